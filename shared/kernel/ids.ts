@@ -1,0 +1,21 @@
+/** Economy of the scenario; it also names the seat, since one seat governs one economy. Example: `USA`. */
+export type EconomyId = string;
+/** Sector of the scenario. Example: `AGR`. */
+export type SectorId = string;
+/** A person at the table (never a name, never a token). */
+export type MemberId = string;
+/** Draft treaty on the table. */
+export type PaperId = `p${number}`;
+/** Treaty in force. */
+export type AgreementId = `a${number}`;
+export type PledgeId = `l${number}`;
+
+export function paperId(n: number): PaperId {
+  return `p${n}`;
+}
+export function agreementId(n: number): AgreementId {
+  return `a${n}`;
+}
+export function pledgeId(n: number): PledgeId {
+  return `l${n}`;
+}

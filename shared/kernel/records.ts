@@ -1,0 +1,26 @@
+/** Keys of a record with their type; records in this code base hold no inherited keys. */
+export function keysOf<K extends string>(record: Readonly<Partial<Record<K, unknown>>>): K[] {
+  return Object.keys(record) as K[];
+}
+
+export function mapValues<K extends string, V, W>(
+  record: Readonly<Record<K, V>>,
+  transform: (value: V, key: K) => W,
+): Record<K, W> {
+  const entries = keysOf<K>(record).map((key) => [key, transform(record[key], key)] as const);
+  return Object.fromEntries(entries) as Record<K, W>;
+}
+
+export function fromKeys<K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Record<K, V> {
+  return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;
+}
+
+export function withoutKey<K extends string, V>(record: Readonly<Record<K, V>>, key: K): Record<K, V> {
+  return Object.fromEntries(Object.entries(record).filter(([k]) => k !== key)) as Record<K, V>;
+}
+
+/** The value that must be there: its absence is a bug, not an expected failure. */
+export function must<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`missing ${what}`);
+  return value;
+}
