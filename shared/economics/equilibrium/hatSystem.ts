@@ -1,0 +1,85 @@
+/**
+ * The counterfactual system in hats, with all that does not change between sweeps worked out once:
+ * κ̂_nij = (1+τ'_nij)/(1+τ_nij) · d̂_nij, π_nij κ̂_nij^{−θ_j} (gross) and the same over 1+τ'_nij (net of tariff).
+ */
+import { at } from '../at.ts';
+import { baseAccounts, type BaseAccounts } from '../tradeBase.ts';
+import type { TradeBase, TradeShock } from '../tradeModel.ts';
+
+export type HatSystem = {
+  readonly base: TradeBase;
+  readonly shock: TradeShock;
+  readonly accounts: BaseAccounts;
+  /** π κ̂^{−θ}, by sector first so that a sweep runs along memory: [j][n][i] at (j*N + n)*N + i. */
+  readonly gross: Float64Array;
+  /** π κ̂^{−θ}/(1+τ'), [j][n][i]. */
+  readonly net: Float64Array;
+  /** ψ_j − s_nj γ_nj: the one exponent of L̂_nj in productivity. */
+  readonly labourExponent: Float64Array;
+  /** ln Â_nj + s_nj γ_nj ln K̂_nj: what lowers unit cost. */
+  readonly costShift: Float64Array;
+  /** (1 − s_nj) γ_nj: wages per unit of output. */
+  readonly wageShare: Float64Array;
+  /** L̂_n Σ_j (1 − s_nj) VA_nj: wages at the old wage. */
+  readonly wageBill: Float64Array;
+  readonly worldValueAdded: number;
+  /** Whether L̂_nj feeds back on unit cost (ψ or s not zero) and so belongs to the state. */
+  readonly hasSectorLabour: boolean;
+};
+
+export function createHatSystem(base: TradeBase, shock: TradeShock): HatSystem {
+  const accounts = baseAccounts(base);
+  const labourExponent = base.gva.map(
+    (valueAddedShare, nj) => at(base.psi, nj % base.J) - at(base.spec, nj) * valueAddedShare,
+  );
+  const costShift = base.gva.map(
+    (valueAddedShare, nj) =>
+      Math.log(at(shock.tfp, nj)) + at(base.spec, nj) * valueAddedShare * Math.log(at(shock.capital, nj)),
+  );
+  const wageShare = base.gva.map((valueAddedShare, nj) => (1 - at(base.spec, nj)) * valueAddedShare);
+  return {
+    base,
+    shock,
+    accounts,
+    ...tradeCoefficients(base, shock),
+    labourExponent,
+    costShift,
+    wageShare,
+    wageBill: wageBillAtOldWage(base, shock, wageShare),
+    worldValueAdded: accounts.valueAdded.reduce((sum, value) => sum + value, 0),
+    hasSectorLabour: labourExponent.some((exponent) => exponent !== 0),
+  };
+}
+
+function tradeCoefficients(base: TradeBase, shock: TradeShock): { gross: Float64Array; net: Float64Array } {
+  const { N, J } = base;
+  const gross = new Float64Array(N * N * J);
+  const net = new Float64Array(N * N * J);
+  for (let n = 0; n < N; n++) {
+    for (let i = 0; i < N; i++) {
+      for (let j = 0; j < J; j++) {
+        const cell = (n * N + i) * J + j;
+        const place = (j * N + n) * N + i;
+        const priceFactor = 1 + at(shock.tariff, cell);
+        const kappa = (priceFactor / (1 + at(base.tau, cell))) * at(shock.iceberg, cell);
+        const share = at(base.pi, cell);
+        // Most cells keep their trade cost or are empty: they need no power.
+        const value =
+          kappa === 1 || share === 0 ? share : share * Math.exp(-at(base.theta, j) * Math.log(kappa));
+        gross[place] = value;
+        net[place] = value / priceFactor;
+      }
+    }
+  }
+  return { gross, net };
+}
+
+function wageBillAtOldWage(base: TradeBase, shock: TradeShock, wageShare: Float64Array): Float64Array {
+  const { output } = baseAccounts(base);
+  const bill = new Float64Array(base.N);
+  for (let nj = 0; nj < output.length; nj++) {
+    const n = Math.floor(nj / base.J);
+    bill[n] = at(bill, n) + at(wageShare, nj) * at(output, nj);
+  }
+  return bill.map((value, n) => value * at(shock.labour, n));
+}
