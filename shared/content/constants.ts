@@ -1,0 +1,61 @@
+/** Numbers of the rules (docs/rules.md), each with its unit. Economics has its own, in the scenarios. */
+
+/** Seconds of each phase in round 1 and in later rounds. */
+export const PHASE_SECONDS = {
+  briefing: { first: 60, later: 20 },
+  negotiation: { first: 240, later: 180 },
+  policy: { first: 90, later: 60 },
+  results: { first: 120, later: 75 },
+  epilogue: { first: 60, later: 60 },
+} as const;
+export const RELAXED_CLOCK_FACTOR = 1.5;
+
+/** A paper tabled or signed this close to the bell extends negotiation by as much, once a round. */
+export const OVERTIME_MS = 20_000;
+export const ADDED_MINUTE_MS = 60_000;
+/** Given back to a table whose server was restarted. */
+export const RESTART_GRACE_MS = 20_000;
+
+export const OPEN_PAPERS_PER_SEAT = 4;
+export const REVISIONS_PER_ROUND = 60;
+export const CLAUSES_PER_PAPER = 24;
+export const PLEDGES_PER_ROUND = 2;
+
+/** Founders of a paper that makes new pairs: two in round 1, three later. A union counts as one. */
+export const FOUNDERS_IN_FIRST_ROUND = 2;
+export const FOUNDERS = 3;
+
+/** A free trade area frees at least this share of last round's goods trade among its parties, by value. */
+export const SUBSTANTIALLY_ALL_TRADE = 0.9;
+
+/** An agreement cannot be left for this many rounds unless the paper binds longer. */
+export const BINDING_ROUNDS = 2;
+export const BINDING_ROUNDS_MAX = 8;
+
+/** Largest share of its income that a seat may pay, or receive, in a round. */
+export const PAYMENT_CAP = 0.01;
+
+export const RATE_MAX_BP = 6_000;
+export const SECTORS_APART = 2;
+export const SURCHARGE_MAX_BP = 2_000;
+export const SURCHARGE_ROUNDS = 2;
+
+/** Cost of proving origin inside a free trade area, and for each further overlapping area, as an iceberg cost (Cadot et al. 2006). */
+export const ORIGIN_COST_BP = 300;
+export const ORIGIN_COST_PER_OVERLAP_BP = 100;
+export const ORIGIN_COST_MAX_BP = 600;
+
+/** Iceberg cost between members by level, against none (docs/model.md). Index = level. */
+export const BORDER_COST_BY_LEVEL = [1, 1, 0.98, 0.96, 0.93, 0.905, 0.887] as const;
+/** Share of the gap to the level's border cost that closes in a round. */
+export const BORDER_COST_CLOSING = 0.6;
+
+/** The epilogue counts for this many rounds. */
+export const EPILOGUE_WEIGHT = 3;
+
+export const MEDAL_THRESHOLDS = { gold: 75, silver: 55, bronze: 40 } as const;
+
+/** A bot answers after this much game time. */
+export const BOT_DELAY_MS = { min: 8_000, max: 20_000 } as const;
+/** An absent person's seat is minded by a bot after this long. */
+export const SEAT_GRACE_MS = 30_000;

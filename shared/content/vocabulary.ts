@@ -1,0 +1,52 @@
+/** Words of the game that code and text share: each a closed list, its type read off it. */
+export const PHASES = [
+  'lobby',
+  'briefing',
+  'negotiation',
+  'policy',
+  'results',
+  'epilogue',
+  'debrief',
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+export const SCENARIO_IDS = ['textbook', 'quartet', 'world'] as const;
+export type ScenarioId = (typeof SCENARIO_IDS)[number];
+
+/** Where the walls stand when play begins; scenarios with one opening call it `standard`. */
+export const OPENINGS = ['standard', 'highWalls', 'today'] as const;
+export type Opening = (typeof OPENINGS)[number];
+
+export const PRESET_IDS = ['firstLesson', 'worldPlain'] as const;
+export type PresetId = (typeof PRESET_IDS)[number];
+
+export const CHAT_MODES = ['off', 'phrases', 'free'] as const;
+export type ChatMode = (typeof CHAT_MODES)[number];
+
+export const CLOCK_PACES = ['normal', 'relaxed'] as const;
+export type ClockPace = (typeof CLOCK_PACES)[number];
+
+export const TEMPERAMENTS = ['freeTrader', 'mercantilist', 'reciprocator', 'blocBuilder'] as const;
+export type Temperament = (typeof TEMPERAMENTS)[number];
+
+/** The five stops at which the reveal rests. */
+export const REVEAL_STOPS = ['envelopes', 'flows', 'gains', 'pledges', 'question'] as const;
+export type RevealStop = (typeof REVEAL_STOPS)[number];
+
+export const LANGUAGES = ['en', 'zh'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const MEDALS = ['none', 'bronze', 'silver', 'gold'] as const;
+export type Medal = (typeof MEDALS)[number];
+
+/** Parts into which every change of real income opens; they sum to it exactly (docs/model.md). */
+export const WELFARE_PARTS = [
+  'pricesAbroad',
+  'tradeCreated',
+  'tradeDiverted',
+  'borderCosts',
+  'scale',
+  'growth',
+  'payments',
+] as const;
+export type WelfarePart = (typeof WELFARE_PARTS)[number];

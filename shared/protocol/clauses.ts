@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { BINDING_ROUNDS_MAX, RATE_MAX_BP } from '#shared/content/constants.ts';
+
+/** Shapes of what a paper may say. Which clauses are lawful is for the rules, not for the shape. */
+export const economyIdSchema = z.string().regex(/^[A-Za-z]{1,12}$/);
+export const sectorIdSchema = z.string().regex(/^[A-Za-z]{1,12}$/);
+export const paperIdSchema = z.templateLiteral(['p', z.number().int().nonnegative()]);
+export const agreementIdSchema = z.templateLiteral(['a', z.number().int().nonnegative()]);
+export const rateBpSchema = z.number().int().min(0).max(RATE_MAX_BP);
+const parties = z.array(economyIdSchema).min(2).max(12).readonly();
+
+/** How a customs union shares its pooled revenue. `shares` are whole per cents in the order of `among`, last one computed. */
+export const revenueKeySchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('people') }),
+  z.strictObject({ type: z.literal('imports') }),
+  z.strictObject({
+    type: z.literal('shares'),
+    percent: z.record(economyIdSchema, z.number().int().min(0).max(100)).readonly(),
+  }),
+]);
+export type RevenueKey = z.infer<typeof revenueKeySchema>;
+
+/** A line of trade kept out of a free trade area: `by` keeps its own wall on `sector` against the other parties. */
+export const exceptionSchema = z.strictObject({ by: economyIdSchema, sector: sectorIdSchema });
+export type TradeException = z.infer<typeof exceptionSchema>;
+
+/** What becomes of an older agreement of a new union member with an outsider. */
+export const formerAgreementSchema = z.strictObject({
+  agreement: agreementIdSchema,
+  action: z.enum(['extend', 'end']),
+});
+export type FormerAgreement = z.infer<typeof formerAgreementSchema>;
+
+export const clauseSchema = z.discriminatedUnion('type', [
+  /** Level 1: `by` levies at most `rateBp` on `sector` from each of `to`. */
+  z.strictObject({
+    type: z.literal('tariffConcession'),
+    by: economyIdSchema,
+    to: z.array(economyIdSchema).min(1).max(11).readonly(),
+    sector: sectorIdSchema,
+    rateBp: rateBpSchema,
+  }),
+  /** Level 2: no tariff among the parties on goods, but for the listed exceptions. */
+  z.strictObject({
+    type: z.literal('freeTradeArea'),
+    among: parties,
+    exceptions: z.array(exceptionSchema).max(24).readonly(),
+  }),
+  /** Level 3: one voted outside wall, revenue pooled and shared by the key. */
+  z.strictObject({
+    type: z.literal('customsUnion'),
+    among: parties,
+    key: revenueKeySchema,
+    former: z.array(formerAgreementSchema).max(24).readonly(),
+  }),
+  /** `entrant` joins the bloc of `agreement`; the candidate and one member sign, the others may refuse until the bell. */
+  z.strictObject({
+    type: z.literal('accession'),
+    agreement: agreementIdSchema,
+    entrant: economyIdSchema,
+    former: z.array(formerAgreementSchema).max(24).readonly(),
+  }),
+  /** Two blocs become free trade partners, later one bloc. */
+  z.strictObject({
+    type: z.literal('merger'),
+    agreement: agreementIdSchema,
+    with: agreementIdSchema,
+    former: z.array(formerAgreementSchema).max(24).readonly(),
+  }),
+  /** `from` pays `to` this much in each of the next `rounds` rounds, this one included; millions of the scenario's money. */
+  z.strictObject({
+    type: z.literal('payment'),
+    from: economyIdSchema,
+    to: economyIdSchema,
+    amountMn: z.number().int().positive().max(1_000_000_000),
+    rounds: z.number().int().min(1).max(12),
+  }),
+  /** The paper cannot be left before this many rounds have been settled under it. */
+  z.strictObject({
+    type: z.literal('bindingPeriod'),
+    rounds: z.number().int().min(2).max(BINDING_ROUNDS_MAX),
+  }),
+]);
+export type Clause = z.infer<typeof clauseSchema>;
+export type ClauseType = Clause['type'];
+export type ClauseOf<T extends ClauseType> = Extract<Clause, { readonly type: T }>;

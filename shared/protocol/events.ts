@@ -1,0 +1,103 @@
+import type { AgreementId, EconomyId, MemberId, PaperId } from '#shared/kernel/ids.ts';
+import type { Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { RandomState } from '#shared/kernel/random.ts';
+import type { LawChange, Paper, PaperLapse } from './law.ts';
+import type { Pledge } from './pledges.ts';
+import type { Policy } from './policy.ts';
+import type { FinalReport, RoundReport, SettledEconomy } from './report.ts';
+import type { Draft } from './intents.ts';
+import type { GameSettings } from './settings.ts';
+
+export type Prediction = { readonly ownIncome: 'up' | 'down'; readonly losesMost: EconomyId };
+
+/** Facts: what the log holds. Folding them gives the state; outcomes of the model are inside, never re-computed. */
+export type GameEvent =
+  | {
+      readonly type: 'gameCreated';
+      readonly rulesVersion: number;
+      readonly settings: GameSettings;
+      readonly temperaments: Readonly<Record<EconomyId, Temperament>>;
+      readonly random: RandomState;
+      readonly settled: SettledEconomy;
+      readonly law: LawChange;
+    }
+  | { readonly type: 'seatOccupied'; readonly economy: EconomyId; readonly member: MemberId }
+  | { readonly type: 'seatVacated'; readonly economy: EconomyId }
+  | { readonly type: 'presenceMarked'; readonly economy: EconomyId; readonly present: boolean }
+  | {
+      readonly type: 'phaseOpened';
+      readonly phase: Phase;
+      readonly round: number;
+      readonly atMs: number;
+      /** Absent: no limit. */
+      readonly endsAtMs?: number;
+    }
+  | { readonly type: 'clockPaused'; readonly remainingMs: number }
+  | { readonly type: 'clockResumed'; readonly endsAtMs: number }
+  | {
+      readonly type: 'clockExtended';
+      readonly endsAtMs: number;
+      readonly reason: 'host' | 'overtime' | 'restart';
+    }
+  | { readonly type: 'revealStepped'; readonly stop: RevealStop }
+  | { readonly type: 'readyDeclared'; readonly economy: EconomyId; readonly ready: boolean }
+  | { readonly type: 'botThought'; readonly economy: EconomyId; readonly key: string }
+  | { readonly type: 'paperTabled'; readonly paper: Paper }
+  | {
+      readonly type: 'paperRevised';
+      readonly paper: PaperId;
+      readonly draft: Draft;
+      readonly revision: number;
+      readonly atMs: number;
+    }
+  | { readonly type: 'paperOpened'; readonly paper: PaperId; readonly by: EconomyId }
+  | {
+      readonly type: 'paperSigned';
+      readonly paper: PaperId;
+      readonly by: EconomyId;
+      readonly revision: number;
+    }
+  | { readonly type: 'signatureWithdrawn'; readonly paper: PaperId; readonly by: EconomyId }
+  | { readonly type: 'paperRefused'; readonly paper: PaperId; readonly by: EconomyId }
+  /** The refusing parties were struck out and the paper goes on without them. */
+  | {
+      readonly type: 'paperNarrowed';
+      readonly paper: PaperId;
+      readonly draft: Draft;
+      readonly revision: number;
+      readonly atMs: number;
+    }
+  | { readonly type: 'paperPublished'; readonly paper: PaperId }
+  | { readonly type: 'paperLapsed'; readonly paper: PaperId; readonly lapse: PaperLapse }
+  /** All have signed an entry or merger: it is law at the bell unless a member refuses. */
+  | { readonly type: 'paperAwaitsBell'; readonly paper: PaperId }
+  | { readonly type: 'paperConcluded'; readonly paper: PaperId; readonly law: LawChange }
+  | {
+      readonly type: 'noticeGiven';
+      readonly agreement: AgreementId;
+      readonly by: EconomyId;
+      readonly outInRound: number;
+    }
+  /** Notices that fell due, ended binding, successors' answers: law that changed without a paper. */
+  | {
+      readonly type: 'lawChanged';
+      readonly law: LawChange;
+      readonly reason: 'noticeDue' | 'successors' | 'opening';
+    }
+  | { readonly type: 'pledgeGiven'; readonly pledge: Pledge }
+  | { readonly type: 'policyDrafted'; readonly economy: EconomyId; readonly policy: Policy }
+  | { readonly type: 'policySealed'; readonly economy: EconomyId; readonly policy: Policy }
+  | { readonly type: 'policyReopened'; readonly economy: EconomyId }
+  | { readonly type: 'predictionMade'; readonly economy: EconomyId; readonly prediction: Prediction }
+  | {
+      readonly type: 'roundSettled';
+      readonly report: RoundReport;
+      readonly settled: SettledEconomy;
+      readonly random: RandomState;
+    }
+  /** The model did not converge: the round is held, the host is told, nothing is lost. */
+  | { readonly type: 'settlementHeld'; readonly failure: ConvergenceFailure }
+  | { readonly type: 'gameEnded'; readonly final: FinalReport };
+
+export type GameEventOf<T extends GameEvent['type']> = Extract<GameEvent, { readonly type: T }>;

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { CLAUSES_PER_PAPER } from '#shared/content/constants.ts';
+import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { agreementIdSchema, clauseSchema, economyIdSchema, paperIdSchema } from './clauses.ts';
+import { addresseeSchema, undertakingSchema } from './pledges.ts';
+import { policySchema } from './policy.ts';
+
+/** What a seat may ask of the rules. The seat itself is never named: the server knows who asks. */
+export const draftSchema = z.strictObject({
+  parties: z.array(economyIdSchema).min(2).max(12).readonly(),
+  clauses: z.array(clauseSchema).min(1).max(CLAUSES_PER_PAPER).readonly(),
+  title: z
+    .string()
+    .regex(/^[a-zA-Z]{1,24}$/)
+    .optional(),
+});
+/** A paper before it is tabled. */
+export type Draft = z.infer<typeof draftSchema>;
+
+const revision = z.number().int().min(1).max(10_000);
+const paper = { paper: paperIdSchema };
+
+export const seatIntentSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('tablePaper'), draft: draftSchema, counterTo: paperIdSchema.optional() }),
+  z.strictObject({ type: z.literal('revisePaper'), ...paper, draft: draftSchema }),
+  z.strictObject({ type: z.literal('openPaper'), ...paper, revision }),
+  /** `confirmed` answers the question that the last signature asks. */
+  z.strictObject({ type: z.literal('signPaper'), ...paper, revision, confirmed: z.boolean() }),
+  z.strictObject({ type: z.literal('withdrawSignature'), ...paper }),
+  z.strictObject({ type: z.literal('refusePaper'), ...paper }),
+  z.strictObject({ type: z.literal('goOnWithout'), ...paper }),
+  z.strictObject({ type: z.literal('withdrawPaper'), ...paper }),
+  z.strictObject({ type: z.literal('publishPaper'), ...paper }),
+  /** A member refuses an entry or merger that waits for the bell. */
+  z.strictObject({ type: z.literal('refuseAdmission'), ...paper }),
+  z.strictObject({ type: z.literal('giveNotice'), agreement: agreementIdSchema }),
+  z.strictObject({ type: z.literal('givePledge'), to: addresseeSchema, undertaking: undertakingSchema }),
+  z.strictObject({ type: z.literal('savePolicyDraft'), policy: policySchema }),
+  z.strictObject({ type: z.literal('sealPolicy'), policy: policySchema }),
+  z.strictObject({ type: z.literal('reopenPolicy') }),
+  z.strictObject({
+    type: z.literal('predict'),
+    ownIncome: z.enum(['up', 'down']),
+    losesMost: economyIdSchema,
+  }),
+  z.strictObject({ type: z.literal('declareReady'), ready: z.boolean() }),
+]);
+export type SeatIntent = z.infer<typeof seatIntentSchema>;
+export type SeatIntentOf<T extends SeatIntent['type']> = Extract<SeatIntent, { readonly type: T }>;
+
+/** What the host may ask of the game itself (people and talk are the session's: see sessionIntents). */
+export const hostIntentSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('startGame') }),
+  z.strictObject({ type: z.literal('pauseClock') }),
+  z.strictObject({ type: z.literal('resumeClock') }),
+  z.strictObject({ type: z.literal('addMinute') }),
+  z.strictObject({ type: z.literal('skipPhase') }),
+  z.strictObject({ type: z.literal('restartPhase') }),
+  z.strictObject({ type: z.literal('stepReveal'), stop: z.enum(REVEAL_STOPS) }),
+  /** Try again to settle a round that the model could not solve. */
+  z.strictObject({ type: z.literal('retrySettlement') }),
+]);
+export type HostIntent = z.infer<typeof hostIntentSchema>;
+
+/** What only the server itself may tell the rules. */
+export type ServerIntent =
+  | { readonly type: 'occupySeat'; readonly economy: string; readonly member: string }
+  | { readonly type: 'vacateSeat'; readonly economy: string }
+  /** The person is away (a bot minds the seat) or back. */
+  | { readonly type: 'markPresence'; readonly economy: string; readonly present: boolean }
+  /** The clock has reached the deadline. */
+  | { readonly type: 'closePhase' }
+  /** The process was restarted: the clock goes on with some grace. */
+  | { readonly type: 'noteRestart' }
+  /** A bot has thought about the move named `key` and has nothing (more) to do about it. */
+  | { readonly type: 'noteBotThought'; readonly economy: string; readonly key: string };
+
+export type Intent = SeatIntent | HostIntent | ServerIntent;
+export type IntentOf<T extends Intent['type']> = Extract<Intent, { readonly type: T }>;
+
+export type Actor =
+  | { readonly type: 'seat'; readonly economy: string }
+  | { readonly type: 'bot'; readonly economy: string }
+  | { readonly type: 'host' }
+  | { readonly type: 'server' };

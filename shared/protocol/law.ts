@@ -1,0 +1,89 @@
+import type { AgreementId, EconomyId, PaperId, SectorId } from '#shared/kernel/ids.ts';
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { Clause, RevenueKey, TradeException } from './clauses.ts';
+import type { Rejection } from './rejection.ts';
+
+/** A preference in force: `by` levies at most `rateBp` on `sector` from `to`. */
+export type Concession = {
+  readonly by: EconomyId;
+  readonly to: EconomyId;
+  readonly sector: SectorId;
+  readonly rateBp: number;
+};
+
+/** A running obligation to pay, in millions of the scenario's money a round. */
+export type Payment = {
+  readonly from: EconomyId;
+  readonly to: EconomyId;
+  readonly amountMn: number;
+  /** Last round in which it is paid. */
+  readonly untilRound: number;
+};
+
+/** A treaty in force; a bloc is its parties from level 2 up. The public register is the list of these. */
+export type Agreement = {
+  readonly id: AgreementId;
+  readonly level: IntegrationLevel;
+  readonly parties: readonly EconomyId[];
+  readonly concessions: readonly Concession[];
+  readonly exceptions: readonly TradeException[];
+  /** From level 3. Shares of the pooled revenue as fractions, by member; recomputed when members change. */
+  readonly key?: RevenueKey;
+  readonly payments: readonly Payment[];
+  /** First round that it governed. */
+  readonly sinceRound: number;
+  /** Last round of the binding period: notice may be given from the round after. */
+  readonly boundUntilRound: number;
+  /** Leavers and the round before whose negotiation they are out. */
+  readonly notices: readonly { readonly by: EconomyId; readonly outInRound: number }[];
+  /** Round of the last admission or merger: one a round. */
+  readonly widenedInRound?: number;
+  /** Key of a name from the list of bloc titles. */
+  readonly title?: string;
+  /** Agreements that this one replaced or grew out of. */
+  readonly paper?: PaperId;
+};
+
+/** What one concluded paper does to the register. */
+export type LawChange = {
+  readonly upsert: readonly Agreement[];
+  readonly end: readonly AgreementId[];
+};
+
+export const PAPER_STATUSES = ['open', 'awaitingBell', 'concluded', 'lapsed'] as const;
+export type PaperStatus = (typeof PAPER_STATUSES)[number];
+
+/** A draft treaty on the table. A signature binds to one revision. */
+export type Paper = {
+  readonly id: PaperId;
+  readonly author: EconomyId;
+  readonly parties: readonly EconomyId[];
+  readonly clauses: readonly Clause[];
+  readonly title?: string;
+  readonly revision: number;
+  /** Signer → revision signed. */
+  readonly signatures: Readonly<Partial<Record<EconomyId, number>>>;
+  readonly refusedBy: readonly EconomyId[];
+  /** Parties that have opened the sheet at its present revision. */
+  readonly openedBy: readonly EconomyId[];
+  readonly status: PaperStatus;
+  /** Round in which it was tabled; open papers lapse at its bell. */
+  readonly round: number;
+  readonly tabledAtMs: number;
+  /** When the present revision reached the parties: bots answer some seconds later. */
+  readonly revisedAtMs: number;
+  /** The paper it answers; the first of the thread otherwise itself. */
+  readonly counterTo?: PaperId;
+  readonly thread: PaperId;
+  /** The author has shown it to the table. */
+  readonly isPublic: boolean;
+  /** Why it lapsed. */
+  readonly lapse?: PaperLapse;
+};
+
+export type PaperLapse =
+  | { readonly type: 'bell' }
+  | { readonly type: 'withdrawn' }
+  | { readonly type: 'refused'; readonly by: EconomyId }
+  | { readonly type: 'counterConcluded'; readonly paper: PaperId }
+  | { readonly type: 'unlawful'; readonly fault: Rejection };

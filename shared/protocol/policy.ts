@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { RATE_MAX_BP, SECTORS_APART, SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
+import { economyIdSchema, rateBpSchema, sectorIdSchema } from './clauses.ts';
+
+/** Extra tariff on all goods of one named economy. */
+export const surchargeSchema = z.strictObject({
+  against: economyIdSchema,
+  rateBp: z.number().int().min(100).max(SURCHARGE_MAX_BP),
+});
+export type Surcharge = z.infer<typeof surchargeSchema>;
+
+/**
+ * What a seat puts in its envelope. Outside a union: a shift of the whole wall and up to two sectors set apart.
+ * Inside: its vote on the common external tariff, sector by sector.
+ */
+export const policySchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('wall'),
+    shiftBp: z.number().int().min(-RATE_MAX_BP).max(RATE_MAX_BP),
+    apart: z
+      .array(z.strictObject({ sector: sectorIdSchema, rateBp: rateBpSchema }))
+      .max(SECTORS_APART)
+      .readonly(),
+    surcharge: surchargeSchema.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('wallVote'),
+    rates: z.record(sectorIdSchema, rateBpSchema).readonly(),
+    surcharge: surchargeSchema.optional(),
+  }),
+]);
+export type Policy = z.infer<typeof policySchema>;
+export type PolicyOf<T extends Policy['type']> = Extract<Policy, { readonly type: T }>;
+
+/** Rates by sector, in whole basis points. */
+export type Schedule = Readonly<Record<string, number>>;

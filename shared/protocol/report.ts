@@ -1,0 +1,128 @@
+import type { AgreementId, EconomyId, PledgeId, SectorId } from '#shared/kernel/ids.ts';
+import type { Medal, WelfarePart } from '#shared/content/vocabulary.ts';
+import type { Schedule, Surcharge } from './policy.ts';
+
+/** What a settled round brought one economy. Money in billions of the scenario's money. */
+export type EconomyReport = {
+  /** Ŵ: real income relative to the opening; 1.01 is one per cent more. */
+  readonly welfare: number;
+  /** ln Ŵ now minus ln Ŵ of the round before; the parts below sum to it. */
+  readonly logChange: number;
+  readonly parts: Readonly<Record<WelfarePart, number>>;
+  /** What the people earn in all, tariff money included. */
+  readonly incomeBn: number;
+  /** Equivalent of (Ŵ − 1) in base income: money a year better off than at the opening. */
+  readonly gainBn: number;
+  /** The same for this round alone. */
+  readonly gainThisRoundBn: number;
+  /** Tariff revenue kept after pooling. */
+  readonly revenueBn: number;
+  /** Payments received minus paid. */
+  readonly paymentsBn: number;
+  /** 0 = opening, 100 = the seat's best Ŵ over free trade areas. */
+  readonly shareOfPrize: number;
+  /** 100 × Ŵ, shown with two decimals. */
+  readonly index: number;
+  /** Average tariff levied on goods from outsiders, import weighted. */
+  readonly averageWallBp: number;
+};
+
+/** Viner's account of one bloc in the round: welfare effects in money, summed over its members. */
+export type BlocReport = {
+  readonly agreement: AgreementId;
+  readonly parties: readonly EconomyId[];
+  /** Billions of welfare from more trade with partners / less with outsiders (path integral). */
+  readonly createdBn: number;
+  readonly divertedBn: number;
+  /** Imports at base prices: the volumes that moved. */
+  readonly createdTradeBn: number;
+  readonly divertedTradeBn: number;
+  /** Outsiders that lost most trade to it, worst first, at most three. */
+  readonly lostBy: readonly EconomyId[];
+};
+
+/** A sentence computed from outcomes: key of the language files and its numbers. */
+export type Headline = {
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+};
+
+/** Trade between two economies, goods only, net of tariff. */
+export type TradeFlow = {
+  readonly importer: EconomyId;
+  readonly exporter: EconomyId;
+  readonly beforeBn: number;
+  readonly afterBn: number;
+  /** How the change is drawn: towards a partner created or diverted, lost by an outsider, or other. */
+  readonly kind: 'created' | 'diverted' | 'lost' | 'other';
+};
+
+export type PredictionScore = {
+  readonly economy: EconomyId;
+  readonly direction: boolean;
+  readonly loser: boolean;
+};
+
+export type RoundReport = {
+  readonly round: number;
+  readonly isEpilogue: boolean;
+  /** Walls as revealed: MFN or common external tariff by sector, and surcharges in force. */
+  readonly walls: Readonly<Record<EconomyId, Schedule>>;
+  readonly wallsBefore: Readonly<Record<EconomyId, Schedule>>;
+  readonly surcharges: readonly {
+    readonly by: EconomyId;
+    readonly surcharge: Surcharge;
+    readonly untilRound: number;
+  }[];
+  readonly economies: Readonly<Record<EconomyId, EconomyReport>>;
+  readonly blocs: readonly BlocReport[];
+  readonly flows: readonly TradeFlow[];
+  readonly pledges: readonly { readonly id: PledgeId; readonly outcome: 'kept' | 'broken' }[];
+  readonly predictions: readonly PredictionScore[];
+  readonly headlines: readonly Headline[];
+  readonly question: Headline;
+  /** Economies whose real income fell although no paper of theirs changed: who pays for the others. */
+  readonly worldGainBn: number;
+  readonly pooled: readonly {
+    readonly agreement: AgreementId;
+    readonly poolBn: number;
+    readonly shares: Readonly<Record<EconomyId, number>>;
+  }[];
+  /** Payments cut pro rata because a cap was passed after conclusion. */
+  readonly paymentsCut: readonly {
+    readonly from: EconomyId;
+    readonly to: EconomyId;
+    readonly askedMn: number;
+    readonly paidMn: number;
+  }[];
+  readonly sectorImportsBn: Readonly<Record<EconomyId, Readonly<Record<SectorId, number>>>>;
+};
+
+/** What the next round starts from; kept in the state, never re-computed by replay. */
+export type SettledEconomy = {
+  /** Imports net of tariff, flat [n][i][j] as in the trade model, rounded to six digits. */
+  readonly imports: readonly number[];
+  readonly incomeBn: Readonly<Record<EconomyId, number>>;
+  readonly welfare: Readonly<Record<EconomyId, number>>;
+  /** The shock that the model was given: tariff and iceberg flat [n][i][j], payments [n], pools. The next decomposition starts here. */
+  readonly tariff: readonly number[];
+  readonly iceberg: readonly number[];
+  readonly transfer: readonly number[];
+  readonly pools: readonly { readonly members: readonly number[]; readonly shares: readonly number[] }[];
+};
+
+export type FinalStanding = {
+  readonly economy: EconomyId;
+  /** Weighted mean over rounds, epilogue counted three times. */
+  readonly shareOfPrize: number;
+  readonly index: number;
+  readonly gainBn: number;
+  readonly medal: Medal;
+};
+export type FinalReport = {
+  readonly standings: readonly FinalStanding[];
+  readonly tableScore: number;
+  readonly tableMedal: Medal;
+  readonly pledgesKept: Readonly<Record<EconomyId, number>>;
+  readonly pledgesBroken: Readonly<Record<EconomyId, number>>;
+};

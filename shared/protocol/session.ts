@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import { CHAT_MODES, LANGUAGES, type ChatMode } from '#shared/content/vocabulary.ts';
+import { agreementIdSchema, economyIdSchema } from './clauses.ts';
+import { LIMITS } from './limits.ts';
+import { gameSettingsSchema, type GameSettings } from './settings.ts';
+import type { Rejection } from './rejection.ts';
+
+/**
+ * A session: a code, a host, people, and one or more tables (games) of one scenario. Bodies of the HTTP routes and
+ * payloads of the room's messages; whatever comes from outside is parsed with these schemas once.
+ */
+export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export const codeSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(new RegExp(`^[${CODE_ALPHABET}]{6}$`));
+/** 128 bits, base64url. */
+export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+export const memberIdSchema = z.string().regex(/^m[0-9]{1,6}$/);
+export const nameSchema = z.string().max(LIMITS.nameCharacters);
+
+/** POST /api/sessions → OpenedSession. */
+export const openSessionSchema = z.strictObject({
+  settings: gameSettingsSchema,
+  chatMode: z.enum(CHAT_MODES),
+  language: z.enum(LANGUAGES),
+  /** One click: the opener also takes the first seat dealt and the game starts at once. */
+  solo: z.boolean(),
+});
+export type OpenSession = z.infer<typeof openSessionSchema>;
+export type OpenedSession = {
+  readonly code: string;
+  readonly gameId: string;
+  readonly hostToken: string;
+  /** Present in solo play. */
+  readonly member?: JoinedMember;
+};
+
+/** GET /api/sessions/:code → SessionCard: what a code leads to, before joining. */
+export type SessionCard = {
+  readonly code: string;
+  readonly gameId: string;
+  readonly settings: GameSettings;
+  readonly started: boolean;
+  readonly freeSeats: readonly EconomyId[];
+};
+
+/** POST /api/join → JoinedMember. `seat` asks for a certain economy; without it the next of the deal order is given. */
+export const joinSchema = z.strictObject({
+  code: codeSchema,
+  name: nameSchema,
+  as: z.enum(['player', 'watch']),
+  seat: economyIdSchema.optional(),
+});
+export type Join = z.infer<typeof joinSchema>;
+export type JoinedMember = {
+  readonly gameId: string;
+  readonly member: MemberId;
+  readonly token: string;
+  readonly name: string;
+  /** Absent: watching. */
+  readonly seat?: EconomyId;
+};
+
+/** Errors of the HTTP routes: `{ error: SessionError }` with a 4xx status. */
+export const SESSION_ERRORS = [
+  'session/unknown-code',
+  'session/locked',
+  'session/malformed',
+  'session/too-many-tries',
+  'session/too-many-sessions',
+  'session/full',
+  'session/ended',
+  'name/empty',
+  'name/too-long',
+  'name/taken',
+  'seat/taken',
+  'seat/unknown',
+  'server/internal',
+  'server/saving-paused',
+] as const;
+export type SessionErrorCode = (typeof SESSION_ERRORS)[number];
+
+/** Options of joinById: who comes, and the last row of the log it has seen (witness rule). */
+export const roomOptionsSchema = z.strictObject({
+  token: tokenSchema,
+  lastSeq: z.number().int().min(0).optional(),
+  buildId: z.string().max(64).optional(),
+});
+export type RoomOptions = z.infer<typeof roomOptionsSchema>;
+
+/** What a host may ask about people and talk; not events of the game, so erasing a person never breaks the fold. */
+export const sessionIntentSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('lock'), locked: z.boolean() }),
+  z.strictObject({ type: z.literal('setChatMode'), mode: z.enum(CHAT_MODES) }),
+  z.strictObject({ type: z.literal('muteMember'), member: memberIdSchema, muted: z.boolean() }),
+  z.strictObject({ type: z.literal('hideMessage'), message: z.number().int().positive() }),
+  z.strictObject({ type: z.literal('renameMember'), member: memberIdSchema, name: nameSchema }),
+  z.strictObject({ type: z.literal('removeMember'), member: memberIdSchema }),
+  z.strictObject({
+    type: z.literal('giveSeat'),
+    member: memberIdSchema,
+    economy: economyIdSchema.optional(),
+  }),
+  z.strictObject({ type: z.literal('reissueLink'), member: memberIdSchema }),
+]);
+export type SessionIntent = z.infer<typeof sessionIntentSchema>;
+
+export const channelSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('plenary') }),
+  z.strictObject({ type: z.literal('pair'), with: economyIdSchema }),
+  z.strictObject({ type: z.literal('bloc'), agreement: agreementIdSchema }),
+]);
+export type Channel = z.infer<typeof channelSchema>;
+export const talkSchema = z.strictObject({
+  channel: channelSchema,
+  body: z.discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('text'),
+      text: z
+        .string()
+        .min(1)
+        .max(LIMITS.chatCharacters * 4),
+    }),
+    z.strictObject({
+      type: z.literal('phrase'),
+      key: z.string().regex(/^[a-zA-Z]{1,32}$/),
+      economy: economyIdSchema.optional(),
+    }),
+  ]),
+});
+export type Talk = z.infer<typeof talkSchema>;
+
+/** Envelope of every request of a room: `room.request('intent', …)`. Answer: Ack, or a rejection with `.reason: Rejection`. */
+export const envelopeSchema = z.strictObject({
+  /** Chosen by the client; a retry with the same id takes effect once. */
+  id: z.string().regex(/^[A-Za-z0-9_-]{8,32}$/),
+  /** The row of the log that the sender had seen. */
+  basedOn: z.number().int().min(0),
+  intent: z.unknown(),
+});
+export type Ack = { readonly seq: number };
+export type RequestFailure = Rejection;
+
+/** Messages from the room to one client, always after commit. */
+export type ChatMessage = {
+  readonly id: number;
+  readonly channel: Channel;
+  /** Both ends of a pair; the sender's economy, or absent for the host. */
+  readonly from?: EconomyId;
+  readonly to?: EconomyId;
+  readonly name: string;
+  readonly at: number;
+  readonly body: Talk['body'];
+  readonly hidden: boolean;
+};
+export type Person = {
+  readonly member: MemberId;
+  readonly name: string;
+  readonly seat?: EconomyId;
+  readonly connected: boolean;
+  readonly muted: boolean;
+};
+/** Public facts of the session, synchronised under the document key `session`. */
+export type SessionView = {
+  readonly code: string;
+  readonly locked: boolean;
+  readonly chatMode: ChatMode;
+  readonly hostConnected: boolean;
+  readonly people: readonly Person[];
+  readonly savingPaused: boolean;
+  readonly historyLost: boolean;
+};

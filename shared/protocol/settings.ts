@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { CLOCK_PACES, OPENINGS, PRESET_IDS, SCENARIO_IDS } from '#shared/content/vocabulary.ts';
+
+/** What a host chooses when opening a table; the preset fills the rest. */
+export const gameSettingsSchema = z.strictObject({
+  scenarioId: z.enum(SCENARIO_IDS),
+  opening: z.enum(OPENINGS),
+  preset: z.enum(PRESET_IDS),
+  rounds: z.number().int().min(1).max(12),
+  clock: z.enum(CLOCK_PACES),
+  /** A word or number; the same seed and the same intents give the same game. */
+  seed: z.string().regex(/^[\w-]{1,32}$/),
+  /** Without clock limits each phase lasts until all are ready or the host goes on (solo play). */
+  timed: z.boolean(),
+});
+export type GameSettings = z.infer<typeof gameSettingsSchema>;

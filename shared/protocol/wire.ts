@@ -1,0 +1,35 @@
+import type { ChatMessage, Person } from './session.ts';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+
+/** Requests that a room answers with an Ack or a rejection. */
+export const REQUESTS = { intent: 'intent', session: 'session', talk: 'talk', clock: 'clock' } as const;
+
+/** Messages that a room sends to one client, always after commit. */
+export const MESSAGES = { welcome: 'welcome', private: 'private', chat: 'chat', ticket: 'ticket' } as const;
+
+export type Role = 'host' | 'player' | 'watcher';
+
+/** First message after every (re)connection. */
+export type Welcome = {
+  readonly role: Role;
+  readonly member?: MemberId;
+  readonly name?: string;
+  readonly seat?: EconomyId;
+  readonly seq: number;
+  readonly nowMs: number;
+  readonly buildId: string;
+  /** Talk this client may read, oldest first. */
+  readonly chat: readonly ChatMessage[];
+};
+
+/**
+ * What this client may know beyond the public documents: the top-level keys of its view that differ, as JSON text by key.
+ * Replaces the previous overlay as a whole.
+ */
+export type PrivateOverlay = { readonly seq: number; readonly documents: Readonly<Record<string, string>> };
+
+/** To the host: a new personal link for someone who lost it. */
+export type Ticket = { readonly person: Person; readonly token: string };
+
+/** Reasons with which the server closes a socket on purpose. */
+export const CLOSE_CODES = { replaced: 4100, removed: 4101, restarting: 4102, flood: 4103 } as const;

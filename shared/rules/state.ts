@@ -1,0 +1,75 @@
+import type { AgreementId, EconomyId, MemberId, PaperId } from '#shared/kernel/ids.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { RandomState } from '#shared/kernel/random.ts';
+import type { Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
+import type { Agreement, Paper } from '#shared/protocol/law.ts';
+import type { Prediction } from '#shared/protocol/events.ts';
+import type { Pledge } from '#shared/protocol/pledges.ts';
+import type { Policy, Schedule, Surcharge } from '#shared/protocol/policy.ts';
+import type { FinalReport, RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+
+/** Time of the phase in game-monotonic milliseconds; the server owns the clock, the rules only compare. */
+export type ClockState = {
+  readonly openedAtMs: number;
+  /** Absent: no limit. */
+  readonly endsAtMs?: number;
+  /** Present while paused. */
+  readonly pausedRemainingMs?: number;
+  readonly overtimeUsed: boolean;
+};
+
+export type Seat = {
+  readonly economy: EconomyId;
+  /** The person who governs it; absent: a bot does. */
+  readonly member?: MemberId;
+  /** False while the person is away and a bot minds the seat. */
+  readonly present: boolean;
+  readonly temperament: Temperament;
+  readonly ready: boolean;
+};
+
+/** Duties that a seat levies alone: its wall, or, for a union member, the common external tariff in force. */
+export type WallState = {
+  readonly mfnRateBp: Schedule;
+  readonly surcharge?: Surcharge & { readonly untilRound: number };
+};
+
+/**
+ * The whole game of one table as data. Its fold is `evolve`; what a viewer may know of it is `redactFor`, which has the
+ * same type, so that every predicate of the rules runs on the client too.
+ */
+export type GameState = {
+  readonly rulesVersion: number;
+  readonly settings: GameSettings;
+  readonly random: RandomState;
+  readonly phase: Phase;
+  /** 0 in the lobby; the epilogue is round `rounds + 1`. */
+  readonly round: number;
+  readonly clock: ClockState;
+  readonly revealStop: RevealStop;
+  readonly seats: Readonly<Record<EconomyId, Seat>>;
+  readonly walls: Readonly<Record<EconomyId, WallState>>;
+  readonly agreements: Readonly<Record<AgreementId, Agreement>>;
+  /** Levels of pairs when the round began (key `A|B`, sorted): pace is judged against these. */
+  readonly pairLevels: Readonly<Record<string, number>>;
+  /** Papers of this round, and those of earlier rounds that were concluded or lapsed at the last bell. */
+  readonly papers: Readonly<Record<PaperId, Paper>>;
+  readonly revisionsThisRound: Readonly<Record<EconomyId, number>>;
+  readonly pledges: readonly Pledge[];
+  /** Last saved draft of each seat's envelope in this round. */
+  readonly policyDrafts: Readonly<Record<EconomyId, Policy>>;
+  readonly sealedPolicies: Readonly<Record<EconomyId, Policy>>;
+  /** Who has sealed: public, whereas what is sealed is not. */
+  readonly sealedBy: readonly EconomyId[];
+  readonly predictions: Readonly<Record<EconomyId, Prediction>>;
+  /** Bots' moves of this round that are thought through: `economy:key`. */
+  readonly botThoughts: readonly string[];
+  readonly settled: SettledEconomy;
+  readonly reports: readonly RoundReport[];
+  /** Set while the model could not solve the round. */
+  readonly held?: ConvergenceFailure;
+  readonly final?: FinalReport;
+  /** Next number of papers, agreements and pledges. */
+  readonly counters: { readonly paper: number; readonly agreement: number; readonly pledge: number };
+};
