@@ -1,0 +1,65 @@
+/**
+ * Solves the counterfactual in a file and prints it as one JSON object:
+ * `npm run -s solve -- FILE [--time N]`, where N asks for the median time of N solves at the tolerance of play.
+ */
+import { parseArgs } from 'node:util';
+import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { counterfactualReport } from './solve/counterfactualReport.ts';
+import { readCounterfactual, type Counterfactual } from './solve/counterfactualFile.ts';
+
+const USAGE = 'usage: npm run -s solve -- FILE [--time N]';
+const PLAY_TOLERANCE = 1e-9;
+
+type Request = { readonly path: string; readonly repeats: number };
+
+function readRequest(args: readonly string[]): Result<Request, string> {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { time: { type: 'string' } },
+    });
+    const [path, ...others] = positionals;
+    if (path === undefined || others.length > 0) return err(USAGE);
+    const repeats = values.time === undefined ? 0 : Number(values.time);
+    if (!Number.isInteger(repeats) || repeats < 0) return err(`--time takes a whole number; ${USAGE}`);
+    return ok({ path, repeats });
+  } catch (error) {
+    return err(`${error instanceof Error ? error.message : String(error)}; ${USAGE}`);
+  }
+}
+
+function medianMsOfSolves({ base, shock }: Counterfactual, repeats: number): number {
+  const times = Array.from({ length: repeats }, () => {
+    const start = performance.now();
+    solveEquilibrium(base, shock, { tolerance: PLAY_TOLERANCE });
+    return performance.now() - start;
+  }).toSorted((a, b) => a - b);
+  const upper = times[Math.floor(repeats / 2)] ?? NaN;
+  const lower = times[Math.floor((repeats - 1) / 2)] ?? NaN;
+  return (lower + upper) / 2;
+}
+
+function solveFile(args: readonly string[]): Result<string, string> {
+  const request = readRequest(args);
+  if (!request.ok) return request;
+  const { path, repeats } = request.value;
+  const counterfactual = readCounterfactual(path);
+  if (!counterfactual.ok) return counterfactual;
+  const report = counterfactualReport(counterfactual.value);
+  if (!report.ok) {
+    const { code, sweeps, residual } = report.error;
+    return err(`${path}: ${code} after ${sweeps} sweeps, residual ${residual.toExponential(1)}`);
+  }
+  const timing = repeats > 0 ? { medianMs: medianMsOfSolves(counterfactual.value, repeats) } : {};
+  return ok(JSON.stringify({ ...report.value, ...timing }));
+}
+
+const answer = solveFile(process.argv.slice(2));
+if (answer.ok) {
+  process.stdout.write(`${answer.value}\n`);
+} else {
+  process.stderr.write(`solve: ${answer.error}\n`);
+  process.exitCode = 1;
+}
