@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT, readSources } from './sources.ts';
+
+const TOP_LEVEL = [
+  'client',
+  'docs',
+  'server',
+  'shared',
+  'tests',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
+const DOC_FILES = /^(README|CHANGELOG|CONTRIBUTING|STYLE)\.md$|^(LICENSE|NOTICE)$|^\./;
+
+function trackedFiles(): string[] {
+  return execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n');
+}
+
+describe('the house', () => {
+  it('runs on Node 24 or newer', () => {
+    expect(Number(process.versions.node.split('.')[0])).toBeGreaterThanOrEqual(24);
+  });
+
+  it('keeps its top level', () => {
+    const top = new Set(trackedFiles().map((path) => path.split('/')[0] ?? ''));
+    const strangers = [...top].filter((name) => !TOP_LEVEL.includes(name) && !DOC_FILES.test(name));
+    expect(strangers).toEqual([]);
+  });
+
+  it('has no file of a thing without a name', () => {
+    const vague = readSources(['shared', 'server', 'client', 'tests'])
+      .map(({ path }) => path)
+      .filter((path) => /(^|\/)(utils?|helpers?|common|types|manager|misc)(\.tsx?|\/)/i.test(path));
+    expect(vague).toEqual([]);
+  });
+
+  it('installs nothing from git, a URL or by an unlisted script', () => {
+    const lock = JSON.parse(readFileSync(resolve(ROOT, 'package-lock.json'), 'utf8')) as {
+      packages: Record<
+        string,
+        { resolved?: string; hasInstallScript?: boolean; dependencies?: Record<string, string> }
+      >;
+    };
+    const { allowScripts } = JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8')) as {
+      allowScripts: Record<string, boolean>;
+    };
+    const entries = Object.entries(lock.packages).filter(([path]) => path !== '');
+    expect(entries.length).toBeGreaterThan(50);
+    const foreign = entries.filter(
+      ([, { resolved, dependencies = {} }]) =>
+        (resolved !== undefined && /^git|github\.com/.test(resolved)) ||
+        Object.values(dependencies).some((range) => /^(git|https?:|github:)/.test(range)),
+    );
+    expect(foreign.map(([path]) => path)).toEqual([]);
+    const scripted = entries
+      .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+      .map(([path]) => path.split('node_modules/').at(-1) ?? '')
+      .filter((name) => !(name in allowScripts) && name !== 'fsevents');
+    expect(scripted).toEqual([]);
+  });
+});

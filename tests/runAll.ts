@@ -1,0 +1,75 @@
+/**
+ * The one test command: compiler, lint, format, client build, then every Vitest project.
+ * Ends with the line `tests: N passed, N failed`; exit code 0 only if nothing failed.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { provideBrowser } from './support/provideBrowser.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const output = resolve(import.meta.dirname, '.output');
+const resultFile = resolve(output, 'results.json');
+const resultSchema = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  success: z.boolean(),
+});
+
+function run(command: string, parameters: readonly string[], env: Record<string, string> = {}): boolean {
+  const started = performance.now();
+  const { status, error } = spawnSync(command, parameters, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  if (error !== undefined) console.error(`${command}: ${error.message}`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${status === 0 ? 'ok' : 'FAILED'} · ${command} ${parameters.join(' ')} · ${seconds} s`);
+  return status === 0;
+}
+
+function runVitest(browser: string): { passed: number; failed: number } {
+  rmSync(resultFile, { force: true });
+  const ran = run(
+    'vitest',
+    [
+      'run',
+      '--config',
+      'tests/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${resultFile}`,
+    ],
+    { CHROMIUM: browser, NODE_ENV: 'test' },
+  );
+  const result = resultSchema.parse(JSON.parse(readFileSync(resultFile, 'utf8')));
+  const failed = result.numFailedTests;
+  // A suite that fails outside its tests (a broken import, an unhandled error) counts as one failure.
+  return { passed: result.numPassedTests, failed: ran || failed > 0 ? failed : 1 };
+}
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(
+    `Node 24 or newer is needed, this is ${process.version}: run npm install without --ignore-scripts.`,
+  );
+  process.exit(1);
+}
+mkdirSync(output, { recursive: true });
+const browser = provideBrowser();
+if (browser === undefined) {
+  console.error('No Chromium, Chrome or Edge found: install one, or set CHROMIUM to its path.');
+  process.exit(1);
+}
+const steps: readonly (readonly [string, ...string[]])[] = [
+  ['tsc', '-p', '.'],
+  ['tsc', '-p', 'shared'],
+  ['oxlint', '--type-aware'],
+  ['prettier', '--check', '--log-level', 'warn', '.'],
+  ['node', 'client/build/build.ts'],
+];
+const broken = steps.filter(([command, ...parameters]) => !run(command, parameters)).length;
+const { passed, failed } = runVitest(browser);
+console.log(`tests: ${passed} passed, ${failed + broken} failed`);
+process.exit(failed + broken === 0 ? 0 : 1);
