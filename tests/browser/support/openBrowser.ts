@@ -1,0 +1,84 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findBrowser } from '../../support/provideBrowser.ts';
+
+/** Written for people to look at; the folder is ignored by git. */
+export const SCREENSHOTS = resolve(import.meta.dirname, '../../.output/screenshots');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const PHONE = { width: 390, height: 844 } as const;
+export const LAPTOP = { width: 1440, height: 900 } as const;
+export const PROJECTOR = { width: 1920, height: 1080 } as const;
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error('no Chromium, Chrome or Edge found');
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export type Visitor = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Console errors, page errors and CSP violations seen so far. */
+  readonly faults: () => readonly string[];
+};
+
+export type VisitorOptions = {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly language?: 'en' | 'zh';
+  readonly theme?: 'dark' | 'light';
+  readonly reducedMotion?: boolean;
+};
+
+/** A person with a device of their own: separate storage, every console error collected. */
+export async function aVisitor(browser: Browser, options: VisitorOptions): Promise<Visitor> {
+  const { viewport, language = 'en', theme = 'dark', reducedMotion = true } = options;
+  const context = await browser.newContext({
+    viewport,
+    hasTouch: viewport.width < 700,
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    colorScheme: theme,
+    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  return { page, context, faults: () => faults };
+}
+
+type AxeResult = { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] };
+declare const axe: { run: (root: Document, options: object) => Promise<AxeResult> };
+
+/** Accessibility violations (WCAG 2.2 A and AA) of the page as it stands, one line each. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const result = await page.evaluate(async () =>
+    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
+  );
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id}: ${target.join(' ')} ${failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+    ),
+  );
+}
+
+export async function screenshot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: resolve(SCREENSHOTS, `${name}.png`) });
+}
