@@ -1,5 +1,6 @@
 import type { AgreementId, EconomyId, PledgeId, SectorId } from '#shared/kernel/ids.ts';
 import type { Medal, WelfarePart } from '#shared/content/vocabulary.ts';
+import type { HeadlineKey, QuestionKey } from './headlines.ts';
 import type { Schedule, Surcharge } from './policy.ts';
 
 /** What a settled round brought one economy. Money in billions of the scenario's money. */
@@ -43,7 +44,7 @@ export type BlocReport = {
 
 /** A sentence computed from outcomes: key of the language files and its numbers. */
 export type Headline = {
-  readonly key: string;
+  readonly key: HeadlineKey | QuestionKey;
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
 };
 
@@ -81,8 +82,16 @@ export type RoundReport = {
   readonly predictions: readonly PredictionScore[];
   readonly headlines: readonly Headline[];
   readonly question: Headline;
-  /** Economies whose real income fell although no paper of theirs changed: who pays for the others. */
+  /** Gains of this round summed over all economies, the passive ones included. */
   readonly worldGainBn: number;
+  /** Notices given in this round; the injured are the other parties, whose successors remember. */
+  readonly leavers: readonly {
+    readonly agreement: AgreementId;
+    readonly by: EconomyId;
+    readonly injured: readonly EconomyId[];
+  }[];
+  /** Preferences that successors withhold in the epilogue: `by` grants `to` none. */
+  readonly withheld: readonly { readonly by: EconomyId; readonly to: EconomyId }[];
   readonly pooled: readonly {
     readonly agreement: AgreementId;
     readonly poolBn: number;
@@ -107,6 +116,8 @@ export type SettledEconomy = {
   /** The shock that the model was given: tariff and iceberg flat [n][i][j], payments [n], pools. The next decomposition starts here. */
   readonly tariff: readonly number[];
   readonly iceberg: readonly number[];
+  /** The part of `iceberg` that is border administration and closes over rounds: [n][i], goods only, relative to the opening. */
+  readonly borderCost: readonly number[];
   readonly transfer: readonly number[];
   readonly pools: readonly { readonly members: readonly number[]; readonly shares: readonly number[] }[];
 };

@@ -1,0 +1,39 @@
+/**
+ * Sentences that the settlement computes from outcomes: a key of the language files and the names of its numbers.
+ * `economy` is an id, `economies` a list of ids, money in billions, `percent` of real income, `points` of tariff.
+ */
+export const HEADLINES = {
+  'headline.blocMostlyCreated': ['economies', 'createdBn'],
+  'headline.blocMostlyDiverted': ['economies', 'divertedBn', 'lostBy'],
+  'headline.nobodyOutsideLost': ['economies'],
+  'headline.outsiderLost': ['economy', 'economies', 'lossBn', 'percent'],
+  'headline.biggestGain': ['economy', 'gainBn', 'percent'],
+  'headline.biggestLoss': ['economy', 'lossBn', 'percent'],
+  'headline.wallRaised': ['economy', 'points'],
+  'headline.wallLowered': ['economy', 'points'],
+  'headline.unionWallRaised': ['economies', 'points'],
+  'headline.unionWallLowered': ['economies', 'points'],
+  'headline.surcharge': ['economy', 'against', 'points'],
+  'headline.wordBroken': ['economies'],
+  'headline.wordKept': ['economies'],
+  'headline.leaving': ['economy', 'economies'],
+  'headline.paymentCut': ['economy', 'against', 'askedBn', 'paidBn'],
+  'headline.worldGained': ['gainBn'],
+  'headline.worldLost': ['lossBn'],
+  'headline.quiet': [],
+  'headline.successors': ['economy', 'economies'],
+} as const satisfies Record<string, readonly string[]>;
+export type HeadlineKey = keyof typeof HEADLINES;
+
+/** The question that closes the reveal: one a round, chosen from what happened. */
+export const QUESTIONS = {
+  'question.diversion': ['economies', 'divertedBn', 'lostBy'],
+  'question.whoPaid': ['economy', 'economies', 'percent'],
+  'question.wallPrice': ['economy', 'points', 'percent'],
+  'question.brokenWord': ['economy'],
+  'question.whoIsMissing': ['economies', 'outsiders'],
+  'question.whyNoPaper': [],
+  'question.whoseGain': ['economy', 'percent'],
+  'question.yearsAfter': ['worldGainBn'],
+} as const satisfies Record<string, readonly string[]>;
+export type QuestionKey = keyof typeof QUESTIONS;
