@@ -1,0 +1,63 @@
+import type { Result } from '#shared/kernel/result.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { Ack } from '#shared/protocol/session.ts';
+import { seq } from '../state/store.ts';
+import { randomId } from './randomId.ts';
+
+/** How a line to the room sends one envelope: an answer, or `undefined` when none came in time. */
+export type Line = {
+  readonly send: (type: string, envelope: Envelope) => Promise<Result<Ack, Rejection> | undefined>;
+};
+export type Envelope = { readonly id: string; readonly basedOn: number; readonly intent: unknown };
+
+type Waiting = {
+  readonly type: string;
+  readonly envelope: Envelope;
+  readonly settle: (answer: Result<Ack, Rejection>) => void;
+};
+
+let line: Line | undefined;
+const waiting = new Map<string, Waiting>();
+
+/**
+ * Ask the room for something. The same id is sent again after every silence and every reconnection until the server answers,
+ * and the server makes an id count once: a press is never lost and never doubled.
+ */
+export function request(type: string, intent: unknown): Promise<Result<Ack, Rejection>> {
+  return new Promise((settle) => {
+    const envelope = { id: randomId(), basedOn: seq.peek(), intent };
+    waiting.set(envelope.id, { type, envelope, settle });
+    void deliver(envelope.id);
+  });
+}
+
+/** A line stands (again): everything unanswered goes out on it. */
+export function useLine(next: Line): void {
+  line = next;
+  for (const id of waiting.keys()) void deliver(id);
+}
+
+/** The line is down; presses wait for the next one. */
+export function dropLine(): void {
+  line = undefined;
+}
+
+/** The table is left for good: nothing will answer any more. */
+export function abandonRequests(): void {
+  line = undefined;
+  for (const { settle } of waiting.values()) settle({ ok: false, error: { code: 'intent/not-allowed' } });
+  waiting.clear();
+}
+
+async function deliver(id: string): Promise<void> {
+  const used = line;
+  const item = waiting.get(id);
+  if (used === undefined || item === undefined) return;
+  const answer = await used.send(item.type, item.envelope);
+  if (answer !== undefined) {
+    if (waiting.delete(id)) item.settle(answer);
+    return;
+  }
+  // Silence on a line that still stands: the same id again. On a new line, useLine has sent it already.
+  if (line === used) await deliver(id);
+}

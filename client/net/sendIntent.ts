@@ -1,0 +1,21 @@
+import type { HostIntent, SeatIntent } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { Ack, SessionIntent, Talk } from '#shared/protocol/session.ts';
+import { REQUESTS } from '#shared/protocol/wire.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { request } from './requests.ts';
+
+/** Ask the rules for something. Resolves when the server has answered, however often the line drops in between. */
+export function sendIntent(intent: SeatIntent | HostIntent): Promise<Result<Ack, Rejection>> {
+  return request(REQUESTS.intent, intent);
+}
+
+/** Say something on a channel. */
+export function sendTalk(talk: Talk): Promise<Result<Ack, Rejection>> {
+  return request(REQUESTS.talk, talk);
+}
+
+/** Ask for something about people and talk (host only). */
+export function sendSessionIntent(intent: SessionIntent): Promise<Result<Ack, Rejection>> {
+  return request(REQUESTS.session, intent);
+}

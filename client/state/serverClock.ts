@@ -1,0 +1,29 @@
+/**
+ * The game's clock as this device estimates it: server time = local monotonic time + offset. Of all samples the one with
+ * the shortest round trip is the best; without a round trip a sample only says that the server is at least that late.
+ */
+export type ClockSample = {
+  readonly serverNowMs: number;
+  readonly localNowMs: number;
+  readonly roundTripMs: number;
+};
+
+let offsetMs = 0;
+let bestRoundTripMs = Number.POSITIVE_INFINITY;
+
+/** Server's game-monotonic time now, in milliseconds. */
+export function nowMs(): number {
+  return performance.now() + offsetMs;
+}
+
+/** Take an answer of the server's clock into account; the server spoke half a round trip ago. */
+export function noteClockSample(sample: ClockSample): void {
+  if (sample.roundTripMs > bestRoundTripMs) return;
+  bestRoundTripMs = sample.roundTripMs;
+  offsetMs = sample.serverNowMs + sample.roundTripMs / 2 - sample.localNowMs;
+}
+
+/** Forget the estimate: a new connection may lead to a restarted server with another clock. */
+export function resetServerClock(): void {
+  bestRoundTripMs = Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,42 @@
+import { computed, signal } from '@preact/signals';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { ChatMessage, SessionView } from '#shared/protocol/session.ts';
+import type { Role } from '#shared/protocol/wire.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { ConnectionState } from './connectionState.ts';
+
+/** Who this device is at the table. */
+export type Me = {
+  readonly role: Role;
+  readonly member?: MemberId;
+  readonly name?: string;
+  /** Absent: the host, a watcher, or someone who waits for a seat. */
+  readonly seat?: EconomyId;
+};
+
+/** What the client knows of its table; written only by `net`, read by every panel. */
+/** The game as this viewer may know it, of the same type as on the server: every predicate of the rules runs on it. */
+export const game = signal<GameState | undefined>(undefined);
+export const session = signal<SessionView | undefined>(undefined);
+export const me = signal<Me | undefined>(undefined);
+/** Loaded once the settings of the game are known. */
+export const scenario = signal<Scenario | undefined>(undefined);
+/** Talk that this client may read, oldest first. */
+export const chat = signal<readonly ChatMessage[]>([]);
+export const connection = signal<ConnectionState>({ type: 'idle' });
+/** Row of the log that `game` shows. */
+export const seq = signal(0);
+export const gameId = signal<string | undefined>(undefined);
+
+/** Whether a press can reach the server now; Sign, Seal and the like are off otherwise. */
+export const isLive = computed(
+  () =>
+    connection.value.type === 'live' &&
+    session.value?.savingPaused !== true &&
+    session.value?.historyLost !== true,
+);
+
+export { nowMs } from './serverClock.ts';
+export { language } from '../text/language.ts';
+export { theme } from './theme.ts';

@@ -1,0 +1,62 @@
+import type { Language } from '#shared/content/vocabulary.ts';
+import { shell as shellEn } from './en/shell.ts';
+import { shell as shellZh } from './zh/shell.ts';
+import type { host } from './en/host.ts';
+import type { rejections } from './en/rejections.ts';
+import type { names } from './en/names.ts';
+import type { play } from './en/play.ts';
+import type { results } from './en/results.ts';
+import type { rules } from './en/rules.ts';
+import type { map } from './en/map.ts';
+
+/** Every key of every area; a key that one language lacks does not compile. */
+export type TextKey =
+  | keyof typeof shellEn
+  | keyof typeof host
+  | keyof typeof rejections
+  | keyof typeof names
+  | keyof typeof play
+  | keyof typeof results
+  | keyof typeof rules
+  | keyof typeof map;
+
+export type Sentences = Readonly<Record<string, string>>;
+
+/** The front page's own sentences come with the entry; the other areas load with the page that speaks them. */
+export const ENTRY_SENTENCES = { en: shellEn, zh: shellZh } as const satisfies Record<Language, Sentences>;
+
+type Loader = Readonly<Record<Language, () => Promise<Sentences>>>;
+
+export const AREA_LOADERS = {
+  host: {
+    en: async () => (await import('./en/host.ts')).host,
+    zh: async () => (await import('./zh/host.ts')).host,
+  },
+  rejections: {
+    en: async () => (await import('./en/rejections.ts')).rejections,
+    zh: async () => (await import('./zh/rejections.ts')).rejections,
+  },
+  names: {
+    en: async () => (await import('./en/names.ts')).names,
+    zh: async () => (await import('./zh/names.ts')).names,
+  },
+  play: {
+    en: async () => (await import('./en/play.ts')).play,
+    zh: async () => (await import('./zh/play.ts')).play,
+  },
+  results: {
+    en: async () => (await import('./en/results.ts')).results,
+    zh: async () => (await import('./zh/results.ts')).results,
+  },
+  rules: {
+    en: async () => (await import('./en/rules.ts')).rules,
+    zh: async () => (await import('./zh/rules.ts')).rules,
+  },
+  map: {
+    en: async () => (await import('./en/map.ts')).map,
+    zh: async () => (await import('./zh/map.ts')).map,
+  },
+} as const satisfies Record<string, Loader>;
+
+export type TextArea = keyof typeof AREA_LOADERS;
+export const TEXT_AREAS = ['host', 'rejections', 'names', 'play', 'results', 'rules', 'map'] as const;

@@ -1,0 +1,1 @@
+export const rejections = {} as const;

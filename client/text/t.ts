@@ -1,0 +1,64 @@
+import { signal } from '@preact/signals';
+import { LANGUAGES, type Language } from '#shared/content/vocabulary.ts';
+import {
+  AREA_LOADERS,
+  ENTRY_SENTENCES,
+  TEXT_AREAS,
+  type Sentences,
+  type TextArea,
+  type TextKey,
+} from './areas.ts';
+import { interpolate, type TextParams } from './interpolate.ts';
+import { language, LOCALES, rememberLanguage } from './language.ts';
+
+/** Sentences loaded so far. Reading them through a signal draws a page again when its text arrives. */
+const sentences = signal<Readonly<Record<Language, Sentences>>>(ENTRY_SENTENCES);
+const loaded = new Map<Language, Set<TextArea>>(LANGUAGES.map((each) => [each, new Set()]));
+
+/** The sentence of `key` in the reader's language, its `{places}` filled. */
+export function t(key: TextKey, params: TextParams = {}): string {
+  return interpolate(sentenceOf(key), params, LOCALES[language.value]);
+}
+
+/** The sentence as written, for texts that are filled with elements (`RichText`). */
+export function sentenceOf(key: TextKey): string {
+  return sentences.value[language.value][key] ?? sentences.value.en[key] ?? key;
+}
+
+/** Whether data (a headline, a bloc title) name a sentence that exists. */
+export function isTextKey(candidate: string): candidate is TextKey {
+  return Object.hasOwn(sentences.value.en, candidate) || Object.hasOwn(sentences.value.zh, candidate);
+}
+
+/** The sentence of a key that data carry, or the fallback where the language files do not know it. */
+export function tOr(candidate: string, fallback: string, params: TextParams = {}): string {
+  return isTextKey(candidate) ? t(candidate, params) : fallback;
+}
+
+/** Load the sentences that a page speaks, in the language in force. */
+export async function loadText(areas: readonly TextArea[]): Promise<void> {
+  await loadIn(language.peek(), areas);
+}
+
+/** Change the language of this device; areas in use are loaded first, so no page shows half a translation. */
+export async function switchLanguage(chosen: Language): Promise<void> {
+  const inUse = new Set(LANGUAGES.flatMap((each) => [...(loaded.get(each) ?? [])]));
+  await loadIn(chosen, [...inUse]);
+  rememberLanguage(chosen);
+  language.value = chosen;
+}
+
+/** Everything at once, for tests. */
+export async function loadAllText(): Promise<void> {
+  for (const each of LANGUAGES) await loadIn(each, TEXT_AREAS);
+}
+
+async function loadIn(which: Language, areas: readonly TextArea[]): Promise<void> {
+  const here = loaded.get(which) ?? new Set<TextArea>();
+  const missing = areas.filter((area) => !here.has(area));
+  const parts = await Promise.all(missing.map((area) => AREA_LOADERS[area][which]()));
+  if (parts.length === 0) return;
+  const before = sentences.peek();
+  sentences.value = { ...before, [which]: Object.assign({}, before[which], ...parts) };
+  for (const area of missing) here.add(area);
+}

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+/** Where the game server listens while `npm run dev` serves the client. */
+const server = `http://127.0.0.1:${process.env['PORT'] ?? '2567'}`;
+
+/** The client: one page whose parts (map engine, room protocol, pages) load when they are first needed. */
+export default defineConfig({
+  root: import.meta.dirname,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es' },
+  build: {
+    outDir: resolve(import.meta.dirname, '../dist/client'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The content security policy allows no data: URLs for fonts, scripts and styles.
+    assetsInlineLimit: 0,
+    // Phaser comes as one prebuilt module of 1.4 MB, loaded only when a map is drawn.
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'phaser', test: /node_modules[\\/]phaser/ },
+            { name: 'room', test: /node_modules[\\/](@colyseus|msgpackr|ws|tslib)/ },
+            { name: 'preact', test: /node_modules[\\/](preact|@preact)/ },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    proxy: {
+      '/api': server,
+      '/matchmake': server,
+      // Sockets of the rooms: /<process>/<room>?sessionId=…
+      '^/[\\w-]+/[\\w-]+\\?sessionId=': { target: server.replace('http', 'ws'), ws: true },
+    },
+  },
+});

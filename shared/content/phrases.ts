@@ -1,0 +1,34 @@
+/**
+ * Set phrases of the talk: the sender picks one, each reader sees it in the own language (`phrase.<key>`). Bots speak only
+ * these. `aboutEconomy` phrases name one economy.
+ */
+export const PHRASES = {
+  hello: { aboutEconomy: false },
+  letUsTalk: { aboutEconomy: false },
+  lowerTogether: { aboutEconomy: false },
+  sendPaper: { aboutEconomy: false },
+  sendCounter: { aboutEconomy: false },
+  readyToSign: { aboutEconomy: false },
+  needMoment: { aboutEconomy: false },
+  fairOffer: { aboutEconomy: false },
+  tooLittle: { aboutEconomy: false },
+  needPayment: { aboutEconomy: false },
+  yes: { aboutEconomy: false },
+  no: { aboutEconomy: false },
+  thanks: { aboutEconomy: false },
+  joinUs: { aboutEconomy: false },
+  letMeJoin: { aboutEconomy: false },
+  answerInKind: { aboutEconomy: false },
+  keepWord: { aboutEconomy: false },
+  wordBroken: { aboutEconomy: false },
+  whoElse: { aboutEconomy: false },
+  bringIn: { aboutEconomy: true },
+  leavesOut: { aboutEconomy: true },
+  notWith: { aboutEconomy: true },
+  goodForBoth: { aboutEconomy: false },
+  losesAtHome: { aboutEconomy: false },
+  losesTradeWith: { aboutEconomy: true },
+  betterOffer: { aboutEconomy: false },
+  alreadyBound: { aboutEconomy: false },
+} as const satisfies Record<string, { readonly aboutEconomy: boolean }>;
+export type PhraseKey = keyof typeof PHRASES;
