@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { createTradeBase } from '#shared/economics/tradeBase.ts';
+import { baseResidual, createTradeBase } from '#shared/economics/tradeBase.ts';
 import type { TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 
@@ -13,6 +13,9 @@ export type Counterfactual = {
   /** Members of the bloc whose trade creation and diversion are asked for. */
   readonly members: readonly number[];
 };
+
+/** Published input–output data close to about 1e-7; more than this is a mistake in the file. */
+const LARGEST_BASE_RESIDUAL = 1e-6;
 
 const numbers = z.array(z.number());
 const count = z.int().positive();
@@ -94,9 +97,14 @@ export function readCounterfactual(path: string): Result<Counterfactual, string>
     const [issue] = parsed.error.issues;
     return err(`${path}: ${issue?.path.join('.') || 'file'}: ${issue?.message ?? 'unreadable'}`);
   }
-  const { base, shock, members } = parsed.data;
+  const { base: plain, shock, members } = parsed.data;
+  const base = createTradeBase(plain);
+  const residual = baseResidual(base);
+  if (!(residual <= LARGEST_BASE_RESIDUAL)) {
+    return err(`${path}: base: not an equilibrium, its accounts are off by ${residual.toExponential(1)}`);
+  }
   return ok({
-    base: createTradeBase(base),
+    base,
     shock: {
       tariff: Float64Array.from(shock.tau1),
       iceberg: Float64Array.from(shock.dhat),
@@ -106,7 +114,7 @@ export function readCounterfactual(path: string): Result<Counterfactual, string>
       capital: Float64Array.from(shock.khat),
       pools: [],
     },
-    regions: base.regions ?? base.D.map((_, n) => `R${n}`),
+    regions: plain.regions ?? plain.D.map((_, n) => `R${n}`),
     members: members ?? [],
   });
 }
@@ -117,7 +125,8 @@ function readJson(path: string): Result<unknown, string> {
     const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
     return ok(JSON.parse((isGzip ? gunzipSync(bytes) : bytes).toString('utf8')));
   } catch (error) {
-    return err(`${path}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+    if (error instanceof SyntaxError) return err(`${path}: not JSON`);
+    return err(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

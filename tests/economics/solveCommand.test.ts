@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { vectorPath } from './vectorFile.ts';
+
+const command = resolve(import.meta.dirname, '../../server/commands/solve.ts');
+const folder = mkdtempSync(join(tmpdir(), 'solve-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function solve(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+}
+
+function aFile(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Shape of a JSON value: arrays by length and first element, so that nesting must agree. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return [value.length, shapeOf(value[0])];
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
+}
+
+describe('the solve command', () => {
+  it('prints every field that the vector expects, in its shape', () => {
+    const path = vectorPath('s6_5x4_scale_specific_full.json');
+    const { status, stdout } = solve(path, '--time', '3');
+    expect(status).toBe(0);
+    const printed = JSON.parse(stdout) as Record<string, unknown>;
+    const { expected } = JSON.parse(readFileSync(path, 'utf8')) as {
+      expected: Record<string, unknown> & { exact: { note?: string }; W: number[] };
+    };
+    delete expected.exact.note;
+    for (const [field, value] of Object.entries(expected)) {
+      expect(shapeOf(printed[field]), field).toEqual(shapeOf(value));
+    }
+    (printed['W'] as number[]).forEach((hat, n) => expect(hat).toBeCloseTo(expected.W[n] ?? NaN, 10));
+    expect(printed['medianMs']).toBeGreaterThan(0);
+  });
+
+  it('reads gzipped files', () => {
+    const { status, stdout } = solve(vectorPath('m3_31x40_tariff.json.gz'));
+    expect(status).toBe(0);
+    expect((JSON.parse(stdout) as { W: number[] }).W).toHaveLength(31);
+  });
+
+  const good = JSON.parse(readFileSync(vectorPath('s1_2x1_tariff.json'), 'utf8')) as {
+    base: Record<string, unknown>;
+    shock: Record<string, unknown>;
+  };
+  const withBase = (change: Record<string, unknown>): string =>
+    JSON.stringify({ ...good, base: { ...good.base, ...change } });
+  it.each([
+    ['is missing', join(folder, 'absent.json'), 'ENOENT'],
+    ['is not JSON', aFile('text.json', 'tariffs!'), 'not JSON'],
+    ['lacks the base', aFile('empty.json', '{}'), 'base'],
+    [
+      'has an array of the wrong length',
+      aFile('short.json', withBase({ pi: [1, 0] })),
+      'base.pi: 2 elements, expected 4',
+    ],
+    ['holds text for a number', aFile('word.json', withBase({ theta: ['four'] })), 'base.theta.0'],
+    ['is no equilibrium', aFile('off.json', withBase({ X: [1, 2] })), 'not an equilibrium'],
+    [
+      'names a member that does not exist',
+      aFile('bloc.json', JSON.stringify({ ...good, members: [0, 2] })),
+      'members',
+    ],
+    [
+      'asks for optimal tariffs',
+      aFile('nash.json', JSON.stringify({ base: good.base, expected: { nashTariff: [] } })),
+      'optimal and Nash tariffs',
+    ],
+  ])('says in one line when the file %s', (_name, path, reason) => {
+    const { status, stdout, stderr } = solve(path);
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(reason);
+  });
+
+  it('says how it is used when asked wrongly', () => {
+    for (const args of [[], ['a.json', 'b.json'], ['a.json', '--time', 'soon'], ['a.json', '--fast']]) {
+      const { status, stderr } = solve(...args);
+      expect(status).toBe(1);
+      expect(stderr).toContain('usage: npm run -s solve -- FILE [--time N]');
+    }
+  });
+});
