@@ -59,6 +59,8 @@ export const clauseSchema = z.discriminatedUnion('type', [
     agreement: agreementIdSchema,
     entrant: economyIdSchema,
     former: z.array(formerAgreementSchema).max(24).readonly(),
+    /** Where the key is whole per cents: the entrant's, taken pro rata from the others; absent: by what it imports. */
+    sharePercent: z.number().int().min(0).max(100).optional(),
   }),
   /** Two blocs become free trade partners, later one bloc. */
   z.strictObject({

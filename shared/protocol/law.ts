@@ -1,6 +1,7 @@
 import type { AgreementId, EconomyId, PaperId, SectorId } from '#shared/kernel/ids.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { Clause, RevenueKey, TradeException } from './clauses.ts';
+import type { Schedule } from './policy.ts';
 import type { Rejection } from './rejection.ts';
 
 /** A preference in force: `by` levies at most `rateBp` on `sector` from `to`. */
@@ -34,20 +35,24 @@ export type Agreement = {
   readonly sinceRound: number;
   /** Last round of the binding period: notice may be given from the round after. */
   readonly boundUntilRound: number;
+  /** Parties bound longer than the others: late entrants, and those whose older, longer binding it took over. */
+  readonly boundLonger?: Readonly<Record<EconomyId, number>>;
   /** Leavers and the round before whose negotiation they are out. */
   readonly notices: readonly { readonly by: EconomyId; readonly outInRound: number }[];
   /** Round of the last admission or merger: one a round. */
   readonly widenedInRound?: number;
   /** Key of a name from the list of bloc titles. */
   readonly title?: string;
-  /** Agreements that this one replaced or grew out of. */
+  /** The paper that founded or last changed it. */
   readonly paper?: PaperId;
 };
 
-/** What one concluded paper does to the register. */
+/** What one concluded paper does to the register and to the walls. */
 export type LawChange = {
   readonly upsert: readonly Agreement[];
   readonly end: readonly AgreementId[];
+  /** Walls that it sets: the founding tariff of a customs union, or the union's tariff for an entrant. */
+  readonly walls?: Readonly<Record<EconomyId, Schedule>>;
 };
 
 export const PAPER_STATUSES = ['open', 'awaitingBell', 'concluded', 'lapsed'] as const;
@@ -75,6 +80,8 @@ export type Paper = {
   /** The paper it answers; the first of the thread otherwise itself. */
   readonly counterTo?: PaperId;
   readonly thread: PaperId;
+  /** Place in the order of receipt among the papers that await the bell. */
+  readonly receipt?: number;
   /** The author has shown it to the table. */
   readonly isPublic: boolean;
   /** Why it lapsed. */
