@@ -4,7 +4,7 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { LawChange, Paper, PaperLapse } from './law.ts';
 import type { Pledge } from './pledges.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, Schedule, WallState } from './policy.ts';
 import type { FinalReport, RoundReport, SettledEconomy } from './report.ts';
 import type { Draft } from './intents.ts';
 import type { GameSettings } from './settings.ts';
@@ -20,6 +20,8 @@ export type GameEvent =
       readonly temperaments: Readonly<Record<EconomyId, Temperament>>;
       readonly random: RandomState;
       readonly settled: SettledEconomy;
+      /** Opening schedules of all economies, the passive ones too. */
+      readonly walls: Readonly<Record<EconomyId, Schedule>>;
       readonly law: LawChange;
     }
   | { readonly type: 'seatOccupied'; readonly economy: EconomyId; readonly member: MemberId }
@@ -94,6 +96,8 @@ export type GameEvent =
       readonly type: 'roundSettled';
       readonly report: RoundReport;
       readonly settled: SettledEconomy;
+      /** Walls and surcharges from here on. */
+      readonly walls: Readonly<Record<EconomyId, WallState>>;
       readonly random: RandomState;
     }
   /** The model did not converge: the round is held, the host is told, nothing is lost. */

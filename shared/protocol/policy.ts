@@ -34,3 +34,9 @@ export type PolicyOf<T extends Policy['type']> = Extract<Policy, { readonly type
 
 /** Rates by sector, in whole basis points. */
 export type Schedule = Readonly<Record<string, number>>;
+
+/** Duties that a seat levies alone: its wall, or, for a union member, the common external tariff in force. */
+export type WallState = {
+  readonly mfnRateBp: Schedule;
+  readonly surcharge?: Surcharge & { readonly untilRound: number };
+};

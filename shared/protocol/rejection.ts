@@ -14,6 +14,8 @@ export const REJECTIONS = {
   'server/saving-paused': [],
   'host/only': [],
   'seat/not-yours': [],
+  'round/held': [],
+  'round/not-held': [],
   'clock/paused': [],
   'clock/not-paused': [],
   'clock/no-limit': [],

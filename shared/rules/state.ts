@@ -5,9 +5,11 @@ import type { Phase, RevealStop, Temperament } from '#shared/content/vocabulary.
 import type { Agreement, Paper } from '#shared/protocol/law.ts';
 import type { Prediction } from '#shared/protocol/events.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
-import type { Policy, Schedule, Surcharge } from '#shared/protocol/policy.ts';
+import type { Policy, WallState } from '#shared/protocol/policy.ts';
 import type { FinalReport, RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+
+export type { WallState };
 
 /** Time of the phase in game-monotonic milliseconds; the server owns the clock, the rules only compare. */
 export type ClockState = {
@@ -27,12 +29,6 @@ export type Seat = {
   readonly present: boolean;
   readonly temperament: Temperament;
   readonly ready: boolean;
-};
-
-/** Duties that a seat levies alone: its wall, or, for a union member, the common external tariff in force. */
-export type WallState = {
-  readonly mfnRateBp: Schedule;
-  readonly surcharge?: Surcharge & { readonly untilRound: number };
 };
 
 /**
