@@ -1,0 +1,78 @@
+/**
+ * Computes what the opening files hold beyond data, and writes it into them: trade behind high walls, the order in which
+ * seats are dealt, the best Ŵ of each seat. To be run again when the data, the model or the rules of free trade areas change:
+ * `node server/commands/makeOpenings.ts`
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { openingFileSchema, type OpeningFile } from '#shared/content/scenarioSchema.ts';
+import { parseScenario } from '#shared/content/scenarios/parseScenario.ts';
+import { createAreaGains } from './makeOpenings/areaGains.ts';
+import { bestWelfare } from './makeOpenings/bestWelfare.ts';
+import { dealOrder } from './makeOpenings/dealOrder.ts';
+import { formatOpening } from './makeOpenings/formatOpening.ts';
+import { raiseWalls } from './makeOpenings/raiseWalls.ts';
+
+const FOLDER = resolve(import.meta.dirname, '../../shared/content/scenarios');
+
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(resolve(FOLDER, name), 'utf8'));
+}
+
+function demand<T>(result: Result<T, unknown>): T {
+  if (result.ok) return result.value;
+  throw new Error(JSON.stringify(result.error));
+}
+
+function scenarioOf(file: string, opening: OpeningFile): Scenario {
+  return demand(
+    parseScenario({ path: file, content: readJson(file) }, { path: 'opening', content: opening }),
+  );
+}
+
+/** Six digits of Ŵ are a ten-thousandth of a point of the index. */
+function rounded(welfare: number): number {
+  return Math.round(welfare * 1e8) / 1e8;
+}
+
+function withSearches(file: string, opening: OpeningFile): OpeningFile {
+  const scenario = scenarioOf(file, opening);
+  const gains = createAreaGains(scenario);
+  const idOf = (index: number): string => scenario.economies[index]?.id ?? '';
+  const playable = scenario.economies.flatMap((economy, index) => (economy.playable ? [index] : []));
+  return {
+    ...opening,
+    dealOrder: dealOrder(gains, playable).map(idOf),
+    bestWelfare: Object.fromEntries(
+      playable.map((seat) => [idOf(seat), rounded(bestWelfare(gains, seat, playable))]),
+    ),
+  };
+}
+
+function write(name: string, opening: OpeningFile): void {
+  writeFileSync(resolve(FOLDER, name), formatOpening(opening));
+  process.stdout.write(`${name}: ${opening.dealOrder.join(' ')} ${JSON.stringify(opening.bestWelfare)}\n`);
+}
+
+for (const id of ['textbook', 'quartet']) {
+  const opening = openingFileSchema.parse(readJson(`${id}-standard.json`));
+  write(`${id}-standard.json`, withSearches(`${id}.json`, opening));
+}
+
+const today = openingFileSchema.parse(readJson('world-today.json'));
+const { welfare, ...walls } = demand(raiseWalls(scenarioOf('world.json', today)));
+process.stdout.write(`high walls against today: ${JSON.stringify(welfare)}\n`);
+write('world-today.json', withSearches('world.json', today));
+const { dealOrder: order, bestWelfare: best } = today;
+write(
+  'world-high-walls.json',
+  withSearches('world.json', {
+    scenario: 'world',
+    opening: 'highWalls',
+    ...walls,
+    dealOrder: order,
+    bestWelfare: best,
+  }),
+);

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
+import { loadScenario } from '#shared/content/scenarios/index.ts';
+import { createAreaGains, jointGain } from '../../server/commands/makeOpenings/areaGains.ts';
+import { foundingSets } from '../../server/commands/makeOpenings/dealOrder.ts';
+import { raiseWalls } from '../../server/commands/makeOpenings/raiseWalls.ts';
+
+function load(id: ScenarioId, opening: Opening) {
+  const scenario = loadScenario(id, opening);
+  if (!scenario.ok) throw new Error(JSON.stringify(scenario.error));
+  return scenario.value;
+}
+
+describe('makeOpenings', () => {
+  it('raises the walls to the losses that docs/model.md states', () => {
+    const raised = raiseWalls(load('world', 'today'));
+    if (!raised.ok) throw new Error(raised.error.code);
+    expect(100 * ((raised.value.welfare['USA'] ?? NaN) - 1)).toBeCloseTo(-0.38, 2);
+    expect(100 * ((raised.value.welfare['MEX'] ?? NaN) - 1)).toBeCloseTo(-2.89, 2);
+    const shipped = load('world', 'highWalls').base;
+    for (const [cell, share] of raised.value.importShare.entries())
+      expect(shipped.pi[cell]).toBeCloseTo(share, 10);
+  });
+
+  it.each([
+    ['quartet', 'standard'],
+    ['world', 'highWalls'],
+    ['world', 'today'],
+  ] as const)('deals %s from %s so that each newcomer has a deal to make', (id, opening) => {
+    const scenario = load(id, opening);
+    const gains = createAreaGains(scenario);
+    const order = scenario.dealOrder.map((seat) => scenario.economies.findIndex((e) => e.id === seat));
+    for (const [count, seat] of order.entries()) {
+      if (count === 0) continue;
+      const sets = foundingSets(seat, order.slice(0, count));
+      const best = Math.max(...sets.map((members) => jointGain(scenario, gains, members)));
+      expect(best, scenario.dealOrder[count]).toBeGreaterThan(0);
+    }
+  });
+});
