@@ -54,7 +54,7 @@ describe('kernel', () => {
   it('keeps and drops keys of records', () => {
     expect(mapValues({ a: 1, b: 2 }, (v, k) => `${k}${v}`)).toEqual({ a: 'a1', b: 'b2' });
     expect(fromKeys(['x', 'y'], (k) => k.length)).toEqual({ x: 1, y: 1 });
-    expect(withoutKey({ a: 1, b: 2 }, 'a')).toEqual({ b: 2 });
+    expect(withoutKey<string, number>({ a: 1, b: 2 }, 'a')).toEqual({ b: 2 });
     expect(() => must(undefined, 'thing')).toThrow('missing thing');
   });
 });
