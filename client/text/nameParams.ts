@@ -1,0 +1,78 @@
+import { stageOfLevel, type IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { game, scenario } from '../state/store.ts';
+import { formatList, formatMoney, formatNumber, formatRate } from './format.ts';
+import type { TextParams } from './interpolate.ts';
+import { t, tOr } from './t.ts';
+
+/** Parameters by name whose values are ids of economies: alone or in a list. */
+const ECONOMY_PARAMS = new Set([
+  'economy',
+  'other',
+  'against',
+  'economies',
+  'lostBy',
+  'outsiders',
+  'by',
+  'to',
+  'from',
+]);
+const AGREEMENT_PARAMS = new Set(['agreement', 'former', 'with']);
+
+/**
+ * Raw parameters as the reader's language says them. Their names tell what they are: ids of economies, sectors and
+ * agreements become names, `…Bp` a rate, `…Mn` and `…Bn` money, `level` a form of integration.
+ */
+export function nameParams(params: TextParams): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, nameParam(name, value)]));
+}
+
+function nameParam(name: string, value: TextParams[string]): string | number {
+  if (ECONOMY_PARAMS.has(name))
+    return typeof value === 'object' ? formatList(value.map(economyName)) : economyName(String(value));
+  if (AGREEMENT_PARAMS.has(name)) return agreementName(String(value));
+  if (name === 'sector') return sectorName(String(value));
+  if (typeof value === 'object') return formatList(value);
+  if (typeof value === 'string') return value;
+  if (name === 'level') return stageName(value);
+  if (name.endsWith('Bp')) return formatRate(value);
+  if (name.endsWith('Mn')) return money(value / 1000);
+  if (name.endsWith('Bn')) return money(value);
+  if (name === 'percent' || name === 'points')
+    return formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
+  if (name === 'clause') return value + 1;
+  return value;
+}
+
+/** Billions of the scenario's own money. */
+export function money(amountBn: number, signed = false): string {
+  return formatMoney(amountBn, scenario.value?.moneyUnit ?? 'usd', signed);
+}
+
+export function economyName(id: EconomyId): string {
+  return tOr(`economy.${id}`, id);
+}
+
+export function sectorName(id: SectorId): string {
+  return tOr(`sector.${id}`, id);
+}
+
+export function stageName(level: number): string {
+  return isLevel(level) ? t(`stage.${stageOfLevel(level)}`) : String(level);
+}
+
+function isLevel(level: number): level is IntegrationLevel {
+  return Number.isInteger(level) && level >= 1 && level <= 6;
+}
+
+/** The title that its authors gave an agreement, else its form and its parties. */
+export function agreementName(id: string): string {
+  const agreement = agreementOf(id);
+  if (agreement === undefined) return id;
+  if (agreement.title !== undefined) return tOr(`blocTitle.${agreement.title}`, agreement.title);
+  return `${stageName(agreement.level)} (${agreement.parties.map(economyName).join('–')})`;
+}
+
+function agreementOf(id: string) {
+  return Object.values(game.value?.agreements ?? {}).find((agreement) => agreement.id === id);
+}
