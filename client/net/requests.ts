@@ -16,6 +16,9 @@ type Waiting = {
   readonly settle: (answer: Result<Ack, Rejection>) => void;
 };
 
+/** Pause before the same id goes out again on a line that stays silent. */
+const SILENCE_PAUSE_MS = 500;
+
 let line: Line | undefined;
 const waiting = new Map<string, Waiting>();
 
@@ -59,5 +62,6 @@ async function deliver(id: string): Promise<void> {
     return;
   }
   // Silence on a line that still stands: the same id again. On a new line, useLine has sent it already.
+  await new Promise((resume) => setTimeout(resume, SILENCE_PAUSE_MS));
   if (line === used) await deliver(id);
 }

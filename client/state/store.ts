@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ChatMessage, SessionView } from '#shared/protocol/session.ts';
-import type { Role } from '#shared/protocol/wire.ts';
+import type { Role, Ticket } from '#shared/protocol/wire.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ConnectionState } from './connectionState.ts';
 
@@ -24,6 +24,8 @@ export const me = signal<Me | undefined>(undefined);
 export const scenario = signal<Scenario | undefined>(undefined);
 /** Talk that this client may read, oldest first. */
 export const chat = signal<readonly ChatMessage[]>([]);
+/** To the host: the personal link just made for someone. */
+export const ticket = signal<Ticket | undefined>(undefined);
 export const connection = signal<ConnectionState>({ type: 'idle' });
 /** Row of the log that `game` shows. */
 export const seq = signal(0);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { CHAT_MODES, LANGUAGES, type ChatMode } from '#shared/content/vocabulary.ts';
 import { agreementIdSchema, economyIdSchema } from './clauses.ts';
+import { CODE_ALPHABET, CODE_LENGTH } from './joinCode.ts';
 import { LIMITS } from './limits.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
 import type { Rejection } from './rejection.ts';
@@ -10,12 +11,12 @@ import type { Rejection } from './rejection.ts';
  * A session: a code, a host, people, and one or more tables (games) of one scenario. Bodies of the HTTP routes and
  * payloads of the room's messages; whatever comes from outside is parsed with these schemas once.
  */
-export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export { CODE_ALPHABET };
 export const codeSchema = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(new RegExp(`^[${CODE_ALPHABET}]{6}$`));
+  .regex(new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`));
 /** 128 bits, base64url. */
 export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 export const memberIdSchema = z.string().regex(/^m[0-9]{1,6}$/);

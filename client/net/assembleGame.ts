@@ -1,0 +1,54 @@
+import { batch } from '@preact/signals';
+import { fromDocuments } from '#shared/rules/views/documents.ts';
+import type { SessionView } from '#shared/protocol/session.ts';
+import { game, scenario, seq, session } from '../state/store.ts';
+
+type Documents = Readonly<Record<string, string>>;
+
+/** Documents that are not of the game itself. */
+const SESSION_DOCUMENT = 'session';
+
+let shownPublic: Documents = {};
+let shownOverlay: Documents = {};
+
+/** Everyone's documents arrived: the view of the game is what they say, overlaid by what only this client may know. */
+export function showPublicDocuments(documents: Documents, atSeq: number): void {
+  shownPublic = documents;
+  batch(() => {
+    seq.value = atSeq;
+    show();
+  });
+}
+
+/** What only this client may know; it replaces the previous overlay as a whole. */
+export function showOverlay(documents: Documents): void {
+  shownOverlay = documents;
+  show();
+}
+
+/** Another table, or none: nothing of the last one may show. */
+export function forgetGame(): void {
+  shownPublic = {};
+  shownOverlay = {};
+  batch(() => {
+    game.value = undefined;
+    session.value = undefined;
+    scenario.value = undefined;
+    seq.value = 0;
+  });
+}
+
+function show(): void {
+  const { [SESSION_DOCUMENT]: sessionText, ...documents } = { ...shownPublic, ...shownOverlay };
+  batch(() => {
+    if (sessionText !== undefined) session.value = parseSession(sessionText);
+    // The overlay may come first; a game without its phase is not one yet.
+    if (documents['phase'] !== undefined) game.value = fromDocuments(documents);
+  });
+}
+
+/** The server is the only writer of this document. */
+function parseSession(text: string): SessionView {
+  const view: SessionView = JSON.parse(text);
+  return view;
+}

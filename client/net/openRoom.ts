@@ -1,0 +1,53 @@
+import { Client, MatchMakeError, type Room, ServerError } from '@colyseus/sdk';
+import { PublicState } from '#shared/protocol/publicState.ts';
+import type { RoomOptions } from '#shared/protocol/session.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+
+const JOIN_TIMEOUT_MS = 8_000;
+
+/** Why a table cannot be entered: it leads nowhere (for good), or nobody answered (try again). */
+export type OpenFailure = 'gone' | 'unreachable';
+
+export type TableRoom = Room<unknown, PublicState>;
+
+/** Codes with which the server says that a table or token does not exist: 401 (token) and 522 (room). */
+const GONE_CODES = [401, 403, 404, 522];
+
+/** Enter the room of a table. The token travels in the body, never in an address. */
+export async function openRoom(
+  gameId: string,
+  options: RoomOptions,
+): Promise<Result<TableRoom, OpenFailure>> {
+  const client = new Client(window.location.origin);
+  const joining: Promise<TableRoom> = client.joinById(gameId, options, PublicState);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), JOIN_TIMEOUT_MS);
+  });
+  try {
+    const room = await Promise.race([joining, timeout]);
+    if (room === undefined) {
+      leaveWhenOpen(joining);
+      return err('unreachable');
+    }
+    room.reconnection.enabled = false;
+    return ok(room);
+  } catch (failure) {
+    return err(isGone(failure) ? 'gone' : 'unreachable');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function isGone(failure: unknown): boolean {
+  const isAnswer = failure instanceof MatchMakeError || failure instanceof ServerError;
+  return isAnswer && GONE_CODES.includes(failure.code);
+}
+
+/** A join that came after its time is of no use: the next one is already on its way. */
+function leaveWhenOpen(joining: Promise<TableRoom>): void {
+  joining.then(
+    (room) => room.leave(),
+    () => undefined,
+  );
+}

@@ -1,0 +1,36 @@
+import type { ChatMessage } from '#shared/protocol/session.ts';
+import type { Ticket, Welcome } from '#shared/protocol/wire.ts';
+import { noteClockSample } from '../state/serverClock.ts';
+import { chat, me, ticket } from '../state/store.ts';
+
+/** Longest plausible trip of the first message; the heartbeat's own samples soon replace this one. */
+const WELCOME_TRIP_MS = 1_000;
+
+/** First word of the server after every (re)connection: who we are, what we may read, what time it is. */
+export function receiveWelcome(welcome: Welcome): void {
+  const { role, member, name, seat } = welcome;
+  me.value = {
+    role,
+    ...(member === undefined ? {} : { member }),
+    ...(name === undefined ? {} : { name }),
+    ...(seat === undefined ? {} : { seat }),
+  };
+  chat.value = welcome.chat;
+  noteClockSample({
+    serverNowMs: welcome.nowMs,
+    localNowMs: performance.now(),
+    roundTripMs: WELCOME_TRIP_MS,
+  });
+}
+
+/** A message is new, or an old one changed (hidden by the host). */
+export function receiveChat(message: ChatMessage): void {
+  const isKnown = chat.value.some(({ id }) => id === message.id);
+  chat.value = isKnown
+    ? chat.value.map((each) => (each.id === message.id ? message : each))
+    : [...chat.value, message];
+}
+
+export function receiveTicket(received: Ticket): void {
+  ticket.value = received;
+}

@@ -1,0 +1,81 @@
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type {
+  Join,
+  JoinedMember,
+  OpenedSession,
+  OpenSession,
+  SessionCard,
+  SessionErrorCode,
+} from '#shared/protocol/session.ts';
+
+/** Why a request about a session failed: what the server said, or that it could not be reached. */
+export type SessionFailure = SessionErrorCode | 'offline';
+
+const TIMEOUT_MS = 10_000;
+
+/** Open a table; the answer holds the host's token, which is shown nowhere else. */
+export function openSession(body: OpenSession): Promise<Result<OpenedSession, SessionFailure>> {
+  return ask('/api/sessions', body);
+}
+
+/** What a code leads to, before joining. */
+export function findSession(code: string): Promise<Result<SessionCard, SessionFailure>> {
+  return ask(`/api/sessions/${encodeURIComponent(code)}`);
+}
+
+export function joinSession(body: Join): Promise<Result<JoinedMember, SessionFailure>> {
+  return ask('/api/join', body);
+}
+
+async function ask<T>(path: string, body?: unknown): Promise<Result<T, SessionFailure>> {
+  try {
+    const response = await fetch(path, {
+      ...(body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (response.ok) {
+      const value: T = await response.json();
+      return ok(value);
+    }
+    return err(errorCodeOf(await response.json().catch(() => undefined), response.status));
+  } catch {
+    // No network, no server, or no answer in time: the person may try again, nothing was lost.
+    return err('offline');
+  }
+}
+
+/** `{ error: code }` or `{ error: { code } }`; a proxy's page in between counts by its status. */
+function errorCodeOf(body: unknown, status: number): SessionFailure {
+  const error = fieldOf(body, 'error');
+  const code = typeof error === 'string' ? error : fieldOf(error, 'code');
+  if (isSessionErrorCode(code)) return code;
+  return status >= 500 ? 'offline' : 'server/internal';
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value).find(([key]) => key === name)?.[1];
+}
+
+const CODES: Readonly<Record<SessionErrorCode, true>> = {
+  'session/unknown-code': true,
+  'session/locked': true,
+  'session/malformed': true,
+  'session/too-many-tries': true,
+  'session/too-many-sessions': true,
+  'session/full': true,
+  'session/ended': true,
+  'name/empty': true,
+  'name/too-long': true,
+  'name/taken': true,
+  'seat/taken': true,
+  'seat/unknown': true,
+  'server/internal': true,
+  'server/saving-paused': true,
+};
+
+function isSessionErrorCode(code: unknown): code is SessionErrorCode {
+  return typeof code === 'string' && Object.hasOwn(CODES, code);
+}

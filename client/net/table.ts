@@ -1,0 +1,63 @@
+import { effect } from '@preact/signals';
+import { loadScenario } from '#shared/content/scenarios/index.ts';
+import { chat, connection, game, gameId, me, scenario, seq, ticket } from '../state/store.ts';
+import { forgetGame } from './assembleGame.ts';
+import { abandonRequests } from './requests.ts';
+import { TableConnection, type TableAccess } from './tableConnection.ts';
+
+let current: { readonly access: TableAccess; readonly connection: TableConnection } | undefined;
+
+/** Sit down at a table with this device's token, and stay until `leaveTable`. */
+export function enterTable(access: TableAccess): void {
+  if (current?.access.gameId === access.gameId && current.access.token === access.token) return;
+  leaveTable();
+  gameId.value = access.gameId;
+  seq.value = lastSeqSeen(access.gameId);
+  current = { access, connection: new TableConnection(access) };
+  current.connection.start();
+}
+
+/** Close the table on this device; the seat stays, a bot minds it. */
+export function leaveTable(): void {
+  current?.connection.stop();
+  current = undefined;
+  abandonRequests();
+  forgetGame();
+  gameId.value = undefined;
+  me.value = undefined;
+  chat.value = [];
+  ticket.value = undefined;
+}
+
+/** Come back now: after a newer tab took the seat, or without waiting for the next try. */
+export function useTableHere(): void {
+  current?.connection.useHere();
+}
+
+/** The scenario of the game in play, loaded with its data as soon as the settings are known. */
+effect(() => {
+  const settings = game.value?.settings;
+  const loaded = scenario.peek();
+  if (settings === undefined) return;
+  if (loaded?.id === settings.scenarioId && loaded.opening === settings.opening) return;
+  const result = loadScenario(settings.scenarioId, settings.opening);
+  if (!result.ok)
+    throw new Error(`scenario ${settings.scenarioId} of this build is broken: ${result.error.reason}`);
+  scenario.value = result.value;
+});
+
+/** The last row seen survives a reload, so that the server can tell when history was lost. */
+window.addEventListener('pagehide', () => {
+  const id = gameId.peek();
+  if (id !== undefined && connection.peek().type === 'live')
+    sessionStorage.setItem(seqKey(id), String(seq.peek()));
+});
+
+function lastSeqSeen(id: string): number {
+  const seen = Number(sessionStorage.getItem(seqKey(id)) ?? '0');
+  return Number.isSafeInteger(seen) && seen > 0 ? seen : 0;
+}
+
+function seqKey(id: string): string {
+  return `accord.seq.${id}`;
+}

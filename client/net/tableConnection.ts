@@ -1,0 +1,161 @@
+import type { ChatMessage } from '#shared/protocol/session.ts';
+import {
+  CLOSE_CODES,
+  MESSAGES,
+  type PrivateOverlay,
+  type Ticket,
+  type Welcome,
+} from '#shared/protocol/wire.ts';
+import type { ConnectionState } from '../state/connectionState.ts';
+import { connection, seq } from '../state/store.ts';
+import { resetServerClock } from '../state/serverClock.ts';
+import { showOverlay, showPublicDocuments } from './assembleGame.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { openRoom, type TableRoom } from './openRoom.ts';
+import { receiveChat, receiveTicket, receiveWelcome } from './receive.ts';
+import { dropLine, useLine } from './requests.ts';
+import { retryDelayMs } from './retryDelay.ts';
+import { roomLine } from './roomLine.ts';
+
+/** What lets a device enter a table. */
+export type TableAccess = { readonly gameId: string; readonly token: string };
+
+/**
+ * Keeps a table open for as long as the page is: comes back after every break with the same token, at once when the network
+ * or the tab returns, else with growing, jittered waits. It stops by itself only where coming back would be wrong.
+ */
+export class TableConnection {
+  readonly #access: TableAccess;
+  #room: TableRoom | undefined;
+  #heartbeat: Heartbeat | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #attempt = 0;
+  #isWanted = false;
+  #buildId: string | undefined;
+
+  constructor(access: TableAccess) {
+    this.#access = access;
+  }
+
+  start(): void {
+    this.#isWanted = true;
+    window.addEventListener('online', this.#retryNow);
+    document.addEventListener('visibilitychange', this.#retryNow);
+    void this.#open();
+  }
+
+  stop(): void {
+    this.#isWanted = false;
+    window.removeEventListener('online', this.#retryNow);
+    document.removeEventListener('visibilitychange', this.#retryNow);
+    clearTimeout(this.#timer);
+    this.#release()?.leave();
+    connection.value = { type: 'idle' };
+  }
+
+  /** Take the seat back after a newer tab has taken it, or try again without waiting. */
+  useHere(): void {
+    this.#isWanted = true;
+    clearTimeout(this.#timer);
+    void this.#open();
+  }
+
+  readonly #retryNow = (): void => {
+    const isWaiting = connection.peek().type === 'away' || connection.peek().type === 'restarting';
+    if (isWaiting && document.visibilityState === 'visible') this.useHere();
+  };
+
+  async #open(): Promise<void> {
+    if (connection.peek().type === 'connecting' || this.#room !== undefined) return;
+    connection.value = { type: 'connecting' };
+    const opened = await openRoom(this.#access.gameId, {
+      token: this.#access.token,
+      lastSeq: seq.peek(),
+      ...(this.#buildId === undefined ? {} : { buildId: this.#buildId }),
+    });
+    if (!this.#isWanted) {
+      if (opened.ok) void opened.value.leave();
+      return;
+    }
+    if (opened.ok) return this.#enter(opened.value);
+    if (opened.error === 'gone') return this.#settle({ type: 'gone' });
+    this.#comeBack('away');
+  }
+
+  #enter(room: TableRoom): void {
+    this.#room = room;
+    resetServerClock();
+    room.onMessage<Welcome>(MESSAGES.welcome, (welcome) => this.#welcomed(room, welcome));
+    room.onMessage<PrivateOverlay>(MESSAGES.private, (overlay) => showOverlay(overlay.documents));
+    room.onMessage<ChatMessage>(MESSAGES.chat, receiveChat);
+    room.onMessage<Ticket>(MESSAGES.ticket, receiveTicket);
+    room.onStateChange((state) =>
+      showPublicDocuments(Object.fromEntries(state.documents.entries()), state.seq),
+    );
+    const left = (code: number): void => this.#left(room, code);
+    room.onDrop(left);
+    room.onLeave(left);
+  }
+
+  #welcomed(room: TableRoom, welcome: Welcome): void {
+    const isOtherBuild = this.#buildId !== undefined && this.#buildId !== welcome.buildId;
+    if (isOtherBuild && reloadFor(welcome.buildId)) return;
+    this.#buildId = welcome.buildId;
+    this.#attempt = 0;
+    receiveWelcome(welcome);
+    this.#heartbeat = new Heartbeat(room, () => this.#left(room, 0));
+    this.#heartbeat.start();
+    connection.value = isOtherBuild ? { type: 'outdated' } : { type: 'live' };
+    useLine(roomLine(room));
+  }
+
+  #left(room: TableRoom, code: number): void {
+    if (room !== this.#room) return;
+    this.#release();
+    switch (code) {
+      case CLOSE_CODES.replaced:
+        return this.#settle({ type: 'replaced' });
+      case CLOSE_CODES.removed:
+        return this.#settle({ type: 'removed' });
+      case CLOSE_CODES.flood:
+        return this.#settle({ type: 'flooded' });
+      case CLOSE_CODES.restarting:
+        return this.#comeBack('restarting');
+      default:
+        return this.#comeBack('away');
+    }
+  }
+
+  /** Let go of the room; whatever it still says is not heard. */
+  #release(): TableRoom | undefined {
+    const room = this.#room;
+    this.#room = undefined;
+    this.#heartbeat?.stop();
+    this.#heartbeat = undefined;
+    dropLine();
+    room?.connection.close();
+    return room;
+  }
+
+  #settle(state: ConnectionState): void {
+    this.#isWanted = false;
+    connection.value = state;
+  }
+
+  #comeBack(type: 'away' | 'restarting'): void {
+    const delayMs = retryDelayMs(this.#attempt, Math.random());
+    this.#attempt += 1;
+    connection.value = { type, retryAtMs: performance.now() + delayMs };
+    this.#timer = setTimeout(() => void this.#open(), delayMs);
+  }
+}
+
+const RELOADED_KEY = 'accord.reloadedFor';
+
+/** Reload the page once for a build; false if that was done before, so that it never reloads in a ring. */
+function reloadFor(buildId: string): boolean {
+  if (sessionStorage.getItem(RELOADED_KEY) === buildId) return false;
+  sessionStorage.setItem(RELOADED_KEY, buildId);
+  window.location.reload();
+  return true;
+}

@@ -1,0 +1,84 @@
+import { signal } from '@preact/signals';
+import { readJson, stringField, writeJson } from './storage.ts';
+
+/** What a device may be at a table. The same device can host one and sit at another. */
+export type IdentityKind = 'seat' | 'host' | 'screen';
+
+/** The secret that lets this device back in; kept in localStorage under the game's id, never in an address that is sent. */
+export type Identity = {
+  readonly kind: IdentityKind;
+  readonly gameId: string;
+  readonly token: string;
+  readonly code?: string;
+  readonly name?: string;
+  readonly seat?: string;
+  /** ISO time of the last visit. */
+  readonly seenAt: string;
+};
+
+const PREFIX = 'accord.identity';
+const KINDS = ['seat', 'host', 'screen'] as const satisfies readonly IdentityKind[];
+/** Tokens die with the game and a day; a card that old leads nowhere. */
+const KEPT_MS = 30 * 24 * 3600 * 1000;
+
+/** Rises with every change, so that lists of identities are drawn again. */
+const changes = signal(0);
+
+export function rememberIdentity(identity: Omit<Identity, 'seenAt'>): void {
+  writeJson(localStorage, keyOf(identity.kind, identity.gameId), {
+    ...identity,
+    seenAt: new Date().toISOString(),
+  });
+  changes.value += 1;
+}
+
+export function identityOf(kind: IdentityKind, gameId: string): Identity | undefined {
+  return parseIdentity(readJson(localStorage, keyOf(kind, gameId)));
+}
+
+export function forgetIdentity(kind: IdentityKind, gameId: string): void {
+  localStorage.removeItem(keyOf(kind, gameId));
+  changes.value += 1;
+}
+
+/** All tables that this device knows, the last visited first. */
+export function listIdentities(): readonly Identity[] {
+  void changes.value;
+  const oldest = new Date(Date.now() - KEPT_MS).toISOString();
+  return Object.keys(localStorage)
+    .filter((key) => key.startsWith(`${PREFIX}.`))
+    .map((key) => parseIdentity(readJson(localStorage, key)))
+    .filter((identity) => identity !== undefined)
+    .filter(({ seenAt }) => seenAt > oldest)
+    .toSorted((a, b) => (a.seenAt < b.seenAt ? 1 : -1));
+}
+
+/** The table of this kind visited last. */
+export function latestIdentity(kind: IdentityKind): Identity | undefined {
+  return listIdentities().find((identity) => identity.kind === kind);
+}
+
+function keyOf(kind: IdentityKind, gameId: string): string {
+  return `${PREFIX}.${kind}.${gameId}`;
+}
+
+function parseIdentity(value: unknown): Identity | undefined {
+  const kind = KINDS.find((each) => each === stringField(value, 'kind'));
+  const gameId = stringField(value, 'gameId');
+  const token = stringField(value, 'token');
+  const seenAt = stringField(value, 'seenAt');
+  if (kind === undefined || gameId === undefined || token === undefined || seenAt === undefined)
+    return undefined;
+  const code = stringField(value, 'code');
+  const name = stringField(value, 'name');
+  const seat = stringField(value, 'seat');
+  return {
+    kind,
+    gameId,
+    token,
+    seenAt,
+    ...(code === undefined ? {} : { code }),
+    ...(name === undefined ? {} : { name }),
+    ...(seat === undefined ? {} : { seat }),
+  };
+}

@@ -1,0 +1,51 @@
+import { signal } from '@preact/signals';
+
+export type Route =
+  | { readonly page: 'front' }
+  | { readonly page: 'open' }
+  | { readonly page: 'join'; readonly code: string }
+  | { readonly page: 'table'; readonly gameId: string | undefined }
+  | { readonly page: 'host'; readonly gameId: string | undefined }
+  | { readonly page: 'screen'; readonly gameId: string | undefined }
+  | { readonly page: 'help' }
+  | { readonly page: 'unknown' };
+
+/** The page that a path names. */
+export function parseRoute(pathname: string): Route {
+  const [first = '', second, ...rest] = pathname.split('/').filter((part) => part !== '');
+  if (rest.length > 0) return { page: 'unknown' };
+  switch (first) {
+    case '':
+      return { page: 'front' };
+    case 'open':
+    case 'help':
+      return second === undefined ? { page: first } : { page: 'unknown' };
+    case 'join':
+      return { page: 'join', code: second ?? '' };
+    case 'table':
+    case 'host':
+    case 'screen':
+      return { page: first, gameId: second };
+    default:
+      return { page: 'unknown' };
+  }
+}
+
+export const route = signal<Route>({ page: 'front' });
+
+/** Go to a page of the game without loading the document again. */
+export function navigate(path: string): void {
+  window.history.pushState(undefined, '', path);
+  show();
+  window.scrollTo(0, 0);
+}
+
+/** Follow the address bar: at the start, and on back and forward. */
+export function startRouter(): void {
+  window.addEventListener('popstate', show);
+  show();
+}
+
+function show(): void {
+  route.value = parseRoute(window.location.pathname);
+}

@@ -1,0 +1,27 @@
+/**
+ * The browser's stores as JSON. Both may be full or forbidden (private windows): the game then goes on without memory, which
+ * is all that a failed write means here.
+ */
+export function readJson(storage: Storage, key: string): unknown {
+  try {
+    const text = storage.getItem(key);
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function writeJson(storage: Storage, key: string, value: unknown): void {
+  try {
+    storage.setItem(key, JSON.stringify(value));
+  } catch (failure) {
+    console.warn(`not remembered on this device: ${key}`, failure);
+  }
+}
+
+/** Field of something that was read from outside. */
+export function stringField(value: unknown, name: string): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const field: unknown = Object.entries(value).find(([key]) => key === name)?.[1];
+  return typeof field === 'string' ? field : undefined;
+}
