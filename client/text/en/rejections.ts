@@ -1,1 +1,146 @@
-export const rejections = {} as const;
+import type { RejectionCode } from '#shared/protocol/rejection.ts';
+import type { SessionFailure } from '../../net/sessionApi.ts';
+
+/** Why the server refused, in a sentence that says what to do. Clauses are counted from 1. */
+export const rejections = {
+  'rejection.intent/malformed': 'The server did not understand this request ({path}). Load the page again.',
+  'rejection.intent/not-allowed': 'That is not yours to do here.',
+  'rejection.intent/wrong-phase': 'That is not possible in this phase: {phase}.',
+  'rejection.intent/too-fast': 'Too many presses at once. Wait a moment and try again.',
+  'rejection.intent/stale-view': 'The table has changed since. Look again, then decide.',
+  'rejection.game/too-many-events': 'This table has reached the limit of what it can record.',
+  'rejection.server/internal': 'The server made a mistake. Nothing was changed; try again.',
+  'rejection.server/saving-paused':
+    'The server cannot save at the moment, so nothing was changed. Try again soon.',
+  'rejection.host/only': 'Only the host can do that.',
+  'rejection.seat/not-yours': 'You have no seat with which to do that.',
+  'rejection.round/held': 'The round is held until the host settles it.',
+  'rejection.round/not-held': 'The round is not held; it was settled.',
+  'rejection.clock/paused': 'The clock is paused already.',
+  'rejection.clock/not-paused': 'The clock is running already.',
+  'rejection.clock/no-limit': 'This phase has no time limit.',
+  'rejection.seat/unknown': 'There is no seat {economy}.',
+  'rejection.seat/taken': 'Someone sits for {economy} already.',
+  'rejection.chat/off': 'Chat is off at this table.',
+  'rejection.chat/phrases-only': 'This table speaks in set phrases.',
+  'rejection.chat/muted': 'The host has muted you.',
+  'rejection.chat/not-in-bloc': 'Only members can speak in that bloc.',
+  'rejection.chat/empty': 'There is nothing in the message.',
+  'rejection.paper/unknown': 'That paper does not exist.',
+  'rejection.paper/not-open': 'That paper is no longer open.',
+  'rejection.paper/not-a-party': 'You are not a party to that paper.',
+  'rejection.paper/not-the-author': 'Only the author of the paper can do that.',
+  'rejection.paper/stale-revision':
+    'The text has changed: it is version {revision} now. Read it before you decide.',
+  'rejection.paper/already-signed': 'You have signed this version already.',
+  'rejection.paper/not-signed': 'You have not signed this paper.',
+  'rejection.paper/needs-confirmation': 'Yours is the last signature. Confirm that it shall be law.',
+  'rejection.paper/too-many-open': 'You have {limit} open papers, the most allowed. Withdraw one first.',
+  'rejection.paper/too-many-revisions':
+    'You have tabled and changed papers {limit} times this round, the most allowed.',
+  'rejection.paper/author-not-party': 'You must be a party to a paper that you write.',
+  'rejection.paper/unknown-party': '{economy} does not play at this table.',
+  'rejection.paper/party-not-named':
+    '{economy} is a party, but no clause speaks of it. Name it in a clause or leave it out.',
+  'rejection.paper/named-not-party':
+    'Clause {clause} speaks of {economy}, which is not a party. Add it or change the clause.',
+  'rejection.paper/no-clause': 'The paper says nothing yet. Add a clause.',
+  'rejection.paper/obliges-nobody': 'This paper obliges nobody to anything.',
+  'rejection.paper/two-parties-least': 'A paper needs at least two parties.',
+  'rejection.paper/unknown-title': 'That title is not on the list.',
+  'rejection.paper/nobody-refused': 'Nobody has refused this paper, so nobody can be left out.',
+  'rejection.clause/unknown-sector': 'Clause {clause}: there is no sector {sector}.',
+  'rejection.clause/not-tradable': 'Clause {clause}: {sector} is not traded, so it has no tariff.',
+  'rejection.clause/duplicate': 'Clause {clause} says again what another clause says. Take one out.',
+  'rejection.clause/self-dealing': 'Clause {clause}: {economy} cannot give something to itself.',
+  'rejection.clause/no-cut':
+    'Clause {clause} cuts nothing: {economy} charges no more than {rateBp} on {sector} already. Offer less.',
+  'rejection.clause/level-not-open': 'Clause {clause}: {level} opens in round {round}.',
+  'rejection.clause/level-not-played': 'Clause {clause}: {level} is not played at this table.',
+  'rejection.clause/key-not-whole': 'Clause {clause}: the shares of the revenue must add up to 100.',
+  'rejection.clause/key-member':
+    'Clause {clause}: the shares must name every member and nobody else; check {economy}.',
+  'rejection.clause/unknown-agreement': 'Clause {clause}: that agreement is no longer in force.',
+  'rejection.clause/not-a-bloc': 'Clause {clause}: {agreement} is not a bloc that one can join.',
+  'rejection.clause/one-integration':
+    'Clause {clause}: a paper founds, joins or merges one bloc only. Take the other out.',
+  'rejection.pace/founders':
+    'Clause {clause}: at most {limit} may found a bloc this round. Others can join later.',
+  'rejection.pace/pair-not-ready':
+    'Clause {clause}: {economy} and {other} must stand one step below {level} when the round begins. A pair climbs one step a round.',
+  'rejection.pace/already-there': 'Clause {clause}: {economy} and {other} have reached {level} already.',
+  'rejection.pace/widened-this-round':
+    'Clause {clause}: {agreement} has admitted someone this round. One a round.',
+  'rejection.pace/signed-this-round':
+    'Clause {clause}: {economy} entered a bloc this round. It climbs next round at the earliest.',
+  'rejection.fta/substantially-all-trade':
+    'Clause {clause}: the exceptions leave only {percent}% of the trade free. A free trade area frees at least 90%.',
+  'rejection.union/one-each': 'Clause {clause}: {economy} is in {agreement}. One customs union each.',
+  'rejection.union/no-tariff-of-its-own':
+    'Clause {clause}: {economy} has no tariff of its own to give: {agreement} sets its wall. Write in the name of the union.',
+  'rejection.union/all-must-sign':
+    'Clause {clause}: {agreement} deals as one, so {economies} must be parties too.',
+  'rejection.union/former-undecided':
+    'Clause {clause}: say what becomes of {former}: extended to the union, or ended.',
+  'rejection.union/former-unknown': 'Clause {clause}: {former} is not an older agreement of a new member.',
+  'rejection.union/former-needs-outsider':
+    'Clause {clause}: to extend {former}, {economy} must sign this paper too.',
+  'rejection.union/former-bound':
+    'Clause {clause}: {former} is binding until round {round} and cannot be ended before.',
+  'rejection.accession/already-member': 'Clause {clause}: {economy} is in {agreement} already.',
+  'rejection.accession/needs-a-member': 'Clause {clause}: a member of {agreement} must be a party.',
+  'rejection.accession/needs-the-candidate': 'Clause {clause}: {economy} must be a party to its own entry.',
+  'rejection.merger/overlap': 'Clause {clause}: {agreement} and {other} share a member and cannot merge.',
+  'rejection.merger/needs-both': 'Clause {clause}: a member of each bloc must be a party.',
+  'rejection.merger/needs-candidate-side': 'Clause {clause}: one of {economies} must be a party too.',
+  'rejection.payment/above-payer-cap':
+    'Clause {clause}: {economy} may pay {limitMn} a round at most, all papers together (1% of its income).',
+  'rejection.payment/above-receiver-cap':
+    'Clause {clause}: {economy} may receive {limitMn} a round at most, all papers together (1% of its income).',
+  'rejection.payment/receiver-owes-nothing':
+    'Clause {clause}: {economy} must give something in return for a payment. Add a clause that obliges it.',
+  'rejection.payment/past-the-end': 'Clause {clause}: the game ends with round {round}; pay in fewer rounds.',
+  'rejection.admission/not-pending': 'No entry waits for the bell there.',
+  'rejection.admission/not-a-member': 'Only a member of the bloc can refuse an entry.',
+  'rejection.withdrawal/not-a-party': 'You are not a party to {agreement}.',
+  'rejection.withdrawal/bound': '{agreement} binds you until round {round}.',
+  'rejection.withdrawal/already-noticed': 'You have given notice to {agreement} already.',
+  'rejection.agreement/unknown': 'That agreement is no longer in force.',
+  'rejection.pledge/too-many': 'You have given {limit} pledges this round, the most allowed.',
+  'rejection.pledge/unknown-addressee': 'The one you pledge to is not at this table.',
+  'rejection.pledge/to-yourself': 'A pledge is given to others.',
+  'rejection.pledge/not-in-union': 'Only members of a customs union vote on its wall.',
+  'rejection.pledge/duplicate': 'You have given that pledge this round already.',
+  'rejection.policy/vote-in-union': '{agreement} sets your wall: vote on its rates instead.',
+  'rejection.policy/not-in-union': 'You are in no customs union: set your own wall instead.',
+  'rejection.policy/step': '{sector} can lie between {minBp} and {maxBp} this round.',
+  'rejection.policy/shift-step': 'The whole wall can move by {stepBp} at most in a round.',
+  'rejection.policy/whole-points': 'Tariffs are whole points: check {sector}.',
+  'rejection.policy/duplicate-sector': '{sector} is set apart twice.',
+  'rejection.policy/unknown-sector': 'There is no tariff on {sector}.',
+  'rejection.policy/all-sectors': 'The vote needs a rate for {sector} too.',
+  'rejection.policy/surcharge-partner': '{economy} has a preference from you, so it cannot be surcharged.',
+  'rejection.policy/surcharge-self': 'A surcharge is laid on someone else.',
+  'rejection.policy/surcharge-unknown': '{economy} does not play at this table.',
+  'rejection.policy/surcharge-running':
+    'Your surcharge on {economy} runs until round {round}. One at a time.',
+  'rejection.policy/already-sealed': 'Your envelope is sealed. Open it again to change it.',
+  'rejection.policy/not-sealed': 'Your envelope is not sealed.',
+  'rejection.prediction/unknown-economy': '{economy} does not play at this table.',
+  'failure.session/unknown-code':
+    'No table has this code. Check each character: there is no 0, O, 1, I or L.',
+  'failure.session/locked': 'The host has locked this table. Ask the host to open it.',
+  'failure.session/malformed': 'The server did not understand the request. Load the page again.',
+  'failure.session/too-many-tries': 'Too many wrong codes from this network. Wait a minute, then try again.',
+  'failure.session/too-many-sessions': 'The server has no room for another table now. Try again later.',
+  'failure.session/full': 'The table is full.',
+  'failure.session/ended': 'This table is over.',
+  'failure.name/empty': 'Type a name. Spaces and invisible signs alone are not one.',
+  'failure.name/too-long': 'A name has at most 24 characters.',
+  'failure.name/taken': 'Someone at this table has that name. Add something to yours.',
+  'failure.seat/taken': 'Someone took that seat just now. Choose another.',
+  'failure.seat/unknown': 'That seat does not exist at this table.',
+  'failure.server/internal': 'The server made a mistake. Try again.',
+  'failure.server/saving-paused': 'The server cannot save at the moment. Try again soon.',
+  'failure.offline': 'The server cannot be reached. What you typed is kept; try again.',
+} as const satisfies Record<`rejection.${RejectionCode}` | `failure.${SessionFailure}`, string>;
