@@ -7,7 +7,7 @@ import { at } from '../at.ts';
 import { createNormalEquations, solveNormalEquations, type NormalEquations } from './solveNormalEquations.ts';
 import { addScaled, innerProduct, largestAbsolute } from './vectors.ts';
 
-const MEMORY = 8;
+const MEMORY = 10;
 /** A step of more than this in logs (a factor of 4.5) is not trusted: the plain step is taken and memory cleared. */
 const LARGEST_STEP = 1.5;
 
@@ -20,6 +20,8 @@ export type AndersonMemory = {
   readonly imageChanges: readonly Float64Array[];
   /** Inner products of the residual changes by place in the ring. */
   readonly products: Float64Array;
+  /** Inner products of the residual changes with the last residual, by place in the ring. */
+  readonly projections: Float64Array;
   readonly equations: NormalEquations;
   readonly step: Float64Array;
   /** Points remembered since the start or the last clearing. */
@@ -34,6 +36,7 @@ export function createAndersonMemory(size: number): AndersonMemory {
     residualChanges: createRing(),
     imageChanges: createRing(),
     products: new Float64Array(MEMORY * MEMORY),
+    projections: new Float64Array(MEMORY),
     equations: createNormalEquations(MEMORY),
     step: new Float64Array(size),
     points: 0,
@@ -72,10 +75,15 @@ export function accelerate(memory: AndersonMemory, point: Float64Array): void {
     }
     if (!(largestAbsolute(step) <= LARGEST_STEP)) {
       step.set(residual);
-      memory.points = 0;
+      forget(memory);
     }
   }
   addScaled(point, step, 1);
+}
+
+/** Starts anew from the next point. */
+export function forget(memory: AndersonMemory): void {
+  memory.points = 0;
 }
 
 /** Where in the ring the change lies that led to the point of this age (0: the point to come). */
@@ -85,20 +93,22 @@ function placeOfChange(memory: AndersonMemory, age: number): number {
 
 /** Newest change first: if two depend on each other, the older one is dropped. */
 function setEquations(memory: AndersonMemory, changes: number): void {
-  const { products, equations, residualChanges, residual } = memory;
+  const { products, projections, equations, residualChanges, residual } = memory;
   const newest = placeOfChange(memory, 1);
   const newestChange = must(residualChanges[newest], 'ring column');
   for (let age = 0; age < changes; age++) {
     const place = placeOfChange(memory, age + 1);
-    const change = must(residualChanges[place], 'ring column');
-    const product = innerProduct(change, newestChange);
+    const product = innerProduct(must(residualChanges[place], 'ring column'), newestChange);
     products[newest * MEMORY + place] = product;
     products[place * MEMORY + newest] = product;
-    equations.vector[age] = innerProduct(change, residual);
+    // The residual has changed by the newest change, so older projections need no inner product of their own.
+    projections[place] = age === 0 ? innerProduct(newestChange, residual) : at(projections, place) + product;
+    equations.vector[age] = at(projections, place);
   }
   for (let row = 0; row < changes; row++) {
+    const rowPlace = placeOfChange(memory, row + 1) * MEMORY;
     for (let column = 0; column <= row; column++) {
-      const place = placeOfChange(memory, row + 1) * MEMORY + placeOfChange(memory, column + 1);
+      const place = rowPlace + placeOfChange(memory, column + 1);
       equations.matrix[row * MEMORY + column] = at(products, place);
     }
   }

@@ -5,6 +5,7 @@
 import { at } from '../at.ts';
 import { baseAccounts, type BaseAccounts } from '../tradeBase.ts';
 import type { TradeBase, TradeShock } from '../tradeModel.ts';
+import { stepLengths, type StepLengths } from './stepLengths.ts';
 
 export type HatSystem = {
   readonly base: TradeBase;
@@ -25,6 +26,7 @@ export type HatSystem = {
   readonly worldValueAdded: number;
   /** Whether L̂_nj feeds back on unit cost (ψ or s not zero) and so belongs to the state. */
   readonly hasSectorLabour: boolean;
+  readonly steps: StepLengths;
 };
 
 export function createHatSystem(base: TradeBase, shock: TradeShock): HatSystem {
@@ -48,6 +50,7 @@ export function createHatSystem(base: TradeBase, shock: TradeShock): HatSystem {
     wageBill: wageBillAtOldWage(base, shock, wageShare),
     worldValueAdded: accounts.valueAdded.reduce((sum, value) => sum + value, 0),
     hasSectorLabour: labourExponent.some((exponent) => exponent !== 0),
+    steps: stepLengths(base, { labourExponent, wageShare }),
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * One Gauss–Seidel pass g(z) over the equilibrium system: costs and prices (1),(3), trade and revenue (5),(6),
  * incomes and expenditures (7), labour markets (8),(9), with the numeraire Σ_n VA'_n = Σ_n VA_n.
- * Wages move by 0.35 and sectoral labour by 0.5 of the way to what the markets imply: undamped they oscillate.
+ * Wages and sectoral labour move part of the way to what the markets imply (stepLengths): undamped they oscillate.
  */
 import { at } from '../at.ts';
 import type { HatState } from './hatState.ts';
@@ -9,8 +9,6 @@ import type { HatSystem } from './hatSystem.ts';
 import { poolRevenue } from './pooledTransfer.ts';
 import { clearTrade, createTradeWorkspace, type TradeWorkspace } from './trade.ts';
 
-const WAGE_STEP = 0.35;
-const LABOUR_STEP = 0.5;
 /** Keeps logarithms finite where a negative input coefficient would push an expenditure below zero. */
 const SMALLEST_VALUE = 1e-300;
 
@@ -27,6 +25,8 @@ export type SweepWorkspace = {
   readonly regionOutput: Float64Array;
   /** ln of world value added over the numeraire. */
   logScale: number;
+  /** Factor on every step length: 1, and less after a retreat. */
+  stepFactor: number;
 };
 
 export function createSweepWorkspace(N: number, J: number): SweepWorkspace {
@@ -38,6 +38,7 @@ export function createSweepWorkspace(N: number, J: number): SweepWorkspace {
     wages: new Float64Array(N),
     regionOutput: new Float64Array(J),
     logScale: 0,
+    stepFactor: 1,
   };
 }
 
@@ -51,7 +52,7 @@ export function sweep(system: HatSystem, current: HatState, next: HatState, work
   sumFactorIncomes(system, work);
   setExpenditures(system, work, next);
   setWages(system, work, current, next);
-  if (system.hasSectorLabour) setSectorLabour(system, work.trade, current, next);
+  if (system.hasSectorLabour) setSectorLabour(system, work, current, next);
 }
 
 /** (1) ln ĉ_nj = γ_nj ln ŵ_n + Σ_k γ_nkj ln P̂_nk − φ_nj ln L̂_nj − shift_nj, and ĉ^{−θ} into `supply`. */
@@ -140,12 +141,12 @@ function setWages(system: HatSystem, work: SweepWorkspace, current: HatState, ne
   for (let n = 0; n < system.base.N; n++) {
     const implied = Math.log(at(work.wages, n) / at(system.wageBill, n)) - work.logScale;
     const wage = at(current.wage, n);
-    next.wage[n] = wage + WAGE_STEP * (implied - wage);
+    next.wage[n] = wage + work.stepFactor * at(system.steps.wage, n) * (implied - wage);
   }
 }
 
 /** (9) L̂_nj = γ_nj Y'_nj/(VA_nj ŵ_n) */
-function setSectorLabour(system: HatSystem, trade: TradeWorkspace, current: HatState, next: HatState): void {
+function setSectorLabour(system: HatSystem, work: SweepWorkspace, current: HatState, next: HatState): void {
   const { N, J } = system.base;
   for (let n = 0; n < N; n++) {
     const wage = at(current.wage, n);
@@ -154,9 +155,9 @@ function setSectorLabour(system: HatSystem, trade: TradeWorkspace, current: HatS
       const before = at(system.accounts.output, nj);
       if (!(before > 0)) continue;
       const labour = at(current.sectorLabour, nj);
-      const output = at(trade.output, j * N + n);
+      const output = at(work.trade.output, j * N + n);
       const implied = Math.log((output < SMALLEST_VALUE ? SMALLEST_VALUE : output) / before) - wage;
-      next.sectorLabour[nj] = labour + LABOUR_STEP * (implied - labour);
+      next.sectorLabour[nj] = labour + work.stepFactor * at(system.steps.labour, nj) * (implied - labour);
     }
   }
 }
