@@ -119,7 +119,7 @@ export const host = {
   'console.skipDo': 'End the phase',
   'console.restart': 'Restart phase',
   'console.restartAsk': 'Start the clock of this phase again?',
-  'console.restartText': 'Everything signed and sealed stays.',
+  'console.restartText': 'Papers and law stand. In Policy the envelopes open again with what was in them.',
   'console.restartDo': 'Restart the clock',
   'console.ready': '{ready} of {present} ready',
   'console.readyHint': 'The phase also ends when everyone present is ready.',

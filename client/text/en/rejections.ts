@@ -12,6 +12,8 @@ export const rejections = {
   'rejection.server/internal': 'The server made a mistake. Nothing was changed; try again.',
   'rejection.server/saving-paused':
     'The server cannot save at the moment, so nothing was changed. Try again soon.',
+  'rejection.server/history-lost':
+    'The history of this table was lost in part; it is read-only until the host decides.',
   'rejection.host/only': 'Only the host can do that.',
   'rejection.seat/not-yours': 'You have no seat with which to do that.',
   'rejection.round/held': 'The round is held until the host settles it.',

@@ -114,7 +114,7 @@ export const host: Record<keyof typeof english, string> = {
   'console.skipDo': '结束本阶段',
   'console.restart': '重新计时',
   'console.restartAsk': '本阶段重新计时？',
-  'console.restartText': '已签署和已密封的都保留。',
+  'console.restartText': '协议与法律照旧。施政阶段的信封会重新拆开，内容保留为草稿。',
   'console.restartDo': '重新计时',
   'console.ready': '{ready} 席就绪，共 {present} 席',
   'console.readyHint': '在场的人全部就绪，阶段也会结束。',

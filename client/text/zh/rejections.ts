@@ -9,6 +9,7 @@ export const rejections: Record<keyof typeof english, string> = {
   'rejection.game/too-many-events': '这一桌的记录已达上限。',
   'rejection.server/internal': '服务器出错，什么都没有改动。请再试一次。',
   'rejection.server/saving-paused': '服务器暂时无法保存，什么都没有改动。请稍后再试。',
+  'rejection.server/history-lost': '这一桌的部分记录已丢失，主持人决定之前只能查看。',
   'rejection.host/only': '只有主持人可以这样做。',
   'rejection.seat/not-yours': '你没有席位，不能这样做。',
   'rejection.round/held': '本轮暂缓，等主持人结算。',

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useTableHere } from '../../net/table.ts';
+import { navigate } from '../../state/router.ts';
+import { connection, session } from '../../state/store.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { t } from '../../text/t.ts';
+import { connectionNote, type ConnectionNote } from './connectionModel.ts';
+
+/** Short breaks pass unnoticed: a quick reconnection is not announced. */
+const QUIET_MS = 700;
+
+/** How this device stands to its table, in words at the top of the page. Focus is never moved. */
+export function ConnectionNotice() {
+  const [localNow, setLocalNow] = useState(() => performance.now());
+  const [isQuietOver, setQuietOver] = useState(false);
+  const { type } = connection.value;
+  useEffect(() => {
+    setQuietOver(type !== 'connecting');
+    const quiet = setTimeout(() => setQuietOver(true), QUIET_MS);
+    const timer = setInterval(() => setLocalNow(performance.now()), 500);
+    return () => {
+      clearTimeout(quiet);
+      clearInterval(timer);
+    };
+  }, [type]);
+  const note = connectionNote(connection.value, session.value, localNow);
+  return (
+    <div class="connection" role={note?.role ?? 'status'}>
+      {note !== undefined && (isQuietOver || note.role === 'alert') && <Notice note={note} />}
+    </div>
+  );
+}
+
+function Notice({ note }: { readonly note: ConnectionNote }) {
+  return (
+    <div class={note.role === 'alert' ? 'notice alert' : 'notice'}>
+      <Icon name={note.role === 'alert' ? 'alert' : 'offline'} size={20} />
+      <p class="grow">
+        <b>{t(note.key, { seconds: note.seconds ?? 0 })}</b>
+        {note.hint !== undefined && <span class="small muted"> {t(note.hint)}</span>}
+      </p>
+      {note.action !== undefined && <NoticeAction action={note.action} />}
+    </div>
+  );
+}
+
+function NoticeAction({ action }: { readonly action: NonNullable<ConnectionNote['action']> }) {
+  const does = {
+    useHere: { label: 'connection.useHere', run: useTableHere },
+    retryNow: { label: 'connection.retryNow', run: useTableHere },
+    reload: { label: 'page.reload', run: () => window.location.reload() },
+    toFront: { label: 'page.toFront', run: () => navigate('/') },
+  } as const;
+  const { label, run } = does[action];
+  return (
+    <button type="button" class="btn sm" onClick={run}>
+      {t(label)}
+    </button>
+  );
+}

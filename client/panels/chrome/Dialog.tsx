@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { t } from '../../text/t.ts';
+
+type Props = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children?: ComponentChildren;
+  /** The verb of the action; absent: the dialog only shows something. */
+  readonly action?: string;
+  readonly onAction?: () => void;
+  readonly isActionOff?: boolean;
+};
+
+/** A question before something that cannot be taken back, or a small form. Esc closes and does nothing. */
+export function Dialog({ title, onClose, children, action, onAction, isActionOff = false }: Props) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    element.current?.showModal();
+  }, []);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!isActionOff) onAction?.();
+  };
+  return (
+    <dialog ref={element} class="panel dialog" aria-labelledby={titleId} onClose={onClose}>
+      <form onSubmit={submit}>
+        <h2 id={titleId}>{title}</h2>
+        <div class="dialog-body">{children}</div>
+        <div class="dialog-actions">
+          <button type="button" class="btn" onClick={() => element.current?.close()}>
+            {t('dialog.cancel')}
+          </button>
+          {action !== undefined && (
+            <button type="submit" class="btn primary" aria-disabled={isActionOff}>
+              {action}
+            </button>
+          )}
+        </div>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import { game, me } from '../../state/store.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { ConnectionMark } from './ConnectionMark.tsx';
+import { Medallion } from './Medallion.tsx';
+import { PageTools } from './PageTools.tsx';
+import { PhaseClock } from './PhaseClock.tsx';
+import { PhaseSteps } from './PhaseSteps.tsx';
+import { roundLabel } from './roundLabel.ts';
+
+type Props = {
+  /** Colour of the medallion's ring: that of the seat's bloc. */
+  readonly ring?: string;
+};
+
+/** Header of a seat: who one is, where the round stands, how long, and whether the line stands. */
+export function TableHeader({ ring }: Props) {
+  const state = game.value;
+  const seat = me.value?.seat;
+  return (
+    <header class="table-head">
+      <span class="brand">{t('app.name')}</span>
+      <div class="whoami">
+        {seat !== undefined && (
+          <Medallion economy={seat} size={38} {...(ring === undefined ? {} : { ring })} />
+        )}
+        <div>
+          <b>{seat === undefined ? t('lobby.watching') : economyName(seat)}</b>
+          <div class="small muted">{me.value?.name}</div>
+        </div>
+      </div>
+      {state !== undefined && (
+        <div class="round">
+          <span class="small muted">{roundLabel(state)}</span>
+          <PhaseSteps phase={state.phase} />
+          <PhaseClock />
+        </div>
+      )}
+      <ConnectionMark />
+      <PageTools />
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+import { phaseDurationMs } from '#shared/rules/clock/phaseDurationMs.ts';
+import { isPaused } from '#shared/rules/clock/isPaused.ts';
+import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** The five looks of the phase clock. */
+export type ClockLook = 'running' | 'last' | 'paused' | 'open' | 'unknown';
+
+export type ClockModel = {
+  readonly look: ClockLook;
+  /** Absent without a limit, or while the server is away. */
+  readonly leftMs?: number;
+  /** Share of the phase that is left, 0–1, for the ring. */
+  readonly share: number;
+};
+
+/** Below this the ring turns amber, once and without blinking. */
+export const LAST_MS = 30_000;
+
+/** What the clock shows. While the line is down it shows nothing, since it could only guess. */
+export function clockModel(
+  state: Pick<GameState, 'clock' | 'settings' | 'phase' | 'round'>,
+  now: number,
+  isConnected: boolean,
+): ClockModel {
+  if (!isConnected) return { look: 'unknown', share: 0 };
+  const leftMs = remainingMs(state, now);
+  if (leftMs === undefined) return { look: 'open', share: 1 };
+  const wholeMs = phaseDurationMs(state.settings, state.phase, state.round) ?? leftMs;
+  const share = wholeMs > 0 ? Math.min(1, leftMs / wholeMs) : 0;
+  if (isPaused(state)) return { look: 'paused', leftMs, share };
+  return { look: leftMs <= LAST_MS ? 'last' : 'running', leftMs, share };
+}
+
+/** Moments at which the time left is said aloud, in seconds. */
+const SPOKEN_SECONDS = [60, 30, 10] as const;
+
+/** The moment that was passed between two readings of the clock, if it is one to speak at. */
+export function spokenSecond(beforeMs: number, afterMs: number): 60 | 30 | 10 | undefined {
+  return SPOKEN_SECONDS.find((second) => beforeMs > second * 1000 && afterMs <= second * 1000);
+}

@@ -1,0 +1,56 @@
+import type { SessionView } from '#shared/protocol/session.ts';
+import type { ConnectionState } from '../../state/connectionState.ts';
+import type { TextKey } from '../../text/areas.ts';
+
+export type ConnectionNote = {
+  readonly key: TextKey;
+  readonly hint?: TextKey;
+  /** Seconds until the next try, for `connection.away`. */
+  readonly seconds?: number;
+  /** `status` for what passes by itself, `alert` for what needs the person. */
+  readonly role: 'status' | 'alert';
+  readonly action?: 'useHere' | 'retryNow' | 'reload' | 'toFront';
+};
+
+/** What to say about the connection; undefined while all is well. */
+export function connectionNote(
+  connection: ConnectionState,
+  session: SessionView | undefined,
+  localNowMs: number,
+): ConnectionNote | undefined {
+  switch (connection.type) {
+    case 'idle':
+      return undefined;
+    case 'connecting':
+      return { key: 'connection.connecting', role: 'status' };
+    case 'live':
+      return savingNote(session);
+    case 'away':
+      return awayNote(Math.ceil((connection.retryAtMs - localNowMs) / 1000));
+    case 'restarting':
+      return { key: 'connection.restarting', hint: 'connection.awayHint', role: 'status' };
+    case 'replaced':
+      return { key: 'connection.replaced', role: 'alert', action: 'useHere' };
+    case 'removed':
+      return { key: 'connection.removed', role: 'alert', action: 'toFront' };
+    case 'flooded':
+      return { key: 'connection.flooded', role: 'alert', action: 'useHere' };
+    case 'outdated':
+      return { key: 'connection.outdated', role: 'alert', action: 'reload' };
+    case 'gone':
+      return { key: 'connection.gone', role: 'alert', action: 'toFront' };
+  }
+}
+
+function awayNote(seconds: number): ConnectionNote {
+  const common = { hint: 'connection.awayHint', role: 'status', action: 'retryNow' } as const;
+  return seconds > 0
+    ? { key: 'connection.away', seconds, ...common }
+    : { key: 'connection.awayNow', ...common };
+}
+
+function savingNote(session: SessionView | undefined): ConnectionNote | undefined {
+  if (session?.historyLost === true) return { key: 'connection.historyLost', role: 'alert' };
+  if (session?.savingPaused === true) return { key: 'connection.savingPaused', role: 'alert' };
+  return undefined;
+}
