@@ -68,10 +68,3 @@ export function readVector(name: VectorName): {
     expected: vector.expected,
   };
 }
-
-/** Base of one of the game's own four-country scenarios. */
-export function readScenarioBase(name: 'textbook' | 'quartet'): TradeBase {
-  return createTradeBase(
-    JSON.parse(readFileSync(resolve(VECTORS, 'scenarios', `${name}.json`), 'utf8')) as PlainTradeBase,
-  );
-}
