@@ -6,9 +6,7 @@ type Law = Pick<GameState, 'agreements'>;
 
 /** The customs union that an economy is in; at most one. */
 export function unionOf(law: Law, economy: EconomyId): Agreement | undefined {
-  return Object.values(law.agreements).find(
-    ({ level, parties }) => level >= 3 && parties.includes(economy),
-  );
+  return Object.values(law.agreements).find(({ level, parties }) => level >= 3 && parties.includes(economy));
 }
 
 /** Agreements whose parties form a bloc on the map: free trade areas and up. */

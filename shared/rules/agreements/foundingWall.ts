@@ -1,0 +1,36 @@
+import { fromKeys, must } from '#shared/kernel/records.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Schedule } from '#shared/protocol/policy.ts';
+import { importsFromOutside } from '../policy/shock/importsFromOutside.ts';
+import { wallOf } from '../policy/wallOf.ts';
+import type { GameState } from '../state.ts';
+
+/** Unions agree on whole points. */
+const WHOLE_POINT_BP = 100;
+
+/**
+ * The common external tariff with which a customs union begins: mean of the members' walls, each weighted with what it last
+ * imported of the sector from outside the union, in whole points. It then moves by the wall vote.
+ */
+export function foundingWall(
+  scenario: Scenario,
+  state: Pick<GameState, 'walls' | 'settled'>,
+  members: readonly EconomyId[],
+): Schedule {
+  const sectors = Object.keys(wallOf(state, must(members[0], 'a member')));
+  return fromKeys(sectors, (sector) => {
+    const rates = members.map((member) => wallOf(state, member)[sector] ?? 0);
+    const weights = members.map((member) => importsFromOutside(scenario, state, members, { member, sector }));
+    return Math.round(weightedMean(rates, weights) / WHOLE_POINT_BP) * WHOLE_POINT_BP;
+  });
+}
+
+/** Without any weight, the plain mean. */
+function weightedMean(values: readonly number[], weights: readonly number[]): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return values.reduce((sum, value, index) => {
+    const share = total > 0 ? (weights[index] ?? 0) / total : 1 / values.length;
+    return sum + value * share;
+  }, 0);
+}

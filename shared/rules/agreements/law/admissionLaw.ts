@@ -1,0 +1,134 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { RevenueKey } from '#shared/protocol/clauses.ts';
+import type { Agreement, LawChange } from '#shared/protocol/law.ts';
+import { importsFromOutside } from '../../policy/shock/importsFromOutside.ts';
+import { keyShares } from '../../policy/shock/revenuePools.ts';
+import { wallOf } from '../../policy/wallOf.ts';
+import type { GameState } from '../../state.ts';
+import { admissionOf, type Admission, type AdmissionClause } from '../admission.ts';
+import { bindParties } from '../boundUntilRound.ts';
+import { foundingWall } from '../foundingWall.ts';
+import { sharesKey } from '../revenueKey.ts';
+import { takeOver } from './absorb.ts';
+import { formerLaw } from './formerAgreements.ts';
+import { boundUntilBy, freshAgreement, type IntegrationLaw, type LawSource } from './draftAgreement.ts';
+
+/** An entry or merger as law: one bloc afterwards, or first a free trade area around the union. */
+export function admissionLaw(
+  scenario: Scenario,
+  state: GameState,
+  source: LawSource,
+  clause: AdmissionClause,
+): IntegrationLaw | undefined {
+  const admission = admissionOf(state, clause);
+  if (admission === undefined) return undefined;
+  if (admission.form === 'partner') return partnerLaw(state, source, admission);
+  const { blocs, together, level } = admission;
+  const target = must(blocs.find((bloc) => bloc.level === level) ?? blocs[0], 'a bloc');
+  const joined = joinBlocs(state, source, admission, target);
+  const end = blocs.filter(({ id }) => id !== target.id).map(({ id }) => id);
+  if (level < 3) return { target: joined, alongside: [], end };
+  return {
+    target: {
+      ...joined,
+      concessions: [],
+      exceptions: [],
+      key: keyAfter(scenario, state, clause, { admission, target }),
+    },
+    alongside: formerLaw(state, clause.former, together, boundUntilBy(state, source)),
+    end,
+    walls: wallsAfter(scenario, state, clause, { admission, target }),
+  };
+}
+
+function partnerLaw(state: GameState, source: LawSource, { blocs, together }: Admission): IntegrationLaw {
+  const area = { ...freshAgreement(state, source, 2, together), widenedInRound: state.round };
+  return {
+    target: area,
+    alongside: blocs.map((bloc) => ({ ...bloc, widenedInRound: state.round })),
+    end: [],
+  };
+}
+
+function joinBlocs(state: GameState, source: LawSource, admission: Admission, target: Agreement): Agreement {
+  const others = admission.blocs.filter(({ id }) => id !== target.id);
+  const whole = others.reduce(
+    (bloc, other) => ({
+      ...takeOver(bloc, other, state.round),
+      concessions: [...bloc.concessions, ...other.concessions],
+      exceptions: [...bloc.exceptions, ...other.exceptions],
+      notices: [...bloc.notices, ...other.notices],
+    }),
+    target,
+  );
+  const joined: Agreement = {
+    ...whole,
+    parties: admission.together,
+    widenedInRound: state.round,
+    ...(source.title === undefined ? {} : { title: source.title }),
+    ...(source.id === undefined ? {} : { paper: source.id }),
+  };
+  return bindParties(joined, newlyBound(source, admission, target), boundUntilBy(state, source));
+}
+
+/** Newcomers are bound like founders; members that signed a longer binding are bound by it too. */
+function newlyBound(source: LawSource, { together }: Admission, target: Agreement): EconomyId[] {
+  const isBindingAsked = source.clauses.some(({ type }) => type === 'bindingPeriod');
+  return together.filter(
+    (economy) => !target.parties.includes(economy) || (isBindingAsked && source.parties.includes(economy)),
+  );
+}
+
+type Join = { readonly admission: Admission; readonly target: Agreement };
+
+/** An entrant takes over the union's wall; a merger begins with the mean of all walls. */
+function wallsAfter(
+  scenario: Scenario,
+  state: GameState,
+  clause: AdmissionClause,
+  { admission, target }: Join,
+): LawChange['walls'] {
+  if (clause.type === 'accession') {
+    return { [clause.entrant]: wallOf(state, must(target.parties[0], 'a member')) };
+  }
+  const wall = foundingWall(scenario, state, admission.together);
+  return fromKeys(admission.together, () => wall);
+}
+
+/**
+ * Keys by people or by imports go on for all. Whole per cents make room for the newcomers pro rata: each side brings what it
+ * imports from outside, or the entrant the share that the paper names.
+ */
+function keyAfter(
+  scenario: Scenario,
+  state: GameState,
+  clause: AdmissionClause,
+  { admission, target }: Join,
+): RevenueKey {
+  const keys = admission.blocs.flatMap(({ key }) => (key === undefined ? [] : [key]));
+  const [first] = keys;
+  if (first !== undefined && first.type !== 'shares' && keys.every(({ type }) => type === first.type)) {
+    return first;
+  }
+  const newcomers = admission.together.filter((economy) => !target.parties.includes(economy));
+  const other = admission.blocs.find(({ id }) => id !== target.id);
+  const sides = [target, { ...target, ...other, key: other?.key, parties: newcomers }];
+  const imports = sides.map(({ parties }) =>
+    parties.reduce(
+      (sum, member) => sum + importsFromOutside(scenario, state, admission.together, { member }),
+      0,
+    ),
+  );
+  const asked = clause.type === 'accession' ? clause.sharePercent : undefined;
+  const weights = asked === undefined ? imports : [100 - asked, asked];
+  return sharesKey(
+    sides.flatMap((side, place) =>
+      keyShares(scenario, state, side).map((share, index): [EconomyId, number] => [
+        must(side.parties[index], 'a member'),
+        share * (weights[place] ?? 0),
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,86 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Clause, ClauseOf, FormerAgreement } from '#shared/protocol/clauses.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import type { GameState } from '../../state.ts';
+import { isAdmission, type AdmissionClause } from '../admission.ts';
+import { foundingWall } from '../foundingWall.ts';
+import { completeKey } from '../revenueKey.ts';
+import { admissionLaw } from './admissionLaw.ts';
+import {
+  amended,
+  boundUntilBy,
+  freshAgreement,
+  sameParties,
+  type IntegrationLaw,
+  type LawSource,
+} from './draftAgreement.ts';
+import { expandExceptions } from './expandConcession.ts';
+import { formerLaw } from './formerAgreements.ts';
+
+export type IntegrationClause = ClauseOf<'freeTradeArea'> | ClauseOf<'customsUnion'> | AdmissionClause;
+
+export function isIntegration(clause: Clause): clause is IntegrationClause {
+  return clause.type === 'freeTradeArea' || clause.type === 'customsUnion' || isAdmission(clause);
+}
+
+/** A paper has at most one form of integration; undefined for a preferential arrangement. */
+export function integrationLaw(
+  scenario: Scenario,
+  state: GameState,
+  source: LawSource,
+): IntegrationLaw | undefined {
+  const clause = source.clauses.find(isIntegration);
+  if (clause === undefined) return undefined;
+  switch (clause.type) {
+    case 'freeTradeArea':
+      return areaLaw(state, source, clause);
+    case 'customsUnion':
+      return unionLaw(scenario, state, source, clause);
+    case 'accession':
+    case 'merger':
+      return admissionLaw(scenario, state, source, clause);
+    default:
+      return assertNever(clause);
+  }
+}
+
+function areaLaw(state: GameState, source: LawSource, clause: ClauseOf<'freeTradeArea'>): IntegrationLaw {
+  const { among } = clause;
+  const base = sameParties(state, among, 2) ?? freshAgreement(state, source, 2, among);
+  const exceptions = expandExceptions(state, clause.exceptions, among);
+  return { target: { ...amended(state, base, source), exceptions }, alongside: [], end: [] };
+}
+
+function unionLaw(
+  scenario: Scenario,
+  state: GameState,
+  source: LawSource,
+  clause: ClauseOf<'customsUnion'>,
+): IntegrationLaw {
+  const members = clause.among;
+  const present = sameParties(state, members, 3);
+  const base = present ?? sameParties(state, members, 2) ?? freshAgreement(state, source, 3, members);
+  const target: Agreement = {
+    ...amended(state, base, source),
+    level: 3,
+    key: completeKey(clause.key, members),
+    concessions: [],
+    exceptions: [],
+  };
+  const alongside = decideFormer(state, source, clause.former, members);
+  if (present !== undefined) return { target, alongside, end: [] };
+  const wall = foundingWall(scenario, state, members);
+  return { target, alongside, end: [], walls: fromKeys(members, () => wall) };
+}
+
+function decideFormer(
+  state: GameState,
+  source: LawSource,
+  former: readonly FormerAgreement[],
+  members: readonly EconomyId[],
+): Agreement[] {
+  return formerLaw(state, former, members, boundUntilBy(state, source));
+}
