@@ -13,6 +13,8 @@ export const LIMITS = {
   socketsPerGame: 160,
   socketsPerAddress: 1_000,
   joinsPerAddressPerMinute: 600,
+  sessionsPerAddressPerMinute: 60,
+  entriesPerMemberPerMinute: 120,
   failedCodesPerAddressPerMinute: 10,
   failedCodesPerMinute: 600,
   openSessions: 500,

@@ -27,7 +27,7 @@ export const openSessionSchema = z.strictObject({
   settings: gameSettingsSchema,
   chatMode: z.enum(CHAT_MODES),
   language: z.enum(LANGUAGES),
-  /** One click: the opener also takes the first seat dealt and the game starts at once. */
+  /** One click: the opener also takes the first seat dealt, may use the host's intents, and the game starts at once. */
   solo: z.boolean(),
 });
 export type OpenSession = z.infer<typeof openSessionSchema>;
@@ -106,6 +106,8 @@ export const sessionIntentSchema = z.discriminatedUnion('type', [
     economy: economyIdSchema.optional(),
   }),
   z.strictObject({ type: z.literal('reissueLink'), member: memberIdSchema }),
+  /** History was lost (the view says so): go on from the last known point. */
+  z.strictObject({ type: z.literal('continueAfterLoss') }),
 ]);
 export type SessionIntent = z.infer<typeof sessionIntentSchema>;
 
