@@ -12,7 +12,7 @@ import { createSweepWorkspace, sweep } from './sweep.ts';
 
 /** In play; tests ask for 1e-12. */
 const DEFAULT_TOLERANCE = 1e-9;
-/** Over ten times what the hardest of 1,000 random worlds needed. */
+/** Four times what the hardest of 1,000 random worlds needed (452, with θ = 12 and tariffs up to 300 %). */
 const DEFAULT_MAX_SWEEPS = 2000;
 /** How often a step into infinity is taken back, each time with steps half as long. */
 const MOST_RETREATS = 6;
