@@ -70,6 +70,15 @@ describe('random worlds under violent shocks', () => {
     );
   });
 
+  it('have one where a step leads to infinity and has to be taken back (θ = 12)', () => {
+    for (const draw of [30, 108]) {
+      const plain = aWorld({ seed: draw, N: 2 + (draw % 11), J: 1 + (draw % 6) });
+      const base = { ...plain, theta: plain.theta.map(() => 12) };
+      const shock = aShock(base, { seed: draw + 999, ...storm });
+      expect(marketGap(base, shock, solved(base, shock))).toBeLessThan(1e-10);
+    }
+  });
+
   it('answer the same however often they are asked', () => {
     const base = aWorld({ seed: 99, N: 5, J: 4 });
     const shock = aShock(base, { seed: 100, ...storm });
