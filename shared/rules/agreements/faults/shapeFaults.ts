@@ -1,0 +1,100 @@
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import type { SectorId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { isIntegration } from '../law/integrationLaw.ts';
+import { keyFault } from '../revenueKey.ts';
+import { repeated, type DraftCase } from './draftCase.ts';
+
+/** What makes a clause unreadable by itself or beside the others: sectors, repetitions, dealings with oneself. */
+export function shapeFaults(draftCase: DraftCase, clause: Clause, index: number): Rejection[] {
+  const { scenario, draft } = draftCase;
+  const faults = ownFaults(scenario, clause, index);
+  const earlier = draft.clauses.slice(0, index);
+  if (isIntegration(clause) && earlier.some(isIntegration)) {
+    faults.push({ code: 'clause/one-integration', clause: index });
+  }
+  if (earlier.some((other) => isRepeated(other, clause)))
+    faults.push({ code: 'clause/duplicate', clause: index });
+  return faults;
+}
+
+function ownFaults(scenario: Scenario, clause: Clause, index: number): Rejection[] {
+  switch (clause.type) {
+    case 'tariffConcession':
+      return [
+        ...sectorFaults(scenario, clause.sector, index),
+        ...(clause.to.includes(clause.by) ? [selfDealing(clause.by, index)] : []),
+        ...duplicate(repeated(clause.to), index),
+      ];
+    case 'freeTradeArea': {
+      const lines = clause.exceptions.map(({ by, sector }) => `${by} ${sector}`);
+      const stranger = clause.exceptions.find(({ by }) => !clause.among.includes(by));
+      return [
+        ...duplicate([...repeated(clause.among), ...repeated(lines)], index),
+        ...clause.exceptions.flatMap(({ sector }) => sectorFaults(scenario, sector, index)),
+        ...(stranger === undefined
+          ? []
+          : [{ code: 'paper/named-not-party', economy: stranger.by, clause: index } as const]),
+      ];
+    }
+    case 'customsUnion':
+      return [
+        ...duplicate(repeated(clause.among), index),
+        ...keyFaults(clause, index),
+        ...formerRepeated(clause, index),
+      ];
+    case 'accession':
+      return formerRepeated(clause, index);
+    case 'merger':
+      return formerRepeated(clause, index);
+    case 'payment':
+      return clause.from === clause.to ? [selfDealing(clause.from, index)] : [];
+    case 'bindingPeriod':
+      return [];
+    default:
+      return assertNever(clause);
+  }
+}
+
+function selfDealing(economy: string, clause: number): Rejection {
+  return { code: 'clause/self-dealing', economy, clause };
+}
+
+function duplicate(twice: readonly string[], clause: number): Rejection[] {
+  return twice.length === 0 ? [] : [{ code: 'clause/duplicate', clause }];
+}
+
+function formerRepeated(
+  { former }: ClauseOf<'customsUnion'> | ClauseOf<'accession'> | ClauseOf<'merger'>,
+  index: number,
+): Rejection[] {
+  return duplicate(repeated(former.map(({ agreement }) => agreement)), index);
+}
+
+function keyFaults({ key, among }: ClauseOf<'customsUnion'>, clause: number): Rejection[] {
+  const fault = keyFault(key, among);
+  if (fault === undefined) return [];
+  return fault.type === 'notWhole'
+    ? [{ code: 'clause/key-not-whole', clause }]
+    : [{ code: 'clause/key-member', economy: fault.economy, clause }];
+}
+
+function sectorFaults(scenario: Scenario, sector: SectorId, clause: number): Rejection[] {
+  const known = scenario.sectors.find(({ id }) => id === sector);
+  if (known === undefined) return [{ code: 'clause/unknown-sector', sector, clause }];
+  return known.tradable ? [] : [{ code: 'clause/not-tradable', sector, clause }];
+}
+
+/** Two clauses that speak of the same thing, so that it would be unclear which holds. */
+function isRepeated(earlier: Clause, clause: Clause): boolean {
+  if (earlier.type === 'tariffConcession' && clause.type === 'tariffConcession') {
+    const isSameLine = earlier.by === clause.by && earlier.sector === clause.sector;
+    return isSameLine && clause.to.some((economy) => earlier.to.includes(economy));
+  }
+  if (earlier.type === 'payment' && clause.type === 'payment') {
+    return earlier.from === clause.from && earlier.to === clause.to && earlier.rounds === clause.rounds;
+  }
+  return earlier.type === 'bindingPeriod' && clause.type === 'bindingPeriod';
+}

@@ -1,0 +1,91 @@
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameState } from '../state.ts';
+import { afterIntegration } from './concludeLaw.ts';
+import { accessionFaults, mergerFaults } from './faults/admissionFaults.ts';
+import { concessionFaults } from './faults/concessionFaults.ts';
+import { isSeat, type DraftCase } from './faults/draftCase.ts';
+import { economiesNamed } from './faults/economiesNamed.ts';
+import { freeTradeFaults } from './faults/freeTradeFaults.ts';
+import { founderFaults } from './faults/paceFaults.ts';
+import { paperFaults } from './faults/paperFaults.ts';
+import { paymentFaults } from './faults/paymentFaults.ts';
+import { shapeFaults } from './faults/shapeFaults.ts';
+import { unionFaults } from './faults/unionFaults.ts';
+import { integrationLaw, isIntegration } from './law/integrationLaw.ts';
+import { withPendingLaw } from './pendingLaw.ts';
+
+/**
+ * Everything that keeps a draft from being law now: none means lawful. Papers that await the bell count as law. Whole-paper
+ * faults come first, then clause by clause; the first is the one that a refusal names.
+ */
+export function findFaults(
+  scenario: Scenario,
+  state: GameState,
+  draft: Draft,
+  author: EconomyId,
+): Rejection[] {
+  return findFaultsUnder(withPendingLaw(scenario, state), { scenario, draft, author });
+}
+
+/** The same under a given law, without papers that await the bell. */
+export function findFaultsUnder(
+  state: GameState,
+  { scenario, draft, author }: Pick<DraftCase, 'scenario' | 'draft' | 'author'>,
+): Rejection[] {
+  const readable = draft.clauses.map(
+    (clause, index) =>
+      shapeFaults({ scenario, state, after: state, draft, author }, clause, index).length === 0,
+  );
+  const after = stateAfter(scenario, state, draft, readable);
+  const draftCase: DraftCase = { scenario, state, after, draft, author };
+  return [
+    ...paperFaults(draftCase),
+    ...draft.clauses.flatMap((clause, index) => {
+      const shape = shapeFaults(draftCase, clause, index);
+      const canBeRead =
+        shape.length === 0 && economiesNamed(clause).every((economy) => isSeat(state, economy));
+      return canBeRead ? clauseFaults(draftCase, clause, index) : shape;
+    }),
+    ...founderFaults(draftCase),
+  ];
+}
+
+function stateAfter(
+  scenario: Scenario,
+  state: GameState,
+  draft: Draft,
+  readable: readonly boolean[],
+): GameState {
+  const index = draft.clauses.findIndex(isIntegration);
+  const clause = draft.clauses[index];
+  if (clause === undefined || readable[index] !== true) return state;
+  if (!economiesNamed(clause).every((economy) => isSeat(state, economy))) return state;
+  const integration = integrationLaw(scenario, state, draft);
+  return integration === undefined ? state : afterIntegration(state, integration);
+}
+
+function clauseFaults(draftCase: DraftCase, clause: Clause, index: number): Rejection[] {
+  switch (clause.type) {
+    case 'tariffConcession':
+      return concessionFaults(draftCase, clause, index);
+    case 'freeTradeArea':
+      return freeTradeFaults(draftCase, clause, index);
+    case 'customsUnion':
+      return unionFaults(draftCase, clause, index);
+    case 'accession':
+      return accessionFaults(draftCase, clause, index);
+    case 'merger':
+      return mergerFaults(draftCase, clause, index);
+    case 'payment':
+      return paymentFaults(draftCase, clause, index);
+    case 'bindingPeriod':
+      return [];
+    default:
+      return assertNever(clause);
+  }
+}
