@@ -42,7 +42,7 @@ describe('random worlds under violent shocks', () => {
         const shock = aShock(base, { seed: draw ^ 0x5bd1e995, ...storm });
         expect(marketGap(base, shock, solved(base, shock))).toBeLessThan(1e-10);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 1 },
     );
   });
 
@@ -66,7 +66,7 @@ describe('random worlds under violent shocks', () => {
           expect(marketGap(base, shock, solved(base, shock))).toBeLessThan(1e-10);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 1 },
     );
   });
 
