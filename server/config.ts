@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { CRASH_POINTS } from './crashPoint.ts';
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/** Every setting of the server and its default (docs/operate.md). */
+const configSchema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  PORT: count(1, 65_535).default(2567),
+  /** 0.0.0.0 so that phones on the same network reach it. */
+  HOST: z.string().min(1).default('0.0.0.0'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DURABILITY: z.enum(['full', 'fast']).default('full'),
+  /** Origins other than the server's own address that may connect, e.g. https://game.school.example. */
+  ALLOWED_ORIGINS: list,
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: list,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
+  /** A session is closed when nobody was connected for so long. */
+  IDLE_HOURS: count(1, 24 * 365).default(48),
+  /** What was closed is deleted after so many days. */
+  RETENTION_DAYS: count(0, 365).default(30),
+});
+
+/** Only read under NODE_ENV=test. */
+const testSchema = z.object({
+  /** `point:n`, e.g. afterCommit:3. */
+  CRASH_AT: z
+    .string()
+    .regex(/^[a-zA-Z]+:[1-9][0-9]*$/)
+    .transform((text) => ({ point: text.split(':')[0], passes: Number(text.split(':')[1]) }))
+    .pipe(z.object({ point: z.enum(CRASH_POINTS), passes: z.number() }))
+    .optional(),
+  /** Game milliseconds in a real one. */
+  CLOCK_RATE: z.coerce.number().positive().max(1_000).default(1),
+  /** Database pages beyond this are refused, as by a full disk. */
+  MAX_PAGES: count(1, 1_000_000).optional(),
+});
+
+export type Config = {
+  readonly isTest: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly durability: 'full' | 'fast';
+  readonly allowedOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: string;
+  readonly idleMs: number;
+  readonly retentionMs: number;
+  readonly test: Partial<z.infer<typeof testSchema>> & { readonly CLOCK_RATE: number };
+};
+
+const HOUR_MS = 3_600_000;
+
+/** Reads the environment; nothing else in the server does. Failure: one line that names the variable. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Result<Config, string> {
+  const parsed = configSchema.safeParse(environment);
+  if (!parsed.success) return err(faultOf(parsed.error));
+  const isTest = parsed.data.NODE_ENV === 'test';
+  const test = testSchema.safeParse(isTest ? environment : {});
+  if (!test.success) return err(faultOf(test.error));
+  return ok({
+    isTest,
+    port: parsed.data.PORT,
+    host: parsed.data.HOST,
+    dataFolder: parsed.data.DATA_DIR,
+    durability: parsed.data.DURABILITY,
+    allowedOrigins: parsed.data.ALLOWED_ORIGINS,
+    trustedProxies: parsed.data.TRUSTED_PROXIES,
+    // A person at a terminal wants the address, a log collector every line.
+    logLevel: parsed.data.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
+    idleMs: parsed.data.IDLE_HOURS * HOUR_MS,
+    retentionMs: parsed.data.RETENTION_DAYS * 24 * HOUR_MS,
+    test: test.data,
+  });
+}
+
+function faultOf(error: z.ZodError): string {
+  return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+}

@@ -1,0 +1,36 @@
+import type { Config } from './config.ts';
+import type { House } from './session/House.ts';
+import type { Session } from './session/Session.ts';
+
+const INTERVAL_MS = 20_000;
+const ERASE_INTERVAL_MS = 3_600_000;
+
+/** What is done now and then: sessions that everyone has left are closed, and what was closed long ago is deleted. */
+export function startHousekeeping(house: House, config: Config): () => void {
+  let erasedAt = -Infinity;
+  const keepHouse = async (): Promise<void> => {
+    for (const session of house.directory.sessions)
+      if (session.idleMs > config.idleMs) await closeSession(house, session);
+    await house.queue.probe();
+    if (performance.now() - erasedAt < ERASE_INTERVAL_MS) return;
+    erasedAt = performance.now();
+    await house.store.eraseClosedBefore(Date.now() - config.retentionMs);
+  };
+  const run = (): void => {
+    keepHouse().catch((error: unknown) => house.log.error({ err: error }, 'housekeeping failed'));
+  };
+  run();
+  const timer = setInterval(run, INTERVAL_MS);
+  return () => clearInterval(timer);
+}
+
+async function closeSession(house: House, session: Session): Promise<void> {
+  const saved = await house.queue.commit([{ type: 'closeSession', code: session.code, at: Date.now() }]);
+  if (!saved.ok) return;
+  house.directory.remove(session);
+  for (const table of session.tables) {
+    await house.closeRoom(table.gameId);
+    table.close();
+    house.log.info({ gameId: table.gameId }, 'session closed');
+  }
+}

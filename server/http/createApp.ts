@@ -1,0 +1,88 @@
+import type { Application, NextFunction, Request, Response } from 'express';
+import express from 'express';
+import helmet from 'helmet';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import { codeSchema, joinSchema, openSessionSchema } from '#shared/protocol/session.ts';
+import type { SessionErrorCode } from '#shared/protocol/session.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Config } from '../config.ts';
+import type { AddressLimits } from '../limits/addressLimits.ts';
+import { addressOf } from '../security.ts';
+import type { House } from '../session/House.ts';
+import { joinSession } from '../session/joinSession.ts';
+import { openSession } from '../session/openSession.ts';
+import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
+import { addHealthRoutes, type Readiness } from './health.ts';
+import { serveClient } from './serveClient.ts';
+import { sessionCard } from './sessionCard.ts';
+import { STATUS_OF } from './statusOf.ts';
+
+export type AppParts = {
+  readonly house: House;
+  readonly limits: AddressLimits;
+  readonly readiness: Readiness;
+  readonly config: Config;
+};
+
+/** Everything that is not the room protocol: opening, finding and joining a session, health, and the client's files. */
+export function addRoutes(app: Application, { house, limits, readiness, config }: AppParts): void {
+  app.disable('x-powered-by');
+  app.use(helmet(contentSecurityPolicy));
+  addHealthRoutes(app, readiness);
+  const addressFrom = (request: Request) => addressOf(request, config.trustedProxies);
+  const json = express.json({ limit: LIMITS.bodyBytes });
+
+  app.post('/api/sessions', json, async (request, response) => {
+    if (!limits.mayOpen(addressFrom(request))) return fail(response, 'session/too-many-tries');
+    const body = openSessionSchema.safeParse(request.body);
+    if (!body.success) return fail(response, 'session/malformed');
+    answer(response, await openSession(house, body.data));
+  });
+
+  app.get('/api/sessions/:code', (request, response) => {
+    const address = addressFrom(request);
+    if (!limits.mayTryCode(address)) return fail(response, 'session/too-many-tries');
+    const code = codeSchema.safeParse(request.params.code);
+    const session = code.success ? house.directory.byCode(code.data) : undefined;
+    if (session === undefined) {
+      limits.noteWrongCode(address);
+      return fail(response, 'session/unknown-code');
+    }
+    answer(response, sessionCard(session));
+  });
+
+  app.post('/api/join', json, async (request, response) => {
+    const address = addressFrom(request);
+    if (!limits.mayTryCode(address) || !limits.mayJoin(address))
+      return fail(response, 'session/too-many-tries');
+    const body = joinSchema.safeParse(request.body);
+    if (!body.success) return fail(response, 'session/malformed');
+    const joined = await joinSession(house, body.data);
+    if (!joined.ok && joined.error === 'session/unknown-code') limits.noteWrongCode(address);
+    answer(response, joined);
+  });
+
+  app.use('/api', (_request, response) => fail(response, 'session/malformed', 404));
+  serveClient(app);
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    if (isClientFault(error)) return fail(response, 'session/malformed');
+    house.log.error({ err: error }, 'a route failed');
+    fail(response, 'server/internal');
+  });
+}
+
+function answer<T>(response: Response, result: Result<T, SessionErrorCode>): void {
+  if (!result.ok) return fail(response, result.error);
+  response.set('Cache-Control', 'no-store').json(result.value);
+}
+
+function fail(response: Response, error: SessionErrorCode, status: number = STATUS_OF[error]): void {
+  response.status(status).set('Cache-Control', 'no-store').json({ error });
+}
+
+/** Bodies that are no JSON, bad escapes in a path: the sender's fault, marked so by Express. */
+function isClientFault(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return false;
+  return typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Application } from 'express';
+import sirv from 'sirv';
+
+export const CLIENT_FOLDER = resolve(import.meta.dirname, '../../dist/client');
+
+/** Addresses that the page itself tells apart (client/state/routes). */
+const PAGES = ['/', '/open', '/join', '/join/:code', '/table', '/host', '/screen', '/rules'];
+const YEAR_SECONDS = 31_536_000;
+
+/** The built client: files with a hash in their name for good, the page itself asked for anew each time. */
+export function serveClient(app: Application): void {
+  const page = join(CLIENT_FOLDER, 'index.html');
+  if (!existsSync(page)) {
+    app.get(PAGES, (_request, response) => {
+      response.status(503).type('text/plain').send('The client is not built yet: run npm run build.\n');
+    });
+    return;
+  }
+  const files = sirv(CLIENT_FOLDER, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    dotfiles: false,
+    setHeaders: (response, path) => {
+      const isHashed = path.startsWith('/assets/');
+      response.setHeader(
+        'Cache-Control',
+        isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
+      );
+    },
+  });
+  app.use(files);
+  app.get(PAGES, (request, response, next) => {
+    request.url = '/index.html';
+    files(request, response, next);
+  });
+  app.use((_request, response) => {
+    response.status(404).type('text/plain').send('Not found\n');
+  });
+}

@@ -1,0 +1,18 @@
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { SessionCard, SessionErrorCode } from '#shared/protocol/session.ts';
+import type { Session } from '../session/Session.ts';
+
+/** What a code leads to, shown before joining: enough to choose a seat, nothing about people. */
+export function sessionCard(session: Session): Result<SessionCard, SessionErrorCode> {
+  const { committed, gameId, scenario } = session.table;
+  const { phase, seats, settings } = committed.state;
+  if (session.isLocked) return err('session/locked');
+  if (phase === 'debrief') return err('session/ended');
+  return ok({
+    code: session.code,
+    gameId,
+    settings,
+    started: phase !== 'lobby',
+    freeSeats: scenario.dealOrder.filter((economy) => seats[economy]?.member === undefined),
+  });
+}

@@ -1,0 +1,73 @@
+import type { PublicState } from '#shared/protocol/publicState.ts';
+import type { PrivateOverlay } from '#shared/protocol/wire.ts';
+import { toDocuments } from '#shared/rules/views/documents.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { sessionView, seatOf, type Identity, type Session } from '../session/Session.ts';
+
+type Documents = Readonly<Record<string, string>>;
+type Viewer = Parameters<typeof redactFor>[1];
+
+const SESSION_DOCUMENT = 'session';
+
+/**
+ * The only writer of what is synchronised and the only source of what is sent to one client: both are made from the
+ * committed state alone.
+ */
+export class Projection {
+  readonly #session: Session;
+  readonly #public: PublicState;
+  #documents: Documents = {};
+  /** Overlays by viewer, and which of them are up to date. */
+  readonly #overlays = new Map<string, PrivateOverlay>();
+  readonly #fresh = new Set<string>();
+
+  constructor(session: Session, publicState: PublicState) {
+    this.#session = session;
+    this.#public = publicState;
+  }
+
+  /** Brings the synchronised documents up to the committed row; unchanged ones stay untouched. */
+  refresh(): void {
+    const { table } = this.#session;
+    const { state, seq } = table.committed;
+    this.#fresh.clear();
+    this.#documents = toDocuments(redactFor(state, { type: 'public' }));
+    const { documents } = this.#public;
+    const all = { ...this.#documents, [SESSION_DOCUMENT]: JSON.stringify(sessionView(this.#session)) };
+    for (const [key, text] of Object.entries(all)) if (documents.get(key) !== text) documents.set(key, text);
+    for (const key of documents.keys()) if (!Object.hasOwn(all, key)) documents.delete(key);
+    this.#public.seq = seq;
+    this.#public.nowMs = table.nowMs();
+  }
+
+  /** What this client may know beyond the documents as last refreshed; the same object while that is unchanged. */
+  overlayFor(identity: Identity): PrivateOverlay {
+    const viewer = viewerOf(identity, this.#session);
+    const key = viewer.type === 'seat' ? viewer.economy : `(${viewer.type})`;
+    const known = this.#overlays.get(key);
+    if (known !== undefined && this.#fresh.has(key)) return known;
+    const overlay = this.#makeOverlay(viewer);
+    const kept = known !== undefined && isSame(known.documents, overlay.documents) ? known : overlay;
+    this.#overlays.set(key, kept);
+    this.#fresh.add(key);
+    return kept;
+  }
+
+  #makeOverlay(viewer: Viewer): PrivateOverlay {
+    const { state, seq } = this.#session.table.committed;
+    const own = viewer.type === 'public' ? {} : toDocuments(redactFor(state, viewer));
+    const differing = Object.entries(own).filter(([name, text]) => this.#documents[name] !== text);
+    return { seq, documents: Object.fromEntries(differing) };
+  }
+}
+
+function isSame(a: Documents, b: Documents): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}
+
+function viewerOf(identity: Identity, session: Session): Viewer {
+  if (identity.type === 'host') return { type: 'host' };
+  const economy = seatOf(session.table.committed.state, identity.member);
+  return economy === undefined ? { type: 'public' } : { type: 'seat', economy };
+}

@@ -1,0 +1,128 @@
+import { Room, ServerError, type RoomException } from '@colyseus/core';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import { PublicState } from '#shared/protocol/publicState.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { Ack } from '#shared/protocol/session.ts';
+import { CLOSE_CODES } from '#shared/protocol/wire.ts';
+import { crashPoint } from '../crashPoint.ts';
+import { MemberLimits } from '../limits/MemberLimits.ts';
+import type { House } from '../session/House.ts';
+import type { Session } from '../session/Session.ts';
+import { Desk } from './Desk.ts';
+import { identityOf, type GameClient } from './identityOf.ts';
+import { personOf, receiveIntent, receiveSessionIntent, receiveTalk } from './receive.ts';
+
+export type GameRoomOptions = { readonly house: House; readonly session: Session };
+
+const PATCH_MS = 100;
+const TICK_MS = 250;
+const RESERVATION_SECONDS = 10;
+/** Of the library, which closes the socket; our own limits answer long before. */
+const MESSAGES_PER_SECOND = 400;
+
+type Request = { reject: (reason: Rejection) => unknown };
+
+/** The door between sockets and a game: it lets in, hands on and sends out, and decides nothing. */
+export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
+  override state = new PublicState();
+  override patchRate = PATCH_MS;
+  override autoDispose = false;
+  override maxClients = LIMITS.socketsPerGame;
+  override maxMessagesPerSecond = MESSAGES_PER_SECOND;
+  override seatReservationTimeout = RESERVATION_SECONDS;
+  readonly #limits = new MemberLimits();
+  #desk: Desk | undefined;
+
+  override messages = {
+    intent: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, () =>
+        this.#limits.mayAsk(personOf(identityOf(client)))
+          ? receiveIntent(identityOf(client), message)
+          : tooFast(),
+      ),
+    session: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, async (desk) => {
+        if (!this.#limits.mayAsk(personOf(identityOf(client)))) return tooFast();
+        const done = await receiveSessionIntent(desk.house, identityOf(client), message);
+        if (!done.ok) return done;
+        desk.follow(done.value);
+        return ok({ seq: desk.seq });
+      }),
+    talk: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, async (desk) => {
+        if (!this.#limits.maySpeak(personOf(identityOf(client)))) return tooFast();
+        const said = await receiveTalk(desk.house, identityOf(client), message);
+        if (!said.ok) return said;
+        if (said.value !== undefined) desk.deliver(said.value);
+        return ok({ seq: desk.seq });
+      }),
+    clock: (client: GameClient) => (this.#mayMessage(client) ? { nowMs: this.#desk?.nowMs } : undefined),
+    /** Anything else is not ours and is left lying. */
+    _: (client: GameClient) => this.#mayMessage(client),
+  };
+
+  override onCreate({ house, session }: GameRoomOptions): void {
+    this.roomId = session.table.gameId;
+    // The wall clock may jump: timers of the room run on the monotonic one.
+    Object.assign(this.clock, { now: () => performance.now() });
+    this.clock.start();
+    const desk = new Desk({ house, session, room: this });
+    this.#desk = desk;
+    this.clock.setInterval(() => desk.tick(), TICK_MS);
+  }
+
+  override onJoin(client: GameClient, options?: { readonly lastSeq?: number }): void {
+    const { session } = identityOf(client);
+    if (session.table.gameId !== this.roomId) throw new ServerError(401, 'token/unknown');
+    this.#desk?.arrived(client, options?.lastSeq ?? 0);
+  }
+
+  override onLeave(client: GameClient): void {
+    this.#desk?.left(client);
+  }
+
+  override onBeforePatch(): void {
+    crashPoint('beforePatch');
+    this.#desk?.publish();
+  }
+
+  override onBeforeShutdown(): void {
+    void this.disconnect(CLOSE_CODES.restarting);
+  }
+
+  override onDispose(): void {
+    this.#desk?.close();
+  }
+
+  override onUncaughtException(error: RoomException, method: string): void {
+    this.#desk?.house.log.error({ gameId: this.roomId, method, err: error.cause ?? error }, 'room failed');
+  }
+
+  /** Answers with a row of the log or a typed refusal; a mistake of ours is a refusal too, and is logged. */
+  async #answer(
+    client: GameClient,
+    request: Request,
+    handle: (desk: Desk) => Promise<Result<Ack, Rejection>> | Result<Ack, Rejection>,
+  ): Promise<Ack | undefined> {
+    const desk = this.#desk;
+    if (desk === undefined || !this.#mayMessage(client)) return undefined;
+    const result = await desk.attempt(() => handle(desk));
+    if (!result.ok) {
+      request.reject(result.error);
+      return undefined;
+    }
+    setImmediate(() => crashPoint('afterAcknowledge'));
+    return result.value;
+  }
+
+  #mayMessage(client: GameClient): boolean {
+    if (this.#limits.mayMessage(personOf(identityOf(client)))) return true;
+    client.leave(CLOSE_CODES.flood);
+    return false;
+  }
+}
+
+function tooFast(): Result<Ack, Rejection> {
+  return err({ code: 'intent/too-fast' });
+}

@@ -1,0 +1,48 @@
+import { SEAT_GRACE_MS } from '#shared/content/constants.ts';
+import type { MemberId } from '#shared/kernel/ids.ts';
+import type { Session } from '../session/Session.ts';
+
+/**
+ * Who is there. A closed socket shows at once; after some grace a bot minds the seat, and hands it back when the person
+ * returns. `sweep` compares what is with what the game was told.
+ */
+export class Presence {
+  readonly #session: Session;
+  readonly #awaySince = new Map<MemberId, number>();
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  arrived(member: MemberId): void {
+    this.#session.connected.add(member);
+    this.#session.changed();
+  }
+
+  left(member: MemberId): void {
+    this.#session.connected.delete(member);
+    this.#session.changed();
+  }
+
+  /** Tells the game what has changed; `nowMs` is the process's monotonic clock. */
+  async sweep(nowMs: number): Promise<void> {
+    const { table, connected } = this.#session;
+    for (const { economy, member, present } of Object.values(table.working.state.seats)) {
+      if (member === undefined) continue;
+      const isThere = connected.has(member) || !this.#isGraceOver(member, nowMs);
+      if (connected.has(member)) this.#awaySince.delete(member);
+      const mustTell = present ? !isThere : connected.has(member);
+      if (!mustTell) continue;
+      await table.submit({
+        actor: { type: 'server' },
+        intents: [{ type: 'markPresence', economy, present: isThere }],
+      });
+    }
+  }
+
+  #isGraceOver(member: MemberId, nowMs: number): boolean {
+    const since = this.#awaySince.get(member) ?? nowMs;
+    this.#awaySince.set(member, since);
+    return nowMs - since > SEAT_GRACE_MS;
+  }
+}

@@ -1,0 +1,35 @@
+import { ServerError, type AuthContext } from '@colyseus/core';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import { roomOptionsSchema } from '#shared/protocol/session.ts';
+import { KeyedBuckets } from '../limits/KeyedBuckets.ts';
+import type { Identity } from '../session/Session.ts';
+import type { SessionDirectory } from '../session/SessionDirectory.ts';
+import { personOf } from './receive.ts';
+
+const MATCHMAKE_PATH = /\/matchmake\/joinById\/([A-Za-z0-9]+)$/;
+
+export type Admission = (options: unknown, context: AuthContext) => Identity;
+
+/**
+ * Names the person behind a join request by the token in its body, before a place is reserved. A wrong token, and a right one
+ * at another table, get the same refusal.
+ */
+export function createAdmission(directory: SessionDirectory): Admission {
+  const entries = new KeyedBuckets({ perMinute: LIMITS.entriesPerMemberPerMinute, burst: 20 });
+  return (options, context) => {
+    const request = roomOptionsSchema.safeParse(options);
+    if (!request.success) throw new ServerError(400, 'session/malformed');
+    const identity = directory.identify(gameIdOf(context), request.data.token);
+    if (identity === undefined) throw new ServerError(401, 'token/unknown');
+    if (!entries.take(`${identity.session.code} ${personOf(identity)}`))
+      throw new ServerError(429, 'session/too-many-tries');
+    return identity;
+  };
+}
+
+/** The table asked for stands in the address of the request. */
+function gameIdOf({ req }: AuthContext): string {
+  const url: unknown = req?.url;
+  const path = typeof url === 'string' ? URL.parse(url)?.pathname : undefined;
+  return MATCHMAKE_PATH.exec(path ?? '')?.[1] ?? '';
+}

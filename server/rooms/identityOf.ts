@@ -1,0 +1,10 @@
+import type { Client } from '@colyseus/core';
+import { must } from '#shared/kernel/records.ts';
+import type { Identity } from '../session/Session.ts';
+
+export type GameClient = Client<{ auth: Identity }>;
+
+/** Whose socket it is: admission has named the person before there was one. */
+export function identityOf(client: GameClient): Identity {
+  return must(client.auth, 'identity of a client');
+}

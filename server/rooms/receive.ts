@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import {
+  hostIntentSchema,
+  seatIntentSchema,
+  type Actor,
+  type HostIntent,
+  type SeatIntent,
+} from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { envelopeSchema, sessionIntentSchema, talkSchema, type Ack } from '#shared/protocol/session.ts';
+import { performSessionIntent, type Consequence } from '../session/performSessionIntent.ts';
+import type { House } from '../session/House.ts';
+import { seatOf, type Identity } from '../session/Session.ts';
+import { say, type Speaker } from '../session/talk.ts';
+import type { ChatRecord } from '../store/GameStore.ts';
+
+/** Name of the host in the log, where members stand by their id. */
+export const HOST = 'host';
+
+export function personOf(identity: Identity): string {
+  return identity.type === 'host' ? HOST : identity.member;
+}
+
+/** Whether the host's rights are with this client: the host, and the one person of a solo table. */
+export function mayHost(identity: Identity): boolean {
+  return identity.type === 'host' || identity.session.isSolo;
+}
+
+/** An intent of a seat or of the host: parsed, its actor named from the token, and put to the rules. */
+export async function receiveIntent(identity: Identity, message: unknown): Promise<Result<Ack, Rejection>> {
+  const { table } = identity.session;
+  const envelope = parse(envelopeSchema, message);
+  if (!envelope.ok) return envelope;
+  const { id, basedOn, intent: raw } = envelope.value;
+  if (basedOn > table.working.seq) return err({ code: 'intent/stale-view' });
+  const intent = parseIntent(raw);
+  if (!intent.ok) return intent;
+  const actor = actorOf(identity, intent.value);
+  if (!actor.ok) return actor;
+  return table.submit({
+    actor: actor.value,
+    intents: [intent.value],
+    command: { member: personOf(identity), id },
+  });
+}
+
+const HOST_TYPES: ReadonlySet<unknown> = new Set(
+  hostIntentSchema.options.map((option) => option.shape.type.value),
+);
+
+function parseIntent(raw: unknown): Result<SeatIntent | HostIntent, Rejection> {
+  const type = typeof raw === 'object' && raw !== null && 'type' in raw ? raw.type : undefined;
+  return HOST_TYPES.has(type)
+    ? parse(hostIntentSchema, raw, 'intent')
+    : parse(seatIntentSchema, raw, 'intent');
+}
+
+/** Who acts, by the token alone: no message can name a seat. */
+function actorOf(identity: Identity, { type }: SeatIntent | HostIntent): Result<Actor, Rejection> {
+  if (HOST_TYPES.has(type)) return mayHost(identity) ? ok({ type: 'host' }) : err({ code: 'host/only' });
+  if (identity.type === 'host') return err({ code: 'intent/not-allowed' });
+  const economy = seatOf(identity.session.table.working.state, identity.member);
+  return economy === undefined ? err({ code: 'seat/not-yours' }) : ok({ type: 'seat', economy });
+}
+
+/** What the host asks about people and talk. */
+export async function receiveSessionIntent(
+  house: House,
+  identity: Identity,
+  message: unknown,
+): Promise<Result<Consequence, Rejection>> {
+  const envelope = parse(envelopeSchema, message);
+  if (!envelope.ok) return envelope;
+  const intent = parse(sessionIntentSchema, envelope.value.intent, 'intent');
+  if (!intent.ok) return intent;
+  if (!mayHost(identity)) return err({ code: 'host/only' });
+  return performSessionIntent(house, identity.session, intent.value);
+}
+
+/** Something said; undefined when it was a retry of what is said already. */
+export async function receiveTalk(
+  house: House,
+  identity: Identity,
+  message: unknown,
+): Promise<Result<ChatRecord | undefined, Rejection>> {
+  const envelope = parse(envelopeSchema, message);
+  if (!envelope.ok) return envelope;
+  const talk = parse(talkSchema, envelope.value.intent, 'intent');
+  if (!talk.ok) return talk;
+  const speaker = speakerOf(identity);
+  if (!speaker.ok) return speaker;
+  return say(house, identity.session, speaker.value, { id: envelope.value.id, talk: talk.value });
+}
+
+function speakerOf(identity: Identity): Result<Speaker, Rejection> {
+  if (identity.type === 'host') return ok({ type: 'host' });
+  const { member, session } = identity;
+  const economy = seatOf(session.table.committed.state, member);
+  return economy === undefined ? err({ code: 'seat/not-yours' }) : ok({ type: 'seat', economy, member });
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown, at?: string): Result<T, Rejection> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return ok(parsed.data);
+  const path = [...(at === undefined ? [] : [at]), ...(parsed.error.issues[0]?.path ?? [])];
+  return err({ code: 'intent/malformed', path: path.map(String).join('.').slice(0, 120) });
+}

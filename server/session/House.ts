@@ -1,0 +1,22 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
+import type { Log } from '../log.ts';
+import type { GameStore } from '../store/GameStore.ts';
+import type { CommitQueue } from './CommitQueue.ts';
+import type { GameClock } from './GameClock.ts';
+import type { SessionDirectory } from './SessionDirectory.ts';
+
+/** What everything that serves sessions shares: the disk, the scenarios, and where to find a table. */
+export type House = {
+  readonly log: Log;
+  readonly store: GameStore;
+  readonly queue: CommitQueue;
+  readonly directory: SessionDirectory;
+  /** Changes with every build of server or client. */
+  readonly buildId: string;
+  readonly scenarioOf: (id: ScenarioId, opening: Opening) => Scenario | undefined;
+  readonly startClock: (startMs: number) => GameClock;
+  /** Opens the room through which clients reach a game. */
+  readonly openRoom: (gameId: string) => Promise<void>;
+  readonly closeRoom: (gameId: string) => Promise<void>;
+};

@@ -1,0 +1,141 @@
+import type { ChatMode, Language } from '#shared/content/vocabulary.ts';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { SessionView } from '#shared/protocol/session.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { ChatRecord, MemberRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
+import type { GameSession } from './GameSession.ts';
+import { nameKey } from './normaliseText.ts';
+import { isSameHash } from './tokens.ts';
+
+/** Who holds a token. */
+export type Identity =
+  | { readonly type: 'host'; readonly session: Session }
+  | { readonly type: 'member'; readonly member: MemberId; readonly session: Session };
+
+/**
+ * People, talk and tables under one code. What is here is on disk, but for who is connected; changes are made by the
+ * functions that commit them first.
+ */
+export class Session {
+  readonly code: string;
+  readonly language: Language;
+  readonly isSolo: boolean;
+  readonly openedAt: number;
+  readonly hostTokenHash: string;
+  readonly tables: readonly GameSession[];
+  readonly members: Map<MemberId, MemberRecord>;
+  readonly chat: ChatRecord[];
+  /** Names of joins whose commit is under way. */
+  readonly reservedNames = new Set<string>();
+  /** Speaker and command of everything said: a retry is not said again. */
+  readonly spoken: Set<string>;
+  readonly connected = new Set<MemberId>();
+  chatMode: ChatMode;
+  isLocked: boolean;
+  hostConnections = 0;
+  #lastMember: number;
+  #lastChat: number;
+  #idleSince = performance.now();
+  readonly #listeners = new Set<() => void>();
+
+  constructor({ session, members, chat }: Omit<StoredSession, 'games'>, tables: readonly GameSession[]) {
+    this.code = session.code;
+    this.language = session.language;
+    this.isSolo = session.solo;
+    this.openedAt = session.openedAt;
+    this.hostTokenHash = session.hostTokenHash;
+    this.chatMode = session.chatMode;
+    this.isLocked = session.locked;
+    this.tables = tables;
+    this.members = new Map(members.map((record) => [record.member, record]));
+    this.chat = [...chat];
+    this.spoken = new Set(chat.map(({ member, commandId }) => `${member ?? ''} ${commandId}`));
+    this.#lastMember = Math.max(0, ...members.map(({ member }) => Number(member.slice(1))));
+    this.#lastChat = Math.max(0, ...chat.map(({ id }) => id));
+  }
+
+  /** The one table of a session in this version. */
+  get table(): GameSession {
+    return must(this.tables[0], `table of session`);
+  }
+
+  get present(): readonly MemberRecord[] {
+    return [...this.members.values()].filter(({ removed }) => !removed);
+  }
+
+  nextMember(): MemberId {
+    this.#lastMember += 1;
+    return `m${this.#lastMember}`;
+  }
+
+  nextChat(): number {
+    this.#lastChat += 1;
+    return this.#lastChat;
+  }
+
+  isNameTaken(name: string, except?: MemberId): boolean {
+    const key = nameKey(name);
+    return (
+      this.reservedNames.has(key) ||
+      this.present.some((other) => other.member !== except && nameKey(other.name) === key)
+    );
+  }
+
+  /** Who a token belongs to, by its hash. */
+  identify(hash: string): Identity | undefined {
+    if (isSameHash(hash, this.hostTokenHash)) return { type: 'host', session: this };
+    const found = this.present.find(({ tokenHash }) => isSameHash(hash, tokenHash));
+    return found === undefined ? undefined : { type: 'member', member: found.member, session: this };
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Something that everyone may see of the session has changed. */
+  changed(): void {
+    const isDeserted = this.connected.size === 0 && this.hostConnections === 0;
+    if (!isDeserted) this.#idleSince = Infinity;
+    else if (this.#idleSince === Infinity) this.#idleSince = performance.now();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Milliseconds since the last person left. */
+  get idleMs(): number {
+    return Math.max(0, performance.now() - this.#idleSince);
+  }
+}
+
+export function seatOf(state: GameState, member: MemberId): EconomyId | undefined {
+  return Object.values(state.seats).find((seat) => seat.member === member)?.economy;
+}
+
+/** The record that a new session starts from. */
+export function emptySession(session: SessionRecord): Omit<StoredSession, 'games'> {
+  return { session, members: [], chat: [] };
+}
+
+/** Public facts of the session, the document `session`. */
+export function sessionView(session: Session): SessionView {
+  const { table } = session;
+  return {
+    code: session.code,
+    locked: session.isLocked,
+    chatMode: session.chatMode,
+    hostConnected: session.hostConnections > 0,
+    people: session.present.map(({ member, name, muted }) => {
+      const seat = seatOf(table.committed.state, member);
+      return {
+        member,
+        name,
+        ...(seat === undefined ? {} : { seat }),
+        connected: session.connected.has(member),
+        muted,
+      };
+    }),
+    savingPaused: table.isSavingPaused,
+    historyLost: table.isHistoryLost,
+  };
+}

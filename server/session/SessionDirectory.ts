@@ -1,0 +1,39 @@
+import { hashToken } from './tokens.ts';
+import type { Identity, Session } from './Session.ts';
+
+/** Every open session, found by its code, by a game of it, or by a token that leads into it. */
+export class SessionDirectory {
+  readonly #byCode = new Map<string, Session>();
+  readonly #byGame = new Map<string, Session>();
+
+  get sessions(): readonly Session[] {
+    return [...this.#byCode.values()];
+  }
+
+  get size(): number {
+    return this.#byCode.size;
+  }
+
+  add(session: Session): void {
+    this.#byCode.set(session.code, session);
+    for (const { gameId } of session.tables) this.#byGame.set(gameId, session);
+  }
+
+  remove(session: Session): void {
+    this.#byCode.delete(session.code);
+    for (const { gameId } of session.tables) this.#byGame.delete(gameId);
+  }
+
+  byCode(code: string): Session | undefined {
+    return this.#byCode.get(code);
+  }
+
+  byGame(gameId: string): Session | undefined {
+    return this.#byGame.get(gameId);
+  }
+
+  /** Who holds this token at this game; a token of another session is nobody here. */
+  identify(gameId: string, token: string): Identity | undefined {
+    return this.#byGame.get(gameId)?.identify(hashToken(token));
+  }
+}

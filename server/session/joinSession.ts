@@ -1,0 +1,113 @@
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { Join, JoinedMember, SessionErrorCode } from '#shared/protocol/session.ts';
+import { crashPoint } from '../crashPoint.ts';
+import type { MemberRecord, Write } from '../store/GameStore.ts';
+import type { GameSession } from './GameSession.ts';
+import type { House } from './House.ts';
+import { nameKey, normaliseName } from './normaliseText.ts';
+import type { Session } from './Session.ts';
+import { createToken, hashToken } from './tokens.ts';
+
+/** The request without the code: who comes, and what for. */
+type Newcomer = Omit<Join, 'code'>;
+
+/** Sockets kept for consoles and screens of the host. */
+const HOST_SOCKETS = 10;
+
+/** A person comes in by the code: a seat if one is free (or a bot's), else a place to watch from. */
+export async function joinSession(
+  house: House,
+  { code, ...newcomer }: Join,
+): Promise<Result<JoinedMember, SessionErrorCode>> {
+  const session = house.directory.byCode(code);
+  if (session === undefined) return err('session/unknown-code');
+  const refusal = refusalOf(session);
+  if (refusal !== undefined) return err(refusal);
+  const name = normaliseName(newcomer.name);
+  if (!name.ok) return name;
+  if (session.isNameTaken(name.value)) return err('name/taken');
+  return seatNewcomer(house, session, { ...newcomer, name: name.value });
+}
+
+function refusalOf(session: Session): SessionErrorCode | undefined {
+  if (session.isLocked) return 'session/locked';
+  if (session.table.working.state.phase === 'debrief') return 'session/ended';
+  const people = session.present.length + session.reservedNames.size;
+  return people >= LIMITS.socketsPerGame - HOST_SOCKETS ? 'session/full' : undefined;
+}
+
+/** Gives a checked newcomer a token and a place. */
+export async function seatNewcomer(
+  house: House,
+  session: Session,
+  newcomer: Newcomer,
+): Promise<Result<JoinedMember, SessionErrorCode>> {
+  const seat = seatFor(session.table, newcomer);
+  if (!seat.ok) return seat;
+  const token = createToken();
+  const record: MemberRecord = {
+    code: session.code,
+    member: session.nextMember(),
+    name: newcomer.name,
+    tokenHash: hashToken(token),
+    muted: false,
+    removed: false,
+  };
+  const key = nameKey(record.name);
+  session.reservedNames.add(key);
+  const saved = await save(house, session, record, seat.value);
+  session.reservedNames.delete(key);
+  if (!saved.ok) return saved;
+  session.members.set(record.member, record);
+  session.changed();
+  house.log.info({ gameId: session.table.gameId, member: record.member, seat: seat.value }, 'joined');
+  return ok({
+    gameId: session.table.gameId,
+    member: record.member,
+    token,
+    name: record.name,
+    ...(seat.value === undefined ? {} : { seat: seat.value }),
+  });
+}
+
+/** The seat asked for, the next of the deal order, or none: a late or surplus player watches. */
+function seatFor(
+  { scenario, working }: GameSession,
+  { as, seat: wanted }: Newcomer,
+): Result<EconomyId | undefined, SessionErrorCode> {
+  if (as === 'watch') return ok(undefined);
+  const { seats } = working.state;
+  if (wanted === undefined)
+    return ok(scenario.dealOrder.find((economy) => seats[economy]?.member === undefined));
+  const seat = seats[wanted];
+  if (seat === undefined) return err('seat/unknown');
+  return seat.member === undefined ? ok(wanted) : err('seat/taken');
+}
+
+async function save(
+  house: House,
+  session: Session,
+  record: MemberRecord,
+  seat: EconomyId | undefined,
+): Promise<Result<void, SessionErrorCode>> {
+  const also: Write[] = [{ type: 'addMember', member: record }];
+  crashPoint('inJoin');
+  if (seat === undefined) {
+    const saved = await house.queue.commit(also);
+    return saved.ok ? saved : err('server/saving-paused');
+  }
+  const seated = await session.table.submit({
+    actor: { type: 'server' },
+    intents: [{ type: 'occupySeat', economy: seat, member: record.member }],
+    also,
+  });
+  return seated.ok ? ok(undefined) : err(sessionErrorOf(seated.error));
+}
+
+function sessionErrorOf({ code }: Rejection): SessionErrorCode {
+  if (code === 'seat/taken' || code === 'seat/unknown' || code === 'server/saving-paused') return code;
+  return code === 'server/history-lost' ? 'server/saving-paused' : 'server/internal';
+}

@@ -1,0 +1,47 @@
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+
+const COMBINING_PER_BASE = 2;
+
+const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]/g;
+/** Controls, bidirectional and zero-width characters, private use, lone surrogates, and letters that draw nothing. */
+const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+const PILED_MARKS = new RegExp(`(\\p{M}{${COMBINING_PER_BASE}})\\p{M}+`, 'gu');
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** Text as it is kept and shown: one Unicode form, no characters that hide, reorder or pile up, single spaces. */
+export function normaliseText(raw: string): string {
+  return raw
+    .normalize('NFC')
+    .replaceAll(LINE_BREAKS, ' ')
+    .replaceAll(INVISIBLE, '')
+    .replaceAll(PILED_MARKS, '$1')
+    .replaceAll(/\p{Zs}+/gu, ' ')
+    .trim()
+    .normalize('NFC');
+}
+
+/** A name that can stand beside others, or why not. */
+export function normaliseName(raw: string): Result<string, 'name/empty' | 'name/too-long'> {
+  const name = normaliseText(raw);
+  if (!/[^\s\p{M}]/u.test(name)) return err('name/empty');
+  return lengthOf(name) > LIMITS.nameGraphemes ? err('name/too-long') : ok(name);
+}
+
+/** Two names with the same key are the same to a reader. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().replaceAll(' ', '');
+}
+
+/** What is said in the talk, or why nothing is. */
+export function normaliseTalk(raw: string): Result<string, 'empty' | 'too-long'> {
+  const text = normaliseText(raw);
+  if (text === '') return err('empty');
+  return lengthOf(text) > LIMITS.chatCharacters ? err('too-long') : ok(text);
+}
+
+/** Characters as a reader counts them. */
+function lengthOf(text: string): number {
+  return Array.from(graphemes.segment(text)).length;
+}

@@ -1,0 +1,89 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { JoinedMember, OpenedSession, OpenSession, SessionErrorCode } from '#shared/protocol/session.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import { createGame } from '#shared/rules/createGame.ts';
+import { evolve } from '#shared/rules/evolve.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { GameRecord, SessionRecord } from '../store/GameStore.ts';
+import { GameSession, snapshotOf, type Head } from './GameSession.ts';
+import type { House } from './House.ts';
+import { seatNewcomer } from './joinSession.ts';
+import { emptySession, Session } from './Session.ts';
+import { createCode, createGameId, createToken, hashToken } from './tokens.ts';
+
+/** Opens a session with one table: on disk first, then in the directory. The host's token leaves the server only here. */
+export async function openSession(
+  house: House,
+  request: OpenSession,
+): Promise<Result<OpenedSession, SessionErrorCode>> {
+  const { settings } = request;
+  if (house.directory.size >= LIMITS.openSessions) return err('session/too-many-sessions');
+  const scenario = house.scenarioOf(settings.scenarioId, settings.opening);
+  if (scenario === undefined) return err('session/malformed');
+  const started = createGame(scenario, settings);
+  if (!started.ok) {
+    house.log.error({ scenario: scenario.id, failure: started.error }, 'the opening could not be solved');
+    return err('server/internal');
+  }
+  const state = started.value.reduce<GameState | undefined>(evolve, undefined);
+  if (state === undefined) return err('server/internal');
+  const head: Head = { state, seq: 1 };
+
+  const hostToken = createToken();
+  const record = sessionRecord(house, request, hostToken);
+  const game = gameRecord(record.code, scenario);
+  const saved = await house.queue.commit([
+    { type: 'openSession', session: record, games: [game] },
+    {
+      type: 'appendRow',
+      row: { gameId: game.gameId, seq: 1, tMs: 0, at: Date.now(), type: 'createGame', events: started.value },
+    },
+    snapshotOf(game.gameId, head),
+  ]);
+  if (!saved.ok) return err('server/saving-paused');
+
+  const table = new GameSession({
+    gameId: game.gameId,
+    scenario,
+    clock: house.startClock(0),
+    queue: house.queue,
+    store: house.store,
+    restored: { head, commands: new Map(), lastMs: 0, isRecovered: false },
+  });
+  const session = new Session(emptySession(record), [table]);
+  house.directory.add(session);
+  await house.openRoom(table.gameId);
+  house.log.info({ gameId: table.gameId, scenario: scenario.id, solo: request.solo }, 'session opened');
+  const opened = { code: session.code, gameId: table.gameId, hostToken };
+  if (!request.solo) return ok(opened);
+  const member = await seatSoloist(house, session);
+  return member.ok ? ok({ ...opened, member: member.value }) : member;
+}
+
+async function seatSoloist(house: House, session: Session): Promise<Result<JoinedMember, SessionErrorCode>> {
+  // Nobody else reads the name of a soloist: the client has its own word for "you".
+  const joined = await seatNewcomer(house, session, { name: '', as: 'player' });
+  if (!joined.ok) return joined;
+  const begun = await session.table.submit({ actor: { type: 'host' }, intents: [{ type: 'startGame' }] });
+  return begun.ok ? joined : err('server/saving-paused');
+}
+
+function sessionRecord(house: House, request: OpenSession, hostToken: string): SessionRecord {
+  let code = createCode();
+  while (house.directory.byCode(code) !== undefined) code = createCode();
+  return {
+    code,
+    hostTokenHash: hashToken(hostToken),
+    language: request.language,
+    chatMode: request.chatMode,
+    // A table for one: its code admits nobody else.
+    locked: request.solo,
+    solo: request.solo,
+    openedAt: Date.now(),
+  };
+}
+
+function gameRecord(code: string, scenario: Scenario): GameRecord {
+  return { gameId: createGameId(), code, scenarioId: scenario.id, opening: scenario.opening };
+}

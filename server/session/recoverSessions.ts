@@ -1,0 +1,50 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { GameRecord, StoredSession } from '../store/GameStore.ts';
+import { GameSession } from './GameSession.ts';
+import type { House } from './House.ts';
+import { restoreGame } from './restoreGame.ts';
+import { Session } from './Session.ts';
+
+/** Brings back every open session from disk, its clock held where its log ends. Returns how many. */
+export async function recoverSessions(house: House): Promise<number> {
+  const stored = await house.store.loadOpenSessions();
+  for (const each of stored) await recoverSession(house, each);
+  return stored.length;
+}
+
+async function recoverSession(house: House, stored: StoredSession): Promise<void> {
+  const tables = await Promise.all(stored.games.map((game) => recoverTable(house, game)));
+  house.directory.add(new Session(stored, tables));
+}
+
+async function recoverTable(house: House, { gameId, scenarioId, opening }: GameRecord): Promise<GameSession> {
+  const restored = restoreGame(await house.store.loadLog(gameId));
+  const { scenario, clock } = {
+    scenario: scenarioFor(house, scenarioId, opening),
+    clock: house.startClock(restored.lastMs),
+  };
+  const table = new GameSession({
+    gameId,
+    scenario,
+    clock,
+    queue: house.queue,
+    store: house.store,
+    restored,
+  });
+  house.log.info({ gameId, seq: restored.head.seq, phase: restored.head.state.phase }, 'recovered');
+  return table;
+}
+
+function scenarioFor(house: House, id: GameRecord['scenarioId'], opening: GameRecord['opening']): Scenario {
+  const scenario = house.scenarioOf(id, opening);
+  if (scenario === undefined) throw new Error(`no scenario ${id} with opening ${opening}`);
+  return scenario;
+}
+
+/** Gives every table some time back for the restart, once the server takes players again. */
+export async function noteRestarts(house: House): Promise<void> {
+  const noted = house.directory.sessions.flatMap(({ tables }) =>
+    tables.map((table) => table.submit({ actor: { type: 'server' }, intents: [{ type: 'noteRestart' }] })),
+  );
+  await Promise.all(noted);
+}

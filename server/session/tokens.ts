@@ -1,0 +1,32 @@
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { CODE_ALPHABET } from '#shared/protocol/session.ts';
+
+const TOKEN_BYTES = 16;
+const CODE_LENGTH = 6;
+const GAME_ID_BYTES = 9;
+
+/** A new secret of 128 bits, base64url. */
+export function createToken(): string {
+  return randomBytes(TOKEN_BYTES).toString('base64url');
+}
+
+/** What is kept of a token: SHA-256, hex. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+export function isSameHash(a: string, b: string): boolean {
+  const left = Buffer.from(a, 'hex');
+  const right = Buffer.from(b, 'hex');
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** A join code: six symbols that cannot be mistaken for one another. */
+export function createCode(): string {
+  return Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
+}
+
+/** Names a game's room; not a secret. */
+export function createGameId(): string {
+  return `g${randomBytes(GAME_ID_BYTES).toString('hex')}`;
+}

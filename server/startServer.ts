@@ -1,0 +1,164 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import { defineRoom, defineServer, matchMaker, type AuthContext, type Server } from '@colyseus/core';
+import { Encoder } from '@colyseus/schema';
+import { WebSocketTransport } from '@colyseus/ws-transport';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import { must } from '#shared/kernel/records.ts';
+import { readBuildId } from './buildId.ts';
+import type { Config } from './config.ts';
+import { addRoutes } from './http/createApp.ts';
+import { createAddressLimits } from './limits/addressLimits.ts';
+import { loadScenarios, type ScenarioFinder } from './loadScenarios.ts';
+import { libraryLog, type Log } from './log.ts';
+import { listenFault, portFault } from './portFault.ts';
+import { createAdmission } from './rooms/admit.ts';
+import { GameRoom, type GameRoomOptions } from './rooms/GameRoom.ts';
+import { closeLibraryDefaults, guardRequests, guardUpgrades } from './security.ts';
+import { CommitQueue } from './session/CommitQueue.ts';
+import { createGameClock } from './session/GameClock.ts';
+import type { House } from './session/House.ts';
+import { startHousekeeping } from './housekeeping.ts';
+import { noteRestarts, recoverSessions } from './session/recoverSessions.ts';
+import { SessionDirectory } from './session/SessionDirectory.ts';
+import type { GameStore } from './store/GameStore.ts';
+import { openSqliteStore } from './store/sqliteStore.ts';
+
+const ROOM = 'game';
+const PING_MS = 3_000;
+const PINGS_MISSED = 2;
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 15_000;
+/** Room for the documents of a long game; the library's default of 16 KB is for games of moving things. */
+const ENCODER_BYTES = 256 * 1024;
+/** A stop takes at most this long, whatever still hangs. */
+const STOP_DEADLINE_MS = 4_500;
+
+export type RunningServer = { readonly stop: () => Promise<void> };
+
+/** Brings up the whole server, every open table included. Failure: one line for the operator. */
+export async function startServer(config: Config, log: Log): Promise<Result<RunningServer, string>> {
+  const scenarioOf = loadScenarios();
+  if (!scenarioOf.ok) return scenarioOf;
+  const fault = await portFault(config.host, config.port);
+  if (fault !== undefined) return err(fault);
+  const opened = await openSqliteStore({
+    folder: config.dataFolder,
+    durability: config.durability,
+    ...(config.test.MAX_PAGES === undefined ? {} : { maxPages: config.test.MAX_PAGES }),
+  });
+  if (!opened.ok) return opened;
+
+  const store = opened.value;
+  const house = createHouse({ config, log, store, scenarioOf: scenarioOf.value });
+  await recoverSessions(house);
+  const isDraining = { value: false };
+  const http = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS });
+  const server = createGameServer({ config, house, http, isDraining: () => isDraining.value });
+  await matchMaker.onReady;
+  for (const { table } of house.directory.sessions) await house.openRoom(table.gameId);
+  await noteRestarts(house);
+  const listening = await listen(server, http, config);
+  if (!listening.ok) return listening;
+  const stopHousekeeping = startHousekeeping(house, config);
+  return ok({
+    stop: async () => {
+      isDraining.value = true;
+      stopHousekeeping();
+      await withinDeadline(() => drain(house, http));
+    },
+  });
+}
+
+type HouseParts = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly store: GameStore;
+  readonly scenarioOf: ScenarioFinder;
+};
+
+function createHouse({ config, log, store, scenarioOf }: HouseParts): House {
+  const directory = new SessionDirectory();
+  const house: House = {
+    log,
+    store,
+    scenarioOf,
+    directory,
+    queue: new CommitQueue(store, log),
+    buildId: readBuildId(),
+    startClock: (startMs) => createGameClock(startMs, config.test.CLOCK_RATE),
+    openRoom: async (gameId) => {
+      const session = must(directory.byGame(gameId), `session of ${gameId}`);
+      const options: GameRoomOptions = { house, session };
+      await matchMaker.createRoom(ROOM, options);
+    },
+    closeRoom: async (gameId) => {
+      await matchMaker.getLocalRoomById(gameId)?.disconnect();
+    },
+  };
+  return house;
+}
+
+type ServerParts = {
+  readonly config: Config;
+  readonly house: House;
+  readonly http: HttpServer;
+  readonly isDraining: () => boolean;
+};
+
+function createGameServer({ config, house, http, isDraining }: ServerParts): Server {
+  closeLibraryDefaults();
+  Encoder.BUFFER_SIZE = ENCODER_BYTES;
+  const admit = createAdmission(house.directory);
+  class AdmittingRoom extends GameRoom {
+    static override async onAuth(_token: string, options: unknown, context: AuthContext) {
+      return admit(options, context);
+    }
+  }
+  const readiness = {
+    buildId: house.buildId,
+    fault: () => (isDraining() ? 'stopping' : house.queue.isPaused ? 'saving is paused' : undefined),
+  };
+  return defineServer({
+    greet: false,
+    gracefullyShutdown: false,
+    logger: libraryLog(house.log),
+    transport: new WebSocketTransport({
+      server: http,
+      maxPayload: LIMITS.frameBytes,
+      pingInterval: PING_MS,
+      pingMaxRetries: PINGS_MISSED,
+    }),
+    rooms: { [ROOM]: defineRoom(AdmittingRoom) },
+    express: (app) => addRoutes(app, { house, limits: createAddressLimits(), readiness, config }),
+  });
+}
+
+async function listen(server: Server, http: HttpServer, config: Config): Promise<Result<void, string>> {
+  const { host, port } = config;
+  const failed = new Promise<string>((resolve) => {
+    // The library's own promise never settles when the port is taken.
+    http.once('error', (error) => resolve(listenFault(error, host, port)));
+  });
+  const fault = await Promise.race([failed, server.listen(port, host)]);
+  if (fault !== undefined) return err(fault);
+  guardRequests(http, config);
+  guardUpgrades(http, config);
+  return ok(undefined);
+}
+
+/** Sends everyone away to come back, and leaves when the last write is on disk. */
+async function drain(house: House, http: HttpServer): Promise<void> {
+  await matchMaker.gracefullyShutdown();
+  await house.queue.drain();
+  await house.store.close();
+  http.close();
+  http.closeAllConnections();
+}
+
+async function withinDeadline(work: () => Promise<void>): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, STOP_DEADLINE_MS);
+  await Promise.race([work(), late]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,124 @@
+import type { ChatMode, Language, Opening, ScenarioId } from '#shared/content/vocabulary.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { Channel, Talk } from '#shared/protocol/session.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** A session as it stands on disk: a code, a host, and how people may talk. */
+export type SessionRecord = {
+  readonly code: string;
+  readonly hostTokenHash: string;
+  readonly language: Language;
+  readonly chatMode: ChatMode;
+  readonly locked: boolean;
+  readonly solo: boolean;
+  /** Wall clock, for records only. */
+  readonly openedAt: number;
+};
+
+/** One table of a session; its settings are in the first row of its log. */
+export type GameRecord = {
+  readonly gameId: string;
+  readonly code: string;
+  readonly scenarioId: ScenarioId;
+  readonly opening: Opening;
+};
+
+export type MemberRecord = {
+  readonly code: string;
+  readonly member: MemberId;
+  readonly name: string;
+  readonly tokenHash: string;
+  readonly muted: boolean;
+  readonly removed: boolean;
+};
+
+/** One accepted intent: the events that it caused, in one row. Rows of the clock have no member and no command. */
+export type LogRow = {
+  readonly gameId: string;
+  readonly seq: number;
+  /** Game-monotonic milliseconds. */
+  readonly tMs: number;
+  /** Wall clock, for records only. */
+  readonly at: number;
+  readonly member?: string;
+  readonly commandId?: string;
+  /** Type of the intent. */
+  readonly type: string;
+  readonly events: readonly GameEvent[];
+};
+
+export type Snapshot = {
+  readonly gameId: string;
+  readonly seq: number;
+  readonly state: GameState;
+  /** Canonical hash of the state: recovery compares. */
+  readonly hash: string;
+};
+
+export type ChatRecord = {
+  readonly code: string;
+  readonly id: number;
+  /** Absent: the host. */
+  readonly member?: MemberId;
+  /** Id that the sender chose: the same pair of sender and id is kept once. */
+  readonly commandId: string;
+  readonly from?: EconomyId;
+  readonly channel: Channel;
+  /** Economies that may read it; absent: everyone. */
+  readonly readers?: readonly EconomyId[];
+  readonly at: number;
+  readonly body: Talk['body'];
+  readonly hidden: boolean;
+};
+
+export type Write =
+  | { readonly type: 'openSession'; readonly session: SessionRecord; readonly games: readonly GameRecord[] }
+  | {
+      readonly type: 'changeSession';
+      readonly code: string;
+      readonly change: Partial<Pick<SessionRecord, 'locked' | 'chatMode'>>;
+    }
+  | { readonly type: 'closeSession'; readonly code: string; readonly at: number }
+  | { readonly type: 'addMember'; readonly member: MemberRecord }
+  | {
+      readonly type: 'changeMember';
+      readonly code: string;
+      readonly member: MemberId;
+      readonly change: Partial<Pick<MemberRecord, 'name' | 'tokenHash' | 'muted' | 'removed'>>;
+    }
+  | { readonly type: 'appendRow'; readonly row: LogRow }
+  | { readonly type: 'saveSnapshot'; readonly snapshot: Snapshot }
+  | { readonly type: 'addChat'; readonly chat: ChatRecord }
+  | { readonly type: 'hideChat'; readonly code: string; readonly id: number };
+
+/** A log as it was found: the last snapshot whose hash is right, the rows after it, and who sent which command. */
+export type StoredLog = {
+  readonly snapshot?: Snapshot;
+  readonly tail: readonly LogRow[];
+  readonly commands: readonly { readonly member: string; readonly commandId: string; readonly seq: number }[];
+  /** Game time of the last row. */
+  readonly lastMs: number;
+};
+
+export type StoredSession = {
+  readonly session: SessionRecord;
+  readonly games: readonly GameRecord[];
+  readonly members: readonly MemberRecord[];
+  readonly chat: readonly ChatRecord[];
+};
+
+export type StoreFailure = { readonly reason: string };
+
+/** The port to disk. `commit` writes a batch wholly or not at all, and returns when it is durable. */
+export type GameStore = {
+  readonly commit: (batch: readonly Write[]) => Promise<Result<void, StoreFailure>>;
+  readonly loadOpenSessions: () => Promise<StoredSession[]>;
+  readonly loadLog: (gameId: string) => Promise<StoredLog>;
+  /** Whether a write would succeed now. */
+  readonly probe: () => Promise<boolean>;
+  /** Deletes what was closed before this wall-clock time. */
+  readonly eraseClosedBefore: (at: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+};

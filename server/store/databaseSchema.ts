@@ -1,0 +1,47 @@
+/** Tables as Kysely types. Booleans are 0 or 1, lists and objects JSON text, times whole milliseconds. */
+export type DatabaseSchema = {
+  session: {
+    code: string;
+    host_token_hash: string;
+    language: string;
+    chat_mode: string;
+    locked: number;
+    solo: number;
+    opened_at: number;
+    closed_at: number | null;
+  };
+  game: { game_id: string; code: string; scenario_id: string; opening: string };
+  member: {
+    code: string;
+    member: string;
+    name: string;
+    token_hash: string;
+    muted: number;
+    removed: number;
+  };
+  log: {
+    game_id: string;
+    seq: number;
+    t_ms: number;
+    at_ms: number;
+    member: string | null;
+    cmd_id: string | null;
+    type: string;
+    v: number;
+    body: string;
+  };
+  snapshot: { game_id: string; seq: number; rules_version: number; hash: string; state: string };
+  chat: {
+    code: string;
+    id: number;
+    member: string | null;
+    cmd_id: string;
+    sender: string | null;
+    channel: string;
+    readers: string | null;
+    at_ms: number;
+    body: string;
+    hidden: number;
+  };
+  probe: { id: number; at_ms: number };
+};

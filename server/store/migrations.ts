@@ -1,0 +1,108 @@
+import { sql, type Kysely } from 'kysely';
+import type { Migration, MigrationProvider } from 'kysely/migration';
+import type { DatabaseSchema } from './databaseSchema.ts';
+
+const strict = sql`strict`;
+
+const firstTables: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema
+      .createTable('session')
+      .addColumn('code', 'text', (column) => column.primaryKey())
+      .addColumn('host_token_hash', 'text', (column) => column.notNull().unique())
+      .addColumn('language', 'text', (column) => column.notNull())
+      .addColumn('chat_mode', 'text', (column) => column.notNull())
+      .addColumn('locked', 'integer', (column) => column.notNull())
+      .addColumn('solo', 'integer', (column) => column.notNull())
+      .addColumn('opened_at', 'integer', (column) => column.notNull())
+      .addColumn('closed_at', 'integer')
+      .modifyEnd(strict)
+      .execute();
+    await db.schema
+      .createTable('game')
+      .addColumn('game_id', 'text', (column) => column.primaryKey())
+      .addColumn('code', 'text', (column) => column.notNull().references('session.code').onDelete('cascade'))
+      .addColumn('scenario_id', 'text', (column) => column.notNull())
+      .addColumn('opening', 'text', (column) => column.notNull())
+      .modifyEnd(strict)
+      .execute();
+    await createPeople(db);
+    await createLog(db);
+  },
+};
+
+async function createPeople(db: Kysely<DatabaseSchema>): Promise<void> {
+  await db.schema
+    .createTable('member')
+    .addColumn('code', 'text', (column) => column.notNull().references('session.code').onDelete('cascade'))
+    .addColumn('member', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('token_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('muted', 'integer', (column) => column.notNull())
+    .addColumn('removed', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('member_key', ['code', 'member'])
+    .modifyEnd(strict)
+    .execute();
+  await db.schema
+    .createTable('chat')
+    .addColumn('code', 'text', (column) => column.notNull().references('session.code').onDelete('cascade'))
+    .addColumn('id', 'integer', (column) => column.notNull())
+    .addColumn('member', 'text')
+    .addColumn('cmd_id', 'text', (column) => column.notNull())
+    .addColumn('sender', 'text')
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('readers', 'text')
+    .addColumn('at_ms', 'integer', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('hidden', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('chat_key', ['code', 'id'])
+    .modifyEnd(strict)
+    .execute();
+}
+
+async function createLog(db: Kysely<DatabaseSchema>): Promise<void> {
+  await db.schema
+    .createTable('log')
+    .addColumn('game_id', 'text', (column) => column.notNull().references('game.game_id').onDelete('cascade'))
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('t_ms', 'integer', (column) => column.notNull())
+    .addColumn('at_ms', 'integer', (column) => column.notNull())
+    .addColumn('member', 'text')
+    .addColumn('cmd_id', 'text')
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('v', 'integer', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('log_key', ['game_id', 'seq'])
+    .modifyEnd(strict)
+    .execute();
+  await db.schema
+    .createIndex('log_command')
+    .on('log')
+    .columns(['game_id', 'member', 'cmd_id'])
+    .unique()
+    .where('cmd_id', 'is not', null)
+    .execute();
+  await db.schema
+    .createTable('snapshot')
+    .addColumn('game_id', 'text', (column) => column.notNull().references('game.game_id').onDelete('cascade'))
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('rules_version', 'integer', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('snapshot_key', ['game_id', 'seq'])
+    .modifyEnd(strict)
+    .execute();
+  await db.schema
+    .createTable('probe')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('at_ms', 'integer', (column) => column.notNull())
+    .modifyEnd(strict)
+    .execute();
+}
+
+/** Every step that the tables have taken, oldest first; a step once released is never edited. */
+export const migrations: MigrationProvider = {
+  async getMigrations() {
+    return { '0001-first-tables': firstTables };
+  },
+};

@@ -1,0 +1,157 @@
+import type { Kysely } from 'kysely';
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import { crashPoint } from '../crashPoint.ts';
+import type { DatabaseSchema } from './databaseSchema.ts';
+import type { ChatRecord, LogRow, MemberRecord, Snapshot, Write } from './GameStore.ts';
+
+/** Version of the event shapes in `log.body`. */
+export const EVENT_VERSION = 1;
+
+type Db = Kysely<DatabaseSchema>;
+
+/** Puts one write of a batch into the open transaction. */
+export async function performWrite(db: Db, write: Write): Promise<void> {
+  switch (write.type) {
+    case 'openSession':
+      return openSession(db, write);
+    case 'changeSession': {
+      const { locked, chatMode } = write.change;
+      await db
+        .updateTable('session')
+        .set({
+          ...(locked === undefined ? {} : { locked: Number(locked) }),
+          ...(chatMode === undefined ? {} : { chat_mode: chatMode }),
+        })
+        .where('code', '=', write.code)
+        .execute();
+      return;
+    }
+    case 'closeSession':
+      await db.updateTable('session').set({ closed_at: write.at }).where('code', '=', write.code).execute();
+      return;
+    case 'addMember':
+      return addMember(db, write.member);
+    case 'changeMember':
+      return changeMember(db, write);
+    case 'appendRow':
+      return appendRow(db, write.row);
+    case 'saveSnapshot':
+      return saveSnapshot(db, write.snapshot);
+    case 'addChat':
+      return addChat(db, write.chat);
+    case 'hideChat':
+      await db
+        .updateTable('chat')
+        .set({ hidden: 1 })
+        .where('code', '=', write.code)
+        .where('id', '=', write.id)
+        .execute();
+      return;
+    default:
+      return assertNever(write);
+  }
+}
+
+async function openSession(
+  db: Db,
+  { session, games }: Extract<Write, { type: 'openSession' }>,
+): Promise<void> {
+  await db
+    .insertInto('session')
+    .values({
+      code: session.code,
+      host_token_hash: session.hostTokenHash,
+      language: session.language,
+      chat_mode: session.chatMode,
+      locked: Number(session.locked),
+      solo: Number(session.solo),
+      opened_at: session.openedAt,
+      closed_at: null,
+    })
+    .execute();
+  for (const game of games) {
+    await db
+      .insertInto('game')
+      .values({
+        game_id: game.gameId,
+        code: game.code,
+        scenario_id: game.scenarioId,
+        opening: game.opening,
+      })
+      .execute();
+  }
+}
+
+async function addMember(db: Db, { code, member, name, tokenHash, muted, removed }: MemberRecord) {
+  await db
+    .insertInto('member')
+    .values({ code, member, name, token_hash: tokenHash, muted: Number(muted), removed: Number(removed) })
+    .execute();
+}
+
+async function changeMember(
+  db: Db,
+  { code, member, change }: Extract<Write, { type: 'changeMember' }>,
+): Promise<void> {
+  const { name, tokenHash, muted, removed } = change;
+  await db
+    .updateTable('member')
+    .set({
+      ...(name === undefined ? {} : { name }),
+      ...(tokenHash === undefined ? {} : { token_hash: tokenHash }),
+      ...(muted === undefined ? {} : { muted: Number(muted) }),
+      ...(removed === undefined ? {} : { removed: Number(removed) }),
+    })
+    .where('code', '=', code)
+    .where('member', '=', member)
+    .execute();
+}
+
+async function appendRow(db: Db, row: LogRow): Promise<void> {
+  await db
+    .insertInto('log')
+    .values({
+      game_id: row.gameId,
+      seq: row.seq,
+      t_ms: row.tMs,
+      at_ms: row.at,
+      member: row.member ?? null,
+      cmd_id: row.commandId ?? null,
+      type: row.type,
+      v: EVENT_VERSION,
+      body: JSON.stringify(row.events),
+    })
+    .execute();
+}
+
+async function saveSnapshot(db: Db, { gameId, seq, state, hash }: Snapshot): Promise<void> {
+  crashPoint('inSnapshot');
+  await db
+    .insertInto('snapshot')
+    .values({
+      game_id: gameId,
+      seq,
+      rules_version: state.rulesVersion,
+      hash,
+      state: JSON.stringify(state),
+    })
+    .execute();
+}
+
+async function addChat(db: Db, chat: ChatRecord): Promise<void> {
+  await db
+    .insertInto('chat')
+    .values({
+      code: chat.code,
+      id: chat.id,
+      member: chat.member ?? null,
+      cmd_id: chat.commandId,
+      sender: chat.from ?? null,
+      channel: JSON.stringify(chat.channel),
+      readers: chat.readers === undefined ? null : JSON.stringify(chat.readers),
+      at_ms: chat.at,
+      body: JSON.stringify(chat.body),
+      hidden: Number(chat.hidden),
+    })
+    .execute();
+}
