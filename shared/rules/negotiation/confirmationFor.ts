@@ -1,0 +1,46 @@
+import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import { isAdmission } from '../agreements/admission.ts';
+import { lawOf } from '../agreements/concludeLaw.ts';
+import { findFaults } from '../agreements/findFaults.ts';
+import type { GameState } from '../state.ts';
+import { concludePaper } from './papers/concludePaper.ts';
+
+/** What the last signer is told before it makes law. */
+export type Confirmation = {
+  /** An entry or merger: law at the bell unless a member refuses. */
+  readonly awaitsBell: boolean;
+  /** Open papers that would lapse. */
+  readonly lapses: readonly PaperId[];
+  /** Agreements that would end in this one. */
+  readonly ends: readonly AgreementId[];
+  /** Agreements of which notice would be given. */
+  readonly notices: readonly AgreementId[];
+};
+
+/** Undefined unless the signature is the last and the paper lawful. */
+export function confirmationFor(
+  scenario: Scenario,
+  state: GameState,
+  paper: Paper,
+  signer: EconomyId,
+): Confirmation | undefined {
+  if (paper.status !== 'open' || !isLastSignature(paper, signer)) return undefined;
+  if (findFaults(scenario, state, paper, paper.author).length > 0) return undefined;
+  const law = lawOf(scenario, state, paper);
+  const events = concludePaper(scenario, state, paper);
+  return {
+    awaitsBell: paper.clauses.some(isAdmission),
+    lapses: events.flatMap((event) => (event.type === 'paperLapsed' ? [event.paper] : [])),
+    ends: law.end,
+    notices: law.upsert
+      .filter(({ id, notices }) => notices.length > (state.agreements[id]?.notices.length ?? 0))
+      .map(({ id }) => id),
+  };
+}
+
+/** Whether all other parties have signed the present version. */
+export function isLastSignature(paper: Paper, signer: EconomyId): boolean {
+  return paper.parties.every((party) => party === signer || paper.signatures[party] === paper.revision);
+}
