@@ -34,6 +34,8 @@ export type GameEvent =
       readonly atMs: number;
       /** Absent: no limit. */
       readonly endsAtMs?: number;
+      /** Where a round begins: how far its pairs have climbed (key `A|B`, sorted). */
+      readonly pairLevels?: Readonly<Record<string, number>>;
     }
   | { readonly type: 'clockPaused'; readonly remainingMs: number }
   | { readonly type: 'clockResumed'; readonly endsAtMs: number }

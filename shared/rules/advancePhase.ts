@@ -1,0 +1,34 @@
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { DecideContext } from './decideContext.ts';
+import { ringBell } from './negotiation/bell.ts';
+import { closePolicy } from './phases/closePolicy.ts';
+import { endGame } from './phases/endGame.ts';
+import { noticesFallDue } from './phases/noticesFallDue.ts';
+import { openEpilogue } from './phases/openEpilogue.ts';
+import { openPhase } from './phases/openPhase.ts';
+import { openRound } from './phases/openRound.ts';
+import { settleAgain } from './phases/settleAgain.ts';
+import type { GameState } from './state.ts';
+
+/** What happens when the phase ends: `lobby → (briefing → negotiation → policy → results) × rounds → epilogue → debrief`. */
+export function advancePhase(context: DecideContext, state: GameState): GameEvent[] {
+  if (state.held !== undefined) return settleAgain(context, state);
+  switch (state.phase) {
+    case 'lobby':
+      return openRound(context, state, 1);
+    case 'briefing':
+      return [...noticesFallDue(state, state.round), openPhase(context, state, 'negotiation', state.round)];
+    case 'negotiation':
+      return [...ringBell(context, state), openPhase(context, state, 'policy', state.round)];
+    case 'policy':
+      return closePolicy(context, state);
+    case 'results':
+      return state.round < state.settings.rounds
+        ? openRound(context, state, state.round + 1)
+        : openEpilogue(context, state);
+    case 'epilogue':
+      return endGame(context, state);
+    case 'debrief':
+      return [];
+  }
+}

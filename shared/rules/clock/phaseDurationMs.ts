@@ -1,0 +1,10 @@
+import { PHASE_SECONDS, RELAXED_CLOCK_FACTOR } from '#shared/content/constants.ts';
+import type { Phase } from '#shared/content/vocabulary.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+
+/** How long a phase lasts; undefined where nothing but people or the host ends it. */
+export function phaseDurationMs(settings: GameSettings, phase: Phase, round: number): number | undefined {
+  if (!settings.timed || phase === 'lobby' || phase === 'debrief') return undefined;
+  const seconds = PHASE_SECONDS[phase][round === 1 ? 'first' : 'later'];
+  return seconds * 1_000 * (settings.clock === 'relaxed' ? RELAXED_CLOCK_FACTOR : 1);
+}

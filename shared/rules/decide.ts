@@ -1,0 +1,134 @@
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { Actor, HostIntent, Intent, SeatIntent, ServerIntent } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { advancePhase } from './advancePhase.ts';
+import { addMinute } from './clock/addMinute.ts';
+import { closePhase } from './clock/closePhase.ts';
+import { noteRestart } from './clock/noteRestart.ts';
+import { pauseClock } from './clock/pauseClock.ts';
+import { resumeClock } from './clock/resumeClock.ts';
+import type { DecideContext } from './decideContext.ts';
+import { isHostIntent, isSeatIntent, mayAct } from './mayAct.ts';
+import { giveNotice } from './negotiation/giveNotice.ts';
+import { goOnWithout } from './negotiation/goOnWithout.ts';
+import { openPaper } from './negotiation/openPaper.ts';
+import { publishPaper } from './negotiation/publishPaper.ts';
+import { refuseAdmission } from './negotiation/refuseAdmission.ts';
+import { refusePaper } from './negotiation/refusePaper.ts';
+import { revisePaper } from './negotiation/revisePaper.ts';
+import { signPaper } from './negotiation/signPaper.ts';
+import { tablePaper } from './negotiation/tablePaper.ts';
+import { withdrawPaper } from './negotiation/withdrawPaper.ts';
+import { withdrawSignature } from './negotiation/withdrawSignature.ts';
+import { openPhase } from './phases/openPhase.ts';
+import { settleAgain } from './phases/settleAgain.ts';
+import { givePledge } from './pledges/givePledge.ts';
+import { predict } from './policy/predict.ts';
+import { reopenPolicy } from './policy/reopenPolicy.ts';
+import { savePolicyDraft } from './policy/savePolicyDraft.ts';
+import { sealPolicy } from './policy/sealPolicy.ts';
+import { declareReady } from './seats/declareReady.ts';
+import { markPresence } from './seats/markPresence.ts';
+import { noteBotThought } from './seats/noteBotThought.ts';
+import { occupySeat } from './seats/occupySeat.ts';
+import { vacateSeat } from './seats/vacateSeat.ts';
+import type { GameState } from './state.ts';
+
+type Decision = Result<GameEvent[], Rejection>;
+
+/** Every intent is answered: with the events that it brings about, or with the reason why it does not. */
+export function decide(context: DecideContext, state: GameState, actor: Actor, intent: Intent): Decision {
+  const refusal = mayAct(state, actor, intent.type);
+  if (refusal !== undefined) return err(refusal);
+  if (isSeatIntent(intent)) return decideForSeat(context, state, economyOf(actor), intent);
+  if (isHostIntent(intent)) return decideForHost(context, state, intent);
+  return decideForServer(context, state, intent);
+}
+
+function economyOf(actor: Actor): EconomyId {
+  if (actor.type === 'seat' || actor.type === 'bot') return actor.economy;
+  throw new Error(`${actor.type} has no seat`);
+}
+
+function decideForSeat(
+  context: DecideContext,
+  state: GameState,
+  economy: EconomyId,
+  intent: SeatIntent,
+): Decision {
+  switch (intent.type) {
+    case 'tablePaper':
+      return tablePaper(context, state, economy, intent);
+    case 'revisePaper':
+      return revisePaper(context, state, economy, intent);
+    case 'openPaper':
+      return openPaper(context, state, economy, intent);
+    case 'signPaper':
+      return signPaper(context, state, economy, intent);
+    case 'withdrawSignature':
+      return withdrawSignature(context, state, economy, intent);
+    case 'refusePaper':
+      return refusePaper(context, state, economy, intent);
+    case 'goOnWithout':
+      return goOnWithout(context, state, economy, intent);
+    case 'withdrawPaper':
+      return withdrawPaper(context, state, economy, intent);
+    case 'publishPaper':
+      return publishPaper(context, state, economy, intent);
+    case 'refuseAdmission':
+      return refuseAdmission(context, state, economy, intent);
+    case 'giveNotice':
+      return giveNotice(context, state, economy, intent);
+    case 'givePledge':
+      return givePledge(context, state, economy, intent);
+    case 'savePolicyDraft':
+      return savePolicyDraft(context, state, economy, intent.policy);
+    case 'sealPolicy':
+      return sealPolicy(context, state, economy, intent.policy);
+    case 'reopenPolicy':
+      return reopenPolicy(state, economy);
+    case 'predict':
+      return predict(context, state, economy, intent);
+    case 'declareReady':
+      return ok(declareReady(state, economy, intent.ready));
+  }
+}
+
+function decideForHost(context: DecideContext, state: GameState, intent: HostIntent): Decision {
+  switch (intent.type) {
+    case 'startGame':
+    case 'skipPhase':
+      return ok(advancePhase(context, state));
+    case 'pauseClock':
+      return pauseClock(context, state);
+    case 'resumeClock':
+      return resumeClock(context, state);
+    case 'addMinute':
+      return addMinute(state);
+    case 'restartPhase':
+      return ok([openPhase(context, state, state.phase, state.round)]);
+    case 'stepReveal':
+      return ok([{ type: 'revealStepped', stop: intent.stop }]);
+    case 'retrySettlement':
+      return state.held === undefined ? err({ code: 'round/not-held' }) : ok(settleAgain(context, state));
+  }
+}
+
+function decideForServer(context: DecideContext, state: GameState, intent: ServerIntent): Decision {
+  switch (intent.type) {
+    case 'occupySeat':
+      return occupySeat(state, intent);
+    case 'vacateSeat':
+      return vacateSeat(state, intent);
+    case 'markPresence':
+      return markPresence(state, intent);
+    case 'closePhase':
+      return closePhase(context, state);
+    case 'noteRestart':
+      return ok(noteRestart(state));
+    case 'noteBotThought':
+      return noteBotThought(state, intent);
+  }
+}

@@ -1,0 +1,72 @@
+import { must } from '#shared/kernel/records.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import { applyLaw } from './agreements/applyLaw.ts';
+import { evolveClock } from './clock/evolveClock.ts';
+import { evolvePapers } from './negotiation/evolvePapers.ts';
+import { evolvePhase } from './phases/evolvePhase.ts';
+import { initialState } from './phases/initialState.ts';
+import { reachedBy } from './phases/reachedBy.ts';
+import { evolvePolicy } from './policy/evolvePolicy.ts';
+import { evolveSeats, withoutReadiness } from './seats/evolveSeats.ts';
+import { evolveSettlement } from './phases/evolveSettlement.ts';
+import type { GameState } from './state.ts';
+
+/** The state after a fact. Draws nothing and solves nothing: outcomes are in the event. */
+export function evolve(before: GameState | undefined, event: GameEvent): GameState {
+  if (event.type === 'gameCreated') return initialState(event);
+  const state = must(before, 'a game to go on with');
+  switch (event.type) {
+    case 'seatOccupied':
+    case 'seatVacated':
+    case 'presenceMarked':
+    case 'readyDeclared':
+      return evolveSeats(state, event);
+    case 'phaseOpened':
+      return evolvePhase(state, event);
+    case 'clockPaused':
+    case 'clockResumed':
+    case 'clockExtended':
+      return { ...state, clock: evolveClock(state.clock, event) };
+    case 'revealStepped':
+      return { ...state, revealStop: event.stop };
+    case 'botThought':
+      return { ...state, botThoughts: [...state.botThoughts, `${event.economy}:${event.key}`] };
+    case 'paperTabled':
+    case 'paperRevised':
+    case 'paperOpened':
+    case 'paperSigned':
+    case 'signatureWithdrawn':
+    case 'paperRefused':
+    case 'paperNarrowed':
+    case 'paperPublished':
+    case 'paperLapsed':
+    case 'paperAwaitsBell':
+    case 'paperConcluded':
+    case 'noticeGiven': {
+      const after = evolvePapers(state, event);
+      return withoutReadiness(after, reachedBy(after, event));
+    }
+    case 'lawChanged':
+      return applyLaw(state, event.law);
+    case 'pledgeGiven':
+      return {
+        ...state,
+        pledges: [...state.pledges, event.pledge],
+        counters: { ...state.counters, pledge: state.counters.pledge + 1 },
+      };
+    case 'policyDrafted':
+    case 'policySealed':
+    case 'policyReopened':
+    case 'predictionMade':
+      return evolvePolicy(state, event);
+    case 'roundSettled':
+    case 'settlementHeld':
+    case 'gameEnded':
+      return evolveSettlement(state, event);
+  }
+}
+
+/** The state after several facts in order. */
+export function evolveAll(state: GameState, events: readonly GameEvent[]): GameState {
+  return events.reduce<GameState>((folded, event) => evolve(folded, event), state);
+}

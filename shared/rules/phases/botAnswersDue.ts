@@ -1,0 +1,76 @@
+import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import { seedFromText } from '#shared/kernel/random.ts';
+import { BOT_DELAY_MS } from '#shared/content/constants.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { GameState } from '../state.ts';
+
+/** Key under which a bot notes that it has thought about its envelope. */
+export const POLICY_THOUGHT = 'policy';
+
+/** An answer that a bot owes: to a paper that reached it, or its envelope. */
+export type BotAnswer = {
+  readonly economy: EconomyId;
+  /** Name of the thought that settles it (`noteBotThought`). */
+  readonly key: string;
+  /** Absent: the envelope. */
+  readonly paper?: PaperId;
+  readonly dueAtMs: number;
+};
+
+/** Name of the thought about a paper as it stands: a new revision asks anew. */
+export function paperThought(paper: Pick<Paper, 'id' | 'revision'>): string {
+  return `${paper.id}@${paper.revision}`;
+}
+
+/** What bots owe the table: while any is left, a phase does not close before its time. */
+export function pendingBotAnswers(state: GameState): BotAnswer[] {
+  const bots = Object.values(state.seats).filter(({ member }) => member === undefined);
+  const owed = bots.flatMap(({ economy }) =>
+    state.phase === 'negotiation'
+      ? paperAnswers(state, economy)
+      : state.phase === 'policy'
+        ? policyAnswers(state, economy)
+        : [],
+  );
+  return owed.filter(({ economy, key }) => !state.botThoughts.includes(`${economy}:${key}`));
+}
+
+/** The answers whose time has come: bots take some seconds, as people do. */
+export function botAnswersDue(state: GameState, nowMs: number): BotAnswer[] {
+  return pendingBotAnswers(state).filter(({ dueAtMs }) => dueAtMs <= nowMs);
+}
+
+function paperAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
+  return Object.values(state.papers)
+    .filter((paper) => owesAnswer(paper, economy))
+    .map((paper) => {
+      const key = paperThought(paper);
+      return {
+        economy,
+        key,
+        paper: paper.id,
+        dueAtMs: paper.revisedAtMs + delayMs(state, `${economy}:${key}`),
+      };
+    });
+}
+
+function owesAnswer(paper: Paper, economy: EconomyId): boolean {
+  return (
+    paper.status === 'open' &&
+    paper.parties.includes(economy) &&
+    paper.signatures[economy] !== paper.revision &&
+    !paper.refusedBy.includes(economy)
+  );
+}
+
+function policyAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
+  if (state.sealedBy.includes(economy)) return [];
+  const dueAtMs = state.clock.openedAtMs + delayMs(state, `${economy}:${POLICY_THOUGHT}:${state.round}`);
+  return [{ economy, key: POLICY_THOUGHT, dueAtMs }];
+}
+
+/** The same move of the same game always takes equally long. */
+function delayMs(state: GameState, move: string): number {
+  const span = BOT_DELAY_MS.max - BOT_DELAY_MS.min + 1;
+  return BOT_DELAY_MS.min + (seedFromText(`${state.settings.seed}:${move}`) % span);
+}

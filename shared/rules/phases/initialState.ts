@@ -1,0 +1,38 @@
+import { mapValues } from '#shared/kernel/records.ts';
+import type { GameEventOf } from '#shared/protocol/events.ts';
+import { applyLaw } from '../agreements/applyLaw.ts';
+import type { GameState } from '../state.ts';
+
+/** A game in its lobby, as the opening of the scenario leaves it. */
+export function initialState(event: GameEventOf<'gameCreated'>): GameState {
+  const lobby: GameState = {
+    rulesVersion: event.rulesVersion,
+    settings: event.settings,
+    random: event.random,
+    phase: 'lobby',
+    round: 0,
+    clock: { openedAtMs: 0, overtimeUsed: false },
+    revealStop: 'envelopes',
+    seats: mapValues(event.temperaments, (temperament, economy) => ({
+      economy,
+      present: false,
+      temperament,
+      ready: false,
+    })),
+    walls: mapValues(event.walls, (mfnRateBp) => ({ mfnRateBp })),
+    agreements: {},
+    pairLevels: {},
+    papers: {},
+    revisionsThisRound: {},
+    pledges: [],
+    policyDrafts: {},
+    sealedPolicies: {},
+    sealedBy: [],
+    predictions: {},
+    botThoughts: [],
+    settled: event.settled,
+    reports: [],
+    counters: { paper: 0, agreement: 0, pledge: 0 },
+  };
+  return applyLaw(lobby, event.law);
+}

@@ -1,0 +1,15 @@
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { IntentOf } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameState } from '../state.ts';
+
+/** The seat has no person any more and a bot governs it; vacating an empty seat changes nothing. */
+export function vacateSeat(
+  state: GameState,
+  { economy }: IntentOf<'vacateSeat'>,
+): Result<GameEvent[], Rejection> {
+  const seat = state.seats[economy];
+  if (seat === undefined) return err({ code: 'seat/unknown', economy });
+  return ok(seat.member === undefined ? [] : [{ type: 'seatVacated', economy }]);
+}
