@@ -1,0 +1,54 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
+import type { GameState } from '../state.ts';
+import { maySeePaper } from './maySeePaper.ts';
+
+/** Who looks: everyone (screens, watchers), the host, or one seat. */
+export type Viewer =
+  | { readonly type: 'public' }
+  | { readonly type: 'host' }
+  | { readonly type: 'seat'; readonly economy: EconomyId };
+
+/** What stands where a secret was. */
+const HIDDEN_SEED = 'hidden';
+const HIDDEN_TEMPERAMENT = TEMPERAMENTS[0];
+
+/**
+ * The game without what a viewer may not know. Papers that became law or were published are everyone's, others their parties'
+ * and the host's; envelopes are their seat's until they are opened; chance, and what bots think, is nobody's until the debrief.
+ */
+export function redactFor(state: GameState, viewer: Viewer): GameState {
+  const isOver = state.phase === 'debrief';
+  const papers = Object.fromEntries(
+    Object.entries(state.papers).filter(([, paper]) => maySeePaper(state, viewer, paper)),
+  );
+  return {
+    ...state,
+    settings: isOver ? state.settings : { ...state.settings, seed: HIDDEN_SEED },
+    random: 0,
+    seats: isOver
+      ? state.seats
+      : mapValues(state.seats, (seat) => ({ ...seat, temperament: HIDDEN_TEMPERAMENT })),
+    papers,
+    revisionsThisRound:
+      viewer.type === 'host' ? state.revisionsThisRound : own(state.revisionsThisRound, viewer),
+    policyDrafts: own(state.policyDrafts, viewer),
+    // Envelopes open with the reveal, once the round is settled.
+    sealedPolicies: state.phase === 'policy' ? own(state.sealedPolicies, viewer) : state.sealedPolicies,
+    predictions: own(state.predictions, viewer),
+    botThoughts: [],
+    counters: { ...state.counters, paper: nextVisible(Object.keys(papers)) },
+  };
+}
+
+/** Of a record by seats, the viewer's own entry. */
+function own<V>(bySeat: Readonly<Record<EconomyId, V>>, viewer: Viewer): Record<EconomyId, V> {
+  const value = viewer.type === 'seat' ? bySeat[viewer.economy] : undefined;
+  return viewer.type === 'seat' && value !== undefined ? { [viewer.economy]: value } : {};
+}
+
+/** A number free among the papers in sight, so that the count of all papers stays unknown. */
+function nextVisible(ids: readonly string[]): number {
+  return ids.reduce((most, id) => Math.max(most, Number(id.slice(1)) + 1), 0);
+}
