@@ -20,7 +20,7 @@ import { dropSlowReader } from './dropSlowReader.ts';
 import { closeDuePhase } from './closeDuePhase.ts';
 import { identityOf, type GameClient } from './identityOf.ts';
 import { Presence } from './Presence.ts';
-import { mayHost } from './receive.ts';
+import { mayHost, type Caller } from './receive.ts';
 
 type Parts = {
   readonly house: House;
@@ -64,8 +64,13 @@ export class Desk {
     return this.#session.table.nowMs();
   }
 
+  /** Who asks, for the handlers of requests. */
+  callerOf(client: GameClient): Caller {
+    return { house: this.house, session: this.#session, identity: identityOf(client) };
+  }
+
   /** Runs a handler; what it throws is a mistake of ours, logged and answered as such. */
-  async attempt<T>(handle: () => Promise<Result<T, Rejection>> | Result<T, Rejection>) {
+  async attempt<T>(handle: () => Promise<Result<T, Rejection>>): Promise<Result<T, Rejection>> {
     try {
       return await handle();
     } catch (error) {
@@ -177,7 +182,7 @@ export class Desk {
       role: auth.type === 'host' ? 'host' : seat === undefined ? 'watcher' : 'player',
       ...(record === undefined ? {} : { member: record.member, name: record.name }),
       ...(seat === undefined ? {} : { seat }),
-      mayHost: mayHost(auth),
+      mayHost: mayHost(this.#session, auth),
       seq: this.seq,
       nowMs: this.nowMs,
       buildId: this.house.buildId,
@@ -202,7 +207,7 @@ export class Desk {
     if (person === undefined) return;
     const ticket: Ticket = { person, token };
     for (const client of this.#room.clients)
-      if (mayHost(identityOf(client))) client.send(MESSAGES.ticket, ticket);
+      if (mayHost(this.#session, identityOf(client))) client.send(MESSAGES.ticket, ticket);
   }
 
   #clientsOf(member: string): GameClient[] {

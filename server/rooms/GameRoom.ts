@@ -11,7 +11,7 @@ import type { House } from '../session/House.ts';
 import type { Session } from '../session/Session.ts';
 import { Desk } from './Desk.ts';
 import { identityOf, type GameClient } from './identityOf.ts';
-import { personOf, receiveIntent, receiveSessionIntent, receiveTalk } from './receive.ts';
+import { personOf, receiveIntent, receiveSessionIntent, receiveTalk, type Caller } from './receive.ts';
 
 export type GameRoomOptions = { readonly house: House; readonly session: Session };
 
@@ -36,23 +36,21 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
 
   override messages = {
     intent: (client: GameClient, message: unknown, request: Request) =>
-      this.#answer(client, request, () =>
-        this.#limits.mayAsk(personOf(identityOf(client)))
-          ? receiveIntent(identityOf(client), message)
-          : tooFast(),
+      this.#answer(client, request, async (caller) =>
+        this.#limits.mayAsk(personOf(caller.identity)) ? receiveIntent(caller, message) : tooFast(),
       ),
     session: (client: GameClient, message: unknown, request: Request) =>
-      this.#answer(client, request, async (desk) => {
-        if (!this.#limits.mayAsk(personOf(identityOf(client)))) return tooFast();
-        const done = await receiveSessionIntent(desk.house, identityOf(client), message);
+      this.#answer(client, request, async (caller, desk) => {
+        if (!this.#limits.mayAsk(personOf(caller.identity))) return tooFast();
+        const done = await receiveSessionIntent(caller, message);
         if (!done.ok) return done;
         desk.follow(done.value);
         return ok({ seq: desk.seq });
       }),
     talk: (client: GameClient, message: unknown, request: Request) =>
-      this.#answer(client, request, async (desk) => {
-        if (!this.#limits.maySpeak(personOf(identityOf(client)))) return tooFast();
-        const said = await receiveTalk(desk.house, identityOf(client), message);
+      this.#answer(client, request, async (caller, desk) => {
+        if (!this.#limits.maySpeak(personOf(caller.identity))) return tooFast();
+        const said = await receiveTalk(caller, message);
         if (!said.ok) return said;
         if (said.value !== undefined) desk.deliver(said.value);
         return ok({ seq: desk.seq });
@@ -73,8 +71,7 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
   }
 
   override onJoin(client: GameClient, options?: { readonly lastSeq?: number }): void {
-    const { session } = identityOf(client);
-    if (session.table.gameId !== this.roomId) throw new ServerError(401, 'token/unknown');
+    if (client.auth?.gameId !== this.roomId) throw new ServerError(401, 'token/unknown');
     this.#desk?.arrived(client, options?.lastSeq ?? 0);
   }
 
@@ -103,11 +100,11 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
   async #answer(
     client: GameClient,
     request: Request,
-    handle: (desk: Desk) => Promise<Result<Ack, Rejection>> | Result<Ack, Rejection>,
+    handle: (caller: Caller, desk: Desk) => Promise<Result<Ack, Rejection>>,
   ): Promise<Ack | undefined> {
     const desk = this.#desk;
     if (desk === undefined || !this.#mayMessage(client)) return undefined;
-    const result = await desk.attempt(() => handle(desk));
+    const result = await desk.attempt(() => handle(desk.callerOf(client), desk));
     if (!result.ok) {
       request.reject(result.error);
       return undefined;

@@ -2,13 +2,13 @@ import { ServerError, type AuthContext } from '@colyseus/core';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { roomOptionsSchema } from '#shared/protocol/session.ts';
 import { KeyedBuckets } from '../limits/KeyedBuckets.ts';
-import type { Identity } from '../session/Session.ts';
 import type { SessionDirectory } from '../session/SessionDirectory.ts';
+import type { Admitted } from './identityOf.ts';
 import { personOf } from './receive.ts';
 
 const MATCHMAKE_PATH = /\/matchmake\/joinById\/([A-Za-z0-9]+)$/;
 
-export type Admission = (options: unknown, context: AuthContext) => Identity;
+export type Admission = (options: unknown, context: AuthContext) => Admitted;
 
 /**
  * Names the person behind a join request by the token in its body, before a place is reserved. A wrong token, and a right one
@@ -19,11 +19,12 @@ export function createAdmission(directory: SessionDirectory): Admission {
   return (options, context) => {
     const request = roomOptionsSchema.safeParse(options);
     if (!request.success) throw new ServerError(400, 'session/malformed');
-    const identity = directory.identify(gameIdOf(context), request.data.token);
+    const gameId = gameIdOf(context);
+    const identity = directory.identify(gameId, request.data.token);
     if (identity === undefined) throw new ServerError(401, 'token/unknown');
-    if (!entries.take(`${identity.session.code} ${personOf(identity)}`))
+    if (!entries.take(`${gameId} ${personOf(identity)}`))
       throw new ServerError(429, 'session/too-many-tries');
-    return identity;
+    return { gameId, identity };
   };
 }
 

@@ -11,32 +11,38 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { envelopeSchema, sessionIntentSchema, talkSchema, type Ack } from '#shared/protocol/session.ts';
 import { performSessionIntent, type Consequence } from '../session/performSessionIntent.ts';
 import type { House } from '../session/House.ts';
-import { seatOf, type Identity } from '../session/Session.ts';
+import { seatOf, type Identity, type Session } from '../session/Session.ts';
 import { say, type Speaker } from '../session/talk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 
 /** Name of the host in the log, where members stand by their id. */
 export const HOST = 'host';
 
+/** Who asks, and where. */
+export type Caller = { readonly house: House; readonly session: Session; readonly identity: Identity };
+
 export function personOf(identity: Identity): string {
   return identity.type === 'host' ? HOST : identity.member;
 }
 
 /** Whether the host's rights are with this client: the host, and the one person of a solo table. */
-export function mayHost(identity: Identity): boolean {
-  return identity.type === 'host' || identity.session.isSolo;
+export function mayHost({ isSolo }: Session, identity: Identity): boolean {
+  return identity.type === 'host' || isSolo;
 }
 
 /** An intent of a seat or of the host: parsed, its actor named from the token, and put to the rules. */
-export async function receiveIntent(identity: Identity, message: unknown): Promise<Result<Ack, Rejection>> {
-  const { table } = identity.session;
+export async function receiveIntent(
+  { session, identity }: Caller,
+  message: unknown,
+): Promise<Result<Ack, Rejection>> {
+  const { table } = session;
   const envelope = parse(envelopeSchema, message);
   if (!envelope.ok) return envelope;
   const { id, basedOn, intent: raw } = envelope.value;
   if (basedOn > table.working.seq) return err({ code: 'intent/stale-view' });
   const intent = parseIntent(raw);
   if (!intent.ok) return intent;
-  const actor = actorOf(identity, intent.value);
+  const actor = actorOf(session, identity, intent.value);
   if (!actor.ok) return actor;
   return table.submit({
     actor: actor.value,
@@ -57,45 +63,48 @@ function parseIntent(raw: unknown): Result<SeatIntent | HostIntent, Rejection> {
 }
 
 /** Who acts, by the token alone: no message can name a seat. */
-function actorOf(identity: Identity, { type }: SeatIntent | HostIntent): Result<Actor, Rejection> {
-  if (HOST_TYPES.has(type)) return mayHost(identity) ? ok({ type: 'host' }) : err({ code: 'host/only' });
+function actorOf(
+  session: Session,
+  identity: Identity,
+  { type }: SeatIntent | HostIntent,
+): Result<Actor, Rejection> {
+  if (HOST_TYPES.has(type))
+    return mayHost(session, identity) ? ok({ type: 'host' }) : err({ code: 'host/only' });
   if (identity.type === 'host') return err({ code: 'intent/not-allowed' });
-  const economy = seatOf(identity.session.table.working.state, identity.member);
+  const economy = seatOf(session.table.working.state, identity.member);
   return economy === undefined ? err({ code: 'seat/not-yours' }) : ok({ type: 'seat', economy });
 }
 
 /** What the host asks about people and talk. */
 export async function receiveSessionIntent(
-  house: House,
-  identity: Identity,
+  { house, session, identity }: Caller,
   message: unknown,
 ): Promise<Result<Consequence, Rejection>> {
   const envelope = parse(envelopeSchema, message);
   if (!envelope.ok) return envelope;
   const intent = parse(sessionIntentSchema, envelope.value.intent, 'intent');
   if (!intent.ok) return intent;
-  if (!mayHost(identity)) return err({ code: 'host/only' });
-  return performSessionIntent(house, identity.session, intent.value);
+  if (!mayHost(session, identity)) return err({ code: 'host/only' });
+  return performSessionIntent(house, session, intent.value);
 }
 
 /** Something said; undefined when it was a retry of what is said already. */
 export async function receiveTalk(
-  house: House,
-  identity: Identity,
+  { house, session, identity }: Caller,
   message: unknown,
 ): Promise<Result<ChatRecord | undefined, Rejection>> {
   const envelope = parse(envelopeSchema, message);
   if (!envelope.ok) return envelope;
   const talk = parse(talkSchema, envelope.value.intent, 'intent');
   if (!talk.ok) return talk;
-  const speaker = speakerOf(identity);
+  const speaker = speakerOf(session, identity);
   if (!speaker.ok) return speaker;
-  return say(house, identity.session, speaker.value, { id: envelope.value.id, talk: talk.value });
+  return say(house, session, speaker.value, { id: envelope.value.id, talk: talk.value });
 }
 
-function speakerOf(identity: Identity): Result<Speaker, Rejection> {
+function speakerOf(session: Session, identity: Identity): Result<Speaker, Rejection> {
   if (identity.type === 'host') return ok({ type: 'host' });
-  const { member, session } = identity;
+  const { member } = identity;
   const economy = seatOf(session.table.committed.state, member);
   return economy === undefined ? err({ code: 'seat/not-yours' }) : ok({ type: 'seat', economy, member });
 }

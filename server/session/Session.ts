@@ -8,10 +8,8 @@ import type { GameSession } from './GameSession.ts';
 import { nameKey } from './normaliseText.ts';
 import { isSameHash } from './tokens.ts';
 
-/** Who holds a token. */
-export type Identity =
-  | { readonly type: 'host'; readonly session: Session }
-  | { readonly type: 'member'; readonly member: MemberId; readonly session: Session };
+/** Who holds a token: plain data, since the library copies it on its way to the room. */
+export type Identity = { readonly type: 'host' } | { readonly type: 'member'; readonly member: MemberId };
 
 /**
  * People, talk and tables under one code. What is here is on disk, but for who is connected; changes are made by the
@@ -84,9 +82,9 @@ export class Session {
 
   /** Who a token belongs to, by its hash. */
   identify(hash: string): Identity | undefined {
-    if (isSameHash(hash, this.hostTokenHash)) return { type: 'host', session: this };
+    if (isSameHash(hash, this.hostTokenHash)) return { type: 'host' };
     const found = this.present.find(({ tokenHash }) => isSameHash(hash, tokenHash));
-    return found === undefined ? undefined : { type: 'member', member: found.member, session: this };
+    return found === undefined ? undefined : { type: 'member', member: found.member };
   }
 
   subscribe(listener: () => void): () => void {
