@@ -1,0 +1,252 @@
+import { describe, expect, it } from 'vitest';
+import { OPEN_PAPERS_PER_SEAT, OVERTIME_MS, REVISIONS_PER_ROUND } from '#shared/content/constants.ts';
+import { confirmationFor } from '#shared/rules/negotiation/confirmationFor.ts';
+import {
+  aCustomsUnion,
+  aCut,
+  aDraft,
+  aFreeTradeArea,
+  aNegotiation,
+  aPayment,
+} from '../../support/aNegotiation.ts';
+
+describe('papers', () => {
+  it('are signed by their author when tabled and become law with the last signature', () => {
+    const table = aNegotiation();
+    const { id, signatures } = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
+    expect(signatures).toEqual({ ALB: 1 });
+    expect(table.ask('DUN', { type: 'signPaper', paper: id, revision: 1, confirmed: false })).toEqual({
+      ok: false,
+      error: { code: 'paper/needs-confirmation', paper: id },
+    });
+    table.sign('DUN', id);
+    expect(table.paper(id).status).toBe('concluded');
+    expect(table.among('ALB', 'DUN')).toMatchObject({
+      level: 2,
+      sinceRound: 1,
+      boundUntilRound: 2,
+      paper: id,
+    });
+  });
+
+  it('ask confirmation of the last signature only', () => {
+    const table = aNegotiation({ round: 2 });
+    const { id } = table.table('ALB', aFreeTradeArea('ALB', 'BOR', 'CAT'));
+    expect(confirmationFor(table.scenario, table.state, table.paper(id), 'BOR')).toBeUndefined();
+    table.act('BOR', { type: 'signPaper', paper: id, revision: 1, confirmed: false });
+    expect(confirmationFor(table.scenario, table.state, table.paper(id), 'CAT')).toEqual({
+      awaitsBell: false,
+      lapses: [],
+      ends: [],
+      notices: [],
+    });
+  });
+
+  it('bind to one revision: a new version clears signatures, refusals and readers', () => {
+    const table = aNegotiation({ round: 2 });
+    const { id } = table.table('ALB', aFreeTradeArea('ALB', 'BOR', 'CAT'));
+    table.sign('BOR', id);
+    table.act('CAT', { type: 'refusePaper', paper: id });
+    table.act('ALB', { type: 'revisePaper', paper: id, draft: aFreeTradeArea('ALB', 'BOR', 'CAT') });
+    expect(table.paper(id)).toMatchObject({
+      revision: 2,
+      signatures: { ALB: 2 },
+      refusedBy: [],
+      openedBy: ['ALB'],
+    });
+    expect(table.ask('BOR', { type: 'signPaper', paper: id, revision: 1, confirmed: true })).toEqual({
+      ok: false,
+      error: { code: 'paper/stale-revision', paper: id, revision: 2 },
+    });
+  });
+
+  it('give a signature back until the last party signs', () => {
+    const table = aNegotiation();
+    const { id } = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
+    table.act('ALB', { type: 'withdrawSignature', paper: id });
+    table.sign('DUN', id);
+    expect(table.paper(id).status).toBe('open');
+    table.sign('ALB', id);
+    expect(table.paper(id).status).toBe('concluded');
+    expect(table.ask('ALB', { type: 'withdrawSignature', paper: id })).toMatchObject({
+      ok: false,
+      error: { code: 'paper/not-open' },
+    });
+  });
+
+  it('answered by a counter lapse when the counter is concluded, and the counter when they are', () => {
+    const table = aNegotiation();
+    const offer = table.table('ALB', aDraft(['ALB', 'DUN'], aCut('DUN', 'ALB', 500)));
+    const counter = table.table(
+      'DUN',
+      aDraft(['DUN', 'ALB'], aCut('DUN', 'ALB', 800), aPayment('ALB', 'DUN', 50)),
+      offer.id,
+    );
+    expect(counter).toMatchObject({ thread: offer.id, counterTo: offer.id });
+    table.sign('ALB', counter.id);
+    expect(table.paper(offer.id)).toMatchObject({
+      status: 'lapsed',
+      lapse: { type: 'counterConcluded', paper: counter.id },
+    });
+  });
+
+  it('that a new law makes unlawful lapse at once, and the last signer is warned', () => {
+    const table = aNegotiation();
+    const cut = table.table('ALB', aDraft(['ALB', 'DUN'], aCut('DUN', 'ALB', 500)));
+    const area = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
+    const other = table.table('BOR', aFreeTradeArea('BOR', 'CAT'));
+    expect(confirmationFor(table.scenario, table.state, area, 'DUN')?.lapses).toEqual([cut.id]);
+    table.sign('DUN', area.id);
+    expect(table.paper(cut.id)).toMatchObject({
+      status: 'lapsed',
+      lapse: { type: 'unlawful', fault: { code: 'clause/no-cut' } },
+    });
+    expect(table.paper(other.id).status).toBe('open');
+  });
+
+  it('lapse at their last signature and name the rule when the law no longer allows them', () => {
+    const table = aNegotiation();
+    const { id } = table.table('ALB', aDraft(['ALB', 'DUN'], aCut('DUN', 'ALB', 500)));
+    const lowered = { GRA: 400, CLO: 1_400 };
+    table.state = { ...table.state, walls: { ...table.state.walls, DUN: { mfnRateBp: lowered } } };
+    table.sign('DUN', id);
+    expect(table.paper(id)).toMatchObject({
+      status: 'lapsed',
+      lapse: { type: 'unlawful', fault: { code: 'clause/no-cut', rateBp: 400 } },
+    });
+    expect(table.state.agreements).toEqual({});
+  });
+
+  it('between two end with a refusal; among three go on when the author says so', () => {
+    const table = aNegotiation({ round: 2 });
+    const pair = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
+    table.act('DUN', { type: 'refusePaper', paper: pair.id });
+    expect(table.paper(pair.id).lapse).toEqual({ type: 'refused', by: 'DUN' });
+
+    const three = table.table(
+      'ALB',
+      aDraft(
+        ['ALB', 'BOR', 'CAT'],
+        { type: 'freeTradeArea', among: ['ALB', 'BOR', 'CAT'], exceptions: [] },
+        aPayment('ALB', 'CAT', 20),
+        aPayment('ALB', 'BOR', 10),
+      ),
+    );
+    table.sign('BOR', three.id);
+    table.act('CAT', { type: 'refusePaper', paper: three.id });
+    expect(table.paper(three.id).status).toBe('open');
+    expect(
+      table.ask('CAT', { type: 'signPaper', paper: three.id, revision: 1, confirmed: true }),
+    ).toMatchObject({
+      error: { code: 'paper/not-a-party' },
+    });
+    table.act('ALB', { type: 'goOnWithout', paper: three.id });
+    expect(table.paper(three.id)).toMatchObject({
+      revision: 2,
+      parties: ['ALB', 'BOR'],
+      signatures: { ALB: 2 },
+      clauses: [{ type: 'freeTradeArea', among: ['ALB', 'BOR'], exceptions: [] }, aPayment('ALB', 'BOR', 10)],
+    });
+    table.sign('BOR', three.id);
+    expect(table.among('ALB', 'BOR').payments).toEqual([
+      { from: 'ALB', to: 'BOR', amountMn: 10, untilRound: 2 },
+    ]);
+  });
+
+  it('end when nothing is left without those who refused', () => {
+    const table = aNegotiation({ round: 2 });
+    const { id } = table.table('ALB', aDraft(['ALB', 'BOR', 'CAT'], aCut('CAT', ['ALB', 'BOR'], 500)));
+    table.act('CAT', { type: 'refusePaper', paper: id });
+    table.act('ALB', { type: 'goOnWithout', paper: id });
+    expect(table.paper(id).lapse).toEqual({ type: 'refused', by: 'CAT' });
+  });
+
+  it('are withdrawn, published and read by those who may', () => {
+    const table = aNegotiation();
+    const { id } = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
+    table.act('DUN', { type: 'openPaper', paper: id, revision: 1 });
+    expect(table.act('DUN', { type: 'openPaper', paper: id, revision: 1 })).toEqual([]);
+    expect(table.paper(id).openedBy).toEqual(['ALB', 'DUN']);
+    expect(table.ask('DUN', { type: 'publishPaper', paper: id })).toMatchObject({
+      error: { code: 'paper/not-the-author' },
+    });
+    table.act('ALB', { type: 'publishPaper', paper: id });
+    expect(table.act('ALB', { type: 'publishPaper', paper: id })).toEqual([]);
+    expect(table.paper(id).isPublic).toBe(true);
+    table.act('ALB', { type: 'withdrawPaper', paper: id });
+    expect(table.paper(id).lapse).toEqual({ type: 'withdrawn' });
+  });
+
+  it('number at most four open ones a seat and sixty versions a round', () => {
+    const table = aNegotiation();
+    const drafts = [aFreeTradeArea('ALB', 'BOR'), aFreeTradeArea('ALB', 'CAT'), aFreeTradeArea('ALB', 'DUN')];
+    const [first] = drafts.map((draft) => table.table('ALB', draft));
+    table.table('ALB', aDraft(['ALB', 'DUN'], aCut('ALB', 'DUN', 500)));
+    const fifth = { type: 'tablePaper', draft: aDraft(['ALB', 'DUN'], aCut('DUN', 'ALB', 500)) } as const;
+    expect(table.ask('ALB', fifth)).toEqual({
+      ok: false,
+      error: { code: 'paper/too-many-open', limit: OPEN_PAPERS_PER_SEAT },
+    });
+    const revise = {
+      type: 'revisePaper',
+      paper: first?.id ?? 'p0',
+      draft: aFreeTradeArea('ALB', 'BOR'),
+    } as const;
+    for (let written = OPEN_PAPERS_PER_SEAT; written < REVISIONS_PER_ROUND; written++)
+      table.act('ALB', revise);
+    expect(table.ask('ALB', revise)).toEqual({
+      ok: false,
+      error: { code: 'paper/too-many-revisions', limit: REVISIONS_PER_ROUND },
+    });
+  });
+
+  it('tabled or signed shortly before the bell give more time, once a round', () => {
+    const table = aNegotiation();
+    const endsAtMs = table.state.clock.endsAtMs ?? 0;
+    table.nowMs = endsAtMs - OVERTIME_MS / 2;
+    const { id } = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
+    expect(table.state.clock).toMatchObject({ endsAtMs: endsAtMs + OVERTIME_MS, overtimeUsed: true });
+    table.nowMs = endsAtMs + OVERTIME_MS - 1;
+    table.sign('DUN', id);
+    expect(table.state.clock.endsAtMs).toBe(endsAtMs + OVERTIME_MS);
+  });
+
+  it('unsigned lapse at the bell and can be tabled again as they are', () => {
+    const table = aNegotiation();
+    const { id } = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
+    table.nextRound();
+    expect(table.paper(id).lapse).toEqual({ type: 'bell' });
+    const { parties, clauses } = table.paper(id);
+    expect(table.conclude({ parties, clauses }).status).toBe('concluded');
+  });
+
+  it('need no unanimity about what they do not contain: a hybrid makes an area and an arrangement beside it', () => {
+    const table = aNegotiation({ round: 2 });
+    table.conclude(
+      aDraft(
+        ['ALB', 'DUN', 'BOR'],
+        { type: 'freeTradeArea', among: ['ALB', 'DUN'], exceptions: [] },
+        aCut('BOR', 'ALB', 700),
+        aPayment('ALB', 'BOR', 30, 2),
+      ),
+    );
+    expect(table.among('ALB', 'DUN')).toMatchObject({ level: 2, concessions: [], payments: [] });
+    expect(table.among('ALB', 'BOR')).toMatchObject({
+      level: 1,
+      concessions: [{ by: 'BOR', to: 'ALB', sector: 'GRA', rateBp: 700 }],
+      payments: [{ from: 'ALB', to: 'BOR', amountMn: 30, untilRound: 3 }],
+    });
+  });
+
+  it('found a customs union whose members then deal as one', () => {
+    const table = aNegotiation();
+    table.conclude(aFreeTradeArea('ALB', 'DUN'));
+    table.nextRound();
+    table.nextRound();
+    const { id } = table.among('ALB', 'DUN');
+    table.conclude(aCustomsUnion('ALB', 'DUN'));
+    expect(table.agreement(id)).toMatchObject({ level: 3, key: { type: 'people' }, boundUntilRound: 4 });
+    expect(table.state.walls['ALB']?.mfnRateBp).toEqual(table.state.walls['DUN']?.mfnRateBp);
+    expect(table.state.walls['ALB']?.mfnRateBp).toEqual({ GRA: 1_300, CLO: 1_300 });
+  });
+});

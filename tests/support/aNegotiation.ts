@@ -1,0 +1,220 @@
+import { must } from '#shared/kernel/records.ts';
+import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { loadScenario } from '#shared/content/scenarios/index.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { PresetId } from '#shared/content/vocabulary.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
+import type { Agreement, Paper } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { allPairLevels } from '#shared/rules/agreements/pairLevel.ts';
+import { noticesDue } from '#shared/rules/agreements/noticesDue.ts';
+import { createGame } from '#shared/rules/createGame.ts';
+import type { DecideContext } from '#shared/rules/decideContext.ts';
+import { evolve, evolveAll } from '#shared/rules/evolve.ts';
+import { ringBell } from '#shared/rules/negotiation/bell.ts';
+import { giveNotice } from '#shared/rules/negotiation/giveNotice.ts';
+import { goOnWithout } from '#shared/rules/negotiation/goOnWithout.ts';
+import { openPaper } from '#shared/rules/negotiation/openPaper.ts';
+import { publishPaper } from '#shared/rules/negotiation/publishPaper.ts';
+import { refuseAdmission } from '#shared/rules/negotiation/refuseAdmission.ts';
+import { refusePaper } from '#shared/rules/negotiation/refusePaper.ts';
+import { revisePaper } from '#shared/rules/negotiation/revisePaper.ts';
+import { signPaper } from '#shared/rules/negotiation/signPaper.ts';
+import { tablePaper } from '#shared/rules/negotiation/tablePaper.ts';
+import { withdrawPaper } from '#shared/rules/negotiation/withdrawPaper.ts';
+import { withdrawSignature } from '#shared/rules/negotiation/withdrawSignature.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+const NEGOTIATION_MS = 240_000;
+
+type Setting = {
+  readonly scenario?: 'quartet' | 'world';
+  readonly preset?: PresetId;
+  readonly round?: number;
+};
+
+/** A table in its negotiation phase, round after round without settlement: papers and law are all that moves. */
+export class Negotiation {
+  state: GameState;
+  nowMs = 0;
+  readonly scenario: Scenario;
+
+  constructor(scenario: Scenario, state: GameState) {
+    this.scenario = scenario;
+    this.state = state;
+  }
+
+  get context(): DecideContext {
+    return { scenario: this.scenario, nowMs: this.nowMs };
+  }
+
+  /** What the rules answer to a seat; what happened is folded in. */
+  ask(actor: EconomyId, intent: SeatIntent): Result<GameEvent[], Rejection> {
+    const answer = decidePaper(this.context, this.state, actor, intent);
+    if (answer.ok) this.state = evolveAll(this.state, answer.value);
+    return answer;
+  }
+
+  /** The same where it must succeed. */
+  act(actor: EconomyId, intent: SeatIntent): GameEvent[] {
+    const answer = this.ask(actor, intent);
+    if (!answer.ok) throw new Error(`${actor} ${intent.type}: ${JSON.stringify(answer.error)}`);
+    return answer.value;
+  }
+
+  table(author: EconomyId, draft: Draft, counterTo?: PaperId): Paper {
+    this.act(author, { type: 'tablePaper', draft, ...(counterTo === undefined ? {} : { counterTo }) });
+    return must(Object.values(this.state.papers).at(-1), 'the paper');
+  }
+
+  sign(signer: EconomyId, id: PaperId): GameEvent[] {
+    return this.act(signer, {
+      type: 'signPaper',
+      paper: id,
+      revision: this.paper(id).revision,
+      confirmed: true,
+    });
+  }
+
+  /** Tabled by the first party and signed by the others. */
+  conclude(draft: Draft): Paper {
+    const [author, ...others] = draft.parties;
+    const { id } = this.table(must(author, 'an author'), draft);
+    for (const other of others) this.sign(other, id);
+    const paper = this.paper(id);
+    if (paper.status === 'lapsed') throw new Error(`lapsed: ${JSON.stringify(paper.lapse)}`);
+    return paper;
+  }
+
+  paper(id: PaperId): Paper {
+    return must(this.state.papers[id], `paper ${id}`);
+  }
+
+  agreement(id: AgreementId): Agreement {
+    return must(this.state.agreements[id], `agreement ${id}`);
+  }
+
+  /** The agreement in force among just these. */
+  among(...parties: EconomyId[]): Agreement {
+    const found = Object.values(this.state.agreements).find(
+      (agreement) =>
+        agreement.parties.length === parties.length &&
+        parties.every((party) => agreement.parties.includes(party)),
+    );
+    return must(found, `agreement among ${parties.join()}`);
+  }
+
+  ring(): GameEvent[] {
+    const events = ringBell(this.context, this.state);
+    this.state = evolveAll(this.state, events);
+    return events;
+  }
+
+  /** Rings the bell and opens the negotiation of the next round. */
+  nextRound(): void {
+    this.ring();
+    const round = this.state.round + 1;
+    const law = noticesDue(this.state, round);
+    this.state = evolve(this.state, { type: 'lawChanged', law, reason: 'noticeDue' });
+    this.openRound(round);
+  }
+
+  openRound(round: number): void {
+    this.state = {
+      ...this.state,
+      phase: 'negotiation',
+      round,
+      revisionsThisRound: {},
+      clock: { openedAtMs: this.nowMs, endsAtMs: this.nowMs + NEGOTIATION_MS, overtimeUsed: false },
+      pairLevels: allPairLevels(this.scenario, this.state.agreements),
+    };
+  }
+}
+
+export function aNegotiation({ scenario: id = 'quartet', preset, round = 1 }: Setting = {}): Negotiation {
+  const opening = id === 'quartet' ? 'standard' : 'highWalls';
+  const scenario = mustSucceed(loadScenario(id, opening));
+  const created = mustSucceed(
+    createGame(scenario, {
+      scenarioId: id,
+      opening,
+      preset: preset ?? (id === 'quartet' ? 'firstLesson' : 'worldPlain'),
+      rounds: id === 'quartet' ? 4 : 6,
+      clock: 'normal',
+      seed: 'papers',
+      timed: true,
+    }),
+  );
+  const first = must(created[0], 'the first event');
+  const negotiation = new Negotiation(scenario, evolveAll(evolve(undefined, first), created.slice(1)));
+  negotiation.openRound(round);
+  return negotiation;
+}
+
+/** A draft among parties. */
+export function aDraft(parties: readonly EconomyId[], ...clauses: Clause[]): Draft {
+  return { parties, clauses };
+}
+
+export function aFreeTradeArea(...among: EconomyId[]): Draft {
+  return aDraft(among, { type: 'freeTradeArea', among, exceptions: [] });
+}
+
+export function aCustomsUnion(...among: EconomyId[]): Draft {
+  return aDraft(among, { type: 'customsUnion', among, key: { type: 'people' }, former: [] });
+}
+
+export function aCut(
+  by: EconomyId,
+  to: EconomyId | readonly EconomyId[],
+  rateBp: number,
+  sector = 'GRA',
+): Clause {
+  return { type: 'tariffConcession', by, to: typeof to === 'string' ? [to] : to, sector, rateBp };
+}
+
+export function aPayment(from: EconomyId, to: EconomyId, amountMn: number, rounds = 1): Clause {
+  return { type: 'payment', from, to, amountMn, rounds };
+}
+
+function decidePaper(
+  context: DecideContext,
+  state: GameState,
+  actor: EconomyId,
+  intent: SeatIntent,
+): Result<GameEvent[], Rejection> {
+  switch (intent.type) {
+    case 'tablePaper':
+      return tablePaper(context, state, actor, intent);
+    case 'revisePaper':
+      return revisePaper(context, state, actor, intent);
+    case 'openPaper':
+      return openPaper(context, state, actor, intent);
+    case 'signPaper':
+      return signPaper(context, state, actor, intent);
+    case 'withdrawSignature':
+      return withdrawSignature(context, state, actor, intent);
+    case 'refusePaper':
+      return refusePaper(context, state, actor, intent);
+    case 'goOnWithout':
+      return goOnWithout(context, state, actor, intent);
+    case 'withdrawPaper':
+      return withdrawPaper(context, state, actor, intent);
+    case 'publishPaper':
+      return publishPaper(context, state, actor, intent);
+    case 'refuseAdmission':
+      return refuseAdmission(context, state, actor, intent);
+    case 'giveNotice':
+      return giveNotice(context, state, actor, intent);
+    default:
+      throw new Error(`not a matter of papers: ${intent.type}`);
+  }
+}
+
+function mustSucceed<T, E>(result: Result<T, E>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
