@@ -10,7 +10,7 @@ import type { GameState } from '../state.ts';
 import { lapse } from './papers/concludePaper.ts';
 import { draftOf } from './papers/draftOf.ts';
 import { findAuthoredPaper } from './papers/findPaper.ts';
-import { narrowDraft } from './papers/narrowDraft.ts';
+import { narrowDraft } from '../agreements/narrowDraft.ts';
 import { revisionLimit } from './papers/paperLimits.ts';
 
 /** The author goes on without those who refused: a new version among the rest, or the end of the paper. */

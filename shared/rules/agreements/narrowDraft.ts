@@ -2,9 +2,9 @@ import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { economiesConcerned } from '../../agreements/faults/economiesNamed.ts';
-import { completeKey, rescaleKey } from '../../agreements/revenueKey.ts';
-import type { GameState } from '../../state.ts';
+import { economiesConcerned } from './faults/economiesNamed.ts';
+import { completeKey, rescaleKey } from './revenueKey.ts';
+import type { GameState } from '../state.ts';
 
 type Law = Pick<GameState, 'agreements' | 'pairLevels'>;
 

@@ -1,0 +1,110 @@
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Rejection, RejectionParameter } from '#shared/protocol/rejection.ts';
+import type { GameState } from '../../state.ts';
+import { outsidersOf } from '../law/formerAgreements.ts';
+import { unionOf } from '../unionOf.ts';
+import { amongOf, withClause, withFormer, withoutFormer, withParties } from './editDraft.ts';
+import { joinRepair } from './joinRepair.ts';
+import { cutRepairs, founderRepairs, paymentRepairs, shareRepairs } from './termRepairs.ts';
+import type { Repair } from './repair.ts';
+
+type Law = Pick<GameState, 'agreements' | 'pairLevels' | 'round' | 'settings'>;
+
+/** Ways out of a fault of one clause, beside striking it. */
+export function clauseRepairs(law: Law, draft: Draft, fault: Rejection, index: number): Repair[] {
+  const clause = draft.clauses[index];
+  if (clause === undefined) return [];
+  switch (fault.code) {
+    case 'paper/named-not-party':
+    case 'accession/needs-the-candidate':
+      return addParties(draft, textOf(fault.economy));
+    case 'union/no-tariff-of-its-own':
+      return addParties(draft, unionOf(law, textOf(fault.economy)[0] ?? '')?.parties ?? []);
+    case 'union/all-must-sign':
+      return addToArea(draft, clause, index, textOf(fault.economies));
+    case 'merger/needs-candidate-side':
+      return addParties(draft, textOf(fault.economies));
+    case 'accession/needs-a-member':
+    case 'merger/needs-both':
+      return addParties(draft, law.agreements[agreementOf(fault.agreement)]?.parties.slice(0, 1) ?? []);
+    case 'clause/no-cut':
+      return cutRepairs(draft, clause, index, fault.rateBp);
+    case 'clause/level-not-open':
+    case 'pace/pair-not-ready':
+    case 'pace/signed-this-round':
+      return makeArea(draft, clause, index);
+    case 'union/one-each':
+    case 'pace/already-there':
+      return [...joinRepair(law, draft, index), ...makeArea(draft, clause, index)];
+    case 'pace/founders':
+      return [...joinRepair(law, draft, index), ...founderRepairs(law, draft, index, fault.limit)];
+    case 'merger/overlap':
+      return areaInstead(draft, index, amongOf(law, clause));
+    case 'fta/substantially-all-trade':
+      if (clause.type !== 'freeTradeArea') return [];
+      return [{ kind: 'dropExceptions', draft: withClause(draft, index, { ...clause, exceptions: [] }) }];
+    case 'clause/key-not-whole':
+    case 'clause/key-member':
+      return shareRepairs(draft, clause, index);
+    case 'union/former-undecided':
+    case 'union/former-needs-outsider':
+    case 'union/former-bound':
+    case 'union/former-unknown':
+      return [...formerRepairs(law, draft, fault, index), ...makeArea(draft, clause, index)];
+    case 'payment/above-payer-cap':
+    case 'payment/above-receiver-cap':
+    case 'payment/past-the-end':
+      return paymentRepairs(law, draft, fault, index);
+    default:
+      return [];
+  }
+}
+
+function addParties(draft: Draft, economies: readonly EconomyId[]): Repair[] {
+  return economies.length === 0 ? [] : [{ kind: 'addParties', draft: withParties(draft, economies) }];
+}
+
+/** A union comes whole: into the area that is founded, or to the signatures. */
+function addToArea(draft: Draft, clause: Clause, index: number, economies: readonly EconomyId[]): Repair[] {
+  if (clause.type !== 'freeTradeArea') return addParties(draft, economies);
+  const among = [...new Set([...clause.among, ...economies])];
+  return addParties(withClause(draft, index, { ...clause, among }), economies);
+}
+
+/** One step lower on the ladder. */
+function makeArea(draft: Draft, clause: Clause, index: number): Repair[] {
+  return clause.type === 'customsUnion' ? areaInstead(draft, index, clause.among) : [];
+}
+
+function areaInstead(draft: Draft, index: number, among: readonly EconomyId[]): Repair[] {
+  const area = withClause(draft, index, { type: 'freeTradeArea', among, exceptions: [] });
+  return [{ kind: 'makeFreeTradeArea', draft: withParties(area, among) }];
+}
+
+type FormerFault = Extract<Rejection, { readonly former: RejectionParameter }>;
+
+function formerRepairs(law: Law, draft: Draft, fault: FormerFault, index: number): Repair[] {
+  const clause = draft.clauses[index];
+  const agreement = agreementOf(fault.former);
+  if (clause === undefined) return [];
+  if (fault.code === 'union/former-unknown') {
+    return [{ kind: 'forgetFormer', draft: withoutFormer(draft, index, agreement) }];
+  }
+  const older = law.agreements[agreement];
+  const outsiders = older === undefined ? [] : outsidersOf(older, amongOf(law, clause));
+  const extended = withParties(withFormer(draft, index, { agreement, action: 'extend' }), outsiders);
+  const ended = withFormer(draft, index, { agreement, action: 'end' });
+  const extend: Repair = { kind: 'extendFormer', draft: extended };
+  return fault.code === 'union/former-bound' ? [extend] : [{ kind: 'endFormer', draft: ended }, extend];
+}
+
+function textOf(parameter: RejectionParameter): readonly string[] {
+  if (typeof parameter === 'string') return [parameter];
+  return typeof parameter === 'number' ? [] : parameter;
+}
+
+function agreementOf(parameter: RejectionParameter): AgreementId {
+  return `a${Number(String(parameter).slice(1))}`;
+}
