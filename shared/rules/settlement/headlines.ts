@@ -1,0 +1,153 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { BlocReport, EconomyReport, Headline } from '#shared/protocol/report.ts';
+import type { HeadlineKey } from '#shared/protocol/headlines.ts';
+import { percentOf, pointsRise, roundMoney, type Outcome, type ReportFigures } from './outcome.ts';
+
+/** The screen holds a handful; the weightiest come first. */
+const HEADLINES_AT_MOST = 6;
+/** Changes of real income below a fiftieth of a per cent are no news. */
+const NEWSWORTHY_PERCENT = 0.02;
+
+/** News of the round, told from its outcomes: nothing is assumed, diversion least of all. */
+export function headlines(outcome: Outcome): Headline[] {
+  const news = [
+    ...outcome.report.blocs.flatMap((bloc) => blocNews(outcome, bloc)),
+    ...incomeNews(outcome),
+    ...successorNews(outcome),
+    ...wallNews(outcome),
+    ...wordNews(outcome),
+    ...leavingNews(outcome.report),
+    ...paymentNews(outcome.report),
+    ...worldNews(outcome.report),
+  ];
+  return news.length === 0 ? [headline('headline.quiet', {})] : news.slice(0, HEADLINES_AT_MOST);
+}
+
+function headline(key: HeadlineKey, params: Headline['params']): Headline {
+  return { key, params };
+}
+
+/** Only blocs whose law or trade moved this round make news. */
+function blocNews(outcome: Outcome, bloc: BlocReport): Headline[] {
+  if (!outcome.newBlocs.includes(bloc.agreement)) return [];
+  const { parties: economies, createdBn, divertedBn, lostBy } = bloc;
+  const isDiverting = -divertedBn > createdBn;
+  const account = isDiverting
+    ? headline('headline.blocMostlyDiverted', { economies, divertedBn: roundMoney(-divertedBn), lostBy })
+    : headline('headline.blocMostlyCreated', { economies, createdBn: roundMoney(createdBn) });
+  const loser = worstOutsider(outcome, bloc);
+  if (loser === undefined) return [account, headline('headline.nobodyOutsideLost', { economies })];
+  const { economy, report } = loser;
+  return [
+    account,
+    headline('headline.outsiderLost', {
+      economy,
+      economies,
+      lossBn: roundMoney(-report.gainThisRoundBn),
+      percent: percentOf(report),
+    }),
+  ];
+}
+
+function worstOutsider(
+  { report }: Outcome,
+  bloc: BlocReport,
+): { readonly economy: EconomyId; readonly report: EconomyReport } | undefined {
+  const [worst] = Object.entries(report.economies)
+    .filter(([economy, each]) => !bloc.parties.includes(economy) && percentOf(each) <= -NEWSWORTHY_PERCENT)
+    .toSorted(([, a], [, b]) => a.logChange - b.logChange);
+  return worst === undefined ? undefined : { economy: worst[0], report: worst[1] };
+}
+
+function incomeNews({ report }: Outcome): Headline[] {
+  const sorted = Object.entries(report.economies).toSorted(([, a], [, b]) => b.logChange - a.logChange);
+  const first = sorted[0];
+  const last = sorted.at(-1);
+  const news: Headline[] = [];
+  if (first !== undefined && percentOf(first[1]) >= NEWSWORTHY_PERCENT) {
+    const [economy, best] = first;
+    const gainBn = roundMoney(best.gainThisRoundBn);
+    news.push(headline('headline.biggestGain', { economy, gainBn, percent: percentOf(best) }));
+  }
+  if (last !== undefined && percentOf(last[1]) <= -NEWSWORTHY_PERCENT) {
+    const [economy, worst] = last;
+    const lossBn = roundMoney(-worst.gainThisRoundBn);
+    news.push(headline('headline.biggestLoss', { economy, lossBn, percent: percentOf(worst) }));
+  }
+  return news;
+}
+
+function wallNews(outcome: Outcome): Headline[] {
+  const { report, deciders } = outcome;
+  const walls = deciders.flatMap((economies): Headline[] => {
+    const [economy] = economies;
+    if (economy === undefined) return [];
+    const points = pointsRise(report, economy);
+    if (points === 0) return [];
+    const size = Math.abs(points);
+    if (economies.length > 1) {
+      const key = points > 0 ? 'headline.unionWallRaised' : 'headline.unionWallLowered';
+      return [headline(key, { economies, points: size })];
+    }
+    const key = points > 0 ? 'headline.wallRaised' : 'headline.wallLowered';
+    return [headline(key, { economy, points: size })];
+  });
+  return [...surchargeNews(outcome), ...walls.toSorted((a, b) => sizeOf(b) - sizeOf(a))];
+}
+
+function sizeOf({ params }: Headline): number {
+  return Number(params['points'] ?? 0);
+}
+
+function surchargeNews({ report, newSurcharges }: Outcome): Headline[] {
+  if (report.isEpilogue) return [];
+  return newSurcharges.map(({ by, surcharge }) =>
+    headline('headline.surcharge', {
+      economy: by,
+      against: surcharge.against,
+      points: surcharge.rateBp / 100,
+    }),
+  );
+}
+
+/** In the epilogue: who is answered, and by whom. */
+function successorNews({ report, newSurcharges }: Outcome): Headline[] {
+  if (!report.isEpilogue) return [];
+  const answered = new Map<EconomyId, Set<EconomyId>>();
+  const note = (economy: EconomyId, by: EconomyId): void => {
+    answered.set(economy, (answered.get(economy) ?? new Set()).add(by));
+  };
+  for (const { by, surcharge } of newSurcharges) note(surcharge.against, by);
+  for (const { by, to } of report.withheld) note(to, by);
+  return [...answered].map(([economy, by]) =>
+    headline('headline.successors', { economy, economies: [...by] }),
+  );
+}
+
+function wordNews({ brokenBy, keptBy }: Outcome): Headline[] {
+  if (brokenBy.length > 0) return [headline('headline.wordBroken', { economies: brokenBy })];
+  return keptBy.length > 0 ? [headline('headline.wordKept', { economies: keptBy })] : [];
+}
+
+function leavingNews({ leavers }: ReportFigures): Headline[] {
+  return leavers.map(({ by, injured }) => headline('headline.leaving', { economy: by, economies: injured }));
+}
+
+function paymentNews({ paymentsCut }: ReportFigures): Headline[] {
+  return paymentsCut.map(({ from, to, askedMn, paidMn }) =>
+    headline('headline.paymentCut', {
+      economy: from,
+      against: to,
+      askedBn: roundMoney(askedMn / 1000),
+      paidBn: roundMoney(paidMn / 1000),
+    }),
+  );
+}
+
+function worldNews({ worldGainBn, economies }: ReportFigures): Headline[] {
+  const worldIncomeBn = Object.values(economies).reduce((sum, { incomeBn }) => sum + incomeBn, 0);
+  if (Math.abs(worldGainBn) * 100 < NEWSWORTHY_PERCENT * worldIncomeBn) return [];
+  return worldGainBn > 0
+    ? [headline('headline.worldGained', { gainBn: roundMoney(worldGainBn) })]
+    : [headline('headline.worldLost', { lossBn: roundMoney(-worldGainBn) })];
+}

@@ -1,0 +1,62 @@
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Pledge, Undertaking } from '#shared/protocol/pledges.ts';
+import type { Schedule } from '#shared/protocol/policy.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
+import { unionOf } from '../agreements/unionOf.ts';
+import { wallFromPolicy, wallOf } from '../policy/wallOf.ts';
+import type { GameState } from '../state.ts';
+
+/** Which of the round's pledges were kept, judged by what their giver itself did: its wall, its vote, its signature. */
+export function judgePledges(scenario: Scenario, state: GameState): RoundReport['pledges'] {
+  return state.pledges
+    .filter(({ round }) => round === state.round)
+    .map((pledge) => ({
+      id: pledge.id,
+      outcome: isKept(scenario, state, pledge) ? ('kept' as const) : ('broken' as const),
+    }));
+}
+
+function isKept(scenario: Scenario, state: GameState, { by, undertaking }: Pledge): boolean {
+  switch (undertaking.type) {
+    case 'noTariffRises':
+      return !raisesAny(scenario, state, by);
+    case 'sectorAtMost':
+    case 'voteAtMost':
+      return (chosenSchedule(scenario, state, by)[undertaking.sector] ?? 0) <= undertaking.rateBp;
+    case 'signNothingWith':
+      return !hasSignedWith(state, by, undertaking);
+    default:
+      return assertNever(undertaking);
+  }
+}
+
+/** The schedule that a seat's own envelope asks for; silence asks for the one in force. */
+function chosenSchedule(scenario: Scenario, state: GameState, by: EconomyId): Schedule {
+  const inForce = wallOf(state, by);
+  const policy = state.sealedPolicies[by];
+  if (policy === undefined) return inForce;
+  const isMember = unionOf(state, by) !== undefined;
+  if (policy.type === 'wallVote') return isMember ? policy.rates : inForce;
+  return isMember ? inForce : wallFromPolicy(scenario, inForce, policy);
+}
+
+function raisesAny(scenario: Scenario, state: GameState, by: EconomyId): boolean {
+  const inForce = wallOf(state, by);
+  const chosen = chosenSchedule(scenario, state, by);
+  const hasRise = Object.keys(inForce).some((sector) => (chosen[sector] ?? 0) > (inForce[sector] ?? 0));
+  return hasRise || state.sealedPolicies[by]?.surcharge !== undefined;
+}
+
+/** A signature counts whatever came of the paper; one that was withdrawn in time does not. */
+function hasSignedWith(
+  state: GameState,
+  by: EconomyId,
+  { economy }: Extract<Undertaking, { readonly type: 'signNothingWith' }>,
+): boolean {
+  return Object.values(state.papers).some(
+    ({ round, parties, signatures }) =>
+      round === state.round && parties.includes(economy) && signatures[by] !== undefined,
+  );
+}

@@ -1,0 +1,21 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyReport, PredictionScore } from '#shared/protocol/report.ts';
+import type { GameState } from '../state.ts';
+
+/** Whether each seat foresaw which way its income would go, and which playable economy would lose most (or gain least). */
+export function scorePredictions(
+  scenario: Scenario,
+  state: GameState,
+  economies: Readonly<Record<string, EconomyReport>>,
+): PredictionScore[] {
+  const changeOf = (economy: string): number => economies[economy]?.logChange ?? 0;
+  const [worst] = scenario.economies
+    .filter(({ playable }) => playable)
+    .map(({ id }) => id)
+    .toSorted((a, b) => changeOf(a) - changeOf(b));
+  return Object.entries(state.predictions).map(([economy, { ownIncome, losesMost }]) => ({
+    economy,
+    direction: ownIncome === (changeOf(economy) > 0 ? 'up' : 'down'),
+    loser: losesMost === worst,
+  }));
+}
