@@ -1,11 +1,13 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { SessionCard, SessionErrorCode } from '#shared/protocol/session.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
 import type { Session } from '../session/Session.ts';
 
 /** What a code leads to, shown before joining: enough to choose a seat, nothing about people. */
 export function sessionCard(session: Session): Result<SessionCard, SessionErrorCode> {
   const { committed, gameId, scenario } = session.table;
-  const { phase, seats, settings } = committed.state;
+  // The public view: among the settings is the seed, which is nobody's before the end.
+  const { phase, seats, settings } = redactFor(committed.state, { type: 'public' });
   if (session.isLocked) return err('session/locked');
   if (phase === 'debrief') return err('session/ended');
   return ok({

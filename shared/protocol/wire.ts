@@ -15,6 +15,8 @@ export type Welcome = {
   readonly member?: MemberId;
   readonly name?: string;
   readonly seat?: EconomyId;
+  /** Whether this client's host intents are taken: the host's, and a soloist's. */
+  readonly mayHost: boolean;
   readonly seq: number;
   readonly nowMs: number;
   readonly buildId: string;

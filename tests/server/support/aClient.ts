@@ -1,0 +1,103 @@
+import { Client, type Room } from '@colyseus/sdk';
+import type { Rejection } from '../../../shared/protocol/rejection.ts';
+import type { ChatMessage, RoomOptions, SessionView } from '../../../shared/protocol/session.ts';
+import { PublicState } from '../../../shared/protocol/publicState.ts';
+import type { PrivateOverlay, Ticket, Welcome } from '../../../shared/protocol/wire.ts';
+import { fromDocuments } from '../../../shared/rules/views/documents.ts';
+import type { GameState } from '../../../shared/rules/state.ts';
+
+let ids = 0;
+
+/** An id as a client chooses it. */
+export function anId(): string {
+  ids += 1;
+  return `test-${process.pid}-${ids}`.padEnd(12, '-');
+}
+
+type TableRoom = Room<unknown, PublicState>;
+
+export type AClient = {
+  readonly room: TableRoom;
+  readonly welcomes: Welcome[];
+  readonly overlays: PrivateOverlay[];
+  readonly chat: ChatMessage[];
+  readonly tickets: Ticket[];
+  /** Close code, once the socket is closed. */
+  readonly closed: Promise<number>;
+  readonly seq: () => number;
+  /** Public documents overlaid by the private ones, as the client assembles them. */
+  readonly game: () => GameState;
+  readonly session: () => SessionView;
+  readonly ask: (intent: unknown, options?: AskOptions) => Promise<AskAnswer>;
+  readonly until: (what: string, holds: (client: AClient) => boolean) => Promise<void>;
+  readonly leave: () => Promise<unknown>;
+};
+type AskOptions = { readonly type?: string; readonly id?: string; readonly basedOn?: number };
+/** The row, or the refusal's code with its parameters. */
+export type AskAnswer = { readonly seq?: number; readonly refusal?: Rejection; readonly lost?: true };
+
+/** A browser's half of the protocol, without a browser. */
+export async function aClient(
+  url: string,
+  gameId: string,
+  token: string,
+  options: Partial<RoomOptions> = {},
+): Promise<AClient> {
+  const sdk = new Client(url, { headers: { origin: url } });
+  const room: TableRoom = await sdk.joinById(gameId, { token, ...options }, PublicState);
+  room.reconnection.enabled = false;
+  const closed = new Promise<number>((done) => {
+    room.onDrop((code: number) => done(code));
+    room.onLeave((code: number) => done(code));
+  });
+  const welcomes: Welcome[] = [];
+  const overlays: PrivateOverlay[] = [];
+  const chat: ChatMessage[] = [];
+  const tickets: Ticket[] = [];
+  room.onMessage('welcome', (message: Welcome) => welcomes.push(message));
+  room.onMessage('private', (message: PrivateOverlay) => overlays.push(message));
+  room.onMessage('chat', (message: ChatMessage) => chat.push(message));
+  room.onMessage('ticket', (message: Ticket) => tickets.push(message));
+  const documents = () => ({
+    ...Object.fromEntries(room.state.documents.entries()),
+    ...overlays.at(-1)?.documents,
+  });
+  const client: AClient = {
+    room,
+    welcomes,
+    overlays,
+    chat,
+    tickets,
+    closed,
+    seq: () => room.state.seq,
+    game: () => {
+      const { session: _session, ...own } = documents() as Record<string, string>;
+      return fromDocuments(own);
+    },
+    session: () => JSON.parse(room.state.documents.get('session') ?? 'null') as SessionView,
+    ask: (intent, { type = 'intent', id = anId(), basedOn = 0 } = {}) =>
+      ask(room, type, { id, basedOn, intent }),
+    until: (what, holds) => until(what, () => holds(client)),
+    leave: () => room.leave(),
+  };
+  await client.until('welcome', ({ welcomes: got }) => got.length > 0 && room.state.seq > 0);
+  return client;
+}
+
+async function ask(room: TableRoom, type: string, envelope: unknown): Promise<AskAnswer> {
+  try {
+    return (await room.request(type, envelope, { timeout: 5_000 })) as AskAnswer;
+  } catch (failure) {
+    const { reason } = failure as { reason?: Rejection };
+    return reason === undefined ? { lost: true } : { refusal: reason };
+  }
+}
+
+/** Waits for a condition, with a limit that only a hung server reaches. */
+export async function until(what: string, holds: () => boolean, limitMs = 15_000): Promise<void> {
+  const deadline = performance.now() + limitMs;
+  while (!holds()) {
+    if (performance.now() > deadline) throw new Error(`waited in vain for ${what}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
