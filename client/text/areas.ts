@@ -5,9 +5,12 @@ import type { host } from './en/host.ts';
 import type { rejections } from './en/rejections.ts';
 import type { names } from './en/names.ts';
 import type { play } from './en/play.ts';
+import type { treaty } from './en/treaty.ts';
+import type { policy } from './en/policy.ts';
 import type { results } from './en/results.ts';
 import type { rules } from './en/rules.ts';
 import type { map } from './en/map.ts';
+import type { help } from './en/help.ts';
 
 /** Every key of every area; a key that one language lacks does not compile. */
 export type TextKey =
@@ -16,9 +19,12 @@ export type TextKey =
   | keyof typeof rejections
   | keyof typeof names
   | keyof typeof play
+  | keyof typeof treaty
+  | keyof typeof policy
   | keyof typeof results
   | keyof typeof rules
-  | keyof typeof map;
+  | keyof typeof map
+  | keyof typeof help;
 
 export type Sentences = Readonly<Record<string, string>>;
 
@@ -44,6 +50,14 @@ export const AREA_LOADERS = {
     en: async () => (await import('./en/play.ts')).play,
     zh: async () => (await import('./zh/play.ts')).play,
   },
+  treaty: {
+    en: async () => (await import('./en/treaty.ts')).treaty,
+    zh: async () => (await import('./zh/treaty.ts')).treaty,
+  },
+  policy: {
+    en: async () => (await import('./en/policy.ts')).policy,
+    zh: async () => (await import('./zh/policy.ts')).policy,
+  },
   results: {
     en: async () => (await import('./en/results.ts')).results,
     zh: async () => (await import('./zh/results.ts')).results,
@@ -56,7 +70,22 @@ export const AREA_LOADERS = {
     en: async () => (await import('./en/map.ts')).map,
     zh: async () => (await import('./zh/map.ts')).map,
   },
+  help: {
+    en: async () => (await import('./en/help.ts')).help,
+    zh: async () => (await import('./zh/help.ts')).help,
+  },
 } as const satisfies Record<string, Loader>;
 
 export type TextArea = keyof typeof AREA_LOADERS;
-export const TEXT_AREAS = ['host', 'rejections', 'names', 'play', 'results', 'rules', 'map'] as const;
+export const TEXT_AREAS = [
+  'host',
+  'rejections',
+  'names',
+  'play',
+  'treaty',
+  'policy',
+  'results',
+  'rules',
+  'map',
+  'help',
+] as const;

@@ -1,1 +1,34 @@
-export const rules = {} as const;
+/** The rules on one page. */
+export const rules = {
+  'rules.title': 'The rules on one page',
+  'rules.intro':
+    'You govern an economy. You do well when your people can buy more than at the opening. You are compared with your own best, so small can win, and many can. But nobody shines at a table that ends in a trade war: no medal rises more than one grade above the table’s.',
+  'rules.round': 'A round',
+  'rules.round1': 'Briefing: read the news and what you sell and buy.',
+  'rules.round2':
+    'Negotiate: talk, and write a paper: what I give, what I get. Sign, counter or decline. When the last party signs, it is law this very round. Or give a pledge: quick, free, breakable, and everyone will see.',
+  'rules.round3':
+    'Policy: set your wall, the tariff on everyone without a better right. Papers bind you, nothing else does. Seal it, and predict who will lose.',
+  'rules.round4': 'Results: the envelopes open. See who gained, who lost, and why.',
+  'rules.ladder': 'The ladder',
+  'rules.ladder1': 'Preferential arrangement: some tariffs lower.',
+  'rules.ladder2':
+    'Free trade area: no tariff between you on nine tenths of trade, own walls outside. Proving origin costs a little.',
+  'rules.ladder3': 'Customs union: one wall, voted, its money shared.',
+  'rules.pace':
+    'A pair climbs one step a round. New groups start with two parties in round 1, three later. A bloc admits one newcomer a round. One customs union each. After two rounds an agreement can be left with a round’s notice.',
+  'rules.words': 'Three words',
+  'rules.created': 'Created: you buy from a partner what you made dearer yourself.',
+  'rules.diverted': 'Diverted: you buy from a partner what an outsider sold cheaper before tax.',
+  'rules.pricesAbroad': 'Prices abroad: what your exports buy.',
+  'rules.remember': 'Remember',
+  'rules.remember1': '“Others unchanged” is never true.',
+  'rules.remember2': 'Ask who is not at this table.',
+  'rules.remember3': 'Payments need something in return and are capped at 1% of income.',
+  'rules.remember4': 'If you are away, a computer keeps your papers and signs nothing.',
+  'rules.remember5': 'After the last round your successors inherit what you left. They remember.',
+  'rules.wall':
+    'The wall moves by a few points a round, as a whole; up to two goods may stand apart. A surcharge hits one economy for two rounds, in public.',
+  'rules.union':
+    'In a union each member seals a number per good; the middle one is levied. The pool is shared by people, by imports, or by fixed parts.',
+} as const;

@@ -1,0 +1,115 @@
+import { PRESETS } from '#shared/content/presets.ts';
+import { PLAYED_LEVELS, stageOfLevel, type IntegrationStage } from '#shared/content/integrationLevels.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { SessionView } from '#shared/protocol/session.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { readTrade } from './tradeOf.ts';
+
+/** A good with the partners that matter most for it, largest first. */
+export type GoodWithPartners = { readonly sector: SectorId; readonly partners: readonly EconomyId[] };
+export type TableSeat = { readonly economy: EconomyId; readonly name?: string; readonly isMinded: boolean };
+
+export type Briefing = {
+  readonly sells?: GoodWithPartners;
+  readonly buys?: GoodWithPartners;
+  readonly table: readonly TableSeat[];
+  /** Forms of integration that become available in this round, after the first. */
+  readonly opens: readonly IntegrationStage[];
+  readonly news: readonly Phrase[];
+};
+
+export function briefingOf(
+  scenario: Scenario,
+  game: GameState,
+  me: EconomyId,
+  session: SessionView | undefined,
+): Briefing {
+  return {
+    ...specialtiesOf(scenario, game, me),
+    table: seatsAt(game, session),
+    opens: stagesOpening(game),
+    news: newsOf(game, me),
+  };
+}
+
+/** The good with the largest surplus, and that with the largest deficit, of goods trade. */
+function specialtiesOf(scenario: Scenario, game: GameState, me: EconomyId): Pick<Briefing, 'sells' | 'buys'> {
+  const { importsBn, goods } = readTrade(scenario, game);
+  const others = scenario.economies.map((economy) => economy.id).filter((id) => id !== me);
+  const sum = (valueOf: (other: EconomyId) => number): number =>
+    others.reduce((total, other) => total + valueOf(other), 0);
+  const balance = (sector: SectorId): number =>
+    sum((other) => importsBn(other, me, sector)) - sum((other) => importsBn(me, other, sector));
+  const ordered = goods.toSorted((a, b) => balance(b) - balance(a));
+  const first = ordered[0];
+  const last = ordered.at(-1);
+  const top = (valueOf: (other: EconomyId) => number): EconomyId[] =>
+    others
+      .filter((other) => valueOf(other) > 0)
+      .toSorted((a, b) => valueOf(b) - valueOf(a))
+      .slice(0, 2);
+  return {
+    ...(first === undefined
+      ? {}
+      : { sells: { sector: first, partners: top((other) => importsBn(other, me, first)) } }),
+    ...(last === undefined || last === first
+      ? {}
+      : { buys: { sector: last, partners: top((other) => importsBn(me, other, last)) } }),
+  };
+}
+
+export function seatsAt(game: GameState, session: SessionView | undefined): TableSeat[] {
+  return Object.values(game.seats).map((seat) => {
+    const person = session?.people.find((each) => each.member === seat.member && seat.member !== undefined);
+    const isMinded = seat.member !== undefined && !seat.present;
+    return { economy: seat.economy, isMinded, ...(person === undefined ? {} : { name: person.name }) };
+  });
+}
+
+function stagesOpening(game: GameState): IntegrationStage[] {
+  const opens: Readonly<Partial<Record<number, number>>> = PRESETS[game.settings.preset].levelOpensInRound;
+  return game.round <= 1
+    ? []
+    : PLAYED_LEVELS.filter((level) => opens[level] === game.round).map(stageOfLevel);
+}
+
+/** What changed since the last briefing that this seat must know. */
+function newsOf(game: GameState, me: EconomyId): Phrase[] {
+  const agreements = Object.values(game.agreements);
+  const signed = agreements
+    .filter((agreement) => game.round > 1 && agreement.sinceRound === game.round - 1)
+    .map((agreement): Phrase => ({
+      key: 'news.signed',
+      params: { agreement: agreement.id, economies: agreement.parties },
+    }));
+  const leaving = agreements.flatMap((agreement) =>
+    agreement.notices
+      .filter((notice) => notice.outInRound > game.round)
+      .map((notice): Phrase => ({
+        key: 'news.leaving',
+        params: { economy: notice.by, agreement: agreement.id, round: notice.outInRound },
+      })),
+  );
+  const surcharges = Object.entries(game.walls).flatMap(([by, wall]): Phrase[] => {
+    const surcharge = wall.surcharge;
+    if (surcharge === undefined || surcharge.untilRound < game.round) return [];
+    const key = surcharge.against === me ? 'news.surchargeOnYou' : 'news.surcharge';
+    return [
+      {
+        key,
+        params: {
+          economy: by,
+          other: surcharge.against,
+          rateBp: surcharge.rateBp,
+          round: surcharge.untilRound,
+        },
+      },
+    ];
+  });
+  const broken = game.pledges
+    .filter((pledge) => pledge.outcome === 'broken' && pledge.round === game.round - 1)
+    .map((pledge): Phrase => ({ key: 'news.pledgeBroken', params: { economy: pledge.by } }));
+  return [...leaving, ...surcharges, ...signed, ...broken];
+}

@@ -1,0 +1,113 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { signaturesOf } from '../treaty/paperModel.ts';
+import { paperList } from '../treaty/paperListModel.ts';
+import { readTrade } from './tradeOf.ts';
+
+/** Where the button of the strip leads. */
+export type MoveTarget =
+  | { readonly type: 'paper'; readonly paper: PaperId }
+  | { readonly type: 'write'; readonly partner: EconomyId }
+  | { readonly type: 'tariffs' }
+  | { readonly type: 'predict' }
+  | { readonly type: 'ready' };
+
+/** The one thing to do next, or whom the table waits for. */
+export type YourMove = { readonly urgent: boolean; readonly phrase: Phrase; readonly target?: MoveTarget };
+
+export function yourMove(scenario: Scenario, game: GameState, me: EconomyId): YourMove {
+  switch (game.phase) {
+    case 'lobby':
+      return calm('move.lobby');
+    case 'briefing':
+      return game.seats[me]?.ready === true
+        ? calm('move.waitReady', readyCount(game))
+        : { urgent: true, phrase: { key: 'move.briefing', params: {} }, target: { type: 'ready' } };
+    case 'negotiation':
+      return negotiationMove(scenario, game, me);
+    case 'policy':
+      return policyMove(game, me);
+    case 'results':
+      return calm('move.results');
+    case 'epilogue':
+      return calm('move.epilogue');
+    case 'debrief':
+      return calm('move.debrief');
+  }
+}
+
+function negotiationMove(scenario: Scenario, game: GameState, me: EconomyId): YourMove {
+  const { answer, waiting } = paperList(game, me);
+  const first = answer[0];
+  if (first !== undefined) {
+    const key = first.author === me ? 'move.signOwn' : 'move.answer';
+    return {
+      urgent: true,
+      phrase: { key, params: { economy: first.author } },
+      target: { type: 'paper', paper: first.id },
+    };
+  }
+  const refused = waiting.find(
+    (paper) => paper.author === me && paper.status === 'open' && paper.refusedBy.length > 0,
+  );
+  if (refused !== undefined) {
+    return {
+      urgent: true,
+      phrase: { key: 'move.refused', params: { economies: refused.refusedBy } },
+      target: { type: 'paper', paper: refused.id },
+    };
+  }
+  const open = waiting.find((paper) => paper.status === 'open');
+  if (open !== undefined) {
+    const slow = signaturesOf(open).filter(({ economy, state }) => economy !== me && state !== 'signed');
+    const read = slow.some(({ state }) => state === 'reading');
+    const phrase: Phrase = {
+      key: read ? 'move.waitReading' : 'move.waitOpening',
+      params: { economies: slow.map(({ economy }) => economy) },
+    };
+    return { urgent: false, phrase, target: { type: 'paper', paper: open.id } };
+  }
+  if (game.seats[me]?.ready === true) return calm('move.waitReady', readyCount(game));
+  const partner = likelyPartner(scenario, game, me);
+  if (partner === undefined) return calm('move.talk');
+  return {
+    urgent: false,
+    phrase: { key: 'move.write', params: { economy: partner } },
+    target: { type: 'write', partner },
+  };
+}
+
+function policyMove(game: GameState, me: EconomyId): YourMove {
+  if (!game.sealedBy.includes(me)) {
+    return { urgent: true, phrase: { key: 'move.seal', params: {} }, target: { type: 'tariffs' } };
+  }
+  if (game.predictions[me] === undefined) {
+    return { urgent: true, phrase: { key: 'move.predict', params: {} }, target: { type: 'predict' } };
+  }
+  const seats = Object.keys(game.seats).length;
+  return calm('move.waitSealed', { count: game.sealedBy.length, total: seats });
+}
+
+function readyCount(game: GameState): Phrase['params'] {
+  const people = Object.values(game.seats).filter((seat) => seat.member !== undefined && seat.present);
+  return { count: people.filter((seat) => seat.ready).length, total: people.length };
+}
+
+function calm(key: Phrase['key'], params: Phrase['params'] = {}): YourMove {
+  return { urgent: false, phrase: { key, params } };
+}
+
+/** The seat with most trade and no agreement yet: the first to talk to. */
+export function likelyPartner(scenario: Scenario, game: GameState, me: EconomyId): EconomyId | undefined {
+  const { goodsBn } = readTrade(scenario, game);
+  const tied = new Set(
+    Object.values(game.agreements)
+      .filter((agreement) => agreement.level >= 2 && agreement.parties.includes(me))
+      .flatMap((agreement) => agreement.parties),
+  );
+  return Object.keys(game.seats)
+    .filter((other) => other !== me && !tied.has(other))
+    .toSorted((a, b) => goodsBn(me, b) + goodsBn(b, me) - goodsBn(me, a) - goodsBn(a, me))[0];
+}

@@ -1,0 +1,137 @@
+import { SECTORS_APART } from '#shared/content/constants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import type { Policy, PolicyOf, Schedule } from '#shared/protocol/policy.ts';
+import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { rateBounds, type RateBounds } from '#shared/rules/policy/rateBounds.ts';
+import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
+import { wallFromPolicy, wallOf } from '#shared/rules/policy/wallOf.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { leviedRateBp } from '../player/tradeOf.ts';
+
+export const POINT_BP = 100;
+
+/** Rate of a sector in the envelope, beside the one in force. */
+export type SectorLine = RateBounds & {
+  readonly sector: SectorId;
+  readonly nowBp: number;
+  readonly nextBp: number;
+  readonly isApart: boolean;
+};
+
+/** Treaties that hold a rate below the wall: what the slider cannot move. */
+export type Lock = {
+  readonly agreement: AgreementId;
+  readonly economies: readonly EconomyId[];
+  readonly isFree: boolean;
+};
+
+/** The envelope to start from: what was sealed, else the last draft, else everything as it is. */
+export function startingPolicy(scenario: Scenario, game: GameState, me: EconomyId): Policy {
+  const saved = game.sealedPolicies[me] ?? game.policyDrafts[me];
+  const inUnion = unionOf(game, me) !== undefined;
+  if (saved !== undefined && (saved.type === 'wallVote') === inUnion) return saved;
+  if (!inUnion) return { type: 'wall', shiftBp: 0, apart: [] };
+  const wall = wallOf(game, me);
+  return { type: 'wallVote', rates: fromKeys(tradableSectors(scenario), (sector) => wall[sector] ?? 0) };
+}
+
+/** The whole schedule that the envelope would make, or vote for. */
+export function nextWall(scenario: Scenario, game: GameState, me: EconomyId, policy: Policy): Schedule {
+  const wall = wallOf(game, me);
+  return policy.type === 'wall' ? wallFromPolicy(scenario, wall, policy) : { ...wall, ...policy.rates };
+}
+
+export function sectorLines(
+  scenario: Scenario,
+  game: GameState,
+  me: EconomyId,
+  policy: Policy,
+): SectorLine[] {
+  const wall = wallOf(game, me);
+  const next = nextWall(scenario, game, me, policy);
+  return tradableSectors(scenario).map((sector) => ({
+    sector,
+    nowBp: wall[sector] ?? 0,
+    nextBp: next[sector] ?? 0,
+    isApart: policy.type === 'wall' && policy.apart.some((each) => each.sector === sector),
+    ...rateBounds(scenario, wall[sector] ?? 0),
+  }));
+}
+
+/** How far the whole wall may be shifted: until the last sector stops moving. */
+export function shiftBounds(scenario: Scenario): RateBounds {
+  return { minBp: -scenario.stepBp, maxBp: scenario.stepBp };
+}
+
+export function withShift(scenario: Scenario, policy: PolicyOf<'wall'>, shiftBp: number): PolicyOf<'wall'> {
+  const { minBp, maxBp } = shiftBounds(scenario);
+  return { ...policy, shiftBp: clampToPoints(shiftBp, { minBp, maxBp }) };
+}
+
+export function maySetApart(policy: PolicyOf<'wall'>, sector: SectorId): boolean {
+  return policy.apart.length < SECTORS_APART || policy.apart.some((each) => each.sector === sector);
+}
+
+/** Set a sector apart at its own rate, or move the rate of one that is. */
+export function withSectorRate(policy: Policy, line: SectorLine, rateBp: number): Policy {
+  const bounded = clampToPoints(rateBp, line, line.nowBp);
+  if (policy.type === 'wallVote') return { ...policy, rates: { ...policy.rates, [line.sector]: bounded } };
+  const others = policy.apart.filter((each) => each.sector !== line.sector);
+  return { ...policy, apart: [...others, { sector: line.sector, rateBp: bounded }] };
+}
+
+/** Let a sector move with the wall again. */
+export function withoutApart(policy: PolicyOf<'wall'>, sector: SectorId): PolicyOf<'wall'> {
+  return { ...policy, apart: policy.apart.filter((each) => each.sector !== sector) };
+}
+
+export function withSurcharge(policy: Policy, surcharge: Policy['surcharge']): Policy {
+  const rest: Policy =
+    policy.type === 'wall'
+      ? { type: 'wall', shiftBp: policy.shiftBp, apart: policy.apart }
+      : { type: 'wallVote', rates: policy.rates };
+  return surcharge === undefined ? rest : { ...rest, surcharge };
+}
+
+/** Whole points within the bounds; the rate in force is always allowed, whole or not. */
+function clampToPoints(valueBp: number, { minBp, maxBp }: RateBounds, keepBp?: number): number {
+  if (valueBp === keepBp) return valueBp;
+  const low = Math.ceil(minBp / POINT_BP) * POINT_BP;
+  const high = Math.floor(maxBp / POINT_BP) * POINT_BP;
+  return Math.min(high, Math.max(low, Math.round(valueBp / POINT_BP) * POINT_BP));
+}
+
+/** Agreements under which this economy levies less than its wall. */
+export function locksOn(game: GameState, me: EconomyId): Lock[] {
+  return Object.values(game.agreements)
+    .filter((agreement) => agreement.parties.includes(me))
+    .map((agreement) => {
+      const granted = agreement.concessions.filter((each) => each.by === me).map((each) => each.to);
+      const isFree = agreement.level >= 2;
+      const economies = isFree ? agreement.parties.filter((party) => party !== me) : [...new Set(granted)];
+      return { agreement: agreement.id, economies, isFree };
+    })
+    .filter((lock) => lock.economies.length > 0);
+}
+
+/** Rates that a preference pins for one partner, for the line under a sector. */
+export function pinnedRates(
+  game: GameState,
+  me: EconomyId,
+  line: Pick<SectorLine, 'sector' | 'nextBp'>,
+): { readonly economy: EconomyId; readonly rateBp: number }[] {
+  return Object.keys(game.walls)
+    .filter((other) => other !== me)
+    .map((economy) => ({
+      economy,
+      rateBp: leviedRateBp(game, { importer: me, exporter: economy }, line.sector),
+    }))
+    .filter(({ rateBp }) => rateBp < line.nextBp);
+}
+
+/** Rates by sector without those that are as they were, for the "what changed" line. */
+export function changedSectors(lines: readonly SectorLine[]): SectorLine[] {
+  return lines.filter((line) => line.nextBp !== line.nowBp);
+}

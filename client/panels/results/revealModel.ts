@@ -1,0 +1,88 @@
+import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** How far the reveal has come: every stop up to the present one is open. */
+export function isOpenAt(stop: RevealStop, present: RevealStop): boolean {
+  return REVEAL_STOPS.indexOf(stop) <= REVEAL_STOPS.indexOf(present);
+}
+
+/** The report that is being revealed, if one is. */
+export function reportOnShow(game: GameState): RoundReport | undefined {
+  if (game.phase === 'results') return game.reports.find((report) => report.round === game.round);
+  return game.phase === 'epilogue' || game.phase === 'debrief' ? game.reports.at(-1) : undefined;
+}
+
+/** An envelope: by how much an economy's average wall moved. */
+export type Envelope = {
+  readonly economy: EconomyId;
+  readonly fromBp: number;
+  readonly toBp: number;
+  readonly surchargeAgainst?: EconomyId;
+};
+
+/** Walls that moved, biggest move first, then those that stayed. Averages are weighted by imports. */
+export function envelopesOf(report: RoundReport): Envelope[] {
+  return Object.keys(report.walls)
+    .map((economy): Envelope => {
+      const weights = report.sectorImportsBn[economy] ?? {};
+      const surcharge = report.surcharges.find((each) => each.by === economy);
+      return {
+        economy,
+        fromBp: weightedMean(report.wallsBefore[economy] ?? {}, weights),
+        toBp: weightedMean(report.walls[economy] ?? {}, weights),
+        ...(surcharge === undefined ? {} : { surchargeAgainst: surcharge.surcharge.against }),
+      };
+    })
+    .toSorted((a, b) => Math.abs(b.toBp - b.fromBp) - Math.abs(a.toBp - a.fromBp));
+}
+
+function weightedMean(
+  rates: Readonly<Record<string, number>>,
+  weights: Readonly<Record<string, number>>,
+): number {
+  const keys = Object.keys(rates);
+  const total = keys.reduce((sum, key) => sum + (weights[key] ?? 0), 0);
+  if (total === 0)
+    return Math.round(keys.reduce((sum, key) => sum + (rates[key] ?? 0), 0) / Math.max(1, keys.length));
+  return Math.round(keys.reduce((sum, key) => sum + ((weights[key] ?? 0) * (rates[key] ?? 0)) / total, 0));
+}
+
+/** The flows that moved most, for a list beside the map. */
+export function largestMoves(report: RoundReport, count: number): TradeFlow[] {
+  return report.flows
+    .filter((flow) => flow.kind !== 'other')
+    .toSorted((a, b) => Math.abs(b.afterBn - b.beforeBn) - Math.abs(a.afterBn - a.beforeBn))
+    .slice(0, count);
+}
+
+/** Economies by what the round brought them, best first. */
+export function gainersOf(
+  report: RoundReport,
+  seats: readonly EconomyId[],
+): {
+  readonly economy: EconomyId;
+  readonly gainBn: number;
+  readonly percent: number;
+  readonly index: number;
+}[] {
+  return seats
+    .map((economy) => {
+      const own = report.economies[economy];
+      return {
+        economy,
+        gainBn: own?.gainThisRoundBn ?? 0,
+        percent: 100 * (own?.logChange ?? 0),
+        index: own?.index ?? 100,
+      };
+    })
+    .toSorted((a, b) => b.percent - a.percent);
+}
+
+/** The bloc whose account the screen tells: the one that moved most trade. */
+export function blocOnShow(report: RoundReport): BlocReport | undefined {
+  return report.blocs.toSorted(
+    (a, b) => b.createdTradeBn + b.divertedTradeBn - a.createdTradeBn - a.divertedTradeBn,
+  )[0];
+}

@@ -1,0 +1,76 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** Name of a channel as a string, so that it can key a map and be compared. */
+export function channelKey(channel: Channel): string {
+  switch (channel.type) {
+    case 'plenary':
+      return 'plenary';
+    case 'pair':
+      return `pair ${channel.with}`;
+    case 'bloc':
+      return `bloc ${channel.agreement}`;
+  }
+}
+
+/** The channel of a message as its reader sees it: a pair is named after the other end. */
+export function channelOfMessage(message: ChatMessage, me: EconomyId | undefined): Channel {
+  if (message.channel.type !== 'pair') return message.channel;
+  const other = message.from === me ? (message.to ?? message.channel.with) : message.from;
+  return other === undefined ? { type: 'plenary' } : { type: 'pair', with: other };
+}
+
+/** Rooms that a seat may speak in: all, its blocs, every other seat. */
+export function channelsOf(game: GameState, me: EconomyId | undefined): Channel[] {
+  if (me === undefined) return [{ type: 'plenary' }];
+  const blocs = Object.values(game.agreements)
+    .filter((agreement) => agreement.level >= 2 && agreement.parties.includes(me))
+    .map((agreement): Channel => ({ type: 'bloc', agreement: agreement.id }));
+  const pairs = Object.keys(game.seats)
+    .filter((other) => other !== me)
+    .map((other): Channel => ({ type: 'pair', with: other }));
+  return [{ type: 'plenary' }, ...blocs, ...pairs];
+}
+
+/** What is shown of a message: hidden by the host, muted on this device, or its text. */
+export type ShownMessage = {
+  readonly message: ChatMessage;
+  readonly shows: 'body' | 'hidden' | 'muted';
+  readonly isMine: boolean;
+};
+
+export function messagesIn(
+  messages: readonly ChatMessage[],
+  channel: Channel,
+  reader: { readonly me: EconomyId | undefined; readonly muted: ReadonlySet<string> },
+): ShownMessage[] {
+  const key = channelKey(channel);
+  return messages
+    .filter((message) => channelKey(channelOfMessage(message, reader.me)) === key)
+    .map((message) => ({
+      message,
+      isMine: message.from !== undefined && message.from === reader.me,
+      shows: message.hidden ? 'hidden' : reader.muted.has(speakerKey(message)) ? 'muted' : 'body',
+    }));
+}
+
+/** Who speaks, for muting: a seat, or the host. */
+export function speakerKey(message: Pick<ChatMessage, 'from' | 'name'>): string {
+  return message.from ?? `host ${message.name}`;
+}
+
+/** Messages by channel that came after the last one read there; own ones do not count. */
+export function unreadCounts(
+  messages: readonly ChatMessage[],
+  readUpTo: Readonly<Record<string, number>>,
+  me: EconomyId | undefined,
+): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const message of messages) {
+    const key = channelKey(channelOfMessage(message, me));
+    if (message.hidden || message.from === me || message.id <= (readUpTo[key] ?? 0)) continue;
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}

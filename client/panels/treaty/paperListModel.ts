@@ -1,0 +1,41 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { awaitsAnswerOf, isLastSignature } from './paperModel.ts';
+
+/** Papers of this round as a seat sees them, most urgent first. */
+export type PaperList = {
+  /** Wait for my answer. */
+  readonly answer: readonly Paper[];
+  /** Mine or signed by me: wait for others, or for the bell. */
+  readonly waiting: readonly Paper[];
+  /** Of others, made public by their authors. */
+  readonly publicOnes: readonly Paper[];
+  /** Concluded this round. */
+  readonly concluded: readonly Paper[];
+  /** Lapsed this round or at the last bell; one press tables them again. */
+  readonly lapsed: readonly Paper[];
+};
+
+export function paperList(game: GameState, me: EconomyId | undefined): PaperList {
+  const papers = Object.values(game.papers).toSorted((a, b) => b.revisedAtMs - a.revisedAtMs);
+  const running = papers.filter((paper) => paper.status === 'open' || paper.status === 'awaitingBell');
+  const answer =
+    me === undefined ? [] : running.filter((paper) => awaitsAnswerOf(paper, me)).toSorted(byUrgency(me));
+  const mine = (paper: Paper): boolean => me !== undefined && paper.parties.includes(me);
+  return {
+    answer,
+    waiting: running.filter(
+      (paper) => (mine(paper) || paper.status === 'awaitingBell') && !answer.includes(paper),
+    ),
+    publicOnes: running.filter((paper) => !mine(paper) && paper.status === 'open'),
+    concluded: papers.filter((paper) => paper.status === 'concluded' && paper.round === game.round),
+    lapsed: papers.filter((paper) => paper.status === 'lapsed' && mine(paper)),
+  };
+}
+
+/** Papers that only this seat still holds up come first, then the oldest. */
+function byUrgency(me: EconomyId): (a: Paper, b: Paper) => number {
+  const rank = (paper: Paper): number => (isLastSignature(paper, me) ? 0 : 1);
+  return (a, b) => rank(a) - rank(b) || a.revisedAtMs - b.revisedAtMs;
+}

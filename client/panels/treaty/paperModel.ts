@@ -1,0 +1,131 @@
+import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** Where a party stands with the present revision of a paper. */
+export type SignatureState = 'signed' | 'reading' | 'sent' | 'refused';
+export type Signature = { readonly economy: EconomyId; readonly state: SignatureState };
+
+/** What a seat may press on a paper. The rules judge every press again. */
+export type PaperActions = {
+  readonly sign: boolean;
+  readonly counter: boolean;
+  readonly decline: boolean;
+  readonly withdrawSignature: boolean;
+  readonly withdraw: boolean;
+  readonly revise: boolean;
+  readonly publish: boolean;
+  readonly goOnWithout: readonly EconomyId[];
+  readonly refuseAdmission: boolean;
+};
+
+export function signaturesOf(paper: Paper): Signature[] {
+  return paper.parties.map((economy) => ({ economy, state: signatureState(paper, economy) }));
+}
+
+function signatureState(paper: Paper, economy: EconomyId): SignatureState {
+  if (paper.refusedBy.includes(economy)) return 'refused';
+  if (paper.signatures[economy] === paper.revision) return 'signed';
+  return paper.openedBy.includes(economy) ? 'reading' : 'sent';
+}
+
+export function hasSigned(paper: Paper, economy: EconomyId): boolean {
+  return signatureState(paper, economy) === 'signed';
+}
+
+/** True while the paper waits for this seat and for nothing else that it could do first. */
+export function awaitsAnswerOf(paper: Paper, economy: EconomyId): boolean {
+  return (
+    paper.status === 'open' &&
+    paper.parties.includes(economy) &&
+    !hasSigned(paper, economy) &&
+    !paper.refusedBy.includes(economy)
+  );
+}
+
+export function isLastSignature(paper: Paper, economy: EconomyId): boolean {
+  return paper.parties.every((party) => party === economy || hasSigned(paper, party));
+}
+
+export function actionsOn(game: GameState, paper: Paper, me: EconomyId | undefined): PaperActions {
+  const isParty = me !== undefined && paper.parties.includes(me);
+  const isOpen = paper.status === 'open' && game.phase === 'negotiation';
+  const isAuthor = me === paper.author;
+  const waits = me !== undefined && isOpen && awaitsAnswerOf(paper, me);
+  return {
+    sign: waits,
+    counter: isOpen && isParty && !isAuthor,
+    decline: waits && !isAuthor,
+    withdrawSignature: isOpen && isParty && me !== undefined && hasSigned(paper, me),
+    withdraw: isOpen && isAuthor,
+    revise: isOpen && isAuthor,
+    publish: isOpen && isAuthor && !paper.isPublic,
+    goOnWithout:
+      isOpen && isAuthor && paper.parties.length - paper.refusedBy.length >= 2 ? paper.refusedBy : [],
+    refuseAdmission: game.phase === 'negotiation' && me !== undefined && mayRefuseAdmission(game, paper, me),
+  };
+}
+
+/** A member that has not signed an entry or merger may stop it until the bell. */
+function mayRefuseAdmission(game: GameState, paper: Paper, me: EconomyId): boolean {
+  if (paper.status !== 'awaitingBell' || paper.parties.includes(me)) return false;
+  return paper.clauses.some(
+    (clause) =>
+      (clause.type === 'accession' && memberOf(game, clause.agreement, me)) ||
+      (clause.type === 'merger' && (memberOf(game, clause.agreement, me) || memberOf(game, clause.with, me))),
+  );
+}
+
+function memberOf(game: GameState, agreement: keyof GameState['agreements'], economy: EconomyId): boolean {
+  return game.agreements[agreement]?.parties.includes(economy) === true;
+}
+
+/** The step on the ladder that a draft takes: where its least tied pair stands now, and the level it sets. */
+export function ladderStep(
+  game: GameState,
+  draft: Pick<Draft, 'parties' | 'clauses'>,
+): { readonly from: number; readonly to: number } {
+  const pairs = draft.parties.flatMap((a, at) =>
+    draft.parties.slice(at + 1).map((b) => pairLevel(game.agreements, a, b)),
+  );
+  const from = Math.min(6, ...pairs);
+  const to = Math.max(0, ...draft.clauses.map(levelOfClause));
+  return { from: pairs.length === 0 ? 0 : from, to: Math.max(from, to) };
+}
+
+/** The level that a clause sets; 0 where it sets none. */
+export function levelOfClause(clause: Clause): IntegrationLevel | 0 {
+  switch (clause.type) {
+    case 'tariffConcession':
+      return 1;
+    case 'freeTradeArea':
+    case 'accession':
+    case 'merger':
+      return 2;
+    case 'customsUnion':
+      return 3;
+    case 'payment':
+    case 'bindingPeriod':
+      return 0;
+  }
+}
+
+/** What kind of paper it is, for a title where its author gave none. */
+export type PaperKind =
+  'accession' | 'merger' | 'customsUnion' | 'freeTradeArea' | 'tariffConcession' | 'payment' | 'blank';
+
+export function kindOfPaper(clauses: readonly Clause[]): PaperKind {
+  const order = [
+    'accession',
+    'merger',
+    'customsUnion',
+    'freeTradeArea',
+    'tariffConcession',
+    'payment',
+  ] as const;
+  return order.find((type) => clauses.some((clause) => clause.type === type)) ?? 'blank';
+}

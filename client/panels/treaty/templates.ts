@@ -1,0 +1,147 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import type { Clause, ClauseOf, FormerAgreement } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { leviedRateBp, readTrade } from '../player/tradeOf.ts';
+
+export const TEMPLATES = [
+  'tariffSwap',
+  'freeTradeArea',
+  'customsUnion',
+  'join',
+  'merge',
+  'payment',
+  'blank',
+] as const;
+export type Template = (typeof TEMPLATES)[number];
+
+export type Drafting = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId;
+  readonly partners: readonly EconomyId[];
+};
+
+/** A first version of a paper that is likely to stand; the author changes it from there. */
+export function draftFrom(template: Template, drafting: Drafting): Draft {
+  const parties = [drafting.me, ...drafting.partners];
+  switch (template) {
+    case 'tariffSwap':
+      return { parties, clauses: swapClauses(drafting) };
+    case 'freeTradeArea':
+      return { parties, clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }] };
+    case 'customsUnion':
+      return { parties, clauses: [unionClause(drafting, parties)] };
+    case 'join':
+      return { parties, clauses: joinClauses(drafting) };
+    case 'merge':
+      return { parties, clauses: mergeClauses(drafting) };
+    case 'payment':
+      return { parties, clauses: paymentClauses(drafting) };
+    case 'blank':
+      return { parties, clauses: [] };
+    default:
+      return assertNever(template);
+  }
+}
+
+/** Templates that say something about these partners: joining needs a bloc on exactly one side, merging one on each. */
+export function templatesFor(drafting: Drafting): Template[] {
+  const partner = drafting.partners[0];
+  const mine = blocOf(drafting.game, drafting.me);
+  const theirs = partner === undefined ? undefined : blocOf(drafting.game, partner);
+  const canJoin = partner !== undefined && (theirs ?? mine) !== undefined && theirs?.id !== mine?.id;
+  const canMerge = mine !== undefined && theirs !== undefined && mine.id !== theirs.id;
+  return TEMPLATES.filter((template) => {
+    if (template === 'join') return canJoin;
+    if (template === 'merge') return canMerge;
+    return true;
+  });
+}
+
+/** The deepest area or union that the economy belongs to. */
+export function blocOf(game: GameState, economy: EconomyId): Agreement | undefined {
+  return Object.values(game.agreements)
+    .filter((agreement) => agreement.level >= 2 && agreement.parties.includes(economy))
+    .toSorted((a, b) => b.level - a.level || b.parties.length - a.parties.length)[0];
+}
+
+/** Each side halves its tariff on what it buys most of from the other. */
+function swapClauses({ scenario, game, me, partners }: Drafting): Clause[] {
+  return partners.flatMap((partner) => {
+    const mine = concession(scenario, game, { importer: me, exporter: partner });
+    const theirs = concession(scenario, game, { importer: partner, exporter: me });
+    return [mine, theirs].filter((clause) => clause !== undefined);
+  });
+}
+
+export function concession(
+  scenario: Scenario,
+  game: GameState,
+  pair: { readonly importer: EconomyId; readonly exporter: EconomyId },
+): ClauseOf<'tariffConcession'> | undefined {
+  const { importsBn, goods } = readTrade(scenario, game);
+  const dutiable = goods.filter((sector) => leviedRateBp(game, pair, sector) > 0);
+  const sector = largest(dutiable, (good) => importsBn(pair.importer, pair.exporter, good));
+  if (sector === undefined) return undefined;
+  const rateBp = Math.floor(leviedRateBp(game, pair, sector) / 200) * 100;
+  return { type: 'tariffConcession', by: pair.importer, to: [pair.exporter], sector, rateBp };
+}
+
+function unionClause({ game }: Drafting, among: readonly EconomyId[]): Clause {
+  return { type: 'customsUnion', among, key: { type: 'imports' }, former: formerOf(game, among) };
+}
+
+/** Older agreements of the members with outsiders, to be ended unless the paper says otherwise. */
+export function formerOf(game: GameState, among: readonly EconomyId[]): FormerAgreement[] {
+  return Object.values(game.agreements)
+    .filter((agreement) => agreement.parties.some((party) => among.includes(party)))
+    .filter((agreement) => agreement.parties.some((party) => !among.includes(party)))
+    .map((agreement) => ({ agreement: agreement.id, action: 'end' }));
+}
+
+function joinClauses({ game, me, partners }: Drafting): Clause[] {
+  const partner = partners[0];
+  if (partner === undefined) return [];
+  const theirs = blocOf(game, partner);
+  const bloc = theirs?.parties.includes(me) === false ? theirs : blocOf(game, me);
+  if (bloc === undefined) return [];
+  const entrant = bloc.parties.includes(me) ? partner : me;
+  const former =
+    bloc.level >= 3
+      ? formerOf(game, [...bloc.parties, entrant]).filter(({ agreement }) => agreement !== bloc.id)
+      : [];
+  return [{ type: 'accession', agreement: bloc.id, entrant, former }];
+}
+
+function mergeClauses({ game, me, partners }: Drafting): Clause[] {
+  const mine = blocOf(game, me);
+  const theirs = partners[0] === undefined ? undefined : blocOf(game, partners[0]);
+  if (mine === undefined || theirs === undefined) return [];
+  return [{ type: 'merger', agreement: mine.id, with: theirs.id, former: [] }];
+}
+
+/** A cut of mine for a payment: whoever is paid owes something. */
+function paymentClauses(drafting: Drafting): Clause[] {
+  const { scenario, game, me } = drafting;
+  return drafting.partners.flatMap((partner): Clause[] => {
+    const cut = concession(scenario, game, { importer: me, exporter: partner });
+    const poorerBn = Math.min(game.settled.incomeBn[me] ?? 0, game.settled.incomeBn[partner] ?? 0);
+    const amountMn = Math.max(1, roundToOneDigit(poorerBn * 1000 * 0.002));
+    const pay: Clause = { type: 'payment', from: partner, to: me, amountMn, rounds: 2 };
+    return cut === undefined ? [pay] : [cut, pay];
+  });
+}
+
+function roundToOneDigit(value: number): number {
+  if (value <= 0) return 0;
+  const unit = 10 ** Math.floor(Math.log10(value));
+  return Math.max(1, Math.round(Math.round(value / unit) * unit));
+}
+
+function largest(sectors: readonly SectorId[], valueOf: (sector: SectorId) => number): SectorId | undefined {
+  return sectors.toSorted((a, b) => valueOf(b) - valueOf(a))[0];
+}

@@ -1,0 +1,180 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Clause, ClauseOf, FormerAgreement } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { averageWallBp, leviedRateBp } from '../player/tradeOf.ts';
+
+/** One thing that a paper makes a party give or lets it get, as a sentence key with its parameters. */
+export type Term = {
+  readonly clause: number;
+  readonly party: EconomyId;
+  readonly side: TermSide;
+  readonly phrase: Phrase;
+};
+/** `both`: a duty that binds every party alike. */
+export type TermSide = 'give' | 'get' | 'both';
+
+type Context = { readonly scenario: Scenario; readonly game: GameState; readonly clause: number };
+
+/** Every term of a paper, clause by clause, party by party. */
+export function termsOf(
+  scenario: Scenario,
+  game: GameState,
+  draft: Pick<Draft, 'parties' | 'clauses'>,
+): Term[] {
+  return draft.clauses.flatMap((clause, at) =>
+    clauseTerms({ scenario, game, clause: at }, clause, draft.parties),
+  );
+}
+
+/** Terms that one party gives, and those that it gets; duties of all stand with the gifts. */
+export function giveAndGet(
+  terms: readonly Term[],
+  party: EconomyId,
+): { readonly give: Phrase[]; readonly get: Phrase[] } {
+  const own = terms.filter((term) => term.party === party);
+  return {
+    give: own.filter((term) => term.side !== 'get').map((term) => term.phrase),
+    get: own.filter((term) => term.side === 'get').map((term) => term.phrase),
+  };
+}
+
+function clauseTerms(context: Context, clause: Clause, parties: readonly EconomyId[]): Term[] {
+  switch (clause.type) {
+    case 'tariffConcession':
+      return concessionTerms(context, clause);
+    case 'freeTradeArea':
+      return freeTradeTerms(context, clause);
+    case 'customsUnion':
+      return unionTerms(context, clause);
+    case 'accession':
+      return accessionTerms(context, clause);
+    case 'merger':
+      return mergerTerms(context, clause);
+    case 'payment':
+      return [
+        term(context, clause.from, 'give', 'term.pay', {
+          economy: clause.to,
+          amountMn: clause.amountMn,
+          rounds: clause.rounds,
+        }),
+        term(context, clause.to, 'get', 'term.paid', {
+          economy: clause.from,
+          amountMn: clause.amountMn,
+          rounds: clause.rounds,
+        }),
+      ];
+    case 'bindingPeriod':
+      return parties.map((party) => term(context, party, 'both', 'term.binding', { rounds: clause.rounds }));
+    default:
+      return assertNever(clause);
+  }
+}
+
+function concessionTerms(context: Context, clause: ClauseOf<'tariffConcession'>): Term[] {
+  const fromBp = Math.max(
+    ...clause.to.map((exporter) =>
+      leviedRateBp(context.game, { importer: clause.by, exporter }, clause.sector),
+    ),
+  );
+  const rates = { sector: clause.sector, fromBp, rateBp: clause.rateBp };
+  return [
+    term(context, clause.by, 'give', 'term.tariffGive', { ...rates, economies: clause.to }),
+    ...clause.to.map((party) =>
+      term(context, party, 'get', 'term.tariffGet', { ...rates, economy: clause.by }),
+    ),
+  ];
+}
+
+function freeTradeTerms(context: Context, clause: ClauseOf<'freeTradeArea'>): Term[] {
+  return clause.among.flatMap((party) => {
+    const economies = clause.among.filter((other) => other !== party);
+    const kept = clause.exceptions.filter((exception) => exception.by === party);
+    const barred = clause.exceptions.filter((exception) => exception.by !== party);
+    return [
+      term(context, party, 'give', 'term.freeGive', { economies }),
+      term(context, party, 'get', 'term.freeGet', { economies }),
+      ...kept.map(({ sector }) => term(context, party, 'get', 'term.exceptionKept', { sector })),
+      ...barred.map(({ by, sector }) =>
+        term(context, party, 'give', 'term.exceptionMet', { economy: by, sector }),
+      ),
+    ];
+  });
+}
+
+function unionTerms(context: Context, clause: ClauseOf<'customsUnion'>): Term[] {
+  const { scenario, game } = context;
+  return clause.among.flatMap((party) => {
+    const economies = clause.among.filter((other) => other !== party);
+    const wallBp = averageWallBp(scenario, game, party, game.walls[party]?.mfnRateBp ?? {});
+    const percent = clause.key.type === 'shares' ? clause.key.percent[party] : undefined;
+    return [
+      term(context, party, 'give', 'term.wallGive', { rateBp: Math.round(wallBp) }),
+      term(context, party, 'give', 'term.poolGive', {}),
+      term(context, party, 'get', 'term.freeGet', { economies }),
+      percent === undefined
+        ? term(
+            context,
+            party,
+            'get',
+            clause.key.type === 'people' ? 'term.poolPeople' : 'term.poolImports',
+            {},
+          )
+        : term(context, party, 'get', 'term.poolShare', { percent }),
+      ...formerTerms(context, party, clause.former),
+    ];
+  });
+}
+
+function accessionTerms(context: Context, clause: ClauseOf<'accession'>): Term[] {
+  const bloc = context.game.agreements[clause.agreement];
+  const members = bloc?.parties ?? [];
+  const isUnion = (bloc?.level ?? 0) >= 3;
+  return [
+    term(context, clause.entrant, 'give', 'term.joinGive', { economies: members }),
+    term(context, clause.entrant, 'get', 'term.joinGet', { agreement: clause.agreement }),
+    ...(isUnion
+      ? [term(context, clause.entrant, 'give', 'term.joinLater', { agreement: clause.agreement })]
+      : []),
+    ...formerTerms(context, clause.entrant, clause.former),
+    ...members.flatMap((party) => [
+      term(context, party, 'give', 'term.admitGive', { economy: clause.entrant }),
+      term(context, party, 'get', 'term.admitGet', { economy: clause.entrant }),
+    ]),
+  ];
+}
+
+function mergerTerms(context: Context, clause: ClauseOf<'merger'>): Term[] {
+  const one = context.game.agreements[clause.agreement]?.parties ?? [];
+  const two = context.game.agreements[clause.with]?.parties ?? [];
+  const side = (party: EconomyId, others: readonly EconomyId[]): Term[] => [
+    term(context, party, 'give', 'term.freeGive', { economies: others }),
+    term(context, party, 'get', 'term.freeGet', { economies: others }),
+    ...formerTerms(context, party, clause.former),
+  ];
+  return [...one.flatMap((party) => side(party, two)), ...two.flatMap((party) => side(party, one))];
+}
+
+/** What happens to a member's older agreements with outsiders. */
+function formerTerms(context: Context, party: EconomyId, former: readonly FormerAgreement[]): Term[] {
+  return former
+    .filter(({ agreement }) => context.game.agreements[agreement]?.parties.includes(party) === true)
+    .map(({ agreement, action }) =>
+      term(context, party, 'give', action === 'extend' ? 'term.formerExtend' : 'term.formerEnd', {
+        agreement,
+      }),
+    );
+}
+
+function term(
+  context: Context,
+  party: EconomyId,
+  side: TermSide,
+  key: Phrase['key'],
+  params: Phrase['params'],
+): Term {
+  return { clause: context.clause, party, side, phrase: { key, params } };
+}
