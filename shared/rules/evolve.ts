@@ -2,7 +2,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { applyLaw } from './agreements/applyLaw.ts';
 import { evolveClock } from './clock/evolveClock.ts';
-import { evolvePapers } from './negotiation/evolvePapers.ts';
+import { evolvePapers, isPaperEvent } from './negotiation/evolvePapers.ts';
 import { evolvePhase } from './phases/evolvePhase.ts';
 import { initialState } from './phases/initialState.ts';
 import { reachedBy } from './phases/reachedBy.ts';
@@ -15,6 +15,10 @@ import type { GameState } from './state.ts';
 export function evolve(before: GameState | undefined, event: GameEvent): GameState {
   if (event.type === 'gameCreated') return initialState(event);
   const state = must(before, 'a game to go on with');
+  if (isPaperEvent(event)) {
+    const after = evolvePapers(state, event);
+    return withoutReadiness(after, reachedBy(after, event));
+  }
   switch (event.type) {
     case 'seatOccupied':
     case 'seatVacated':
@@ -31,21 +35,6 @@ export function evolve(before: GameState | undefined, event: GameEvent): GameSta
       return { ...state, revealStop: event.stop };
     case 'botThought':
       return { ...state, botThoughts: [...state.botThoughts, `${event.economy}:${event.key}`] };
-    case 'paperTabled':
-    case 'paperRevised':
-    case 'paperOpened':
-    case 'paperSigned':
-    case 'signatureWithdrawn':
-    case 'paperRefused':
-    case 'paperNarrowed':
-    case 'paperPublished':
-    case 'paperLapsed':
-    case 'paperAwaitsBell':
-    case 'paperConcluded':
-    case 'noticeGiven': {
-      const after = evolvePapers(state, event);
-      return withoutReadiness(after, reachedBy(after, event));
-    }
     case 'lawChanged':
       return applyLaw(state, event.law);
     case 'pledgeGiven':

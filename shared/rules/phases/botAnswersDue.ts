@@ -57,6 +57,7 @@ function paperAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
 function owesAnswer(paper: Paper, economy: EconomyId): boolean {
   return (
     paper.status === 'open' &&
+    paper.author !== economy &&
     paper.parties.includes(economy) &&
     paper.signatures[economy] !== paper.revision &&
     !paper.refusedBy.includes(economy)

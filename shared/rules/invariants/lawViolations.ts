@@ -1,0 +1,114 @@
+import { PAYMENT_CAP, RATE_MAX_BP, SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
+import { PLAYED_LEVELS } from '#shared/content/integrationLevels.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import { tradableSectors } from '../policy/tradableSectors.ts';
+import type { GameState } from '../state.ts';
+import { areDistinct, violatedBy } from './violatedBy.ts';
+
+/** Walls and register: rates in range, one union each with one wall, payments within caps when concluded. */
+export function lawViolations(scenario: Scenario, state: GameState): string[] {
+  return [
+    ...scenario.economies.flatMap(({ id }) => wallViolations(scenario, state, id)),
+    ...Object.values(state.agreements).flatMap((agreement) =>
+      agreementViolations(scenario, state, agreement),
+    ),
+    ...scenario.economies.flatMap(({ id }) => economyViolations(state, id)),
+  ];
+}
+
+function wallViolations(scenario: Scenario, state: GameState, economy: EconomyId): string[] {
+  const wall = state.walls[economy];
+  if (wall === undefined) return [`${economy} has no wall`];
+  const { mfnRateBp, surcharge } = wall;
+  const sectors = Object.keys(mfnRateBp);
+  return [
+    ...violatedBy(
+      canonicalJson(sectors.toSorted()) === canonicalJson(tradableSectors(scenario).toSorted()),
+      `the wall of ${economy} names ${sectors.join()}`,
+    ),
+    ...violatedBy(Object.values(mfnRateBp).every(isRate), `a rate of ${economy} is out of range`),
+    ...violatedBy(
+      surcharge === undefined ||
+        (surcharge.against !== economy && surcharge.rateBp > 0 && surcharge.rateBp <= SURCHARGE_MAX_BP),
+      `the surcharge of ${economy} is out of range`,
+    ),
+  ];
+}
+
+function agreementViolations(scenario: Scenario, state: GameState, agreement: Agreement): string[] {
+  const { id, level, parties, concessions, exceptions, payments, notices, key } = agreement;
+  const isParty = (economy: EconomyId): boolean => parties.includes(economy);
+  const walls = parties.map((party) => canonicalJson(state.walls[party]?.mfnRateBp));
+  const percents = key?.type === 'shares' ? Object.values(key.percent) : [100];
+  return [
+    ...violatedBy(
+      PLAYED_LEVELS.some((played) => played === level),
+      `${id} stands at level ${level}`,
+    ),
+    ...violatedBy(parties.length >= 2 && areDistinct(parties), `${id} has parties ${parties.join()}`),
+    ...violatedBy(
+      parties.every((party) => scenario.economies.some((economy) => economy.id === party)),
+      `${id} binds a stranger`,
+    ),
+    ...violatedBy(
+      concessions.every(({ by, to, rateBp }) => by !== to && isParty(by) && isParty(to) && isRate(rateBp)),
+      `${id} holds a concession that cannot be`,
+    ),
+    ...violatedBy(
+      exceptions.every(({ by }) => isParty(by)),
+      `${id} excepts a stranger`,
+    ),
+    ...violatedBy(
+      payments.every(({ from, to, amountMn }) => from !== to && isParty(from) && isParty(to) && amountMn > 0),
+      `${id} holds a payment that cannot be`,
+    ),
+    ...violatedBy(
+      notices.every(({ by }) => isParty(by)),
+      `${id} keeps the notice of a stranger`,
+    ),
+    ...violatedBy(level < 3 || new Set(walls).size === 1, `the union ${id} has several walls`),
+    ...violatedBy(level < 3 || key !== undefined, `the union ${id} has no key`),
+    ...violatedBy(sum(percents) === 100, `the shares of ${id} make ${sum(percents)}`),
+  ];
+}
+
+function economyViolations(state: GameState, economy: EconomyId): string[] {
+  const unions = Object.values(state.agreements).filter(
+    ({ level, parties }) => level >= 3 && parties.includes(economy),
+  );
+  return [
+    ...violatedBy(unions.length <= 1, `${economy} is in ${unions.length} customs unions`),
+    ...paymentViolations(state, economy),
+  ];
+}
+
+/** The sums are within the cap whenever a payment was just agreed; later the income may fall, and the excess is cut. */
+function paymentViolations(state: GameState, economy: EconomyId): string[] {
+  const isFresh = state.phase === 'negotiation' || state.phase === 'policy';
+  const agreed = Object.values(state.papers)
+    .filter(({ status, round }) => status === 'concluded' && round === state.round)
+    .flatMap(({ clauses }) => clauses);
+  const capMn = PAYMENT_CAP * (state.settled.incomeBn[economy] ?? 0) * 1_000;
+  return (['from', 'to'] as const).flatMap((side) => {
+    const isAgreed = agreed.some((clause) => clause.type === 'payment' && clause[side] === economy);
+    const runningMn = Object.values(state.agreements)
+      .flatMap(({ payments }) => payments)
+      .filter((payment) => payment[side] === economy && payment.untilRound >= state.round)
+      .map(({ amountMn }) => amountMn);
+    return violatedBy(
+      !isFresh || !isAgreed || sum(runningMn) <= capMn,
+      `payments ${side} ${economy} pass the cap: ${sum(runningMn)} of ${capMn}`,
+    );
+  });
+}
+
+function isRate(rateBp: number): boolean {
+  return Number.isInteger(rateBp) && rateBp >= 0 && rateBp <= RATE_MAX_BP;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
