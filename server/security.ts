@@ -71,11 +71,11 @@ export function refusalOf(
 }
 
 function bodyRefusal({ headers, method }: IncomingMessage): Refusal | undefined {
-  if (headers['transfer-encoding'] !== undefined) return { status: 411, error: 'request/length-required' };
+  if (headers['transfer-encoding'] !== undefined) return { status: 411, error: 'session/malformed' };
   const length = Number(headers['content-length'] ?? 0);
   if (!Number.isInteger(length) || length > LIMITS.bodyBytes)
-    return { status: 413, error: 'request/too-large' };
-  return method !== 'POST' && length > 0 ? { status: 400, error: 'request/unexpected-body' } : undefined;
+    return { status: 413, error: 'session/malformed' };
+  return method !== 'POST' && length > 0 ? { status: 400, error: 'session/malformed' } : undefined;
 }
 
 /**

@@ -1,0 +1,233 @@
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIMITS } from '../../shared/protocol/limits.ts';
+import { aServer, type AServer } from './support/aServer.ts';
+import { aSessionBody, findCode, get, join, openTable, post } from './support/requests.ts';
+
+/** A request with any headers, which `fetch` would not allow. Resolves with the status, also if the body is not taken. */
+function rawRequest(
+  port: number,
+  path: string,
+  options: { method?: string; headers?: Record<string, string>; body?: Buffer } = {},
+): Promise<{ status: number; headers: Record<string, unknown> }> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(
+      { host: '127.0.0.1', port, path, method: options.method ?? 'GET', headers: options.headers ?? {} },
+      (response) => {
+        response.resume();
+        resolve({ status: response.statusCode ?? 0, headers: response.headers });
+      },
+    );
+    request.on('error', reject);
+    request.end(options.body);
+  });
+}
+
+/** Status line of a WebSocket handshake. */
+function handshake(port: number, headers: Record<string, string>, path = '/x/y'): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      const lines = Object.entries({
+        Host: `127.0.0.1:${port}`,
+        Upgrade: 'websocket',
+        Connection: 'Upgrade',
+        'Sec-WebSocket-Version': '13',
+        'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+        ...headers,
+      }).map(([name, value]) => `${name}: ${value}`);
+      socket.write(`GET ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+    });
+    socket.once('data', (data) => {
+      resolve(data.toString().split('\r\n', 1)[0] ?? '');
+      socket.destroy();
+    });
+    socket.once('error', () => resolve('reset'));
+    socket.once('close', () => resolve('closed'));
+  });
+}
+
+describe('sessions over HTTP', () => {
+  let server: AServer;
+  beforeAll(async () => {
+    server = await aServer();
+  });
+  afterAll(() => server.stop());
+
+  it('opens a table and finds it by its code, without its seed', async () => {
+    const opened = await openTable(server.url, aSessionBody({}, { seed: 'secret-seed-7' }));
+    expect(opened.code).toMatch(/^[23456789A-HJKMNP-Z]{6}$/);
+    expect(opened.hostToken).toMatch(/^[\w-]{22}$/);
+    expect(opened.member).toBeUndefined();
+    const card = await findCode(server.url, opened.code.toLowerCase());
+    expect(card.body).toMatchObject({ code: opened.code, gameId: opened.gameId, started: false });
+    expect(card.body.freeSeats).toHaveLength(4);
+    expect(JSON.stringify(card.body)).not.toContain('secret-seed-7');
+  });
+
+  it('deals seats in the order of the scenario, then lets people watch', async () => {
+    const { code } = await openTable(server.url);
+    const { body: card } = await findCode(server.url, code);
+    const seats: (string | undefined)[] = [];
+    for (const name of ['Ann', 'Ben', 'Cy', 'Dee', 'Eve'])
+      seats.push((await join(server.url, code, name)).body.seat);
+    expect(seats).toEqual([...card.freeSeats, undefined]);
+  });
+
+  it('gives the seat that was asked for, and names the one that is gone', async () => {
+    const { code } = await openTable(server.url);
+    expect((await join(server.url, code, 'Ann', { seat: 'DUN' })).body.seat).toBe('DUN');
+    expect(await join(server.url, code, 'Ben', { seat: 'DUN' })).toMatchObject({
+      status: 409,
+      body: { error: 'seat/taken' },
+    });
+    expect(await join(server.url, code, 'Ben', { seat: 'XYZ' })).toMatchObject({
+      status: 422,
+      body: { error: 'seat/unknown' },
+    });
+    expect((await join(server.url, code, 'Ben', { as: 'watch' })).body.seat).toBeUndefined();
+  });
+
+  it('seats a soloist at once and keeps others out', async () => {
+    const opened = await openTable(server.url, aSessionBody({ solo: true }, { timed: false }));
+    expect(opened.member?.seat).toBeDefined();
+    expect(await join(server.url, opened.code, 'Ben')).toMatchObject({
+      status: 403,
+      body: { error: 'session/locked' },
+    });
+  });
+
+  it('refuses names that cannot stand beside others', async () => {
+    const { code } = await openTable(server.url);
+    await join(server.url, code, 'Zoë');
+    const tries: [string, number, string][] = [
+      ['', 422, 'name/empty'],
+      [' \u200b\u202e ', 422, 'name/empty'],
+      ['x'.repeat(25), 422, 'name/too-long'],
+      ['ZOË', 409, 'name/taken'],
+      ['Zoe\u0308', 409, 'name/taken'],
+      ['z o ë', 409, 'name/taken'],
+      [`a${'\u0301'.repeat(300)}`, 400, 'session/malformed'],
+      [`a${'\u0301'.repeat(10_000)}`, 413, 'session/malformed'],
+    ];
+    for (const [name, status, error] of tries)
+      expect(await join(server.url, code, name), name.slice(0, 30)).toMatchObject({
+        status,
+        body: { error },
+      });
+  });
+
+  it('answers what it cannot read with a code', async () => {
+    const { code } = await openTable(server.url);
+    const bad: [string, unknown][] = [
+      ['/api/sessions', '{'],
+      ['/api/sessions', {}],
+      ['/api/sessions', aSessionBody({}, { opening: 'today' })],
+      ['/api/sessions', { ...aSessionBody(), extra: 1 }],
+      ['/api/join', { code, name: 1, as: 'player' }],
+      ['/api/join', { code, name: 'Ann', as: 'host' }],
+      ['/api/join', []],
+    ];
+    for (const [path, body] of bad)
+      expect(await post(server.url, path, body), JSON.stringify(body)).toMatchObject({
+        status: 400,
+        body: { error: 'session/malformed' },
+      });
+    expect((await get(server.url, '/api/nothing')).status).toBe(404);
+  });
+
+  it('refuses a body above the limit before it is read', async () => {
+    const body = Buffer.alloc(LIMITS.bodyBytes + 1, 32);
+    for (const path of ['/api/join', '/matchmake/joinById/x', '/matchmake/create/game', '/anything']) {
+      const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
+      expect((await rawRequest(server.port, path, { method: 'POST', headers, body })).status, path).toBe(413);
+    }
+    const chunked = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
+    const answer = await rawRequest(server.port, '/api/join', { method: 'POST', headers: chunked, body });
+    expect(answer.status).toBe(411);
+  });
+
+  it('speaks to its own pages only and sends no CORS header', async () => {
+    const own = `http://127.0.0.1:${server.port}`;
+    const foreign = await rawRequest(server.port, '/api/sessions/AAAAAA', {
+      headers: { origin: 'http://evil.example' },
+    });
+    expect(foreign.status).toBe(403);
+    for (const origin of [own, 'http://evil.example', 'null']) {
+      for (const path of ['/', '/healthz', '/matchmake/joinById/x', '/api/sessions/AAAAAA']) {
+        for (const method of ['GET', 'POST', 'OPTIONS']) {
+          const answer = await rawRequest(server.port, path, { method, headers: { origin } });
+          const cors = Object.keys(answer.headers).filter((name) => name.startsWith('access-control'));
+          expect(cors, `${method} ${path} from ${origin}`).toEqual([]);
+        }
+      }
+    }
+  });
+
+  it('upgrades sockets of its own pages only', async () => {
+    const own = `http://127.0.0.1:${server.port}`;
+    expect(await handshake(server.port, {})).toContain('403');
+    expect(await handshake(server.port, { Origin: 'http://evil.example' })).toContain('403');
+    expect(await handshake(server.port, { Origin: 'null' })).toContain('403');
+    expect(await handshake(server.port, { Origin: own })).toContain('101');
+    // A forged Host that agrees with a foreign origin is what a page at that name would send: it is its own page.
+    expect(await handshake(server.port, { Origin: own, Host: 'bad host' })).toContain('400');
+  });
+
+  it('lets nobody make or list rooms through the library', async () => {
+    for (const method of ['create', 'join', 'joinOrCreate', 'reconnect']) {
+      const { status } = await post(server.url, `/matchmake/${method}/game`, {});
+      expect(status, method).toBeGreaterThanOrEqual(400);
+    }
+    expect((await rawRequest(server.port, '/__healthcheck')).status).toBe(404);
+  });
+
+  it('sends a policy that works on plain http', async () => {
+    const { headers } = await rawRequest(server.port, '/healthz');
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toMatch(/unsafe|upgrade-insecure/);
+    expect(headers['strict-transport-security']).toBeUndefined();
+    expect(headers['cross-origin-opener-policy']).toBeUndefined();
+    expect(headers['x-powered-by']).toBeUndefined();
+  });
+
+  it('says that it is well and ready', async () => {
+    expect(await get(server.url, '/healthz')).toMatchObject({ status: 200 });
+    expect(await get(server.url, '/readyz')).toEqual({ status: 200, body: { ready: true } });
+  });
+
+  it('seats forty people who come within three seconds', async () => {
+    const { code } = await openTable(server.url);
+    const started = performance.now();
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => join(server.url, code, `Person ${index}`)),
+    );
+    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 40 }, () => 200));
+    const seats = answers.flatMap(({ body }) => body.seat ?? []);
+    expect(new Set(seats).size).toBe(4);
+    expect(new Set(answers.map(({ body }) => body.member)).size).toBe(40);
+  });
+
+  // Last: it uses up the tries of this address.
+  it('stops whoever guesses codes, and counts failures only', async () => {
+    const { code } = await openTable(server.url);
+    for (let tries = 0; tries < 30; tries++) expect((await findCode(server.url, code)).status).toBe(200);
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 15; tries++) statuses.push((await findCode(server.url, 'ZZZZZZ')).status);
+    expect(statuses.slice(0, 9)).toEqual(Array.from({ length: 9 }, () => 404));
+    expect(statuses.at(-1)).toBe(429);
+    expect(await join(server.url, code, 'Late')).toMatchObject({ body: { error: 'session/too-many-tries' } });
+  });
+
+  it('keeps tokens, names, codes of people and addresses out of its log', async () => {
+    const log = server
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'));
+    expect(log.length).toBeGreaterThan(50);
+    expect(log.join('\n')).not.toMatch(/Person|Zoë|127\.0\.0\.1|secret-seed/);
+  });
+});
