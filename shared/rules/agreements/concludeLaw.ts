@@ -60,15 +60,17 @@ function termsWithin(
   terms: Terms,
   isParty: (economy: string) => boolean,
 ): { readonly within: Terms; readonly beyond: Terms } {
-  const concessions = Object.groupBy(terms.concessions, ({ by, to }) =>
-    isParty(by) && isParty(to) ? 'within' : 'beyond',
-  );
-  const payments = Object.groupBy(terms.payments, ({ from, to }) =>
-    isParty(from) && isParty(to) ? 'within' : 'beyond',
-  );
+  const isInside = ({ by, to }: Concession): boolean => isParty(by) && isParty(to);
+  const isPaidInside = ({ from, to }: Payment): boolean => isParty(from) && isParty(to);
   return {
-    within: { concessions: concessions.within ?? [], payments: payments.within ?? [] },
-    beyond: { concessions: concessions.beyond ?? [], payments: payments.beyond ?? [] },
+    within: {
+      concessions: terms.concessions.filter(isInside),
+      payments: terms.payments.filter(isPaidInside),
+    },
+    beyond: {
+      concessions: terms.concessions.filter((concession) => !isInside(concession)),
+      payments: terms.payments.filter((payment) => !isPaidInside(payment)),
+    },
   };
 }
 
