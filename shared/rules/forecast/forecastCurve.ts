@@ -1,3 +1,4 @@
+import { must } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -7,7 +8,7 @@ import { rateBounds } from '../policy/rateBounds.ts';
 import { wallOf } from '../policy/wallOf.ts';
 import type { GameState } from '../state.ts';
 import type { Forecast, ForecastOptions } from './forecast.ts';
-import { forecastPolicy } from './forecastPolicy.ts';
+import { forecastChoice } from './forecastPolicy.ts';
 
 export type CurveQuestion = {
   readonly economy: EconomyId;
@@ -16,9 +17,16 @@ export type CurveQuestion = {
   /** The sector that the slider moves; absent: the shift of the whole wall. */
   readonly sector?: SectorId;
   /** Positions of the slider: rates of the sector, or shifts. */
-  readonly valuesBp: readonly number[];
+  readonly points: readonly number[];
 };
-export type CurvePoint = { readonly valueBp: number; readonly forecast: Forecast };
+
+/** One position of the slider: what it brings the seat itself, and the forecast for everybody. */
+export type CurvePoint = {
+  readonly atBp: number;
+  readonly welfare: number;
+  readonly revenueBn: number;
+  readonly forecast: Forecast;
+};
 
 /** Forecasts along a slider, for the curve drawn under it. */
 export function forecastCurve(
@@ -27,13 +35,14 @@ export function forecastCurve(
   question: CurveQuestion,
   options: ForecastOptions = {},
 ): Result<CurvePoint[], ConvergenceFailure> {
-  const { economy, valuesBp } = question;
+  const { economy } = question;
   const points: CurvePoint[] = [];
-  for (const valueBp of valuesBp) {
-    const policy = policyAt(scenario, wallOf(view, economy), question, valueBp);
-    const forecast = forecastPolicy(scenario, view, { economy, policy }, options);
+  for (const atBp of question.points) {
+    const policy = policyAt(scenario, wallOf(view, economy), question, atBp);
+    const forecast = forecastChoice(scenario, view, { economy, policy }, options);
     if (!forecast.ok) return forecast;
-    points.push({ valueBp, forecast: forecast.value });
+    const own = must(forecast.value.economies[economy], `forecast for ${economy}`);
+    points.push({ atBp, welfare: own.welfare, revenueBn: own.revenueBn, forecast: forecast.value });
   }
   return ok(points);
 }
@@ -43,17 +52,17 @@ function policyAt(
   scenario: Scenario,
   inForce: Schedule,
   { policy, sector }: CurveQuestion,
-  valueBp: number,
+  atBp: number,
 ): Policy {
   if (policy.type === 'wall') {
-    if (sector === undefined) return { ...policy, shiftBp: valueBp };
+    if (sector === undefined) return { ...policy, shiftBp: atBp };
     const others = policy.apart.filter((each) => each.sector !== sector);
-    return { ...policy, apart: [...others, { sector, rateBp: valueBp }] };
+    return { ...policy, apart: [...others, { sector, rateBp: atBp }] };
   }
-  if (sector !== undefined) return { ...policy, rates: { ...policy.rates, [sector]: valueBp } };
+  if (sector !== undefined) return { ...policy, rates: { ...policy.rates, [sector]: atBp } };
   const shifted = Object.entries(inForce).map(([id, rateBp]): [SectorId, number] => {
     const { minBp, maxBp } = rateBounds(scenario, rateBp);
-    return [id, Math.min(maxBp, Math.max(minBp, rateBp + valueBp))];
+    return [id, Math.min(maxBp, Math.max(minBp, rateBp + atBp))];
   });
   return { ...policy, rates: Object.fromEntries(shifted) };
 }

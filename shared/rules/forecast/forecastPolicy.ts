@@ -20,6 +20,16 @@ export type PolicyChoice = { readonly economy: EconomyId; readonly policy: Polic
 export function forecastPolicy(
   scenario: Scenario,
   view: GameState,
+  economy: EconomyId,
+  policy: Policy,
+): Result<Forecast, ConvergenceFailure> {
+  return forecastChoice(scenario, view, { economy, policy });
+}
+
+/** The same with options: parts, rounds ahead, tolerance. */
+export function forecastChoice(
+  scenario: Scenario,
+  view: GameState,
   choice: PolicyChoice,
   options: ForecastOptions = {},
 ): Result<Forecast, ConvergenceFailure> {
