@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { freePort } from '../browser/support/startServer.ts';
+import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
+import { aClient } from './support/aClient.ts';
+import { aFailedStart, aServer, type AServer } from './support/aServer.ts';
+import { join as joinTable, openTable } from './support/requests.ts';
+
+/** What an operator sees: one line, and a code that scripts notice. */
+function expectOneLine({ code, output }: { code: number; output: string }, pattern: RegExp): void {
+  expect(code).not.toBe(0);
+  const lines = output.trim().split('\n');
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(pattern);
+}
+
+describe('starting and stopping', () => {
+  const servers: AServer[] = [];
+  const folders: string[] = [];
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await server.stop();
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  });
+  async function aStarted(env: Record<string, string> = {}): Promise<AServer> {
+    const server = await aServer(env);
+    servers.push(server);
+    return server;
+  }
+  function aFolder(): string {
+    const folder = mkdtempSync(join(tmpdir(), 'accord-'));
+    folders.push(folder);
+    return folder;
+  }
+
+  it('prints where it is reached', async () => {
+    const server = await aStarted({ HOST: '0.0.0.0' });
+    expect(server.output()).toContain(`http://localhost:${server.port}`);
+  });
+
+  it('says that the port is in use', async () => {
+    const port = await freePort();
+    const blocker = await new Promise<Server>((done) => {
+      const taken = createServer().listen(port, '127.0.0.1', () => done(taken));
+    });
+    const failed = await aFailedStart({ PORT: String(port), DATA_DIR: aFolder() });
+    blocker.close();
+    expectOneLine(failed, new RegExp(`Port ${port} is in use`));
+  });
+
+  it('says that the data folder cannot be written', async () => {
+    const file = join(aFolder(), 'a-file');
+    writeFileSync(file, '');
+    const port = String(await freePort());
+    expectOneLine(
+      await aFailedStart({ PORT: port, DATA_DIR: join(file, 'data') }),
+      /data folder .* cannot be written/,
+    );
+  });
+
+  it('refuses data that another server uses', async () => {
+    const first = await aStarted();
+    const port = String(await freePort());
+    const second = await aFailedStart({ PORT: port, DATA_DIR: first.dataFolder });
+    expectOneLine(second, /Another server already uses the data folder/);
+    expect((await openTable(first.url)).code).toHaveLength(6);
+  });
+
+  it('names the setting that is wrong', async () => {
+    expectOneLine(await aFailedStart({ PORT: 'many' }), /PORT/);
+    expectOneLine(await aFailedStart({ DURABILITY: 'some' }), /DURABILITY/);
+  });
+
+  it('names the field of a scenario that is broken', async () => {
+    const preload = join(aFolder(), 'preload.mjs');
+    // Spoils one number of one scenario while it is read, as a careless edit would.
+    writeFileSync(
+      preload,
+      `import { registerHooks } from 'node:module';
+       registerHooks({
+         load(url, context, next) {
+           const loaded = next(url, context);
+           if (!url.endsWith('/quartet.json')) return loaded;
+           const scenario = JSON.parse(loaded.source.toString());
+           scenario.economies[0].populationMn = 'many';
+           return { ...loaded, source: JSON.stringify(scenario) };
+         },
+       });`,
+    );
+    const failed = await aFailedStart({
+      EXEC_ARGV: `--import ${preload}`,
+      PORT: String(await freePort()),
+      DATA_DIR: aFolder(),
+    });
+    expectOneLine(failed, /quartet\.json: .*population/i);
+  });
+
+  it('stops on SIGTERM within five seconds, sends clients to come back, and has everything afterwards', async () => {
+    const server = await aStarted();
+    const { code, gameId } = await openTable(server.url);
+    const { body } = await joinTable(server.url, code, 'Ann');
+    const client = await aClient(server.url, gameId, body.token);
+    const started = performance.now();
+    expect(await server.kill('SIGTERM')).toBe(0);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(await client.closed).toBe(CLOSE_CODES.restarting);
+    await server.start();
+    const again = await aClient(server.url, gameId, body.token, { lastSeq: client.seq() });
+    expect(again.welcomes[0]).toMatchObject({ seat: body.seat, name: 'Ann' });
+    expect(again.session().historyLost).toBe(false);
+  });
+
+  it('gives a running table some time back after a restart', async () => {
+    const server = await aStarted();
+    const { code, gameId, hostToken } = await openTable(server.url);
+    await joinTable(server.url, code, 'Ann');
+    const host = await aClient(server.url, gameId, hostToken);
+    await host.ask({ type: 'startGame' });
+    await host.until('the briefing', ({ game }) => game().phase === 'briefing');
+    const { endsAtMs = 0 } = host.game().clock;
+    await server.kill();
+    await server.start();
+    const again = await aClient(server.url, gameId, hostToken);
+    expect(again.game().clock.endsAtMs).toBe(endsAtMs + 20_000);
+    expect(again.welcomes[0]?.nowMs).toBeLessThan(endsAtMs);
+  });
+});
