@@ -61,6 +61,7 @@ function forecastFigures(
       logChange: Math.log(welfare / welfareBefore),
       gainBn: at(income, n) * (welfare - welfareBefore),
       revenueBn: at(after.equilibrium.revenue, n) + at(after.equilibrium.pooledTransfer, n),
+      revenueBeforeBn: at(before.equilibrium.revenue, n) + at(before.equilibrium.pooledTransfer, n),
     };
   });
 }

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from '../../design/Icon.tsx';
+import { t } from '../../text/t.ts';
+import { dismiss, notices, type Notice } from './notices.ts';
+
+const SHOWN_MS = 6_000;
+
+/** Short messages at the edge of the page; they stay while hovered or focused. */
+export function Toasts() {
+  return (
+    <div class="toasts">
+      {notices.value.map((notice) => (
+        <Toast key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+function Toast({ notice }: { readonly notice: Notice }) {
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (isHeld) return undefined;
+    const timer = setTimeout(() => dismiss(notice.id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [isHeld, notice.id]);
+  const hold = (): void => setHeld(true);
+  const release = (): void => setHeld(false);
+  const open = (): void => {
+    notice.open?.();
+    dismiss(notice.id);
+  };
+  return (
+    <div
+      class={notice.isAlert ? 'toast alert' : 'toast'}
+      role={notice.isAlert ? 'alert' : 'status'}
+      onMouseEnter={hold}
+      onMouseLeave={release}
+      onFocusCapture={hold}
+      onBlurCapture={release}
+    >
+      <span class="grow">{notice.text}</span>
+      {notice.open !== undefined && (
+        <button type="button" class="btn sm" onClick={open}>
+          {t('move.open')}
+        </button>
+      )}
+      <button
+        type="button"
+        class="btn sm ghost icon"
+        aria-label={t('common.close')}
+        onClick={() => dismiss(notice.id)}
+      >
+        <Icon name="close" size={16} />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { signal } from '@preact/signals';
+
+/** A short message that leaves by itself; it leads to what it speaks of. */
+export type Notice = {
+  readonly id: number;
+  readonly text: string;
+  readonly isAlert: boolean;
+  readonly open?: () => void;
+};
+
+const SHOWN_AT_MOST = 3;
+let lastId = 0;
+
+export const notices = signal<readonly Notice[]>([]);
+
+export function notify(
+  text: string,
+  options: { readonly isAlert?: boolean; readonly open?: () => void } = {},
+): void {
+  lastId += 1;
+  const notice = {
+    id: lastId,
+    text,
+    isAlert: options.isAlert ?? false,
+    ...(options.open === undefined ? {} : { open: options.open }),
+  };
+  const others = notices.peek().filter((each) => each.text !== text);
+  notices.value = [...others, notice].slice(-SHOWN_AT_MOST);
+}
+
+export function dismiss(id: number): void {
+  notices.value = notices.peek().filter((notice) => notice.id !== id);
+}

@@ -1,0 +1,26 @@
+import type { HostIntent, SeatIntent } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { sendIntent } from '../../net/sendIntent.ts';
+import { game, nowMs } from '../../state/store.ts';
+import { rejectionText } from '../../text/rejectionText.ts';
+import { t } from '../../text/t.ts';
+import { notify } from './notices.ts';
+
+/** A phase that ended this recently explains a press that came too late. */
+const LATE_MS = 15_000;
+
+/** Send a press and say why where it is refused. True when it took effect. */
+export async function press(intent: SeatIntent | HostIntent): Promise<boolean> {
+  const answer = await sendIntent(intent);
+  if (!answer.ok) notify(refusalText(answer.error, intent.type), { isAlert: true });
+  return answer.ok;
+}
+
+function refusalText(rejection: Rejection, intent: string): string {
+  const lateMs = nowMs() - (game.peek()?.clock.openedAtMs ?? Number.NEGATIVE_INFINITY);
+  if (rejection.code !== 'intent/wrong-phase' || lateMs > LATE_MS) return rejectionText(rejection);
+  const seconds = Math.max(1, Math.round(lateMs / 1000));
+  return t(intent === 'sealPolicy' || intent === 'savePolicyDraft' ? 'late.sealed' : 'late.after', {
+    seconds,
+  });
+}

@@ -1,0 +1,58 @@
+import { signal } from '@preact/signals';
+import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Channel } from '#shared/protocol/session.ts';
+import type { MapLayer } from '../../map/mapModel.ts';
+
+/** What is open on this device; nothing of it is the game's. */
+export type Tab = 'deals' | 'map' | 'chat' | 'economy';
+export type DealsView = 'proposals' | 'agreements' | 'pledges';
+/** Layers of the map and the table that says the same in words. */
+export type ShownLayer = Exclude<MapLayer, 'all'> | 'table';
+
+/** The treaty desk: a paper that is being written, alone or as an answer, or a change of one's own. */
+export type DeskWork = {
+  readonly draft: Draft;
+  readonly counterTo?: PaperId;
+  readonly revises?: PaperId;
+  /** The article that is open for editing. */
+  readonly openArticle?: number;
+};
+
+export const tab = signal<Tab>('deals');
+export const dealsView = signal<DealsView>('proposals');
+export const openPaper = signal<PaperId | undefined>(undefined);
+export const desk = signal<DeskWork | undefined>(undefined);
+export const selected = signal<EconomyId | undefined>(undefined);
+export const layer = signal<ShownLayer>('flows');
+export const channel = signal<Channel>({ type: 'plenary' });
+export const showsKeys = signal(false);
+
+export function showPaper(paper: PaperId): void {
+  dealsView.value = 'proposals';
+  openPaper.value = paper;
+  desk.value = undefined;
+  tab.value = 'deals';
+}
+
+export function showAgreements(): void {
+  dealsView.value = 'agreements';
+  openPaper.value = undefined;
+  tab.value = 'deals';
+}
+
+export function showTalkWith(economy: EconomyId): void {
+  channel.value = { type: 'pair', with: economy };
+  tab.value = 'chat';
+}
+
+/** A new table, or a new seat: nothing of the last one stays open. */
+export function resetTable(): void {
+  tab.value = 'deals';
+  dealsView.value = 'proposals';
+  openPaper.value = undefined;
+  desk.value = undefined;
+  selected.value = undefined;
+  layer.value = 'flows';
+  channel.value = { type: 'plenary' };
+}

@@ -1,0 +1,91 @@
+import { loadScenario } from '#shared/content/scenarios/index.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Lane, PreviewAnswer, PreviewRequest, PreviewResult } from './previewProtocol.ts';
+import { runPreviewJob, type PreviewGround } from './runPreviewJob.ts';
+
+/** What the engine needs of the thread that it runs in. */
+export type PreviewHost = {
+  readonly answer: (answer: PreviewAnswer) => void;
+  /** Run a step after messages that have arrived meanwhile. */
+  readonly later: (step: () => void) => void;
+  readonly nowMs: () => number;
+};
+
+type Work = {
+  readonly id: number;
+  readonly lane: Lane;
+  readonly steps: Generator<undefined, PreviewResult>;
+  spentMs: number;
+};
+
+const LANES = ['first', 'curve', 'retaliation'] as const satisfies readonly Lane[];
+
+/**
+ * Runs previews one slice at a time: the newest job of each lane, the first lane before the others. Whatever was asked before
+ * in a lane is dropped, started or not.
+ */
+export class PreviewEngine {
+  readonly #host: PreviewHost;
+  readonly #work = new Map<Lane, Work>();
+  #ground: PreviewGround | undefined;
+  #isScheduled = false;
+
+  constructor(host: PreviewHost) {
+    this.#host = host;
+  }
+
+  receive(request: PreviewRequest): void {
+    if (request.type === 'snapshot') {
+      this.#ground = this.#groundOf(request);
+      this.#work.clear();
+      return;
+    }
+    if (this.#ground === undefined) return;
+    const { id, lane } = request;
+    this.#work.set(lane, { id, lane, steps: runPreviewJob(this.#ground, request.job), spentMs: 0 });
+    // The first number comes at once, without waiting for a turn of the loop.
+    if (lane === 'first') this.#step();
+    else this.#schedule();
+  }
+
+  #groundOf(request: Extract<PreviewRequest, { type: 'snapshot' }>): PreviewGround {
+    const { scenarioId, opening } = request;
+    const known = this.#ground?.scenario;
+    const view = keepSame(this.#ground?.view, request.view);
+    if (known?.id === scenarioId && known.opening === opening) return { scenario: known, view };
+    const loaded = loadScenario(scenarioId, opening);
+    if (!loaded.ok) throw new Error(`scenario ${scenarioId} of this build is broken: ${loaded.error.reason}`);
+    return { scenario: loaded.value, view };
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    this.#host.later(() => {
+      this.#isScheduled = false;
+      this.#step();
+    });
+  }
+
+  #step(): void {
+    const lane = LANES.find((each) => this.#work.has(each));
+    const work = lane === undefined ? undefined : this.#work.get(lane);
+    if (work === undefined) return;
+    const startedMs = this.#host.nowMs();
+    const step = work.steps.next();
+    work.spentMs += this.#host.nowMs() - startedMs;
+    if (step.done === true) {
+      this.#work.delete(work.lane);
+      this.#host.answer({ id: work.id, lane: work.lane, result: step.value, computeMs: work.spentMs });
+    }
+    if (this.#work.size > 0) this.#schedule();
+  }
+}
+
+/** The new view with the old object wherever nothing changed: what was solved under the same law is then known. */
+function keepSame(before: GameState | undefined, after: GameState): GameState {
+  if (before === undefined) return after;
+  const same = <K extends 'settled' | 'walls' | 'agreements'>(key: K): GameState[K] =>
+    JSON.stringify(before[key]) === JSON.stringify(after[key]) ? before[key] : after[key];
+  return { ...after, settled: same('settled'), walls: same('walls'), agreements: same('agreements') };
+}

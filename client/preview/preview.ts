@@ -1,0 +1,83 @@
+import { effect, signal } from '@preact/signals';
+import type { GameState } from '#shared/rules/state.ts';
+import { game } from '../state/store.ts';
+import type { Lane, PreviewAnswer, PreviewJob, PreviewRequest, PreviewResult } from './previewProtocol.ts';
+
+/** The latest answer of each lane, with the job that it answers. */
+export type Preview = { readonly job: PreviewJob; readonly result: PreviewResult };
+export const previews = signal<Readonly<Partial<Record<Lane, Preview>>>>({});
+
+/** Lanes that may take longer wait until the input has rested. */
+const DEBOUNCE_MS = 80;
+
+let worker: Worker | undefined;
+let lastId = 0;
+let sentView: GameState | undefined;
+const asked = new Map<Lane, { readonly id: number; readonly job: PreviewJob }>();
+const waiting = new Map<Lane, ReturnType<typeof setTimeout>>();
+
+/** Ask the model. Whatever was asked before in this lane is forgotten, its answer too. */
+export function askPreview(lane: Lane, job: PreviewJob): void {
+  clearTimeout(waiting.get(lane));
+  if (lane === 'first') return send(lane, job);
+  waiting.set(
+    lane,
+    setTimeout(() => send(lane, job), DEBOUNCE_MS),
+  );
+}
+
+/** Nothing is being tried in this lane any more. */
+export function clearPreview(lane: Lane): void {
+  clearTimeout(waiting.get(lane));
+  asked.delete(lane);
+  if (previews.peek()[lane] === undefined) return;
+  const { [lane]: _gone, ...rest } = previews.peek();
+  previews.value = rest;
+}
+
+function send(lane: Lane, job: PreviewJob): void {
+  const view = game.peek();
+  if (view === undefined) return;
+  const target = startWorker();
+  if (view !== sentView) {
+    sentView = view;
+    const { scenarioId, opening } = view.settings;
+    post(target, {
+      type: 'snapshot',
+      scenarioId,
+      opening,
+      view: { ...view, reports: view.reports.slice(-1) },
+    });
+  }
+  lastId += 1;
+  asked.set(lane, { id: lastId, job });
+  post(target, { type: 'job', id: lastId, lane, job });
+}
+
+function post(target: Worker, request: PreviewRequest): void {
+  target.postMessage(request);
+}
+
+function startWorker(): Worker {
+  if (worker !== undefined) return worker;
+  const started = new Worker(new URL('./previewWorker.ts', import.meta.url), { type: 'module' });
+  started.addEventListener('message', (event: MessageEvent<PreviewAnswer>) => receive(event.data));
+  worker = started;
+  return started;
+}
+
+function receive(answer: PreviewAnswer): void {
+  const question = asked.get(answer.lane);
+  if (question?.id !== answer.id) return;
+  previews.value = { ...previews.peek(), [answer.lane]: { job: question.job, result: answer.result } };
+}
+
+/** A table was left: its worker goes with it. */
+effect(() => {
+  if (game.value !== undefined) return;
+  worker?.terminate();
+  worker = undefined;
+  sentView = undefined;
+  asked.clear();
+  previews.value = {};
+});

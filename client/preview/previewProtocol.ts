@@ -1,0 +1,54 @@
+import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import type { Forecast } from '#shared/rules/forecast/forecast.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** What the worker is asked: everything in it is public or the asker's own. */
+export type PreviewJob =
+  | { readonly type: 'paper'; readonly draft: Draft }
+  | { readonly type: 'policy'; readonly economy: EconomyId; readonly policy: Policy }
+  /** The seat's fortunes over the slider: of the whole wall, or of one sector. */
+  | {
+      readonly type: 'curve';
+      readonly economy: EconomyId;
+      readonly policy: Policy;
+      readonly sector?: SectorId;
+      readonly points: readonly number[];
+    }
+  /** The same envelope, answered by the hardest hit with the same points. */
+  | {
+      readonly type: 'retaliation';
+      readonly economy: EconomyId;
+      readonly policy: Policy;
+      readonly by: EconomyId;
+      readonly raisedBp: number;
+    };
+
+/** Two lanes: the first number within a frame, and what may take a little longer. Newer work replaces older in its lane. */
+export type Lane = 'first' | 'curve' | 'retaliation';
+
+export type PreviewRequest =
+  | {
+      readonly type: 'snapshot';
+      readonly scenarioId: ScenarioId;
+      readonly opening: Opening;
+      readonly view: GameState;
+    }
+  | { readonly type: 'job'; readonly id: number; readonly lane: Lane; readonly job: PreviewJob };
+
+export type CurvePoint = { readonly atBp: number; readonly welfare: number; readonly revenueBn: number };
+
+export type PreviewResult =
+  | { readonly type: 'forecast'; readonly forecast: Forecast }
+  | { readonly type: 'curve'; readonly points: readonly CurvePoint[] }
+  | { readonly type: 'failed' };
+
+/** `computeMs` is what the model took in the worker. */
+export type PreviewAnswer = {
+  readonly id: number;
+  readonly lane: Lane;
+  readonly result: PreviewResult;
+  readonly computeMs: number;
+};

@@ -1,0 +1,70 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { forecastCurve } from '#shared/rules/forecast/forecastCurve.ts';
+import { forecastPaper } from '#shared/rules/forecast/forecastPaper.ts';
+import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
+import { rateBounds } from '#shared/rules/policy/rateBounds.ts';
+import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { CurvePoint, PreviewJob, PreviewResult } from './previewProtocol.ts';
+
+export type PreviewGround = { readonly scenario: Scenario; readonly view: GameState };
+
+/** Points of a curve solved before the worker looks for newer work. */
+const POINTS_A_SLICE = 3;
+
+/**
+ * Answers a job in slices, so that newer work can interrupt a long one; the last yield is the answer. The model is the one
+ * that settles rounds.
+ */
+export function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undefined, PreviewResult> {
+  const { scenario, view } = ground;
+  switch (job.type) {
+    case 'paper':
+      return asResult(forecastPaper(scenario, view, job.draft));
+    case 'policy':
+      return asResult(forecastPolicy(scenario, view, job.economy, job.policy));
+    case 'curve':
+      return yield* runCurve(ground, job);
+    case 'retaliation':
+      return asResult(
+        forecastPolicy(scenario, answeredBy(ground, job.by, job.raisedBp), job.economy, job.policy),
+      );
+    default:
+      return assertNever(job);
+  }
+}
+
+function* runCurve(
+  { scenario, view }: PreviewGround,
+  job: Extract<PreviewJob, { type: 'curve' }>,
+): Generator<undefined, PreviewResult> {
+  const points: CurvePoint[] = [];
+  for (let at = 0; at < job.points.length; at += POINTS_A_SLICE) {
+    if (at > 0) yield undefined;
+    const slice = job.points.slice(at, at + POINTS_A_SLICE);
+    const solved = forecastCurve(scenario, view, { ...job, points: slice });
+    if (!solved.ok) return { type: 'failed' };
+    points.push(...solved.value);
+  }
+  return { type: 'curve', points };
+}
+
+type Forecasted = ReturnType<typeof forecastPaper>;
+
+function asResult(forecast: Forecasted): PreviewResult {
+  return forecast.ok ? { type: 'forecast', forecast: forecast.value } : { type: 'failed' };
+}
+
+/** The view in which an economy has raised its whole wall by as much as we did. */
+function answeredBy({ scenario, view }: PreviewGround, by: EconomyId, raisedBp: number): GameState {
+  const wall = view.walls[by];
+  if (wall === undefined) return view;
+  const goods = new Set(tradableSectors(scenario));
+  const mfnRateBp = mapValues(wall.mfnRateBp, (rateBp, sector) =>
+    goods.has(sector) ? Math.min(rateBounds(scenario, rateBp).maxBp, rateBp + raisedBp) : rateBp,
+  );
+  return { ...view, walls: { ...view.walls, [by]: { ...wall, mfnRateBp } } };
+}
