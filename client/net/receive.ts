@@ -8,9 +8,10 @@ const WELCOME_TRIP_MS = 1_000;
 
 /** First word of the server after every (re)connection: who we are, what we may read, what time it is. */
 export function receiveWelcome(welcome: Welcome): void {
-  const { role, member, name, seat } = welcome;
+  const { role, member, name, seat, mayHost } = welcome;
   me.value = {
     role,
+    mayHost,
     ...(member === undefined ? {} : { member }),
     ...(name === undefined ? {} : { name }),
     ...(seat === undefined ? {} : { seat }),

@@ -9,7 +9,6 @@ let current: { readonly access: TableAccess; readonly connection: TableConnectio
 
 /** Sit down at a table with this device's token, and stay until `leaveTable`. */
 export function enterTable(access: TableAccess): void {
-  if (current?.access.gameId === access.gameId && current.access.token === access.token) return;
   leaveTable();
   gameId.value = access.gameId;
   seq.value = lastSeqSeen(access.gameId);

@@ -18,7 +18,12 @@ import { retryDelayMs } from './retryDelay.ts';
 import { roomLine } from './roomLine.ts';
 
 /** What lets a device enter a table. */
-export type TableAccess = { readonly gameId: string; readonly token: string };
+export type TableAccess = {
+  readonly gameId: string;
+  readonly token: string;
+  /** A screen that everybody sees shows the public documents only, whoever opened it. */
+  readonly isPublicScreen?: boolean;
+};
 
 /**
  * Keeps a table open for as long as the page is: comes back after every break with the same token, at once when the network
@@ -49,7 +54,7 @@ export class TableConnection {
     window.removeEventListener('online', this.#retryNow);
     document.removeEventListener('visibilitychange', this.#retryNow);
     clearTimeout(this.#timer);
-    this.#release()?.leave();
+    this.#release();
     connection.value = { type: 'idle' };
   }
 
@@ -86,7 +91,9 @@ export class TableConnection {
     this.#room = room;
     resetServerClock();
     room.onMessage<Welcome>(MESSAGES.welcome, (welcome) => this.#welcomed(room, welcome));
-    room.onMessage<PrivateOverlay>(MESSAGES.private, (overlay) => showOverlay(overlay.documents));
+    room.onMessage<PrivateOverlay>(MESSAGES.private, ({ documents }) => {
+      if (this.#access.isPublicScreen !== true) showOverlay(documents);
+    });
     room.onMessage<ChatMessage>(MESSAGES.chat, receiveChat);
     room.onMessage<Ticket>(MESSAGES.ticket, receiveTicket);
     room.onStateChange((state) =>

@@ -18,8 +18,9 @@ export function parseRoute(pathname: string): Route {
     case '':
       return { page: 'front' };
     case 'open':
-    case 'help':
-      return second === undefined ? { page: first } : { page: 'unknown' };
+      return second === undefined ? { page: 'open' } : { page: 'unknown' };
+    case 'rules':
+      return second === undefined ? { page: 'help' } : { page: 'unknown' };
     case 'join':
       return { page: 'join', code: second ?? '' };
     case 'table':

@@ -13,6 +13,8 @@ export type Me = {
   readonly name?: string;
   /** Absent: the host, a watcher, or someone who waits for a seat. */
   readonly seat?: EconomyId;
+  /** Whether this device may steer the clock: the host, and who plays alone. */
+  readonly mayHost: boolean;
 };
 
 /** What the client knows of its table; written only by `net`, read by every panel. */

@@ -6,7 +6,7 @@ export function HelpLink() {
   return (
     <a
       class="btn sm ghost icon"
-      href="/help"
+      href="/rules"
       target="_blank"
       aria-label={t('help.label')}
       title={t('help.label')}

@@ -1,13 +1,6 @@
 import type { Phase } from '#shared/content/vocabulary.ts';
 import { t } from '../../text/t.ts';
-
-/** The four phases that every round goes through. */
-export const ROUND_PHASES = [
-  'briefing',
-  'negotiation',
-  'policy',
-  'results',
-] as const satisfies readonly Phase[];
+import { ROUND_PHASES } from './roundPhases.ts';
 
 type Props = { readonly phase: Phase };
 

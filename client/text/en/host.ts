@@ -181,7 +181,6 @@ export const host = {
   'console.force': 'in force',
   'console.bound': 'bound to round {round}',
   'console.opened': '{economies} reading',
-  'console.level': 'level {level} of 6, {stage}',
   'console.talk': 'Talk',
   'console.talkNone': 'Nobody has said anything yet.',
   'console.talkOff': 'Chat is off: people talk aloud.',
@@ -225,4 +224,12 @@ export const host = {
   'end.par': 'Medals go by share of prize until results of computer governments are known for this game.',
   'end.waiting': 'The last accounts are being drawn up.',
   'solo.goOn': 'Go on',
+  'end.pledgesNoneOwn': 'You gave no pledges.',
+  'console.keys': 'Keys: space pauses, + adds a minute, → steps the reveal',
+  'console.roundPhase': 'Round {round}, {phase}',
+  'console.lost': 'Part of the history was lost',
+  'console.lostText':
+    'A device had seen more than the server’s log holds. The table is read-only. Go on from the last point that is known, or open a new table.',
+  'console.lostDo': 'Go on from here',
+  'console.host': 'Host',
 } as const;

@@ -1,5 +1,4 @@
 import type { RejectionCode } from '#shared/protocol/rejection.ts';
-import type { SessionFailure } from '../../net/sessionApi.ts';
 
 /** Why the server refused, in a sentence that says what to do. Clauses are counted from 1. */
 export const rejections = {
@@ -132,20 +131,4 @@ export const rejections = {
   'rejection.policy/already-sealed': 'Your envelope is sealed. Open it again to change it.',
   'rejection.policy/not-sealed': 'Your envelope is not sealed.',
   'rejection.prediction/unknown-economy': '{economy} does not play at this table.',
-  'failure.session/unknown-code':
-    'No table has this code. Check each character: there is no 0, O, 1, I or L.',
-  'failure.session/locked': 'The host has locked this table. Ask the host to open it.',
-  'failure.session/malformed': 'The server did not understand the request. Load the page again.',
-  'failure.session/too-many-tries': 'Too many wrong codes from this network. Wait a minute, then try again.',
-  'failure.session/too-many-sessions': 'The server has no room for another table now. Try again later.',
-  'failure.session/full': 'The table is full.',
-  'failure.session/ended': 'This table is over.',
-  'failure.name/empty': 'Type a name. Spaces and invisible signs alone are not one.',
-  'failure.name/too-long': 'A name has at most 24 characters.',
-  'failure.name/taken': 'Someone at this table has that name. Add something to yours.',
-  'failure.seat/taken': 'Someone took that seat just now. Choose another.',
-  'failure.seat/unknown': 'That seat does not exist at this table.',
-  'failure.server/internal': 'The server made a mistake. Try again.',
-  'failure.server/saving-paused': 'The server cannot save at the moment. Try again soon.',
-  'failure.offline': 'The server cannot be reached. What you typed is kept; try again.',
-} as const satisfies Record<`rejection.${RejectionCode}` | `failure.${SessionFailure}`, string>;
+} as const satisfies Record<`rejection.${RejectionCode}`, string>;

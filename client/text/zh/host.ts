@@ -175,7 +175,6 @@ export const host: Record<keyof typeof english, string> = {
   'console.force': '生效中',
   'console.bound': '约束至第 {round} 轮',
   'console.opened': '{economies}在看',
-  'console.level': '第 {level} 级，共 6 级：{stage}',
   'console.talk': '交谈',
   'console.talkNone': '还没有人说话。',
   'console.talkOff': '聊天已关闭，大家当面谈。',
@@ -217,4 +216,12 @@ export const host: Record<keyof typeof english, string> = {
   'end.par': '在得到机器人政府的同局成绩之前，奖牌按所得份额颁发。',
   'end.waiting': '正在核算最后的账目。',
   'solo.goOn': '继续',
+  'end.pledgesNoneOwn': '你没有作过承诺。',
+  'console.keys': '快捷键：空格暂停，+ 加一分钟，→ 推进揭晓',
+  'console.roundPhase': '第 {round} 轮{phase}',
+  'console.lost': '部分记录丢失',
+  'console.lostText':
+    '有设备看到的内容多于服务器的记录。这一桌现在只能查看。可以从已知的最后一点继续，或另开一桌。',
+  'console.lostDo': '从这里继续',
+  'console.host': '主持人',
 };

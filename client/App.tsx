@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { ErrorBoundary } from './panels/chrome/ErrorBoundary.tsx';
+import { FrontPage } from './panels/front/FrontPage.tsx';
+import { JoinPage } from './panels/join/JoinPage.tsx';
+import { UnknownPage } from './panels/chrome/UnknownPage.tsx';
+import { lazyPage } from './panels/chrome/lazyPage.tsx';
+import { route, type Route } from './state/router.ts';
+import { language } from './text/language.ts';
+import { t } from './text/t.ts';
+
+/** Pages that most visitors of the front page never open; each comes with the sentences that it speaks. */
+const OpenPage = lazyPage(
+  async () => (await import('./panels/open/OpenPage.tsx')).OpenPage,
+  ['host', 'names', 'rejections'],
+);
+const TablePage = lazyPage(
+  async () => (await import('./panels/table/TablePage.tsx')).TablePage,
+  ['host', 'names', 'rejections', 'play', 'treaty', 'policy', 'results', 'rules', 'map'],
+);
+const HostPage = lazyPage(
+  async () => (await import('./panels/host/HostPage.tsx')).HostPage,
+  ['host', 'names', 'rejections', 'treaty', 'results', 'map'],
+);
+const ScreenPage = lazyPage(
+  async () => (await import('./panels/table/ScreenPage.tsx')).ScreenPage,
+  ['host', 'names', 'rejections', 'results', 'map'],
+);
+const HelpPage = lazyPage(
+  async () => (await import('./panels/chrome/HelpPage.tsx')).HelpPage,
+  ['help', 'names', 'host'],
+);
+
+/** The whole client: one page at a time, by the address. */
+export function App() {
+  const current = route.value;
+  useTitle(current);
+  useFocusOnArrival(current);
+  return (
+    <ErrorBoundary key={current.page}>
+      <a class="skip" href="#content">
+        {t('page.skip')}
+      </a>
+      <Page current={current} />
+    </ErrorBoundary>
+  );
+}
+
+function Page({ current }: { readonly current: Route }) {
+  switch (current.page) {
+    case 'front':
+      return <FrontPage />;
+    case 'join':
+      return <JoinPage code={current.code} />;
+    case 'open':
+      return <OpenPage />;
+    case 'table':
+      return <TablePage />;
+    case 'host':
+      return <HostPage />;
+    case 'screen':
+      return <ScreenPage />;
+    case 'help':
+      return <HelpPage />;
+    case 'unknown':
+      return <UnknownPage />;
+  }
+}
+
+function useTitle(current: Route): void {
+  const { value } = language;
+  useEffect(() => {
+    const page = t(`page.${current.page}`);
+    document.title = current.page === 'front' ? page : `${page} · ${t('app.name')}`;
+  }, [current.page, value]);
+}
+
+/** After a change of page, keyboard and screen reader start at its content; not on the first page, which browsers handle. */
+function useFocusOnArrival(current: Route): void {
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+  }, [current]);
+}

@@ -1,0 +1,20 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import './design/tokens.css';
+import './design/components.css';
+import './design/frame.css';
+import { App } from './App.tsx';
+import { startRouter } from './state/router.ts';
+import { restoreTheme } from './state/theme.ts';
+import { language, LOCALES, readPreferredLanguage } from './text/language.ts';
+
+restoreTheme();
+language.value = readPreferredLanguage();
+effect(() => {
+  document.documentElement.lang = LOCALES[language.value];
+});
+startRouter();
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no element #app');
+render(<App />, root);

@@ -1,0 +1,20 @@
+import type { Result } from '#shared/kernel/result.ts';
+import type { Join, JoinedMember } from '#shared/protocol/session.ts';
+import { rememberIdentity } from '../state/identity.ts';
+import { joinSession, type SessionFailure } from './sessionApi.ts';
+
+/** Sit down at a table, or watch, and keep the token on this device. */
+export async function joinTable(body: Join): Promise<Result<JoinedMember, SessionFailure>> {
+  const joined = await joinSession(body);
+  if (!joined.ok) return joined;
+  const { gameId, token, name, seat } = joined.value;
+  rememberIdentity({
+    kind: 'seat',
+    gameId,
+    code: body.code,
+    token,
+    name,
+    ...(seat === undefined ? {} : { seat }),
+  });
+  return joined;
+}

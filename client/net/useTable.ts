@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks';
+import { identityOf, latestIdentity, rememberIdentity, type Identity } from '../state/identity.ts';
+import { parseLinkSecret } from '../state/links.ts';
+import { enterTable, leaveTable } from './table.ts';
+
+type Kind = 'seat' | 'host';
+type Options = { readonly isPublicScreen?: boolean };
+
+/**
+ * Opens the table that the address names with what this device knows, or with the secret in the fragment of a personal link,
+ * and closes it when the page is left. Undefined: this device has nothing to open it with.
+ */
+export function useTable(
+  kind: Kind,
+  gameId: string | undefined,
+  options: Options = {},
+): Identity | undefined {
+  const [identity] = useState(() => identityFor(kind, gameId));
+  const { isPublicScreen = false } = options;
+  useEffect(() => {
+    if (identity === undefined) return undefined;
+    enterTable({ gameId: identity.gameId, token: identity.token, isPublicScreen });
+    return leaveTable;
+  }, [identity, isPublicScreen]);
+  return identity;
+}
+
+function identityFor(kind: Kind, gameId: string | undefined): Identity | undefined {
+  if (gameId !== undefined) adoptLink(gameId);
+  return gameId === undefined ? latestIdentity(kind) : identityOf(kind, gameId);
+}
+
+/** Takes the secret of a personal link into this device's memory and out of the address bar. */
+function adoptLink(gameId: string): void {
+  const secret = parseLinkSecret(window.location.hash);
+  if (secret === undefined) return;
+  const known = identityOf(secret.kind, gameId);
+  rememberIdentity({ ...known, kind: secret.kind, gameId, token: secret.token });
+  window.history.replaceState(undefined, '', window.location.pathname);
+}

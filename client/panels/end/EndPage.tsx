@@ -1,0 +1,80 @@
+import { game, me, scenario, session } from '../../state/store.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Link } from '../chrome/Link.tsx';
+import { LoadingPage } from '../chrome/LoadingPage.tsx';
+import { Medallion } from '../chrome/Medallion.tsx';
+import { PageTools } from '../chrome/PageTools.tsx';
+import { endModel, type EndModel, type EndRow } from './endModel.ts';
+import { MedalMark } from './MedalMark.tsx';
+import { ScoreCard } from './ScoreCard.tsx';
+import { StandingsTable } from './StandingsTable.tsx';
+import { TableScore } from './TableScore.tsx';
+
+/** The plain end: what one's own seat reached, what the table reached together, whose word held. */
+export function EndPage() {
+  const final = game.value?.final;
+  const dealOrder = scenario.value?.dealOrder;
+  if (final === undefined || dealOrder === undefined) return <LoadingPage note={t('end.waiting')} />;
+  const model = endModel(final, dealOrder, me.value?.seat);
+  return (
+    <>
+      <EndHeader />
+      <main class="end" id="content" tabIndex={-1}>
+        <Headline model={model} />
+        <div class="end-cards">
+          {model.mine !== undefined && <ScoreCard row={model.mine} />}
+          <TableScore model={model} />
+        </div>
+        <section class="panel standings" aria-labelledby="standings">
+          <h2 id="standings">{t('end.seats')}</h2>
+          <StandingsTable model={model} />
+          <p class="small muted">
+            {t('end.shareText')} {t('end.capNote')} {t('end.par')}
+          </p>
+        </section>
+      </main>
+    </>
+  );
+}
+
+function EndHeader() {
+  return (
+    <header class="page-head">
+      <Link href="/" class="brand">
+        {t('app.name')}
+      </Link>
+      <span class="muted page-title">{t('lobby.code', { code: session.value?.code ?? '' })}</span>
+      <span class="grow" />
+      <button type="button" class="btn sm" onClick={() => window.print()}>
+        <Icon name="print" size={17} />
+        {t('end.print')}
+      </button>
+      <PageTools />
+    </header>
+  );
+}
+
+function Headline({ model }: { readonly model: EndModel }) {
+  const { mine } = model;
+  if (mine === undefined) return <h1>{t('end.headlineTable')}</h1>;
+  return (
+    <div class="end-headline">
+      <Medallion economy={mine.economy} size={62} ring={RING[mine.medal]} />
+      <div>
+        <h1>{t(`end.headline.${mine.medal}`, { economy: economyName(mine.economy) })}</h1>
+        <p class="muted">
+          {me.value?.name} <MedalMark medal={mine.medal} />
+        </p>
+      </div>
+    </div>
+  );
+}
+
+const RING: Readonly<Record<EndRow['medal'], string>> = {
+  gold: 'var(--medal-gold)',
+  silver: 'var(--medal-silver)',
+  bronze: 'var(--medal-bronze)',
+  none: 'var(--line-strong)',
+};

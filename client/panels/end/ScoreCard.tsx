@@ -1,0 +1,68 @@
+import { game } from '../../state/store.ts';
+import { formatNumber } from '../../text/format.ts';
+import { money } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import type { EndRow } from './endModel.ts';
+
+/** The own seat: money first, then the share of the prize, then the index, round by round. */
+export function ScoreCard({ row }: { readonly row: EndRow }) {
+  return (
+    <section class="panel score-card" aria-label={t('end.you')}>
+      <div class="score">
+        <span class="lab">{t('end.money')}</span>
+        <span class="val">{money(row.gainBn, true)}</span>
+      </div>
+      <div class="score">
+        <span class="lab">{t('end.share')}</span>
+        <span class="val">{formatNumber(row.shareOfPrize)}</span>
+        <span class="viz bar" aria-hidden="true">
+          <i style={{ width: `${Math.min(100, Math.max(0, row.shareOfPrize))}%` }} />
+        </span>
+      </div>
+      <div class="score">
+        <span class="lab">
+          {t('end.index')} <small class="muted">{t('end.indexText')}</small>
+        </span>
+        <span class="val">{formatNumber(row.index, 2)}</span>
+      </div>
+      <IndexPath row={row} />
+      <p class="small">
+        {row.kept + row.broken === 0
+          ? t('end.pledgesNoneOwn')
+          : t('end.pledgesText', { kept: row.kept, broken: row.broken })}
+      </p>
+    </section>
+  );
+}
+
+const WIDTH = 320;
+const HEIGHT = 84;
+const MARGIN = 10;
+
+/** Real income by round as a line; the same figures as text for screen readers. */
+function IndexPath({ row }: { readonly row: EndRow }) {
+  const reports = game.value?.reports ?? [];
+  const path = [100, ...reports.map(({ economies }) => economies[row.economy]?.index ?? 100)];
+  const low = Math.min(...path);
+  const span = Math.max(...path) - low || 1;
+  const x = (index: number): number => MARGIN + (index / Math.max(1, path.length - 1)) * (WIDTH - 2 * MARGIN);
+  const y = (value: number): number => HEIGHT - MARGIN - ((value - low) / span) * (HEIGHT - 2 * MARGIN);
+  const label = path.map((value) => formatNumber(value, 2)).join(', ');
+  return (
+    <svg
+      class="index-path"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={`${t('end.index')}: ${label}`}
+    >
+      <path class="base" d={`M${MARGIN} ${y(100)}H${WIDTH - MARGIN}`} />
+      <path
+        class="line"
+        d={path.map((value, index) => `${index === 0 ? 'M' : 'L'}${x(index)} ${y(value)}`).join('')}
+      />
+      {path.map((value, index) => (
+        <circle key={index} cx={x(index)} cy={y(value)} r={index === path.length - 1 ? 4.5 : 2.5} />
+      ))}
+    </svg>
+  );
+}

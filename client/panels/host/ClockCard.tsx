@@ -1,0 +1,146 @@
+import { useState } from 'preact/hooks';
+import { isPaused } from '#shared/rules/clock/isPaused.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { game, isLive } from '../../state/store.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { t } from '../../text/t.ts';
+import { Dialog } from '../chrome/Dialog.tsx';
+import { PhaseClock } from '../chrome/PhaseClock.tsx';
+import { roundLabel } from '../chrome/roundLabel.ts';
+import { act } from './act.ts';
+import { phaseAfter, readiness } from './phasesAhead.ts';
+import { keysAreOn } from './useConsoleKeys.ts';
+
+type Asked = 'skip' | 'restart' | undefined;
+
+/** Clock and what a host does to it; ending or restarting a phase asks first. */
+export function ClockCard() {
+  const [asked, setAsked] = useState<Asked>(undefined);
+  const state = game.value;
+  if (state === undefined) return null;
+  const isOver = state.phase === 'debrief';
+  return (
+    <section class="panel clock-card" aria-labelledby="clock-card">
+      <div class="row between">
+        <b id="clock-card">{roundLabel(state)}</b>
+        <span class="pill">{t(`phase.${state.phase}`)}</span>
+      </div>
+      <PhaseClock size="large" />
+      {!isOver && <ClockButtons state={state} onAsk={setAsked} />}
+      {!isOver && <Readiness state={state} />}
+      {!isOver && <KeysSwitch />}
+      <Question asked={asked} state={state} onClose={() => setAsked(undefined)} />
+    </section>
+  );
+}
+
+function ClockButtons({
+  state,
+  onAsk,
+}: {
+  readonly state: GameState;
+  readonly onAsk: (asked: Asked) => void;
+}) {
+  const isOff = !isLive.value;
+  const hasLimit = state.clock.endsAtMs !== undefined;
+  const next = phaseAfter(state);
+  return (
+    <div class="clock-buttons">
+      {hasLimit && <PauseButton isStopped={isPaused(state)} isOff={isOff} />}
+      {hasLimit && (
+        <button
+          type="button"
+          class="btn"
+          aria-label={t('console.minuteLabel')}
+          onClick={() => void act({ type: 'addMinute' })}
+          disabled={isOff}
+        >
+          <Icon name="plus" size={18} />
+          {t('console.minute')}
+        </button>
+      )}
+      <button
+        type="button"
+        class="btn wide"
+        onClick={() => onAsk('skip')}
+        disabled={isOff || state.held !== undefined}
+      >
+        <Icon name="skip" size={18} />
+        {t('console.skip', { phase: next === undefined ? '' : t(`phase.${next.phase}`) })}
+      </button>
+      <button type="button" class="btn ghost wide" onClick={() => onAsk('restart')} disabled={isOff}>
+        <Icon name="undo" size={18} />
+        {t('console.restart')}
+      </button>
+    </div>
+  );
+}
+
+function PauseButton({ isStopped, isOff }: { readonly isStopped: boolean; readonly isOff: boolean }) {
+  return (
+    <button
+      type="button"
+      class="btn primary"
+      onClick={() => void act({ type: isStopped ? 'resumeClock' : 'pauseClock' })}
+      disabled={isOff}
+    >
+      <Icon name={isStopped ? 'play' : 'pause'} size={18} />
+      {t(isStopped ? 'console.resume' : 'console.pause')}
+    </button>
+  );
+}
+
+function Readiness({ state }: { readonly state: GameState }) {
+  const { ready, present } = readiness(state);
+  return (
+    <p class="small">
+      <b class="num">{t('console.ready', { ready, present })}</b>{' '}
+      <span class="muted">{t('console.readyHint')}</span>
+    </p>
+  );
+}
+
+function KeysSwitch() {
+  return (
+    <label class="row small keys-switch">
+      <input
+        type="checkbox"
+        checked={keysAreOn.value}
+        onChange={(event) => {
+          keysAreOn.value = event.currentTarget.checked;
+        }}
+      />
+      <span>{t('console.keys')}</span>
+    </label>
+  );
+}
+
+type QuestionProps = { readonly asked: Asked; readonly state: GameState; readonly onClose: () => void };
+
+function Question({ asked, state, onClose }: QuestionProps) {
+  if (asked === 'skip') {
+    const next = phaseAfter(state);
+    return (
+      <Dialog
+        title={t('console.skipAsk', { phase: next === undefined ? '' : t(`phase.${next.phase}`) })}
+        onClose={onClose}
+        action={t('console.skipDo')}
+        onAction={() => void act({ type: 'skipPhase' }).then(onClose)}
+      >
+        <p>{t('console.skipText')}</p>
+      </Dialog>
+    );
+  }
+  if (asked === 'restart')
+    return (
+      <Dialog
+        title={t('console.restartAsk')}
+        onClose={onClose}
+        action={t('console.restartDo')}
+        onAction={() => void act({ type: 'restartPhase' }).then(onClose)}
+      >
+        <p>{t('console.restartText')}</p>
+      </Dialog>
+    );
+  return null;
+}

@@ -1,0 +1,37 @@
+import { useState } from 'preact/hooks';
+import { hostLink } from '../../state/links.ts';
+import { gameId } from '../../state/store.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { t } from '../../text/t.ts';
+import { CopyButton } from '../chrome/CopyButton.tsx';
+
+/** The host's secret, masked: a shared screen must not give it away. */
+export function HostLink({ token }: { readonly token: string }) {
+  const [isShown, setShown] = useState(false);
+  const link = hostLink(window.location.origin, gameId.value ?? '', token);
+  return (
+    <section class="panel secret">
+      <h2>
+        <Icon name="key" size={22} />
+        {t('opened.secret')}
+      </h2>
+      <p>{t('opened.secretText')}</p>
+      <div class="secret-link">
+        <output class="num" aria-label={t('opened.secretLabel')}>
+          {isShown ? link : `${window.location.host}/host/••••••••••••`}
+        </output>
+        <button
+          type="button"
+          class="btn sm ghost icon"
+          aria-pressed={isShown}
+          aria-label={t(isShown ? 'opened.hide' : 'opened.show')}
+          onClick={() => setShown(!isShown)}
+        >
+          <Icon name={isShown ? 'hidden' : 'eye'} size={18} />
+        </button>
+        <CopyButton text={link} label={t('copy.do')} class="btn sm" />
+      </div>
+      <p class="small muted">{t('opened.secretFoot')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTable } from '../../net/useTable.ts';
+import { useRememberedVisit } from '../../net/useRememberedVisit.ts';
+import { route } from '../../state/router.ts';
+import { game, scenario, session } from '../../state/store.ts';
+import { t } from '../../text/t.ts';
+import { ConnectionNotice } from '../chrome/ConnectionNotice.tsx';
+import { LoadingPage } from '../chrome/LoadingPage.tsx';
+import { PhaseAnnouncer } from '../chrome/PhaseAnnouncer.tsx';
+import { NoTable } from '../table/NoTable.tsx';
+import { Console } from './Console.tsx';
+import { OpenedPage } from './OpenedPage.tsx';
+import './host.css';
+
+/** The host's own page: the code to show while people arrive, then the console. */
+export function HostPage() {
+  const current = route.value;
+  const identity = useTable('host', current.page === 'host' ? current.gameId : undefined);
+  useRememberedVisit(identity);
+  if (identity === undefined) return <NoTable title={t('link.noneHost')} />;
+  const isLoaded = game.value !== undefined && session.value !== undefined && scenario.value !== undefined;
+  return (
+    <div class="page host-page">
+      <ConnectionNotice />
+      <PhaseAnnouncer />
+      {!isLoaded ? (
+        <LoadingPage />
+      ) : game.value?.phase === 'lobby' ? (
+        <OpenedPage hostToken={identity.token} />
+      ) : (
+        <Console hostToken={identity.token} />
+      )}
+    </div>
+  );
+}

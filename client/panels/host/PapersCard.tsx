@@ -1,0 +1,83 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { game } from '../../state/store.ts';
+import { agreementName, economyName, stageName } from '../../text/nameParams.ts';
+import { formatList } from '../../text/format.ts';
+import { t, tOr } from '../../text/t.ts';
+import { Ladder } from '../chrome/Ladder.tsx';
+import { Medallion } from '../chrome/Medallion.tsx';
+import { agreementLines, paperLines, type AgreementLine, type PaperLine } from './papersModel.ts';
+
+/** Papers with who has read and signed them, then what is law. */
+export function PapersCard() {
+  const state = game.value;
+  if (state === undefined) return null;
+  const papers = paperLines(state);
+  const agreements = agreementLines(state);
+  return (
+    <section class="panel" aria-labelledby="papers-card">
+      <h2 class="head" id="papers-card">
+        {t('console.agreements')}
+        {papers.length > 0 && <span class="badge num">{papers.length}</span>}
+        <span class="grow" />
+        <span class="small muted num">{t('console.inForce', { count: agreements.length })}</span>
+      </h2>
+      {papers.length + agreements.length === 0 && <p class="empty muted">{t('console.agreementsNone')}</p>}
+      <ul class="rows">
+        {papers.map((paper) => (
+          <PaperRow key={paper.id} paper={paper} />
+        ))}
+        {agreements.map((agreement) => (
+          <AgreementRow key={agreement.id} agreement={agreement} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PaperRow({ paper }: { readonly paper: PaperLine }) {
+  const { parties, title, level, signed, readBy, isAwaitingBell } = paper;
+  const name = title === undefined ? stageName(level) : tOr(`blocTitle.${title}`, title);
+  return (
+    <li>
+      <Ladder level={0} next={level} />
+      <b class="grow">{level === 0 && title === undefined ? formatList(parties.map(economyName)) : name}</b>
+      <Parties parties={parties} />
+      <span class="small muted paper-state">
+        {isAwaitingBell
+          ? t('console.awaitsBell')
+          : readBy.length > 0
+            ? t('console.opened', { economies: formatList(readBy.map(economyName)) })
+            : t('console.signedOf', { signed, parties: parties.length })}
+      </span>
+    </li>
+  );
+}
+
+function AgreementRow({
+  agreement: { id, parties, level, boundUntilRound },
+}: {
+  readonly agreement: AgreementLine;
+}) {
+  const isBound = boundUntilRound >= (game.value?.round ?? 0);
+  return (
+    <li>
+      <Ladder level={level} />
+      <span class="grow">{agreementName(id)}</span>
+      <Parties parties={parties} />
+      <span class="small muted paper-state">
+        {isBound ? t('console.bound', { round: boundUntilRound }) : t('console.force')}
+      </span>
+    </li>
+  );
+}
+
+function Parties({ parties }: { readonly parties: readonly EconomyId[] }) {
+  return (
+    <span class="parties">
+      <span class="sr">{formatList(parties.map(economyName))}</span>
+      {parties.map((economy) => (
+        <Medallion key={economy} economy={economy} size={26} />
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,138 @@
+import { useId, useState } from 'preact/hooks';
+import type { Person } from '#shared/protocol/session.ts';
+import { personalLink } from '../../state/links.ts';
+import { game, gameId, scenario, ticket } from '../../state/store.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { CopyButton } from '../chrome/CopyButton.tsx';
+import { Dialog } from '../chrome/Dialog.tsx';
+import { actOnSession } from './act.ts';
+import { RefusalNote } from './RefusalNote.tsx';
+
+type Props = { readonly person: Person; readonly onClose: () => void };
+
+/** Everything a host can do about one person: name, seat, link, voice, leave. */
+export function PersonDialog({ person, onClose }: Props) {
+  const [isRemoving, setRemoving] = useState(false);
+  const { name, member, muted } = person;
+  if (isRemoving)
+    return (
+      <Dialog
+        title={t('console.removeAsk', { name })}
+        onClose={onClose}
+        action={t('console.removeDo')}
+        onAction={() => void actOnSession({ type: 'removeMember', member }).then(onClose)}
+      >
+        <p>{t('console.removeText', { name })}</p>
+      </Dialog>
+    );
+  return (
+    <Dialog title={name} onClose={onClose}>
+      <RefusalNote />
+      <RenameRow person={person} />
+      <SeatRow person={person} />
+      <LinkRow person={person} />
+      <div class="person-row">
+        <button
+          type="button"
+          class="btn"
+          aria-pressed={muted}
+          onClick={() => void actOnSession({ type: 'muteMember', member, muted: !muted })}
+        >
+          <Icon name="chat" size={18} />
+          {t(muted ? 'console.unmute' : 'console.mute')}
+        </button>
+        <button type="button" class="btn" onClick={() => setRemoving(true)}>
+          <Icon name="trash" size={18} />
+          {t('console.remove')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function RenameRow({ person: { member, name } }: { readonly person: Person }) {
+  const id = useId();
+  const [next, setNext] = useState(name);
+  return (
+    <div class="person-row">
+      <label for={id} class="sr">
+        {t('console.renameTitle', { name })}
+      </label>
+      <input
+        id={id}
+        class="field grow"
+        value={next}
+        onInput={(event) => setNext(event.currentTarget.value)}
+      />
+      <button
+        type="button"
+        class="btn"
+        onClick={() => void actOnSession({ type: 'renameMember', member, name: next })}
+      >
+        {t('console.renameDo')}
+      </button>
+    </div>
+  );
+}
+
+const NO_SEAT = '';
+
+function SeatRow({ person: { member, name, seat } }: { readonly person: Person }) {
+  const id = useId();
+  const [wanted, setWanted] = useState(seat ?? NO_SEAT);
+  const seats = game.value?.seats ?? {};
+  const free = (scenario.value?.dealOrder ?? []).filter(
+    (economy) => economy === seat || seats[economy]?.member === undefined,
+  );
+  const give = (): void => {
+    void actOnSession({ type: 'giveSeat', member, ...(wanted === NO_SEAT ? {} : { economy: wanted }) });
+  };
+  return (
+    <div class="person-row">
+      <label for={id} class="sr">
+        {t('console.giveTitle', { name })}
+      </label>
+      <select
+        id={id}
+        class="field grow"
+        value={wanted}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+      >
+        <option value={NO_SEAT}>{t('console.giveNone')}</option>
+        {free.map((economy) => (
+          <option key={economy} value={economy}>
+            {economyName(economy)}
+          </option>
+        ))}
+      </select>
+      <button type="button" class="btn" onClick={give}>
+        {t('console.giveDo')}
+      </button>
+    </div>
+  );
+}
+
+function LinkRow({ person: { member, name } }: { readonly person: Person }) {
+  const made = ticket.value;
+  if (made?.person.member === member)
+    return (
+      <div class="person-link">
+        <p class="small">{t('console.reissueText', { name })}</p>
+        <CopyButton
+          text={personalLink(window.location.origin, gameId.value ?? '', made.token)}
+          label={t('console.reissueTitle', { name })}
+          icon="key"
+        />
+      </div>
+    );
+  return (
+    <div class="person-row">
+      <button type="button" class="btn" onClick={() => void actOnSession({ type: 'reissueLink', member })}>
+        <Icon name="link" size={18} />
+        {t('console.reissue')}
+      </button>
+    </div>
+  );
+}

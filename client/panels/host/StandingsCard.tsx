@@ -1,0 +1,23 @@
+import { game, scenario } from '../../state/store.ts';
+import { t } from '../../text/t.ts';
+import { endModel } from '../end/endModel.ts';
+import { StandingsTable } from '../end/StandingsTable.tsx';
+import { TableScore } from '../end/TableScore.tsx';
+
+/** The end of the game on the console: the table's medal and every seat. */
+export function StandingsCard() {
+  const final = game.value?.final;
+  if (final === undefined || scenario.value === undefined) return null;
+  const model = endModel(final, scenario.value.dealOrder, undefined);
+  return (
+    <>
+      <TableScore model={model} />
+      <section class="panel standings" aria-labelledby="standings">
+        <h2 class="head" id="standings">
+          {t('end.seats')}
+        </h2>
+        <StandingsTable model={model} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { CHAT_MODES } from '#shared/content/vocabulary.ts';
+import { isLive, session } from '../../state/store.ts';
+import { t } from '../../text/t.ts';
+import { RadioGroup } from '../chrome/RadioGroup.tsx';
+import { actOnSession } from './act.ts';
+
+/** Who may still come in, and how people talk. */
+export function TableCard() {
+  const view = session.value;
+  if (view === undefined) return null;
+  return (
+    <section class="panel table-card" aria-labelledby="table-card">
+      <b id="table-card">{t('console.table')}</b>
+      <label class="row switch">
+        <span class="grow">
+          {t('console.lock')}
+          <span class="small muted"> {t('console.lockText')}</span>
+        </span>
+        <input
+          type="checkbox"
+          checked={view.locked}
+          disabled={!isLive.value}
+          onChange={(event) => void actOnSession({ type: 'lock', locked: event.currentTarget.checked })}
+        />
+      </label>
+      <RadioGroup
+        legend={t('console.chatMode')}
+        value={view.chatMode}
+        choices={CHAT_MODES.map((value) => ({ value, label: t(`open.chat.${value}`) }))}
+        onChange={(mode) => void actOnSession({ type: 'setChatMode', mode })}
+        isOff={!isLive.value}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,109 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
+import { chat, isLive, session } from '../../state/store.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { economyName } from '../../text/nameParams.ts';
+import { formatTimeOfDay } from '../../text/format.ts';
+import { t, tOr } from '../../text/t.ts';
+import { Medallion } from '../chrome/Medallion.tsx';
+import { actOnSession, say } from './act.ts';
+
+/** All talk of the table, private too: the players are told that the host reads it. */
+export function TalkCard() {
+  const log = useRef<HTMLDivElement>(null);
+  const count = chat.value.length;
+  useEffect(() => {
+    log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [count]);
+  const isOff = session.value?.chatMode === 'off';
+  return (
+    <section class="panel talk-card" aria-labelledby="talk-card">
+      <h2 class="head" id="talk-card">
+        {t('console.talk')}
+      </h2>
+      {count === 0 && <p class="empty muted">{t(isOff ? 'console.talkOff' : 'console.talkNone')}</p>}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboards scroll only what can be focused (WCAG 2.1.1) */}
+      <div class="talk-log" ref={log} role="log" aria-labelledby="talk-card" tabIndex={0}>
+        <ol>
+          {chat.value.map((message) => (
+            <Line key={message.id} message={message} />
+          ))}
+        </ol>
+      </div>
+      <SayForm />
+    </section>
+  );
+}
+
+function Line({ message }: { readonly message: ChatMessage }) {
+  const { id, name, from, to, at, channel, hidden } = message;
+  return (
+    <li class="msg">
+      {from === undefined ? <Icon name="teacher" size={22} /> : <Medallion economy={from} size={26} />}
+      <div>
+        <div class="who">
+          {speakerName(message)}
+          <time dateTime={new Date(at).toISOString()}>{formatTimeOfDay(new Date(at))}</time>
+          <span class="small muted"> {channelText(channel, to)}</span>
+        </div>
+        <div class="txt">{hidden ? <i class="muted">{t('console.hidden')}</i> : bodyText(message)}</div>
+      </div>
+      {!hidden && (
+        <button
+          type="button"
+          class="btn sm ghost"
+          aria-label={t('console.hideLabel', { name })}
+          onClick={() => void actOnSession({ type: 'hideMessage', message: id })}
+        >
+          {t('console.hide')}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** Bots and the host have no name of their own. */
+function speakerName({ name, from }: ChatMessage): string {
+  if (name !== '') return name;
+  return from === undefined ? t('console.host') : economyName(from);
+}
+
+function channelText(channel: Channel, to: string | undefined): string {
+  if (channel.type === 'pair') return t('console.talk.pair', { economy: economyName(to ?? channel.with) });
+  return t(`console.talk.${channel.type}`);
+}
+
+function bodyText({ body }: ChatMessage): string {
+  if (body.type === 'text') return body.text;
+  const economy = body.economy === undefined ? '' : economyName(body.economy);
+  return tOr(`phrase.${body.key}`, body.key, { economy });
+}
+
+function SayForm() {
+  const [text, setText] = useState('');
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    const isSaid = await say({ channel: { type: 'plenary' }, body: { type: 'text', text } });
+    if (isSaid) setText('');
+  };
+  return (
+    <form class="say" onSubmit={(event) => void submit(event)}>
+      <label class="sr" for="host-say">
+        {t('console.sayLabel')}
+      </label>
+      <input
+        id="host-say"
+        class="field grow"
+        value={text}
+        placeholder={t('console.sayLabel')}
+        onInput={(event) => setText(event.currentTarget.value)}
+        maxLength={280}
+        autoComplete="off"
+      />
+      <button type="submit" class="btn primary icon" aria-label={t('console.say')} disabled={!isLive.value}>
+        <Icon name="send" size={18} />
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+export type PaperLine = {
+  readonly id: PaperId;
+  readonly parties: readonly EconomyId[];
+  readonly title?: string;
+  /** 0 where the paper founds or widens no bloc. */
+  readonly level: number;
+  readonly signed: number;
+  readonly readBy: readonly EconomyId[];
+  readonly isAwaitingBell: boolean;
+};
+export type AgreementLine = {
+  readonly id: AgreementId;
+  readonly parties: readonly EconomyId[];
+  readonly level: number;
+  readonly boundUntilRound: number;
+};
+
+/** What lies on the table, the newest first. */
+export function paperLines({
+  papers,
+  agreements,
+}: Pick<GameState, 'papers' | 'agreements'>): readonly PaperLine[] {
+  return Object.values(papers)
+    .filter(({ status }) => status === 'open' || status === 'awaitingBell')
+    .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)
+    .map((paper) => paperLine(paper, agreements));
+}
+
+/** The register, the deepest first. */
+export function agreementLines({ agreements }: Pick<GameState, 'agreements'>): readonly AgreementLine[] {
+  return Object.values(agreements)
+    .toSorted((a, b) => b.level - a.level)
+    .map(({ id, parties, level, boundUntilRound }) => ({ id, parties, level, boundUntilRound }));
+}
+
+function paperLine(paper: Paper, agreements: GameState['agreements']): PaperLine {
+  const isSigned = (economy: EconomyId): boolean => paper.signatures[economy] === paper.revision;
+  return {
+    id: paper.id,
+    parties: paper.parties,
+    ...(paper.title === undefined ? {} : { title: paper.title }),
+    level: Math.max(...paper.clauses.map((clause) => levelOf(clause, agreements))),
+    signed: paper.parties.filter(isSigned).length,
+    readBy: paper.openedBy.filter((economy) => !isSigned(economy)),
+    isAwaitingBell: paper.status === 'awaitingBell',
+  };
+}
+
+/** Form of integration that a clause brings. */
+function levelOf(clause: Clause, agreements: GameState['agreements']): number {
+  switch (clause.type) {
+    case 'tariffConcession':
+      return 1;
+    case 'freeTradeArea':
+      return 2;
+    case 'customsUnion':
+      return 3;
+    case 'accession':
+    case 'merger':
+      return Object.values(agreements).find(({ id }) => id === clause.agreement)?.level ?? 0;
+    case 'payment':
+    case 'bindingPeriod':
+      return 0;
+  }
+}

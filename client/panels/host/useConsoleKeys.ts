@@ -1,0 +1,50 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { isPaused } from '#shared/rules/clock/isPaused.ts';
+import { game, isLive } from '../../state/store.ts';
+import { act } from './act.ts';
+
+/** Single keys can be turned off (WCAG 2.1.4). */
+export const keysAreOn = signal(true);
+
+/** Space pauses and goes on, + adds a minute, → steps the reveal; only while no control has the focus. */
+export function useConsoleKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!keysAreOn.peek() || !isLive.peek() || isInControl(event)) return;
+      if (runKey(event.key)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function isInControl(event: KeyboardEvent): boolean {
+  if (event.altKey || event.ctrlKey || event.metaKey) return true;
+  const { target } = event;
+  return (
+    target instanceof Element && target.closest('button,a,input,select,textarea,summary,dialog') !== null
+  );
+}
+
+/** Whether the key meant something now. */
+function runKey(key: string): boolean {
+  const state = game.peek();
+  if (state === undefined) return false;
+  const hasLimit = state.clock.endsAtMs !== undefined;
+  if (key === ' ' && hasLimit) {
+    void act({ type: isPaused(state) ? 'resumeClock' : 'pauseClock' });
+    return true;
+  }
+  if (key === '+' && hasLimit) {
+    void act({ type: 'addMinute' });
+    return true;
+  }
+  const next = REVEAL_STOPS[REVEAL_STOPS.indexOf(state.revealStop) + 1];
+  if (key === 'ArrowRight' && state.phase === 'results' && next !== undefined) {
+    void act({ type: 'stepReveal', stop: next });
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,18 @@
+import { Icon } from '../../design/Icon.tsx';
+import { t } from '../../text/t.ts';
+import type { TableFound } from './useTableOf.ts';
+
+/** What the code leads to, in one line. */
+export function FoundTable({ found }: { readonly found: TableFound }) {
+  if (found.isLooking) return <span class="muted">{t('join.looking')}</span>;
+  if (found.card === undefined) return null;
+  const { settings, freeSeats, started } = found.card;
+  const scenario = t(`scenario.${settings.scenarioId}`);
+  const key = freeSeats.length === 0 ? 'join.foundFull' : started ? 'join.foundStarted' : 'join.found';
+  return (
+    <span class="found-yes">
+      <Icon name="done" size={17} />
+      {t(key, { scenario, free: freeSeats.length })}
+    </span>
+  );
+}

@@ -1,0 +1,125 @@
+import { useId, useState } from 'preact/hooks';
+import type { SessionCard } from '#shared/protocol/session.ts';
+import type { SessionFailure } from '../../net/sessionApi.ts';
+import { joinTable } from '../../net/joinTable.ts';
+import { navigate } from '../../state/router.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { economyName } from '../../text/nameParams.ts';
+import type { TextKey } from '../../text/areas.ts';
+import { loadText, t } from '../../text/t.ts';
+import { Failure } from '../chrome/Failure.tsx';
+
+type Props = {
+  /** Absent until all six symbols stand. */
+  readonly code: string | undefined;
+  readonly card: SessionCard | undefined;
+};
+
+const ANY_SEAT = '';
+const NAME_PROBLEMS = ['failure.name/empty', 'failure.name/too-long', 'failure.name/taken'] as const;
+
+/** Name, seat if one cares, and the button. Whatever fails, what was typed stays. */
+export function JoinForm({ code, card }: Props) {
+  const [name, setName] = useState('');
+  const [seat, setSeat] = useState(ANY_SEAT);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<TextKey | undefined>(undefined);
+  const join = async (as: 'player' | 'watch'): Promise<void> => {
+    if (isBusy) return;
+    const missing = missingPart(code, name);
+    if (missing !== undefined || code === undefined) return setProblem(missing);
+    setBusy(true);
+    const wanted = as === 'player' && seat !== ANY_SEAT ? { seat } : {};
+    const [joined] = await Promise.all([joinTable({ code, name, as, ...wanted }), loadText(['rejections'])]);
+    if (joined.ok) return navigate(`/table/${joined.value.gameId}`);
+    setBusy(false);
+    setProblem(`failure.${joined.error satisfies SessionFailure}`);
+  };
+  return (
+    <form
+      class="join-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void join('player');
+      }}
+    >
+      <NameField
+        name={name}
+        onChange={(next) => {
+          setName(next);
+          setProblem(undefined);
+        }}
+        isInvalid={NAME_PROBLEMS.some((each) => each === problem)}
+      />
+      {card !== undefined && card.freeSeats.length > 1 && (
+        <SeatChoice seats={card.freeSeats} value={seat} onChange={setSeat} />
+      )}
+      <Failure id="join-problem">{problem === undefined ? undefined : t(problem)}</Failure>
+      <button type="submit" class="btn primary big wide" aria-disabled={isBusy}>
+        {t(isBusy ? 'join.doing' : 'join.do')}
+        <Icon name="arrowRight" size={20} />
+      </button>
+      <button type="button" class="btn wide" onClick={() => void join('watch')} aria-disabled={isBusy}>
+        <Icon name="eye" size={18} />
+        {t('join.watch')}
+      </button>
+      <p class="small muted center">{t('join.watchHint')}</p>
+    </form>
+  );
+}
+
+function missingPart(code: string | undefined, name: string): TextKey | undefined {
+  if (code === undefined) return 'join.codeMissing';
+  return name.trim() === '' ? 'failure.name/empty' : undefined;
+}
+
+type NameProps = {
+  readonly name: string;
+  readonly onChange: (name: string) => void;
+  readonly isInvalid: boolean;
+};
+
+function NameField({ name, onChange, isInvalid }: NameProps) {
+  const id = useId();
+  return (
+    <div class="field-group">
+      <label for={id}>{t('join.nameLabel')}</label>
+      <input
+        id={id}
+        class="field"
+        value={name}
+        onInput={(event) => onChange(event.currentTarget.value)}
+        autoComplete="off"
+        maxLength={200}
+        aria-invalid={isInvalid}
+        aria-describedby={`${id}-hint join-problem`}
+      />
+      <p class="small muted" id={`${id}-hint`}>
+        {t('join.nameHint')}
+      </p>
+    </div>
+  );
+}
+
+type SeatProps = {
+  readonly seats: readonly string[];
+  readonly value: string;
+  readonly onChange: (seat: string) => void;
+};
+
+function SeatChoice({ seats, value, onChange }: SeatProps) {
+  const id = useId();
+  return (
+    <div class="field-group">
+      <label for={id}>{t('join.seatLabel')}</label>
+      <select id={id} class="field" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        <option value={ANY_SEAT}>{t('join.seatAny')}</option>
+        {seats.map((economy) => (
+          <option key={economy} value={economy}>
+            {economyName(economy)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Identity } from '../../state/identity.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { formatDayAndTime } from '../../text/format.ts';
+import { t } from '../../text/t.ts';
+import { Link } from '../chrome/Link.tsx';
+import { Medallion } from '../chrome/Medallion.tsx';
+
+/** Back to a table that this device was at, without code or name. */
+export function RejoinCard({ identity }: { readonly identity: Identity }) {
+  const { kind, gameId, name, seat, code, seenAt } = identity;
+  const isHost = kind === 'host';
+  if (kind === 'screen') return null;
+  return (
+    <Link href={isHost ? `/host/${gameId}` : `/table/${gameId}`} class="way rejoin">
+      {seat === undefined ? (
+        <Icon name={isHost ? 'teacher' : 'eye'} size={24} />
+      ) : (
+        <Medallion economy={seat} size={38} />
+      )}
+      <span>
+        <b>{isHost ? t('join.rejoinHost') : t('join.rejoin', { name: name ?? '' })}</b>
+        <span class="small muted">
+          {t('join.rejoinHint', { code: code ?? '–', when: formatDayAndTime(new Date(seenAt)) })}
+        </span>
+      </span>
+      <Icon name="chevronRight" size={19} />
+    </Link>
+  );
+}

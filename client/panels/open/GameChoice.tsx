@@ -1,0 +1,89 @@
+import { useId } from 'preact/hooks';
+import type { PresetId } from '#shared/content/vocabulary.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { t } from '../../text/t.ts';
+import { RadioGroup } from '../chrome/RadioGroup.tsx';
+import { lengthModel } from './lengthModel.ts';
+import { presetSettings } from './presetSettings.ts';
+import { SEATS } from './seats.ts';
+import { PresetPicture } from './PresetPicture.tsx';
+
+type Props = { readonly settings: GameSettings; readonly onChange: (part: Partial<GameSettings>) => void };
+
+const OFFERED = ['firstLesson', 'worldPlain'] as const satisfies readonly PresetId[];
+
+/** Step 1: which game. Choosing a preset sets what it proposes and keeps the clock and the seed. */
+export function GameChoice({ settings, onChange }: Props) {
+  const choose = (preset: PresetId): void => {
+    const { scenarioId, opening, rounds } = presetSettings(preset, settings.seed);
+    onChange({ preset, scenarioId, opening, rounds });
+  };
+  return (
+    <section>
+      <h2>{t('open.step1')}</h2>
+      <fieldset class="cards">
+        <legend class="sr">{t('open.step1')}</legend>
+        {OFFERED.map((preset) => (
+          <PresetCard
+            key={preset}
+            preset={preset}
+            settings={{ ...presetSettings(preset, settings.seed), clock: settings.clock }}
+            isChosen={preset === settings.preset}
+            onChoose={() => choose(preset)}
+          />
+        ))}
+      </fieldset>
+      {settings.scenarioId === 'world' && <OpeningChoice settings={settings} onChange={onChange} />}
+    </section>
+  );
+}
+
+type CardProps = {
+  readonly preset: PresetId;
+  readonly settings: GameSettings;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+};
+
+function PresetCard({ preset, settings, isChosen, onChoose }: CardProps) {
+  const id = useId();
+  const minutes = lengthModel(settings)?.totalMinutes ?? 0;
+  return (
+    <label class={isChosen ? 'card on' : 'card'} for={id}>
+      <input id={id} type="radio" name="preset" class="sr" checked={isChosen} onChange={onChoose} />
+      <span class="ck" aria-hidden="true">
+        {isChosen && <Icon name="check" size={14} />}
+      </span>
+      <span class="card-title">
+        <b>{t(`preset.${preset}`)}</b>
+        <span class="small muted"> · {t('open.seats', { seats: SEATS[settings.scenarioId] })}</span>
+      </span>
+      <PresetPicture preset={preset} />
+      <span class="card-length num">
+        <b>{t('open.minutes', { minutes: Math.round(minutes) })}</b>
+        {preset === 'firstLesson' && <span class="pill">{t('open.recommended')}</span>}
+      </span>
+      <span class="small">{t(`open.${preset}Text`)}</span>
+      <span class="small muted">{t(`open.${preset}Tags`)}</span>
+    </label>
+  );
+}
+
+function OpeningChoice({ settings, onChange }: Props) {
+  const isToday = settings.opening === 'today';
+  return (
+    <div class="opening-choice">
+      <RadioGroup
+        legend={t('open.opening')}
+        value={isToday ? 'today' : 'highWalls'}
+        choices={[
+          { value: 'highWalls', label: t('open.openingHighWalls') },
+          { value: 'today', label: t('open.openingToday') },
+        ]}
+        onChange={(opening) => onChange({ opening })}
+        note={t(isToday ? 'open.openingTodayText' : 'open.openingHighWallsText')}
+      />
+    </div>
+  );
+}

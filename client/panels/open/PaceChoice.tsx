@@ -1,0 +1,60 @@
+import { CHAT_MODES, type ChatMode } from '#shared/content/vocabulary.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { phaseDurationMs } from '#shared/rules/clock/phaseDurationMs.ts';
+import { formatDuration } from '../../text/format.ts';
+import { t } from '../../text/t.ts';
+import { RadioGroup } from '../chrome/RadioGroup.tsx';
+import { RoundsChoice } from './RoundsChoice.tsx';
+
+type Props = {
+  readonly settings: GameSettings;
+  readonly onChange: (part: Partial<GameSettings>) => void;
+  readonly chatMode: ChatMode;
+  readonly onChatMode: (mode: ChatMode) => void;
+};
+
+export type Pace = 'normal' | 'relaxed' | 'none';
+const PACES = ['normal', 'relaxed', 'none'] as const satisfies readonly Pace[];
+/** A later round stands for all: the first is longer. */
+const USUAL_ROUND = 2;
+
+export function paceOf({ clock, timed }: GameSettings): Pace {
+  return timed ? clock : 'none';
+}
+
+/** Step 2: how many rounds, how fast, and how people talk. */
+export function PaceChoice({ settings, onChange, chatMode, onChatMode }: Props) {
+  const pace = paceOf(settings);
+  const note = t(`open.clockText.${pace}`, {
+    negotiation: formatDuration(phaseDurationMs(settings, 'negotiation', USUAL_ROUND) ?? 0),
+    policy: formatDuration(phaseDurationMs(settings, 'policy', USUAL_ROUND) ?? 0),
+  });
+  return (
+    <section>
+      <h2>{t('open.step2')}</h2>
+      <div class="paces">
+        <div class="panel option">
+          <RoundsChoice rounds={settings.rounds} onChange={(rounds) => onChange({ rounds })} />
+        </div>
+        <div class="panel option">
+          <RadioGroup
+            legend={t('open.clock')}
+            value={pace}
+            choices={PACES.map((value) => ({ value, label: t(`open.clock.${value}`) }))}
+            onChange={(next) => onChange(next === 'none' ? { timed: false } : { timed: true, clock: next })}
+            note={note}
+          />
+        </div>
+        <div class="panel option">
+          <RadioGroup
+            legend={t('open.chat')}
+            value={chatMode}
+            choices={CHAT_MODES.map((value) => ({ value, label: t(`open.chat.${value}`) }))}
+            onChange={onChatMode}
+            note={t(`open.chatText.${chatMode}`)}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { phaseDurationMs } from '#shared/rules/clock/phaseDurationMs.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { ROUND_PHASES } from '../chrome/roundPhases.ts';
+
+const JOIN_MINUTES = 5;
+const DEBRIEF_MINUTES = 12;
+const MINUTE_MS = 60_000;
+
+/** How long a table takes, in minutes, from the first scan of the code to the end of the debrief. */
+export type LengthModel = {
+  readonly joinMinutes: number;
+  /** Of each round, the first being longer. */
+  readonly roundMinutes: readonly number[];
+  readonly debriefMinutes: number;
+  readonly totalMinutes: number;
+};
+
+/** The clock's own figures added up; undefined where no clock runs. */
+export function lengthModel(settings: GameSettings): LengthModel | undefined {
+  if (!settings.timed) return undefined;
+  const roundMinutes = Array.from({ length: settings.rounds }, (_, index) =>
+    minutesOfRound(settings, index + 1),
+  );
+  const epilogueMinutes = (phaseDurationMs(settings, 'epilogue', settings.rounds + 1) ?? 0) / MINUTE_MS;
+  const debriefMinutes = DEBRIEF_MINUTES + epilogueMinutes;
+  const played = roundMinutes.reduce((sum, minutes) => sum + minutes, 0);
+  return {
+    joinMinutes: JOIN_MINUTES,
+    roundMinutes,
+    debriefMinutes,
+    totalMinutes: JOIN_MINUTES + played + debriefMinutes,
+  };
+}
+
+function minutesOfRound(settings: GameSettings, round: number): number {
+  const phases = ROUND_PHASES.map((phase) => phaseDurationMs(settings, phase, round) ?? 0);
+  return phases.reduce((sum, each) => sum + each, 0) / MINUTE_MS;
+}

@@ -1,0 +1,24 @@
+import { identityOf, latestIdentity } from '../../state/identity.ts';
+import { useTable } from '../../net/useTable.ts';
+import { route } from '../../state/router.ts';
+import { game, scenario } from '../../state/store.ts';
+import { t } from '../../text/t.ts';
+import { ConnectionNotice } from '../chrome/ConnectionNotice.tsx';
+import { LoadingPage } from '../chrome/LoadingPage.tsx';
+import { BigScreen } from '../screen/BigScreen.tsx';
+import { NoTable } from './NoTable.tsx';
+
+/** What the whole room sees: the host's device opens it, or any seat's or watcher's; only public facts are shown. */
+export function ScreenPage() {
+  const current = route.value;
+  const gameId = current.page === 'screen' ? current.gameId : undefined;
+  const isHost = (gameId === undefined ? latestIdentity('host') : identityOf('host', gameId)) !== undefined;
+  const identity = useTable(isHost ? 'host' : 'seat', gameId, { isPublicScreen: true });
+  if (identity === undefined) return <NoTable title={t('link.noneHost')} />;
+  return (
+    <div class="page screen-page">
+      <ConnectionNotice />
+      {game.value === undefined || scenario.value === undefined ? <LoadingPage /> : <BigScreen />}
+    </div>
+  );
+}
