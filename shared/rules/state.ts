@@ -59,7 +59,7 @@ export type GameState = {
   /** Who has sealed: public, whereas what is sealed is not. */
   readonly sealedBy: readonly EconomyId[];
   readonly predictions: Readonly<Record<EconomyId, Prediction>>;
-  /** Bots' moves of this round that are thought through: `economy:key`. */
+  /** Bots' moves of this round that are thought through, and what they remember longer: `economy:key`. */
   readonly botThoughts: readonly string[];
   readonly settled: SettledEconomy;
   readonly reports: readonly RoundReport[];

@@ -2,6 +2,7 @@ import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
 import { BOT_DELAY_MS } from '#shared/content/constants.ts';
 import type { Paper } from '#shared/protocol/law.ts';
+import { admissionMembers } from '../negotiation/admissionMembers.ts';
 import type { GameState } from '../state.ts';
 
 /** Key under which a bot notes that it has thought about its envelope. */
@@ -22,12 +23,27 @@ export function paperThought(paper: Pick<Paper, 'id' | 'revision'>): string {
   return `${paper.id}@${paper.revision}`;
 }
 
+/** Name of the thought about an entry or merger that waits for the bell: a member may refuse it until then. */
+export function admissionThought({ id }: Pick<Paper, 'id'>): string {
+  return `admission:${id}`;
+}
+
+/** A thought that the bot remembers beyond its round, up to and with another one. */
+export function rememberUntil(key: string, round: number): string {
+  return `${key}~${round}`;
+}
+
+export function isRemembered(thought: string, round: number): boolean {
+  const until = /~(\d+)$/.exec(thought)?.[1];
+  return until !== undefined && Number(until) >= round;
+}
+
 /** What bots owe the table: while any is left, a phase does not close before its time. */
 export function pendingBotAnswers(state: GameState): BotAnswer[] {
   const bots = Object.values(state.seats).filter(({ member }) => member === undefined);
   const owed = bots.flatMap(({ economy }) =>
     state.phase === 'negotiation'
-      ? paperAnswers(state, economy)
+      ? [...paperAnswers(state, economy), ...admissionAnswers(state, economy)]
       : state.phase === 'policy'
         ? policyAnswers(state, economy)
         : [],
@@ -62,6 +78,16 @@ function owesAnswer(paper: Paper, economy: EconomyId): boolean {
     paper.signatures[economy] !== paper.revision &&
     !paper.refusedBy.includes(economy)
   );
+}
+
+function admissionAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
+  return Object.values(state.papers)
+    .filter((paper) => paper.status === 'awaitingBell' && admissionMembers(state, paper).includes(economy))
+    .map((paper) => {
+      const key = admissionThought(paper);
+      const dueAtMs = paper.revisedAtMs + delayMs(state, `${economy}:${key}`);
+      return { economy, key, paper: paper.id, dueAtMs };
+    });
 }
 
 function policyAnswers(state: GameState, economy: EconomyId): BotAnswer[] {

@@ -3,7 +3,7 @@ import type { Paper } from '#shared/protocol/law.ts';
 import { evolveClock } from '../clock/evolveClock.ts';
 import { withoutReadiness } from '../seats/evolveSeats.ts';
 import type { GameState } from '../state.ts';
-import { POLICY_THOUGHT } from './botAnswersDue.ts';
+import { isRemembered, POLICY_THOUGHT } from './botAnswersDue.ts';
 
 /** Folds the opening of a phase: a new round clears the table, the same phase again reopens it. */
 export function evolvePhase(state: GameState, event: GameEventOf<'phaseOpened'>): GameState {
@@ -27,7 +27,7 @@ function clearForRound(state: GameState, { pairLevels, round }: GameEventOf<'pha
     sealedPolicies: {},
     sealedBy: [],
     predictions: {},
-    botThoughts: [],
+    botThoughts: state.botThoughts.filter((thought) => isRemembered(thought, round)),
   };
 }
 
