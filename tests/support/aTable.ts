@@ -29,7 +29,8 @@ type TableOptions = Partial<GameSettings> & {
  * event, and its clock moves only when told.
  */
 export class Table {
-  readonly scenario: Scenario;
+  /** May be swapped for one that the model cannot solve. */
+  scenario: Scenario;
   readonly events: GameEvent[] = [];
   state: GameState;
   nowMs = 0;
