@@ -18,12 +18,13 @@ export function clauseRepairs(law: Law, draft: Draft, fault: Rejection, index: n
   if (clause === undefined) return [];
   switch (fault.code) {
     case 'paper/named-not-party':
+      return nameRepairs(draft, clause, index, textOf(fault.economy));
     case 'accession/needs-the-candidate':
       return addParties(draft, textOf(fault.economy));
     case 'union/no-tariff-of-its-own':
       return addParties(draft, unionOf(law, textOf(fault.economy)[0] ?? '')?.parties ?? []);
     case 'union/all-must-sign':
-      return addToArea(draft, clause, index, textOf(fault.economies));
+      return wholeUnion(law, draft, fault, index);
     case 'merger/needs-candidate-side':
       return addParties(draft, textOf(fault.economies));
     case 'accession/needs-a-member':
@@ -66,11 +67,37 @@ function addParties(draft: Draft, economies: readonly EconomyId[]): Repair[] {
   return economies.length === 0 ? [] : [{ kind: 'addParties', draft: withParties(draft, economies) }];
 }
 
-/** A union comes whole: into the area that is founded, or to the signatures. */
-function addToArea(draft: Draft, clause: Clause, index: number, economies: readonly EconomyId[]): Repair[] {
-  if (clause.type !== 'freeTradeArea') return addParties(draft, economies);
-  const among = [...new Set([...clause.among, ...economies])];
-  return addParties(withClause(draft, index, { ...clause, among }), economies);
+/** Whoever keeps a line of its own without being in the area loses the line; whoever else is named becomes a party. */
+function nameRepairs(draft: Draft, clause: Clause, index: number, economies: readonly EconomyId[]): Repair[] {
+  if (clause.type !== 'freeTradeArea' || economies.some((economy) => clause.among.includes(economy))) {
+    return addParties(draft, economies);
+  }
+  const exceptions = clause.exceptions.filter(({ by }) => !economies.includes(by));
+  return [{ kind: 'dropExceptions', draft: withClause(draft, index, { ...clause, exceptions }) }];
+}
+
+/** A union comes whole: to the signatures, into the area that is founded, or as a bloc through the door. */
+function wholeUnion(
+  law: Law,
+  draft: Draft,
+  fault: Extract<Rejection, { readonly code: 'union/all-must-sign' }>,
+  index: number,
+): Repair[] {
+  const clause = draft.clauses[index];
+  const economies = textOf(fault.economies);
+  if (clause?.type === 'freeTradeArea') {
+    const among = [...new Set([...clause.among, ...economies])];
+    return addParties(withClause(draft, index, { ...clause, among }), economies);
+  }
+  if (clause?.type === 'accession' && unionOf(law, clause.entrant) !== undefined) {
+    const { agreement } = clause;
+    const merger: Clause = { type: 'merger', agreement, with: agreementOf(fault.agreement), former: [] };
+    return [{ kind: 'joinBloc', draft: withParties(withClause(draft, index, merger), economies) }];
+  }
+  if (clause?.type === 'merger' || clause?.type === 'accession') {
+    return areaInstead(draft, index, [...new Set([...amongOf(law, clause), ...economies])]);
+  }
+  return addParties(draft, economies);
 }
 
 /** One step lower on the ladder. */

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+
+import { confirmationFor } from '#shared/rules/negotiation/confirmationFor.ts';
+import { aCut, aDraft, aFreeTradeArea, aNegotiation, aPayment } from '../../support/aNegotiation.ts';
+
+describe('papers that do not stand', () => {
+  it('answered by a counter lapse when the counter is concluded, and the counter when they are', () => {
+    const table = aNegotiation();
+    const offer = table.table('ALB', aDraft(['ALB', 'DUN'], aCut('DUN', 'ALB', 500)));
+    const counter = table.table(
+      'DUN',
+      aDraft(['DUN', 'ALB'], aCut('DUN', 'ALB', 800), aPayment('ALB', 'DUN', 50)),
+      offer.id,
+    );
+    expect(counter).toMatchObject({ thread: offer.id, counterTo: offer.id });
+    table.sign('ALB', counter.id);
+    expect(table.paper(offer.id)).toMatchObject({
+      status: 'lapsed',
+      lapse: { type: 'counterConcluded', paper: counter.id },
+    });
+  });
+
+  it('that a new law makes unlawful lapse at once, and the last signer is warned', () => {
+    const table = aNegotiation();
+    const cut = table.table('ALB', aDraft(['ALB', 'DUN'], aCut('DUN', 'ALB', 500)));
+    const area = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
+    const other = table.table('BOR', aFreeTradeArea('BOR', 'CAT'));
+    expect(confirmationFor(table.scenario, table.state, area, 'DUN')?.lapses).toEqual([cut.id]);
+    table.sign('DUN', area.id);
+    expect(table.paper(cut.id)).toMatchObject({
+      status: 'lapsed',
+      lapse: { type: 'unlawful', fault: { code: 'clause/no-cut' } },
+    });
+    expect(table.paper(other.id).status).toBe('open');
+  });
+
+  it('lapse at their last signature and name the rule when the law no longer allows them', () => {
+    const table = aNegotiation();
+    const { id } = table.table('ALB', aDraft(['ALB', 'DUN'], aCut('DUN', 'ALB', 500)));
+    const lowered = { GRA: 400, CLO: 1_400 };
+    table.state = { ...table.state, walls: { ...table.state.walls, DUN: { mfnRateBp: lowered } } };
+    table.sign('DUN', id);
+    expect(table.paper(id)).toMatchObject({
+      status: 'lapsed',
+      lapse: { type: 'unlawful', fault: { code: 'clause/no-cut', rateBp: 400 } },
+    });
+    expect(table.state.agreements).toEqual({});
+  });
+
+  it('between two end with a refusal; among three go on when the author says so', () => {
+    const table = aNegotiation({ round: 2 });
+    const pair = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
+    table.act('DUN', { type: 'refusePaper', paper: pair.id });
+    expect(table.paper(pair.id).lapse).toEqual({ type: 'refused', by: 'DUN' });
+
+    const three = table.table(
+      'ALB',
+      aDraft(
+        ['ALB', 'BOR', 'CAT'],
+        { type: 'freeTradeArea', among: ['ALB', 'BOR', 'CAT'], exceptions: [] },
+        aPayment('ALB', 'CAT', 20),
+        aPayment('ALB', 'BOR', 10),
+      ),
+    );
+    table.sign('BOR', three.id);
+    table.act('CAT', { type: 'refusePaper', paper: three.id });
+    expect(table.paper(three.id).status).toBe('open');
+    expect(
+      table.ask('CAT', { type: 'signPaper', paper: three.id, revision: 1, confirmed: true }),
+    ).toMatchObject({
+      error: { code: 'paper/not-a-party' },
+    });
+    table.act('ALB', { type: 'goOnWithout', paper: three.id });
+    expect(table.paper(three.id)).toMatchObject({
+      revision: 2,
+      parties: ['ALB', 'BOR'],
+      signatures: { ALB: 2 },
+      clauses: [{ type: 'freeTradeArea', among: ['ALB', 'BOR'], exceptions: [] }, aPayment('ALB', 'BOR', 10)],
+    });
+    table.sign('BOR', three.id);
+    expect(table.among('ALB', 'BOR').payments).toEqual([
+      { from: 'ALB', to: 'BOR', amountMn: 10, untilRound: 2 },
+    ]);
+  });
+
+  it('end when nothing is left without those who refused', () => {
+    const table = aNegotiation({ round: 2 });
+    const { id } = table.table('ALB', aDraft(['ALB', 'BOR', 'CAT'], aCut('CAT', ['ALB', 'BOR'], 500)));
+    table.act('CAT', { type: 'refusePaper', paper: id });
+    table.act('ALB', { type: 'goOnWithout', paper: id });
+    expect(table.paper(id).lapse).toEqual({ type: 'refused', by: 'CAT' });
+  });
+
+  it('unsigned lapse at the bell and can be tabled again as they are', () => {
+    const table = aNegotiation();
+    const { id } = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
+    table.nextRound();
+    expect(table.paper(id).lapse).toEqual({ type: 'bell' });
+    const { parties, clauses } = table.paper(id);
+    expect(table.conclude({ parties, clauses }).status).toBe('concluded');
+  });
+});
