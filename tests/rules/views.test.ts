@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import { fromDocuments, toDocuments } from '#shared/rules/views/documents.ts';
+import { redactFor, type Viewer } from '#shared/rules/views/redactFor.ts';
+import { aCut, aDraft, aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aTable, type Table } from '../support/aTable.ts';
+
+const PUBLIC: Viewer = { type: 'public' };
+const HOST: Viewer = { type: 'host' };
+
+function seat(economy: string): Viewer {
+  return { type: 'seat', economy };
+}
+
+function papersSeenBy(table: Table, viewer: Viewer): string[] {
+  return Object.keys(redactFor(table.state, viewer).papers);
+}
+
+/** What leaves the server for a viewer, as it would travel. */
+function textFor(table: Table, viewer: Viewer): string {
+  return JSON.stringify(toDocuments(redactFor(table.state, viewer)));
+}
+
+describe('papers in sight', () => {
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  const law: Paper = table.conclude(aFreeTradeArea('ALB', 'DUN'));
+  const secret = table.tablePaper(aDraft(['BOR', 'CAT'], aCut('BOR', 'CAT', 1_100)));
+  const shown = table.tablePaper(aDraft(['CAT', 'BOR'], aCut('CAT', 'BOR', 1_300)));
+  table.act('CAT', { type: 'publishPaper', paper: shown.id });
+
+  it('are law and what its author made public, to everyone', () => {
+    expect(papersSeenBy(table, PUBLIC)).toEqual([law.id, shown.id]);
+    expect(papersSeenBy(table, seat('ALB'))).toEqual([law.id, shown.id]);
+  });
+
+  it('are all that one is a party of, and all to the host', () => {
+    expect(papersSeenBy(table, seat('BOR'))).toEqual([law.id, secret.id, shown.id]);
+    expect(papersSeenBy(table, HOST)).toEqual([law.id, secret.id, shown.id]);
+  });
+
+  it('give no count of those out of sight', () => {
+    const quiet = aTable({ people: 'all', at: 'negotiation' });
+    quiet.tablePaper(aFreeTradeArea('BOR', 'CAT'));
+    expect(redactFor(quiet.state, seat('ALB')).counters.paper).toBe(0);
+    expect(redactFor(quiet.state, seat('ALB')).revisionsThisRound).toEqual({});
+  });
+
+  it('include an entry that one may refuse, once it waits for the bell', () => {
+    const blocs = aTable({ people: 'all', at: 'negotiation' });
+    blocs.conclude(aFreeTradeArea('ALB', 'DUN'));
+    blocs.goTo('negotiation', 2);
+    const [agreement] = Object.values(blocs.state.agreements);
+    const entry = blocs.tablePaper(
+      aDraft(['BOR', 'ALB'], {
+        type: 'accession',
+        agreement: agreement?.id ?? 'a0',
+        entrant: 'BOR',
+        former: [],
+      }),
+    );
+    expect(papersSeenBy(blocs, seat('DUN'))).not.toContain(entry.id);
+    blocs.act('ALB', { type: 'signPaper', paper: entry.id, revision: 1, confirmed: true });
+    expect(papersSeenBy(blocs, seat('DUN'))).toContain(entry.id);
+    expect(papersSeenBy(blocs, seat('CAT'))).not.toContain(entry.id);
+    blocs.act('DUN', { type: 'refuseAdmission', paper: entry.id });
+    expect(papersSeenBy(blocs, seat('DUN'))).toContain(entry.id);
+  });
+});
+
+describe('envelopes in sight', () => {
+  it('are one’s own until the reveal, then everyone’s', () => {
+    const table = aTable({ people: 'all', at: 'policy' });
+    const policy = { type: 'wall', shiftBp: 300, apart: [] } as const;
+    table.act('ALB', { type: 'savePolicyDraft', policy });
+    table.act('ALB', { type: 'sealPolicy', policy });
+    table.act('BOR', { type: 'sealPolicy', policy });
+    expect(redactFor(table.state, seat('ALB'))).toMatchObject({
+      sealedPolicies: { ALB: policy },
+      policyDrafts: { ALB: policy },
+      sealedBy: ['ALB', 'BOR'],
+    });
+    for (const viewer of [PUBLIC, HOST, seat('CAT')]) {
+      expect(redactFor(table.state, viewer)).toMatchObject({ sealedPolicies: {}, policyDrafts: {} });
+    }
+    table.goTo('results');
+    expect(Object.keys(redactFor(table.state, PUBLIC).sealedPolicies)).toEqual(['ALB', 'BOR']);
+  });
+
+  it('stay closed while the round is held', () => {
+    const table = aTable({ people: 'all', at: 'policy' });
+    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 300, apart: [] } });
+    const { base } = table.scenario;
+    table.scenario = { ...table.scenario, base: { ...base, X: base.X.map(() => Number.NaN) } };
+    table.host('skipPhase');
+    expect(redactFor(table.state, HOST)).toMatchObject({ sealedPolicies: {}, sealedBy: ['ALB'] });
+    expect(redactFor(table.state, HOST).held).toBeDefined();
+  });
+});
+
+describe('canary', () => {
+  /** Values that occur nowhere else, so that finding one in a text means that the secret is in it. */
+  const SEED = 'canaryInTheMine';
+  const SURCHARGE_BP = 1_937;
+  const DRAFTED_BP = 1_741;
+  const CUT_BP = 1_193;
+
+  function aTableWithSecrets(): Table {
+    const table = aTable({ people: ['ALB', 'BOR', 'CAT'], seed: SEED, at: 'negotiation' });
+    table.tablePaper(aDraft(['ALB', 'BOR'], aCut('ALB', 'BOR', CUT_BP)));
+    table.goTo('policy');
+    const envelope = { type: 'wall', shiftBp: 0, apart: [] } as const;
+    table.act('ALB', {
+      type: 'sealPolicy',
+      policy: { ...envelope, surcharge: { against: 'CAT', rateBp: SURCHARGE_BP } },
+    });
+    table.act('BOR', {
+      type: 'savePolicyDraft',
+      policy: { ...envelope, surcharge: { against: 'CAT', rateBp: DRAFTED_BP } },
+    });
+    table.act('ALB', { type: 'predict', ownIncome: 'down', losesMost: 'DUN' });
+    table.accept({ type: 'server' }, { type: 'noteBotThought', economy: 'DUN', key: 'canaryThought' });
+    return table;
+  }
+
+  it.each<[string, Viewer]>([
+    ['the screen', PUBLIC],
+    ['another seat', seat('CAT')],
+    ['the host', HOST],
+  ])('no secret of a seat, of bots or of chance reaches %s before its time', (_name, viewer) => {
+    const table = aTableWithSecrets();
+    const text = textFor(table, viewer);
+    const seats = Object.values(redactFor(table.state, viewer).seats);
+    expect(text).not.toContain(SEED);
+    expect(text).not.toContain(String(table.state.random));
+    expect(text).not.toContain(String(SURCHARGE_BP));
+    expect(text).not.toContain(String(DRAFTED_BP));
+    expect(text).not.toContain('ownIncome');
+    expect(text).not.toContain('canaryThought');
+    expect(text.includes(String(CUT_BP))).toBe(viewer.type === 'host');
+    expect(new Set(seats.map(({ temperament }) => temperament)).size).toBe(1);
+  });
+
+  it('every secret is found by its owner', () => {
+    const table = aTableWithSecrets();
+    expect(textFor(table, seat('ALB'))).toContain(String(SURCHARGE_BP));
+    expect(textFor(table, seat('ALB'))).toContain(String(CUT_BP));
+    expect(textFor(table, seat('ALB'))).toContain('ownIncome');
+    expect(textFor(table, seat('ALB'))).not.toContain(String(DRAFTED_BP));
+    expect(textFor(table, seat('BOR'))).toContain(String(DRAFTED_BP));
+  });
+
+  it('the debrief shows the seed and the temperaments', () => {
+    const table = aTableWithSecrets().goTo('debrief');
+    const view = redactFor(table.state, PUBLIC);
+    expect(view.settings.seed).toBe(SEED);
+    expect(view.seats).toEqual(table.state.seats);
+  });
+});
+
+describe('documents', () => {
+  it.each(['lobby', 'negotiation', 'policy', 'results', 'debrief'] as const)(
+    'describe a view in full in %s',
+    (phase) => {
+      const table = aTable({ people: 'all', rounds: 2, at: phase });
+      for (const viewer of [PUBLIC, HOST, seat('ALB')]) {
+        const view = redactFor(table.state, viewer);
+        expect(canonicalHash(fromDocuments(toDocuments(view)))).toBe(canonicalHash(view));
+      }
+    },
+  );
+
+  it('change where the game changed, one for each report', () => {
+    const table = aTable({ people: 'all', rounds: 2 }).goTo('results', 2);
+    const before = toDocuments(table.state);
+    expect(Object.keys(before)).toEqual(expect.arrayContaining(['reports/1', 'reports/2', 'phase', 'walls']));
+    expect(before).not.toHaveProperty('reports');
+    expect(before).not.toHaveProperty('held');
+    table.act('ALB', { type: 'declareReady', ready: true });
+    const after = toDocuments(table.state);
+    expect(Object.keys(after).filter((key) => after[key] !== before[key])).toEqual(['seats']);
+  });
+});
