@@ -1,5 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { BlocReport, EconomyReport, Headline } from '#shared/protocol/report.ts';
+import type { BlocReport, Headline } from '#shared/protocol/report.ts';
 import type { HeadlineKey } from '#shared/protocol/headlines.ts';
 import { percentOf, pointsRise, roundMoney, type Outcome, type ReportFigures } from './outcome.ts';
 
@@ -10,9 +10,11 @@ const NEWSWORTHY_PERCENT = 0.02;
 
 /** News of the round, told from its outcomes: nothing is assumed, diversion least of all. */
 export function headlines(outcome: Outcome): Headline[] {
+  const blocs = blocNews(outcome);
+  const toldOf = blocs.map(({ params }) => params['economy']);
   const news = [
-    ...outcome.report.blocs.flatMap((bloc) => blocNews(outcome, bloc)),
-    ...incomeNews(outcome),
+    ...blocs,
+    ...incomeNews(outcome).filter(({ params }) => !toldOf.includes(params['economy'])),
     ...successorNews(outcome),
     ...wallNews(outcome),
     ...wordNews(outcome),
@@ -27,36 +29,30 @@ function headline(key: HeadlineKey, params: Headline['params']): Headline {
   return { key, params };
 }
 
-/** Only blocs whose law or trade moved this round make news. */
-function blocNews(outcome: Outcome, bloc: BlocReport): Headline[] {
-  if (!outcome.newBlocs.includes(bloc.agreement)) return [];
-  const { parties: economies, createdBn, divertedBn, lostBy } = bloc;
-  const isDiverting = -divertedBn > createdBn;
-  const account = isDiverting
-    ? headline('headline.blocMostlyDiverted', { economies, divertedBn: roundMoney(-divertedBn), lostBy })
-    : headline('headline.blocMostlyCreated', { economies, createdBn: roundMoney(createdBn) });
-  const loser = worstOutsider(outcome, bloc);
-  if (loser === undefined) return [account, headline('headline.nobodyOutsideLost', { economies })];
-  const { economy, report } = loser;
-  return [
-    account,
-    headline('headline.outsiderLost', {
-      economy,
-      economies,
-      lossBn: roundMoney(-report.gainThisRoundBn),
-      percent: percentOf(report),
-    }),
-  ];
+/** Blocs whose law moved this round, and what became of those outside all of them. */
+function blocNews(outcome: Outcome): Headline[] {
+  const blocs = outcome.report.blocs.filter(({ agreement }) => outcome.newBlocs.includes(agreement));
+  if (blocs.length === 0) return [];
+  const economies = [...new Set(blocs.flatMap(({ parties }) => parties))];
+  return [...blocs.map(blocAccount), ...outsiderNews(outcome.report, economies)];
 }
 
-function worstOutsider(
-  { report }: Outcome,
-  bloc: BlocReport,
-): { readonly economy: EconomyId; readonly report: EconomyReport } | undefined {
-  const [worst] = Object.entries(report.economies)
-    .filter(([economy, each]) => !bloc.parties.includes(economy) && percentOf(each) <= -NEWSWORTHY_PERCENT)
+function blocAccount({ parties: economies, createdBn, divertedBn, lostBy }: BlocReport): Headline {
+  return -divertedBn > createdBn
+    ? headline('headline.blocMostlyDiverted', { economies, divertedBn: roundMoney(-divertedBn), lostBy })
+    : headline('headline.blocMostlyCreated', { economies, createdBn: roundMoney(createdBn) });
+}
+
+function outsiderNews({ economies: reports }: ReportFigures, economies: readonly EconomyId[]): Headline[] {
+  const outsiders = Object.entries(reports).filter(([economy]) => !economies.includes(economy));
+  if (outsiders.length === 0) return [];
+  const [worst] = outsiders
+    .filter(([, each]) => percentOf(each) <= -NEWSWORTHY_PERCENT)
     .toSorted(([, a], [, b]) => a.logChange - b.logChange);
-  return worst === undefined ? undefined : { economy: worst[0], report: worst[1] };
+  if (worst === undefined) return [headline('headline.nobodyOutsideLost', { economies })];
+  const [economy, report] = worst;
+  const lossBn = roundMoney(-report.gainThisRoundBn);
+  return [headline('headline.outsiderLost', { economy, economies, lossBn, percent: percentOf(report) })];
 }
 
 function incomeNews({ report }: Outcome): Headline[] {

@@ -1,7 +1,7 @@
 import { BORDER_COST_BY_LEVEL, BORDER_COST_CLOSING } from '#shared/content/constants.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { pairLevel } from '../../agreements/pairLevel.ts';
+import { pairKey, pairLevel } from '../../agreements/pairLevel.ts';
 import type { LawInForce } from './lawInForce.ts';
 import { placesOf } from './placesOf.ts';
 
@@ -22,7 +22,8 @@ export function closeBorderCosts(scenario: Scenario, law: LawInForce): number[] 
       const reached = must(before[n * ids.length + i], 'border cost');
       if (n === i) return reached;
       const level = pairLevel(law.agreements, importer, exporter);
-      const target = costOfLevel(level) / costOfLevel(openingLevel(scenario, importer, exporter));
+      const opening = openingLevel(scenario, importer, exporter);
+      const target = level === opening ? 1 : costOfLevel(level) / costOfLevel(opening);
       if (reached === target) return reached;
       return Math.round(reached * (target / reached) ** closing * DECIMALS) / DECIMALS;
     }),
@@ -33,9 +34,17 @@ function costOfLevel(level: number): number {
   return must(BORDER_COST_BY_LEVEL[level], `border cost of level ${level}`);
 }
 
+/** Levels of the pairs that had an agreement when play began. */
+const openingLevels = new WeakMap<Scenario, ReadonlyMap<string, number>>();
+
 function openingLevel(scenario: Scenario, a: string, b: string): number {
-  const levels = scenario.agreements
-    .filter(({ parties }) => parties.includes(a) && parties.includes(b))
-    .map(({ level }) => level);
-  return Math.max(0, ...levels);
+  if (scenario.agreements.length === 0) return 0;
+  let levels = openingLevels.get(scenario);
+  if (levels === undefined) {
+    // A level 2 agreement of the list comes after a level 1 agreement of the same pair, and so overrides it.
+    const rising = scenario.agreements.toSorted((x, y) => x.level - y.level);
+    levels = new Map(rising.map(({ parties, level }) => [pairKey(...parties), level]));
+    openingLevels.set(scenario, levels);
+  }
+  return levels.get(pairKey(a, b)) ?? 0;
 }

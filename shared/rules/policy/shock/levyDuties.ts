@@ -59,6 +59,9 @@ function waysIn(duties: Duties, importer: EconomyId, exporter: EconomyId): (sect
   const entries = entriesOf(duties, importer, exporter);
   const schedule = wallOf(duties.law, importer);
   const extraBp = surchargeBp(duties.surcharges, importer, exporter);
+  if (preferences.length + entries.length === 0) {
+    return (sector) => [{ tariffBp: (schedule[sector] ?? 0) + extraBp, originBp: 0 }];
+  }
   return (sector) => {
     const mfnBp = schedule[sector] ?? 0;
     const wall = { tariffBp: mfnBp + extraBp, originBp: 0 };
@@ -117,6 +120,8 @@ function entriesOf(
 }
 
 function cheapest(passages: readonly Passage[]): Passage {
+  const [only] = passages;
+  if (only !== undefined && passages.length === 1) return only;
   let best: Passage = { tariffBp: 0, originBp: 0 };
   let lowest = Infinity;
   for (const passage of passages) {

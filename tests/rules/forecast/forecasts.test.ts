@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import { forecastCurve } from '#shared/rules/forecast/forecastCurve.ts';
+import { forecastPaper } from '#shared/rules/forecast/forecastPaper.ts';
+import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
+import { aRound } from '../settlement/aRound.ts';
+
+const among = ['USA', 'CAN'];
+const area: Draft = { parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }] };
+
+describe('forecastPaper', () => {
+  it('foresees what the round brings if nobody else moves', () => {
+    const round = aRound('world', 'highWalls');
+    const forecast = forecastPaper(round.scenario, round.state, area);
+    if (!forecast.ok) throw new Error(forecast.error.code);
+    const { report } = round.area('USA', 'CAN').settle();
+    for (const [economy, { welfare, gainBn }] of Object.entries(forecast.value.economies)) {
+      const settled = must(report.economies[economy], economy);
+      expect(welfare).toBeCloseTo(settled.welfare, 6);
+      expect(gainBn).toBeCloseTo(settled.gainThisRoundBn, 1);
+    }
+  });
+
+  it('opens in parts on demand, which sum', () => {
+    const { scenario, state } = aRound('world', 'highWalls');
+    const forecast = forecastPaper(scenario, state, area, { parts: true });
+    if (!forecast.ok) throw new Error(forecast.error.code);
+    const { parts, logChange } = must(forecast.value.economies['CAN'], 'Canada');
+    const sum = WELFARE_PARTS.reduce((total, part) => total + (parts?.[part] ?? NaN), 0);
+    expect(sum).toBeCloseTo(logChange, 12);
+    expect(parts?.tradeCreated).toBeGreaterThan(0);
+  });
+
+  it('looks ahead to lower border costs', () => {
+    const { scenario, state } = aRound('world', 'highWalls');
+    const gain = (roundsAhead: number): number => {
+      const forecast = forecastPaper(scenario, state, area, { roundsAhead });
+      return forecast.ok ? (forecast.value.economies['CAN']?.logChange ?? NaN) : NaN;
+    };
+    expect(gain(2)).toBeGreaterThan(gain(1));
+  });
+});
+
+describe('forecastPolicy', () => {
+  it('foresees an envelope if nobody else moves', () => {
+    const round = aRound();
+    const policy: Policy = {
+      type: 'wall',
+      shiftBp: 200,
+      apart: [],
+      surcharge: { against: 'DUN', rateBp: 500 },
+    };
+    const forecast = forecastPolicy(round.scenario, round.state, 'ALB', policy);
+    if (!forecast.ok) throw new Error(forecast.error.code);
+    const { report } = round.with({ sealedPolicies: { ALB: policy } }).settle();
+    for (const [economy, { welfare, revenueBn }] of Object.entries(forecast.value.economies)) {
+      expect(welfare).toBeCloseTo(report.economies[economy]?.welfare ?? NaN, 6);
+      expect(revenueBn).toBeCloseTo(report.economies[economy]?.revenueBn ?? NaN, 5);
+    }
+  });
+
+  it('shows a vote as if it carried', () => {
+    const round = aRound().union('ALB', 'BOR').wall(1300, 'ALB', 'BOR');
+    const policy: Policy = { type: 'wallVote', rates: { GRA: 900, CLO: 900 } };
+    const forecast = forecastPolicy(round.scenario, round.state, 'ALB', policy);
+    if (!forecast.ok) throw new Error(forecast.error.code);
+    const { report } = round.with({ sealedPolicies: { ALB: policy, BOR: policy } }).settle();
+    expect(forecast.value.economies['BOR']?.welfare).toBeCloseTo(report.economies['BOR']?.welfare ?? NaN, 6);
+  });
+});
+
+describe('forecastCurve', () => {
+  const policy: Policy = { type: 'wall', shiftBp: 0, apart: [] };
+
+  it('draws the fortunes of a seat along the shift of its wall', () => {
+    const { scenario, state } = aRound();
+    const points = [-500, 0, 500];
+    const curve = forecastCurve(scenario, state, { economy: 'ALB', policy, points });
+    if (!curve.ok) throw new Error(curve.error.code);
+    expect(curve.value.map(({ atBp }) => atBp)).toEqual(points);
+    expect(curve.value[1]?.welfare).toBeCloseTo(1, 6);
+    expect(curve.value[0]?.revenueBn).not.toBeCloseTo(curve.value[2]?.revenueBn ?? NaN, 3);
+    expect(curve.value[2]?.forecast.economies['DUN']?.welfare).toBeLessThan(1);
+  });
+
+  it('moves one sector, of a wall or of a vote', () => {
+    const round = aRound();
+    const question = { economy: 'ALB', policy, sector: 'GRA', points: [900] };
+    const curve = forecastCurve(round.scenario, round.state, question);
+    const same = forecastPolicy(round.scenario, round.state, 'ALB', {
+      ...policy,
+      apart: [{ sector: 'GRA', rateBp: 900 }],
+    });
+    if (!curve.ok || !same.ok) throw new Error('not solved');
+    expect(curve.value[0]?.welfare).toBe(same.value.economies['ALB']?.welfare);
+    round.union('ALB', 'BOR').wall(1300, 'ALB', 'BOR');
+    const vote: Policy = { type: 'wallVote', rates: { GRA: 1300, CLO: 1300 } };
+    const inUnion = forecastCurve(round.scenario, round.state, { ...question, policy: vote });
+    const shifted = forecastCurve(round.scenario, round.state, {
+      economy: 'ALB',
+      policy: vote,
+      points: [9000],
+    });
+    expect(inUnion.ok && shifted.ok).toBe(true);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { pledgeId } from '#shared/kernel/ids.ts';
+import type { Pledge, Undertaking } from '#shared/protocol/pledges.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import { aTable } from '../../support/aTable.ts';
+import { aRound, type Round } from './aRound.ts';
+
+function outcome(round: Round, undertaking: Undertaking, policy?: Policy): string | undefined {
+  const pledge: Pledge = { id: pledgeId(7), by: 'ALB', to: { type: 'all' }, undertaking, round: 1 };
+  round.with({ pledges: [pledge], sealedPolicies: policy === undefined ? {} : { ALB: policy } });
+  return round.settle().report.pledges.find(({ id }) => id === pledge.id)?.outcome;
+}
+
+const shift = (shiftBp: number): Policy => ({ type: 'wall', shiftBp, apart: [] });
+
+describe('judgePledges', () => {
+  it('holds a seat to the wall it promised not to raise', () => {
+    expect(outcome(aRound(), { type: 'noTariffRises' })).toBe('kept');
+    expect(outcome(aRound(), { type: 'noTariffRises' }, shift(-200))).toBe('kept');
+    expect(outcome(aRound(), { type: 'noTariffRises' }, shift(100))).toBe('broken');
+    const surcharge = { against: 'DUN', rateBp: 300 };
+    const policy: Policy = { type: 'wall', shiftBp: 0, apart: [], surcharge };
+    expect(outcome(aRound(), { type: 'noTariffRises' }, policy)).toBe('broken');
+  });
+
+  it('holds it to a rate, and a member to its vote', () => {
+    const atMost = { type: 'sectorAtMost', sector: 'GRA', rateBp: 1000 } as const;
+    expect(outcome(aRound(), atMost)).toBe('broken');
+    expect(outcome(aRound(), atMost, shift(-200))).toBe('kept');
+    const vote = { type: 'voteAtMost', sector: 'GRA', rateBp: 1000 } as const;
+    const union = (): Round => aRound().union('ALB', 'BOR').wall(1300, 'ALB', 'BOR');
+    expect(outcome(union(), vote, { type: 'wallVote', rates: { GRA: 1000, CLO: 1300 } })).toBe('kept');
+    expect(outcome(union(), vote)).toBe('broken');
+  });
+
+  it('counts a signature with the one it shunned', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const among = ['ALB', 'DUN'];
+    table.conclude({ parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }] });
+    const round = aRound().with({ papers: table.state.papers });
+    expect(outcome(round, { type: 'signNothingWith', economy: 'DUN' })).toBe('broken');
+    expect(outcome(round, { type: 'signNothingWith', economy: 'CAT' })).toBe('kept');
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
+import { creationDiversion } from '#shared/economics/decomposition/creationDiversion.ts';
+import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
+import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
+import type { EconomyReport } from '#shared/protocol/report.ts';
+import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
+import { aRound, type Round } from './aRound.ts';
+
+function sumOfParts({ parts }: EconomyReport): number {
+  return WELFARE_PARTS.reduce((sum, part) => sum + parts[part], 0);
+}
+
+function percent(round: Round, economy: string): Record<string, number> {
+  const { parts } = must(round.settle().report.economies[economy], economy);
+  return Object.fromEntries(WELFARE_PARTS.map((part) => [part, 100 * parts[part]]));
+}
+
+describe('settleRound', () => {
+  it('opens the change of every income in bars that sum to it, round after round', () => {
+    const round = aRound('world', 'highWalls').area('USA', 'CAN', 'MEX').union('JPN', 'KOR');
+    let logWelfare: Record<string, number> = {};
+    for (let turn = 0; turn < 3; turn++) {
+      const { report, settled } = round.next();
+      for (const [economy, each] of Object.entries(report.economies)) {
+        expect(sumOfParts(each)).toBeCloseTo(each.logChange, 14);
+        const total = (logWelfare[economy] ?? 0) + each.logChange;
+        expect(total).toBeCloseTo(Math.log(each.welfare), 7);
+        logWelfare = { ...logWelfare, [economy]: total };
+        expect(settled.welfare[economy]).toBe(each.welfare);
+      }
+      if (turn === 0) round.wall(1000, 'CHN');
+    }
+  });
+
+  // Source: docs/model.md, known results of the textbook.
+  it.each([
+    ['BOR', { pricesAbroad: -0.24, tradeCreated: 1.61, tradeDiverted: -1.05 }],
+    ['DUN', { pricesAbroad: -0.31, tradeCreated: 2.38, tradeDiverted: -3.6 }],
+  ])('splits what Alba gets from an area with %s as it is known', (partner, expected) => {
+    const parts = percent(aRound('textbook').area('ALB', partner), 'ALB');
+    for (const [part, value] of Object.entries(expected)) {
+      expect(Math.abs((parts[part] ?? NaN) - value), part).toBeLessThan(0.01);
+    }
+  });
+
+  it("reports creation and diversion that are the model's", () => {
+    const round = aRound().area('ALB', 'DUN');
+    const { scenario, state } = round;
+    const [bloc] = round.settle().report.blocs;
+    const from = buildShock(scenario, { ...state, agreements: {} });
+    const to = buildShock(scenario, state);
+    const start = solveEquilibrium(scenario.base, from);
+    const path = decomposeWelfare(scenario.base, from, to);
+    if (!start.ok || !path.ok) throw new Error('not solved');
+    const members = [0, 3];
+    const volumes = creationDiversion(
+      scenario.base,
+      members,
+      { shock: to, equilibrium: path.value.end },
+      { shock: from, equilibrium: start.value },
+    );
+    const sum = (values: readonly Float64Array[]): number =>
+      values.reduce((total, each) => total + each.reduce((a, b) => a + b, 0), 0);
+    expect(bloc?.createdTradeBn).toBeCloseTo(sum(volumes.map(({ creation }) => creation)), 9);
+    expect(bloc?.divertedTradeBn).toBeCloseTo(sum(volumes.map(({ diversion }) => diversion)), 9);
+    const volume = (n: number, partners: readonly number[]): number =>
+      partners.reduce((total, i) => total + (path.value.volumeOfTrade[n * 4 + i] ?? 0), 0);
+    const income = (economy: string): number => state.settled.incomeBn[economy] ?? 0;
+    const diverted = income('ALB') * volume(0, [1, 2]) + income('DUN') * volume(3, [1, 2]);
+    expect(bloc?.divertedBn).toBeCloseTo(diverted, 6);
+    expect(bloc?.divertedBn).toBeLessThan(0);
+    expect(bloc?.lostBy).toContain('BOR');
+  });
+
+  it('marks flows as created, diverted and lost', () => {
+    const { flows } = aRound('textbook').area('ALB', 'DUN').settle().report;
+    const kind = (importer: string, exporter: string): string | undefined =>
+      flows.find((flow) => flow.importer === importer && flow.exporter === exporter)?.kind;
+    expect(kind('ALB', 'DUN')).toBe('diverted');
+    expect(kind('ALB', 'CAT')).toBe('lost');
+    expect(kind('BOR', 'CAT')).toBe('other');
+    expect(flows).toHaveLength(12);
+  });
+
+  it('tells of diversion where it happened, and asks about it', () => {
+    const { headlines, question } = aRound('textbook').area('ALB', 'DUN').settle().report;
+    expect(headlines[0]).toMatchObject({
+      key: 'headline.blocMostlyDiverted',
+      params: { lostBy: ['CAT', 'BOR'] },
+    });
+    expect(question.key).toBe('question.diversion');
+    const { headlines: created } = aRound('textbook').area('ALB', 'CAT').settle().report;
+    expect(created[0]?.key).toBe('headline.blocMostlyCreated');
+  });
+
+  it('says that a round was quiet, and wonders why nobody signed', () => {
+    const { headlines, question } = aRound().settle().report;
+    expect(headlines).toEqual([{ key: 'headline.quiet', params: {} }]);
+    expect(question.key).toBe('question.whyNoPaper');
+  });
+
+  it('shows money, prize and index of the same welfare', () => {
+    const round = aRound().area('ALB', 'BOR', 'CAT', 'DUN');
+    const { economies } = round.settle().report;
+    const alba = must(economies['ALB'], 'Alba');
+    const opening = must(round.state.settled.incomeBn['ALB'], 'income');
+    expect(alba.gainBn).toBeCloseTo(opening * (alba.welfare - 1), 8);
+    expect(alba.index).toBeCloseTo(100 * alba.welfare, 12);
+    const best = must(round.scenario.bestWelfare['ALB'], 'best');
+    expect(alba.shareOfPrize).toBeCloseTo((100 * (alba.welfare - 1)) / (best - 1), 9);
+    expect(alba.shareOfPrize).toBeGreaterThan(50);
+  });
+
+  it('scores predictions', () => {
+    const round = aRound('textbook').area('ALB', 'DUN');
+    round.with({
+      predictions: {
+        ALB: { ownIncome: 'up', losesMost: 'CAT' },
+        BOR: { ownIncome: 'down', losesMost: 'ALB' },
+      },
+    });
+    const { predictions } = round.settle().report;
+    expect(predictions).toContainEqual({ economy: 'ALB', direction: false, loser: false });
+    expect(predictions).toContainEqual({ economy: 'BOR', direction: true, loser: true });
+  });
+
+  it('gives a failure of the model back as a value', async () => {
+    const round = aRound();
+    const { settleRound } = await import('#shared/rules/settlement/settleRound.ts');
+    const broken = { ...round.state.settled, tariff: round.state.settled.tariff.map(() => NaN) };
+    const result = settleRound(round.scenario, { ...round.state, settled: broken });
+    expect(result).toMatchObject({ ok: false, error: { code: 'equilibrium/not-finite' } });
+  });
+});
