@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
-import { buildMapsIfStale } from './maps/buildMapsIfStale.ts';
 import { isStale } from './isStale.ts';
 import { precompress } from './precompress.ts';
 
@@ -10,11 +9,10 @@ const OUTPUT = resolve(ROOT, 'dist/client');
 /** Everything that the built client depends on. */
 const SOURCES = ['client', 'shared', 'package.json', 'package-lock.json'].map((path) => resolve(ROOT, path));
 
-/** `npm run build`: maps, client, and its compressed twins. With `--if-stale` only when a source is newer than the result. */
+/** `npm run build`: the client and its compressed twins. With `--if-stale` only when a source is newer than the result. */
 const mark = resolve(OUTPUT, 'index.html');
 const isWanted = !process.argv.includes('--if-stale') || !existsSync(mark) || (await isStale(mark, SOURCES));
 if (isWanted) {
-  await buildMapsIfStale();
   await build({ configFile: resolve(ROOT, 'client/vite.config.ts'), logLevel: 'warn' });
   await precompress(OUTPUT);
   console.log('client built: dist/client');

@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createServer } from 'vite';
-import { buildMapsIfStale } from './maps/buildMapsIfStale.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** `npm run dev`: the game server, started again when its files change, and Vite in front of it with hot reload. */
-await buildMapsIfStale();
 const server = spawn(process.execPath, ['--watch', 'server/main.ts'], { cwd: ROOT, stdio: 'inherit' });
 const vite = await createServer({ configFile: resolve(ROOT, 'client/vite.config.ts') });
 await vite.listen();
