@@ -1,5 +1,8 @@
+import { desk } from './desk.ts';
+
 /** Papers: their terms, the card, the desk, the public register, pledges. */
 export const treaty = {
+  ...desk,
   'term.tariffGive': '{sector} from {economies}: {fromBp} → {rateBp}',
   'term.tariffGet': '{sector} into {economy}: {fromBp} → {rateBp}',
   'term.freeGive': 'No tariff on goods from {economies}',
@@ -89,8 +92,10 @@ export const treaty = {
   'paper.wasRate': 'was {fromBp}',
   'confirm.title': 'You are the last to sign',
   'confirm.text': 'With your signature this is law for this round. It cannot be taken back.',
-  'confirm.lapses': 'These open papers would lapse: {count}.',
-  'confirm.ends': 'These agreements would end: {list}.',
+  'confirm.bell': 'With your signature it becomes law at the bell, unless a member of the bloc refuses.',
+  'confirm.lapses': 'These open papers would lapse: {list}.',
+  'confirm.ends': 'These agreements would end in it: {list}.',
+  'confirm.notices': 'Notice would be given of: {list}.',
   'confirm.sign': 'Sign and conclude',
   'confirm.cancel': 'Not yet',
   'list.title': 'Papers on the table',

@@ -1,6 +1,8 @@
+import { desk } from './desk.ts';
 import type { treaty as english } from '../en/treaty.ts';
 
 export const treaty: Record<keyof typeof english, string> = {
+  ...desk,
   'term.tariffGive': '来自{economies}的{sector}：{fromBp} → {rateBp}',
   'term.tariffGet': '{sector}进入{economy}：{fromBp} → {rateBp}',
   'term.freeGive': '对{economies}的货物免关税',
@@ -90,8 +92,10 @@ export const treaty: Record<keyof typeof english, string> = {
   'paper.wasRate': '原为 {fromBp}',
   'confirm.title': '你是最后一个签字的',
   'confirm.text': '签下即为本轮的法，不能收回。',
-  'confirm.lapses': '这些未签草案将失效：{count} 份。',
-  'confirm.ends': '这些协定将终止：{list}。',
+  'confirm.bell': '签下后，若无集团成员拒绝，铃响时生效。',
+  'confirm.lapses': '这些未签草案将失效：{list}。',
+  'confirm.ends': '这些协定将并入而终止：{list}。',
+  'confirm.notices': '将对这些协定发出退出通知：{list}。',
   'confirm.sign': '签署并生效',
   'confirm.cancel': '再想想',
   'list.title': '桌上的草案',

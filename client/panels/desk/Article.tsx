@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { rejectionText } from '../../text/rejectionText.ts';
+import { t } from '../../text/t.ts';
+import { chipOf } from '../treaty/clauseChip.ts';
+import type { MarkedFault } from './deskModel.ts';
+
+type Props = {
+  readonly at: number;
+  readonly clause: Clause;
+  readonly faults: readonly MarkedFault[];
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly onRemove: () => void;
+  readonly onRepair: (draft: Draft) => void;
+  /** The form, while the article is open. */
+  readonly children: ComponentChildren;
+};
+
+/** One article: its text, and, when open, its form. A blocked article stays, says which rule blocks it and offers ways out. */
+export function Article({ at, clause, faults, isOpen, onToggle, onRemove, onRepair, children }: Props) {
+  const chip = chipOf(clause);
+  return (
+    <li class={faults.length > 0 ? 'artn blocked' : isOpen ? 'artn open' : 'artn'}>
+      <span class="n" aria-hidden="true">
+        {at + 1}
+      </span>
+      <span>
+        <span class="sr">{t('desk.article', { clause: at + 1 })}: </span>
+        <b>{chip.label}</b> <span class="num">{chip.value}</span>
+      </span>
+      <span class="act">
+        <button
+          type="button"
+          class="btn sm ghost icon"
+          aria-expanded={isOpen}
+          aria-label={t('desk.edit', { clause: at + 1 })}
+          onClick={onToggle}
+        >
+          <Icon name={isOpen ? 'check' : 'pencil'} size={17} />
+        </button>
+        <button
+          type="button"
+          class="btn sm ghost icon"
+          aria-label={t('desk.remove', { clause: at + 1 })}
+          onClick={onRemove}
+        >
+          <Icon name="trash" size={17} />
+        </button>
+      </span>
+      {isOpen && <div class="article-form">{children}</div>}
+      {faults.map((marked, index) => (
+        <FaultNote key={index} marked={marked} onRepair={onRepair} />
+      ))}
+    </li>
+  );
+}
+
+type FaultProps = { readonly marked: MarkedFault; readonly onRepair: (draft: Draft) => void };
+
+/** The rule that blocks, in words, and the ways out as buttons. */
+export function FaultNote({ marked, onRepair }: FaultProps) {
+  return (
+    <div class="fault-note" role="status">
+      <p class="small">
+        <Icon name="alert" size={16} /> <b>{t('desk.cannotSend')}</b> {rejectionText(marked.fault)}
+      </p>
+      {marked.repairs.length > 0 && (
+        <div class="row wrap">
+          {marked.repairs.map((repair, at) => (
+            <button key={at} type="button" class="btn sm" onClick={() => onRepair(repair.draft)}>
+              {t(`repair.${repair.kind}`)}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

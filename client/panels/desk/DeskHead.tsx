@@ -1,0 +1,85 @@
+import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Choice } from '../player/Choice.tsx';
+import { desk, type DeskWork } from '../player/tableState.ts';
+import { levelOfClause } from '../treaty/paperModel.ts';
+import { paperTitle } from '../treaty/paperTitle.ts';
+import { StageLine } from '../treaty/StageLine.tsx';
+import { draftFrom, templatesFor, type Template } from '../treaty/templates.ts';
+import { versionBefore } from './deskModel.ts';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId;
+  readonly work: DeskWork;
+  readonly onChange: (draft: Draft) => void;
+};
+
+/** What the draft is, its name and step, and the templates to begin from. */
+export function DeskHead({ scenario, game, me, work, onChange }: Props) {
+  const { draft } = work;
+  const partners = draft.parties.filter((party) => party !== me);
+  const drafting = { scenario, game, me, partners };
+  const before = versionBefore(game, work);
+  const isNamed = draft.clauses.some((clause) => levelOfClause(clause) >= 2);
+  const rename = (title: string): void => {
+    const { title: _old, ...untitled } = draft;
+    onChange(title === '' ? untitled : { ...untitled, title });
+  };
+  return (
+    <header class="paper-head">
+      <div class="row between wrap">
+        <span class="small muted">
+          {work.revises !== undefined
+            ? t('desk.revising')
+            : before === undefined
+              ? t('desk.new')
+              : t('desk.counter', { economy: economyName(before.author) })}
+        </span>
+        <button
+          type="button"
+          class="btn sm ghost icon"
+          aria-label={t('desk.close')}
+          onClick={() => (desk.value = undefined)}
+        >
+          <Icon name="close" size={18} />
+        </button>
+      </div>
+      <h2>{paperTitle(draft)}</h2>
+      <StageLine game={game} paper={draft} />
+      <div class="fields">
+        <Choice
+          label={t('desk.template')}
+          value=""
+          options={[
+            { value: '', label: '…' },
+            ...templatesFor(drafting).map((each) => ({ value: each, label: t(`template.${each}`) })),
+          ]}
+          onChange={(value) => isTemplate(value) && onChange(draftFrom(value, drafting))}
+        />
+        {isNamed && (
+          <Choice
+            label={t('desk.name')}
+            value={draft.title ?? ''}
+            options={[
+              { value: '', label: t('desk.noName') },
+              ...BLOC_TITLES.map((title) => ({ value: title, label: t(`blocTitle.${title}`) })),
+            ]}
+            onChange={rename}
+          />
+        )}
+      </div>
+    </header>
+  );
+}
+
+function isTemplate(value: string): value is Template {
+  return value !== '';
+}

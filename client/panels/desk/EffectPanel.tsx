@@ -1,0 +1,122 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { formatPercent } from '../../text/format.ts';
+import { economyName, money } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Medallion } from '../chrome/Medallion.tsx';
+import { Delta } from '../player/Delta.tsx';
+import { SILENT_PERCENT, type Effect } from '../treaty/effectModel.ts';
+import { OutsidersLine } from '../treaty/EffectOnYou.tsx';
+import type { PaperPreview } from '../treaty/usePaperPreview.ts';
+
+type Props = { readonly preview: PaperPreview; readonly parties: readonly EconomyId[] };
+
+/** What the draft would do to every party and to those outside, as it is written. */
+export function EffectPanel({ preview, parties }: Props) {
+  const effects = preview.type === 'known' ? preview.effects : [];
+  const byEconomy = new Map(effects.map((effect) => [effect.economy, effect]));
+  const largest = Math.max(0.1, ...effects.map(({ percent }) => Math.abs(percent)));
+  return (
+    <section class="panel desk-effect" aria-busy={preview.type === 'computing'}>
+      <h3 class="head">
+        {t('desk.effect')}
+        <span class="grow" />
+        <span class="small muted">{t('paper.others')}</span>
+      </h3>
+      <div class="pad">
+        <Waiting preview={preview} />
+        {preview.type === 'known' && (
+          <>
+            <table class="effect-table num">
+              <caption class="sr">{t('desk.effectTable')}</caption>
+              <thead>
+                <tr class="small muted">
+                  <th scope="col">{t('desk.parties')}</th>
+                  <th scope="col" colSpan={2}>
+                    {t('paper.income')}
+                  </th>
+                  <th scope="col">{t('paper.revenue')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {parties.map((party) => (
+                  <PartyRow key={party} party={party} effect={byEconomy.get(party)} largest={largest} />
+                ))}
+              </tbody>
+            </table>
+            <h4>{t('desk.outsiders')}</h4>
+            <OutsiderGrid effects={effects.filter(({ economy }) => !parties.includes(economy))} />
+            <OutsidersLine effects={effects} parties={parties} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Waiting({ preview }: { readonly preview: PaperPreview }) {
+  switch (preview.type) {
+    case 'later':
+      return <p class="small muted">{t('paper.forecastLater', { round: preview.round })}</p>;
+    case 'none':
+      return <p class="small muted">{t('desk.afterFix')}</p>;
+    case 'computing':
+      return <p class="small muted">{t('paper.computing')}</p>;
+    case 'failed':
+      return <p class="small muted">{t('paper.noForecast')}</p>;
+    case 'known':
+      return null;
+  }
+}
+
+type RowProps = { readonly party: EconomyId; readonly effect: Effect | undefined; readonly largest: number };
+
+function PartyRow({ party, effect, largest }: RowProps) {
+  if (effect === undefined) return null;
+  const half = (50 * Math.abs(effect.percent)) / largest;
+  return (
+    <tr>
+      <th scope="row">
+        <span class="row">
+          <Medallion economy={party} size={26} />
+          {economyName(party)}
+        </span>
+      </th>
+      <td>
+        <span class="mid-bar" aria-hidden="true">
+          <i
+            class={effect.percent < 0 ? 'loss' : 'gain'}
+            style={
+              effect.percent < 0 ? { right: '50%', width: `${half}%` } : { left: '50%', width: `${half}%` }
+            }
+          />
+        </span>
+      </td>
+      <td>
+        <PercentDelta percent={effect.percent} />
+      </td>
+      <td>
+        <Delta value={effect.revenueChangeBn} text={money(Math.abs(effect.revenueChangeBn))} />
+      </td>
+    </tr>
+  );
+}
+
+function PercentDelta({ percent }: { readonly percent: number }) {
+  return <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />;
+}
+
+function OutsiderGrid({ effects }: { readonly effects: readonly Effect[] }) {
+  return (
+    <ul class="outsider-grid">
+      {effects
+        .toSorted((a, b) => a.percent - b.percent)
+        .map(({ economy, percent }) => (
+          <li key={economy}>
+            <Medallion economy={economy} size={26} />
+            <span class="sr">{economyName(economy)}</span>
+            <PercentDelta percent={percent} />
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ClauseOf, TradeException } from '#shared/protocol/clauses.ts';
+import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { economyName, sectorName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Choice } from '../player/Choice.tsx';
+import type { FormProps } from './ClauseForm.tsx';
+
+/** Free trade and its exceptions: who keeps a tariff on what. */
+export function FreeTradeForm({ scenario, me, clause, onChange }: FormProps<ClauseOf<'freeTradeArea'>>) {
+  const goods = tradableSectors(scenario);
+  const set = (exceptions: readonly TradeException[]): void => onChange({ ...clause, exceptions });
+  const replace = (at: number, exception: TradeException): void => set(clause.exceptions.with(at, exception));
+  return (
+    <div class="col">
+      <p class="small muted">{t('field.exceptions')}</p>
+      {clause.exceptions.map((exception, at) => (
+        <div class="fields" key={at}>
+          <Choice
+            label={t('field.keeper')}
+            value={exception.by}
+            options={clause.among.map((party) => ({ value: party, label: economyName(party) }))}
+            onChange={(by) => replace(at, { ...exception, by })}
+          />
+          <Choice
+            label={t('field.exception', { economy: economyName(exception.by) })}
+            value={exception.sector}
+            options={goods.map((sector) => ({ value: sector, label: sectorName(sector) }))}
+            onChange={(sector) => replace(at, { ...exception, sector })}
+          />
+          <button
+            type="button"
+            class="btn sm ghost icon"
+            aria-label={t('field.removeException')}
+            onClick={() => set(clause.exceptions.toSpliced(at, 1))}
+          >
+            <Icon name="trash" size={16} />
+          </button>
+        </div>
+      ))}
+      <button
+        type="button"
+        class="btn sm"
+        onClick={() => set([...clause.exceptions, { by: me, sector: goods[0] ?? '' }])}
+      >
+        <Icon name="plus" size={16} />
+        {t('field.addException')}
+      </button>
+    </div>
+  );
+}

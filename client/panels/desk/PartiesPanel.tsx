@@ -1,0 +1,79 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { session } from '../../state/store.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Medallion } from '../chrome/Medallion.tsx';
+import { Choice } from '../player/Choice.tsx';
+import { pledgeRecord } from '../player/economyModel.ts';
+import { seatsAt } from '../player/briefingModel.ts';
+import { withoutParty, withParty } from '../treaty/editDraft.ts';
+import { freeParties } from './deskModel.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+
+type Props = {
+  readonly game: GameState;
+  readonly draft: Draft;
+  readonly me: EconomyId;
+  readonly onChange: (draft: Draft) => void;
+};
+
+/** Who the paper binds; all must sign. */
+export function PartiesPanel({ game, draft, me, onChange }: Props) {
+  const free = freeParties(game, draft);
+  const seats = new Map(seatsAt(game, session.value).map((seat) => [seat.economy, seat]));
+  return (
+    <section class="panel desk-parties">
+      <h3 class="head">
+        {t('desk.parties')}
+        <span class="grow" />
+        <span class="small muted">{t('desk.allSign')}</span>
+      </h3>
+      <ul class="parties">
+        {draft.parties.map((party) => {
+          const seat = seats.get(party);
+          const word = pledgeRecord(game, party);
+          return (
+            <li class="party" key={party}>
+              <Medallion economy={party} size={34} />
+              <span>
+                <b>{economyName(party)}</b>
+                <br />
+                <span class="small muted">
+                  {party === me ? t('desk.youDraft') : (seat?.name ?? t('table.bot'))}
+                  {word.kept + word.broken > 0 && ` · ${t('econ.word', word)}`}
+                </span>
+              </span>
+              {party === me ? (
+                <span class="pill">{t('table.you')}</span>
+              ) : (
+                <button
+                  type="button"
+                  class="btn sm ghost icon"
+                  aria-label={t('desk.removeParty', { economy: economyName(party) })}
+                  onClick={() => onChange(withoutParty(draft, party))}
+                >
+                  <Icon name="close" size={16} />
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {free.length > 0 && (
+        <div class="pad">
+          <Choice
+            label={t('desk.addParty')}
+            value=""
+            options={[
+              { value: '', label: '…' },
+              ...free.map((id) => ({ value: id, label: economyName(id) })),
+            ]}
+            onChange={(id) => id !== '' && onChange(withParty(draft, id))}
+          />
+        </div>
+      )}
+    </section>
+  );
+}

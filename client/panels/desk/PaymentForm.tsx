@@ -1,0 +1,57 @@
+import { PAYMENT_CAP } from '#shared/content/constants.ts';
+import type { ClauseOf } from '#shared/protocol/clauses.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Choice } from '../player/Choice.tsx';
+import { Stepper } from '../player/Stepper.tsx';
+import type { FormProps } from './ClauseForm.tsx';
+
+/** Who pays whom how much for how long. */
+export function PaymentForm({ game, draft, clause, onChange }: FormProps<ClauseOf<'payment'>>) {
+  const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));
+  const poorerBn = Math.min(game.settled.incomeBn[clause.from] ?? 0, game.settled.incomeBn[clause.to] ?? 0);
+  const capMn = Math.max(1, Math.floor(poorerBn * PAYMENT_CAP * 1000));
+  const step = Math.max(1, 10 ** Math.floor(Math.log10(capMn / 10)));
+  const swap = (from: string, to: string): void => {
+    if (from === to) onChange({ ...clause, from: clause.to, to: clause.from });
+    else onChange({ ...clause, from, to });
+  };
+  const roundsLeft = Math.max(1, game.settings.rounds - game.round + 1);
+  return (
+    <div class="fields">
+      <Choice
+        label={t('field.from')}
+        value={clause.from}
+        options={options}
+        onChange={(from) => swap(from, clause.to)}
+      />
+      <Choice
+        label={t('field.receiver')}
+        value={clause.to}
+        options={options}
+        onChange={(to) => swap(clause.from, to)}
+      />
+      <span class="choice">
+        <span class="small muted">{t('field.amount', { unit: t('field.million') })}</span>
+        <Stepper
+          label={t('field.amount', { unit: t('field.million') })}
+          value={clause.amountMn}
+          min={1}
+          max={Math.max(capMn, clause.amountMn)}
+          step={step}
+          onChange={(amount) => onChange({ ...clause, amountMn: Math.max(1, Math.round(amount)) })}
+        />
+      </span>
+      <span class="choice">
+        <span class="small muted">{t('field.rounds')}</span>
+        <Stepper
+          label={t('field.rounds')}
+          value={clause.rounds}
+          min={1}
+          max={Math.max(roundsLeft, clause.rounds)}
+          onChange={(rounds) => onChange({ ...clause, rounds: Math.round(rounds) })}
+        />
+      </span>
+    </div>
+  );
+}

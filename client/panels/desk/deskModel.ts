@@ -1,0 +1,94 @@
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { ClauseType } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { findFaults } from '#shared/rules/agreements/findFaults.ts';
+import { namedRepairs } from '#shared/rules/agreements/repairs.ts';
+import type { Repair } from '#shared/rules/agreements/repairs/repair.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { DeskWork } from '../player/tableState.ts';
+import type { Phrase } from '../../text/phrase.ts';
+
+/** A fault beside the article that it names, with the ways out of it. */
+export type MarkedFault = {
+  readonly fault: Rejection;
+  readonly article?: number;
+  readonly repairs: readonly Repair[];
+};
+
+/** Clauses that an author may add; admission comes by its template. */
+export const ADDABLE = [
+  'tariffConcession',
+  'freeTradeArea',
+  'customsUnion',
+  'payment',
+  'bindingPeriod',
+] as const satisfies readonly ClauseType[];
+
+export function markedFaults(
+  scenario: Scenario,
+  game: GameState,
+  draft: Draft,
+  me: EconomyId,
+): MarkedFault[] {
+  if (draft.clauses.length === 0 || draft.parties.length < 2) return [];
+  return findFaults(scenario, game, draft, me).map((fault) => {
+    const article = 'clause' in fault && typeof fault.clause === 'number' ? fault.clause : undefined;
+    const repairs = namedRepairs(game, draft, fault);
+    return { fault, repairs, ...(article === undefined ? {} : { article }) };
+  });
+}
+
+/** Why Send is off, as a sentence, or undefined when it may be pressed. */
+export function whySendIsOff(
+  work: DeskWork,
+  faults: readonly MarkedFault[],
+  table: { readonly game: GameState; readonly isLive: boolean },
+): Phrase | undefined {
+  const { draft } = work;
+  if (table.game.phase !== 'negotiation') return phrase('desk.offPhase');
+  if (!table.isLive) return phrase('desk.offLine');
+  if (draft.parties.length < 2) return phrase('desk.offAlone');
+  if (draft.clauses.length === 0) return phrase('desk.offEmpty');
+  const first = faults[0];
+  if (first !== undefined) {
+    return first.article === undefined
+      ? phrase('desk.offPaper')
+      : { key: 'desk.offFault', params: { clause: first.article } };
+  }
+  const former = versionBefore(table.game, work);
+  if (work.revises !== undefined && former !== undefined && isSameDraft(draft, former))
+    return phrase('desk.offSame');
+  return undefined;
+}
+
+function phrase(key: Phrase['key']): Phrase {
+  return { key, params: {} };
+}
+
+/** The paper that the draft answers or changes. */
+export function versionBefore(game: GameState, work: DeskWork): Paper | undefined {
+  const id = work.revises ?? work.counterTo;
+  return id === undefined ? undefined : game.papers[id];
+}
+
+export function isSameDraft(a: Draft, b: Pick<Paper, 'parties' | 'clauses' | 'title'>): boolean {
+  const text = (draft: Pick<Draft, 'parties' | 'clauses' | 'title'>): string =>
+    canonicalJson([draft.parties, draft.clauses, draft.title ?? '']);
+  return text(a) === text(b);
+}
+
+/** Papers of one thread, oldest first: offers and counters. */
+export function threadOf(game: GameState, paper: Paper): Paper[] {
+  return Object.values(game.papers)
+    .filter((other) => other.thread === paper.thread)
+    .toSorted((a, b) => a.tabledAtMs - b.tabledAtMs);
+}
+
+/** Seats that could still become parties. */
+export function freeParties(game: GameState, draft: Draft): EconomyId[] {
+  return Object.keys(game.seats).filter((seat) => !draft.parties.includes(seat));
+}

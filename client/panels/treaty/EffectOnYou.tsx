@@ -1,0 +1,109 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { formatNumber, formatPercent } from '../../text/format.ts';
+import { economyName, money } from '../../text/nameParams.ts';
+import { formatList } from '../../text/format.ts';
+import { t } from '../../text/t.ts';
+import { Delta } from '../player/Delta.tsx';
+import { outsidersOf, SILENT_PERCENT, type Effect } from './effectModel.ts';
+import type { PaperPreview } from './usePaperPreview.ts';
+
+type Props = {
+  readonly preview: PaperPreview;
+  readonly parties: readonly EconomyId[];
+  /** Absent: of no party; only outsiders are told. */
+  readonly me: EconomyId | undefined;
+};
+
+/** What a paper would do to the reader, others unchanged, and who outside pays. */
+export function EffectOnYou({ preview, parties, me }: Props) {
+  if (preview.type === 'none') return null;
+  return (
+    <section class="effect" aria-busy={preview.type === 'computing'}>
+      <div class="row between small">
+        <b>{t('paper.effect')}</b>
+        <span class="muted">{t('paper.others')}</span>
+      </div>
+      {preview.type === 'later' && (
+        <p class="small muted">{t('paper.forecastLater', { round: preview.round })}</p>
+      )}
+      {preview.type === 'computing' && <p class="small muted">{t('paper.computing')}</p>}
+      {preview.type === 'failed' && <p class="small muted">{t('paper.noForecast')}</p>}
+      {preview.type === 'known' && (
+        <>
+          {preview.effects
+            .filter(({ economy }) => economy === me)
+            .map((effect) => (
+              <OwnEffect key={effect.economy} effect={effect} />
+            ))}
+          <OutsidersLine effects={preview.effects} parties={parties} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function OwnEffect({ effect }: { readonly effect: Effect }) {
+  const size = Math.min(100, Math.abs(effect.percent) * 40);
+  return (
+    <table class="effect-rows num">
+      <tbody>
+        <tr>
+          <th scope="row">{t('paper.income')}</th>
+          <td>
+            <Delta
+              value={effect.percent}
+              text={formatPercent(Math.abs(effect.percent) / 100, 2)}
+              epsilon={SILENT_PERCENT}
+            />
+          </td>
+          <td>
+            <span class={effect.percent < 0 ? 'effect-bar loss' : 'effect-bar gain'} aria-hidden="true">
+              <i style={{ width: `${size}%` }} />
+            </span>
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">{t('paper.moneyYear')}</th>
+          <td colSpan={2}>
+            <Delta value={effect.gainBn} text={money(Math.abs(effect.gainBn))} />
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">{t('paper.revenue')}</th>
+          <td colSpan={2}>
+            <Delta value={effect.revenueChangeBn} text={money(Math.abs(effect.revenueChangeBn))} />
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+const NAMED_OUTSIDERS = 3;
+
+/** Who pays without being asked; named, with numbers. */
+export function OutsidersLine({
+  effects,
+  parties,
+}: {
+  readonly effects: readonly Effect[];
+  readonly parties: readonly EconomyId[];
+}) {
+  const { losers, gainers } = outsidersOf(effects, parties);
+  const shown = (losers.length > 0 ? losers : gainers).slice(0, NAMED_OUTSIDERS);
+  const title =
+    losers.length > 0
+      ? t('paper.outsidersPay')
+      : gainers.length > 0
+        ? t('paper.outsidersGain')
+        : t('paper.outsidersNone');
+  const list = shown.map(
+    ({ economy, percent }) =>
+      `${economyName(economy)} ${percent > 0 ? '+' : '−'}${formatNumber(Math.abs(percent), 2)}%`,
+  );
+  return (
+    <p class="outsiders small">
+      <b>{title}</b> {list.length > 0 && <span class="num">{formatList(list)}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Paper } from '#shared/protocol/law.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { rejectionText } from '../../text/rejectionText.ts';
+import { t } from '../../text/t.ts';
+
+/** What became of a paper that is no longer open. */
+export function LapseNote({ paper }: { readonly paper: Paper }) {
+  const sentence = fateOf(paper);
+  return sentence === undefined ? null : <p class="fate small">{sentence}</p>;
+}
+
+export function fateOf(paper: Paper): string | undefined {
+  if (paper.status === 'awaitingBell') return t('paper.awaitsBell');
+  if (paper.status === 'concluded') return t('paper.concluded');
+  const { lapse } = paper;
+  if (lapse === undefined) return undefined;
+  const sentence = t(
+    `paper.lapsed.${lapse.type}`,
+    lapse.type === 'refused' ? { economy: economyName(lapse.by) } : {},
+  );
+  return lapse.type === 'unlawful' ? `${sentence} ${rejectionText(lapse.fault)}` : sentence;
+}

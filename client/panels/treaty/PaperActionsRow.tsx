@@ -1,0 +1,150 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { isLive } from '../../state/store.ts';
+import { formatList } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { desk } from '../player/tableState.ts';
+import { press } from '../player/press.ts';
+import type { PaperActions } from './paperModel.ts';
+
+type Props = {
+  readonly paper: Paper;
+  readonly me: EconomyId;
+  readonly actions: PaperActions;
+  /** Why Sign is off, if it is. */
+  readonly signHint: string | undefined;
+  readonly onSign: () => void;
+};
+
+/** Sign, Counter and Decline, always in this order; what the author may do besides. */
+export function PaperActionsRow({ paper, actions, signHint, onSign }: Props) {
+  const isOff = !isLive.value;
+  const { id } = paper;
+  const counter = (): void => {
+    desk.value = { draft: draftOf(paper), counterTo: id };
+  };
+  const revise = (): void => {
+    desk.value = { draft: draftOf(paper), revises: id };
+  };
+  return (
+    <div class="paper-actions">
+      {signHint !== undefined && actions.sign && (
+        <p class="small muted" id={`hint-${id}`}>
+          <Icon name="terms" size={15} /> {signHint}
+        </p>
+      )}
+      <div class="row wrap">
+        {actions.sign && (
+          <button
+            type="button"
+            class="btn primary grow"
+            aria-disabled={isOff || signHint !== undefined}
+            aria-describedby={signHint === undefined ? undefined : `hint-${id}`}
+            onClick={() => !isOff && signHint === undefined && onSign()}
+          >
+            <Icon name="sign" />
+            {t('paper.sign')}
+          </button>
+        )}
+        {actions.withdrawSignature && (
+          <button
+            type="button"
+            class="btn grow"
+            disabled={isOff}
+            onClick={() => void press({ type: 'withdrawSignature', paper: id })}
+          >
+            <Icon name="undo" size={16} />
+            {t('paper.withdrawSignature')}
+          </button>
+        )}
+        {actions.counter && (
+          <button type="button" class="btn grow" onClick={counter}>
+            <Icon name="pencil" size={16} />
+            {t('paper.counter')}
+          </button>
+        )}
+        {actions.revise && (
+          <button type="button" class="btn grow" onClick={revise}>
+            <Icon name="pencil" size={16} />
+            {t('paper.revise')}
+          </button>
+        )}
+        {actions.decline && (
+          <button
+            type="button"
+            class="btn ghost"
+            disabled={isOff}
+            onClick={() => void press({ type: 'refusePaper', paper: id })}
+          >
+            <u>{t('paper.decline')}</u>
+          </button>
+        )}
+        <AuthorActions paper={paper} actions={actions} isOff={isOff} />
+      </div>
+    </div>
+  );
+}
+
+function AuthorActions({
+  paper,
+  actions,
+  isOff,
+}: {
+  readonly paper: Paper;
+  readonly actions: PaperActions;
+  readonly isOff: boolean;
+}) {
+  const { id } = paper;
+  return (
+    <>
+      {actions.goOnWithout.length > 0 && (
+        <button
+          type="button"
+          class="btn primary grow"
+          disabled={isOff}
+          onClick={() => void press({ type: 'goOnWithout', paper: id })}
+        >
+          {t('paper.goOnWithout', { economies: formatList(actions.goOnWithout.map(economyName)) })}
+        </button>
+      )}
+      {actions.publish && (
+        <button
+          type="button"
+          class="btn ghost"
+          disabled={isOff}
+          onClick={() => void press({ type: 'publishPaper', paper: id })}
+        >
+          <u>{t('paper.publish')}</u>
+        </button>
+      )}
+      {actions.withdraw && (
+        <button
+          type="button"
+          class="btn ghost"
+          disabled={isOff}
+          onClick={() => void press({ type: 'withdrawPaper', paper: id })}
+        >
+          <u>{t('paper.withdraw')}</u>
+        </button>
+      )}
+      {actions.refuseAdmission && (
+        <button
+          type="button"
+          class="btn grow"
+          disabled={isOff}
+          onClick={() => void press({ type: 'refuseAdmission', paper: id })}
+        >
+          <Icon name="refuse" size={16} />
+          {t('paper.refuseAdmission')}
+        </button>
+      )}
+    </>
+  );
+}
+
+export function draftOf(paper: Paper) {
+  const { parties, clauses, title } = paper;
+  return { parties, clauses, ...(title === undefined ? {} : { title }) };
+}

@@ -1,0 +1,38 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import { confirmationFor } from '#shared/rules/negotiation/confirmationFor.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { formatList } from '../../text/format.ts';
+import { agreementName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Dialog } from '../chrome/Dialog.tsx';
+import { paperTitle } from './paperTitle.ts';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly paper: Paper;
+  readonly me: EconomyId;
+  readonly onSign: () => void;
+  readonly onClose: () => void;
+};
+
+/** The last signature makes law: it is asked for, and told what it would end. */
+export function SignDialog({ scenario, game, paper, me, onSign, onClose }: Props) {
+  const confirmation = confirmationFor(scenario, game, paper, me);
+  const lapses = (confirmation?.lapses ?? [])
+    .map((id) => game.papers[id])
+    .filter((other) => other !== undefined)
+    .map(paperTitle);
+  const ends = (confirmation?.ends ?? []).map(agreementName);
+  const notices = (confirmation?.notices ?? []).map(agreementName);
+  return (
+    <Dialog title={t('confirm.title')} onClose={onClose} action={t('confirm.sign')} onAction={onSign}>
+      <p>{t(confirmation?.awaitsBell === true ? 'confirm.bell' : 'confirm.text')}</p>
+      {lapses.length > 0 && <p>{t('confirm.lapses', { list: formatList(lapses) })}</p>}
+      {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
+      {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
+    </Dialog>
+  );
+}
