@@ -1,0 +1,110 @@
+import type { ComponentChildren } from 'preact';
+import { scenario } from '../state/store.ts';
+import { economyName } from '../text/nameParams.ts';
+import { t } from '../text/t.ts';
+import { BlocPatterns, patternId } from './BlocPatterns.tsx';
+import type { MapModel } from './mapModel.ts';
+import { LEVEL_STYLES } from './mapStyle.ts';
+import type { LegendEntry } from './model/mapLegend.ts';
+
+/** Says what each sign on the map means; only signs that are on it now. */
+export function MapLegend({ model }: { readonly model: MapModel }) {
+  const hasChanges = model.flows.some(({ isChange }) => isChange);
+  return (
+    <div class="map-legend panel">
+      <BlocPatterns prefix="legend" />
+      <ul aria-label={t('map.legend')}>
+        {model.legend.map((entry) => (
+          <li key={keyOf(entry)}>
+            <Sign entry={entry} />
+            <span>{textOf(entry, model)}</span>
+          </li>
+        ))}
+        {hasChanges && (
+          <li class="muted">
+            {t('map.legend.change', { unit: t(`map.unit.${scenario.value?.moneyUnit ?? 'usd'}`) })}
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function keyOf(entry: LegendEntry): string {
+  return Object.values(entry).join('-');
+}
+
+function textOf(entry: LegendEntry, model: MapModel): string {
+  switch (entry.type) {
+    case 'flow': {
+      const focus =
+        model.economies.find(({ isSelected }) => isSelected) ?? model.economies.find(({ isMe }) => isMe);
+      if (entry.kind === 'own' && focus !== undefined)
+        return `${economyName(focus.id)}: ${t('map.legend.own')}`;
+      if (entry.kind === 'base' && !model.flows.some(({ kind }) => kind === 'own'))
+        return t('map.legend.trade');
+      return t(`map.legend.${entry.kind}`);
+    }
+    case 'level':
+      return t(`map.legend.level${entry.level}`);
+    case 'link':
+      return t(`map.legend.link${entry.level}`);
+    default:
+      return t(`map.legend.${entry.type}`);
+  }
+}
+
+function Picture({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <svg class="map-sign" viewBox="0 0 36 16" width="36" height="16" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+function Sign({ entry }: { readonly entry: LegendEntry }) {
+  switch (entry.type) {
+    case 'flow':
+      return (
+        <Picture>
+          <path class={`flow ${entry.kind}`} d="M2 8H27" />
+          <path class={`head ${entry.kind}`} d="M35 8l-10-5l2.4 5l-2.4 5z" />
+        </Picture>
+      );
+    case 'level': {
+      const { outerWidth, isDashed, fillOpacity } = LEVEL_STYLES[entry.level];
+      const box = { x: 3, y: 2.5, width: 30, height: 11, rx: 2 };
+      return (
+        <Picture>
+          <g style={{ color: `var(--b${entry.slot})` }}>
+            <rect {...box} fill="currentColor" fill-opacity={fillOpacity} />
+            <rect {...box} fill={`url(#${patternId('legend', entry.slot)})`} />
+            <rect
+              {...box}
+              fill="none"
+              stroke="currentColor"
+              stroke-width={outerWidth}
+              {...(isDashed ? { 'stroke-dasharray': '4 3' } : {})}
+            />
+          </g>
+        </Picture>
+      );
+    }
+    case 'link':
+      return (
+        <Picture>
+          <path class={entry.level === 1 ? 'link dotted' : 'link'} d="M2 8H34" />
+        </Picture>
+      );
+    case 'bricks':
+      return (
+        <Picture>
+          <circle class="bricks" cx="18" cy="8" r="5.5" />
+        </Picture>
+      );
+    case 'wall':
+      return <span class="map-sign num">▮ 14%</span>;
+    case 'outcome':
+      return <span class="map-sign delta up">0.3%</span>;
+  }
+}

@@ -1,0 +1,82 @@
+import './map.css';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { t } from '../text/t.ts';
+import { GeographicMap } from './GeographicMap.tsx';
+import { NO_INSETS, type Insets } from './layout/camera.ts';
+import { CORNER_GAP_PX } from './mapStyle.ts';
+import { phaserEngine, type MapEngine } from './mapEngine.ts';
+import { MapLegend } from './MapLegend.tsx';
+import type { MapLayer, MapModel } from './mapModel.ts';
+import { MapTools } from './MapTools.tsx';
+import { TileMap } from './TileMap.tsx';
+import { TradeTableView } from './TradeTableView.tsx';
+import { useElementSize } from './useElementSize.ts';
+
+/** Ways to see the same model. */
+export type MapForm = 'geography' | 'tiles' | 'table';
+
+type Props = {
+  readonly model: MapModel;
+  readonly onPick: (economy: EconomyId) => void;
+  /** Offers the switch between layers. */
+  readonly onLayer?: (layer: MapLayer) => void;
+  /** Pixels that panels cover: the camera frames the rest, legend and switches stay in it. */
+  readonly insets?: Insets;
+  /** Projector: everything grows with the height of the screen. */
+  readonly isLarge?: boolean;
+  /** A picture only: no switches, no legend, pins cannot be pressed. */
+  readonly isPicture?: boolean;
+  readonly hasLegend?: boolean;
+  readonly engine?: MapEngine;
+};
+
+/** Below this width a map of the world has no room for its names. */
+const PHONE_QUERY = '(max-width: 699px)';
+
+/** The map of the game: geography, tiles or table, with its legend and switches. */
+export function MapView(props: Props) {
+  const { model, onPick, isLarge = false, isPicture = false } = props;
+  const { top, right, bottom, left } = props.insets ?? NO_INSETS;
+  // The same numbers are the same insets, so that the map is not drawn again for them.
+  const insets = useMemo(() => ({ top, right, bottom, left }), [top, right, bottom, left]);
+  const [form, setForm] = useState<MapForm>(() =>
+    matchMedia(PHONE_QUERY).matches && !isPicture ? 'tiles' : 'geography',
+  );
+  const [hasFailed, setFailed] = useState(false);
+  const shown = form === 'geography' && hasFailed ? 'tiles' : form;
+  const hasLegend = props.hasLegend ?? !isPicture;
+  const corner = useRef<HTMLDivElement>(null);
+  const cornerSize = useElementSize(corner);
+  return (
+    <section class={isLarge ? 'map is-large' : 'map'} aria-label={t('map.title')} data-form={shown}>
+      {shown === 'geography' && (
+        <GeographicMap
+          model={model}
+          onPick={onPick}
+          insets={insets}
+          corner={cornerSize}
+          isLarge={isLarge}
+          isPicture={isPicture}
+          engine={props.engine ?? phaserEngine}
+          onFail={() => setFailed(true)}
+        />
+      )}
+      {shown === 'tiles' && <TileMap model={model} onPick={onPick} isPicture={isPicture} />}
+      {shown === 'table' && <TradeTableView model={model} />}
+      {!isPicture && (
+        <div
+          class="map-corner"
+          style={{ left: `${insets.left + CORNER_GAP_PX}px`, bottom: `${insets.bottom + CORNER_GAP_PX}px` }}
+        >
+          {hasFailed && form === 'geography' && <p class="small muted">{t('map.noGeography')}</p>}
+          {props.onLayer !== undefined && (
+            <MapTools layer={model.layer} onLayer={props.onLayer} form={form} onForm={setForm} />
+          )}
+          {hasLegend && shown !== 'table' && <MapLegend model={model} />}
+        </div>
+      )}
+      {model.isPreview && shown !== 'table' && <p class="map-preview pill">{t('map.preview')}</p>}
+    </section>
+  );
+}

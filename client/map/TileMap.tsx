@@ -1,0 +1,145 @@
+import { useRef, useState } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { economyName } from '../text/nameParams.ts';
+import { BlocPatterns, patternId } from './BlocPatterns.tsx';
+import { flowCurve } from './layout/flowCurve.ts';
+import type { MapEconomy, MapFlow, MapModel } from './mapModel.ts';
+import { LEVEL_STYLES } from './mapStyle.ts';
+import { outcomeDirection, pinLabel, pinLine } from './mapText.ts';
+import { isArrowKey, nearestPin } from './nearestPin.ts';
+
+type Props = {
+  readonly model: MapModel;
+  readonly onPick: (economy: EconomyId) => void;
+  readonly isPicture: boolean;
+};
+
+/** Units of the drawing above the tiles: a tile and its gap. */
+const CELL = 100;
+const RIM = 36;
+/** Curves on tiles, where little room is. */
+const FLOWS = 8;
+
+/** One square an economy in rough geographic order: no boundary at all, and every name readable on a phone. */
+export function TileMap({ model, onPick, isPicture }: Props) {
+  const grid = useRef<HTMLDivElement>(null);
+  const [focused, setFocused] = useState<EconomyId>();
+  const columns = 1 + Math.max(...model.economies.map(({ tile }) => tile.column));
+  const rows = 1 + Math.max(...model.economies.map(({ tile }) => tile.row));
+  const places = model.economies.map((economy) => ({ economy, at: centreOf(economy) }));
+  const stop =
+    focused ??
+    model.economies.find(({ isSelected, isMe }) => isSelected || isMe)?.id ??
+    model.economies[0]?.id;
+  const step = (event: KeyboardEvent, from: MapEconomy): void => {
+    if (!isArrowKey(event.key)) return;
+    event.preventDefault();
+    const next = nearestPin(centreOf(from), places, event.key)?.economy.id;
+    if (next === undefined) return;
+    setFocused(next);
+    grid.current?.querySelector<HTMLElement>(`[data-economy="${next}"]`)?.focus();
+  };
+  return (
+    <div class="map-tiles" style={{ '--columns': columns, '--rows': rows }}>
+      <BlocPatterns prefix="tiles" />
+      <div class="map-grid" ref={grid}>
+        {model.economies.map((economy) => (
+          <button
+            key={economy.id}
+            type="button"
+            class={tileClass(economy)}
+            data-economy={economy.id}
+            disabled={isPicture}
+            style={{ gridColumn: economy.tile.column + 1, gridRow: economy.tile.row + 1 }}
+            tabIndex={economy.id === stop ? 0 : -1}
+            aria-label={pinLabel(economy, model)}
+            aria-pressed={economy.isSelected}
+            onKeyDown={(event) => step(event, economy)}
+            onFocus={() => setFocused(economy.id)}
+            onClick={() => onPick(economy.id)}
+          >
+            <TileGround economy={economy} model={model} />
+            <b>{economy.label}</b>
+            <span class="nm">{economyName(economy.id)}</span>
+            <span
+              class={
+                economy.outcome === undefined ? 'wl num' : `wl delta ${outcomeDirection(economy.outcome)}`
+              }
+            >
+              {pinLine(economy)}
+            </span>
+          </button>
+        ))}
+        <TileFlows model={model} columns={columns} rows={rows} />
+      </div>
+    </div>
+  );
+}
+
+function centreOf({ tile }: MapEconomy): { readonly x: number; readonly y: number } {
+  return { x: (tile.column + 0.5) * CELL, y: (tile.row + 0.5) * CELL };
+}
+
+function tileClass({ isMe, isSelected, isPlayable }: MapEconomy): string {
+  return [
+    'tile',
+    ...(isMe ? ['is-me'] : []),
+    ...(isSelected ? ['is-selected'] : []),
+    ...(isPlayable ? [] : ['is-passive']),
+  ].join(' ');
+}
+
+/** Fill, pattern and wall of the bloc, as on the map. */
+function TileGround({ economy, model }: { readonly economy: MapEconomy; readonly model: MapModel }) {
+  const bloc = model.blocs.find(({ members }) => members.includes(economy.id));
+  if (bloc === undefined) return undefined;
+  const { outerWidth, isDashed, fillOpacity } = LEVEL_STYLES[bloc.level];
+  const box = { x: '0', y: '0', width: '100%', height: '100%', rx: 9 };
+  return (
+    <svg class="ground" style={{ color: `var(--b${bloc.slot})` }} aria-hidden="true">
+      <rect {...box} fill="currentColor" fill-opacity={fillOpacity * 0.62} />
+      <rect {...box} fill={`url(#${patternId('tiles', bloc.slot)})`} />
+      <rect
+        {...box}
+        fill="none"
+        stroke="currentColor"
+        stroke-width={2 * outerWidth}
+        {...(isDashed ? { 'stroke-dasharray': '7 5' } : {})}
+      />
+    </svg>
+  );
+}
+
+type FlowsProps = { readonly model: MapModel; readonly columns: number; readonly rows: number };
+
+function TileFlows({ model, columns, rows }: FlowsProps) {
+  const shown = model.flows.filter(({ kind }) => kind !== 'base').slice(-FLOWS);
+  return (
+    <svg class="tile-flows" viewBox={`0 0 ${columns * CELL} ${rows * CELL}`} aria-hidden="true">
+      {shown.map((flow) => (
+        <TileFlow key={`${flow.exporter}>${flow.importer}`} flow={flow} model={model} />
+      ))}
+    </svg>
+  );
+}
+
+function TileFlow({ flow, model }: { readonly flow: MapFlow; readonly model: MapModel }) {
+  const seller = model.economies.find(({ id }) => id === flow.exporter);
+  const buyer = model.economies.find(({ id }) => id === flow.importer);
+  if (seller === undefined || buyer === undefined) return undefined;
+  const { start, control, end } = flowCurve(centreOf(seller), centreOf(buyer), { start: RIM, end: RIM + 4 });
+  const angle = (Math.atan2(end.y - control.y, end.x - control.x) * 180) / Math.PI;
+  const path = `M${start.x} ${start.y}Q${control.x} ${control.y} ${end.x} ${end.y}`;
+  const width = Math.min(7, Math.max(2, flow.width * 0.6));
+  return (
+    <g>
+      <path class="casing" d={path} stroke-width={width + 4} />
+      <path class={`flow ${flow.kind}`} d={path} stroke-width={width} />
+      <path
+        class={`head ${flow.kind}`}
+        d="M8 0L-7-6.5L-3.5 0L-7 6.5Z"
+        transform={`translate(${end.x} ${end.y}) rotate(${angle})`}
+      />
+    </g>
+  );
+}

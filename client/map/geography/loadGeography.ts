@@ -1,0 +1,46 @@
+import type { ScenarioId } from '#shared/content/vocabulary.ts';
+import type { MapEconomy } from '../mapModel.ts';
+import {
+  createIslandGeography,
+  createWorldGeography,
+  type LandTopology,
+  type MapGeography,
+} from './mapGeography.ts';
+
+const WORLD_FILE = '/maps/world.json';
+
+let world: Promise<LandTopology> | undefined;
+
+/** The map of a scenario: the world's from its file, an invented one drawn here. Rejects where the file cannot be read. */
+export async function loadGeography(
+  scenarioId: ScenarioId,
+  economies: readonly MapEconomy[],
+): Promise<MapGeography> {
+  if (scenarioId !== 'world') return createIslandGeography(scenarioId, economies);
+  world ??= fetchTopology();
+  try {
+    return createWorldGeography(await world, economies);
+  } catch (error) {
+    // The next map tries again.
+    world = undefined;
+    throw error;
+  }
+}
+
+async function fetchTopology(): Promise<LandTopology> {
+  const response = await fetch(WORLD_FILE);
+  if (!response.ok) throw new Error(`${WORLD_FILE}: ${response.status}`);
+  const topology: unknown = await response.json();
+  if (!isLandTopology(topology)) throw new Error(`${WORLD_FILE}: no object named land`);
+  return topology;
+}
+
+function isLandTopology(value: unknown): value is LandTopology {
+  if (typeof value !== 'object' || value === null || !('type' in value) || !('objects' in value))
+    return false;
+  const { type, objects } = value;
+  if (type !== 'Topology' || typeof objects !== 'object' || objects === null || !('land' in objects))
+    return false;
+  const { land } = objects;
+  return typeof land === 'object' && land !== null && 'type' in land && land.type === 'GeometryCollection';
+}

@@ -1,0 +1,89 @@
+import type { Point } from '../geography/mapGeography.ts';
+
+/** A quadratic curve between two medallions, trimmed to their rims, ending with room for the arrowhead at the buyer. */
+export type FlowCurve = {
+  readonly start: Point;
+  readonly control: Point;
+  readonly end: Point;
+};
+
+/** Bow as a share of the length: short curves bow more, so that both directions can be told apart. */
+const BOW = { short: 0.3, long: 0.18, shortPx: 120, longPx: 700 } as const;
+const SAMPLES = 24;
+
+/** Bows to the left of the way from seller to buyer, so opposite directions bow apart. */
+export function flowCurve(
+  seller: Point,
+  buyer: Point,
+  trim: { readonly start: number; readonly end: number },
+): FlowCurve {
+  const [dx, dy] = [buyer.x - seller.x, buyer.y - seller.y];
+  const length = Math.hypot(dx, dy);
+  const share = Math.min(1, Math.max(0, (length - BOW.shortPx) / (BOW.longPx - BOW.shortPx)));
+  const bow = BOW.short + (BOW.long - BOW.short) * share;
+  const control = {
+    x: (seller.x + buyer.x) / 2 + dy * bow,
+    y: (seller.y + buyer.y) / 2 - dx * bow,
+  };
+  return {
+    start: towards(seller, control, Math.min(trim.start, length / 3)),
+    control,
+    end: towards(buyer, control, Math.min(trim.end, length / 3)),
+  };
+}
+
+function towards(from: Point, to: Point, distance: number): Point {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  if (length === 0) return from;
+  return {
+    x: from.x + ((to.x - from.x) * distance) / length,
+    y: from.y + ((to.y - from.y) * distance) / length,
+  };
+}
+
+export function pointOnCurve({ start, control, end }: FlowCurve, t: number): Point {
+  const u = 1 - t;
+  return {
+    x: u * u * start.x + 2 * u * t * control.x + t * t * end.x,
+    y: u * u * start.y + 2 * u * t * control.y + t * t * end.y,
+  };
+}
+
+/** Direction of travel at the buyer, in radians. */
+export function angleAtEnd({ control, end }: FlowCurve): number {
+  return Math.atan2(end.y - control.y, end.x - control.x);
+}
+
+/** Points at even steps of length, with their direction: where travelling dashes sit. */
+export type Track = {
+  readonly length: number;
+  readonly at: (distance: number) => Point & { readonly angle: number };
+};
+
+export function trackOf(curve: FlowCurve): Track {
+  const points = Array.from({ length: SAMPLES + 1 }, (_, step) => pointOnCurve(curve, step / SAMPLES));
+  const lengths = [0];
+  for (let step = 1; step <= SAMPLES; step++) {
+    const [a, b] = [points[step - 1], points[step]];
+    const piece = a === undefined || b === undefined ? 0 : Math.hypot(b.x - a.x, b.y - a.y);
+    lengths.push((lengths[step - 1] ?? 0) + piece);
+  }
+  const length = lengths[SAMPLES] ?? 0;
+  return {
+    length,
+    at: (distance) => {
+      const after = Math.max(
+        1,
+        lengths.findIndex((reached) => reached >= distance),
+      );
+      const [a = curve.start, b = curve.end] = [points[after - 1], points[after]];
+      const [from, to] = [lengths[after - 1] ?? 0, lengths[after] ?? length];
+      const share = to === from ? 0 : Math.min(1, Math.max(0, (distance - from) / (to - from)));
+      return {
+        x: a.x + (b.x - a.x) * share,
+        y: a.y + (b.y - a.y) * share,
+        angle: Math.atan2(b.y - a.y, b.x - a.x),
+      };
+    },
+  };
+}

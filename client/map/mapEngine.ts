@@ -1,0 +1,12 @@
+import type { CreateStage } from './stage/mapStage.ts';
+
+/** Loads what draws the canvas. */
+export type MapEngine = () => Promise<CreateStage>;
+
+/** The engine of a table: Phaser, in a chunk of its own. */
+export const phaserEngine: MapEngine = async () =>
+  (await import('./stage/createPhaserStage.ts')).createPhaserStage;
+
+/** The same drawings on a plain canvas, for pages that must be light. */
+export const plainEngine: MapEngine = async () =>
+  (await import('./stage/createPlainStage.ts')).createPlainStage;

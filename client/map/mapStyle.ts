@@ -1,0 +1,53 @@
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+
+/** How a level looks on land: the outer line grows into a wall while the lines inside fade. Widths in pixels. */
+export type LevelStyle = {
+  readonly outerWidth: number;
+  readonly isDashed: boolean;
+  readonly innerOpacity: number;
+  readonly fillOpacity: number;
+};
+
+export const LEVEL_STYLES = {
+  1: { outerWidth: 1.6, isDashed: true, innerOpacity: 1, fillOpacity: 0.34 },
+  2: { outerWidth: 2, isDashed: false, innerOpacity: 0.8, fillOpacity: 0.48 },
+  3: { outerWidth: 4, isDashed: false, innerOpacity: 0.55, fillOpacity: 0.56 },
+  4: { outerWidth: 4, isDashed: false, innerOpacity: 0.3, fillOpacity: 0.6 },
+  5: { outerWidth: 4.5, isDashed: false, innerOpacity: 0.12, fillOpacity: 0.66 },
+  6: { outerWidth: 5, isDashed: false, innerOpacity: 0, fillOpacity: 0.74 },
+} as const satisfies Record<IntegrationLevel, LevelStyle>;
+
+/** In a free trade area each member keeps its own wall: its edge grows with its tariff up to this much wider, at 30 %. */
+export const OWN_WALL_EXTRA = { px: 2.4, atBp: 3_000 } as const;
+
+/** Ring of bricks: pixels of thickness for each point of the average wall. */
+export const BRICK_PX_PER_BP = 1 / 260;
+export const BRICK_MIN_PX = 1.6;
+export const BRICK_MAX_PX = 17;
+export const BRICKS_AROUND = 22;
+
+/** Colours and patterns of the design system. */
+export const BLOC_SLOTS = 12;
+export const PATTERN_OPACITY = 0.3;
+
+/** A tile that is repeated over the land of a bloc, in SVG path data, so canvas and DOM share it. */
+export type BlocPattern = { readonly size: number; readonly path: string; readonly isFilled: boolean };
+
+/** By slot, as the design system names them: hatch, lines, dots, verticals, back hatch, grid, crosses, rings, zigzag, dashes, squares, steps. */
+export const BLOC_PATTERNS: readonly BlocPattern[] = [
+  { size: 8, path: 'M-2 2L2-2M-2 10L10-2M6 10L10 6', isFilled: false },
+  { size: 8, path: 'M0 4H8', isFilled: false },
+  { size: 8, path: 'M2.7 4a1.3 1.3 0 1 0 2.6 0a1.3 1.3 0 1 0-2.6 0', isFilled: true },
+  { size: 8, path: 'M4 0V8', isFilled: false },
+  { size: 8, path: 'M-2 6L2 10M-2-2L10 10M6-2L10 2', isFilled: false },
+  { size: 8, path: 'M0 4H8M4 0V8', isFilled: false },
+  { size: 10, path: 'M3 3L7 7M7 3L3 7', isFilled: false },
+  { size: 10, path: 'M2.6 5a2.4 2.4 0 1 0 4.8 0a2.4 2.4 0 1 0-4.8 0', isFilled: false },
+  { size: 12, path: 'M0 8L3 4L6 8L9 4L12 8', isFilled: false },
+  { size: 12, path: 'M0 3H6M6 9H12', isFilled: false },
+  { size: 8, path: 'M2.5 2.5H5.5V5.5H2.5Z', isFilled: false },
+  { size: 8, path: 'M0 2H4V6H8', isFilled: false },
+];
+
+/** Between the corner panels and the edge of the open area. */
+export const CORNER_GAP_PX = 14;

@@ -1,0 +1,87 @@
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import { pairKey, pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.ts';
+import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { averageWallBp } from '../../panels/player/tradeOf.ts';
+import type { MapBloc, MapLink } from '../mapModel.ts';
+import { BLOC_SLOTS } from '../mapStyle.ts';
+
+/**
+ * Blocs as the land shows them. An economy in several shows the deepest, then the largest, then the oldest. Treaties in
+ * force when play began are pairs that overlap without end: they are drawn as links, not as land.
+ */
+export function mapBlocs(scenario: Scenario, game: GameState): readonly MapBloc[] {
+  const founded = Object.values(game.agreements).filter(({ id }) => !isOpeningTreaty(scenario, id));
+  const ranked = founded.toSorted(
+    (a, b) => b.level - a.level || b.parties.length - a.parties.length || numberOf(a.id) - numberOf(b.id),
+  );
+  const slots = blocSlots(scenario, game, ranked);
+  const shown = new Set<EconomyId>();
+  return ranked.flatMap((agreement) => {
+    const members = agreement.parties.filter((party) => !shown.has(party));
+    // A single member left over would look like a bloc of one.
+    if (members.length < 2) return [];
+    for (const member of members) shown.add(member);
+    return [blocOf(scenario, game, { agreement, members, slot: slots.get(agreement.id) ?? 1 })];
+  });
+}
+
+type Shown = { readonly agreement: Agreement; readonly members: readonly EconomyId[]; readonly slot: number };
+
+function blocOf(scenario: Scenario, game: GameState, { agreement, members, slot }: Shown): MapBloc {
+  return {
+    id: agreement.id,
+    level: agreement.level,
+    slot,
+    members,
+    ...(agreement.title === undefined ? {} : { title: agreement.title }),
+    wallsBp: fromKeys(members, (member) => averageWallBp(scenario, game, member, wallOf(game, member))),
+  };
+}
+
+/** Treaties of pairs that do not show the same bloc. */
+export function mapLinks(scenario: Scenario, game: GameState, blocs: readonly MapBloc[]): readonly MapLink[] {
+  const together = new Set(blocs.flatMap(({ members }) => pairsOf(members).map(([a, b]) => pairKey(a, b))));
+  return pairsOf(scenario.economies.map(({ id }) => id)).flatMap((between) => {
+    const level = pairLevel(game.agreements, ...between);
+    return level === 0 || together.has(pairKey(...between)) ? [] : [{ between, level }];
+  });
+}
+
+function isOpeningTreaty(scenario: Scenario, id: AgreementId): boolean {
+  return numberOf(id) < scenario.agreements.length;
+}
+
+function numberOf(id: AgreementId): number {
+  return Number(id.slice(1));
+}
+
+/**
+ * Colours in order of foundation. Blocs that are gone keep their place in the order, which the reports remember,
+ * so the others keep their colour; after twelve the colours of the departed are used again.
+ */
+function blocSlots(
+  scenario: Scenario,
+  game: GameState,
+  living: readonly Agreement[],
+): ReadonlyMap<AgreementId, number> {
+  const everReported = game.reports.flatMap(({ blocs }) => blocs.map(({ agreement }) => agreement));
+  const ever = new Set([...everReported, ...living.map(({ id }) => id)]);
+  const inOrder = [...ever]
+    .filter((id) => !isOpeningTreaty(scenario, id))
+    .toSorted((a, b) => numberOf(a) - numberOf(b));
+  const isLiving = new Set(living.map(({ id }) => id));
+  const slots = new Map<AgreementId, number>();
+  const taken = new Set<number>();
+  for (const [place, id] of inOrder.entries()) {
+    const wanted = (place % BLOC_SLOTS) + 1;
+    const free = Array.from({ length: BLOC_SLOTS }, (_, step) => ((wanted - 1 + step) % BLOC_SLOTS) + 1);
+    const slot = free.find((candidate) => !taken.has(candidate)) ?? wanted;
+    slots.set(id, slot);
+    if (isLiving.has(id)) taken.add(slot);
+  }
+  return slots;
+}

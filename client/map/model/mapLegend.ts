@@ -1,0 +1,38 @@
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { FlowKind, MapBloc, MapEconomy, MapFlow, MapLink } from '../mapModel.ts';
+
+/** A line of the legend: only styles that are on the map now. */
+export type LegendEntry =
+  | { readonly type: 'flow'; readonly kind: FlowKind }
+  | { readonly type: 'level'; readonly level: IntegrationLevel; readonly slot: number }
+  | { readonly type: 'link'; readonly level: 1 | 2 }
+  | { readonly type: 'bricks' }
+  | { readonly type: 'wall' }
+  | { readonly type: 'outcome' };
+
+type Shown = {
+  readonly blocs: readonly MapBloc[];
+  readonly links: readonly MapLink[];
+  readonly flows: readonly MapFlow[];
+  readonly economies: readonly MapEconomy[];
+  readonly showsBricks: boolean;
+};
+
+const FLOW_ORDER = ['own', 'base', 'created', 'diverted', 'lost'] as const satisfies readonly FlowKind[];
+
+export function mapLegend({ blocs, links, flows, economies, showsBricks }: Shown): readonly LegendEntry[] {
+  const kinds = new Set(flows.map(({ kind }) => kind));
+  const levels = new Map(blocs.map(({ level, slot }) => [level, slot]));
+  const linkLevels = new Set(links.map(({ level }) => (level === 1 ? 1 : 2)));
+  return [
+    ...FLOW_ORDER.filter((kind) => kinds.has(kind)).map((kind) => ({ type: 'flow', kind }) as const),
+    ...[...levels]
+      .toSorted(([a], [b]) => a - b)
+      .map(([level, slot]) => ({ type: 'level', level, slot }) as const),
+    ...[...linkLevels].toSorted().map((level) => ({ type: 'link', level }) as const),
+    ...(showsBricks ? [{ type: 'bricks' } as const] : []),
+    economies.some(({ outcome }) => outcome !== undefined)
+      ? ({ type: 'outcome' } as const)
+      : ({ type: 'wall' } as const),
+  ];
+}

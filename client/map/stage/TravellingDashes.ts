@@ -1,0 +1,82 @@
+import type * as Phaser from 'phaser';
+import { must } from '#shared/kernel/records.ts';
+import type { CurvePlace } from '../layout/layoutMap.ts';
+import { DASH_PX_PER_MS, dashRunners, type DashLook, type DashRunner } from './dashRunners.ts';
+import type { DashSurface, DashView } from './mapSurface.ts';
+import { tintOf } from './palette.ts';
+
+const BLOCK = 'map-dash-block';
+const DOT = 'map-dash-dot';
+const DOT_SIZE = 48;
+
+type Runner = DashRunner & { readonly sprites: readonly Phaser.GameObjects.Image[] };
+
+/** The travelling marks as sprites of two textures, so that the renderer draws them all at once. */
+export class TravellingDashes implements DashSurface {
+  readonly #scene: Phaser.Scene;
+  readonly #layer: Phaser.GameObjects.Container;
+  #runners: readonly Runner[] = [];
+  #travelled = 0;
+
+  constructor(scene: Phaser.Scene, depth: number) {
+    this.#scene = scene;
+    this.#layer = scene.add.container(0, 0).setDepth(depth);
+    paint(scene, BLOCK, (context) => context.fillRect(0, 0, DOT_SIZE, DOT_SIZE));
+    paint(scene, DOT, (context) => {
+      context.beginPath();
+      context.arc(DOT_SIZE / 2, DOT_SIZE / 2, DOT_SIZE / 2 - 1, 0, 2 * Math.PI);
+      context.fill();
+    });
+  }
+
+  get isMoving(): boolean {
+    return this.#runners.length > 0 && this.#layer.alpha > 0;
+  }
+
+  setAlpha(alpha: number): void {
+    this.#layer.setAlpha(alpha);
+  }
+
+  clear(): void {
+    this.#layer.removeAll(true);
+    this.#runners = [];
+  }
+
+  lay(curves: readonly CurvePlace[], view: DashView): void {
+    this.clear();
+    this.#layer.setScale(view.ratio);
+    this.#runners = dashRunners(curves, view).map((runner) => ({
+      ...runner,
+      sprites: Array.from({ length: runner.count }, () => this.#sprite(runner.look)),
+    }));
+    this.advance(0);
+  }
+
+  advance(deltaMs: number): void {
+    this.#travelled += deltaMs * DASH_PX_PER_MS;
+    for (const { track, look, sprites } of this.#runners) {
+      const offset = this.#travelled % look.spacing;
+      for (const [nth, sprite] of sprites.entries()) {
+        const { x, y, angle } = track.at(nth * look.spacing + offset);
+        sprite.setPosition(x, y).setRotation(angle);
+      }
+    }
+  }
+
+  #sprite({ isDot, length, thickness, colour }: DashLook): Phaser.GameObjects.Image {
+    const sprite = this.#scene.add
+      .image(0, 0, isDot ? DOT : BLOCK)
+      .setDisplaySize(length, thickness)
+      .setTint(tintOf(colour));
+    this.#layer.add(sprite);
+    return sprite;
+  }
+}
+
+function paint(scene: Phaser.Scene, key: string, draw: (context: CanvasRenderingContext2D) => void): void {
+  if (scene.textures.exists(key)) return;
+  const texture = must(scene.textures.createCanvas(key, DOT_SIZE, DOT_SIZE) ?? undefined, key);
+  texture.context.fillStyle = '#ffffff';
+  draw(texture.context);
+  texture.refresh();
+}

@@ -1,0 +1,82 @@
+import type { Point } from '../geography/mapGeography.ts';
+import type { MapLayout } from '../layout/layoutMap.ts';
+import type { MapModel } from '../mapModel.ts';
+import { BRICK_MAX_PX, BRICK_MIN_PX, BRICK_PX_PER_BP, BRICKS_AROUND } from '../mapStyle.ts';
+import type { Palette } from './palette.ts';
+
+export type BrickView = {
+  readonly model: MapModel;
+  readonly layout: MapLayout;
+  readonly palette: Palette;
+  /** Radius of a medallion. */
+  readonly radius: number;
+  readonly unit: number;
+};
+
+/** The wall of each economy as a ring of bricks around its medallion, as thick as its average tariff is high. */
+export function drawBricks(context: CanvasRenderingContext2D, view: BrickView): void {
+  const places = new Map(view.layout.pins.map((pin) => [pin.economy, pin]));
+  for (const { id, wallBp, nextWallBp } of view.model.economies) {
+    const pin = places.get(id);
+    if (pin === undefined || !pin.isInView) continue;
+    if (nextWallBp !== undefined) drawChange(context, view, { at: pin.at, fromBp: wallBp, toBp: nextWallBp });
+    else if (view.model.showsBricks)
+      drawRing(context, view, { at: pin.at, thickness: thicknessOf(view, wallBp) });
+  }
+}
+
+function thicknessOf({ unit }: BrickView, wallBp: number): number {
+  if (wallBp <= 0) return 0;
+  return unit * Math.min(BRICK_MAX_PX, Math.max(BRICK_MIN_PX, wallBp * BRICK_PX_PER_BP));
+}
+
+type Ring = { readonly at: Point; readonly thickness: number };
+
+function drawRing(context: CanvasRenderingContext2D, { palette, radius, unit }: BrickView, ring: Ring): void {
+  const { at, thickness } = ring;
+  if (thickness === 0) return;
+  const inner = radius + 2 * unit;
+  context.save();
+  context.lineCap = 'butt';
+  context.strokeStyle = palette.mortar;
+  context.globalAlpha = 0.85;
+  strokeCircle(context, at, { radius: inner + thickness / 2, width: thickness + 2.4 * unit });
+  context.globalAlpha = 1;
+  context.strokeStyle = palette.wall;
+  // Two courses once a wall is high enough to be one.
+  const courses = thickness > 7 * unit ? 2 : 1;
+  const course = thickness / courses;
+  for (let nth = 0; nth < courses; nth++) {
+    const middle = inner + course * (nth + 0.5);
+    const step = (2 * Math.PI * middle) / BRICKS_AROUND;
+    const mortar = Math.min(2 * unit, step * 0.25);
+    context.setLineDash([step - mortar, mortar]);
+    context.lineDashOffset = nth % 2 === 0 ? 0 : step / 2;
+    strokeCircle(context, at, { radius: middle, width: course - (courses > 1 ? unit * 0.9 : 0) });
+  }
+  context.restore();
+}
+
+type Change = { readonly at: Point; readonly fromBp: number; readonly toBp: number };
+
+/** The wall to be in bricks, the wall that was as a dashed line: which way it moves is seen at once. */
+function drawChange(context: CanvasRenderingContext2D, view: BrickView, { at, fromBp, toBp }: Change): void {
+  drawRing(context, view, { at, thickness: thicknessOf(view, toBp) });
+  const { unit, palette, radius } = view;
+  context.save();
+  context.strokeStyle = palette.time;
+  context.setLineDash([4 * unit, 3 * unit]);
+  strokeCircle(context, at, { radius: radius + 2 * unit + thicknessOf(view, fromBp), width: 1.8 * unit });
+  context.restore();
+}
+
+function strokeCircle(
+  context: CanvasRenderingContext2D,
+  at: Point,
+  { radius, width }: { readonly radius: number; readonly width: number },
+): void {
+  context.lineWidth = width;
+  context.beginPath();
+  context.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+  context.stroke();
+}

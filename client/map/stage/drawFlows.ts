@@ -1,0 +1,183 @@
+import { must } from '#shared/kernel/records.ts';
+import { angleAtEnd, type FlowCurve } from '../layout/flowCurve.ts';
+import type { CurvePlace, MapLayout, PinPlace } from '../layout/layoutMap.ts';
+import type { FlowKind, MapLink, MapModel } from '../mapModel.ts';
+import type { Palette } from './palette.ts';
+
+export type FlowView = {
+  readonly model: MapModel;
+  readonly layout: MapLayout;
+  readonly palette: Palette;
+  readonly unit: number;
+  /** 0 to 1: how far the curves have grown to their width. */
+  readonly growth: number;
+  /** Dashes travel as sprites; without motion they are part of the drawing. */
+  readonly isStill: boolean;
+};
+
+const CASING_PX = 4;
+/** Other people's trade beside the reader's own. */
+const FAINT = 0.36;
+/** Dash and gap in widths of the line, for the kinds whose line is broken. */
+export const BROKEN = {
+  diverted: { dash: 18, gap: 10 },
+  lost: { dash: 0, gap: 2.1 },
+} as const;
+
+/** Leaders, treaties, curves and arrowheads: what lies between land and pins. */
+export function drawFlows(context: CanvasRenderingContext2D, view: FlowView): void {
+  context.save();
+  context.lineJoin = 'round';
+  drawLeaders(context, view);
+  drawLinks(context, view);
+  const isFaint = view.model.flows.some(({ kind }) => kind === 'own');
+  for (const place of view.layout.curves) {
+    context.globalAlpha =
+      (place.flow.kind === 'base' && isFaint ? FAINT : 1) * Math.min(1, 0.3 + view.growth);
+    drawCurve(context, view, place);
+  }
+  context.restore();
+}
+
+function drawCurve(context: CanvasRenderingContext2D, view: FlowView, { flow, curve }: CurvePlace): void {
+  const { palette, unit, growth, isStill } = view;
+  const width = flow.width * unit * growth;
+  const head = arrowhead(curve, width, unit);
+  const shaft = { ...curve, end: head.base };
+  context.setLineDash([]);
+  context.lineCap = 'butt';
+  context.strokeStyle = palette.ocean;
+  context.lineWidth = width + CASING_PX * unit;
+  strokeCurve(context, shaft);
+  fillArrow(context, head, { colour: palette.ocean, outline: CASING_PX * unit });
+
+  context.strokeStyle = palette.flow[flow.kind];
+  context.lineWidth = width;
+  if (!isBroken(flow.kind)) strokeCurve(context, shaft);
+  else if (isStill) {
+    setDashes(context, flow.kind, { width, unit });
+    strokeCurve(context, shaft);
+    context.setLineDash([]);
+  }
+  fillArrow(context, head, { colour: palette.flow[flow.kind], outline: 0 });
+}
+
+export function isBroken(kind: FlowKind): kind is keyof typeof BROKEN {
+  return kind in BROKEN;
+}
+
+function setDashes(
+  context: CanvasRenderingContext2D,
+  kind: keyof typeof BROKEN,
+  { width, unit }: { readonly width: number; readonly unit: number },
+): void {
+  if (kind === 'diverted') context.setLineDash([BROKEN.diverted.dash * unit, BROKEN.diverted.gap * unit]);
+  else {
+    context.lineCap = 'round';
+    context.setLineDash([0.01, BROKEN.lost.gap * width]);
+  }
+}
+
+function strokeCurve(context: CanvasRenderingContext2D, { start, control, end }: FlowCurve): void {
+  context.beginPath();
+  context.moveTo(start.x, start.y);
+  context.quadraticCurveTo(control.x, control.y, end.x, end.y);
+  context.stroke();
+}
+
+type Arrow = {
+  readonly tip: FlowCurve['end'];
+  readonly base: FlowCurve['end'];
+  readonly angle: number;
+  readonly length: number;
+  readonly half: number;
+};
+
+/** Where the shaft ends and the head begins: the head points at the buyer. */
+export function arrowhead(curve: FlowCurve, width: number, unit: number): Arrow {
+  const angle = angleAtEnd(curve);
+  const length = 7 * unit + width * 0.9;
+  const half = 3.6 * unit + width * 0.72;
+  const base = {
+    x: curve.end.x - length * 0.8 * Math.cos(angle),
+    y: curve.end.y - length * 0.8 * Math.sin(angle),
+  };
+  return { tip: curve.end, base, angle, length, half };
+}
+
+function fillArrow(
+  context: CanvasRenderingContext2D,
+  { tip, angle, length, half }: Arrow,
+  { colour, outline }: { readonly colour: string; readonly outline: number },
+): void {
+  context.save();
+  context.translate(tip.x, tip.y);
+  context.rotate(angle);
+  context.beginPath();
+  context.moveTo(0, 0);
+  context.lineTo(-length, -half);
+  context.lineTo(-length * 0.76, 0);
+  context.lineTo(-length, half);
+  context.closePath();
+  context.fillStyle = colour;
+  context.fill();
+  if (outline > 0) {
+    context.strokeStyle = colour;
+    context.lineWidth = outline;
+    context.stroke();
+  }
+  context.restore();
+}
+
+/** A thin line from a pin that had to move aside to where it belongs. */
+function drawLeaders(context: CanvasRenderingContext2D, { layout, palette, unit }: FlowView): void {
+  context.strokeStyle = palette.text;
+  context.fillStyle = palette.text;
+  context.lineWidth = unit;
+  for (const { at, anchor, isInView } of layout.pins) {
+    if (!isInView || Math.hypot(at.x - anchor.x, at.y - anchor.y) < 9 * unit) continue;
+    context.globalAlpha = 0.7;
+    context.beginPath();
+    context.moveTo(at.x, at.y);
+    context.lineTo(anchor.x, anchor.y);
+    context.stroke();
+    context.beginPath();
+    context.arc(anchor.x, anchor.y, 2.2 * unit, 0, 2 * Math.PI);
+    context.fill();
+  }
+  context.globalAlpha = 1;
+}
+
+/** Treaties between economies of different colour: a line for free trade, dots for preferences. */
+function drawLinks(context: CanvasRenderingContext2D, { model, layout, palette, unit }: FlowView): void {
+  const places = new Map(layout.pins.map((pin) => [pin.economy, pin]));
+  for (const link of model.links) {
+    const [a, b] = link.between.map((id) => must<PinPlace>(places.get(id), `pin of ${id}`));
+    if (a === undefined || b === undefined) continue;
+    drawLink(context, { link, a, b, palette, unit });
+  }
+}
+
+type LinkPlace = {
+  readonly link: MapLink;
+  readonly a: PinPlace;
+  readonly b: PinPlace;
+  readonly palette: Palette;
+  readonly unit: number;
+};
+
+function drawLink(context: CanvasRenderingContext2D, { link, a, b, palette, unit }: LinkPlace): void {
+  const bend = 0.1;
+  const control = {
+    x: (a.at.x + b.at.x) / 2 + (b.at.y - a.at.y) * bend,
+    y: (a.at.y + b.at.y) / 2 - (b.at.x - a.at.x) * bend,
+  };
+  context.globalAlpha = link.level === 1 ? 0.55 : 0.85;
+  context.strokeStyle = palette.flow.base;
+  context.lineWidth = (link.level === 1 ? 1.4 : 1.8) * unit;
+  context.lineCap = 'round';
+  context.setLineDash(link.level === 1 ? [0.01, 5 * unit] : []);
+  strokeCurve(context, { start: a.at, control, end: b.at });
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}

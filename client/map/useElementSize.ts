@@ -1,0 +1,26 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import type { Size } from './layout/camera.ts';
+
+/** Size of an element in whole pixels, kept up to date; undefined until it has one. */
+export function useElementSize(element: RefObject<HTMLElement | null>): Size | undefined {
+  const [size, setSize] = useState<Size>();
+  useLayoutEffect(() => {
+    const target = element.current;
+    if (target === null) return;
+    const measure = (): void => {
+      const { clientWidth: width, clientHeight: height } = target;
+      if (width === 0 || height === 0) return;
+      setSize((before) =>
+        before !== undefined && before.width === width && before.height === height
+          ? before
+          : { width, height },
+      );
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, []);
+  return size;
+}
