@@ -1,3 +1,4 @@
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -20,8 +21,9 @@ import { integrationLaw, isIntegration } from './law/integrationLaw.ts';
 import { withPendingLaw } from './pendingLaw.ts';
 
 /**
- * Everything that keeps a draft from being law now: none means lawful. Papers that await the bell count as law. Whole-paper
- * faults come first, then clause by clause; the first is the one that a refusal names.
+ * Everything that keeps a draft from being law now: none means lawful. It must agree with the law in force and also with the
+ * papers that await the bell, as if they were law. Whole-paper faults come first, then clause by clause; the first is the one
+ * that a refusal names.
  */
 export function findFaults(
   scenario: Scenario,
@@ -29,10 +31,15 @@ export function findFaults(
   draft: Draft,
   author: EconomyId,
 ): Rejection[] {
-  return findFaultsUnder(withPendingLaw(scenario, state), { scenario, draft, author });
+  const faults = findFaultsUnder(state, { scenario, draft, author });
+  const pending = withPendingLaw(scenario, state);
+  if (pending === state) return faults;
+  const known = new Set(faults.map(canonicalJson));
+  const later = findFaultsUnder(pending, { scenario, draft, author });
+  return [...faults, ...later.filter((fault) => !known.has(canonicalJson(fault)))];
 }
 
-/** The same under a given law, without papers that await the bell. */
+/** The same under one law, without papers that await the bell. */
 export function findFaultsUnder(
   state: GameState,
   { scenario, draft, author }: Pick<DraftCase, 'scenario' | 'draft' | 'author'>,

@@ -1,90 +1,95 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, LawChange } from '#shared/protocol/law.ts';
 import type { GameState } from '../state.ts';
-import { rescaleKey } from './revenueKey.ts';
+import { pairLevel, type Register } from './pairLevel.ts';
+import { preferentialRateBp } from './preferentialRate.ts';
 import { unitOf } from './unionOf.ts';
+import { withoutParties } from './withoutParties.ts';
+
+type Leave = { readonly agreement: AgreementId; readonly by: EconomyId };
 
 /**
  * The law after the notices that fall due before the negotiation of a round. A leaver keeps its wall, which is the union's,
- * and moves on from there; those who stay share the pool pro rata; an agreement of one ends.
+ * and moves on from there; those who stay share the pool pro rata; an agreement of one ends. A union deals as one: while
+ * leaving would give its members different terms with an outsider, the notice waits for those of the other members.
  */
 export function noticesDue(state: Pick<GameState, 'agreements'>, round: number): LawChange {
-  const agreements = Object.values(state.agreements);
-  const fromUnions = leave(
-    state,
-    agreements.filter(({ level }) => level >= 3),
-    round,
+  const { agreements } = state;
+  const due = Object.values(agreements).flatMap(({ id, notices }) =>
+    notices.filter(({ outInRound }) => outInRound <= round).map(({ by }): Leave => ({ agreement: id, by })),
   );
-  const left = Object.fromEntries(fromUnions.upsert.map((union) => [union.id, union]));
-  // Who leaves a union at the same time leaves other agreements on its own again.
-  const afterUnions = { agreements: { ...omit(state.agreements, fromUnions.end), ...left } };
-  const fromOthers = leave(
-    afterUnions,
-    agreements.filter(({ level }) => level < 3),
-    round,
-  );
-  return {
-    upsert: [...fromUnions.upsert, ...fromOthers.upsert],
-    end: [...fromUnions.end, ...fromOthers.end],
-  };
-}
-
-function omit(register: GameState['agreements'], ids: readonly AgreementId[]): GameState['agreements'] {
-  return Object.fromEntries(
-    Object.values(register).flatMap((each) => (ids.includes(each.id) ? [] : [[each.id, each]])),
+  const isUnion = ({ agreement }: Leave): boolean => (agreements[agreement]?.level ?? 0) >= 3;
+  const afterUnions = registerAfter(agreements, due.filter(isUnion));
+  return changeTo(
+    agreements,
+    leaveTogether(
+      afterUnions,
+      due.filter((leave) => !isUnion(leave)),
+    ),
   );
 }
 
-function leave(
-  state: Pick<GameState, 'agreements'>,
-  agreements: readonly Agreement[],
-  round: number,
-): { readonly upsert: Agreement[]; readonly end: AgreementId[] } {
+/** The register when all leave but those who would split a union's terms; of several, the latest notice waits. */
+function leaveTogether(register: Register, leaves: readonly Leave[]): Register {
+  const after = registerAfter(register, leaves);
+  const latest = leaves.findLastIndex((leave) => splitsUnion(register, after, leave));
+  return latest < 0 ? after : leaveTogether(register, leaves.toSpliced(latest, 1));
+}
+
+function registerAfter(register: Register, leaves: readonly Leave[]): Register {
+  const left = Object.values(register).flatMap((agreement) => {
+    const leavers = leaves.filter((leave) => leave.agreement === agreement.id).map(({ by }) => by);
+    const rest = leavers.length === 0 ? agreement : withoutParties(agreement, leavers);
+    return rest === undefined ? [] : [[agreement.id, rest] as const];
+  });
+  return Object.fromEntries(left);
+}
+
+function splitsUnion(before: Register, after: Register, { agreement, by }: Leave): boolean {
+  const lines = linesOf(before);
+  const terms = (register: Register, a: EconomyId, b: EconomyId): string =>
+    termsBetween(register, lines, a, b);
+  const partners = before[agreement]?.parties.filter((party) => party !== by) ?? [];
+  return partners.some((partner) => {
+    const own = unitOf({ agreements: after }, by);
+    const theirs = unitOf({ agreements: after }, partner);
+    if (own.includes(partner) || terms(before, by, partner) === terms(after, by, partner)) return false;
+    return (
+      differ(own.map((member) => terms(after, member, partner))) ||
+      differ(theirs.map((member) => terms(after, by, member)))
+    );
+  });
+}
+
+function differ(terms: readonly string[]): boolean {
+  return new Set(terms).size > 1;
+}
+
+/** Sectors of which agreements speak apart. */
+function linesOf(register: Register): string[] {
+  const spoken = Object.values(register).flatMap(({ concessions, exceptions }) => [
+    ...concessions,
+    ...exceptions,
+  ]);
+  return [...new Set(spoken.map(({ sector }) => sector))];
+}
+
+/** On what an economy deals with another, both ways. */
+function termsBetween(register: Register, lines: readonly string[], a: EconomyId, b: EconomyId): string {
+  const rates = lines.map((sector) => [
+    preferentialRateBp(register, a, b, sector, Infinity) ?? 'mfn',
+    preferentialRateBp(register, b, a, sector, Infinity) ?? 'mfn',
+  ]);
+  return JSON.stringify([pairLevel(register, a, b) >= 2, rates]);
+}
+
+function changeTo(before: Register, after: Register): LawChange {
   const upsert: Agreement[] = [];
   const end: AgreementId[] = [];
-  for (const agreement of agreements) {
-    const leavers = leaversOf(state, agreement, round);
-    if (leavers.length === 0) continue;
-    const left = withoutParties(agreement, leavers);
+  for (const agreement of Object.values(before)) {
+    const left = after[agreement.id];
     if (left === undefined) end.push(agreement.id);
-    else upsert.push(left);
+    else if (left !== agreement) upsert.push(left);
   }
   return { upsert, end };
-}
-
-/** Parties whose notice is due. A union deals as one: its members leave an agreement with outsiders once all gave notice. */
-function leaversOf(state: Pick<GameState, 'agreements'>, agreement: Agreement, round: number): EconomyId[] {
-  const due = agreement.notices.filter(({ outInRound }) => outInRound <= round).map(({ by }) => by);
-  return due.filter((leaver) =>
-    mustLeaveTogether(state, agreement, leaver).every((member) => due.includes(member)),
-  );
-}
-
-/** Parties with which a party leaves: alone, but for members of a union in an agreement with outsiders. */
-export function mustLeaveTogether(
-  state: Pick<GameState, 'agreements'>,
-  agreement: Agreement,
-  party: EconomyId,
-): EconomyId[] {
-  const unit = unitOf(state, party);
-  const hasOutsider = agreement.parties.some((other) => !unit.includes(other));
-  return hasOutsider ? agreement.parties.filter((other) => unit.includes(other)) : [party];
-}
-
-/** The agreement among those who stay; undefined when it ends. */
-export function withoutParties(agreement: Agreement, leavers: readonly EconomyId[]): Agreement | undefined {
-  const stays = (economy: EconomyId): boolean => !leavers.includes(economy);
-  const parties = agreement.parties.filter(stays);
-  if (parties.length < 2) return undefined;
-  const left: Agreement = {
-    ...agreement,
-    parties,
-    concessions: agreement.concessions.filter(({ by, to }) => stays(by) && stays(to)),
-    exceptions: agreement.exceptions.filter(({ by }) => stays(by)),
-    payments: agreement.payments.filter(({ from, to }) => stays(from) && stays(to)),
-    notices: agreement.notices.filter(({ by }) => stays(by)),
-    ...(agreement.key === undefined ? {} : { key: rescaleKey(agreement.key, parties) }),
-  };
-  const isEmpty = left.level === 1 && left.concessions.length + left.payments.length === 0;
-  return isEmpty ? undefined : left;
 }

@@ -15,9 +15,7 @@ export function formerFaults(
   clause: number,
 ): Rejection[] {
   const { state } = draftCase;
-  const undecided = formerToDecide(state.agreements, members).filter(
-    ({ id }) => !former.some(({ agreement }) => agreement === id),
-  );
+  const undecided = formerToDecide(state.agreements, members, former);
   return [
     ...undecided.map(({ id }): Rejection => ({ code: 'union/former-undecided', former: id, clause })),
     ...former.flatMap(({ agreement: id, action }) => {

@@ -26,7 +26,7 @@ export function freeTradeFaults(
   ];
 }
 
-/** An area may be written again by all its parties with other exceptions; otherwise there is nothing left to found. */
+/** An area may be written again by all its parties with fewer exceptions; otherwise there is nothing left to found. */
 function presentAreaFaults(
   { state }: DraftCase,
   { among, exceptions }: ClauseOf<'freeTradeArea'>,
@@ -38,13 +38,13 @@ function presentAreaFaults(
   const [economy, other] = among;
   if (!isInside || economy === undefined || other === undefined) return [];
   const present = sameParties(state, among, 2);
-  const isChanged = present !== undefined && !isSameList(present.exceptions, exceptions);
-  return isChanged ? [] : [{ code: 'pace/already-there', economy, other, level: 2, clause }];
+  const isFreer = present !== undefined && keepsLess(exceptions, present.exceptions);
+  return isFreer ? [] : [{ code: 'pace/already-there', economy, other, level: 2, clause }];
 }
 
-function isSameList(a: readonly TradeException[], b: readonly TradeException[]): boolean {
-  const lines = new Set(a.map(({ by, sector }) => `${by} ${sector}`));
-  return a.length === b.length && b.every(({ by, sector }) => lines.has(`${by} ${sector}`));
+function keepsLess(next: readonly TradeException[], present: readonly TradeException[]): boolean {
+  const lines = new Set(present.map(({ by, sector }) => `${by} ${sector}`));
+  return next.length < present.length && next.every(({ by, sector }) => lines.has(`${by} ${sector}`));
 }
 
 /**

@@ -5,6 +5,7 @@ import type { GameState } from '../../state.ts';
 import { bindParties } from '../boundUntilRound.ts';
 import { pairLevel, type Register } from '../pairLevel.ts';
 import { preferentialRateBp } from '../preferentialRate.ts';
+import { withoutParties } from '../withoutParties.ts';
 
 /** Outsiders with whom an agreement gives members of a union free trade or a preference, either way. */
 export function outsidersOf(agreement: Agreement, members: readonly EconomyId[]): EconomyId[] {
@@ -23,31 +24,86 @@ export function membersIn(agreement: Agreement, members: readonly EconomyId[]): 
 }
 
 /**
- * Agreements with outsiders that do not yet hold for every member of a union: its paper must extend or end each of them.
- * Those that all members concerned are already leaving are decided.
+ * Agreements with outsiders that would not hold for every member of a union, given what its paper has decided so far: it must
+ * extend or end each of them too. What members are already leaving counts as left.
  */
-export function formerToDecide(register: Register, members: readonly EconomyId[]): Agreement[] {
-  return Object.values(register).filter((agreement) => {
-    const outsiders = outsidersOf(agreement, members);
-    if (agreement.level >= 3 || outsiders.length === 0) return false;
-    return !isLeft(agreement, members) && !holdsForAll(register, agreement, members);
+export function formerToDecide(
+  register: Register,
+  members: readonly EconomyId[],
+  decided: readonly FormerAgreement[] = [],
+): Agreement[] {
+  const after = afterDecisions(register, members, decided);
+  return Object.values(after).filter((agreement) => {
+    const isDecided = decided.some((decision) => decision.agreement === agreement.id);
+    if (isDecided || agreement.level >= 3 || outsidersOf(agreement, members).length === 0) return false;
+    return !holdsForAll(after, agreement, members);
   });
 }
 
-function isLeft(agreement: Agreement, members: readonly EconomyId[]): boolean {
-  return membersIn(agreement, members).every((member) => agreement.notices.some(({ by }) => by === member));
+/** Decides to end all that must be decided: what a paper may propose before anybody asks the outsiders. */
+export function endAllFormer(register: Register, members: readonly EconomyId[]): FormerAgreement[] {
+  let decided: FormerAgreement[] = [];
+  let open = formerToDecide(register, members);
+  while (open.length > 0) {
+    decided = [...decided, ...open.map(({ id }) => ({ agreement: id, action: 'end' as const }))];
+    open = formerToDecide(register, members, decided);
+  }
+  return decided;
 }
 
+/** The register when all notices of the members have run out and the decisions are carried out. */
+function afterDecisions(
+  register: Register,
+  members: readonly EconomyId[],
+  decided: readonly FormerAgreement[],
+): Register {
+  const actions = new Map(decided.map(({ agreement, action }) => [agreement, action]));
+  const after = Object.values(register).flatMap((agreement) => {
+    const action = actions.get(agreement.id);
+    if (action === 'extend') return [extendAgreement(agreement, members, 0)];
+    const leavers =
+      action === 'end'
+        ? membersIn(agreement, members)
+        : agreement.notices.map(({ by }) => by).filter((by) => members.includes(by));
+    if (leavers.length === 0) return [agreement];
+    return withoutParties(agreement, leavers) ?? [];
+  });
+  return Object.fromEntries(after.map((agreement) => [agreement.id, agreement]));
+}
+
+/** Whether every right between members and outsiders is already one of all members: a union has one wall and deals as one. */
 function holdsForAll(register: Register, agreement: Agreement, members: readonly EconomyId[]): boolean {
-  if (agreement.level >= 2) {
-    return outsidersOf(agreement, members).every((outsider) =>
-      members.every((member) => pairLevel(register, member, outsider) >= 2),
-    );
-  }
-  return extendedConcessions(agreement, members).every(({ by, to, sector, rateBp }) => {
+  const isHeld = ({ by, to, sector, rateBp }: Concession): boolean => {
     const present = preferentialRateBp(register, by, to, sector, Infinity);
     return present !== undefined && present <= rateBp;
-  });
+  };
+  return (
+    extendedConcessions(agreement, members).every(isHeld) &&
+    (agreement.level < 2 || isFreeForAll(register, agreement, members))
+  );
+}
+
+/** Free trade with the outsiders of an area: of all members, and on the same lines. */
+function isFreeForAll(register: Register, area: Agreement, members: readonly EconomyId[]): boolean {
+  const lines = new Set(
+    Object.values(register).flatMap(({ exceptions }) => exceptions.map(({ sector }) => sector)),
+  );
+  const isFree = (by: EconomyId, to: EconomyId, sector: string): boolean =>
+    preferentialRateBp(register, by, to, sector, Infinity) === 0;
+  const frees = (by: EconomyId, sector: string): boolean =>
+    !area.exceptions.some((exception) => exception.by === by && exception.sector === sector);
+  return outsidersOf(area, members).every(
+    (outsider) =>
+      members.every((member) => pairLevel(register, member, outsider) >= 2) &&
+      [...lines].every((sector) => {
+        const membersFree = membersIn(area, members).some((member) => frees(member, sector));
+        return members.every(
+          (member) =>
+            (!membersFree || isFree(member, outsider, sector)) &&
+            (!frees(outsider, sector) || isFree(outsider, member, sector)),
+        );
+      }),
+  );
 }
 
 /** Concessions between members and outsiders in the names of all members; the others as they are. */
@@ -77,6 +133,7 @@ export function extendAgreement(
   const exceptions = [...new Map(lines.map((line) => [`${line.by} ${line.sector}`, line])).values()];
   const extended: Agreement = {
     ...agreement,
+    notices: agreement.notices.filter(({ by }) => !members.includes(by)),
     parties: [...agreement.parties, ...newcomers],
     concessions: extendedConcessions(agreement, members),
     exceptions,

@@ -3,7 +3,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { GameState } from '../../state.ts';
 import { admissionOf, type AdmissionClause } from '../admission.ts';
-import { formerToDecide } from '../law/formerAgreements.ts';
+import { endAllFormer } from '../law/formerAgreements.ts';
 import { blocsOf } from '../unionOf.ts';
 import { amongOf, withClause } from './editDraft.ts';
 import type { Repair } from './repair.ts';
@@ -22,9 +22,8 @@ export function joinRepair(law: Law, draft: Draft, index: number): Repair[] {
     const door = doorOf(blocs, bloc, among);
     if (door === undefined) return [];
     const admission = admissionOf(law, door);
-    const former = admission?.level === 3 ? formerToDecide(law.agreements, admission.together) : [];
-    const decided = former.map(({ id }) => ({ agreement: id, action: 'end' as const }));
-    return [{ kind: 'joinBloc', draft: withClause(draft, index, { ...door, former: decided }) } as const];
+    const former = admission?.level === 3 ? endAllFormer(law.agreements, admission.together) : [];
+    return [{ kind: 'joinBloc', draft: withClause(draft, index, { ...door, former }) } as const];
   });
 }
 

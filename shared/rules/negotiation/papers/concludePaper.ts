@@ -3,7 +3,7 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Paper, PaperLapse } from '#shared/protocol/law.ts';
 import { lawOf } from '../../agreements/concludeLaw.ts';
 import { applyLaw } from '../../agreements/applyLaw.ts';
-import { findFaultsUnder } from '../../agreements/findFaults.ts';
+import { findFaults, findFaultsUnder } from '../../agreements/findFaults.ts';
 import { papersAwaitingBell } from '../../agreements/pendingLaw.ts';
 import type { GameState } from '../../state.ts';
 import { evolvePapers } from '../evolvePapers.ts';
@@ -20,25 +20,24 @@ export function concludePaper(scenario: Scenario, state: GameState, paper: Paper
   return [concluded, ...thread, ...unlawfulLapses(scenario, after)];
 }
 
-/**
- * Papers that the law in force no longer allows. Those that await the bell are judged in order of receipt, the open ones as if
- * what awaits the bell were law.
- */
+/** Papers that the law no longer allows: first those that await the bell, in order of receipt, then the open ones. */
 export function unlawfulLapses(scenario: Scenario, state: GameState): Lapse[] {
-  const lapses: Lapse[] = [];
+  const admissions: Lapse[] = [];
   let law = state;
   for (const paper of papersAwaitingBell(state)) {
-    const lapsed = lapseIfUnlawful(scenario, law, paper);
-    if (lapsed === undefined) law = applyLaw(law, lawOf(scenario, law, paper));
-    else lapses.push(lapsed);
+    const [fault] = findFaultsUnder(law, { scenario, draft: paper, author: paper.author });
+    if (fault === undefined) law = applyLaw(law, lawOf(scenario, law, paper));
+    else admissions.push(lapse(paper, { type: 'unlawful', fault }));
   }
-  const open = Object.values(state.papers).filter(({ status }) => status === 'open');
-  return [...lapses, ...open.flatMap((paper) => lapseIfUnlawful(scenario, law, paper) ?? [])];
-}
-
-function lapseIfUnlawful(scenario: Scenario, law: GameState, paper: Paper): Lapse | undefined {
-  const [fault] = findFaultsUnder(law, { scenario, draft: paper, author: paper.author });
-  return fault === undefined ? undefined : lapse(paper, { type: 'unlawful', fault });
+  const after = admissions.reduce<GameState>(evolvePapers, state);
+  const open = Object.values(after.papers).filter(({ status }) => status === 'open');
+  return [
+    ...admissions,
+    ...open.flatMap((paper) => {
+      const [fault] = findFaults(scenario, after, paper, paper.author);
+      return fault === undefined ? [] : [lapse(paper, { type: 'unlawful', fault })];
+    }),
+  ];
 }
 
 export function lapse(paper: Paper, why: PaperLapse): Lapse {
