@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { findInvariantViolations } from '#shared/rules/invariants.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aTable } from '../support/aTable.ts';
+
+const table = aTable({ people: 'all', at: 'negotiation' });
+const { id: law } = table.conclude(aFreeTradeArea('ALB', 'DUN'));
+const { id: open } = table.tablePaper(aFreeTradeArea('BOR', 'CAT'));
+const sound = table.state;
+const area = Object.values(sound.agreements)[0];
+const payment = { from: 'ALB', to: 'DUN', amountMn: 10, untilRound: 3 };
+
+function withPaper(id: typeof open, change: Partial<GameState['papers'][typeof open]>): GameState {
+  return { ...sound, papers: { ...sound.papers, [id]: { ...table.paper(id), ...change } } };
+}
+
+function withArea(change: Partial<GameState['agreements']['a0']>): GameState {
+  if (area === undefined) throw new Error('no area was founded');
+  return { ...sound, agreements: { [area.id]: { ...area, ...change } } };
+}
+
+function withWall(economy: string, mfnRateBp: Record<string, number>): GameState {
+  return { ...sound, walls: { ...sound.walls, [economy]: { mfnRateBp } } };
+}
+
+describe('findInvariantViolations', () => {
+  it('finds nothing in a sound state', () => {
+    expect(findInvariantViolations(table.scenario, sound)).toEqual([]);
+  });
+
+  it.each<[RegExp, GameState]>([
+    [/a rate of ALB is out of range/, withWall('ALB', { GRA: 6_100, CLO: 0 })],
+    [/a rate of ALB is out of range/, withWall('ALB', { GRA: 12.5, CLO: 0 })],
+    [/the wall of ALB names GRA/, withWall('ALB', { GRA: 1_200 })],
+    [/a0 has parties ALB/, withArea({ parties: ['ALB'] })],
+    [/a0 binds a stranger/, withArea({ parties: ['ALB', 'XXX'] })],
+    [/a0 stands at level 5/, withArea({ level: 5, key: { type: 'people' } })],
+    [/the union a0 has several walls/, withArea({ level: 3, key: { type: 'people' } })],
+    [/the union a0 has no key/, withArea({ level: 3 })],
+    [/the shares of a0 make 90/, withArea({ key: { type: 'shares', percent: { ALB: 40, DUN: 50 } } })],
+    [/a0 holds a payment/, withArea({ payments: [{ ...payment, to: 'BOR' }] })],
+    [/a0 keeps the notice/, withArea({ notices: [{ by: 'CAT', outInRound: 2 }] })],
+    [/p1 keeps a signature/, withPaper(open, { signatures: { BOR: 7 } })],
+    [/a stranger signed p1/, withPaper(open, { signatures: { ALB: 1 } })],
+    [/p0 is concluded without all/, withPaper(law, { signatures: { ALB: 1 } })],
+    [/a refuser signed p1/, withPaper(open, { refusedBy: ['BOR'] })],
+    [/p1 does not say why/, withPaper(open, { status: 'lapsed' })],
+    [/p1 is open after the bell/, { ...sound, phase: 'policy' }],
+    [/would be given twice/, { ...sound, counters: { ...sound.counters, paper: 0 } }],
+    [/2 customs unions/, twoUnions()],
+    [/payments from ALB pass the cap/, paidTooMuch()],
+    [/a person governs two seats/, seatedTwice()],
+    [/lobby in round 1/, { ...sound, phase: 'lobby' }],
+    [/negotiation ends at undefined/, { ...sound, clock: { openedAtMs: 0, overtimeUsed: false } }],
+    [/ends before it begins/, { ...sound, clock: { ...sound.clock, openedAtMs: 9e9 } }],
+    [/who sealed and what is sealed/, { ...sound, sealedBy: ['ALB'] }],
+    [/an unlawful policy/, anUnlawfulDraft()],
+    [/0 reports in the results/, { ...sound, phase: 'results' }],
+    [/real income/, { ...sound, settled: { ...sound.settled, welfare: { ALB: Number.NaN } } }],
+  ])('finds %s', (sentence, broken) => {
+    expect(findInvariantViolations(table.scenario, broken).join('; ')).toMatch(sentence);
+  });
+});
+
+function twoUnions(): GameState {
+  const union = { ...withArea({ level: 3, key: { type: 'people' } }).agreements['a0'] };
+  const { agreements } = withArea({ level: 3 });
+  if (area === undefined) throw new Error('no area was founded');
+  return { ...sound, agreements: { ...agreements, a1: { ...area, ...union, id: 'a1', level: 3 } } };
+}
+
+function paidTooMuch(): GameState {
+  const paper = table.paper(law);
+  const clause = { type: 'payment', from: 'ALB', to: 'DUN', amountMn: 1_000_000, rounds: 3 } as const;
+  const paid = withPaper(law, { clauses: [...paper.clauses, clause] });
+  return { ...paid, agreements: withArea({ payments: [{ ...payment, amountMn: 1_000_000 }] }).agreements };
+}
+
+function seatedTwice(): GameState {
+  const { ALB: alba, DUN: dune } = sound.seats;
+  if (alba?.member === undefined || dune === undefined) throw new Error('nobody sits there');
+  return { ...sound, seats: { ...sound.seats, DUN: { ...dune, member: alba.member } } };
+}
+
+function anUnlawfulDraft(): GameState {
+  return {
+    ...sound,
+    phase: 'policy',
+    policyDrafts: { ALB: { type: 'wall', shiftBp: 5_000, apart: [] } },
+  };
+}
