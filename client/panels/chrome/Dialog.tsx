@@ -30,7 +30,7 @@ export function Dialog({ title, onClose, children, action, onAction, isActionOff
         <div class="dialog-body">{children}</div>
         <div class="dialog-actions">
           <button type="button" class="btn" onClick={() => element.current?.close()}>
-            {t('dialog.cancel')}
+            {t(action === undefined ? 'dialog.close' : 'dialog.cancel')}
           </button>
           {action !== undefined && (
             <button type="submit" class="btn primary" aria-disabled={isActionOff}>

@@ -27,13 +27,13 @@ export function EndPage() {
           {model.mine !== undefined && <ScoreCard row={model.mine} />}
           <TableScore model={model} />
         </div>
-        <section class="panel standings" aria-labelledby="standings">
+        <div class="panel standings">
           <h2 id="standings">{t('end.seats')}</h2>
           <StandingsTable model={model} />
           <p class="small muted">
             {t('end.shareText')} {t('end.capNote')} {t('end.par')}
           </p>
-        </section>
+        </div>
       </main>
     </>
   );

@@ -21,7 +21,7 @@ export function OpenedPage({ hostToken }: { readonly hostToken: string }) {
       <PageHeader title={tableTitle()}>
         <span class="row small">
           <i class="dot" aria-hidden="true" />
-          {t('page.host')}
+          {t('opened.isOpen')}
         </span>
       </PageHeader>
       <main class="opened" id="content" tabIndex={-1}>

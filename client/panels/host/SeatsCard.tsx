@@ -14,7 +14,7 @@ export function SeatsCard() {
   const rows = seatModels(scenario.value, game.value, session.value);
   const showsSealed = game.value.phase === 'policy';
   return (
-    <section class="panel seats-card" aria-labelledby="seats-card">
+    <div class="panel seats-card">
       <h2 class="head" id="seats-card">
         {t('console.seats')}
       </h2>
@@ -41,7 +41,7 @@ export function SeatsCard() {
         </table>
       </ScrollArea>
       <WatcherList />
-    </section>
+    </div>
   );
 }
 

@@ -12,12 +12,12 @@ export function StandingsCard() {
   return (
     <>
       <TableScore model={model} />
-      <section class="panel standings" aria-labelledby="standings">
+      <div class="panel standings">
         <h2 class="head" id="standings">
           {t('end.seats')}
         </h2>
         <StandingsTable model={model} />
-      </section>
+      </div>
     </>
   );
 }

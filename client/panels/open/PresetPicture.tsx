@@ -1,11 +1,10 @@
 import type { PresetId } from '#shared/content/vocabulary.ts';
 
-/** Outlines for recognition only: four invented lands, or medallions as they lie in the world. */
+/** A picture for recognition only: four invented lands, or the tiles of twelve economies. */
 export function PresetPicture({ preset }: { readonly preset: PresetId }) {
   return (
-    <svg class="preset-picture" viewBox="0 0 320 84" aria-hidden="true" preserveAspectRatio="xMidYMid slice">
-      <rect width="320" height="84" class="sea" />
-      {preset === 'firstLesson' ? <Lands /> : <World />}
+    <svg class="preset-picture" viewBox="0 0 320 84" aria-hidden="true">
+      {preset === 'firstLesson' ? <Lands /> : <Tiles />}
     </svg>
   );
 }
@@ -19,7 +18,7 @@ const LANDS = [
 
 function Lands() {
   return (
-    <g class="lands">
+    <g>
       {LANDS.map((outline, index) => (
         <path key={outline} d={outline} class={index === 1 || index === 2 ? 'land bloc' : 'land'} />
       ))}
@@ -27,29 +26,33 @@ function Lands() {
   );
 }
 
-/** Where the twelve economies stand, in per mille of the picture's width and height. */
-const PLACES = [
-  [190, 330],
-  [185, 140],
-  [195, 520],
-  [330, 690],
-  [500, 250],
-  [455, 160],
-  [760, 360],
-  [870, 330],
-  [820, 390],
-  [700, 500],
-  [790, 650],
-  [540, 640],
+/** Columns and rows as on the tile map of the game, and the letters of the medallions. */
+const TILES = [
+  ['CAN', 0, 0],
+  ['USA', 0, 1],
+  ['MEX', 0, 2],
+  ['UK', 1, 0],
+  ['MER', 1, 2],
+  ['EU', 2, 0],
+  ['AFR', 2, 2],
+  ['KOR', 3, 0],
+  ['CHN', 3, 1],
+  ['IND', 3, 2],
+  ['JPN', 4, 0],
+  ['ASE', 4, 2],
 ] as const;
 
-function World() {
+function Tiles() {
   return (
-    <g class="world-dots">
-      {PLACES.map(([x, y]) => (
-        <circle key={`${x}/${y}`} cx={(x / 1000) * 320} cy={(y / 1000) * 84} r="6.5" />
+    <g class="tiles">
+      {TILES.map(([label, column, row]) => (
+        <g key={label} transform={`translate(${34 + column * 52} ${1 + row * 28})`}>
+          <rect width="46" height="25" rx="4" class="land" />
+          <text x="23" y="17">
+            {label}
+          </text>
+        </g>
       ))}
-      <path d="M160 21Q200 4 243 30M243 30Q256 42 224 42M278 28Q262 44 253 55" />
     </g>
   );
 }

@@ -21,8 +21,8 @@ type Props = {
 export function TableSummary({ settings, chatMode, isBusy, failure }: Props) {
   const length = lengthModel(settings);
   return (
-    <aside class="panel summary" aria-label={t('open.summary')}>
-      <h2>{t('open.summary')}</h2>
+    <aside class="panel summary" aria-labelledby="summary">
+      <h2 id="summary">{t('open.step3')}</h2>
       <dl>
         <dt>{t('open.sum.scenario')}</dt>
         <dd>{scenarioText(settings)}</dd>

@@ -3,7 +3,7 @@ export const host = {
   'open.title': 'Open a table',
   'open.step1': '1 Game',
   'open.step2': '2 Pace and talk',
-  'open.step3': '3 Open',
+  'open.step3': '3 Your table',
   'open.firstLesson': 'First lesson',
   'open.firstLessonText':
     'Four invented lands, quick to read. Every bloc leaves someone out; all four together pay everyone.',
@@ -42,7 +42,6 @@ export const host = {
   'open.seedText': 'The same seed and the same moves give the same game. Letters, digits, - and _.',
   'open.seedBad': 'Use 1 to 32 letters, digits, - or _.',
   'open.newSeed': 'New seed',
-  'open.summary': 'Your table',
   'open.sum.scenario': 'Scenario',
   'open.sum.rounds': 'Rounds',
   'open.sum.seats': 'Seats',
@@ -111,7 +110,7 @@ export const host = {
   'console.pause': 'Pause',
   'console.resume': 'Go on',
   'console.minute': '1 min',
-  'console.minuteLabel': 'Add one minute',
+  'console.minuteLabel': 'Add 1 min',
   'console.skip': 'Skip to: {phase}',
   'console.skipAsk': 'End this phase now and go to “{phase}”?',
   'console.skipText':
@@ -232,4 +231,5 @@ export const host = {
     'A device had seen more than the server’s log holds. The table is read-only. Go on from the last point that is known, or open a new table.',
   'console.lostDo': 'Go on from here',
   'console.host': 'Host',
+  'opened.isOpen': 'Table is open',
 } as const;

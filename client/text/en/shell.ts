@@ -27,6 +27,7 @@ export const shell = {
   'copy.done': 'Copied',
   'copy.failed': 'Select the text and copy it',
   'ladder.level': 'level {level} of 6, {stage}',
+  'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
   'rate.none': '–',
   'round.of': 'Round {round} of {rounds}',

@@ -28,6 +28,7 @@ export const shell: Record<keyof typeof english, string> = {
   'copy.done': '已复制',
   'copy.failed': '请选中文字自行复制',
   'ladder.level': '第 {level} 级，共 6 级：{stage}',
+  'dialog.close': '关闭',
   'dialog.cancel': '取消',
   'rate.none': '–',
   'round.of': '第 {round} 轮，共 {rounds} 轮',

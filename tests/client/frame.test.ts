@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { SessionView } from '#shared/protocol/session.ts';
+import { loadScenario } from '#shared/content/scenarios/index.ts';
+import { PRESET_IDS } from '#shared/content/vocabulary.ts';
+import { keysOf } from '#shared/kernel/records.ts';
+import { clockModel, spokenSecond } from '../../client/panels/chrome/clockModel.ts';
+import { connectionNote } from '../../client/panels/chrome/connectionModel.ts';
+import { qrPath } from '../../client/panels/chrome/QrCode.tsx';
+import { phaseAfter, phasesAhead, readiness, timeToEndMs } from '../../client/panels/host/phasesAhead.ts';
+import { lengthModel } from '../../client/panels/open/lengthModel.ts';
+import { presetSettings } from '../../client/panels/open/presetSettings.ts';
+import { SEATS } from '../../client/panels/open/seats.ts';
+
+const settings: GameSettings = presetSettings('firstLesson', 'seed');
+
+describe('clockModel', () => {
+  const state = { phase: 'policy', round: 2, settings } as const;
+
+  it('runs on the server’s time and turns amber in the last half minute', () => {
+    const clock = { openedAtMs: 0, endsAtMs: 60_000, overtimeUsed: false };
+    expect(clockModel({ ...state, clock }, 15_000, true)).toEqual({
+      look: 'running',
+      leftMs: 45_000,
+      share: 0.75,
+    });
+    expect(clockModel({ ...state, clock }, 31_000, true).look).toBe('last');
+    expect(clockModel({ ...state, clock }, 99_000, true).leftMs).toBe(0);
+  });
+
+  it('stands still while paused', () => {
+    const clock = { openedAtMs: 0, endsAtMs: 60_000, pausedRemainingMs: 20_000, overtimeUsed: false };
+    expect(clockModel({ ...state, clock }, 500_000, true)).toMatchObject({ look: 'paused', leftMs: 20_000 });
+  });
+
+  it('guesses nothing while the line is down', () => {
+    const clock = { openedAtMs: 0, endsAtMs: 60_000, overtimeUsed: false };
+    expect(clockModel({ ...state, clock }, 15_000, false)).toEqual({ look: 'unknown', share: 0 });
+  });
+
+  it('says no time where there is no limit', () => {
+    expect(clockModel({ ...state, clock: { openedAtMs: 0, overtimeUsed: false } }, 1, true)).toEqual({
+      look: 'open',
+      share: 1,
+    });
+  });
+
+  it('speaks once at a minute, half a minute and ten seconds', () => {
+    expect(spokenSecond(60_100, 59_900)).toBe(60);
+    expect(spokenSecond(59_900, 59_700)).toBeUndefined();
+    expect(spokenSecond(30_050, 30_000)).toBe(30);
+    expect(spokenSecond(10_001, 9_800)).toBe(10);
+  });
+});
+
+describe('connectionNote', () => {
+  const session: SessionView = {
+    code: 'KQ7RTZ',
+    locked: false,
+    chatMode: 'off',
+    hostConnected: true,
+    people: [],
+    savingPaused: false,
+    historyLost: false,
+  };
+
+  it('is silent while all is well', () => {
+    expect(connectionNote({ type: 'live' }, session, 0)).toBeUndefined();
+  });
+
+  it('counts down to the next try', () => {
+    expect(connectionNote({ type: 'away', retryAtMs: 2_500 }, session, 0)).toMatchObject({
+      key: 'connection.away',
+      seconds: 3,
+      role: 'status',
+    });
+    expect(connectionNote({ type: 'away', retryAtMs: 0 }, session, 1)).toMatchObject({
+      key: 'connection.awayNow',
+    });
+  });
+
+  it('alerts only about what needs the person', () => {
+    for (const type of ['replaced', 'removed', 'flooded', 'outdated', 'gone'] as const)
+      expect(connectionNote({ type }, session, 0)?.role).toBe('alert');
+    expect(connectionNote({ type: 'restarting', retryAtMs: 0 }, session, 0)?.role).toBe('status');
+  });
+
+  it('says when the server cannot save or has lost history', () => {
+    expect(connectionNote({ type: 'live' }, { ...session, savingPaused: true }, 0)?.key).toBe(
+      'connection.savingPaused',
+    );
+    expect(connectionNote({ type: 'live' }, { ...session, historyLost: true }, 0)?.key).toBe(
+      'connection.historyLost',
+    );
+  });
+});
+
+describe('phasesAhead', () => {
+  it('goes through every round, the epilogue and the debrief', () => {
+    const short = { ...settings, rounds: 2 };
+    const names = phasesAhead({ phase: 'lobby', round: 0, settings: short }).map(
+      ({ phase, round }) => `${round} ${phase}`,
+    );
+    expect(names).toEqual([
+      '1 briefing',
+      '1 negotiation',
+      '1 policy',
+      '1 results',
+      '2 briefing',
+      '2 negotiation',
+      '2 policy',
+      '2 results',
+      '3 epilogue',
+      '3 debrief',
+    ]);
+    expect(phaseAfter({ phase: 'debrief', round: 3, settings: short })).toBeUndefined();
+  });
+
+  it('adds up the time to the end', () => {
+    const last = {
+      phase: 'results',
+      round: 4,
+      settings,
+      clock: { openedAtMs: 0, endsAtMs: 75_000, overtimeUsed: false },
+    } as const;
+    expect(timeToEndMs(last, 15_000)).toBe(60_000 + 60_000);
+    expect(timeToEndMs({ ...last, settings: { ...settings, timed: false } }, 0)).toBeUndefined();
+  });
+
+  it('counts people who are present, never bots', () => {
+    const seat = { economy: 'ALB', temperament: 'freeTrader', present: true, ready: true } as const;
+    const seats = {
+      ALB: { ...seat, member: 'm1' },
+      BOR: seat,
+      CAT: { ...seat, member: 'm2', present: false },
+    };
+    expect(readiness({ seats })).toEqual({ ready: 1, present: 1 });
+  });
+});
+
+describe('lengthModel', () => {
+  it('makes a first lesson of about 25 minutes of play', () => {
+    const length = lengthModel(settings);
+    const played = length?.roundMinutes.reduce((sum, minutes) => sum + minutes, 0) ?? 0;
+    expect(played).toBeGreaterThan(24);
+    expect(played).toBeLessThan(27);
+    expect(length?.totalMinutes).toBeLessThan(50);
+  });
+
+  it('knows no length without a clock', () => {
+    expect(lengthModel({ ...settings, timed: false })).toBeUndefined();
+  });
+});
+
+describe('presets', () => {
+  it('shows as many seats as the scenarios have', () => {
+    for (const preset of PRESET_IDS) {
+      const { scenarioId, opening } = presetSettings(preset, 'x');
+      const loaded = loadScenario(scenarioId, opening);
+      expect(loaded.ok && loaded.value.dealOrder.length).toBe(SEATS[scenarioId]);
+    }
+    expect(keysOf(SEATS)).toContain('textbook');
+  });
+});
+
+describe('qrPath', () => {
+  it('leaves a quiet zone of four modules on every side', () => {
+    const { path, size } = qrPath('http://192.0.2.2:2567/join/KQ7RTZ');
+    const squares = [...path.matchAll(/M(\d+) (\d+)h1/g)].map(([, x, y]) => [Number(x), Number(y)]).flat();
+    expect(Math.min(...squares)).toBe(4);
+    expect(Math.max(...squares)).toBe(size - 5);
+  });
+});

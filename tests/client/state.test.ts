@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { parseRoute } from '../../client/state/router.ts';
+import { hostLink, joinLink, parseLinkSecret, personalLink } from '../../client/state/links.ts';
+import { newSeed } from '../../client/state/newSeed.ts';
+import { noteClockSample, nowMs, resetServerClock } from '../../client/state/serverClock.ts';
+import { cleanCode } from '../../client/panels/chrome/CodeField.tsx';
+import { gameSettingsSchema } from '#shared/protocol/settings.ts';
+
+describe('parseRoute', () => {
+  it.each([
+    ['/', { page: 'front' }],
+    ['/open', { page: 'open' }],
+    ['/join', { page: 'join', code: '' }],
+    ['/join/KQ7RTZ', { page: 'join', code: 'KQ7RTZ' }],
+    ['/table/g12/', { page: 'table', gameId: 'g12' }],
+    ['/host', { page: 'host', gameId: undefined }],
+    ['/screen/g12', { page: 'screen', gameId: 'g12' }],
+    ['/rules', { page: 'help' }],
+    ['/rules/more', { page: 'unknown' }],
+    ['/table/g12/secret', { page: 'unknown' }],
+    ['/__proto__', { page: 'unknown' }],
+  ])('reads %s', (path, route) => {
+    expect(parseRoute(path)).toEqual(route);
+  });
+});
+
+describe('links', () => {
+  const token = 'AAAAAAAAAAAAAAAAAAAA_-';
+
+  it('carries secrets in the fragment only', () => {
+    const personal = new URL(personalLink('https://game.example', 'g1', token));
+    expect(personal.pathname + personal.search).toBe('/table/g1');
+    expect(parseLinkSecret(personal.hash)).toEqual({ kind: 'seat', token });
+    expect(parseLinkSecret(new URL(hostLink('https://game.example', 'g1', token)).hash)).toEqual({
+      kind: 'host',
+      token,
+    });
+  });
+
+  it('ignores fragments that hold no token', () => {
+    expect(parseLinkSecret('#content')).toBeUndefined();
+    expect(parseLinkSecret('#seat=short')).toBeUndefined();
+    expect(parseLinkSecret('')).toBeUndefined();
+  });
+});
+
+describe('cleanCode', () => {
+  it('takes what people type and paste', () => {
+    expect(cleanCode('kq7 rtz')).toBe('KQ7RTZ');
+    expect(cleanCode(joinLink('http://192.0.2.2:2567', 'KQ7RTZ'))).toBe('KQ7RTZ');
+    expect(cleanCode('KQ7RTZ99')).toBe('KQ7RTZ');
+  });
+
+  it('drops symbols that no code has', () => {
+    expect(cleanCode('0O1IL-<b>')).toBe('B');
+  });
+});
+
+describe('newSeed', () => {
+  it('is a seed that the server takes', () => {
+    for (let n = 0; n < 50; n++)
+      expect(gameSettingsSchema.shape.seed.safeParse(newSeed()).success).toBe(true);
+  });
+});
+
+describe('serverClock', () => {
+  it('believes the sample with the shortest round trip', () => {
+    resetServerClock();
+    const local = performance.now();
+    noteClockSample({ serverNowMs: 50_000, localNowMs: local, roundTripMs: 100 });
+    noteClockSample({ serverNowMs: 90_000, localNowMs: local, roundTripMs: 900 });
+    expect(nowMs() - (50_050 + performance.now() - local)).toBeCloseTo(0, 0);
+  });
+});

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
+import { PHRASES } from '#shared/content/phrases.ts';
+import { loadScenario } from '#shared/content/scenarios/index.ts';
+import { SCENARIO_IDS } from '#shared/content/vocabulary.ts';
+import { REJECTIONS } from '#shared/protocol/rejection.ts';
+import { keysOf } from '#shared/kernel/records.ts';
+import { AREA_LOADERS, ENTRY_SENTENCES, TEXT_AREAS } from '../../client/text/areas.ts';
+import { interpolate, partsOf } from '../../client/text/interpolate.ts';
+import { preferredLanguage } from '../../client/text/language.ts';
+import { isTextKey, loadAllText, t } from '../../client/text/t.ts';
+import { formatMoney, formatRate, formatSigned } from '../../client/text/format.ts';
+
+function placesOf(sentence: string): string[] {
+  const names = partsOf(sentence).flatMap((part) => (part.type === 'place' ? [part.name] : []));
+  return [...new Set(names)].toSorted();
+}
+
+/** Plural forms that Chinese has no need of. */
+function withoutPlurals(sentence: string): string[] {
+  return placesOf(sentence.replaceAll(/\{\w+\|[^}]*\}/g, ''));
+}
+
+describe('text', () => {
+  beforeAll(loadAllText);
+
+  it('fills places with text, numbers and lists by the rules of the language', () => {
+    const params = { who: 'Ana', count: 12_345, all: ['A', 'B', 'C'] };
+    expect(interpolate('{who}: {count}, {all}', params, 'en-GB')).toBe('Ana: 12,345, A, B and C');
+    expect(interpolate('{all}', params, 'zh-CN')).toBe('A、B和C');
+  });
+
+  it('chooses singular and plural', () => {
+    expect(interpolate('{n} free {n|seat|seats}', { n: 1 }, 'en-GB')).toBe('1 free seat');
+    expect(interpolate('{n} free {n|seat|seats}', { n: 0 }, 'en-GB')).toBe('0 free seats');
+  });
+
+  it('leaves a missing parameter visible', () => {
+    expect(interpolate('Hello {name}', {}, 'en-GB')).toBe('Hello {name}');
+  });
+
+  it('never reads a parameter as a sentence', () => {
+    expect(interpolate('{name}', { name: '{count} <b>' }, 'en-GB')).toBe('{count} <b>');
+  });
+
+  it.each(TEXT_AREAS)('has the same places in both languages: %s', async (area) => {
+    const [english, chinese]: Readonly<Record<string, string>>[] = await Promise.all([
+      AREA_LOADERS[area].en(),
+      AREA_LOADERS[area].zh(),
+    ]);
+    for (const [key, sentence] of Object.entries(english ?? {}))
+      expect({ key, places: withoutPlurals(chinese?.[key] ?? '') }).toEqual({
+        key,
+        places: withoutPlurals(sentence),
+      });
+  });
+
+  it('has the same places in both languages: shell', () => {
+    for (const [key, sentence] of Object.entries(ENTRY_SENTENCES.en))
+      expect({
+        key,
+        places: withoutPlurals(Object.entries(ENTRY_SENTENCES.zh).find(([k]) => k === key)?.[1] ?? ''),
+      }).toEqual({ key, places: withoutPlurals(sentence) });
+  });
+
+  it('uses only the parameters that each rejection carries', async () => {
+    const sentences: Readonly<Record<string, string>> = await AREA_LOADERS.rejections.en();
+    for (const code of keysOf(REJECTIONS)) {
+      const carried: readonly string[] = REJECTIONS[code];
+      for (const place of placesOf(sentences[`rejection.${code}`] ?? ''))
+        expect(carried, `rejection.${code} needs {${place}}`).toContain(place);
+    }
+  });
+
+  it('names every economy, sector, phrase and bloc title', () => {
+    for (const id of SCENARIO_IDS) {
+      const loaded = loadScenario(id, id === 'world' ? 'today' : 'standard');
+      if (!loaded.ok) throw new Error(loaded.error.reason);
+      for (const economy of loaded.value.economies) expect(isTextKey(`economy.${economy.id}`)).toBe(true);
+      for (const sector of loaded.value.sectors) expect(isTextKey(`sector.${sector.id}`)).toBe(true);
+    }
+    for (const key of keysOf(PHRASES)) expect(isTextKey(`phrase.${key}`)).toBe(true);
+    for (const title of BLOC_TITLES) expect(isTextKey(`blocTitle.${title}`)).toBe(true);
+  });
+
+  it('names the economy in every phrase that is about one, and only there', () => {
+    for (const key of keysOf(PHRASES))
+      expect(t(`phrase.${key}`).includes('{economy}'), key).toBe(PHRASES[key].aboutEconomy);
+  });
+
+  it('takes the device’s choice, else the browser’s first known language, else English', () => {
+    expect(preferredLanguage('zh', ['en-US'])).toBe('zh');
+    expect(preferredLanguage(null, ['fr-FR', 'zh-TW', 'en'])).toBe('zh');
+    expect(preferredLanguage('tlh', ['fr'])).toBe('en');
+  });
+
+  it('writes money, rates and changes with real minus signs', () => {
+    expect(formatMoney(12.34, 'usd')).toBe('US$12.3 bn');
+    expect(formatMoney(-0.123, 'crown', true)).toBe('−0.12 bn crowns');
+    expect(formatRate(1450)).toBe('14.5%');
+    expect(formatSigned(-0.5)).toBe('−0.5');
+    expect(formatSigned(0)).toBe('0.0');
+  });
+});
