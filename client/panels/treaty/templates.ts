@@ -4,6 +4,8 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Clause, ClauseOf, FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { admissionOf, type AdmissionClause } from '#shared/rules/agreements/admission.ts';
+import { endAllFormer } from '#shared/rules/agreements/law/formerAgreements.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { leviedRateBp, readTrade } from '../player/tradeOf.ts';
 
@@ -95,12 +97,9 @@ function unionClause({ game }: Drafting, among: readonly EconomyId[]): Clause {
   return { type: 'customsUnion', among, key: { type: 'imports' }, former: formerOf(game, among) };
 }
 
-/** Older agreements of the members with outsiders, to be ended unless the paper says otherwise. */
+/** Older agreements of the members with outsiders that must be decided: ended, unless the author extends them. */
 export function formerOf(game: GameState, among: readonly EconomyId[]): FormerAgreement[] {
-  return Object.values(game.agreements)
-    .filter((agreement) => agreement.parties.some((party) => among.includes(party)))
-    .filter((agreement) => agreement.parties.some((party) => !among.includes(party)))
-    .map((agreement) => ({ agreement: agreement.id, action: 'end' }));
+  return endAllFormer(game.agreements, among);
 }
 
 function joinClauses({ game, me, partners }: Drafting): Clause[] {
@@ -110,18 +109,20 @@ function joinClauses({ game, me, partners }: Drafting): Clause[] {
   const bloc = theirs?.parties.includes(me) === false ? theirs : blocOf(game, me);
   if (bloc === undefined) return [];
   const entrant = bloc.parties.includes(me) ? partner : me;
-  const former =
-    bloc.level >= 3
-      ? formerOf(game, [...bloc.parties, entrant]).filter(({ agreement }) => agreement !== bloc.id)
-      : [];
-  return [{ type: 'accession', agreement: bloc.id, entrant, former }];
+  return [withFormer(game, { type: 'accession', agreement: bloc.id, entrant, former: [] })];
 }
 
 function mergeClauses({ game, me, partners }: Drafting): Clause[] {
   const mine = blocOf(game, me);
   const theirs = partners[0] === undefined ? undefined : blocOf(game, partners[0]);
   if (mine === undefined || theirs === undefined) return [];
-  return [{ type: 'merger', agreement: mine.id, with: theirs.id, former: [] }];
+  return [withFormer(game, { type: 'merger', agreement: mine.id, with: theirs.id, former: [] })];
+}
+
+/** Only the step into a union decides about older agreements. */
+function withFormer(game: GameState, clause: AdmissionClause): AdmissionClause {
+  const admission = admissionOf(game, clause);
+  return admission?.level === 3 ? { ...clause, former: formerOf(game, admission.together) } : clause;
 }
 
 /** A cut of mine for a payment: whoever is paid owes something. */

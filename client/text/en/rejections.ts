@@ -96,7 +96,8 @@ export const rejections = {
   'rejection.accession/needs-the-candidate': 'Clause {clause}: {economy} must be a party to its own entry.',
   'rejection.merger/overlap': 'Clause {clause}: {agreement} and {other} share a member and cannot merge.',
   'rejection.merger/needs-both': 'Clause {clause}: a member of each bloc must be a party.',
-  'rejection.merger/needs-candidate-side': 'Clause {clause}: one of {economies} must be a party too.',
+  'rejection.merger/needs-candidate-side':
+    'Clause {clause}: one bloc signs as a whole, so {economies} must be parties too.',
   'rejection.payment/above-payer-cap':
     'Clause {clause}: {economy} may pay {limitMn} a round at most, all papers together (1% of its income).',
   'rejection.payment/above-receiver-cap':

@@ -79,7 +79,8 @@ export const rejections: Record<keyof typeof english, string> = {
   'rejection.accession/needs-the-candidate': '第 {clause} 条：{economy}加入，自己须是当事方。',
   'rejection.merger/overlap': '第 {clause} 条：{agreement}与{other}有共同成员，不能合并。',
   'rejection.merger/needs-both': '第 {clause} 条：两个集团各须有一个成员作当事方。',
-  'rejection.merger/needs-candidate-side': '第 {clause} 条：{economies}中须有一方作当事方。',
+  'rejection.merger/needs-candidate-side':
+    '第 {clause} 条：合并须有一个集团全体签署，因此{economies}也须作当事方。',
   'rejection.payment/above-payer-cap':
     '第 {clause} 条：{economy}每轮最多支付 {limitMn}，所有协议合计（其收入的 1%）。',
   'rejection.payment/above-receiver-cap':
