@@ -7,8 +7,6 @@ import type { MapLayer } from '../../map/mapModel.ts';
 /** What is open on this device; nothing of it is the game's. */
 export type Tab = 'deals' | 'map' | 'chat' | 'economy';
 export type DealsView = 'proposals' | 'agreements' | 'pledges';
-/** Layers of the map and the table that says the same in words. */
-export type ShownLayer = Exclude<MapLayer, 'all'> | 'table';
 
 /** The treaty desk: a paper that is being written, alone or as an answer, or a change of one's own. */
 export type DeskWork = {
@@ -24,7 +22,7 @@ export const dealsView = signal<DealsView>('proposals');
 export const openPaper = signal<PaperId | undefined>(undefined);
 export const desk = signal<DeskWork | undefined>(undefined);
 export const selected = signal<EconomyId | undefined>(undefined);
-export const layer = signal<ShownLayer>('flows');
+export const layer = signal<MapLayer>('flows');
 export const channel = signal<Channel>({ type: 'plenary' });
 export const showsKeys = signal(false);
 

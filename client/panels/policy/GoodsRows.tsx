@@ -1,0 +1,175 @@
+import { SECTORS_APART } from '#shared/content/constants.ts';
+import type { SectorId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import { formatRate } from '../../text/format.ts';
+import { sectorName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Stepper } from '../player/Stepper.tsx';
+import { maySetApart, POINT_BP, withoutApart, withSectorRate, type SectorLine } from './wallModel.ts';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly policy: Policy;
+  readonly lines: readonly SectorLine[];
+  readonly focus: SectorId | undefined;
+  readonly isOff: boolean;
+  readonly onFocus: (sector: SectorId | undefined) => void;
+  readonly onChange: (policy: Policy) => void;
+};
+
+/** Every good at the rate that the envelope gives it; two may stand apart, in a union all are voted. */
+export function GoodsRows(props: Props) {
+  const { scenario, policy, lines } = props;
+  return (
+    <section aria-label={t('wall.goods')}>
+      {policy.type === 'wall' && (
+        <p class="small muted pad">{t('wall.apartHint', { rateBp: formatRate(scenario.stepBp) })}</p>
+      )}
+      {lines.map((line) =>
+        policy.type === 'wall' ? (
+          <WallRow key={line.sector} {...props} policy={policy} line={line} />
+        ) : (
+          <VoteRow key={line.sector} {...props} line={line} />
+        ),
+      )}
+    </section>
+  );
+}
+
+type RowProps<P extends Policy = Policy> = Omit<Props, 'policy'> & {
+  readonly policy: P;
+  readonly line: SectorLine;
+};
+
+function WallRow({
+  policy,
+  line,
+  focus,
+  isOff,
+  onFocus,
+  onChange,
+}: RowProps<Extract<Policy, { type: 'wall' }>>) {
+  const name = sectorName(line.sector);
+  const mayApart = maySetApart(policy, line.sector);
+  const setApart = (): void => {
+    onChange(withSectorRate(policy, line, line.nextBp));
+    onFocus(line.sector);
+  };
+  const join = (): void => {
+    onChange(withoutApart(policy, line.sector));
+    if (focus === line.sector) onFocus(undefined);
+  };
+  return (
+    <div class={focus === line.sector ? 'good on' : 'good'}>
+      <div class="row between wrap">
+        <GoodName
+          name={name}
+          line={line}
+          isOn={focus === line.sector}
+          onFocus={line.isApart ? () => onFocus(line.sector) : undefined}
+        />
+        {line.isApart ? (
+          <RateStepper policy={policy} line={line} name={name} isOff={isOff} onChange={onChange} />
+        ) : (
+          <b class="rate num">{formatRate(line.nextBp)}</b>
+        )}
+        {line.isApart ? (
+          <button type="button" class="btn sm ghost" disabled={isOff} onClick={join}>
+            <u>{t('wall.joinAgain')}</u>
+          </button>
+        ) : (
+          <button
+            type="button"
+            class="btn sm"
+            disabled={isOff || !mayApart}
+            title={mayApart ? undefined : t('wall.apartFull', { count: SECTORS_APART })}
+            aria-label={`${t('wall.setApart')}: ${name}`}
+            onClick={setApart}
+          >
+            {t('wall.setApart')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function VoteRow({ policy, line, focus, isOff, onFocus, onChange }: RowProps) {
+  const name = sectorName(line.sector);
+  return (
+    <div class={focus === line.sector ? 'good on' : 'good'}>
+      <div class="row between wrap">
+        <GoodName name={name} line={line} isOn={focus === line.sector} onFocus={() => onFocus(line.sector)} />
+        <SpanBar line={line} />
+        <RateStepper policy={policy} line={line} name={name} isOff={isOff} onChange={onChange} />
+      </div>
+    </div>
+  );
+}
+
+type NameProps = {
+  readonly name: string;
+  readonly line: SectorLine;
+  readonly isOn: boolean;
+  readonly onFocus: (() => void) | undefined;
+};
+
+function GoodName({ name, line, isOn, onFocus }: NameProps) {
+  const hint = (
+    <span class="small muted num">
+      {line.nextBp === line.nowBp ? t('common.same') : t('wall.now', { rateBp: formatRate(line.nowBp) })}
+    </span>
+  );
+  return (
+    <span class="grow">
+      {onFocus === undefined ? (
+        <b>{name}</b>
+      ) : (
+        <button type="button" class="link" aria-pressed={isOn} onClick={onFocus}>
+          <b>{name}</b>
+        </button>
+      )}
+      <br />
+      {hint}
+    </span>
+  );
+}
+
+type StepperProps = {
+  readonly policy: Policy;
+  readonly line: SectorLine;
+  readonly name: string;
+  readonly isOff: boolean;
+  readonly onChange: (policy: Policy) => void;
+};
+
+function RateStepper({ policy, line, name, isOff, onChange }: StepperProps) {
+  return (
+    <Stepper
+      label={t('wall.typedRate', { sector: name })}
+      value={line.nextBp / POINT_BP}
+      min={Math.ceil(line.minBp / POINT_BP)}
+      max={Math.floor(line.maxBp / POINT_BP)}
+      unit="%"
+      isOff={isOff}
+      onChange={(rate) => onChange(withSectorRate(policy, line, Math.round(rate) * POINT_BP))}
+    />
+  );
+}
+
+/** The span that may be voted, the tariff in force and the vote on it. */
+function SpanBar({ line }: { readonly line: SectorLine }) {
+  const place = (rateBp: number): string => `${(100 * rateBp) / Math.max(1, line.maxBp)}%`;
+  return (
+    <span
+      class="span-bar"
+      role="img"
+      aria-label={t('wall.range', { fromBp: formatRate(line.minBp), rateBp: formatRate(line.maxBp) })}
+    >
+      <i class="span" style={{ left: place(line.minBp), right: '0' }} />
+      <i class="old" style={{ left: place(line.nowBp) }} />
+      <i class="new" style={{ left: place(line.nextBp) }} />
+    </span>
+  );
+}

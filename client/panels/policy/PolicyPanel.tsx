@@ -1,0 +1,150 @@
+import { useState } from 'preact/hooks';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import { validatePolicy } from '#shared/rules/policy/validatePolicy.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { isLive } from '../../state/store.ts';
+import { formatList } from '../../text/format.ts';
+import { agreementName, economyName } from '../../text/nameParams.ts';
+import { rejectionText } from '../../text/rejectionText.ts';
+import { t } from '../../text/t.ts';
+import { press } from '../player/press.ts';
+import { showAgreements } from '../player/tableState.ts';
+import { GoodsRows } from './GoodsRows.tsx';
+import { changePolicy, saving, usePolicyDraft } from './policyDraft.ts';
+import { Retaliation } from './Retaliation.tsx';
+import { SliderCard } from './SliderCard.tsx';
+import { SurchargeBox } from './SurchargeBox.tsx';
+import { usePolicyPreview } from './usePolicyPreview.ts';
+import { locksOn, POINT_BP, sectorLines, startingPolicy } from './wallModel.ts';
+import { WhatIf } from './WhatIf.tsx';
+
+type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
+
+/** The envelope: slider and curve, goods, treaties that hold, what it would do; then Seal. */
+export function PolicyPanel({ scenario, game, me }: Props) {
+  const policy = usePolicyDraft(scenario, game, me);
+  const lines = sectorLines(scenario, game, me, policy);
+  const [wanted, setFocus] = useState<SectorId | undefined>(
+    policy.type === 'wallVote' ? lines[0]?.sector : undefined,
+  );
+  const focus = lines.find(
+    ({ sector, isApart }) => sector === wanted && (isApart || policy.type === 'wallVote'),
+  );
+  const range =
+    focus === undefined
+      ? { minBp: -scenario.stepBp, maxBp: scenario.stepBp }
+      : {
+          minBp: Math.ceil(focus.minBp / POINT_BP) * POINT_BP,
+          maxBp: Math.floor(focus.maxBp / POINT_BP) * POINT_BP,
+        };
+  const preview = usePolicyPreview({ game, me, policy, focus: focus?.sector, range });
+  const isSealed = game.sealedBy.includes(me);
+  const change = (next: Policy): void => changePolicy(game, me, next);
+  const shared = { scenario, game, me, policy, isOff: isSealed, onChange: change };
+  return (
+    <section class="panel policy" aria-labelledby="policy-title">
+      <div class="head">
+        <Icon name="envelope" />
+        <h2 id="policy-title">{t(policy.type === 'wall' ? 'wall.title' : 'wall.voteTitle')}</h2>
+        <span class="grow" />
+        <span class="pill">
+          <Icon name="lock" size={14} />
+          {t('wall.secret')}
+        </span>
+      </div>
+      <div class="pane-scroll">
+        <SliderCard {...shared} focus={focus} preview={preview} />
+        {policy.type === 'wall' && focus !== undefined && (
+          <button type="button" class="btn sm ghost back" onClick={() => setFocus(undefined)}>
+            <Icon name="arrowLeft" size={15} />
+            {t('wall.whole')}
+          </button>
+        )}
+        {policy.type === 'wallVote' && <p class="small muted pad">{t('wall.unionHint')}</p>}
+        <WhatIf game={game} me={me} preview={preview} />
+        <Retaliation scenario={scenario} game={game} me={me} policy={policy} effects={preview.effects} />
+        <GoodsRows {...shared} lines={lines} focus={focus?.sector} onFocus={setFocus} />
+        <Locks game={game} me={me} />
+        <SurchargeBox {...shared} />
+      </div>
+      <SealRow {...shared} isSealed={isSealed} />
+    </section>
+  );
+}
+
+/** Rates that treaties pin below the wall, with their source. */
+function Locks({ game, me }: { readonly game: GameState; readonly me: EconomyId }) {
+  return (
+    <>
+      {locksOn(game, me).map((lock) => (
+        <div class="good row small muted" key={lock.agreement}>
+          <Icon name="lock" size={16} />
+          <span class="grow">
+            {t(lock.isFree ? 'wall.lockFree' : 'wall.lockSome', {
+              economies: formatList(lock.economies.map(economyName)),
+              agreement: agreementName(lock.agreement),
+            })}
+          </span>
+          <button type="button" class="link" onClick={showAgreements}>
+            {t('wall.seeAgreement')}
+          </button>
+        </div>
+      ))}
+    </>
+  );
+}
+
+type SealProps = Props & {
+  readonly policy: Policy;
+  readonly isSealed: boolean;
+  readonly onChange: (policy: Policy) => void;
+};
+
+/** Seal, or open the envelope again: until the bell. */
+function SealRow({ scenario, game, me, policy, isSealed, onChange }: SealProps) {
+  const fault = validatePolicy(scenario, game, me, policy);
+  const isOff = !isLive.value || fault !== undefined;
+  const untouched = startingPolicy(scenario, { ...game, policyDrafts: {}, sealedPolicies: {} }, me);
+  if (isSealed) {
+    return (
+      <footer class="seal-row">
+        <p class="small row" role="status">
+          <Icon name="seal" size={18} /> {t('seal.sealed')}
+        </p>
+        <button
+          type="button"
+          class="btn wide"
+          disabled={!isLive.value}
+          onClick={() => void press({ type: 'reopenPolicy' })}
+        >
+          {t('seal.reopen')}
+        </button>
+      </footer>
+    );
+  }
+  return (
+    <footer class="seal-row">
+      {fault !== undefined && <p class="small fault-text">{rejectionText(fault)}</p>}
+      <div class="row">
+        <button
+          type="button"
+          class="btn primary big grow"
+          disabled={isOff}
+          onClick={() => void press({ type: 'sealPolicy', policy })}
+        >
+          <Icon name="seal" size={20} />
+          {t(policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
+        </button>
+        <button type="button" class="btn" onClick={() => onChange(untouched)}>
+          {t('seal.undo')}
+        </button>
+      </div>
+      <p class="micro muted" role="status">
+        {saving.value === 'waiting' ? t('seal.saving') : saving.value === 'saved' ? t('seal.saved') : ''}
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { isLive } from '../../state/store.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Medallion } from '../chrome/Medallion.tsx';
+import { RadioGroup } from '../chrome/RadioGroup.tsx';
+import { press } from '../player/press.ts';
+
+type Props = { readonly game: GameState; readonly me: EconomyId };
+type Direction = 'up' | 'down';
+
+const DIRECTIONS = ['up', 'down'] as const satisfies readonly Direction[];
+
+/** Predict first: two taps before the envelopes open. */
+export function PredictCard({ game, me }: Props) {
+  const made = game.predictions[me];
+  const [isChanging, setChanging] = useState(false);
+  const [ownIncome, setOwnIncome] = useState<Direction>(made?.ownIncome ?? 'up');
+  const [losesMost, setLosesMost] = useState<EconomyId | undefined>(made?.losesMost);
+  const predict = async (): Promise<void> => {
+    if (losesMost === undefined) return;
+    if (await press({ type: 'predict', ownIncome, losesMost })) setChanging(false);
+  };
+  if (made !== undefined && !isChanging) {
+    return (
+      <section class="panel pad predict" id="predict">
+        <p>
+          {t('predict.done', {
+            direction: t(`predict.${made.ownIncome}`),
+            economy: economyName(made.losesMost),
+          })}{' '}
+          <button type="button" class="link" onClick={() => setChanging(true)}>
+            {t('predict.change')}
+          </button>
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section class="panel pad predict" id="predict">
+      <h3>{t('predict.title')}</h3>
+      <RadioGroup
+        legend={t('predict.own')}
+        choices={DIRECTIONS.map((value) => ({ value, label: t(`predict.${value}`) }))}
+        value={ownIncome}
+        onChange={setOwnIncome}
+      />
+      <fieldset class="losers">
+        <legend>
+          <b>{t('predict.loser')}</b>
+        </legend>
+        {Object.keys(game.seats).map((economy) => (
+          <label key={economy} class={losesMost === economy ? 'on' : ''}>
+            <input
+              type="radio"
+              class="sr"
+              name="losesMost"
+              checked={losesMost === economy}
+              onChange={() => setLosesMost(economy)}
+            />
+            <Medallion economy={economy} size={26} />
+            <span class="small">{economyName(economy)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div class="row between">
+        <span class="micro muted">{t('predict.hint')}</span>
+        <button
+          type="button"
+          class="btn"
+          disabled={losesMost === undefined || !isLive.value}
+          onClick={() => void predict()}
+        >
+          {t('predict.press')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,171 @@
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { formatNumber, formatRate, formatSigned } from '../../text/format.ts';
+import { money, sectorName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Stepper } from '../player/Stepper.tsx';
+import { averageWallBp } from '../player/tradeOf.ts';
+import type { PolicyPreview } from './usePolicyPreview.ts';
+import { WallCurve } from './WallCurve.tsx';
+import { nextWall, POINT_BP, withSectorRate, withShift, type SectorLine } from './wallModel.ts';
+import { WallSlider } from './WallSlider.tsx';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId;
+  readonly policy: Policy;
+  readonly focus: SectorLine | undefined;
+  readonly preview: PolicyPreview;
+  readonly isOff: boolean;
+  readonly onChange: (policy: Policy) => void;
+};
+
+/** The slider in hand with its curve: the whole wall, or one good. */
+export function SliderCard(props: Props) {
+  const { scenario, game, me, policy, focus, preview, isOff } = props;
+  const own = preview.effects?.find(({ economy }) => economy === me);
+  const spoken = (value: string): string =>
+    own === undefined || preview.welfare === undefined
+      ? t('wall.valueOnly', { value })
+      : t('wall.valueText', {
+          value,
+          income: `${formatNumber(100 * preview.welfare, 2)} (${formatSigned(own.percent, 2)}%)`,
+          revenue: money(own.revenueBn),
+        });
+  if (focus === undefined && policy.type === 'wall') {
+    const step = scenario.stepBp / POINT_BP;
+    const points = policy.shiftBp / POINT_BP;
+    const set = (value: number): void => props.onChange(withShift(scenario, policy, value * POINT_BP));
+    const nextBp = Math.round(averageWallBp(scenario, game, me, nextWall(scenario, game, me, policy)));
+    const nowBp = Math.round(averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {}));
+    return (
+      <div class="good slider-card">
+        <div class="row between">
+          <span>
+            <b>{t('wall.whole')}</b>
+            <br />
+            <span class="small muted num">
+              {nextBp === nowBp
+                ? t('wall.averageSame', { rateBp: formatRate(rounded(nextBp)) })
+                : t('wall.average', {
+                    rateBp: formatRate(rounded(nextBp)),
+                    fromBp: formatRate(rounded(nowBp)),
+                  })}
+            </span>
+          </span>
+          <Stepper
+            label={t('wall.typed')}
+            value={points}
+            min={-step}
+            max={step}
+            isOff={isOff}
+            onChange={(value) => set(Math.round(value))}
+          />
+        </div>
+        <WallCurve
+          points={preview.curve}
+          range={{ minBp: -scenario.stepBp, maxBp: scenario.stepBp }}
+          nowBp={0}
+          nextBp={policy.shiftBp}
+          format={(atBp) => formatSigned(atBp / POINT_BP, 0)}
+        />
+        <WallSlider
+          label={t('wall.slider')}
+          value={points}
+          was={0}
+          min={-step}
+          max={step}
+          valueText={spoken(t('wall.shift', { points }))}
+          isOff={isOff}
+          onChange={set}
+        />
+        <Scale low={formatSigned(-step, 0)} middle="0" high={formatSigned(step, 0)} />
+      </div>
+    );
+  }
+  return focus === undefined ? null : <SectorSlider {...props} line={focus} spoken={spoken} />;
+}
+
+function SectorSlider({
+  policy,
+  line,
+  preview,
+  isOff,
+  onChange,
+  spoken,
+}: Props & { readonly line: SectorLine; readonly spoken: (value: string) => string }) {
+  const set = (points: number): void => onChange(withSectorRate(policy, line, points * POINT_BP));
+  const min = Math.ceil(line.minBp / POINT_BP);
+  const max = Math.floor(line.maxBp / POINT_BP);
+  const name = sectorName(line.sector);
+  return (
+    <div class="good slider-card">
+      <div class="row between">
+        <span>
+          <b>{name}</b>
+          <br />
+          <span class="small muted num">{t('wall.now', { rateBp: formatRate(line.nowBp) })}</span>
+        </span>
+        <Stepper
+          label={t('wall.typedRate', { sector: name })}
+          value={line.nextBp / POINT_BP}
+          min={min}
+          max={max}
+          unit="%"
+          isOff={isOff}
+          onChange={(value) => set(Math.round(value))}
+        />
+      </div>
+      <WallCurve
+        points={preview.curve}
+        range={{ minBp: min * POINT_BP, maxBp: max * POINT_BP }}
+        nowBp={line.nowBp}
+        nextBp={line.nextBp}
+        format={formatRate}
+      />
+      <WallSlider
+        label={t('wall.sectorSlider', { sector: name })}
+        value={Math.round(line.nextBp / POINT_BP)}
+        was={line.nowBp / POINT_BP}
+        min={min}
+        max={max}
+        valueText={spoken(formatRate(line.nextBp))}
+        isOff={isOff}
+        onChange={set}
+      />
+      <Scale
+        low={formatRate(min * POINT_BP)}
+        middle={formatRate(((min + max) / 2) * POINT_BP)}
+        high={formatRate(max * POINT_BP)}
+      />
+    </div>
+  );
+}
+
+function Scale({
+  low,
+  middle,
+  high,
+}: {
+  readonly low: string;
+  readonly middle: string;
+  readonly high: string;
+}) {
+  return (
+    <div class="row between micro muted num" aria-hidden="true">
+      <span>{low}</span>
+      <span>{middle}</span>
+      <span>{high}</span>
+    </div>
+  );
+}
+
+/** Averages to a tenth of a point. */
+function rounded(rateBp: number): number {
+  return Math.round(rateBp / 10) * 10;
+}
+
+export type Focus = SectorId | undefined;

@@ -1,0 +1,98 @@
+import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { surchargeFault } from '#shared/rules/policy/surchargeFault.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { formatRate } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Choice } from '../player/Choice.tsx';
+import { Stepper } from '../player/Stepper.tsx';
+import { POINT_BP, withSurcharge } from './wallModel.ts';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId;
+  readonly policy: Policy;
+  readonly isOff: boolean;
+  readonly onChange: (policy: Policy) => void;
+};
+
+const FIRST_BP = 500;
+
+/** Extra points on one economy: rare, public, and by the rules' own judgement of whom it may hit. */
+export function SurchargeBox({ scenario, game, me, policy, isOff, onChange }: Props) {
+  const running = game.walls[me]?.surcharge;
+  const lawful = Object.keys(game.seats).filter(
+    (against) => surchargeFault(scenario, game, me, { against, rateBp: POINT_BP }) === undefined,
+  );
+  const { surcharge } = policy;
+  return (
+    <details class="good surcharge" open={surcharge !== undefined}>
+      <summary>
+        <b>{t('surcharge.title')}</b>
+        {surcharge !== undefined && (
+          <span class="pill num">
+            {economyName(surcharge.against)} +{formatRate(surcharge.rateBp)}
+          </span>
+        )}
+      </summary>
+      <p class="small muted">
+        {t('surcharge.hint', { rateBp: formatRate(SURCHARGE_MAX_BP) })}{' '}
+        {unionOf(game, me) !== undefined && t('surcharge.union')}
+      </p>
+      {running !== undefined && running.untilRound >= game.round && (
+        <p class="small">
+          {t('surcharge.running', {
+            economy: economyName(running.against),
+            rateBp: formatRate(running.rateBp),
+            round: running.untilRound,
+          })}
+        </p>
+      )}
+      {lawful.length === 0 && <p class="small">{t('surcharge.nobody')}</p>}
+      {lawful.length > 0 && surcharge === undefined && (
+        <button
+          type="button"
+          class="btn sm"
+          disabled={isOff}
+          onClick={() => onChange(withSurcharge(policy, { against: lawful[0] ?? me, rateBp: FIRST_BP }))}
+        >
+          {t('surcharge.add')}
+        </button>
+      )}
+      {surcharge !== undefined && (
+        <div class="fields">
+          <Choice
+            label={t('surcharge.against')}
+            value={surcharge.against}
+            options={lawful.map((value) => ({ value, label: economyName(value) }))}
+            onChange={(against) => onChange(withSurcharge(policy, { ...surcharge, against }))}
+          />
+          <Stepper
+            label={t('surcharge.rate')}
+            value={surcharge.rateBp / POINT_BP}
+            min={1}
+            max={SURCHARGE_MAX_BP / POINT_BP}
+            unit="%"
+            isOff={isOff}
+            onChange={(rate) =>
+              onChange(withSurcharge(policy, { ...surcharge, rateBp: Math.round(rate) * POINT_BP }))
+            }
+          />
+          <button
+            type="button"
+            class="btn sm ghost"
+            disabled={isOff}
+            onClick={() => onChange(withSurcharge(policy, undefined))}
+          >
+            <u>{t('surcharge.remove')}</u>
+          </button>
+        </div>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,112 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { formatNumber, formatPercent } from '../../text/format.ts';
+import { economyName, money } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Delta } from '../player/Delta.tsx';
+import { SILENT_PERCENT, type Effect } from '../treaty/effectModel.ts';
+import type { PolicyPreview } from './usePolicyPreview.ts';
+
+type Props = { readonly game: GameState; readonly me: EconomyId; readonly preview: PolicyPreview };
+
+const LOSERS_NAMED = 2;
+
+/** From what is to what would be, others unchanged; and who abroad would pay most. */
+export function WhatIf({ game, me, preview }: Props) {
+  const own = preview.effects?.find(({ economy }) => economy === me);
+  const losers = losersAbroad(game, preview.effects ?? [], me);
+  return (
+    <section class="what-if pad" aria-busy={own === undefined}>
+      <div class="row between">
+        <h3>{t('whatIf.title')}</h3>
+        <span class="micro muted">{t('whatIf.caveat')}</span>
+      </div>
+      {preview.hasFailed && <p class="small">{t('whatIf.failed')}</p>}
+      {own === undefined && !preview.hasFailed && <p class="small muted">{t('whatIf.computing')}</p>}
+      {own !== undefined && preview.welfare !== undefined && (
+        <>
+          <table class="what-if-rows num">
+            <tbody>
+              <Row
+                label={t('whatIf.income')}
+                was={100 * preview.welfare * Math.exp(-own.percent / 100)}
+                now={100 * preview.welfare}
+                change={own.percent}
+                text={formatPercent(Math.abs(own.percent) / 100, 2)}
+                format={(value) => formatNumber(value, 2)}
+              />
+              <Row
+                label={t('whatIf.revenue')}
+                was={own.revenueBn - own.revenueChangeBn}
+                now={own.revenueBn}
+                change={own.revenueChangeBn}
+                text={money(Math.abs(own.revenueChangeBn))}
+                format={money}
+              />
+            </tbody>
+          </table>
+          <p class="small">
+            <span class="muted">{t('whatIf.others')}: </span>
+            {losers.length === 0
+              ? t('whatIf.nobody')
+              : losers.map(({ economy, percent }) => (
+                  <span key={economy} class="loser">
+                    {economyName(economy)}{' '}
+                    <Delta
+                      value={percent}
+                      text={formatPercent(Math.abs(percent) / 100, 2)}
+                      epsilon={SILENT_PERCENT}
+                    />
+                  </span>
+                ))}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+export function losersAbroad(game: GameState, effects: readonly Effect[], me: EconomyId): Effect[] {
+  return effects
+    .filter(
+      ({ economy, percent }) =>
+        economy !== me && game.seats[economy] !== undefined && percent < -SILENT_PERCENT,
+    )
+    .toSorted((a, b) => a.percent - b.percent)
+    .slice(0, LOSERS_NAMED);
+}
+
+type RowProps = {
+  readonly label: string;
+  readonly was: number;
+  readonly now: number;
+  readonly change: number;
+  readonly text: string;
+  readonly format: (value: number) => string;
+};
+
+/** Was-dot and now-dot on a line, the value, and by how much it moved. */
+function Row({ label, was, now, change, text, format }: RowProps) {
+  const reach = Math.max(Math.abs(now - was), Math.abs(was) * 0.005, 1e-9);
+  const place = 50 + (40 * (now - was)) / (reach * 1.5);
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td aria-hidden="true">
+        <svg class="dots" viewBox="0 0 100 14" preserveAspectRatio="none">
+          <path class="rail" d="M2 7H98" />
+          <path class={change < 0 ? 'loss' : 'gain'} d={`M50 7H${place.toFixed(1)}`} />
+        </svg>
+        <i class="dot-was" />
+        <i class="dot-now" style={{ left: `${place.toFixed(1)}%` }} />
+      </td>
+      <td>
+        <span class="sr">{t('whatIf.was', { amount: format(was) })}, </span>
+        <b>{format(now)}</b>
+      </td>
+      <td>
+        <Delta value={change} text={text} epsilon={SILENT_PERCENT} />
+      </td>
+    </tr>
+  );
+}

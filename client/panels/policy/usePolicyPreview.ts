@@ -1,0 +1,70 @@
+import { useEffect } from 'preact/hooks';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { askPreview, clearPreview, previews } from '../../preview/preview.ts';
+import type { CurvePoint } from '../../preview/previewProtocol.ts';
+import { effectsOf, type Effect } from '../treaty/effectModel.ts';
+import { curvePoints } from './curveModel.ts';
+import { POINT_BP } from './wallModel.ts';
+import type { RateBounds } from '#shared/rules/policy/rateBounds.ts';
+
+export type PolicyPreview = {
+  readonly effects: readonly Effect[] | undefined;
+  readonly welfare: number | undefined;
+  readonly hasFailed: boolean;
+  readonly curve: readonly CurvePoint[] | undefined;
+};
+
+type Ask = {
+  readonly game: GameState;
+  readonly me: EconomyId;
+  readonly policy: Policy;
+  readonly focus: SectorId | undefined;
+  readonly range: RateBounds;
+};
+
+/** What the envelope would do, at once; the curve of the slider in hand a little later. */
+export function usePolicyPreview({ game, me, policy, focus, range }: Ask): PolicyPreview {
+  const text = canonicalJson(policy);
+  const around = canonicalJson(withoutFocus(policy, focus));
+  useEffect(() => askPreview('first', { type: 'policy', economy: me, policy }), [text, me, game]);
+  useEffect(() => {
+    const points = curvePoints(range, POINT_BP);
+    askPreview('curve', {
+      type: 'curve',
+      economy: me,
+      policy,
+      points,
+      ...(focus === undefined ? {} : { sector: focus }),
+    });
+  }, [around, focus, me, game]);
+  useEffect(
+    () => () => {
+      clearPreview('first');
+      clearPreview('curve');
+    },
+    [],
+  );
+  const { first, curve } = previews.value;
+  const forecast =
+    first?.job.type === 'policy' && first.result.type === 'forecast' ? first.result.forecast : undefined;
+  const hasCurve = curve?.job.type === 'curve' && curve.job.sector === focus && curve.result.type === 'curve';
+  return {
+    effects: forecast === undefined ? undefined : effectsOf(forecast),
+    welfare: forecast?.economies[me]?.welfare,
+    hasFailed: first?.result.type === 'failed',
+    curve: hasCurve && curve.result.type === 'curve' ? curve.result.points : undefined,
+  };
+}
+
+/** The envelope but for the slider in hand: moving that one does not change its curve. */
+function withoutFocus(policy: Policy, focus: SectorId | undefined): Policy {
+  if (policy.type === 'wallVote') {
+    return focus === undefined ? policy : { ...policy, rates: { ...policy.rates, [focus]: 0 } };
+  }
+  return focus === undefined
+    ? { ...policy, shiftBp: 0 }
+    : { ...policy, apart: policy.apart.filter(({ sector }) => sector !== focus) };
+}
