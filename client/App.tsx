@@ -27,7 +27,7 @@ const ScreenPage = lazyPage(
 );
 const HelpPage = lazyPage(
   async () => (await import('./panels/chrome/HelpPage.tsx')).HelpPage,
-  ['help', 'names', 'host'],
+  ['rules', 'names'],
 );
 
 /** The whole client: one page at a time, by the address. */

@@ -10,7 +10,6 @@ import type { policy } from './en/policy.ts';
 import type { results } from './en/results.ts';
 import type { rules } from './en/rules.ts';
 import type { map } from './en/map.ts';
-import type { help } from './en/help.ts';
 
 /** Every key of every area; a key that one language lacks does not compile. */
 export type TextKey =
@@ -23,8 +22,7 @@ export type TextKey =
   | keyof typeof policy
   | keyof typeof results
   | keyof typeof rules
-  | keyof typeof map
-  | keyof typeof help;
+  | keyof typeof map;
 
 export type Sentences = Readonly<Record<string, string>>;
 
@@ -70,10 +68,6 @@ export const AREA_LOADERS = {
     en: async () => (await import('./en/map.ts')).map,
     zh: async () => (await import('./zh/map.ts')).map,
   },
-  help: {
-    en: async () => (await import('./en/help.ts')).help,
-    zh: async () => (await import('./zh/help.ts')).help,
-  },
 } as const satisfies Record<string, Loader>;
 
 export type TextArea = keyof typeof AREA_LOADERS;
@@ -87,5 +81,4 @@ export const TEXT_AREAS = [
   'results',
   'rules',
   'map',
-  'help',
 ] as const;

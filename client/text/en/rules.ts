@@ -31,4 +31,10 @@ export const rules = {
     'The wall moves by a few points a round, as a whole; up to two goods may stand apart. A surcharge hits one economy for two rounds, in public.',
   'rules.union':
     'In a union each member seals a number per good; the middle one is levied. The pool is shared by people, by imports, or by fixed parts.',
+  'rules.medalsTitle': 'Medals',
+  'rules.medals':
+    'Gold from {gold}, silver from {silver}, bronze from {bronze} of 100, any number of each. The table gets one too, and no seat’s medal is more than one grade above the table’s.',
+  'rules.talkTitle': 'Talk',
+  'rules.talk':
+    'The host can read all talk, also between two. Screens and news carry concluded papers, pledges, and papers that their author made public, nothing else.',
 } as const;

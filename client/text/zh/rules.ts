@@ -28,4 +28,10 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.remember5': '最后一轮之后，继任者承接你留下的一切。他们记得。',
   'rules.wall': '墙每轮整体升降几个百分点；最多两种货物可单列。加征只针对一个经济体，公开，持续两轮。',
   'rules.union': '同盟内每个成员对每种货物密封一个数，取居中者。共同池按人口、按进口或按固定份额分。',
+  'rules.medalsTitle': '奖牌',
+  'rules.medals':
+    '满分 100：{gold} 起金牌，{silver} 起银牌，{bronze} 起铜牌，数量不限。全桌也有一枚，任何席位的奖牌至多比全桌高一级。',
+  'rules.talkTitle': '交谈',
+  'rules.talk':
+    '主持人可以看到所有交谈，包括两人之间的。大屏幕和新闻只登已成立的协议、承诺，以及起草方自己公开的协议。',
 };
