@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'preact/hooks';
+import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { isLive, me as meSignal } from '../../state/store.ts';
+import { Say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { press } from '../player/press.ts';
+import { BillCard } from './BillCard.tsx';
+import { headlinePhrase } from './headline.ts';
+import { IncomeCard } from './IncomeCard.tsx';
+import { isOpenAt, reportOnShow } from './revealModel.ts';
+import { StopContent } from './StopContent.tsx';
+import { StopRail } from './StopRail.tsx';
+
+type Props = { readonly game: GameState; readonly me: EconomyId | undefined };
+
+/** The reveal on a device, in step with the room: the same sentences as the big screen, then one's own bill. */
+export function ResultsPanel({ game, me }: Props) {
+  const report = reportOnShow(game);
+  const [wanted, setWanted] = useState<RevealStop | undefined>(undefined);
+  useEffect(() => setWanted(undefined), [game.revealStop, game.round]);
+  if (report === undefined) return <p class="muted pad">{t('reveal.waiting')}</p>;
+  const shown = wanted !== undefined && isOpenAt(wanted, game.revealStop) ? wanted : game.revealStop;
+  const seesGains = isOpenAt('gains', game.revealStop);
+  const own = me === undefined ? undefined : report.economies[me];
+  return (
+    <div class="results pane-scroll">
+      <section class="panel">
+        <div class="head">
+          <h2>{report.isEpilogue ? t('reveal.epilogue') : t('reveal.title', { round: report.round })}</h2>
+        </div>
+        <StopRail stop={game.revealStop} shown={shown} onShow={setWanted} />
+        <div class="pad stop-content">
+          <StopContent stop={shown} game={game} report={report} />
+        </div>
+        <HostStep game={game} />
+      </section>
+      <Headlines game={game} report={report} />
+      {seesGains && me !== undefined && own !== undefined && (
+        <>
+          <IncomeCard game={game} me={me} />
+          <BillCard economy={me} isMine report={own} />
+          <PredictionLine report={report} me={me} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Sentences of the stops that are open, as the big screen says them; said aloud as they come. */
+function Headlines({ game, report }: { readonly game: GameState; readonly report: RoundReport }) {
+  const isOpen = isOpenAt('flows', game.revealStop);
+  return (
+    <section class="paper headlines" aria-live="polite">
+      {isOpen &&
+        report.headlines.map((headline, at) => (
+          <p key={at}>
+            <Say phrase={headlinePhrase(headline)} />
+          </p>
+        ))}
+      {isOpenAt('question', game.revealStop) && (
+        <h3>
+          <Say phrase={headlinePhrase(report.question)} />
+        </h3>
+      )}
+    </section>
+  );
+}
+
+function PredictionLine({ report, me }: { readonly report: RoundReport; readonly me: EconomyId }) {
+  const score = report.predictions.find(({ economy }) => economy === me);
+  if (score === undefined) return null;
+  const key =
+    score.direction && score.loser ? 'both' : score.direction ? 'direction' : score.loser ? 'loser' : 'none';
+  return <p class="panel pad small">{t(`bill.prediction.${key}`)}</p>;
+}
+
+/** Who may steer the clock (the host, or who plays alone) steps the reveal from here too. */
+function HostStep({ game }: { readonly game: GameState }) {
+  const next = REVEAL_STOPS[REVEAL_STOPS.indexOf(game.revealStop) + 1];
+  if (meSignal.value?.mayHost !== true || next === undefined) return null;
+  return (
+    <div class="pad">
+      <button
+        type="button"
+        class="btn primary wide"
+        disabled={!isLive.value}
+        onClick={() => void press({ type: 'stepReveal', stop: next })}
+      >
+        {t('reveal.next', { stop: t(`stop.${next}`) })}
+      </button>
+    </div>
+  );
+}

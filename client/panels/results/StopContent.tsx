@@ -1,0 +1,147 @@
+import type { RevealStop } from '#shared/content/vocabulary.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { formatList, formatPercent, formatRate } from '../../text/format.ts';
+import { economyName, money } from '../../text/nameParams.ts';
+import { Say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { Medallion } from '../chrome/Medallion.tsx';
+import { Delta } from '../player/Delta.tsx';
+import { SILENT_PERCENT } from '../treaty/effectModel.ts';
+import { addresseeText, PledgeMark, undertakingText } from '../treaty/Pledges.tsx';
+import { BlocBar } from './BlocBar.tsx';
+import { headlinePhrase } from './headline.ts';
+import { blocOnShow, envelopesOf, gainersOf, largestMoves } from './revealModel.ts';
+
+type Props = { readonly stop: RevealStop; readonly game: GameState; readonly report: RoundReport };
+
+/** What one stop of the reveal shows, the same on devices and on the big screen. */
+export function StopContent({ stop, game, report }: Props) {
+  switch (stop) {
+    case 'envelopes':
+      return <Envelopes report={report} />;
+    case 'flows':
+      return <Flows report={report} />;
+    case 'gains':
+      return <Gains game={game} report={report} />;
+    case 'pledges':
+      return <JudgedPledges game={game} report={report} />;
+    case 'question':
+      return (
+        <p class="question">
+          <Say phrase={headlinePhrase(report.question)} />
+        </p>
+      );
+  }
+}
+
+function Envelopes({ report }: { readonly report: RoundReport }) {
+  const envelopes = envelopesOf(report);
+  const moved = envelopes.filter((each) => each.fromBp !== each.toBp || each.surchargeAgainst !== undefined);
+  const same = envelopes.filter((each) => !moved.includes(each)).map(({ economy }) => economyName(economy));
+  return (
+    <>
+      <ul class="envelopes">
+        {moved.map((each) => (
+          <li key={each.economy} class="row">
+            <Medallion economy={each.economy} size={26} />
+            <span class="grow">
+              {economyName(each.economy)}
+              {each.surchargeAgainst !== undefined && (
+                <span class="small muted">
+                  {' '}
+                  {t('reveal.surcharge', {
+                    economy: economyName(each.surchargeAgainst),
+                    rateBp: formatRate(
+                      report.surcharges.find(({ by }) => by === each.economy)?.surcharge.rateBp ?? 0,
+                    ),
+                  })}
+                </span>
+              )}
+            </span>
+            <span class="num">
+              {formatRate(each.fromBp)} → <b>{formatRate(each.toBp)}</b>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {same.length > 0 && <p class="small muted">{t('reveal.wallSame', { economies: formatList(same) })}</p>}
+    </>
+  );
+}
+
+const FLOWS_SHOWN = 6;
+
+function Flows({ report }: { readonly report: RoundReport }) {
+  const moves = largestMoves(report, FLOWS_SHOWN);
+  const bloc = blocOnShow(report);
+  if (moves.length === 0) return <p class="muted">{t('reveal.noFlows')}</p>;
+  return (
+    <>
+      {bloc !== undefined && <BlocBar bloc={bloc} />}
+      <ul class="moves">
+        {moves.map((flow) => (
+          <li key={`${flow.exporter} ${flow.importer}`} class={`row flow-${flow.kind}`}>
+            <i class="swatch" aria-hidden="true" />
+            <span class="grow">
+              {economyName(flow.exporter)} → {economyName(flow.importer)}{' '}
+              <span class="small muted">{flow.kind === 'other' ? '' : t(`reveal.${flow.kind}`)}</span>
+            </span>
+            <b class="num">{money(flow.afterBn - flow.beforeBn, true)}</b>
+          </li>
+        ))}
+      </ul>
+      <p class="micro muted">{t('reveal.tradeNotGain')}</p>
+    </>
+  );
+}
+
+function Gains({ game, report }: { readonly game: GameState; readonly report: RoundReport }) {
+  const rows = gainersOf(report, Object.keys(game.seats));
+  return (
+    <>
+      <table class="gains num">
+        <tbody>
+          {rows.map(({ economy, gainBn, percent }) => (
+            <tr key={economy}>
+              <th scope="row">
+                <span class="row">
+                  <Medallion economy={economy} size={26} />
+                  {economyName(economy)}
+                </span>
+              </th>
+              <td>
+                <Delta
+                  value={percent}
+                  text={formatPercent(Math.abs(percent) / 100, 2)}
+                  epsilon={SILENT_PERCENT}
+                />
+              </td>
+              <td class="muted">{money(gainBn, true)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="small">{t('reveal.worldTotal', { amount: money(report.worldGainBn, true) })}</p>
+    </>
+  );
+}
+
+function JudgedPledges({ game, report }: { readonly game: GameState; readonly report: RoundReport }) {
+  const judged = game.pledges.filter(({ id }) => report.pledges.some((each) => each.id === id));
+  if (judged.length === 0) return <p class="muted">{t('reveal.noPledges')}</p>;
+  return (
+    <ul class="moves">
+      {judged.map((pledge) => (
+        <li key={pledge.id} class="row">
+          <Medallion economy={pledge.by} size={26} />
+          <span class="grow">
+            <b>{t('pledge.line', { economy: economyName(pledge.by), to: addresseeText(pledge.to) })}</b>{' '}
+            {undertakingText(pledge.undertaking)}
+          </span>
+          <PledgeMark outcome={report.pledges.find(({ id }) => id === pledge.id)?.outcome} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
+import type { ChatMode } from '#shared/content/vocabulary.ts';
+import { keysOf } from '#shared/kernel/records.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import type { Channel, Talk } from '#shared/protocol/session.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { sendTalk } from '../../net/sendIntent.ts';
+import { game, isLive, me } from '../../state/store.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { rejectionText } from '../../text/rejectionText.ts';
+import { t } from '../../text/t.ts';
+import { Choice } from '../player/Choice.tsx';
+import { notify } from '../player/notices.ts';
+
+type Props = { readonly channel: Channel; readonly mode: ChatMode };
+
+/** Say something: a set phrase, which every reader sees in the own language, or free text where the host allows it. */
+export function Composer({ channel, mode }: Props) {
+  if (mode === 'off') return <p class="small muted pad">{t('talk.off')}</p>;
+  return (
+    <div class="composer">
+      {mode === 'free' && <FreeText channel={channel} />}
+      <PhrasePicker channel={channel} />
+    </div>
+  );
+}
+
+async function say(channel: Channel, body: Talk['body']): Promise<boolean> {
+  const answer = await sendTalk({ channel, body });
+  if (!answer.ok) notify(rejectionText(answer.error), { isAlert: true });
+  return answer.ok;
+}
+
+function FreeText({ channel }: { readonly channel: Channel }) {
+  const [text, setText] = useState('');
+  const send = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const trimmed = text.trim();
+    if (trimmed !== '' && (await say(channel, { type: 'text', text: trimmed }))) setText('');
+  };
+  return (
+    <form class="row" onSubmit={(event) => void send(event)}>
+      <input
+        class="field grow"
+        id="talk-text"
+        value={text}
+        maxLength={LIMITS.chatCharacters}
+        aria-label={t('talk.write')}
+        placeholder={t('talk.write')}
+        autocomplete="off"
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <button
+        type="submit"
+        class="btn primary icon"
+        aria-label={t('talk.send')}
+        disabled={!isLive.value || text.trim() === ''}
+      >
+        <Icon name="send" />
+      </button>
+    </form>
+  );
+}
+
+function PhrasePicker({ channel }: { readonly channel: Channel }) {
+  const [key, setKey] = useState<PhraseKey>('hello');
+  const others = Object.keys(game.value?.seats ?? {}).filter((seat) => seat !== me.value?.seat);
+  const [economy, setEconomy] = useState<string | undefined>(undefined);
+  const isAbout = PHRASES[key].aboutEconomy;
+  const about = economy ?? others[0];
+  const send = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void say(channel, { type: 'phrase', key, ...(isAbout && about !== undefined ? { economy: about } : {}) });
+  };
+  const keys = keysOf<PhraseKey>(PHRASES);
+  return (
+    <form class="row phrase-picker" onSubmit={send}>
+      <Choice
+        label={t('talk.phrases')}
+        isLabelHidden
+        value={key}
+        options={keys.map((value) => ({ value, label: t(`phrase.${value}`, { economy: '…' }) }))}
+        onChange={(value) => setKey(keys.find((each) => each === value) ?? 'hello')}
+      />
+      {isAbout && about !== undefined && (
+        <Choice
+          label={t('talk.about')}
+          isLabelHidden
+          value={about}
+          options={others.map((value) => ({ value, label: economyName(value) }))}
+          onChange={setEconomy}
+        />
+      )}
+      <button type="submit" class="btn icon" aria-label={t('talk.send')} disabled={!isLive.value}>
+        <Icon name="send" />
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
+import type { ChatMessage, Talk } from '#shared/protocol/session.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { formatTimeOfDay } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Medallion } from '../chrome/Medallion.tsx';
+import { setMuted } from './talkMemory.ts';
+import { speakerKey, type ShownMessage } from './talkModel.ts';
+
+/** One message in the reader's language, hidden or muted where it is. */
+export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
+  const { message, isMine, shows } = shown;
+  const speaker = message.from === undefined ? t('talk.host') : economyName(message.from);
+  return (
+    <li class={isMine ? 'msg me' : 'msg'}>
+      {message.from === undefined ? (
+        <Icon name="teacher" size={24} />
+      ) : (
+        <Medallion economy={message.from} size={28} />
+      )}
+      <div>
+        <span class="who">
+          {isMine ? t('paper.you') : speaker}
+          <time dateTime={new Date(message.at).toISOString()}>{formatTimeOfDay(new Date(message.at))}</time>
+          {!isMine && <MuteButton message={message} isMuted={shows === 'muted'} speaker={speaker} />}
+        </span>
+        {shows === 'body' && <p class="txt">{bodyText(message.body)}</p>}
+        {shows === 'hidden' && <p class="txt muted">{t('talk.hidden')}</p>}
+        {shows === 'muted' && <p class="txt muted">{t('talk.muted', { name: speaker })}</p>}
+      </div>
+    </li>
+  );
+}
+
+type MuteProps = { readonly message: ChatMessage; readonly isMuted: boolean; readonly speaker: string };
+
+function MuteButton({ message, isMuted, speaker }: MuteProps) {
+  return (
+    <button type="button" class="link micro mute" onClick={() => setMuted(speakerKey(message), !isMuted)}>
+      {t(isMuted ? 'talk.unmute' : 'talk.mute', { name: speaker })}
+    </button>
+  );
+}
+
+export function bodyText(body: Talk['body']): string {
+  if (body.type === 'text') return body.text;
+  if (!isPhrase(body.key)) return body.key;
+  return t(`phrase.${body.key}`, body.economy === undefined ? {} : { economy: economyName(body.economy) });
+}
+
+function isPhrase(key: string): key is PhraseKey {
+  return Object.hasOwn(PHRASES, key);
+}

@@ -1,0 +1,93 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Channel } from '#shared/protocol/session.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { chat, me, session } from '../../state/store.ts';
+import { agreementName, economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { channel } from '../player/tableState.ts';
+import { Composer } from './Composer.tsx';
+import { MessageLine } from './MessageLine.tsx';
+import { muted, noteRead, readUpTo } from './talkMemory.ts';
+import { channelKey, channelsOf, messagesIn, unreadCounts } from './talkModel.ts';
+
+/** Talk: everyone, one's blocs, and each other seat in private. */
+export function TalkPanel({ game }: { readonly game: GameState }) {
+  const seat = me.value?.seat;
+  const rooms = channelsOf(game, seat);
+  const key = channelKey(channel.value);
+  const open = rooms.find((room) => channelKey(room) === key) ?? { type: 'plenary' as const };
+  const messages = messagesIn(chat.value, open, { me: seat, muted: muted.value });
+  const unread = unreadCounts(chat.value, readUpTo.value, seat);
+  const last = messages.at(-1)?.message.id;
+  const end = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (last !== undefined) noteRead(channelKey(open), last);
+    const list = end.current;
+    if (list !== null) list.scrollTop = list.scrollHeight;
+  }, [last, key]);
+  const isMuted = session.value?.people.find(({ member }) => member === me.value?.member)?.muted === true;
+  return (
+    <section class="panel talk" aria-labelledby="talk-title">
+      <div class="head">
+        <Icon name="chat" />
+        <h2 id="talk-title">{t('talk.title')}</h2>
+      </div>
+      <div class="rooms" role="group" aria-label={t('talk.rooms')}>
+        {rooms.map((room) => (
+          <RoomButton
+            key={channelKey(room)}
+            room={room}
+            isOpen={channelKey(room) === channelKey(open)}
+            unread={unread[channelKey(room)] ?? 0}
+          />
+        ))}
+      </div>
+      <ul class="msgs" ref={end} role="log" aria-live="polite" tabIndex={0} aria-label={roomName(open)}>
+        {messages.length === 0 && <li class="muted small">{t('talk.empty')}</li>}
+        {messages.map((shown) => (
+          <MessageLine key={shown.message.id} shown={shown} />
+        ))}
+      </ul>
+      {seat !== undefined &&
+        (isMuted ? (
+          <p class="small muted pad">{t('talk.youAreMuted')}</p>
+        ) : (
+          <Composer channel={open} mode={session.value?.chatMode ?? 'off'} />
+        ))}
+      <p class="micro muted pad">{t('talk.hostSees')}</p>
+    </section>
+  );
+}
+
+type RoomProps = { readonly room: Channel; readonly isOpen: boolean; readonly unread: number };
+
+function RoomButton({ room, isOpen, unread }: RoomProps) {
+  return (
+    <button
+      type="button"
+      class={isOpen ? 'pill on' : 'pill'}
+      aria-pressed={isOpen}
+      onClick={() => (channel.value = room)}
+    >
+      {roomName(room)}
+      {unread > 0 && !isOpen && (
+        <b class="unread num">
+          {unread}
+          <span class="sr"> {t('talk.unread', { count: unread })}</span>
+        </b>
+      )}
+    </button>
+  );
+}
+
+function roomName(room: Channel): string {
+  switch (room.type) {
+    case 'plenary':
+      return t('talk.all');
+    case 'pair':
+      return economyName(room.with);
+    case 'bloc':
+      return agreementName(room.agreement);
+  }
+}
