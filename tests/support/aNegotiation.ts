@@ -12,20 +12,10 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { allPairLevels } from '#shared/rules/agreements/pairLevel.ts';
 import { noticesDue } from '#shared/rules/agreements/noticesDue.ts';
 import { createGame } from '#shared/rules/createGame.ts';
+import { decide } from '#shared/rules/decide.ts';
 import type { DecideContext } from '#shared/rules/decideContext.ts';
 import { evolve, evolveAll } from '#shared/rules/evolve.ts';
 import { ringBell } from '#shared/rules/negotiation/bell.ts';
-import { giveNotice } from '#shared/rules/negotiation/giveNotice.ts';
-import { goOnWithout } from '#shared/rules/negotiation/goOnWithout.ts';
-import { openPaper } from '#shared/rules/negotiation/openPaper.ts';
-import { publishPaper } from '#shared/rules/negotiation/publishPaper.ts';
-import { refuseAdmission } from '#shared/rules/negotiation/refuseAdmission.ts';
-import { refusePaper } from '#shared/rules/negotiation/refusePaper.ts';
-import { revisePaper } from '#shared/rules/negotiation/revisePaper.ts';
-import { signPaper } from '#shared/rules/negotiation/signPaper.ts';
-import { tablePaper } from '#shared/rules/negotiation/tablePaper.ts';
-import { withdrawPaper } from '#shared/rules/negotiation/withdrawPaper.ts';
-import { withdrawSignature } from '#shared/rules/negotiation/withdrawSignature.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 const NEGOTIATION_MS = 240_000;
@@ -53,7 +43,7 @@ export class Negotiation {
 
   /** What the rules answer to a seat; what happened is folded in. */
   ask(actor: EconomyId, intent: SeatIntent): Result<GameEvent[], Rejection> {
-    const answer = decidePaper(this.context, this.state, actor, intent);
+    const answer = decide(this.context, this.state, { type: 'bot', economy: actor }, intent);
     if (answer.ok) this.state = evolveAll(this.state, answer.value);
     return answer;
   }
@@ -178,40 +168,6 @@ export function aCut(
 
 export function aPayment(from: EconomyId, to: EconomyId, amountMn: number, rounds = 1): Clause {
   return { type: 'payment', from, to, amountMn, rounds };
-}
-
-function decidePaper(
-  context: DecideContext,
-  state: GameState,
-  actor: EconomyId,
-  intent: SeatIntent,
-): Result<GameEvent[], Rejection> {
-  switch (intent.type) {
-    case 'tablePaper':
-      return tablePaper(context, state, actor, intent);
-    case 'revisePaper':
-      return revisePaper(context, state, actor, intent);
-    case 'openPaper':
-      return openPaper(context, state, actor, intent);
-    case 'signPaper':
-      return signPaper(context, state, actor, intent);
-    case 'withdrawSignature':
-      return withdrawSignature(context, state, actor, intent);
-    case 'refusePaper':
-      return refusePaper(context, state, actor, intent);
-    case 'goOnWithout':
-      return goOnWithout(context, state, actor, intent);
-    case 'withdrawPaper':
-      return withdrawPaper(context, state, actor, intent);
-    case 'publishPaper':
-      return publishPaper(context, state, actor, intent);
-    case 'refuseAdmission':
-      return refuseAdmission(context, state, actor, intent);
-    case 'giveNotice':
-      return giveNotice(context, state, actor, intent);
-    default:
-      throw new Error(`not a matter of papers: ${intent.type}`);
-  }
 }
 
 function mustSucceed<T, E>(result: Result<T, E>): T {
