@@ -19,6 +19,8 @@ export const RESTART_GRACE_MS = 20_000;
 export const OPEN_PAPERS_PER_SEAT = 4;
 export const REVISIONS_PER_ROUND = 60;
 export const CLAUSES_PER_PAPER = 24;
+/** Older agreements that a union's paper may decide about; the world of today has 33 in all. */
+export const FORMER_AGREEMENTS = 40;
 export const PLEDGES_PER_ROUND = 2;
 
 /** Founders of a paper that makes new pairs: two in round 1, three later. A union counts as one. */

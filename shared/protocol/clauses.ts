@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BINDING_ROUNDS_MAX, RATE_MAX_BP } from '#shared/content/constants.ts';
+import { BINDING_ROUNDS_MAX, FORMER_AGREEMENTS, RATE_MAX_BP } from '#shared/content/constants.ts';
 
 /** Shapes of what a paper may say. Which clauses are lawful is for the rules, not for the shape. */
 export const economyIdSchema = z.string().regex(/^[A-Za-z]{1,12}$/);
@@ -51,14 +51,14 @@ export const clauseSchema = z.discriminatedUnion('type', [
     type: z.literal('customsUnion'),
     among: parties,
     key: revenueKeySchema,
-    former: z.array(formerAgreementSchema).max(24).readonly(),
+    former: z.array(formerAgreementSchema).max(FORMER_AGREEMENTS).readonly(),
   }),
   /** `entrant` joins the bloc of `agreement`; the candidate and one member sign, the others may refuse until the bell. */
   z.strictObject({
     type: z.literal('accession'),
     agreement: agreementIdSchema,
     entrant: economyIdSchema,
-    former: z.array(formerAgreementSchema).max(24).readonly(),
+    former: z.array(formerAgreementSchema).max(FORMER_AGREEMENTS).readonly(),
     /** Where the key is whole per cents: the entrant's, taken pro rata from the others; absent: by what it imports. */
     sharePercent: z.number().int().min(0).max(100).optional(),
   }),
@@ -67,7 +67,7 @@ export const clauseSchema = z.discriminatedUnion('type', [
     type: z.literal('merger'),
     agreement: agreementIdSchema,
     with: agreementIdSchema,
-    former: z.array(formerAgreementSchema).max(24).readonly(),
+    former: z.array(formerAgreementSchema).max(FORMER_AGREEMENTS).readonly(),
   }),
   /** `from` pays `to` this much in each of the next `rounds` rounds, this one included; millions of the scenario's money. */
   z.strictObject({

@@ -3,7 +3,7 @@ import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { PresetId } from '#shared/content/vocabulary.ts';
+import type { Opening, PresetId } from '#shared/content/vocabulary.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
@@ -23,6 +23,7 @@ const NEGOTIATION_MS = 240_000;
 type Setting = {
   readonly scenario?: 'quartet' | 'world';
   readonly preset?: PresetId;
+  readonly opening?: Opening;
   readonly round?: number;
 };
 
@@ -124,8 +125,12 @@ export class Negotiation {
   }
 }
 
-export function aNegotiation({ scenario: id = 'quartet', preset, round = 1 }: Setting = {}): Negotiation {
-  const opening = id === 'quartet' ? 'standard' : 'highWalls';
+export function aNegotiation({
+  scenario: id = 'quartet',
+  preset,
+  opening = id === 'quartet' ? 'standard' : 'highWalls',
+  round = 1,
+}: Setting = {}): Negotiation {
   const scenario = mustSucceed(loadScenario(id, opening));
   const created = mustSucceed(
     createGame(scenario, {

@@ -8,7 +8,7 @@ import { clauseRepairs } from './repairs/clauseRepairs.ts';
 import { withoutClause, withParties } from './repairs/editDraft.ts';
 import type { Repair } from './repairs/repair.ts';
 
-type Law = Pick<GameState, 'agreements' | 'pairLevels' | 'round' | 'settings'>;
+type Law = Pick<GameState, 'agreements' | 'pairLevels' | 'round' | 'seats'>;
 
 /** New drafts that do without a fault; they may have other faults, which the treaty desk shows in turn. */
 export function repairsFor(state: Law, draft: Draft, fault: Rejection): Draft[] {

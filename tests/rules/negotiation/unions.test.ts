@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { endAllFormer } from '#shared/rules/agreements/law/formerAgreements.ts';
 import { foundingWall } from '#shared/rules/agreements/foundingWall.ts';
 import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
 import { unionOf } from '#shared/rules/agreements/unionOf.ts';
@@ -191,5 +192,29 @@ describe('unions', () => {
     table.act('CAN', { type: 'giveNotice', agreement: id });
     table.nextRound();
     expect(table.state.agreements[id]).toBeUndefined();
+  });
+
+  it('found on today’s treaties decide about each: ended, or extended also to a world that nobody governs', () => {
+    const table = aNegotiation({ scenario: 'world', opening: 'today' });
+    const { agreements } = table.state;
+    const former = endAllFormer(agreements, ['USA', 'CAN']);
+    expect(former.length).toBeGreaterThan(5);
+    const rest = table.among('USA', 'ROW').id;
+    expect(former).toContainEqual({ agreement: rest, action: 'end' });
+    const decided = former.map((decision) =>
+      decision.agreement === rest ? ({ agreement: rest, action: 'extend' } as const) : decision,
+    );
+    table.conclude(
+      aDraft(['USA', 'CAN'], {
+        type: 'customsUnion',
+        among: ['USA', 'CAN'],
+        key: { type: 'people' },
+        former: decided,
+      }),
+    );
+    expect(table.agreement(rest).parties).toEqual(['USA', 'ROW', 'CAN']);
+    table.nextRound();
+    expect(pairLevel(table.state.agreements, 'USA', 'KOR')).toBe(0);
+    expect(pairLevel(table.state.agreements, 'CAN', 'ROW')).toBe(1);
   });
 });

@@ -4,7 +4,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { boundUntilRound } from '../boundUntilRound.ts';
 import { formerToDecide, membersIn, outsidersOf } from '../law/formerAgreements.ts';
-import type { DraftCase } from './draftCase.ts';
+import { isSeat, type DraftCase } from './draftCase.ts';
 import { climbFaults } from './paceFaults.ts';
 
 /** What a union's paper must say about its members' older agreements with outsiders. */
@@ -38,7 +38,7 @@ function unknownFormer(former: string, clause: number): Rejection {
   return { code: 'union/former-unknown', former, clause };
 }
 
-/** It then holds for all members, so the outsider must sign, and its pairs climb like any others. */
+/** It then holds for all members, so the outsider must sign, if anybody governs it, and its pairs climb like any others. */
 function extensionFaults(
   { state, draft }: DraftCase,
   agreement: Agreement,
@@ -46,7 +46,7 @@ function extensionFaults(
   clause: number,
 ): Rejection[] {
   const outsiders = outsidersOf(agreement, members);
-  const absent = outsiders.filter((economy) => !draft.parties.includes(economy));
+  const absent = outsiders.filter((economy) => isSeat(state, economy) && !draft.parties.includes(economy));
   const pairs = outsiders.flatMap((outsider) => members.map((member) => [outsider, member] as const));
   return [
     ...absent.map((economy): Rejection => ({

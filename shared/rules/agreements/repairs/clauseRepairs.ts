@@ -3,6 +3,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection, RejectionParameter } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../../state.ts';
+import { isSeat } from '../faults/draftCase.ts';
 import { outsidersOf } from '../law/formerAgreements.ts';
 import { unionOf } from '../unionOf.ts';
 import { amongOf, withClause, withFormer, withoutFormer, withParties } from './editDraft.ts';
@@ -10,7 +11,7 @@ import { joinRepair } from './joinRepair.ts';
 import { cutRepairs, founderRepairs, paymentRepairs, shareRepairs } from './termRepairs.ts';
 import type { Repair } from './repair.ts';
 
-type Law = Pick<GameState, 'agreements' | 'pairLevels' | 'round' | 'settings'>;
+type Law = Pick<GameState, 'agreements' | 'pairLevels' | 'round' | 'seats'>;
 
 /** Ways out of a fault of one clause, beside striking it. */
 export function clauseRepairs(law: Law, draft: Draft, fault: Rejection, index: number): Repair[] {
@@ -121,7 +122,8 @@ function formerRepairs(law: Law, draft: Draft, fault: FormerFault, index: number
   }
   const older = law.agreements[agreement];
   const outsiders = older === undefined ? [] : outsidersOf(older, amongOf(law, clause));
-  const extended = withParties(withFormer(draft, index, { agreement, action: 'extend' }), outsiders);
+  const signers = outsiders.filter((economy) => isSeat(law, economy));
+  const extended = withParties(withFormer(draft, index, { agreement, action: 'extend' }), signers);
   const ended = withFormer(draft, index, { agreement, action: 'end' });
   const extend: Repair = { kind: 'extendFormer', draft: extended };
   return fault.code === 'union/former-bound' ? [extend] : [{ kind: 'endFormer', draft: ended }, extend];
