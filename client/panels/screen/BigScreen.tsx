@@ -1,0 +1,43 @@
+import './screen.css';
+import { game, scenario } from '../../state/store.ts';
+import { endModel } from '../end/endModel.ts';
+import { StandingsTable } from '../end/StandingsTable.tsx';
+import { TableScore } from '../end/TableScore.tsx';
+import { reportOnShow } from '../results/revealModel.ts';
+import { t } from '../../text/t.ts';
+import { ScreenHead } from './ScreenHead.tsx';
+import { ScreenLive } from './ScreenLive.tsx';
+import { ScreenLobby } from './ScreenLobby.tsx';
+import { ScreenReveal } from './ScreenReveal.tsx';
+
+/** What the room looks at: the lobby with its code, the live map, the reveal, the end. Public facts only. */
+export function BigScreen() {
+  const state = game.value;
+  const world = scenario.value;
+  if (state === undefined || world === undefined) return null;
+  if (state.phase === 'lobby') return <ScreenLobby />;
+  const report = reportOnShow(state);
+  if (state.phase === 'debrief' && state.final !== undefined) {
+    const model = endModel(state.final, world.dealOrder, undefined);
+    return (
+      <div class="screen">
+        <ScreenHead />
+        <main class="screen-end" id="content" tabIndex={-1}>
+          <TableScore model={model} />
+          <section class="panel" aria-labelledby="screen-standings">
+            <h1 class="head" id="screen-standings">
+              {t('end.seats')}
+            </h1>
+            <StandingsTable model={model} />
+          </section>
+        </main>
+      </div>
+    );
+  }
+  return (
+    <div class="screen">
+      <ScreenHead />
+      {report === undefined ? <ScreenLive /> : <ScreenReveal report={report} />}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { game, scenario, session } from '../../state/store.ts';
+import { t } from '../../text/t.ts';
+import { QrCode } from '../chrome/QrCode.tsx';
+import { SeatGrid } from '../lobby/SeatGrid.tsx';
+import { RoomLight } from './ScreenHead.tsx';
+
+/** Before the game: where to go, what to type, who has come. */
+export function ScreenLobby() {
+  const code = session.value?.code ?? '';
+  const seats = scenario.value?.dealOrder.length ?? 0;
+  const taken = Object.values(game.value?.seats ?? {}).filter(({ member }) => member !== undefined).length;
+  const { origin, host } = window.location;
+  return (
+    <main class="screen screen-lobby" id="content" tabIndex={-1}>
+      <section class="screen-join">
+        <h1 class="brand">{t('app.name')}</h1>
+        <p>{t('screen.goTo', { address: host })}</p>
+        <p class="screen-code" aria-label={code.split('').join(' ')}>
+          {code.split('').map((symbol, place) => (
+            <span key={place} aria-hidden="true">
+              {symbol}
+            </span>
+          ))}
+        </p>
+        <div class="screen-scan">
+          <QrCode text={`${origin}/join/${code}`} label={t('screen.scan')} />
+          <div>
+            <p>
+              <b>{t('screen.scan')}</b>
+            </p>
+            <p class="muted">{t('screen.noAccount')}</p>
+          </div>
+        </div>
+      </section>
+      <section class="panel screen-seats" aria-labelledby="screen-seats">
+        <div class="row between">
+          <h2 id="screen-seats">{t('screen.seats')}</h2>
+          <span class="num">{t('screen.seatsTaken', { count: taken, total: seats })}</span>
+        </div>
+        <SeatGrid />
+        <p class="muted">{session.value?.locked === true ? t('screen.locked') : t('screen.starts')}</p>
+        <RoomLight />
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,68 @@
+import type { RoundReport } from '#shared/protocol/report.ts';
+import { game } from '../../state/store.ts';
+import { economyName, money } from '../../text/nameParams.ts';
+import { say, Say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { blocOnShow, isOpenAt } from '../results/revealModel.ts';
+import { IncomeBoard } from './IncomeBoard.tsx';
+import { economiesNamed, headlinesAt } from './screenModel.ts';
+import { ScreenMap } from './ScreenMap.tsx';
+
+/** The five stops of the reveal: the sentence below, its economies on the map, incomes beside it from the third stop. */
+export function ScreenReveal({ report }: { readonly report: RoundReport }) {
+  const state = game.value;
+  if (state === undefined) return null;
+  const stop = state.phase === 'results' ? state.revealStop : 'question';
+  const headlines = headlinesAt(report, stop);
+  const [first, ...others] = headlines;
+  return (
+    <main class="screen-main" id="content" tabIndex={-1}>
+      <ScreenMap report={report} story={economiesNamed(headlines)} />
+      <IncomeBoard showsChange={isOpenAt('gains', stop)} />
+      <section class="paper screen-sheet" aria-live="polite">
+        <h1>{first === undefined ? t(`stop.${stop}`) : say(first)}</h1>
+        {others.slice(0, 2).map((headline) => (
+          <p key={say(headline)}>
+            <Say phrase={headline} />
+          </p>
+        ))}
+        {stop === 'flows' && <BlocAccount report={report} />}
+        {stop === 'pledges' && <PledgeCount report={report} />}
+      </section>
+    </main>
+  );
+}
+
+/** Volumes that the bloc in question created and diverted, as one bar. */
+function BlocAccount({ report }: { readonly report: RoundReport }) {
+  const bloc = blocOnShow(report);
+  const total = bloc === undefined ? 0 : bloc.createdTradeBn + bloc.divertedTradeBn;
+  if (bloc === undefined || total <= 0) return <p>{t('reveal.noFlows')}</p>;
+  return (
+    <div class="screen-account">
+      <p class="muted">{bloc.parties.map(economyName).join(' · ')}</p>
+      <div class="screen-bar" aria-hidden="true">
+        <i class="created" style={{ width: `${(100 * bloc.createdTradeBn) / total}%` }} />
+        <i class="diverted" style={{ width: `${(100 * bloc.divertedTradeBn) / total}%` }} />
+      </div>
+      <p>
+        <b>{t('reveal.createdBar', { createdBn: money(bloc.createdTradeBn) })}</b> {t('reveal.createdHint')}
+      </p>
+      <p>
+        <b>{t('reveal.divertedBar', { divertedBn: money(bloc.divertedTradeBn) })}</b>{' '}
+        {t('reveal.divertedHint')}
+      </p>
+    </div>
+  );
+}
+
+function PledgeCount({ report }: { readonly report: RoundReport }) {
+  if (report.pledges.length === 0) return <p>{t('reveal.noPledges')}</p>;
+  const kept = report.pledges.filter(({ outcome }) => outcome === 'kept').length;
+  return (
+    <p>
+      {t('reveal.kept')}: <b class="num">{kept}</b> · {t('reveal.broken')}:{' '}
+      <b class="num">{report.pledges.length - kept}</b>
+    </p>
+  );
+}

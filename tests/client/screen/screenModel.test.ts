@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { HEADLINES } from '#shared/protocol/headlines.ts';
+import type { Headline, RoundReport } from '#shared/protocol/report.ts';
+import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { economiesNamed, headlinesAt } from '../../../client/panels/screen/screenModel.ts';
+
+function aReport(headlines: readonly Headline[]): RoundReport {
+  return {
+    headlines,
+    question: {
+      key: 'question.whoPaid',
+      params: { economy: 'Cato', economies: ['Alba', 'Borea'], percent: 1.2 },
+    },
+  } as unknown as RoundReport;
+}
+
+describe('the model of the big screen', () => {
+  it('finds a stop of the reveal for every headline that a settlement can write', () => {
+    const all = Object.keys(HEADLINES).map((key) => ({ key, params: {} }) as Headline);
+    const told = new Set(
+      REVEAL_STOPS.flatMap((stop) => headlinesAt(aReport(all), stop).map(({ key }) => key)),
+    );
+    expect(all.filter(({ key }) => !told.has(key))).toEqual([]);
+  });
+
+  it('ends on the question', () => {
+    expect(headlinesAt(aReport([]), 'question').map(({ key }) => key)).toEqual(['question.whoPaid']);
+  });
+
+  it('frames every economy that a sentence names, each once', () => {
+    const named = economiesNamed([
+      ...headlinesAt(aReport([]), 'question'),
+      {
+        key: 'headline.blocMostlyDiverted',
+        params: { economies: ['Alba', 'Borea'], divertedBn: 2, lostBy: ['Dune'] },
+      },
+    ]);
+    expect(named).toEqual(['Cato', 'Alba', 'Borea', 'Dune']);
+  });
+});
