@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { keysOf } from '#shared/kernel/records.ts';
+import { clauseSchema } from '#shared/protocol/clauses.ts';
+import { REJECTIONS } from '#shared/protocol/rejection.ts';
+import { INTENT_RULES } from '#shared/rules/mayAct.ts';
+
+const TEXT = readFileSync(resolve(import.meta.dirname, '../../docs/rules.md'), 'utf8');
+
+/** First cells of the tables, as `code`. */
+const rows = [...TEXT.matchAll(/^\| `([^`]+)` /gm)].flatMap(([, name]) => name ?? []);
+
+describe('docs/rules.md', () => {
+  it('says what comes of every intent, names every clause and lists every refusal, and nothing else', () => {
+    const clauses = clauseSchema.options.map((option) => option.shape.type.value);
+    const expected = [...keysOf(INTENT_RULES), ...clauses, ...keysOf(REJECTIONS)];
+    expect(rows.toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('names the role and the phases that the rules know', () => {
+    for (const type of keysOf(INTENT_RULES)) {
+      const { by, phases } = INTENT_RULES[type];
+      const line = TEXT.split('\n').find((row) => row.startsWith(`| \`${type}\` `)) ?? '';
+      const [, , who = '', when = ''] = line.split('|').map((cell) => cell.trim());
+      expect([type, ['seat', 'author', 'party', 'signer', 'member'].includes(who) ? 'seat' : who]).toEqual([
+        type,
+        by,
+      ]);
+      const named = when.startsWith('all')
+        ? 7
+        : when.startsWith('briefing to results')
+          ? 5
+          : when.replace(', while held', '').split(', ').length;
+      expect([type, named]).toEqual([type, phases.length]);
+    }
+  });
+});
