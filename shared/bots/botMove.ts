@@ -1,0 +1,75 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Intent } from '#shared/protocol/intents.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { answerAdmission } from './answers/answerAdmission.ts';
+import { answerPaper } from './answers/answerPaper.ts';
+import { leaveAgreements } from './answers/leaveAgreements.ts';
+import { rethinkPaper } from './answers/rethinkPaper.ts';
+import { botView } from './botView.ts';
+import { sealEnvelope } from './policy/sealEnvelope.ts';
+import { pledge } from './proposals/pledge.ts';
+import { propose } from './proposals/propose.ts';
+import { parseMoveKey } from './timing/moveKeys.ts';
+import { createAppraiser } from './valuation/appraiser.ts';
+
+/**
+ * What a bot does about one move that `botsDue` names: intents in order, none where there is nothing to do. The same state,
+ * economy and key always give the same; of the state it looks only at what its seat may know.
+ */
+export function botMove(
+  scenario: Scenario,
+  state: GameState,
+  economy: EconomyId,
+  key: string,
+): readonly Intent[] {
+  const seat = state.seats[economy];
+  const move = parseMoveKey(key);
+  if (seat === undefined || seat.member !== undefined || move === undefined) return [];
+  const view = botView(state, economy);
+  switch (move.type) {
+    case 'ready':
+      return [{ type: 'declareReady', ready: true }];
+    case 'policy':
+      return view.phase === 'policy' && !view.sealedBy.includes(economy)
+        ? sealEnvelope(scenario, view, economy)
+        : [];
+    case 'propose':
+      return view.phase === 'negotiation' ? lookRound(scenario, view, economy, move.time) : [];
+    default:
+      return onPaper(scenario, view, economy, { type: move.type, paper: view.papers[move.paper] });
+  }
+}
+
+/** At the first look of a round a bot also pledges, and leaves what has become too dear. */
+function lookRound(scenario: Scenario, view: GameState, economy: EconomyId, time: number): Intent[] {
+  const appraiser = createAppraiser(scenario, view);
+  if (time > 0) return propose(appraiser, economy);
+  return [
+    ...pledge(scenario, view, economy),
+    ...leaveAgreements(appraiser, economy),
+    ...propose(appraiser, economy),
+  ];
+}
+
+type PaperMove = {
+  readonly type: 'answer' | 'admission' | 'rethink';
+  readonly paper: Paper | undefined;
+};
+
+function onPaper(
+  scenario: Scenario,
+  view: GameState,
+  economy: EconomyId,
+  { type, paper }: PaperMove,
+): Intent[] {
+  if (view.phase !== 'negotiation' || paper === undefined) return [];
+  if (type === 'admission') return answerAdmission(scenario, view, paper, economy);
+  const appraiser = createAppraiser(scenario, view);
+  if (type === 'rethink') {
+    return [...rethinkPaper(appraiser, paper, economy), ...propose(appraiser, economy)];
+  }
+  const isMine = paper.status === 'open' && paper.parties.includes(economy);
+  return isMine && paper.signatures[economy] !== paper.revision ? answerPaper(appraiser, paper, economy) : [];
+}

@@ -1,0 +1,98 @@
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { Actor, Intent } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { createGame } from '#shared/rules/createGame.ts';
+import { decide } from '#shared/rules/decide.ts';
+import { evolve, evolveAll } from '#shared/rules/evolve.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { botMove } from './botMove.ts';
+import { botMoves, type BotDue } from './timing/botMoves.ts';
+
+/** What a bot asked of the rules, and what they answered. */
+export type BotRequest = {
+  readonly economy: EconomyId;
+  readonly key: string;
+  readonly intent: Intent;
+  readonly before: GameState;
+  readonly answer: Result<GameEvent[], Rejection>;
+};
+
+/** Looks on: at every request of a bot, and at the table after every change. */
+export type BotGameWatcher = {
+  readonly onRequest?: (request: BotRequest) => void;
+  readonly onChange?: (state: GameState, events: readonly GameEvent[]) => void;
+};
+
+export type BotGame = { readonly state: GameState; readonly eventCount: number };
+
+/**
+ * A whole game of bots alone through the rules as the server plays them, without waiting: the clock jumps from one move that
+ * is due to the next, and to the end of the phase when none is left.
+ */
+export function playBotGame(
+  scenario: Scenario,
+  settings: GameSettings,
+  watcher: BotGameWatcher = {},
+): Result<BotGame, ConvergenceFailure> {
+  const created = createGame(scenario, { ...settings, timed: true });
+  if (!created.ok) return created;
+  const table = new BotTable(scenario, created.value, watcher);
+  table.ask({ type: 'host' }, { type: 'startGame' });
+  while (table.state.phase !== 'debrief') {
+    if (table.state.held !== undefined) return err(table.state.held);
+    const [next] = botMoves(table.state);
+    const endsAtMs = table.state.clock.endsAtMs ?? table.nowMs;
+    if (next === undefined || next.dueAtMs >= endsAtMs) {
+      table.nowMs = endsAtMs;
+      table.ask({ type: 'server' }, { type: 'closePhase' });
+    } else {
+      table.nowMs = Math.max(table.nowMs, next.dueAtMs);
+      table.move(next);
+    }
+  }
+  return ok({ state: table.state, eventCount: table.eventCount });
+}
+
+/** The game so far and its clock. */
+class BotTable {
+  state: GameState;
+  nowMs = 0;
+  eventCount: number;
+  readonly #scenario: Scenario;
+  readonly #watcher: BotGameWatcher;
+
+  constructor(scenario: Scenario, created: readonly GameEvent[], watcher: BotGameWatcher) {
+    const [first, ...rest] = created;
+    if (first === undefined) throw new Error('a game begins with an event');
+    this.#scenario = scenario;
+    this.#watcher = watcher;
+    this.state = evolveAll(evolve(undefined, first), rest);
+    this.eventCount = created.length;
+    watcher.onChange?.(this.state, created);
+  }
+
+  /** What the rules accept is folded at once. */
+  ask(actor: Actor, intent: Intent): Result<GameEvent[], Rejection> {
+    const answer = decide({ scenario: this.#scenario, nowMs: this.nowMs }, this.state, actor, intent);
+    if (!answer.ok) return answer;
+    this.state = evolveAll(this.state, answer.value);
+    this.eventCount += answer.value.length;
+    this.#watcher.onChange?.(this.state, answer.value);
+    return answer;
+  }
+
+  /** A bot thinks and asks; then the move is noted as thought through. */
+  move({ economy, key }: BotDue): void {
+    for (const intent of botMove(this.#scenario, this.state, economy, key)) {
+      const before = this.state;
+      const answer = this.ask({ type: 'bot', economy }, intent);
+      this.#watcher.onRequest?.({ economy, key, intent, before, answer });
+    }
+    this.ask({ type: 'server' }, { type: 'noteBotThought', economy, key });
+  }
+}

@@ -1,0 +1,32 @@
+import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Surcharge } from '#shared/protocol/policy.ts';
+import { surchargeFault } from '#shared/rules/policy/surchargeFault.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { TEMPERS } from '../temperaments.ts';
+import { offendersOf } from './offendersOf.ts';
+import { keepsWord } from './wallLimits.ts';
+
+const POINT_BP = 100;
+
+/** Reciprocity alone: the points by which the worst offender raised its wall, on its goods. Never in the last round. */
+export function chooseSurcharge(
+  scenario: Scenario,
+  view: GameState,
+  economy: EconomyId,
+): Surcharge | undefined {
+  const { wall } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
+  if (wall !== 'mirror' || view.round >= view.settings.rounds) return undefined;
+  const isBoundByWord = view.pledges.some(
+    ({ by, round, undertaking }) =>
+      by === economy && round === view.round && undertaking.type === 'noTariffRises',
+  );
+  if (isBoundByWord && keepsWord(view, economy)) return undefined;
+  return offendersOf(view, economy)
+    .map(({ economy: against, raisedBp }) => ({
+      against,
+      rateBp: Math.min(SURCHARGE_MAX_BP, Math.floor(raisedBp / POINT_BP) * POINT_BP),
+    }))
+    .find((surcharge) => surchargeFault(scenario, view, economy, surcharge) === undefined);
+}

@@ -1,0 +1,87 @@
+import { must } from '#shared/kernel/records.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { paymentCapMn } from '#shared/rules/policy/shock/paymentsDue.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { horizonOf, weightUntil } from '../valuation/horizon.ts';
+import type { Appraisal } from '../valuation/appraiser.ts';
+
+/** Parts of an equal share of the joint gain: below the floor a party is paid, up to the lift; payers keep the lift too. */
+const FLOOR = 0.38;
+const LIFT = 0.45;
+/** A payer gives up no more than this part of what it gains above the lift. */
+const MOST_OF_EXCESS = 0.8;
+const PAYMENT_ROUNDS_MAX = 12;
+const MILLIONS_PER_BILLION = 1000;
+
+/** What single parties want of an equal share, where it is more than the lift. */
+export type Demands = Readonly<Record<EconomyId, number>>;
+
+/**
+ * The draft with the payments that give every party its part of the joint gain, paid until the end of the game; undefined
+ * where there is no joint gain, or the caps leave a loser. Gains are those of the draft without payments.
+ */
+export function balancePayments(
+  law: GameState,
+  draft: Draft,
+  { gainBn }: Pick<Appraisal, 'gainBn'>,
+  demands: Demands = {},
+): Draft | undefined {
+  const { parties } = draft;
+  const jointBn = parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
+  if (jointBn <= 0) return undefined;
+  const equalShareBn = jointBn / parties.length;
+  const accounts = parties.map((party): Account => {
+    const wantedBn = equalShareBn * Math.max(LIFT, demands[party] ?? 0);
+    const floorBn = equalShareBn * Math.max(FLOOR, demands[party] ?? 0);
+    const gain = gainBn[party] ?? 0;
+    return {
+      party,
+      needMn: gain >= floorBn ? 0 : toMillions(wantedBn - gain),
+      spareMn: gain <= wantedBn ? 0 : Math.floor(MOST_OF_EXCESS * toMillions(gain - wantedBn)),
+    };
+  });
+  const payments = transfers(law, accounts);
+  return payments === undefined ? undefined : { ...draft, clauses: [...draft.clauses, ...payments] };
+}
+
+/** A receiver's need, a payer's spare money; one of the two is zero. Millions a round. */
+type Account = { readonly party: EconomyId; readonly needMn: number; readonly spareMn: number };
+
+function toMillions(amountBn: number): number {
+  return Math.ceil(amountBn * MILLIONS_PER_BILLION);
+}
+
+/** The richest in spare money pay first; undefined where a need stays open. */
+function transfers(law: GameState, accounts: readonly Account[]): Clause[] | undefined {
+  const rounds = Math.min(PAYMENT_ROUNDS_MAX, law.settings.rounds + 2 - law.round);
+  // Money that stops before the end must be more while it runs.
+  const scale = horizonOf(law).weight / weightUntil(law, law.round + rounds - 1);
+  const left = new Map(
+    accounts.map(({ party, spareMn }) => [party, Math.min(spareMn, Math.floor(roomMn(law, party, 'from')))]),
+  );
+  const clauses: Clause[] = [];
+  for (const { party: to, needMn } of accounts.toSorted((a, b) => b.needMn - a.needMn)) {
+    let openMn = Math.ceil(needMn * scale);
+    if (openMn > roomMn(law, to, 'to')) return undefined;
+    for (const [from, spareMn] of [...left].toSorted((a, b) => b[1] - a[1])) {
+      const amountMn = Math.min(openMn, spareMn);
+      if (amountMn < 1) continue;
+      clauses.push({ type: 'payment', from, to, amountMn, rounds });
+      left.set(from, must(left.get(from), 'a payer') - amountMn);
+      openMn -= amountMn;
+    }
+    if (openMn > 0) return undefined;
+  }
+  return clauses;
+}
+
+/** What the caps leave to one side after the payments that run already. */
+function roomMn(law: GameState, economy: EconomyId, side: 'from' | 'to'): number {
+  const running = Object.values(law.agreements)
+    .flatMap(({ payments }) => payments)
+    .filter((payment) => payment.untilRound >= law.round && payment[side] === economy)
+    .reduce((sum, { amountMn }) => sum + amountMn, 0);
+  return Math.max(0, paymentCapMn(law, economy) - running);
+}

@@ -1,0 +1,30 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { FormerAgreement } from '#shared/protocol/clauses.ts';
+import { boundUntilRound } from '#shared/rules/agreements/boundUntilRound.ts';
+import { formerToDecide, membersIn, outsidersOf } from '#shared/rules/agreements/law/formerAgreements.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** What a union's paper says about its members' older agreements, and the outsiders who must sign for it. */
+export type FormerChoice = {
+  readonly former: readonly FormerAgreement[];
+  readonly outsiders: readonly EconomyId[];
+};
+
+/** Two ways through the older agreements of a union's members: end what may be ended, or extend all of them. */
+export function formerChoices(law: GameState, members: readonly EconomyId[]): FormerChoice[] {
+  const agreements = formerToDecide(law.agreements, members);
+  if (agreements.length === 0) return [{ former: [], outsiders: [] }];
+  const choose = (mayEnd: boolean): FormerChoice => {
+    const outsiders = new Set<EconomyId>();
+    const former = agreements.map((agreement): FormerAgreement => {
+      const isBound = membersIn(agreement, members).some(
+        (member) => boundUntilRound(agreement, member) >= law.round,
+      );
+      if (mayEnd && !isBound) return { agreement: agreement.id, action: 'end' };
+      outsidersOf(agreement, members).forEach((outsider) => outsiders.add(outsider));
+      return { agreement: agreement.id, action: 'extend' };
+    });
+    return { former, outsiders: [...outsiders] };
+  };
+  return [choose(true), choose(false)];
+}

@@ -1,0 +1,53 @@
+import type { Temperament } from '#shared/content/vocabulary.ts';
+
+/** What a computer government wants beside real income, and how it keeps its word. */
+export type Temper = {
+  /** Part of an equal share of the joint gain below which it signs nothing. */
+  readonly fairShare: number;
+  /** What it sells more to the other parties must be at least this part of what it buys more from them; payments count. */
+  readonly salesPerPurchase: number;
+  /** How much it values a paper more for each party beyond two, and for a customs union. */
+  readonly blocTaste: number;
+  /** `cut` holds or lowers where that pays; `raise` takes its own best wall upwards; `mirror` answers walls raised against it. */
+  readonly wall: 'cut' | 'raise' | 'mirror';
+  /** How often it pledges where it has reason to. */
+  readonly pledgeChance: number;
+  /** How often a pledge that costs something is broken. */
+  readonly breakChance: number;
+};
+
+/** Start values from simulation (docs/bots.md). */
+export const TEMPERS = {
+  freeTrader: {
+    fairShare: 0.35,
+    salesPerPurchase: 0,
+    blocTaste: 0.1,
+    wall: 'cut',
+    pledgeChance: 0.7,
+    breakChance: 0,
+  },
+  mercantilist: {
+    fairShare: 0.5,
+    salesPerPurchase: 0.9,
+    blocTaste: 0,
+    wall: 'raise',
+    pledgeChance: 0.4,
+    breakChance: 0.6,
+  },
+  reciprocator: {
+    fairShare: 0.35,
+    salesPerPurchase: 0,
+    blocTaste: 0.1,
+    wall: 'mirror',
+    pledgeChance: 0.5,
+    breakChance: 0,
+  },
+  blocBuilder: {
+    fairShare: 0.35,
+    salesPerPurchase: 0,
+    blocTaste: 0.4,
+    wall: 'cut',
+    pledgeChance: 0.5,
+    breakChance: 0.1,
+  },
+} as const satisfies Record<Temperament, Temper>;

@@ -1,0 +1,70 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { BOT_DELAY_MS } from '#shared/content/constants.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import { isPaused } from '#shared/rules/clock/isPaused.ts';
+import { pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { seededDraw } from '../seededDraw.ts';
+import { proposeKey, readyKey, rethinkKey } from './moveKeys.ts';
+import { proposeTimesMs } from './proposeTimesMs.ts';
+
+/** A move that a bot has to think about, and when. */
+export type BotDue = { readonly economy: EconomyId; readonly key: string; readonly dueAtMs: number };
+
+/**
+ * Every move that bots still have to make in this phase as things stand, the next first. Seats of people have none, whether
+ * they are here or a bot minds them: a minding bot signs nothing, proposes nothing, and the policy stays.
+ */
+export function botMoves(state: GameState): readonly BotDue[] {
+  if (isPaused(state) || state.held !== undefined) return [];
+  const moves = Object.values(state.seats)
+    .filter(({ member }) => member === undefined)
+    .flatMap(({ economy }) => movesOf(state, economy));
+  return [...moves, ...pendingBotAnswers(state)]
+    .filter(({ economy, key }) => !state.botThoughts.includes(`${economy}:${key}`))
+    .map(({ economy, key, dueAtMs }) => ({ economy, key, dueAtMs }))
+    .toSorted(
+      (a, b) => a.dueAtMs - b.dueAtMs || compareText(a.economy, b.economy) || compareText(a.key, b.key),
+    );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function movesOf(state: GameState, economy: EconomyId): BotDue[] {
+  switch (state.phase) {
+    case 'briefing':
+    case 'results':
+    case 'epilogue':
+      return [{ economy, key: readyKey(state.phase), dueAtMs: state.clock.openedAtMs }];
+    case 'negotiation':
+      return negotiationMoves(state, economy);
+    case 'policy':
+    case 'lobby':
+    case 'debrief':
+      return [];
+  }
+}
+
+function negotiationMoves(state: GameState, economy: EconomyId): BotDue[] {
+  const papers = Object.values(state.papers).filter(({ round }) => round === state.round);
+  const proposals = proposeTimesMs(state, economy).map((dueAtMs, time) => ({
+    economy,
+    key: proposeKey(time),
+    dueAtMs,
+  }));
+  const refusals = papers
+    .filter(({ author, status }) => author === economy && status !== 'concluded')
+    .flatMap((paper) =>
+      paper.refusedBy.map((refuser) => after(state, economy, paper, rethinkKey(paper, refuser))),
+    );
+  return [...proposals, ...refusals];
+}
+
+/** Some seconds after the longest time in which a bot answers: by then the paper was signed or refused. */
+function after(state: GameState, economy: EconomyId, { revisedAtMs }: Paper, key: string): BotDue {
+  const span = BOT_DELAY_MS.max - BOT_DELAY_MS.min;
+  const delayMs = BOT_DELAY_MS.max + BOT_DELAY_MS.min + Math.round(span * seededDraw(state, economy, key));
+  return { economy, key, dueAtMs: revisedAtMs + delayMs };
+}

@@ -1,0 +1,20 @@
+import { RELAXED_CLOCK_FACTOR } from '#shared/content/constants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { seededDraw } from '../seededDraw.ts';
+
+/** When a bot looks round for something to propose: seconds after the negotiation opened, so that answers still fit in. */
+const WINDOWS_S = [
+  { from: 5, to: 25 },
+  { from: 45, to: 75 },
+  { from: 95, to: 125 },
+] as const;
+
+/** The moments at which one bot looks round for something to propose in this negotiation. */
+export function proposeTimesMs(state: GameState, economy: EconomyId): number[] {
+  const factor = state.settings.clock === 'relaxed' ? RELAXED_CLOCK_FACTOR : 1;
+  return WINDOWS_S.map(({ from, to }, time) => {
+    const seconds = from + (to - from) * seededDraw(state, economy, `propose:${time}`);
+    return state.clock.openedAtMs + Math.round(seconds * factor * 1000);
+  });
+}

@@ -1,0 +1,81 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { at } from '#shared/economics/at.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { economyPlace } from '#shared/rules/policy/shock/placesOf.ts';
+import { TEMPERS, type Temper } from '../temperaments.ts';
+import type { Appraisal, Appraiser } from './appraiser.ts';
+import { paymentGainsBn } from './paymentGainsBn.ts';
+
+/** Gains below this part of income are noise of a fast solve, not a reason to sign. */
+const NOISE = 2e-5;
+
+/** What a paper is worth to one government, in billions a round over the horizon. */
+export type PaperValue = {
+  readonly gainBn: number;
+  /** Sum over the parties. */
+  readonly jointGainBn: number;
+  /** The least for which this government signs. */
+  readonly reservationBn: number;
+  /** Every gain by itself, of outsiders too. */
+  readonly appraisal: Appraisal;
+  /** Whether its own taste, beside real income, allows the paper. */
+  readonly isToTaste: boolean;
+};
+
+/** Value of a draft to `economy`: its real income under the model, and the least that it asks of the joint gain. */
+export function valuePaper(
+  appraiser: Appraiser,
+  draft: Draft,
+  economy: EconomyId,
+): Result<PaperValue, ConvergenceFailure> {
+  const appraised = appraiser.appraise(draft);
+  if (!appraised.ok) return appraised;
+  const { gainBn } = appraised.value;
+  const temper = temperOf(appraiser, economy);
+  const jointGainBn = draft.parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
+  const equalShareBn = Math.max(0, jointGainBn) / draft.parties.length;
+  return ok({
+    gainBn: gainBn[economy] ?? 0,
+    jointGainBn,
+    reservationBn: Math.max(noiseBn(appraiser, economy), temper.fairShare * equalShareBn),
+    appraisal: appraised.value,
+    isToTaste: sellsEnough(appraiser, draft, economy, { appraisal: appraised.value, temper }),
+  });
+}
+
+export function isWorthSigning({ gainBn, reservationBn, isToTaste }: PaperValue): boolean {
+  return gainBn >= reservationBn && isToTaste;
+}
+
+export function noiseBn({ law }: Appraiser, economy: EconomyId): number {
+  return NOISE * (law.settled.incomeBn[economy] ?? 0);
+}
+
+export function temperOf({ law }: Appraiser, economy: EconomyId): Temper {
+  const seat = law.seats[economy];
+  return TEMPERS[seat?.temperament ?? 'freeTrader'];
+}
+
+/** The mercantilist's test: partners buy enough more of its goods; money that they pay counts as a sale. */
+function sellsEnough(
+  { scenario, law }: Appraiser,
+  draft: Draft,
+  economy: EconomyId,
+  { appraisal, temper }: { readonly appraisal: Appraisal; readonly temper: Temper },
+): boolean {
+  if (temper.salesPerPurchase === 0) return true;
+  const { N } = scenario.base;
+  const own = economyPlace(scenario, economy);
+  const partners = draft.parties.filter((party) => party !== economy);
+  const change = (buyer: number, seller: number): number => at(appraisal.tradeChangeBn, buyer * N + seller);
+  let soldBn = paymentGainsBn(law, draft)[economy] ?? 0;
+  let boughtBn = 0;
+  for (const partner of partners) {
+    const place = economyPlace(scenario, partner);
+    soldBn += change(place, own);
+    boughtBn += change(own, place);
+  }
+  return soldBn >= temper.salesPerPurchase * boughtBn;
+}
