@@ -7,6 +7,7 @@ import { isLive, me as meSignal } from '../../state/store.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { press } from '../player/press.ts';
+import { headlinesAt } from '../screen/screenModel.ts';
 import { BillCard } from './BillCard.tsx';
 import { headlinePhrase } from './headline.ts';
 import { IncomeCard } from './IncomeCard.tsx';
@@ -37,7 +38,7 @@ export function ResultsPanel({ game, me }: Props) {
         </div>
         <HostStep game={game} />
       </section>
-      <Headlines game={game} report={report} />
+      <Headlines stop={shown} report={report} />
       {seesGains && me !== undefined && own !== undefined && (
         <>
           <IncomeCard game={game} me={me} />
@@ -49,22 +50,16 @@ export function ResultsPanel({ game, me }: Props) {
   );
 }
 
-/** Sentences of the stops that are open, as the big screen says them; said aloud as they come. */
-function Headlines({ game, report }: { readonly game: GameState; readonly report: RoundReport }) {
-  const isOpen = isOpenAt('flows', game.revealStop);
+/** Sentences of the present stop, the same as on the big screen; said aloud as they come. */
+function Headlines({ stop, report }: { readonly stop: RevealStop; readonly report: RoundReport }) {
+  const sentences = headlinesAt(report, stop);
   return (
     <section class="paper headlines" aria-live="polite">
-      {isOpen &&
-        report.headlines.map((headline, at) => (
-          <p key={at}>
-            <Say phrase={headlinePhrase(headline)} />
-          </p>
-        ))}
-      {isOpenAt('question', game.revealStop) && (
-        <h3>
-          <Say phrase={headlinePhrase(report.question)} />
-        </h3>
-      )}
+      {sentences.map((headline) => (
+        <p key={headline.key}>
+          <Say phrase={headlinePhrase(headline)} />
+        </p>
+      ))}
     </section>
   );
 }

@@ -3,14 +3,12 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatList, formatPercent, formatRate } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
-import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { Delta } from '../player/Delta.tsx';
 import { SILENT_PERCENT } from '../treaty/effectModel.ts';
 import { addresseeText, PledgeMark, undertakingText } from '../treaty/Pledges.tsx';
 import { BlocBar } from './BlocBar.tsx';
-import { headlinePhrase } from './headline.ts';
 import { blocOnShow, envelopesOf, gainersOf, largestMoves } from './revealModel.ts';
 
 type Props = { readonly stop: RevealStop; readonly game: GameState; readonly report: RoundReport };
@@ -27,11 +25,7 @@ export function StopContent({ stop, game, report }: Props) {
     case 'pledges':
       return <JudgedPledges game={game} report={report} />;
     case 'question':
-      return (
-        <p class="question">
-          <Say phrase={headlinePhrase(report.question)} />
-        </p>
-      );
+      return null;
   }
 }
 

@@ -1,0 +1,115 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { session } from '../../state/store.ts';
+import { formatList, formatRate } from '../../text/format.ts';
+import { economyName, sectorName } from '../../text/nameParams.ts';
+import { Say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { Medallion } from '../chrome/Medallion.tsx';
+import { briefingOf, type GoodWithPartners, type TableSeat } from './briefingModel.ts';
+import { averageWallBp } from './tradeOf.ts';
+
+type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
+
+/** Who you are, what you sell and buy, who sits here, what is new: one page. */
+export function BriefingSheet({ scenario, game, me }: Props) {
+  const briefing = briefingOf(scenario, game, me, session.value);
+  const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
+  return (
+    <article class="paper brief">
+      <header class="row">
+        <Medallion economy={me} size={52} />
+        <div>
+          <h2>{t('brief.youAre', { economy: economyName(me) })}</h2>
+          <p class="small muted num">
+            {t('brief.wall', { rateBp: formatRate(Math.round(wallBp / 10) * 10) })}
+          </p>
+        </div>
+      </header>
+      {game.round <= 1 && (
+        <section>
+          <h3>{t('brief.goal')}</h3>
+          <p>
+            {t('brief.goalText')} {t('brief.tableMedal')}
+          </p>
+        </section>
+      )}
+      <div class="brief-goods">
+        <Good title={t('brief.sell')} good={briefing.sells} hint="brief.buyers" />
+        <Good title={t('brief.buy')} good={briefing.buys} hint="brief.sellers" />
+      </div>
+      {briefing.opens.length > 0 && (
+        <section>
+          <h3>{t('brief.opens')}</h3>
+          {briefing.opens.map((stage) => (
+            <p key={stage}>{t('brief.opensStage', { stage: t(`stage.${stage}`) })}</p>
+          ))}
+        </section>
+      )}
+      {briefing.news.length > 0 && (
+        <section>
+          <h3>{t('brief.news')}</h3>
+          <ul>
+            {briefing.news.map((phrase, at) => (
+              <li key={at}>
+                <Say phrase={phrase} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h3>{t('brief.atTable')}</h3>
+        <ul class="brief-table">
+          {briefing.table.map((seat) => (
+            <Seat key={seat.economy} seat={seat} isMe={seat.economy === me} />
+          ))}
+        </ul>
+      </section>
+      {game.round <= 1 && (
+        <section class="small">
+          <b>{t('brief.tasks')}</b>
+          <ol>
+            <li>{t('brief.task1')}</li>
+            <li>{t('brief.task2')}</li>
+            <li>{t('brief.task3')}</li>
+          </ol>
+        </section>
+      )}
+    </article>
+  );
+}
+
+type GoodProps = {
+  readonly title: string;
+  readonly good: GoodWithPartners | undefined;
+  readonly hint: 'brief.buyers' | 'brief.sellers';
+};
+
+function Good({ title, good, hint }: GoodProps) {
+  if (good === undefined) return null;
+  return (
+    <div>
+      <p class="small muted">{title}</p>
+      <b>{sectorName(good.sector)}</b>
+      <p class="small">{t(hint, { economies: formatList(good.partners.map(economyName)) })}</p>
+    </div>
+  );
+}
+
+function Seat({ seat, isMe }: { readonly seat: TableSeat; readonly isMe: boolean }) {
+  const who = isMe
+    ? t('table.you')
+    : seat.isMinded
+      ? `${seat.name ?? ''} (${t('table.minded')})`
+      : (seat.name ?? t('table.bot'));
+  return (
+    <li class="row small">
+      <Medallion economy={seat.economy} size={26} />
+      <span>
+        {economyName(seat.economy)} <span class="muted">{who}</span>
+      </span>
+    </li>
+  );
+}

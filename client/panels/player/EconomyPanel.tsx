@@ -1,0 +1,84 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { formatNumber } from '../../text/format.ts';
+import { money } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Delta } from './Delta.tsx';
+import { pledgeRecord, standingOf } from './economyModel.ts';
+
+type Props = { readonly game: GameState; readonly me: EconomyId };
+
+/** How the seat stands: money a year first, share of the prize, the index; tariff money is a line in the income. */
+export function EconomyPanel({ game, me }: Props) {
+  const standing = standingOf(game, me);
+  const word = pledgeRecord(game, me);
+  return (
+    <section class="panel economy" aria-labelledby="economy-title">
+      <h2 class="head" id="economy-title">
+        {t('econ.title')}
+      </h2>
+      <div class="scores">
+        <Score
+          label={t('econ.gain')}
+          hint={t('econ.gainHint')}
+          value={money(standing.gainBn, true)}
+          change={standing.gainThisRoundBn}
+          text={money(Math.abs(standing.gainThisRoundBn))}
+        />
+        <Score
+          label={t('econ.prize')}
+          hint={t('econ.prizeHint')}
+          value={formatNumber(standing.shareOfPrize, 0)}
+          change={standing.shareOfPrize - standing.shareBefore}
+          text={formatNumber(Math.abs(standing.shareOfPrize - standing.shareBefore), 0)}
+        />
+        <Score
+          label={t('econ.index')}
+          hint={t('econ.indexHint')}
+          value={formatNumber(standing.index, 2)}
+          change={standing.index - standing.indexBefore}
+          text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
+        />
+        <dl class="income small">
+          <Line label={t('econ.income')} value={money(standing.incomeBn)} />
+          {standing.revenueBn !== undefined && (
+            <Line label={t('econ.revenue')} value={money(standing.revenueBn)} />
+          )}
+          {standing.paymentsBn !== undefined && standing.paymentsBn !== 0 && (
+            <Line label={t('econ.payments')} value={money(standing.paymentsBn, true)} />
+          )}
+        </dl>
+        {standing.isOpening && <p class="micro muted">{t('econ.afterFirst')}</p>}
+        {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
+      </div>
+    </section>
+  );
+}
+
+type ScoreProps = {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly change: number;
+  readonly text: string;
+};
+
+function Score({ label, hint, value, change, text }: ScoreProps) {
+  return (
+    <div class="score">
+      <span class="lab">{label}</span>
+      <span class="val">{value}</span>
+      <span class="micro muted viz">{hint}</span>
+      <Delta value={change} text={text} epsilon={1e-9} />
+    </div>
+  );
+}
+
+function Line({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <div class="row between">
+      <dt class="muted">{label}</dt>
+      <dd class="num">{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useMemo } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { mapModel, type MapPreview } from '../../map/mapModel.ts';
+import { MapView } from '../../map/MapView.tsx';
+import { averageWallBp } from './tradeOf.ts';
+import { policyDraft } from '../policy/policyDraft.ts';
+import { nextWall } from '../policy/wallModel.ts';
+import { reportOnShow } from '../results/revealModel.ts';
+import { economiesNamed, headlinesAt } from '../screen/screenModel.ts';
+import { layer, selected } from './tableState.ts';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId | undefined;
+  readonly insets?: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
+};
+
+/** The map of the table from this seat: its trade, what it tries, what is revealed. */
+export function MapPane({ scenario, game, me, insets }: Props) {
+  const preview = wallPreview(scenario, game, me);
+  const previewText = JSON.stringify(preview ?? '');
+  const shownLayer = layer.value;
+  const picked = selected.value;
+  const model = useMemo(() => {
+    const report = reportOnShow(game);
+    const stop = game.revealStop;
+    const told = report === undefined ? [] : economiesNamed(headlinesAt(report, stop));
+    return mapModel(scenario, game, {
+      layer: shownLayer,
+      me,
+      selected: picked,
+      preview,
+      ...(report === undefined ? {} : { reveal: { report, stop } }),
+      ...(told.length < 2 ? {} : { story: { economies: told } }),
+    });
+  }, [scenario, game, me, shownLayer, picked, previewText]);
+  return (
+    <MapView
+      model={model}
+      onPick={(economy) => (selected.value = economy === me ? undefined : economy)}
+      onLayer={(chosen) => (layer.value = chosen)}
+      {...(insets === undefined ? {} : { insets })}
+    />
+  );
+}
+
+/** The wall that the envelope on this desk would make, drawn as would-be. */
+function wallPreview(scenario: Scenario, game: GameState, me: EconomyId | undefined): MapPreview | undefined {
+  const draft = policyDraft.value;
+  if (game.phase !== 'policy' || me === undefined || draft?.key !== `${me} ${game.round}`) return undefined;
+  const nowBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
+  const nextBp = averageWallBp(scenario, game, me, nextWall(scenario, game, me, draft.policy));
+  return Math.abs(nextBp - nowBp) < 1 ? undefined : { flows: [], wallsBp: { [me]: Math.round(nextBp) } };
+}

@@ -1,0 +1,141 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { formatRate } from '../../text/format.ts';
+import { agreementName, economyName, money, sectorName, stageName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Ladder } from '../chrome/Ladder.tsx';
+import { Medallion } from '../chrome/Medallion.tsx';
+import { writePaper } from '../treaty/PaperList.tsx';
+import { Delta } from './Delta.tsx';
+import { pledgeRecord } from './economyModel.ts';
+import { partnerCard } from './partnerModel.ts';
+import { selected, showTalkWith, tab } from './tableState.ts';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId;
+  readonly economy: EconomyId;
+};
+
+/** A card about another economy: trade and tariffs both ways, and the two things to do with it. */
+export function PartnerSheet({ scenario, game, me, economy }: Props) {
+  const card = partnerCard(scenario, game, me, economy);
+  const word = pledgeRecord(game, economy);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), [economy]);
+  const name = economyName(economy);
+  return (
+    <section class="panel partner" aria-label={t('partner.card', { economy: name })}>
+      <div class="head">
+        <Medallion economy={economy} size={34} />
+        <h2 class="grow" ref={title} tabIndex={-1}>
+          {name}
+        </h2>
+        <button
+          type="button"
+          class="btn sm ghost icon"
+          aria-label={t('partner.close')}
+          onClick={() => (selected.value = undefined)}
+        >
+          <Icon name="close" size={17} />
+        </button>
+      </div>
+      <div class="pad">
+        <p class="row small">
+          <Ladder level={card.level} />
+          {card.level === 0 ? t('partner.noAgreement') : stageName(card.level)}
+          {card.bloc !== undefined && <span class="pill">{agreementName(card.bloc)}</span>}
+        </p>
+        <dl class="facts num">
+          <Fact
+            label={t('partner.sellsYou')}
+            value={money(card.sellsYouBn)}
+            changeBn={card.sellsYouChangeBn}
+          />
+          <Fact
+            label={t('partner.buysFromYou')}
+            value={money(card.buysFromYouBn)}
+            changeBn={card.buysFromYouChangeBn}
+          />
+          <Fact label={t('partner.itsWall')} value={formatRate(roundRate(card.itsWallToYouBp))} />
+          <Fact label={t('partner.yourWall')} value={formatRate(roundRate(card.yourWallToItBp))} />
+        </dl>
+        {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
+        <details>
+          <summary class="small">{t('partner.byGood')}</summary>
+          <table class="num small">
+            <thead>
+              <tr>
+                <th scope="col">{t('partner.good')}</th>
+                <th scope="col">{t('partner.itsWall')}</th>
+                <th scope="col">{t('partner.yourWall')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {card.lines.map((line) => (
+                <tr key={line.sector}>
+                  <th scope="row">{sectorName(line.sector)}</th>
+                  <td>{formatRate(line.itsRateBp)}</td>
+                  <td>{formatRate(line.yourRateBp)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+        {card.isSeat ? (
+          <div class="row wrap">
+            <button
+              type="button"
+              class="btn primary grow"
+              disabled={game.phase !== 'negotiation'}
+              onClick={() => {
+                tab.value = 'deals';
+                writePaper(scenario, game, me, economy);
+              }}
+            >
+              <Icon name="deals" />
+              {t('partner.propose', { economy: name })}
+            </button>
+            <button type="button" class="btn" onClick={() => showTalkWith(economy)}>
+              <Icon name="chat" />
+              {t('partner.talk')}
+            </button>
+          </div>
+        ) : (
+          <p class="small muted">{t('partner.passive')}</p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Fact({
+  label,
+  value,
+  changeBn,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly changeBn?: number;
+}) {
+  return (
+    <div class="row between">
+      <dt>{label}</dt>
+      <dd>
+        <b>{value}</b>{' '}
+        {changeBn !== undefined && Math.abs(changeBn) > 1e-6 && (
+          <Delta value={changeBn} text={money(Math.abs(changeBn))} />
+        )}
+      </dd>
+    </div>
+  );
+}
+
+/** Averages to a tenth of a point. */
+function roundRate(rateBp: number): number {
+  return Math.round(rateBp / 10) * 10;
+}

@@ -1,0 +1,56 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { PolicyPanel } from '../policy/PolicyPanel.tsx';
+import { PredictCard } from '../policy/PredictCard.tsx';
+import { SealedSoFar } from '../policy/SealedSoFar.tsx';
+import { ResultsPanel } from '../results/ResultsPanel.tsx';
+import { BriefingSheet } from './BriefingSheet.tsx';
+import { DealsPane } from './DealsPane.tsx';
+import { ReadyButton } from './ReadyButton.tsx';
+
+type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
+
+/** What this phase is about: briefing, papers, the envelope, or the reveal. */
+export function PhasePane({ scenario, game, me }: Props) {
+  switch (game.phase) {
+    case 'lobby':
+    case 'negotiation':
+      return <DealsPane scenario={scenario} game={game} me={me} />;
+    case 'briefing':
+      return me === undefined ? (
+        <DealsPane scenario={scenario} game={game} me={me} />
+      ) : (
+        <div class="brief-pane">
+          <div class="pane-scroll">
+            <BriefingSheet scenario={scenario} game={game} me={me} />
+          </div>
+          <ReadyButton game={game} me={me} isBig />
+        </div>
+      );
+    case 'policy':
+      return me === undefined ? (
+        <div class="pane-scroll">
+          <SealedSoFar game={game} />
+          <DealsPane scenario={scenario} game={game} me={me} />
+        </div>
+      ) : (
+        <PolicyPanel scenario={scenario} game={game} me={me} />
+      );
+    case 'results':
+    case 'epilogue':
+    case 'debrief':
+      return <ResultsPanel game={game} me={me} />;
+  }
+}
+
+/** What stands beside the envelope: who has sealed, and the prediction. */
+export function BesidePolicy({ game, me }: { readonly game: GameState; readonly me: EconomyId | undefined }) {
+  if (game.phase !== 'policy' || me === undefined) return null;
+  return (
+    <>
+      <PredictCard game={game} me={me} />
+      <SealedSoFar game={game} />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { session } from '../../state/store.ts';
+import { TreatyDesk } from '../desk/TreatyDesk.tsx';
+import { TalkPanel } from '../talk/TalkPanel.tsx';
+import { briefingOf } from './briefingModel.ts';
+import { EconomyPanel } from './EconomyPanel.tsx';
+import { MapPane } from './MapPane.tsx';
+import { PartnerSheet } from './PartnerSheet.tsx';
+import { BesidePolicy, PhasePane } from './PhasePane.tsx';
+import { PhaseTasks } from './PhaseTasks.tsx';
+import { ScoreStrip } from './ScoreStrip.tsx';
+import { desk, selected } from './tableState.ts';
+import { viewport } from './viewport.ts';
+import { YourMoveStrip } from './YourMoveStrip.tsx';
+
+type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
+
+/** Pixels of the map that the talk panel at its foot covers. */
+const TALK_HEIGHT_PX = 274;
+const STRIP_HEIGHT_PX = 72;
+
+/** Columns: the economy, the map with talk at its foot, and what the phase is about. */
+export function WidePanes(props: Props) {
+  const { scenario, game, me } = props;
+  const work = desk.value;
+  const isWide = viewport.value === 'wide';
+  if (work !== undefined && me !== undefined) {
+    return <TreatyDesk scenario={scenario} game={game} me={me} work={work} />;
+  }
+  const hasDock = viewport.value !== 'stacked';
+  const insets = { top: STRIP_HEIGHT_PX, right: 0, bottom: hasDock ? TALK_HEIGHT_PX : 0, left: 0 };
+  return (
+    <>
+      {me !== undefined &&
+        (isWide ? (
+          <LeftColumn scenario={scenario} game={game} me={me} />
+        ) : (
+          <ScoreStrip game={game} me={me} />
+        ))}
+      <div class="player-map" style={{ '--talk-height': `${TALK_HEIGHT_PX}px` }}>
+        {me !== undefined && <YourMoveStrip scenario={scenario} game={game} me={me} />}
+        <MapPane {...props} insets={insets} />
+        {selected.value !== undefined && me !== undefined && (
+          <PartnerSheet scenario={scenario} game={game} me={me} economy={selected.value} />
+        )}
+        {hasDock && (
+          <div class="talk-dock">
+            <TalkPanel game={game} />
+          </div>
+        )}
+      </div>
+      <aside class="player-right" aria-label={t('tab.deals')}>
+        <PhasePane {...props} />
+        {!hasDock && <TalkPanel game={game} />}
+        {!isWide && <BesidePolicy game={game} me={me} />}
+        {!isWide && me !== undefined && <PhaseTasks game={game} me={me} />}
+      </aside>
+    </>
+  );
+}
+
+function LeftColumn({ scenario, game, me }: Props & { readonly me: EconomyId }) {
+  const { news } = briefingOf(scenario, game, me, session.value);
+  return (
+    <div class="player-left">
+      <EconomyPanel game={game} me={me} />
+      <BesidePolicy game={game} me={me} />
+      <PhaseTasks game={game} me={me} />
+      {game.phase !== 'briefing' && (
+        <section class="panel pad small">
+          <b>{t('table.news')}</b>{' '}
+          <span class="muted">{news.length === 0 ? t('table.noNews') : news.map(say).join(' · ')}</span>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { isLive } from '../../state/store.ts';
+import { formatDuration } from '../../text/format.ts';
+import { Say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { useNow } from '../chrome/useNow.ts';
+import { goToMove } from './goToMove.ts';
+import { yourMove, type MoveTarget } from './yourMoveModel.ts';
+
+type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
+
+const LAST_SECONDS_MS = 30_000;
+
+/** One thing to do next, or whom the table waits for: always present, with the button that leads there. */
+export function YourMoveStrip({ scenario, game, me }: Props) {
+  const move = yourMove(scenario, game, me);
+  return (
+    <div class={move.urgent ? 'move urgent' : 'move'}>
+      <div class="toast">
+        <Icon name={move.urgent ? 'hand' : 'circle'} size={20} />
+        <span class="grow">
+          <span role="status">
+            <Say phrase={move.phrase} />
+          </span>{' '}
+          {move.target?.type === 'paper' && <TimeLeft game={game} />}
+        </span>
+        {move.target !== undefined && (
+          <button
+            type="button"
+            class={move.urgent ? 'btn sm primary' : 'btn sm'}
+            disabled={move.target.type === 'ready' && !isLive.value}
+            onClick={() => move.target !== undefined && goToMove({ scenario, game, me }, move.target)}
+          >
+            {buttonText(move.target)}
+            <KeyHint target={move.target} />
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function buttonText(target: MoveTarget): string {
+  if (target.type === 'write') return t('move.writeNow');
+  if (target.type === 'ready') return t('ready.press');
+  return target.type === 'paper' ? t('move.open') : t('move.goThere');
+}
+
+function KeyHint({ target }: { readonly target: MoveTarget }) {
+  const key =
+    target.type === 'paper'
+      ? 'P'
+      : target.type === 'tariffs'
+        ? 'T'
+        : target.type === 'write'
+          ? 'N'
+          : undefined;
+  return key === undefined ? null : <kbd aria-hidden="true">{key}</kbd>;
+}
+
+function TimeLeft({ game }: { readonly game: GameState }) {
+  const now = useNow(1000);
+  const leftMs = remainingMs(game, now);
+  if (leftMs === undefined) return null;
+  const time = formatDuration(leftMs);
+  return (
+    <span class="num time-left" aria-hidden="true">
+      · {leftMs <= LAST_SECONDS_MS ? t('move.lastSeconds', { time }) : t('move.lapsesIn', { time })}
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { paperList } from '../treaty/paperListModel.ts';
+
+export type Task = { readonly phrase: Phrase; readonly state: 'done' | 'now' | 'open' };
+export type PhaseTasks = { readonly tasks: readonly Task[]; readonly note?: Phrase };
+
+/** The few things of this phase, with what is done and what is next. */
+export function phaseTasks(game: GameState, me: EconomyId): PhaseTasks {
+  switch (game.phase) {
+    case 'briefing':
+      return {
+        tasks: marked([
+          ['todo.readBriefing', false],
+          ['todo.declareReady', isReady(game, me)],
+        ]),
+        note: note('todo.noteBriefing'),
+      };
+    case 'negotiation':
+      return negotiationTasks(game, me);
+    case 'policy': {
+      const isSealed = game.sealedBy.includes(me);
+      const hasDraft = isSealed || game.policyDrafts[me] !== undefined;
+      const hasPredicted = game.predictions[me] !== undefined;
+      return {
+        tasks: marked([
+          ['todo.setWall', hasDraft],
+          ['todo.seal', isSealed],
+          ['todo.predict', hasPredicted],
+        ]),
+        note: note('todo.notePolicy'),
+      };
+    }
+    case 'results':
+      return { tasks: marked([['todo.readBill', false]]), note: note('todo.noteResults') };
+    case 'lobby':
+    case 'epilogue':
+    case 'debrief':
+      return { tasks: [] };
+  }
+}
+
+function negotiationTasks(game: GameState, me: EconomyId): PhaseTasks {
+  const { answer, waiting, concluded } = paperList(game, me);
+  const first = answer[0];
+  const hasActed =
+    waiting.length > 0 ||
+    concluded.some(({ parties }) => parties.includes(me)) ||
+    game.pledges.some((pledge) => pledge.by === me && pledge.round === game.round);
+  const answering: Task[] =
+    first === undefined
+      ? []
+      : [{ phrase: { key: 'todo.answer', params: { economy: first.author } }, state: 'now' }];
+  return {
+    tasks: [
+      ...answering,
+      ...marked(
+        [
+          ['todo.send', hasActed],
+          ['todo.talk', false],
+          ['todo.declareReady', isReady(game, me)],
+        ],
+        answering.length > 0,
+      ),
+    ],
+    note: note('todo.noteNegotiation'),
+  };
+}
+
+type Entry = readonly [Phrase['key'], boolean];
+
+/** The first thing that is not done is the one to do now. */
+function marked(entries: readonly Entry[], hasNow = false): Task[] {
+  const next = hasNow ? -1 : entries.findIndex(([, isDone]) => !isDone);
+  return entries.map(([key, isDone], at) => ({
+    phrase: { key, params: {} },
+    state: isDone ? 'done' : at === next ? 'now' : 'open',
+  }));
+}
+
+function isReady(game: GameState, me: EconomyId): boolean {
+  return game.seats[me]?.ready === true;
+}
+
+function note(key: Phrase['key']): Phrase {
+  return { key, params: {} };
+}

@@ -1,0 +1,104 @@
+import { useEffect } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { game, scenario } from '../../state/store.ts';
+import { readJson, writeJson } from '../../state/storage.ts';
+import { signal } from '@preact/signals';
+import { writePaper } from '../treaty/PaperList.tsx';
+import { dealsView, desk, layer, openPaper, selected, showPaper, showsKeys, tab } from './tableState.ts';
+import { paperList } from '../treaty/paperListModel.ts';
+
+const STORAGE_KEY = 'accord.keys';
+
+/** Single-letter keys may be switched off on this device (WCAG 2.1.4). */
+export const areKeysOn = signal(readJson(localStorage, STORAGE_KEY) !== false);
+
+export function switchKeys(isOn: boolean): void {
+  areKeysOn.value = isOn;
+  writeJson(localStorage, STORAGE_KEY, isOn);
+}
+
+/** Keys of the table; off while typing, with a modifier, or under a dialog. */
+export function useTableKeys(me: EconomyId | undefined): void {
+  useEffect(() => {
+    const keyed = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      if (event.key !== 'Escape' && event.key !== '?' && !areKeysOn.peek()) return;
+      if (act(event.key, me)) event.preventDefault();
+    };
+    document.addEventListener('keydown', keyed);
+    return () => document.removeEventListener('keydown', keyed);
+  }, [me]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
+}
+
+/** True when the key meant something. */
+function act(key: string, me: EconomyId | undefined): boolean {
+  const state = game.peek();
+  const world = scenario.peek();
+  if (state === undefined || world === undefined) return false;
+  switch (key.length === 1 ? key.toLowerCase() : key) {
+    case 'p': {
+      const first = paperList(state, me).answer[0];
+      if (first !== undefined) showPaper(first.id);
+      else dealsView.value = 'proposals';
+      return goTo('deals', '.deals');
+    }
+    case 'm':
+      return goTo('map', '.player-map button');
+    case 'c':
+      return goTo('chat', '.talk input, .talk select');
+    case 't':
+      return goTo('economy', '.policy [role=slider]');
+    case 'n':
+      if (me === undefined || state.phase !== 'negotiation') return false;
+      tab.value = 'deals';
+      writePaper(world, state, me, selected.peek());
+      return true;
+    case '1':
+      layer.value = 'flows';
+      return true;
+    case '2':
+      layer.value = 'walls';
+      return true;
+    case '3':
+      layer.value = 'blocs';
+      return true;
+    case '4':
+      document.querySelector<HTMLElement>('.map-tools .map-seg:last-child button:last-child')?.click();
+      return true;
+    case '?':
+      showsKeys.value = true;
+      return true;
+    case 'Escape':
+      return closeOne();
+    default:
+      return false;
+  }
+}
+
+/** Close what lies on top; a draft is kept, and no deal is ever cancelled. */
+function closeOne(): boolean {
+  if (desk.peek() !== undefined) desk.value = undefined;
+  else if (selected.peek() !== undefined) selected.value = undefined;
+  else if (openPaper.peek() !== undefined) openPaper.value = undefined;
+  else return false;
+  return true;
+}
+
+function goTo(pane: typeof tab.value, focusTarget: string): boolean {
+  desk.value = undefined;
+  tab.value = pane;
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(focusTarget)?.focus());
+  return true;
+}
