@@ -21,7 +21,9 @@ export function formerChoices(law: GameState, members: readonly EconomyId[]): Fo
         (member) => boundUntilRound(agreement, member) >= law.round,
       );
       if (mayEnd && !isBound) return { agreement: agreement.id, action: 'end' };
-      outsidersOf(agreement, members).forEach((outsider) => outsiders.add(outsider));
+      // Nobody governs, and signs for, the rest of the world.
+      const governed = outsidersOf(agreement, members).filter((outsider) => law.seats[outsider] !== undefined);
+      governed.forEach((outsider) => outsiders.add(outsider));
       return { agreement: agreement.id, action: 'extend' };
     });
     return { former, outsiders: [...outsiders] };
