@@ -22,7 +22,9 @@ export function formerChoices(law: GameState, members: readonly EconomyId[]): Fo
       );
       if (mayEnd && !isBound) return { agreement: agreement.id, action: 'end' };
       // Nobody governs, and signs for, the rest of the world.
-      const governed = outsidersOf(agreement, members).filter((outsider) => law.seats[outsider] !== undefined);
+      const governed = outsidersOf(agreement, members).filter(
+        (outsider) => law.seats[outsider] !== undefined,
+      );
       governed.forEach((outsider) => outsiders.add(outsider));
       return { agreement: agreement.id, action: 'extend' };
     });
