@@ -95,7 +95,13 @@ function SizedMap({ model, onPick, size, insets, corner, isLarge, isPicture, eng
                 </span>
               ),
           )}
-          <PinLayer model={model} pins={layout.pins} onPick={onPick} isPicture={isPicture} />
+          <PinLayer
+            model={model}
+            pins={layout.pins}
+            onPick={onPick}
+            isPicture={isPicture}
+            ring={sizes.layout.ring}
+          />
           {!isPicture && report?.isMoving !== true && (
             <OffView model={model} pins={layout.pins} onPick={onPick} insets={insets} />
           )}

@@ -53,7 +53,7 @@ function Switch<T extends string>({
   isSmall = false,
 }: SwitchProps<T, string>) {
   return (
-    <div class="seg map-seg" role="group" aria-label={label}>
+    <fieldset class="seg map-seg" aria-label={label}>
       {choices.map((choice) => (
         <button
           key={choice.value}
@@ -68,6 +68,6 @@ function Switch<T extends string>({
           {!isSmall && t(choice.text)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

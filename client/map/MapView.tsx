@@ -67,6 +67,7 @@ export function MapView(props: Props) {
       {!isPicture && (
         <div
           class="map-corner"
+          ref={corner}
           style={{ left: `${insets.left + CORNER_GAP_PX}px`, bottom: `${insets.bottom + CORNER_GAP_PX}px` }}
         >
           {hasFailed && form === 'geography' && <p class="small muted">{t('map.noGeography')}</p>}
@@ -76,7 +77,17 @@ export function MapView(props: Props) {
           {hasLegend && shown !== 'table' && <MapLegend model={model} />}
         </div>
       )}
-      {model.isPreview && shown !== 'table' && <p class="map-preview pill">{t('map.preview')}</p>}
+      {model.isPreview && shown !== 'table' && (
+        <p
+          class="map-preview pill"
+          style={{
+            left: `calc(${left}px + (100% - ${left + right}px) / 2)`,
+            top: `${top + CORNER_GAP_PX}px`,
+          }}
+        >
+          {t('map.preview')}
+        </p>
+      )}
     </section>
   );
 }

@@ -11,10 +11,12 @@ type Props = {
   readonly pins: readonly PinPlace[];
   readonly onPick: (economy: EconomyId) => void;
   readonly isPicture: boolean;
+  /** Thickness of the bricks around a pin. */
+  readonly ring: (economy: EconomyId) => number;
 };
 
 /** The economies as buttons: one tab stop, arrows go to the nearest pin in their direction, Enter picks. */
-export function PinLayer({ model, pins, onPick, isPicture }: Props) {
+export function PinLayer({ model, pins, onPick, isPicture, ring }: Props) {
   const layer = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<EconomyId>();
   const inView = pins.filter(({ isInView }) => isInView);
@@ -37,7 +39,10 @@ export function PinLayer({ model, pins, onPick, isPicture }: Props) {
           class: pinClass(economy),
           'data-economy': economy.id,
           'data-side': pin.nameSide ?? 'none',
-          style: { transform: `translate(${pin.at.x}px, ${pin.at.y}px)` },
+          style: {
+            transform: `translate(${pin.at.x}px, ${pin.at.y}px)`,
+            '--ring-px': `${ring(economy.id)}px`,
+          },
         };
         return isPicture ? (
           <div key={economy.id} {...shared} aria-hidden="true">

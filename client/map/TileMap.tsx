@@ -19,6 +19,9 @@ const CELL = 100;
 const RIM = 36;
 /** Curves on tiles, where little room is. */
 const FLOWS = 8;
+/** With more columns than this tiles are narrow: names take two lines. */
+const ROOMY_COLUMNS = 3;
+const WIDEST = { roomy: 7, tight: 4 } as const;
 
 /** One square an economy in rough geographic order: no boundary at all, and every name readable on a phone. */
 export function TileMap({ model, onPick, isPicture }: Props) {
@@ -42,7 +45,13 @@ export function TileMap({ model, onPick, isPicture }: Props) {
   return (
     <div class="map-tiles" style={{ '--columns': columns, '--rows': rows }}>
       <BlocPatterns prefix="tiles" />
-      <div class="map-grid" ref={grid}>
+      <div class={columns > ROOMY_COLUMNS ? 'map-grid is-tight' : 'map-grid'} ref={grid}>
+        {model.economies.map((economy) => (
+          <div key={economy.id} class={`ground ${tileClass(economy)}`} style={cellOf(economy)}>
+            <TileGround economy={economy} model={model} />
+          </div>
+        ))}
+        <TileFlows model={model} columns={columns} rows={rows} />
         {model.economies.map((economy) => (
           <button
             key={economy.id}
@@ -50,7 +59,7 @@ export function TileMap({ model, onPick, isPicture }: Props) {
             class={tileClass(economy)}
             data-economy={economy.id}
             disabled={isPicture}
-            style={{ gridColumn: economy.tile.column + 1, gridRow: economy.tile.row + 1 }}
+            style={cellOf(economy)}
             tabIndex={economy.id === stop ? 0 : -1}
             aria-label={pinLabel(economy, model)}
             aria-pressed={economy.isSelected}
@@ -58,7 +67,6 @@ export function TileMap({ model, onPick, isPicture }: Props) {
             onFocus={() => setFocused(economy.id)}
             onClick={() => onPick(economy.id)}
           >
-            <TileGround economy={economy} model={model} />
             <b>{economy.label}</b>
             <span class="nm">{economyName(economy.id)}</span>
             <span
@@ -70,10 +78,13 @@ export function TileMap({ model, onPick, isPicture }: Props) {
             </span>
           </button>
         ))}
-        <TileFlows model={model} columns={columns} rows={rows} />
       </div>
     </div>
   );
+}
+
+function cellOf({ tile }: MapEconomy): { readonly gridColumn: number; readonly gridRow: number } {
+  return { gridColumn: tile.column + 1, gridRow: tile.row + 1 };
 }
 
 function centreOf({ tile }: MapEconomy): { readonly x: number; readonly y: number } {
@@ -96,7 +107,7 @@ function TileGround({ economy, model }: { readonly economy: MapEconomy; readonly
   const { outerWidth, isDashed, fillOpacity } = LEVEL_STYLES[bloc.level];
   const box = { x: '0', y: '0', width: '100%', height: '100%', rx: 9 };
   return (
-    <svg class="ground" style={{ color: `var(--b${bloc.slot})` }} aria-hidden="true">
+    <svg style={{ color: `var(--b${bloc.slot})` }} aria-hidden="true">
       <rect {...box} fill="currentColor" fill-opacity={fillOpacity * 0.62} />
       <rect {...box} fill={`url(#${patternId('tiles', bloc.slot)})`} />
       <rect
@@ -117,20 +128,27 @@ function TileFlows({ model, columns, rows }: FlowsProps) {
   return (
     <svg class="tile-flows" viewBox={`0 0 ${columns * CELL} ${rows * CELL}`} aria-hidden="true">
       {shown.map((flow) => (
-        <TileFlow key={`${flow.exporter}>${flow.importer}`} flow={flow} model={model} />
+        <TileFlow
+          key={`${flow.exporter}>${flow.importer}`}
+          flow={flow}
+          model={model}
+          widest={columns > ROOMY_COLUMNS ? WIDEST.tight : WIDEST.roomy}
+        />
       ))}
     </svg>
   );
 }
 
-function TileFlow({ flow, model }: { readonly flow: MapFlow; readonly model: MapModel }) {
+type FlowProps = { readonly flow: MapFlow; readonly model: MapModel; readonly widest: number };
+
+function TileFlow({ flow, model, widest }: FlowProps) {
   const seller = model.economies.find(({ id }) => id === flow.exporter);
   const buyer = model.economies.find(({ id }) => id === flow.importer);
   if (seller === undefined || buyer === undefined) return undefined;
   const { start, control, end } = flowCurve(centreOf(seller), centreOf(buyer), { start: RIM, end: RIM + 4 });
   const angle = (Math.atan2(end.y - control.y, end.x - control.x) * 180) / Math.PI;
   const path = `M${start.x} ${start.y}Q${control.x} ${control.y} ${end.x} ${end.y}`;
-  const width = Math.min(7, Math.max(2, flow.width * 0.6));
+  const width = Math.min(widest, Math.max(1.6, flow.width * 0.6));
   return (
     <g>
       <path class="casing" d={path} stroke-width={width + 4} />

@@ -9,7 +9,9 @@ export function TradeTableView({ model }: { readonly model: MapModel }) {
   const { exporters, rows } = model.table;
   const unit = t(`map.unit.${scenario.value?.moneyUnit ?? 'usd'}`);
   return (
-    <div class="map-table" tabIndex={0} role="region" aria-label={t('map.table.caption', { unit })}>
+    // What scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section class="map-table" tabIndex={0} aria-label={t('map.table.caption', { unit })}>
       <table>
         <caption>{t('map.table.caption', { unit })}</caption>
         <thead>
@@ -28,7 +30,12 @@ export function TradeTableView({ model }: { readonly model: MapModel }) {
               <th scope="row">{economyName(importer)}</th>
               {exporters.map((exporter) => {
                 const cell = cells.find((each) => each.exporter === exporter);
-                if (cell === undefined) return <td key={exporter} class="none" />;
+                if (cell === undefined)
+                  return (
+                    <td key={exporter} class="none">
+                      –
+                    </td>
+                  );
                 return (
                   <td key={exporter} class="num">
                     {amountText(cell.valueBn)}
@@ -44,7 +51,7 @@ export function TradeTableView({ model }: { readonly model: MapModel }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

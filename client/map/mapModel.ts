@@ -78,7 +78,7 @@ export type MapFlow = {
   readonly kind: FlowKind;
   /** Pixels at the scale of a laptop. */
   readonly width: number;
-  /** Billions to print at the curve: trade, or its change where `isChange`. */
+  /** Billions to print at the curve if there is room: trade, or its change where `isChange`. */
   readonly labelBn?: number;
   readonly isChange: boolean;
 };

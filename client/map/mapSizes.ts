@@ -4,6 +4,7 @@ import type { Size } from './layout/camera.ts';
 import type { LayoutSizes } from './layout/layoutMap.ts';
 import { blocName, pinLine, stageText } from './mapText.ts';
 import type { MapModel } from './mapModel.ts';
+import { brickThickness } from './mapStyle.ts';
 import { measureText } from './measureText.ts';
 
 /** Sizes of everything on the map for one screen; the style sheet reads the same numbers as custom properties. */
@@ -21,6 +22,9 @@ const SMALL_WIDTH_PX = 560;
 const SMALL = { unit: 0.85, medallion: 28, font: 12 } as const;
 const NORMAL = { unit: 1, medallion: 34, font: 13 } as const;
 
+/** A map of few economies has room for larger medallions. */
+const FEW = { economies: 6, factor: 1.25 } as const;
+
 const LINE_HEIGHT = 1.25;
 const NAME_PADDING = 10;
 const TAG_PADDING = { across: 26, down: 18 } as const;
@@ -28,7 +32,7 @@ const TAG_PADDING = { across: 26, down: 18 } as const;
 const LADDER_EM = 3.2;
 
 export function mapSizes(model: MapModel, size: Size, isLarge: boolean): MapSizes {
-  const { unit, medallion, nameFont } = scaleOf(size, isLarge);
+  const { unit, medallion, nameFont } = scaleOf(size, isLarge, model.economies.length);
   const family = getComputedStyle(document.body).fontFamily;
   const lineFont = nameFont > LARGE.font ? nameFont * 0.95 : Math.max(12, nameFont - 1);
   const nameSize = new Map<EconomyId, { width: number; height: number }>(
@@ -39,6 +43,12 @@ export function mapSizes(model: MapModel, size: Size, isLarge: boolean): MapSize
         economy.id,
         { width: Math.max(name, line) + NAME_PADDING, height: (nameFont + lineFont) * LINE_HEIGHT + 2 },
       ];
+    }),
+  );
+  const rings = new Map(
+    model.economies.map(({ id, wallBp, nextWallBp }) => {
+      const isShown = model.showsBricks || nextWallBp !== undefined;
+      return [id, isShown ? 3 * unit + brickThickness(nextWallBp ?? wallBp, unit) : 0];
     }),
   );
   const tagSize = new Map(
@@ -61,6 +71,7 @@ export function mapSizes(model: MapModel, size: Size, isLarge: boolean): MapSize
     nameFont,
     layout: {
       medallion,
+      ring: (id) => rings.get(id) ?? 0,
       name: (id) => nameSize.get(id) ?? nothing,
       pill: { width: nameFont * 4.6, height: nameFont * 1.9 },
       tag: (id) => tagSize.get(id) ?? nothing,
@@ -71,11 +82,17 @@ export function mapSizes(model: MapModel, size: Size, isLarge: boolean): MapSize
 function scaleOf(
   { width, height }: Size,
   isLarge: boolean,
+  economies: number,
 ): { readonly unit: number; readonly medallion: number; readonly nameFont: number } {
+  const room = economies <= FEW.economies ? FEW.factor : 1;
   if (isLarge) {
     const scale = Math.max(0.6, height / LARGE.lines);
-    return { unit: LARGE.unit * scale, medallion: LARGE.medallion * scale, nameFont: LARGE.font * scale };
+    return {
+      unit: LARGE.unit * scale,
+      medallion: LARGE.medallion * scale * room,
+      nameFont: LARGE.font * scale,
+    };
   }
   const { unit, medallion, font } = width < SMALL_WIDTH_PX ? SMALL : NORMAL;
-  return { unit, medallion, nameFont: font };
+  return { unit, medallion: medallion * room, nameFont: font };
 }

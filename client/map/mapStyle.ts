@@ -21,10 +21,16 @@ export const LEVEL_STYLES = {
 export const OWN_WALL_EXTRA = { px: 2.4, atBp: 3_000 } as const;
 
 /** Ring of bricks: pixels of thickness for each point of the average wall. */
-export const BRICK_PX_PER_BP = 1 / 260;
-export const BRICK_MIN_PX = 1.6;
-export const BRICK_MAX_PX = 17;
+const BRICK_PX_PER_BP = 1 / 260;
+const BRICK_MIN_PX = 1.6;
+const BRICK_MAX_PX = 17;
 export const BRICKS_AROUND = 22;
+
+/** Pixels of wall around a medallion. */
+export function brickThickness(wallBp: number, unit: number): number {
+  if (wallBp <= 0) return 0;
+  return unit * Math.min(BRICK_MAX_PX, Math.max(BRICK_MIN_PX, wallBp * BRICK_PX_PER_BP));
+}
 
 /** Colours and patterns of the design system. */
 export const BLOC_SLOTS = 12;

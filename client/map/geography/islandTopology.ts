@@ -32,13 +32,18 @@ export function islandTopology(seats: readonly Seat[], seed: string): LandTopolo
     middleAngle(ring[(place + count - 1) % count]?.angle ?? 0, angle),
   );
   const coast = createCoastline(random, 0.075);
-  const shore = createCoastline(random, 0.12);
+  const shore = createCoastline(random, 0.055);
 
-  const borders = cuts.map((angle) =>
-    roughLine(pointAt(INLAND_SEA, shore, angle), pointAt(COAST, coast, angle), random),
-  );
-  const arcsAlong = (axes: typeof COAST, line: Coastline): Arc[] =>
-    cuts.map((from, place) => arcBetween(axes, line, { from, to: cuts[(place + 1) % count] ?? 0 }));
+  // Arcs that meet share the very same point, or they would not be neighbours.
+  const inner = cuts.map((angle) => pointAt(INLAND_SEA, shore, angle));
+  const outer = cuts.map((angle) => pointAt(COAST, coast, angle));
+  const borders = cuts.map((_, place) => roughLine(inner[place] ?? [], outer[place] ?? [], random));
+  const arcsAlong = (axes: typeof COAST, line: Coastline, ends: readonly Positions[]): Arc[] =>
+    cuts.map((from, place) => {
+      const next = (place + 1) % count;
+      const points = arcBetween(axes, line, { from, to: cuts[next] ?? 0 });
+      return [ends[place] ?? [], ...points.slice(1, -1), ends[next] ?? []];
+    });
   const islets = ring.flatMap(({ angle }) =>
     Array.from({ length: ISLETS_PER_SEAT }, () => islet(angle + (random() - 0.5) * 1.1, coast, random)),
   );
@@ -54,7 +59,7 @@ export function islandTopology(seats: readonly Seat[], seed: string): LandTopolo
   });
   return {
     type: 'Topology',
-    arcs: [...arcsAlong(INLAND_SEA, shore), ...arcsAlong(COAST, coast), ...borders, ...islets],
+    arcs: [...arcsAlong(INLAND_SEA, shore, inner), ...arcsAlong(COAST, coast, outer), ...borders, ...islets],
     objects: { land: { type: 'GeometryCollection', geometries } },
   };
 }
@@ -104,22 +109,23 @@ function roughLine([x0 = 0, y0 = 0]: Positions, [x1 = 0, y1 = 0]: Positions, ran
     frequency,
     size: (0.055 * (random() < 0.5 ? -1 : 1) * (0.5 + random())) / frequency ** 0.8,
   }));
-  return Array.from({ length: BORDER_STEPS + 1 }, (_, step) => {
-    const t = step / BORDER_STEPS;
+  const between = Array.from({ length: BORDER_STEPS - 1 }, (_, step) => {
+    const t = (step + 1) / BORDER_STEPS;
     const aside = waves.reduce(
       (sum, { frequency, size }) => sum + size * Math.sin(frequency * Math.PI * t),
       0,
     );
     return [x0 + (x1 - x0) * t - (y1 - y0) * aside, y0 + (y1 - y0) * t + (x1 - x0) * aside];
   });
+  return [[x0, y0], ...between, [x1, y1]];
 }
 
 /** A closed ring off the coast, clockwise. */
 function islet(angle: number, coast: Coastline, random: () => number): Arc {
   const [x = 0, y = 0] = pointAt(COAST, coast, angle);
-  const away = 1.09 + 0.06 * random();
-  const size = 0.2 + 0.22 * random();
-  const line = createCoastline(random, 0.14);
+  const away = 1.13 + 0.05 * random();
+  const size = 0.2 + 0.16 * random();
+  const line = createCoastline(random, 0.08);
   return Array.from({ length: 25 }, (_, step) => {
     const turn = (-2 * Math.PI * (step % 24)) / 24;
     return [

@@ -50,6 +50,20 @@ export function createIslandGeography(
   });
 }
 
+/** Measured at a scale at which curves are followed closely. */
+const MEASURING_SCALE = 1000;
+
+function extentOf(topology: LandTopology, projection: GeoProjection): Box {
+  const path = geoPath(projection.scale(MEASURING_SCALE).translate([0, 0]));
+  const [[left, top], [right, bottom]] = path.bounds(feature(topology, topology.objects.land));
+  return {
+    left: left / MEASURING_SCALE,
+    top: top / MEASURING_SCALE,
+    right: right / MEASURING_SCALE,
+    bottom: bottom / MEASURING_SCALE,
+  };
+}
+
 type Parts = {
   readonly economies: readonly MapEconomy[];
   readonly createProjection: () => GeoProjection;
@@ -61,7 +75,6 @@ function createGeography(
   { economies, createProjection }: Parts,
 ): MapGeography {
   const plane = createProjection().scale(1).translate([0, 0]);
-  const [[left, top], [right, bottom]] = geoPath(plane).bounds(feature(topology, topology.objects.land));
   const pins = economies.map(({ id, pin }) => {
     const [x, y] = plane([pin.longitude, pin.latitude]) ?? [0, 0];
     return [id, { x, y }] as const;
@@ -75,6 +88,6 @@ function createGeography(
     geometries,
     createProjection,
     pins: new Map(pins),
-    extent: { left, top, right, bottom },
+    extent: extentOf(topology, createProjection()),
   };
 }

@@ -72,7 +72,7 @@ export function frameCamera(points: readonly Point[], { whole, extent, area, uni
   return fitted.scale < whole.scale ? whole : keptOn(extent, area, centred(box, inner, scale));
 }
 
-/** Moved so that no more sea than needed shows beyond the edge of the land. */
+/** Moved so that land which fits is all in the area, and land which does not fills it. */
 function keptOn(extent: Box, area: Box, { scale, x, y }: Camera): Camera {
   return {
     scale,
@@ -92,8 +92,8 @@ function keptOn(extent: Box, area: Box, { scale, x, y }: Camera): Camera {
 type Span = { readonly low: number; readonly high: number };
 
 function kept(offset: number, land: Span, area: Span): number {
-  if (land.high - land.low <= area.high - area.low) return offset;
-  return Math.min(area.low - land.low, Math.max(area.high - land.high, offset));
+  const ends = [area.low - land.low, area.high - land.high];
+  return Math.min(Math.max(...ends), Math.max(Math.min(...ends), offset));
 }
 
 function fitCamera(box: Box, area: Box): Camera {

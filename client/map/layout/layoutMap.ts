@@ -4,6 +4,7 @@ import type { MapFlow, MapModel } from '../mapModel.ts';
 import { project, type Camera } from './camera.ts';
 import { flowCurve, pointOnCurve, type FlowCurve } from './flowCurve.ts';
 import { boxAround, placeBoxes, type Placeable } from './placeBoxes.ts';
+import { placeTags } from './placeTags.ts';
 import { spreadPins } from './spreadPins.ts';
 
 /** Sides of a medallion at which its name may stand. */
@@ -38,13 +39,15 @@ export type MapLayout = {
 /** Sizes in pixels, already scaled to the screen. */
 export type LayoutSizes = {
   readonly medallion: number;
+  /** Thickness of the ring of bricks around one, if it has one. */
+  readonly ring: (economy: EconomyId) => number;
   /** Text of a pin, of a flow label, of a bloc tag. */
   readonly name: (economy: EconomyId) => { readonly width: number; readonly height: number };
   readonly pill: { readonly width: number; readonly height: number };
   readonly tag: (bloc: AgreementId) => { readonly width: number; readonly height: number };
 };
 
-type View = {
+export type LayoutView = {
   readonly pins: ReadonlyMap<EconomyId, Point>;
   readonly camera: Camera;
   readonly area: Box;
@@ -53,15 +56,20 @@ type View = {
   readonly sizes: LayoutSizes;
 };
 
+/** The largest flows of the view carry their number. */
+const LABELS = 5;
 /** Parts of the way at which a label may sit, best first. */
 const LABEL_PLACES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78];
 
-export function layoutMap(model: MapModel, view: View): MapLayout {
+export function layoutMap(model: MapModel, view: LayoutView): MapLayout {
   const anchors = model.economies.map(({ id }) => project(view.pins.get(id) ?? { x: 0, y: 0 }, view.camera));
-  const places = spreadPins(anchors, view.sizes.medallion * 1.08);
-  const medallions = places.map((at) =>
-    boxAround(at, { width: view.sizes.medallion, height: view.sizes.medallion }),
-  );
+  const rings = model.economies.map(({ id }) => view.sizes.ring(id));
+  const radii = rings.map((ring) => view.sizes.medallion * 0.54 + ring);
+  const places = spreadPins(anchors, radii).map((at, index) => keptInside(at, anchors[index] ?? at, view));
+  const medallions = places.map((at, index) => {
+    const across = view.sizes.medallion + 2 * (rings[index] ?? 0);
+    return boxAround(at, { width: across, height: across });
+  });
   const pins = placeNames(model, view, { anchors, places, medallions });
   const taken = [...medallions, ...nameBoxes(pins, view.sizes), ...view.covered];
   const curves = placeCurves(model, view, { pins, taken });
@@ -71,14 +79,26 @@ export function layoutMap(model: MapModel, view: View): MapLayout {
   return { pins, curves, tags: placeTags(model, view, { pins, taken: [...taken, ...pills] }) };
 }
 
+/** A pin that belongs in the view is not pushed out of it by its neighbours. */
+function keptInside(at: Point, anchor: Point, { area, sizes }: LayoutView): Point {
+  if (!isInside(anchor, area)) return at;
+  const rim = Math.min(sizes.medallion * 0.6, (area.right - area.left) / 2, (area.bottom - area.top) / 2);
+  return {
+    x: Math.min(area.right - rim, Math.max(area.left + rim, at.x)),
+    y: Math.min(area.bottom - rim, Math.max(area.top + rim, at.y)),
+  };
+}
+
 type Standing = {
   readonly anchors: readonly Point[];
   readonly places: readonly Point[];
   readonly medallions: readonly Box[];
 };
 
-function placeNames(model: MapModel, view: View, standing: Standing): readonly PinPlace[] {
+function placeNames(model: MapModel, view: LayoutView, standing: Standing): readonly PinPlace[] {
   const { sizes } = view;
+  // A medallion half behind a panel cannot be pressed.
+  const covered = view.covered.map((box) => grown(box, sizes.medallion / 2));
   // The reader's own name is placed first, then those with the freest surroundings as they come.
   const order = model.economies
     .map((economy, index) => ({ economy, index }))
@@ -86,7 +106,10 @@ function placeNames(model: MapModel, view: View, standing: Standing): readonly P
   const placeables = order.map(({ economy, index }): Placeable => {
     const at = standing.places[index] ?? { x: 0, y: 0 };
     const size = sizes.name(economy.id);
-    return { ...size, candidates: NAME_SIDES.map((side) => nameCentre(at, side, size, sizes)) };
+    return {
+      ...size,
+      candidates: NAME_SIDES.map((side) => nameCentre(at, side, size, rimOf(sizes, economy.id))),
+    };
   });
   const chosen = placeBoxes(placeables, [...standing.medallions, ...view.covered]);
   const sides = new Map(order.map(({ index }, place) => [index, chosen[place]]));
@@ -98,19 +121,27 @@ function placeNames(model: MapModel, view: View, standing: Standing): readonly P
       at,
       anchor: standing.anchors[index] ?? at,
       ...(side === undefined ? {} : { nameSide: side }),
-      isInView: isInside(at, view.area) && !view.covered.some((box) => isInside(at, box)),
+      isInView: isInside(at, view.area) && !covered.some((box) => isInside(at, box)),
     };
   });
+}
+
+function grown({ left, right, top, bottom }: Box, by: number): Box {
+  return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };
 }
 
 function isInside({ x, y }: Point, { left, right, top, bottom }: Box): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-type Extent = { readonly width: number; readonly height: number };
+export type Extent = { readonly width: number; readonly height: number };
 
-function nameCentre(at: Point, side: NameSide, size: Extent, { medallion }: LayoutSizes): Point {
-  const away = medallion / 2 + 2;
+/** From the centre of a medallion to where its name begins. */
+function rimOf({ medallion, ring }: LayoutSizes, economy: EconomyId): number {
+  return medallion / 2 + ring(economy) + 2;
+}
+
+function nameCentre(at: Point, side: NameSide, size: Extent, away: number): Point {
   switch (side) {
     case 'below':
       return { x: at.x, y: at.y + away + size.height / 2 };
@@ -127,22 +158,31 @@ function nameBoxes(pins: readonly PinPlace[], sizes: LayoutSizes): readonly Box[
   return pins.flatMap(({ economy, at, nameSide }) => {
     if (nameSide === undefined) return [];
     const size = sizes.name(economy);
-    return [boxAround(nameCentre(at, nameSide, size, sizes), size)];
+    return [boxAround(nameCentre(at, nameSide, size, rimOf(sizes, economy)), size)];
   });
 }
 
-type Around = { readonly pins: readonly PinPlace[]; readonly taken: readonly Box[] };
+export type Around = { readonly pins: readonly PinPlace[]; readonly taken: readonly Box[] };
 
-function placeCurves(model: MapModel, { sizes }: View, { pins, taken }: Around): readonly CurvePlace[] {
+function placeCurves(model: MapModel, { sizes }: LayoutView, { pins, taken }: Around): readonly CurvePlace[] {
   const places = new Map(pins.map((pin) => [pin.economy, pin]));
-  const rim = sizes.medallion / 2;
+  const rim = (economy: EconomyId): number => sizes.medallion / 2 + sizes.ring(economy);
   const curves = model.flows.flatMap((flow) => {
     const seller = places.get(flow.exporter);
     const buyer = places.get(flow.importer);
     if (seller === undefined || buyer === undefined || !(seller.isInView || buyer.isInView)) return [];
-    return [{ flow, curve: flowCurve(seller.at, buyer.at, { start: rim + 3, end: rim + 4 }) }];
+    return [
+      {
+        flow,
+        curve: flowCurve(seller.at, buyer.at, { start: rim(flow.exporter) + 3, end: rim(flow.importer) + 4 }),
+      },
+    ];
   });
-  const labelled = curves.filter(({ flow }) => flow.labelBn !== undefined);
+  const isSeen = (economy: EconomyId): boolean => places.get(economy)?.isInView === true;
+  const labelled = curves
+    .filter(({ flow }) => flow.labelBn !== undefined && isSeen(flow.importer) && isSeen(flow.exporter))
+    .toSorted((a, b) => Math.abs(b.flow.labelBn ?? 0) - Math.abs(a.flow.labelBn ?? 0))
+    .slice(0, LABELS);
   const chosen = placeBoxes(
     labelled.map(({ curve }) => ({
       ...sizes.pill,
@@ -161,40 +201,4 @@ function placeCurves(model: MapModel, { sizes }: View, { pins, taken }: Around):
     const label = labels.get(flow);
     return { flow, curve, ...(label === undefined ? {} : { label }) };
   });
-}
-
-function placeTags(model: MapModel, { sizes, area }: View, { pins, taken }: Around): readonly TagPlace[] {
-  if (model.layer !== 'blocs' && model.layer !== 'all') return [];
-  const placeables = model.blocs.map(({ id, members }): Placeable => {
-    const at = pins.filter(({ economy }) => members.includes(economy)).map((pin) => pin.at);
-    const size = sizes.tag(id);
-    return { ...size, candidates: tagCandidates(at, size, area) };
-  });
-  const chosen = placeBoxes(placeables, taken, { bearable: 0.6 });
-  return model.blocs.flatMap(({ id }, place) => {
-    const at = placeables[place]?.candidates[chosen[place] ?? -1];
-    return at === undefined ? [] : [{ bloc: id, at }];
-  });
-}
-
-/** Beside, below or above the members, nearest first, inside the view. */
-function tagCandidates(members: readonly Point[], { width, height }: Extent, area: Box): readonly Point[] {
-  if (members.length === 0) return [];
-  const middle = {
-    x: members.reduce((sum, { x }) => sum + x, 0) / members.length,
-    y: members.reduce((sum, { y }) => sum + y, 0) / members.length,
-  };
-  const rings = [1, 1.6, 2.3, 3.1].flatMap((reach) =>
-    [90, 270, 0, 180, 45, 135, 225, 315].map((degrees) => ({
-      x: middle.x + reach * (width / 2 + 40) * Math.cos((degrees * Math.PI) / 180),
-      y: middle.y + reach * (height / 2 + 46) * Math.sin((degrees * Math.PI) / 180),
-    })),
-  );
-  return rings.filter(
-    ({ x, y }) =>
-      x - width / 2 >= area.left &&
-      x + width / 2 <= area.right &&
-      y - height / 2 >= area.top &&
-      y + height / 2 <= area.bottom,
-  );
 }

@@ -10,16 +10,17 @@ const OWN_FLOWS = 12;
 const OTHER_FLOWS = 8;
 const FLOWS_WITHOUT_SEAT = 14;
 const CHANGES = 14;
-const LABELS = 5;
 /** Of the largest; smaller ones are left out. */
 const SMALLEST_SHARE = 0.02;
+const SMALLEST_CHANGE_SHARE = 0.04;
 
-/** Pixels: `1.1·√value` of a trade of 186 bn is the widest line. */
-const WIDEST = 15;
-/** Beside the reader's own trade the others' is background. */
-const FAINT_WIDEST = 7;
+/** Pixels. */
+const WIDEST = 12;
+/** Trade that is nobody's own, and beside the reader's own it is background. */
+const BASE_WIDEST = 6.5;
+const FAINT_WIDEST = 5;
 const NARROWEST = 2;
-const WIDEST_CHANGE = 13;
+const WIDEST_CHANGE = 12;
 const NARROWEST_CHANGE = 3;
 
 type Trade = { readonly importer: EconomyId; readonly exporter: EconomyId; readonly valueBn: number };
@@ -61,23 +62,17 @@ function presentFlows(
   const others = governed
     .filter((trade) => !isOwn(trade))
     .slice(0, focus === undefined ? FLOWS_WITHOUT_SEAT : OTHER_FLOWS);
-  const draw = (trade: Trade, kind: 'own' | 'base', place: number): MapFlow => ({
+  const othersWidest = focus === undefined ? BASE_WIDEST : FAINT_WIDEST;
+  const draw = (trade: Trade, kind: 'own' | 'base'): MapFlow => ({
     importer: trade.importer,
     exporter: trade.exporter,
     kind,
-    width: widthOf(
-      trade.valueBn / largest,
-      NARROWEST,
-      kind === 'base' && focus !== undefined ? FAINT_WIDEST : WIDEST,
-    ),
+    width: widthOf(trade.valueBn / largest, NARROWEST, kind === 'own' ? WIDEST : othersWidest),
     isChange: false,
-    ...(kind === 'own' && place < LABELS ? { labelBn: trade.valueBn } : {}),
+    ...(kind === 'own' ? { labelBn: trade.valueBn } : {}),
   });
   // The reader's own come last, so that they are drawn over the others.
-  return [
-    ...others.map((trade, place) => draw(trade, 'base', place)),
-    ...own.map((trade, place) => draw(trade, 'own', place)),
-  ];
+  return [...others.map((trade) => draw(trade, 'base')), ...own.map((trade) => draw(trade, 'own'))];
 }
 
 function worthDrawing(trades: readonly Trade[]): readonly Trade[] {
@@ -92,15 +87,15 @@ function changedFlows(flows: readonly TradeFlow[]): readonly MapFlow[] {
     .toSorted((a, b) => Math.abs(b.changeBn) - Math.abs(a.changeBn));
   const largest = Math.abs(moved[0]?.changeBn ?? 0);
   return moved
-    .filter(({ changeBn }) => changeBn !== 0 && Math.abs(changeBn) >= SMALLEST_SHARE * largest)
+    .filter(({ changeBn }) => changeBn !== 0 && Math.abs(changeBn) >= SMALLEST_CHANGE_SHARE * largest)
     .slice(0, CHANGES)
-    .map(({ flow, changeBn }, place) => ({
+    .map(({ flow, changeBn }) => ({
       importer: flow.importer,
       exporter: flow.exporter,
       kind: flow.kind,
       width: widthOf(Math.abs(changeBn) / largest, NARROWEST_CHANGE, WIDEST_CHANGE),
       isChange: true,
-      ...(place < LABELS ? { labelBn: changeBn } : {}),
+      labelBn: changeBn,
     }));
 }
 

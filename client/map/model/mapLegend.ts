@@ -29,7 +29,7 @@ export function mapLegend({ blocs, links, flows, economies, showsBricks }: Shown
     ...[...levels]
       .toSorted(([a], [b]) => a - b)
       .map(([level, slot]) => ({ type: 'level', level, slot }) as const),
-    ...[...linkLevels].toSorted().map((level) => ({ type: 'link', level }) as const),
+    ...[...linkLevels].toSorted((a, b) => a - b).map((level) => ({ type: 'link', level }) as const),
     ...(showsBricks ? [{ type: 'bricks' } as const] : []),
     economies.some(({ outcome }) => outcome !== undefined)
       ? ({ type: 'outcome' } as const)

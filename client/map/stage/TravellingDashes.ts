@@ -6,8 +6,7 @@ import type { DashSurface, DashView } from './mapSurface.ts';
 import { tintOf } from './palette.ts';
 
 const BLOCK = 'map-dash-block';
-const DOT = 'map-dash-dot';
-const DOT_SIZE = 48;
+const BLOCK_SIZE = 8;
 
 type Runner = DashRunner & { readonly sprites: readonly Phaser.GameObjects.Image[] };
 
@@ -17,16 +16,14 @@ export class TravellingDashes implements DashSurface {
   readonly #layer: Phaser.GameObjects.Container;
   #runners: readonly Runner[] = [];
   #travelled = 0;
+  #ratio = 1;
 
   constructor(scene: Phaser.Scene, depth: number) {
     this.#scene = scene;
     this.#layer = scene.add.container(0, 0).setDepth(depth);
-    paint(scene, BLOCK, (context) => context.fillRect(0, 0, DOT_SIZE, DOT_SIZE));
-    paint(scene, DOT, (context) => {
-      context.beginPath();
-      context.arc(DOT_SIZE / 2, DOT_SIZE / 2, DOT_SIZE / 2 - 1, 0, 2 * Math.PI);
-      context.fill();
-    });
+    paint(scene, { key: BLOCK, size: BLOCK_SIZE }, (context) =>
+      context.fillRect(0, 0, BLOCK_SIZE, BLOCK_SIZE),
+    );
   }
 
   get isMoving(): boolean {
@@ -44,6 +41,7 @@ export class TravellingDashes implements DashSurface {
 
   lay(curves: readonly CurvePlace[], view: DashView): void {
     this.clear();
+    this.#ratio = view.ratio;
     this.#layer.setScale(view.ratio);
     this.#runners = dashRunners(curves, view).map((runner) => ({
       ...runner,
@@ -65,17 +63,35 @@ export class TravellingDashes implements DashSurface {
 
   #sprite({ isDot, length, thickness, colour }: DashLook): Phaser.GameObjects.Image {
     const sprite = this.#scene.add
-      .image(0, 0, isDot ? DOT : BLOCK)
+      .image(0, 0, isDot ? this.#dotTexture(thickness) : BLOCK)
       .setDisplaySize(length, thickness)
       .setTint(tintOf(colour));
     this.#layer.add(sprite);
     return sprite;
   }
+
+  /** A disc of about the size it is shown at: one that is shrunk a lot loses its edge. */
+  #dotTexture(thickness: number): string {
+    const size = Math.ceil(thickness * this.#ratio) + 2;
+    const key = `map-dash-dot-${size}`;
+    paint(this.#scene, { key, size }, (context) => {
+      context.beginPath();
+      context.arc(size / 2, size / 2, size / 2 - 1, 0, 2 * Math.PI);
+      context.fill();
+    });
+    return key;
+  }
 }
 
-function paint(scene: Phaser.Scene, key: string, draw: (context: CanvasRenderingContext2D) => void): void {
+type Tile = { readonly key: string; readonly size: number };
+
+function paint(
+  scene: Phaser.Scene,
+  { key, size }: Tile,
+  draw: (context: CanvasRenderingContext2D) => void,
+): void {
   if (scene.textures.exists(key)) return;
-  const texture = must(scene.textures.createCanvas(key, DOT_SIZE, DOT_SIZE) ?? undefined, key);
+  const texture = must(scene.textures.createCanvas(key, size, size) ?? undefined, key);
   texture.context.fillStyle = '#ffffff';
   draw(texture.context);
   texture.refresh();

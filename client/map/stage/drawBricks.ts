@@ -1,7 +1,7 @@
 import type { Point } from '../geography/mapGeography.ts';
 import type { MapLayout } from '../layout/layoutMap.ts';
 import type { MapModel } from '../mapModel.ts';
-import { BRICK_MAX_PX, BRICK_MIN_PX, BRICK_PX_PER_BP, BRICKS_AROUND } from '../mapStyle.ts';
+import { brickThickness, BRICKS_AROUND } from '../mapStyle.ts';
 import type { Palette } from './palette.ts';
 
 export type BrickView = {
@@ -21,13 +21,8 @@ export function drawBricks(context: CanvasRenderingContext2D, view: BrickView): 
     if (pin === undefined || !pin.isInView) continue;
     if (nextWallBp !== undefined) drawChange(context, view, { at: pin.at, fromBp: wallBp, toBp: nextWallBp });
     else if (view.model.showsBricks)
-      drawRing(context, view, { at: pin.at, thickness: thicknessOf(view, wallBp) });
+      drawRing(context, view, { at: pin.at, thickness: brickThickness(wallBp, view.unit) });
   }
-}
-
-function thicknessOf({ unit }: BrickView, wallBp: number): number {
-  if (wallBp <= 0) return 0;
-  return unit * Math.min(BRICK_MAX_PX, Math.max(BRICK_MIN_PX, wallBp * BRICK_PX_PER_BP));
 }
 
 type Ring = { readonly at: Point; readonly thickness: number };
@@ -61,12 +56,12 @@ type Change = { readonly at: Point; readonly fromBp: number; readonly toBp: numb
 
 /** The wall to be in bricks, the wall that was as a dashed line: which way it moves is seen at once. */
 function drawChange(context: CanvasRenderingContext2D, view: BrickView, { at, fromBp, toBp }: Change): void {
-  drawRing(context, view, { at, thickness: thicknessOf(view, toBp) });
+  drawRing(context, view, { at, thickness: brickThickness(toBp, view.unit) });
   const { unit, palette, radius } = view;
   context.save();
   context.strokeStyle = palette.time;
   context.setLineDash([4 * unit, 3 * unit]);
-  strokeCircle(context, at, { radius: radius + 2 * unit + thicknessOf(view, fromBp), width: 1.8 * unit });
+  strokeCircle(context, at, { radius: radius + 2 * unit + brickThickness(fromBp, unit), width: 1.8 * unit });
   context.restore();
 }
 

@@ -16,6 +16,7 @@ export type FlowView = {
 };
 
 const CASING_PX = 4;
+const BROKEN_CASING = 0.5;
 /** Other people's trade beside the reader's own. */
 const FAINT = 0.36;
 /** Dash and gap in widths of the line, for the kinds whose line is broken. */
@@ -48,7 +49,11 @@ function drawCurve(context: CanvasRenderingContext2D, view: FlowView, { flow, cu
   context.lineCap = 'butt';
   context.strokeStyle = palette.ocean;
   context.lineWidth = width + CASING_PX * unit;
+  const { globalAlpha } = context;
+  // Between dots a full casing would read as a pale road.
+  if (isBroken(flow.kind)) context.globalAlpha = globalAlpha * BROKEN_CASING;
   strokeCurve(context, shaft);
+  context.globalAlpha = globalAlpha;
   fillArrow(context, head, { colour: palette.ocean, outline: CASING_PX * unit });
 
   context.strokeStyle = palette.flow[flow.kind];

@@ -95,6 +95,16 @@ export const PICTURES: Readonly<Record<string, () => Picture>> = {
     ...world('highWalls', WORLD_LAW),
     options: { layer: 'walls', me: 'GBR', preview: { flows: [], wallsBp: { GBR: 1400 } } },
   }),
+  quartetEnvelopes: () => {
+    const picture = quartet([agreement(1, 3, ['ALB', 'BOR', 'CAT'], 'cedar')]);
+    const sealed = { DUN: { type: 'wall', shiftBp: 500, apart: [] } } as const;
+    return {
+      ...revealed({ ...picture, game: { ...picture.game, sealedPolicies: sealed } }, 'envelopes', {
+        layer: 'walls',
+      }),
+      isLarge: true,
+    };
+  },
   quartetFlows: () => ({ ...quartet(QUARTET_LAW), options: { layer: 'flows', me: 'ALB' } }),
   quartetResults: () => ({ ...revealed(quartet(QUARTET_LAW), 'gains', {}), isLarge: true }),
   quartetUnion: () => ({

@@ -1,0 +1,60 @@
+import type { Box, Point } from '../geography/mapGeography.ts';
+import type { MapModel } from '../mapModel.ts';
+import type { Around, Extent, LayoutView, TagPlace } from './layoutMap.ts';
+import { placeBoxes, type Placeable } from './placeBoxes.ts';
+
+/** Height of the row of chips in medallions. */
+const CHIP_ROW = 1.7;
+/** From the members' pins to the tag of their bloc: over their names if there is room, else further out. */
+const TAG_DISTANCES = [62, 84, 112, 150, 200, 260];
+
+/** Name and form of each bloc near its members, where the layer is about blocs. */
+export function placeTags(model: MapModel, view: LayoutView, { pins, taken }: Around): readonly TagPlace[] {
+  if (model.layer !== 'blocs' && model.layer !== 'all') return [];
+  const { sizes } = view;
+  // Economies off view stand in a row along the upper edge.
+  const row = pins.every(({ isInView }) => isInView) ? 0 : CHIP_ROW * sizes.medallion;
+  const area = { ...view.area, top: view.area.top + row };
+  const placeables = model.blocs.map(({ id, members }): Placeable => {
+    const at = pins.filter(({ economy }) => members.includes(economy)).map((pin) => pin.at);
+    const size = sizes.tag(id);
+    return { ...size, candidates: tagCandidates(at, size, area) };
+  });
+  const chosen = placeBoxes(placeables, taken, { bearable: 0.6 });
+  return model.blocs.flatMap(({ id }, place) => {
+    const at = placeables[place]?.candidates[chosen[place] ?? -1];
+    return at === undefined ? [] : [{ bloc: id, at }];
+  });
+}
+
+/** Below, beside or above the members, nearest first, inside the view. */
+function tagCandidates(members: readonly Point[], { width, height }: Extent, area: Box): readonly Point[] {
+  if (members.length === 0) return [];
+  const xs = members.map(({ x }) => x);
+  const ys = members.map(({ y }) => y);
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const spots = TAG_DISTANCES.flatMap((away) => {
+    const below = bottom + away + height / 2;
+    const above = top - away - height / 2;
+    const before = left - away - width / 2;
+    const after = right + away + width / 2;
+    const across = [(left + right) / 2, left, right];
+    const down = [(top + bottom) / 2, bottom, top];
+    return [
+      ...across.map((x) => ({ x, y: below })),
+      ...down.flatMap((y) => [
+        { x: before, y },
+        { x: after, y },
+      ]),
+      ...across.map((x) => ({ x, y: above })),
+    ];
+  });
+  return spots.filter(
+    ({ x, y }) =>
+      x - width / 2 >= area.left &&
+      x + width / 2 <= area.right &&
+      y - height / 2 >= area.top &&
+      y + height / 2 <= area.bottom,
+  );
+}

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import type { AgreementId } from '#shared/kernel/ids.ts';
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import { settleRound } from '#shared/rules/settlement/settleRound.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { mapModel, type MapOptions } from '../../../client/map/mapModel.ts';
+import { aTable } from '../../support/aTable.ts';
+
+const FLOWS: MapOptions = { layer: 'flows' };
+
+function agreement(number: number, level: IntegrationLevel, parties: readonly string[]): Agreement {
+  return {
+    id: `a${number}`,
+    level,
+    parties,
+    concessions: [],
+    exceptions: [],
+    ...(level >= 3 ? { key: { type: 'people' } } : {}),
+    payments: [],
+    sinceRound: 1,
+    boundUntilRound: 3,
+    notices: [],
+  };
+}
+
+function withLaw(game: GameState, ...agreements: readonly Agreement[]): GameState {
+  const register: Record<AgreementId, Agreement> = { ...game.agreements };
+  for (const each of agreements) register[each.id] = each;
+  return { ...game, agreements: register };
+}
+
+const quartet = aTable({ at: 'negotiation' });
+const world = aTable({ scenarioId: 'world', opening: 'today', preset: 'worldPlain', at: 'negotiation' });
+const walled = aTable({ scenarioId: 'world', opening: 'highWalls', preset: 'worldPlain', at: 'negotiation' });
+
+function settledReport(game: GameState) {
+  const settled = settleRound(quartet.scenario, game);
+  if (!settled.ok) throw new Error(settled.error.code);
+  return settled.value.report;
+}
+
+describe('blocs on the map', () => {
+  it('show the deepest agreement of each economy', () => {
+    const game = withLaw(
+      quartet.state,
+      agreement(1, 2, ['ALB', 'BOR', 'CAT', 'DUN']),
+      agreement(2, 3, ['ALB', 'BOR']),
+    );
+    const { blocs } = mapModel(quartet.scenario, game, FLOWS);
+    expect(blocs.map(({ level, members }) => [level, members])).toEqual([
+      [3, ['ALB', 'BOR']],
+      [2, ['CAT', 'DUN']],
+    ]);
+  });
+
+  it('take colours in order of foundation', () => {
+    const game = withLaw(quartet.state, agreement(4, 3, ['CAT', 'DUN']), agreement(2, 2, ['ALB', 'BOR']));
+    const { blocs, economies } = mapModel(quartet.scenario, game, FLOWS);
+    expect(blocs.map(({ id, slot }) => [id, slot])).toEqual([
+      ['a4', 2],
+      ['a2', 1],
+    ]);
+    expect(economies.map(({ slot }) => slot)).toEqual([1, 1, 2, 2]);
+  });
+
+  it('keep their colour when an older bloc ends', () => {
+    const both = withLaw(quartet.state, agreement(2, 2, ['ALB', 'BOR']), agreement(4, 3, ['CAT', 'DUN']));
+    const later = {
+      ...withLaw(quartet.state, agreement(4, 3, ['CAT', 'DUN'])),
+      reports: [settledReport(both)],
+    };
+    expect(mapModel(quartet.scenario, later, FLOWS).blocs).toMatchObject([{ id: 'a4', slot: 2 }]);
+  });
+
+  it('draw the treaties in force before play as links, not as land', () => {
+    const { blocs, links } = mapModel(world.scenario, world.state, { layer: 'blocs' });
+    expect(blocs).toEqual([]);
+    expect(links).toHaveLength(world.scenario.agreements.length);
+    expect(links).toContainEqual({ between: ['USA', 'MEX'], level: 2 });
+  });
+
+  it('draw no link inside a bloc', () => {
+    const game = withLaw(world.state, agreement(90, 2, ['USA', 'CAN', 'MEX']));
+    const { links } = mapModel(world.scenario, game, { layer: 'blocs' });
+    expect(links).toHaveLength(world.scenario.agreements.length - 3);
+  });
+});
+
+describe('flows on the map', () => {
+  it('set the trade of the reader apart, drawn last', () => {
+    const { flows } = mapModel(walled.scenario, walled.state, { layer: 'flows', me: 'JPN' });
+    const own = flows.filter(({ kind }) => kind === 'own');
+    expect(own.length).toBeGreaterThan(3);
+    expect(own.every(({ importer, exporter }) => importer === 'JPN' || exporter === 'JPN')).toBe(true);
+    expect(flows.slice(-own.length)).toEqual(own);
+    expect(own.every(({ width }) => width >= 2 && width <= 12)).toBe(true);
+  });
+
+  it('follow the economy that is selected', () => {
+    const { flows } = mapModel(walled.scenario, walled.state, { layer: 'flows', me: 'JPN', selected: 'MEX' });
+    const own = flows.filter(({ kind }) => kind === 'own');
+    expect(own.every(({ importer, exporter }) => importer === 'MEX' || exporter === 'MEX')).toBe(true);
+  });
+
+  it('leave out what nobody governs where no seat reads', () => {
+    const { flows } = mapModel(walled.scenario, walled.state, FLOWS);
+    expect(flows).toHaveLength(14);
+    expect(flows.some(({ importer, exporter }) => importer === 'ROW' || exporter === 'ROW')).toBe(false);
+  });
+
+  it('are absent from the layers of walls and blocs', () => {
+    for (const layer of ['walls', 'blocs'] as const)
+      expect(mapModel(quartet.scenario, quartet.state, { layer }).flows).toEqual([]);
+  });
+
+  it('show what was created and lost once the reveal has come to flows', () => {
+    const game = withLaw(quartet.state, agreement(1, 2, ['ALB', 'DUN']));
+    const report = settledReport(game);
+    const at = (stop: 'envelopes' | 'flows') =>
+      mapModel(quartet.scenario, game, { layer: 'flows', reveal: { report, stop } });
+    expect(at('envelopes').flows).toEqual([]);
+    const { flows } = at('flows');
+    const between = flows.filter(
+      ({ importer, exporter }) => new Set([importer, exporter, 'ALB', 'DUN']).size === 2,
+    );
+    expect(between.map(({ kind }) => kind)).toEqual(['created', 'created']);
+    expect(flows.some(({ kind }) => kind === 'lost')).toBe(true);
+    for (const { importer, exporter, labelBn } of flows) {
+      const moved = report.flows.find((flow) => flow.importer === importer && flow.exporter === exporter);
+      expect(labelBn).toBe((moved?.afterBn ?? NaN) - (moved?.beforeBn ?? NaN));
+    }
+  });
+});
+
+describe('pins on the map', () => {
+  it('show the wall, and how it moved while envelopes are opened', () => {
+    const sealed = {
+      ...quartet.state,
+      sealedPolicies: { DUN: { type: 'wall', shiftBp: 500, apart: [] } as const },
+    };
+    const report = settledReport(sealed);
+    const model = mapModel(quartet.scenario, sealed, {
+      layer: 'walls',
+      reveal: { report, stop: 'envelopes' },
+    });
+    expect(model.economies.find(({ id }) => id === 'DUN')).toMatchObject({ wallBp: 1400, nextWallBp: 1900 });
+    expect(model.economies.find(({ id }) => id === 'ALB')).not.toHaveProperty('nextWallBp');
+  });
+
+  it('show a wall that is being tried', () => {
+    const preview = { flows: [], wallsBp: { ALB: 900 } };
+    const model = mapModel(quartet.scenario, quartet.state, { layer: 'walls', me: 'ALB', preview });
+    expect(model.isPreview).toBe(true);
+    expect(model.economies[0]).toMatchObject({ id: 'ALB', wallBp: 1200, nextWallBp: 900 });
+  });
+
+  it('show who gained only when the reveal has come to it', () => {
+    const game = withLaw(quartet.state, agreement(1, 2, ['ALB', 'DUN']));
+    const report = settledReport(game);
+    const outcomes = (stop: 'flows' | 'gains') =>
+      mapModel(quartet.scenario, game, { layer: 'flows', reveal: { report, stop } }).economies.map(
+        ({ outcome }) => outcome,
+      );
+    expect(outcomes('flows')).toEqual([undefined, undefined, undefined, undefined]);
+    expect(outcomes('gains')).toEqual(
+      ['ALB', 'BOR', 'CAT', 'DUN'].map((id) => report.economies[id]?.logChange),
+    );
+  });
+});
+
+describe('the camera', () => {
+  it('frames the economies that the story names', () => {
+    const story = { economies: ['JPN', 'KOR'] };
+    expect(mapModel(walled.scenario, walled.state, { layer: 'all', story }).frame).toEqual(['JPN', 'KOR']);
+  });
+
+  it('frames the reader and the largest partners, or everybody where nobody reads', () => {
+    const { frame } = mapModel(walled.scenario, walled.state, { layer: 'flows', me: 'MEX' });
+    expect(frame).toContain('MEX');
+    expect(frame).toContain('USA');
+    expect(frame).not.toContain('ROW');
+    expect(mapModel(walled.scenario, walled.state, FLOWS).frame).toEqual([]);
+    expect(mapModel(quartet.scenario, quartet.state, { layer: 'flows', me: 'ALB' }).frame).toEqual([]);
+  });
+});
+
+describe('the legend', () => {
+  it('lists only the signs on the map', () => {
+    const game = withLaw(quartet.state, agreement(1, 3, ['ALB', 'DUN']));
+    const { legend } = mapModel(quartet.scenario, game, { layer: 'walls' });
+    expect(legend).toEqual([{ type: 'level', level: 3, slot: 1 }, { type: 'bricks' }, { type: 'wall' }]);
+  });
+});
+
+describe('the table', () => {
+  it('holds every pair of buyer and seller, with the change of the round revealed', () => {
+    const report = settledReport(withLaw(quartet.state, agreement(1, 2, ['ALB', 'DUN'])));
+    const { table } = mapModel(quartet.scenario, quartet.state, {
+      layer: 'flows',
+      reveal: { report, stop: 'flows' },
+    });
+    expect(table.rows.map(({ cells }) => cells.length)).toEqual([3, 3, 3, 3]);
+    const cell = table.rows[0]?.cells.find(({ exporter }) => exporter === 'DUN');
+    expect(cell?.changeBn).toBeGreaterThan(0);
+  });
+});
