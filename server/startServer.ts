@@ -5,6 +5,7 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { must } from '#shared/kernel/records.ts';
+import { BotPool } from './bots/BotPool.ts';
 import { readBuildId } from './buildId.ts';
 import type { Config } from './config.ts';
 import { addRoutes } from './http/createApp.ts';
@@ -85,6 +86,7 @@ function createHouse({ config, log, store, scenarioOf }: HouseParts): House {
     scenarioOf,
     directory,
     queue: new CommitQueue(store, log),
+    bots: new BotPool(),
     buildId: readBuildId(),
     startClock: (startMs) => createGameClock(startMs, config.test.CLOCK_RATE),
     openRoom: async (gameId) => {
@@ -151,6 +153,7 @@ async function listen(server: Server, http: HttpServer, config: Config): Promise
 async function drain(house: House, http: HttpServer): Promise<void> {
   await matchMaker.gracefullyShutdown();
   await house.queue.drain();
+  await house.bots.close();
   await house.store.close();
   http.close();
   http.closeAllConnections();

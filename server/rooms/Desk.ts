@@ -17,6 +17,7 @@ import type { Consequence } from '../session/performSessionIntent.ts';
 import { seatOf, sessionView, type Identity, type Session } from '../session/Session.ts';
 import { chatFor, mayRead, messageFor, type Reader } from '../session/talk.ts';
 import { dropSlowReader } from './dropSlowReader.ts';
+import { BotRunner } from './BotRunner.ts';
 import { closeDuePhase } from './closeDuePhase.ts';
 import { identityOf, type GameClient } from './identityOf.ts';
 import { Presence } from './Presence.ts';
@@ -35,10 +36,13 @@ export class Desk {
   readonly #room: Parts['room'];
   readonly #projection: Projection;
   readonly #presence: Presence;
+  readonly #bots: BotRunner;
   readonly #unsubscribe: readonly (() => void)[];
   /** Overlay that each client has: an unchanged one is not sent again. */
   readonly #sent = new WeakMap<GameClient, PrivateOverlay>();
+  /** Whether the documents, and then what each client has of them, are behind the game. */
   #isStale = true;
+  #areClientsBehind = true;
   #isTicking = false;
 
   constructor({ house, session, room }: Parts) {
@@ -47,9 +51,11 @@ export class Desk {
     this.#room = room;
     this.#projection = new Projection(session, room.state);
     this.#presence = new Presence(session);
+    this.#bots = new BotRunner(house, session.table);
     room.state.buildId = house.buildId;
     const markStale = () => {
       this.#isStale = true;
+      this.#areClientsBehind = true;
     };
     this.#unsubscribe = [session.subscribe(markStale), session.table.subscribe(markStale)];
     this.#projection.refresh();
@@ -106,7 +112,9 @@ export class Desk {
 
   /** Before each patch: documents and overlays of what was committed since the last one. */
   publish(): void {
-    if (!this.#isStale) return;
+    if (!this.#areClientsBehind) return;
+    crashPoint('beforePatch');
+    this.#areClientsBehind = false;
     try {
       this.#refresh();
       for (const client of this.#room.clients) this.#sendOverlay(client, { afterNextPatch: true });
@@ -118,6 +126,8 @@ export class Desk {
   /** What is due by the clock: a phase to close, someone away for too long, a bot's move, a reader too slow. */
   tick(): void {
     for (const client of this.#room.clients) dropSlowReader(client);
+    // Apart from what follows: a bot that thinks for long must not hold up the clock.
+    this.#bots.run().catch((error: unknown) => this.#report(error, 'bots failed'));
     if (this.#isTicking) return;
     this.#isTicking = true;
     this.#due()
@@ -169,6 +179,7 @@ export class Desk {
   }
 
   #refresh(): void {
+    if (!this.#isStale) return;
     this.#isStale = false;
     this.#projection.refresh();
   }

@@ -80,7 +80,6 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
   }
 
   override onBeforePatch(): void {
-    crashPoint('beforePatch');
     this.#desk?.publish();
   }
 

@@ -1,5 +1,6 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
+import type { BotPool } from '../bots/BotPool.ts';
 import type { Log } from '../log.ts';
 import type { GameStore } from '../store/GameStore.ts';
 import type { CommitQueue } from './CommitQueue.ts';
@@ -12,6 +13,7 @@ export type House = {
   readonly store: GameStore;
   readonly queue: CommitQueue;
   readonly directory: SessionDirectory;
+  readonly bots: BotPool;
   /** Changes with every build of server or client. */
   readonly buildId: string;
   readonly scenarioOf: (id: ScenarioId, opening: Opening) => Scenario | undefined;

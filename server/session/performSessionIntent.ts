@@ -96,6 +96,8 @@ async function renameMember(house: House, session: Session, member: MemberId, ra
 
 /** The person goes, the seat stays and a bot governs it; the token leads nowhere any more. */
 async function removeMember(house: House, session: Session, member: MemberId): Promise<Outcome> {
+  // Asked again after an answer was lost: it is done.
+  if (session.members.get(member)?.removed === true) return ok({ type: 'memberLeaves', member });
   const record = personOf(session, member);
   if (!record.ok) return record;
   const write: Write = { type: 'changeMember', code: session.code, member, change: { removed: true } };

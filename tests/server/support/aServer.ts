@@ -13,6 +13,7 @@ export type AServer = {
   readonly output: () => string;
   /** Starts (again) and waits until it is ready. */
   readonly start: (env?: Record<string, string>) => Promise<void>;
+  readonly isAlive: () => boolean;
   /** Resolves with the exit code or signal when the process is gone. */
   readonly gone: () => Promise<number | NodeJS.Signals>;
   readonly kill: (signal?: NodeJS.Signals) => Promise<number | NodeJS.Signals>;
@@ -44,8 +45,11 @@ export async function anIdleServer(fixed: Record<string, string> = {}): Promise<
     exited = new Promise((done) => started.once('exit', (code, signal) => done(code ?? signal ?? 0)));
     await untilReady(url, started, () => output);
   }
+  function isAlive(): boolean {
+    return child !== undefined && child.exitCode === null && child.signalCode === null;
+  }
   async function kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | NodeJS.Signals> {
-    if (child !== undefined && child.exitCode === null && child.signalCode === null) child.kill(signal);
+    if (isAlive()) child?.kill(signal);
     return exited;
   }
   return {
@@ -54,6 +58,7 @@ export async function anIdleServer(fixed: Record<string, string> = {}): Promise<
     dataFolder,
     output: () => output,
     start,
+    isAlive,
     gone: () => exited,
     kill,
     stop: async () => {
