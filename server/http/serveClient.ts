@@ -5,8 +5,16 @@ import sirv from 'sirv';
 
 export const CLIENT_FOLDER = resolve(import.meta.dirname, '../../dist/client');
 
-/** Addresses that the page itself tells apart (client/state/routes). */
-const PAGES = ['/', '/open', '/join', '/join/:code', '/table', '/host', '/screen', '/rules'];
+/** Addresses that the page itself tells apart (client/state/router). */
+const PAGES = [
+  '/',
+  '/open',
+  '/rules',
+  '/join{/:code}',
+  '/table{/:gameId}',
+  '/host{/:gameId}',
+  '/screen{/:gameId}',
+];
 const YEAR_SECONDS = 31_536_000;
 
 /** The built client: files with a hash in their name for good, the page itself asked for anew each time. */
@@ -36,7 +44,10 @@ export function serveClient(app: Application): void {
     request.url = '/index.html';
     files(request, response, next);
   });
-  app.use((_request, response) => {
-    response.status(404).type('text/plain').send('Not found\n');
+  app.use((request, response) => {
+    response.status(404);
+    // A person gets the page, which says so in their language; a program gets one line.
+    if (request.method === 'GET' && request.accepts(['text', 'html']) === 'html') response.sendFile(page);
+    else response.type('text/plain').send('Not found\n');
   });
 }

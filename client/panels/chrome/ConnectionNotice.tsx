@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useTableHere } from '../../net/table.ts';
-import { navigate } from '../../state/router.ts';
 import { connection, session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
@@ -49,7 +48,6 @@ function NoticeAction({ action }: { readonly action: NonNullable<ConnectionNote[
     useHere: { label: 'connection.useHere', run: useTableHere },
     retryNow: { label: 'connection.retryNow', run: useTableHere },
     reload: { label: 'page.reload', run: () => window.location.reload() },
-    toFront: { label: 'page.toFront', run: () => navigate('/') },
   } as const;
   const { label, run } = does[action];
   return (

@@ -11,15 +11,19 @@ export function LoadingPage({ note }: { readonly note?: string }) {
     const timer = setTimeout(() => setShown(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
-  if (!isShown) return <main class="loading" aria-busy="true" />;
   return (
-    <main class="loading" aria-busy="true">
-      <div class="panel skeleton" aria-hidden="true">
-        <i />
-        <i />
-        <i />
-      </div>
-      <output class="muted">{note ?? t('page.loading')}</output>
+    <main class="loading" id="content" tabIndex={-1} aria-busy="true">
+      <h1 class="sr">{t('page.loading')}</h1>
+      {isShown && (
+        <>
+          <div class="panel skeleton" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </div>
+          <output class="muted">{note ?? t('page.loading')}</output>
+        </>
+      )}
     </main>
   );
 }

@@ -9,7 +9,7 @@ export type ConnectionNote = {
   readonly seconds?: number;
   /** `status` for what passes by itself, `alert` for what needs the person. */
   readonly role: 'status' | 'alert';
-  readonly action?: 'useHere' | 'retryNow' | 'reload' | 'toFront';
+  readonly action?: 'useHere' | 'retryNow' | 'reload';
 };
 
 /** What to say about the connection; undefined while all is well. */
@@ -32,13 +32,13 @@ export function connectionNote(
     case 'replaced':
       return { key: 'connection.replaced', role: 'alert', action: 'useHere' };
     case 'removed':
-      return { key: 'connection.removed', role: 'alert', action: 'toFront' };
+      return { key: 'connection.removed', role: 'alert' };
     case 'flooded':
       return { key: 'connection.flooded', role: 'alert', action: 'useHere' };
     case 'outdated':
       return { key: 'connection.outdated', role: 'alert', action: 'reload' };
     case 'gone':
-      return { key: 'connection.gone', role: 'alert', action: 'toFront' };
+      return { key: 'connection.gone', role: 'alert' };
   }
 }
 

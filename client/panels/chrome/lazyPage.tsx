@@ -16,26 +16,24 @@ export function lazyPage(load: () => Promise<ComponentType>, areas: readonly Tex
   return function LazyPage() {
     const [Page, setPage] = useState<{ readonly component: ComponentType | undefined }>({ component: page });
     const [isFailed, setFailed] = useState(false);
-    const open = (): void => {
-      setFailed(false);
+    useEffect(() => {
+      if (Page.component !== undefined) return;
       fetchAll().then(
         (component) => setPage({ component }),
         () => setFailed(true),
       );
-    };
-    useEffect(() => {
-      if (Page.component === undefined) open();
     }, []);
-    if (isFailed) return <FailedPage onRetry={open} />;
+    if (isFailed) return <FailedPage />;
     return Page.component === undefined ? <LoadingPage /> : <Page.component />;
   };
 }
 
-function FailedPage({ onRetry }: { readonly onRetry: () => void }) {
+/** No network, or the server has a newer build whose files have other names: loading the page again helps in both cases. */
+function FailedPage() {
   return (
     <MessagePage title={t('page.failed')} header="">
       <p>
-        <button type="button" class="btn primary" onClick={onRetry}>
+        <button type="button" class="btn primary" onClick={() => window.location.reload()}>
           {t('page.retry')}
         </button>
       </p>

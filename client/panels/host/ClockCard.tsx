@@ -92,6 +92,7 @@ function PauseButton({ isStopped, isOff }: { readonly isStopped: boolean; readon
 
 function Readiness({ state }: { readonly state: GameState }) {
   const { ready, present } = readiness(state);
+  if (present === 0) return null;
   return (
     <p class="small">
       <b class="num">{t('console.ready', { ready, present })}</b>{' '}

@@ -1,12 +1,12 @@
 import { useTable } from '../../net/useTable.ts';
 import { useRememberedVisit } from '../../net/useRememberedVisit.ts';
 import { route } from '../../state/router.ts';
-import { game, scenario, session } from '../../state/store.ts';
+import { game } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { ConnectionNotice } from '../chrome/ConnectionNotice.tsx';
-import { LoadingPage } from '../chrome/LoadingPage.tsx';
 import { PhaseAnnouncer } from '../chrome/PhaseAnnouncer.tsx';
 import { NoTable } from '../table/NoTable.tsx';
+import { TableGate } from '../table/TableGate.tsx';
 import { Console } from './Console.tsx';
 import { OpenedPage } from './OpenedPage.tsx';
 import './host.css';
@@ -17,18 +17,16 @@ export function HostPage() {
   const identity = useTable('host', current.page === 'host' ? current.gameId : undefined);
   useRememberedVisit(identity);
   if (identity === undefined) return <NoTable title={t('link.noneHost')} />;
-  const isLoaded = game.value !== undefined && session.value !== undefined && scenario.value !== undefined;
+  const { token } = identity;
   return (
     <div class="page host-page">
       <ConnectionNotice />
       <PhaseAnnouncer />
-      {!isLoaded ? (
-        <LoadingPage />
-      ) : game.value?.phase === 'lobby' ? (
-        <OpenedPage hostToken={identity.token} />
-      ) : (
-        <Console hostToken={identity.token} />
-      )}
+      <TableGate>
+        {() =>
+          game.value?.phase === 'lobby' ? <OpenedPage hostToken={token} /> : <Console hostToken={token} />
+        }
+      </TableGate>
     </div>
   );
 }

@@ -1,12 +1,11 @@
 import { identityOf, latestIdentity } from '../../state/identity.ts';
 import { useTable } from '../../net/useTable.ts';
 import { route } from '../../state/router.ts';
-import { game, scenario } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { ConnectionNotice } from '../chrome/ConnectionNotice.tsx';
-import { LoadingPage } from '../chrome/LoadingPage.tsx';
 import { BigScreen } from '../screen/BigScreen.tsx';
 import { NoTable } from './NoTable.tsx';
+import { TableGate } from './TableGate.tsx';
 
 /** What the whole room sees: the host's device opens it, or any seat's or watcher's; only public facts are shown. */
 export function ScreenPage() {
@@ -18,7 +17,7 @@ export function ScreenPage() {
   return (
     <div class="page screen-page">
       <ConnectionNotice />
-      {game.value === undefined || scenario.value === undefined ? <LoadingPage /> : <BigScreen />}
+      <TableGate>{() => <BigScreen />}</TableGate>
     </div>
   );
 }

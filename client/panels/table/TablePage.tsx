@@ -1,15 +1,15 @@
 import { useTable } from '../../net/useTable.ts';
 import { useRememberedVisit } from '../../net/useRememberedVisit.ts';
 import { route } from '../../state/router.ts';
-import { game, scenario } from '../../state/store.ts';
+import { game } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { ConnectionNotice } from '../chrome/ConnectionNotice.tsx';
-import { LoadingPage } from '../chrome/LoadingPage.tsx';
 import { PhaseAnnouncer } from '../chrome/PhaseAnnouncer.tsx';
 import { EndPage } from '../end/EndPage.tsx';
 import { LobbyPage } from '../lobby/LobbyPage.tsx';
 import { PlayerTable } from '../player/PlayerTable.tsx';
 import { NoTable } from './NoTable.tsx';
+import { TableGate } from './TableGate.tsx';
 
 /** A seat, or a place to watch from, through the whole game. */
 export function TablePage() {
@@ -21,15 +21,18 @@ export function TablePage() {
     <div class="page table-page">
       <ConnectionNotice />
       <PhaseAnnouncer />
-      <Table />
+      <TableGate note={t('link.opening')}>{() => <Table />}</TableGate>
     </div>
   );
 }
 
 function Table() {
-  const state = game.value;
-  if (state === undefined || scenario.value === undefined) return <LoadingPage note={t('link.opening')} />;
-  if (state.phase === 'lobby') return <LobbyPage />;
-  if (state.phase === 'debrief') return <EndPage />;
-  return <PlayerTable />;
+  switch (game.value?.phase) {
+    case 'lobby':
+      return <LobbyPage />;
+    case 'debrief':
+      return <EndPage />;
+    default:
+      return <PlayerTable />;
+  }
 }

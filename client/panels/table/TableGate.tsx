@@ -1,0 +1,15 @@
+import type { ComponentChildren } from 'preact';
+import { connection, game, scenario, session } from '../../state/store.ts';
+import { t } from '../../text/t.ts';
+import { LoadingPage } from '../chrome/LoadingPage.tsx';
+import { ShutTable } from './ShutTable.tsx';
+
+type Props = { readonly note?: string; readonly children: () => ComponentChildren };
+
+/** Waits until the table is known; says so if it will never be, and never shows a table that one has been sent away from. */
+export function TableGate({ note, children }: Props) {
+  const { type } = connection.value;
+  if (type === 'removed' || type === 'gone') return <ShutTable title={t(`connection.${type}`)} />;
+  const isKnown = game.value !== undefined && session.value !== undefined && scenario.value !== undefined;
+  return isKnown ? <>{children()}</> : <LoadingPage {...(note === undefined ? {} : { note })} />;
+}
