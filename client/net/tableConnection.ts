@@ -110,6 +110,8 @@ export class TableConnection {
     this.#buildId = welcome.buildId;
     this.#attempt = 0;
     receiveWelcome(welcome);
+    // A second welcome on the same line says that the seat has changed.
+    this.#heartbeat?.stop();
     this.#heartbeat = new Heartbeat(room, () => this.#left(room, 0));
     this.#heartbeat.start();
     connection.value = isOtherBuild ? { type: 'outdated' } : { type: 'live' };
