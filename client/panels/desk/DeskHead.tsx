@@ -8,10 +8,10 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Choice } from '../player/Choice.tsx';
 import { desk, type DeskWork } from '../player/tableState.ts';
-import { levelOfClause } from '../treaty/paperModel.ts';
+import { kindOfPaper, levelOfClause, type PaperKind } from '../treaty/paperModel.ts';
 import { paperTitle } from '../treaty/paperTitle.ts';
 import { StageLine } from '../treaty/StageLine.tsx';
-import { draftFrom, templatesFor, type Template } from '../treaty/templates.ts';
+import { draftFrom, TEMPLATES, templatesFor, type Template } from '../treaty/templates.ts';
 import { versionBefore } from './deskModel.ts';
 
 type Props = {
@@ -57,12 +57,12 @@ export function DeskHead({ scenario, game, me, work, onChange }: Props) {
       <div class="fields">
         <Choice
           label={t('desk.template')}
-          value=""
-          options={[
-            { value: '', label: '…' },
-            ...templatesFor(drafting).map((each) => ({ value: each, label: t(`template.${each}`) })),
-          ]}
-          onChange={(value) => isTemplate(value) && onChange(draftFrom(value, drafting))}
+          value={TEMPLATE_OF[kindOfPaper(draft.clauses)]}
+          options={[...templatesFor(drafting).map((each) => ({ value: each, label: t(`template.${each}`) }))]}
+          onChange={(value) => {
+            const template = TEMPLATES.find((each) => each === value);
+            if (template !== undefined) onChange(draftFrom(template, drafting));
+          }}
         />
         {isNamed && (
           <Choice
@@ -80,6 +80,13 @@ export function DeskHead({ scenario, game, me, work, onChange }: Props) {
   );
 }
 
-function isTemplate(value: string): value is Template {
-  return value !== '';
-}
+/** The template that a draft looks like. */
+const TEMPLATE_OF = {
+  accession: 'join',
+  merger: 'merge',
+  customsUnion: 'customsUnion',
+  freeTradeArea: 'freeTradeArea',
+  tariffConcession: 'tariffSwap',
+  payment: 'payment',
+  blank: 'blank',
+} as const satisfies Record<PaperKind, Template>;

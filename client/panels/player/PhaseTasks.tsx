@@ -29,9 +29,11 @@ export function PhaseTasks({ game, me }: { readonly game: GameState; readonly me
         ))}
       </ul>
       {note !== undefined && <p class="small muted pad">{say(note)}</p>}
-      <div class="pad">
-        <ReadyButton game={game} me={me} />
-      </div>
+      {game.phase !== 'briefing' && (
+        <div class="pad">
+          <ReadyButton game={game} me={me} />
+        </div>
+      )}
     </section>
   );
 }

@@ -25,7 +25,12 @@ export function ReadyButton({ game, me, isBig = false }: Props) {
         {isReady ? t('ready.takeBack') : t('ready.press')}
         <Icon name="check" size={18} />
       </button>
-      <p class="micro muted center">{t('ready.count', { count, total: people.length })}</p>
+      <p class="micro muted center">
+        {t(game.clock.endsAtMs === undefined ? 'ready.countOpen' : 'ready.count', {
+          count,
+          total: people.length,
+        })}
+      </p>
     </div>
   );
 }

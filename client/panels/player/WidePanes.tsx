@@ -13,7 +13,7 @@ import { PartnerSheet } from './PartnerSheet.tsx';
 import { BesidePolicy, PhasePane } from './PhasePane.tsx';
 import { PhaseTasks } from './PhaseTasks.tsx';
 import { ScoreStrip } from './ScoreStrip.tsx';
-import { desk, selected } from './tableState.ts';
+import { desk, isTalkFolded, selected } from './tableState.ts';
 import { viewport } from './viewport.ts';
 import { YourMoveStrip } from './YourMoveStrip.tsx';
 
@@ -32,7 +32,12 @@ export function WidePanes(props: Props) {
     return <TreatyDesk scenario={scenario} game={game} me={me} work={work} />;
   }
   const hasDock = viewport.value !== 'stacked';
-  const insets = { top: STRIP_HEIGHT_PX, right: 0, bottom: hasDock ? TALK_HEIGHT_PX : 0, left: 0 };
+  const insets = {
+    top: STRIP_HEIGHT_PX,
+    right: 0,
+    bottom: hasDock && !isTalkFolded.value ? TALK_HEIGHT_PX : 0,
+    left: 0,
+  };
   return (
     <>
       {me !== undefined &&
@@ -41,15 +46,15 @@ export function WidePanes(props: Props) {
         ) : (
           <ScoreStrip game={game} me={me} />
         ))}
-      <div class="player-map" style={{ '--talk-height': `${TALK_HEIGHT_PX}px` }}>
+      <div class="player-map">
         {me !== undefined && <YourMoveStrip scenario={scenario} game={game} me={me} />}
         <MapPane {...props} insets={insets} />
         {selected.value !== undefined && me !== undefined && (
           <PartnerSheet scenario={scenario} game={game} me={me} economy={selected.value} />
         )}
         {hasDock && (
-          <div class="talk-dock">
-            <TalkPanel game={game} />
+          <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'}>
+            <TalkPanel game={game} isDocked />
           </div>
         )}
       </div>

@@ -12,7 +12,7 @@ export function changesBetween(before: GameState, after: GameState, me: EconomyI
     .flatMap((paper) => paperChanges(before, paper, me));
   const known = new Set(before.pledges.map(({ id }) => id));
   const pledges = after.pledges
-    .filter(({ id, by }) => !known.has(id) && by !== me)
+    .filter(({ id, by, to }) => !known.has(id) && by !== me && to.type === 'seat' && to.economy === me)
     .map(({ by }): Change => ({ phrase: { key: 'notice.pledge', params: { economy: by } } }));
   return [...papers, ...pledges];
 }

@@ -24,6 +24,8 @@ export const desk = signal<DeskWork | undefined>(undefined);
 export const selected = signal<EconomyId | undefined>(undefined);
 export const layer = signal<MapLayer>('flows');
 export const channel = signal<Channel>({ type: 'plenary' });
+/** On wide screens talk lies over the map and can be folded away. */
+export const isTalkFolded = signal(false);
 export const showsKeys = signal(false);
 
 export function showPaper(paper: PaperId): void {

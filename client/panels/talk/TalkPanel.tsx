@@ -5,57 +5,83 @@ import { Icon } from '../../design/Icon.tsx';
 import { chat, me, session } from '../../state/store.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { channel } from '../player/tableState.ts';
+import { channel, isTalkFolded } from '../player/tableState.ts';
 import { Composer } from './Composer.tsx';
 import { MessageLine } from './MessageLine.tsx';
 import { muted, noteRead, readUpTo } from './talkMemory.ts';
 import { channelKey, channelsOf, messagesIn, unreadCounts } from './talkModel.ts';
 
+type Props = {
+  readonly game: GameState;
+  /** Over the map: it can be folded away. */
+  readonly isDocked?: boolean;
+};
+
 /** Talk: everyone, one's blocs, and each other seat in private. */
-export function TalkPanel({ game }: { readonly game: GameState }) {
+export function TalkPanel({ game, isDocked = false }: Props) {
   const seat = me.value?.seat;
   const rooms = channelsOf(game, seat);
   const key = channelKey(channel.value);
   const open = rooms.find((room) => channelKey(room) === key) ?? { type: 'plenary' as const };
   const messages = messagesIn(chat.value, open, { me: seat, muted: muted.value });
   const unread = unreadCounts(chat.value, readUpTo.value, seat);
+  const isFolded = isDocked && isTalkFolded.value;
+  const unreadTotal = Object.values(unread).reduce((sum, count) => sum + count, 0);
   const last = messages.at(-1)?.message.id;
   const end = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    if (last !== undefined) noteRead(channelKey(open), last);
+    if (last !== undefined && !isFolded) noteRead(channelKey(open), last);
     const list = end.current;
     if (list !== null) list.scrollTop = list.scrollHeight;
-  }, [last, key]);
+  }, [last, key, isFolded]);
   const isMuted = session.value?.people.find(({ member }) => member === me.value?.member)?.muted === true;
   return (
     <section class="panel talk" aria-labelledby="talk-title">
       <div class="head">
         <Icon name="chat" />
-        <h2 id="talk-title">{t('talk.title')}</h2>
+        <h2 id="talk-title" class="grow">
+          {t('talk.title')}
+        </h2>
+        {isDocked && (
+          <button
+            type="button"
+            class="btn sm ghost icon"
+            aria-expanded={!isTalkFolded.value}
+            aria-label={t(isTalkFolded.value ? 'talk.open' : 'talk.fold')}
+            onClick={() => (isTalkFolded.value = !isTalkFolded.value)}
+          >
+            <Icon name={isTalkFolded.value ? 'plus' : 'minus'} size={17} />
+          </button>
+        )}
+        {unreadTotal > 0 && isFolded && <span class="badge num">{unreadTotal}</span>}
       </div>
-      <div class="rooms" role="group" aria-label={t('talk.rooms')}>
-        {rooms.map((room) => (
-          <RoomButton
-            key={channelKey(room)}
-            room={room}
-            isOpen={channelKey(room) === channelKey(open)}
-            unread={unread[channelKey(room)] ?? 0}
-          />
-        ))}
-      </div>
-      <ul class="msgs" ref={end} role="log" aria-live="polite" tabIndex={0} aria-label={roomName(open)}>
-        {messages.length === 0 && <li class="muted small">{t('talk.empty')}</li>}
-        {messages.map((shown) => (
-          <MessageLine key={shown.message.id} shown={shown} />
-        ))}
-      </ul>
-      {seat !== undefined &&
-        (isMuted ? (
-          <p class="small muted pad">{t('talk.youAreMuted')}</p>
-        ) : (
-          <Composer channel={open} mode={session.value?.chatMode ?? 'off'} />
-        ))}
-      <p class="micro muted pad">{t('talk.hostSees')}</p>
+      {!isFolded && (
+        <>
+          <div class="rooms" role="group" aria-label={t('talk.rooms')}>
+            {rooms.map((room) => (
+              <RoomButton
+                key={channelKey(room)}
+                room={room}
+                isOpen={channelKey(room) === channelKey(open)}
+                unread={unread[channelKey(room)] ?? 0}
+              />
+            ))}
+          </div>
+          <ul class="msgs" ref={end} role="log" aria-live="polite" tabIndex={0} aria-label={roomName(open)}>
+            {messages.length === 0 && <li class="muted small">{t('talk.empty')}</li>}
+            {messages.map((shown) => (
+              <MessageLine key={shown.message.id} shown={shown} />
+            ))}
+          </ul>
+          {seat !== undefined &&
+            (isMuted ? (
+              <p class="small muted pad">{t('talk.youAreMuted')}</p>
+            ) : (
+              <Composer channel={open} mode={session.value?.chatMode ?? 'off'} />
+            ))}
+          <p class="micro muted pad">{t('talk.hostSees')}</p>
+        </>
+      )}
     </section>
   );
 }

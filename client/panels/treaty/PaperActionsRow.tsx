@@ -15,11 +15,12 @@ type Props = {
   readonly actions: PaperActions;
   /** Why Sign is off, if it is. */
   readonly signHint: string | undefined;
+  readonly termCount: number;
   readonly onSign: () => void;
 };
 
 /** Sign, Counter and Decline, always in this order; what the author may do besides. */
-export function PaperActionsRow({ paper, actions, signHint, onSign }: Props) {
+export function PaperActionsRow({ paper, actions, signHint, termCount, onSign }: Props) {
   const isOff = !isLive.value;
   const { id } = paper;
   const counter = (): void => {
@@ -30,9 +31,9 @@ export function PaperActionsRow({ paper, actions, signHint, onSign }: Props) {
   };
   return (
     <div class="paper-actions">
-      {signHint !== undefined && actions.sign && (
+      {actions.sign && (
         <p class="small muted" id={`hint-${id}`}>
-          <Icon name="terms" size={15} /> {signHint}
+          <Icon name="terms" size={15} /> {signHint ?? t('paper.allTerms', { count: termCount })}
         </p>
       )}
       <div class="row wrap">
@@ -41,7 +42,7 @@ export function PaperActionsRow({ paper, actions, signHint, onSign }: Props) {
             type="button"
             class="btn primary grow"
             aria-disabled={isOff || signHint !== undefined}
-            aria-describedby={signHint === undefined ? undefined : `hint-${id}`}
+            aria-describedby={`hint-${id}`}
             onClick={() => !isOff && signHint === undefined && onSign()}
           >
             <Icon name="sign" />

@@ -90,6 +90,7 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
             me={me}
             actions={actions}
             signHint={signHint}
+            termCount={terms.filter(({ party }) => party === me).length}
             onSign={() => (isLastSignature(paper, me) ? setAsking(true) : sign(false))}
           />
         )}

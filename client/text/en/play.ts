@@ -50,6 +50,9 @@ export const play = {
   'ready.press': 'Ready',
   'ready.takeBack': 'Not ready yet',
   'ready.count': '{count} of {total} ready. The phase also ends at its time.',
+  'ready.countOpen': '{count} of {total} ready. The phase ends when all are.',
+  'talk.open': 'Open the talk',
+  'talk.fold': 'Fold the talk away',
   'brief.youAre': 'You are {economy}',
   'brief.goal': 'You do well when',
   'brief.goalText':
