@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
+import { aClient, anId, until, type AClient } from './support/aClient.ts';
+import { aServer, type AServer } from './support/aServer.ts';
+import { aTable } from './support/aTable.ts';
+import { join } from './support/requests.ts';
+
+describe('people and talk in a room', () => {
+  let server: AServer;
+  beforeAll(async () => {
+    server = await aServer();
+  });
+  afterAll(() => server.stop());
+
+  it('closes a flood, and keeps its count over reconnection', async () => {
+    const table = await aTable(server.url);
+    const { guest } = table;
+    const ann = await guest('Ann');
+    const ben = await guest('Ben');
+    const flood = (client: AClient) => {
+      for (let sent = 0; sent < 300; sent++)
+        client.room.send('intent', { id: anId(), basedOn: 0, intent: {} });
+    };
+    flood(ann.client);
+    expect(await ann.client.closed).toBe(CLOSE_CODES.flood);
+    const again = await aClient(server.url, table.gameId, ann.token);
+    flood(again);
+    expect(await again.closed).toBe(CLOSE_CODES.flood);
+    expect((await ben.client.ask({}, { type: 'clock' })).lost).toBeUndefined();
+  });
+
+  it('slows down whoever asks too fast', async () => {
+    const table = await aTable(server.url);
+    const { guest } = table;
+    const ann = await guest('Ann');
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => ann.client.ask({ type: 'declareReady', ready: true })),
+    );
+    const codes = answers.map(({ refusal }) => refusal?.code);
+    expect(codes.filter((code) => code === 'intent/too-fast').length).toBeGreaterThan(10);
+    expect(codes.filter((code) => code === 'intent/wrong-phase').length).toBeGreaterThanOrEqual(20);
+  });
+
+  it('carries talk to those it is for', async () => {
+    const table = await aTable(server.url);
+    const { host, guest } = table;
+    const [ann, ben, cy] = [await guest('Ann'), await guest('Ben'), await guest('Cy')];
+    const eve = await guest('Eve', { as: 'watch' });
+    const say = (client: AClient, channel: object, text: string) =>
+      client.ask({ channel, body: { type: 'text', text } }, { type: 'talk' });
+    await say(ann.client, { type: 'plenary' }, 'hello all');
+    await say(ann.client, { type: 'pair', with: ben.seat }, 'just us');
+    await until('the talk', () => ben.client.chat.length === 2 && host.chat.length === 2);
+    expect(cy.client.chat.map(({ body }) => body)).toEqual([{ type: 'text', text: 'hello all' }]);
+    expect(eve.client.chat).toHaveLength(1);
+    expect((await say(eve.client, { type: 'plenary' }, 'me too')).refusal?.code).toBe('seat/not-yours');
+    expect((await say(ann.client, { type: 'pair', with: ann.seat }, 'x')).refusal?.code).toBe('seat/unknown');
+    expect((await say(ann.client, { type: 'bloc', agreement: 'a9' }, 'x')).refusal?.code).toBe(
+      'agreement/unknown',
+    );
+    expect((await say(ann.client, { type: 'plenary' }, ' \u200b ')).refusal?.code).toBe('chat/empty');
+    const back = await aClient(server.url, table.gameId, cy.token);
+    expect(back.welcomes[0]?.chat.map(({ body }) => body)).toEqual([{ type: 'text', text: 'hello all' }]);
+  });
+
+  it('obeys the host about people and talk', async () => {
+    const table = await aTable(server.url);
+    const { host, guest } = table;
+    const [ann, ben] = [await guest('Ann'), await guest('Ben')];
+    const ask = (intent: object) => host.ask(intent, { type: 'session' });
+    const say = (body: object) => ann.client.ask({ channel: { type: 'plenary' }, body }, { type: 'talk' });
+    expect((await say({ type: 'text', text: 'first' })).seq).toBeDefined();
+
+    await ask({ type: 'setChatMode', mode: 'phrases' });
+    expect((await say({ type: 'text', text: 'x' })).refusal?.code).toBe('chat/phrases-only');
+    expect((await say({ type: 'phrase', key: 'hello' })).seq).toBeDefined();
+    await ask({ type: 'setChatMode', mode: 'off' });
+    expect((await say({ type: 'phrase', key: 'hello' })).refusal?.code).toBe('chat/off');
+    await ask({ type: 'setChatMode', mode: 'free' });
+    await ask({ type: 'muteMember', member: ann.member, muted: true });
+    expect((await say({ type: 'phrase', key: 'hello' })).refusal?.code).toBe('chat/muted');
+
+    await ask({ type: 'hideMessage', message: 1 });
+    await until('the veil', () => ben.client.chat.some(({ hidden }) => hidden));
+    expect(ben.client.chat.at(-1)).toMatchObject({ id: 1, hidden: true, body: { text: '' } });
+
+    await ask({ type: 'renameMember', member: ann.member, name: 'Anna' });
+    expect((await ask({ type: 'renameMember', member: ann.member, name: 'BEN' })).refusal?.code).toBe(
+      'name/taken',
+    );
+    await ben.client.until('the name', ({ session }) => session().people[0]?.name === 'Anna');
+
+    await ask({ type: 'lock', locked: true });
+    expect((await join(server.url, table.code, 'Cy')).body.error).toBe('session/locked');
+    await ask({ type: 'lock', locked: false });
+
+    await ask({ type: 'giveSeat', member: ann.member, economy: 'BOR' });
+    await ann.client.until('the seat', ({ welcomes }) => welcomes.at(-1)?.seat === 'BOR');
+    expect((await ask({ type: 'giveSeat', member: ben.member, economy: 'BOR' })).refusal?.code).toBe(
+      'seat/taken',
+    );
+    await ask({ type: 'giveSeat', member: ann.member });
+    await ann.client.until('no seat', ({ welcomes }) => welcomes.at(-1)?.role === 'watcher');
+  });
+
+  it('removes a person for good, and re-issues a link', async () => {
+    const table = await aTable(server.url);
+    const { host, guest } = table;
+    const [ann, ben] = [await guest('Ann'), await guest('Ben')];
+    await host.ask({ type: 'removeMember', member: ann.member }, { type: 'session' });
+    expect(await ann.client.closed).toBe(CLOSE_CODES.removed);
+    await expect(aClient(server.url, table.gameId, ann.token)).rejects.toThrow();
+    await host.until('the free seat', ({ game }) => game().seats[ann.seat]?.member === undefined);
+
+    await host.ask({ type: 'reissueLink', member: ben.member }, { type: 'session' });
+    await until('the ticket', () => host.tickets.length === 1);
+    expect(await ben.client.closed).toBe(CLOSE_CODES.replaced);
+    await expect(aClient(server.url, table.gameId, ben.token)).rejects.toThrow();
+    const again = await aClient(server.url, table.gameId, host.tickets[0]?.token ?? '');
+    expect(again.welcomes[0]?.seat).toBe(ben.seat);
+  });
+});

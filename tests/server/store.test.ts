@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pino } from 'pino';
+import { CommitQueue } from '../../server/session/CommitQueue.ts';
+import { openSqliteStore } from '../../server/store/sqliteStore.ts';
+import type { GameStore, LogRow, Write } from '../../server/store/GameStore.ts';
+import { loadScenario } from '../../shared/content/scenarios/index.ts';
+import { canonicalHash } from '../../shared/kernel/canonicalHash.ts';
+import { createGame } from '../../shared/rules/createGame.ts';
+import { evolve } from '../../shared/rules/evolve.ts';
+import type { GameState } from '../../shared/rules/state.ts';
+import { aSessionBody } from './support/requests.ts';
+
+const SILENT = pino({ level: 'silent' });
+
+function aCreatedGame() {
+  const scenario = loadScenario('quartet', 'standard');
+  if (!scenario.ok) throw new Error('quartet');
+  const events = createGame(scenario.value, aSessionBody().settings);
+  if (!events.ok) throw new Error('createGame');
+  const state = events.value.reduce<GameState | undefined>(evolve, undefined);
+  if (state === undefined) throw new Error('no state');
+  return { events: events.value, state };
+}
+
+describe('the store', () => {
+  let folder: string;
+  let store: GameStore;
+  const { events, state } = aCreatedGame();
+  const seat = Object.keys(state.seats)[0] ?? '';
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'accord-'));
+    store = await opened();
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function opened(maxPages?: number): Promise<GameStore> {
+    const result = await openSqliteStore({
+      folder,
+      durability: 'full',
+      ...(maxPages === undefined ? {} : { maxPages }),
+    });
+    if (!result.ok) throw new Error(result.error);
+    return result.value;
+  }
+  const row = (seq: number, change: Partial<LogRow> = {}): Write => ({
+    type: 'appendRow',
+    row: {
+      gameId: 'g1',
+      seq,
+      tMs: seq * 10,
+      at: 1,
+      type: 'declareReady',
+      events: [{ type: 'readyDeclared', economy: seat, ready: seq % 2 === 0 }],
+      ...change,
+    },
+  });
+  const opening: Write[] = [
+    {
+      type: 'openSession',
+      session: {
+        code: 'AAAAAA',
+        hostTokenHash: '00',
+        language: 'en',
+        chatMode: 'free',
+        locked: false,
+        solo: false,
+        openedAt: 1,
+      },
+      games: [{ gameId: 'g1', code: 'AAAAAA', scenarioId: 'quartet', opening: 'standard' }],
+    },
+    row(1, { type: 'createGame', events }),
+    { type: 'saveSnapshot', snapshot: { gameId: 'g1', seq: 1, state, hash: canonicalHash(state) } },
+  ];
+
+  it('gives back what it was given, after it was closed', async () => {
+    await store.commit(opening);
+    await store.commit([
+      {
+        type: 'addMember',
+        member: { code: 'AAAAAA', member: 'm1', name: 'Ann', tokenHash: 'aa', muted: false, removed: false },
+      },
+      row(2, { member: 'm1', commandId: 'command-1' }),
+    ]);
+    await store.commit([
+      { type: 'changeMember', code: 'AAAAAA', member: 'm1', change: { muted: true, name: 'Anna' } },
+      { type: 'changeSession', code: 'AAAAAA', change: { locked: true } },
+    ]);
+    await store.close();
+    store = await opened();
+    const [session] = await store.loadOpenSessions();
+    expect(session?.session).toMatchObject({ code: 'AAAAAA', locked: true, chatMode: 'free' });
+    expect(session?.members).toEqual([
+      { code: 'AAAAAA', member: 'm1', name: 'Anna', tokenHash: 'aa', muted: true, removed: false },
+    ]);
+    const log = await store.loadLog('g1');
+    expect(log.snapshot?.seq).toBe(1);
+    expect(log.tail.map(({ seq }) => seq)).toEqual([2]);
+    expect(log.commands).toEqual([{ member: 'm1', commandId: 'command-1', seq: 2 }]);
+    expect(log.lastMs).toBe(20);
+  });
+
+  it('writes a batch wholly or not at all, and no row or command twice', async () => {
+    await store.commit(opening);
+    expect((await store.commit([row(2), row(2)])).ok).toBe(false);
+    expect((await store.loadLog('g1')).tail).toEqual([]);
+    expect((await store.commit([row(2, { member: 'm1', commandId: 'same-id' })])).ok).toBe(true);
+    expect((await store.commit([row(3, { member: 'm1', commandId: 'same-id' })])).ok).toBe(false);
+    expect((await store.commit([row(3, { member: 'm2', commandId: 'same-id' })])).ok).toBe(true);
+  });
+
+  it('goes back to the newest snapshot that is sound, and stops at a gap', async () => {
+    await store.commit([...opening, row(2), row(3)]);
+    const wrong = { gameId: 'g1', seq: 3, state, hash: 'not its hash' };
+    await store.commit([{ type: 'saveSnapshot', snapshot: wrong }, row(4), row(6)]);
+    const log = await store.loadLog('g1');
+    expect(log.snapshot?.seq).toBe(1);
+    expect(log.tail.map(({ seq }) => seq)).toEqual([2, 3, 4]);
+  });
+
+  it('forgets a closed session when its time is over', async () => {
+    await store.commit(opening);
+    await store.commit([{ type: 'closeSession', code: 'AAAAAA', at: 1_000 }]);
+    expect(await store.loadOpenSessions()).toEqual([]);
+    await store.eraseClosedBefore(1_000);
+    await store.eraseClosedBefore(1_001);
+    await store.close();
+    const database = new DatabaseSync(join(folder, 'accord.sqlite'));
+    for (const table of ['session', 'game', 'log', 'snapshot', 'member', 'chat'])
+      expect(database.prepare(`select count(*) as n from ${table}`).get()?.['n'], table).toBe(0);
+    database.close();
+    store = await opened();
+  });
+
+  it('commits what one turn of the loop brings in one transaction, in order', async () => {
+    await store.commit(opening);
+    let batches = 0;
+    const counting: GameStore = {
+      ...store,
+      commit: (batch) => {
+        batches += 1;
+        return store.commit(batch);
+      },
+    };
+    const queue = new CommitQueue(counting, SILENT);
+    const saved = await Promise.all(Array.from({ length: 50 }, (_, index) => queue.commit([row(index + 2)])));
+    expect(saved.every(({ ok }) => ok)).toBe(true);
+    expect(batches).toBeLessThanOrEqual(2);
+    expect((await store.loadLog('g1')).tail).toHaveLength(50);
+  });
+
+  it('refuses everything after a failed commit until the disk takes writes again', async () => {
+    await store.commit(opening);
+    let isBroken = true;
+    const failing: GameStore = {
+      ...store,
+      commit: (batch) =>
+        isBroken ? Promise.resolve({ ok: false, error: { reason: 'full' } }) : store.commit(batch),
+      probe: () => Promise.resolve(!isBroken),
+    };
+    const queue = new CommitQueue(failing, SILENT);
+    const heard: string[] = [];
+    queue.watch(
+      () => heard.push('pause'),
+      async () => {
+        heard.push('resume');
+      },
+    );
+    expect((await queue.commit([row(2)])).ok).toBe(false);
+    expect((await queue.commit([row(2)])).ok).toBe(false);
+    expect(heard).toEqual(['pause']);
+    isBroken = false;
+    while (queue.isPaused) await new Promise((done) => setTimeout(done, 50));
+    expect(heard).toEqual(['pause', 'resume']);
+    expect((await queue.commit([row(2)])).ok).toBe(true);
+  });
+});
