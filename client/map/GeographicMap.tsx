@@ -107,7 +107,7 @@ function SizedMap({ model, onPick, size, insets, corner, isLarge, isPicture, eng
           )}
         </>
       )}
-      {!isPicture && (
+      {!isPicture && !isLarge && (
         <div class="map-zoom" style={{ right: `${insets.right + 14}px`, bottom: `${insets.bottom + 14}px` }}>
           <button type="button" class="btn" aria-label={t('map.closer')} onClick={() => zoom(CLOSER)}>
             <Icon name="plus" />

@@ -104,7 +104,7 @@ export function mapModel(scenario: Scenario, game: GameState, options: MapOption
   const links = options.layer === 'blocs' ? mapLinks(scenario, game, blocs) : [];
   const flows = mapFlows(scenario, game, options);
   const economies = mapEconomies(scenario, game, { options, blocs });
-  const showsBricks = options.layer === 'walls' || options.layer === 'all';
+  const showsBricks = options.layer === 'walls' || (options.layer === 'all' && isAboutWalls(options));
   return {
     scenarioId: scenario.id,
     layer: options.layer,
@@ -118,4 +118,9 @@ export function mapModel(scenario: Scenario, game: GameState, options: MapOption
     isPreview: options.preview !== undefined,
     table: tradeTable(scenario, game, options.reveal?.report),
   };
+}
+
+/** After the envelopes the reveal is about trade and income: rings of bricks would crowd them. */
+function isAboutWalls({ reveal }: MapOptions): boolean {
+  return reveal === undefined || reveal.stop === 'envelopes';
 }

@@ -72,7 +72,7 @@ export function useMapStage(host: RefObject<HTMLElement | null>, view: StageView
       sizes: view.sizes.layout,
       unit: view.sizes.unit,
       isWhole: view.isWhole,
-      isStill: matchMedia('(prefers-reduced-motion: reduce)').matches,
+      motion: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'none' : 'full',
     });
   }, [loaded, view.model, view.size, view.insets, view.covered, view.sizes, view.isWhole, view.themeKey]);
 

@@ -27,7 +27,8 @@ type Trade = { readonly importer: EconomyId; readonly exporter: EconomyId; reado
 
 /** The curves of the map: changes while something is tried or revealed, else trade as it is. */
 export function mapFlows(scenario: Scenario, game: GameState, options: MapOptions): readonly MapFlow[] {
-  if (options.preview !== undefined) return changedFlows(options.preview.flows);
+  if (options.preview !== undefined && options.preview.flows.length > 0)
+    return changedFlows(options.preview.flows);
   if (options.reveal !== undefined)
     return options.reveal.stop === 'envelopes' ? [] : changedFlows(options.reveal.report.flows);
   if (options.layer === 'walls' || options.layer === 'blocs') return [];

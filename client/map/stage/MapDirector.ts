@@ -59,7 +59,7 @@ export class MapDirector {
     if (before !== undefined && frameKey(before) !== frameKey(request)) this.#isHeld = false;
     const isResized = before === undefined || sizeKey(before) !== sizeKey(request);
     const target = this.#isHeld && !isResized ? (this.#target ?? targetOf(request)) : targetOf(request);
-    this.#moveTo(target, isResized || this.#camera === undefined || request.isStill);
+    this.#moveTo(target, isResized || this.#camera === undefined || request.motion === 'none');
     this.#drawLand(isResized);
     this.#drawFlows();
     this.#options.surface.wake();
@@ -80,17 +80,27 @@ export class MapDirector {
   step(delta: number): Activity {
     const { land, dashes } = this.#options.surface;
     if (this.#travel.isRunning) this.#followTravel(this.#travel.advance(delta));
-    if (this.#fade.isRunning) land[this.#top].setAlpha(this.#fade.advance(delta));
+    if (this.#fade.isRunning) this.#fadeIn(land, this.#fade.advance(delta));
     if (this.#settleInMs > 0) this.#waitToSettle(delta);
     if (this.#growth.isRunning && !this.#travel.isRunning) {
       this.#growth.advance(delta);
       this.#bakeFlows();
     }
-    const isStill = this.#request?.isStill ?? true;
-    if (!isStill) dashes.advance(delta);
+    const hasDashes = this.#request?.motion === 'full';
+    if (hasDashes) dashes.advance(delta);
     if (this.#travel.isRunning || this.#fade.isRunning || this.#growth.isRunning || this.#settleInMs > 0)
       return 'busy';
-    return !isStill && dashes.isMoving ? 'dashes' : 'rest';
+    return hasDashes && dashes.isMoving ? 'dashes' : 'rest';
+  }
+
+  #fadeIn(land: MapSurface['land'], share: number): void {
+    land[this.#top].setAlpha(share);
+    if (share >= 1) this.#hideOld();
+  }
+
+  /** What is fully covered costs time to draw all the same. */
+  #hideOld(): void {
+    this.#options.surface.land[this.#top === 0 ? 1 : 0].setAlpha(0);
   }
 
   #moveTo(target: Camera, atOnce: boolean): void {
@@ -185,9 +195,10 @@ export class MapDirector {
       drawLand(context, { ...request, camera }),
     );
     fresh.setDepth(DEPTH.above);
-    if (isFirst || isForced || request.isStill) {
+    if (isFirst || isForced || request.motion === 'none') {
       this.#fade.finish();
       fresh.setAlpha(1);
+      this.#hideOld();
     } else {
       this.#fade.start(onlyCamera ? CAMERA_MS : BORDERS_MS);
       fresh.setAlpha(0);
@@ -201,7 +212,7 @@ export class MapDirector {
     const key = JSON.stringify(request.model.flows);
     if (key !== this.#flowKey) this.#growth.start();
     this.#flowKey = key;
-    if (request.isStill) this.#growth.finish();
+    if (request.motion === 'none') this.#growth.finish();
     if (this.#travel.isRunning) this.#placeAll();
     else this.#bakeFlows();
     this.#reportNow();
@@ -213,7 +224,8 @@ export class MapDirector {
     const camera = this.#target;
     if (request === undefined || layout === undefined || camera === undefined) return;
     const { flows, dashes } = this.#options.surface;
-    const { model, palette, unit, sizes, isStill } = request;
+    const { model, palette, unit, sizes } = request;
+    const isStill = request.motion !== 'full';
     const growth = this.#growth.share;
     const ratio = this.#options.pixelRatio();
     flows.bake({ size: request.size, ratio, camera }, (context) => {

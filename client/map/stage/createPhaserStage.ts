@@ -12,9 +12,11 @@ export const createPhaserStage: CreateStage = (host, report) => {
   let size: Size = { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) };
   const pixelRatio = (): number =>
     Math.min(PIXEL_RATIO_MAX, window.devicePixelRatio, Math.sqrt(PIXELS_MAX / (size.width * size.height)));
+  const isFast = hasFastWebGl();
   const scene = new MapScene({ report, pixelRatio });
   const game = new Phaser.Game({
-    type: Phaser.AUTO,
+    // Without a graphics processor WebGL is slower than the canvas; flows then stand still.
+    type: isFast ? Phaser.WEBGL : Phaser.CANVAS,
     parent: host,
     scene,
     scale: {
@@ -37,10 +39,28 @@ export const createPhaserStage: CreateStage = (host, report) => {
   return {
     show: (request) => {
       if (request.size.width !== size.width || request.size.height !== size.height) fit(request.size);
-      scene.show(request);
+      const isSlow = !isFast && request.motion === 'full';
+      scene.show(isSlow ? { ...request, motion: 'staticFlows' } : request);
     },
     pan: (by) => scene.director?.pan(by),
     zoom: (at, factor) => scene.director?.zoom(at, factor),
     destroy: () => game.destroy(true),
   };
 };
+
+/** Renderers that emulate a graphics processor: of Chromium, of Mesa, of Windows. */
+const EMULATED = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+/** Whether WebGL runs here on hardware. */
+function hasFastWebGl(): boolean {
+  const context = document
+    .createElement('canvas')
+    .getContext('webgl', { failIfMajorPerformanceCaveat: true });
+  if (context === null) return false;
+  // Some browsers do not call emulation a caveat.
+  const named =
+    context.getExtension('WEBGL_debug_renderer_info')?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER;
+  const isEmulated = EMULATED.test(String(context.getParameter(named)));
+  context.getExtension('WEBGL_lose_context')?.loseContext();
+  return !isEmulated;
+}

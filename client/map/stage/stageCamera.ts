@@ -1,5 +1,5 @@
-import { frameCamera, openArea, wholeCamera, type Camera } from '../layout/camera.ts';
-import type { Box } from '../geography/mapGeography.ts';
+import { frameCamera, openArea, project, wholeCamera, type Camera } from '../layout/camera.ts';
+import type { Box, Point } from '../geography/mapGeography.ts';
 import type { StageRequest } from './stageRequest.ts';
 
 const WHOLE_MARGIN_PX = 22;
@@ -14,26 +14,41 @@ export function wholeOf(request: StageRequest): Camera {
 }
 
 export function targetOf(request: StageRequest): Camera {
-  const { model, geography, unit, isWhole } = request;
+  const { model, geography, unit, isWhole, covered } = request;
   const whole = wholeOf(request);
   if (isWhole || geography.kind === 'islands') return whole;
   const points = model.frame.flatMap((id) => geography.pins.get(id) ?? []);
-  return frameCamera(points, { whole, extent: geography.extent, area: cameraArea(request), unit });
+  const framedIn = (area: Box): Camera =>
+    frameCamera(points, { whole, extent: geography.extent, area, unit });
+  const usual = framedIn(cameraArea(request));
+  // Whom the story names must not stand behind the panel.
+  const isClear = (camera: Camera): boolean =>
+    points.every((point) => covered.every((panel) => !isBehind(project(point, camera), panel)));
+  return [usual, ...areasClearOfPanel(request).map(framedIn)].find(isClear) ?? usual;
 }
 
-/** The open area, or what of it lies above or beside the panel in its corner. */
-function cameraArea({ geography, size, insets, covered }: StageRequest): Box {
-  const area = openArea(size, insets);
-  const [panel] = covered;
-  if (panel === undefined) return area;
-  const above = area.bottom - Math.ceil((area.bottom - panel.top) / PANEL_STEP_PX) * PANEL_STEP_PX;
-  const beside = area.left + Math.ceil((panel.right - area.left) / PANEL_STEP_PX) * PANEL_STEP_PX;
-  const scaleIn = (box: Box): number => wholeCamera(geography.extent, box, WHOLE_MARGIN_PX).scale;
-  const [best] = [
-    { ...area, bottom: above },
-    { ...area, left: beside },
-  ].toSorted((a, b) => scaleIn(b) - scaleIn(a));
+function isBehind({ x, y }: Point, { left, right, top, bottom }: Box): boolean {
+  return x > left && x < right && y > top && y < bottom;
+}
+
+/** The open area, or what of it lies above or beside the panel in its corner where that costs little. */
+function cameraArea(request: StageRequest): Box {
+  const area = openArea(request.size, request.insets);
+  const scaleIn = (box: Box): number => wholeCamera(request.geography.extent, box, WHOLE_MARGIN_PX).scale;
+  const [best] = areasClearOfPanel(request).toSorted((a, b) => scaleIn(b) - scaleIn(a));
   return best !== undefined && scaleIn(best) >= WORTH_KEEPING_CLEAR * scaleIn(area) ? best : area;
+}
+
+function areasClearOfPanel({ size, insets, covered }: StageRequest): readonly Box[] {
+  const area = openArea(size, insets);
+  return covered.flatMap((panel) => [
+    { ...area, left: area.left + stepsOf(panel.right - area.left) },
+    { ...area, bottom: area.bottom - stepsOf(area.bottom - panel.top) },
+  ]);
+}
+
+function stepsOf(length: number): number {
+  return Math.ceil(length / PANEL_STEP_PX) * PANEL_STEP_PX;
 }
 
 export function cameraKey({ scale, x, y }: Camera): string {

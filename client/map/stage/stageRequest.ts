@@ -4,6 +4,9 @@ import type { LayoutSizes, MapLayout } from '../layout/layoutMap.ts';
 import type { MapModel } from '../mapModel.ts';
 import type { Palette } from './palette.ts';
 
+/** How much may move: everything; all but the dashes along the flows; or nothing, as a reader asked. */
+export type Motion = 'full' | 'staticFlows' | 'none';
+
 /** Everything that one picture of the map needs. */
 export type StageRequest = {
   readonly model: MapModel;
@@ -18,7 +21,7 @@ export type StageRequest = {
   readonly unit: number;
   /** The reader asks for the whole map rather than for the frame of the model. */
   readonly isWhole: boolean;
-  readonly isStill: boolean;
+  readonly motion: Motion;
 };
 
 /** Where things are now; `isMoving` while the camera is on its way and labels are out of the way. */
