@@ -22,8 +22,9 @@ export type BotRequest = {
   readonly answer: Result<GameEvent[], Rejection>;
 };
 
-/** Looks on: at every request of a bot, and at the table after every change. */
+/** Looks on: at every move before it is thought, at every request of a bot, and at the table after every change. */
 export type BotGameWatcher = {
+  readonly onMove?: (move: BotDue, before: GameState) => void;
   readonly onRequest?: (request: BotRequest) => void;
   readonly onChange?: (state: GameState, events: readonly GameEvent[]) => void;
 };
@@ -87,7 +88,9 @@ class BotTable {
   }
 
   /** A bot thinks and asks; then the move is noted as thought through. */
-  move({ economy, key }: BotDue): void {
+  move(due: BotDue): void {
+    const { economy, key } = due;
+    this.#watcher.onMove?.(due, this.state);
     for (const intent of botMove(this.#scenario, this.state, economy, key)) {
       const before = this.state;
       const answer = this.ask({ type: 'bot', economy }, intent);

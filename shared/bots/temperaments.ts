@@ -8,8 +8,10 @@ export type Temper = {
   readonly salesPerPurchase: number;
   /** How much it values a paper more for each party beyond two, and for a customs union. */
   readonly blocTaste: number;
-  /** `cut` holds or lowers where that pays; `raise` takes its own best wall upwards; `mirror` answers walls raised against it. */
+  /** `cut` holds or lowers where that pays; `raise` only ever raises, to its own best; `mirror` answers walls raised against it. */
   readonly wall: 'cut' | 'raise' | 'mirror';
+  /** Log real income that it gives, when it sets its wall, for goods imports lower by its whole income. */
+  readonly importAversion: number;
   /** How often it pledges where it has reason to. */
   readonly pledgeChance: number;
   /** How often a pledge that costs something is broken. */
@@ -23,6 +25,7 @@ export const TEMPERS = {
     salesPerPurchase: 0,
     blocTaste: 0.1,
     wall: 'cut',
+    importAversion: 0,
     pledgeChance: 0.7,
     breakChance: 0,
   },
@@ -31,6 +34,7 @@ export const TEMPERS = {
     salesPerPurchase: 0.9,
     blocTaste: 0,
     wall: 'raise',
+    importAversion: 0.05,
     pledgeChance: 0.4,
     breakChance: 0.6,
   },
@@ -39,6 +43,7 @@ export const TEMPERS = {
     salesPerPurchase: 0,
     blocTaste: 0.1,
     wall: 'mirror',
+    importAversion: 0,
     pledgeChance: 0.5,
     breakChance: 0,
   },
@@ -47,6 +52,7 @@ export const TEMPERS = {
     salesPerPurchase: 0,
     blocTaste: 0.4,
     wall: 'cut',
+    importAversion: 0,
     pledgeChance: 0.5,
     breakChance: 0.1,
   },

@@ -7,7 +7,7 @@ import { wallOf } from '#shared/rules/policy/wallOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { ratesWithin } from './ratesWithin.ts';
 import { wallLimits } from './wallLimits.ts';
-import { welfareUnder } from './welfareUnder.ts';
+import { aimUnder } from './aimUnder.ts';
 
 type Vote = PolicyOf<'wallVote'>;
 
@@ -20,16 +20,16 @@ export function chooseVote(scenario: Scenario, view: GameState, economy: Economy
   const limits = wallLimits(scenario, view, economy);
   const inForce = wallOf(view, economy);
   const sectors = tradableSectors(scenario);
-  const welfare = welfareUnder(scenario, view, economy);
+  const aim = aimUnder(scenario, view, economy);
   let best: Vote = { type: 'wallVote', rates: fromKeys(sectors, (sector) => inForce[sector] ?? 0) };
-  let bestWelfare = welfare(best) + LEAST_GAIN;
+  let reached = aim(best) + LEAST_GAIN;
   for (let pass = 0; pass < PASSES; pass++) {
     for (const sector of sectors) {
       for (const rateBp of ratesWithin(limits(sector), inForce[sector] ?? 0)) {
         if (best.rates[sector] === rateBp) continue;
         const vote: Vote = { ...best, rates: { ...best.rates, [sector]: rateBp } };
-        const reached = welfare(vote);
-        if (reached > bestWelfare) [best, bestWelfare] = [vote, reached];
+        const worth = aim(vote);
+        if (worth > reached) [best, reached] = [vote, worth];
       }
     }
   }

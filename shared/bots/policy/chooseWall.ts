@@ -7,19 +7,19 @@ import { wallFromPolicy, wallOf } from '#shared/rules/policy/wallOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { ratesWithin } from './ratesWithin.ts';
 import { wallLimits } from './wallLimits.ts';
-import { welfareUnder } from './welfareUnder.ts';
+import { aimUnder } from './aimUnder.ts';
 
 type Wall = PolicyOf<'wall'>;
 
-/** A wall moves only for a gain above this, in log real income. */
-const LEAST_GAIN = 1e-5;
+/** A wall moves only for a gain above this, in log real income: what is cut for nothing can be sold no more. */
+const LEAST_GAIN = 1e-4;
 
 /** The envelope of an economy outside a union: its own best within its limits, first as a whole, then by single sectors. */
 export function chooseWall(scenario: Scenario, view: GameState, economy: EconomyId): Wall {
   const limits = wallLimits(scenario, view, economy);
   const inForce = wallOf(view, economy);
   const { goods } = placesOf(scenario);
-  const welfare = welfareUnder(scenario, view, economy);
+  const aim = aimUnder(scenario, view, economy);
   const isAllowed = (wall: Wall): boolean => {
     const chosen = wallFromPolicy(scenario, inForce, wall);
     return goods.every(({ id }) => {
@@ -29,11 +29,11 @@ export function chooseWall(scenario: Scenario, view: GameState, economy: Economy
     });
   };
   let best: Wall = { type: 'wall', shiftBp: 0, apart: [] };
-  let bestWelfare = welfare(best) + LEAST_GAIN;
+  let reached = aim(best) + LEAST_GAIN;
   const tryAll = (walls: readonly Wall[]): void => {
     for (const wall of walls.filter(isAllowed)) {
-      const reached = welfare(wall);
-      if (reached > bestWelfare) [best, bestWelfare] = [wall, reached];
+      const worth = aim(wall);
+      if (worth > reached) [best, reached] = [wall, worth];
     }
   };
   tryAll(shiftsWithin(scenario.stepBp).map((shiftBp) => ({ type: 'wall', shiftBp, apart: [] })));

@@ -15,24 +15,33 @@ export function admissionDrafts(
   economy: EconomyId,
   shunned: ReadonlySet<EconomyId>,
 ): Draft[] {
-  const blocs = blocsOf(law);
+  const blocs = blocsOf(law).toSorted(
+    (a, b) => b.level - a.level || b.parties.length - a.parties.length || (a.id < b.id ? -1 : 1),
+  );
   const own = blocs.filter(({ parties }) => parties.includes(economy));
   const others = blocs.filter(({ parties }) => !parties.includes(economy));
   const outsiders = Object.keys(law.seats).filter((seat) => seat !== economy && !shunned.has(seat));
   return [
-    ...others.flatMap((bloc) => {
+    ...others.filter(isCircle).flatMap((bloc) => {
       const sponsor = bloc.parties.find((member) => !shunned.has(member));
       return sponsor === undefined ? [] : entries(law, bloc, economy, sponsor);
     }),
-    ...own.flatMap((bloc) =>
-      outsiders
-        .filter((outsider) => !bloc.parties.includes(outsider))
-        .flatMap((outsider) => entries(law, bloc, outsider, economy)),
-    ),
+    ...own
+      .filter(isCircle)
+      .flatMap((bloc) =>
+        outsiders
+          .filter((outsider) => !bloc.parties.includes(outsider))
+          .flatMap((outsider) => entries(law, bloc, outsider, economy)),
+      ),
     ...own.flatMap((bloc) =>
       others.filter((other) => isDisjoint(bloc, other)).flatMap((other) => mergers(law, bloc, other)),
     ),
   ];
+}
+
+/** An entry into an area of two is an area of three, which is thought of as such. */
+function isCircle({ level, parties }: Agreement): boolean {
+  return level >= 3 || parties.length >= 3;
 }
 
 function isDisjoint(a: Agreement, b: Agreement): boolean {

@@ -13,6 +13,8 @@ const LIFT = 0.45;
 /** A payer gives up no more than this part of what it gains above the lift. */
 const MOST_OF_EXCESS = 0.8;
 const PAYMENT_ROUNDS_MAX = 12;
+/** More payments than this nobody reads. */
+const PAYMENTS_MAX = 4;
 const MILLIONS_PER_BILLION = 1000;
 
 /** What single parties want of an equal share, where it is more than the lift. */
@@ -38,8 +40,8 @@ export function balancePayments(
     const gain = gainBn[party] ?? 0;
     return {
       party,
-      needMn: gain >= floorBn ? 0 : toMillions(wantedBn - gain),
-      spareMn: gain <= wantedBn ? 0 : Math.floor(MOST_OF_EXCESS * toMillions(gain - wantedBn)),
+      needMn: gain >= floorBn ? 0 : (wantedBn - gain) * MILLIONS_PER_BILLION,
+      spareMn: gain <= wantedBn ? 0 : MOST_OF_EXCESS * (gain - wantedBn) * MILLIONS_PER_BILLION,
     };
   });
   const payments = transfers(law, accounts);
@@ -49,8 +51,10 @@ export function balancePayments(
 /** A receiver's need, a payer's spare money; one of the two is zero. Millions a round. */
 type Account = { readonly party: EconomyId; readonly needMn: number; readonly spareMn: number };
 
-function toMillions(amountBn: number): number {
-  return Math.ceil(amountBn * MILLIONS_PER_BILLION);
+/** Two leading digits, as people write sums into treaties. */
+function roundSum(amountMn: number, direction: 'up' | 'down'): number {
+  const digit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, amountMn))) - 1);
+  return (direction === 'up' ? Math.ceil(amountMn / digit) : Math.floor(amountMn / digit)) * digit;
 }
 
 /** The richest in spare money pay first; undefined where a need stays open. */
@@ -59,11 +63,14 @@ function transfers(law: GameState, accounts: readonly Account[]): Clause[] | und
   // Money that stops before the end must be more while it runs.
   const scale = horizonOf(law).weight / weightUntil(law, law.round + rounds - 1);
   const left = new Map(
-    accounts.map(({ party, spareMn }) => [party, Math.min(spareMn, Math.floor(roomMn(law, party, 'from')))]),
+    accounts.map(({ party, spareMn }) => [
+      party,
+      roundSum(Math.min(spareMn, roomMn(law, party, 'from')), 'down'),
+    ]),
   );
   const clauses: Clause[] = [];
   for (const { party: to, needMn } of accounts.toSorted((a, b) => b.needMn - a.needMn)) {
-    let openMn = Math.ceil(needMn * scale);
+    let openMn = roundSum(needMn * scale, 'up');
     if (openMn > roomMn(law, to, 'to')) return undefined;
     for (const [from, spareMn] of [...left].toSorted((a, b) => b[1] - a[1])) {
       const amountMn = Math.min(openMn, spareMn);
@@ -74,7 +81,7 @@ function transfers(law: GameState, accounts: readonly Account[]): Clause[] | und
     }
     if (openMn > 0) return undefined;
   }
-  return clauses;
+  return clauses.length <= PAYMENTS_MAX ? clauses : undefined;
 }
 
 /** What the caps leave to one side after the payments that run already. */

@@ -1,40 +1,53 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { unitOf } from '#shared/rules/agreements/unionOf.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { isLawful } from '../valuation/isLawful.ts';
 import { admissionDrafts } from './admissionDrafts.ts';
-import { freeTradeDrafts } from './freeTradeDrafts.ts';
+import { freeTradeDraft } from './freeTradeDraft.ts';
+import { partnersOf } from './partnersOf.ts';
 import { swapDrafts } from './swapDrafts.ts';
 import { unionDrafts } from './unionDrafts.ts';
 
-/** Every lawful form of paper that an economy can think of now, without payments. */
+/** How many of the best partners are thought of for areas of three and for swaps. */
+const BEST_PARTNERS = 4;
+/** Most unions, and most entries and mergers, that are thought through at a time. */
+const UNIONS = 16;
+const ADMISSIONS = 16;
+
+/** The lawful papers that an economy thinks of, without payments: every partner, and larger circles around the best. */
 export function candidateDrafts(
   appraiser: Appraiser,
   economy: EconomyId,
   shunned: ReadonlySet<EconomyId>,
 ): Draft[] {
   const { scenario, law } = appraiser;
+  const isOpen = (draft: Draft): boolean =>
+    !draft.parties.some((party) => party !== economy && shunned.has(party)) &&
+    isLawful(appraiser, draft, economy);
   const unit = unitOf(law, economy);
-  const partners = partnerUnits(law, economy).filter((partner) => !partner.some((each) => shunned.has(each)));
+  const partners = partnersOf(law, economy, shunned).filter((partner) =>
+    isOpen(freeTradeDraft(unit, partner)),
+  );
+  const best = partners
+    .map((partner) => ({ partner, jointGainBn: jointGainBn(appraiser, freeTradeDraft(unit, partner)) }))
+    .toSorted((a, b) => b.jointGainBn - a.jointGainBn)
+    .slice(0, BEST_PARTNERS)
+    .map(({ partner }) => partner);
   return [
-    ...freeTradeDrafts(unit, partners),
-    ...unionDrafts(law, economy),
-    ...admissionDrafts(law, economy, shunned),
-    ...partners.flatMap((partner) => swapDrafts(scenario, law, unit, partner)),
-  ]
-    .filter(({ parties }) => !parties.some((party) => party !== economy && shunned.has(party)))
-    .filter((draft) => isLawful(appraiser, draft, economy));
+    ...partners.map((partner) => freeTradeDraft(unit, partner)),
+    ...best
+      .flatMap((first, index) => best.slice(index + 1).map((second) => freeTradeDraft(unit, first, second)))
+      .filter(isOpen),
+    ...best.flatMap((partner) => swapDrafts(scenario, law, unit, partner)).filter(isOpen),
+    ...unionDrafts(law, economy).filter(isOpen).slice(0, UNIONS),
+    ...admissionDrafts(law, economy, shunned).filter(isOpen).slice(0, ADMISSIONS),
+  ];
 }
 
-/** All others, each as the unit in which it deals: alone, or as its union. */
-function partnerUnits(law: GameState, economy: EconomyId): (readonly EconomyId[])[] {
-  const units = new Map<string, readonly EconomyId[]>();
-  for (const other of Object.keys(law.seats)) {
-    const union = unionOf(law, other);
-    if (other === economy || union?.parties.includes(economy) === true) continue;
-    units.set(union?.id ?? other, unitOf(law, other));
-  }
-  return [...units.values()];
+function jointGainBn(appraiser: Appraiser, draft: Draft): number {
+  const appraised = appraiser.appraise(draft);
+  if (!appraised.ok) return -Infinity;
+  const { gainBn } = appraised.value;
+  return draft.parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
 }

@@ -30,5 +30,6 @@ export function formerChoices(law: GameState, members: readonly EconomyId[]): Fo
     });
     return { former, outsiders: [...outsiders] };
   };
-  return [choose(true), choose(false)];
+  const [ending, extending] = [choose(true), choose(false)];
+  return ending.former.some(({ action }) => action === 'end') ? [ending, extending] : [extending];
 }

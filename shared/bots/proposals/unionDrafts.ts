@@ -18,9 +18,9 @@ export function unionDrafts(law: GameState, economy: EconomyId): Draft[] {
     .map(({ parties }) => parties)
     .filter((parties) => parties.includes(economy));
   const groups = [
-    ...ready.map((partner) => [economy, partner]),
     ...areas,
     ...ready.map((partner) => growClique(law, [economy, partner], ready)),
+    ...ready.map((partner) => [economy, partner]),
   ];
   const distinct = new Map(groups.map((group) => [group.toSorted().join(), group]));
   return [...distinct.values()].flatMap((among) => unionsAmong(law, among));

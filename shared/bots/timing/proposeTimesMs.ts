@@ -10,10 +10,16 @@ const WINDOWS_S = [
   { from: 95, to: 125 },
 ] as const;
 
+/** At a large table a bot looks round less often: everybody's papers must be read by somebody. */
+const SMALL_TABLE = 6;
+const LOOKS_AT_LARGE_TABLE = 2;
+
 /** The moments at which one bot looks round for something to propose in this negotiation. */
 export function proposeTimesMs(state: GameState, economy: EconomyId): number[] {
   const factor = state.settings.clock === 'relaxed' ? RELAXED_CLOCK_FACTOR : 1;
-  return WINDOWS_S.map(({ from, to }, time) => {
+  const isSmall = Object.keys(state.seats).length <= SMALL_TABLE;
+  const windows = isSmall ? WINDOWS_S : WINDOWS_S.slice(0, LOOKS_AT_LARGE_TABLE);
+  return windows.map(({ from, to }, time) => {
     const seconds = from + (to - from) * seededDraw(state, economy, `propose:${time}`);
     return state.clock.openedAtMs + Math.round(seconds * factor * 1000);
   });

@@ -3,19 +3,15 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
-import type { ConvergenceFailure, Equilibrium } from '#shared/economics/tradeModel.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
 import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
 import { withPendingLaw } from '#shared/rules/agreements/pendingLaw.ts';
 import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { horizonOf } from './horizon.ts';
 import { paymentGainsBn } from './paymentGainsBn.ts';
-import { isSettledAtOnce, solveOutlook, type Outlook } from './solveOutlook.ts';
-
-/** Offers are ranked at an error of some thousandths of a per cent of income (docs/bots.md); the round is settled at 1e-9. */
-const TOLERANCE = 2e-5;
+import { prospectOf, type Prospect } from './prospectOf.ts';
 
 /** What a change of law is worth when everything else stays: mean over the rounds to come, weighted as the score does. */
 export type Appraisal = {
@@ -35,15 +31,13 @@ export type Appraiser = {
   readonly appraiseLaw: (after: GameState) => Result<Appraisal, ConvergenceFailure>;
 };
 
-type Prospect = Readonly<Record<Outlook, Equilibrium>>;
-
 /** One appraiser for one look at the table: what it has solved, it remembers. */
 export function createAppraiser(scenario: Scenario, view: GameState): Appraiser {
   const law = withPendingLaw(scenario, view);
-  const before = solveProspect(scenario, law, undefined);
+  const before = prospectOf(scenario, law);
   const appraiseLaw = (after: GameState): Result<Appraisal, ConvergenceFailure> => {
     if (!before.ok) return err(before.error);
-    const prospect = solveProspect(scenario, after, before.value);
+    const prospect = prospectOf(scenario, after, before.value);
     return prospect.ok ? ok(compare(scenario, law, before.value, prospect.value)) : prospect;
   };
   const known = new Map<string, Result<Appraisal, ConvergenceFailure>>();
@@ -66,38 +60,16 @@ export function createAppraiser(scenario: Scenario, view: GameState): Appraiser 
   };
 }
 
-function solveProspect(
-  scenario: Scenario,
-  law: GameState,
-  near: Prospect | undefined,
-): Result<Prospect, ConvergenceFailure> {
-  const solveAt = (outlook: Outlook): Result<Equilibrium, ConvergenceFailure> => {
-    const warmStart = near?.[outlook].warmStart;
-    return solveOutlook(scenario, law, outlook, {
-      tolerance: TOLERANCE,
-      ...(warmStart === undefined ? {} : { warmStart }),
-    });
-  };
-  const soon = solveAt('soon');
-  if (!soon.ok) return soon;
-  if (isSettledAtOnce(scenario, law)) return ok({ soon: soon.value, later: soon.value });
-  const later = solveAt('later');
-  return later.ok ? ok({ soon: soon.value, later: later.value }) : later;
-}
-
 function compare(scenario: Scenario, law: GameState, before: Prospect, after: Prospect): Appraisal {
-  const { soonShare } = horizonOf(law);
-  const logChange = (outlook: Outlook, place: number): number =>
-    Math.log(at(after[outlook].welfare, place) / at(before[outlook].welfare, place));
   const gainBn = fromKeys(placesOf(scenario).ids, (economy) => {
     const place = economyPlace(scenario, economy);
-    const change = soonShare * logChange('soon', place) + (1 - soonShare) * logChange('later', place);
-    return change * (law.settled.incomeBn[economy] ?? 0);
+    const logChange = at(after.logWelfare, place) - at(before.logWelfare, place);
+    return logChange * (law.settled.incomeBn[economy] ?? 0);
   });
-  return { gainBn, tradeChangeBn: tradeChange(scenario, before.later, after.later) };
+  return { gainBn, tradeChangeBn: tradeChange(scenario, before, after) };
 }
 
-function tradeChange(scenario: Scenario, before: Equilibrium, after: Equilibrium): Float64Array {
+function tradeChange(scenario: Scenario, before: Prospect, after: Prospect): Float64Array {
   const { N, J } = scenario.base;
   const { goods } = placesOf(scenario);
   return new Float64Array(N * N).map((_zero, pair) =>

@@ -27,13 +27,12 @@ function rateUnder(
   sector: SectorId,
 ): number | undefined {
   if (isFree(agreement, importer, exporter, sector)) return 0;
-  const rates = agreement.concessions
-    .filter(
-      (concession) =>
-        concession.by === importer && concession.to === exporter && concession.sector === sector,
-    )
-    .map(({ rateBp }) => rateBp);
-  return rates.length === 0 ? undefined : Math.min(...rates);
+  let lowest: number | undefined;
+  for (const { by, to, sector: named, rateBp } of agreement.concessions) {
+    if (by !== importer || to !== exporter || named !== sector) continue;
+    if (lowest === undefined || rateBp < lowest) lowest = rateBp;
+  }
+  return lowest;
 }
 
 function isFree(agreement: Agreement, importer: EconomyId, exporter: EconomyId, sector: SectorId): boolean {
