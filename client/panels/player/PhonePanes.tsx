@@ -1,6 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { PageTools } from '../chrome/PageTools.tsx';
 import { TreatyDesk } from '../desk/TreatyDesk.tsx';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
 import { DealsPane } from './DealsPane.tsx';
@@ -63,6 +64,9 @@ function Pane(props: Props) {
           )}
           {me !== undefined && isOwnPhase && <ScoreStrip game={game} me={me} />}
           {me !== undefined && <PhaseTasks game={game} me={me} />}
+          <div class="page-tools-row">
+            <PageTools />
+          </div>
         </div>
       );
   }

@@ -31,3 +31,8 @@ export function notify(
 export function dismiss(id: number): void {
   notices.value = notices.peek().filter((notice) => notice.id !== id);
 }
+
+/** What was told belongs to a phase that is over; refusals stay until they are read. */
+export function clearNotices(): void {
+  notices.value = notices.peek().filter(({ isAlert }) => isAlert);
+}

@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { say } from '../../text/Say.tsx';
 import { changesBetween } from './changesModel.ts';
-import { notify } from './notices.ts';
+import { clearNotices, notify } from './notices.ts';
 import { showPaper } from './tableState.ts';
 
 /** Tells the seat what others did, with the way there. */
@@ -12,6 +12,7 @@ export function useNotices(game: GameState, me: EconomyId | undefined): void {
   useEffect(() => {
     const before = last.current;
     last.current = game;
+    if (before.phase !== game.phase) clearNotices();
     if (me === undefined || before === game || before.round !== game.round) return;
     for (const { phrase, paper } of changesBetween(before, game, me)) {
       notify(say(phrase), paper === undefined ? {} : { open: () => showPaper(paper) });

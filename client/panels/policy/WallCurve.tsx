@@ -40,6 +40,7 @@ export function WallCurve({ points, range, nowBp, nextBp, format }: Props) {
       <figcaption class="micro">
         <span class="key-income">{t('curve.income')}</span>
         <span class="key-revenue">{t('curve.revenue')}</span>
+        <i class="break" />
         <span class="muted num">{t('curve.best', { value: format(income.bestAtBp) })}</span>
         <span class="muted num">{t('curve.bestRevenue', { value: format(revenue.bestAtBp) })}</span>
       </figcaption>
