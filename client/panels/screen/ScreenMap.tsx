@@ -15,7 +15,7 @@ type Props = {
 /** Shares of the screen that the boards cover (screen.css). */
 const BOARD_WIDTH = 0.29;
 const SHEET_HEIGHT = 0.3;
-const FEED_HEIGHT = 0.2;
+const FEED_HEIGHT = 0.26;
 const HEAD_HEIGHT = 0.09;
 
 function pickNothing(): void {}
