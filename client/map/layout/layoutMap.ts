@@ -58,6 +58,8 @@ export type LayoutView = {
 
 /** The largest flows of the view carry their number. */
 const LABELS = 5;
+/** A name that would be hidden by more than this is left out: the code in the medallion has to do. */
+const NAME_BEARABLE = 0.16;
 /** Parts of the way at which a label may sit, best first. */
 const LABEL_PLACES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78];
 
@@ -111,7 +113,9 @@ function placeNames(model: MapModel, view: LayoutView, standing: Standing): read
       candidates: NAME_SIDES.map((side) => nameCentre(at, side, size, rimOf(sizes, economy.id))),
     };
   });
-  const chosen = placeBoxes(placeables, [...standing.medallions, ...view.covered]);
+  const chosen = placeBoxes(placeables, [...standing.medallions, ...view.covered, ...edgesOf(view.area)], {
+    bearable: NAME_BEARABLE,
+  });
   const sides = new Map(order.map(({ index }, place) => [index, chosen[place]]));
   return model.economies.map(({ id }, index): PinPlace => {
     const at = standing.places[index] ?? { x: 0, y: 0 };
@@ -124,6 +128,17 @@ function placeNames(model: MapModel, view: LayoutView, standing: Standing): read
       isInView: isInside(at, view.area) && !covered.some((box) => isInside(at, box)),
     };
   });
+}
+
+/** Walls around the area, so that no name is cut off by its edge. */
+function edgesOf({ left, right, top, bottom }: Box): readonly Box[] {
+  const [far, deep] = [right - left, bottom - top];
+  return [
+    { left: left - far, right: left, top: top - deep, bottom: bottom + deep },
+    { left: right, right: right + far, top: top - deep, bottom: bottom + deep },
+    { left, right, top: top - deep, bottom: top },
+    { left, right, top: bottom, bottom: bottom + deep },
+  ];
 }
 
 function grown({ left, right, top, bottom }: Box, by: number): Box {

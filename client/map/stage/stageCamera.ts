@@ -14,7 +14,7 @@ export function wholeOf(request: StageRequest): Camera {
 }
 
 export function targetOf(request: StageRequest): Camera {
-  const { model, geography, unit, isWhole, covered } = request;
+  const { model, geography, unit, isWhole, covered, sizes } = request;
   const whole = wholeOf(request);
   if (isWhole || geography.kind === 'islands') return whole;
   const points = model.frame.flatMap((id) => geography.pins.get(id) ?? []);
@@ -23,12 +23,14 @@ export function targetOf(request: StageRequest): Camera {
   const usual = framedIn(cameraArea(request));
   // Whom the story names must not stand behind the panel.
   const isClear = (camera: Camera): boolean =>
-    points.every((point) => covered.every((panel) => !isBehind(project(point, camera), panel)));
+    points.every((point) =>
+      covered.every((panel) => !isBehind(project(point, camera), panel, sizes.medallion)),
+    );
   return [usual, ...areasClearOfPanel(request).map(framedIn)].find(isClear) ?? usual;
 }
 
-function isBehind({ x, y }: Point, { left, right, top, bottom }: Box): boolean {
-  return x > left && x < right && y > top && y < bottom;
+function isBehind({ x, y }: Point, { left, right, top, bottom }: Box, rim: number): boolean {
+  return x > left - rim && x < right + rim && y > top - rim && y < bottom + rim;
 }
 
 /** The open area, or what of it lies above or beside the panel in its corner where that costs little. */

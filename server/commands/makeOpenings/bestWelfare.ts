@@ -4,8 +4,8 @@ import type { AreaGains } from './areaGains.ts';
 const ALL_SETS_UP_TO = 6;
 
 /**
- * Best Ŵ of one seat over free trade areas with it. Small scenarios: every set. Larger: from its best pair, the
- * partner that adds most is added until nobody adds anything.
+ * Best Ŵ of one seat over free trade areas with it. Small scenarios: every set. Larger: from its best pair, always
+ * the partner that adds most (or costs least) is added; the best area on that path counts.
  */
 export function bestWelfare(gains: AreaGains, seat: number, playable: readonly number[]): number {
   const others = playable.filter((other) => other !== seat);
@@ -25,17 +25,18 @@ function bestOfAllSets(gains: AreaGains, seat: number, others: readonly number[]
   return Math.max(...sets.map((set) => welfareOf(gains, seat, [seat, ...set])));
 }
 
+/** Growth goes on past a step that costs something: a larger area may make up for it. */
 function bestByGrowth(gains: AreaGains, seat: number, others: readonly number[]): number {
   let members: readonly number[] = [seat];
   let best = -Infinity;
-  for (;;) {
-    const grown = others
-      .filter((other) => !members.includes(other))
+  while (members.length <= others.length) {
+    const waiting = others.filter((other) => !members.includes(other));
+    const [grown] = waiting
       .map((other) => [...members, other])
-      .map((set) => ({ set, welfare: welfareOf(gains, seat, set) }))
-      .toSorted((a, b) => b.welfare - a.welfare)[0];
-    if (grown === undefined || grown.welfare <= best) return best;
-    members = grown.set;
-    best = grown.welfare;
+      .toSorted((a, b) => welfareOf(gains, seat, b) - welfareOf(gains, seat, a));
+    if (grown === undefined) break;
+    members = grown;
+    best = Math.max(best, welfareOf(gains, seat, grown));
   }
+  return best;
 }
