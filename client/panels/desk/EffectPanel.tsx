@@ -1,6 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { formatPercent } from '../../text/format.ts';
-import { economyName, money } from '../../text/nameParams.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { Delta } from '../player/Delta.tsx';
@@ -95,7 +96,7 @@ function PartyRow({ party, effect, largest }: RowProps) {
         <PercentDelta percent={effect.percent} />
       </td>
       <td>
-        <Delta value={effect.revenueChangeBn} text={money(Math.abs(effect.revenueChangeBn))} />
+        <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
       </td>
     </tr>
   );

@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatNumber } from '../../text/format.ts';
-import { money } from '../../text/nameParams.ts';
+import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { Delta } from './Delta.tsx';
 import { pledgeRecord, standingOf } from './economyModel.ts';
@@ -21,9 +21,9 @@ export function EconomyPanel({ game, me }: Props) {
         <Score
           label={t('econ.gain')}
           hint={t('econ.gainHint')}
-          value={money(standing.gainBn, true)}
+          value={shortMoney(standing.gainBn, true)}
           change={standing.gainThisRoundBn}
-          text={money(Math.abs(standing.gainThisRoundBn))}
+          text={shortMoney(Math.abs(standing.gainThisRoundBn))}
         />
         <Score
           label={t('econ.prize')}
@@ -40,12 +40,12 @@ export function EconomyPanel({ game, me }: Props) {
           text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
         />
         <dl class="income small">
-          <Line label={t('econ.income')} value={money(standing.incomeBn)} />
+          <Line label={t('econ.income')} value={shortMoney(standing.incomeBn)} />
           {standing.revenueBn !== undefined && (
-            <Line label={t('econ.revenue')} value={money(standing.revenueBn)} />
+            <Line label={t('econ.revenue')} value={shortMoney(standing.revenueBn)} />
           )}
           {standing.paymentsBn !== undefined && standing.paymentsBn !== 0 && (
-            <Line label={t('econ.payments')} value={money(standing.paymentsBn, true)} />
+            <Line label={t('econ.payments')} value={shortMoney(standing.paymentsBn, true)} />
           )}
         </dl>
         {standing.isOpening && <p class="micro muted">{t('econ.afterFirst')}</p>}

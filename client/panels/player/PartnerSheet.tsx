@@ -4,7 +4,8 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { formatRate } from '../../text/format.ts';
-import { agreementName, economyName, money, sectorName, stageName } from '../../text/nameParams.ts';
+import { agreementName, economyName, sectorName, stageName } from '../../text/nameParams.ts';
+import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { Ladder } from '../chrome/Ladder.tsx';
 import { Medallion } from '../chrome/Medallion.tsx';
@@ -53,12 +54,12 @@ export function PartnerSheet({ scenario, game, me, economy }: Props) {
         <dl class="facts num">
           <Fact
             label={t('partner.sellsYou')}
-            value={money(card.sellsYouBn)}
+            value={shortMoney(card.sellsYouBn)}
             changeBn={card.sellsYouChangeBn}
           />
           <Fact
             label={t('partner.buysFromYou')}
-            value={money(card.buysFromYouBn)}
+            value={shortMoney(card.buysFromYouBn)}
             changeBn={card.buysFromYouChangeBn}
           />
           <Fact label={t('partner.itsWall')} value={formatRate(roundRate(card.itsWallToYouBp))} />
@@ -128,7 +129,7 @@ function Fact({
       <dd>
         <b>{value}</b>{' '}
         {changeBn !== undefined && Math.abs(changeBn) > 1e-6 && (
-          <Delta value={changeBn} text={money(Math.abs(changeBn))} />
+          <Delta value={changeBn} text={shortMoney(Math.abs(changeBn))} />
         )}
       </dd>
     </div>

@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatNumber } from '../../text/format.ts';
-import { money } from '../../text/nameParams.ts';
+import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { Delta } from './Delta.tsx';
 import { standingOf } from './economyModel.ts';
@@ -13,9 +13,9 @@ export function ScoreStrip({ game, me }: { readonly game: GameState; readonly me
     <dl class="strip">
       <Cell
         label={t('econ.gain')}
-        value={money(gainBn, true)}
+        value={shortMoney(gainBn, true)}
         change={gainThisRoundBn}
-        text={money(Math.abs(gainThisRoundBn))}
+        text={shortMoney(Math.abs(gainThisRoundBn))}
       />
       <Cell
         label={t('econ.prize')}

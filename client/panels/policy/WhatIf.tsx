@@ -1,7 +1,8 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatNumber, formatPercent } from '../../text/format.ts';
-import { economyName, money } from '../../text/nameParams.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { Delta } from '../player/Delta.tsx';
 import { SILENT_PERCENT, type Effect } from '../treaty/effectModel.ts';
@@ -40,8 +41,8 @@ export function WhatIf({ game, me, preview }: Props) {
                 was={own.revenueBn - own.revenueChangeBn}
                 now={own.revenueBn}
                 change={own.revenueChangeBn}
-                text={money(Math.abs(own.revenueChangeBn))}
-                format={money}
+                text={shortMoney(Math.abs(own.revenueChangeBn))}
+                format={shortMoney}
               />
             </tbody>
           </table>

@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatNumber } from '../../text/format.ts';
-import { money } from '../../text/nameParams.ts';
+import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { Delta } from '../player/Delta.tsx';
 import { standingOf } from '../player/economyModel.ts';
@@ -15,8 +15,8 @@ export function IncomeCard({ game, me }: Props) {
     <section class="panel pad income-card">
       <p class="small muted">{t('bill.money')}</p>
       <p class="row between">
-        <span class="big-number num">{money(standing.gainBn, true)}</span>
-        <Delta value={standing.gainThisRoundBn} text={money(Math.abs(standing.gainThisRoundBn))} />
+        <span class="big-number num">{shortMoney(standing.gainBn, true)}</span>
+        <Delta value={standing.gainThisRoundBn} text={shortMoney(Math.abs(standing.gainThisRoundBn))} />
       </p>
       <p class="row between small">
         <span>

@@ -3,6 +3,7 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatList, formatPercent, formatRate } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
+import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { Delta } from '../player/Delta.tsx';
@@ -81,7 +82,7 @@ function Flows({ report }: { readonly report: RoundReport }) {
               {economyName(flow.exporter)} → {economyName(flow.importer)}{' '}
               <span class="small muted">{flow.kind === 'other' ? '' : t(`reveal.${flow.kind}`)}</span>
             </span>
-            <b class="num">{money(flow.afterBn - flow.beforeBn, true)}</b>
+            <b class="num">{shortMoney(flow.afterBn - flow.beforeBn, true)}</b>
           </li>
         ))}
       </ul>
@@ -111,7 +112,7 @@ function Gains({ game, report }: { readonly game: GameState; readonly report: Ro
                   epsilon={SILENT_PERCENT}
                 />
               </td>
-              <td class="muted">{money(gainBn, true)}</td>
+              <td class="muted">{shortMoney(gainBn, true)}</td>
             </tr>
           ))}
         </tbody>

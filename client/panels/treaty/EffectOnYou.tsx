@@ -1,6 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { formatNumber, formatPercent } from '../../text/format.ts';
-import { economyName, money } from '../../text/nameParams.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { shortMoney } from '../../text/shortMoney.ts';
 import { formatList } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { Delta } from '../player/Delta.tsx';
@@ -65,13 +66,13 @@ function OwnEffect({ effect }: { readonly effect: Effect }) {
         <tr>
           <th scope="row">{t('paper.moneyYear')}</th>
           <td colSpan={2}>
-            <Delta value={effect.gainBn} text={money(Math.abs(effect.gainBn))} />
+            <Delta value={effect.gainBn} text={shortMoney(Math.abs(effect.gainBn))} />
           </td>
         </tr>
         <tr>
           <th scope="row">{t('paper.revenue')}</th>
           <td colSpan={2}>
-            <Delta value={effect.revenueChangeBn} text={money(Math.abs(effect.revenueChangeBn))} />
+            <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
           </td>
         </tr>
       </tbody>

@@ -166,5 +166,6 @@ export const play = {
   'common.up': 'up {amount}',
   'common.down': 'down {amount}',
   'common.same': 'unchanged',
+  'common.amount': '{amount} bn',
   'common.toRate': '{fromBp} to {rateBp}',
 } as const;

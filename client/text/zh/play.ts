@@ -165,5 +165,6 @@ export const play: Record<keyof typeof english, string> = {
   'common.up': '升 {amount}',
   'common.down': '降 {amount}',
   'common.same': '不变',
+  'common.amount': '{amount} 亿',
   'common.toRate': '{fromBp} 到 {rateBp}',
 };
