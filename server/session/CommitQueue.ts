@@ -11,6 +11,8 @@ type Unit = {
 const PROBE_INTERVAL_MS = 1_000;
 const SLOW_COMMIT_MS = 50;
 const QUIET_MS = 15_000;
+/** Room that there must be before saving resumes: some rows and a snapshot. */
+const RESERVE_BYTES = 128 * 1024;
 
 /**
  * Group commit: whatever is handed in during one turn of the event loop goes to disk in one transaction, in order. After a
@@ -68,7 +70,7 @@ export class CommitQueue {
   async probe(): Promise<void> {
     const isQuiet = performance.now() - this.#lastCommitAt > QUIET_MS;
     if (this.#isPaused || this.#isFlushing || !isQuiet) return;
-    if (await this.#store.probe()) this.#lastCommitAt = performance.now();
+    if (await this.#store.probe(1)) this.#lastCommitAt = performance.now();
     else this.#pause({ reason: 'the disk takes no writes' });
   }
 
@@ -113,7 +115,7 @@ export class CommitQueue {
   }
 
   async #tryResume(): Promise<void> {
-    if (!(await this.#store.probe())) return this.#probeLater();
+    if (!(await this.#store.probe(RESERVE_BYTES))) return this.#probeLater();
     for (const listener of this.#onResume) await listener();
     this.#isPaused = false;
     this.#lastCommitAt = performance.now();

@@ -116,8 +116,8 @@ export type GameStore = {
   readonly commit: (batch: readonly Write[]) => Promise<Result<void, StoreFailure>>;
   readonly loadOpenSessions: () => Promise<StoredSession[]>;
   readonly loadLog: (gameId: string) => Promise<StoredLog>;
-  /** Whether a write would succeed now. */
-  readonly probe: () => Promise<boolean>;
+  /** Whether a write of so many bytes would succeed now. */
+  readonly probe: (bytes: number) => Promise<boolean>;
   /** Deletes what was closed before this wall-clock time. */
   readonly eraseClosedBefore: (at: number) => Promise<void>;
   readonly close: () => Promise<void>;

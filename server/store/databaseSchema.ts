@@ -43,5 +43,5 @@ export type DatabaseSchema = {
     body: string;
     hidden: number;
   };
-  probe: { id: number; at_ms: number };
+  probe: { id: number; at_ms: number; filler: string };
 };

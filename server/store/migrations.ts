@@ -96,6 +96,7 @@ async function createLog(db: Kysely<DatabaseSchema>): Promise<void> {
     .createTable('probe')
     .addColumn('id', 'integer', (column) => column.primaryKey())
     .addColumn('at_ms', 'integer', (column) => column.notNull())
+    .addColumn('filler', 'text', (column) => column.notNull())
     .modifyEnd(strict)
     .execute();
 }

@@ -124,6 +124,9 @@ async function appendRow(db: Db, row: LogRow): Promise<void> {
     .execute();
 }
 
+/** Older ones serve nobody: the log itself goes back to the first row. */
+const SNAPSHOTS_KEPT = 3;
+
 async function saveSnapshot(db: Db, { gameId, seq, state, hash }: Snapshot): Promise<void> {
   crashPoint('inSnapshot');
   await db
@@ -136,6 +139,13 @@ async function saveSnapshot(db: Db, { gameId, seq, state, hash }: Snapshot): Pro
       state: JSON.stringify(state),
     })
     .execute();
+  const kept = db
+    .selectFrom('snapshot')
+    .select('seq')
+    .where('game_id', '=', gameId)
+    .orderBy('seq', 'desc')
+    .limit(SNAPSHOTS_KEPT);
+  await db.deleteFrom('snapshot').where('game_id', '=', gameId).where('seq', 'not in', kept).execute();
 }
 
 async function addChat(db: Db, chat: ChatRecord): Promise<void> {

@@ -80,7 +80,7 @@ function sqliteStore(db: Kysely<DatabaseSchema>): GameStore {
     commit: (batch) => commit(db, batch),
     loadOpenSessions: () => loadOpenSessions(db),
     loadLog: (gameId) => loadLog(db, gameId),
-    probe: () => probe(db),
+    probe: (bytes) => probe(db, bytes),
     eraseClosedBefore: async (at) => {
       await db.deleteFrom('session').where('closed_at', '<', at).execute();
     },
@@ -105,9 +105,16 @@ async function commit(
   }
 }
 
-async function probe(db: Kysely<DatabaseSchema>): Promise<boolean> {
+async function probe(db: Kysely<DatabaseSchema>, bytes: number): Promise<boolean> {
+  const at_ms = Date.now();
   try {
-    await db.replaceInto('probe').values({ id: 1, at_ms: Date.now() }).execute();
+    await db.transaction().execute(async (transaction) => {
+      await transaction
+        .replaceInto('probe')
+        .values({ id: 1, at_ms, filler: ' '.repeat(bytes) })
+        .execute();
+      await transaction.updateTable('probe').set({ filler: '' }).execute();
+    });
     return true;
   } catch {
     // The answer is the point: whoever asked keeps waiting and asks again.

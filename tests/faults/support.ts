@@ -113,6 +113,14 @@ export function readDisk(dataFolder: string, gameId: string): Disk {
   return disk;
 }
 
+/** Pages of the database of a stopped server. */
+export function countPages(dataFolder: string): number {
+  const database = new DatabaseSync(joinPath(dataFolder, 'accord.sqlite'));
+  const pages = Number(database.prepare('pragma page_count').get()?.['page_count']);
+  database.close();
+  return pages;
+}
+
 /** States after each row, folded from the first. */
 export function foldRows(rows: readonly Row[]): Map<number, GameState> {
   const states = new Map<number, GameState>();
