@@ -8,14 +8,15 @@ type Options = { readonly isPublicScreen?: boolean };
 
 /**
  * Opens the table that the address names with what this device knows, or with the secret in the fragment of a personal link,
- * and closes it when the page is left. Undefined: this device has nothing to open it with.
+ * and closes it when the page is left. Of several kinds the first that this device knows is taken. Undefined: it has nothing
+ * to open the table with.
  */
 export function useTable(
-  kind: Kind,
+  kinds: readonly Kind[],
   gameId: string | undefined,
   options: Options = {},
 ): Identity | undefined {
-  const [identity] = useState(() => identityFor(kind, gameId));
+  const [identity] = useState(() => identityFor(kinds, gameId));
   const { isPublicScreen = false } = options;
   useEffect(() => {
     if (identity === undefined) return undefined;
@@ -25,9 +26,11 @@ export function useTable(
   return identity;
 }
 
-function identityFor(kind: Kind, gameId: string | undefined): Identity | undefined {
+function identityFor(kinds: readonly Kind[], gameId: string | undefined): Identity | undefined {
   if (gameId !== undefined) adoptLink(gameId);
-  return gameId === undefined ? latestIdentity(kind) : identityOf(kind, gameId);
+  return kinds
+    .map((kind) => (gameId === undefined ? latestIdentity(kind) : identityOf(kind, gameId)))
+    .find((identity) => identity !== undefined);
 }
 
 /** Takes the secret of a personal link into this device's memory and out of the address bar. */

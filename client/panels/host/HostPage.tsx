@@ -14,7 +14,7 @@ import './host.css';
 /** The host's own page: the code to show while people arrive, then the console. */
 export function HostPage() {
   const current = route.value;
-  const identity = useTable('host', current.page === 'host' ? current.gameId : undefined);
+  const identity = useTable(['host'], current.page === 'host' ? current.gameId : undefined);
   useRememberedVisit(identity);
   if (identity === undefined) return <NoTable title={t('link.noneHost')} />;
   const { token } = identity;

@@ -1,4 +1,3 @@
-import { identityOf, latestIdentity } from '../../state/identity.ts';
 import { useTable } from '../../net/useTable.ts';
 import { route } from '../../state/router.ts';
 import { t } from '../../text/t.ts';
@@ -11,8 +10,7 @@ import { TableGate } from './TableGate.tsx';
 export function ScreenPage() {
   const current = route.value;
   const gameId = current.page === 'screen' ? current.gameId : undefined;
-  const isHost = (gameId === undefined ? latestIdentity('host') : identityOf('host', gameId)) !== undefined;
-  const identity = useTable(isHost ? 'host' : 'seat', gameId, { isPublicScreen: true });
+  const identity = useTable(['host', 'seat'], gameId, { isPublicScreen: true });
   if (identity === undefined) return <NoTable title={t('link.noneHost')} />;
   return (
     <div class="page screen-page">

@@ -14,7 +14,7 @@ import { TableGate } from './TableGate.tsx';
 /** A seat, or a place to watch from, through the whole game. */
 export function TablePage() {
   const current = route.value;
-  const identity = useTable('seat', current.page === 'table' ? current.gameId : undefined);
+  const identity = useTable(['seat'], current.page === 'table' ? current.gameId : undefined);
   useRememberedVisit(identity);
   if (identity === undefined) return <NoTable title={t('link.none')} />;
   return (
