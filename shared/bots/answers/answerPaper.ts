@@ -2,6 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { draftOf } from '#shared/rules/negotiation/papers/draftOf.ts';
+import { isBusy } from '../proposals/isBusy.ts';
 import { leavers } from '../proposals/leftAlone.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { isLawful } from '../valuation/isLawful.ts';
@@ -9,11 +10,16 @@ import { isWorthSigning, valuePaper } from '../valuation/valuePaper.ts';
 import { counterPaper } from './counterPaper.ts';
 import { hasBetterHumanOffer } from './hasBetterHumanOffer.ts';
 
-/** A bot's answer to a paper that reached it: it signs what is worth it, counters where all could gain, else refuses. */
+/**
+ * A bot's answer to a paper that reached it: it signs what is worth it, counters where all could gain, else refuses. With its
+ * hands full it leaves papers among bots unanswered.
+ */
 export function answerPaper(appraiser: Appraiser, paper: Paper, economy: EconomyId): SeatIntent[] {
   const reading: SeatIntent[] = paper.openedBy.includes(economy)
     ? []
     : [{ type: 'openPaper', paper: paper.id, revision: paper.revision }];
+  const isForPeople = paper.parties.some((party) => appraiser.law.seats[party]?.member !== undefined);
+  if (isBusy(appraiser.law, economy) && !isForPeople) return reading;
   return [...reading, answer(appraiser, paper, economy)];
 }
 

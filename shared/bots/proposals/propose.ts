@@ -2,6 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { bestProposals } from './bestProposals.ts';
+import { isBusy } from './isBusy.ts';
 import { leftAlone } from './leftAlone.ts';
 
 /** Own papers that a bot keeps open at once: one less than it may, for a counter. */
@@ -15,7 +16,7 @@ export function propose(appraiser: Appraiser, economy: EconomyId): SeatIntent[] 
     ({ author, status }) => author === economy && status === 'open',
   );
   const room = Math.min(PAPERS_A_TIME, OPEN_PAPERS - open.length);
-  if (room <= 0) return [];
+  if (room <= 0 || isBusy(law, economy)) return [];
   const tabled: SeatIntent[] = [];
   const addressed = new Set<EconomyId>(open.flatMap(({ parties }) => parties));
   addressed.delete(economy);
