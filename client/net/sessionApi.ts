@@ -7,6 +7,7 @@ import type {
   SessionCard,
   SessionErrorCode,
 } from '#shared/protocol/session.ts';
+import { randomToken } from './randomId.ts';
 
 /** Why a request about a session failed: what the server said, or that it could not be reached. */
 export type SessionFailure = SessionErrorCode | 'offline';
@@ -23,8 +24,14 @@ export function findSession(code: string): Promise<Result<SessionCard, SessionFa
   return ask(`/api/sessions/${encodeURIComponent(code)}`);
 }
 
+const joinTokens = new Map<string, string>();
+
+/** Join a table. Pressed again after an answer was lost, the same token finds the place that was given. */
 export function joinSession(body: Join): Promise<Result<JoinedMember, SessionFailure>> {
-  return ask('/api/join', body);
+  const key = JSON.stringify([body.code, body.name, body.as]);
+  const token = joinTokens.get(key) ?? randomToken();
+  joinTokens.set(key, token);
+  return ask('/api/join', { ...body, token });
 }
 
 async function ask<T>(path: string, body?: unknown): Promise<Result<T, SessionFailure>> {

@@ -142,7 +142,8 @@ export class GameSession {
 
   async #take(submission: Submission): Promise<Answer> {
     const { actor, also = [] } = submission;
-    if (this.#isSavingPaused) return err({ code: 'server/saving-paused' });
+    // The queue is the last to take writes again after a pause: until then nothing may run ahead of the disk.
+    if (this.#isSavingPaused || this.#queue.isPaused) return err({ code: 'server/saving-paused' });
     if (this.#isHistoryLost) return err({ code: 'server/history-lost' });
     if (actor.type !== 'server' && this.#working.seq >= LIMITS.eventsPerGame)
       return err({ code: 'game/too-many-events' });

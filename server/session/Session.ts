@@ -1,7 +1,8 @@
 import type { ChatMode, Language } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import type { SessionView } from '#shared/protocol/session.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { JoinedMember, SessionErrorCode, SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord, MemberRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
 import type { GameSession } from './GameSession.ts';
@@ -24,6 +25,8 @@ export class Session {
   readonly tables: readonly GameSession[];
   readonly members: Map<MemberId, MemberRecord>;
   readonly chat: ChatRecord[];
+  /** Joins whose commit is under way, by the hash of their token. */
+  readonly joining = new Map<string, Promise<Result<JoinedMember, SessionErrorCode>>>();
   /** Names of joins whose commit is under way. */
   readonly reservedNames = new Set<string>();
   /** Speaker and command of everything said: a retry is not said again. */

@@ -8,8 +8,8 @@ import type { MemberRecord, Write } from '../store/GameStore.ts';
 import type { GameSession } from './GameSession.ts';
 import type { House } from './House.ts';
 import { nameKey, normaliseName } from './normaliseText.ts';
-import type { Session } from './Session.ts';
-import { createToken, hashToken } from './tokens.ts';
+import { seatOf, type Session } from './Session.ts';
+import { createToken, hashToken, isSameHash } from './tokens.ts';
 
 /** The request without the code: who comes, and what for. */
 type Newcomer = Omit<Join, 'code'>;
@@ -24,12 +24,41 @@ export async function joinSession(
 ): Promise<Result<JoinedMember, SessionErrorCode>> {
   const session = house.directory.byCode(code);
   if (session === undefined) return err('session/unknown-code');
+  const known = placeOf(session, newcomer.token);
+  if (known !== undefined) return known;
   const refusal = refusalOf(session);
   if (refusal !== undefined) return err(refusal);
   const name = normaliseName(newcomer.name);
   if (!name.ok) return name;
   if (session.isNameTaken(name.value)) return err('name/taken');
   return seatNewcomer(house, session, { ...newcomer, name: name.value });
+}
+
+/** The place of someone who asks again, under way or given: the answer was lost. */
+function placeOf(
+  session: Session,
+  token: string | undefined,
+): Promise<Result<JoinedMember, SessionErrorCode>> | undefined {
+  if (token === undefined) return undefined;
+  const hash = hashToken(token);
+  const underWay = session.joining.get(hash);
+  if (underWay !== undefined) return underWay;
+  const record = [...session.members.values()].find(({ tokenHash }) => isSameHash(tokenHash, hash));
+  if (record === undefined) return undefined;
+  // Whoever was removed may come as a newcomer, not with the old token.
+  if (record.removed) return Promise.resolve(err('session/malformed'));
+  return Promise.resolve(ok(joinedMember(session, record, token)));
+}
+
+function joinedMember(session: Session, record: MemberRecord, token: string): JoinedMember {
+  const seat = seatOf(session.table.working.state, record.member);
+  return {
+    gameId: session.table.gameId,
+    member: record.member,
+    token,
+    name: record.name,
+    ...(seat === undefined ? {} : { seat }),
+  };
 }
 
 function refusalOf(session: Session): SessionErrorCode | undefined {
@@ -47,7 +76,7 @@ export async function seatNewcomer(
 ): Promise<Result<JoinedMember, SessionErrorCode>> {
   const seat = seatFor(session.table, newcomer);
   if (!seat.ok) return seat;
-  const token = createToken();
+  const token = newcomer.token ?? createToken();
   const record: MemberRecord = {
     code: session.code,
     member: session.nextMember(),
@@ -56,21 +85,27 @@ export async function seatNewcomer(
     muted: false,
     removed: false,
   };
+  const joining = enter(house, session, { record, seat: seat.value, token });
+  session.joining.set(record.tokenHash, joining);
+  return joining.finally(() => session.joining.delete(record.tokenHash));
+}
+
+type Entry = { readonly record: MemberRecord; readonly seat: EconomyId | undefined; readonly token: string };
+
+async function enter(
+  house: House,
+  session: Session,
+  { record, seat, token }: Entry,
+): Promise<Result<JoinedMember, SessionErrorCode>> {
   const key = nameKey(record.name);
   session.reservedNames.add(key);
-  const saved = await save(house, session, record, seat.value);
+  const saved = await save(house, session, record, seat);
   session.reservedNames.delete(key);
   if (!saved.ok) return saved;
   session.members.set(record.member, record);
   session.changed();
-  house.log.info({ gameId: session.table.gameId, member: record.member, seat: seat.value }, 'joined');
-  return ok({
-    gameId: session.table.gameId,
-    member: record.member,
-    token,
-    name: record.name,
-    ...(seat.value === undefined ? {} : { seat: seat.value }),
-  });
+  house.log.info({ gameId: session.table.gameId, member: record.member, seat }, 'joined');
+  return ok(joinedMember(session, record, token));
 }
 
 /** The seat asked for, the next of the deal order, or none: a late or surplus player watches. */

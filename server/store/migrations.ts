@@ -37,10 +37,11 @@ async function createPeople(db: Kysely<DatabaseSchema>): Promise<void> {
     .addColumn('code', 'text', (column) => column.notNull().references('session.code').onDelete('cascade'))
     .addColumn('member', 'text', (column) => column.notNull())
     .addColumn('name', 'text', (column) => column.notNull())
-    .addColumn('token_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('token_hash', 'text', (column) => column.notNull())
     .addColumn('muted', 'integer', (column) => column.notNull())
     .addColumn('removed', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('member_key', ['code', 'member'])
+    .addUniqueConstraint('member_token', ['code', 'token_hash'])
     .modifyEnd(strict)
     .execute();
   await db.schema

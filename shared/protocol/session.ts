@@ -54,6 +54,8 @@ export const joinSchema = z.strictObject({
   name: nameSchema,
   as: z.enum(['player', 'watch']),
   seat: economyIdSchema.optional(),
+  /** Chosen by the client, so that a request whose answer was lost may be sent again: the same token has the same place. */
+  token: tokenSchema.optional(),
 });
 export type Join = z.infer<typeof joinSchema>;
 export type JoinedMember = {

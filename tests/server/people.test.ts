@@ -110,6 +110,7 @@ describe('people and talk in a room', () => {
     await host.ask({ type: 'removeMember', member: ann.member }, { type: 'session' });
     expect(await ann.client.closed).toBe(CLOSE_CODES.removed);
     await expect(aClient(server.url, table.gameId, ann.token)).rejects.toThrow();
+    expect((await join(server.url, table.code, 'Ann', { token: ann.token })).status).toBe(400);
     await host.until('the free seat', ({ game }) => game().seats[ann.seat]?.member === undefined);
 
     await host.ask({ type: 'reissueLink', member: ben.member }, { type: 'session' });

@@ -74,6 +74,20 @@ describe('sessions over HTTP', () => {
     expect(seats).toEqual([...card.freeSeats, undefined]);
   });
 
+  it('gives the same place to a join that is sent again', async () => {
+    const { code } = await openTable(server.url);
+    const token = 'A'.repeat(21) + 'x';
+    const [first, second] = await Promise.all([
+      join(server.url, code, 'Ann', { token }),
+      join(server.url, code, 'Ann', { token }),
+    ]);
+    expect(first).toMatchObject({ status: 200, body: { token, name: 'Ann' } });
+    expect(second).toEqual(first);
+    expect(await join(server.url, code, 'Ann', { token })).toEqual(first);
+    expect((await join(server.url, code, 'Ann')).body.error).toBe('name/taken');
+    expect((await findCode(server.url, code)).body.freeSeats).toHaveLength(3);
+  });
+
   it('gives the seat that was asked for, and names the one that is gone', async () => {
     const { code } = await openTable(server.url);
     expect((await join(server.url, code, 'Ann', { seat: 'DUN' })).body.seat).toBe('DUN');

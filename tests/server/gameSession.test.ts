@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { GameSession } from '../../server/session/GameSession.ts';
+import { restoreGame } from '../../server/session/restoreGame.ts';
+import { openSqliteStore } from '../../server/store/sqliteStore.ts';
+import type { GameStore } from '../../server/store/GameStore.ts';
+import { canonicalHash } from '../../shared/kernel/canonicalHash.ts';
+import { must } from '../../shared/kernel/records.ts';
+import { anId, until } from './support/aClient.ts';
+import { aStoredGame } from './support/aStoredGame.ts';
+
+describe('a game on its log', () => {
+  let folder: string;
+  let store: GameStore;
+  let isBroken = false;
+  beforeEach(async () => {
+    isBroken = false;
+    folder = mkdtempSync(join(tmpdir(), 'accord-'));
+    const opened = await openSqliteStore({ folder, durability: 'full' });
+    if (!opened.ok) throw new Error(opened.error);
+    store = {
+      ...opened.value,
+      commit: (batch) =>
+        isBroken ? Promise.resolve({ ok: false, error: { reason: 'broken' } }) : opened.value.commit(batch),
+      probe: (bytes) => (isBroken ? Promise.resolve(false) : opened.value.probe(bytes)),
+    };
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const aGame = () => aStoredGame(store);
+  const ready = (game: GameSession, economy: string, isReady: boolean, id = anId()) =>
+    game.submit({
+      actor: { type: 'seat', economy },
+      intents: [{ type: 'declareReady', ready: isReady }],
+      command: { member: 'm1', id },
+    });
+
+  it('shows nothing before it is on disk', async () => {
+    const { game, economy } = await aGame();
+    const before = game.committed.seq;
+    const answer = ready(game, economy, true);
+    expect(game.working.seq).toBe(before + 1);
+    expect(game.committed.seq).toBe(before);
+    expect(await answer).toEqual({ ok: true, value: { seq: before + 1 } });
+    expect(game.committed.seq).toBe(before + 1);
+    expect((await store.loadLog('g1')).tail.at(-1)?.seq).toBe(before + 1);
+  });
+
+  it('gives back what a failed commit took, refuses meanwhile, and goes on from the log', async () => {
+    const { game, economy, queue } = await aGame();
+    const head = game.committed;
+    isBroken = true;
+    const [id, other] = [anId(), anId()];
+    const answers = await Promise.all([ready(game, economy, true, id), ready(game, economy, false, other)]);
+    for (const answer of answers)
+      expect(answer).toEqual({ ok: false, error: { code: 'server/saving-paused' } });
+    expect(game.isSavingPaused).toBe(true);
+    expect(game.committed).toEqual(head);
+    expect((await ready(game, economy, true, id)).ok).toBe(false);
+
+    isBroken = false;
+    await until('saving', () => !game.isSavingPaused);
+    expect(canonicalHash(game.working.state)).toBe(canonicalHash(head.state));
+    // The queue opens a moment after the game was read back.
+    await until('the queue', () => !queue.isPaused);
+    expect(await ready(game, economy, true, id)).toEqual({ ok: true, value: { seq: head.seq + 1 } });
+    expect(await ready(game, economy, true, id)).toEqual({ ok: true, value: { seq: head.seq + 1 } });
+  });
+
+  it('folds to the same state from snapshot and tail as from the first row', async () => {
+    const { game, economy } = await aGame();
+    for (const isReady of [true, false, true]) await ready(game, economy, isReady);
+    const stored = await store.loadLog('g1');
+    expect(stored.snapshot).toBeDefined();
+    expect(canonicalHash(restoreGame(stored).head.state)).toBe(canonicalHash(game.committed.state));
+  });
+
+  it('takes several intents as one row, all or none', async () => {
+    const { game, economy } = await aGame();
+    const other = must(game.scenario.dealOrder[1], 'second seat');
+    const { seq } = game.committed;
+    const refused = await game.submit({
+      actor: { type: 'server' },
+      intents: [
+        { type: 'vacateSeat', economy },
+        { type: 'occupySeat', economy: 'NONE', member: 'm1' },
+      ],
+    });
+    expect(refused.ok).toBe(false);
+    expect(game.working.seq).toBe(seq);
+    const moved = await game.submit({
+      actor: { type: 'server' },
+      intents: [
+        { type: 'vacateSeat', economy },
+        { type: 'occupySeat', economy: other, member: 'm1' },
+      ],
+    });
+    expect(moved).toEqual({ ok: true, value: { seq: seq + 1 } });
+  });
+});

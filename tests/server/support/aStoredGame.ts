@@ -1,0 +1,50 @@
+import { pino } from 'pino';
+import { CommitQueue } from '../../../server/session/CommitQueue.ts';
+import { createGameClock } from '../../../server/session/GameClock.ts';
+import { GameSession } from '../../../server/session/GameSession.ts';
+import { restoreGame } from '../../../server/session/restoreGame.ts';
+import type { GameStore, SessionRecord } from '../../../server/store/GameStore.ts';
+import { loadScenario } from '../../../shared/content/scenarios/index.ts';
+import { must } from '../../../shared/kernel/records.ts';
+import { createGame } from '../../../shared/rules/createGame.ts';
+import { aSessionBody } from './requests.ts';
+
+export const SESSION_RECORD: SessionRecord = {
+  code: 'AAAAAA',
+  hostTokenHash: '00',
+  language: 'en',
+  chatMode: 'free',
+  locked: false,
+  solo: false,
+  openedAt: 1,
+};
+
+/** A started quartet on a store, without sockets: member m1 has the first seat dealt. */
+export async function aStoredGame(
+  store: GameStore,
+): Promise<{ game: GameSession; queue: CommitQueue; economy: string }> {
+  const loaded = loadScenario('quartet', 'standard');
+  if (!loaded.ok) throw new Error('quartet');
+  const scenario = loaded.value;
+  const events = createGame(scenario, aSessionBody().settings);
+  if (!events.ok) throw new Error('createGame');
+  const queue = new CommitQueue(store, pino({ level: 'silent' }));
+  await queue.commit([
+    {
+      type: 'openSession',
+      session: SESSION_RECORD,
+      games: [{ gameId: 'g1', code: SESSION_RECORD.code, scenarioId: 'quartet', opening: 'standard' }],
+    },
+    {
+      type: 'appendRow',
+      row: { gameId: 'g1', seq: 1, tMs: 0, at: 1, type: 'createGame', events: events.value },
+    },
+  ]);
+  const restored = restoreGame(await store.loadLog('g1'));
+  const clock = createGameClock(0, 1);
+  const game = new GameSession({ gameId: 'g1', scenario, clock, queue, store, restored });
+  const economy = must(scenario.dealOrder[0], 'seat');
+  await game.submit({ actor: { type: 'server' }, intents: [{ type: 'occupySeat', economy, member: 'm1' }] });
+  await game.submit({ actor: { type: 'host' }, intents: [{ type: 'startGame' }] });
+  return { game, queue, economy };
+}
