@@ -1,0 +1,296 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { creationDiversion } from '../../shared/economics/decomposition/creationDiversion.ts';
+import { solveEquilibrium } from '../../shared/economics/equilibrium/solveEquilibrium.ts';
+import { noShock } from '../../shared/economics/noShock.ts';
+import type { TradeShock } from '../../shared/economics/tradeModel.ts';
+import { loadScenario } from '../../shared/content/scenarios/index.ts';
+import type { SettledEconomy } from '../../shared/protocol/report.ts';
+import { aClient, type AClient } from '../server/support/aClient.ts';
+import {
+  aVisitor,
+  LAPTOP,
+  openBrowser,
+  PHONE,
+  PROJECTOR,
+  screenshot,
+  type Visitor,
+} from './support/openBrowser.ts';
+import { seatedPlayer, type SeatedPlayer } from './support/seatedPlayer.ts';
+import { startServer, type RunningServer } from './support/startServer.ts';
+
+/**
+ * A whole game as a class plays it: a host, a projector, a laptop and two phones, each a device of its own, and one
+ * computer government. What the screen says of creation and diversion is checked against the model.
+ */
+let server: RunningServer;
+let browser: Browser;
+const visitors: Visitor[] = [];
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** What every device shows when something did not happen. */
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const [place, { page, faults }] of visitors.entries()) {
+    await screenshot(page, `failed-${place}`);
+    console.error(place, page.url(), faults());
+  }
+});
+
+async function arrive(viewport: { width: number; height: number }): Promise<Page> {
+  const visitor = await aVisitor(browser, { viewport });
+  visitors.push(visitor);
+  visitor.page.setDefaultTimeout(20_000);
+  return visitor.page;
+}
+
+async function sitDown(
+  code: string,
+  name: string,
+  viewport: { width: number; height: number },
+): Promise<SeatedPlayer> {
+  const page = await arrive(viewport);
+  await page.goto(`${server.url}/join/${code}`);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Seat').selectOption({ label: SEATS[name] ?? '' });
+  await page.getByRole('button', { name: 'Join the table' }).click();
+  await page.getByText(`You govern ${SEATS[name]}`).waitFor();
+  return seatedPlayer(page, viewport.width < 700);
+}
+
+const SEATS: Readonly<Record<string, string>> = { Ada: 'Alba', Bo: 'Borea', Cai: 'Cato' };
+
+/** The host ends the phase, as a person would: the button, then the question. */
+async function skipTo(host: Page, phase: string): Promise<void> {
+  await host.getByRole('button', { name: `Skip to: ${phase}` }).click();
+  await host.getByRole('button', { name: 'End the phase' }).click();
+}
+
+async function inPhase(watcher: AClient, phase: string, round: number): Promise<void> {
+  await watcher.until(`${phase} of round ${round}`, (client) => {
+    const game = client.game();
+    return game.phase === phase && game.round === round;
+  });
+}
+
+/** Viner's volumes of a bloc from the two settlements, solved here and now. */
+function volumesOf(before: SettledEconomy, after: SettledEconomy, members: readonly string[]) {
+  const scenario = loadScenario('quartet', 'standard');
+  if (!scenario.ok) throw new Error('the quartet does not load');
+  const { base, economies } = scenario.value;
+  const solve = (settled: SettledEconomy) => {
+    const shock: TradeShock = {
+      ...noShock(base),
+      tariff: Float64Array.from(settled.tariff),
+      iceberg: Float64Array.from(settled.iceberg),
+      transfer: Float64Array.from(settled.transfer),
+      pools: settled.pools.map((pool) => ({ ...pool, weight: 1 })),
+    };
+    const solved = solveEquilibrium(base, shock, { tolerance: 1e-12 });
+    if (!solved.ok) throw new Error('the model does not solve');
+    return { shock, equilibrium: solved.value };
+  };
+  const places = members.map((member) => economies.findIndex(({ id }) => id === member));
+  const rows = creationDiversion(base, places, solve(after), solve(before));
+  const total = (part: 'creation' | 'diversion'): number =>
+    rows.reduce((sum, row) => sum + row[part].reduce((all, value) => all + value, 0), 0);
+  return { created: total('creation'), diverted: total('diversion') };
+}
+
+/** Billions as the English interface writes them. */
+function shown(amountBn: number): string {
+  const digits = Math.abs(amountBn) >= 100 ? 0 : Math.abs(amountBn) >= 1 ? 1 : 2;
+  return amountBn.toFixed(digits);
+}
+
+describe('a whole game of the quartet', () => {
+  it('is opened, joined, negotiated, sealed, revealed and ended on five devices', async () => {
+    const host = await arrive(LAPTOP);
+    await host.goto(`${server.url}/open`);
+    await host.getByRole('button', { name: 'Open the table' }).click();
+    await host.waitForURL(/\/host\//);
+    const gameId = host.url().split('/').at(-1) ?? '';
+    const code = await host
+      .locator('.code-tiles .sr')
+      .textContent()
+      .then((text) => (text ?? '').replaceAll(' ', ''));
+    await screenshot(host, 'game-host-opened');
+
+    const ada = await sitDown(code, 'Ada', LAPTOP);
+    const bo = await sitDown(code, 'Bo', PHONE);
+    const cai = await sitDown(code, 'Cai', PHONE);
+    const joined = (await fetch(`${server.url}/api/join`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: server.url },
+      body: JSON.stringify({ code, name: 'Watcher', as: 'watch' }),
+    }).then((response) => response.json())) as { token: string };
+    const watcher = await aClient(server.url, gameId, joined.token);
+
+    // The projector is a device of its own that knows nothing but the host's link.
+    await host.getByRole('button', { name: 'Show the host link' }).click();
+    const hostLink = await host.getByLabel('Host link').first().textContent();
+    const screen = await arrive(PROJECTOR);
+    await screen.goto((hostLink ?? '').replace('/host/', '/screen/'));
+    await screen.getByText('Seats at the table').waitFor();
+    await screenshot(screen, 'game-screen-lobby');
+
+    await host.getByRole('button', { name: /^Start with 3/ }).click();
+    await inPhase(watcher, 'briefing', 1);
+    for (const player of [ada, bo, cai]) await player.ready();
+    await inPhase(watcher, 'negotiation', 1);
+    const openingSettled = watcher.game().settled;
+
+    // Round 1: two found a free trade area; the third promises what it will not keep.
+    await ada.draft('Borea', 'Free trade area');
+    await screenshot(ada.page, 'game-desk-round1');
+    await ada.send();
+    await bo.openPaper(/Free trade area/);
+    await bo.sign();
+    await watcher.until('the area', (client) =>
+      Object.values(client.game().agreements).some(({ level }) => level === 2),
+    );
+    await cai.view('Pledges');
+    await cai.page.getByLabel('What you promise').selectOption({ label: 'no tariff of mine rises' });
+    await cai.button('Promise').click();
+    await cai.page.getByText('No tariff of mine rises this round').waitFor();
+    await screenshot(screen, 'game-screen-live');
+    await skipTo(host, 'Policy');
+    await inPhase(watcher, 'policy', 1);
+    await ada.predictAndSeal('Cato');
+    await bo.predictAndSeal('Dune');
+    const slider = cai.page.getByRole('slider').first();
+    await cai.goTo('Economy');
+    await slider.focus();
+    for (let point = 0; point < 3; point++) await cai.page.keyboard.press('ArrowRight');
+    await screenshot(cai.page, 'game-policy-phone');
+    await cai.predictAndSeal('Cato');
+    await skipTo(host, 'Results');
+    await inPhase(watcher, 'results', 1);
+    // Creation and diversion on the screen are the model's.
+    await host.getByRole('button', { name: 'Flows', exact: true }).click();
+    const area = watcher.game().reports[0]?.blocs[0];
+    const founded = volumesOf(openingSettled, watcher.game().settled, ['ALB', 'BOR']);
+    expect(founded.created).toBeGreaterThan(1);
+    expect(area?.createdTradeBn).toBeCloseTo(founded.created, 4);
+    expect(area?.divertedTradeBn).toBeCloseTo(founded.diverted, 4);
+    const account = screen.locator('.screen-account');
+    await account.waitFor();
+    const told = await account.textContent();
+    expect(told).toContain(`${shown(founded.created)} bn crowns created`);
+    expect(told).toContain(`${shown(founded.diverted)} bn crowns diverted`);
+    await screenshot(screen, 'game-screen-flows');
+    await host.getByRole('button', { name: 'Kept and broken' }).click();
+    await screen
+      .getByText(/Cato broke a pledge/)
+      .first()
+      .waitFor();
+    await ada.page
+      .getByText(/broke a pledge/)
+      .first()
+      .waitFor();
+    await screenshot(screen, 'game-screen-pledges');
+    await screenshot(ada.page, 'game-results-laptop');
+    await screenshot(cai.page, 'game-results-phone');
+
+    // Round 2 passes quietly; in round 3 the customs union opens.
+    await skipTo(host, 'Briefing');
+    await inPhase(watcher, 'briefing', 2);
+    for (const [next, phase] of [
+      ['Negotiate', 'negotiation'],
+      ['Policy', 'policy'],
+      ['Results', 'results'],
+    ] as const) {
+      await skipTo(host, next);
+      await inPhase(watcher, phase, 2);
+    }
+    await skipTo(host, 'Briefing');
+    await inPhase(watcher, 'briefing', 3);
+    const settledBefore = watcher.game().settled;
+    await skipTo(host, 'Negotiate');
+    await inPhase(watcher, 'negotiation', 3);
+    await ada.draft('Borea', 'Customs union');
+    await screenshot(ada.page, 'game-desk-union');
+    await ada.send();
+
+    // Borea counters: the union, and a payment.
+    await bo.openPaper(/Customs union/);
+    await bo.button('Counter').click();
+    await bo.page.getByRole('button', { name: 'Payment', exact: true }).click();
+    await bo.page.getByLabel('Who pays').selectOption({ label: 'Alba' });
+    await screenshot(bo.page, 'game-counter-phone');
+    await bo.send();
+    await ada.openPaper(/Customs union.*Borea|From Borea/);
+    await ada.sign();
+    await watcher.until('the union', (client) =>
+      Object.values(client.game().agreements).some(({ level }) => level === 3),
+    );
+    const union = Object.values(watcher.game().agreements).find(({ level }) => level === 3);
+    expect(union?.parties.toSorted()).toEqual(['ALB', 'BOR']);
+    expect(union?.payments).toHaveLength(1);
+    expect(union?.payments[0]).toMatchObject({ from: 'ALB', to: 'BOR' });
+
+    // The wall is voted: both for five points less where they can.
+    await skipTo(host, 'Policy');
+    await inPhase(watcher, 'policy', 3);
+    for (const member of [ada, bo]) {
+      await member.goTo('Economy');
+      await member.page.getByText('Your vote on the common wall').waitFor();
+      await member.page.getByRole('slider').first().focus();
+      for (let point = 0; point < 2; point++) await member.page.keyboard.press('ArrowLeft');
+    }
+    await screenshot(ada.page, 'game-vote-laptop');
+    const wallBefore = watcher.game().walls['ALB']?.mfnRateBp;
+    await ada.predictAndSeal('Dune');
+    await bo.predictAndSeal('Dune');
+    await cai.predictAndSeal('Cato');
+    await skipTo(host, 'Results');
+    await inPhase(watcher, 'results', 3);
+    const walls = watcher.game().walls;
+    expect(walls['ALB']?.mfnRateBp).toEqual(walls['BOR']?.mfnRateBp);
+    expect(Object.values(walls['ALB']?.mfnRateBp ?? {})).not.toEqual(Object.values(wallBefore ?? {}));
+
+    // Creation and diversion on the screen are the model's.
+    await host.getByRole('button', { name: 'Flows', exact: true }).click();
+    const report = watcher.game().reports.at(-1);
+    const bloc = report?.blocs.find(({ agreement }) => agreement === union?.id);
+    const { created, diverted } = volumesOf(settledBefore, watcher.game().settled, union?.parties ?? []);
+    expect(bloc?.createdTradeBn).toBeCloseTo(created, 4);
+    expect(bloc?.divertedTradeBn).toBeCloseTo(diverted, 4);
+    await screenshot(screen, 'game-screen-union');
+    await screenshot(bo.page, 'game-results-phone-union');
+
+    // To the end.
+    await skipTo(host, 'Briefing');
+    await inPhase(watcher, 'briefing', 4);
+    for (const [next, phase] of [
+      ['Negotiate', 'negotiation'],
+      ['Policy', 'policy'],
+      ['Results', 'results'],
+    ] as const) {
+      await skipTo(host, next);
+      await inPhase(watcher, phase, 4);
+    }
+    await skipTo(host, 'Epilogue');
+    await inPhase(watcher, 'epilogue', 5);
+    await skipTo(host, 'Debrief');
+    await watcher.until('the end', (client) => client.game().final !== undefined);
+    await ada.page
+      .getByText(/The table/)
+      .first()
+      .waitFor();
+    await screenshot(ada.page, 'game-end-laptop');
+    await screenshot(bo.page, 'game-end-phone');
+    await screenshot(screen, 'game-screen-end');
+    await screenshot(host, 'game-host-end');
+    await watcher.leave();
+    expect(visitors.flatMap(({ faults }) => faults())).toEqual([]);
+  });
+});

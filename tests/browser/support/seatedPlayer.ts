@@ -1,0 +1,69 @@
+import { expect } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+
+/** What a person at a seat does, in the words that the English interface uses. */
+export type SeatedPlayer = ReturnType<typeof seatedPlayer>;
+
+export function seatedPlayer(page: Page, isPhone: boolean) {
+  const button = (name: string | RegExp): Locator => page.getByRole('button', { name }).first();
+
+  /** Phones show one section at a time. */
+  async function goTo(section: 'Deals' | 'Map' | 'Chat' | 'Economy'): Promise<void> {
+    if (isPhone) await page.getByRole('navigation').getByRole('button', { name: section }).click();
+  }
+
+  async function view(name: 'Proposals' | 'Agreements' | 'Pledges'): Promise<void> {
+    await goTo('Deals');
+    await button(new RegExp(`^${name}`)).click();
+  }
+
+  async function ready(): Promise<void> {
+    await goTo('Deals');
+    await button(/^Ready/).click();
+  }
+
+  /** Opens the desk with an empty paper to one partner and begins from a template. */
+  async function draft(partner: string, template: string): Promise<void> {
+    await view('Proposals');
+    await button(/Write a paper/).click();
+    const desk = page.getByRole('region', { name: 'Treaty desk' });
+    await desk.waitFor();
+    for (const remove of await desk.getByRole('button', { name: /^Leave out / }).all()) await remove.click();
+    await desk.getByLabel('Add a party').selectOption({ label: partner });
+    await desk.getByLabel('Template').selectOption({ label: template });
+  }
+
+  async function send(): Promise<void> {
+    await button(/^Send to /).click();
+    await page.getByRole('region', { name: 'Treaty desk' }).waitFor({ state: 'detached' });
+  }
+
+  async function openPaper(title: string | RegExp): Promise<void> {
+    await view('Proposals');
+    const back = page.getByRole('button', { name: 'Papers on the table' });
+    if (await back.isVisible()) await back.click();
+    await page.getByRole('button', { name: title }).first().click();
+  }
+
+  /** Reads to the last term, signs, and confirms if the signature is the last. */
+  async function sign(): Promise<void> {
+    const press = page.getByRole('button', { name: 'Sign', exact: true });
+    await press.waitFor();
+    await page
+      .locator('.sheet-scroll')
+      .first()
+      .evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight));
+    await expect.poll(() => press.getAttribute('aria-disabled'), { timeout: 10_000 }).not.toBe('true');
+    await press.click();
+    await button('Sign and conclude').click();
+  }
+
+  async function predictAndSeal(loser: string): Promise<void> {
+    await goTo('Economy');
+    await page.locator('#predict').getByText(loser, { exact: true }).click();
+    await page.locator('#predict').getByRole('button', { name: 'Predict' }).click();
+    await button(/^Seal my /).click();
+  }
+
+  return { page, button, goTo, view, ready, draft, send, openPaper, sign, predictAndSeal };
+}
