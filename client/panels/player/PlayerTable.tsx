@@ -15,7 +15,7 @@ import { KeysDialog } from './KeysDialog.tsx';
 import { PhonePanes } from './PhonePanes.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { TableNotes } from './TableNotes.tsx';
-import { resetTable, tab } from './tableState.ts';
+import { openPaper, resetTable, tab } from './tableState.ts';
 import { Toasts } from './Toasts.tsx';
 import { useNotices } from './useNotices.ts';
 import { useTableKeys } from './useTableKeys.ts';
@@ -40,6 +40,8 @@ function Table() {
   useEffect(() => {
     if (phase === 'policy' || phase === 'results') tab.value = 'economy';
     if (phase === 'briefing' || phase === 'negotiation') tab.value = 'deals';
+    // A new round begins with the list, not with a paper of the last one.
+    if (phase === 'briefing') openPaper.value = undefined;
   }, [phase]);
   if (state === undefined || world === undefined) return null;
   const slot = mapModel(world, state, { layer: 'blocs' }).economies.find(({ id }) => id === seat)?.slot;

@@ -14,8 +14,7 @@ export function ScreenHead() {
     <header class="screen-head">
       <span class="brand">{t('app.name')}</span>
       <span class="muted">{roundLabel(state)}</span>
-      <PhaseSteps phase={state.phase} />
-      {state.phase === 'results' && <RevealStops />}
+      {state.phase === 'results' ? <RevealStops /> : <PhaseSteps phase={state.phase} />}
       <PhaseClock size="large" />
       <RoomLight />
     </header>

@@ -25,7 +25,11 @@ export function ScreenLive() {
           <Count label={t('screen.signed')} count={counts.signed} />
           <Count label={t('screen.connected')} count={counts.connected} total={counts.people} />
           {state.phase === 'policy' && (
-            <Count label={t('console.sealed')} count={counts.sealed} total={Object.keys(state.seats).length} />
+            <Count
+              label={t('console.sealed')}
+              count={counts.sealed}
+              total={Object.keys(state.seats).length}
+            />
           )}
         </dl>
         <Feed />

@@ -15,11 +15,12 @@ export function ScreenLobby() {
       <section class="screen-join">
         <h1 class="brand">{t('app.name')}</h1>
         <p>{t('screen.goTo', { address: host })}</p>
-        <p class="screen-code" aria-label={code.split('').join(' ')}>
+        <p class="screen-code">
+          <span class="sr">{code.split('').join(' ')}</span>
           {code.split('').map((symbol, place) => (
-            <span key={place} aria-hidden="true">
+            <b key={place} aria-hidden="true">
               {symbol}
-            </span>
+            </b>
           ))}
         </p>
         <div class="screen-scan">
