@@ -63,7 +63,7 @@ type FaultProps = { readonly marked: MarkedFault; readonly onRepair: (draft: Dra
 /** The rule that blocks, in words, and the ways out as buttons. */
 export function FaultNote({ marked, onRepair }: FaultProps) {
   return (
-    <div class="fault-note" role="status">
+    <output class="fault-note">
       <p class="small">
         <Icon name="alert" size={16} /> <b>{t('desk.cannotSend')}</b> {rejectionText(marked.fault)}
       </p>
@@ -76,6 +76,6 @@ export function FaultNote({ marked, onRepair }: FaultProps) {
           ))}
         </div>
       )}
-    </div>
+    </output>
   );
 }

@@ -58,7 +58,7 @@ export function DeskHead({ scenario, game, me, work, onChange }: Props) {
         <Choice
           label={t('desk.template')}
           value={TEMPLATE_OF[kindOfPaper(draft.clauses)]}
-          options={[...templatesFor(drafting).map((each) => ({ value: each, label: t(`template.${each}`) }))]}
+          options={templatesFor(drafting).map((each) => ({ value: each, label: t(`template.${each}`) }))}
           onChange={(value) => {
             const template = TEMPLATES.find((each) => each === value);
             if (template !== undefined) onChange(draftFrom(template, drafting));

@@ -32,9 +32,7 @@ export function EffectPanel({ preview, parties }: Props) {
               <thead>
                 <tr class="small muted">
                   <th scope="col">{t('desk.parties')}</th>
-                  <th scope="col" colSpan={2}>
-                    {t('paper.income')}
-                  </th>
+                  <th scope="col">{t('paper.income')}</th>
                   <th scope="col">{t('paper.revenue')}</th>
                 </tr>
               </thead>
@@ -91,8 +89,6 @@ function PartyRow({ party, effect, largest }: RowProps) {
             }
           />
         </span>
-      </td>
-      <td>
         <PercentDelta percent={effect.percent} />
       </td>
       <td>

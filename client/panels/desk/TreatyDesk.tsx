@@ -132,11 +132,7 @@ function DeskFoot({ game, me, work, faults, onChange }: FootProps) {
             ? t('desk.send', { economies: formatList(others) })
             : t('desk.sendRevision')}
         </button>
-        {off !== undefined && (
-          <span class="small fault-text" role="status">
-            {say(off)}
-          </span>
-        )}
+        {off !== undefined && <output class="small fault-text">{say(off)}</output>}
         {before !== undefined && (
           <button type="button" class="btn ghost" onClick={() => onChange(draftOf(before))}>
             <u>{t('desk.backToFirst')}</u>

@@ -23,7 +23,7 @@ export function DealsPane({ scenario, game, me }: Props) {
   const waiting = paperList(game, me).answer.length;
   return (
     <section class="deals" aria-label={t('tab.deals')}>
-      <div class="tabs panel" role="group" aria-label={t('tab.deals')}>
+      <nav class="tabs panel" aria-label={t('tab.deals')}>
         {VIEWS.map(({ view, icon }) => (
           <button
             key={view}
@@ -37,7 +37,7 @@ export function DealsPane({ scenario, game, me }: Props) {
             {view === 'proposals' && waiting > 0 && <span class="badge num">{waiting}</span>}
           </button>
         ))}
-      </div>
+      </nav>
       {dealsView.value === 'proposals' && <PaperList scenario={scenario} game={game} me={me} />}
       {dealsView.value === 'agreements' && <Register game={game} me={me} />}
       {dealsView.value === 'pledges' && <Pledges scenario={scenario} game={game} me={me} />}

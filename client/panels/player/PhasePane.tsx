@@ -1,6 +1,8 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { t } from '../../text/t.ts';
+import { ScrollPane } from '../chrome/ScrollPane.tsx';
 import { PolicyPanel } from '../policy/PolicyPanel.tsx';
 import { PredictCard } from '../policy/PredictCard.tsx';
 import { SealedSoFar } from '../policy/SealedSoFar.tsx';
@@ -22,9 +24,9 @@ export function PhasePane({ scenario, game, me }: Props) {
         <DealsPane scenario={scenario} game={game} me={me} />
       ) : (
         <div class="brief-pane">
-          <div class="pane-scroll">
+          <ScrollPane class="pane-scroll" label={t('phase.briefing')}>
             <BriefingSheet scenario={scenario} game={game} me={me} />
-          </div>
+          </ScrollPane>
           <ReadyButton game={game} me={me} isBig />
         </div>
       );

@@ -23,9 +23,9 @@ export function YourMoveStrip({ scenario, game, me }: Props) {
       <div class="toast">
         <Icon name={move.urgent ? 'hand' : 'circle'} size={20} />
         <span class="grow">
-          <span role="status">
+          <output>
             <Say phrase={move.phrase} />
-          </span>{' '}
+          </output>{' '}
           {move.target?.type === 'paper' && <TimeLeft game={game} />}
         </span>
         {move.target !== undefined && (

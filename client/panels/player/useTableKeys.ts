@@ -59,7 +59,7 @@ function act(key: string, me: EconomyId | undefined): boolean {
     case 'c':
       return goTo('chat', '.talk input, .talk select');
     case 't':
-      return goTo('economy', '.policy [role=slider]');
+      return goTo('economy', '.policy input[type=range]');
     case 'n':
       if (me === undefined || state.phase !== 'negotiation') return false;
       tab.value = 'deals';

@@ -162,11 +162,10 @@ function RateStepper({ policy, line, name, isOff, onChange }: StepperProps) {
 function SpanBar({ line }: { readonly line: SectorLine }) {
   const place = (rateBp: number): string => `${(100 * rateBp) / Math.max(1, line.maxBp)}%`;
   return (
-    <span
-      class="span-bar"
-      role="img"
-      aria-label={t('wall.range', { fromBp: formatRate(line.minBp), rateBp: formatRate(line.maxBp) })}
-    >
+    <span class="span-bar">
+      <span class="sr">
+        {t('wall.range', { fromBp: formatRate(line.minBp), rateBp: formatRate(line.maxBp) })}
+      </span>
       <i class="span" style={{ left: place(line.minBp), right: '0' }} />
       <i class="old" style={{ left: place(line.nowBp) }} />
       <i class="new" style={{ left: place(line.nextBp) }} />

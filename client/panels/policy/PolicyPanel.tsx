@@ -111,9 +111,9 @@ function SealRow({ scenario, game, me, policy, isSealed, onChange }: SealProps) 
   if (isSealed) {
     return (
       <footer class="seal-row">
-        <p class="small row" role="status">
+        <output class="small row">
           <Icon name="seal" size={18} /> {t('seal.sealed')}
-        </p>
+        </output>
         <button
           type="button"
           class="btn wide"
@@ -142,9 +142,9 @@ function SealRow({ scenario, game, me, policy, isSealed, onChange }: SealProps) 
           {t('seal.undo')}
         </button>
       </div>
-      <p class="micro muted" role="status">
+      <output class="micro muted">
         {saving.value === 'waiting' ? t('seal.saving') : saving.value === 'saved' ? t('seal.saved') : ''}
-      </p>
+      </output>
     </footer>
   );
 }

@@ -18,65 +18,34 @@ const PAGE = 5;
 
 /** A slider in whole points: drag, press the track, or use the keys; the tick shows the value in force. */
 export function WallSlider({ label, value, was, min, max, valueText, isOff, onChange }: Props) {
-  const track = useRef<HTMLDivElement>(null);
-  const [isHeld, setHeld] = useState(false);
   const spoken = useThrottled(valueText);
   const place = (at: number): string => `${(100 * (at - min)) / Math.max(1, max - min)}%`;
-  const valueAt = (clientX: number): number => {
-    const box = track.current?.getBoundingClientRect();
-    if (box === undefined || box.width === 0) return value;
-    return Math.round(min + ((clientX - box.left) / box.width) * (max - min));
-  };
   const set = (next: number): void => {
     const bounded = Math.min(max, Math.max(min, next));
-    if (!isOff && bounded !== value) onChange(bounded);
+    if (bounded !== value) onChange(bounded);
   };
-  const down = (event: PointerEvent): void => {
-    if (isOff || !(event.currentTarget instanceof HTMLElement)) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    setHeld(true);
-    set(valueAt(event.clientX));
-  };
-  const keyed = (event: KeyboardEvent): void => {
-    const moves: Readonly<Record<string, number>> = {
-      ArrowRight: value + 1,
-      ArrowUp: value + 1,
-      ArrowLeft: value - 1,
-      ArrowDown: value - 1,
-      PageUp: value + PAGE,
-      PageDown: value - PAGE,
-      Home: min,
-      End: max,
-    };
-    const next = moves[event.key];
-    if (next === undefined) return;
+  const paged = (event: KeyboardEvent): void => {
+    const step = event.key === 'PageUp' ? PAGE : event.key === 'PageDown' ? -PAGE : 0;
+    if (step === 0 || isOff) return;
     event.preventDefault();
-    set(next);
+    set(value + step);
   };
   return (
-    <div
-      class={isOff ? 'range off' : 'range'}
-      ref={track}
-      onPointerDown={down}
-      onPointerMove={(event) => isHeld && set(valueAt(event.clientX))}
-      onPointerUp={() => setHeld(false)}
-      onPointerCancel={() => setHeld(false)}
-    >
+    <div class={isOff ? 'range off' : 'range'}>
       <div class="track" />
       <div class="fill" style={{ width: place(value) }} />
       <i class="was" style={{ left: place(was) }} />
-      <div
-        class="thumb"
-        role="slider"
-        tabIndex={0}
+      <input
+        type="range"
+        min={min}
+        max={max}
+        step={1}
+        value={value}
+        disabled={isOff}
         aria-label={label}
-        aria-valuemin={min}
-        aria-valuemax={max}
-        aria-valuenow={value}
         aria-valuetext={spoken}
-        aria-disabled={isOff}
-        style={{ left: place(value) }}
-        onKeyDown={keyed}
+        onInput={(event) => set(Number(event.currentTarget.value))}
+        onKeyDown={paged}
       />
     </div>
   );

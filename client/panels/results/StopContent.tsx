@@ -8,7 +8,8 @@ import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { Delta } from '../player/Delta.tsx';
 import { SILENT_PERCENT } from '../treaty/effectModel.ts';
-import { addresseeText, PledgeMark, undertakingText } from '../treaty/Pledges.tsx';
+import { PledgeMark } from '../treaty/Pledges.tsx';
+import { addresseeText, undertakingText } from '../treaty/pledgeText.ts';
 import { BlocBar } from './BlocBar.tsx';
 import { blocOnShow, envelopesOf, gainersOf, largestMoves } from './revealModel.ts';
 

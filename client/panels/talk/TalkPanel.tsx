@@ -28,7 +28,7 @@ export function TalkPanel({ game, isDocked = false }: Props) {
   const isFolded = isDocked && isTalkFolded.value;
   const unreadTotal = Object.values(unread).reduce((sum, count) => sum + count, 0);
   const last = messages.at(-1)?.message.id;
-  const end = useRef<HTMLUListElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (last !== undefined && !isFolded) noteRead(channelKey(open), last);
     const list = end.current;
@@ -57,7 +57,7 @@ export function TalkPanel({ game, isDocked = false }: Props) {
       </div>
       {!isFolded && (
         <>
-          <div class="rooms" role="group" aria-label={t('talk.rooms')}>
+          <nav class="rooms" aria-label={t('talk.rooms')}>
             {rooms.map((room) => (
               <RoomButton
                 key={channelKey(room)}
@@ -66,13 +66,23 @@ export function TalkPanel({ game, isDocked = false }: Props) {
                 unread={unread[channelKey(room)] ?? 0}
               />
             ))}
+          </nav>
+          <div
+            class="msgs-scroll"
+            ref={end}
+            role="log"
+            aria-live="polite"
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboards scroll only what can be focused (WCAG 2.1.1)
+            tabIndex={0}
+            aria-label={roomName(open)}
+          >
+            <ul class="msgs">
+              {messages.length === 0 && <li class="muted small">{t('talk.empty')}</li>}
+              {messages.map((shown) => (
+                <MessageLine key={shown.message.id} shown={shown} />
+              ))}
+            </ul>
           </div>
-          <ul class="msgs" ref={end} role="log" aria-live="polite" tabIndex={0} aria-label={roomName(open)}>
-            {messages.length === 0 && <li class="muted small">{t('talk.empty')}</li>}
-            {messages.map((shown) => (
-              <MessageLine key={shown.message.id} shown={shown} />
-            ))}
-          </ul>
           {seat !== undefined &&
             (isMuted ? (
               <p class="small muted pad">{t('talk.youAreMuted')}</p>

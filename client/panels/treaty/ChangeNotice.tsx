@@ -8,12 +8,12 @@ type Props = { readonly before: Paper; readonly paper: Paper; readonly onRead: (
 /** The paper changed while it was open: what is new stands first, and nothing is signed blind. */
 export function ChangeNotice({ before, paper, onRead }: Props) {
   return (
-    <div class="change-notice" role="status">
+    <output class="change-notice">
       <b class="small">{t('paper.changedUnderYou')}</b>
       <DiffChips changes={changesOnly(diffClauses(before.clauses, paper.clauses))} />
       <button type="button" class="btn sm" onClick={onRead}>
         {t('paper.readChange')}
       </button>
-    </div>
+    </output>
   );
 }

@@ -56,8 +56,6 @@ function OwnEffect({ effect }: { readonly effect: Effect }) {
               text={formatPercent(Math.abs(effect.percent) / 100, 2)}
               epsilon={SILENT_PERCENT}
             />
-          </td>
-          <td>
             <span class={effect.percent < 0 ? 'effect-bar loss' : 'effect-bar gain'} aria-hidden="true">
               <i style={{ width: `${size}%` }} />
             </span>
@@ -65,13 +63,13 @@ function OwnEffect({ effect }: { readonly effect: Effect }) {
         </tr>
         <tr>
           <th scope="row">{t('paper.moneyYear')}</th>
-          <td colSpan={2}>
+          <td>
             <Delta value={effect.gainBn} text={shortMoney(Math.abs(effect.gainBn))} />
           </td>
         </tr>
         <tr>
           <th scope="row">{t('paper.revenue')}</th>
-          <td colSpan={2}>
+          <td>
             <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
           </td>
         </tr>

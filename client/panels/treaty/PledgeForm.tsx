@@ -14,7 +14,7 @@ import { Choice } from '../player/Choice.tsx';
 import { press } from '../player/press.ts';
 import { Stepper } from '../player/Stepper.tsx';
 import { POINT_BP } from '../policy/wallModel.ts';
-import { undertakingText } from './Pledges.tsx';
+import { undertakingText } from './pledgeText.ts';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
 

@@ -1,13 +1,14 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { Addressee, Pledge, Undertaking } from '#shared/protocol/pledges.ts';
+import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { agreementName, economyName, nameParams } from '../../text/nameParams.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { pledgeRecord } from '../player/economyModel.ts';
 import { PledgeForm } from './PledgeForm.tsx';
+import { addresseeText, undertakingText } from './pledgeText.ts';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
 
@@ -57,20 +58,4 @@ export function PledgeMark({ outcome }: { readonly outcome: Pledge['outcome'] })
       {t(`pledge.${outcome}`)}
     </span>
   );
-}
-
-export function addresseeText(to: Addressee): string {
-  switch (to.type) {
-    case 'all':
-      return t('pledge.toAll');
-    case 'seat':
-      return economyName(to.economy);
-    case 'bloc':
-      return agreementName(to.agreement);
-  }
-}
-
-export function undertakingText(undertaking: Undertaking): string {
-  const { type, ...params } = undertaking;
-  return t(`pledge.${type}`, nameParams(params));
 }

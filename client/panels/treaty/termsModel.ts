@@ -170,11 +170,10 @@ function formerTerms(context: Context, party: EconomyId, former: readonly Former
 }
 
 function term(
-  context: Context,
+  { clause }: Context,
   party: EconomyId,
   side: TermSide,
-  key: Phrase['key'],
-  params: Phrase['params'],
+  ...[key, params]: readonly [key: Phrase['key'], params: Phrase['params']]
 ): Term {
-  return { clause: context.clause, party, side, phrase: { key, params } };
+  return { clause, party, side, phrase: { key, params } };
 }

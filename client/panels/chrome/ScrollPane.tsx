@@ -1,0 +1,13 @@
+import type { ComponentChildren } from 'preact';
+
+type Props = { readonly class: string; readonly label: string; readonly children: ComponentChildren };
+
+/** A part of the page that scrolls by itself: keys reach and move it even where it holds nothing to press. */
+export function ScrollPane({ class: look, label, children }: Props) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboards scroll only what can be focused (WCAG 2.1.1)
+    <section class={look} tabIndex={0} aria-label={label}>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { changesBetween } from '../../client/panels/player/changesModel.ts';
+import { phaseTasks } from '../../client/panels/player/phaseTasksModel.ts';
+import { yourMove } from '../../client/panels/player/yourMoveModel.ts';
+import {
+  actionsOn,
+  awaitsAnswerOf,
+  ladderStep,
+  signaturesOf,
+} from '../../client/panels/treaty/paperModel.ts';
+import { paperList } from '../../client/panels/treaty/paperListModel.ts';
+import { draftFrom, templatesFor } from '../../client/panels/treaty/templates.ts';
+import { aTable } from '../support/aTable.ts';
+
+function withOffer() {
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  const drafting = { scenario: table.scenario, game: table.state, me: 'ALB', partners: ['BOR'] };
+  const paper = table.tablePaper(draftFrom('freeTradeArea', drafting));
+  return { table, paper };
+}
+
+describe('papers as a seat sees them', () => {
+  it('asks the addressee for an answer and lets the author wait', () => {
+    const { table, paper } = withOffer();
+    expect(awaitsAnswerOf(paper, 'BOR')).toBe(true);
+    expect(awaitsAnswerOf(paper, 'ALB')).toBe(false);
+    expect(paperList(table.state, 'BOR').answer.map(({ id }) => id)).toEqual([paper.id]);
+    expect(paperList(table.state, 'ALB').waiting.map(({ id }) => id)).toEqual([paper.id]);
+    expect(yourMove(table.scenario, table.state, 'BOR')).toMatchObject({
+      urgent: true,
+      target: { type: 'paper', paper: paper.id },
+    });
+    expect(yourMove(table.scenario, table.state, 'ALB').phrase.key).toBe('move.waitOpening');
+    expect(phaseTasks(table.state, 'BOR').tasks[0]?.phrase).toEqual({
+      key: 'todo.answer',
+      params: { economy: 'ALB' },
+    });
+  });
+
+  it('shows the author that the paper is being read', () => {
+    const { table, paper } = withOffer();
+    table.act('BOR', { type: 'openPaper', paper: paper.id, revision: 1 });
+    expect(signaturesOf(table.paper(paper.id))).toContainEqual({ economy: 'BOR', state: 'reading' });
+    expect(yourMove(table.scenario, table.state, 'ALB').phrase.key).toBe('move.waitReading');
+  });
+
+  it('offers the author to go on without those who refused', () => {
+    const table = aTable({ people: 'all' }).goTo('negotiation', 2);
+    const parties = ['ALB', 'BOR', 'CAT'];
+    const paper = table.tablePaper({
+      parties,
+      clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }],
+    });
+    table.act('CAT', { type: 'refusePaper', paper: paper.id });
+    const refused = table.paper(paper.id);
+    expect(actionsOn(table.state, refused, 'ALB').goOnWithout).toEqual(['CAT']);
+    expect(actionsOn(table.state, refused, 'BOR').goOnWithout).toEqual([]);
+    expect(yourMove(table.scenario, table.state, 'ALB').phrase.key).toBe('move.refused');
+  });
+
+  it('tells both sides of each step, and nobody of the own ones', () => {
+    const { table, paper } = withOffer();
+    const before = table.state;
+    table.act('BOR', { type: 'signPaper', paper: paper.id, revision: 1, confirmed: true });
+    const keys = (me: string) => changesBetween(before, table.state, me).map(({ phrase }) => phrase.key);
+    expect(keys('ALB')).toEqual(['notice.concluded']);
+    expect(keys('BOR')).toEqual(['notice.concluded']);
+    expect(keys('DUN')).toEqual([]);
+  });
+
+  it('draws the step from where the least tied pair stands', () => {
+    const { table, paper } = withOffer();
+    expect(ladderStep(table.state, paper)).toEqual({ from: 0, to: 2 });
+    table.act('BOR', { type: 'signPaper', paper: paper.id, revision: 1, confirmed: true });
+    const union = {
+      parties: ['ALB', 'BOR'],
+      clauses: [
+        { type: 'customsUnion', among: ['ALB', 'BOR'], key: { type: 'people' }, former: [] } as const,
+      ],
+    };
+    expect(ladderStep(table.state, union)).toEqual({ from: 2, to: 3 });
+  });
+
+  it('offers entry only where exactly one side has a bloc', () => {
+    const { table, paper } = withOffer();
+    const templates = (me: string, partner: string) =>
+      templatesFor({ scenario: table.scenario, game: table.state, me, partners: [partner] });
+    expect(templates('CAT', 'ALB')).not.toContain('join');
+    table.act('BOR', { type: 'signPaper', paper: paper.id, revision: 1, confirmed: true });
+    expect(templates('CAT', 'ALB')).toContain('join');
+    expect(templates('ALB', 'BOR')).not.toContain('join');
+    expect(templates('CAT', 'ALB')).not.toContain('merge');
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
+import { PreviewEngine } from '../../client/preview/PreviewEngine.ts';
+import type { PreviewAnswer, PreviewJob } from '../../client/preview/previewProtocol.ts';
+import { aTable } from '../support/aTable.ts';
+
+const table = aTable({ people: 'all', at: 'policy' });
+const { scenario, state } = table;
+const shifted = (shiftBp: number) => ({ type: 'wall', shiftBp, apart: [] }) as const;
+const curve = (points: readonly number[]): PreviewJob => ({
+  type: 'curve',
+  economy: 'ALB',
+  policy: shifted(0),
+  points,
+});
+
+/** An engine whose turns are taken by hand. */
+function anEngine() {
+  const answers: PreviewAnswer[] = [];
+  const turns: (() => void)[] = [];
+  const engine = new PreviewEngine({
+    answer: (answer) => answers.push(answer),
+    later: (step) => turns.push(step),
+    nowMs: () => 0,
+  });
+  engine.receive({ type: 'snapshot', scenarioId: scenario.id, opening: scenario.opening, view: state });
+  const runAll = (): void => {
+    for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) turn();
+  };
+  return { engine, answers, turns, runAll };
+}
+
+describe('PreviewEngine', () => {
+  it('answers the first lane at once, with the numbers of the rules', () => {
+    const { engine, answers } = anEngine();
+    engine.receive({
+      type: 'job',
+      id: 1,
+      lane: 'first',
+      job: { type: 'policy', economy: 'ALB', policy: shifted(300) },
+    });
+    const expected = forecastPolicy(scenario, state, 'ALB', shifted(300));
+    expect(answers).toHaveLength(1);
+    expect(answers[0]?.result).toEqual({
+      type: 'forecast',
+      forecast: expected.ok ? expected.value : undefined,
+    });
+  });
+
+  it('lets the first lane pass a long curve, and finishes the curve', () => {
+    const { engine, answers, turns, runAll } = anEngine();
+    engine.receive({ type: 'job', id: 1, lane: 'curve', job: curve([-200, -100, 0, 100, 200, 300, 400]) });
+    turns.shift()?.();
+    engine.receive({
+      type: 'job',
+      id: 2,
+      lane: 'first',
+      job: { type: 'policy', economy: 'ALB', policy: shifted(100) },
+    });
+    runAll();
+    expect(answers.map(({ id }) => id)).toEqual([2, 1]);
+    const [, last] = answers;
+    expect(last?.result.type === 'curve' ? last.result.points.map(({ atBp }) => atBp) : []).toEqual([
+      -200, -100, 0, 100, 200, 300, 400,
+    ]);
+  });
+
+  it('drops older work of a lane', () => {
+    const { engine, answers, runAll } = anEngine();
+    engine.receive({ type: 'job', id: 1, lane: 'curve', job: curve([0, 100, 200, 300]) });
+    engine.receive({ type: 'job', id: 2, lane: 'curve', job: curve([0, 100]) });
+    runAll();
+    expect(answers.map(({ id }) => id)).toEqual([2]);
+  });
+
+  it('makes a plan look worse once it is answered in kind', () => {
+    const { engine, answers, runAll } = anEngine();
+    const policy = shifted(400);
+    engine.receive({ type: 'job', id: 1, lane: 'first', job: { type: 'policy', economy: 'ALB', policy } });
+    const job = { type: 'retaliation', economy: 'ALB', policy, by: 'BOR', raisedBp: 400 } as const;
+    engine.receive({ type: 'job', id: 2, lane: 'retaliation', job });
+    runAll();
+    const welfare = answers.map(({ result }) =>
+      result.type === 'forecast' ? (result.forecast.economies['ALB']?.welfare ?? 0) : 0,
+    );
+    expect(welfare[1]).toBeLessThan(welfare[0] ?? 0);
+  });
+});

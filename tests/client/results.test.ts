@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
+import { keysOf } from '#shared/kernel/records.ts';
+import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { revealedReports, standingOf } from '../../client/panels/player/economyModel.ts';
+import { billOf } from '../../client/panels/results/billModel.ts';
+import { envelopesOf, gainersOf, isOpenAt, largestMoves } from '../../client/panels/results/revealModel.ts';
+import { results as english } from '../../client/text/en/results.ts';
+import { results as chinese } from '../../client/text/zh/results.ts';
+import { partsOf } from '../../client/text/interpolate.ts';
+import { aTable } from '../support/aTable.ts';
+
+const table = aTable({ people: 'all', at: 'negotiation' });
+const pair = ['ALB', 'BOR'];
+table.conclude({ parties: pair, clauses: [{ type: 'freeTradeArea', among: pair, exceptions: [] }] });
+table.goTo('results');
+const [report] = table.state.reports;
+if (report === undefined) throw new Error('the round was settled');
+
+describe('the bill', () => {
+  it('has bars that follow on one another and sum to the change', () => {
+    for (const own of Object.values(report.economies)) {
+      const { bars, total } = billOf(own);
+      const sum = bars.reduce((all, bar) => all + bar.value, 0);
+      expect(sum).toBeCloseTo(total, 2);
+      bars.reduce((end, bar) => {
+        expect(bar.start).toBeCloseTo(end, 12);
+        return bar.end;
+      }, 0);
+    }
+  });
+});
+
+describe('the reveal', () => {
+  it('opens stop after stop', () => {
+    expect(REVEAL_STOPS.filter((stop) => isOpenAt(stop, 'gains'))).toEqual(['envelopes', 'flows', 'gains']);
+  });
+
+  it('keeps numbers at home back until gains are told', () => {
+    const at = (revealStop: (typeof REVEAL_STOPS)[number]) => ({ ...table.state, revealStop });
+    expect(revealedReports(at('flows'))).toEqual([]);
+    expect(standingOf(at('flows'), 'ALB').isOpening).toBe(true);
+    expect(standingOf(at('gains'), 'ALB').index).toBe(report.economies['ALB']?.index);
+  });
+
+  it('orders envelopes by their move, and gainers by what they gained', () => {
+    const moves = envelopesOf(report).map(({ fromBp, toBp }) => Math.abs(toBp - fromBp));
+    expect(moves).toEqual(moves.toSorted((a, b) => b - a));
+    const gains = gainersOf(report, table.scenario.dealOrder).map(({ percent }) => percent);
+    expect(gains).toEqual(gains.toSorted((a, b) => b - a));
+  });
+
+  it('names only flows that were created, diverted or lost', () => {
+    expect(largestMoves(report, 5).every(({ kind }) => kind !== 'other')).toBe(true);
+  });
+});
+
+describe('sentences of the settlement', () => {
+  it('name in both languages only numbers that the settlement gives', () => {
+    const given = { ...HEADLINES, ...QUESTIONS };
+    for (const text of [english, chinese]) {
+      for (const key of keysOf<keyof typeof given>(given)) {
+        const places = partsOf(text[key]).flatMap((part) => (part.type === 'place' ? [part.name] : []));
+        expect(given[key], key).toEqual(expect.arrayContaining(places));
+      }
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { ChatMessage } from '#shared/protocol/session.ts';
+import { channelKey, channelsOf, messagesIn, unreadCounts } from '../../client/panels/talk/talkModel.ts';
+import { aTable } from '../support/aTable.ts';
+
+const said = (id: number, over: Partial<ChatMessage>): ChatMessage => ({
+  id,
+  channel: { type: 'plenary' },
+  from: 'BOR',
+  name: 'Bo',
+  at: id,
+  body: { type: 'phrase', key: 'hello' },
+  hidden: false,
+  ...over,
+});
+const toMe = said(2, { channel: { type: 'pair', with: 'ALB' }, to: 'ALB' });
+const fromMe = said(3, { channel: { type: 'pair', with: 'BOR' }, from: 'ALB', to: 'BOR' });
+
+describe('talk', () => {
+  it('puts both directions of a pair into one room', () => {
+    const shown = messagesIn(
+      [said(1, {}), toMe, fromMe],
+      { type: 'pair', with: 'BOR' },
+      { me: 'ALB', muted: new Set() },
+    );
+    expect(shown.map(({ message }) => message.id)).toEqual([2, 3]);
+    expect(shown.map(({ isMine }) => isMine)).toEqual([false, true]);
+  });
+
+  it('hides what the host hid and whom the reader muted', () => {
+    const messages = [said(1, { hidden: true }), said(4, {}), said(5, { from: 'CAT' })];
+    const shown = messagesIn(messages, { type: 'plenary' }, { me: 'ALB', muted: new Set(['BOR']) });
+    expect(shown.map(({ shows }) => shows)).toEqual(['hidden', 'muted', 'body']);
+  });
+
+  it('counts what came after the last look, own words not', () => {
+    expect(unreadCounts([said(1, {}), toMe, fromMe], { plenary: 1 }, 'ALB')).toEqual({ 'pair BOR': 1 });
+  });
+
+  it('has a room for all, for each bloc and for each other seat', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const parties = ['ALB', 'BOR'];
+    table.conclude({ parties, clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }] });
+    const rooms = channelsOf(table.state, 'ALB').map(channelKey);
+    expect(rooms[0]).toBe('plenary');
+    expect(rooms.filter((room) => room.startsWith('bloc'))).toHaveLength(1);
+    expect(rooms.filter((room) => room.startsWith('pair'))).toHaveLength(3);
+    expect(channelsOf(table.state, undefined).map(channelKey)).toEqual(['plenary']);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { giveAndGet, termsOf } from '../../client/panels/treaty/termsModel.ts';
+import { aTable } from '../support/aTable.ts';
+
+const table = aTable({ people: 'all', at: 'negotiation' });
+const { scenario, state } = table;
+
+describe('termsOf', () => {
+  it('says what a tariff cut gives and gets, from the rate that is levied now', () => {
+    const draft = {
+      parties: ['ALB', 'BOR'],
+      clauses: [{ type: 'tariffConcession', by: 'ALB', to: ['BOR'], sector: 'CLO', rateBp: 300 } as const],
+    };
+    const terms = termsOf(scenario, state, draft);
+    expect(giveAndGet(terms, 'ALB').give).toEqual([
+      { key: 'term.tariffGive', params: { sector: 'CLO', fromBp: 1200, rateBp: 300, economies: ['BOR'] } },
+    ]);
+    expect(giveAndGet(terms, 'BOR').get).toEqual([
+      { key: 'term.tariffGet', params: { sector: 'CLO', fromBp: 1200, rateBp: 300, economy: 'ALB' } },
+    ]);
+  });
+
+  it('gives every founder of a free trade area the same duties and rights', () => {
+    const parties = ['ALB', 'BOR', 'CAT'];
+    const terms = termsOf(scenario, state, {
+      parties,
+      clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [{ by: 'CAT', sector: 'GRA' }] }],
+    });
+    expect(giveAndGet(terms, 'CAT').get.map(({ key }) => key)).toEqual([
+      'term.freeGet',
+      'term.exceptionKept',
+    ]);
+    expect(giveAndGet(terms, 'ALB').give.map(({ key }) => key)).toEqual([
+      'term.freeGive',
+      'term.exceptionMet',
+    ]);
+  });
+
+  it('shows a payment to both its ends and to nobody else', () => {
+    const terms = termsOf(scenario, state, {
+      parties: ['ALB', 'BOR', 'DUN'],
+      clauses: [{ type: 'payment', from: 'ALB', to: 'BOR', amountMn: 50, rounds: 2 }],
+    });
+    expect(giveAndGet(terms, 'ALB').give).toHaveLength(1);
+    expect(giveAndGet(terms, 'BOR').get).toHaveLength(1);
+    expect(giveAndGet(terms, 'DUN')).toEqual({ give: [], get: [] });
+  });
+
+  it('counts a fixed share of the pool as a right', () => {
+    const parties = ['ALB', 'BOR'];
+    const terms = termsOf(scenario, state, {
+      parties,
+      clauses: [
+        {
+          type: 'customsUnion',
+          among: parties,
+          key: { type: 'shares', percent: { ALB: 60, BOR: 40 } },
+          former: [],
+        },
+      ],
+    });
+    expect(giveAndGet(terms, 'BOR').get).toContainEqual({ key: 'term.poolShare', params: { percent: 40 } });
+  });
+});

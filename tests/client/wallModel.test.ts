@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { PolicyOf } from '#shared/protocol/policy.ts';
+import { validatePolicy } from '#shared/rules/policy/validatePolicy.ts';
+import { curvePath, curvePoints } from '../../client/panels/policy/curveModel.ts';
+import { retaliationOf } from '../../client/panels/policy/retaliationModel.ts';
+import {
+  locksOn,
+  maySetApart,
+  sectorLines,
+  startingPolicy,
+  withoutApart,
+  withSectorRate,
+  withShift,
+} from '../../client/panels/policy/wallModel.ts';
+import { aTable } from '../support/aTable.ts';
+
+const table = aTable({ people: 'all', at: 'policy' });
+const { scenario, state } = table;
+const idle: PolicyOf<'wall'> = { type: 'wall', shiftBp: 0, apart: [] };
+
+describe('the envelope', () => {
+  it('begins with the wall as it is', () => {
+    expect(startingPolicy(scenario, state, 'ALB')).toEqual(idle);
+    expect(sectorLines(scenario, state, 'ALB', idle).every((line) => line.nextBp === line.nowBp)).toBe(true);
+  });
+
+  it('begins with the last draft that was saved', () => {
+    const saved = aTable({ people: 'all', at: 'policy' });
+    const policy = withShift(scenario, idle, 200);
+    saved.act('ALB', { type: 'savePolicyDraft', policy });
+    expect(startingPolicy(scenario, saved.state, 'ALB')).toEqual(policy);
+  });
+
+  it('never lets the hand make what the rules refuse', () => {
+    for (const wanted of [-9_000, -333, 0, 249, 9_000]) {
+      const shifted = withShift(scenario, idle, wanted);
+      expect(validatePolicy(scenario, state, 'ALB', shifted)).toBeUndefined();
+      const [line] = sectorLines(scenario, state, 'ALB', shifted);
+      if (line === undefined) throw new Error('no good to set apart');
+      const apart = withSectorRate(shifted, line, wanted);
+      expect(validatePolicy(scenario, state, 'ALB', apart)).toBeUndefined();
+    }
+  });
+
+  it('sets at most two goods apart and takes them back', () => {
+    const world = aTable({
+      scenarioId: 'world',
+      opening: 'highWalls',
+      preset: 'worldPlain',
+      people: 'all',
+      at: 'policy',
+    });
+    const [economy = ''] = world.scenario.dealOrder;
+    const lines = sectorLines(world.scenario, world.state, economy, idle);
+    const [one, two, three] = lines;
+    if (one === undefined || two === undefined || three === undefined)
+      throw new Error('the world has more goods');
+    let policy = withSectorRate(idle, one, one.nowBp - 100);
+    policy = withSectorRate(policy, two, two.nowBp - 100);
+    if (policy.type !== 'wall') throw new Error('outside a union the envelope is a wall');
+    expect(maySetApart(policy, three.sector)).toBe(false);
+    expect(maySetApart(policy, one.sector)).toBe(true);
+    expect(withoutApart(policy, one.sector).apart.map(({ sector }) => sector)).toEqual([two.sector]);
+  });
+
+  it('names the treaties that hold rates down', () => {
+    const tied = aTable({ people: 'all', at: 'negotiation' });
+    const parties = ['ALB', 'BOR'];
+    tied.conclude({ parties, clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }] });
+    expect(locksOn(tied.state, 'ALB')).toMatchObject([{ economies: ['BOR'], isFree: true }]);
+    expect(locksOn(tied.state, 'DUN')).toEqual([]);
+  });
+});
+
+describe('retaliationOf', () => {
+  const hit = [{ economy: 'DUN', percent: -0.5, gainBn: -1, revenueBn: 1, revenueChangeBn: 0 }];
+  it('threatens only whoever raises', () => {
+    const ask = (shiftBp: number) =>
+      retaliationOf({
+        scenario,
+        game: state,
+        me: 'ALB',
+        policy: withShift(scenario, idle, shiftBp),
+        effects: hit,
+      });
+    expect(ask(300)).toMatchObject({ by: 'DUN', raisedBp: 300 });
+    expect(ask(0)).toBeUndefined();
+    expect(ask(-300)).toBeUndefined();
+  });
+});
+
+describe('the curve', () => {
+  const range = { minBp: -500, maxBp: 500 };
+  const points = curvePoints(range, 100).map((atBp) => ({
+    atBp,
+    welfare: 1 - (atBp / 1e4) ** 2,
+    revenueBn: 1,
+  }));
+  it('is evaluated at every whole point of the range', () => {
+    expect(points.map(({ atBp }) => atBp)).toEqual([
+      -500, -400, -300, -200, -100, 0, 100, 200, 300, 400, 500,
+    ]);
+  });
+  it('finds the best place and reads heights between points', () => {
+    const curve = curvePath(points, range, ({ welfare }) => welfare);
+    expect(curve?.bestAtBp).toBe(0);
+    expect(curve?.yAt(0)).toBeLessThan(curve?.yAt(250) ?? 0);
+  });
+  it('draws a flat line where nothing changes', () => {
+    expect(curvePath(points, range, ({ revenueBn }) => revenueBn)?.yAt(123)).toBe(50);
+  });
+});
