@@ -13,9 +13,11 @@ function withMinus(text: string): string {
 
 export function formatNumber(value: number, digits = 0): string {
   return withMinus(
-    new Intl.NumberFormat(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-      value,
-    ),
+    new Intl.NumberFormat(locale(), {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: 'negative',
+    }).format(value),
   );
 }
 

@@ -38,13 +38,15 @@ export function ScoreCard({ row }: { readonly row: EndRow }) {
 const WIDTH = 320;
 const HEIGHT = 84;
 const MARGIN = 10;
+/** Index points: smaller movements must not look like large ones. */
+const LEAST_SPAN = 0.5;
 
 /** Real income by round as a line; the same figures as text for screen readers. */
 function IndexPath({ row }: { readonly row: EndRow }) {
   const reports = game.value?.reports ?? [];
   const path = [100, ...reports.map(({ economies }) => economies[row.economy]?.index ?? 100)];
   const low = Math.min(...path);
-  const span = Math.max(...path) - low || 1;
+  const span = Math.max(Math.max(...path) - low, LEAST_SPAN);
   const x = (index: number): number => MARGIN + (index / Math.max(1, path.length - 1)) * (WIDTH - 2 * MARGIN);
   const y = (value: number): number => HEIGHT - MARGIN - ((value - low) / span) * (HEIGHT - 2 * MARGIN);
   const label = path.map((value) => formatNumber(value, 2)).join(', ');

@@ -22,7 +22,7 @@ const PHONE_MAP_HEIGHT = 300;
 export function ReplayPlayer({ replay }: { readonly replay: Replay }) {
   const [isPlaying, setPlaying] = useState(() => !matchMedia(STILL_QUERY).matches);
   const [place, setPlace] = useState(() => (isPlaying ? 0 : replay.frames.length - 1));
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const size = useElementSize(box);
   useEffect(() => {
     if (!isPlaying) return undefined;
@@ -32,7 +32,7 @@ export function ReplayPlayer({ replay }: { readonly replay: Replay }) {
   const frame = replay.frames[place];
   if (frame === undefined) return null;
   return (
-    <div class="replay" ref={box}>
+    <aside class="replay" ref={box} aria-label={t('front.mapLabel')}>
       <div class="replay-map" aria-hidden="true">
         {size !== undefined && (
           <MapView
@@ -51,7 +51,7 @@ export function ReplayPlayer({ replay }: { readonly replay: Replay }) {
         isPlaying={isPlaying}
         onToggle={() => setPlaying(!isPlaying)}
       />
-    </div>
+    </aside>
   );
 }
 
@@ -70,7 +70,7 @@ type StripProps = {
 
 function ReplayStrip({ frame, rounds, isPlaying, onToggle }: StripProps) {
   return (
-    <aside class="paper replay-strip" aria-label={t('front.mapLabel')}>
+    <div class="paper replay-strip">
       <button
         type="button"
         class="btn icon replay-toggle"
@@ -97,6 +97,6 @@ function ReplayStrip({ frame, rounds, isPlaying, onToggle }: StripProps) {
           </li>
         ))}
       </ol>
-    </aside>
+    </div>
   );
 }

@@ -23,7 +23,7 @@ export function ClockCard() {
     <section class="panel clock-card" aria-labelledby="clock-card">
       <div class="row between">
         <b id="clock-card">{roundLabel(state)}</b>
-        <span class="pill">{t(`phase.${state.phase}`)}</span>
+        {!isOver && <span class="pill">{t(`phase.${state.phase}`)}</span>}
       </div>
       <PhaseClock size="large" />
       {!isOver && <ClockButtons state={state} onAsk={setAsked} />}

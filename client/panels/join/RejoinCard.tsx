@@ -1,13 +1,14 @@
 import type { Identity } from '../../state/identity.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { formatDayAndTime } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Link } from '../chrome/Link.tsx';
 import { Medallion } from '../chrome/Medallion.tsx';
 
 /** Back to a table that this device was at, without code or name. */
 export function RejoinCard({ identity }: { readonly identity: Identity }) {
-  const { kind, gameId, name, seat, code, seenAt } = identity;
+  const { kind, gameId, seat, code, seenAt } = identity;
   const isHost = kind === 'host';
   if (kind === 'screen') return null;
   return (
@@ -18,7 +19,7 @@ export function RejoinCard({ identity }: { readonly identity: Identity }) {
         <Medallion economy={seat} size={38} />
       )}
       <span>
-        <b>{isHost ? t('join.rejoinHost') : t('join.rejoin', { name: name ?? '' })}</b>
+        <b>{isHost ? t('join.rejoinHost') : t('join.rejoin', { name: nameOf(identity) })}</b>
         <span class="small muted">
           {t('join.rejoinHint', { code: code ?? '–', when: formatDayAndTime(new Date(seenAt)) })}
         </span>
@@ -26,4 +27,10 @@ export function RejoinCard({ identity }: { readonly identity: Identity }) {
       <Icon name="chevronRight" size={19} />
     </Link>
   );
+}
+
+/** Who plays alone has no name: the economy says it. */
+function nameOf({ name, seat }: Identity): string {
+  if (name !== undefined && name !== '') return name;
+  return seat === undefined ? '' : economyName(seat);
 }

@@ -1,3 +1,4 @@
+import type { Phase } from '#shared/content/vocabulary.ts';
 import { useTable } from '../../net/useTable.ts';
 import { useRememberedVisit } from '../../net/useRememberedVisit.ts';
 import { route } from '../../state/router.ts';
@@ -18,12 +19,17 @@ export function TablePage() {
   useRememberedVisit(identity);
   if (identity === undefined) return <NoTable title={t('link.none')} />;
   return (
-    <div class="page table-page">
+    <div class={isInPlay(game.value?.phase) ? 'page table-page' : 'page'}>
       <ConnectionNotice />
       <PhaseAnnouncer />
       <TableGate note={t('link.opening')}>{() => <Table />}</TableGate>
     </div>
   );
+}
+
+/** While rounds run the table fills the screen and its panes scroll; before and after it is a page like any other. */
+function isInPlay(phase: Phase | undefined): boolean {
+  return phase !== undefined && phase !== 'lobby' && phase !== 'debrief';
 }
 
 function Table() {
