@@ -28,19 +28,20 @@ export function OffView({ model, pins, onPick, insets }: Props) {
       </li>
       {waiting.map((economy) => (
         <li key={economy.id}>
-          <button
-            type="button"
-            class="map-chip"
-            aria-label={pinLabel(economy, model)}
-            onClick={() => onPick(economy.id)}
-          >
+          <button type="button" class="map-chip" onClick={() => onPick(economy.id)}>
             <span
               class="med"
+              aria-hidden="true"
               style={economy.slot === undefined ? {} : { '--ring': `var(--b${economy.slot})` }}
             >
               {economy.label}
             </span>
-            {economy.tradeBn > 0 && <span class="num small">{amountText(economy.tradeBn)}</span>}
+            {economy.tradeBn > 0 && (
+              <span class="num small" aria-hidden="true">
+                {amountText(economy.tradeBn)}
+              </span>
+            )}
+            <span class="sr">{pinLabel(economy, model)}</span>
           </button>
         </li>
       ))}

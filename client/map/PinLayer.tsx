@@ -54,7 +54,6 @@ export function PinLayer({ model, pins, onPick, isPicture, ring }: Props) {
             type="button"
             {...shared}
             tabIndex={economy.id === stop ? 0 : -1}
-            aria-label={pinLabel(economy, model)}
             aria-pressed={economy.isSelected}
             title={economyName(economy.id)}
             onFocus={() => setFocused(economy.id)}
@@ -62,6 +61,7 @@ export function PinLayer({ model, pins, onPick, isPicture, ring }: Props) {
             onClick={() => onPick(economy.id)}
           >
             {body}
+            <span class="sr">{pinLabel(economy, model)}</span>
           </button>
         );
       })}
@@ -73,10 +73,10 @@ function PinBody({ economy }: { readonly economy: MapEconomy }) {
   const { id, label, slot, outcome } = economy;
   return (
     <>
-      <span class="med" style={slot === undefined ? {} : { '--ring': `var(--b${slot})` }}>
+      <span class="med" aria-hidden="true" style={slot === undefined ? {} : { '--ring': `var(--b${slot})` }}>
         {label}
       </span>
-      <span class="map-name">
+      <span class="map-name" aria-hidden="true">
         <span class="nm">{economyName(id)}</span>
         <span class={outcome === undefined ? 'wl num' : `wl delta ${outcomeDirection(outcome)}`}>
           {pinLine(economy)}

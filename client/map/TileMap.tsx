@@ -61,21 +61,24 @@ export function TileMap({ model, onPick, isPicture }: Props) {
             disabled={isPicture}
             style={cellOf(economy)}
             tabIndex={economy.id === stop ? 0 : -1}
-            aria-label={pinLabel(economy, model)}
             aria-pressed={economy.isSelected}
             onKeyDown={(event) => step(event, economy)}
             onFocus={() => setFocused(economy.id)}
             onClick={() => onPick(economy.id)}
           >
-            <b>{economy.label}</b>
-            <span class="nm">{economyName(economy.id)}</span>
+            <b aria-hidden="true">{economy.label}</b>
+            <span class="nm" aria-hidden="true">
+              {economyName(economy.id)}
+            </span>
             <span
+              aria-hidden="true"
               class={
                 economy.outcome === undefined ? 'wl num' : `wl delta ${outcomeDirection(economy.outcome)}`
               }
             >
               {pinLine(economy)}
             </span>
+            <span class="sr">{pinLabel(economy, model)}</span>
           </button>
         ))}
       </div>
