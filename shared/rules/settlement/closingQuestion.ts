@@ -53,7 +53,8 @@ function whoPaid({ report, newBlocs, playable }: Outcome): Headline | undefined 
     })
     .toSorted((a, b) => a.percent - b.percent);
   if (worst === undefined || worst.percent > PAID_PERCENT) return undefined;
-  return question('question.whoPaid', { ...worst, economies: bloc.parties });
+  const { economy, percent } = worst;
+  return question('question.whoPaid', { economy, percent: -percent, economies: bloc.parties });
 }
 
 function wallPrice({ report, playable }: Outcome): Headline | undefined {

@@ -52,7 +52,7 @@ function outsiderNews({ economies: reports }: ReportFigures, economies: readonly
   if (worst === undefined) return [headline('headline.nobodyOutsideLost', { economies })];
   const [economy, report] = worst;
   const lossBn = roundMoney(-report.gainThisRoundBn);
-  return [headline('headline.outsiderLost', { economy, economies, lossBn, percent: percentOf(report) })];
+  return [headline('headline.outsiderLost', { economy, economies, lossBn, percent: -percentOf(report) })];
 }
 
 function incomeNews({ report }: Outcome): Headline[] {
@@ -68,7 +68,7 @@ function incomeNews({ report }: Outcome): Headline[] {
   if (last !== undefined && percentOf(last[1]) <= -NEWSWORTHY_PERCENT) {
     const [economy, worst] = last;
     const lossBn = roundMoney(-worst.gainThisRoundBn);
-    news.push(headline('headline.biggestLoss', { economy, lossBn, percent: percentOf(worst) }));
+    news.push(headline('headline.biggestLoss', { economy, lossBn, percent: -percentOf(worst) }));
   }
   return news;
 }
