@@ -10,18 +10,20 @@ type Props = {
   readonly report?: RoundReport | undefined;
   /** Economies that the sentence on the screen names. */
   readonly story?: readonly EconomyId[] | undefined;
+  /** Height of the sheet that stands over the map, in pixels. */
+  readonly sheetPx?: number;
 };
 
 /** Shares of the screen that the boards cover (screen.css). */
 const BOARD_WIDTH = 0.29;
-const SHEET_HEIGHT = 0.3;
+const SHEET_MARGIN = 0.05;
 const FEED_HEIGHT = 0.26;
 const HEAD_HEIGHT = 0.09;
 
 function pickNothing(): void {}
 
 /** The map as large as the screen, framing what the sentence tells. */
-export function ScreenMap({ report, story }: Props) {
+export function ScreenMap({ report, story, sheetPx = 0 }: Props) {
   const stage = useRef<HTMLDivElement>(null);
   const size = useElementSize(stage);
   const state = game.value;
@@ -47,7 +49,7 @@ export function ScreenMap({ report, story }: Props) {
           insets={{
             top: Math.round(height * HEAD_HEIGHT),
             right: Math.round(width * BOARD_WIDTH),
-            bottom: Math.round(height * (report === undefined ? FEED_HEIGHT : SHEET_HEIGHT)),
+            bottom: Math.round(report === undefined ? height * FEED_HEIGHT : sheetPx + height * SHEET_MARGIN),
             left: Math.round(width * 0.02),
           }}
         />

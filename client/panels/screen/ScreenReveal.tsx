@@ -1,5 +1,7 @@
+import { useRef } from 'preact/hooks';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { game } from '../../state/store.ts';
+import { useElementSize } from '../../map/useElementSize.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { say, Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
@@ -10,6 +12,8 @@ import { ScreenMap } from './ScreenMap.tsx';
 
 /** The five stops of the reveal: the sentence below, its economies on the map, incomes beside it from the third stop. */
 export function ScreenReveal({ report }: { readonly report: RoundReport }) {
+  const sheet = useRef<HTMLElement>(null);
+  const sheetSize = useElementSize(sheet);
   const state = game.value;
   if (state === undefined) return null;
   const stop = state.phase === 'results' ? state.revealStop : 'question';
@@ -17,11 +21,11 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
   const [first, ...others] = headlines;
   return (
     <main class="screen-main" id="content" tabIndex={-1}>
-      <ScreenMap report={report} story={economiesNamed(headlines)} />
+      <ScreenMap report={report} story={economiesNamed(headlines)} sheetPx={sheetSize?.height ?? 0} />
       <IncomeBoard showsChange={isOpenAt('gains', stop)} />
-      <section class="paper screen-sheet" aria-live="polite">
+      <section class="paper screen-sheet" aria-live="polite" ref={sheet}>
         <h1>{first === undefined ? t(`stop.${stop}`) : say(first)}</h1>
-        {others.slice(0, 2).map((headline) => (
+        {others.slice(0, stop === 'flows' ? 1 : 2).map((headline) => (
           <p key={say(headline)}>
             <Say phrase={headline} />
           </p>
