@@ -39,6 +39,7 @@ export function formatPercent(fraction: number, digits = 1): string {
       style: 'percent',
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
+      signDisplay: 'negative',
     }).format(fraction),
   );
 }

@@ -45,8 +45,9 @@ const LEAST_SPAN = 0.5;
 function IndexPath({ row }: { readonly row: EndRow }) {
   const reports = game.value?.reports ?? [];
   const path = [100, ...reports.map(({ economies }) => economies[row.economy]?.index ?? 100)];
-  const low = Math.min(...path);
-  const span = Math.max(Math.max(...path) - low, LEAST_SPAN);
+  const [lowest, highest] = [Math.min(...path), Math.max(...path)];
+  const span = Math.max(highest - lowest, LEAST_SPAN);
+  const low = (lowest + highest - span) / 2;
   const x = (index: number): number => MARGIN + (index / Math.max(1, path.length - 1)) * (WIDTH - 2 * MARGIN);
   const y = (value: number): number => HEIGHT - MARGIN - ((value - low) / span) * (HEIGHT - 2 * MARGIN);
   const label = path.map((value) => formatNumber(value, 2)).join(', ');
