@@ -4,13 +4,15 @@ import type { Session } from './session/Session.ts';
 
 const INTERVAL_MS = 20_000;
 const ERASE_INTERVAL_MS = 3_600_000;
+const UNVISITED_MS = 3_600_000;
+const SOLO_MS = 12 * 3_600_000;
 
 /** What is done now and then: sessions that everyone has left are closed, and what was closed long ago is deleted. */
 export function startHousekeeping(house: House, config: Config): () => void {
   let erasedAt = -Infinity;
   const keepHouse = async (): Promise<void> => {
     for (const session of house.directory.sessions)
-      if (session.idleMs > config.idleMs) await closeSession(house, session);
+      if (session.idleMs > idleLimitMs(session, config)) await closeSession(house, session);
     await house.queue.probe();
     if (performance.now() - erasedAt < ERASE_INTERVAL_MS) return;
     erasedAt = performance.now();
@@ -22,6 +24,12 @@ export function startHousekeeping(house: House, config: Config): () => void {
   run();
   const timer = setInterval(run, INTERVAL_MS);
   return () => clearInterval(timer);
+}
+
+/** Opening costs nothing, so a table that nobody came to makes room soon; a soloist's waits a night. */
+function idleLimitMs(session: Session, { idleMs }: Config): number {
+  if (!session.wasVisited) return Math.min(idleMs, UNVISITED_MS);
+  return session.isSolo ? Math.min(idleMs, SOLO_MS) : idleMs;
 }
 
 async function closeSession(house: House, session: Session): Promise<void> {

@@ -5,15 +5,14 @@ import sirv from 'sirv';
 
 export const CLIENT_FOLDER = resolve(import.meta.dirname, '../../dist/client');
 
-/** Addresses that the page itself tells apart (client/state/router). */
+/** Addresses that the page itself tells apart (client/state/router.ts). */
 const PAGES = [
   '/',
   '/open',
-  '/rules',
-  '/join{/:code}',
-  '/table{/:gameId}',
-  '/host{/:gameId}',
-  '/screen{/:gameId}',
+  '/help',
+  '/join',
+  '/join/:code',
+  ...['/table', '/host', '/screen'].flatMap((page) => [page, `${page}/:game`]),
 ];
 const YEAR_SECONDS = 31_536_000;
 

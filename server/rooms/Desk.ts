@@ -174,7 +174,7 @@ export class Desk {
   }
 
   async #due(): Promise<void> {
-    await this.#presence.sweep(performance.now());
+    await this.#presence.sweep();
     await closeDuePhase(this.#session.table);
   }
 

@@ -24,9 +24,10 @@ export class Presence {
     this.#session.changed();
   }
 
-  /** Tells the game what has changed; `nowMs` is the process's monotonic clock. */
-  async sweep(nowMs: number): Promise<void> {
+  /** Tells the game what has changed, by the clock of the game. */
+  async sweep(): Promise<void> {
     const { table, connected } = this.#session;
+    const nowMs = table.nowMs();
     for (const { economy, member, present } of Object.values(table.working.state.seats)) {
       if (member === undefined) continue;
       const isThere = connected.has(member) || !this.#isGraceOver(member, nowMs);

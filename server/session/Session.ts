@@ -35,6 +35,8 @@ export class Session {
   chatMode: ChatMode;
   isLocked: boolean;
   hostConnections = 0;
+  /** Whether anybody has ever come; a table that was only opened is not kept for long. */
+  #wasVisited: boolean;
   #lastMember: number;
   #lastChat: number;
   #idleSince = performance.now();
@@ -52,6 +54,7 @@ export class Session {
     this.members = new Map(members.map((record) => [record.member, record]));
     this.chat = [...chat];
     this.spoken = new Set(chat.map(({ member, commandId }) => `${member ?? ''} ${commandId}`));
+    this.#wasVisited = members.length > 0;
     this.#lastMember = Math.max(0, ...members.map(({ member }) => Number(member.slice(1))));
     this.#lastChat = Math.max(0, ...chat.map(({ id }) => id));
   }
@@ -98,9 +101,15 @@ export class Session {
   /** Something that everyone may see of the session has changed. */
   changed(): void {
     const isDeserted = this.connected.size === 0 && this.hostConnections === 0;
-    if (!isDeserted) this.#idleSince = Infinity;
-    else if (this.#idleSince === Infinity) this.#idleSince = performance.now();
+    if (!isDeserted) {
+      this.#idleSince = Infinity;
+      this.#wasVisited = true;
+    } else if (this.#idleSince === Infinity) this.#idleSince = performance.now();
     for (const listener of this.#listeners) listener();
+  }
+
+  get wasVisited(): boolean {
+    return this.#wasVisited;
   }
 
   /** Milliseconds since the last person left. */

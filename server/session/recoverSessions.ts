@@ -5,28 +5,29 @@ import type { House } from './House.ts';
 import { restoreGame } from './restoreGame.ts';
 import { Session } from './Session.ts';
 
-/** Brings back every open session from disk, its clock held where its log ends. Returns how many. */
+/** Brings back every open session from disk, its clocks held where their logs end. Returns how many. */
 export async function recoverSessions(house: House): Promise<number> {
   const stored = await house.store.loadOpenSessions();
   for (const each of stored) await recoverSession(house, each);
-  return stored.length;
+  return house.directory.size;
 }
 
 async function recoverSession(house: House, stored: StoredSession): Promise<void> {
-  const tables = await Promise.all(stored.games.map((game) => recoverTable(house, game)));
-  house.directory.add(new Session(stored, tables));
+  try {
+    const tables = await Promise.all(stored.games.map((game) => recoverTable(house, game)));
+    house.directory.add(new Session(stored, tables));
+  } catch (error) {
+    // One table that cannot be read must not keep all others closed; its rows stay on disk untouched.
+    house.log.error({ games: stored.games.map(({ gameId }) => gameId), err: error }, 'not recovered');
+  }
 }
 
 async function recoverTable(house: House, { gameId, scenarioId, opening }: GameRecord): Promise<GameSession> {
   const restored = restoreGame(await house.store.loadLog(gameId));
-  const { scenario, clock } = {
-    scenario: scenarioFor(house, scenarioId, opening),
-    clock: house.startClock(restored.lastMs),
-  };
   const table = new GameSession({
     gameId,
-    scenario,
-    clock,
+    scenario: scenarioFor(house, scenarioId, opening),
+    clock: house.startClock(restored.lastMs),
     queue: house.queue,
     store: house.store,
     restored,

@@ -3,6 +3,7 @@ import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import { aClient, anId, until, type AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aTable } from './support/aTable.ts';
+import { aTap } from './support/aTap.ts';
 import { join } from './support/requests.ts';
 
 describe('people and talk in a room', () => {
@@ -119,5 +120,29 @@ describe('people and talk in a room', () => {
     await expect(aClient(server.url, table.gameId, ben.token)).rejects.toThrow();
     const again = await aClient(server.url, table.gameId, host.tickets[0]?.token ?? '');
     expect(again.welcomes[0]?.seat).toBe(ben.seat);
+  });
+
+  it('shows a person whose network is gone as away within ten seconds, and hands the seat to a bot later', async () => {
+    const fast = await aServer({ CLOCK_RATE: '5' });
+    const tap = await aTap(fast.port);
+    try {
+      const table = await aTable(fast.url);
+      const { body } = await join(fast.url, table.code, 'Ann');
+      const ann = await aClient(tap.url, table.gameId, body.token);
+      await table.host.until('Ann', ({ session }) => session().people[0]?.connected === true);
+      tap.freeze();
+      const goneAt = performance.now();
+      await table.host.until('away', ({ session }) => session().people[0]?.connected === false);
+      // Nine by the server's pings; the rest is this machine's own slowness.
+      expect(performance.now() - goneAt).toBeLessThan(12_000);
+      expect(table.host.game().seats[body.seat ?? '']?.present).toBe(true);
+      await table.host.until('minded', ({ game }) => game().seats[body.seat ?? '']?.present === false);
+      const back = await aClient(fast.url, table.gameId, body.token, { lastSeq: ann.seq() });
+      await table.host.until('back', ({ game }) => game().seats[body.seat ?? '']?.present === true);
+      expect(back.welcomes[0]?.seat).toBe(body.seat);
+    } finally {
+      await tap.close();
+      await fast.stop();
+    }
   });
 });

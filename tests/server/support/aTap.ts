@@ -6,6 +6,8 @@ export type ATap = {
   /** Every byte that the server has sent through it, as Latin-1 text. */
   readonly heard: () => string;
   readonly clear: () => void;
+  /** From now on nothing passes and nobody is told: the network is gone. */
+  readonly freeze: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -29,6 +31,12 @@ export async function aTap(port: number): Promise<ATap> {
   return {
     url: `http://127.0.0.1:${tapPort}`,
     heard: () => Buffer.concat(heard).toString('latin1'),
+    freeze: () => {
+      for (const socket of sockets) {
+        socket.unpipe();
+        socket.pause();
+      }
+    },
     clear: () => {
       heard = [];
     },
