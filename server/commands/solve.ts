@@ -1,15 +1,12 @@
 /**
- * Solves the counterfactual in a file and prints it as one JSON object:
+ * Solves what a file states, a counterfactual or a game of tariffs, and prints it as one JSON object:
  * `npm run -s solve -- FILE [--time N]`, where N asks for the median time of N solves at the tolerance of play.
  */
 import { parseArgs } from 'node:util';
-import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { counterfactualReport } from './solve/counterfactualReport.ts';
-import { readCounterfactual, type Counterfactual } from './solve/counterfactualFile.ts';
+import { readProblem, type Problem } from './solve/problem.ts';
 
 const USAGE = 'usage: npm run -s solve -- FILE [--time N]';
-const PLAY_TOLERANCE = 1e-9;
 
 type Request = { readonly path: string; readonly repeats: number };
 
@@ -30,10 +27,10 @@ function readRequest(args: readonly string[]): Result<Request, string> {
   }
 }
 
-function medianMsOfSolves({ base, shock }: Counterfactual, repeats: number): number {
+function medianMsOfSolves({ solve }: Problem, repeats: number): number {
   const times = Array.from({ length: repeats }, () => {
     const start = performance.now();
-    solveEquilibrium(base, shock, { tolerance: PLAY_TOLERANCE });
+    solve();
     return performance.now() - start;
   }).toSorted((a, b) => a - b);
   const upper = times[Math.floor(repeats / 2)] ?? NaN;
@@ -45,14 +42,14 @@ function solveFile(args: readonly string[]): Result<string, string> {
   const request = readRequest(args);
   if (!request.ok) return request;
   const { path, repeats } = request.value;
-  const counterfactual = readCounterfactual(path);
-  if (!counterfactual.ok) return counterfactual;
-  const report = counterfactualReport(counterfactual.value);
+  const problem = readProblem(path);
+  if (!problem.ok) return problem;
+  const report = problem.value.report();
   if (!report.ok) {
-    const { code, sweeps, residual } = report.error;
-    return err(`${path}: ${code} after ${sweeps} sweeps, residual ${residual.toExponential(1)}`);
+    const { code, ...details } = report.error;
+    return err(`${path}: ${code}: ${JSON.stringify(details)}`);
   }
-  const timing = repeats > 0 ? { medianMs: medianMsOfSolves(counterfactual.value, repeats) } : {};
+  const timing = repeats > 0 ? { medianMs: medianMsOfSolves(problem.value, repeats) } : {};
   return ok(JSON.stringify({ ...report.value, ...timing }));
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { gamePath, readGame } from './nash/tariffGame.ts';
 import { vectorPath } from './vectorFile.ts';
 
 const command = resolve(import.meta.dirname, '../../server/commands/solve.ts');
@@ -43,6 +44,19 @@ describe('the solve command', () => {
     expect(printed['medianMs']).toBeGreaterThan(0);
   });
 
+  it('prints every field that the vector of a tariff game expects, in its shape', () => {
+    const path = gamePath('n2_3x2_nash.json');
+    const { status, stdout } = solve(path, '--time', '1');
+    expect(status).toBe(0);
+    const printed = JSON.parse(stdout) as Record<string, unknown>;
+    const { expected } = readGame('n2_3x2_nash.json');
+    for (const [field, value] of Object.entries(expected)) {
+      expect(shapeOf(printed[field]), field).toEqual(shapeOf(value));
+    }
+    (printed['nashW'] as number[]).forEach((hat, n) => expect(hat).toBeCloseTo(expected.nashW[n] ?? NaN, 8));
+    expect(printed['medianMs']).toBeGreaterThan(0);
+  });
+
   it('reads gzipped files', () => {
     const { status, stdout } = solve(vectorPath('m3_31x40_tariff.json.gz'));
     expect(status).toBe(0);
@@ -72,9 +86,9 @@ describe('the solve command', () => {
       'members',
     ],
     [
-      'asks for optimal tariffs',
-      aFile('nash.json', JSON.stringify({ base: good.base, expected: { nashTariff: [] } })),
-      'optimal and Nash tariffs',
+      'states a game of tariffs without an equilibrium',
+      aFile('game.json', JSON.stringify({ base: { ...good.base, X: [1, 2] } })),
+      'not an equilibrium',
     ],
   ])('says in one line when the file %s', (_name, path, reason) => {
     const { status, stdout, stderr } = solve(path);
