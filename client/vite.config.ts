@@ -31,10 +31,15 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': server,
-      '/matchmake': server,
+      // The server takes requests of its own address only: the browser's Host must reach it as it is.
+      '/api': { target: server, changeOrigin: false },
+      '/matchmake': { target: server, changeOrigin: false },
       // Sockets of the rooms: /<process>/<room>?sessionId=…
-      '^/[\\w-]+/[\\w-]+\\?sessionId=': { target: server.replace('http', 'ws'), ws: true },
+      '^/[\\w-]+/[\\w-]+\\?sessionId=': {
+        target: server.replace('http', 'ws'),
+        ws: true,
+        changeOrigin: false,
+      },
     },
   },
 });
