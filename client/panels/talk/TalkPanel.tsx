@@ -73,7 +73,6 @@ export function TalkPanel({ game, isDocked = false }: Props) {
             role="log"
             aria-live="polite"
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboards scroll only what can be focused (WCAG 2.1.1)
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboards scroll only what can be focused (WCAG 2.1.1)
             tabIndex={0}
             aria-label={roomName(open)}
           >
