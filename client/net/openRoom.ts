@@ -10,8 +10,8 @@ export type OpenFailure = 'gone' | 'unreachable';
 
 export type TableRoom = Room<unknown, PublicState>;
 
-/** Codes with which the server says that a table or token does not exist: 401 (token) and 522 (room). */
-const GONE_CODES = [401, 403, 404, 522];
+/** Codes with which the server itself says that a token (400, 401) or a table (522) does not exist; a proxy in between may say others. */
+const GONE_CODES = [400, 401, 522];
 
 /** Enter the room of a table. The token travels in the body, never in an address. */
 export async function openRoom(

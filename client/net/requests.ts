@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Ack } from '#shared/protocol/session.ts';
@@ -19,6 +20,12 @@ type Waiting = {
 /** Pause before the same id goes out again on a line that stays silent. */
 const SILENCE_PAUSE_MS = 500;
 
+/** A press that takes longer than this is shown as being saved. */
+const SHOWN_AFTER_MS = 400;
+
+/** Something pressed waits for the server's word that it is on disk. */
+export const isSaving = signal(false);
+
 let line: Line | undefined;
 const waiting = new Map<string, Waiting>();
 
@@ -30,6 +37,9 @@ export function request(type: string, intent: unknown): Promise<Result<Ack, Reje
   return new Promise((settle) => {
     const envelope = { id: randomId(), basedOn: seq.peek(), intent };
     waiting.set(envelope.id, { type, envelope, settle });
+    setTimeout(() => {
+      if (waiting.has(envelope.id)) isSaving.value = true;
+    }, SHOWN_AFTER_MS);
     void deliver(envelope.id);
   });
 }
@@ -50,6 +60,7 @@ export function abandonRequests(): void {
   line = undefined;
   for (const { settle } of waiting.values()) settle({ ok: false, error: { code: 'intent/not-allowed' } });
   waiting.clear();
+  isSaving.value = false;
 }
 
 async function deliver(id: string): Promise<void> {
@@ -59,6 +70,7 @@ async function deliver(id: string): Promise<void> {
   const answer = await used.send(item.type, item.envelope);
   if (answer !== undefined) {
     if (waiting.delete(id)) item.settle(answer);
+    isSaving.value = isSaving.peek() && waiting.size > 0;
     return;
   }
   // Silence on a line that still stands: the same id again. On a new line, useLine has sent it already.

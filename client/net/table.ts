@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { chat, connection, game, gameId, me, scenario, seq, ticket } from '../state/store.ts';
+import { forgetIdentity } from '../state/identity.ts';
 import { forgetGame } from './assembleGame.ts';
 import { abandonRequests } from './requests.ts';
 import { TableConnection, type TableAccess } from './tableConnection.ts';
@@ -43,6 +44,12 @@ effect(() => {
   if (!result.ok)
     throw new Error(`scenario ${settings.scenarioId} of this build is broken: ${result.error.reason}`);
   scenario.value = result.value;
+});
+
+/** Whoever was removed is not led back by this device. */
+effect(() => {
+  const id = gameId.peek();
+  if (connection.value.type === 'removed' && id !== undefined) forgetIdentity('seat', id);
 });
 
 /** The last row seen survives a reload, so that the server can tell when history was lost. */

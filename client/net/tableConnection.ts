@@ -36,6 +36,7 @@ export class TableConnection {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #attempt = 0;
   #isWanted = false;
+  #isOpening = false;
   #buildId: string | undefined;
 
   constructor(access: TableAccess) {
@@ -71,20 +72,29 @@ export class TableConnection {
   };
 
   async #open(): Promise<void> {
-    if (connection.peek().type === 'connecting' || this.#room !== undefined) return;
-    connection.value = { type: 'connecting' };
+    if (this.#isOpening || this.#room !== undefined) return;
+    this.#isOpening = true;
+    this.#showOpening();
     const opened = await openRoom(this.#access.gameId, {
       token: this.#access.token,
       lastSeq: seq.peek(),
       ...(this.#buildId === undefined ? {} : { buildId: this.#buildId }),
     });
+    this.#isOpening = false;
     if (!this.#isWanted) {
       if (opened.ok) void opened.value.leave();
       return;
     }
     if (opened.ok) return this.#enter(opened.value);
     if (opened.error === 'gone') return this.#settle({ type: 'gone' });
-    this.#comeBack('away');
+    this.#comeBack(connection.peek().type === 'restarting' ? 'restarting' : 'away');
+  }
+
+  /** While a break lasts its sentence stays; only a first or deliberate try says that it connects. */
+  #showOpening(): void {
+    const { type } = connection.peek();
+    const isBreak = type === 'away' || type === 'restarting';
+    connection.value = isBreak ? { type, retryAtMs: performance.now() } : { type: 'connecting' };
   }
 
   #enter(room: TableRoom): void {

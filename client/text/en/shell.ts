@@ -43,9 +43,7 @@ export const shell = {
   'clock.extendedSpoken': 'Time was added.',
   'phase.announce': '{phase}. {time}.',
   'phases.label': 'Phases of the round',
-  'connection.live': 'Live',
   'connection.connecting': 'Connecting…',
-  'connection.saving': 'Saving…',
   'connection.away': 'No connection. Trying again in {seconds} s.',
   'connection.awayNow': 'No connection. Trying again…',
   'connection.awayHint':
@@ -63,6 +61,7 @@ export const shell = {
   'connection.useHere': 'Use it here',
   'connection.retryNow': 'Try now',
   'connection.short.live': 'Live',
+  'connection.short.saving': 'Saving…',
   'connection.short.away': 'Offline',
   'connection.short.connecting': 'Connecting',
   'front.codeLabel': 'Code from your host',
