@@ -24,6 +24,7 @@ type Props = {
   readonly insets: Insets;
   /** Size of the panel in the lower left corner. */
   readonly corner: Size | undefined;
+  readonly cornerBottom: number;
   readonly isLarge: boolean;
   readonly isPicture: boolean;
   readonly engine: MapEngine;
@@ -45,14 +46,15 @@ export function GeographicMap(props: Props) {
 
 type SizedProps = Props & { readonly size: Size };
 
-function SizedMap({ model, onPick, size, insets, corner, isLarge, isPicture, engine, onFail }: SizedProps) {
+function SizedMap(props: SizedProps) {
+  const { model, onPick, size, insets, corner, cornerBottom, isLarge, isPicture, engine, onFail } = props;
   const host = useRef<HTMLDivElement>(null);
   const [isWhole, setWhole] = useState(false);
   const said = language.value;
   const sizes = useMemo(() => mapSizes(model, size, isLarge), [model, size, isLarge, said]);
   const covered = useMemo(
-    () => (corner === undefined ? [] : [cornerBox(corner, size, insets)]),
-    [corner, size, insets],
+    () => (corner === undefined ? [] : [cornerBox(corner, size, { ...insets, bottom: cornerBottom })]),
+    [corner, size, insets, cornerBottom],
   );
   const { status, report, stage } = useMapStage(host, {
     model,

@@ -23,6 +23,8 @@ type Props = {
   readonly onLayer?: (layer: MapLayer) => void;
   /** Pixels that panels cover: the camera frames the rest, legend and switches stay in it. */
   readonly insets?: Insets;
+  /** Pixels from the foot of the map to legend and switches, where they stand lower than what the camera frames. */
+  readonly cornerBottomPx?: number;
   /** Projector: everything grows with the height of the screen. */
   readonly isLarge?: boolean;
   /** A picture only: no switches, no legend, pins cannot be pressed. */
@@ -46,6 +48,7 @@ export function MapView(props: Props) {
   const [hasFailed, setFailed] = useState(false);
   const shown = form === 'geography' && hasFailed ? 'tiles' : form;
   const hasLegend = props.hasLegend ?? !isPicture;
+  const cornerBottom = props.cornerBottomPx ?? bottom;
   const corner = useRef<HTMLDivElement>(null);
   const cornerSize = useElementSize(corner);
   return (
@@ -56,6 +59,7 @@ export function MapView(props: Props) {
           onPick={onPick}
           insets={insets}
           corner={cornerSize}
+          cornerBottom={cornerBottom}
           isLarge={isLarge}
           isPicture={isPicture}
           engine={props.engine ?? phaserEngine}
@@ -68,7 +72,7 @@ export function MapView(props: Props) {
         <div
           class="map-corner"
           ref={corner}
-          style={{ left: `${insets.left + CORNER_GAP_PX}px`, bottom: `${insets.bottom + CORNER_GAP_PX}px` }}
+          style={{ left: `${insets.left + CORNER_GAP_PX}px`, bottom: `${cornerBottom + CORNER_GAP_PX}px` }}
         >
           {hasFailed && form === 'geography' && <p class="small muted">{t('map.noGeography')}</p>}
           {props.onLayer !== undefined && (

@@ -47,7 +47,7 @@ export function MapPane({ scenario, game, me, insets }: Props) {
       model={model}
       onPick={(economy) => (selected.value = economy === me ? undefined : economy)}
       onLayer={(chosen) => (layer.value = chosen)}
-      {...(insets === undefined ? {} : { insets })}
+      {...(insets === undefined ? {} : { insets, cornerBottomPx: 0 })}
     />
   );
 }
