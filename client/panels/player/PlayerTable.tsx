@@ -15,7 +15,7 @@ import { KeysDialog } from './KeysDialog.tsx';
 import { PhonePanes } from './PhonePanes.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { TableNotes } from './TableNotes.tsx';
-import { openPaper, resetTable, tab } from './tableState.ts';
+import { isTalkFolded, openPaper, resetTable, tab } from './tableState.ts';
 import { Toasts } from './Toasts.tsx';
 import { useNotices } from './useNotices.ts';
 import { useTableKeys } from './useTableKeys.ts';
@@ -36,6 +36,10 @@ function Table() {
   const seat = me.value?.seat;
   useEffect(resetTable, []);
   useTableKeys(seat);
+  // Between phone and wide there is no room for map and talk side by side.
+  useEffect(() => {
+    isTalkFolded.value = viewport.value === 'narrow';
+  }, [viewport.value]);
   const phase = state?.phase;
   useEffect(() => {
     if (phase === 'policy' || phase === 'results') tab.value = 'economy';

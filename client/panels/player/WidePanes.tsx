@@ -48,7 +48,7 @@ export function WidePanes(props: Props) {
         ))}
       <div class="player-map">
         {me !== undefined && <YourMoveStrip scenario={scenario} game={game} me={me} />}
-        <MapPane {...props} insets={insets} />
+        <MapPane {...props} insets={insets} {...(hasDock ? { cornerBottomPx: 0 } : {})} />
         {selected.value !== undefined && me !== undefined && (
           <PartnerSheet scenario={scenario} game={game} me={me} economy={selected.value} />
         )}

@@ -18,10 +18,8 @@ export function WhatIf({ game, me, preview }: Props) {
   const losers = losersAbroad(game, preview.effects ?? [], me);
   return (
     <section class="what-if pad" aria-busy={own === undefined}>
-      <div class="row between">
-        <h3>{t('whatIf.title')}</h3>
-        <span class="micro muted">{t('whatIf.caveat')}</span>
-      </div>
+      <h3>{t('whatIf.title')}</h3>
+      <p class="micro muted">{t('whatIf.caveat')}</p>
       {preview.hasFailed && <p class="small">{t('whatIf.failed')}</p>}
       {own === undefined && !preview.hasFailed && <p class="small muted">{t('whatIf.computing')}</p>}
       {own !== undefined && preview.welfare !== undefined && (
