@@ -1,64 +1,37 @@
-import { ClientState, type Room } from '@colyseus/core';
 import { err, type Result } from '#shared/kernel/result.ts';
-import type { PublicState } from '#shared/protocol/publicState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import {
-  CLOSE_CODES,
-  MESSAGES,
-  type PrivateOverlay,
-  type Ticket,
-  type Welcome,
-} from '#shared/protocol/wire.ts';
+import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
-import { crashPoint } from '../crashPoint.ts';
-import { Projection } from '../projection/Projection.ts';
 import type { House } from '../session/House.ts';
 import type { Consequence } from '../session/performSessionIntent.ts';
-import { seatOf, sessionView, type Identity, type Session } from '../session/Session.ts';
-import { chatFor, mayRead, messageFor, type Reader } from '../session/talk.ts';
-import { dropSlowReader } from './dropSlowReader.ts';
+import type { Session } from '../session/Session.ts';
 import { BotRunner } from './BotRunner.ts';
 import { closeDuePhase } from './closeDuePhase.ts';
+import { dropSlowReader } from './dropSlowReader.ts';
 import { identityOf, type GameClient } from './identityOf.ts';
+import { Outbox, type TableRoom } from './Outbox.ts';
 import { Presence } from './Presence.ts';
-import { mayHost, type Caller } from './receive.ts';
+import type { Caller } from './receive.ts';
 
-type Parts = {
-  readonly house: House;
-  readonly session: Session;
-  readonly room: Room<{ state: PublicState; client: GameClient }>;
-};
+type Parts = { readonly house: House; readonly session: Session; readonly room: TableRoom };
 
-/** Serves the clients of one game: who is there, what each may see, and what is due by the clock. */
+/** Serves one game's clients: who comes and goes, what a request of the host means for them, and what is due by the clock. */
 export class Desk {
   readonly house: House;
   readonly #session: Session;
-  readonly #room: Parts['room'];
-  readonly #projection: Projection;
+  readonly #room: TableRoom;
+  readonly #outbox: Outbox;
   readonly #presence: Presence;
   readonly #bots: BotRunner;
-  readonly #unsubscribe: readonly (() => void)[];
-  /** Overlay that each client has: an unchanged one is not sent again. */
-  readonly #sent = new WeakMap<GameClient, PrivateOverlay>();
-  /** Whether the documents, and then what each client has of them, are behind the game. */
-  #isStale = true;
-  #areClientsBehind = true;
   #isTicking = false;
 
   constructor({ house, session, room }: Parts) {
     this.house = house;
     this.#session = session;
     this.#room = room;
-    this.#projection = new Projection(session, room.state);
+    this.#outbox = new Outbox(house, session, room);
     this.#presence = new Presence(session);
     this.#bots = new BotRunner(house, session.table);
-    room.state.buildId = house.buildId;
-    const markStale = () => {
-      this.#isStale = true;
-      this.#areClientsBehind = true;
-    };
-    this.#unsubscribe = [session.subscribe(markStale), session.table.subscribe(markStale)];
-    this.#projection.refresh();
   }
 
   /** Last row that may be shown. */
@@ -89,35 +62,27 @@ export class Desk {
     const identity = identityOf(client);
     if (this.#session.table.witness(lastSeq))
       this.house.log.error({ gameId: this.#room.roomId, lastSeq, head: this.seq }, 'history lost');
-    if (identity.type === 'host') {
-      this.#session.hostConnections += 1;
-      this.#session.changed();
-    } else {
+    if (identity.type === 'host') this.#countHosts(1);
+    else {
       for (const other of this.#clientsOf(identity.member))
         if (other !== client) other.leave(CLOSE_CODES.replaced);
       this.#presence.arrived(identity.member);
     }
-    this.#refresh();
-    this.#welcome(client);
+    this.#outbox.refresh();
+    this.#outbox.welcome(client);
     this.tick();
   }
 
   left(client: GameClient): void {
-    const auth = identityOf(client);
-    if (auth.type === 'host') {
-      this.#session.hostConnections -= 1;
-      this.#session.changed();
-    } else if (this.#clientsOf(auth.member).length === 0) this.#presence.left(auth.member);
+    const identity = identityOf(client);
+    if (identity.type === 'host') this.#countHosts(-1);
+    else if (this.#clientsOf(identity.member).length === 0) this.#presence.left(identity.member);
   }
 
-  /** Before each patch: documents and overlays of what was committed since the last one. */
+  /** Before each patch of the synchronised state. */
   publish(): void {
-    if (!this.#areClientsBehind) return;
-    crashPoint('beforePatch');
-    this.#areClientsBehind = false;
     try {
-      this.#refresh();
-      for (const client of this.#room.clients) this.#sendOverlay(client, { afterNextPatch: true });
+      this.#outbox.publish();
     } catch (error) {
       this.#report(error, 'could not publish');
     }
@@ -137,12 +102,8 @@ export class Desk {
       });
   }
 
-  /** Tells those who may read it. */
   deliver(record: ChatRecord): void {
-    for (const client of this.#room.clients) {
-      const reader = this.#readerOf(identityOf(client));
-      if (mayRead(record, reader)) client.send(MESSAGES.chat, messageFor(this.#session, record, reader));
-    }
+    this.#outbox.deliver(record);
   }
 
   /** What a change of the session means for those who are connected. */
@@ -151,11 +112,10 @@ export class Desk {
       case 'none':
         return;
       case 'memberLeaves':
-        for (const client of this.#clientsOf(consequence.member)) client.leave(CLOSE_CODES.removed);
-        return;
+        return this.#sendAway(consequence.member, CLOSE_CODES.removed);
       case 'seatChanged':
-        this.#refresh();
-        for (const client of this.#clientsOf(consequence.member)) this.#welcome(client);
+        this.#outbox.refresh();
+        for (const client of this.#clientsOf(consequence.member)) this.#outbox.welcome(client);
         return;
       case 'messageChanged': {
         const record = this.#session.chat.find(({ id }) => id === consequence.message);
@@ -163,14 +123,13 @@ export class Desk {
         return;
       }
       case 'ticket':
-        for (const client of this.#clientsOf(consequence.member)) client.leave(CLOSE_CODES.replaced);
-        this.#sendTicket(consequence);
-        return;
+        this.#sendAway(consequence.member, CLOSE_CODES.replaced);
+        return this.#outbox.sendTicket(consequence.member, consequence.token);
     }
   }
 
   close(): void {
-    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.#outbox.close();
   }
 
   async #due(): Promise<void> {
@@ -178,47 +137,13 @@ export class Desk {
     await closeDuePhase(this.#session.table);
   }
 
-  #refresh(): void {
-    if (!this.#isStale) return;
-    this.#isStale = false;
-    this.#projection.refresh();
+  #countHosts(change: 1 | -1): void {
+    this.#session.hostConnections += change;
+    this.#session.changed();
   }
 
-  #welcome(client: GameClient): void {
-    const auth = identityOf(client);
-    const { table } = this.#session;
-    const record = auth.type === 'member' ? this.#session.members.get(auth.member) : undefined;
-    const seat = record === undefined ? undefined : seatOf(table.committed.state, record.member);
-    const welcome: Welcome = {
-      role: auth.type === 'host' ? 'host' : seat === undefined ? 'watcher' : 'player',
-      ...(record === undefined ? {} : { member: record.member, name: record.name }),
-      ...(seat === undefined ? {} : { seat }),
-      mayHost: mayHost(this.#session, auth),
-      seq: this.seq,
-      nowMs: this.nowMs,
-      buildId: this.house.buildId,
-      chat: chatFor(this.#session, this.#readerOf(auth)),
-    };
-    client.send(MESSAGES.welcome, welcome);
-    this.#sendOverlay(client);
-  }
-
-  #sendOverlay(client: GameClient, options?: { readonly afterNextPatch: boolean }): void {
-    const overlay = this.#projection.overlayFor(identityOf(client));
-    if (this.#sent.get(client) === overlay) return;
-    this.#sent.set(client, overlay);
-    crashPoint('beforeOverlay');
-    // A client that is still joining gets it in order after its first full state.
-    const isJoined = client.state === ClientState.JOINED;
-    client.send(MESSAGES.private, overlay, isJoined ? options : undefined);
-  }
-
-  #sendTicket({ member, token }: Extract<Consequence, { type: 'ticket' }>): void {
-    const person = sessionView(this.#session).people.find((each) => each.member === member);
-    if (person === undefined) return;
-    const ticket: Ticket = { person, token };
-    for (const client of this.#room.clients)
-      if (mayHost(this.#session, identityOf(client))) client.send(MESSAGES.ticket, ticket);
+  #sendAway(member: string, code: number): void {
+    for (const client of this.#clientsOf(member)) client.leave(code);
   }
 
   #clientsOf(member: string): GameClient[] {
@@ -226,12 +151,6 @@ export class Desk {
       const identity = identityOf(client);
       return identity.type === 'member' && identity.member === member;
     });
-  }
-
-  #readerOf(identity: Identity): Reader {
-    if (identity.type === 'host') return { isHost: true };
-    const economy = seatOf(this.#session.table.committed.state, identity.member);
-    return economy === undefined ? { isHost: false } : { isHost: false, economy };
   }
 
   #report(error: unknown, what: string): void {

@@ -92,7 +92,9 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
   }
 
   override onUncaughtException(error: RoomException, method: string): void {
-    this.#desk?.house.log.error({ gameId: this.roomId, method, err: error.cause ?? error }, 'room failed');
+    // Not the error itself: it carries what the client sent.
+    const { message, stack } = error;
+    this.#desk?.house.log.error({ gameId: this.roomId, method, message, stack }, 'room failed');
   }
 
   /** Answers with a row of the log or a typed refusal; a mistake of ours is a refusal too, and is logged. */

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort } from '../../browser/support/startServer.ts';
@@ -14,6 +14,8 @@ export type AServer = {
   /** Starts (again) and waits until it is ready. */
   readonly start: (env?: Record<string, string>) => Promise<void>;
   readonly isAlive: () => boolean;
+  /** Processor time it has used so far; NaN where the system does not tell (only Linux does). */
+  readonly cpuMs: () => number;
   /** Resolves with the exit code or signal when the process is gone. */
   readonly gone: () => Promise<number | NodeJS.Signals>;
   readonly kill: (signal?: NodeJS.Signals) => Promise<number | NodeJS.Signals>;
@@ -59,6 +61,7 @@ export async function anIdleServer(fixed: Record<string, string> = {}): Promise<
     output: () => output,
     start,
     isAlive,
+    cpuMs: () => cpuMsOf(child?.pid),
     gone: () => exited,
     kill,
     stop: async () => {
@@ -66,6 +69,15 @@ export async function anIdleServer(fixed: Record<string, string> = {}): Promise<
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+const TICK_MS = 10;
+
+function cpuMsOf(pid: number | undefined): number {
+  const path = `/proc/${pid}/stat`;
+  if (!existsSync(path)) return NaN;
+  const fields = readFileSync(path, 'utf8').split(' ');
+  return (Number(fields[13]) + Number(fields[14])) * TICK_MS;
 }
 
 /** `execArgv` may hold a preload that bends the process, e.g. its wall clock. */

@@ -1,0 +1,114 @@
+import { ClientState, type Room } from '@colyseus/core';
+import type { PublicState } from '#shared/protocol/publicState.ts';
+import { MESSAGES, type PrivateOverlay, type Ticket, type Welcome } from '#shared/protocol/wire.ts';
+import { crashPoint } from '../crashPoint.ts';
+import { Projection } from '../projection/Projection.ts';
+import type { House } from '../session/House.ts';
+import { seatOf, sessionView, type Identity, type Session } from '../session/Session.ts';
+import { chatFor, mayRead, messageFor, type Reader } from '../session/talk.ts';
+import type { ChatRecord } from '../store/GameStore.ts';
+import { identityOf, type GameClient } from './identityOf.ts';
+import { mayHost } from './receive.ts';
+
+export type TableRoom = Room<{ state: PublicState; client: GameClient }>;
+
+/** Everything that leaves a room: documents for all, and to each client what it alone may know. Only what is on disk. */
+export class Outbox {
+  readonly #house: House;
+  readonly #session: Session;
+  readonly #room: TableRoom;
+  readonly #projection: Projection;
+  readonly #unsubscribe: readonly (() => void)[];
+  /** Overlay that each client has: an unchanged one is not sent again. */
+  readonly #sent = new WeakMap<GameClient, PrivateOverlay>();
+  /** Whether the documents, and then what each client has of them, are behind the game. */
+  #isStale = true;
+  #areClientsBehind = true;
+
+  constructor(house: House, session: Session, room: TableRoom) {
+    this.#house = house;
+    this.#session = session;
+    this.#room = room;
+    this.#projection = new Projection(session, room.state);
+    room.state.buildId = house.buildId;
+    const markStale = () => {
+      this.#isStale = true;
+      this.#areClientsBehind = true;
+    };
+    this.#unsubscribe = [session.subscribe(markStale), session.table.subscribe(markStale)];
+    this.refresh();
+  }
+
+  /** Brings the documents up to the committed row; they leave with the next patch. */
+  refresh(): void {
+    if (!this.#isStale) return;
+    this.#isStale = false;
+    this.#projection.refresh();
+  }
+
+  /** Before each patch: documents and overlays of what was committed since the last one. */
+  publish(): void {
+    if (!this.#areClientsBehind) return;
+    crashPoint('beforePatch');
+    this.#areClientsBehind = false;
+    this.refresh();
+    for (const client of this.#room.clients) this.#sendOverlay(client, { afterNextPatch: true });
+  }
+
+  /** First word to a client, and again when its seat has changed. */
+  welcome(client: GameClient): void {
+    const identity = identityOf(client);
+    const { table } = this.#session;
+    const record = identity.type === 'member' ? this.#session.members.get(identity.member) : undefined;
+    const seat = record === undefined ? undefined : seatOf(table.committed.state, record.member);
+    const welcome: Welcome = {
+      role: identity.type === 'host' ? 'host' : seat === undefined ? 'watcher' : 'player',
+      ...(record === undefined ? {} : { member: record.member, name: record.name }),
+      ...(seat === undefined ? {} : { seat }),
+      mayHost: mayHost(this.#session, identity),
+      seq: table.committed.seq,
+      nowMs: table.nowMs(),
+      buildId: this.#house.buildId,
+      chat: chatFor(this.#session, this.#readerOf(identity)),
+    };
+    client.send(MESSAGES.welcome, welcome);
+    this.#sendOverlay(client);
+  }
+
+  /** A message to those who may read it. */
+  deliver(record: ChatRecord): void {
+    for (const client of this.#room.clients) {
+      const reader = this.#readerOf(identityOf(client));
+      if (mayRead(record, reader)) client.send(MESSAGES.chat, messageFor(this.#session, record, reader));
+    }
+  }
+
+  /** The only copy of a new token, to those who may hand it on. */
+  sendTicket(member: string, token: string): void {
+    const person = sessionView(this.#session).people.find((each) => each.member === member);
+    if (person === undefined) return;
+    const ticket: Ticket = { person, token };
+    for (const client of this.#room.clients)
+      if (mayHost(this.#session, identityOf(client))) client.send(MESSAGES.ticket, ticket);
+  }
+
+  close(): void {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+  }
+
+  #sendOverlay(client: GameClient, options?: { readonly afterNextPatch: boolean }): void {
+    const overlay = this.#projection.overlayFor(identityOf(client));
+    if (this.#sent.get(client) === overlay) return;
+    this.#sent.set(client, overlay);
+    crashPoint('beforeOverlay');
+    // A client that is still joining gets it in order after its first full state.
+    const isJoined = client.state === ClientState.JOINED;
+    client.send(MESSAGES.private, overlay, isJoined ? options : undefined);
+  }
+
+  #readerOf(identity: Identity): Reader {
+    if (identity.type === 'host') return { isHost: true };
+    const economy = seatOf(this.#session.table.committed.state, identity.member);
+    return economy === undefined ? { isHost: false } : { isHost: false, economy };
+  }
+}

@@ -1,0 +1,71 @@
+import { aServer, type AServer } from '../server/support/aServer.ts';
+import { aTable, type Guest } from '../server/support/aTable.ts';
+import { aSessionBody, openTable } from '../server/support/requests.ts';
+import type { BenchLine } from './benchLine.ts';
+
+const TABLES = 10;
+const SEATS = 4;
+const PRESSES_A_SEAT = 20;
+/** Each seat presses about twice a second, ten times what people do. */
+const PAUSE_MS = 500;
+const IDLE_TABLES = 50;
+const IDLE_MS = 5_000;
+
+/** What a press costs until it is on disk and answered, and what open tables cost that nobody plays at. */
+export async function run(): Promise<readonly BenchLine[]> {
+  const server = await aServer({ LOG_LEVEL: 'error' });
+  try {
+    const times = (await acknowledgements(server)).toSorted((a, b) => a - b);
+    const at = (share: number): number => times[Math.floor(share * (times.length - 1))] ?? NaN;
+    const name = `acknowledgement, ${TABLES * SEATS} seats at ${TABLES} tables`;
+    return [
+      { name: `${name}, median of ${times.length}`, value: at(0.5), unit: 'ms', goal: 10 },
+      { name: `${name}, 95th percentile`, value: at(0.95), unit: 'ms', goal: 50 },
+      { name: `${name}, 99th percentile`, value: at(0.99), unit: 'ms', goal: 200 },
+      await idleCost(server),
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
+async function acknowledgements(server: AServer): Promise<number[]> {
+  const guests: Guest[] = [];
+  for (let table = 0; table < TABLES; table++) {
+    const { guest, start } = await aTable(server.url, aSessionBody({}, { seed: `bench-${table}` }));
+    for (let seat = 0; seat < SEATS; seat++) guests.push(await guest(`Seat ${seat}`));
+    await start();
+  }
+  return (await Promise.all(guests.map(pressAndWait))).flat();
+}
+
+async function pressAndWait({ client }: Guest, index: number): Promise<number[]> {
+  const times: number[] = [];
+  await sleep((index * PAUSE_MS) / (TABLES * SEATS));
+  for (let press = 0; press < PRESSES_A_SEAT; press++) {
+    const started = performance.now();
+    const answer = await client.ask({ type: 'declareReady', ready: press % 2 === 0 && index % SEATS > 0 });
+    if (answer.seq === undefined) throw new Error(`not acknowledged: ${JSON.stringify(answer)}`);
+    times.push(performance.now() - started);
+    await sleep(PAUSE_MS);
+  }
+  return times;
+}
+
+async function idleCost(server: AServer): Promise<BenchLine> {
+  for (let table = 0; table < IDLE_TABLES; table++) await openTable(server.url);
+  await sleep(1_000);
+  const before = server.cpuMs();
+  await sleep(IDLE_MS);
+  const share = ((server.cpuMs() - before) / IDLE_MS) * 100;
+  return {
+    name: `processor of ${IDLE_TABLES + TABLES} quiet tables`,
+    value: share,
+    unit: '% of a core',
+    goal: 10,
+  };
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
+}
