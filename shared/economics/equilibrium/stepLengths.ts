@@ -23,18 +23,25 @@ export type StepLengths = {
   readonly labour: Float64Array;
 };
 
-type LabourMarket = { readonly labourExponent: Float64Array; readonly wageShare: Float64Array };
+export function stepLengths(base: TradeBase, market: LabourMarket): StepLengths {
+  return newtonSteps(
+    { ...market, J: base.J, gva: base.gva, output: baseAccounts(base).output },
+    demandElasticity(base),
+  );
+}
 
-export function stepLengths(base: TradeBase, { labourExponent, wageShare }: LabourMarket): StepLengths {
-  const { N, J, gva } = base;
-  const { output } = baseAccounts(base);
-  const elasticity = demandElasticity(base);
+export type LabourMarket = { readonly labourExponent: Float64Array; readonly wageShare: Float64Array };
+type Production = LabourMarket & Pick<TradeBase, 'J' | 'gva'> & { readonly output: Float64Array };
+
+/** Steps where demand for n's good j falls by elasticity_nj per cent when its cost rises by one. */
+export function newtonSteps(production: Production, elasticity: Float64Array): StepLengths {
+  const { J, gva, output, labourExponent, wageShare } = production;
   const labour = elasticity.map((value, nj) => {
     const newtonDenominator = 1 - value * at(labourExponent, nj);
     return newtonDenominator < 1 / LONGEST_STEP ? LONGEST_STEP : 1 / newtonDenominator;
   });
-  const wage = new Float64Array(N);
-  for (let n = 0; n < N; n++) {
+  const wage = new Float64Array(output.length / J);
+  for (let n = 0; n < wage.length; n++) {
     let bill = 0;
     let answer = 0;
     for (let nj = n * J; nj < (n + 1) * J; nj++) {

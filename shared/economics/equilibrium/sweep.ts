@@ -4,6 +4,7 @@
  * Wages and sectoral labour move part of the way to what the markets imply (stepLengths): undamped they oscillate.
  */
 import { at } from '../at.ts';
+import type { TradeBase, TradeShock } from '../tradeModel.ts';
 import type { HatState } from './hatState.ts';
 import type { HatSystem } from './hatSystem.ts';
 import { poolRevenue } from './pooledTransfer.ts';
@@ -11,6 +12,16 @@ import { clearTrade, createTradeWorkspace, type TradeWorkspace } from './trade.t
 
 /** Keeps logarithms finite where a negative input coefficient would push an expenditure below zero. */
 const SMALLEST_VALUE = 1e-300;
+
+/** What the markets of a sweep need to know: a world of its own numeraire, or one that faces prices from outside. */
+export type MarketModel = Pick<
+  HatSystem,
+  'labourExponent' | 'costShift' | 'wageShare' | 'wageBill' | 'hasSectorLabour' | 'steps'
+> & {
+  readonly base: Pick<TradeBase, 'N' | 'J' | 'X' | 'gva' | 'gio' | 'alpha' | 'theta'>;
+  readonly accounts: Pick<HatSystem['accounts'], 'output'>;
+  readonly shock: Pick<TradeShock, 'transfer'>;
+};
 
 export type SweepWorkspace = {
   readonly trade: TradeWorkspace;
@@ -23,7 +34,7 @@ export type SweepWorkspace = {
   readonly wages: Float64Array;
   /** Y'_nk of one region, for (7). */
   readonly regionOutput: Float64Array;
-  /** ln of world value added over the numeraire. */
+  /** ln of world value added over the numeraire; 0 where prices from outside are the numeraire. */
   logScale: number;
   /** Factor on every step length: 1, and less after a retreat. */
   stepFactor: number;
@@ -49,14 +60,13 @@ export function sweep(system: HatSystem, current: HatState, next: HatState, work
   clearTrade(system, work.trade);
   setPrices(system, work.trade, next);
   poolRevenue(system.shock.pools, work.trade.revenue, work.pooled);
-  sumFactorIncomes(system, work);
+  work.logScale = Math.log(sumFactorIncomes(system, work) / system.worldValueAdded);
   setExpenditures(system, work, next);
-  setWages(system, work, current, next);
-  if (system.hasSectorLabour) setSectorLabour(system, work, current, next);
+  setFactorMarkets(system, work, current, next);
 }
 
 /** (1) ln ĉ_nj = γ_nj ln ŵ_n + Σ_k γ_nkj ln P̂_nk − φ_nj ln L̂_nj − shift_nj, and ĉ^{−θ} into `supply`. */
-export function setCosts(system: HatSystem, state: HatState, work: SweepWorkspace): void {
+export function setCosts(system: MarketModel, state: HatState, work: SweepWorkspace): void {
   const { N, J, gva, gio, theta } = system.base;
   const { logCost, trade } = work;
   for (let n = 0; n < N; n++) {
@@ -77,7 +87,7 @@ export function setCosts(system: HatSystem, state: HatState, work: SweepWorkspac
   }
 }
 
-export function setSpending(system: HatSystem, state: HatState, trade: TradeWorkspace): void {
+export function setSpending(system: MarketModel, state: HatState, trade: TradeWorkspace): void {
   const { N, J, X } = system.base;
   for (let n = 0; n < N; n++) {
     for (let j = 0; j < J; j++) {
@@ -88,7 +98,7 @@ export function setSpending(system: HatSystem, state: HatState, trade: TradeWork
 }
 
 /** (3) ln P̂_nj = −ln S_nj/θ_j; a good that nobody sells keeps its price. */
-export function setPrices(system: HatSystem, trade: TradeWorkspace, next: HatState): void {
+export function setPrices(system: MarketModel, trade: TradeWorkspace, next: HatState): void {
   const { N, J, theta } = system.base;
   for (let n = 0; n < N; n++) {
     for (let j = 0; j < J; j++) {
@@ -98,8 +108,8 @@ export function setPrices(system: HatSystem, trade: TradeWorkspace, next: HatSta
   }
 }
 
-/** Value added and wages by region, and the scale of the numeraire. */
-function sumFactorIncomes(system: HatSystem, work: SweepWorkspace): void {
+/** Value added and wages by region; returns the value added of all. */
+export function sumFactorIncomes(system: MarketModel, work: SweepWorkspace): number {
   const { N, J, gva } = system.base;
   let world = 0;
   for (let n = 0; n < N; n++) {
@@ -114,11 +124,11 @@ function sumFactorIncomes(system: HatSystem, work: SweepWorkspace): void {
     work.wages[n] = wages;
     world += valueAdded;
   }
-  work.logScale = Math.log(world / system.worldValueAdded);
+  return world;
 }
 
 /** (7) X'_nj = α_nj I'_n + Σ_k γ_njk Y'_nk with I'_n = VA'_n + R'_n + D'_n + pooled revenue. */
-function setExpenditures(system: HatSystem, work: SweepWorkspace, next: HatState): void {
+export function setExpenditures(system: MarketModel, work: SweepWorkspace, next: HatState): void {
   const { N, J, X, alpha, gio } = system.base;
   const { regionOutput, trade } = work;
   for (let n = 0; n < N; n++) {
@@ -136,8 +146,19 @@ function setExpenditures(system: HatSystem, work: SweepWorkspace, next: HatState
   }
 }
 
+/** (8) and (9). */
+export function setFactorMarkets(
+  system: MarketModel,
+  work: SweepWorkspace,
+  current: HatState,
+  next: HatState,
+): void {
+  setWages(system, work, current, next);
+  if (system.hasSectorLabour) setSectorLabour(system, work, current, next);
+}
+
 /** (8) ŵ_n L̂_n Σ_j (1−s_nj) VA_nj = Σ_j (1−s_nj) γ_nj Y'_nj */
-function setWages(system: HatSystem, work: SweepWorkspace, current: HatState, next: HatState): void {
+function setWages(system: MarketModel, work: SweepWorkspace, current: HatState, next: HatState): void {
   for (let n = 0; n < system.base.N; n++) {
     const implied = Math.log(at(work.wages, n) / at(system.wageBill, n)) - work.logScale;
     const wage = at(current.wage, n);
@@ -146,7 +167,7 @@ function setWages(system: HatSystem, work: SweepWorkspace, current: HatState, ne
 }
 
 /** (9) L̂_nj = γ_nj Y'_nj/(VA_nj ŵ_n) */
-function setSectorLabour(system: HatSystem, work: SweepWorkspace, current: HatState, next: HatState): void {
+function setSectorLabour(system: MarketModel, work: SweepWorkspace, current: HatState, next: HatState): void {
   const { N, J } = system.base;
   for (let n = 0; n < N; n++) {
     const wage = at(current.wage, n);
