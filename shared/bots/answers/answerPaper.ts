@@ -2,6 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { draftOf } from '#shared/rules/negotiation/papers/draftOf.ts';
+import { hasPerson } from '../proposals/hasPerson.ts';
 import { isBusy } from '../proposals/isBusy.ts';
 import { leavers } from '../proposals/leftAlone.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
@@ -18,8 +19,7 @@ export function answerPaper(appraiser: Appraiser, paper: Paper, economy: Economy
   const reading: SeatIntent[] = paper.openedBy.includes(economy)
     ? []
     : [{ type: 'openPaper', paper: paper.id, revision: paper.revision }];
-  const isForPeople = paper.parties.some((party) => appraiser.law.seats[party]?.member !== undefined);
-  if (isBusy(appraiser.law, economy) && !isForPeople) return reading;
+  if (isBusy(appraiser.law, economy) && !hasPerson(appraiser.law, paper.parties)) return reading;
   return [...reading, answer(appraiser, paper, economy)];
 }
 

@@ -4,6 +4,7 @@ import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
 import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
 import { draftOf } from '#shared/rules/negotiation/papers/draftOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { hasPerson } from '../proposals/hasPerson.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { isLawful } from '../valuation/isLawful.ts';
 import { isWorthSigning, valuePaper } from '../valuation/valuePaper.ts';
@@ -25,6 +26,6 @@ export function hasBetterHumanOffer(appraiser: Appraiser, paper: Paper, economy:
   });
 }
 
-function isByPerson({ seats }: GameState, { author }: Paper): boolean {
-  return seats[author]?.member !== undefined;
+function isByPerson(law: GameState, { author }: Paper): boolean {
+  return hasPerson(law, [author]);
 }

@@ -4,6 +4,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { paymentCapMn } from '#shared/rules/policy/shock/paymentsDue.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { NOISE } from '../valuation/prospectOf.ts';
 import { horizonOf, weightUntil } from '../valuation/horizon.ts';
 import type { Appraisal } from '../valuation/appraiser.ts';
 
@@ -32,7 +33,7 @@ export function balancePayments(
 ): Draft | undefined {
   const { parties } = draft;
   const jointBn = parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
-  if (jointBn <= 0) return undefined;
+  if (jointBn <= noiseBn(law, parties)) return undefined;
   const equalShareBn = jointBn / parties.length;
   const accounts = parties.map((party): Account => {
     const wantedBn = equalShareBn * Math.max(LIFT, demands[party] ?? 0);
@@ -46,6 +47,11 @@ export function balancePayments(
   });
   const payments = transfers(law, accounts);
   return payments === undefined ? undefined : { ...draft, clauses: [...draft.clauses, ...payments] };
+}
+
+/** What a fast solve may be wrong by, at the smallest party: to share that out would be to move money for nothing. */
+function noiseBn({ settled }: GameState, parties: readonly EconomyId[]): number {
+  return NOISE * Math.min(...parties.map((party) => settled.incomeBn[party] ?? 0));
 }
 
 /** A receiver's need, a payer's spare money; one of the two is zero. Millions a round. */

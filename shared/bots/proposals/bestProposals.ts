@@ -7,12 +7,13 @@ import { isLawful } from '../valuation/isLawful.ts';
 import { isWorthSigning, noiseBn, temperOf, valuePaper, type PaperValue } from '../valuation/valuePaper.ts';
 import { balancePayments } from './balancePayments.ts';
 import { candidateDrafts } from './candidateDrafts.ts';
+import { hasPerson } from './hasPerson.ts';
 import { isOnTheTable } from './offerName.ts';
 
 /** Part of the least gain of another party that counts beside the own gain: a paper must also find signers. */
 const CARE_FOR_OTHERS = 0.25;
 /** How much a paper with a person is preferred. */
-const HUMAN_PREFERENCE = 1.25;
+const HUMAN_PREFERENCE = 1.5;
 /** Moods: equal offers are not always made in the same order. */
 const MOOD = 0.2;
 
@@ -68,9 +69,13 @@ function scoreOf(appraiser: Appraiser, draft: Draft, economy: EconomyId, value: 
   const { law } = appraiser;
   const others = draft.parties.filter((party) => party !== economy);
   const leastBn = Math.min(...others.map((party) => value.appraisal.gainBn[party] ?? 0));
-  const hasPerson = others.some((party) => law.seats[party]?.member !== undefined);
   const isUnion = draft.clauses.some(({ type }) => type === 'customsUnion');
   const taste = 1 + temperOf(appraiser, economy).blocTaste * (others.length - 1 + (isUnion ? 1 : 0));
   const mood = 1 + MOOD * (seededDraw(law, economy, `mood:${draft.parties.join()}`) - 0.5);
-  return (value.gainBn + CARE_FOR_OTHERS * leastBn) * taste * mood * (hasPerson ? HUMAN_PREFERENCE : 1);
+  return (
+    (value.gainBn + CARE_FOR_OTHERS * leastBn) *
+    taste *
+    mood *
+    (hasPerson(law, others) ? HUMAN_PREFERENCE : 1)
+  );
 }

@@ -7,7 +7,9 @@ const REMEMBERED_REPORTS = 2;
 
 /** Whom a bot proposes nothing to: those who refused it, who left an agreement with it, and who cannot answer. */
 export function leftAlone(view: GameState, economy: EconomyId): ReadonlySet<EconomyId> {
-  const refusers = view.botThoughts.flatMap((thought) => refuserIn(thought.slice(economy.length + 1)) ?? []);
+  const refusers = view.botThoughts
+    .filter((thought) => thought.startsWith(`${economy}:`))
+    .flatMap((thought) => refuserIn(thought.slice(economy.length + 1)) ?? []);
   const absent = Object.values(view.seats).flatMap(({ economy: seat, member, present }) =>
     member !== undefined && !present ? [seat] : [],
   );

@@ -10,8 +10,10 @@ import type { LawInForce } from '#shared/rules/policy/shock/lawInForce.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { horizonOf } from './horizon.ts';
 
-/** Offers are ranked at an error of some thousandths of a per cent of income (docs/bots.md); the round is settled at 1e-9. */
-const TOLERANCE = 2e-5;
+/** Between speed and truth (docs/bots.md): a solve that stops here is wrong by less than a thousandth of a per cent of income. */
+const TOLERANCE = 1e-6;
+/** Gains below this part of income are nothing to sign for. */
+export const NOISE = 2e-5;
 
 /** What a law promises if nothing else changes until the end of the game. */
 export type Prospect = {

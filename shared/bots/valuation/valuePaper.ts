@@ -7,9 +7,7 @@ import { economyPlace } from '#shared/rules/policy/shock/placesOf.ts';
 import { TEMPERS, type Temper } from '../temperaments.ts';
 import type { Appraisal, Appraiser } from './appraiser.ts';
 import { paymentGainsBn } from './paymentGainsBn.ts';
-
-/** Gains below this part of income are noise of a fast solve, not a reason to sign. */
-const NOISE = 2e-5;
+import { NOISE } from './prospectOf.ts';
 
 /** What a paper is worth to one government, in billions a round over the horizon. */
 export type PaperValue = {

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { mapValues, must } from '#shared/kernel/records.ts';
+import { botMove } from '#shared/bots/botMove.ts';
+import { botView } from '#shared/bots/botView.ts';
+import { botMoves } from '#shared/bots/timing/botMoves.ts';
+import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { paymentCapMn } from '#shared/rules/policy/shock/paymentsDue.ts';
+import { aTable, SERVER, type Table } from '../support/aTable.ts';
+import { runBots } from './runBots.ts';
+
+const AREA = { type: 'freeTradeArea', exceptions: [] } as const;
+
+function freeTrade(among: readonly string[], ...more: Clause[]): Draft {
+  return { parties: among, clauses: [{ ...AREA, among }, ...more] };
+}
+
+/** The answer of a bot to a paper that a person tables. */
+function answerTo(table: Table, draft: Draft, bot: string): { paper: Paper; types: string[] } {
+  const paper = table.tablePaper(draft);
+  const intents = botMove(table.scenario, table.state, bot, `${paper.id}@1`);
+  for (const intent of intents) table.accept({ type: 'bot', economy: bot }, intent);
+  return { paper: table.paper(paper.id), types: intents.map(({ type }) => type) };
+}
+
+function withTemperament(table: Table, economy: string, temperament: 'freeTrader' | 'mercantilist'): Table {
+  const seat = must(table.state.seats[economy], 'seat');
+  table.state = { ...table.state, seats: { ...table.state.seats, [economy]: { ...seat, temperament } } };
+  return table;
+}
+
+describe('a bot', () => {
+  it('always makes the same move of the same state', () => {
+    for (const phase of ['negotiation', 'policy'] as const) {
+      const { scenario, state } = aTable({ at: phase });
+      for (const { economy, key } of botMoves(state)) {
+        expect(botMove(scenario, state, economy, key)).toEqual(botMove(scenario, state, economy, key));
+      }
+    }
+  });
+
+  it('looks only at what its seat may know', () => {
+    const table = aTable({ at: 'negotiation' });
+    table.tablePaper(freeTrade(['ALB', 'DUN']));
+    const { scenario, state } = table;
+    const [move] = botMoves(state).filter(({ economy }) => economy === 'CAT');
+    if (move === undefined) throw new Error('CAT has nothing to do');
+    const elsewhere: GameState = {
+      ...state,
+      random: 7,
+      papers: {},
+      botThoughts: ['BOR:propose:0'],
+      seats: mapValues(state.seats, (seat) =>
+        seat.economy === 'CAT' ? seat : { ...seat, temperament: 'mercantilist' },
+      ),
+    };
+    expect(botMove(scenario, elsewhere, 'CAT', move.key)).toEqual(botMove(scenario, state, 'CAT', move.key));
+    const view = botView(state, 'CAT');
+    expect(view.papers).toEqual({});
+    expect(botView(view, 'CAT')).toEqual(view);
+  });
+
+  it('does nothing on a seat of a person, nor about what it does not know', () => {
+    const { scenario, state } = aTable({ people: ['ALB'], at: 'negotiation' });
+    expect(botMove(scenario, state, 'ALB', 'propose:0')).toEqual([]);
+    expect(botMove(scenario, state, 'XYZ', 'propose:0')).toEqual([]);
+    expect(botMove(scenario, state, 'DUN', 'nonsense')).toEqual([]);
+    expect(botMove(scenario, state, 'DUN', 'p99@1')).toEqual([]);
+    expect(botMove(scenario, state, 'DUN', 'policy')).toEqual([]);
+  });
+
+  it('that minds an absent person signs, proposes, leaves and seals nothing', () => {
+    const table = aTable({ people: ['ALB', 'DUN'] });
+    table.accept(SERVER, { type: 'markPresence', economy: 'DUN', present: false });
+    for (const round of [1, 2, 3]) {
+      table.goTo('negotiation', round);
+      runBots(table, table.nowMs + 150_000);
+      table.goTo('policy', round);
+      runBots(table, table.nowMs + 60_000);
+    }
+    const own = table.events.filter((event) => {
+      if (event.type === 'paperTabled') return event.paper.author === 'DUN';
+      if (event.type === 'paperSigned' || event.type === 'paperRefused' || event.type === 'noticeGiven')
+        return event.by === 'DUN';
+      if (event.type === 'pledgeGiven') return event.pledge.by === 'DUN';
+      return event.type === 'policySealed' && event.economy === 'DUN';
+    });
+    expect(own).toEqual([]);
+    const addressed = table.events.flatMap((event) =>
+      event.type === 'paperTabled' ? event.paper.parties : [],
+    );
+    expect(addressed).not.toContain('DUN');
+    expect(addressed).toContain('ALB');
+  });
+
+  it('signs an offer of a person that is worth it', () => {
+    const table = withTemperament(aTable({ people: ['ALB'], at: 'negotiation' }), 'DUN', 'freeTrader');
+    const { types, paper } = answerTo(table, freeTrade(['ALB', 'DUN']), 'DUN');
+    expect(types).toEqual(['openPaper', 'signPaper']);
+    expect(paper.status).toBe('concluded');
+  });
+
+  it('counters what leaves it too little of a joint gain, by a paper that it would sign', () => {
+    const table = withTemperament(
+      aTable({
+        scenarioId: 'world',
+        opening: 'highWalls',
+        preset: 'worldPlain',
+        rounds: 6,
+        people: ['MEX'],
+        at: 'negotiation',
+      }),
+      'USA',
+      'freeTrader',
+    );
+    const draft = freeTrade(['MEX', 'USA'], {
+      type: 'payment',
+      from: 'USA',
+      to: 'MEX',
+      amountMn: paymentCapMn(table.state, 'MEX'),
+      rounds: 6,
+    });
+    const { types, paper } = answerTo(table, draft, 'USA');
+    expect(types).toEqual(['openPaper', 'tablePaper']);
+    expect(paper.status).toBe('open');
+    const counter = must(Object.values(table.state.papers).at(-1), 'the counter');
+    expect(counter).toMatchObject({ counterTo: paper.id, thread: paper.thread, author: 'USA' });
+    const appraised = createAppraiser(table.scenario, table.state).appraise(counter);
+    if (!appraised.ok) throw new Error('the model does not solve');
+    expect(appraised.value.gainBn['USA']).toBeGreaterThan(0);
+    expect(appraised.value.gainBn['MEX']).toBeGreaterThan(0);
+  });
+
+  it('refuses what only costs it', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    const gift: Draft = {
+      parties: ['ALB', 'DUN'],
+      clauses: [
+        { type: 'tariffConcession', by: 'ALB', to: ['DUN'], sector: 'GRA', rateBp: 1_100 },
+        { type: 'payment', from: 'DUN', to: 'ALB', amountMn: 150, rounds: 4 },
+      ],
+    };
+    const { types, paper } = answerTo(table, gift, 'DUN');
+    expect(types.at(-1)).toMatch(/refusePaper|tablePaper/);
+    expect(paper.signatures['DUN']).toBeUndefined();
+  });
+
+  it('puts a person first whose offer a paper among bots would make impossible', () => {
+    const table = withTemperament(aTable({ people: ['ALB'], at: 'negotiation' }), 'DUN', 'freeTrader');
+    // Either pays DUN most of what it may receive: only one of the two can be law.
+    const offer = (payer: string): Draft => {
+      const capMn = Math.min(paymentCapMn(table.state, payer), paymentCapMn(table.state, 'DUN'));
+      const amountMn = Math.floor(0.9 * capMn);
+      return freeTrade([payer, 'DUN'], { type: 'payment', from: payer, to: 'DUN', amountMn, rounds: 4 });
+    };
+    const answer = (paper: Paper): string[] =>
+      botMove(table.scenario, table.state, 'DUN', `${paper.id}@1`).map(({ type }) => type);
+    const rival = table.tablePaper(offer('BOR'), 'BOR');
+    expect(answer(rival)).toContain('signPaper');
+    const ofPerson = table.tablePaper(offer('ALB'));
+    expect(answer(rival)).not.toContain('signPaper');
+    expect(answer(ofPerson)).toContain('signPaper');
+  });
+
+  it('proposes to people too', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    runBots(table, 150_000);
+    const forAlba = Object.values(table.state.papers).filter(({ parties }) => parties.includes('ALB'));
+    expect(forAlba.length).toBeGreaterThan(0);
+    expect(forAlba.every(({ signatures, author }) => signatures[author] !== undefined)).toBe(true);
+  });
+
+  it('seals an envelope that the rules accept, and is ready', () => {
+    const table = aTable({ at: 'policy' });
+    runBots(table, 30_000);
+    expect(table.state.sealedBy.toSorted()).toEqual(['ALB', 'BOR', 'CAT', 'DUN']);
+    expect(Object.values(table.state.seats).every(({ ready }) => ready)).toBe(true);
+  });
+});

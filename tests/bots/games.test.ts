@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
+import { playBotGame, type BotRequest } from '#shared/bots/playBotGame.ts';
+import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { isWorthSigning, valuePaper } from '#shared/bots/valuation/valuePaper.ts';
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { botView } from '#shared/bots/botView.ts';
+import { forecastPaper } from '#shared/rules/forecast/forecastPaper.ts';
+import { findInvariantViolations } from '#shared/rules/invariants.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { aScenario } from '../support/aScenario.ts';
+import { someSettings } from '../support/someSettings.ts';
+
+type Watched = {
+  readonly state: GameState;
+  readonly requests: readonly BotRequest[];
+  readonly levelsFounded: ReadonlySet<IntegrationLevel>;
+  readonly concluded: number;
+  /** What a concluded paper brought its parties together, in log real income by the rules' own forecast. */
+  readonly jointGains: readonly number[];
+  readonly violations: readonly string[];
+};
+
+function play(settings: GameSettings): Watched {
+  const scenario = aScenario(settings.scenarioId, settings.opening);
+  const requests: BotRequest[] = [];
+  const levelsFounded = new Set<IntegrationLevel>();
+  const violations: string[] = [];
+  const jointGains: number[] = [];
+  let concluded = 0;
+  let before: GameState | undefined;
+  const played = playBotGame(scenario, settings, {
+    onRequest: (request) => requests.push(request),
+    onChange: (state, events) => {
+      if (events.some(isDecisive)) violations.push(...findInvariantViolations(scenario, state));
+      for (const event of events) {
+        if (event.type !== 'paperConcluded') continue;
+        concluded++;
+        event.law.upsert.forEach(({ level }) => levelsFounded.add(level));
+        if (before !== undefined) jointGains.push(jointGain(scenario, before, event.paper));
+      }
+      before = state;
+    },
+  });
+  if (!played.ok) throw new Error(`the model could not solve a round: ${played.error.code}`);
+  return { state: played.value.state, requests, levelsFounded, concluded, jointGains, violations };
+}
+
+function isDecisive({ type }: GameEvent): boolean {
+  return type !== 'botThought' && type !== 'readyDeclared' && type !== 'paperOpened';
+}
+
+function jointGain(scenario: Scenario, before: GameState, id: keyof GameState['papers']): number {
+  const paper = before.papers[id];
+  // What awaited the bell is law in the forecast already.
+  if (paper?.status !== 'open') return 0;
+  const forecast = forecastPaper(scenario, before, paper, { roundsAhead: 3 });
+  if (!forecast.ok) throw new Error('the model does not solve');
+  return paper.parties.reduce((sum, party) => {
+    const figures = forecast.value.economies[party];
+    return sum + (figures?.gainBn ?? NaN);
+  }, 0);
+}
+
+/** Signatures by which a bot would have bound itself to less than it must have. */
+function poorSignatures(scenario: Scenario, requests: readonly BotRequest[]): string[] {
+  return requests.flatMap(({ intent, economy, before, key }) => {
+    if (intent.type !== 'signPaper' && intent.type !== 'tablePaper') return [];
+    const draft = intent.type === 'tablePaper' ? intent.draft : before.papers[intent.paper];
+    if (draft === undefined) return [`${economy} ${key}: no paper`];
+    const value = valuePaper(createAppraiser(scenario, botView(before, economy)), draft, economy);
+    return value.ok && isWorthSigning(value.value) ? [] : [`${economy} ${key}: ${JSON.stringify(draft)}`];
+  });
+}
+
+/** Entries and mergers that await the bell are law for later papers already, but no outsider sees them. */
+function isRace({ before, economy }: BotRequest): boolean {
+  const seen = botView(before, economy).papers;
+  return Object.values(before.papers).some(({ id, status }) => status === 'awaitingBell' && !(id in seen));
+}
+
+const SEEDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+const quartets = SEEDS.map((seed) => play(someSettings({ seed })));
+const worlds = (['highWalls', 'today'] as const).map((opening) =>
+  play(someSettings({ scenarioId: 'world', opening, preset: 'worldPlain', rounds: 3, seed: 'world' })),
+);
+const games = [...quartets, ...worlds];
+
+describe('games of bots alone', () => {
+  it('end with a standing for every seat', () => {
+    for (const { state } of games) {
+      expect(state.phase).toBe('debrief');
+      expect(state.reports).toHaveLength(state.settings.rounds + 1);
+      expect(state.final?.standings.map(({ economy }) => economy).toSorted()).toEqual(
+        Object.keys(state.seats).toSorted(),
+      );
+    }
+  });
+
+  it('never break an invariant of the rules', () => {
+    expect(games.flatMap(({ violations }) => violations)).toEqual([]);
+  });
+
+  it('are the same again under the same seed', () => {
+    const [first] = quartets;
+    expect(canonicalHash(play(someSettings({ seed: 'one' })).state)).toBe(canonicalHash(first?.state));
+    expect(new Set(quartets.map(({ state }) => canonicalHash(state.reports))).size).toBeGreaterThan(4);
+  });
+
+  it('ask for what the rules accept, but for what another seat did unseen', () => {
+    for (const { requests } of games) {
+      const refused = requests.filter(({ answer }) => !answer.ok);
+      expect(refused.length / requests.length).toBeLessThan(0.1);
+      expect(refused.filter((request) => !isRace(request)).length / requests.length).toBeLessThan(0.01);
+    }
+  });
+
+  it('never see a bot sign below its reservation', () => {
+    for (const { requests, state } of games) {
+      const scenario = aScenario(state.settings.scenarioId, state.settings.opening);
+      expect(poorSignatures(scenario, requests)).toEqual([]);
+    }
+  });
+
+  it('come to agreements, and all parties together gain from them', () => {
+    expect(games.filter(({ concluded }) => concluded > 0).length).toBe(games.length);
+    const gains = games.flatMap(({ jointGains }) => jointGains);
+    expect(gains.filter((gain) => gain < 0)).toEqual([]);
+    const worldGain = quartets.map(({ state }) =>
+      Object.values(state.settled.welfare).reduce((sum, welfare) => sum + Math.log(welfare), 0),
+    );
+    expect(worldGain.filter((gain) => gain > 0).length).toBe(quartets.length);
+  });
+
+  it('found free trade areas and customs unions', () => {
+    expect(games.filter(({ levelsFounded }) => levelsFounded.has(2)).length).toBe(games.length);
+    expect(games.filter(({ levelsFounded }) => levelsFounded.has(3)).length).toBeGreaterThan(
+      games.length / 2,
+    );
+  });
+});

@@ -1,0 +1,20 @@
+import { botMove } from '#shared/bots/botMove.ts';
+import { botsDue } from '#shared/bots/botsDue.ts';
+import { SERVER, type Table } from '../support/aTable.ts';
+
+const TICK_MS = 500;
+
+/** Lets time pass at a table, bots moving as the server lets them: a due move, its intents, its note. */
+export function runBots(table: Table, untilMs: number): void {
+  for (; table.nowMs <= untilMs; table.nowMs += TICK_MS) {
+    let [due] = botsDue(table.scenario, table.state, table.nowMs);
+    while (due !== undefined) {
+      const { economy, key } = due;
+      for (const intent of botMove(table.scenario, table.state, economy, key)) {
+        table.ask({ type: 'bot', economy }, intent);
+      }
+      table.accept(SERVER, { type: 'noteBotThought', economy, key });
+      [due] = botsDue(table.scenario, table.state, table.nowMs);
+    }
+  }
+}

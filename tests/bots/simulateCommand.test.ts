@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { fromDocuments } from '#shared/rules/views/documents.ts';
+
+const command = resolve(import.meta.dirname, '../../server/commands/simulate.ts');
+const folder = mkdtempSync(join(tmpdir(), 'simulate-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function simulate(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+}
+
+type Line = {
+  readonly seed: string;
+  readonly seats: Readonly<
+    Record<string, { readonly incomeIndex: readonly number[]; readonly medal: string }>
+  >;
+  readonly agreements: Readonly<Record<string, number>>;
+  readonly events: number;
+  readonly milliseconds: number;
+};
+
+describe('the simulate command', () => {
+  it('prints one JSON line a game, the same under the same seed', () => {
+    const args = ['--scenario', 'quartet', '--opening', 'standard', '--rounds', '2', '--games', '2'];
+    const lines = simulate(...args, '--seed', 'word', '--json')
+      .stdout.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line);
+    expect(lines.map(({ seed }) => seed)).toEqual(['word-1', 'word-2']);
+    for (const { seats, events, milliseconds } of lines) {
+      expect(Object.keys(seats).toSorted()).toEqual(['ALB', 'BOR', 'CAT', 'DUN']);
+      expect(Object.values(seats).every(({ incomeIndex }) => incomeIndex.length === 3)).toBe(true);
+      expect(events).toBeGreaterThan(50);
+      expect(milliseconds).toBeGreaterThan(0);
+    }
+    const again = simulate(...args, '--seed', 'word', '--json')
+      .stdout.trim()
+      .split('\n');
+    expect(again.map((line) => (JSON.parse(line) as Line).seats)).toEqual(lines.map(({ seats }) => seats));
+  });
+
+  it('prints a table for people', () => {
+    const { status, stdout } = simulate('--scenario', 'quartet', '--rounds', '1');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/quartet standard, seed bots-1, 1 rounds\nseat .*\n(?:[A-Z]{3} .*\n){4}table /);
+  });
+
+  it('records a game as public documents, each frame over the one before', () => {
+    const path = join(folder, 'game.json');
+    expect(simulate('--scenario', 'quartet', '--rounds', '1', '--record', path).status).toBe(0);
+    const { frames } = JSON.parse(readFileSync(path, 'utf8')) as {
+      frames: { round: number; phase: string; documents: Record<string, string> }[];
+    };
+    expect(frames.map(({ phase }) => phase)).toEqual([
+      'lobby',
+      'briefing',
+      'negotiation',
+      'policy',
+      'results',
+      'epilogue',
+      'debrief',
+    ]);
+    const documents = Object.assign({}, ...frames.map((frame) => frame.documents)) as Record<string, string>;
+    const view = fromDocuments(documents);
+    expect(view.phase).toBe('debrief');
+    expect(view.reports).toHaveLength(2);
+    expect(Object.keys(frames[4]?.documents ?? {})).toContain('reports/1');
+  });
+
+  it.each([
+    [['--scenario', 'mars'], '--scenario is quartet or world'],
+    [[], '--scenario is quartet or world'],
+    [['--scenario', 'quartet', '--opening', 'today'], '--opening of quartet is one of standard'],
+    [['--scenario', 'world', '--rounds', '13'], '--rounds is at most 12'],
+    [['--scenario', 'world', '--games', 'many'], '--games takes a whole number'],
+    [['--scenario', 'world', '--seed', 'a b'], '--seed is a word'],
+    [['--scenario', 'quartet', '--moons', '2'], '--moons'],
+    [
+      ['--scenario', 'quartet', '--rounds', '1', '--record', '/nowhere/x.json'],
+      'cannot write /nowhere/x.json',
+    ],
+  ])('refuses %j in one line', (args, reason) => {
+    const { status, stderr } = simulate(...args);
+    expect(status).toBe(1);
+    expect(stderr).toContain(reason);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
