@@ -122,6 +122,13 @@ describe('people and talk in a room', () => {
     expect(again.welcomes[0]?.seat).toBe(ben.seat);
   });
 
+  it('writes no name, word or token of them to its log', () => {
+    const log = server.output();
+    expect(log).toContain('"joined"');
+    expect(log).not.toMatch(/Anna|hello all|just us|first/);
+    expect(log).not.toMatch(/[\w-]{22}"/);
+  });
+
   it('shows a person whose network is gone as away within ten seconds, and hands the seat to a bot later', async () => {
     const fast = await aServer({ CLOCK_RATE: '5' });
     const tap = await aTap(fast.port);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
-import { aClient, anId, type AClient } from './support/aClient.ts';
+import { aClient, anId, until, type AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aTable } from './support/aTable.ts';
 import { aSessionBody, findCode, openTable } from './support/requests.ts';
@@ -143,7 +143,7 @@ describe('a room', () => {
   });
 
   it('closes a phase by its clock, and holds while paused', async () => {
-    const fast = await aServer({ CLOCK_RATE: '60' });
+    const fast = await aServer({ CLOCK_RATE: '150' });
     try {
       const table = await openTable(fast.url);
       const console = await aClient(fast.url, table.gameId, table.hostToken);
@@ -157,6 +157,22 @@ describe('a room', () => {
       await console.until('policy', ({ game }) => game().phase === 'policy');
       await console.until('results', ({ game }) => game().phase === 'results');
       expect(console.game().reports).toHaveLength(1);
+    } finally {
+      await fast.stop();
+    }
+  });
+
+  it('plays a soloist’s game to its end, all other seats by bots', async () => {
+    const fast = await aServer({ CLOCK_RATE: '60' });
+    try {
+      const solo = await openTable(fast.url, aSessionBody({ solo: true }, { rounds: 1 }));
+      const me = await aClient(fast.url, solo.gameId, solo.member?.token ?? '');
+      await until('the end', () => me.game().phase === 'debrief', 60_000);
+      const { final, papers, reports } = me.game();
+      expect(final?.standings).toHaveLength(4);
+      expect(reports).toHaveLength(2);
+      const bots = Object.keys(me.game().seats).filter((seat) => seat !== solo.member?.seat);
+      expect(Object.values(papers).some(({ author }) => bots.includes(author))).toBe(true);
     } finally {
       await fast.stop();
     }
