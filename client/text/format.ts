@@ -76,8 +76,11 @@ const MONEY = {
 export function formatMoney(amountBn: number, unit: MoneyUnit, signed = false): string {
   const amount = language.value === 'zh' ? amountBn * 10 : amountBn;
   const digits = Math.abs(amount) >= 100 ? 0 : Math.abs(amount) >= 1 ? 1 : 2;
-  const number = signed ? formatSigned(amount, digits) : formatNumber(amount, digits);
-  return MONEY[language.value][unit](number);
+  const whole = formatNumber(Math.abs(amount), digits);
+  // The sign stands before the name of the money: −US$12 bn.
+  const isNothing = Math.abs(amount) < 0.5 / 10 ** digits;
+  const sign = isNothing ? '' : amount < 0 ? '−' : signed ? '+' : '';
+  return sign + MONEY[language.value][unit](whole);
 }
 
 /** Time left: `2:41`. Rounded up, so that 0:00 means over. */
