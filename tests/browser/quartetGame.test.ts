@@ -1,12 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { creationDiversion } from '../../shared/economics/decomposition/creationDiversion.ts';
-import { solveEquilibrium } from '../../shared/economics/equilibrium/solveEquilibrium.ts';
-import { noShock } from '../../shared/economics/noShock.ts';
-import type { TradeShock } from '../../shared/economics/tradeModel.ts';
-import { loadScenario } from '../../shared/content/scenarios/index.ts';
-import type { SettledEconomy } from '../../shared/protocol/report.ts';
-import { aClient, type AClient } from '../server/support/aClient.ts';
+import { aClient } from '../server/support/aClient.ts';
 import {
   aVisitor,
   LAPTOP,
@@ -16,8 +10,10 @@ import {
   screenshot,
   type Visitor,
 } from './support/openBrowser.ts';
+import { inPhase, passRound, skipTo } from './support/hostActions.ts';
 import { seatedPlayer, type SeatedPlayer } from './support/seatedPlayer.ts';
 import { startServer, type RunningServer } from './support/startServer.ts';
+import { shown, volumesOf } from './support/vinerVolumes.ts';
 
 /**
  * A whole game as a class plays it: a host, a projector, a laptop and two phones, each a device of its own, and one
@@ -67,49 +63,6 @@ async function sitDown(
 }
 
 const SEATS: Readonly<Record<string, string>> = { Ada: 'Alba', Bo: 'Borea', Cai: 'Cato' };
-
-/** The host ends the phase, as a person would: the button, then the question. */
-async function skipTo(host: Page, phase: string): Promise<void> {
-  await host.getByRole('button', { name: `Skip to: ${phase}` }).click();
-  await host.getByRole('button', { name: 'End the phase' }).click();
-}
-
-async function inPhase(watcher: AClient, phase: string, round: number): Promise<void> {
-  await watcher.until(`${phase} of round ${round}`, (client) => {
-    const game = client.game();
-    return game.phase === phase && game.round === round;
-  });
-}
-
-/** Viner's volumes of a bloc from the two settlements, solved here and now. */
-function volumesOf(before: SettledEconomy, after: SettledEconomy, members: readonly string[]) {
-  const scenario = loadScenario('quartet', 'standard');
-  if (!scenario.ok) throw new Error('the quartet does not load');
-  const { base, economies } = scenario.value;
-  const solve = (settled: SettledEconomy) => {
-    const shock: TradeShock = {
-      ...noShock(base),
-      tariff: Float64Array.from(settled.tariff),
-      iceberg: Float64Array.from(settled.iceberg),
-      transfer: Float64Array.from(settled.transfer),
-      pools: settled.pools.map((pool) => ({ ...pool, weight: 1 })),
-    };
-    const solved = solveEquilibrium(base, shock, { tolerance: 1e-12 });
-    if (!solved.ok) throw new Error('the model does not solve');
-    return { shock, equilibrium: solved.value };
-  };
-  const places = members.map((member) => economies.findIndex(({ id }) => id === member));
-  const rows = creationDiversion(base, places, solve(after), solve(before));
-  const total = (part: 'creation' | 'diversion'): number =>
-    rows.reduce((sum, row) => sum + row[part].reduce((all, value) => all + value, 0), 0);
-  return { created: total('creation'), diverted: total('diversion') };
-}
-
-/** Billions as the English interface writes them. */
-function shown(amountBn: number): string {
-  const digits = Math.abs(amountBn) >= 100 ? 0 : Math.abs(amountBn) >= 1 ? 1 : 2;
-  return amountBn.toFixed(digits);
-}
 
 describe('a whole game of the quartet', () => {
   it('is opened, joined, negotiated, sealed, revealed and ended on five devices', async () => {
@@ -203,14 +156,7 @@ describe('a whole game of the quartet', () => {
     // Round 2 passes quietly; in round 3 the customs union opens.
     await skipTo(host, 'Briefing');
     await inPhase(watcher, 'briefing', 2);
-    for (const [next, phase] of [
-      ['Negotiate', 'negotiation'],
-      ['Policy', 'policy'],
-      ['Results', 'results'],
-    ] as const) {
-      await skipTo(host, next);
-      await inPhase(watcher, phase, 2);
-    }
+    await passRound(host, watcher, 2);
     await skipTo(host, 'Briefing');
     await inPhase(watcher, 'briefing', 3);
     const settledBefore = watcher.game().settled;
@@ -270,14 +216,7 @@ describe('a whole game of the quartet', () => {
     // To the end.
     await skipTo(host, 'Briefing');
     await inPhase(watcher, 'briefing', 4);
-    for (const [next, phase] of [
-      ['Negotiate', 'negotiation'],
-      ['Policy', 'policy'],
-      ['Results', 'results'],
-    ] as const) {
-      await skipTo(host, next);
-      await inPhase(watcher, phase, 4);
-    }
+    await passRound(host, watcher, 4);
     await skipTo(host, 'Epilogue');
     await inPhase(watcher, 'epilogue', 5);
     await skipTo(host, 'Debrief');
