@@ -1,11 +1,13 @@
 import { game, me, scenario, session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
+import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { Link } from '../chrome/Link.tsx';
 import { LoadingPage } from '../chrome/LoadingPage.tsx';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { PageTools } from '../chrome/PageTools.tsx';
+import { headlinePhrase } from '../results/headline.ts';
 import { endModel, type EndModel, type EndRow } from './endModel.ts';
 import { MedalMark } from './MedalMark.tsx';
 import { ScoreCard } from './ScoreCard.tsx';
@@ -34,6 +36,12 @@ export function EndPage() {
             {t('end.shareText')} {t('end.capNote')} {t('end.par')}
           </p>
         </div>
+        <Question />
+        <p class="end-ways">
+          <Link href="/" class="btn">
+            {t('end.again')}
+          </Link>
+        </p>
       </main>
     </>
   );
@@ -69,6 +77,20 @@ function Headline({ model }: { readonly model: EndModel }) {
         </p>
       </div>
     </div>
+  );
+}
+
+/** The question of the last reveal, to take away. */
+function Question() {
+  const question = game.value?.reports.at(-1)?.question;
+  if (question === undefined) return null;
+  return (
+    <section class="paper end-question" aria-labelledby="end-question">
+      <h2 id="end-question">{t('end.question')}</h2>
+      <p class="lead">
+        <Say phrase={headlinePhrase(question)} />
+      </p>
+    </section>
   );
 }
 
