@@ -1,5 +1,5 @@
 /**
- * Solves what a file states, a counterfactual or a game of tariffs, and prints it as one JSON object:
+ * Solves what a file states (a counterfactual, a game of tariffs, a state of the provinces' market) and prints one JSON object:
  * `npm run -s solve -- FILE [--time N]`, where N asks for the median time of N solves at the tolerance of play.
  */
 import { parseArgs } from 'node:util';

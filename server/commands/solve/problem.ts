@@ -1,9 +1,12 @@
 /** What a file asks to be solved: how to report on it, and the one solve that `--time` measures. */
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
+import { solveSegmented } from '#shared/economics/segmentation/solveSegmented.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { parseCounterfactual } from './counterfactualFile.ts';
 import { counterfactualReport } from './counterfactualReport.ts';
 import { readJsonFile } from './readJsonFile.ts';
+import { parseSegmentation } from './segmentationFile.ts';
+import { segmentationReport } from './segmentationReport.ts';
 import { parseTariffGame } from './tariffGameFile.ts';
 import { solveTariffGame, tariffGameReport } from './tariffGameReport.ts';
 
@@ -22,6 +25,7 @@ const PLAY_TOLERANCE = 1e-9;
 export function readProblem(path: string): Result<Problem, string> {
   const json = readJsonFile(path);
   if (!json.ok) return json;
+  if (hasKey(json.value, 'input')) return readSegmentation(path, json.value);
   const isTariffGame = hasKey(json.value, 'base') && !hasKey(json.value, 'shock');
   return isTariffGame ? readTariffGame(path, json.value) : readCounterfactual(path, json.value);
 }
@@ -40,6 +44,16 @@ function readTariffGame(path: string, json: unknown): Result<Problem, string> {
   const base = parseTariffGame(path, json);
   if (!base.ok) return base;
   return ok({ report: () => tariffGameReport(base.value), solve: () => solveTariffGame(base.value) });
+}
+
+function readSegmentation(path: string, json: unknown): Result<Problem, string> {
+  const segmentation = parseSegmentation(path, json);
+  if (!segmentation.ok) return segmentation;
+  const { base, shock } = segmentation.value;
+  return ok({
+    report: () => segmentationReport(segmentation.value),
+    solve: () => void solveSegmented(base, shock, { tolerance: PLAY_TOLERANCE }),
+  });
 }
 
 function hasKey(json: unknown, key: string): boolean {

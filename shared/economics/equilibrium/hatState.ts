@@ -1,6 +1,13 @@
 /** The unknowns of the fixed point, in logs, in one vector: z = [ln ŵ_n | ln P̂_nj | ln X'_nj | ln L̂_nj]. */
 import { at } from '../at.ts';
-import type { HatSystem } from './hatSystem.ts';
+import type { TradeBase } from '../tradeModel.ts';
+
+/** What decides how many unknowns there are, and where they start. */
+type Unknowns = {
+  readonly base: Pick<TradeBase, 'N' | 'J' | 'X'>;
+  /** Whether L̂_nj feeds back on unit cost. */
+  readonly hasSectorLabour: boolean;
+};
 
 export type HatState = {
   readonly all: Float64Array;
@@ -11,7 +18,7 @@ export type HatState = {
   readonly sectorLabour: Float64Array;
 };
 
-export function createHatState(system: HatSystem): HatState {
+export function createHatState(system: Unknowns): HatState {
   const { N, J } = system.base;
   const cells = N * J;
   const all = new Float64Array(N + (system.hasSectorLabour ? 3 : 2) * cells);
@@ -25,7 +32,7 @@ export function createHatState(system: HatSystem): HatState {
 }
 
 /** The state of the base itself: every hat is 1 and X' = X. */
-export function setToBase(state: HatState, system: HatSystem): void {
+export function setToBase(state: HatState, system: Unknowns): void {
   state.all.fill(0);
   for (let nj = 0; nj < state.expenditure.length; nj++) {
     const value = at(system.base.X, nj);

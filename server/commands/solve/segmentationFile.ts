@@ -1,0 +1,100 @@
+/** A state of the provinces' market in a file: institution, dials, blocs and payments on top of the provinces of 1997. */
+import { z } from 'zod';
+import type { Provinces } from '#shared/content/provincesSchema.ts';
+import { loadProvinces } from '#shared/content/scenarios/loadProvinces.ts';
+import { barriersAt, heightOfLevel, openBetween } from '#shared/economics/segmentation/barriers.ts';
+import type { Institution } from '#shared/economics/segmentation/officialScore.ts';
+import { createSegmentedBase, noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
+import type { SegmentedBase, SegmentedShock } from '#shared/economics/segmentation/segmentedModel.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { describeIssue } from './baseFile.ts';
+
+export type Segmentation = {
+  readonly provinces: Provinces;
+  readonly base: SegmentedBase;
+  readonly shock: SegmentedShock;
+  readonly institution: Institution;
+  /** Levels of the dials by region. */
+  readonly wall: readonly number[];
+  readonly block: readonly number[];
+};
+
+const flag = z.union([z.literal(0), z.literal(1)]);
+const levels = z.record(z.string(), z.int().min(0).max(4));
+
+const inputSchema = z.strictObject({
+  institution: z.strictObject({
+    fisc: z.enum(['contract', 'sharing']),
+    eq: z.number().min(0).max(1),
+    weights: z.enum(['old', 'new']),
+    law: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+    sep: flag,
+    fee: flag,
+  }),
+  /** Regions left out keep their levels of 1997. */
+  wall: levels.optional(),
+  block: levels.optional(),
+  /** Without walls and blocks among the members, by region. */
+  blocs: z.array(z.array(z.string())).optional(),
+  transfers: z.record(z.string(), z.number()).optional(),
+});
+const fileSchema = z.object({ input: inputSchema });
+type Input = z.infer<typeof inputSchema>;
+
+const LARGEST_IMBALANCE = 1e-6;
+
+export function parseSegmentation(path: string, json: unknown): Result<Segmentation, string> {
+  const parsed = fileSchema.safeParse(json);
+  if (!parsed.success) return err(describeIssue(path, parsed.error));
+  const loaded = loadProvinces();
+  if (!loaded.ok) return err(`${loaded.error.path}: ${loaded.error.field} ${loaded.error.reason}`);
+  const { input } = parsed.data;
+  const fault = findFault(loaded.value, input);
+  return fault === undefined ? ok(segmentationOf(loaded.value, input)) : err(`${path}: input: ${fault}`);
+}
+
+function findFault({ regions }: Provinces, { wall, block, blocs, transfers }: Input): string | undefined {
+  const named = [wall, block, transfers].flatMap((record) => Object.keys(record ?? {}));
+  const strangers = [...named, ...(blocs ?? []).flat()].filter(
+    (id) => !regions.some((region) => region.id === id),
+  );
+  if (strangers.length > 0) return `no region ${strangers.join(', ')}`;
+  const paid = Object.values(transfers ?? {}).reduce((sum, value) => sum + value, 0);
+  return Math.abs(paid) > LARGEST_IMBALANCE ? `transfers sum to ${paid}, not to zero` : undefined;
+}
+
+function segmentationOf(provinces: Provinces, input: Input): Segmentation {
+  const { regions, model } = provinces;
+  const base = createSegmentedBase(provinces);
+  const wall = regions.map(({ id, startWall }) => input.wall?.[id] ?? startWall);
+  const block = regions.map(({ id, startBlock }) => input.block?.[id] ?? startBlock);
+  const heights = (dial: readonly number[]): Float64Array =>
+    Float64Array.from(dial, (level) => heightOfLevel(model.barrierLogStep, level));
+  const walls = barriersAt(base, { wall: heights(wall), block: heights(block) });
+  const blocs = (input.blocs ?? []).map((members) =>
+    members.map((id) => regions.findIndex((region) => region.id === id)),
+  );
+  return {
+    provinces,
+    base,
+    shock: {
+      ...noSegmentedShock(base),
+      barrier: blocs.reduce((barrier, members) => openBetween(base, barrier, members), walls),
+      transfer: Float64Array.from(regions, ({ id }) => input.transfers?.[id] ?? 0),
+    },
+    institution: institutionOf(input.institution),
+    wall,
+    block,
+  };
+}
+
+function institutionOf({ fisc, eq, weights, law, sep, fee }: Input['institution']): Institution {
+  return {
+    fiscalRule: fisc === 'contract' ? 'contracting' : 'sharing',
+    equalisation: eq,
+    evaluation: weights === 'old' ? 'growth' : 'broad',
+    law,
+    isSeparated: sep === 1,
+    feesAreTaxes: fee === 1,
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * What the two dials of a province do to trade: its wall stands against other provinces' goods of the sectors that walls
+ * stop, its block against its own goods of the sectors that blocks hold back. ln(1+t_nij) = weight_j · height of the dial.
+ */
+import { at } from '../at.ts';
+import type { SegmentedBase } from './segmentedModel.ts';
+
+/** ln(1+t) of an average sector, by province. */
+export type DialHeights = { readonly wall: Float64Array; readonly block: Float64Array };
+
+export function heightOfLevel(logStep: number, level: number): number {
+  return logStep * level;
+}
+
+/** The height of an average tariff equivalent: t, not ln(1+t), is averaged. */
+export function averageHeight(heights: readonly number[]): number {
+  const equivalents = heights.map((height) => Math.expm1(height));
+  return Math.log1p(equivalents.reduce((sum, t) => sum + t, 0) / equivalents.length);
+}
+
+type DialBase = Pick<SegmentedBase, 'N' | 'J' | 'barrierKind' | 'barrierWeight'>;
+
+/** ln(1+t_nij), [n][i][j]. */
+export function barriersAt(
+  { N, J, barrierKind, barrierWeight }: DialBase,
+  heights: DialHeights,
+): Float64Array {
+  const barrier = new Float64Array(N * N * J);
+  for (let n = 0; n < N; n++) {
+    for (let i = 0; i < N; i++) {
+      if (i === n) continue;
+      barrierKind.forEach((kind, j) => {
+        if (kind === undefined) return;
+        const height = kind === 'wall' ? at(heights.wall, n) : at(heights.block, i);
+        barrier[(n * N + i) * J + j] = at(barrierWeight, j) * height;
+      });
+    }
+  }
+  return barrier;
+}
+
+/** The barriers without those between the members of a pact. */
+export function openBetween(
+  { N, J }: Pick<SegmentedBase, 'N' | 'J'>,
+  barrier: Float64Array,
+  members: readonly number[],
+): Float64Array {
+  const opened = barrier.slice();
+  for (const n of members) {
+    for (const i of members) opened.fill(0, (n * N + i) * J, (n * N + i + 1) * J);
+  }
+  return opened;
+}

@@ -1,0 +1,86 @@
+/** A province's budget under the rules of public finance: its part of taxes, of barrier rents, and the centre's transfers. */
+import { at } from '../at.ts';
+import type { SegmentedBase, SegmentedEquilibrium } from './segmentedModel.ts';
+
+export const FISCAL_RULES = ['contracting', 'sharing'] as const;
+export type FiscalRule = (typeof FISCAL_RULES)[number];
+
+export type PublicFinance = {
+  /** Taxes by sector, as a part of value added. */
+  readonly taxRates: readonly number[];
+  /** Part of them that stays in the province. */
+  readonly retention: Readonly<Record<FiscalRule, readonly number[]>>;
+  /** Part of the barrier rents that reaches the budget, as fees and once they are taxes. */
+  readonly rentToBudget: number;
+  readonly rentToBudgetAsTax: number;
+  /** What the centre hands back under tax sharing, in money. */
+  readonly transferPool: number;
+  /** A province needs this many payrolls. */
+  readonly payrollNeed: number;
+};
+
+export type FiscalInstitution = {
+  readonly fiscalRule: FiscalRule;
+  /** Part of the transfers handed out by need; the rest goes back where taxes came from. */
+  readonly equalisation: number;
+  readonly feesAreTaxes: boolean;
+};
+
+type Yield = Pick<SegmentedEquilibrium, 'valueAddedBySector' | 'rent'>;
+
+export type Budgets = {
+  /** Of the base under the same institution. */
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+};
+
+/** Budgets by province; payments between provinces are budget money. The centre's transfers stay as the base earned them. */
+export function localBudgets(
+  base: SegmentedBase,
+  finance: PublicFinance & { readonly payroll: Float64Array },
+  institution: FiscalInstitution,
+  outcome: Yield & { readonly transfer: Float64Array },
+): Budgets {
+  const atBase = {
+    valueAddedBySector: base.gva.map((share, nj) => share * at(base.output, nj)),
+    rent: base.rent,
+  };
+  const ownTax = keptTaxes(base, finance, institution, atBase);
+  const transfers = centralTransfers(finance, institution, ownTax);
+  const rentPart = institution.feesAreTaxes ? finance.rentToBudgetAsTax : finance.rentToBudget;
+  const taxNow = keptTaxes(base, finance, institution, outcome);
+  return {
+    before: ownTax.map((tax, n) => tax + rentPart * at(base.rent, n) + at(transfers, n)),
+    after: taxNow.map(
+      (tax, n) => tax + rentPart * at(outcome.rent, n) + at(transfers, n) + at(outcome.transfer, n),
+    ),
+  };
+}
+
+function keptTaxes(
+  { N, J }: SegmentedBase,
+  { taxRates, retention }: PublicFinance,
+  { fiscalRule }: FiscalInstitution,
+  { valueAddedBySector }: Yield,
+): Float64Array {
+  const kept = taxRates.map((rate, j) => rate * (retention[fiscalRule][j] ?? NaN));
+  return Float64Array.from({ length: N }, (_, n) =>
+    kept.reduce((sum, rate, j) => sum + rate * at(valueAddedBySector, n * J + j), 0),
+  );
+}
+
+/** The pool, shared by need (payrolls that own taxes do not cover) and by origin of taxes; none under contracting. */
+function centralTransfers(
+  { transferPool, payrollNeed, payroll }: PublicFinance & { readonly payroll: Float64Array },
+  { fiscalRule, equalisation }: FiscalInstitution,
+  ownTax: Float64Array,
+): Float64Array {
+  if (fiscalRule === 'contracting') return ownTax.map(() => 0);
+  const need = ownTax.map((tax, n) => Math.max(payrollNeed * at(payroll, n) - tax, 0));
+  const allNeed = need.reduce((sum, value) => sum + value, 0);
+  const allTax = ownTax.reduce((sum, value) => sum + value, 0);
+  return ownTax.map((tax, n) => {
+    const byNeed = allNeed > 0 ? at(need, n) / allNeed : 0;
+    return transferPool * (equalisation * byNeed + (1 - equalisation) * (tax / allTax));
+  });
+}

@@ -1,0 +1,151 @@
+/**
+ * How a provincial leader is judged, part by part from 0 to 100 with 50 for how things were, s(x) = 100/(1+e^−x):
+ *   tournament  merit y = 100[(1−η) ln ŵ + η ln(industry's value added)] against the mean of rivals, 500 s/Σs: a fixed number of posts
+ *   budget      s(d/k), d its change in per cent of payroll, counted double where it covers too few payrolls
+ *   jobs        s(j/k), j the change of state jobs in per cent, losses weighing more
+ *   welfare     s(100(Ŵ−1)/k)
+ *   compliance  100 (1 − (wall + block)/8), and a sanction: chance · fine · (wall + block)/8
+ */
+import { at } from '../at.ts';
+import { localBudgets, type FiscalInstitution, type PublicFinance } from './localBudget.ts';
+import type { SegmentedBase, SegmentedEquilibrium } from './segmentedModel.ts';
+
+export const SCORE_PARTS = ['tournament', 'budget', 'jobs', 'welfare', 'compliance'] as const;
+export type ScorePart = (typeof SCORE_PARTS)[number];
+
+/** What the centre promotes for: growth above all, or real income first. */
+export const EVALUATIONS = ['growth', 'broad'] as const;
+export type Evaluation = (typeof EVALUATIONS)[number];
+
+export type Politics = PublicFinance & {
+  readonly spread: Readonly<Record<'tournament' | 'budget' | 'jobs' | 'welfare', number>>;
+  /** η: weight of industry in merit, before and after enterprises are separated from government. */
+  readonly industryMerit: number;
+  readonly industryMeritSeparated: number;
+  /** Factor on job changes after separation. */
+  readonly jobsSeparated: number;
+  readonly jobLossFactor: number;
+  /** Below this many payrolls a budget is short, and its change counts this many times. */
+  readonly shortOfPayroll: number;
+  readonly shortFactor: number;
+  /** State jobs by region and sector, each region's sum 1. */
+  readonly jobWeights: readonly (readonly number[])[];
+  readonly weights: Readonly<Record<Evaluation, Readonly<Record<ScorePart, number>>>>;
+  /** By law in force: none, the weak, the strong one. */
+  readonly inspection: readonly { readonly chance: number; readonly fine: number }[];
+};
+
+export type Institution = FiscalInstitution & {
+  readonly evaluation: Evaluation;
+  readonly law: 0 | 1 | 2;
+  readonly isSeparated: boolean;
+};
+
+/** What is judged; levels are of the dials, 0 to 4, by region. */
+export type Conduct = {
+  readonly equilibrium: SegmentedEquilibrium;
+  readonly transfer: Float64Array;
+  readonly wall: readonly number[];
+  readonly block: readonly number[];
+};
+
+export type OfficialScore = Readonly<Record<ScorePart | 'sanction' | 'total', number>>;
+
+/** Who is judged, and the sectors that count as industry. */
+export type Officials = {
+  /** Regions whose leaders compete for posts. */
+  readonly players: readonly number[];
+  /** Of every region, in the money of the base. */
+  readonly payroll: Float64Array;
+  readonly industry: readonly number[];
+};
+
+/** Two dials of four levels. */
+const HIGHEST_SEVERITY = 8;
+const LARGEST_EXPONENT = 30;
+
+export function officialScores(
+  base: SegmentedBase,
+  politics: Politics & Officials,
+  institution: Institution,
+  outcome: Conduct,
+): OfficialScore[] {
+  const tournament = tournamentScores(base, politics, institution, outcome);
+  const budget = budgetScores(base, politics, institution, outcome);
+  const { chance, fine } = politics.inspection[institution.law] ?? { chance: NaN, fine: NaN };
+  return politics.players.map((n, place) => {
+    const severity = ((outcome.wall[n] ?? NaN) + (outcome.block[n] ?? NaN)) / HIGHEST_SEVERITY;
+    const parts: Record<ScorePart, number> = {
+      tournament: tournament[place] ?? NaN,
+      budget: at(budget, n),
+      jobs: jobScore(base, politics, institution, { ...outcome, n }),
+      welfare: sigmoid((100 * (at(outcome.equilibrium.welfare, n) - 1)) / politics.spread.welfare),
+      compliance: 100 * (1 - severity),
+    };
+    const sanction = chance * fine * severity;
+    const weights = politics.weights[institution.evaluation];
+    const total = SCORE_PARTS.reduce((sum, part) => sum + weights[part] * parts[part], -sanction);
+    return { ...parts, sanction, total };
+  });
+}
+
+/** Posts are fixed: whatever happens, the players average 50. */
+function tournamentScores(
+  base: SegmentedBase,
+  { players, industry, spread, industryMerit, industryMeritSeparated }: Politics & Officials,
+  { isSeparated }: Institution,
+  { equilibrium }: Conduct,
+): number[] {
+  const eta = isSeparated ? industryMeritSeparated : industryMerit;
+  const merits = players.map((n) => {
+    const place = { n, sectors: industry };
+    const growth = valueAddedOf(base, equilibrium.output, place) / valueAddedOf(base, base.output, place);
+    return 100 * ((1 - eta) * Math.log(at(equilibrium.wage, n)) + eta * Math.log(growth));
+  });
+  const mean = merits.reduce((sum, merit) => sum + merit, 0) / merits.length;
+  const scores = merits.map((merit) => sigmoid((merit - mean) / spread.tournament));
+  const sum = scores.reduce((total, score) => total + score, 0);
+  return scores.map((score) => (50 * players.length * score) / sum);
+}
+
+function valueAddedOf(
+  { J, gva }: SegmentedBase,
+  output: Float64Array,
+  { n, sectors }: { readonly n: number; readonly sectors: readonly number[] },
+): number {
+  return sectors.reduce((sum, j) => sum + at(gva, n * J + j) * at(output, n * J + j), 0);
+}
+
+function budgetScores(
+  base: SegmentedBase,
+  politics: Politics & Officials,
+  institution: Institution,
+  { equilibrium, transfer }: Conduct,
+): Float64Array {
+  const { payroll, spread, shortOfPayroll, shortFactor } = politics;
+  const { before, after } = localBudgets(base, politics, institution, { ...equilibrium, transfer });
+  return after.map((budget, n) => {
+    const change = (100 * (budget - at(before, n))) / at(payroll, n);
+    const isShort = budget < shortOfPayroll * at(payroll, n);
+    return sigmoid((change * (isShort ? shortFactor : 1)) / spread.budget);
+  });
+}
+
+function jobScore(
+  { J }: SegmentedBase,
+  { jobWeights, jobLossFactor, jobsSeparated, spread }: Politics,
+  { isSeparated }: Institution,
+  { equilibrium, n }: Conduct & { readonly n: number },
+): number {
+  const jobs = (jobWeights[n] ?? []).reduce(
+    (sum, weight, j) => sum + weight * at(equilibrium.labourBySector, n * J + j),
+    0,
+  );
+  const change = 100 * (jobs - 1);
+  const felt = change * (change < 0 ? jobLossFactor : 1) * (isSeparated ? jobsSeparated : 1);
+  return sigmoid(felt / spread.jobs);
+}
+
+function sigmoid(x: number): number {
+  return 100 / (1 + Math.exp(-Math.max(-LARGEST_EXPONENT, Math.min(LARGEST_EXPONENT, x))));
+}
