@@ -105,7 +105,7 @@ describe('a whole game of the quartet', () => {
     await ada.draft('Borea', 'Free trade area');
     await screenshot(ada.page, 'game-desk-round1');
     await ada.send();
-    await bo.openPaper(/Free trade area/);
+    await bo.openPaper(/From Alba to you/);
     await bo.sign();
     await watcher.until('the area', (client) =>
       Object.values(client.game().agreements).some(({ level }) => level === 2),
@@ -167,13 +167,13 @@ describe('a whole game of the quartet', () => {
     await ada.send();
 
     // Borea counters: the union, and a payment.
-    await bo.openPaper(/Customs union/);
+    await bo.openPaper(/From Alba to you/);
     await bo.button('Counter').click();
     await bo.page.getByRole('button', { name: 'Payment', exact: true }).click();
     await bo.page.getByLabel('Who pays').selectOption({ label: 'Alba' });
     await screenshot(bo.page, 'game-counter-phone');
     await bo.send();
-    await ada.openPaper(/Customs union.*Borea|From Borea/);
+    await ada.openPaper(/From Borea to you/);
     await ada.sign();
     await watcher.until('the union', (client) =>
       Object.values(client.game().agreements).some(({ level }) => level === 3),
