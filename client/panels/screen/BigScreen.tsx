@@ -24,8 +24,8 @@ export function BigScreen() {
         <ScreenHead />
         <main class="screen-end" id="content" tabIndex={-1}>
           <TableScore model={model} />
-          <section class="panel" aria-labelledby="screen-standings">
-            <h1 class="head" id="screen-standings">
+          <section class="panel" aria-labelledby="standings">
+            <h1 class="head" id="standings">
               {t('end.seats')}
             </h1>
             <StandingsTable model={model} />

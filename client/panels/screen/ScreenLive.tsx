@@ -1,3 +1,5 @@
+import { useRef } from 'preact/hooks';
+import { useElementSize } from '../../map/useElementSize.ts';
 import { game, session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Say } from '../../text/Say.tsx';
@@ -8,6 +10,8 @@ import { ScreenMap } from './ScreenMap.tsx';
 
 /** While the table works: the map, how far it is, and what was signed. */
 export function ScreenLive() {
+  const foot = useRef<HTMLDivElement>(null);
+  const footSize = useElementSize(foot);
   const state = game.value;
   const people = session.value;
   if (state === undefined || people === undefined) return null;
@@ -15,9 +19,9 @@ export function ScreenLive() {
   return (
     <main class="screen-main" id="content" tabIndex={-1}>
       <h1 class="sr">{t('screen.title')}</h1>
-      <ScreenMap />
+      <ScreenMap footPx={footSize?.height ?? 0} />
       <IncomeBoard showsChange />
-      <div class="screen-foot">
+      <div class="screen-foot" ref={foot}>
         <dl class="panel screen-counts">
           {state.phase === 'negotiation' && (
             <Count label={t('screen.openPapers')} count={counts.openPapers} />

@@ -10,20 +10,19 @@ type Props = {
   readonly report?: RoundReport | undefined;
   /** Economies that the sentence on the screen names. */
   readonly story?: readonly EconomyId[] | undefined;
-  /** Height of the sheet that stands over the map, in pixels. */
-  readonly sheetPx?: number;
+  /** Height of what stands over the foot of the map, in pixels. */
+  readonly footPx: number;
 };
 
 /** Shares of the screen that the boards cover (screen.css). */
 const BOARD_WIDTH = 0.29;
-const SHEET_MARGIN = 0.05;
-const FEED_HEIGHT = 0.26;
+const FOOT_MARGIN = 0.05;
 const HEAD_HEIGHT = 0.09;
 
 function pickNothing(): void {}
 
 /** The map as large as the screen, framing what the sentence tells. */
-export function ScreenMap({ report, story, sheetPx = 0 }: Props) {
+export function ScreenMap({ report, story, footPx }: Props) {
   const stage = useRef<HTMLDivElement>(null);
   const size = useElementSize(stage);
   const state = game.value;
@@ -49,7 +48,7 @@ export function ScreenMap({ report, story, sheetPx = 0 }: Props) {
           insets={{
             top: Math.round(height * HEAD_HEIGHT),
             right: Math.round(width * BOARD_WIDTH),
-            bottom: Math.round(report === undefined ? height * FEED_HEIGHT : sheetPx + height * SHEET_MARGIN),
+            bottom: Math.round(footPx + height * FOOT_MARGIN),
             left: Math.round(width * 0.02),
           }}
         />

@@ -21,7 +21,7 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
   const [first, ...others] = headlines;
   return (
     <main class="screen-main" id="content" tabIndex={-1}>
-      <ScreenMap report={report} story={economiesNamed(headlines)} sheetPx={sheetSize?.height ?? 0} />
+      <ScreenMap report={report} story={economiesNamed(headlines)} footPx={sheetSize?.height ?? 0} />
       <IncomeBoard showsChange={isOpenAt('gains', stop)} />
       <section class="paper screen-sheet" aria-live="polite" ref={sheet}>
         <h1>{first === undefined ? t(`stop.${stop}`) : say(first)}</h1>
