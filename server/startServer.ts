@@ -34,6 +34,7 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const ENCODER_BYTES = 256 * 1024;
 /** A stop takes at most this long, whatever still hangs. */
 const STOP_DEADLINE_MS = 4_500;
+const ROOMS_DEADLINE_MS = 2_000;
 
 export type RunningServer = { readonly stop: () => Promise<void> };
 
@@ -66,7 +67,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
     stop: async () => {
       isDraining.value = true;
       stopHousekeeping();
-      await withinDeadline(() => drain(house, http));
+      await withinDeadline(() => drain(house, http), STOP_DEADLINE_MS);
     },
   });
 }
@@ -151,7 +152,8 @@ async function listen(server: Server, http: HttpServer, config: Config): Promise
 
 /** Sends everyone away to come back, and leaves when the last write is on disk. */
 async function drain(house: House, http: HttpServer): Promise<void> {
-  await matchMaker.gracefullyShutdown();
+  // Someone whose network is gone would hold up the closing of the rooms; nobody waits for that.
+  await withinDeadline(() => matchMaker.gracefullyShutdown(), ROOMS_DEADLINE_MS);
   await house.queue.drain();
   await house.bots.close();
   await house.store.close();
@@ -159,9 +161,9 @@ async function drain(house: House, http: HttpServer): Promise<void> {
   http.closeAllConnections();
 }
 
-async function withinDeadline(work: () => Promise<void>): Promise<void> {
+async function withinDeadline(work: () => Promise<void>, deadlineMs: number): Promise<void> {
   const { promise: late, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, STOP_DEADLINE_MS);
+  const timer = setTimeout(resolve, deadlineMs);
   await Promise.race([work(), late]);
   clearTimeout(timer);
 }

@@ -7,6 +7,7 @@ import { freePort } from '../browser/support/startServer.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import { aClient } from './support/aClient.ts';
 import { aFailedStart, aServer, type AServer } from './support/aServer.ts';
+import { aTap } from './support/aTap.ts';
 import { join as joinTable, openTable } from './support/requests.ts';
 
 /** What an operator sees: one line, and a code that scripts notice. */
@@ -110,6 +111,21 @@ describe('starting and stopping', () => {
     const again = await aClient(server.url, gameId, body.token, { lastSeq: client.seq() });
     expect(again.welcomes[0]).toMatchObject({ seat: body.seat, name: 'Ann' });
     expect(again.session().historyLost).toBe(false);
+  });
+
+  it('waits for nobody whose network is gone when it stops', async () => {
+    const server = await aStarted();
+    const { code, gameId } = await openTable(server.url);
+    const tap = await aTap(server.port);
+    const { body } = await joinTable(tap.url, code, 'Ann');
+    await aClient(tap.url, gameId, body.token);
+    tap.freeze();
+    const started = performance.now();
+    expect(await server.kill('SIGTERM')).toBe(0);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    await tap.close();
+    await server.start();
+    expect((await aClient(server.url, gameId, body.token)).welcomes[0]?.seat).toBe(body.seat);
   });
 
   it('gives a running table some time back after a restart', async () => {
