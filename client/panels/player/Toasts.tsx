@@ -38,7 +38,7 @@ function Toast({ notice }: { readonly notice: Notice }) {
       onFocusCapture={hold}
       onBlurCapture={release}
     >
-      <span class="grow">{notice.text}</span>
+      <span class="grow">{notice.text()}</span>
       {notice.open !== undefined && (
         <button type="button" class="btn sm" onClick={open}>
           {t('move.open')}

@@ -25,8 +25,8 @@ export function standingOf(game: GameState, economy: EconomyId): Standing {
 
 /** Reports whose reveal has reached the stop at which gains are shown; earlier rounds always have. */
 export function revealedReports(game: GameState): GameState['reports'] {
-  const hidesLast =
-    game.phase === 'results' && (game.revealStop === 'envelopes' || game.revealStop === 'flows');
+  const isRevealing = game.phase === 'results' || game.phase === 'epilogue';
+  const hidesLast = isRevealing && (game.revealStop === 'envelopes' || game.revealStop === 'flows');
   return hidesLast ? game.reports.filter((report) => report.round !== game.round) : game.reports;
 }
 

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 
-/** A short message that leaves by itself; it leads to what it speaks of. */
+/** A short message that leaves by itself, in the language of the moment; it leads to what it speaks of. */
 export type Notice = {
   readonly id: number;
-  readonly text: string;
+  readonly text: () => string;
   readonly isAlert: boolean;
   readonly open?: () => void;
 };
@@ -14,7 +14,7 @@ let lastId = 0;
 export const notices = signal<readonly Notice[]>([]);
 
 export function notify(
-  text: string,
+  text: () => string,
   options: { readonly isAlert?: boolean; readonly open?: () => void } = {},
 ): void {
   lastId += 1;
@@ -24,7 +24,7 @@ export function notify(
     isAlert: options.isAlert ?? false,
     ...(options.open === undefined ? {} : { open: options.open }),
   };
-  const others = notices.peek().filter((each) => each.text !== text);
+  const others = notices.peek().filter((each) => each.text() !== text());
   notices.value = [...others, notice].slice(-SHOWN_AT_MOST);
 }
 

@@ -34,8 +34,9 @@ export function phaseTasks(game: GameState, me: EconomyId): PhaseTasks {
     }
     case 'results':
       return { tasks: marked([['todo.readBill', false]]), note: note('todo.noteResults') };
-    case 'lobby':
     case 'epilogue':
+      return { tasks: marked([['todo.readBill', false]]), note: note('todo.noteEpilogue') };
+    case 'lobby':
     case 'debrief':
       return { tasks: [] };
   }

@@ -12,15 +12,15 @@ const LATE_MS = 15_000;
 /** Send a press and say why where it is refused. True when it took effect. */
 export async function press(intent: SeatIntent | HostIntent): Promise<boolean> {
   const answer = await sendIntent(intent);
-  if (!answer.ok) notify(refusalText(answer.error, intent.type), { isAlert: true });
+  if (!answer.ok) notify(refusal(answer.error, intent.type), { isAlert: true });
   return answer.ok;
 }
 
-function refusalText(rejection: Rejection, intent: string): string {
+/** A late press is measured when it is refused and told in whatever language is read then. */
+function refusal(rejection: Rejection, intent: string): () => string {
   const lateMs = nowMs() - (game.peek()?.clock.openedAtMs ?? Number.NEGATIVE_INFINITY);
-  if (rejection.code !== 'intent/wrong-phase' || lateMs > LATE_MS) return rejectionText(rejection);
+  if (rejection.code !== 'intent/wrong-phase' || lateMs > LATE_MS) return () => rejectionText(rejection);
   const seconds = Math.max(1, Math.round(lateMs / 1000));
-  return t(intent === 'sealPolicy' || intent === 'savePolicyDraft' ? 'late.sealed' : 'late.after', {
-    seconds,
-  });
+  const key = intent === 'sealPolicy' || intent === 'savePolicyDraft' ? 'late.sealed' : 'late.after';
+  return () => t(key, { seconds });
 }
