@@ -17,7 +17,7 @@ type Props = {
 /** Shares of the screen that the boards cover (screen.css). */
 const BOARD_WIDTH = 0.29;
 const FOOT_MARGIN = 0.05;
-const HEAD_HEIGHT = 0.09;
+const HEAD_HEIGHT = 0.115;
 
 function pickNothing(): void {}
 

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { RoundReport } from '#shared/protocol/report.ts';
+import type { BlocReport, Headline, RoundReport } from '#shared/protocol/report.ts';
 import { game } from '../../state/store.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { economyName, money } from '../../text/nameParams.ts';
@@ -30,16 +30,24 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
             <Say phrase={headline} />
           </p>
         ))}
-        {stop === 'flows' && <BlocAccount report={report} />}
+        {stop === 'flows' && <BlocAccount bloc={blocTold(report, first)} />}
         {stop === 'pledges' && <PledgeCount report={report} />}
       </section>
     </main>
   );
 }
 
+/** The bloc that the sentence names, else the one that moved most trade. */
+function blocTold(report: RoundReport, headline: Headline | undefined): BlocReport | undefined {
+  const named = headline?.params['economies'];
+  const told = report.blocs.find(
+    ({ parties }) => typeof named === 'object' && parties.join() === named.join(),
+  );
+  return told ?? blocOnShow(report);
+}
+
 /** Volumes that the bloc in question created and diverted, as one bar. */
-function BlocAccount({ report }: { readonly report: RoundReport }) {
-  const bloc = blocOnShow(report);
+function BlocAccount({ bloc }: { readonly bloc: BlocReport | undefined }) {
   const total = bloc === undefined ? 0 : bloc.createdTradeBn + bloc.divertedTradeBn;
   if (bloc === undefined || total <= 0) return <p>{t('reveal.noFlows')}</p>;
   return (
