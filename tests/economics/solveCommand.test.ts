@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { gamePath, readGame } from './nash/tariffGame.ts';
+import { provinceVectorPath, readProvinceVector, VECTOR_NAMES } from './segmentation/provinces.ts';
 import { vectorPath } from './vectorFile.ts';
 
 const command = resolve(import.meta.dirname, '../../server/commands/solve.ts');
@@ -57,6 +58,18 @@ describe('the solve command', () => {
     expect(printed['medianMs']).toBeGreaterThan(0);
   });
 
+  it.each(VECTOR_NAMES)('prints every field that the vector %s expects, in its shape', (name) => {
+    const { status, stdout } = solve(provinceVectorPath(name), '--time', '3');
+    expect(status).toBe(0);
+    const printed = JSON.parse(stdout) as Record<string, unknown>;
+    const { expected } = readProvinceVector(name);
+    for (const [field, value] of Object.entries(expected)) {
+      expect(shapeOf(printed[field]), field).toEqual(shapeOf(value));
+    }
+    expect(printed['border_effect']).toBeCloseTo(expected.border_effect, 8);
+    expect(printed['medianMs']).toBeGreaterThan(0);
+  });
+
   it('reads gzipped files', () => {
     const { status, stdout } = solve(vectorPath('m3_31x40_tariff.json.gz'));
     expect(status).toBe(0);
@@ -67,6 +80,7 @@ describe('the solve command', () => {
     base: Record<string, unknown>;
     shock: Record<string, unknown>;
   };
+  const institution = { fisc: 'sharing', eq: 0, weights: 'old', law: 0, sep: 0, fee: 0 };
   const withBase = (change: Record<string, unknown>): string =>
     JSON.stringify({ ...good, base: { ...good.base, ...change } });
   it.each([
@@ -89,6 +103,21 @@ describe('the solve command', () => {
       'states a game of tariffs without an equilibrium',
       aFile('game.json', JSON.stringify({ base: { ...good.base, X: [1, 2] } })),
       'not an equilibrium',
+    ],
+    [
+      'names a province that does not exist',
+      aFile('province.json', JSON.stringify({ input: { institution, blocs: [['SH', 'XX']] } })),
+      'no region XX',
+    ],
+    [
+      'pays provinces out of nothing',
+      aFile('payment.json', JSON.stringify({ input: { institution, transfers: { SH: 5 } } })),
+      'transfers sum to 5',
+    ],
+    [
+      'asks the provinces for what is not known',
+      aFile('unknown.json', JSON.stringify({ input: { institution, weather: 'fair' } })),
+      'weather',
     ],
   ])('says in one line when the file %s', (_name, path, reason) => {
     const { status, stdout, stderr } = solve(path);
