@@ -33,8 +33,9 @@ export const createPhaserStage: CreateStage = (host, report) => {
   });
   const fit = (wanted: Size): void => {
     size = wanted;
-    game.scale.setZoom(1 / pixelRatio());
+    // The size on the page follows from the zoom, which must come last: at a zoom of one resizing leaves it as it was.
     game.scale.resize(Math.round(size.width * pixelRatio()), Math.round(size.height * pixelRatio()));
+    game.scale.setZoom(1 / pixelRatio());
   };
   return {
     show: (request) => {

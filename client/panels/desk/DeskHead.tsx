@@ -35,7 +35,7 @@ export function DeskHead({ scenario, game, me, work, onChange }: Props) {
   };
   return (
     <header class="paper-head">
-      <div class="row between wrap">
+      <div class="row between">
         <span class="small muted">
           {work.revises !== undefined
             ? t('desk.revising')

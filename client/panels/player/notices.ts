@@ -8,7 +8,7 @@ export type Notice = {
   readonly open?: () => void;
 };
 
-const SHOWN_AT_MOST = 3;
+const SHOWN_AT_MOST = 2;
 let lastId = 0;
 
 export const notices = signal<readonly Notice[]>([]);

@@ -28,7 +28,7 @@ export function Composer({ channel, mode }: Props) {
 
 async function say(channel: Channel, body: Talk['body']): Promise<boolean> {
   const answer = await sendTalk({ channel, body });
-  if (!answer.ok) notify(rejectionText(answer.error), { isAlert: true });
+  if (!answer.ok) notify(() => rejectionText(answer.error), { isAlert: true });
   return answer.ok;
 }
 
