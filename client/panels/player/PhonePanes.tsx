@@ -12,6 +12,7 @@ import { BesidePolicy, PhasePane } from './PhasePane.tsx';
 import { PhaseTasks } from './PhaseTasks.tsx';
 import { ScoreStrip } from './ScoreStrip.tsx';
 import { desk, openPaper, selected, tab } from './tableState.ts';
+import { WatchPanel } from './WatchPanel.tsx';
 import { YourMoveStrip } from './YourMoveStrip.tsx';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
@@ -60,7 +61,7 @@ function Pane(props: Props) {
               <BesidePolicy game={game} me={me} />
             </>
           ) : (
-            me !== undefined && <EconomyPanel game={game} me={me} />
+            <>{me === undefined ? <WatchPanel game={game} /> : <EconomyPanel game={game} me={me} />}</>
           )}
           {me !== undefined && isOwnPhase && <ScoreStrip game={game} me={me} />}
           {me !== undefined && <PhaseTasks game={game} me={me} />}

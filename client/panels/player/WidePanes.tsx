@@ -15,6 +15,7 @@ import { PhaseTasks } from './PhaseTasks.tsx';
 import { ScoreStrip } from './ScoreStrip.tsx';
 import { desk, isTalkFolded, selected } from './tableState.ts';
 import { viewport } from './viewport.ts';
+import { WatchPanel } from './WatchPanel.tsx';
 import { YourMoveStrip } from './YourMoveStrip.tsx';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
@@ -40,12 +41,16 @@ export function WidePanes(props: Props) {
   };
   return (
     <>
-      {me !== undefined &&
-        (isWide ? (
-          <LeftColumn scenario={scenario} game={game} me={me} />
-        ) : (
-          <ScoreStrip game={game} me={me} />
-        ))}
+      {isWide && (
+        <div class="player-left">
+          {me === undefined ? (
+            <WatchPanel game={game} />
+          ) : (
+            <OwnColumn scenario={scenario} game={game} me={me} />
+          )}
+        </div>
+      )}
+      {!isWide && me !== undefined && <ScoreStrip game={game} me={me} />}
       <div class="player-map">
         {me !== undefined && <YourMoveStrip scenario={scenario} game={game} me={me} />}
         <MapPane {...props} insets={insets} {...(hasDock ? { cornerBottomPx: 0 } : {})} />
@@ -68,10 +73,10 @@ export function WidePanes(props: Props) {
   );
 }
 
-function LeftColumn({ scenario, game, me }: Props & { readonly me: EconomyId }) {
+function OwnColumn({ scenario, game, me }: Props & { readonly me: EconomyId }) {
   const { news } = briefingOf(scenario, game, me, session.value);
   return (
-    <div class="player-left">
+    <>
       <EconomyPanel game={game} me={me} />
       <BesidePolicy game={game} me={me} />
       <PhaseTasks game={game} me={me} />
@@ -81,6 +86,6 @@ function LeftColumn({ scenario, game, me }: Props & { readonly me: EconomyId }) 
           <span class="muted">{news.length === 0 ? t('table.noNews') : news.map(say).join(' · ')}</span>
         </section>
       )}
-    </div>
+    </>
   );
 }

@@ -54,11 +54,13 @@ export function PaperList({ scenario, game, me }: Props) {
 /** Go on with the draft that was left on the desk, or begin one with the partner in view. */
 export function writePaper(scenario: Scenario, game: GameState, me: EconomyId, partner?: EconomyId): void {
   const kept = partner === undefined ? keptDesk() : undefined;
+  const chosen = selected.value;
   if (kept !== undefined) {
     desk.value = kept;
     return;
   }
-  const wanted = partner ?? selected.value ?? likelyPartner(scenario, game, me);
+  selected.value = undefined;
+  const wanted = partner ?? chosen ?? likelyPartner(scenario, game, me);
   const partners = wanted === undefined || wanted === me || game.seats[wanted] === undefined ? [] : [wanted];
   const template = partners.length === 0 ? 'blank' : 'tariffSwap';
   desk.value = { draft: draftFrom(template, { scenario, game, me, partners }) };

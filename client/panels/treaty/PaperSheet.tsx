@@ -36,7 +36,8 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
   const end = useRef<HTMLDivElement>(null);
   const [read, setRead] = useState(paper);
   const [isAsking, setAsking] = useState(false);
-  const isChanged = read.id === paper.id && read.revision !== paper.revision;
+  // Whoever wrote the new version knows what is new.
+  const isChanged = read.id === paper.id && read.revision !== paper.revision && paper.author !== me;
   const hasSeenTerms = useSeenTerms(end, `${paper.id} ${paper.revision}`);
   const terms = termsOf(scenario, game, paper);
   const faults = paper.status === 'open' ? findFaults(scenario, game, paper, paper.author) : [];
