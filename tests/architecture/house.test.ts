@@ -25,6 +25,20 @@ describe('the house', () => {
     expect(Number(process.versions.node.split('.')[0])).toBeGreaterThanOrEqual(24);
   });
 
+  it('says in one line what an older Node lacks', () => {
+    const script = readFileSync(resolve(ROOT, 'server/requireNode.mjs'), 'utf8');
+    const said: string[] = [];
+    const older = {
+      versions: { node: '20.20.2' },
+      version: 'v20.20.2',
+      exit: (code: number) => said.push(`exit ${code}`),
+    };
+    new Function('process', 'console', script)(older, { error: (line: string) => said.push(line) });
+    expect(said).toHaveLength(2);
+    expect(said[0]).toMatch(/Node 24 or newer, this is v20\.20\.2/);
+    expect(said[1]).toBe('exit 1');
+  });
+
   it('keeps its top level', () => {
     const top = new Set(trackedFiles().map((path) => path.split('/')[0] ?? ''));
     const strangers = [...top].filter((name) => !TOP_LEVEL.includes(name) && !DOC_FILES.test(name));
