@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { ROOT, readSources } from './sources.ts';
 
@@ -33,7 +34,7 @@ describe('the house', () => {
       version: 'v20.20.2',
       exit: (code: number) => said.push(`exit ${code}`),
     };
-    new Function('process', 'console', script)(older, { error: (line: string) => said.push(line) });
+    runInNewContext(script, { process: older, console: { error: (line: string) => said.push(line) } });
     expect(said).toHaveLength(2);
     expect(said[0]).toMatch(/Node 24 or newer, this is v20\.20\.2/);
     expect(said[1]).toBe('exit 1');
