@@ -88,6 +88,7 @@ export const provincesSchema = z
   .strictObject({
     year: z.number().int(),
     money: z.string().min(1),
+    sources: z.array(z.string().min(1)).min(1).readonly(),
     regions: z.array(regionSchema).min(2).readonly(),
     sectors: z.array(sectorSchema).min(1).readonly(),
     model: modelSchema,
@@ -103,7 +104,12 @@ export type Provinces = z.infer<typeof provincesSchema>;
 
 type Fault = readonly [field: string, message: string];
 
-function faultsOf({ regions, sectors, model, politics }: Omit<Provinces, 'year' | 'money'>): Fault[] {
+function faultsOf({
+  regions,
+  sectors,
+  model,
+  politics,
+}: Pick<Provinces, 'regions' | 'sectors' | 'model' | 'politics'>): Fault[] {
   const N = regions.length;
   const J = sectors.length;
   const sizes: (readonly [string, readonly (readonly unknown[])[], number, number])[] = [

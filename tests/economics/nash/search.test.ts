@@ -13,6 +13,7 @@ import {
   withRates,
 } from '#shared/economics/nash/tariffSetter.ts';
 import { noShock } from '#shared/economics/noShock.ts';
+import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { drawUniform } from '#shared/kernel/random.ts';
 import { err, ok } from '#shared/kernel/result.ts';
@@ -156,6 +157,25 @@ describe('Nash tariffs', () => {
       if (!again.ok) throw new Error(again.error.code);
       expect(largestGap(again.value.logRates, game.value.logRates[place] ?? [])).toBeLessThan(1e-7);
     });
+  });
+
+  it('are reached from free trade too', () => {
+    const game = nashTariffs(base, noShock(base), setters);
+    if (!game.ok) throw new Error(game.error.code);
+    const rates: Float64Array[] = setters.map(({ levers }) => new Float64Array(levers.length));
+    let walls: TradeShock = { ...noShock(base), tariff: base.tau.map(() => 0) };
+    for (let round = 0; round < 8; round++) {
+      setters.forEach((setter, place) => {
+        const start = rates[place] ?? new Float64Array(0);
+        const response = bestResponse(base, walls, setter, { start, tolerance: 1e-8 });
+        if (!response.ok) throw new Error(response.error.code);
+        rates[place] = response.value.logRates;
+        walls = response.value.shock;
+      });
+    }
+    rates.forEach((own, place) =>
+      expect(largestGap(own, game.value.logRates[place] ?? [])).toBeLessThan(1e-6),
+    );
   });
 
   it('say how far they were from rest when rounds run out', () => {
