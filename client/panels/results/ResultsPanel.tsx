@@ -43,6 +43,7 @@ export function ResultsPanel({ game, me }: Props) {
         <>
           <IncomeCard game={game} me={me} />
           <BillCard economy={me} isMine report={own} />
+          <PoolLines report={report} me={me} />
           <PredictionLine report={report} me={me} />
         </>
       )}
@@ -61,6 +62,22 @@ function Headlines({ stop, report }: { readonly stop: RevealStop; readonly repor
         </p>
       ))}
     </section>
+  );
+}
+
+/** What the union's pool held and which part of it came home. */
+function PoolLines({ report, me }: { readonly report: RoundReport; readonly me: EconomyId }) {
+  const pools = report.pooled.filter(({ shares }) => shares[me] !== undefined);
+  return (
+    <>
+      {pools.map(({ agreement, poolBn, shares }) => (
+        <p class="panel pad small" key={agreement}>
+          <Say
+            phrase={{ key: 'bill.pooled', params: { agreement, poolBn, percent: 100 * (shares[me] ?? 0) } }}
+          />
+        </p>
+      ))}
+    </>
   );
 }
 

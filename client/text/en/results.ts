@@ -57,7 +57,6 @@ export const results = {
   'bill.prediction.direction': 'You had the direction right, not the loser.',
   'bill.prediction.loser': 'You had the loser right, not your own direction.',
   'bill.prediction.none': 'It went otherwise than you predicted.',
-  'bill.openPart': 'What this means',
   'reveal.title': 'Results of round {round}',
   'reveal.epilogue': 'The years after',
   'reveal.stops': 'Stops of the reveal',

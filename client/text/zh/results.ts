@@ -56,7 +56,6 @@ export const results: Record<keyof typeof english, string> = {
   'bill.prediction.direction': '方向料中，输家没料中。',
   'bill.prediction.loser': '输家料中，自己的方向没料中。',
   'bill.prediction.none': '结果与你的预测不同。',
-  'bill.openPart': '这是什么意思',
   'reveal.title': '第 {round} 轮结果',
   'reveal.epilogue': '此后数年',
   'reveal.stops': '揭晓的各站',
