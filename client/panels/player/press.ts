@@ -12,8 +12,12 @@ const LATE_MS = 15_000;
 /** Send a press and say why where it is refused. True when it took effect. */
 export async function press(intent: SeatIntent | HostIntent): Promise<boolean> {
   const answer = await sendIntent(intent);
-  if (!answer.ok) notify(refusal(answer.error, intent.type), { isAlert: true });
+  if (!answer.ok) tellRefusal(answer.error, intent);
   return answer.ok;
+}
+
+export function tellRefusal(rejection: Rejection, intent: SeatIntent | HostIntent): void {
+  notify(refusal(rejection, intent.type), { isAlert: true });
 }
 
 /** A late press is measured when it is refused and told in whatever language is read then. */

@@ -5,10 +5,12 @@ import type { Paper } from '#shared/protocol/law.ts';
 import { findFaults } from '#shared/rules/agreements/findFaults.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { sendIntent } from '../../net/sendIntent.ts';
 import { isLive } from '../../state/store.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
-import { press } from '../player/press.ts';
+import { ScrollPane } from '../chrome/ScrollPane.tsx';
+import { press, tellRefusal } from '../player/press.ts';
 import { openPaper } from '../player/tableState.ts';
 import { ChangeNotice } from './ChangeNotice.tsx';
 import { EffectOnYou } from './EffectOnYou.tsx';
@@ -17,6 +19,7 @@ import { LapseNote } from './LapseNote.tsx';
 import { PaperActionsRow } from './PaperActionsRow.tsx';
 import { PaperHeader } from './PaperHeader.tsx';
 import { actionsOn, awaitsAnswerOf, isLastSignature } from './paperModel.ts';
+import { paperTitle } from './paperTitle.ts';
 import { SignatureRow } from './SignatureRow.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { termsOf } from './termsModel.ts';
@@ -48,9 +51,14 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
   }, [paper.id]);
   useSayOpened(paper, me);
 
-  const sign = (confirmed: boolean): void => {
+  const sign = async (confirmed: boolean): Promise<void> => {
     setAsking(false);
-    void press({ type: 'signPaper', paper: paper.id, revision: paper.revision, confirmed });
+    const intent = { type: 'signPaper', paper: paper.id, revision: paper.revision, confirmed } as const;
+    const answer = await sendIntent(intent);
+    if (answer.ok) return;
+    // Another hand was quicker: now this signature is the last, and is asked for.
+    if (answer.error.code === 'paper/needs-confirmation') setAsking(true);
+    else tellRefusal(answer.error, intent);
   };
   const isParty = me !== undefined && paper.parties.includes(me);
   const signHint =
@@ -63,7 +71,7 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
           : t('paper.readOn');
   return (
     <article class="paper sheet" aria-labelledby={titleId}>
-      <div class="sheet-scroll">
+      <ScrollPane class="sheet-scroll" label={paperTitle(paper)}>
         <PaperHeader game={game} paper={paper} me={me} titleId={titleId} />
         {isChanged && <ChangeNotice before={read} paper={paper} onRead={() => setRead(paper)} />}
         {isParty ? (
@@ -81,7 +89,7 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
           </p>
         )}
         <LapseNote paper={paper} />
-      </div>
+      </ScrollPane>
       <footer class="sheet-foot">
         <SignatureRow paper={paper} me={me} />
         <ThreadLinks game={game} paper={paper} />
@@ -92,7 +100,7 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
             actions={actions}
             signHint={signHint}
             termCount={terms.filter(({ party }) => party === me).length}
-            onSign={() => (isLastSignature(paper, me) ? setAsking(true) : sign(false))}
+            onSign={() => (isLastSignature(paper, me) ? setAsking(true) : void sign(false))}
           />
         )}
       </footer>
@@ -102,7 +110,7 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
           game={game}
           paper={paper}
           me={me}
-          onSign={() => sign(true)}
+          onSign={() => void sign(true)}
           onClose={() => setAsking(false)}
         />
       )}
