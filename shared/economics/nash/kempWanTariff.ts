@@ -23,18 +23,23 @@ export type KempWanTariff = {
 
 export type NoNeutralTariff = {
   readonly code: 'tariff/no-neutral';
-  /** Σ weights ln Ŵ of the outsiders with no external tariff, and with the highest. */
+  /** Σ weights ln Ŵ of the outsiders with no external tariff, and at the last rate tried. */
   readonly atZero: number;
-  readonly atHighest: number;
+  readonly atLast: number;
 };
 
-/** τ below which the rate is looked for. */
-const HIGHEST = 3;
+/**
+ * How far from zero the rate is looked for, in ln(1+τ): up if outsiders gain from the union without a tariff, and otherwise
+ * down, where a subsidy on imports makes up for what the union diverts.
+ */
+const REACH = [0.05, 0.1, 0.2, 0.4, 0.8, 1.4];
 /** In ln(1+τ). */
 const TOLERANCE = 1e-10;
 const SOLVE_TOLERANCE = 1e-12;
 const MOST_STEPS = 200;
 
+/** Where outsiders gain, and where they lose. */
+type Bracket = { readonly above: Trial; readonly below: Trial };
 type Trial = { readonly logRate: number; readonly value: number } & Omit<KempWanTariff, 'tariff'>;
 
 export function kempWanTariff(
@@ -43,14 +48,9 @@ export function kempWanTariff(
   union: TariffScope,
 ): Result<KempWanTariff, ConvergenceFailure | NoNeutralTariff> {
   const tryRate = createTrial(base, shock, union);
-  const zero = tryRate(0);
-  if (!zero.ok) return zero;
-  const highest = tryRate(Math.log1p(HIGHEST));
-  if (!highest.ok) return highest;
-  if (!(zero.value.value >= 0 && highest.value.value <= 0)) {
-    return err({ code: 'tariff/no-neutral', atZero: zero.value.value, atHighest: highest.value.value });
-  }
-  const found = findRoot(tryRate, zero.value, highest.value);
+  const bracket = findBracket(tryRate);
+  if (!bracket.ok) return bracket;
+  const found = findRoot(tryRate, bracket.value);
   if (!found.ok) return found;
   const { logRate, shock: neutral, equilibrium } = found.value;
   return ok({ tariff: Math.expm1(logRate), shock: neutral, equilibrium });
@@ -78,11 +78,28 @@ function createTrial(
   };
 }
 
+/** Two rates between which the outsiders' welfare passes zero; it falls as the tariff rises. */
+function findBracket(
+  tryRate: (logRate: number) => Result<Trial, ConvergenceFailure>,
+): Result<Bracket, ConvergenceFailure | NoNeutralTariff> {
+  const zero = tryRate(0);
+  if (!zero.ok) return zero;
+  const direction = zero.value.value > 0 ? 1 : -1;
+  let near = zero.value;
+  for (const distance of REACH) {
+    const far = tryRate(direction * distance);
+    if (!far.ok) return far;
+    if (direction === 1 && far.value.value <= 0) return ok({ above: near, below: far.value });
+    if (direction === -1 && far.value.value > 0) return ok({ above: far.value, below: near });
+    near = far.value;
+  }
+  return err({ code: 'tariff/no-neutral', atZero: zero.value.value, atLast: near.value });
+}
+
 /** Regula falsi as in Illinois (Dowell & Jarratt 1971): an end that stays twice counts half, so both ends close in. */
 function findRoot(
   tryRate: (logRate: number) => Result<Trial, ConvergenceFailure>,
-  above: Trial,
-  below: Trial,
+  { above, below }: Bracket,
 ): Result<Trial, ConvergenceFailure> {
   let [positive, negative] = [above, below];
   let [positiveValue, negativeValue] = [above.value, below.value];
@@ -104,5 +121,5 @@ function findRoot(
       [negative, negativeValue] = [nearest, nearest.value];
     }
   }
-  return ok(nearest);
+  throw new Error(`no root in ${MOST_STEPS} steps between ${above.logRate} and ${below.logRate}`);
 }

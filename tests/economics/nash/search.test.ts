@@ -211,9 +211,15 @@ describe('the Kemp–Wan tariff', () => {
     expect(Math.abs(weightedLogWelfare(outsiders.weights, neutral.value.equilibrium))).toBeLessThan(1e-10);
   });
 
-  it('says so where there is none', () => {
+  it('is zero where trade was free already', () => {
     const world = aWorld({ seed: 75, N: 3, J: 1, highestTariff: 0 });
-    const none = kempWanTariff(world, noShock(world), { members: [0, 1], sectors: [0] });
+    const neutral = kempWanTariff(world, noShock(world), { members: [0, 1], sectors: [0] });
+    if (!neutral.ok) throw new Error(neutral.error.code);
+    expect(Math.abs(neutral.value.tariff)).toBeLessThan(1e-8);
+  });
+
+  it('does not exist for a union of everybody', () => {
+    const none = kempWanTariff(base, noShock(base), { members: regionsOf(base), sectors: [0, 1] });
     expect(none).toMatchObject({ ok: false, error: { code: 'tariff/no-neutral' } });
   });
 });
