@@ -4,7 +4,7 @@ import { mapValues } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { forecastCurve } from '#shared/rules/forecast/forecastCurve.ts';
 import { forecastPaper } from '#shared/rules/forecast/forecastPaper.ts';
-import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
+import { forecastChoice, forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { rateBounds } from '#shared/rules/policy/rateBounds.ts';
 import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -12,6 +12,8 @@ import type { CurvePoint, PreviewJob, PreviewResult } from './previewProtocol.ts
 
 export type PreviewGround = { readonly scenario: Scenario; readonly view: GameState };
 
+/** The map shows what would move beside the numbers. */
+const SHOWN = { flows: true } as const;
 /** Points of a curve solved before the worker looks for newer work. */
 const POINTS_A_SLICE = 3;
 
@@ -23,9 +25,9 @@ export function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generato
   const { scenario, view } = ground;
   switch (job.type) {
     case 'paper':
-      return asResult(forecastPaper(scenario, view, job.draft));
+      return asResult(forecastPaper(scenario, view, job.draft, SHOWN));
     case 'policy':
-      return asResult(forecastPolicy(scenario, view, job.economy, job.policy));
+      return asResult(forecastChoice(scenario, view, job, SHOWN));
     case 'curve':
       return yield* runCurve(ground, job);
     case 'retaliation':

@@ -9,7 +9,10 @@ import { policyDraft } from '../policy/policyDraft.ts';
 import { nextWall } from '../policy/wallModel.ts';
 import { reportOnShow } from '../results/revealModel.ts';
 import { economiesNamed, headlinesAt } from '../screen/screenModel.ts';
-import { layer, selected } from './tableState.ts';
+import { layer, openPaper, selected } from './tableState.ts';
+import { previews } from '../../preview/preview.ts';
+import type { PreviewJob } from '../../preview/previewProtocol.ts';
+import type { TradeFlow } from '#shared/protocol/report.ts';
 
 type Props = {
   readonly scenario: Scenario;
@@ -25,7 +28,7 @@ type Props = {
 
 /** The map of the table from this seat: its trade, what it tries, what is revealed. */
 export function MapPane({ scenario, game, me, insets }: Props) {
-  const preview = wallPreview(scenario, game, me);
+  const preview = wallPreview(scenario, game, me) ?? paperPreview(game, me);
   const previewText = JSON.stringify(preview ?? '');
   const shownLayer = layer.value;
   const picked = selected.value;
@@ -52,11 +55,28 @@ export function MapPane({ scenario, game, me, insets }: Props) {
   );
 }
 
+/** What the paper in hand would move, while it is read. */
+function paperPreview(game: GameState, me: EconomyId | undefined): MapPreview | undefined {
+  if (game.phase !== 'negotiation' || openPaper.value === undefined || me === undefined) return undefined;
+  const flows = triedFlows('paper', me);
+  return flows.length === 0 ? undefined : { flows, wallsBp: {} };
+}
+
+/** Flows of this seat that the model says would move. */
+function triedFlows(type: PreviewJob['type'], me: EconomyId): TradeFlow[] {
+  const first = previews.value.first;
+  if (first?.job.type !== type || first.result.type !== 'forecast') return [];
+  return (first.result.forecast.flows ?? []).filter(
+    ({ importer, exporter, kind }) => kind !== 'other' && (importer === me || exporter === me),
+  );
+}
+
 /** The wall that the envelope on this desk would make, drawn as would-be. */
 function wallPreview(scenario: Scenario, game: GameState, me: EconomyId | undefined): MapPreview | undefined {
   const draft = policyDraft.value;
   if (game.phase !== 'policy' || me === undefined || draft?.key !== `${me} ${game.round}`) return undefined;
   const nowBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
   const nextBp = averageWallBp(scenario, game, me, nextWall(scenario, game, me, draft.policy));
-  return Math.abs(nextBp - nowBp) < 1 ? undefined : { flows: [], wallsBp: { [me]: Math.round(nextBp) } };
+  if (Math.abs(nextBp - nowBp) < 1) return undefined;
+  return { flows: triedFlows('policy', me), wallsBp: { [me]: Math.round(nextBp) } };
 }

@@ -11,6 +11,7 @@ import type { LawInForce } from '../policy/shock/lawInForce.ts';
 import { economyPlace, placesOf } from '../policy/shock/placesOf.ts';
 import { welfareParts } from '../settlement/welfareParts.ts';
 import type { EconomyForecast, Forecast, ForecastOptions } from './forecast.ts';
+import { forecastFlows } from './forecastFlows.ts';
 import { solveLaw, solveStandingLaw, type SolvedLaw } from './solveLaw.ts';
 
 export type LawComparison = { readonly without: LawInForce; readonly with: LawInForce };
@@ -21,7 +22,7 @@ export function compareLaws(
   laws: LawComparison,
   options: ForecastOptions = {},
 ): Result<Forecast, ConvergenceFailure> {
-  const { parts = false, tolerance, roundsAhead } = options;
+  const { parts = false, flows = false, tolerance, roundsAhead } = options;
   const ahead = roundsAhead === undefined ? {} : { roundsAhead };
   const before = solveStandingLaw(scenario, { ...laws.without, ...ahead }, tolerance);
   if (!before.ok) return before;
@@ -35,12 +36,13 @@ export function compareLaws(
   );
   if (!after.ok) return after;
   const figures = forecastFigures(scenario, before.value, after.value);
-  if (!parts) return ok({ economies: figures });
+  const moved = flows ? { flows: forecastFlows(scenario, { before: before.value, after: after.value }) } : {};
+  if (!parts) return ok({ economies: figures, ...moved });
   const decomposition = decomposeWelfare(scenario.base, before.value.shock, after.value.shock, {
     tolerance: PARTS_TOLERANCE,
   });
   if (!decomposition.ok) return decomposition;
-  return ok({ economies: withParts(scenario, laws, figures, decomposition.value) });
+  return ok({ economies: withParts(scenario, laws, figures, decomposition.value), ...moved });
 }
 
 /** Slopes along the path are differences of equilibria: these must be tighter than what is shown. */

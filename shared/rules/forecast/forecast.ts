@@ -1,5 +1,6 @@
 import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { TradeFlow } from '#shared/protocol/report.ts';
 
 /** What one choice would do to one economy, all others unchanged. Money in billions. */
 export type EconomyForecast = {
@@ -17,10 +18,15 @@ export type EconomyForecast = {
 };
 
 /** Every economy of the scenario: parties, outsiders and the passive. */
-export type Forecast = { readonly economies: Readonly<Record<EconomyId, EconomyForecast>> };
+export type Forecast = {
+  readonly economies: Readonly<Record<EconomyId, EconomyForecast>>;
+  /** Trade of every pair without and with the choice; on demand. */
+  readonly flows?: readonly TradeFlow[];
+};
 
 export type ForecastOptions = {
   readonly parts?: boolean;
+  readonly flows?: boolean;
   /** How many rounds of border-cost phasing to look ahead; this round's alone if absent. */
   readonly roundsAhead?: number;
   /** Stopping tolerance of the solver; what the screen needs if absent. */
