@@ -1,15 +1,13 @@
 /** Starts the server: `npm start`. Settings come from the environment (docs/operate.md). */
-const NODE_LEAST = 24;
+import './requireNode.mjs';
 
-if (Number(process.versions.node.split('.')[0]) < NODE_LEAST) {
-  console.error(
-    `Node ${NODE_LEAST} or newer is needed, this is ${process.version}: run npm install without --ignore-scripts and start with npm start.`,
-  );
+/** A data file that is no JSON ends the loading of the modules themselves: say which file, in one line. */
+function explainBrokenData(failure: unknown): never {
+  if (!(failure instanceof SyntaxError) || !failure.message.includes('.json: ')) throw failure;
+  console.error(`Accord does not start: ${failure.message.replace(`${process.cwd()}/`, '')}`);
   process.exit(1);
 }
 
 // Only now: what this loads needs the newer Node.
-const { runServer } = await import('./runServer.ts');
+const { runServer } = await import('./runServer.ts').catch(explainBrokenData);
 await runServer();
-
-export {};
