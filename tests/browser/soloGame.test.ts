@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { foreignWords } from './support/foreignWords.ts';
+import { keyboardPerson, type KeyboardPerson } from './support/keyboardPerson.ts';
+import { PHONE, screenshot } from './support/openBrowser.ts';
+import { visits } from './support/visits.ts';
+
+/** Bots think as long as people wait for them: their time runs faster here. */
+const { arrive } = visits({ CLOCK_RATE: '30' });
+
+const ROUNDS = 4;
+/** Bots offer within a minute of their time, two seconds of ours; the rest is for a slow machine. */
+const OFFERS_MS = 10_000;
+
+/** The same bots each time: whatever seed the page draws, the table is opened with this one. */
+async function fixSeed(page: Page): Promise<void> {
+  await page.route('**/api/sessions', async (route) => {
+    const body = route.request().postDataJSON() as { settings: object };
+    await route.continue({ postData: { ...body, settings: { ...body.settings, seed: 'keys' } } });
+  });
+}
+
+async function inPhase(page: Page, phase: string, round: number): Promise<void> {
+  await page.locator('.stepper [aria-current=step]').getByText(phase, { exact: true }).waitFor();
+  await page.getByText(`第 ${round} 轮，共 ${ROUNDS} 轮`).first().waitFor();
+  expect(await foreignWords(page), `${phase} ${round}`).toEqual([]);
+}
+
+describe('a game alone, in Chinese, on a phone, by keyboard', () => {
+  it('goes from the front page to the end', async () => {
+    const page = await arrive('/', { viewport: PHONE, language: 'zh' });
+    await fixSeed(page);
+    const person = keyboardPerson(page);
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await page.getByRole('textbox').first().waitFor();
+    expect(await foreignWords(page), 'front page').toEqual([]);
+    await person.use(/^自己玩/);
+
+    let signed = 0;
+    for (let round = 1; round <= ROUNDS; round++) {
+      await inPhase(page, '简报', round);
+      await person.use(/^就绪$/);
+      signed += await negotiate(person, round);
+      await setWall(person, round);
+      await seeResults(person, round);
+    }
+    expect(signed).toBeGreaterThan(0);
+    await page.getByText('此后数年').first().waitFor();
+    expect(await foreignWords(page), 'epilogue').toEqual([]);
+    await person.use(/^就绪$/);
+    await page.locator('.end .medal-mark, .end-headline').first().waitFor();
+    expect(await page.locator('.end').innerText()).toMatch(/金牌|银牌|铜牌|无奖牌/);
+    expect(await foreignWords(page), 'end').toEqual([]);
+    await screenshot(page, 'solo-end-phone');
+  });
+});
+
+/** Writes a paper, signs what a bot offers, and is ready. Returns how many papers this hand has signed. */
+async function negotiate(person: KeyboardPerson, round: number): Promise<number> {
+  const { page, press, use } = person;
+  await inPhase(page, '谈判', round);
+  await press('n');
+  await page.locator('.desk').waitFor();
+  expect(await foreignWords(page), 'desk').toEqual([]);
+  await use(/^发给/);
+  await page.locator('.desk').waitFor({ state: 'detached' });
+  const signed = (await someoneOffers(page)) ? await signFirst(person) : 0;
+  await press('t');
+  await use(/^就绪$/);
+  return signed;
+}
+
+/** Whether a paper comes within the time in which every bot has made its offers. */
+async function someoneOffers(page: Page): Promise<boolean> {
+  return page
+    .locator('.phone-tabs button:first-child .badge')
+    .waitFor({ timeout: OFFERS_MS })
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+async function signFirst({ page, press, use }: KeyboardPerson): Promise<number> {
+  await press('p');
+  await page.locator('.paper-actions').waitFor();
+  expect(await foreignWords(page), 'paper').toEqual([]);
+  await use(/^签署$/);
+  // The last signature asks; one among several is simply given.
+  const dialog = page.locator('dialog[open]');
+  const sign = page.getByRole('button', { name: '签署', exact: true });
+  await expect.poll(async () => (await dialog.count()) > 0 || (await sign.count()) === 0).toBe(true);
+  if ((await dialog.count()) > 0) await use(/^签署并生效$/);
+  await expect.poll(async () => (await dialog.count()) + (await sign.count())).toBe(0);
+  await press('Escape');
+  return 1;
+}
+
+/** Lowers the wall by two points, predicts, and seals; the last envelope ends the phase. */
+async function setWall(person: KeyboardPerson, round: number): Promise<void> {
+  const { page, press, use, tabTo } = person;
+  await inPhase(page, '施政', round);
+  await press('t');
+  const slider = page.getByRole('slider').first();
+  await expect.poll(() => slider.evaluate((element) => element === document.activeElement)).toBe(true);
+  const before = Number(await slider.inputValue());
+  await press('ArrowLeft');
+  await press('ArrowLeft');
+  await expect.poll(async () => Number(await slider.inputValue())).toBe(before - 2);
+  // The choices of a question are one stop; the arrows choose.
+  await tabTo(/^CAT 卡托$/);
+  await press('ArrowDown');
+  await use(/^预测$/);
+  await use(/^密封/);
+}
+
+/** Through the five stops to the question, then on. */
+async function seeResults(person: KeyboardPerson, round: number): Promise<void> {
+  const { page, use } = person;
+  await inPhase(page, '揭晓', round);
+  for (const stop of ['贸易流向', '谁得谁失', '守信与失信', '一问']) {
+    await use(new RegExp(`^下一站：${stop}$`));
+    await page.locator('.stops [aria-current=step]').getByText(stop).waitFor();
+    expect(await foreignWords(page), stop).toEqual([]);
+  }
+  await use(/^就绪$/);
+}

@@ -1,0 +1,17 @@
+import type { Page } from 'playwright-core';
+
+/** What a page in Chinese may say in Latin letters: labels of economies, the code, units, names of keys and of the language. */
+const ALLOWED = /\b(?:[A-Z]{2,3}|[A-Z0-9]{6}|Accord|English|Esc|bn)\b/g;
+
+/** Words in Latin letters that are left on the screen, in labels and in titles. */
+export async function foreignWords(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const names = ['aria-label', 'title', 'alt', 'placeholder', 'aria-valuetext'];
+    const hidden = [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) =>
+      names.map((name) => element.getAttribute(name) ?? ''),
+    );
+    return [document.title, document.body.innerText, ...hidden];
+  });
+  const words = texts.flatMap((text) => text.replaceAll(ALLOWED, ' ').match(/\p{Script=Latin}{2,}/gu) ?? []);
+  return [...new Set(words)];
+}

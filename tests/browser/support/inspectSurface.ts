@@ -1,0 +1,119 @@
+import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { axeViolations, LAPTOP, PHONE, PROJECTOR, screenshot } from './openBrowser.ts';
+
+export type Look = { readonly language: 'en' | 'zh'; readonly theme: 'dark' | 'light' };
+type Size = { readonly width: number; readonly height: number };
+type View = { readonly size: Size; readonly look: Look; readonly isJudged?: boolean };
+
+export const PLAIN: Look = { language: 'en', theme: 'dark' };
+const PLAIN_LIGHT: Look = { language: 'en', theme: 'light' };
+const CHINESE: Look = { language: 'zh', theme: 'dark' };
+const CHINESE_LIGHT: Look = { language: 'zh', theme: 'light' };
+
+/** Each size in both languages and both themes; all four pairs are judged. The laptop's layout also stands on 1920 pixels. */
+const VIEWS: readonly View[] = [
+  { size: PHONE, look: PLAIN, isJudged: true },
+  { size: PHONE, look: CHINESE_LIGHT, isJudged: true },
+  { size: LAPTOP, look: CHINESE, isJudged: true },
+  { size: LAPTOP, look: PLAIN_LIGHT, isJudged: true },
+  { size: PROJECTOR, look: PLAIN },
+  { size: PROJECTOR, look: CHINESE_LIGHT },
+];
+/** The big screen hangs on a wall. */
+export const ON_THE_WALL: readonly View[] = [
+  { size: PROJECTOR, look: PLAIN, isJudged: true },
+  { size: PROJECTOR, look: CHINESE_LIGHT, isJudged: true },
+];
+export const PHONE_ONLY = VIEWS.filter(({ size }) => size === PHONE);
+export const WIDE_ONLY = VIEWS.filter(({ size }) => size !== PHONE);
+
+/** Narrowest screen that must hold every page (WCAG 1.4.10): 320 CSS pixels. */
+const NARROWEST: Size = { width: 320, height: 844 };
+const THEME_SWITCH = 'theme|主题';
+const LANGUAGE_SWITCH = '中文|English';
+
+/**
+ * Looks at a surface on phone, laptop and projector, in both themes and languages by the page's own switches: no
+ * accessibility violation, nothing wider than the screen (on phones also at 320 pixels), and a picture of each for people.
+ */
+export async function inspectSurface(page: Page, name: string, views = VIEWS): Promise<void> {
+  const faults: string[] = [];
+  for (const { size, look, isJudged = false } of views) {
+    const title = `${name}-${size.width}-${look.language}-${look.theme}`;
+    await page.setViewportSize(size);
+    await wear(page, look);
+    await settle(page);
+    await screenshot(page, title);
+    const found = [...(await overflow(page)), ...(isJudged ? await axeViolations(page) : [])];
+    if (size === PHONE) {
+      await page.setViewportSize(NARROWEST);
+      found.push(...(await overflow(page)));
+    }
+    faults.push(...found.map((fault) => `${title}: ${fault}`));
+  }
+  expect.soft(faults, name).toEqual([]);
+}
+
+/** Changes language and theme by the page's own switches; the big screen has none for language and takes the device's. */
+export async function wear(page: Page, look: Look): Promise<void> {
+  const isWorn = async (): Promise<boolean> => isWearing(page, look);
+  if (await isWorn()) return;
+  const pressed =
+    (await pressSwitch(page, THEME_SWITCH, 'data-theme', look.theme)) &&
+    (await pressSwitch(page, LANGUAGE_SWITCH, 'lang', look.language));
+  if (!pressed) {
+    await page.evaluate(({ language, theme }) => {
+      localStorage.setItem('accord.language', language);
+      localStorage.setItem('accord.theme', theme);
+    }, look);
+    await page.reload();
+  }
+  await expect.poll(isWorn).toBe(true);
+}
+
+/** Waits until nothing is being loaded, computed or drawn any more. */
+async function settle(page: Page): Promise<void> {
+  const isBusy = () =>
+    page.evaluate(() => {
+      const waits = document.querySelector('[aria-busy=true], .map-loading, .curve-wait') !== null;
+      const maps = [...document.querySelectorAll<HTMLElement>('.map canvas')];
+      return (
+        waits || maps.some((map) => Math.abs(map.clientWidth - (map.parentElement?.clientWidth ?? 0)) > 1)
+      );
+    });
+  await expect.poll(isBusy).toBe(false);
+}
+
+async function isWearing(page: Page, { language, theme }: Look): Promise<boolean> {
+  const root = page.locator('html');
+  const worn = await root.getAttribute('lang');
+  return (await root.getAttribute('data-theme')) === theme && worn?.startsWith(language) === true;
+}
+
+/** Presses a switch of the header, even where a sheet lies over it. False: the page has no such switch. */
+async function pressSwitch(page: Page, name: string, attribute: string, wanted: string): Promise<boolean> {
+  const held = await page.locator('html').getAttribute(attribute);
+  if (held?.startsWith(wanted) === true) return true;
+  return page.evaluate((source) => {
+    const named = new RegExp(source, 'u');
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('button[aria-label]')];
+    const wanted = buttons.find((button) => named.test(button.getAttribute('aria-label') ?? ''));
+    wanted?.click();
+    return wanted !== undefined;
+  }, name);
+}
+
+/** What is wider than the screen. */
+async function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = window.innerWidth;
+    const scroller = document.scrollingElement;
+    if (scroller === null || scroller.scrollWidth <= width) return [];
+    const wide = [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .slice(0, 3)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
+    return [`${scroller.scrollWidth} pixels wide on ${width}: ${wide.join(', ')}`];
+  });
+}
