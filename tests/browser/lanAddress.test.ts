@@ -1,0 +1,72 @@
+import { networkInterfaces } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import { aTable } from '../server/support/aTable.ts';
+import { aSessionBody } from '../server/support/requests.ts';
+import { PHONE } from './support/openBrowser.ts';
+import { visits } from './support/visits.ts';
+
+/** A phone reaches the game over plain http at a local address, where browsers withhold what needs a secure origin. */
+const { server, arrive } = visits();
+
+/** The address under which phones on the same network see this machine; a second loopback address where there is none. */
+function localAddress(): string {
+  const addresses = Object.values(networkInterfaces()).flat();
+  const local = addresses.find((each) => each !== undefined && !each.internal && each.family === 'IPv4');
+  return local?.address ?? '127.0.0.2';
+}
+
+/** Calls of what is missing or treacherous on an insecure origin, noted on the page before any script of it runs. */
+function noteSecureCalls(): void {
+  const calls: string[] = [];
+  Object.assign(globalThis, { secureCalls: calls });
+  const note = (name: string) => () => {
+    calls.push(name);
+    throw new TypeError(`${name} is not available on an insecure origin`);
+  };
+  for (const [owner, name] of [
+    [Crypto.prototype, 'randomUUID'],
+    [Crypto.prototype, 'subtle'],
+    [Navigator.prototype, 'serviceWorker'],
+    [Navigator.prototype, 'wakeLock'],
+  ] as const)
+    Object.defineProperty(owner, name, { configurable: true, get: note(name) });
+}
+
+describe('the game at an address of the local network', () => {
+  it('is joined and played over plain http', async () => {
+    const origin = `http://${localAddress()}:${server().port}`;
+    const table = await aTable(server().url, aSessionBody({}, { seed: 'lan', timed: false }));
+    const page = await arrive('about:blank', { viewport: PHONE });
+    await page.addInitScript(noteSecureCalls);
+    await page.goto(`${origin}/`);
+    // Loopback addresses count as secure everywhere; any other address must not.
+    if (!localAddress().startsWith('127.'))
+      expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+
+    await page.getByRole('textbox').first().fill(table.code);
+    await page.getByRole('button', { name: 'Join' }).click();
+    await page.getByLabel('Your name').fill('Lan');
+    await page.getByRole('button', { name: 'Join the table' }).click();
+    await page.getByText(/^You govern /).waitFor();
+    await table.start();
+    await page
+      .getByRole('button', { name: /^Ready/ })
+      .first()
+      .click();
+    await table.host.until('negotiation', ({ game }) => game().phase === 'negotiation');
+
+    await page.getByRole('button', { name: 'Write a paper' }).click();
+    await page.getByRole('button', { name: /^Send to / }).click();
+    await page.locator('.desk').waitFor({ state: 'detached' });
+    await page
+      .getByText(/waiting for|Wait for others/i)
+      .first()
+      .waitFor();
+    await page.getByRole('navigation').getByRole('button', { name: 'Map' }).click();
+    await page.locator('.player-map button[data-economy]').first().waitFor();
+    expect(
+      await page.evaluate(() => (globalThis as unknown as { secureCalls: string[] }).secureCalls),
+    ).toEqual([]);
+    await table.host.leave();
+  });
+});
