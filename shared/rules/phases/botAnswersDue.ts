@@ -1,6 +1,6 @@
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
-import { BOT_DELAY_MS } from '#shared/content/constants.ts';
+import { BOT_DELAY_MS, BOT_SEAL_MS } from '#shared/content/constants.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { admissionMembers } from '../negotiation/admissionMembers.ts';
 import type { GameState } from '../state.ts';
@@ -92,12 +92,16 @@ function admissionAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
 
 function policyAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
   if (state.sealedBy.includes(economy)) return [];
-  const dueAtMs = state.clock.openedAtMs + delayMs(state, `${economy}:${POLICY_THOUGHT}:${state.round}`);
+  const move = `${economy}:${POLICY_THOUGHT}:${state.round}`;
+  const dueAtMs = state.clock.openedAtMs + delayMs(state, move, BOT_SEAL_MS);
   return [{ economy, key: POLICY_THOUGHT, dueAtMs }];
 }
 
+type DelayBounds = { readonly min: number; readonly max: number };
+
 /** The same move of the same game always takes equally long. */
-function delayMs(state: GameState, move: string): number {
-  const span = BOT_DELAY_MS.max - BOT_DELAY_MS.min + 1;
-  return BOT_DELAY_MS.min + (seedFromText(`${state.settings.seed}:${move}`) % span);
+function delayMs(state: GameState, move: string, bounds: DelayBounds = BOT_DELAY_MS): number {
+  const { min, max } = bounds;
+  const span = max - min + 1;
+  return min + (seedFromText(`${state.settings.seed}:${move}`) % span);
 }
