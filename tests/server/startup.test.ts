@@ -74,28 +74,35 @@ describe('starting and stopping', () => {
     expectOneLine(await aFailedStart({ DURABILITY: 'some' }), /DURABILITY/);
   });
 
-  it('names the field of a scenario that is broken', async () => {
+  /** Starts a server that reads one scenario as `spoil` leaves it, as a careless edit would. */
+  async function startSpoilt(spoil: string): Promise<{ code: number; output: string }> {
     const preload = join(aFolder(), 'preload.mjs');
-    // Spoils one number of one scenario while it is read, as a careless edit would.
     writeFileSync(
       preload,
       `import { registerHooks } from 'node:module';
+       const spoil = ${spoil};
        registerHooks({
          load(url, context, next) {
            const loaded = next(url, context);
-           if (!url.endsWith('/quartet.json')) return loaded;
-           const scenario = JSON.parse(loaded.source.toString());
-           scenario.economies[0].populationMn = 'many';
-           return { ...loaded, source: JSON.stringify(scenario) };
+           return url.endsWith('/quartet.json') ? { ...loaded, source: spoil(loaded.source.toString()) } : loaded;
          },
        });`,
     );
-    const failed = await aFailedStart({
-      EXEC_ARGV: `--import ${preload}`,
-      PORT: String(await freePort()),
-      DATA_DIR: aFolder(),
-    });
+    const port = String(await freePort());
+    return aFailedStart({ EXEC_ARGV: `--import ${preload}`, PORT: port, DATA_DIR: aFolder() });
+  }
+
+  it('names the field of a scenario that is broken', async () => {
+    const failed = await startSpoilt(`(text) => {
+      const scenario = JSON.parse(text);
+      scenario.economies[0].populationMn = 'many';
+      return JSON.stringify(scenario);
+    }`);
     expectOneLine(failed, /quartet\.json: .*population/i);
+  });
+
+  it('names the scenario file that is no JSON', async () => {
+    expectOneLine(await startSpoilt(`(text) => text.slice(0, -3)`), /quartet\.json: .*JSON/);
   });
 
   it('stops on SIGTERM within five seconds, sends clients to come back, and has everything afterwards', async () => {
