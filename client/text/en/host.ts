@@ -143,7 +143,6 @@ export const host = {
   'console.state.bot': 'Bot',
   'console.sealed.yes': 'sealed',
   'console.sealed.no': 'not yet',
-  'console.rename': 'Rename',
   'console.renameTitle': 'New name for {name}',
   'console.renameDo': 'Rename',
   'console.remove': 'Remove',
@@ -151,7 +150,6 @@ export const host = {
   'console.removeText':
     'The seat goes to a bot. {name} can join again with the code unless the table is locked.',
   'console.removeDo': 'Remove',
-  'console.give': 'Give a seat',
   'console.giveTitle': 'Seat for {name}',
   'console.giveNone': 'No seat, watching',
   'console.giveDo': 'Give this seat',

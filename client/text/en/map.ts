@@ -12,7 +12,6 @@ export const map = {
   'map.closer': 'Closer',
   'map.further': 'Further away',
   'map.whole': 'Whole map',
-  'map.framed': 'Around the story',
   'map.legend': 'What the signs mean',
   'map.legend.own': 'its trade, arrow to the buyer',
   'map.legend.base': 'trade of others',
@@ -50,5 +49,4 @@ export const map = {
   'map.table.caption': 'Who buys from whom: goods, in {unit}',
   'map.table.buyer': 'Buyer',
   'map.table.from': 'from {economy}',
-  'map.table.changed': '{value}, {change} this round',
 } as const;

@@ -25,7 +25,7 @@ export const rules = {
   'rules.remember1': '“Others unchanged” is never true.',
   'rules.remember2': 'Ask who is not at this table.',
   'rules.remember3': 'Payments need something in return and are capped at 1% of income.',
-  'rules.remember4': 'If you are away, a computer keeps your papers and signs nothing.',
+  'rules.remember4': 'If you are away, a bot keeps your papers and signs nothing.',
   'rules.remember5': 'After the last round your successors inherit what you left. They remember.',
   'rules.wall':
     'The wall moves by a few points a round, as a whole; up to two goods may stand apart. A surcharge hits one economy for two rounds, in public.',

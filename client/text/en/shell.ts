@@ -35,7 +35,6 @@ export const shell = {
   'clock.label': 'Time left in this phase',
   'clock.paused': 'Paused',
   'clock.open': 'No limit',
-  'clock.unknown': 'The clock waits for the server.',
   'clock.minuteLeft': 'One minute left.',
   'clock.secondsLeft': '{seconds} seconds left.',
   'clock.pausedSpoken': 'The host has paused the clock.',

@@ -14,7 +14,6 @@ export const map: Record<keyof typeof english, string> = {
   'map.closer': '放大',
   'map.further': '缩小',
   'map.whole': '全图',
-  'map.framed': '回到焦点',
   'map.legend': '图例',
   'map.legend.own': '其贸易，箭头指向买方',
   'map.legend.base': '其他各方的贸易',
@@ -52,5 +51,4 @@ export const map: Record<keyof typeof english, string> = {
   'map.table.caption': '谁向谁购买：货物，{unit}',
   'map.table.buyer': '买方',
   'map.table.from': '来自{economy}',
-  'map.table.changed': '{value}，本轮 {change}',
 };

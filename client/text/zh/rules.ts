@@ -24,7 +24,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.remember1': '“别人不变”从来不成立。',
   'rules.remember2': '问一问谁不在这张桌上。',
   'rules.remember3': '转移支付要有回报，并以收入的 1% 为限。',
-  'rules.remember4': '你不在时，电脑维持你的协定，不签任何字。',
+  'rules.remember4': '你不在时，机器人维持你的协定，不签任何字。',
   'rules.remember5': '最后一轮之后，继任者承接你留下的一切。他们记得。',
   'rules.wall': '墙每轮整体升降几个百分点；最多两种货物可单列。加征只针对一个经济体，公开，持续两轮。',
   'rules.union': '同盟内每个成员对每种货物密封一个数，取居中者。共同池按人口、按进口或按固定份额分。',

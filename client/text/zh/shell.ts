@@ -36,7 +36,6 @@ export const shell: Record<keyof typeof english, string> = {
   'clock.label': '本阶段剩余时间',
   'clock.paused': '已暂停',
   'clock.open': '不限时',
-  'clock.unknown': '等待服务器报时。',
   'clock.minuteLeft': '还剩一分钟。',
   'clock.secondsLeft': '还剩 {seconds} 秒。',
   'clock.pausedSpoken': '主持人暂停了计时。',
