@@ -3,8 +3,10 @@ import type { BlocReport, Headline } from '#shared/protocol/report.ts';
 import type { HeadlineKey } from '#shared/protocol/headlines.ts';
 import { percentOf, pointsRise, roundMoney, type Outcome, type ReportFigures } from './outcome.ts';
 
-/** The screen holds a handful; the weightiest come first. */
-const HEADLINES_AT_MOST = 6;
+/** Each stop of the reveal holds a sentence or two, so every kind of news has its own room; the weightiest come first. */
+const OF_A_KIND_AT_MOST = 3;
+/** Leaves room beside the blocs for who was left out. */
+const BLOCS_AT_MOST = 2;
 /** Changes of real income below a fiftieth of a per cent are no news. */
 const NEWSWORTHY_PERCENT = 0.02;
 
@@ -12,17 +14,18 @@ const NEWSWORTHY_PERCENT = 0.02;
 export function headlines(outcome: Outcome): Headline[] {
   const blocs = blocNews(outcome);
   const toldOf = blocs.map(({ params }) => params['economy']);
-  const news = [
-    ...blocs,
-    ...incomeNews(outcome).filter(({ params }) => !toldOf.includes(params['economy'])),
-    ...successorNews(outcome),
-    ...wallNews(outcome),
-    ...wordNews(outcome),
-    ...leavingNews(outcome.report),
-    ...paymentNews(outcome.report),
-    ...worldNews(outcome.report),
+  const kinds = [
+    blocs,
+    incomeNews(outcome).filter(({ params }) => !toldOf.includes(params['economy'])),
+    successorNews(outcome),
+    wallNews(outcome),
+    wordNews(outcome),
+    leavingNews(outcome.report),
+    paymentNews(outcome.report),
+    worldNews(outcome.report),
   ];
-  return news.length === 0 ? [headline('headline.quiet', {})] : news.slice(0, HEADLINES_AT_MOST);
+  const news = kinds.flatMap((kind) => kind.slice(0, OF_A_KIND_AT_MOST));
+  return news.length === 0 ? [headline('headline.quiet', {})] : news;
 }
 
 function headline(key: HeadlineKey, params: Headline['params']): Headline {
@@ -34,7 +37,16 @@ function blocNews(outcome: Outcome): Headline[] {
   const blocs = outcome.report.blocs.filter(({ agreement }) => outcome.newBlocs.includes(agreement));
   if (blocs.length === 0) return [];
   const economies = [...new Set(blocs.flatMap(({ parties }) => parties))];
-  return [...blocs.map(blocAccount), ...outsiderNews(outcome.report, economies)];
+  const accounts = blocs
+    .toSorted((a, b) => movedBn(b) - movedBn(a))
+    .slice(0, BLOCS_AT_MOST)
+    .map(blocAccount);
+  return [...accounts, ...outsiderNews(outcome.report, economies)];
+}
+
+/** Gains and losses that the bloc moved, whichever way. */
+function movedBn({ createdBn, divertedBn }: BlocReport): number {
+  return Math.abs(createdBn) + Math.abs(divertedBn);
 }
 
 function blocAccount({ parties: economies, createdBn, divertedBn, lostBy }: BlocReport): Headline {
