@@ -46,11 +46,10 @@ export function botMove(
 function lookRound(scenario: Scenario, view: GameState, economy: EconomyId, time: number): Intent[] {
   const appraiser = createAppraiser(scenario, view);
   if (time > 0) return propose(appraiser, economy);
-  return [
-    ...pledge(scenario, view, economy),
-    ...leaveAgreements(appraiser, economy),
-    ...propose(appraiser, economy),
-  ];
+  const notices = leaveAgreements(appraiser, economy);
+  // A notice changes the law under which papers were thought of: they wait for the next look.
+  const papers = notices.length > 0 ? [] : propose(appraiser, economy);
+  return [...pledge(scenario, view, economy), ...notices, ...papers];
 }
 
 type PaperMove = {

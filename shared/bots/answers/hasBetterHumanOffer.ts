@@ -17,7 +17,8 @@ export function hasBetterHumanOffer(appraiser: Appraiser, paper: Paper, economy:
     (other) => other.status === 'open' && other.parties.includes(economy) && isByPerson(law, other),
   );
   if (rivals.length === 0) return false;
-  const after: Appraiser = { ...appraiser, law: applyLaw(law, lawOf(scenario, law, paper)) };
+  const concluded = applyLaw(law, lawOf(scenario, law, paper));
+  const after = { scenario, law: concluded, inForce: concluded };
   return rivals.some((rival) => {
     if (isLawful(after, draftOf(rival), rival.author)) return false;
     if (!isLawful(appraiser, draftOf(rival), rival.author)) return false;

@@ -24,6 +24,8 @@ export type Appraisal = {
 /** Values changes of law against the law in force, papers that await the bell included. */
 export type Appraiser = {
   readonly scenario: Scenario;
+  /** The law in force, without what awaits the bell. */
+  readonly inForce: GameState;
   readonly law: GameState;
   /** A lawful draft, its payments included. */
   readonly appraise: (draft: Draft) => Result<Appraisal, ConvergenceFailure>;
@@ -51,6 +53,7 @@ export function createAppraiser(scenario: Scenario, view: GameState): Appraiser 
   };
   return {
     scenario,
+    inForce: view,
     law,
     appraiseLaw,
     appraise: (draft) => {

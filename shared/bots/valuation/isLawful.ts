@@ -3,7 +3,12 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaultsUnder } from '#shared/rules/agreements/findFaults.ts';
 import type { Appraiser } from './appraiser.ts';
 
-/** Whether a draft could be law now, papers that await the bell counted as law. */
-export function isLawful({ scenario, law }: Appraiser, draft: Draft, author: EconomyId): boolean {
-  return findFaultsUnder(law, { scenario, draft, author }).length === 0;
+/** Whether a draft could be law now: it must agree with the law in force, and with what awaits the bell. */
+export function isLawful(
+  { scenario, inForce, law }: Pick<Appraiser, 'scenario' | 'inForce' | 'law'>,
+  draft: Draft,
+  author: EconomyId,
+): boolean {
+  const laws = inForce === law ? [law] : [law, inForce];
+  return laws.every((each) => findFaultsUnder(each, { scenario, draft, author }).length === 0);
 }
