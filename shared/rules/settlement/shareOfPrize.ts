@@ -1,8 +1,11 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 
-/** A best gain below this is no prize that a share could be taken of: a hundredth of a per cent of real income. */
-const SMALLEST_PRIZE = 1e-4;
+/**
+ * A seat with next to nothing to win from free trade areas (the world of today) is measured against a fifth of a per cent of
+ * income instead: against its own prize any small change would count as many prizes.
+ */
+const SMALLEST_PRIZE = 2e-3;
 
 /** How far a seat has come: 0 at the opening, 100 at its best real income over free trade areas. It may pass both ends. */
 export function shareOfPrize(scenario: Scenario, economy: EconomyId, welfare: number): number {
