@@ -11,7 +11,8 @@ import { loadScenario } from '#shared/content/scenarios/index.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { mapModel, type MapModel, type MapOptions } from '../map/mapModel.ts';
+import { mapModel } from '../map/mapModel.ts';
+import type { MapModel, MapOptions } from '../map/model/mapParts.ts';
 import type { Replay, ReplayFrame } from '../panels/front/replay.ts';
 
 const TARGET = resolve(import.meta.dirname, '../public/replay.json');

@@ -1,6 +1,6 @@
 import type { Point } from './geography/mapGeography.ts';
 import { LevelLadder } from './LevelLadder.tsx';
-import type { MapBloc } from './mapModel.ts';
+import type { MapBloc } from './model/mapParts.ts';
 import { blocName, stageText } from './mapText.ts';
 
 type Props = { readonly bloc: MapBloc | undefined; readonly at: Point };

@@ -9,7 +9,7 @@ import type { Box } from './geography/mapGeography.ts';
 import type { Insets, Size } from './layout/camera.ts';
 import { CORNER_GAP_PX } from './mapStyle.ts';
 import type { MapEngine } from './mapEngine.ts';
-import type { MapModel } from './mapModel.ts';
+import type { MapModel } from './model/mapParts.ts';
 import { mapSizes } from './mapSizes.ts';
 import { flowText } from './mapText.ts';
 import { OffView } from './OffView.tsx';

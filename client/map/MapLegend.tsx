@@ -3,9 +3,9 @@ import { scenario } from '../state/store.ts';
 import { economyName } from '../text/nameParams.ts';
 import { t } from '../text/t.ts';
 import { BlocPatterns, patternId } from './BlocPatterns.tsx';
-import type { MapModel } from './mapModel.ts';
+import type { MapModel } from './model/mapParts.ts';
 import { LEVEL_STYLES } from './mapStyle.ts';
-import type { LegendEntry } from './model/mapLegend.ts';
+import type { LegendEntry } from './model/mapParts.ts';
 
 /** Says what each sign on the map means; only signs that are on it now. */
 export function MapLegend({ model }: { readonly model: MapModel }) {

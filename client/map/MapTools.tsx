@@ -2,8 +2,8 @@ import { Icon } from '../design/Icon.tsx';
 import type { IconName } from '../design/iconPaths.ts';
 import type { TextKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
-import type { MapForm } from './MapView.tsx';
-import type { MapLayer } from './mapModel.ts';
+import type { MapForm } from './mapForm.ts';
+import type { MapLayer } from './model/mapParts.ts';
 
 type Props = {
   readonly layer: MapLayer;

@@ -6,15 +6,13 @@ import { GeographicMap } from './GeographicMap.tsx';
 import { NO_INSETS, type Insets } from './layout/camera.ts';
 import { CORNER_GAP_PX } from './mapStyle.ts';
 import { phaserEngine, type MapEngine } from './mapEngine.ts';
+import type { MapForm } from './mapForm.ts';
 import { MapLegend } from './MapLegend.tsx';
-import type { MapLayer, MapModel } from './mapModel.ts';
+import type { MapLayer, MapModel } from './model/mapParts.ts';
 import { MapTools } from './MapTools.tsx';
 import { TileMap } from './TileMap.tsx';
 import { TradeTableView } from './TradeTableView.tsx';
 import { useElementSize } from './useElementSize.ts';
-
-/** Ways to see the same model. */
-export type MapForm = 'geography' | 'tiles' | 'table';
 
 type Props = {
   readonly model: MapModel;

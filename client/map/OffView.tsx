@@ -1,8 +1,8 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { t } from '../text/t.ts';
 import type { Insets } from './layout/camera.ts';
-import type { PinPlace } from './layout/layoutMap.ts';
-import type { MapModel } from './mapModel.ts';
+import type { PinPlace } from './layout/mapLayout.ts';
+import type { MapModel } from './model/mapParts.ts';
 import { amountText, pinLabel } from './mapText.ts';
 
 type Props = {

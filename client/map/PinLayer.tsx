@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { economyName } from '../text/nameParams.ts';
-import type { PinPlace } from './layout/layoutMap.ts';
-import type { MapEconomy, MapModel } from './mapModel.ts';
+import type { PinPlace } from './layout/mapLayout.ts';
+import type { MapEconomy, MapModel } from './model/mapParts.ts';
 import { outcomeDirection, pinLabel, pinLine } from './mapText.ts';
 import { isArrowKey, nearestPin } from './nearestPin.ts';
 

@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { economyName } from '../text/nameParams.ts';
 import { BlocPatterns, patternId } from './BlocPatterns.tsx';
 import { flowCurve } from './layout/flowCurve.ts';
-import type { MapEconomy, MapFlow, MapModel } from './mapModel.ts';
+import type { MapEconomy, MapFlow, MapModel } from './model/mapParts.ts';
 import { LEVEL_STYLES } from './mapStyle.ts';
 import { outcomeDirection, pinLabel, pinLine } from './mapText.ts';
 import { isArrowKey, nearestPin } from './nearestPin.ts';

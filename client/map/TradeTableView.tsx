@@ -1,7 +1,7 @@
 import { scenario } from '../state/store.ts';
 import { economyName } from '../text/nameParams.ts';
 import { t } from '../text/t.ts';
-import type { MapModel } from './mapModel.ts';
+import type { MapModel } from './model/mapParts.ts';
 import { amountText, changeText, outcomeDirection } from './mapText.ts';
 
 /** The map as a table: buyers in rows, sellers in columns, changes below the values. */

@@ -1,9 +1,9 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { economyName } from '../text/nameParams.ts';
 import type { Size } from './layout/camera.ts';
-import type { LayoutSizes } from './layout/layoutMap.ts';
+import type { LayoutSizes } from './layout/mapLayout.ts';
 import { blocName, pinLine, stageText } from './mapText.ts';
-import type { MapModel } from './mapModel.ts';
+import type { MapModel } from './model/mapParts.ts';
 import { brickThickness } from './mapStyle.ts';
 import { measureText } from './measureText.ts';
 

@@ -3,7 +3,7 @@ import { language } from '../text/language.ts';
 import { formatNumber, formatPercent, formatRate, formatSigned } from '../text/format.ts';
 import { economyName } from '../text/nameParams.ts';
 import { t, tOr } from '../text/t.ts';
-import type { MapBloc, MapEconomy, MapFlow, MapModel } from './mapModel.ts';
+import type { MapBloc, MapEconomy, MapFlow, MapModel } from './model/mapParts.ts';
 
 /** Chinese counts money in 亿, ten to a billion. */
 function inUnit(amountBn: number): number {

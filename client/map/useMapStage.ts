@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { loadGeography } from './geography/loadGeography.ts';
 import type { Box, MapGeography } from './geography/mapGeography.ts';
 import type { Insets, Size } from './layout/camera.ts';
-import type { MapModel } from './mapModel.ts';
+import type { MapModel } from './model/mapParts.ts';
 import type { MapSizes } from './mapSizes.ts';
 import type { MapEngine } from './mapEngine.ts';
 import { readPalette, type Palette } from './stage/palette.ts';

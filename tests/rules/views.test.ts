@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { fromDocuments, toDocuments } from '#shared/rules/views/documents.ts';
-import { redactFor, type Viewer } from '#shared/rules/views/redactFor.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import type { Viewer } from '#shared/rules/views/viewer.ts';
 import { aCut, aDraft, aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 

@@ -5,7 +5,7 @@
 import type { Arc, MultiPolygon, Positions } from 'topojson-specification';
 import { drawUniform, seedFromText, type RandomState } from '#shared/kernel/random.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { LandTopology } from './mapGeography.ts';
+import type { LandTopology } from './landTopology.ts';
 
 type Seat = {
   readonly id: EconomyId;

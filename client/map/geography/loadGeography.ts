@@ -1,11 +1,7 @@
 import type { ScenarioId } from '#shared/content/vocabulary.ts';
-import type { MapEconomy } from '../mapModel.ts';
-import {
-  createIslandGeography,
-  createWorldGeography,
-  type LandTopology,
-  type MapGeography,
-} from './mapGeography.ts';
+import type { MapEconomy } from '../model/mapParts.ts';
+import { createIslandGeography, createWorldGeography, type MapGeography } from './mapGeography.ts';
+import type { LandTopology } from './landTopology.ts';
 
 const WORLD_FILE = '/maps/world.json';
 

@@ -1,14 +1,10 @@
 import { geoEqualEarth, geoEquirectangular, geoPath, type GeoProjection } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ScenarioId } from '#shared/content/vocabulary.ts';
-import type { MapEconomy } from '../mapModel.ts';
+import type { MapEconomy } from '../model/mapParts.ts';
 import { islandTopology } from './islandTopology.ts';
-
-/** Land by feature: the id is an economy's, or any other for land that nobody governs. Neighbours share their arcs. */
-export type LandTopology = Topology<{ land: GeometryCollection }>;
-export type LandGeometry = Polygon | MultiPolygon;
+import type { LandTopology, LandGeometry } from './landTopology.ts';
 
 export type Point = { readonly x: number; readonly y: number };
 export type Box = {

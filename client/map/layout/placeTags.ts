@@ -1,6 +1,6 @@
 import type { Box, Point } from '../geography/mapGeography.ts';
-import type { MapModel } from '../mapModel.ts';
-import type { Around, Extent, LayoutView, TagPlace } from './layoutMap.ts';
+import type { MapModel } from '../model/mapParts.ts';
+import type { Around, Extent, LayoutView, TagPlace } from './mapLayout.ts';
 import { placeBoxes, type Placeable } from './placeBoxes.ts';
 
 /** Height of the row of chips in medallions. */

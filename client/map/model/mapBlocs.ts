@@ -6,7 +6,7 @@ import { pairKey, pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.
 import { wallOf } from '#shared/rules/policy/wallOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../panels/player/tradeOf.ts';
-import type { MapBloc, MapLink } from '../mapModel.ts';
+import type { MapBloc, MapLink } from './mapParts.ts';
 import { BLOC_SLOTS } from '../mapStyle.ts';
 
 /**

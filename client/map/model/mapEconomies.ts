@@ -5,7 +5,7 @@ import type { Schedule } from '#shared/protocol/policy.ts';
 import { wallOf } from '#shared/rules/policy/wallOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { averageWallBp, readTrade } from '../../panels/player/tradeOf.ts';
-import type { MapBloc, MapEconomy, MapOptions } from '../mapModel.ts';
+import type { MapBloc, MapEconomy, MapOptions } from './mapParts.ts';
 
 /** Movements of a wall below a tenth of a point are not shown: they come from the weights, not from an envelope. */
 const SHOWN_CHANGE_BP = 10;

@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { MapEconomy, MapOptions } from '../mapModel.ts';
+import type { MapEconomy, MapOptions } from './mapParts.ts';
 
 /** A reader sees this many partners at once; the others wait at the edge of the map. */
 const PARTNERS = 6;

@@ -1,14 +1,4 @@
-import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
-import type { FlowKind, MapBloc, MapEconomy, MapFlow, MapLink } from '../mapModel.ts';
-
-/** A line of the legend: only styles that are on the map now. */
-export type LegendEntry =
-  | { readonly type: 'flow'; readonly kind: FlowKind }
-  | { readonly type: 'level'; readonly level: IntegrationLevel; readonly slot: number }
-  | { readonly type: 'link'; readonly level: 1 | 2 }
-  | { readonly type: 'bricks' }
-  | { readonly type: 'wall' }
-  | { readonly type: 'outcome' };
+import type { FlowKind, LegendEntry, MapBloc, MapEconomy, MapFlow, MapLink } from './mapParts.ts';
 
 type Shown = {
   readonly blocs: readonly MapBloc[];

@@ -1,5 +1,6 @@
 import { between, openArea, zoomedAt, type Camera } from '../layout/camera.ts';
-import { layoutMap, type MapLayout } from '../layout/layoutMap.ts';
+import { layoutMap } from '../layout/layoutMap.ts';
+import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Point } from '../geography/mapGeography.ts';
 import { drawBricks } from './drawBricks.ts';
 import { drawFlows } from './drawFlows.ts';

@@ -1,5 +1,5 @@
 import { must } from '#shared/kernel/records.ts';
-import type { CurvePlace } from '../layout/layoutMap.ts';
+import type { CurvePlace } from '../layout/mapLayout.ts';
 import { DASH_PX_PER_MS, dashRunners, type DashRunner } from './dashRunners.ts';
 import type { DashSurface, DashView } from './mapSurface.ts';
 

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { must } from '#shared/kernel/records.ts';
-import type { CurvePlace } from '../layout/layoutMap.ts';
+import type { CurvePlace } from '../layout/mapLayout.ts';
 import { DASH_PX_PER_MS, dashRunners, type DashLook, type DashRunner } from './dashRunners.ts';
 import type { DashSurface, DashView } from './mapSurface.ts';
 import { tintOf } from './palette.ts';

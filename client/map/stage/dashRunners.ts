@@ -1,6 +1,6 @@
 import { trackOf, type Track } from '../layout/flowCurve.ts';
-import type { CurvePlace } from '../layout/layoutMap.ts';
-import type { FlowKind } from '../mapModel.ts';
+import type { CurvePlace } from '../layout/mapLayout.ts';
+import type { FlowKind } from '../model/mapParts.ts';
 import { arrowhead, BROKEN } from './drawFlows.ts';
 import type { Palette } from './palette.ts';
 

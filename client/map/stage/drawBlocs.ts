@@ -2,9 +2,9 @@ import { merge, mesh } from 'topojson-client';
 import type { GeometryObject } from 'topojson-specification';
 import { must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { MapBloc } from '../mapModel.ts';
+import type { MapBloc } from '../model/mapParts.ts';
 import { BLOC_PATTERNS, LEVEL_STYLES, OWN_WALL_EXTRA, PATTERN_OPACITY } from '../mapStyle.ts';
-import type { LandPen } from './drawLand.ts';
+import type { LandPen } from './landPen.ts';
 
 /** Land of the blocs: fill, pattern, the lines inside and the wall outside, by level. */
 export function drawBlocs(pen: LandPen): void {

@@ -1,6 +1,6 @@
 import type { Point } from '../geography/mapGeography.ts';
-import type { MapLayout } from '../layout/layoutMap.ts';
-import type { MapModel } from '../mapModel.ts';
+import type { MapLayout } from '../layout/mapLayout.ts';
+import type { MapModel } from '../model/mapParts.ts';
 import { brickThickness, BRICKS_AROUND } from '../mapStyle.ts';
 import type { Palette } from './palette.ts';
 

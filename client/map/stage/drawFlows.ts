@@ -1,7 +1,7 @@
 import { must } from '#shared/kernel/records.ts';
 import { angleAtEnd, type FlowCurve } from '../layout/flowCurve.ts';
-import type { CurvePlace, MapLayout, PinPlace } from '../layout/layoutMap.ts';
-import type { FlowKind, MapLink, MapModel } from '../mapModel.ts';
+import type { CurvePlace, MapLayout, PinPlace } from '../layout/mapLayout.ts';
+import type { FlowKind, MapLink, MapModel } from '../model/mapParts.ts';
 import type { Palette } from './palette.ts';
 
 export type FlowView = {

@@ -1,26 +1,8 @@
-import { geoGraticule10, geoPath, type GeoPath, type GeoPermissibleObjects } from 'd3-geo';
+import { geoGraticule10, geoPath, type GeoPath } from 'd3-geo';
 import { merge, mesh } from 'topojson-client';
-import type { LandGeometry, MapGeography } from '../geography/mapGeography.ts';
-import type { Camera, Size } from '../layout/camera.ts';
-import type { MapModel } from '../mapModel.ts';
+import type { LandGeometry } from '../geography/landTopology.ts';
 import { drawBlocs } from './drawBlocs.ts';
-import type { Palette } from './palette.ts';
-
-export type LandView = {
-  readonly geography: MapGeography;
-  readonly model: MapModel;
-  readonly palette: Palette;
-  readonly camera: Camera;
-  readonly size: Size;
-  /** Line widths are multiplied by this: 1 on a device, more on a projector. */
-  readonly unit: number;
-};
-
-/** What the parts of the drawing share. */
-export type LandPen = LandView & {
-  readonly context: CanvasRenderingContext2D;
-  readonly trace: (shape: GeoPermissibleObjects) => void;
-};
+import type { LandView, LandPen } from './landPen.ts';
 
 /** Lines beyond the edge of the view by more than this are not drawn. */
 const OVERHANG_PX = 40;

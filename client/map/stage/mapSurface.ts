@@ -1,5 +1,5 @@
 import type { Camera, Size } from '../layout/camera.ts';
-import type { CurvePlace } from '../layout/layoutMap.ts';
+import type { CurvePlace } from '../layout/mapLayout.ts';
 import type { Palette } from './palette.ts';
 
 /** A drawing made for one camera; until it is made again it is moved and scaled with the camera. */

@@ -1,6 +1,6 @@
 import type { Point } from '../geography/mapGeography.ts';
 import type { Camera } from '../layout/camera.ts';
-import type { MapLayout } from '../layout/layoutMap.ts';
+import type { MapLayout } from '../layout/mapLayout.ts';
 
 /** A layout made for one camera, seen from another on the way there: pins keep their offset, curves wait. */
 export function movedLayout(layout: MapLayout, made: Camera, now: Camera): MapLayout {

@@ -1,7 +1,7 @@
 import type { Box, MapGeography } from '../geography/mapGeography.ts';
 import type { Insets, Size } from '../layout/camera.ts';
-import type { LayoutSizes, MapLayout } from '../layout/layoutMap.ts';
-import type { MapModel } from '../mapModel.ts';
+import type { LayoutSizes, MapLayout } from '../layout/mapLayout.ts';
+import type { MapModel } from '../model/mapParts.ts';
 import type { Palette } from './palette.ts';
 
 /** How much may move: everything; all but the dashes along the flows; or nothing, as a reader asked. */

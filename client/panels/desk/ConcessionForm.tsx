@@ -8,7 +8,7 @@ import { Choice } from '../player/Choice.tsx';
 import { Stepper } from '../player/Stepper.tsx';
 import { leviedRateBp } from '../player/tradeOf.ts';
 import { POINT_BP } from '../policy/wallModel.ts';
-import type { FormProps } from './ClauseForm.tsx';
+import type { FormProps } from './formProps.ts';
 
 /** A tariff cut: who cuts, on what, for whom, to how much. */
 export function ConcessionForm({

@@ -4,7 +4,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Choice } from '../player/Choice.tsx';
-import type { FormProps } from './ClauseForm.tsx';
+import type { FormProps } from './formProps.ts';
 
 /** Free trade and its exceptions: who keeps a tariff on what. */
 export function FreeTradeForm({ scenario, me, clause, onChange }: FormProps<ClauseOf<'freeTradeArea'>>) {

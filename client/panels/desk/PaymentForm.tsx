@@ -4,7 +4,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Choice } from '../player/Choice.tsx';
 import { Stepper } from '../player/Stepper.tsx';
-import type { FormProps } from './ClauseForm.tsx';
+import type { FormProps } from './formProps.ts';
 
 /** Who pays whom how much for how long. */
 export function PaymentForm({ game, draft, clause, onChange }: FormProps<ClauseOf<'payment'>>) {

@@ -4,7 +4,7 @@ import { t } from '../../text/t.ts';
 import { RadioGroup } from '../chrome/RadioGroup.tsx';
 import { Stepper } from '../player/Stepper.tsx';
 import { evenShares, withLastShareComputed } from '../treaty/editDraft.ts';
-import type { FormProps } from './ClauseForm.tsx';
+import type { FormProps } from './formProps.ts';
 import { FormerForm } from './FormerForm.tsx';
 
 const KEYS = ['people', 'imports', 'shares'] as const;

@@ -1,4 +1,4 @@
-import type { MapModel } from '../../map/mapModel.ts';
+import type { MapModel } from '../../map/model/mapParts.ts';
 import type { TextKey } from '../../text/areas.ts';
 import type { TextParams } from '../../text/interpolate.ts';
 

@@ -1,7 +1,7 @@
 import type { Paper } from '#shared/protocol/law.ts';
 import { admissionMembers } from '../negotiation/admissionMembers.ts';
 import type { GameState } from '../state.ts';
-import type { Viewer } from './redactFor.ts';
+import type { Viewer } from './viewer.ts';
 
 /**
  * Whether a paper may be shown: law and published papers to all, every paper to the host, others to author and parties; an

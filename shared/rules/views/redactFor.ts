@@ -3,12 +3,7 @@ import { mapValues } from '#shared/kernel/records.ts';
 import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
 import type { GameState } from '../state.ts';
 import { maySeePaper } from './maySeePaper.ts';
-
-/** Who looks: everyone (screens, watchers), the host, or one seat. */
-export type Viewer =
-  | { readonly type: 'public' }
-  | { readonly type: 'host' }
-  | { readonly type: 'seat'; readonly economy: EconomyId };
+import type { Viewer } from './viewer.ts';
 
 /** What stands where a secret was. */
 const HIDDEN_SEED = 'hidden';

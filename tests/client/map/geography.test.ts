@@ -5,7 +5,7 @@ import { feature, mesh } from 'topojson-client';
 import { describe, expect, it } from 'vitest';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { islandTopology } from '../../../client/map/geography/islandTopology.ts';
-import type { LandTopology } from '../../../client/map/geography/mapGeography.ts';
+import type { LandTopology } from '../../../client/map/geography/landTopology.ts';
 
 function economiesOf(id: 'quartet' | 'world') {
   const scenario = loadScenario(id, id === 'world' ? 'today' : 'standard');

@@ -4,7 +4,8 @@ import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { mapModel, type MapOptions } from '../../../client/map/mapModel.ts';
+import { mapModel } from '../../../client/map/mapModel.ts';
+import type { MapOptions } from '../../../client/map/model/mapParts.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const FLOWS: MapOptions = { layer: 'flows' };

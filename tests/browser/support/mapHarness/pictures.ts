@@ -4,7 +4,7 @@ import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { MapOptions } from '../../../../client/map/mapModel.ts';
+import type { MapOptions } from '../../../../client/map/model/mapParts.ts';
 import { aTable } from '../../../support/aTable.ts';
 
 /** A state of a game and how to look at it; law is written directly, outcomes come from the model. */

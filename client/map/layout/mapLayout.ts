@@ -1,0 +1,61 @@
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { Box, Point } from '../geography/mapGeography.ts';
+import type { MapFlow } from '../model/mapParts.ts';
+import type { Camera } from './camera.ts';
+import type { FlowCurve } from './flowCurve.ts';
+
+/** Sides of a medallion at which its name may stand. */
+export const NAME_SIDES = ['below', 'right', 'left', 'above'] as const;
+
+export type NameSide = (typeof NAME_SIDES)[number];
+
+export type PinPlace = {
+  readonly economy: EconomyId;
+  /** Centre of the medallion. */
+  readonly at: Point;
+  /** Where it belongs, if it had to move aside. */
+  readonly anchor: Point;
+  /** Absent where the name would hide something: the medallion's code has to do. */
+  readonly nameSide?: NameSide;
+  readonly isInView: boolean;
+};
+
+export type CurvePlace = {
+  readonly flow: MapFlow;
+  readonly curve: FlowCurve;
+  /** Centre of its label. */
+  readonly label?: Point;
+};
+
+export type TagPlace = { readonly bloc: AgreementId; readonly at: Point };
+
+/** Where everything stands on the screen. */
+export type MapLayout = {
+  readonly pins: readonly PinPlace[];
+  readonly curves: readonly CurvePlace[];
+  readonly tags: readonly TagPlace[];
+};
+
+/** Sizes in pixels, already scaled to the screen. */
+export type LayoutSizes = {
+  readonly medallion: number;
+  /** Thickness of the ring of bricks around one, if it has one. */
+  readonly ring: (economy: EconomyId) => number;
+  /** Text of a pin, of a flow label, of a bloc tag. */
+  readonly name: (economy: EconomyId) => { readonly width: number; readonly height: number };
+  readonly pill: { readonly width: number; readonly height: number };
+  readonly tag: (bloc: AgreementId) => { readonly width: number; readonly height: number };
+};
+
+export type LayoutView = {
+  readonly pins: ReadonlyMap<EconomyId, Point>;
+  readonly camera: Camera;
+  readonly area: Box;
+  /** Panels inside the area: pins behind them are out of view. */
+  readonly covered: readonly Box[];
+  readonly sizes: LayoutSizes;
+};
+
+export type Extent = { readonly width: number; readonly height: number };
+
+export type Around = { readonly pins: readonly PinPlace[]; readonly taken: readonly Box[] };

@@ -1,0 +1,2 @@
+/** Ways to see the same model. */
+export type MapForm = 'geography' | 'tiles' | 'table';

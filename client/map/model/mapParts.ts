@@ -1,0 +1,103 @@
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { RevealStop, ScenarioId } from '#shared/content/vocabulary.ts';
+import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
+import type { TradeTable } from './tradeTable.ts';
+
+/** `all` shows trade, walls and blocs together: big screen and front page. */
+export type MapLayer = 'flows' | 'walls' | 'blocs' | 'all';
+
+/** What is being tried at the slider or the treaty desk; drawn as would-be, never as fact. */
+export type MapPreview = {
+  readonly flows: readonly TradeFlow[];
+  /** Average wall that the envelope would make, by economy. */
+  readonly wallsBp: Readonly<Partial<Record<EconomyId, number>>>;
+};
+
+export type MapOptions = {
+  readonly layer: MapLayer;
+  /** The seat of the reader: its trade stands out. */
+  readonly me?: EconomyId | undefined;
+  readonly selected?: EconomyId | undefined;
+  readonly preview?: MapPreview | undefined;
+  /** Economies that a sentence names: the camera frames them. */
+  readonly story?: { readonly economies: readonly EconomyId[] } | undefined;
+  /** The round being revealed, and how far. */
+  readonly reveal?: { readonly report: RoundReport; readonly stop: RevealStop } | undefined;
+};
+
+export type MapEconomy = {
+  readonly id: EconomyId;
+  readonly label: string;
+  readonly isPlayable: boolean;
+  readonly isMe: boolean;
+  readonly isSelected: boolean;
+  readonly tile: { readonly column: number; readonly row: number };
+  readonly pin: { readonly longitude: number; readonly latitude: number };
+  /** Average outside tariff in basis points, import weighted; absent where nobody governs. */
+  readonly wallBp: number;
+  /** The wall after the reveal or in the preview, where it differs. */
+  readonly nextWallBp?: number;
+  /** Change of real income in the round, as a log; only once the reveal has come to it. */
+  readonly outcome?: number;
+  /** Colour of its bloc. */
+  readonly slot?: number;
+  /** Goods traded with the reader's economy, both ways. */
+  readonly tradeBn: number;
+};
+
+export type MapBloc = {
+  readonly id: AgreementId;
+  readonly level: IntegrationLevel;
+  /** 1–12: colour and pattern, kept for the whole game. */
+  readonly slot: number;
+  /** Members whose land shows this bloc. */
+  readonly members: readonly EconomyId[];
+  readonly title?: string;
+  /** Average wall of each member in basis points: the width of its edge in a free trade area. */
+  readonly wallsBp: Readonly<Record<EconomyId, number>>;
+};
+
+/** A treaty between two economies that do not show the same bloc. */
+export type MapLink = {
+  readonly between: readonly [EconomyId, EconomyId];
+  readonly level: IntegrationLevel;
+};
+
+export type FlowKind = 'own' | 'base' | 'created' | 'diverted' | 'lost';
+
+export type MapFlow = {
+  readonly importer: EconomyId;
+  readonly exporter: EconomyId;
+  readonly kind: FlowKind;
+  /** Pixels at the scale of a laptop. */
+  readonly width: number;
+  /** Billions to print at the curve if there is room: trade, or its change where `isChange`. */
+  readonly labelBn?: number;
+  readonly isChange: boolean;
+};
+
+/** Everything that the map shows, decided; what draws it knows no rule. */
+export type MapModel = {
+  readonly scenarioId: ScenarioId;
+  readonly layer: MapLayer;
+  readonly economies: readonly MapEconomy[];
+  readonly blocs: readonly MapBloc[];
+  readonly links: readonly MapLink[];
+  readonly flows: readonly MapFlow[];
+  readonly legend: readonly LegendEntry[];
+  /** Economies that the camera frames; none: the whole map. */
+  readonly frame: readonly EconomyId[];
+  readonly showsBricks: boolean;
+  readonly isPreview: boolean;
+  readonly table: TradeTable;
+};
+
+/** A line of the legend: only styles that are on the map now. */
+export type LegendEntry =
+  | { readonly type: 'flow'; readonly kind: FlowKind }
+  | { readonly type: 'level'; readonly level: IntegrationLevel; readonly slot: number }
+  | { readonly type: 'link'; readonly level: 1 | 2 }
+  | { readonly type: 'bricks' }
+  | { readonly type: 'wall' }
+  | { readonly type: 'outcome' };
