@@ -1,4 +1,5 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { aTable } from '../server/support/aTable.ts';
 import { aSessionBody } from '../server/support/requests.ts';
 import { inspectSurface } from './support/inspectSurface.ts';
@@ -8,11 +9,17 @@ import { visits } from './support/visits.ts';
 /** What a person meets before a table: clear to everyone in both themes and languages, on phone, laptop and projector. */
 const { server, arrive } = visits();
 
+async function loadedFiles(page: Page): Promise<string[]> {
+  return page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+}
+
 describe('the pages before a table', () => {
   it('are clear: front page, opening a table, rules', async () => {
     const page = await arrive('/', { viewport: LAPTOP });
     await page.locator('.replay-stage > *').first().waitFor();
     await inspectSurface(page, 'front');
+    // The engine of the map weighs more than all else together; it waits until a table is entered.
+    expect(await loadedFiles(page)).not.toContainEqual(expect.stringMatching(/phaser/i));
     await page.goto(`${server().url}/open`);
     await page.getByRole('button', { name: /^(Open the table|开桌)/ }).waitFor();
     await page.locator('details.advanced summary').click();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { foreignWords } from './support/foreignWords.ts';
 import { keyboardPerson, type KeyboardPerson } from './support/keyboardPerson.ts';
 import { PHONE, screenshot } from './support/openBrowser.ts';
@@ -11,6 +11,11 @@ const { arrive } = visits({ CLOCK_RATE: '30' });
 const ROUNDS = 4;
 /** Bots offer within a minute of their time, two seconds of ours; the rest is for a slow machine. */
 const OFFERS_MS = 10_000;
+/** By then a press has been answered. */
+const SEEN_MS = 5_000;
+function ignore(): void {}
+/** More new papers than ever come after somebody is ready. */
+const MOST_PRESSES = 20;
 
 /** The same bots each time: whatever seed the page draws, the table is opened with this one. */
 async function fixSeed(page: Page): Promise<void> {
@@ -66,8 +71,22 @@ async function negotiate(person: KeyboardPerson, round: number): Promise<number>
   await page.locator('.desk').waitFor({ state: 'detached' });
   const signed = (await someoneOffers(page)) ? await signFirst(person) : 0;
   await press('t');
-  await use(/^就绪$/);
+  await beReady(person, '施政');
   return signed;
+}
+
+/** Ready, and again where a new paper has taken it back, until the phase has come. */
+async function beReady({ page, use }: KeyboardPerson, next: string): Promise<void> {
+  const there = page.locator('.stepper [aria-current=step]').getByText(next, { exact: true });
+  const takeBack = page.getByRole('button', { name: '还没好' });
+  const isThere = async (): Promise<boolean> => (await there.count()) > 0;
+  const isReady = async (): Promise<boolean> => (await takeBack.count()) > 0;
+  for (let press = 0; press < MOST_PRESSES && !(await isThere()); press++) {
+    await use(/^就绪$/);
+    // A paper may take it back before anybody could have seen it; then there is nothing to wait for.
+    await takeBack.or(there).first().waitFor({ timeout: SEEN_MS }).catch(ignore);
+    await expect.poll(async () => (await isThere()) || !(await isReady())).toBe(true);
+  }
 }
 
 /** Whether a paper comes within the time in which every bot has made its offers. */
@@ -81,19 +100,30 @@ async function someoneOffers(page: Page): Promise<boolean> {
     );
 }
 
-async function signFirst({ page, press, use }: KeyboardPerson): Promise<number> {
+/** Signs the first paper that waits. Others act meanwhile: it may be withdrawn, or blocked by what they conclude. */
+async function signFirst(person: KeyboardPerson): Promise<number> {
+  const { page, press } = person;
   await press('p');
-  await page.locator('.paper-actions').waitFor();
+  await page.locator('.sheet').waitFor();
   expect(await foreignWords(page), 'paper').toEqual([]);
-  await use(/^签署$/);
-  // The last signature asks; one among several is simply given.
-  const dialog = page.locator('dialog[open]');
   const sign = page.getByRole('button', { name: '签署', exact: true });
+  const isSigned = await signAndConfirm(person, sign).catch(async (failure: unknown) => {
+    const canSign = (await sign.count()) > 0 && (await sign.getAttribute('aria-disabled')) !== 'true';
+    if (canSign) throw failure;
+    return false;
+  });
+  await press('Escape');
+  return isSigned ? 1 : 0;
+}
+
+/** The last signature asks; one among several is simply given. */
+async function signAndConfirm({ page, use }: KeyboardPerson, sign: Locator): Promise<boolean> {
+  const dialog = page.locator('dialog[open]');
+  await use(/^签署$/);
   await expect.poll(async () => (await dialog.count()) > 0 || (await sign.count()) === 0).toBe(true);
   if ((await dialog.count()) > 0) await use(/^签署并生效$/);
   await expect.poll(async () => (await dialog.count()) + (await sign.count())).toBe(0);
-  await press('Escape');
-  return 1;
+  return true;
 }
 
 /** Lowers the wall by two points, predicts, and seals; the last envelope ends the phase. */

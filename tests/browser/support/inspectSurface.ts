@@ -77,7 +77,8 @@ async function settle(page: Page): Promise<void> {
   const isBusy = () =>
     page.evaluate(() => {
       const waits = document.querySelector('[aria-busy=true], .map-loading, .curve-wait') !== null;
-      const maps = [...document.querySelectorAll<HTMLElement>('.map canvas')];
+      // Where the map has layers of its own, hidden ones keep their size.
+      const maps = [...document.querySelectorAll<HTMLElement>('.map canvas:only-child')];
       return (
         waits || maps.some((map) => Math.abs(map.clientWidth - (map.parentElement?.clientWidth ?? 0)) > 1)
       );

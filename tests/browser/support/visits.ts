@@ -30,7 +30,8 @@ export function visits(env: Record<string, string> = {}): Visits {
   afterEach(async ({ task }) => {
     const faults = visitors.flatMap((visitor) => visitor.faults());
     if (task.result?.state === 'fail') {
-      for (const [place, { page }] of visitors.entries()) await screenshot(page, `failed-${place}`);
+      const name = task.name.replaceAll(/\W+/g, '-');
+      for (const [place, { page }] of visitors.entries()) await screenshot(page, `failed-${name}-${place}`);
     }
     await Promise.all(visitors.map(({ context }) => context.close()));
     visitors = [];
