@@ -5,7 +5,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
 import { wallOf } from '#shared/rules/policy/wallOf.ts';
-import type { Chance } from './anyStep.ts';
+import type { Chance } from './chance.ts';
 import type { Table } from './aTable.ts';
 
 type Form = { readonly parties: readonly string[]; readonly clause: Clause };

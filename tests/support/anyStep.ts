@@ -8,6 +8,7 @@ import { wallOf } from '#shared/rules/policy/wallOf.ts';
 import { agreementId, paperId } from '#shared/kernel/ids.ts';
 import { HOST, SERVER, type Table } from './aTable.ts';
 import { anyDraft } from './anyDraft.ts';
+import type { Chance } from './chance.ts';
 
 /** Something that somebody tries, given the table as it then stands; much of it is unlawful, and must be refused. */
 export type Step = { readonly waitMs: number; readonly actor: Actor; readonly intent: Intent };
@@ -53,14 +54,6 @@ function actorOf(table: Table, intent: Intent, { roll, pick, economy, other }: C
   const isOthers = intent.type === 'refuseAdmission' || intent.type === 'openPaper';
   return table.seat(isOthers ? economy : paper.author);
 }
-
-export type Chance = {
-  readonly roll: () => number;
-  readonly pick: <T>(items: readonly T[], otherwise: T) => T;
-  readonly economies: readonly string[];
-  readonly economy: string;
-  readonly other: string;
-};
 
 function hostIntent({ roll, pick }: Chance): Intent {
   if (roll() < 0.1) return { type: 'stepReveal', stop: pick(REVEAL_STOPS, 'flows') };
