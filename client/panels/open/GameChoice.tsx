@@ -34,7 +34,11 @@ export function GameChoice({ settings, onChange }: Props) {
           />
         ))}
       </fieldset>
-      {settings.scenarioId === 'world' && <OpeningChoice settings={settings} onChange={onChange} />}
+      {settings.scenarioId === 'world' ? (
+        <OpeningChoice settings={settings} onChange={onChange} />
+      ) : (
+        <CountriesChoice settings={settings} onChange={onChange} />
+      )}
     </section>
   );
 }
@@ -83,6 +87,25 @@ function OpeningChoice({ settings, onChange }: Props) {
         ]}
         onChange={(opening) => onChange({ opening })}
         note={t(isToday ? 'open.openingTodayText' : 'open.openingHighWallsText')}
+      />
+    </div>
+  );
+}
+
+/** The invented countries: near in size to play with, or the textbook's to show an example. */
+function CountriesChoice({ settings, onChange }: Props) {
+  const isTextbook = settings.scenarioId === 'textbook';
+  return (
+    <div class="opening-choice">
+      <RadioGroup
+        legend={t('open.countries')}
+        value={isTextbook ? 'textbook' : 'quartet'}
+        choices={[
+          { value: 'quartet', label: t('open.countriesQuartet') },
+          { value: 'textbook', label: t('open.countriesTextbook') },
+        ]}
+        onChange={(scenarioId) => onChange({ scenarioId })}
+        note={t(isTextbook ? 'open.countriesTextbookText' : 'open.countriesQuartetText')}
       />
     </div>
   );

@@ -13,6 +13,12 @@ export const host = {
   'open.worldPlainTags': 'tariffs · papers and pledges · levels 1–3',
   'open.seats': '{seats} seats',
   'open.recommended': 'A good first choice',
+  'open.countries': 'The four countries',
+  'open.countriesQuartet': 'Near in size',
+  'open.countriesQuartetText': 'Alone nobody gains, and every bloc leaves somebody out. Begin here.',
+  'open.countriesTextbook': 'As in the textbook',
+  'open.countriesTextbookText':
+    'An example to show, not to win: let Alba sign with Dune, and see trade diverted.',
   'open.opening': 'The world opens with',
   'open.openingHighWalls': 'High walls',
   'open.openingHighWallsText': 'Everyone behind high tariffs, no agreements. Large gains, quick deals.',
