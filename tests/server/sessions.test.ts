@@ -65,18 +65,6 @@ describe('sessions over HTTP', () => {
     expect(JSON.stringify(card.body)).not.toContain('secret-seed-7');
   });
 
-  it.each([
-    ['textbook', 'standard', 'firstLesson', 4],
-    ['quartet', 'standard', 'firstLesson', 4],
-    ['world', 'highWalls', 'worldPlain', 12],
-    ['world', 'today', 'worldPlain', 12],
-  ] as const)('opens a table of %s, %s', async (scenarioId, opening, preset, seats) => {
-    const body = aSessionBody({}, { scenarioId, opening, preset });
-    const opened = await openTable(server.url, body);
-    const card = await findCode(server.url, opened.code);
-    expect(card.body.freeSeats).toHaveLength(seats);
-  });
-
   it('deals seats in the order of the scenario, then lets people watch', async () => {
     const { code } = await openTable(server.url);
     const { body: card } = await findCode(server.url, code);
