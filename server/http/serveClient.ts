@@ -9,7 +9,7 @@ export const CLIENT_FOLDER = resolve(import.meta.dirname, '../../dist/client');
 const PAGES = [
   '/',
   '/open',
-  '/help',
+  '/rules',
   '/join',
   '/join/:code',
   ...['/table', '/host', '/screen'].flatMap((page) => [page, `${page}/:game`]),

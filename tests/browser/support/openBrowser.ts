@@ -57,7 +57,7 @@ export async function aVisitor(browser: Browser, options: VisitorOptions): Promi
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+    if (message.type() === 'error') faults.push(`console: ${message.text()} ${message.location().url}`);
   });
   return { page, context, faults: () => faults };
 }
