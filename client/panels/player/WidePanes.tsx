@@ -21,7 +21,7 @@ import { YourMoveStrip } from './YourMoveStrip.tsx';
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
 
 /** Pixels of the map that the talk panel at its foot covers. */
-const TALK_HEIGHT_PX = 274;
+const TALK_HEIGHT_PX = 314;
 const STRIP_HEIGHT_PX = 72;
 
 /** Columns: the economy, the map with talk at its foot, and what the phase is about. */
