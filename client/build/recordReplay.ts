@@ -20,8 +20,8 @@ const SEED = process.argv[2] ?? 'harbour';
 /** Blocs, not single tariff cuts, are worth a picture. */
 const SHOWN_FROM_LEVEL = 2;
 const TREATIES_PER_ROUND = 3;
-/** The picture needs no finer figures. */
-const DECIMALS = 1_000;
+/** Outcomes are logs: a hundredth of a per cent is shown. */
+const DECIMALS = 100_000;
 
 type Watched = { readonly scenario: Scenario; readonly state: GameState };
 
