@@ -1,5 +1,6 @@
 import { scenario } from '../state/store.ts';
 import { economyName } from '../text/nameParams.ts';
+import { ScrollPane } from '../panels/chrome/ScrollPane.tsx';
 import { t } from '../text/t.ts';
 import type { MapModel } from './model/mapParts.ts';
 import { amountText, changeText, outcomeDirection } from './mapText.ts';
@@ -9,9 +10,7 @@ export function TradeTableView({ model }: { readonly model: MapModel }) {
   const { exporters, rows } = model.table;
   const unit = t(`map.unit.${scenario.value?.moneyUnit ?? 'usd'}`);
   return (
-    // What scrolls must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section class="map-table" tabIndex={0} aria-label={t('map.table.caption', { unit })}>
+    <ScrollPane class="map-table" label={t('map.table.caption', { unit })}>
       <table>
         <caption>{t('map.table.caption', { unit })}</caption>
         <thead>
@@ -51,7 +50,7 @@ export function TradeTableView({ model }: { readonly model: MapModel }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollPane>
   );
 }
 

@@ -3,7 +3,7 @@ import { formatNumber } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
-import { ScrollArea } from '../chrome/ScrollArea.tsx';
+import { ScrollPane } from '../chrome/ScrollPane.tsx';
 import type { EndModel, EndRow } from './endModel.ts';
 import { MedalMark } from './MedalMark.tsx';
 import './end.css';
@@ -11,7 +11,7 @@ import './end.css';
 /** All seats side by side, in the order of the seats. */
 export function StandingsTable({ model }: { readonly model: EndModel }) {
   return (
-    <ScrollArea labelledBy="standings">
+    <ScrollPane class="scroll-x" labelledBy="standings">
       <table>
         <thead>
           <tr>
@@ -40,7 +40,7 @@ export function StandingsTable({ model }: { readonly model: EndModel }) {
           ))}
         </tbody>
       </table>
-    </ScrollArea>
+    </ScrollPane>
   );
 }
 

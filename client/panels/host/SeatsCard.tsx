@@ -4,7 +4,7 @@ import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
-import { ScrollArea } from '../chrome/ScrollArea.tsx';
+import { ScrollPane } from '../chrome/ScrollPane.tsx';
 import { seatModels, type SeatModel, type SeatState } from './seatStateModel.ts';
 import { openPerson, WatcherList } from './Watchers.tsx';
 
@@ -18,7 +18,7 @@ export function SeatsCard() {
       <h2 class="head" id="seats-card">
         {t('console.seats')}
       </h2>
-      <ScrollArea labelledBy="seats-card">
+      <ScrollPane class="scroll-x" labelledBy="seats-card">
         <table>
           <thead>
             <tr>
@@ -39,7 +39,7 @@ export function SeatsCard() {
             ))}
           </tbody>
         </table>
-      </ScrollArea>
+      </ScrollPane>
       <WatcherList />
     </div>
   );
