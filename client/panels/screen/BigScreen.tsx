@@ -1,3 +1,4 @@
+import '../results/results.css';
 import './screen.css';
 import { game, scenario } from '../../state/store.ts';
 import { endModel } from '../end/endModel.ts';

@@ -2,9 +2,9 @@ import { useRef } from 'preact/hooks';
 import type { BlocReport, Headline, RoundReport } from '#shared/protocol/report.ts';
 import { game } from '../../state/store.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
-import { economyName, money } from '../../text/nameParams.ts';
 import { say, Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
+import { BlocBar } from '../results/BlocBar.tsx';
 import { blocOnShow, isOpenAt } from '../results/revealModel.ts';
 import { IncomeBoard } from './IncomeBoard.tsx';
 import { economiesNamed, headlinesAt } from './screenModel.ts';
@@ -46,24 +46,13 @@ function blocTold(report: RoundReport, headline: Headline | undefined): BlocRepo
   return told ?? blocOnShow(report);
 }
 
-/** Volumes that the bloc in question created and diverted, as one bar. */
+/** The same account as on devices, for the back row to read. */
 function BlocAccount({ bloc }: { readonly bloc: BlocReport | undefined }) {
-  const total = bloc === undefined ? 0 : bloc.createdTradeBn + bloc.divertedTradeBn;
-  if (bloc === undefined || total <= 0) return <p>{t('reveal.noFlows')}</p>;
+  if (bloc === undefined || bloc.createdTradeBn + bloc.divertedTradeBn <= 0)
+    return <p>{t('reveal.noFlows')}</p>;
   return (
     <div class="screen-account">
-      <p class="muted">{bloc.parties.map(economyName).join(' · ')}</p>
-      <div class="screen-bar" aria-hidden="true">
-        <i class="created" style={{ width: `${(100 * bloc.createdTradeBn) / total}%` }} />
-        <i class="diverted" style={{ width: `${(100 * bloc.divertedTradeBn) / total}%` }} />
-      </div>
-      <p>
-        <b>{t('reveal.createdBar', { createdBn: money(bloc.createdTradeBn) })}</b> {t('reveal.createdHint')}
-      </p>
-      <p>
-        <b>{t('reveal.divertedBar', { divertedBn: money(bloc.divertedTradeBn) })}</b>{' '}
-        {t('reveal.divertedHint')}
-      </p>
+      <BlocBar bloc={bloc} />
     </div>
   );
 }
