@@ -56,4 +56,22 @@ export const TEMPERS = {
     pledgeChance: 0.5,
     breakChance: 0.1,
   },
+  opportunist: {
+    fairShare: 0.5,
+    salesPerPurchase: 0,
+    blocTaste: 0.1,
+    wall: 'cut',
+    importAversion: 0,
+    pledgeChance: 0.6,
+    breakChance: 0.5,
+  },
+  protector: {
+    fairShare: 0.4,
+    salesPerPurchase: 0.5,
+    blocTaste: 0,
+    wall: 'raise',
+    importAversion: 0.03,
+    pledgeChance: 0.4,
+    breakChance: 0.2,
+  },
 } as const satisfies Record<Temperament, Temper>;

@@ -12,8 +12,7 @@ export type IntegrationStage = (typeof INTEGRATION_STAGES)[number];
 /** 0 means no agreement; 1–6 index the stages. */
 export type IntegrationLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
-/** Levels that these rules play; the higher ones come with the full rulebook. */
-export const PLAYED_LEVELS = [1, 2, 3] as const satisfies readonly IntegrationLevel[];
+export const INTEGRATION_LEVELS = [1, 2, 3, 4, 5, 6] as const satisfies readonly IntegrationLevel[];
 
 export function stageOfLevel(level: IntegrationLevel): IntegrationStage {
   return INTEGRATION_STAGES[level - 1] ?? 'preferentialArrangement';

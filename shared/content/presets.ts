@@ -1,15 +1,21 @@
 import type { IntegrationLevel } from './integrationLevels.ts';
-import type { Opening, PresetId, ScenarioId } from './vocabulary.ts';
+import type { ModuleId, Opening, PresetId, ScenarioId } from './vocabulary.ts';
 
-/** A ready-made game: what is played, for how long, and when each step of the ladder opens. */
+/** A ready-made game: what is played, for how long, and when each step of the ladder and each module opens. */
 export type Preset = {
   readonly scenarioId: ScenarioId;
   readonly opening: Opening;
   readonly rounds: number;
   /** Round in which a level becomes available; absent levels are not played. */
   readonly levelOpensInRound: Readonly<Partial<Record<IntegrationLevel, number>>>;
+  /** Round in which a module opens; absent modules are off and leave no trace. */
+  readonly moduleOpensInRound: Readonly<Partial<Record<ModuleId, number>>>;
   /** First round in which the treaty desk forecasts effects. */
   readonly forecastFromRound: number;
+  /** Times of the phases against the usual ones. */
+  readonly clockFactor: number;
+  /** Modules, levels and assumptions may be chosen one by one when the table is opened. */
+  readonly isLaboratory: boolean;
 };
 
 export const PRESETS = {
@@ -18,13 +24,49 @@ export const PRESETS = {
     opening: 'standard',
     rounds: 4,
     levelOpensInRound: { 1: 1, 2: 1, 3: 3 },
+    moduleOpensInRound: {},
     forecastFromRound: 2,
+    clockFactor: 1,
+    isLaboratory: false,
   },
   worldPlain: {
     scenarioId: 'world',
     opening: 'highWalls',
     rounds: 6,
     levelOpensInRound: { 1: 1, 2: 1, 3: 1 },
+    moduleOpensInRound: {},
     forecastFromRound: 1,
+    clockFactor: 1,
+    isLaboratory: false,
+  },
+  standard: {
+    scenarioId: 'world',
+    opening: 'highWalls',
+    rounds: 6,
+    levelOpensInRound: { 1: 1, 2: 1, 3: 2, 4: 3 },
+    moduleOpensInRound: { dynamics: 1, politics: 1, wto: 2, events: 3 },
+    forecastFromRound: 1,
+    clockFactor: 1,
+    isLaboratory: false,
+  },
+  full: {
+    scenarioId: 'world',
+    opening: 'highWalls',
+    rounds: 8,
+    levelOpensInRound: { 1: 1, 2: 1, 3: 2, 4: 3, 5: 4, 6: 5 },
+    moduleOpensInRound: { dynamics: 1, politics: 1, wto: 2, events: 3, barriers: 4, budget: 5 },
+    forecastFromRound: 1,
+    clockFactor: 1.5,
+    isLaboratory: false,
+  },
+  laboratory: {
+    scenarioId: 'world',
+    opening: 'highWalls',
+    rounds: 6,
+    levelOpensInRound: { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 6: 1 },
+    moduleOpensInRound: { dynamics: 1, politics: 1, wto: 1, events: 1, barriers: 1, budget: 1 },
+    forecastFromRound: 1,
+    clockFactor: 1,
+    isLaboratory: true,
   },
 } as const satisfies Record<PresetId, Preset>;

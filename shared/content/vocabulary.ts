@@ -17,7 +17,7 @@ export type ScenarioId = (typeof SCENARIO_IDS)[number];
 export const OPENINGS = ['standard', 'highWalls', 'today'] as const;
 export type Opening = (typeof OPENINGS)[number];
 
-export const PRESET_IDS = ['firstLesson', 'worldPlain'] as const;
+export const PRESET_IDS = ['firstLesson', 'worldPlain', 'standard', 'full', 'laboratory'] as const;
 export type PresetId = (typeof PRESET_IDS)[number];
 
 export const CHAT_MODES = ['off', 'phrases', 'free'] as const;
@@ -26,7 +26,14 @@ export type ChatMode = (typeof CHAT_MODES)[number];
 export const CLOCK_PACES = ['normal', 'relaxed'] as const;
 export type ClockPace = (typeof CLOCK_PACES)[number];
 
-export const TEMPERAMENTS = ['freeTrader', 'mercantilist', 'reciprocator', 'blocBuilder'] as const;
+export const TEMPERAMENTS = [
+  'freeTrader',
+  'mercantilist',
+  'reciprocator',
+  'opportunist',
+  'blocBuilder',
+  'protector',
+] as const;
 export type Temperament = (typeof TEMPERAMENTS)[number];
 
 /** The five stops at which the reveal rests. */
@@ -50,3 +57,31 @@ export const WELFARE_PARTS = [
   'payments',
 ] as const;
 export type WelfarePart = (typeof WELFARE_PARTS)[number];
+
+/** Units of difficulty that a preset switches on: one idea, one panel, one page of help each. Off leaves no trace. */
+export const MODULE_IDS = ['dynamics', 'politics', 'wto', 'events', 'barriers', 'budget'] as const;
+export type ModuleId = (typeof MODULE_IDS)[number];
+
+/** Parts into which every change of political support opens; they sum to it exactly (docs/rules.md). */
+export const SUPPORT_PARTS = [
+  /** What is left of last round's distance from 50. */
+  'memory',
+  'income',
+  'lobbies',
+  'revenue',
+  'sovereignty',
+  'adjustment',
+  'fatigue',
+  'pledges',
+  'treaties',
+  'events',
+] as const;
+export type SupportPart = (typeof SUPPORT_PARTS)[number];
+
+/** Parts of the final score; one whose module is off drops out. */
+export const SCORE_PARTS = ['prosperity', 'support', 'mandate'] as const;
+export type ScorePart = (typeof SCORE_PARTS)[number];
+
+/** Deep clauses beyond tariffs, each a tick box: lower border cost and some sovereignty. */
+export const DEEP_PROVISIONS = ['services', 'investment', 'competition', 'standards', 'logistics'] as const;
+export type DeepProvision = (typeof DEEP_PROVISIONS)[number];

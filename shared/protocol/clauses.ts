@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BINDING_ROUNDS_MAX, FORMER_AGREEMENTS, RATE_MAX_BP } from '#shared/content/constants.ts';
+import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
 
 /** Shapes of what a paper may say. Which clauses are lawful is for the rules, not for the shape. */
 export const economyIdSchema = z.string().regex(/^[A-Za-z]{1,12}$/);
@@ -53,6 +54,12 @@ export const clauseSchema = z.discriminatedUnion('type', [
     key: revenueKeySchema,
     former: z.array(formerAgreementSchema).max(FORMER_AGREEMENTS).readonly(),
   }),
+  /** Level 4: labour, capital and technology move among members of one union; binds its signers only. */
+  z.strictObject({ type: z.literal('commonMarket'), among: parties }),
+  /** Level 5: common policies, competition rule, mutual recognition, cohesion fund; all members of the union. */
+  z.strictObject({ type: z.literal('economicUnion'), among: parties }),
+  /** Level 6: one currency, budget and authority; all members of the union. */
+  z.strictObject({ type: z.literal('fullIntegration'), among: parties }),
   /** `entrant` joins the bloc of `agreement`; the candidate and one member sign, the others may refuse until the bell. */
   z.strictObject({
     type: z.literal('accession'),
@@ -81,6 +88,48 @@ export const clauseSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('bindingPeriod'),
     rounds: z.number().int().min(2).max(BINDING_ROUNDS_MAX),
+  }),
+  /** Timetable: the paper's tariff cuts arrive in equal steps over this many rounds, this one included. */
+  z.strictObject({ type: z.literal('phaseIn'), rounds: z.number().int().min(2).max(5) }),
+  /** Special treatment: the less developed `to` make their own cuts over this many rounds, while they enjoy those of others at once. */
+  z.strictObject({
+    type: z.literal('specialTreatment'),
+    to: z.array(economyIdSchema).min(1).max(11).readonly(),
+    rounds: z.number().int().min(2).max(6),
+  }),
+  /** Agreed specialization (Kojima): two sectors swapped at zero, each left to the other. `keeps` is what the party makes. */
+  z.strictObject({
+    type: z.literal('agreedSpecialization'),
+    between: z
+      .tuple([
+        z.strictObject({ party: economyIdSchema, keeps: sectorIdSchema }),
+        z.strictObject({ party: economyIdSchema, keeps: sectorIdSchema }),
+      ])
+      .readonly(),
+  }),
+  /** Roads, ports and grids built together: each member pays this part of its income for two rounds, borders among them cost less. */
+  z.strictObject({
+    type: z.literal('jointInfrastructure'),
+    among: parties,
+    contributionBp: z.number().int().min(10).max(50),
+  }),
+  /** Adjustment fund: members pay this part of their income, and receive by how many of their people must change their work. */
+  z.strictObject({
+    type: z.literal('adjustmentFund'),
+    among: parties,
+    contributionBp: z.number().int().min(5).max(50),
+  }),
+  /** One of the deep clauses beyond tariffs; `among` as the paper's form of integration. */
+  z.strictObject({ type: z.literal('deepProvision'), among: parties, provision: z.enum(DEEP_PROVISIONS) }),
+  /** Technical rules of the others are recognised: hidden barriers among them end. Needs the module barriers. */
+  z.strictObject({ type: z.literal('mutualRecognition'), among: parties }),
+  /** A standing panel among them: what a complaint finds is put right at once, without the multilateral way. */
+  z.strictObject({ type: z.literal('disputeSettlement'), among: parties }),
+  /** While `of` breaks the condition in a round, its preferences under this paper are suspended in the next. */
+  z.strictObject({
+    type: z.literal('conditionality'),
+    of: economyIdSchema,
+    condition: z.enum(['noWallRise', 'keepsWord', 'noSurcharge']),
   }),
 ]);
 export type Clause = z.infer<typeof clauseSchema>;

@@ -3,6 +3,8 @@ import type { Phase, RevealStop, Temperament } from '#shared/content/vocabulary.
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { LawChange, Paper, PaperLapse } from './law.ts';
+import type { ModuleEvent } from './modules/moduleEvents.ts';
+import type { ModuleStates } from './modules/moduleStates.ts';
 import type { Pledge } from './pledges.ts';
 import type { Policy, Schedule, WallState } from './policy.ts';
 import type { FinalReport, RoundReport, SettledEconomy } from './report.ts';
@@ -23,6 +25,7 @@ export type GameEvent =
       /** Opening schedules of all economies, the passive ones too. */
       readonly walls: Readonly<Record<EconomyId, Schedule>>;
       readonly law: LawChange;
+      readonly modules?: ModuleStates;
     }
   | { readonly type: 'seatOccupied'; readonly economy: EconomyId; readonly member: MemberId }
   | { readonly type: 'seatVacated'; readonly economy: EconomyId }
@@ -87,7 +90,7 @@ export type GameEvent =
   | {
       readonly type: 'lawChanged';
       readonly law: LawChange;
-      readonly reason: 'noticeDue' | 'successors' | 'opening';
+      readonly reason: 'noticeDue' | 'successors' | 'opening' | 'condition' | 'presidency';
     }
   | { readonly type: 'pledgeGiven'; readonly pledge: Pledge }
   | { readonly type: 'policyDrafted'; readonly economy: EconomyId; readonly policy: Policy }
@@ -101,9 +104,12 @@ export type GameEvent =
       /** Walls and surcharges from here on. */
       readonly walls: Readonly<Record<EconomyId, WallState>>;
       readonly random: RandomState;
+      /** What the modules remember from here on. */
+      readonly modules?: ModuleStates;
     }
   /** The model did not converge: the round is held, the host is told, nothing is lost. */
   | { readonly type: 'settlementHeld'; readonly failure: ConvergenceFailure }
-  | { readonly type: 'gameEnded'; readonly final: FinalReport };
+  | { readonly type: 'gameEnded'; readonly final: FinalReport }
+  | ModuleEvent;
 
 export type GameEventOf<T extends GameEvent['type']> = Extract<GameEvent, { readonly type: T }>;

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { CLAUSES_PER_PAPER } from '#shared/content/constants.ts';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
-import { agreementIdSchema, clauseSchema, economyIdSchema, paperIdSchema } from './clauses.ts';
+import {
+  agreementIdSchema,
+  clauseSchema,
+  economyIdSchema,
+  paperIdSchema,
+  sectorIdSchema,
+} from './clauses.ts';
 import { addresseeSchema, undertakingSchema } from './pledges.ts';
+import { packageChangeSchema, packageTermsSchema } from './modules/wto.ts';
 import { policySchema } from './policy.ts';
 
 /** What a seat may ask of the rules. The seat itself is never named: the server knows who asks. */
@@ -19,6 +26,9 @@ export type Draft = z.infer<typeof draftSchema>;
 
 const revision = z.number().int().min(1).max(10_000);
 const paper = { paper: paperIdSchema };
+/** Names of packages (k0, k1 …), disputes (d0 …) and announced events (e0 …). */
+const packageId = z.string().regex(/^k\d{1,4}$/);
+const eventId = z.string().regex(/^e\d{1,4}$/);
 
 export const seatIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('tablePaper'), draft: draftSchema, counterTo: paperIdSchema.optional() }),
@@ -44,6 +54,28 @@ export const seatIntentSchema = z.discriminatedUnion('type', [
     losesMost: economyIdSchema,
   }),
   z.strictObject({ type: z.literal('declareReady'), ready: z.boolean() }),
+  // conference and disputes (module WTO)
+  z.strictObject({ type: z.literal('tablePackage'), terms: packageTermsSchema }),
+  z.strictObject({ type: z.literal('backPackage'), package: packageId }),
+  /** Yes to the package on the floor; takes an own objection back. */
+  z.strictObject({ type: z.literal('agreeToPackage'), revision }),
+  z.strictObject({ type: z.literal('objectToPackage'), revision, change: packageChangeSchema }),
+  /** The author takes the change that an objector attached. */
+  z.strictObject({ type: z.literal('takeChange'), by: economyIdSchema }),
+  z.strictObject({
+    type: z.literal('fileComplaint'),
+    against: economyIdSchema,
+    ground: z.enum(['aboveBinding', 'hiddenBarrier', 'barriersRaised', 'surcharge']),
+    sector: sectorIdSchema.optional(),
+  }),
+  /** Look for a hidden barrier (module barriers). */
+  z.strictObject({ type: z.literal('inspectBarrier'), against: economyIdSchema, sector: sectorIdSchema }),
+  /** The presidency of a fully integrated bloc moves the common wall (level 6). */
+  z.strictObject({
+    type: z.literal('moveCommonWall'),
+    agreement: agreementIdSchema,
+    shiftBp: z.number().int().min(-500).max(500),
+  }),
 ]);
 export type SeatIntent = z.infer<typeof seatIntentSchema>;
 export type SeatIntentOf<T extends SeatIntent['type']> = Extract<SeatIntent, { readonly type: T }>;
@@ -59,6 +91,13 @@ export const hostIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stepReveal'), stop: z.enum(REVEAL_STOPS) }),
   /** Try again to settle a round that the model could not solve. */
   z.strictObject({ type: z.literal('retrySettlement') }),
+  /** Announce an event card for the next round, or take an announced one back (module events). */
+  z.strictObject({
+    type: z.literal('placeEvent'),
+    card: z.string().regex(/^[a-zA-Z0-9]{1,32}$/),
+    economies: z.array(economyIdSchema).max(3).readonly(),
+  }),
+  z.strictObject({ type: z.literal('cancelEvent'), event: eventId }),
 ]);
 export type HostIntent = z.infer<typeof hostIntentSchema>;
 
@@ -72,6 +111,8 @@ export type ServerIntent =
   | { readonly type: 'closePhase' }
   /** The process was restarted: the clock goes on with some grace. */
   | { readonly type: 'noteRestart' }
+  /** The time for tabling packages is over: the most backed takes the floor. */
+  | { readonly type: 'openFloor' }
   /** A bot has thought about the move named `key` and has nothing (more) to do about it. */
   | { readonly type: 'noteBotThought'; readonly economy: string; readonly key: string };
 

@@ -1,6 +1,7 @@
 import type { AgreementId, EconomyId, PaperId, SectorId } from '#shared/kernel/ids.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
-import type { Clause, RevenueKey, TradeException } from './clauses.ts';
+import type { DeepProvision } from '#shared/content/vocabulary.ts';
+import type { Clause, ClauseOf, RevenueKey, TradeException } from './clauses.ts';
 import type { Schedule } from './policy.ts';
 import type { Rejection } from './rejection.ts';
 
@@ -21,6 +22,34 @@ export type Payment = {
   readonly untilRound: number;
 };
 
+/** What a paper agrees beyond tariffs, payments and form; absent where it agrees nothing of the kind. */
+export type AgreementTerms = {
+  readonly provisions?: readonly DeepProvision[];
+  readonly mutualRecognition?: true;
+  readonly disputeSettlement?: true;
+  /** Tariff cuts arrive in equal steps from `fromRound`; the last step in `untilRound`. Rates as they were before, by giver, receiver and sector. */
+  readonly phaseIn?: {
+    readonly fromRound: number;
+    readonly untilRound: number;
+    /** Members who have longer for their own cuts. */
+    readonly longer: Readonly<Record<EconomyId, number>>;
+    readonly before: readonly Concession[];
+  };
+  readonly specializations?: readonly {
+    readonly between: ClauseOf<'agreedSpecialization'>['between'];
+    readonly sinceRound: number;
+  }[];
+  readonly infrastructure?: readonly {
+    readonly among: readonly EconomyId[];
+    readonly contributionBp: number;
+    readonly sinceRound: number;
+  }[];
+  readonly adjustmentFundBp?: number;
+  readonly conditions?: readonly Pick<ClauseOf<'conditionality'>, 'of' | 'condition'>[];
+  /** Preferences suspended in this round because a condition was broken in the last. */
+  readonly suspended?: readonly { readonly of: EconomyId; readonly inRound: number }[];
+};
+
 /** A treaty in force; a bloc is its parties from level 2 up. The public register is the list of these. */
 export type Agreement = {
   readonly id: AgreementId;
@@ -31,6 +60,9 @@ export type Agreement = {
   /** From level 3. Shares of the pooled revenue as fractions, by member; recomputed when members change. */
   readonly key?: RevenueKey;
   readonly payments: readonly Payment[];
+  readonly terms?: AgreementTerms;
+  /** A common market of some members only: the union inside which it stands. */
+  readonly within?: AgreementId;
   /** First round that it governed. */
   readonly sinceRound: number;
   /** Last round of the binding period: notice may be given from the round after. */
@@ -93,4 +125,6 @@ export type PaperLapse =
   | { readonly type: 'withdrawn' }
   | { readonly type: 'refused'; readonly by: EconomyId }
   | { readonly type: 'counterConcluded'; readonly paper: PaperId }
-  | { readonly type: 'unlawful'; readonly fault: Rejection };
+  | { readonly type: 'unlawful'; readonly fault: Rejection }
+  /** A legislature said no. */
+  | { readonly type: 'notRatified'; readonly by: readonly EconomyId[] };

@@ -9,6 +9,22 @@ export const surchargeSchema = z.strictObject({
 });
 export type Surcharge = z.infer<typeof surchargeSchema>;
 
+/** Hidden technical barriers by sector, 0–3 (module barriers). */
+export const barrierLevelsSchema = z.record(sectorIdSchema, z.number().int().min(0).max(3)).readonly();
+export type BarrierLevels = z.infer<typeof barrierLevelsSchema>;
+
+/** Points of public money (module budget): what is not spent is lost. */
+export const spendingSchema = z.strictObject({
+  corridor: z
+    .strictObject({ id: z.string().regex(/^[a-zA-Z]{1,24}$/), points: z.number().int().min(1).max(12) })
+    .optional(),
+  research: z.number().int().min(0).max(12),
+  adjustment: z.number().int().min(0).max(12),
+});
+export type Spending = z.infer<typeof spendingSchema>;
+
+const modules = { barriers: barrierLevelsSchema.optional(), spending: spendingSchema.optional() };
+
 /**
  * What a seat puts in its envelope. Outside a union: a shift of the whole wall and up to two sectors set apart.
  * Inside: its vote on the common external tariff, sector by sector.
@@ -22,11 +38,13 @@ export const policySchema = z.discriminatedUnion('type', [
       .max(SECTORS_APART)
       .readonly(),
     surcharge: surchargeSchema.optional(),
+    ...modules,
   }),
   z.strictObject({
     type: z.literal('wallVote'),
     rates: z.record(sectorIdSchema, rateBpSchema).readonly(),
     surcharge: surchargeSchema.optional(),
+    ...modules,
   }),
 ]);
 export type Policy = z.infer<typeof policySchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CLOCK_PACES, OPENINGS, PRESET_IDS, SCENARIO_IDS } from '#shared/content/vocabulary.ts';
+import { assumptionsSchema } from '#shared/content/assumptions.ts';
+import { CLOCK_PACES, MODULE_IDS, OPENINGS, PRESET_IDS, SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 
 /** What a host chooses when opening a table; the preset fills the rest. */
 export const gameSettingsSchema = z.strictObject({
@@ -12,5 +13,9 @@ export const gameSettingsSchema = z.strictObject({
   seed: z.string().regex(/^[\w-]{1,32}$/),
   /** Without clock limits each phase lasts until all are ready or the host goes on (solo play). */
   timed: z.boolean(),
+  /** Laboratory only: the modules that are on, and how high the ladder goes; absent: all that the preset has. */
+  modules: z.array(z.enum(MODULE_IDS)).readonly().optional(),
+  highestLevel: z.number().int().min(1).max(6).optional(),
+  assumptions: assumptionsSchema.optional(),
 });
 export type GameSettings = z.infer<typeof gameSettingsSchema>;

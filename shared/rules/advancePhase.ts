@@ -1,5 +1,7 @@
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { DecideContext } from './decideContext.ts';
+import { evolveAll } from './evolve.ts';
+import { atNegotiation } from './modules/phaseEvents.ts';
 import { ringBell } from './negotiation/bell.ts';
 import { closePolicy } from './phases/closePolicy.ts';
 import { endGame } from './phases/endGame.ts';
@@ -17,7 +19,7 @@ export function advancePhase(context: DecideContext, state: GameState): GameEven
     case 'lobby':
       return openRound(context, state, 1);
     case 'briefing':
-      return [...noticesFallDue(state, state.round), openPhase(context, state, 'negotiation', state.round)];
+      return openNegotiation(context, state);
     case 'negotiation':
       return [...ringBell(context, state), openPhase(context, state, 'policy', state.round)];
     case 'policy':
@@ -31,4 +33,12 @@ export function advancePhase(context: DecideContext, state: GameState): GameEven
     case 'debrief':
       return [];
   }
+}
+
+function openNegotiation(context: DecideContext, state: GameState): GameEvent[] {
+  const opened = [
+    ...noticesFallDue(state, state.round),
+    openPhase(context, state, 'negotiation', state.round),
+  ];
+  return [...opened, ...atNegotiation(context, evolveAll(state, opened))];
 }

@@ -7,6 +7,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { TEMPERAMENTS, type Temperament } from '#shared/content/vocabulary.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import { openModules } from './modules/openModules.ts';
 import { RULES_VERSION } from './rulesVersion.ts';
 import { openingLaw } from './settlement/openingLaw.ts';
 import { openingSettled } from './settlement/openingSettled.ts';
@@ -18,13 +19,14 @@ export function createGame(
 ): Result<GameEvent[], ConvergenceFailure> {
   const settled = openingSettled(scenario);
   if (!settled.ok) return settled;
-  const { temperaments, random } = dealTemperaments(scenario.dealOrder, seedFromText(settings.seed));
+  const dealt = dealTemperaments(scenario.dealOrder, seedFromText(settings.seed));
+  const { modules, random } = openModules(scenario, settings, dealt.random);
   return ok([
     {
       type: 'gameCreated',
       rulesVersion: RULES_VERSION,
       settings,
-      temperaments,
+      temperaments: dealt.temperaments,
       random,
       settled: settled.value,
       walls: fromKeys(
@@ -32,6 +34,7 @@ export function createGame(
         (economy) => must(scenario.mfnRateBp[economy], `opening wall of ${economy}`),
       ),
       law: openingLaw(scenario),
+      ...(Object.keys(modules).length === 0 ? {} : { modules }),
     },
   ]);
 }

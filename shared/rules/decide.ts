@@ -11,6 +11,10 @@ import { pauseClock } from './clock/pauseClock.ts';
 import { resumeClock } from './clock/resumeClock.ts';
 import type { DecideContext } from './decideContext.ts';
 import { isHostIntent, isSeatIntent, mayAct } from './mayAct.ts';
+import { decideModules } from './modules/decideModules.ts';
+import { cancelEvent } from './modules/events/cancelEvent.ts';
+import { placeEvent } from './modules/events/placeEvent.ts';
+import { openFloor } from './modules/wto/openFloor.ts';
 import { giveNotice } from './negotiation/giveNotice.ts';
 import { goOnWithout } from './negotiation/goOnWithout.ts';
 import { openPaper } from './negotiation/openPaper.ts';
@@ -93,6 +97,8 @@ function decideForSeat(
       return predict(context, state, economy, intent);
     case 'declareReady':
       return ok(declareReady(state, economy, intent.ready));
+    default:
+      return decideModules(context, state, economy, intent);
   }
 }
 
@@ -113,6 +119,10 @@ function decideForHost(context: DecideContext, state: GameState, intent: HostInt
       return ok([{ type: 'revealStepped', stop: intent.stop }]);
     case 'retrySettlement':
       return state.held === undefined ? err({ code: 'round/not-held' }) : ok(settleAgain(context, state));
+    case 'placeEvent':
+      return placeEvent(context, state, intent);
+    case 'cancelEvent':
+      return cancelEvent(context, state, intent);
   }
 }
 
@@ -128,6 +138,8 @@ function decideForServer(context: DecideContext, state: GameState, intent: Serve
       return closePhase(context, state);
     case 'noteRestart':
       return ok(noteRestart(state));
+    case 'openFloor':
+      return ok(openFloor(context, state));
     case 'noteBotThought':
       return noteBotThought(state, intent);
   }

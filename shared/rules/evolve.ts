@@ -2,6 +2,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { applyLaw } from './agreements/applyLaw.ts';
 import { evolveClock } from './clock/evolveClock.ts';
+import { evolveModules } from './modules/evolveModules.ts';
 import { evolvePapers, isPaperEvent } from './negotiation/evolvePapers.ts';
 import { evolvePhase } from './phases/evolvePhase.ts';
 import { initialState } from './phases/initialState.ts';
@@ -52,6 +53,8 @@ export function evolve(before: GameState | undefined, event: GameEvent): GameSta
     case 'settlementHeld':
     case 'gameEnded':
       return evolveSettlement(state, event);
+    default:
+      return evolveModules(state, event);
   }
 }
 

@@ -4,6 +4,7 @@ import type { RandomState } from '#shared/kernel/random.ts';
 import type { Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
 import type { Agreement, Paper } from '#shared/protocol/law.ts';
 import type { Prediction } from '#shared/protocol/events.ts';
+import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { Policy, WallState } from '#shared/protocol/policy.ts';
 import type { FinalReport, RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
@@ -35,7 +36,7 @@ export type Seat = {
  * The whole game of one table as data. Its fold is `evolve`; what a viewer may know of it is `redactFor`, which has the
  * same type, so that every predicate of the rules runs on the client too.
  */
-export type GameState = {
+export type GameState = ModuleStates & {
   readonly rulesVersion: number;
   readonly settings: GameSettings;
   readonly random: RandomState;

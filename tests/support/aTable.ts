@@ -81,7 +81,7 @@ export class Table {
     return this.refusal(this.seat(economy), intent);
   }
 
-  host(type: Exclude<HostIntent['type'], 'stepReveal'>): GameEvent[] {
+  host(type: Exclude<HostIntent['type'], 'stepReveal' | 'placeEvent' | 'cancelEvent'>): GameEvent[] {
     return this.accept(HOST, { type });
   }
 

@@ -1,6 +1,6 @@
 import './help.css';
 import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
-import { PLAYED_LEVELS } from '#shared/content/integrationLevels.ts';
+import { INTEGRATION_LEVELS } from '#shared/content/integrationLevels.ts';
 import { t } from '../../text/t.ts';
 import { Ladder } from './Ladder.tsx';
 import { PageHeader } from './PageHeader.tsx';
@@ -26,7 +26,7 @@ export function HelpPage() {
           <section>
             <h2>{t('rules.ladder')}</h2>
             <ul class="help-ladder">
-              {PLAYED_LEVELS.map((level) => (
+              {INTEGRATION_LEVELS.map((level) => (
                 <li key={level}>
                   <Ladder level={level} />
                   <span>{t(`rules.ladder${level}`)}</span>

@@ -1,5 +1,5 @@
 import { PRESETS } from '#shared/content/presets.ts';
-import { PLAYED_LEVELS, stageOfLevel, type IntegrationStage } from '#shared/content/integrationLevels.ts';
+import { INTEGRATION_LEVELS, stageOfLevel, type IntegrationStage } from '#shared/content/integrationLevels.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
@@ -72,7 +72,7 @@ function stagesOpening(game: GameState): IntegrationStage[] {
   const opens: Readonly<Partial<Record<number, number>>> = PRESETS[game.settings.preset].levelOpensInRound;
   return game.round <= 1
     ? []
-    : PLAYED_LEVELS.filter((level) => opens[level] === game.round).map(stageOfLevel);
+    : INTEGRATION_LEVELS.filter((level) => opens[level] === game.round).map(stageOfLevel);
 }
 
 /** What changed since the last briefing that this seat must know. */

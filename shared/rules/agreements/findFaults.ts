@@ -5,6 +5,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { moduleDraftFaults } from '../modules/moduleDraftFaults.ts';
 import type { GameState } from '../state.ts';
 import { afterIntegration } from './concludeLaw.ts';
 import { accessionFaults, mergerFaults } from './faults/admissionFaults.ts';
@@ -50,7 +51,7 @@ export function findFaultsUnder(
   );
   const after = stateAfter(scenario, state, draft, readable);
   const draftCase: DraftCase = { scenario, state, after, draft, author };
-  return [
+  const faults = [
     ...paperFaults(draftCase),
     ...draft.clauses.flatMap((clause, index) => {
       const shape = shapeFaults(draftCase, clause, index);
@@ -60,6 +61,7 @@ export function findFaultsUnder(
     }),
     ...founderFaults(draftCase),
   ];
+  return faults.length > 0 ? faults : moduleDraftFaults(draftCase);
 }
 
 function stateAfter(
@@ -91,6 +93,18 @@ function clauseFaults(draftCase: DraftCase, clause: Clause, index: number): Reje
     case 'payment':
       return paymentFaults(draftCase, clause, index);
     case 'bindingPeriod':
+    case 'phaseIn':
+    case 'specialTreatment':
+    case 'agreedSpecialization':
+    case 'jointInfrastructure':
+    case 'adjustmentFund':
+    case 'deepProvision':
+    case 'mutualRecognition':
+    case 'disputeSettlement':
+    case 'conditionality':
+    case 'commonMarket':
+    case 'economicUnion':
+    case 'fullIntegration':
       return [];
     default:
       return assertNever(clause);

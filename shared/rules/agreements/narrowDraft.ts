@@ -1,9 +1,9 @@
-import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { economiesConcerned } from './faults/economiesNamed.ts';
 import { completeKey, rescaleKey } from './revenueKey.ts';
+import { economiesNamed } from './faults/economiesNamed.ts';
 import type { GameState } from '../state.ts';
 
 type Law = Pick<GameState, 'agreements' | 'pairLevels'>;
@@ -45,8 +45,17 @@ function narrowClause(law: Law, clause: Clause, without: readonly EconomyId[]): 
     case 'bindingPeriod':
       return [clause];
     default:
-      return assertNever(clause);
+      return narrowTerms(clause, stays);
   }
+}
+
+/** A clause among several goes on among those who stay; one that names somebody who is struck out goes with it. */
+function narrowTerms(clause: Clause, stays: (economy: EconomyId) => boolean): Clause[] {
+  if ('among' in clause) {
+    const among = clause.among.filter(stays);
+    return among.length < 2 ? [] : [{ ...clause, among }];
+  }
+  return economiesNamed(clause).every(stays) ? [clause] : [];
 }
 
 function narrowUnion(clause: ClauseOf<'customsUnion'>, stays: (economy: EconomyId) => boolean): Clause[] {

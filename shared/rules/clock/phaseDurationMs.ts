@@ -1,4 +1,5 @@
 import { PHASE_SECONDS, RELAXED_CLOCK_FACTOR } from '#shared/content/constants.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import type { Phase } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 
@@ -6,5 +7,6 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 export function phaseDurationMs(settings: GameSettings, phase: Phase, round: number): number | undefined {
   if (!settings.timed || phase === 'lobby' || phase === 'debrief') return undefined;
   const seconds = PHASE_SECONDS[phase][round === 1 ? 'first' : 'later'];
-  return seconds * 1_000 * (settings.clock === 'relaxed' ? RELAXED_CLOCK_FACTOR : 1);
+  const pace = settings.clock === 'relaxed' ? RELAXED_CLOCK_FACTOR : 1;
+  return seconds * 1_000 * Math.max(pace, PRESETS[settings.preset].clockFactor);
 }

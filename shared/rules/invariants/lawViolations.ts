@@ -1,5 +1,5 @@
 import { PAYMENT_CAP, RATE_MAX_BP, SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
-import { PLAYED_LEVELS } from '#shared/content/integrationLevels.ts';
+import { INTEGRATION_LEVELS } from '#shared/content/integrationLevels.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -45,7 +45,7 @@ function agreementViolations(scenario: Scenario, state: GameState, agreement: Ag
   const percents = key?.type === 'shares' ? Object.values(key.percent) : [100];
   return [
     ...violatedBy(
-      PLAYED_LEVELS.some((played) => played === level),
+      INTEGRATION_LEVELS.some((played) => played === level),
       `${id} stands at level ${level}`,
     ),
     ...violatedBy(parties.length >= 2 && areDistinct(parties), `${id} has parties ${parties.join()}`),

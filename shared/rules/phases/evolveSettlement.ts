@@ -12,6 +12,7 @@ export function evolveSettlement(state: GameState, event: SettlementEvent): Game
       const outcomes = new Map(event.report.pledges.map(({ id, outcome }) => [id, outcome]));
       return {
         ...unheld,
+        ...event.modules,
         random: event.random,
         walls: event.walls,
         settled: event.settled,

@@ -32,6 +32,7 @@ export function initialState(event: GameEventOf<'gameCreated'>): GameState {
     botThoughts: [],
     settled: event.settled,
     reports: [],
+    ...event.modules,
     counters: { paper: 0, agreement: 0, pledge: 0 },
   };
   return applyLaw(lobby, event.law);

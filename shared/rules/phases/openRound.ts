@@ -1,11 +1,14 @@
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { allPairLevels } from '../agreements/pairLevel.ts';
 import type { DecideContext } from '../decideContext.ts';
+import { evolve } from '../evolve.ts';
+import { atBriefing } from '../modules/phaseEvents.ts';
 import type { GameState } from '../state.ts';
 import { openPhase } from './openPhase.ts';
 
 /** A round begins with its briefing; how far pairs have climbed is noted, since pace is judged against it. */
 export function openRound(context: DecideContext, state: GameState, round: number): GameEvent[] {
   const pairLevels = allPairLevels(context.scenario, state.agreements);
-  return [{ ...openPhase(context, state, 'briefing', round), pairLevels }];
+  const opened: GameEvent = { ...openPhase(context, state, 'briefing', round), pairLevels };
+  return [opened, ...atBriefing(context, evolve(state, opened), round)];
 }

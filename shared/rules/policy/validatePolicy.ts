@@ -2,6 +2,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { modulePolicyFault } from '../modules/modulePolicyFault.ts';
 import { unionOf } from '../agreements/unionOf.ts';
 import type { GameState } from '../state.ts';
 import { rateBounds } from './rateBounds.ts';
@@ -23,8 +24,10 @@ export function validatePolicy(
     policy.type === 'wall'
       ? wallFault(scenario, state, economy, policy)
       : wallVoteFault(scenario, state, economy, policy);
-  if (rateFault !== undefined || policy.surcharge === undefined) return rateFault;
-  return surchargeFault(scenario, state, economy, policy.surcharge);
+  if (rateFault !== undefined) return rateFault;
+  const fault =
+    policy.surcharge === undefined ? undefined : surchargeFault(scenario, state, economy, policy.surcharge);
+  return fault ?? modulePolicyFault(scenario, state, economy, policy);
 }
 
 function wallFault(

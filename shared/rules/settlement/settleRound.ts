@@ -2,7 +2,9 @@ import type { RandomState } from '#shared/kernel/random.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
+import { settleModules } from '../modules/settleModules.ts';
 import { closeBorderCosts } from '../policy/shock/closeBorderCosts.ts';
 import type { GameState } from '../state.ts';
 import { closingQuestion } from './closingQuestion.ts';
@@ -18,6 +20,7 @@ export type Settlement = {
   readonly settled: SettledEconomy;
   readonly random: RandomState;
   readonly walls: GameState['walls'];
+  readonly modules?: ModuleStates;
 };
 
 /**
@@ -29,11 +32,14 @@ export function settleRound(scenario: Scenario, state: GameState): Result<Settle
   if (!solved.ok) return solved;
   const round = solved.value;
   const figures = reportFigures(round);
-  const outcome = outcomeOf(round, figures);
+  const { states, reports, random } = settleModules(round, figures);
+  const hasModules = Object.keys(states).length > 0;
+  const outcome = outcomeOf(round, hasModules ? { ...figures, modules: reports } : figures);
   return ok({
-    report: { ...figures, headlines: headlines(outcome), question: closingQuestion(outcome) },
+    report: { ...outcome.report, headlines: headlines(outcome), question: closingQuestion(outcome) },
     settled: settledEconomy(scenario, closeBorderCosts(scenario, round.law), round.after),
-    random: state.random,
+    random,
     walls: round.law.walls,
+    ...(hasModules ? { modules: states } : {}),
   });
 }

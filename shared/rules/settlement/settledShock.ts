@@ -27,13 +27,23 @@ export function settledEconomy(
     borderCost,
     transfer: [...shock.transfer],
     pools: shock.pools.map(({ members, shares }) => ({ members, shares })),
+    ...(isMoved(shock.tfp) ? { tfp: [...shock.tfp] } : {}),
+    ...(isMoved(shock.labour) ? { labour: [...shock.labour] } : {}),
+    ...(isMoved(shock.capital) ? { capital: [...shock.capital] } : {}),
   };
+}
+
+function isMoved(hats: Float64Array): boolean {
+  return hats.some((hat) => hat !== 1);
 }
 
 /** The shock of the last settlement: where the decomposition of the next one starts. */
 export function settledShock(scenario: Scenario, settled: SettledEconomy): TradeShock {
+  const none = noShock(scenario.base);
   return {
-    ...noShock(scenario.base),
+    tfp: Float64Array.from(settled.tfp ?? none.tfp),
+    labour: Float64Array.from(settled.labour ?? none.labour),
+    capital: Float64Array.from(settled.capital ?? none.capital),
     tariff: Float64Array.from(settled.tariff),
     iceberg: Float64Array.from(settled.iceberg),
     transfer: Float64Array.from(settled.transfer),

@@ -10,6 +10,7 @@ import type {
   WelfareDecomposition,
 } from '#shared/economics/tradeModel.ts';
 import { pairKey, pairLevel } from '../agreements/pairLevel.ts';
+import { openModuleEnvelopes } from '../modules/openModuleEnvelopes.ts';
 import { buildShock } from '../policy/shock/buildShock.ts';
 import type { LawInForce } from '../policy/shock/lawInForce.ts';
 import type { GameState } from '../state.ts';
@@ -34,6 +35,7 @@ export function solveRound(scenario: Scenario, state: GameState): Result<SolvedR
   const { base } = scenario;
   const law: LawInForce = {
     ...state,
+    ...openModuleEnvelopes(scenario, state),
     walls: openEnvelopes(scenario, state),
     answers: successorAnswers(scenario, state),
   };

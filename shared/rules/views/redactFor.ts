@@ -1,6 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
+import { redactModules } from '../modules/redactModules.ts';
 import type { GameState } from '../state.ts';
 import { maySeePaper } from './maySeePaper.ts';
 import type { Viewer } from './viewer.ts';
@@ -33,6 +34,7 @@ export function redactFor(state: GameState, viewer: Viewer): GameState {
     sealedPolicies: state.phase === 'policy' ? own(state.sealedPolicies, viewer) : state.sealedPolicies,
     predictions: own(state.predictions, viewer),
     botThoughts: [],
+    ...redactModules(state, viewer),
     counters: { ...state.counters, paper: nextVisible(Object.keys(papers)) },
   };
 }

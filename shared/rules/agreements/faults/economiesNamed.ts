@@ -15,13 +15,28 @@ export function economiesNamed(clause: Clause): EconomyId[] {
       return [clause.by, ...clause.to];
     case 'freeTradeArea':
     case 'customsUnion':
+    case 'commonMarket':
+    case 'economicUnion':
+    case 'fullIntegration':
+    case 'jointInfrastructure':
+    case 'adjustmentFund':
+    case 'deepProvision':
+    case 'mutualRecognition':
+    case 'disputeSettlement':
       return [...clause.among];
+    case 'specialTreatment':
+      return [...clause.to];
+    case 'agreedSpecialization':
+      return clause.between.map(({ party }) => party);
+    case 'conditionality':
+      return [clause.of];
     case 'payment':
       return [clause.from, clause.to];
     case 'accession':
       return [clause.entrant];
     case 'merger':
     case 'bindingPeriod':
+    case 'phaseIn':
       return [];
     default:
       return assertNever(clause);
@@ -38,12 +53,8 @@ export function economiesConcerned(law: Law, clause: Clause): EconomyId[] {
     case 'accession':
     case 'merger':
       return [...economiesNamed(clause), ...admissionParties(law, clause)];
-    case 'freeTradeArea':
-    case 'payment':
-    case 'bindingPeriod':
-      return economiesNamed(clause);
     default:
-      return assertNever(clause);
+      return economiesNamed(clause);
   }
 }
 

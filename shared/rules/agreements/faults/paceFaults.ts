@@ -19,7 +19,8 @@ export function levelFaults(
 ): Rejection[] {
   const preset: Preset = PRESETS[settings.preset];
   const opensIn = preset.levelOpensInRound[level];
-  if (opensIn === undefined) return [{ code: 'clause/level-not-played', level, clause }];
+  const isTooHigh = settings.highestLevel !== undefined && level > settings.highestLevel;
+  if (opensIn === undefined || isTooHigh) return [{ code: 'clause/level-not-played', level, clause }];
   return opensIn > round ? [{ code: 'clause/level-not-open', level, round: opensIn, clause }] : [];
 }
 

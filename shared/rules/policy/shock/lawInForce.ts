@@ -1,6 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Surcharge } from '#shared/protocol/policy.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
+import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { GameState } from '../../state.ts';
 
 /** What the successors of the last round's governments do in the epilogue. */
@@ -11,9 +12,10 @@ export type SuccessorAnswers = {
 };
 
 /** All that decides what is levied and paid in a round. A game's state is one; forecasts change parts of it. */
-export type LawInForce = Pick<GameState, 'walls' | 'agreements' | 'round'> & {
-  readonly settled: Pick<SettledEconomy, 'imports' | 'incomeBn' | 'borderCost'>;
-  readonly answers?: SuccessorAnswers;
-  /** Rounds for which border costs close towards their levels; one unless a forecast looks further. */
-  readonly roundsAhead?: number;
-};
+export type LawInForce = Pick<GameState, 'walls' | 'agreements' | 'round'> &
+  Partial<Pick<GameState, keyof ModuleStates | 'settings'>> & {
+    readonly settled: Pick<SettledEconomy, 'imports' | 'incomeBn' | 'borderCost'>;
+    readonly answers?: SuccessorAnswers;
+    /** Rounds for which border costs close towards their levels; one unless a forecast looks further. */
+    readonly roundsAhead?: number;
+  };

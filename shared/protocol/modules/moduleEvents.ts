@@ -1,0 +1,39 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { RandomState } from '#shared/kernel/random.ts';
+import type { BarriersState } from './barriers.ts';
+import type { WorldEvent } from './events.ts';
+import type { Ratification } from './politics.ts';
+import type { ConferencePackage, Dispute, Objection, PackageTerms } from './wto.ts';
+
+/** Facts of the modules between settlements. Chance is drawn before: the state of the generator is in the event. */
+export type ModuleEvent =
+  /** Legislatures voted at the bell; the paper is concluded or lapses next. */
+  | { readonly type: 'ratificationHeld'; readonly ratification: Ratification; readonly random: RandomState }
+  | { readonly type: 'conferenceOpened'; readonly round: number }
+  | { readonly type: 'packageTabled'; readonly package: ConferencePackage }
+  | { readonly type: 'packageBacked'; readonly package: string; readonly by: EconomyId }
+  | { readonly type: 'floorOpened'; readonly package?: string }
+  | { readonly type: 'packageAgreed'; readonly by: EconomyId }
+  | { readonly type: 'packageObjected'; readonly objection: Objection }
+  | {
+      readonly type: 'packageChanged';
+      readonly package: string;
+      readonly terms: PackageTerms;
+      readonly waivers: readonly EconomyId[];
+      readonly revision: number;
+      /** Whose objection it answers. */
+      readonly by: EconomyId;
+    }
+  /** At the bell: adopted if nobody objects. */
+  | { readonly type: 'conferenceClosed'; readonly outcome: 'adopted' | 'failed' | 'noPackage' }
+  | { readonly type: 'complaintFiled'; readonly dispute: Dispute }
+  | {
+      readonly type: 'barrierInspected';
+      readonly inspection: BarriersState['inspections'][number];
+      readonly level: number;
+      readonly random: RandomState;
+    }
+  | { readonly type: 'eventAnnounced'; readonly event: WorldEvent; readonly random: RandomState }
+  | { readonly type: 'eventCancelled'; readonly event: string };
+
+export type ModuleEventOf<T extends ModuleEvent['type']> = Extract<ModuleEvent, { readonly type: T }>;

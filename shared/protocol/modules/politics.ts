@@ -1,0 +1,91 @@
+import type { EconomyId, PaperId, SectorId } from '#shared/kernel/ids.ts';
+import type { SupportPart } from '#shared/content/vocabulary.ts';
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+
+/** An organised interest at home: a sector that wants its income kept. */
+export type Lobby = {
+  readonly sector: SectorId;
+  /** λ: what a per cent of its income counts against a per cent of everybody's. */
+  readonly weight: number;
+  readonly wants: 'protection' | 'access';
+};
+
+/** One task of a mandate card: kind from shared/content/mandates.ts, judged once at the end. */
+export type Objective = {
+  readonly id: string;
+  readonly kind: string;
+  readonly points: number;
+  readonly economy?: EconomyId;
+  readonly sector?: SectorId;
+  readonly amount?: number;
+  /** Set at the end, or as soon as it can no longer change. */
+  readonly met?: boolean;
+  readonly addedInRound?: number;
+};
+
+export type PoliticsOfSeat = {
+  /** 0–100 */
+  readonly support: number;
+  /** Voters' reference: ln real income per head that they are used to; closes half the gap a round. */
+  readonly referenceIncome: number;
+  /** ln real return of each sector's specific factor that its lobby is used to. */
+  readonly referenceReturns: Readonly<Record<SectorId, number>>;
+  /** Tariff revenue over income that the treasury is used to. */
+  readonly referenceRevenue: number;
+  readonly lobbies: readonly Lobby[];
+  /** Round of the next election; absent in games too short for one. */
+  readonly electionInRound?: number;
+  readonly falls: number;
+  /** Terms served so far, the fallen ones included. */
+  readonly terms: number;
+  /** Support that this round has already cost or brought besides what the settlement will count. */
+  readonly pending: Readonly<Partial<Record<SupportPart, number>>>;
+};
+
+export type PoliticsState = {
+  readonly seats: Readonly<Record<EconomyId, PoliticsOfSeat>>;
+  /** Secret: each seat sees its own until the end. */
+  readonly mandates: Readonly<Record<EconomyId, readonly Objective[]>>;
+  /** How near two economies are in income, institutions and history: 0–1 by pair key. */
+  readonly affinity: Readonly<Record<string, number>>;
+};
+
+/** One legislature's vote on a paper at the bell. */
+export type RatificationVote = {
+  readonly economy: EconomyId;
+  readonly level: IntegrationLevel;
+  readonly support: number;
+  /** Swing of the lobbies for (+) or against (−). */
+  readonly swing: number;
+  /** Drawn from the seed. */
+  readonly noise: number;
+  readonly threshold: number;
+  readonly passed: boolean;
+};
+export type Ratification = { readonly paper: PaperId; readonly votes: readonly RatificationVote[] };
+
+/** Odds shown before signing. */
+export type RatificationOdds = Omit<RatificationVote, 'noise' | 'passed'> & {
+  readonly cost: number;
+  readonly probability: number;
+};
+
+export type ElectionResult = {
+  readonly economy: EconomyId;
+  readonly support: number;
+  readonly line: number;
+  readonly fell: boolean;
+};
+
+export type PoliticsOfEconomy = {
+  readonly support: number;
+  readonly supportBefore: number;
+  /** Sum to support − supportBefore exactly. */
+  readonly parts: Readonly<Record<SupportPart, number>>;
+  readonly lobbies: readonly { readonly sector: SectorId; readonly change: number; readonly swing: number }[];
+};
+export type PoliticsReport = {
+  readonly economies: Readonly<Record<EconomyId, PoliticsOfEconomy>>;
+  readonly elections: readonly ElectionResult[];
+  readonly ratifications: readonly Ratification[];
+};

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Schedule } from '../policy.ts';
+import { economyIdSchema, sectorIdSchema } from '../clauses.ts';
+
+/** What a conference may adopt as one undertaking: everybody is bound by all of it or by none. */
+export const packageTermsSchema = z.strictObject({
+  /** Swiss formula: new bound rate = a·t / (a + t), in basis points; the lower the deeper. */
+  coefficientBp: z.number().int().min(300).max(5_000),
+  sectors: z.array(sectorIdSchema).min(1).max(12).readonly(),
+  /** Developing economies use twice the coefficient. */
+  specialTreatment: z.boolean(),
+  /** Border cost less for all, between all. */
+  facilitationBp: z.number().int().min(0).max(200),
+});
+export type PackageTerms = z.infer<typeof packageTermsSchema>;
+
+/** The one change that an objection must attach. */
+export const packageChangeSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('coefficient'), coefficientBp: z.number().int().min(300).max(5_000) }),
+  z.strictObject({ type: z.literal('exemptSector'), sector: sectorIdSchema }),
+  z.strictObject({ type: z.literal('addSector'), sector: sectorIdSchema }),
+  z.strictObject({ type: z.literal('specialTreatment'), on: z.boolean() }),
+  z.strictObject({ type: z.literal('facilitation'), facilitationBp: z.number().int().min(0).max(200) }),
+  /** `economy` is left out of the cuts, not of the gains. */
+  z.strictObject({ type: z.literal('waiver'), economy: economyIdSchema }),
+]);
+export type PackageChange = z.infer<typeof packageChangeSchema>;
+
+export type ConferencePackage = {
+  readonly id: string;
+  readonly author: EconomyId;
+  readonly terms: PackageTerms;
+  readonly waivers: readonly EconomyId[];
+  readonly revision: number;
+  readonly backers: readonly EconomyId[];
+  readonly tabledAtMs: number;
+};
+
+export type Objection = { readonly by: EconomyId; readonly change: PackageChange };
+
+export type Conference = {
+  readonly round: number;
+  readonly stage: 'tabling' | 'floor' | 'adopted' | 'failed' | 'noPackage';
+  readonly packages: readonly ConferencePackage[];
+  /** The package on the floor. */
+  readonly floor?: string;
+  readonly objections: readonly Objection[];
+  /** Seats that said yes; saying nothing is no objection. */
+  readonly agreed: readonly EconomyId[];
+};
+
+export type Dispute = {
+  readonly id: string;
+  readonly complainant: EconomyId;
+  readonly respondent: EconomyId;
+  readonly ground: 'aboveBinding' | 'hiddenBarrier' | 'barriersRaised' | 'surcharge';
+  readonly sector?: SectorId;
+  readonly filedInRound: number;
+  readonly stage: 'filed' | 'ruledFor' | 'ruledAgainst' | 'complied' | 'retaliating' | 'ended';
+  /** Found by the panel from the model: exports that the measure costs, billions a round. */
+  readonly lostTradeBn?: number;
+  /** Highest surcharge on all goods of the respondent that takes no more trade than was lost. */
+  readonly authorisedBp?: number;
+  readonly untilRound?: number;
+};
+
+export type WtoState = {
+  /** Bound rates by sector; walls above need a panel's leave. */
+  readonly bindings: Readonly<Record<EconomyId, Schedule>>;
+  /** Border cost less for all by adopted packages, basis points. */
+  readonly facilitationBp: number;
+  readonly conference?: Conference;
+  readonly past: readonly { readonly round: number; readonly outcome: 'adopted' | 'failed' | 'noPackage' }[];
+  readonly disputes: readonly Dispute[];
+};
+
+/** Dual nature of regional agreements: what they built and what they put in the way, counted this round and so far. */
+export type RegionalismMeter = {
+  readonly buildingBn: number;
+  readonly stumblingBn: number;
+  /** Part of world goods trade at MFN rates, and under preferences. */
+  readonly mfnShare: number;
+  readonly preferentialShare: number;
+};
+
+export type WtoReport = {
+  readonly meter: RegionalismMeter;
+  readonly conference?: Pick<Conference, 'stage' | 'floor' | 'objections'>;
+  readonly rulings: readonly Dispute[];
+  /** Bindings that came down this round, average points by economy. */
+  readonly boundCutBp: Readonly<Record<EconomyId, number>>;
+};
+
+/** One line of the check of Article XXIV. */
+export type ArticleXxivLine = {
+  readonly line: 'substantiallyAllTrade' | 'noHigherBarriers' | 'schedule' | 'enablingClause';
+  readonly holds: boolean;
+  readonly params: Readonly<Record<string, string | number>>;
+};

@@ -1,0 +1,53 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { SeatIntentOf } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { DecideContext } from '../decideContext.ts';
+import type { GameState } from '../state.ts';
+import { inspectBarrier } from './barriers/inspectBarrier.ts';
+import { moveCommonWall } from './treaty/moveCommonWall.ts';
+import { agreeToPackage } from './wto/agreeToPackage.ts';
+import { backPackage } from './wto/backPackage.ts';
+import { fileComplaint } from './wto/fileComplaint.ts';
+import { objectToPackage } from './wto/objectToPackage.ts';
+import { tablePackage } from './wto/tablePackage.ts';
+import { takeChange } from './wto/takeChange.ts';
+
+export type ModuleSeatIntent = SeatIntentOf<
+  | 'tablePackage'
+  | 'backPackage'
+  | 'agreeToPackage'
+  | 'objectToPackage'
+  | 'takeChange'
+  | 'fileComplaint'
+  | 'inspectBarrier'
+  | 'moveCommonWall'
+>;
+
+/** What a seat asks of a module. */
+export function decideModules(
+  context: DecideContext,
+  state: GameState,
+  economy: EconomyId,
+  intent: ModuleSeatIntent,
+): Result<GameEvent[], Rejection> {
+  switch (intent.type) {
+    case 'tablePackage':
+      return tablePackage(context, state, economy, intent);
+    case 'backPackage':
+      return backPackage(context, state, economy, intent);
+    case 'agreeToPackage':
+      return agreeToPackage(context, state, economy, intent);
+    case 'objectToPackage':
+      return objectToPackage(context, state, economy, intent);
+    case 'takeChange':
+      return takeChange(context, state, economy, intent);
+    case 'fileComplaint':
+      return fileComplaint(context, state, economy, intent);
+    case 'inspectBarrier':
+      return inspectBarrier(context, state, economy, intent);
+    case 'moveCommonWall':
+      return moveCommonWall(context, state, economy, intent);
+  }
+}

@@ -1,0 +1,14 @@
+import { err, type Result } from '#shared/kernel/result.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { IntentOf } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { DecideContext } from '../../decideContext.ts';
+import type { GameState } from '../../state.ts';
+
+export function placeEvent(
+  _context: DecideContext,
+  _state: GameState,
+  _intent: IntentOf<'placeEvent'>,
+): Result<GameEvent[], Rejection> {
+  return err({ code: 'intent/not-allowed' });
+}

@@ -1,0 +1,10 @@
+import type { EventsReport, EventsState } from '#shared/protocol/modules/events.ts';
+import type { SolvedRound } from '../../settlement/solveRound.ts';
+import type { ModuleOutcome } from '../settleModules.ts';
+
+export function settleEvents(
+  _round: SolvedRound,
+  state: EventsState,
+): ModuleOutcome<EventsState, EventsReport> {
+  return { state, report: { active: state.active, effectPercent: {} } };
+}

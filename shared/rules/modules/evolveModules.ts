@@ -1,0 +1,32 @@
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import type { ModuleEvent } from '#shared/protocol/modules/moduleEvents.ts';
+import type { GameState } from '../state.ts';
+import { evolveBarriers } from './barriers/evolveBarriers.ts';
+import { evolveEvents } from './events/evolveEvents.ts';
+import { evolvePolitics } from './politics/evolvePolitics.ts';
+import { evolveWto } from './wto/evolveWto.ts';
+
+/** Folds the facts of the modules between settlements. */
+export function evolveModules(state: GameState, event: ModuleEvent): GameState {
+  switch (event.type) {
+    case 'ratificationHeld':
+      return evolvePolitics(state, event);
+    case 'barrierInspected':
+      return evolveBarriers(state, event);
+    case 'eventAnnounced':
+    case 'eventCancelled':
+      return evolveEvents(state, event);
+    case 'conferenceOpened':
+    case 'packageTabled':
+    case 'packageBacked':
+    case 'floorOpened':
+    case 'packageAgreed':
+    case 'packageObjected':
+    case 'packageChanged':
+    case 'conferenceClosed':
+    case 'complaintFiled':
+      return evolveWto(state, event);
+    default:
+      return assertNever(event);
+  }
+}

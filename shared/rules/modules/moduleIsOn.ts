@@ -1,0 +1,30 @@
+import { PRESETS, type Preset } from '#shared/content/presets.ts';
+import { MODULE_IDS, type ModuleId } from '#shared/content/vocabulary.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+
+/** Round in which a module opens in this game; undefined: it is off and leaves no trace. */
+export function moduleOpensIn(settings: GameSettings, module: ModuleId): number | undefined {
+  const preset: Preset = PRESETS[settings.preset];
+  const isChosen =
+    !preset.isLaboratory || settings.modules === undefined || settings.modules.includes(module);
+  return isChosen ? preset.moduleOpensInRound[module] : undefined;
+}
+
+/** Whether a module belongs to this game, be it open yet or not. */
+export function moduleIsOn(settings: GameSettings, module: ModuleId): boolean {
+  return moduleOpensIn(settings, module) !== undefined;
+}
+
+/** Whether a module is at work in the present round. */
+export function moduleIsOpen(
+  { settings, round }: { readonly settings: GameSettings; readonly round: number },
+  module: ModuleId,
+): boolean {
+  const opensIn = moduleOpensIn(settings, module);
+  return opensIn !== undefined && round >= opensIn;
+}
+
+/** The modules of a game, in the order of the vocabulary. */
+export function modulesOf(settings: GameSettings): ModuleId[] {
+  return MODULE_IDS.filter((module) => moduleIsOn(settings, module));
+}

@@ -1,0 +1,15 @@
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { DecideContext } from '../decideContext.ts';
+import type { GameState } from '../state.ts';
+import { announceEvents } from './events/announceEvents.ts';
+import { openConference } from './wto/openConference.ts';
+
+/** What the modules do when the briefing of `round` opens. */
+export function atBriefing(context: DecideContext, state: GameState, round: number): GameEvent[] {
+  return announceEvents(context, state, round);
+}
+
+/** What they do when the negotiation opens. */
+export function atNegotiation(context: DecideContext, state: GameState): GameEvent[] {
+  return openConference(context, state);
+}

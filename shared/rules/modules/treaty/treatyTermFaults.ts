@@ -1,0 +1,6 @@
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { DraftCase } from '../../agreements/faults/draftCase.ts';
+
+export function treatyTermFaults(_draftCase: DraftCase): Rejection[] {
+  return [];
+}
