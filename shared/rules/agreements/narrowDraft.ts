@@ -1,9 +1,8 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { economiesConcerned } from './faults/economiesNamed.ts';
+import { economiesConcerned, economiesNamed } from './faults/economiesNamed.ts';
 import { completeKey, rescaleKey } from './revenueKey.ts';
-import { economiesNamed } from './faults/economiesNamed.ts';
 import type { GameState } from '../state.ts';
 
 type Law = Pick<GameState, 'agreements' | 'pairLevels'>;

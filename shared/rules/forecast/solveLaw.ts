@@ -57,6 +57,11 @@ function isSameLaw(a: LawInForce, b: LawInForce): boolean {
     a.agreements === b.agreements &&
     a.round === b.round &&
     a.roundsAhead === b.roundsAhead &&
-    a.answers === b.answers
+    a.answers === b.answers &&
+    a.dynamics === b.dynamics &&
+    a.wto === b.wto &&
+    a.events === b.events &&
+    a.barriers === b.barriers &&
+    a.budget === b.budget
   );
 }

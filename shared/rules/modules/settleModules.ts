@@ -9,9 +9,6 @@ import { settleEvents } from './events/settleEvents.ts';
 import { settlePolitics } from './politics/settlePolitics.ts';
 import { settleWto } from './wto/settleWto.ts';
 
-/** What a module makes of a round: what it remembers from here on, and what it has to say. */
-export type ModuleOutcome<State, Report> = { readonly state: State; readonly report: Report };
-
 export type SettledModules = {
   readonly states: ModuleStates;
   readonly reports: ModuleReports;

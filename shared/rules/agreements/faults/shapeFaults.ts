@@ -1,4 +1,3 @@
-import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';

@@ -1,6 +1,6 @@
 import type { BarriersReport, BarriersState } from '#shared/protocol/modules/barriers.ts';
 import type { SolvedRound } from '../../settlement/solveRound.ts';
-import type { ModuleOutcome } from '../settleModules.ts';
+import type { ModuleOutcome } from '../moduleOutcome.ts';
 
 export function settleBarriers(
   _round: SolvedRound,

@@ -1,6 +1,6 @@
 import type { BudgetReport, BudgetState } from '#shared/protocol/modules/budget.ts';
 import type { SolvedRound } from '../../settlement/solveRound.ts';
-import type { ModuleOutcome } from '../settleModules.ts';
+import type { ModuleOutcome } from '../moduleOutcome.ts';
 
 export function settleBudget(
   _round: SolvedRound,

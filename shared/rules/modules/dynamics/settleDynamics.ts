@@ -1,6 +1,6 @@
 import type { DynamicsReport, DynamicsState } from '#shared/protocol/modules/dynamics.ts';
 import type { SolvedRound } from '../../settlement/solveRound.ts';
-import type { ModuleOutcome } from '../settleModules.ts';
+import type { ModuleOutcome } from '../moduleOutcome.ts';
 
 export function settleDynamics(
   _round: SolvedRound,

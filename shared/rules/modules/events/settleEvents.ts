@@ -1,6 +1,6 @@
 import type { EventsReport, EventsState } from '#shared/protocol/modules/events.ts';
 import type { SolvedRound } from '../../settlement/solveRound.ts';
-import type { ModuleOutcome } from '../settleModules.ts';
+import type { ModuleOutcome } from '../moduleOutcome.ts';
 
 export function settleEvents(
   _round: SolvedRound,

@@ -3,7 +3,7 @@ import type { ModuleReports } from '#shared/protocol/modules/moduleStates.ts';
 import type { PoliticsReport, PoliticsState } from '#shared/protocol/modules/politics.ts';
 import type { ReportFigures } from '../../settlement/outcome.ts';
 import type { SolvedRound } from '../../settlement/solveRound.ts';
-import type { ModuleOutcome } from '../settleModules.ts';
+import type { ModuleOutcome } from '../moduleOutcome.ts';
 
 /** What voters judge: the round, its figures, and what the other modules brought. */
 export type JudgedRound = {

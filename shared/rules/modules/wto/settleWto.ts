@@ -1,7 +1,7 @@
 import type { WtoReport, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { ReportFigures } from '../../settlement/outcome.ts';
 import type { SolvedRound } from '../../settlement/solveRound.ts';
-import type { ModuleOutcome } from '../settleModules.ts';
+import type { ModuleOutcome } from '../moduleOutcome.ts';
 
 export function settleWto(
   _round: SolvedRound,
