@@ -7,17 +7,29 @@ import { RadioGroup } from '../chrome/RadioGroup.tsx';
 import { lengthModel } from './lengthModel.ts';
 import { presetSettings } from './presetSettings.ts';
 import { SEATS } from './seats.ts';
+import { LaboratoryChoice } from './LaboratoryChoice.tsx';
+import { ModuleTags } from './ModuleTags.tsx';
+import { OpeningChoice } from './OpeningChoice.tsx';
 import { PresetPicture } from './PresetPicture.tsx';
 
-type Props = { readonly settings: GameSettings; readonly onChange: (part: Partial<GameSettings>) => void };
+type Props = {
+  readonly settings: GameSettings;
+  readonly onChoose: (settings: GameSettings) => void;
+  readonly onChange: (part: Partial<GameSettings>) => void;
+};
 
-const OFFERED = ['firstLesson', 'worldPlain'] as const satisfies readonly PresetId[];
+const OFFERED = [
+  'firstLesson',
+  'worldPlain',
+  'standard',
+  'full',
+  'laboratory',
+] as const satisfies readonly PresetId[];
 
 /** Step 1: which game. Choosing a preset sets what it proposes and keeps the clock and the seed. */
-export function GameChoice({ settings, onChange }: Props) {
+export function GameChoice({ settings, onChoose, onChange }: Props) {
   const choose = (preset: PresetId): void => {
-    const { scenarioId, opening, rounds } = presetSettings(preset, settings.seed);
-    onChange({ preset, scenarioId, opening, rounds });
+    onChoose({ ...presetSettings(preset, settings.seed), clock: settings.clock, timed: settings.timed });
   };
   return (
     <section>
@@ -34,7 +46,9 @@ export function GameChoice({ settings, onChange }: Props) {
           />
         ))}
       </fieldset>
-      {settings.scenarioId === 'world' ? (
+      {settings.preset === 'laboratory' ? (
+        <LaboratoryChoice settings={settings} onChange={onChange} />
+      ) : settings.scenarioId === 'world' ? (
         <OpeningChoice settings={settings} onChange={onChange} />
       ) : (
         <CountriesChoice settings={settings} onChange={onChange} />
@@ -66,34 +80,17 @@ function PresetCard({ preset, settings, isChosen, onChoose }: CardProps) {
       <PresetPicture preset={preset} />
       <span class="card-length num">
         <b>{t('open.minutes', { minutes: Math.round(minutes) })}</b>
+        <span class="small muted">{t('open.roundCount', { rounds: settings.rounds })}</span>
         {preset === 'firstLesson' && <span class="pill">{t('open.recommended')}</span>}
       </span>
       <span class="small">{t(`open.${preset}Text`)}</span>
-      <span class="small muted">{t(`open.${preset}Tags`)}</span>
+      <ModuleTags preset={preset} />
     </label>
   );
 }
 
-function OpeningChoice({ settings, onChange }: Props) {
-  const isToday = settings.opening === 'today';
-  return (
-    <div class="opening-choice">
-      <RadioGroup
-        legend={t('open.opening')}
-        value={isToday ? 'today' : 'highWalls'}
-        choices={[
-          { value: 'highWalls', label: t('open.openingHighWalls') },
-          { value: 'today', label: t('open.openingToday') },
-        ]}
-        onChange={(opening) => onChange({ opening })}
-        note={t(isToday ? 'open.openingTodayText' : 'open.openingHighWallsText')}
-      />
-    </div>
-  );
-}
-
 /** The invented countries: near in size to play with, or the textbook's to show an example. */
-function CountriesChoice({ settings, onChange }: Props) {
+function CountriesChoice({ settings, onChange }: Omit<Props, 'onChoose'>) {
   const isTextbook = settings.scenarioId === 'textbook';
   return (
     <div class="opening-choice">

@@ -22,12 +22,12 @@ export function OpenPage() {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
   const change = (part: Partial<GameSettings>): void => setSettings({ ...settings, ...part });
-  const open = async (): Promise<void> => {
+  const open = async (solo: boolean): Promise<void> => {
     if (isBusy || !isSeed(settings.seed)) return;
     setBusy(true);
     setFailure(undefined);
-    const opened = await openTable({ settings, chatMode, language: language.value, solo: false });
-    if (opened.ok) return navigate(`/host/${opened.value.gameId}`);
+    const opened = await openTable({ settings, chatMode, language: language.value, solo });
+    if (opened.ok) return navigate(`/${solo ? 'table' : 'host'}/${opened.value.gameId}`);
     setBusy(false);
     setFailure(opened.error);
   };
@@ -40,15 +40,21 @@ export function OpenPage() {
           class="open-form"
           onSubmit={(event) => {
             event.preventDefault();
-            void open();
+            void open(false);
           }}
         >
           <div class="open-steps">
-            <GameChoice settings={settings} onChange={change} />
+            <GameChoice settings={settings} onChoose={setSettings} onChange={change} />
             <PaceChoice settings={settings} onChange={change} chatMode={chatMode} onChatMode={setChatMode} />
             <AdvancedRow seed={settings.seed} onChange={(seed) => change({ seed })} />
           </div>
-          <TableSummary settings={settings} chatMode={chatMode} isBusy={isBusy} failure={failure} />
+          <TableSummary
+            settings={settings}
+            chatMode={chatMode}
+            isBusy={isBusy}
+            failure={failure}
+            onPlayAlone={() => void open(true)}
+          />
         </form>
       </main>
     </div>

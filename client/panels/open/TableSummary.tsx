@@ -15,15 +15,19 @@ type Props = {
   readonly chatMode: ChatMode;
   readonly isBusy: boolean;
   readonly failure: SessionFailure | undefined;
+  readonly onPlayAlone: () => void;
 };
 
 /** Step 3: what will be opened, how long it takes, and the button. */
-export function TableSummary({ settings, chatMode, isBusy, failure }: Props) {
+export function TableSummary({ settings, chatMode, isBusy, failure, onPlayAlone }: Props) {
+  const isOff = isBusy || !isSeed(settings.seed);
   const length = lengthModel(settings);
   return (
     <aside class="panel summary" aria-labelledby="summary">
       <h2 id="summary">{t('open.step3')}</h2>
       <dl>
+        <dt>{t('open.sum.game')}</dt>
+        <dd>{t(`preset.${settings.preset}`)}</dd>
         <dt>{t('open.sum.scenario')}</dt>
         <dd>{scenarioText(settings)}</dd>
         <dt>{t('open.sum.rounds')}</dt>
@@ -40,7 +44,11 @@ export function TableSummary({ settings, chatMode, isBusy, failure }: Props) {
       <p class="small muted">{t('open.bots')}</p>
       <span class="grow" />
       <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
-      <button type="submit" class="btn primary big wide" aria-disabled={isBusy || !isSeed(settings.seed)}>
+      <button type="button" class="btn wide" aria-disabled={isOff} onClick={onPlayAlone}>
+        <Icon name="bot" size={18} />
+        {t('open.alone')}
+      </button>
+      <button type="submit" class="btn primary big wide" aria-disabled={isOff}>
         {t(isBusy ? 'open.doing' : 'open.do')}
         <Icon name="arrowRight" size={20} />
       </button>
