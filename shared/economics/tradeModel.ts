@@ -87,6 +87,8 @@ export type Equilibrium = {
   readonly priceIndex: Float64Array;
   /** Ŵ_n: real income, equation (10). */
   readonly welfare: Float64Array;
+  /** Ŵ_n/L̂_n: real income per head, what the game shows and judges. */
+  readonly welfarePerHead: Float64Array;
   readonly sweeps: number;
   readonly residual: number;
   /** Opaque start for the next solve of a nearby shock. */
@@ -118,6 +120,8 @@ export type WelfareDecomposition = {
   readonly factors: Float64Array;
   /** ln W(end) − ln W(start), exact. */
   readonly logWelfare: Float64Array;
+  /** ln L(end) − ln L(start): what logWelfare and factors lose when they are told per head. */
+  readonly logPeople: Float64Array;
   readonly end: Equilibrium;
 };
 

@@ -7,9 +7,9 @@ import type { Schedule, Surcharge } from './policy.ts';
 
 /** What a settled round brought one economy. Money in billions of the scenario's money. */
 export type EconomyReport = {
-  /** Ŵ: real income relative to the opening; 1.01 is one per cent more. */
+  /** Ŵ/L̂: real income per head relative to the opening; 1.01 is one per cent more. */
   readonly welfare: number;
-  /** ln Ŵ now minus ln Ŵ of the round before; the parts below sum to it. */
+  /** The log of it now minus that of the round before; the parts below sum to it. */
   readonly logChange: number;
   readonly parts: Readonly<Record<WelfarePart, number>>;
   /** What the people earn in all, tariff money included. */

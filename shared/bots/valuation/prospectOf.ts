@@ -47,8 +47,8 @@ export function prospectOf(
 }
 
 function prospect(soon: Equilibrium, later: Equilibrium, soonShare: number): Prospect {
-  const logWelfare = later.welfare.map(
-    (welfare, n) => soonShare * Math.log(at(soon.welfare, n)) + (1 - soonShare) * Math.log(welfare),
+  const logWelfare = later.welfarePerHead.map(
+    (welfare, n) => soonShare * Math.log(at(soon.welfarePerHead, n)) + (1 - soonShare) * Math.log(welfare),
   );
   return { logWelfare, imports: later.imports, warmStart: later.warmStart };
 }

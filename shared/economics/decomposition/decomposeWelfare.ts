@@ -47,6 +47,7 @@ export function decomposeWelfare(
     tfp: new Float64Array(N),
     factors: new Float64Array(N),
     logWelfare: end.welfare.map((value, n) => Math.log(value) - Math.log(at(start.welfare, n))),
+    logPeople: to.labour.map((people, n) => Math.log(people / at(from.labour, n))),
     end,
   };
   for (let p = 0; p < panels; p++) {

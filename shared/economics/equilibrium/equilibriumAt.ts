@@ -33,6 +33,7 @@ export function equilibriumAt(
     Math.exp,
   );
   const wage = state.wage.map(Math.exp);
+  const welfare = income.map((value, n) => value / at(system.accounts.income, n) / at(priceIndex, n));
   return {
     ...flows,
     wage,
@@ -44,7 +45,8 @@ export function equilibriumAt(
     pooledTransfer,
     valueAdded,
     priceIndex,
-    welfare: income.map((value, n) => value / at(system.accounts.income, n) / at(priceIndex, n)),
+    welfare,
+    welfarePerHead: welfare.map((value, n) => value / at(system.shock.labour, n)),
     sweeps: how.sweeps,
     residual: how.residual,
     warmStart: state.all.slice(),

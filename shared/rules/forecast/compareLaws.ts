@@ -56,8 +56,8 @@ function forecastFigures(
   const { income } = baseAccounts(scenario.base);
   return fromKeys(placesOf(scenario).ids, (economy) => {
     const n = economyPlace(scenario, economy);
-    const welfare = at(after.equilibrium.welfare, n);
-    const welfareBefore = at(before.equilibrium.welfare, n);
+    const welfare = at(after.equilibrium.welfarePerHead, n);
+    const welfareBefore = at(before.equilibrium.welfarePerHead, n);
     return {
       welfare,
       logChange: Math.log(welfare / welfareBefore),

@@ -4,9 +4,9 @@ import type { TradeFlow } from '#shared/protocol/report.ts';
 
 /** What one choice would do to one economy, all others unchanged. Money in billions. */
 export type EconomyForecast = {
-  /** Ŵ with the choice, relative to the opening. */
+  /** Ŵ/L̂, real income per head with the choice, relative to the opening. */
   readonly welfare: number;
-  /** ln Ŵ with the choice minus ln Ŵ without it. */
+  /** The log of it with the choice minus without it. */
   readonly logChange: number;
   readonly gainBn: number;
   /** Tariff revenue kept after pooling, with the choice. */

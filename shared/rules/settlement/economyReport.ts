@@ -14,7 +14,7 @@ export function economyReport(round: SolvedRound, economy: EconomyId): EconomyRe
   const { scenario, state, decomposition } = round;
   const { equilibrium, shock } = round.after;
   const n = economyPlace(scenario, economy);
-  const welfare = at(equilibrium.welfare, n);
+  const welfare = at(equilibrium.welfarePerHead, n);
   const welfareBefore = must(state.settled.welfare[economy], `welfare of ${economy}`);
   const openingIncomeBn = at(baseAccounts(scenario.base).income, n);
   const change = welfareParts(decomposition, {

@@ -21,7 +21,7 @@ export function settledEconomy(
   return {
     imports: [...equilibrium.imports].map((value) => Number(value.toPrecision(DIGITS))),
     incomeBn: byEconomy(equilibrium.income),
-    welfare: byEconomy(equilibrium.welfare),
+    welfare: byEconomy(equilibrium.welfarePerHead),
     tariff: [...shock.tariff],
     iceberg: [...shock.iceberg],
     borderCost,
