@@ -1,17 +1,43 @@
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { GameState } from '../state.ts';
 
 type Law = Pick<GameState, 'agreements'>;
 
-/** The customs union that an economy is in; at most one. */
-export function unionOf(law: Law, economy: EconomyId): Agreement | undefined {
-  return Object.values(law.agreements).find(({ level, parties }) => level >= 3 && parties.includes(economy));
+/**
+ * Whether an agreement is a customs union or deeper, with a wall and a key. A common market of some members (`within`) has
+ * neither: it stands inside its union.
+ */
+export function isUnion({ level, within }: Pick<Agreement, 'level' | 'within'>): boolean {
+  return level >= 3 && within === undefined;
 }
 
-/** Agreements whose parties form a bloc on the map: free trade areas and up. */
+/** All customs unions, those that have deepened included. */
+export function unionsOf(law: Law): Agreement[] {
+  return Object.values(law.agreements).filter(isUnion);
+}
+
+/** The customs union that an economy is in; at most one. */
+export function unionOf(law: Law, economy: EconomyId): Agreement | undefined {
+  return Object.values(law.agreements).find(
+    (agreement) => isUnion(agreement) && agreement.parties.includes(economy),
+  );
+}
+
+/** The level that all members of an economy's union have reached with each other; 0 outside of any. */
+export function unionLevel(law: Law, economy: EconomyId): 0 | IntegrationLevel {
+  return unionOf(law, economy)?.level ?? 0;
+}
+
+/** Agreements inside a union that join some of its members deeper. */
+export function innerMarketsOf(law: Law, union: Pick<Agreement, 'id'>): Agreement[] {
+  return Object.values(law.agreements).filter(({ within }) => within === union.id);
+}
+
+/** Agreements whose parties form a bloc on the map: free trade areas and up; a common market of some counts with its union. */
 export function blocsOf(law: Law): Agreement[] {
-  return Object.values(law.agreements).filter(({ level }) => level >= 2);
+  return Object.values(law.agreements).filter(({ level, within }) => level >= 2 && within === undefined);
 }
 
 /** Those who deal as one with an economy: all members of its union, or itself alone. */
