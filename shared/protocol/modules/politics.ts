@@ -48,6 +48,8 @@ export type PoliticsState = {
   readonly mandates: Readonly<Record<EconomyId, readonly Objective[]>>;
   /** How near two economies are in income, institutions and history: 0–1 by pair key. */
   readonly affinity: Readonly<Record<string, number>>;
+  /** Votes of this round, in their order: the report takes them over. */
+  readonly ratifications: readonly Ratification[];
 };
 
 /** One legislature's vote on a paper at the bell. */
@@ -57,17 +59,33 @@ export type RatificationVote = {
   readonly support: number;
   /** Swing of the lobbies for (+) or against (−). */
   readonly swing: number;
+  /** Votes that the nearness of the partners wins (+) or their strangeness loses (−). */
+  readonly affinity: number;
   /** Drawn from the seed. */
   readonly noise: number;
   readonly threshold: number;
   readonly passed: boolean;
 };
-export type Ratification = { readonly paper: PaperId; readonly votes: readonly RatificationVote[] };
+export type Ratification = {
+  readonly paper: PaperId;
+  readonly round: number;
+  readonly votes: readonly RatificationVote[];
+  /** Support that it costs at home if every legislature says yes: points by economy, members that only take in another included. */
+  readonly costs: Readonly<Record<EconomyId, number>>;
+};
 
 /** Odds shown before signing. */
 export type RatificationOdds = Omit<RatificationVote, 'noise' | 'passed'> & {
   readonly cost: number;
   readonly probability: number;
+};
+
+/** What a change of law would do to a government at the end of this round, against the same round without it. */
+export type SupportForecast = {
+  readonly change: number;
+  /** Sum to the change. */
+  readonly parts: Readonly<Record<SupportPart, number>>;
+  readonly lobbies: PoliticsOfEconomy['lobbies'];
 };
 
 export type ElectionResult = {
@@ -78,9 +96,10 @@ export type ElectionResult = {
 };
 
 export type PoliticsOfEconomy = {
+  /** As the round left it, and as an election found it: a new government begins with another. */
   readonly support: number;
   readonly supportBefore: number;
-  /** Sum to support − supportBefore exactly. */
+  /** Sum to support − supportBefore. */
   readonly parts: Readonly<Record<SupportPart, number>>;
   readonly lobbies: readonly { readonly sector: SectorId; readonly change: number; readonly swing: number }[];
 };

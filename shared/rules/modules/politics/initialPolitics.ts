@@ -8,5 +8,5 @@ export function initialPolitics(
   _settings: GameSettings,
   random: RandomState,
 ): { readonly state: PoliticsState; readonly random: RandomState } {
-  return { state: { seats: {}, mandates: {}, affinity: {} }, random };
+  return { state: { seats: {}, mandates: {}, affinity: {}, ratifications: [] }, random };
 }

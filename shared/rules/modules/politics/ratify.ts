@@ -13,5 +13,8 @@ export function needsRatification(_scenario: Scenario, _state: GameState, _paper
 
 /** The votes of all legislatures whose economies the paper brings to level 3 or higher; chance from the seed. */
 export function ratify(_scenario: Scenario, state: GameState, paper: Paper): Vote {
-  return { ratification: { paper: paper.id, votes: [] }, random: state.random };
+  return {
+    ratification: { paper: paper.id, round: state.round, votes: [], costs: {} },
+    random: state.random,
+  };
 }
