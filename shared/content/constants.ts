@@ -33,6 +33,9 @@ export const SUBSTANTIALLY_ALL_TRADE = 0.9;
 /** An agreement cannot be left for this many rounds unless the paper binds longer. */
 export const BINDING_ROUNDS = 2;
 export const BINDING_ROUNDS_MAX = 8;
+/** Longest timetable of tariff cuts, and the longest for those with special treatment. */
+export const PHASE_IN_ROUNDS_MAX = 5;
+export const SPECIAL_TREATMENT_ROUNDS_MAX = 6;
 
 /** Largest share of its income that a seat may pay, or receive, in a round. */
 export const PAYMENT_CAP = 0.01;
@@ -51,6 +54,9 @@ export const ORIGIN_COST_MAX_BP = 600;
 export const BORDER_COST_BY_LEVEL = [1, 1, 0.98, 0.96, 0.93, 0.905, 0.887] as const;
 /** Share of the gap to the level's border cost that closes in a round. */
 export const BORDER_COST_CLOSING = 0.6;
+
+/** Part of its income that each member of an economic union, or of full integration, pays into the cohesion fund a round. */
+export const COHESION_FUND_BP = { 5: 20, 6: 50 } as const;
 
 /** The epilogue counts for this many rounds. */
 export const EPILOGUE_WEIGHT = 3;

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { BINDING_ROUNDS_MAX, FORMER_AGREEMENTS, RATE_MAX_BP } from '#shared/content/constants.ts';
+import {
+  BINDING_ROUNDS_MAX,
+  FORMER_AGREEMENTS,
+  PHASE_IN_ROUNDS_MAX,
+  RATE_MAX_BP,
+  SPECIAL_TREATMENT_ROUNDS_MAX,
+} from '#shared/content/constants.ts';
 import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
 
 /** Shapes of what a paper may say. Which clauses are lawful is for the rules, not for the shape. */
@@ -90,12 +96,12 @@ export const clauseSchema = z.discriminatedUnion('type', [
     rounds: z.number().int().min(2).max(BINDING_ROUNDS_MAX),
   }),
   /** Timetable: the paper's tariff cuts arrive in equal steps over this many rounds, this one included. */
-  z.strictObject({ type: z.literal('phaseIn'), rounds: z.number().int().min(2).max(5) }),
+  z.strictObject({ type: z.literal('phaseIn'), rounds: z.number().int().min(2).max(PHASE_IN_ROUNDS_MAX) }),
   /** Special treatment: the less developed `to` make their own cuts over this many rounds, while they enjoy those of others at once. */
   z.strictObject({
     type: z.literal('specialTreatment'),
     to: z.array(economyIdSchema).min(1).max(11).readonly(),
-    rounds: z.number().int().min(2).max(6),
+    rounds: z.number().int().min(2).max(SPECIAL_TREATMENT_ROUNDS_MAX),
   }),
   /** Agreed specialization (Kojima): two sectors swapped at zero, each left to the other. `keeps` is what the party makes. */
   z.strictObject({

@@ -1,6 +1,7 @@
 import './help.css';
 import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
 import { INTEGRATION_LEVELS } from '#shared/content/integrationLevels.ts';
+import { MODULE_IDS } from '#shared/content/vocabulary.ts';
 import { t } from '../../text/t.ts';
 import { Ladder } from './Ladder.tsx';
 import { PageHeader } from './PageHeader.tsx';
@@ -49,6 +50,14 @@ export function HelpPage() {
             <ul>
               {([1, 2, 3, 4, 5] as const).map((place) => (
                 <li key={place}>{t(`rules.remember${place}`)}</li>
+              ))}
+            </ul>
+          </section>
+          <section>
+            <h2>{t('rules.module.title')}</h2>
+            <ul>
+              {MODULE_IDS.map((module) => (
+                <li key={module}>{t(`rules.module.${module}`)}</li>
               ))}
             </ul>
           </section>

@@ -7,7 +7,8 @@ import { t } from '../../text/t.ts';
 import { withClause, withClauseAt, withoutClauseAt } from '../treaty/editDraft.ts';
 import { Article } from './Article.tsx';
 import { ClauseForm } from './ClauseForm.tsx';
-import { ADDABLE, type MarkedFault } from './deskModel.ts';
+import { addableIn, type Addable } from './addable.ts';
+import type { MarkedFault } from './deskModel.ts';
 import { newClause } from './newClause.ts';
 
 type Props = {
@@ -22,7 +23,7 @@ type Props = {
 
 /** The articles of the draft; one is open at a time. */
 export function ArticleList({ scenario, game, me, draft, faults, openArticle, onChange }: Props) {
-  const add = (type: (typeof ADDABLE)[number]): void => {
+  const add = (type: Addable): void => {
     const next = withClause(draft, newClause(type, { scenario, game, me }, draft));
     onChange(next, next.clauses.length - 1);
   };
@@ -54,7 +55,7 @@ export function ArticleList({ scenario, game, me, draft, faults, openArticle, on
       </ol>
       <div class="add-article">
         <b class="small">{t('desk.addArticle')}</b>
-        {ADDABLE.map((type) => (
+        {addableIn(game).map((type) => (
           <button
             key={type}
             type="button"

@@ -1,7 +1,14 @@
-import { BINDING_ROUNDS_MAX } from '#shared/content/constants.ts';
+import { BINDING_ROUNDS_MAX, PHASE_IN_ROUNDS_MAX } from '#shared/content/constants.ts';
 import { t } from '../../text/t.ts';
 import { Stepper } from '../player/Stepper.tsx';
 import { ConcessionForm } from './ConcessionForm.tsx';
+import {
+  ConditionForm,
+  FundForm,
+  ProvisionForm,
+  SpecializationForm,
+  SpecialTreatmentForm,
+} from './DeepForms.tsx';
 import { FormerForm } from './FormerForm.tsx';
 import type { FormProps } from './formProps.ts';
 import { FreeTradeForm } from './FreeTradeForm.tsx';
@@ -24,14 +31,32 @@ export function ClauseForm(props: FormProps) {
     case 'merger':
       return <FormerForm former={clause.former} onChange={(former) => onChange({ ...clause, former })} />;
     case 'bindingPeriod':
+    case 'phaseIn':
       return (
         <Stepper
           label={t('field.rounds')}
           value={clause.rounds}
           min={2}
-          max={BINDING_ROUNDS_MAX}
+          max={clause.type === 'phaseIn' ? PHASE_IN_ROUNDS_MAX : BINDING_ROUNDS_MAX}
           onChange={(rounds) => onChange({ ...clause, rounds: Math.round(rounds) })}
         />
       );
+    case 'specialTreatment':
+      return <SpecialTreatmentForm {...props} clause={clause} />;
+    case 'agreedSpecialization':
+      return <SpecializationForm {...props} clause={clause} />;
+    case 'jointInfrastructure':
+    case 'adjustmentFund':
+      return <FundForm {...props} clause={clause} />;
+    case 'deepProvision':
+      return <ProvisionForm {...props} clause={clause} />;
+    case 'conditionality':
+      return <ConditionForm {...props} clause={clause} />;
+    case 'commonMarket':
+    case 'economicUnion':
+    case 'fullIntegration':
+    case 'mutualRecognition':
+    case 'disputeSettlement':
+      return <p class="small muted">{t(`desk.about.${clause.type}`)}</p>;
   }
 }

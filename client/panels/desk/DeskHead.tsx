@@ -88,5 +88,9 @@ const TEMPLATE_OF = {
   freeTradeArea: 'freeTradeArea',
   tariffConcession: 'tariffSwap',
   payment: 'payment',
+  provisions: 'blank',
+  commonMarket: 'deepen',
+  economicUnion: 'deepen',
+  fullIntegration: 'deepen',
   blank: 'blank',
 } as const satisfies Record<PaperKind, Template>;

@@ -1,7 +1,6 @@
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { ClauseType } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -18,15 +17,6 @@ export type MarkedFault = {
   readonly article?: number;
   readonly repairs: readonly Repair[];
 };
-
-/** Clauses that an author may add; admission comes by its template. */
-export const ADDABLE = [
-  'tariffConcession',
-  'freeTradeArea',
-  'customsUnion',
-  'payment',
-  'bindingPeriod',
-] as const satisfies readonly ClauseType[];
 
 export function markedFaults(
   scenario: Scenario,

@@ -60,11 +60,16 @@ function levelOf(clause: Clause, agreements: GameState['agreements']): number {
       return 2;
     case 'customsUnion':
       return 3;
+    case 'commonMarket':
+      return 4;
+    case 'economicUnion':
+      return 5;
+    case 'fullIntegration':
+      return 6;
     case 'accession':
     case 'merger':
       return Object.values(agreements).find(({ id }) => id === clause.agreement)?.level ?? 0;
-    case 'payment':
-    case 'bindingPeriod':
+    default:
       return 0;
   }
 }

@@ -1,5 +1,9 @@
 import { PRESETS } from '#shared/content/presets.ts';
-import { INTEGRATION_LEVELS, stageOfLevel, type IntegrationStage } from '#shared/content/integrationLevels.ts';
+import {
+  INTEGRATION_LEVELS,
+  stageOfLevel,
+  type IntegrationStage,
+} from '#shared/content/integrationLevels.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { SessionView } from '#shared/protocol/session.ts';

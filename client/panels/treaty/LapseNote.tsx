@@ -1,4 +1,6 @@
 import type { Paper } from '#shared/protocol/law.ts';
+import { isAdmission } from '#shared/rules/agreements/admission.ts';
+import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
@@ -10,13 +12,19 @@ export function LapseNote({ paper }: { readonly paper: Paper }) {
 }
 
 export function fateOf(paper: Paper): string | undefined {
-  if (paper.status === 'awaitingBell') return t('paper.awaitsBell');
+  if (paper.status === 'awaitingBell') {
+    return t(paper.clauses.some(isAdmission) ? 'paper.awaitsBell' : 'paper.awaitsRatification');
+  }
   if (paper.status === 'concluded') return t('paper.concluded');
   const { lapse } = paper;
   if (lapse === undefined) return undefined;
   const sentence = t(
     `paper.lapsed.${lapse.type}`,
-    lapse.type === 'refused' ? { economy: economyName(lapse.by) } : {},
+    lapse.type === 'refused'
+      ? { economy: economyName(lapse.by) }
+      : lapse.type === 'notRatified'
+        ? { economies: formatList(lapse.by.map(economyName)) }
+        : {},
   );
   return lapse.type === 'unlawful' ? `${sentence} ${rejectionText(lapse.fault)}` : sentence;
 }

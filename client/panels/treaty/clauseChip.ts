@@ -1,11 +1,11 @@
-import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { formatList, formatRate } from '../../text/format.ts';
 import { agreementName, economyName, money, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { deepChip, type Chip } from './deepChip.ts';
 
 /** A clause as a noun and a value, short enough for a chip. */
-export function chipOf(clause: Clause): { readonly label: string; readonly value: string } {
+export function chipOf(clause: Clause): Chip {
   switch (clause.type) {
     case 'tariffConcession':
       return {
@@ -36,6 +36,6 @@ export function chipOf(clause: Clause): { readonly label: string; readonly value
     case 'bindingPeriod':
       return { label: t('chip.binding'), value: t('chip.rounds', { rounds: clause.rounds }) };
     default:
-      return assertNever(clause);
+      return deepChip(clause);
   }
 }

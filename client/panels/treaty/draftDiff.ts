@@ -37,10 +37,28 @@ export function subjectOf(clause: Clause): string {
       return `payment ${clause.from} ${clause.to}`;
     case 'freeTradeArea':
     case 'customsUnion':
+    case 'commonMarket':
+    case 'economicUnion':
+    case 'fullIntegration':
     case 'accession':
     case 'merger':
       return 'integration';
+    case 'deepProvision':
+      return `provision ${clause.provision}`;
+    case 'conditionality':
+      return `condition ${clause.of}`;
+    case 'agreedSpecialization':
+      return `specialization ${clause.between
+        .map(({ party }) => party)
+        .toSorted()
+        .join(' ')}`;
     case 'bindingPeriod':
-      return 'binding';
+    case 'phaseIn':
+    case 'specialTreatment':
+    case 'jointInfrastructure':
+    case 'adjustmentFund':
+    case 'mutualRecognition':
+    case 'disputeSettlement':
+      return clause.type;
   }
 }

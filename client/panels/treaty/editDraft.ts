@@ -36,9 +36,9 @@ export function withoutParty(draft: Draft, economy: EconomyId): Draft {
 }
 
 function clauseWith(clause: Clause, economy: EconomyId): Clause {
-  if (clause.type !== 'freeTradeArea' && clause.type !== 'customsUnion') return clause;
+  if (!('among' in clause)) return clause;
   const among = [...clause.among, economy];
-  if (clause.type === 'freeTradeArea') return { ...clause, among };
+  if (clause.type !== 'customsUnion') return { ...clause, among };
   return { ...clause, among, key: clause.key.type === 'shares' ? evenShares(among) : clause.key };
 }
 
@@ -63,7 +63,27 @@ function clauseWithout(clause: Clause, economy: EconomyId): Clause[] {
       return clause.entrant === economy ? [] : [clause];
     case 'merger':
     case 'bindingPeriod':
+    case 'phaseIn':
       return [clause];
+    case 'specialTreatment': {
+      const to = clause.to.filter((party) => party !== economy);
+      return to.length === 0 ? [] : [{ ...clause, to }];
+    }
+    case 'agreedSpecialization':
+      return clause.between.some(({ party }) => party === economy) ? [] : [clause];
+    case 'conditionality':
+      return clause.of === economy ? [] : [clause];
+    case 'commonMarket':
+    case 'economicUnion':
+    case 'fullIntegration':
+    case 'jointInfrastructure':
+    case 'adjustmentFund':
+    case 'deepProvision':
+    case 'mutualRecognition':
+    case 'disputeSettlement': {
+      const among = clause.among.filter((party) => party !== economy);
+      return among.length < 2 ? [] : [{ ...clause, among }];
+    }
     default:
       return assertNever(clause);
   }

@@ -108,24 +108,43 @@ export function levelOfClause(clause: Clause): IntegrationLevel | 0 {
       return 2;
     case 'customsUnion':
       return 3;
-    case 'payment':
-    case 'bindingPeriod':
+    case 'commonMarket':
+      return 4;
+    case 'economicUnion':
+      return 5;
+    case 'fullIntegration':
+      return 6;
+    default:
       return 0;
   }
 }
 
 /** What kind of paper it is, for a title where its author gave none. */
 export type PaperKind =
-  'accession' | 'merger' | 'customsUnion' | 'freeTradeArea' | 'tariffConcession' | 'payment' | 'blank';
+  | 'accession'
+  | 'merger'
+  | 'fullIntegration'
+  | 'economicUnion'
+  | 'commonMarket'
+  | 'customsUnion'
+  | 'freeTradeArea'
+  | 'tariffConcession'
+  | 'payment'
+  | 'provisions'
+  | 'blank';
 
 export function kindOfPaper(clauses: readonly Clause[]): PaperKind {
   const order = [
     'accession',
     'merger',
+    'fullIntegration',
+    'economicUnion',
+    'commonMarket',
     'customsUnion',
     'freeTradeArea',
     'tariffConcession',
     'payment',
   ] as const;
-  return order.find((type) => clauses.some((clause) => clause.type === type)) ?? 'blank';
+  const named = order.find((type) => clauses.some((clause) => clause.type === type));
+  return named ?? (clauses.some(({ type }) => type !== 'bindingPeriod') ? 'provisions' : 'blank');
 }

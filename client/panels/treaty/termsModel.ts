@@ -1,10 +1,10 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf, FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
+import { deepTerms } from './deepTerms.ts';
 import { averageWallBp, leviedRateBp } from '../player/tradeOf.ts';
 
 /** One thing that a paper makes a party give or lets it get, as a sentence key with its parameters. */
@@ -70,7 +70,7 @@ function clauseTerms(context: Context, clause: Clause, parties: readonly Economy
     case 'bindingPeriod':
       return parties.map((party) => term(context, party, 'both', 'term.binding', { rounds: clause.rounds }));
     default:
-      return assertNever(clause);
+      return deepTerms(clause, parties).map((own) => ({ clause: context.clause, ...own }));
   }
 }
 

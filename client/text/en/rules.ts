@@ -15,6 +15,9 @@ export const rules = {
   'rules.ladder2':
     'Free trade area: no tariff between you on nine tenths of trade, own walls outside. Proving origin costs a little.',
   'rules.ladder3': 'Customs union: one wall, voted, its money shared.',
+  'rules.ladder4': 'Common market: people, capital and ideas move too.',
+  'rules.ladder5': 'Economic union: common policies, rules recognised, a cohesion fund; two thirds decide.',
+  'rules.ladder6': 'Full integration: one currency, one budget, one authority.',
   'rules.pace':
     'A pair climbs one step a round. New groups start with two parties in round 1, three later. A bloc admits one newcomer a round. One customs union each. After two rounds an agreement can be left with a round’s notice.',
   'rules.words': 'Three words',
@@ -31,6 +34,18 @@ export const rules = {
     'The wall moves by a few points a round, as a whole; up to two goods may stand apart. A surcharge hits one economy for two rounds, in public.',
   'rules.union':
     'In a union each member seals a number per good; the middle one is levied. The pool is shared by people, by imports, or by fixed parts.',
+  'rules.module.title': 'In longer games',
+  'rules.module.dynamics':
+    'Dynamics: competition, investment, migration and ideas move from round to round. A common market lets people go where they earn more.',
+  'rules.module.politics':
+    'Politics: voters, lobbies and your treasury decide your support. Elections come every third round; below the line the government falls. Levels 3 and up need a vote at home at the bell, with the odds shown before you sign. Your mandate is secret.',
+  'rules.module.wto':
+    'WTO: walls are bound at the opening. Blocs must free nearly all trade and may not raise the wall. In some rounds a conference votes by consensus on one package; who objects attaches one change. A panel judges complaints by the model and may allow a surcharge of equal worth.',
+  'rules.module.events': 'Events: each card is announced a round ahead.',
+  'rules.module.barriers':
+    'Hidden barriers: technical rules that nobody announces. An inspection may find one.',
+  'rules.module.budget':
+    'Budget: points of public money for corridors, research and displaced workers; what is not spent is lost.',
   'rules.medalsTitle': 'Medals',
   'rules.medals':
     'Gold from {gold}, silver from {silver}, bronze from {bronze} of 100, any number of each. The table gets one too, and no seat’s medal is more than one grade above the table’s.',

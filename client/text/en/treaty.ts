@@ -1,8 +1,10 @@
+import { clauses } from './clauses.ts';
 import { desk } from './desk.ts';
 
 /** Papers: their terms, the card, the desk, the public register, pledges. */
 export const treaty = {
   ...desk,
+  ...clauses,
   'term.tariffGive': '{sector} from {economies}: {fromBp} → {rateBp}',
   'term.tariffGet': '{sector} into {economy}: {fromBp} → {rateBp}',
   'term.freeGive': 'No tariff on goods from {economies}',

@@ -14,6 +14,9 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.ladder1': '优惠贸易安排：部分关税降低。',
   'rules.ladder2': '自由贸易区：九成贸易互免关税，对外各有各的墙。证明原产地要花一点成本。',
   'rules.ladder3': '关税同盟：一面共同外墙，投票决定，收入共享。',
+  'rules.ladder4': '共同市场：人员、资本和技术也可流动。',
+  'rules.ladder5': '经济联盟：共同政策，规则互认，凝聚基金，三分之二多数决定。',
+  'rules.ladder6': '完全经济一体化：统一货币、统一预算、统一管理机构。',
   'rules.pace':
     '每对伙伴一轮升一级。新集团第 1 轮两方起步，以后三方。集团一轮只收一个新成员。每方只能属于一个关税同盟。协定满两轮后可提前一轮通知退出。',
   'rules.words': '三个词',
@@ -28,6 +31,16 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.remember5': '最后一轮之后，继任者承接你留下的一切。他们记得。',
   'rules.wall': '墙每轮整体升降几个百分点；最多两种货物可单列。加征只针对一个经济体，公开，持续两轮。',
   'rules.union': '同盟内每个成员对每种货物密封一个数，取居中者。共同池按人口、按进口或按固定份额分。',
+  'rules.module.title': '较长的局里还有',
+  'rules.module.dynamics':
+    '动态效应：竞争、投资、人口流动与技术扩散逐轮推进。共同市场让人们去收入更高的地方。',
+  'rules.module.politics':
+    '政治：选民、游说集团和国库决定你的支持率。每三轮选举一次，低于红线政府下台。第三级及以上须在铃响时经国内表决，签字前可见胜算。使命只有你自己知道。',
+  'rules.module.wto':
+    '世贸组织：开局关税即为约束税率。集团须放开绝大部分贸易，且不得抬高外墙。某些轮次召开会议，以协商一致表决一揽子方案；反对者须附上一处修改。专家组按模型裁决申诉，可授权等值报复。',
+  'rules.module.events': '突发事件：每张牌提前一轮预告。',
+  'rules.module.barriers': '隐性壁垒：不公布的技术规则。查验可能发现它。',
+  'rules.module.budget': '预算：公共资金点数，用于走廊、研发和安置失业者；不用即作废。',
   'rules.medalsTitle': '奖牌',
   'rules.medals':
     '满分 100：{gold} 起金牌，{silver} 起银牌，{bronze} 起铜牌，数量不限。全桌也有一枚，任何席位的奖牌至多比全桌高一级。',
