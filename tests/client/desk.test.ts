@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markedFaults, whySendIsOff } from '../../client/panels/desk/deskModel.ts';
 import { withoutParty, withParty } from '../../client/panels/treaty/editDraft.ts';
-import { draftFrom, TEMPLATES } from '../../client/panels/treaty/templates.ts';
+import { draftFrom } from '../../client/panels/treaty/templates.ts';
 import { aTable } from '../support/aTable.ts';
 
 const table = aTable({ people: 'all', at: 'negotiation' });
@@ -72,9 +72,5 @@ describe('the treaty desk', () => {
         clause?.type === 'customsUnion' && clause.key.type === 'shares' ? clause.key.percent : {};
       expect(Object.values(percent).reduce((sum, share) => sum + share, 0)).toBe(100);
     }
-  });
-
-  it('has a text for every template', () => {
-    for (const template of TEMPLATES) expect(isTextKey(`template.${template}`)).toBe(true);
   });
 });
