@@ -14,7 +14,7 @@ import { isHostIntent, isSeatIntent, mayAct } from './mayAct.ts';
 import { decideModules } from './modules/decideModules.ts';
 import { cancelEvent } from './modules/events/cancelEvent.ts';
 import { placeEvent } from './modules/events/placeEvent.ts';
-import { openFloor } from './modules/wto/openFloor.ts';
+import { openFloor } from './modules/wto/conference/openFloor.ts';
 import { giveNotice } from './negotiation/giveNotice.ts';
 import { goOnWithout } from './negotiation/goOnWithout.ts';
 import { openPaper } from './negotiation/openPaper.ts';

@@ -7,12 +7,12 @@ import type { DecideContext } from '../decideContext.ts';
 import type { GameState } from '../state.ts';
 import { inspectBarrier } from './barriers/inspectBarrier.ts';
 import { moveCommonWall } from './treaty/moveCommonWall.ts';
-import { agreeToPackage } from './wto/agreeToPackage.ts';
-import { backPackage } from './wto/backPackage.ts';
-import { fileComplaint } from './wto/fileComplaint.ts';
-import { objectToPackage } from './wto/objectToPackage.ts';
-import { tablePackage } from './wto/tablePackage.ts';
-import { takeChange } from './wto/takeChange.ts';
+import { agreeToPackage } from './wto/conference/agreeToPackage.ts';
+import { backPackage } from './wto/conference/backPackage.ts';
+import { fileComplaint } from './wto/disputes/fileComplaint.ts';
+import { objectToPackage } from './wto/conference/objectToPackage.ts';
+import { tablePackage } from './wto/conference/tablePackage.ts';
+import { takeChange } from './wto/conference/takeChange.ts';
 
 export type ModuleSeatIntent = SeatIntentOf<
   | 'tablePackage'

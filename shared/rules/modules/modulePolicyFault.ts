@@ -5,7 +5,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../state.ts';
 import { barrierFault } from './barriers/barrierFault.ts';
 import { spendingFault } from './budget/spendingFault.ts';
-import { bindingFault } from './wto/bindingFault.ts';
+import { bindingFault } from './wto/schedules/bindingFault.ts';
 
 /** Why the modules forbid an envelope; a part that belongs to a module that is not open is unlawful too. */
 export function modulePolicyFault(

@@ -2,7 +2,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { DecideContext } from '../decideContext.ts';
 import type { GameState } from '../state.ts';
 import { announceEvents } from './events/announceEvents.ts';
-import { openConference } from './wto/openConference.ts';
+import { openConference } from './wto/conference/openConference.ts';
 
 /** What the modules do when the briefing of `round` opens. */
 export function atBriefing(context: DecideContext, state: GameState, round: number): GameEvent[] {

@@ -5,7 +5,7 @@ import { papersAwaitingBell } from '../agreements/pendingLaw.ts';
 import type { DecideContext } from '../decideContext.ts';
 import { evolve, evolveAll } from '../evolve.ts';
 import { needsRatification, ratify } from '../modules/politics/ratify.ts';
-import { closeConference } from '../modules/wto/closeConference.ts';
+import { closeConference } from '../modules/wto/conference/closeConference.ts';
 import type { GameState } from '../state.ts';
 import { concludePaper, lapse } from './papers/concludePaper.ts';
 
