@@ -20,16 +20,3 @@ export function surchargesInForce(law: Pick<LawInForce, 'walls' | 'round' | 'ans
   }));
   return [...running, ...answers];
 }
-
-/** Surcharges on one flow are not added up: the highest counts. */
-export function surchargeBp(
-  surcharges: readonly SurchargeInForce[],
-  importer: EconomyId,
-  exporter: EconomyId,
-): number {
-  let highest = 0;
-  for (const { by, against, rateBp } of surcharges) {
-    if (by === importer && against === exporter) highest = Math.max(highest, rateBp);
-  }
-  return highest;
-}
