@@ -89,10 +89,13 @@ function SizedMap(props: SizedProps) {
             ({ flow, label }) =>
               label !== undefined && (
                 <span
-                  key={`${flow.exporter}>${flow.importer}`}
+                  key={`${flow.kind} ${flow.exporter}>${flow.importer}`}
                   class={`map-pill num ${flow.kind}`}
                   style={{ transform: `translate(${label.x}px, ${label.y}px) translate(-50%, -50%)` }}
                 >
+                  {(flow.kind === 'people' || flow.kind === 'capital') && (
+                    <Icon name={flow.kind === 'people' ? 'person' : 'money'} size={15} />
+                  )}
                   {flowText(flow)}
                 </span>
               ),

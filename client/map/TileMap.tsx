@@ -132,7 +132,7 @@ function TileFlows({ model, columns, rows }: FlowsProps) {
     <svg class="tile-flows" viewBox={`0 0 ${columns * CELL} ${rows * CELL}`} aria-hidden="true">
       {shown.map((flow) => (
         <TileFlow
-          key={`${flow.exporter}>${flow.importer}`}
+          key={`${flow.kind} ${flow.exporter}>${flow.importer}`}
           flow={flow}
           model={model}
           widest={columns > ROOMY_COLUMNS ? WIDEST.tight : WIDEST.roomy}

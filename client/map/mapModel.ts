@@ -5,13 +5,14 @@ import { mapFlows } from './model/mapFlows.ts';
 import { mapLegend } from './model/mapLegend.ts';
 import { mapEconomies } from './model/mapEconomies.ts';
 import { mapFrame } from './model/mapFrame.ts';
+import { mapRails } from './model/mapRails.ts';
 import type { MapModel, MapOptions } from './model/mapParts.ts';
 import { tradeTable } from './model/tradeTable.ts';
 
 export function mapModel(scenario: Scenario, game: GameState, options: MapOptions): MapModel {
   const blocs = mapBlocs(scenario, game);
   const links = options.layer === 'blocs' ? mapLinks(scenario, game, blocs) : [];
-  const flows = mapFlows(scenario, game, options);
+  const flows = [...mapFlows(scenario, game, options), ...mapRails(game, options)];
   const economies = mapEconomies(scenario, game, { options, blocs });
   const showsBricks = options.layer === 'walls' || (options.layer === 'all' && isAboutWalls(options));
   return {

@@ -26,9 +26,17 @@ export function changeText(amountBn: number): string {
   return formatSigned(amount, digitsOf(amount));
 }
 
-export function flowText({ labelBn, isChange }: MapFlow): string {
+export function flowText({ labelBn, labelMn, isChange }: MapFlow): string {
+  if (labelMn !== undefined) return peopleText(labelMn);
   if (labelBn === undefined) return '';
   return isChange ? changeText(labelBn) : t('map.amount', { amount: amountText(labelBn) });
+}
+
+/** People; Chinese counts them in tens of thousands. */
+export function peopleText(peopleMn: number): string {
+  const isChinese = language.value === 'zh';
+  const amount = isChinese ? peopleMn * 100 : peopleMn;
+  return t('map.people', { amount: formatNumber(amount, isChinese && amount >= 1 ? 0 : 2) });
 }
 
 /** Whole points; below ten with a decimal. */

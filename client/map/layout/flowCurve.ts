@@ -16,11 +16,12 @@ export function flowCurve(
   seller: Point,
   buyer: Point,
   trim: { readonly start: number; readonly end: number },
+  bowFactor = 1,
 ): FlowCurve {
   const [dx, dy] = [buyer.x - seller.x, buyer.y - seller.y];
   const length = Math.hypot(dx, dy);
   const share = Math.min(1, Math.max(0, (length - BOW.shortPx) / (BOW.longPx - BOW.shortPx)));
-  const bow = BOW.short + (BOW.long - BOW.short) * share;
+  const bow = (BOW.short + (BOW.long - BOW.short) * share) * bowFactor;
   const control = {
     x: (seller.x + buyer.x) / 2 + dy * bow,
     y: (seller.y + buyer.y) / 2 - dx * bow,

@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Box, Point } from '../geography/mapGeography.ts';
-import type { MapModel } from '../model/mapParts.ts';
+import type { FlowKind, MapModel } from '../model/mapParts.ts';
 import { project } from './camera.ts';
 import { flowCurve, pointOnCurve } from './flowCurve.ts';
 import { boxAround, placeBoxes, type Placeable } from './placeBoxes.ts';
@@ -22,6 +22,8 @@ import { NAME_SIDES } from './mapLayout.ts';
 const LABELS = 5;
 /** A name that would be hidden by more than this is left out: the code in the medallion has to do. */
 const NAME_BEARABLE = 0.16;
+/** Rails bow further than trade on the same way, capital further than people. */
+const BOW_FACTORS: Readonly<Partial<Record<FlowKind, number>>> = { people: 1.8, capital: 2.5 };
 /** Parts of the way at which a label may sit, best first. */
 const LABEL_PLACES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78];
 
@@ -147,17 +149,28 @@ function placeCurves(model: MapModel, { sizes }: LayoutView, { pins, taken }: Ar
     return [
       {
         flow,
-        curve: flowCurve(seller.at, buyer.at, { start: rim(flow.exporter) + 3, end: rim(flow.importer) + 4 }),
+        curve: flowCurve(
+          seller.at,
+          buyer.at,
+          { start: rim(flow.exporter) + 3, end: rim(flow.importer) + 4 },
+          BOW_FACTORS[flow.kind] ?? 1,
+        ),
       },
     ];
   });
   const isSeen = (economy: EconomyId): boolean => places.get(economy)?.isInView === true;
   const labelled = curves
-    .filter(({ flow }) => flow.labelBn !== undefined && isSeen(flow.importer) && isSeen(flow.exporter))
-    .toSorted((a, b) => Math.abs(b.flow.labelBn ?? 0) - Math.abs(a.flow.labelBn ?? 0))
-    .slice(0, LABELS);
+    .filter(
+      ({ flow }) =>
+        (flow.labelBn ?? flow.labelMn) !== undefined && isSeen(flow.importer) && isSeen(flow.exporter),
+    )
+    .toSorted((a, b) => Math.abs(b.flow.labelBn ?? 0) - Math.abs(a.flow.labelBn ?? 0));
+  // Rails are few and say nothing without their number.
+  const isRail = ({ flow }: (typeof labelled)[number]): boolean =>
+    flow.kind === 'people' || flow.kind === 'capital';
+  const numbered = [...labelled.filter(isRail), ...labelled.filter((each) => !isRail(each)).slice(0, LABELS)];
   const chosen = placeBoxes(
-    labelled.map(({ curve }) => ({
+    numbered.map(({ curve }) => ({
       ...sizes.pill,
       candidates: LABEL_PLACES.map((t) => pointOnCurve(curve, t)),
     })),
@@ -165,7 +178,7 @@ function placeCurves(model: MapModel, { sizes }: LayoutView, { pins, taken }: Ar
     { bearable: 0.2 },
   );
   const labels = new Map(
-    labelled.map(({ flow, curve }, place) => {
+    numbered.map(({ flow, curve }, place) => {
       const t = LABEL_PLACES[chosen[place] ?? -1];
       return [flow, t === undefined ? undefined : pointOnCurve(curve, t)];
     }),

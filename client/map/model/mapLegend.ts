@@ -8,7 +8,15 @@ type Shown = {
   readonly showsBricks: boolean;
 };
 
-const FLOW_ORDER = ['own', 'base', 'created', 'diverted', 'lost'] as const satisfies readonly FlowKind[];
+const FLOW_ORDER = [
+  'own',
+  'base',
+  'created',
+  'diverted',
+  'lost',
+  'people',
+  'capital',
+] as const satisfies readonly FlowKind[];
 
 export function mapLegend({ blocs, links, flows, economies, showsBricks }: Shown): readonly LegendEntry[] {
   const kinds = new Set(flows.map(({ kind }) => kind));

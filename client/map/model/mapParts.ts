@@ -64,7 +64,8 @@ export type MapLink = {
   readonly level: IntegrationLevel;
 };
 
-export type FlowKind = 'own' | 'base' | 'created' | 'diverted' | 'lost';
+/** Goods go from seller to buyer; people and capital to where they are worth more. */
+export type FlowKind = 'own' | 'base' | 'created' | 'diverted' | 'lost' | 'people' | 'capital';
 
 export type MapFlow = {
   readonly importer: EconomyId;
@@ -74,6 +75,8 @@ export type MapFlow = {
   readonly width: number;
   /** Billions to print at the curve if there is room: trade, or its change where `isChange`. */
   readonly labelBn?: number;
+  /** Millions of people. */
+  readonly labelMn?: number;
   readonly isChange: boolean;
 };
 

@@ -1,7 +1,8 @@
 import { trackOf, type Track } from '../layout/flowCurve.ts';
 import type { CurvePlace } from '../layout/mapLayout.ts';
 import type { FlowKind } from '../model/mapParts.ts';
-import { arrowhead, BROKEN } from './drawFlows.ts';
+import { arrowhead } from './arrowhead.ts';
+import { BROKEN, isRail } from './drawFlows.ts';
 import type { Palette } from './palette.ts';
 
 /** One cycle of 28 px takes 1.8 s on every line, whatever its width. */
@@ -26,8 +27,8 @@ export function dashRunners(
 ): readonly DashRunner[] {
   const hasOwn = curves.some(({ flow }) => flow.kind === 'own');
   return curves.flatMap(({ flow, curve }) => {
-    // Beside the reader's own trade the others' keeps still.
-    if (flow.kind === 'base' && hasOwn) return [];
+    // Beside the reader's own trade the others' keeps still; rails do not move.
+    if ((flow.kind === 'base' && hasOwn) || isRail(flow.kind)) return [];
     const width = flow.width * unit;
     const look = lookOf(flow.kind, { width, unit, palette });
     const track = trackOf({ ...curve, end: arrowhead(curve, width, unit).base });

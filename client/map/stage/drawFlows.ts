@@ -1,7 +1,9 @@
 import { must } from '#shared/kernel/records.ts';
-import { angleAtEnd, type FlowCurve } from '../layout/flowCurve.ts';
+import type { FlowCurve } from '../layout/flowCurve.ts';
 import type { CurvePlace, MapLayout, PinPlace } from '../layout/mapLayout.ts';
 import type { FlowKind, MapLink, MapModel } from '../model/mapParts.ts';
+import { arrowhead, type Arrow } from './arrowhead.ts';
+import { drawRail } from './drawRail.ts';
 import type { Palette } from './palette.ts';
 
 export type FlowView = {
@@ -35,7 +37,8 @@ export function drawFlows(context: CanvasRenderingContext2D, view: FlowView): vo
   for (const place of view.layout.curves) {
     context.globalAlpha =
       (place.flow.kind === 'base' && isFaint ? FAINT : 1) * Math.min(1, 0.3 + view.growth);
-    drawCurve(context, view, place);
+    if (isRail(place.flow.kind)) drawRail(context, view, place);
+    else drawCurve(context, view, place);
   }
   context.restore();
 }
@@ -67,6 +70,11 @@ function drawCurve(context: CanvasRenderingContext2D, view: FlowView, { flow, cu
   fillArrow(context, head, { colour: palette.flow[flow.kind], outline: 0 });
 }
 
+/** People and capital move on rails. */
+export function isRail(kind: FlowKind): kind is 'people' | 'capital' {
+  return kind === 'people' || kind === 'capital';
+}
+
 export function isBroken(kind: FlowKind): kind is keyof typeof BROKEN {
   return kind in BROKEN;
 }
@@ -88,26 +96,6 @@ function strokeCurve(context: CanvasRenderingContext2D, { start, control, end }:
   context.moveTo(start.x, start.y);
   context.quadraticCurveTo(control.x, control.y, end.x, end.y);
   context.stroke();
-}
-
-type Arrow = {
-  readonly tip: FlowCurve['end'];
-  readonly base: FlowCurve['end'];
-  readonly angle: number;
-  readonly length: number;
-  readonly half: number;
-};
-
-/** Where the shaft ends and the head begins: the head points at the buyer. */
-export function arrowhead(curve: FlowCurve, width: number, unit: number): Arrow {
-  const angle = angleAtEnd(curve);
-  const length = 7 * unit + width * 0.9;
-  const half = 3.6 * unit + width * 0.72;
-  const base = {
-    x: curve.end.x - length * 0.8 * Math.cos(angle),
-    y: curve.end.y - length * 0.8 * Math.sin(angle),
-  };
-  return { tip: curve.end, base, angle, length, half };
 }
 
 function fillArrow(

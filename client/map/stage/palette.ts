@@ -1,3 +1,4 @@
+import type { FlowKind } from '../model/mapParts.ts';
 import { BLOC_SLOTS } from '../mapStyle.ts';
 
 /** Colours of the canvas, read from the style sheet once a theme: there is one palette. */
@@ -11,7 +12,7 @@ export type Palette = {
   readonly wall: string;
   readonly mortar: string;
   readonly time: string;
-  readonly flow: Readonly<Record<'own' | 'base' | 'created' | 'diverted' | 'lost', string>>;
+  readonly flow: Readonly<Record<FlowKind, string>>;
   /** Index = slot − 1. */
   readonly blocs: readonly string[];
 };
@@ -35,6 +36,8 @@ export function readPalette(element: Element): Palette {
       created: read('--flow-created'),
       diverted: read('--flow-diverted'),
       lost: read('--flow-lost'),
+      people: read('--text'),
+      capital: read('--text'),
     },
     blocs: Array.from({ length: BLOC_SLOTS }, (_, slot) => read(`--b${slot + 1}`)),
   };

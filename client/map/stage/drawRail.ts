@@ -1,0 +1,59 @@
+import type { FlowCurve } from '../layout/flowCurve.ts';
+import type { CurvePlace } from '../layout/mapLayout.ts';
+import { arrowhead } from './arrowhead.ts';
+import type { Palette } from './palette.ts';
+
+/** Parts of the rail's width. */
+const LINE_SHARE = 0.28;
+const CASING_PX = 4;
+/** Capital is a broken rail: dash and gap in pixels of a laptop. */
+const BROKEN_PX = { dash: 9, gap: 6 } as const;
+
+type RailView = { readonly palette: Palette; readonly unit: number; readonly growth: number };
+
+/** A twin line with an open head: solid for people, broken for capital. */
+export function drawRail(
+  context: CanvasRenderingContext2D,
+  { palette, unit, growth }: RailView,
+  { flow, curve }: CurvePlace,
+): void {
+  const width = flow.width * unit * growth;
+  const head = arrowhead(curve, width, unit);
+  const shaft = { ...curve, end: head.base };
+  context.lineCap = 'butt';
+  context.setLineDash([]);
+  stroke(context, shaft, { colour: palette.ocean, width: width + CASING_PX * unit });
+  if (flow.kind === 'capital') context.setLineDash([BROKEN_PX.dash * unit, BROKEN_PX.gap * unit]);
+  stroke(context, shaft, { colour: palette.text, width });
+  context.setLineDash([]);
+  stroke(context, shaft, { colour: palette.ocean, width: width * (1 - 2 * LINE_SHARE) });
+  context.save();
+  context.translate(head.tip.x, head.tip.y);
+  context.rotate(head.angle);
+  context.beginPath();
+  context.moveTo(0, 0);
+  context.lineTo(-head.length, -head.half);
+  context.lineTo(-head.length, head.half);
+  context.closePath();
+  context.fillStyle = palette.ocean;
+  context.fill();
+  context.strokeStyle = palette.text;
+  context.lineWidth = 1.6 * unit;
+  context.stroke();
+  context.restore();
+}
+
+type Line = { readonly colour: string; readonly width: number };
+
+function stroke(
+  context: CanvasRenderingContext2D,
+  { start, control, end }: FlowCurve,
+  { colour, width }: Line,
+): void {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.beginPath();
+  context.moveTo(start.x, start.y);
+  context.quadraticCurveTo(control.x, control.y, end.x, end.y);
+  context.stroke();
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { DynamicsReport } from '#shared/protocol/modules/dynamics.ts';
+import { settleRound } from '#shared/rules/settlement/settleRound.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { mapModel } from '../../../client/map/mapModel.ts';
+import { aTable } from '../../support/aTable.ts';
+
+const { scenario, state } = aTable({ at: 'negotiation' });
+
+function withMovement(dynamics: Partial<DynamicsReport>): GameState {
+  const settled = settleRound(scenario, state);
+  if (!settled.ok) throw new Error(settled.error.code);
+  const moved: DynamicsReport = { economies: {}, migration: [], investment: [], ...dynamics };
+  return { ...state, reports: [{ ...settled.value.report, modules: { dynamics: moved } }] };
+}
+
+describe('rails on the map', () => {
+  const game = withMovement({
+    migration: [
+      { from: 'DUN', to: 'CAT', peopleMn: 0.3 },
+      { from: 'ALB', to: 'BOR', peopleMn: 0.001 },
+    ],
+    investment: [{ from: 'CAT', to: 'DUN', amountBn: 2, kind: 'inside' }],
+  });
+
+  it('show people and capital that moved, on the layer of blocs', () => {
+    const { flows, legend } = mapModel(scenario, game, { layer: 'blocs' });
+    expect(flows.map(({ kind, exporter, importer }) => [kind, exporter, importer])).toEqual([
+      ['people', 'DUN', 'CAT'],
+      ['capital', 'CAT', 'DUN'],
+    ]);
+    expect(legend).toContainEqual({ type: 'flow', kind: 'people' });
+  });
+
+  it('wait until the reveal says who gained', () => {
+    const report = game.reports[0];
+    if (report === undefined) throw new Error('no report');
+    const kindsAt = (stop: 'flows' | 'gains'): string[] =>
+      mapModel(scenario, game, { layer: 'all', reveal: { report, stop } }).flows.map(({ kind }) => kind);
+    expect(kindsAt('flows')).not.toContain('people');
+    expect(kindsAt('gains')).toContain('people');
+  });
+
+  it('leave no trace where nothing can move', () => {
+    const settled = settleRound(scenario, state);
+    if (!settled.ok) throw new Error(settled.error.code);
+    const plain = { ...state, reports: [settled.value.report] };
+    expect(mapModel(scenario, plain, { layer: 'blocs' }).flows).toEqual([]);
+  });
+});
