@@ -1,13 +1,16 @@
 import { OPENINGS_OF, loadScenario } from '#shared/content/scenarios/index.ts';
+import { scenarioFor, type ScenarioChoice } from '#shared/rules/scenario/scenarioFor.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { SCENARIO_IDS, type Opening, type ScenarioId } from '#shared/content/vocabulary.ts';
+import { SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 
-export type ScenarioFinder = (id: ScenarioId, opening: Opening) => Scenario | undefined;
+export type ScenarioFinder = (choice: ScenarioChoice) => Scenario | undefined;
 
-/** Reads and checks every scenario at every opening. Failure: which file, which field, why. */
+/**
+ * Reads and checks every scenario at every opening. Failure: which file, which field, why. What a game assumes otherwise is
+ * worked out when it is asked for; nothing is found for an opening that the scenario does not have.
+ */
 export function loadScenarios(): Result<ScenarioFinder, string> {
-  const found = new Map<string, Scenario>();
   for (const id of SCENARIO_IDS) {
     for (const opening of OPENINGS_OF[id]) {
       const scenario = loadScenario(id, opening);
@@ -15,8 +18,10 @@ export function loadScenarios(): Result<ScenarioFinder, string> {
         const { path, field, reason } = scenario.error;
         return err(`${path}: ${field}: ${reason}`);
       }
-      found.set(`${id}/${opening}`, scenario.value);
     }
   }
-  return ok((id, opening) => found.get(`${id}/${opening}`));
+  return ok((choice) => {
+    const scenario = scenarioFor(choice);
+    return scenario.ok ? scenario.value : undefined;
+  });
 }

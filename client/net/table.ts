@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { loadScenario } from '#shared/content/scenarios/index.ts';
+import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
 import { chat, connection, game, gameId, me, scenario, seq, ticket } from '../state/store.ts';
 import { forgetIdentity } from '../state/identity.ts';
 import { forgetGame } from './assembleGame.ts';
@@ -37,10 +37,8 @@ export function useTableHere(): void {
 /** The scenario of the game in play, loaded with its data as soon as the settings are known. */
 effect(() => {
   const settings = game.value?.settings;
-  const loaded = scenario.peek();
   if (settings === undefined) return;
-  if (loaded?.id === settings.scenarioId && loaded.opening === settings.opening) return;
-  const result = loadScenario(settings.scenarioId, settings.opening);
+  const result = scenarioFor(settings);
   if (!result.ok)
     throw new Error(`scenario ${settings.scenarioId} of this build is broken: ${result.error.reason}`);
   scenario.value = result.value;

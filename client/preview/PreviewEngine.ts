@@ -1,4 +1,4 @@
-import { loadScenario } from '#shared/content/scenarios/index.ts';
+import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Lane, PreviewAnswer, PreviewRequest, PreviewResult } from './previewProtocol.ts';
 import { runPreviewJob, type PreviewGround } from './runPreviewJob.ts';
@@ -49,12 +49,11 @@ export class PreviewEngine {
   }
 
   #groundOf(request: Extract<PreviewRequest, { type: 'snapshot' }>): PreviewGround {
-    const { scenarioId, opening } = request;
-    const known = this.#ground?.scenario;
     const view = keepSame(this.#ground?.view, request.view);
-    if (known?.id === scenarioId && known.opening === opening) return { scenario: known, view };
-    const loaded = loadScenario(scenarioId, opening);
-    if (!loaded.ok) throw new Error(`scenario ${scenarioId} of this build is broken: ${loaded.error.reason}`);
+    const loaded = scenarioFor(view.settings);
+    if (!loaded.ok) {
+      throw new Error(`scenario ${view.settings.scenarioId} of this build is broken: ${loaded.error.reason}`);
+    }
     return { scenario: loaded.value, view };
   }
 

@@ -41,13 +41,7 @@ function send(lane: Lane, job: PreviewJob): void {
   const target = startWorker();
   if (view !== sentView) {
     sentView = view;
-    const { scenarioId, opening } = view.settings;
-    post(target, {
-      type: 'snapshot',
-      scenarioId,
-      opening,
-      view: { ...view, reports: view.reports.slice(-1) },
-    });
+    post(target, { type: 'snapshot', view: { ...view, reports: view.reports.slice(-1) } });
   }
   lastId += 1;
   asked.set(lane, { id: lastId, job });

@@ -1,4 +1,3 @@
-import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
@@ -30,12 +29,7 @@ export type PreviewJob =
 export type Lane = 'first' | 'curve' | 'retaliation';
 
 export type PreviewRequest =
-  | {
-      readonly type: 'snapshot';
-      readonly scenarioId: ScenarioId;
-      readonly opening: Opening;
-      readonly view: GameState;
-    }
+  | { readonly type: 'snapshot'; readonly view: GameState }
   | { readonly type: 'job'; readonly id: number; readonly lane: Lane; readonly job: PreviewJob };
 
 export type CurvePoint = { readonly atBp: number; readonly welfare: number; readonly revenueBn: number };

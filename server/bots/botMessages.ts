@@ -1,13 +1,10 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** A move to think about, as it goes to the worker. */
 export type BotTask = {
   readonly id: number;
-  readonly scenarioId: ScenarioId;
-  readonly opening: Opening;
   readonly state: GameState;
   readonly economy: EconomyId;
   readonly key: string;

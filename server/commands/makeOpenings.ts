@@ -9,11 +9,11 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { openingFileSchema, type OpeningFile } from '#shared/content/scenarioSchema.ts';
 import { parseScenario } from '#shared/content/scenarios/parseScenario.ts';
-import { createAreaGains } from './makeOpenings/areaGains.ts';
-import { bestWelfare } from './makeOpenings/bestWelfare.ts';
+import { raiseWalls } from '#shared/rules/scenario/raiseWalls.ts';
+import { createAreaGains } from '#shared/rules/scores/prize/areaGains.ts';
+import { bestWelfare } from '#shared/rules/scores/prize/bestWelfare.ts';
 import { dealOrder } from './makeOpenings/dealOrder.ts';
 import { formatOpening } from './makeOpenings/formatOpening.ts';
-import { raiseWalls } from './makeOpenings/raiseWalls.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../shared/content/scenarios');
 
@@ -62,7 +62,7 @@ for (const id of ['textbook', 'quartet']) {
 }
 
 const today = openingFileSchema.parse(readJson('world-today.json'));
-const { welfare, ...walls } = demand(raiseWalls(scenarioOf('world.json', today)));
+const { welfare, mfnRateBp, base } = demand(raiseWalls(scenarioOf('world.json', today)));
 process.stdout.write(`high walls against today: ${JSON.stringify(welfare)}\n`);
 write('world-today.json', withSearches('world.json', today));
 const { dealOrder: order, bestWelfare: best } = today;
@@ -71,7 +71,10 @@ write(
   withSearches('world.json', {
     scenario: 'world',
     opening: 'highWalls',
-    ...walls,
+    mfnRateBp,
+    agreements: [],
+    importShare: [...base.pi],
+    expenditure: [...base.X],
     dealOrder: order,
     bestWelfare: best,
   }),

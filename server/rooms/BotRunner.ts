@@ -36,8 +36,6 @@ export class BotRunner {
     if (due === undefined) return false;
     const { economy, key } = due;
     const thought = await this.#house.bots.think({
-      scenarioId: scenario.id,
-      opening: scenario.opening,
       state: working.state,
       economy,
       key,

@@ -1,6 +1,5 @@
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
 import type { BotPool } from '../bots/BotPool.ts';
+import type { ScenarioFinder } from '../loadScenarios.ts';
 import type { Log } from '../log.ts';
 import type { GameStore } from '../store/GameStore.ts';
 import type { CommitQueue } from './CommitQueue.ts';
@@ -16,7 +15,7 @@ export type House = {
   readonly bots: BotPool;
   /** Changes with every build of server or client. */
   readonly buildId: string;
-  readonly scenarioOf: (id: ScenarioId, opening: Opening) => Scenario | undefined;
+  readonly scenarioOf: ScenarioFinder;
   readonly startClock: (startMs: number) => GameClock;
   /** Opens the room through which clients reach a game. */
   readonly openRoom: (gameId: string) => Promise<void>;

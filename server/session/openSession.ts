@@ -9,6 +9,7 @@ import type { GameRecord, SessionRecord } from '../store/GameStore.ts';
 import { GameSession, snapshotOf, type Head } from './GameSession.ts';
 import type { House } from './House.ts';
 import { seatNewcomer } from './joinSession.ts';
+import { searchPrizes } from './searchPrizes.ts';
 import { emptySession, Session } from './Session.ts';
 import { createCode, createGameId, createToken, hashToken } from './tokens.ts';
 
@@ -19,8 +20,9 @@ export async function openSession(
 ): Promise<Result<OpenedSession, SessionErrorCode>> {
   const { settings } = request;
   if (house.directory.size >= LIMITS.openSessions) return err('session/too-many-sessions');
-  const scenario = house.scenarioOf(settings.scenarioId, settings.opening);
+  const scenario = house.scenarioOf(settings);
   if (scenario === undefined) return err('session/malformed');
+  await searchPrizes(scenario);
   const started = createGame(scenario, settings);
   if (!started.ok) {
     house.log.error({ scenario: scenario.id, failure: started.error }, 'the opening could not be solved');

@@ -1,8 +1,9 @@
-import type { Scenario } from '#shared/content/scenario.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { GameRecord, StoredSession } from '../store/GameStore.ts';
 import { GameSession } from './GameSession.ts';
 import type { House } from './House.ts';
 import { restoreGame } from './restoreGame.ts';
+import { searchPrizes } from './searchPrizes.ts';
 import { Session } from './Session.ts';
 
 /** Brings back every open session from disk, its clocks held where their logs end. Returns how many. */
@@ -22,11 +23,13 @@ async function recoverSession(house: House, stored: StoredSession): Promise<void
   }
 }
 
-async function recoverTable(house: House, { gameId, scenarioId, opening }: GameRecord): Promise<GameSession> {
+async function recoverTable(house: House, { gameId }: GameRecord): Promise<GameSession> {
   const restored = restoreGame(await house.store.loadLog(gameId));
+  const scenario = must(house.scenarioOf(restored.head.state.settings), `scenario of ${gameId}`);
+  await searchPrizes(scenario);
   const table = new GameSession({
     gameId,
-    scenario: scenarioFor(house, scenarioId, opening),
+    scenario,
     clock: house.startClock(restored.lastMs),
     queue: house.queue,
     store: house.store,
@@ -34,12 +37,6 @@ async function recoverTable(house: House, { gameId, scenarioId, opening }: GameR
   });
   house.log.info({ gameId, seq: restored.head.seq, phase: restored.head.state.phase }, 'recovered');
   return table;
-}
-
-function scenarioFor(house: House, id: GameRecord['scenarioId'], opening: GameRecord['opening']): Scenario {
-  const scenario = house.scenarioOf(id, opening);
-  if (scenario === undefined) throw new Error(`no scenario ${id} with opening ${opening}`);
-  return scenario;
 }
 
 /** Gives every table some time back for the restart, once the server takes players again. */

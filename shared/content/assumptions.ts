@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PRESETS } from './presets.ts';
+import type { PresetId } from './vocabulary.ts';
 
 /** What the Laboratory lets a researcher assume otherwise; absent fields are as the scenario has them (docs/model.md). */
 export const assumptionsSchema = z.strictObject({
@@ -14,3 +16,15 @@ export const assumptionsSchema = z.strictObject({
   supportPercent: z.number().int().min(0).max(200).optional(),
 });
 export type Assumptions = z.infer<typeof assumptionsSchema>;
+
+/** Those that change the base of the trade model; the others are about politics. */
+export type ModelAssumptions = Required<
+  Pick<Assumptions, 'elasticities' | 'scalePercent' | 'specificFactorsPercent'>
+>;
+
+type Choice = { readonly preset: PresetId; readonly assumptions?: Assumptions | undefined };
+
+/** What this game assumes otherwise: nothing outside the Laboratory. */
+export function assumptionsOf({ preset, assumptions }: Choice): Assumptions {
+  return PRESETS[preset].isLaboratory && assumptions !== undefined ? assumptions : {};
+}

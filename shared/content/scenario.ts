@@ -1,5 +1,6 @@
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { TradeBase } from '#shared/economics/tradeModel.ts';
+import type { ModelAssumptions } from './assumptions.ts';
 import type { Opening, ScenarioId } from './vocabulary.ts';
 
 /** An economy as the scenario describes it; names live in the language files under `economy.<id>`. */
@@ -43,6 +44,10 @@ export type Scenario = {
   readonly economies: readonly Economy[];
   readonly sectors: readonly Sector[];
   readonly base: TradeBase;
+  /** θ_j that the Laboratory may put in the place of the base's. */
+  readonly otherElasticities: Readonly<Record<'low' | 'high', readonly number[]>>;
+  /** Present where the base is not as the files have it: what a researcher assumed otherwise. */
+  readonly assumed?: ModelAssumptions;
   /** Opening MFN schedule in whole basis points. */
   readonly mfnRateBp: Readonly<Record<EconomyId, Readonly<Record<SectorId, number>>>>;
   readonly agreements: readonly OpeningAgreement[];

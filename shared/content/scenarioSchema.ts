@@ -48,12 +48,14 @@ export const scenarioFileSchema = z.strictObject({
     .min(1)
     .max(12)
     .readonly(),
-  /** γ_nj, γ_nkj, α_nj, θ_j, ψ_j, s_nj of the trade model. */
+  /** γ_nj, γ_nkj, α_nj, θ_j (and its lower and higher sets), ψ_j, s_nj of the trade model. */
   technology: z.strictObject({
     valueAddedShare: flat(share),
     inputShare: flat(share),
     finalShare: flat(share),
     tradeElasticity: flat(positive),
+    lowTradeElasticity: flat(positive),
+    highTradeElasticity: flat(positive),
     scaleElasticity: flat(share),
     specificFactorShare: flat(share),
   }),

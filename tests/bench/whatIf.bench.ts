@@ -17,7 +17,7 @@ export async function run(): Promise<readonly BenchLine[]> {
   const [economy = '', partner = ''] = scenario.dealOrder;
   const thread = new Worker(new URL('./whatIfThread.ts', import.meta.url));
   const ask = asker(thread);
-  ask.send({ type: 'snapshot', scenarioId: scenario.id, opening: scenario.opening, view: state });
+  ask.send({ type: 'snapshot', view: state });
   const slider = await timed(ask, (at): PreviewJob => {
     const shiftBp = ((at % 21) - 10) * 100;
     return { type: 'policy', economy, policy: { type: 'wall', shiftBp, apart: [] } };

@@ -23,7 +23,7 @@ function anEngine() {
     later: (step) => turns.push(step),
     nowMs: () => 0,
   });
-  engine.receive({ type: 'snapshot', scenarioId: scenario.id, opening: scenario.opening, view: state });
+  engine.receive({ type: 'snapshot', view: state });
   const runAll = (): void => {
     for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) turn();
   };

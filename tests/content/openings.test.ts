@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
-import { createAreaGains, jointGain } from '../../server/commands/makeOpenings/areaGains.ts';
+import { raiseWalls } from '#shared/rules/scenario/raiseWalls.ts';
+import { createAreaGains, jointGain } from '#shared/rules/scores/prize/areaGains.ts';
 import { foundingSets } from '../../server/commands/makeOpenings/dealOrder.ts';
-import { raiseWalls } from '../../server/commands/makeOpenings/raiseWalls.ts';
 
 function load(id: ScenarioId, opening: Opening) {
   const scenario = loadScenario(id, opening);
@@ -18,7 +18,7 @@ describe('makeOpenings', () => {
     expect(100 * ((raised.value.welfare['USA'] ?? NaN) - 1)).toBeCloseTo(-0.38, 2);
     expect(100 * ((raised.value.welfare['MEX'] ?? NaN) - 1)).toBeCloseTo(-2.89, 2);
     const shipped = load('world', 'highWalls').base;
-    for (const [cell, share] of raised.value.importShare.entries())
+    for (const [cell, share] of raised.value.base.pi.entries())
       expect(shipped.pi[cell]).toBeCloseTo(share, 10);
   });
 

@@ -1,4 +1,4 @@
-import { leastGain, type AreaGains } from './areaGains.ts';
+import { leastGain, type AreaGains } from '#shared/rules/scores/prize/areaGains.ts';
 
 /**
  * The order in which seats are dealt, so that people at a small table have deals to make with each other: first the pair

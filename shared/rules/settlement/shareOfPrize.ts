@@ -1,5 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { prizeOf } from '../scores/prize/prizeOf.ts';
 
 /**
  * A seat with next to nothing to win from free trade areas (the world of today) is measured against a fifth of a per cent of
@@ -9,6 +10,6 @@ const SMALLEST_PRIZE = 2e-3;
 
 /** How far a seat has come: 0 at the opening, 100 at its best real income over free trade areas. It may pass both ends. */
 export function shareOfPrize(scenario: Scenario, economy: EconomyId, welfare: number): number {
-  const prize = (scenario.bestWelfare[economy] ?? 1) - 1;
+  const prize = (prizeOf(scenario, economy) ?? 1) - 1;
   return (100 * (welfare - 1)) / Math.max(prize, SMALLEST_PRIZE);
 }

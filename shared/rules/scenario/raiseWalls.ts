@@ -1,18 +1,18 @@
 import { noShock } from '#shared/economics/noShock.ts';
 import { rebase } from '#shared/economics/rebase.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { ConvergenceFailure, TradeBase } from '#shared/economics/tradeModel.ts';
 import { at } from '#shared/economics/at.ts';
 import { toBasisPoints, toFraction } from '#shared/kernel/basisPoints.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { OpeningFile } from '#shared/content/scenarioSchema.ts';
 
 /** Far below the tolerance at which a scenario is checked. */
 const TOLERANCE = 1e-13;
 
-export type RaisedWalls = Pick<OpeningFile, 'mfnRateBp' | 'agreements' | 'importShare' | 'expenditure'> & {
+export type RaisedWalls = Pick<Scenario, 'mfnRateBp'> & {
+  readonly base: TradeBase;
   /** Ŵ against the equilibrium with the tariffs of today, by economy. */
   readonly welfare: Readonly<Record<string, number>>;
 };
@@ -23,20 +23,8 @@ export type RaisedWalls = Pick<OpeningFile, 'mfnRateBp' | 'agreements' | 'import
  */
 export function raiseWalls(today: Scenario): Result<RaisedWalls, ConvergenceFailure> {
   const { base, economies, sectors } = today;
-  const goods = sectors.filter(({ tradable }) => tradable);
   const ids = economies.map(({ id }) => id);
-  const wall = Object.fromEntries(
-    goods.map(({ id }) => [
-      id,
-      toBasisPoints(
-        1 /
-          at(
-            base.theta,
-            sectors.findIndex((s) => s.id === id),
-          ),
-      ),
-    ]),
-  );
+  const wall = optimalWall(today);
   const mfnRateBp = fromKeys(ids, (id) =>
     economies.some((economy) => economy.id === id && economy.playable) ? wall : (today.mfnRateBp[id] ?? {}),
   );
@@ -48,12 +36,18 @@ export function raiseWalls(today: Scenario): Result<RaisedWalls, ConvergenceFail
   const shock = { ...noShock(base), tariff: Float64Array.from(tariff) };
   const solved = solveEquilibrium(base, shock, { tolerance: TOLERANCE });
   if (!solved.ok) return solved;
-  const walled = rebase(base, solved.value, shock);
   return ok({
     mfnRateBp,
-    agreements: [],
-    importShare: [...walled.pi],
-    expenditure: [...walled.X],
+    base: rebase(base, solved.value, shock),
     welfare: fromKeys(ids, (id) => at(solved.value.welfare, ids.indexOf(id))),
   });
+}
+
+/** 1/θ_j on goods, in whole basis points. */
+function optimalWall({ base, sectors }: Scenario): Record<string, number> {
+  return Object.fromEntries(
+    sectors.flatMap(({ id, tradable }, place) =>
+      tradable ? [[id, toBasisPoints(1 / at(base.theta, place))]] : [],
+    ),
+  );
 }

@@ -3,8 +3,8 @@ import { must } from '#shared/kernel/records.ts';
 import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
-import { openingLawInForce } from '#shared/rules/settlement/openingSettled.ts';
+import { buildShock } from '../../policy/shock/buildShock.ts';
+import { openingLawInForce } from '../../settlement/openingSettled.ts';
 
 /** After so many rounds border costs have reached what the level allows. */
 const ROUNDS_TO_SETTLE = 100;

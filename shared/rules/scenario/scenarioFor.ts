@@ -1,0 +1,56 @@
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { assumptionsOf, type Assumptions, type ModelAssumptions } from '#shared/content/assumptions.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { ScenarioFault } from '#shared/content/scenarioSchema.ts';
+import type { Opening, PresetId, ScenarioId } from '#shared/content/vocabulary.ts';
+import { accountingFaults } from '#shared/content/scenarios/accountingFaults.ts';
+import { assume, modelAssumptions } from './assume.ts';
+import { loadScenario } from '#shared/content/scenarios/index.ts';
+import { raiseWalls } from './raiseWalls.ts';
+
+/** What of a game's settings decides on which data it is played. */
+export type ScenarioChoice = {
+  readonly scenarioId: ScenarioId;
+  readonly opening: Opening;
+  readonly preset: PresetId;
+  readonly assumptions?: Assumptions | undefined;
+};
+
+/** Assumed scenarios kept in memory: one more pushes out the oldest. */
+const KEPT = 16;
+const kept = new Map<string, Result<Scenario, ScenarioFault>>();
+
+/** The scenario that a game is played on, with what it assumes otherwise; the same object for the same settings. */
+export function scenarioFor(choice: ScenarioChoice): Result<Scenario, ScenarioFault> {
+  const { scenarioId, opening } = choice;
+  const assumed = modelAssumptions(assumptionsOf(choice));
+  if (assumed === undefined) return loadScenario(scenarioId, opening);
+  const key = [scenarioId, opening, ...Object.values(assumed)].join('/');
+  const known = kept.get(key) ?? assumedScenario(choice, assumed);
+  kept.delete(key);
+  kept.set(key, known);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  return known;
+}
+
+function assumedScenario(
+  { scenarioId, opening }: ScenarioChoice,
+  assumed: ModelAssumptions,
+): Result<Scenario, ScenarioFault> {
+  const loaded = loadScenario(scenarioId, opening);
+  if (!loaded.ok) return loaded;
+  return opening === 'highWalls' ? behindWalls(loaded.value, assumed) : ok(assume(loaded.value, assumed));
+}
+
+/** High walls are 1/θ_j, and trade behind them depends on the model: both are computed anew from the data of today. */
+function behindWalls(shipped: Scenario, assumed: ModelAssumptions): Result<Scenario, ScenarioFault> {
+  const today = loadScenario(shipped.id, 'today');
+  if (!today.ok) return today;
+  const raised = raiseWalls(assume(today.value, assumed));
+  const path = `${shipped.id} assumed ${Object.values(assumed).join(', ')}`;
+  if (!raised.ok) return err({ path, field: 'opening', reason: raised.error.code });
+  const { base, mfnRateBp } = raised.value;
+  const [fault] = accountingFaults(base);
+  return fault === undefined ? ok({ ...shipped, base, mfnRateBp, assumed }) : err({ path, ...fault });
+}
