@@ -12,7 +12,7 @@ export type FoundBarrier = {
 export type BarriersState = {
   /** Secret: each seat sees its own until the end. */
   readonly levels: Readonly<Record<EconomyId, BarrierLevels>>;
-  /** What inspections brought to light: public. */
+  /** What inspections brought to light: public, and watched from then on until it is gone. */
   readonly found: readonly FoundBarrier[];
   /** Inspections of this round: one a seat. */
   readonly inspections: readonly {
@@ -25,4 +25,9 @@ export type BarriersState = {
 };
 
 /** What a barrier that came to light cost whom; secret ones are in nobody's report. */
-export type BarriersReport = { readonly found: readonly FoundBarrier[] };
+export type BarriersReport = {
+  readonly found: readonly (FoundBarrier & {
+    /** Exports of the sector that the barrier costs each economy, billions: the round solved with and without it. */
+    readonly lostBn: Readonly<Record<EconomyId, number>>;
+  })[];
+};

@@ -19,6 +19,8 @@ export type EventsState = {
   readonly announced: readonly WorldEvent[];
   readonly active: readonly WorldEvent[];
   readonly past: readonly WorldEvent[];
+  /** Next number of an event's id; those taken back keep theirs. */
+  readonly count: number;
 };
 
 export type EventsReport = {
