@@ -1,6 +1,6 @@
 import { aServer, type AServer } from '../server/support/aServer.ts';
 import { aTable, type Guest } from '../server/support/aTable.ts';
-import { aSessionBody, openTable } from '../server/support/requests.ts';
+import { aSessionBody, join as joinTable, openTable } from '../server/support/requests.ts';
 import type { BenchLine } from './benchLine.ts';
 
 const TABLES = 10;
@@ -8,6 +8,7 @@ const SEATS = 4;
 const PRESSES_A_SEAT = 20;
 /** Each seat presses about twice a second, ten times what people do. */
 const PAUSE_MS = 500;
+const JOINS = 40;
 const IDLE_TABLES = 50;
 const IDLE_MS = 5_000;
 
@@ -22,7 +23,9 @@ export async function run(): Promise<readonly BenchLine[]> {
       { name: `${name}, median of ${times.length}`, value: at(0.5), unit: 'ms', goal: 10 },
       { name: `${name}, 95th percentile`, value: at(0.95), unit: 'ms', goal: 50 },
       { name: `${name}, 99th percentile`, value: at(0.99), unit: 'ms', goal: 200 },
+      await joinTime(server),
       await idleCost(server),
+      await stopTime(server),
     ];
   } finally {
     await server.stop();
@@ -50,6 +53,27 @@ async function pressAndWait({ client }: Guest, index: number): Promise<number[]>
     await sleep(PAUSE_MS);
   }
   return times;
+}
+
+/** A class that scans the code at once. */
+async function joinTime(server: AServer): Promise<BenchLine> {
+  const { code } = await openTable(server.url);
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: JOINS }, (_, index) => joinTable(server.url, code, `Person ${index}`)),
+  );
+  return {
+    name: `${JOINS} people join at once`,
+    value: performance.now() - started,
+    unit: 'ms',
+    goal: 3_000,
+  };
+}
+
+async function stopTime(server: AServer): Promise<BenchLine> {
+  const started = performance.now();
+  await server.kill('SIGTERM');
+  return { name: 'an orderly stop', value: performance.now() - started, unit: 'ms', goal: 5_000 };
 }
 
 async function idleCost(server: AServer): Promise<BenchLine> {
