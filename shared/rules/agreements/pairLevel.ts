@@ -21,17 +21,34 @@ export function pairsOf(economies: readonly EconomyId[]): [EconomyId, EconomyId]
 
 /** The highest level at which two economies stand with each other; 0 without an agreement. */
 export function pairLevel(agreements: Register, a: EconomyId, b: EconomyId): 0 | IntegrationLevel {
-  let level: 0 | IntegrationLevel = 0;
+  const levels = known.get(agreements) ?? levelsIn(agreements);
+  return levels.get(pairKey(a, b)) ?? 0;
+}
+
+type PairLevels = ReadonlyMap<string, IntegrationLevel>;
+
+/** A register is replaced, never changed in place: forecasts ask about every pair of it, so it is read once. */
+const known = new WeakMap<Register, PairLevels>();
+
+function levelsIn(agreements: Register): PairLevels {
+  const levels = new Map<string, IntegrationLevel>();
   for (const agreement of Object.values(agreements)) {
-    if (agreement.level > level && joinsPair(agreement, a, b)) level = agreement.level;
+    for (const pair of pairsJoined(agreement)) {
+      levels.set(pair, highest(levels.get(pair), agreement.level));
+    }
   }
-  return level;
+  known.set(agreements, levels);
+  return levels;
+}
+
+function highest(before: IntegrationLevel | undefined, level: IntegrationLevel): IntegrationLevel {
+  return before === undefined || before < level ? level : before;
 }
 
 /** From level 2 an agreement joins all its parties; a preferential one those between whom a tariff was cut. */
-function joinsPair(agreement: Agreement, a: EconomyId, b: EconomyId): boolean {
-  if (agreement.level >= 2) return agreement.parties.includes(a) && agreement.parties.includes(b);
-  return agreement.concessions.some(({ by, to }) => (by === a && to === b) || (by === b && to === a));
+function pairsJoined({ level, parties, concessions }: Agreement): string[] {
+  if (level >= 2) return pairsOf(parties).map(([a, b]) => pairKey(a, b));
+  return [...new Set(concessions.map(({ by, to }) => pairKey(by, to)))];
 }
 
 /** Levels of all pairs that stand at one: the snapshot of a round's beginning against which pace is judged. */
