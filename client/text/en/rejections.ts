@@ -132,4 +132,41 @@ export const rejections = {
   'rejection.policy/already-sealed': 'Your envelope is sealed. Open it again to change it.',
   'rejection.policy/not-sealed': 'Your envelope is not sealed.',
   'rejection.prediction/unknown-economy': '{economy} does not play at this table.',
+  'rejection.policy/above-binding':
+    'The wall on {sector} is bound at {boundBp}. It may stay or fall, not rise above that.',
+  'rejection.policy/surcharge-not-authorised':
+    'A surcharge on {economy} needs a panel’s leave. File a complaint first.',
+  'rejection.policy/surcharge-above-authorised':
+    'The panel allows at most {limitBp} on {economy}: as much trade as was lost.',
+  'rejection.wto/not-open': 'The WTO opens in round {round}.',
+  'rejection.wto/substantially-all-trade':
+    'Article {clause} fails Article XXIV: only {percent}% of the trade among all members would be free, and it must be 90%.',
+  'rejection.wto/higher-barriers':
+    'Article {clause} fails Article XXIV: the union’s wall would be {afterBp} against {beforeBp} before, most of it on {sector}. Lower the wall first.',
+  'rejection.wto/schedule-too-long':
+    'Article {clause} fails Article XXIV: a timetable has at most {limit} rounds.',
+  'rejection.wto/special-treatment':
+    'Article {clause}: {economy} is no developing economy, and special treatment is for those.',
+  'rejection.conference/none': 'No conference is held in this round.',
+  'rejection.conference/tabling-over': 'The time for tabling and backing is over.',
+  'rejection.conference/floor-not-open': 'No package is on the floor.',
+  'rejection.conference/not-the-voice':
+    'Your union speaks with one voice, and in this round {economy} has it.',
+  'rejection.conference/already-tabled': 'You have tabled a package already.',
+  'rejection.conference/unknown-package': 'There is no such package.',
+  'rejection.conference/unknown-sector':
+    'A package cannot name {sector} so: it has no tariff, or is named twice.',
+  'rejection.conference/no-cut': 'This package changes nothing for anybody.',
+  'rejection.conference/stale-revision': 'The package is now at version {revision}. Read it again.',
+  'rejection.conference/own-package': 'The package is your own.',
+  'rejection.conference/not-the-author': 'Only the author can take a change.',
+  'rejection.conference/no-change': 'The package says that already.',
+  'rejection.conference/no-objection': '{economy} does not object.',
+  'rejection.dispute/with-yourself': 'A complaint is about somebody outside your own union.',
+  'rejection.dispute/unknown-economy': '{economy} answers no complaints.',
+  'rejection.dispute/unknown-sector': '{sector} cannot be complained about.',
+  'rejection.dispute/sector-needed': 'Name the sector of the hidden barrier.',
+  'rejection.dispute/no-ground': 'There is no ground for this complaint against {economy}.',
+  'rejection.dispute/already-filed': 'The same complaint against {economy} is being dealt with.',
+  'rejection.dispute/too-many': 'You have filed {limit} in this round, which is the limit.',
 } as const satisfies Record<`rejection.${RejectionCode}`, string>;

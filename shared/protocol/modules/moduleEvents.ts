@@ -1,9 +1,10 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { BarriersState } from './barriers.ts';
 import type { WorldEvent } from './events.ts';
 import type { Ratification } from './politics.ts';
-import type { ConferencePackage, Dispute, Objection, PackageTerms } from './wto.ts';
+import type { Schedule } from '../policy.ts';
+import type { ConferencePackage, Dispute, Objection, PackageAdoption, PackageTerms } from './wto.ts';
 
 /** Facts of the modules between settlements. Chance is drawn before: the state of the generator is in the event. */
 export type ModuleEvent =
@@ -25,8 +26,21 @@ export type ModuleEvent =
       readonly by: EconomyId;
     }
   /** At the bell: adopted if nobody objects. */
-  | { readonly type: 'conferenceClosed'; readonly outcome: 'adopted' | 'failed' | 'noPackage' }
+  | {
+      readonly type: 'conferenceClosed';
+      readonly outcome: 'adopted' | 'failed' | 'noPackage';
+      readonly adoption?: PackageAdoption;
+    }
   | { readonly type: 'complaintFiled'; readonly dispute: Dispute }
+  /** Before a round: what a standing panel found is put right, and surcharges end whose leave has ended. */
+  | {
+      readonly type: 'rulingsEnforced';
+      readonly round: number;
+      readonly complied: readonly string[];
+      readonly walls: Readonly<Record<EconomyId, Schedule>>;
+      readonly endedSurcharges: readonly EconomyId[];
+      readonly endedBarriers: readonly { readonly by: EconomyId; readonly sector: SectorId }[];
+    }
   | {
       readonly type: 'barrierInspected';
       readonly inspection: BarriersState['inspections'][number];

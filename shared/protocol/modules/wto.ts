@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Schedule } from '../policy.ts';
 import { economyIdSchema, sectorIdSchema } from '../clauses.ts';
 
@@ -48,6 +48,15 @@ export type Conference = {
   readonly objections: readonly Objection[];
   /** Seats that said yes; saying nothing is no objection. */
   readonly agreed: readonly EconomyId[];
+  /** How far an adopted package brought bindings down: average over goods, by economy. */
+  readonly boundCutBp?: Readonly<Record<EconomyId, number>>;
+};
+
+/** What an adopted package does to schedules and walls. */
+export type PackageAdoption = Pick<WtoState, 'bindings' | 'unionBindings' | 'facilitationBp'> & {
+  /** Walls that fall to their new bindings. */
+  readonly walls: Readonly<Record<EconomyId, Schedule>>;
+  readonly boundCutBp: Readonly<Record<EconomyId, number>>;
 };
 
 export type Dispute = {
@@ -58,27 +67,46 @@ export type Dispute = {
   readonly sector?: SectorId;
   readonly filedInRound: number;
   readonly stage: 'filed' | 'ruledFor' | 'ruledAgainst' | 'complied' | 'retaliating' | 'ended';
-  /** Found by the panel from the model: exports that the measure costs, billions a round. */
+  readonly ruledInRound?: number;
+  /** Round in which it was complied with, or leave to retaliate came to an end. */
+  readonly closedInRound?: number;
+  /** The sales concerned in the round that the panel looked at, billions. */
+  readonly salesBn?: number;
+  /** Found by the panel from the model: sales that the measure costs, billions a round. */
   readonly lostTradeBn?: number;
   /** Highest surcharge on all goods of the respondent that takes no more trade than was lost. */
   readonly authorisedBp?: number;
+  /** Last round in which the leave to retaliate may be used. */
   readonly untilRound?: number;
 };
 
+/** Bound rates of a customs union, whose members have one schedule, and the members that it was drawn up for. */
+export type UnionBinding = { readonly members: readonly EconomyId[]; readonly rates: Schedule };
+
 export type WtoState = {
-  /** Bound rates by sector; walls above need a panel's leave. */
+  /** Own bound rates by sector: no wall rises above them. A union's member keeps its own for the day that it leaves. */
   readonly bindings: Readonly<Record<EconomyId, Schedule>>;
-  /** Border cost less for all by adopted packages, basis points. */
+  readonly unionBindings: Readonly<Record<AgreementId, UnionBinding>>;
+  /** Border cost less for all by adopted packages, basis points, and how much of it has been reached. */
   readonly facilitationBp: number;
+  readonly facilitatedBp: number;
   readonly conference?: Conference;
   readonly past: readonly { readonly round: number; readonly outcome: 'adopted' | 'failed' | 'noPackage' }[];
   readonly disputes: readonly Dispute[];
+  /** The meter summed over the rounds settled. */
+  readonly builtBn: number;
+  readonly stumbledBn: number;
 };
 
-/** Dual nature of regional agreements: what they built and what they put in the way, counted this round and so far. */
+/**
+ * Dual nature of regional agreements, in billions of welfare of their members: more trade over their borders builds, less
+ * puts stones in the way; in this round and so far.
+ */
 export type RegionalismMeter = {
   readonly buildingBn: number;
   readonly stumblingBn: number;
+  readonly builtSoFarBn: number;
+  readonly stumbledSoFarBn: number;
   /** Part of world goods trade at MFN rates, and under preferences. */
   readonly mfnShare: number;
   readonly preferentialShare: number;

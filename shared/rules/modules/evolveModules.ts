@@ -25,6 +25,7 @@ export function evolveModules(state: GameState, event: ModuleEvent): GameState {
     case 'packageChanged':
     case 'conferenceClosed':
     case 'complaintFiled':
+    case 'rulingsEnforced':
       return evolveWto(state, event);
     default:
       return assertNever(event);
