@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
+import type { SolvedShock } from '#shared/economics/nash/linearModel.ts';
 import { allWelfareGradients, welfareGradients } from '#shared/economics/nash/welfareGradient.ts';
 import { noShock } from '#shared/economics/noShock.ts';
 import type { TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
@@ -20,38 +21,50 @@ const worlds: readonly (readonly [string, TradeBase])[] = [
   ['everything', aWorld({ ...plan, deficit: 0.05, psi, spec })],
 ];
 
+type Cost = 'tariff' | 'iceberg';
+
 /** ln W of everyone, by the price factor of one cell. */
-function logWelfare(base: TradeBase, shock: TradeShock, cell: number, step: number): Float64Array {
-  const tariff = shock.tariff.slice();
-  tariff[cell] = Math.expm1(Math.log1p(at(tariff, cell)) + step);
-  return solved(base, { ...shock, tariff }, { tolerance: 1e-13 }).welfare.map(Math.log);
+function logWelfare(base: TradeBase, shock: TradeShock, { of, cell }: Place, step: number): Float64Array {
+  const moved = shock[of].slice();
+  moved[cell] =
+    of === 'tariff' ? Math.expm1(Math.log1p(at(moved, cell)) + step) : at(moved, cell) * Math.exp(step);
+  return solved(base, { ...shock, [of]: moved }, { tolerance: 1e-13 }).welfare.map(Math.log);
 }
 
+type Place = { readonly of: Cost; readonly cell: number };
+
 /** Richardson's central difference, of error O(h⁴). */
-function slopes(base: TradeBase, shock: TradeShock, cell: number): Float64Array {
+function slopes(base: TradeBase, shock: TradeShock, place: Place): Float64Array {
   const h = 2e-3;
   const [far, near] = [2 * h, h].map((step) => {
-    const up = logWelfare(base, shock, cell, step);
-    const down = logWelfare(base, shock, cell, -step);
+    const up = logWelfare(base, shock, place, step);
+    const down = logWelfare(base, shock, place, -step);
     return up.map((value, p) => (value - at(down, p)) / (2 * step));
   });
   if (far === undefined || near === undefined) throw new Error('no slope');
   return near.map((value, p) => (4 * value - at(far, p)) / 3);
 }
 
-function largestMiss(base: TradeBase, shock: TradeShock): number {
+function largestMiss(base: TradeBase, shock: TradeShock, of: Cost = 'tariff'): number {
   const equilibrium = solved(base, shock, { tolerance: 1e-13 });
-  const gradients = allWelfareGradients({ base, shock, equilibrium });
+  const gradients = gradientsOf({ base, shock, equilibrium }, of);
   const { N, J } = base;
   let worst = 0;
   for (let cell = 0; cell < N * N * J; cell += 5) {
     const isHome = Math.floor(cell / (N * J)) === Math.floor(cell / J) % N;
     if (isHome) continue;
-    slopes(base, shock, cell).forEach((slope, p) => {
+    slopes(base, shock, { of, cell }).forEach((slope, p) => {
       worst = Math.max(worst, Math.abs(slope - (gradients[p]?.[cell] ?? NaN)));
     });
   }
   return worst;
+}
+
+function gradientsOf(solvedShock: SolvedShock, of: Cost): Float64Array[] {
+  if (of === 'tariff') return allWelfareGradients(solvedShock);
+  const { ofCosts } = welfareGradients(solvedShock);
+  const regions = regionsOf(solvedShock.base);
+  return regions.map((p) => ofCosts(Float64Array.from(regions, (each) => (each === p ? 1 : 0))).iceberg);
 }
 
 describe.each(worlds)('the adjoint gradient with %s', (_name, base) => {
@@ -61,6 +74,10 @@ describe.each(worlds)('the adjoint gradient with %s', (_name, base) => {
 
   it('equals finite differences far from the base, with all shocks at once', () => {
     expect(largestMiss(base, aShock(base, { seed: 62 }))).toBeLessThan(1e-9);
+  });
+
+  it('equals finite differences of iceberg costs too', () => {
+    expect(largestMiss(base, aShock(base, { seed: 65 }), 'iceberg')).toBeLessThan(1e-9);
   });
 });
 
