@@ -13,16 +13,20 @@ export type DynamicsState = {
   readonly labour: readonly number[];
   /** Δ ln A_nj of competition that arrives next round. */
   readonly pendingCompetition: readonly number[];
+  /** How far each home market has been lost to imports at most, in logs since the opening: only what goes beyond teaches. */
+  readonly widestOpening: readonly number[];
 };
 
-/** Why an economy's state moved in this round: changes of logs that sum to the change. Sector figures are value-added weighted. */
+/**
+ * Why an economy's state moved in this round, to be felt from the next: changes of logs that sum to the change. Sector figures are
+ * weighted by value added.
+ */
 export type DynamicsOfEconomy = {
   readonly productivity: {
     readonly competition: number;
     readonly diffusion: number;
     readonly research: number;
     readonly specialization: number;
-    readonly events: number;
   };
   readonly capital: { readonly saving: number; readonly fromAbroad: number };
   /** Net arrivals, millions. */
@@ -35,6 +39,9 @@ export type DynamicsOfEconomy = {
   readonly adjustment: number;
 };
 
+export const INVESTMENT_KINDS = ['inside', 'tariffJumping', 'diverted', 'elsewhere'] as const;
+export type InvestmentKind = (typeof INVESTMENT_KINDS)[number];
+
 export type DynamicsReport = {
   readonly economies: Readonly<Record<EconomyId, DynamicsOfEconomy>>;
   readonly migration: readonly {
@@ -42,11 +49,15 @@ export type DynamicsReport = {
     readonly to: EconomyId;
     readonly peopleMn: number;
   }[];
-  /** Capital that moved, billions at base prices; `kind` tells creation from diversion of investment. */
+  /**
+   * Net capital that moved, billions at base prices. Inside: between partners of a free trade area or deeper. Tariff jumping: the
+   * owner sold less over the wall of the place and produces behind it instead. Diverted: drawn from an outsider by a bloc's
+   * better return. Elsewhere: for a better return without a treaty.
+   */
   readonly investment: readonly {
     readonly from: EconomyId;
     readonly to: EconomyId;
     readonly amountBn: number;
-    readonly kind: 'inside' | 'tariffJumping' | 'diverted';
+    readonly kind: InvestmentKind;
   }[];
 };

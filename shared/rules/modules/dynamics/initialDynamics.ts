@@ -8,5 +8,6 @@ export function initialDynamics({ base: { N, J } }: Scenario): DynamicsState {
     capital: Array<number>(N * J).fill(1),
     labour: Array<number>(N).fill(1),
     pendingCompetition: Array<number>(N * J).fill(0),
+    widestOpening: Array<number>(N * J).fill(0),
   };
 }

@@ -18,14 +18,15 @@ const DECIMALS = 1e6;
 /** The law of a round as the trade model reads it: tariffs, iceberg costs, payments and pooled revenue, from the opening. */
 export function buildShock(scenario: Scenario, law: LawInForce): TradeShock {
   const { tariff, origin } = levyDuties(scenario, law);
-  const draft: ShockDraft = { ...noShock(scenario.base), tariff, iceberg: origin.slice() };
+  const draft: ShockDraft = { ...noShock(scenario.base), tariff, iceberg: origin.slice(), origin };
   addBorderCosts(scenario, draft, closeBorderCosts(scenario, law));
   addPayments(scenario, draft, law);
   shapeByModules(scenario, law, draft);
   draft.iceberg.forEach((cost, cell) => {
     draft.iceberg[cell] = Math.round(cost * DECIMALS) / DECIMALS;
   });
-  return { ...draft, pools: revenuePools(scenario, law).map(({ pool }) => pool) };
+  const { origin: _read, ...shock } = draft;
+  return { ...shock, pools: revenuePools(scenario, law).map(({ pool }) => pool) };
 }
 
 /** Cost of proving origin times cost of border administration, on goods. */

@@ -5,6 +5,8 @@
 export type ShockDraft = {
   readonly tariff: Float64Array;
   readonly iceberg: Float64Array;
+  /** The part of `iceberg` that is proof of origin; to be read. */
+  readonly origin: Float64Array;
   readonly transfer: Float64Array;
   readonly tfp: Float64Array;
   readonly labour: Float64Array;

@@ -1,0 +1,80 @@
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { LawChange } from '#shared/protocol/law.ts';
+import { noticesDue } from '../../agreements/noticesDue.ts';
+import { allPairLevels } from '../../agreements/pairLevel.ts';
+import { solveLaw, type SolvedLaw } from '../../forecast/solveLaw.ts';
+import type { LawInForce } from '../../policy/shock/lawInForce.ts';
+import type { GameState } from '../../state.ts';
+import { dynamicsAtWork } from './dynamicsAtWork.ts';
+import { moveEconomies } from './moveEconomies.ts';
+
+/** A law to be looked at over rounds; `pairLevels` as the present round found them, the law's own where absent. */
+export type ProjectedLaw = LawInForce & Partial<Pick<GameState, 'pairLevels'>>;
+
+export type ProjectionOptions = {
+  /** Rounds to look at, the present one included. */
+  readonly rounds: number;
+  /** Stopping tolerance of each solve; of the screen where absent, 2e-5 does for bots. */
+  readonly tolerance?: number;
+  readonly warmStart?: Float64Array;
+};
+
+/** One round of a projection: what is then in force, and what it comes to. */
+export type ProjectedRound = { readonly law: LawInForce; readonly solved: SolvedLaw };
+
+/**
+ * The rounds to come if nobody decides anything any more: border costs close, treaties phase in and run out, leavers leave, and
+ * productivity, capital and people move as a settlement would move them. One solve a round, each started from the one before.
+ * Where the module is off, the rest is projected alone.
+ */
+export function projectDynamics(
+  scenario: Scenario,
+  law: ProjectedLaw,
+  options: ProjectionOptions,
+): Result<readonly ProjectedRound[], ConvergenceFailure> {
+  const { rounds, tolerance } = options;
+  const projected: ProjectedRound[] = [];
+  let current: ProjectedLaw = law;
+  let { warmStart } = options;
+  for (let ahead = 1; ahead <= rounds; ahead++) {
+    const solved = solveLaw(scenario, current, {
+      ...(tolerance === undefined ? {} : { tolerance }),
+      ...(warmStart === undefined ? {} : { warmStart }),
+    });
+    if (!solved.ok) return solved;
+    projected.push({ law: current, solved: solved.value });
+    warmStart = solved.value.equilibrium.warmStart;
+    if (ahead < rounds) current = lawAfter(scenario, current, solved.value);
+  }
+  return ok(projected);
+}
+
+/** The law of the next round; border costs are counted on from the last settlement, so one more round of closing. */
+function lawAfter(scenario: Scenario, law: ProjectedLaw, solved: SolvedLaw): ProjectedLaw {
+  const state = dynamicsAtWork(law);
+  const levels = allPairLevels(scenario, law.agreements);
+  const next = {
+    ...law,
+    round: law.round + 1,
+    roundsAhead: (law.roundsAhead ?? 1) + 1,
+    pairLevels: levels,
+    agreements: withoutLeavers(law),
+  };
+  if (state === undefined) return next;
+  const levelsBefore = law.pairLevels ?? levels;
+  const dynamics = moveEconomies({ scenario, law, solved, state, levelsBefore }).next;
+  // What was paid for research has borne its fruit; nobody is known to pay again.
+  return law.budget === undefined
+    ? { ...next, dynamics }
+    : { ...next, dynamics, budget: { ...law.budget, research: {} } };
+}
+
+function withoutLeavers({ agreements, round }: LawInForce): LawInForce['agreements'] {
+  const isSomebodyLeaving = Object.values(agreements).some(({ notices }) => notices.length > 0);
+  if (!isSomebodyLeaving) return agreements;
+  const { upsert, end }: LawChange = noticesDue({ agreements }, round + 1);
+  const kept = Object.values(agreements).filter(({ id }) => !end.includes(id));
+  return Object.fromEntries([...kept, ...upsert].map((agreement) => [agreement.id, agreement]));
+}
