@@ -1,4 +1,5 @@
 import type { AgreementId, EconomyId, MemberId, PaperId } from '#shared/kernel/ids.ts';
+import type { Par } from '#shared/content/par/parSchema.ts';
 import type { Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
@@ -86,11 +87,11 @@ export type GameEvent =
       readonly by: EconomyId;
       readonly outInRound: number;
     }
-  /** Notices that fell due, ended binding, successors' answers: law that changed without a paper. */
+  /** Notices that fell due, steps of a timetable, suspended preferences, a moved wall: law that changed without a paper. */
   | {
       readonly type: 'lawChanged';
       readonly law: LawChange;
-      readonly reason: 'noticeDue' | 'successors' | 'opening' | 'condition' | 'presidency';
+      readonly reason: 'noticeDue' | 'successors' | 'opening' | 'condition' | 'timetable' | 'presidency';
     }
   | { readonly type: 'pledgeGiven'; readonly pledge: Pledge }
   | { readonly type: 'policyDrafted'; readonly economy: EconomyId; readonly policy: Policy }
@@ -109,6 +110,8 @@ export type GameEvent =
     }
   /** The model did not converge: the round is held, the host is told, nothing is lost. */
   | { readonly type: 'settlementHeld'; readonly failure: ConvergenceFailure }
+  /** What bots came to in games like this one: seats are compared with it at the end. */
+  | { readonly type: 'parNoted'; readonly par: Par }
   | { readonly type: 'gameEnded'; readonly final: FinalReport }
   | ModuleEvent;
 

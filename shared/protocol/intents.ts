@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CLAUSES_PER_PAPER } from '#shared/content/constants.ts';
+import type { Par } from '#shared/content/par/parSchema.ts';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import {
   agreementIdSchema,
@@ -113,6 +114,8 @@ export type ServerIntent =
   | { readonly type: 'noteRestart' }
   /** The time for tabling packages is over: the most backed takes the floor. */
   | { readonly type: 'openFloor' }
+  /** Bots have played a game like this one so many times in the background. */
+  | { readonly type: 'notePar'; readonly par: Par }
   /** A bot has thought about the move named `key` and has nothing (more) to do about it. */
   | { readonly type: 'noteBotThought'; readonly economy: string; readonly key: string };
 

@@ -33,6 +33,7 @@ import { predict } from './policy/predict.ts';
 import { reopenPolicy } from './policy/reopenPolicy.ts';
 import { savePolicyDraft } from './policy/savePolicyDraft.ts';
 import { sealPolicy } from './policy/sealPolicy.ts';
+import { notePar } from './scores/notePar.ts';
 import { declareReady } from './seats/declareReady.ts';
 import { markPresence } from './seats/markPresence.ts';
 import { noteBotThought } from './seats/noteBotThought.ts';
@@ -142,5 +143,7 @@ function decideForServer(context: DecideContext, state: GameState, intent: Serve
       return ok(openFloor(context, state));
     case 'noteBotThought':
       return noteBotThought(state, intent);
+    case 'notePar':
+      return notePar(state, intent);
   }
 }

@@ -36,6 +36,8 @@ export function evolve(before: GameState | undefined, event: GameEvent): GameSta
       return { ...state, revealStop: event.stop };
     case 'botThought':
       return { ...state, botThoughts: [...state.botThoughts, `${event.economy}:${event.key}`] };
+    case 'parNoted':
+      return { ...state, par: event.par };
     case 'lawChanged':
       return applyLaw(state, event.law);
     case 'pledgeGiven':

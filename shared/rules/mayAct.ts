@@ -55,6 +55,7 @@ export const INTENT_RULES = {
   noteRestart: ALWAYS,
   closePhase: { by: 'server', phases: RUNNING },
   noteBotThought: { by: 'server', phases: RUNNING },
+  notePar: ALWAYS,
 } as const satisfies Record<Intent['type'], IntentRule>;
 
 export function isSeatIntent(intent: Intent): intent is SeatIntent {

@@ -1,6 +1,7 @@
 import type { AgreementId, EconomyId, MemberId, PaperId } from '#shared/kernel/ids.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
+import type { Par } from '#shared/content/par/parSchema.ts';
 import type { Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
 import type { Agreement, Paper } from '#shared/protocol/law.ts';
 import type { Prediction } from '#shared/protocol/events.ts';
@@ -66,6 +67,8 @@ export type GameState = ModuleStates & {
   readonly reports: readonly RoundReport[];
   /** Set while the model could not solve the round. */
   readonly held?: ConvergenceFailure;
+  /** Made for this table where none is stored for its settings; the last of them counts. */
+  readonly par?: Par;
   readonly final?: FinalReport;
   /** Next number of papers, agreements and pledges. */
   readonly counters: { readonly paper: number; readonly agreement: number; readonly pledge: number };

@@ -1,52 +1,70 @@
-import { EPILOGUE_WEIGHT, MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { MEDALS, type Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { EconomyReport, FinalReport, FinalStanding } from '#shared/protocol/report.ts';
+import { meanOverRounds } from '../scores/meanOverRounds.ts';
+import { parOf, type Judge } from '../scores/parOf.ts';
+import { seatScore } from '../scores/seatScore.ts';
+import { seatValues, type SeatValues } from '../scores/seatValues.ts';
+import { tableWay } from '../scores/tableWay.ts';
 import type { GameState } from '../state.ts';
 
-/** Standings over the whole game: means over rounds in which the epilogue counts three times. */
+type Standing = Omit<FinalStanding, 'medal'> & { readonly points: number };
+
+/**
+ * Standings over the whole game. Medals go by the score against par, the table's by its way to the best path that the pace allows;
+ * before there is a par they go by share of prize and its mean over the seats.
+ */
 export function finalReport(scenario: Scenario, state: GameState): FinalReport {
-  const seats = scenario.economies.filter(({ playable }) => playable).map(({ id }) => id);
-  const shares = seats.map((economy) => weightedMean(state, economy, ({ shareOfPrize }) => shareOfPrize));
-  const tableScore = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  const judge = parOf(state);
+  const values = seatValues(scenario, state);
+  const seats = Object.keys(values);
+  const standings = Object.entries(values).map(([economy, seat]) => standingOf(state, economy, seat, judge));
+  const way = standings.every(({ score }) => score !== undefined)
+    ? tableWay(values, judge?.par.bestPath ?? {})
+    : undefined;
+  const tableScore = way ?? standings.reduce((sum, { shareOfPrize }) => sum + shareOfPrize, 0) / seats.length;
   const tableMedal = medalFor(tableScore);
   return {
-    standings: seats.map((economy) => standingOf(state, economy, tableMedal)),
+    standings: standings.map(({ points, ...standing }) => ({
+      ...standing,
+      medal: atMostOneAbove(medalFor(points), tableMedal),
+    })),
     tableScore,
     tableMedal,
+    ...(way === undefined ? {} : { tableWay: way }),
     pledgesKept: countPledges(state, seats, 'kept'),
     pledgesBroken: countPledges(state, seats, 'broken'),
   };
 }
 
-function standingOf(state: GameState, economy: EconomyId, tableMedal: Medal): FinalStanding {
-  const shareOfPrize = weightedMean(state, economy, (report) => report.shareOfPrize);
+function standingOf(
+  state: GameState,
+  economy: EconomyId,
+  values: SeatValues,
+  judge: Judge | undefined,
+): Standing {
+  const mean = (valueOf: (report: EconomyReport) => number): number =>
+    meanOverRounds(state.reports, ({ economies }) => {
+      const report = economies[economy];
+      return report === undefined ? undefined : valueOf(report);
+    }) ?? 0;
+  const shareOfPrize = mean((report) => report.shareOfPrize);
+  const { parts, score } = seatScore(economy, values, judge);
   return {
     economy,
     shareOfPrize,
-    index: weightedMean(state, economy, ({ index }) => index),
-    gainBn: weightedMean(state, economy, ({ gainBn }) => gainBn),
-    medal: atMostOneAbove(medalFor(shareOfPrize), tableMedal),
+    index: mean(({ index }) => index),
+    gainBn: mean(({ gainBn }) => gainBn),
+    parts,
+    basis: score === undefined || judge === undefined ? 'prize' : judge.basis,
+    ...(score === undefined ? {} : { score }),
+    ...(values.objectives === undefined ? {} : { mandate: values.objectives }),
+    ...(state.politics === undefined ? {} : { falls: values.falls }),
+    points: score ?? shareOfPrize,
   };
-}
-
-function weightedMean(
-  state: GameState,
-  economy: EconomyId,
-  valueOf: (report: EconomyReport) => number,
-): number {
-  let sum = 0;
-  let weights = 0;
-  for (const { isEpilogue, economies } of state.reports) {
-    const report = economies[economy];
-    if (report === undefined) continue;
-    const weight = isEpilogue ? EPILOGUE_WEIGHT : 1;
-    sum += weight * valueOf(report);
-    weights += weight;
-  }
-  return weights > 0 ? sum / weights : 0;
 }
 
 export function medalFor(score: number): Medal {

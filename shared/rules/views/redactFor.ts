@@ -34,6 +34,8 @@ export function redactFor(state: GameState, viewer: Viewer): GameState {
     sealedPolicies: state.phase === 'policy' ? own(state.sealedPolicies, viewer) : state.sealedPolicies,
     predictions: own(state.predictions, viewer),
     botThoughts: [],
+    // Only that it exists: the results themselves are for the end, and many.
+    ...(state.par === undefined ? {} : { par: { ...state.par, seats: {}, bestPath: {} } }),
     ...redactModules(state, viewer),
     counters: { ...state.counters, paper: nextVisible(Object.keys(papers)) },
   };

@@ -1,0 +1,70 @@
+import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/scoreConstants.ts';
+import type { Par, StoredPar } from '#shared/content/par/parSchema.ts';
+import { storedPars } from '#shared/content/par/storedPars.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { PRESET_IDS } from '#shared/content/vocabulary.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { moduleIsOn } from '../modules/moduleIsOn.ts';
+import { RULES_VERSION } from '../rulesVersion.ts';
+import type { GameState } from '../state.ts';
+
+/** What a game is judged against, and how well that fits. */
+export type Judge = { readonly par: Par; readonly basis: 'par' | 'approximate' };
+
+type Judged = Pick<GameState, 'settings' | 'par'>;
+
+/**
+ * Par of a game: the one stored for its settings, or the one made for this table in the lobby, once enough bots have played; before
+ * that the nearest there is, which is approximate. Undefined: there is none, and the prize judges.
+ */
+export function parOf(
+  { settings, par: own }: Judged,
+  stored: readonly StoredPar[] = storedPars(),
+): Judge | undefined {
+  const exact = stored.find((each) => isFor(each, settings));
+  if (exact !== undefined && isParNow(exact)) return { par: exact.par, basis: 'par' };
+  if (own !== undefined && own.games >= PAR_GAMES_LEAST) {
+    return { par: own, basis: own.games >= PAR_GAMES ? 'par' : 'approximate' };
+  }
+  const nearest = nearestPar(settings, stored);
+  return nearest === undefined ? undefined : { par: nearest.par, basis: 'approximate' };
+}
+
+/** Whether the game has settings for which a par of its own is stored, with enough games and by the present rules. */
+export function hasStoredPar(settings: GameSettings, stored: readonly StoredPar[] = storedPars()): boolean {
+  return stored.some((each) => isFor(each, settings) && isParNow(each));
+}
+
+function isParNow({ par, rulesVersion }: StoredPar): boolean {
+  return par.games >= PAR_GAMES && rulesVersion === RULES_VERSION;
+}
+
+/** The Laboratory changes too much to have one; otherwise scenario, opening, preset and length decide. */
+function isFor({ scenario, opening, preset, rounds }: StoredPar, settings: GameSettings): boolean {
+  return (
+    !PRESETS[settings.preset].isLaboratory &&
+    scenario === settings.scenarioId &&
+    opening === settings.opening &&
+    preset === settings.preset &&
+    rounds === settings.rounds
+  );
+}
+
+/** Of the same scenario from the same opening, with the same parts: the same preset first, then the one with most modules. */
+function nearestPar(settings: GameSettings, stored: readonly StoredPar[]): StoredPar | undefined {
+  const hasPolitics = moduleIsOn(settings, 'politics');
+  const [nearest] = stored
+    .filter(
+      ({ scenario, opening, par, ...each }) =>
+        scenario === settings.scenarioId &&
+        opening === settings.opening &&
+        par.games >= PAR_GAMES_LEAST &&
+        'politics' in PRESETS[each.preset].moduleOpensInRound === hasPolitics,
+    )
+    .toSorted((a, b) => nearness(b, settings) - nearness(a, settings));
+  return nearest;
+}
+
+function nearness({ preset }: StoredPar, settings: GameSettings): number {
+  return preset === settings.preset ? PRESET_IDS.length : PRESET_IDS.indexOf(preset);
+}

@@ -1,0 +1,43 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
+import { SCORE_WEIGHTS } from '#shared/content/scoreConstants.ts';
+import type { ParOfSeat } from '#shared/content/par/parSchema.ts';
+import type { ScorePart } from '#shared/content/vocabulary.ts';
+import type { PartScore } from '#shared/protocol/report.ts';
+import { betterThan } from './betterThan.ts';
+import type { Judge } from './parOf.ts';
+import { partsOf, type SeatValues } from './seatValues.ts';
+
+export type SeatScore = {
+  readonly parts: Readonly<Partial<Record<ScorePart, PartScore>>>;
+  /** 0–100; absent where a part has nothing to be compared with. */
+  readonly score?: number;
+};
+
+/**
+ * Each part as the share of bot governments in the same chair that did worse, weighted 50/30/20; parts whose module is off drop out
+ * and the rest is scaled. Each fall of a government takes six points.
+ */
+export function seatScore(economy: EconomyId, values: SeatValues, judge: Judge | undefined): SeatScore {
+  const par: Partial<ParOfSeat> = judge?.par.seats[economy] ?? {};
+  const judged = partsOf(values).map(({ part, value }) => ({
+    part,
+    value,
+    share: betterThan(par[part] ?? [], value),
+  }));
+  const parts = Object.fromEntries(
+    judged.map(({ part, value, share }) => [
+      part,
+      share === undefined ? { value } : { value, betterThan: share },
+    ]),
+  );
+  let points = 0;
+  let weights = 0;
+  for (const { part, share } of judged) {
+    if (share === undefined) return { parts };
+    points += SCORE_WEIGHTS[part] * share;
+    weights += SCORE_WEIGHTS[part];
+  }
+  const score = points / weights - FALL_PENALTY * values.falls;
+  return { parts, score: Math.min(100, Math.max(0, score)) };
+}
