@@ -1,6 +1,7 @@
 import type { EconomyId, PaperId, SectorId } from '#shared/kernel/ids.ts';
 import type { SupportPart } from '#shared/content/vocabulary.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { MandateKind } from '#shared/content/mandates.ts';
 
 /** An organised interest at home: a sector that wants its income kept. */
 export type Lobby = {
@@ -10,15 +11,15 @@ export type Lobby = {
   readonly wants: 'protection' | 'access';
 };
 
-/** One task of a mandate card: kind from shared/content/mandates.ts, judged once at the end. */
+/** One task of a mandate card, judged once at the end; what `amount` counts depends on the kind (shared/content/mandates.ts). */
 export type Objective = {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: MandateKind;
   readonly points: number;
   readonly economy?: EconomyId;
   readonly sector?: SectorId;
   readonly amount?: number;
-  /** Set at the end, or as soon as it can no longer change. */
+  /** Set when it is judged. */
   readonly met?: boolean;
   readonly addedInRound?: number;
 };

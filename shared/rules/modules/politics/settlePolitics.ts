@@ -1,9 +1,27 @@
 import type { RandomState } from '#shared/kernel/random.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import { workersMoved } from '#shared/economics/dynamics/workersMoved.ts';
 import type { ModuleReports } from '#shared/protocol/modules/moduleStates.ts';
-import type { PoliticsReport, PoliticsState } from '#shared/protocol/modules/politics.ts';
+import type {
+  ElectionResult,
+  PoliticsOfEconomy,
+  PoliticsOfSeat,
+  PoliticsReport,
+  PoliticsState,
+} from '#shared/protocol/modules/politics.ts';
 import type { ReportFigures } from '../../settlement/outcome.ts';
 import type { SolvedRound } from '../../settlement/solveRound.ts';
+import { eventSupport } from '../events/eventSupport.ts';
+import { moduleIsOpen } from '../moduleIsOn.ts';
 import type { ModuleOutcome } from '../moduleOutcome.ts';
+import { holdElection } from './holdElection.ts';
+import { askToJoin } from './mandates/askToJoin.ts';
+import { dealMandate } from './mandates/dealMandate.ts';
+import { brokenWordCost, leavingCost } from './support/lumpsOf.ts';
+import { reactionsAt, situationOf, usedTo, type Life } from './support/reactionsAt.ts';
+import { supportChange } from './support/supportChange.ts';
+import { supportRule } from './support/supportRule.ts';
 
 /** What voters judge: the round, its figures, and what the other modules brought. */
 export type JudgedRound = {
@@ -12,10 +30,92 @@ export type JudgedRound = {
   readonly reports: ModuleReports;
 };
 
-export function settlePolitics(
-  _judged: JudgedRound,
-  state: PoliticsState,
-  random: RandomState,
-): ModuleOutcome<PoliticsState, PoliticsReport> & { readonly random: RandomState } {
-  return { state, report: { economies: {}, elections: [], ratifications: [] }, random };
+type Outcome = ModuleOutcome<PoliticsState, PoliticsReport> & { readonly random: RandomState };
+
+/** Support of every government after the round, elections that are due, and what voters ask of a new government. */
+export function settlePolitics(judged: JudgedRound, state: PoliticsState, random: RandomState): Outcome {
+  const { scenario, state: game, before, after } = judged.round;
+  if (!moduleIsOpen(game, 'politics')) return notYetOpen(judged, state, random);
+  const life: Life = {
+    scenario,
+    law: judged.round.law,
+    ...after,
+    moved: workersMoved(scenario.base, before.equilibrium.output, after.equilibrium.output),
+  };
+  const economies = mapValues(state.seats, (seat, economy) => judge(judged, life, state, { economy, seat }));
+  const elections: ElectionResult[] = [];
+  const seats = mapValues(state.seats, (seat, economy): PoliticsOfSeat => {
+    const lived: PoliticsOfSeat = {
+      ...seat,
+      ...usedTo(seat, situationOf(scenario, after, economy)),
+      support: economies[economy]?.support ?? seat.support,
+      pending: {},
+    };
+    const election = holdElection(game, economy, lived);
+    if (election.result !== undefined) elections.push(election.result);
+    return election.seat;
+  });
+  const dealt = newMandates(judged, { ...state, seats }, elections, random);
+  return {
+    state: {
+      ...state,
+      seats,
+      mandates: askToJoin(scenario, game, judged.figures, dealt.mandates),
+      ratifications: [],
+    },
+    report: { economies, elections, ratifications: state.ratifications },
+    random: dealt.random,
+  };
+}
+
+function judge(
+  { round, figures }: JudgedRound,
+  life: Life,
+  { affinity }: PoliticsState,
+  { economy, seat }: { readonly economy: EconomyId; readonly seat: PoliticsOfSeat },
+): PoliticsOfEconomy {
+  const treaties = (seat.pending.treaties ?? 0) - leavingCost(round.law, economy);
+  const pledges = -brokenWordCost(round.state.pledges, figures.pledges, economy);
+  return supportChange(
+    supportRule(round.scenario, round.state.settings),
+    seat.support,
+    reactionsAt(life, economy, seat, affinity),
+    { ...seat.pending, treaties, pledges, events: eventSupport(round.law, economy) },
+  );
+}
+
+/** Who falls leaves an unfinished card behind; the next government is given its own. */
+function newMandates(
+  { round }: JudgedRound,
+  { mandates, seats }: PoliticsState,
+  elections: readonly ElectionResult[],
+  seed: RandomState,
+): { readonly mandates: PoliticsState['mandates']; readonly random: RandomState } {
+  let random = seed;
+  let cards = mandates;
+  for (const { economy, fell } of elections) {
+    if (!fell) continue;
+    const { [economy]: _fallen, ...others } = cards;
+    const card = seats[economy]?.falls ?? 0;
+    const dealt = dealMandate(
+      { scenario: round.scenario, settings: round.state.settings, economy, others, card },
+      random,
+    );
+    cards = { ...cards, [economy]: dealt.objectives };
+    random = dealt.random;
+  }
+  return { mandates: cards, random };
+}
+
+/** Before the module is at work nobody is judged: people get used to what is. */
+function notYetOpen({ round }: JudgedRound, state: PoliticsState, random: RandomState): Outcome {
+  const seats = mapValues(state.seats, (seat, economy) => ({
+    ...seat,
+    ...usedTo(seat, situationOf(round.scenario, round.after, economy), 1),
+  }));
+  return {
+    state: { ...state, seats },
+    report: { economies: {}, elections: [], ratifications: [] },
+    random,
+  };
 }
