@@ -1,8 +1,23 @@
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
 import type { GameState } from '../../state.ts';
 
 type EventsEvent = ModuleEventOf<'eventAnnounced' | 'eventCancelled'>;
 
-export function evolveEvents(state: GameState, _event: EventsEvent): GameState {
-  return state;
+/** Folds the announcement of a card, and that one was taken back. */
+export function evolveEvents(state: GameState, event: EventsEvent): GameState {
+  const events = must(state.events, 'module events');
+  switch (event.type) {
+    case 'eventAnnounced': {
+      const announced = [...events.announced, event.event];
+      return { ...state, random: event.random, events: { ...events, announced, count: events.count + 1 } };
+    }
+    case 'eventCancelled': {
+      const announced = events.announced.filter(({ id }) => id !== event.event);
+      return { ...state, events: { ...events, announced } };
+    }
+    default:
+      return assertNever(event);
+  }
 }
