@@ -30,6 +30,8 @@ const HelpPage = lazyPage(
   ['rules', 'names'],
 );
 
+const ModelPage = lazyPage(async () => (await import('./panels/model/ModelPage.tsx')).ModelPage, ['model']);
+
 /** The whole client: one page at a time, by the address. */
 export function App() {
   const current = route.value;
@@ -61,6 +63,8 @@ function Page({ current }: { readonly current: Route }) {
       return <ScreenPage />;
     case 'help':
       return <HelpPage />;
+    case 'model':
+      return <ModelPage />;
     case 'unknown':
       return <UnknownPage />;
   }

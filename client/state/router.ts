@@ -8,6 +8,7 @@ export type Route =
   | { readonly page: 'host'; readonly gameId: string | undefined }
   | { readonly page: 'screen'; readonly gameId: string | undefined }
   | { readonly page: 'help' }
+  | { readonly page: 'model' }
   | { readonly page: 'unknown' };
 
 /** The page that a path names. */
@@ -21,6 +22,8 @@ export function parseRoute(pathname: string): Route {
       return second === undefined ? { page: 'open' } : { page: 'unknown' };
     case 'rules':
       return second === undefined ? { page: 'help' } : { page: 'unknown' };
+    case 'model':
+      return second === undefined ? { page: 'model' } : { page: 'unknown' };
     case 'join':
       return { page: 'join', code: second ?? '' };
     case 'table':

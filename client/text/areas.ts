@@ -10,6 +10,7 @@ import type { policy } from './en/policy.ts';
 import type { results } from './en/results.ts';
 import type { rules } from './en/rules.ts';
 import type { map } from './en/map.ts';
+import type { model } from './en/model.ts';
 
 /** Every key of every area; a key that one language lacks does not compile. */
 export type TextKey =
@@ -22,7 +23,8 @@ export type TextKey =
   | keyof typeof policy
   | keyof typeof results
   | keyof typeof rules
-  | keyof typeof map;
+  | keyof typeof map
+  | keyof typeof model;
 
 export type Sentences = Readonly<Record<string, string>>;
 
@@ -64,6 +66,10 @@ export const AREA_LOADERS = {
     en: async () => (await import('./en/rules.ts')).rules,
     zh: async () => (await import('./zh/rules.ts')).rules,
   },
+  model: {
+    en: async () => (await import('./en/model.ts')).model,
+    zh: async () => (await import('./zh/model.ts')).model,
+  },
   map: {
     en: async () => (await import('./en/map.ts')).map,
     zh: async () => (await import('./zh/map.ts')).map,
@@ -81,4 +87,5 @@ export const TEXT_AREAS = [
   'results',
   'rules',
   'map',
+  'model',
 ] as const;

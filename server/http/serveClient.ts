@@ -10,6 +10,7 @@ const PAGES = [
   '/',
   '/open',
   '/rules',
+  '/model',
   '/join',
   '/join/:code',
   ...['/table', '/host', '/screen'].flatMap((page) => [page, `${page}/:game`]),

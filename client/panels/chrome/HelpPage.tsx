@@ -4,6 +4,7 @@ import { INTEGRATION_LEVELS } from '#shared/content/integrationLevels.ts';
 import { MODULE_IDS } from '#shared/content/vocabulary.ts';
 import { t } from '../../text/t.ts';
 import { Ladder } from './Ladder.tsx';
+import { Link } from './Link.tsx';
 import { PageHeader } from './PageHeader.tsx';
 
 /** Everything a player must know, on one sheet that also prints. */
@@ -79,6 +80,9 @@ function Fineprint() {
         <h2>{t('rules.talkTitle')}</h2>
         <p>{t('rules.talk')}</p>
       </section>
+      <p>
+        <Link href="/model">{t('rules.model')}</Link>
+      </p>
     </>
   );
 }

@@ -49,6 +49,7 @@ export const rules = {
   'rules.medalsTitle': 'Medals',
   'rules.medals':
     'Gold from {gold}, silver from {silver}, bronze from {bronze} of 100, any number of each. The table gets one too, and no seat’s medal is more than one grade above the table’s.',
+  'rules.model': 'What the numbers rest on: the model',
   'rules.talkTitle': 'Talk',
   'rules.talk':
     'The host can read all talk, also between two. Screens and news carry concluded papers, pledges, and papers that their author made public, nothing else.',

@@ -8,6 +8,7 @@ export const shell = {
   'page.table': 'At the table',
   'page.host': 'Host’s console',
   'page.screen': 'Big screen',
+  'page.model': 'The model',
   'page.help': 'The rules on one page',
   'page.unknown': 'No such page',
   'page.loading': 'Loading…',

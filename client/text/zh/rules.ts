@@ -44,6 +44,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.medalsTitle': '奖牌',
   'rules.medals':
     '满分 100：{gold} 起金牌，{silver} 起银牌，{bronze} 起铜牌，数量不限。全桌也有一枚，任何席位的奖牌至多比全桌高一级。',
+  'rules.model': '数字从何而来：模型说明',
   'rules.talkTitle': '交谈',
   'rules.talk':
     '主持人可以看到所有交谈，包括两人之间的。大屏幕和新闻只登已成立的协议、承诺，以及起草方自己公开的协议。',

@@ -1,0 +1,70 @@
+import '../chrome/help.css';
+import './model.css';
+import { t } from '../../text/t.ts';
+import type { TextKey } from '../../text/areas.ts';
+import { PageHeader } from '../chrome/PageHeader.tsx';
+import { ReplicationTable } from './ReplicationTable.tsx';
+
+const EQUATIONS = [
+  ['model.eqCost', 'ĉₙⱼ = ŵₙ^γₙⱼ · Πₖ P̂ₙₖ^γₙₖⱼ · L̂ₙⱼ^(sₙⱼγₙⱼ − ψⱼ) · K̂ₙⱼ^(−sₙⱼγₙⱼ) / Âₙⱼ'],
+  ['model.eqTrade', 'κ̂ₙᵢⱼ = (1 + τ′ₙᵢⱼ)/(1 + τₙᵢⱼ) · d̂ₙᵢⱼ'],
+  ['model.eqPrice', 'P̂ₙⱼ = [Σᵢ πₙᵢⱼ (κ̂ₙᵢⱼ ĉᵢⱼ)^−θⱼ]^(−1/θⱼ)'],
+  ['model.eqShare', 'π′ₙᵢⱼ = πₙᵢⱼ (κ̂ₙᵢⱼ ĉᵢⱼ / P̂ₙⱼ)^−θⱼ'],
+  ['model.eqOutput', 'Y′ᵢⱼ = Σₙ π′ₙᵢⱼ X′ₙⱼ/(1 + τ′ₙᵢⱼ)'],
+  ['model.eqRevenue', 'R′ₙ = Σᵢⱼ τ′ₙᵢⱼ/(1 + τ′ₙᵢⱼ) π′ₙᵢⱼ X′ₙⱼ'],
+  ['model.eqSpending', 'X′ₙⱼ = αₙⱼ I′ₙ + Σₖ γₙⱼₖ Y′ₙₖ,  I′ₙ = Σⱼ γₙⱼ Y′ₙⱼ + R′ₙ + D′ₙ'],
+  ['model.eqWelfare', 'Ŵₙ = Îₙ / Πⱼ P̂ₙⱼ^αₙⱼ'],
+] as const satisfies readonly (readonly [TextKey, string])[];
+
+/** The model card on one sheet: equations, data, what was checked, what it cannot tell. */
+export function ModelPage() {
+  return (
+    <div class="page">
+      <PageHeader title={t('model.title')} />
+      <main class="help-main" id="content" tabIndex={-1}>
+        <article class="paper model-sheet">
+          <h1>{t('model.title')}</h1>
+          <p class="lead">{t('model.lead')}</p>
+          <Part title="model.what" texts={['model.what1', 'model.what2']} />
+          <section>
+            <h2>{t('model.equations')}</h2>
+            <dl class="equations">
+              {EQUATIONS.map(([name, equation]) => (
+                <div key={name}>
+                  <dt>{t(name)}</dt>
+                  <dd class="num">{equation}</dd>
+                </div>
+              ))}
+            </dl>
+            <p class="small muted">{t('model.eqText')}</p>
+          </section>
+          <Part title="model.parts" texts={['model.partsText']} />
+          <Part title="model.data" texts={['model.data1', 'model.data2', 'model.data3']} />
+          <Part title="model.moves" texts={['model.moves1', 'model.moves2']} />
+          <section>
+            <h2>{t('model.checked')}</h2>
+            <p>{t('model.checked1')}</p>
+            <p>{t('model.checked2')}</p>
+            <ReplicationTable />
+            <p>{t('model.firstOrder')}</p>
+          </section>
+          <Part
+            title="model.limits"
+            texts={['model.limit1', 'model.limit2', 'model.limit3', 'model.limit4', 'model.more']}
+          />
+        </article>
+      </main>
+    </div>
+  );
+}
+
+function Part({ title, texts }: { readonly title: TextKey; readonly texts: readonly TextKey[] }) {
+  return (
+    <section>
+      <h2>{t(title)}</h2>
+      {texts.map((text) => (
+        <p key={text}>{t(text)}</p>
+      ))}
+    </section>
+  );
+}
