@@ -21,6 +21,13 @@ export function redactModules(
     ...(barriers === undefined ? {} : { barriers: { ...barriers, levels: own(barriers.levels) } }),
     ...(budget === undefined
       ? {}
-      : { budget: { ...budget, spent: own(budget.spent), research: own(budget.research) } }),
+      : {
+          budget: {
+            ...budget,
+            points: own(budget.points),
+            spent: own(budget.spent),
+            research: own(budget.research),
+          },
+        }),
   };
 }

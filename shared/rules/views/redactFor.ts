@@ -1,6 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
+import { redactEnvelopes, redactSettled } from '../modules/redactEnvelopes.ts';
 import { redactModules } from '../modules/redactModules.ts';
 import type { GameState } from '../state.ts';
 import { maySeePaper } from './maySeePaper.ts';
@@ -30,8 +31,8 @@ export function redactFor(state: GameState, viewer: Viewer): GameState {
     revisionsThisRound:
       viewer.type === 'host' ? state.revisionsThisRound : own(state.revisionsThisRound, viewer),
     policyDrafts: own(state.policyDrafts, viewer),
-    // Envelopes open with the reveal, once the round is settled.
-    sealedPolicies: state.phase === 'policy' ? own(state.sealedPolicies, viewer) : state.sealedPolicies,
+    sealedPolicies: sealedFor(state, viewer),
+    settled: redactSettled(state),
     predictions: own(state.predictions, viewer),
     botThoughts: [],
     // Only that it exists: the results themselves are for the end, and many.
@@ -39,6 +40,12 @@ export function redactFor(state: GameState, viewer: Viewer): GameState {
     ...redactModules(state, viewer),
     counters: { ...state.counters, paper: nextVisible(Object.keys(papers)) },
   };
+}
+
+/** Envelopes are their seat's until the reveal opens them; what modules keep hidden stays so until the debrief. */
+function sealedFor({ phase, sealedPolicies }: GameState, viewer: Viewer): GameState['sealedPolicies'] {
+  if (phase === 'policy') return own(sealedPolicies, viewer);
+  return phase === 'debrief' ? sealedPolicies : redactEnvelopes(sealedPolicies, viewer);
 }
 
 /** Of a record by seats, the viewer's own entry. */

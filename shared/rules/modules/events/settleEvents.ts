@@ -46,8 +46,7 @@ function effectPercent(
   if (!without.ok) return {};
   return fromKeys(placesOf(scenario).ids, (economy) => {
     const n = economyPlace(scenario, economy);
-    const perHead = at(after.equilibrium.welfare, n) / at(after.shock.labour, n);
-    const perHeadWithout = at(without.value.welfare, n) / at(shock.labour, n);
-    return Math.round(100 * DECIMALS * (perHead / perHeadWithout - 1)) / DECIMALS;
+    const ratio = at(after.equilibrium.welfarePerHead, n) / at(without.value.welfarePerHead, n);
+    return Math.round(100 * DECIMALS * (ratio - 1)) / DECIMALS;
   });
 }
