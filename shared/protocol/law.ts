@@ -27,14 +27,7 @@ export type AgreementTerms = {
   readonly provisions?: readonly DeepProvision[];
   readonly mutualRecognition?: true;
   readonly disputeSettlement?: true;
-  /** Tariff cuts arrive in equal steps from `fromRound`; the last step in `untilRound`. Rates as they were before, by giver, receiver and sector. */
-  readonly phaseIn?: {
-    readonly fromRound: number;
-    readonly untilRound: number;
-    /** Members who have longer for their own cuts. */
-    readonly longer: Readonly<Record<EconomyId, number>>;
-    readonly before: readonly Concession[];
-  };
+  readonly phaseIn?: Timetable;
   readonly specializations?: readonly {
     readonly between: ClauseOf<'agreedSpecialization'>['between'];
     readonly sinceRound: number;
@@ -46,8 +39,21 @@ export type AgreementTerms = {
   }[];
   readonly adjustmentFundBp?: number;
   readonly conditions?: readonly Pick<ClauseOf<'conditionality'>, 'of' | 'condition'>[];
-  /** Preferences suspended in this round because a condition was broken in the last. */
+  /** Preferences suspended in this round because a condition was broken in the last; cleared when the next one opens. */
   readonly suspended?: readonly { readonly of: EconomyId; readonly inRound: number }[];
+};
+
+/** Tariff cuts that arrive in equal steps, the first at once. */
+export type Timetable = {
+  readonly fromRound: number;
+  /** Round of the last step. */
+  readonly untilRound: number;
+  /** Rounds of the last step of members who have longer for their own cuts. */
+  readonly longer: Readonly<Record<EconomyId, number>>;
+  /** Rates as they were before, by giver, receiver and sector. */
+  readonly before: readonly Concession[];
+  /** The round whose step is in force: it advances when a round opens. */
+  readonly reachedRound: number;
 };
 
 /** A treaty in force; a bloc is its parties from level 2 up. The public register is the list of these. */
@@ -71,6 +77,8 @@ export type Agreement = {
   readonly boundLonger?: Readonly<Record<EconomyId, number>>;
   /** Leavers and the round before whose negotiation they are out. */
   readonly notices: readonly { readonly by: EconomyId; readonly outInRound: number }[];
+  /** Points by which the presidency of full integration moves the voted wall in one round, in basis points. */
+  readonly wallMove?: { readonly by: EconomyId; readonly shiftBp: number; readonly inRound: number };
   /** Round of the last admission or merger: one a round. */
   readonly widenedInRound?: number;
   /** Key of a name from the list of bloc titles. */

@@ -124,6 +124,8 @@ export type SettledEconomy = {
   readonly borderCost: readonly number[];
   readonly transfer: readonly number[];
   readonly pools: readonly { readonly members: readonly number[]; readonly shares: readonly number[] }[];
+  /** Part of the people who had to change their work in the round, 0–1; kept where an adjustment fund asks for it. */
+  readonly workersMoved?: Readonly<Record<EconomyId, number>>;
   /** Â [n][j], L̂ [n] and K̂ [n][j] that the model was given; absent: all 1. */
   readonly tfp?: readonly number[];
   readonly labour?: readonly number[];

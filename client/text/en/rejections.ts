@@ -68,6 +68,28 @@ export const rejections = {
   'rejection.clause/not-a-bloc': 'Clause {clause}: {agreement} is not a bloc that one can join.',
   'rejection.clause/one-integration':
     'Clause {clause}: a paper founds, joins or merges one bloc only. Take the other out.',
+  'rejection.clause/not-played': 'Clause {clause}: this game does not play such clauses, or not yet.',
+  'rejection.clause/past-the-end':
+    'Clause {clause}: that would run past the years after round {round}. Make it shorter.',
+  'rejection.clause/needs-a-cut':
+    'Clause {clause} speaks of tariff cuts, but the paper makes none to which it could apply.',
+  'rejection.clause/nothing-new':
+    'Clause {clause}: the parties have agreed that already, or their level contains it.',
+  'rejection.deepening/not-one-union':
+    'Clause {clause}: {economy} and {other} are not in one customs union. Found or enter it first.',
+  'rejection.deepening/needs-all-members':
+    'Clause {clause}: {level} is for all members of {agreement}. {economies} must join in.',
+  'rejection.terms/needs-an-area':
+    'Clause {clause}: {economy} and {other} need a free trade area before deep clauses.',
+  'rejection.terms/not-less-developed':
+    'Clause {clause}: special treatment is for less developed parties among others, and {economy} cannot have it here.',
+  'rejection.terms/no-longer':
+    'Clause {clause}: special treatment must give more rounds than the timetable gives everybody.',
+  'rejection.terms/one-sector-each':
+    'Clause {clause}: {economy} has swapped {sector} before. A sector is swapped once.',
+  'rejection.terms/one-fund-each': 'Clause {clause}: {economy} is in an adjustment fund already.',
+  'rejection.terms/no-preference':
+    'Clause {clause}: {economy} gets no preference under this paper that it could lose.',
   'rejection.pace/founders':
     'Clause {clause}: at most {limit} may found a bloc this round. Others can join later.',
   'rejection.pace/pair-not-ready':
@@ -96,6 +118,8 @@ export const rejections = {
   'rejection.accession/needs-the-candidate': 'Clause {clause}: {economy} must be a party to its own entry.',
   'rejection.merger/overlap': 'Clause {clause}: {agreement} and {other} share a member and cannot merge.',
   'rejection.merger/needs-both': 'Clause {clause}: a member of each bloc must be a party.',
+  'rejection.merger/timetable-runs':
+    'Clause {clause}: the cuts of {agreement} are still arriving. Merge when they are complete.',
   'rejection.merger/needs-candidate-side':
     'Clause {clause}: one bloc signs as a whole, so {economies} must be parties too.',
   'rejection.payment/above-payer-cap':
@@ -107,10 +131,17 @@ export const rejections = {
   'rejection.payment/past-the-end': 'Clause {clause}: the game ends with round {round}; pay in fewer rounds.',
   'rejection.admission/not-pending': 'No entry waits for the bell there.',
   'rejection.admission/not-a-member': 'Only a member of the bloc can refuse an entry.',
+  'rejection.admission/already-refused': 'You have refused this already.',
   'rejection.withdrawal/not-a-party': 'You are not a party to {agreement}.',
   'rejection.withdrawal/bound': '{agreement} binds you until round {round}.',
   'rejection.withdrawal/already-noticed': 'You have given notice to {agreement} already.',
   'rejection.agreement/unknown': 'That agreement is no longer in force.',
+  'rejection.presidency/not-yours': 'The presidency of {agreement} is another member’s in this round.',
+  'rejection.presidency/no-authority':
+    '{agreement} has no presidency: only full integration gives itself one.',
+  'rejection.presidency/moved-already': 'The presidency has moved the common wall in this round already.',
+  'rejection.presidency/whole-points':
+    'The presidency moves the common wall by whole points, and by at least one.',
   'rejection.pledge/too-many': 'You have given {limit} pledges this round, the most allowed.',
   'rejection.pledge/unknown-addressee': 'The one you pledge to is not at this table.',
   'rejection.pledge/to-yourself': 'A pledge is given to others.',

@@ -58,6 +58,22 @@ export const rejections: Record<keyof typeof english, string> = {
   'rejection.clause/unknown-agreement': '第 {clause} 条：该协定已不再有效。',
   'rejection.clause/not-a-bloc': '第 {clause} 条：{agreement}不是可以加入的集团。',
   'rejection.clause/one-integration': '第 {clause} 条：一份协议只能新建、加入或合并一个集团。请删去另一条。',
+  'rejection.clause/not-played': '第 {clause} 条：本局不使用这类条款，或尚未开放。',
+  'rejection.clause/past-the-end': '第 {clause} 条：期限超出第 {round} 轮之后的结算。请缩短。',
+  'rejection.clause/needs-a-cut': '第 {clause} 条针对关税减让，但本协议中没有适用的减让。',
+  'rejection.clause/nothing-new': '第 {clause} 条：各方已有此约定，或其一体化层次已包含此内容。',
+  'rejection.deepening/not-one-union':
+    '第 {clause} 条：{economy}与{other}不在同一关税同盟内。请先建立或加入同盟。',
+  'rejection.deepening/needs-all-members':
+    '第 {clause} 条：{level}须由{agreement}全体成员参加，还缺{economies}。',
+  'rejection.terms/needs-an-area': '第 {clause} 条：{economy}与{other}须先建立自由贸易区，才能订立深度条款。',
+  'rejection.terms/not-less-developed':
+    '第 {clause} 条：特殊待遇只给予缔约方中的欠发达成员，{economy}在此不适用。',
+  'rejection.terms/no-longer': '第 {clause} 条：特殊待遇的期限须长于对所有人适用的时间表。',
+  'rejection.terms/one-sector-each':
+    '第 {clause} 条：{economy}的{sector}已有分工约定，一个部门只能约定一次。',
+  'rejection.terms/one-fund-each': '第 {clause} 条：{economy}已参加一个调整基金。',
+  'rejection.terms/no-preference': '第 {clause} 条：{economy}在本协议下没有可中止的优惠。',
   'rejection.pace/founders': '第 {clause} 条：本轮最多 {limit} 方共同创立，其余可以以后加入。',
   'rejection.pace/pair-not-ready':
     '第 {clause} 条：要升到{level}，{economy}与{other}在本轮开始时须恰在低一级。每轮升一级。',
@@ -79,6 +95,7 @@ export const rejections: Record<keyof typeof english, string> = {
   'rejection.accession/needs-the-candidate': '第 {clause} 条：{economy}加入，自己须是当事方。',
   'rejection.merger/overlap': '第 {clause} 条：{agreement}与{other}有共同成员，不能合并。',
   'rejection.merger/needs-both': '第 {clause} 条：两个集团各须有一个成员作当事方。',
+  'rejection.merger/timetable-runs': '第 {clause} 条：{agreement}的减让尚未全部到位。完成后才能合并。',
   'rejection.merger/needs-candidate-side':
     '第 {clause} 条：合并须有一个集团全体签署，因此{economies}也须作当事方。',
   'rejection.payment/above-payer-cap':
@@ -90,10 +107,15 @@ export const rejections: Record<keyof typeof english, string> = {
   'rejection.payment/past-the-end': '第 {clause} 条：对局到第 {round} 轮为止，请减少支付轮数。',
   'rejection.admission/not-pending': '那里没有等待铃响的加入申请。',
   'rejection.admission/not-a-member': '只有集团成员可以拒绝加入。',
+  'rejection.admission/already-refused': '您已拒绝过。',
   'rejection.withdrawal/not-a-party': '你不是{agreement}的当事方。',
   'rejection.withdrawal/bound': '{agreement}约束你到第 {round} 轮。',
   'rejection.withdrawal/already-noticed': '你已通知退出{agreement}。',
   'rejection.agreement/unknown': '该协定已不再有效。',
+  'rejection.presidency/not-yours': '本轮{agreement}的轮值主席由其他成员担任。',
+  'rejection.presidency/no-authority': '{agreement}没有轮值主席：只有完全一体化才设此职。',
+  'rejection.presidency/moved-already': '轮值主席本轮已调整过共同关税。',
+  'rejection.presidency/whole-points': '轮值主席须按整百分点调整共同关税，至少一个百分点。',
   'rejection.pledge/too-many': '本轮你已作出 {limit} 个承诺，达到上限。',
   'rejection.pledge/unknown-addressee': '承诺的对象不在这一桌。',
   'rejection.pledge/to-yourself': '承诺是对别人作的。',

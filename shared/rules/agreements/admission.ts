@@ -4,6 +4,7 @@ import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { GameState } from '../state.ts';
 import { pairKey } from './pairLevel.ts';
+import { isBloc } from './unionOf.ts';
 
 /** A bloc's door: an entry (one seat joins a bloc) or a merger (two blocs). */
 export type AdmissionClause = ClauseOf<'accession'> | ClauseOf<'merger'>;
@@ -31,10 +32,10 @@ export function admissionOf(
   clause: AdmissionClause,
 ): Admission | undefined {
   const bloc = state.agreements[clause.agreement];
-  if (bloc === undefined || bloc.level < 2) return undefined;
+  if (bloc === undefined || !isBloc(bloc)) return undefined;
   if (clause.type === 'accession') return admit(state, [bloc], [[clause.entrant], bloc.parties]);
   const other = state.agreements[clause.with];
-  if (other === undefined || other.level < 2) return undefined;
+  if (other === undefined || !isBloc(other)) return undefined;
   return admit(state, [bloc, other], [bloc.parties, other.parties]);
 }
 

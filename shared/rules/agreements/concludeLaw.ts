@@ -1,35 +1,32 @@
-import { agreementId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { Agreement, Concession, LawChange, Payment } from '#shared/protocol/law.ts';
+import type { Agreement, LawChange } from '#shared/protocol/law.ts';
 import type { GameState } from '../state.ts';
 import { applyLaw } from './applyLaw.ts';
 import { absorb } from './law/absorb.ts';
-import { expandConcession } from './law/expandConcession.ts';
+import { attachStanding } from './law/attachStanding.ts';
 import { freshAgreement, type IntegrationLaw, type LawSource } from './law/draftAgreement.ts';
 import { integrationLaw } from './law/integrationLaw.ts';
+import {
+  boundBy,
+  contentsOf,
+  isEmpty,
+  splitContents,
+  withContents,
+  type Contents,
+} from './law/paperContents.ts';
+import { withTariffTerms } from './law/tariffTerms.ts';
 
 /**
- * The law that a lawful paper makes when concluded now. Concessions and payments among the parties of its form of
- * integration belong to that agreement; others stand in a preferential arrangement of their own beside it.
+ * The law that a lawful paper makes when concluded now. What it agrees among the parties of its form of integration belongs to
+ * that agreement; the rest stands in a preferential arrangement of its own beside it.
  */
 export function lawOf(scenario: Scenario, state: GameState, source: LawSource): LawChange {
   const integration = integrationLaw(scenario, state, source);
-  const after = integration === undefined ? state : afterIntegration(state, integration);
-  const terms: Terms = {
-    concessions: source.clauses.flatMap((clause) =>
-      clause.type === 'tariffConcession' ? expandConcession(after, clause) : [],
-    ),
-    payments: paymentsOf(state, source),
-  };
-  if (integration === undefined) {
-    const arrangement = withTerms(freshAgreement(state, source, 1, source.parties), terms);
-    return settle(state, arrangement, { alongside: [], end: [] });
-  }
-  const { target } = integration;
-  const inside = termsWithin(terms, (economy) => target.parties.includes(economy));
-  const law = settle(state, withTerms(target, inside.within), integration);
-  const annex = annexOf(after, source, inside.beyond);
-  return annex === undefined ? law : { ...law, upsert: [...law.upsert, annex] };
+  const law =
+    integration === undefined
+      ? arrangementLaw(state, source, contentsOf(state, source))
+      : formLaw(state, source, integration);
+  return attachStanding(state, source, law);
 }
 
 /** The state in which a paper's form of integration is already law: its other clauses are read there. */
@@ -38,52 +35,28 @@ export function afterIntegration(state: GameState, integration: IntegrationLaw):
   return applyLaw(state, { upsert: [target, ...alongside], end, walls: walls ?? {} });
 }
 
-type Terms = { readonly concessions: readonly Concession[]; readonly payments: readonly Payment[] };
-
-function paymentsOf(state: Pick<GameState, 'round'>, source: LawSource): Payment[] {
-  return source.clauses.flatMap((clause) => {
-    if (clause.type !== 'payment') return [];
-    const { from, to, amountMn, rounds } = clause;
-    return [{ from, to, amountMn, untilRound: state.round + rounds - 1 }];
-  });
+function arrangementLaw(state: GameState, source: LawSource, contents: Contents): LawChange {
+  if (isEmpty(contents)) return { upsert: [], end: [] };
+  const arrangement = withContents(freshAgreement(state, source, 1, source.parties), contents);
+  return settle(state, withTariffTerms(state, source, arrangement), { alongside: [], end: [] });
 }
 
-function withTerms(agreement: Agreement, terms: Terms): Agreement {
-  return {
-    ...agreement,
-    concessions: [...agreement.concessions, ...terms.concessions],
-    payments: [...agreement.payments, ...terms.payments],
-  };
-}
-
-function termsWithin(
-  terms: Terms,
-  isParty: (economy: string) => boolean,
-): { readonly within: Terms; readonly beyond: Terms } {
-  const isInside = ({ by, to }: Concession): boolean => isParty(by) && isParty(to);
-  const isPaidInside = ({ from, to }: Payment): boolean => isParty(from) && isParty(to);
-  return {
-    within: {
-      concessions: terms.concessions.filter(isInside),
-      payments: terms.payments.filter(isPaidInside),
-    },
-    beyond: {
-      concessions: terms.concessions.filter((concession) => !isInside(concession)),
-      payments: terms.payments.filter((payment) => !isPaidInside(payment)),
-    },
-  };
+function formLaw(state: GameState, source: LawSource, integration: IntegrationLaw): LawChange {
+  const after = afterIntegration(state, integration);
+  const { target } = integration;
+  const contents = splitContents(contentsOf(after, source), (economy) => target.parties.includes(economy));
+  const whole = withTariffTerms(state, source, withContents(target, contents.within));
+  const law = settle(state, whole, integration);
+  const annex = annexOf(after, source, contents.beyond);
+  if (annex === undefined) return law;
+  return { ...law, upsert: [...law.upsert, withTariffTerms(state, source, annex)] };
 }
 
 /** What the paper agrees with economies outside its form of integration. */
-function annexOf(after: GameState, source: LawSource, beyond: Terms): Agreement | undefined {
-  if (beyond.concessions.length + beyond.payments.length === 0) return undefined;
-  const bound = new Set([
-    ...beyond.concessions.flatMap(({ by, to }) => [by, to]),
-    ...beyond.payments.flatMap(({ from, to }) => [from, to]),
-  ]);
+function annexOf(after: GameState, source: LawSource, beyond: Contents): Agreement | undefined {
+  if (isEmpty(beyond)) return undefined;
   const { title: _title, ...untitled } = source;
-  const arrangement = freshAgreement(after, untitled, 1, [...bound]);
-  return withTerms({ ...arrangement, id: agreementId(after.counters.agreement) }, beyond);
+  return withContents(freshAgreement(after, untitled, 1, boundBy(beyond)), beyond);
 }
 
 function settle(

@@ -10,6 +10,7 @@ import type { GameState } from '../state.ts';
 import { afterIntegration } from './concludeLaw.ts';
 import { accessionFaults, mergerFaults } from './faults/admissionFaults.ts';
 import { concessionFaults } from './faults/concessionFaults.ts';
+import { deepeningFaults } from './faults/deepeningFaults.ts';
 import { isSeat, type DraftCase } from './faults/draftCase.ts';
 import { economiesNamed } from './faults/economiesNamed.ts';
 import { freeTradeFaults } from './faults/freeTradeFaults.ts';
@@ -17,6 +18,7 @@ import { founderFaults } from './faults/paceFaults.ts';
 import { paperFaults } from './faults/paperFaults.ts';
 import { paymentFaults } from './faults/paymentFaults.ts';
 import { shapeFaults } from './faults/shapeFaults.ts';
+import { specializationFaults } from './faults/specializationFaults.ts';
 import { unionFaults } from './faults/unionFaults.ts';
 import { integrationLaw, isIntegration } from './law/integrationLaw.ts';
 import { withPendingLaw } from './pendingLaw.ts';
@@ -92,20 +94,22 @@ function clauseFaults(draftCase: DraftCase, clause: Clause, index: number): Reje
       return mergerFaults(draftCase, clause, index);
     case 'payment':
       return paymentFaults(draftCase, clause, index);
+    case 'agreedSpecialization':
+      return specializationFaults(draftCase, clause, index);
     case 'bindingPeriod':
     case 'phaseIn':
     case 'specialTreatment':
-    case 'agreedSpecialization':
     case 'jointInfrastructure':
     case 'adjustmentFund':
     case 'deepProvision':
     case 'mutualRecognition':
     case 'disputeSettlement':
     case 'conditionality':
+      return [];
     case 'commonMarket':
     case 'economicUnion':
     case 'fullIntegration':
-      return [];
+      return deepeningFaults(draftCase, clause, index);
     default:
       return assertNever(clause);
   }

@@ -2,9 +2,9 @@ import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
+import type { LawInForce } from '../policy/shock/lawInForce.ts';
 import { importsFromOutside } from '../policy/shock/importsFromOutside.ts';
 import { wallOf } from '../policy/wallOf.ts';
-import type { GameState } from '../state.ts';
 
 /** Unions agree on whole points. */
 const WHOLE_POINT_BP = 100;
@@ -15,7 +15,7 @@ const WHOLE_POINT_BP = 100;
  */
 export function foundingWall(
   scenario: Scenario,
-  state: Pick<GameState, 'walls' | 'settled'>,
+  state: Pick<LawInForce, 'walls' | 'settled'>,
   members: readonly EconomyId[],
 ): Schedule {
   const sectors = Object.keys(wallOf(state, must(members[0], 'a member')));

@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { economiesConcerned, economiesNamed } from './faults/economiesNamed.ts';
+import { economiesConcerned, economiesNamed, obligesByItself } from './faults/economiesNamed.ts';
 import { completeKey, rescaleKey } from './revenueKey.ts';
 import type { GameState } from '../state.ts';
 
@@ -13,7 +13,7 @@ type Law = Pick<GameState, 'agreements' | 'pairLevels'>;
  */
 export function narrowDraft(law: Law, draft: Draft, without: readonly EconomyId[]): Draft | undefined {
   const clauses = draft.clauses.flatMap((clause) => narrowClause(law, clause, without));
-  const obliging = clauses.filter(({ type }) => type !== 'bindingPeriod');
+  const obliging = clauses.filter(obligesByItself);
   const concerned = new Set(obliging.flatMap((clause) => economiesConcerned(law, clause)));
   const parties = draft.parties.filter((party) => !without.includes(party) && concerned.has(party));
   return parties.length < 2 || obliging.length === 0 ? undefined : { ...draft, parties, clauses };
@@ -43,6 +43,10 @@ function narrowClause(law: Law, clause: Clause, without: readonly EconomyId[]): 
       return stays(clause.from) && stays(clause.to) ? [clause] : [];
     case 'bindingPeriod':
       return [clause];
+    case 'specialTreatment': {
+      const to = clause.to.filter(stays);
+      return to.length === 0 ? [] : [{ ...clause, to }];
+    }
     default:
       return narrowTerms(clause, stays);
   }

@@ -1,8 +1,9 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, LawChange } from '#shared/protocol/law.ts';
 import type { GameState } from '../state.ts';
+import { tidyInnerMarkets } from './law/innerMarkets.ts';
 import { pairLevel, type Register } from './pairLevel.ts';
-import { preferentialRateBp } from './preferentialRate.ts';
+import { agreedRateBp } from './preferentialRate.ts';
 import { unitOf } from './unionOf.ts';
 import { withoutParties } from './withoutParties.ts';
 
@@ -18,15 +19,23 @@ export function noticesDue(state: Pick<GameState, 'agreements'>, round: number):
   const due = Object.values(agreements).flatMap(({ id, notices }) =>
     notices.filter(({ outInRound }) => outInRound <= round).map(({ by }): Leave => ({ agreement: id, by })),
   );
-  const isUnion = ({ agreement }: Leave): boolean => (agreements[agreement]?.level ?? 0) >= 3;
-  const afterUnions = registerAfter(agreements, due.filter(isUnion));
+  const isInUnion = ({ agreement }: Leave): boolean => (agreements[agreement]?.level ?? 0) >= 3;
+  const left = due.filter(isInUnion).flatMap((leave) => [leave, ...leavesWithin(agreements, leave)]);
+  const afterUnions = tidyInnerMarkets(registerAfter(agreements, left), round);
   return changeTo(
     agreements,
     leaveTogether(
       afterUnions,
-      due.filter((leave) => !isUnion(leave)),
+      due.filter((leave) => !isInUnion(leave)),
     ),
   );
+}
+
+/** Whoever leaves a union leaves the common markets inside it. */
+function leavesWithin(register: Register, { agreement, by }: Leave): Leave[] {
+  return Object.values(register)
+    .filter(({ within, parties }) => within === agreement && parties.includes(by))
+    .map(({ id }) => ({ agreement: id, by }));
 }
 
 /** The register when all leave but those who would split a union's terms; of several, the latest notice waits. */
@@ -77,8 +86,8 @@ function linesOf(register: Register): string[] {
 /** On what an economy deals with another, both ways. */
 function termsBetween(register: Register, lines: readonly string[], a: EconomyId, b: EconomyId): string {
   const rates = lines.map((sector) => [
-    preferentialRateBp(register, a, b, sector, Infinity) ?? 'mfn',
-    preferentialRateBp(register, b, a, sector, Infinity) ?? 'mfn',
+    agreedRateBp(register, a, b, sector) ?? 'mfn',
+    agreedRateBp(register, b, a, sector) ?? 'mfn',
   ]);
   return JSON.stringify([pairLevel(register, a, b) >= 2, rates]);
 }

@@ -1,10 +1,13 @@
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Register } from './pairLevel.ts';
+import { isSuspended } from './terms/isSuspended.ts';
+import { phasedRateBp } from './terms/phasedRate.ts';
 
 /**
- * The lowest tariff that agreements allow `exporter` in `importer`, in basis points; undefined where none speaks of the
- * sector. Never above the MFN rate: a preference is a right, not a duty.
+ * The lowest tariff that agreements allow `exporter` in `importer` now, in basis points; undefined where none speaks of the
+ * sector. Cuts that arrive in steps count as far as they have arrived, and suspended preferences not at all. Never above the
+ * MFN rate: a preference is a right, not a duty.
  */
 export function preferentialRateBp(
   agreements: Register,
@@ -14,13 +17,45 @@ export function preferentialRateBp(
 ): number | undefined {
   let lowest: number | undefined;
   for (const agreement of Object.values(agreements)) {
-    const rateBp = rateUnder(agreement, importer, exporter, sector);
+    const rateBp = presentRate(agreement, importer, exporter, sector);
     if (rateBp !== undefined && (lowest === undefined || rateBp < lowest)) lowest = rateBp;
   }
   return lowest === undefined ? undefined : Math.min(lowest, mfnBp);
 }
 
-function rateUnder(
+/**
+ * The lowest tariff that agreements promise, whenever it arrives and whether or not it is suspended: what the law compares,
+ * whereas duties are levied by `preferentialRateBp`. Undefined where none speaks of the sector.
+ */
+export function agreedRateBp(
+  agreements: Register,
+  importer: EconomyId,
+  exporter: EconomyId,
+  sector: SectorId,
+): number | undefined {
+  let lowest: number | undefined;
+  for (const agreement of Object.values(agreements)) {
+    const rateBp = promisedRate(agreement, importer, exporter, sector);
+    if (rateBp !== undefined && (lowest === undefined || rateBp < lowest)) lowest = rateBp;
+  }
+  return lowest;
+}
+
+function presentRate(
+  agreement: Agreement,
+  importer: EconomyId,
+  exporter: EconomyId,
+  sector: SectorId,
+): number | undefined {
+  const promisedBp = promisedRate(agreement, importer, exporter, sector);
+  const { terms } = agreement;
+  if (promisedBp === undefined || terms === undefined) return promisedBp;
+  if (isSuspended(terms, exporter)) return undefined;
+  if (terms.phaseIn === undefined) return promisedBp;
+  return phasedRateBp(terms.phaseIn, { by: importer, to: exporter, sector, rateBp: promisedBp });
+}
+
+function promisedRate(
   agreement: Agreement,
   importer: EconomyId,
   exporter: EconomyId,

@@ -13,6 +13,11 @@ export function isUnion({ level, within }: Pick<Agreement, 'level' | 'within'>):
   return level >= 3 && within === undefined;
 }
 
+/** Whether an agreement has a door: an area or a union; a common market inside a union is entered by deepening. */
+export function isBloc({ level, within }: Pick<Agreement, 'level' | 'within'>): boolean {
+  return level >= 2 && within === undefined;
+}
+
 /** All customs unions, those that have deepened included. */
 export function unionsOf(law: Law): Agreement[] {
   return Object.values(law.agreements).filter(isUnion);
@@ -37,7 +42,7 @@ export function innerMarketsOf(law: Law, union: Pick<Agreement, 'id'>): Agreemen
 
 /** Agreements whose parties form a bloc on the map: free trade areas and up; a common market of some counts with its union. */
 export function blocsOf(law: Law): Agreement[] {
-  return Object.values(law.agreements).filter(({ level, within }) => level >= 2 && within === undefined);
+  return Object.values(law.agreements).filter(isBloc);
 }
 
 /** Those who deal as one with an economy: all members of its union, or itself alone. */

@@ -2,6 +2,7 @@ import { SURCHARGE_ROUNDS } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Schedule, Surcharge } from '#shared/protocol/policy.ts';
+import { unionsOf } from '../agreements/unionOf.ts';
 import { placesOf } from '../policy/shock/placesOf.ts';
 import { wallFromPolicy, wallOf } from '../policy/wallOf.ts';
 import type { GameState, WallState } from '../state.ts';
@@ -29,8 +30,7 @@ function chosenBy(scenario: Scenario, state: GameState, economy: EconomyId, wall
 
 function votedWalls(scenario: Scenario, state: GameState): GameState['walls'] {
   const voted: Record<EconomyId, WallState> = {};
-  for (const union of Object.values(state.agreements)) {
-    if (union.level < 3) continue;
+  for (const union of unionsOf(state)) {
     const { tariff, surcharge } = countWallVote(scenario, state, union);
     for (const member of union.parties) {
       voted[member] = withSurcharge(state, member, { wall: tariff, surcharge });

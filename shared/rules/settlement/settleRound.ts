@@ -1,18 +1,22 @@
 import type { RandomState } from '#shared/kernel/random.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { at } from '#shared/economics/at.ts';
+import { workersMoved } from '#shared/economics/dynamics/workersMoved.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
+import { fundsOf } from '../agreements/terms/fundsOf.ts';
 import { settleModules } from '../modules/settleModules.ts';
 import { closeBorderCosts } from '../policy/shock/closeBorderCosts.ts';
+import { placesOf } from '../policy/shock/placesOf.ts';
 import type { GameState } from '../state.ts';
 import { closingQuestion } from './closingQuestion.ts';
 import { headlines } from './headlines.ts';
 import { outcomeOf } from './outcome.ts';
 import { reportFigures } from './reportFigures.ts';
 import { settledEconomy } from './settledShock.ts';
-import { solveRound } from './solveRound.ts';
+import { solveRound, type SolvedRound } from './solveRound.ts';
 
 /** The outcome of a round: it goes into the event, so that replay never solves again. */
 export type Settlement = {
@@ -37,9 +41,25 @@ export function settleRound(scenario: Scenario, state: GameState): Result<Settle
   const outcome = outcomeOf(round, hasModules ? { ...figures, modules: reports } : figures);
   return ok({
     report: { ...outcome.report, headlines: headlines(outcome), question: closingQuestion(outcome) },
-    settled: settledEconomy(scenario, closeBorderCosts(scenario, round.law), round.after),
+    settled: {
+      ...settledEconomy(scenario, closeBorderCosts(scenario, round.law), round.after),
+      ...insuredWorkers(round),
+    },
     random,
     walls: round.law.walls,
     ...(hasModules ? { modules: states } : {}),
   });
+}
+
+/** What adjustment funds pay by next round. */
+function insuredWorkers({
+  scenario,
+  state,
+  before,
+  after,
+}: SolvedRound): Pick<SettledEconomy, 'workersMoved'> {
+  if (fundsOf(state).length === 0) return {};
+  const moved = workersMoved(scenario.base, before.equilibrium.output, after.equilibrium.output);
+  const { ids } = placesOf(scenario);
+  return { workersMoved: Object.fromEntries(ids.map((id, place) => [id, at(moved, place)])) };
 }

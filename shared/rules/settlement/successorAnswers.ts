@@ -3,6 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { preferentialRateBp } from '../agreements/preferentialRate.ts';
+import { unionsOf } from '../agreements/unionOf.ts';
 import type { SuccessorAnswers } from '../policy/shock/lawInForce.ts';
 import { economyPlace, placesOf } from '../policy/shock/placesOf.ts';
 import type { GameState } from '../state.ts';
@@ -39,9 +40,7 @@ export function successorAnswers(scenario: Scenario, state: GameState): Successo
 
 /** Those that decide on a wall: unions, and economies in none. */
 function raisersOf(scenario: Scenario, state: GameState): (readonly EconomyId[])[] {
-  const unions = Object.values(state.agreements)
-    .filter(({ level }) => level >= 3)
-    .map(({ parties }) => parties);
+  const unions = unionsOf(state).map(({ parties }) => parties);
   const alone = placesOf(scenario)
     .ids.filter((id) => !unions.some((parties) => parties.includes(id)))
     .map((id) => [id]);

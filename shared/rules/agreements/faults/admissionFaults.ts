@@ -4,6 +4,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { admissionOf, type Admission, type AdmissionClause } from '../admission.ts';
 import { pairLevel, pairsOf } from '../pairLevel.ts';
+import { isBloc } from '../unionOf.ts';
 import type { DraftCase } from './draftCase.ts';
 import { formerFaults, noFormerFaults } from './formerFaults.ts';
 import { climbFaults, levelFaults } from './paceFaults.ts';
@@ -41,7 +42,8 @@ export function mergerFaults(draftCase: DraftCase, clause: ClauseOf<'merger'>, i
   const { state } = draftCase;
   const admission = admissionOf(state, clause);
   if (admission === undefined) {
-    const isFirstBloc = (state.agreements[clause.agreement]?.level ?? 0) >= 2;
+    const first = state.agreements[clause.agreement];
+    const isFirstBloc = first !== undefined && isBloc(first);
     return [blocFault(draftCase, isFirstBloc ? clause.with : clause.agreement, index)];
   }
   const [bloc, other] = admission.blocs;
@@ -52,7 +54,19 @@ export function mergerFaults(draftCase: DraftCase, clause: ClauseOf<'merger'>, i
   ) {
     return [{ code: 'merger/overlap', agreement: clause.agreement, other: clause.with, clause: index }];
   }
-  return [...sideFaults(draftCase, [bloc, other], index), ...doorFaults(draftCase, clause, admission, index)];
+  return [
+    ...sideFaults(draftCase, [bloc, other], index),
+    ...timetableFaults(admission, index),
+    ...doorFaults(draftCase, clause, admission, index),
+  ];
+}
+
+/** Two areas become one only when their own cuts have arrived: one area has one timetable. */
+function timetableFaults({ form, level, blocs }: Admission, clause: number): Rejection[] {
+  if (form !== 'join' || level !== 2) return [];
+  return blocs
+    .filter(({ terms }) => terms?.phaseIn !== undefined)
+    .map(({ id }) => ({ code: 'merger/timetable-runs', agreement: id, clause }));
 }
 
 function blocFault({ state }: DraftCase, agreement: AgreementId, clause: number): Rejection {

@@ -15,9 +15,17 @@ export function concessionFaults(
   return [
     ...levelFaults(draftCase.state, 1, index),
     ...cutFaults(draftCase, clause, index),
-    ...giverFaults(draftCase, clause, index),
-    ...takerFaults(draftCase, clause, index),
+    ...unitConcessionFaults(draftCase, clause, index),
   ];
+}
+
+/** A union gives and takes as one. */
+export function unitConcessionFaults(
+  draftCase: DraftCase,
+  clause: ClauseOf<'tariffConcession'>,
+  index: number,
+): Rejection[] {
+  return [...giverFaults(draftCase, clause, index), ...takerFaults(draftCase, clause, index)];
 }
 
 function cutFaults(

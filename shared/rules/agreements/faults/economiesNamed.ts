@@ -4,6 +4,7 @@ import type { Clause, FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { GameState } from '../../state.ts';
 import { admissionOf, type AdmissionClause } from '../admission.ts';
 import { expandConcession } from '../law/expandConcession.ts';
+import { concessionsOf } from '../law/paperContents.ts';
 import { outsidersOf } from '../law/formerAgreements.ts';
 
 type Law = Pick<GameState, 'agreements' | 'pairLevels'>;
@@ -47,7 +48,13 @@ export function economiesNamed(clause: Clause): EconomyId[] {
 export function economiesConcerned(law: Law, clause: Clause): EconomyId[] {
   switch (clause.type) {
     case 'tariffConcession':
-      return [...economiesNamed(clause), ...expandConcession(law, clause).flatMap(({ by, to }) => [by, to])];
+    case 'agreedSpecialization':
+      return [
+        ...economiesNamed(clause),
+        ...concessionsOf(clause)
+          .flatMap((cut) => expandConcession(law, cut))
+          .flatMap(({ by, to }) => [by, to]),
+      ];
     case 'customsUnion':
       return [...clause.among, ...formerPartners(law, clause.former, clause.among)];
     case 'accession':
@@ -73,4 +80,11 @@ function formerPartners(
     const agreement = law.agreements[id];
     return action === 'extend' && agreement !== undefined ? outsidersOf(agreement, members) : [];
   });
+}
+
+/** Clauses that only say how, when or on what condition others work: alone they oblige nobody. */
+export function obligesByItself({ type }: Clause): boolean {
+  return (
+    type !== 'bindingPeriod' && type !== 'phaseIn' && type !== 'specialTreatment' && type !== 'conditionality'
+  );
 }

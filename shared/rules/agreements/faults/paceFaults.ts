@@ -5,6 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../../state.ts';
 import { expandConcession } from '../law/expandConcession.ts';
+import { concessionsOf } from '../law/paperContents.ts';
 import { pairKey, pairLevel, pairsOf } from '../pairLevel.ts';
 import { unitName } from '../unionOf.ts';
 import type { DraftCase } from './draftCase.ts';
@@ -50,11 +51,11 @@ export function founderFaults({ state, draft }: DraftCase): Rejection[] {
   const founders = new Set<string>();
   for (const [index, clause] of draft.clauses.entries()) {
     const pairs: readonly Pair[] =
-      clause.type === 'tariffConcession'
-        ? expandConcession(state, clause).map(({ by, to }) => [by, to] as const)
-        : clause.type === 'freeTradeArea'
-          ? pairsOf(clause.among)
-          : [];
+      clause.type === 'freeTradeArea'
+        ? pairsOf(clause.among)
+        : concessionsOf(clause)
+            .flatMap((cut) => expandConcession(state, cut))
+            .map(({ by, to }) => [by, to] as const);
     for (const [a, b] of pairs) {
       if (!isNewPair(state, a, b)) continue;
       founders.add(unitName(state, a)).add(unitName(state, b));

@@ -1,7 +1,7 @@
 import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { isSeat, repeated, type DraftCase } from './draftCase.ts';
-import { economiesConcerned, economiesNamed } from './economiesNamed.ts';
+import { economiesConcerned, economiesNamed, obligesByItself } from './economiesNamed.ts';
 
 /** What is wrong with a paper as a whole: who is a party, and whether it says anything. */
 export function paperFaults(draftCase: DraftCase): Rejection[] {
@@ -27,8 +27,7 @@ function contentFaults({ draft }: DraftCase): Rejection[] {
   const isListed = title === undefined || BLOC_TITLES.some((listed) => listed === title);
   if (!isListed) faults.push({ code: 'paper/unknown-title', title });
   if (clauses.length === 0) faults.push({ code: 'paper/no-clause' });
-  else if (clauses.every(({ type }) => type === 'bindingPeriod'))
-    faults.push({ code: 'paper/obliges-nobody' });
+  else if (!clauses.some(obligesByItself)) faults.push({ code: 'paper/obliges-nobody' });
   return faults;
 }
 

@@ -3,7 +3,7 @@ import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { paymentCapMn } from '../../policy/shock/paymentsDue.ts';
 import type { DraftCase } from './draftCase.ts';
-import { economiesConcerned } from './economiesNamed.ts';
+import { economiesConcerned, obligesByItself } from './economiesNamed.ts';
 
 /** Payments stand only beside a duty of the receiver, within both caps, and not past the end. */
 export function paymentFaults(draftCase: DraftCase, clause: ClauseOf<'payment'>, index: number): Rejection[] {
@@ -21,7 +21,7 @@ function returnFaults({ after, draft }: DraftCase, { to }: ClauseOf<'payment'>, 
 
 function obligesEconomy(state: DraftCase['after'], clause: Clause, economy: EconomyId): boolean {
   if (clause.type === 'payment') return clause.from === economy;
-  if (clause.type === 'bindingPeriod') return false;
+  if (!obligesByItself(clause)) return false;
   if (clause.type === 'tariffConcession') return clause.by === economy;
   return economiesConcerned(state, clause).includes(economy);
 }

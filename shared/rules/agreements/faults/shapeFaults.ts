@@ -5,6 +5,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { isIntegration } from '../law/integrationLaw.ts';
 import { keyFault } from '../revenueKey.ts';
 import { repeated, type DraftCase } from './draftCase.ts';
+import { isRepeated } from './isRepeated.ts';
 
 /** What makes a clause unreadable by itself or beside the others: sectors, repetitions, dealings with oneself. */
 export function shapeFaults(draftCase: DraftCase, clause: Clause, index: number): Rejection[] {
@@ -50,8 +51,12 @@ function ownFaults(scenario: Scenario, clause: Clause, index: number): Rejection
       return formerRepeated(clause, index);
     case 'payment':
       return clause.from === clause.to ? [selfDealing(clause.from, index)] : [];
+    case 'agreedSpecialization':
+      return swapFaults(scenario, clause, index);
+    case 'specialTreatment':
+      return duplicate(repeated(clause.to), index);
     default:
-      return [];
+      return 'among' in clause ? duplicate(repeated(clause.among), index) : [];
   }
 }
 
@@ -84,14 +89,15 @@ function sectorFaults(scenario: Scenario, sector: SectorId, clause: number): Rej
   return known.tradable ? [] : [{ code: 'clause/not-tradable', sector, clause }];
 }
 
-/** Two clauses that speak of the same thing, so that it would be unclear which holds. */
-function isRepeated(earlier: Clause, clause: Clause): boolean {
-  if (earlier.type === 'tariffConcession' && clause.type === 'tariffConcession') {
-    const isSameLine = earlier.by === clause.by && earlier.sector === clause.sector;
-    return isSameLine && clause.to.some((economy) => earlier.to.includes(economy));
-  }
-  if (earlier.type === 'payment' && clause.type === 'payment') {
-    return earlier.from === clause.from && earlier.to === clause.to && earlier.rounds === clause.rounds;
-  }
-  return earlier.type === 'bindingPeriod' && clause.type === 'bindingPeriod';
+function swapFaults(
+  scenario: Scenario,
+  { between: [one, two] }: ClauseOf<'agreedSpecialization'>,
+  index: number,
+): Rejection[] {
+  return [
+    ...sectorFaults(scenario, one.keeps, index),
+    ...sectorFaults(scenario, two.keeps, index),
+    ...(one.party === two.party ? [selfDealing(one.party, index)] : []),
+    ...duplicate(one.keeps === two.keeps ? [one.keeps] : [], index),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { ClauseOf, RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import { sameParties } from '../law/draftAgreement.ts';
+import { sameUnion } from '../law/draftAgreement.ts';
 import { pairsOf } from '../pairLevel.ts';
 import { completeKey } from '../revenueKey.ts';
 import type { DraftCase } from './draftCase.ts';
@@ -16,7 +16,7 @@ export function unionFaults(
   index: number,
 ): Rejection[] {
   const { state } = draftCase;
-  const present = sameParties(state, clause.among, 3);
+  const present = sameUnion(state, clause.among);
   const own = present === undefined ? [] : [present.id];
   return [
     ...levelFaults(state, 3, index),

@@ -1,7 +1,8 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { bindParties, boundUntilRound } from '../boundUntilRound.ts';
-import { preferentialRateBp } from '../preferentialRate.ts';
+import { agreedRateBp } from '../preferentialRate.ts';
+import { termsBeyond } from '../terms/standingTerms.ts';
 
 /** A new agreement together with the older ones that it makes superfluous. */
 export type Absorption = { readonly agreement: Agreement; readonly ended: readonly Agreement[] };
@@ -30,9 +31,12 @@ function isContained(older: Agreement, newer: Agreement): boolean {
   const isAmong = older.parties.every((party) => newer.parties.includes(party));
   const grantsSomething = older.level >= 2 || older.concessions.length > 0;
   if (!isAmong || !grantsSomething || older.level > newer.level || older.level >= 3) return false;
+  if (Object.keys(termsBeyond(older, newer)).length > 0) return false;
   if (newer.level >= 3) return true;
   // Areas of the opening have their cost of proving origin in the data; traders would not change to dearer papers.
   if (older.level === 2 && older.sinceRound === 0 && newer.sinceRound > 0) return false;
+  // Where the new cuts arrive in steps, what has arrived already goes on beside them.
+  if (newer.terms?.phaseIn !== undefined) return false;
   return isFreeTradeKept(older, newer) && areConcessionsKept(older, newer);
 }
 
@@ -45,7 +49,7 @@ function isFreeTradeKept(older: Agreement, newer: Agreement): boolean {
 
 function areConcessionsKept(older: Agreement, newer: Agreement): boolean {
   return older.concessions.every(({ by, to, sector, rateBp }) => {
-    const rate = preferentialRateBp({ [newer.id]: newer }, by, to, sector, Infinity);
+    const rate = agreedRateBp({ [newer.id]: newer }, by, to, sector);
     return rate !== undefined && rate <= rateBp;
   });
 }

@@ -11,7 +11,9 @@ import { admissionOf, type Admission, type AdmissionClause } from '../admission.
 import { bindParties } from '../boundUntilRound.ts';
 import { foundingWall } from '../foundingWall.ts';
 import { sharesKey } from '../revenueKey.ts';
+import { withTermsOrNone } from '../terms/advanceTimetables.ts';
 import { takeOver } from './absorb.ts';
+import { keptApart, termsTogether } from './keptApart.ts';
 import { formerLaw } from './formerAgreements.ts';
 import { boundUntilBy, freshAgreement, type IntegrationLaw, type LawSource } from './draftAgreement.ts';
 
@@ -26,18 +28,20 @@ export function admissionLaw(
   if (admission === undefined) return undefined;
   if (admission.form === 'partner') return partnerLaw(state, source, admission);
   const { blocs, together, level } = admission;
-  const target = must(blocs.find((bloc) => bloc.level === level) ?? blocs[0], 'a bloc');
+  const target = must(blocs.find((bloc) => bloc.level >= level) ?? blocs[0], 'a bloc');
   const joined = joinBlocs(state, source, admission, target);
   const end = blocs.filter(({ id }) => id !== target.id).map(({ id }) => id);
-  if (level < 3) return { target: joined, alongside: [], end };
+  const kept = keptApart(state, { admission, joined });
+  if (level < 3) return { target: joined, alongside: kept, end };
   return {
     target: {
       ...joined,
+      level: 3,
       concessions: [],
       exceptions: [],
       key: keyAfter(scenario, state, clause, { admission, target }),
     },
-    alongside: formerLaw(state, clause.former, together, boundUntilBy(state, source)),
+    alongside: [...kept, ...formerLaw(state, clause.former, together, boundUntilBy(state, source))],
     end,
     walls: wallsAfter(scenario, state, clause, { admission, target }),
   };
@@ -64,7 +68,7 @@ function joinBlocs(state: GameState, source: LawSource, admission: Admission, ta
     target,
   );
   const joined: Agreement = {
-    ...whole,
+    ...withTermsOrNone(whole, termsTogether(admission, target)),
     parties: admission.together,
     widenedInRound: state.round,
     ...(source.title === undefined ? {} : { title: source.title }),

@@ -4,6 +4,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, LawChange } from '#shared/protocol/law.ts';
 import type { GameState } from '../../state.ts';
 import { bindingRounds } from '../boundUntilRound.ts';
+import { unionsOf } from '../unionOf.ts';
 
 /** A paper that makes law: a draft, with its id once it is on the table. */
 export type LawSource = Draft & { readonly id?: PaperId };
@@ -33,6 +34,16 @@ export function sameParties(
       agreement.level === level &&
       agreement.parties.length === parties.length &&
       agreement.parties.every((party) => parties.includes(party)),
+  );
+}
+
+/** The customs union, however deep, whose members are just these. */
+export function sameUnion(
+  state: Pick<GameState, 'agreements'>,
+  members: readonly EconomyId[],
+): Agreement | undefined {
+  return unionsOf(state).find(
+    ({ parties }) => parties.length === members.length && parties.every((party) => members.includes(party)),
   );
 }
 

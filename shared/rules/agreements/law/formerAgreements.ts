@@ -4,7 +4,7 @@ import type { Agreement, Concession } from '#shared/protocol/law.ts';
 import type { GameState } from '../../state.ts';
 import { bindParties } from '../boundUntilRound.ts';
 import { pairLevel, type Register } from '../pairLevel.ts';
-import { preferentialRateBp } from '../preferentialRate.ts';
+import { agreedRateBp } from '../preferentialRate.ts';
 import { withoutParties } from '../withoutParties.ts';
 
 /** Outsiders with whom an agreement gives members of a union free trade or a preference, either way. */
@@ -74,7 +74,7 @@ function afterDecisions(
 /** Whether every right between members and outsiders is already one of all members: a union has one wall and deals as one. */
 function holdsForAll(register: Register, agreement: Agreement, members: readonly EconomyId[]): boolean {
   const isHeld = ({ by, to, sector, rateBp }: Concession): boolean => {
-    const present = preferentialRateBp(register, by, to, sector, Infinity);
+    const present = agreedRateBp(register, by, to, sector);
     return present !== undefined && present <= rateBp;
   };
   return (
@@ -89,7 +89,7 @@ function isFreeForAll(register: Register, area: Agreement, members: readonly Eco
     Object.values(register).flatMap(({ exceptions }) => exceptions.map(({ sector }) => sector)),
   );
   const isFree = (by: EconomyId, to: EconomyId, sector: string): boolean =>
-    preferentialRateBp(register, by, to, sector, Infinity) === 0;
+    agreedRateBp(register, by, to, sector) === 0;
   const frees = (by: EconomyId, sector: string): boolean =>
     !area.exceptions.some((exception) => exception.by === by && exception.sector === sector);
   return outsidersOf(area, members).every(

@@ -8,22 +8,32 @@ import type { GameState } from '../../state.ts';
 import { isAdmission, type AdmissionClause } from '../admission.ts';
 import { foundingWall } from '../foundingWall.ts';
 import { completeKey } from '../revenueKey.ts';
+import { withTermsOrNone } from '../terms/advanceTimetables.ts';
+import { standingTermsOf } from '../terms/standingTerms.ts';
 import { admissionLaw } from './admissionLaw.ts';
+import { deepeningLaw, isDeepening, type DeepeningClause } from './deepeningLaw.ts';
 import {
   amended,
   boundUntilBy,
   freshAgreement,
   sameParties,
+  sameUnion,
   type IntegrationLaw,
   type LawSource,
 } from './draftAgreement.ts';
 import { expandExceptions } from './expandConcession.ts';
 import { formerLaw } from './formerAgreements.ts';
 
-export type IntegrationClause = ClauseOf<'freeTradeArea'> | ClauseOf<'customsUnion'> | AdmissionClause;
+export type IntegrationClause =
+  ClauseOf<'freeTradeArea'> | ClauseOf<'customsUnion'> | DeepeningClause | AdmissionClause;
 
 export function isIntegration(clause: Clause): clause is IntegrationClause {
-  return clause.type === 'freeTradeArea' || clause.type === 'customsUnion' || isAdmission(clause);
+  return (
+    clause.type === 'freeTradeArea' ||
+    clause.type === 'customsUnion' ||
+    isDeepening(clause) ||
+    isAdmission(clause)
+  );
 }
 
 /** A paper has at most one form of integration; undefined for a preferential arrangement. */
@@ -39,6 +49,10 @@ export function integrationLaw(
       return areaLaw(state, source, clause);
     case 'customsUnion':
       return unionLaw(scenario, state, source, clause);
+    case 'commonMarket':
+    case 'economicUnion':
+    case 'fullIntegration':
+      return deepeningLaw(state, source, clause);
     case 'accession':
     case 'merger':
       return admissionLaw(scenario, state, source, clause);
@@ -61,11 +75,11 @@ function unionLaw(
   clause: ClauseOf<'customsUnion'>,
 ): IntegrationLaw {
   const members = clause.among;
-  const present = sameParties(state, members, 3);
+  const present = sameUnion(state, members);
   const base = present ?? sameParties(state, members, 2) ?? freshAgreement(state, source, 3, members);
   const target: Agreement = {
-    ...amended(state, base, source),
-    level: 3,
+    ...withTermsOrNone(amended(state, base, source), standingTermsOf(base)),
+    level: present?.level ?? 3,
     key: completeKey(clause.key, members),
     concessions: [],
     exceptions: [],

@@ -14,7 +14,7 @@ export type SuccessorAnswers = {
 /** All that decides what is levied and paid in a round. A game's state is one; forecasts change parts of it. */
 export type LawInForce = Pick<GameState, 'walls' | 'agreements' | 'round'> &
   Partial<Pick<GameState, keyof ModuleStates | 'settings'>> & {
-    readonly settled: Pick<SettledEconomy, 'imports' | 'incomeBn' | 'borderCost'>;
+    readonly settled: Pick<SettledEconomy, 'imports' | 'incomeBn' | 'borderCost' | 'workersMoved'>;
     readonly answers?: SuccessorAnswers;
     /** Rounds for which border costs close towards their levels; one unless a forecast looks further. */
     readonly roundsAhead?: number;

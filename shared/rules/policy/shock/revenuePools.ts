@@ -2,6 +2,7 @@ import type { AgreementId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevenuePool } from '#shared/economics/tradeModel.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
+import { unionsOf } from '../../agreements/unionOf.ts';
 import { importsFromOutside } from './importsFromOutside.ts';
 import type { LawInForce } from './lawInForce.ts';
 import { economyPlace } from './placesOf.ts';
@@ -13,16 +14,14 @@ export function revenuePools(
   scenario: Scenario,
   law: Pick<LawInForce, 'agreements' | 'settled'>,
 ): UnionPool[] {
-  return Object.values(law.agreements)
-    .filter(({ level }) => level >= 3)
-    .map((union) => ({
-      agreement: union.id,
-      pool: {
-        members: union.parties.map((member) => economyPlace(scenario, member)),
-        shares: keyShares(scenario, law, union),
-        weight: 1,
-      },
-    }));
+  return unionsOf(law).map((union) => ({
+    agreement: union.id,
+    pool: {
+      members: union.parties.map((member) => economyPlace(scenario, member)),
+      shares: keyShares(scenario, law, union),
+      weight: 1,
+    },
+  }));
 }
 
 /** Shares of the pool in the order of the parties; they sum to one. */
