@@ -10,6 +10,7 @@ import type { policy } from './en/policy.ts';
 import type { results } from './en/results.ts';
 import type { rules } from './en/rules.ts';
 import type { map } from './en/map.ts';
+import type { politics } from './en/politics.ts';
 import type { model } from './en/model.ts';
 
 /** Every key of every area; a key that one language lacks does not compile. */
@@ -24,6 +25,7 @@ export type TextKey =
   | keyof typeof results
   | keyof typeof rules
   | keyof typeof map
+  | keyof typeof politics
   | keyof typeof model;
 
 export type Sentences = Readonly<Record<string, string>>;
@@ -74,6 +76,10 @@ export const AREA_LOADERS = {
     en: async () => (await import('./en/map.ts')).map,
     zh: async () => (await import('./zh/map.ts')).map,
   },
+  politics: {
+    en: async () => (await import('./en/politics.ts')).politics,
+    zh: async () => (await import('./zh/politics.ts')).politics,
+  },
 } as const satisfies Record<string, Loader>;
 
 export type TextArea = keyof typeof AREA_LOADERS;
@@ -87,5 +93,6 @@ export const TEXT_AREAS = [
   'results',
   'rules',
   'map',
+  'politics',
   'model',
 ] as const;

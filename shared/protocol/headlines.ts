@@ -22,6 +22,9 @@ export const HEADLINES = {
   'headline.worldLost': ['lossBn'],
   'headline.quiet': [],
   'headline.successors': ['economy', 'economies'],
+  'headline.governmentFell': ['economies'],
+  'headline.notRatified': ['economies'],
+  'headline.ratified': ['economies'],
 } as const satisfies Record<string, readonly string[]>;
 export type HeadlineKey = keyof typeof HEADLINES;
 

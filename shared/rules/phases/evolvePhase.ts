@@ -14,7 +14,7 @@ export function evolvePhase(state: GameState, event: GameEventOf<'phaseOpened'>)
   return withoutReadiness(opened, Object.keys(opened.seats));
 }
 
-/** What belonged to the round before is put away; papers that became law, or lapsed at the last bell, stay in sight. */
+/** What belonged to the round before is put away; papers that became law, lapsed or were voted down at the last bell, stay in sight. */
 function clearForRound(state: GameState, { pairLevels, round }: GameEventOf<'phaseOpened'>): GameState {
   const kept = Object.values(state.papers).filter((paper) => staysInSight(paper, round));
   return {
@@ -32,7 +32,8 @@ function clearForRound(state: GameState, { pairLevels, round }: GameEventOf<'pha
 }
 
 function staysInSight({ status, lapse, round: tabledIn }: Paper, round: number): boolean {
-  return status === 'concluded' || (lapse?.type === 'bell' && tabledIn === round - 1);
+  const endedAtBell = lapse?.type === 'bell' || lapse?.type === 'notRatified';
+  return status === 'concluded' || (endedAtBell && tabledIn === round - 1);
 }
 
 /** The host starts a phase again: papers and law stand, envelopes open with what was in them as drafts. */

@@ -1,6 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BlocReport, Headline } from '#shared/protocol/report.ts';
 import type { HeadlineKey } from '#shared/protocol/headlines.ts';
+import { politicsNews } from './politicsNews.ts';
 import { percentOf, pointsRise, roundMoney, type Outcome, type ReportFigures } from './outcome.ts';
 
 /** Each stop of the reveal holds a sentence or two, so every kind of news has its own room; the weightiest come first. */
@@ -20,6 +21,7 @@ export function headlines(outcome: Outcome): Headline[] {
     successorNews(outcome),
     wallNews(outcome),
     wordNews(outcome),
+    politicsNews(outcome),
     leavingNews(outcome.report),
     paymentNews(outcome.report),
     worldNews(outcome.report),
