@@ -41,10 +41,10 @@ describe('parOf', () => {
   });
 
   it.each([
-    ['other rounds', { settings: { ...STANDARD, rounds: 5 } }],
-    ['rules that have changed since', { stored: { rulesVersion: RULES_VERSION - 1 } }],
-    ['too few games', { stored: { par: aPar(PAR_GAMES - 1, 1) } }],
-  ])('is only approximate with %s', (_what, { settings = STANDARD, stored = {} }) => {
+    ['other rounds', { ...STANDARD, rounds: 5 }, {}],
+    ['rules that have changed since', STANDARD, { rulesVersion: RULES_VERSION - 1 }],
+    ['too few games', STANDARD, { par: aPar(PAR_GAMES - 1, 1) }],
+  ])('is only approximate with %s', (_what, settings, stored) => {
     expect(parOf({ settings }, [aStoredPar(stored)])?.basis).toBe('approximate');
     expect(hasStoredPar(settings, [aStoredPar(stored)])).toBe(false);
   });
