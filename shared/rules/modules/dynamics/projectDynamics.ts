@@ -1,11 +1,14 @@
+import { fromKeys } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { at } from '#shared/economics/at.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
 import { noticesDue } from '../../agreements/noticesDue.ts';
 import { allPairLevels } from '../../agreements/pairLevel.ts';
 import { solveLaw, type SolvedLaw } from '../../forecast/solveLaw.ts';
 import type { LawInForce } from '../../policy/shock/lawInForce.ts';
+import { economyPlace, placesOf } from '../../policy/shock/placesOf.ts';
 import type { GameState } from '../../state.ts';
 import { dynamicsAtWork } from './dynamicsAtWork.ts';
 import { moveEconomies } from './moveEconomies.ts';
@@ -61,6 +64,7 @@ function lawAfter(scenario: Scenario, law: ProjectedLaw, solved: SolvedLaw): Pro
     roundsAhead: (law.roundsAhead ?? 1) + 1,
     pairLevels: levels,
     agreements: withoutLeavers(law),
+    settled: { ...law.settled, ...tradeOf(scenario, solved) },
   };
   if (state === undefined) return next;
   const levelsBefore = law.pairLevels ?? levels;
@@ -69,6 +73,17 @@ function lawAfter(scenario: Scenario, law: ProjectedLaw, solved: SolvedLaw): Pro
   return law.budget === undefined
     ? { ...next, dynamics }
     : { ...next, dynamics, budget: { ...law.budget, research: {} } };
+}
+
+/** What the next round's keys and caps are counted from. */
+function tradeOf(
+  scenario: Scenario,
+  { equilibrium }: SolvedLaw,
+): Pick<LawInForce['settled'], 'imports' | 'incomeBn'> {
+  return {
+    imports: [...equilibrium.imports],
+    incomeBn: fromKeys(placesOf(scenario).ids, (id) => at(equilibrium.income, economyPlace(scenario, id))),
+  };
 }
 
 function withoutLeavers({ agreements, round }: LawInForce): LawInForce['agreements'] {
