@@ -10,6 +10,7 @@ import { createGame } from '#shared/rules/createGame.ts';
 import { decide } from '#shared/rules/decide.ts';
 import { evolve, evolveAll } from '#shared/rules/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { floorDueAtMs } from '#shared/rules/modules/wto/conference/floorDue.ts';
 import { botMove } from './botMove.ts';
 import { botMoves, type BotDue } from './timing/botMoves.ts';
 
@@ -48,7 +49,11 @@ export function playBotGame(
     if (table.state.held !== undefined) return err(table.state.held);
     const [next] = botMoves(table.state);
     const endsAtMs = table.state.clock.endsAtMs ?? table.nowMs;
-    if (next === undefined || next.dueAtMs >= endsAtMs) {
+    const floorAtMs = floorDueAtMs(table.state);
+    if (floorAtMs !== undefined && floorAtMs <= Math.min(next?.dueAtMs ?? endsAtMs, endsAtMs)) {
+      table.nowMs = Math.max(table.nowMs, floorAtMs);
+      table.ask({ type: 'server' }, { type: 'openFloor' });
+    } else if (next === undefined || next.dueAtMs >= endsAtMs) {
       table.nowMs = endsAtMs;
       table.ask({ type: 'server' }, { type: 'closePhase' });
     } else {

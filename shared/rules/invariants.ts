@@ -3,6 +3,7 @@ import { lawViolations } from './invariants/lawViolations.ts';
 import { paperViolations } from './invariants/paperViolations.ts';
 import { phaseViolations } from './invariants/phaseViolations.ts';
 import { politicsViolations } from './invariants/politicsViolations.ts';
+import { wtoViolations } from './modules/wto/wtoViolations.ts';
 import type { GameState } from './state.ts';
 
 /** What is broken in a state that the rules can never bring about; empty for every state they do. For tests and audits. */
@@ -12,5 +13,6 @@ export function findInvariantViolations(scenario: Scenario, state: GameState): s
     ...lawViolations(scenario, state),
     ...paperViolations(state),
     ...politicsViolations(state),
+    ...wtoViolations(scenario, state),
   ];
 }

@@ -67,11 +67,13 @@ const STOP_HEADLINES: Readonly<Record<RevealStop, readonly string[]>> = {
     'unionWallLowered',
     'surcharge',
     'successors',
+    'conferenceAdopted',
+    'conferenceFailed',
     'quiet',
   ],
   flows: ['blocMostlyCreated', 'blocMostlyDiverted', 'nobodyOutsideLost', 'outsiderLost', 'quiet'],
   gains: ['biggestGain', 'biggestLoss', 'worldGained', 'worldLost', 'paymentCut', 'quiet'],
-  pledges: ['wordBroken', 'wordKept', 'leaving'],
+  pledges: ['wordBroken', 'wordKept', 'leaving', 'panelFound', 'mayRetaliate'],
   question: [],
 };
 

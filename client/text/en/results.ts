@@ -21,6 +21,12 @@ export const results = {
   'headline.worldGained': 'All together gained {gainBn} this round.',
   'headline.worldLost': 'All together lost {lossBn} this round.',
   'headline.quiet': 'A quiet round: little moved.',
+  'headline.conferenceAdopted':
+    'The conference adopted a package: bindings came down by {points} {points|point|points} on average.',
+  'headline.conferenceFailed': 'The conference failed: {economies} objected.',
+  'headline.panelFound': 'A panel found that {economy} cost {against} {lossBn} of sales.',
+  'headline.mayRetaliate':
+    '{economy} may levy up to {points} extra {points|point|points} on {against}, which did not comply.',
   'headline.successors': 'The successors of {economies} answer what {economy} did last.',
   'headline.governmentFell': '{economies} voted their government out.',
   'headline.notRatified': 'Not ratified: {economies} said no at home.',

@@ -7,6 +7,11 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 export function phaseDurationMs(settings: GameSettings, phase: Phase, round: number): number | undefined {
   if (!settings.timed || phase === 'lobby' || phase === 'debrief') return undefined;
   const seconds = PHASE_SECONDS[phase][round === 1 ? 'first' : 'later'];
+  return seconds * 1_000 * clockPace(settings);
+}
+
+/** Times of this game against the usual ones. */
+export function clockPace(settings: GameSettings): number {
   const pace = settings.clock === 'relaxed' ? RELAXED_CLOCK_FACTOR : 1;
-  return seconds * 1_000 * Math.max(pace, PRESETS[settings.preset].clockFactor);
+  return Math.max(pace, PRESETS[settings.preset].clockFactor);
 }

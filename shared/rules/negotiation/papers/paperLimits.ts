@@ -1,14 +1,19 @@
 import { OPEN_PAPERS_PER_SEAT, REVISIONS_PER_ROUND } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { packageSlots } from '../../modules/wto/conference/packageSlots.ts';
 import type { GameState } from '../../state.ts';
 
-/** Whether a seat has as many papers on the table as it may. */
-export function openPaperLimit(state: Pick<GameState, 'papers'>, author: EconomyId): Rejection | undefined {
+/** Whether a seat has too many papers on the table for one more, or for what takes several; a package tabled counts among them. */
+export function openPaperLimit(
+  state: Pick<GameState, 'papers' | 'wto' | 'round' | 'phase'>,
+  author: EconomyId,
+  slots = 1,
+): Rejection | undefined {
   const open = Object.values(state.papers).filter(
     (paper) => paper.author === author && paper.status === 'open',
   );
-  return open.length < OPEN_PAPERS_PER_SEAT
+  return open.length + packageSlots(state, author) + slots <= OPEN_PAPERS_PER_SEAT
     ? undefined
     : { code: 'paper/too-many-open', limit: OPEN_PAPERS_PER_SEAT };
 }

@@ -4,6 +4,7 @@ import type { SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
+import { extendCuts } from '../../modules/wto/schedules/extendCuts.ts';
 import { wallOf } from '../wallOf.ts';
 import type { LawInForce } from './lawInForce.ts';
 import { economyPlace, placesOf } from './placesOf.ts';
@@ -12,7 +13,7 @@ import { surchargesInForce } from './surchargesInForce.ts';
 export type Passages = {
   readonly N: number;
   readonly goods: readonly { readonly id: SectorId; readonly place: number }[];
-  /** MFN rates in basis points, [n][g] by good. */
+  /** MFN rates in basis points, [n][g] by good: the walls, and what most-favoured-nation treatment lowers. */
   readonly mfnBp: Float64Array;
   /** Surcharges in basis points, [n][i]; absent where none is in force. */
   readonly surchargeBp: Float64Array | undefined;
@@ -30,6 +31,7 @@ export function lowestPassages(scenario: Scenario, law: LawInForce): Passages {
   const G = goods.length;
   const mfnBp = new Float64Array(N * G);
   ids.forEach((importer, n) => mfnBp.set(ratesOf(wallOf(law, importer), goods), n * G));
+  extendCuts(scenario, law, mfnBp);
   const surchargeBp = surchargesOf(scenario, law);
   const tariffBp = new Float64Array(N * N * G);
   const cost = new Float64Array(N * N * G);

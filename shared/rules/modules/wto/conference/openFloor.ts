@@ -1,8 +1,21 @@
 import type { GameEvent } from '#shared/protocol/events.ts';
+import type { ConferencePackage } from '#shared/protocol/modules/wto.ts';
+import { unitName } from '../../../agreements/unionOf.ts';
 import type { DecideContext } from '../../../decideContext.ts';
 import type { GameState } from '../../../state.ts';
+import { conferenceNow } from './conferenceNow.ts';
+import { floorIsDue } from './floorDue.ts';
 
-/** The time for tabling is over; nothing where no conference waits for it. */
-export function openFloor(_context: DecideContext, _state: GameState): GameEvent[] {
-  return [];
+/** The time for tabling is over: the most backed package takes the floor, the earlier on a tie. Nothing where it is not due. */
+export function openFloor({ nowMs }: DecideContext, state: GameState): GameEvent[] {
+  if (!floorIsDue(state, nowMs)) return [];
+  const [first] = (conferenceNow(state)?.packages ?? []).toSorted(
+    (a, b) => voicesFor(state, b) - voicesFor(state, a) || a.tabledAtMs - b.tabledAtMs,
+  );
+  return [{ type: 'floorOpened', ...(first === undefined ? {} : { package: first.id }) }];
+}
+
+/** Members of a union count once. */
+function voicesFor(state: GameState, { backers }: ConferencePackage): number {
+  return new Set(backers.map((backer) => unitName(state, backer))).size;
 }

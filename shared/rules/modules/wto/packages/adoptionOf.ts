@@ -1,0 +1,101 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys, mapValues } from '#shared/kernel/records.ts';
+import { SPECIAL_TREATMENT_FACTOR } from '#shared/content/wtoConstants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type {
+  ConferencePackage,
+  PackageAdoption,
+  UnionBinding,
+  WtoState,
+} from '#shared/protocol/modules/wto.ts';
+import type { Schedule } from '#shared/protocol/policy.ts';
+import { unionOf, unitOf } from '../../../agreements/unionOf.ts';
+import { tradableSectors } from '../../../policy/tradableSectors.ts';
+import { wallOf } from '../../../policy/wallOf.ts';
+import type { GameState } from '../../../state.ts';
+import { boundSchedule, ownBinding } from '../schedules/boundSchedule.ts';
+import { areDeveloping } from '../schedules/isDeveloping.ts';
+import { swissCut } from './swissRate.ts';
+
+/** What everybody would be bound to: the terms and the economies left out of the cuts. */
+export type Undertaking = Pick<ConferencePackage, 'terms' | 'waivers'>;
+
+type Case = {
+  readonly scenario: Scenario;
+  readonly state: GameState;
+  readonly wto: WtoState;
+  readonly package: Undertaking;
+};
+
+/**
+ * What a package does when adopted: bound rates come down by the Swiss formula, walls above the new ones fall to them, and
+ * facilitation is at least what it says. A union is cut as one, as developing only if all its members are, and waived with any
+ * of them. The passive rest of the world takes no part.
+ */
+export function adoptionOf(
+  scenario: Scenario,
+  state: GameState,
+  wto: WtoState,
+  undertaking: Undertaking,
+): PackageAdoption {
+  const each: Case = { scenario, state, wto, package: undertaking };
+  const seats = scenario.economies.filter(({ playable }) => playable).map(({ id }) => id);
+  const cut = seats.filter((economy) => !isWaived(each, economy));
+  const { terms } = undertaking;
+  return {
+    bindings: {
+      ...wto.bindings,
+      ...fromKeys(cut, (economy) => cutFor(each, [economy], ownBinding(wto, economy))),
+    },
+    unionBindings: unionBindingsAfter(each),
+    facilitationBp: Math.max(wto.facilitationBp, terms.facilitationBp),
+    walls: fromKeys(cut, (economy) => loweredWall(each, economy)),
+    boundCutBp: fromKeys(seats, (economy) => averageCutBp(each, economy)),
+  };
+}
+
+function isWaived({ state, package: { waivers } }: Case, economy: EconomyId): boolean {
+  return unitOf(state, economy).some((member) => waivers.includes(member));
+}
+
+/** A schedule after the package, for an economy or the members of a union together. */
+function cutFor(
+  { scenario, package: { terms } }: Case,
+  unit: readonly EconomyId[],
+  rates: Schedule,
+): Schedule {
+  const isSpecial = terms.specialTreatment && areDeveloping(scenario, unit);
+  return swissCut(rates, terms.sectors, terms.coefficientBp * (isSpecial ? SPECIAL_TREATMENT_FACTOR : 1));
+}
+
+function boundAfter(each: Case, economy: EconomyId): Schedule {
+  const rates = boundSchedule(each.scenario, { ...each.state, wto: each.wto }, economy);
+  return isWaived(each, economy) ? rates : cutFor(each, unitOf(each.state, economy), rates);
+}
+
+function unionBindingsAfter(each: Case): WtoState['unionBindings'] {
+  const after: Record<string, UnionBinding> = {};
+  for (const { id } of each.scenario.economies) {
+    const union = unionOf(each.state, id);
+    if (union === undefined || after[union.id] !== undefined) continue;
+    after[union.id] = { members: union.parties, rates: boundAfter(each, id) };
+  }
+  return after;
+}
+
+/** Only in the package's sectors: a wall that stood above an older binding elsewhere is another matter. */
+function loweredWall(each: Case, economy: EconomyId): Schedule {
+  const bound = boundAfter(each, economy);
+  const { sectors } = each.package.terms;
+  return mapValues(wallOf(each.state, economy), (rateBp, sector) =>
+    sectors.includes(sector) ? Math.min(rateBp, bound[sector] ?? rateBp) : rateBp,
+  );
+}
+
+function averageCutBp(each: Case, economy: EconomyId): number {
+  const before = boundSchedule(each.scenario, { ...each.state, wto: each.wto }, economy);
+  const after = boundAfter(each, economy);
+  const goods = tradableSectors(each.scenario);
+  const totalBp = goods.reduce((sum, sector) => sum + (before[sector] ?? 0) - (after[sector] ?? 0), 0);
+  return Math.round(totalBp / goods.length);
+}

@@ -1,0 +1,25 @@
+import type { Result } from '#shared/kernel/result.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { WtoState } from '#shared/protocol/modules/wto.ts';
+import { withPendingLaw } from '../../../agreements/pendingLaw.ts';
+import { compareLaws } from '../../../forecast/compareLaws.ts';
+import type { Forecast, ForecastOptions } from '../../../forecast/forecast.ts';
+import type { GameState } from '../../../state.ts';
+import { adopt } from './adopt.ts';
+import { adoptionOf, type Undertaking } from './adoptionOf.ts';
+
+/**
+ * What a package would do to everybody if it were adopted at this bell, papers that await the bell as law: for the consensus
+ * board and for the cost of a change that somebody asks for. `roundsAhead` shows facilitation further on.
+ */
+export function forecastPackage(
+  scenario: Scenario,
+  view: GameState & { readonly wto: WtoState },
+  undertaking: Undertaking,
+  options: ForecastOptions = {},
+): Result<Forecast, ConvergenceFailure> {
+  const without = withPendingLaw(scenario, view);
+  const adoption = adoptionOf(scenario, without, view.wto, undertaking);
+  return compareLaws(scenario, { without, with: adopt(without, adoption) }, options);
+}
