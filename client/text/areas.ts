@@ -10,6 +10,8 @@ import type { policy } from './en/policy.ts';
 import type { results } from './en/results.ts';
 import type { rules } from './en/rules.ts';
 import type { map } from './en/map.ts';
+import type { events } from './en/events.ts';
+import type { budget } from './en/budget.ts';
 import type { politics } from './en/politics.ts';
 import type { model } from './en/model.ts';
 
@@ -25,6 +27,8 @@ export type TextKey =
   | keyof typeof results
   | keyof typeof rules
   | keyof typeof map
+  | keyof typeof events
+  | keyof typeof budget
   | keyof typeof politics
   | keyof typeof model;
 
@@ -80,6 +84,14 @@ export const AREA_LOADERS = {
     en: async () => (await import('./en/politics.ts')).politics,
     zh: async () => (await import('./zh/politics.ts')).politics,
   },
+  events: {
+    en: async () => (await import('./en/events.ts')).events,
+    zh: async () => (await import('./zh/events.ts')).events,
+  },
+  budget: {
+    en: async () => (await import('./en/budget.ts')).budget,
+    zh: async () => (await import('./zh/budget.ts')).budget,
+  },
 } as const satisfies Record<string, Loader>;
 
 export type TextArea = keyof typeof AREA_LOADERS;
@@ -95,4 +107,6 @@ export const TEXT_AREAS = [
   'map',
   'politics',
   'model',
+  'events',
+  'budget',
 ] as const;

@@ -37,7 +37,7 @@ export const BLOCS = [
         to: 'blocMembers',
         bothWays: true,
         on: 'goods',
-        percent: -1,
+        percent: -2,
       },
       { type: 'support', of: 'first', points: 1 },
     ],
@@ -82,7 +82,7 @@ export const BLOCS = [
     key: 'lockIn',
     roles: ['inBloc'],
     effects: [
-      { type: 'productivity', of: 'first', on: 'everything', percent: 0.2 },
+      { type: 'productivity', of: 'first', on: 'everything', percent: 0.15 },
       { type: 'support', of: 'first', points: -1 },
     ],
     rounds: 'lasting',

@@ -7,7 +7,8 @@ export const CRISES = [
     roles: [],
     sector: 'energy',
     effects: [
-      { type: 'productivity', of: 'restOfWorld', on: 'sector', percent: -6 },
+      { type: 'productivity', of: 'restOfWorld', on: 'sector', percent: -2 },
+      { type: 'tradeCost', from: 'restOfWorld', to: 'everyone', bothWays: false, on: 'sector', percent: 8 },
       { type: 'support', of: 'everyone', points: -1 },
     ],
     rounds: 2,
@@ -17,7 +18,7 @@ export const CRISES = [
     key: 'stagflation',
     roles: [],
     effects: [
-      { type: 'productivity', of: 'everyone', on: 'everything', percent: -0.3 },
+      { type: 'productivity', of: 'everyone', on: 'everything', percent: -0.25 },
       { type: 'support', of: 'everyone', points: -2 },
     ],
     rounds: 2,
@@ -37,9 +38,9 @@ export const CRISES = [
     key: 'financialCrisis',
     roles: ['large'],
     effects: [
-      { type: 'productivity', of: 'first', on: 'everything', percent: -0.3 },
+      { type: 'productivity', of: 'first', on: 'everything', percent: -0.25 },
       { type: 'productivity', of: 'others', on: 'everything', percent: -0.1 },
-      { type: 'capital', of: 'first', on: 'everything', percent: -1 },
+      { type: 'capital', of: 'first', on: 'everything', percent: -0.8 },
       { type: 'support', of: 'first', points: -3 },
     ],
     rounds: 2,

@@ -31,7 +31,7 @@ export const GROWTH = [
     key: 'resourceFind',
     roles: ['anyone'],
     sector: 'energy',
-    effects: [{ type: 'productivity', of: 'first', on: 'sector', percent: 2 }],
+    effects: [{ type: 'productivity', of: 'first', on: 'sector', percent: 1.2 }],
     rounds: 'lasting',
     source:
       'Corden and Neary, Booming sector and de-industrialisation in a small open economy, Economic Journal 92 (1982)',
@@ -40,7 +40,10 @@ export const GROWTH = [
     key: 'commodityBoom',
     roles: [],
     sector: 'farm',
-    effects: [{ type: 'productivity', of: 'restOfWorld', on: 'sector', percent: -8 }],
+    effects: [
+      { type: 'productivity', of: 'restOfWorld', on: 'sector', percent: -2 },
+      { type: 'tradeCost', from: 'everyone', to: 'restOfWorld', bothWays: false, on: 'sector', percent: -12 },
+    ],
     rounds: 2,
     source: 'Deaton, Commodity prices and growth in Africa, Journal of Economic Perspectives 13 (1999)',
   },
@@ -61,7 +64,7 @@ export const GROWTH = [
     key: 'homeReform',
     roles: ['anyone'],
     effects: [
-      { type: 'productivity', of: 'first', on: 'everything', percent: 0.3 },
+      { type: 'productivity', of: 'first', on: 'everything', percent: 0.2 },
       { type: 'support', of: 'first', points: -1.5 },
     ],
     rounds: 'lasting',

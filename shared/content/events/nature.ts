@@ -7,7 +7,7 @@ export const NATURE = [
     roles: ['producer'],
     sector: 'farm',
     effects: [
-      { type: 'productivity', of: 'first', on: 'sector', percent: -8 },
+      { type: 'productivity', of: 'first', on: 'sector', percent: -3.5 },
       { type: 'support', of: 'first', points: -1 },
     ],
     rounds: 1,
@@ -18,7 +18,7 @@ export const NATURE = [
     key: 'pandemic',
     roles: [],
     effects: [
-      { type: 'productivity', of: 'everyone', on: 'everything', percent: -0.4 },
+      { type: 'productivity', of: 'everyone', on: 'everything', percent: -0.25 },
       {
         type: 'tradeCost',
         from: 'everyone',
@@ -47,7 +47,7 @@ export const NATURE = [
   {
     key: 'routeBlocked',
     roles: ['anyone', 'anyone'],
-    effects: [{ type: 'tradeCost', from: 'first', to: 'second', bothWays: true, on: 'goods', percent: 5 }],
+    effects: [{ type: 'tradeCost', from: 'first', to: 'second', bothWays: true, on: 'goods', percent: 4 }],
     rounds: 1,
     source:
       'Feyrer, Distance, trade, and income: the 1967 to 1975 closing of the Suez canal, Journal of Development Economics 153 (2021)',

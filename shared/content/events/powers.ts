@@ -5,7 +5,7 @@ export const POWERS = [
   {
     key: 'powerFriction',
     roles: ['large', 'large'],
-    effects: [{ type: 'tradeCost', from: 'first', to: 'second', bothWays: true, on: 'goods', percent: 4 }],
+    effects: [{ type: 'tradeCost', from: 'first', to: 'second', bothWays: true, on: 'goods', percent: 5 }],
     rounds: 2,
     source: 'Destler, American Trade Politics (2005)',
   },
@@ -74,7 +74,7 @@ export const POWERS = [
     key: 'newPole',
     roles: ['developing'],
     effects: [
-      { type: 'productivity', of: 'first', on: 'everything', percent: 0.4 },
+      { type: 'productivity', of: 'first', on: 'everything', percent: 0.25 },
       { type: 'support', of: 'first', points: 1 },
     ],
     rounds: 'lasting',

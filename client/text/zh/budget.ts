@@ -1,0 +1,25 @@
+import type { budget as english } from '../en/budget.ts';
+
+export const budget: Record<keyof typeof english, string> = {
+  'corridor.northBridge': '北桥',
+  'corridor.southBridge': '南桥',
+  'corridor.westFerry': '西渡线',
+  'corridor.eastFerry': '东渡线',
+  'corridor.northAmericanRoads': '北美公路铁路走廊',
+  'corridor.pacificGateway': '太平洋门户',
+  'corridor.northPacificPorts': '北太平洋港口航线',
+  'corridor.interoceanic': '跨洋走廊',
+  'corridor.northAtlanticPorts': '北大西洋港口航线',
+  'corridor.channelRail': '海峡铁路',
+  'corridor.southAtlanticCable': '南大西洋光缆与港口',
+  'corridor.bioceanic': '两洋走廊',
+  'corridor.eurasianRail': '亚欧铁路',
+  'corridor.indiaEurope': '印欧走廊',
+  'corridor.trilateralHighway': '三国公路',
+  'corridor.panAsianRail': '泛亚铁路',
+  'corridor.northeastAsianFerries': '东北亚轮渡',
+  'corridor.koreaAsean': '韩国—东盟港口航线',
+  'corridor.lobito': '洛比托走廊',
+  'corridor.eastAfricanRail': '东非铁路',
+  'corridor.indianOcean': '印度洋航线',
+};
