@@ -4,8 +4,10 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
+import { isUnion, unionsOf } from '../agreements/unionOf.ts';
 import { tradableSectors } from '../policy/tradableSectors.ts';
 import type { GameState } from '../state.ts';
+import { innerViolations, termViolations } from './termViolations.ts';
 import { areDistinct, violatedBy } from './violatedBy.ts';
 
 /** Walls and register: rates in range, one union each with one wall, payments within caps when concluded. */
@@ -69,16 +71,16 @@ function agreementViolations(scenario: Scenario, state: GameState, agreement: Ag
       notices.every(({ by }) => isParty(by)),
       `${id} keeps the notice of a stranger`,
     ),
+    ...innerViolations(state, agreement),
     ...violatedBy(level < 3 || new Set(walls).size === 1, `the union ${id} has several walls`),
-    ...violatedBy(level < 3 || key !== undefined, `the union ${id} has no key`),
+    ...violatedBy(isUnion(agreement) === (key !== undefined), `the key of ${id} is not where it belongs`),
+    ...termViolations(state, agreement),
     ...violatedBy(sum(percents) === 100, `the shares of ${id} make ${sum(percents)}`),
   ];
 }
 
 function economyViolations(state: GameState, economy: EconomyId): string[] {
-  const unions = Object.values(state.agreements).filter(
-    ({ level, parties }) => level >= 3 && parties.includes(economy),
-  );
+  const unions = unionsOf(state).filter(({ parties }) => parties.includes(economy));
   return [
     ...violatedBy(unions.length <= 1, `${economy} is in ${unions.length} customs unions`),
     ...paymentViolations(state, economy),

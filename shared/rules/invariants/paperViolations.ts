@@ -1,6 +1,7 @@
 import { OPEN_PAPERS_PER_SEAT, PLEDGES_PER_ROUND } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
+import { unionLevel } from '../agreements/unionOf.ts';
 import type { GameState } from '../state.ts';
 import { areDistinct, violatedBy } from './violatedBy.ts';
 
@@ -38,7 +39,7 @@ function violationsOf(state: GameState, paper: Paper): string[] {
       `a refuser signed ${id}`,
     ),
     ...violatedBy(
-      (status !== 'concluded' && status !== 'awaitingBell') || signed.length === parties.length,
+      (status !== 'concluded' && status !== 'awaitingBell') || hasAssent(state, paper),
       `${id} is ${status} without all signatures`,
     ),
     ...violatedBy(
@@ -47,6 +48,13 @@ function violationsOf(state: GameState, paper: Paper): string[] {
     ),
     ...violatedBy((status === 'lapsed') === (paper.lapse !== undefined), `${id} does not say why it lapsed`),
   ];
+}
+
+/** Whoever did not sign is, in the round of the paper, in a union that decides by weight. */
+function hasAssent(state: GameState, { parties, signatures, round }: Paper): boolean {
+  return parties.every(
+    (party) => signatures[party] !== undefined || round < state.round || unionLevel(state, party) >= 5,
+  );
 }
 
 function limitViolations(state: GameState, economy: EconomyId): string[] {

@@ -5,6 +5,7 @@ import { isAdmission } from '../agreements/admission.ts';
 import { lawOf } from '../agreements/concludeLaw.ts';
 import { findFaults } from '../agreements/findFaults.ts';
 import type { GameState } from '../state.ts';
+import { isComplete } from './approval/unionApproval.ts';
 import { concludePaper } from './papers/concludePaper.ts';
 
 /** What the last signer is told before it makes law. */
@@ -26,7 +27,7 @@ export function confirmationFor(
   paper: Paper,
   signer: EconomyId,
 ): Confirmation | undefined {
-  if (paper.status !== 'open' || !isLastSignature(paper, signer)) return undefined;
+  if (paper.status !== 'open' || !isLastSignature(state, paper, signer)) return undefined;
   if (findFaults(scenario, state, paper, paper.author).length > 0) return undefined;
   const law = lawOf(scenario, state, paper);
   const events = concludePaper(scenario, state, paper);
@@ -40,7 +41,12 @@ export function confirmationFor(
   };
 }
 
-/** Whether all other parties have signed the present version. */
-export function isLastSignature(paper: Paper, signer: EconomyId): boolean {
-  return paper.parties.every((party) => party === signer || paper.signatures[party] === paper.revision);
+/** Whether nobody's assent is missing once a party has signed the present version. */
+export function isLastSignature(
+  state: Pick<GameState, 'agreements' | 'seats' | 'round' | 'settled'>,
+  paper: Paper,
+  signer: EconomyId,
+): boolean {
+  const signatures = { ...paper.signatures, [signer]: paper.revision };
+  return isComplete(state, { ...paper, signatures });
 }

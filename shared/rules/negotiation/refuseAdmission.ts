@@ -5,10 +5,14 @@ import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { DecideContext } from '../decideContext.ts';
 import type { GameState } from '../state.ts';
-import { admissionMembers } from './admissionMembers.ts';
+import { admissionBlocs, admissionMembers } from './admissionMembers.ts';
+import { blocksEntry } from './approval/unionApproval.ts';
 import { lapse } from './papers/concludePaper.ts';
 
-/** A member that has not signed an entry or merger keeps it from becoming law at the bell. */
+/**
+ * A member that has not signed refuses an entry or merger: it does not become law at the bell. In unions that decide by weight the
+ * refusal counts, and ends it when enough have refused.
+ */
 export function refuseAdmission(
   _context: DecideContext,
   state: GameState,
@@ -19,5 +23,11 @@ export function refuseAdmission(
   if (paper?.status !== 'awaitingBell') return err({ code: 'admission/not-pending', paper: id });
   if (!admissionMembers(state, paper).includes(actor))
     return err({ code: 'admission/not-a-member', paper: id });
-  return ok([lapse(paper, { type: 'refused', by: actor })]);
+  if (paper.refusedBy.includes(actor)) return err({ code: 'admission/already-refused', paper: id });
+  const refusedBy = [...paper.refusedBy, actor];
+  const isBlocked = admissionBlocs(state, paper).some((bloc) => blocksEntry(state, bloc, refusedBy));
+  return ok([
+    { type: 'paperRefused', paper: id, by: actor },
+    ...(isBlocked ? [lapse(paper, { type: 'refused', by: actor })] : []),
+  ]);
 }

@@ -25,7 +25,7 @@ export function signPaper(
     return err({ code: 'paper/stale-revision', paper: id, revision: paper.revision });
   }
   if (paper.signatures[actor] === revision) return err({ code: 'paper/already-signed', paper: id });
-  const isLast = isLastSignature(paper, actor);
+  const isLast = isLastSignature(state, paper, actor);
   if (isLast && !confirmed) return err({ code: 'paper/needs-confirmation', paper: id });
 
   const signed = { type: 'paperSigned', paper: id, by: actor, revision } as const;

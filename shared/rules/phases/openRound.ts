@@ -1,8 +1,9 @@
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { allPairLevels } from '../agreements/pairLevel.ts';
 import type { DecideContext } from '../decideContext.ts';
-import { evolve } from '../evolve.ts';
+import { evolveAll } from '../evolve.ts';
 import { atBriefing } from '../modules/phaseEvents.ts';
+import { termsFallDue } from '../modules/treaty/termsFallDue.ts';
 import type { GameState } from '../state.ts';
 import { openPhase } from './openPhase.ts';
 
@@ -10,5 +11,6 @@ import { openPhase } from './openPhase.ts';
 export function openRound(context: DecideContext, state: GameState, round: number): GameEvent[] {
   const pairLevels = allPairLevels(context.scenario, state.agreements);
   const opened: GameEvent = { ...openPhase(context, state, 'briefing', round), pairLevels };
-  return [opened, ...atBriefing(context, evolve(state, opened), round)];
+  const begun = [opened, ...termsFallDue(state, round)];
+  return [...begun, ...atBriefing(context, evolveAll(state, begun), round)];
 }

@@ -7,12 +7,14 @@ import { rateBounds } from '../policy/rateBounds.ts';
 import { placesOf } from '../policy/shock/placesOf.ts';
 import { wallOf } from '../policy/wallOf.ts';
 import type { GameState } from '../state.ts';
+import { movedWall } from './movedWall.ts';
 
 export type WallVoteResult = { readonly tariff: Schedule; readonly surcharge?: Surcharge };
 
 /**
  * The common external tariff that a union's sealed votes give: in each sector the middle vote, within the step. Where the
- * count is even the tariff in force votes too; silence votes for it, so with two members and one absent nothing changes.
+ * count is even the tariff in force votes too; silence votes for it, so with two members and one absent nothing changes. At full
+ * integration the presidency's move comes on top.
  */
 export function countWallVote(scenario: Scenario, state: GameState, union: Agreement): WallVoteResult {
   const inForce = wallOf(state, must(union.parties[0], 'member of the union'));
@@ -27,7 +29,8 @@ export function countWallVote(scenario: Scenario, state: GameState, union: Agree
     tariff[id] = median([...votes, ...Array<number>(silent + evenVote).fill(standing)]);
   }
   const surcharge = majoritySurcharge(union, ballots);
-  return surcharge === undefined ? { tariff } : { tariff, surcharge };
+  const levied = movedWall(state, union, tariff);
+  return surcharge === undefined ? { tariff: levied } : { tariff: levied, surcharge };
 }
 
 function sealedVote(state: GameState, member: EconomyId): PolicyOf<'wallVote'> | undefined {

@@ -1,16 +1,43 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { err, type Result } from '#shared/kernel/result.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { DecideContext } from '../../decideContext.ts';
+import { isUnion } from '../../agreements/unionOf.ts';
+import { PRESIDED, presidencyOf } from '../../negotiation/approval/presidencyOf.ts';
+import { wallOf } from '../../policy/wallOf.ts';
+import { movedWall } from '../../settlement/movedWall.ts';
 import type { GameState } from '../../state.ts';
+import { bindingFault } from '../wto/schedules/bindingFault.ts';
 
+const WHOLE_POINT_BP = 100;
+
+/**
+ * The presidency of full integration moves the common wall, once a round: what the members vote is levied with its points added.
+ * With bindings in force it may not pass them.
+ */
 export function moveCommonWall(
-  _context: DecideContext,
-  _state: GameState,
-  _economy: EconomyId,
-  _intent: SeatIntentOf<'moveCommonWall'>,
+  { scenario }: DecideContext,
+  state: GameState,
+  economy: EconomyId,
+  { agreement: id, shiftBp }: SeatIntentOf<'moveCommonWall'>,
 ): Result<GameEvent[], Rejection> {
-  return err({ code: 'intent/not-allowed' });
+  const union = state.agreements[id];
+  if (union === undefined) return err({ code: 'agreement/unknown', agreement: id });
+  if (!isUnion(union) || union.level < PRESIDED) {
+    return err({ code: 'presidency/no-authority', agreement: id });
+  }
+  if (presidencyOf(state, union) !== economy) return err({ code: 'presidency/not-yours', agreement: id });
+  if (union.wallMove?.inRound === state.round)
+    return err({ code: 'presidency/moved-already', agreement: id });
+  if (shiftBp === 0 || shiftBp % WHOLE_POINT_BP !== 0) return err({ code: 'presidency/whole-points' });
+  const moved: Agreement = { ...union, wallMove: { by: economy, shiftBp, inRound: state.round } };
+  const fault = bindingFault(scenario, state, economy, {
+    type: 'wallVote',
+    rates: movedWall(state, moved, wallOf(state, economy)),
+  });
+  if (fault !== undefined) return err(fault);
+  return ok([{ type: 'lawChanged', law: { upsert: [moved], end: [] }, reason: 'presidency' }]);
 }

@@ -1,7 +1,9 @@
 import { BORDER_COST_BY_LEVEL, BORDER_COST_CLOSING } from '#shared/content/constants.ts';
+import { PROVISION_COST } from '#shared/content/treatyConstants.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { pairKey, pairLevel } from '../../agreements/pairLevel.ts';
+import { provisionsBetween } from '../../agreements/terms/provisionsBetween.ts';
 import type { LawInForce } from './lawInForce.ts';
 import { placesOf } from './placesOf.ts';
 
@@ -9,13 +11,14 @@ const DECIMALS = 1e6;
 
 /**
  * Iceberg cost of border administration [n][i] after this round, relative to the opening: 60 per cent of the gap between
- * where it stands and what the pair's level allows closes in logs each round, upwards too when a level is lost.
+ * where it stands and what the pair's level and deep clauses allow closes in logs each round, upwards too when a level is lost.
  * Agreements of the opening have their cost in the data, so targets are relative to the opening's level.
  */
 export function closeBorderCosts(scenario: Scenario, law: LawInForce): number[] {
   const { ids } = placesOf(scenario);
   const before = law.settled.borderCost;
   if (!scenario.flags.borderCosts) return [...before];
+  const isDeep = Object.values(law.agreements).some(({ terms }) => terms?.provisions !== undefined);
   const closing = 1 - (1 - BORDER_COST_CLOSING) ** (law.roundsAhead ?? 1);
   return ids.flatMap((importer, n) =>
     ids.map((exporter, i) => {
@@ -23,7 +26,8 @@ export function closeBorderCosts(scenario: Scenario, law: LawInForce): number[] 
       if (n === i) return reached;
       const level = pairLevel(law.agreements, importer, exporter);
       const opening = openingLevel(scenario, importer, exporter);
-      const target = level === opening ? 1 : costOfLevel(level) / costOfLevel(opening);
+      const deep = isDeep ? costOfProvisions(law, importer, exporter) : 1;
+      const target = deep * (level === opening ? 1 : costOfLevel(level) / costOfLevel(opening));
       if (reached === target) return reached;
       return Math.round(reached * (target / reached) ** closing * DECIMALS) / DECIMALS;
     }),
@@ -32,6 +36,11 @@ export function closeBorderCosts(scenario: Scenario, law: LawInForce): number[] 
 
 function costOfLevel(level: number): number {
   return must(BORDER_COST_BY_LEVEL[level], `border cost of level ${level}`);
+}
+
+/** Each deep clause lowers the cost below what the level allows. */
+function costOfProvisions(law: LawInForce, importer: string, exporter: string): number {
+  return PROVISION_COST ** provisionsBetween(law, importer, exporter).length;
 }
 
 /** Levels of the pairs that had an agreement when play began. */

@@ -19,3 +19,8 @@ export type LawInForce = Pick<GameState, 'walls' | 'agreements' | 'round'> &
     /** Rounds for which border costs close towards their levels; one unless a forecast looks further. */
     readonly roundsAhead?: number;
   };
+
+/** The round that a law is looked at in: its own, or the later one that a forecast looks to. */
+export function roundInView({ round, roundsAhead }: Pick<LawInForce, 'round' | 'roundsAhead'>): number {
+  return round + (roundsAhead ?? 1) - 1;
+}

@@ -10,9 +10,11 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
+import { preferentialRateBp } from '../../agreements/preferentialRate.ts';
+import { advanceTimetables } from '../../agreements/terms/advanceTimetables.ts';
 import { grantsOf } from './grants.ts';
 import { lowestPassages, offerPassage, writePassages, type Passages } from './passages.ts';
-import type { LawInForce } from './lawInForce.ts';
+import { roundInView, type LawInForce } from './lawInForce.ts';
 import { areasIn, originCosts, type OriginCosts } from './originCost.ts';
 import { economyPlace, placesOf } from './placesOf.ts';
 
@@ -26,7 +28,8 @@ type Duties = {
   readonly passages: Passages;
 };
 
-export function levyDuties(scenario: Scenario, law: LawInForce): LeviedDuties {
+export function levyDuties(scenario: Scenario, present: LawInForce): LeviedDuties {
+  const law = lookAhead(present);
   const areas = areasIn(law.agreements);
   const passages = lowestPassages(scenario, law);
   const duties: Duties = { scenario, law, originBp: originCosts(scenario, areas), passages };
@@ -36,6 +39,13 @@ export function levyDuties(scenario: Scenario, law: LawInForce): LeviedDuties {
     for (const area of areas) if (area.sinceRound > 0) takeEntries(duties, area);
   }
   return writePassages(scenario, passages);
+}
+
+/** A forecast that looks further meets the cuts that have arrived by then. */
+function lookAhead(law: LawInForce): LawInForce {
+  if ((law.roundsAhead ?? 1) === 1) return law;
+  const agreements = advanceTimetables(law.agreements, roundInView(law));
+  return agreements === law.agreements ? law : { ...law, agreements };
 }
 
 /** What one agreement grants its parties, agreements one by one, since proving origin costs more in some than in others. */
@@ -68,9 +78,9 @@ function takeEntries({ scenario, originBp, passages }: Duties, area: Agreement):
     .ids.map((_id, place) => place)
     .filter((place) => !members.includes(place));
   for (const importer of area.parties) {
-    const keptOut = sectorsKeptOut(area, importer);
     for (const member of area.parties) {
       if (member === importer) continue;
+      const keptOut = sectorsKeptOut(scenario, area, { importer, member });
       const door = {
         n: economyPlace(scenario, importer),
         member: economyPlace(scenario, member),
@@ -82,9 +92,19 @@ function takeEntries({ scenario, originBp, passages }: Duties, area: Agreement):
   }
 }
 
-/** Sectors that an importer kept out of an area. */
-function sectorsKeptOut({ exceptions }: Agreement, importer: EconomyId): readonly SectorId[] {
-  return exceptions.filter(({ by }) => by === importer).map(({ sector }) => sector);
+/** Sectors in which goods of an area do not pass free: kept out of it, not free yet, or suspended. */
+function sectorsKeptOut(
+  scenario: Scenario,
+  area: Agreement,
+  { importer, member }: { readonly importer: EconomyId; readonly member: EconomyId },
+): readonly SectorId[] {
+  if (area.terms === undefined) {
+    return area.exceptions.filter(({ by }) => by === importer).map(({ sector }) => sector);
+  }
+  const own = { [area.id]: area };
+  return placesOf(scenario)
+    .goods.map(({ id }) => id)
+    .filter((sector) => preferentialRateBp(own, importer, member, sector, Infinity) !== 0);
 }
 
 type Door = {
