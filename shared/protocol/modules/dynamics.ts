@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 
 /**
- * What moves from round to round besides policy (docs/model.md, dynamics). Hats are ratios to the opening; [n][j] flat as in
+ * What moves from round to round besides policy (docs/model.md, section 11). Hats are ratios to the opening; [n][j] flat as in
  * the trade model, [n] by economy.
  */
 export type DynamicsState = {

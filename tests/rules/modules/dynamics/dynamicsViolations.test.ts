@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
+import { dynamicsViolations } from '#shared/rules/modules/dynamics/dynamicsViolations.ts';
+import { initialDynamics } from '#shared/rules/modules/dynamics/initialDynamics.ts';
+import { findInvariantViolations } from '#shared/rules/invariants.ts';
+import { aScenario } from '../../../support/aScenario.ts';
+import { aTable } from '../../../support/aTable.ts';
+import { aMovingRound, deepen, moveOn } from './aMovingRound.ts';
+
+const scenario = aScenario('quartet');
+const sound = initialDynamics(scenario);
+
+describe('dynamicsViolations', () => {
+  it('finds nothing where the module is off, at the start, and after rounds of movement', () => {
+    expect(dynamicsViolations(scenario, {})).toEqual([]);
+    expect(dynamicsViolations(scenario, { dynamics: sound })).toEqual([]);
+    const round = deepen(aMovingRound(), 4, 'GBR', 'IND', 'AFR');
+    for (let turn = 0; turn < 5; turn++) moveOn(round);
+    expect(dynamicsViolations(round.scenario, round.state)).toEqual([]);
+  });
+
+  it.each<[RegExp, Partial<DynamicsState>]>([
+    [/not of this world/, { capital: [1] }],
+    [/not a positive number/, { productivity: sound.productivity.with(2, 0) }],
+    [/less than nothing/, { pendingCompetition: sound.pendingCompetition.with(0, -0.01) }],
+    [/made or lost/, { labour: sound.labour.with(0, 1.01) }],
+  ])('tells of %s', (sentence, change) => {
+    expect(dynamicsViolations(scenario, { dynamics: { ...sound, ...change } }).join()).toMatch(sentence);
+  });
+
+  it('finds nothing after any phase of a whole game', () => {
+    const table = aTable({ preset: 'laboratory', modules: ['dynamics'], rounds: 3 });
+    table.goTo('negotiation');
+    while (table.state.phase !== 'debrief') {
+      table.host('skipPhase');
+      expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+    }
+    expect(table.state.dynamics?.labour).toEqual([1, 1, 1, 1]);
+    expect(table.state.reports.map(({ modules }) => Object.keys(modules ?? {}))).toEqual(
+      Array(4).fill(['dynamics']),
+    );
+  });
+});
