@@ -130,4 +130,7 @@ export const desk = {
   'repair.forgetFormer': 'Leave it out',
   'repair.capPayment': 'Pay as much as the cap allows',
   'repair.shortenPayment': 'Pay until the last round',
+  'repair.wholeUnion': 'Deepen with all members',
+  'repair.shortenSteps': 'Fewer steps, complete in time',
+  'repair.lowerContribution': 'Ask the smallest contribution',
 } as const;

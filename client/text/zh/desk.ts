@@ -128,4 +128,7 @@ export const desk: Record<keyof typeof english, string> = {
   'repair.forgetFormer': '不提它',
   'repair.capPayment': '按上限支付',
   'repair.shortenPayment': '付到最后一轮为止',
+  'repair.wholeUnion': '由全体成员共同深化',
+  'repair.shortenSteps': '减少步数，按时完成',
+  'repair.lowerContribution': '改为最低缴款比例',
 };

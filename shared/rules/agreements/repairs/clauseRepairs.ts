@@ -8,6 +8,7 @@ import { outsidersOf } from '../law/formerAgreements.ts';
 import { unionOf } from '../unionOf.ts';
 import { amongOf, withClause, withFormer, withoutFormer, withParties } from './editDraft.ts';
 import { joinRepair } from './joinRepair.ts';
+import { stepRepairs, wholeDeepening, withoutTreated } from './deepRepairs.ts';
 import { cutRepairs, founderRepairs, paymentRepairs, shareRepairs } from './termRepairs.ts';
 import type { Repair } from './repair.ts';
 
@@ -59,6 +60,20 @@ export function clauseRepairs(law: Law, draft: Draft, fault: Rejection, index: n
     case 'payment/above-receiver-cap':
     case 'payment/past-the-end':
       return paymentRepairs(law, draft, fault, index);
+    default:
+      return deepRepairs(law, draft, fault, index);
+  }
+}
+
+/** The same for faults of deeper forms and of clauses beyond tariffs. */
+function deepRepairs(law: Law, draft: Draft, fault: Rejection, index: number): Repair[] {
+  switch (fault.code) {
+    case 'deepening/needs-all-members':
+      return wholeDeepening(draft, index, textOf(fault.economies));
+    case 'terms/not-less-developed':
+      return withoutTreated(draft, index, textOf(fault.economy));
+    case 'clause/past-the-end':
+      return stepRepairs(law, draft, fault.round, index);
     default:
       return [];
   }

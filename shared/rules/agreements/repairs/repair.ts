@@ -17,6 +17,9 @@ export const REPAIR_KINDS = [
   'forgetFormer',
   'capPayment',
   'shortenPayment',
+  'wholeUnion',
+  'shortenSteps',
+  'lowerContribution',
 ] as const;
 export type RepairKind = (typeof REPAIR_KINDS)[number];
 

@@ -7,6 +7,7 @@ import { withClause } from './editDraft.ts';
 import type { Repair } from './repair.ts';
 
 const WHOLE_POINT_BP = 100;
+const SMALLEST_FUND_BP = 5;
 
 /** The next whole point below what is levied now. */
 export function cutRepairs(
@@ -51,6 +52,7 @@ export function paymentRepairs(
   index: number,
 ): Repair[] {
   const clause = draft.clauses[index];
+  if (clause?.type === 'adjustmentFund') return smallerFund(draft, index);
   if (clause?.type !== 'payment') return [];
   if (fault.code === 'payment/past-the-end') {
     const rounds = Number(fault.round) - round + 1;
@@ -61,4 +63,12 @@ export function paymentRepairs(
   const limitMn = 'limitMn' in fault ? Number(fault.limitMn) : 0;
   if (limitMn < 1) return [];
   return [{ kind: 'capPayment', draft: withClause(draft, index, { ...clause, amountMn: limitMn }) }];
+}
+
+/** The least that a fund can ask. */
+function smallerFund(draft: Draft, index: number): Repair[] {
+  const clause = draft.clauses[index];
+  if (clause?.type !== 'adjustmentFund' || clause.contributionBp <= SMALLEST_FUND_BP) return [];
+  const smaller = { ...clause, contributionBp: SMALLEST_FUND_BP };
+  return [{ kind: 'lowerContribution', draft: withClause(draft, index, smaller) }];
 }
