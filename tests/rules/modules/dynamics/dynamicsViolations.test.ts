@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
 import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
 import { dynamicsViolations } from '#shared/rules/modules/dynamics/dynamicsViolations.ts';
 import { initialDynamics } from '#shared/rules/modules/dynamics/initialDynamics.ts';
+import { evolve, evolveAll } from '#shared/rules/evolve.ts';
 import { findInvariantViolations } from '#shared/rules/invariants.ts';
+import { aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aScenario } from '../../../support/aScenario.ts';
 import { aTable } from '../../../support/aTable.ts';
 import { aMovingRound, deepen, moveOn } from './aMovingRound.ts';
@@ -28,16 +32,21 @@ describe('dynamicsViolations', () => {
     expect(dynamicsViolations(scenario, { dynamics: { ...sound, ...change } }).join()).toMatch(sentence);
   });
 
-  it('finds nothing after any phase of a whole game', () => {
-    const table = aTable({ preset: 'laboratory', modules: ['dynamics'], rounds: 3 });
+  it('finds nothing after any phase of a whole game, which replays to the same state from its log', () => {
+    const table = aTable({ preset: 'laboratory', modules: ['dynamics'], rounds: 3, people: 'all' });
     table.goTo('negotiation');
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
     while (table.state.phase !== 'debrief') {
       table.host('skipPhase');
       expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
     }
     expect(table.state.dynamics?.labour).toEqual([1, 1, 1, 1]);
+    expect(Math.max(...(table.state.dynamics?.productivity ?? []))).toBeGreaterThan(1.001);
     expect(table.state.reports.map(({ modules }) => Object.keys(modules ?? {}))).toEqual(
       Array(4).fill(['dynamics']),
     );
+    const [first, ...rest] = JSON.parse(JSON.stringify(table.events)) as GameEvent[];
+    if (first === undefined) throw new Error('no events');
+    expect(canonicalHash(evolveAll(evolve(undefined, first), rest))).toBe(table.hash());
   });
 });
