@@ -15,15 +15,27 @@ const OpenPage = lazyPage(
 );
 const TablePage = lazyPage(
   async () => (await import('./panels/table/TablePage.tsx')).TablePage,
-  ['host', 'names', 'rejections', 'play', 'treaty', 'policy', 'results', 'rules', 'map'],
+  [
+    'host',
+    'names',
+    'rejections',
+    'play',
+    'treaty',
+    'policy',
+    'politics',
+    'results',
+    'rules',
+    'map',
+    'concepts',
+  ],
 );
 const HostPage = lazyPage(
   async () => (await import('./panels/host/HostPage.tsx')).HostPage,
-  ['host', 'names', 'rejections', 'treaty', 'results', 'map'],
+  ['host', 'names', 'rejections', 'treaty', 'politics', 'results', 'map', 'concepts'],
 );
 const ScreenPage = lazyPage(
   async () => (await import('./panels/table/ScreenPage.tsx')).ScreenPage,
-  ['host', 'names', 'rejections', 'results', 'map'],
+  ['host', 'names', 'rejections', 'politics', 'results', 'map', 'concepts'],
 );
 const HelpPage = lazyPage(
   async () => (await import('./panels/chrome/HelpPage.tsx')).HelpPage,
@@ -31,6 +43,11 @@ const HelpPage = lazyPage(
 );
 
 const ModelPage = lazyPage(async () => (await import('./panels/model/ModelPage.tsx')).ModelPage, ['model']);
+
+const GlossaryPage = lazyPage(
+  async () => (await import('./panels/concepts/GlossaryPage.tsx')).GlossaryPage,
+  ['concepts', 'names'],
+);
 
 /** The whole client: one page at a time, by the address. */
 export function App() {
@@ -65,6 +82,8 @@ function Page({ current }: { readonly current: Route }) {
       return <HelpPage />;
     case 'model':
       return <ModelPage />;
+    case 'concepts':
+      return <GlossaryPage />;
     case 'unknown':
       return <UnknownPage />;
   }

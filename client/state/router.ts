@@ -9,6 +9,7 @@ export type Route =
   | { readonly page: 'screen'; readonly gameId: string | undefined }
   | { readonly page: 'help' }
   | { readonly page: 'model' }
+  | { readonly page: 'concepts' }
   | { readonly page: 'unknown' };
 
 /** The page that a path names. */
@@ -24,6 +25,8 @@ export function parseRoute(pathname: string): Route {
       return second === undefined ? { page: 'help' } : { page: 'unknown' };
     case 'model':
       return second === undefined ? { page: 'model' } : { page: 'unknown' };
+    case 'concepts':
+      return second === undefined ? { page: 'concepts' } : { page: 'unknown' };
     case 'join':
       return { page: 'join', code: second ?? '' };
     case 'table':

@@ -14,6 +14,7 @@ import type { events } from './en/events.ts';
 import type { budget } from './en/budget.ts';
 import type { politics } from './en/politics.ts';
 import type { model } from './en/model.ts';
+import type { concepts } from './en/concepts.ts';
 
 /** Every key of every area; a key that one language lacks does not compile. */
 export type TextKey =
@@ -30,7 +31,8 @@ export type TextKey =
   | keyof typeof events
   | keyof typeof budget
   | keyof typeof politics
-  | keyof typeof model;
+  | keyof typeof model
+  | keyof typeof concepts;
 
 export type Sentences = Readonly<Record<string, string>>;
 
@@ -76,6 +78,10 @@ export const AREA_LOADERS = {
     en: async () => (await import('./en/model.ts')).model,
     zh: async () => (await import('./zh/model.ts')).model,
   },
+  concepts: {
+    en: async () => (await import('./en/concepts.ts')).concepts,
+    zh: async () => (await import('./zh/concepts.ts')).concepts,
+  },
   map: {
     en: async () => (await import('./en/map.ts')).map,
     zh: async () => (await import('./zh/map.ts')).map,
@@ -109,4 +115,5 @@ export const TEXT_AREAS = [
   'model',
   'events',
   'budget',
+  'concepts',
 ] as const;

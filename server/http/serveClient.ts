@@ -11,6 +11,7 @@ const PAGES = [
   '/open',
   '/rules',
   '/model',
+  '/concepts',
   '/join',
   '/join/:code',
   ...['/table', '/host', '/screen'].flatMap((page) => [page, `${page}/:game`]),

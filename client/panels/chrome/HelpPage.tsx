@@ -83,6 +83,9 @@ function Fineprint() {
       <p>
         <Link href="/model">{t('rules.model')}</Link>
       </p>
+      <p>
+        <Link href="/concepts">{t('page.concepts')}</Link>
+      </p>
     </>
   );
 }

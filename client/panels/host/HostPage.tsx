@@ -5,6 +5,7 @@ import { game } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { ConnectionNotice } from '../chrome/ConnectionNotice.tsx';
 import { PhaseAnnouncer } from '../chrome/PhaseAnnouncer.tsx';
+import { ConceptLayer } from '../concepts/ConceptLayer.tsx';
 import { NoTable } from '../table/NoTable.tsx';
 import { TableGate } from '../table/TableGate.tsx';
 import { Console } from './Console.tsx';
@@ -27,6 +28,7 @@ export function HostPage() {
           game.value?.phase === 'lobby' ? <OpenedPage hostToken={token} /> : <Console hostToken={token} />
         }
       </TableGate>
+      <ConceptLayer />
     </div>
   );
 }

@@ -81,7 +81,7 @@ export function gainersOf(
 }
 
 /** The bloc whose account the screen tells: the one that moved most trade. */
-export function blocOnShow(report: RoundReport): BlocReport | undefined {
+export function blocOnShow(report: Pick<RoundReport, 'blocs'>): BlocReport | undefined {
   return report.blocs.toSorted(
     (a, b) => b.createdTradeBn + b.divertedTradeBn - a.createdTradeBn - a.divertedTradeBn,
   )[0];

@@ -2,6 +2,7 @@ import { useTable } from '../../net/useTable.ts';
 import { route } from '../../state/router.ts';
 import { t } from '../../text/t.ts';
 import { ConnectionNotice } from '../chrome/ConnectionNotice.tsx';
+import { ConceptLayer } from '../concepts/ConceptLayer.tsx';
 import { BigScreen } from '../screen/BigScreen.tsx';
 import { NoTable } from './NoTable.tsx';
 import { TableGate } from './TableGate.tsx';
@@ -16,6 +17,7 @@ export function ScreenPage() {
     <div class="page screen-page">
       <ConnectionNotice />
       <TableGate>{() => <BigScreen />}</TableGate>
+      <ConceptLayer isPublic />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { game } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { ConnectionNotice } from '../chrome/ConnectionNotice.tsx';
 import { PhaseAnnouncer } from '../chrome/PhaseAnnouncer.tsx';
+import { ConceptLayer } from '../concepts/ConceptLayer.tsx';
 import { EndPage } from '../end/EndPage.tsx';
 import { LobbyPage } from '../lobby/LobbyPage.tsx';
 import { PlayerTable } from '../player/PlayerTable.tsx';
@@ -23,6 +24,7 @@ export function TablePage() {
       <ConnectionNotice />
       <PhaseAnnouncer />
       <TableGate note={t('link.opening')}>{() => <Table />}</TableGate>
+      <ConceptLayer />
     </div>
   );
 }

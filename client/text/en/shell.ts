@@ -9,6 +9,7 @@ export const shell = {
   'page.host': 'Host’s console',
   'page.screen': 'Big screen',
   'page.model': 'The model',
+  'page.concepts': 'Glossary of trade and integration',
   'page.help': 'The rules on one page',
   'page.unknown': 'No such page',
   'page.loading': 'Loading…',

@@ -10,6 +10,7 @@ export const shell: Record<keyof typeof english, string> = {
   'page.host': '主持台',
   'page.screen': '大屏幕',
   'page.model': '模型说明',
+  'page.concepts': '贸易与一体化术语卡',
   'page.help': '一页规则',
   'page.unknown': '没有这个页面',
   'page.loading': '正在载入……',

@@ -1,0 +1,88 @@
+import type { FigureId } from '#shared/content/concepts/figureIds.ts';
+import type { DynamicsOfEconomy, DynamicsReport, InvestmentKind } from '#shared/protocol/modules/dynamics.ts';
+import type { Phrase } from '../../../text/phrase.ts';
+import { rounded, sentence, type TellFigure } from './figure.ts';
+import { latest, latestOf } from './latestOf.ts';
+
+/** A hundredth of a per cent. */
+const LEAST_SHARE = 0.00005;
+const LEAST_BN = 0.005;
+const LEAST_MN = 0.0005;
+
+function percentOf(key: Phrase['key'], valueOf: (own: DynamicsOfEconomy) => number): TellFigure {
+  return (source) => {
+    const told = latestOf(
+      source,
+      ({ modules }, economy) => {
+        const own = modules?.dynamics?.economies[economy];
+        return own === undefined ? undefined : valueOf(own);
+      },
+      LEAST_SHARE,
+    );
+    if (told === undefined) return [];
+    return [sentence(key, { round: told.round, economy: told.economy, percent: rounded(100 * told.value) })];
+  };
+}
+
+function moneyOf(key: Phrase['key'], valueOf: (own: DynamicsOfEconomy) => number): TellFigure {
+  return (source) => {
+    const told = latestOf(
+      source,
+      ({ modules }, economy) => {
+        const own = modules?.dynamics?.economies[economy];
+        return own === undefined ? undefined : valueOf(own);
+      },
+      LEAST_BN,
+    );
+    if (told === undefined) return [];
+    return [sentence(key, { round: told.round, economy: told.economy, amountBn: told.value })];
+  };
+}
+
+/** The largest move of capital of one kind; one that touches the reader goes first. */
+function investmentOf(key: Phrase['key'], kind: InvestmentKind): TellFigure {
+  return ({ reports, reader }) => {
+    const told = latest(reports, ({ modules }) => {
+      const moves = (modules?.dynamics?.investment ?? [])
+        .filter((move) => move.kind === kind && move.amountBn >= LEAST_BN)
+        .toSorted((a, b) => b.amountBn - a.amountBn);
+      return moves.find(({ from, to }) => from === reader || to === reader) ?? moves[0];
+    });
+    if (told === undefined) return [];
+    const { from, to, amountBn } = told.found;
+    return [sentence(key, { round: told.round, from, to, amountBn })];
+  };
+}
+
+const migration: TellFigure = ({ reports, reader }) => {
+  const told = latest(reports, ({ modules }): DynamicsReport['migration'][number] | undefined => {
+    const flows = (modules?.dynamics?.migration ?? [])
+      .filter(({ peopleMn }) => peopleMn >= LEAST_MN)
+      .toSorted((a, b) => b.peopleMn - a.peopleMn);
+    return flows.find(({ from, to }) => from === reader || to === reader) ?? flows[0];
+  });
+  if (told === undefined) return [];
+  const { from, to, peopleMn } = told.found;
+  const people = 1000 * Math.round(1000 * peopleMn);
+  return [sentence('figure.migration', { round: told.round, from, to, people })];
+};
+
+/** What moves from round to round, with its cause. */
+export const DYNAMICS_FIGURES = {
+  growthCompetition: percentOf('figure.growthCompetition', ({ productivity }) => productivity.competition),
+  growthDiffusion: percentOf('figure.growthDiffusion', ({ productivity }) => productivity.diffusion),
+  growthResearch: percentOf('figure.growthResearch', ({ productivity }) => productivity.research),
+  growthSpecialization: percentOf(
+    'figure.growthSpecialization',
+    ({ productivity }) => productivity.specialization,
+  ),
+  capitalSaving: percentOf('figure.capitalSaving', ({ capital }) => capital.saving),
+  capitalFromAbroad: percentOf('figure.capitalFromAbroad', ({ capital }) => capital.fromAbroad),
+  investmentInside: investmentOf('figure.investmentInside', 'inside'),
+  investmentJumping: investmentOf('figure.investmentJumping', 'tariffJumping'),
+  investmentDiverted: investmentOf('figure.investmentDiverted', 'diverted'),
+  migration,
+  savedStaff: moneyOf('figure.savedStaff', ({ savedStaffBn }) => savedStaffBn),
+  smuggled: moneyOf('figure.smuggled', ({ smuggledBn }) => smuggledBn),
+  changedWork: percentOf('figure.changedWork', ({ adjustment }) => adjustment),
+} as const satisfies Partial<Record<FigureId, TellFigure>>;

@@ -1,0 +1,93 @@
+/** What a card tells of the table at hand. */
+export const figures = {
+  'figure.partPricesAbroad': 'Round {round}: prices abroad moved the real income of {economy} by {percent}%.',
+  'figure.partTradeCreated': 'Round {round}: trade created moved the real income of {economy} by {percent}%.',
+  'figure.partTradeDiverted':
+    'Round {round}: trade diverted moved the real income of {economy} by {percent}%.',
+  'figure.partBorderCosts': 'Round {round}: border costs moved the real income of {economy} by {percent}%.',
+  'figure.partScale': 'Round {round}: scale moved the real income of {economy} by {percent}%.',
+  'figure.partGrowth': 'Round {round}: growth and movement moved the real income of {economy} by {percent}%.',
+  'figure.partPayments': 'Round {round}: payments moved the real income of {economy} by {percent}%.',
+  'figure.blocTrade':
+    'Round {round}: {economies} created {createdBn} of trade among themselves and diverted {divertedBn} from others.',
+  'figure.blocWelfare':
+    'Round {round}: to the members of {economies} creation was worth {createdBn}, diversion {divertedBn}.',
+  'figure.blocLosers': 'Round {round}: {lostBy} lost most sales to {economies}.',
+  'figure.insideOutside': 'Round {round}: inside blocs {insideBn}, outside {outsideBn}.',
+  'figure.worldGain': 'Round {round}: all economies together {worldGainBn}.',
+  'figure.incomeHighest': '{economy} stands highest against its opening: {percent}%.',
+  'figure.incomeLowest': '{economy} stands lowest: {percent}%.',
+  'figure.blocHighest': 'Within {agreement} {economy} gained most since the opening: {percent}%.',
+  'figure.blocLowest': '{economy} gained least there: {percent}%.',
+  'figure.largestIncomes': '{economies} earn {percent}% of all income.',
+  'figure.priceSources':
+    'A unit of {sector} in {economy}, own make = 100. Two sellers abroad, before tariff and with it:',
+  'figure.agreements': '{count} {count|agreement is|agreements are} in force, the deepest a {level}.',
+  'figure.partners': '{economy} trades freely with {economies}.',
+  'figure.blocCoverage': '{percent}% of goods trade runs between partners of a free trade area or more.',
+  'figure.largestBloc': 'The largest bloc has {count} members: {economies}.',
+  'figure.overlaps': 'In more than one bloc at once: {economies}.',
+  'figure.memberKinds':
+    'Agreements among developed economies: {developed}; among developing ones: {developing}; between the two: {between}.',
+  'figure.farthestPartners': 'The partners farthest apart are {economy} and {other}: {km} km.',
+  'figure.newMembers': '{agreement} last took in members in round {round}.',
+  'figure.boundUntil': '{agreement} cannot be left until round {round} is over.',
+  'figure.deepClausesInForce': '{count} deep {count|clause is|clauses are} in force at this table.',
+  'figure.specializations': 'Since round {round} {economy} keeps {sector} and {other} leaves it.',
+  'figure.phaseIns': '{agreement} cuts its tariffs step by step until round {round}.',
+  'figure.infrastructure': '{economies} have built together since round {round}.',
+  'figure.unionsAsOne': '{economies} deal as one.',
+  'figure.ownWall': 'The wall of {economy} stands at {rateBp} on average.',
+  'figure.preferenceMargin': '{economy} levies {partnerBp} on partners on average, {rateBp} on others.',
+  'figure.lowestPartnerWall':
+    'Of the free trade partners of {economy}, {other} has the lowest wall: {rateBp}. Its own is {ownBp}.',
+  'figure.unionWall': 'The common wall of {economies} stands at {rateBp} on average.',
+  'figure.poolShare':
+    'Round {round}: the pool of {agreement} held {poolBn}; {economy} received {percent}% of it.',
+  'figure.revenue': 'Round {round}: {economy} kept {revenueBn} of tariff money.',
+  'figure.wallRises': 'Round {round}: {economies} raised their walls.',
+  'figure.surcharges': 'Round {round}: {economy} levied {rateBp} extra on {against}.',
+  'figure.papersThisRound': 'This round: {count} {count|paper|papers} written, {signed} signed.',
+  'figure.pledgeRecord': 'Pledges at this table: {kept} kept, {broken} broken.',
+  'figure.growthCompetition':
+    'Round {round}: competition raised the productivity of {economy} by {percent}%.',
+  'figure.growthDiffusion':
+    'Round {round}: what it learnt from sellers abroad raised that of {economy} by {percent}%.',
+  'figure.growthResearch': 'Round {round}: research raised that of {economy} by {percent}%.',
+  'figure.growthSpecialization':
+    'Round {round}: agreed specialization moved that of {economy} by {percent}%.',
+  'figure.capitalSaving': 'Round {round}: saving at home moved the capital of {economy} by {percent}%.',
+  'figure.capitalFromAbroad': 'Round {round}: capital from abroad moved that of {economy} by {percent}%.',
+  'figure.investmentInside': 'Round {round}: {amountBn} of capital moved inside a bloc, from {from} to {to}.',
+  'figure.investmentJumping': 'Round {round}: {amountBn} of capital jumped a wall, from {from} to {to}.',
+  'figure.investmentDiverted': 'Round {round}: {amountBn} of capital was diverted from {from} to {to}.',
+  'figure.migration': 'Round {round}: {people} people moved from {from} to {to}.',
+  'figure.savedStaff': 'Round {round}: {economy} saved {amountBn} of border staff.',
+  'figure.smuggled': 'Round {round}: goods worth {amountBn} evaded the wall of {economy}.',
+  'figure.changedWork': 'Round {round}: {percent}% of the people of {economy} had to change their work.',
+  'figure.eventEffect': 'Round {round}: events moved the real income of {economy} by {percent}%.',
+  'figure.conferences': 'Conferences so far: {adopted} adopted, {failed} failed or without a package.',
+  'figure.objections': 'Objected: {economies}.',
+  'figure.meter': 'So far agreements built {builtBn} and put {stumbledBn} in the way.',
+  'figure.mfnTrade': '{percent}% of goods trade pays the rate that everybody pays.',
+  'figure.boundWall': '{economy} has bound {boundBp} on average and levies {rateBp}.',
+  'figure.rulings':
+    'Panels found {count} {count|measure|measures} at fault, the dearest worth {lossBn} of trade.',
+  'figure.barriersFound': '{count} hidden {count|barrier|barriers} came to light.',
+  'figure.corridors': '{count} {count|corridor is|corridors are} built.',
+  'figure.support': 'Support of the government of {economy}: {points}.',
+  'figure.supportLobbies': 'Round {round}: lobbies moved the support of {economy} by {points}.',
+  'figure.supportSovereignty': 'Round {round}: sovereignty moved the support of {economy} by {points}.',
+  'figure.supportAdjustment':
+    'Round {round}: people who must change work moved the support of {economy} by {points}.',
+  'figure.supportRevenue': 'Round {round}: tariff money moved the support of {economy} by {points}.',
+  'figure.supportTreaties': 'Round {round}: new treaties moved the support of {economy} by {points}.',
+  'figure.supportPledges': 'Round {round}: kept and broken word moved the support of {economy} by {points}.',
+  'figure.loudestLobby':
+    'Round {round}: the loudest lobby of {economy} was {sector}, {points} points of support.',
+  'figure.electionsHeld':
+    '{count} {count|election|elections} so far; {fallen} {fallen|government|governments} fell.',
+  'figure.ratifications': 'Legislatures voted {count} {count|time|times} and refused {refused}.',
+  'figure.mandate': 'Your mandate has {count} tasks worth {points} points together.',
+  'figure.nearestPartner': 'Nearest to {economy} is {other}, farthest {against}.',
+} as const;

@@ -1,0 +1,24 @@
+import type { concepts as english } from '../en/concepts.ts';
+import { conceptFrame } from './concepts/conceptFrame.ts';
+import { dynamicCards } from './concepts/dynamicCards.ts';
+import { figures } from './concepts/figures.ts';
+import { formCards } from './concepts/formCards.ts';
+import { historyCards } from './concepts/historyCards.ts';
+import { multilateralCards } from './concepts/multilateralCards.ts';
+import { politicsCards } from './concepts/politicsCards.ts';
+import { powerCards } from './concepts/powerCards.ts';
+import { staticCards } from './concepts/staticCards.ts';
+import { theoryCards } from './concepts/theoryCards.ts';
+
+export const concepts: Record<keyof typeof english, string> = {
+  ...conceptFrame,
+  ...figures,
+  ...formCards,
+  ...staticCards,
+  ...dynamicCards,
+  ...theoryCards,
+  ...multilateralCards,
+  ...politicsCards,
+  ...powerCards,
+  ...historyCards,
+};

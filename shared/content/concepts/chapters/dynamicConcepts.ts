@@ -1,0 +1,90 @@
+import type { Concept } from '../concept.ts';
+import type { DynamicConceptId } from '../conceptIds.ts';
+
+/** What integration changes over the years, and what stops it. */
+export const DYNAMIC_CONCEPTS: Readonly<Record<DynamicConceptId, Concept>> = {
+  dynamicEffects: {
+    answers: ['D1'],
+    places: ['part.growth'],
+    figures: ['partGrowth', 'incomes'],
+    related: ['staticEffects', 'competition', 'scale', 'investment', 'innovation'],
+    sources: ['baldwin1992'],
+  },
+  competition: {
+    answers: ['D2'],
+    places: ['spot.productivity'],
+    figures: ['growthCompetition'],
+    related: ['scale', 'innovation'],
+    sources: ['topalova2011', 'trefler2004'],
+    module: 'dynamics',
+  },
+  scale: {
+    answers: ['D3'],
+    places: ['part.scale'],
+    figures: ['partScale'],
+    related: ['bigMarket', 'competition'],
+    sources: ['scitovsky1958', 'krugman1991'],
+  },
+  investment: {
+    answers: ['D4'],
+    places: ['spot.capital', 'spot.investment'],
+    figures: ['capitalSaving', 'investmentInside'],
+    related: ['tariffJumping', 'dynamicEffects'],
+    sources: ['baldwin1992'],
+    module: 'dynamics',
+  },
+  tariffJumping: {
+    answers: ['D5'],
+    places: ['spot.investment'],
+    figures: ['capitalFromAbroad', 'investmentJumping', 'investmentDiverted'],
+    related: ['investment', 'multinationals'],
+    sources: ['baldwin1996'],
+    module: 'dynamics',
+  },
+  innovation: {
+    answers: ['D6', 'P2'],
+    places: ['spot.research', 'spot.productivity'],
+    figures: ['growthDiffusion', 'growthResearch'],
+    related: ['competition', 'factorMobility'],
+    sources: ['coe1995'],
+    module: 'dynamics',
+  },
+  factorMobility: {
+    answers: ['D6'],
+    places: ['spot.migration'],
+    figures: ['migration'],
+    related: ['commonMarket', 'adjustment'],
+    sources: ['caliendo2021'],
+    module: 'dynamics',
+    level: 4,
+  },
+  crisis: {
+    answers: ['D7', 'D9', 'N7'],
+    places: ['support.events'],
+    figures: ['eventEffect'],
+    related: ['crisisProtection', 'timetable'],
+    sources: ['encyclopaedia'],
+    module: 'events',
+  },
+  crisisProtection: {
+    answers: ['D8'],
+    places: ['headline.wallRaised', 'spot.retaliation'],
+    figures: ['wallRises'],
+    related: ['crisis', 'tariffWar', 'hiddenBarriers'],
+    sources: ['freund2008', 'encyclopaedia'],
+  },
+  timetable: {
+    answers: ['D10', 'N9'],
+    places: ['clause.phaseIn'],
+    figures: ['phaseIns'],
+    related: ['crisis', 'specialTreatment', 'europe'],
+    sources: ['whitePaper1985'],
+  },
+  demonstration: {
+    answers: ['D11'],
+    places: ['headline.nobodyOutsideLost'],
+    figures: ['blocIncomes'],
+    related: ['domino', 'freeTradeHabit'],
+    sources: ['baldwin1993', 'encyclopaedia'],
+  },
+};

@@ -1,0 +1,97 @@
+import type { Concept } from '../concept.ts';
+import type { PoliticsConceptId } from '../conceptIds.ts';
+
+/** What governments want, and what their voters and neighbours let them do. */
+export const POLITICS_CONCEPTS: Readonly<Record<PoliticsConceptId, Concept>> = {
+  nationalInterest: {
+    answers: ['P3', 'P4', 'P5', 'P32'],
+    places: ['spot.mandate', 'support.income'],
+    figures: ['mandate', 'support'],
+    related: ['elections', 'peace'],
+    sources: ['whalley1998', 'encyclopaedia'],
+    module: 'politics',
+  },
+  elections: {
+    answers: ['P3'],
+    places: ['spot.election', 'support.memory', 'support.fatigue', 'support.revenue'],
+    figures: ['support', 'electionsHeld', 'supportRevenue'],
+    related: ['lobbies', 'ratification'],
+    sources: ['grossman1994'],
+    module: 'politics',
+  },
+  lobbies: {
+    answers: ['M8'],
+    places: ['spot.lobby', 'support.lobbies'],
+    figures: ['loudestLobby', 'supportLobbies'],
+    related: ['ratification', 'adjustment'],
+    sources: ['grossman1994', 'grossman1995', 'freund2008'],
+    module: 'politics',
+  },
+  sovereignty: {
+    answers: ['F1', 'F29'],
+    places: ['support.sovereignty', 'spot.presidency'],
+    figures: ['supportSovereignty'],
+    related: ['fullIntegration', 'negativeAndPositive'],
+    sources: ['alesina1997'],
+    module: 'politics',
+  },
+  ratification: {
+    answers: ['F28'],
+    places: ['spot.ratification', 'support.treaties'],
+    figures: ['ratifications'],
+    related: ['lobbies', 'sovereignty'],
+    sources: ['putnam1988'],
+    module: 'politics',
+  },
+  adjustment: {
+    answers: ['T10'],
+    places: ['support.adjustment', 'spot.adjustmentHelp', 'clause.adjustmentFund'],
+    figures: ['changedWork', 'supportAdjustment'],
+    related: ['lobbies', 'specialTreatment'],
+    sources: ['artuc2010'],
+    module: 'dynamics',
+  },
+  tariffWar: {
+    answers: ['M15'],
+    places: ['spot.wall', 'spot.surcharge', 'headline.surcharge', 'headline.wallRaised'],
+    figures: ['ownWall', 'wallRises', 'surcharges', 'worldGain'],
+    related: ['termsOfTrade', 'pledges', 'disputes'],
+    sources: ['johnson1953', 'ossa2014'],
+  },
+  pledges: {
+    answers: ['F48'],
+    places: ['spot.pledge', 'headline.wordBroken', 'support.pledges'],
+    figures: ['pledgeRecord', 'supportPledges'],
+    related: ['bindingTreaties', 'tariffWar'],
+    sources: ['bagwell1999'],
+  },
+  affinity: {
+    answers: ['P8'],
+    places: ['spot.affinity'],
+    figures: ['nearestPartner'],
+    related: ['peace', 'acrossContinents'],
+    sources: ['encyclopaedia', 'martin2012'],
+    module: 'politics',
+  },
+  peace: {
+    answers: ['P9', 'P10', 'P11', 'P12', 'P13', 'P14', 'P34', 'N11'],
+    places: ['spot.mandate'],
+    figures: ['partners'],
+    related: ['affinity', 'europe'],
+    sources: ['schiff1998', 'martin2012', 'worldBank2000'],
+  },
+  lockIn: {
+    answers: ['P15', 'P16'],
+    places: ['clause.bindingPeriod'],
+    figures: ['boundUntil'],
+    related: ['bindingTreaties', 'marketReform'],
+    sources: ['fernandez1998', 'maggi1998'],
+  },
+  marketReform: {
+    answers: ['P7'],
+    places: ['spot.adjustmentHelp'],
+    figures: ['ownWall'],
+    related: ['lockIn', 'freeTradeHabit'],
+    sources: ['encyclopaedia'],
+  },
+};

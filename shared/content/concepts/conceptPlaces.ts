@@ -1,0 +1,96 @@
+import { EVENT_KEYS } from '../events/eventKeys.ts';
+import { INTEGRATION_STAGES } from '../integrationLevels.ts';
+import { DEEP_PROVISIONS, SUPPORT_PARTS, WELFARE_PARTS } from '../vocabulary.ts';
+
+/** Clauses of a paper, as shared/protocol/clauses.ts names them; a test holds the two lists together. */
+const CLAUSES = [
+  'tariffConcession',
+  'freeTradeArea',
+  'customsUnion',
+  'commonMarket',
+  'economicUnion',
+  'fullIntegration',
+  'accession',
+  'merger',
+  'payment',
+  'bindingPeriod',
+  'phaseIn',
+  'specialTreatment',
+  'agreedSpecialization',
+  'jointInfrastructure',
+  'adjustmentFund',
+  'deepProvision',
+  'mutualRecognition',
+  'disputeSettlement',
+  'conditionality',
+] as const;
+
+/** Sentences of the reveal, as shared/protocol/headlines.ts names them. */
+const HEADLINES = [
+  'blocMostlyCreated',
+  'blocMostlyDiverted',
+  'nobodyOutsideLost',
+  'outsiderLost',
+  'wallRaised',
+  'unionWallRaised',
+  'surcharge',
+  'wordBroken',
+  'leaving',
+] as const;
+
+/** Spots of the surfaces that are no list of their own. */
+const SPOTS = [
+  'briefing',
+  'map',
+  'blocReport',
+  'flows',
+  'outsiders',
+  'wall',
+  'surcharge',
+  'retaliation',
+  'pool',
+  'unionWallVote',
+  'presidency',
+  'deepening',
+  'withdrawal',
+  'register',
+  'hybrid',
+  'pledge',
+  'conference',
+  'objection',
+  'binding',
+  'mfn',
+  'articleXxiv',
+  'dispute',
+  'regionalismMeter',
+  'election',
+  'lobby',
+  'mandate',
+  'ratification',
+  'affinity',
+  'productivity',
+  'capital',
+  'investment',
+  'migration',
+  'borderStaff',
+  'smuggling',
+  'barrier',
+  'inspection',
+  'corridor',
+  'research',
+  'adjustmentHelp',
+  'debrief',
+] as const;
+
+/** Where a card may be opened: beside the thing that it explains. */
+export const CONCEPT_PLACES = [
+  ...WELFARE_PARTS.map((part) => `part.${part}` as const),
+  ...SUPPORT_PARTS.map((part) => `support.${part}` as const),
+  ...INTEGRATION_STAGES.map((stage) => `stage.${stage}` as const),
+  ...CLAUSES.map((clause) => `clause.${clause}` as const),
+  ...DEEP_PROVISIONS.map((provision) => `provision.${provision}` as const),
+  ...HEADLINES.map((headline) => `headline.${headline}` as const),
+  ...EVENT_KEYS.map((event) => `event.${event}` as const),
+  ...SPOTS.map((spot) => `spot.${spot}` as const),
+];
+export type ConceptPlace = (typeof CONCEPT_PLACES)[number];
