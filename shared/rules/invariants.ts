@@ -3,7 +3,11 @@ import { lawViolations } from './invariants/lawViolations.ts';
 import { paperViolations } from './invariants/paperViolations.ts';
 import { phaseViolations } from './invariants/phaseViolations.ts';
 import { politicsViolations } from './invariants/politicsViolations.ts';
+import { barrierViolations } from './modules/barriers/barrierViolations.ts';
+import { budgetViolations } from './modules/budget/budgetViolations.ts';
+import { eventViolations } from './modules/events/eventViolations.ts';
 import { wtoViolations } from './modules/wto/wtoViolations.ts';
+import { dynamicsViolations } from './modules/dynamics/dynamicsViolations.ts';
 import type { GameState } from './state.ts';
 
 /** What is broken in a state that the rules can never bring about; empty for every state they do. For tests and audits. */
@@ -14,5 +18,9 @@ export function findInvariantViolations(scenario: Scenario, state: GameState): s
     ...paperViolations(state),
     ...politicsViolations(state),
     ...wtoViolations(scenario, state),
+    ...eventViolations(state),
+    ...barrierViolations(scenario, state),
+    ...budgetViolations(scenario, state),
+    ...dynamicsViolations(scenario, state),
   ];
 }

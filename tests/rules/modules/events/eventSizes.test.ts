@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { EVENT_DECK } from '#shared/content/events/eventDeck.ts';
+import { EVENT_KEYS, type EventKey } from '#shared/content/events/eventKeys.ts';
+import { must } from '#shared/kernel/records.ts';
+import { solveLaw } from '#shared/rules/forecast/solveLaw.ts';
+import { fittingSeats } from '#shared/rules/modules/events/casting/fitsRole.ts';
+import { isPlayable } from '#shared/rules/modules/events/casting/isPlayable.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { aModuleTable, anEvent, withBloc, withEvents } from '../../../support/anEvent.ts';
+
+/** Per cent of real income per head: cards stay below what a good treaty brings. */
+const LARGEST_PERCENT = 1.5;
+const TOLERANCE = 1e-6;
+
+/** The largest effect on anybody, over everybody whom the card might name. */
+function largestEffect(table: ReturnType<typeof aModuleTable>, state: GameState, key: EventKey): number {
+  const { scenario } = table;
+  const card = EVENT_DECK[key];
+  const quiet = solveLaw(scenario, withEvents(state), { tolerance: TOLERANCE });
+  if (!quiet.ok) throw new Error('no equilibrium');
+  const { welfarePerHead, warmStart } = quiet.value.equilibrium;
+  const seats = card.roles.map((role) => fittingSeats(scenario, state, card, role));
+  const casts = seats
+    .reduce<string[][]>((sofar, next) => sofar.flatMap((cast) => next.map((id) => [...cast, id])), [[]])
+    .filter((cast) => new Set(cast).size === cast.length);
+  const effects = casts.flatMap((cast) => {
+    const law = withEvents(state, anEvent(key, cast, scenario));
+    const hit = solveLaw(scenario, law, { tolerance: TOLERANCE, warmStart });
+    if (!hit.ok) throw new Error(`${key} has no equilibrium`);
+    return scenario.economies.map((_, n) =>
+      Math.abs(
+        100 * (must(hit.value.equilibrium.welfarePerHead[n], 'welfare') / (welfarePerHead[n] ?? 1) - 1),
+      ),
+    );
+  });
+  return Math.max(...effects);
+}
+
+describe.each([
+  ['world', 'highWalls', ['USA', 'CAN', 'MEX']],
+  ['world', 'today', ['JPN', 'KOR', 'ASE']],
+  ['quartet', 'standard', ['ALB', 'BOR', 'CAT']],
+] as const)('cards in %s, %s', (scenarioId, opening, members) => {
+  const table = aModuleTable(['events'], { scenarioId, opening });
+  const state = withBloc(table.state, 2, members);
+  const playable = EVENT_KEYS.filter((key) => isPlayable(table.scenario, state, EVENT_DECK[key]));
+
+  it.each(playable)('%s moves nobody by more than a good treaty would', (key) => {
+    const effect = largestEffect(table, state, key);
+    expect(effect).toBeLessThan(LARGEST_PERCENT);
+    const isPolitical = EVENT_DECK[key].effects.every(({ type }) => type === 'support');
+    if (!isPolitical) expect(effect).toBeGreaterThan(0.01);
+  });
+});
