@@ -1,51 +1,63 @@
 /**
- * Plays games of bots alone through the real rules and model, one JSON line a game with --json, else tables:
- * `npm run -s simulate -- --scenario world --opening highWalls --rounds 6 --games 10 --seed word --json`
+ * Plays games of bots alone through the real rules and model. One game: a table of it; several: statistics over all; --json: a line of
+ * JSON a game. What each figure means stands in docs/balance.md.
+ * `npm run -s simulate -- --preset standard --opening highWalls --games 100 --seed word --workers 2`
  */
 import { writeFileSync } from 'node:fs';
-import { loadScenario } from '#shared/content/scenarios/index.ts';
-import type { GameSettings } from '#shared/protocol/settings.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
 import { formatGame } from './simulate/formatGame.ts';
 import { GameRecorder } from './simulate/GameRecorder.ts';
-import { PRESET_OF, readRequest, type SimulationRequest } from './simulate/readRequest.ts';
-import { simulateGame } from './simulate/simulateGame.ts';
+import { gameSettings } from './simulate/gameSettings.ts';
+import { playGame, playGames } from './simulate/playGames.ts';
+import { readRequest, type SimulationRequest } from './simulate/readRequest.ts';
+import type { SimulatedGame } from './simulate/simulateGame.ts';
+import { abstentionLines, formatAbstention } from './simulate/statistics/abstention.ts';
+import { formatStatistics } from './simulate/statistics/formatStatistics.ts';
 
-function settingsOf({ scenario, opening, rounds, seed }: SimulationRequest, game: number): GameSettings {
-  return {
-    scenarioId: scenario,
-    opening,
-    preset: PRESET_OF[scenario],
-    rounds,
-    clock: 'normal',
-    seed: `${seed}-${game}`,
-    timed: true,
-  };
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
 }
 
-function simulate(args: readonly string[]): Result<undefined, string> {
+async function simulate(args: readonly string[]): Promise<Result<undefined, string>> {
   const request = readRequest(args);
   if (!request.ok) return request;
-  const { scenario: id, opening, games, json, record } = request.value;
-  const scenario = loadScenario(id, opening);
-  if (!scenario.ok) {
-    const { path, field, reason } = scenario.error;
-    return err(`${path}: ${field}: ${reason}`);
-  }
-  // Only the first game is recorded.
+  const { games, json, abstain } = request.value;
+  const played: SimulatedGame[] = [];
+  const outcome = await run(request.value, (game) => {
+    if (json) say(JSON.stringify(game));
+    else if (games === 1) say(`${formatGame(game)}\n`);
+    else played.push(game);
+  });
+  if (!outcome.ok) return outcome;
+  if (played.length > 0) say(formatStatistics(played));
+  return abstain ? tellAbstention(request.value) : ok(undefined);
+}
+
+/** Only the first game is recorded. */
+async function run(
+  request: SimulationRequest,
+  onGame: (game: SimulatedGame) => void,
+): Promise<Result<undefined, string>> {
+  const { record } = request;
+  if (record === undefined) return playGames(request, onGame);
   const recorder = new GameRecorder();
-  for (let game = 1; game <= games; game++) {
-    const isRecorded = record !== undefined && game === 1;
-    const settings = settingsOf(request.value, game);
-    const played = simulateGame(scenario.value, settings, (state) => {
-      if (isRecorded) recorder.watch(state);
-    });
-    if (!played.ok) {
-      return err(`game ${settings.seed}: ${played.error.code} after ${played.error.sweeps} sweeps`);
-    }
-    process.stdout.write(json ? `${JSON.stringify(played.value)}\n` : `${formatGame(played.value)}\n\n`);
+  for (let game = 1; game <= request.games; game++) {
+    const played = playGame(request, game, game === 1 ? (state) => recorder.watch(state) : undefined);
+    if (!played.ok) return played;
+    onGame(played.value);
   }
-  return record === undefined ? ok(undefined) : save(record, recorder);
+  return save(record, recorder);
+}
+
+function tellAbstention(request: SimulationRequest): Result<undefined, string> {
+  const settings = gameSettings(request, 1);
+  const scenario = scenarioFor(settings);
+  if (!scenario.ok) return err(scenario.error.reason);
+  const lines = abstentionLines(scenario.value, settings);
+  if (!lines.ok) return err(lines.error.code);
+  say(request.json ? JSON.stringify({ abstention: lines.value }) : `\n${formatAbstention(lines.value)}`);
+  return ok(undefined);
 }
 
 function save(path: string, recorder: GameRecorder): Result<undefined, string> {
@@ -57,7 +69,7 @@ function save(path: string, recorder: GameRecorder): Result<undefined, string> {
   }
 }
 
-const outcome = simulate(process.argv.slice(2));
+const outcome = await simulate(process.argv.slice(2));
 if (!outcome.ok) {
   process.stderr.write(`simulate: ${outcome.error}\n`);
   process.exitCode = 1;

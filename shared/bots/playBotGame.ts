@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
@@ -12,6 +13,8 @@ import { evolve, evolveAll } from '#shared/rules/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { floorDueAtMs } from '#shared/rules/modules/wto/conference/floorDue.ts';
 import { botMove } from './botMove.ts';
+import { isTestStrategy, type Government } from './government.ts';
+import { strategyMove } from './strategies/strategyMove.ts';
 import { botMoves, type BotDue } from './timing/botMoves.ts';
 
 /** What a bot asked of the rules, and what they answered. */
@@ -30,20 +33,28 @@ export type BotGameWatcher = {
   readonly onChange?: (state: GameState, events: readonly GameEvent[]) => void;
 };
 
+/** Who governs which seat, where not the temperament that the seed deals. */
+export type Field = Readonly<Record<EconomyId, Government>>;
+
 export type BotGame = { readonly state: GameState; readonly eventCount: number };
 
 /**
  * A whole game of bots alone through the rules as the server plays them, without waiting: the clock jumps from one move that
- * is due to the next, and to the end of the phase when none is left.
+ * is due to the next, and to the end of the phase when none is left. `field` puts governments in the place of those dealt.
  */
 export function playBotGame(
   scenario: Scenario,
   settings: GameSettings,
   watcher: BotGameWatcher = {},
+  field: Field = {},
 ): Result<BotGame, ConvergenceFailure> {
   const created = createGame(scenario, { ...settings, timed: true });
   if (!created.ok) return created;
-  const table = new BotTable(scenario, created.value, watcher);
+  const table = new BotTable(
+    scenario,
+    created.value.map((event) => dealt(event, field)),
+    watcher,
+  );
   table.ask({ type: 'host' }, { type: 'startGame' });
   while (table.state.phase !== 'debrief') {
     if (table.state.held !== undefined) return err(table.state.held);
@@ -58,10 +69,20 @@ export function playBotGame(
       table.ask({ type: 'server' }, { type: 'closePhase' });
     } else {
       table.nowMs = Math.max(table.nowMs, next.dueAtMs);
-      table.move(next);
+      table.move(next, field[next.economy]);
     }
   }
   return ok({ state: table.state, eventCount: table.eventCount });
+}
+
+/** The first event with the temperaments of a field; a test strategy stands outside of them. */
+function dealt(event: GameEvent, field: Field): GameEvent {
+  if (event.type !== 'gameCreated') return event;
+  const temperaments = mapValues(event.temperaments, (temperament, seat) => {
+    const government = field[seat];
+    return government === undefined || isTestStrategy(government) ? temperament : government;
+  });
+  return { ...event, temperaments };
 }
 
 /** The game so far and its clock. */
@@ -93,10 +114,14 @@ class BotTable {
   }
 
   /** A bot thinks and asks; then the move is noted as thought through. */
-  move(due: BotDue): void {
+  move(due: BotDue, government: Government | undefined): void {
     const { economy, key } = due;
     this.#watcher.onMove?.(due, this.state);
-    for (const intent of botMove(this.#scenario, this.state, economy, key)) {
+    const intents =
+      government !== undefined && isTestStrategy(government)
+        ? strategyMove(this.#scenario, this.state, due, government)
+        : botMove(this.#scenario, this.state, economy, key);
+    for (const intent of intents) {
       const before = this.state;
       const answer = this.ask({ type: 'bot', economy }, intent);
       this.#watcher.onRequest?.({ economy, key, intent, before, answer });

@@ -8,13 +8,23 @@ export function formatGame(game: SimulatedGame): string {
   const seats = Object.entries(game.seats).map(([economy, seat]) =>
     [
       economy.padEnd(4),
-      seat.temperament.padEnd(13),
+      seat.government.padEnd(13),
       seat.shareOfPrize.toFixed(1).padStart(7),
+      (seat.score?.toFixed(1) ?? '–').padStart(6),
+      (seat.support?.toFixed(1) ?? '–').padStart(7),
       seat.medal.padEnd(7),
       ...seat.incomeIndex.map((index) => index.toFixed(2).padStart(7)),
     ].join(' '),
   );
-  const head = ['seat', 'temperament  ', '  prize', 'medal  ', ...columns.map((each) => each.padStart(7))];
+  const head = [
+    'seat',
+    'government   ',
+    '  prize',
+    ' score',
+    'support',
+    'medal  ',
+    ...columns.map((each) => each.padStart(7)),
+  ];
   return [
     `${scenario} ${opening}, seed ${seed}, ${rounds} rounds`,
     head.join(' '),

@@ -1,85 +1,172 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { assumptionsSchema, type Assumptions } from '#shared/content/assumptions.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { OPENINGS_OF } from '#shared/content/scenarios/index.ts';
-import { OPENINGS, type Opening } from '#shared/content/vocabulary.ts';
+import {
+  MODULE_IDS,
+  OPENINGS,
+  PRESET_IDS,
+  type ModuleId,
+  type Opening,
+  type PresetId,
+  type ScenarioId,
+} from '#shared/content/vocabulary.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { FIELDS, type Field } from './fieldOf.ts';
 
 export const USAGE =
-  'usage: npm run -s simulate -- --scenario quartet|world [--opening standard|highWalls|today] ' +
-  '[--rounds 1..12] [--games 1..10000] [--seed WORD] [--json] [--record FILE]';
+  'usage: npm run -s simulate -- [--preset firstLesson|worldPlain|standard|full|laboratory] ' +
+  '[--scenario quartet|world] [--opening standard|highWalls|today] [--rounds 1..12] [--games 1..10000] ' +
+  '[--seed WORD] [--field mixed|nash|yes|test|TEMPERAMENT] [--modules A,B] [--levels 1..6] ' +
+  '[--assume NAME=VALUE,...] [--workers 1..16] [--partners GAMES] [--abstain] [--json] [--record FILE]';
 
-/** A preset for each scenario that bots play: when its levels open. */
-export const PRESET_OF = { quartet: 'firstLesson', world: 'worldPlain' } as const;
+/** The preset that a scenario is played by unless one is named. */
+const PRESET_OF = { quartet: 'firstLesson', world: 'worldPlain' } as const;
 
-const wholeNumber = (least: number, most: number) =>
+/** What to play, and how to tell it. */
+export type SimulationRequest = {
+  readonly scenario: ScenarioId;
+  readonly opening: Opening;
+  readonly preset: PresetId;
+  readonly rounds: number;
+  readonly games: number;
+  /** The games are seeded `word-1`, `word-2`, … */
+  readonly seed: string;
+  readonly field: Field;
+  /** Laboratory only. */
+  readonly modules?: readonly ModuleId[];
+  readonly levels?: number;
+  readonly assumptions?: Assumptions;
+  readonly workers: number;
+  /** In so many games partners with a gain to both are counted. */
+  readonly partners: number;
+  readonly abstain: boolean;
+  readonly json: boolean;
+  readonly record?: string;
+};
+
+export const wholeNumber = (least: number, most: number) =>
   z
     .string()
     .regex(/^\d+$/, 'takes a whole number')
     .transform(Number)
     .pipe(z.number().min(least, `is at least ${least}`).max(most, `is at most ${most}`));
 
+export const seedWord = z
+  .string()
+  .regex(/^[\w-]{1,24}$/, 'is a word of at most 24 letters, digits, - or _')
+  .default('bots');
+
+/** `a=1,b=word` as a record; numbers where they are such. */
+const assumptionList = z
+  .string()
+  .transform((text) =>
+    Object.fromEntries(
+      text.split(',').map((part) => {
+        const [name = '', value = ''] = part.split('=');
+        return [name, /^\d+$/.test(value) ? Number(value) : value];
+      }),
+    ),
+  )
+  .pipe(assumptionsSchema);
+
+const moduleList = z
+  .string()
+  .transform((text) => text.split(',').filter((part) => part !== ''))
+  .pipe(z.array(z.enum(MODULE_IDS, `are of ${MODULE_IDS.join(', ')}`)));
+
 const optionsSchema = z.strictObject({
-  scenario: z.enum(['quartet', 'world'], 'is quartet or world'),
+  scenario: z.enum(['quartet', 'world'], 'is quartet or world').optional(),
   opening: z.enum(OPENINGS, `is one of ${OPENINGS.join(', ')}`).optional(),
+  preset: z.enum(PRESET_IDS, `is one of ${PRESET_IDS.join(', ')}`).optional(),
   rounds: wholeNumber(1, 12).optional(),
   games: wholeNumber(1, 10_000).default(1),
-  seed: z
-    .string()
-    .regex(/^[\w-]{1,24}$/, 'is a word of at most 24 letters, digits, - or _')
-    .default('bots'),
+  seed: seedWord,
+  field: z.enum(FIELDS, `is one of ${FIELDS.join(', ')}`).default('mixed'),
+  modules: moduleList.optional(),
+  levels: wholeNumber(1, 6).optional(),
+  assume: assumptionList.optional(),
+  workers: wholeNumber(1, 16).default(1),
+  partners: wholeNumber(0, 10_000).default(0),
+  abstain: z.boolean().default(false),
   json: z.boolean().default(false),
   record: z.string().min(1, 'takes a file').optional(),
 });
-
-/** What to play, and how to tell it. */
-export type SimulationRequest = {
-  readonly scenario: keyof typeof PRESET_OF;
-  readonly opening: Opening;
-  readonly rounds: number;
-  readonly games: number;
-  /** The games are seeded `word-1`, `word-2`, … */
-  readonly seed: string;
-  readonly json: boolean;
-  readonly record?: string | undefined;
-};
+type Options = z.infer<typeof optionsSchema>;
 
 /** The command line as a request, or one line on what is wrong with it. */
 export function readRequest(args: readonly string[]): Result<SimulationRequest, string> {
-  const values = readOptions(args);
-  if (!values.ok) return values;
+  const values = readOptions(args, ['abstain', 'json'], Object.keys(optionsSchema.shape));
+  if (!values.ok) return err(`${values.error}; ${USAGE}`);
   const parsed = optionsSchema.safeParse(values.value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return err(`--${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}; ${USAGE}`);
+    return err(`--${String(issue?.path[0] ?? '')} ${issue?.message ?? 'is wrong'}; ${USAGE}`);
   }
-  const { scenario, opening: asked, rounds, ...rest } = parsed.data;
-  const openings: readonly Opening[] = OPENINGS_OF[scenario];
-  const [usual] = OPENINGS_OF[scenario];
-  const opening = asked ?? usual;
-  if (!openings.includes(opening)) {
-    return err(`--opening of ${scenario} is one of ${openings.join(', ')}; ${USAGE}`);
-  }
-  return ok({ ...rest, scenario, opening, rounds: rounds ?? PRESETS[PRESET_OF[scenario]].rounds });
+  const fault = faultOf(parsed.data);
+  return fault === undefined ? ok(requestOf(parsed.data)) : err(`${fault}; ${USAGE}`);
 }
 
-function readOptions(args: readonly string[]): Result<Record<string, unknown>, string> {
-  const text = { type: 'string' } as const;
+function faultOf({
+  scenario,
+  preset,
+  opening,
+  modules,
+  levels,
+  assume,
+  ...rest
+}: Options): string | undefined {
+  if (scenario === undefined && preset === undefined) return '--scenario is quartet or world';
+  const played = scenario ?? PRESETS[preset ?? 'worldPlain'].scenarioId;
+  const openings: readonly Opening[] = OPENINGS_OF[played];
+  if (opening !== undefined && !openings.includes(opening)) {
+    return `--opening of ${played} is one of ${openings.join(', ')}`;
+  }
+  const isChosen = modules !== undefined || levels !== undefined || assume !== undefined;
+  if (isChosen && preset !== 'laboratory') {
+    return '--modules, --levels and --assume are for --preset laboratory';
+  }
+  if (rest.record !== undefined && rest.workers > 1) return '--record plays with one worker';
+  return undefined;
+}
+
+function requestOf(options: Options): SimulationRequest {
+  const { games, seed, field, modules, levels, assume, workers, partners, abstain, json, record } = options;
+  const preset = options.preset ?? PRESET_OF[options.scenario ?? 'world'];
+  const scenario = options.scenario ?? PRESETS[preset].scenarioId;
+  const [usual] = OPENINGS_OF[scenario];
+  return {
+    scenario,
+    opening: options.opening ?? usual,
+    preset,
+    rounds: options.rounds ?? PRESETS[preset].rounds,
+    games,
+    seed,
+    field,
+    workers,
+    partners,
+    abstain,
+    json,
+    ...(modules === undefined ? {} : { modules }),
+    ...(levels === undefined ? {} : { levels }),
+    ...(assume === undefined ? {} : { assumptions: assume }),
+    ...(record === undefined ? {} : { record }),
+  };
+}
+
+/** Options of a command line, all of them with a value but the switches. */
+export function readOptions(
+  args: readonly string[],
+  switches: readonly string[],
+  names: readonly string[],
+): Result<Record<string, unknown>, string> {
+  const options = Object.fromEntries(
+    names.map((name) => [name, { type: switches.includes(name) ? 'boolean' : 'string' } as const]),
+  );
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        scenario: text,
-        opening: text,
-        rounds: text,
-        games: text,
-        seed: text,
-        json: { type: 'boolean' },
-        record: text,
-      },
-    });
-    return ok({ ...values });
+    return ok({ ...parseArgs({ args: [...args], options }).values });
   } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)}; ${USAGE}`);
+    return err(error instanceof Error ? error.message : String(error));
   }
 }

@@ -1,86 +1,150 @@
 import { playBotGame } from '#shared/bots/playBotGame.ts';
+import type { Government } from '#shared/bots/government.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { Medal, Opening, ScenarioId, Temperament } from '#shared/content/vocabulary.ts';
+import type { Medal, Opening, PresetId, ScenarioId } from '#shared/content/vocabulary.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import { unionsOf } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { GameTally, type Tally } from './GameTally.ts';
+import { mutualPartners } from './mutualPartners.ts';
 
 /** What one seat came to. */
 export type SeatOutcome = {
-  readonly temperament: Temperament;
+  readonly government: Government;
   readonly shareOfPrize: number;
   readonly medal: Medal;
   readonly gainBn: number;
-  /** Real income after each round, the opening at 100; the last is the epilogue's. */
+  /** Real income per head after each round, the opening at 100; the last is the epilogue's. */
   readonly incomeIndex: readonly number[];
+  /** Parts of the score before any comparison: weighted mean of 100 · ln Ŵ, of support, points of the mandate. */
+  readonly prosperity: number;
+  readonly support?: number;
+  readonly mandate?: number;
+  /** Elections held, and lost. */
+  readonly elections: number;
+  readonly falls: number;
+  /** 0–100, only where par judges. */
+  readonly score?: number;
+  /** Highest level at which it stands with anybody at the end; 0 with nobody. */
+  readonly endLevel: number;
 };
 
 /** A game of bots as one line of the simulation tells it. */
 export type SimulatedGame = {
   readonly scenario: ScenarioId;
   readonly opening: Opening;
+  readonly preset: PresetId;
   readonly rounds: number;
   readonly seed: string;
   readonly seats: Readonly<Record<EconomyId, SeatOutcome>>;
-  readonly table: { readonly score: number; readonly medal: Medal };
+  readonly table: { readonly score: number; readonly medal: Medal; readonly way?: number };
   /** Agreements in force at the end, by level. */
   readonly agreements: Readonly<Record<string, number>>;
+  /** Customs unions and deeper at the end. */
+  readonly unions: number;
+  readonly tally: Tally;
+  /** Partners with a gain to both at the opening of each negotiation, where it was asked for. */
+  readonly partners?: readonly Readonly<Record<EconomyId, number>>[];
   readonly requests: { readonly asked: number; readonly refused: number };
   readonly events: number;
   readonly milliseconds: number;
 };
 
-/** Plays one game of bots alone. `onChange` sees the table after every change. */
+export type GameOptions = {
+  /** Governments in the place of those that the seed deals. */
+  readonly field?: Readonly<Record<EconomyId, Government>>;
+  readonly countsPartners?: boolean;
+  /** Sees the table after every change. */
+  readonly onChange?: (state: GameState) => void;
+};
+
+/** Plays one game of bots alone. */
 export function simulateGame(
   scenario: Scenario,
   settings: GameSettings,
-  onChange: (state: GameState) => void,
+  { field = {}, countsPartners = false, onChange }: GameOptions = {},
 ): Result<SimulatedGame, ConvergenceFailure> {
   const started = performance.now();
   const requests = { asked: 0, refused: 0 };
-  const played = playBotGame(scenario, settings, {
-    onChange,
+  const counter = new GameTally();
+  const partners: Record<EconomyId, number>[] = [];
+  const watcher: Parameters<typeof playBotGame>[2] = {
+    onChange: (state, events) => {
+      counter.watch(state, events);
+      const isNegotiation = events.some(
+        (event) => event.type === 'phaseOpened' && event.phase === 'negotiation',
+      );
+      if (countsPartners && isNegotiation) partners.push(mutualPartners(scenario, state));
+      onChange?.(state);
+    },
     onRequest: ({ answer }) => {
       requests.asked++;
       if (!answer.ok) requests.refused++;
     },
-  });
+  };
+  const played = playBotGame(scenario, settings, watcher, field);
   if (!played.ok) return played;
   const { state, eventCount } = played.value;
   return ok({
     scenario: settings.scenarioId,
     opening: settings.opening,
+    preset: settings.preset,
     rounds: settings.rounds,
     seed: settings.seed,
-    seats: fromKeys(scenario.dealOrder, (economy) => seatOutcome(state, economy)),
+    seats: fromKeys(scenario.dealOrder, (economy) => seatOutcome(state, economy, field[economy])),
     table: tableOutcome(state),
     agreements: agreementsByLevel(state),
+    unions: unionsOf(state).length,
+    tally: counter.tally,
+    ...(countsPartners ? { partners } : {}),
     requests,
     events: eventCount,
     milliseconds: Math.round(performance.now() - started),
   });
 }
 
-function seatOutcome(state: GameState, economy: EconomyId): SeatOutcome {
+function seatOutcome(state: GameState, economy: EconomyId, government: Government | undefined): SeatOutcome {
   const standing = must(
     state.final?.standings.find((each) => each.economy === economy),
     `standing of ${economy}`,
   );
+  const { parts = {}, score, basis } = standing;
+  const { prosperity, support, mandate } = parts;
+  const elections = state.reports.flatMap(({ modules }) =>
+    (modules?.politics?.elections ?? []).filter((election) => election.economy === economy),
+  );
   return {
-    temperament: must(state.seats[economy], `seat of ${economy}`).temperament,
+    government: government ?? must(state.seats[economy], `seat of ${economy}`).temperament,
     shareOfPrize: rounded(standing.shareOfPrize, 1),
     medal: standing.medal,
     gainBn: rounded(standing.gainBn, 3),
     incomeIndex: state.reports.map(({ economies }) => rounded(economies[economy]?.index ?? NaN, 3)),
+    prosperity: rounded(must(prosperity, 'prosperity').value, 5),
+    ...(support === undefined ? {} : { support: rounded(support.value, 3) }),
+    ...(mandate === undefined ? {} : { mandate: rounded(mandate.value, 3) }),
+    elections: elections.length,
+    falls: elections.filter(({ fell }) => fell).length,
+    ...(score === undefined || basis !== 'par' ? {} : { score: rounded(score, 2) }),
+    endLevel: endLevelOf(state, economy),
   };
 }
 
+function endLevelOf({ agreements }: GameState, economy: EconomyId): number {
+  const own = Object.values(agreements).filter(({ parties }) => parties.includes(economy));
+  return Math.max(0, ...own.map(({ level }) => level));
+}
+
 function tableOutcome({ final }: GameState): SimulatedGame['table'] {
-  const { tableScore, tableMedal } = must(final, 'final report');
-  return { score: rounded(tableScore, 1), medal: tableMedal };
+  const { tableScore, tableMedal, tableWay } = must(final, 'final report');
+  return {
+    score: rounded(tableScore, 1),
+    medal: tableMedal,
+    ...(tableWay === undefined ? {} : { way: rounded(tableWay, 1) }),
+  };
 }
 
 function agreementsByLevel({ agreements }: GameState): Record<string, number> {

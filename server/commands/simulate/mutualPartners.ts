@@ -1,0 +1,89 @@
+import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
+import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
+import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
+import { endAllFormer } from '#shared/rules/agreements/law/formerAgreements.ts';
+import { pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.ts';
+import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { openLevel } from '#shared/rules/scores/path/pathDrafts.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+
+/** Gains smaller than this, in log real income, are none. */
+const NOTABLE_GAIN = 1e-5;
+/** Border costs have mostly closed after so many rounds. */
+const ROUNDS_AHEAD = 3;
+const TOLERANCE = 1e-6;
+
+/**
+ * For each seat, how many others it could now agree with on the next step to the gain of both, others unchanged: free trade, a
+ * union, an entry, a merger or a deeper union, without payments.
+ */
+export function mutualPartners(scenario: Scenario, state: GameState): Record<EconomyId, number> {
+  const counts: Record<EconomyId, number> = Object.fromEntries(scenario.dealOrder.map((seat) => [seat, 0]));
+  const gainsOf = new Map<string, Readonly<Record<EconomyId, number>>>();
+  for (const [a, b] of pairsOf(scenario.dealOrder)) {
+    const draft = nextStep(state, a, b);
+    if (draft === undefined) continue;
+    const name = JSON.stringify(draft);
+    const gains = gainsOf.get(name) ?? gainsBy(scenario, state, draft);
+    gainsOf.set(name, gains);
+    if ([a, b].every((seat) => (gains[seat] ?? 0) > NOTABLE_GAIN)) {
+      counts[a] = (counts[a] ?? 0) + 1;
+      counts[b] = (counts[b] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
+function gainsBy(scenario: Scenario, state: GameState, draft: Draft): Record<EconomyId, number> {
+  const changed = applyLaw(state, lawOf(scenario, state, draft));
+  const options = { roundsAhead: ROUNDS_AHEAD, tolerance: TOLERANCE };
+  const forecast = compareLaws(scenario, { without: state, with: changed }, options);
+  if (!forecast.ok) return {};
+  return Object.fromEntries(
+    Object.entries(forecast.value.economies).map(([economy, { logChange }]) => [economy, logChange]),
+  );
+}
+
+/** The paper by which two would come one step closer; undefined where the preset has none open. */
+function nextStep(state: GameState, a: EconomyId, b: EconomyId): Draft | undefined {
+  const [unionA, unionB] = [unionOf(state, a), unionOf(state, b)];
+  const level = pairLevel(state.agreements, a, b);
+  if (level + 1 > openLevel(state.settings, state.round) && level >= 2) return undefined;
+  const parties = [...new Set([...(unionA?.parties ?? [a]), ...(unionB?.parties ?? [b])])].toSorted(byName);
+  if (level < 2) return { parties, clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }] };
+  if (unionA !== undefined && unionA.id === unionB?.id) {
+    const clause = deeper(parties, unionA.level);
+    return clause === undefined ? undefined : { parties, clauses: [clause] };
+  }
+  const former = endAllFormer(state.agreements, parties);
+  if (unionA !== undefined && unionB !== undefined) {
+    return { parties, clauses: [{ type: 'merger', agreement: unionA.id, with: unionB.id, former }] };
+  }
+  const union = unionA ?? unionB;
+  if (union !== undefined) {
+    const entrant = union === unionA ? b : a;
+    return { parties, clauses: [{ type: 'accession', agreement: union.id, entrant, former }] };
+  }
+  return { parties, clauses: [{ type: 'customsUnion', among: parties, key: { type: 'imports' }, former }] };
+}
+
+function byName(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
+
+function deeper(among: readonly EconomyId[], level: number): Clause | undefined {
+  switch (level) {
+    case 3:
+      return { type: 'commonMarket', among };
+    case 4:
+      return { type: 'economicUnion', among };
+    case 5:
+      return { type: 'fullIntegration', among };
+    default:
+      return undefined;
+  }
+}
