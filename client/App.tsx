@@ -23,6 +23,8 @@ const TablePage = lazyPage(
     'treaty',
     'policy',
     'politics',
+    'events',
+    'budget',
     'results',
     'rules',
     'map',

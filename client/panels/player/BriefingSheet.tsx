@@ -6,6 +6,7 @@ import { formatList, formatRate } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
+import { EventBriefing } from '../events/EventBriefing.tsx';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { briefingOf, type GoodWithPartners, type TableSeat } from './briefingModel.ts';
 import { averageWallBp } from './tradeOf.ts';
@@ -39,14 +40,18 @@ export function BriefingSheet({ scenario, game, me }: Props) {
         <Good title={t('brief.sell')} good={briefing.sells} hint="brief.buyers" />
         <Good title={t('brief.buy')} good={briefing.buys} hint="brief.sellers" />
       </div>
-      {briefing.opens.length > 0 && (
+      {briefing.opens.length + briefing.modules.length > 0 && (
         <section>
           <h3>{t('brief.opens')}</h3>
           {briefing.opens.map((stage) => (
             <p key={stage}>{t('brief.opensStage', { stage: t(`stage.${stage}`) })}</p>
           ))}
+          {briefing.modules.map((module) => (
+            <p key={module}>{t(`rules.module.${module}`)}</p>
+          ))}
         </section>
       )}
+      <EventBriefing game={game} />
       {briefing.news.length > 0 && (
         <section>
           <h3>{t('brief.news')}</h3>

@@ -4,6 +4,8 @@ import type { GameState } from '#shared/rules/state.ts';
 import { PageTools } from '../chrome/PageTools.tsx';
 import { TreatyDesk } from '../desk/TreatyDesk.tsx';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
+import { MandateCard } from '../politics/MandateCard.tsx';
+import { SupportCard } from '../politics/SupportCard.tsx';
 import { DealsPane } from './DealsPane.tsx';
 import { EconomyPanel } from './EconomyPanel.tsx';
 import { MapPane } from './MapPane.tsx';
@@ -64,6 +66,8 @@ function Pane(props: Props) {
             <>{me === undefined ? <WatchPanel game={game} /> : <EconomyPanel game={game} me={me} />}</>
           )}
           {me !== undefined && isOwnPhase && <ScoreStrip game={game} me={me} />}
+          {me !== undefined && <SupportCard game={game} me={me} />}
+          {me !== undefined && <MandateCard scenario={scenario} game={game} me={me} />}
           {me !== undefined && <PhaseTasks game={game} me={me} />}
           <div class="page-tools-row">
             <PageTools />

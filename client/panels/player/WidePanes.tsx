@@ -6,6 +6,8 @@ import { t } from '../../text/t.ts';
 import { session } from '../../state/store.ts';
 import { TreatyDesk } from '../desk/TreatyDesk.tsx';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
+import { MandateCard } from '../politics/MandateCard.tsx';
+import { SupportCard } from '../politics/SupportCard.tsx';
 import { briefingOf } from './briefingModel.ts';
 import { EconomyPanel } from './EconomyPanel.tsx';
 import { MapPane } from './MapPane.tsx';
@@ -78,6 +80,8 @@ function OwnColumn({ scenario, game, me }: Props & { readonly me: EconomyId }) {
   return (
     <>
       <EconomyPanel game={game} me={me} />
+      <SupportCard game={game} me={me} />
+      <MandateCard scenario={scenario} game={game} me={me} />
       <BesidePolicy game={game} me={me} />
       <PhaseTasks game={game} me={me} />
       {game.phase !== 'briefing' && (

@@ -5,8 +5,10 @@ import {
   type IntegrationStage,
 } from '#shared/content/integrationLevels.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { ModuleId } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
+import { moduleOpensIn, modulesOf } from '#shared/rules/modules/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import { readTrade } from './tradeOf.ts';
@@ -21,6 +23,8 @@ export type Briefing = {
   readonly table: readonly TableSeat[];
   /** Forms of integration that become available in this round, after the first. */
   readonly opens: readonly IntegrationStage[];
+  /** Modules that open in this round. */
+  readonly modules: readonly ModuleId[];
   readonly news: readonly Phrase[];
 };
 
@@ -34,6 +38,7 @@ export function briefingOf(
     ...specialtiesOf(scenario, game, me),
     table: seatsAt(game, session),
     opens: stagesOpening(game),
+    modules: modulesOf(game.settings).filter((module) => moduleOpensIn(game.settings, module) === game.round),
     news: newsOf(game, me),
   };
 }

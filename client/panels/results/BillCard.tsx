@@ -3,6 +3,7 @@ import type { EconomyReport } from '#shared/protocol/report.ts';
 import { formatSigned } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { AccountBars, type BarKind } from './AccountBars.tsx';
 import { billOf, type BillBar } from './billModel.ts';
 
@@ -19,7 +20,11 @@ export function BillCard({ economy, isMine, report }: Props) {
         <AccountBars
           account={bill}
           nameOf={(part) => t(`part.${part}`)}
-          explain={(part) => t(`partHint.${part}`)}
+          explain={(part) => (
+            <>
+              {t(`partHint.${part}`)} <ConceptLinks place={`part.${part}`} />
+            </>
+          )}
           kindOf={kindOf}
           digits={2}
         />

@@ -8,9 +8,13 @@ import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { press } from '../player/press.ts';
 import { headlinesAt } from '../screen/screenModel.ts';
+import { EventEffects } from '../events/EventEffects.tsx';
+import { SupportBill } from '../politics/SupportBill.tsx';
+import { VotesCard } from '../politics/VotesCard.tsx';
 import { BillCard } from './BillCard.tsx';
 import { headlinePhrase } from './headline.ts';
 import { IncomeCard } from './IncomeCard.tsx';
+import { MovesCard } from './MovesCard.tsx';
 import { isOpenAt, reportOnShow } from './revealModel.ts';
 import { StopContent } from './StopContent.tsx';
 import { StopRail } from './StopRail.tsx';
@@ -39,11 +43,15 @@ export function ResultsPanel({ game, me }: Props) {
         <HostStep game={game} />
       </section>
       <Headlines stop={shown} report={report} />
+      {seesGains && <VotesCard report={report} />}
       {seesGains && me !== undefined && own !== undefined && (
         <>
           <IncomeCard game={game} me={me} />
           <BillCard economy={me} isMine report={own} />
           <PoolLines report={report} me={me} />
+          <SupportBill report={report} economy={me} />
+          <EventEffects report={report} me={me} />
+          <MovesCard report={report} economy={me} />
           <PredictionLine report={report} me={me} />
         </>
       )}

@@ -1,0 +1,58 @@
+import './politics.css';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Objective } from '#shared/protocol/modules/politics.ts';
+import { judgeMandates } from '#shared/rules/modules/politics/mandates/judgeMandates.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { economyName, sectorName, stageName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+
+type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
+
+/** The tasks that voters gave the own government: secret until the end, judged then. */
+export function MandateCard({ scenario, game, me }: Props) {
+  const objectives = judgeMandates(scenario, game)[me];
+  if (objectives === undefined || objectives.length === 0) return null;
+  return (
+    <section class="panel mandate-card" aria-labelledby="mandate-title">
+      <div class="row between">
+        <h2 class="head" id="mandate-title">
+          {t('mandate.title')}
+        </h2>
+        <span class="small muted">
+          <Icon name="lock" size={14} /> {t('mandate.secret')}
+        </span>
+      </div>
+      <ObjectiveList objectives={objectives} />
+    </section>
+  );
+}
+
+/** Tasks with their points, and how each stands. */
+export function ObjectiveList({ objectives }: { readonly objectives: readonly Objective[] }) {
+  return (
+    <ul class="objectives pad">
+      {objectives.map((objective) => (
+        <li key={objective.id} class={objective.met === true ? 'met' : ''}>
+          <Icon name={objective.met === true ? 'check' : 'circle'} size={17} />
+          <span class="grow">
+            {objectiveText(objective)}
+            {objective.addedInRound !== undefined && <span class="micro muted"> {t('mandate.added')}</span>}
+            <span class="sr">{t(objective.met === true ? 'mandate.met' : 'mandate.open')}</span>
+          </span>
+          <span class="num small muted">{t('mandate.points', { points: objective.points })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What a task asks, in the reader's language. */
+export function objectiveText({ kind, economy, sector, amount }: Objective): string {
+  return t(`mandate.${kind}`, {
+    ...(economy === undefined ? {} : { economy: economyName(economy) }),
+    ...(sector === undefined ? {} : { sector: sectorName(sector) }),
+    ...(amount === undefined ? {} : { amount, level: stageName(amount) }),
+  });
+}
