@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { COMPETITION_GAIN, MIGRATION } from '#shared/content/dynamicsConstants.ts';
-import { SPECIALIZATION_SHIFT } from '#shared/content/treatyConstants.ts';
+import { MIGRATION } from '#shared/content/dynamicsConstants.ts';
 import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
 import { capitalByRegion } from '#shared/economics/dynamics/capital/capitalByRegion.ts';
-import { initialBudget } from '#shared/rules/modules/budget/initialBudget.ts';
 import { economyPlace } from '#shared/rules/policy/shock/placesOf.ts';
 import { aRound, type Round } from '../../settlement/aRound.ts';
 import { aMovingRound, deepen, economyOf, moveOn, reportOf, stateOf } from './aMovingRound.ts';
@@ -114,24 +112,6 @@ describe('settleDynamics', () => {
     expect(changes).toHaveLength(N * J);
   });
 
-  it('gives half of what competition teaches at once and half a round later, and once only', () => {
-    const round = aMovingRound('quartet').area('ALB', 'BOR');
-    const free = round.state.agreements;
-    const first = stateOf(moveOn(round));
-    const place = first.widestOpening.indexOf(Math.max(...first.widestOpening));
-    const gain = COMPETITION_GAIN * (first.widestOpening[place] ?? NaN);
-    expect(gain).toBeGreaterThan(0.001);
-    expect(first.pendingCompetition[place]).toBeCloseTo(gain / 2, 8);
-    // Back behind walls, what is pending still comes; nothing is learnt from closing, or from opening as far again.
-    round.with({ agreements: {} });
-    const second = stateOf(moveOn(round));
-    expect(second.pendingCompetition[place]).toBe(0);
-    expect(second.widestOpening[place]).toBe(first.widestOpening[place]);
-    round.with({ agreements: free });
-    const third = stateOf(moveOn(round));
-    expect(third.pendingCompetition[place]).toBeLessThan(gain / 10);
-  });
-
   it('keeps the people of the world, and moves them in common markets alone', () => {
     const area = moveOn(aMovingRound().area('USA', 'MEX'));
     expect(reportOf(area).migration).toEqual([]);
@@ -214,40 +194,6 @@ describe('settleDynamics', () => {
     expect(economyOf(outcome, 'MEX').adjustment).toBeGreaterThan(0.01);
     expect(economyOf(outcome, 'MEX').adjustment).toBeLessThan(0.05);
     expect(economyOf(outcome, 'IND').adjustment).toBeLessThan(0.001);
-  });
-
-  it('pays for research, and shares it in a common market', () => {
-    const round = deepen(aMovingRound(), 4, 'KOR', 'JPN');
-    const budget = initialBudget(round.scenario);
-    const spending = { research: 6, adjustment: 0 };
-    const sealedPolicies = { KOR: { type: 'wallVote', rates: {}, spending } } as const;
-    const settings = { ...round.state.settings, modules: ['dynamics', 'budget'] } as const;
-    const outcome = round.with({ settings, budget, sealedPolicies }).settle();
-    const korea = economyOf(outcome, 'KOR').productivity.research;
-    // Six points of .2 per cent of income at a yield of a tenth.
-    expect(korea).toBeCloseTo(0.0012, 12);
-    expect(economyOf(outcome, 'JPN').productivity.research).toBeCloseTo(korea / 5, 12);
-    expect(economyOf(outcome, 'USA').productivity.research).toBe(0);
-  });
-
-  it('remembers what an agreed specialization teaches, by the scale of the sector', () => {
-    const round = aMovingRound().area('KOR', 'JPN');
-    const area = must(Object.values(round.state.agreements).at(-1), 'the area');
-    const between = [
-      { party: 'KOR', keeps: 'ELE' },
-      { party: 'JPN', keeps: 'MAC' },
-    ] as const;
-    const terms = { specializations: [{ between: [between[0], between[1]], sinceRound: 1 }] };
-    round.with({ agreements: { ...round.state.agreements, [area.id]: { ...area, terms } } });
-    const plain = stateOf(aMovingRound().area('KOR', 'JPN').settle());
-    const outcome = round.settle();
-    const { J, psi } = round.scenario.base;
-    const electronics = round.scenario.sectors.findIndex(({ id }) => id === 'ELE');
-    const nj = economyPlace(round.scenario, 'KOR') * J + electronics;
-    const learnt = Math.log((stateOf(outcome).productivity[nj] ?? NaN) / (plain.productivity[nj] ?? NaN));
-    expect(learnt).toBeCloseTo((psi[electronics] ?? NaN) * SPECIALIZATION_SHIFT, 3);
-    expect(economyOf(outcome, 'KOR').productivity.specialization).not.toBe(0);
-    expect(economyOf(outcome, 'USA').productivity.specialization).toBe(0);
   });
 
   it('multiplies what a deep treaty of all brings by what accumulates, and comes to no harm in long games', () => {
