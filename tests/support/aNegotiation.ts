@@ -3,7 +3,7 @@ import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { Opening, PresetId } from '#shared/content/vocabulary.ts';
+import type { ModuleId, Opening, PresetId } from '#shared/content/vocabulary.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
@@ -16,6 +16,7 @@ import { decide } from '#shared/rules/decide.ts';
 import type { DecideContext } from '#shared/rules/decideContext.ts';
 import { evolve, evolveAll } from '#shared/rules/evolve.ts';
 import { ringBell } from '#shared/rules/negotiation/bell.ts';
+import { termsFallDue } from '#shared/rules/modules/treaty/termsFallDue.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 const NEGOTIATION_MS = 240_000;
@@ -25,6 +26,8 @@ type Setting = {
   readonly preset?: PresetId;
   readonly opening?: Opening;
   readonly round?: number;
+  /** Laboratory: the modules that are on; none unless said otherwise. */
+  readonly modules?: readonly ModuleId[];
 };
 
 /** A table in its negotiation phase, round after round without settlement: papers and law are all that moves. */
@@ -110,7 +113,9 @@ export class Negotiation {
     const round = this.state.round + 1;
     const law = noticesDue(this.state, round);
     this.state = evolve(this.state, { type: 'lawChanged', law, reason: 'noticeDue' });
+    const due = termsFallDue(this.state, round);
     this.openRound(round);
+    this.state = evolveAll(this.state, due);
   }
 
   openRound(round: number): void {
@@ -128,6 +133,7 @@ export class Negotiation {
 export function aNegotiation({
   scenario: id = 'quartet',
   preset,
+  modules = [],
   opening = id === 'quartet' ? 'standard' : 'highWalls',
   round = 1,
 }: Setting = {}): Negotiation {
@@ -141,6 +147,7 @@ export function aNegotiation({
       clock: 'normal',
       seed: 'papers',
       timed: true,
+      ...(preset === 'laboratory' ? { modules } : {}),
     }),
   );
   const first = must(created[0], 'the first event');

@@ -5,10 +5,12 @@ import { namedRepairs, repairsFor } from '#shared/rules/agreements/repairs.ts';
 import { ADMISSION_ROWS } from './rows/admissionRows.ts';
 import { AREA_ROWS } from './rows/areaRows.ts';
 import { CLAUSE_ROWS } from './rows/clauseRows.ts';
-import { MOVE_ROWS } from './rows/moveRows.ts';
+import { DEEP_ROWS } from './rows/deepRows.ts';
+import { MOVE_ROWS as TABLE_MOVE_ROWS } from './rows/moveRows.ts';
 import { PACE_ROWS } from './rows/paceRows.ts';
 import { PAPER_ROWS } from './rows/paperRows.ts';
 import { PAYMENT_ROWS } from './rows/paymentRows.ts';
+import { PRESIDENCY_ROWS } from './rows/presidencyRows.ts';
 import { UNION_ROWS } from './rows/unionRows.ts';
 
 const DRAFT_ROWS = [
@@ -19,9 +21,13 @@ const DRAFT_ROWS = [
   ...UNION_ROWS,
   ...ADMISSION_ROWS,
   ...PAYMENT_ROWS,
+  ...DEEP_ROWS,
 ];
 
-const FAMILIES = /^(paper|clause|pace|fta|union|accession|merger|payment|admission|withdrawal|agreement)\//;
+const MOVE_ROWS = [...TABLE_MOVE_ROWS, ...PRESIDENCY_ROWS];
+
+const FAMILIES =
+  /^(paper|clause|pace|fta|union|deepening|terms|accession|merger|payment|admission|withdrawal|agreement|presidency)\//;
 
 describe('faults of a draft', () => {
   it.each(DRAFT_ROWS)('refuse $rule ($code)', ({ code, on, draft: draftOn, by, says }) => {
