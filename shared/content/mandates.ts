@@ -35,13 +35,13 @@ export const MANDATES = {
   sellMore: { aim: 'trade', excludes: [] },
   /** The mean tariff on own goods abroad, `amount` per cent below the opening. */
   lowerTariffsAbroad: { aim: 'trade', excludes: [] },
-  /** `amount` per cent of the prize (docs/rules.md, scores). */
-  raiseIncome: { aim: 'trade', excludes: [] },
+  /** To be further on the way to the own prize (docs/rules.md, scores) than the mean of the seats. */
+  outpace: { aim: 'trade', excludes: [] },
   /** Tariff revenue over income at least `amount` per cent of what it was. */
   keepRevenue: { aim: 'home', excludes: ['openPartners', 'lowerWall'] },
   /** Output of `sector`, the farm, at least `amount` per cent of what it was. */
   keepFarm: { aim: 'home', excludes: [] },
-  /** No agreement at all with `economy`. */
+  /** No free trade area nor anything deeper with `economy`, an important customer. */
   noAgreementWith: { aim: 'home', excludes: [] },
   /** To stand with nobody deeper than level `amount`. */
   keepSovereignty: { aim: 'home', excludes: ['deepen', 'leadUnion'] },
@@ -62,20 +62,22 @@ export const JOIN_ONE_POINTS = 20;
 /** A bloc prospers when its members together are this much better off than at the opening. */
 export const PROSPEROUS_BLOC_GAIN = 0.01;
 
-/** How much is asked, as whole numbers; per cents unless the kind counts something else. */
+/**
+ * How much is asked, as whole numbers; per cents unless the kind counts something else. By opening where what is usual differs: set
+ * so that bots, who do not know of them, do about half of the tasks.
+ */
 export const MANDATE_AMOUNTS = {
   smallStatesVoice: 3,
   openPartners: { small: 2, large: 3 },
   deepen: 4,
-  sellMore: { standard: 15, highWalls: 15, today: 3 },
-  lowerTariffsAbroad: 40,
-  raiseIncome: 60,
-  keepRevenue: 50,
-  keepFarm: 95,
+  sellMore: { standard: 50, highWalls: 100, today: 10 },
+  lowerTariffsAbroad: { standard: 60, highWalls: 80, today: 45 },
+  keepRevenue: { standard: 50, highWalls: 30, today: 60 },
+  keepFarm: 97,
   keepSovereignty: 2,
   holdSupport: 50,
   keepWord: 2,
-  lowerWall: 25,
+  lowerWall: { standard: 40, highWalls: 60, today: 10 },
 } as const;
 
 /** Seats below this part of the mean income count as small. */

@@ -18,7 +18,7 @@ export const SUPPORT_MAX = 100;
 export const SUPPORT_PER_PERCENT = {
   textbook: { standard: 3 },
   quartet: { standard: 3 },
-  world: { highWalls: 14, today: 14 },
+  world: { highWalls: 14, today: 28 },
 } as const satisfies Record<ScenarioId, Partial<Record<Opening, number>>>;
 
 /** Part of the gap to what is that voters, lobbies and the treasury get used to in a round. */
@@ -87,7 +87,7 @@ export const RATIFICATION_NOISE = 3;
 export const AFFINITY_SWING = 2;
 
 /** Below this support an election is lost. */
-export const OFFICE_LINE = 41;
+export const OFFICE_LINE = 45;
 export const ELECTION_EVERY_ROUNDS = 3;
 /** Games shorter than this have no elections. */
 export const ROUNDS_FOR_ELECTIONS = 6;

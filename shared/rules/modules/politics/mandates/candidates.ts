@@ -28,6 +28,7 @@ export function candidates(
   const counted = (kind: MandateKind, amount: number, isMeant = true): Task[] =>
     isMeant ? [{ kind, amount }] : [];
   const amounts = MANDATE_AMOUNTS;
+  const { opening } = scenario;
   const { small, large } = amounts.openPartners;
   return {
     agreementWith: named('agreementWith', position.customers),
@@ -40,17 +41,17 @@ export function candidates(
     sellMore: position.exportSectors.map((sector) => ({
       kind: 'sellMore',
       sector,
-      amount: amounts.sellMore[scenario.opening],
+      amount: amounts.sellMore[opening],
     })),
-    lowerTariffsAbroad: counted('lowerTariffsAbroad', amounts.lowerTariffsAbroad),
-    raiseIncome: counted('raiseIncome', amounts.raiseIncome),
-    keepRevenue: counted('keepRevenue', amounts.keepRevenue, position.isDeveloping),
+    lowerTariffsAbroad: counted('lowerTariffsAbroad', amounts.lowerTariffsAbroad[opening]),
+    outpace: [{ kind: 'outpace' }],
+    keepRevenue: counted('keepRevenue', amounts.keepRevenue[opening], position.isDeveloping),
     keepFarm: position.farms.map((sector) => ({ kind: 'keepFarm', sector, amount: amounts.keepFarm })),
     noAgreementWith: named('noAgreementWith', position.customers),
     keepSovereignty: counted('keepSovereignty', amounts.keepSovereignty),
     holdSupport: counted('holdSupport', amounts.holdSupport),
     keepWord: counted('keepWord', amounts.keepWord),
-    lowerWall: counted('lowerWall', amounts.lowerWall),
+    lowerWall: counted('lowerWall', amounts.lowerWall[opening]),
   };
 }
 

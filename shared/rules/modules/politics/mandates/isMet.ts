@@ -27,7 +27,7 @@ export function isMet(judged: Judged, objective: Objective): boolean {
     case 'peaceWithNeighbour':
       return levelWith(judged, objective.economy) >= 2;
     case 'noAgreementWith':
-      return levelWith(judged, objective.economy) === 0;
+      return levelWith(judged, objective.economy) < 2;
     case 'smallStatesVoice':
       return ownBlocs(judged).some(({ parties }) => parties.length >= amountOf(objective));
     case 'joinOne':
@@ -75,8 +75,8 @@ function isMetAtHome(judged: Judged, objective: Objective, kind: FiguresKind): b
       const { now, opening } = tariffMet(judged);
       return now <= (1 - part) * opening;
     }
-    case 'raiseIncome':
-      return (state.reports.at(-1)?.economies[economy]?.shareOfPrize ?? 0) >= amount;
+    case 'outpace':
+      return outpaces(judged);
     case 'keepRevenue': {
       const { now, opening } = revenueShare(judged);
       return now >= part * opening;
@@ -138,6 +138,15 @@ function leadsUnion({ state, economy }: Judged): boolean {
   return (
     union !== undefined && union.parties.every((party) => incomeBn(state, party) <= incomeBn(state, economy))
   );
+}
+
+/** Against the mean of all seats, its own included. */
+function outpaces({ state, economy }: Judged): boolean {
+  const reports = state.reports.at(-1)?.economies;
+  if (reports === undefined) return false;
+  const shares = Object.keys(state.seats).map((seat) => reports[seat]?.shareOfPrize ?? 0);
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  return (reports[economy]?.shareOfPrize ?? 0) > mean;
 }
 
 function keepsWord({ state, economy }: Judged, given: number): boolean {

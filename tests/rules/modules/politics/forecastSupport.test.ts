@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
+import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
+import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
+import { solveLaw } from '#shared/rules/forecast/solveLaw.ts';
+import { forecastSupport, type LivedLaw } from '#shared/rules/modules/politics/support/forecastSupport.ts';
+import { projectSupport } from '#shared/rules/modules/politics/support/projectSupport.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
+import type { Table } from '../../../support/aTable.ts';
+import { aPoliticalTable, aTableWithArea, homeOf, withSeat } from './aPoliticalTable.ts';
+
+function lived(table: Table, law: GameState): LivedLaw {
+  const solved = solveLaw(table.scenario, law, { tolerance: 1e-11 });
+  if (!solved.ok) throw new Error(solved.error.code);
+  return { law, solved: solved.value };
+}
+
+function forecast(table: Table, draft: Draft, economy: string): SupportForecast | undefined {
+  const { scenario, state } = table;
+  const after = applyLaw(state, lawOf(scenario, state, draft));
+  return forecastSupport(
+    scenario,
+    state,
+    { before: lived(table, state), after: lived(table, after) },
+    economy,
+  );
+}
+
+describe('forecastSupport', () => {
+  it.each(['USA', 'CAN', 'MEX', 'CHN'])('is what the paper makes of the settlement, for %s', (economy) => {
+    const draft = aFreeTradeArea('USA', 'CAN');
+    const [signed, unsigned] = [aPoliticalTable(), aPoliticalTable()];
+    // Who works where is read from the last settlement, which keeps six digits.
+    const foreseen = must(forecast(unsigned, draft, economy), 'a forecast');
+    signed.conclude(draft);
+    const [withIt, without] = [signed, unsigned].map((table) => homeOf(table.goTo('results', 1), economy));
+    const made = must(withIt, 'with').support - must(without, 'without').support;
+    expect(foreseen.change).toBeCloseTo(made, 3);
+    for (const part of SUPPORT_PARTS) {
+      expect(foreseen.parts[part]).toBeCloseTo(
+        (withIt?.parts[part] ?? NaN) - (without?.parts[part] ?? NaN),
+        3,
+      );
+    }
+    const sum = SUPPORT_PARTS.reduce((total, part) => total + foreseen.parts[part], 0);
+    expect(foreseen.change).toBeCloseTo(sum, 12);
+    const swings = foreseen.lobbies.reduce((total, { swing }) => total + swing, 0);
+    expect(foreseen.parts.lobbies).toBeCloseTo(swings, 9);
+  });
+
+  it('counts ratification as carried, and rule by others', () => {
+    const table = aTableWithArea();
+    const union = must(forecast(table, aCustomsUnion('USA', 'CAN'), 'CAN'), 'a forecast');
+    expect(union.parts.treaties).toBe(-2);
+    expect(union.parts.sovereignty).toBeLessThan(0);
+    expect(must(forecast(table, aCustomsUnion('USA', 'CAN'), 'MEX'), 'a forecast').parts.treaties).toBe(0);
+  });
+
+  it('says nothing where politics is off or nobody governs', () => {
+    const draft = aFreeTradeArea('USA', 'CAN');
+    expect(forecast(aPoliticalTable({ modules: [] }), draft, 'USA')).toBeUndefined();
+    expect(forecast(aPoliticalTable(), draft, 'ROW')).toBeUndefined();
+  });
+});
+
+describe('projectSupport', () => {
+  it('is the path that the rules themselves bring about when nothing else changes', () => {
+    const tables = [aTableWithArea({ rounds: 5 }), aTableWithArea({ rounds: 5 })];
+    const [signed, unsigned] = tables.map((table) =>
+      withSeat(withSeat(table, 'CAN', { support: 90 }), 'USA', { support: 90 }),
+    );
+    const [a, b] = [must(signed, 'a table'), must(unsigned, 'a table')];
+    const draft = aCustomsUnion('USA', 'CAN');
+    const path = projectSupport(must(forecast(b, draft, 'CAN'), 'a forecast'), 3);
+    a.conclude(draft);
+    const differences = [2, 3, 4].map(
+      (round) =>
+        homeOf(a.goTo('results', round), 'CAN').support - homeOf(b.goTo('results', round), 'CAN').support,
+    );
+    // Cuts of border costs go on arriving, which moves incomes a little further than the first round tells.
+    for (const [place, points] of path.entries()) {
+      expect(Math.abs(points - (differences[place] ?? NaN))).toBeLessThan(1.5);
+    }
+    expect(path[0]).toBeCloseTo(differences[0] ?? NaN, 4);
+    expect(path).toHaveLength(3);
+  });
+});
