@@ -40,7 +40,6 @@ const HEADLINES = [
 
 /** Spots of the surfaces that are no list of their own. */
 const SPOTS = [
-  'briefing',
   'map',
   'blocReport',
   'flows',

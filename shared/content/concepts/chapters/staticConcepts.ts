@@ -29,7 +29,7 @@ export const STATIC_CONCEPTS: Readonly<Record<StaticConceptId, Concept>> = {
     places: ['spot.blocReport'],
     figures: ['blocTrade', 'blocWelfare'],
     related: ['secondBest', 'whenUnionsHelp', 'dualNature'],
-    sources: ['viner1950'],
+    sources: ['viner1950', 'caliendo2015'],
   },
   secondBest: {
     answers: ['S7', 'S8', 'T2'],

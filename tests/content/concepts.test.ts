@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { CONCEPTS, CONCEPT_IDS, conceptsAt, isConceptId, isConceptPlayed } from '#shared/content/concepts.ts';
+import { CONCEPT_PLACES } from '#shared/content/concepts/conceptPlaces.ts';
+import { BIBLIOGRAPHY } from '#shared/content/concepts/bibliography.ts';
+import { FIGURE_IDS } from '#shared/content/concepts/figureIds.ts';
+import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
+import { keysOf } from '#shared/kernel/records.ts';
+import { clauseSchema } from '#shared/protocol/clauses.ts';
+import { HEADLINES } from '#shared/protocol/headlines.ts';
+
+/** How many items each section of docs/coverage.md has. */
+const SECTIONS = { F: 49, S: 14, D: 11, T: 20, M: 19, P: 41, N: 44 } as const;
+
+/** About markets inside one country: they wait for its table. */
+const WITHOUT_A_PLACE = [
+  'rivalAnswers',
+  'promotionTournament',
+  'cellularEconomy',
+  'provincialBorders',
+  'publicPayroll',
+];
+
+const all = CONCEPT_IDS.map((id) => ({ id, ...CONCEPTS[id] }));
+
+describe('the cards', () => {
+  it('answer every item of the coverage, and no other', () => {
+    const items = keysOf<keyof typeof SECTIONS>(SECTIONS).flatMap((section) =>
+      Array.from({ length: SECTIONS[section] }, (_, at) => `${section}${at + 1}`),
+    );
+    const answered = new Set(all.flatMap(({ answers }) => answers));
+    expect([...answered].toSorted()).toEqual(items.toSorted());
+  });
+
+  it('open somewhere, but for those about the inside of one country', () => {
+    const nowhere = all
+      .filter(({ id }) => !CONCEPT_PLACES.some((place) => conceptsAt(place).includes(id)))
+      .map(({ id }) => id);
+    expect(nowhere.toSorted()).toEqual(WITHOUT_A_PLACE.toSorted());
+  });
+
+  it('lead to others and to works, never to themselves', () => {
+    for (const { id, related, sources } of all) {
+      expect(related.length, id).toBeGreaterThan(0);
+      expect(related, id).not.toContain(id);
+      expect(new Set(related).size, id).toBe(related.length);
+      expect(sources.length, id).toBeGreaterThan(0);
+    }
+  });
+
+  it('use every figure and every work', () => {
+    expect(new Set(all.flatMap(({ figures }) => figures))).toEqual(new Set(FIGURE_IDS));
+    expect(new Set(all.flatMap(({ sources }) => sources))).toEqual(new Set(keysOf(BIBLIOGRAPHY)));
+  });
+
+  it('are told from other words', () => {
+    expect(isConceptId('tradeCreation')).toBe(true);
+    expect(isConceptId('toString')).toBe(false);
+  });
+});
+
+describe('places', () => {
+  it('all open a card', () => {
+    expect(CONCEPT_PLACES.filter((place) => conceptsAt(place).length === 0)).toEqual([]);
+  });
+
+  it('are named once', () => {
+    expect(new Set(CONCEPT_PLACES).size).toBe(CONCEPT_PLACES.length);
+  });
+
+  it('name every clause of a paper', () => {
+    const clauses = clauseSchema.options.map((option) => `clause.${option.shape.type.value}`);
+    const named = CONCEPT_PLACES.filter((place) => place.startsWith('clause.'));
+    expect(named.toSorted()).toEqual(clauses.toSorted());
+  });
+
+  it('name only headlines that the settlement writes', () => {
+    const named = CONCEPT_PLACES.filter((place) => place.startsWith('headline.'));
+    expect(Object.keys(HEADLINES)).toEqual(expect.arrayContaining(named));
+  });
+
+  it('open the card of their own form first', () => {
+    expect(conceptsAt('stage.customsUnion')[0]).toBe('customsUnion');
+    expect(conceptsAt('part.tradeDiverted')).toEqual(['tradeDiversion']);
+    expect(conceptsAt('event.oilShock')).toEqual(['crisis']);
+  });
+
+  it('of every event open a card at a table that plays events alone', () => {
+    const isPlayed = { module: (module: string) => module === 'events', level: () => false };
+    const bare = EVENT_KEYS.filter(
+      (event) => !conceptsAt(`event.${event}`).some((id) => isConceptPlayed(id, isPlayed)),
+    );
+    expect(bare).toEqual([]);
+  });
+});
+
+describe('a table', () => {
+  const nothing = { module: () => false, level: () => false };
+
+  it('never shows the card of a module that is off', () => {
+    expect(isConceptPlayed('lobbies', nothing)).toBe(false);
+    expect(isConceptPlayed('lobbies', { ...nothing, module: (module) => module === 'politics' })).toBe(true);
+  });
+
+  it('never shows the card of a level that it does not play', () => {
+    expect(isConceptPlayed('economicUnion', nothing)).toBe(false);
+    expect(isConceptPlayed('economicUnion', { ...nothing, level: (level) => level <= 5 })).toBe(true);
+  });
+
+  it('shows what every game plays', () => {
+    expect(isConceptPlayed('tradeCreation', nothing)).toBe(true);
+  });
+});
