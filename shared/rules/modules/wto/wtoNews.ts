@@ -27,7 +27,7 @@ function rulingNews({ rulings }: WtoReport): Headline[] {
       const lossBn = Number(lostTradeBn.toPrecision(3));
       return [headline('headline.panelFound', { economy: respondent, against: complainant, lossBn })];
     }
-    if (stage !== 'retaliating' || authorisedBp === 0) return [];
+    if (stage !== 'retaliating') return [];
     const points = authorisedBp / 100;
     return [headline('headline.mayRetaliate', { economy: complainant, against: respondent, points })];
   });

@@ -62,6 +62,9 @@ function disputeViolations({ id, complainant, respondent, stage, ...found }: Dis
       authorisedBp >= 0 && authorisedBp <= SURCHARGE_MAX_BP && lostTradeBn >= 0,
       `the finding of ${id} is out of range`,
     ),
-    ...violatedBy(stage !== 'retaliating' || untilRound !== undefined, `the leave of ${id} has no end`),
+    ...violatedBy(
+      stage !== 'retaliating' || (untilRound !== undefined && authorisedBp > 0),
+      `the leave of ${id} is none`,
+    ),
   ];
 }

@@ -5,7 +5,8 @@ import { judge, type PanelCase } from './panel.ts';
 
 /**
  * Every dispute after a round: panels rule on what was filed, then the respondent has one round to comply, then the
- * complainant may retaliate while the measure stands. A panel whose run does not converge sits another round.
+ * complainant may retaliate while the measure stands, if there was anything to authorise. A panel whose run does not converge
+ * sits another round.
  */
 export function reviewDisputes(each: PanelCase, disputes: readonly Dispute[]): Dispute[] {
   return disputes.map((dispute) => review(each, dispute));
@@ -18,7 +19,9 @@ function review(each: PanelCase, dispute: Dispute): Dispute {
       return isInForce(each.scenario, each.law, dispute) ? rule(each, dispute) : complied(dispute, round);
     case 'ruledFor':
       if (!isInForce(each.scenario, each.law, dispute)) return complied(dispute, round);
-      return { ...dispute, stage: 'retaliating', untilRound: round + RETALIATION_ROUNDS };
+      return dispute.authorisedBp === undefined
+        ? { ...dispute, stage: 'ended', closedInRound: round }
+        : { ...dispute, stage: 'retaliating', untilRound: round + RETALIATION_ROUNDS };
     case 'retaliating': {
       const isOver = round >= (dispute.untilRound ?? 0);
       const stands = isInForce(each.scenario, each.law, dispute);
