@@ -16,7 +16,16 @@ function simulate(...args: string[]): { status: number | null; stdout: string; s
 type Line = {
   readonly seed: string;
   readonly seats: Readonly<
-    Record<string, { readonly incomeIndex: readonly number[]; readonly medal: string }>
+    Record<
+      string,
+      {
+        readonly government: string;
+        readonly incomeIndex: readonly number[];
+        readonly medal: string;
+        readonly prosperity: number;
+        readonly endLevel: number;
+      }
+    >
   >;
   readonly agreements: Readonly<Record<string, number>>;
   readonly events: number;
@@ -49,6 +58,47 @@ describe('the simulate command', () => {
     expect(stdout).toMatch(/quartet standard, seed bots-1, 1 rounds\nseat .*\n(?:[A-Z]{3} .*\n){4}table /);
   });
 
+  it('plays the same games in several threads, in their order', () => {
+    const args = ['--scenario', 'quartet', '--rounds', '1', '--games', '5', '--seed', 'threads', '--json'];
+    const told = (workers: string) =>
+      simulate(...args, '--workers', workers)
+        .stdout.trim()
+        .split('\n')
+        .map((line) => ({ ...(JSON.parse(line) as Line), milliseconds: 0 }));
+    expect(told('2')).toEqual(told('1'));
+  });
+
+  it('plays presets, and the Laboratory by its switches', () => {
+    const [line = ''] = simulate(
+      ...['--preset', 'laboratory', '--scenario', 'quartet', '--modules', '', '--levels', '2'],
+      ...['--assume', 'elasticities=low', '--rounds', '2', '--seed', 'lab', '--json'],
+    ).stdout.split('\n');
+    const game = JSON.parse(line) as Line;
+    for (const { endLevel } of Object.values(game.seats)) expect(endLevel).toBeLessThanOrEqual(2);
+    expect(game).toMatchObject({ preset: 'laboratory', rounds: 2 });
+  });
+
+  it('tells of many games what docs/balance.md reads', () => {
+    const { status, stdout } = simulate(
+      ...['--preset', 'firstLesson', '--rounds', '2', '--games', '4', '--seed', 'many'],
+      ...['--field', 'test', '--partners', '1', '--abstain'],
+    );
+    expect(status).toBe(0);
+    for (const line of [
+      /^4 games: quartet standard, firstLesson, 2 rounds, seeds many-1 … many-4/m,
+      /^scores against the same chair in this run$/m,
+      /^alwaysNash +4 /m,
+      /^alwaysYes +4 /m,
+      /^ALB .* ± /m,
+      /^level founded in % of games {2}1: \d+/m,
+      /^conferences: none$/m,
+      /^partners with gain to both/m,
+      /^signing nothing while all others go the best path/m,
+    ]) {
+      expect(stdout).toMatch(line);
+    }
+  });
+
   it('records a game as public documents, each frame over the one before', () => {
     const path = join(folder, 'game.json');
     expect(simulate('--scenario', 'quartet', '--rounds', '1', '--record', path).status).toBe(0);
@@ -79,6 +129,12 @@ describe('the simulate command', () => {
     [['--scenario', 'world', '--games', 'many'], '--games takes a whole number'],
     [['--scenario', 'world', '--seed', 'a b'], '--seed is a word'],
     [['--scenario', 'quartet', '--moons', '2'], '--moons'],
+    [['--preset', 'easy'], '--preset is one of firstLesson'],
+    [['--scenario', 'quartet', '--field', 'kings'], '--field is one of mixed'],
+    [['--preset', 'standard', '--levels', '2'], 'are for --preset laboratory'],
+    [['--preset', 'laboratory', '--modules', 'weather'], '--modules are of dynamics'],
+    [['--preset', 'laboratory', '--assume', 'luck=7'], '--assume'],
+    [['--scenario', 'quartet', '--workers', '2', '--record', 'x'], '--record plays with one worker'],
     [
       ['--scenario', 'quartet', '--rounds', '1', '--record', '/nowhere/x.json'],
       'cannot write /nowhere/x.json',

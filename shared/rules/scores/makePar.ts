@@ -44,7 +44,8 @@ export function quantiles(results: readonly number[], K: number = PAR_QUANTILES)
   const sorted = results.toSorted((a, b) => a - b);
   if (sorted.length <= K) return sorted;
   return Array.from({ length: K }, (_, k) => {
-    const place = Math.floor(((k + 0.5) / K) * sorted.length);
-    return sorted[place] ?? NaN;
+    const place = ((k + 0.5) / K) * sorted.length - 0.5;
+    // Never a result between two, and as far from the best as from the worst.
+    return sorted[k < K / 2 ? Math.floor(place) : Math.ceil(place)] ?? NaN;
   });
 }

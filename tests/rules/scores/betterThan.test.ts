@@ -66,9 +66,9 @@ describe('makePar', () => {
     const { seats } = makePar(games, ['USA'], {});
     const prosperity = seats['USA']?.prosperity ?? [];
     expect(prosperity).toHaveLength(50);
-    expect(prosperity.slice(0, 3)).toEqual([10, 30, 50]);
+    expect(prosperity.slice(0, 3)).toEqual([9, 29, 49]);
     expect(prosperity.at(-1)).toBe(990);
-    expect(seats['USA']?.support?.[0]).toBe(1);
+    expect(seats['USA']?.support?.[0]).toBe(0.9);
     expect(betterThan(prosperity, 709)).toBeCloseTo(71, 0);
   });
 

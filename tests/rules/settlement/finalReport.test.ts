@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { finalReport, medalFor } from '#shared/rules/settlement/finalReport.ts';
-import { aRound } from './aRound.ts';
+import { aTable } from '../../support/aTable.ts';
+import { aRound, type Round } from './aRound.ts';
+
+/** A scenario without par: the prize judges. */
+const unjudged = (): Round => aRound('textbook');
 
 describe('finalReport', () => {
   it('means over rounds, the epilogue three times', () => {
-    const round = aRound();
+    const round = unjudged();
     round.with({ round: 4 });
     round.next();
     round.area('ALB', 'BOR', 'CAT', 'DUN');
@@ -20,6 +24,7 @@ describe('finalReport', () => {
     expect(alba.shareOfPrize).toBeCloseTo((3 * share) / 4, 6);
     const mean = standings.reduce((sum, { shareOfPrize }) => sum + shareOfPrize, 0) / standings.length;
     expect(tableScore).toBeCloseTo(mean, 9);
+    expect(standings.map(({ basis }) => basis)).toEqual(Array(4).fill('prize'));
   });
 
   it('gives gold at 75, silver at 55, bronze at 40', () => {
@@ -27,7 +32,7 @@ describe('finalReport', () => {
   });
 
   it("lifts no seat more than one grade above its table's medal", () => {
-    const round = aRound();
+    const round = unjudged();
     const { report } = round.next();
     const shares: Record<string, number> = { ALB: 100, BOR: 60, CAT: -40, DUN: -30 };
     const economies = mapValues(report.economies, (each, economy) => ({
@@ -38,5 +43,35 @@ describe('finalReport', () => {
     const { standings, tableMedal } = finalReport(round.scenario, round.state);
     expect(tableMedal).toBe('none');
     expect(standings.map(({ medal }) => medal)).toEqual(['bronze', 'bronze', 'none', 'none']);
+  });
+
+  it('means real income in logs, round by round, and has no other part where politics is off', () => {
+    const round = unjudged().area('ALB', 'CAT');
+    const [first, second] = [round.next().report, round.wall(1000, 'BOR').next().report];
+    const { standings } = finalReport(round.scenario, round.state);
+    for (const { economy, parts, falls, mandate } of standings) {
+      const logs = [first, second].map(({ economies }) =>
+        Math.log(must(economies[economy], economy).welfare),
+      );
+      const mean = (100 * logs.reduce((sum, log) => sum + log, 0)) / 2;
+      expect(parts?.prosperity?.value).toBeCloseTo(mean, 9);
+      expect(Object.keys(parts ?? {})).toEqual(['prosperity']);
+      expect([falls, mandate]).toEqual([undefined, undefined]);
+    }
+  });
+
+  it('has every part where politics is on, and the falls of governments', () => {
+    const table = aTable({ scenarioId: 'quartet', preset: 'laboratory', modules: ['politics'], rounds: 2 });
+    table.goTo('debrief');
+    const supports = table.state.reports.map(
+      ({ modules }) => modules?.politics?.economies['ALB']?.support ?? NaN,
+    );
+    const [a = NaN, b = NaN, after = NaN] = supports;
+    const alba = table.state.final?.standings.find(({ economy }) => economy === 'ALB');
+    expect(alba?.parts?.support?.value).toBeCloseTo((a + b + 3 * after) / 5, 9);
+    expect(alba?.parts?.mandate?.value).toBeGreaterThanOrEqual(0);
+    expect(alba?.mandate?.length).toBeGreaterThanOrEqual(2);
+    expect(alba?.falls).toBe(0);
+    expect(alba?.basis).toBe('prize');
   });
 });

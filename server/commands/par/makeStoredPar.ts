@@ -1,0 +1,80 @@
+import { PRESETS } from '#shared/content/presets.ts';
+import type { StoredPar } from '#shared/content/par/parSchema.ts';
+import type { ParCase } from '#shared/content/par/storedPars.ts';
+import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { RULES_VERSION } from '#shared/rules/rulesVersion.ts';
+import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
+import { makePar, type GameValues } from '#shared/rules/scores/makePar.ts';
+import { bestPath } from '#shared/rules/scores/path/bestPath.ts';
+import { gameSettings } from '../simulate/gameSettings.ts';
+import { playGames } from '../simulate/playGames.ts';
+import type { SimulationRequest } from '../simulate/readRequest.ts';
+import type { SimulatedGame } from '../simulate/simulateGame.ts';
+
+/** Games whose outcome `--check` compares. */
+const FIRST_GAMES = 2;
+
+export type ParRun = { readonly games: number; readonly seed: string; readonly workers: number };
+
+/** Plays the games of a case and makes its par, with what is needed to make it again. */
+export async function makeStoredPar(
+  parCase: ParCase,
+  { games, seed, workers }: ParRun,
+  onGame: (game: SimulatedGame) => void,
+): Promise<Result<StoredPar, string>> {
+  const request = requestOf(parCase, { games, seed, workers });
+  const played: GameValues[] = [];
+  const outcome = await playGames(request, (game) => {
+    played.push(game.seats);
+    onGame(game);
+  });
+  if (!outcome.ok) return outcome;
+  const settings = gameSettings(request, 1);
+  const scenario = scenarioFor(settings);
+  if (!scenario.ok) return err(scenario.error.reason);
+  const path = bestPath(scenario.value, settings);
+  if (!path.ok) return err(path.error.code);
+  const bestRounded = Object.fromEntries(
+    Object.entries(path.value).map(([seat, value]) => [seat, Number(value.toFixed(5))]),
+  );
+  const { scenario: id, opening, preset } = parCase;
+  return ok({
+    scenario: id,
+    opening,
+    preset,
+    rounds: request.rounds,
+    command: `npm run par -- --scenario ${id} --opening ${opening} --preset ${preset} --games ${games} --seed ${seed}`,
+    rulesVersion: RULES_VERSION,
+    seeds: [`${seed}-1`, `${seed}-${games}`],
+    firstGames: { games: Math.min(FIRST_GAMES, games), hash: hashOf(played.slice(0, FIRST_GAMES)) },
+    par: makePar(played, scenario.value.dealOrder, bestRounded),
+  });
+}
+
+function requestOf({ scenario, opening, preset }: ParCase, run: ParRun): SimulationRequest {
+  return {
+    scenario,
+    opening,
+    preset,
+    rounds: PRESETS[preset].rounds,
+    ...run,
+    field: 'mixed',
+    partners: 0,
+    abstain: false,
+    json: false,
+  };
+}
+
+/** Only what par is made of: parts of each seat. */
+export function hashOf(games: readonly GameValues[]): string {
+  const values = games.map((game) =>
+    Object.entries(game).map(([seat, { prosperity, support, mandate }]) => [
+      seat,
+      prosperity,
+      support ?? '',
+      mandate ?? '',
+    ]),
+  );
+  return canonicalHash(values);
+}
