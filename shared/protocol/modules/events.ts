@@ -17,6 +17,7 @@ export type WorldEvent = {
 
 export type EventsState = {
   readonly announced: readonly WorldEvent[];
+  /** Turned over by the settlement: in the results phase those of the round to come. */
   readonly active: readonly WorldEvent[];
   readonly past: readonly WorldEvent[];
   /** Next number of an event's id; those taken back keep theirs. */

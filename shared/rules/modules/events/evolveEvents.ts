@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { WorldEvent } from '#shared/protocol/modules/events.ts';
 import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
 import type { GameState } from '../../state.ts';
 
@@ -14,8 +15,12 @@ export function evolveEvents(state: GameState, event: EventsEvent): GameState {
       return { ...state, random: event.random, events: { ...events, announced, count: events.count + 1 } };
     }
     case 'eventCancelled': {
-      const announced = events.announced.filter(({ id }) => id !== event.event);
-      return { ...state, events: { ...events, announced } };
+      const stays = ({ id }: WorldEvent): boolean => id !== event.event;
+      const { announced, active } = events;
+      return {
+        ...state,
+        events: { ...events, announced: announced.filter(stays), active: active.filter(stays) },
+      };
     }
     default:
       return assertNever(event);

@@ -40,11 +40,10 @@ function placingFault(
   { key }: EventCard,
 ): Rejection | undefined {
   if (round >= settings.rounds) return { code: 'event/too-late' };
-  const beginning = announced.filter(({ fromRound }) => fromRound === round + 1);
+  const known = [...announced, ...active];
+  const beginning = known.filter(({ fromRound }) => fromRound === round + 1);
   if (beginning.length >= EVENTS_PER_ROUND) return { code: 'event/too-many', limit: EVENTS_PER_ROUND };
-  const isThere = [...announced, ...active].some(
-    ({ card, untilRound }) => card === key && untilRound > round,
-  );
+  const isThere = known.some(({ card, untilRound }) => card === key && untilRound > round);
   return isThere ? { code: 'event/already-there' } : undefined;
 }
 

@@ -163,6 +163,20 @@ describe('refusals about cards', () => {
     expect(refusal(table, 'protest')).toEqual({ code: 'event/too-many', limit: 2 });
   });
 
+  it('count and take back those that the settlement has turned over', () => {
+    const table = aModuleTable(['events']).goTo('negotiation', 1);
+    place(table, 'stagflation');
+    table.goTo('results', 1);
+    expect(events(table).active).toHaveLength(2);
+    expect(refusal(table, 'protest')).toEqual({ code: 'event/too-many', limit: 2 });
+    table.accept(HOST, { type: 'cancelEvent', event: 'e1' });
+    expect(events(table).active).toHaveLength(1);
+    place(table, 'protest');
+    table.goTo('results', 2);
+    const works = table.state.reports[1]?.modules?.events?.active.map(({ id }) => id) ?? [];
+    expect(works.toSorted()).toEqual(['e0', 'e2']);
+  });
+
   it('place no card twice while it is there', () => {
     const table = aModuleTable(['events']);
     place(table, 'drought');

@@ -1,0 +1,49 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CORRIDORS } from '#shared/content/corridors.ts';
+import { EVENT_DECK } from '#shared/content/events/eventDeck.ts';
+import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
+import { eventText, type EventPart } from '../../client/text/eventText.ts';
+import { language } from '../../client/text/language.ts';
+import { isTextKey, loadAllText } from '../../client/text/t.ts';
+
+const PARTS: readonly EventPart[] = ['title', 'what', 'who', 'why'];
+
+describe('sentences of event cards', () => {
+  beforeAll(loadAllText);
+  afterEach(() => {
+    language.value = 'en';
+  });
+
+  it('name those that the card names, in both languages', () => {
+    const drought = { card: 'drought', economies: ['IND'] };
+    expect(eventText(drought, 'what')).toBe('The harvest fails in India.');
+    language.value = 'zh';
+    expect(eventText(drought, 'what')).toBe('印度粮食歉收。');
+  });
+
+  it('have no place that a card cannot fill, and say who where it names somebody', () => {
+    for (const which of ['en', 'zh'] as const) {
+      language.value = which;
+      for (const card of EVENT_KEYS) {
+        const economies = ['JPN', 'KOR'].slice(0, EVENT_DECK[card].roles.length);
+        const text = PARTS.map((part) => eventText({ card, economies }, part)).join(' ');
+        expect(text, card).not.toMatch(/[{}]/);
+        expect(text, card).not.toMatch(/!|！/);
+        for (const id of economies)
+          expect(text, card).toContain(
+            { en: { JPN: 'Japan', KOR: 'Korea' }, zh: { JPN: '日本', KOR: '韩国' } }[which][
+              id as 'JPN' | 'KOR'
+            ],
+          );
+      }
+    }
+  });
+
+  it('show the bare name of a card that this client does not know', () => {
+    expect(eventText({ card: 'meteor', economies: [] }, 'title')).toBe('meteor');
+  });
+
+  it('name every corridor', () => {
+    for (const { id } of Object.values(CORRIDORS).flat()) expect(isTextKey(`corridor.${id}`), id).toBe(true);
+  });
+});
