@@ -2,6 +2,8 @@ import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Surcharge } from '#shared/protocol/policy.ts';
+import { leaveToRetaliate } from '#shared/rules/modules/wto/disputes/leaveToRetaliate.ts';
+import { openWto } from '#shared/rules/modules/wto/openWto.ts';
 import { surchargeFault } from '#shared/rules/policy/surchargeFault.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { TEMPERS } from '../temperaments.ts';
@@ -26,7 +28,14 @@ export function chooseSurcharge(
   return offendersOf(view, economy)
     .map(({ economy: against, raisedBp }) => ({
       against,
-      rateBp: Math.min(SURCHARGE_MAX_BP, Math.floor(raisedBp / POINT_BP) * POINT_BP),
+      rateBp: Math.min(surchargeLimitBp(view, economy, against), Math.floor(raisedBp / POINT_BP) * POINT_BP),
     }))
+    .filter(({ rateBp }) => rateBp >= POINT_BP)
     .find((surcharge) => surchargeFault(scenario, view, economy, surcharge) === undefined);
+}
+
+/** With the WTO open only what a panel allows. */
+function surchargeLimitBp(view: GameState, economy: EconomyId, against: EconomyId): number {
+  if (openWto(view) === undefined) return SURCHARGE_MAX_BP;
+  return leaveToRetaliate(view, economy, against) ?? 0;
 }

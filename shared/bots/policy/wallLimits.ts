@@ -2,17 +2,19 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { rateBounds } from '#shared/rules/policy/rateBounds.ts';
 import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import { rateCeilings } from '#shared/rules/modules/wto/schedules/rateCeilings.ts';
 import { unionOf } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { seededDraw } from '../seededDraw.ts';
 import { TEMPERS } from '../temperaments.ts';
 import { offendersOf } from './offendersOf.ts';
 
-/** How far a bot lets each of its rates move in this round: the rules' step, its temperament, its word. */
+/** How far a bot lets each of its rates move in this round: the rules' step, what is bound, its temperament, its word. */
 export type WallLimits = (sector: SectorId) => { readonly minBp: number; readonly maxBp: number };
 
 export function wallLimits(scenario: Scenario, view: GameState, economy: EconomyId): WallLimits {
   const inForce = wallOf(view, economy);
+  const ceilings = rateCeilings(scenario, view, economy);
   const { mayRise, mayFall } = directions(view, economy);
   return (sector) => {
     const currentBp = inForce[sector] ?? 0;
@@ -20,7 +22,10 @@ export function wallLimits(scenario: Scenario, view: GameState, economy: Economy
     const promisedBp = keepsWord(view, economy) ? promisedMaxBp(view, economy, sector, currentBp) : Infinity;
     return {
       minBp: mayFall ? minBp : currentBp,
-      maxBp: Math.max(currentBp, Math.min(mayRise ? maxBp : currentBp, promisedBp)),
+      maxBp: Math.max(
+        currentBp,
+        Math.min(mayRise ? maxBp : currentBp, promisedBp, ceilings[sector] ?? maxBp),
+      ),
     };
   };
 }
