@@ -16,11 +16,9 @@ export function MandateCard({ scenario, game, me }: Props) {
   if (objectives === undefined || objectives.length === 0) return null;
   return (
     <section class="panel mandate-card" aria-labelledby="mandate-title">
-      <div class="row between">
-        <h2 class="head" id="mandate-title">
-          {t('mandate.title')}
-        </h2>
-        <span class="small muted">
+      <div class="head row between wrap">
+        <h2 id="mandate-title">{t('mandate.title')}</h2>
+        <span class="micro muted">
           <Icon name="lock" size={14} /> {t('mandate.secret')}
         </span>
       </div>

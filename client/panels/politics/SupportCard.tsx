@@ -19,10 +19,8 @@ export function SupportCard({ game, me }: Props) {
   const { support, before, line, electionInRound, lobbies } = view;
   return (
     <section class="panel support-card" aria-labelledby="support-title">
-      <div class="row between">
-        <h2 class="head" id="support-title">
-          {t('support.title')}
-        </h2>
+      <div class="head row between">
+        <h2 id="support-title">{t('support.title')}</h2>
         <span class="num">
           <b class="support-now">{formatNumber(support, 0)}</b>{' '}
           <Delta
