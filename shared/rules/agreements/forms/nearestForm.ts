@@ -1,7 +1,8 @@
 /**
  * Real papers are hybrids: an area with deep clauses, a union without common rules. Each form is marked by what it does (Balassa
  * 1961), each mark from 0 to 1; the label is the form whose marks are nearest,
- *   arg min_f Σ_k |mark_k(agreement) − mark_k(f)|,   the lower form where two are as near.
+ *   arg min_f Σ_k |mark_k(agreement) − mark_k(f)|,   the lower form where two are as near,
+ * but never more than one step above the level of the law: clauses beside a form do not make two forms of it.
  */
 import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
 import {
@@ -43,7 +44,10 @@ export type NearestForm = {
 
 export function nearestForm(scenario: Scenario, agreement: Agreement): NearestForm {
   const marks = marksOf(scenario, agreement);
-  const distances = INTEGRATION_LEVELS.map((level) => ({ level, distance: distance(marks, FORMS[level]) }));
+  const distances = INTEGRATION_LEVELS.filter((level) => level <= agreement.level + 1).map((level) => ({
+    level,
+    distance: distance(marks, FORMS[level]),
+  }));
   const nearest = distances.reduce((a, b) => (b.distance < a.distance ? b : a));
   return { level: nearest.level, stage: stageOfLevel(nearest.level), isHybrid: isHybrid(agreement, marks) };
 }
