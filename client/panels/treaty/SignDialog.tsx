@@ -1,10 +1,11 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import { confirmationFor } from '#shared/rules/negotiation/confirmationFor.ts';
+import { confirmationFor, type Confirmation } from '#shared/rules/negotiation/confirmationFor.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatList } from '../../text/format.ts';
 import { agreementName } from '../../text/nameParams.ts';
+import type { TextKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { Dialog } from '../chrome/Dialog.tsx';
 import { paperTitle } from './paperTitle.ts';
@@ -29,10 +30,15 @@ export function SignDialog({ scenario, game, paper, me, onSign, onClose }: Props
   const notices = (confirmation?.notices ?? []).map(agreementName);
   return (
     <Dialog title={t('confirm.title')} onClose={onClose} action={t('confirm.sign')} onAction={onSign}>
-      <p>{t(confirmation?.awaitsBell === true ? 'confirm.bell' : 'confirm.text')}</p>
+      <p>{t(confirmText(confirmation))}</p>
       {lapses.length > 0 && <p>{t('confirm.lapses', { list: formatList(lapses) })}</p>}
       {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
       {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
     </Dialog>
   );
+}
+
+function confirmText(confirmation: Confirmation | undefined): TextKey {
+  if (confirmation?.awaitsRatification === true) return 'confirm.ratification';
+  return confirmation?.awaitsBell === true ? 'confirm.bell' : 'confirm.text';
 }

@@ -95,6 +95,8 @@ export const treaty = {
   'confirm.title': 'You are the last to sign',
   'confirm.text': 'With your signature this is law for this round. It cannot be taken back.',
   'confirm.bell': 'With your signature it becomes law at the bell, unless a member of the bloc refuses.',
+  'confirm.ratification':
+    'With your signature it goes to a vote at home at the bell. It is law if every legislature says yes and no member refuses.',
   'confirm.lapses': 'These open papers would lapse: {list}.',
   'confirm.ends': 'These agreements would end in it: {list}.',
   'confirm.notices': 'Notice would be given of: {list}.',

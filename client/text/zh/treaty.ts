@@ -95,6 +95,7 @@ export const treaty: Record<keyof typeof english, string> = {
   'confirm.title': '你是最后一个签字的',
   'confirm.text': '签下即为本轮的法，不能收回。',
   'confirm.bell': '签下后，若无集团成员拒绝，铃响时生效。',
+  'confirm.ratification': '签下后，铃响时交国内表决。各方议会都赞成、且无成员拒绝，方才生效。',
   'confirm.lapses': '这些未签草案将失效：{list}。',
   'confirm.ends': '这些协定将并入而终止：{list}。',
   'confirm.notices': '将对这些协定发出退出通知：{list}。',

@@ -4,6 +4,7 @@ import type { Paper } from '#shared/protocol/law.ts';
 import { isAdmission } from '../agreements/admission.ts';
 import { lawOf } from '../agreements/concludeLaw.ts';
 import { findFaults } from '../agreements/findFaults.ts';
+import { needsRatification } from '../modules/politics/ratify.ts';
 import type { GameState } from '../state.ts';
 import { isComplete } from './approval/unionApproval.ts';
 import { concludePaper } from './papers/concludePaper.ts';
@@ -12,6 +13,8 @@ import { concludePaper } from './papers/concludePaper.ts';
 export type Confirmation = {
   /** An entry or merger: law at the bell unless a member refuses. */
   readonly awaitsBell: boolean;
+  /** Legislatures vote at the bell. */
+  readonly awaitsRatification: boolean;
   /** Open papers that would lapse. */
   readonly lapses: readonly PaperId[];
   /** Agreements that would end in this one. */
@@ -33,6 +36,7 @@ export function confirmationFor(
   const events = concludePaper(scenario, state, paper);
   return {
     awaitsBell: paper.clauses.some(isAdmission),
+    awaitsRatification: needsRatification(scenario, state, paper),
     lapses: events.flatMap((event) => (event.type === 'paperLapsed' ? [event.paper] : [])),
     ends: law.end,
     notices: law.upsert

@@ -36,6 +36,7 @@ describe('papers', () => {
     table.act('BOR', { type: 'signPaper', paper: id, revision: 1, confirmed: false });
     expect(confirmationFor(table.scenario, table.state, table.paper(id), 'CAT')).toEqual({
       awaitsBell: false,
+      awaitsRatification: false,
       lapses: [],
       ends: [],
       notices: [],
