@@ -8,6 +8,8 @@ import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
 import { solveLaw } from '#shared/rules/forecast/solveLaw.ts';
 import { forecastSupport, type LivedLaw } from '#shared/rules/modules/politics/support/forecastSupport.ts';
 import { projectSupport } from '#shared/rules/modules/politics/support/projectSupport.ts';
+import { ratificationOdds } from '#shared/rules/modules/politics/ratification/ratificationOdds.ts';
+import { situationOf } from '#shared/rules/modules/politics/support/reactionsAt.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import type { Table } from '../../../support/aTable.ts';
@@ -64,6 +66,24 @@ describe('forecastSupport', () => {
     const draft = aFreeTradeArea('USA', 'CAN');
     expect(forecast(aPoliticalTable({ modules: [] }), draft, 'USA')).toBeUndefined();
     expect(forecast(aPoliticalTable(), draft, 'ROW')).toBeUndefined();
+  });
+});
+
+describe('lobbies in a legislature', () => {
+  it('swing by what the paper does to their part of support, judged from the law without it', () => {
+    const table = aTableWithArea();
+    const { scenario } = table;
+    const draft = aCustomsUnion('USA', 'CAN');
+    const used = situationOf(scenario, lived(table, table.state).solved, 'CAN').returns;
+    withSeat(table, 'CAN', { referenceReturns: used });
+    const odds = ratificationOdds(scenario, table.state, draft);
+    if (!odds.ok) throw new Error(odds.error.code);
+    const swing = must(
+      odds.value.find(({ economy }) => economy === 'CAN'),
+      'odds',
+    ).swing;
+    expect(Math.abs(swing)).toBeGreaterThan(1e-3);
+    expect(swing).toBeCloseTo(must(forecast(table, draft, 'CAN'), 'a forecast').parts.lobbies, 4);
   });
 });
 
