@@ -73,11 +73,11 @@ export class Negotiation {
     });
   }
 
-  /** Tabled by the first party and signed by the others. */
+  /** Tabled by the first party and signed by the others, as far as their signatures are needed. */
   conclude(draft: Draft): Paper {
     const [author, ...others] = draft.parties;
     const { id } = this.table(must(author, 'an author'), draft);
-    for (const other of others) this.sign(other, id);
+    for (const other of others) if (this.paper(id).status === 'open') this.sign(other, id);
     const paper = this.paper(id);
     if (paper.status === 'lapsed') throw new Error(`lapsed: ${JSON.stringify(paper.lapse)}`);
     return paper;

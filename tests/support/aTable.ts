@@ -96,8 +96,9 @@ export class Table {
   conclude(draft: Draft, by: string = draft.parties[0] ?? ''): Paper {
     const { id, revision } = this.tablePaper(draft, by);
     for (const party of draft.parties) {
-      const signed = this.paper(id).signatures[party] === revision;
-      if (!signed) this.act(party, { type: 'signPaper', paper: id, revision, confirmed: true });
+      const { status, signatures } = this.paper(id);
+      if (status === 'open' && signatures[party] !== revision)
+        this.act(party, { type: 'signPaper', paper: id, revision, confirmed: true });
     }
     return this.paper(id);
   }

@@ -10,6 +10,7 @@ import { MOVE_ROWS as TABLE_MOVE_ROWS } from './rows/moveRows.ts';
 import { PACE_ROWS } from './rows/paceRows.ts';
 import { PAPER_ROWS } from './rows/paperRows.ts';
 import { PAYMENT_ROWS } from './rows/paymentRows.ts';
+import { TERM_ROWS } from './rows/termRows.ts';
 import { PRESIDENCY_ROWS } from './rows/presidencyRows.ts';
 import { UNION_ROWS } from './rows/unionRows.ts';
 
@@ -22,6 +23,7 @@ const DRAFT_ROWS = [
   ...ADMISSION_ROWS,
   ...PAYMENT_ROWS,
   ...DEEP_ROWS,
+  ...TERM_ROWS,
 ];
 
 const MOVE_ROWS = [...TABLE_MOVE_ROWS, ...PRESIDENCY_ROWS];

@@ -107,7 +107,7 @@ describe('joint infrastructure', () => {
     const { income, output } = baseAccounts(scenario.base);
     const n = economyPlace(scenario, 'USA');
     const { J } = scenario.base;
-    const sales = [...output.slice(n * J, (n + 1) * J)].reduce((a, b) => a + b, 0);
+    const sales = output.slice(n * J, (n + 1) * J).reduce((a, b) => a + b, 0);
     for (const sinceStart of [0, 1, 2, 3]) {
       const state = { ...round.state, round: 1 + sinceStart };
       const { tfp, iceberg } = buildShock(scenario, state);
