@@ -40,7 +40,10 @@ function play(settings: GameSettings): Watched {
         if (event.type !== 'paperConcluded') continue;
         concluded++;
         event.law.upsert.forEach(({ level }) => levelsFounded.add(level));
-        if (before !== undefined) jointGains.push(jointGain(scenario, before, event.paper));
+        // The forecast is of this round; bots look beyond a notice that is given.
+        const isSomebodyLeaving = event.law.upsert.some(({ notices }) => notices.length > 0);
+        if (before !== undefined && !isSomebodyLeaving)
+          jointGains.push(jointGain(scenario, before, event.paper));
       }
       before = state;
     },

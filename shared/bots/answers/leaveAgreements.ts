@@ -1,9 +1,10 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
-import type { Agreement } from '#shared/protocol/law.ts';
+import type { Agreement, LawChange } from '#shared/protocol/law.ts';
 import { boundUntilRound } from '#shared/rules/agreements/boundUntilRound.ts';
 import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
 import { giveNotices } from '#shared/rules/agreements/law/formerAgreements.ts';
+import { withoutParties } from '#shared/rules/agreements/withoutParties.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { horizonOf, weightUntil } from '../valuation/horizon.ts';
@@ -34,13 +35,25 @@ function mayLeave(law: GameState, agreement: Agreement, economy: EconomyId): boo
 
 /** Part of income a round: what trade brings once it is out, less the payments that end. */
 function gainOfLeaving(appraiser: Appraiser, agreement: Agreement, economy: EconomyId): number {
-  const { law } = appraiser;
+  const { law, table } = appraiser;
   const noticed = giveNotices(agreement, [economy], law.round + 1);
-  const appraised = appraiser.appraiseLaw(applyLaw(law, { upsert: [noticed], end: [] }));
+  const after = (): GameState => applyLaw(law, { upsert: [noticed], end: [] });
+  const name = `notice:${agreement.id}:${economy}`;
   const incomeBn = law.settled.incomeBn[economy] ?? 0;
-  if (!appraised.ok || incomeBn <= 0) return 0;
   const lostBn = endedPaymentsBn(law, agreement, economy);
-  return ((appraised.value.gainBn[economy] ?? 0) - lostBn) / incomeBn;
+  const gain = (bn: number | undefined): number => ((bn ?? 0) - lostBn) / incomeBn;
+  if (incomeBn <= 0) return 0;
+  // At the slope of an open border, closing it looks better than it is: what looks poor at first sight is poor.
+  const without = (): GameState => applyLaw(law, lawWithout(agreement, economy));
+  if (gain(table.estimateLaw(name, without)[economy]) <= LEAVING_GAIN) return 0;
+  const appraised = table.appraiseLaw(name, after);
+  return appraised.ok ? gain(appraised.value.gainBn[economy]) : 0;
+}
+
+/** The agreement among those who stay, if there are two. */
+function lawWithout(agreement: Agreement, economy: EconomyId): LawChange {
+  const rest = withoutParties(agreement, [economy]);
+  return rest === undefined ? { upsert: [], end: [agreement.id] } : { upsert: [rest], end: [] };
 }
 
 /** Payments received less paid under the agreement from the next round on, mean over the rounds to come. */

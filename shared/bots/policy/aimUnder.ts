@@ -1,48 +1,45 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
-import type { Equilibrium } from '#shared/economics/tradeModel.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { withPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
-import { solveLaw } from '#shared/rules/forecast/solveLaw.ts';
+import { unitOf } from '#shared/rules/agreements/unionOf.ts';
 import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
+import { wallFromPolicy, wallOf } from '#shared/rules/policy/wallOf.ts';
+import { at } from '#shared/economics/at.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { TEMPERS } from '../temperaments.ts';
-
-/** Own walls matter by thousandths of a per cent. */
-const TOLERANCE = 1e-7;
+import type { LawTable } from '../valuation/lawTable.ts';
+import type { WallSetter } from './wallModel.ts';
 
 /**
- * How good an envelope is if nobody else moves, a vote as if it carried: log real income, and for some temperaments fewer
- * imports for their own sake.
+ * How much better an envelope is than the wall as it stands if nobody else moves, a vote as if it carried: log real income
+ * over the rounds to come, and for some temperaments fewer imports for their own sake.
  */
 export function aimUnder(
   scenario: Scenario,
   view: GameState,
-  economy: EconomyId,
+  table: LawTable,
+  { economy, importAversion }: WallSetter,
 ): (policy: Policy) => number {
-  const place = economyPlace(scenario, economy);
-  const { importAversion } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
-  const standing = solveLaw(scenario, view, { tolerance: TOLERANCE });
-  const near = standing.ok ? { warmStart: standing.value.equilibrium.warmStart } : {};
-  const aimOf = ({ welfare, imports, income }: Equilibrium): number =>
-    Math.log(at(welfare, place)) -
-    (importAversion * goodsImports(scenario, imports, place)) / at(income, place);
+  const incomeBn = view.settled.incomeBn[economy] ?? 0;
+  const unit = unitOf(view, economy).toSorted();
   return (policy) => {
-    const law = withPolicy(scenario, view, { economy, policy });
-    const solved = solveLaw(scenario, law, { tolerance: TOLERANCE, ...near });
+    const rates =
+      policy.type === 'wall' ? wallFromPolicy(scenario, wallOf(view, economy), policy) : policy.rates;
+    const name = `wall:${unit.join()}:${placesOf(scenario)
+      .goods.map(({ id }) => rates[id] ?? 0)
+      .join()}`;
+    const change = table.appraiseLaw(name, () => withPolicy(scenario, view, { economy, policy }));
     // What cannot be solved is never chosen.
-    return solved.ok ? aimOf(solved.value.equilibrium) : -Infinity;
+    if (!change.ok || incomeBn <= 0) return -Infinity;
+    const { gainBn, tradeChangeBn } = change.value;
+    const moreImportsBn = goodsBought(scenario, tradeChangeBn, economyPlace(scenario, economy));
+    return ((gainBn[economy] ?? 0) - importAversion * moreImportsBn) / incomeBn;
   };
 }
 
-function goodsImports(scenario: Scenario, imports: Float64Array, importer: number): number {
-  const { N, J } = scenario.base;
-  const { goods, ids } = placesOf(scenario);
+/** What an economy buys more from all others together, from a table `[buyer][seller]`. */
+function goodsBought(scenario: Scenario, changeBn: Float64Array, buyer: number): number {
+  const { N } = scenario.base;
   let total = 0;
-  ids.forEach((_exporter, exporter) => {
-    if (exporter === importer) return;
-    for (const { place } of goods) total += at(imports, (importer * N + exporter) * J + place);
-  });
+  for (let seller = 0; seller < N; seller++) if (seller !== buyer) total += at(changeBn, buyer * N + seller);
   return total;
 }

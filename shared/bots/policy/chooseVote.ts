@@ -1,36 +1,40 @@
 import { fromKeys } from '#shared/kernel/records.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
+import type { SectorId } from '#shared/kernel/ids.ts';
 import type { PolicyOf } from '#shared/protocol/policy.ts';
 import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
 import { wallOf } from '#shared/rules/policy/wallOf.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { ratesWithin } from './ratesWithin.ts';
-import { wallLimits } from './wallLimits.ts';
-import { aimUnder } from './aimUnder.ts';
+import type { WallChoice } from './wallChoice.ts';
 
 type Vote = PolicyOf<'wallVote'>;
 
 const LEAST_GAIN = 1e-5;
-/** Sectors are gone through this often: the best rate of one depends on the others only a little. */
-const PASSES = 2;
+/** Rates of a sector that are solved, those first that promise most. */
+const RATES_SOLVED = 2;
 
 /** A union member's vote: its own best common tariff within the step, sector by sector. */
-export function chooseVote(scenario: Scenario, view: GameState, economy: EconomyId): Vote {
-  const limits = wallLimits(scenario, view, economy);
+export function chooseVote({ scenario, view, economy, limits, model, aim }: WallChoice): Vote {
   const inForce = wallOf(view, economy);
   const sectors = tradableSectors(scenario);
-  const aim = aimUnder(scenario, view, economy);
-  let best: Vote = { type: 'wallVote', rates: fromKeys(sectors, (sector) => inForce[sector] ?? 0) };
-  let reached = aim(best) + LEAST_GAIN;
-  for (let pass = 0; pass < PASSES; pass++) {
-    for (const sector of sectors) {
-      for (const rateBp of ratesWithin(limits(sector), inForce[sector] ?? 0)) {
-        if (best.rates[sector] === rateBp) continue;
-        const vote: Vote = { ...best, rates: { ...best.rates, [sector]: rateBp } };
-        const worth = aim(vote);
-        if (worth > reached) [best, reached] = [vote, worth];
-      }
+  const promising = (sector: SectorId): number[] => {
+    const currentBp = inForce[sector] ?? 0;
+    return [currentBp, ...ratesWithin(limits(sector), currentBp)].toSorted(
+      (a, b) => model(sector, b) - model(sector, a),
+    );
+  };
+  const ranked = fromKeys(sectors, promising);
+  const voteWith = (rates: Vote['rates']): Vote => ({ type: 'wallVote', rates });
+  const standing = voteWith(fromKeys(sectors, (sector) => inForce[sector] ?? 0));
+  let best = standing;
+  let reached = aim(standing) + LEAST_GAIN;
+  const tryVote = (vote: Vote): void => {
+    const worth = aim(vote);
+    if (worth > reached) [best, reached] = [vote, worth];
+  };
+  tryVote(voteWith(fromKeys(sectors, (sector) => ranked[sector]?.[0] ?? inForce[sector] ?? 0)));
+  for (const sector of sectors) {
+    for (const rateBp of (ranked[sector] ?? []).slice(0, RATES_SOLVED)) {
+      if (best.rates[sector] !== rateBp) tryVote(voteWith({ ...best.rates, [sector]: rateBp }));
     }
   }
   return best;

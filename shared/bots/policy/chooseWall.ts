@@ -1,59 +1,73 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
+import type { SectorId } from '#shared/kernel/ids.ts';
 import { SECTORS_APART } from '#shared/content/constants.ts';
 import type { PolicyOf } from '#shared/protocol/policy.ts';
 import { placesOf } from '#shared/rules/policy/shock/placesOf.ts';
 import { wallFromPolicy, wallOf } from '#shared/rules/policy/wallOf.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { ratesWithin } from './ratesWithin.ts';
-import { wallLimits } from './wallLimits.ts';
-import { aimUnder } from './aimUnder.ts';
+import type { WallChoice } from './wallChoice.ts';
 
 type Wall = PolicyOf<'wall'>;
 
 /** A wall moves only for a gain above this, in log real income: what is cut for nothing can be sold no more. */
 const LEAST_GAIN = 1e-4;
+/** What promises less than this part of the least gain at first sight is not solved. */
+const HOPEFUL = 0.25;
+/** Walls that are solved, those first that promise most. */
+const WALLS_SOLVED = 4;
 
-/** The envelope of an economy outside a union: its own best within its limits, first as a whole, then by single sectors. */
-export function chooseWall(scenario: Scenario, view: GameState, economy: EconomyId): Wall {
-  const limits = wallLimits(scenario, view, economy);
-  const inForce = wallOf(view, economy);
-  const { goods } = placesOf(scenario);
-  const aim = aimUnder(scenario, view, economy);
-  const isAllowed = (wall: Wall): boolean => {
-    const chosen = wallFromPolicy(scenario, inForce, wall);
-    return goods.every(({ id }) => {
-      const { minBp, maxBp } = limits(id);
-      const rateBp = chosen[id] ?? 0;
-      return rateBp >= minBp && rateBp <= maxBp;
-    });
-  };
+/** The envelope of an economy outside a union: its own best within its limits, the whole wall shifted and single sectors apart. */
+export function chooseWall(choice: WallChoice): Wall {
+  const { aim } = choice;
   let best: Wall = { type: 'wall', shiftBp: 0, apart: [] };
-  let reached = aim(best) + LEAST_GAIN;
-  const tryAll = (walls: readonly Wall[]): void => {
-    for (const wall of walls.filter(isAllowed)) {
-      const worth = aim(wall);
-      if (worth > reached) [best, reached] = [wall, worth];
-    }
-  };
-  tryAll(shiftsWithin(scenario.stepBp).map((shiftBp) => ({ type: 'wall', shiftBp, apart: [] })));
-  for (let apart = 0; apart < SECTORS_APART; apart++) {
-    const { shiftBp, apart: settled } = best;
-    const free = goods.filter(({ id }) => !settled.some(({ sector }) => sector === id));
-    tryAll(
-      free.flatMap(({ id: sector }) =>
-        ratesWithin(limits(sector), inForce[sector] ?? 0).map((rateBp): Wall => ({
-          type: 'wall',
-          shiftBp,
-          apart: [...settled, { sector, rateBp }],
-        })),
-      ),
-    );
+  let reached = LEAST_GAIN;
+  const promising = promisingWalls(choice)
+    .filter(({ promise }) => promise > HOPEFUL * LEAST_GAIN)
+    .toSorted((a, b) => b.promise - a.promise)
+    .slice(0, WALLS_SOLVED);
+  for (const { wall } of promising) {
+    const worth = aim(wall);
+    if (worth > reached) [best, reached] = [wall, worth];
   }
   return best;
 }
 
-/** Whole points up to the step, and halfway. */
-function shiftsWithin(stepBp: number): number[] {
-  return ratesWithin({ minBp: -stepBp, maxBp: stepBp }, 0);
+type Promising = { readonly wall: Wall; readonly promise: number };
+
+/** For each shift the walls that promise most, with no, one and two sectors apart. */
+function promisingWalls(choice: WallChoice): Promising[] {
+  const { scenario, view, economy, limits, model } = choice;
+  const { goods } = placesOf(scenario);
+  const inForce = wallOf(view, economy);
+  const isAllowed = (sector: SectorId, rateBp: number): boolean => {
+    const { minBp, maxBp } = limits(sector);
+    return rateBp >= minBp && rateBp <= maxBp;
+  };
+  const { stepBp } = scenario;
+  return [0, ...ratesWithin({ minBp: -stepBp, maxBp: stepBp }, 0)].flatMap((shiftBp) => {
+    const shifted = wallFromPolicy(scenario, inForce, { type: 'wall', shiftBp, apart: [] });
+    const lines = goods
+      .map(({ id }) => {
+        const shiftedBp = shifted[id] ?? 0;
+        const rateBp = bestRate(choice, id, inForce[id] ?? 0);
+        // A sector that may not move with the wall must stand apart.
+        const more = isAllowed(id, shiftedBp) ? model(id, rateBp) - model(id, shiftedBp) : Infinity;
+        return { sector: id, rateBp, more };
+      })
+      .toSorted((a, b) => b.more - a.more);
+    return Array.from({ length: SECTORS_APART + 1 }, (_each, count): Promising[] => {
+      const apart = lines.slice(0, count).map(({ sector, rateBp }) => ({ sector, rateBp }));
+      const wall: Wall = { type: 'wall', shiftBp, apart };
+      const chosen = wallFromPolicy(scenario, inForce, wall);
+      if (!goods.every(({ id }) => isAllowed(id, chosen[id] ?? 0))) return [];
+      return [{ wall, promise: goods.reduce((sum, { id }) => sum + model(id, chosen[id] ?? 0), 0) }];
+    }).flat();
+  });
+}
+
+/** The rate at which a sector promises most, the wall apart. */
+function bestRate({ limits, model }: WallChoice, sector: SectorId, currentBp: number): number {
+  const [best] = [currentBp, ...ratesWithin(limits(sector), currentBp)].toSorted(
+    (a, b) => model(sector, b) - model(sector, a),
+  );
+  return best ?? currentBp;
 }

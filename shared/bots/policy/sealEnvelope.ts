@@ -4,18 +4,39 @@ import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { unionOf } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { TEMPERS } from '../temperaments.ts';
+import { lawTable } from '../valuation/lawTable.ts';
+import { aimUnder } from './aimUnder.ts';
 import { chooseSurcharge } from './chooseSurcharge.ts';
 import { chooseVote } from './chooseVote.ts';
 import { chooseWall } from './chooseWall.ts';
+import { wallLimits } from './wallLimits.ts';
+import { wallModel } from './wallModel.ts';
 
 /** What a bot puts into its envelope; then it is ready. */
 export function sealEnvelope(scenario: Scenario, view: GameState, economy: EconomyId): SeatIntent[] {
-  const isMember = unionOf(view, economy) !== undefined;
-  const wall: Policy = isMember ? chooseVote(scenario, view, economy) : chooseWall(scenario, view, economy);
+  const wall = chooseWallOrVote(scenario, view, economy);
   const surcharge = chooseSurcharge(scenario, view, economy);
   const policy: Policy = surcharge === undefined ? wall : { ...wall, surcharge };
   return [
     { type: 'sealPolicy', policy },
     { type: 'declareReady', ready: true },
   ];
+}
+
+function chooseWallOrVote(scenario: Scenario, view: GameState, economy: EconomyId): Policy {
+  const { importAversion } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
+  const setter = { economy, importAversion };
+  const table = lawTable(scenario, view);
+  const { slopes } = table;
+  const choice = {
+    scenario,
+    view,
+    economy,
+    limits: wallLimits(scenario, view, economy),
+    // A law that cannot be solved promises nothing.
+    model: slopes === undefined ? () => 0 : wallModel(scenario, view, slopes, setter),
+    aim: aimUnder(scenario, view, table, setter),
+  };
+  return unionOf(view, economy) === undefined ? chooseWall(choice) : chooseVote(choice);
 }

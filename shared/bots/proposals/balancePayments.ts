@@ -6,7 +6,7 @@ import { paymentCapMn } from '#shared/rules/policy/shock/paymentsDue.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { NOISE } from '../valuation/prospectOf.ts';
 import { horizonOf, weightUntil } from '../valuation/horizon.ts';
-import type { Appraisal } from '../valuation/appraiser.ts';
+import type { Appraisal } from '../valuation/compareProspects.ts';
 
 /** Parts of an equal share of the joint gain: below the floor a party is paid, up to the lift; payers keep the lift too. */
 const FLOOR = 0.38;

@@ -15,7 +15,10 @@ const BEST_PARTNERS = 4;
 const UNIONS = 16;
 const ADMISSIONS = 16;
 
-/** The lawful papers that an economy thinks of, without payments: every partner, and larger circles around the best. */
+/**
+ * The papers that an economy thinks of, without payments: every partner, and larger circles around the best. Areas of three and
+ * swaps are not looked at for faults yet.
+ */
 export function candidateDrafts(
   appraiser: Appraiser,
   economy: EconomyId,
@@ -36,18 +39,17 @@ export function candidateDrafts(
     .map(({ partner }) => partner);
   return [
     ...partners.map((partner) => freeTradeDraft(unit, partner)),
-    ...best
-      .flatMap((first, index) => best.slice(index + 1).map((second) => freeTradeDraft(unit, first, second)))
-      .filter(isOpen),
-    ...best.flatMap((partner) => swapDrafts(scenario, law, unit, partner)).filter(isOpen),
+    ...best.flatMap((first, index) =>
+      best.slice(index + 1).map((second) => freeTradeDraft(unit, first, second)),
+    ),
+    ...best.flatMap((partner) => swapDrafts(scenario, law, unit, partner)),
     ...unionDrafts(law, economy).filter(isOpen).slice(0, UNIONS),
     ...admissionDrafts(law, economy, shunned).filter(isOpen).slice(0, ADMISSIONS),
   ];
 }
 
+/** At first sight. */
 function jointGainBn(appraiser: Appraiser, draft: Draft): number {
-  const appraised = appraiser.appraise(draft);
-  if (!appraised.ok) return -Infinity;
-  const { gainBn } = appraised.value;
+  const gainBn = appraiser.estimate(draft);
   return draft.parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
 }

@@ -2,26 +2,34 @@ import { mapValues } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
-import type { ConvergenceFailure, Equilibrium } from '#shared/economics/tradeModel.ts';
+import type { ConvergenceFailure, TradeShock } from '#shared/economics/tradeModel.ts';
 import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
 import { noticesDue } from '#shared/rules/agreements/noticesDue.ts';
-import { solveLaw } from '#shared/rules/forecast/solveLaw.ts';
+import { solveLaw, type SolvedLaw } from '#shared/rules/forecast/solveLaw.ts';
+import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
 import type { LawInForce } from '#shared/rules/policy/shock/lawInForce.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { horizonOf } from './horizon.ts';
 
-/** Between speed and truth (docs/bots.md): a solve that stops here is wrong by less than a thousandth of a per cent of income. */
-const TOLERANCE = 1e-6;
 /** Gains below this part of income are nothing to sign for. */
 export const NOISE = 2e-5;
 
 /** What a law promises if nothing else changes until the end of the game. */
 export type Prospect = {
-  /** ln Ŵ_n, mean over the rounds to come, weighted as the score does. */
+  /** ln Ŵ_n per head, mean over the rounds to come, weighted as the score does. */
   readonly logWelfare: Float64Array;
-  /** Imports once leavers are out. */
-  readonly imports: Float64Array;
-  readonly warmStart: Float64Array;
+  /** The law once leavers are out, at the mean of the rounds to come. */
+  readonly settled: SolvedLaw;
+  /** Rounds of closing border costs in it. */
+  readonly roundsAhead: number;
+};
+
+export type ProspectOptions = {
+  /** Of the solver, in logs. */
+  readonly tolerance: number;
+  /** Prospect of a law that differs little. */
+  readonly near?: Prospect;
 };
 
 /**
@@ -31,39 +39,73 @@ export type Prospect = {
 export function prospectOf(
   scenario: Scenario,
   law: GameState,
-  near?: Prospect,
+  options: ProspectOptions,
 ): Result<Prospect, ConvergenceFailure> {
   const { meanRoundsAhead, laterRoundsAhead, soonShare } = horizonOf(law);
-  const isSomebodyLeaving = Object.values(law.agreements).some(({ notices }) => notices.length > 0);
-  if (!isSomebodyLeaving) {
-    const mean = solveAhead(scenario, law, meanRoundsAhead, near);
-    return mean.ok ? ok(prospect(mean.value, mean.value, 0)) : mean;
+  if (!isSomebodyLeaving(law)) {
+    const mean = solveAhead(scenario, unpaid(law, meanRoundsAhead), options);
+    return mean.ok
+      ? ok(prospect(mean.value, { later: mean.value, roundsAhead: meanRoundsAhead, soonShare: 0 }))
+      : mean;
   }
-  const soon = solveAhead(scenario, law, 1, near);
+  const soon = solveAhead(scenario, unpaid(law, 1), options);
   if (!soon.ok) return soon;
-  const left = applyLaw(law, noticesDue(law, law.round + 1));
-  const later = solveAhead(scenario, left, laterRoundsAhead, near);
-  return later.ok ? ok(prospect(soon.value, later.value, soonShare)) : later;
+  const later = solveAhead(scenario, unpaid(withoutLeavers(law), laterRoundsAhead), options);
+  return later.ok
+    ? ok(prospect(soon.value, { later: later.value, roundsAhead: laterRoundsAhead, soonShare }))
+    : later;
 }
 
-function prospect(soon: Equilibrium, later: Equilibrium, soonShare: number): Prospect {
-  const logWelfare = later.welfarePerHead.map(
-    (welfare, n) => soonShare * Math.log(at(soon.welfarePerHead, n)) + (1 - soonShare) * Math.log(welfare),
+/** The arrays of a law once leavers are out, without solving it; border costs as in another prospect. */
+export function prospectiveShock(
+  scenario: Scenario,
+  law: GameState,
+  { roundsAhead }: Pick<Prospect, 'roundsAhead'>,
+): TradeShock {
+  return buildShock(scenario, unpaid(isSomebodyLeaving(law) ? withoutLeavers(law) : law, roundsAhead));
+}
+
+function isSomebodyLeaving({ agreements }: GameState): boolean {
+  return Object.values(agreements).some(({ notices }) => notices.length > 0);
+}
+
+function withoutLeavers(law: GameState): GameState {
+  return applyLaw(law, noticesDue(law, law.round + 1));
+}
+
+function unpaid(law: GameState, roundsAhead: number): LawInForce {
+  const isPaying = Object.values(law.agreements).some(({ payments }) => payments.length > 0);
+  if (!isPaying) return { ...law, roundsAhead };
+  const agreements = mapValues(law.agreements, (agreement) =>
+    agreement.payments.length > 0 ? withoutPayments(agreement) : agreement,
   );
-  return { logWelfare, imports: later.imports, warmStart: later.warmStart };
+  return { ...law, agreements, roundsAhead };
+}
+
+const known = new WeakMap<Agreement, Agreement>();
+
+/** One and the same object for each agreement, so that what is read off it is read once. */
+function withoutPayments(agreement: Agreement): Agreement {
+  const bare = known.get(agreement) ?? { ...agreement, payments: [] };
+  known.set(agreement, bare);
+  return bare;
+}
+
+type Later = { readonly later: SolvedLaw; readonly roundsAhead: number; readonly soonShare: number };
+
+function prospect(soon: SolvedLaw, { later, roundsAhead, soonShare }: Later): Prospect {
+  const logWelfare = later.equilibrium.welfarePerHead.map(
+    (welfare, n) =>
+      soonShare * Math.log(at(soon.equilibrium.welfarePerHead, n)) + (1 - soonShare) * Math.log(welfare),
+  );
+  return { logWelfare, settled: later, roundsAhead };
 }
 
 function solveAhead(
   scenario: Scenario,
-  law: GameState,
-  roundsAhead: number,
-  near: Prospect | undefined,
-): Result<Equilibrium, ConvergenceFailure> {
-  const agreements = mapValues(law.agreements, (agreement) => ({ ...agreement, payments: [] }));
-  const unpaid: LawInForce = { ...law, agreements, roundsAhead };
-  const solved = solveLaw(scenario, unpaid, {
-    tolerance: TOLERANCE,
-    ...(near === undefined ? {} : { warmStart: near.warmStart }),
-  });
-  return solved.ok ? ok(solved.value.equilibrium) : solved;
+  law: LawInForce,
+  { tolerance, near }: ProspectOptions,
+): Result<SolvedLaw, ConvergenceFailure> {
+  const warm = near === undefined ? {} : { warmStart: near.settled.equilibrium.warmStart };
+  return solveLaw(scenario, law, { tolerance, ...warm });
 }

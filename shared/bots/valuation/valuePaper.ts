@@ -5,7 +5,8 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { economyPlace } from '#shared/rules/policy/shock/placesOf.ts';
 import { TEMPERS, type Temper } from '../temperaments.ts';
-import type { Appraisal, Appraiser } from './appraiser.ts';
+import type { Appraiser } from './appraiser.ts';
+import type { Appraisal } from './compareProspects.ts';
 import { paymentGainsBn } from './paymentGainsBn.ts';
 import { NOISE } from './prospectOf.ts';
 

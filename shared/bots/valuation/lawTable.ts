@@ -1,0 +1,133 @@
+import { canonicalTerms } from './canonicalTerms.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
+import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { compareProspects, type Appraisal } from './compareProspects.ts';
+import { firstSight } from './firstSight.ts';
+import { estimateGains, gainSlopes, type GainSlopes } from './gainSlopes.ts';
+import { prospectiveShock, prospectOf, type Prospect } from './prospectOf.ts';
+
+/** Between speed and truth (docs/bots.md). */
+const OFFER_TOLERANCE = 2e-6;
+/** Own walls matter by thousandths of a per cent, and the law as it stands is the start of every other solve. */
+const FINE_TOLERANCE = 1e-7;
+
+export type Gains = Readonly<Record<EconomyId, number>>;
+export type Change = Result<Appraisal, ConvergenceFailure>;
+
+/**
+ * What all bots find out about changes of one law, each change once: appraisals by solving the model, estimates by its slopes
+ * where the law stands. Payments are left out. Every number depends on the law and the change alone, so it does not matter
+ * who asks first.
+ */
+export class LawTable {
+  readonly #scenario: Scenario;
+  readonly #law: GameState;
+  readonly #before: Result<Prospect, ConvergenceFailure>;
+  readonly #appraisals = new Map<string, Change>();
+  readonly #estimates = new Map<string, Gains>();
+  #slopes: GainSlopes | undefined;
+
+  constructor(scenario: Scenario, law: GameState) {
+    this.#scenario = scenario;
+    this.#law = law;
+    this.#before = prospectOf(scenario, law, { tolerance: FINE_TOLERANCE });
+  }
+
+  /** Whether the table speaks of this law; by identity, since the parts of a state are replaced, never changed in place. */
+  isOf(law: GameState): boolean {
+    const own = this.#law;
+    return (
+      own.walls === law.walls &&
+      own.settled === law.settled &&
+      own.round === law.round &&
+      own.settings === law.settings &&
+      own.dynamics === law.dynamics &&
+      own.wto === law.wto &&
+      own.events === law.events &&
+      own.barriers === law.barriers &&
+      own.budget === law.budget
+    );
+  }
+
+  /** The terms of a lawful draft. */
+  appraise(draft: Draft): Change {
+    const terms = canonicalTerms(draft);
+    const key = JSON.stringify(terms);
+    const known = this.#appraisals.get(key);
+    if (known !== undefined) return known;
+    return this.#note(key, this.#compare(this.#after(terms), OFFER_TOLERANCE));
+  }
+
+  /** Any other law, solved more finely; the same name always means the same law. */
+  appraiseLaw(name: string, after: () => GameState): Change {
+    return this.#appraisals.get(name) ?? this.#note(name, this.#compare(after(), FINE_TOLERANCE));
+  }
+
+  /** Billions a round, of every economy: what the slopes of the model promise of a draft. Good for comparing drafts only. */
+  estimate(draft: Draft): Gains {
+    const terms = canonicalTerms(draft);
+    const key = JSON.stringify(terms);
+    const known = this.#estimates.get(key);
+    if (known !== undefined) return known;
+    const { slopes } = this;
+    const simple = slopes === undefined ? {} : firstSight(slopes, this.#law, terms);
+    if (simple === undefined) return this.estimateLaw(key, () => this.#after(terms));
+    this.#estimates.set(key, simple);
+    return simple;
+  }
+
+  estimateLaw(name: string, after: () => GameState): Gains {
+    const known = this.#estimates.get(name);
+    if (known !== undefined) return known;
+    const gains = this.#bySlopes(after);
+    this.#estimates.set(name, gains);
+    return gains;
+  }
+
+  /** Undefined where the law itself cannot be solved. */
+  get slopes(): GainSlopes | undefined {
+    if (!this.#before.ok) return undefined;
+    this.#slopes ??= gainSlopes(this.#scenario, this.#law, this.#before.value);
+    return this.#slopes;
+  }
+
+  #bySlopes(after: () => GameState): Gains {
+    const { slopes } = this;
+    if (slopes === undefined || !this.#before.ok) return {};
+    return estimateGains(slopes, prospectiveShock(this.#scenario, after(), this.#before.value));
+  }
+
+  #after(terms: Draft): GameState {
+    return applyLaw(this.#law, lawOf(this.#scenario, this.#law, terms));
+  }
+
+  #compare(after: GameState, tolerance: number): Change {
+    if (!this.#before.ok) return err(this.#before.error);
+    const prospect = prospectOf(this.#scenario, after, { tolerance, near: this.#before.value });
+    if (!prospect.ok) return prospect;
+    return ok(compareProspects(this.#scenario, this.#law, this.#before.value, prospect.value));
+  }
+
+  #note(key: string, change: Change): Change {
+    this.#appraisals.set(key, change);
+    return change;
+  }
+}
+
+const tables = new WeakMap<GameState['agreements'], LawTable[]>();
+
+/** The table of a law: one for all bots who look at the same law. */
+export function lawTable(scenario: Scenario, law: GameState): LawTable {
+  const known = tables.get(law.agreements) ?? [];
+  const same = known.find((table) => table.isOf(law));
+  if (same !== undefined) return same;
+  const table = new LawTable(scenario, law);
+  tables.set(law.agreements, [...known, table]);
+  return table;
+}
