@@ -5,6 +5,7 @@ import { PageTools } from '../chrome/PageTools.tsx';
 import { Link } from '../chrome/Link.tsx';
 import { ClockCard } from './ClockCard.tsx';
 import { ComingUp } from './ComingUp.tsx';
+import { EventsCard } from './EventsCard.tsx';
 import { HeldCard } from './HeldCard.tsx';
 import { HostLink } from './HostLink.tsx';
 import { LossCard } from './LossCard.tsx';
@@ -40,6 +41,7 @@ export function Console({ hostToken }: { readonly hostToken: string }) {
           {phase === 'debrief' && <StandingsCard />}
           <SeatsCard />
           <PapersCard />
+          <EventsCard />
         </div>
         <div class="console-side">
           <TalkCard />
