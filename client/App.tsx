@@ -26,6 +26,8 @@ const TablePage = lazyPage(
     'events',
     'budget',
     'results',
+    'events',
+    'budget',
     'rules',
     'map',
     'concepts',
@@ -33,11 +35,11 @@ const TablePage = lazyPage(
 );
 const HostPage = lazyPage(
   async () => (await import('./panels/host/HostPage.tsx')).HostPage,
-  ['host', 'names', 'rejections', 'treaty', 'politics', 'results', 'map', 'concepts'],
+  ['host', 'names', 'rejections', 'treaty', 'politics', 'results', 'events', 'budget', 'map', 'concepts'],
 );
 const ScreenPage = lazyPage(
   async () => (await import('./panels/table/ScreenPage.tsx')).ScreenPage,
-  ['host', 'names', 'rejections', 'politics', 'results', 'map', 'concepts'],
+  ['host', 'names', 'rejections', 'politics', 'results', 'events', 'budget', 'map', 'concepts'],
 );
 const HelpPage = lazyPage(
   async () => (await import('./panels/chrome/HelpPage.tsx')).HelpPage,

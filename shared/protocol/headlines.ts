@@ -29,6 +29,12 @@ export const HEADLINES = {
   'headline.governmentFell': ['economies'],
   'headline.notRatified': ['economies'],
   'headline.ratified': ['economies'],
+  /** `cards` are keys of event cards: what all of them together did to whom it hit, or helped, most. */
+  'headline.eventsHit': ['cards', 'economy', 'percent'],
+  'headline.eventsHelped': ['cards', 'economy', 'percent'],
+  'headline.barrierFound': ['economy', 'sector', 'by'],
+  'headline.corridorBuilt': ['corridor'],
+  'headline.corridorFailed': ['corridor'],
 } as const satisfies Record<string, readonly string[]>;
 export type HeadlineKey = keyof typeof HEADLINES;
 

@@ -114,7 +114,7 @@ export const events = {
   'event.rivalBloc.who': 'Trade between members and those who are not their partners.',
   'event.rivalBloc.why':
     'Blocs are also built to counter other blocs: the United States looked to the Pacific when Europe’s single market grew.',
-  'event.application.title': '{economy} applies',
+  'event.application.title': 'An application for entry',
   'event.application.what':
     '{economy} asks the blocs of this table for entry. Firms on both sides prepare, and trade gets cheaper ahead of any treaty.',
   'event.application.who':

@@ -81,7 +81,7 @@ export const events: Record<keyof typeof english, string> = {
   'event.rivalBloc.what': '集团与圈外各方彼此强硬，对方货物的手续更贵。',
   'event.rivalBloc.who': '成员与非伙伴之间的贸易。',
   'event.rivalBloc.why': '集团也是为了抗衡别的集团：欧洲统一市场成长时，美国把目光投向太平洋。',
-  'event.application.title': '{economy}申请加入',
+  'event.application.title': '加入申请',
   'event.application.what': '{economy}请求加入桌上的集团，双方企业提前准备，条约未签贸易已更便宜。',
   'event.application.who': '{economy}在民意和贸易上得利；能否加入由这一桌决定。',
   'event.application.why': '1961 年，英国申请加入它当初不愿创建的共同体。被留在外面的，总会来敲门。',

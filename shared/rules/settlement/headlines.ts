@@ -2,6 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BlocReport, Headline } from '#shared/protocol/report.ts';
 import type { HeadlineKey } from '#shared/protocol/headlines.ts';
 import { politicsNews } from './politicsNews.ts';
+import { worldEventNews } from './worldEventNews.ts';
 import { wtoNews } from '../modules/wto/wtoNews.ts';
 import { percentOf, pointsRise, roundMoney, type Outcome, type ReportFigures } from './outcome.ts';
 
@@ -26,6 +27,7 @@ export function headlines(outcome: Outcome): Headline[] {
     leavingNews(outcome.report),
     paymentNews(outcome.report),
     wtoNews(outcome.report.modules?.wto),
+    ...worldEventNews(outcome),
     worldNews(outcome.report),
   ];
   const news = kinds.flatMap((kind) => kind.slice(0, OF_A_KIND_AT_MOST));

@@ -1,5 +1,5 @@
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
 import type { Dispute, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { WallState } from '#shared/protocol/policy.ts';
@@ -42,5 +42,7 @@ function barriersAfter(
 ): NonNullable<GameState['barriers']> {
   const levels = { ...barriers.levels };
   for (const { by, sector } of endedBarriers) levels[by] = { ...levels[by], [sector]: 0 };
-  return { ...barriers, levels };
+  const isEnded = (by: EconomyId, sector: SectorId): boolean =>
+    endedBarriers.some((ended) => ended.by === by && ended.sector === sector);
+  return { ...barriers, levels, found: barriers.found.filter(({ by, sector }) => !isEnded(by, sector)) };
 }
