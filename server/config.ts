@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAR_GAMES } from '#shared/content/scoreConstants.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { CRASH_POINTS } from './crashPoint.ts';
 
@@ -30,6 +31,8 @@ const configSchema = z.object({
   IDLE_HOURS: count(1, 24 * 365).default(48),
   /** What was closed is deleted after so many days. */
   RETENTION_DAYS: count(0, 365).default(30),
+  /** Games that bots play in the background for settings without a stored par; 0: none. */
+  PAR_GAMES: count(0, 10_000).default(PAR_GAMES),
 });
 
 /** Only read under NODE_ENV=test. */
@@ -58,6 +61,7 @@ export type Config = {
   readonly logLevel: string;
   readonly idleMs: number;
   readonly retentionMs: number;
+  readonly parGames: number;
   readonly test: Partial<z.infer<typeof testSchema>> & { readonly CLOCK_RATE: number };
 };
 
@@ -84,6 +88,7 @@ export function readConfig(
     logLevel: parsed.data.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
     idleMs: parsed.data.IDLE_HOURS * HOUR_MS,
     retentionMs: parsed.data.RETENTION_DAYS * 24 * HOUR_MS,
+    parGames: parsed.data.PAR_GAMES,
     test: test.data,
   });
 }

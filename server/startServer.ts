@@ -12,6 +12,7 @@ import { addRoutes } from './http/createApp.ts';
 import { createAddressLimits } from './limits/addressLimits.ts';
 import { loadScenarios, type ScenarioFinder } from './loadScenarios.ts';
 import { libraryLog, type Log } from './log.ts';
+import { ParMaker } from './par/ParMaker.ts';
 import { listenFault, portFault } from './portFault.ts';
 import { createAdmission } from './rooms/admit.ts';
 import { GameRoom, type GameRoomOptions } from './rooms/GameRoom.ts';
@@ -88,6 +89,11 @@ function createHouse({ config, log, store, scenarioOf }: HouseParts): House {
     directory,
     queue: new CommitQueue(store, log),
     bots: new BotPool(),
+    par: new ParMaker({
+      log,
+      games: config.parGames,
+      isOpen: ({ gameId }) => directory.byGame(gameId) !== undefined,
+    }),
     buildId: readBuildId(),
     startClock: (startMs) => createGameClock(startMs, config.test.CLOCK_RATE),
     openRoom: async (gameId) => {
@@ -154,6 +160,7 @@ async function listen(server: Server, http: HttpServer, config: Config): Promise
 async function drain(house: House, http: HttpServer): Promise<void> {
   // Someone whose network is gone would hold up the closing of the rooms; nobody waits for that.
   await withinDeadline(() => matchMaker.gracefullyShutdown(), ROOMS_DEADLINE_MS);
+  house.par.close();
   await house.queue.drain();
   await house.bots.close();
   await house.store.close();

@@ -1,6 +1,7 @@
 import type { BotPool } from '../bots/BotPool.ts';
 import type { ScenarioFinder } from '../loadScenarios.ts';
 import type { Log } from '../log.ts';
+import type { ParMaker } from '../par/ParMaker.ts';
 import type { GameStore } from '../store/GameStore.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
@@ -13,6 +14,7 @@ export type House = {
   readonly queue: CommitQueue;
   readonly directory: SessionDirectory;
   readonly bots: BotPool;
+  readonly par: ParMaker;
   /** Changes with every build of server or client. */
   readonly buildId: string;
   readonly scenarioOf: ScenarioFinder;

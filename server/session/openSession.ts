@@ -56,6 +56,7 @@ export async function openSession(
   const session = new Session(emptySession(record), [table]);
   house.directory.add(session);
   await house.openRoom(table.gameId);
+  house.par.want(table);
   house.log.info({ gameId: table.gameId, scenario: scenario.id, solo: request.solo }, 'session opened');
   const opened = { code: session.code, gameId: table.gameId, hostToken };
   if (!request.solo) return ok(opened);

@@ -17,6 +17,7 @@ async function recoverSession(house: House, stored: StoredSession): Promise<void
   try {
     const tables = await Promise.all(stored.games.map((game) => recoverTable(house, game)));
     house.directory.add(new Session(stored, tables));
+    for (const table of tables) house.par.want(table);
   } catch (error) {
     // One table that cannot be read must not keep all others closed; its rows stay on disk untouched.
     house.log.error({ games: stored.games.map(({ gameId }) => gameId), err: error }, 'not recovered');

@@ -1,21 +1,43 @@
 import { z } from 'zod';
 import { assumptionsSchema } from '#shared/content/assumptions.ts';
-import { CLOCK_PACES, MODULE_IDS, OPENINGS, PRESET_IDS, SCENARIO_IDS } from '#shared/content/vocabulary.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import {
+  CLOCK_PACES,
+  MODULE_IDS,
+  OPENINGS,
+  PRESET_IDS,
+  SCENARIO_IDS,
+  type PresetId,
+} from '#shared/content/vocabulary.ts';
 
 /** What a host chooses when opening a table; the preset fills the rest. */
-export const gameSettingsSchema = z.strictObject({
-  scenarioId: z.enum(SCENARIO_IDS),
-  opening: z.enum(OPENINGS),
-  preset: z.enum(PRESET_IDS),
-  rounds: z.number().int().min(1).max(12),
-  clock: z.enum(CLOCK_PACES),
-  /** A word or number; the same seed and the same intents give the same game. */
-  seed: z.string().regex(/^[\w-]{1,32}$/),
-  /** Without clock limits each phase lasts until all are ready or the host goes on (solo play). */
-  timed: z.boolean(),
-  /** Laboratory only: the modules that are on, and how high the ladder goes; absent: all that the preset has. */
-  modules: z.array(z.enum(MODULE_IDS)).readonly().optional(),
-  highestLevel: z.number().int().min(1).max(6).optional(),
-  assumptions: assumptionsSchema.optional(),
-});
+export const gameSettingsSchema = z
+  .strictObject({
+    scenarioId: z.enum(SCENARIO_IDS),
+    opening: z.enum(OPENINGS),
+    preset: z.enum(PRESET_IDS),
+    rounds: z.number().int().min(1).max(12),
+    clock: z.enum(CLOCK_PACES),
+    /** A word or number; the same seed and the same intents give the same game. */
+    seed: z.string().regex(/^[\w-]{1,32}$/),
+    /** Without clock limits each phase lasts until all are ready or the host goes on (solo play). */
+    timed: z.boolean(),
+    /** Laboratory only: the modules that are on, and how high the ladder goes; absent: all that the preset has. */
+    modules: z.array(z.enum(MODULE_IDS)).readonly().optional(),
+    highestLevel: z.number().int().min(1).max(6).optional(),
+    assumptions: assumptionsSchema.optional(),
+  })
+  .refine(hasLaboratorysOnlyThere, 'modules, highestLevel and assumptions are for the Laboratory');
 export type GameSettings = z.infer<typeof gameSettingsSchema>;
+
+/** What the Laboratory alone may choose stands in no other game's settings. */
+function hasLaboratorysOnlyThere(settings: {
+  readonly preset: PresetId;
+  readonly modules?: unknown;
+  readonly highestLevel?: unknown;
+  readonly assumptions?: unknown;
+}): boolean {
+  const { preset, modules, highestLevel, assumptions } = settings;
+  const isPlain = [modules, highestLevel, assumptions].every((choice) => choice === undefined);
+  return isPlain || PRESETS[preset].isLaboratory;
+}

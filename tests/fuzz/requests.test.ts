@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BotPool } from '../../server/bots/BotPool.ts';
+import { ParMaker } from '../../server/par/ParMaker.ts';
 import { receiveIntent, receiveSessionIntent, receiveTalk, type Caller } from '../../server/rooms/receive.ts';
 import { createGameClock } from '../../server/session/GameClock.ts';
 import { Session, type Identity } from '../../server/session/Session.ts';
@@ -91,6 +92,7 @@ describe('requests of any shape', () => {
       store,
       queue,
       bots,
+      par: new ParMaker({ log: pino({ level: 'silent' }), games: 0, isOpen: () => true }),
       directory: new SessionDirectory(),
       buildId: 'test',
       scenarioOf: () => game.scenario,

@@ -34,7 +34,14 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   async function start(): Promise<void> {
     child = spawn(process.execPath, ['server/main.ts'], {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: 'test', PORT: String(port), DATA_DIR: dataFolder, ...env },
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        PAR_GAMES: '0',
+        PORT: String(port),
+        DATA_DIR: dataFolder,
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));

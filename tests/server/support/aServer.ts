@@ -86,7 +86,7 @@ function spawnServer(env: Record<string, string>): ChildProcess {
   const args = [...EXEC_ARGV.split(' ').filter((part) => part !== ''), 'server/main.ts'];
   return spawn(process.execPath, args, {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'test', HOST: '127.0.0.1', ...rest },
+    env: { ...process.env, NODE_ENV: 'test', HOST: '127.0.0.1', PAR_GAMES: '0', ...rest },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -6,6 +6,7 @@ import { restoreGame } from '../../../server/session/restoreGame.ts';
 import type { GameStore, SessionRecord } from '../../../server/store/GameStore.ts';
 import { loadScenario } from '../../../shared/content/scenarios/index.ts';
 import { must } from '../../../shared/kernel/records.ts';
+import type { GameSettings } from '../../../shared/protocol/settings.ts';
 import { createGame } from '../../../shared/rules/createGame.ts';
 import { aSessionBody } from './requests.ts';
 
@@ -22,11 +23,12 @@ export const SESSION_RECORD: SessionRecord = {
 /** A started quartet on a store, without sockets: member m1 has the first seat dealt. */
 export async function aStoredGame(
   store: GameStore,
+  settings: GameSettings = aSessionBody().settings,
 ): Promise<{ game: GameSession; queue: CommitQueue; economy: string }> {
   const loaded = loadScenario('quartet', 'standard');
   if (!loaded.ok) throw new Error('quartet');
   const scenario = loaded.value;
-  const events = createGame(scenario, aSessionBody().settings);
+  const events = createGame(scenario, settings);
   if (!events.ok) throw new Error('createGame');
   const queue = new CommitQueue(store, pino({ level: 'silent' }));
   await queue.commit([

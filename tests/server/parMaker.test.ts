@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PAR_GAMES_LEAST } from '../../shared/content/scoreConstants.ts';
+import type { GameSettings } from '../../shared/protocol/settings.ts';
+import { ParJob, parKey } from '../../server/par/ParJob.ts';
+import { ParMaker } from '../../server/par/ParMaker.ts';
+import type { GameSession } from '../../server/session/GameSession.ts';
+import type { GameStore } from '../../server/store/GameStore.ts';
+import { openSqliteStore } from '../../server/store/sqliteStore.ts';
+import { aStoredGame } from './support/aStoredGame.ts';
+import { aSessionBody } from './support/requests.ts';
+
+const LOG = pino({ level: 'silent' });
+const USUAL = aSessionBody().settings;
+/** One round: a length for which no par is stored. */
+const SHORT: GameSettings = { ...USUAL, rounds: 1 };
+
+describe('par made in the background', () => {
+  const folders: string[] = [];
+  const makers: ParMaker[] = [];
+  let store: GameStore;
+
+  beforeAll(async () => {
+    store = await aStore();
+  });
+  afterEach(() => makers.splice(0).forEach((maker) => maker.close()));
+  afterAll(async () => {
+    await store.close();
+    folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }));
+  });
+
+  async function aStore(): Promise<GameStore> {
+    const folder = mkdtempSync(join(tmpdir(), 'accord-'));
+    folders.push(folder);
+    const opened = await openSqliteStore({ folder, durability: 'fast' });
+    if (!opened.ok) throw new Error(opened.error);
+    return opened.value;
+  }
+
+  function aMaker(games: number, isOpen: (table: GameSession) => boolean = () => true): ParMaker {
+    const maker = new ParMaker({ log: LOG, games, isOpen });
+    makers.push(maker);
+    return maker;
+  }
+
+  it('reaches a table whose settings have none stored, and the next one with the same settings at once', async () => {
+    const { game } = await aStoredGame(store, SHORT);
+    const maker = aMaker(PAR_GAMES_LEAST);
+    maker.want(game);
+    await vi.waitFor(() => expect(game.committed.state.par?.games).toBe(PAR_GAMES_LEAST), {
+      timeout: 60_000,
+      interval: 50,
+    });
+    const { seats = {}, bestPath = {} } = game.committed.state.par ?? {};
+    for (const seat of ['ALB', 'BOR', 'CAT', 'DUN']) {
+      expect(seats[seat]?.prosperity).toHaveLength(PAR_GAMES_LEAST);
+      expect(bestPath[seat]).toBeGreaterThan(0);
+    }
+
+    const second = await aStore();
+    const { game: other } = await aStoredGame(second, { ...SHORT, seed: 'another', clock: 'relaxed' });
+    maker.want(other);
+    await vi.waitFor(() => expect(other.committed.state.par?.games).toBe(PAR_GAMES_LEAST), {
+      timeout: 10_000,
+    });
+    await second.close();
+  });
+
+  it('is not made where one is stored, where it is switched off, or when the table is gone', async () => {
+    const opened = await aStore();
+    const { game } = await aStoredGame(opened, USUAL);
+    aMaker(PAR_GAMES_LEAST).want(game);
+    const { game: short } = await aStoredGame(await aStore(), SHORT);
+    aMaker(0).want(short);
+    aMaker(PAR_GAMES_LEAST, () => false).want(short);
+    await new Promise((done) => setTimeout(done, 500));
+    expect([game.committed.state.par, short.committed.state.par]).toEqual([undefined, undefined]);
+    await opened.close();
+  });
+});
+
+describe('ParJob', () => {
+  it('is the same for games that differ in seed and clock alone', () => {
+    expect(parKey(SHORT)).toBe(parKey({ ...SHORT, seed: 'x', clock: 'relaxed', timed: false }));
+    expect(parKey(SHORT)).not.toBe(parKey(USUAL));
+  });
+
+  it('asks for the games that are missing, and is done with the last or after a fault', () => {
+    const job = new ParJob(SHORT, 3);
+    job.take({ type: 'path', bestPath: {} });
+    job.take({ type: 'game', values: { ALB: { prosperity: 1 } } });
+    expect(job.task).toEqual({ settings: SHORT, from: 2, games: 2 });
+    expect(job.isDone).toBe(false);
+    job.hasFailed = true;
+    expect(job.isDone).toBe(true);
+  });
+});
