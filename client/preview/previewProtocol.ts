@@ -1,12 +1,16 @@
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
+import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { Forecast } from '#shared/rules/forecast/forecast.ts';
+import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** What the worker is asked: everything in it is public or the asker's own. */
 export type PreviewJob =
   | { readonly type: 'paper'; readonly draft: Draft }
+  /** The same paper over this round and those after it. */
+  | { readonly type: 'paperAhead'; readonly draft: Draft; readonly rounds: number }
   | { readonly type: 'policy'; readonly economy: EconomyId; readonly policy: Policy }
   /** The seat's fortunes over the slider: of the whole wall, or of one sector. */
   | {
@@ -25,8 +29,8 @@ export type PreviewJob =
       readonly raisedBp: number;
     };
 
-/** Two lanes: the first number within a frame, and what may take a little longer. Newer work replaces older in its lane. */
-export type Lane = 'first' | 'curve' | 'retaliation';
+/** Lanes: the first number within a frame, and what may take a little longer. Newer work replaces older in its lane. */
+export type Lane = 'first' | 'curve' | 'retaliation' | 'ahead';
 
 export type PreviewRequest =
   | { readonly type: 'snapshot'; readonly view: GameState }
@@ -34,8 +38,17 @@ export type PreviewRequest =
 
 export type CurvePoint = { readonly atBp: number; readonly welfare: number; readonly revenueBn: number };
 
+/** What a paper would do at home: absent where the game has no politics. */
+export type HomeForecast = {
+  /** Of every government, its own ratification counted as carried. */
+  readonly support: Readonly<Record<EconomyId, SupportForecast>>;
+  /** Of the legislatures that must say yes. */
+  readonly odds: readonly RatificationOdds[];
+};
+
 export type PreviewResult =
-  | { readonly type: 'forecast'; readonly forecast: Forecast }
+  | { readonly type: 'forecast'; readonly forecast: Forecast; readonly home?: HomeForecast }
+  | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] }
   | { readonly type: 'curve'; readonly points: readonly CurvePoint[] }
   | { readonly type: 'failed' };
 

@@ -2,12 +2,14 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import { forecastCurve } from '#shared/rules/forecast/forecastCurve.ts';
 import { forecastPaper } from '#shared/rules/forecast/forecastPaper.ts';
 import { forecastChoice, forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { rateBounds } from '#shared/rules/policy/rateBounds.ts';
 import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { paperAhead, paperAtHome } from './paperAtHome.ts';
 import type { CurvePoint, PreviewJob, PreviewResult } from './previewProtocol.ts';
 
 export type PreviewGround = { readonly scenario: Scenario; readonly view: GameState };
@@ -25,7 +27,11 @@ export function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generato
   const { scenario, view } = ground;
   switch (job.type) {
     case 'paper':
-      return asResult(forecastPaper(scenario, view, job.draft, SHOWN));
+      return withHome(ground, job.draft, asResult(forecastPaper(scenario, view, job.draft, SHOWN)));
+    case 'paperAhead': {
+      const ahead = paperAhead(scenario, view, job.draft, job.rounds);
+      return ahead.ok ? { type: 'ahead', rounds: ahead.value } : { type: 'failed' };
+    }
     case 'policy':
       return asResult(forecastChoice(scenario, view, job, SHOWN));
     case 'curve':
@@ -58,6 +64,14 @@ type Forecasted = ReturnType<typeof forecastPaper>;
 
 function asResult(forecast: Forecasted): PreviewResult {
   return forecast.ok ? { type: 'forecast', forecast: forecast.value } : { type: 'failed' };
+}
+
+/** The forecast of a paper with what it would do at home, where somebody votes. */
+function withHome({ scenario, view }: PreviewGround, draft: Draft, result: PreviewResult): PreviewResult {
+  if (result.type !== 'forecast') return result;
+  const home = paperAtHome(scenario, view, draft);
+  if (!home.ok) return { type: 'failed' };
+  return home.value === undefined ? result : { ...result, home: home.value };
 }
 
 /** The view in which an economy has raised its whole wall by as much as we did. */
