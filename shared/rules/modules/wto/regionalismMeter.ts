@@ -3,8 +3,10 @@ import { must } from '#shared/kernel/records.ts';
 import { at } from '#shared/economics/at.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { RegionalismMeter, WtoState } from '#shared/protocol/modules/wto.ts';
+import { wallOf } from '../../policy/wallOf.ts';
 import { economyPlace, placesOf } from '../../policy/shock/placesOf.ts';
 import { arePartners, type SolvedRound } from '../../settlement/solveRound.ts';
+import { extendCuts } from './schedules/extendCuts.ts';
 
 /** Rates closer than this are the same. */
 const SAME_RATE = 1e-9;
@@ -45,27 +47,38 @@ function welfareMoved(round: SolvedRound): Pick<RegionalismMeter, 'buildingBn' |
 }
 
 function tradeShares(round: SolvedRound): Pick<RegionalismMeter, 'mfnShare' | 'preferentialShare'> {
-  const { scenario, law, after } = round;
+  const { scenario, after } = round;
   const { N, J } = scenario.base;
   const { ids, goods } = placesOf(scenario);
+  const mfnBp = mfnRates(round);
   let total = 0;
   let preferential = 0;
   for (const importer of ids) {
     const n = economyPlace(scenario, importer);
-    const wall = law.walls[importer]?.mfnRateBp ?? {};
     for (const exporter of ids) {
       if (exporter === importer) continue;
       const pair = n * N + economyPlace(scenario, exporter);
       const isPartner = arePartners(round, importer, exporter);
-      for (const { id, place } of goods) {
+      for (const [g, { place }] of goods.entries()) {
         const cell = pair * J + place;
         const valueBn = at(after.equilibrium.imports, cell);
         total += valueBn;
-        const isBelow = at(after.shock.tariff, cell) < toFraction(wall[id] ?? 0) - SAME_RATE;
+        const isBelow =
+          at(after.shock.tariff, cell) < toFraction(at(mfnBp, n * goods.length + g)) - SAME_RATE;
         if (isPartner && isBelow) preferential += valueBn;
       }
     }
   }
   const preferentialShare = total > 0 ? preferential / total : 0;
   return { mfnShare: 1 - preferentialShare, preferentialShare };
+}
+
+/** MFN rates [n][g] as they were levied: the walls, lowered by what goes to all. */
+function mfnRates({ scenario, law }: SolvedRound): Float64Array {
+  const { ids, goods } = placesOf(scenario);
+  const mfnBp = Float64Array.from(
+    ids.flatMap((importer) => goods.map(({ id }) => wallOf(law, importer)[id] ?? 0)),
+  );
+  extendCuts(scenario, law, mfnBp);
+  return mfnBp;
 }

@@ -13,7 +13,7 @@ import { facilitatedAfter } from '#shared/rules/modules/wto/shapeWto.ts';
 import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
 import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { aFreeTradeArea } from '../../../support/aNegotiation.ts';
+import { aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { SERVER, aTable, type Table } from '../../../support/aTable.ts';
 import { aWtoTable, conferenceOf, putOnFloor, someTerms, wtoOf } from '../../../support/aWtoTable.ts';
 
@@ -126,6 +126,13 @@ describe('the meter of regionalism', () => {
       .reduce((sum, { afterBn }) => sum + afterBn, 0);
     expect(meter.preferentialShare).toBeCloseTo(between / total, 4);
     expect(meter.mfnShare + meter.preferentialShare).toBeCloseTo(1, 12);
+  });
+
+  it('counts as MFN trade what an arrangement cut for all', () => {
+    const table = aWorld();
+    table.conclude(aDraft(['USA', 'EUR'], aCut('USA', 'EUR', 1_000, 'MAC')));
+    table.goTo('results');
+    expect(reportOf(table).meter.preferentialShare).toBe(0);
   });
 
   it('adds the rounds up', () => {

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { fromKeys } from '#shared/kernel/records.ts';
+import type { SeatIntent } from '#shared/protocol/intents.ts';
+import { findInvariantViolations } from '#shared/rules/invariants.ts';
+import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
+import { SERVER, aTable, type Table } from '../../../support/aTable.ts';
+import {
+  aWtoTable,
+  conferenceOf,
+  openFloor,
+  putOnFloor,
+  someTerms,
+  tablePackage,
+  wtoOf,
+} from '../../../support/aWtoTable.ts';
+
+const COEFFICIENT_12 = { type: 'coefficient', coefficientBp: 1_200 } as const;
+
+function object(revision = 1): SeatIntent {
+  return { type: 'objectToPackage', revision, change: COEFFICIENT_12 };
+}
+
+/** A table whose members ALB and BOR are a customs union since round 2. */
+function withUnion(round: number): Table {
+  const table = aTable({ preset: 'laboratory', modules: ['wto'], rounds: 6, people: 'all' });
+  table.goTo('negotiation', 1).conclude(aFreeTradeArea('ALB', 'BOR'));
+  table.goTo('negotiation', 2).conclude(aCustomsUnion('ALB', 'BOR'));
+  return table.goTo('negotiation', round);
+}
+
+describe('consensus', () => {
+  it('adopts at the bell what nobody objects to, silence included', () => {
+    const table = aWtoTable();
+    putOnFloor(table, 'ALB');
+    table.host('skipPhase');
+    expect(conferenceOf(table).stage).toBe('adopted');
+    // Swiss formula with 10: 12 → 5.45, 14 → 5.83, 16 → 6.15, in whole points.
+    expect(wtoOf(table).bindings).toEqual({
+      ALB: { GRA: 500, CLO: 500 },
+      BOR: { GRA: 600, CLO: 600 },
+      CAT: { GRA: 600, CLO: 600 },
+      DUN: { GRA: 600, CLO: 600 },
+    });
+    expect(table.state.walls['CAT']?.mfnRateBp).toEqual({ GRA: 600, CLO: 600 });
+    expect(conferenceOf(table).boundCutBp).toEqual({ ALB: 700, BOR: 800, CAT: 1_000, DUN: 800 });
+    expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+  });
+
+  it('leaves alone walls that are below the new bindings, and sectors outside the package', () => {
+    const table = aWtoTable({ round: 1 });
+    table.goTo('policy', 1);
+    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -500, apart: [] } });
+    table.goTo('policy', 2);
+    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -500, apart: [] } });
+    table.goTo('negotiation', 4);
+    putOnFloor(table, 'BOR', { sectors: ['GRA'] });
+    table.host('skipPhase');
+    expect(table.state.walls['ALB']?.mfnRateBp).toEqual({ GRA: 200, CLO: 200 });
+    expect(wtoOf(table).bindings['ALB']).toEqual({ GRA: 500, CLO: 1_200 });
+    expect(table.state.walls['BOR']?.mfnRateBp).toEqual({ GRA: 600, CLO: 1_400 });
+  });
+
+  it('fails at the bell while one objection stands, and names who objects', () => {
+    const table = aWtoTable();
+    putOnFloor(table, 'ALB');
+    table.act('DUN', object());
+    table.act('BOR', { type: 'agreeToPackage', revision: 1 });
+    table.goTo('results', 2);
+    expect(wtoOf(table).past).toEqual([{ round: 2, outcome: 'failed' }]);
+    expect(wtoOf(table).bindings).toEqual(table.scenario.mfnRateBp);
+    expect(table.state.walls['ALB']?.mfnRateBp).toEqual({ GRA: 1_200, CLO: 1_200 });
+    expect(table.state.reports.at(-1)?.headlines).toContainEqual({
+      key: 'headline.conferenceFailed',
+      params: { economies: ['DUN'] },
+    });
+  });
+
+  it('lets an objector come round', () => {
+    const table = aWtoTable();
+    putOnFloor(table, 'ALB');
+    table.act('DUN', object());
+    table.act('DUN', { type: 'agreeToPackage', revision: 1 });
+    expect(conferenceOf(table)).toMatchObject({ objections: [], agreed: ['ALB', 'DUN'] });
+    expect(table.act('DUN', { type: 'agreeToPackage', revision: 1 })).toEqual([]);
+  });
+
+  it('makes a new version of the change that the author takes, and keeps other objections', () => {
+    const table = aWtoTable();
+    putOnFloor(table, 'ALB');
+    table.act('CAT', { type: 'agreeToPackage', revision: 1 });
+    table.act('DUN', object());
+    table.act('BOR', { type: 'objectToPackage', revision: 1, change: { type: 'waiver', economy: 'BOR' } });
+    table.act('ALB', { type: 'takeChange', by: 'DUN' });
+    const { packages, objections, agreed } = conferenceOf(table);
+    expect(packages[0]).toMatchObject({ revision: 2, terms: { coefficientBp: 1_200 }, waivers: [] });
+    expect(objections.map(({ by }) => by)).toEqual(['BOR']);
+    expect(agreed).toEqual(['ALB', 'DUN']);
+    expect(table.refuse('CAT', { type: 'agreeToPackage', revision: 1 })).toEqual({
+      code: 'conference/stale-revision',
+      revision: 2,
+    });
+    table.act('ALB', { type: 'takeChange', by: 'BOR' });
+    table.host('skipPhase');
+    expect(conferenceOf(table).stage).toBe('adopted');
+    // 12 with a coefficient of 12: half. Borea is left out of the cuts.
+    expect(wtoOf(table).bindings['ALB']).toEqual({ GRA: 600, CLO: 600 });
+    expect(wtoOf(table).bindings['BOR']).toEqual({ GRA: 1_400, CLO: 1_400 });
+    expect(table.state.walls['BOR']?.mfnRateBp).toEqual({ GRA: 1_400, CLO: 1_400 });
+  });
+
+  it('drops an objection that a change of somebody else meets', () => {
+    const table = aWtoTable();
+    putOnFloor(table, 'ALB');
+    table.act('DUN', object());
+    table.act('BOR', object());
+    table.act('ALB', { type: 'takeChange', by: 'DUN' });
+    expect(conferenceOf(table).objections).toEqual([]);
+  });
+
+  it('binds nobody to a package that never came to the floor', () => {
+    const table = aWtoTable();
+    tablePackage(table, 'ALB');
+    table.host('skipPhase');
+    expect(wtoOf(table).past).toEqual([{ round: 2, outcome: 'noPackage' }]);
+    expect(wtoOf(table).bindings).toEqual(table.scenario.mfnRateBp);
+  });
+
+  it('adds overtime for a change in the last seconds, so that it can be answered', () => {
+    const table = aWtoTable();
+    putOnFloor(table, 'ALB');
+    table.nowMs = (table.state.clock.endsAtMs ?? 0) - 5_000;
+    expect(table.act('DUN', object()).map(({ type }) => type)).toEqual(['packageObjected', 'clockExtended']);
+  });
+
+  it('can be adopted again, from the bindings of the first time', () => {
+    const table = aWtoTable();
+    putOnFloor(table, 'ALB');
+    table.goTo('negotiation', 4);
+    putOnFloor(table, 'BOR', { coefficientBp: 300 });
+    table.host('skipPhase');
+    // 5 with 3 → 1.875; 6 with 3 → 2.
+    expect(wtoOf(table).bindings).toEqual(
+      fromKeys(['ALB', 'BOR', 'CAT', 'DUN'], () => ({ GRA: 200, CLO: 200 })),
+    );
+    expect(wtoOf(table).past.map(({ outcome }) => outcome)).toEqual(['adopted', 'adopted']);
+  });
+});
+
+describe('a customs union at the conference', () => {
+  it('speaks with one voice, in turn, passing over members who are away', () => {
+    const table = withUnion(4);
+    const first = { code: 'conference/not-the-voice', economy: 'ALB' };
+    expect(table.refuse('BOR', { type: 'tablePackage', terms: someTerms() })).toEqual(first);
+    table.accept(SERVER, { type: 'markPresence', economy: 'ALB', present: false });
+    tablePackage(table, 'BOR');
+    expect(conferenceOf(table).packages[0]?.backers).toEqual(['BOR']);
+  });
+
+  it('counts once among the backers', () => {
+    const table = withUnion(4);
+    const own = tablePackage(table, 'ALB');
+    const other = tablePackage(table, 'CAT');
+    table.act('DUN', { type: 'backPackage', package: other.id });
+    expect(own.backers).toEqual(['ALB']);
+    openFloor(table);
+    expect(conferenceOf(table).floor).toBe(other.id);
+  });
+
+  it('has one package, and no objection to it from inside', () => {
+    const table = withUnion(4);
+    tablePackage(table, 'ALB');
+    table.accept(SERVER, { type: 'markPresence', economy: 'ALB', present: false });
+    expect(table.refuse('BOR', { type: 'tablePackage', terms: someTerms() })).toEqual({
+      code: 'conference/already-tabled',
+    });
+    openFloor(table);
+    expect(table.refuse('BOR', object())).toEqual({ code: 'conference/own-package' });
+    table.act('DUN', object());
+    table.act('BOR', { type: 'takeChange', by: 'DUN' });
+    expect(conferenceOf(table).packages[0]?.revision).toBe(2);
+  });
+
+  it('is cut as one: its schedule and its wall', () => {
+    const table = withUnion(4);
+    putOnFloor(table, 'CAT');
+    table.host('skipPhase');
+    const union = Object.values(wtoOf(table).unionBindings);
+    expect(union).toEqual([{ members: ['ALB', 'BOR'], rates: { GRA: 600, CLO: 600 } }]);
+    expect(table.state.walls['ALB']?.mfnRateBp).toEqual({ GRA: 600, CLO: 600 });
+    expect(table.state.walls['BOR']?.mfnRateBp).toEqual({ GRA: 600, CLO: 600 });
+    expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+  });
+});
