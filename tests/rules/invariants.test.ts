@@ -9,6 +9,15 @@ const { id: law } = table.conclude(aFreeTradeArea('ALB', 'DUN'));
 const { id: open } = table.tablePaper(aFreeTradeArea('BOR', 'CAT'));
 const sound = table.state;
 const area = Object.values(sound.agreements)[0];
+const steps = { fromRound: 1, untilRound: 3, reachedRound: 1, longer: {}, before: [] };
+const roads = { contributionBp: 20, sinceRound: 1 };
+const swap = {
+  between: [
+    { party: 'ALB', keeps: 'GRA' },
+    { party: 'CAT', keeps: 'CLO' },
+  ],
+  sinceRound: 1,
+} as const;
 const payment = { from: 'ALB', to: 'DUN', amountMn: 10, untilRound: 3 };
 
 function withPaper(id: typeof open, change: Partial<GameState['papers'][typeof open]>): GameState {
@@ -37,7 +46,27 @@ describe('findInvariantViolations', () => {
     [/a0 binds a stranger/, withArea({ parties: ['ALB', 'XXX'] })],
     [/a0 stands at level 5/, withArea({ level: 5, key: { type: 'people' } })],
     [/the union a0 has several walls/, withArea({ level: 3, key: { type: 'people' } })],
-    [/the union a0 has no key/, withArea({ level: 3 })],
+    [/a0 has no key/, withArea({ level: 3 })],
+    [/a0 must have no key/, withArea({ key: { type: 'people' } })],
+    [/a0 stands inside a7, which is no union/, withArea({ within: 'a7' })],
+    [/a0 has members outside a7/, withArea({ level: 4, within: 'a7' })],
+    [/a0 is no deeper than a7/, withArea({ level: 3, within: 'a7' })],
+    [/a0 keeps empty terms/, withArea({ terms: {} })],
+    [/the timetable of a0/, withArea({ terms: { phaseIn: { ...steps, fromRound: 0, untilRound: 1 } } })],
+    [/a0 says a deep clause twice/, withArea({ terms: { provisions: ['services', 'services'] } })],
+    [/a0 swaps sectors of strangers/, withArea({ terms: { specializations: [swap] } })],
+    [
+      /a0 builds with strangers/,
+      withArea({ terms: { infrastructure: [{ ...roads, among: ['ALB', 'CAT'] }] } }),
+    ],
+    [
+      /a0 has a condition for a stranger/,
+      withArea({ terms: { conditions: [{ of: 'CAT', condition: 'keepsWord' }] } }),
+    ],
+    [
+      /a0 suspends preferences of another round/,
+      withArea({ terms: { suspended: [{ of: 'ALB', inRound: 9 }] } }),
+    ],
     [/the shares of a0 make 90/, withArea({ key: { type: 'shares', percent: { ALB: 40, DUN: 50 } } })],
     [/a0 holds a payment/, withArea({ payments: [{ ...payment, to: 'BOR' }] })],
     [/a0 keeps the notice/, withArea({ notices: [{ by: 'CAT', outInRound: 2 }] })],

@@ -1,5 +1,5 @@
 import { PAYMENT_CAP, RATE_MAX_BP, SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
-import { INTEGRATION_LEVELS } from '#shared/content/integrationLevels.ts';
+import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -46,10 +46,7 @@ function agreementViolations(scenario: Scenario, state: GameState, agreement: Ag
   const walls = parties.map((party) => canonicalJson(state.walls[party]?.mfnRateBp));
   const percents = key?.type === 'shares' ? Object.values(key.percent) : [100];
   return [
-    ...violatedBy(
-      INTEGRATION_LEVELS.some((played) => played === level),
-      `${id} stands at level ${level}`,
-    ),
+    ...violatedBy(isPlayed(state, agreement), `${id} stands at level ${level}`),
     ...violatedBy(parties.length >= 2 && areDistinct(parties), `${id} has parties ${parties.join()}`),
     ...violatedBy(
       parties.every((party) => scenario.economies.some((economy) => economy.id === party)),
@@ -73,10 +70,20 @@ function agreementViolations(scenario: Scenario, state: GameState, agreement: Ag
     ),
     ...innerViolations(state, agreement),
     ...violatedBy(level < 3 || new Set(walls).size === 1, `the union ${id} has several walls`),
-    ...violatedBy(isUnion(agreement) === (key !== undefined), `the key of ${id} is not where it belongs`),
+    ...violatedBy(
+      isUnion(agreement) === (key !== undefined),
+      `${id} ${key === undefined ? 'has no' : 'must have no'} key`,
+    ),
     ...termViolations(state, agreement),
     ...violatedBy(sum(percents) === 100, `the shares of ${id} make ${sum(percents)}`),
   ];
+}
+
+/** What stood when play began may be higher than what the game plays. */
+function isPlayed({ settings, round }: GameState, { level, sinceRound }: Agreement): boolean {
+  const preset: Preset = PRESETS[settings.preset];
+  const opensIn = preset.levelOpensInRound[level] ?? Infinity;
+  return sinceRound === 0 || (opensIn <= round && level <= (settings.highestLevel ?? level));
 }
 
 function economyViolations(state: GameState, economy: EconomyId): string[] {
