@@ -1,6 +1,7 @@
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
 import { CONCEPTS } from '#shared/content/concepts.ts';
-import type { ComponentChildren } from 'preact';
+import { Fragment, type ComponentChildren } from 'preact';
+import { RichText } from '../../text/RichText.tsx';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { FigureBars } from './FigureBars.tsx';
@@ -45,7 +46,7 @@ export function ConceptBody({ id, figures, related, headings: Heading }: Props) 
         <Heading>{t('concepts.world')}</Heading>
         <p>{world}</p>
       </section>
-      <p class="small muted">{t('concepts.sources', { list: sources.join('; ') })}</p>
+      <Sources works={sources} />
       {related !== undefined && (
         <section>
           <Heading>{t('concepts.related')}</Heading>
@@ -58,5 +59,20 @@ export function ConceptBody({ id, figures, related, headings: Heading }: Props) 
         </section>
       )}
     </div>
+  );
+}
+
+/** Works as a library lists them, in the language in which they were written. */
+function Sources({ works }: { readonly works: readonly string[] }) {
+  const list = works.map((work, at) => (
+    <Fragment key={work}>
+      {at > 0 && '; '}
+      <cite lang={/\p{Script=Han}/u.test(work) ? 'zh' : 'en'}>{work}</cite>
+    </Fragment>
+  ));
+  return (
+    <p class="small muted">
+      <RichText k="concepts.sources" params={{ list }} />
+    </p>
   );
 }
