@@ -35,7 +35,8 @@ function moveFrom(table: Table, dice: Dice): Move {
     return { actor: table.seat(economy), intent: { type: 'inspectBarrier', against, sector } };
   }
   if (state.phase === 'policy' && kind < 0.55) {
-    const { id } = pick(CORRIDORS[scenario.id].slice(0, 2), c, { id: 'silkRoad' });
+    const routes = CORRIDORS[scenario.id].slice(0, 2).map((corridor) => corridor.id);
+    const id = pick(routes, c, 'silkRoad');
     const isPledge = e < 0.6;
     const corridor = isPledge ? { corridor: { id, points: 3 + Math.floor(f * 5) } } : {};
     const isMember = Object.values(state.agreements).some(
