@@ -58,6 +58,17 @@ describe('what sellers ask', () => {
     expect((outsider?.tariff ?? 0) / (outsider?.cost ?? 1)).toBeCloseTo(0.4, 2);
   });
 
+  it('shows creation where a partner undersells own make and nobody cheaper is kept out', () => {
+    const signed = aTable({ people: 'all', at: 'negotiation' });
+    const pair = ['ALB', 'BOR'];
+    signed.conclude({ parties: pair, clauses: [{ type: 'freeTradeArea', among: pair, exceptions: [] }] });
+    signed.goTo('briefing', 2);
+    const [, partner, other] = pricesOf(signed, 'ALB').prices;
+    expect([partner?.economy, partner?.tariff]).toEqual(['BOR', 0]);
+    expect(partner?.cost).toBeLessThan(100);
+    expect(other?.tariff).toBeGreaterThan(0);
+  });
+
   it('is nobody’s view for watchers, nor shown on real data', () => {
     const figures = conceptFigures(table.state, table.scenario, undefined, 'tradeDiversion');
     expect(figures.every(({ prices: bars }) => bars === undefined)).toBe(true);

@@ -14,13 +14,24 @@ export const priceSources: TellFigure = (source) => {
   const { scenario, reader } = source;
   if (reader === undefined || scenario.id === 'world') return [];
   const markets = marketsOf(source, reader).toSorted((a, b) => b.boughtBn - a.boughtBn);
-  const market = markets.find(divertingPair) ?? markets.find(({ sellers }) => sellers.length > 1);
-  if (market === undefined) return [];
+  const market = markets.find(divertingPair) ?? markets.find(creatingPair) ?? markets.find(anyPair);
+  const pair = market && (divertingPair(market) ?? creatingPair(market) ?? anyPair(market));
+  if (market === undefined || pair === undefined) return [];
   const own: PriceBar = { economy: reader, isOwn: true, cost: 100, tariff: 0 };
-  const pair = divertingPair(market) ?? market.sellers.slice(0, 2);
   const figure = sentence('figure.priceSources', { sector: market.sector, economy: reader });
   return [{ ...figure, prices: [own, ...pair] }];
 };
+
+/** A partner that sells without tariff for less than own make costs, and the cheapest of the others. */
+function creatingPair({ sellers }: Market): readonly PriceBar[] | undefined {
+  const partner = sellers.find(({ cost, tariff }) => tariff === 0 && cost < 100);
+  const other = sellers.find(({ tariff }) => tariff > 0);
+  return partner === undefined || other === undefined ? undefined : [partner, other];
+}
+
+function anyPair({ sellers }: Market): readonly PriceBar[] | undefined {
+  return sellers.length < 2 ? undefined : sellers.slice(0, 2);
+}
 
 /** Two sellers of whom the one that costs less before tariff is the dearer one to buy from: trade is diverted between them. */
 function divertingPair({ sellers }: Market): readonly PriceBar[] | undefined {
