@@ -21,6 +21,9 @@ const WORLD: Partial<GameSettings> = {
 };
 const QUARTET: Partial<GameSettings> = { rounds: 5, preset: 'worldPlain' };
 
+/** All levels and clauses, no module. */
+const LABORATORY: Partial<GameSettings> = { rounds: 5, preset: 'laboratory', modules: [] };
+
 /** What happened in all games together: a test that reaches nothing proves nothing. */
 type Tally = {
   readonly events: Map<GameEvent['type'], number>;
@@ -63,6 +66,7 @@ describe('whole games of lawful and unlawful intents', () => {
   it.each([
     ['quartet', QUARTET, 60, 300],
     ['world', WORLD, 12, 300],
+    ['laboratory', LABORATORY, 12, 300],
   ])('keep the invariants and replay to the same hash: %s', (_name, settings, numRuns, steps) => {
     fc.assert(
       fc.property(games(steps), (game) => {

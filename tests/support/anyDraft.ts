@@ -5,6 +5,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
 import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import { anyDeepening, anyTerm } from './anyDeepClauses.ts';
 import type { Chance } from './chance.ts';
 import type { Table } from './aTable.ts';
 
@@ -13,7 +14,12 @@ type Form = { readonly parties: readonly string[]; readonly clause: Clause };
 /** A draft that a seat might write: often lawful, sometimes against every rule. */
 export function anyDraft(table: Table, chance: Chance): Draft {
   const { roll, pick, economy } = chance;
-  const { parties, clause } = anyForm(table, chance);
+  const isDeep = table.state.settings.preset === 'laboratory';
+  const deepening = isDeep && roll() < 0.3 ? anyDeepening(table, chance) : undefined;
+  const { parties, clause } =
+    deepening === undefined || !('among' in deepening)
+      ? anyForm(table, chance)
+      : { parties: deepening.among, clause: deepening };
   const partner = parties.find((party) => party !== economy) ?? economy;
   const clauses = [clause];
   if (roll() < 0.3) clauses.push(anyConcession(table, chance, partner, economy));
@@ -28,6 +34,7 @@ export function anyDraft(table: Table, chance: Chance): Draft {
     });
   }
   if (roll() < 0.1) clauses.push({ type: 'bindingPeriod', rounds: 2 + Math.floor(roll() * 3) });
+  if (isDeep && roll() < 0.4) clauses.push(anyTerm(table, chance, parties));
   const title = roll() < 0.1 ? { title: pick(BLOC_TITLES, 'harbour') } : {};
   return { parties: roll() < 0.03 ? [economy, 'XXX'] : parties, clauses, ...title };
 }
