@@ -64,14 +64,27 @@ describe('the simulate command', () => {
       simulate(...args, '--workers', workers)
         .stdout.trim()
         .split('\n')
-        .map((line) => ({ ...(JSON.parse(line) as Line), milliseconds: 0 }));
+        .map((line) => ({ ...(JSON.parse(line) as Line), milliseconds: 0, processorMs: 0 }));
     expect(told('2')).toEqual(told('1'));
   });
 
   it('plays presets, and the Laboratory by its switches', () => {
     const [line = ''] = simulate(
-      ...['--preset', 'laboratory', '--scenario', 'quartet', '--modules', '', '--levels', '2'],
-      ...['--assume', 'elasticities=low', '--rounds', '2', '--seed', 'lab', '--json'],
+      '--preset',
+      'laboratory',
+      '--scenario',
+      'quartet',
+      '--modules',
+      '',
+      '--levels',
+      '2',
+      '--assume',
+      'elasticities=low',
+      '--rounds',
+      '2',
+      '--seed',
+      'lab',
+      '--json',
     ).stdout.split('\n');
     const game = JSON.parse(line) as Line;
     for (const { endLevel } of Object.values(game.seats)) expect(endLevel).toBeLessThanOrEqual(2);
@@ -80,8 +93,19 @@ describe('the simulate command', () => {
 
   it('tells of many games what docs/balance.md reads', () => {
     const { status, stdout } = simulate(
-      ...['--preset', 'firstLesson', '--rounds', '2', '--games', '4', '--seed', 'many'],
-      ...['--field', 'test', '--partners', '1', '--abstain'],
+      '--preset',
+      'firstLesson',
+      '--rounds',
+      '2',
+      '--games',
+      '4',
+      '--seed',
+      'many',
+      '--field',
+      'test',
+      '--partners',
+      '1',
+      '--abstain',
     );
     expect(status).toBe(0);
     for (const line of [

@@ -12,6 +12,8 @@ import type { GameState } from '#shared/rules/state.ts';
 import { GameTally, type Tally } from './GameTally.ts';
 import { mutualPartners } from './mutualPartners.ts';
 
+const MICROSECONDS_PER_MS = 1000;
+
 /** What one seat came to. */
 export type SeatOutcome = {
   readonly government: Government;
@@ -52,6 +54,8 @@ export type SimulatedGame = {
   readonly requests: { readonly asked: number; readonly refused: number };
   readonly events: number;
   readonly milliseconds: number;
+  /** Of the thread that played it: what is left when others use the machine too. */
+  readonly processorMs: number;
 };
 
 export type GameOptions = {
@@ -69,6 +73,7 @@ export function simulateGame(
   { field = {}, countsPartners = false, onChange }: GameOptions = {},
 ): Result<SimulatedGame, ConvergenceFailure> {
   const started = performance.now();
+  const startedCpu = process.threadCpuUsage();
   const requests = { asked: 0, refused: 0 };
   const counter = new GameTally();
   const partners: Record<EconomyId, number>[] = [];
@@ -104,6 +109,7 @@ export function simulateGame(
     requests,
     events: eventCount,
     milliseconds: Math.round(performance.now() - started),
+    processorMs: processorMsSince(startedCpu),
   });
 }
 
@@ -151,6 +157,11 @@ function agreementsByLevel({ agreements }: GameState): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { level } of Object.values(agreements)) counts[level] = (counts[level] ?? 0) + 1;
   return counts;
+}
+
+function processorMsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.threadCpuUsage(start);
+  return Math.round((user + system) / MICROSECONDS_PER_MS);
 }
 
 function rounded(value: number, decimals: number): number {

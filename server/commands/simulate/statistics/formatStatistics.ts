@@ -15,10 +15,12 @@ export function formatStatistics(games: readonly SimulatedGame[]): string {
   if (first === undefined) return 'no games';
   const scored = scoreGames(games);
   const partners = partnerLines(games);
-  const milliseconds = spreadOf(games.map((game) => game.milliseconds));
+  const meanMs = (key: 'milliseconds' | 'processorMs'): string =>
+    spreadOf(games.map((game) => game[key])).mean.toFixed(0);
   return [
     `${games.length} games: ${first.scenario} ${first.opening}, ${first.preset}, ${first.rounds} rounds, ` +
-      `seeds ${first.seed} … ${games.at(-1)?.seed ?? ''}; ${milliseconds.mean.toFixed(0)} ms a game and thread`,
+      `seeds ${first.seed} … ${games.at(-1)?.seed ?? ''}; ` +
+      `${meanMs('milliseconds')} ms a game and thread, ${meanMs('processorMs')} of processor`,
     `scores ${JUDGES[scored.judge]}`,
     '',
     formatGovernments(byGovernment(games, scored)),

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Government } from '#shared/bots/government.ts';
+import { playBotGame, type BotGame } from '#shared/bots/playBotGame.ts';
+import { ownBestWall } from '#shared/bots/strategies/ownBestWall.ts';
+import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
+import { validatePolicy } from '#shared/rules/policy/validatePolicy.ts';
+import { aScenario } from '../support/aScenario.ts';
+import { aGame } from '../support/aTable.ts';
+import { someSettings } from '../support/someSettings.ts';
+
+function play(field: Record<string, Government>, seed = 'field'): BotGame {
+  const played = playBotGame(aScenario(), someSettings({ rounds: 3, seed }), {}, field);
+  if (!played.ok) throw new Error(played.error.code);
+  return played.value;
+}
+
+describe('test strategies', () => {
+  it('always-Nash signs nothing', () => {
+    const { state } = play({ ALB: 'alwaysNash' });
+    const papers = Object.values(state.papers);
+    expect(Object.values(state.agreements).flatMap(({ parties }) => parties)).not.toContain('ALB');
+    expect(papers.every(({ signatures }) => signatures['ALB'] === undefined)).toBe(true);
+  });
+
+  it('always-yes signs what it is offered, and keeps its wall', () => {
+    const signed = ['a', 'b', 'c'].map((seed) => play({ DUN: 'alwaysYes' }, seed).state);
+    for (const { reports, agreements } of signed) {
+      const isInUnion = Object.values(agreements).some(
+        ({ level, parties }) => level >= 3 && parties.includes('DUN'),
+      );
+      const [first] = reports;
+      if (!isInUnion) expect(reports.at(-1)?.walls['DUN']).toEqual(first?.wallsBefore['DUN']);
+    }
+    const treaties = signed.map(({ agreements }) =>
+      Object.values(agreements).filter(({ parties }) => parties.includes('DUN')),
+    );
+    expect(treaties.some((each) => each.length > 0)).toBe(true);
+  });
+
+  it('finds a lawful wall that pays, at which no whole shift pays more', () => {
+    const scenario = aScenario('world', 'today');
+    const view = aGame({ scenarioId: 'world', opening: 'today', preset: 'worldPlain', at: 'policy' });
+    const wall = ownBestWall(scenario, view, 'CAN');
+    expect(validatePolicy(scenario, view, 'CAN', wall)).toBeUndefined();
+    const gainOf = (policy: typeof wall): number => {
+      const forecast = forecastPolicy(scenario, view, 'CAN', policy);
+      return forecast.ok ? (forecast.value.economies['CAN']?.logChange ?? NaN) : NaN;
+    };
+    // From the walls of today everybody gains by raising them alone, within a step a part of it (docs/model.md).
+    expect(gainOf(wall)).toBeGreaterThan(0.0002);
+    for (const shiftBp of [-1000, 0, 500, 1000]) {
+      expect(gainOf(wall)).toBeGreaterThanOrEqual(gainOf({ type: 'wall', shiftBp, apart: [] }) - 1e-6);
+    }
+  });
+
+  it('governs by the temperaments of a field', () => {
+    const { state } = play({ ALB: 'protector', BOR: 'protector' });
+    expect([state.seats['ALB']?.temperament, state.seats['BOR']?.temperament]).toEqual([
+      'protector',
+      'protector',
+    ]);
+  });
+});
