@@ -86,8 +86,12 @@ export const RATIFICATION_NOISE = 3;
 /** Votes won in a legislature by the nearest possible partners, and lost by the most distant: points each way. */
 export const AFFINITY_SWING = 2;
 
-/** Below this support an election is lost. */
-export const OFFICE_LINE = 45;
+/** Below this support an election is lost: set so that governments of bots lose between a tenth and a fifth of their terms. */
+export const OFFICE_LINE = {
+  textbook: { standard: 45 },
+  quartet: { standard: 45 },
+  world: { highWalls: 45, today: 42 },
+} as const satisfies Record<ScenarioId, Partial<Record<Opening, number>>>;
 export const ELECTION_EVERY_ROUNDS = 3;
 /** Games shorter than this have no elections. */
 export const ROUNDS_FOR_ELECTIONS = 6;

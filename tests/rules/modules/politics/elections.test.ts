@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { OFFICE_LINE } from '#shared/content/politicsConstants.ts';
 import { findInvariantViolations } from '#shared/rules/invariants.ts';
-import { holdElection } from '#shared/rules/modules/politics/holdElection.ts';
+import { holdElection, officeLine } from '#shared/rules/modules/politics/holdElection.ts';
 import { settlePolitics } from '#shared/rules/modules/politics/settlePolitics.ts';
 import { reportFigures } from '#shared/rules/settlement/reportFigures.ts';
 import { solveRound } from '#shared/rules/settlement/solveRound.ts';
@@ -13,6 +12,8 @@ import { aScenario } from '../../../support/aScenario.ts';
 import { aTable } from '../../../support/aTable.ts';
 import { aPoliticalTable, homeOf, politicsOf, seatOf, withSeat } from './aPoliticalTable.ts';
 
+const WORLD = { id: 'world', opening: 'highWalls' } as const;
+const LINE = officeLine(WORLD);
 const seat = seatOf(aPoliticalTable(), 'USA');
 
 describe('elections', () => {
@@ -26,12 +27,12 @@ describe('elections', () => {
   });
 
   it.each([
-    ['below the line the government falls', OFFICE_LINE - 0.01, true],
-    ['at the line it stays', OFFICE_LINE, false],
+    ['below the line the government falls', LINE - 0.01, true],
+    ['at the line it stays', LINE, false],
   ])('%s', (_name, support, fell) => {
     const game = { round: 2, settings: aPoliticalTable().state.settings };
-    const held = holdElection(game, 'USA', { ...seat, support, electionInRound: 2 });
-    expect(held.result).toEqual({ economy: 'USA', support, line: OFFICE_LINE, fell });
+    const held = holdElection(WORLD, game, 'USA', { ...seat, support, electionInRound: 2 });
+    expect(held.result).toEqual({ economy: 'USA', support, line: LINE, fell });
     expect(held.seat).toMatchObject({
       support: fell ? 48 : support,
       falls: fell ? 1 : 0,
@@ -40,17 +41,28 @@ describe('elections', () => {
     });
   });
 
+  it('are lost below another line where stakes are small', () => {
+    const game = { round: 2, settings: aPoliticalTable().state.settings };
+    const today = { id: 'world', opening: 'today' } as const;
+    const held = holdElection(today, game, 'USA', { ...seat, support: 43, electionInRound: 2 });
+    expect(held.result).toMatchObject({ line: 42, fell: false });
+  });
+
   it('are not held before their round, nor in the years after', () => {
     const { settings } = aPoliticalTable().state;
-    const early = holdElection({ round: 1, settings }, 'USA', { ...seat, support: 10 });
+    const early = holdElection(WORLD, { round: 1, settings }, 'USA', { ...seat, support: 10 });
     expect(early.result).toBeUndefined();
-    const late = holdElection({ round: 7, settings }, 'USA', { ...seat, support: 10, electionInRound: 6 });
+    const late = holdElection(WORLD, { round: 7, settings }, 'USA', {
+      ...seat,
+      support: 10,
+      electionInRound: 6,
+    });
     expect(late.result).toBeUndefined();
   });
 
   it('end with the last that falls into the game', () => {
     const { settings } = aPoliticalTable().state;
-    const held = holdElection({ round: 4, settings }, 'USA', { ...seat, electionInRound: 4 });
+    const held = holdElection(WORLD, { round: 4, settings }, 'USA', { ...seat, electionInRound: 4 });
     expect(held.seat.electionInRound).toBeUndefined();
   });
 
@@ -67,7 +79,7 @@ describe('elections', () => {
     const before = politicsOf(table).mandates;
     withSeat(withSeat(table, voting, { support: 20 }), other, { support: 20 });
     table.goTo('results', 2);
-    expect(homeOf(table, voting).support).toBeLessThan(OFFICE_LINE);
+    expect(homeOf(table, voting).support).toBeLessThan(LINE);
     expect(seatOf(table, voting)).toMatchObject({ support: 48, falls: 1, terms: 1, electionInRound: 5 });
     expect(seatOf(table, other)).toMatchObject({ falls: 0, terms: 0 });
     expect(politicsOf(table).mandates[voting]).not.toEqual(before[voting]);
