@@ -1,8 +1,9 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { must } from '#shared/kernel/records.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
+import { rateCeilings } from '../modules/wto/schedules/rateCeilings.ts';
 import { rateBounds } from '../policy/rateBounds.ts';
 import { placesOf } from '../policy/shock/placesOf.ts';
 import { wallOf } from '../policy/wallOf.ts';
@@ -29,7 +30,11 @@ export function countWallVote(scenario: Scenario, state: GameState, union: Agree
     tariff[id] = median([...votes, ...Array<number>(silent + evenVote).fill(standing)]);
   }
   const surcharge = majoritySurcharge(union, ballots);
-  const levied = movedWall(state, union, tariff);
+  const ceilings = rateCeilings(scenario, state, must(union.parties[0], 'member of the union'));
+  // Vote and move are each within what is bound; together they must be too.
+  const levied = mapValues(movedWall(state, union, tariff), (rateBp, sector) =>
+    Math.min(rateBp, ceilings[sector] ?? rateBp),
+  );
   return surcharge === undefined ? { tariff: levied } : { tariff: levied, surcharge };
 }
 

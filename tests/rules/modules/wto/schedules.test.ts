@@ -1,15 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import None{ describe, expect, it } from 'vitest';
+import None{ at } from '#shared/economics/at.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
-import { levyDuties } from '#shared/rules/policy/shock/levyDuties.ts';
-import { validatePolicy } from '#shared/rules/policy/validatePolicy.ts';
-import { rateCeilings } from '#shared/rules/modules/wto/schedules/rateCeilings.ts';
-import { swissRateBp } from '#shared/rules/modules/wto/packages/swissRate.ts';
-import { aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
-import { aTable, type Table } from '../../../support/aTable.ts';
-import { aShift, aWtoTable, putOnFloor, wtoOf } from '../../../support/aWtoTable.ts';
+import None{ validatePolicy } from '#shared/rules/policy/validatePolicy.ts';
+import None{ rateCeilings } from '#shared/rules/modules/wto/schedules/rateCeilings.ts';
+import None{ aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
+import None{ aTable, type Table } from '../../../support/aTable.ts';
+import None{ aShift, aWtoTable, wtoOf } from '../../../support/aWtoTable.ts';
 
 function fault(table: Table, economy: string, policy: Policy): unknown {
   return validatePolicy(table.scenario, table.state, economy, policy);
@@ -123,6 +120,21 @@ describe('the schedule of a customs union', () => {
     expect(ceilings['GRA']).toBeLessThanOrEqual(900);
   });
 
+  it('holds for what members vote and their presidency moves together', () => {
+    const table = atUnionPolicy();
+    const founded = table.state.walls['ALB']?.mfnRateBp ?? {};
+    const lower = { GRA: (founded['GRA'] ?? 0) - 300, CLO: (founded['CLO'] ?? 0) - 300 };
+    const [union] = Object.values(table.state.agreements).filter(({ level }) => level === 3);
+    if (union === undefined) throw new Error('no union');
+    const moved = { ...union, wallMove: { by: 'ALB', shiftBp: 500, inRound: 2 } };
+    table.state = { ...table.state, agreements: { ...table.state.agreements, [union.id]: moved } };
+    for (const member of ['ALB', 'BOR']) {
+      table.act(member, { type: 'sealPolicy', policy: { type: 'wallVote', rates: lower } });
+    }
+    table.goTo('results', 2);
+    expect(table.state.walls['ALB']?.mfnRateBp).toEqual(founded);
+  });
+
   it('gives a leaver its own binding back', () => {
     const table = atUnionPolicy().goTo('negotiation', 4);
     const union = Object.values(table.state.agreements).find(({ level }) => level === 3);
@@ -134,117 +146,3 @@ describe('the schedule of a customs union', () => {
   });
 });
 
-describe('most-favoured-nation treatment', () => {
-  const duty = (table: Table, importer: string, exporter: string, sector: string): number => {
-    const { N, J } = table.scenario.base;
-    const n = economyPlace(table.scenario, importer);
-    const i = economyPlace(table.scenario, exporter);
-    const j = placesOf(table.scenario).goods.find(({ id }) => id === sector)?.place ?? 0;
-    return at(levyDuties(table.scenario, table.state).tariff, (n * N + i) * J + j);
-  };
-
-  it('gives the cuts of a preferential arrangement to all', () => {
-    const table = aWtoTable({ round: 1 });
-    table.conclude(aDraft(['ALB', 'BOR'], aCut('ALB', 'BOR', 500)));
-    for (const exporter of ['BOR', 'CAT', 'DUN'])
-      expect(duty(table, 'ALB', exporter, 'GRA')).toBeCloseTo(0.05);
-    expect(duty(table, 'ALB', 'CAT', 'CLO')).toBeCloseTo(0.12);
-    expect(duty(table, 'BOR', 'ALB', 'GRA')).toBeCloseTo(0.14);
-  });
-
-  it('leaves them to the parties where the module is off or not yet open', () => {
-    for (const preset of ['worldPlain', 'standard'] as const) {
-      const table = aTable({ preset, rounds: 6, at: 'negotiation' });
-      table.conclude(aDraft(['ALB', 'BOR'], aCut('ALB', 'BOR', 500)));
-      expect(duty(table, 'ALB', 'BOR', 'GRA')).toBeCloseTo(0.05);
-      expect(duty(table, 'ALB', 'CAT', 'GRA')).toBeCloseTo(0.12);
-      if (preset === 'standard') {
-        table.goTo('negotiation', 2);
-        expect(duty(table, 'ALB', 'CAT', 'GRA')).toBeCloseTo(0.05);
-      }
-    }
-  });
-
-  it('leaves preferences among developing economies to them', () => {
-    const table = aWtoTable({ scenarioId: 'world', opening: 'highWalls', round: 1 });
-    table.conclude(aDraft(['IND', 'AFR'], aCut('IND', 'AFR', 1_000, 'AGR')));
-    expect(duty(table, 'IND', 'AFR', 'AGR')).toBeCloseTo(0.1);
-    expect(duty(table, 'IND', 'USA', 'AGR')).toBeCloseTo(0.25);
-    table.conclude(aDraft(['IND', 'USA'], aCut('IND', 'USA', 1_500, 'AGR')));
-    expect(duty(table, 'IND', 'EUR', 'AGR')).toBeCloseTo(0.15);
-    expect(duty(table, 'IND', 'AFR', 'AGR')).toBeCloseTo(0.1);
-  });
-
-  it('leaves arrangements older than the game as they are', () => {
-    const table = aWtoTable({ scenarioId: 'world', opening: 'today', round: 1 });
-    const { tariff } = levyDuties(table.scenario, table.state);
-    const { wto: _wto, ...without } = table.state;
-    expect(tariff).toEqual(levyDuties(table.scenario, without).tariff);
-    expect(Object.values(table.state.agreements).some(({ level }) => level === 1)).toBe(true);
-  });
-});
-
-describe('the Swiss formula', () => {
-  it('cuts high rates most: 25 with 15 comes to 9, 28.8 with 30 to 15', () => {
-    expect(swissRateBp(2_500, 1_500)).toBe(900);
-    expect(swissRateBp(2_880, 3_000)).toBe(1_500);
-    expect(swissRateBp(0, 1_500)).toBe(0);
-    expect(swissRateBp(40, 1_500)).toBe(0);
-  });
-
-  it('never raises, stays below the coefficient to a point, and keeps the order', () => {
-    const rate = fc.integer({ min: 0, max: 6_000 });
-    fc.assert(
-      fc.property(rate, rate, fc.integer({ min: 300, max: 5_000 }), (a, b, coefficientBp) => {
-        const cut = swissRateBp(a, coefficientBp);
-        expect(cut).toBeLessThanOrEqual(a);
-        expect(cut).toBeLessThan(coefficientBp + 100);
-        if (a <= b) expect(cut).toBeLessThanOrEqual(swissRateBp(b, coefficientBp));
-        expect(cut).toBeLessThanOrEqual(swissRateBp(a, coefficientBp + 100));
-      }),
-    );
-  });
-});
-
-describe('a package', () => {
-  it('treats developing economies specially and leaves out the passive', () => {
-    const table = aWtoTable({ scenarioId: 'world', opening: 'highWalls' });
-    putOnFloor(table, 'EUR', { sectors: ['AGR'], coefficientBp: 1_500, specialTreatment: true });
-    table.host('skipPhase');
-    const { bindings } = wtoOf(table);
-    expect(bindings['USA']?.['AGR']).toBe(900);
-    // 25 with 30: 13.6.
-    expect(bindings['IND']?.['AGR']).toBe(1_400);
-    expect(bindings['ROW']).toEqual(table.scenario.mfnRateBp['ROW']);
-    expect(table.state.walls['ROW']?.mfnRateBp).toEqual(table.scenario.mfnRateBp['ROW']);
-  });
-
-  it('treats a union as developing only if all its members are', () => {
-    const table = aTable({
-      scenarioId: 'world',
-      opening: 'highWalls',
-      preset: 'laboratory',
-      modules: ['wto'],
-      rounds: 6,
-    });
-    table.goTo('negotiation', 1);
-    for (const [a, b] of [
-      ['USA', 'MEX'],
-      ['IND', 'AFR'],
-    ] as const)
-      table.conclude(aFreeTradeArea(a, b));
-    table.goTo('negotiation', 2);
-    for (const [a, b] of [
-      ['USA', 'MEX'],
-      ['IND', 'AFR'],
-    ] as const)
-      table.conclude(aCustomsUnion(a, b));
-    putOnFloor(table, 'EUR', { sectors: ['AGR'], coefficientBp: 1_500, specialTreatment: true });
-    table.host('skipPhase');
-    expect(table.state.walls['MEX']?.mfnRateBp['AGR']).toBe(900);
-    expect(table.state.walls['USA']?.mfnRateBp['AGR']).toBe(900);
-    expect(table.state.walls['IND']?.mfnRateBp['AGR']).toBe(1_400);
-    // Out of the union, Mexico would have its own, softer binding.
-    expect(wtoOf(table).bindings['MEX']?.['AGR']).toBe(1_400);
-  });
-});
