@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import None{ describe, expect, it } from 'vitest';
-import None{ at } from '#shared/economics/at.ts';
-import None{ economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
-import None{ levyDuties } from '#shared/rules/policy/shock/levyDuties.ts';
-import None{ swissRateBp } from '#shared/rules/modules/wto/packages/swissRate.ts';
-import None{ aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
-import None{ aTable, type Table } from '../../../support/aTable.ts';
-import None{ aWtoTable, putOnFloor, wtoOf } from '../../../support/aWtoTable.ts';
+import { describe, expect, it } from 'vitest';
+import { at } from '#shared/economics/at.ts';
+import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
+import { levyDuties } from '#shared/rules/policy/shock/levyDuties.ts';
+import { swissRateBp } from '#shared/rules/modules/wto/packages/swissRate.ts';
+import { aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
+import { aTable, type Table } from '../../../support/aTable.ts';
+import { aWtoTable, putOnFloor, wtoOf } from '../../../support/aWtoTable.ts';
 
 describe('most-favoured-nation treatment', () => {
   const duty = (table: Table, importer: string, exporter: string, sector: string): number => {

@@ -1,12 +1,10 @@
-import fc from 'fast-check';
-import None{ describe, expect, it } from 'vitest';
-import None{ at } from '#shared/economics/at.ts';
+import { describe, expect, it } from 'vitest';
 import type { Policy } from '#shared/protocol/policy.ts';
-import None{ validatePolicy } from '#shared/rules/policy/validatePolicy.ts';
-import None{ rateCeilings } from '#shared/rules/modules/wto/schedules/rateCeilings.ts';
-import None{ aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
-import None{ aTable, type Table } from '../../../support/aTable.ts';
-import None{ aShift, aWtoTable, wtoOf } from '../../../support/aWtoTable.ts';
+import { validatePolicy } from '#shared/rules/policy/validatePolicy.ts';
+import { rateCeilings } from '#shared/rules/modules/wto/schedules/rateCeilings.ts';
+import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
+import { aTable, type Table } from '../../../support/aTable.ts';
+import { aShift, aWtoTable, wtoOf } from '../../../support/aWtoTable.ts';
 
 function fault(table: Table, economy: string, policy: Policy): unknown {
   return validatePolicy(table.scenario, table.state, economy, policy);
@@ -145,4 +143,3 @@ describe('the schedule of a customs union', () => {
     expect(wtoOf(table).unionBindings).toEqual({});
   });
 });
-
