@@ -1,8 +1,8 @@
-import { OFFICE_LINE } from '#shared/content/politicsConstants.ts';
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Lobby, PoliticsOfEconomy } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { officeLine } from '#shared/rules/modules/politics/officeLine.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { accountOf, type Account } from '../results/barsModel.ts';
 
@@ -32,7 +32,7 @@ export function supportView(
   return {
     support: hidden?.supportBefore ?? seat.support,
     before: last?.supportBefore ?? hidden?.supportBefore ?? seat.support,
-    line: OFFICE_LINE,
+    line: officeLine(game.settings),
     ...(seat.electionInRound === undefined ? {} : { electionInRound: seat.electionInRound }),
     lobbies: seat.lobbies.map((lobby) => {
       const swing = last?.lobbies.find(({ sector }) => sector === lobby.sector)?.swing;

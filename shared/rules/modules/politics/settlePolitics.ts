@@ -51,7 +51,7 @@ export function settlePolitics(judged: JudgedRound, state: PoliticsState, random
       support: economies[economy]?.support ?? seat.support,
       pending: {},
     };
-    const election = holdElection(scenario, game, economy, lived);
+    const election = holdElection(game, economy, lived);
     if (election.result !== undefined) elections.push(election.result);
     return election.seat;
   });

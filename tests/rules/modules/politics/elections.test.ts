@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { findInvariantViolations } from '#shared/rules/invariants.ts';
-import { holdElection, officeLine } from '#shared/rules/modules/politics/holdElection.ts';
+import { holdElection } from '#shared/rules/modules/politics/holdElection.ts';
+import { officeLine } from '#shared/rules/modules/politics/officeLine.ts';
 import { settlePolitics } from '#shared/rules/modules/politics/settlePolitics.ts';
 import { reportFigures } from '#shared/rules/settlement/reportFigures.ts';
 import { solveRound } from '#shared/rules/settlement/solveRound.ts';
@@ -12,8 +13,7 @@ import { aScenario } from '../../../support/aScenario.ts';
 import { aTable } from '../../../support/aTable.ts';
 import { aPoliticalTable, homeOf, politicsOf, seatOf, withSeat } from './aPoliticalTable.ts';
 
-const WORLD = { id: 'world', opening: 'highWalls' } as const;
-const LINE = officeLine(WORLD);
+const LINE = officeLine(aPoliticalTable().state.settings);
 const seat = seatOf(aPoliticalTable(), 'USA');
 
 describe('elections', () => {
@@ -31,7 +31,7 @@ describe('elections', () => {
     ['at the line it stays', LINE, false],
   ])('%s', (_name, support, fell) => {
     const game = { round: 2, settings: aPoliticalTable().state.settings };
-    const held = holdElection(WORLD, game, 'USA', { ...seat, support, electionInRound: 2 });
+    const held = holdElection(game, 'USA', { ...seat, support, electionInRound: 2 });
     expect(held.result).toEqual({ economy: 'USA', support, line: LINE, fell });
     expect(held.seat).toMatchObject({
       support: fell ? 48 : support,
@@ -42,17 +42,16 @@ describe('elections', () => {
   });
 
   it('are lost below another line where stakes are small', () => {
-    const game = { round: 2, settings: aPoliticalTable().state.settings };
-    const today = { id: 'world', opening: 'today' } as const;
-    const held = holdElection(today, game, 'USA', { ...seat, support: 43, electionInRound: 2 });
+    const game = { round: 2, settings: aPoliticalTable({ opening: 'today' }).state.settings };
+    const held = holdElection(game, 'USA', { ...seat, support: 43, electionInRound: 2 });
     expect(held.result).toMatchObject({ line: 42, fell: false });
   });
 
   it('are not held before their round, nor in the years after', () => {
     const { settings } = aPoliticalTable().state;
-    const early = holdElection(WORLD, { round: 1, settings }, 'USA', { ...seat, support: 10 });
+    const early = holdElection({ round: 1, settings }, 'USA', { ...seat, support: 10 });
     expect(early.result).toBeUndefined();
-    const late = holdElection(WORLD, { round: 7, settings }, 'USA', {
+    const late = holdElection({ round: 7, settings }, 'USA', {
       ...seat,
       support: 10,
       electionInRound: 6,
@@ -62,7 +61,7 @@ describe('elections', () => {
 
   it('end with the last that falls into the game', () => {
     const { settings } = aPoliticalTable().state;
-    const held = holdElection(WORLD, { round: 4, settings }, 'USA', { ...seat, electionInRound: 4 });
+    const held = holdElection({ round: 4, settings }, 'USA', { ...seat, electionInRound: 4 });
     expect(held.seat.electionInRound).toBeUndefined();
   });
 
