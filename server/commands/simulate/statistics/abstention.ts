@@ -4,7 +4,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { bestPath } from '#shared/rules/scores/path/bestPath.ts';
-import { prizeOf } from '#shared/rules/scores/prize/prizeOf.ts';
+import { shareOfPrize } from '#shared/rules/settlement/shareOfPrize.ts';
 
 /** What it costs one seat to sign nothing while all others go the best path together. */
 export type AbstentionLine = {
@@ -12,7 +12,7 @@ export type AbstentionLine = {
   /** Prosperity with all, and alone outside, per cent. */
   readonly together: number;
   readonly outside: number;
-  /** The difference as per cent of the seat's prize. */
+  /** The difference as per cent of the seat's prize, a tiny prize taken as a fifth of a per cent of income. */
   readonly costOfPrize: number;
 };
 
@@ -27,8 +27,8 @@ export function abstentionLines(
     const without = bestPath(scenario, settings, [seat]);
     if (!without.ok) return without;
     const [together, outside] = [all.value[seat] ?? NaN, without.value[seat] ?? NaN];
-    const prize = 100 * Math.log(prizeOf(scenario, seat) ?? NaN);
-    lines.push({ seat, together, outside, costOfPrize: (100 * (together - outside)) / prize });
+    const prizes = (prosperity: number): number => shareOfPrize(scenario, seat, Math.exp(prosperity / 100));
+    lines.push({ seat, together, outside, costOfPrize: prizes(together) - prizes(outside) });
   }
   return ok(lines);
 }

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { storedParSchema } from '#shared/content/par/parSchema.ts';
+import { PAR_CASES, parFileName } from '#shared/content/par/storedPars.ts';
+import { PAR_GAMES } from '#shared/content/scoreConstants.ts';
+import { RULES_VERSION } from '#shared/rules/rulesVersion.ts';
+import { checkStoredPar } from '../../server/commands/par/checkStoredPar.ts';
+import { formatPar } from '../../server/commands/par/formatPar.ts';
+import { makeStoredPar } from '../../server/commands/par/makeStoredPar.ts';
+import { readParRequest } from '../../server/commands/par/readParRequest.ts';
+
+const LESSON = { scenario: 'quartet', opening: 'standard', preset: 'firstLesson' } as const;
+
+async function aLessonPar(games: number) {
+  let told = 0;
+  const made = await makeStoredPar(LESSON, { games, seed: 'word', workers: 1 }, () => (told += 1));
+  if (!made.ok) throw new Error(made.error);
+  expect(told).toBe(games);
+  return made.value;
+}
+
+describe('npm run par', () => {
+  it('makes a par that says how to make it again', async () => {
+    const made = await aLessonPar(3);
+    expect(made).toMatchObject({
+      ...LESSON,
+      rounds: 4,
+      rulesVersion: RULES_VERSION,
+      command:
+        'npm run par -- --scenario quartet --opening standard --preset firstLesson --games 3 --seed word',
+      seeds: ['word-1', 'word-3'],
+      firstGames: { games: 2 },
+      par: { games: 3 },
+    });
+    for (const seat of ['ALB', 'BOR', 'CAT', 'DUN']) {
+      expect(made.par.seats[seat]?.prosperity).toHaveLength(3);
+      expect(made.par.bestPath[seat]).toBeGreaterThan(0);
+    }
+    expect((await aLessonPar(3)).firstGames).toEqual(made.firstGames);
+    expect(storedParSchema.parse(JSON.parse(formatPar(made)))).toEqual(made);
+  });
+
+  it('tells a par that would come out the same from one that would not', async () => {
+    const made = await aLessonPar(2);
+    const good = { ...made, par: { ...made.par, games: PAR_GAMES } };
+    expect(await checkStoredPar(good)).toEqual({ ok: true, value: undefined });
+    const faultOf = async (stored: typeof good) => {
+      const fault = await checkStoredPar(stored);
+      return fault.ok ? fault.value : fault.error;
+    };
+    expect(await faultOf({ ...good, par: { ...good.par, games: 0 } })).toBe('not made yet');
+    expect(await faultOf(made)).toContain('of 2 games only');
+    expect(await faultOf({ ...good, rulesVersion: RULES_VERSION - 1 })).toContain('made by rules');
+    expect(await faultOf({ ...good, firstGames: { games: 2, hash: 'other' } })).toBe(
+      'its first games come out otherwise now',
+    );
+    expect(await faultOf({ ...good, par: { ...good.par, bestPath: { ALB: 9 } } })).toBe(
+      'its best path comes out otherwise now',
+    );
+  });
+});
+
+describe('readParRequest', () => {
+  it('takes all cases unless some are chosen', () => {
+    expect(readParRequest([])).toEqual({
+      ok: true,
+      value: { cases: [...PAR_CASES], games: 500, seed: 'par', workers: 1, check: false },
+    });
+    const chosen = readParRequest(['--opening', 'today', '--games', '9', '--workers', '2', '--check']);
+    expect(chosen.ok && chosen.value.cases.map(parFileName)).toEqual([
+      'world-today-worldPlain.json',
+      'world-today-standard.json',
+      'world-today-full.json',
+    ]);
+    expect(chosen).toMatchObject({ value: { games: 9, workers: 2, check: true } });
+  });
+
+  it.each([
+    [['--preset', 'laboratory'], 'no par is kept for that'],
+    [['--scenario', 'quartet', '--preset', 'full'], 'no par is kept for that'],
+    [['--scenario', 'mars'], '--scenario is one of'],
+    [['--games', '0'], '--games is at least 1'],
+    [['--moons', '2'], '--moons'],
+  ])('refuses %j', (args, reason) => {
+    const refused = readParRequest(args);
+    expect(refused.ok ? '' : refused.error).toContain(reason);
+  });
+});

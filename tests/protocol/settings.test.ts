@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { gameSettingsSchema } from '#shared/protocol/settings.ts';
+import { someSettings } from '../support/someSettings.ts';
+
+describe('the settings of a game', () => {
+  it('choose modules, levels and assumptions in the Laboratory alone', () => {
+    const choices = [
+      { modules: ['dynamics'] as const },
+      { highestLevel: 3 },
+      { assumptions: { elasticities: 'low' } as const },
+    ];
+    for (const choice of choices) {
+      const settings = someSettings({ scenarioId: 'world', opening: 'today', rounds: 6, ...choice });
+      expect(gameSettingsSchema.safeParse({ ...settings, preset: 'laboratory' }).success).toBe(true);
+      expect(gameSettingsSchema.safeParse({ ...settings, preset: 'standard' }).success).toBe(false);
+    }
+    expect(gameSettingsSchema.safeParse(someSettings()).success).toBe(true);
+  });
+
+  it('refuse assumptions beyond what the model bears', () => {
+    for (const assumptions of [{ scalePercent: 121 }, { specificFactorsPercent: -1 }, { luck: 7 }]) {
+      const settings = { ...someSettings({ preset: 'laboratory' }), assumptions };
+      expect(gameSettingsSchema.safeParse(settings).success).toBe(false);
+    }
+  });
+});
