@@ -7,6 +7,7 @@ import {
   locksOn,
   maySetApart,
   sectorLines,
+  shiftBounds,
   startingPolicy,
   withoutApart,
   withSectorRate,
@@ -18,6 +19,10 @@ const table = aTable({ people: 'all', at: 'policy' });
 const { scenario, state } = table;
 const idle: PolicyOf<'wall'> = { type: 'wall', shiftBp: 0, apart: [] };
 
+function shifted(shiftBp: number): PolicyOf<'wall'> {
+  return withShift(idle, shiftBp, shiftBounds(scenario, sectorLines(scenario, state, 'ALB', idle)));
+}
+
 describe('the envelope', () => {
   it('begins with the wall as it is', () => {
     expect(startingPolicy(scenario, state, 'ALB')).toEqual(idle);
@@ -26,19 +31,38 @@ describe('the envelope', () => {
 
   it('begins with the last draft that was saved', () => {
     const saved = aTable({ people: 'all', at: 'policy' });
-    const policy = withShift(scenario, idle, 200);
+    const policy = shifted(200);
     saved.act('ALB', { type: 'savePolicyDraft', policy });
     expect(startingPolicy(scenario, saved.state, 'ALB')).toEqual(policy);
   });
 
   it('never lets the hand make what the rules refuse', () => {
     for (const wanted of [-9_000, -333, 0, 249, 9_000]) {
-      const shifted = withShift(scenario, idle, wanted);
-      expect(validatePolicy(scenario, state, 'ALB', shifted)).toBeUndefined();
-      const [line] = sectorLines(scenario, state, 'ALB', shifted);
+      const moved = shifted(wanted);
+      expect(validatePolicy(scenario, state, 'ALB', moved)).toBeUndefined();
+      const [line] = sectorLines(scenario, state, 'ALB', moved);
       if (line === undefined) throw new Error('no good to set apart');
-      const apart = withSectorRate(shifted, line, wanted);
+      const apart = withSectorRate(moved, line, wanted);
       expect(validatePolicy(scenario, state, 'ALB', apart)).toBeUndefined();
+    }
+  });
+
+  it('goes no higher than what is bound', () => {
+    const world = aTable({
+      scenarioId: 'world',
+      opening: 'highWalls',
+      preset: 'laboratory',
+      modules: ['wto'],
+      people: 'all',
+      at: 'policy',
+    });
+    const [economy = ''] = world.scenario.dealOrder;
+    const lines = sectorLines(world.scenario, world.state, economy, idle);
+    const bounds = shiftBounds(world.scenario, lines);
+    expect(bounds.maxBp).toBe(0);
+    for (const wanted of [-700, 0, 900]) {
+      const moved = withShift(idle, wanted, bounds);
+      expect(validatePolicy(world.scenario, world.state, economy, moved)).toBeUndefined();
     }
   });
 
@@ -80,7 +104,7 @@ describe('retaliationOf', () => {
         scenario,
         game: state,
         me: 'ALB',
-        policy: withShift(scenario, idle, shiftBp),
+        policy: shifted(shiftBp),
         effects: hit,
       });
     expect(ask(300)).toMatchObject({ by: 'DUN', raisedBp: 300 });

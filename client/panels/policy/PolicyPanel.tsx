@@ -12,13 +12,16 @@ import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
 import { press } from '../player/press.ts';
 import { showAgreements } from '../player/tableState.ts';
+import { BarriersBox } from './BarriersBox.tsx';
 import { GoodsRows } from './GoodsRows.tsx';
 import { changePolicy, saving, usePolicyDraft } from './policyDraft.ts';
+import { PresidencyBox } from './PresidencyBox.tsx';
 import { Retaliation } from './Retaliation.tsx';
 import { SliderCard } from './SliderCard.tsx';
+import { SpendingBox } from './SpendingBox.tsx';
 import { SurchargeBox } from './SurchargeBox.tsx';
 import { usePolicyPreview } from './usePolicyPreview.ts';
-import { locksOn, POINT_BP, sectorLines, startingPolicy } from './wallModel.ts';
+import { locksOn, POINT_BP, sectorLines, shiftBounds, startingPolicy } from './wallModel.ts';
 import { WhatIf } from './WhatIf.tsx';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
@@ -35,7 +38,7 @@ export function PolicyPanel({ scenario, game, me }: Props) {
   );
   const range =
     focus === undefined
-      ? { minBp: -scenario.stepBp, maxBp: scenario.stepBp }
+      ? shiftBounds(scenario, lines)
       : {
           minBp: Math.ceil(focus.minBp / POINT_BP) * POINT_BP,
           maxBp: Math.floor(focus.maxBp / POINT_BP) * POINT_BP,
@@ -56,7 +59,7 @@ export function PolicyPanel({ scenario, game, me }: Props) {
         </span>
       </div>
       <div class="pane-scroll">
-        <SliderCard {...shared} focus={focus} preview={preview} />
+        <SliderCard {...shared} focus={focus} shiftRange={shiftBounds(scenario, lines)} preview={preview} />
         {policy.type === 'wall' && focus !== undefined && (
           <button type="button" class="btn sm ghost back" onClick={() => setFocus(undefined)}>
             <Icon name="arrowLeft" size={15} />
@@ -69,6 +72,9 @@ export function PolicyPanel({ scenario, game, me }: Props) {
         <GoodsRows {...shared} lines={lines} focus={focus?.sector} onFocus={setFocus} />
         <Locks game={game} me={me} />
         <SurchargeBox {...shared} />
+        <PresidencyBox game={game} me={me} />
+        <BarriersBox {...shared} />
+        <SpendingBox {...shared} />
       </div>
       <SealRow {...shared} isSealed={isSealed} />
     </section>

@@ -7,6 +7,7 @@ import { money, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Stepper } from '../player/Stepper.tsx';
 import { averageWallBp } from '../player/tradeOf.ts';
+import type { RateBounds } from '#shared/rules/policy/rateBounds.ts';
 import type { PolicyPreview } from './usePolicyPreview.ts';
 import { WallCurve } from './WallCurve.tsx';
 import { nextWall, POINT_BP, withSectorRate, withShift, type SectorLine } from './wallModel.ts';
@@ -18,6 +19,8 @@ type Props = {
   readonly me: EconomyId;
   readonly policy: Policy;
   readonly focus: SectorLine | undefined;
+  /** How far the whole wall may be shifted. */
+  readonly shiftRange: RateBounds;
   readonly preview: PolicyPreview;
   readonly isOff: boolean;
   readonly onChange: (policy: Policy) => void;
@@ -36,9 +39,11 @@ export function SliderCard(props: Props) {
           revenue: money(own.revenueBn),
         });
   if (focus === undefined && policy.type === 'wall') {
-    const step = scenario.stepBp / POINT_BP;
+    const { minBp, maxBp } = props.shiftRange;
+    const [least, most] = [minBp / POINT_BP, maxBp / POINT_BP];
     const points = policy.shiftBp / POINT_BP;
-    const set = (value: number): void => props.onChange(withShift(scenario, policy, value * POINT_BP));
+    const set = (value: number): void =>
+      props.onChange(withShift(policy, value * POINT_BP, props.shiftRange));
     const nextBp = Math.round(averageWallBp(scenario, game, me, nextWall(scenario, game, me, policy)));
     const nowBp = Math.round(averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {}));
     return (
@@ -59,15 +64,15 @@ export function SliderCard(props: Props) {
           <Stepper
             label={t('wall.typed')}
             value={points}
-            min={-step}
-            max={step}
+            min={least}
+            max={most}
             isOff={isOff}
             onChange={(value) => set(Math.round(value))}
           />
         </div>
         <WallCurve
           points={preview.curve}
-          range={{ minBp: -scenario.stepBp, maxBp: scenario.stepBp }}
+          range={props.shiftRange}
           nowBp={0}
           nextBp={policy.shiftBp}
           format={(atBp) => formatSigned(atBp / POINT_BP, 0)}
@@ -76,13 +81,18 @@ export function SliderCard(props: Props) {
           label={t('wall.slider')}
           value={points}
           was={0}
-          min={-step}
-          max={step}
+          min={least}
+          max={most}
           valueText={spoken(t('wall.shift', { points }))}
           isOff={isOff}
           onChange={set}
         />
-        <Scale low={formatSigned(-step, 0)} middle="0" high={formatSigned(step, 0)} />
+        <Scale
+          low={formatSigned(least, 0)}
+          middle={most === -least ? '0' : ''}
+          high={formatSigned(most, 0)}
+        />
+        {maxBp < scenario.stepBp && <p class="micro muted">{t('wall.bound')}</p>}
       </div>
     );
   }
@@ -107,7 +117,10 @@ function SectorSlider({
         <span>
           <b>{name}</b>
           <br />
-          <span class="small muted num">{t('wall.now', { rateBp: formatRate(line.nowBp) })}</span>
+          <span class="small muted num">
+            {t('wall.now', { rateBp: formatRate(line.nowBp) })}
+            {line.boundBp !== undefined && ` · ${t('wall.boundAt', { rateBp: formatRate(line.boundBp) })}`}
+          </span>
         </span>
         <Stepper
           label={t('wall.typedRate', { sector: name })}

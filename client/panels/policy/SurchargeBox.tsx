@@ -4,6 +4,8 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { unionOf } from '#shared/rules/agreements/unionOf.ts';
 import { surchargeFault } from '#shared/rules/policy/surchargeFault.ts';
+import { leaveToRetaliate } from '#shared/rules/modules/wto/disputes/leaveToRetaliate.ts';
+import { openWto } from '#shared/rules/modules/wto/openWto.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatRate } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -27,9 +29,15 @@ const FIRST_BP = 500;
 export function SurchargeBox({ scenario, game, me, policy, isOff, onChange }: Props) {
   const running = game.walls[me]?.surcharge;
   const lawful = Object.keys(game.seats).filter(
-    (against) => surchargeFault(scenario, game, me, { against, rateBp: POINT_BP }) === undefined,
+    (against) =>
+      surchargeFault(scenario, game, me, { against, rateBp: POINT_BP }) === undefined &&
+      (openWto(game) === undefined || leaveToRetaliate(game, me, against) !== undefined),
   );
+  const mostBp = (against: EconomyId): number =>
+    openWto(game) === undefined ? SURCHARGE_MAX_BP : (leaveToRetaliate(game, me, against) ?? POINT_BP);
   const { surcharge } = policy;
+  const [first = me] = lawful;
+  const firstSurcharge = { against: first, rateBp: Math.min(FIRST_BP, mostBp(first)) };
   return (
     <details class="good surcharge" open={surcharge !== undefined}>
       <summary>
@@ -53,13 +61,15 @@ export function SurchargeBox({ scenario, game, me, policy, isOff, onChange }: Pr
           })}
         </p>
       )}
-      {lawful.length === 0 && <p class="small">{t('surcharge.nobody')}</p>}
+      {lawful.length === 0 && (
+        <p class="small">{t(openWto(game) === undefined ? 'surcharge.nobody' : 'surcharge.needsLeave')}</p>
+      )}
       {lawful.length > 0 && surcharge === undefined && (
         <button
           type="button"
           class="btn sm"
           disabled={isOff}
-          onClick={() => onChange(withSurcharge(policy, { against: lawful[0] ?? me, rateBp: FIRST_BP }))}
+          onClick={() => onChange(withSurcharge(policy, firstSurcharge))}
         >
           {t('surcharge.add')}
         </button>
@@ -76,7 +86,7 @@ export function SurchargeBox({ scenario, game, me, policy, isOff, onChange }: Pr
             label={t('surcharge.rate')}
             value={surcharge.rateBp / POINT_BP}
             min={1}
-            max={SURCHARGE_MAX_BP / POINT_BP}
+            max={Math.floor(mostBp(surcharge.against) / POINT_BP)}
             unit="%"
             isOff={isOff}
             onChange={(rate) =>

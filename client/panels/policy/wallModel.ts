@@ -1,9 +1,10 @@
 import { SECTORS_APART } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
+import { fromKeys, withoutKey } from '#shared/kernel/records.ts';
 import type { Policy, PolicyOf, Schedule } from '#shared/protocol/policy.ts';
 import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { rateCeilings } from '#shared/rules/modules/wto/schedules/rateCeilings.ts';
 import { rateBounds, type RateBounds } from '#shared/rules/policy/rateBounds.ts';
 import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
 import { wallFromPolicy, wallOf } from '#shared/rules/policy/wallOf.ts';
@@ -18,6 +19,8 @@ export type SectorLine = RateBounds & {
   readonly nowBp: number;
   readonly nextBp: number;
   readonly isApart: boolean;
+  /** Set where a binding stops the rate before the step does. */
+  readonly boundBp?: number;
 };
 
 /** Treaties that hold a rate below the wall: what the slider cannot move. */
@@ -51,23 +54,33 @@ export function sectorLines(
 ): SectorLine[] {
   const wall = wallOf(game, me);
   const next = nextWall(scenario, game, me, policy);
-  return tradableSectors(scenario).map((sector) => ({
-    sector,
-    nowBp: wall[sector] ?? 0,
-    nextBp: next[sector] ?? 0,
-    isApart: policy.type === 'wall' && policy.apart.some((each) => each.sector === sector),
-    ...rateBounds(scenario, wall[sector] ?? 0),
-  }));
+  const ceilings = rateCeilings(scenario, game, me);
+  return tradableSectors(scenario).map((sector) => {
+    const nowBp = wall[sector] ?? 0;
+    const { minBp, maxBp } = rateBounds(scenario, nowBp);
+    const ceilingBp = ceilings[sector] ?? maxBp;
+    return {
+      sector,
+      nowBp,
+      nextBp: next[sector] ?? 0,
+      isApart: policy.type === 'wall' && policy.apart.some((each) => each.sector === sector),
+      minBp,
+      maxBp: Math.min(maxBp, ceilingBp),
+      ...(ceilingBp < maxBp ? { boundBp: ceilingBp } : {}),
+    };
+  });
 }
 
-/** How far the whole wall may be shifted: until the last sector stops moving. */
-export function shiftBounds(scenario: Scenario): RateBounds {
-  return { minBp: -scenario.stepBp, maxBp: scenario.stepBp };
+/** How far the whole wall may be shifted: by the step, and up only as far as no good passes its binding. */
+export function shiftBounds(scenario: Scenario, lines: readonly SectorLine[]): RateBounds {
+  const rooms = lines
+    .filter(({ isApart, boundBp }) => !isApart && boundBp !== undefined)
+    .map(({ nowBp, maxBp }) => Math.floor((maxBp - nowBp) / POINT_BP) * POINT_BP);
+  return { minBp: -scenario.stepBp, maxBp: Math.min(scenario.stepBp, ...rooms) };
 }
 
-export function withShift(scenario: Scenario, policy: PolicyOf<'wall'>, shiftBp: number): PolicyOf<'wall'> {
-  const { minBp, maxBp } = shiftBounds(scenario);
-  return { ...policy, shiftBp: clampToPoints(shiftBp, { minBp, maxBp }) };
+export function withShift(policy: PolicyOf<'wall'>, shiftBp: number, bounds: RateBounds): PolicyOf<'wall'> {
+  return { ...policy, shiftBp: clampToPoints(shiftBp, bounds) };
 }
 
 export function maySetApart(policy: PolicyOf<'wall'>, sector: SectorId): boolean {
@@ -88,11 +101,15 @@ export function withoutApart(policy: PolicyOf<'wall'>, sector: SectorId): Policy
 }
 
 export function withSurcharge(policy: Policy, surcharge: Policy['surcharge']): Policy {
-  const rest: Policy =
-    policy.type === 'wall'
-      ? { type: 'wall', shiftBp: policy.shiftBp, apart: policy.apart }
-      : { type: 'wallVote', rates: policy.rates };
+  const { surcharge: _surcharge, ...rest } = policy;
   return surcharge === undefined ? rest : { ...rest, surcharge };
+}
+
+/** A hidden barrier at a level; one that stays as it is needs no word. */
+export function withBarrier(policy: Policy, sector: SectorId, level: number, now: number): Policy {
+  const { barriers: chosen, ...rest } = policy;
+  const barriers = level === now ? withoutKey(chosen ?? {}, sector) : { ...chosen, [sector]: level };
+  return Object.keys(barriers).length === 0 ? rest : { ...rest, barriers };
 }
 
 /** Whole points within the bounds; the rate in force is always allowed, whole or not. */

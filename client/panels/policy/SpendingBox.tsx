@@ -1,0 +1,121 @@
+import { CORRIDOR_RETURN } from '#shared/content/budgetConstants.ts';
+import { CORRIDORS } from '#shared/content/corridors.ts';
+import type { Spending } from '#shared/protocol/policy.ts';
+import { moduleIsOpen } from '#shared/rules/modules/moduleIsOn.ts';
+import { formatList, formatNumber } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t, tOr } from '../../text/t.ts';
+import { Choice } from '../player/Choice.tsx';
+import { Stepper } from '../player/Stepper.tsx';
+import type { EnvelopeProps } from './envelopeProps.ts';
+
+const NOTHING: Spending = { research: 0, adjustment: 0 };
+
+/** Points of public money: a pledge to one corridor, research, help for those who must change their work. */
+export function SpendingBox({ scenario, game, me, policy, isOff, onChange }: EnvelopeProps) {
+  const { budget } = game;
+  if (budget === undefined || !moduleIsOpen(game, 'budget')) return null;
+  const spending = policy.spending ?? NOTHING;
+  const points = budget.points[me] ?? 0;
+  const left = points - spending.research - spending.adjustment - (spending.corridor?.points ?? 0);
+  const routes = CORRIDORS[scenario.id].filter(
+    ({ id, members }) => members.includes(me) && !budget.corridors.some((built) => built.id === id),
+  );
+  const route = routes.find(({ id }) => id === spending.corridor?.id);
+  const spend = (part: Partial<Spending>): void => {
+    const next: Spending = { ...spending, ...part };
+    onChange({ ...policy, spending: next });
+  };
+  const pledge = (id: string, amount: number): void => {
+    const { corridor: _corridor, ...rest } = spending;
+    onChange({ ...policy, spending: amount > 0 ? { ...rest, corridor: { id, points: amount } } : rest });
+  };
+  return (
+    <details class="good" open>
+      <summary>
+        <b>{t('spending.title')}</b> <span class="pill num">{t('spending.left', { left, points })}</span>
+      </summary>
+      <p class="small muted">{t('spending.hint')}</p>
+      <SpendLine
+        label={t('spending.research')}
+        hint={t('spending.researchHint')}
+        value={spending.research}
+        max={spending.research + left}
+        isOff={isOff}
+        onChange={(research) => spend({ research })}
+      />
+      <SpendLine
+        label={t('spending.adjustment')}
+        hint={t('spending.adjustmentHint')}
+        value={spending.adjustment}
+        max={spending.adjustment + left}
+        isOff={isOff}
+        onChange={(adjustment) => spend({ adjustment })}
+      />
+      {routes.length > 0 && (
+        <div class="fields">
+          <Choice
+            label={t('spending.corridor')}
+            value={route?.id ?? ''}
+            options={[
+              { value: '', label: t('spending.noCorridor') },
+              ...routes.map(({ id }) => ({ value: id, label: tOr(`corridor.${id}`, id) })),
+            ]}
+            onChange={(id) =>
+              pledge(id, id === '' ? 0 : Math.max(1, Math.min(left, spending.corridor?.points ?? 1)))
+            }
+          />
+          {route !== undefined && (
+            <>
+              <Stepper
+                label={t('spending.corridorPoints')}
+                value={spending.corridor?.points ?? 0}
+                min={1}
+                max={(spending.corridor?.points ?? 0) + left}
+                isOff={isOff}
+                onChange={(amount) => pledge(route.id, Math.round(amount))}
+              />
+              <p class="small muted">
+                {t('spending.corridorHint', {
+                  points: route.points,
+                  economies: formatList(route.members.map(economyName)),
+                  percent: formatNumber(route.savingBp / 100, 0),
+                  back: formatNumber(100 * CORRIDOR_RETURN, 0),
+                })}
+              </p>
+            </>
+          )}
+        </div>
+      )}
+    </details>
+  );
+}
+
+type LineProps = {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: number;
+  readonly max: number;
+  readonly isOff: boolean;
+  readonly onChange: (points: number) => void;
+};
+
+function SpendLine({ label, hint, value, max, isOff, onChange }: LineProps) {
+  return (
+    <div class="row between wrap">
+      <span class="grow">
+        {label}
+        <br />
+        <span class="micro muted">{hint}</span>
+      </span>
+      <Stepper
+        label={label}
+        value={value}
+        min={0}
+        max={Math.max(value, max)}
+        isOff={isOff}
+        onChange={(points) => onChange(Math.round(points))}
+      />
+    </div>
+  );
+}
