@@ -56,7 +56,7 @@ function attach(
   const isNew = ({ id }: Agreement): boolean => change.upsert.some((other) => other.id === id);
   const homes = Object.values(now.agreements)
     .filter((agreement) => hasJust(agreement, standing.among))
-    .filter((agreement) => !standing.isOwn || (isNew(agreement) && agreement.level === 1))
+    .filter((agreement) => !standing.isOwn || (isNew(agreement) && isBare(agreement)))
     .toSorted((a, b) => b.level - a.level);
   const { title: _title, ...untitled } = source;
   const present = homes[0] ?? freshAgreement(now, untitled, 1, standing.among);
@@ -67,6 +67,11 @@ function attach(
     ...(source.id === undefined ? {} : { paper: source.id }),
   };
   return { ...change, upsert: [...change.upsert.filter(({ id }) => id !== home.id), home] };
+}
+
+/** Nothing else stands in it: whoever later leaves a deal keeps the roads, and the other way round. */
+function isBare({ level, concessions, payments }: Agreement): boolean {
+  return level === 1 && concessions.length + payments.length === 0;
 }
 
 function hasJust({ parties }: Agreement, among: readonly EconomyId[]): boolean {
