@@ -16,6 +16,7 @@ describe('parseRoute', () => {
     ['/host', { page: 'host', gameId: undefined }],
     ['/screen/g12', { page: 'screen', gameId: 'g12' }],
     ['/rules', { page: 'help' }],
+    ['/concepts', { page: 'concepts' }],
     ['/rules/more', { page: 'unknown' }],
     ['/table/g12/secret', { page: 'unknown' }],
     ['/__proto__', { page: 'unknown' }],

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CONCEPT_IDS } from '#shared/content/concepts.ts';
+import { CONCEPTS, CONCEPT_IDS } from '#shared/content/concepts.ts';
 import { LANGUAGES } from '#shared/content/vocabulary.ts';
 import { RULE_NUMBERS } from '../../../client/panels/concepts/ruleNumbers.ts';
 import { conceptText, findConcepts } from '../../../client/panels/concepts/glossaryModel.ts';
@@ -39,6 +39,19 @@ describe.each(LANGUAGES)('sentences of the cards in %s', (language) => {
       if (!key.endsWith('.title')) expect(sentence.trimEnd(), key).toMatch(/[.。?？]$/);
       else expect(sentence, key).not.toMatch(/[.。]$/);
     }
+  });
+});
+
+describe('cards that every table shows', () => {
+  /** Words that only a module brings to a table. */
+  const MODULE_WORDS =
+    /mandate|lobb|legislat|voter|your support|conference|package|hidden barrier|panel|dispute|public money|module/i;
+
+  it('speak of no module in what they say of the game', () => {
+    const told = CONCEPT_IDS.filter((id) => CONCEPTS[id].module === undefined)
+      .map((id) => SENTENCES['en']?.[`concept.${id}.here`] ?? '')
+      .filter((sentence) => MODULE_WORDS.test(sentence));
+    expect(told).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ export const dynamicCards = {
   'concept.dynamicEffects.title': 'Dynamic effects',
   'concept.dynamicEffects.is': 'What integration does to growth: competition, size, investment, skills.',
   'concept.dynamicEffects.here':
-    'They come round after round and are told as growth and movement. A deep bloc founded late has little time for them, though the years after the last round count {years} times.',
+    'They come round after round and are told as scale, and as growth and movement. A deep bloc founded late has little time for them, though the years after the last round count {years} times.',
   'concept.dynamicEffects.world':
     'Capital that is built up on top of the first gain makes it half as large again or more.',
   'concept.competition.title': 'Competition',
@@ -55,19 +55,18 @@ export const dynamicCards = {
   'concept.crisisProtection.is':
     'Those who lose in a crisis ask for walls and get them, often in forms that no treaty names.',
   'concept.crisisProtection.here':
-    'You may raise your wall, levy a surcharge or hide a barrier. Voters feel losses twice as much as gains, so the call is loud; partners’ answers come a round later.',
+    'You may raise your wall or levy a surcharge in any round. It helps those who call loudest, and partners’ answers come a round later.',
   'concept.crisisProtection.world':
     'In the 1970s members of the Community held imports from each other down by standards, quotas and subsidies, and lost part of what their union had brought.',
   'concept.timetable.title': 'A timetable',
   'concept.timetable.is': 'A plan with dated steps makes a distant aim credible and starts what stood still.',
   'concept.timetable.here':
-    'A phase-in clause spreads your cuts over rounds. Lobbies fear it less, everybody knows the date, and the years after the last round still count.',
+    'A phase-in clause spreads your cuts over rounds. Those who lose by them have time, everybody knows the date, and the years after the last round still count.',
   'concept.timetable.world':
     'Europe’s white paper of 1985 named what to do by the end of 1992, and it was done.',
   'concept.demonstration.title': 'The power of example',
   'concept.demonstration.is': 'One bloc’s success makes others want to join it or to found their own.',
-  'concept.demonstration.here':
-    'Look at the incomes of those inside. Outsiders whose mandate says “join one” have looked too.',
+  'concept.demonstration.here': 'Look at the incomes of those inside. The others have looked too.',
   'concept.demonstration.world':
     'After 1992 came North America, Mercosur, ASEAN’s free trade area and many more within a few years.',
 } as const;

@@ -56,7 +56,7 @@ export const formCards = {
   'concept.economicUnion.is':
     'A common market with common economic and social policies, where differences of policy are removed step by step.',
   'concept.economicUnion.here':
-    'Rules of the others are recognised, so hidden barriers fall. A fund takes a little of every income and returns it per head. Two thirds by weight decide instead of all.',
+    'What is lawful in one is lawful in all. A fund takes a little of every income and returns it per head. Two thirds by weight decide instead of all.',
   'concept.economicUnion.world':
     'The European Union after Maastricht. Its regional funds move about a third of a per cent of its income a year.',
   'concept.fullIntegration.title': 'Full integration',
@@ -70,7 +70,7 @@ export const formCards = {
   'concept.negativeAndPositive.is':
     'Negative integration removes barriers, positive integration builds institutions.',
   'concept.negativeAndPositive.here':
-    'Clauses that remove barriers cost you the lobbies they hurt. Clauses that build something cost sovereignty and a vote at home. The mark on each clause tells which kind it is.',
+    'Clauses that remove barriers are quick, and hurt those who lived behind them. Clauses that build something hand over part of your say, and are harder to agree on. The mark on each clause tells which kind it is.',
   'concept.negativeAndPositive.world':
     'Tinbergen made the distinction in 1954. Tariffs were easy to drop once they were low; finance, money and jobs touch the core of a state.',
   'concept.hybridForms.title': 'Hybrids',

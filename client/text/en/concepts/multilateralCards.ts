@@ -43,7 +43,7 @@ export const multilateralCards = {
   'concept.freeTradeHabit.is':
     'Members see what open markets bring, and those who call for protection at home grow weaker.',
   'concept.freeTradeHabit.here':
-    'Sectors that sell to partners become lobbies for access. Those that lived behind the wall shrink, and with them their weight.',
+    'Sectors that sell to partners grow, and want markets kept open. Those that lived behind the wall shrink, and their call grows fainter.',
   'concept.freeTradeHabit.world':
     'Three effects are named: the gain itself, the example, and the restraint of protection at home.',
   'concept.buildingBlock.title': 'Building block',
@@ -57,7 +57,7 @@ export const multilateralCards = {
   'concept.stumblingBlock.is':
     'Blocs may stop half-way: members who live well behind a common wall have no wish to lower it.',
   'concept.stumblingBlock.here':
-    'Trade diverted from outsiders shows the harm done, and a preference is worth less to its holder when the wall for all falls. That is why partners may object to a package.',
+    'Trade diverted from outsiders shows the harm done. A preference is worth less to its holder when the wall for all falls, so partners may come to like that wall.',
   'concept.stumblingBlock.world':
     'The US cut its tariffs less in the Uruguay Round on goods that it bought from preferred partners.',
   'concept.disputes.title': 'Disputes',

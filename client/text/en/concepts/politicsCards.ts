@@ -60,19 +60,19 @@ export const politicsCards = {
   'concept.peace.title': 'Peace by trade',
   'concept.peace.is': 'Governments sign to end old quarrels and keep a region stable.',
   'concept.peace.here':
-    'A mandate may ask for an agreement with one particular neighbour, whatever it brings in income.',
+    'A neighbour may be worth an agreement that brings little income: the rounds to come are easier with a friend.',
   'concept.peace.world':
     'After two wars Europe began with coal and steel. East Asia’s leaders named security in their statement of 1999; India and Pakistan eased while South Asia’s free trade area was made; the African Union was launched in 2002; China and ASEAN grew closer. The World Bank found that regional agreements can remove political conflict as well as barriers.',
   'concept.lockIn.title': 'Locking reform in',
   'concept.lockIn.is': 'A treaty makes it dear for later governments to undo a reform.',
   'concept.lockIn.here':
-    'A long binding period keeps your own lobbies from turning you round. It also keeps you when you have second thoughts.',
+    'A long binding period keeps you from being turned round when times are bad. It also holds you when you have second thoughts.',
   'concept.lockIn.world':
     'Countries of eastern Europe signed with the European Union in the 1990s partly to make their change to a market economy irreversible; Mexico did the same in 1994.',
   'concept.marketReform.title': 'Reform at home',
   'concept.marketReform.is': 'Countries that have opened their own markets find it easy to open borders.',
   'concept.marketReform.here':
-    'A wall lowered early makes a later union cheaper: what would be lost to partners was given up before, and lobbies have already shrunk.',
+    'A wall lowered early makes a later union cheaper: what would be lost to partners was given up before, and little is left that fears it.',
   'concept.marketReform.world':
     'The turn to markets in the 1980s and 1990s is named as the ground of the second wave of integration.',
 } as const;

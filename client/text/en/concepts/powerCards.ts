@@ -9,14 +9,14 @@ export const powerCards = {
   'concept.counterBloc.title': 'Bloc against bloc',
   'concept.counterBloc.is': 'A bloc is founded because there is another.',
   'concept.counterBloc.here':
-    'When outsiders lose by a bloc, founding their own wins part of it back. A mandate may ask for just that.',
+    'When outsiders lose by a bloc, founding their own wins part of it back. Then two walls face each other.',
   'concept.counterBloc.world':
     'As one encyclopaedia reads it: the US in APEC against a growing Europe; Europe’s ties with Latin America and Asia and its plans for free trade; Japan’s “flying geese” and its wish for a permanent seat in the Security Council; Russia’s CIS and Eurasian Economic Community; the people’s trade treaty of Cuba, Venezuela and Bolivia in 2006 against the American plan.',
   'concept.domino.title': 'Dominoes',
   'concept.domino.is':
     'Each bloc that grows makes staying outside dearer, so the next outsider asks to join.',
   'concept.domino.here':
-    'Staying out costs more with every member that goes in. Outsiders are given the task “join one” when a bloc gains enough.',
+    'Staying out costs more with every member that goes in. Watch who asks to join after a bloc has gained.',
   'concept.domino.world':
     'Three neutral countries applied to Europe once its single market was sure. After China had framed its agreement with ASEAN in 2002, Japan hurried its own.',
   'concept.smallStates.title': 'Small states’ voice',
@@ -53,7 +53,7 @@ export const powerCards = {
   'concept.failedDeal.title': 'Talks that fail',
   'concept.failedDeal.is': 'A deal that many would gain from is not made, because somebody says no.',
   'concept.failedDeal.here':
-    'Papers lapse at the bell, packages fall to one objection, legislatures refuse. The debrief counts refused papers that were good for all their parties.',
+    'Papers lapse at the bell when one signature is missing. The debrief counts refused papers that were good for all their parties.',
   'concept.failedDeal.world':
     'North America’s area of 1994 was to grow into one of all the Americas. The fourth summit, at Mar del Plata in Argentina in 2005, ended without a result.',
 } as const;

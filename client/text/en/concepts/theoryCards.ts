@@ -39,14 +39,14 @@ export const theoryCards = {
   'concept.jointInfrastructure.is':
     'Roads, ports and grids planned together cost each less and join without a seam.',
   'concept.jointInfrastructure.here':
-    'Members pay for two rounds, then borders among them cost less for good. A corridor is built only if enough points are pledged in secret, so each hopes that the others pay.',
+    'Members pay for two rounds, then borders among them cost less for good. Each would rather that the others paid, so it takes a paper.',
   'concept.jointInfrastructure.world':
     'In Africa the cost of a road to the port often weighs more than the tariff of the neighbour.',
   'concept.institutionalChange.title': 'Institutions change from above',
   'concept.institutionalChange.is':
     'Where markets are young, new rules are mostly supplied by governments; rules at large decide which are possible.',
   'concept.institutionalChange.here':
-    'Trade does not write treaties. Someone drafts, others sign, and what may be signed is set by the ladder, by voters and by the rules of world trade.',
+    'Trade does not write treaties. Someone drafts, others sign, and what may be signed is set by rules that stood before.',
   'concept.institutionalChange.world':
     'Davis and North called the basic political, social and legal rules the institutional environment: within it people arrange the rest.',
   'concept.unevenDevelopment.title': 'Uneven development',

@@ -4,7 +4,7 @@ export const dynamicCards: Record<keyof typeof english, string> = {
   'concept.dynamicEffects.title': '动态效应',
   'concept.dynamicEffects.is': '一体化对增长的作用：竞争、规模、投资、技术。',
   'concept.dynamicEffects.here':
-    '它们一轮一轮到来，记在“增长与流动”一项。建得太晚的深度集团来不及享用，不过最后一轮之后的年份算 {years} 倍。',
+    '它们一轮一轮到来，记在“规模”和“增长与流动”两项。建得太晚的深度集团来不及享用，不过最后一轮之后的年份算 {years} 倍。',
   'concept.dynamicEffects.world': '在最初的得益之上积累的资本，会使得益再增一半以上。',
   'concept.competition.title': '竞争',
   'concept.competition.is': '本国市场上卖家增多，企业只得做得更好，弱者退出。',
@@ -42,16 +42,16 @@ export const dynamicCards: Record<keyof typeof english, string> = {
   'concept.crisisProtection.title': '退回保护主义',
   'concept.crisisProtection.is': '危机中的受损者要求筑墙，也往往如愿，形式常常是任何条约都没有写到的。',
   'concept.crisisProtection.here':
-    '你可以加高墙、加征，或设隐蔽壁垒。选民对损失的感受是得益的两倍，呼声因此很大；伙伴的回应晚一轮到来。',
+    '任何一轮你都可以加高墙或加征。得益的是喊得最响的人，伙伴的回应晚一轮到来。',
   'concept.crisisProtection.world':
     '70 年代，共同体成员用标准、配额和补贴压低相互进口，同盟已有的好处丢掉了一部分。',
   'concept.timetable.title': '时间表',
   'concept.timetable.is': '写明日期和步骤的计划，使远期目标可信，让停滞的进程重新启动。',
   'concept.timetable.here':
-    '分期实施条款把减让摊到几轮。行业团体不那么怕，人人知道日期，最后一轮之后的年份也算数。',
+    '分期实施条款把减让摊到几轮。受损者有时间准备，人人知道日期，最后一轮之后的年份也算数。',
   'concept.timetable.world': '欧洲 1985 年的白皮书列出 1992 年底前要做的事，后来做到了。',
   'concept.demonstration.title': '示范效应',
   'concept.demonstration.is': '一个集团的成功，让别人也想加入，或另建一个。',
-  'concept.demonstration.here': '看看区内各方的收入。任务里写着“加入一个集团”的局外人也在看。',
+  'concept.demonstration.here': '看看区内各方的收入。别人也在看。',
   'concept.demonstration.world': '1992 年之后几年内，北美、南方共同市场、东盟自由贸易区等相继出现。',
 };

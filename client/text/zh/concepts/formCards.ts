@@ -48,7 +48,7 @@ export const formCards: Record<keyof typeof english, string> = {
   'concept.economicUnion.title': '经济联盟',
   'concept.economicUnion.is': '在共同市场之上实行某些共同的经济和社会政策，逐步消除政策差异。',
   'concept.economicUnion.here':
-    '相互承认规则，隐蔽壁垒随之消失。基金从各方收入中提取一点，再按人头返还。决定不再要求一致同意，按权重三分之二即可。',
+    '在一方合法的，在各方都合法。基金从各方收入中提取一点，再按人头返还。决定不再要求一致同意，按权重三分之二即可。',
   'concept.economicUnion.world':
     '《马斯特里赫特条约》之后的欧洲联盟。其区域基金每年转移约占收入千分之三到四的资金。',
   'concept.fullIntegration.title': '完全经济一体化',
@@ -61,7 +61,7 @@ export const formCards: Record<keyof typeof english, string> = {
   'concept.negativeAndPositive.title': '消极一体化与积极一体化',
   'concept.negativeAndPositive.is': '消除壁垒是“消极”的一面，建立制度是“积极”的一面。',
   'concept.negativeAndPositive.here':
-    '消除壁垒的条款会得罪受损的行业团体；建立制度的条款则要付出主权，还要过国内表决这一关。每项条款上都标明属于哪一类。',
+    '消除壁垒的条款见效快，受损的是原来靠壁垒生存的人。建立制度的条款要交出一部分自主权，更难谈成。每项条款上都标明属于哪一类。',
   'concept.negativeAndPositive.world':
     '丁伯根 1954 年作出这一区分。关税本已很低，取消不难；金融、货币、就业则触及国家主权的核心。',
   'concept.hybridForms.title': '混合形式',

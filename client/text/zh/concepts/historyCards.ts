@@ -3,7 +3,7 @@ import type { historyCards as english } from '../../en/concepts/historyCards.ts'
 export const historyCards: Record<keyof typeof english, string> = {
   'concept.waves.title': '高潮与停滞',
   'concept.waves.is': '一体化是一波一波来的：五六十年代一波，然后停滞，80 年代中期以后再起。',
-  'concept.waves.here': '你们这桌也有自己的浪潮。事件、选举和榜样决定何时签约。',
+  'concept.waves.here': '你们这桌也有自己的浪潮。消息、顾虑和榜样决定何时签约。',
   'concept.waves.world':
     '起步很小：1921 年比利时与卢森堡结盟，荷兰 1948 年加入；1932 年有英联邦特惠。常说战后有三次高潮，实际讲到的是两次，中间隔着一次停滞。',
   'concept.europe.title': '欧洲的半个世纪',

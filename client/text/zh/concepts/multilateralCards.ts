@@ -32,7 +32,7 @@ export const multilateralCards: Record<keyof typeof english, string> = {
   'concept.dualNature.world': '巴格沃蒂称之为“垫脚石”与“绊脚石”；究竟是哪一种，至今仍有争论。',
   'concept.freeTradeHabit.title': '养成开放的习惯',
   'concept.freeTradeHabit.is': '成员看到开放的好处，国内要求保护的声音随之减弱。',
-  'concept.freeTradeHabit.here': '向伙伴出口的行业成为要求开放的团体；靠墙生存的行业缩小，说话的分量也变小。',
+  'concept.freeTradeHabit.here': '向伙伴出口的行业壮大，希望市场一直开放；靠墙生存的行业缩小，呼声也变弱。',
   'concept.freeTradeHabit.world': '常说的有三种：经济效应、示范效应、对国内保护主义的约束效应。',
   'concept.buildingBlock.title': '垫脚石',
   'concept.buildingBlock.is': '集团可以成为多边体制的基础：规则趋同，积累经验，谈判方减少。',
@@ -42,7 +42,7 @@ export const multilateralCards: Record<keyof typeof english, string> = {
   'concept.stumblingBlock.title': '绊脚石',
   'concept.stumblingBlock.is': '集团可能半途而止：在共同外墙后面过得好的成员，不愿把墙降下来。',
   'concept.stumblingBlock.here':
-    '从局外人转来的贸易显示造成的损害；对所有人的墙一降，优惠就不值钱了。所以伙伴可能反对一揽子方案。',
+    '从局外人转来的贸易显示造成的损害。对所有人的墙一降，优惠就不值钱了，所以伙伴可能舍不得那面墙。',
   'concept.stumblingBlock.world': '乌拉圭回合中，美国对从优惠伙伴进口的商品减税较少。',
   'concept.disputes.title': '争端解决',
   'concept.disputes.is': '违规者被申诉、被裁决，可以受到对等的报复，但不得超过。',

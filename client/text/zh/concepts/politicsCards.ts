@@ -49,16 +49,16 @@ export const politicsCards: Record<keyof typeof english, string> = {
   'concept.affinity.world': '多数集团起于有共同历史的邻国，而那段历史里常有战争。',
   'concept.peace.title': '以贸易求和平',
   'concept.peace.is': '各国政府签约，是为了修复关系、缓和冲突、稳定地区局势。',
-  'concept.peace.here': '任务可能要求你与某个邻国签约，不论能带来多少收入。',
+  'concept.peace.here': '与邻国签约，哪怕收入不多也可能值得：多一个朋友，后面几轮好走。',
   'concept.peace.world':
     '两次大战之后，欧洲从煤钢开始。1999 年东亚领导人的联合声明提出政治与安全对话；印巴缓和与南亚自由贸易区同步推进；非洲联盟于 2002 年成立；中国与东盟关系改善。世界银行的研究认为，区域协定消除的不只是壁垒，还有政治冲突。',
   'concept.lockIn.title': '锁定改革',
   'concept.lockIn.is': '条约使后来的政府要推翻改革时代价高昂。',
-  'concept.lockIn.here': '较长的约束期能防住本国利益集团让你回头；你自己想反悔时，它同样管住你。',
+  'concept.lockIn.here': '较长的约束期使你不会在坏年景里被逼回头；你自己想反悔时，它同样管住你。',
   'concept.lockIn.world':
     '90 年代，东欧转型国家与欧盟签约，目的之一就是让市场化改革不可逆转；墨西哥 1994 年也是如此。',
   'concept.marketReform.title': '国内市场化改革',
   'concept.marketReform.is': '国内市场已经放开的国家，对外开放也容易。',
-  'concept.marketReform.here': '早降的墙使日后的同盟更便宜：该让给伙伴的早已让过，利益集团也已经缩小。',
+  'concept.marketReform.here': '早降的墙使日后的同盟更便宜：该让给伙伴的早已让过，害怕它的也所剩无几。',
   'concept.marketReform.world': '八九十年代各国的市场化改革，被视为第二轮一体化浪潮的制度基础。',
 };

@@ -7,13 +7,12 @@ export const powerCards: Record<keyof typeof english, string> = {
   'concept.externalThreat.world': '它常被列为一体化的直接原因；50 年代的西欧就是例子。',
   'concept.counterBloc.title': '以集团抗衡集团',
   'concept.counterBloc.is': '因为有了一个集团，所以又建一个。',
-  'concept.counterBloc.here': '局外人因某个集团受损，自建一个可以夺回一部分。任务可能正要求这样做。',
+  'concept.counterBloc.here': '局外人因某个集团受损，自建一个可以夺回一部分。从此两面墙相对而立。',
   'concept.counterBloc.world':
     '一部百科的解读：美国参加亚太经合组织，意在抗衡壮大的欧洲；欧洲发展与拉美、亚洲的合作及自由贸易设想；日本推行“雁行模式”，并谋求安理会常任理事国席位；俄罗斯倚重独联体和欧亚经济共同体；2006 年古巴、委内瑞拉、玻利维亚签署“人民贸易协定”，对抗美国主导的方案。',
   'concept.domino.title': '多米诺效应',
   'concept.domino.is': '集团每扩大一次，留在外面的代价就更大，下一个局外人便申请加入。',
-  'concept.domino.here':
-    '每多一个成员进去，留在外面就更贵。集团得益够大时，局外人会接到“加入一个集团”的任务。',
+  'concept.domino.here': '每多一个成员进去，留在外面就更贵。看看哪个集团得益之后，谁来申请加入。',
   'concept.domino.world':
     '欧洲统一市场一成定局，三个中立国相继申请加入。2002 年中国与东盟订立框架协议后，日本加快了自己与东盟的谈判。',
   'concept.smallStates.title': '小国的声音',
@@ -44,8 +43,7 @@ export const powerCards: Record<keyof typeof english, string> = {
     '2003 年 5 月伊拉克战争之后，美国提出 2013 年前与中东建立自由贸易区，舆论多认为意在推广其政治制度；最后签成的寥寥无几。',
   'concept.failedDeal.title': '谈判失败',
   'concept.failedDeal.is': '许多人都会得益的协定没有谈成，因为有人说了“不”。',
-  'concept.failedDeal.here':
-    '草案到响铃失效，方案毁于一票反对，议会否决。复盘时会数出对各方都有利、却被拒绝的草案。',
+  'concept.failedDeal.here': '缺一个签字，草案到响铃就失效。复盘时会数出对各方都有利、却被拒绝的草案。',
   'concept.failedDeal.world':
     '1994 年的北美自由贸易区本想扩大到整个美洲。2005 年阿根廷马德普拉塔第四届美洲峰会无果而终。',
 };

@@ -3,8 +3,7 @@ import type { staticCards as english } from '../../en/concepts/staticCards.ts';
 export const staticCards: Record<keyof typeof english, string> = {
   'concept.staticEffects.title': '静态效应',
   'concept.staticEffects.is': '在资源总量和技术条件不变时，同盟给区内外带来的变化。',
-  'concept.staticEffects.here':
-    '每轮的账单把它们列为对外价格、贸易创造、贸易转移和过境成本。不开动态模块时，就只有这些。',
+  'concept.staticEffects.here': '每轮的账单把它们列为对外价格、贸易创造、贸易转移和过境成本。',
   'concept.staticEffects.world':
     '维纳 1950 年的问题至今仍排在第一：新的贸易取代的是更贵的来源，还是更便宜的来源？',
   'concept.tradeCreation.title': '贸易创造',

@@ -35,12 +35,12 @@ export const theoryCards: Record<keyof typeof english, string> = {
   'concept.jointInfrastructure.title': '共建基础设施',
   'concept.jointInfrastructure.is': '道路、港口、电网一起规划，各方花钱更少，还能无缝衔接。',
   'concept.jointInfrastructure.here':
-    '成员出资两轮，此后彼此间的过境成本长期下降。走廊要暗中认筹够数才能建成，所以人人盼着别人出钱。',
+    '成员出资两轮，此后彼此间的过境成本长期下降。人人都盼着别人出钱，所以要有一纸协定。',
   'concept.jointInfrastructure.world': '在非洲，到港口的运费往往比邻国的关税更沉重。',
   'concept.institutionalChange.title': '供给主导型制度变迁',
   'concept.institutionalChange.is': '市场不发达时，新制度多由政府供给；制度环境决定哪些安排是可能的。',
   'concept.institutionalChange.here':
-    '贸易自己写不出条约。要有人起草，有人签署；能签什么，由阶梯、选民和世界贸易规则决定。',
+    '贸易自己写不出条约。要有人起草，有人签署；能签什么，由先前的规则决定。',
   'concept.institutionalChange.world':
     '戴维斯和诺思把政治、社会和法律的基本规则称为制度环境，人们在其中作出其余安排。',
   'concept.unevenDevelopment.title': '经济发展不平衡规律',

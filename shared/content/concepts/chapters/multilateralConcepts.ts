@@ -109,5 +109,6 @@ export const MULTILATERAL_CONCEPTS: Readonly<Record<MultilateralConceptId, Conce
     figures: ['unionsAsOne'],
     related: ['smallStates', 'bargainingPower'],
     sources: ['encyclopaedia'],
+    module: 'wto',
   },
 };

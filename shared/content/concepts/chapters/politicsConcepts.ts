@@ -49,7 +49,7 @@ export const POLITICS_CONCEPTS: Readonly<Record<PoliticsConceptId, Concept>> = {
     figures: ['changedWork', 'supportAdjustment'],
     related: ['lobbies', 'specialTreatment'],
     sources: ['artuc2010'],
-    module: 'dynamics',
+    module: 'politics',
   },
   tariffWar: {
     answers: ['M15'],
