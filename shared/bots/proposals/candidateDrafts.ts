@@ -11,13 +11,13 @@ import { unionDrafts } from './unionDrafts.ts';
 
 /** How many of the best partners are thought of for areas of three and for swaps. */
 const BEST_PARTNERS = 4;
-/** Most unions, and most entries and mergers, that are thought through at a time. */
-const UNIONS = 16;
-const ADMISSIONS = 16;
+/** Most unions, and most entries and mergers, that are thought of at a time. */
+const UNIONS = 32;
+const ADMISSIONS = 64;
 
 /**
- * The papers that an economy thinks of, without payments: every partner, and larger circles around the best. Areas of three and
- * swaps are not looked at for faults yet.
+ * The papers that an economy thinks of, without payments: every partner, and larger circles around the best. Only partners are
+ * looked at for faults here; the rest is, once it is worth a thought.
  */
 export function candidateDrafts(
   appraiser: Appraiser,
@@ -25,26 +25,25 @@ export function candidateDrafts(
   shunned: ReadonlySet<EconomyId>,
 ): Draft[] {
   const { scenario, law } = appraiser;
-  const isOpen = (draft: Draft): boolean =>
-    !draft.parties.some((party) => party !== economy && shunned.has(party)) &&
-    isLawful(appraiser, draft, economy);
   const unit = unitOf(law, economy);
   const partners = partnersOf(law, economy, shunned).filter((partner) =>
-    isOpen(freeTradeDraft(unit, partner)),
+    isLawful(appraiser, freeTradeDraft(unit, partner), economy),
   );
   const best = partners
     .map((partner) => ({ partner, jointGainBn: jointGainBn(appraiser, freeTradeDraft(unit, partner)) }))
     .toSorted((a, b) => b.jointGainBn - a.jointGainBn)
     .slice(0, BEST_PARTNERS)
     .map(({ partner }) => partner);
+  const isFriendly = ({ parties }: Draft): boolean =>
+    !parties.some((party) => party !== economy && shunned.has(party));
   return [
     ...partners.map((partner) => freeTradeDraft(unit, partner)),
     ...best.flatMap((first, index) =>
       best.slice(index + 1).map((second) => freeTradeDraft(unit, first, second)),
     ),
     ...best.flatMap((partner) => swapDrafts(scenario, law, unit, partner)),
-    ...unionDrafts(law, economy).filter(isOpen).slice(0, UNIONS),
-    ...admissionDrafts(law, economy, shunned).filter(isOpen).slice(0, ADMISSIONS),
+    ...unionDrafts(law, economy).filter(isFriendly).slice(0, UNIONS),
+    ...admissionDrafts(law, economy, shunned).filter(isFriendly).slice(0, ADMISSIONS),
   ];
 }
 

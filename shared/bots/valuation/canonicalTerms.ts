@@ -1,11 +1,16 @@
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { isIntegration } from '#shared/rules/agreements/law/integrationLaw.ts';
 
-/** A draft's terms beside its payments, written one way: whoever drafts the same gets the same, to the last digit. */
+/**
+ * A draft's terms beside its payments, written one way: whoever drafts the same gets the same, to the last digit. A form of
+ * integration alone says itself whom it binds, whoever signs.
+ */
 export function canonicalTerms({ parties, clauses }: Draft): Draft {
+  const terms = clauses.filter(({ type }) => type !== 'payment');
   return {
-    parties: parties.toSorted(),
-    clauses: clauses.filter(({ type }) => type !== 'payment').map(canonicalClause),
+    parties: terms.every(isIntegration) ? [] : parties.toSorted(),
+    clauses: terms.map(canonicalClause),
   };
 }
 

@@ -1,5 +1,6 @@
 import { BORDER_COST_BY_LEVEL, BORDER_COST_CLOSING } from '#shared/content/constants.ts';
 import { PROVISION_COST } from '#shared/content/treatyConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { pairKey, pairLevel } from '../../agreements/pairLevel.ts';
@@ -20,18 +21,34 @@ export function closeBorderCosts(scenario: Scenario, law: LawInForce): number[] 
   if (!scenario.flags.borderCosts) return [...before];
   const isDeep = Object.values(law.agreements).some(({ terms }) => terms?.provisions !== undefined);
   const closing = 1 - (1 - BORDER_COST_CLOSING) ** (law.roundsAhead ?? 1);
-  return ids.flatMap((importer, n) =>
-    ids.map((exporter, i) => {
-      const reached = must(before[n * ids.length + i], 'border cost');
-      if (n === i) return reached;
-      const level = pairLevel(law.agreements, importer, exporter);
-      const opening = openingLevel(scenario, importer, exporter);
-      const deep = isDeep ? costOfProvisions(law, importer, exporter) : 1;
-      const target = deep * (level === opening ? 1 : costOfLevel(level) / costOfLevel(opening));
-      if (reached === target) return reached;
-      return Math.round(reached * (target / reached) ** closing * DECIMALS) / DECIMALS;
-    }),
-  );
+  const N = ids.length;
+  const reached = [...before];
+  // Either way over a border costs the same by law, though not always where it stands: a target is found once for a pair.
+  for (const [n, importer] of ids.entries()) {
+    for (let i = n + 1; i < N; i++) {
+      const exporter = must(ids[i], 'an economy');
+      const target = targetOf(scenario, law, [importer, exporter], isDeep);
+      for (const pair of [n * N + i, i * N + n]) {
+        const cost = must(reached[pair], 'border cost');
+        if (cost !== target)
+          reached[pair] = Math.round(cost * (target / cost) ** closing * DECIMALS) / DECIMALS;
+      }
+    }
+  }
+  return reached;
+}
+
+/** Where a pair's cost goes: what its level costs against that of the opening, less its deep clauses. */
+function targetOf(
+  scenario: Scenario,
+  law: LawInForce,
+  [a, b]: readonly [EconomyId, EconomyId],
+  isDeep: boolean,
+): number {
+  const level = pairLevel(law.agreements, a, b);
+  const opening = openingLevel(scenario, a, b);
+  const deep = isDeep ? costOfProvisions(law, a, b) : 1;
+  return deep * (level === opening ? 1 : costOfLevel(level) / costOfLevel(opening));
 }
 
 function costOfLevel(level: number): number {

@@ -28,19 +28,31 @@ export function grantsOf(scenario: Scenario, agreement: Agreement, round: number
 }
 
 function readGrants(scenario: Scenario, agreement: Agreement): Grant[] {
-  const { goods } = placesOf(scenario);
-  const register = { [agreement.id]: agreement };
   const { parties } = agreement;
+  const ratesOf = rateReader(scenario, agreement);
   return parties.flatMap((importer) =>
     parties.flatMap((exporter) => {
       if (exporter === importer) return [];
-      const rateBp = Float64Array.from(
-        goods,
-        ({ id }) => preferentialRateBp(register, importer, exporter, id, Infinity) ?? Infinity,
-      );
+      const rateBp = ratesOf(importer, exporter);
       if (rateBp.every((rate) => rate === Infinity)) return [];
       const [n, i] = [economyPlace(scenario, importer), economyPlace(scenario, exporter)];
       return [{ importer, exporter, n, i, rateBp }];
     }),
   );
+}
+
+type Rates = (importer: EconomyId, exporter: EconomyId) => Float64Array;
+
+function rateReader(scenario: Scenario, agreement: Agreement): Rates {
+  const { goods } = placesOf(scenario);
+  const { level, exceptions, terms } = agreement;
+  // Most agreements free everything between all parties.
+  const isWhole = level >= 2 && exceptions.length === 0 && terms === undefined;
+  if (isWhole) return () => new Float64Array(goods.length);
+  const register = { [agreement.id]: agreement };
+  return (importer, exporter) =>
+    Float64Array.from(
+      goods,
+      ({ id }) => preferentialRateBp(register, importer, exporter, id, Infinity) ?? Infinity,
+    );
 }

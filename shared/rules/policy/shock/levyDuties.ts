@@ -10,10 +10,11 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
+import type { Register } from '../../agreements/pairLevel.ts';
 import { preferentialRateBp } from '../../agreements/preferentialRate.ts';
 import { advanceTimetables } from '../../agreements/terms/advanceTimetables.ts';
 import { grantsOf } from './grants.ts';
-import { lowestPassages, offerPassage, writePassages, type Passages } from './passages.ts';
+import { lowestPassages, offerPassage, passageCost, writePassages, type Passages } from './passages.ts';
 import { roundInView, type LawInForce } from './lawInForce.ts';
 import { areasIn, originCosts, type OriginCosts } from './originCost.ts';
 import { economyPlace, placesOf } from './placesOf.ts';
@@ -41,11 +42,17 @@ export function levyDuties(scenario: Scenario, present: LawInForce): LeviedDutie
   return writePassages(scenario, passages);
 }
 
-/** A forecast that looks further meets the cuts that have arrived by then. */
+const laterRegisters = new WeakMap<Register, { readonly round: number; readonly register: Register }>();
+
+/** A forecast that looks further meets the cuts that have arrived by then; read once, since grants are known by agreement. */
 function lookAhead(law: LawInForce): LawInForce {
   if ((law.roundsAhead ?? 1) === 1) return law;
-  const agreements = advanceTimetables(law.agreements, roundInView(law));
-  return agreements === law.agreements ? law : { ...law, agreements };
+  const round = roundInView(law);
+  const read = laterRegisters.get(law.agreements);
+  const agreements = read?.round === round ? read.register : advanceTimetables(law.agreements, round);
+  if (agreements === law.agreements) return law;
+  laterRegisters.set(law.agreements, { round, register: agreements });
+  return { ...law, agreements };
 }
 
 /** What one agreement grants its parties, agreements one by one, since proving origin costs more in some than in others. */
@@ -73,6 +80,7 @@ function isWithheld({ answers }: LawInForce, importer: EconomyId, exporter: Econ
  * entry would collect is not told apart.
  */
 function takeEntries({ scenario, originBp, passages }: Duties, area: Agreement): void {
+  const { goods } = passages;
   const members = area.parties.map((party) => economyPlace(scenario, party));
   const outsiders = placesOf(scenario)
     .ids.map((_id, place) => place)
@@ -81,13 +89,16 @@ function takeEntries({ scenario, originBp, passages }: Duties, area: Agreement):
     for (const member of area.parties) {
       if (member === importer) continue;
       const keptOut = sectorsKeptOut(scenario, area, { importer, member });
-      const door = {
+      const door: Door = {
         n: economyPlace(scenario, importer),
         member: economyPlace(scenario, member),
         originBp: originBp(area, importer, member),
-        keptOut,
       };
-      for (const exporter of outsiders) enterThrough(passages, door, exporter);
+      const open = goods.flatMap(({ id }, g) =>
+        keptOut.includes(id) || isNoDetour(passages, door, g) ? [] : [g],
+      );
+      if (open.length === 0) continue;
+      for (const exporter of outsiders) enterThrough(passages, door, exporter, open);
     }
   }
 }
@@ -107,19 +118,25 @@ function sectorsKeptOut(
     .filter((sector) => preferentialRateBp(own, importer, member, sector, Infinity) !== 0);
 }
 
-type Door = {
-  readonly n: number;
-  readonly member: number;
-  readonly originBp: number;
-  readonly keptOut: readonly SectorId[];
-};
+type Door = { readonly n: number; readonly member: number; readonly originBp: number };
 
-function enterThrough(passages: Passages, { n, member, originBp, keptOut }: Door, exporter: number): void {
+/** Where the wall at the member's door, with proof of origin, is no lower than the own one, nobody goes round. */
+function isNoDetour({ goods, mfnBp, surchargeBp }: Passages, door: Door, g: number): boolean {
+  if (surchargeBp !== undefined) return false;
+  const round = passageCost(at(mfnBp, door.member * goods.length + g), door.originBp);
+  return round >= passageCost(at(mfnBp, door.n * goods.length + g), 0);
+}
+
+function enterThrough(
+  passages: Passages,
+  { n, member, originBp }: Door,
+  exporter: number,
+  open: readonly number[],
+): void {
   const { N, goods, mfnBp, surchargeBp } = passages;
   const first = (n * N + exporter) * goods.length;
   const extraBp = surchargeBp === undefined ? 0 : at(surchargeBp, member * N + exporter);
-  for (let g = 0; g < goods.length; g++) {
-    if (keptOut.length > 0 && keptOut.includes(goods[g]?.id ?? '')) continue;
+  for (const g of open) {
     offerPassage(passages, first + g, at(mfnBp, member * goods.length + g) + extraBp, originBp);
   }
 }

@@ -50,9 +50,14 @@ export function lowestPassages(scenario: Scenario, law: LawInForce): Passages {
   return { N, goods, mfnBp, surchargeBp, tariffBp, originBp: new Float64Array(N * N * G), cost };
 }
 
+/** (1 + tariff)(1 + origin) */
+export function passageCost(tariffBp: number, originBp: number): number {
+  return (1 + toFraction(tariffBp)) * (1 + toFraction(originBp));
+}
+
 /** Takes another way where it is cheaper. */
 export function offerPassage(passages: Passages, place: number, tariffBp: number, originBp: number): void {
-  const cost = (1 + toFraction(tariffBp)) * (1 + toFraction(originBp));
+  const cost = passageCost(tariffBp, originBp);
   if (cost >= at(passages.cost, place)) return;
   passages.tariffBp[place] = tariffBp;
   passages.originBp[place] = originBp;
