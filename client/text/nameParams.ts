@@ -32,6 +32,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
     return typeof value === 'object' ? formatList(value.map(economyName)) : economyName(String(value));
   if (AGREEMENT_PARAMS.has(name)) return agreementName(String(value));
   if (name === 'sector') return sectorName(String(value));
+  if (name === 'sectors' && typeof value === 'object') return formatList(value.map(sectorName));
   if (name === 'corridor') return tOr(`corridor.${String(value)}`, String(value));
   if (name === 'cards' && typeof value === 'object')
     return formatList(value.map((card) => tOr(`event.${card}.title`, card)));

@@ -2,8 +2,12 @@ import type { ComponentChildren } from 'preact';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { Icon } from '../../design/Icon.tsx';
+import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { ClauseNote } from '../treaty/clauses/ClauseNote.tsx';
+import type { ClausePolitics } from '../treaty/clauses/clausePolitics.ts';
 import { chipOf } from '../treaty/clauseChip.ts';
 import type { MarkedFault } from './deskModel.ts';
 
@@ -11,6 +15,8 @@ type Props = {
   readonly at: number;
   readonly clause: Clause;
   readonly faults: readonly MarkedFault[];
+  /** Its side of integration and its cost at home. */
+  readonly politics: ClausePolitics | undefined;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   readonly onRemove: () => void;
@@ -20,7 +26,8 @@ type Props = {
 };
 
 /** One article: its text, and, when open, its form. A blocked article stays, says which rule blocks it and offers ways out. */
-export function Article({ at, clause, faults, isOpen, onToggle, onRemove, onRepair, children }: Props) {
+export function Article(props: Props) {
+  const { at, clause, faults, politics, isOpen, onToggle, onRemove, onRepair, children } = props;
   const chip = chipOf(clause);
   return (
     <li class={faults.length > 0 ? 'artn blocked' : isOpen ? 'artn open' : 'artn'}>
@@ -30,8 +37,10 @@ export function Article({ at, clause, faults, isOpen, onToggle, onRemove, onRepa
       <span>
         <span class="sr">{t('desk.article', { clause: at + 1 })}: </span>
         <b>{chip.label}</b> <span class="num">{chip.value}</span>
+        <ClauseNote politics={politics} />
       </span>
       <span class="act">
+        <ConceptMark place={placeOf(clause)} />
         <button
           type="button"
           class="btn sm ghost icon"
@@ -56,6 +65,10 @@ export function Article({ at, clause, faults, isOpen, onToggle, onRemove, onRepa
       ))}
     </li>
   );
+}
+
+function placeOf(clause: Clause): ConceptPlace {
+  return clause.type === 'deepProvision' ? `provision.${clause.provision}` : `clause.${clause.type}`;
 }
 
 type FaultProps = { readonly marked: MarkedFault; readonly onRepair: (draft: Draft) => void };

@@ -2,12 +2,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
+import { clausePolitics } from '../treaty/clauses/clausePolitics.ts';
 import { withClause, withClauseAt, withoutClauseAt } from '../treaty/editDraft.ts';
 import { Article } from './Article.tsx';
 import { ClauseForm } from './ClauseForm.tsx';
-import { addableIn, type Addable } from './addable.ts';
+import { AddArticle } from './AddArticle.tsx';
+import type { Addable } from './addable.ts';
 import type { MarkedFault } from './deskModel.ts';
 import { newClause } from './newClause.ts';
 
@@ -27,6 +28,11 @@ export function ArticleList({ scenario, game, me, draft, faults, openArticle, on
     const next = withClause(draft, newClause(type, { scenario, game, me }, draft));
     onChange(next, next.clauses.length - 1);
   };
+  const politics = clausePolitics(
+    { scenario, game, me },
+    draft,
+    faults.length === 0 && draft.parties.length > 1,
+  );
   return (
     <div class="articles">
       {draft.clauses.length === 0 && <p class="muted pad">{t('desk.noArticle')}</p>}
@@ -37,6 +43,7 @@ export function ArticleList({ scenario, game, me, draft, faults, openArticle, on
             at={at}
             clause={clause}
             faults={faults.filter((each) => each.article === at)}
+            politics={politics[at]}
             isOpen={openArticle === at}
             onToggle={() => onChange(draft, openArticle === at ? undefined : at)}
             onRemove={() => onChange(withoutClauseAt(draft, at), undefined)}
@@ -53,21 +60,7 @@ export function ArticleList({ scenario, game, me, draft, faults, openArticle, on
           </Article>
         ))}
       </ol>
-      <div class="add-article">
-        <b class="small">{t('desk.addArticle')}</b>
-        {addableIn(game).map((type) => (
-          <button
-            key={type}
-            type="button"
-            class="btn sm"
-            disabled={draft.parties.length < 2}
-            onClick={() => add(type)}
-          >
-            <Icon name="plus" size={15} />
-            {t(`desk.add.${type}`)}
-          </button>
-        ))}
-      </div>
+      <AddArticle game={game} isOff={draft.parties.length < 2} onAdd={add} />
     </div>
   );
 }

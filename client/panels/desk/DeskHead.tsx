@@ -11,6 +11,7 @@ import { desk, type DeskWork } from '../player/tableState.ts';
 import { kindOfPaper, levelOfClause, type PaperKind } from '../treaty/paperModel.ts';
 import { paperTitle } from '../treaty/paperTitle.ts';
 import { StageLine } from '../treaty/StageLine.tsx';
+import { isPartOfUnion } from '../treaty/deepening.ts';
 import { draftFrom, TEMPLATES, templatesFor, type Template } from '../treaty/templates.ts';
 import { versionBefore } from './deskModel.ts';
 
@@ -19,11 +20,12 @@ type Props = {
   readonly game: GameState;
   readonly me: EconomyId;
   readonly work: DeskWork;
+  readonly isLawful: boolean;
   readonly onChange: (draft: Draft) => void;
 };
 
 /** What the draft is, its name and step, and the templates to begin from. */
-export function DeskHead({ scenario, game, me, work, onChange }: Props) {
+export function DeskHead({ scenario, game, me, work, isLawful, onChange }: Props) {
   const { draft } = work;
   const partners = draft.parties.filter((party) => party !== me);
   const drafting = { scenario, game, me, partners };
@@ -53,12 +55,15 @@ export function DeskHead({ scenario, game, me, work, onChange }: Props) {
         </button>
       </div>
       <h2>{paperTitle(draft)}</h2>
-      <StageLine game={game} paper={draft} />
+      <StageLine scenario={scenario} game={game} paper={draft} isLawful={isLawful} />
       <div class="fields">
         <Choice
           label={t('desk.template')}
-          value={TEMPLATE_OF[kindOfPaper(draft.clauses)]}
-          options={templatesFor(drafting).map((each) => ({ value: each, label: t(`template.${each}`) }))}
+          value={templateOf(game, draft)}
+          options={[...new Set([...templatesFor(drafting), templateOf(game, draft)])].map((each) => ({
+            value: each,
+            label: t(`template.${each}`),
+          }))}
           onChange={(value) => {
             const template = TEMPLATES.find((each) => each === value);
             if (template !== undefined) onChange(draftFrom(template, drafting));
@@ -81,6 +86,13 @@ export function DeskHead({ scenario, game, me, work, onChange }: Props) {
 }
 
 /** The template that a draft looks like. */
+function templateOf(game: GameState, { clauses }: Draft): Template {
+  const isOfSome = clauses.some(
+    (clause) => clause.type === 'commonMarket' && isPartOfUnion(game, clause.among),
+  );
+  return isOfSome ? 'deepenSome' : TEMPLATE_OF[kindOfPaper(clauses)];
+}
+
 const TEMPLATE_OF = {
   accession: 'join',
   merger: 'merge',

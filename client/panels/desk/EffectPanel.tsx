@@ -1,4 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/shortMoney.ts';
@@ -6,13 +7,22 @@ import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { Delta } from '../player/Delta.tsx';
 import { SILENT_PERCENT, type Effect } from '../treaty/effectModel.ts';
+import { HomeEffects } from '../treaty/home/HomeEffects.tsx';
+import { Points } from '../treaty/home/SupportSplit.tsx';
+import { LaterLine } from '../treaty/LaterLine.tsx';
 import { OutsidersLine } from '../treaty/EffectOnYou.tsx';
 import type { PaperPreview } from '../treaty/usePaperPreview.ts';
 
-type Props = { readonly preview: PaperPreview; readonly parties: readonly EconomyId[] };
+type Props = {
+  readonly preview: PaperPreview;
+  readonly game: GameState;
+  readonly parties: readonly EconomyId[];
+  readonly me: EconomyId;
+};
 
 /** What the draft would do to every party and to those outside, as it is written. */
-export function EffectPanel({ preview, parties }: Props) {
+export function EffectPanel({ preview, game, parties, me }: Props) {
+  const home = preview.type === 'known' ? preview.home : undefined;
   const effects = preview.type === 'known' ? preview.effects : [];
   const byEconomy = new Map(effects.map((effect) => [effect.economy, effect]));
   const largest = Math.max(0.1, ...effects.map(({ percent }) => Math.abs(percent)));
@@ -34,14 +44,23 @@ export function EffectPanel({ preview, parties }: Props) {
                   <th scope="col">{t('desk.parties')}</th>
                   <th scope="col">{t('paper.income')}</th>
                   <th scope="col">{t('paper.revenue')}</th>
+                  {home !== undefined && <th scope="col">{t('home.support')}</th>}
                 </tr>
               </thead>
               <tbody>
                 {parties.map((party) => (
-                  <PartyRow key={party} party={party} effect={byEconomy.get(party)} largest={largest} />
+                  <PartyRow
+                    key={party}
+                    party={party}
+                    effect={byEconomy.get(party)}
+                    largest={largest}
+                    support={home?.support[party]?.change}
+                  />
                 ))}
               </tbody>
             </table>
+            <LaterLine ahead={preview.ahead} economies={parties} />
+            {home !== undefined && <HomeEffects game={game} home={home} me={me} />}
             <h4>{t('desk.outsiders')}</h4>
             <OutsiderGrid effects={effects.filter(({ economy }) => !parties.includes(economy))} />
             <OutsidersLine effects={effects} parties={parties} />
@@ -67,9 +86,15 @@ function Waiting({ preview }: { readonly preview: PaperPreview }) {
   }
 }
 
-type RowProps = { readonly party: EconomyId; readonly effect: Effect | undefined; readonly largest: number };
+type RowProps = {
+  readonly party: EconomyId;
+  readonly effect: Effect | undefined;
+  readonly largest: number;
+  /** Points of support; absent where there is no politics. */
+  readonly support: number | undefined;
+};
 
-function PartyRow({ party, effect, largest }: RowProps) {
+function PartyRow({ party, effect, largest, support }: RowProps) {
   if (effect === undefined) return null;
   const half = (50 * Math.abs(effect.percent)) / largest;
   return (
@@ -94,6 +119,11 @@ function PartyRow({ party, effect, largest }: RowProps) {
       <td>
         <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
       </td>
+      {support !== undefined && (
+        <td>
+          <Points points={support} />
+        </td>
+      )}
     </tr>
   );
 }

@@ -14,6 +14,8 @@ import { desk, type DeskWork } from '../player/tableState.ts';
 import { GiveGetByParty } from '../treaty/GiveGet.tsx';
 import { draftOf } from '../treaty/PaperActionsRow.tsx';
 import { termsOf } from '../treaty/termsModel.ts';
+import { ruleChecks } from '../treaty/rules/ruleChecks.ts';
+import { RuleChecksPanel } from '../treaty/rules/RuleChecksPanel.tsx';
 import { usePaperPreview } from '../treaty/usePaperPreview.ts';
 import { FaultNote } from './Article.tsx';
 import { ArticleList } from './ArticleList.tsx';
@@ -38,7 +40,8 @@ export function TreatyDesk({ scenario, game, me, work }: Props) {
   useEffect(() => title.current?.focus(), []);
   const faults = markedFaults(scenario, game, draft, me);
   const isWritten = draft.clauses.length > 0 && draft.parties.length > 1;
-  const preview = usePaperPreview(isWritten ? draft : undefined, faults.length === 0);
+  const isLawful = isWritten && faults.length === 0;
+  const preview = usePaperPreview(isWritten ? draft : undefined, isLawful);
   const change = (next: Draft, openArticle: number | undefined): void => {
     const { openArticle: _was, ...rest } = work;
     desk.value = { ...rest, draft: next, ...(openArticle === undefined ? {} : { openArticle }) };
@@ -56,6 +59,7 @@ export function TreatyDesk({ scenario, game, me, work }: Props) {
             game={game}
             me={me}
             work={work}
+            isLawful={isLawful}
             onChange={(next) => change(next, undefined)}
           />
           {faults
@@ -85,15 +89,16 @@ export function TreatyDesk({ scenario, game, me, work }: Props) {
         />
       </article>
       <div class="desk-right">
-        <EffectPanel preview={preview} parties={draft.parties} />
-        {isWritten && faults.length === 0 && (
-          <section class="panel pad small">
-            <b>{t('desk.rules')}</b>
-            <p class="row">
-              <Icon name="check" size={16} />
-              {t('desk.lawful')}
-            </p>
-          </section>
+        <EffectPanel preview={preview} game={game} parties={draft.parties} me={me} />
+        {isWritten && (
+          <RuleChecksPanel
+            checks={ruleChecks(
+              scenario,
+              game,
+              draft,
+              faults.map(({ fault }) => fault),
+            )}
+          />
         )}
       </div>
     </section>

@@ -66,3 +66,30 @@ function levelOf(type: Addable): IntegrationLevel {
   const found = Object.entries(LEVEL_OF).find(([name]) => name === type);
   return found?.[1] ?? 1;
 }
+
+/** What an article is about: the form of integration, tariffs and money, or what lies beyond tariffs. */
+const GROUPS = ['forms', 'money', 'deep'] as const;
+export type AddableGroup = (typeof GROUPS)[number];
+
+const MONEY = new Set<Addable>([
+  'tariffConcession',
+  'payment',
+  'bindingPeriod',
+  'phaseIn',
+  'specialTreatment',
+]);
+
+/** The same by group, empty groups left out. */
+export function addableGroups(
+  game: Pick<GameState, 'settings' | 'round'>,
+): { readonly group: AddableGroup; readonly types: readonly Addable[] }[] {
+  const types = addableIn(game);
+  return GROUPS.map((group) => ({ group, types: types.filter((type) => groupOf(type) === group) })).filter(
+    (each) => each.types.length > 0,
+  );
+}
+
+function groupOf(type: Addable): AddableGroup {
+  if (MONEY.has(type)) return 'money';
+  return type in LEVEL_OF ? 'forms' : 'deep';
+}

@@ -7,7 +7,7 @@ import { t } from '../../text/t.ts';
 import { PaperList } from '../treaty/PaperList.tsx';
 import { paperList } from '../treaty/paperListModel.ts';
 import { Pledges } from '../treaty/Pledges.tsx';
-import { Register } from '../treaty/Register.tsx';
+import { Register } from '../treaty/register/Register.tsx';
 import { dealsView, type DealsView } from './tableState.ts';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
@@ -39,7 +39,7 @@ export function DealsPane({ scenario, game, me }: Props) {
         ))}
       </nav>
       {dealsView.value === 'proposals' && <PaperList scenario={scenario} game={game} me={me} />}
-      {dealsView.value === 'agreements' && <Register game={game} me={me} />}
+      {dealsView.value === 'agreements' && <Register scenario={scenario} game={game} me={me} />}
       {dealsView.value === 'pledges' && <Pledges scenario={scenario} game={game} me={me} />}
     </section>
   );

@@ -1,22 +1,28 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { formatNumber, formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/shortMoney.ts';
 import { formatList } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { Delta } from '../player/Delta.tsx';
+import { homeEffect, type HomeEffect } from './home/homeModel.ts';
+import { HomeEffects } from './home/HomeEffects.tsx';
+import { Points } from './home/SupportSplit.tsx';
+import { LaterLine } from './LaterLine.tsx';
 import { outsidersOf, SILENT_PERCENT, type Effect } from './effectModel.ts';
 import type { PaperPreview } from './usePaperPreview.ts';
 
 type Props = {
   readonly preview: PaperPreview;
+  readonly game: GameState;
   readonly parties: readonly EconomyId[];
   /** Absent: of no party; only outsiders are told. */
   readonly me: EconomyId | undefined;
 };
 
 /** What a paper would do to the reader, others unchanged, and who outside pays. */
-export function EffectOnYou({ preview, parties, me }: Props) {
+export function EffectOnYou({ preview, game, parties, me }: Props) {
   if (preview.type === 'none') return null;
   return (
     <section class="effect" aria-busy={preview.type === 'computing'}>
@@ -34,8 +40,14 @@ export function EffectOnYou({ preview, parties, me }: Props) {
           {preview.effects
             .filter(({ economy }) => economy === me)
             .map((effect) => (
-              <OwnEffect key={effect.economy} effect={effect} />
+              <OwnEffect
+                key={effect.economy}
+                effect={effect}
+                home={preview.home === undefined ? undefined : homeEffect(game, preview.home, effect.economy)}
+              />
             ))}
+          <LaterLine ahead={preview.ahead} economies={me === undefined ? parties : [me]} me={me} />
+          {preview.home !== undefined && <HomeEffects game={game} home={preview.home} me={me} />}
           <OutsidersLine effects={preview.effects} parties={parties} />
         </>
       )}
@@ -43,7 +55,9 @@ export function EffectOnYou({ preview, parties, me }: Props) {
   );
 }
 
-function OwnEffect({ effect }: { readonly effect: Effect }) {
+type OwnProps = { readonly effect: Effect; readonly home: HomeEffect | undefined };
+
+function OwnEffect({ effect, home }: OwnProps) {
   const size = Math.min(100, Math.abs(effect.percent) * 40);
   return (
     <table class="effect-rows num">
@@ -73,6 +87,15 @@ function OwnEffect({ effect }: { readonly effect: Effect }) {
             <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
           </td>
         </tr>
+        {home !== undefined && (
+          <tr>
+            <th scope="row">{t('home.support')}</th>
+            <td>
+              <Points points={home.change} />
+              <span class="muted small">{t('home.ofNow', { support: formatNumber(home.support, 0) })}</span>
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   );

@@ -1,4 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -11,14 +12,16 @@ import { paperTitle } from './paperTitle.ts';
 import { StageLine } from './StageLine.tsx';
 
 type Props = {
+  readonly scenario: Scenario;
   readonly game: GameState;
   readonly paper: Paper;
   readonly me: EconomyId | undefined;
   readonly titleId: string;
+  readonly isLawful: boolean;
 };
 
 /** From whom to whom, until when, and which step on the ladder. */
-export function PaperHeader({ game, paper, me, titleId }: Props) {
+export function PaperHeader({ scenario, game, paper, me, titleId, isLawful }: Props) {
   return (
     <header class="paper-head">
       <div class="row between">
@@ -32,7 +35,7 @@ export function PaperHeader({ game, paper, me, titleId }: Props) {
         )}
       </div>
       <h3 id={titleId}>{paperTitle(paper)}</h3>
-      <StageLine game={game} paper={paper} />
+      <StageLine scenario={scenario} game={game} paper={paper} isLawful={isLawful} />
     </header>
   );
 }

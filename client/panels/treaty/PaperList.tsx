@@ -1,3 +1,4 @@
+import './paper.css';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Paper } from '#shared/protocol/law.ts';

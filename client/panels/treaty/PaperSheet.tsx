@@ -2,7 +2,9 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Paper } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import { findFaults } from '#shared/rules/agreements/findFaults.ts';
+import { isLastSignature } from '#shared/rules/negotiation/confirmationFor.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { sendIntent } from '../../net/sendIntent.ts';
@@ -15,15 +17,17 @@ import { openPaper } from '../player/tableState.ts';
 import { ChangeNotice } from './ChangeNotice.tsx';
 import { EffectOnYou } from './EffectOnYou.tsx';
 import { GiveGet, GiveGetByParty } from './GiveGet.tsx';
+import { ArticleCosts } from './clauses/ArticleCosts.tsx';
+import { clausePolitics } from './clauses/clausePolitics.ts';
 import { LapseNote } from './LapseNote.tsx';
 import { PaperActionsRow } from './PaperActionsRow.tsx';
 import { PaperHeader } from './PaperHeader.tsx';
-import { actionsOn, awaitsAnswerOf, isLastSignature } from './paperModel.ts';
+import { actionsOn, awaitsAnswerOf } from './paperModel.ts';
 import { paperTitle } from './paperTitle.ts';
 import { SignatureRow } from './SignatureRow.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { termsOf } from './termsModel.ts';
-import { usePaperPreview } from './usePaperPreview.ts';
+import { usePaperPreview, type PaperPreview } from './usePaperPreview.ts';
 import { useSeenTerms } from './useSeenTerms.ts';
 
 type Props = {
@@ -61,18 +65,18 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
     else tellRefusal(answer.error, intent);
   };
   const isParty = me !== undefined && paper.parties.includes(me);
-  const signHint =
-    faults[0] !== undefined
-      ? rejectionText(faults[0])
-      : isChanged
-        ? t('paper.changedUnderYou')
-        : hasSeenTerms
-          ? undefined
-          : t('paper.readOn');
+  const signHint = hintOf(faults[0], isChanged, hasSeenTerms);
   return (
     <article class="paper sheet" aria-labelledby={titleId}>
       <ScrollPane class="sheet-scroll" label={paperTitle(paper)}>
-        <PaperHeader game={game} paper={paper} me={me} titleId={titleId} />
+        <PaperHeader
+          scenario={scenario}
+          game={game}
+          paper={paper}
+          me={me}
+          titleId={titleId}
+          isLawful={paper.status === 'open' && faults.length === 0}
+        />
         {isChanged && <ChangeNotice before={read} paper={paper} onRead={() => setRead(paper)} />}
         {isParty ? (
           <GiveGet terms={terms} me={me} />
@@ -81,7 +85,14 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
         )}
         <div ref={end} class="terms-end" />
         {paper.status === 'open' && (
-          <EffectOnYou preview={preview} parties={paper.parties} me={isParty ? me : undefined} />
+          <PaperEffects
+            scenario={scenario}
+            game={game}
+            paper={paper}
+            me={isParty ? me : undefined}
+            preview={preview}
+            isLawful={faults.length === 0}
+          />
         )}
         {faults[0] !== undefined && (
           <p class="fault small">
@@ -100,7 +111,7 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
             actions={actions}
             signHint={signHint}
             termCount={terms.filter(({ party }) => party === me).length}
-            onSign={() => (isLastSignature(paper, me) ? setAsking(true) : void sign(false))}
+            onSign={() => (isLastSignature(game, paper, me) ? setAsking(true) : void sign(false))}
           />
         )}
       </footer>
@@ -110,11 +121,34 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
           game={game}
           paper={paper}
           me={me}
+          home={preview.type === 'known' ? preview.home : undefined}
           onSign={() => void sign(true)}
           onClose={() => setAsking(false)}
         />
       )}
     </article>
+  );
+}
+
+/** Why it cannot be signed yet. */
+function hintOf(fault: Rejection | undefined, isChanged: boolean, hasSeenTerms: boolean): string | undefined {
+  if (fault !== undefined) return rejectionText(fault);
+  if (isChanged) return t('paper.changedUnderYou');
+  return hasSeenTerms ? undefined : t('paper.readOn');
+}
+
+type EffectsProps = Props & { readonly preview: PaperPreview; readonly isLawful: boolean };
+
+/** What a paper on the table would do, article by article and as a whole. */
+function PaperEffects({ scenario, game, paper, me, preview, isLawful }: EffectsProps) {
+  return (
+    <>
+      <ArticleCosts
+        clauses={paper.clauses}
+        politics={clausePolitics({ scenario, game, me }, paper, isLawful)}
+      />
+      <EffectOnYou preview={preview} game={game} parties={paper.parties} me={me} />
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
+import { isLastSignature } from '#shared/rules/negotiation/confirmationFor.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { awaitsAnswerOf, isLastSignature } from './paperModel.ts';
+import { awaitsAnswerOf } from './paperModel.ts';
 
 /** Papers of this round as a seat sees them, most urgent first. */
 export type PaperList = {
@@ -21,7 +22,9 @@ export function paperList(game: GameState, me: EconomyId | undefined): PaperList
   const papers = Object.values(game.papers).toSorted((a, b) => b.revisedAtMs - a.revisedAtMs);
   const running = papers.filter((paper) => paper.status === 'open' || paper.status === 'awaitingBell');
   const answer =
-    me === undefined ? [] : running.filter((paper) => awaitsAnswerOf(paper, me)).toSorted(byUrgency(me));
+    me === undefined
+      ? []
+      : running.filter((paper) => awaitsAnswerOf(paper, me)).toSorted(byUrgency(game, me));
   const mine = (paper: Paper): boolean => me !== undefined && paper.parties.includes(me);
   return {
     answer,
@@ -35,7 +38,7 @@ export function paperList(game: GameState, me: EconomyId | undefined): PaperList
 }
 
 /** Papers that only this seat still holds up come first, then the oldest. */
-function byUrgency(me: EconomyId): (a: Paper, b: Paper) => number {
-  const rank = (paper: Paper): number => (isLastSignature(paper, me) ? 0 : 1);
+function byUrgency(game: GameState, me: EconomyId): (a: Paper, b: Paper) => number {
+  const rank = (paper: Paper): number => (isLastSignature(game, paper, me) ? 0 : 1);
   return (a, b) => rank(a) - rank(b) || a.revisedAtMs - b.revisedAtMs;
 }

@@ -47,10 +47,6 @@ export function awaitsAnswerOf(paper: Paper, economy: EconomyId): boolean {
   );
 }
 
-export function isLastSignature(paper: Paper, economy: EconomyId): boolean {
-  return paper.parties.every((party) => party === economy || hasSigned(paper, party));
-}
-
 export function actionsOn(game: GameState, paper: Paper, me: EconomyId | undefined): PaperActions {
   const isParty = me !== undefined && paper.parties.includes(me);
   const isOpen = paper.status === 'open' && game.phase === 'negotiation';

@@ -6,16 +6,17 @@ import type { Clause, ClauseOf, FormerAgreement } from '#shared/protocol/clauses
 import type { Draft } from '#shared/protocol/intents.ts';
 import { admissionOf, type AdmissionClause } from '#shared/rules/agreements/admission.ts';
 import { endAllFormer } from '#shared/rules/agreements/law/formerAgreements.ts';
-import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { isBloc } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { addableIn } from '../desk/addable.ts';
 import { leviedRateBp, readTrade } from '../player/tradeOf.ts';
+import { deepeningOfAll, deepeningOfSome } from './deepening.ts';
 
 export const TEMPLATES = [
   'tariffSwap',
   'freeTradeArea',
   'customsUnion',
   'deepen',
+  'deepenSome',
   'join',
   'merge',
   'payment',
@@ -41,7 +42,9 @@ export function draftFrom(template: Template, drafting: Drafting): Draft {
     case 'customsUnion':
       return { parties, clauses: [unionClause(drafting, parties)] };
     case 'deepen':
-      return deepeningDraft(drafting);
+      return deepeningOfAll(drafting) ?? { parties, clauses: [] };
+    case 'deepenSome':
+      return deepeningOfSome(drafting) ?? { parties, clauses: [] };
     case 'join':
       return { parties, clauses: joinClauses(drafting) };
     case 'merge':
@@ -63,33 +66,18 @@ export function templatesFor(drafting: Drafting): Template[] {
   const canJoin = partner !== undefined && (theirs ?? mine) !== undefined && theirs?.id !== mine?.id;
   const canMerge = mine !== undefined && theirs !== undefined && mine.id !== theirs.id;
   return TEMPLATES.filter((template) => {
-    if (template === 'deepen') return deepening(drafting) !== undefined;
+    if (template === 'deepen') return deepeningOfAll(drafting) !== undefined;
+    if (template === 'deepenSome') return deepeningOfSome(drafting) !== undefined;
     if (template === 'join') return canJoin;
     if (template === 'merge') return canMerge;
     return true;
   });
 }
 
-const DEEPER = { 3: 'commonMarket', 4: 'economicUnion', 5: 'fullIntegration' } as const;
-
-/** The next step of the author's union, where there is one that this game plays. */
-function deepening({ game, me }: Drafting): Draft | undefined {
-  const union = unionOf(game, me);
-  const level = union?.level;
-  if (union === undefined || (level !== 3 && level !== 4 && level !== 5)) return undefined;
-  const type = DEEPER[level];
-  if (!addableIn(game).includes(type)) return undefined;
-  return { parties: [...union.parties], clauses: [{ type, among: [...union.parties] }] };
-}
-
-function deepeningDraft(drafting: Drafting): Draft {
-  return deepening(drafting) ?? { parties: [drafting.me, ...drafting.partners], clauses: [] };
-}
-
 /** The deepest area or union that the economy belongs to. */
 export function blocOf(game: GameState, economy: EconomyId): Agreement | undefined {
   return Object.values(game.agreements)
-    .filter((agreement) => agreement.level >= 2 && agreement.parties.includes(economy))
+    .filter((agreement) => isBloc(agreement) && agreement.parties.includes(economy))
     .toSorted((a, b) => b.level - a.level || b.parties.length - a.parties.length)[0];
 }
 

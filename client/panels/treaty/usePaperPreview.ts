@@ -2,8 +2,11 @@ import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { game } from '../../state/store.ts';
 import { askPreview, clearPreview, previews } from '../../preview/preview.ts';
+import type { HomeForecast } from '../../preview/previewProtocol.ts';
+import { roundsToLookAt } from './aheadModel.ts';
 import { effectsOf, type Effect } from './effectModel.ts';
 
 /** What is known about the effect of a draft. */
@@ -12,7 +15,15 @@ export type PaperPreview =
   | { readonly type: 'none' }
   | { readonly type: 'computing' }
   | { readonly type: 'failed' }
-  | { readonly type: 'known'; readonly effects: readonly Effect[]; readonly isStale: boolean };
+  | {
+      readonly type: 'known';
+      readonly effects: readonly Effect[];
+      /** Support and votes at home; absent where the game has no politics. */
+      readonly home?: HomeForecast;
+      /** The rounds after this one, once they are known. */
+      readonly ahead?: readonly ForecastRound[];
+      readonly isStale: boolean;
+    };
 
 /** Effect of a lawful draft on everybody; the last answer stays on show while the next is computed. */
 export function usePaperPreview(draft: Draft | undefined, isLawful: boolean): PaperPreview {
@@ -21,16 +32,38 @@ export function usePaperPreview(draft: Draft | undefined, isLawful: boolean): Pa
   const isOpen = state !== undefined && state.round >= fromRound;
   const text = draft === undefined ? '' : canonicalJson(draft);
   useEffect(() => {
-    if (draft === undefined || !isLawful || !isOpen) return clearPreview('first');
+    if (draft === undefined || !isLawful || !isOpen) return clearBoth();
     askPreview('first', { type: 'paper', draft });
+    const rounds = roundsToLookAt(state);
+    if (rounds > 1) askPreview('ahead', { type: 'paperAhead', draft, rounds });
+    else clearPreview('ahead');
     return undefined;
   }, [text, isLawful, isOpen, state]);
-  useEffect(() => () => clearPreview('first'), []);
+  useEffect(() => clearBoth, []);
   if (!isOpen) return { type: 'later', round: fromRound };
   if (draft === undefined || !isLawful) return { type: 'none' };
   const answer = previews.value.first;
   if (answer === undefined || answer.job.type !== 'paper') return { type: 'computing' };
   const isStale = canonicalJson(answer.job.draft) !== text;
   if (answer.result.type !== 'forecast') return isStale ? { type: 'computing' } : { type: 'failed' };
-  return { type: 'known', effects: effectsOf(answer.result.forecast), isStale };
+  const { forecast, home } = answer.result;
+  return {
+    type: 'known',
+    effects: effectsOf(forecast),
+    ...(home === undefined ? {} : { home }),
+    ...aheadOf(text),
+    isStale,
+  };
+}
+
+/** The later rounds of just this draft: those of an older one would be read beside newer numbers. */
+function aheadOf(text: string): { readonly ahead?: readonly ForecastRound[] } {
+  const answer = previews.value.ahead;
+  if (answer?.job.type !== 'paperAhead' || answer.result.type !== 'ahead') return {};
+  return canonicalJson(answer.job.draft) === text ? { ahead: answer.result.rounds } : {};
+}
+
+function clearBoth(): void {
+  clearPreview('first');
+  clearPreview('ahead');
 }

@@ -1,10 +1,12 @@
 import { clauses } from './clauses.ts';
 import { desk } from './desk.ts';
+import { papers } from './papers.ts';
 
 /** Papers: their terms, the card, the desk, the public register, pledges. */
 export const treaty = {
   ...desk,
   ...clauses,
+  ...papers,
   'term.tariffGive': '{sector} from {economies}: {fromBp} → {rateBp}',
   'term.tariffGet': '{sector} into {economy}: {fromBp} → {rateBp}',
   'term.freeGive': 'No tariff on goods from {economies}',

@@ -1,10 +1,12 @@
 import { clauses } from './clauses.ts';
 import { desk } from './desk.ts';
+import { papers } from './papers.ts';
 import type { treaty as english } from '../en/treaty.ts';
 
 export const treaty: Record<keyof typeof english, string> = {
   ...desk,
   ...clauses,
+  ...papers,
   'term.tariffGive': '来自{economies}的{sector}：{fromBp} → {rateBp}',
   'term.tariffGet': '{sector}进入{economy}：{fromBp} → {rateBp}',
   'term.freeGive': '对{economies}的货物免关税',

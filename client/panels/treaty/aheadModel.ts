@@ -1,0 +1,29 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** Rounds after the present one that the desk looks at: law goes on, nobody decides anything else. */
+const ROUNDS_AHEAD = 3;
+
+/** Rounds to look at, the present one included; the epilogue is one too. One: there is nothing later. */
+export function roundsToLookAt({ round, settings }: Pick<GameState, 'round' | 'settings'>): number {
+  return 1 + Math.min(ROUNDS_AHEAD, Math.max(0, settings.rounds + 1 - round));
+}
+
+export type LaterEffect = { readonly economy: EconomyId; readonly percent: number };
+
+/** What the last of the rounds brings to each economy, in per cent of real income a head, and how many rounds later it is. */
+export function laterEffects(
+  rounds: readonly ForecastRound[],
+  economies: readonly EconomyId[],
+): { readonly later: number; readonly effects: readonly LaterEffect[] } | undefined {
+  const last = rounds.at(-1);
+  if (last === undefined || rounds.length < 2) return undefined;
+  return {
+    later: rounds.length - 1,
+    effects: economies.flatMap((economy) => {
+      const logChange = last.logChange[economy];
+      return logChange === undefined ? [] : [{ economy, percent: 100 * logChange }];
+    }),
+  };
+}

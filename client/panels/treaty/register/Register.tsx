@@ -1,0 +1,151 @@
+import { useState } from 'preact/hooks';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import { boundUntilRound } from '#shared/rules/agreements/boundUntilRound.ts';
+import { mayAct } from '#shared/rules/mayAct.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { isLive } from '../../../state/store.ts';
+import { formatList } from '../../../text/format.ts';
+import { agreementName, economyName, stageName } from '../../../text/nameParams.ts';
+import { say } from '../../../text/Say.tsx';
+import { t } from '../../../text/t.ts';
+import { Dialog } from '../../chrome/Dialog.tsx';
+import { Ladder } from '../../chrome/Ladder.tsx';
+import { press } from '../../player/press.ts';
+import { formOf } from '../formOfDraft.ts';
+import { AgreementLines } from './AgreementLines.tsx';
+import { leavingPoints, registerView, type RegisterEntry } from './registerModel.ts';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId | undefined;
+};
+
+/** The public register: every treaty in force, one's own first; leaving starts from the card that shows the deal. */
+export function Register({ scenario, game, me }: Props) {
+  const { mine, others } = registerView(game, me);
+  if (mine.length + others.length === 0) return <p class="muted pad">{t('register.empty')}</p>;
+  const shared = { scenario, game, me };
+  return (
+    <div class="pane-scroll">
+      {mine.length > 0 && <Part {...shared} title={t('register.yours')} entries={mine} />}
+      {others.length > 0 && <Part {...shared} title={t('register.others')} entries={others} />}
+    </div>
+  );
+}
+
+type PartProps = Props & { readonly title: string; readonly entries: readonly RegisterEntry[] };
+
+function Part({ title, entries, ...shared }: PartProps) {
+  return (
+    <section class="slips">
+      <h3 class="small muted">{title}</h3>
+      <ul>
+        {entries.map(({ agreement, inner }) => (
+          <li key={agreement.id} class="paper slip" id={`agreement-${agreement.id}`}>
+            <AgreementCard {...shared} agreement={agreement} />
+            {inner.map((market) => (
+              <div key={market.id} class="slip-inner" id={`agreement-${market.id}`}>
+                <AgreementCard {...shared} agreement={market} />
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type CardProps = Props & { readonly agreement: Agreement };
+
+function AgreementCard({ scenario, game, me, agreement }: CardProps) {
+  const { within } = agreement;
+  const form = formOf(scenario, agreement);
+  return (
+    <>
+      <div class="row between">
+        <b>
+          {within === undefined
+            ? agreementName(agreement.id)
+            : t('register.inner', { economies: formatList(agreement.parties.map(economyName)) })}
+        </b>
+        <Ladder level={agreement.level} />
+      </div>
+      <p class="small">
+        {within === undefined
+          ? `${stageName(agreement.level)}: ${formatList(agreement.parties.map(economyName))}`
+          : t('register.within', { agreement: agreementName(within) })}
+        {form !== undefined && ` · ${say(form)}`}
+      </p>
+      <AgreementLines game={game} agreement={agreement} />
+      <Standing game={game} me={me} agreement={agreement} />
+    </>
+  );
+}
+
+/** Since when, bound until when, and the way out. */
+function Standing({ game, me, agreement }: Omit<CardProps, 'scenario'>) {
+  const [isAsking, setAsking] = useState(false);
+  const isParty = me !== undefined && agreement.parties.includes(me);
+  const boundUntil = isParty ? boundUntilRound(agreement, me) : agreement.boundUntilRound;
+  const hasLeft = agreement.notices.some(({ by }) => by === me);
+  const mayLeave =
+    isParty &&
+    !hasLeft &&
+    game.round > boundUntil &&
+    mayAct(game, { type: 'seat', economy: me }, 'giveNotice') === undefined;
+  return (
+    <>
+      <div class="row between small muted">
+        <span>
+          {agreement.sinceRound === 0
+            ? t('register.sinceOpening')
+            : t('register.since', { round: agreement.sinceRound })}
+          {' · '}
+          {game.round <= boundUntil ? t('register.bound', { round: boundUntil }) : t('register.free')}
+        </span>
+        {mayLeave && (
+          <button type="button" class="btn sm" onClick={() => setAsking(true)}>
+            {t('register.leave')}
+          </button>
+        )}
+      </div>
+      {isAsking && <LeaveDialog game={game} agreement={agreement} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+type LeaveProps = {
+  readonly game: GameState;
+  readonly agreement: Agreement;
+  readonly onClose: () => void;
+};
+
+/** What leaving brings, before notice is given. */
+function LeaveDialog({ game, agreement, onClose }: LeaveProps) {
+  const points = leavingPoints(game, agreement);
+  const leave = (): void => {
+    onClose();
+    void press({ type: 'giveNotice', agreement: agreement.id });
+  };
+  return (
+    <Dialog
+      title={t('register.leaveTitle', { agreement: agreementName(agreement.id) })}
+      onClose={onClose}
+      action={t('register.leaveConfirm')}
+      onAction={leave}
+      isActionOff={!isLive.value}
+    >
+      <p>{t('register.leaveText', { round: game.round + 1 })}</p>
+      {agreement.within !== undefined ? (
+        <p>{t('register.leaveInner')}</p>
+      ) : (
+        agreement.level >= 3 && <p>{t('register.leaveUnion')}</p>
+      )}
+      {points !== undefined && points > 0 && <p>{t('register.leaveCost', { points })}</p>}
+      {game.round === game.settings.rounds && <p>{t('register.leaveLast')}</p>}
+    </Dialog>
+  );
+}
