@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Phase } from '../../shared/content/vocabulary.ts';
+import type { AClient } from '../server/support/aClient.ts';
 import { aTable, type ATable } from '../server/support/aTable.ts';
 import { aSessionBody } from '../server/support/requests.ts';
 import { foreignWords } from './support/foreignWords.ts';
@@ -43,8 +44,12 @@ describe('the glossary', () => {
   });
 });
 
+async function mustDo(client: AClient, intent: unknown): Promise<void> {
+  expect(await client.ask(intent)).toMatchObject({ seq: expect.any(Number) as number });
+}
+
 async function skipTo(table: ATable, phase: Phase): Promise<void> {
-  expect(await table.host.ask({ type: 'skipPhase' })).not.toHaveProperty('refusal');
+  await mustDo(table.host, { type: 'skipPhase' });
   await table.host.until(phase, ({ game }) => game().phase === phase);
 }
 
@@ -54,24 +59,21 @@ async function atResults(options: Parameters<typeof arrive>[1]): Promise<Page> {
   const table = await aTable(server().url, aSessionBody({}, settings));
   const { client: ada, token } = await table.guest('Ada', { seat: 'ALB' });
   const { client: ben } = await table.guest('Ben', { seat: 'BOR' });
-  const page = await arrive(`/table/${table.gameId}#seat=${token}`, options);
   await table.start();
   await skipTo(table, 'negotiation');
   const pair = ['ALB', 'BOR'];
   const clauses = [{ type: 'freeTradeArea', among: pair, exceptions: [] }];
-  expect(await ada.ask({ type: 'tablePaper', draft: { parties: pair, clauses } })).not.toHaveProperty(
-    'refusal',
-  );
+  await mustDo(ada, { type: 'tablePaper', draft: { parties: pair, clauses } });
   const offer = () => Object.values(ben.game().papers).find(({ author }) => author === 'ALB');
   await ben.until('the offer', () => offer() !== undefined);
   const paper = offer();
-  expect(
-    await ben.ask({ type: 'signPaper', paper: paper?.id, revision: paper?.revision, confirmed: true }),
-  ).not.toHaveProperty('refusal');
+  await mustDo(ben, { type: 'signPaper', paper: paper?.id, revision: paper?.revision, confirmed: true });
+  // A seat has one device: the page takes over from the program that has signed.
+  const page = await arrive(`/table/${table.gameId}#seat=${token}`, options);
+  await page.getByRole('main').waitFor();
   await skipTo(table, 'policy');
   await skipTo(table, 'results');
-  for (const stop of ['flows', 'gains'] as const)
-    expect(await table.host.ask({ type: 'stepReveal', stop })).not.toHaveProperty('refusal');
+  for (const stop of ['flows', 'gains'] as const) await mustDo(table.host, { type: 'stepReveal', stop });
   return page;
 }
 
