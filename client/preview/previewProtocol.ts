@@ -5,9 +5,11 @@ import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules
 import type { Forecast } from '#shared/rules/forecast/forecast.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import type { PackageEffects, PackageJob } from './packageEffects.ts';
 
 /** What the worker is asked: everything in it is public or the asker's own. */
 export type PreviewJob =
+  | PackageJob
   | { readonly type: 'paper'; readonly draft: Draft }
   /** The same paper over this round and those after it. */
   | { readonly type: 'paperAhead'; readonly draft: Draft; readonly rounds: number }
@@ -30,7 +32,7 @@ export type PreviewJob =
     };
 
 /** Lanes: the first number within a frame, and what may take a little longer. Newer work replaces older in its lane. */
-export type Lane = 'first' | 'curve' | 'retaliation' | 'ahead';
+export type Lane = 'first' | 'curve' | 'retaliation' | 'ahead' | 'package';
 
 export type PreviewRequest =
   | { readonly type: 'snapshot'; readonly view: GameState }
@@ -47,6 +49,7 @@ export type HomeForecast = {
 };
 
 export type PreviewResult =
+  | PackageEffects
   | { readonly type: 'forecast'; readonly forecast: Forecast; readonly home?: HomeForecast }
   | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] }
   | { readonly type: 'curve'; readonly points: readonly CurvePoint[] }

@@ -9,6 +9,7 @@ import { forecastChoice, forecastPolicy } from '#shared/rules/forecast/forecastP
 import { rateBounds } from '#shared/rules/policy/rateBounds.ts';
 import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { packageEffects } from './packageEffects.ts';
 import { paperAhead, paperAtHome } from './paperAtHome.ts';
 import type { CurvePoint, PreviewJob, PreviewResult } from './previewProtocol.ts';
 
@@ -32,6 +33,8 @@ export function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generato
       const ahead = paperAhead(scenario, view, job.draft, job.rounds);
       return ahead.ok ? { type: 'ahead', rounds: ahead.value } : { type: 'failed' };
     }
+    case 'package':
+      return (yield* packageEffects(scenario, view, job)) ?? { type: 'failed' };
     case 'policy':
       return asResult(forecastChoice(scenario, view, job, SHOWN));
     case 'curve':

@@ -1,0 +1,120 @@
+import { mapValues } from '#shared/kernel/records.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { PackageChange, WtoState } from '#shared/protocol/modules/wto.ts';
+import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
+import { withPendingLaw } from '#shared/rules/agreements/pendingLaw.ts';
+import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
+import type { EconomyForecast } from '#shared/rules/forecast/forecast.ts';
+import { solveLaw, solveStandingLaw } from '#shared/rules/forecast/solveLaw.ts';
+import { forecastSupport } from '#shared/rules/modules/politics/support/forecastSupport.ts';
+import { adopt } from '#shared/rules/modules/wto/packages/adopt.ts';
+import { adoptionOf, type Undertaking } from '#shared/rules/modules/wto/packages/adoptionOf.ts';
+import { changedPackage } from '#shared/rules/modules/wto/packages/changedPackage.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** A package, as on the floor or being written, and changes to it, each asked for by itself. */
+export type PackageJob = {
+  readonly type: 'package';
+  readonly undertaking: Undertaking;
+  readonly changes: readonly PackageChange[];
+};
+
+/** What an undertaking would do to every economy in this round, and to all together, billions. */
+export type UndertakingEffect = {
+  readonly economies: Readonly<Record<EconomyId, EconomyForecast>>;
+  readonly worldGainBn: number;
+};
+
+export type PackageEffects = {
+  readonly type: 'package';
+  readonly asTabled: UndertakingEffect;
+  /** Of every government; empty where the game has no politics. */
+  readonly support: Readonly<Record<EconomyId, SupportForecast>>;
+  /** In the order asked; nothing where the package says that already. */
+  readonly changed: readonly (UndertakingEffect | undefined)[];
+  /** What all together would gain if no seat levied a tariff: the far end of the scale. */
+  readonly freeTradeGainBn: number;
+};
+
+type View = GameState & { readonly wto: WtoState };
+type Case = { readonly scenario: Scenario; readonly view: View; readonly without: GameState };
+
+/** The package, then each change, then free trade; newer work may interrupt between them. */
+export function* packageEffects(
+  scenario: Scenario,
+  view: GameState,
+  { undertaking, changes }: PackageJob,
+): Generator<undefined, PackageEffects | undefined> {
+  const { wto } = view;
+  if (wto === undefined) return undefined;
+  const each: Case = { scenario, view: { ...view, wto }, without: withPendingLaw(scenario, view) };
+  const asTabled = effectOf(each, adopted(each, undertaking));
+  if (!asTabled.ok) return undefined;
+  yield undefined;
+  const support = supportUnder(each, undertaking);
+  if (!support.ok) return undefined;
+  const changed: (UndertakingEffect | undefined)[] = [];
+  for (const change of changes) {
+    yield undefined;
+    const asked = changedPackage(undertaking, change);
+    const effect = asked === undefined ? undefined : effectOf(each, adopted(each, asked));
+    if (effect?.ok === false) return undefined;
+    changed.push(effect?.value);
+  }
+  yield undefined;
+  const free = effectOf(each, withoutTariffs(each));
+  if (!free.ok) return undefined;
+  return {
+    type: 'package',
+    asTabled: asTabled.value,
+    support: support.value,
+    changed,
+    freeTradeGainBn: free.value.worldGainBn,
+  };
+}
+
+function adopted({ scenario, view, without }: Case, undertaking: Undertaking): GameState {
+  return adopt(without, adoptionOf(scenario, without, view.wto, undertaking));
+}
+
+function withoutTariffs({ view, without }: Case): GameState {
+  const walls = mapValues(without.walls, (wall, economy) =>
+    view.seats[economy] === undefined ? wall : { ...wall, mfnRateBp: mapValues(wall.mfnRateBp, () => 0) },
+  );
+  return { ...without, walls };
+}
+
+function effectOf(
+  { scenario, without }: Case,
+  law: GameState,
+): Result<UndertakingEffect, ConvergenceFailure> {
+  const compared = compareLaws(scenario, { without, with: law });
+  if (!compared.ok) return compared;
+  const { economies } = compared.value;
+  return ok({
+    economies,
+    worldGainBn: Object.values(economies).reduce((sum, { gainBn }) => sum + gainBn, 0),
+  });
+}
+
+function supportUnder(
+  each: Case,
+  undertaking: Undertaking,
+): Result<Readonly<Record<EconomyId, SupportForecast>>, ConvergenceFailure> {
+  const { scenario, view, without } = each;
+  if (view.politics === undefined) return ok({});
+  const law = adopted(each, undertaking);
+  const before = solveStandingLaw(scenario, without);
+  if (!before.ok) return before;
+  const after = solveLaw(scenario, law, { warmStart: before.value.equilibrium.warmStart });
+  if (!after.ok) return after;
+  const choice = { before: { law: without, solved: before.value }, after: { law, solved: after.value } };
+  const support = Object.keys(view.seats).flatMap((economy) => {
+    const forecast = forecastSupport(scenario, view, choice, economy);
+    return forecast === undefined ? [] : [[economy, forecast] as const];
+  });
+  return ok(Object.fromEntries(support));
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import { forecastPackage } from '#shared/rules/modules/wto/packages/forecastPackage.ts';
+import {
+  packageEffects,
+  type PackageEffects,
+  type PackageJob,
+} from '../../../client/preview/packageEffects.ts';
+import type { Table } from '../../support/aTable.ts';
+import { aWtoTable, someTerms, wtoOf } from '../../support/aWtoTable.ts';
+
+const undertaking = { terms: someTerms({ coefficientBp: 800 }), waivers: [] };
+
+function runOf({ scenario, state }: Table, job: PackageJob): PackageEffects | undefined {
+  const steps = packageEffects(scenario, state, job);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+describe('the effects of a package', () => {
+  const table = aWtoTable();
+  const known = must(
+    runOf(table, {
+      type: 'package',
+      undertaking,
+      changes: [
+        { type: 'exemptSector', sector: 'GRA' },
+        { type: 'coefficient', coefficientBp: 800 },
+        { type: 'coefficient', coefficientBp: 2_000 },
+      ],
+    }),
+    'an answer',
+  );
+
+  it('are those of the rules for the same package', () => {
+    const view = { ...table.state, wto: wtoOf(table) };
+    const expected = forecastPackage(table.scenario, view, undertaking);
+    expect(known.asTabled.economies).toEqual(expected.ok ? expected.value.economies : undefined);
+  });
+
+  it('sum to what the world gains', () => {
+    const total = Object.values(known.asTabled.economies).reduce((sum, { gainBn }) => sum + gainBn, 0);
+    expect(known.asTabled.worldGainBn).toBeCloseTo(total, 9);
+    expect(known.asTabled.worldGainBn).toBeGreaterThan(0);
+    expect(known.freeTradeGainBn).toBeGreaterThan(known.asTabled.worldGainBn);
+  });
+
+  it('tell each change by itself, and nothing of one that the package says already', () => {
+    const [exempt, same, shallow] = known.changed;
+    expect(same).toBeUndefined();
+    expect(exempt?.worldGainBn).toBeLessThan(known.asTabled.worldGainBn);
+    expect(shallow?.worldGainBn).toBeLessThan(known.asTabled.worldGainBn);
+  });
+
+  it('say nothing of support where the game has no politics', () => {
+    expect(known.support).toEqual({});
+  });
+
+  it('say what every government would win or lose where it has', () => {
+    const political = aWtoTable({ modules: ['wto', 'politics'] });
+    const { support } = must(runOf(political, { type: 'package', undertaking, changes: [] }), 'an answer');
+    expect(Object.keys(support).toSorted()).toEqual(Object.keys(political.state.seats).toSorted());
+  });
+
+  it('are none without the module', () => {
+    const { scenario, state } = aWtoTable({ modules: [] });
+    expect(
+      runOf({ scenario, state } as Table, { type: 'package', undertaking, changes: [] }),
+    ).toBeUndefined();
+  });
+});
