@@ -70,6 +70,6 @@ describe('seats', () => {
     const counts = Object.values(Object.groupBy(deal('one'), (temperament) => temperament)).map(
       (seats) => seats?.length,
     );
-    expect(new Set(counts)).toEqual(new Set([3]));
+    expect(new Set(counts)).toEqual(new Set([2]));
   });
 });
