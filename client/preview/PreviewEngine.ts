@@ -18,7 +18,14 @@ type Work = {
   spentMs: number;
 };
 
-const LANES = ['first', 'curve', 'retaliation', 'package', 'ahead'] as const satisfies readonly Lane[];
+const LANES = [
+  'first',
+  'curve',
+  'retaliation',
+  'package',
+  'ahead',
+  'decisions',
+] as const satisfies readonly Lane[];
 
 /**
  * Runs previews one slice at a time: the newest job of each lane, the first lane before the others. Whatever was asked before

@@ -2,6 +2,8 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
+import type { StandingDecision } from '#shared/rules/forecast/decisions/standingDecisions.ts';
+import type { DecisionWeight } from '#shared/rules/forecast/decisions/weighDecision.ts';
 import type { Forecast } from '#shared/rules/forecast/forecast.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -29,10 +31,16 @@ export type PreviewJob =
       readonly policy: Policy;
       readonly by: EconomyId;
       readonly raisedBp: number;
+    }
+  /** What decisions of a seat are worth to it when the game is over. */
+  | {
+      readonly type: 'decisions';
+      readonly economy: EconomyId;
+      readonly decisions: readonly StandingDecision[];
     };
 
 /** Lanes: the first number within a frame, and what may take a little longer. Newer work replaces older in its lane. */
-export type Lane = 'first' | 'curve' | 'retaliation' | 'ahead' | 'package';
+export type Lane = 'first' | 'curve' | 'retaliation' | 'ahead' | 'decisions' | 'package';
 
 export type PreviewRequest =
   | { readonly type: 'snapshot'; readonly view: GameState }
@@ -53,6 +61,8 @@ export type PreviewResult =
   | { readonly type: 'forecast'; readonly forecast: Forecast; readonly home?: HomeForecast }
   | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] }
   | { readonly type: 'curve'; readonly points: readonly CurvePoint[] }
+  /** In the order in which the decisions were named. */
+  | { readonly type: 'decisions'; readonly weights: readonly DecisionWeight[] }
   | { readonly type: 'failed' };
 
 /** `computeMs` is what the model took in the worker. */

@@ -3,6 +3,7 @@ import { assertNever } from '#shared/kernel/assertNever.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { weighDecision, type DecisionWeight } from '#shared/rules/forecast/decisions/weighDecision.ts';
 import { forecastCurve } from '#shared/rules/forecast/forecastCurve.ts';
 import { forecastPaper } from '#shared/rules/forecast/forecastPaper.ts';
 import { forecastChoice, forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
@@ -43,9 +44,25 @@ export function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generato
       return asResult(
         forecastPolicy(scenario, answeredBy(ground, job.by, job.raisedBp), job.economy, job.policy),
       );
+    case 'decisions':
+      return yield* weighDecisions(ground, job);
     default:
       return assertNever(job);
   }
+}
+
+function* weighDecisions(
+  { scenario, view }: PreviewGround,
+  { economy, decisions }: Extract<PreviewJob, { type: 'decisions' }>,
+): Generator<undefined, PreviewResult> {
+  const weights: DecisionWeight[] = [];
+  for (const decision of decisions) {
+    const weighed = weighDecision(scenario, view, economy, decision);
+    if (!weighed.ok) return { type: 'failed' };
+    weights.push(weighed.value);
+    yield undefined;
+  }
+  return { type: 'decisions', weights };
 }
 
 function* runCurve(
