@@ -8,6 +8,10 @@ import { answerPaper } from './answers/answerPaper.ts';
 import { leaveAgreements } from './answers/leaveAgreements.ts';
 import { rethinkPaper } from './answers/rethinkPaper.ts';
 import { botView } from './botView.ts';
+import { conferenceMove } from './modules/conference/conferenceMove.ts';
+import { withinSlots } from './modules/conference/withinSlots.ts';
+import { knownToAll } from './modules/knownToAll.ts';
+import { lookAtRules } from './modules/lookAtRules.ts';
 import { sealEnvelope } from './policy/sealEnvelope.ts';
 import { pledge } from './proposals/pledge.ts';
 import { propose } from './proposals/propose.ts';
@@ -35,21 +39,27 @@ export function botMove(
       return view.phase === 'policy' && !view.sealedBy.includes(economy)
         ? sealEnvelope(scenario, view, economy)
         : [];
+    case 'conference':
+      return conferenceMove(scenario, view, economy, key);
     case 'propose':
-      return view.phase === 'negotiation' ? lookRound(scenario, view, economy, move.time) : [];
-    default:
-      return onPaper(scenario, view, economy, { type: move.type, paper: view.papers[move.paper] });
+      if (view.phase !== 'negotiation') return [];
+      return withinSlots(view, economy, lookRound(scenario, view, economy, move.time));
+    default: {
+      const intents = onPaper(scenario, view, economy, { type: move.type, paper: view.papers[move.paper] });
+      return withinSlots(view, economy, intents);
+    }
   }
 }
 
-/** At the first look of a round a bot also pledges, and leaves what has become too dear. */
+/** At the first look of a round a bot also pledges, leaves what has become too dear, and looks at whether others keep the rules. */
 function lookRound(scenario: Scenario, view: GameState, economy: EconomyId, time: number): Intent[] {
-  const appraiser = createAppraiser(scenario, view);
+  const appraiser = createAppraiser(scenario, knownToAll(view));
   if (time > 0) return propose(appraiser, economy);
   const notices = leaveAgreements(appraiser, economy);
   // A notice changes the law under which papers were thought of: they wait for the next look.
   const papers = notices.length > 0 ? [] : propose(appraiser, economy);
-  return [...pledge(scenario, view, economy), ...notices, ...papers];
+  const complaints = lookAtRules(appraiser, view, economy);
+  return [...complaints, ...pledge(scenario, view, economy), ...notices, ...papers];
 }
 
 type PaperMove = {
@@ -64,8 +74,8 @@ function onPaper(
   { type, paper }: PaperMove,
 ): Intent[] {
   if (view.phase !== 'negotiation' || paper === undefined) return [];
-  if (type === 'admission') return answerAdmission(scenario, view, paper, economy);
-  const appraiser = createAppraiser(scenario, view);
+  if (type === 'admission') return answerAdmission(scenario, knownToAll(view), paper, economy);
+  const appraiser = createAppraiser(scenario, knownToAll(view));
   if (type === 'rethink') {
     return [...rethinkPaper(appraiser, paper, economy), ...propose(appraiser, economy)];
   }

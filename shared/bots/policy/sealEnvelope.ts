@@ -5,6 +5,8 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import { unionOf } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { TEMPERS } from '../temperaments.ts';
+import { fillEnvelope } from '../modules/fillEnvelope.ts';
+import { knownToAll } from '../modules/knownToAll.ts';
 import { lawTable } from '../valuation/lawTable.ts';
 import { aimUnder } from './aimUnder.ts';
 import { chooseSurcharge } from './chooseSurcharge.ts';
@@ -15,11 +17,11 @@ import { wallModel } from './wallModel.ts';
 
 /** What a bot puts into its envelope; then it is ready. */
 export function sealEnvelope(scenario: Scenario, view: GameState, economy: EconomyId): SeatIntent[] {
-  const wall = chooseWallOrVote(scenario, view, economy);
+  const wall = chooseWallOrVote(scenario, knownToAll(view), economy);
   const surcharge = chooseSurcharge(scenario, view, economy);
   const policy: Policy = surcharge === undefined ? wall : { ...wall, surcharge };
   return [
-    { type: 'sealPolicy', policy },
+    { type: 'sealPolicy', policy: fillEnvelope(scenario, view, economy, policy) },
     { type: 'declareReady', ready: true },
   ];
 }
@@ -28,15 +30,9 @@ function chooseWallOrVote(scenario: Scenario, view: GameState, economy: EconomyI
   const { importAversion } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
   const setter = { economy, importAversion };
   const table = lawTable(scenario, view);
-  const { slopes } = table;
-  const choice = {
-    scenario,
-    view,
-    economy,
-    limits: wallLimits(scenario, view, economy),
-    // A law that cannot be solved promises nothing.
-    model: slopes === undefined ? () => 0 : wallModel(scenario, view, slopes, setter),
-    aim: aimUnder(scenario, view, table, setter),
-  };
+  const limits = wallLimits(scenario, view, economy);
+  const aim = aimUnder(scenario, view, table, setter);
+  const model = wallModel({ scenario, view, slopes: table.slopes, setter, limits, aim });
+  const choice = { scenario, view, economy, limits, model, aim };
   return unionOf(view, economy) === undefined ? chooseWall(choice) : chooseVote(choice);
 }

@@ -15,6 +15,7 @@ export type BotMoveKind =
   | { readonly type: 'admission'; readonly paper: PaperId }
   /** What to do after somebody refused one's own paper. */
   | { readonly type: 'rethink'; readonly paper: PaperId }
+  | { readonly type: 'conference' }
   | { readonly type: 'policy' };
 
 export function readyKey(phase: Phase): string {
@@ -39,6 +40,7 @@ export function refuserIn(key: string): EconomyId | undefined {
 export function parseMoveKey(key: string): BotMoveKind | undefined {
   if (key === POLICY_THOUGHT) return { type: 'policy' };
   if (key.startsWith('ready:')) return { type: 'ready' };
+  if (key.startsWith('conference:')) return { type: 'conference' };
   const time = /^propose:(\d+)$/.exec(key)?.[1];
   if (time !== undefined) return { type: 'propose', time: Number(time) };
   const onPaper = /^(?:(admission|rethink):)?p(\d+)(?:@|$)/.exec(key);

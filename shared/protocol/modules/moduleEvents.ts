@@ -13,9 +13,9 @@ export type ModuleEvent =
   | { readonly type: 'conferenceOpened'; readonly round: number }
   | { readonly type: 'packageTabled'; readonly package: ConferencePackage }
   | { readonly type: 'packageBacked'; readonly package: string; readonly by: EconomyId }
-  | { readonly type: 'floorOpened'; readonly package?: string }
+  | { readonly type: 'floorOpened'; readonly package?: string; readonly atMs: number }
   | { readonly type: 'packageAgreed'; readonly by: EconomyId }
-  | { readonly type: 'packageObjected'; readonly objection: Objection }
+  | { readonly type: 'packageObjected'; readonly objection: Objection; readonly atMs: number }
   | {
       readonly type: 'packageChanged';
       readonly package: string;
@@ -24,6 +24,7 @@ export type ModuleEvent =
       readonly revision: number;
       /** Whose objection it answers. */
       readonly by: EconomyId;
+      readonly atMs: number;
     }
   /** At the bell: adopted if nobody objects. */
   | {

@@ -48,6 +48,9 @@ export type Conference = {
   readonly objections: readonly Objection[];
   /** Seats that said yes; saying nothing is no objection. */
   readonly agreed: readonly EconomyId[];
+  /** Game time since which the text on the floor is as it is, and of the last objection: bots take their time from it. */
+  readonly textAtMs?: number;
+  readonly objectedAtMs?: number;
   /** How far an adopted package brought bindings down: average over goods, by economy. */
   readonly boundCutBp?: Readonly<Record<EconomyId, number>>;
 };

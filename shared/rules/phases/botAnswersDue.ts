@@ -1,19 +1,20 @@
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
-import { seedFromText } from '#shared/kernel/random.ts';
-import { BOT_DELAY_MS, BOT_SEAL_MS } from '#shared/content/constants.ts';
+import { BOT_SEAL_MS } from '#shared/content/constants.ts';
 import type { Paper } from '#shared/protocol/law.ts';
+import { conferenceVoices } from '../modules/wto/conference/conferenceVoices.ts';
 import { admissionMembers } from '../negotiation/admissionMembers.ts';
 import type { GameState } from '../state.ts';
+import { botDelayMs } from './botDelayMs.ts';
 
 /** Key under which a bot notes that it has thought about its envelope. */
 export const POLICY_THOUGHT = 'policy';
 
-/** An answer that a bot owes: to a paper that reached it, or its envelope. */
+/** An answer that a bot owes: to a paper that reached it, to a conference, or its envelope. */
 export type BotAnswer = {
   readonly economy: EconomyId;
   /** Name of the thought that settles it (`noteBotThought`). */
   readonly key: string;
-  /** Absent: the envelope. */
+  /** Absent: a conference, or the envelope. */
   readonly paper?: PaperId;
   readonly dueAtMs: number;
 };
@@ -43,7 +44,11 @@ export function pendingBotAnswers(state: GameState): BotAnswer[] {
   const bots = Object.values(state.seats).filter(({ member }) => member === undefined);
   const owed = bots.flatMap(({ economy }) =>
     state.phase === 'negotiation'
-      ? [...paperAnswers(state, economy), ...admissionAnswers(state, economy)]
+      ? [
+          ...paperAnswers(state, economy),
+          ...admissionAnswers(state, economy),
+          ...conferenceVoices(state, economy),
+        ]
       : state.phase === 'policy'
         ? policyAnswers(state, economy)
         : [],
@@ -65,7 +70,7 @@ function paperAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
         economy,
         key,
         paper: paper.id,
-        dueAtMs: paper.revisedAtMs + delayMs(state, `${economy}:${key}`),
+        dueAtMs: paper.revisedAtMs + botDelayMs(state, `${economy}:${key}`),
       };
     });
 }
@@ -85,7 +90,7 @@ function admissionAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
     .filter((paper) => paper.status === 'awaitingBell' && admissionMembers(state, paper).includes(economy))
     .map((paper) => {
       const key = admissionThought(paper);
-      const dueAtMs = paper.revisedAtMs + delayMs(state, `${economy}:${key}`);
+      const dueAtMs = paper.revisedAtMs + botDelayMs(state, `${economy}:${key}`);
       return { economy, key, paper: paper.id, dueAtMs };
     });
 }
@@ -93,15 +98,6 @@ function admissionAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
 function policyAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
   if (state.sealedBy.includes(economy)) return [];
   const move = `${economy}:${POLICY_THOUGHT}:${state.round}`;
-  const dueAtMs = state.clock.openedAtMs + delayMs(state, move, BOT_SEAL_MS);
+  const dueAtMs = state.clock.openedAtMs + botDelayMs(state, move, BOT_SEAL_MS);
   return [{ economy, key: POLICY_THOUGHT, dueAtMs }];
-}
-
-type DelayBounds = { readonly min: number; readonly max: number };
-
-/** The same move of the same game always takes equally long. */
-function delayMs(state: GameState, move: string, bounds: DelayBounds = BOT_DELAY_MS): number {
-  const { min, max } = bounds;
-  const span = max - min + 1;
-  return min + (seedFromText(`${state.settings.seed}:${move}`) % span);
 }

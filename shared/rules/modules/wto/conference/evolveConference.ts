@@ -30,7 +30,7 @@ export function evolveConference(
       return { ...conference, packages };
     }
     case 'floorOpened':
-      return openedFloor(conference, event.package);
+      return openedFloor(conference, event);
     case 'packageAgreed':
       return {
         ...withoutWord(conference, unitOf(state, event.by)),
@@ -38,7 +38,8 @@ export function evolveConference(
       };
     case 'packageObjected': {
       const quiet = withoutWord(conference, unitOf(state, event.objection.by));
-      return { ...quiet, objections: [...quiet.objections, event.objection] };
+      const objections = [...quiet.objections, event.objection];
+      return { ...quiet, objections, objectedAtMs: event.atMs };
     }
     case 'packageChanged':
       return changedFloor(conference, event);
@@ -48,10 +49,13 @@ export function evolveConference(
 }
 
 /** Whoever backed the package has said yes to it. */
-function openedFloor(conference: Conference, floor: string | undefined): Conference {
+function openedFloor(
+  conference: Conference,
+  { package: floor, atMs }: ModuleEventOf<'floorOpened'>,
+): Conference {
   if (floor === undefined) return { ...conference, stage: 'noPackage' };
   const agreed = conference.packages.find(({ id }) => id === floor)?.backers ?? [];
-  return { ...conference, stage: 'floor', floor, agreed };
+  return { ...conference, stage: 'floor', floor, agreed, textAtMs: atMs };
 }
 
 /**
@@ -60,7 +64,7 @@ function openedFloor(conference: Conference, floor: string | undefined): Confere
  */
 function changedFloor(
   conference: Conference,
-  { package: id, terms, waivers, revision, by }: ModuleEventOf<'packageChanged'>,
+  { package: id, terms, waivers, revision, by, atMs }: ModuleEventOf<'packageChanged'>,
 ): Conference {
   const packages = conference.packages.map((each): ConferencePackage =>
     each.id === id ? { ...each, terms, waivers, revision } : each,
@@ -69,7 +73,8 @@ function changedFloor(
   const objections = conference.objections.filter(
     (each) => each.by !== by && changedPackage({ terms, waivers }, each.change) !== undefined,
   );
-  return { ...conference, packages, objections, agreed: author === undefined ? [by] : [author, by] };
+  const agreed = author === undefined ? [by] : [author, by];
+  return { ...conference, packages, objections, agreed, textAtMs: atMs };
 }
 
 function withoutWord(conference: Conference, unit: readonly EconomyId[]): Conference {

@@ -26,7 +26,7 @@ export function objectToPackage(
   if (fault !== undefined) return err(fault);
   if (changedPackage(tabled, change) === undefined) return err({ code: 'conference/no-change' });
   return ok([
-    { type: 'packageObjected', objection: { by: actor, change } },
+    { type: 'packageObjected', objection: { by: actor, change }, atMs: context.nowMs },
     ...overtimeEvents(context, state),
   ]);
 }

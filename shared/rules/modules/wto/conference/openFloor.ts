@@ -12,7 +12,7 @@ export function openFloor({ nowMs }: DecideContext, state: GameState): GameEvent
   const [first] = (conferenceNow(state)?.packages ?? []).toSorted(
     (a, b) => voicesFor(state, b) - voicesFor(state, a) || a.tabledAtMs - b.tabledAtMs,
   );
-  return [{ type: 'floorOpened', ...(first === undefined ? {} : { package: first.id }) }];
+  return [{ type: 'floorOpened', ...(first === undefined ? {} : { package: first.id }), atMs: nowMs }];
 }
 
 /** Members of a union count once. */

@@ -27,7 +27,14 @@ export function takeChange(
   // An objection is dropped as soon as the package says what it asks for.
   if (changed === undefined) throw new Error(`the objection of ${by} asks for nothing`);
   return ok([
-    { type: 'packageChanged', package: tabled.id, ...changed, revision: tabled.revision + 1, by },
+    {
+      type: 'packageChanged',
+      package: tabled.id,
+      ...changed,
+      revision: tabled.revision + 1,
+      by,
+      atMs: context.nowMs,
+    },
     ...overtimeEvents(context, state),
   ]);
 }

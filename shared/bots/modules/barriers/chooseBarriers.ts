@@ -1,0 +1,90 @@
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { BarrierLevels } from '#shared/protocol/policy.ts';
+import { moduleIsOpen } from '#shared/rules/modules/moduleIsOn.ts';
+import { importsFromOutside } from '#shared/rules/policy/shock/importsFromOutside.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { protectedSectors } from '../chiefLobby.ts';
+import { rulingsToObey } from '../disputes/rulingsAgainst.ts';
+import type { LawSolver } from '../lawSolver.ts';
+import { BARRIER_TEMPERS, type BarrierTemper } from './barrierTempers.ts';
+import { barrierWorth } from './barrierWorth.ts';
+
+/** Sectors in which a government hides barriers at once. */
+const SECTORS_HIDDEN = 2;
+/** Raises that are solved. */
+const RAISES_SOLVED = 2;
+/** A barrier goes up for more than this, in log real income. */
+const LEAST_GAIN = 2e-5;
+
+/** Levels that change in this envelope: down what has come to light, up one sector by a level where that pays; undefined for none. */
+export function chooseBarriers(
+  scenario: Scenario,
+  view: GameState,
+  economy: EconomyId,
+  solver: LawSolver,
+): BarrierLevels | undefined {
+  const own = view.barriers?.levels[economy];
+  if (own === undefined || !moduleIsOpen(view, 'barriers')) return undefined;
+  const temper = BARRIER_TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
+  const down = sectorsToLower(view, economy, { own, temper });
+  const levels = Object.fromEntries(down.map((sector) => [sector, 0]));
+  const raised = sectorToRaise(scenario, view, economy, { own: { ...own, ...levels }, temper, solver });
+  const changed = raised === undefined ? levels : { ...levels, [raised]: (own[raised] ?? 0) + 1 };
+  return Object.keys(changed).length === 0 ? undefined : changed;
+}
+
+type Own = { readonly own: BarrierLevels; readonly temper: BarrierTemper };
+
+function sectorsToLower(view: GameState, economy: EconomyId, { own, temper }: Own): SectorId[] {
+  const standing = Object.keys(own).filter((sector) => (own[sector] ?? 0) > 0);
+  if (temper.highest === 0) return standing;
+  const told = rulingsToObey(view, economy)
+    .filter(({ ground, respondent }) => ground === 'hiddenBarrier' && respondent === economy)
+    .map(({ sector }) => sector);
+  const known = temper.isShy ? foundNow(view, economy) : [];
+  return standing.filter((sector) => told.includes(sector) || known.includes(sector));
+}
+
+function foundNow({ barriers }: GameState, economy: EconomyId): SectorId[] {
+  return (barriers?.found ?? []).filter(({ by }) => by === economy).map(({ sector }) => sector);
+}
+
+/** Where a barrier came to light once, everybody looks twice. */
+function foundEver(view: GameState, economy: EconomyId): SectorId[] {
+  const reported = view.reports.flatMap(({ modules }) => modules?.barriers?.found ?? []);
+  return [
+    ...foundNow(view, economy),
+    ...reported.filter(({ by }) => by === economy).map(({ sector }) => sector),
+  ];
+}
+
+function sectorToRaise(
+  scenario: Scenario,
+  view: GameState,
+  economy: EconomyId,
+  { own, temper, solver }: Own & { readonly solver: LawSolver },
+): SectorId | undefined {
+  if (temper.highest === 0) return undefined;
+  const suspected = foundEver(view, economy);
+  const hidden = Object.keys(own).filter((sector) => (own[sector] ?? 0) > 0);
+  const isAllowed = (sector: SectorId): boolean =>
+    (own[sector] ?? 0) < temper.highest &&
+    !suspected.includes(sector) &&
+    (hidden.length < SECTORS_HIDDEN || hidden.includes(sector));
+  const pressure = ({ sector, rents }: { readonly sector: SectorId; readonly rents: number }): number =>
+    rents * importsFromOutside(scenario, view, [economy], { member: economy, sector });
+  const candidates = protectedSectors(scenario, economy)
+    .filter(({ sector }) => isAllowed(sector))
+    .toSorted((a, b) => pressure(b) - pressure(a))
+    .slice(0, RAISES_SOLVED);
+  const standing = barrierWorth(solver, view, economy, { levels: own, temper });
+  const [best] = candidates
+    .map(({ sector }) => {
+      const levels = { ...own, [sector]: (own[sector] ?? 0) + 1 };
+      return { sector, gain: barrierWorth(solver, view, economy, { levels, temper }) - standing };
+    })
+    .filter(({ gain }) => gain > LEAST_GAIN)
+    .toSorted((a, b) => b.gain - a.gain);
+  return best?.sector;
+}

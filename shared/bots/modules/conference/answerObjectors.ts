@@ -1,0 +1,28 @@
+import type { SeatIntent } from '#shared/protocol/intents.ts';
+import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
+import { changedPackage } from '#shared/rules/modules/wto/packages/changedPackage.ts';
+import type { Delegation } from './delegation.ts';
+import { packageWorth } from './packageWorth.ts';
+
+/** Versions of a package after which its author gives way no more: each change may be the next one's objection. */
+const LAST_REVISION = 6;
+
+/**
+ * What the author does about objections. At the bell one of them is the end of it, so any change that leaves a gain is better than
+ * none; of several the one that leaves most.
+ */
+export function answerObjectors(
+  delegation: Delegation,
+  { objections }: Conference,
+  tabled: ConferencePackage,
+): SeatIntent[] {
+  if (tabled.revision >= LAST_REVISION) return [];
+  const [best] = objections
+    .flatMap(({ by, change }) => {
+      const changed = changedPackage(tabled, change);
+      return changed === undefined ? [] : [{ by, worth: packageWorth(delegation, changed) }];
+    })
+    .filter(({ worth }) => worth > 0)
+    .toSorted((a, b) => b.worth - a.worth);
+  return best === undefined ? [] : [{ type: 'takeChange', by: best.by }];
+}

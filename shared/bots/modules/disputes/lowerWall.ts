@@ -1,0 +1,67 @@
+import { SECTORS_APART } from '#shared/content/constants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Policy, PolicyOf, Schedule } from '#shared/protocol/policy.ts';
+import { loweredWalls } from '#shared/rules/modules/wto/disputes/measure.ts';
+import { openWto } from '#shared/rules/modules/wto/openWto.ts';
+import { rateBounds } from '#shared/rules/policy/rateBounds.ts';
+import { wallFromPolicy, wallOf } from '#shared/rules/policy/wallOf.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { rulingsToObey } from './rulingsAgainst.ts';
+
+const WHOLE_POINT_BP = 100;
+
+/** The envelope that puts right what panels found about a wall, as far as the step reaches; as it was where nothing is to put right. */
+export function lowerWall(scenario: Scenario, view: GameState, economy: EconomyId, policy: Policy): Policy {
+  const told = toldRates(scenario, view, economy);
+  if (Object.keys(told).length === 0) return policy;
+  if (policy.type === 'wall') return wallDown(scenario, view, economy, { policy, told });
+  const rates = Object.fromEntries(
+    Object.entries(policy.rates).map(([sector, rateBp]) => [
+      sector,
+      Math.min(rateBp, told[sector] ?? rateBp),
+    ]),
+  );
+  return { ...policy, rates };
+}
+
+/** Rates to come down to in this round, of the sectors alone in which a wall is too high. */
+function toldRates(scenario: Scenario, view: GameState, economy: EconomyId): Schedule {
+  const wto = openWto(view);
+  if (wto === undefined) return {};
+  const inForce = wallOf(view, economy);
+  const told: Record<string, number> = {};
+  for (const dispute of rulingsToObey(view, economy)) {
+    if (dispute.ground !== 'aboveBinding' && dispute.ground !== 'barriersRaised') continue;
+    const lowered = loweredWalls(scenario, { ...view, wto }, dispute)[dispute.respondent] ?? {};
+    for (const [sector, currentBp] of Object.entries(inForce)) {
+      const limitBp = Math.floor((lowered[sector] ?? currentBp) / WHOLE_POINT_BP) * WHOLE_POINT_BP;
+      if ((lowered[sector] ?? currentBp) >= currentBp) continue;
+      const reachableBp = Math.max(limitBp, rateBounds(scenario, currentBp).minBp);
+      told[sector] = Math.min(told[sector] ?? reachableBp, reachableBp);
+    }
+  }
+  return told;
+}
+
+type Order = { readonly policy: PolicyOf<'wall'>; readonly told: Schedule };
+
+/** Up to two sectors apart; where more are too high, the whole wall comes down by as much as the farthest needs. */
+function wallDown(scenario: Scenario, view: GameState, economy: EconomyId, { policy, told }: Order): Policy {
+  const inForce = wallOf(view, economy);
+  const chosen = wallFromPolicy(scenario, inForce, policy);
+  const above = Object.entries(told).filter(([sector, rateBp]) => (chosen[sector] ?? 0) > rateBp);
+  if (above.length === 0) return policy;
+  if (above.length <= SECTORS_APART) {
+    const apart = above.map(([sector, rateBp]) => ({ sector, rateBp }));
+    const others = policy.apart.filter(({ sector }) => told[sector] === undefined);
+    return {
+      ...policy,
+      apart: [...apart, ...others].slice(0, SECTORS_APART),
+      shiftBp: Math.min(0, policy.shiftBp),
+    };
+  }
+  const deepestBp = Math.max(...above.map(([sector, rateBp]) => (inForce[sector] ?? 0) - rateBp));
+  const shiftBp = -Math.min(scenario.stepBp, Math.ceil(deepestBp / WHOLE_POINT_BP) * WHOLE_POINT_BP);
+  return { ...policy, shiftBp, apart: [] };
+}
