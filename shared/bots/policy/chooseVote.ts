@@ -31,7 +31,10 @@ export function chooseVote({ scenario, view, economy, limits, model, aim }: Wall
     const worth = aim(vote);
     if (worth > reached) [best, reached] = [vote, worth];
   };
-  tryVote(voteWith(fromKeys(sectors, (sector) => ranked[sector]?.[0] ?? inForce[sector] ?? 0)));
+  const everywhere = (rateOf: (sector: SectorId) => number): void =>
+    tryVote(voteWith(fromKeys(sectors, rateOf)));
+  everywhere((sector) => ranked[sector]?.[0] ?? inForce[sector] ?? 0);
+  everywhere((sector) => limits(sector).minBp);
   for (const sector of sectors) {
     for (const rateBp of (ranked[sector] ?? []).slice(0, RATES_SOLVED)) {
       if (best.rates[sector] !== rateBp) tryVote(voteWith({ ...best.rates, [sector]: rateBp }));

@@ -20,11 +20,14 @@ export function chooseWall(choice: WallChoice): Wall {
   const { aim } = choice;
   let best: Wall = { type: 'wall', shiftBp: 0, apart: [] };
   let reached = LEAST_GAIN;
-  const promising = promisingWalls(choice)
+  const walls = promisingWalls(choice);
+  const whole = walls.filter(({ wall }) => wall.shiftBp !== 0 && wall.apart.length === 0);
+  const promising = walls
     .filter(({ promise }) => promise > HOPEFUL * LEAST_GAIN)
     .toSorted((a, b) => b.promise - a.promise)
     .slice(0, WALLS_SOLVED);
-  for (const { wall } of promising) {
+  const farthest = whole.filter(({ wall }) => Math.abs(wall.shiftBp) === choice.scenario.stepBp);
+  for (const { wall } of new Set([...promising, ...farthest])) {
     const worth = aim(wall);
     if (worth > reached) [best, reached] = [wall, worth];
   }

@@ -1,17 +1,20 @@
 /**
- * A government's aim as a function of its wall, by the slopes of the model and a curvature: with x_g = ln((1+r')/(1+r)) the
- * aim changes by Σ_g s_g x_g − c_g x_g²/2, where c_g = θ_g M_g/I is what imports lose along their demand (the triangle).
- * It tells which rates are worth solving; what is solved decides.
+ * What a government may hope for from other rates: for each good and each way a parabola from where the wall stands, with the
+ * slope of the model there, to the end of the step, which is solved. Goods are taken as independent. It tells which walls are
+ * worth solving; what is solved decides.
  */
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
+import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
 import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
 import { wallOf } from '#shared/rules/policy/wallOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { GainSlopes } from '../valuation/gainSlopes.ts';
+import type { WallLimits } from './wallLimits.ts';
 
 /** Promised change of the aim when one rate moves, the others standing; in log real income. */
 export type WallModel = (sector: SectorId, rateBp: number) => number;
@@ -22,53 +25,73 @@ export type WallSetter = {
   readonly importAversion: number;
 };
 
-export function wallModel(
-  scenario: Scenario,
-  view: GameState,
-  slopes: GainSlopes,
-  setter: WallSetter,
-): WallModel {
+export type WallQuestion = {
+  readonly scenario: Scenario;
+  readonly view: GameState;
+  /** Undefined where the law as it stands cannot be solved: then nothing is promised. */
+  readonly slopes: GainSlopes | undefined;
+  readonly setter: WallSetter;
+  readonly limits: WallLimits;
+  /** Solved. */
+  readonly aim: (policy: Policy) => number;
+};
+
+export function wallModel(question: WallQuestion): WallModel {
+  const { scenario, view, setter } = question;
   const wall = wallOf(view, setter.economy);
-  const levers = new Map(
-    placesOf(scenario).goods.map(({ id, place }) => [
-      id,
-      leverOf({ scenario, view, slopes, setter }, place, wall[id] ?? 0),
-    ]),
+  const curves = fromKeys(
+    placesOf(scenario).goods.map(({ id }) => id),
+    (sector) => curveOf(question, wall, sector),
   );
   return (sector, rateBp) => {
-    const lever = levers.get(sector);
-    if (lever === undefined) return 0;
-    const step = Math.log((1 + toFraction(rateBp)) / (1 + toFraction(wall[sector] ?? 0)));
-    return lever.slope * step - (lever.curvature * step * step) / 2;
+    const curve = curves[sector];
+    if (curve === undefined) return 0;
+    const step = logStep(wall[sector] ?? 0, rateBp);
+    return curve.slope * step + (step < 0 ? curve.bendDown : curve.bendUp) * step * step;
   };
 }
 
-type Lever = { readonly slope: number; readonly curvature: number };
-type Setting = {
-  readonly scenario: Scenario;
-  readonly view: GameState;
-  readonly slopes: GainSlopes;
-  readonly setter: WallSetter;
-};
+type Curve = { readonly slope: number; readonly bendDown: number; readonly bendUp: number };
 
-/** Sums over the borders at which the wall is what is levied: of the economy, or of all members of its union. */
-function leverOf({ scenario, view, slopes, setter }: Setting, good: number, wallBp: number): Lever {
+function curveOf(question: WallQuestion, wall: Schedule, sector: SectorId): Curve {
+  const { limits, aim } = question;
+  const currentBp = wall[sector] ?? 0;
+  const slope = slopeOf(question, sector, currentBp);
+  const bendTo = (endBp: number): number => {
+    if (endBp === currentBp) return 0;
+    const step = logStep(currentBp, endBp);
+    const worth = aim({ type: 'wallVote', rates: { ...wall, [sector]: endBp } });
+    return Number.isFinite(worth) ? (worth - slope * step) / (step * step) : 0;
+  };
+  const { minBp, maxBp } = limits(sector);
+  return { slope, bendDown: bendTo(minBp), bendUp: bendTo(maxBp) };
+}
+
+function logStep(fromBp: number, toBp: number): number {
+  return Math.log((1 + toFraction(toBp)) / (1 + toFraction(fromBp)));
+}
+
+/**
+ * Slope of the aim in the log of a rate, over the borders at which the wall is what is levied: of the economy, or of all
+ * members of its union. Imports fall by about θ per cent for one per cent.
+ */
+function slopeOf({ scenario, view, slopes, setter }: WallQuestion, sector: SectorId, wallBp: number): number {
+  const good = placesOf(scenario).goods.find(({ id }) => id === sector);
+  if (slopes === undefined || good === undefined) return 0;
   const { N, J, theta } = scenario.base;
   const { solved, costs } = slopes;
   const own = economyPlace(scenario, setter.economy);
   const gradient = costs[own]?.tariff ?? new Float64Array(N * N * J);
   const income = at(solved.equilibrium.income, own);
   let slope = 0;
-  let bought = 0;
   for (const member of unitOf(view, setter.economy)) {
     const n = economyPlace(scenario, member);
     for (let i = 0; i < N; i++) {
-      const cell = (n * N + i) * J + good;
+      const cell = (n * N + i) * J + good.place;
       if (i === n || at(solved.shock.tariff, cell) < toFraction(wallBp)) continue;
-      slope += at(gradient, cell);
-      if (n === own) bought += at(solved.equilibrium.imports, cell);
+      const bought = n === own ? at(solved.equilibrium.imports, cell) / income : 0;
+      slope += at(gradient, cell) + setter.importAversion * at(theta, good.place) * bought;
     }
   }
-  const answer = (at(theta, good) * bought) / income;
-  return { slope: slope + setter.importAversion * answer, curvature: answer };
+  return slope;
 }
