@@ -71,6 +71,7 @@ describe('papers as a seat sees them', () => {
   it('draws the step from where the least tied pair stands', () => {
     const { table, paper } = withOffer();
     expect(ladderStep(table.state, paper)).toEqual({ from: 0, to: 2 });
+    expect(ladderStep(table.state, { parties: ['ALB'], clauses: [] })).toEqual({ from: 0, to: 0 });
     table.act('BOR', { type: 'signPaper', paper: paper.id, revision: 1, confirmed: true });
     const union = {
       parties: ['ALB', 'BOR'],

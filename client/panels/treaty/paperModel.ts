@@ -88,9 +88,9 @@ export function ladderStep(
   const pairs = draft.parties.flatMap((a, at) =>
     draft.parties.slice(at + 1).map((b) => pairLevel(game.agreements, a, b)),
   );
-  const from = Math.min(6, ...pairs);
+  const from = pairs.length === 0 ? 0 : Math.min(...pairs);
   const to = Math.max(0, ...draft.clauses.map(levelOfClause));
-  return { from: pairs.length === 0 ? 0 : from, to: Math.max(from, to) };
+  return { from, to: Math.max(from, to) };
 }
 
 /** The level that a clause sets; 0 where it sets none. */
