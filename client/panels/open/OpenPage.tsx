@@ -13,6 +13,7 @@ import { GameChoice } from './GameChoice.tsx';
 import { PaceChoice } from './PaceChoice.tsx';
 import { presetSettings } from './presetSettings.ts';
 import { TableSummary } from './TableSummary.tsx';
+import './laboratory.css';
 import './open.css';
 
 /** Opening a table in three numbered steps; everything has a good value from the start, so one press is enough. */
