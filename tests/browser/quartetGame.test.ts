@@ -169,7 +169,7 @@ describe('a whole game of the quartet', () => {
     // Borea counters: the union, and a payment.
     await bo.openPaper(/From Alba to you/);
     await bo.button('Counter').click();
-    await bo.page.getByRole('button', { name: 'Payment', exact: true }).click();
+    await bo.addArticle('Tariffs and money', 'Payment');
     await bo.page.getByLabel('Who pays').selectOption({ label: 'Alba' });
     await screenshot(bo.page, 'game-counter-phone');
     await bo.send();

@@ -33,6 +33,13 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     await desk.getByLabel('Template').selectOption({ label: template });
   }
 
+  /** Adds an article from its group, opening the group first. */
+  async function addArticle(group: string, article: string): Promise<void> {
+    const desk = page.getByRole('region', { name: 'Treaty desk' });
+    await desk.locator('.add-article summary').filter({ hasText: group }).click();
+    await desk.getByRole('button', { name: article, exact: true }).click();
+  }
+
   async function send(): Promise<void> {
     await button(/^Send to /).click();
     await page.getByRole('region', { name: 'Treaty desk' }).waitFor({ state: 'detached' });
@@ -65,5 +72,5 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     await button(/^Seal my /).click();
   }
 
-  return { page, button, goTo, view, ready, draft, send, openPaper, sign, predictAndSeal };
+  return { page, button, goTo, view, ready, draft, addArticle, send, openPaper, sign, predictAndSeal };
 }
