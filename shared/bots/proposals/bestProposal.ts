@@ -1,6 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isAdmission } from '#shared/rules/agreements/admission.ts';
+import { ratificationHope } from '../politics/ratificationHope.ts';
 import { seededDraw } from '../seededDraw.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { isLawful } from '../valuation/isLawful.ts';
@@ -16,6 +17,8 @@ const CARE_FOR_OTHERS = 0.25;
 const HUMAN_PREFERENCE = 1.5;
 /** Moods: equal offers are not always made in the same order. */
 const MOOD = 0.2;
+/** A treaty that legislatures will hardly carry is not worth the fight. */
+const LEAST_HOPE = 0.35;
 /** Lawful candidates that are thought through, those first that look best at first sight. */
 const THOUGHT_THROUGH = 6;
 
@@ -75,7 +78,9 @@ function proposalOf(appraiser: Appraiser, candidate: Draft, economy: EconomyId):
   if (draft === undefined || !isLawful(appraiser, draft, economy)) return undefined;
   const value = valuePaper(appraiser, draft, economy);
   if (!value.ok || !isWorthSigning(value.value)) return undefined;
-  return { draft, score: scoreOf(appraiser, draft, economy, value.value.appraisal.gainBn) };
+  const hope = ratificationHope(appraiser.scenario, appraiser.law, draft);
+  if (hope < LEAST_HOPE) return undefined;
+  return { draft, score: hope * scoreOf(appraiser, draft, economy, value.value.appraisal.gainBn) };
 }
 
 /** The draft with those losers as parties who could refuse it, and with payments for all parties who gain too little. */
@@ -100,7 +105,7 @@ function scoreOf(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainBn:
   const { law } = appraiser;
   const others = draft.parties.filter((party) => party !== economy);
   const leastBn = Math.min(...others.map((party) => gainBn[party] ?? 0));
-  const isUnion = draft.clauses.some(({ type }) => type === 'customsUnion');
+  const isUnion = draft.clauses.some(({ type }) => type === 'customsUnion' || type === 'commonMarket');
   const taste = 1 + temperOf(appraiser, economy).blocTaste * (others.length - 1 + (isUnion ? 1 : 0));
   const mood = 1 + MOOD * (seededDraw(law, economy, `mood:${draft.parties.join()}`) - 0.5);
   return (

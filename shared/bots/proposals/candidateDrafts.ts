@@ -4,6 +4,7 @@ import { unitOf } from '#shared/rules/agreements/unionOf.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { isLawful } from '../valuation/isLawful.ts';
 import { admissionDrafts } from './admissionDrafts.ts';
+import { deepeningDrafts } from './deepeningDrafts.ts';
 import { freeTradeDraft } from './freeTradeDraft.ts';
 import { partnersOf } from './partnersOf.ts';
 import { swapDrafts } from './swapDrafts.ts';
@@ -43,6 +44,7 @@ export function candidateDrafts(
     ),
     ...best.flatMap((partner) => swapDrafts(scenario, law, unit, partner)),
     ...unionDrafts(law, economy).filter(isFriendly).slice(0, UNIONS),
+    ...deepeningDrafts(law, economy).filter(isFriendly),
     ...admissionDrafts(law, economy, shunned).filter(isFriendly).slice(0, ADMISSIONS),
   ];
 }

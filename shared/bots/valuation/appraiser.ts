@@ -3,6 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { withHomeGains } from '../politics/homeGains.ts';
 import type { Appraisal } from './compareProspects.ts';
 import { lawTable, type Change, type LawTable } from './lawTable.ts';
 import { paymentGainsBn } from './paymentGainsBn.ts';
@@ -15,7 +16,7 @@ export type Appraiser = {
   readonly inForce: GameState;
   readonly law: GameState;
   readonly table: LawTable;
-  /** A lawful draft, its payments included. */
+  /** A lawful draft, its payments and what it is worth at home included. */
   readonly appraise: (draft: Draft) => Change;
   /** The same by slopes: good for comparing drafts only. */
   readonly estimate: (draft: Draft) => Readonly<Record<EconomyId, number>>;
@@ -34,7 +35,9 @@ export function createAppraiser(scenario: Scenario, view: GameState): Appraiser 
     table,
     appraise: (draft) => {
       const appraised = table.appraise(draft);
-      return appraised.ok ? ok(withPayments(appraised.value, paymentGainsBn(law, draft))) : appraised;
+      if (!appraised.ok) return appraised;
+      const atHome = withHomeGains(scenario, law, draft, appraised.value);
+      return ok(withPayments(atHome, paymentGainsBn(law, draft)));
     },
     estimate: (draft) => table.estimate(draft),
     paymentGains: (draft) => paymentGainsBn(law, draft),

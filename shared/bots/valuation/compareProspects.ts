@@ -3,6 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
+import type { LawChoice } from '#shared/rules/modules/politics/support/forecastSupport.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Prospect } from './prospectOf.ts';
 
@@ -12,20 +13,29 @@ export type Appraisal = {
   readonly gainBn: Readonly<Record<EconomyId, number>>;
   /** Goods that each economy buys more from every other once all is settled: `[buyer][seller]`, flat, billions a round. */
   readonly tradeChangeBn: Float64Array;
+  /** The two laws and what the model makes of them, at the mean of the rounds to come. */
+  readonly laws: LawChoice;
 };
+
+/** A law with its prospect. */
+export type ProspectiveLaw = { readonly law: GameState; readonly prospect: Prospect };
 
 export function compareProspects(
   scenario: Scenario,
-  { settled }: Pick<GameState, 'settled'>,
-  before: Prospect,
-  after: Prospect,
+  { law, prospect: before }: ProspectiveLaw,
+  { law: changed, prospect: after }: ProspectiveLaw,
 ): Appraisal {
+  const { settled } = law;
   const gainBn = fromKeys(placesOf(scenario).ids, (economy) => {
     const place = economyPlace(scenario, economy);
     const logChange = at(after.logWelfare, place) - at(before.logWelfare, place);
     return logChange * (settled.incomeBn[economy] ?? 0);
   });
-  return { gainBn, tradeChangeBn: tradeChange(scenario, before, after) };
+  return {
+    gainBn,
+    tradeChangeBn: tradeChange(scenario, before, after),
+    laws: { before: { law, solved: before.settled }, after: { law: changed, solved: after.settled } },
+  };
 }
 
 function tradeChange(scenario: Scenario, before: Prospect, after: Prospect): Float64Array {

@@ -14,8 +14,10 @@ import { prospectiveShock, prospectOf, type Prospect } from './prospectOf.ts';
 
 /** Between speed and truth (docs/bots.md). */
 const OFFER_TOLERANCE = 2e-6;
-/** Own walls matter by thousandths of a per cent, and the law as it stands is the start of every other solve. */
-const FINE_TOLERANCE = 1e-7;
+/** Own walls matter by thousandths of a per cent. */
+const FINE_TOLERANCE = 5e-7;
+/** The law as it stands is the start of every other solve. */
+const STANDING_TOLERANCE = 1e-8;
 
 export type Gains = Readonly<Record<EconomyId, number>>;
 export type Change = Result<Appraisal, ConvergenceFailure>;
@@ -36,7 +38,7 @@ export class LawTable {
   constructor(scenario: Scenario, law: GameState) {
     this.#scenario = scenario;
     this.#law = law;
-    this.#before = prospectOf(scenario, law, { tolerance: FINE_TOLERANCE });
+    this.#before = prospectOf(scenario, law, { tolerance: STANDING_TOLERANCE });
   }
 
   /** Whether the table speaks of this law; by identity, since the parts of a state are replaced, never changed in place. */
@@ -111,7 +113,8 @@ export class LawTable {
     if (!this.#before.ok) return err(this.#before.error);
     const prospect = prospectOf(this.#scenario, after, { tolerance, near: this.#before.value });
     if (!prospect.ok) return prospect;
-    return ok(compareProspects(this.#scenario, this.#law, this.#before.value, prospect.value));
+    const before = { law: this.#law, prospect: this.#before.value };
+    return ok(compareProspects(this.#scenario, before, { law: after, prospect: prospect.value }));
   }
 
   #note(key: string, change: Change): Change {
