@@ -105,7 +105,7 @@ function SizedMap(props: SizedProps) {
             pins={layout.pins}
             onPick={onPick}
             isPicture={isPicture}
-            ring={sizes.layout.ring}
+            sizes={sizes.layout}
           />
           {!isPicture && report?.isMoving !== true && (
             <OffView model={model} pins={layout.pins} onPick={onPick} insets={insets} />

@@ -90,6 +90,32 @@ function Sign({ entry }: { readonly entry: LegendEntry }) {
         </Picture>
       );
     }
+    case 'inner':
+      return (
+        <Picture>
+          <g style={{ color: `var(--b${entry.slot})` }}>
+            <rect x={3} y={2.5} width={30} height={11} rx={2} fill="currentColor" fill-opacity={0.56} />
+            <rect
+              x={3}
+              y={2.5}
+              width={30}
+              height={11}
+              rx={2}
+              fill="none"
+              stroke="currentColor"
+              stroke-width={4}
+            />
+            <path class="inner" d="M7 4V12H20V4Z" />
+          </g>
+        </Picture>
+      );
+    case 'corridor':
+      return (
+        <Picture>
+          <path class="corridor" d="M2 8H34" />
+          <path class="corridor ties" d="M2 8H34" />
+        </Picture>
+      );
     case 'link':
       return (
         <Picture>

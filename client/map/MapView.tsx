@@ -1,4 +1,7 @@
 import './map.css';
+import './pins.css';
+import './corner.css';
+import './tiles.css';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { t } from '../text/t.ts';

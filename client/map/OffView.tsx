@@ -3,7 +3,7 @@ import { t } from '../text/t.ts';
 import type { Insets } from './layout/camera.ts';
 import type { PinPlace } from './layout/mapLayout.ts';
 import type { MapModel } from './model/mapParts.ts';
-import { amountText, pinLabel } from './mapText.ts';
+import { amountText, pinLabel, unitInitial, unitLabel } from './mapText.ts';
 
 type Props = {
   readonly model: MapModel;
@@ -15,8 +15,11 @@ type Props = {
 /** Economies outside the frame wait at the edge, with what they trade with the reader. */
 export function OffView({ model, pins, onPick, insets }: Props) {
   const outside = pins.filter(({ isInView }) => !isInView).map(({ economy }) => economy);
-  const waiting = model.economies.filter(({ id, isPlayable }) => isPlayable && outside.includes(id));
-  if (waiting.length === 0) return undefined;
+  const waiting = model.economies.filter(
+    ({ id, isPlayable, unit }) => isPlayable && unit === undefined && outside.includes(id),
+  );
+  const blocs = model.units.filter(({ id }) => outside.includes(id));
+  if (waiting.length + blocs.length === 0) return undefined;
   return (
     <ul
       class="map-off"
@@ -27,24 +30,52 @@ export function OffView({ model, pins, onPick, insets }: Props) {
         {t('map.offView')}
       </li>
       {waiting.map((economy) => (
-        <li key={economy.id}>
-          <button type="button" class="map-chip" onClick={() => onPick(economy.id)}>
-            <span
-              class="med"
-              aria-hidden="true"
-              style={economy.slot === undefined ? {} : { '--ring': `var(--b${economy.slot})` }}
-            >
-              {economy.label}
-            </span>
-            {economy.tradeBn > 0 && (
-              <span class="num small" aria-hidden="true">
-                {amountText(economy.tradeBn)}
-              </span>
-            )}
-            <span class="sr">{pinLabel(economy, model)}</span>
-          </button>
-        </li>
+        <Chip
+          key={economy.id}
+          {...economy}
+          name={pinLabel(economy, model)}
+          onPick={() => onPick(economy.id)}
+        />
+      ))}
+      {blocs.map((unit) => (
+        <Chip
+          key={unit.id}
+          {...unit}
+          label={unitInitial(unit, model)}
+          name={unitLabel(unit, model)}
+          onPick={() => onPick(unit.voice)}
+        />
       ))}
     </ul>
+  );
+}
+
+type ChipProps = {
+  readonly label: string;
+  readonly name: string;
+  readonly slot?: number;
+  readonly tradeBn: number;
+  readonly onPick: () => void;
+};
+
+function Chip({ label, name, slot, tradeBn, onPick }: ChipProps) {
+  return (
+    <li>
+      <button type="button" class="map-chip" onClick={onPick}>
+        <span
+          class="med"
+          aria-hidden="true"
+          style={slot === undefined ? {} : { '--ring': `var(--b${slot})` }}
+        >
+          {label}
+        </span>
+        {tradeBn > 0 && (
+          <span class="num small" aria-hidden="true">
+            {amountText(tradeBn)}
+          </span>
+        )}
+        <span class="sr">{name}</span>
+      </button>
+    </li>
   );
 }

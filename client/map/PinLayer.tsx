@@ -1,9 +1,19 @@
 import { useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ComponentChildren } from 'preact';
 import { economyName } from '../text/nameParams.ts';
-import type { PinPlace } from './layout/mapLayout.ts';
-import type { MapEconomy, MapModel } from './model/mapParts.ts';
-import { outcomeDirection, pinLabel, pinLine } from './mapText.ts';
+import type { LayoutSizes, PinPlace } from './layout/mapLayout.ts';
+import { LevelLadder } from './LevelLadder.tsx';
+import type { MapEconomy, MapModel, MapPlace, MapUnit } from './model/mapParts.ts';
+import {
+  outcomeDirection,
+  pinLabel,
+  pinLine,
+  unitInitial,
+  unitLabel,
+  unitLine,
+  unitName,
+} from './mapText.ts';
 import { isArrowKey, nearestPin } from './nearestPin.ts';
 
 type Props = {
@@ -11,14 +21,14 @@ type Props = {
   readonly pins: readonly PinPlace[];
   readonly onPick: (economy: EconomyId) => void;
   readonly isPicture: boolean;
-  /** Thickness of the bricks around a pin. */
-  readonly ring: (economy: EconomyId) => number;
+  /** Pixels of the pins and of the bricks around them. */
+  readonly sizes: Pick<LayoutSizes, 'pin' | 'ring'>;
 };
 
 /** The economies as buttons: one tab stop, arrows go to the nearest pin in their direction, Enter picks. */
-export function PinLayer({ model, pins, onPick, isPicture, ring }: Props) {
+export function PinLayer({ model, pins, onPick, isPicture, sizes }: Props) {
   const layer = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState<EconomyId>();
+  const [focused, setFocused] = useState<MapPlace>();
   const inView = pins.filter(({ isInView }) => isInView);
   const stop = tabStop(model, inView, focused);
   const step = (event: KeyboardEvent, from: PinPlace): void => {
@@ -32,40 +42,92 @@ export function PinLayer({ model, pins, onPick, isPicture, ring }: Props) {
   return (
     <div class="map-pins" ref={layer}>
       {inView.map((pin) => {
-        const economy = model.economies.find(({ id }) => id === pin.economy);
-        if (economy === undefined) return undefined;
-        const body = <PinBody economy={economy} />;
+        const mark = markOf(model, pin.economy);
+        if (mark === undefined) return undefined;
         const shared = {
-          class: pinClass(economy),
-          'data-economy': economy.id,
+          class: mark.look,
+          'data-economy': pin.economy,
           'data-side': pin.nameSide ?? 'none',
           style: {
             transform: `translate(${pin.at.x}px, ${pin.at.y}px)`,
-            '--ring-px': `${ring(economy.id)}px`,
+            '--pin': `${sizes.pin(pin.economy)}px`,
+            '--ring-px': `${sizes.ring(pin.economy)}px`,
           },
         };
         return isPicture ? (
-          <div key={economy.id} {...shared} aria-hidden="true">
-            {body}
+          <div key={pin.economy} {...shared} aria-hidden="true">
+            {mark.body}
           </div>
         ) : (
           <button
-            key={economy.id}
+            key={pin.economy}
             type="button"
             {...shared}
-            tabIndex={economy.id === stop ? 0 : -1}
-            aria-pressed={economy.isSelected}
-            title={economyName(economy.id)}
-            onFocus={() => setFocused(economy.id)}
+            tabIndex={pin.economy === stop ? 0 : -1}
+            aria-pressed={mark.isSelected}
+            title={mark.name}
+            onFocus={() => setFocused(pin.economy)}
             onKeyDown={(event) => step(event, pin)}
-            onClick={() => onPick(economy.id)}
+            onClick={() => onPick(mark.picks)}
           >
-            {body}
-            <span class="sr">{pinLabel(economy, model)}</span>
+            {mark.body}
+            <span class="sr">{mark.label}</span>
           </button>
         );
       })}
     </div>
+  );
+}
+
+type Mark = {
+  readonly look: string;
+  readonly name: string;
+  readonly label: string;
+  readonly isSelected: boolean;
+  /** Whose card it opens: the economy's own, or of whoever speaks for the bloc. */
+  readonly picks: EconomyId;
+  readonly body: ComponentChildren;
+};
+
+function markOf(model: MapModel, place: MapPlace): Mark | undefined {
+  const unit = model.units.find(({ id }) => id === place);
+  if (unit !== undefined) {
+    return {
+      look: unit.isMe ? 'map-pin is-unit is-me' : 'map-pin is-unit',
+      name: unitName(unit, model),
+      label: unitLabel(unit, model),
+      isSelected: unit.isSelected,
+      picks: unit.voice,
+      body: <UnitBody unit={unit} model={model} />,
+    };
+  }
+  const economy = model.economies.find(({ id }) => id === place);
+  if (economy === undefined) return undefined;
+  return {
+    look: pinClass(economy),
+    name: economyName(economy.id),
+    label: pinLabel(economy, model),
+    isSelected: economy.isSelected,
+    picks: economy.id,
+    body: <PinBody economy={economy} />,
+  };
+}
+
+function UnitBody({ unit, model }: { readonly unit: MapUnit; readonly model: MapModel }) {
+  const { slot, outcome } = unit;
+  return (
+    <>
+      <span class="med" aria-hidden="true" style={{ '--ring': `var(--b${slot})` }}>
+        {unitInitial(unit, model)}
+      </span>
+      <span class="map-name" aria-hidden="true">
+        <span class="nm">{unitName(unit, model)}</span>
+        <span class={outcome === undefined ? 'wl num' : `wl num delta ${outcomeDirection(outcome)}`}>
+          <LevelLadder level={6} />
+          {unitLine(unit, model)}
+        </span>
+      </span>
+    </>
   );
 }
 
@@ -86,9 +148,10 @@ function PinBody({ economy }: { readonly economy: MapEconomy }) {
   );
 }
 
-function pinClass({ isMe, isSelected, isPlayable, nextWallBp }: MapEconomy): string {
+function pinClass({ isMe, isSelected, isPlayable, nextWallBp, unit }: MapEconomy): string {
   return [
     'map-pin',
+    ...(unit === undefined ? [] : ['is-member']),
     ...(isMe ? ['is-me'] : []),
     ...(isSelected ? ['is-selected'] : []),
     ...(isPlayable ? [] : ['is-passive']),
@@ -100,8 +163,8 @@ function pinClass({ isMe, isSelected, isPlayable, nextWallBp }: MapEconomy): str
 function tabStop(
   model: MapModel,
   inView: readonly PinPlace[],
-  focused: EconomyId | undefined,
-): EconomyId | undefined {
+  focused: MapPlace | undefined,
+): MapPlace | undefined {
   const candidates = [
     focused,
     model.economies.find(({ isSelected }) => isSelected)?.id,

@@ -3,9 +3,9 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { economyName } from '../text/nameParams.ts';
 import { BlocPatterns, patternId } from './BlocPatterns.tsx';
 import { flowCurve } from './layout/flowCurve.ts';
-import type { MapEconomy, MapFlow, MapModel } from './model/mapParts.ts';
+import type { MapEconomy, MapFlow, MapModel, MapPlace } from './model/mapParts.ts';
 import { LEVEL_STYLES } from './mapStyle.ts';
-import { outcomeDirection, pinLabel, pinLine } from './mapText.ts';
+import { outcomeDirection, pinLabel, pinLine, unitName } from './mapText.ts';
 import { isArrowKey, nearestPin } from './nearestPin.ts';
 
 type Props = {
@@ -68,7 +68,7 @@ export function TileMap({ model, onPick, isPicture }: Props) {
           >
             <b aria-hidden="true">{economy.label}</b>
             <span class="nm" aria-hidden="true">
-              {economyName(economy.id)}
+              {nameOn(economy, model)}
             </span>
             <span
               aria-hidden="true"
@@ -120,8 +120,17 @@ function TileGround({ economy, model }: { readonly economy: MapEconomy; readonly
         stroke-width={2 * outerWidth}
         {...(isDashed ? { 'stroke-dasharray': '7 5' } : {})}
       />
+      {bloc.inner?.some(({ members }) => members.includes(economy.id)) === true && (
+        <rect class="inner" x="9%" y="9%" width="82%" height="82%" rx={6} />
+      )}
     </svg>
   );
+}
+
+/** The name on a tile: members of a fully integrated bloc bear its one name. */
+function nameOn({ id, unit }: MapEconomy, model: MapModel): string {
+  const own = model.units.find((each) => each.id === unit);
+  return own === undefined ? economyName(id) : unitName(own, model);
 }
 
 type FlowsProps = { readonly model: MapModel; readonly columns: number; readonly rows: number };
@@ -130,6 +139,9 @@ function TileFlows({ model, columns, rows }: FlowsProps) {
   const shown = model.flows.filter(({ kind }) => kind !== 'base').slice(-FLOWS);
   return (
     <svg class="tile-flows" viewBox={`0 0 ${columns * CELL} ${rows * CELL}`} aria-hidden="true">
+      {model.corridors.map(({ id, members }) => (
+        <TileCorridor key={id} members={members} model={model} />
+      ))}
       {shown.map((flow) => (
         <TileFlow
           key={`${flow.kind} ${flow.exporter}>${flow.importer}`}
@@ -142,13 +154,37 @@ function TileFlows({ model, columns, rows }: FlowsProps) {
   );
 }
 
+type CorridorProps = { readonly members: readonly MapPlace[]; readonly model: MapModel };
+
+function TileCorridor({ members, model }: CorridorProps) {
+  const stops = members.map((member) => placeOn(model, member)).filter((at) => at !== undefined);
+  const path = stops.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('');
+  return (
+    <g>
+      <path class="casing" d={path} stroke-width={9} />
+      <path class="corridor" d={path} />
+      <path class="corridor ties" d={path} />
+    </g>
+  );
+}
+
+/** Where a curve begins or ends: the tile of an economy, or the middle of a fully integrated bloc. */
+function placeOn(model: MapModel, place: MapPlace): { readonly x: number; readonly y: number } | undefined {
+  const members = model.units.find(({ id }) => id === place)?.members ?? [place];
+  const tiles = model.economies.filter(({ id }) => members.includes(id)).map(centreOf);
+  if (tiles.length === 0) return undefined;
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { x: mean(tiles.map(({ x }) => x)), y: mean(tiles.map(({ y }) => y)) };
+}
+
 type FlowProps = { readonly flow: MapFlow; readonly model: MapModel; readonly widest: number };
 
 function TileFlow({ flow, model, widest }: FlowProps) {
-  const seller = model.economies.find(({ id }) => id === flow.exporter);
-  const buyer = model.economies.find(({ id }) => id === flow.importer);
+  const seller = placeOn(model, flow.exporter);
+  const buyer = placeOn(model, flow.importer);
   if (seller === undefined || buyer === undefined) return undefined;
-  const { start, control, end } = flowCurve(centreOf(seller), centreOf(buyer), { start: RIM, end: RIM + 4 });
+  const { start, control, end } = flowCurve(seller, buyer, { start: RIM, end: RIM + 4 });
   const angle = (Math.atan2(end.y - control.y, end.x - control.x) * 180) / Math.PI;
   const path = `M${start.x} ${start.y}Q${control.x} ${control.y} ${end.x} ${end.y}`;
   const width = Math.min(widest, Math.max(1.6, flow.width * 0.6));

@@ -1,9 +1,9 @@
 import { scenario } from '../state/store.ts';
-import { economyName } from '../text/nameParams.ts';
 import { ScrollPane } from '../panels/chrome/ScrollPane.tsx';
 import { t } from '../text/t.ts';
-import type { MapModel } from './model/mapParts.ts';
-import { amountText, changeText, outcomeDirection } from './mapText.ts';
+import { MapFacts } from './MapFacts.tsx';
+import type { MapModel, MapPlace } from './model/mapParts.ts';
+import { amountText, changeText, outcomeDirection, placeName, unitInitial } from './mapText.ts';
 
 /** The map as a table: buyers in rows, sellers in columns, changes below the values. */
 export function TradeTableView({ model }: { readonly model: MapModel }) {
@@ -17,7 +17,7 @@ export function TradeTableView({ model }: { readonly model: MapModel }) {
           <tr>
             <th scope="col">{t('map.table.buyer')}</th>
             {exporters.map((id) => (
-              <th key={id} scope="col" aria-label={t('map.table.from', { economy: economyName(id) })}>
+              <th key={id} scope="col" aria-label={t('map.table.from', { economy: placeName(id, model) })}>
                 {labelOf(model, id)}
               </th>
             ))}
@@ -26,7 +26,7 @@ export function TradeTableView({ model }: { readonly model: MapModel }) {
         <tbody>
           {rows.map(({ importer, cells }) => (
             <tr key={importer}>
-              <th scope="row">{economyName(importer)}</th>
+              <th scope="row">{placeName(importer, model)}</th>
               {exporters.map((exporter) => {
                 const cell = cells.find((each) => each.exporter === exporter);
                 if (cell === undefined)
@@ -50,10 +50,13 @@ export function TradeTableView({ model }: { readonly model: MapModel }) {
           ))}
         </tbody>
       </table>
+      <MapFacts model={model} />
     </ScrollPane>
   );
 }
 
-function labelOf(model: MapModel, id: string): string {
-  return model.economies.find((economy) => economy.id === id)?.label ?? id;
+function labelOf(model: MapModel, place: MapPlace): string {
+  const unit = model.units.find(({ id }) => id === place);
+  if (unit !== undefined) return unitInitial(unit, model);
+  return model.economies.find((economy) => economy.id === place)?.label ?? place;
 }

@@ -2,31 +2,38 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { mapBlocs, mapLinks } from './model/mapBlocs.ts';
 import { mapFlows } from './model/mapFlows.ts';
+import { mapCorridors } from './model/mapCorridors.ts';
 import { mapLegend } from './model/mapLegend.ts';
 import { mapEconomies } from './model/mapEconomies.ts';
 import { mapFrame } from './model/mapFrame.ts';
 import { mapRails } from './model/mapRails.ts';
+import { mapUnits, placeFinder } from './model/mapUnits.ts';
 import type { MapModel, MapOptions } from './model/mapParts.ts';
 import { tradeTable } from './model/tradeTable.ts';
 
 export function mapModel(scenario: Scenario, game: GameState, options: MapOptions): MapModel {
   const blocs = mapBlocs(scenario, game);
   const links = options.layer === 'blocs' ? mapLinks(scenario, game, blocs) : [];
-  const flows = [...mapFlows(scenario, game, options), ...mapRails(game, options)];
+  const placeOf = placeFinder(blocs);
+  const flows = [...mapFlows(scenario, game, options, placeOf), ...mapRails(game, options, placeOf)];
   const economies = mapEconomies(scenario, game, { options, blocs });
+  const units = mapUnits(game, blocs, economies);
+  const corridors = mapCorridors(scenario, game, options);
   const showsBricks = options.layer === 'walls' || (options.layer === 'all' && isAboutWalls(options));
   return {
     scenarioId: scenario.id,
     layer: options.layer,
     economies,
+    units,
     blocs,
+    corridors,
     links,
     flows,
-    legend: mapLegend({ blocs, links, flows, economies, showsBricks }),
+    legend: mapLegend({ blocs, corridors, links, flows, economies, showsBricks }),
     frame: mapFrame(economies, game, options),
     showsBricks,
     isPreview: options.preview !== undefined,
-    table: tradeTable(scenario, game, options.reveal?.report),
+    table: tradeTable(scenario, game, placeOf, options.reveal?.report),
   };
 }
 

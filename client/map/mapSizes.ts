@@ -1,9 +1,8 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import { economyName } from '../text/nameParams.ts';
 import type { Size } from './layout/camera.ts';
-import type { LayoutSizes } from './layout/mapLayout.ts';
-import { blocName, pinLine, stageText } from './mapText.ts';
-import type { MapModel } from './model/mapParts.ts';
+import type { Extent, LayoutSizes } from './layout/mapLayout.ts';
+import { blocName, pinLine, stageText, unitLine, unitName } from './mapText.ts';
+import type { MapEconomy, MapModel, MapPlace } from './model/mapParts.ts';
 import { brickThickness } from './mapStyle.ts';
 import { measureText } from './measureText.ts';
 
@@ -25,6 +24,10 @@ const NORMAL = { unit: 1, medallion: 34, font: 13 } as const;
 /** A map of few economies has room for larger medallions. */
 const FEW = { economies: 6, factor: 1.25 } as const;
 
+/** Against a medallion: a member of a fully integrated bloc, and the bloc itself. */
+const DOT = 0.4;
+const UNIT = 1.35;
+
 const LINE_HEIGHT = 1.25;
 const NAME_PADDING = 10;
 const TAG_PADDING = { across: 26, down: 18 } as const;
@@ -33,37 +36,11 @@ const LADDER_EM = 3.2;
 
 export function mapSizes(model: MapModel, size: Size, isLarge: boolean): MapSizes {
   const { unit, medallion, nameFont } = scaleOf(size, isLarge, model.economies.length);
-  const family = getComputedStyle(document.body).fontFamily;
-  const lineFont = nameFont > LARGE.font ? nameFont * 0.95 : Math.max(12, nameFont - 1);
-  const nameSize = new Map<EconomyId, { width: number; height: number }>(
-    model.economies.map((economy) => {
-      const name = measureText(economyName(economy.id), `650 ${nameFont}px ${family}`);
-      const line = measureText(pinLine(economy), `500 ${lineFont}px ${family}`) + nameFont * 0.9;
-      return [
-        economy.id,
-        { width: Math.max(name, line) + NAME_PADDING, height: (nameFont + lineFont) * LINE_HEIGHT + 2 },
-      ];
-    }),
-  );
-  const rings = new Map(
-    model.economies.map(({ id, wallBp, nextWallBp }) => {
-      const isShown = model.showsBricks || nextWallBp !== undefined;
-      return [id, isShown ? 3 * unit + brickThickness(nextWallBp ?? wallBp, unit) : 0];
-    }),
-  );
-  const tagSize = new Map(
-    model.blocs.map((bloc) => {
-      const title = measureText(blocName(bloc), `600 ${nameFont * 1.15}px ${family}`);
-      const stage = measureText(stageText(bloc.level), `500 ${nameFont}px ${family}`) + nameFont * LADDER_EM;
-      return [
-        bloc.id,
-        {
-          width: Math.max(title, stage) + TAG_PADDING.across * unit,
-          height: nameFont * 2.6 + TAG_PADDING.down * unit,
-        },
-      ];
-    }),
-  );
+  const names = nameSizes(model, nameFont);
+  const tags = tagSizes(model, nameFont, unit);
+  const rings = ringSizes(model, unit);
+  const dots = new Set<MapPlace>(model.economies.filter(isDot).map(({ id }) => id));
+  const units = new Set<MapPlace>(model.units.map(({ id }) => id));
   const nothing = { width: 0, height: 0 };
   return {
     unit,
@@ -71,12 +48,61 @@ export function mapSizes(model: MapModel, size: Size, isLarge: boolean): MapSize
     nameFont,
     layout: {
       medallion,
+      pin: (id) => medallion * (dots.has(id) ? DOT : units.has(id) ? UNIT : 1),
       ring: (id) => rings.get(id) ?? 0,
-      name: (id) => nameSize.get(id) ?? nothing,
+      name: (id) => names.get(id) ?? nothing,
       pill: { width: nameFont * 4.6, height: nameFont * 1.9 },
-      tag: (id) => tagSize.get(id) ?? nothing,
+      tag: (id) => tags.get(id) ?? nothing,
     },
   };
+}
+
+/** A member of a fully integrated bloc has no name of its own on the map. */
+function isDot({ unit }: MapEconomy): boolean {
+  return unit !== undefined;
+}
+
+function nameSizes(model: MapModel, nameFont: number): ReadonlyMap<MapPlace, Extent> {
+  const lineFont = nameFont > LARGE.font ? nameFont * 0.95 : Math.max(12, nameFont - 1);
+  const sizeOf = (name: string, line: string, extra = 0): Extent => {
+    const lineWidth = measureText(line, font(500, lineFont)) + nameFont * 0.9 + extra;
+    return {
+      width: Math.max(measureText(name, font(650, nameFont)), lineWidth) + NAME_PADDING,
+      height: (nameFont + lineFont) * LINE_HEIGHT + 2,
+    };
+  };
+  const named = model.economies.filter((economy) => !isDot(economy));
+  return new Map<MapPlace, Extent>([
+    ...named.map((economy) => [economy.id, sizeOf(economyName(economy.id), pinLine(economy))] as const),
+    ...model.units.map(
+      (own) => [own.id, sizeOf(unitName(own, model), unitLine(own, model), nameFont * LADDER_EM)] as const,
+    ),
+  ]);
+}
+
+function tagSizes(model: MapModel, nameFont: number, unit: number): ReadonlyMap<MapPlace, Extent> {
+  return new Map(
+    model.blocs.map((bloc) => {
+      const title = measureText(blocName(bloc), font(600, nameFont * 1.15));
+      const stage = measureText(stageText(bloc.level), font(500, nameFont)) + nameFont * LADDER_EM;
+      const width = Math.max(title, stage) + TAG_PADDING.across * unit;
+      return [bloc.id, { width, height: nameFont * 2.6 + TAG_PADDING.down * unit }];
+    }),
+  );
+}
+
+function ringSizes({ economies, units, showsBricks }: MapModel, unit: number): ReadonlyMap<MapPlace, number> {
+  const walled = [...economies.filter((economy) => !isDot(economy)), ...units];
+  return new Map(
+    walled.map(({ id, wallBp, nextWallBp }) => {
+      const isShown = showsBricks || nextWallBp !== undefined;
+      return [id, isShown ? 3 * unit + brickThickness(nextWallBp ?? wallBp, unit) : 0];
+    }),
+  );
+}
+
+function font(weight: number, px: number): string {
+  return `${weight} ${px}px ${getComputedStyle(document.body).fontFamily}`;
 }
 
 function scaleOf(

@@ -1,9 +1,9 @@
 import { stageOfLevel } from '#shared/content/integrationLevels.ts';
 import { language } from '../text/language.ts';
-import { formatNumber, formatPercent, formatRate, formatSigned } from '../text/format.ts';
+import { formatList, formatNumber, formatPercent, formatRate, formatSigned } from '../text/format.ts';
 import { economyName } from '../text/nameParams.ts';
 import { t, tOr } from '../text/t.ts';
-import type { MapBloc, MapEconomy, MapFlow, MapModel } from './model/mapParts.ts';
+import type { MapBloc, MapEconomy, MapFlow, MapModel, MapPlace, MapUnit } from './model/mapParts.ts';
 
 /** Chinese counts money in 亿, ten to a billion. */
 function inUnit(amountBn: number): number {
@@ -46,7 +46,11 @@ export function wallText(wallBp: number): string {
 }
 
 /** The line under a name: the round's outcome once it is revealed, else the wall. */
-export function pinLine({ wallBp, nextWallBp, outcome }: MapEconomy): string {
+export function pinLine({
+  wallBp,
+  nextWallBp,
+  outcome,
+}: Pick<MapEconomy, 'wallBp' | 'nextWallBp' | 'outcome'>): string {
   if (outcome !== undefined) return formatPercent(Math.abs(outcome), 2);
   const wall = wallText(wallBp);
   return nextWallBp === undefined ? `▮ ${wall}` : `▮ ${wall.replace(/\s?%$/, '')} → ${wallText(nextWallBp)}`;
@@ -79,6 +83,40 @@ export function pinLabel(economy: MapEconomy, model: MapModel): string {
     ...(outcome === undefined ? [] : [outcomeText(outcome)]),
   ];
   return parts.join(language.value === 'zh' ? '，' : ', ');
+}
+
+/** The one name of a fully integrated bloc. */
+export function unitName({ id }: Pick<MapUnit, 'id'>, { blocs }: Pick<MapModel, 'blocs'>): string {
+  const bloc = blocs.find((each) => each.id === id);
+  return bloc === undefined ? id : blocName(bloc);
+}
+
+/** Its initial on the medallion: a letter, or one Hanzi. */
+export function unitInitial(unit: Pick<MapUnit, 'id'>, model: Pick<MapModel, 'blocs'>): string {
+  return [...unitName(unit, model)][0]?.toUpperCase() ?? '';
+}
+
+/** Its form and its wall or outcome; the form is not said twice where nobody gave it a name. */
+export function unitLine(unit: MapUnit, model: Pick<MapModel, 'blocs'>): string {
+  const stage = stageText(6);
+  return unitName(unit, model) === stage ? pinLine(unit) : `${stage} ${pinLine(unit)}`;
+}
+
+/** All that the pin of a fully integrated bloc shows, as one sentence. */
+export function unitLabel(unit: MapUnit, model: MapModel): string {
+  const parts = [
+    unitName(unit, model),
+    t('map.unitOf', { economies: formatList(unit.members.map(economyName)) }),
+    t('map.pin.wall', { rate: wallText(unit.wallBp) }),
+    ...(unit.outcome === undefined ? [] : [outcomeText(unit.outcome)]),
+  ];
+  return parts.join(language.value === 'zh' ? '，' : ', ');
+}
+
+/** Name of an economy, or of the fully integrated bloc in its place. */
+export function placeName(place: MapPlace, model: Pick<MapModel, 'blocs' | 'units'>): string {
+  const unit = model.units.find(({ id }) => id === place);
+  return unit === undefined ? economyName(place) : unitName(unit, model);
 }
 
 function outcomeText(outcome: number): string {

@@ -1,8 +1,7 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Box, Point } from '../geography/mapGeography.ts';
-import type { FlowKind, MapModel } from '../model/mapParts.ts';
-import { project } from './camera.ts';
+import type { FlowKind, MapModel, MapPlace } from '../model/mapParts.ts';
 import { flowCurve, pointOnCurve } from './flowCurve.ts';
+import { mapMarks, type MapMark } from './mapMarks.ts';
 import { boxAround, placeBoxes, type Placeable } from './placeBoxes.ts';
 import { placeTags } from './placeTags.ts';
 import { spreadPins } from './spreadPins.ts';
@@ -28,15 +27,17 @@ const BOW_FACTORS: Readonly<Partial<Record<FlowKind, number>>> = { people: 1.8, 
 const LABEL_PLACES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78];
 
 export function layoutMap(model: MapModel, view: LayoutView): MapLayout {
-  const anchors = model.economies.map(({ id }) => project(view.pins.get(id) ?? { x: 0, y: 0 }, view.camera));
-  const rings = model.economies.map(({ id }) => view.sizes.ring(id));
-  const radii = rings.map((ring) => view.sizes.medallion * 0.54 + ring);
+  const marks = mapMarks(model, view);
+  const { sizes } = view;
+  const radii = marks.map(({ id }) => sizes.pin(id) * 0.54 + sizes.ring(id));
+  const anchors = marks.map(({ anchor }) => anchor);
   const places = spreadPins(anchors, radii).map((at, index) => keptInside(at, anchors[index] ?? at, view));
   const medallions = places.map((at, index) => {
-    const across = view.sizes.medallion + 2 * (rings[index] ?? 0);
+    const id = marks[index]?.id ?? '';
+    const across = sizes.pin(id) + 2 * sizes.ring(id);
     return boxAround(at, { width: across, height: across });
   });
-  const pins = placeNames(model, view, { anchors, places, medallions });
+  const pins = placeNames(marks, view, { places, medallions });
   const taken = [...medallions, ...nameBoxes(pins, view.sizes), ...view.covered];
   const curves = placeCurves(model, view, { pins, taken });
   const pills = curves.flatMap(({ label }) =>
@@ -56,38 +57,38 @@ function keptInside(at: Point, anchor: Point, { area, sizes }: LayoutView): Poin
 }
 
 type Standing = {
-  readonly anchors: readonly Point[];
   readonly places: readonly Point[];
   readonly medallions: readonly Box[];
 };
 
-function placeNames(model: MapModel, view: LayoutView, standing: Standing): readonly PinPlace[] {
+function placeNames(marks: readonly MapMark[], view: LayoutView, standing: Standing): readonly PinPlace[] {
   const { sizes } = view;
   // A medallion half behind a panel cannot be pressed.
   const covered = view.covered.map((box) => grown(box, sizes.medallion / 2));
   // The reader's own name is placed first, then those with the freest surroundings as they come.
-  const order = model.economies
-    .map((economy, index) => ({ economy, index }))
-    .toSorted((a, b) => Number(b.economy.isMe) - Number(a.economy.isMe));
-  const placeables = order.map(({ economy, index }): Placeable => {
+  const order = marks
+    .map((mark, index) => ({ mark, index }))
+    .filter(({ mark }) => sizes.name(mark.id).width > 0)
+    .toSorted((a, b) => Number(b.mark.isMe) - Number(a.mark.isMe));
+  const placeables = order.map(({ mark, index }): Placeable => {
     const at = standing.places[index] ?? { x: 0, y: 0 };
-    const size = sizes.name(economy.id);
+    const size = sizes.name(mark.id);
     return {
       ...size,
-      candidates: NAME_SIDES.map((side) => nameCentre(at, side, size, rimOf(sizes, economy.id))),
+      candidates: NAME_SIDES.map((side) => nameCentre(at, side, size, rimOf(sizes, mark.id))),
     };
   });
   const chosen = placeBoxes(placeables, [...standing.medallions, ...view.covered, ...edgesOf(view.area)], {
     bearable: NAME_BEARABLE,
   });
   const sides = new Map(order.map(({ index }, place) => [index, chosen[place]]));
-  return model.economies.map(({ id }, index): PinPlace => {
+  return marks.map(({ id, anchor }, index): PinPlace => {
     const at = standing.places[index] ?? { x: 0, y: 0 };
     const side = NAME_SIDES[sides.get(index) ?? -1];
     return {
       economy: id,
       at,
-      anchor: standing.anchors[index] ?? at,
+      anchor,
       ...(side === undefined ? {} : { nameSide: side }),
       isInView: isInside(at, view.area) && !covered.some((box) => isInside(at, box)),
     };
@@ -114,8 +115,8 @@ function isInside({ x, y }: Point, { left, right, top, bottom }: Box): boolean {
 }
 
 /** From the centre of a medallion to where its name begins. */
-function rimOf({ medallion, ring }: LayoutSizes, economy: EconomyId): number {
-  return medallion / 2 + ring(economy) + 2;
+function rimOf({ pin, ring }: LayoutSizes, place: MapPlace): number {
+  return pin(place) / 2 + ring(place) + 2;
 }
 
 function nameCentre(at: Point, side: NameSide, size: Extent, away: number): Point {
@@ -141,7 +142,7 @@ function nameBoxes(pins: readonly PinPlace[], sizes: LayoutSizes): readonly Box[
 
 function placeCurves(model: MapModel, { sizes }: LayoutView, { pins, taken }: Around): readonly CurvePlace[] {
   const places = new Map(pins.map((pin) => [pin.economy, pin]));
-  const rim = (economy: EconomyId): number => sizes.medallion / 2 + sizes.ring(economy);
+  const rim = (place: MapPlace): number => sizes.pin(place) / 2 + sizes.ring(place);
   const curves = model.flows.flatMap((flow) => {
     const seller = places.get(flow.exporter);
     const buyer = places.get(flow.importer);
@@ -158,7 +159,7 @@ function placeCurves(model: MapModel, { sizes }: LayoutView, { pins, taken }: Ar
       },
     ];
   });
-  const isSeen = (economy: EconomyId): boolean => places.get(economy)?.isInView === true;
+  const isSeen = (place: MapPlace): boolean => places.get(place)?.isInView === true;
   const labelled = curves
     .filter(
       ({ flow }) =>

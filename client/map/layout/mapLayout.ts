@@ -1,6 +1,6 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Box, Point } from '../geography/mapGeography.ts';
-import type { MapFlow } from '../model/mapParts.ts';
+import type { MapFlow, MapPlace } from '../model/mapParts.ts';
 import type { Camera } from './camera.ts';
 import type { FlowCurve } from './flowCurve.ts';
 
@@ -10,7 +10,8 @@ export const NAME_SIDES = ['below', 'right', 'left', 'above'] as const;
 export type NameSide = (typeof NAME_SIDES)[number];
 
 export type PinPlace = {
-  readonly economy: EconomyId;
+  /** An economy, or the fully integrated bloc in the place of its members. */
+  readonly economy: MapPlace;
   /** Centre of the medallion. */
   readonly at: Point;
   /** Where it belongs, if it had to move aside. */
@@ -39,10 +40,12 @@ export type MapLayout = {
 /** Sizes in pixels, already scaled to the screen. */
 export type LayoutSizes = {
   readonly medallion: number;
+  /** Diameter of a pin: members of a fully integrated bloc are dots, the bloc itself stands out. */
+  readonly pin: (place: MapPlace) => number;
   /** Thickness of the ring of bricks around one, if it has one. */
-  readonly ring: (economy: EconomyId) => number;
-  /** Text of a pin, of a flow label, of a bloc tag. */
-  readonly name: (economy: EconomyId) => { readonly width: number; readonly height: number };
+  readonly ring: (place: MapPlace) => number;
+  /** Text of a pin, of a flow label, of a bloc tag; nothing where a pin has no name. */
+  readonly name: (place: MapPlace) => { readonly width: number; readonly height: number };
   readonly pill: { readonly width: number; readonly height: number };
   readonly tag: (bloc: AgreementId) => { readonly width: number; readonly height: number };
 };

@@ -15,13 +15,16 @@ export function placeTags(model: MapModel, view: LayoutView, { pins, taken }: Ar
   // Economies off view stand in a row along the upper edge.
   const row = pins.every(({ isInView }) => isInView) ? 0 : CHIP_ROW * sizes.medallion;
   const area = { ...view.area, top: view.area.top + row };
-  const placeables = model.blocs.map(({ id, members }): Placeable => {
+  // A fully integrated bloc has its name at its pin.
+  const units = new Set(model.units.map(({ id }) => id));
+  const tagged = model.blocs.filter(({ id }) => !units.has(id));
+  const placeables = tagged.map(({ id, members }): Placeable => {
     const at = pins.filter(({ economy }) => members.includes(economy)).map((pin) => pin.at);
     const size = sizes.tag(id);
     return { ...size, candidates: tagCandidates(at, size, area) };
   });
   const chosen = placeBoxes(placeables, taken, { bearable: 0.6 });
-  return model.blocs.flatMap(({ id }, place) => {
+  return tagged.flatMap(({ id }, place) => {
     const at = placeables[place]?.candidates[chosen[place] ?? -1];
     return at === undefined ? [] : [{ bloc: id, at }];
   });

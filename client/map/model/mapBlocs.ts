@@ -3,6 +3,7 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { pairKey, pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.ts';
+import { innerMarketsOf } from '#shared/rules/agreements/unionOf.ts';
 import { wallOf } from '#shared/rules/policy/wallOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../panels/player/tradeOf.ts';
@@ -14,7 +15,9 @@ import { BLOC_SLOTS } from '../mapStyle.ts';
  * force when play began are pairs that overlap without end: they are drawn as links, not as land.
  */
 export function mapBlocs(scenario: Scenario, game: GameState): readonly MapBloc[] {
-  const founded = Object.values(game.agreements).filter(({ id }) => !isOpeningTreaty(scenario, id));
+  const founded = Object.values(game.agreements).filter(
+    (agreement) => !isOpeningTreaty(scenario, agreement.id) && coversLand(agreement),
+  );
   const ranked = founded.toSorted(
     (a, b) => b.level - a.level || b.parties.length - a.parties.length || numberOf(a.id) - numberOf(b.id),
   );
@@ -29,6 +32,11 @@ export function mapBlocs(scenario: Scenario, game: GameState): readonly MapBloc[
   });
 }
 
+/** A common market of some is drawn inside its union; funds and roads alone tie nobody's trade. */
+function coversLand({ within, level, concessions }: Agreement): boolean {
+  return within === undefined && (level >= 2 || concessions.length > 0);
+}
+
 type Shown = { readonly agreement: Agreement; readonly members: readonly EconomyId[]; readonly slot: number };
 
 function blocOf(scenario: Scenario, game: GameState, { agreement, members, slot }: Shown): MapBloc {
@@ -38,8 +46,14 @@ function blocOf(scenario: Scenario, game: GameState, { agreement, members, slot 
     slot,
     members,
     ...(agreement.title === undefined ? {} : { title: agreement.title }),
+    ...innerOf(game, agreement),
     wallsBp: fromKeys(members, (member) => averageWallBp(scenario, game, member, wallOf(game, member))),
   };
+}
+
+function innerOf(game: GameState, agreement: Agreement): Pick<MapBloc, 'inner'> {
+  const inner = innerMarketsOf(game, agreement).map(({ parties, level }) => ({ members: parties, level }));
+  return inner.length === 0 ? {} : { inner };
 }
 
 /** Treaties of pairs that do not show the same bloc. */

@@ -6,6 +6,7 @@ import { wallOf } from '#shared/rules/policy/wallOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { averageWallBp, readTrade } from '../../panels/player/tradeOf.ts';
 import type { MapBloc, MapEconomy, MapOptions } from './mapParts.ts';
+import { unitBlocs } from './mapUnits.ts';
 
 /** Movements of a wall below a tenth of a point are not shown: they come from the weights, not from an envelope. */
 const SHOWN_CHANGE_BP = 10;
@@ -23,6 +24,7 @@ export function mapEconomies(
   return scenario.economies.map((economy): MapEconomy => {
     const { id, label, tile, pin } = economy;
     const slot = blocs.find(({ members }) => members.includes(id))?.slot;
+    const unit = unitBlocs(blocs).find(({ members }) => members.includes(id))?.id;
     const outcome = outcomeOf(id, options);
     return {
       id,
@@ -34,6 +36,7 @@ export function mapEconomies(
       pin,
       ...wallsOf(scenario, game, id, options),
       ...(slot === undefined ? {} : { slot }),
+      ...(unit === undefined ? {} : { unit }),
       ...(outcome === undefined || !economy.playable ? {} : { outcome }),
       tradeBn: me === undefined || me === id ? 0 : goodsBn(me, id) + goodsBn(id, me),
     };

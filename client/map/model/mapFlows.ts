@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { readTrade } from '../../panels/player/tradeOf.ts';
-import type { MapFlow, MapOptions } from './mapParts.ts';
+import type { MapFlow, MapOptions, MapPlace } from './mapParts.ts';
 
 /** Curves beyond these numbers are wool, not information. */
 const OWN_FLOWS = 12;
@@ -23,36 +23,54 @@ const NARROWEST = 2;
 const WIDEST_CHANGE = 12;
 const NARROWEST_CHANGE = 3;
 
-type Trade = { readonly importer: EconomyId; readonly exporter: EconomyId; readonly valueBn: number };
+type Trade = { readonly importer: MapPlace; readonly exporter: MapPlace; readonly valueBn: number };
+type PlaceOf = (economy: EconomyId) => MapPlace;
 
 /** The curves of the map: changes while something is tried or revealed, else trade as it is. */
-export function mapFlows(scenario: Scenario, game: GameState, options: MapOptions): readonly MapFlow[] {
+export function mapFlows(
+  scenario: Scenario,
+  game: GameState,
+  options: MapOptions,
+  placeOf: PlaceOf,
+): readonly MapFlow[] {
   if (options.preview !== undefined && options.preview.flows.length > 0)
-    return changedFlows(options.preview.flows);
+    return changedFlows(options.preview.flows, placeOf);
   if (options.reveal !== undefined)
-    return options.reveal.stop === 'envelopes' ? [] : changedFlows(options.reveal.report.flows);
+    return options.reveal.stop === 'envelopes' ? [] : changedFlows(options.reveal.report.flows, placeOf);
   if (options.layer === 'walls' || options.layer === 'blocs') return [];
-  const passive = new Set(scenario.economies.filter(({ playable }) => !playable).map(({ id }) => id));
-  return presentFlows(tradesOf(scenario, game), options.selected ?? options.me, passive);
+  const passive = new Set<MapPlace>(
+    scenario.economies.filter(({ playable }) => !playable).map(({ id }) => id),
+  );
+  const focus = options.selected ?? options.me;
+  return presentFlows(
+    tradesOf(scenario, game, placeOf),
+    focus === undefined ? undefined : placeOf(focus),
+    passive,
+  );
 }
 
-function tradesOf(scenario: Scenario, game: GameState): readonly Trade[] {
+/** Trade between places, largest first: what members of a fully integrated bloc sell each other is no longer foreign. */
+function tradesOf(scenario: Scenario, game: GameState, placeOf: PlaceOf): readonly Trade[] {
   const { goodsBn } = readTrade(scenario, game);
   const ids = scenario.economies.map(({ id }) => id);
-  return ids
-    .flatMap((importer) =>
-      ids
-        .filter((exporter) => exporter !== importer)
-        .map((exporter) => ({ importer, exporter, valueBn: goodsBn(importer, exporter) })),
-    )
-    .toSorted((a, b) => b.valueBn - a.valueBn);
+  const trades = new Map<string, Trade>();
+  for (const buyer of ids) {
+    for (const seller of ids) {
+      const [importer, exporter] = [placeOf(buyer), placeOf(seller)];
+      if (importer === exporter) continue;
+      const key = `${importer}<${exporter}`;
+      const valueBn = (trades.get(key)?.valueBn ?? 0) + goodsBn(buyer, seller);
+      trades.set(key, { importer, exporter, valueBn });
+    }
+  }
+  return [...trades.values()].toSorted((a, b) => b.valueBn - a.valueBn);
 }
 
 /** Trade with those whom nobody governs shows only beside the reader's own: nobody can negotiate with them. */
 function presentFlows(
   trades: readonly Trade[],
-  focus: EconomyId | undefined,
-  passive: ReadonlySet<EconomyId>,
+  focus: MapPlace | undefined,
+  passive: ReadonlySet<MapPlace>,
 ): readonly MapFlow[] {
   const governed = trades.filter(
     ({ importer, exporter }) => !passive.has(importer) && !passive.has(exporter),
@@ -81,23 +99,40 @@ function worthDrawing(trades: readonly Trade[]): readonly Trade[] {
   return trades.filter(({ valueBn }) => valueBn >= SMALLEST_SHARE * largest);
 }
 
-function changedFlows(flows: readonly TradeFlow[]): readonly MapFlow[] {
-  const moved = flows
-    .flatMap((flow) => (flow.kind === 'other' ? [] : [{ ...flow, kind: flow.kind }]))
-    .map((flow) => ({ flow, changeBn: flow.afterBn - flow.beforeBn }))
-    .toSorted((a, b) => Math.abs(b.changeBn) - Math.abs(a.changeBn));
+type Change = Pick<Trade, 'importer' | 'exporter'> & {
+  readonly kind: Exclude<TradeFlow['kind'], 'other'>;
+  readonly changeBn: number;
+};
+
+function changedFlows(flows: readonly TradeFlow[], placeOf: PlaceOf): readonly MapFlow[] {
+  const moved = changesBetween(flows, placeOf).toSorted(
+    (a, b) => Math.abs(b.changeBn) - Math.abs(a.changeBn),
+  );
   const largest = Math.abs(moved[0]?.changeBn ?? 0);
   return moved
     .filter(({ changeBn }) => changeBn !== 0 && Math.abs(changeBn) >= SMALLEST_CHANGE_SHARE * largest)
     .slice(0, CHANGES)
-    .map(({ flow, changeBn }) => ({
-      importer: flow.importer,
-      exporter: flow.exporter,
-      kind: flow.kind,
+    .map(({ importer, exporter, kind, changeBn }) => ({
+      importer,
+      exporter,
+      kind,
       width: widthOf(Math.abs(changeBn) / largest, NARROWEST_CHANGE, WIDEST_CHANGE),
       isChange: true,
       labelBn: changeBn,
     }));
+}
+
+/** Changes between places, by kind. */
+function changesBetween(flows: readonly TradeFlow[], placeOf: PlaceOf): readonly Change[] {
+  const changes = new Map<string, Change>();
+  for (const { kind, afterBn, beforeBn, ...pair } of flows) {
+    const [importer, exporter] = [placeOf(pair.importer), placeOf(pair.exporter)];
+    if (kind === 'other' || importer === exporter) continue;
+    const key = `${importer}<${exporter} ${kind}`;
+    const changeBn = (changes.get(key)?.changeBn ?? 0) + afterBn - beforeBn;
+    changes.set(key, { importer, exporter, kind, changeBn });
+  }
+  return [...changes.values()];
 }
 
 /** Area of a line reads as its value, so width goes with the square root. */

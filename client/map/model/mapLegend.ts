@@ -1,7 +1,16 @@
-import type { FlowKind, LegendEntry, MapBloc, MapEconomy, MapFlow, MapLink } from './mapParts.ts';
+import type {
+  FlowKind,
+  LegendEntry,
+  MapBloc,
+  MapCorridor,
+  MapEconomy,
+  MapFlow,
+  MapLink,
+} from './mapParts.ts';
 
 type Shown = {
   readonly blocs: readonly MapBloc[];
+  readonly corridors: readonly MapCorridor[];
   readonly links: readonly MapLink[];
   readonly flows: readonly MapFlow[];
   readonly economies: readonly MapEconomy[];
@@ -18,7 +27,9 @@ const FLOW_ORDER = [
   'capital',
 ] as const satisfies readonly FlowKind[];
 
-export function mapLegend({ blocs, links, flows, economies, showsBricks }: Shown): readonly LegendEntry[] {
+export function mapLegend(shown: Shown): readonly LegendEntry[] {
+  const { blocs, corridors, links, flows, economies, showsBricks } = shown;
+  const nested = blocs.find(({ inner }) => inner !== undefined);
   const kinds = new Set(flows.map(({ kind }) => kind));
   const levels = new Map(blocs.map(({ level, slot }) => [level, slot]));
   const linkLevels = new Set(links.map(({ level }) => (level === 1 ? 1 : 2)));
@@ -27,7 +38,9 @@ export function mapLegend({ blocs, links, flows, economies, showsBricks }: Shown
     ...[...levels]
       .toSorted(([a], [b]) => a - b)
       .map(([level, slot]) => ({ type: 'level', level, slot }) as const),
+    ...(nested === undefined ? [] : [{ type: 'inner', slot: nested.slot } as const]),
     ...[...linkLevels].toSorted((a, b) => a - b).map((level) => ({ type: 'link', level }) as const),
+    ...(corridors.length > 0 ? [{ type: 'corridor' } as const] : []),
     ...(showsBricks ? [{ type: 'bricks' } as const] : []),
     economies.some(({ outcome }) => outcome !== undefined)
       ? ({ type: 'outcome' } as const)

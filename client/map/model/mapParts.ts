@@ -42,9 +42,26 @@ export type MapEconomy = {
   readonly outcome?: number;
   /** Colour of its bloc. */
   readonly slot?: number;
+  /** The fully integrated bloc that stands in its place on the map. */
+  readonly unit?: AgreementId;
   /** Goods traded with the reader's economy, both ways. */
   readonly tradeBn: number;
 };
+
+/** A fully integrated bloc as the map shows it: one pin, one name, one wall. */
+export type MapUnit = Pick<
+  MapEconomy,
+  'isMe' | 'isSelected' | 'wallBp' | 'nextWallBp' | 'outcome' | 'tradeBn'
+> & {
+  readonly id: AgreementId;
+  readonly members: readonly EconomyId[];
+  readonly slot: number;
+  /** Who speaks for it: its presidency. */
+  readonly voice: EconomyId;
+};
+
+/** Where a curve begins or ends: an economy, or the fully integrated bloc in its place. */
+export type MapPlace = EconomyId | AgreementId;
 
 export type MapBloc = {
   readonly id: AgreementId;
@@ -56,7 +73,18 @@ export type MapBloc = {
   readonly title?: string;
   /** Average wall of each member in basis points: the width of its edge in a free trade area. */
   readonly wallsBp: Readonly<Record<EconomyId, number>>;
+  /** Common markets of some members inside it. */
+  readonly inner?: readonly InnerMarket[];
 };
+
+/** Members of a bloc that stand deeper among themselves than with the others. */
+export type InnerMarket = {
+  readonly members: readonly EconomyId[];
+  readonly level: IntegrationLevel;
+};
+
+/** A route that was built: trade among its members costs less. `id` names its sentence `corridor.<id>`. */
+export type MapCorridor = { readonly id: string; readonly members: readonly EconomyId[] };
 
 /** A treaty between two economies that do not show the same bloc. */
 export type MapLink = {
@@ -68,8 +96,8 @@ export type MapLink = {
 export type FlowKind = 'own' | 'base' | 'created' | 'diverted' | 'lost' | 'people' | 'capital';
 
 export type MapFlow = {
-  readonly importer: EconomyId;
-  readonly exporter: EconomyId;
+  readonly importer: MapPlace;
+  readonly exporter: MapPlace;
   readonly kind: FlowKind;
   /** Pixels at the scale of a laptop. */
   readonly width: number;
@@ -85,7 +113,10 @@ export type MapModel = {
   readonly scenarioId: ScenarioId;
   readonly layer: MapLayer;
   readonly economies: readonly MapEconomy[];
+  /** Fully integrated blocs, each in the place of its members. */
+  readonly units: readonly MapUnit[];
   readonly blocs: readonly MapBloc[];
+  readonly corridors: readonly MapCorridor[];
   readonly links: readonly MapLink[];
   readonly flows: readonly MapFlow[];
   readonly legend: readonly LegendEntry[];
@@ -100,7 +131,10 @@ export type MapModel = {
 export type LegendEntry =
   | { readonly type: 'flow'; readonly kind: FlowKind }
   | { readonly type: 'level'; readonly level: IntegrationLevel; readonly slot: number }
+  /** A common market of some members inside a bloc. */
+  | { readonly type: 'inner'; readonly slot: number }
   | { readonly type: 'link'; readonly level: 1 | 2 }
+  | { readonly type: 'corridor' }
   | { readonly type: 'bricks' }
   | { readonly type: 'wall' }
   | { readonly type: 'outcome' };

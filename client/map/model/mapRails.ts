@@ -2,7 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { MapFlow, MapOptions } from './mapParts.ts';
+import type { MapFlow, MapOptions, MapPlace } from './mapParts.ts';
 
 /** Most rails of a kind: more would hide the land that they cross. */
 const RAILS = 4;
@@ -12,36 +12,58 @@ const LEAST_BN = 0.1;
 const RAIL_WIDTH = 6;
 
 /** People and capital that moved in the last round: drawn once the reveal says who gained, and on the layer of blocs. */
-export function mapRails(game: GameState, { layer, reveal, preview }: MapOptions): readonly MapFlow[] {
+export function mapRails(
+  game: GameState,
+  { layer, reveal, preview }: MapOptions,
+  placeOf: (economy: EconomyId) => MapPlace,
+): readonly MapFlow[] {
   if (preview !== undefined) return [];
   if (reveal !== undefined) {
     const isReached = REVEAL_STOPS.indexOf(reveal.stop) >= REVEAL_STOPS.indexOf('gains');
-    return isReached ? railsOf(reveal.report) : [];
+    return isReached ? railsOf(reveal.report, placeOf) : [];
   }
   const last = game.reports.at(-1);
-  return layer === 'blocs' && last !== undefined ? railsOf(last) : [];
+  return layer === 'blocs' && last !== undefined ? railsOf(last, placeOf) : [];
 }
 
-function railsOf({ modules }: RoundReport): readonly MapFlow[] {
+type PlaceOf = (economy: EconomyId) => MapPlace;
+
+function railsOf({ modules }: RoundReport, placeOf: PlaceOf): readonly MapFlow[] {
   const dynamics = modules?.dynamics;
   if (dynamics === undefined) return [];
-  const people = dynamics.migration
-    .filter(({ peopleMn }) => peopleMn >= FEWEST_MN)
-    .toSorted((a, b) => b.peopleMn - a.peopleMn)
+  const people = movesBetween(dynamics.migration, ({ peopleMn }) => peopleMn, placeOf)
+    .filter(({ amount }) => amount >= FEWEST_MN)
     .slice(0, RAILS)
-    .map(({ from, to, peopleMn }) => rail('people', from, to, { labelMn: peopleMn }));
-  const capital = dynamics.investment
-    .filter(({ amountBn }) => amountBn >= LEAST_BN)
-    .toSorted((a, b) => b.amountBn - a.amountBn)
+    .map(({ from, to, amount }) => rail('people', from, to, { labelMn: amount }));
+  const capital = movesBetween(dynamics.investment, ({ amountBn }) => amountBn, placeOf)
+    .filter(({ amount }) => amount >= LEAST_BN)
     .slice(0, RAILS)
-    .map(({ from, to, amountBn }) => rail('capital', from, to, { labelBn: amountBn }));
+    .map(({ from, to, amount }) => rail('capital', from, to, { labelBn: amount }));
   return [...people, ...capital];
+}
+
+type Move = { readonly from: MapPlace; readonly to: MapPlace; readonly amount: number };
+
+/** Movements between places, largest first. Inside a fully integrated bloc they run from member to member. */
+function movesBetween<T extends { readonly from: EconomyId; readonly to: EconomyId }>(
+  moves: readonly T[],
+  amountOf: (move: T) => number,
+  placeOf: PlaceOf,
+): readonly Move[] {
+  const sums = new Map<string, Move>();
+  for (const move of moves) {
+    const isInside = placeOf(move.from) === placeOf(move.to);
+    const [from, to] = isInside ? [move.from, move.to] : [placeOf(move.from), placeOf(move.to)];
+    const key = `${from}>${to}`;
+    sums.set(key, { from, to, amount: (sums.get(key)?.amount ?? 0) + amountOf(move) });
+  }
+  return [...sums.values()].toSorted((a, b) => b.amount - a.amount);
 }
 
 function rail(
   kind: 'people' | 'capital',
-  exporter: EconomyId,
-  importer: EconomyId,
+  exporter: MapPlace,
+  importer: MapPlace,
   label: Pick<MapFlow, 'labelBn' | 'labelMn'>,
 ): MapFlow {
   return { importer, exporter, kind, width: RAIL_WIDTH, isChange: false, ...label };

@@ -231,7 +231,7 @@ export class MapDirector {
     const ratio = this.#options.pixelRatio();
     flows.bake({ size: request.size, ratio, camera }, (context) => {
       drawFlows(context, { model, layout, palette, unit, growth, isStill });
-      drawBricks(context, { model, layout, palette, unit, radius: sizes.medallion / 2 });
+      drawBricks(context, { model, layout, palette, unit, sizes });
     });
     flows.setAlpha(1);
     if (isStill) dashes.clear();

@@ -13,6 +13,7 @@ export function drawBlocs(pen: LandPen): void {
     strokeInside(pen, bloc);
     if (bloc.level <= 2) strokeOwnWalls(pen, bloc);
     else strokeSharedWall(pen, bloc);
+    strokeInnerMarkets(pen, bloc);
   }
 }
 
@@ -33,18 +34,44 @@ function fillBloc(pen: LandPen, bloc: MapBloc): void {
   context.globalAlpha = 1;
 }
 
+/** Borders inside fade with the level at which those on both sides stand. */
 function strokeInside(pen: LandPen, bloc: MapBloc): void {
-  const { context, geography, trace, unit } = pen;
-  const { innerOpacity } = LEVEL_STYLES[bloc.level];
-  if (innerOpacity === 0 || bloc.level <= 2) return;
+  if (bloc.level <= 2) return;
+  const inner = bloc.inner ?? [];
+  const tests = inner.map(({ members }) => memberTest(members));
   const isMember = memberTest(bloc.members);
+  const isDeeper = (a: GeometryObject, b: GeometryObject): boolean =>
+    tests.some((isIn) => isIn(a) && isIn(b));
+  strokeBorders(pen, bloc.level, (a, b) => isMember(a) && isMember(b) && !isDeeper(a, b));
+  for (const [at, { level }] of inner.entries()) {
+    const isIn = tests[at];
+    if (isIn !== undefined) strokeBorders(pen, level, (a, b) => isIn(a) && isIn(b));
+  }
+}
+
+function strokeBorders(
+  { context, geography, trace, unit, palette }: LandPen,
+  level: MapBloc['level'],
+  isBetween: (a: GeometryObject, b: GeometryObject) => boolean,
+): void {
+  const { innerOpacity } = LEVEL_STYLES[level];
+  if (innerOpacity === 0) return;
   const { topology } = geography;
-  trace(mesh(topology, topology.objects.land, (a, b) => a !== b && isMember(a) && isMember(b)));
+  trace(mesh(topology, topology.objects.land, (a, b) => a !== b && isBetween(a, b)));
   context.globalAlpha = innerOpacity;
-  context.strokeStyle = pen.palette.ocean;
+  context.strokeStyle = palette.ocean;
   context.lineWidth = 2 * unit;
   context.stroke();
   context.globalAlpha = 1;
+}
+
+/** A common market of some members: a dotted line of its own inside the wall of all. */
+function strokeInnerMarkets(pen: LandPen, bloc: MapBloc): void {
+  const { context, unit, palette } = pen;
+  context.setLineDash([0.01, 5 * unit]);
+  for (const { members } of bloc.inner ?? [])
+    strokeOutline(pen, bloc, { members, width: 2.6 * unit, colour: palette.text });
+  context.setLineDash([]);
 }
 
 /** Levels 1 and 2: every member behind its own edge. */

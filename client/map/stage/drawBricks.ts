@@ -1,5 +1,5 @@
 import type { Point } from '../geography/mapGeography.ts';
-import type { MapLayout } from '../layout/mapLayout.ts';
+import type { LayoutSizes, MapLayout } from '../layout/mapLayout.ts';
 import type { MapModel } from '../model/mapParts.ts';
 import { brickThickness, BRICKS_AROUND } from '../mapStyle.ts';
 import type { Palette } from './palette.ts';
@@ -8,26 +8,33 @@ export type BrickView = {
   readonly model: MapModel;
   readonly layout: MapLayout;
   readonly palette: Palette;
-  /** Radius of a medallion. */
-  readonly radius: number;
+  readonly sizes: Pick<LayoutSizes, 'pin'>;
   readonly unit: number;
 };
+
+/** The same with the radius of the pin in hand. */
+type RingView = BrickView & { readonly radius: number };
 
 /** The wall of each economy as a ring of bricks around its medallion, as thick as its average tariff is high. */
 export function drawBricks(context: CanvasRenderingContext2D, view: BrickView): void {
   const places = new Map(view.layout.pins.map((pin) => [pin.economy, pin]));
-  for (const { id, wallBp, nextWallBp } of view.model.economies) {
+  const { economies, units, showsBricks } = view.model;
+  for (const { id, wallBp, nextWallBp } of [
+    ...economies.filter(({ unit }) => unit === undefined),
+    ...units,
+  ]) {
     const pin = places.get(id);
     if (pin === undefined || !pin.isInView) continue;
-    if (nextWallBp !== undefined) drawChange(context, view, { at: pin.at, fromBp: wallBp, toBp: nextWallBp });
-    else if (view.model.showsBricks)
-      drawRing(context, view, { at: pin.at, thickness: brickThickness(wallBp, view.unit) });
+    const own = { ...view, radius: view.sizes.pin(id) / 2 };
+    if (nextWallBp !== undefined) drawChange(context, own, { at: pin.at, fromBp: wallBp, toBp: nextWallBp });
+    else if (showsBricks)
+      drawRing(context, own, { at: pin.at, thickness: brickThickness(wallBp, view.unit) });
   }
 }
 
 type Ring = { readonly at: Point; readonly thickness: number };
 
-function drawRing(context: CanvasRenderingContext2D, { palette, radius, unit }: BrickView, ring: Ring): void {
+function drawRing(context: CanvasRenderingContext2D, { palette, radius, unit }: RingView, ring: Ring): void {
   const { at, thickness } = ring;
   if (thickness === 0) return;
   const inner = radius + 2 * unit;
@@ -55,7 +62,7 @@ function drawRing(context: CanvasRenderingContext2D, { palette, radius, unit }: 
 type Change = { readonly at: Point; readonly fromBp: number; readonly toBp: number };
 
 /** The wall to be in bricks, the wall that was as a dashed line: which way it moves is seen at once. */
-function drawChange(context: CanvasRenderingContext2D, view: BrickView, { at, fromBp, toBp }: Change): void {
+function drawChange(context: CanvasRenderingContext2D, view: RingView, { at, fromBp, toBp }: Change): void {
   drawRing(context, view, { at, thickness: brickThickness(toBp, view.unit) });
   const { unit, palette, radius } = view;
   context.save();

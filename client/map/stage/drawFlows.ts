@@ -4,6 +4,8 @@ import type { CurvePlace, MapLayout, PinPlace } from '../layout/mapLayout.ts';
 import type { FlowKind, MapLink, MapModel } from '../model/mapParts.ts';
 import { arrowhead, type Arrow } from './arrowhead.ts';
 import { drawRail } from './drawRail.ts';
+import { drawCorridors } from './drawCorridors.ts';
+import { drawLeaders, drawUnitLeaders } from './drawLeaders.ts';
 import type { Palette } from './palette.ts';
 
 export type FlowView = {
@@ -31,7 +33,9 @@ export const BROKEN = {
 export function drawFlows(context: CanvasRenderingContext2D, view: FlowView): void {
   context.save();
   context.lineJoin = 'round';
+  drawCorridors(context, view);
   drawLeaders(context, view);
+  drawUnitLeaders(context, view);
   drawLinks(context, view);
   const isFaint = view.model.flows.some(({ kind }) => kind === 'own');
   for (const place of view.layout.curves) {
@@ -120,25 +124,6 @@ function fillArrow(
     context.stroke();
   }
   context.restore();
-}
-
-/** A thin line from a pin that had to move aside to where it belongs. */
-function drawLeaders(context: CanvasRenderingContext2D, { layout, palette, unit }: FlowView): void {
-  context.strokeStyle = palette.text;
-  context.fillStyle = palette.text;
-  context.lineWidth = unit;
-  for (const { at, anchor, isInView } of layout.pins) {
-    if (!isInView || Math.hypot(at.x - anchor.x, at.y - anchor.y) < 9 * unit) continue;
-    context.globalAlpha = 0.7;
-    context.beginPath();
-    context.moveTo(at.x, at.y);
-    context.lineTo(anchor.x, anchor.y);
-    context.stroke();
-    context.beginPath();
-    context.arc(anchor.x, anchor.y, 2.2 * unit, 0, 2 * Math.PI);
-    context.fill();
-  }
-  context.globalAlpha = 1;
 }
 
 /** Treaties between economies of different colour: a line for free trade, dots for preferences. */

@@ -2,10 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { Icon } from '../../design/Icon.tsx';
-import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
-import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { ClauseNote } from '../treaty/clauses/ClauseNote.tsx';
 import type { ClausePolitics } from '../treaty/clauses/clausePolitics.ts';
 import { chipOf } from '../treaty/clauseChip.ts';
@@ -37,10 +35,9 @@ export function Article(props: Props) {
       <span>
         <span class="sr">{t('desk.article', { clause: at + 1 })}: </span>
         <b>{chip.label}</b> <span class="num">{chip.value}</span>
-        <ClauseNote politics={politics} />
+        <ClauseNote clause={clause} politics={politics} />
       </span>
       <span class="act">
-        <ConceptMark place={placeOf(clause)} />
         <button
           type="button"
           class="btn sm ghost icon"
@@ -65,10 +62,6 @@ export function Article(props: Props) {
       ))}
     </li>
   );
-}
-
-function placeOf(clause: Clause): ConceptPlace {
-  return clause.type === 'deepProvision' ? `provision.${clause.provision}` : `clause.${clause.type}`;
 }
 
 type FaultProps = { readonly marked: MarkedFault; readonly onRepair: (draft: Draft) => void };

@@ -37,7 +37,7 @@ export function EffectPanel({ preview, game, parties, me }: Props) {
         <Waiting preview={preview} />
         {preview.type === 'known' && (
           <>
-            <table class="effect-table num">
+            <table class={home === undefined ? 'effect-table num' : 'effect-table num has-home'}>
               <caption class="sr">{t('desk.effectTable')}</caption>
               <thead>
                 <tr class="small muted">
@@ -60,7 +60,7 @@ export function EffectPanel({ preview, game, parties, me }: Props) {
               </tbody>
             </table>
             <LaterLine ahead={preview.ahead} economies={parties} />
-            {home !== undefined && <HomeEffects game={game} home={home} me={me} />}
+            {home !== undefined && <HomeEffects game={game} home={home} me={me} isSplitOpen />}
             <h4>{t('desk.outsiders')}</h4>
             <OutsiderGrid effects={effects.filter(({ economy }) => !parties.includes(economy))} />
             <OutsidersLine effects={effects} parties={parties} />
@@ -102,7 +102,9 @@ function PartyRow({ party, effect, largest, support }: RowProps) {
       <th scope="row">
         <span class="row">
           <Medallion economy={party} size={26} />
-          {economyName(party)}
+          <span class="name" title={economyName(party)}>
+            {economyName(party)}
+          </span>
         </span>
       </th>
       <td>

@@ -10,6 +10,9 @@ export function roundsToLookAt({ round, settings }: Pick<GameState, 'round' | 's
   return 1 + Math.min(ROUNDS_AHEAD, Math.max(0, settings.rounds + 1 - round));
 }
 
+/** Logs: half of the last digit that is shown. Where no later round differs by it, there is nothing more to tell. */
+const SILENT = 0.00005;
+
 export type LaterEffect = { readonly economy: EconomyId; readonly percent: number };
 
 /** What the last of the rounds brings to each economy, in per cent of real income a head, and how many rounds later it is. */
@@ -17,8 +20,13 @@ export function laterEffects(
   rounds: readonly ForecastRound[],
   economies: readonly EconomyId[],
 ): { readonly later: number; readonly effects: readonly LaterEffect[] } | undefined {
+  const [now] = rounds;
   const last = rounds.at(-1);
-  if (last === undefined || rounds.length < 2) return undefined;
+  if (now === undefined || last === undefined || rounds.length < 2) return undefined;
+  const isDifferent = economies.some(
+    (economy) => Math.abs((last.logChange[economy] ?? 0) - (now.logChange[economy] ?? 0)) >= SILENT,
+  );
+  if (!isDifferent) return undefined;
   return {
     later: rounds.length - 1,
     effects: economies.flatMap((economy) => {

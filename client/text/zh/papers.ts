@@ -2,8 +2,8 @@ import type { papers as english } from '../en/papers.ts';
 
 /** 草案在国内与日后的影响、规则检查，以及登记册上的条目。 */
 export const papers: Record<keyof typeof english, string> = {
-  'polarity.negative': '消极一体化：消除壁垒',
-  'polarity.positive': '积极一体化：建立制度',
+  'polarity.negative': '消除壁垒',
+  'polarity.positive': '建立制度',
   'polarity.neutral': '规定方式与时间',
   'cost.vote': '须国内表决：门槛 {threshold}，支持代价 {points}',
   'cost.admission': '无须表决，支持代价 {points}',
@@ -45,6 +45,9 @@ export const papers: Record<keyof typeof english, string> = {
   'desk.group.deep': '关税之外',
   'template.deepenSome': '部分成员深化',
   'register.inner': '其中{economies}结成共同市场',
+  'register.name': '{agreement}',
+  'register.form': '{level}：{economies}',
+  'register.undertaking': '{economies}的共同事业',
   'register.within': '设在{agreement}之内，外墙与共同池属全体',
   'register.provisions': '深度条款：{list}',
   'register.recognition': '相互承认技术规则',

@@ -17,7 +17,7 @@ export function ArticleCosts({ clauses, politics }: Props) {
         {clauses.map((clause, at) => (
           <li key={at}>
             <ClauseChip clause={clause} />
-            <ClauseNote politics={politics[at]} />
+            <ClauseNote clause={clause} politics={politics[at]} />
           </li>
         ))}
       </ol>

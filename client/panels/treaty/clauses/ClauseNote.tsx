@@ -1,19 +1,22 @@
+import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
 import type { IconName } from '../../../design/iconPaths.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import type { ClausePolitics } from './clausePolitics.ts';
 
-type Props = { readonly politics: ClausePolitics | undefined };
+type Props = { readonly clause: Clause; readonly politics: ClausePolitics | undefined };
 
 const ICONS = {
-  negative: 'open',
+  negative: 'unlink',
   positive: 'agreements',
   neutral: 'terms',
 } as const satisfies Record<ClausePolitics['polarity'], IconName>;
 
 /** Which side of integration an article is, and what it costs at home. */
-export function ClauseNote({ politics }: Props) {
+export function ClauseNote({ clause, politics }: Props) {
   if (politics === undefined) return null;
   const { polarity, costs } = politics;
   return (
@@ -21,10 +24,15 @@ export function ClauseNote({ politics }: Props) {
       <span class="side">
         <Icon name={ICONS[polarity]} size={13} />
         {t(`polarity.${polarity}`)}
+        <ConceptMark place={placeOf(clause)} />
       </span>
       {costs.map((cost) => (
         <span key={cost.key}>{say(cost)}</span>
       ))}
     </span>
   );
+}
+
+function placeOf(clause: Clause): ConceptPlace {
+  return clause.type === 'deepProvision' ? `provision.${clause.provision}` : `clause.${clause.type}`;
 }

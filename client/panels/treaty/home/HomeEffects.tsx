@@ -11,10 +11,12 @@ type Props = {
   readonly game: GameState;
   readonly home: HomeForecast;
   readonly me: EconomyId | undefined;
+  /** Where there is room the parts of support stand open. */
+  readonly isSplitOpen?: boolean;
 };
 
 /** What a paper does at home: where the reader's support moves and why, and the votes that it needs. */
-export function HomeEffects({ game, home, me }: Props) {
+export function HomeEffects({ game, home, me, isSplitOpen = false }: Props) {
   const own = me === undefined ? undefined : homeEffect(game, home, me);
   return (
     <div class="home-effects">
@@ -22,7 +24,7 @@ export function HomeEffects({ game, home, me }: Props) {
         {t('home.title')}
         <ConceptMark place="spot.ratification" />
       </h4>
-      {own !== undefined && <SupportSplit effect={own} />}
+      {own !== undefined && <SupportSplit effect={own} isOpen={isSplitOpen} />}
       <VotesAtHome home={home} />
     </div>
   );

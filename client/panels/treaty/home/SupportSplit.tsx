@@ -4,14 +4,14 @@ import { t } from '../../../text/t.ts';
 import { Delta } from '../../player/Delta.tsx';
 import { SILENT_POINTS, type HomeEffect } from './homeModel.ts';
 
-type Props = { readonly effect: HomeEffect };
+type Props = { readonly effect: HomeEffect; readonly isOpen: boolean };
 
 /** Points of support as the sum of its parts, and the lobbies behind one of them by name. */
-export function SupportSplit({ effect }: Props) {
+export function SupportSplit({ effect, isOpen }: Props) {
   const { parts, lobbies } = effect;
   if (parts.length === 0) return null;
   return (
-    <details class="support-split small">
+    <details class="support-split small" open={isOpen}>
       <summary>{t('home.why')}</summary>
       <ul>
         {parts.map(({ part, points }) => (

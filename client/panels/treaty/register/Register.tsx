@@ -6,8 +6,8 @@ import { boundUntilRound } from '#shared/rules/agreements/boundUntilRound.ts';
 import { mayAct } from '#shared/rules/mayAct.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isLive } from '../../../state/store.ts';
-import { formatList } from '../../../text/format.ts';
-import { agreementName, economyName, stageName } from '../../../text/nameParams.ts';
+import { agreementName } from '../../../text/nameParams.ts';
+import type { Phrase } from '../../../text/phrase.ts';
 import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { Dialog } from '../../chrome/Dialog.tsx';
@@ -15,7 +15,7 @@ import { Ladder } from '../../chrome/Ladder.tsx';
 import { press } from '../../player/press.ts';
 import { formOf } from '../formOfDraft.ts';
 import { AgreementLines } from './AgreementLines.tsx';
-import { leavingPoints, registerView, type RegisterEntry } from './registerModel.ts';
+import { leavingPoints, nameOf, placeOf, registerView, type RegisterEntry } from './registerModel.ts';
 
 type Props = {
   readonly scenario: Scenario;
@@ -61,28 +61,24 @@ function Part({ title, entries, ...shared }: PartProps) {
 type CardProps = Props & { readonly agreement: Agreement };
 
 function AgreementCard({ scenario, game, me, agreement }: CardProps) {
-  const { within } = agreement;
   const form = formOf(scenario, agreement);
   return (
     <>
       <div class="row between">
-        <b>
-          {within === undefined
-            ? agreementName(agreement.id)
-            : t('register.inner', { economies: formatList(agreement.parties.map(economyName)) })}
-        </b>
+        <b>{say(nameOf(agreement))}</b>
         <Ladder level={agreement.level} />
       </div>
       <p class="small">
-        {within === undefined
-          ? `${stageName(agreement.level)}: ${formatList(agreement.parties.map(economyName))}`
-          : t('register.within', { agreement: agreementName(within) })}
-        {form !== undefined && ` · ${say(form)}`}
+        {[sayIf(placeOf(agreement)), sayIf(form)].filter((part) => part !== '').join(' · ')}
       </p>
       <AgreementLines game={game} agreement={agreement} />
       <Standing game={game} me={me} agreement={agreement} />
     </>
   );
+}
+
+function sayIf(phrase: Phrase | undefined): string {
+  return phrase === undefined ? '' : say(phrase);
 }
 
 /** Since when, bound until when, and the way out. */

@@ -32,6 +32,23 @@ export function registerView(game: GameState, me: EconomyId | undefined): Regist
   return { mine: entries.filter(isMine), others: entries.filter((entry) => !isMine(entry)) };
 }
 
+/** What an agreement is called: its name, or what it is where it stands inside or beside others. */
+export function nameOf({ id, within, parties, level, concessions, payments }: Agreement): Phrase {
+  if (within !== undefined) return { key: 'register.inner', params: { economies: parties } };
+  const isUndertaking = level === 1 && concessions.length + payments.length === 0;
+  return isUndertaking
+    ? { key: 'register.undertaking', params: { economies: parties } }
+    : { key: 'register.name', params: { agreement: id } };
+}
+
+/** Its form and members, or the union that it stands in; nothing where the name says it all. */
+export function placeOf(agreement: Agreement): Phrase | undefined {
+  const { within, level, parties } = agreement;
+  if (within !== undefined) return { key: 'register.within', params: { agreement: within } };
+  if (nameOf(agreement).key === 'register.undertaking') return undefined;
+  return { key: 'register.form', params: { level, economies: parties } };
+}
+
 /** What an agreement obliges to, beyond its form. */
 export function registerLines(game: GameState, agreement: Agreement): Phrase[] {
   return [
