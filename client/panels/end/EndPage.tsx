@@ -2,41 +2,60 @@ import { game, me, scenario, session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
+import { sentences } from '../../text/sentences.ts';
 import { t } from '../../text/t.ts';
 import { Link } from '../chrome/Link.tsx';
 import { LoadingPage } from '../chrome/LoadingPage.tsx';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { PageTools } from '../chrome/PageTools.tsx';
+import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../results/headline.ts';
+import { AccountCard } from './AccountCard.tsx';
+import { DecisionsCard } from './DecisionsCard.tsx';
 import { endModel, type EndModel, type EndRow } from './endModel.ts';
+import { AllMandates, OwnMandate } from './Mandates.tsx';
 import { MedalMark } from './MedalMark.tsx';
 import { ScoreCard } from './ScoreCard.tsx';
 import { StandingsTable } from './StandingsTable.tsx';
 import { TableScore } from './TableScore.tsx';
 
-/** The plain end: what one's own seat reached, what the table reached together, whose word held. */
+/** The end: what one's own seat reached and why, what the table reached together, whose word held. */
 export function EndPage() {
-  const final = game.value?.final;
-  const dealOrder = scenario.value?.dealOrder;
-  if (final === undefined || dealOrder === undefined) return <LoadingPage note={t('end.waiting')} />;
-  const model = endModel(final, dealOrder, me.value?.seat);
+  const state = game.value;
+  const world = scenario.value;
+  const final = state?.final;
+  if (state === undefined || final === undefined || world === undefined)
+    return <LoadingPage note={t('end.waiting')} />;
+  const model = endModel(final, world.dealOrder, me.value?.seat);
+  const { mine } = model;
   return (
     <>
       <EndHeader />
       <main class="end" id="content" tabIndex={-1}>
         <Headline model={model} />
-        <div class="end-cards">
-          {model.mine !== undefined && <ScoreCard row={model.mine} />}
-          <TableScore model={model} />
+        <div class={mine === undefined ? 'end-cards' : 'end-cards own'}>
+          {mine !== undefined && (
+            <div class="end-column">
+              <ScoreCard row={mine} tableMedal={model.tableMedal} />
+              <OwnMandate row={mine} />
+            </div>
+          )}
+          <div class="end-column">
+            <TableScore model={model} />
+            {mine !== undefined && <DecisionsCard scenario={world} game={state} me={mine.economy} />}
+            <Question />
+          </div>
         </div>
+        {mine !== undefined && <AccountCard row={mine} />}
         <div class="panel standings">
           <h2 id="standings">{t('end.seats')}</h2>
           <StandingsTable model={model} />
           <p class="small muted">
-            {t('end.shareText')} {t('end.capNote')} {t('end.par')}
+            {sentences(model.hasScores && t('end.seatsNote'), t('end.shareText'), t('end.capNote'))}
           </p>
+          <AllMandates model={model} />
         </div>
-        <Question />
+        <ReadOn />
         <p class="end-ways">
           <Link href="/" class="btn">
             {t('end.again')}
@@ -44,6 +63,15 @@ export function EndPage() {
         </p>
       </main>
     </>
+  );
+}
+
+/** Cards of the glossary that look back. */
+function ReadOn() {
+  return (
+    <p class="row wrap">
+      <b>{t('end.readOn')}</b> <ConceptLinks place="spot.debrief" />
+    </p>
   );
 }
 

@@ -1,71 +1,93 @@
-import { game } from '../../state/store.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
+import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
+import type { Medal } from '#shared/content/vocabulary.ts';
 import { formatNumber } from '../../text/format.ts';
-import { money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { MedalMark } from './MedalMark.tsx';
 import type { EndRow } from './endModel.ts';
+import { ScoreRow } from './ScoreRow.tsx';
 
-/** The own seat: money first, then the share of the prize, then the index, round by round. */
-export function ScoreCard({ row }: { readonly row: EndRow }) {
+type Props = { readonly row: EndRow; readonly tableMedal: Medal };
+
+/** The own score: its parts against par, what falls cost, the sum, and the medal that it earns. */
+export function ScoreCard({ row, tableMedal }: Props) {
+  const { account } = row;
+  const score = account.score ?? row.shareOfPrize;
   return (
-    <section class="panel score-card" aria-label={t('end.you')}>
-      <div class="score">
-        <span class="lab">{t('end.money')}</span>
-        <span class="val">{money(row.gainBn, true)}</span>
+    <section class="panel score-card" aria-labelledby="own-score">
+      <div class="row between">
+        <h2 id="own-score">{t(account.score === undefined ? 'end.scorePrize' : 'end.score')}</h2>
+        <b class="score-number num">
+          <span class="sr">{t('end.scoreOf', { score: formatNumber(score) })}</span>
+          <span aria-hidden="true">{formatNumber(score)}</span>
+        </b>
       </div>
-      <div class="score">
-        <span class="lab">{t('end.share')}</span>
-        <span class="val">{formatNumber(row.shareOfPrize)}</span>
-        <span class="viz bar" aria-hidden="true">
-          <i style={{ width: `${Math.min(100, Math.max(0, row.shareOfPrize))}%` }} />
-        </span>
+      <div class="score-rows">
+        {account.lines.map((line) => (
+          <ScoreRow key={line.part} line={line} />
+        ))}
+        {account.falls > 0 && (
+          <details class="score-row">
+            <summary>
+              <span class="score-name">{t('end.falls', { count: account.falls })}</span>
+              <span />
+              <b class="num">{formatNumber(account.fallPoints)}</b>
+            </summary>
+            <p class="small muted">{t('end.fallsHint', { points: FALL_PENALTY })}</p>
+          </details>
+        )}
+        {account.score !== undefined && account.lines.length + account.falls > 1 && <Sum row={row} />}
       </div>
-      <div class="score">
-        <span class="lab">
-          {t('end.index')} <small class="muted">{t('end.indexText')}</small>
-        </span>
-        <span class="val">{formatNumber(row.index, 2)}</span>
-      </div>
-      <IndexPath row={row} />
-      <p class="small">
-        {row.kept + row.broken === 0
-          ? t('end.pledgesNoneOwn')
-          : t('end.pledgesText', { kept: row.kept, broken: row.broken })}
-      </p>
+      <p class="small muted">{t(`end.basis.${account.basis}`)}</p>
+      <MedalScale score={score} row={row} tableMedal={tableMedal} />
     </section>
   );
 }
 
-const WIDTH = 320;
-const HEIGHT = 84;
-const MARGIN = 10;
-/** Index points: smaller movements must not look like large ones. */
-const LEAST_SPAN = 0.5;
-
-/** Real income by round as a line; the same figures as text for screen readers. */
-function IndexPath({ row }: { readonly row: EndRow }) {
-  const reports = game.value?.reports ?? [];
-  const path = [100, ...reports.map(({ economies }) => economies[row.economy]?.index ?? 100)];
-  const [lowest, highest] = [Math.min(...path), Math.max(...path)];
-  const span = Math.max(highest - lowest, LEAST_SPAN);
-  const low = (lowest + highest - span) / 2;
-  const x = (index: number): number => MARGIN + (index / Math.max(1, path.length - 1)) * (WIDTH - 2 * MARGIN);
-  const y = (value: number): number => HEIGHT - MARGIN - ((value - low) / span) * (HEIGHT - 2 * MARGIN);
-  const label = path.map((value) => formatNumber(value, 2)).join(', ');
+/** The same sum as a line of figures: points of the parts, less what falls took. */
+function Sum({ row: { account } }: { readonly row: EndRow }) {
+  const points = account.lines.map((line) => formatNumber(line.points ?? 0, 1));
+  const falls = account.fallPoints === 0 ? '' : ` − ${formatNumber(-account.fallPoints)}`;
   return (
-    <svg
-      class="index-path"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={`${t('end.index')}: ${label}`}
-    >
-      <path class="base" d={`M${MARGIN} ${y(100)}H${WIDTH - MARGIN}`} />
-      <path
-        class="line"
-        d={path.map((value, index) => `${index === 0 ? 'M' : 'L'}${x(index)} ${y(value)}`).join('')}
-      />
-      {path.map((value, index) => (
-        <circle key={index} cx={x(index)} cy={y(value)} r={index === path.length - 1 ? 4.5 : 2.5} />
-      ))}
-    </svg>
+    <p class="row between small score-sum">
+      <span>{t('end.sum')}</span>
+      <span class="num">
+        {points.join(' + ')}
+        {falls} = <b>{formatNumber(account.score ?? 0, 1)}</b>
+        {account.isBounded && <span class="muted"> {t('end.bounded')}</span>}
+      </span>
+    </p>
   );
+}
+
+const GRADES = ['bronze', 'silver', 'gold'] as const;
+
+/** Where the score stands among the medals, and why the medal is a lower one if it is. */
+function MedalScale({ score, row, tableMedal }: Props & { readonly score: number }) {
+  return (
+    <div class="medal-scale">
+      <div class="score-track" aria-hidden="true">
+        <i class="fill" style={{ width: `${bounded(score)}%` }} />
+        {GRADES.map((grade) => (
+          <i key={grade} class={`grade ${grade}`} style={{ left: `${MEDAL_THRESHOLDS[grade]}%` }} />
+        ))}
+      </div>
+      <p class="small muted">{t('end.medalsFrom', MEDAL_THRESHOLDS)}</p>
+      <p class="row wrap">
+        <MedalMark medal={row.medal} />
+      </p>
+      {row.account.isCapped && (
+        <p class="small">
+          {t('end.capped', {
+            alone: t(`medal.${row.account.aloneMedal}`),
+            table: t(`medal.${tableMedal}`),
+          })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function bounded(percent: number): number {
+  return Math.min(100, Math.max(0, percent));
 }

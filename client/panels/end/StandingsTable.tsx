@@ -1,3 +1,6 @@
+import './end.css';
+import type { ComponentChildren } from 'preact';
+import type { ScorePart } from '#shared/content/vocabulary.ts';
 import { session } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
@@ -6,37 +9,34 @@ import { Medallion } from '../chrome/Medallion.tsx';
 import { ScrollPane } from '../chrome/ScrollPane.tsx';
 import type { EndModel, EndRow } from './endModel.ts';
 import { MedalMark } from './MedalMark.tsx';
-import './end.css';
+import { amountOf } from './ScoreRow.tsx';
+
+type Props = {
+  readonly model: EndModel;
+  /** To be read from afar, or beside other things: what medals go by, and no more. */
+  readonly isCompact?: boolean;
+};
 
 /** All seats side by side, in the order of the seats. */
-export function StandingsTable({ model }: { readonly model: EndModel }) {
+export function StandingsTable({ model, isCompact = false }: Props) {
+  const columns = columnsOf(model, isCompact);
   return (
     <ScrollPane class="scroll-x" labelledBy="standings">
       <table>
         <thead>
           <tr>
             <th scope="col">{t('end.economy')}</th>
-            <th scope="col" class="right">
-              {t('end.money')}
-            </th>
-            <th scope="col" class="right">
-              {t('end.share')}
-            </th>
-            <th scope="col" class="right">
-              {t('end.index')}
-            </th>
-            <th scope="col" class="right">
-              {t('end.kept')}
-            </th>
-            <th scope="col" class="right">
-              {t('end.broken')}
-            </th>
             <th scope="col">{t('end.medal')}</th>
+            {columns.map(({ key, head }) => (
+              <th scope="col" class="right" key={key}>
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {model.rows.map((row) => (
-            <Row key={row.economy} row={row} />
+            <Row key={row.economy} row={row} columns={columns} />
           ))}
         </tbody>
       </table>
@@ -44,31 +44,88 @@ export function StandingsTable({ model }: { readonly model: EndModel }) {
   );
 }
 
-function Row({ row }: { readonly row: EndRow }) {
+type Column = {
+  readonly key: string;
+  readonly head: string;
+  readonly cell: (row: EndRow) => ComponentChildren;
+};
+
+/** What the table tells of each seat: per cent of income without a comparison would repeat the index. */
+function columnsOf({ hasScores, hasFalls, parts }: EndModel, isCompact: boolean): readonly Column[] {
+  const shown = parts.filter((part) => hasScores || part !== 'prosperity');
+  const score: Column = {
+    key: 'score',
+    head: t('end.scoreColumn'),
+    cell: ({ score: own }) => <b>{own === undefined ? '' : formatNumber(own)}</b>,
+  };
+  const falls: Column = { key: 'falls', head: t('end.fallsColumn'), cell: ({ account }) => account.falls };
+  const share: Column = {
+    key: 'share',
+    head: t('end.share'),
+    cell: ({ shareOfPrize }) => formatNumber(shareOfPrize),
+  };
+  const word: Column = { key: 'word', head: t('end.word'), cell: ({ kept, broken }) => `${kept}, ${broken}` };
+  return [
+    ...(hasScores ? [score] : []),
+    ...shown.map((part): Column => ({
+      key: part,
+      head: t(`end.part.${part}`),
+      cell: (row) => <PartCell row={row} part={part} isCompact={isCompact} />,
+    })),
+    ...(hasFalls ? [falls] : []),
+    { key: 'money', head: t('end.money'), cell: ({ gainBn }) => money(gainBn, true) },
+    ...(hasScores && isCompact ? [] : [share]),
+    { key: 'index', head: t('end.index'), cell: ({ index }) => formatNumber(index, 2) },
+    ...(hasScores && isCompact ? [] : [word]),
+  ];
+}
+
+function Row({ row, columns }: { readonly row: EndRow; readonly columns: readonly Column[] }) {
+  return (
+    <tr class={row.isMine ? 'mine' : ''}>
+      <th scope="row">
+        <Governed row={row} />
+      </th>
+      <td>
+        <MedalMark medal={row.medal} />
+      </td>
+      {columns.map(({ key, cell }) => (
+        <td class="num right" key={key}>
+          {cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Governed({ row }: { readonly row: EndRow }) {
   const names = (session.value?.people ?? [])
     .filter(({ seat }) => seat === row.economy)
     .map(({ name }) => name);
   return (
-    <tr class={row.isMine ? 'mine' : ''}>
-      <th scope="row">
-        <span class="row">
-          <Medallion economy={row.economy} size={27} />
-          <span>
-            {economyName(row.economy)}
-            <span class="small muted who-plays">
-              {names.length === 0 ? t('seat.botPlays') : names.filter((name) => name !== '').join(', ')}
-            </span>
-          </span>
+    <span class="row">
+      <Medallion economy={row.economy} size={27} />
+      <span>
+        {economyName(row.economy)}
+        <span class="small muted who-plays">
+          {names.length === 0 ? t('seat.botPlays') : names.filter((name) => name !== '').join(', ')}
         </span>
-      </th>
-      <td class="num right">{money(row.gainBn, true)}</td>
-      <td class="num right">{formatNumber(row.shareOfPrize)}</td>
-      <td class="num right">{formatNumber(row.index, 2)}</td>
-      <td class="num right">{row.kept}</td>
-      <td class="num right">{row.broken}</td>
-      <td>
-        <MedalMark medal={row.medal} />
-      </td>
-    </tr>
+      </span>
+    </span>
+  );
+}
+
+type PartProps = { readonly row: EndRow; readonly part: ScorePart; readonly isCompact: boolean };
+
+/** How the part compares, above what it came to; without par what it came to alone. */
+function PartCell({ row, part, isCompact }: PartProps) {
+  const line = row.account.lines.find((each) => each.part === part);
+  if (line === undefined) return null;
+  if (line.betterThan === undefined) return <>{amountOf(line)}</>;
+  return (
+    <>
+      {formatNumber(line.betterThan)}
+      {!isCompact && <small class="muted part-value">{amountOf(line)}</small>}
+    </>
   );
 }

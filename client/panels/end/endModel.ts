@@ -1,8 +1,10 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Medal } from '#shared/content/vocabulary.ts';
+import { SCORE_PARTS, type Medal, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { FinalReport, FinalStanding } from '#shared/protocol/report.ts';
+import { seatScoreView, type SeatScoreView } from './scoreModel.ts';
 
 export type EndRow = FinalStanding & {
+  readonly account: SeatScoreView;
   readonly kept: number;
   readonly broken: number;
   readonly isMine: boolean;
@@ -13,7 +15,14 @@ export type EndModel = {
   readonly mine?: EndRow;
   /** In the order of the seats: the table shows no ranking. */
   readonly rows: readonly EndRow[];
+  /** Parts that somebody is judged by. */
+  readonly parts: readonly ScorePart[];
+  /** Whether scores against par are known. */
+  readonly hasScores: boolean;
+  readonly hasFalls: boolean;
   readonly tableScore: number;
+  /** What the table's score measures: its way to the best path, or the mean of shares of prizes. */
+  readonly tableBasis: 'way' | 'mean';
   readonly tableMedal: Medal;
   readonly hasPledges: boolean;
 };
@@ -26,6 +35,7 @@ export function endModel(
   const rows = final.standings
     .map((standing) => ({
       ...standing,
+      account: seatScoreView(standing),
       kept: final.pledgesKept[standing.economy] ?? 0,
       broken: final.pledgesBroken[standing.economy] ?? 0,
       isMine: standing.economy === mine,
@@ -35,7 +45,11 @@ export function endModel(
   return {
     ...(own === undefined ? {} : { mine: own }),
     rows,
+    parts: SCORE_PARTS.filter((part) => rows.some(({ parts }) => parts?.[part] !== undefined)),
+    hasScores: rows.some(({ score }) => score !== undefined),
+    hasFalls: rows.some(({ falls }) => falls !== undefined),
     tableScore: final.tableScore,
+    tableBasis: final.tableWay === undefined ? 'mean' : 'way',
     tableMedal: final.tableMedal,
     hasPledges: rows.some(({ kept, broken }) => kept + broken > 0),
   };

@@ -1,10 +1,11 @@
 import { game, scenario } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { endModel } from '../end/endModel.ts';
+import { AllMandates } from '../end/Mandates.tsx';
 import { StandingsTable } from '../end/StandingsTable.tsx';
 import { TableScore } from '../end/TableScore.tsx';
 
-/** The end of the game on the console: the table's medal and every seat. */
+/** The end of the game on the console: the table's medal, every seat, and what each was asked to do. */
 export function StandingsCard() {
   const final = game.value?.final;
   if (final === undefined || scenario.value === undefined) return null;
@@ -16,7 +17,10 @@ export function StandingsCard() {
         <h2 class="head" id="standings">
           {t('end.seats')}
         </h2>
-        <StandingsTable model={model} />
+        <StandingsTable model={model} isCompact />
+        <div class="pad">
+          <AllMandates model={model} />
+        </div>
       </div>
     </>
   );

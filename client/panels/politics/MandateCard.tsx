@@ -27,17 +27,27 @@ export function MandateCard({ scenario, game, me }: Props) {
   );
 }
 
+type ListProps = {
+  readonly objectives: readonly Objective[];
+  /** The game is over: what is not met is missed. */
+  readonly isJudged?: boolean;
+};
+
 /** Tasks with their points, and how each stands. */
-export function ObjectiveList({ objectives }: { readonly objectives: readonly Objective[] }) {
+export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
+  const state = (isMet: boolean): string => {
+    if (isJudged) return t(isMet ? 'mandate.done' : 'mandate.missed');
+    return t(isMet ? 'mandate.met' : 'mandate.open');
+  };
   return (
     <ul class="objectives pad">
       {objectives.map((objective) => (
         <li key={objective.id} class={objective.met === true ? 'met' : ''}>
-          <Icon name={objective.met === true ? 'check' : 'circle'} size={17} />
+          <Icon name={objective.met === true ? 'check' : isJudged ? 'close' : 'circle'} size={17} />
           <span class="grow">
             {objectiveText(objective)}
             {objective.addedInRound !== undefined && <span class="micro muted"> {t('mandate.added')}</span>}
-            <span class="sr">{t(objective.met === true ? 'mandate.met' : 'mandate.open')}</span>
+            <span class="sr">{state(objective.met === true)}</span>
           </span>
           <span class="num small muted">{t('mandate.points', { points: objective.points })}</span>
         </li>

@@ -29,7 +29,7 @@ export function BigScreen() {
             <h1 class="head" id="standings">
               {t('end.seats')}
             </h1>
-            <StandingsTable model={model} />
+            <StandingsTable model={model} isCompact />
           </section>
         </main>
       </div>

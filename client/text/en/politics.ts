@@ -43,6 +43,8 @@ export const politics = {
   'mandate.points': '{points} points',
   'mandate.met': 'Done as things stand',
   'mandate.open': 'Not done yet',
+  'mandate.done': 'Done',
+  'mandate.missed': 'Not done',
   'mandate.added': 'New: another bloc prospers, and your voters noticed',
   'mandate.agreementWith': 'A free trade area or deeper with {economy}',
   'mandate.peaceWithNeighbour': 'Peace by trade: a free trade area or deeper with your neighbour {economy}',

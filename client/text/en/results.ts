@@ -1,8 +1,10 @@
+import { end } from './end.ts';
 import { moves } from './moves.ts';
 
 /** The reveal on devices and on the big screen: stops, headlines, questions, the bill, the lobby of the room. */
 export const results = {
   ...moves,
+  ...end,
   'headline.blocMostlyCreated':
     '{economies} made {createdBn} of new gains: they now buy from each other what they made dearer themselves.',
   'headline.blocMostlyDiverted':

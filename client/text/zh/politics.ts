@@ -42,6 +42,8 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.points': '{points} 分',
   'mandate.met': '照目前看已完成',
   'mandate.open': '尚未完成',
+  'mandate.done': '已完成',
+  'mandate.missed': '未完成',
   'mandate.added': '新增：别的集团日子红火，你的选民看在眼里',
   'mandate.agreementWith': '与{economy}建立自由贸易区或更深的一体化',
   'mandate.peaceWithNeighbour': '以贸易求和平：与邻居{economy}建立自由贸易区或更深的一体化',

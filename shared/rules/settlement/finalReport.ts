@@ -1,9 +1,9 @@
-import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { MEDALS, type Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { EconomyReport, FinalReport, FinalStanding } from '#shared/protocol/report.ts';
+import { medalFor } from '../scores/medalFor.ts';
 import { meanOverRounds } from '../scores/meanOverRounds.ts';
 import { parOf, type Judge } from '../scores/parOf.ts';
 import { seatScore } from '../scores/seatScore.ts';
@@ -65,12 +65,6 @@ function standingOf(
     ...(state.politics === undefined ? {} : { falls: values.falls }),
     points: score ?? shareOfPrize,
   };
-}
-
-export function medalFor(score: number): Medal {
-  if (score >= MEDAL_THRESHOLDS.gold) return 'gold';
-  if (score >= MEDAL_THRESHOLDS.silver) return 'silver';
-  return score >= MEDAL_THRESHOLDS.bronze ? 'bronze' : 'none';
 }
 
 /** Nobody shines at a table that ends in a trade war. */

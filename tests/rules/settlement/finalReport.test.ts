@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mapValues, must } from '#shared/kernel/records.ts';
-import { finalReport, medalFor } from '#shared/rules/settlement/finalReport.ts';
+import { medalFor } from '#shared/rules/scores/medalFor.ts';
+import { finalReport } from '#shared/rules/settlement/finalReport.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aRound, type Round } from './aRound.ts';
 

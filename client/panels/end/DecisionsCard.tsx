@@ -1,0 +1,92 @@
+import './decisions.css';
+import { useEffect } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { standingDecisions } from '#shared/rules/forecast/decisions/standingDecisions.ts';
+import type { DecisionWeight } from '#shared/rules/forecast/decisions/weighDecision.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { askPreview, clearPreview, previews } from '../../preview/preview.ts';
+import { formatNumber } from '../../text/format.ts';
+import { say, Say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { placesOnLine, weightiest, type WeighedDecision } from './decisionsModel.ts';
+
+type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
+
+/** What one's decisions are worth: the law of the end with each and without it, solved beside the page. */
+export function DecisionsCard({ scenario, game, me }: Props) {
+  const decisions = standingDecisions(game, me);
+  useEffect(() => {
+    if (decisions.length > 0) askPreview('decisions', { type: 'decisions', economy: me, decisions });
+    return () => clearPreview('decisions');
+  }, [me]);
+  const answer = previews.value.decisions?.result;
+  const weights = answer?.type === 'decisions' ? answer.weights : undefined;
+  const weighed = decisions.flatMap((decision, at) => {
+    const weight = weights?.[at];
+    return weight === undefined ? [] : [{ decision, ...weight }];
+  });
+  const isKnown = weights !== undefined || decisions.length === 0;
+  const shown = weightiest(scenario, game, me, weighed);
+  return (
+    <section class="paper decisions" aria-labelledby="decisions">
+      <h2 id="decisions">{t('end.decisions')}</h2>
+      <p class="small muted">{t('end.decisionsText')}</p>
+      <div aria-live="polite">
+        {answer?.type === 'failed' && <p>{t('end.decisionsFailed')}</p>}
+        {!isKnown && answer === undefined && <p class="muted">{t('end.decisionsWait')}</p>}
+        {isKnown && shown.length === 0 && <p>{t('end.decisionsNone')}</p>}
+        <ol class="decision-list">
+          {shown.map((each, at) => (
+            <Decision key={at} place={at + 1} decision={each} all={shown} />
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+type DecisionProps = {
+  readonly place: number;
+  readonly decision: WeighedDecision;
+  readonly all: readonly DecisionWeight[];
+};
+
+function Decision({ place, decision, all }: DecisionProps) {
+  const { title, note, withIndex, withoutIndex } = decision;
+  const at = placesOnLine(all);
+  const [low, high] = [at(Math.min(withIndex, withoutIndex)), at(Math.max(withIndex, withoutIndex))];
+  const words = {
+    with: t('end.with', { index: formatNumber(withIndex, 2) }),
+    without: t('end.without', { index: formatNumber(withoutIndex, 2) }),
+  };
+  return (
+    <li>
+      <span class="decision-place" aria-hidden="true">
+        {place}
+      </span>
+      <div>
+        <h3>{say(title)}</h3>
+        {note !== undefined && (
+          <p class="small muted">
+            <Say phrase={note} />
+          </p>
+        )}
+      </div>
+      <div class="decision-dots">
+        <div class="decision-line" aria-hidden="true">
+          <i
+            class={withIndex >= withoutIndex ? 'gain' : 'loss'}
+            style={{ left: `${low}%`, width: `${high - low}%` }}
+          />
+          <i class="dot without" style={{ left: `${at(withoutIndex)}%` }} />
+          <i class="dot with" style={{ left: `${at(withIndex)}%` }} />
+        </div>
+        <p class={withIndex >= withoutIndex ? 'row between small num' : 'row between small num turned'}>
+          <span>{words.without}</span>
+          <b>{words.with}</b>
+        </p>
+      </div>
+    </li>
+  );
+}

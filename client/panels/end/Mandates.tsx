@@ -1,0 +1,44 @@
+import { formatNumber } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { ObjectiveList } from '../politics/MandateCard.tsx';
+import type { EndModel, EndRow } from './endModel.ts';
+
+/** The own tasks as they were judged. */
+export function OwnMandate({ row }: { readonly row: EndRow }) {
+  const { mandate = [], parts } = row;
+  if (mandate.length === 0) return null;
+  return (
+    <section class="panel mandate-card" aria-labelledby="own-mandate">
+      <div class="head row between">
+        <h2 id="own-mandate">
+          {t('end.yourMandate')} <ConceptMark place="spot.mandate" />
+        </h2>
+        <span class="num small">
+          {t('end.mandatePoints', { points: formatNumber(parts?.mandate?.value ?? 0) })}
+        </span>
+      </div>
+      <ObjectiveList objectives={mandate} isJudged />
+    </section>
+  );
+}
+
+/** What was secret until now: the tasks of every government. */
+export function AllMandates({ model }: { readonly model: EndModel }) {
+  const rows = model.rows.filter(({ mandate = [] }) => mandate.length > 0);
+  if (rows.length === 0) return null;
+  return (
+    <details class="all-mandates">
+      <summary>{t('end.mandates')}</summary>
+      <div class="mandate-columns">
+        {rows.map(({ economy, mandate = [] }) => (
+          <section key={economy} aria-label={economyName(economy)}>
+            <h3>{economyName(economy)}</h3>
+            <ObjectiveList objectives={mandate} isJudged />
+          </section>
+        ))}
+      </div>
+    </details>
+  );
+}

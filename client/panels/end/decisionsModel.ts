@@ -1,0 +1,68 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { StandingDecision } from '#shared/rules/forecast/decisions/standingDecisions.ts';
+import type { DecisionWeight } from '#shared/rules/forecast/decisions/weighDecision.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { averageWallBp } from '../player/tradeOf.ts';
+
+/** A decision beside what it is worth, with the sentences that name it. */
+export type WeighedDecision = DecisionWeight & { readonly title: Phrase; readonly note?: Phrase };
+
+export const DECISIONS_SHOWN = 3;
+/** Index points: what is smaller cannot be seen in two decimals. */
+const SMALLEST_POINTS = 0.005;
+
+/** The decisions that matter most to the seat, weightiest first, for better or worse. */
+export function weightiest(
+  scenario: Scenario,
+  game: GameState,
+  me: EconomyId,
+  weighed: readonly (DecisionWeight & { readonly decision: StandingDecision })[],
+): readonly WeighedDecision[] {
+  const effect = ({ withIndex, withoutIndex }: DecisionWeight): number => Math.abs(withIndex - withoutIndex);
+  return weighed
+    .filter((each) => effect(each) >= SMALLEST_POINTS)
+    .toSorted((a, b) => effect(b) - effect(a))
+    .slice(0, DECISIONS_SHOWN)
+    .map(({ decision, ...weight }) => ({ ...weight, ...namesOf(scenario, game, me, decision) }));
+}
+
+function namesOf(
+  scenario: Scenario,
+  game: GameState,
+  me: EconomyId,
+  decision: StandingDecision,
+): Pick<WeighedDecision, 'title' | 'note'> {
+  switch (decision.type) {
+    case 'agreement': {
+      const agreement = game.agreements[decision.agreement];
+      const title: Phrase = { key: 'end.decision.agreement', params: { agreement: decision.agreement } };
+      if (agreement === undefined) return { title };
+      const economies = agreement.parties.filter((party) => party !== me);
+      return { title, note: { key: 'end.since', params: { round: agreement.sinceRound, economies } } };
+    }
+    case 'wall': {
+      const average = (schedule: Readonly<Record<string, number>>): number =>
+        Math.round(averageWallBp(scenario, game, me, schedule) / 10) * 10;
+      const fromBp = average(decision.opening);
+      const toBp = average(game.walls[me]?.mfnRateBp ?? {});
+      const way = toBp > fromBp ? 'wallUp' : toBp < fromBp ? 'wallDown' : 'wallMoved';
+      return { title: { key: `end.decision.${way}`, params: { fromBp, toBp } } };
+    }
+    case 'barriers':
+      return { title: { key: 'end.decision.barriers', params: {} } };
+    case 'objection':
+      return {
+        title: { key: 'end.decision.objection', params: { round: game.wto?.conference?.round ?? 0 } },
+      };
+  }
+}
+
+/** Where two indices stand on one line of three decisions, in per cent of its length. */
+export function placesOnLine(shown: readonly DecisionWeight[]): (index: number) => number {
+  const all = shown.flatMap(({ withIndex, withoutIndex }) => [withIndex, withoutIndex]);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const span = Math.max(high - low, SMALLEST_POINTS);
+  return (index) => (100 * (index - low)) / span;
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { FinalReport, FinalStanding } from '#shared/protocol/report.ts';
+import { endModel } from '../../../client/panels/end/endModel.ts';
+import { seatScoreView } from '../../../client/panels/end/scoreModel.ts';
+
+const standing = (over: Partial<FinalStanding> = {}): FinalStanding => ({
+  economy: 'ALB',
+  shareOfPrize: 120,
+  index: 104,
+  gainBn: 3,
+  medal: 'silver',
+  ...over,
+});
+
+describe('the account of a score', () => {
+  it('is half prosperity, three tenths support, a fifth mandate, less six points a fall', () => {
+    const view = seatScoreView(
+      standing({
+        score: 55,
+        falls: 1,
+        basis: 'par',
+        parts: {
+          prosperity: { value: 3, betterThan: 66 },
+          support: { value: 52, betterThan: 52 },
+          mandate: { value: 60, betterThan: 62 },
+        },
+      }),
+    );
+    expect(view.lines.map(({ weightPercent }) => weightPercent)).toEqual([50, 30, 20]);
+    expect(view.lines.map(({ points }) => points)).toEqual([33, 15.6, 12.4]);
+    const sum = view.lines.reduce((all, { points = 0 }) => all + points, view.fallPoints);
+    expect(view.fallPoints).toBe(-6);
+    expect(sum).toBeCloseTo(55, 9);
+    expect(view.isBounded).toBe(false);
+  });
+
+  it('counts prosperity alone where nothing else is played', () => {
+    const view = seatScoreView(
+      standing({ score: 71, basis: 'par', parts: { prosperity: { value: 2, betterThan: 71 } } }),
+    );
+    expect(view.lines).toMatchObject([{ weightPercent: 100, points: 71 }]);
+  });
+
+  it('has no points where there is no par, and then the prize earns the medal', () => {
+    const view = seatScoreView(standing({ basis: 'prize', parts: { prosperity: { value: 2 } } }));
+    expect(view.lines.map(({ points }) => points)).toEqual([undefined]);
+    expect(view.basis).toBe('prize');
+    expect(view.aloneMedal).toBe('gold');
+  });
+
+  it('says when the table caps a medal', () => {
+    expect(seatScoreView(standing({ score: 80, medal: 'silver' }))).toMatchObject({
+      aloneMedal: 'gold',
+      isCapped: true,
+    });
+    expect(seatScoreView(standing({ score: 60, medal: 'silver' })).isCapped).toBe(false);
+  });
+
+  it('says when falls would take it below nothing', () => {
+    const parts = { prosperity: { value: -1, betterThan: 4 } };
+    expect(seatScoreView(standing({ score: 0, falls: 1, parts })).isBounded).toBe(true);
+  });
+});
+
+describe('the table at the end', () => {
+  const report = (over: Partial<FinalReport> = {}): FinalReport => ({
+    standings: [standing({ economy: 'BOR' }), standing({ economy: 'ALB' })],
+    tableScore: 58,
+    tableMedal: 'silver',
+    pledgesKept: { ALB: 2 },
+    pledgesBroken: { BOR: 1 },
+    ...over,
+  });
+
+  it('is in the order of the seats, with everybody’s word', () => {
+    const { rows, mine, hasPledges } = endModel(report(), ['ALB', 'BOR'], 'BOR');
+    expect(rows.map(({ economy, kept, broken }) => [economy, kept, broken])).toEqual([
+      ['ALB', 2, 0],
+      ['BOR', 0, 1],
+    ]);
+    expect(mine?.economy).toBe('BOR');
+    expect(hasPledges).toBe(true);
+  });
+
+  it('measures the way to the best path where that is known, else the mean share of prizes', () => {
+    expect(endModel(report({ tableWay: 58 }), [], undefined).tableBasis).toBe('way');
+    expect(endModel(report(), [], undefined).tableBasis).toBe('mean');
+  });
+
+  it('shows only what somebody is judged by', () => {
+    const plain = endModel(report(), [], undefined);
+    expect([plain.parts, plain.hasScores, plain.hasFalls]).toEqual([[], false, false]);
+    const judged = standing({ score: 50, falls: 0, parts: { support: { value: 50, betterThan: 50 } } });
+    const full = endModel(report({ standings: [judged] }), [], undefined);
+    expect([full.parts, full.hasScores, full.hasFalls]).toEqual([['support'], true, true]);
+  });
+});
