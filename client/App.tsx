@@ -31,6 +31,7 @@ const TablePage = lazyPage(
     'rules',
     'map',
     'concepts',
+    'wto',
   ],
 );
 const HostPage = lazyPage(
@@ -39,7 +40,19 @@ const HostPage = lazyPage(
 );
 const ScreenPage = lazyPage(
   async () => (await import('./panels/table/ScreenPage.tsx')).ScreenPage,
-  ['host', 'names', 'rejections', 'politics', 'results', 'events', 'budget', 'map', 'concepts'],
+  [
+    'host',
+    'names',
+    'rejections',
+    'politics',
+    'results',
+    'events',
+    'budget',
+    'map',
+    'concepts',
+    'wto',
+    'screen',
+  ],
 );
 const HelpPage = lazyPage(
   async () => (await import('./panels/chrome/HelpPage.tsx')).HelpPage,

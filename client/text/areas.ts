@@ -15,6 +15,8 @@ import type { budget } from './en/budget.ts';
 import type { politics } from './en/politics.ts';
 import type { model } from './en/model.ts';
 import type { concepts } from './en/concepts.ts';
+import type { wto } from './en/wto.ts';
+import type { screen } from './en/screen.ts';
 
 /** Every key of every area; a key that one language lacks does not compile. */
 export type TextKey =
@@ -32,7 +34,9 @@ export type TextKey =
   | keyof typeof budget
   | keyof typeof politics
   | keyof typeof model
-  | keyof typeof concepts;
+  | keyof typeof concepts
+  | keyof typeof wto
+  | keyof typeof screen;
 
 export type Sentences = Readonly<Record<string, string>>;
 
@@ -98,6 +102,14 @@ export const AREA_LOADERS = {
     en: async () => (await import('./en/budget.ts')).budget,
     zh: async () => (await import('./zh/budget.ts')).budget,
   },
+  wto: {
+    en: async () => (await import('./en/wto.ts')).wto,
+    zh: async () => (await import('./zh/wto.ts')).wto,
+  },
+  screen: {
+    en: async () => (await import('./en/screen.ts')).screen,
+    zh: async () => (await import('./zh/screen.ts')).screen,
+  },
 } as const satisfies Record<string, Loader>;
 
 export type TextArea = keyof typeof AREA_LOADERS;
@@ -116,4 +128,6 @@ export const TEXT_AREAS = [
   'events',
   'budget',
   'concepts',
+  'wto',
+  'screen',
 ] as const;

@@ -8,39 +8,51 @@ import { PaperList } from '../treaty/PaperList.tsx';
 import { paperList } from '../treaty/paperListModel.ts';
 import { Pledges } from '../treaty/Pledges.tsx';
 import { Register } from '../treaty/register/Register.tsx';
-import { dealsView, type DealsView } from './tableState.ts';
+import { ConferencePane } from '../wto/conference/ConferencePane.tsx';
+import { isConferenceOn } from '../wto/conference/boardModel.ts';
+import { DisputesPane } from '../wto/disputes/DisputesPane.tsx';
+import { isViewHere } from '../wto/isViewHere.ts';
+import { wtoView } from '../wto/wtoView.ts';
+import { dealsView, showConference, type DealsView } from './tableState.ts';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
 
 const VIEWS = [
+  { view: 'conference', icon: 'people' },
   { view: 'proposals', icon: 'deals' },
   { view: 'agreements', icon: 'agreements' },
   { view: 'pledges', icon: 'pencil' },
+  { view: 'disputes', icon: 'report' },
 ] as const satisfies readonly { readonly view: DealsView; readonly icon: IconName }[];
 
 /** Papers, the public register, and pledges. */
 export function DealsPane({ scenario, game, me }: Props) {
   const waiting = paperList(game, me).answer.length;
+  const views = VIEWS.filter(({ view }) => isViewHere(game, view));
+  const shown = isViewHere(game, dealsView.value) ? dealsView.value : 'proposals';
   return (
     <section class="deals" aria-label={t('tab.deals')}>
       <nav class="tabs panel" aria-label={t('tab.deals')}>
-        {VIEWS.map(({ view, icon }) => (
+        {views.map(({ view, icon }) => (
           <button
             key={view}
             type="button"
-            class={dealsView.value === view ? 'on' : ''}
-            aria-pressed={dealsView.value === view}
-            onClick={() => (dealsView.value = view)}
+            class={shown === view ? 'on' : ''}
+            aria-pressed={shown === view}
+            onClick={() => (view === 'conference' ? showConference() : (dealsView.value = view))}
           >
             <Icon name={icon} size={17} />
-            {t(`tab.${view}`)}
+            {t(view === 'disputes' && wtoView(game) === undefined ? 'tab.inspections' : `tab.${view}`)}
+            {view === 'conference' && isConferenceOn(game) && <span class="dot warn" aria-hidden="true" />}
             {view === 'proposals' && waiting > 0 && <span class="badge num">{waiting}</span>}
           </button>
         ))}
       </nav>
-      {dealsView.value === 'proposals' && <PaperList scenario={scenario} game={game} me={me} />}
-      {dealsView.value === 'agreements' && <Register scenario={scenario} game={game} me={me} />}
-      {dealsView.value === 'pledges' && <Pledges scenario={scenario} game={game} me={me} />}
+      {shown === 'conference' && <ConferencePane scenario={scenario} game={game} me={me} />}
+      {shown === 'disputes' && <DisputesPane scenario={scenario} game={game} me={me} />}
+      {shown === 'proposals' && <PaperList scenario={scenario} game={game} me={me} />}
+      {shown === 'agreements' && <Register scenario={scenario} game={game} me={me} />}
+      {shown === 'pledges' && <Pledges scenario={scenario} game={game} me={me} />}
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { Medallion } from '../chrome/Medallion.tsx';
 import { writePaper } from '../treaty/PaperList.tsx';
 import { Delta } from './Delta.tsx';
 import { pledgeRecord } from './economyModel.ts';
+import { PartnerLaw } from '../wto/disputes/PartnerLaw.tsx';
 import { partnerCard } from './partnerModel.ts';
 import { selected, showTalkWith, tab } from './tableState.ts';
 
@@ -65,6 +66,7 @@ export function PartnerSheet({ scenario, game, me, economy }: Props) {
           <Fact label={t('partner.itsWall')} value={formatRate(roundRate(card.itsWallToYouBp))} />
           <Fact label={t('partner.yourWall')} value={formatRate(roundRate(card.yourWallToItBp))} />
         </dl>
+        <PartnerLaw scenario={scenario} game={game} me={me} economy={economy} />
         {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
         <details>
           <summary class="small">{t('partner.byGood')}</summary>
@@ -87,30 +89,34 @@ export function PartnerSheet({ scenario, game, me, economy }: Props) {
             </tbody>
           </table>
         </details>
-        {card.isSeat ? (
-          <div class="row wrap">
-            <button
-              type="button"
-              class="btn primary grow"
-              disabled={game.phase !== 'negotiation'}
-              onClick={() => {
-                tab.value = 'deals';
-                writePaper(scenario, game, me, economy);
-              }}
-            >
-              <Icon name="deals" />
-              {t('partner.propose', { economy: name })}
-            </button>
-            <button type="button" class="btn" onClick={() => showTalkWith(economy)}>
-              <Icon name="chat" />
-              {t('partner.talk')}
-            </button>
-          </div>
-        ) : (
-          <p class="small muted">{t('partner.passive')}</p>
-        )}
+        <PartnerActions scenario={scenario} game={game} me={me} economy={economy} isSeat={card.isSeat} />
       </div>
     </section>
+  );
+}
+
+/** The two things to do with it. */
+function PartnerActions({ scenario, game, me, economy, isSeat }: Props & { readonly isSeat: boolean }) {
+  if (!isSeat) return <p class="small muted">{t('partner.passive')}</p>;
+  return (
+    <div class="row wrap">
+      <button
+        type="button"
+        class="btn primary grow"
+        disabled={game.phase !== 'negotiation'}
+        onClick={() => {
+          tab.value = 'deals';
+          writePaper(scenario, game, me, economy);
+        }}
+      >
+        <Icon name="deals" />
+        {t('partner.propose', { economy: economyName(economy) })}
+      </button>
+      <button type="button" class="btn" onClick={() => showTalkWith(economy)}>
+        <Icon name="chat" />
+        {t('partner.talk')}
+      </button>
+    </div>
   );
 }
 

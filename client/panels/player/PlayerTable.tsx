@@ -19,6 +19,7 @@ import { isTalkFolded, openPaper, resetTable, tab } from './tableState.ts';
 import { Toasts } from './Toasts.tsx';
 import { useNotices } from './useNotices.ts';
 import { useTableKeys } from './useTableKeys.ts';
+import { isConferenceAside } from '../wto/wtoView.ts';
 import { viewport } from './viewport.ts';
 import { WidePanes } from './WidePanes.tsx';
 
@@ -44,6 +45,7 @@ function Table() {
   useEffect(() => {
     if (phase === 'policy' || phase === 'results') tab.value = 'economy';
     if (phase === 'briefing' || phase === 'negotiation') tab.value = 'deals';
+    if (phase === 'negotiation') isConferenceAside.value = false;
     // A new round begins with the list, not with a paper of the last one.
     if (phase === 'briefing') openPaper.value = undefined;
   }, [phase]);

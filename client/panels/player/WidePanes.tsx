@@ -15,7 +15,10 @@ import { PartnerSheet } from './PartnerSheet.tsx';
 import { BesidePolicy, PhasePane } from './PhasePane.tsx';
 import { PhaseTasks } from './PhaseTasks.tsx';
 import { ScoreStrip } from './ScoreStrip.tsx';
-import { desk, isTalkFolded, selected } from './tableState.ts';
+import { ConferenceStage } from '../wto/conference/ConferenceStage.tsx';
+import { isConferenceOn } from '../wto/conference/boardModel.ts';
+import { isConferenceAside } from '../wto/wtoView.ts';
+import { desk, isTalkFolded, leaveConference, selected } from './tableState.ts';
 import { viewport } from './viewport.ts';
 import { WatchPanel } from './WatchPanel.tsx';
 import { YourMoveStrip } from './YourMoveStrip.tsx';
@@ -35,12 +38,6 @@ export function WidePanes(props: Props) {
     return <TreatyDesk scenario={scenario} game={game} me={me} work={work} />;
   }
   const hasDock = viewport.value !== 'stacked';
-  const insets = {
-    top: STRIP_HEIGHT_PX,
-    right: 0,
-    bottom: hasDock && !isTalkFolded.value ? TALK_HEIGHT_PX : 0,
-    left: 0,
-  };
   return (
     <>
       {isWide && (
@@ -53,17 +50,40 @@ export function WidePanes(props: Props) {
         </div>
       )}
       {!isWide && me !== undefined && <ScoreStrip game={game} me={me} />}
+      {hasDock && isConferenceOn(game) && !isConferenceAside.value ? (
+        <ConferenceStage
+          {...props}
+          strip={me !== undefined && <YourMoveStrip scenario={scenario} game={game} me={me} />}
+          talk={<TalkDock game={game} />}
+          isTalkFolded={isTalkFolded.value}
+          onLeave={leaveConference}
+        />
+      ) : (
+        <MapAndPapers {...props} hasDock={hasDock} isWide={isWide} />
+      )}
+    </>
+  );
+}
+
+type MapProps = Props & { readonly hasDock: boolean; readonly isWide: boolean };
+
+function MapAndPapers({ scenario, game, me, hasDock, isWide }: MapProps) {
+  const props = { scenario, game, me };
+  const insets = {
+    top: STRIP_HEIGHT_PX,
+    right: 0,
+    bottom: hasDock && !isTalkFolded.value ? TALK_HEIGHT_PX : 0,
+    left: 0,
+  };
+  return (
+    <>
       <div class="player-map">
         {me !== undefined && <YourMoveStrip scenario={scenario} game={game} me={me} />}
         <MapPane {...props} insets={insets} {...(hasDock ? { cornerBottomPx: 0 } : {})} />
         {selected.value !== undefined && me !== undefined && (
           <PartnerSheet scenario={scenario} game={game} me={me} economy={selected.value} />
         )}
-        {hasDock && (
-          <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'}>
-            <TalkPanel game={game} isDocked />
-          </div>
-        )}
+        {hasDock && <TalkDock game={game} />}
       </div>
       <aside class="player-right" aria-label={t('tab.deals')}>
         <PhasePane {...props} />
@@ -72,6 +92,15 @@ export function WidePanes(props: Props) {
         {!isWide && me !== undefined && <PhaseTasks game={game} me={me} />}
       </aside>
     </>
+  );
+}
+
+/** Talk over the foot of what is shown; it can be folded away. */
+function TalkDock({ game }: { readonly game: GameState }) {
+  return (
+    <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'}>
+      <TalkPanel game={game} isDocked />
+    </div>
   );
 }
 

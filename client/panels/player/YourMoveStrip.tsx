@@ -7,6 +7,7 @@ import { isLive } from '../../state/store.ts';
 import { formatDuration } from '../../text/format.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
+import { ConferenceTime } from '../wto/conference/ConferenceTime.tsx';
 import { useNow } from '../chrome/useNow.ts';
 import { goToMove } from './goToMove.ts';
 import { yourMove, type MoveTarget } from './yourMoveModel.ts';
@@ -27,6 +28,7 @@ export function YourMoveStrip({ scenario, game, me }: Props) {
             <Say phrase={move.phrase} />
           </output>{' '}
           {move.target?.type === 'paper' && <TimeLeft game={game} />}
+          {move.target?.type === 'conference' && <ConferenceTime game={game} />}
         </span>
         {move.target !== undefined && (
           <button
@@ -46,6 +48,7 @@ export function YourMoveStrip({ scenario, game, me }: Props) {
 
 function buttonText(target: MoveTarget): string {
   if (target.type === 'write') return t('move.writeNow');
+  if (target.type === 'conference') return t('move.toConference');
   if (target.type === 'ready') return t('ready.press');
   return target.type === 'paper' ? t('move.open') : t('move.goThere');
 }

@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { writePaper } from '../treaty/PaperList.tsx';
 import { press } from './press.ts';
-import { showPaper, tab } from './tableState.ts';
+import { showConference, showPaper, tab } from './tableState.ts';
 import type { MoveTarget } from './yourMoveModel.ts';
 
 type Place = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
@@ -16,6 +16,8 @@ export function goToMove({ scenario, game, me }: Place, target: MoveTarget): voi
     case 'write':
       tab.value = 'deals';
       return writePaper(scenario, game, me, target.partner);
+    case 'conference':
+      return showConference();
     case 'tariffs':
       tab.value = 'economy';
       return focusOn('policy-title');

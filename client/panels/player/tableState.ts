@@ -3,10 +3,11 @@ import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Channel } from '#shared/protocol/session.ts';
 import type { MapLayer } from '../../map/model/mapParts.ts';
+import { formsAbout, isConferenceAside, openCase, resetWto } from '../wto/wtoView.ts';
 
 /** What is open on this device; nothing of it is the game's. */
 export type Tab = 'deals' | 'map' | 'chat' | 'economy';
-export type DealsView = 'proposals' | 'agreements' | 'pledges';
+export type DealsView = 'proposals' | 'agreements' | 'pledges' | 'conference' | 'disputes';
 
 /** The treaty desk: a paper that is being written, alone or as an answer, or a change of one's own. */
 export type DeskWork = {
@@ -29,6 +30,7 @@ export const isTalkFolded = signal(false);
 export const showsKeys = signal(false);
 
 export function showPaper(paper: PaperId): void {
+  isConferenceAside.value = true;
   dealsView.value = 'proposals';
   openPaper.value = paper;
   desk.value = undefined;
@@ -36,6 +38,7 @@ export function showPaper(paper: PaperId): void {
 }
 
 export function showAgreements(): void {
+  isConferenceAside.value = true;
   dealsView.value = 'agreements';
   openPaper.value = undefined;
   tab.value = 'deals';
@@ -44,6 +47,31 @@ export function showAgreements(): void {
 export function showTalkWith(economy: EconomyId): void {
   channel.value = { type: 'pair', with: economy };
   tab.value = 'chat';
+}
+
+/** The conference: over the map where there is room for it, else among the deals. */
+export function showConference(): void {
+  dealsView.value = 'conference';
+  openPaper.value = undefined;
+  desk.value = undefined;
+  tab.value = 'deals';
+  isConferenceAside.value = false;
+}
+
+/** Back to the map and the papers; the conference goes on. */
+export function leaveConference(): void {
+  isConferenceAside.value = true;
+  if (dealsView.peek() === 'conference') dealsView.value = 'proposals';
+}
+
+/** Complaints and inspections, about one economy. */
+export function showDisputesWith(economy: EconomyId): void {
+  formsAbout.value = economy;
+  openCase.value = undefined;
+  dealsView.value = 'disputes';
+  openPaper.value = undefined;
+  tab.value = 'deals';
+  isConferenceAside.value = true;
 }
 
 /** A new table, or a new seat: nothing of the last one stays open. */
@@ -55,4 +83,5 @@ export function resetTable(): void {
   selected.value = undefined;
   layer.value = 'flows';
   channel.value = { type: 'plenary' };
+  resetWto();
 }

@@ -4,7 +4,17 @@ import { game, scenario } from '../../state/store.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { signal } from '@preact/signals';
 import { writePaper } from '../treaty/PaperList.tsx';
-import { dealsView, desk, layer, openPaper, selected, showPaper, showsKeys, tab } from './tableState.ts';
+import {
+  dealsView,
+  desk,
+  layer,
+  openPaper,
+  selected,
+  showPaper,
+  showsKeys,
+  tab,
+  leaveConference,
+} from './tableState.ts';
 import { paperList } from '../treaty/paperListModel.ts';
 
 const STORAGE_KEY = 'accord.keys';
@@ -98,6 +108,8 @@ function closeOne(): boolean {
 
 function goTo(pane: typeof tab.value, focusTarget: string): boolean {
   desk.value = undefined;
+  // Talk lies over the conference too; whatever else is asked for lies under it.
+  if (pane !== 'chat') leaveConference();
   tab.value = pane;
   requestAnimationFrame(() => document.querySelector<HTMLElement>(focusTarget)?.focus());
   return true;

@@ -4,12 +4,14 @@ import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import { signaturesOf } from '../treaty/paperModel.ts';
 import { paperList } from '../treaty/paperListModel.ts';
+import { conferenceMove, isConferenceOn } from '../wto/conference/boardModel.ts';
 import { readTrade } from './tradeOf.ts';
 
 /** Where the button of the strip leads. */
 export type MoveTarget =
   | { readonly type: 'paper'; readonly paper: PaperId }
   | { readonly type: 'write'; readonly partner: EconomyId }
+  | { readonly type: 'conference' }
   | { readonly type: 'tariffs' }
   | { readonly type: 'predict' }
   | { readonly type: 'ready' };
@@ -39,6 +41,8 @@ export function yourMove(scenario: Scenario, game: GameState, me: EconomyId): Yo
 }
 
 function negotiationMove(scenario: Scenario, game: GameState, me: EconomyId): YourMove {
+  const called = conferenceCall(game, me);
+  if (called !== undefined && called.urgent) return called;
   const { answer, waiting } = paperList(game, me);
   const first = answer[0];
   if (first !== undefined) {
@@ -59,6 +63,7 @@ function negotiationMove(scenario: Scenario, game: GameState, me: EconomyId): Yo
       target: { type: 'paper', paper: refused.id },
     };
   }
+  if (called !== undefined) return called;
   const open = waiting.find((paper) => paper.status === 'open');
   if (open !== undefined) {
     const slow = signaturesOf(open).filter(({ economy, state }) => economy !== me && state !== 'signed');
@@ -77,6 +82,27 @@ function negotiationMove(scenario: Scenario, game: GameState, me: EconomyId): Yo
     phrase: { key: 'move.write', params: { economy: partner } },
     target: { type: 'write', partner },
   };
+}
+
+/** What the conference asks of the seat: to speak, to answer, or to look at changes asked for. */
+function conferenceCall(game: GameState, me: EconomyId): YourMove | undefined {
+  const { wto } = game;
+  if (wto?.conference === undefined || !isConferenceOn(game)) return undefined;
+  const move = conferenceMove(game, wto.conference, me);
+  const target: MoveTarget = { type: 'conference' };
+  switch (move.type) {
+    case 'speak':
+      return { urgent: true, phrase: { key: 'move.tablePackage', params: {} }, target };
+    case 'answer':
+      return { urgent: true, phrase: { key: 'move.answerPackage', params: {} }, target };
+    case 'author': {
+      const economies = wto.conference.objections.map(({ by }) => by);
+      if (economies.length === 0) return undefined;
+      return { urgent: false, phrase: { key: 'move.takeChange', params: { economies } }, target };
+    }
+    default:
+      return undefined;
+  }
 }
 
 function policyMove(game: GameState, me: EconomyId): YourMove {

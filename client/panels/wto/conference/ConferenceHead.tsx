@@ -1,0 +1,47 @@
+import { floorDueAtMs } from '#shared/rules/modules/wto/conference/floorDue.ts';
+import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
+import type { Conference } from '#shared/protocol/modules/wto.ts';
+import { formatDuration } from '../../../text/format.ts';
+import { t } from '../../../text/t.ts';
+import { useNow } from '../../chrome/useNow.ts';
+import type { WtoView } from '../wtoView.ts';
+
+type Props = { readonly view: WtoView; readonly conference: Conference };
+
+const PILLS = {
+  tabling: 'time',
+  floor: 'time',
+  adopted: 'gain',
+  failed: 'loss',
+  noPackage: '',
+} as const satisfies Record<Conference['stage'], string>;
+
+/** What is held, how far it is, and when it goes on. */
+export function ConferenceHead({ view, conference }: Props) {
+  return (
+    <header class="conference-head">
+      <h2>{t('wto.title')}</h2>
+      <span class={`pill ${PILLS[conference.stage]}`}>{t(`wto.stage.${conference.stage}`)}</span>
+      <StageTime view={view} conference={conference} />
+    </header>
+  );
+}
+
+/** When the stage ends, on the game's own clock. */
+export function StageTime({ view, conference }: Props) {
+  const now = useNow(1000);
+  if (view.phase !== 'negotiation') return null;
+  if (conference.stage === 'tabling') {
+    const dueAtMs = floorDueAtMs(view);
+    const text =
+      dueAtMs === undefined
+        ? t('wto.floorUntimed')
+        : t('wto.floorIn', { time: formatDuration(dueAtMs - now) });
+    return <span class="small num">{text}</span>;
+  }
+  if (conference.stage !== 'floor') return null;
+  const leftMs = remainingMs(view, now);
+  const text =
+    leftMs === undefined ? t('wto.bellUntimed') : t('wto.bellIn', { time: formatDuration(leftMs) });
+  return <span class="small num">{text}</span>;
+}

@@ -1,0 +1,37 @@
+import './conference.css';
+import './floor.css';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { conferenceNow, floorPackage } from '#shared/rules/modules/wto/conference/conferenceNow.ts';
+import { t } from '../../../text/t.ts';
+import { ScrollPane } from '../../chrome/ScrollPane.tsx';
+import { wtoView } from '../wtoView.ts';
+import { ConferenceHead } from './ConferenceHead.tsx';
+import { FloorView } from './FloorView.tsx';
+import { OutcomeView } from './OutcomeView.tsx';
+import { TablingView } from './TablingView.tsx';
+
+type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
+
+/** The conference of this round, in whatever stage it is. */
+export function ConferencePane({ scenario, game, me }: Props) {
+  const view = wtoView(game);
+  const conference = conferenceNow(game);
+  if (view === undefined || conference === undefined) return null;
+  const tabled = floorPackage(conference);
+  const isOpen = game.phase === 'negotiation';
+  const props = { scenario, view, conference, me };
+  return (
+    <ScrollPane class="pane-scroll conference" label={t('wto.title')}>
+      <ConferenceHead view={view} conference={conference} />
+      {isOpen && conference.stage === 'tabling' ? (
+        <TablingView {...props} />
+      ) : isOpen && conference.stage === 'floor' && tabled !== undefined ? (
+        <FloorView {...props} package={tabled} />
+      ) : (
+        <OutcomeView {...props} />
+      )}
+    </ScrollPane>
+  );
+}

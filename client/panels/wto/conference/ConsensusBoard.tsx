@@ -1,0 +1,133 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { PackageTerms } from '#shared/protocol/modules/wto.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import type { IconName } from '../../../design/iconPaths.ts';
+import { formatList, formatPercent } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import { say } from '../../../text/Say.tsx';
+import { shortMoney } from '../../../text/shortMoney.ts';
+import { t } from '../../../text/t.ts';
+import { Medallion } from '../../chrome/Medallion.tsx';
+import { Delta } from '../../player/Delta.tsx';
+import { SILENT_PERCENT } from '../../treaty/effectModel.ts';
+import { changePhrase } from '../package/changeText.ts';
+import { voiceName } from '../voiceName.ts';
+import type { Board, Voice, VoiceState } from './boardModel.ts';
+import { voiceEffect } from './effectModel.ts';
+import type { KnownEffects } from './usePackageEffects.ts';
+
+type Props = {
+  readonly game: GameState;
+  readonly board: Board;
+  readonly terms: PackageTerms;
+  readonly effects: KnownEffects;
+};
+
+/** One tile a voice: what it says, and what the package does to it. */
+export function ConsensusBoard({ game, board, terms, effects }: Props) {
+  const { voices, agree, ask } = board;
+  const silent = voices.length - agree - ask;
+  return (
+    <section class="board" aria-labelledby="board-title">
+      <div class="panel board-head">
+        <div>
+          <h3 id="board-title">{t('wto.board')}</h3>
+          <p class="small">
+            <span class="muted">{t('wto.board.rule')}</span> <b>{t('wto.board.danger')}</b>
+          </p>
+        </div>
+        <p class="board-count num" aria-hidden="true">
+          <b>{agree}</b> {t('wto.board.count', { total: voices.length })}
+        </p>
+        <Segments voices={voices} />
+        <output class="sr">{t('wto.board.summary', { agree, ask, silent })}</output>
+      </div>
+      <ul class="tiles">
+        {voices.map((voice) => (
+          <Tile key={voice.speaker} game={game} voice={voice} terms={terms} effects={effects} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const ORDER = ['author', 'agrees', 'asks', 'silent'] as const satisfies readonly VoiceState[];
+
+/** All voices in a row, those who agree first. */
+function Segments({ voices }: { readonly voices: readonly Voice[] }) {
+  const sorted = voices.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+  return (
+    <p class="segments" aria-hidden="true">
+      {sorted.map(({ speaker, state }) => (
+        <i key={speaker} class={state} />
+      ))}
+    </p>
+  );
+}
+
+const RINGS = {
+  author: 'var(--gain)',
+  agrees: 'var(--gain)',
+  asks: 'var(--time)',
+  silent: 'var(--line-strong)',
+} as const satisfies Record<VoiceState, string>;
+
+const ICONS = {
+  author: 'pencil',
+  agrees: 'check',
+  asks: 'counter',
+  silent: 'eye',
+} as const satisfies Record<VoiceState, IconName>;
+
+type TileProps = Omit<Props, 'board'> & { readonly voice: Voice };
+
+function Tile({ game, voice, terms, effects }: TileProps) {
+  const { speaker, state, isMine, change } = voice;
+  const isYours = isMine && state === 'silent';
+  const word =
+    change !== undefined
+      ? `${t('wto.voice.asks')}: ${say(changePhrase(change, terms))}`
+      : t(isYours ? 'wto.voice.yours' : `wto.voice.${state}`);
+  return (
+    <li class={['tile panel', state, isMine ? 'mine' : ''].join(' ')}>
+      <Medallion economy={speaker} size={36} ring={isYours ? 'var(--text)' : RINGS[state]} />
+      <span class="tile-name">
+        <b>{voiceName(voice)}</b>
+        <MembersLine voice={voice} />
+        <span class={`tile-word ${state}`}>
+          <Icon name={isYours ? 'hand' : ICONS[state]} size={15} /> {word}
+        </span>
+      </span>
+      <TileEffect game={game} effects={effects} members={voice.members} />
+    </li>
+  );
+}
+
+/** A union says who has its voice. */
+function MembersLine({ voice }: { readonly voice: Voice }) {
+  if (voice.union === undefined) return null;
+  return (
+    <span class="micro muted">
+      {formatList(voice.members.map(economyName))} ·{' '}
+      {t('wto.voice.speaks', { economy: economyName(voice.speaker) })}
+    </span>
+  );
+}
+
+type EffectProps = {
+  readonly game: GameState;
+  readonly effects: KnownEffects;
+  readonly members: readonly EconomyId[];
+};
+
+function TileEffect({ game, effects, members }: EffectProps) {
+  if (effects.type !== 'known') return <span class="tile-effect" />;
+  const { percent, gainBn } = voiceEffect(game, effects.effects.asTabled, members);
+  return (
+    <span class="tile-effect num" aria-busy={effects.isStale}>
+      <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
+      <span class="small muted">{shortMoney(gainBn)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,133 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
+import { economyName, money, sectorName } from '../../../text/nameParams.ts';
+import { shortMoney } from '../../../text/shortMoney.ts';
+import { t } from '../../../text/t.ts';
+import { Delta } from '../../player/Delta.tsx';
+import { SILENT_PERCENT } from '../../treaty/effectModel.ts';
+import type { PackageEffects } from '../../../preview/packageEffects.ts';
+import { shareOfFreeTrade } from './effectModel.ts';
+import type { KnownEffects } from './usePackageEffects.ts';
+
+type Props = {
+  readonly game: GameState;
+  readonly effects: KnownEffects;
+  readonly me: EconomyId | undefined;
+  /** A package that is still being written. */
+  readonly isDraft?: boolean;
+};
+
+/** What the package would do to the reader and to the world. */
+export function EffectCards({ game, effects, me, isDraft = false }: Props) {
+  if (effects.type === 'none') return null;
+  if (effects.type !== 'known') {
+    return (
+      <p class="panel pad small muted" aria-busy={effects.type === 'computing'}>
+        {t(effects.type === 'computing' ? 'wto.effect.computing' : 'wto.effect.failed')}
+      </p>
+    );
+  }
+  return (
+    <div class="effect-cards" aria-busy={effects.isStale}>
+      {me !== undefined && <ForYou game={game} effects={effects.effects} me={me} isDraft={isDraft} />}
+      <ForWorld effects={effects.effects} />
+    </div>
+  );
+}
+
+type YouProps = {
+  readonly game: GameState;
+  readonly effects: PackageEffects;
+  readonly me: EconomyId;
+  readonly isDraft: boolean;
+};
+
+const SILENT_POINTS = 0.05;
+const SILENT_BN = 0.005;
+
+function ForYou({ game, effects, me, isDraft }: YouProps) {
+  const own = effects.asTabled.economies[me];
+  if (own === undefined) return null;
+  const percent = 100 * own.logChange;
+  const revenueBn = own.revenueBn - own.revenueBeforeBn;
+  const support = effects.support[me];
+  const now = game.politics?.seats[me]?.support;
+  return (
+    <section class="panel pad">
+      <h3>{t(isDraft ? 'wto.effect.draft' : 'wto.effect.you', { economy: economyName(me) })}</h3>
+      <table class="effect-rows num">
+        <tbody>
+          <tr>
+            <th scope="row">{t('wto.effect.income')}</th>
+            <td>
+              <Delta
+                value={percent}
+                text={formatPercent(Math.abs(percent) / 100, 2)}
+                epsilon={SILENT_PERCENT}
+              />
+            </td>
+          </tr>
+          <Row label={t('wto.effect.money')} valueBn={own.gainBn} />
+          <Row label={t('wto.effect.revenue')} valueBn={revenueBn} />
+          {support !== undefined && (
+            <tr>
+              <th scope="row">{t('wto.effect.support')}</th>
+              <td>
+                <Delta
+                  value={support.change}
+                  text={formatNumber(Math.abs(support.change), 1)}
+                  epsilon={SILENT_POINTS}
+                />
+                {now !== undefined && <span class="muted small"> {formatNumber(now, 0)}</span>}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+      {support !== undefined && <LobbyLine lobbies={support.lobbies} />}
+      <p class="micro muted">{t('wto.effect.others')}</p>
+    </section>
+  );
+}
+
+function Row({ label, valueBn }: { readonly label: string; readonly valueBn: number }) {
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td>
+        <Delta value={valueBn} text={shortMoney(Math.abs(valueBn))} epsilon={SILENT_BN} />
+      </td>
+    </tr>
+  );
+}
+
+/** Who at home pushes which way, in points of support. */
+function LobbyLine({ lobbies }: { readonly lobbies: PackageEffects['support'][string]['lobbies'] }) {
+  const told = lobbies.filter(({ swing }) => Math.abs(swing) >= SILENT_POINTS);
+  if (told.length === 0) return null;
+  return (
+    <p class="small num">
+      <span class="muted">{t('wto.effect.lobbies')}</span>{' '}
+      {told.map(({ sector, swing }) => `${sectorName(sector)} ${formatSigned(swing, 1)}`).join(' · ')}
+    </p>
+  );
+}
+
+function ForWorld({ effects }: { readonly effects: PackageEffects }) {
+  const share = shareOfFreeTrade(effects);
+  const percent = Math.round(100 * share);
+  return (
+    <section class="panel pad for-world">
+      <h3>{t('wto.effect.world')}</h3>
+      <p class="num">
+        <b class="world-sum">{money(effects.asTabled.worldGainBn, true)}</b>{' '}
+        <span class="muted">{t('wto.effect.aYear')}</span>
+      </p>
+      <div class="bar" aria-hidden="true">
+        <i style={{ width: `${percent}%` }} />
+      </div>
+      <p class="small muted">{t('wto.effect.way', { percent })}</p>
+    </section>
+  );
+}

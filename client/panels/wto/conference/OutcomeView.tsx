@@ -1,0 +1,71 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Conference } from '#shared/protocol/modules/wto.ts';
+import { floorPackage } from '#shared/rules/modules/wto/conference/conferenceNow.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import { say } from '../../../text/Say.tsx';
+import { t } from '../../../text/t.ts';
+import { changePhrase } from '../package/changeText.ts';
+import { PackagePaper } from '../package/PackagePaper.tsx';
+import type { WtoView } from '../wtoView.ts';
+import { boardOf } from './boardModel.ts';
+import { meanCutPoints } from './outcomeModel.ts';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly view: WtoView;
+  readonly conference: Conference;
+  readonly me: EconomyId | undefined;
+};
+
+/** How the conference ended, with the text that it was about. */
+export function OutcomeView({ scenario, view, conference, me }: Props) {
+  const tabled = floorPackage(conference);
+  const { voices } = boardOf(view, conference, me);
+  return (
+    <div class="outcome">
+      <p class="panel pad">
+        <b>{outcomeText(conference)}</b>
+      </p>
+      {tabled !== undefined && conference.objections.length > 0 && (
+        <ul class="panel pad lines">
+          {conference.objections.map(({ by, change }) => (
+            <li key={by}>
+              <b>{economyName(by)}</b> {say(changePhrase(change, tabled.terms))}
+            </li>
+          ))}
+        </ul>
+      )}
+      {tabled !== undefined && (
+        <PackagePaper
+          scenario={scenario}
+          view={view}
+          voices={voices}
+          package={tabled}
+          me={me}
+          isLaw={conference.stage === 'adopted'}
+        />
+      )}
+    </div>
+  );
+}
+
+/** One sentence for how it ended. */
+export function outcomeText(conference: Conference): string {
+  switch (conference.stage) {
+    case 'adopted': {
+      const points = meanCutPoints(conference.boundCutBp ?? {});
+      return t('wto.outcome.adopted', { points: formatNumber(points, Number.isInteger(points) ? 0 : 1) });
+    }
+    case 'failed':
+      return t('wto.outcome.failed', {
+        economies: formatList(conference.objections.map(({ by }) => economyName(by))),
+      });
+    case 'noPackage':
+      return t('wto.outcome.noPackage');
+    case 'tabling':
+    case 'floor':
+      return '';
+  }
+}

@@ -1,0 +1,69 @@
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Objection, PackageChange } from '#shared/protocol/modules/wto.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { PackageEffects, UndertakingEffect } from '../../../preview/packageEffects.ts';
+
+/** What a package does to a voice: per cent of real income, and money a year. */
+export type VoiceEffect = { readonly percent: number; readonly gainBn: number };
+
+/** Of a union all members together: their gain over what they earn. */
+export function voiceEffect(
+  { settled }: Pick<GameState, 'settled'>,
+  { economies }: UndertakingEffect,
+  members: readonly EconomyId[],
+): VoiceEffect {
+  const gainBn = members.reduce((sum, economy) => sum + (economies[economy]?.gainBn ?? 0), 0);
+  const [first = ''] = members;
+  if (members.length === 1) return { percent: 100 * (economies[first]?.logChange ?? 0), gainBn };
+  const incomeBn = members.reduce((sum, economy) => sum + (settled.incomeBn[economy] ?? 0), 0);
+  return { percent: incomeBn > 0 ? (100 * gainBn) / incomeBn : 0, gainBn };
+}
+
+/** An objection with what its change would cost, against the package as tabled. */
+export type Request = {
+  readonly objection: Objection;
+  /** Absent until the model has answered. */
+  readonly cost?: { readonly worldBn: number; readonly ownPercent?: number };
+};
+
+/** What has been answered: effects, and which changes they are about. */
+export type Answered = {
+  readonly effects: PackageEffects;
+  readonly changes: readonly PackageChange[];
+};
+
+export function requestsOf(
+  game: Pick<GameState, 'settled'>,
+  objections: readonly Objection[],
+  answered: Answered | undefined,
+  mine: readonly EconomyId[],
+): Request[] {
+  return objections.map((objection) => {
+    const cost = answered === undefined ? undefined : costOf(game, answered, objection.change, mine);
+    return cost === undefined ? { objection } : { objection, cost };
+  });
+}
+
+/** What a change does to the world and to a voice, against the package without it; undefined until it is answered. */
+export function costOf(
+  game: Pick<GameState, 'settled'>,
+  { effects, changes }: Answered,
+  change: PackageChange,
+  mine: readonly EconomyId[],
+): Request['cost'] {
+  const text = canonicalJson(change);
+  const place = changes.findIndex((each) => canonicalJson(each) === text);
+  const changed = effects.changed[place];
+  if (changed === undefined) return undefined;
+  const worldBn = changed.worldGainBn - effects.asTabled.worldGainBn;
+  if (mine.length === 0) return { worldBn };
+  const after = voiceEffect(game, changed, mine).percent;
+  return { worldBn, ownPercent: after - voiceEffect(game, effects.asTabled, mine).percent };
+}
+
+/** How far the package goes from the walls of today to none, 0–1. */
+export function shareOfFreeTrade({ asTabled, freeTradeGainBn }: PackageEffects): number {
+  if (freeTradeGainBn <= 0) return 0;
+  return Math.min(1, Math.max(0, asTabled.worldGainBn / freeTradeGainBn));
+}

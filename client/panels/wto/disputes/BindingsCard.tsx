@@ -1,0 +1,88 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { formatRate } from '../../../text/format.ts';
+import { economyName, sectorName } from '../../../text/nameParams.ts';
+import { t } from '../../../text/t.ts';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import type { WtoView } from '../wtoView.ts';
+import { boundAverages, boundLines } from './bindingsModel.ts';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly view: WtoView;
+  readonly me: EconomyId | undefined;
+};
+
+/** What everybody levies beside what everybody is bound to. */
+export function BindingsCard({ scenario, view, me }: Props) {
+  return (
+    <section class="panel pad bindings" aria-labelledby="bindings-title">
+      <h3 id="bindings-title" class="row">
+        <span class="grow">{t('wto.bindings')}</span>
+        <ConceptMark place="spot.binding" />
+      </h3>
+      <p class="small muted">{t('wto.bindings.hint')}</p>
+      {me !== undefined && (
+        <>
+          <h4 class="small">{t('wto.bindings.yours')}</h4>
+          <RateTable
+            head={t('wto.own.good')}
+            rows={boundLines(scenario, view, me).map(({ sector, ...rates }) => ({
+              name: sectorName(sector),
+              isMine: false,
+              ...rates,
+            }))}
+          />
+        </>
+      )}
+      <details class="small" open={me === undefined}>
+        <summary>{t('wto.effect.byEconomy')}</summary>
+        <RateTable
+          head={t('wto.chart.who')}
+          rows={boundAverages(scenario, view).map(({ economy, ...rates }) => ({
+            name: economyName(economy),
+            isMine: economy === me,
+            ...rates,
+          }))}
+        />
+      </details>
+    </section>
+  );
+}
+
+type Row = {
+  readonly name: string;
+  readonly isMine: boolean;
+  readonly wallBp: number;
+  readonly boundBp: number;
+};
+
+function RateTable({ head, rows }: { readonly head: string; readonly rows: readonly Row[] }) {
+  return (
+    <table class="num small">
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col">{t('wto.bindings.wall')}</th>
+          <th scope="col">{t('wto.bindings.bound')}</th>
+          <th scope="col">{t('wto.bindings.room')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, isMine, wallBp, boundBp }) => (
+          <tr key={name} class={isMine ? 'own' : ''}>
+            <th scope="row">{name}</th>
+            <td>{formatRate(tenth(wallBp))}</td>
+            <td>{formatRate(tenth(boundBp))}</td>
+            <td class={wallBp > boundBp + 1 ? 'above' : ''}>{formatRate(tenth(boundBp - wallBp))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Averages to a tenth of a point. */
+function tenth(rateBp: number): number {
+  return Math.round(rateBp / 10) * 10;
+}

@@ -1,0 +1,95 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Dispute } from '#shared/protocol/modules/wto.ts';
+import { roundLabelOf } from '../roundText.ts';
+import { economyName, money, sectorName } from '../../../text/nameParams.ts';
+import { shortMoney } from '../../../text/shortMoney.ts';
+import { t } from '../../../text/t.ts';
+import { Medallion } from '../../chrome/Medallion.tsx';
+import type { WtoView } from '../wtoView.ts';
+import { groundText } from './CaseList.tsx';
+import { findingOf, othersLost, stepsOf, type Case } from './casesModel.ts';
+import { GapFigure } from './GapFigure.tsx';
+import { Consequences } from './Consequences.tsx';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly view: WtoView;
+  readonly each: Case;
+  readonly me: EconomyId | undefined;
+};
+
+const OTHERS_SHOWN = 6;
+
+/** One case: the finding as a shaded gap, who else lost, and what follows from it. */
+export function CaseSheet({ scenario, view, each, me }: Props) {
+  const { dispute } = each;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), [dispute.id]);
+  const finding = findingOf(dispute);
+  const others = othersLost(view.reports, dispute).slice(0, OTHERS_SHOWN);
+  const names = namesOf(dispute);
+  return (
+    <>
+      <article class="paper package case-sheet" aria-labelledby="case-title">
+        <p class="row between small muted">
+          <span>{reportLine(dispute)}</span>
+          <span class="pair" aria-hidden="true">
+            <Medallion economy={dispute.complainant} size={28} />
+            <Medallion economy={dispute.respondent} size={28} />
+          </span>
+        </p>
+        <h3 id="case-title" ref={title} tabIndex={-1}>
+          {findingText(dispute)}
+        </h3>
+        <p class="small muted">{groundText(dispute)}</p>
+        {finding !== undefined && dispute.stage !== 'ruledAgainst' && (
+          <>
+            <GapFigure finding={finding} title={t('wto.gap.title', names)} />
+            {others.length > 0 && (
+              <p class="small others-lost num">
+                <b>{t('wto.gap.others')}</b>{' '}
+                {others
+                  .map(({ economy, lostBn }) => `${economyName(economy)} −${shortMoney(lostBn)}`)
+                  .join(' · ')}
+              </p>
+            )}
+            <p class="small muted">{t('wto.gap.how')}</p>
+          </>
+        )}
+        <Consequences scenario={scenario} view={view} each={each} me={me} />
+      </article>
+      <section class="panel pad small">
+        <h3>{t('wto.case.steps')}</h3>
+        <ol class="steps">
+          {stepsOf(dispute, view.round).map(({ type, round, isAhead }) => (
+            <li key={type} class={isAhead ? 'ahead' : ''}>
+              <b class="num">{roundLabelOf(round, view.settings.rounds)}</b> {t(`wto.step.${type}`, names)}
+            </li>
+          ))}
+        </ol>
+      </section>
+    </>
+  );
+}
+
+function reportLine({ ruledInRound, filedInRound }: Dispute): string {
+  return ruledInRound === undefined
+    ? t('wto.case.filedReport', { round: filedInRound })
+    : t('wto.case.report', { round: ruledInRound });
+}
+
+function namesOf({ complainant, respondent }: Dispute): Record<'economy' | 'other', string> {
+  return { economy: economyName(complainant), other: economyName(respondent) };
+}
+
+/** The finding in one sentence. */
+export function findingText(dispute: Dispute): string {
+  const { stage, ground, lostTradeBn, sector } = dispute;
+  const names = namesOf(dispute);
+  if (stage === 'ruledAgainst') return t('wto.finding.none', names);
+  if (lostTradeBn === undefined) return t('wto.finding.waiting', names);
+  const params = { ...names, lostBn: money(lostTradeBn), sector: sectorName(sector ?? '') };
+  return t(`wto.finding.${ground}`, params);
+}

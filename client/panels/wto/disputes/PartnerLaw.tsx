@@ -1,0 +1,89 @@
+import './disputes.css';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { unitOf } from '#shared/rules/agreements/unionOf.ts';
+import { leaveToRetaliate } from '#shared/rules/modules/wto/disputes/leaveToRetaliate.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { formatRate } from '../../../text/format.ts';
+import { t } from '../../../text/t.ts';
+import { showDisputesWith } from '../../player/tableState.ts';
+import { barriersNow } from '../inspection/inspectionModel.ts';
+import { wtoView, type WtoView } from '../wtoView.ts';
+import { boundAverages } from './bindingsModel.ts';
+import { groundsAgainst } from './groundsModel.ts';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId;
+  readonly economy: EconomyId;
+};
+
+/** On the card of a partner: what it is bound to, what panels allow between the two, and the ways to call it to account. */
+export function PartnerLaw({ scenario, game, me, economy }: Props) {
+  const view = wtoView(game);
+  const mayInspect = barriersNow(game) !== undefined;
+  const isSeat = game.seats[economy] !== undefined;
+  if (!isSeat || (view === undefined && !mayInspect)) return null;
+  const isOutside = !unitOf(game, me).includes(economy);
+  return (
+    <div class="partner-law small num">
+      {view !== undefined && <Bound scenario={scenario} view={view} economy={economy} />}
+      {view !== undefined && <Leaves view={view} me={me} economy={economy} />}
+      <div class="row wrap">
+        {view !== undefined && isOutside && hasGround(scenario, view, me, economy) && (
+          <button type="button" class="btn sm" onClick={() => showDisputesWith(economy)}>
+            {t('partner.complain')}
+          </button>
+        )}
+        {mayInspect && (
+          <button type="button" class="btn sm" onClick={() => showDisputesWith(economy)}>
+            {t('partner.inspect')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function hasGround(scenario: Scenario, view: WtoView, me: EconomyId, economy: EconomyId): boolean {
+  return groundsAgainst(scenario, view, me, economy).some(({ fault }) => fault === undefined);
+}
+
+function Bound({
+  scenario,
+  view,
+  economy,
+}: {
+  readonly scenario: Scenario;
+  readonly view: WtoView;
+  readonly economy: EconomyId;
+}) {
+  const own = boundAverages(scenario, view).find((each) => each.economy === economy);
+  if (own === undefined) return null;
+  return (
+    <p class="row between">
+      <span>{t('partner.bound')}</span>
+      <b>{formatRate(Math.round(own.boundBp / 10) * 10)}</b>
+    </p>
+  );
+}
+
+function Leaves({
+  view,
+  me,
+  economy,
+}: {
+  readonly view: WtoView;
+  readonly me: EconomyId;
+  readonly economy: EconomyId;
+}) {
+  const mineBp = leaveToRetaliate(view, me, economy);
+  const itsBp = leaveToRetaliate(view, economy, me);
+  return (
+    <>
+      {mineBp !== undefined && <p>{t('wto.leaves.youMay', { limitBp: formatRate(mineBp) })}</p>}
+      {itsBp !== undefined && <p>{t('wto.leaves.partnerMay', { limitBp: formatRate(itsBp) })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { leaveToRetaliate } from '#shared/rules/modules/wto/disputes/leaveToRetaliate.ts';
+import { boundSchedule } from '#shared/rules/modules/wto/schedules/boundSchedule.ts';
+import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { averageWallBp } from '../../player/tradeOf.ts';
+import type { WtoView } from '../wtoView.ts';
+
+/** A wall beside what is bound, by good. */
+export type BoundLine = { readonly sector: SectorId; readonly wallBp: number; readonly boundBp: number };
+
+export function boundLines(scenario: Scenario, view: WtoView, economy: EconomyId): BoundLine[] {
+  const bound = boundSchedule(scenario, view, economy);
+  return Object.entries(wallOf(view, economy))
+    .filter(([sector]) => bound[sector] !== undefined)
+    .map(([sector, wallBp]) => ({ sector, wallBp, boundBp: bound[sector] ?? wallBp }));
+}
+
+/** Averages over what an economy imports of each good. */
+export type BoundAverage = { readonly economy: EconomyId; readonly wallBp: number; readonly boundBp: number };
+
+export function boundAverages(scenario: Scenario, view: WtoView): BoundAverage[] {
+  return Object.keys(view.seats).map((economy) => ({
+    economy,
+    wallBp: averageWallBp(scenario, view, economy, wallOf(view, economy)),
+    boundBp: averageWallBp(scenario, view, economy, boundSchedule(scenario, view, economy)),
+  }));
+}
+
+/** Surcharges that panels allow in this round. */
+export type Leave = { readonly by: EconomyId; readonly against: EconomyId; readonly limitBp: number };
+
+export function leavesNow(game: GameState): Leave[] {
+  const seats = Object.keys(game.seats);
+  return seats.flatMap((by) =>
+    seats.flatMap((against) => {
+      const limitBp = leaveToRetaliate(game, by, against);
+      return limitBp === undefined ? [] : [{ by, against, limitBp }];
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+import type { RegionalismMeter as Meter } from '#shared/protocol/modules/wto.ts';
+import { money } from '../../../text/nameParams.ts';
+import { t } from '../../../text/t.ts';
+import { readMeter } from './meterModel.ts';
+
+const LEAN = {
+  building: 'meter.isBuilding',
+  stumbling: 'meter.isStumbling',
+  even: 'meter.isEven',
+} as const;
+
+/** The two sides of the blocs: what their members' trade brought the members, and what it cost them. */
+export function RegionalismMeter({ meter }: { readonly meter: Meter }) {
+  const { lean, buildingShare, mfnPercent, preferentialPercent } = readMeter(meter);
+  return (
+    <figure class="meter">
+      <figcaption>{t(LEAN[lean])}</figcaption>
+      <div class="meter-bar" aria-hidden="true">
+        <i class="building" style={{ flexGrow: buildingShare }} />
+        <i class="stumbling" style={{ flexGrow: 1 - buildingShare }} />
+      </div>
+      <dl class="meter-sides num">
+        <Side look="building" amountBn={meter.buildingBn} soFarBn={meter.builtSoFarBn} />
+        <Side look="stumbling" amountBn={meter.stumblingBn} soFarBn={meter.stumbledSoFarBn} />
+      </dl>
+      <p class="small muted num">
+        {t('meter.shares', { mfn: mfnPercent, preferential: preferentialPercent })}
+      </p>
+    </figure>
+  );
+}
+
+function Side({
+  look,
+  amountBn,
+  soFarBn,
+}: {
+  readonly look: 'building' | 'stumbling';
+  readonly amountBn: number;
+  readonly soFarBn: number;
+}) {
+  return (
+    <div class={look}>
+      <dt>
+        <b>{t(`meter.${look}`)}</b> <span class="small muted">{t(`meter.${look}Hint`)}</span>
+      </dt>
+      <dd>
+        <b>{money(amountBn)}</b>{' '}
+        <span class="small muted">{t('meter.soFar', { amount: money(soFarBn) })}</span>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { RegionalismMeter } from '#shared/protocol/modules/wto.ts';
+
+/** Which way the needle points: what members' trade brought against what it cost. */
+export type MeterReading = {
+  readonly lean: 'building' | 'stumbling' | 'even';
+  /** Part of all that moved which builds, 0–1; the needle's place. */
+  readonly buildingShare: number;
+  readonly mfnPercent: number;
+  readonly preferentialPercent: number;
+};
+
+/** Billions below which nothing has moved. */
+const SILENT_BN = 0.05;
+
+export function readMeter({ buildingBn, stumblingBn, mfnShare }: RegionalismMeter): MeterReading {
+  const moved = buildingBn + stumblingBn;
+  const mfnPercent = Math.round(100 * mfnShare);
+  const shares = { mfnPercent, preferentialPercent: 100 - mfnPercent };
+  if (moved < SILENT_BN) return { lean: 'even', buildingShare: 0.5, ...shares };
+  const lean =
+    Math.abs(buildingBn - stumblingBn) < SILENT_BN
+      ? 'even'
+      : buildingBn > stumblingBn
+        ? 'building'
+        : 'stumbling';
+  return { lean, buildingShare: buildingBn / moved, ...shares };
+}

@@ -1,0 +1,168 @@
+import { formatNumber } from '../../../text/format.ts';
+import { t } from '../../../text/t.ts';
+import { voiceName } from '../voiceName.ts';
+import type { SwissChart, SwissCurve, SwissDot } from './swissModel.ts';
+
+/** Room for the drawing, in its own units; it scales with its box. */
+const WIDTH = 380;
+const HEIGHT = 300;
+const LEFT = 30;
+const RIGHT = 8;
+const TOP = 22;
+const BOTTOM = 38;
+const GRID_STEPS = 4;
+const DOT = 4.5;
+
+type Scale = { readonly x: (points: number) => number; readonly y: (points: number) => number };
+
+function scaleOf(max: number): Scale {
+  return {
+    x: (points) => LEFT + (points / max) * (WIDTH - LEFT - RIGHT),
+    y: (points) => HEIGHT - BOTTOM - (points / max) * (HEIGHT - TOP - BOTTOM),
+  };
+}
+
+/** The Swiss formula with everybody's bound rate on it; the same as a table below. */
+export function SwissFigure({ chart }: { readonly chart: SwissChart }) {
+  const scale = scaleOf(chart.max);
+  const mine = chart.dots.find(({ voice }) => voice.isMine);
+  return (
+    <figure class="swiss">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('wto.chart')}>
+        <Grid max={chart.max} scale={scale} />
+        {chart.curves.map((curve) => (
+          <Curve key={curve.coefficient} curve={curve} scale={scale} max={chart.max} />
+        ))}
+        {chart.dots
+          .filter((dot) => dot !== mine)
+          .map((dot) => (
+            <Fall key={dot.voice.speaker} dot={dot} scale={scale} />
+          ))}
+        {mine !== undefined && <Fall dot={mine} scale={scale} isMine />}
+      </svg>
+      <figcaption class="small">{t('wto.chart.caption')}</figcaption>
+      <details class="small">
+        <summary>{t('wto.chart.table')}</summary>
+        <DotTable dots={chart.dots} />
+      </details>
+    </figure>
+  );
+}
+
+function Grid({ max, scale }: { readonly max: number; readonly scale: Scale }) {
+  const steps = Array.from({ length: GRID_STEPS + 1 }, (_, step) => (max * step) / GRID_STEPS);
+  return (
+    <g class="grid">
+      {steps.map((at) => (
+        <g key={at}>
+          <line x1={scale.x(0)} x2={scale.x(max)} y1={scale.y(at)} y2={scale.y(at)} />
+          <text x={LEFT - 6} y={scale.y(at) + 4} text-anchor="end">
+            {formatNumber(at)}
+          </text>
+          <text x={scale.x(at)} y={HEIGHT - BOTTOM + 17} text-anchor={at === max ? 'end' : 'middle'}>
+            {formatNumber(at)}
+          </text>
+        </g>
+      ))}
+      <line class="no-cut" x1={scale.x(0)} y1={scale.y(0)} x2={scale.x(max)} y2={scale.y(max)} />
+      <text x={LEFT + 4} y={TOP - 8}>
+        {t('wto.chart.after')}
+      </text>
+      <text x={WIDTH - RIGHT} y={HEIGHT - 6} text-anchor="end">
+        {t('wto.chart.before')}
+      </text>
+      <text x={scale.x(max * 0.86) - 6} y={scale.y(max * 0.88)} text-anchor="end">
+        {t('wto.chart.noCut')}
+      </text>
+    </g>
+  );
+}
+
+function Curve({
+  curve,
+  scale,
+  max,
+}: {
+  readonly curve: SwissCurve;
+  readonly scale: Scale;
+  readonly max: number;
+}) {
+  const path = curve.points
+    .map(({ before, after }, at) => `${at === 0 ? 'M' : 'L'}${scale.x(before)} ${scale.y(after)}`)
+    .join('');
+  const labelAt = curve.points[Math.round(curve.points.length * (curve.isSpecial ? 0.35 : 0.3))];
+  const label = t(curve.isSpecial ? 'wto.chart.curveSpecial' : 'wto.chart.curve', {
+    coefficient: formatNumber(curve.coefficient),
+  });
+  const isAbove = curve.isSpecial;
+  return (
+    <g class={curve.isSpecial ? 'curve special' : 'curve'}>
+      <path d={path} />
+      {labelAt !== undefined && (
+        <text
+          x={scale.x(Math.min(labelAt.before, max)) + (isAbove ? -8 : 8)}
+          y={scale.y(labelAt.after) + (isAbove ? -10 : 18)}
+          text-anchor={isAbove ? 'end' : 'start'}
+        >
+          {label}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** From the rate of today down to the new one. */
+function Fall({
+  dot,
+  scale,
+  isMine = false,
+}: {
+  readonly dot: SwissDot;
+  readonly scale: Scale;
+  readonly isMine?: boolean;
+}) {
+  const x = scale.x(dot.before);
+  const isRight = x > WIDTH * 0.62;
+  return (
+    <g class={isMine ? 'fall mine' : 'fall'}>
+      <line x1={x} x2={x} y1={scale.y(dot.before)} y2={scale.y(dot.after)} />
+      <circle cx={x} cy={scale.y(dot.after)} r={isMine ? DOT + 2 : DOT} />
+      {isMine && (
+        <text
+          x={isRight ? x - 9 : x + 9}
+          y={scale.y((dot.before + dot.after) / 2) + 4}
+          text-anchor={isRight ? 'end' : 'start'}
+        >
+          {t('wto.chart.mine', {
+            economy: voiceName(dot.voice),
+            before: formatNumber(dot.before, 1),
+            after: formatNumber(dot.after, 1),
+          })}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function DotTable({ dots }: { readonly dots: readonly SwissDot[] }) {
+  return (
+    <table class="num">
+      <thead>
+        <tr>
+          <th scope="col">{t('wto.chart.who')}</th>
+          <th scope="col">{t('wto.chart.was')}</th>
+          <th scope="col">{t('wto.chart.becomes')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {dots.map(({ voice, before, after }) => (
+          <tr key={voice.speaker}>
+            <th scope="row">{voiceName(voice)}</th>
+            <td>{formatNumber(before, 1)}%</td>
+            <td>{formatNumber(after, 1)}%</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
