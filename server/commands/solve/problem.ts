@@ -49,10 +49,10 @@ function readTariffGame(path: string, json: unknown): Result<Problem, string> {
 function readSegmentation(path: string, json: unknown): Result<Problem, string> {
   const segmentation = parseSegmentation(path, json);
   if (!segmentation.ok) return segmentation;
-  const { base, shock } = segmentation.value;
+  const { market, state } = segmentation.value;
   return ok({
     report: () => segmentationReport(segmentation.value),
-    solve: () => void solveSegmented(base, shock, { tolerance: PLAY_TOLERANCE }),
+    solve: () => void solveSegmented(market.base, state.shock, { tolerance: PLAY_TOLERANCE }),
   });
 }
 

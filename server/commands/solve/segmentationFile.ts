@@ -1,22 +1,23 @@
 /** A state of the provinces' market in a file: institution, dials, blocs and payments on top of the provinces of 1997. */
 import { z } from 'zod';
+import { regionIndex } from '#shared/content/provinces/regionIndex.ts';
 import type { Provinces } from '#shared/content/provincesSchema.ts';
 import { loadProvinces } from '#shared/content/scenarios/loadProvinces.ts';
-import { barriersAt, heightOfLevel, openBetween } from '#shared/economics/segmentation/barriers.ts';
-import type { Institution } from '#shared/economics/segmentation/officialScore.ts';
-import { createSegmentedBase, noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
-import type { SegmentedBase, SegmentedShock } from '#shared/economics/segmentation/segmentedModel.ts';
+import { stateAt, type MarketState } from '#shared/economics/segmentation/marketState.ts';
+import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
+import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
+import {
+  createSegmentedMarket,
+  type SegmentedMarket,
+} from '#shared/economics/segmentation/segmentedMarket.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { describeIssue } from './baseFile.ts';
 
 export type Segmentation = {
   readonly provinces: Provinces;
-  readonly base: SegmentedBase;
-  readonly shock: SegmentedShock;
+  readonly market: SegmentedMarket;
   readonly institution: Institution;
-  /** Levels of the dials by region. */
-  readonly wall: readonly number[];
-  readonly block: readonly number[];
+  readonly state: MarketState;
 };
 
 const flag = z.union([z.literal(0), z.literal(1)]);
@@ -64,28 +65,18 @@ function findFault({ regions }: Provinces, { wall, block, blocs, transfers }: In
 }
 
 function segmentationOf(provinces: Provinces, input: Input): Segmentation {
-  const { regions, model } = provinces;
-  const base = createSegmentedBase(provinces);
-  const wall = regions.map(({ id, startWall }) => input.wall?.[id] ?? startWall);
-  const block = regions.map(({ id, startBlock }) => input.block?.[id] ?? startBlock);
-  const heights = (dial: readonly number[]): Float64Array =>
-    Float64Array.from(dial, (level) => heightOfLevel(model.barrierLogStep, level));
-  const walls = barriersAt(base, { wall: heights(wall), block: heights(block) });
-  const blocs = (input.blocs ?? []).map((members) =>
-    members.map((id) => regions.findIndex((region) => region.id === id)),
-  );
-  return {
-    provinces,
-    base,
-    shock: {
-      ...noSegmentedShock(base),
-      barrier: blocs.reduce((barrier, members) => openBetween(base, barrier, members), walls),
-      transfer: Float64Array.from(regions, ({ id }) => input.transfers?.[id] ?? 0),
-    },
-    institution: institutionOf(input.institution),
-    wall,
-    block,
+  const { regions } = provinces;
+  const market = createSegmentedMarket(provinces);
+  const levels = {
+    wall: regions.map(({ id, startWall }) => input.wall?.[id] ?? startWall),
+    block: regions.map(({ id, startBlock }) => input.block?.[id] ?? startBlock),
   };
+  const transfer = Float64Array.from(regions, ({ id }) => input.transfers?.[id] ?? 0);
+  const state = stateAt(market, levels, {
+    pacts: (input.blocs ?? []).map((members) => members.map((id) => regionIndex(provinces, id))),
+    shock: { ...noSegmentedShock(market.base), transfer },
+  });
+  return { provinces, market, state, institution: institutionOf(input.institution) };
 }
 
 function institutionOf({ fisc, eq, weights, law, sep, fee }: Input['institution']): Institution {

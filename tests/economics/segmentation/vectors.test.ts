@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { openBetween } from '#shared/economics/segmentation/barriers.ts';
-import { officialScores } from '#shared/economics/segmentation/officialScore.ts';
+import { officialScores } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { largestGap } from '../largestGap.ts';
 import {
   base,

@@ -1,6 +1,6 @@
 /** A province's budget under the rules of public finance: its part of taxes, of barrier rents, and the centre's transfers. */
-import { at } from '../at.ts';
-import type { SegmentedBase, SegmentedEquilibrium } from './segmentedModel.ts';
+import { at } from '../../at.ts';
+import type { SegmentedBase, SegmentedEquilibrium } from '../segmentedModel.ts';
 
 export const FISCAL_RULES = ['contracting', 'sharing'] as const;
 export type FiscalRule = (typeof FISCAL_RULES)[number];

@@ -6,9 +6,9 @@
  *   welfare     s(100(Ŵ−1)/k)
  *   compliance  100 (1 − (wall + block)/8), and a sanction: chance · fine · (wall + block)/8
  */
-import { at } from '../at.ts';
+import { at } from '../../at.ts';
 import { localBudgets, type FiscalInstitution, type PublicFinance } from './localBudget.ts';
-import type { SegmentedBase, SegmentedEquilibrium } from './segmentedModel.ts';
+import type { SegmentedBase, SegmentedEquilibrium } from '../segmentedModel.ts';
 
 export const SCORE_PARTS = ['tournament', 'budget', 'jobs', 'welfare', 'compliance'] as const;
 export type ScorePart = (typeof SCORE_PARTS)[number];
@@ -41,12 +41,13 @@ export type Institution = FiscalInstitution & {
   readonly isSeparated: boolean;
 };
 
-/** What is judged; levels are of the dials, 0 to 4, by region. */
-export type Conduct = {
+/** The dials of every region, 0 to HIGHEST_LEVEL. */
+export type DialLevels = { readonly wall: readonly number[]; readonly block: readonly number[] };
+
+/** What is judged. */
+export type Conduct = DialLevels & {
   readonly equilibrium: SegmentedEquilibrium;
   readonly transfer: Float64Array;
-  readonly wall: readonly number[];
-  readonly block: readonly number[];
 };
 
 export type OfficialScore = Readonly<Record<ScorePart | 'sanction' | 'total', number>>;
@@ -60,9 +61,15 @@ export type Officials = {
   readonly industry: readonly number[];
 };
 
-/** Two dials of four levels. */
-const HIGHEST_SEVERITY = 8;
+export const HIGHEST_LEVEL = 4;
+/** Of two dials. */
+const HIGHEST_SEVERITY = 2 * HIGHEST_LEVEL;
 const LARGEST_EXPONENT = 30;
+
+/** Reforms take tools away: without fees no roadblocks (level 4), without enterprises of its own no orders to buy local. */
+export function highestLevel({ feesAreTaxes, isSeparated }: Institution): number {
+  return HIGHEST_LEVEL - (feesAreTaxes ? 1 : 0) - (isSeparated ? 1 : 0);
+}
 
 export function officialScores(
   base: SegmentedBase,
@@ -132,18 +139,25 @@ function budgetScores(
 }
 
 function jobScore(
-  { J }: SegmentedBase,
-  { jobWeights, jobLossFactor, jobsSeparated, spread }: Politics,
+  base: SegmentedBase,
+  politics: Politics,
   { isSeparated }: Institution,
   { equilibrium, n }: Conduct & { readonly n: number },
 ): number {
-  const jobs = (jobWeights[n] ?? []).reduce(
-    (sum, weight, j) => sum + weight * at(equilibrium.labourBySector, n * J + j),
-    0,
-  );
-  const change = 100 * (jobs - 1);
+  const { jobLossFactor, jobsSeparated, spread } = politics;
+  const change = 100 * (stateJobs(base, politics.jobWeights, equilibrium, n) - 1);
   const felt = change * (change < 0 ? jobLossFactor : 1) * (isSeparated ? jobsSeparated : 1);
   return sigmoid(felt / spread.jobs);
+}
+
+/** State jobs of a region, in hats: sectors change in step with all their labour. */
+export function stateJobs(
+  { J }: SegmentedBase,
+  jobWeights: Politics['jobWeights'],
+  { labourBySector }: Pick<SegmentedEquilibrium, 'labourBySector'>,
+  n: number,
+): number {
+  return (jobWeights[n] ?? []).reduce((sum, weight, j) => sum + weight * at(labourBySector, n * J + j), 0);
 }
 
 function sigmoid(x: number): number {

@@ -1,0 +1,148 @@
+/** What a pact without inner walls means to its members, and what each would gain by breaking it. */
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { ConvergenceFailure, SolveOptions } from '../../tradeModel.ts';
+import { heightOfLevel, openBetween } from '../barriers.ts';
+import { judgeMarket, scoreOf, type JudgedMarket } from '../officials/judgeMarket.ts';
+import { highestLevel, type Institution } from '../officials/officialScore.ts';
+import { incomeOf } from '../officials/provinceFigures.ts';
+import { segmentedIncome } from '../segmentedBase.ts';
+import type { MarketState } from '../marketState.ts';
+import type { SegmentedMarket } from '../segmentedMarket.ts';
+import { exclusionThreshold } from './exclusionThreshold.ts';
+import { raiseWall, restoreBetween } from './pactBarriers.ts';
+import { transferOf, type Payment } from './payments.ts';
+
+export type PactTerms = {
+  readonly members: readonly number[];
+  readonly payments?: readonly Payment[];
+  /** Levels at which a member may secretly wall itself off from the others; all that the institution leaves if absent. */
+  readonly cheatingLevels?: readonly number[];
+  readonly options?: SolveOptions;
+};
+
+export type MemberStake = {
+  readonly region: number;
+  /** Scores of a round. */
+  readonly noPact: number;
+  readonly pact: number;
+  /** Behind the best secret wall while the others keep their word and pay. */
+  readonly cheat: number;
+  readonly cheatingLevel: number;
+  /** Shut out: walls and blocks against the others are back both ways, and payments to and from it end. */
+  readonly expelled: number;
+  /** δ*, undefined where there is nothing to gain by cheating. */
+  readonly patience: number | undefined;
+};
+
+export type PactStakes = {
+  readonly members: readonly MemberStake[];
+  /** Points of score that a deposit must cost a cheat so that nobody gains; 0 where nobody is tempted. */
+  readonly smallestDeposit: number;
+  /** Mean change of score of the players outside. */
+  readonly outsiders: number;
+  /** Change of the members' joint real income, in per cent. */
+  readonly realIncome: number;
+};
+
+/** `without` is the market before the pact; its dials are what members keep against everybody else. */
+export function pactStakes(
+  market: SegmentedMarket,
+  institution: Institution,
+  without: MarketState,
+  terms: PactTerms,
+): Result<PactStakes, ConvergenceFailure> {
+  const { base, politics } = market;
+  const { members } = terms;
+  const judge = createPactJudge(market, institution, without, terms.options ?? {});
+  const apart = judge(without.shock.barrier, []);
+  if (!apart.ok) return apart;
+  const barrier = openBetween(base, without.shock.barrier, members);
+  const together = judge(barrier, terms.payments ?? []);
+  if (!together.ok) return together;
+  const stakes: MemberStake[] = [];
+  for (const region of members.filter((n) => politics.players.includes(n))) {
+    const stake = memberStake(market, judge, { region, without, barrier, terms, institution });
+    if (!stake.ok) return stake;
+    const noPact = scoreOf(market, apart.value, region).total;
+    const pact = scoreOf(market, together.value, region).total;
+    const patience = exclusionThreshold({ ...stake.value, pact });
+    stakes.push({ region, noPact, pact, ...stake.value, patience });
+  }
+  const outside = politics.players.filter((n) => !members.includes(n));
+  const changes = outside.map(
+    (n) => scoreOf(market, together.value, n).total - scoreOf(market, apart.value, n).total,
+  );
+  return ok({
+    members: stakes,
+    smallestDeposit: Math.max(0, ...stakes.map(({ cheat, pact }) => cheat - pact)),
+    outsiders: outside.length === 0 ? 0 : changes.reduce((sum, value) => sum + value, 0) / outside.length,
+    realIncome:
+      incomeOf(together.value.equilibrium, segmentedIncome(base), members) -
+      incomeOf(apart.value.equilibrium, segmentedIncome(base), members),
+  });
+}
+
+type PactJudge = (
+  barrier: Float64Array,
+  payments: readonly Payment[],
+) => Result<JudgedMarket, ConvergenceFailure>;
+
+/** Each solve starts from the last. */
+function createPactJudge(
+  market: SegmentedMarket,
+  institution: Institution,
+  { shock, levels }: MarketState,
+  options: SolveOptions,
+): PactJudge {
+  let known = options;
+  return (barrier, payments) => {
+    const paid = transferOf(market.base.N, payments);
+    const transfer = shock.transfer.map((value, n) => value + (paid[n] ?? NaN));
+    const judged = judgeMarket(
+      market,
+      institution,
+      { shock: { ...shock, barrier, transfer }, levels },
+      known,
+    );
+    if (judged.ok) known = { ...options, warmStart: judged.value.equilibrium.warmStart };
+    return judged;
+  };
+}
+
+type Member = {
+  readonly region: number;
+  readonly without: MarketState;
+  /** Of the pact. */
+  readonly barrier: Float64Array;
+  readonly terms: PactTerms;
+  readonly institution: Institution;
+};
+
+function memberStake(
+  market: SegmentedMarket,
+  judge: PactJudge,
+  { region, without, barrier, terms, institution }: Member,
+): Result<Pick<MemberStake, 'cheat' | 'cheatingLevel' | 'expelled'>, ConvergenceFailure> {
+  const { base, logStep } = market;
+  const others = terms.members.filter((n) => n !== region);
+  const payments = terms.payments ?? [];
+  let best = { cheat: -Infinity, cheatingLevel: 0 };
+  for (const level of terms.cheatingLevels ?? levelsUpTo(highestLevel(institution))) {
+    const against = { sellers: others, height: heightOfLevel(logStep, level) };
+    const cheated = judge(raiseWall(base, barrier, region, against), payments);
+    if (!cheated.ok) return cheated;
+    const cheat = scoreOf(market, cheated.value, region).total;
+    if (cheat > best.cheat) best = { cheat, cheatingLevel: level };
+  }
+  const source = without.shock.barrier;
+  const shutOut = judge(
+    restoreBetween(base, barrier, region, { others, source }),
+    payments.filter(({ from, to }) => from !== region && to !== region),
+  );
+  if (!shutOut.ok) return shutOut;
+  return ok({ ...best, expelled: scoreOf(market, shutOut.value, region).total });
+}
+
+function levelsUpTo(highest: number): number[] {
+  return Array.from({ length: highest }, (_, place) => place + 1);
+}

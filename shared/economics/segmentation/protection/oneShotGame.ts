@@ -1,0 +1,78 @@
+/** The protection game reduced to one choice: every province either opens or walls itself off, once. */
+import { must } from '#shared/kernel/records.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { at } from '../../at.ts';
+import type { ConvergenceFailure } from '../../tradeModel.ts';
+import type { Surroundings } from '../marketState.ts';
+import type { JudgedMarket } from '../officials/judgeMarket.ts';
+import type { Institution } from '../officials/officialScore.ts';
+import { levelsEverywhere, withLevel, type SegmentedMarket } from '../segmentedMarket.ts';
+import { createLevelJudge } from './levelJudge.ts';
+
+/** What others and oneself do. */
+export const ENCOUNTERS = ['allOpen', 'onlyIProtect', 'onlyIOpen', 'allProtect'] as const;
+export type Encounter = (typeof ENCOUNTERS)[number];
+
+export type EncounterOutcome = {
+  readonly score: number;
+  readonly tournament: number;
+  /** Change of real income in per cent. */
+  readonly realIncome: number;
+};
+
+/** What a leader is in (Rapoport & Guyer 1966): the order of the four scores. */
+export const GAME_KINDS = ['prisonersDilemma', 'prefersWalls', 'stagHunt', 'chicken', 'opensAnyway'] as const;
+export type GameKind = (typeof GAME_KINDS)[number];
+
+export type OneShotPayoffs = Readonly<Record<Encounter, EncounterOutcome>> & {
+  readonly region: number;
+  readonly kind: GameKind;
+};
+
+/** Payoffs of the players in their order, blocks at 0 and the rest of the country doing as the players do. */
+export function oneShotGame(
+  market: SegmentedMarket,
+  institution: Institution,
+  protectedLevel: number,
+  surroundings: Surroundings = {},
+): Result<OneShotPayoffs[], ConvergenceFailure> {
+  const judge = createLevelJudge(market, institution, surroundings);
+  const open = levelsEverywhere(market, 0, 0);
+  const walled = levelsEverywhere(market, protectedLevel, 0);
+  const table: OneShotPayoffs[] = [];
+  const [allOpen, allProtect] = [judge.marketAt(open), judge.marketAt(walled)];
+  if (!allOpen.ok) return allOpen;
+  if (!allProtect.ok) return allProtect;
+  for (const [place, region] of market.politics.players.entries()) {
+    const onlyIProtect = judge.marketAt(withLevel(open, 'wall', region, protectedLevel));
+    if (!onlyIProtect.ok) return onlyIProtect;
+    const onlyIOpen = judge.marketAt(withLevel(walled, 'wall', region, 0));
+    if (!onlyIOpen.ok) return onlyIOpen;
+    const seen = (judged: JudgedMarket): EncounterOutcome => outcomeOf(judged, place, region);
+    const outcomes = {
+      allOpen: seen(allOpen.value),
+      onlyIProtect: seen(onlyIProtect.value),
+      onlyIOpen: seen(onlyIOpen.value),
+      allProtect: seen(allProtect.value),
+    };
+    table.push({ ...outcomes, region, kind: kindOfGame(outcomes) });
+  }
+  return ok(table);
+}
+
+function outcomeOf({ equilibrium, scores }: JudgedMarket, place: number, region: number): EncounterOutcome {
+  const { total, tournament } = must(scores[place], 'score');
+  return { score: total, tournament, realIncome: 100 * (at(equilibrium.welfare, region) - 1) };
+}
+
+/** Of a leader who expects the others to do as he would. */
+export function kindOfGame(outcomes: Readonly<Record<Encounter, { readonly score: number }>>): GameKind {
+  const { allOpen, onlyIProtect, onlyIOpen, allProtect } = outcomes;
+  const protectsAmongOpen = onlyIProtect.score > allOpen.score;
+  const protectsAmongWalls = allProtect.score > onlyIOpen.score;
+  if (protectsAmongOpen && protectsAmongWalls) {
+    return allOpen.score > allProtect.score ? 'prisonersDilemma' : 'prefersWalls';
+  }
+  if (protectsAmongWalls) return 'stagHunt';
+  return protectsAmongOpen ? 'chicken' : 'opensAnyway';
+}
