@@ -4,6 +4,7 @@ import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { SolvedLaw } from '#shared/rules/forecast/solveLaw.ts';
 import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
+import { goodsTrade } from '#shared/rules/settlement/goodsTrade.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { horizonOf } from '../valuation/horizon.ts';
 import type { LawTable } from '../valuation/lawTable.ts';
@@ -74,6 +75,23 @@ export function logGain(
     gain += incomeBn * Math.log((is ?? 1) / (was ?? 1));
   }
   return weight > 0 ? gain / weight : 0;
+}
+
+/** Goods that economies buy more abroad, as a part of what they earn. */
+export function moreImports(
+  { scenario, law, before }: LawSolver,
+  after: SolvedLaw,
+  economies: readonly EconomyId[],
+): number {
+  if (before === undefined) return 0;
+  const boughtBn = ({ equilibrium }: SolvedLaw): number =>
+    economies
+      .flatMap((economy) =>
+        scenario.economies.filter(({ id }) => id !== economy).map(({ id }) => [economy, id] as const),
+      )
+      .reduce((sum, [economy, id]) => sum + goodsTrade(scenario, equilibrium.imports, economy, id), 0);
+  const incomeBn = economies.reduce((sum, economy) => sum + (law.settled.incomeBn[economy] ?? 0), 0);
+  return incomeBn > 0 ? (boughtBn(after) - boughtBn(before)) / incomeBn : 0;
 }
 
 /** Goods that one economy sells another under a solved law, all of them or one sector's, billions net of tariff. */

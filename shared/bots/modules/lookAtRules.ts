@@ -10,5 +10,5 @@ import { lawSolver } from './lawSolver.ts';
 export function lookAtRules(appraiser: Appraiser, view: GameState, economy: EconomyId): SeatIntent[] {
   if (view.wto === undefined && view.barriers === undefined) return [];
   const solver = lawSolver(appraiser);
-  return [...complain(solver, view, economy), ...inspect(solver, view, economy)];
+  return [...complain(solver, view, economy), ...inspect(appraiser.scenario, view, economy)];
 }

@@ -17,7 +17,7 @@ export const BARRIER_TEMPERS: Readonly<Record<Temperament, BarrierTemper>> = {
   freeTrader: OPEN,
   reciprocator: OPEN,
   blocBuilder: OPEN,
-  mercantilist: { highest: 2, lobbyTaste: 1, isShy: false },
-  opportunist: { highest: 1, lobbyTaste: 1, isShy: true },
-  protector: { highest: 3, lobbyTaste: 2, isShy: false },
+  mercantilist: { highest: 2, lobbyTaste: 1.5, isShy: false },
+  opportunist: { highest: 1, lobbyTaste: 1.5, isShy: true },
+  protector: { highest: 3, lobbyTaste: 3, isShy: false },
 };

@@ -3,8 +3,9 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { BarrierLevels } from '#shared/protocol/policy.ts';
 import { moduleIsOpen } from '#shared/rules/modules/moduleIsOn.ts';
 import { importsFromOutside } from '#shared/rules/policy/shock/importsFromOutside.ts';
+import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { protectedSectors } from '../chiefLobby.ts';
+import { protectedSectors, type Protected } from '../chiefLobby.ts';
 import { rulingsToObey } from '../disputes/rulingsAgainst.ts';
 import type { LawSolver } from '../lawSolver.ts';
 import { BARRIER_TEMPERS, type BarrierTemper } from './barrierTempers.ts';
@@ -72,9 +73,9 @@ function sectorToRaise(
     (own[sector] ?? 0) < temper.highest &&
     !suspected.includes(sector) &&
     (hidden.length < SECTORS_HIDDEN || hidden.includes(sector));
-  const pressure = ({ sector, rents }: { readonly sector: SectorId; readonly rents: number }): number =>
+  const pressure = ({ sector, rents }: Pick<Protected, 'sector' | 'rents'>): number =>
     rents * importsFromOutside(scenario, view, [economy], { member: economy, sector });
-  const candidates = protectedSectors(scenario, economy)
+  const candidates = sectorsUnderPressure(scenario, economy)
     .filter(({ sector }) => isAllowed(sector))
     .toSorted((a, b) => pressure(b) - pressure(a))
     .slice(0, RAISES_SOLVED);
@@ -87,4 +88,13 @@ function sectorToRaise(
     .filter(({ gain }) => gain > LEAST_GAIN)
     .toSorted((a, b) => b.gain - a.gain);
   return best?.sector;
+}
+
+/** Where no sector has rents of its own to defend, all goods alike. */
+function sectorsUnderPressure(
+  scenario: Scenario,
+  economy: EconomyId,
+): readonly Pick<Protected, 'sector' | 'rents'>[] {
+  const organised = protectedSectors(scenario, economy);
+  return organised.length > 0 ? organised : tradableSectors(scenario).map((sector) => ({ sector, rents: 1 }));
 }

@@ -1,4 +1,8 @@
-import { POINTS_PER_ROUND } from '#shared/content/budgetConstants.ts';
+import {
+  POINTS_PER_ROUND,
+  RESEARCH_SHARE_PER_POINT,
+  RESEARCH_YIELD,
+} from '#shared/content/budgetConstants.ts';
 import { CORRIDORS, type Corridor } from '#shared/content/corridors.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -10,17 +14,22 @@ import { addStep, createGains, gainsBn, type GainSlopes } from '../../valuation/
 
 export type CorridorPledge = NonNullable<Spending['corridor']>;
 
-/** A corridor with who would pay for it: those to whom it brings something, log real income a round. */
-type Project = { readonly corridor: Corridor; readonly payers: readonly EconomyId[]; readonly worth: number };
+/** A corridor with what it brings those who would pay for it, log real income a round, the one first who gains most. */
+type Project = {
+  readonly corridor: Corridor;
+  readonly payers: readonly { readonly payer: EconomyId; readonly gain: number }[];
+  /** Summed over the payers. */
+  readonly worth: number;
+};
 
-/** A corridor that pays less than this, in log real income, is left alone. */
-const LEAST_GAIN = 1e-5;
+/** A point of public money must bring its payer this much, in log real income a round: half of what research does directly. */
+const LEAST_PER_POINT = 0.5 * RESEARCH_SHARE_PER_POINT * RESEARCH_YIELD;
 /** With whom a person must do their part a corridor is less sure to come. */
 const HOPE_IN_PEOPLE = 0.5;
 
 /**
  * Who pays how much for which corridor in this round. Nobody may ask, so every government draws the same plan from what everybody
- * knows: corridors in the order of what they bring, each economy in one of them, the payers in equal parts.
+ * knows: corridors in the order of what they bring, each economy in one of them, who gains most pays most.
  */
 export function corridorPlan(slopes: GainSlopes, view: GameState): ReadonlyMap<EconomyId, CorridorPledge> {
   const plan = new Map<EconomyId, CorridorPledge>();
@@ -29,20 +38,23 @@ export function corridorPlan(slopes: GainSlopes, view: GameState): ReadonlyMap<E
     .filter(({ id }) => !built.includes(id))
     .map((corridor) => projectOf(slopes, view, corridor))
     .toSorted((a, b) => b.worth - a.worth);
-  for (const { corridor, payers } of projects) {
-    const free = payers.filter((payer) => !plan.has(payer));
-    shares(corridor, free).forEach(({ payer, points }) => plan.set(payer, { id: corridor.id, points }));
+  for (const project of projects) {
+    const free = project.payers.filter(({ payer }) => !plan.has(payer));
+    for (const [payer, points] of shares({ ...project, payers: free })) {
+      plan.set(payer, { id: project.corridor.id, points });
+    }
   }
   return plan;
 }
 
 function projectOf(slopes: GainSlopes, { seats }: GameState, corridor: Corridor): Project {
   const gains = gainsFrom(slopes, corridor);
-  const payers = corridor.members.filter(
-    (member) => seats[member] !== undefined && (gains[member] ?? 0) > LEAST_GAIN,
-  );
-  const worth = payers.reduce((sum, payer) => sum + (gains[payer] ?? 0), 0);
-  const isSure = payers.every((payer) => seats[payer]?.member === undefined);
+  const payers = corridor.members
+    .map((payer) => ({ payer, gain: gains[payer] ?? 0 }))
+    .filter(({ payer, gain }) => seats[payer] !== undefined && gain > LEAST_PER_POINT)
+    .toSorted((a, b) => b.gain - a.gain);
+  const worth = payers.reduce((sum, { gain }) => sum + gain, 0);
+  const isSure = payers.every(({ payer }) => seats[payer]?.member === undefined);
   return { corridor, payers, worth: isSure ? worth : HOPE_IN_PEOPLE * worth };
 }
 
@@ -65,14 +77,16 @@ function gainsFrom(slopes: GainSlopes, { members, savingBp }: Corridor): Readonl
   return fromKeys(members, (member) => (inBn[member] ?? 0) / (incomeBn[member] ?? Infinity));
 }
 
-/** Equal parts in whole points, the first a point more where they do not come out even; none where the payers cannot pay it. */
-function shares(
-  { points }: Corridor,
-  payers: readonly EconomyId[],
-): readonly { readonly payer: EconomyId; readonly points: number }[] {
-  if (payers.length === 0) return [];
-  const least = Math.floor(points / payers.length);
-  const more = points - least * payers.length;
-  const parts = payers.map((payer, place) => ({ payer, points: least + (place < more ? 1 : 0) }));
-  return parts.every((part) => part.points <= POINTS_PER_ROUND) ? parts : [];
+/** Whole points in the proportion of the gains, within what everybody has; none where it is too dear for somebody. */
+function shares({ corridor, payers }: Project): readonly (readonly [EconomyId, number])[] {
+  let left = corridor.points;
+  let gainLeft = payers.reduce((sum, { gain }) => sum + gain, 0);
+  const parts = payers.map(({ payer, gain }) => {
+    const points = Math.min(left, POINTS_PER_ROUND, Math.round((left * gain) / gainLeft));
+    left -= points;
+    gainLeft -= gain;
+    return { payer, gain, points };
+  });
+  const isPaid = left === 0 && parts.every(({ gain, points }) => gain >= LEAST_PER_POINT * points);
+  return isPaid ? parts.filter(({ points }) => points > 0).map(({ payer, points }) => [payer, points]) : [];
 }

@@ -7,12 +7,12 @@ import { importsFromOutside } from '#shared/rules/policy/shock/importsFromOutsid
 import { wallOf } from '#shared/rules/policy/wallOf.ts';
 import { chiefLobby } from '../chiefLobby.ts';
 import type { Delegation } from './delegation.ts';
+import { FACILITATION_MAX_BP } from './layPackage.ts';
 import { gainOf, isAcceptable, lawWith, packageWorth } from './packageWorth.ts';
 
 /** How much less ambitious a formula an objector asks for. */
 const COEFFICIENT_FACTORS = [1.5, 2.5] as const;
 const COEFFICIENT_MAX_BP = 5_000;
-const FACILITATION_MAX_BP = 200;
 /** Sectors whose exemption is thought through, those first in which it would cut most. */
 const SECTORS_TRIED = 2;
 

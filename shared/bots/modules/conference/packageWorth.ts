@@ -5,8 +5,9 @@ import { forecastSupport } from '#shared/rules/modules/politics/support/forecast
 import { adopt } from '#shared/rules/modules/wto/packages/adopt.ts';
 import { adoptionOf, type Undertaking } from '#shared/rules/modules/wto/packages/adoptionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { TEMPERS } from '../../temperaments.ts';
 import { chiefLobby, returnChange } from '../chiefLobby.ts';
-import { logGain } from '../lawSolver.ts';
+import { logGain, moreImports } from '../lawSolver.ts';
 import { SUPPORT_WORTH } from '../worth.ts';
 import type { Delegation } from './delegation.ts';
 
@@ -36,9 +37,9 @@ export function gainOf(delegation: Delegation, undertaking: Undertaking, economy
   return after === undefined ? 0 : logGain(delegation.solver, after, unitOf(delegation.view, economy));
 }
 
-/** The same to the delegation itself, with what its government gains or loses at home. */
+/** The same to the delegation itself, with what its government gains or loses at home, and what imports are to its taste. */
 export function packageWorth(delegation: Delegation, undertaking: Undertaking): number {
-  const { scenario, view, economy, solver } = delegation;
+  const { scenario, view, economy, unit, solver } = delegation;
   const { before, law } = solver;
   const after = solved(delegation, undertaking);
   if (after === undefined || before === undefined) return 0;
@@ -48,7 +49,12 @@ export function packageWorth(delegation: Delegation, undertaking: Undertaking): 
     { before: { law, solved: before }, after: { law: lawWith(delegation, undertaking), solved: after } },
     economy,
   );
-  return gainOf(delegation, undertaking, economy) + SUPPORT_WORTH * (support?.change ?? 0);
+  const { importAversion } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
+  return (
+    gainOf(delegation, undertaking, economy) +
+    SUPPORT_WORTH * (support?.change ?? 0) -
+    importAversion * moreImports(solver, after, unit)
+  );
 }
 
 /** Whether a delegation can live with a package: it is worth enough, and the lobby that it listens to keeps what it has. */

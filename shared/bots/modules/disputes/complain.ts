@@ -22,6 +22,8 @@ const MEASURES_SOLVED = 3;
 const SURE = 2;
 /** Sales lost below this part of income are not worth a lawsuit. */
 const LEAST_LOSS = 2e-5;
+/** Others who have taken a measure to a panel beyond whom one more adds nothing: what falls, falls for all. */
+const COMPLAINANTS = 2;
 /** Rounds after a dispute came to nothing before the same measure is complained about again. */
 const PATIENCE_ROUNDS = 3;
 
@@ -63,16 +65,16 @@ function grounds(scenario: Scenario, law: GameState & WtoLaw, complainant: Econo
   return [...walls.filter((complaint) => isInForce(scenario, law, complaint)), ...hidden];
 }
 
-/** Nothing that is before a panel already, nor what lately came to nothing. */
+/** Nothing that is before a panel already, by oneself or by enough others, nor what lately came to nothing. */
 function isOpenTo(disputes: readonly Dispute[], complaint: Complaint, round: number): boolean {
-  return disputes
-    .filter(
-      ({ complainant, respondent, ground, sector }) =>
-        complainant === complaint.complainant &&
-        respondent === complaint.respondent &&
-        ground === complaint.ground &&
-        sector === complaint.sector,
-    )
+  const same = disputes.filter(
+    ({ respondent, ground, sector }) =>
+      respondent === complaint.respondent && ground === complaint.ground && sector === complaint.sector,
+  );
+  const waiting = same.filter(({ stage }) => stage === 'filed' || stage === 'ruledFor');
+  if (waiting.length >= COMPLAINANTS && complaint.ground !== 'surcharge') return false;
+  return same
+    .filter(({ complainant }) => complainant === complaint.complainant)
     .every(({ stage, ruledInRound = 0, closedInRound = ruledInRound }) => {
       if (stage === 'complied') return true;
       const isOver = stage === 'ruledAgainst' || stage === 'ended';
@@ -89,11 +91,13 @@ function lostSales(
   const { complainant: from, respondent: to, ground, sector } = complaint;
   if (before === undefined || wto === undefined) return 0;
   const name = `without:${ground}:${to}:${sector ?? ''}:${ground === 'surcharge' ? from : ''}`;
-  const after = solve(name, () =>
-    ground === 'hiddenBarrier' && sector !== undefined
-      ? { ...law, ...withoutBarrier(law, to, sector) }
-      : { ...law, ...withoutMeasure(scenario, { ...law, wto }, complaint) },
-  );
+  const after = solve(name, () => {
+    const isHidden = ground === 'hiddenBarrier' && sector !== undefined;
+    const { walls, barriers } = isHidden
+      ? withoutBarrier(law, to, sector)
+      : withoutMeasure(scenario, { ...law, wto }, complaint);
+    return { ...law, walls, ...(barriers === undefined ? {} : { barriers }) };
+  });
   if (after === undefined) return 0;
   const sale = { from, to, sector };
   const soldBn = salesBn(scenario, before, sale);

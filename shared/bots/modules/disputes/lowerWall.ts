@@ -35,10 +35,13 @@ function toldRates(scenario: Scenario, view: GameState, economy: EconomyId): Sch
     if (dispute.ground !== 'aboveBinding' && dispute.ground !== 'barriersRaised') continue;
     const lowered = loweredWalls(scenario, { ...view, wto }, dispute)[dispute.respondent] ?? {};
     for (const [sector, currentBp] of Object.entries(inForce)) {
-      const limitBp = Math.floor((lowered[sector] ?? currentBp) / WHOLE_POINT_BP) * WHOLE_POINT_BP;
-      if ((lowered[sector] ?? currentBp) >= currentBp) continue;
-      const reachableBp = Math.max(limitBp, rateBounds(scenario, currentBp).minBp);
-      told[sector] = Math.min(told[sector] ?? reachableBp, reachableBp);
+      const limitBp = lowered[sector] ?? currentBp;
+      if (limitBp >= currentBp) continue;
+      // Whole points: at the limit or below it, but not below the step.
+      const wantedBp = Math.floor(limitBp / WHOLE_POINT_BP) * WHOLE_POINT_BP;
+      const leastBp = Math.ceil(rateBounds(scenario, currentBp).minBp / WHOLE_POINT_BP) * WHOLE_POINT_BP;
+      const rateBp = Math.max(wantedBp, leastBp);
+      if (rateBp < currentBp) told[sector] = Math.min(told[sector] ?? rateBp, rateBp);
     }
   }
   return told;
