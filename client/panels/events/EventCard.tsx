@@ -1,5 +1,7 @@
 import './events.css';
+import { isEventKey } from '#shared/content/events/eventDeck.ts';
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';
+import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { formatList } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
@@ -28,6 +30,11 @@ export function EventCard({ event, round }: Props) {
         <summary>{t('events.history')}</summary>
         <p>{tOr(`event.${card}.why`, '', params)}</p>
       </details>
+      {isEventKey(card) && (
+        <p class="small">
+          <ConceptLinks place={`event.${card}`} />
+        </p>
+      )}
     </article>
   );
 }

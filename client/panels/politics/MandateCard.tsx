@@ -7,6 +7,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName, sectorName, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
 
@@ -17,7 +18,9 @@ export function MandateCard({ scenario, game, me }: Props) {
   return (
     <section class="panel mandate-card" aria-labelledby="mandate-title">
       <div class="head row between wrap">
-        <h2 id="mandate-title">{t('mandate.title')}</h2>
+        <h2 id="mandate-title">
+          {t('mandate.title')} <ConceptMark place="spot.mandate" />
+        </h2>
         <span class="micro muted">
           <Icon name="lock" size={14} /> {t('mandate.secret')}
         </span>

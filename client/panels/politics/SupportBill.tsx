@@ -3,6 +3,7 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { AccountBars } from '../results/AccountBars.tsx';
 import { supportAccount } from './politicsModel.ts';
 
@@ -19,7 +20,11 @@ export function SupportBill({ report, economy }: Props) {
         <AccountBars
           account={supportAccount(own)}
           nameOf={(part) => t(`support.part.${part}`)}
-          explain={(part) => t(`support.partHint.${part}`)}
+          explain={(part) => (
+            <>
+              {t(`support.partHint.${part}`)} <ConceptLinks place={`support.${part}`} />
+            </>
+          )}
           digits={1}
         />
         <p class="micro muted num">

@@ -4,6 +4,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { formatNumber } from '../../text/format.ts';
 import { sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Delta } from '../player/Delta.tsx';
 import { revealedReports } from '../player/economyModel.ts';
 import { supportView } from './politicsModel.ts';
@@ -20,7 +21,9 @@ export function SupportCard({ game, me }: Props) {
   return (
     <section class="panel support-card" aria-labelledby="support-title">
       <div class="head row between">
-        <h2 id="support-title">{t('support.title')}</h2>
+        <h2 id="support-title">
+          {t('support.title')} <ConceptMark place="spot.election" />
+        </h2>
         <span class="num">
           <b class="support-now">{formatNumber(support, 0)}</b>{' '}
           <Delta
@@ -36,6 +39,9 @@ export function SupportCard({ game, me }: Props) {
           {electionInRound === undefined
             ? t('election.none')
             : t('election.due', { round: electionInRound, points: line })}
+        </p>
+        <p class="small">
+          <b>{t('support.part.lobbies')}</b> <ConceptMark place="spot.lobby" />
         </p>
         <ul class="lobbies small">
           {lobbies.map((lobby) => (

@@ -1,9 +1,10 @@
+import { NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
 
 /** Votes of legislatures and elections of the round: public, the same for everyone. */
 export function VotesCard({ report }: { readonly report: RoundReport }) {
@@ -13,7 +14,10 @@ export function VotesCard({ report }: { readonly report: RoundReport }) {
   if (ratifications.length + elections.length === 0) return null;
   return (
     <section class="panel votes-card">
-      <h3 class="head">{t('votes.title')}</h3>
+      <h3 class="head">
+        {t('votes.title')}{' '}
+        <ConceptMark place={ratifications.length > 0 ? 'spot.ratification' : 'spot.election'} />
+      </h3>
       <ul class="pad moves">
         {ratifications.flatMap(({ paper, votes }) =>
           votes.map((vote) => (

@@ -4,8 +4,11 @@ import { formatNumber } from '../../text/format.ts';
 import { shortMoney } from '../../text/shortMoney.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { Delta } from '../player/Delta.tsx';
-import { movesOf, type Move } from './movesModel.ts';
+import { AccountBars } from './AccountBars.tsx';
+import type { Account } from './barsModel.ts';
+import { isStill, MOVE_PLACES, movesOf, type Move, type MoveKind } from './movesModel.ts';
 
 type Props = { readonly report: RoundReport; readonly economy: EconomyId };
 
@@ -17,15 +20,19 @@ export function MovesCard({ report, economy }: Props) {
     <section class="panel bill">
       <h3 class="head">{t('moves.title', { economy: economyName(economy) })}</h3>
       <div class="pad">
-        {moves.length === 0 && <p class="muted">{t('moves.nothing')}</p>}
-        {moves.map((move) => (
+        {isStill(moves) && <p class="muted">{t('moves.nothing')}</p>}
+        <Causes title={t('moves.productivity')} account={moves.productivity} />
+        <Causes title={t('moves.capital')} account={moves.capital} />
+        {moves.others.map((move) => (
           <details class="bill-row moves-row" key={move.kind}>
             <summary>
               <span>{t(`moves.${move.kind}`)}</span>
               <span />
               <Delta value={move.value} text={amountText(move)} />
             </summary>
-            <p class="small muted">{t(`movesHint.${move.kind}`)}</p>
+            <div class="small muted">
+              <Explanation kind={move.kind} />
+            </div>
           </details>
         ))}
       </div>
@@ -33,14 +40,33 @@ export function MovesCard({ report, economy }: Props) {
   );
 }
 
+type CausesProps<Kind extends MoveKind> = { readonly title: string; readonly account: Account<Kind> };
+
+/** A change with what caused it, in bars that sum to it. */
+function Causes<Kind extends MoveKind>({ title, account }: CausesProps<Kind>) {
+  if (account.bars.length === 0) return null;
+  return (
+    <div class="moves-account">
+      <h4 class="small muted">{title}</h4>
+      <AccountBars
+        account={account}
+        nameOf={(kind) => t(`moves.${kind}`)}
+        explain={(kind) => <Explanation kind={kind} />}
+        digits={2}
+      />
+    </div>
+  );
+}
+
+function Explanation({ kind }: { readonly kind: MoveKind }) {
+  return (
+    <>
+      {t(`movesHint.${kind}`)} <ConceptLinks place={MOVE_PLACES[kind]} />
+    </>
+  );
+}
+
 function amountText({ value, unit }: Move): string {
   const size = Math.abs(value);
-  switch (unit) {
-    case 'percent':
-      return t('moves.percent', { percent: formatNumber(size, 2) });
-    case 'people':
-      return t('map.people', { amount: formatNumber(size, 2) });
-    case 'money':
-      return shortMoney(size);
-  }
+  return unit === 'people' ? t('map.people', { amount: formatNumber(size, 2) }) : shortMoney(size);
 }

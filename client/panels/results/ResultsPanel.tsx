@@ -1,18 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { RoundReport } from '#shared/protocol/report.ts';
+import type { Headline, RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isLive, me as meSignal } from '../../state/store.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { press } from '../player/press.ts';
 import { headlinesAt } from '../screen/screenModel.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventEffects.tsx';
 import { SupportBill } from '../politics/SupportBill.tsx';
 import { VotesCard } from '../politics/VotesCard.tsx';
 import { BillCard } from './BillCard.tsx';
 import { headlinePhrase } from './headline.ts';
+import { headlinePlace } from './headlinePlace.ts';
 import { IncomeCard } from './IncomeCard.tsx';
 import { MovesCard } from './MovesCard.tsx';
 import { isOpenAt, reportOnShow } from './revealModel.ts';
@@ -65,11 +67,19 @@ function Headlines({ stop, report }: { readonly stop: RevealStop; readonly repor
   return (
     <section class="paper headlines" aria-live="polite">
       {sentences.map((headline) => (
-        <p key={headline.key}>
-          <Say phrase={headlinePhrase(headline)} />
-        </p>
+        <HeadlineLine key={headline.key} headline={headline} />
       ))}
     </section>
+  );
+}
+
+/** A sentence with a mark that opens what it is about. */
+function HeadlineLine({ headline }: { readonly headline: Headline }) {
+  const place = headlinePlace(headline.key);
+  return (
+    <p>
+      <Say phrase={headlinePhrase(headline)} /> {place !== undefined && <ConceptMark place={place} />}
+    </p>
   );
 }
 
@@ -82,7 +92,8 @@ function PoolLines({ report, me }: { readonly report: RoundReport; readonly me: 
         <p class="panel pad small" key={agreement}>
           <Say
             phrase={{ key: 'bill.pooled', params: { agreement, poolBn, percent: 100 * (shares[me] ?? 0) } }}
-          />
+          />{' '}
+          <ConceptMark place="spot.pool" />
         </p>
       ))}
     </>

@@ -6,6 +6,7 @@ import { economyName, money } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
+import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { Delta } from '../player/Delta.tsx';
 import { SILENT_PERCENT } from '../treaty/effectModel.ts';
 import { PledgeMark } from '../treaty/Pledges.tsx';
@@ -62,6 +63,9 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
         ))}
       </ul>
       {same.length > 0 && <p class="small muted">{t('reveal.wallSame', { economies: formatList(same) })}</p>}
+      <p class="micro muted">
+        <ConceptLinks place="spot.wall" />
+      </p>
     </>
   );
 }
@@ -74,7 +78,12 @@ function Flows({ report }: { readonly report: RoundReport }) {
   if (moves.length === 0) return <p class="muted">{t('reveal.noFlows')}</p>;
   return (
     <>
-      {bloc !== undefined && <BlocBar bloc={bloc} />}
+      {bloc !== undefined && (
+        <>
+          <BlocBar bloc={bloc} />
+          <ConceptLinks place="spot.blocReport" />
+        </>
+      )}
       <ul class="moves">
         {moves.map((flow) => (
           <li key={`${flow.exporter} ${flow.importer}`} class={`row flow-${flow.kind}`}>
@@ -87,7 +96,9 @@ function Flows({ report }: { readonly report: RoundReport }) {
           </li>
         ))}
       </ul>
-      <p class="micro muted">{t('reveal.tradeNotGain')}</p>
+      <p class="micro muted">
+        {t('reveal.tradeNotGain')} <ConceptLinks place="spot.flows" />
+      </p>
     </>
   );
 }

@@ -2,7 +2,8 @@
 export const moves = {
   'moves.title': 'What moved at home: {economy}',
   'moves.nothing': 'Nothing moved that could be felt.',
-  'moves.percent': '{percent}%',
+  'moves.productivity': 'Productivity from the next round on, %',
+  'moves.capital': 'Capital from the next round on, %',
   'moves.competition': 'Competition',
   'moves.diffusion': 'Ideas with imports',
   'moves.research': 'Research',

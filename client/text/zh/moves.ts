@@ -3,7 +3,8 @@ import type { moves as english } from '../en/moves.ts';
 export const moves: Record<keyof typeof english, string> = {
   'moves.title': '国内的变动：{economy}',
   'moves.nothing': '没有可觉察的变动。',
-  'moves.percent': '{percent}%',
+  'moves.productivity': '下一轮起的生产率，%',
+  'moves.capital': '下一轮起的资本，%',
   'moves.competition': '竞争',
   'moves.diffusion': '随进口而来的知识',
   'moves.research': '研发',

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { stageOfLevel } from '#shared/content/integrationLevels.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
@@ -12,6 +13,7 @@ import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { Dialog } from '../../chrome/Dialog.tsx';
 import { Ladder } from '../../chrome/Ladder.tsx';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { press } from '../../player/press.ts';
 import { formOf } from '../formOfDraft.ts';
 import { AgreementLines } from './AgreementLines.tsx';
@@ -66,7 +68,10 @@ function AgreementCard({ scenario, game, me, agreement }: CardProps) {
     <>
       <div class="row between">
         <b>{say(nameOf(agreement))}</b>
-        <Ladder level={agreement.level} />
+        <span class="row">
+          <ConceptMark place={`stage.${stageOfLevel(agreement.level)}`} />
+          <Ladder level={agreement.level} />
+        </span>
       </div>
       <p class="small">
         {[sayIf(placeOf(agreement)), sayIf(form)].filter((part) => part !== '').join(' · ')}
