@@ -7,6 +7,7 @@ import { theme } from '../state/theme.ts';
 import { BlocTag } from './BlocTag.tsx';
 import type { Box } from './geography/mapGeography.ts';
 import type { Insets, Size } from './layout/camera.ts';
+import type { CurvePlace } from './layout/mapLayout.ts';
 import { CORNER_GAP_PX } from './mapStyle.ts';
 import type { MapEngine } from './mapEngine.ts';
 import type { MapModel } from './model/mapParts.ts';
@@ -85,26 +86,18 @@ function SizedMap(props: SizedProps) {
           {layout.tags.map(({ bloc, at }) => (
             <BlocTag key={bloc} bloc={model.blocs.find(({ id }) => id === bloc)} at={at} />
           ))}
-          {layout.curves.map(
-            ({ flow, label }) =>
-              label !== undefined && (
-                <span
-                  key={`${flow.kind} ${flow.exporter}>${flow.importer}`}
-                  class={`map-pill num ${flow.kind}`}
-                  style={{ transform: `translate(${label.x}px, ${label.y}px) translate(-50%, -50%)` }}
-                >
-                  {(flow.kind === 'people' || flow.kind === 'capital') && (
-                    <Icon name={flow.kind === 'people' ? 'person' : 'money'} size={15} />
-                  )}
-                  {flowText(flow)}
-                </span>
-              ),
-          )}
+          {layout.curves.map((place) => (
+            <FlowPill
+              key={`${place.flow.kind} ${place.flow.exporter}>${place.flow.importer}`}
+              place={place}
+            />
+          ))}
           <PinLayer
             model={model}
             pins={layout.pins}
             onPick={onPick}
             isPicture={isPicture}
+            isLarge={isLarge}
             sizes={sizes.layout}
           />
           {!isPicture && report?.isMoving !== true && (
@@ -134,6 +127,21 @@ function SizedMap(props: SizedProps) {
         </div>
       )}
     </div>
+  );
+}
+
+/** The number on a curve, if there is room for it. */
+function FlowPill({ place: { flow, label } }: { readonly place: CurvePlace }) {
+  if (label === undefined) return null;
+  const isRail = flow.kind === 'people' || flow.kind === 'capital';
+  return (
+    <span
+      class={`map-pill num ${flow.kind}`}
+      style={{ transform: `translate(${label.x}px, ${label.y}px) translate(-50%, -50%)` }}
+    >
+      {isRail && <Icon name={flow.kind === 'people' ? 'person' : 'money'} size={15} />}
+      {flowText(flow)}
+    </span>
   );
 }
 

@@ -21,12 +21,14 @@ type Props = {
   readonly pins: readonly PinPlace[];
   readonly onPick: (economy: EconomyId) => void;
   readonly isPicture: boolean;
+  /** Projector: there is room for a form beside a name. */
+  readonly isLarge: boolean;
   /** Pixels of the pins and of the bricks around them. */
   readonly sizes: Pick<LayoutSizes, 'pin' | 'ring'>;
 };
 
 /** The economies as buttons: one tab stop, arrows go to the nearest pin in their direction, Enter picks. */
-export function PinLayer({ model, pins, onPick, isPicture, sizes }: Props) {
+export function PinLayer({ model, pins, onPick, isPicture, isLarge, sizes }: Props) {
   const layer = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<MapPlace>();
   const inView = pins.filter(({ isInView }) => isInView);
@@ -42,7 +44,7 @@ export function PinLayer({ model, pins, onPick, isPicture, sizes }: Props) {
   return (
     <div class="map-pins" ref={layer}>
       {inView.map((pin) => {
-        const mark = markOf(model, pin.economy);
+        const mark = markOf(model, pin.economy, isLarge);
         if (mark === undefined) return undefined;
         const shared = {
           class: mark.look,
@@ -89,7 +91,7 @@ type Mark = {
   readonly body: ComponentChildren;
 };
 
-function markOf(model: MapModel, place: MapPlace): Mark | undefined {
+function markOf(model: MapModel, place: MapPlace, isLarge: boolean): Mark | undefined {
   const unit = model.units.find(({ id }) => id === place);
   if (unit !== undefined) {
     return {
@@ -98,7 +100,7 @@ function markOf(model: MapModel, place: MapPlace): Mark | undefined {
       label: unitLabel(unit, model),
       isSelected: unit.isSelected,
       picks: unit.voice,
-      body: <UnitBody unit={unit} model={model} />,
+      body: <UnitBody unit={unit} model={model} isLarge={isLarge} />,
     };
   }
   const economy = model.economies.find(({ id }) => id === place);
@@ -113,7 +115,9 @@ function markOf(model: MapModel, place: MapPlace): Mark | undefined {
   };
 }
 
-function UnitBody({ unit, model }: { readonly unit: MapUnit; readonly model: MapModel }) {
+type UnitProps = { readonly unit: MapUnit; readonly model: MapModel; readonly isLarge: boolean };
+
+function UnitBody({ unit, model, isLarge }: UnitProps) {
   const { slot, outcome } = unit;
   return (
     <>
@@ -124,7 +128,7 @@ function UnitBody({ unit, model }: { readonly unit: MapUnit; readonly model: Map
         <span class="nm">{unitName(unit, model)}</span>
         <span class={outcome === undefined ? 'wl num' : `wl num delta ${outcomeDirection(outcome)}`}>
           <LevelLadder level={6} />
-          {unitLine(unit, model)}
+          {unitLine(unit, model, isLarge)}
         </span>
       </span>
     </>

@@ -36,7 +36,7 @@ const LADDER_EM = 3.2;
 
 export function mapSizes(model: MapModel, size: Size, isLarge: boolean): MapSizes {
   const { unit, medallion, nameFont } = scaleOf(size, isLarge, model.economies.length);
-  const names = nameSizes(model, nameFont);
+  const names = nameSizes(model, nameFont, isLarge);
   const tags = tagSizes(model, nameFont, unit);
   const rings = ringSizes(model, unit);
   const dots = new Set<MapPlace>(model.economies.filter(isDot).map(({ id }) => id));
@@ -62,7 +62,7 @@ function isDot({ unit }: MapEconomy): boolean {
   return unit !== undefined;
 }
 
-function nameSizes(model: MapModel, nameFont: number): ReadonlyMap<MapPlace, Extent> {
+function nameSizes(model: MapModel, nameFont: number, isLarge: boolean): ReadonlyMap<MapPlace, Extent> {
   const lineFont = nameFont > LARGE.font ? nameFont * 0.95 : Math.max(12, nameFont - 1);
   const sizeOf = (name: string, line: string, extra = 0): Extent => {
     const lineWidth = measureText(line, font(500, lineFont)) + nameFont * 0.9 + extra;
@@ -75,7 +75,8 @@ function nameSizes(model: MapModel, nameFont: number): ReadonlyMap<MapPlace, Ext
   return new Map<MapPlace, Extent>([
     ...named.map((economy) => [economy.id, sizeOf(economyName(economy.id), pinLine(economy))] as const),
     ...model.units.map(
-      (own) => [own.id, sizeOf(unitName(own, model), unitLine(own, model), nameFont * LADDER_EM)] as const,
+      (own) =>
+        [own.id, sizeOf(unitName(own, model), unitLine(own, model, isLarge), nameFont * LADDER_EM)] as const,
     ),
   ]);
 }

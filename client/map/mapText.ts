@@ -96,10 +96,10 @@ export function unitInitial(unit: Pick<MapUnit, 'id'>, model: Pick<MapModel, 'bl
   return [...unitName(unit, model)][0]?.toUpperCase() ?? '';
 }
 
-/** Its form and its wall or outcome; the form is not said twice where nobody gave it a name. */
-export function unitLine(unit: MapUnit, model: Pick<MapModel, 'blocs'>): string {
+/** Its wall or outcome; where there is room its form before it, which is not said twice where nobody gave it a name. */
+export function unitLine(unit: MapUnit, model: Pick<MapModel, 'blocs'>, hasRoom: boolean): string {
   const stage = stageText(6);
-  return unitName(unit, model) === stage ? pinLine(unit) : `${stage} ${pinLine(unit)}`;
+  return hasRoom && unitName(unit, model) !== stage ? `${stage} ${pinLine(unit)}` : pinLine(unit);
 }
 
 /** All that the pin of a fully integrated bloc shows, as one sentence. */

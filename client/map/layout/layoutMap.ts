@@ -21,8 +21,11 @@ import { NAME_SIDES } from './mapLayout.ts';
 const LABELS = 5;
 /** A name that would be hidden by more than this is left out: the code in the medallion has to do. */
 const NAME_BEARABLE = 0.16;
-/** Rails bow further than trade on the same way, capital further than people. */
-const BOW_FACTORS: Readonly<Partial<Record<FlowKind, number>>> = { people: 1.8, capital: 2.5 };
+/** Rails bow further than trade on the same way, capital further than people; to the other side where they would leave the view. */
+const BOW_FACTORS: Readonly<Partial<Record<FlowKind, readonly number[]>>> = {
+  people: [1.8, -1.8],
+  capital: [2.5, -2.5],
+};
 /** Parts of the way at which a label may sit, best first. */
 const LABEL_PLACES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78];
 
@@ -140,24 +143,22 @@ function nameBoxes(pins: readonly PinPlace[], sizes: LayoutSizes): readonly Box[
   });
 }
 
-function placeCurves(model: MapModel, { sizes }: LayoutView, { pins, taken }: Around): readonly CurvePlace[] {
+function placeCurves(
+  model: MapModel,
+  { sizes, area }: LayoutView,
+  { pins, taken }: Around,
+): readonly CurvePlace[] {
   const places = new Map(pins.map((pin) => [pin.economy, pin]));
   const rim = (place: MapPlace): number => sizes.pin(place) / 2 + sizes.ring(place);
   const curves = model.flows.flatMap((flow) => {
     const seller = places.get(flow.exporter);
     const buyer = places.get(flow.importer);
     if (seller === undefined || buyer === undefined || !(seller.isInView || buyer.isInView)) return [];
-    return [
-      {
-        flow,
-        curve: flowCurve(
-          seller.at,
-          buyer.at,
-          { start: rim(flow.exporter) + 3, end: rim(flow.importer) + 4 },
-          BOW_FACTORS[flow.kind] ?? 1,
-        ),
-      },
-    ];
+    const trim = { start: rim(flow.exporter) + 3, end: rim(flow.importer) + 4 };
+    const bows = BOW_FACTORS[flow.kind] ?? [1];
+    const curves = bows.map((bow) => flowCurve(seller.at, buyer.at, trim, bow));
+    const curve = curves.find((each) => isInside(pointOnCurve(each, 0.5), area)) ?? curves[0];
+    return curve === undefined ? [] : [{ flow, curve }];
   });
   const isSeen = (place: MapPlace): boolean => places.get(place)?.isInView === true;
   const labelled = curves

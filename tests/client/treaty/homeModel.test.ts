@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
+import { laterEffects, roundsToLookAt } from '../../../client/panels/treaty/aheadModel.ts';
+import { allRatifyPercent, homeEffect, votesAhead } from '../../../client/panels/treaty/home/homeModel.ts';
+
+function odds(economy: string, probability: number): RatificationOdds {
+  return { economy, level: 3, support: 50, swing: 1, affinity: 0.5, threshold: 45, cost: 2, probability };
+}
+
+const NOTHING = {
+  memory: 0,
+  income: 0,
+  lobbies: 0,
+  revenue: 0,
+  sovereignty: 0,
+  adjustment: 0,
+  fatigue: 0,
+  pledges: 0,
+  treaties: 0,
+  events: 0,
+} as const;
+
+describe('votes ahead', () => {
+  const home = { support: {}, odds: [odds('USA', 0.999), odds('CAN', 0.5), odds('MEX', 0.1)] };
+
+  it('come least certain first, and are never said to be certain', () => {
+    expect(votesAhead(home).map(({ economy, percent, look }) => [economy, percent, look])).toEqual([
+      ['MEX', 10, 'unlikely'],
+      ['CAN', 50, 'open'],
+      ['USA', 99, 'likely'],
+    ]);
+  });
+
+  it('all pass with the product of their chances', () => {
+    expect(allRatifyPercent(home)).toBe(Math.round(100 * 0.999 * 0.5 * 0.1));
+    expect(allRatifyPercent({ support: {}, odds: [] })).toBeUndefined();
+  });
+});
+
+describe('effect at home', () => {
+  const forecast: SupportForecast = {
+    change: -1.7,
+    parts: { ...NOTHING, income: 0.3, treaties: -2, lobbies: 0.01 },
+    lobbies: [
+      { sector: 'AGR', change: -0.02, swing: -0.4 },
+      { sector: 'ELE', change: 0.001, swing: 0.41 },
+      { sector: 'MAT', change: 0, swing: 0.001 },
+    ],
+  };
+
+  it('tells the largest part first and keeps silent about what rounds to nothing', () => {
+    const effect = homeEffect({}, { support: { EUR: forecast }, odds: [] }, 'EUR');
+    expect(effect?.change).toBe(-1.7);
+    expect(effect?.parts).toEqual([
+      { part: 'treaties', points: -2 },
+      { part: 'income', points: 0.3 },
+    ]);
+    expect(effect?.lobbies.map(({ sector }) => sector)).toEqual(['AGR', 'ELE']);
+  });
+
+  it('has nothing to say of an economy that nobody governs', () => {
+    expect(homeEffect({}, { support: {}, odds: [] }, 'EUR')).toBeUndefined();
+  });
+});
+
+describe('later rounds', () => {
+  const settings = { rounds: 6 } as Parameters<typeof roundsToLookAt>[0]['settings'];
+
+  it('are at most three, the epilogue among them', () => {
+    const seen = [1, 4, 5, 6, 7].map((round) => roundsToLookAt({ round, settings }));
+    expect(seen).toEqual([4, 4, 3, 2, 1]);
+  });
+
+  it('tell the last of them, and only where it differs from now', () => {
+    const rounds = [
+      { round: 2, logChange: { ALB: 0.01, BOR: 0.002 } },
+      { round: 3, logChange: { ALB: 0.012, BOR: 0.002 } },
+    ];
+    expect(laterEffects(rounds, ['ALB', 'BOR'])).toEqual({
+      later: 1,
+      effects: [
+        { economy: 'ALB', percent: 1.2 },
+        { economy: 'BOR', percent: 0.2 },
+      ],
+    });
+    expect(laterEffects(rounds, ['BOR'])).toBeUndefined();
+    expect(laterEffects(rounds.slice(0, 1), ['ALB'])).toBeUndefined();
+  });
+});
