@@ -9,7 +9,7 @@ import { Choice } from '../player/Choice.tsx';
 import { pledgeRecord } from '../player/economyModel.ts';
 import { seatsAt } from '../player/briefingModel.ts';
 import { withoutParty, withParty } from '../treaty/editDraft.ts';
-import { freeParties } from './deskModel.ts';
+import { freeParties, signRule } from './deskModel.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 
 type Props = {
@@ -28,7 +28,7 @@ export function PartiesPanel({ game, draft, me, onChange }: Props) {
       <h3 class="head">
         {t('desk.parties')}
         <span class="grow" />
-        <span class="small muted">{t('desk.allSign')}</span>
+        <span class="small muted">{t(signRule(game, draft))}</span>
       </h3>
       <ul class="parties">
         {draft.parties.map((party) => {

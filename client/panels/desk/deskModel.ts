@@ -7,8 +7,10 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { findFaults } from '#shared/rules/agreements/findFaults.ts';
 import { namedRepairs } from '#shared/rules/agreements/repairs.ts';
 import type { Repair } from '#shared/rules/agreements/repairs/repair.ts';
+import { unionsOf } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { DeskWork } from '../player/tableState.ts';
+import type { TextKey } from '../../text/areas.ts';
 import type { Phrase } from '../../text/phrase.ts';
 
 /** A fault beside the article that it names, with the ways out of it. */
@@ -69,6 +71,18 @@ export function isSameDraft(a: Draft, b: Pick<Paper, 'parties' | 'clauses' | 'ti
   const text = (draft: Pick<Draft, 'parties' | 'clauses' | 'title'>): string =>
     canonicalJson([draft.parties, draft.clauses, draft.title ?? '']);
   return text(a) === text(b);
+}
+
+/** Who must sign: all, or, where a deep union deals with outsiders, its two thirds or its presidency for it. */
+export function signRule(game: GameState, { parties }: Draft): TextKey {
+  const acting = unionsOf(game).filter(
+    (union) =>
+      union.parties.every((member) => parties.includes(member)) &&
+      parties.some((party) => !union.parties.includes(party)),
+  );
+  const level = Math.max(0, ...acting.map((union) => union.level));
+  if (level >= 6) return 'desk.presidencySigns';
+  return level === 5 ? 'desk.weightSigns' : 'desk.allSign';
 }
 
 /** Papers of one thread, oldest first: offers and counters. */

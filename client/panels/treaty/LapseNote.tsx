@@ -5,10 +5,22 @@ import { economyName } from '../../text/nameParams.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
 
+type Props = {
+  readonly paper: Paper;
+  /** Legislatures vote on it, too. */
+  readonly isVotedOn: boolean;
+};
+
 /** What became of a paper that is no longer open. */
-export function LapseNote({ paper }: { readonly paper: Paper }) {
+export function LapseNote({ paper, isVotedOn }: Props) {
   const sentence = fateOf(paper);
-  return sentence === undefined ? null : <p class="fate small">{sentence}</p>;
+  if (sentence === undefined) return null;
+  const isAdmitted = paper.status === 'awaitingBell' && paper.clauses.some(isAdmission);
+  return (
+    <p class="fate small">
+      {sentence} {isAdmitted && isVotedOn && t('paper.votedOnToo')}
+    </p>
+  );
 }
 
 export function fateOf(paper: Paper): string | undefined {

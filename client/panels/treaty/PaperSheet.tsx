@@ -4,6 +4,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { findFaults } from '#shared/rules/agreements/findFaults.ts';
+import { needsRatification } from '#shared/rules/modules/politics/ratify.ts';
 import { isLastSignature } from '#shared/rules/negotiation/confirmationFor.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -65,6 +66,7 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
     else tellRefusal(answer.error, intent);
   };
   const isParty = me !== undefined && paper.parties.includes(me);
+  const isVotedOn = paper.status === 'awaitingBell' && needsRatification(scenario, game, paper);
   const signHint = hintOf(faults[0], isChanged, hasSeenTerms);
   return (
     <article class="paper sheet" aria-labelledby={titleId}>
@@ -99,7 +101,7 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
             <Icon name="alert" size={16} /> {rejectionText(faults[0])}
           </p>
         )}
-        <LapseNote paper={paper} />
+        <LapseNote paper={paper} isVotedOn={isVotedOn} />
       </ScrollPane>
       <footer class="sheet-foot">
         <SignatureRow paper={paper} me={me} />
