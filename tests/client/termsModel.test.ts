@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ladderStep } from '../../client/panels/treaty/paperModel.ts';
 import { giveAndGet, termsOf } from '../../client/panels/treaty/termsModel.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable } from '../support/aTable.ts';
+import { aTableWithUnion, unionAmong } from '../support/aUnion.ts';
 
 const table = aTable({ people: 'all', at: 'negotiation' });
 const { scenario, state } = table;
@@ -60,5 +63,23 @@ describe('termsOf', () => {
       ],
     });
     expect(giveAndGet(terms, 'BOR').get).toContainEqual({ key: 'term.poolShare', params: { percent: 40 } });
+  });
+
+  it('tells an entrant of a union of free trade first, then of the wall and the pool', () => {
+    const world = aTableWithUnion('USA', 'CAN');
+    const { id: agreement } = unionAmong(world, 'USA', 'CAN');
+    const entry = {
+      parties: ['USA', 'MEX'],
+      clauses: [{ type: 'accession', agreement, entrant: 'MEX', former: [] } as const],
+    };
+    const mexico = () => giveAndGet(termsOf(world.scenario, world.state, entry), 'MEX');
+    expect(mexico().give.map(({ key }) => key)).toEqual(['term.joinGive', 'term.joinLater']);
+    expect(ladderStep(world.state, entry)).toEqual({ from: 0, to: 2 });
+    world.nextRound();
+    world.conclude(aFreeTradeArea('USA', 'CAN', 'MEX'));
+    world.nextRound();
+    expect(mexico().give.map(({ key }) => key)).toEqual(['term.wallGive', 'term.poolGive']);
+    expect(mexico().get.map(({ key }) => key)).toEqual(['term.joinGet', 'term.poolPeople']);
+    expect(ladderStep(world.state, entry)).toEqual({ from: 2, to: 3 });
   });
 });

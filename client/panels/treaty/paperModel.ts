@@ -1,3 +1,4 @@
+import { admissionOf, isAdmission } from '#shared/rules/agreements/admission.ts';
 import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -89,8 +90,13 @@ export function ladderStep(
     draft.parties.slice(at + 1).map((b) => pairLevel(game.agreements, a, b)),
   );
   const from = pairs.length === 0 ? 0 : Math.min(...pairs);
-  const to = Math.max(0, ...draft.clauses.map(levelOfClause));
+  const to = Math.max(0, ...draft.clauses.map((clause) => levelReached(game, clause)));
   return { from, to: Math.max(from, to) };
+}
+
+/** An entry or merger brings what is due next: free trade, or, where that stands, membership of the union. */
+function levelReached(game: GameState, clause: Clause): number {
+  return (isAdmission(clause) ? admissionOf(game, clause)?.level : undefined) ?? levelOfClause(clause);
 }
 
 /** The level that a clause sets; 0 where it sets none. */

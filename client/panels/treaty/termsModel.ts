@@ -1,7 +1,8 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Clause, ClauseOf, FormerAgreement } from '#shared/protocol/clauses.ts';
+import type { Clause, ClauseOf, FormerAgreement, RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { admissionOf } from '#shared/rules/agreements/admission.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import { deepTerms } from './deepTerms.ts';
@@ -106,53 +107,77 @@ function freeTradeTerms(context: Context, clause: ClauseOf<'freeTradeArea'>): Te
 }
 
 function unionTerms(context: Context, clause: ClauseOf<'customsUnion'>): Term[] {
-  const { scenario, game } = context;
   return clause.among.flatMap((party) => {
     const economies = clause.among.filter((other) => other !== party);
-    const wallBp = averageWallBp(scenario, game, party, game.walls[party]?.mfnRateBp ?? {});
     const percent = clause.key.type === 'shares' ? clause.key.percent[party] : undefined;
     return [
-      term(context, party, 'give', 'term.wallGive', { rateBp: Math.round(wallBp) }),
-      term(context, party, 'give', 'term.poolGive', {}),
+      ...wallTerms(context, party),
       term(context, party, 'get', 'term.freeGet', { economies }),
-      percent === undefined
-        ? term(
-            context,
-            party,
-            'get',
-            clause.key.type === 'people' ? 'term.poolPeople' : 'term.poolImports',
-            {},
-          )
-        : term(context, party, 'get', 'term.poolShare', { percent }),
+      poolTerm(context, party, clause.key, percent),
       ...formerTerms(context, party, clause.former),
     ];
   });
 }
 
-function accessionTerms(context: Context, clause: ClauseOf<'accession'>): Term[] {
-  const bloc = context.game.agreements[clause.agreement];
-  const members = bloc?.parties ?? [];
-  const isUnion = (bloc?.level ?? 0) >= 3;
+/** Wall and tariff money go over to the union. */
+function wallTerms(context: Context, party: EconomyId): Term[] {
+  const { scenario, game } = context;
+  const wallBp = averageWallBp(scenario, game, party, game.walls[party]?.mfnRateBp ?? {});
   return [
-    term(context, clause.entrant, 'give', 'term.joinGive', { economies: members }),
-    term(context, clause.entrant, 'get', 'term.joinGet', { agreement: clause.agreement }),
-    ...(isUnion
-      ? [term(context, clause.entrant, 'give', 'term.joinLater', { agreement: clause.agreement })]
-      : []),
-    ...formerTerms(context, clause.entrant, clause.former),
+    term(context, party, 'give', 'term.wallGive', { rateBp: Math.round(wallBp) }),
+    term(context, party, 'give', 'term.poolGive', {}),
+  ];
+}
+
+function poolTerm(
+  context: Context,
+  party: EconomyId,
+  key: RevenueKey | undefined,
+  percent: number | undefined,
+): Term {
+  if (key?.type === 'people') return term(context, party, 'get', 'term.poolPeople', {});
+  return percent === undefined
+    ? term(context, party, 'get', 'term.poolImports', {})
+    : term(context, party, 'get', 'term.poolShare', { percent });
+}
+
+/** An area takes an entrant at once; a union in two steps, of which the second brings its wall and its pool. */
+function accessionTerms(context: Context, clause: ClauseOf<'accession'>): Term[] {
+  const { game } = context;
+  const { entrant, agreement, former } = clause;
+  const bloc = game.agreements[agreement];
+  const members = bloc?.parties ?? [];
+  if (bloc !== undefined && admissionOf(game, clause)?.level === 3) {
+    return [
+      ...wallTerms(context, entrant),
+      term(context, entrant, 'get', 'term.joinGet', { agreement }),
+      poolTerm(context, entrant, bloc.key, clause.sharePercent),
+      ...[entrant, ...members].flatMap((party) => formerTerms(context, party, former)),
+      ...members.map((party) => term(context, party, 'get', 'term.admitGet', { economy: entrant })),
+    ];
+  }
+  return [
+    term(context, entrant, 'give', 'term.joinGive', { economies: members }),
+    term(context, entrant, 'get', 'term.joinGet', { agreement }),
+    ...((bloc?.level ?? 0) >= 3 ? [term(context, entrant, 'give', 'term.joinLater', { agreement })] : []),
+    ...formerTerms(context, entrant, former),
     ...members.flatMap((party) => [
-      term(context, party, 'give', 'term.admitGive', { economy: clause.entrant }),
-      term(context, party, 'get', 'term.admitGet', { economy: clause.entrant }),
+      term(context, party, 'give', 'term.admitGive', { economy: entrant }),
+      term(context, party, 'get', 'term.admitGet', { economy: entrant }),
     ]),
   ];
 }
 
 function mergerTerms(context: Context, clause: ClauseOf<'merger'>): Term[] {
-  const one = context.game.agreements[clause.agreement]?.parties ?? [];
-  const two = context.game.agreements[clause.with]?.parties ?? [];
-  const side = (party: EconomyId, others: readonly EconomyId[]): Term[] => [
-    term(context, party, 'give', 'term.freeGive', { economies: others }),
-    term(context, party, 'get', 'term.freeGet', { economies: others }),
+  const { game } = context;
+  const one = game.agreements[clause.agreement]?.parties ?? [];
+  const two = game.agreements[clause.with]?.parties ?? [];
+  const isOneWall = admissionOf(game, clause)?.level === 3;
+  const side = (party: EconomyId, economies: readonly EconomyId[]): Term[] => [
+    ...(isOneWall
+      ? wallTerms(context, party)
+      : [term(context, party, 'give', 'term.freeGive', { economies })]),
+    term(context, party, 'get', 'term.freeGet', { economies }),
     ...formerTerms(context, party, clause.former),
   ];
   return [...one.flatMap((party) => side(party, two)), ...two.flatMap((party) => side(party, one))];
