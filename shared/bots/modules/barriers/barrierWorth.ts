@@ -2,7 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BarrierLevels } from '#shared/protocol/policy.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { TEMPERS } from '../../temperaments.ts';
-import { protectedSectors, returnChange } from '../chiefLobby.ts';
+import { protectedSectors, returnChange } from '../chiefLobbies.ts';
 import { logGain, moreImports, type LawSolver } from '../lawSolver.ts';
 import type { BarrierTemper } from './barrierTempers.ts';
 

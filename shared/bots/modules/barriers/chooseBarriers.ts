@@ -5,7 +5,7 @@ import { moduleIsOpen } from '#shared/rules/modules/moduleIsOn.ts';
 import { importsFromOutside } from '#shared/rules/policy/shock/importsFromOutside.ts';
 import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { protectedSectors, type Protected } from '../chiefLobby.ts';
+import { protectedSectors, type Protected } from '../chiefLobbies.ts';
 import { rulingsToObey } from '../disputes/rulingsAgainst.ts';
 import type { LawSolver } from '../lawSolver.ts';
 import { BARRIER_TEMPERS, type BarrierTemper } from './barrierTempers.ts';

@@ -5,7 +5,7 @@ import { changedPackage } from '#shared/rules/modules/wto/packages/changedPackag
 import { areDeveloping } from '#shared/rules/modules/wto/schedules/isDeveloping.ts';
 import { importsFromOutside } from '#shared/rules/policy/shock/importsFromOutside.ts';
 import { wallOf } from '#shared/rules/policy/wallOf.ts';
-import { chiefLobby } from '../chiefLobby.ts';
+import { chiefLobbies } from '../chiefLobbies.ts';
 import type { Delegation } from './delegation.ts';
 import { FACILITATION_MAX_BP } from './layPackage.ts';
 import { gainOf, isAcceptable, lawWith, packageWorth } from './packageWorth.ts';
@@ -52,10 +52,10 @@ function changesToTry(delegation: Delegation, { terms }: ConferencePackage): Pac
   ];
 }
 
-/** The chief lobby's, then those in which the package takes most off what outsiders pay. */
+/** Those of the lobbies that it listens to, then those in which the package takes most off what outsiders pay. */
 function sectorsToSpare(delegation: Delegation, sectors: readonly SectorId[]): SectorId[] {
   const { scenario, view, unit, economy, temper } = delegation;
-  const lobby = temper.sparesLobby ? chiefLobby(scenario, economy)?.sector : undefined;
+  const lobbies = temper.sparesLobby ? chiefLobbies(scenario, economy).map(({ sector }) => sector) : [];
   const [before, after] = [view, lowered(delegation, sectors)].map((law) => wallOf(law, economy));
   const taken = (sector: SectorId): number => {
     const bought = importsFromOutside(scenario, view, unit, { member: economy, sector });
@@ -63,11 +63,11 @@ function sectorsToSpare(delegation: Delegation, sectors: readonly SectorId[]): S
   };
   const byCut = sectors
     .map((sector) => ({ sector, cut: taken(sector) }))
-    .filter(({ sector, cut }) => cut > 0 && sector !== lobby)
+    .filter(({ sector, cut }) => cut > 0 && !lobbies.includes(sector))
     .toSorted((a, b) => b.cut - a.cut)
     .slice(0, SECTORS_TRIED)
     .map(({ sector }) => sector);
-  return lobby !== undefined && sectors.includes(lobby) ? [lobby, ...byCut] : byCut;
+  return [...lobbies.filter((sector) => sectors.includes(sector)), ...byCut];
 }
 
 function lowered(delegation: Delegation, sectors: readonly SectorId[]): ReturnType<typeof lawWith> {

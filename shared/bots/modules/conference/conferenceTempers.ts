@@ -5,7 +5,7 @@ import { SCORE_POINT } from '../worth.ts';
 export type ConferenceTemper = {
   /** It objects to what is worth less than this, in log real income. */
   readonly leastWorth: number;
-  /** It objects when the sector of its chief lobby loses, whatever the rest. */
+  /** It objects when a sector whose lobby it listens to loses, whatever the rest. */
   readonly sparesLobby: boolean;
   /** It asks to be left out of the cuts itself; developing economies do anyway. */
   readonly asksWaiver: boolean;

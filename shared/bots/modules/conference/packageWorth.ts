@@ -6,7 +6,7 @@ import { adopt } from '#shared/rules/modules/wto/packages/adopt.ts';
 import { adoptionOf, type Undertaking } from '#shared/rules/modules/wto/packages/adoptionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { TEMPERS } from '../../temperaments.ts';
-import { chiefLobby, returnChange } from '../chiefLobby.ts';
+import { chiefLobbies, returnChange } from '../chiefLobbies.ts';
 import { logGain, moreImports } from '../lawSolver.ts';
 import { SUPPORT_WORTH } from '../worth.ts';
 import type { Delegation } from './delegation.ts';
@@ -57,7 +57,7 @@ export function packageWorth(delegation: Delegation, undertaking: Undertaking): 
   );
 }
 
-/** Whether a delegation can live with a package: it is worth enough, and the lobby that it listens to keeps what it has. */
+/** Whether a delegation can live with a package: it is worth enough, and the lobbies that it listens to keep what they have. */
 export function isAcceptable(delegation: Delegation, undertaking: Undertaking): boolean {
   const { temper } = delegation;
   if (packageWorth(delegation, undertaking) <= temper.leastWorth) return false;
@@ -67,8 +67,9 @@ export function isAcceptable(delegation: Delegation, undertaking: Undertaking): 
 function hurtsLobby(delegation: Delegation, undertaking: Undertaking): boolean {
   const { scenario, economy, solver } = delegation;
   const { before } = solver;
-  const lobby = chiefLobby(scenario, economy);
   const after = solved(delegation, undertaking);
-  if (lobby === undefined || after === undefined || before === undefined) return false;
-  return returnChange(scenario, { before, after }, economy, lobby.place) < -LOBBY_LOSS;
+  if (after === undefined || before === undefined) return false;
+  return chiefLobbies(scenario, economy).some(
+    ({ place }) => returnChange(scenario, { before, after }, economy, place) < -LOBBY_LOSS,
+  );
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import { phaseDue } from '#shared/rules/clock/phaseDue.ts';
 import { conferenceRounds } from '#shared/rules/modules/wto/conference/conferenceRounds.ts';
+import { pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
 import { floorDueAtMs, floorIsDue } from '#shared/rules/modules/wto/conference/floorDue.ts';
 import { aCut, aDraft } from '../../../support/aNegotiation.ts';
 import { SERVER, aTable } from '../../../support/aTable.ts';
@@ -150,6 +151,11 @@ describe('the floor', () => {
     expect(floorDueAtMs(table.state)).toBeUndefined();
     expect(floorIsDue(table.state, table.nowMs + 1_000_000)).toBe(false);
     table.act('BOR', { type: 'backPackage', package: id });
+    // The bots of the other seats have not said yet which package they are for.
+    expect(floorIsDue(table.state, table.nowMs)).toBe(false);
+    for (const { economy, key } of pendingBotAnswers(table.state)) {
+      table.accept(SERVER, { type: 'noteBotThought', economy, key });
+    }
     expect(floorIsDue(table.state, table.nowMs)).toBe(true);
     table.accept(SERVER, { type: 'openFloor' });
     expect(conferenceOf(table).stage).toBe('floor');

@@ -24,9 +24,11 @@ export function protectedSectors(scenario: Scenario, economy: EconomyId): Protec
     .toSorted((a, b) => b.rents - a.rents);
 }
 
-/** The lobby that a protector listens to; undefined where nobody wants protection. */
-export function chiefLobby(scenario: Scenario, economy: EconomyId): Protected | undefined {
-  return protectedSectors(scenario, economy)[0];
+const LOBBIES_HEARD = 2;
+
+/** The lobbies that a protector listens to; none where nobody wants protection. */
+export function chiefLobbies(scenario: Scenario, economy: EconomyId): Protected[] {
+  return protectedSectors(scenario, economy).slice(0, LOBBIES_HEARD);
 }
 
 /** Change of ln real return of the factors bound to a sector, from one law to another. */
