@@ -12,7 +12,7 @@ const EQUATIONS = [
   ['model.eqShare', 'π′ₙᵢⱼ = πₙᵢⱼ (κ̂ₙᵢⱼ ĉᵢⱼ / P̂ₙⱼ)^−θⱼ'],
   ['model.eqOutput', 'Y′ᵢⱼ = Σₙ π′ₙᵢⱼ X′ₙⱼ/(1 + τ′ₙᵢⱼ)'],
   ['model.eqRevenue', 'R′ₙ = Σᵢⱼ τ′ₙᵢⱼ/(1 + τ′ₙᵢⱼ) π′ₙᵢⱼ X′ₙⱼ'],
-  ['model.eqSpending', 'X′ₙⱼ = αₙⱼ I′ₙ + Σₖ γₙⱼₖ Y′ₙₖ,  I′ₙ = Σⱼ γₙⱼ Y′ₙⱼ + R′ₙ + D′ₙ'],
+  ['model.eqSpending', 'X′ₙⱼ = αₙⱼ I′ₙ + Σₖ γₙⱼₖ Y′ₙₖ,  I′ₙ = Σⱼ γₙⱼ Y′ₙⱼ + R′ₙ + D′ₙ + Bₙ'],
   ['model.eqWelfare', 'Ŵₙ = Îₙ / Πⱼ P̂ₙⱼ^αₙⱼ'],
 ] as const satisfies readonly (readonly [TextKey, string])[];
 

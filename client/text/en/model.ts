@@ -18,7 +18,7 @@ export const model = {
   'model.eqSpending': 'spending and income',
   'model.eqWelfare': 'real income',
   'model.eqText':
-    'n buys, i sells, j and k are sectors; a prime is the new value, a hat the ratio to the opening. A labour market for each economy closes the system.',
+    'n buys, i sells, j and k are sectors; a prime is the new value, a hat the ratio to the opening. B is what a union’s pool adds to what one collects. A labour market for each economy closes the system.',
   'model.parts': 'Where a gain comes from',
   'model.partsText':
     'Each change opens into bars that sum to it exactly: the path from the old to the new walls is walked in small steps, and every step is booked where it arises (prices abroad, trade created, trade diverted, border costs, scale, growth and movement, payments). Trade created and diverted are Viner’s wedge: what a tariff makes a good worth more to buyers than it costs, times the change of the quantity.',
@@ -30,7 +30,7 @@ export const model = {
   'model.data3': 'Textbook and Quartet are invented, made so that creation and diversion can be seen.',
   'model.moves': 'What moves from round to round',
   'model.moves1':
-    'Competition raises productivity where imports press; capital follows returns and savings, and leaves those whom a bloc shuts out; in a common market at most one per cent of a people moves in a round; ideas arrive with imports. Each has its source in the literature and its size in the rules.',
+    'Competition raises productivity where imports press; capital follows returns and savings, and leaves those whom a bloc shuts out; in a common market at most one per cent of a people moves in a round; ideas arrive with imports. Each has its source in the literature; sizes are stylised and stand in the full account.',
   'model.moves2':
     'Voters weigh lobbies far more than estimates say (Grossman and Helpman’s model estimated by Goldberg and Maggi gives welfare nearly all the weight). Without that there would be no politics to play. The cost of sovereignty is above estimates for the same reason.',
   'model.checked': 'What was checked',
@@ -50,9 +50,9 @@ export const model = {
   'model.limit1':
     'A long run without unemployment: labour finds work at once, though voters feel the change. Trade balances; no money, no exchange rates, no debt.',
   'model.limit2':
-    'Elasticities are the weakest numbers. With lower ones gains grow, with higher ones they shrink; the Laboratory lets you try.',
+    'Elasticities are the weakest numbers. With lower ones trade as a whole is worth more and a tariff war costs more, while a given cut of today’s small tariffs brings less; the Laboratory lets you try.',
   'model.limit3':
-    'Hidden barriers, border costs and politics are stylised. The direction is from the literature, the size is chosen for play and stands in the documentation.',
+    'Hidden barriers, border costs, events and politics are stylised. The direction is from the literature, the size is chosen for play and stands in the documentation. Most of what the deeper levels bring rests on the assumed fall of border costs.',
   'model.limit4': 'It is a teaching model, not a forecast of any real negotiation.',
   'model.more': 'The full account, with every source, is docs/model.md in the repository.',
 } as const;

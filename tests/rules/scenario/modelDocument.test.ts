@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Assumptions } from '#shared/content/assumptions.ts';
+import { BORDER_COST_BY_LEVEL } from '#shared/content/constants.ts';
+import { INTEGRATION_LEVELS } from '#shared/content/integrationLevels.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Opening } from '#shared/content/vocabulary.ts';
+import { at } from '#shared/economics/at.ts';
+import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
+import { noShock } from '#shared/economics/noShock.ts';
+import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
+
+const TEXT = readFileSync(resolve(import.meta.dirname, '../../../docs/model.md'), 'utf8');
+
+/** Numbers of the row that begins with a text. */
+function rowOf(first: string): number[] {
+  const line = TEXT.split('\n').find((each) => each.startsWith(`| ${first} `));
+  if (line === undefined) throw new Error(`docs/model.md has no row ${first}`);
+  return line.split('|').slice(2, -1).map(Number);
+}
+
+function world(opening: Opening, assumptions: Assumptions = {}): Scenario {
+  const scenario = scenarioFor({ scenarioId: 'world', opening, preset: 'laboratory', assumptions });
+  if (!scenario.ok) throw new Error(scenario.error.reason);
+  return scenario.value;
+}
+
+/** Mean gain of the seats where nothing is levied on goods among them, and borders cost so much; per cent. */
+function freeTradeAmongSeats({ base, economies, sectors }: Scenario, borderCost = 1): number {
+  const { N, J } = base;
+  const shock = noShock(base);
+  const tariff = base.tau.slice();
+  const iceberg = shock.iceberg.slice();
+  const seats = economies.flatMap(({ playable }, n) => (playable ? [n] : []));
+  for (const n of seats) {
+    for (const i of seats.filter((other) => other !== n)) {
+      for (const [j, { tradable }] of sectors.entries()) {
+        tariff[(n * N + i) * J + j] = 0;
+        if (tradable) iceberg[(n * N + i) * J + j] = borderCost;
+      }
+    }
+  }
+  const solved = solveEquilibrium(base, { ...shock, tariff, iceberg });
+  if (!solved.ok) throw new Error(solved.error.code);
+  return seats.reduce((sum, n) => sum + 100 * (at(solved.value.welfare, n) - 1), 0) / seats.length;
+}
+
+describe('the figures of docs/model.md', () => {
+  it.each([
+    ['as in play', {}],
+    ['θ low', { elasticities: 'low' }],
+    ['θ high', { elasticities: 'high' }],
+    ['no scale economies', { scalePercent: 0 }],
+    ['no specific factors', { specificFactorsPercent: 0 }],
+    ["neither: Caliendo and Parro's model", { scalePercent: 0, specificFactorsPercent: 0 }],
+  ] as const)('tell what free trade is worth: %s', (row, assumptions) => {
+    const [, walls = NaN, , today = NaN] = rowOf(row);
+    expect(Math.abs(freeTradeAmongSeats(world('highWalls', assumptions)) - walls)).toBeLessThan(0.0051);
+    expect(Math.abs(freeTradeAmongSeats(world('today', assumptions)) - today)).toBeLessThan(0.00051);
+  });
+
+  it.each([
+    ['from high walls', 'highWalls'],
+    ['from today', 'today'],
+  ] as const)('tell what the border costs of each level bring %s', (row, opening) => {
+    const scenario = world(opening);
+    const figures = rowOf(row);
+    for (const [place, level] of INTEGRATION_LEVELS.entries()) {
+      const gain = freeTradeAmongSeats(scenario, BORDER_COST_BY_LEVEL[level]);
+      expect(Math.abs(gain - (figures[place] ?? NaN)), `level ${level}`).toBeLessThan(0.0051);
+    }
+  });
+
+  it('tell the elasticities', () => {
+    const { base, otherElasticities } = world('today');
+    const told = (row: string): number[] =>
+      (
+        TEXT.split('\n')
+          .find((line) => line.startsWith(`| ${row} `))
+          ?.split('|')[2] ?? ''
+      )
+        .trim()
+        .split(/\s+/)
+        .map(Number);
+    expect(told('θ, in play')).toEqual([...base.theta]);
+    expect(told('θ, low')).toEqual(otherElasticities.low);
+    expect(told('θ, high')).toEqual(otherElasticities.high);
+    expect(told('ψ, scale')).toEqual([...base.psi]);
+    expect([...new Set(base.spec)]).toEqual([0.35]);
+  });
+});
