@@ -1,3 +1,5 @@
+import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
+import type { ModuleId } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -5,9 +7,12 @@ import { session } from '../../state/store.ts';
 import { formatList, formatRate } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
+import { sentences } from '../../text/sentences.ts';
 import { t } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing } from '../events/EventBriefing.tsx';
 import { Medallion } from '../chrome/Medallion.tsx';
+import { BriefingDue, BriefingHome } from './BriefingHome.tsx';
 import { briefingOf, type GoodWithPartners, type TableSeat } from './briefingModel.ts';
 import { averageWallBp } from './tradeOf.ts';
 
@@ -32,7 +37,12 @@ export function BriefingSheet({ scenario, game, me }: Props) {
         <section>
           <h3>{t('brief.goal')}</h3>
           <p>
-            {t('brief.goalText')} {t('brief.tableMedal')}
+            {sentences(
+              t('brief.goalText'),
+              game.politics !== undefined && t('brief.goalPolitics'),
+              t('brief.goalCompared'),
+              t('brief.tableMedal'),
+            )}
           </p>
         </section>
       )}
@@ -44,14 +54,20 @@ export function BriefingSheet({ scenario, game, me }: Props) {
         <section>
           <h3>{t('brief.opens')}</h3>
           {briefing.opens.map((stage) => (
-            <p key={stage}>{t('brief.opensStage', { stage: t(`stage.${stage}`) })}</p>
+            <p key={stage}>
+              {t('brief.opensStage', { stage: t(`stage.${stage}`) })} <ConceptMark place={`stage.${stage}`} />
+            </p>
           ))}
           {briefing.modules.map((module) => (
-            <p key={module}>{t(`rules.module.${module}`)}</p>
+            <p key={module}>
+              {t(`rules.module.${module}`)} <ConceptMark place={MODULE_PLACES[module]} />
+            </p>
           ))}
         </section>
       )}
+      <BriefingDue game={game} me={me} />
       <EventBriefing game={game} />
+      <BriefingHome scenario={scenario} game={game} me={me} />
       {briefing.news.length > 0 && (
         <section>
           <h3>{t('brief.news')}</h3>
@@ -85,6 +101,16 @@ export function BriefingSheet({ scenario, game, me }: Props) {
     </article>
   );
 }
+
+/** Where the first card about what a module plays stands. */
+const MODULE_PLACES: Readonly<Record<ModuleId, ConceptPlace>> = {
+  dynamics: 'part.growth',
+  politics: 'support.income',
+  wto: 'spot.conference',
+  events: 'support.events',
+  barriers: 'spot.barrier',
+  budget: 'spot.corridor',
+};
 
 type GoodProps = {
   readonly title: string;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { stageOfLevel, type IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -9,10 +10,12 @@ import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { Ladder } from '../chrome/Ladder.tsx';
 import { Medallion } from '../chrome/Medallion.tsx';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { writePaper } from '../treaty/PaperList.tsx';
 import { Delta } from './Delta.tsx';
 import { pledgeRecord } from './economyModel.ts';
 import { PartnerLaw } from '../wto/disputes/PartnerLaw.tsx';
+import { PartnerHome } from './PartnerHome.tsx';
 import { partnerCard } from './partnerModel.ts';
 import { selected, showTalkWith, tab } from './tableState.ts';
 
@@ -47,11 +50,7 @@ export function PartnerSheet({ scenario, game, me, economy }: Props) {
         </button>
       </div>
       <div class="pad">
-        <p class="row small">
-          <Ladder level={card.level} />
-          {card.level === 0 ? t('partner.noAgreement') : stageName(card.level)}
-          {card.bloc !== undefined && <span class="pill">{agreementName(card.bloc)}</span>}
-        </p>
+        <LevelLine level={card.level} bloc={card.bloc} />
         <dl class="facts num">
           <Fact
             label={t('partner.sellsYou')}
@@ -66,6 +65,7 @@ export function PartnerSheet({ scenario, game, me, economy }: Props) {
           <Fact label={t('partner.itsWall')} value={formatRate(roundRate(card.itsWallToYouBp))} />
           <Fact label={t('partner.yourWall')} value={formatRate(roundRate(card.yourWallToItBp))} />
         </dl>
+        <PartnerHome game={game} me={me} economy={economy} />
         <PartnerLaw scenario={scenario} game={game} me={me} economy={economy} />
         {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
         <details>
@@ -116,6 +116,26 @@ function PartnerActions({ scenario, game, me, economy, isSeat }: Props & { reado
         <Icon name="chat" />
         {t('partner.talk')}
       </button>
+    </div>
+  );
+}
+
+type LevelProps = { readonly level: 0 | IntegrationLevel; readonly bloc: AgreementId | undefined };
+
+/** The level at which both stand, and what it means. */
+function LevelLine({ level, bloc }: LevelProps) {
+  return (
+    <div class="small">
+      <p class="row wrap">
+        <Ladder level={level} />
+        {level === 0 ? t('partner.noAgreement') : stageName(level)}
+        {bloc !== undefined && <span class="pill">{agreementName(bloc)}</span>}
+      </p>
+      {level !== 0 && (
+        <p class="muted">
+          {t(`partner.means${level}`)} <ConceptMark place={`stage.${stageOfLevel(level)}`} />
+        </p>
+      )}
     </div>
   );
 }

@@ -1,8 +1,11 @@
-import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
+import { pairKey, pairLevel } from '#shared/rules/agreements/pairLevel.ts';
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { supportView } from '../politics/politicsModel.ts';
 import { blocOf } from '../treaty/templates.ts';
+import { revealedReports } from './economyModel.ts';
 import { averageRateBp, leviedRateBp, readTrade } from './tradeOf.ts';
 
 /** Another economy seen from this seat. */
@@ -15,7 +18,7 @@ export type PartnerCard = {
   readonly buysFromYouChangeBn: number;
   readonly itsWallToYouBp: number;
   readonly yourWallToItBp: number;
-  readonly level: number;
+  readonly level: 0 | IntegrationLevel;
   readonly bloc?: AgreementId;
   readonly lines: readonly {
     readonly sector: SectorId;
@@ -54,5 +57,28 @@ export function partnerCard(
       yourRateBp: leviedRateBp(game, { importer: me, exporter: economy }, sector),
     })),
     isSeat: game.seats[economy] !== undefined,
+  };
+}
+
+/** How another government stands at home, which is public, and how near its people are to one's own. */
+export type PartnerAtHome = {
+  /** 0–100: like incomes, institutions and history. */
+  readonly nearness?: number;
+  readonly support: number;
+  /** Support below which it falls. */
+  readonly line: number;
+  readonly electionInRound?: number;
+};
+
+/** Undefined where there is no politics, or nobody governs there. */
+export function partnerAtHome(game: GameState, me: EconomyId, economy: EconomyId): PartnerAtHome | undefined {
+  const view = supportView(game, economy, revealedReports(game));
+  if (view === undefined) return undefined;
+  const affinity = game.politics?.affinity[pairKey(me, economy)];
+  return {
+    ...(affinity === undefined ? {} : { nearness: 100 * affinity }),
+    support: view.support,
+    line: view.line,
+    ...(view.electionInRound === undefined ? {} : { electionInRound: view.electionInRound }),
   };
 }

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { officeLine } from '#shared/rules/modules/politics/officeLine.ts';
+import { pairKey } from '#shared/rules/agreements/pairLevel.ts';
+import { appointmentsIn, homeBriefing } from '../../../client/panels/player/homeModel.ts';
+import { partnerAtHome, partnerCard } from '../../../client/panels/player/partnerModel.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
+
+const table = aTable({
+  scenarioId: 'world',
+  opening: 'highWalls',
+  preset: 'standard',
+  rounds: 6,
+  people: ['MEX'],
+  at: 'negotiation',
+});
+const { scenario } = table;
+const first = table.state;
+table.conclude(aFreeTradeArea('USA', 'MEX'));
+table.goTo('briefing', 2);
+const second = table.state;
+
+describe('the own house in the briefing', () => {
+  it('has no causes before the first reveal, and afterwards the two largest', () => {
+    expect(homeBriefing(scenario, first, 'MEX')?.causes).toEqual([]);
+    const home = homeBriefing(scenario, second, 'MEX');
+    const parts = second.reports[0]?.modules?.politics?.economies['MEX']?.parts ?? {};
+    const sizes = Object.values(parts)
+      .map(Math.abs)
+      .toSorted((a, b) => b - a);
+    expect(home?.causes.map(({ value }) => Math.abs(value))).toEqual(sizes.slice(0, 2));
+    expect(home?.support).toBe(second.politics?.seats['MEX']?.support);
+    expect(home?.tasks.length).toBeGreaterThan(0);
+    expect(home?.line).toBe(officeLine(second.settings));
+  });
+
+  it('does not exist where there is no politics', () => {
+    const plain = aTable({ at: 'briefing' });
+    expect(homeBriefing(plain.scenario, plain.state, 'ALB')).toBeUndefined();
+    expect(partnerAtHome(plain.state, 'ALB', 'BOR')).toBeUndefined();
+    expect(appointmentsIn(plain.state, 1)).toEqual({ elections: [], isConference: false });
+  });
+});
+
+describe('appointments', () => {
+  it('are elections by seat, and conferences of the rules', () => {
+    const seats = Object.entries(second.politics?.seats ?? {});
+    const due = seats.filter(([, seat]) => seat.electionInRound === 3).map(([economy]) => economy);
+    expect(due.length).toBeGreaterThan(0);
+    expect(appointmentsIn(second, 3)).toEqual({ elections: due, isConference: false });
+    expect([1, 2, 3, 4, 5, 6].filter((round) => appointmentsIn(second, round).isConference)).toEqual([2, 4]);
+  });
+});
+
+describe('the card of a partner', () => {
+  it('says how near it is, how it stands at home, and on which level both are', () => {
+    const home = partnerAtHome(second, 'MEX', 'CAN');
+    expect(home?.nearness).toBeCloseTo(100 * (second.politics?.affinity[pairKey('MEX', 'CAN')] ?? NaN), 9);
+    expect(home?.support).toBe(second.politics?.seats['CAN']?.support);
+    expect(partnerCard(scenario, second, 'MEX', 'USA').level).toBe(2);
+    expect(partnerCard(scenario, second, 'MEX', 'JPN').level).toBe(0);
+  });
+
+  it('keeps a support that the reveal has not come to', () => {
+    table.goTo('results', 2);
+    const hidden = { ...table.state, revealStop: 'envelopes' as const };
+    expect(partnerAtHome(hidden, 'MEX', 'CAN')?.support).toBe(second.politics?.seats['CAN']?.support);
+  });
+});
