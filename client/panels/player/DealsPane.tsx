@@ -43,7 +43,7 @@ export function DealsPane({ scenario, game, me }: Props) {
           >
             <Icon name={icon} size={17} />
             {t(view === 'disputes' && wtoView(game) === undefined ? 'tab.inspections' : `tab.${view}`)}
-            {view === 'conference' && isConferenceOn(game) && <span class="dot warn" aria-hidden="true" />}
+            {view === 'conference' && isConferenceOn(game) && <i class="dot warn" aria-hidden="true" />}
             {view === 'proposals' && waiting > 0 && <span class="badge num">{waiting}</span>}
           </button>
         ))}

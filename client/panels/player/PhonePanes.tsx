@@ -13,7 +13,7 @@ import { PartnerSheet } from './PartnerSheet.tsx';
 import { BesidePolicy, PhasePane } from './PhasePane.tsx';
 import { PhaseTasks } from './PhaseTasks.tsx';
 import { ScoreStrip } from './ScoreStrip.tsx';
-import { desk, openPaper, selected, tab } from './tableState.ts';
+import { dealsView, desk, openPaper, selected, tab } from './tableState.ts';
 import { WatchPanel } from './WatchPanel.tsx';
 import { YourMoveStrip } from './YourMoveStrip.tsx';
 
@@ -26,10 +26,18 @@ export function PhonePanes(props: Props) {
   if (work !== undefined && me !== undefined) {
     return <TreatyDesk scenario={scenario} game={game} me={me} work={work} />;
   }
+  const isAtConference = tab.value === 'deals' && dealsView.value === 'conference';
   const hidesStrip = openPaper.value !== undefined && tab.value === 'deals';
   return (
     <>
-      {me !== undefined && !hidesStrip && <YourMoveStrip scenario={scenario} game={game} me={me} />}
+      {me !== undefined && !hidesStrip && (
+        <YourMoveStrip
+          scenario={scenario}
+          game={game}
+          me={me}
+          {...(isAtConference ? { here: 'conference' } : {})}
+        />
+      )}
       <div class="phone-pane">
         <Pane {...props} />
       </div>

@@ -53,7 +53,9 @@ export function WidePanes(props: Props) {
       {hasDock && isConferenceOn(game) && !isConferenceAside.value ? (
         <ConferenceStage
           {...props}
-          strip={me !== undefined && <YourMoveStrip scenario={scenario} game={game} me={me} />}
+          strip={
+            me !== undefined && <YourMoveStrip scenario={scenario} game={game} me={me} here="conference" />
+          }
           talk={<TalkDock game={game} />}
           isTalkFolded={isTalkFolded.value}
           onLeave={leaveConference}

@@ -12,12 +12,18 @@ import { useNow } from '../chrome/useNow.ts';
 import { goToMove } from './goToMove.ts';
 import { yourMove, type MoveTarget } from './yourMoveModel.ts';
 
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
+type Props = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId;
+  /** What is on show already: no button leads there. */
+  readonly here?: MoveTarget['type'] | undefined;
+};
 
 const LAST_SECONDS_MS = 30_000;
 
 /** One thing to do next, or whom the table waits for: always present, with the button that leads there. */
-export function YourMoveStrip({ scenario, game, me }: Props) {
+export function YourMoveStrip({ scenario, game, me, here }: Props) {
   const move = yourMove(scenario, game, me);
   return (
     <div class={move.urgent ? 'move urgent' : 'move'}>
@@ -30,7 +36,7 @@ export function YourMoveStrip({ scenario, game, me }: Props) {
           {move.target?.type === 'paper' && <TimeLeft game={game} />}
           {move.target?.type === 'conference' && <ConferenceTime game={game} />}
         </span>
-        {move.target !== undefined && (
+        {move.target !== undefined && move.target.type !== here && (
           <button
             type="button"
             class={move.urgent ? 'btn sm primary' : 'btn sm'}

@@ -12,6 +12,8 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventEffects.tsx';
 import { SupportBill } from '../politics/SupportBill.tsx';
 import { VotesCard } from '../politics/VotesCard.tsx';
+import { MeterCard } from '../wto/meter/MeterCard.tsx';
+import { WtoResultCard } from '../wto/meter/WtoResultCard.tsx';
 import { BillCard } from './BillCard.tsx';
 import { headlinePhrase } from './headline.ts';
 import { headlinePlace } from './headlinePlace.ts';
@@ -45,7 +47,9 @@ export function ResultsPanel({ game, me }: Props) {
         <HostStep game={game} />
       </section>
       <Headlines stop={shown} report={report} />
+      {isOpenAt('flows', game.revealStop) && <MeterCard report={report} />}
       {seesGains && <VotesCard report={report} />}
+      {seesGains && <WtoResultCard report={report} />}
       {seesGains && me !== undefined && own !== undefined && (
         <>
           <IncomeCard game={game} me={me} />

@@ -1,4 +1,5 @@
 import './conference.css';
+import './board.css';
 import './floor.css';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';

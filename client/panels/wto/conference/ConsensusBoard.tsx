@@ -43,7 +43,7 @@ export function ConsensusBoard({ game, board, terms, effects }: Props) {
         <Segments voices={voices} />
         <output class="sr">{t('wto.board.summary', { agree, ask, silent })}</output>
       </div>
-      <ul class="tiles">
+      <ul class="voices">
         {voices.map((voice) => (
           <Tile key={voice.speaker} game={game} voice={voice} terms={terms} effects={effects} />
         ))}
@@ -90,12 +90,12 @@ function Tile({ game, voice, terms, effects }: TileProps) {
       ? `${t('wto.voice.asks')}: ${say(changePhrase(change, terms))}`
       : t(isYours ? 'wto.voice.yours' : `wto.voice.${state}`);
   return (
-    <li class={['tile panel', state, isMine ? 'mine' : ''].join(' ')}>
+    <li class={['voice-tile panel', state, isMine ? 'mine' : ''].join(' ')}>
       <Medallion economy={speaker} size={36} ring={isYours ? 'var(--text)' : RINGS[state]} />
-      <span class="tile-name">
+      <span class="voice-name">
         <b>{voiceName(voice)}</b>
         <MembersLine voice={voice} />
-        <span class={`tile-word ${state}`}>
+        <span class={`voice-word ${state}`}>
           <Icon name={isYours ? 'hand' : ICONS[state]} size={15} /> {word}
         </span>
       </span>
@@ -122,10 +122,10 @@ type EffectProps = {
 };
 
 function TileEffect({ game, effects, members }: EffectProps) {
-  if (effects.type !== 'known') return <span class="tile-effect" />;
+  if (effects.type !== 'known') return <span class="voice-effect" />;
   const { percent, gainBn } = voiceEffect(game, effects.effects.asTabled, members);
   return (
-    <span class="tile-effect num" aria-busy={effects.isStale}>
+    <span class="voice-effect num" aria-busy={effects.isStale}>
       <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
       <span class="small muted">{shortMoney(gainBn)}</span>
     </span>

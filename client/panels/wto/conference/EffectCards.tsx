@@ -56,7 +56,7 @@ function ForYou({ game, effects, me, isDraft }: YouProps) {
   return (
     <section class="panel pad">
       <h3>{t(isDraft ? 'wto.effect.draft' : 'wto.effect.you', { economy: economyName(me) })}</h3>
-      <table class="effect-rows num">
+      <table class="wto-rows num">
         <tbody>
           <tr>
             <th scope="row">{t('wto.effect.income')}</th>

@@ -30,7 +30,7 @@ export function FloorActions({ move, package: { revision }, onAsk }: Props) {
         <div class="panel floor-actions">
           <button
             type="button"
-            class={move.type === 'agrees' ? 'btn' : 'btn primary'}
+            class={move.type === 'answer' ? 'btn primary' : 'btn'}
             disabled={!isLive.value || move.type === 'agrees'}
             onClick={() => void press({ type: 'agreeToPackage', revision })}
           >

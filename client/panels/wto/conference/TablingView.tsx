@@ -38,7 +38,21 @@ export function TablingView({ scenario, view, conference, me }: Props) {
   const effects = usePackageEffects(undertaking, []);
   const { voices } = boardOf(view, conference, me);
   return (
-    <div class="floor">
+    <div class="floor before-floor">
+      <div class="floor-side">
+        {undertaking !== undefined && (
+          <article class="paper package" aria-label={t('wto.package')}>
+            <h3>
+              {shown === undefined
+                ? t('wto.package')
+                : t('wto.packageOf', { economy: economyName(shown.author) })}
+            </h3>
+            <SwissFigure chart={swissChart(scenario, view, undertaking, voices)} />
+            {shown !== undefined && <TermsList undertaking={shown} />}
+          </article>
+        )}
+        <HowItWorks />
+      </div>
       <div class="floor-side">
         {move?.type === 'otherVoice' && (
           <p class="panel pad small">{t('wto.otherVoice', { economy: economyName(move.speaker) })}</p>
@@ -62,20 +76,6 @@ export function TablingView({ scenario, view, conference, me }: Props) {
         )}
         <EffectCards game={view} effects={effects} me={me} isDraft={isWriting} />
         <EffectsByEconomy game={view} effects={effects} voices={voices} />
-      </div>
-      <div class="floor-side">
-        {undertaking !== undefined && (
-          <article class="paper package" aria-label={t('wto.package')}>
-            <h3>
-              {shown === undefined
-                ? t('wto.package')
-                : t('wto.packageOf', { economy: economyName(shown.author) })}
-            </h3>
-            <SwissFigure chart={swissChart(scenario, view, undertaking, voices)} />
-            {shown !== undefined && <TermsList undertaking={shown} />}
-          </article>
-        )}
-        <HowItWorks />
       </div>
     </div>
   );

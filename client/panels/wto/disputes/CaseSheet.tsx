@@ -62,7 +62,7 @@ export function CaseSheet({ scenario, view, each, me }: Props) {
       </article>
       <section class="panel pad small">
         <h3>{t('wto.case.steps')}</h3>
-        <ol class="steps">
+        <ol class="case-steps">
           {stepsOf(dispute, view.round).map(({ type, round, isAhead }) => (
             <li key={type} class={isAhead ? 'ahead' : ''}>
               <b class="num">{roundLabelOf(round, view.settings.rounds)}</b> {t(`wto.step.${type}`, names)}

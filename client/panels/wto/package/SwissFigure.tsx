@@ -10,7 +10,6 @@ const LEFT = 30;
 const RIGHT = 8;
 const TOP = 22;
 const BOTTOM = 38;
-const GRID_STEPS = 4;
 const DOT = 4.5;
 
 type Scale = { readonly x: (points: number) => number; readonly y: (points: number) => number };
@@ -49,11 +48,17 @@ export function SwissFigure({ chart }: { readonly chart: SwissChart }) {
   );
 }
 
+/** Whole numbers along an axis that ends at a multiple of ten. */
+function ticksTo(max: number): number[] {
+  const step = max <= 10 ? 5 : max <= 50 ? 10 : 20;
+  return Array.from({ length: Math.floor(max / step) + 1 }, (_, at) => at * step);
+}
+
 function Grid({ max, scale }: { readonly max: number; readonly scale: Scale }) {
-  const steps = Array.from({ length: GRID_STEPS + 1 }, (_, step) => (max * step) / GRID_STEPS);
+  const ticks = ticksTo(max);
   return (
     <g class="grid">
-      {steps.map((at) => (
+      {ticks.map((at) => (
         <g key={at}>
           <line x1={scale.x(0)} x2={scale.x(max)} y1={scale.y(at)} y2={scale.y(at)} />
           <text x={LEFT - 6} y={scale.y(at) + 4} text-anchor="end">
