@@ -11,8 +11,8 @@ import {
   pinLine,
   unitInitial,
   unitLabel,
-  unitLine,
   unitName,
+  unitStage,
 } from './mapText.ts';
 import { isArrowKey, nearestPin } from './nearestPin.ts';
 
@@ -119,6 +119,7 @@ type UnitProps = { readonly unit: MapUnit; readonly model: MapModel; readonly is
 
 function UnitBody({ unit, model, isLarge }: UnitProps) {
   const { slot, outcome } = unit;
+  const stage = unitStage(unit, model, isLarge);
   return (
     <>
       <span class="med" aria-hidden="true" style={{ '--ring': `var(--b${slot})` }}>
@@ -126,9 +127,12 @@ function UnitBody({ unit, model, isLarge }: UnitProps) {
       </span>
       <span class="map-name" aria-hidden="true">
         <span class="nm">{unitName(unit, model)}</span>
-        <span class={outcome === undefined ? 'wl num' : `wl num delta ${outcomeDirection(outcome)}`}>
+        <span class="wl num">
           <LevelLadder level={6} />
-          {unitLine(unit, model, isLarge)}
+          {stage !== undefined && <span>{stage}</span>}
+          <span class={outcome === undefined ? '' : `delta ${outcomeDirection(outcome)}`}>
+            {pinLine(unit)}
+          </span>
         </span>
       </span>
     </>

@@ -1,7 +1,7 @@
 import { economyName } from '../text/nameParams.ts';
 import type { Size } from './layout/camera.ts';
 import type { Extent, LayoutSizes } from './layout/mapLayout.ts';
-import { blocName, pinLine, stageText, unitLine, unitName } from './mapText.ts';
+import { blocName, pinLine, stageText, unitName, unitStage } from './mapText.ts';
 import type { MapEconomy, MapModel, MapPlace } from './model/mapParts.ts';
 import { brickThickness } from './mapStyle.ts';
 import { measureText } from './measureText.ts';
@@ -76,7 +76,14 @@ function nameSizes(model: MapModel, nameFont: number, isLarge: boolean): Readonl
     ...named.map((economy) => [economy.id, sizeOf(economyName(economy.id), pinLine(economy))] as const),
     ...model.units.map(
       (own) =>
-        [own.id, sizeOf(unitName(own, model), unitLine(own, model, isLarge), nameFont * LADDER_EM)] as const,
+        [
+          own.id,
+          sizeOf(
+            unitName(own, model),
+            `${unitStage(own, model, isLarge) ?? ''} ${pinLine(own)}`,
+            nameFont * LADDER_EM,
+          ),
+        ] as const,
     ),
   ]);
 }

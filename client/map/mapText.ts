@@ -96,10 +96,14 @@ export function unitInitial(unit: Pick<MapUnit, 'id'>, model: Pick<MapModel, 'bl
   return [...unitName(unit, model)][0]?.toUpperCase() ?? '';
 }
 
-/** Its wall or outcome; where there is room its form before it, which is not said twice where nobody gave it a name. */
-export function unitLine(unit: MapUnit, model: Pick<MapModel, 'blocs'>, hasRoom: boolean): string {
+/** Its form in words where there is room for it; not said twice where nobody gave it a name. */
+export function unitStage(
+  unit: Pick<MapUnit, 'id'>,
+  model: Pick<MapModel, 'blocs'>,
+  hasRoom: boolean,
+): string | undefined {
   const stage = stageText(6);
-  return hasRoom && unitName(unit, model) !== stage ? `${stage} ${pinLine(unit)}` : pinLine(unit);
+  return hasRoom && unitName(unit, model) !== stage ? stage : undefined;
 }
 
 /** All that the pin of a fully integrated bloc shows, as one sentence. */

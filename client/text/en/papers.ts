@@ -5,7 +5,7 @@ export const papers = {
   'polarity.neutral': 'Says how and when',
   'cost.vote': 'Vote at home: needs {threshold}, costs {points} support',
   'cost.admission': 'Costs you {points} support, without a vote',
-  'cost.lobbies': 'Against it at home: {sectors}',
+  'cost.lobbies': 'Takes protection from: {sectors}',
   'cost.sovereignty': '{points} support a round for decisions made by others',
   'form.hybrid': 'hybrid, nearest to: {level}',
   'form.inEffect': 'in effect: {level}',

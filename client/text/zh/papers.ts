@@ -7,7 +7,7 @@ export const papers: Record<keyof typeof english, string> = {
   'polarity.neutral': '规定方式与时间',
   'cost.vote': '须国内表决：门槛 {threshold}，支持代价 {points}',
   'cost.admission': '无须表决，支持代价 {points}',
-  'cost.lobbies': '国内反对者：{sectors}',
+  'cost.lobbies': '失去保护：{sectors}',
   'cost.sovereignty': '由他人决定之事，每轮支持代价 {points}',
   'form.hybrid': '混合形式，最接近{level}',
   'form.inEffect': '实际上是{level}',
