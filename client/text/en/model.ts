@@ -2,7 +2,7 @@
 export const model = {
   'model.title': 'The model behind the numbers',
   'model.lead':
-    'Every number of the game is solved, not scripted. When a wall moves, a quantitative trade model finds the wages, prices and trade of all economies at once. This page says what it is, where its data come from, what was checked, and what it cannot tell.',
+    'Every number of trade and income is solved, not scripted. When a wall moves, a quantitative trade model finds the wages, prices and trade of all economies at once. This page says what it is, where its data come from, what was checked, and what it cannot tell.',
   'model.what': 'What it is',
   'model.what1':
     'Many economies, many sectors, inputs from every sector: the Ricardian model of Eaton and Kortum (2002) with the input–output structure of Caliendo and Parro (2015), written in changes. It adds economies of scale, factors tied to their sector, payments, and tariff money pooled in a union.',

@@ -2,7 +2,7 @@
 export const rules = {
   'rules.title': 'The rules on one page',
   'rules.intro':
-    'You govern an economy. You do well when your people can buy more than at the opening. You are compared with your own best, so small can win, and many can. But nobody shines at a table that ends in a trade war: no medal rises more than one grade above the table’s.',
+    'You govern an economy. You do well when your people can buy more than at the opening. You are compared with computer governments in your chair, or with your own best where they have not played, so small can win, and many can. But nobody shines at a table that ends in a trade war: no medal rises more than one grade above the table’s.',
   'rules.round': 'A round',
   'rules.round1': 'Briefing: read the news and what you sell and buy.',
   'rules.round2':

@@ -3,7 +3,7 @@ import type { rules as english } from '../en/rules.ts';
 export const rules: Record<keyof typeof english, string> = {
   'rules.title': '一页规则',
   'rules.intro':
-    '你治理一个经济体。人民买得起的比开局时多，就算做得好。你只和自己的最好成绩比，所以小国能赢，大家也能一起赢。但若全桌打成贸易战，谁也亮不起来：任何奖牌最多比全桌高一级。',
+    '你治理一个经济体。人民买得起的比开局时多，就算做得好。你和坐同一席位的电脑政府比；它们尚未下过这一局时，就和自己的最好成绩比。所以小国能赢，大家也能一起赢。但若全桌打成贸易战，谁也亮不起来：任何奖牌最多比全桌高一级。',
   'rules.round': '一轮',
   'rules.round1': '简报：看新闻，看自己卖什么、买什么。',
   'rules.round2':
