@@ -1,13 +1,16 @@
+import type { GameState } from '#shared/rules/state.ts';
 import { game } from '../../state/store.ts';
 import { nowMs } from '../../state/serverClock.ts';
-import { formatDuration, formatTimeOfDay } from '../../text/format.ts';
+import { formatDuration, formatList, formatTimeOfDay } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../chrome/useNow.ts';
 import { phasesAhead, timeToEndMs, type PhaseAhead } from './phasesAhead.ts';
+import { roundsAhead, type RoundAhead } from './roundsAhead.ts';
 
 const SHOWN = 3;
 
-/** The next phases, and when it will be over at this pace. */
+/** The next phases, what the rounds to come bring, and when it will be over at this pace. */
 export function ComingUp() {
   useNow(10_000);
   const state = game.value;
@@ -28,6 +31,7 @@ export function ComingUp() {
             </li>
           ))}
       </ol>
+      <RoundsAhead state={state} />
       {toEndMs !== undefined && (
         <p class="small muted foot">
           {t('console.endsAbout', { time: formatTimeOfDay(new Date(Date.now() + toEndMs)) })}
@@ -35,6 +39,45 @@ export function ComingUp() {
       )}
     </section>
   );
+}
+
+const ROUNDS_SHOWN = 3;
+
+/** What opens, who votes and when all meet, in the rounds to come. */
+function RoundsAhead({ state }: { readonly state: GameState }) {
+  const rounds = roundsAhead(state).slice(0, ROUNDS_SHOWN);
+  if (rounds.length === 0) return null;
+  return (
+    <dl class="rounds-ahead small">
+      {rounds.map((ahead) => (
+        <div key={ahead.round}>
+          <dt>
+            {ahead.round === state.round
+              ? t('console.ahead.now')
+              : t('console.ahead.round', { round: ahead.round })}
+          </dt>
+          {dueTexts(ahead).map((text) => (
+            <dd key={text}>{text}</dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function dueTexts({ modules, stages, elections, isConference }: RoundAhead): readonly string[] {
+  return [
+    ...(modules.length > 0
+      ? [t('console.ahead.modules', { modules: formatList(modules.map((module) => t(`module.${module}`))) })]
+      : []),
+    ...(stages.length > 0
+      ? [t('console.ahead.stages', { stages: formatList(stages.map((stage) => t(`stage.${stage}`))) })]
+      : []),
+    ...(isConference ? [t('console.ahead.conference')] : []),
+    ...(elections.length > 0
+      ? [t('console.ahead.elections', { economies: formatList(elections.map(economyName)) })]
+      : []),
+  ];
 }
 
 function aheadLabel({ phase, round }: PhaseAhead, roundNow: number): string {

@@ -1,9 +1,4 @@
-import { PRESETS } from '#shared/content/presets.ts';
-import {
-  INTEGRATION_LEVELS,
-  stageOfLevel,
-  type IntegrationStage,
-} from '#shared/content/integrationLevels.ts';
+import type { IntegrationStage } from '#shared/content/integrationLevels.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ModuleId } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
@@ -11,6 +6,7 @@ import type { SessionView } from '#shared/protocol/session.ts';
 import { moduleOpensIn, modulesOf } from '#shared/rules/modules/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
+import { stagesOpening } from './stagesOpening.ts';
 import { readTrade } from './tradeOf.ts';
 
 /** A good with the partners that matter most for it, largest first. */
@@ -37,7 +33,7 @@ export function briefingOf(
   return {
     ...specialtiesOf(scenario, game, me),
     table: seatsAt(game, session),
-    opens: stagesOpening(game),
+    opens: game.round <= 1 ? [] : stagesOpening(game.settings, game.round),
     modules: modulesOf(game.settings).filter((module) => moduleOpensIn(game.settings, module) === game.round),
     news: newsOf(game, me),
   };
@@ -75,13 +71,6 @@ export function seatsAt(game: GameState, session: SessionView | undefined): Tabl
     const isMinded = seat.member !== undefined && !seat.present;
     return { economy: seat.economy, isMinded, ...(person === undefined ? {} : { name: person.name }) };
   });
-}
-
-function stagesOpening(game: GameState): IntegrationStage[] {
-  const opens: Readonly<Partial<Record<number, number>>> = PRESETS[game.settings.preset].levelOpensInRound;
-  return game.round <= 1
-    ? []
-    : INTEGRATION_LEVELS.filter((level) => opens[level] === game.round).map(stageOfLevel);
 }
 
 /** What changed since the last briefing that this seat must know. */
