@@ -10,7 +10,7 @@ import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { Ladder } from '../chrome/Ladder.tsx';
 import { Medallion } from '../chrome/Medallion.tsx';
-import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { writePaper } from '../treaty/PaperList.tsx';
 import { Delta } from './Delta.tsx';
 import { pledgeRecord } from './economyModel.ts';
@@ -70,6 +70,9 @@ export function PartnerSheet({ scenario, game, me, economy }: Props) {
         {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
         <details>
           <summary class="small">{t('partner.byGood')}</summary>
+          <p class="small">
+            <ConceptLinks place="spot.mfn" />
+          </p>
           <table class="num small">
             <thead>
               <tr>

@@ -11,6 +11,7 @@ import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
 import { formatNumber } from '../../text/format.ts';
 import { sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Stepper } from '../player/Stepper.tsx';
 import type { EnvelopeProps } from './envelopeProps.ts';
 import { withBarrier } from './wallModel.ts';
@@ -33,7 +34,8 @@ export function BarriersBox({ scenario, game, me, policy, isOff, onChange }: Env
         {t('barriers.hint', {
           lost: formatNumber(100 * BARRIER_ICEBERG_PER_LEVEL, 0),
           rent: formatNumber(100 * BARRIER_RENT_PER_LEVEL, 0),
-        })}
+        })}{' '}
+        <ConceptMark place="spot.barrier" />
       </p>
       {lines.map(({ sector, now, next }) => (
         <div class="row between wrap" key={sector}>

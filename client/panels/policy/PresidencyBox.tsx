@@ -5,6 +5,7 @@ import { isLive } from '../../state/store.ts';
 import { formatSigned } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { press } from '../player/press.ts';
 import { Stepper } from '../player/Stepper.tsx';
 import type { EnvelopeProps } from './envelopeProps.ts';
@@ -22,7 +23,8 @@ export function PresidencyBox({ game, me }: Pick<EnvelopeProps, 'game' | 'me'>) 
   const move = union.wallMove?.inRound === game.round ? union.wallMove : undefined;
   return (
     <section class="good">
-      <b>{t('presidency.title', { agreement: agreementName(union.id) })}</b>
+      <b>{t('presidency.title', { agreement: agreementName(union.id) })}</b>{' '}
+      <ConceptMark place="spot.presidency" />
       <p class="small muted">
         {move !== undefined
           ? t('presidency.moved', {

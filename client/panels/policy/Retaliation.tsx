@@ -9,6 +9,7 @@ import { askPreview, clearPreview, previews } from '../../preview/preview.ts';
 import { formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import type { Effect } from '../treaty/effectModel.ts';
 import { retaliationOf } from './retaliationModel.ts';
 
@@ -49,7 +50,8 @@ export function Retaliation({ scenario, game, me, policy, effects }: Props) {
           change: formatSignedPercent(own.welfare / before - 1, 2),
         })}{' '}
         {t('retaliate.explain', { points: threat.raisedBp / 100 })}{' '}
-        {threat.rounds > 0 && t('retaliate.record', { count: threat.raises, total: threat.rounds })}
+        {threat.rounds > 0 && t('retaliate.record', { count: threat.raises, total: threat.rounds })}{' '}
+        <ConceptMark place="spot.retaliation" />
       </p>
     </section>
   );

@@ -1,3 +1,5 @@
+import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
+import { unionOf } from '#shared/rules/agreements/unionOf.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
@@ -5,6 +7,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { formatNumber, formatRate, formatSigned } from '../../text/format.ts';
 import { money, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Stepper } from '../player/Stepper.tsx';
 import { averageWallBp } from '../player/tradeOf.ts';
 import type { RateBounds } from '#shared/rules/policy/rateBounds.ts';
@@ -25,6 +28,11 @@ type Props = {
   readonly isOff: boolean;
   readonly onChange: (policy: Policy) => void;
 };
+
+/** A union's wall is voted, one's own is one's own. */
+function wallPlace(game: GameState, me: EconomyId): ConceptPlace {
+  return unionOf(game, me) === undefined ? 'spot.wall' : 'spot.unionWallVote';
+}
 
 /** The slider in hand with its curve: the whole wall, or one good. */
 export function SliderCard(props: Props) {
@@ -50,7 +58,7 @@ export function SliderCard(props: Props) {
       <div class="good slider-card">
         <div class="row between">
           <span>
-            <b>{t('wall.whole')}</b>
+            <b>{t('wall.whole')}</b> <ConceptMark place={wallPlace(game, me)} />
             <br />
             <span class="small muted num">
               {nextBp === nowBp

@@ -1,3 +1,4 @@
+import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import { CORRIDOR_RETURN } from '#shared/content/budgetConstants.ts';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import type { Spending } from '#shared/protocol/policy.ts';
@@ -5,6 +6,7 @@ import { moduleIsOpen } from '#shared/rules/modules/moduleIsOn.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Choice } from '../player/Choice.tsx';
 import { Stepper } from '../player/Stepper.tsx';
 import type { EnvelopeProps } from './envelopeProps.ts';
@@ -39,6 +41,7 @@ export function SpendingBox({ scenario, game, me, policy, isOff, onChange }: Env
       <SpendLine
         label={t('spending.research')}
         hint={t('spending.researchHint')}
+        place="spot.research"
         value={spending.research}
         max={spending.research + left}
         isOff={isOff}
@@ -47,6 +50,7 @@ export function SpendingBox({ scenario, game, me, policy, isOff, onChange }: Env
       <SpendLine
         label={t('spending.adjustment')}
         hint={t('spending.adjustmentHint')}
+        place="spot.adjustmentHelp"
         value={spending.adjustment}
         max={spending.adjustment + left}
         isOff={isOff}
@@ -81,7 +85,8 @@ export function SpendingBox({ scenario, game, me, policy, isOff, onChange }: Env
                   economies: formatList(route.members.map(economyName)),
                   percent: formatNumber(route.savingBp / 100, 0),
                   back: formatNumber(100 * CORRIDOR_RETURN, 0),
-                })}
+                })}{' '}
+                <ConceptMark place="spot.corridor" />
               </p>
             </>
           )}
@@ -94,19 +99,22 @@ export function SpendingBox({ scenario, game, me, policy, isOff, onChange }: Env
 type LineProps = {
   readonly label: string;
   readonly hint: string;
+  readonly place: ConceptPlace;
   readonly value: number;
   readonly max: number;
   readonly isOff: boolean;
   readonly onChange: (points: number) => void;
 };
 
-function SpendLine({ label, hint, value, max, isOff, onChange }: LineProps) {
+function SpendLine({ label, hint, place, value, max, isOff, onChange }: LineProps) {
   return (
     <div class="row between wrap">
       <span class="grow">
         {label}
         <br />
-        <span class="micro muted">{hint}</span>
+        <span class="micro muted">
+          {hint} <ConceptMark place={place} />
+        </span>
       </span>
       <Stepper
         label={label}

@@ -10,6 +10,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { formatRate } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Choice } from '../player/Choice.tsx';
 import { Stepper } from '../player/Stepper.tsx';
 import { POINT_BP, withSurcharge } from './wallModel.ts';
@@ -50,7 +51,7 @@ export function SurchargeBox({ scenario, game, me, policy, isOff, onChange }: Pr
       </summary>
       <p class="small muted">
         {t('surcharge.hint', { rateBp: formatRate(SURCHARGE_MAX_BP) })}{' '}
-        {unionOf(game, me) !== undefined && t('surcharge.union')}
+        {unionOf(game, me) !== undefined && t('surcharge.union')} <ConceptMark place="spot.surcharge" />
       </p>
       {running !== undefined && running.untilRound >= game.round && (
         <p class="small">

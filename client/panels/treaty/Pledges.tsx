@@ -6,6 +6,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { pledgeRecord } from '../player/economyModel.ts';
 import { PledgeForm } from './PledgeForm.tsx';
 import { addresseeText, undertakingText } from './pledgeText.ts';
@@ -17,7 +18,9 @@ export function Pledges({ scenario, game, me }: Props) {
   const pledges = game.pledges.toReversed();
   return (
     <div class="pane-scroll">
-      <p class="small muted pad">{t('pledge.hint')}</p>
+      <p class="small muted pad">
+        {t('pledge.hint')} <ConceptMark place="spot.pledge" />
+      </p>
       {me !== undefined && game.phase === 'negotiation' && (
         <PledgeForm scenario={scenario} game={game} me={me} />
       )}

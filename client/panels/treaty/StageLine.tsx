@@ -30,7 +30,7 @@ export function StageLine({ scenario, game, paper, isLawful }: Props) {
         {to > from && (
           <>
             {' → '}
-            <b>{stageName(to)}</b>
+            <b>{stageName(to)}</b> <ConceptMark place="spot.deepening" />
           </>
         )}
         {form !== undefined && (

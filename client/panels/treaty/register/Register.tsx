@@ -13,7 +13,7 @@ import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { Dialog } from '../../chrome/Dialog.tsx';
 import { Ladder } from '../../chrome/Ladder.tsx';
-import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import { ConceptLinks, ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { press } from '../../player/press.ts';
 import { formOf } from '../formOfDraft.ts';
 import { AgreementLines } from './AgreementLines.tsx';
@@ -32,6 +32,9 @@ export function Register({ scenario, game, me }: Props) {
   const shared = { scenario, game, me };
   return (
     <div class="pane-scroll">
+      <p class="small muted register-cards">
+        <ConceptLinks place="spot.register" /> <ConceptLinks place="spot.map" />
+      </p>
       {mine.length > 0 && <Part {...shared} title={t('register.yours')} entries={mine} />}
       {others.length > 0 && <Part {...shared} title={t('register.others')} entries={others} />}
     </div>
@@ -105,7 +108,8 @@ function Standing({ game, me, agreement }: Omit<CardProps, 'scenario'>) {
             ? t('register.sinceOpening')
             : t('register.since', { round: agreement.sinceRound })}
           {' · '}
-          {game.round <= boundUntil ? t('register.bound', { round: boundUntil }) : t('register.free')}
+          {game.round <= boundUntil ? t('register.bound', { round: boundUntil }) : t('register.free')}{' '}
+          <ConceptMark place="spot.withdrawal" />
         </span>
         {mayLeave && (
           <button type="button" class="btn sm" onClick={() => setAsking(true)}>
