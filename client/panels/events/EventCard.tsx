@@ -43,6 +43,11 @@ export function eventTitle(event: WorldEvent): string {
   return tOr(`event.${event.card}.title`, event.card, eventParams(event));
 }
 
+/** Whom the card hits. */
+export function eventWho(event: WorldEvent): string {
+  return tOr(`event.${event.card}.who`, '', eventParams(event));
+}
+
 function eventParams({ economies, sector }: WorldEvent): Record<string, string> {
   const [economy, other] = economies;
   return {

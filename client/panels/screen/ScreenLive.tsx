@@ -1,10 +1,17 @@
+import './boards/boards.css';
 import { useRef } from 'preact/hooks';
 import { useElementSize } from '../../map/useElementSize.ts';
-import { game, session } from '../../state/store.ts';
+import { conferenceNow } from '#shared/rules/modules/wto/conference/conferenceNow.ts';
+import { game, scenario, session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { IncomeBoard } from './IncomeBoard.tsx';
+import { isConferenceOn } from '../wto/conference/boardModel.ts';
+import { outcomeText } from '../wto/conference/OutcomeView.tsx';
+import { wtoView } from '../wto/wtoView.ts';
+import { ScreenConference } from './conference/ScreenConference.tsx';
+import { ScreenEvents } from './ScreenEvents.tsx';
 import { agreementsOf, screenCounts } from './screenModel.ts';
 import { ScreenMap } from './ScreenMap.tsx';
 
@@ -14,8 +21,13 @@ export function ScreenLive() {
   const footSize = useElementSize(foot);
   const state = game.value;
   const people = session.value;
+  const world = scenario.value;
   if (state === undefined || people === undefined) return null;
   const counts = screenCounts(state, people);
+  const view = wtoView(state);
+  if (world !== undefined && view?.wto.conference !== undefined && isConferenceOn(state)) {
+    return <ScreenConference scenario={world} view={view} conference={view.wto.conference} />;
+  }
   return (
     <main class="screen-main" id="content" tabIndex={-1}>
       <h1 class="sr">{t('screen.title')}</h1>
@@ -36,6 +48,7 @@ export function ScreenLive() {
             />
           )}
         </dl>
+        {state.phase === 'briefing' && <ScreenEvents game={state} />}
         <Feed />
       </div>
     </main>
@@ -55,9 +68,12 @@ function Feed() {
   const state = game.value;
   if (state === undefined) return null;
   const signed = agreementsOf(state);
+  const conference = conferenceNow(state);
+  const outcome = conference === undefined || isConferenceOn(state) ? '' : outcomeText(conference);
   return (
     <output class="panel screen-feed">
       <Icon name="news" size={28} />
+      {outcome !== '' && <b>{outcome}</b>}
       {signed.length === 0 ? (
         <span class="muted">{t('screen.feedEmpty')}</span>
       ) : (

@@ -1,11 +1,19 @@
+import '../wto/disputes/disputes.css';
+import './boards/boards.css';
 import { useRef } from 'preact/hooks';
+import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { BlocReport, Headline, RoundReport } from '#shared/protocol/report.ts';
-import { game } from '../../state/store.ts';
+import { game, scenario } from '../../state/store.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { say, Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { BlocBar } from '../results/BlocBar.tsx';
+import { headlinePhrase } from '../results/headline.ts';
 import { blocOnShow, isOpenAt } from '../results/revealModel.ts';
+import { AccountBoard } from './boards/AccountBoard.tsx';
+import { screenBoard } from './boards/boardModel.ts';
+import { DecidedBoard } from './boards/DecidedBoard.tsx';
+import { StructureBoard } from './boards/StructureBoard.tsx';
 import { IncomeBoard } from './IncomeBoard.tsx';
 import { economiesNamed, headlinesAt } from './screenModel.ts';
 import { ScreenMap } from './ScreenMap.tsx';
@@ -22,12 +30,12 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
   return (
     <main class="screen-main" id="content" tabIndex={-1}>
       <ScreenMap report={report} story={economiesNamed(headlines)} footPx={sheetSize?.height ?? 0} />
-      <IncomeBoard showsChange={isOpenAt('gains', stop)} />
+      <BoardBeside report={report} stop={stop} />
       <section class="paper screen-sheet" aria-live="polite" ref={sheet}>
-        <h1>{first === undefined ? t(`stop.${stop}`) : say(first)}</h1>
+        <h1>{first === undefined ? t(`stop.${stop}`) : say(headlinePhrase(first))}</h1>
         {others.slice(0, stop === 'flows' ? 1 : 2).map((headline) => (
           <p key={say(headline)}>
-            <Say phrase={headline} />
+            <Say phrase={headlinePhrase(headline)} />
           </p>
         ))}
         {stop === 'flows' && <BlocAccount bloc={blocTold(report, first)} />}
@@ -35,6 +43,23 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
       </section>
     </main>
   );
+}
+
+/** What the stop has to show beside the map; incomes where it has nothing of its own. */
+function BoardBeside({ report, stop }: { readonly report: RoundReport; readonly stop: RevealStop }) {
+  const state = game.value;
+  const world = scenario.value;
+  if (state === undefined || world === undefined) return null;
+  switch (screenBoard(world, state, report, stop)) {
+    case 'decided':
+      return <DecidedBoard report={report} />;
+    case 'structure':
+      return <StructureBoard scenario={world} game={state} report={report} />;
+    case 'account':
+      return <AccountBoard report={report} />;
+    case 'income':
+      return <IncomeBoard showsChange={isOpenAt('gains', stop)} />;
+  }
 }
 
 /** The bloc that the sentence names, else the one that moved most trade. */

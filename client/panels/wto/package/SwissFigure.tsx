@@ -21,8 +21,14 @@ function scaleOf(max: number): Scale {
   };
 }
 
+type Props = {
+  readonly chart: SwissChart;
+  /** On the big screen: the picture alone, nobody can open a table there. */
+  readonly isForRoom?: boolean;
+};
+
 /** The Swiss formula with everybody's bound rate on it; the same as a table below. */
-export function SwissFigure({ chart }: { readonly chart: SwissChart }) {
+export function SwissFigure({ chart, isForRoom = false }: Props) {
   const scale = scaleOf(chart.max);
   const mine = chart.dots.find(({ voice }) => voice.isMine);
   return (
@@ -40,10 +46,12 @@ export function SwissFigure({ chart }: { readonly chart: SwissChart }) {
         {mine !== undefined && <Fall dot={mine} scale={scale} isMine />}
       </svg>
       <figcaption class="small">{t('wto.chart.caption')}</figcaption>
-      <details class="small">
-        <summary>{t('wto.chart.table')}</summary>
-        <DotTable dots={chart.dots} />
-      </details>
+      {!isForRoom && (
+        <details class="small">
+          <summary>{t('wto.chart.table')}</summary>
+          <DotTable dots={chart.dots} />
+        </details>
+      )}
     </figure>
   );
 }

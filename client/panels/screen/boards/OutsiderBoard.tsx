@@ -1,0 +1,65 @@
+import { formatList, formatPercent } from '../../../text/format.ts';
+import { agreementName, economyName, money, stageName } from '../../../text/nameParams.ts';
+import { t } from '../../../text/t.ts';
+import { Ladder } from '../../chrome/Ladder.tsx';
+import { Medallion } from '../../chrome/Medallion.tsx';
+import { Delta } from '../../player/Delta.tsx';
+import { SILENT_PERCENT } from '../../treaty/effectModel.ts';
+import { BlocSketch } from './BlocSketch.tsx';
+import type { DeepBloc, OutsiderView } from './outsiderModel.ts';
+
+const OUTSIDERS_SHOWN = 5;
+
+/** What somebody outside meets at the deeper blocs: how many walls, rule books, and voices. */
+export function OutsiderBoard({ view }: { readonly view: OutsiderView }) {
+  const { blocs, outsiders } = view;
+  return (
+    <section class="outsider" aria-labelledby="screen-outsider">
+      <h2 id="screen-outsider">{t('screen.outsider')}</h2>
+      {outsiders.length > 0 && (
+        <p class="muted">
+          {t('screen.outsiderKnocks', {
+            economies: formatList(outsiders.map(({ economy }) => economyName(economy))),
+          })}
+        </p>
+      )}
+      {blocs.map((bloc) => (
+        <Bloc key={`${bloc.agreement} ${bloc.level}`} bloc={bloc} />
+      ))}
+      {outsiders.length > 0 && (
+        <>
+          <h3>{t('screen.outsiderCost')}</h3>
+          <ul class="outsider-costs">
+            {outsiders.slice(0, OUTSIDERS_SHOWN).map(({ economy, percent }) => (
+              <li key={economy}>
+                <Medallion economy={economy} size={40} />
+                <span class="sr">{economyName(economy)}</span>
+                <Delta
+                  value={percent}
+                  text={formatPercent(Math.abs(percent) / 100, 2)}
+                  epsilon={SILENT_PERCENT}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Bloc({ bloc }: { readonly bloc: DeepBloc }) {
+  const { agreement, level, slot, members, stage, incomeBn } = bloc;
+  return (
+    <article class="met">
+      <h3>
+        <Ladder level={level} /> {stageName(level)}
+      </h3>
+      <p class="muted">{agreementName(agreement)}</p>
+      <div class="met-row">
+        <BlocSketch stage={stage} members={members.length} slot={slot} />
+        <p>{t(`screen.meets.${stage}`, { count: members.length, incomeBn: money(incomeBn) })}</p>
+      </div>
+    </article>
+  );
+}

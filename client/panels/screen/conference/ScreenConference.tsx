@@ -1,0 +1,86 @@
+import '../../wto/conference/conference.css';
+import '../../wto/conference/board.css';
+import './screenConference.css';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { floorPackage } from '#shared/rules/modules/wto/conference/conferenceNow.ts';
+import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
+import { t } from '../../../text/t.ts';
+import { boardOf } from '../../wto/conference/boardModel.ts';
+import { ConferenceHead } from '../../wto/conference/ConferenceHead.tsx';
+import { ConsensusBoard } from '../../wto/conference/ConsensusBoard.tsx';
+import { Requests } from '../../wto/conference/Requests.tsx';
+import { tabledPackages } from '../../wto/conference/tablingModel.ts';
+import { usePackageEffects } from '../../wto/conference/usePackageEffects.ts';
+import type { WtoView } from '../../wto/wtoView.ts';
+import { ScreenPackage } from './ScreenPackage.tsx';
+import { WorldSum } from './WorldSum.tsx';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly view: WtoView;
+  readonly conference: Conference;
+};
+
+/** The conference for the room: the package that leads or is on the floor, and what every voice says to it. */
+export function ScreenConference({ scenario, view, conference }: Props) {
+  const leading = tabledPackages(view, conference, undefined).find(({ leads }) => leads)?.package;
+  const shown = floorPackage(conference) ?? leading;
+  return (
+    <main class="screen-main screen-conference" id="content" tabIndex={-1}>
+      <h1 class="sr">{t('screen.title')}</h1>
+      <ConferenceHead view={view} conference={conference} />
+      {shown === undefined ? (
+        <NothingTabled />
+      ) : (
+        <Floor scenario={scenario} view={view} conference={conference} package={shown} />
+      )}
+    </main>
+  );
+}
+
+const RULES = ['wto.how.1', 'wto.how.2', 'wto.how.3', 'wto.how.4'] as const;
+
+function NothingTabled() {
+  return (
+    <section class="paper screen-how">
+      <ol>
+        {RULES.map((key) => (
+          <li key={key}>{t(key)}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type FloorProps = Props & { readonly package: ConferencePackage };
+
+function Floor({ scenario, view, conference, package: shown }: FloorProps) {
+  const { objections, packages, stage } = conference;
+  const effects = usePackageEffects(
+    shown,
+    objections.map(({ change }) => change),
+  );
+  const board = boardOf(view, conference, undefined);
+  return (
+    <div class="screen-floor">
+      <ScreenPackage scenario={scenario} view={view} voices={board.voices} package={shown} />
+      <div class="screen-side">
+        {stage === 'tabling' && (
+          <p class="panel screen-tabled">{t('screen.tabled', { count: packages.length })}</p>
+        )}
+        <ConsensusBoard game={view} board={board} terms={shown.terms} effects={effects} />
+        {objections.length > 0 && (
+          <Requests
+            game={view}
+            objections={objections}
+            terms={shown.terms}
+            effects={effects}
+            mine={[]}
+            mayTake={false}
+          />
+        )}
+        <WorldSum effects={effects} />
+      </div>
+    </div>
+  );
+}
