@@ -14,7 +14,7 @@ export const moves = {
   'moves.staff': 'Staff saved at borders',
   'moves.smuggling': 'Smuggled goods',
   'movesHint.competition':
-    'Where imports press, firms get better or give up: half this round, half the next.',
+    'Where imports press, firms get better or give up: half of it shows next round, half the round after.',
   'movesHint.diffusion':
     'Buying from the best teaches: productivity follows theirs, in proportion to imports.',
   'movesHint.research': 'Public research, and partners’ where you share it.',

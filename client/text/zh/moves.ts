@@ -14,7 +14,7 @@ export const moves: Record<keyof typeof english, string> = {
   'moves.people': '人员',
   'moves.staff': '省下的边境人员',
   'moves.smuggling': '走私货物',
-  'movesHint.competition': '进口压到哪里，企业就改进或退出：一半在本轮，一半在下一轮。',
+  'movesHint.competition': '进口压到哪里，企业就改进或退出：一半在下一轮见效，一半在再下一轮。',
   'movesHint.diffusion': '向最先进者购买也是学习：生产率按进口份额向其靠拢。',
   'movesHint.research': '公共研发，以及与你共享的伙伴的研发。',
   'movesHint.specialization': '双方各保一种产品，做得多，学得快。',

@@ -10,7 +10,7 @@ export const dynamicCards = {
   'concept.competition.is':
     'More sellers on the home market force firms to do better, and weak ones to give way.',
   'concept.competition.here':
-    'When the share of your own firms at home falls, their productivity rises: half this round, half the next. The lobby of that sector sees only the first.',
+    'When the share of your own firms at home falls, their productivity rises: half in the next round, half in the one after. The lobby of that sector sees only the lost share.',
   'concept.competition.world':
     'Factories in India and Canada that lost the most protection became the more productive ones; some closed.',
   'concept.scale.title': 'Economies of scale',

@@ -9,7 +9,7 @@ export const dynamicCards: Record<keyof typeof english, string> = {
   'concept.competition.title': '竞争',
   'concept.competition.is': '本国市场上卖家增多，企业只得做得更好，弱者退出。',
   'concept.competition.here':
-    '本国企业在国内的份额下降，生产率就上升：一半在本轮，一半在下一轮。该行业的团体只看见前一件事。',
+    '本国企业在国内的份额下降，生产率就上升：一半在下一轮，一半在再下一轮。该行业的团体只看见失去的份额。',
   'concept.competition.world': '印度和加拿大失去保护最多的工厂，后来生产率提高得也最多；有些关了门。',
   'concept.scale.title': '规模经济',
   'concept.scale.is': '行业服务的市场越大，单位成本越低。',
