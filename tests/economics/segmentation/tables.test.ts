@@ -1,42 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { tariffEquivalent } from '#shared/economics/segmentation/borderEffect.ts';
-import { noSegmentedShock, segmentedIncome } from '#shared/economics/segmentation/segmentedBase.ts';
-import type { SegmentedEquilibrium } from '#shared/economics/segmentation/segmentedModel.ts';
+import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
+import type { ProvinceFigures } from '#shared/economics/segmentation/officials/provinceFigures.ts';
+import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
+import { withLevel } from '#shared/economics/segmentation/segmentedMarket.ts';
+import type { SegmentedShock } from '#shared/economics/segmentation/segmentedModel.ts';
+import { keysOf } from '#shared/kernel/records.ts';
+import { expectAllNear, expectNear } from './expectNear.ts';
 import {
   base,
   borderEffectOf,
-  budgetChange,
   dialsOf1997,
+  figuresOf,
+  HUNDREDTH,
   indexOf,
   percent,
   players,
-  relativeGrowth,
+  provinces,
   shockOf,
   solvedMarket,
-  stateJobs,
-  type Dials,
+  TENTH,
+  THOUSANDTH,
+  WHOLE,
 } from './provinces.ts';
+import { MOVES, results, type Move } from './results.ts';
 
-const income = segmentedIncome(base);
-/** Half a unit of the last printed digit. */
-const TENTH = 0.0501;
-const WHOLE = 0.501;
-const HUNDREDTH = 0.00501;
-
-function withLevel(dials: Dials, dial: keyof Dials, n: number, level: number): Dials {
-  return { ...dials, [dial]: dials[dial].with(n, level) };
-}
-
-function everywhere(levelOf: (level: number) => number): Dials {
+function everywhere(levelOf: (level: number) => number): DialLevels {
   return { wall: dialsOf1997.wall.map(levelOf), block: dialsOf1997.block.map(levelOf) };
-}
-
-/** Of the other nine. */
-function othersIncome({ welfare }: SegmentedEquilibrium, n: number): number {
-  const others = players.filter((i) => i !== n);
-  const total = others.reduce((sum, i) => sum + at(income, i), 0);
-  return others.reduce((sum, i) => sum + (percent(at(welfare, i)) * at(income, i)) / total, 0);
 }
 
 describe('the provinces in 1997', () => {
@@ -118,29 +109,105 @@ const UNILATERAL: Readonly<Record<string, readonly (readonly number[])[]>> = {
   ],
 };
 
-describe.each(Object.entries(UNILATERAL))('%s alone', (id, rows) => {
+/** Own income and growth in tenths, jobs and budget in whole per cent, others' income in hundredths; the source rounds twice. */
+const PRINTED = [TENTH + HUNDREDTH, TENTH + HUNDREDTH, WHOLE + TENTH, WHOLE + TENTH, HUNDREDTH + 0.0005];
+const COMPUTED = [HUNDREDTH, HUNDREDTH, TENTH, TENTH, THOUSANDTH, THOUSANDTH];
+
+function settingsOf(n: number): Readonly<Record<Move, DialLevels>> {
+  const raised = Math.min(4, (dialsOf1997.wall[n] ?? NaN) + 1);
+  return {
+    dropsWall: withLevel(dialsOf1997, 'wall', n, 0),
+    raisesWall: withLevel(dialsOf1997, 'wall', n, raised),
+    highestWall: withLevel(dialsOf1997, 'wall', n, 4),
+    dropsBlock: withLevel(dialsOf1997, 'block', n, 0),
+    highestBlock: withLevel(dialsOf1997, 'block', n, 4),
+  };
+}
+
+describe.each(Object.keys(results.unilateral))('%s alone', (id) => {
   const n = indexOf(id);
-  const moves = [
-    ['drops its wall', withLevel(dialsOf1997, 'wall', n, 0)],
-    ['raises it one level', withLevel(dialsOf1997, 'wall', n, (dialsOf1997.wall[n] ?? NaN) + 1)],
-    ['drops its block', withLevel(dialsOf1997, 'block', n, 0)],
-  ] as const;
-  it.each(moves.map(([name, dials], move) => [name, dials, rows[move] ?? []] as const))(
-    '%s with the known effects',
-    (_name, dials, row) => {
-      const equilibrium = solvedMarket(shockOf(dials));
-      const actual = [
-        percent(at(equilibrium.welfare, n)),
-        relativeGrowth(equilibrium)[players.indexOf(n)] ?? NaN,
-        stateJobs(equilibrium, n),
-        budgetChange(equilibrium, n),
-        othersIncome(equilibrium, n),
-      ];
-      // The source rounds twice (-0.55 is printed -0.6), so a tenth may be off by a little more than half.
-      [TENTH + HUNDREDTH, TENTH + HUNDREDTH, WHOLE + TENTH, WHOLE + TENTH, HUNDREDTH + 0.0005].forEach(
-        (within, column) =>
-          expect(Math.abs((actual[column] ?? NaN) - (row[column] ?? NaN))).toBeLessThan(within),
-      );
+  const settings = settingsOf(n);
+
+  it.each(MOVES)('%s with the known effects', (move) => {
+    const equilibrium = solvedMarket(shockOf(settings[move]));
+    const figure = figuresOf(equilibrium)[n];
+    if (figure === undefined) throw new Error(`no ${id}`);
+    const { realIncome, relativeGrowth, stateJobs, budget, othersIncome } = figure;
+    const actual = [realIncome, relativeGrowth, stateJobs, budget, othersIncome];
+    const known = results.unilateral[id]?.[move] ?? [];
+    [...actual, percent(equilibrium.nationalIncome)].forEach((value, column) =>
+      expectNear(value, known[column], COMPUTED[column]),
+    );
+    const printed = UNILATERAL[id]?.[['dropsWall', 'raisesWall', 'dropsBlock'].indexOf(move)] ?? [];
+    printed.forEach((value, column) => expectNear(actual[column] ?? NaN, value, PRINTED[column]));
+  });
+});
+
+describe('what a dial does', () => {
+  const moved = (id: string, dial: keyof DialLevels): ProvinceFigures | undefined =>
+    figuresOf(solvedMarket(shockOf(withLevel(dialsOf1997, dial, indexOf(id), 0))))[indexOf(id)];
+
+  it('a wall costs its own people and lifts its leader in the league', () => {
+    for (const id of Object.keys(UNILATERAL)) {
+      const figure = moved(id, 'wall');
+      expect(figure?.realIncome).toBeGreaterThan(0);
+      expect(figure?.relativeGrowth).toBeLessThan(0);
+    }
+  });
+
+  it('a block costs both', () => {
+    for (const id of Object.keys(UNILATERAL)) {
+      const figure = moved(id, 'block');
+      expect(figure?.realIncome).toBeGreaterThan(0);
+      expect(figure?.relativeGrowth).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('what may befall all', () => {
+  const costs = (row: readonly number[]): Float64Array =>
+    Float64Array.from({ length: base.N * base.J }, (_, nj) => row[nj % base.J] ?? NaN);
+  const atRest = noSegmentedShock(base);
+  const raised = (level: number): number => Math.min(4, level + 1);
+  const shocks: Readonly<Record<keyof typeof results.events, SegmentedShock>> = {
+    leap: {
+      ...shockOf(everywhere((level) => Math.max(3, level))),
+      tfp: costs([0.95, 1, 1, 0.97, 1]),
     },
-  );
+    rawMaterialWars: shockOf({ ...dialsOf1997, block: dialsOf1997.block.map(raised) }),
+    accessionAbroad: {
+      ...atRest,
+      importCost: costs([0.97, 1, 0.94, 0.92, 1]),
+      exportCost: costs([0.99, 1, 0.95, 0.98, 1]),
+    },
+    levelsOf1987: shockOf(everywhere((level) => Math.max(0, level - 1))),
+    bambooWalls: shockOf({
+      ...dialsOf1997,
+      wall: dialsOf1997.wall.map((level, n) =>
+        (provinces.regions[n]?.stateShareOfIndustry ?? NaN) >= 0.45 ? raised(level) : level,
+      ),
+    }),
+    trunkRoads: {
+      ...atRest,
+      route: atRest.route.map((_, ni) => (Math.floor(ni / base.N) === ni % base.N ? 1 : 0.98)),
+    },
+  };
+
+  it.each(keysOf(shocks))('%s has the known effects', (name) => {
+    const equilibrium = solvedMarket(shocks[name]);
+    const figures = figuresOf(equilibrium).filter((_, n) => players.includes(n));
+    const known = results.events[name];
+    expectAllNear(
+      figures.map(({ realIncome }) => realIncome),
+      known.realIncome,
+      HUNDREDTH,
+    );
+    expectAllNear(
+      figures.map(({ relativeGrowth }) => relativeGrowth),
+      known.relativeGrowth,
+      HUNDREDTH,
+    );
+    expectNear(percent(equilibrium.nationalIncome), known.nation, HUNDREDTH);
+    expectNear(borderEffectOf(equilibrium), known.borderEffect, TENTH);
+  });
 });

@@ -9,7 +9,7 @@ import {
   dialsOf1997,
   ids,
   indexOf,
-  officials,
+  market,
   players,
   readProvinceVector,
   shockOf,
@@ -67,7 +67,7 @@ describe.each(VECTOR_NAMES)('province vector %s', (name) => {
       feesAreTaxes: fee === 1,
     };
     const conduct = { equilibrium, transfer: shock.transfer, ...dials };
-    const scores = officialScores(base, officials, institution, conduct);
+    const scores = officialScores(base, market.politics, institution, conduct);
     players.forEach((n, place) => {
       const want = expected.score[ids[n] ?? ''];
       const score = scores[place];

@@ -19,6 +19,8 @@ export type ProtectionOptions = Surroundings & {
   readonly maxRounds?: number;
   /** Provinces whose dials stand. */
   readonly fixed?: readonly number[];
+  /** Of an earlier search under the same institution and surroundings: what it has tried is known. */
+  readonly judge?: LevelJudge;
 };
 
 export type ProtectionEquilibrium = JudgedMarket & {
@@ -39,8 +41,8 @@ export function protectionEquilibrium(
   options: ProtectionOptions = {},
 ): Result<ProtectionEquilibrium, ConvergenceFailure> {
   const { start = market.start, inertia = INERTIA, maxRounds = MAX_ROUNDS, fixed = [] } = options;
+  const { judge = createLevelJudge(market, institution, options) } = options;
   const highest = highestLevel(institution);
-  const judge = createLevelJudge(market, institution, options);
   const movers = market.politics.players.filter((n) => !fixed.includes(n));
   const capped = (dial: readonly number[]): number[] => dial.map((level) => Math.min(level, highest));
   let levels: DialLevels = { wall: capped(start.wall), block: capped(start.block) };
