@@ -13,12 +13,12 @@ import { unionDrafts } from './unionDrafts.ts';
 /** How many of the best partners are thought of for areas of three and for swaps. */
 const BEST_PARTNERS = 4;
 /** Most unions, and most entries and mergers, that are thought of at a time. */
-const UNIONS = 32;
-const ADMISSIONS = 64;
+const UNIONS = 16;
+const ADMISSIONS = 16;
 
 /**
- * The papers that an economy thinks of, without payments: every partner, and larger circles around the best. Only partners are
- * looked at for faults here; the rest is, once it is worth a thought.
+ * The papers that an economy thinks of, without payments: every partner, and larger circles around the best. Areas of three and
+ * swaps are looked at for faults later, once they are worth a thought.
  */
 export function candidateDrafts(
   appraiser: Appraiser,
@@ -35,18 +35,29 @@ export function candidateDrafts(
     .toSorted((a, b) => b.jointGainBn - a.jointGainBn)
     .slice(0, BEST_PARTNERS)
     .map(({ partner }) => partner);
-  const isFriendly = ({ parties }: Draft): boolean =>
-    !parties.some((party) => party !== economy && shunned.has(party));
+  const isOpen = (draft: Draft): boolean =>
+    !draft.parties.some((party) => party !== economy && shunned.has(party)) &&
+    isLawful(appraiser, draft, economy);
   return [
     ...partners.map((partner) => freeTradeDraft(unit, partner)),
     ...best.flatMap((first, index) =>
       best.slice(index + 1).map((second) => freeTradeDraft(unit, first, second)),
     ),
     ...best.flatMap((partner) => swapDrafts(scenario, law, unit, partner)),
-    ...unionDrafts(law, economy).filter(isFriendly).slice(0, UNIONS),
-    ...deepeningDrafts(law, economy).filter(isFriendly),
-    ...admissionDrafts(law, economy, shunned).filter(isFriendly).slice(0, ADMISSIONS),
+    ...firstOf(unionDrafts(law, economy), isOpen, UNIONS),
+    ...deepeningDrafts(law, economy).filter(isOpen),
+    ...firstOf(admissionDrafts(law, economy, shunned), isOpen, ADMISSIONS),
   ];
+}
+
+/** The first few that pass; no more are tested. */
+function firstOf(drafts: readonly Draft[], passes: (draft: Draft) => boolean, most: number): Draft[] {
+  const first: Draft[] = [];
+  for (const draft of drafts) {
+    if (first.length === most) break;
+    if (passes(draft)) first.push(draft);
+  }
+  return first;
 }
 
 /** At first sight. */

@@ -10,8 +10,22 @@ export type FormerChoice = {
   readonly outsiders: readonly EconomyId[];
 };
 
-/** Two ways through the older agreements of a union's members: end what may be ended, or extend all of them. */
+const known = new WeakMap<GameState['agreements'], Map<string, FormerChoice[]>>();
+
+/**
+ * Two ways through the older agreements of a union's members: end what may be ended, or extend all of them. Everybody who
+ * thinks of the same circle under the same law has the same ways.
+ */
 export function formerChoices(law: GameState, members: readonly EconomyId[]): FormerChoice[] {
+  const ofLaw = known.get(law.agreements) ?? new Map<string, FormerChoice[]>();
+  known.set(law.agreements, ofLaw);
+  const name = `${law.round} ${members.toSorted().join()}`;
+  const choices = ofLaw.get(name) ?? findChoices(law, members.toSorted());
+  ofLaw.set(name, choices);
+  return choices;
+}
+
+function findChoices(law: GameState, members: readonly EconomyId[]): FormerChoice[] {
   const agreements = formerToDecide(law.agreements, members);
   if (agreements.length === 0) return [{ former: [], outsiders: [] }];
   const choose = (mayEnd: boolean): FormerChoice => {

@@ -1,5 +1,5 @@
 /**
- * What free trade, an entry, or lower tariffs on single goods promise by the slopes of the model, without writing the law: most
+ * What free trade, or lower tariffs on single goods promise by the slopes of the model, without writing the law: most
  * papers that a government thinks of are of these forms, and few survive the first sight.
  */
 import { toFraction } from '#shared/kernel/basisPoints.ts';
@@ -7,11 +7,10 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at } from '#shared/economics/at.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { admissionOf } from '#shared/rules/agreements/admission.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
 import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { addCircle, type Sight } from './circleSight.ts';
+import { addArea, type Sight } from './areaSight.ts';
 import { addStep, createGains, gainsBn, type GainSlopes } from './gainSlopes.ts';
 
 /** Billions a round by economy; undefined for a paper of another form. */
@@ -28,18 +27,8 @@ export function firstSight(
         break;
       case 'freeTradeArea':
         if (clause.exceptions.length > 0) return undefined;
-        addCircle(sight, { members: clause.among, newcomers: clause.among, level: 2 });
+        addArea(sight, clause.among);
         break;
-      case 'accession':
-      case 'merger': {
-        // What becomes of walls is left for the second sight.
-        const admission = admissionOf(law, clause);
-        const newcomers = clause.type === 'accession' ? [clause.entrant] : [];
-        if (admission !== undefined) {
-          addCircle(sight, { members: admission.together, newcomers, level: admission.level });
-        }
-        break;
-      }
       default:
         return undefined;
     }

@@ -5,6 +5,7 @@ import { at } from '#shared/economics/at.ts';
 import type { ConvergenceFailure, TradeShock } from '#shared/economics/tradeModel.ts';
 import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
 import { noticesDue } from '#shared/rules/agreements/noticesDue.ts';
+import { withoutParties } from '#shared/rules/agreements/withoutParties.ts';
 import { solveLaw, type SolvedLaw } from '#shared/rules/forecast/solveLaw.ts';
 import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
 import type { LawInForce } from '#shared/rules/policy/shock/lawInForce.ts';
@@ -62,7 +63,17 @@ export function prospectiveShock(
   law: GameState,
   { roundsAhead }: Pick<Prospect, 'roundsAhead'>,
 ): TradeShock {
-  return buildShock(scenario, unpaid(isSomebodyLeaving(law) ? withoutLeavers(law) : law, roundsAhead));
+  return buildShock(scenario, unpaid(isSomebodyLeaving(law) ? leftAtOnce(law) : law, roundsAhead));
+}
+
+/** The law once leavers are out, none of whom waits for others of its union: good enough for first sight, and quick. */
+function leftAtOnce(law: GameState): GameState {
+  const agreements = Object.entries(law.agreements).flatMap(([id, agreement]) => {
+    const leavers = agreement.notices.map(({ by }) => by);
+    const rest = leavers.length === 0 ? agreement : withoutParties(agreement, leavers);
+    return rest === undefined ? [] : [[id, rest] as const];
+  });
+  return { ...law, agreements: Object.fromEntries(agreements) };
 }
 
 function isSomebodyLeaving({ agreements }: GameState): boolean {

@@ -1,4 +1,4 @@
-/** What it promises by the slopes of the model that a circle of economies comes to a level. */
+/** What a new free trade area promises by the slopes of the model. */
 import {
   BORDER_COST_BY_LEVEL,
   BORDER_COST_CLOSING,
@@ -6,13 +6,13 @@ import {
   ORIGIN_COST_MAX_BP,
   ORIGIN_COST_PER_OVERLAP_BP,
 } from '#shared/content/constants.ts';
-import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
+import { areasIn } from '#shared/rules/policy/shock/originCost.ts';
 import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
 import { wallOf } from '#shared/rules/policy/wallOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -20,41 +20,45 @@ import { addStep, type GainSlopes } from './gainSlopes.ts';
 
 export type Sight = { readonly slopes: GainSlopes; readonly law: GameState; readonly gains: Float64Array };
 
-export type Circle = {
-  readonly members: readonly EconomyId[];
-  /** Those who are in one area more than before. */
-  readonly newcomers: readonly EconomyId[];
-  readonly level: IntegrationLevel;
-};
+type Members = readonly EconomyId[];
 
-/** All pairs of the circle that stand lower come to its level; in an area others come in through the lowest wall. */
-export function addCircle(sight: Sight, circle: Circle): void {
+/** Pairs become free and prove origin; outsiders come in through the lowest wall; origin is dearer in members' other areas. */
+export function addArea(sight: Sight, members: Members): void {
   const { scenario } = sight.slopes;
-  const areas = areasOf(sight.law);
-  for (const importer of circle.members) {
-    for (const exporter of circle.members) {
+  const areas = areasIn(sight.law.agreements);
+  for (const importer of members) {
+    for (const exporter of members) {
       if (importer === exporter) continue;
       const before = pairLevel(sight.law.agreements, importer, exporter);
-      if (before >= circle.level) continue;
+      if (before > 2 || (before === 2 && !isTakenOver(sight.law, members, [importer, exporter]))) continue;
       const proofBp = proofBpOf(scenario, areas, [importer, exporter]);
-      addFlow(sight, { importer, exporter, before, level: circle.level, proofBp });
-      if (circle.level === 2) addEntries(sight, circle.members, { importer, member: exporter, proofBp });
+      addFlow(sight, { importer, exporter, isFree: before === 2, proofBp });
+      addEntries(sight, members, { importer, member: exporter, proofBp });
     }
   }
-  if (circle.level === 2 && scenario.flags.originCost) addOverlap(sight, areas, circle);
+  if (scenario.flags.originCost) addOverlap(sight, areas, members);
 }
 
-/** Areas in which origin is proved. */
-function areasOf({ agreements }: GameState): Agreement[] {
-  return Object.values(agreements).filter(({ level, sinceRound }) => level === 2 && sinceRound > 0);
+type Pair = readonly [EconomyId, EconomyId];
+
+/**
+ * Whether a larger area takes over the old one of a pair: an area older than the game, in whose data the cost of proving origin
+ * is contained already. The same circle only renews it.
+ */
+function isTakenOver({ agreements }: GameState, members: Members, [a, b]: Pair): boolean {
+  return Object.values(agreements).some(
+    ({ level, sinceRound, parties }) =>
+      level === 2 &&
+      sinceRound === 0 &&
+      parties.includes(a) &&
+      parties.includes(b) &&
+      parties.length < members.length &&
+      parties.every((party) => members.includes(party)),
+  );
 }
 
 /** Cost of proving origin in one area more: dearer by every area that trader or customer is in already. */
-function proofBpOf(
-  { flags }: Scenario,
-  areas: readonly Agreement[],
-  [a, b]: readonly [EconomyId, EconomyId],
-): number {
+function proofBpOf({ flags }: Scenario, areas: readonly Agreement[], [a, b]: Pair): number {
   if (!flags.originCost) return 0;
   const others = areas.filter(({ parties }) => parties.includes(a) || parties.includes(b)).length;
   return Math.min(ORIGIN_COST_MAX_BP, ORIGIN_COST_BP + ORIGIN_COST_PER_OVERLAP_BP * others);
@@ -63,24 +67,21 @@ function proofBpOf(
 type Flow = {
   readonly importer: EconomyId;
   readonly exporter: EconomyId;
-  readonly before: 0 | IntegrationLevel;
-  readonly level: IntegrationLevel;
+  readonly isFree: boolean;
   readonly proofBp: number;
 };
 
-function addFlow({ slopes, gains }: Sight, { importer, exporter, before, level, proofBp }: Flow): void {
+function addFlow({ slopes, gains }: Sight, { importer, exporter, isFree, proofBp }: Flow): void {
   const { scenario, solved, roundsAhead } = slopes;
   const { N, J } = scenario.base;
-  const proof = Math.log1p(toFraction(proofBp));
-  // Origin is proved at level 2 alone.
-  const logProof = (level === 2 ? proof : 0) - (before === 2 ? proof : 0);
-  const logBorder = borderStep(scenario, roundsAhead, before, level);
+  const logProof = Math.log1p(toFraction(proofBp));
+  const logBorder = isFree ? 0 : borderStep(scenario, roundsAhead);
   const first = economyPlace(scenario, importer) * N + economyPlace(scenario, exporter);
   for (const { place } of placesOf(scenario).goods) {
     const cell = first * J + place;
     const logTariff = -Math.log1p(at(solved.shock.tariff, cell));
-    // Where the tariff is less than the cost of proving origin, it is paid.
-    const isUsed = logTariff + logProof < 0;
+    // Where the tariff is less than the cost of proving origin, it is paid; what was free before has no such choice.
+    const isUsed = isFree || logTariff + logProof < 0;
     addStep(slopes, gains, {
       cell,
       logTariff: isUsed ? logTariff : 0,
@@ -89,16 +90,11 @@ function addFlow({ slopes, gains }: Sight, { importer, exporter, before, level, 
   }
 }
 
-/** Log of what a border costs less after some rounds. */
-function borderStep(
-  { flags }: Scenario,
-  roundsAhead: number,
-  before: 0 | IntegrationLevel,
-  level: IntegrationLevel,
-): number {
-  if (!flags.borderCosts) return 0;
+/** Log of what a border costs less after some rounds at level 2. */
+function borderStep({ flags }: Scenario, roundsAhead: number): number {
+  const [outside, , area] = BORDER_COST_BY_LEVEL;
   const closed = 1 - (1 - BORDER_COST_CLOSING) ** roundsAhead;
-  return closed * Math.log(BORDER_COST_BY_LEVEL[level] / BORDER_COST_BY_LEVEL[before]);
+  return flags.borderCosts ? closed * Math.log(area / outside) : 0;
 }
 
 type Door = { readonly importer: EconomyId; readonly member: EconomyId; readonly proofBp: number };
@@ -106,7 +102,7 @@ type Door = { readonly importer: EconomyId; readonly member: EconomyId; readonly
 /** Outsiders' goods that come in through another member's lower wall. */
 function addEntries(
   { slopes, law, gains }: Sight,
-  members: readonly EconomyId[],
+  members: Members,
   { importer, member, proofBp }: Door,
 ): void {
   const { scenario, solved } = slopes;
@@ -126,17 +122,18 @@ function addEntries(
   }
 }
 
-/** What proving origin comes to cost more in the areas that newcomers are in already. */
-function addOverlap({ slopes, gains }: Sight, areas: readonly Agreement[], { newcomers }: Circle): void {
+/** What proving origin comes to cost more in the areas that members are in already; in areas older than the game it does not. */
+function addOverlap({ slopes, gains }: Sight, areas: readonly Agreement[], members: Members): void {
   const { scenario } = slopes;
   const { N, J } = scenario.base;
   const logIceberg = Math.log1p(toFraction(ORIGIN_COST_PER_OVERLAP_BP));
-  for (const { parties } of areas) {
-    for (const newcomer of parties.filter((party) => newcomers.includes(party))) {
-      const n = economyPlace(scenario, newcomer);
+  for (const { parties, sinceRound } of areas) {
+    if (sinceRound === 0) continue;
+    for (const member of parties.filter((party) => members.includes(party))) {
+      const n = economyPlace(scenario, member);
       for (const partner of parties) {
         const i = economyPlace(scenario, partner);
-        if (i === n || proofBpOf(scenario, areas, [newcomer, partner]) >= ORIGIN_COST_MAX_BP) continue;
+        if (i === n || proofBpOf(scenario, areas, [member, partner]) >= ORIGIN_COST_MAX_BP) continue;
         for (const { place } of placesOf(scenario).goods) {
           addStep(slopes, gains, { cell: (n * N + i) * J + place, logTariff: 0, logIceberg });
           addStep(slopes, gains, { cell: (i * N + n) * J + place, logTariff: 0, logIceberg });
