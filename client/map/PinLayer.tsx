@@ -4,7 +4,8 @@ import type { ComponentChildren } from 'preact';
 import { economyName } from '../text/nameParams.ts';
 import type { LayoutSizes, PinPlace } from './layout/mapLayout.ts';
 import { LevelLadder } from './LevelLadder.tsx';
-import type { MapEconomy, MapModel, MapPlace, MapUnit } from './model/mapParts.ts';
+import type { MapEconomy, MapModel, MapUnit } from './model/mapParts.ts';
+import type { MapPlace } from './model/mapPlace.ts';
 import {
   outcomeDirection,
   pinLabel,

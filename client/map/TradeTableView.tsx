@@ -2,7 +2,8 @@ import { scenario } from '../state/store.ts';
 import { ScrollPane } from '../panels/chrome/ScrollPane.tsx';
 import { t } from '../text/t.ts';
 import { MapFacts } from './MapFacts.tsx';
-import type { MapModel, MapPlace } from './model/mapParts.ts';
+import type { MapModel } from './model/mapParts.ts';
+import type { MapPlace } from './model/mapPlace.ts';
 import { amountText, changeText, outcomeDirection, placeName, unitInitial } from './mapText.ts';
 
 /** The map as a table: buyers in rows, sellers in columns, changes below the values. */

@@ -1,5 +1,6 @@
 import type { Box, Point } from '../geography/mapGeography.ts';
-import type { FlowKind, MapModel, MapPlace } from '../model/mapParts.ts';
+import type { FlowKind, MapModel } from '../model/mapParts.ts';
+import type { MapPlace } from '../model/mapPlace.ts';
 import { flowCurve, pointOnCurve } from './flowCurve.ts';
 import { mapMarks, type MapMark } from './mapMarks.ts';
 import { boxAround, placeBoxes, type Placeable } from './placeBoxes.ts';

@@ -1,6 +1,7 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Box, Point } from '../geography/mapGeography.ts';
-import type { MapFlow, MapPlace } from '../model/mapParts.ts';
+import type { MapFlow } from '../model/mapParts.ts';
+import type { MapPlace } from '../model/mapPlace.ts';
 import type { Camera } from './camera.ts';
 import type { FlowCurve } from './flowCurve.ts';
 

@@ -1,6 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Point } from '../geography/mapGeography.ts';
-import type { MapModel, MapPlace } from '../model/mapParts.ts';
+import type { MapModel } from '../model/mapParts.ts';
+import type { MapPlace } from '../model/mapPlace.ts';
 import { project } from './camera.ts';
 import type { LayoutView } from './mapLayout.ts';
 

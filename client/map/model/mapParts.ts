@@ -2,6 +2,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { RevealStop, ScenarioId } from '#shared/content/vocabulary.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
+import type { MapPlace } from './mapPlace.ts';
 import type { TradeTable } from './tradeTable.ts';
 
 /** `all` shows trade, walls and blocs together: big screen and front page. */
@@ -59,9 +60,6 @@ export type MapUnit = Pick<
   /** Who speaks for it: its presidency. */
   readonly voice: EconomyId;
 };
-
-/** Where a curve begins or ends: an economy, or the fully integrated bloc in its place. */
-export type MapPlace = EconomyId | AgreementId;
 
 export type MapBloc = {
   readonly id: AgreementId;

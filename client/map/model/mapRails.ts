@@ -2,7 +2,8 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { MapFlow, MapOptions, MapPlace } from './mapParts.ts';
+import type { MapFlow, MapOptions } from './mapParts.ts';
+import type { MapPlace } from './mapPlace.ts';
 
 /** Most rails of a kind: more would hide the land that they cross. */
 const RAILS = 4;

@@ -1,7 +1,8 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { PRESIDED, presidencyOf } from '#shared/rules/negotiation/approval/presidencyOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { MapBloc, MapEconomy, MapPlace, MapUnit } from './mapParts.ts';
+import type { MapBloc, MapEconomy, MapUnit } from './mapParts.ts';
+import type { MapPlace } from './mapPlace.ts';
 
 /** Blocs that are one economy to the outside: full integration. */
 export function unitBlocs(blocs: readonly MapBloc[]): readonly MapBloc[] {

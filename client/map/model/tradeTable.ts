@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { readTrade } from '../../panels/player/tradeOf.ts';
-import type { MapPlace } from './mapParts.ts';
+import type { MapPlace } from './mapPlace.ts';
 
 /** One cell: what `importer` buys from `exporter`, in billions, and by how much that moved in the round revealed. */
 export type TradeCell = {
