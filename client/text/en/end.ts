@@ -6,7 +6,7 @@ export const end = {
   'end.headline.none': '{economy} left much on the table',
   'end.headlineTable': 'How the table did',
   'end.score': 'Your score',
-  'end.scorePrize': 'Your share of the prize',
+  'end.scorePrize': 'Your free-trade prize',
   'end.scoreOf': '{score} of 100',
   'end.part.prosperity': 'Prosperity',
   'end.part.support': 'Support',
@@ -27,15 +27,15 @@ export const end = {
   'end.basis.approximate':
     'Par, the mark in the middle, is what computer governments got in this chair. Approximate: too few of their games are known for exactly these settings.',
   'end.basis.prize':
-    'Computer governments have not yet played this game often enough to compare with. So medals go by the share of the prize.',
+    'Computer governments have not yet played this game often enough to compare with. So medals go by the free-trade prize: 100 is the best that the seat can reach with free trade areas alone.',
   'end.medalsFrom': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'end.capped':
     'By itself this would be: {alone}. But the table’s medal is: {table}, and no seat’s medal is more than one grade above it.',
   'end.money': 'Better off a year',
   'end.account': 'Your economy',
-  'end.share': 'Share of the prize',
+  'end.share': 'Free-trade prize',
   'end.shareText':
-    'Share of the prize: 0 is the opening, 100 the best that this seat can reach with free trade areas alone. Whatever goes beyond them can carry it higher.',
+    'Free-trade prize: 0 is the opening, 100 the best that this seat can reach with free trade areas alone. Whatever goes beyond them can carry it higher.',
   'end.shareNoMedal': 'Medals do not go by it.',
   'end.index': 'Real income',
   'end.indexText': 'opening = 100',
@@ -49,11 +49,11 @@ export const end = {
   'end.table': 'The table together',
   'end.tableWay':
     'Together the table went {score}% of the way from the opening to the best path that the pace of treaties allows.',
-  'end.tableMean': 'The mean of the seats’ shares of their prizes: {score}.',
+  'end.tableMean': 'The mean of the seats’ free-trade prizes: {score}.',
   'end.tableAlike': 'Every seat counts alike, whatever its size.',
   'end.from': 'opening',
   'end.toPath': 'best path',
-  'end.toPrize': 'every prize won',
+  'end.toPrize': 'all prizes won',
   'end.capNote': 'No seat’s medal is more than one grade above the table’s.',
   'end.seats': 'All seats',
   'end.seatsNote':

@@ -71,7 +71,7 @@ export const results = {
   'bill.pooled': 'Pool of {agreement}: {poolBn}, your share {percent}%',
   'bill.yourIncome': 'Your real income',
   'bill.money': 'Better off each year than at the opening',
-  'bill.prize': 'Share of your prize',
+  'bill.prize': 'Free-trade prize',
   'bill.prediction.both': 'You saw it coming: direction and loser.',
   'bill.prediction.direction': 'You had the direction right, not the loser.',
   'bill.prediction.loser': 'You had the loser right, not your own direction.',

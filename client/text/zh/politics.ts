@@ -55,7 +55,7 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.joinOne': '终局时身处某个集团之中',
   'mandate.sellMore': '{sector}的对外销售比开局至少多 {amount}%',
   'mandate.lowerTariffsAbroad': '你的商品在国外所遇关税比开局至少低 {amount}%',
-  'mandate.outpace': '拿到奖金的进度超过全桌平均',
+  'mandate.outpace': '自由贸易奖金的进度超过全桌平均',
   'mandate.keepRevenue': '关税收入占收入之比至少保住开局的 {amount}%',
   'mandate.keepFarm': '{sector}的产出保持在开局的 {amount}% 以上',
   'mandate.noAgreementWith': '不与{economy}建立自由贸易区或更深的一体化',

@@ -67,7 +67,7 @@ export const results: Record<keyof typeof english, string> = {
   'bill.pooled': '{agreement}的共同池：{poolBn}，你分得 {percent}%',
   'bill.yourIncome': '你的实际收入',
   'bill.money': '与开局相比每年多得',
-  'bill.prize': '拿到的奖金份额',
+  'bill.prize': '自由贸易奖金',
   'bill.prediction.both': '你料中了：方向和输家都对。',
   'bill.prediction.direction': '方向料中，输家没料中。',
   'bill.prediction.loser': '输家料中，自己的方向没料中。',

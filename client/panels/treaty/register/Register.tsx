@@ -32,9 +32,10 @@ export function Register({ scenario, game, me }: Props) {
   const shared = { scenario, game, me };
   return (
     <div class="pane-scroll">
-      <p class="small muted register-cards">
+      <details class="small pad">
+        <summary class="muted">{t('end.readOn')}</summary>
         <ConceptLinks place="spot.register" /> <ConceptLinks place="spot.map" />
-      </p>
+      </details>
       {mine.length > 0 && <Part {...shared} title={t('register.yours')} entries={mine} />}
       {others.length > 0 && <Part {...shared} title={t('register.others')} entries={others} />}
     </div>
