@@ -20,38 +20,40 @@ export function findSmuggling(scenario: Scenario, law: LawInForce, duties: Levie
   const areas = areasIn(law.agreements).filter(({ sinceRound }) => sinceRound > 0);
   if (areas.length === 0) return [];
   const doors = cheapestDoors(scenario, areas, duties);
-  return [...doors].flatMap(([cell, door]) => {
+  const flows: SmuggledFlow[] = [];
+  doors.forEach((door, cell) => {
+    if (door < 0) return;
     const evasion = evade(passage(duties, cell), passage(duties, door), EVASION_ELASTICITY);
-    return evasion.share > 0 ? [{ cell, ...evasion }] : [];
+    if (evasion.share > 0) flows.push({ cell, ...evasion });
   });
+  return flows;
 }
 
 function passage({ tariff, origin }: LeviedDuties, cell: number): Parameters<typeof evade>[0] {
   return { tariff: at(tariff, cell), origin: at(origin, cell) };
 }
 
-/** Of each flow into a member of an area, the same goods' cheapest way into another member. */
-function cheapestDoors(
-  scenario: Scenario,
-  areas: readonly Agreement[],
-  duties: LeviedDuties,
-): Map<number, number> {
+/** Of each flow into a member of an area, the cell of the same goods' cheapest way into another member; −1 where none is cheaper. */
+function cheapestDoors(scenario: Scenario, areas: readonly Agreement[], duties: LeviedDuties): Int32Array {
   const { N, J } = scenario.base;
-  const costAt = (cell: number): number => (1 + at(duties.tariff, cell)) * at(duties.origin, cell);
-  const doors = new Map<number, number>();
+  const cost = duties.tariff.map((tariff, cell) => (1 + tariff) * at(duties.origin, cell));
+  const least = cost.slice();
+  const doors = new Int32Array(cost.length).fill(-1);
   for (const area of areas) {
     const members = area.parties.map((party) => economyPlace(scenario, party));
+    const outsiders = placesOf(scenario).ids.flatMap((_id, i) => (members.includes(i) ? [] : [i]));
     area.parties.forEach((party, place) => {
       const n = must(members[place], 'a member');
-      const others = members.filter((member) => member !== n);
-      for (const { place: j } of sectorsOpenIn(scenario, area, party)) {
-        for (let i = 0; i < N; i++) {
-          if (members.includes(i)) continue;
-          const cell = (n * N + i) * J + j;
-          for (const other of others) {
+      const goods = sectorsOpenIn(scenario, area, party);
+      for (const other of members) {
+        if (other === n) continue;
+        for (const { place: j } of goods) {
+          for (const i of outsiders) {
+            const cell = (n * N + i) * J + j;
             const door = (other * N + i) * J + j;
-            const cost = costAt(door);
-            if (cost < costAt(cell) && cost < costAt(doors.get(cell) ?? cell)) doors.set(cell, door);
+            if (at(cost, door) >= at(least, cell)) continue;
+            least[cell] = at(cost, door);
+            doors[cell] = door;
           }
         }
       }
@@ -66,6 +68,7 @@ function sectorsOpenIn(
   { exceptions }: Agreement,
   importer: string,
 ): readonly { readonly place: number }[] {
+  if (exceptions.length === 0) return placesOf(scenario).goods;
   const keptOut = exceptions.filter(({ by }) => by === importer).map(({ sector }) => sector);
   return placesOf(scenario).goods.filter(({ id }) => !keptOut.includes(id));
 }
