@@ -27,7 +27,7 @@ export function inspect(scenario: Scenario, view: GameState, economy: EconomyId)
   if (forecast === undefined) return [];
   const unit = unitOf(view, economy);
   const [worst] = Object.keys(view.seats)
-    .filter((seat) => !unit.includes(seat))
+    .filter((seat) => !unit.includes(seat) && !isLawNew(view, economy, seat))
     .flatMap((against) => shortfalls(scenario, { view, forecast }, economy, against))
     .filter(({ against, sector }) => {
       return !barriers.found.some((found) => found.by === against && found.sector === sector);
@@ -36,6 +36,20 @@ export function inspect(scenario: Scenario, view: GameState, economy: EconomyId)
   if (worst === undefined) return [];
   const { against, sector } = worst;
   return [{ type: 'inspectBarrier', against, sector }];
+}
+
+/** Whether what two economies owe each other has changed since the last round: then its figures say nothing about this law. */
+function isLawNew({ reports, papers, round }: GameState, a: EconomyId, b: EconomyId): boolean {
+  const isBetween = (by: EconomyId, others: readonly EconomyId[]): boolean =>
+    (by === a && others.includes(b)) || (by === b && others.includes(a));
+  const hasLeft = reports.at(-1)?.leavers.some(({ by, injured }) => isBetween(by, injured)) ?? false;
+  return (
+    hasLeft ||
+    Object.values(papers).some((paper) => {
+      const isLaw = paper.round === round && paper.status === 'concluded';
+      return isLaw && paper.parties.includes(a) && paper.parties.includes(b);
+    })
+  );
 }
 
 const forecasts = new WeakMap<GameState['settled'], { readonly solved: Equilibrium | undefined }>();
@@ -48,7 +62,14 @@ function forecastOfLastRound(scenario: Scenario, view: GameState): Equilibrium |
   const { settled } = view;
   const known = forecasts.get(settled);
   if (known !== undefined) return known.solved;
-  const law = { ...knownToAll(view), round: view.round - 1, roundsAhead: 0 };
+  const { events } = view;
+  const active = view.reports.at(-1)?.modules?.events?.active ?? [];
+  const law = {
+    ...knownToAll(view),
+    round: view.round - 1,
+    roundsAhead: 0,
+    ...(events === undefined ? {} : { events: { ...events, announced: [], active } }),
+  };
   const { tfp, labour, capital } = settledShock(scenario, settled);
   const shock = { ...buildShock(scenario, law), tfp, labour, capital };
   const equilibrium = solveEquilibrium(scenario.base, shock, { tolerance: TOLERANCE });

@@ -52,19 +52,23 @@ type Order = { readonly policy: PolicyOf<'wall'>; readonly told: Schedule };
 /** Up to two sectors apart; where more are too high, the whole wall comes down by as much as the farthest needs. */
 function wallDown(scenario: Scenario, view: GameState, economy: EconomyId, { policy, told }: Order): Policy {
   const inForce = wallOf(view, economy);
-  const chosen = wallFromPolicy(scenario, inForce, policy);
-  const above = Object.entries(told).filter(([sector, rateBp]) => (chosen[sector] ?? 0) > rateBp);
+  const tooHigh = (wall: PolicyOf<'wall'>): [string, number][] => {
+    const rates = wallFromPolicy(scenario, inForce, wall);
+    return Object.entries(told).filter(([sector, rateBp]) => (rates[sector] ?? 0) > rateBp);
+  };
+  const above = tooHigh(policy);
   if (above.length === 0) return policy;
-  if (above.length <= SECTORS_APART) {
-    const apart = above.map(([sector, rateBp]) => ({ sector, rateBp }));
-    const others = policy.apart.filter(({ sector }) => told[sector] === undefined);
-    return {
-      ...policy,
-      apart: [...apart, ...others].slice(0, SECTORS_APART),
-      shiftBp: Math.min(0, policy.shiftBp),
-    };
-  }
-  const deepestBp = Math.max(...above.map(([sector, rateBp]) => (inForce[sector] ?? 0) - rateBp));
+  const apart = above.map(([sector, rateBp]) => ({ sector, rateBp }));
+  const kept = policy.apart.filter(({ sector }) => !above.some(([other]) => other === sector));
+  const some: PolicyOf<'wall'> = {
+    ...policy,
+    shiftBp: Math.min(0, policy.shiftBp),
+    apart: [...apart, ...kept],
+  };
+  if (some.apart.length <= SECTORS_APART && tooHigh(some).length === 0) return some;
+  const all = Object.entries(told).map(([sector, rateBp]) => ({ sector, rateBp }));
+  if (all.length <= SECTORS_APART) return { ...policy, shiftBp: 0, apart: all };
+  const deepestBp = Math.max(...all.map(({ sector, rateBp }) => (inForce[sector] ?? 0) - rateBp));
   const shiftBp = -Math.min(scenario.stepBp, Math.ceil(deepestBp / WHOLE_POINT_BP) * WHOLE_POINT_BP);
   return { ...policy, shiftBp, apart: [] };
 }
