@@ -20,7 +20,7 @@ const MOOD = 0.2;
 /** A treaty that legislatures will hardly carry is not worth the fight. */
 const LEAST_HOPE = 0.35;
 /** Lawful candidates that are thought through, those first that look best at first sight. */
-const THOUGHT_THROUGH = 6;
+const THOUGHT_THROUGH = 4;
 
 export type Search = {
   readonly shunned: ReadonlySet<EconomyId>;
