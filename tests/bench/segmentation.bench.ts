@@ -1,29 +1,128 @@
+import { Worker } from 'node:worker_threads';
 import { at } from '#shared/economics/at.ts';
+import { stateAt } from '#shared/economics/segmentation/marketState.ts';
+import { reportMarket } from '#shared/economics/segmentation/officials/reportMarket.ts';
+import { protectionEquilibrium } from '#shared/economics/segmentation/protection/protectionEquilibrium.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
+import { withLevel } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { SegmentedShock } from '#shared/economics/segmentation/segmentedModel.ts';
-import { solveSegmented } from '#shared/economics/segmentation/solveSegmented.ts';
-import { base, dialsOf1997, shockOf } from '../economics/segmentation/provinces.ts';
+import { RULES_OF_1987, RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
+import { largestGap } from '../economics/largestGap.ts';
+import { iterateProvinces } from '../economics/segmentation/plainIteration.ts';
+import { base, market, players, shockOf, solvedMarket } from '../economics/segmentation/provinces.ts';
 import type { BenchLine } from './benchLine.ts';
 import { measure } from './measure.ts';
+import type { DialAnswer, DialQuestion } from './segmentationThread.ts';
 
+/** Tolerance of play. */
+const TOLERANCE = 1e-9;
 const REPEATS = 200;
-const GOAL_MS = 10;
+const PLAIN_REPEATS = 20;
+const SEARCHES = 8;
+const SOLVE_GOAL_MS = 10;
+/** A student's laptop is this many times slower than an ordinary one; messages are not. */
+const SLOWER = 3;
+const WHAT_IF_GOAL_MS = 33;
+const WARM_UP = 40;
+const QUESTIONS = 400;
 
-export function run(): Promise<readonly BenchLine[]> {
+const oneWall = withLevel(market.start, 'wall', 0, 3);
+
+export async function run(): Promise<readonly BenchLine[]> {
   const open = { ...noSegmentedShock(base), barrier: base.barrier.map(() => 0) };
-  const oneWall = shockOf({ ...dialsOf1997, wall: dialsOf1997.wall.with(0, 3) });
-  return Promise.resolve([benchLine('national market', open), benchLine('one wall a level higher', oneWall)]);
+  return [
+    solveLine('national market', open),
+    solveLine('one wall a level higher', shockOf(oneWall)),
+    warmLine(),
+    await whatIfLine(),
+    searchLine(),
+  ];
 }
 
-function benchLine(name: string, shock: SegmentedShock): BenchLine {
-  const { medianMs, p95Ms } = measure(() => {
-    const solved = solveSegmented(base, shock);
-    if (!solved.ok || !(at(solved.value.welfare, 0) > 0)) throw new Error('the provinces do not solve');
-  }, REPEATS);
+function solveLine(name: string, shock: SegmentedShock): BenchLine {
+  const plain = measure(() => iterateProvinces(base, shock, TOLERANCE), PLAIN_REPEATS);
+  const reference = iterateProvinces(base, shock, TOLERANCE);
+  const solve = () => solvedMarket(shock, { tolerance: TOLERANCE });
+  if (largestGap(solve().welfare, reference.welfare) > 1e-6) throw new Error('they solve another problem');
+  const { medianMs, p95Ms } = measure(solve, REPEATS);
   return {
-    name: `provinces 15×5 ${name}, median (p95 ${p95Ms.toFixed(2)} ms)`,
+    name: `provinces 15×5 ${name}, cold solve, median (p95 ${p95Ms.toFixed(2)} ms)`,
     value: medianMs,
     unit: 'ms',
-    goal: GOAL_MS,
+    goal: SOLVE_GOAL_MS,
+    peer: {
+      name: `plain iteration, ${reference.passes} passes`,
+      value: plain.medianMs,
+      ratio: medianMs / plain.medianMs,
+    },
+  };
+}
+
+/** One solve from the state before and every figure of it: what a what-if costs without its messages. */
+function warmLine(): BenchLine {
+  const { warmStart } = solvedMarket(noSegmentedShock(base));
+  const state = stateAt(market, oneWall);
+  const { medianMs, p95Ms } = measure(() => {
+    const report = reportMarket(market, RULES_OF_1997, state, { tolerance: 1e-7, warmStart });
+    if (!report.ok || !(at(report.value.equilibrium.welfare, 0) > 0)) throw new Error('no report');
+  }, REPEATS);
+  return {
+    name: `provinces 15×5 warm solve with figures, scores and border effect, median (p95 ${p95Ms.toFixed(2)} ms)`,
+    value: medianMs,
+    unit: 'ms',
+  };
+}
+
+/** Another dial of another province every time, over a thread. */
+async function whatIfLine(): Promise<BenchLine> {
+  const thread = new Worker(new URL('./segmentationThread.ts', import.meta.url));
+  thread.on('error', (failure) => {
+    throw failure;
+  });
+  const samples: { computeMs: number; weighedMs: number }[] = [];
+  for (let question = 0; question < WARM_UP + QUESTIONS; question++) {
+    const startedMs = performance.now();
+    const { computeMs } = await ask(thread, {
+      region: players[question % players.length] ?? 0,
+      dial: question % 3 === 0 ? 'block' : 'wall',
+      level: question % 5,
+    });
+    const tripMs = performance.now() - startedMs - computeMs;
+    if (question >= WARM_UP) samples.push({ computeMs, weighedMs: SLOWER * computeMs + tripMs });
+  }
+  await thread.terminate();
+  const quantile = (values: readonly number[], share: number): number =>
+    values.toSorted((a, b) => a - b)[Math.floor(share * values.length)] ?? NaN;
+  const median = quantile(
+    samples.map(({ computeMs }) => computeMs),
+    0.5,
+  );
+  return {
+    name: `provinces what-if of a dial: p95 of 3 × compute + trip (median compute ${median.toFixed(2)} ms)`,
+    value: quantile(
+      samples.map(({ weighedMs }) => weighedMs),
+      0.95,
+    ),
+    unit: 'ms',
+    goal: WHAT_IF_GOAL_MS,
+  };
+}
+
+function ask(thread: Worker, question: DialQuestion): Promise<DialAnswer> {
+  return new Promise((resolve) => {
+    thread.once('message', resolve);
+    thread.postMessage(question);
+  });
+}
+
+function searchLine(): BenchLine {
+  const { medianMs } = measure(() => {
+    const found = protectionEquilibrium(market, RULES_OF_1987);
+    if (!found.ok || !found.value.isSettled) throw new Error('no equilibrium');
+  }, SEARCHES);
+  return {
+    name: 'provinces: walls and blocks at rest under contracting, median',
+    value: medianMs,
+    unit: 'ms',
   };
 }

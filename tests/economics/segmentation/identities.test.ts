@@ -6,6 +6,7 @@ import type { SegmentedEquilibrium, SegmentedShock } from '#shared/economics/seg
 import { solveSegmented } from '#shared/economics/segmentation/solveSegmented.ts';
 import { drawUniform } from '#shared/kernel/random.ts';
 import { largestGap } from '../largestGap.ts';
+import { iterateProvinces } from './plainIteration.ts';
 import { base, shockOf, solvedMarket } from './provinces.ts';
 
 const { N, J } = base;
@@ -83,6 +84,13 @@ describe.each([1, 2, 3, 4, 5, 6])('the segmented market in storm %d', (seed) => 
       }
       expect(Math.abs(sum - 1)).toBeLessThan(1e-13);
     }
+  });
+
+  it('is what a plain iteration comes to', () => {
+    const plain = iterateProvinces(base, shock, 1e-10);
+    expect(largestGap(equilibrium.welfare, plain.welfare)).toBeLessThan(1e-8);
+    expect(largestGap(equilibrium.wage, plain.wage)).toBeLessThan(1e-8);
+    expect(largestGap(equilibrium.output, plain.output)).toBeLessThan(1e-7);
   });
 
   it('is the same from wherever the search starts', () => {

@@ -11,9 +11,9 @@ import {
   type ReformPackage,
 } from '#shared/content/provinces/reforms.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import { expectNear } from './expectNear.ts';
-import { HUNDREDTH, ids, indexOf, market, players, TENTH, WHOLE } from './provinces.ts';
-import { results } from './results.ts';
+import { expectNear } from '../expectNear.ts';
+import { HUNDREDTH, ids, indexOf, market, players, TENTH, WHOLE } from '../provinces.ts';
+import { results } from '../results.ts';
 
 describe.each(keysOf(results.oneShot))('one choice under %s', (name) => {
   const { protectedLevel, rows } = results.oneShot[name] ?? { protectedLevel: NaN, rows: {} };

@@ -15,9 +15,9 @@ import {
   RULES_OF_1997,
   withReforms,
 } from '#shared/content/provinces/reforms.ts';
-import { expectAllNear, expectNear } from './expectNear.ts';
-import { base, dialsOf1997, HUNDREDTH, ids, indexOf, market, TENTH } from './provinces.ts';
-import { results } from './results.ts';
+import { expectAllNear, expectNear } from '../expectNear.ts';
+import { base, dialsOf1997, HUNDREDTH, ids, indexOf, market, TENTH } from '../provinces.ts';
+import { results } from '../results.ts';
 
 const DELTA = ['SH', 'JS', 'ZJ'] as const;
 /** Where the source subtracts scores that it has rounded to tenths. */
@@ -28,6 +28,10 @@ const INSTITUTIONS: Readonly<Record<keyof typeof results.pacts, Institution>> = 
   evaluationOnly: withReforms(RULES_OF_1987, REFORM_PACKAGES.evaluationOnly),
   transfersSeparationLaw: withReforms(RULES_OF_1987, REFORM_PACKAGES.transfersSeparationLaw),
 };
+
+function inTenths(score: number): number {
+  return Math.round(10 * score) / 10;
+}
 
 function stakesOf(institution: Institution, terms: PactTerms): PactStakes {
   const stakes = pactStakes(market, institution, stateAt(market, dialsOf1997), terms);
@@ -57,11 +61,12 @@ describe.each(CASES)('$members under $institution', ({ institution, members, kno
 
   it('has the known smallest deposit, and the patience that the scores imply', () => {
     expectNear(stakes.smallestDeposit, known.smallestDeposit, OF_ROUNDED);
-    for (const { region, patience } of stakes.members) {
+    for (const { region, pact, cheat, expelled, patience } of stakes.members) {
+      const printed = known.patience[ids[region] ?? ''];
       // The source divides scores that it has rounded to tenths.
-      const [, pact = NaN, cheat = NaN, , expelled = NaN] = known.members[ids[region] ?? ''] ?? [];
-      const slack = HUNDREDTH + (0.1 * (1 + (cheat - pact) / (cheat - expelled))) / (cheat - expelled);
-      expectNear(patience ?? NaN, known.patience[ids[region] ?? ''], slack);
+      const rounded = { pact: inTenths(pact), cheat: inTenths(cheat), expelled: inTenths(expelled) };
+      expectNear(exclusionThreshold(rounded) ?? NaN, printed, HUNDREDTH);
+      expectNear(patience ?? NaN, printed, 2 * HUNDREDTH);
     }
   });
 });

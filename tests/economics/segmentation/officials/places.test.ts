@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { provinceFigures } from '#shared/economics/segmentation/officials/provinceFigures.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
-import { expectNear } from './expectNear.ts';
+import { expectNear } from '../expectNear.ts';
 import {
   base,
   figuresOf,
@@ -13,7 +13,7 @@ import {
   solvedMarket,
   TENTH,
   WHOLE,
-} from './provinces.ts';
+} from '../provinces.ts';
 
 /** GDP, population, start level, state share, own share of traded goods, wall income % GDP, payroll, budget in payrolls, free money. */
 const PLACES = {

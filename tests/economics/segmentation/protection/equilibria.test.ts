@@ -13,9 +13,9 @@ import {
 } from '#shared/content/provinces/reforms.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { keysOf, must } from '#shared/kernel/records.ts';
-import { expectAllNear, expectNear } from './expectNear.ts';
-import { HUNDREDTH, indexOf, market, percent, players, TENTH, WHOLE } from './provinces.ts';
-import { results } from './results.ts';
+import { expectAllNear, expectNear } from '../expectNear.ts';
+import { HUNDREDTH, indexOf, market, percent, players, TENTH, WHOLE } from '../provinces.ts';
+import { results } from '../results.ts';
 import { searchEquilibria, type Found, type Search } from './searchEquilibria.ts';
 
 const rulesOf = (name: ReformPackage): Institution => withReforms(RULES_OF_1987, REFORM_PACKAGES[name]);

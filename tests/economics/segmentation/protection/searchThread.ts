@@ -9,7 +9,7 @@ import {
   type ReformPackage,
 } from '#shared/content/provinces/reforms.ts';
 import { levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket.ts';
-import { borderEffectOf, market } from './provinces.ts';
+import { borderEffectOf, market } from '../provinces.ts';
 import type { Found, Search } from './searchEquilibria.ts';
 
 const STARTS = {
