@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { Intent } from '#shared/protocol/intents.ts';
+import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { answerAdmission } from './answers/answerAdmission.ts';
@@ -52,7 +52,7 @@ export function botMove(
 }
 
 /** At the first look of a round a bot also pledges, leaves what has become too dear, and looks at whether others keep the rules. */
-function lookRound(scenario: Scenario, view: GameState, economy: EconomyId, time: number): Intent[] {
+function lookRound(scenario: Scenario, view: GameState, economy: EconomyId, time: number): SeatIntent[] {
   const appraiser = createAppraiser(scenario, knownToAll(view));
   if (time > 0) return propose(appraiser, economy);
   const notices = leaveAgreements(appraiser, economy);
@@ -72,7 +72,7 @@ function onPaper(
   view: GameState,
   economy: EconomyId,
   { type, paper }: PaperMove,
-): Intent[] {
+): SeatIntent[] {
   if (view.phase !== 'negotiation' || paper === undefined) return [];
   if (type === 'admission') return answerAdmission(scenario, knownToAll(view), paper, economy);
   const appraiser = createAppraiser(scenario, knownToAll(view));

@@ -8,8 +8,15 @@ export type Temper = {
   readonly salesPerPurchase: number;
   /** How much it values a paper more for each party beyond two, and for a customs union. */
   readonly blocTaste: number;
-  /** `cut` holds or lowers where that pays; `raise` only ever raises, to its own best; `mirror` answers walls raised against it. */
-  readonly wall: 'cut' | 'raise' | 'mirror';
+  /** What its chief lobbies lose by a paper counts this often against what the country gains (model: returns bound to a sector). */
+  readonly lobbyTaste: number;
+  /** Part of income a round for which it leaves an agreement. */
+  readonly leavingGain: number;
+  /**
+   * `cut` holds or lowers where that pays; `raise` only ever raises, to its own best; `mirror` answers walls raised against it;
+   * `guard` never lowers what its chief lobbies make, and cuts the rest where that pays.
+   */
+  readonly wall: 'cut' | 'raise' | 'mirror' | 'guard';
   /** Log real income that it gives, when it sets its wall, for goods imports lower by its whole income. */
   readonly importAversion: number;
   /** How often it pledges where it has reason to. */
@@ -24,6 +31,8 @@ export const TEMPERS = {
     fairShare: 0.35,
     salesPerPurchase: 0,
     blocTaste: 0.1,
+    lobbyTaste: 0,
+    leavingGain: 0.002,
     wall: 'cut',
     importAversion: 0,
     pledgeChance: 0.7,
@@ -33,6 +42,8 @@ export const TEMPERS = {
     fairShare: 0.5,
     salesPerPurchase: 0.9,
     blocTaste: 0,
+    lobbyTaste: 0,
+    leavingGain: 0.002,
     wall: 'raise',
     importAversion: 0.05,
     pledgeChance: 0.4,
@@ -42,6 +53,8 @@ export const TEMPERS = {
     fairShare: 0.35,
     salesPerPurchase: 0,
     blocTaste: 0.1,
+    lobbyTaste: 0,
+    leavingGain: 0.002,
     wall: 'mirror',
     importAversion: 0,
     pledgeChance: 0.5,
@@ -51,6 +64,8 @@ export const TEMPERS = {
     fairShare: 0.35,
     salesPerPurchase: 0,
     blocTaste: 0.4,
+    lobbyTaste: 0,
+    leavingGain: 0.004,
     wall: 'cut',
     importAversion: 0,
     pledgeChance: 0.5,
@@ -60,6 +75,8 @@ export const TEMPERS = {
     fairShare: 0.5,
     salesPerPurchase: 0,
     blocTaste: 0.1,
+    lobbyTaste: 0,
+    leavingGain: 0.0008,
     wall: 'cut',
     importAversion: 0,
     pledgeChance: 0.6,
@@ -67,9 +84,11 @@ export const TEMPERS = {
   },
   protector: {
     fairShare: 0.4,
-    salesPerPurchase: 0.5,
+    salesPerPurchase: 0,
     blocTaste: 0,
-    wall: 'raise',
+    lobbyTaste: 1.5,
+    leavingGain: 0.002,
+    wall: 'guard',
     importAversion: 0.03,
     pledgeChance: 0.4,
     breakChance: 0.2,

@@ -1,5 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Intent } from '#shared/protocol/intents.ts';
+import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { draftOf } from '#shared/rules/negotiation/papers/draftOf.ts';
@@ -13,7 +13,7 @@ export function answerAdmission(
   view: GameState,
   paper: Paper,
   economy: EconomyId,
-): Intent[] {
+): SeatIntent[] {
   const { [paper.id]: _waiting, ...others } = view.papers;
   const appraiser = createAppraiser(scenario, { ...view, papers: others });
   const appraised = appraiser.appraise(draftOf(paper));

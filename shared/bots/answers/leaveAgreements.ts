@@ -8,9 +8,8 @@ import { withoutParties } from '#shared/rules/agreements/withoutParties.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { horizonOf, weightUntil } from '../valuation/horizon.ts';
+import { temperOf } from '../valuation/valuePaper.ts';
 
-/** A treaty is left only for a gain above this part of income: partners remember. */
-const LEAVING_GAIN = 0.002;
 const MILLIONS_PER_BILLION = 1000;
 
 /** Notice of the agreement that costs this government most, if it costs enough; never in the last round, when successors answer. */
@@ -21,7 +20,8 @@ export function leaveAgreements(appraiser: Appraiser, economy: EconomyId): SeatI
     .filter((agreement) => mayLeave(law, agreement, economy))
     .map((agreement) => ({ agreement, gain: gainOfLeaving(appraiser, agreement, economy) }))
     .toSorted((a, b) => b.gain - a.gain);
-  if (worst === undefined || worst.gain <= LEAVING_GAIN) return [];
+  // Partners remember: by temperament a treaty is left only for a gain that is worth that.
+  if (worst === undefined || worst.gain <= temperOf(appraiser, economy).leavingGain) return [];
   return [{ type: 'giveNotice', agreement: worst.agreement.id }];
 }
 
@@ -45,7 +45,7 @@ function gainOfLeaving(appraiser: Appraiser, agreement: Agreement, economy: Econ
   if (incomeBn <= 0) return 0;
   // At the slope of an open border, closing it looks better than it is: what looks poor at first sight is poor.
   const without = (): GameState => applyLaw(law, lawWithout(agreement, economy));
-  if (gain(table.estimateLaw(name, without)[economy]) <= LEAVING_GAIN) return 0;
+  if (gain(table.estimateLaw(name, without)[economy]) <= temperOf(appraiser, economy).leavingGain) return 0;
   const appraised = table.appraiseLaw(name, after);
   return appraised.ok ? gain(appraised.value.gainBn[economy]) : 0;
 }

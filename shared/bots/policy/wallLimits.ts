@@ -7,6 +7,7 @@ import { unionOf } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { seededDraw } from '../seededDraw.ts';
 import { TEMPERS } from '../temperaments.ts';
+import { chiefLobbies } from '../modules/chiefLobbies.ts';
 import { offendersOf } from './offendersOf.ts';
 
 /** How far a bot lets each of its rates move in this round: the rules' step, what is bound, its temperament, its word. */
@@ -15,8 +16,9 @@ export type WallLimits = (sector: SectorId) => { readonly minBp: number; readonl
 export function wallLimits(scenario: Scenario, view: GameState, economy: EconomyId): WallLimits {
   const inForce = wallOf(view, economy);
   const ceilings = rateCeilings(scenario, view, economy);
-  const { mayRise, mayFall } = directions(view, economy);
+  const directionsOf = directions(scenario, view, economy);
   return (sector) => {
+    const { mayRise, mayFall } = directionsOf(sector);
     const currentBp = inForce[sector] ?? 0;
     const { minBp, maxBp } = rateBounds(scenario, currentBp);
     const promisedBp = keepsWord(view, economy) ? promisedMaxBp(view, economy, sector, currentBp) : Infinity;
@@ -35,15 +37,32 @@ export function wallLimits(scenario: Scenario, view: GameState, economy: Economy
  * which counts three times.
  */
 function directions(
+  scenario: Scenario,
   view: GameState,
   economy: EconomyId,
-): { readonly mayRise: boolean; readonly mayFall: boolean } {
+): (sector: SectorId) => Directions {
   const isLast = view.round >= view.settings.rounds;
-  if (unionOf(view, economy) !== undefined) return { mayRise: !isLast, mayFall: true };
+  if (unionOf(view, economy) !== undefined) return () => ({ mayRise: !isLast, mayFall: true });
   const { wall } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
-  const isAngry = wall === 'mirror' && offendersOf(view, economy).length > 0;
-  return { mayRise: !isLast && (wall === 'raise' || isAngry), mayFall: wall !== 'raise' && !isAngry };
+  const rising = { mayRise: !isLast, mayFall: false };
+  const falling = { mayRise: false, mayFall: true };
+  switch (wall) {
+    case 'cut':
+      return () => falling;
+    case 'raise':
+      return () => rising;
+    case 'mirror': {
+      const isAngry = offendersOf(view, economy).length > 0;
+      return () => (isAngry ? rising : falling);
+    }
+    case 'guard': {
+      const guarded = chiefLobbies(scenario, economy).map(({ sector }) => sector);
+      return (sector) => (guarded.includes(sector) ? rising : falling);
+    }
+  }
 }
+
+type Directions = { readonly mayRise: boolean; readonly mayFall: boolean };
 
 /** Whether the bot keeps what it pledged in this round; by temperament some words are broken when that pays. */
 export function keepsWord(view: GameState, economy: EconomyId): boolean {

@@ -4,6 +4,7 @@ import { at } from '#shared/economics/at.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { economyPlace } from '#shared/rules/policy/shock/placesOf.ts';
+import { chiefLobbies, returnChange } from '../modules/chiefLobbies.ts';
 import { TEMPERS, type Temper } from '../temperaments.ts';
 import type { Appraiser } from './appraiser.ts';
 import type { Appraisal } from './compareProspects.ts';
@@ -40,7 +41,9 @@ export function valuePaper(
     jointGainBn,
     reservationBn: Math.max(noiseBn(appraiser, economy), temper.fairShare * equalShareBn),
     appraisal: appraised.value,
-    isToTaste: sellsEnough(appraiser, draft, economy, { appraisal: appraised.value, temper }),
+    isToTaste:
+      sellsEnough(appraiser, draft, economy, { appraisal: appraised.value, temper }) &&
+      pleasesLobbies(appraiser, economy, { appraisal: appraised.value, temper }),
   });
 }
 
@@ -57,12 +60,30 @@ export function temperOf({ law }: Appraiser, economy: EconomyId): Temper {
   return TEMPERS[seat?.temperament ?? 'freeTrader'];
 }
 
+type Tasting = { readonly appraisal: Appraisal; readonly temper: Temper };
+
+/** The protector's test: what its chief lobbies lose does not eat up what the country gains. */
+function pleasesLobbies(
+  { scenario, law }: Appraiser,
+  economy: EconomyId,
+  { appraisal, temper }: Tasting,
+): boolean {
+  if (temper.lobbyTaste === 0) return true;
+  const { before, after } = appraisal.laws;
+  const laws = { before: before.solved, after: after.solved };
+  const lost = chiefLobbies(scenario, economy)
+    .map(({ place, rents }) => rents * returnChange(scenario, laws, economy, place))
+    .reduce((sum, change) => sum + Math.min(0, change), 0);
+  const lostBn = lost * (law.settled.incomeBn[economy] ?? 0);
+  return (appraisal.gainBn[economy] ?? 0) + temper.lobbyTaste * lostBn >= 0;
+}
+
 /** The mercantilist's test: partners buy enough more of its goods; money that they pay counts as a sale. */
 function sellsEnough(
   { scenario, law }: Appraiser,
   draft: Draft,
   economy: EconomyId,
-  { appraisal, temper }: { readonly appraisal: Appraisal; readonly temper: Temper },
+  { appraisal, temper }: Tasting,
 ): boolean {
   if (temper.salesPerPurchase === 0) return true;
   const { N } = scenario.base;

@@ -22,7 +22,7 @@ export function barrierWorth(
   const { barriers } = law;
   if (before === undefined || barriers === undefined) return 0;
   const standing = Object.entries(levels).filter(([, level]) => level > 0);
-  const name = `barriers:${economy}:${JSON.stringify(standing.toSorted())}`;
+  const name = `barriers:${economy}:${JSON.stringify(standing.toSorted(([a], [b]) => (a < b ? -1 : 1)))}`;
   const after = solve(name, () => ({ ...law, barriers: { ...barriers, levels: { [economy]: levels } } }));
   if (after === undefined) return -Infinity;
   const rents = protectedSectors(scenario, economy).reduce(

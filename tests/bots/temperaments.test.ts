@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { leaveAgreements } from '#shared/bots/answers/leaveAgreements.ts';
+import { chiefLobbies } from '#shared/bots/modules/chiefLobbies.ts';
+import { wallLimits } from '#shared/bots/policy/wallLimits.ts';
+import { freeTradeDraft } from '#shared/bots/proposals/freeTradeDraft.ts';
+import { TEMPERS } from '#shared/bots/temperaments.ts';
+import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { isWorthSigning, valuePaper, type PaperValue } from '#shared/bots/valuation/valuePaper.ts';
+import { TEMPERAMENTS, type Temperament } from '#shared/content/vocabulary.ts';
+import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
+import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import { aTable, type Table } from '../support/aTable.ts';
+import { governedBy } from './modules/someBots.ts';
+
+function today(): Table {
+  return aTable({ scenarioId: 'world', opening: 'today', preset: 'standard', at: 'negotiation' });
+}
+
+/** What free trade with a partner is to a government of this temperament. */
+function freeTradeTo(table: Table, temperament: Temperament, [own, partner]: readonly [string, string]) {
+  const { scenario, state } = governedBy(table, temperament);
+  const value = valuePaper(createAppraiser(scenario, state), freeTradeDraft([own], [partner]), own);
+  if (!value.ok) throw new Error('the model does not solve');
+  return value.value;
+}
+
+describe('temperaments', () => {
+  it('ask for at least 35 per cent of an equal share, and for something of their own', () => {
+    for (const temperament of TEMPERAMENTS) {
+      expect(TEMPERS[temperament].fairShare, temperament).toBeGreaterThanOrEqual(0.35);
+    }
+  });
+
+  it.each(TEMPERAMENTS)('never sign below their reservation value: %s', (temperament) => {
+    const value = freeTradeTo(today(), temperament, ['KOR', 'JPN']);
+    const poorer: PaperValue = { ...value, gainBn: value.reservationBn - 1e-6 };
+    expect(isWorthSigning(poorer)).toBe(false);
+    expect(value.reservationBn).toBeGreaterThan(0);
+  });
+
+  it('protect a lobby even where the country would gain', () => {
+    const pair = ['KOR', 'JPN'] as const;
+    const [protector, trader] = [
+      freeTradeTo(today(), 'protector', pair),
+      freeTradeTo(today(), 'freeTrader', pair),
+    ];
+    expect(protector.gainBn).toBeGreaterThan(protector.reservationBn);
+    expect([protector.isToTaste, trader.isToTaste]).toEqual([false, true]);
+    expect(isWorthSigning(protector)).toBe(false);
+    expect(isWorthSigning(trader)).toBe(true);
+  });
+
+  it('lower what no chief lobby makes, and raise what one does', () => {
+    const { scenario, state } = governedBy(today(), 'protector');
+    const limits = wallLimits(scenario, { ...state, phase: 'policy' }, 'KOR');
+    const wall = wallOf(state, 'KOR');
+    const guarded = chiefLobbies(scenario, 'KOR').map(({ sector }) => sector);
+    expect(guarded.length).toBeGreaterThan(0);
+    for (const id of tradableSectors(scenario)) {
+      const { minBp, maxBp } = limits(id);
+      const currentBp = wall[id] ?? 0;
+      if (guarded.includes(id)) expect(minBp, id).toBe(currentBp);
+      else expect(maxBp, id).toBe(currentBp);
+    }
+  });
+
+  it('leave an agreement only for what their patience asks', () => {
+    const order = ['opportunist', 'freeTrader', 'blocBuilder'] as const;
+    const asked = order.map((temperament) => TEMPERS[temperament].leavingGain);
+    expect(asked).toEqual(asked.toSorted((a, b) => a - b));
+    // What the impatient keep, everybody keeps.
+    const table = today();
+    for (const economy of Object.keys(table.state.seats)) {
+      const leaves = order.map((temperament) => {
+        const { scenario, state } = governedBy(table, temperament);
+        return leaveAgreements(createAppraiser(scenario, state), economy).length;
+      });
+      expect(leaves, economy).toEqual(leaves.toSorted((a, b) => b - a));
+    }
+  });
+});
