@@ -12,13 +12,14 @@ export const NEUTRAL_SUPPORT = 50;
 export const SUPPORT_MAX = 100;
 
 /**
- * k: points of support that a per cent is worth, before persistence. Set so that the support of bots has a standard deviation of
- * about 8: where the stakes are small voters look more closely.
+ * k: points of support that a per cent is worth, before persistence. With high walls the support of bots then has a standard
+ * deviation of about 8. Where the stakes are small voters look more closely, but a larger k makes every union unpayable: sovereignty
+ * is felt through it too.
  */
 export const SUPPORT_PER_PERCENT = {
   textbook: { standard: 3 },
   quartet: { standard: 3 },
-  world: { highWalls: 14, today: 28 },
+  world: { highWalls: 17, today: 20 },
 } as const satisfies Record<ScenarioId, Partial<Record<Opening, number>>>;
 
 /** Part of the gap to what is that voters, lobbies and the treasury get used to in a round. */
@@ -90,7 +91,7 @@ export const AFFINITY_SWING = 2;
 export const OFFICE_LINE = {
   textbook: { standard: 45 },
   quartet: { standard: 45 },
-  world: { highWalls: 45, today: 42 },
+  world: { highWalls: 48, today: 46 },
 } as const satisfies Record<ScenarioId, Partial<Record<Opening, number>>>;
 export const ELECTION_EVERY_ROUNDS = 3;
 /** Games shorter than this have no elections. */

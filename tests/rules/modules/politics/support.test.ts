@@ -16,7 +16,7 @@ import {
 } from './aPoliticalTable.ts';
 
 /** (1−ρ)·k: points that a per cent is worth in a round of the world with high walls. */
-const POINTS = 0.4 * 14;
+const POINTS = 0.4 * 17;
 
 describe('support', () => {
   it('begins at 50 and only wears where nothing happens', () => {
@@ -25,7 +25,7 @@ describe('support', () => {
       const home = homeOf(table, economy);
       expect(home.supportBefore).toBe(50);
       expect(home.support).toBeCloseTo(50 - POINTS * 0.1, 5);
-      expect(home.parts.fatigue).toBeCloseTo(-0.56, 12);
+      expect(home.parts.fatigue).toBeCloseTo(-0.68, 12);
     }
   });
 
