@@ -1,5 +1,6 @@
 /** A state of the provinces' market: dials, pacts and whatever else stands around them. */
 import { openBetween } from './barriers.ts';
+import type { HomeAffairs } from './officials/homeAffairs.ts';
 import type { DialLevels } from './officials/officialScore.ts';
 import { noSegmentedShock } from './segmentedBase.ts';
 import { barriersOfLevels, type Background, type SegmentedMarket } from './segmentedMarket.ts';
@@ -9,6 +10,7 @@ export type MarketState = {
   readonly shock: SegmentedShock;
   /** What the centre sees of the dials: compliance and sanctions go by them, whatever pacts open. */
   readonly levels: DialLevels;
+  readonly affairs?: HomeAffairs;
 };
 
 /** What stands around the dials. */

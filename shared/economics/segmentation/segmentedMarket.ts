@@ -1,7 +1,7 @@
 /** The provinces as every question about them needs them: the market, its map, and how its officials are judged. */
 import { at } from '../at.ts';
 import { averageHeight, barriersAt, heightOfLevel } from './barriers.ts';
-import type { DialLevels, Officials, Politics } from './officials/officialScore.ts';
+import { HIGHEST_LEVEL, type DialLevels, type Officials, type Politics } from './officials/officialScore.ts';
 import { createSegmentedBase, type PlainSegmentedBase } from './segmentedBase.ts';
 import type { SegmentedBase } from './segmentedModel.ts';
 
@@ -48,23 +48,43 @@ export function createSegmentedMarket(plain: PlainSegmentedMarket): SegmentedMar
   };
 }
 
-/** What regions without a player do with their dials: keep the levels given, or do as the players do in the mean. */
-export const BACKGROUNDS = ['stands', 'follows'] as const;
+/**
+ * What regions without a player do with their dials: keep the levels given; do as the players do in the mean; or keep pace with
+ * them, their walls of the start times what the players' mean has become of its own.
+ */
+export const BACKGROUNDS = ['stands', 'follows', 'keepsPace'] as const;
 export type Background = (typeof BACKGROUNDS)[number];
 
 /** ln(1+t'), [n][i][j], of dials at these levels. */
 export function barriersOfLevels(
-  { base, logStep, politics }: SegmentedMarket,
+  market: SegmentedMarket,
   levels: DialLevels,
   background: Background = 'stands',
 ): Float64Array {
-  const heights = (dial: readonly number[]): Float64Array => {
-    const given = Float64Array.from(dial, (level) => heightOfLevel(logStep, level));
-    if (background === 'stands') return given;
-    const mean = averageHeight(politics.players.map((n) => at(given, n)));
-    return given.map((height, n) => (politics.players.includes(n) ? height : mean));
-  };
-  return barriersAt(base, { wall: heights(levels.wall), block: heights(levels.block) });
+  const heights = (dial: keyof DialLevels): Float64Array => heightsOf(market, levels, dial, background);
+  return barriersAt(market.base, { wall: heights('wall'), block: heights('block') });
+}
+
+function heightsOf(
+  { logStep, politics: { players }, start }: SegmentedMarket,
+  levels: DialLevels,
+  dial: keyof DialLevels,
+  background: Background,
+): Float64Array {
+  const heights = (dials: DialLevels): Float64Array =>
+    Float64Array.from(dials[dial], (level) => heightOfLevel(logStep, level));
+  const meanOf = (all: Float64Array): number => averageHeight(players.map((n) => at(all, n)));
+  const given = heights(levels);
+  if (background === 'stands') return given;
+  const mean = meanOf(given);
+  const atStart = heights(start);
+  const pace = Math.expm1(mean) / Math.expm1(meanOf(atStart));
+  const highest = heightOfLevel(logStep, HIGHEST_LEVEL);
+  return given.map((height, n) => {
+    if (players.includes(n)) return height;
+    if (background === 'follows' || !Number.isFinite(pace)) return mean;
+    return Math.min(highest, Math.log1p(pace * Math.expm1(at(atStart, n))));
+  });
 }
 
 /** All regions at the same levels. */

@@ -17,13 +17,13 @@ export type JudgedMarket = {
 export function judgeMarket(
   { base, politics }: SegmentedMarket,
   institution: Institution,
-  { shock, levels }: MarketState,
+  { shock, levels, affairs }: MarketState,
   options: SolveOptions = {},
 ): Result<JudgedMarket, ConvergenceFailure> {
   const solved = solveSegmented(base, shock, options);
   if (!solved.ok) return solved;
   const equilibrium = solved.value;
-  const conduct = { ...levels, equilibrium, transfer: shock.transfer };
+  const conduct = { ...levels, equilibrium, transfer: shock.transfer, affairs };
   return ok({ equilibrium, scores: officialScores(base, politics, institution, conduct) });
 }
 

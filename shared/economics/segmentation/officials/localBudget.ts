@@ -1,6 +1,7 @@
 /** A province's budget under the rules of public finance: its part of taxes, of barrier rents, and the centre's transfers. */
 import { at } from '../../at.ts';
 import type { SegmentedBase, SegmentedEquilibrium } from '../segmentedModel.ts';
+import type { HomeAffairs } from './homeAffairs.ts';
 
 export const FISCAL_RULES = ['contracting', 'sharing'] as const;
 export type FiscalRule = (typeof FISCAL_RULES)[number];
@@ -28,44 +29,73 @@ export type FiscalInstitution = {
 
 type Yield = Pick<SegmentedEquilibrium, 'valueAddedBySector' | 'rent'>;
 
+/** In the money of the base; by region but for the taxes. */
+export type BudgetParts = {
+  /** Taxes that stay in the province, [n][j]. */
+  readonly taxes: Float64Array;
+  /** What of the barrier rents reaches the budget. */
+  readonly rents: Float64Array;
+  /** From the centre, as the base earned them. */
+  readonly transfers: Float64Array;
+  /** Received from other provinces less paid to them: budget money. */
+  readonly payments: Float64Array;
+  /** Paid out for purposes of its own. */
+  readonly spending: Float64Array;
+};
+
 export type Budgets = {
   /** Of the base under the same institution. */
   readonly before: Float64Array;
   readonly after: Float64Array;
+  /** Parts of the second: taxes + rents + transfers + payments − spending. */
+  readonly parts: BudgetParts;
 };
 
-/** Budgets by province; payments between provinces are budget money. The centre's transfers stay as the base earned them. */
+type Outcome = Yield & {
+  readonly transfer: Float64Array;
+  readonly affairs?: Pick<HomeAffairs, 'spending' | 'feesTurned'>;
+};
+
+/** Budgets by province. */
 export function localBudgets(
   base: SegmentedBase,
   finance: PublicFinance & { readonly payroll: Float64Array },
   institution: FiscalInstitution,
-  outcome: Yield & { readonly transfer: Float64Array },
+  outcome: Outcome,
 ): Budgets {
+  const { rentToBudget, rentToBudgetAsTax } = finance;
+  const { spending = new Float64Array(base.N), feesTurned = [] } = outcome.affairs ?? {};
   const atBase = {
     valueAddedBySector: base.gva.map((share, nj) => share * at(base.output, nj)),
     rent: base.rent,
   };
-  const ownTax = keptTaxes(base, finance, institution, atBase);
+  const ownTax = sumBySector(base, keptTaxes(base, finance, institution, atBase));
   const transfers = centralTransfers(finance, institution, ownTax);
-  const rentPart = institution.feesAreTaxes ? finance.rentToBudgetAsTax : finance.rentToBudget;
-  const taxNow = keptTaxes(base, finance, institution, outcome);
+  const rentPart = institution.feesAreTaxes ? rentToBudgetAsTax : rentToBudget;
+  const taxes = keptTaxes(base, finance, institution, outcome);
+  const rents = outcome.rent.map((rent, n) => (feesTurned.includes(n) ? rentToBudgetAsTax : rentPart) * rent);
   return {
     before: ownTax.map((tax, n) => tax + rentPart * at(base.rent, n) + at(transfers, n)),
-    after: taxNow.map(
-      (tax, n) => tax + rentPart * at(outcome.rent, n) + at(transfers, n) + at(outcome.transfer, n),
+    after: sumBySector(base, taxes).map(
+      (tax, n) => tax + at(rents, n) + at(transfers, n) + at(outcome.transfer, n) - at(spending, n),
     ),
+    parts: { taxes, rents, transfers, payments: outcome.transfer, spending },
   };
 }
 
 function keptTaxes(
-  { N, J }: SegmentedBase,
+  { J }: SegmentedBase,
   { taxRates, retention }: PublicFinance,
   { fiscalRule }: FiscalInstitution,
   { valueAddedBySector }: Yield,
 ): Float64Array {
   const kept = taxRates.map((rate, j) => rate * (retention[fiscalRule][j] ?? NaN));
+  return valueAddedBySector.map((value, nj) => (kept[nj % J] ?? NaN) * value);
+}
+
+function sumBySector({ N, J }: Pick<SegmentedBase, 'N' | 'J'>, values: Float64Array): Float64Array {
   return Float64Array.from({ length: N }, (_, n) =>
-    kept.reduce((sum, rate, j) => sum + rate * at(valueAddedBySector, n * J + j), 0),
+    values.subarray(n * J, (n + 1) * J).reduce((sum, value) => sum + value, 0),
   );
 }
 

@@ -7,6 +7,7 @@
  *   compliance  100 (1 − (wall + block)/8), and a sanction: chance · fine · (wall + block)/8
  */
 import { at } from '../../at.ts';
+import type { HomeAffairs } from './homeAffairs.ts';
 import { localBudgets, type FiscalInstitution, type PublicFinance } from './localBudget.ts';
 import type { SegmentedBase, SegmentedEquilibrium } from '../segmentedModel.ts';
 
@@ -48,6 +49,7 @@ export type DialLevels = { readonly wall: readonly number[]; readonly block: rea
 export type Conduct = DialLevels & {
   readonly equilibrium: SegmentedEquilibrium;
   readonly transfer: Float64Array;
+  readonly affairs?: HomeAffairs;
 };
 
 export type OfficialScore = Readonly<Record<ScorePart | 'sanction' | 'total', number>>;
@@ -127,10 +129,11 @@ function budgetScores(
   base: SegmentedBase,
   politics: Politics & Officials,
   institution: Institution,
-  { equilibrium, transfer }: Conduct,
+  { equilibrium, transfer, affairs }: Conduct,
 ): Float64Array {
-  const { payroll, spread, shortOfPayroll, shortFactor } = politics;
-  const { before, after } = localBudgets(base, politics, institution, { ...equilibrium, transfer });
+  const { spread, shortOfPayroll, shortFactor } = politics;
+  const payroll = affairs?.payroll ?? politics.payroll;
+  const { before, after } = localBudgets(base, politics, institution, { ...equilibrium, transfer, affairs });
   return after.map((budget, n) => {
     const change = (100 * (budget - at(before, n))) / at(payroll, n);
     const isShort = budget < shortOfPayroll * at(payroll, n);
@@ -142,12 +145,22 @@ function jobScore(
   base: SegmentedBase,
   politics: Politics,
   { isSeparated }: Institution,
-  { equilibrium, n }: Conduct & { readonly n: number },
+  { equilibrium, affairs, n }: Conduct & { readonly n: number },
 ): number {
   const { jobLossFactor, jobsSeparated, spread } = politics;
-  const change = 100 * (stateJobs(base, politics.jobWeights, equilibrium, n) - 1);
-  const felt = change * (change < 0 ? jobLossFactor : 1) * (isSeparated ? jobsSeparated : 1);
-  return sigmoid(felt / spread.jobs);
+  const change = stateJobChange(base, politics, { equilibrium, affairs }, n);
+  const weight = (change < 0 ? jobLossFactor : 1) * (isSeparated ? jobsSeparated : 1);
+  return sigmoid((change * weight * (affairs?.jobsFelt?.[n] ?? 1)) / spread.jobs);
+}
+
+/** In per cent of the base: what the market makes of state jobs, and what was decreed. */
+export function stateJobChange(
+  base: SegmentedBase,
+  { jobWeights }: Pick<Politics, 'jobWeights'>,
+  { equilibrium, affairs }: Pick<Conduct, 'equilibrium' | 'affairs'>,
+  n: number,
+): number {
+  return 100 * (stateJobs(base, jobWeights, equilibrium, n) - 1) + (affairs?.decreedJobs?.[n] ?? 0);
 }
 
 /** State jobs of a region, in hats: sectors change in step with all their labour. */

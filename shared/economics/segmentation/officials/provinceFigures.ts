@@ -4,7 +4,7 @@ import { segmentedIncome } from '../segmentedBase.ts';
 import type { SegmentedMarket } from '../segmentedMarket.ts';
 import type { SegmentedBase, SegmentedEquilibrium } from '../segmentedModel.ts';
 import { localBudgets } from './localBudget.ts';
-import { stateJobs, type Institution } from './officialScore.ts';
+import { stateJobChange, type Conduct, type Institution } from './officialScore.ts';
 
 export type ProvinceFigures = {
   /** Changes against the base in per cent: 100(Ŵ−1), state jobs, and the budget under the same institution. */
@@ -25,22 +25,23 @@ export type ProvinceFigures = {
   readonly freeMoney: number;
 };
 
-type Outcome = { readonly equilibrium: SegmentedEquilibrium; readonly transfer: Float64Array };
+type Outcome = Pick<Conduct, 'equilibrium' | 'transfer' | 'affairs'>;
 
 /** By region, the background's too. */
 export function provinceFigures(
   { base, politics }: SegmentedMarket,
   institution: Institution,
-  { equilibrium, transfer }: Outcome,
+  { equilibrium, transfer, affairs }: Outcome,
 ): ProvinceFigures[] {
-  const { players, payroll, payrollNeed, jobWeights } = politics;
+  const { players, payrollNeed } = politics;
+  const payroll = affairs?.payroll ?? politics.payroll;
   const income = segmentedIncome(base);
-  const budgets = localBudgets(base, politics, institution, { ...equilibrium, transfer });
+  const budgets = localBudgets(base, politics, institution, { ...equilibrium, transfer, affairs });
   const growth = equilibrium.wage.map((wage) => 100 * Math.log(wage));
   const meanGrowth = players.reduce((sum, n) => sum + at(growth, n), 0) / players.length;
   return Array.from({ length: base.N }, (_, n) => ({
     realIncome: 100 * (at(equilibrium.welfare, n) - 1),
-    stateJobs: 100 * (stateJobs(base, jobWeights, equilibrium, n) - 1),
+    stateJobs: stateJobChange(base, politics, { equilibrium, affairs }, n),
     budget: 100 * (at(budgets.after, n) / at(budgets.before, n) - 1),
     relativeGrowth: at(growth, n) - meanGrowth,
     othersIncome: incomeOf(

@@ -26,10 +26,10 @@ export function reportMarket(
   const judged = judgeMarket(market, institution, state, options);
   if (!judged.ok) return judged;
   const { equilibrium } = judged.value;
-  const { transfer } = state.shock;
+  const { affairs, shock } = state;
   return ok({
     ...judged.value,
-    figures: provinceFigures(market, institution, { equilibrium, transfer }),
+    figures: provinceFigures(market, institution, { equilibrium, transfer: shock.transfer, affairs }),
     borderEffect: borderEffect(market.base, equilibrium, market.distance, market.politics.players),
     nationalIncome: 100 * (equilibrium.nationalIncome - 1),
   });

@@ -91,7 +91,7 @@ type PactJudge = (
 function createPactJudge(
   market: SegmentedMarket,
   institution: Institution,
-  { shock, levels }: MarketState,
+  { shock, ...conduct }: MarketState,
   options: SolveOptions,
 ): PactJudge {
   let known = options;
@@ -101,7 +101,7 @@ function createPactJudge(
     const judged = judgeMarket(
       market,
       institution,
-      { shock: { ...shock, barrier, transfer }, levels },
+      { ...conduct, shock: { ...shock, barrier, transfer } },
       known,
     );
     if (judged.ok) known = { ...options, warmStart: judged.value.equilibrium.warmStart };

@@ -1,5 +1,6 @@
 /** A corridor as a public good: what it adds to the scores of officials each round, and what paying for it costs them once. */
 import { ok, type Result } from '#shared/kernel/result.ts';
+import { at } from '../../at.ts';
 import type { ConvergenceFailure, SolveOptions } from '../../tradeModel.ts';
 import { judgeMarket, scoreOf, type JudgedMarket } from '../officials/judgeMarket.ts';
 import { officialScores, type Institution } from '../officials/officialScore.ts';
@@ -62,15 +63,19 @@ export function corridorStakes(
   });
 }
 
-/** The price is paid out of the budget; as with the centre's transfers, the private economy does not feel it. */
 function scoreWhenPaying(
   market: SegmentedMarket,
   institution: Institution,
-  { shock, levels }: MarketState,
+  { shock, levels, affairs = {} }: MarketState,
   { after, n, paid }: { readonly after: JudgedMarket; readonly n: number; readonly paid: number },
 ): number {
-  const transfer = shock.transfer.map((value, i) => (i === n ? value - paid : value));
-  const conduct = { ...levels, equilibrium: after.equilibrium, transfer };
-  const scores = officialScores(market.base, market.politics, institution, conduct);
+  const spending = (affairs.spending ?? new Float64Array(market.base.N)).slice();
+  spending[n] = at(spending, n) + paid;
+  const scores = officialScores(market.base, market.politics, institution, {
+    ...levels,
+    equilibrium: after.equilibrium,
+    transfer: shock.transfer,
+    affairs: { ...affairs, spending },
+  });
   return scoreOf(market, { scores }, n).total;
 }
