@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { connection, game } from '../../state/store.ts';
 import { formatDuration } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { clockModel, spokenSecond, type ClockModel } from './clockModel.ts';
 import { useNow } from './useNow.ts';
+import { useSpoken } from './useSpoken.ts';
 
 const RADIUS = 16;
 const LENGTH = 2 * Math.PI * RADIUS;
@@ -51,7 +52,7 @@ function digitsOf({ look, leftMs }: ClockModel): string {
 /** What the clock says aloud: the last minute, half minute and ten seconds, a pause, added time. */
 function SpokenClock({ model }: { readonly model: ClockModel }) {
   const before = useRef(model);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSpoken();
   useEffect(() => {
     const sentence = sentenceAfter(before.current, model);
     before.current = model;

@@ -73,7 +73,7 @@ export async function wear(page: Page, look: Look): Promise<void> {
 }
 
 /** Waits until nothing is being loaded, computed or drawn any more. */
-async function settle(page: Page): Promise<void> {
+export async function settle(page: Page): Promise<void> {
   const isBusy = () =>
     page.evaluate(() => {
       const waits = document.querySelector('[aria-busy=true], .map-loading, .curve-wait') !== null;

@@ -12,8 +12,13 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     if (isPhone) await page.getByRole('navigation').getByRole('button', { name: section }).click();
   }
 
-  async function view(name: 'Proposals' | 'Agreements' | 'Pledges'): Promise<void> {
+  async function view(
+    name: 'Proposals' | 'Agreements' | 'Pledges' | 'Conference' | 'Disputes',
+  ): Promise<void> {
     await goTo('Deals');
+    // A conference lies over the papers where there is room for it.
+    const leave = page.getByRole('button', { name: 'Map and papers' });
+    if (await leave.isVisible()) await leave.click();
     await button(new RegExp(`^${name}`)).click();
   }
 

@@ -24,8 +24,8 @@ describe('the own house in the briefing', () => {
   it('has no causes before the first reveal, and afterwards the two largest', () => {
     expect(homeBriefing(scenario, first, 'MEX')?.causes).toEqual([]);
     const home = homeBriefing(scenario, second, 'MEX');
-    const parts = second.reports[0]?.modules?.politics?.economies['MEX']?.parts ?? {};
-    const sizes = Object.values(parts)
+    const parts = second.reports[0]?.modules?.politics?.economies['MEX']?.parts;
+    const sizes = Object.values(parts ?? {})
       .map(Math.abs)
       .toSorted((a, b) => b - a);
     expect(home?.causes.map(({ value }) => Math.abs(value))).toEqual(sizes.slice(0, 2));

@@ -1,0 +1,55 @@
+import { expect } from 'vitest';
+import type { Phase, RevealStop } from '../../../shared/content/vocabulary.ts';
+import type { PaperId } from '../../../shared/kernel/ids.ts';
+import { must } from '../../../shared/kernel/records.ts';
+import type { Draft } from '../../../shared/protocol/intents.ts';
+import type { AClient } from '../../server/support/aClient.ts';
+import type { ATable, Guest } from '../../server/support/aTable.ts';
+
+/** What programs at a table do in the place of people, each step until the table has seen it. */
+
+/** Asks what must be accepted. */
+export async function mustDo(client: AClient, intent: unknown): Promise<void> {
+  expect(await client.ask(intent)).toMatchObject({ seq: expect.any(Number) as number });
+}
+
+/** The host ends the phase. */
+export async function skipTo({ host }: Pick<ATable, 'host'>, phase: Phase): Promise<void> {
+  const { round } = host.game();
+  await mustDo(host, { type: 'skipPhase' });
+  await host.until(`${phase} after round ${round}`, ({ game }) => game().phase === phase);
+}
+
+/** The host ends phase after phase until the table stands at one of a round. */
+export async function passTo({ host }: Pick<ATable, 'host'>, phase: Phase, round: number): Promise<void> {
+  const isThere = (): boolean => host.game().phase === phase && host.game().round === round;
+  while (!isThere()) {
+    const { phase: before, round: roundBefore } = host.game();
+    expect(host.game().round, `${phase} of round ${round} is ahead`).toBeLessThanOrEqual(round);
+    await mustDo(host, { type: 'skipPhase' });
+    await host.until(`the end of ${before}`, ({ game }) => {
+      const now = game();
+      return now.phase !== before || now.round !== roundBefore;
+    });
+  }
+}
+
+/** The host brings the reveal to a stop. */
+export async function showStop({ host }: Pick<ATable, 'host'>, stop: RevealStop): Promise<void> {
+  await mustDo(host, { type: 'stepReveal', stop });
+}
+
+/** A seat tables a draft. Answers with the number of the paper. */
+export async function tablePaper({ client, seat }: Guest, draft: Draft): Promise<PaperId> {
+  const own = () => Object.values(client.game().papers).filter(({ author }) => author === seat);
+  const before = own().length;
+  await mustDo(client, { type: 'tablePaper', draft });
+  await client.until('the paper', () => own().length > before);
+  return must(own().at(-1), 'the paper').id;
+}
+
+export async function signPaper(signer: AClient, paper: PaperId): Promise<void> {
+  await signer.until(`paper ${paper}`, ({ game }) => game().papers[paper] !== undefined);
+  const revision = signer.game().papers[paper]?.revision;
+  await mustDo(signer, { type: 'signPaper', paper, revision, confirmed: true });
+}
