@@ -2,12 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket.ts';
 import { surveyMarket, type MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';
 import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
-import {
-  openProvinces,
-  PROVINCE_STARTS,
-  type ProvinceOpening,
-  type ProvinceStart,
-} from '#shared/content/provinces/provinceStarts.ts';
+import { PROVINCE_STARTS, type ProvinceStart } from '#shared/content/provinces/provinceStarts.ts';
+import { openProvinces, type ProvinceOpening } from '#shared/rules/provinces/openProvinces.ts';
 
 function open(start: ProvinceStart): ProvinceOpening {
   const opened = openProvinces(start);
