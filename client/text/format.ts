@@ -76,9 +76,9 @@ const MONEY = {
 export function formatMoney(amountBn: number, unit: MoneyUnit, signed = false): string {
   const amount = language.value === 'zh' ? amountBn * 10 : amountBn;
   const digits = Math.abs(amount) >= 100 ? 0 : Math.abs(amount) >= 1 ? 1 : 2;
-  const whole = formatNumber(Math.abs(amount), digits);
-  // The sign stands before the name of the money: −US$12 bn.
   const isNothing = Math.abs(amount) < 0.5 / 10 ** digits;
+  const whole = formatNumber(Math.abs(amount), isNothing ? 0 : digits);
+  // The sign stands before the name of the money: −US$12 bn.
   const sign = isNothing ? '' : amount < 0 ? '−' : signed ? '+' : '';
   return sign + MONEY[language.value][unit](whole);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markedFaults, whySendIsOff } from '../../client/panels/desk/deskModel.ts';
+import { markedFaults, waysOut, whySendIsOff } from '../../client/panels/desk/deskModel.ts';
 import { withoutParty, withParty } from '../../client/panels/treaty/editDraft.ts';
 import { draftFrom } from '../../client/panels/treaty/templates.ts';
 import { aTable } from '../support/aTable.ts';
@@ -29,6 +29,14 @@ describe('the treaty desk', () => {
       key: 'desk.offFault',
       params: { clause: 0 },
     });
+  });
+
+  it('offers each kind of way out once, however many rules block', () => {
+    const draft = draftFrom('customsUnion', drafting);
+    const faults = markedFaults(scenario, state, draft, 'ALB');
+    const kinds = waysOut([...faults, ...faults]).map(({ kind }) => kind);
+    expect(kinds.length).toBeGreaterThan(0);
+    expect(kinds).toEqual([...new Set(kinds)]);
   });
 
   it('says why an empty or lonely paper cannot be sent', () => {

@@ -3,8 +3,10 @@ import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { revealedReports, standingOf } from '../../client/panels/player/economyModel.ts';
+import { accountOf, digitsOf } from '../../client/panels/results/barsModel.ts';
 import { billOf } from '../../client/panels/results/billModel.ts';
 import { envelopesOf, gainersOf, isOpenAt, largestMoves } from '../../client/panels/results/revealModel.ts';
+import { headlinePhrase } from '../../client/panels/results/headline.ts';
 import { results as english } from '../../client/text/en/results.ts';
 import { results as chinese } from '../../client/text/zh/results.ts';
 import { partsOf } from '../../client/text/interpolate.ts';
@@ -28,6 +30,26 @@ describe('the bill', () => {
         return bar.end;
       }, 0);
     }
+  });
+});
+
+describe('an account', () => {
+  it('takes a digit more where its bars would round to next to nothing', () => {
+    const bars = (value: number) => accountOf([{ part: 'scale', value }], value, 0.001);
+    expect(digitsOf(bars(0.31), 2)).toBe(2);
+    expect(digitsOf(bars(-0.004), 2)).toBe(3);
+  });
+});
+
+describe('the question at the end', () => {
+  it('counts those outside where they are too many to name', () => {
+    const asked = (outsiders: readonly string[]) =>
+      headlinePhrase({ key: 'question.whoIsMissing', params: { economies: pair, outsiders } });
+    expect(asked(['CAT', 'DUN']).key).toBe('question.whoIsMissing');
+    expect(asked(['CAT', 'DUN', 'EST', 'FAR', 'GAL'])).toMatchObject({
+      key: 'question.whoIsMissingOfMany',
+      params: { count: 5 },
+    });
   });
 });
 

@@ -96,6 +96,7 @@ describe('text', () => {
 
   it('writes money, rates and changes with real minus signs', () => {
     expect(formatMoney(12.34, 'usd')).toBe('US$12.3 bn');
+    expect(formatMoney(0, 'usd')).toBe('US$0 bn');
     expect(formatMoney(-0.123, 'crown', true)).toBe('−0.12 bn crowns');
     expect(formatRate(1450)).toBe('14.5%');
     expect(formatSigned(-0.5)).toBe('−0.5');

@@ -7,7 +7,7 @@ import { t } from '../../text/t.ts';
 import { ClauseNote } from '../treaty/clauses/ClauseNote.tsx';
 import type { ClausePolitics } from '../treaty/clauses/clausePolitics.ts';
 import { chipOf } from '../treaty/clauseChip.ts';
-import type { MarkedFault } from './deskModel.ts';
+import { waysOut, type MarkedFault } from './deskModel.ts';
 
 type Props = {
   readonly at: number;
@@ -57,31 +57,33 @@ export function Article(props: Props) {
         </button>
       </span>
       {isOpen && <div class="article-form">{children}</div>}
-      {faults.map((marked, index) => (
-        <FaultNote key={index} marked={marked} onRepair={onRepair} />
-      ))}
+      <FaultNotes faults={faults} onRepair={onRepair} />
     </li>
   );
 }
 
-type FaultProps = { readonly marked: MarkedFault; readonly onRepair: (draft: Draft) => void };
+type FaultProps = {
+  readonly faults: readonly MarkedFault[];
+  readonly onRepair: (draft: Draft) => void;
+};
 
-/** The rule that blocks, in words, and the ways out as buttons. */
-export function FaultNote({ marked, onRepair }: FaultProps) {
+/** The rules that block, each in words, and below them the ways out as buttons, each once. */
+export function FaultNotes({ faults, onRepair }: FaultProps) {
+  if (faults.length === 0) return null;
   return (
     <output class="fault-note">
-      <p class="small">
-        <Icon name="alert" size={16} /> <b>{t('desk.cannotSend')}</b> {rejectionText(marked.fault)}
-      </p>
-      {marked.repairs.length > 0 && (
-        <div class="row wrap">
-          {marked.repairs.map((repair, at) => (
-            <button key={at} type="button" class="btn sm" onClick={() => onRepair(repair.draft)}>
-              {t(`repair.${repair.kind}`)}
-            </button>
-          ))}
-        </div>
-      )}
+      {faults.map(({ fault }, at) => (
+        <p key={at} class="small">
+          <Icon name="alert" size={16} /> <b>{t('desk.cannotSend')}</b> {rejectionText(fault)}
+        </p>
+      ))}
+      <div class="row wrap">
+        {waysOut(faults).map((repair) => (
+          <button key={repair.kind} type="button" class="btn sm" onClick={() => onRepair(repair.draft)}>
+            {t(`repair.${repair.kind}`)}
+          </button>
+        ))}
+      </div>
     </output>
   );
 }

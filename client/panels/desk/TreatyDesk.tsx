@@ -17,7 +17,7 @@ import { termsOf } from '../treaty/termsModel.ts';
 import { ruleChecks } from '../treaty/rules/ruleChecks.ts';
 import { RuleChecksPanel } from '../treaty/rules/RuleChecksPanel.tsx';
 import { usePaperPreview } from '../treaty/usePaperPreview.ts';
-import { FaultNote } from './Article.tsx';
+import { FaultNotes } from './Article.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { DeskHead } from './DeskHead.tsx';
 import { clearDesk } from './deskMemory.ts';
@@ -62,11 +62,10 @@ export function TreatyDesk({ scenario, game, me, work }: Props) {
             isLawful={isLawful}
             onChange={(next) => change(next, undefined)}
           />
-          {faults
-            .filter(({ article }) => article === undefined)
-            .map((marked, at) => (
-              <FaultNote key={at} marked={marked} onRepair={(next) => change(next, undefined)} />
-            ))}
+          <FaultNotes
+            faults={faults.filter(({ article }) => article === undefined)}
+            onRepair={(next) => change(next, undefined)}
+          />
           <ArticleList
             scenario={scenario}
             game={game}

@@ -34,6 +34,14 @@ export function markedFaults(
   });
 }
 
+/** The ways out of several faults, each kind once: what is still wrong after one shows its own. */
+export function waysOut(faults: readonly MarkedFault[]): readonly Repair[] {
+  const repairs = new Map<Repair['kind'], Repair>();
+  for (const repair of faults.flatMap((marked) => marked.repairs))
+    if (!repairs.has(repair.kind)) repairs.set(repair.kind, repair);
+  return [...repairs.values()];
+}
+
 /** Why Send is off, as a sentence, or undefined when it may be pressed. */
 export function whySendIsOff(
   work: DeskWork,

@@ -17,25 +17,27 @@ export function LaboratoryChoice({ settings, onChange }: Props) {
   const level = INTEGRATION_LEVELS.find((each) => each === settings.highestLevel) ?? HIGHEST;
   return (
     <div class="laboratory">
-      <div class="opening-choice">
-        <RadioGroup
-          legend={t('open.sum.scenario')}
-          value={settings.scenarioId}
-          choices={SCENARIOS.map((value) => ({ value, label: t(`scenario.${value}`) }))}
-          onChange={(scenarioId) =>
-            onChange({ scenarioId, opening: scenarioId === 'world' ? 'highWalls' : 'standard' })
-          }
-        />
-      </div>
-      {settings.scenarioId === 'world' && <OpeningChoice settings={settings} onChange={onChange} />}
-      <div class="opening-choice">
-        <RadioGroup
-          legend={t('open.highestLevel')}
-          value={String(level)}
-          choices={INTEGRATION_LEVELS.map((each) => ({ value: String(each), label: String(each) }))}
-          onChange={(value) => onChange({ highestLevel: Number(value) })}
-          note={t(`stage.${stageOfLevel(level)}`)}
-        />
+      <div class="laboratory-basics">
+        <div class="opening-choice">
+          <RadioGroup
+            legend={t('open.sum.scenario')}
+            value={settings.scenarioId}
+            choices={SCENARIOS.map((value) => ({ value, label: t(`scenario.${value}`) }))}
+            onChange={(scenarioId) =>
+              onChange({ scenarioId, opening: scenarioId === 'world' ? 'highWalls' : 'standard' })
+            }
+          />
+        </div>
+        {settings.scenarioId === 'world' && <OpeningChoice settings={settings} onChange={onChange} />}
+        <div class="opening-choice">
+          <RadioGroup
+            legend={t('open.highestLevel')}
+            value={String(level)}
+            choices={INTEGRATION_LEVELS.map((each) => ({ value: String(each), label: String(each) }))}
+            onChange={(value) => onChange({ highestLevel: Number(value) })}
+            note={t(`stage.${stageOfLevel(level)}`)}
+          />
+        </div>
       </div>
       <ModuleSwitches settings={settings} onChange={onChange} />
       <AssumptionsForm settings={settings} onChange={onChange} />

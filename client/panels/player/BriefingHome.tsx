@@ -24,10 +24,10 @@ export function BriefingHome({ scenario, game, me }: Props) {
       <p>{sentences(supportText(home), home.isElection && t('brief.ownElection', { points: home.line }))}</p>
       {home.lobbies.length > 0 && (
         <>
-          <p class="small">
+          <p class="part-title">
             <b>{t('brief.lobbies')}</b> <ConceptMark place="spot.lobby" />
           </p>
-          <ul class="small">
+          <ul>
             {home.lobbies.map(({ wants, sector }) => (
               <li key={sector}>{t(`interest.${wants}`, { sector: sectorName(sector) })}</li>
             ))}
@@ -36,7 +36,7 @@ export function BriefingHome({ scenario, game, me }: Props) {
       )}
       {home.tasks.length > 0 && (
         <>
-          <p class="small">
+          <p class="part-title">
             <b>{t('brief.mandate')}</b> <ConceptMark place="spot.mandate" />
           </p>
           <ObjectiveList objectives={home.tasks} />

@@ -89,8 +89,8 @@ export function BriefingSheet({ scenario, game, me }: Props) {
         </ul>
       </section>
       {game.round <= 1 && (
-        <section class="small">
-          <b>{t('brief.tasks')}</b>
+        <section>
+          <h3>{t('brief.tasks')}</h3>
           <ol>
             <li>{t('brief.task1')}</li>
             <li>{t('brief.task2')}</li>

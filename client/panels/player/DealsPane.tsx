@@ -25,6 +25,9 @@ const VIEWS = [
   { view: 'disputes', icon: 'report' },
 ] as const satisfies readonly { readonly view: DealsView; readonly icon: IconName }[];
 
+/** More views than this stand as icons over their names, so that all fit on a phone. */
+const ROW_AT_MOST = 3;
+
 /** Papers, the public register, and pledges. */
 export function DealsPane({ scenario, game, me }: Props) {
   const waiting = paperList(game, me).answer.length;
@@ -32,7 +35,7 @@ export function DealsPane({ scenario, game, me }: Props) {
   const shown = isViewHere(game, dealsView.value) ? dealsView.value : 'proposals';
   return (
     <section class="deals" aria-label={t('tab.deals')}>
-      <nav class="tabs panel" aria-label={t('tab.deals')}>
+      <nav class={views.length > ROW_AT_MOST ? 'tabs panel many' : 'tabs panel'} aria-label={t('tab.deals')}>
         {views.map(({ view, icon }) => (
           <button
             key={view}

@@ -32,7 +32,7 @@ export function yourMove(scenario: Scenario, game: GameState, me: EconomyId): Yo
     case 'policy':
       return policyMove(game, me);
     case 'results':
-      return calm('move.results');
+      return calm(game.revealStop === 'envelopes' ? 'move.results' : 'move.reveal');
     case 'epilogue':
       return calm('move.epilogue');
     case 'debrief':

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { Delta } from '../player/Delta.tsx';
-import type { Account, AccountBar } from './barsModel.ts';
+import { digitsOf, type Account, type AccountBar } from './barsModel.ts';
 
 export type BarKind = 'gain' | 'loss' | 'diverted' | 'sum';
 
@@ -12,12 +12,15 @@ type Props<Part extends string> = {
   /** What a bar opens to. */
   readonly explain: (part: Part) => ComponentChildren;
   readonly kindOf?: (bar: AccountBar<Part>) => BarKind;
+  /** Digits as usual; small accounts take one more. */
   readonly digits: number;
 };
 
 /** Bars that begin where the one above ended, and sum exactly. Each opens to what it means. */
 export function AccountBars<Part extends string>(props: Props<Part>) {
-  const { account, nameOf, explain, kindOf = signOf, digits } = props;
+  const { account, nameOf, explain, kindOf = signOf } = props;
+  const digits = digitsOf(account, props.digits);
+  const nothing = 0.5 * 10 ** -digits;
   return (
     <>
       {account.bars.map((bar) => (
@@ -25,7 +28,7 @@ export function AccountBars<Part extends string>(props: Props<Part>) {
           <summary>
             <span>{nameOf(bar.part)}</span>
             <Bar account={account} from={bar.start} to={bar.end} kind={kindOf(bar)} />
-            <Delta value={bar.value} text={formatNumber(Math.abs(bar.value), digits)} />
+            <Delta value={bar.value} text={formatNumber(Math.abs(bar.value), digits)} epsilon={nothing} />
           </summary>
           <div class="small muted">{explain(bar.part)}</div>
         </details>
@@ -34,7 +37,11 @@ export function AccountBars<Part extends string>(props: Props<Part>) {
         <div class="bill-row sum">
           <b>{t('bill.sum')}</b>
           <Bar account={account} from={0} to={account.total} kind="sum" />
-          <Delta value={account.total} text={formatNumber(Math.abs(account.total), digits)} />
+          <Delta
+            value={account.total}
+            text={formatNumber(Math.abs(account.total), digits)}
+            epsilon={nothing}
+          />
         </div>
       )}
     </>

@@ -70,8 +70,8 @@ function Headlines({ stop, report }: { readonly stop: RevealStop; readonly repor
   const sentences = headlinesAt(report, stop);
   return (
     <section class="paper headlines" aria-live="polite">
-      {sentences.map((headline) => (
-        <HeadlineLine key={headline.key} headline={headline} />
+      {sentences.map((headline, at) => (
+        <HeadlineLine key={`${at} ${headline.key}`} headline={headline} />
       ))}
     </section>
   );

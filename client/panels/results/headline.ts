@@ -9,7 +9,17 @@ export function headlinePhrase(headline: Headline): Phrase {
       typeof value === 'number' && UNSIGNED.has(name) ? Math.abs(value) : value,
     ]),
   );
+  const { outsiders } = headline.params;
+  if (headline.key === 'question.whoIsMissing' && isLong(outsiders))
+    return { key: 'question.whoIsMissingOfMany', params: { ...params, count: outsiders.length } };
   return { key: headline.key, params };
+}
+
+/** More names than can be read at a glance. */
+const NAMES_AT_MOST = 4;
+
+function isLong(names: Headline['params'][string] | undefined): names is readonly string[] {
+  return Array.isArray(names) && names.length > NAMES_AT_MOST;
 }
 
 const UNSIGNED = new Set(['percent', 'points', 'lossBn', 'divertedBn']);

@@ -1,5 +1,5 @@
 import { game, scenario } from '../../state/store.ts';
-import { formatNumber, formatSigned } from '../../text/format.ts';
+import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
@@ -35,5 +35,5 @@ export function IncomeBoard({ showsChange }: { readonly showsChange: boolean }) 
 function Change({ points }: { readonly points: number | undefined }) {
   if (points === undefined) return <span class="delta flat" />;
   const look = Math.abs(points) < NOTHING ? 'flat' : points > 0 ? 'up' : 'down';
-  return <span class={`delta num ${look}`}>{formatSigned(points, 2)}</span>;
+  return <span class={`delta num ${look}`}>{formatNumber(Math.abs(points), 2)}</span>;
 }

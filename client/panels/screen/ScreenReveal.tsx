@@ -2,6 +2,7 @@ import '../wto/disputes/disputes.css';
 import './boards/boards.css';
 import { useRef } from 'preact/hooks';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BlocReport, Headline, RoundReport } from '#shared/protocol/report.ts';
 import { game, scenario } from '../../state/store.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
@@ -29,7 +30,7 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
   const [first, ...others] = headlines;
   return (
     <main class="screen-main" id="content" tabIndex={-1}>
-      <ScreenMap report={report} story={economiesNamed(headlines)} footPx={sheetSize?.height ?? 0} />
+      <ScreenMap report={report} story={framedAt(stop, headlines)} footPx={sheetSize?.height ?? 0} />
       <BoardBeside report={report} stop={stop} />
       <section class="paper screen-sheet" aria-live="polite" ref={sheet}>
         <h1>{first === undefined ? t(`stop.${stop}`) : say(headlinePhrase(first))}</h1>
@@ -43,6 +44,11 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
       </section>
     </main>
   );
+}
+
+/** Who gained is a matter of everybody; elsewhere the camera frames those of whom the sentence speaks. */
+function framedAt(stop: RevealStop, headlines: readonly Headline[]): readonly EconomyId[] {
+  return stop === 'gains' ? [] : economiesNamed(headlines);
 }
 
 /** What the stop has to show beside the map; incomes where it has nothing of its own. */

@@ -26,6 +26,7 @@ export const papers = {
   'confirm.effect': 'Your support would move by {points}.',
   'check.parties': 'All who are bound are parties',
   'check.step': 'Every pair climbs one step',
+  'check.former': 'Older agreements of the members can be settled',
   'check.oneUnion': 'Nobody is in another customs union',
   'check.payment': 'Payments stay within 1% of income',
   'check.terms': 'Deep clauses stand on a form that carries them',

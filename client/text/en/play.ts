@@ -34,6 +34,7 @@ export const play = {
   'move.waitReady': 'Ready: {count} of {total}. The next phase comes with the last one',
   'move.briefing': 'Your move: read the briefing, then press Ready',
   'move.results': 'Look up: the envelopes open',
+  'move.reveal': 'The reveal: what changed, for whom, and why',
   'move.epilogue': 'The years after: successors inherit what you left',
   'move.debrief': 'The game is over',
   'move.lobby': 'The game has not begun',

@@ -47,88 +47,89 @@ export const rejections = {
   'rejection.paper/party-not-named':
     '{economy} is a party, but no clause speaks of it. Name it in a clause or leave it out.',
   'rejection.paper/named-not-party':
-    'Clause {clause} speaks of {economy}, which is not a party. Add it or change the clause.',
+    'Article {clause} speaks of {economy}, which is not a party. Add it or change the article.',
   'rejection.paper/no-clause': 'The paper says nothing yet. Add a clause.',
   'rejection.paper/obliges-nobody': 'This paper obliges nobody to anything.',
   'rejection.paper/two-parties-least': 'A paper needs at least two parties.',
   'rejection.paper/unknown-title': 'That title is not on the list.',
   'rejection.paper/nobody-refused': 'Nobody has refused this paper, so nobody can be left out.',
-  'rejection.clause/unknown-sector': 'Clause {clause}: there is no sector {sector}.',
-  'rejection.clause/not-tradable': 'Clause {clause}: {sector} is not traded, so it has no tariff.',
-  'rejection.clause/duplicate': 'Clause {clause} says again what another clause says. Take one out.',
-  'rejection.clause/self-dealing': 'Clause {clause}: {economy} cannot give something to itself.',
+  'rejection.clause/unknown-sector': 'Article {clause}: there is no sector {sector}.',
+  'rejection.clause/not-tradable': 'Article {clause}: {sector} is not traded, so it has no tariff.',
+  'rejection.clause/duplicate': 'Article {clause} says again what another article says. Take one out.',
+  'rejection.clause/self-dealing': 'Article {clause}: {economy} cannot give something to itself.',
   'rejection.clause/no-cut':
-    'Clause {clause} cuts nothing: {economy} charges no more than {rateBp} on {sector} already. Offer less.',
-  'rejection.clause/level-not-open': 'Clause {clause}: {level} opens in round {round}.',
-  'rejection.clause/level-not-played': 'Clause {clause}: {level} is not played at this table.',
-  'rejection.clause/key-not-whole': 'Clause {clause}: the shares of the revenue must add up to 100.',
+    'Article {clause} cuts nothing: {economy} charges no more than {rateBp} on {sector} already. Offer less.',
+  'rejection.clause/level-not-open': 'Article {clause}: {level} opens in round {round}.',
+  'rejection.clause/level-not-played': 'Article {clause}: {level} is not played at this table.',
+  'rejection.clause/key-not-whole': 'Article {clause}: the shares of the revenue must add up to 100.',
   'rejection.clause/key-member':
-    'Clause {clause}: the shares must name every member and nobody else; check {economy}.',
-  'rejection.clause/unknown-agreement': 'Clause {clause}: that agreement is no longer in force.',
-  'rejection.clause/not-a-bloc': 'Clause {clause}: {agreement} is not a bloc that one can join.',
+    'Article {clause}: the shares must name every member and nobody else; check {economy}.',
+  'rejection.clause/unknown-agreement': 'Article {clause}: that agreement is no longer in force.',
+  'rejection.clause/not-a-bloc': 'Article {clause}: {agreement} is not a bloc that one can join.',
   'rejection.clause/one-integration':
-    'Clause {clause}: a paper founds, joins or merges one bloc only. Take the other out.',
-  'rejection.clause/not-played': 'Clause {clause}: this game does not play such clauses, or not yet.',
+    'Article {clause}: a paper founds, joins or merges one bloc only. Take the other out.',
+  'rejection.clause/not-played': 'Article {clause}: this game does not play such clauses, or not yet.',
   'rejection.clause/past-the-end':
-    'Clause {clause}: that would run past the years after round {round}. Make it shorter.',
+    'Article {clause}: that would run past the years after round {round}. Make it shorter.',
   'rejection.clause/needs-a-cut':
-    'Clause {clause} speaks of tariff cuts, but the paper makes none to which it could apply.',
+    'Article {clause} speaks of tariff cuts, but the paper makes none to which it could apply.',
   'rejection.clause/nothing-new':
-    'Clause {clause}: the parties have agreed that already, or their level contains it.',
+    'Article {clause}: the parties have agreed that already, or their level contains it.',
   'rejection.deepening/not-one-union':
-    'Clause {clause}: {economy} and {other} are not in one customs union. Found or enter it first.',
+    'Article {clause}: {economy} and {other} are not in one customs union. Found or enter it first.',
   'rejection.deepening/needs-all-members':
-    'Clause {clause}: {level} is for all members of {agreement}. {economies} must join in.',
+    'Article {clause}: {level} is for all members of {agreement}. {economies} must join in.',
   'rejection.terms/needs-an-area':
-    'Clause {clause}: {economy} and {other} need a free trade area before deep clauses.',
+    'Article {clause}: {economy} and {other} need a free trade area before deep clauses.',
   'rejection.terms/not-less-developed':
-    'Clause {clause}: special treatment is for less developed parties among others, and {economy} cannot have it here.',
+    'Article {clause}: special treatment is for less developed parties among others, and {economy} cannot have it here.',
   'rejection.terms/no-longer':
-    'Clause {clause}: special treatment must give more rounds than the timetable gives everybody.',
+    'Article {clause}: special treatment must give more rounds than the timetable gives everybody.',
   'rejection.terms/one-sector-each':
-    'Clause {clause}: {economy} has swapped {sector} before. A sector is swapped once.',
-  'rejection.terms/one-fund-each': 'Clause {clause}: {economy} is in an adjustment fund already.',
+    'Article {clause}: {economy} has swapped {sector} before. A sector is swapped once.',
+  'rejection.terms/one-fund-each': 'Article {clause}: {economy} is in an adjustment fund already.',
   'rejection.terms/no-preference':
-    'Clause {clause}: {economy} gets no preference under this paper that it could lose.',
+    'Article {clause}: {economy} gets no preference under this paper that it could lose.',
   'rejection.pace/founders':
-    'Clause {clause}: at most {limit} may found a bloc this round. Others can join later.',
+    'Article {clause}: at most {limit} may found a bloc this round. Others can join later.',
   'rejection.pace/pair-not-ready':
-    'Clause {clause}: {economy} and {other} must stand one step below {level} when the round begins. A pair climbs one step a round.',
-  'rejection.pace/already-there': 'Clause {clause}: {economy} and {other} have reached {level} already.',
+    'Article {clause}: {economy} and {other} must stand one step below {level} when the round begins. A pair climbs one step a round.',
+  'rejection.pace/already-there': 'Article {clause}: {economy} and {other} have reached {level} already.',
   'rejection.pace/widened-this-round':
-    'Clause {clause}: {agreement} has admitted someone this round. One a round.',
+    'Article {clause}: {agreement} has admitted someone this round. One a round.',
   'rejection.pace/signed-this-round':
-    'Clause {clause}: {economy} entered a bloc this round. It climbs next round at the earliest.',
+    'Article {clause}: {economy} entered a bloc this round. It climbs next round at the earliest.',
   'rejection.fta/substantially-all-trade':
-    'Clause {clause}: the exceptions leave only {percent}% of the trade free. A free trade area frees at least 90%.',
-  'rejection.union/one-each': 'Clause {clause}: {economy} is in {agreement}. One customs union each.',
+    'Article {clause}: the exceptions leave only {percent}% of the trade free. A free trade area frees at least 90%.',
+  'rejection.union/one-each': 'Article {clause}: {economy} is in {agreement}. One customs union each.',
   'rejection.union/no-tariff-of-its-own':
-    'Clause {clause}: {economy} has no tariff of its own to give: {agreement} sets its wall. Write in the name of the union.',
+    'Article {clause}: {economy} has no tariff of its own to give: {agreement} sets its wall. Write in the name of the union.',
   'rejection.union/all-must-sign':
-    'Clause {clause}: {agreement} deals as one, so {economies} must be parties too.',
+    'Article {clause}: {agreement} deals as one, so {economies} must be parties too.',
   'rejection.union/former-undecided':
-    'Clause {clause}: say what becomes of {former}: extended to the union, or ended.',
-  'rejection.union/former-unknown': 'Clause {clause}: {former} is not an older agreement of a new member.',
+    'Article {clause}: say what becomes of {former}: extended to the union, or ended.',
+  'rejection.union/former-unknown': 'Article {clause}: {former} is not an older agreement of a new member.',
   'rejection.union/former-needs-outsider':
-    'Clause {clause}: to extend {former}, {economy} must sign this paper too.',
+    'Article {clause}: to extend {former}, {economy} must sign this paper too.',
   'rejection.union/former-bound':
-    'Clause {clause}: {former} is binding until round {round} and cannot be ended before.',
-  'rejection.accession/already-member': 'Clause {clause}: {economy} is in {agreement} already.',
-  'rejection.accession/needs-a-member': 'Clause {clause}: a member of {agreement} must be a party.',
-  'rejection.accession/needs-the-candidate': 'Clause {clause}: {economy} must be a party to its own entry.',
-  'rejection.merger/overlap': 'Clause {clause}: {agreement} and {other} share a member and cannot merge.',
-  'rejection.merger/needs-both': 'Clause {clause}: a member of each bloc must be a party.',
+    'Article {clause}: {former} is binding until round {round} and cannot be ended before.',
+  'rejection.accession/already-member': 'Article {clause}: {economy} is in {agreement} already.',
+  'rejection.accession/needs-a-member': 'Article {clause}: a member of {agreement} must be a party.',
+  'rejection.accession/needs-the-candidate': 'Article {clause}: {economy} must be a party to its own entry.',
+  'rejection.merger/overlap': 'Article {clause}: {agreement} and {other} share a member and cannot merge.',
+  'rejection.merger/needs-both': 'Article {clause}: a member of each bloc must be a party.',
   'rejection.merger/timetable-runs':
-    'Clause {clause}: the cuts of {agreement} are still arriving. Merge when they are complete.',
+    'Article {clause}: the cuts of {agreement} are still arriving. Merge when they are complete.',
   'rejection.merger/needs-candidate-side':
-    'Clause {clause}: one bloc signs as a whole, so {economies} must be parties too.',
+    'Article {clause}: one bloc signs as a whole, so {economies} must be parties too.',
   'rejection.payment/above-payer-cap':
-    'Clause {clause}: {economy} may pay {limitMn} a round at most, all papers together (1% of its income).',
+    'Article {clause}: {economy} may pay {limitMn} a round at most, all papers together (1% of its income).',
   'rejection.payment/above-receiver-cap':
-    'Clause {clause}: {economy} may receive {limitMn} a round at most, all papers together (1% of its income).',
+    'Article {clause}: {economy} may receive {limitMn} a round at most, all papers together (1% of its income).',
   'rejection.payment/receiver-owes-nothing':
-    'Clause {clause}: {economy} must give something in return for a payment. Add a clause that obliges it.',
-  'rejection.payment/past-the-end': 'Clause {clause}: the game ends with round {round}; pay in fewer rounds.',
+    'Article {clause}: {economy} must give something in return for a payment. Add a clause that obliges it.',
+  'rejection.payment/past-the-end':
+    'Article {clause}: the game ends with round {round}; pay in fewer rounds.',
   'rejection.admission/not-pending': 'No entry waits for the bell there.',
   'rejection.admission/not-a-member': 'Only a member of the bloc can refuse an entry.',
   'rejection.admission/already-refused': 'You have refused this already.',

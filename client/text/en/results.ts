@@ -14,10 +14,12 @@ export const results = {
     '{economy} was left out by {economies} and lost {lossBn}, {percent}% of what its people can buy.',
   'headline.biggestGain': '{economy} gained most: {gainBn} a year, {percent}%.',
   'headline.biggestLoss': '{economy} lost most: {lossBn} a year, {percent}%.',
-  'headline.wallRaised': '{economy} raised its wall by {points} {points|point|points}.',
-  'headline.wallLowered': '{economy} lowered its wall by {points} {points|point|points}.',
-  'headline.unionWallRaised': 'The union of {economies} raised its wall by {points} {points|point|points}.',
-  'headline.unionWallLowered': 'The union of {economies} lowered its wall by {points} {points|point|points}.',
+  'headline.wallRaised': '{economy} raised its wall by up to {points} {points|point|points}.',
+  'headline.wallLowered': '{economy} lowered its wall by up to {points} {points|point|points}.',
+  'headline.unionWallRaised':
+    'The union of {economies} raised its wall by up to {points} {points|point|points}.',
+  'headline.unionWallLowered':
+    'The union of {economies} lowered its wall by up to {points} {points|point|points}.',
   'headline.surcharge': '{economy} levies {points} extra points on {against}.',
   'headline.wordBroken': '{economies} broke a pledge.',
   'headline.wordKept': '{economies} kept every pledge.',
@@ -43,9 +45,11 @@ export const results = {
   'headline.corridorFailed': 'Not enough was pledged to a corridor: {corridor}.',
   'question.diversion': 'Did {economies} create trade, or only take {divertedBn} from {lostBy}?',
   'question.whoPaid': '{economy} lost {percent}%. What did {economies} do to it?',
-  'question.wallPrice': '{economy} raised its wall by {points} points. Who paid for it?',
+  'question.wallPrice': '{economy} raised its wall by up to {points} points. Who paid for it?',
   'question.brokenWord': '{economy} broke its word. Would you sign with it again?',
   'question.whoIsMissing': '{economies} signed without {outsiders}. Who should have been at the table?',
+  'question.whoIsMissingOfMany':
+    '{economies} signed, and {count} others were not at the table. Who should have been?',
   'question.whyNoPaper': 'Nobody signed. What was in the way?',
   'question.whoseGain': '{economy} gained {percent}%. From whom, or with whom?',
   'question.yearsAfter': 'In the years after, the world gained {worldGainBn}. What lasts, and what does not?',
@@ -121,7 +125,7 @@ export const results = {
   'screen.income': 'Real income',
   'screen.incomeHint': 'Opening = 100. Change in the last round.',
   'screen.feedLine': '{economies} signed: {agreement}',
-  'screen.feedEmpty': 'No paper is signed yet.',
+  'screen.feedEmpty': 'No paper signed this round yet.',
   'screen.brightRoom': 'Bright room',
   'screen.darkRoom': 'Dark room',
 } as const;

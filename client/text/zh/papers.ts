@@ -28,6 +28,7 @@ export const papers: Record<keyof typeof english, string> = {
   'confirm.effect': '你的支持率变动 {points}。',
   'check.parties': '受约束者都是缔约方',
   'check.step': '每一对都只上一级',
+  'check.former': '成员的旧协定已有着落',
   'check.oneUnion': '无人已在另一个关税同盟',
   'check.payment': '付款不超过收入的 1%',
   'check.terms': '深度条款有相应的一体化形式承载',

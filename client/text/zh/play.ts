@@ -35,6 +35,7 @@ export const play: Record<keyof typeof english, string> = {
   'move.waitReady': '已就绪：{count} / {total}。最后一人就绪后进入下一阶段',
   'move.briefing': '轮到你：读完简报，按“就绪”',
   'move.results': '请抬头：正在拆封',
+  'move.reveal': '揭晓：变了什么，谁得谁失，为什么',
   'move.epilogue': '此后数年：继任者承接你留下的一切',
   'move.debrief': '本局结束',
   'move.lobby': '还没有开局',

@@ -47,6 +47,15 @@ describe('checks of the rules', () => {
     const failed = checks.game.find(({ result }) => result === 'fails');
     expect(failed).toEqual({ result: 'fails', phrase: { key: 'check.payment', params: {} }, article: 1 });
   });
+
+  it('tell an older agreement that stands in the way from a second union', () => {
+    const draft = aFreeTradeArea('ALB', 'BOR');
+    const { game } = ruleChecks(lesson.scenario, lesson.state, draft, [
+      { code: 'union/former-undecided', former: 'a1', clause: 0 },
+    ]);
+    expect(keys(game, 'fails')).toEqual(['check.former']);
+    expect(keys(game, 'holds')).toContain('check.oneUnion');
+  });
 });
 
 describe('review under Article XXIV', () => {

@@ -21,22 +21,23 @@ export type RuleCheck = {
 /** Rules of the game, then the review under Article XXIV line by line; the review only where the multilateral system is open. */
 export type RuleChecks = { readonly game: readonly RuleCheck[]; readonly review: readonly RuleCheck[] };
 
-/** Families of rules by the prefix of their refusals, and whether a draft is asked about them. */
+/** Families of rules by how the codes of their refusals begin, and whether a draft is asked about them before one comes. */
 const FAMILIES = [
-  { name: 'parties', prefixes: ['paper', 'accession', 'merger'], asks: () => true },
-  { name: 'step', prefixes: ['pace', 'deepening'], asks: ({ clauses }) => clauses.some(isIntegration) },
+  { name: 'parties', prefixes: ['paper/', 'accession/', 'merger/'], asks: () => true },
+  { name: 'step', prefixes: ['pace/', 'deepening/'], asks: ({ clauses }) => clauses.some(isIntegration) },
   {
     name: 'oneUnion',
-    prefixes: ['union'],
+    prefixes: ['union/one', 'union/no', 'union/all'],
     asks: ({ clauses }) => clauses.some((clause) => levelOfClause(clause) >= 2),
   },
+  { name: 'former', prefixes: ['union/former'], asks: () => false },
   {
     name: 'payment',
-    prefixes: ['payment'],
+    prefixes: ['payment/'],
     asks: ({ clauses }) => clauses.some(({ type }) => type === 'payment'),
   },
-  { name: 'terms', prefixes: ['terms'], asks: ({ clauses }) => clauses.some(isBeyondForm) },
-  { name: 'articles', prefixes: ['clause', 'fta'], asks: () => true },
+  { name: 'terms', prefixes: ['terms/'], asks: ({ clauses }) => clauses.some(isBeyondForm) },
+  { name: 'articles', prefixes: ['clause/', 'fta/'], asks: () => true },
 ] as const satisfies readonly Family[];
 
 type Family = {
@@ -51,7 +52,7 @@ export function ruleChecks(
   draft: Draft,
   faults: readonly Rejection[],
 ): RuleChecks {
-  const isReviewed = faults.every(({ code }) => familyOf(code) === 'wto');
+  const isReviewed = faults.every(({ code }) => code.startsWith('wto/'));
   return {
     game: FAMILIES.filter((family) => family.asks(draft) || faultIn(family, faults) !== undefined).map(
       (family) => checkOf(family, faults),
@@ -81,12 +82,8 @@ function isBeyondForm({ type }: Draft['clauses'][number]): boolean {
   }
 }
 
-function familyOf(code: string): string {
-  return code.slice(0, code.indexOf('/'));
-}
-
 function faultIn({ prefixes }: Family, faults: readonly Rejection[]): Rejection | undefined {
-  return faults.find(({ code }) => prefixes.includes(familyOf(code)));
+  return faults.find(({ code }) => prefixes.some((prefix) => code.startsWith(prefix)));
 }
 
 function checkOf(family: (typeof FAMILIES)[number], faults: readonly Rejection[]): RuleCheck {
