@@ -1,15 +1,16 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
 import { game, nowMs } from '../../state/store.ts';
 import { formatDuration } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
+import { useSpoken } from './useSpoken.ts';
 
 /** One assertive line when a phase begins: "Policy. 1:30." Nothing on arrival, since the page itself says where one is. */
 export function PhaseAnnouncer() {
   const state = game.value;
   const key = state === undefined ? undefined : `${state.round}/${state.phase}`;
   const last = useRef(key);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSpoken();
   useEffect(() => {
     const isNew = last.current !== undefined && key !== last.current;
     last.current = key;
