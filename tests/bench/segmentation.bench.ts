@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { at } from '#shared/economics/at.ts';
-import { stateAt } from '#shared/economics/segmentation/marketState.ts';
-import { reportMarket } from '#shared/economics/segmentation/officials/reportMarket.ts';
+import { decomposeIncome } from '#shared/economics/segmentation/decomposition/decomposeIncome.ts';
 import { protectionEquilibrium } from '#shared/economics/segmentation/protection/protectionEquilibrium.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { withLevel } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { SegmentedShock } from '#shared/economics/segmentation/segmentedModel.ts';
+import { surveyMarket } from '#shared/economics/segmentation/survey/surveyMarket.ts';
+import { PROVINCE_CORRIDOR_SAVING } from '#shared/content/provinces/corridors.ts';
+import { PILLAR_RULE } from '#shared/content/provinces/pillars.ts';
 import { RULES_OF_1987, RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import { largestGap } from '../economics/largestGap.ts';
 import { iterateProvinces } from '../economics/segmentation/plainIteration.ts';
@@ -34,6 +36,7 @@ export async function run(): Promise<readonly BenchLine[]> {
     solveLine('national market', open),
     solveLine('one wall a level higher', shockOf(oneWall)),
     warmLine(),
+    barsLine(),
     await whatIfLine(),
     searchLine(),
   ];
@@ -60,14 +63,27 @@ function solveLine(name: string, shock: SegmentedShock): BenchLine {
 
 /** One solve from the state before and every figure of it: what a what-if costs without its messages. */
 function warmLine(): BenchLine {
+  const economy = { market, saving: PROVINCE_CORRIDOR_SAVING, pillarRule: PILLAR_RULE };
   const { warmStart } = solvedMarket(noSegmentedShock(base));
-  const state = stateAt(market, oneWall);
+  const options = { tolerance: 1e-7, warmStart };
   const { medianMs, p95Ms } = measure(() => {
-    const report = reportMarket(market, RULES_OF_1997, state, { tolerance: 1e-7, warmStart });
-    if (!report.ok || !(at(report.value.equilibrium.welfare, 0) > 0)) throw new Error('no report');
+    const survey = surveyMarket(economy, RULES_OF_1997, { levels: oneWall }, options);
+    if (!survey.ok || !(at(survey.value.equilibrium.welfare, 0) > 0)) throw new Error('no survey');
   }, REPEATS);
   return {
-    name: `provinces 15×5 warm solve with figures, scores and border effect, median (p95 ${p95Ms.toFixed(2)} ms)`,
+    name: `provinces 15×5 survey from a warm start, median (p95 ${p95Ms.toFixed(2)} ms)`,
+    value: medianMs,
+    unit: 'ms',
+  };
+}
+
+function barsLine(): BenchLine {
+  const { medianMs, p95Ms } = measure(() => {
+    const bars = decomposeIncome(base, noSegmentedShock(base), shockOf(oneWall));
+    if (!bars.ok) throw new Error('no bars');
+  }, PLAIN_REPEATS);
+  return {
+    name: `provinces 15×5 why incomes change, one wall higher, median (p95 ${p95Ms.toFixed(2)} ms)`,
     value: medianMs,
     unit: 'ms',
   };

@@ -1,0 +1,108 @@
+/** What one Simpson panel of the path adds to each part of the change of real income. */
+import { at } from '../../at.ts';
+import type { SegmentedBase } from '../segmentedModel.ts';
+import type { IncomePart } from './incomeParts.ts';
+import type { SegmentedNode } from './segmentedPath.ts';
+
+/** Simpson's weight of each node, and the three-point slope there as weights of the values (unit: the panel). */
+const RULE = [
+  { place: 0, weight: 1 / 6, slope: [-3, 4, -1] },
+  { place: 1, weight: 4 / 6, slope: [-1, 0, 1] },
+  { place: 2, weight: 1 / 6, slope: [1, -4, 3] },
+] as const;
+
+type Panel = readonly [SegmentedNode, SegmentedNode, SegmentedNode];
+type Parts = Readonly<Record<IncomePart, Float64Array>>;
+
+/** A node with what changes there, per panel. */
+type Slopes = {
+  readonly node: SegmentedNode;
+  /** dln c_nj, dln M_nij, dln L_nj */
+  readonly cost: Float64Array;
+  readonly purchases: Float64Array;
+  readonly labour: Float64Array;
+  /** dln(1+t_nij), dln(route_ni), dln(importCost_nj), dln A_nj, dT_n: linear in u, the same at every node. */
+  readonly barrier: Float64Array;
+  readonly route: Float64Array;
+  readonly importCost: Float64Array;
+  readonly tfp: Float64Array;
+  readonly transfer: Float64Array;
+};
+
+export function addIncomeTerms(base: SegmentedBase, panel: Panel, parts: Parts): void {
+  const [left, , right] = panel;
+  const shocks = {
+    barrier: right.shock.barrier.map((value, cell) => value - at(left.shock.barrier, cell)),
+    route: logChange(left.shock.route, right.shock.route),
+    importCost: logChange(left.shock.importCost, right.shock.importCost),
+    tfp: logChange(left.shock.tfp, right.shock.tfp),
+    transfer: right.shock.transfer.map((value, n) => value - at(left.shock.transfer, n)),
+  };
+  for (const { place, weight, slope } of RULE) {
+    const slopesOf = (values: (node: SegmentedNode) => Float64Array): Float64Array => {
+      const [a, b, c] = [values(panel[0]), values(panel[1]), values(panel[2])];
+      return a.map((value, e) => slope[0] * value + slope[1] * at(b, e) + slope[2] * at(c, e));
+    };
+    const node = panel[place];
+    const slopes: Slopes = {
+      node,
+      cost: slopesOf(({ logCost }) => logCost),
+      purchases: slopesOf(({ logPurchases }) => logPurchases),
+      labour: slopesOf(({ logLabour }) => logLabour),
+      ...shocks,
+    };
+    const add = (part: IncomePart, n: number, money: number): void => {
+      parts[part][n] = at(parts[part], n) + (weight * money) / at(node.equilibrium.income, n);
+    };
+    addTradeTerms(base, slopes, add);
+    addSectorTerms(base, slopes, add);
+  }
+}
+
+type Add = (part: IncomePart, n: number, money: number) => void;
+
+/** Between a buyer n and a seller i. What a province buys from itself is price and income at once, and cancels. */
+function addTradeTerms({ N, J, rentShare, barrierKind }: SegmentedBase, slopes: Slopes, add: Add): void {
+  const { node, cost, purchases, barrier, route } = slopes;
+  for (let n = 0; n < N; n++) {
+    for (let i = 0; i < N; i++) {
+      if (i === n) continue;
+      for (let j = 0; j < J; j++) {
+        const cell = (n * N + i) * J + j;
+        const net = at(node.purchases, cell);
+        const gross = net * Math.exp(rentShare * at(node.shock.barrier, cell));
+        const raised = at(barrier, cell);
+        const dearer = at(cost, i * J + j);
+        const isBlock = barrierKind[j] === 'block';
+        const terms = isBlock ? gross * (dearer + rentShare * raised) : net * dearer;
+        add('termsOfTrade', i, terms);
+        add('termsOfTrade', n, -terms);
+        add('rents', isBlock ? i : n, (gross - net) * (at(purchases, cell) - dearer));
+        add('waste', n, -gross * (1 - rentShare) * raised);
+        add('roads', n, -gross * at(route, n * N + i));
+      }
+    }
+  }
+}
+
+/** Within a region and with the outside world. */
+function addSectorTerms({ N, J, psi, theta, exports }: SegmentedBase, slopes: Slopes, add: Add): void {
+  const { node, cost, labour, importCost, tfp, transfer } = slopes;
+  const { output, share, expenditure, unitCost } = node.equilibrium;
+  for (let n = 0; n < N; n++) {
+    for (let j = 0; j < J; j++) {
+      const nj = n * J + j;
+      const price = at(unitCost, nj) * at(node.shock.exportCost, nj);
+      add('termsOfTrade', n, at(exports, nj) * price ** -at(theta, j) * at(cost, nj));
+      const bought = at(share, (n * (N + 1) + N) * J + j) * at(expenditure, nj);
+      add('abroad', n, -bought * at(importCost, nj));
+      add('scale', n, at(psi, j) * at(output, nj) * at(labour, nj));
+      add('productivity', n, at(output, nj) * at(tfp, nj));
+    }
+    add('payments', n, at(transfer, n));
+  }
+}
+
+function logChange(from: Float64Array, to: Float64Array): Float64Array {
+  return from.map((value, cell) => (value === at(to, cell) ? 0 : Math.log(at(to, cell) / value)));
+}
