@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { PRESETS } from '../../shared/content/presets.ts';
+import { MODULE_IDS, REVEAL_STOPS, type PresetId } from '../../shared/content/vocabulary.ts';
+import { findCode } from '../server/support/requests.ts';
+import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
+import { moduleTraces } from './support/moduleTraces.ts';
+import { LAPTOP, PHONE, PROJECTOR, screenshot } from './support/openBrowser.ts';
+import { showStop, skipTo, tablePaper } from './support/programs.ts';
+import { seatedPlayer } from './support/seatedPlayer.ts';
+import { areaOf, CLIMB } from './support/stories/climb.ts';
+import { visits } from './support/visits.ts';
+
+/** Ready-made games: each opens from the front page as it is written down, and a short one knows nothing of the long ones. */
+const { server, arrive } = visits();
+
+const OFFERED = [
+  { preset: 'firstLesson', name: 'First lesson', seats: 4 },
+  { preset: 'standard', name: 'Standard', seats: 12 },
+  { preset: 'full', name: 'Full', seats: 12 },
+  { preset: 'laboratory', name: 'Laboratory', seats: 12 },
+] as const satisfies readonly { preset: PresetId; name: string; seats: number }[];
+
+describe('a preset', () => {
+  it.each(OFFERED)('opens from the front page: $name', async ({ preset, name, seats }) => {
+    const page = await arrive('/', { viewport: LAPTOP });
+    await page.getByRole('link', { name: /^Open a table/ }).click();
+    await page
+      .locator('label.card')
+      .filter({ has: page.getByText(name, { exact: true }) })
+      .click();
+    await screenshot(page, `preset-${preset}`);
+    await page.getByRole('button', { name: 'Open the table' }).click();
+    await page.waitForURL(/\/host\//);
+    await page
+      .getByText(new RegExp(`· ${name}$`))
+      .first()
+      .waitFor();
+    const start = page.getByRole('button', { name: /^Start/ });
+    await start.waitFor();
+    const code = (await page.locator('.code-tiles .sr').textContent())?.replaceAll(' ', '') ?? '';
+    const { body } = await findCode(server().url, code);
+    const { scenarioId, opening, rounds } = PRESETS[preset];
+    expect(body.settings).toMatchObject({ preset, scenarioId, opening, rounds });
+    expect(body.freeSeats).toHaveLength(seats);
+    // A game of bots alone begins, and the host stops its clock.
+    await start.click();
+    await page.getByText(`Round 1 of ${PRESETS[preset].rounds}`).first().waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('Paused').first().waitFor();
+  });
+});
+
+type Devices = { readonly seat: Page; readonly phone: Page; readonly host: Page; readonly screen: Page };
+
+/** A seat in English, one in Chinese on a phone, the host and the big screen. */
+async function devicesAt(house: FullHouse, [first, second]: readonly [string, string]): Promise<Devices> {
+  const { gameId, hostToken } = house;
+  return {
+    seat: await arrive(house.deskOf(first), { viewport: LAPTOP }),
+    phone: await arrive(house.deskOf(second), { viewport: PHONE, language: 'zh' }),
+    host: await arrive(`/host/${gameId}#host=${hostToken}`, { viewport: LAPTOP }),
+    screen: await arrive(`/screen/${gameId}#host=${hostToken}`, { viewport: PROJECTOR }),
+  };
+}
+
+describe('a module that is off', () => {
+  it('leaves no trace on any surface of a first lesson, in either language', async () => {
+    const house = await aFullHouse(server().url, { preset: 'firstLesson', rounds: 1, seed: 'traces' });
+    const devices = await devicesAt(house, ['ALB', 'BOR']);
+    const traces = { en: await moduleTraces('en'), zh: await moduleTraces('zh') };
+    const found: string[] = [];
+    const look = async (where: string): Promise<void> => {
+      for (const [name, page] of Object.entries(devices))
+        for (const trace of await traces[name === 'phone' ? 'zh' : 'en'](page))
+          found.push(`${where}, ${name}: ${trace}`);
+      found.push(...moduleDocuments(house).map((key) => `${where}: document ${key}`));
+    };
+    await devices.seat
+      .getByText(/^You govern /)
+      .first()
+      .waitFor();
+    await devices.phone.locator('main h1').first().waitFor();
+    await look('lobby');
+    await house.start();
+    await devices.seat.locator('.brief').waitFor();
+    await devices.phone.locator('.brief').waitFor();
+    await look('briefing');
+    await skipTo(house, 'negotiation');
+    await house.conclude(areaOf(['CAT', 'DUN']));
+    await tablePaper(house.seatOf('CAT'), areaOf(['CAT', 'ALB']));
+    await lookAtDeals(devices, look);
+    await skipTo(house, 'policy');
+    await devices.seat.getByRole('slider').first().waitFor();
+    await devices.phone.locator('.phone-tabs button').nth(3).click();
+    await look('policy');
+    await skipTo(house, 'results');
+    for (const stop of REVEAL_STOPS) {
+      if (stop !== 'envelopes') await showStop(house, stop);
+      await devices.seat.locator('.stops [aria-current=step]').waitFor();
+      await look(`results, ${stop}`);
+    }
+    await skipTo(house, 'epilogue');
+    await look('epilogue');
+    await skipTo(house, 'debrief');
+    await devices.seat.locator('.end').waitFor();
+    await devices.phone.locator('.end').waitFor();
+    await look('end');
+    expect(found).toEqual([]);
+  });
+
+  it('would be found: a Full game is full of traces', async () => {
+    const house = await aFullHouse(server().url, { ...CLIMB, seed: 'traces' });
+    const { seat, phone, host } = await devicesAt(house, ['EUR', 'GBR']);
+    await house.start();
+    await seat.locator('.brief').waitFor();
+    await phone.locator('.brief').waitFor();
+    await host.locator('.console').waitFor();
+    expect(moduleDocuments(house).toSorted()).toEqual([
+      'barriers',
+      'budget',
+      'dynamics',
+      'events',
+      'politics',
+      'wto',
+    ]);
+    const [english, chinese] = [await moduleTraces('en'), await moduleTraces('zh')];
+    expect((await english(seat)).length).toBeGreaterThan(5);
+    expect((await chinese(phone)).length).toBeGreaterThan(0);
+    expect((await english(host)).length).toBeGreaterThan(5);
+  });
+});
+
+/** Documents of modules, or with entries of modules, that the table sends to everybody. */
+function moduleDocuments({ host }: FullHouse): string[] {
+  return [...host.room.state.documents.entries()].flatMap(([key, text]) =>
+    MODULE_IDS.some((module) => module === key) || Object.hasOwn(Object(JSON.parse(text)), 'modules')
+      ? [key]
+      : [],
+  );
+}
+
+/** Papers, the desk with everything that can be added, the register, pledges, a partner, the map and its table. */
+async function lookAtDeals({ seat, phone }: Devices, look: (where: string) => Promise<void>): Promise<void> {
+  const player = seatedPlayer(seat, false);
+  await player.openPaper(/From Cato to you/);
+  await seat.locator('.paper-actions').waitFor();
+  await look('paper');
+  await seat.getByRole('button', { name: 'Counter' }).click();
+  await seat.getByRole('region', { name: 'Treaty desk' }).waitFor();
+  await look('desk');
+  await seat.keyboard.press('Escape');
+  await player.view('Agreements');
+  await phone.locator('.phone-tabs button').nth(1).click();
+  await look('agreements, map');
+  await player.view('Pledges');
+  await phone.locator('.phone-tabs button').nth(3).click();
+  await look('pledges, economy');
+  await seat.locator('.map-tools .map-seg').last().getByRole('button').last().click();
+  await phone.locator('.phone-tabs button').nth(1).click();
+  await phone.locator('.player-map button[data-economy]').first().press('Enter');
+  await phone.locator('.partner').waitFor();
+  await look('table of trade, partner');
+  await phone.keyboard.press('Escape');
+}
