@@ -12,7 +12,7 @@ import { base, shockOf, solvedMarket } from './provinces.ts';
 const { N, J } = base;
 
 /** Everything at once, drawn from a seed: dials, routes, productivity, prices abroad, payments. */
-function aStorm(seed: number): SegmentedShock {
+function aStorm(seed: number, spread = 0.1): SegmentedShock {
   let state = seed;
   const draw = (): number => {
     const { value, next } = drawUniform(state);
@@ -20,14 +20,14 @@ function aStorm(seed: number): SegmentedShock {
     return value;
   };
   const levels = (): number[] => Array.from({ length: N }, () => Math.floor(5 * draw()));
-  const near = (count: number, spread: number): Float64Array =>
-    Float64Array.from({ length: count }, () => 1 + spread * (2 * draw() - 1));
+  const near = (count: number, apart: number): Float64Array =>
+    Float64Array.from({ length: count }, () => 1 + apart * (2 * draw() - 1));
   const transfer = near(N, 30).map((value) => value - 1);
   const mean = transfer.reduce((sum, value) => sum + value, 0) / N;
   return {
     ...shockOf({ wall: levels(), block: levels() }),
     route: near(N * N, 0.05).map((cost, ni) => (Math.floor(ni / N) === ni % N ? 1 : cost)),
-    tfp: near(N * J, 0.1),
+    tfp: near(N * J, spread),
     importCost: near(N * J, 0.1),
     exportCost: near(N * J, 0.1),
     transfer: transfer.map((value) => value - mean),
@@ -132,5 +132,24 @@ describe('the segmented market', () => {
     const [low, high] = [heightOfLevel(0.08, 0), heightOfLevel(0.08, 4)];
     expect(averageHeight([low, high])).toBeCloseTo(Math.log1p(Math.expm1(high) / 2), 12);
     expect(averageHeight([high, high])).toBeCloseTo(high, 12);
+  });
+});
+
+describe.each([33, 51, 73])('where productivities move by up to a fifth, as in storm %d', (seed) => {
+  const shock = aStorm(seed, 0.2);
+
+  it('the search starts anew with shorter steps, and comes to what a plain iteration comes to', () => {
+    const equilibrium = solvedMarket(shock, { tolerance: 1e-10 });
+    expect(equilibrium.sweeps).toBeGreaterThan(250);
+    const plain = iterateProvinces(base, shock, 1e-10);
+    expect(largestGap(equilibrium.welfare, plain.welfare)).toBeLessThan(1e-8);
+  });
+
+  it('sweeps of all attempts count', () => {
+    const failed = solveSegmented(base, shock, { maxSweeps: 260 });
+    expect(failed).toMatchObject({
+      ok: false,
+      error: { code: 'equilibrium/not-converged', sweeps: 260 },
+    });
   });
 });
