@@ -1,7 +1,7 @@
 /** Judges one setting of the dials after another around a market that is otherwise given, each from where the last was solved. */
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { ConvergenceFailure, SolveOptions } from '../../tradeModel.ts';
-import { stateAt, type Surroundings } from '../marketState.ts';
+import { stateAt, type MarketState, type Surroundings } from '../marketState.ts';
 import { judgeMarket, type JudgedMarket } from '../officials/judgeMarket.ts';
 import type { DialLevels, Institution, OfficialScore } from '../officials/officialScore.ts';
 import type { SegmentedMarket } from '../segmentedMarket.ts';
@@ -15,22 +15,29 @@ export type LevelJudge = {
 const SEARCH_TOLERANCE = 1e-7;
 
 /**
- * Remembers the scores of settings already tried. Regions without a player do as the players do in the mean unless told to
- * stand: the game is about all of the country.
+ * Regions without a player do as the players do in the mean unless told to stand: the game is about all of the country.
  */
 export function createLevelJudge(
   market: SegmentedMarket,
   institution: Institution,
   surroundings: Surroundings = {},
 ): LevelJudge {
-  const known = new Map<string, readonly OfficialScore[]>();
   const around = { background: 'follows' as const, ...surroundings };
+  return createJudge(market, institution, (levels) => stateAt(market, levels, around));
+}
+
+/** Around any market that follows from the dials; remembers the scores of settings already tried. */
+export function createJudge(
+  market: SegmentedMarket,
+  institution: Institution,
+  stateOf: (levels: DialLevels) => MarketState,
+): LevelJudge {
+  const known = new Map<string, readonly OfficialScore[]>();
   let warmStart: Float64Array | undefined;
   const marketAt: LevelJudge['marketAt'] = (levels, options = {}) => {
-    const start = warmStart === undefined ? {} : { warmStart };
-    const judged = judgeMarket(market, institution, stateAt(market, levels, around), {
+    const judged = judgeMarket(market, institution, stateOf(levels), {
       tolerance: SEARCH_TOLERANCE,
-      ...start,
+      warmStart,
       ...options,
     });
     if (judged.ok) ({ warmStart } = judged.value.equilibrium);
