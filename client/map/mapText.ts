@@ -94,7 +94,7 @@ export function unitName({ id }: Pick<MapUnit, 'id'>, { blocs }: Pick<MapModel, 
 
 /** Its initial on the medallion: a letter, or one Hanzi. */
 export function unitInitial(unit: Pick<MapUnit, 'id'>, model: Pick<MapModel, 'blocs'>): string {
-  return [...unitName(unit, model)][0]?.toUpperCase() ?? '';
+  return Array.from(unitName(unit, model))[0]?.toUpperCase() ?? '';
 }
 
 /** Its form in words where there is room for it; not said twice where nobody gave it a name. */

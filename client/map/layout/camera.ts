@@ -14,8 +14,10 @@ export const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Room around framed pins for medallions and names, in pixels. */
 const FRAME_MARGIN = { across: 70, up: 60, down: 74 } as const;
-/** How much closer than the whole map a frame may come. */
-const CLOSEST = 4.5;
+/** How much closer than the whole map a frame may come: neighbours of who is framed stay in sight. */
+const CLOSEST_FRAME = 2.6;
+/** How much closer one may go by hand. */
+const CLOSEST = 9;
 
 export function project(point: Point, camera: Camera): Point {
   return { x: point.x * camera.scale + camera.x, y: point.y * camera.scale + camera.y };
@@ -68,7 +70,7 @@ export function frameCamera(points: readonly Point[], { whole, extent, area, uni
     bottom: area.bottom - FRAME_MARGIN.down * unit,
   };
   const fitted = fitCamera(box, inner);
-  const scale = Math.min(whole.scale * CLOSEST, Math.max(whole.scale, fitted.scale));
+  const scale = Math.min(whole.scale * CLOSEST_FRAME, Math.max(whole.scale, fitted.scale));
   return fitted.scale < whole.scale ? whole : keptOn(extent, area, centred(box, inner, scale));
 }
 
@@ -128,7 +130,7 @@ export function between(from: Camera, to: Camera, share: number, size: Size): Ca
 
 /** Closer or further by `factor`, the point under the pointer staying where it is. */
 export function zoomedAt(camera: Camera, at: Point, factor: number, whole: Camera): Camera {
-  const scale = Math.min(whole.scale * 2 * CLOSEST, Math.max(whole.scale * 0.8, camera.scale * factor));
+  const scale = Math.min(whole.scale * CLOSEST, Math.max(whole.scale * 0.8, camera.scale * factor));
   const ratio = scale / camera.scale;
   return { scale, x: at.x - (at.x - camera.x) * ratio, y: at.y - (at.y - camera.y) * ratio };
 }

@@ -1,4 +1,2 @@
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-
-/** Where a curve begins or ends: an economy, or the fully integrated bloc in its place. */
-export type MapPlace = EconomyId | AgreementId;
+/** Where a curve begins or ends: the id of an economy, or of the fully integrated bloc's agreement in its place. */
+export type MapPlace = string;

@@ -42,7 +42,9 @@ function Amount({ label, hint, value }: AmountProps) {
 
 const WIDTH = 320;
 const HEIGHT = 84;
-const MARGIN = 10;
+const MARGIN = 14;
+/** Room for the names of the rounds below the line. */
+const FOOT = 20;
 /** Index points: smaller movements must not look like large ones. */
 const LEAST_SPAN = 0.5;
 
@@ -59,15 +61,20 @@ function IndexPath({ row }: { readonly row: EndRow }) {
   return (
     <svg
       class="index-path"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`}
       role="img"
-      aria-label={`${t('end.index')}: ${label}`}
+      aria-label={t('end.index') + t('common.colon') + label}
     >
       <path class="base" d={`M${MARGIN} ${y(100)}H${WIDTH - MARGIN}`} />
       <path
         class="line"
         d={path.map((value, index) => `${index === 0 ? 'M' : 'L'}${x(index)} ${y(value)}`).join('')}
       />
+      {path.map((_, index) => (
+        <text key={index} x={x(index)} y={HEIGHT + FOOT - 5}>
+          {reports[index - 1]?.isEpilogue === true ? t('end.after') : index}
+        </text>
+      ))}
       {path.map((value, index) => (
         <circle key={index} cx={x(index)} cy={y(value)} r={index === path.length - 1 ? 4.5 : 2.5} />
       ))}

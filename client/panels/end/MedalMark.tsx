@@ -1,8 +1,14 @@
 import type { Medal } from '#shared/content/vocabulary.ts';
 import { t } from '../../text/t.ts';
 
+type Props = {
+  readonly medal: Medal;
+  /** In a column of medals those who have none need no word for it. */
+  readonly isInColumn?: boolean;
+};
+
 /** A medal as a disc with its grade's bars and its name: never colour alone. */
-export function MedalMark({ medal }: { readonly medal: Medal }) {
+export function MedalMark({ medal, isInColumn = false }: Props) {
   const bars = { none: 0, bronze: 1, silver: 2, gold: 3 }[medal];
   return (
     <span class={`medal ${medal}`}>
@@ -12,7 +18,7 @@ export function MedalMark({ medal }: { readonly medal: Medal }) {
           <path key={index} d={`M${11 - (bars - 1) * 2 + index * 4} 7v8`} />
         ))}
       </svg>
-      {t(`medal.${medal}`)}
+      <span class={isInColumn && medal === 'none' ? 'sr' : ''}>{t(`medal.${medal}`)}</span>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import type { ScorePart } from '#shared/content/vocabulary.ts';
 import { session } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
+import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { ScrollPane } from '../chrome/ScrollPane.tsx';
@@ -73,7 +74,11 @@ function columnsOf({ hasScores, hasFalls, parts }: EndModel, isCompact: boolean)
       cell: (row) => <PartCell row={row} part={part} isCompact={isCompact} />,
     })),
     ...(hasFalls ? [falls] : []),
-    { key: 'money', head: t('end.money'), cell: ({ gainBn }) => money(gainBn, true) },
+    {
+      key: 'money',
+      head: t('end.money'),
+      cell: ({ gainBn }) => (isCompact ? shortMoney(gainBn, true) : money(gainBn, true)),
+    },
     ...(hasScores && isCompact ? [] : [share]),
     { key: 'index', head: t('end.index'), cell: ({ index }) => formatNumber(index, 2) },
     ...(hasScores && isCompact ? [] : [word]),
@@ -87,7 +92,7 @@ function Row({ row, columns }: { readonly row: EndRow; readonly columns: readonl
         <Governed row={row} />
       </th>
       <td>
-        <MedalMark medal={row.medal} />
+        <MedalMark medal={row.medal} isInColumn />
       </td>
       {columns.map(({ key, cell }) => (
         <td class="num right" key={key}>

@@ -55,7 +55,7 @@ function Placed({ event, round }: { readonly event: WorldEvent; readonly round: 
 function PlaceForm({ state, world }: { readonly state: GameState; readonly world: Scenario }) {
   const playable = EVENT_KEYS.filter((key) => isPlayable(world, state, EVENT_DECK[key]));
   const [chosen, setChosen] = useState<EventKey | undefined>(undefined);
-  const [named, setNamed] = useState<readonly (EconomyId | '')[]>([]);
+  const [named, setNamed] = useState<readonly string[]>([]);
   const key = chosen !== undefined && playable.includes(chosen) ? chosen : playable[0];
   if (key === undefined) return null;
   const { roles } = EVENT_DECK[key];

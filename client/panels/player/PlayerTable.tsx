@@ -19,6 +19,7 @@ import { isTalkFolded, openPaper, resetTable, tab } from './tableState.ts';
 import { Toasts } from './Toasts.tsx';
 import { useNotices } from './useNotices.ts';
 import { useTableKeys } from './useTableKeys.ts';
+import { isConferenceOn } from '../wto/conference/boardModel.ts';
 import { isConferenceAside } from '../wto/wtoView.ts';
 import { viewport } from './viewport.ts';
 import { WidePanes } from './WidePanes.tsx';
@@ -37,10 +38,11 @@ function Table() {
   const seat = me.value?.seat;
   useEffect(resetTable, []);
   useTableKeys(seat);
-  // Between phone and wide there is no room for map and talk side by side.
+  const isAtConference = state !== undefined && isConferenceOn(state) && !isConferenceAside.value;
+  // Between phone and wide there is no room for map and talk side by side, and none beside a package.
   useEffect(() => {
-    isTalkFolded.value = viewport.value === 'narrow';
-  }, [viewport.value]);
+    isTalkFolded.value = viewport.value === 'narrow' || isAtConference;
+  }, [viewport.value, isAtConference]);
   const phase = state?.phase;
   useEffect(() => {
     if (phase === 'policy' || phase === 'results') tab.value = 'economy';

@@ -46,6 +46,7 @@ export function showAgreements(): void {
 
 export function showTalkWith(economy: EconomyId): void {
   channel.value = { type: 'pair', with: economy };
+  isTalkFolded.value = false;
   tab.value = 'chat';
 }
 

@@ -7,6 +7,7 @@ import { writePaper } from '../treaty/PaperList.tsx';
 import {
   dealsView,
   desk,
+  isTalkFolded,
   layer,
   openPaper,
   selected,
@@ -109,7 +110,8 @@ function closeOne(): boolean {
 function goTo(pane: typeof tab.value, focusTarget: string): boolean {
   desk.value = undefined;
   // Talk lies over the conference too; whatever else is asked for lies under it.
-  if (pane !== 'chat') leaveConference();
+  if (pane === 'chat') isTalkFolded.value = false;
+  else leaveConference();
   tab.value = pane;
   requestAnimationFrame(() => document.querySelector<HTMLElement>(focusTarget)?.focus());
   return true;

@@ -84,7 +84,7 @@ function WallRow({
             class="btn sm"
             disabled={isOff || !mayApart}
             title={mayApart ? undefined : t('wall.apartFull', { count: SECTORS_APART })}
-            aria-label={`${t('wall.setApart')}: ${name}`}
+            aria-label={t('wall.setApart') + t('common.colon') + name}
             onClick={setApart}
           >
             {t('wall.setApart')}

@@ -45,7 +45,10 @@ export function WhatIf({ game, me, preview }: Props) {
             </tbody>
           </table>
           <p class="small">
-            <span class="muted">{t('whatIf.others')}: </span>
+            <span class="muted">
+              {t('whatIf.others')}
+              {t('common.colon')}
+            </span>
             {losers.length === 0
               ? t('whatIf.nobody')
               : losers.map(({ economy, percent }) => (

@@ -62,7 +62,11 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
           </li>
         ))}
       </ul>
-      {same.length > 0 && <p class="small muted">{t('reveal.wallSame', { economies: formatList(same) })}</p>}
+      {same.length > 0 && (
+        <p class="small muted">
+          {moved.length === 0 ? t('reveal.wallsSame') : t('reveal.wallSame', { economies: formatList(same) })}
+        </p>
+      )}
       <p class="micro muted">
         <ConceptLinks place="spot.wall" />
       </p>

@@ -16,7 +16,7 @@ import { screenBoard } from './boards/boardModel.ts';
 import { DecidedBoard } from './boards/DecidedBoard.tsx';
 import { StructureBoard } from './boards/StructureBoard.tsx';
 import { IncomeBoard } from './IncomeBoard.tsx';
-import { economiesNamed, headlinesAt } from './screenModel.ts';
+import { economiesNamed, headlinesAt, isOfAll } from './screenModel.ts';
 import { ScreenMap } from './ScreenMap.tsx';
 
 /** The five stops of the reveal: the sentence below, its economies on the map, incomes beside it from the third stop. */
@@ -46,9 +46,9 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
   );
 }
 
-/** Who gained is a matter of everybody; elsewhere the camera frames those of whom the sentence speaks. */
+/** Who gained, and what a conference did, is a matter of all; elsewhere the camera frames those of whom the sentence speaks. */
 function framedAt(stop: RevealStop, headlines: readonly Headline[]): readonly EconomyId[] {
-  return stop === 'gains' ? [] : economiesNamed(headlines);
+  return stop === 'gains' || headlines.some(isOfAll) ? [] : economiesNamed(headlines);
 }
 
 /** What the stop has to show beside the map; incomes where it has nothing of its own. */

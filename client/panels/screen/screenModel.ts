@@ -92,11 +92,17 @@ const STOP_HEADLINES: Readonly<Record<RevealStop, readonly string[]>> = {
   question: [],
 };
 
-/** What the screen says at a stop: its headlines, or the question at the last. */
+/** What the screen says at a stop, in the order of the settlement but what concerns all first; at the last stop the question. */
 export function headlinesAt(report: RoundReport, stop: RevealStop): readonly Headline[] {
   if (stop === 'question') return [report.question];
   const keys = STOP_HEADLINES[stop].map((key) => `headline.${key}`);
-  return report.headlines.filter(({ key }) => keys.includes(key));
+  const told = report.headlines.filter(({ key }) => keys.includes(key));
+  return told.toSorted((a, b) => Number(isOfAll(b)) - Number(isOfAll(a)));
+}
+
+/** What a conference decides changes everybody's wall, and is told before any one wall. */
+export function isOfAll({ key }: Headline): boolean {
+  return key === 'headline.conferenceAdopted' || key === 'headline.conferenceFailed';
 }
 
 const ECONOMY_PARAMS = ['economy', 'economies', 'against', 'lostBy', 'outsiders'] as const;

@@ -61,7 +61,7 @@ export const end = {
   'end.mandates': 'What each government was asked to do',
   'end.yourMandate': 'Your mandate',
   'end.mandatePoints': '{points} of 100 points',
-  'end.pledgesText': '{kept} kept, {broken} broken',
+  'end.pledgesText': 'Pledges: {kept} kept, {broken} broken',
   'end.pledgesNone': 'Nobody gave a pledge.',
   'end.pledgesNoneOwn': 'You gave no pledges.',
   'end.decisions': 'Your weightiest decisions',
@@ -82,6 +82,7 @@ export const end = {
   'end.readOn': 'To read on',
   'end.question': 'To talk about',
   'end.print': 'Print this page',
+  'end.after': 'after',
   'end.again': 'To the front page',
   'end.waiting': 'The last accounts are being drawn up.',
 } as const;

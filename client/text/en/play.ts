@@ -171,12 +171,4 @@ export const play = {
   'notice.concluded': 'Signed by all: it is law this round',
   'notice.lapsed': 'A paper has lapsed',
   'notice.pledge': '{economy} gave a pledge',
-  'common.close': 'Close',
-  'common.less': 'Less',
-  'common.more': 'More',
-  'common.none': 'none',
-  'common.up': 'up {amount}',
-  'common.down': 'down {amount}',
-  'common.same': 'unchanged',
-  'common.amount': '{amount} bn',
 } as const;

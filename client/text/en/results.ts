@@ -86,6 +86,7 @@ export const results = {
   'reveal.waiting': 'The host opens the envelopes step by step.',
   'reveal.envelopes': 'Walls, opened',
   'reveal.wallMoved': '{economy}: {fromBp} → {rateBp}',
+  'reveal.wallsSame': 'Nobody changed a wall.',
   'reveal.wallSame': 'unchanged: {economies}',
   'reveal.surcharge': 'extra {rateBp} on {economy}',
   'reveal.flows': 'Trade that moved',

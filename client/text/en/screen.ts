@@ -21,4 +21,5 @@ export const screen = {
     'One economy. One seat, one tariff, one authority to bargain with: {incomeBn} strong.',
   'screen.outsiderCost': 'What the round brought outsiders',
   'screen.tabled': '{count} {count|package|packages} on the table',
+  'screen.asks': 'objects',
 } as const;

@@ -129,4 +129,13 @@ export const shell = {
   'failure.server/internal': 'The server made a mistake. Try again.',
   'failure.server/saving-paused': 'The server cannot save at the moment. Try again soon.',
   'failure.offline': 'The server cannot be reached. What you typed is kept; try again.',
+  'common.colon': ': ',
+  'common.close': 'Close',
+  'common.less': 'Less',
+  'common.more': 'More',
+  'common.none': 'none',
+  'common.up': 'up {amount}',
+  'common.down': 'down {amount}',
+  'common.same': 'unchanged',
+  'common.amount': '{amount} bn',
 } as const;

@@ -119,6 +119,8 @@ export const treaty = {
   'register.bound': 'bound until round {round}',
   'register.free': 'may be left with one round’s notice',
   'register.leaving': '{economy} leaves before round {round}',
+  'register.leavingWaits':
+    '{economy} has given notice; it waits, since a union’s members may not be dealt with differently',
   'register.preference': '{by} on {sector} from {to}: {rateBp}',
   'register.exception': '{by} keeps its tariff on {sector}',
   'register.payment': '{from} pays {to} {amountMn} a round until round {round}',

@@ -59,7 +59,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.mandates': '各政府受命之事',
   'end.yourMandate': '你的任务',
   'end.mandatePoints': '{points} 分，满分 100',
-  'end.pledgesText': '守信 {kept} 次，失信 {broken} 次',
+  'end.pledgesText': '承诺：守信 {kept} 次，失信 {broken} 次',
   'end.pledgesNone': '没有人作过口头承诺。',
   'end.pledgesNoneOwn': '你没有作过承诺。',
   'end.decisions': '你最有分量的决定',
@@ -80,6 +80,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.readOn': '延伸阅读',
   'end.question': '讨论题',
   'end.print': '打印本页',
+  'end.after': '此后',
   'end.again': '回到首页',
   'end.waiting': '正在核算最后的账目。',
 };

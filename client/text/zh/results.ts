@@ -79,6 +79,7 @@ export const results: Record<keyof typeof english, string> = {
   'reveal.waiting': '主持人逐步拆封。',
   'reveal.envelopes': '拆开的墙',
   'reveal.wallMoved': '{economy}：{fromBp} → {rateBp}',
+  'reveal.wallsSame': '各方的墙都没有变。',
   'reveal.wallSame': '不变：{economies}',
   'reveal.surcharge': '对{economy}加征 {rateBp}',
   'reveal.flows': '变动的贸易',

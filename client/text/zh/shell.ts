@@ -126,4 +126,13 @@ export const shell: Record<keyof typeof english, string> = {
   'failure.server/internal': '服务器出错，请再试一次。',
   'failure.server/saving-paused': '服务器暂时无法保存，请稍后再试。',
   'failure.offline': '连不上服务器。已填内容都在，请再试一次。',
+  'common.colon': '：',
+  'common.close': '关闭',
+  'common.less': '减少',
+  'common.more': '增加',
+  'common.none': '无',
+  'common.up': '升 {amount}',
+  'common.down': '降 {amount}',
+  'common.same': '不变',
+  'common.amount': '{amount} 亿',
 };

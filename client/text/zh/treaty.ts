@@ -118,6 +118,7 @@ export const treaty: Record<keyof typeof english, string> = {
   'register.bound': '约束至第 {round} 轮',
   'register.free': '可提前一轮通知退出',
   'register.leaving': '{economy}将在第 {round} 轮前退出',
+  'register.leavingWaits': '{economy}已通知退出，尚待生效：对同一同盟的成员不得区别对待',
   'register.preference': '{by}对来自{to}的{sector}：{rateBp}',
   'register.exception': '{by}保留{sector}关税',
   'register.payment': '{from}每轮付{to} {amountMn}，至第 {round} 轮',

@@ -23,6 +23,19 @@ describe('the model of the big screen', () => {
     expect(all.filter(({ key }) => !told.has(key))).toEqual([]);
   });
 
+  it('tells what a conference decided before any one wall', () => {
+    const report = aReport([
+      { key: 'headline.wallLowered', params: { economy: 'Alba', points: 3 } },
+      { key: 'headline.wallRaised', params: { economy: 'Borea', points: 2 } },
+      { key: 'headline.conferenceAdopted', params: { points: 4 } },
+    ]);
+    expect(headlinesAt(report, 'envelopes').map(({ key }) => key)).toEqual([
+      'headline.conferenceAdopted',
+      'headline.wallLowered',
+      'headline.wallRaised',
+    ]);
+  });
+
   it('ends on the question', () => {
     expect(headlinesAt(aReport([]), 'question').map(({ key }) => key)).toEqual(['question.whoPaid']);
   });

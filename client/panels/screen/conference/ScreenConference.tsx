@@ -68,7 +68,7 @@ function Floor({ scenario, view, conference, package: shown }: FloorProps) {
         {stage === 'tabling' && (
           <p class="panel screen-tabled">{t('screen.tabled', { count: packages.length })}</p>
         )}
-        <ConsensusBoard game={view} board={board} terms={shown.terms} effects={effects} />
+        <ConsensusBoard game={view} board={board} terms={shown.terms} effects={effects} isForRoom />
         {objections.length > 0 && (
           <Requests
             game={view}

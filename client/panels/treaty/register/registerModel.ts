@@ -60,11 +60,16 @@ export function registerLines(game: GameState, agreement: Agreement): Phrase[] {
     })),
     ...institutionLines(game, agreement),
     ...termLines(game, agreement),
-    ...agreement.notices.map(({ by, outInRound }): Phrase => ({
-      key: 'register.leaving',
-      params: { economy: by, round: outInRound },
-    })),
+    ...agreement.notices.map(({ by, outInRound }): Phrase => noticeLine(game, by, outInRound)),
   ];
+}
+
+/** A notice that is due and has not come about waits: a union deals as one, so it falls with the last that keeps its terms. */
+function noticeLine({ round, phase }: GameState, economy: EconomyId, outInRound: number): Phrase {
+  const isDue = outInRound < round || (outInRound === round && phase !== 'briefing');
+  return isDue
+    ? { key: 'register.leavingWaits', params: { economy } }
+    : { key: 'register.leaving', params: { economy, round: outInRound } };
 }
 
 /** Votes, presidency and the fund that deep unions have by their form. */

@@ -22,10 +22,12 @@ type Props = {
   readonly board: Board;
   readonly terms: PackageTerms;
   readonly effects: KnownEffects;
+  /** Read from afar: the changes asked for stand in a list of their own. */
+  readonly isForRoom?: boolean;
 };
 
 /** One tile a voice: what it says, and what the package does to it. */
-export function ConsensusBoard({ game, board, terms, effects }: Props) {
+export function ConsensusBoard({ game, board, terms, effects, isForRoom = false }: Props) {
   const { voices, agree, ask } = board;
   const silent = voices.length - agree - ask;
   return (
@@ -45,7 +47,14 @@ export function ConsensusBoard({ game, board, terms, effects }: Props) {
       </div>
       <ul class="voices">
         {voices.map((voice) => (
-          <Tile key={voice.speaker} game={game} voice={voice} terms={terms} effects={effects} />
+          <Tile
+            key={voice.speaker}
+            game={game}
+            voice={voice}
+            terms={terms}
+            effects={effects}
+            isForRoom={isForRoom}
+          />
         ))}
       </ul>
     </section>
@@ -82,13 +91,15 @@ const ICONS = {
 
 type TileProps = Omit<Props, 'board'> & { readonly voice: Voice };
 
-function Tile({ game, voice, terms, effects }: TileProps) {
+function Tile({ game, voice, terms, effects, isForRoom }: TileProps) {
   const { speaker, state, isMine, change } = voice;
   const isYours = isMine && state === 'silent';
   const word =
-    change !== undefined
-      ? `${t('wto.voice.asks')}: ${say(changePhrase(change, terms))}`
-      : t(isYours ? 'wto.voice.yours' : `wto.voice.${state}`);
+    change === undefined
+      ? t(isYours ? 'wto.voice.yours' : `wto.voice.${state}`)
+      : isForRoom === true
+        ? t('screen.asks')
+        : t('wto.voice.asks') + t('common.colon') + say(changePhrase(change, terms));
   return (
     <li class={['voice-tile panel', state, isMine ? 'mine' : ''].join(' ')}>
       <Medallion economy={speaker} size={36} ring={isYours ? 'var(--text)' : RINGS[state]} />

@@ -45,7 +45,8 @@ export function Requests({ game, objections, terms, effects, mine, mayTake }: Pr
               <li key={request.objection.by}>
                 <Medallion economy={request.objection.by} size={26} ring="var(--time)" />
                 <span class="grow">
-                  <b>{economyName(request.objection.by)}</b>{' '}
+                  <b>{economyName(request.objection.by)}</b>
+                  {t('common.colon')}
                   {say(changePhrase(request.objection.change, terms))}
                 </span>
                 <Costs request={request} />

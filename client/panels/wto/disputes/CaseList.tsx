@@ -61,5 +61,5 @@ function CaseLine({ each: { dispute, part } }: { readonly each: Case }) {
 /** What a case is about, with its good where it names one. */
 export function groundText({ ground, sector }: Pick<Dispute, 'ground' | 'sector'>): string {
   const words = t(`wto.ground.${ground}`);
-  return sector === undefined ? words : `${words}: ${sectorName(sector)}`;
+  return sector === undefined ? words : words + t('common.colon') + sectorName(sector);
 }

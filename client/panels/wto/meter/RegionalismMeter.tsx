@@ -11,13 +11,19 @@ const LEAN = {
 
 /** The two sides of the blocs: what their members' trade brought the members, and what it cost them. */
 export function RegionalismMeter({ meter }: { readonly meter: Meter }) {
-  const { lean, buildingShare, mfnPercent, preferentialPercent } = readMeter(meter);
+  const { lean, hasMoved, buildingShare, mfnPercent, preferentialPercent } = readMeter(meter);
   return (
     <figure class="meter">
       <figcaption>{t(LEAN[lean])}</figcaption>
       <div class="meter-bar" aria-hidden="true">
-        <i class="building" style={{ flexGrow: buildingShare }} />
-        <i class="stumbling" style={{ flexGrow: 1 - buildingShare }} />
+        {hasMoved ? (
+          <>
+            <i class="building" style={{ flexGrow: buildingShare }} />
+            <i class="stumbling" style={{ flexGrow: 1 - buildingShare }} />
+          </>
+        ) : (
+          <i class="still" style={{ flexGrow: 1 }} />
+        )}
       </div>
       <dl class="meter-sides num">
         <Side look="building" amountBn={meter.buildingBn} soFarBn={meter.builtSoFarBn} />

@@ -76,7 +76,7 @@ export function rulingTitle(dispute: WtoReport['rulings'][number]): string {
     case 'retaliating':
       return t('wto.leave.now', { ...names, limitBp: formatRate(authorisedBp), round: untilRound });
     case 'ended':
-      return `${t('wto.case.title', names)}: ${t('wto.case.stage.ended')}`;
+      return t('wto.case.title', names) + t('common.colon') + t('wto.case.stage.ended');
     case 'filed':
     case 'ruledFor':
     case 'ruledAgainst':

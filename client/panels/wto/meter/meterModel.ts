@@ -3,6 +3,8 @@ import type { RegionalismMeter } from '#shared/protocol/modules/wto.ts';
 /** Which way the needle points: what members' trade brought against what it cost. */
 export type MeterReading = {
   readonly lean: 'building' | 'stumbling' | 'even';
+  /** Whether blocs brought or cost anything worth drawing. */
+  readonly hasMoved: boolean;
   /** Part of all that moved which builds, 0–1; the needle's place. */
   readonly buildingShare: number;
   readonly mfnPercent: number;
@@ -16,12 +18,12 @@ export function readMeter({ buildingBn, stumblingBn, mfnShare }: RegionalismMete
   const moved = buildingBn + stumblingBn;
   const mfnPercent = Math.round(100 * mfnShare);
   const shares = { mfnPercent, preferentialPercent: 100 - mfnPercent };
-  if (moved < SILENT_BN) return { lean: 'even', buildingShare: 0.5, ...shares };
+  if (moved < SILENT_BN) return { lean: 'even', hasMoved: false, buildingShare: 0.5, ...shares };
   const lean =
     Math.abs(buildingBn - stumblingBn) < SILENT_BN
       ? 'even'
       : buildingBn > stumblingBn
         ? 'building'
         : 'stumbling';
-  return { lean, buildingShare: buildingBn / moved, ...shares };
+  return { lean, hasMoved: true, buildingShare: buildingBn / moved, ...shares };
 }
