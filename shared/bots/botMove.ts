@@ -6,6 +6,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { answerAdmission } from './answers/answerAdmission.ts';
 import { answerPaper } from './answers/answerPaper.ts';
 import { leaveAgreements } from './answers/leaveAgreements.ts';
+import { reconsiderPaper } from './answers/reconsiderPaper.ts';
 import { rethinkPaper } from './answers/rethinkPaper.ts';
 import { botView } from './botView.ts';
 import { conferenceMove } from './modules/conference/conferenceMove.ts';
@@ -63,7 +64,7 @@ function lookRound(scenario: Scenario, view: GameState, economy: EconomyId, time
 }
 
 type PaperMove = {
-  readonly type: 'answer' | 'admission' | 'rethink';
+  readonly type: 'answer' | 'admission' | 'rethink' | 'reconsider';
   readonly paper: Paper | undefined;
 };
 
@@ -79,6 +80,7 @@ function onPaper(
   if (type === 'rethink') {
     return [...rethinkPaper(appraiser, paper, economy), ...propose(appraiser, economy)];
   }
+  if (type === 'reconsider') return reconsiderPaper(appraiser, paper, economy);
   const isMine = paper.status === 'open' && paper.parties.includes(economy);
   return isMine && paper.signatures[economy] !== paper.revision ? answerPaper(appraiser, paper, economy) : [];
 }

@@ -85,3 +85,18 @@ export type ScorePart = (typeof SCORE_PARTS)[number];
 /** Deep clauses beyond tariffs, each a tick box: lower border cost and some sovereignty. */
 export const DEEP_PROVISIONS = ['services', 'investment', 'competition', 'standards', 'logistics'] as const;
 export type DeepProvision = (typeof DEEP_PROVISIONS)[number];
+
+/** Why a government refuses, counters or withdraws a paper; the last two are said of what has changed since. */
+export const PAPER_REASONS = [
+  'noGain',
+  'smallPart',
+  'exportsTooSmall',
+  'lobbyLoses',
+  'sovereignty',
+  'votesAtHome',
+  'betterOffer',
+  'leftUs',
+  'lawChanged',
+  'notWithoutThem',
+] as const;
+export type PaperReason = (typeof PAPER_REASONS)[number];

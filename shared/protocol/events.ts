@@ -1,6 +1,6 @@
 import type { AgreementId, EconomyId, MemberId, PaperId } from '#shared/kernel/ids.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
-import type { Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
+import type { PaperReason, Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { LawChange, Paper, PaperLapse } from './law.ts';
@@ -67,7 +67,12 @@ export type GameEvent =
       readonly revision: number;
     }
   | { readonly type: 'signatureWithdrawn'; readonly paper: PaperId; readonly by: EconomyId }
-  | { readonly type: 'paperRefused'; readonly paper: PaperId; readonly by: EconomyId }
+  | {
+      readonly type: 'paperRefused';
+      readonly paper: PaperId;
+      readonly by: EconomyId;
+      readonly reason?: PaperReason;
+    }
   /** The refusing parties were struck out and the paper goes on without them. */
   | {
       readonly type: 'paperNarrowed';

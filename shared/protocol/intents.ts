@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLAUSES_PER_PAPER } from '#shared/content/constants.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
-import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { PAPER_REASONS, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import {
   agreementIdSchema,
   clauseSchema,
@@ -27,23 +27,31 @@ export type Draft = z.infer<typeof draftSchema>;
 
 const revision = z.number().int().min(1).max(10_000);
 const paper = { paper: paperIdSchema };
+/** Said with a refusal if its author wishes so. */
+const reason = z.enum(PAPER_REASONS).optional();
 /** Names of packages (k0, k1 …), disputes (d0 …) and announced events (e0 …). */
 const packageId = z.string().regex(/^k\d{1,4}$/);
 const eventId = z.string().regex(/^e\d{1,4}$/);
 
 export const seatIntentSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('tablePaper'), draft: draftSchema, counterTo: paperIdSchema.optional() }),
+  /** `reason`: why the paper that a counter answers was not signed. */
+  z.strictObject({
+    type: z.literal('tablePaper'),
+    draft: draftSchema,
+    counterTo: paperIdSchema.optional(),
+    reason,
+  }),
   z.strictObject({ type: z.literal('revisePaper'), ...paper, draft: draftSchema }),
   z.strictObject({ type: z.literal('openPaper'), ...paper, revision }),
   /** `confirmed` answers the question that the last signature asks. */
   z.strictObject({ type: z.literal('signPaper'), ...paper, revision, confirmed: z.boolean() }),
   z.strictObject({ type: z.literal('withdrawSignature'), ...paper }),
-  z.strictObject({ type: z.literal('refusePaper'), ...paper }),
+  z.strictObject({ type: z.literal('refusePaper'), ...paper, reason }),
   z.strictObject({ type: z.literal('goOnWithout'), ...paper }),
-  z.strictObject({ type: z.literal('withdrawPaper'), ...paper }),
+  z.strictObject({ type: z.literal('withdrawPaper'), ...paper, reason }),
   z.strictObject({ type: z.literal('publishPaper'), ...paper }),
   /** A member refuses an entry or merger that waits for the bell. */
-  z.strictObject({ type: z.literal('refuseAdmission'), ...paper }),
+  z.strictObject({ type: z.literal('refuseAdmission'), ...paper, reason }),
   z.strictObject({ type: z.literal('giveNotice'), agreement: agreementIdSchema }),
   z.strictObject({ type: z.literal('givePledge'), to: addresseeSchema, undertaking: undertakingSchema }),
   z.strictObject({ type: z.literal('savePolicyDraft'), policy: policySchema }),

@@ -1,6 +1,6 @@
 import type { AgreementId, EconomyId, PaperId, SectorId } from '#shared/kernel/ids.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
-import type { DeepProvision } from '#shared/content/vocabulary.ts';
+import type { DeepProvision, PaperReason } from '#shared/content/vocabulary.ts';
 import type { Clause, ClauseOf, RevenueKey, TradeException } from './clauses.ts';
 import type { Schedule } from './policy.ts';
 import type { Rejection } from './rejection.ts';
@@ -109,6 +109,8 @@ export type Paper = {
   /** Signer → revision signed. */
   readonly signatures: Readonly<Partial<Record<EconomyId, number>>>;
   readonly refusedBy: readonly EconomyId[];
+  /** What those who refused gave as their reason, where they gave one. */
+  readonly reasons?: Readonly<Partial<Record<EconomyId, PaperReason>>>;
   /** Parties that have opened the sheet at its present revision. */
   readonly openedBy: readonly EconomyId[];
   readonly status: PaperStatus;
@@ -119,6 +121,8 @@ export type Paper = {
   readonly revisedAtMs: number;
   /** The paper it answers; the first of the thread otherwise itself. */
   readonly counterTo?: PaperId;
+  /** Why its author did not sign the paper that this one answers. */
+  readonly because?: PaperReason;
   readonly thread: PaperId;
   /** Place in the order of receipt among the papers that await the bell. */
   readonly receipt?: number;
@@ -130,7 +134,7 @@ export type Paper = {
 
 export type PaperLapse =
   | { readonly type: 'bell' }
-  | { readonly type: 'withdrawn' }
+  | { readonly type: 'withdrawn'; readonly reason?: PaperReason }
   | { readonly type: 'refused'; readonly by: EconomyId }
   | { readonly type: 'counterConcluded'; readonly paper: PaperId }
   | { readonly type: 'unlawful'; readonly fault: Rejection }

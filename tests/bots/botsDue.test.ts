@@ -97,6 +97,7 @@ describe('the moves of bots', () => {
     expect(parseMoveKey('p12@3')).toEqual({ type: 'answer', paper: 'p12' });
     expect(parseMoveKey('admission:p4')).toEqual({ type: 'admission', paper: 'p4' });
     expect(parseMoveKey('rethink:p4@1:GBR~5')).toEqual({ type: 'rethink', paper: 'p4' });
+    expect(parseMoveKey('reconsider:p4@2:p7')).toEqual({ type: 'reconsider', paper: 'p4' });
     expect(parseMoveKey('policy')).toEqual({ type: 'policy' });
     expect(parseMoveKey('ready:results')).toEqual({ type: 'ready' });
     expect(parseMoveKey('nonsense')).toBeUndefined();

@@ -45,7 +45,7 @@ describe('temperaments', () => {
       freeTradeTo(today(), 'freeTrader', pair),
     ];
     expect(protector.gainBn).toBeGreaterThan(protector.reservationBn);
-    expect([protector.isToTaste, trader.isToTaste]).toEqual([false, true]);
+    expect([protector.distaste, trader.distaste]).toEqual(['lobbyLoses', undefined]);
     expect(isWorthSigning(protector)).toBe(false);
     expect(isWorthSigning(trader)).toBe(true);
   });

@@ -6,6 +6,7 @@ import { draftOf } from '#shared/rules/negotiation/papers/draftOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { createAppraiser } from '../valuation/appraiser.ts';
 import { noiseBn } from '../valuation/valuePaper.ts';
+import { shortfall } from './objectionTo.ts';
 
 /** A member's say on an entry or merger that waits for the bell: it refuses what costs it, else silence is consent. */
 export function answerAdmission(
@@ -16,8 +17,16 @@ export function answerAdmission(
 ): SeatIntent[] {
   const { [paper.id]: _waiting, ...others } = view.papers;
   const appraiser = createAppraiser(scenario, { ...view, papers: others });
-  const appraised = appraiser.appraise(draftOf(paper));
+  const draft = draftOf(paper);
+  const appraised = appraiser.appraise(draft);
   if (!appraised.ok) return [];
   const gainBn = appraised.value.gainBn[economy] ?? 0;
-  return gainBn < -noiseBn(appraiser, economy) ? [{ type: 'refuseAdmission', paper: paper.id }] : [];
+  const reservationBn = -noiseBn(appraiser, economy);
+  if (gainBn >= reservationBn) return [];
+  const reason = shortfall(appraiser, draft, economy, {
+    gainBn,
+    reservationBn,
+    appraisal: appraised.value,
+  });
+  return [{ type: 'refuseAdmission', paper: paper.id, reason }];
 }

@@ -1,15 +1,11 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import { draftOf } from '#shared/rules/negotiation/papers/draftOf.ts';
 import { hasPerson } from '../proposals/hasPerson.ts';
 import { isBusy } from '../proposals/isBusy.ts';
-import { leavers } from '../proposals/leftAlone.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
-import { isLawful } from '../valuation/isLawful.ts';
-import { isWorthSigning, valuePaper } from '../valuation/valuePaper.ts';
 import { counterPaper } from './counterPaper.ts';
-import { hasBetterHumanOffer } from './hasBetterHumanOffer.ts';
+import { objectionTo, type Objection } from './objectionTo.ts';
 
 /**
  * A bot's answer to a paper that reached it: it signs what is worth it, counters where all could gain, else refuses. With its
@@ -24,15 +20,15 @@ export function answerPaper(appraiser: Appraiser, paper: Paper, economy: Economy
 }
 
 function answer(appraiser: Appraiser, paper: Paper, economy: EconomyId): SeatIntent {
-  const refusal: SeatIntent = { type: 'refusePaper', paper: paper.id };
-  const draft = draftOf(paper);
-  const shunned = leavers(appraiser.law, economy);
-  if (paper.parties.some((party) => shunned.includes(party))) return refusal;
-  if (!isLawful(appraiser, draft, paper.author)) return refusal;
-  const value = valuePaper(appraiser, draft, economy);
-  if (!value.ok) return refusal;
-  if (isWorthSigning(value.value) && !hasBetterHumanOffer(appraiser, paper, economy)) {
+  const objection = objectionTo(appraiser, paper, economy);
+  if (objection === undefined) {
     return { type: 'signPaper', paper: paper.id, revision: paper.revision, confirmed: true };
   }
-  return counterPaper(appraiser, paper, economy) ?? refusal;
+  const counter = isOpenToTalk(objection) ? counterPaper(appraiser, paper, economy) : undefined;
+  return { ...(counter ?? { type: 'refusePaper', paper: paper.id }), ...objection };
+}
+
+/** Whoever broke with it, or asks for what cannot be, gets no other paper. */
+function isOpenToTalk({ reason }: Objection): boolean {
+  return reason !== 'leftUs' && reason !== 'lawChanged' && reason !== undefined;
 }

@@ -15,5 +15,5 @@ export function rethinkPaper(appraiser: Appraiser, paper: Paper, economy: Econom
     const value = valuePaper(appraiser, narrow, economy);
     if (value.ok && isWorthSigning(value.value)) return [{ type: 'goOnWithout', paper: paper.id }];
   }
-  return [{ type: 'withdrawPaper', paper: paper.id }];
+  return [{ type: 'withdrawPaper', paper: paper.id, reason: 'notWithoutThem' }];
 }

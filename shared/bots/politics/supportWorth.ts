@@ -24,7 +24,7 @@ export function supportWorth(
 ): number {
   const forecast = forecastSupport(scenario, view, choice, economy);
   if (forecast === undefined) return 0;
-  const rounds = view.settings.rounds + 2 - view.round;
+  const rounds = roundsToCome(view);
   const weightOf = (ahead: number): number => (ahead < rounds - 1 ? 1 : EPILOGUE_WEIGHT);
   let weight = 0;
   let sum = 0;
@@ -33,6 +33,11 @@ export function supportWorth(
     sum += weightOf(ahead) * points;
   }
   return weight > 0 ? (sum / weight) * worthOfPoint(scenario, economy) : 0;
+}
+
+/** The present round, those after it, and the epilogue. */
+export function roundsToCome({ round, settings }: Pick<GameState, 'round' | 'settings'>): number {
+  return settings.rounds + 2 - round;
 }
 
 /** Log real income that a point of support is worth in the final score of a chair. */

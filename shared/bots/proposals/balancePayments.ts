@@ -4,6 +4,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { paymentCapMn } from '#shared/rules/policy/shock/paymentsDue.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { consenting } from '../valuation/consenting.ts';
 import { NOISE } from '../valuation/prospectOf.ts';
 import { horizonOf, weightUntil } from '../valuation/horizon.ts';
 import type { Appraisal } from '../valuation/compareProspects.ts';
@@ -14,7 +15,7 @@ const LIFT = 0.45;
 /** A payer gives up no more than this part of what it gains above the lift. */
 const MOST_OF_EXCESS = 0.8;
 const PAYMENT_ROUNDS_MAX = 12;
-/** More payments than this nobody reads. */
+/** More payments than this nobody reads; beside them one for each who only consents. */
 const PAYMENTS_MAX = 4;
 const MILLIONS_PER_BILLION = 1000;
 
@@ -22,8 +23,9 @@ const MILLIONS_PER_BILLION = 1000;
 export type Demands = Readonly<Record<EconomyId, number>>;
 
 /**
- * The draft with the payments that give every party its part of the joint gain, paid until the end of the game; undefined
- * where there is no joint gain, or the caps leave a loser. Gains are those of the draft without payments.
+ * The draft with the payments that give every party its part of the joint gain, and make up what those lose who only consent, paid
+ * until the end of the game; undefined where there is no joint gain, or the caps leave a loser. Gains are those of the draft
+ * without payments.
  */
 export function balancePayments(
   law: GameState,
@@ -34,10 +36,13 @@ export function balancePayments(
   const { parties } = draft;
   const jointBn = parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
   if (jointBn <= noiseBn(law, parties)) return undefined;
-  const equalShareBn = jointBn / parties.length;
+  const consent = consenting(law, draft);
+  const equalShareBn = jointBn / (parties.length - consent.size);
   const accounts = parties.map((party): Account => {
-    const wantedBn = equalShareBn * Math.max(LIFT, demands[party] ?? 0);
-    const floorBn = equalShareBn * Math.max(FLOOR, demands[party] ?? 0);
+    const isOutside = consent.has(party);
+    const littleBn = noiseBn(law, [party]);
+    const wantedBn = isOutside ? littleBn : equalShareBn * Math.max(LIFT, demands[party] ?? 0);
+    const floorBn = isOutside ? -littleBn : equalShareBn * Math.max(FLOOR, demands[party] ?? 0);
     const gain = gainBn[party] ?? 0;
     return {
       party,
@@ -45,7 +50,7 @@ export function balancePayments(
       spareMn: gain <= wantedBn ? 0 : MOST_OF_EXCESS * (gain - wantedBn) * MILLIONS_PER_BILLION,
     };
   });
-  const payments = transfers(law, accounts);
+  const payments = transfers(law, accounts, PAYMENTS_MAX + consent.size);
   return payments === undefined ? undefined : { ...draft, clauses: [...draft.clauses, ...payments] };
 }
 
@@ -64,7 +69,7 @@ function roundSum(amountMn: number, direction: 'up' | 'down'): number {
 }
 
 /** The richest in spare money pay first; undefined where a need stays open. */
-function transfers(law: GameState, accounts: readonly Account[]): Clause[] | undefined {
+function transfers(law: GameState, accounts: readonly Account[], most: number): Clause[] | undefined {
   const rounds = Math.min(PAYMENT_ROUNDS_MAX, law.settings.rounds + 2 - law.round);
   // Money that stops before the end must be more while it runs.
   const scale = horizonOf(law).weight / weightUntil(law, law.round + rounds - 1);
@@ -87,7 +92,7 @@ function transfers(law: GameState, accounts: readonly Account[]): Clause[] | und
     }
     if (openMn > 0) return undefined;
   }
-  return clauses.length <= PAYMENTS_MAX ? clauses : undefined;
+  return clauses.length <= most ? clauses : undefined;
 }
 
 /** What the caps leave to one side after the payments that run already. */

@@ -5,7 +5,7 @@ import { isPaused } from '#shared/rules/clock/isPaused.ts';
 import { pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { seededDraw } from '../seededDraw.ts';
-import { proposeKey, readyKey, rethinkKey } from './moveKeys.ts';
+import { proposeKey, readyKey, reconsiderKey, rethinkKey } from './moveKeys.ts';
 import { proposeTimesMs } from './proposeTimesMs.ts';
 
 /** A move that a bot has to think about, and when. */
@@ -59,7 +59,20 @@ function negotiationMoves(state: GameState, economy: EconomyId): BotDue[] {
     .flatMap((paper) =>
       paper.refusedBy.map((refuser) => after(state, economy, paper, rethinkKey(paper, refuser))),
     );
-  return [...proposals, ...refusals];
+  return [...proposals, ...refusals, ...reconsiderations(papers, economy)];
+}
+
+/** At once: the last signature of another would bind it. */
+function reconsiderations(papers: readonly Paper[], economy: EconomyId): BotDue[] {
+  const signed = papers.filter(
+    ({ status, signatures, revision }) => status === 'open' && signatures[economy] === revision,
+  );
+  const concluded = papers.filter(
+    ({ status, parties }) => status === 'concluded' && parties.includes(economy),
+  );
+  return signed.flatMap((paper) =>
+    concluded.map(({ id }) => ({ economy, key: reconsiderKey(paper, id), dueAtMs: paper.revisedAtMs })),
+  );
 }
 
 /** Some seconds after the longest time in which a bot answers: by then the paper was signed or refused. */

@@ -15,6 +15,8 @@ export type BotMoveKind =
   | { readonly type: 'admission'; readonly paper: PaperId }
   /** What to do after somebody refused one's own paper. */
   | { readonly type: 'rethink'; readonly paper: PaperId }
+  /** What to do with a paper that one has signed, once another treaty of one's own is law. */
+  | { readonly type: 'reconsider'; readonly paper: PaperId }
   | { readonly type: 'conference' }
   | { readonly type: 'policy' };
 
@@ -31,6 +33,10 @@ export function rethinkKey(paper: Pick<Paper, 'id' | 'revision' | 'round'>, refu
   return rememberUntil(`rethink:${paperThought(paper)}:${refuser}`, paper.round + LEFT_ALONE_ROUNDS);
 }
 
+export function reconsiderKey(signed: Pick<Paper, 'id' | 'revision'>, concluded: PaperId): string {
+  return `reconsider:${paperThought(signed)}:${concluded}`;
+}
+
 /** Who refused, from a note that rethinking left. */
 export function refuserIn(key: string): EconomyId | undefined {
   return /^rethink:p\d+@\d+:(\w+)/.exec(key)?.[1];
@@ -43,9 +49,15 @@ export function parseMoveKey(key: string): BotMoveKind | undefined {
   if (key.startsWith('conference:')) return { type: 'conference' };
   const time = /^propose:(\d+)$/.exec(key)?.[1];
   if (time !== undefined) return { type: 'propose', time: Number(time) };
-  const onPaper = /^(?:(admission|rethink):)?p(\d+)(?:@|$)/.exec(key);
+  const onPaper = /^(?:(admission|rethink|reconsider):)?p(\d+)(?:@|$)/.exec(key);
   if (onPaper === null) return undefined;
   const paper: PaperId = `p${Number(onPaper[2])}`;
-  if (onPaper[1] === 'admission') return { type: 'admission', paper };
-  return { type: onPaper[1] === 'rethink' ? 'rethink' : 'answer', paper };
+  switch (onPaper[1]) {
+    case 'admission':
+    case 'rethink':
+    case 'reconsider':
+      return { type: onPaper[1], paper };
+    default:
+      return { type: 'answer', paper };
+  }
 }

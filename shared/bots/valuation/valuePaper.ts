@@ -1,5 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import type { PaperReason } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -7,21 +8,24 @@ import { economyPlace } from '#shared/rules/policy/shock/placesOf.ts';
 import { chiefLobbies, returnChange } from '../modules/chiefLobbies.ts';
 import { TEMPERS, type Temper } from '../temperaments.ts';
 import type { Appraiser } from './appraiser.ts';
+import { consenting } from './consenting.ts';
 import type { Appraisal } from './compareProspects.ts';
 import { paymentGainsBn } from './paymentGainsBn.ts';
 import { NOISE } from './prospectOf.ts';
+
+export type Distaste = Extract<PaperReason, 'exportsTooSmall' | 'lobbyLoses'>;
 
 /** What a paper is worth to one government, in billions a round over the horizon. */
 export type PaperValue = {
   readonly gainBn: number;
   /** Sum over the parties. */
   readonly jointGainBn: number;
-  /** The least for which this government signs. */
+  /** The least for which this government signs: its fair part, or no loss where it only consents. */
   readonly reservationBn: number;
   /** Every gain by itself, of outsiders too. */
   readonly appraisal: Appraisal;
-  /** Whether its own taste, beside real income, allows the paper. */
-  readonly isToTaste: boolean;
+  /** What its own taste, beside real income, says against the paper. */
+  readonly distaste?: Distaste;
 };
 
 /** Value of a draft to `economy`: its real income under the model, and the least that it asks of the joint gain. */
@@ -35,20 +39,23 @@ export function valuePaper(
   const { gainBn } = appraised.value;
   const temper = temperOf(appraiser, economy);
   const jointGainBn = draft.parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
-  const equalShareBn = Math.max(0, jointGainBn) / draft.parties.length;
+  const consent = consenting(appraiser.law, draft);
+  const littleBn = noiseBn(appraiser, economy);
+  const equalShareBn = Math.max(0, jointGainBn) / (draft.parties.length - consent.size);
+  const isOutside = consent.has(economy);
+  const tasting = { appraisal: appraised.value, temper };
+  const distaste = isOutside ? undefined : distasteFor(appraiser, draft, economy, tasting);
   return ok({
     gainBn: gainBn[economy] ?? 0,
     jointGainBn,
-    reservationBn: Math.max(noiseBn(appraiser, economy), temper.fairShare * equalShareBn),
+    reservationBn: isOutside ? -littleBn : Math.max(littleBn, temper.fairShare * equalShareBn),
     appraisal: appraised.value,
-    isToTaste:
-      sellsEnough(appraiser, draft, economy, { appraisal: appraised.value, temper }) &&
-      pleasesLobbies(appraiser, economy, { appraisal: appraised.value, temper }),
+    ...(distaste === undefined ? {} : { distaste }),
   });
 }
 
-export function isWorthSigning({ gainBn, reservationBn, isToTaste }: PaperValue): boolean {
-  return gainBn >= reservationBn && isToTaste;
+export function isWorthSigning({ gainBn, reservationBn, distaste }: PaperValue): boolean {
+  return gainBn >= reservationBn && distaste === undefined;
 }
 
 export function noiseBn({ law }: Appraiser, economy: EconomyId): number {
@@ -61,6 +68,16 @@ export function temperOf({ law }: Appraiser, economy: EconomyId): Temper {
 }
 
 type Tasting = { readonly appraisal: Appraisal; readonly temper: Temper };
+
+function distasteFor(
+  appraiser: Appraiser,
+  draft: Draft,
+  economy: EconomyId,
+  tasting: Tasting,
+): Distaste | undefined {
+  if (!sellsEnough(appraiser, draft, economy, tasting)) return 'exportsTooSmall';
+  return pleasesLobbies(appraiser, economy, tasting) ? undefined : 'lobbyLoses';
+}
 
 /** The protector's test: what its chief lobbies lose does not eat up what the country gains. */
 function pleasesLobbies(

@@ -49,6 +49,7 @@ export function evolvePapers(state: GameState, event: PaperEvent): GameState {
       return change(state, event.paper, (paper) => ({
         ...withoutSignature(paper, event.by),
         refusedBy: [...paper.refusedBy, event.by],
+        ...(event.reason === undefined ? {} : { reasons: { ...paper.reasons, [event.by]: event.reason } }),
       }));
     case 'paperPublished':
       return change(state, event.paper, () => ({ isPublic: true }));
@@ -86,7 +87,7 @@ function afterRevision(
   state: GameState,
   { paper: id, draft, revision, atMs }: GameEventOf<'paperRevised' | 'paperNarrowed'>,
 ): GameState {
-  const { title: _title, ...old } = must(state.papers[id], `paper ${id}`);
+  const { title: _title, reasons: _reasons, ...old } = must(state.papers[id], `paper ${id}`);
   const revised: Paper = {
     ...old,
     ...draft,

@@ -17,7 +17,7 @@ export function refuseAdmission(
   _context: DecideContext,
   state: GameState,
   actor: EconomyId,
-  { paper: id }: SeatIntentOf<'refuseAdmission'>,
+  { paper: id, reason }: SeatIntentOf<'refuseAdmission'>,
 ): Result<GameEvent[], Rejection> {
   const paper = state.papers[id];
   if (paper?.status !== 'awaitingBell') return err({ code: 'admission/not-pending', paper: id });
@@ -27,7 +27,7 @@ export function refuseAdmission(
   const refusedBy = [...paper.refusedBy, actor];
   const isBlocked = admissionBlocs(state, paper).some((bloc) => blocksEntry(state, bloc, refusedBy));
   return ok([
-    { type: 'paperRefused', paper: id, by: actor },
+    { type: 'paperRefused', paper: id, by: actor, ...(reason === undefined ? {} : { reason }) },
     ...(isBlocked ? [lapse(paper, { type: 'refused', by: actor })] : []),
   ]);
 }

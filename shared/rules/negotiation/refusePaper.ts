@@ -13,7 +13,7 @@ export function refusePaper(
   _context: DecideContext,
   state: GameState,
   actor: EconomyId,
-  { paper: id }: SeatIntentOf<'refusePaper'>,
+  { paper: id, reason }: SeatIntentOf<'refusePaper'>,
 ): Result<GameEvent[], Rejection> {
   const found = findOwnPaper(state, actor, id);
   if (!found.ok) return found;
@@ -21,7 +21,7 @@ export function refusePaper(
   if (paper.author === actor) return err({ code: 'intent/not-allowed' });
   const left = paper.parties.length - paper.refusedBy.length - 1;
   return ok([
-    { type: 'paperRefused', paper: id, by: actor },
+    { type: 'paperRefused', paper: id, by: actor, ...(reason === undefined ? {} : { reason }) },
     ...(left < 2 ? [lapse(paper, { type: 'refused', by: actor })] : []),
   ]);
 }

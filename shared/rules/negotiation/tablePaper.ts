@@ -18,7 +18,7 @@ export function tablePaper(
   actor: EconomyId,
   intent: SeatIntentOf<'tablePaper'>,
 ): Result<GameEvent[], Rejection> {
-  const { draft, counterTo } = intent;
+  const { draft, counterTo, reason } = intent;
   const limit = openPaperLimit(state, actor) ?? revisionLimit(state, actor);
   if (limit !== undefined) return err(limit);
   const answered = counterTo === undefined ? undefined : findOwnPaper(state, actor, counterTo);
@@ -39,9 +39,13 @@ export function tablePaper(
     round: state.round,
     tabledAtMs: context.nowMs,
     revisedAtMs: context.nowMs,
-    ...(answered === undefined ? {} : { counterTo: answered.value.id }),
+    ...(answered === undefined ? {} : answerTo(answered.value, reason)),
     thread: answered?.value.thread ?? id,
     isPublic: false,
   };
   return ok([{ type: 'paperTabled', paper }, ...overtimeEvents(context, state)]);
+}
+
+function answerTo({ id }: Paper, reason: Paper['because']): Pick<Paper, 'counterTo' | 'because'> {
+  return { counterTo: id, ...(reason === undefined ? {} : { because: reason }) };
 }

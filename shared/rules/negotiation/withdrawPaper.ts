@@ -13,8 +13,9 @@ export function withdrawPaper(
   _context: DecideContext,
   state: GameState,
   actor: EconomyId,
-  { paper: id }: SeatIntentOf<'withdrawPaper'>,
+  { paper: id, reason }: SeatIntentOf<'withdrawPaper'>,
 ): Result<GameEvent[], Rejection> {
   const found = findAuthoredPaper(state, actor, id);
-  return found.ok ? ok([lapse(found.value, { type: 'withdrawn' })]) : found;
+  if (!found.ok) return found;
+  return ok([lapse(found.value, { type: 'withdrawn', ...(reason === undefined ? {} : { reason }) })]);
 }

@@ -14,6 +14,7 @@ export function withinSlots(
   if (intents.some(({ type }) => type === 'withdrawPaper')) return intents;
   return intents.flatMap((intent): SeatIntent[] => {
     if (intent.type !== 'tablePaper') return [intent];
-    return intent.counterTo === undefined ? [] : [{ type: 'refusePaper', paper: intent.counterTo }];
+    const { counterTo, reason } = intent;
+    return counterTo === undefined ? [] : [{ type: 'refusePaper', paper: counterTo, reason }];
   });
 }

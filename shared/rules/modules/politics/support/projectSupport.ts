@@ -6,7 +6,7 @@ import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
  * How a change of support goes on if nothing else changes: difference in points after this round and each of the next. People get
  * used to gains and losses, rule by others stays, an act is paid for once, and all of it fades with memory.
  */
-export function projectSupport({ parts }: SupportForecast, rounds: number): number[] {
+export function projectSupport({ parts }: Pick<SupportForecast, 'parts'>, rounds: number): number[] {
   const path: number[] = [];
   let difference = 0;
   for (let round = 0; round < rounds; round++) {

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { botMove } from '#shared/bots/botMove.ts';
+import { freeTradeDraft } from '#shared/bots/proposals/freeTradeDraft.ts';
+import { unionDrafts } from '#shared/bots/proposals/unionDrafts.ts';
+import { botMoves } from '#shared/bots/timing/botMoves.ts';
+import { reconsiderKey } from '#shared/bots/timing/moveKeys.ts';
+import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { isLawful } from '#shared/bots/valuation/isLawful.ts';
+import { valuePaper } from '#shared/bots/valuation/valuePaper.ts';
+import type { PaperReason, Temperament } from '#shared/content/vocabulary.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Draft, Intent } from '#shared/protocol/intents.ts';
+import { paymentCapMn } from '#shared/rules/policy/shock/paymentsDue.ts';
+import { aTable, type Table } from '../support/aTable.ts';
+import { governedBy } from './modules/someBots.ts';
+
+/** What a bot answers to a paper that somebody tables. */
+function answerTo(table: Table, draft: Draft, { by, bot }: { readonly by: string; readonly bot: string }) {
+  const paper = table.tablePaper(draft, by);
+  return botMove(table.scenario, table.state, bot, `${paper.id}@1`).at(-1);
+}
+
+function reasonOf(intent: Intent | undefined): PaperReason | undefined {
+  return intent !== undefined && 'reason' in intent ? intent.reason : undefined;
+}
+
+/** Everybody lets in everybody's goods of a sector. */
+function concessions(among: readonly string[], sector = 'GRA'): Draft {
+  return {
+    parties: among,
+    clauses: among.map((by) => {
+      const to = among.filter((other) => other !== by);
+      return { type: 'tariffConcession', by, to, sector, rateBp: 0 };
+    }),
+  };
+}
+
+function world(opening: 'highWalls' | 'today', temperament: Temperament, round = 1): Table {
+  const table = aTable({ scenarioId: 'world', opening, preset: 'standard' }).goTo('negotiation', round);
+  return governedBy(table, temperament);
+}
+
+describe('the reason that a bot gives', () => {
+  it('is that there is nothing in it, of a gift', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    const gift: Draft = {
+      parties: ['ALB', 'DUN'],
+      clauses: [
+        { type: 'tariffConcession', by: 'ALB', to: ['DUN'], sector: 'GRA', rateBp: 1_100 },
+        { type: 'payment', from: 'DUN', to: 'ALB', amountMn: 150, rounds: 4 },
+      ],
+    };
+    expect(answerTo(table, gift, { by: 'ALB', bot: 'DUN' })).toMatchObject({ reason: 'noGain' });
+  });
+
+  it('is its small part, with a counter that gives it more', () => {
+    const table = world('highWalls', 'freeTrader');
+    const appraiser = createAppraiser(table.scenario, table.state);
+    const draft = freeTradeDraft(['USA'], ['MEX']);
+    const bare = appraiser.appraise(draft);
+    if (!bare.ok) throw new Error('the model does not solve');
+    // All of its gain but a tenth goes to the other side.
+    const amountMn = Math.min(
+      paymentCapMn(table.state, 'MEX'),
+      Math.floor(900 * (bare.value.gainBn['USA'] ?? 0)),
+    );
+    const greedy: Draft = {
+      ...draft,
+      clauses: [...draft.clauses, { type: 'payment', from: 'USA', to: 'MEX', amountMn, rounds: 4 }],
+    };
+    const answer = answerTo(table, greedy, { by: 'MEX', bot: 'USA' });
+    expect(answer).toMatchObject({ type: 'tablePaper', reason: 'smallPart' });
+    table.act('USA', must(answer, 'an answer') as Extract<Intent, { type: 'tablePaper' }>);
+    expect(Object.values(table.state.papers).at(-1)).toMatchObject({ because: 'smallPart', author: 'USA' });
+  });
+
+  it.each([
+    ['mercantilist', ['KOR', 'MER'], 'exportsTooSmall'],
+    ['protector', ['KOR', 'JPN'], 'lobbyLoses'],
+  ] as const)('of a %s is its own test', (temperament, [bot, by], reason) => {
+    const table = world('today', temperament);
+    expect(reasonOf(answerTo(table, freeTradeDraft([by], [bot]), { by, bot }))).toBe(reason);
+  });
+
+  it('is rule by others where income alone would do', () => {
+    const table = aTable({ scenarioId: 'world', opening: 'today', preset: 'standard' }).goTo(
+      'negotiation',
+      2,
+    );
+    const appraiser = createAppraiser(table.scenario, table.state);
+    const union = unionDrafts(table.state, 'USA').find((draft) => {
+      const [clause] = draft.clauses;
+      if (clause?.type !== 'customsUnion' || clause.among.length > 2) return false;
+      return clause.among.includes('MEX') && isLawful(appraiser, draft, 'USA');
+    });
+    const answer = answerTo(table, must(union, 'a union'), { by: 'USA', bot: 'MEX' });
+    expect(reasonOf(answer)).toBe('sovereignty');
+    const value = valuePaper(appraiser, must(union, 'a union'), 'MEX');
+    const bare = appraiser.table.appraise(must(union, 'a union'));
+    if (!value.ok || !bare.ok) throw new Error('the model does not solve');
+    expect(bare.value.gainBn['MEX']).toBeGreaterThan(value.value.reservationBn);
+    expect(value.value.gainBn).toBeLessThan(value.value.reservationBn);
+  });
+
+  it('is kept with the paper, and gone with its next version', () => {
+    const table = aTable({ people: ['ALB'] }).goTo('negotiation', 2);
+    const three = concessions(['ALB', 'DUN', 'CAT']);
+    const { id } = table.tablePaper(three);
+    table.act('DUN', { type: 'refusePaper', paper: id, reason: 'lobbyLoses' });
+    expect(table.paper(id).reasons).toEqual({ DUN: 'lobbyLoses' });
+    table.act('ALB', { type: 'revisePaper', paper: id, draft: freeTradeDraft(['ALB'], ['DUN']) });
+    expect(table.paper(id).reasons).toBeUndefined();
+    table.act('ALB', { type: 'withdrawPaper', paper: id, reason: 'betterOffer' });
+    expect(table.paper(id).lapse).toEqual({ type: 'withdrawn', reason: 'betterOffer' });
+  });
+});
+
+describe('a signature that another treaty makes worthless', () => {
+  /** A paper of three that DUN has signed, and by which ALB pays as much as it may; then one of them agrees with CAT on something else. */
+  function afterAnotherTreaty(people: readonly string[]) {
+    const table = aTable({ people }).goTo('negotiation', 2);
+    const among = ['ALB', 'DUN', 'CAT'];
+    const amountMn = Math.min(paymentCapMn(table.state, 'DUN'), paymentCapMn(table.state, 'ALB'));
+    const open = table.tablePaper({
+      parties: among,
+      clauses: [
+        ...concessions(among).clauses,
+        { type: 'payment', from: 'ALB', to: 'DUN', amountMn, rounds: 3 },
+      ],
+    });
+    table.act('DUN', { type: 'signPaper', paper: open.id, revision: 1, confirmed: true });
+    const treaty = table.conclude(concessions(['ALB', 'CAT'], 'CLO'));
+    return { table, open, treaty };
+  }
+
+  it('is taken back at once, by those whose treaty it is', () => {
+    const { table, open, treaty } = afterAnotherTreaty(['CAT']);
+    const [next] = botMoves(table.state);
+    expect(next).toMatchObject({ economy: 'ALB', key: reconsiderKey(open, treaty.id) });
+    expect(botMoves(table.state).map(({ economy, key }) => `${economy} ${key}`)).not.toContain(
+      `DUN ${reconsiderKey(open, treaty.id)}`,
+    );
+  });
+
+  it('with the reason; whom it still pays keeps it', () => {
+    const { table, open } = afterAnotherTreaty(['CAT']);
+    const other = table.conclude(concessions(['DUN', 'CAT'], 'CLO'));
+    const key = reconsiderKey(open, other.id);
+    expect(botMove(table.scenario, table.state, 'ALB', key)).toEqual([
+      { type: 'withdrawPaper', paper: open.id, reason: 'lawChanged' },
+    ]);
+    expect(botMove(table.scenario, table.state, 'DUN', key)).toEqual([]);
+  });
+});
