@@ -5,7 +5,13 @@ import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { revealedReports, standingOf } from '../../client/panels/player/economyModel.ts';
 import { accountOf, digitsOf } from '../../client/panels/results/barsModel.ts';
 import { billOf } from '../../client/panels/results/billModel.ts';
-import { envelopesOf, gainersOf, isOpenAt, largestMoves } from '../../client/panels/results/revealModel.ts';
+import {
+  envelopesOf,
+  gainersOf,
+  isOpenAt,
+  largestMoves,
+  largestOtherMoves,
+} from '../../client/panels/results/revealModel.ts';
 import { headlinePhrase } from '../../client/panels/results/headline.ts';
 import { results as english } from '../../client/text/en/results.ts';
 import { results as chinese } from '../../client/text/zh/results.ts';
@@ -74,6 +80,14 @@ describe('the reveal', () => {
 
   it('names only flows that were created, diverted or lost', () => {
     expect(largestMoves(report, 5).every(({ kind }) => kind !== 'other')).toBe(true);
+  });
+
+  it('tells what moved most besides, largest first, and nothing that hardly moved', () => {
+    const flow = (exporter: string, beforeBn: number, afterBn: number) =>
+      ({ importer: 'ALB', exporter, beforeBn, afterBn, kind: 'other' }) as const;
+    const flows = [flow('BOR', 100, 100.4), flow('CAT', 10, 12), flow('DUN', 50, 45)];
+    const told = largestOtherMoves({ ...report, flows }, 5).map(({ exporter }) => exporter);
+    expect(told).toEqual(['DUN', 'CAT']);
   });
 });
 

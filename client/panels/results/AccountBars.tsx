@@ -8,9 +8,9 @@ export type BarKind = 'gain' | 'loss' | 'diverted' | 'sum';
 
 type Props<Part extends string> = {
   readonly account: Account<Part>;
-  readonly nameOf: (part: Part) => string;
+  readonly nameOf: (part: Part, value: number) => string;
   /** What a bar opens to. */
-  readonly explain: (part: Part) => ComponentChildren;
+  readonly explain: (part: Part, value: number) => ComponentChildren;
   readonly kindOf?: (bar: AccountBar<Part>) => BarKind;
   /** Digits as usual; small accounts take one more. */
   readonly digits: number;
@@ -26,11 +26,11 @@ export function AccountBars<Part extends string>(props: Props<Part>) {
       {account.bars.map((bar) => (
         <details class="bill-row" key={bar.part}>
           <summary>
-            <span>{nameOf(bar.part)}</span>
+            <span>{nameOf(bar.part, bar.value)}</span>
             <Bar account={account} from={bar.start} to={bar.end} kind={kindOf(bar)} />
             <Delta value={bar.value} text={formatNumber(Math.abs(bar.value), digits)} epsilon={nothing} />
           </summary>
-          <div class="small muted">{explain(bar.part)}</div>
+          <div class="small muted">{explain(bar.part, bar.value)}</div>
         </details>
       ))}
       {account.bars.length > 0 && (

@@ -1,3 +1,4 @@
+import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { EconomyReport } from '#shared/protocol/report.ts';
 import { formatSigned } from '../../text/format.ts';
@@ -19,10 +20,10 @@ export function BillCard({ economy, isMine, report }: Props) {
         {bill.bars.length === 0 && <p class="muted">{t('bill.quiet')}</p>}
         <AccountBars
           account={bill}
-          nameOf={(part) => t(`part.${part}`)}
-          explain={(part) => (
+          nameOf={(part, value) => t(`part.${wordOf(part, value)}`)}
+          explain={(part, value) => (
             <>
-              {t(`partHint.${part}`)} <ConceptLinks place={`part.${part}`} />
+              {t(`partHint.${wordOf(part, value)}`)} <ConceptLinks place={`part.${part}`} />
             </>
           )}
           kindOf={kindOf}
@@ -39,4 +40,9 @@ export function BillCard({ economy, isMine, report }: Props) {
 function kindOf({ part, value }: BillBar): BarKind {
   if (part === 'tradeDiverted' && value < 0) return 'diverted';
   return value < 0 ? 'loss' : 'gain';
+}
+
+/** Trade with outsiders that grows is none that was diverted from them. */
+function wordOf(part: WelfarePart, value: number): WelfarePart | 'tradeOutside' {
+  return part === 'tradeDiverted' && value > 0 ? 'tradeOutside' : part;
 }

@@ -12,7 +12,7 @@ import { SILENT_PERCENT } from '../treaty/effectModel.ts';
 import { PledgeMark } from '../treaty/Pledges.tsx';
 import { addresseeText, undertakingText } from '../treaty/pledgeText.ts';
 import { BlocBar } from './BlocBar.tsx';
-import { blocOnShow, envelopesOf, gainersOf, largestMoves } from './revealModel.ts';
+import { blocOnShow, envelopesOf, gainersOf, largestMoves, largestOtherMoves } from './revealModel.ts';
 
 type Props = { readonly stop: RevealStop; readonly game: GameState; readonly report: RoundReport };
 
@@ -77,11 +77,13 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
 const FLOWS_SHOWN = 6;
 
 function Flows({ report }: { readonly report: RoundReport }) {
-  const moves = largestMoves(report, FLOWS_SHOWN);
+  const byBlocs = largestMoves(report, FLOWS_SHOWN);
+  const moves = byBlocs.length > 0 ? byBlocs : largestOtherMoves(report, FLOWS_SHOWN);
   const bloc = blocOnShow(report);
   if (moves.length === 0) return <p class="muted">{t('reveal.noFlows')}</p>;
   return (
     <>
+      {byBlocs.length === 0 && <p class="muted">{t('reveal.noBlocFlows')}</p>}
       {bloc !== undefined && (
         <>
           <BlocBar bloc={bloc} />

@@ -57,6 +57,18 @@ export function largestMoves(report: RoundReport, count: number): TradeFlow[] {
     .slice(0, count);
 }
 
+/** Billions, and the part of what was before, from which a flow is worth telling. */
+const TOLD = { bn: 0.5, share: 0.01 } as const;
+
+/** The flows that moved most without any bloc's doing: after walls that fell for all, say. */
+export function largestOtherMoves(report: RoundReport, count: number): TradeFlow[] {
+  const sizeOf = ({ beforeBn, afterBn }: TradeFlow): number => Math.abs(afterBn - beforeBn);
+  return report.flows
+    .filter((flow) => sizeOf(flow) >= Math.max(TOLD.bn, TOLD.share * flow.beforeBn))
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+    .slice(0, count);
+}
+
 /** Economies by what the round brought them, best first. */
 export function gainersOf(
   report: RoundReport,

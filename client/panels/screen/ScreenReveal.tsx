@@ -3,14 +3,16 @@ import './boards/boards.css';
 import { useRef } from 'preact/hooks';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { BlocReport, Headline, RoundReport } from '#shared/protocol/report.ts';
+import type { BlocReport, Headline, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import { game, scenario } from '../../state/store.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { say, Say } from '../../text/Say.tsx';
+import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { BlocBar } from '../results/BlocBar.tsx';
 import { headlinePhrase } from '../results/headline.ts';
-import { blocOnShow, isOpenAt } from '../results/revealModel.ts';
+import { blocOnShow, isOpenAt, largestOtherMoves } from '../results/revealModel.ts';
 import { AccountBoard } from './boards/AccountBoard.tsx';
 import { screenBoard } from './boards/boardModel.ts';
 import { DecidedBoard } from './boards/DecidedBoard.tsx';
@@ -39,7 +41,7 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
             <Say phrase={headlinePhrase(headline)} />
           </p>
         ))}
-        {stop === 'flows' && <BlocAccount bloc={blocTold(report, first)} />}
+        {stop === 'flows' && <BlocAccount report={report} bloc={blocTold(report, first)} />}
         {stop === 'pledges' && <PledgeCount report={report} />}
       </section>
     </main>
@@ -77,10 +79,31 @@ function blocTold(report: RoundReport, headline: Headline | undefined): BlocRepo
   return told ?? blocOnShow(report);
 }
 
+type BlocAccountProps = { readonly report: RoundReport; readonly bloc: BlocReport | undefined };
+
+const MOVES_SHOWN = 3;
+
+/** What moved without blocs. */
+function OtherMoves({ moves }: { readonly moves: readonly TradeFlow[] }) {
+  if (moves.length === 0) return <p>{t('reveal.noFlows')}</p>;
+  return (
+    <>
+      <p>{t('reveal.noBlocFlows')}</p>
+      <ul class="screen-moves num">
+        {moves.map(({ exporter, importer, beforeBn, afterBn }) => (
+          <li key={`${exporter} ${importer}`}>
+            {economyName(exporter)} → {economyName(importer)} <b>{shortMoney(afterBn - beforeBn, true)}</b>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** The same account as on devices, for the back row to read. */
-function BlocAccount({ bloc }: { readonly bloc: BlocReport | undefined }) {
+function BlocAccount({ report, bloc }: BlocAccountProps) {
   if (bloc === undefined || bloc.createdTradeBn + bloc.divertedTradeBn <= 0)
-    return <p>{t('reveal.noFlows')}</p>;
+    return <OtherMoves moves={largestOtherMoves(report, MOVES_SHOWN)} />;
   return (
     <div class="screen-account">
       <BlocBar bloc={bloc} />
