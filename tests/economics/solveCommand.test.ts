@@ -28,6 +28,9 @@ function shapeOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
 }
 
+const institution = { fisc: 'sharing', eq: 0, weights: 'old', law: 0, sep: 0, fee: 0 };
+const PLAYED = ['SH', 'JS', 'ZJ', 'AH', 'GD', 'SD', 'LN', 'HB', 'SC', 'SN'];
+
 describe('the solve command', () => {
   it('prints every field that the vector expects, in its shape', () => {
     const path = vectorPath('s6_5x4_scale_specific_full.json');
@@ -70,6 +73,22 @@ describe('the solve command', () => {
     expect(printed['medianMs']).toBeGreaterThan(0);
   });
 
+  it('solves the provinces with corridors and pillar programmes', () => {
+    const pillars = Object.fromEntries(PLAYED.map((id) => [id, 'autos']));
+    const nationOf = (name: string, input: Record<string, unknown>): number => {
+      const { status, stdout } = solve(aFile(name, JSON.stringify({ input: { institution, ...input } })));
+      expect(status).toBe(0);
+      return (JSON.parse(stdout) as { nation_real_income: number }).nation_real_income;
+    };
+    // Source of the first: tests/vectors/provinces/results.json.
+    expect(100 * (nationOf('cars.json', { pillars }) - 1)).toBeCloseTo(-0.57, 2);
+    const once = nationOf('once.json', { corridors: ['yangtzeWaterway'] });
+    expect(nationOf('twice.json', { corridors: ['yangtzeWaterway', 'yangtzeWaterway'] })).toBeGreaterThan(
+      once,
+    );
+    expect(once).toBeGreaterThan(1);
+  });
+
   it('reads gzipped files', () => {
     const { status, stdout } = solve(vectorPath('m3_31x40_tariff.json.gz'));
     expect(status).toBe(0);
@@ -80,7 +99,6 @@ describe('the solve command', () => {
     base: Record<string, unknown>;
     shock: Record<string, unknown>;
   };
-  const institution = { fisc: 'sharing', eq: 0, weights: 'old', law: 0, sep: 0, fee: 0 };
   const withBase = (change: Record<string, unknown>): string =>
     JSON.stringify({ ...good, base: { ...good.base, ...change } });
   it.each([
@@ -113,6 +131,16 @@ describe('the solve command', () => {
       'pays provinces out of nothing',
       aFile('payment.json', JSON.stringify({ input: { institution, transfers: { SH: 5 } } })),
       'transfers sum to 5',
+    ],
+    [
+      'builds a corridor that nobody knows',
+      aFile('corridor.json', JSON.stringify({ input: { institution, corridors: ['silkRoad'] } })),
+      'input.corridors.0',
+    ],
+    [
+      'pushes an industry in a province that does not exist',
+      aFile('pillar.json', JSON.stringify({ input: { institution, pillars: { XX: 'autos' } } })),
+      'no region XX',
     ],
     [
       'asks the provinces for what is not known',

@@ -1,15 +1,23 @@
 /** A state of the provinces' market in a file: institution, dials, blocs and payments on top of the provinces of 1997. */
 import { z } from 'zod';
+import {
+  corridorOfRegions,
+  PROVINCE_CORRIDOR_SAVING,
+  PROVINCE_CORRIDORS,
+  type ProvinceCorridor,
+} from '#shared/content/provinces/corridors.ts';
+import { PILLAR_RULE, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import { regionIndex } from '#shared/content/provinces/regionIndex.ts';
 import type { Provinces } from '#shared/content/provincesSchema.ts';
 import { loadProvinces } from '#shared/content/scenarios/loadProvinces.ts';
-import { stateAt, type MarketState } from '#shared/economics/segmentation/marketState.ts';
+import type { MarketState } from '#shared/economics/segmentation/marketState.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
-import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import {
   createSegmentedMarket,
   type SegmentedMarket,
 } from '#shared/economics/segmentation/segmentedMarket.ts';
+import { stateOfSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
+import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { describeIssue } from './baseFile.ts';
 
@@ -38,6 +46,10 @@ const inputSchema = z.strictObject({
   /** Without walls and blocks among the members, by region. */
   blocs: z.array(z.array(z.string())).optional(),
   transfers: z.record(z.string(), z.number()).optional(),
+  /** Corridors that stand, by name; one that is named twice was built twice. */
+  corridors: z.array(z.enum(PROVINCE_CORRIDORS.map(({ id }) => id))).optional(),
+  /** What provinces push with a programme. */
+  pillars: z.record(z.string(), z.enum(PILLARS)).optional(),
 });
 const fileSchema = z.object({ input: inputSchema });
 type Input = z.infer<typeof inputSchema>;
@@ -54,8 +66,11 @@ export function parseSegmentation(path: string, json: unknown): Result<Segmentat
   return fault === undefined ? ok(segmentationOf(loaded.value, input)) : err(`${path}: input: ${fault}`);
 }
 
-function findFault({ regions }: Provinces, { wall, block, blocs, transfers }: Input): string | undefined {
-  const named = [wall, block, transfers].flatMap((record) => Object.keys(record ?? {}));
+function findFault(
+  { regions }: Provinces,
+  { wall, block, blocs, transfers, pillars }: Input,
+): string | undefined {
+  const named = [wall, block, transfers, pillars].flatMap((record) => Object.keys(record ?? {}));
   const strangers = [...named, ...(blocs ?? []).flat()].filter(
     (id) => !regions.some((region) => region.id === id),
   );
@@ -72,11 +87,34 @@ function segmentationOf(provinces: Provinces, input: Input): Segmentation {
     block: regions.map(({ id, startBlock }) => input.block?.[id] ?? startBlock),
   };
   const transfer = Float64Array.from(regions, ({ id }) => input.transfers?.[id] ?? 0);
-  const state = stateAt(market, levels, {
-    pacts: (input.blocs ?? []).map((members) => members.map((id) => regionIndex(provinces, id))),
-    shock: { ...noSegmentedShock(market.base), transfer },
+  const economy = { market, saving: PROVINCE_CORRIDOR_SAVING, pillarRule: PILLAR_RULE };
+  const state = stateOfSetting(economy, {
+    levels,
+    pacts: (input.blocs ?? []).map((bloc) => ({ members: bloc.map((id) => regionIndex(provinces, id)) })),
+    corridors: (input.corridors ?? []).map((id) => corridorOfRegions(provinces, corridorOf(id))),
+    pillars: Object.entries(input.pillars ?? {}).map(([id, pillar]) => ({
+      region: regionIndex(provinces, id),
+      pillar,
+      sector: sectorIndex(provinces, SECTOR_OF_PILLAR[pillar]),
+    })),
   });
-  return { provinces, market, state, institution: institutionOf(input.institution) };
+  return {
+    provinces,
+    market,
+    state: { ...state, shock: { ...state.shock, transfer } },
+    institution: institutionOf(input.institution),
+  };
+}
+
+function corridorOf(id: string): ProvinceCorridor {
+  return must(
+    PROVINCE_CORRIDORS.find((corridor) => corridor.id === id),
+    'corridor',
+  );
+}
+
+function sectorIndex({ sectors }: Provinces, id: string): number {
+  return sectors.findIndex((sector) => sector.id === id);
 }
 
 function institutionOf({ fisc, eq, weights, law, sep, fee }: Input['institution']): Institution {
