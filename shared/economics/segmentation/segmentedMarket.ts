@@ -50,7 +50,7 @@ export function createSegmentedMarket(plain: PlainSegmentedMarket): SegmentedMar
 
 /**
  * What regions without a player do with their dials: keep the levels given; do as the players do in the mean; or keep pace with
- * them, their walls of the start times what the players' mean has become of its own.
+ * them, their walls of the start times what the players' mean has become of its own, up to the highest level that is left.
  */
 export const BACKGROUNDS = ['stands', 'follows', 'keepsPace'] as const;
 export type Background = (typeof BACKGROUNDS)[number];
@@ -60,8 +60,10 @@ export function barriersOfLevels(
   market: SegmentedMarket,
   levels: DialLevels,
   background: Background = 'stands',
+  highest = HIGHEST_LEVEL,
 ): Float64Array {
-  const heights = (dial: keyof DialLevels): Float64Array => heightsOf(market, levels, dial, background);
+  const heights = (dial: keyof DialLevels): Float64Array =>
+    heightsOf(market, levels, dial, { background, highest });
   return barriersAt(market.base, { wall: heights('wall'), block: heights('block') });
 }
 
@@ -69,7 +71,7 @@ function heightsOf(
   { logStep, politics: { players }, start }: SegmentedMarket,
   levels: DialLevels,
   dial: keyof DialLevels,
-  background: Background,
+  { background, highest }: { readonly background: Background; readonly highest: number },
 ): Float64Array {
   const heights = (dials: DialLevels): Float64Array =>
     Float64Array.from(dials[dial], (level) => heightOfLevel(logStep, level));
@@ -79,11 +81,10 @@ function heightsOf(
   const mean = meanOf(given);
   const atStart = heights(start);
   const pace = Math.expm1(mean) / Math.expm1(meanOf(atStart));
-  const highest = heightOfLevel(logStep, HIGHEST_LEVEL);
   return given.map((height, n) => {
     if (players.includes(n)) return height;
     if (background === 'follows' || !Number.isFinite(pace)) return mean;
-    return Math.min(highest, Math.log1p(pace * Math.expm1(at(atStart, n))));
+    return Math.min(heightOfLevel(logStep, highest), Math.log1p(pace * Math.expm1(at(atStart, n))));
   });
 }
 

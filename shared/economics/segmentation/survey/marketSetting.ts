@@ -2,7 +2,7 @@
 import { at } from '../../at.ts';
 import type { MarketState } from '../marketState.ts';
 import type { HomeAffairs } from '../officials/homeAffairs.ts';
-import type { DialLevels } from '../officials/officialScore.ts';
+import { HIGHEST_LEVEL, type DialLevels } from '../officials/officialScore.ts';
 import { capAmong, setPair, type LevelCap, type PairLevel } from '../pacts/pairLevels.ts';
 import { transferOf, type Payment } from '../pacts/payments.ts';
 import {
@@ -46,14 +46,16 @@ export type ProvinceEconomy = {
   readonly pillarRule: PillarRule;
 };
 
+/** `highest` is the level that the rules leave to regions that keep pace with the players. */
 export function stateOfSetting(
   { market, saving, pillarRule }: ProvinceEconomy,
   setting: MarketSetting,
+  highest = HIGHEST_LEVEL,
 ): MarketState {
   const { base, distance } = market;
   const { levels, background, pacts = [], pairs = [], corridors = [], pillars = [], affairs } = setting;
   const { payments = [], productivity, routeCost = 1 } = setting;
-  const walls = barriersOfLevels(market, levels, background);
+  const walls = barriersOfLevels(market, levels, background, highest);
   const agreed = pacts.reduce((barrier, pact) => capAmong(market, barrier, pact), walls);
   const barrier = pairs.reduce((all, pair) => setPair(market, all, pair), agreed);
   const route = corridors.reduce(

@@ -1,5 +1,5 @@
 /** Judges one setting of the dials after another with all else of a table standing: best answers in the game as it is. */
-import type { Institution } from '../officials/officialScore.ts';
+import { highestLevel, type Institution } from '../officials/officialScore.ts';
 import { createJudge, type LevelJudge } from '../protection/levelJudge.ts';
 import { stateOfSetting, type MarketSetting, type ProvinceEconomy } from './marketSetting.ts';
 
@@ -10,6 +10,6 @@ export function createSettingJudge(
   setting: Omit<MarketSetting, 'levels'>,
 ): LevelJudge {
   return createJudge(economy.market, institution, (levels) =>
-    stateOfSetting(economy, { ...setting, levels }),
+    stateOfSetting(economy, { ...setting, levels }, highestLevel(institution)),
   );
 }

@@ -7,7 +7,7 @@ import { at } from '../../at.ts';
 import type { ConvergenceFailure, SolveOptions } from '../../tradeModel.ts';
 import { tariffEquivalent } from '../borderEffect.ts';
 import { reportMarket, type MarketReport } from '../officials/reportMarket.ts';
-import type { Institution } from '../officials/officialScore.ts';
+import { highestLevel, type Institution } from '../officials/officialScore.ts';
 import { pillarBoosts } from '../projects/pillarBoosts.ts';
 import { industrialSimilarity, type IndustrialSimilarity } from './industrialSimilarity.ts';
 import { stateOfSetting, type MarketSetting, type ProvinceEconomy } from './marketSetting.ts';
@@ -36,7 +36,7 @@ export function surveyMarket(
 ): Result<MarketSurvey, ConvergenceFailure> {
   const { market, pillarRule } = economy;
   const { base, distance, politics } = market;
-  const state = stateOfSetting(economy, setting);
+  const state = stateOfSetting(economy, setting, highestLevel(institution));
   const reported = reportMarket(market, institution, state, options);
   if (!reported.ok) return reported;
   const { equilibrium, borderEffect } = reported.value;

@@ -115,6 +115,17 @@ describe('regions without a player', () => {
     }
   });
 
+  it('that keep pace lose the levels that reforms take away', () => {
+    const three = levelsEverywhere(market, 3, 3);
+    const closed = (highest: number): Float64Array =>
+      stateOfSetting(economy, { levels: three, background: 'keepsPace' }, highest).shock.barrier;
+    const last = players.length + others - 1;
+    const height = (level: number): number =>
+      wallOf(barriersOfLevels(market, levelsEverywhere(market, level, 0)), last);
+    expect(wallOf(closed(4), last)).toBeGreaterThan(height(3));
+    expect(wallOf(closed(3), last)).toBe(height(3));
+  });
+
   it('that keep pace with players who began open do as they do', () => {
     const openMarket = { ...market, start: levelsEverywhere(market, 0, 0) };
     const dials = { ...levels, wall: levels.wall.map((level, n) => (players.includes(n) ? level : 0)) };
