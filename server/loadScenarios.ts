@@ -1,10 +1,13 @@
-import { OPENINGS_OF, loadScenario } from '#shared/content/scenarios/index.ts';
-import { scenarioFor, type ScenarioChoice } from '#shared/rules/scenario/scenarioFor.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
+import { OPENINGS_OF } from '#shared/content/scenarios/index.ts';
+import type { ScenarioChoice } from '#shared/rules/scenario/scenarioFor.ts';
+import { anyScenarioFor, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import { SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 
-export type ScenarioFinder = (choice: ScenarioChoice) => Scenario | undefined;
+/** Assumes nothing otherwise than the data. */
+const PLAIN_PRESET = 'worldPlain';
+
+export type ScenarioFinder = (choice: ScenarioChoice) => AnyScenario | undefined;
 
 /**
  * Reads and checks every scenario at every opening. Failure: which file, which field, why. What a game assumes otherwise is
@@ -13,7 +16,7 @@ export type ScenarioFinder = (choice: ScenarioChoice) => Scenario | undefined;
 export function loadScenarios(): Result<ScenarioFinder, string> {
   for (const id of SCENARIO_IDS) {
     for (const opening of OPENINGS_OF[id]) {
-      const scenario = loadScenario(id, opening);
+      const scenario = anyScenarioFor({ scenarioId: id, opening, preset: PLAIN_PRESET });
       if (!scenario.ok) {
         const { path, field, reason } = scenario.error;
         return err(`${path}: ${field}: ${reason}`);
@@ -21,7 +24,7 @@ export function loadScenarios(): Result<ScenarioFinder, string> {
     }
   }
   return ok((choice) => {
-    const scenario = scenarioFor(choice);
+    const scenario = anyScenarioFor(choice);
     return scenario.ok ? scenario.value : undefined;
   });
 }

@@ -1,6 +1,16 @@
-import { effect } from '@preact/signals';
-import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
-import { chat, connection, game, gameId, me, scenario, seq, ticket } from '../state/store.ts';
+import { batch, effect } from '@preact/signals';
+import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
+import {
+  chat,
+  connection,
+  game,
+  gameId,
+  me,
+  provincesScenario,
+  scenario,
+  seq,
+  ticket,
+} from '../state/store.ts';
 import { forgetIdentity } from '../state/identity.ts';
 import { forgetGame } from './assembleGame.ts';
 import { abandonRequests } from './requests.ts';
@@ -38,10 +48,14 @@ export function useTableHere(): void {
 effect(() => {
   const settings = game.value?.settings;
   if (settings === undefined) return;
-  const result = scenarioFor(settings);
+  const result = anyScenarioFor(settings);
   if (!result.ok)
     throw new Error(`scenario ${settings.scenarioId} of this build is broken: ${result.error.reason}`);
-  scenario.value = result.value;
+  const loaded = result.value;
+  batch(() => {
+    scenario.value = isOfProvinces(loaded) ? undefined : loaded;
+    provincesScenario.value = isOfProvinces(loaded) ? loaded : undefined;
+  });
 });
 
 /** Whoever was removed is not led back by this device. */

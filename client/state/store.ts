@@ -3,6 +3,8 @@ import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ChatMessage, SessionView } from '#shared/protocol/session.ts';
 import type { Role, Ticket } from '#shared/protocol/wire.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ConnectionState } from './connectionState.ts';
 
@@ -22,8 +24,12 @@ export type Me = {
 export const game = signal<GameState | undefined>(undefined);
 export const session = signal<SessionView | undefined>(undefined);
 export const me = signal<Me | undefined>(undefined);
-/** Loaded once the settings of the game are known. */
+/** Loaded once the settings of the game are known: one of the two, by who plays. */
 export const scenario = signal<Scenario | undefined>(undefined);
+export const provincesScenario = signal<ProvincesScenario | undefined>(undefined);
+/** What tables of countries and of provinces have alike: who sits where, and who is on the map. */
+export const seating = computed<Seating | undefined>(() => scenario.value ?? provincesScenario.value);
+export type Seating = Pick<AnyScenario, 'economies' | 'dealOrder' | 'sectors'>;
 /** Talk that this client may read, oldest first. */
 export const chat = signal<readonly ChatMessage[]>([]);
 /** To the host: the personal link just made for someone. */

@@ -1,11 +1,11 @@
 /** Thread in which bots think, so that a hard decision never holds up the people at any table. */
 import { parentPort } from 'node:worker_threads';
 import { botMove } from '#shared/bots/botMove.ts';
-import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
+import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import type { BotTask, BotThought } from './botMessages.ts';
 
 function think({ id, state, economy, key }: BotTask): BotThought {
-  const scenario = scenarioFor(state.settings);
+  const scenario = anyScenarioFor(state.settings);
   if (!scenario.ok) return { id, intents: [], fault: scenario.error.reason };
   try {
     return { id, intents: botMove(scenario.value, state, economy, key) };

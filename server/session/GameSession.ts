@@ -1,4 +1,4 @@
-import type { Scenario } from '#shared/content/scenario.ts';
+import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
@@ -31,7 +31,7 @@ export type Submission = {
 type Answer = Result<Ack, Rejection>;
 type Parts = {
   readonly gameId: string;
-  readonly scenario: Scenario;
+  readonly scenario: AnyScenario;
   readonly clock: GameClock;
   readonly queue: CommitQueue;
   readonly store: GameStore;
@@ -44,7 +44,7 @@ type Parts = {
  */
 export class GameSession {
   readonly gameId: string;
-  readonly scenario: Scenario;
+  readonly scenario: AnyScenario;
   readonly #clock: GameClock;
   readonly #queue: CommitQueue;
   readonly #store: GameStore;

@@ -1,4 +1,4 @@
-import type { Scenario } from '#shared/content/scenario.ts';
+import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { JoinedMember, OpenedSession, OpenSession, SessionErrorCode } from '#shared/protocol/session.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
@@ -87,6 +87,6 @@ function sessionRecord(house: House, request: OpenSession, hostToken: string): S
   };
 }
 
-function gameRecord(code: string, scenario: Scenario): GameRecord {
+function gameRecord(code: string, scenario: AnyScenario): GameRecord {
   return { gameId: createGameId(), code, scenarioId: scenario.id, opening: scenario.opening };
 }

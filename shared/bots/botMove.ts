@@ -2,6 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
+import { isOfProvinces, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { answerAdmission } from './answers/answerAdmission.ts';
 import { answerPaper } from './answers/answerPaper.ts';
@@ -16,6 +17,7 @@ import { lookAtRules } from './modules/lookAtRules.ts';
 import { sealEnvelope } from './policy/sealEnvelope.ts';
 import { pledge } from './proposals/pledge.ts';
 import { propose } from './proposals/propose.ts';
+import { provinceMove } from './provinces/provinceMove.ts';
 import { parseMoveKey } from './timing/moveKeys.ts';
 import { createAppraiser } from './valuation/appraiser.ts';
 
@@ -24,7 +26,7 @@ import { createAppraiser } from './valuation/appraiser.ts';
  * economy and key always give the same; of the state it looks only at what its seat may know.
  */
 export function botMove(
-  scenario: Scenario,
+  scenario: AnyScenario,
   state: GameState,
   economy: EconomyId,
   key: string,
@@ -33,6 +35,7 @@ export function botMove(
   const move = parseMoveKey(key);
   if (seat === undefined || seat.member !== undefined || move === undefined) return [];
   const view = botView(state, economy);
+  if (isOfProvinces(scenario)) return provinceMove(scenario, view, economy, move);
   switch (move.type) {
     case 'ready':
       return [{ type: 'declareReady', ready: true }];

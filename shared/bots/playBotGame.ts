@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
@@ -10,6 +9,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { createGame } from '#shared/rules/createGame.ts';
 import { decide } from '#shared/rules/decide.ts';
 import { evolve, evolveAll } from '#shared/rules/evolve.ts';
+import { isOfProvinces, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { floorDueAtMs } from '#shared/rules/modules/wto/conference/floorDue.ts';
 import { botMove } from './botMove.ts';
@@ -43,7 +43,7 @@ export type BotGame = { readonly state: GameState; readonly eventCount: number }
  * is due to the next, and to the end of the phase when none is left. `field` puts governments in the place of those dealt.
  */
 export function playBotGame(
-  scenario: Scenario,
+  scenario: AnyScenario,
   settings: GameSettings,
   watcher: BotGameWatcher = {},
   field: Field = {},
@@ -90,10 +90,10 @@ class BotTable {
   state: GameState;
   nowMs = 0;
   eventCount: number;
-  readonly #scenario: Scenario;
+  readonly #scenario: AnyScenario;
   readonly #watcher: BotGameWatcher;
 
-  constructor(scenario: Scenario, created: readonly GameEvent[], watcher: BotGameWatcher) {
+  constructor(scenario: AnyScenario, created: readonly GameEvent[], watcher: BotGameWatcher) {
     const [first, ...rest] = created;
     if (first === undefined) throw new Error('a game begins with an event');
     this.#scenario = scenario;
@@ -118,7 +118,7 @@ class BotTable {
     const { economy, key } = due;
     this.#watcher.onMove?.(due, this.state);
     const intents =
-      government !== undefined && isTestStrategy(government)
+      government !== undefined && isTestStrategy(government) && !isOfProvinces(this.#scenario)
         ? strategyMove(this.#scenario, this.state, due, government)
         : botMove(this.#scenario, this.state, economy, key);
     for (const intent of intents) {

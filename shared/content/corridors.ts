@@ -1,5 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { ScenarioId } from './vocabulary.ts';
+import type { CountryScenarioId } from './vocabulary.ts';
 
 /** A route that two or more economies may build together; its name stands in the language files under `corridor.<id>`. */
 export type Corridor = {
@@ -27,7 +27,7 @@ const route = (id: string, members: readonly EconomyId[], source: string): Corri
 });
 
 /** Corridors of every scenario: each seat of the world is on two at least. */
-export const CORRIDORS: Readonly<Record<ScenarioId, readonly Corridor[]>> = {
+export const CORRIDORS: Readonly<Record<CountryScenarioId, readonly Corridor[]>> = {
   textbook: quartetRoutes(),
   quartet: quartetRoutes(),
   world: [

@@ -1,4 +1,4 @@
-import type { Opening, ScenarioId } from './vocabulary.ts';
+import type { CountryScenarioId, Opening } from './vocabulary.ts';
 
 /**
  * Numbers of the module politics (docs/rules.md, politics). Signs and forms are the literature's; sizes are set by simulation, so
@@ -20,7 +20,7 @@ export const SUPPORT_PER_PERCENT = {
   textbook: { standard: 3 },
   quartet: { standard: 3 },
   world: { highWalls: 17, today: 20 },
-} as const satisfies Record<ScenarioId, Partial<Record<Opening, number>>>;
+} as const satisfies Record<CountryScenarioId, Partial<Record<Opening, number>>>;
 
 /** Part of the gap to what is that voters, lobbies and the treasury get used to in a round. */
 export const REFERENCE_CLOSING = 0.5;
@@ -92,7 +92,7 @@ export const OFFICE_LINE = {
   textbook: { standard: 45 },
   quartet: { standard: 45 },
   world: { highWalls: 48, today: 46 },
-} as const satisfies Record<ScenarioId, Partial<Record<Opening, number>>>;
+} as const satisfies Record<CountryScenarioId, Partial<Record<Opening, number>>>;
 export const ELECTION_EVERY_ROUNDS = 3;
 /** Games shorter than this have no elections. */
 export const ROUNDS_FOR_ELECTIONS = 6;

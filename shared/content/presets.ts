@@ -18,6 +18,16 @@ export type Preset = {
   readonly isLaboratory: boolean;
 };
 
+/** Provinces climb no ladder; what they may do stands in provinces/provinceFeatures. */
+const PROVINCES = {
+  scenarioId: 'provinces',
+  opening: 'year1997',
+  levelOpensInRound: {},
+  moduleOpensInRound: {},
+  forecastFromRound: 1,
+  isLaboratory: false,
+} as const;
+
 export const PRESETS = {
   firstLesson: {
     scenarioId: 'quartet',
@@ -69,4 +79,6 @@ export const PRESETS = {
     clockFactor: 1,
     isLaboratory: true,
   },
+  provincesStandard: { ...PROVINCES, rounds: 6, clockFactor: 1 },
+  provincesFull: { ...PROVINCES, rounds: 8, clockFactor: 1.25 },
 } as const satisfies Record<PresetId, Preset>;

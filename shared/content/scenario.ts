@@ -1,7 +1,7 @@
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { TradeBase } from '#shared/economics/tradeModel.ts';
 import type { ModelAssumptions } from './assumptions.ts';
-import type { Opening, ScenarioId } from './vocabulary.ts';
+import type { CountryOpening, CountryScenarioId } from './vocabulary.ts';
 
 /** An economy as the scenario describes it; names live in the language files under `economy.<id>`. */
 export type Economy = {
@@ -39,8 +39,8 @@ export type OpeningAgreement = {
 
 /** A scenario at one opening, validated: index of an economy or sector = its index in the arrays of `base`. */
 export type Scenario = {
-  readonly id: ScenarioId;
-  readonly opening: Opening;
+  readonly id: CountryScenarioId;
+  readonly opening: CountryOpening;
   readonly economies: readonly Economy[];
   readonly sectors: readonly Sector[];
   readonly base: TradeBase;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RATE_MAX_BP } from './constants.ts';
-import { OPENINGS, SCENARIO_IDS } from './vocabulary.ts';
+import { COUNTRY_OPENINGS, COUNTRY_SCENARIO_IDS } from './vocabulary.ts';
 
 /**
  * What the files of `scenarios/` hold. A scenario file describes economies, sectors and technology; an opening file beside it
@@ -34,7 +34,7 @@ const economySchema = z.strictObject({
 });
 
 export const scenarioFileSchema = z.strictObject({
-  id: z.enum(SCENARIO_IDS),
+  id: z.enum(COUNTRY_SCENARIO_IDS),
   moneyUnit: z.enum(['usd', 'crown']),
   stepBp: z.number().int().min(100).max(RATE_MAX_BP),
   flags: z.strictObject({
@@ -64,8 +64,8 @@ export const scenarioFileSchema = z.strictObject({
 export type ScenarioFile = z.infer<typeof scenarioFileSchema>;
 
 export const openingFileSchema = z.strictObject({
-  scenario: z.enum(SCENARIO_IDS),
-  opening: z.enum(OPENINGS),
+  scenario: z.enum(COUNTRY_SCENARIO_IDS),
+  opening: z.enum(COUNTRY_OPENINGS),
   /** Tradable sectors only; the others cannot be taxed at the border. */
   mfnRateBp: z.record(id, bySector(z.number().int().min(0).max(RATE_MAX_BP))).readonly(),
   agreements: z

@@ -10,14 +10,23 @@ export const PHASES = [
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
-export const SCENARIO_IDS = ['textbook', 'quartet', 'world'] as const;
+/** Games of countries, which the trade model settles. */
+export const COUNTRY_SCENARIO_IDS = ['textbook', 'quartet', 'world'] as const;
+export type CountryScenarioId = (typeof COUNTRY_SCENARIO_IDS)[number];
+export const SCENARIO_IDS = [...COUNTRY_SCENARIO_IDS, 'provinces'] as const;
 export type ScenarioId = (typeof SCENARIO_IDS)[number];
 
 /** Where the walls stand when play begins; scenarios with one opening call it `standard`. */
-export const OPENINGS = ['standard', 'highWalls', 'today'] as const;
+export const COUNTRY_OPENINGS = ['standard', 'highWalls', 'today'] as const;
+export type CountryOpening = (typeof COUNTRY_OPENINGS)[number];
+export const OPENINGS = [...COUNTRY_OPENINGS, 'year1997', 'year1987'] as const;
 export type Opening = (typeof OPENINGS)[number];
 
-export const PRESET_IDS = ['firstLesson', 'worldPlain', 'standard', 'full', 'laboratory'] as const;
+export const COUNTRY_PRESET_IDS = ['firstLesson', 'worldPlain', 'standard', 'full', 'laboratory'] as const;
+export type CountryPresetId = (typeof COUNTRY_PRESET_IDS)[number];
+export const PROVINCE_PRESET_IDS = ['provincesStandard', 'provincesFull'] as const;
+export type ProvincePresetId = (typeof PROVINCE_PRESET_IDS)[number];
+export const PRESET_IDS = [...COUNTRY_PRESET_IDS, ...PROVINCE_PRESET_IDS] as const;
 export type PresetId = (typeof PRESET_IDS)[number];
 
 export const CHAT_MODES = ['off', 'phrases', 'free'] as const;
@@ -39,6 +48,19 @@ export type Temperament = (typeof TEMPERAMENTS)[number];
 /** The five stops at which the reveal rests. */
 export const REVEAL_STOPS = ['envelopes', 'flows', 'gains', 'pledges', 'question'] as const;
 export type RevealStop = (typeof REVEAL_STOPS)[number];
+
+/** How bots govern provinces (docs/bots.md). */
+export const PROVINCE_TEMPERAMENTS = [
+  'promotionSeeker',
+  'fiscalSurvivor',
+  'reformer',
+  'opportunist',
+] as const;
+export type ProvinceTemperament = (typeof PROVINCE_TEMPERAMENTS)[number];
+
+/** Who acts for the centre in a game of provinces. */
+export const CENTRE_KINDS = ['rule', 'seat', 'host'] as const;
+export type CentreKind = (typeof CENTRE_KINDS)[number];
 
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];

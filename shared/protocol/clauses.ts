@@ -7,9 +7,12 @@ import {
   SPECIAL_TREATMENT_ROUNDS_MAX,
 } from '#shared/content/constants.ts';
 import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
+import { economyIdSchema } from './economyId.ts';
+import { marketPactSchema } from './provinces/pacts.ts';
+
+export { economyIdSchema };
 
 /** Shapes of what a paper may say. Which clauses are lawful is for the rules, not for the shape. */
-export const economyIdSchema = z.string().regex(/^[A-Za-z]{1,12}$/);
 export const sectorIdSchema = z.string().regex(/^[A-Za-z]{1,12}$/);
 export const paperIdSchema = z.templateLiteral(['p', z.number().int().nonnegative()]);
 export const agreementIdSchema = z.templateLiteral(['a', z.number().int().nonnegative()]);
@@ -137,6 +140,8 @@ export const clauseSchema = z.discriminatedUnion('type', [
     of: economyIdSchema,
     condition: z.enum(['noWallRise', 'keepsWord', 'noSurcharge']),
   }),
+  /** Among provinces only: walls and blocks among the members are at most this high. */
+  marketPactSchema,
 ]);
 export type Clause = z.infer<typeof clauseSchema>;
 export type ClauseType = Clause['type'];

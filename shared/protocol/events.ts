@@ -8,6 +8,8 @@ import type { ModuleEvent } from './modules/moduleEvents.ts';
 import type { ModuleStates } from './modules/moduleStates.ts';
 import type { Pledge } from './pledges.ts';
 import type { Policy, Schedule, WallState } from './policy.ts';
+import type { ProvincesEvent } from './provinces/provincesEvents.ts';
+import type { ProvincesState } from './provinces/provincesState.ts';
 import type { FinalReport, RoundReport, SettledEconomy } from './report.ts';
 import type { Draft } from './intents.ts';
 import type { GameSettings } from './settings.ts';
@@ -20,13 +22,16 @@ export type GameEvent =
       readonly type: 'gameCreated';
       readonly rulesVersion: number;
       readonly settings: GameSettings;
-      readonly temperaments: Readonly<Record<EconomyId, Temperament>>;
+      /** By seat; absent for a seat that no bot of this list governs. */
+      readonly temperaments: Readonly<Record<EconomyId, Temperament | undefined>>;
       readonly random: RandomState;
       readonly settled: SettledEconomy;
       /** Opening schedules of all economies, the passive ones too. */
       readonly walls: Readonly<Record<EconomyId, Schedule>>;
       readonly law: LawChange;
       readonly modules?: ModuleStates;
+      /** Present in games of provinces. */
+      readonly provinces?: ProvincesState;
     }
   | { readonly type: 'seatOccupied'; readonly economy: EconomyId; readonly member: MemberId }
   | { readonly type: 'seatVacated'; readonly economy: EconomyId }
@@ -118,6 +123,7 @@ export type GameEvent =
   /** What bots came to in games like this one: seats are compared with it at the end. */
   | { readonly type: 'parNoted'; readonly par: Par }
   | { readonly type: 'gameEnded'; readonly final: FinalReport }
-  | ModuleEvent;
+  | ModuleEvent
+  | ProvincesEvent;
 
 export type GameEventOf<T extends GameEvent['type']> = Extract<GameEvent, { readonly type: T }>;

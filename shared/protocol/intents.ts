@@ -12,6 +12,7 @@ import {
 import { addresseeSchema, undertakingSchema } from './pledges.ts';
 import { packageChangeSchema, packageTermsSchema } from './modules/wto.ts';
 import { policySchema } from './policy.ts';
+import { centreHostIntentSchemas, provinceIntentSchemas } from './provinces/provincesIntents.ts';
 
 /** What a seat may ask of the rules. The seat itself is never named: the server knows who asks. */
 export const draftSchema = z.strictObject({
@@ -85,6 +86,7 @@ export const seatIntentSchema = z.discriminatedUnion('type', [
     agreement: agreementIdSchema,
     shiftBp: z.number().int().min(-500).max(500),
   }),
+  ...provinceIntentSchemas,
 ]);
 export type SeatIntent = z.infer<typeof seatIntentSchema>;
 export type SeatIntentOf<T extends SeatIntent['type']> = Extract<SeatIntent, { readonly type: T }>;
@@ -107,6 +109,7 @@ export const hostIntentSchema = z.discriminatedUnion('type', [
     economies: z.array(economyIdSchema).max(3).readonly(),
   }),
   z.strictObject({ type: z.literal('cancelEvent'), event: eventId }),
+  ...centreHostIntentSchemas,
 ]);
 export type HostIntent = z.infer<typeof hostIntentSchema>;
 

@@ -2,7 +2,9 @@ import type { AgreementId, EconomyId, PaperId, SectorId } from '#shared/kernel/i
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { DeepProvision, PaperReason } from '#shared/content/vocabulary.ts';
 import type { Clause, ClauseOf, RevenueKey, TradeException } from './clauses.ts';
+import type { Payment } from './payment.ts';
 import type { Schedule } from './policy.ts';
+import type { Pact } from './provinces/pacts.ts';
 import type { Rejection } from './rejection.ts';
 
 /** A preference in force: `by` levies at most `rateBp` on `sector` from `to`. */
@@ -11,15 +13,6 @@ export type Concession = {
   readonly to: EconomyId;
   readonly sector: SectorId;
   readonly rateBp: number;
-};
-
-/** A running obligation to pay, in millions of the scenario's money a round. */
-export type Payment = {
-  readonly from: EconomyId;
-  readonly to: EconomyId;
-  readonly amountMn: number;
-  /** Last round in which it is paid. */
-  readonly untilRound: number;
 };
 
 /** What a paper agrees beyond tariffs, payments and form; absent where it agrees nothing of the kind. */
@@ -93,6 +86,8 @@ export type LawChange = {
   readonly end: readonly AgreementId[];
   /** Walls that it sets: the founding tariff of a customs union, or the union's tariff for an entrant. */
   readonly walls?: Readonly<Record<EconomyId, Schedule>>;
+  /** Pacts among provinces that it founds. */
+  readonly pacts?: readonly Pact[];
 };
 
 export const PAPER_STATUSES = ['open', 'awaitingBell', 'concluded', 'lapsed'] as const;

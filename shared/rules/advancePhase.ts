@@ -10,10 +10,19 @@ import { openEpilogue } from './phases/openEpilogue.ts';
 import { openPhase } from './phases/openPhase.ts';
 import { openRound } from './phases/openRound.ts';
 import { settleAgain } from './phases/settleAgain.ts';
+import { advanceProvinces } from './provinces/phases/advanceProvinces.ts';
+import { isOfProvinces } from './scenario/anyScenario.ts';
 import type { GameState } from './state.ts';
+import type { TableContext } from './tableContext.ts';
 
 /** What happens when the phase ends: `lobby → (briefing → negotiation → policy → results) × rounds → epilogue → debrief`. */
-export function advancePhase(context: DecideContext, state: GameState): GameEvent[] {
+export function advancePhase({ scenario, nowMs }: TableContext, state: GameState): GameEvent[] {
+  return isOfProvinces(scenario)
+    ? advanceProvinces({ scenario, nowMs }, state)
+    : advanceCountries({ scenario, nowMs }, state);
+}
+
+function advanceCountries(context: DecideContext, state: GameState): GameEvent[] {
   if (state.held !== undefined) return settleAgain(context, state);
   switch (state.phase) {
     case 'lobby':

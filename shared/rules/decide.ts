@@ -10,6 +10,10 @@ import { noteRestart } from './clock/noteRestart.ts';
 import { pauseClock } from './clock/pauseClock.ts';
 import { resumeClock } from './clock/resumeClock.ts';
 import type { DecideContext } from './decideContext.ts';
+import { decideForProvince, isProvincesSeatIntent } from './provinces/decideForProvince.ts';
+import { decideProvincesHost, type RulebookHostIntent } from './provinces/decideProvincesHost.ts';
+import { isOfProvinces } from './scenario/anyScenario.ts';
+import type { TableContext } from './tableContext.ts';
 import { isHostIntent, isSeatIntent, mayAct } from './mayAct.ts';
 import { decideModules } from './modules/decideModules.ts';
 import { cancelEvent } from './modules/events/cancelEvent.ts';
@@ -27,7 +31,6 @@ import { tablePaper } from './negotiation/tablePaper.ts';
 import { withdrawPaper } from './negotiation/withdrawPaper.ts';
 import { withdrawSignature } from './negotiation/withdrawSignature.ts';
 import { openPhase } from './phases/openPhase.ts';
-import { settleAgain } from './phases/settleAgain.ts';
 import { givePledge } from './pledges/givePledge.ts';
 import { predict } from './policy/predict.ts';
 import { reopenPolicy } from './policy/reopenPolicy.ts';
@@ -44,10 +47,15 @@ import type { GameState } from './state.ts';
 type Decision = Result<GameEvent[], Rejection>;
 
 /** Every intent is answered: with the events that it brings about, or with the reason why it does not. */
-export function decide(context: DecideContext, state: GameState, actor: Actor, intent: Intent): Decision {
+export function decide(context: TableContext, state: GameState, actor: Actor, intent: Intent): Decision {
   const refusal = mayAct(state, actor, intent.type);
   if (refusal !== undefined) return err(refusal);
-  if (isSeatIntent(intent)) return decideForSeat(context, state, economyOf(actor), intent);
+  const { scenario, nowMs } = context;
+  if (isSeatIntent(intent)) {
+    return isOfProvinces(scenario)
+      ? decideForProvince({ scenario, nowMs }, state, economyOf(actor), intent)
+      : decideForSeat({ scenario, nowMs }, state, economyOf(actor), intent);
+  }
   if (isHostIntent(intent)) return decideForHost(context, state, intent);
   return decideForServer(context, state, intent);
 }
@@ -99,11 +107,13 @@ function decideForSeat(
     case 'declareReady':
       return ok(declareReady(state, economy, intent.ready));
     default:
-      return decideModules(context, state, economy, intent);
+      return isProvincesSeatIntent(intent)
+        ? err({ code: 'intent/not-in-this-game' })
+        : decideModules(context, state, economy, intent);
   }
 }
 
-function decideForHost(context: DecideContext, state: GameState, intent: HostIntent): Decision {
+function decideForHost(context: TableContext, state: GameState, intent: HostIntent): Decision {
   switch (intent.type) {
     case 'startGame':
     case 'skipPhase':
@@ -119,15 +129,34 @@ function decideForHost(context: DecideContext, state: GameState, intent: HostInt
     case 'stepReveal':
       return ok([{ type: 'revealStepped', stop: intent.stop }]);
     case 'retrySettlement':
-      return state.held === undefined ? err({ code: 'round/not-held' }) : ok(settleAgain(context, state));
+      return state.held === undefined ? err({ code: 'round/not-held' }) : ok(advancePhase(context, state));
     case 'placeEvent':
-      return placeEvent(context, state, intent);
     case 'cancelEvent':
-      return cancelEvent(context, state, intent);
+    case 'actAsCentre':
+    case 'takeBackActAsCentre':
+      return decideByRulebook(context, state, intent);
   }
 }
 
-function decideForServer(context: DecideContext, state: GameState, intent: ServerIntent): Decision {
+/** What the host does to the matter of the game, and not to its course. */
+function decideByRulebook(
+  { scenario, nowMs }: TableContext,
+  state: GameState,
+  intent: RulebookHostIntent,
+): Decision {
+  if (isOfProvinces(scenario)) return decideProvincesHost({ scenario, nowMs }, state, intent);
+  switch (intent.type) {
+    case 'placeEvent':
+      return placeEvent({ scenario, nowMs }, state, intent);
+    case 'cancelEvent':
+      return cancelEvent({ scenario, nowMs }, state, intent);
+    case 'actAsCentre':
+    case 'takeBackActAsCentre':
+      return err({ code: 'intent/not-in-this-game' });
+  }
+}
+
+function decideForServer(context: TableContext, state: GameState, intent: ServerIntent): Decision {
   switch (intent.type) {
     case 'occupySeat':
       return occupySeat(state, intent);

@@ -8,6 +8,7 @@ type IntentRule = { readonly by: 'seat' | 'host' | 'server'; readonly phases: re
 const RUNNING = ['briefing', 'negotiation', 'policy', 'results', 'epilogue'] as const;
 const NEGOTIATION = { by: 'seat', phases: ['negotiation'] } as const;
 const POLICY = { by: 'seat', phases: ['policy'] } as const;
+const CENTRE = { by: 'seat', phases: ['negotiation', 'policy'] } as const;
 const CLOCK = { by: 'host', phases: RUNNING } as const;
 const ALWAYS = { by: 'server', phases: PHASES } as const;
 
@@ -37,6 +38,14 @@ export const INTENT_RULES = {
   fileComplaint: NEGOTIATION,
   inspectBarrier: NEGOTIATION,
   moveCommonWall: POLICY,
+  saveMeasures: POLICY,
+  sealMeasures: POLICY,
+  reopenMeasures: POLICY,
+  payProvince: NEGOTIATION,
+  castAssent: POLICY,
+  rateCentre: POLICY,
+  actForCentre: CENTRE,
+  takeBackCentreAct: CENTRE,
   declareReady: { by: 'seat', phases: RUNNING },
   startGame: { by: 'host', phases: ['lobby'] },
   pauseClock: CLOCK,
@@ -48,6 +57,8 @@ export const INTENT_RULES = {
   retrySettlement: { by: 'host', phases: ['policy', 'epilogue'] },
   placeEvent: { by: 'host', phases: PHASES },
   cancelEvent: { by: 'host', phases: PHASES },
+  actAsCentre: { by: 'host', phases: ['negotiation', 'policy'] },
+  takeBackActAsCentre: { by: 'host', phases: ['negotiation', 'policy'] },
   openFloor: { by: 'server', phases: ['negotiation'] },
   occupySeat: ALWAYS,
   vacateSeat: ALWAYS,

@@ -8,6 +8,8 @@ import type { Prediction } from '#shared/protocol/events.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { Policy, WallState } from '#shared/protocol/policy.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { FinalReport, RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 
@@ -29,7 +31,8 @@ export type Seat = {
   readonly member?: MemberId;
   /** False while the person is away and a bot minds the seat. */
   readonly present: boolean;
-  readonly temperament: Temperament;
+  /** How a bot governs a country; provinces have their own list. */
+  readonly temperament?: Temperament;
   readonly ready: boolean;
 };
 
@@ -70,6 +73,9 @@ export type GameState = ModuleStates & {
   /** Made for this table where none is stored for its settings; the last of them counts. */
   readonly par?: Par;
   readonly final?: FinalReport;
+  /** Games of provinces: what stands for walls, agreements, reports and scores of countries, which are empty then. */
+  readonly provinces?: ProvincesState;
+  readonly provinceReports?: readonly ProvinceRoundReport[];
   /** Next number of papers, agreements and pledges. */
   readonly counters: { readonly paper: number; readonly agreement: number; readonly pledge: number };
 };

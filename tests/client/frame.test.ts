@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
-import { loadScenario } from '#shared/content/scenarios/index.ts';
+import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { PRESET_IDS } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { clockModel, spokenSecond } from '../../client/panels/chrome/clockModel.ts';
@@ -155,8 +155,9 @@ describe('lengthModel', () => {
 describe('presets', () => {
   it('shows as many seats as the scenarios have', () => {
     for (const preset of PRESET_IDS) {
-      const { scenarioId, opening } = presetSettings(preset, 'x');
-      const loaded = loadScenario(scenarioId, opening);
+      const settings = presetSettings(preset, 'x');
+      const { scenarioId } = settings;
+      const loaded = anyScenarioFor(settings);
       expect(loaded.ok && loaded.value.dealOrder.length).toBe(SEATS[scenarioId]);
     }
     expect(keysOf(SEATS)).toContain('textbook');

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
 import { PHRASES } from '#shared/content/phrases.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
-import { SCENARIO_IDS } from '#shared/content/vocabulary.ts';
+import { COUNTRY_SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { REJECTIONS } from '#shared/protocol/rejection.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { AREA_LOADERS, ENTRY_SENTENCES, TEXT_AREAS } from '../../client/text/areas.ts';
@@ -73,7 +73,7 @@ describe('text', () => {
   });
 
   it('names every economy, sector, phrase and bloc title', () => {
-    for (const id of SCENARIO_IDS) {
+    for (const id of COUNTRY_SCENARIO_IDS) {
       const loaded = loadScenario(id, id === 'world' ? 'today' : 'standard');
       if (!loaded.ok) throw new Error(loaded.error.reason);
       for (const economy of loaded.value.economies) expect(isTextKey(`economy.${economy.id}`)).toBe(true);

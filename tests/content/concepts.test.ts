@@ -12,13 +12,7 @@ import { HEADLINES } from '#shared/protocol/headlines.ts';
 const SECTIONS = { F: 49, S: 14, D: 11, T: 20, M: 19, P: 41, N: 44 } as const;
 
 /** About markets inside one country: they wait for its table. */
-const WITHOUT_A_PLACE = [
-  'rivalAnswers',
-  'promotionTournament',
-  'cellularEconomy',
-  'provincialBorders',
-  'publicPayroll',
-];
+const WITHOUT_A_PLACE = ['rivalAnswers', 'promotionTournament', 'cellularEconomy', 'publicPayroll'];
 
 const all = CONCEPT_IDS.map((id) => ({ id, ...CONCEPTS[id] }));
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
+import type { Opening, CountryScenarioId } from '#shared/content/vocabulary.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { raiseWalls } from '#shared/rules/scenario/raiseWalls.ts';
 import { createAreaGains, jointGain } from '#shared/rules/scores/prize/areaGains.ts';
 import { foundingSets } from '../../server/commands/makeOpenings/dealOrder.ts';
 
-function load(id: ScenarioId, opening: Opening) {
+function load(id: CountryScenarioId, opening: Opening) {
   const scenario = loadScenario(id, opening);
   if (!scenario.ok) throw new Error(JSON.stringify(scenario.error));
   return scenario.value;

@@ -3,15 +3,15 @@ import { baseResidual } from '#shared/economics/tradeBase.ts';
 import { at } from '#shared/economics/at.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { findScenarioFaults, loadScenario, OPENINGS_OF } from '#shared/content/scenarios/index.ts';
-import { SCENARIO_IDS, type Opening, type ScenarioId } from '#shared/content/vocabulary.ts';
+import { COUNTRY_SCENARIO_IDS, type Opening, type CountryScenarioId } from '#shared/content/vocabulary.ts';
 
-function load(id: ScenarioId, opening: Opening): Scenario {
+function load(id: CountryScenarioId, opening: Opening): Scenario {
   const scenario = loadScenario(id, opening);
   if (!scenario.ok) throw new Error(JSON.stringify(scenario.error));
   return scenario.value;
 }
 
-const ALL = SCENARIO_IDS.flatMap((id) => OPENINGS_OF[id].map((opening) => [id, opening] as const));
+const ALL = COUNTRY_SCENARIO_IDS.flatMap((id) => OPENINGS_OF[id].map((opening) => [id, opening] as const));
 
 describe('the scenarios shipped', () => {
   it('have no fault', () => {

@@ -6,7 +6,7 @@ import { noShock } from '#shared/economics/noShock.ts';
 import { baseResidual } from '#shared/economics/tradeBase.ts';
 import type { TradeBase } from '#shared/economics/tradeModel.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
-import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
+import type { Opening, CountryScenarioId } from '#shared/content/vocabulary.ts';
 import { cells } from './aShock.ts';
 import { blocShock, type Union } from './bloc.ts';
 import { sumOf } from './largestGap.ts';
@@ -16,7 +16,7 @@ const [alba, borea, cato, dune] = [0, 1, 2, 3] as const;
 const textbook = scenarioBase('textbook', 'standard');
 const quartet = scenarioBase('quartet', 'standard');
 
-function scenarioBase(id: ScenarioId, opening: Opening): TradeBase {
+function scenarioBase(id: CountryScenarioId, opening: Opening): TradeBase {
   const scenario = loadScenario(id, opening);
   if (!scenario.ok)
     throw new Error(`${scenario.error.path}: ${scenario.error.field} ${scenario.error.reason}`);

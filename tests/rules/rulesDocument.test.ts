@@ -6,12 +6,14 @@ import { clauseSchema } from '#shared/protocol/clauses.ts';
 import { REJECTIONS } from '#shared/protocol/rejection.ts';
 import { INTENT_RULES } from '#shared/rules/mayAct.ts';
 
-const TEXT = readFileSync(resolve(import.meta.dirname, '../../docs/rules.md'), 'utf8');
+const TEXT = ['rules.md', 'provinces.md']
+  .map((name) => readFileSync(resolve(import.meta.dirname, '../../docs', name), 'utf8'))
+  .join('\n');
 
 /** First cells of the tables, as `code`. */
 const rows = [...TEXT.matchAll(/^\| `([^`]+)` /gm)].flatMap(([, name]) => name ?? []);
 
-describe('docs/rules.md', () => {
+describe('docs/rules.md and docs/provinces.md', () => {
   it('says what comes of every intent, names every clause and lists every refusal, and nothing else', () => {
     const clauses = clauseSchema.options.map((option) => option.shape.type.value);
     const expected = [...keysOf(INTENT_RULES), ...clauses, ...keysOf(REJECTIONS)];

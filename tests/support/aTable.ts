@@ -81,7 +81,12 @@ export class Table {
     return this.refusal(this.seat(economy), intent);
   }
 
-  host(type: Exclude<HostIntent['type'], 'stepReveal' | 'placeEvent' | 'cancelEvent'>): GameEvent[] {
+  host(
+    type: Exclude<
+      HostIntent['type'],
+      'stepReveal' | 'placeEvent' | 'cancelEvent' | 'actAsCentre' | 'takeBackActAsCentre'
+    >,
+  ): GameEvent[] {
     return this.accept(HOST, { type });
   }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { connection, game, scenario, session } from '../../state/store.ts';
+import { connection, game, seating, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { LoadingPage } from '../chrome/LoadingPage.tsx';
 import { ShutTable } from './ShutTable.tsx';
@@ -10,6 +10,6 @@ type Props = { readonly note?: string; readonly children: () => ComponentChildre
 export function TableGate({ note, children }: Props) {
   const { type } = connection.value;
   if (type === 'removed' || type === 'gone') return <ShutTable title={t(`connection.${type}`)} />;
-  const isKnown = game.value !== undefined && session.value !== undefined && scenario.value !== undefined;
+  const isKnown = game.value !== undefined && session.value !== undefined && seating.value !== undefined;
   return isKnown ? <>{children()}</> : <LoadingPage {...(note === undefined ? {} : { note })} />;
 }

@@ -13,6 +13,8 @@ export function deepChip(clause: DeepClause): Chip {
     case 'economicUnion':
     case 'fullIntegration':
       return { label: t(`kind.${clause.type}`), value: names(clause.among) };
+    case 'marketPact':
+      return { label: t('kind.marketPact'), value: names(clause.among) };
     case 'phaseIn':
       return { label: t('chip.phaseIn'), value: t('chip.rounds', { rounds: clause.rounds }) };
     case 'specialTreatment':

@@ -28,7 +28,8 @@ export type DeepClause = Extract<
       | 'deepProvision'
       | 'mutualRecognition'
       | 'disputeSettlement'
-      | 'conditionality';
+      | 'conditionality'
+      | 'marketPact';
   }
 >;
 
@@ -71,6 +72,8 @@ export function deepTerms(clause: DeepClause, parties: readonly EconomyId[]): Pa
       return each(clause.among, () => [term('both', 'term.mutualRecognition', {})]);
     case 'disputeSettlement':
       return each(clause.among, () => [term('both', 'term.disputeSettlement', {})]);
+    case 'marketPact':
+      return each(clause.among, () => [term('both', 'term.marketPact', { atMost: clause.atMost })]);
     case 'conditionality': {
       const condition = t(`condition.${clause.condition}`);
       return each(parties, (party) => [

@@ -59,6 +59,7 @@ export function subjectOf(clause: Clause): string {
     case 'adjustmentFund':
     case 'mutualRecognition':
     case 'disputeSettlement':
+    case 'marketPact':
       return clause.type;
   }
 }

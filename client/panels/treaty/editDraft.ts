@@ -80,7 +80,8 @@ function clauseWithout(clause: Clause, economy: EconomyId): Clause[] {
     case 'adjustmentFund':
     case 'deepProvision':
     case 'mutualRecognition':
-    case 'disputeSettlement': {
+    case 'disputeSettlement':
+    case 'marketPact': {
       const among = clause.among.filter((party) => party !== economy);
       return among.length < 2 ? [] : [{ ...clause, among }];
     }

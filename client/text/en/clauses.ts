@@ -29,6 +29,8 @@ export const clauses = {
   'condition.noWallRise': 'a tariff rises',
   'condition.keepsWord': 'a pledge is broken',
   'condition.noSurcharge': 'a surcharge is levied',
+  'kind.marketPact': 'Pact of provinces',
+  'term.marketPact': 'Walls and blocks among the members at most level {atMost}.',
   'kind.commonMarket': 'Common market',
   'kind.economicUnion': 'Economic union',
   'kind.fullIntegration': 'Full integration',

@@ -4,6 +4,9 @@ export const open = {
   'open.step1': '1 Game',
   'open.step2': '2 Pace and talk',
   'open.step3': '3 Your table',
+  'open.provincesStandardText':
+    'Ten provinces behind walls of their own making, a growth race, and the road to one market.',
+  'open.provincesFullText': 'With pillar industries, reforms at home, petitions and coordinating offices.',
   'open.firstLessonText':
     'Four invented lands, quick to read. Every bloc leaves someone out; all four together pay everyone.',
   'open.worldPlainText': 'Twelve economies on real trade data, and the rest of the world.',

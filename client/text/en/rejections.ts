@@ -1,4 +1,5 @@
 import type { RejectionCode } from '#shared/protocol/rejection.ts';
+import { provinceRejections } from './provinceRejections.ts';
 
 /** Why the server refused, in a sentence that says what to do. Clauses are counted from 1. */
 export const rejections = {
@@ -222,4 +223,5 @@ export const rejections = {
   'rejection.corridor/unknown': 'There is no such corridor.',
   'rejection.corridor/not-a-member': 'That corridor does not reach you.',
   'rejection.corridor/built': 'That corridor stands already.',
+  ...provinceRejections,
 } as const satisfies Record<`rejection.${RejectionCode}`, string>;

@@ -5,6 +5,8 @@ export const open: Record<keyof typeof english, string> = {
   'open.step1': '1 选一局',
   'open.step2': '2 节奏与交谈',
   'open.step3': '3 你的牌桌',
+  'open.provincesStandardText': '十个省各筑其墙，一场增长竞赛，通往统一市场的路。',
+  'open.provincesFullText': '再加支柱产业、省内改革、举报和协调办。',
   'open.firstLessonText': '四个虚构国家，一看就懂。任何小圈子都会撇下一家，四家联合则人人得利。',
   'open.worldPlainText': '十二个经济体，采用真实贸易数据，另有世界其他地区。',
   'open.standardText': '连堂课：选民与游说集团、更深的一体化、世界贸易会议和突发事件。',

@@ -1,4 +1,5 @@
 import type { rejections as english } from '../en/rejections.ts';
+import { provinceRejections } from './provinceRejections.ts';
 
 export const rejections: Record<keyof typeof english, string> = {
   'rejection.intent/malformed': '服务器没看懂这个请求（{path}）。请重新载入页面。',
@@ -187,4 +188,5 @@ export const rejections: Record<keyof typeof english, string> = {
   'rejection.corridor/unknown': '没有这条走廊。',
   'rejection.corridor/not-a-member': '那条走廊不经过你这里。',
   'rejection.corridor/built': '那条走廊已经建成。',
+  ...provinceRejections,
 };

@@ -124,7 +124,7 @@ function seatOutcome(state: GameState, economy: EconomyId, government: Governmen
     (modules?.politics?.elections ?? []).filter((election) => election.economy === economy),
   );
   return {
-    government: government ?? must(state.seats[economy], `seat of ${economy}`).temperament,
+    government: government ?? must(state.seats[economy]?.temperament, `government of ${economy}`),
     shareOfPrize: rounded(standing.shareOfPrize, 1),
     medal: standing.medal,
     gainBn: rounded(standing.gainBn, 3),

@@ -23,6 +23,7 @@ const CLAUSES = [
   'mutualRecognition',
   'disputeSettlement',
   'conditionality',
+  'marketPact',
 ] as const;
 
 /** Sentences of the reveal, as shared/protocol/headlines.ts names them. */

@@ -1,7 +1,12 @@
 import { err, type Result } from '#shared/kernel/result.ts';
 import type { Scenario } from '../scenario.ts';
 import type { ScenarioFault } from '../scenarioSchema.ts';
-import { SCENARIO_IDS, type Opening, type ScenarioId } from '../vocabulary.ts';
+import {
+  COUNTRY_SCENARIO_IDS,
+  type CountryScenarioId,
+  type Opening,
+  type ScenarioId,
+} from '../vocabulary.ts';
 import { parseScenario, type RawFile } from './parseScenario.ts';
 import quartet from './quartet.json' with { type: 'json' };
 import quartetStandard from './quartet-standard.json' with { type: 'json' };
@@ -33,7 +38,7 @@ const FILES = {
       today: raw('world-today.json', worldToday),
     },
   },
-} as const satisfies Record<ScenarioId, ScenarioFiles>;
+} as const satisfies Record<CountryScenarioId, ScenarioFiles>;
 
 function raw(name: string, content: unknown): RawFile {
   return { path: `${FOLDER}/${name}`, content };
@@ -44,12 +49,13 @@ export const OPENINGS_OF = {
   textbook: ['standard'],
   quartet: ['standard'],
   world: ['highWalls', 'today'],
+  provinces: ['year1997', 'year1987'],
 } as const satisfies Record<ScenarioId, readonly Opening[]>;
 
 const loaded = new Map<string, Result<Scenario, ScenarioFault>>();
 
 /** The scenario at one opening, read and checked once per process. */
-export function loadScenario(id: ScenarioId, opening: Opening): Result<Scenario, ScenarioFault> {
+export function loadScenario(id: CountryScenarioId, opening: Opening): Result<Scenario, ScenarioFault> {
   const key = `${id}/${opening}`;
   const known = loaded.get(key);
   if (known !== undefined) return known;
@@ -58,7 +64,7 @@ export function loadScenario(id: ScenarioId, opening: Opening): Result<Scenario,
   return result;
 }
 
-function readScenario(id: ScenarioId, opening: Opening): Result<Scenario, ScenarioFault> {
+function readScenario(id: CountryScenarioId, opening: Opening): Result<Scenario, ScenarioFault> {
   const { file, openings }: ScenarioFiles = FILES[id];
   const openingFile = openings[opening];
   if (openingFile === undefined) {
@@ -69,7 +75,7 @@ function readScenario(id: ScenarioId, opening: Opening): Result<Scenario, Scenar
 
 /** Everything that can be played, checked: the server calls this before it starts. */
 export function findScenarioFaults(): ScenarioFault[] {
-  return SCENARIO_IDS.flatMap((id) =>
+  return COUNTRY_SCENARIO_IDS.flatMap((id) =>
     OPENINGS_OF[id].flatMap((opening) => {
       const scenario = loadScenario(id, opening);
       return scenario.ok ? [] : [scenario.error];

@@ -106,6 +106,8 @@ function clauseFaults(draftCase: DraftCase, clause: Clause, index: number): Reje
     case 'disputeSettlement':
     case 'conditionality':
       return [];
+    case 'marketPact':
+      return [{ code: 'clause/provinces-only', clause: index }];
     case 'commonMarket':
     case 'economicUnion':
     case 'fullIntegration':

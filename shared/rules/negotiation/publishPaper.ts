@@ -3,13 +3,13 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { DecideContext } from '../decideContext.ts';
 import type { GameState } from '../state.ts';
+import type { TableContext } from '../tableContext.ts';
 import { findAuthoredPaper } from './papers/findPaper.ts';
 
 /** Show one's open paper to the whole table. */
 export function publishPaper(
-  _context: DecideContext,
+  _context: TableContext,
   state: GameState,
   actor: EconomyId,
   { paper: id }: SeatIntentOf<'publishPaper'>,

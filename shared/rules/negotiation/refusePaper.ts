@@ -3,14 +3,14 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { DecideContext } from '../decideContext.ts';
 import type { GameState } from '../state.ts';
+import type { TableContext } from '../tableContext.ts';
 import { lapse } from './papers/concludePaper.ts';
 import { findOwnPaper } from './papers/findPaper.ts';
 
 /** Refuse a paper. It goes on if the author wishes so and a second party is left; the author withdraws it instead. */
 export function refusePaper(
-  _context: DecideContext,
+  _context: TableContext,
   state: GameState,
   actor: EconomyId,
   { paper: id, reason }: SeatIntentOf<'refusePaper'>,

@@ -3,9 +3,9 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { DecideContext } from '../decideContext.ts';
 import { overtimeEvents } from '../phases/overtimeEvents.ts';
 import type { GameState } from '../state.ts';
+import type { TableContext } from '../tableContext.ts';
 import { isLastSignature } from './confirmationFor.ts';
 import { evolvePapers } from './evolvePapers.ts';
 import { completePaper } from './papers/completePaper.ts';
@@ -13,7 +13,7 @@ import { findOwnPaper } from './papers/findPaper.ts';
 
 /** Sign the present version of a paper. The last signature must be confirmed; it makes the paper law, or it lapses. */
 export function signPaper(
-  context: DecideContext,
+  context: TableContext,
   state: GameState,
   actor: EconomyId,
   { paper: id, revision, confirmed }: SeatIntentOf<'signPaper'>,

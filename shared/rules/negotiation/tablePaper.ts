@@ -4,16 +4,16 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { findFaults } from '../agreements/findFaults.ts';
-import type { DecideContext } from '../decideContext.ts';
 import { overtimeEvents } from '../phases/overtimeEvents.ts';
 import type { GameState } from '../state.ts';
+import type { TableContext } from '../tableContext.ts';
 import { findOwnPaper } from './papers/findPaper.ts';
 import { openPaperLimit, revisionLimit } from './papers/paperLimits.ts';
+import { draftFaults } from './papers/paperLaw.ts';
 
 /** Lay a paper on the table. Its author signs it by that; a counter joins the thread of the paper that it answers. */
 export function tablePaper(
-  context: DecideContext,
+  context: TableContext,
   state: GameState,
   actor: EconomyId,
   intent: SeatIntentOf<'tablePaper'>,
@@ -23,7 +23,7 @@ export function tablePaper(
   if (limit !== undefined) return err(limit);
   const answered = counterTo === undefined ? undefined : findOwnPaper(state, actor, counterTo);
   if (answered?.ok === false) return answered;
-  const [fault] = findFaults(context.scenario, state, draft, actor);
+  const [fault] = draftFaults(context.scenario, state, draft, actor);
   if (fault !== undefined) return err(fault);
 
   const id = paperId(state.counters.paper);

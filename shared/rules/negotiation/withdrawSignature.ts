@@ -3,13 +3,13 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { DecideContext } from '../decideContext.ts';
 import type { GameState } from '../state.ts';
+import type { TableContext } from '../tableContext.ts';
 import { findOwnPaper } from './papers/findPaper.ts';
 
 /** Take back a signature: possible until the last party signs. */
 export function withdrawSignature(
-  _context: DecideContext,
+  _context: TableContext,
   state: GameState,
   actor: EconomyId,
   { paper: id }: SeatIntentOf<'withdrawSignature'>,

@@ -16,7 +16,7 @@ export function initialState(event: GameEventOf<'gameCreated'>): GameState {
     seats: mapValues(event.temperaments, (temperament, economy) => ({
       economy,
       present: false,
-      temperament,
+      ...(temperament === undefined ? {} : { temperament }),
       ready: false,
     })),
     walls: mapValues(event.walls, (mfnRateBp) => ({ mfnRateBp })),
@@ -33,6 +33,7 @@ export function initialState(event: GameEventOf<'gameCreated'>): GameState {
     settled: event.settled,
     reports: [],
     ...event.modules,
+    ...(event.provinces === undefined ? {} : { provinces: event.provinces, provinceReports: [] }),
     counters: { paper: 0, agreement: 0, pledge: 0 },
   };
   return applyLaw(lobby, event.law);

@@ -1,12 +1,12 @@
 import type { Phase } from '#shared/content/vocabulary.ts';
 import type { GameEventOf } from '#shared/protocol/events.ts';
 import { phaseDurationMs } from '../clock/phaseDurationMs.ts';
-import type { DecideContext } from '../decideContext.ts';
 import type { GameState } from '../state.ts';
+import type { TableContext } from '../tableContext.ts';
 
 /** The event that opens a phase with its full time. */
 export function openPhase(
-  { nowMs }: DecideContext,
+  { nowMs }: Pick<TableContext, 'nowMs'>,
   { settings }: GameState,
   phase: Phase,
   round: number,

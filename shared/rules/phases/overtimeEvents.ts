@@ -1,11 +1,11 @@
 import { OVERTIME_MS } from '#shared/content/constants.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { remainingMs } from '../clock/remainingMs.ts';
-import type { DecideContext } from '../decideContext.ts';
 import type { GameState } from '../state.ts';
+import type { TableContext } from '../tableContext.ts';
 
 /** What follows a paper tabled or signed shortly before the bell: some more time, once a round. */
-export function overtimeEvents({ nowMs }: DecideContext, state: GameState): GameEvent[] {
+export function overtimeEvents({ nowMs }: TableContext, state: GameState): GameEvent[] {
   const { endsAtMs, overtimeUsed } = state.clock;
   const leftMs = remainingMs(state, nowMs);
   if (state.phase !== 'negotiation' || overtimeUsed || endsAtMs === undefined || leftMs === undefined)

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { assumptionsOf, type Assumptions, type ModelAssumptions } from '#shared/content/assumptions.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ScenarioFault } from '#shared/content/scenarioSchema.ts';
-import type { Opening, PresetId, ScenarioId } from '#shared/content/vocabulary.ts';
+import type { CountryScenarioId, Opening, PresetId, ScenarioId } from '#shared/content/vocabulary.ts';
 import { accountingFaults } from '#shared/content/scenarios/accountingFaults.ts';
 import { assume, modelAssumptions } from './assume.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
@@ -16,6 +16,8 @@ export type ScenarioChoice = {
   readonly assumptions?: Assumptions | undefined;
 };
 
+type CountryChoice = { readonly scenarioId: CountryScenarioId; readonly opening: Opening };
+
 /** Assumed scenarios kept in memory: one more pushes out the oldest. */
 const KEPT = 16;
 const kept = new Map<string, Result<Scenario, ScenarioFault>>();
@@ -23,10 +25,11 @@ const kept = new Map<string, Result<Scenario, ScenarioFault>>();
 /** The scenario that a game is played on, with what it assumes otherwise; the same object for the same settings. */
 export function scenarioFor(choice: ScenarioChoice): Result<Scenario, ScenarioFault> {
   const { scenarioId, opening } = choice;
+  if (scenarioId === 'provinces') throw new Error('provinces have a scenario of their own');
   const assumed = modelAssumptions(assumptionsOf(choice));
   if (assumed === undefined) return loadScenario(scenarioId, opening);
   const key = [scenarioId, opening, ...Object.values(assumed)].join('/');
-  const known = kept.get(key) ?? assumedScenario(choice, assumed);
+  const known = kept.get(key) ?? assumedScenario({ scenarioId, opening }, assumed);
   kept.delete(key);
   kept.set(key, known);
   const [oldest] = kept.keys();
@@ -35,7 +38,7 @@ export function scenarioFor(choice: ScenarioChoice): Result<Scenario, ScenarioFa
 }
 
 function assumedScenario(
-  { scenarioId, opening }: ScenarioChoice,
+  { scenarioId, opening }: CountryChoice,
   assumed: ModelAssumptions,
 ): Result<Scenario, ScenarioFault> {
   const loaded = loadScenario(scenarioId, opening);

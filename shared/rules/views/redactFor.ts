@@ -3,6 +3,7 @@ import { mapValues } from '#shared/kernel/records.ts';
 import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
 import { redactEnvelopes, redactSettled } from '../modules/redactEnvelopes.ts';
 import { redactModules } from '../modules/redactModules.ts';
+import { redactProvinces } from '../provinces/views/redactProvinces.ts';
 import type { GameState } from '../state.ts';
 import { maySeePaper } from './maySeePaper.ts';
 import type { Viewer } from './viewer.ts';
@@ -26,7 +27,9 @@ export function redactFor(state: GameState, viewer: Viewer): GameState {
     random: 0,
     seats: isOver
       ? state.seats
-      : mapValues(state.seats, (seat) => ({ ...seat, temperament: HIDDEN_TEMPERAMENT })),
+      : mapValues(state.seats, (seat) =>
+          seat.temperament === undefined ? seat : { ...seat, temperament: HIDDEN_TEMPERAMENT },
+        ),
     papers,
     revisionsThisRound:
       viewer.type === 'host' ? state.revisionsThisRound : own(state.revisionsThisRound, viewer),
@@ -38,6 +41,7 @@ export function redactFor(state: GameState, viewer: Viewer): GameState {
     // Only that it exists: the results themselves are for the end, and many.
     ...(state.par === undefined ? {} : { par: { ...state.par, seats: {}, bestPath: {} } }),
     ...redactModules(state, viewer),
+    ...redactProvinces(state, viewer),
     counters: { ...state.counters, paper: nextVisible(Object.keys(papers)) },
   };
 }

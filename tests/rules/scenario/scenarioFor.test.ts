@@ -5,10 +5,10 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { SCALE_LIMIT } from '#shared/rules/scenario/assume.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { scenarioFor, type ScenarioChoice } from '#shared/rules/scenario/scenarioFor.ts';
-import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
+import type { Opening, CountryScenarioId } from '#shared/content/vocabulary.ts';
 import { prizeOf } from '#shared/rules/scores/prize/prizeOf.ts';
 
-function shipped(id: ScenarioId, opening: Opening): Scenario {
+function shipped(id: CountryScenarioId, opening: Opening): Scenario {
   const loaded = loadScenario(id, opening);
   if (!loaded.ok) throw new Error(loaded.error.reason);
   return loaded.value;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { OPENINGS_OF } from '#shared/content/scenarios/index.ts';
-import { SCENARIO_IDS } from '#shared/content/vocabulary.ts';
+import { COUNTRY_SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
 import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
 import { aRound, type Round } from '../settlement/aRound.ts';
@@ -22,7 +22,9 @@ function levied(round: Round, { importer, exporter, sector }: Flow): { tariff: n
 }
 
 const noBorders = { borderCosts: false } as const;
-const openings = SCENARIO_IDS.flatMap((id) => OPENINGS_OF[id].map((opening) => [id, opening] as const));
+const openings = COUNTRY_SCENARIO_IDS.flatMap((id) =>
+  OPENINGS_OF[id].map((opening) => [id, opening] as const),
+);
 
 describe('buildShock', () => {
   it.each(openings)('levies at the opening of %s (%s) what its base was solved with', (id, opening) => {

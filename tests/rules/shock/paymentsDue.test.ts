@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import type { Payment } from '#shared/protocol/law.ts';
+import type { Payment } from '#shared/protocol/payment.ts';
 import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
 import { paymentCapMn, paymentsDue } from '#shared/rules/policy/shock/paymentsDue.ts';
 import { aRound, type Round } from '../settlement/aRound.ts';

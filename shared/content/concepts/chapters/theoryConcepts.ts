@@ -82,7 +82,7 @@ export const THEORY_CONCEPTS: Readonly<Record<TheoryConceptId, Concept>> = {
   },
   provincialBorders: {
     answers: ['N30', 'N31', 'N32', 'N33', 'N42', 'N43'],
-    places: [],
+    places: ['clause.marketPact'],
     figures: [],
     related: ['cellularEconomy', 'rivalAnswers'],
     sources: ['poncet2003', 'poncet2005', 'young2000', 'encyclopaedia'],

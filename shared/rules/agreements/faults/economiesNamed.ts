@@ -24,6 +24,7 @@ export function economiesNamed(clause: Clause): EconomyId[] {
     case 'deepProvision':
     case 'mutualRecognition':
     case 'disputeSettlement':
+    case 'marketPact':
       return [...clause.among];
     case 'specialTreatment':
       return [...clause.to];

@@ -28,6 +28,7 @@ const POLARITY = {
   mutualRecognition: 'negative',
   disputeSettlement: 'positive',
   conditionality: 'neutral',
+  marketPact: 'negative',
 } as const satisfies Record<ClauseType, Polarity>;
 
 export function clausePolarity({ type }: { readonly type: ClauseType }): Polarity {

@@ -1,6 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
-import type { Agreement, AgreementTerms, Concession, Payment } from '#shared/protocol/law.ts';
+import type { Agreement, AgreementTerms, Concession } from '#shared/protocol/law.ts';
+import type { Payment } from '#shared/protocol/payment.ts';
 import type { GameState } from '../../state.ts';
 import { mergeTerms } from '../terms/standingTerms.ts';
 import type { LawSource } from './draftAgreement.ts';

@@ -108,4 +108,22 @@ export const CLAUSE_ROWS: readonly DraftRow[] = [
     },
     says: () => ({ clause: 1 }),
   },
+  {
+    rule: 'a pact of provinces among countries',
+    code: 'clause/provinces-only',
+    on: quartet,
+    draft: () =>
+      aDraft(['ALB', 'DUN'], {
+        type: 'marketPact',
+        among: ['ALB', 'DUN'],
+        goods: 'all',
+        atMost: 0,
+        isBinding: false,
+        deposit: 0,
+        rounds: 2,
+        hasOffice: false,
+        rules: [],
+      }),
+    says: () => ({ clause: 0 }),
+  },
 ];

@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const economyIdSchema = z.string().regex(/^[A-Za-z]{1,12}$/);

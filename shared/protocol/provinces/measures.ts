@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { PILLARS } from '#shared/content/provinces/pillars.ts';
+import { HOME_REFORMS } from '#shared/content/provinces/homeReforms.ts';
+import { economyIdSchema } from '../economyId.ts';
+
+/** Levels of a dial: 0 lets pass, 4 is a roadblock. */
+export const dialLevelSchema = z.number().int().min(0).max(4);
+export const corridorIdSchema = z.string().regex(/^[a-zA-Z]{1,24}$/);
+/** Money of the provinces: whole 100 million yuan. */
+export const yuan100mSchema = z.number().int().min(1).max(10_000);
+
+/**
+ * What a province seals in a round. The dials are absolute levels; what is absent stays as it is. Secret until the reveal, the pledge
+ * and the petition until the debrief.
+ */
+export const measuresSchema = z.strictObject({
+  wall: dialLevelSchema,
+  block: dialLevelSchema,
+  /** A programme for an industry; `none` ends the present one. */
+  pillar: z.enum([...PILLARS, 'none']).optional(),
+  pledge: z.strictObject({ corridor: corridorIdSchema, yuan100m: yuan100mSchema }).optional(),
+  reform: z.enum(HOME_REFORMS).optional(),
+  /** Names a province that is said to break a pact or a law in force. */
+  petition: economyIdSchema.optional(),
+});
+export type Measures = z.infer<typeof measuresSchema>;

@@ -1,0 +1,145 @@
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { Pillar } from '#shared/content/provinces/pillars.ts';
+import type { Reform } from '#shared/content/provinces/reforms.ts';
+import type { HomeReform } from '#shared/content/provinces/homeReforms.ts';
+import type { Headline } from '../report.ts';
+import type { CentreAct } from './centre.ts';
+import type { Breach } from './pacts.ts';
+import type { ProvinceEvent } from './provinceEvents.ts';
+
+export const CAREER_PARTS = ['tournament', 'budget', 'jobs', 'welfare', 'compliance'] as const;
+export type CareerPart = (typeof CAREER_PARTS)[number];
+/** What is added to the weighted parts; all are 0 in a quiet round. */
+export const CAREER_LUMPS = [
+  'sanction',
+  'fines',
+  'deposits',
+  'petitions',
+  'meeting',
+  'crackdown',
+  'events',
+] as const;
+export type CareerLump = (typeof CAREER_LUMPS)[number];
+
+/** Causes into which a change of real income opens; they sum to it exactly. */
+export const INCOME_CAUSES = [
+  'ownWall',
+  'ownBlock',
+  'othersWalls',
+  'othersBlocks',
+  'pacts',
+  'corridors',
+  'pillars',
+  'payments',
+  'events',
+  'drive',
+] as const;
+export type IncomeCause = (typeof INCOME_CAUSES)[number];
+
+/** What a settled round brought one province. Money in 100 million yuan, changes against the opening unless said otherwise. */
+export type ProvinceReport = {
+  readonly wall: number;
+  readonly block: number;
+  readonly wallBefore: number;
+  readonly blockBefore: number;
+  /** 100 × Ŵ. */
+  readonly index: number;
+  /** 100 ln Ŵ less that of the round before; `causes` sum to it. */
+  readonly logChange: number;
+  readonly causes: Readonly<Record<IncomeCause, number>>;
+  /** 100 ln ŵ less the mean of the ten. */
+  readonly relativeGrowth: number;
+  /** Place in the league by tournament score, 1 best. */
+  readonly place: number;
+  /** 100 × state jobs against the opening. */
+  readonly stateJobs: number;
+  readonly budget: number;
+  readonly budgetParts: Readonly<Record<'taxes' | 'rents' | 'transfers' | 'payments' | 'spending', number>>;
+  readonly payroll: number;
+  readonly freeMoney: number;
+  readonly spent: number;
+  readonly ownSharePercent: number;
+  readonly rentSharePercent: number;
+  /** Each 0–100, 50 as at the opening. */
+  readonly parts: Readonly<Record<CareerPart, number>>;
+  readonly lumps: Readonly<Record<CareerLump, number>>;
+  /** Σ weight × part + Σ lumps. */
+  readonly score: number;
+  /** Mean over the rounds so far. */
+  readonly career: number;
+  readonly reform?: HomeReform;
+  readonly pillar?: { readonly pillar: Pillar; readonly boostPercent: number };
+};
+
+/** Goods trade between two provinces at the model's values. */
+export type ProvinceFlow = {
+  readonly buyer: EconomyId;
+  readonly seller: EconomyId;
+  readonly before: number;
+  readonly after: number;
+};
+
+export type ProvinceRoundReport = {
+  readonly round: number;
+  readonly provinces: Readonly<Record<EconomyId, ProvinceReport>>;
+  /** Times that own goods are likelier bought, and the tariff that would do the same, in per cent. */
+  readonly borderEffect: number;
+  readonly borderEffectPercent: number;
+  /** Σ Ŵ I / Σ I − 1 over all regions, in per cent. */
+  readonly nationalIncomePercent: number;
+  /** Mean similarity of industry among the ten, 0–1, and what it was. */
+  readonly similarity: number;
+  readonly flows: readonly ProvinceFlow[];
+  /** Acts of the centre in force from this round. */
+  readonly acts: readonly CentreAct[];
+  readonly enacted?: Reform;
+  readonly refused?: { readonly reform: Reform; readonly assents: number };
+  readonly inspections: readonly {
+    readonly of: EconomyId;
+    readonly by: 'law' | 'centre' | 'petition' | 'event';
+    readonly found: boolean;
+    readonly fine: number;
+  }[];
+  /** Breaches that were seen in this round. */
+  readonly breaches: readonly Breach[];
+  readonly corridor?: {
+    readonly corridor: string;
+    readonly pledged: number;
+    readonly cost: number;
+    readonly grant: number;
+    readonly isBuilt: boolean;
+  };
+  /** Corridors that pledges did not reach: half was returned. */
+  readonly unbuilt: readonly { readonly corridor: string; readonly pledged: number; readonly cost: number }[];
+  readonly promoted: readonly EconomyId[];
+  readonly isCrackdown: boolean;
+  readonly events: readonly ProvinceEvent[];
+  readonly endedPacts: readonly AgreementId[];
+  readonly headlines: readonly Headline[];
+};
+
+export type ProvinceStanding = {
+  readonly economy: EconomyId;
+  /** Mean of the career scores of the rounds. */
+  readonly career: number;
+  readonly place: number;
+  readonly index: number;
+  readonly parts: Readonly<Record<CareerPart, number>>;
+  /** Share of bots in the same chair that did worse, 0–100; absent without par. */
+  readonly score?: number;
+  readonly medal: 'none' | 'bronze' | 'silver' | 'gold';
+};
+
+export type ProvincesFinal = {
+  readonly standings: readonly ProvinceStanding[];
+  readonly tableMedal: 'none' | 'bronze' | 'silver' | 'gold';
+  readonly nationalIncomePercent: number;
+  readonly borderEffect: number;
+  /** A human centre's result, 0–100: 60 national income, 20 border effect, 20 ballot. */
+  readonly centre?: {
+    readonly score: number;
+    readonly income: number;
+    readonly border: number;
+    readonly ballot: number;
+  };
+};

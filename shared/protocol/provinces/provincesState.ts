@@ -1,0 +1,63 @@
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { Pillar } from '#shared/content/provinces/pillars.ts';
+import type { Reform } from '#shared/content/provinces/reforms.ts';
+import type { CentreKind, ProvinceTemperament } from '#shared/content/vocabulary.ts';
+import type { HomeReform } from '#shared/content/provinces/homeReforms.ts';
+import type { CentreState } from './centre.ts';
+import type { Measures } from './measures.ts';
+import type { Breach, Pact } from './pacts.ts';
+import type { ProvinceEvent } from './provinceEvents.ts';
+import type { ProvincesFinal } from './provinceReport.ts';
+
+/** What a province is from round to round. Money in 100 million yuan. */
+export type ProvinceState = {
+  readonly wall: number;
+  readonly block: number;
+  readonly pillar?: { readonly pillar: Pillar; readonly sinceRound: number };
+  /** Payroll against the opening: grows 3 % a round, falls by reform. */
+  readonly payroll: number;
+  /** Times that each reform at home was made. */
+  readonly reforms: Readonly<Partial<Record<HomeReform, number>>>;
+  /** Budget of the last round (the opening's before the first) less 1.25 payrolls; what may be spent in this round. */
+  readonly freeMoney: number;
+  /** Points, by round, of the career score; their sum is the standing. */
+  readonly career: readonly number[];
+  /** Points by breaches seen, petitions and broken word, in sum. */
+  readonly reputation: number;
+  /** Productivity of industry by reforms and local drive, against the opening. */
+  readonly industryTfp: number;
+  readonly localDrive: number;
+};
+
+/** A corridor that was built; twice at most each. */
+export type BuiltCorridor = { readonly corridor: string; readonly round: number };
+
+/** The rulebook of provinces: absent in games of countries. */
+export type ProvincesState = {
+  readonly provinces: Readonly<Record<EconomyId, ProvinceState>>;
+  /** How bots govern; hidden from all but their own seat until the debrief. */
+  readonly temperaments: Readonly<Record<EconomyId, ProvinceTemperament>>;
+  readonly centreKind: CentreKind;
+  readonly centre: CentreState;
+  /** In the order in which they were enacted, those of the opening first. */
+  readonly reforms: readonly Reform[];
+  readonly pacts: Readonly<Record<AgreementId, Pact>>;
+  readonly corridors: readonly BuiltCorridor[];
+  /** Envelopes of this round: drafts and sealed ones, each its seat's alone until the reveal. */
+  readonly drafts: Readonly<Record<EconomyId, Measures>>;
+  readonly sealed: Readonly<Record<EconomyId, Measures>>;
+  /** Payments at once of this round, public. */
+  readonly payments: readonly ProvincePayment[];
+  readonly breaches: readonly Breach[];
+  readonly events: readonly ProvinceEvent[];
+  readonly final?: ProvincesFinal;
+  readonly borderEffect: number;
+  readonly nationalIncomePercent: number;
+};
+
+/** In whole 100 million yuan. */
+export type ProvincePayment = {
+  readonly from: EconomyId;
+  readonly to: EconomyId;
+  readonly yuan100m: number;
+};

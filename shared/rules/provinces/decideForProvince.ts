@@ -1,0 +1,107 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { openPaper } from '../negotiation/openPaper.ts';
+import { goOnWithout } from '../negotiation/goOnWithout.ts';
+import { publishPaper } from '../negotiation/publishPaper.ts';
+import { refusePaper } from '../negotiation/refusePaper.ts';
+import { revisePaper } from '../negotiation/revisePaper.ts';
+import { signPaper } from '../negotiation/signPaper.ts';
+import { tablePaper } from '../negotiation/tablePaper.ts';
+import { withdrawPaper } from '../negotiation/withdrawPaper.ts';
+import { withdrawSignature } from '../negotiation/withdrawSignature.ts';
+import { declareReady } from '../seats/declareReady.ts';
+import type { GameState } from '../state.ts';
+import { actForCentre, takeBackCentreAct } from './centre/actForCentre.ts';
+import { castAssent } from './centre/castAssent.ts';
+import { rateCentre } from './centre/rateCentre.ts';
+import { reopenMeasures } from './measures/reopenMeasures.ts';
+import { saveMeasures } from './measures/saveMeasures.ts';
+import { sealMeasures } from './measures/sealMeasures.ts';
+import { leavePact } from './pacts/leavePact.ts';
+import { payProvince } from './pacts/payProvince.ts';
+import type { ProvincesContext } from './provincesContext.ts';
+
+const PROVINCES_INTENTS = [
+  'saveMeasures',
+  'sealMeasures',
+  'reopenMeasures',
+  'payProvince',
+  'castAssent',
+  'rateCentre',
+  'actForCentre',
+  'takeBackCentreAct',
+] as const satisfies readonly SeatIntent['type'][];
+type ProvincesSeatIntent = SeatIntentOf<(typeof PROVINCES_INTENTS)[number]>;
+
+export function isProvincesSeatIntent(intent: SeatIntent): intent is ProvincesSeatIntent {
+  return PROVINCES_INTENTS.some((type) => type === intent.type);
+}
+
+/** What a province, or a human centre, asks. Papers go the way of all papers. */
+export function decideForProvince(
+  context: ProvincesContext,
+  state: GameState,
+  actor: EconomyId,
+  intent: SeatIntent,
+): Result<GameEvent[], Rejection> {
+  if (intent.type === 'declareReady') return ok(declareReady(state, actor, intent.ready));
+  if (actor === CENTRE_SEAT) return decideForCentre(context, state, intent);
+  switch (intent.type) {
+    case 'tablePaper':
+      return tablePaper(context, state, actor, intent);
+    case 'revisePaper':
+      return revisePaper(context, state, actor, intent);
+    case 'openPaper':
+      return openPaper(context, state, actor, intent);
+    case 'signPaper':
+      return signPaper(context, state, actor, intent);
+    case 'withdrawSignature':
+      return withdrawSignature(context, state, actor, intent);
+    case 'refusePaper':
+      return refusePaper(context, state, actor, intent);
+    case 'goOnWithout':
+      return goOnWithout(context, state, actor, intent);
+    case 'withdrawPaper':
+      return withdrawPaper(context, state, actor, intent);
+    case 'publishPaper':
+      return publishPaper(context, state, actor, intent);
+    case 'giveNotice':
+      return leavePact(state, actor, intent);
+    case 'payProvince':
+      return payProvince(context, state, actor, intent);
+    case 'saveMeasures':
+      return saveMeasures(context, state, actor, intent.measures);
+    case 'sealMeasures':
+      return sealMeasures(context, state, actor, intent.measures);
+    case 'reopenMeasures':
+      return reopenMeasures(state, actor);
+    case 'castAssent':
+      return castAssent(state, actor, intent.assent);
+    case 'rateCentre':
+      return rateCentre(state, actor, intent.points);
+    case 'actForCentre':
+    case 'takeBackCentreAct':
+      return err({ code: 'centre/not-the-centre' });
+    default:
+      return err({ code: 'intent/not-in-this-game' });
+  }
+}
+
+function decideForCentre(
+  context: ProvincesContext,
+  state: GameState,
+  intent: SeatIntent,
+): Result<GameEvent[], Rejection> {
+  switch (intent.type) {
+    case 'actForCentre':
+      return actForCentre(context, state, intent.act);
+    case 'takeBackCentreAct':
+      return takeBackCentreAct(state, intent.act);
+    default:
+      return err({ code: 'province/not-a-province', economy: CENTRE_SEAT });
+  }
+}

@@ -1,0 +1,63 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
+import { OPENING_PRESTIGE } from '#shared/content/provinces/provinceConstants.ts';
+import type { ProvincesScenario } from './provincesScenario.ts';
+import type { Reform } from '#shared/content/provinces/reforms.ts';
+import type { ProvinceTemperament } from '#shared/content/vocabulary.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+
+/** What the provinces are when play begins. */
+export function initialProvinces(
+  scenario: ProvincesScenario,
+  { centre = 'rule' }: Pick<GameSettings, 'centre'>,
+  temperaments: Readonly<Record<EconomyId, ProvinceTemperament>>,
+): ProvincesState {
+  const {
+    economy: { market },
+    dealOrder,
+    atOpening: opening,
+  } = scenario;
+  const { start } = market;
+  return {
+    provinces: fromKeys(dealOrder, (economy) => {
+      const region = dealOrder.indexOf(economy);
+      return {
+        wall: must(start.wall[region], 'wall'),
+        block: must(start.block[region], 'block'),
+        payroll: 1,
+        reforms: {},
+        freeMoney: must(opening.figures[region], 'figures').freeMoney,
+        career: [],
+        reputation: 0,
+        industryTfp: 1,
+        localDrive: 1,
+      };
+    }),
+    temperaments,
+    centreKind: centre,
+    centre: {
+      prestige: OPENING_PRESTIGE,
+      acts: [],
+      assents: {},
+      assentedBy: [],
+      refusals: [],
+      ballots: {},
+      crackdowns: [],
+    },
+    reforms: openingReforms(scenario),
+    pacts: {},
+    corridors: [],
+    drafts: {},
+    sealed: {},
+    payments: [],
+    breaches: [],
+    events: [],
+    borderEffect: opening.borderEffect,
+    nationalIncomePercent: 0,
+  };
+}
+
+function openingReforms({ opening }: ProvincesScenario): Reform[] {
+  return opening === 'year1997' ? ['taxSharing'] : [];
+}

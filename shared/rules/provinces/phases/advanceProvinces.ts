@@ -1,0 +1,61 @@
+import type { GameEvent } from '#shared/protocol/events.ts';
+import { evolveAll } from '../../evolve.ts';
+import { lapse } from '../../negotiation/papers/concludePaper.ts';
+import { openPhase } from '../../phases/openPhase.ts';
+import type { GameState } from '../../state.ts';
+import { announceProvinceEvents } from '../events/announceProvinceEvents.ts';
+import type { ProvincesContext } from '../provincesContext.ts';
+import { provincesOf } from '../provincesOf.ts';
+import { finalProvinces } from '../settlement/finalProvinces.ts';
+import { settleProvinces } from '../settlement/settleProvinces.ts';
+
+/** What happens when a phase ends: `lobby → (briefing → negotiation → policy → results) × rounds → debrief`. */
+export function advanceProvinces(context: ProvincesContext, state: GameState): GameEvent[] {
+  const { round } = state;
+  if (state.held !== undefined) return closeMeasures(context, state);
+  switch (state.phase) {
+    case 'lobby':
+      return openRound(context, state, 1);
+    case 'briefing':
+      return [openPhase(context, state, 'negotiation', round)];
+    case 'negotiation':
+      return [...ringBell(state), openPhase(context, state, 'policy', round)];
+    case 'policy':
+      return closeMeasures(context, state);
+    case 'results':
+      return round < state.settings.rounds
+        ? openRound(context, state, round + 1)
+        : [
+            { type: 'provincesEnded', final: finalProvinces(context.scenario, state) },
+            openPhase(context, state, 'debrief', round),
+          ];
+    case 'epilogue':
+    case 'debrief':
+      return [];
+  }
+}
+
+function openRound(context: ProvincesContext, state: GameState, round: number): GameEvent[] {
+  const opened = openPhase(context, state, 'briefing', round);
+  return [opened, ...announceProvinceEvents(context, evolveAll(state, [opened]), round)];
+}
+
+/** Papers that not all have signed lapse. */
+function ringBell(state: GameState): GameEvent[] {
+  const open = Object.values(state.papers).filter(({ status }) => status === 'open');
+  return open.map((paper) => lapse(paper, { type: 'bell' }));
+}
+
+/** Envelopes are collected: last saved drafts are sealed, dials without one stay; the model settles the round. */
+function closeMeasures(context: ProvincesContext, state: GameState): GameEvent[] {
+  const sealed = Object.entries(provincesOf(state).drafts)
+    .filter(([economy]) => !state.sealedBy.includes(economy))
+    .map(([economy, measures]): GameEvent => ({ type: 'measuresSealed', economy, measures }));
+  const settled = settleProvinces(context.scenario, evolveAll(state, sealed));
+  if (!settled.ok) return [...sealed, { type: 'settlementHeld', failure: settled.error }];
+  return [
+    ...sealed,
+    { type: 'provincesSettled', ...settled.value },
+    openPhase(context, state, 'results', state.round),
+  ];
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { playBotGame } from '#shared/bots/playBotGame.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
+import { fromDocuments, toDocuments } from '#shared/rules/views/documents.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+
+const settings: GameSettings = {
+  scenarioId: 'provinces',
+  opening: 'year1997',
+  preset: 'provincesStandard',
+  rounds: 3,
+  clock: 'normal',
+  seed: 'whole',
+  timed: true,
+};
+
+function play(change: Partial<GameSettings> = {}) {
+  const own = { ...settings, ...change };
+  const scenario = anyScenarioFor(own);
+  if (!scenario.ok) throw new Error(scenario.error.reason);
+  const played = playBotGame(scenario.value, own);
+  if (!played.ok) throw new Error(played.error.code);
+  return played.value.state;
+}
+
+describe('a game of provinces', () => {
+  it('opens at 21 times, a tariff of 46 per cent', () => {
+    const state = play();
+    expect(state.provinces?.borderEffect).toBeGreaterThan(1);
+    expect(state.provinceReports?.map(({ round }) => round)).toEqual([1, 2, 3]);
+    expect(state.phase).toBe('debrief');
+    expect(state.provinces?.final?.standings).toHaveLength(10);
+  });
+
+  it('is the same from its documents', () => {
+    const view = redactFor(play(), { type: 'public' });
+    expect(fromDocuments(toDocuments(view))).toEqual(JSON.parse(JSON.stringify(view)));
+  });
+
+  it('is the same game under the same seed', () => {
+    expect(play()).toEqual(play());
+  });
+});
