@@ -75,12 +75,14 @@ function PresetCard({ preset, settings, isChosen, onChoose }: CardProps) {
       </span>
       <span class="card-title">
         <b>{t(`preset.${preset}`)}</b>
-        <span class="small muted"> · {t('open.seats', { seats: SEATS[settings.scenarioId] })}</span>
       </span>
       <PresetPicture preset={preset} />
       <span class="card-length num">
         <b>{t('open.minutes', { minutes: Math.round(minutes) })}</b>
-        <span class="small muted">{t('open.roundCount', { rounds: settings.rounds })}</span>
+        <span class="small muted">
+          {t('open.roundCount', { rounds: settings.rounds })} ·{' '}
+          {t('open.seats', { seats: SEATS[settings.scenarioId] })}
+        </span>
         {preset === 'firstLesson' && <span class="pill">{t('open.recommended')}</span>}
       </span>
       <span class="small">{t(`open.${preset}Text`)}</span>

@@ -29,7 +29,7 @@ export const papers = {
   'check.former': 'Older agreements of the members can be settled',
   'check.oneUnion': 'Nobody is in another customs union',
   'check.payment': 'Payments stay within 1% of income',
-  'check.terms': 'Deep clauses stand on a form that carries them',
+  'check.terms': 'Each term has what it needs to stand on',
   'check.articles': 'Each article can be law',
   'check.review': 'Review under Article XXIV',
   'check.substantiallyAllTrade': '{percent}% of the trade among you is free; at least {limitPercent}%',

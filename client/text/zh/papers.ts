@@ -31,7 +31,7 @@ export const papers: Record<keyof typeof english, string> = {
   'check.former': '成员的旧协定已有着落',
   'check.oneUnion': '无人已在另一个关税同盟',
   'check.payment': '付款不超过收入的 1%',
-  'check.terms': '深度条款有相应的一体化形式承载',
+  'check.terms': '每项条款都有所依托',
   'check.articles': '每一条都可以成为法律',
   'check.review': '第二十四条审查',
   'check.substantiallyAllTrade': '彼此贸易的 {percent}% 免税，至少须 {limitPercent}%',

@@ -18,7 +18,7 @@ export function AccountBoard({ report }: { readonly report: RoundReport }) {
         {elections.map(({ economy, fell, support }) => (
           <li key={economy}>
             <Medallion economy={economy} size={40} />
-            <span class="grow">{economyName(economy)}</span>
+            <span class="grow whole">{economyName(economy)}</span>
             <span class="muted num">{formatNumber(support, 0)}</span>
             <b class={fell ? 'delta-word down' : 'delta-word up'}>
               <Icon name={fell ? 'close' : 'check'} size={24} /> {t(fell ? 'screen.fell' : 'screen.stays')}
