@@ -98,12 +98,13 @@ async function foundArea({ house, leader, partner }: Scene): Promise<void> {
 }
 
 /** The rung of the round: written on the laptop, read and signed on the phone; both are told of the votes at home before. */
-async function climb({ house, leader, partner, cards }: Scene, stage: string): Promise<void> {
+async function climb({ house, leader, partner, cards }: Scene, round: number, stage: string): Promise<void> {
   const draft = rung(house.host.game());
-  const again = leader.page.locator('.slip.lapsed').getByRole('button', { name: 'Table again' });
   await leader.view('Proposals');
   // What a legislature refused lies there as a draft in the next round.
-  if ((await again.count()) > 0) await again.first().click();
+  const isRefused = story.some((before) => before.round === round - 1 && before.refusedBy.length > 0);
+  const refused = leader.page.locator('.slip.lapsed');
+  if (isRefused) await refused.getByRole('button', { name: 'Table again' }).first().click();
   else await leader.draft(NAMES.GBR, stage === 'Customs union' ? stage : 'A deeper union');
   await leader.page.getByRole('heading', { name: stage, exact: true }).waitFor();
   await leader.page.locator('.desk-right .vote-ahead').nth(1).waitFor();
@@ -163,7 +164,7 @@ async function negotiate(scene: Scene, round: number): Promise<void> {
   if (round === 1) return foundArea(scene);
   const game = scene.house.host.game();
   const stage = STAGES[pairLevel(game.agreements, CAST.leader, CAST.partner) - 2];
-  if (stage !== undefined) await climb(scene, stage);
+  if (stage !== undefined) await climb(scene, round, stage);
   if (round === 2) await merge(scene);
   if (entry(game) !== undefined) await admitAndLose(scene);
 }
@@ -189,8 +190,13 @@ async function explain(scene: Scene, { round, refusedBy, fell }: ClimbRound): Pr
       .getByText(`${nameOf(economy)} votes its government out`)
       .first()
       .waitFor();
-  const isNews = refusedBy.length > 0 || fell.includes(CAST.leader);
-  if (isNews || round === 2) await judgeSurface(page, `full-results-${round}`);
+  const firsts = [
+    story.find((told) => told.refusedBy.length > 0),
+    story.find((told) => told.fell.includes(CAST.leader)),
+  ];
+  // The same page each round: on the phone once, and where a vote at home goes wrong for the first time.
+  if (round === 2 || firsts.some((told) => told?.round === round))
+    await judgeSurface(page, `full-results-${round}`);
 }
 
 function nameOf(economy: string): string | undefined {

@@ -5,7 +5,8 @@ import { MODULE_IDS, REVEAL_STOPS, type PresetId } from '../../shared/content/vo
 import { findCode } from '../server/support/requests.ts';
 import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
 import { moduleTraces } from './support/moduleTraces.ts';
-import { LAPTOP, PHONE, PROJECTOR, screenshot } from './support/openBrowser.ts';
+import { judgeSurface } from './support/judgeSurface.ts';
+import { LAPTOP, PHONE, PROJECTOR } from './support/openBrowser.ts';
 import { showStop, skipTo, tablePaper } from './support/programs.ts';
 import { seatedPlayer } from './support/seatedPlayer.ts';
 import { areaOf, CLIMB } from './support/stories/climb.ts';
@@ -29,7 +30,7 @@ describe('a preset', () => {
       .locator('label.card')
       .filter({ has: page.getByText(name, { exact: true }) })
       .click();
-    await screenshot(page, `preset-${preset}`);
+    if (preset === 'laboratory') await judgeSurface(page, 'preset-laboratory');
     await page.getByRole('button', { name: 'Open the table' }).click();
     await page.waitForURL(/\/host\//);
     await page
@@ -111,7 +112,7 @@ describe('a module that is off', () => {
 
   it('would be found: a Full game is full of traces', async () => {
     const house = await aFullHouse(server().url, { ...CLIMB, seed: 'traces' });
-    const { seat, phone, host } = await devicesAt(house, ['EUR', 'GBR']);
+    const { seat, phone, host, screen } = await devicesAt(house, ['EUR', 'GBR']);
     await house.start();
     await seat.locator('.brief').waitFor();
     await phone.locator('.brief').waitFor();
@@ -124,6 +125,8 @@ describe('a module that is off', () => {
       'politics',
       'wto',
     ]);
+    await judgeSurface(host, 'full-console');
+    await judgeSurface(screen, 'full-screen');
     const [english, chinese] = [await moduleTraces('en'), await moduleTraces('zh')];
     expect((await english(seat)).length).toBeGreaterThan(5);
     expect((await chinese(phone)).length).toBeGreaterThan(0);

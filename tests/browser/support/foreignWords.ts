@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 
 /** What a page in Chinese may say in Latin letters: labels of economies, the code, units, names of keys and of the language. */
 const ALLOWED = /\b(?:[A-Z]{2,3}|[A-Z0-9]{6}|Accord|English|Esc|bn)\b/g;
+/** Where the server is. */
+const ADDRESS = /[\w.]+:\d+\/\S*/g;
 
 /** Words in Latin letters that are left on the screen, in labels and in titles. */
 export async function foreignWords(page: Page): Promise<string[]> {
@@ -12,6 +14,12 @@ export async function foreignWords(page: Page): Promise<string[]> {
     );
     return [document.title, document.body.innerText, ...hidden];
   });
-  const words = texts.flatMap((text) => text.replaceAll(ALLOWED, ' ').match(/\p{Script=Latin}{2,}/gu) ?? []);
+  const words = texts.flatMap(
+    (text) =>
+      text
+        .replaceAll(ADDRESS, ' ')
+        .replaceAll(ALLOWED, ' ')
+        .match(/\p{Script=Latin}{2,}/gu) ?? [],
+  );
   return [...new Set(words)];
 }

@@ -75,6 +75,17 @@ describe('the register', () => {
     ]);
   });
 
+  it('tells who leaves when, and whose notice is due but waits for others of a union', () => {
+    const table = aDeepUnion(3, 'USA', 'CAN');
+    const { state } = table;
+    const union = table.among('USA', 'CAN');
+    const noticeDue = (outInRound: number) =>
+      registerLines(state, { ...union, notices: [{ by: 'CAN', outInRound }] }).at(-1)?.key;
+    expect(state.phase).toBe('negotiation');
+    expect(noticeDue(state.round + 1)).toBe('register.leaving');
+    expect(noticeDue(state.round)).toBe('register.leavingWaits');
+  });
+
   it('says what leaving costs, where there is politics', () => {
     const table = aDeepUnion(4, 'USA', 'CAN');
     const union = table.among('USA', 'CAN');
