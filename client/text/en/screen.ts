@@ -13,6 +13,7 @@ export const screen = {
   'screen.eventNow': 'at work',
   'screen.outsider': 'What an outsider meets',
   'screen.outsiderKnocks': '{economies} knock',
+  'screen.outsidersKnock': '{count} economies knock',
   'screen.meets.commonMarket':
     'One wall, {count} rule books. Workers and capital move inside; goods are approved {count} times.',
   'screen.meets.economicUnion':

@@ -15,6 +15,7 @@ export const screen: Readonly<Record<keyof typeof english, string>> = {
   'screen.eventNow': '正在发生',
   'screen.outsider': '外来者遇到什么',
   'screen.outsiderKnocks': '{economies}在敲门',
+  'screen.outsidersKnock': '{count} 家在敲门',
   'screen.meets.commonMarket': '一道墙，{count} 本规则。劳动和资本在内部流动；商品要批准 {count} 次。',
   'screen.meets.economicUnion': '一道墙，一本规则。批准一次，{count} 国通行。按权重投票。',
   'screen.meets.fullIntegration': '一个经济体。一个席位，一套关税，一个谈判对手：体量 {incomeBn}。',

@@ -8,7 +8,10 @@ import { SILENT_PERCENT } from '../../treaty/effectModel.ts';
 import { BlocSketch } from './BlocSketch.tsx';
 import type { DeepBloc, OutsiderView } from './outsiderModel.ts';
 
-const OUTSIDERS_SHOWN = 5;
+/** Those who lost most, in a row that the back reads. */
+const OUTSIDERS_SHOWN = 4;
+/** More names than this are counted. */
+const NAMES_SHOWN = 4;
 
 /** What somebody outside meets at the deeper blocs: how many walls, rule books, and voices. */
 export function OutsiderBoard({ view }: { readonly view: OutsiderView }) {
@@ -18,9 +21,11 @@ export function OutsiderBoard({ view }: { readonly view: OutsiderView }) {
       <h2 id="screen-outsider">{t('screen.outsider')}</h2>
       {outsiders.length > 0 && (
         <p class="muted">
-          {t('screen.outsiderKnocks', {
-            economies: formatList(outsiders.map(({ economy }) => economyName(economy))),
-          })}
+          {outsiders.length > NAMES_SHOWN
+            ? t('screen.outsidersKnock', { count: outsiders.length })
+            : t('screen.outsiderKnocks', {
+                economies: formatList(outsiders.map(({ economy }) => economyName(economy))),
+              })}
         </p>
       )}
       {blocs.map((bloc) => (
@@ -55,7 +60,9 @@ function Bloc({ bloc }: { readonly bloc: DeepBloc }) {
       <h3>
         <Ladder level={level} /> {stageName(level)}
       </h3>
-      <p class="muted">{agreementName(agreement)}</p>
+      <p class="muted">
+        {members.length > NAMES_SHOWN ? agreementName(agreement) : formatList(members.map(economyName))}
+      </p>
       <div class="met-row">
         <BlocSketch stage={stage} members={members.length} slot={slot} />
         <p>{t(`screen.meets.${stage}`, { count: members.length, incomeBn: money(incomeBn) })}</p>

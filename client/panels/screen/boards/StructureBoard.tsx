@@ -8,6 +8,9 @@ import { outsiderView } from './outsiderModel.ts';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly report: RoundReport };
 
+/** With more sketches than this the meter has no room on the screen; devices show it. */
+const BLOCS_BESIDE_METER = 2;
+
 /** What the blocs are to those outside: what one meets at their wall, and whether they build or stand in the way. */
 export function StructureBoard({ scenario, game, report }: Props) {
   const view = outsiderView(scenario, game, report);
@@ -15,10 +18,10 @@ export function StructureBoard({ scenario, game, report }: Props) {
   return (
     <div class="panel screen-board">
       {view !== undefined && <OutsiderBoard view={view} />}
-      {wto !== undefined && (
+      {wto !== undefined && (view === undefined || view.blocs.length <= BLOCS_BESIDE_METER) && (
         <section aria-labelledby="screen-meter">
           <h2 id="screen-meter">{t('meter.title')}</h2>
-          <RegionalismMeter meter={wto.meter} />
+          <RegionalismMeter meter={wto.meter} isBrief={view !== undefined} />
         </section>
       )}
     </div>

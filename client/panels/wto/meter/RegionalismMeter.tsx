@@ -9,8 +9,14 @@ const LEAN = {
   even: 'meter.isEven',
 } as const;
 
+type Props = {
+  readonly meter: Meter;
+  /** The verdict and its bar alone. */
+  readonly isBrief?: boolean;
+};
+
 /** The two sides of the blocs: what their members' trade brought the members, and what it cost them. */
-export function RegionalismMeter({ meter }: { readonly meter: Meter }) {
+export function RegionalismMeter({ meter, isBrief = false }: Props) {
   const { lean, hasMoved, buildingShare, mfnPercent, preferentialPercent } = readMeter(meter);
   return (
     <figure class="meter">
@@ -25,13 +31,17 @@ export function RegionalismMeter({ meter }: { readonly meter: Meter }) {
           <i class="still" style={{ flexGrow: 1 }} />
         )}
       </div>
-      <dl class="meter-sides num">
-        <Side look="building" amountBn={meter.buildingBn} soFarBn={meter.builtSoFarBn} />
-        <Side look="stumbling" amountBn={meter.stumblingBn} soFarBn={meter.stumbledSoFarBn} />
-      </dl>
-      <p class="small muted num">
-        {t('meter.shares', { mfn: mfnPercent, preferential: preferentialPercent })}
-      </p>
+      {!isBrief && (
+        <>
+          <dl class="meter-sides num">
+            <Side look="building" amountBn={meter.buildingBn} soFarBn={meter.builtSoFarBn} />
+            <Side look="stumbling" amountBn={meter.stumblingBn} soFarBn={meter.stumbledSoFarBn} />
+          </dl>
+          <p class="small muted num">
+            {t('meter.shares', { mfn: mfnPercent, preferential: preferentialPercent })}
+          </p>
+        </>
+      )}
     </figure>
   );
 }
