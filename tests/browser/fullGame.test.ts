@@ -208,7 +208,7 @@ async function readRegister({ house, leader }: Scene): Promise<void> {
   await leader.view('Agreements');
   const register = await leader.page.locator('.deals').innerText();
   expect(register).toMatch(/Customs union: European Union, United Kingdom and Canada/);
-  expect(register).toMatch(/Inside it, .* European Union and United Kingdom/);
+  expect(register).toMatch(/Full integration inside it: European Union and United Kingdom/);
   expect(areaOfFour(house.host.game())).toBeUndefined();
   await judgeSurface(leader.page, 'full-register');
 }

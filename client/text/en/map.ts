@@ -28,7 +28,7 @@ export const map = {
   'map.legend.level4': 'common market: border fades',
   'map.legend.level5': 'economic union: nearly gone',
   'map.legend.level6': 'full integration: one name',
-  'map.legend.inner': 'inside it, a common market of some',
+  'map.legend.inner': 'inside it, a deeper bloc of some',
   'map.legend.corridor': 'route built: trade along it costs less',
   'map.unitOf': 'one economy of {economies}',
   'map.legend.link1': 'preferences from before',

@@ -46,7 +46,7 @@ export const papers = {
   'desk.group.money': 'Tariffs and money',
   'desk.group.deep': 'Beyond tariffs',
   'template.deepenSome': 'Deeper with some members',
-  'register.inner': 'Inside it, a common market of {economies}',
+  'register.inner': '{level} inside it: {economies}',
   'register.name': '{agreement}',
   'register.form': '{level}: {economies}',
   'register.undertaking': 'Common undertaking of {economies}',

@@ -30,7 +30,7 @@ export const politics = {
   'interest.protection': '{sector}: wants its protection kept',
   'interest.access': '{sector}: wants markets abroad',
   'election.due': 'Election at the end of round {round}; below {points} the government falls',
-  'election.none': 'No elections in a game this short',
+  'election.none': 'No election ahead in this game',
   'election.kept': '{economy} re-elects its government.',
   'election.fell': '{economy} votes its government out. The next begins at {points}, with a new mandate.',
   'ratification.odds': '{percent}% that {economy} ratifies',

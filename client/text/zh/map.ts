@@ -30,7 +30,7 @@ export const map: Record<keyof typeof english, string> = {
   'map.legend.level4': '共同市场：边界渐隐',
   'map.legend.level5': '经济联盟：边界几乎消失',
   'map.legend.level6': '完全一体化：同一个名字',
-  'map.legend.inner': '其中部分成员的共同市场',
+  'map.legend.inner': '其中部分成员结成的更深集团',
   'map.legend.corridor': '已建成的通道：沿线贸易成本降低',
   'map.unitOf': '由{economies}合成的一个经济体',
   'map.legend.link1': '开局已有的优惠安排',

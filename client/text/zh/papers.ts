@@ -48,7 +48,7 @@ export const papers: Record<keyof typeof english, string> = {
   'desk.group.money': '关税与资金',
   'desk.group.deep': '关税之外',
   'template.deepenSome': '部分成员深化',
-  'register.inner': '其中{economies}结成共同市场',
+  'register.inner': '其内的{level}：{economies}',
   'register.name': '{agreement}',
   'register.form': '{level}：{economies}',
   'register.undertaking': '{economies}的共同事业',

@@ -29,7 +29,7 @@ export const politics: Record<keyof typeof english, string> = {
   'interest.protection': '{sector}要求保住保护',
   'interest.access': '{sector}想要国外市场',
   'election.due': '第 {round} 轮结束时选举；低于 {points} 则政府下台',
-  'election.none': '这么短的一局不举行选举',
+  'election.none': '本局接下来没有选举',
   'election.kept': '{economy}选民让政府连任。',
   'election.fell': '{economy}选民让政府下台。新政府从 {points} 起步，并接到新任务。',
   'ratification.odds': '{economy}批准的可能：{percent}%',

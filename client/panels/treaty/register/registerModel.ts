@@ -34,7 +34,7 @@ export function registerView(game: GameState, me: EconomyId | undefined): Regist
 
 /** What an agreement is called: its name, or what it is where it stands inside or beside others. */
 export function nameOf({ id, within, parties, level, concessions, payments }: Agreement): Phrase {
-  if (within !== undefined) return { key: 'register.inner', params: { economies: parties } };
+  if (within !== undefined) return { key: 'register.inner', params: { level, economies: parties } };
   const isUndertaking = level === 1 && concessions.length + payments.length === 0;
   return isUndertaking
     ? { key: 'register.undertaking', params: { economies: parties } }
