@@ -52,6 +52,9 @@ export function ClauseForm(props: FormProps) {
       return <ProvisionForm {...props} clause={clause} />;
     case 'conditionality':
       return <ConditionForm {...props} clause={clause} />;
+    case 'marketPact':
+      // Provinces have a desk of their own.
+      return null;
     case 'commonMarket':
     case 'economicUnion':
     case 'fullIntegration':

@@ -99,7 +99,7 @@ function VoteRow({ policy, line, focus, isOff, onFocus, onChange }: RowProps) {
   const name = sectorName(line.sector);
   return (
     <div class={focus === line.sector ? 'good on' : 'good'}>
-      <div class="row between wrap">
+      <div class="vote-row">
         <GoodName name={name} line={line} isOn={focus === line.sector} onFocus={() => onFocus(line.sector)} />
         <SpanBar line={line} />
         <RateStepper policy={policy} line={line} name={name} isOff={isOff} onChange={onChange} />

@@ -106,7 +106,7 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
       aria-pressed={isOpen}
       onClick={() => (channel.value = room)}
     >
-      {roomName(room)}
+      <span>{roomName(room)}</span>
       {unread > 0 && !isOpen && (
         <b class="unread num">
           {unread}
