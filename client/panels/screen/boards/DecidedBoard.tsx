@@ -21,7 +21,7 @@ export function DecidedBoard({ report }: { readonly report: RoundReport }) {
         {votes.map((vote, place) => (
           <li key={`${vote.economy} ${place}`}>
             <Medallion economy={vote.economy} size={40} />
-            <span class="grow">{economyName(vote.economy)}</span>
+            <span class="grow whole">{economyName(vote.economy)}</span>
             <b class={vote.passed ? 'delta-word up' : 'delta-word down'}>
               <Icon name={vote.passed ? 'check' : 'close'} size={24} />{' '}
               {t(vote.passed ? 'screen.ratified' : 'screen.refused')}
@@ -31,7 +31,7 @@ export function DecidedBoard({ report }: { readonly report: RoundReport }) {
         {active.map((event) => (
           <li key={event.id}>
             <Icon name="alert" size={30} />
-            <span class="grow">{eventTitle(event)}</span>
+            <span class="grow whole">{eventTitle(event)}</span>
             <span class="muted">{t('screen.eventNow')}</span>
           </li>
         ))}
