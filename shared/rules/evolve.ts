@@ -10,7 +10,7 @@ import { reachedBy } from './phases/reachedBy.ts';
 import { evolvePolicy } from './policy/evolvePolicy.ts';
 import { evolveSeats, withoutReadiness } from './seats/evolveSeats.ts';
 import { evolveSettlement } from './phases/evolveSettlement.ts';
-import { evolveProvinces } from './provinces/evolveProvinces.ts';
+import { evolveProvinces, isProvincesEvent } from './provinces/evolveProvinces.ts';
 import type { GameState } from './state.ts';
 
 /** The state after a fact. Draws nothing and solves nothing: outcomes are in the event. */
@@ -56,21 +56,8 @@ export function evolve(before: GameState | undefined, event: GameEvent): GameSta
     case 'settlementHeld':
     case 'gameEnded':
       return evolveSettlement(state, event);
-    case 'measuresDrafted':
-    case 'measuresSealed':
-    case 'measuresReopened':
-    case 'provincePaid':
-    case 'centreActed':
-    case 'centreActTakenBack':
-    case 'assentCast':
-    case 'centreRated':
-    case 'provinceEventAnnounced':
-    case 'provinceEventCancelled':
-    case 'provincesSettled':
-    case 'provincesEnded':
-      return evolveProvinces(state, event);
     default:
-      return evolveModules(state, event);
+      return isProvincesEvent(event) ? evolveProvinces(state, event) : evolveModules(state, event);
   }
 }
 

@@ -86,7 +86,7 @@ describe('the numbers of docs/rules.md', () => {
   });
 
   it.each(['negative', 'positive', 'neutral'] as const)('tell which clauses are %s', (side) => {
-    const named = [...(rowOf(side)[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name);
+    const named = [...(rowOf(side)[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name ?? '');
     // Pacts of provinces stand in docs/provinces.md.
     const types: ClauseType[] = clauseSchema.options
       .map((option) => option.shape.type.value)

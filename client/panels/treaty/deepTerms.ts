@@ -1,7 +1,7 @@
 import { COHESION_FUND_BP } from '#shared/content/constants.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import { t } from '../../text/t.ts';
 import type { Phrase } from '../../text/phrase.ts';
 
@@ -52,17 +52,8 @@ export function deepTerms(clause: DeepClause, parties: readonly EconomyId[]): Pa
           : term('give', 'term.specialGive', { economies, rounds }),
       ]);
     }
-    case 'agreedSpecialization': {
-      const [one, two] = clause.between;
-      const swap = (own: typeof one, other: typeof one): PartyTerm[] => [
-        { party: own.party, ...term('get', 'term.keeps', { sector: own.keeps }) },
-        {
-          party: own.party,
-          ...term('give', 'term.leaves', { sector: other.keeps, economy: other.party }),
-        },
-      ];
-      return [...swap(one, two), ...swap(two, one)];
-    }
+    case 'agreedSpecialization':
+      return swapTerms(clause.between);
     case 'jointInfrastructure':
     case 'adjustmentFund':
       return fundTerms(clause);
@@ -85,6 +76,14 @@ export function deepTerms(clause: DeepClause, parties: readonly EconomyId[]): Pa
     default:
       return assertNever(clause);
   }
+}
+
+function swapTerms([one, two]: ClauseOf<'agreedSpecialization'>['between']): PartyTerm[] {
+  const swap = (own: typeof one, other: typeof one): PartyTerm[] => [
+    { party: own.party, ...term('get', 'term.keeps', { sector: own.keeps }) },
+    { party: own.party, ...term('give', 'term.leaves', { sector: other.keeps, economy: other.party }) },
+  ];
+  return [...swap(one, two), ...swap(two, one)];
 }
 
 type SideTerm = Omit<PartyTerm, 'party'>;

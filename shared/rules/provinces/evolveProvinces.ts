@@ -1,9 +1,29 @@
 import { withoutKey } from '#shared/kernel/records.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
 import type { CentreState } from '#shared/protocol/provinces/centre.ts';
 import type { ProvincesEvent } from '#shared/protocol/provinces/provincesEvents.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { GameState } from '../state.ts';
 import { provincesOf } from './provincesOf.ts';
+
+const EVENTS = {
+  measuresDrafted: true,
+  measuresSealed: true,
+  measuresReopened: true,
+  provincePaid: true,
+  centreActed: true,
+  centreActTakenBack: true,
+  assentCast: true,
+  centreRated: true,
+  provinceEventAnnounced: true,
+  provinceEventCancelled: true,
+  provincesSettled: true,
+  provincesEnded: true,
+} as const satisfies Record<ProvincesEvent['type'], true>;
+
+export function isProvincesEvent(event: GameEvent): event is ProvincesEvent {
+  return Object.hasOwn(EVENTS, event.type);
+}
 
 /** Folds the facts of a game of provinces. */
 export function evolveProvinces(state: GameState, event: ProvincesEvent): GameState {

@@ -192,7 +192,7 @@ describe('whatever deep papers are concluded', () => {
       }),
       { seed: 23, numRuns: 200 },
     );
-    expect([...reached].toSorted()).toEqual(expect.arrayContaining([1, 2, 3, 4, 5, 6]));
+    expect([...reached]).toEqual(expect.arrayContaining([1, 2, 3, 4, 5, 6]));
     expect(clauses).toEqual(
       new Set([
         'phaseIn',
