@@ -1,5 +1,8 @@
+import { provinceNames } from './provinceNames.ts';
+
 /** Names of things in the game: economies, sectors, forms of integration, phases, set phrases, titles of blocs. */
 export const names = {
+  ...provinceNames,
   'economy.ALB': 'Alba',
   'economy.BOR': 'Borea',
   'economy.CAT': 'Cato',

@@ -1,6 +1,8 @@
 import type { names as english } from '../en/names.ts';
+import { provinceNames } from './provinceNames.ts';
 
 export const names: Record<keyof typeof english, string> = {
+  ...provinceNames,
   'economy.ALB': '阿尔巴',
   'economy.BOR': '北瑞亚',
   'economy.CAT': '卡托',
