@@ -14,6 +14,7 @@ export const CAREER_LUMPS = [
   'sanction',
   'fines',
   'deposits',
+  'reputation',
   'petitions',
   'meeting',
   'crackdown',
