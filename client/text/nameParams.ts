@@ -33,6 +33,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (AGREEMENT_PARAMS.has(name)) return agreementName(String(value));
   if (name === 'sector') return sectorName(String(value));
   if (name === 'sectors' && typeof value === 'object') return formatList(value.map(sectorName));
+  if (name === 'reason') return tOr(`reason.${String(value)}`, String(value));
   if (name === 'corridor') return tOr(`corridor.${String(value)}`, String(value));
   if (name === 'cards' && typeof value === 'object')
     return formatList(value.map((card) => tOr(`event.${card}.title`, card)));

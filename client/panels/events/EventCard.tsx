@@ -21,7 +21,10 @@ export function EventCard({ event, round }: Props) {
         <span class="pill small">
           {isAtWork
             ? t('events.until', { round: untilRound })
-            : t('events.fromUntil', { from: fromRound, round: untilRound })}
+            : t(fromRound === untilRound ? 'events.inRound' : 'events.fromUntil', {
+                from: fromRound,
+                round: untilRound,
+              })}
         </span>
       </h4>
       <p>{tOr(`event.${card}.what`, '', params)}</p>

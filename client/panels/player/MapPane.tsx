@@ -9,7 +9,7 @@ import { averageWallBp } from './tradeOf.ts';
 import { policyDraft } from '../policy/policyDraft.ts';
 import { nextWall } from '../policy/wallModel.ts';
 import { reportOnShow } from '../results/revealModel.ts';
-import { economiesNamed, headlinesAt } from '../screen/screenModel.ts';
+import { framedAt } from '../screen/screenModel.ts';
 import { layer, openPaper, selected } from './tableState.ts';
 import { previews } from '../../preview/preview.ts';
 import type { PreviewJob } from '../../preview/previewProtocol.ts';
@@ -36,7 +36,7 @@ export function MapPane({ scenario, game, me, insets }: Props) {
   const model = useMemo(() => {
     const report = reportOnShow(game);
     const stop = game.revealStop;
-    const told = report === undefined ? [] : economiesNamed(headlinesAt(report, stop));
+    const told = report === undefined ? [] : framedAt(report, stop);
     return mapModel(scenario, game, {
       layer: shownLayer,
       me,

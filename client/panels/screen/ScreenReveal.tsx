@@ -2,7 +2,6 @@ import '../wto/disputes/disputes.css';
 import './boards/boards.css';
 import { useRef } from 'preact/hooks';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BlocReport, Headline, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import { game, scenario } from '../../state/store.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
@@ -18,7 +17,7 @@ import { screenBoard } from './boards/boardModel.ts';
 import { DecidedBoard } from './boards/DecidedBoard.tsx';
 import { StructureBoard } from './boards/StructureBoard.tsx';
 import { IncomeBoard } from './IncomeBoard.tsx';
-import { economiesNamed, headlinesAt, isOfAll } from './screenModel.ts';
+import { framedAt, headlinesAt } from './screenModel.ts';
 import { ScreenMap } from './ScreenMap.tsx';
 
 /** The five stops of the reveal: the sentence below, its economies on the map, incomes beside it from the third stop. */
@@ -32,7 +31,7 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
   const [first, ...others] = headlines;
   return (
     <main class="screen-main" id="content" tabIndex={-1}>
-      <ScreenMap report={report} story={framedAt(stop, headlines)} footPx={sheetSize?.height ?? 0} />
+      <ScreenMap report={report} story={framedAt(report, stop)} footPx={sheetSize?.height ?? 0} />
       <BoardBeside report={report} stop={stop} />
       <section class="paper screen-sheet" aria-live="polite" ref={sheet}>
         <h1>{first === undefined ? t(`stop.${stop}`) : say(headlinePhrase(first))}</h1>
@@ -46,11 +45,6 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
       </section>
     </main>
   );
-}
-
-/** Who gained, and what a conference did, is a matter of all; elsewhere the camera frames those of whom the sentence speaks. */
-function framedAt(stop: RevealStop, headlines: readonly Headline[]): readonly EconomyId[] {
-  return stop === 'gains' || headlines.some(isOfAll) ? [] : economiesNamed(headlines);
 }
 
 /** What the stop has to show beside the map; incomes where it has nothing of its own. */

@@ -96,8 +96,17 @@ const STOP_HEADLINES: Readonly<Record<RevealStop, readonly string[]>> = {
 export function headlinesAt(report: RoundReport, stop: RevealStop): readonly Headline[] {
   if (stop === 'question') return [report.question];
   const keys = STOP_HEADLINES[stop].map((key) => `headline.${key}`);
-  const told = report.headlines.filter(({ key }) => keys.includes(key));
+  const told = report.headlines.filter((headline) => keys.includes(headline.key) && saysSomething(headline));
   return told.toSorted((a, b) => Number(isOfAll(b)) - Number(isOfAll(a)));
+}
+
+/** Billions below which an account is no news: a bloc that was free inside before creates nothing by going deeper. */
+const SILENT_BN = 0.05;
+
+function saysSomething({ key, params }: Headline): boolean {
+  const isAccount = key === 'headline.blocMostlyCreated' || key === 'headline.blocMostlyDiverted';
+  const movedBn = params['createdBn'] ?? params['divertedBn'];
+  return !isAccount || typeof movedBn !== 'number' || movedBn >= SILENT_BN;
 }
 
 /** What a conference decides changes everybody's wall, and is told before any one wall. */
@@ -117,4 +126,10 @@ export function economiesNamed(headlines: readonly Headline[]): readonly Economy
     }),
   );
   return [...new Set(named)];
+}
+
+/** Whom the camera frames at a stop: nobody, which is the whole map, where the matter is everybody's. */
+export function framedAt(report: RoundReport, stop: RevealStop): readonly EconomyId[] {
+  const headlines = headlinesAt(report, stop);
+  return stop === 'gains' || headlines.some(isOfAll) ? [] : economiesNamed(headlines);
 }

@@ -4,6 +4,7 @@ import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
+import { endingReason } from './reasonsModel.ts';
 
 type Props = {
   readonly paper: Paper;
@@ -38,5 +39,7 @@ export function fateOf(paper: Paper): string | undefined {
         ? { economies: formatList(lapse.by.map(economyName)) }
         : {},
   );
+  const reason = endingReason(paper);
+  if (reason !== undefined) return t('paper.because', { sentence, reason: t(`reason.${reason}`) });
   return lapse.type === 'unlawful' ? `${sentence} ${rejectionText(lapse.fault)}` : sentence;
 }

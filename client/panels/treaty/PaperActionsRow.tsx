@@ -7,6 +7,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { desk } from '../player/tableState.ts';
 import { press } from '../player/press.ts';
+import { DeclineChoice } from './DeclineChoice.tsx';
 import type { PaperActions } from './paperModel.ts';
 
 type Props = {
@@ -72,16 +73,7 @@ export function PaperActionsRow({ paper, actions, signHint, termCount, onSign }:
             {t('paper.revise')}
           </button>
         )}
-        {actions.decline && (
-          <button
-            type="button"
-            class="btn ghost"
-            disabled={isOff}
-            onClick={() => void press({ type: 'refusePaper', paper: id })}
-          >
-            <u>{t('paper.decline')}</u>
-          </button>
-        )}
+        {actions.decline && <DeclineChoice paper={id} isOff={isOff} />}
         <AuthorActions paper={paper} actions={actions} isOff={isOff} />
       </div>
     </div>

@@ -25,6 +25,7 @@ import { PaperActionsRow } from './PaperActionsRow.tsx';
 import { PaperHeader } from './PaperHeader.tsx';
 import { actionsOn, awaitsAnswerOf } from './paperModel.ts';
 import { paperTitle } from './paperTitle.ts';
+import { ReasonLines } from './ReasonLines.tsx';
 import { SignatureRow } from './SignatureRow.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { termsOf } from './termsModel.ts';
@@ -79,6 +80,7 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
           titleId={titleId}
           isLawful={paper.status === 'open' && faults.length === 0}
         />
+        <ReasonLines paper={paper} />
         {isChanged && <ChangeNotice before={read} paper={paper} onRead={() => setRead(paper)} />}
         {isParty ? (
           <GiveGet terms={terms} me={me} />

@@ -30,6 +30,7 @@ export const moves = {
   'events.atWork': 'At work now',
   'events.history': 'When it happened',
   'events.until': 'until round {round}',
+  'events.inRound': 'round {from}',
   'events.fromUntil': 'rounds {from} to {round}',
   'events.effect': 'Effect on real income this round, %',
 } as const;

@@ -35,7 +35,7 @@ export const results = {
   'headline.mayRetaliate':
     '{economy} may levy up to {points} extra {points|point|points} on {against}, which did not comply.',
   'headline.successors': 'The successors of {economies} answer what {economy} did last.',
-  'headline.governmentFell': '{economies} voted their government out.',
+  'headline.governmentFell': 'Voters in {economies} turned their government out.',
   'headline.notRatified': 'Not ratified: {economies} said no at home.',
   'headline.ratified': 'Ratified: {economies} said yes at home.',
   'headline.eventsHit': '{cards}: {economy} was hit hardest and lost {percent}% of real income.',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HEADLINES } from '#shared/protocol/headlines.ts';
 import type { Headline, RoundReport } from '#shared/protocol/report.ts';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
-import { economiesNamed, headlinesAt } from '../../../client/panels/screen/screenModel.ts';
+import { economiesNamed, framedAt, headlinesAt } from '../../../client/panels/screen/screenModel.ts';
 
 function aReport(headlines: readonly Headline[]): RoundReport {
   return {
@@ -34,6 +34,20 @@ describe('the model of the big screen', () => {
       'headline.wallLowered',
       'headline.wallRaised',
     ]);
+  });
+
+  it('frames the whole world where the matter is everybody’s, and leaves out accounts of nothing', () => {
+    const account = (createdBn: number): Headline => ({
+      key: 'headline.blocMostlyCreated',
+      params: { economies: ['Alba', 'Borea'], createdBn },
+    });
+    expect(framedAt(aReport([account(3)]), 'flows')).toEqual(['Alba', 'Borea']);
+    expect(headlinesAt(aReport([account(0)]), 'flows')).toEqual([]);
+    const gained: Headline = {
+      key: 'headline.biggestGain',
+      params: { economy: 'Alba', gainBn: 2, percent: 1 },
+    };
+    expect(framedAt(aReport([gained]), 'gains')).toEqual([]);
   });
 
   it('ends on the question', () => {
