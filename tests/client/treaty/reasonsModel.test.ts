@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { changesBetween } from '../../../client/panels/player/changesModel.ts';
+import { endingReason, reasonsOf } from '../../../client/panels/treaty/reasonsModel.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { aTable } from '../../support/aTable.ts';
+
+const AMONG = ['ALB', 'BOR'];
+const AREA = { parties: AMONG, clauses: [{ type: 'freeTradeArea', among: AMONG, exceptions: [] } as const] };
+
+describe('the reason for a refusal', () => {
+  it('is told to the author, and stands with what became of the paper', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tablePaper(AREA);
+    const before = table.state;
+    table.act('BOR', { type: 'refusePaper', paper: id, reason: 'lobbyLoses' });
+    const params = { economy: 'BOR', reason: 'lobbyLoses' };
+    expect(changesBetween(before, table.state, 'ALB')).toEqual([
+      { phrase: { key: 'notice.refusedSaying', params }, paper: id },
+    ]);
+    expect(changesBetween(before, table.state, 'BOR').map(({ phrase }) => phrase.key)).toEqual([
+      'notice.lapsed',
+    ]);
+    expect(reasonsOf(table.paper(id))).toEqual([]);
+    expect(endingReason(table.paper(id))).toBe('lobbyLoses');
+  });
+
+  it('is told while the paper goes on with the others', () => {
+    const table = aTable({ people: 'all' }).goTo('negotiation', 2);
+    const parties = [...AMONG, 'CAT'];
+    const { id } = table.tablePaper({
+      parties,
+      clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }],
+    });
+    table.act('CAT', { type: 'refusePaper', paper: id, reason: 'betterOffer' });
+    expect(reasonsOf(table.paper(id))).toEqual([
+      { key: 'paper.refusedSaying', params: { economy: 'CAT', reason: 'betterOffer' } },
+    ]);
+  });
+
+  it('goes with a counter, and need not be given', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const first = table.tablePaper(AREA);
+    table.act('BOR', { type: 'tablePaper', draft: AREA, counterTo: first.id, reason: 'smallPart' });
+    const counter = Object.values(table.state.papers).at(-1);
+    expect(counter === undefined ? [] : reasonsOf(counter)).toEqual([
+      { key: 'paper.counters', params: { economy: 'BOR', reason: 'smallPart' } },
+    ]);
+    const before = table.state;
+    table.act('BOR', { type: 'refusePaper', paper: first.id });
+    expect(reasonsOf(table.paper(first.id))).toEqual([]);
+    expect(changesBetween(before, table.state, 'ALB')[0]?.phrase.key).toBe('notice.refused');
+  });
+
+  it('is seen by the parties alone, until the author shows the paper', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tablePaper(AREA);
+    table.act('BOR', { type: 'refusePaper', paper: id, reason: 'sovereignty' });
+    expect(redactFor(table.state, { type: 'seat', economy: 'CAT' }).papers[id]).toBeUndefined();
+    expect(redactFor(table.state, { type: 'seat', economy: 'ALB' }).papers[id]?.reasons).toEqual({
+      BOR: 'sovereignty',
+    });
+  });
+});
