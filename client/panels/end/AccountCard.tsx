@@ -42,7 +42,7 @@ function Amount({ label, hint, value }: AmountProps) {
 
 const WIDTH = 320;
 const HEIGHT = 84;
-const MARGIN = 14;
+const MARGIN = 20;
 /** Room for the names of the rounds below the line. */
 const FOOT = 20;
 /** Index points: smaller movements must not look like large ones. */
