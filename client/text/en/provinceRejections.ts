@@ -2,15 +2,21 @@
 export const provinceRejections = {
   'rejection.intent/not-in-this-game': 'That does not belong to this game.',
   'rejection.clause/provinces-only': 'Article {clause}: pacts are made among provinces.',
-  'rejection.pact/only-pacts':
-    'Article {clause}: provinces agree pacts, payments and terms, and no treaties.',
-  'rejection.pact/no-pact': 'A paper among provinces needs a pact or a payment.',
+  'rejection.pact/only-pacts': 'Article {clause}: provinces agree pacts and payments, and no treaties.',
+  'rejection.pact/no-pact': 'A paper among provinces makes a pact. Money without one is paid at once.',
   'rejection.pact/one-article': 'One paper makes one pact.',
   'rejection.pact/second-binding':
     '{economy} is bound by {agreement} already: a province has one binding body.',
   'rejection.pact/deposit-needs-binding': 'Article {clause}: only a binding pact has a deposit.',
-  'rejection.pact/too-many': '{limit} new pacts a round, and no more.',
+  'rejection.pact/binding-needs-deposit':
+    'Article {clause}: a binding pact has a deposit of {points} points at least.',
+  'rejection.pact/lowers-nothing':
+    'Article {clause}: that lowers no wall and no block. Agree a level below 4, or a rule.',
+  'rejection.pact/too-many': '{economy} has entered {limit} new pacts in this round; more are not to be had.',
   'rejection.pact/payment-outside': 'Article {clause}: payments are made among the members of the pact.',
+  'rejection.pact/payment-past-term': 'Article {clause}: the payment runs longer than the pact.',
+  'rejection.pact/payer-short':
+    'Article {clause}: {economy} would pay {costYuan}, and {freeYuan} are free in this round.',
   'rejection.pact/still-binding': '{agreement} binds its members until round {round}.',
   'rejection.pact/unknown': 'There is no such pact.',
   'rejection.pact/not-a-member': 'You are no member of that pact.',
@@ -19,7 +25,7 @@ export const provinceRejections = {
   'rejection.measures/not-sealed': 'Nothing is sealed.',
   'rejection.measures/more-than-two-steps': 'A dial moves two levels a round at most.',
   'rejection.measures/level-removed': 'Level {level} is gone: a reform in force took its tool away.',
-  'rejection.measures/no-money': 'That costs {costYuan}, and {freeYuan} are free (100 million yuan).',
+  'rejection.measures/no-money': 'That costs {costYuan}, and {freeYuan} are free.',
   'rejection.measures/bound-by-pact': '{agreement} fixes the level among its members at {level}.',
   'rejection.measures/unknown-corridor': 'There is no such corridor.',
   'rejection.measures/not-on-corridor': '{corridor} does not run through your province.',
@@ -30,8 +36,9 @@ export const provinceRejections = {
   'rejection.measures/feature-not-open': 'That opens in round {round}.',
   'rejection.measures/no-law-yet': 'There is no law yet that a petition could call on.',
   'rejection.measures/petition-against-self': 'A petition names another province.',
-  'rejection.province/no-money': 'That costs {costYuan}, and {freeYuan} are free (100 million yuan).',
+  'rejection.province/no-money': 'That costs {costYuan}, and {freeYuan} are free.',
   'rejection.province/not-a-province': '{economy} is no province with a seat.',
+  'rejection.province/not-to-self': 'A province pays another province.',
   'rejection.centre/not-the-centre': 'Only the centre can do that.',
   'rejection.centre/not-yet': 'The centre acts from round {round} on.',
   'rejection.centre/one-reform': 'One reform a round.',

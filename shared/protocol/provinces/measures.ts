@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PILLARS } from '#shared/content/provinces/pillars.ts';
 import { HOME_REFORMS } from '#shared/content/provinces/homeReforms.ts';
+import { agreementIdSchema } from '../agreementId.ts';
 import { economyIdSchema } from '../economyId.ts';
 
 /** Levels of a dial: 0 lets pass, 4 is a roadblock. */
@@ -22,5 +23,11 @@ export const measuresSchema = z.strictObject({
   reform: z.enum(HOME_REFORMS).optional(),
   /** Names a province that is said to break a pact or a law in force. */
   petition: economyIdSchema.optional(),
+  /** Where a card allows it: a wall of the highest level against one other province, for this round. */
+  fee: economyIdSchema.optional(),
+  /** Where a card lays off people: pays to keep them. */
+  keepsJobs: z.literal(true).optional(),
+  /** Pacts of one's own that one breaks in this round: the dials stand against their members too. */
+  breaks: z.array(agreementIdSchema).min(1).max(8).readonly().optional(),
 });
 export type Measures = z.infer<typeof measuresSchema>;

@@ -17,9 +17,7 @@ export function applyLaw(state: GameState, { upsert, end, walls = {}, pacts = []
   );
   return {
     ...state,
-    ...(state.provinces === undefined || pacts.length === 0
-      ? {}
-      : { provinces: withPacts(state.provinces, pacts) }),
+    ...(state.provinces === undefined ? {} : { provinces: withPacts(state.provinces, pacts, end) }),
     agreements,
     walls: {
       ...state.walls,
@@ -32,11 +30,14 @@ export function applyLaw(state: GameState, { upsert, end, walls = {}, pacts = []
   };
 }
 
-function withPacts(provinces: ProvincesState, pacts: readonly Pact[]): ProvincesState {
-  return {
-    ...provinces,
-    pacts: { ...provinces.pacts, ...Object.fromEntries(pacts.map((pact) => [pact.id, pact])) },
-  };
+function withPacts(
+  provinces: ProvincesState,
+  pacts: readonly Pact[],
+  end: readonly AgreementId[],
+): ProvincesState {
+  const kept = Object.values(provinces.pacts).filter(({ id }) => !end.includes(id));
+  const all = [...kept, ...pacts].map((pact) => [pact.id, pact] as const);
+  return { ...provinces, pacts: Object.fromEntries(all) };
 }
 
 /** The number in `a7`. */

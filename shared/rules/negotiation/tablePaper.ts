@@ -9,7 +9,7 @@ import type { GameState } from '../state.ts';
 import type { TableContext } from '../tableContext.ts';
 import { findOwnPaper } from './papers/findPaper.ts';
 import { openPaperLimit, revisionLimit } from './papers/paperLimits.ts';
-import { draftFaults } from './papers/paperLaw.ts';
+import { newPaperFaults } from './papers/paperLaw.ts';
 
 /** Lay a paper on the table. Its author signs it by that; a counter joins the thread of the paper that it answers. */
 export function tablePaper(
@@ -23,7 +23,7 @@ export function tablePaper(
   if (limit !== undefined) return err(limit);
   const answered = counterTo === undefined ? undefined : findOwnPaper(state, actor, counterTo);
   if (answered?.ok === false) return answered;
-  const [fault] = draftFaults(context.scenario, state, draft, actor);
+  const [fault] = newPaperFaults(context.scenario, state, draft, actor);
   if (fault !== undefined) return err(fault);
 
   const id = paperId(state.counters.paper);

@@ -8,7 +8,7 @@ import { findFaults, findFaultsUnder } from '../../agreements/findFaults.ts';
 import { narrowDraft } from '../../agreements/narrowDraft.ts';
 import { needsRatification } from '../../modules/politics/ratify.ts';
 import { narrowPact } from '../../provinces/pacts/narrowPact.ts';
-import { pactFaults } from '../../provinces/pacts/pactFaults.ts';
+import { newPactFaults, pactFaults } from '../../provinces/pacts/pactFaults.ts';
 import { pactLaw } from '../../provinces/pacts/pactLaw.ts';
 import { isOfProvinces, type AnyScenario } from '../../scenario/anyScenario.ts';
 import type { GameState } from '../../state.ts';
@@ -24,6 +24,18 @@ export function draftFaults(
 ): Rejection[] {
   return isOfProvinces(scenario)
     ? pactFaults(scenario, state, draft, author)
+    : findFaults(scenario, state, draft, author);
+}
+
+/** The same of a draft that is not yet on the table: among provinces laying it there costs money. */
+export function newPaperFaults(
+  scenario: AnyScenario,
+  state: GameState,
+  draft: Draft,
+  author: EconomyId,
+): Rejection[] {
+  return isOfProvinces(scenario)
+    ? newPactFaults(scenario, state, draft, author)
     : findFaults(scenario, state, draft, author);
 }
 

@@ -14,7 +14,8 @@ export function payProvince(
   economy: string,
   { to, yuan100m }: SeatIntentOf<'payProvince'>,
 ): Result<GameEvent[], Rejection> {
-  if (to === economy || provincesOf(state).provinces[to] === undefined) {
+  if (to === economy) return err({ code: 'province/not-to-self' });
+  if (provincesOf(state).provinces[to] === undefined) {
     return err({ code: 'province/not-a-province', economy: to });
   }
   const freeYuan = moneyLeft(state, economy);

@@ -1,26 +1,87 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import { BREACH_REPUTATION } from '#shared/content/provinces/pactRules.ts';
+import { regionIndex } from '#shared/content/provinces/regionIndex.ts';
+import type { PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
+import type { Payment } from '#shared/economics/segmentation/pacts/payments.ts';
+import type { Breach } from '#shared/protocol/provinces/pacts.ts';
 import type { GameState } from '../../state.ts';
 import { provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
-import { regionIndex } from '#shared/content/provinces/regionIndex.ts';
-import type { PactOutcome } from '../settlement/hooks.ts';
+import type { BySeat, PactOutcome } from '../settlement/hooks.ts';
+import { breachesOf } from './breachesOf.ts';
+import { brokenPairs } from './brokenPairs.ts';
+import { capsOf } from './capsOf.ts';
+import { freeOffices } from './freeOffices.ts';
+import { pactDues, type PactDues } from './pactDues.ts';
+import { pactsAfter } from './pactsAfter.ts';
 
-/** What pacts in force, and payments at once, mean for the round. */
-export function settlePacts({ provinces }: ProvincesScenario, state: GameState): PactOutcome {
-  const { pacts, payments } = provincesOf(state);
+/** What pacts in force, words broken and payments mean for the round, and the register after it. */
+export function settlePacts(scenario: ProvincesScenario, state: GameState): PactOutcome {
+  const { pacts } = provincesOf(state);
+  const regionOf = (economy: EconomyId): number => regionIndex(scenario.provinces, economy);
+  const dues = pactDues(state);
+  const { breaches, random } = breachesOf(state, dues.offices);
+  const after = pactsAfter(pacts, state.round, breaches, freeOffices(state));
   return {
-    caps: [],
-    pairs: [],
-    payments: payments.map(({ from, to, yuan100m }) => ({
-      from: regionIndex(provinces, from),
-      to: regionIndex(provinces, to),
-      amount: yuan100m,
-    })),
-    officeCosts: {},
-    deposits: {},
-    reputation: {},
-    breaches: [],
-    pacts,
-    endedPacts: [],
-    random: state.random,
+    caps: Object.values(pacts).flatMap((pact) => capsOf(scenario.economy.market, pact, regionOf)),
+    pairs: pairsOf(scenario, state, regionOf),
+    payments: paymentsOf(state, dues, regionOf),
+    officeCosts: dues.officeCosts,
+    deposits: depositsOf(state, breaches, dues),
+    reputation: reputationOf(state, breaches),
+    breaches,
+    pacts: after.pacts,
+    endedPacts: after.ended,
+    random,
   };
+}
+
+function pairsOf(
+  { dealOrder }: ProvincesScenario,
+  state: GameState,
+  regionOf: (economy: EconomyId) => number,
+): PairLevel[] {
+  return dealOrder.flatMap((by) =>
+    brokenPairs(state, by).map(({ dial, against, level }) => ({
+      dial,
+      owner: regionOf(by),
+      against: regionOf(against),
+      level,
+    })),
+  );
+}
+
+function paymentsOf(state: GameState, dues: PactDues, regionOf: (economy: EconomyId) => number): Payment[] {
+  const atOnce = provincesOf(state).payments.map(({ from, to, yuan100m }) => ({ from, to, paid: yuan100m }));
+  return [...atOnce, ...dues.payments]
+    .filter(({ paid }) => paid > 0)
+    .map(({ from, to, paid }) => ({ from: regionOf(from), to: regionOf(to), amount: paid }));
+}
+
+/** Who broke a binding pact loses its deposit; an office at work shares it out among the members that kept their word. */
+function depositsOf(state: GameState, breaches: readonly Breach[], { offices }: PactDues): BySeat {
+  const { pacts } = provincesOf(state);
+  const points: Record<EconomyId, number> = {};
+  const add = (economy: EconomyId, change: number): void => {
+    points[economy] = (points[economy] ?? 0) + change;
+  };
+  for (const { pact: id, by, deposit } of breaches.filter((breach) => breach.deposit > 0)) {
+    add(by, deposit);
+    if (!offices.includes(id)) continue;
+    const cheats = breaches.filter(({ pact }) => pact === id).map((breach) => breach.by);
+    const loyal = pacts[id]?.members.filter((member) => !cheats.includes(member)) ?? [];
+    for (const member of loyal) add(member, -deposit / loyal.length);
+  }
+  return points;
+}
+
+/** In a voluntary pact a word that is seen to be broken costs reputation, and nothing else. */
+function reputationOf(state: GameState, breaches: readonly Breach[]): BySeat {
+  const { pacts } = provincesOf(state);
+  const seen = breaches.filter(({ pact, isSeen }) => isSeen && pacts[pact]?.isBinding === false);
+  return fromKeys(
+    [...new Set(seen.map(({ by }) => by))],
+    (economy) => -BREACH_REPUTATION * seen.filter(({ by }) => by === economy).length,
+  );
 }

@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const agreementIdSchema = z.templateLiteral(['a', z.number().int().nonnegative()]);
