@@ -34,7 +34,7 @@ function ConceptDialog({ id, isPublic }: { readonly id: ConceptId; readonly isPu
     element.current?.scrollTo(0, 0);
   }, [id]);
   return (
-    <dialog ref={element} class="panel concept-dialog" aria-labelledby={titleId} onClose={closeConcept}>
+    <dialog ref={element} class="paper concept-dialog" aria-labelledby={titleId} onClose={closeConcept}>
       <article class="concept-card">
         <header class="row between">
           <h2 id={titleId} ref={title} tabIndex={-1}>

@@ -134,10 +134,13 @@ function PercentDelta({ percent }: { readonly percent: number }) {
   return <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />;
 }
 
+/** Those outside whom the paper moves at all, who loses most first. */
 function OutsiderGrid({ effects }: { readonly effects: readonly Effect[] }) {
+  const moved = effects.filter(({ percent }) => Math.abs(percent) > SILENT_PERCENT);
+  if (moved.length === 0) return null;
   return (
     <ul class="outsider-grid">
-      {effects
+      {moved
         .toSorted((a, b) => a.percent - b.percent)
         .map(({ economy, percent }) => (
           <li key={economy}>
