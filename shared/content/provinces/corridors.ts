@@ -15,6 +15,11 @@ export type ProvinceCorridor = {
 /** Part of the cost of a route saved between members, and between pairs that use the corridor part of the way. Chosen. */
 export const PROVINCE_CORRIDOR_SAVING = { between: 0.05, through: 0.025 } as const;
 
+/** Each may be built so often; a second track saves again. */
+export const CORRIDOR_BUILT_MOST = 2;
+/** Part of a route's cost that the centre's grant pays. */
+export const CORRIDOR_GRANT_PART = 0.5;
+
 const SOUTH_OF_BOHAI = ['JS', 'SH', 'ZJ', 'AH'] as const;
 
 /** Costs are chosen so that no member likes to pay alone; the routes are railways, bridges and dredged rivers of the years after 1997. */

@@ -1,15 +1,77 @@
+import type { RandomState } from '#shared/kernel/random.ts';
+import { CORRIDOR_GRANT_PART } from '#shared/content/provinces/corridors.ts';
 import type { GameState } from '../../state.ts';
 import { provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
-import type { CorridorOutcome } from '../settlement/hooks.ts';
+import type { BySeat, CorridorOutcome } from '../settlement/hooks.ts';
+import { corridorFunds, type CorridorFund } from './corridorFunds.ts';
+import { drawAmongBest, type Chosen } from './drawAmongBest.ts';
 
-/** Which corridor the pledges of the round build. */
+/**
+ * Pledges are opened: of the routes whose pledges, and the centre's grant, reach the cost the one that exceeds it most by share is built,
+ * and those who pledged pay what the grant leaves in proportion. Whatever is not built has cost half of its pledges.
+ */
 export function settleCorridors(_scenario: ProvincesScenario, state: GameState): CorridorOutcome {
+  const funds = corridorFunds(state);
+  const { chosen: granted, random: afterGrant } = grantedRoute(state, funds, state.random);
+  const grantOf = (fund: CorridorFund): number => (fund === granted ? CORRIDOR_GRANT_PART * fund.cost : 0);
+  const reached = funds.filter((fund) => fund.pledged > 0 && fund.pledged + grantOf(fund) >= fund.cost);
+  const { chosen: built, random } = drawAmongBest(
+    reached,
+    (fund) => (fund.pledged + grantOf(fund)) / fund.cost,
+    afterGrant,
+  );
+  const grant = built === undefined ? 0 : grantOf(built);
+  const unbuilt = funds.filter((fund) => fund !== built && fund.pledged > 0);
+  const { corridors } = provincesOf(state);
   return {
-    built: provincesOf(state).corridors,
-    unbuilt: [],
-    spent: {},
-    grantUsed: false,
-    random: state.random,
+    ...(built === undefined
+      ? {}
+      : {
+          corridor: {
+            corridor: built.corridor,
+            pledged: built.pledged,
+            cost: built.cost,
+            grant,
+            isBuilt: true,
+          },
+        }),
+    unbuilt: unbuilt.map(({ corridor, pledged, cost }) => ({ corridor, pledged, cost })),
+    built: built === undefined ? corridors : [...corridors, { corridor: built.corridor, round: state.round }],
+    spent: spentOn(built, grant, unbuilt),
+    grantUsed: grant > 0,
+    random,
   };
 }
+
+/** The centre's grant goes to the route that it named, or to the one with most money pledged. */
+function grantedRoute(
+  state: GameState,
+  funds: readonly CorridorFund[],
+  random: RandomState,
+): Chosen<CorridorFund> {
+  const act = provincesOf(state).centre.acts.find(({ type }) => type === 'corridorGrant');
+  if (act?.type !== 'corridorGrant') return { chosen: undefined, random };
+  if (act.corridor !== undefined) {
+    return { chosen: funds.find(({ corridor }) => corridor === act.corridor), random };
+  }
+  return drawAmongBest(
+    funds.filter(({ pledged }) => pledged > 0),
+    ({ pledged }) => pledged,
+    random,
+  );
+}
+
+/** Each province pledges to one route, so nobody stands in two of them. */
+function spentOn(built: CorridorFund | undefined, grant: number, unbuilt: readonly CorridorFund[]): BySeat {
+  const lost = unbuilt.flatMap(({ pledges }) =>
+    pledges.map(({ by, yuan100m }) => [by, PART_LOST * yuan100m] as const),
+  );
+  if (built === undefined) return Object.fromEntries(lost);
+  const part = (built.cost - grant) / built.pledged;
+  const paid = built.pledges.map(({ by, yuan100m }) => [by, part * yuan100m] as const);
+  return Object.fromEntries([...lost, ...paid]);
+}
+
+/** Of pledges to what was not built. */
+const PART_LOST = 0.5;
