@@ -8,6 +8,7 @@ import type { Measures } from './measures.ts';
 import type { Breach, Pact } from './pacts.ts';
 import type { ProvinceEvent } from './provinceEvents.ts';
 import type { ProvincesFinal } from './provinceReport.ts';
+import type { SettledMarket } from './settledMarket.ts';
 
 /** What a province is from round to round. Money in 100 million yuan. */
 export type ProvinceState = {
@@ -18,13 +19,13 @@ export type ProvinceState = {
   readonly payroll: number;
   /** Times that each reform at home was made. */
   readonly reforms: Readonly<Partial<Record<HomeReform, number>>>;
-  /** Budget of the last round (the opening's before the first) less 1.25 payrolls; what may be spent in this round. */
+  /** What may be spent in this round: the budget of the last one, without what was spent or paid away, less 1.25 payrolls. */
   readonly freeMoney: number;
   /** Points, by round, of the career score; their sum is the standing. */
   readonly career: readonly number[];
   /** Points by breaches seen, petitions and broken word, in sum. */
   readonly reputation: number;
-  /** Productivity of industry by reforms and local drive, against the opening. */
+  /** Productivity against the opening: of industry by reformed state firms, of all sectors by local drive. */
   readonly industryTfp: number;
   readonly localDrive: number;
 };
@@ -50,6 +51,12 @@ export type ProvincesState = {
   readonly payments: readonly ProvincePayment[];
   readonly breaches: readonly Breach[];
   readonly events: readonly ProvinceEvent[];
+  /** Cards that the seed drew, those taken back too, and how many were ever told of. */
+  readonly deck: { readonly drawn: readonly string[]; readonly count: number };
+  /** Envelopes of the rounds behind, each its seat's alone until the debrief. */
+  readonly envelopes: readonly Readonly<Record<EconomyId, Measures>>[];
+  /** The market of the last round; absent before the first, and in every view before the debrief. */
+  readonly market?: SettledMarket;
   readonly final?: ProvincesFinal;
   readonly borderEffect: number;
   readonly nationalIncomePercent: number;

@@ -44,6 +44,9 @@ export function initialProvinces(
       refusals: [],
       ballots: {},
       crackdowns: [],
+      incomePoints: 0,
+      firms: {},
+      merged: [],
     },
     reforms: openingReforms(scenario),
     pacts: {},
@@ -53,6 +56,8 @@ export function initialProvinces(
     payments: [],
     breaches: [],
     events: [],
+    deck: { drawn: [], count: 0 },
+    envelopes: [],
     borderEffect: opening.borderEffect,
     nationalIncomePercent: 0,
   };

@@ -10,9 +10,10 @@ import type { LevelCap, PairLevel } from '#shared/economics/segmentation/pacts/p
 import type { Payment } from '#shared/economics/segmentation/pacts/payments.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';
-import type { CentreAct, CentreState } from '#shared/protocol/provinces/centre.ts';
+import type { CentreState } from '#shared/protocol/provinces/centre.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { MarketEvents } from '#shared/protocol/provinces/settledMarket.ts';
 import type { BuiltCorridor } from '#shared/protocol/provinces/provincesState.ts';
 
 export type BySeat = Readonly<Record<EconomyId, number>>;
@@ -46,52 +47,44 @@ export type CorridorOutcome = Pick<ProvinceRoundReport, 'corridor' | 'unbuilt'> 
   readonly random: RandomState;
 };
 
-/** Of cards, and of the centre's rival answers, at work in this round. What is absent changes nothing. */
-export type EventShape = {
-  readonly routeCost?: number;
-  /** Factors by sector. */
-  readonly importCost?: readonly number[];
-  readonly exportCost?: readonly number[];
-  /** Added to the dials for this round, within 0 and the highest level left; compliance feels it. */
-  readonly levelShift?: Readonly<Record<EconomyId, { readonly wall: number; readonly block: number }>>;
-  readonly caps?: readonly LevelCap[];
-  readonly pairs?: readonly PairLevel[];
-  /** Factors on the productivity of all sectors, by seat. */
-  readonly productivity?: BySeat;
-  /** Factor on every payroll in this round alone. */
+/** Of cards at work in this round; what is absent changes nothing. Payroll is a factor on every one, in this round alone. */
+export type EventShape = Omit<MarketEvents, 'caps' | 'industry'> & {
   readonly payroll?: number;
   /** State jobs by decree, in per cent of the opening's. */
   readonly decreedJobs?: BySeat;
-  /** Added to the jobs part (0–100). */
-  readonly jobsPoints?: BySeat;
-  /** Added to the career score. */
-  readonly points?: BySeat;
-  readonly spent?: BySeat;
-  /** In force already in this round. */
-  readonly reforms?: readonly Reform[];
-  /** Factor on the chance of an inspection. */
-  readonly inspectionChance?: number;
+  readonly spending?: BySeat;
 };
+
+/** Of the centre's rival answers: divisions drawn anew, firms that moved to where they are wanted. Payrolls by seat, as factors. */
+export type CentreShape = Pick<MarketEvents, 'caps' | 'industry'> & {
+  readonly payroll?: BySeat;
+  readonly decreedJobs?: BySeat;
+};
+
+export type Dials = Readonly<Record<EconomyId, { readonly wall: number; readonly block: number }>>;
 
 /** What the market came to, as the centre and inspectors find it. */
 export type RoundOutcome = {
   readonly institution: Institution;
   readonly survey: MarketSurvey;
-  readonly shape: EventShape;
+  readonly borderEffect: number;
+  readonly nationalIncomePercent: number;
+  /** As revealed, with what cards did to them. */
+  readonly dials: Dials;
   readonly breaches: readonly Breach[];
   readonly grantUsed: boolean;
+  readonly random: RandomState;
 };
 
 /** Of the centre's acts. Reforms count from the next round. */
 export type CentreOutcome = Pick<ProvinceRoundReport, 'enacted' | 'refused'> & {
+  /** Prestige, crackdowns and all that it remembers. */
   readonly centre: CentreState;
   /** All in force from the next round. */
   readonly reforms: readonly Reform[];
-  readonly acts: readonly CentreAct[];
-  /** Extra inspections that it ordered for this round. */
-  readonly inspections: number;
-  /** Pacts whose office costs nothing from now on. */
-  readonly freeOffices: readonly AgreementId[];
+  readonly isCrackdown: boolean;
+  /** Whom the extra inspection of this round visits. */
+  readonly inspectionOf?: EconomyId;
   readonly random: RandomState;
 };
 
@@ -103,7 +96,7 @@ export type InspectionOutcome = Pick<ProvinceRoundReport, 'inspections'> & {
   readonly petitions: BySeat;
   /** Who paid a fine in place of what the law's sanction costs in the mean. */
   readonly sanctionReplaced: readonly EconomyId[];
-  /** Levels that dials lose for the next round. */
-  readonly levelCuts: Readonly<Record<EconomyId, { readonly wall: number; readonly block: number }>>;
+  /** Levels that dials are lowered to for the next round. */
+  readonly levelCuts: Readonly<Record<EconomyId, { readonly wall?: number; readonly block?: number }>>;
   readonly random: RandomState;
 };

@@ -3,7 +3,10 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import type { GameState } from '../../state.ts';
 import type { Viewer } from '../../views/viewer.ts';
 
-/** Of the provinces, what a viewer may know before the debrief: envelopes, assents and ballots are their seat's alone. */
+/**
+ * Of the provinces, what a viewer may know before the debrief: envelopes, those of rounds behind too, assents and ballots are their
+ * seat's alone; a breach that nobody saw is the breaker's; the market as it was solved is nobody's.
+ */
 export function redactProvinces(
   { phase, provinces }: Pick<GameState, 'phase' | 'provinces'>,
   viewer: Viewer,
@@ -14,9 +17,11 @@ export function redactProvinces(
     return viewer.type === 'seat' && value !== undefined ? { [viewer.economy]: value } : {};
   };
   const { centre } = provinces;
+  const { market: _market, ...known } = provinces;
   return {
     provinces: {
-      ...provinces,
+      ...known,
+      envelopes: provinces.envelopes.map(own),
       temperaments: {},
       drafts: own(provinces.drafts),
       sealed: own(provinces.sealed),
