@@ -5,7 +5,8 @@ import type { AClient } from '../server/support/aClient.ts';
 import { aTable, type ATable } from '../server/support/aTable.ts';
 import { aSessionBody } from '../server/support/requests.ts';
 import { foreignWords } from './support/foreignWords.ts';
-import { axeViolations, LAPTOP, PHONE, screenshot } from './support/openBrowser.ts';
+import { axeViolations } from './support/axeViolations.ts';
+import { LAPTOP, PHONE, screenshot } from './support/openBrowser.ts';
 import { visits } from './support/visits.ts';
 
 /** Cards that explain, at a table and in the glossary. */
@@ -39,7 +40,7 @@ describe('the glossary', () => {
 
   it('is found from the rules', async () => {
     const page = await arrive('/rules', { viewport: LAPTOP });
-    await page.getByRole('link', { name: 'Glossary of trade and integration' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Glossary of trade and integration' }).click();
     await page.getByRole('searchbox').waitFor();
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axeViolations, LAPTOP, PHONE, PROJECTOR, screenshot } from './openBrowser.ts';
+import { axeViolations } from './axeViolations.ts';
+import { LAPTOP, PHONE, PROJECTOR, screenshot } from './openBrowser.ts';
 
 export type Look = { readonly language: 'en' | 'zh'; readonly theme: 'dark' | 'light' };
 type Size = { readonly width: number; readonly height: number };

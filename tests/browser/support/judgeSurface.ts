@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
+import { axeViolations } from './axeViolations.ts';
 import { foreignWords } from './foreignWords.ts';
 import { settle, wear, type Look } from './inspectSurface.ts';
-import { axeViolations, screenshot } from './openBrowser.ts';
+import { screenshot } from './openBrowser.ts';
 
 const LOOKS = {
   dark: { language: 'zh', theme: 'light' },

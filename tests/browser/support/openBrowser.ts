@@ -1,12 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { findBrowser } from '../../support/provideBrowser.ts';
 
 /** Written for people to look at; the folder is ignored by git. */
 export const SCREENSHOTS = resolve(import.meta.dirname, '../../.output/screenshots');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const PHONE = { width: 390, height: 844 } as const;
 export const LAPTOP = { width: 1440, height: 900 } as const;
@@ -60,23 +58,6 @@ export async function aVisitor(browser: Browser, options: VisitorOptions): Promi
     if (message.type() === 'error') faults.push(`console: ${message.text()} ${message.location().url}`);
   });
   return { page, context, faults: () => faults };
-}
-
-type AxeResult = { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] };
-declare const axe: { run: (root: Document, options: object) => Promise<AxeResult> };
-
-/** Accessibility violations (WCAG 2.2 A and AA) of the page as it stands, one line each. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const result = await page.evaluate(async () =>
-    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
-  );
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) =>
-        `${id}: ${target.join(' ')} ${failureSummary?.split('\n')[1]?.trim() ?? ''}`,
-    ),
-  );
 }
 
 export async function screenshot(page: Page, name: string): Promise<void> {

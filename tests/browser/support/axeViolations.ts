@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+type AxeNode = { readonly target: string[]; readonly failureSummary?: string };
+type AxeResult = {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly AxeNode[] }[];
+};
+declare const axe: { run: (root: Document, options: object) => Promise<AxeResult> };
+
+/** Accessibility violations (WCAG 2.2 A and AA) of the page as it stands, one line each. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(async (runOnly) => axe.run(document, { runOnly }), RULES);
+  const lines: string[] = [];
+  for (const { id, nodes } of violations)
+    for (const { target, failureSummary = '' } of nodes) {
+      const isHalfHidden = id === 'target-size' && failureSummary.includes('partially obscured');
+      if (isHalfHidden && (await comesFree(page, target))) continue;
+      lines.push(`${id}: ${target.join(' ')} ${failureSummary.split('\n')[1]?.trim() ?? ''}`);
+    }
+  return lines;
+}
+
+/**
+ * Whether a target that lies half under a foot that stays in place can be scrolled out from under it and is then large enough. It
+ * depends on the length of the words above where the edge falls.
+ */
+async function comesFree(page: Page, target: readonly string[]): Promise<boolean> {
+  return page.evaluate(async (selectors) => {
+    const element = document.querySelector(selectors[0] ?? '');
+    if (selectors.length !== 1 || element === null) return false;
+    const scrolled: [Element, number][] = [];
+    for (let each = element.parentElement; each !== null; each = each.parentElement)
+      scrolled.push([each, each.scrollTop]);
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { violations } = await axe.run(document, { runOnly: { type: 'rule', values: ['target-size'] } });
+    for (const [each, top] of scrolled) each.scrollTop = top;
+    const faulty = violations.flatMap(({ nodes }) =>
+      nodes.map((node) => document.querySelector(node.target.join(' '))),
+    );
+    return !faulty.includes(element);
+  }, target);
+}
