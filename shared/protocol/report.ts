@@ -1,6 +1,7 @@
 import type { AgreementId, EconomyId, PledgeId, SectorId } from '#shared/kernel/ids.ts';
 import type { Medal, ScorePart, WelfarePart } from '#shared/content/vocabulary.ts';
 import type { HeadlineKey, QuestionKey } from './headlines.ts';
+import type { ProvinceHeadlineKey } from './provinces/provinceHeadlines.ts';
 import type { ModuleReports } from './modules/moduleStates.ts';
 import type { Objective } from './modules/politics.ts';
 import type { Schedule, Surcharge } from './policy.ts';
@@ -46,7 +47,7 @@ export type BlocReport = {
 
 /** A sentence computed from outcomes: key of the language files and its numbers. */
 export type Headline = {
-  readonly key: HeadlineKey | QuestionKey;
+  readonly key: HeadlineKey | ProvinceHeadlineKey | QuestionKey;
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
 };
 

@@ -1,10 +1,12 @@
 import { end } from './end.ts';
 import { moves } from './moves.ts';
+import { provinceHeadlines } from './provinceHeadlines.ts';
 
 /** The reveal on devices and on the big screen: stops, headlines, questions, the bill, the lobby of the room. */
 export const results = {
   ...moves,
   ...end,
+  ...provinceHeadlines,
   'headline.blocMostlyCreated':
     '{economies} made {createdBn} of new gains: they now buy from each other what they made dearer themselves.',
   'headline.blocMostlyDiverted':

@@ -1,14 +1,14 @@
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import { fromKeys, mapValues } from '#shared/kernel/records.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { settleCentre } from '../centre/settleCentre.ts';
 import { eventPoints } from '../events/eventPoints.ts';
 import { settleInspections } from '../inspections/settleInspections.ts';
-import type { BySeat, CentreOutcome, Dials, InspectionOutcome } from './hooks.ts';
+import type { BySeat, CentreOutcome, InspectionOutcome } from './hooks.ts';
 import { incomeCauses, logIncomes, type IncomeCauses } from './incomeCauses.ts';
+import { dialsOf } from './dialsOf.ts';
 import { judgeProvince, type JudgedProvince } from './judgeProvince.ts';
 import { openingPieces } from './marketPieces.ts';
 import { holdMeeting, type Meeting } from './meeting.ts';
@@ -31,7 +31,7 @@ export function concludeRound(
   const { scenario, opened, institution, survey, pacts, corridors, pieces } = round;
   const { dealOrder } = scenario;
   const { borderEffect, nationalIncome } = survey;
-  const dials = { before: dialsOf(round.before.provinces), after: feltDials(round) };
+  const dials = dialsOf(round);
   const outcome = {
     institution,
     survey,
@@ -72,17 +72,4 @@ export function concludeRound(
 /** ln Ŵ of the provinces with a seat as the last round left it; they are the first regions. */
 function logsOf({ scenario }: SurveyedRound, last: ProvinceRoundReport | undefined): number[] {
   return scenario.dealOrder.map((seat) => Math.log((last?.provinces[seat]?.index ?? 100) / 100));
-}
-
-function dialsOf(provinces: ProvincesState['provinces']): Dials {
-  return mapValues(provinces, ({ wall, block }) => ({ wall, block }));
-}
-
-/** As the market felt them: with what cards did. */
-function feltDials({ scenario, setting }: SurveyedRound): Dials {
-  const { wall, block } = setting.levels;
-  return fromKeys(scenario.dealOrder, (seat) => {
-    const region = scenario.dealOrder.indexOf(seat);
-    return { wall: wall[region] ?? NaN, block: block[region] ?? NaN };
-  });
 }

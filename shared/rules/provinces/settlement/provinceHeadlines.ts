@@ -1,9 +1,111 @@
+import { WAGES_PAID_FROM } from '#shared/content/provinces/provinceConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { keysOf, must } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/report.ts';
-import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvinceHeadlineKey } from '#shared/protocol/provinces/provinceHeadlines.ts';
+import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { centreNews } from './centreNews.ts';
 
 type Told = Omit<ProvinceRoundReport, 'headlines'>;
 
-/** What a round's outcomes say in sentences, the gravest first. */
-export function provinceHeadlines(_report: Told, _last: Told | undefined): Headline[] {
-  return [];
+/** Log points of real income below which nobody tells of it. */
+const WORTH_TELLING = 0.1;
+/** Change of the border effect, as a factor, from which it is told. */
+const BORDER_MOVED = 1.02;
+/** So many provinces with one programme are a fashion. */
+const FASHION = 3;
+
+/** What a round's outcomes say in sentences: the centre and the law first, then the border, then who won and lost. */
+export function provinceHeadlines(report: Told, last: Pick<Told, 'borderEffect'> | undefined): Headline[] {
+  const told = [
+    ...centreNews(report),
+    ...borderNews(report, last),
+    ...dialNews(report),
+    ...incomeNews(report),
+  ];
+  const all = [...told, ...homeNews(report)];
+  return all.length === 0 ? [provinceHeadline('headline.quiet', {})] : all;
+}
+
+export function provinceHeadline(key: ProvinceHeadlineKey, params: Headline['params']): Headline {
+  return { key, params };
+}
+
+function borderNews(
+  { borderEffect: times, nationalIncomePercent, round }: Told,
+  last: Pick<Told, 'borderEffect'> | undefined,
+): Headline[] {
+  if (last === undefined || round === 1) return nationNews(nationalIncomePercent);
+  const timesBefore = last.borderEffect;
+  if (times * BORDER_MOVED < timesBefore)
+    return [provinceHeadline('headline.borderFell', { times, timesBefore })];
+  return times > timesBefore * BORDER_MOVED
+    ? [provinceHeadline('headline.borderRose', { times, timesBefore })]
+    : [];
+}
+
+function nationNews(percent: number): Headline[] {
+  if (Math.abs(percent) < WORTH_TELLING) return [];
+  return [
+    provinceHeadline(percent > 0 ? 'headline.nationGained' : 'headline.nationLost', {
+      percent: Math.abs(percent),
+    }),
+  ];
+}
+
+/** Who moved his wall; and whose leader climbed behind a higher one while his people lost. */
+function dialNews({ provinces }: Told): Headline[] {
+  const moved = (isTold: (report: ProvinceReport) => boolean): EconomyId[] =>
+    keysOf(provinces).filter((seat) => isTold(must(provinces[seat], seat)));
+  const raised = moved(({ wall, wallBefore }) => wall > wallBefore);
+  const lowered = moved(({ wall, wallBefore }) => wall < wallBefore);
+  const climbed = raised
+    .map((economy) => ({ economy, ...must(provinces[economy], economy) }))
+    .filter(({ causes, place }) => causes.ownWall < -WORTH_TELLING && place <= FASHION)
+    .toSorted((a, b) => a.causes.ownWall - b.causes.ownWall)
+    .slice(0, 1);
+  return [
+    ...(raised.length === 0 ? [] : [provinceHeadline('headline.wallsRaised', { economies: raised })]),
+    ...(lowered.length === 0 ? [] : [provinceHeadline('headline.wallsLowered', { economies: lowered })]),
+    ...climbed.map(({ economy, causes, place }) =>
+      provinceHeadline('headline.wallClimb', { economy, percent: -causes.ownWall, rank: place }),
+    ),
+  ];
+}
+
+function incomeNews({ provinces }: Told): Headline[] {
+  const byGain = keysOf(provinces)
+    .map((economy) => ({ economy, ...must(provinces[economy], economy) }))
+    .toSorted((a, b) => b.logChange - a.logChange);
+  const [best, worst] = [must(byGain[0], 'a province'), must(byGain.at(-1), 'a province')];
+  const payers = byGain.filter(({ causes }) => causes.payments < -WORTH_TELLING);
+  return [
+    ...(best.logChange < WORTH_TELLING
+      ? []
+      : [provinceHeadline('headline.gainedMost', { economy: best.economy, percent: best.logChange })]),
+    ...(worst.logChange > -WORTH_TELLING
+      ? []
+      : [provinceHeadline('headline.lostMost', { economy: worst.economy, percent: -worst.logChange })]),
+    ...payers.map(({ economy, causes }) =>
+      provinceHeadline('headline.paidFor', { economy, percent: -causes.payments }),
+    ),
+  ];
+}
+
+/** Programmes that everybody copies, and budgets that do not pay wages. */
+function homeNews({ provinces }: Told): Headline[] {
+  const seats = keysOf(provinces);
+  const pillars = new Set(seats.flatMap((seat) => provinces[seat]?.pillar?.pillar ?? []));
+  const fashions = [...pillars].flatMap((pillar) => {
+    const economies = seats.filter((seat) => provinces[seat]?.pillar?.pillar === pillar);
+    return economies.length < FASHION ? [] : [provinceHeadline('headline.samePillar', { pillar, economies })];
+  });
+  const short = seats.filter((seat) => {
+    const { budget, payroll } = must(provinces[seat], seat);
+    return budget < WAGES_PAID_FROM * payroll;
+  });
+  return [
+    ...fashions,
+    ...(short.length === 0 ? [] : [provinceHeadline('headline.budgetsShort', { economies: short })]),
+  ];
 }
