@@ -4,8 +4,8 @@ import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/pactRules.ts';
 import { DRAFTING_COST, OFFICE_COST } from '#shared/content/provinces/provinceConstants.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { GameState } from '../../state.ts';
+import { freeOffices } from '../centre/freeOffices.ts';
 import { provincesOf } from '../provincesOf.ts';
-import { freeOffices } from './freeOffices.ts';
 
 /** Money in 100 million yuan. */
 export type PactPayment = {

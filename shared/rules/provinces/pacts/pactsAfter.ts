@@ -1,4 +1,4 @@
-import type { AgreementId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import { withoutMembers } from './withoutMembers.ts';
 
@@ -9,7 +9,7 @@ export function pactsAfter(
   pacts: Pacts,
   round: number,
   breaches: readonly Breach[],
-  granted: readonly AgreementId[],
+  granted: readonly EconomyId[],
 ): { readonly pacts: Pacts; readonly ended: readonly AgreementId[] } {
   const left = Object.values(pacts).flatMap((pact): Pact[] => {
     if (pact.untilRound <= round) return [];
@@ -18,7 +18,8 @@ export function pactsAfter(
       .map(({ by }) => by);
     const stands = gone.length === 0 ? pact : withoutMembers(pact, gone);
     if (stands === undefined) return [];
-    return [granted.includes(pact.id) ? { ...stands, hasOffice: true, isOfficeFree: true } : stands];
+    const isGranted = granted.some((member) => pact.members.includes(member));
+    return [isGranted ? { ...stands, hasOffice: true, isOfficeFree: true } : stands];
   });
   return {
     pacts: Object.fromEntries(left.map((pact) => [pact.id, pact])),

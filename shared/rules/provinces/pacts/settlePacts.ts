@@ -12,7 +12,6 @@ import type { BySeat, PactOutcome } from '../settlement/hooks.ts';
 import { breachesOf } from './breachesOf.ts';
 import { brokenPairs } from './brokenPairs.ts';
 import { capsOf } from './capsOf.ts';
-import { freeOffices } from './freeOffices.ts';
 import { pactDues, type PactDues } from './pactDues.ts';
 import { pactsAfter } from './pactsAfter.ts';
 
@@ -22,7 +21,7 @@ export function settlePacts(scenario: ProvincesScenario, state: GameState): Pact
   const regionOf = (economy: EconomyId): number => regionIndex(scenario.provinces, economy);
   const dues = pactDues(state);
   const { breaches, random } = breachesOf(state, dues.offices);
-  const after = pactsAfter(pacts, state.round, breaches, freeOffices(state));
+  const after = pactsAfter(pacts, state.round, breaches, membersGranted(state));
   return {
     caps: Object.values(pacts).flatMap((pact) => capsOf(scenario.economy.market, pact, regionOf)),
     pairs: pairsOf(scenario, state, regionOf),
@@ -35,6 +34,11 @@ export function settlePacts(scenario: ProvincesScenario, state: GameState): Pact
     endedPacts: after.ended,
     random,
   };
+}
+
+/** Members for whose pacts the centre pays an office from this round on. */
+function membersGranted(state: GameState): EconomyId[] {
+  return provincesOf(state).centre.acts.flatMap((act) => (act.type === 'freeOffice' ? [act.member] : []));
 }
 
 function pairsOf(

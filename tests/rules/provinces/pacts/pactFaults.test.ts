@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import {
+  aBindingDraft,
+  aCompensation,
+  aPact,
+  aPactDraft,
+  aProvincesTable,
+  type ProvincesTable,
+} from '../../../support/aProvincesTable.ts';
+
+const PAIR = ['SH', 'JS'] as const;
+const DELTA = ['SH', 'JS', 'ZJ'] as const;
+
+function refusal(
+  draft: Draft,
+  author = 'SH',
+  table: ProvincesTable = aProvincesTable(),
+): Rejection | undefined {
+  const answer = table.ask(author, { type: 'tablePaper', draft });
+  return answer.ok ? undefined : answer.error;
+}
+
+describe('a paper among provinces', () => {
+  it('is lawful with one pact and payments among its members', () => {
+    expect(refusal(aBindingDraft(DELTA, {}, aCompensation('SH', 'JS', 30, 4)))).toBeUndefined();
+  });
+
+  it('is among provinces with a seat, and its author is one of them', () => {
+    expect(refusal(aPactDraft(['SH', 'XX']))).toEqual({ code: 'paper/unknown-party', economy: 'XX' });
+    expect(refusal(aPactDraft(['SH', 'CN']))).toEqual({ code: 'paper/unknown-party', economy: 'CN' });
+    expect(refusal(aPactDraft(PAIR), 'ZJ')).toEqual({ code: 'paper/author-not-party' });
+    expect(refusal({ parties: ['SH', 'JS', 'SH'], clauses: [aPact(PAIR)] })).toEqual({
+      code: 'intent/malformed',
+      path: 'draft.parties',
+    });
+    expect(refusal({ parties: ['SH'], clauses: [aPact(PAIR)] })).toEqual({
+      code: 'paper/two-parties-least',
+    });
+  });
+
+  it('makes one pact, and nothing that countries agree', () => {
+    const area = { type: 'freeTradeArea', among: PAIR, exceptions: [] } as const;
+    expect(refusal({ parties: PAIR, clauses: [aPact(PAIR), area] })).toEqual({
+      code: 'pact/only-pacts',
+      clause: 1,
+    });
+    expect(refusal({ parties: PAIR, clauses: [aPact(PAIR), { type: 'bindingPeriod', rounds: 2 }] })).toEqual({
+      code: 'pact/only-pacts',
+      clause: 1,
+    });
+    expect(refusal({ parties: PAIR, clauses: [aCompensation('SH', 'JS', 10)] })).toEqual({
+      code: 'pact/no-pact',
+    });
+    expect(refusal({ parties: PAIR, clauses: [] })).toEqual({ code: 'pact/no-pact' });
+    expect(refusal({ parties: PAIR, clauses: [aPact(PAIR), aPact(PAIR)] })).toEqual({
+      code: 'pact/one-article',
+    });
+    expect(refusal({ ...aPactDraft(PAIR), title: 'nonsense' })).toEqual({
+      code: 'paper/unknown-title',
+      title: 'nonsense',
+    });
+  });
+
+  it('has its members for parties and its parties for members', () => {
+    expect(refusal({ parties: DELTA, clauses: [aPact(PAIR)] })).toEqual({
+      code: 'paper/party-not-named',
+      economy: 'ZJ',
+    });
+    expect(refusal({ parties: PAIR, clauses: [aPact(DELTA)] })).toEqual({
+      code: 'paper/named-not-party',
+      economy: 'ZJ',
+      clause: 0,
+    });
+    expect(refusal({ parties: PAIR, clauses: [aPact(['SH', 'JS', 'JS'])] })).toEqual({
+      code: 'clause/duplicate',
+      clause: 0,
+    });
+  });
+
+  it('has a deposit where it binds, and none where it does not', () => {
+    expect(refusal(aPactDraft(PAIR, { deposit: 12 }))).toEqual({
+      code: 'pact/deposit-needs-binding',
+      clause: 0,
+    });
+    expect(refusal(aBindingDraft(PAIR, { deposit: 4 }))).toEqual({
+      code: 'pact/binding-needs-deposit',
+      clause: 0,
+      points: 5,
+    });
+    expect(refusal(aBindingDraft(PAIR, { deposit: 5 }))).toBeUndefined();
+  });
+
+  it('lowers something: by its level, or by a rule of one market', () => {
+    expect(refusal(aPactDraft(PAIR, { atMost: 4 }))).toEqual({ code: 'pact/lowers-nothing', clause: 0 });
+    expect(refusal(aPactDraft(PAIR, { atMost: 4, rules: ['transparency'] }))).toEqual({
+      code: 'pact/lowers-nothing',
+      clause: 0,
+    });
+    expect(refusal(aPactDraft(PAIR, { atMost: 4, rules: ['fairTrade'] }))).toBeUndefined();
+    expect(refusal(aPactDraft(PAIR, { rules: ['access', 'access'] }))).toEqual({
+      code: 'clause/duplicate',
+      clause: 0,
+    });
+  });
+
+  it('has an office where the game has offices', () => {
+    expect(refusal(aPactDraft(PAIR, { hasOffice: true }))).toBeUndefined();
+    const standard = aProvincesTable({ preset: 'provincesStandard' });
+    expect(refusal(aPactDraft(PAIR, { hasOffice: true }), 'SH', standard)).toEqual({
+      code: 'intent/not-in-this-game',
+    });
+  });
+
+  it('pays among the members, no longer than it lasts, and nobody itself', () => {
+    expect(refusal(aPactDraft(PAIR, {}, aCompensation('SH', 'ZJ', 10)))).toEqual({
+      code: 'pact/payment-outside',
+      clause: 1,
+    });
+    expect(refusal(aPactDraft(PAIR, {}, aCompensation('SH', 'SH', 10)))).toEqual({
+      code: 'clause/self-dealing',
+      economy: 'SH',
+      clause: 1,
+    });
+    expect(refusal(aPactDraft(PAIR, { rounds: 2 }, aCompensation('SH', 'JS', 10, 3)))).toEqual({
+      code: 'pact/payment-past-term',
+      clause: 1,
+    });
+  });
+
+  it('pays no more than is free, all payments of a province together, its drafting included', () => {
+    const table = aProvincesTable();
+    table.setProvince('SH', { freeMoney: 100.9 });
+    const two = [aCompensation('SH', 'JS', 60), aCompensation('SH', 'ZJ', 36)];
+    expect(refusal(aPactDraft(DELTA, {}, ...two), 'SH', table)).toEqual({
+      code: 'pact/payer-short',
+      clause: 2,
+      economy: 'SH',
+      costYuan: 96,
+      freeYuan: 95,
+    });
+    expect(refusal(aPactDraft(DELTA, {}, ...two), 'JS', table)).toBeUndefined();
+    expect(refusal(aPactDraft(PAIR, {}, aCompensation('SH', 'JS', 95)), 'SH', table)).toBeUndefined();
+  });
+
+  it('costs its author money whatever becomes of it', () => {
+    const table = aProvincesTable();
+    table.setProvince('SN', { freeMoney: 12 });
+    const { id } = table.table('SN', aPactDraft(['SN', 'SC']));
+    table.act('SN', { type: 'withdrawPaper', paper: id });
+    table.table('SN', aPactDraft(['SN', 'SC']));
+    expect(refusal(aPactDraft(['SN', 'SC']), 'SN', table)).toEqual({
+      code: 'province/no-money',
+      costYuan: 5,
+      freeYuan: 2,
+    });
+    table.setProvince('LN', { freeMoney: -40 });
+    expect(refusal(aPactDraft(['LN', 'SD']), 'LN', table)).toEqual({
+      code: 'province/no-money',
+      costYuan: 5,
+      freeYuan: 0,
+    });
+  });
+
+  it('is one of two new pacts of a province in a round at most', () => {
+    const table = aProvincesTable();
+    table.conclude(aPactDraft(['SH', 'JS']));
+    table.conclude(aPactDraft(['SH', 'ZJ']));
+    const third = { code: 'pact/too-many', economy: 'SH', limit: 2 };
+    expect(refusal(aPactDraft(['SH', 'AH']), 'SH', table)).toEqual(third);
+    expect(refusal(aPactDraft(['AH', 'SH']), 'AH', table)).toEqual(third);
+    expect(refusal(aPactDraft(['JS', 'AH']), 'JS', table)).toBeUndefined();
+    table.nextRound();
+    expect(refusal(aPactDraft(['SH', 'AH']), 'SH', table)).toBeUndefined();
+  });
+});
+
+describe('a binding body', () => {
+  it('is the only one of its members', () => {
+    const table = aProvincesTable();
+    const { id } = table.conclude(aBindingDraft(DELTA));
+    expect(refusal(aBindingDraft(['AH', 'JS']), 'AH', table)).toEqual({
+      code: 'pact/second-binding',
+      economy: 'JS',
+      agreement: id,
+    });
+    expect(refusal(aPactDraft(['AH', 'JS']), 'AH', table)).toBeUndefined();
+  });
+
+  it('makes other papers on the table unlawful, which lapse and name it', () => {
+    const table = aProvincesTable();
+    const open = table.table('JS', aBindingDraft(['JS', 'AH']));
+    const { id } = table.conclude(aBindingDraft(DELTA));
+    expect(table.paper(open.id)).toMatchObject({
+      status: 'lapsed',
+      lapse: { type: 'unlawful', fault: { code: 'pact/second-binding', economy: 'JS', agreement: id } },
+    });
+  });
+
+  it('admits, and renews, with every member’s signature: the new body takes the place of the old', () => {
+    const table = aProvincesTable();
+    const old = table.conclude(aBindingDraft(DELTA, {}, aCompensation('SH', 'JS', 30, 4)));
+    expect(refusal(aBindingDraft(['SH', 'JS', 'AH']), 'SH', table)).toMatchObject({
+      code: 'pact/second-binding',
+    });
+    const wider = table.conclude(aBindingDraft([...DELTA, 'AH'], { deposit: 20 }));
+    expect(wider.id).not.toBe(old.id);
+    expect(Object.keys(table.provinces.pacts)).toEqual([wider.id]);
+    expect(wider).toMatchObject({ members: [...DELTA, 'AH'], payments: [], deposit: 20 });
+  });
+
+  it('can be drafted by whom the payments of the old one leave nothing', () => {
+    const table = aProvincesTable();
+    table.setProvince('SH', { freeMoney: 45 });
+    table.conclude(aBindingDraft(DELTA, {}, aCompensation('SH', 'JS', 40, 4)));
+    const draft = aBindingDraft(DELTA, {}, aCompensation('SH', 'JS', 41));
+    expect(pactFaults(table.scenario, table.state, draft, 'SH')).toEqual([
+      { code: 'pact/payer-short', clause: 1, economy: 'SH', costYuan: 41, freeYuan: 40 },
+    ]);
+    const less = aBindingDraft(DELTA, {}, aCompensation('SH', 'JS', 40));
+    expect(pactFaults(table.scenario, table.state, less, 'SH')).toEqual([]);
+  });
+});

@@ -1,0 +1,200 @@
+import { must } from '#shared/kernel/records.ts';
+import { drawUniform, type RandomState } from '#shared/kernel/random.ts';
+import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Reform } from '#shared/content/provinces/reforms.ts';
+import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { createGame } from '#shared/rules/createGame.ts';
+import { decide } from '#shared/rules/decide.ts';
+import { evolve, evolveAll } from '#shared/rules/evolve.ts';
+import { advanceProvinces } from '#shared/rules/provinces/phases/advanceProvinces.ts';
+import { loadProvincesScenario, type ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** A table of provinces in its negotiation. Everything goes through the doors of the game. */
+export class ProvincesTable {
+  state: GameState;
+  readonly scenario: ProvincesScenario;
+
+  constructor(scenario: ProvincesScenario, state: GameState) {
+    this.scenario = scenario;
+    this.state = state;
+  }
+
+  get provinces(): ProvincesState {
+    return provincesOf(this.state);
+  }
+
+  get report(): ProvinceRoundReport {
+    return must(this.state.provinceReports?.at(-1), 'a report');
+  }
+
+  /** What the rules answer to a seat; what happened is folded in. */
+  ask(actor: EconomyId, intent: SeatIntent): Result<GameEvent[], Rejection> {
+    const context = { scenario: this.scenario, nowMs: 0 };
+    const answer = decide(context, this.state, { type: 'bot', economy: actor }, intent);
+    if (answer.ok) this.state = evolveAll(this.state, answer.value);
+    return answer;
+  }
+
+  /** The same where it must succeed. */
+  act(actor: EconomyId, intent: SeatIntent): GameEvent[] {
+    const answer = this.ask(actor, intent);
+    if (!answer.ok) throw new Error(`${actor} ${intent.type}: ${JSON.stringify(answer.error)}`);
+    return answer.value;
+  }
+
+  table(author: EconomyId, draft: Draft, counterTo?: PaperId): Paper {
+    this.act(author, { type: 'tablePaper', draft, ...(counterTo === undefined ? {} : { counterTo }) });
+    return must(Object.values(this.state.papers).at(-1), 'the paper');
+  }
+
+  sign(signer: EconomyId, id: PaperId): GameEvent[] {
+    const { revision } = this.paper(id);
+    return this.act(signer, { type: 'signPaper', paper: id, revision, confirmed: true });
+  }
+
+  paper(id: PaperId): Paper {
+    return must(this.state.papers[id], `paper ${id}`);
+  }
+
+  /** Tabled by the first party, signed by the others, and law. */
+  conclude(draft: Draft): Pact {
+    const [author, ...others] = draft.parties;
+    const { id } = this.table(must(author, 'an author'), draft);
+    for (const other of others) this.sign(other, id);
+    const { status, lapse } = this.paper(id);
+    if (status !== 'concluded') throw new Error(`${status}: ${JSON.stringify(lapse)}`);
+    return must(
+      Object.values(this.provinces.pacts).find(({ paper }) => paper === id),
+      'the pact',
+    );
+  }
+
+  pact(id: AgreementId): Pact {
+    return must(this.provinces.pacts[id], `pact ${id}`);
+  }
+
+  change(part: Partial<ProvincesState>): void {
+    this.state = { ...this.state, provinces: { ...this.provinces, ...part } };
+  }
+
+  setProvince(economy: EconomyId, part: Partial<ProvincesState['provinces'][string]>): void {
+    const { provinces } = this.provinces;
+    const province = { ...must(provinces[economy], economy), ...part };
+    this.change({ provinces: { ...provinces, [economy]: province } });
+  }
+
+  enact(...reforms: Reform[]): void {
+    this.change({ reforms: [...this.provinces.reforms, ...reforms] });
+  }
+
+  /** Chance as it pleases: the next draw is below, or not below, this part. */
+  nextDraw(is: 'below' | 'above', part: number): void {
+    let random: RandomState = 1;
+    while (drawUniform(random).value < part !== (is === 'below')) random += 1;
+    this.state = { ...this.state, random };
+  }
+
+  /** The end of the present phase. */
+  advance(): void {
+    const events = advanceProvinces({ scenario: this.scenario, nowMs: 0 }, this.state);
+    this.state = evolveAll(this.state, events);
+  }
+
+  /** An envelope; dials stand unless it says otherwise. The bell is rung first where it has not yet been. */
+  seal(economy: EconomyId, measures: Partial<Measures> = {}): GameEvent[] {
+    if (this.state.phase === 'negotiation') this.advance();
+    const { wall, block } = must(this.provinces.provinces[economy], economy);
+    return this.act(economy, { type: 'sealMeasures', measures: { wall, block, ...measures } });
+  }
+
+  askToSeal(economy: EconomyId, measures: Partial<Measures>): Result<GameEvent[], Rejection> {
+    if (this.state.phase === 'negotiation') this.advance();
+    const { wall, block } = must(this.provinces.provinces[economy], economy);
+    return this.ask(economy, { type: 'sealMeasures', measures: { wall, block, ...measures } });
+  }
+
+  /** Up to the results of this round. */
+  settle(): ProvinceRoundReport {
+    while (this.state.phase !== 'results') this.advance();
+    return this.report;
+  }
+
+  /** Settled, and on to the negotiation of the next round. */
+  nextRound(): void {
+    this.settle();
+    while (this.state.phase !== 'negotiation') this.advance();
+  }
+}
+
+export function aProvincesTable(settings: Partial<GameSettings> = {}): ProvincesTable {
+  const own: GameSettings = {
+    scenarioId: 'provinces',
+    opening: 'year1997',
+    preset: 'provincesFull',
+    rounds: 8,
+    clock: 'normal',
+    seed: 'pacts',
+    timed: true,
+    ...settings,
+  };
+  const scenario = loadProvincesScenario(own.opening);
+  if (!scenario.ok) throw new Error(scenario.error.reason);
+  const created = createGame(scenario.value, own);
+  if (!created.ok) throw new Error(created.error.code);
+  const [first, ...others] = created.value;
+  const opened = evolve(undefined, must(first, 'the first event'));
+  const table = new ProvincesTable(scenario.value, evolveAll(opened, others));
+  while (table.state.phase !== 'negotiation') table.advance();
+  return table;
+}
+
+type Article = ClauseOf<'marketPact'>;
+
+/** No walls and no blocks among the members for four rounds, voluntary, unless said otherwise. */
+export function aPact(among: readonly EconomyId[], terms: Partial<Article> = {}): Article {
+  return {
+    type: 'marketPact',
+    among,
+    goods: 'all',
+    atMost: 0,
+    isBinding: false,
+    deposit: 0,
+    rounds: 4,
+    hasOffice: false,
+    rules: [],
+    ...terms,
+  };
+}
+
+export function aPactDraft(
+  among: readonly EconomyId[],
+  terms: Partial<Article> = {},
+  ...others: Clause[]
+): Draft {
+  return { parties: among, clauses: [aPact(among, terms), ...others] };
+}
+
+export function aBindingDraft(
+  among: readonly EconomyId[],
+  terms: Partial<Article> = {},
+  ...others: Clause[]
+): Draft {
+  return aPactDraft(among, { isBinding: true, deposit: 12, ...terms }, ...others);
+}
+
+/** In 100 million yuan, for as many rounds. */
+export function aCompensation(from: EconomyId, to: EconomyId, yuan100m: number, rounds = 1): Clause {
+  return { type: 'payment', from, to, amountMn: 100 * yuan100m, rounds };
+}
