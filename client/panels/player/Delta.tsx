@@ -10,7 +10,9 @@ type Props = {
 
 /** A change: triangle, colour and number together; screen readers hear "up" or "down". */
 export function Delta({ value, text, epsilon = 0 }: Props) {
-  const look = value > epsilon ? 'up' : value < -epsilon ? 'down' : 'flat';
+  // What rounds to nothing has no direction either.
+  const isNothing = !/[1-9]/.test(text) || Math.abs(value) <= epsilon;
+  const look = isNothing ? 'flat' : value > 0 ? 'up' : 'down';
   const words = {
     up: t('common.up', { amount: text }),
     down: t('common.down', { amount: text }),
