@@ -33,6 +33,7 @@ export class LawTable {
   readonly #before: Result<Prospect, ConvergenceFailure>;
   readonly #appraisals = new Map<string, Change>();
   readonly #estimates = new Map<string, Gains>();
+  readonly #lawful = new Map<string, boolean>();
   #slopes: GainSlopes | undefined;
 
   constructor(scenario: Scenario, law: GameState) {
@@ -55,6 +56,15 @@ export class LawTable {
       own.barriers === law.barriers &&
       own.budget === law.budget
     );
+  }
+
+  /** Whether a draft of this name is lawful; `find` is asked once. */
+  isLawful(name: string, find: () => boolean): boolean {
+    const known = this.#lawful.get(name);
+    if (known !== undefined) return known;
+    const found = find();
+    this.#lawful.set(name, found);
+    return found;
   }
 
   /** The terms of a lawful draft. */

@@ -77,8 +77,11 @@ function holdsForAll(register: Register, agreement: Agreement, members: readonly
     const present = agreedRateBp(register, by, to, sector);
     return present !== undefined && present <= rateBp;
   };
+  // What the agreement itself says is held.
   return (
-    extendedConcessions(agreement, members).every(isHeld) &&
+    agreement.concessions.every((concession) =>
+      inNamesOfAll(concession, members).every((named) => named === concession || isHeld(named)),
+    ) &&
     (agreement.level < 2 || isFreeForAll(register, agreement, members))
   );
 }
@@ -108,16 +111,25 @@ function isFreeForAll(register: Register, area: Agreement, members: readonly Eco
 
 /** Concessions between members and outsiders in the names of all members; the others as they are. */
 function extendedConcessions(agreement: Agreement, members: readonly EconomyId[]): Concession[] {
-  const extended = agreement.concessions.flatMap((concession) => {
-    const givesOut = members.includes(concession.by);
-    const takesIn = members.includes(concession.to);
-    if (givesOut === takesIn) return [concession];
-    return members.map((member) =>
-      givesOut ? { ...concession, by: member } : { ...concession, to: member },
-    );
-  });
-  const distinct = new Map(extended.map((concession) => [JSON.stringify(concession), concession]));
+  const extended = agreement.concessions.flatMap((concession) => inNamesOfAll(concession, members));
+  const distinct = new Map(
+    extended.map((concession) => {
+      const { by, to, sector, rateBp } = concession;
+      return [`${by} ${to} ${sector} ${rateBp}`, concession];
+    }),
+  );
   return [...distinct.values()];
+}
+
+/** A concession of a member to an outsider, or the other way, once for every member: itself, and copies for the others. */
+function inNamesOfAll(concession: Concession, members: readonly EconomyId[]): Concession[] {
+  const { by, to } = concession;
+  const givesOut = members.includes(by);
+  if (givesOut === members.includes(to)) return [concession];
+  return members.map((member) => {
+    if (member === by || member === to) return concession;
+    return givesOut ? { ...concession, by: member } : { ...concession, to: member };
+  });
 }
 
 /** The agreement for all members of the union; those it did not bind so far are bound like entrants. */

@@ -21,11 +21,12 @@ export function findSmuggling(scenario: Scenario, law: LawInForce, duties: Levie
   if (areas.length === 0) return [];
   const doors = cheapestDoors(scenario, areas, duties);
   const flows: SmuggledFlow[] = [];
-  doors.forEach((door, cell) => {
-    if (door < 0) return;
+  for (let cell = 0; cell < doors.length; cell++) {
+    const door = doors[cell] ?? -1;
+    if (door < 0) continue;
     const evasion = evade(passage(duties, cell), passage(duties, door), EVASION_ELASTICITY);
     if (evasion.share > 0) flows.push({ cell, ...evasion });
-  });
+  }
   return flows;
 }
 
@@ -36,7 +37,10 @@ function passage({ tariff, origin }: LeviedDuties, cell: number): Parameters<typ
 /** Of each flow into a member of an area, the cell of the same goods' cheapest way into another member; −1 where none is cheaper. */
 function cheapestDoors(scenario: Scenario, areas: readonly Agreement[], duties: LeviedDuties): Int32Array {
   const { N, J } = scenario.base;
-  const cost = duties.tariff.map((tariff, cell) => (1 + tariff) * at(duties.origin, cell));
+  const cost = new Float64Array(duties.tariff.length);
+  for (let cell = 0; cell < cost.length; cell++) {
+    cost[cell] = (1 + at(duties.tariff, cell)) * at(duties.origin, cell);
+  }
   const least = cost.slice();
   const doors = new Int32Array(cost.length).fill(-1);
   for (const area of areas) {

@@ -22,9 +22,10 @@ export function buildShock(scenario: Scenario, law: LawInForce): TradeShock {
   addBorderCosts(scenario, draft, closeBorderCosts(scenario, law));
   addPayments(scenario, draft, law);
   shapeByModules(scenario, law, draft);
-  draft.iceberg.forEach((cost, cell) => {
-    draft.iceberg[cell] = Math.round(cost * DECIMALS) / DECIMALS;
-  });
+  const { iceberg } = draft;
+  for (let cell = 0; cell < iceberg.length; cell++) {
+    iceberg[cell] = Math.round(at(iceberg, cell) * DECIMALS) / DECIMALS;
+  }
   const { origin: _read, ...shock } = draft;
   return { ...shock, pools: revenuePools(scenario, law).map(({ pool }) => pool) };
 }
