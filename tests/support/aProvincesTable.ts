@@ -95,6 +95,14 @@ export class ProvincesTable {
     this.change({ provinces: { ...provinces, [economy]: province } });
   }
 
+  /** A card that is at work in this round. */
+  layOut(card: string, ...economies: EconomyId[]): void {
+    const { round } = this.state;
+    const id = `${card}${String(round)}`;
+    const event = { id, card, announcedInRound: round, fromRound: round, untilRound: round, economies };
+    this.change({ events: [...this.provinces.events, { ...event, placedBy: 'host' }] });
+  }
+
   enact(...reforms: Reform[]): void {
     this.change({ reforms: [...this.provinces.reforms, ...reforms] });
   }

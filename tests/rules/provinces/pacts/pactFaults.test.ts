@@ -189,6 +189,15 @@ describe('a binding body', () => {
     expect(refusal(aPactDraft(['AH', 'JS']), 'AH', table)).toBeUndefined();
   });
 
+  it('needs no deposit where a card allows one to be made without: one, in its round', () => {
+    const table = aProvincesTable();
+    table.layOut('deltaAgreements');
+    table.conclude(aBindingDraft(DELTA, { deposit: 0 }));
+    expect(refusal(aBindingDraft(['GD', 'SC'], { deposit: 0 }), 'GD', table)).toMatchObject({
+      code: 'pact/binding-needs-deposit',
+    });
+  });
+
   it('makes other papers on the table unlawful, which lapse and name it', () => {
     const table = aProvincesTable();
     const open = table.table('JS', aBindingDraft(['JS', 'AH']));
