@@ -144,7 +144,7 @@ function decideByRulebook(
   state: GameState,
   intent: RulebookHostIntent,
 ): Decision {
-  if (isOfProvinces(scenario)) return decideProvincesHost({ scenario, nowMs }, state, intent);
+  if (isOfProvinces(scenario)) return decideProvincesHost(state, intent);
   switch (intent.type) {
     case 'placeEvent':
       return placeEvent({ scenario, nowMs }, state, intent);

@@ -7,7 +7,7 @@ import { corridorIdSchema } from './measures.ts';
 /** Seat of a human centre; it governs no province. */
 export const CENTRE_SEAT = 'CN';
 
-/** Acts of the centre, one reform a round beside one lesser act; each costs prestige (PRESTIGE_COST). */
+/** Acts of the centre: one answer a round, be it a reform or one of its rivals, beside lesser acts; each costs prestige (PRESTIGE_COST). */
 export const centreActSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reform'), reform: z.enum(REFORMS) }),
   /** An extra inspection: of the highest wall plus block, lots on ties. */
@@ -25,6 +25,14 @@ export const centreActSchema = z.discriminatedUnion('type', [
 ]);
 export type CentreAct = z.infer<typeof centreActSchema>;
 
+export type MergedDivisions = {
+  readonly members: readonly EconomyId[];
+  /** The round in which the centre drew them; they are one market from the next on. */
+  readonly round: number;
+  /** By which their payrolls grew, drawn by lot. */
+  readonly payrollPercent: number;
+};
+
 export type CentreState = {
   /** Prestige (中央声望): begins at 3, +1 a round, +1 per full 2 % of national income. */
   readonly prestige: number;
@@ -40,4 +48,12 @@ export type CentreState = {
   readonly ballots: Readonly<Record<EconomyId, number>>;
   /** Meetings at which the centre cracked down. */
   readonly crackdowns: readonly number[];
+  /** Points of prestige that national income has brought so far: each full step counts once. */
+  readonly incomePoints: number;
+  /** Last round in which barriers are left to the market. */
+  readonly marketUntilRound?: number;
+  /** Productivity of industry by firms that came or left while barriers were left to the market: factors, absent ones 1. */
+  readonly firms: Readonly<Record<EconomyId, number>>;
+  /** Divisions drawn anew: provinces under one administration, from the round after. */
+  readonly merged: readonly MergedDivisions[];
 };

@@ -1,5 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
+import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { CentreAct } from './centre.ts';
 import type { Measures } from './measures.ts';
 import type { ProvinceEvent } from './provinceEvents.ts';
@@ -19,6 +20,8 @@ export type ProvincesEvent =
   | { readonly type: 'centreRated'; readonly economy: EconomyId; readonly points: number }
   | { readonly type: 'provinceEventAnnounced'; readonly event: ProvinceEvent; readonly random: RandomState }
   | { readonly type: 'provinceEventCancelled'; readonly event: string }
+  /** Cards that began brought laws, or undid them: all reforms in force now. */
+  | { readonly type: 'provinceRulesChanged'; readonly reforms: readonly Reform[] }
   | {
       readonly type: 'provincesSettled';
       readonly report: ProvinceRoundReport;

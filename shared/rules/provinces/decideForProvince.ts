@@ -49,7 +49,7 @@ export function decideForProvince(
   intent: SeatIntent,
 ): Result<GameEvent[], Rejection> {
   if (intent.type === 'declareReady') return ok(declareReady(state, actor, intent.ready));
-  if (actor === CENTRE_SEAT) return decideForCentre(context, state, intent);
+  if (actor === CENTRE_SEAT) return decideForCentre(state, intent);
   switch (intent.type) {
     case 'tablePaper':
       return tablePaper(context, state, actor, intent);
@@ -91,14 +91,10 @@ export function decideForProvince(
   }
 }
 
-function decideForCentre(
-  context: ProvincesContext,
-  state: GameState,
-  intent: SeatIntent,
-): Result<GameEvent[], Rejection> {
+function decideForCentre(state: GameState, intent: SeatIntent): Result<GameEvent[], Rejection> {
   switch (intent.type) {
     case 'actForCentre':
-      return actForCentre(context, state, intent.act);
+      return actForCentre(state, intent.act);
     case 'takeBackCentreAct':
       return takeBackCentreAct(state, intent.act);
     default:

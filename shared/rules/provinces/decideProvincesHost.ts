@@ -6,7 +6,6 @@ import type { GameState } from '../state.ts';
 import { actForCentre, takeBackCentreAct } from './centre/actForCentre.ts';
 import { cancelProvinceEvent } from './events/cancelProvinceEvent.ts';
 import { placeProvinceEvent } from './events/placeProvinceEvent.ts';
-import type { ProvincesContext } from './provincesContext.ts';
 import { provincesOf } from './provincesOf.ts';
 
 export type RulebookHostIntent = Extract<
@@ -16,18 +15,17 @@ export type RulebookHostIntent = Extract<
 
 /** What the host does among provinces: lays out cards, and acts for the centre where the host is it. */
 export function decideProvincesHost(
-  context: ProvincesContext,
   state: GameState,
   intent: RulebookHostIntent,
 ): Result<GameEvent[], Rejection> {
   switch (intent.type) {
     case 'placeEvent':
-      return placeProvinceEvent(context, state, intent);
+      return placeProvinceEvent(state, intent);
     case 'cancelEvent':
       return cancelProvinceEvent(state, intent.event);
     case 'actAsCentre':
       if (provincesOf(state).centreKind !== 'host') return err({ code: 'centre/not-the-centre' });
-      return actForCentre(context, state, intent.act);
+      return actForCentre(state, intent.act);
     case 'takeBackActAsCentre':
       if (provincesOf(state).centreKind !== 'host') return err({ code: 'centre/not-the-centre' });
       return takeBackCentreAct(state, intent.act);

@@ -1,6 +1,7 @@
 import { withoutKey } from '#shared/kernel/records.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { CentreState } from '#shared/protocol/provinces/centre.ts';
+import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
 import type { ProvincesEvent } from '#shared/protocol/provinces/provincesEvents.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { GameState } from '../state.ts';
@@ -17,6 +18,7 @@ const EVENTS = {
   centreRated: true,
   provinceEventAnnounced: true,
   provinceEventCancelled: true,
+  provinceRulesChanged: true,
   provincesSettled: true,
   provincesEnded: true,
 } as const satisfies Record<ProvincesEvent['type'], true>;
@@ -58,14 +60,24 @@ export function evolveProvinces(state: GameState, event: ProvincesEvent): GameSt
     case 'centreRated':
       return changeCentre({ ballots: { ...provinces.centre.ballots, [event.economy]: event.points } });
     case 'provinceEventAnnounced':
-      return { ...change({ events: [...provinces.events, event.event] }), random: event.random };
+      return { ...change(withCard(provinces, event.event)), random: event.random };
     case 'provinceEventCancelled':
       return change({ events: provinces.events.filter(({ id }) => id !== event.event) });
+    case 'provinceRulesChanged':
+      return change({ reforms: event.reforms });
     case 'provincesSettled':
       return settled(state, event);
     case 'provincesEnded':
       return change({ final: event.final });
   }
+}
+
+function withCard(
+  { events, deck }: ProvincesState,
+  event: ProvinceEvent,
+): Pick<ProvincesState, 'events' | 'deck'> {
+  const drawn = event.placedBy === 'seed' ? [...deck.drawn, event.card] : deck.drawn;
+  return { events: [...events, event], deck: { drawn, count: deck.count + 1 } };
 }
 
 function reopened(state: GameState, economy: string): GameState {

@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
-import { OPENING_PRESTIGE } from '#shared/content/provinces/provinceConstants.ts';
+import { OPENING_PRESTIGE } from '#shared/content/provinces/centreConstants.ts';
 import type { ProvincesScenario } from './provincesScenario.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { ProvinceTemperament } from '#shared/content/vocabulary.ts';

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../../state.ts';
-import { provincesOf } from '../provincesOf.ts';
+import { isHumanCentre } from './isHumanCentre.ts';
 
 /** A province's sealed ballot on a human centre, in the last round; the last one counts. */
 export function rateCentre(
@@ -10,7 +10,6 @@ export function rateCentre(
   economy: string,
   points: number,
 ): Result<GameEvent[], Rejection> {
-  const isHuman = provincesOf(state).centreKind !== 'rule';
-  if (!isHuman || state.round < state.settings.rounds) return err({ code: 'centre/no-ballot' });
+  if (!isHumanCentre(state) || state.round < state.settings.rounds) return err({ code: 'centre/no-ballot' });
   return ok([{ type: 'centreRated', economy, points }]);
 }

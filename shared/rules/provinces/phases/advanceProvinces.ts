@@ -3,7 +3,9 @@ import { evolveAll } from '../../evolve.ts';
 import { lapse } from '../../negotiation/papers/concludePaper.ts';
 import { openPhase } from '../../phases/openPhase.ts';
 import type { GameState } from '../../state.ts';
+import { actByRule } from '../centre/actByRule.ts';
 import { announceProvinceEvents } from '../events/announceProvinceEvents.ts';
+import { beginCards } from '../events/beginCards.ts';
 import type { ProvincesContext } from '../provincesContext.ts';
 import { provincesOf } from '../provincesOf.ts';
 import { finalProvinces } from '../settlement/finalProvinces.ts';
@@ -17,7 +19,7 @@ export function advanceProvinces(context: ProvincesContext, state: GameState): G
     case 'lobby':
       return openRound(context, state, 1);
     case 'briefing':
-      return [openPhase(context, state, 'negotiation', round)];
+      return openNegotiation(context, state);
     case 'negotiation':
       return [...ringBell(state), openPhase(context, state, 'policy', round)];
     case 'policy':
@@ -37,7 +39,15 @@ export function advanceProvinces(context: ProvincesContext, state: GameState): G
 
 function openRound(context: ProvincesContext, state: GameState, round: number): GameEvent[] {
   const opened = openPhase(context, state, 'briefing', round);
-  return [opened, ...announceProvinceEvents(context, evolveAll(state, [opened]), round)];
+  const begun = beginCards(evolveAll(state, [opened]));
+  return [opened, ...begun, ...announceProvinceEvents(evolveAll(state, [opened, ...begun]))];
+}
+
+/** A centre that nobody governs decides now, so that there is time for assents. */
+function openNegotiation(context: ProvincesContext, state: GameState): GameEvent[] {
+  const opened = openPhase(context, state, 'negotiation', state.round);
+  const acts = actByRule(context.scenario, evolveAll(state, [opened]));
+  return [opened, ...acts.map((act): GameEvent => ({ type: 'centreActed', act }))];
 }
 
 /** Papers that not all have signed lapse. */

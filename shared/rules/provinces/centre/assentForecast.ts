@@ -1,0 +1,38 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import { withReforms, type Reform } from '#shared/content/provinces/reforms.ts';
+import { regionIndex } from '#shared/content/provinces/regionIndex.ts';
+import type { GameState } from '../../state.ts';
+import { provincesOf } from '../provincesOf.ts';
+import type { ProvincesScenario } from '../provincesScenario.ts';
+import { surveyRound } from '../settlement/surveyRound.ts';
+import { dialsAfterAStep } from './dialsAfterAStep.ts';
+import { createReformJudge } from './reformJudge.ts';
+
+/** Points of a leader's score in one round: as things stand, and under the reform once everybody has answered it with a step. */
+export type AssentForecast = { readonly now: number; readonly reformed: number };
+
+/** What a reform would mean for one leader, from what is public: for whoever is asked to assent. */
+export function assentForecast(
+  scenario: ProvincesScenario,
+  view: GameState,
+  economy: EconomyId,
+  reform: Reform = 'evaluation',
+): Result<AssentForecast, ConvergenceFailure> {
+  const round = surveyRound(scenario, view);
+  if (!round.ok) return round;
+  const { setting } = round.value;
+  const { reforms } = provincesOf(view);
+  const rules = [reforms, [...reforms, reform]].map((inForce) => withReforms(scenario.institution, inForce));
+  const judge = createReformJudge(scenario, setting, rules);
+  const region = regionIndex(scenario.provinces, economy);
+  const now = judge.totalsAt(setting.levels, region);
+  if (!now.ok) return now;
+  const answered = dialsAfterAStep(judge, setting.levels, { place: 1, institution: must(rules[1], 'rules') });
+  if (!answered.ok) return answered;
+  const reformed = judge.totalsAt(answered.value, region);
+  if (!reformed.ok) return reformed;
+  return ok({ now: must(now.value[0], 'now'), reformed: must(reformed.value[1], 'reformed') });
+}
