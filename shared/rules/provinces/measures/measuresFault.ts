@@ -12,14 +12,7 @@ import { provinceOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import { measuresCost } from './measuresCost.ts';
 import { petitionFault, pillarFault, pledgeFault, reformFault } from './projectFaults.ts';
-
-/** Whose envelope is judged, and at what table. */
-export type Sealing = {
-  readonly scenario: ProvincesScenario;
-  readonly state: GameState;
-  readonly economy: EconomyId;
-  readonly measures: Measures;
-};
+import type { Sealing } from './sealing.ts';
 
 /** The first rule that measures break, by name; undefined: they may be sealed. */
 export function measuresFault(

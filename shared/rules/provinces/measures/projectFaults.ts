@@ -4,7 +4,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { featureFault } from '../featureFault.ts';
 import { institutionOf } from '../institutionOf.ts';
 import { provinceOf, provincesOf } from '../provincesOf.ts';
-import type { Sealing } from './measuresFault.ts';
+import type { Sealing } from './sealing.ts';
 
 /** Each corridor may be built so often. */
 const BUILT_MOST = 2;

@@ -5,6 +5,7 @@ import {
   PROMOTION_POINTS,
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { isMeeting } from '../centre/crackdownAt.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 
 /** What the promotion meeting decides; nothing in rounds without one. */
@@ -26,7 +27,7 @@ export type Term = {
 
 /** Every third round the best tournament means of the term are promoted. */
 export function holdMeeting({ round, reports, tournament, isCrackdown }: Term): Meeting {
-  const isHeld = round % MEETING_ROUNDS === 0;
+  const isHeld = isMeeting(round);
   const term = reports.slice(-(MEETING_ROUNDS - 1));
   const sums = tournament.map(([seat, score]) => ({
     seat,

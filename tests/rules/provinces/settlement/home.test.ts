@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
+
+function told(table: ProvincesTable, seat: string): ProvinceReport {
+  return must(table.report.provinces[seat], seat);
+}
+
+/** In the round in which everything of home is open. */
+function aHomeTable(): ProvincesTable {
+  const table = aProvincesTable({ centre: 'seat' });
+  table.nextRound();
+  return table;
+}
+
+describe('money at home', () => {
+  it('is what the budget left of the round before, less 1.25 payrolls that grow 3 % a round', () => {
+    const table = aProvincesTable();
+    const opening = must(table.provinces.provinces['SN'], 'SN').freeMoney;
+    const { payroll } = table.scenario.economy.market.politics;
+    table.settle();
+    const { budget, freeMoney, payroll: paid } = told(table, 'SN');
+    expect(paid).toBeCloseTo(must(payroll[9], 'payroll') * 1.03, 6);
+    expect(freeMoney).toBeCloseTo(budget - 1.25 * paid, 6);
+    expect(freeMoney).toBeLessThan(opening);
+    expect(must(table.provinces.provinces['SN'], 'SN').freeMoney).toBe(freeMoney);
+  });
+
+  it('that was spent or paid is not taken a second time, and what was received may be spent in the next round', () => {
+    const quiet = aHomeTable();
+    quiet.settle();
+    const table = aHomeTable();
+    table.act('SH', { type: 'payProvince', to: 'JS', yuan100m: 60 });
+    table.seal('SH', { pillar: 'autos' });
+    table.settle();
+    expect(told(table, 'SH').budgetParts).toMatchObject({ spending: 30, payments: -60 });
+    expect(Math.abs(told(table, 'SH').freeMoney - told(quiet, 'SH').freeMoney)).toBeLessThan(25);
+    expect(told(table, 'JS').freeMoney - told(quiet, 'JS').freeMoney).toBeGreaterThan(55);
+    expect(told(table, 'SH').causes.payments).toBeLessThan(-1);
+    expect(told(table, 'JS').causes.payments).toBeGreaterThan(0.5);
+  });
+
+  it('that does not cover the payroll leaves wages behind: ten points of the jobs part', () => {
+    const quiet = aProvincesTable();
+    quiet.settle();
+    const table = aProvincesTable();
+    table.setProvince('SN', { payroll: 1.6 });
+    table.settle();
+    expect(told(table, 'SN').budget).toBeLessThan(told(table, 'SN').payroll);
+    expect(told(table, 'SN').parts.jobs).toBeCloseTo(told(quiet, 'SN').parts.jobs - 10, 9);
+    expect(table.report.headlines).toContainEqual({
+      key: 'headline.budgetsShort',
+      params: { economies: ['SN'] },
+    });
+  });
+
+  it('that is lacking ends a programme for which no envelope says otherwise', () => {
+    const table = aHomeTable();
+    table.setProvince('SN', { freeMoney: 30 });
+    table.seal('SN', { pillar: 'aircraft' });
+    table.nextRound();
+    table.setProvince('SN', { freeMoney: 29 });
+    table.settle();
+    expect(told(table, 'SN').pillar).toBeUndefined();
+    expect(told(table, 'SN').spent).toBe(0);
+  });
+});
+
+describe('reforms at home', () => {
+  const quiet = aHomeTable();
+  quiet.settle();
+  const reformed = (reform: 'cutPayroll' | 'reformStateFirms' | 'feesToTaxes'): ProvincesTable => {
+    const table = aHomeTable();
+    table.seal('HB', { reform });
+    table.settle();
+    return table;
+  };
+
+  it('cut the payroll by 3 %, and state jobs by 4 % in that round', () => {
+    const table = reformed('cutPayroll');
+    expect(told(table, 'HB').payroll).toBeCloseTo(told(quiet, 'HB').payroll * 0.97, 6);
+    expect(told(table, 'HB').stateJobs).toBeCloseTo(told(quiet, 'HB').stateJobs - 4, 6);
+    table.nextRound();
+    table.settle();
+    expect(told(table, 'HB').stateJobs).toBeCloseTo(100, 1);
+  });
+
+  it('reform state firms for 20: jobs now, and for good productivity and a lighter conscience', () => {
+    const table = reformed('reformStateFirms');
+    const hubei = told(table, 'HB');
+    expect(hubei.spent).toBe(20);
+    expect(hubei.causes.drive).toBeGreaterThan(0.2);
+    expect(hubei.stateJobs).toBeLessThan(told(quiet, 'HB').stateJobs);
+    expect(table.provinces.provinces['HB']).toMatchObject({
+      industryTfp: 1.01,
+      reforms: { reformStateFirms: 1 },
+    });
+    table.nextRound();
+    table.settle();
+    expect(told(table, 'HB').stateJobs).toBeCloseTo(hubei.stateJobs + 5, 1);
+  });
+
+  it('turn fees into taxes early: three tenths of wall income, ten points of compliance', () => {
+    const table = reformed('feesToTaxes');
+    const [with_, without] = [told(table, 'HB'), told(quiet, 'HB')];
+    expect(with_.budgetParts.rents / without.budgetParts.rents).toBeCloseTo(0.3, 2);
+    expect(with_.parts.compliance).toBeCloseTo(without.parts.compliance + 10, 9);
+    table.nextRound();
+    table.settle();
+    expect(told(table, 'HB').parts.compliance).toBeCloseTo(without.parts.compliance, 9);
+    expect(told(table, 'HB').budgetParts.rents / without.budgetParts.rents).toBeCloseTo(0.3, 2);
+  });
+});
+
+describe('local drive', () => {
+  it('stands still as long as the rules of public finance do', () => {
+    const table = aProvincesTable();
+    table.settle();
+    for (const { localDrive } of Object.values(table.provinces.provinces))
+      expect(localDrive).toBeCloseTo(1, 9);
+  });
+
+  it('slackens, round by round, where the centre takes more of the taxes', () => {
+    const table = aProvincesTable({ opening: 'year1987' });
+    table.enact('taxSharing');
+    table.settle();
+    for (const { localDrive } of Object.values(table.provinces.provinces)) {
+      expect(localDrive).toBeLessThan(0.995);
+      expect(localDrive).toBeGreaterThan(0.98);
+    }
+    table.nextRound();
+    table.settle();
+    expect(told(table, 'GD').causes.drive).toBeLessThan(-0.5);
+  });
+});
