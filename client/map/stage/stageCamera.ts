@@ -5,7 +5,7 @@ import type { StageRequest } from './stageRequest.ts';
 const WHOLE_MARGIN_PX = 22;
 
 /** The camera keeps clear of a panel if the map loses no more of its scale than this. */
-const WORTH_KEEPING_CLEAR = 0.75;
+const WORTH_KEEPING_CLEAR = 0.65;
 /** Panels grow and shrink a little with what they say: the camera does not follow every line. */
 const PANEL_STEP_PX = 90;
 
