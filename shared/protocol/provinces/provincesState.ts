@@ -15,7 +15,7 @@ export type ProvinceState = {
   readonly wall: number;
   readonly block: number;
   readonly pillar?: { readonly pillar: Pillar; readonly sinceRound: number };
-  /** Payroll against the opening: grows 3 % a round, falls by reform. */
+  /** Payroll of this round against the opening: grows 3 % from round to round, falls by reform. */
   readonly payroll: number;
   /** Times that each reform at home was made. */
   readonly reforms: Readonly<Partial<Record<HomeReform, number>>>;

@@ -5,6 +5,7 @@
  */
 import { at } from '#shared/economics/at.ts';
 import { stateOfSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
+import type { SegmentedEquilibrium } from '#shared/economics/segmentation/segmentedModel.ts';
 import { solveSegmented } from '#shared/economics/segmentation/solveSegmented.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -54,9 +55,12 @@ export function incomeCauses(
     const own = causes[region];
     if (own !== undefined) own[cause] += 100 * logs;
   };
+  let nearby = warmStart;
   const logsAt = (pieces: SettledMarket): Result<number[], ConvergenceFailure> => {
-    const solved = solvePieces(scenario, pieces, warmStart);
-    return solved.ok ? ok(Array.from(solved.value, Math.log)) : solved;
+    const solved = solvePieces(scenario, pieces, nearby);
+    if (!solved.ok) return solved;
+    nearby = solved.value.warmStart;
+    return ok(logIncomes(solved.value));
   };
   const stages = STAGES.filter(({ pieces }) => pieces.some((piece) => differ(from[piece], to[piece])));
   const last = stages.at(-1) ?? { pieces: [], cause: 'drive' as const };
@@ -112,15 +116,14 @@ function solvePieces(
   scenario: ProvincesScenario,
   pieces: SettledMarket,
   warmStart: Float64Array | undefined,
-): Result<Float64Array, ConvergenceFailure> {
+): Result<SegmentedEquilibrium, ConvergenceFailure> {
   const { economy } = scenario;
   const state = stateOfSetting(economy, settingOfPieces(scenario, pieces), pieces.highest);
-  const solved = solveSegmented(economy.market.base, state.shock, { warmStart, tolerance: STAGE_TOLERANCE });
-  return solved.ok ? ok(solved.value.welfare) : solved;
+  return solveSegmented(economy.market.base, state.shock, { warmStart, tolerance: STAGE_TOLERANCE });
 }
 
-/** Causes then err by some 1e-6 log points; their sum does not err. */
-const STAGE_TOLERANCE = 1e-8;
+/** Causes then err by some 1e-5 log points; their sum does not err. */
+const STAGE_TOLERANCE = 1e-7;
 
 function differ(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) !== JSON.stringify(other);
@@ -130,7 +133,7 @@ function noCauses(): Record<IncomeCause, number> {
   return fromKeys(INCOME_CAUSES, () => 0);
 }
 
-/** ln Ŵ by region of an equilibrium. */
+/** ln Ŵ by region. */
 export function logIncomes({ welfare }: { readonly welfare: Float64Array }): number[] {
   return Array.from(welfare, (_, region) => Math.log(at(welfare, region)));
 }

@@ -2,7 +2,7 @@ import { at } from '#shared/economics/at.ts';
 import { keptShares, localDrive } from '#shared/economics/segmentation/officials/localDrive.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { LOCAL_DRIVE } from '#shared/content/provinces/localDriveConstants.ts';
-import { CRACKDOWN_LEVEL } from '#shared/content/provinces/provinceConstants.ts';
+import { CRACKDOWN_LEVEL, PAYROLL_GROWTH } from '#shared/content/provinces/provinceConstants.ts';
 import { withReforms } from '#shared/content/provinces/reforms.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -30,6 +30,7 @@ export function nextProvinces(round: ConcludedRound, report: ProvinceRoundReport
         // What a reform took the tool of, an inspector or a crackdown tore down, is down when the next round opens.
         wall: Math.min(highest, cut.wall ?? highest, province.wall),
         block: Math.min(highest, cut.block ?? highest, province.block),
+        payroll: province.payroll * (1 + PAYROLL_GROWTH),
         freeMoney: told.freeMoney,
         career: [...province.career, told.score],
         reputation: province.reputation + (pacts.reputation[seat] ?? 0) + told.lumps.petitions,

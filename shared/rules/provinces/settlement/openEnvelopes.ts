@@ -3,7 +3,6 @@ import { mapValues } from '#shared/kernel/records.ts';
 import {
   INDUSTRY_TFP_OF_REFORM,
   PAYROLL_CUT,
-  PAYROLL_GROWTH,
   PILLAR_COST,
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -16,8 +15,7 @@ import { provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 
 /**
- * The provinces as their envelopes make them. Without one dials stand and a programme runs on as long as it can be paid. Payrolls grow
- * whatever anybody does. `sealed` is left for whoever asks what was in it.
+ * The provinces as their envelopes make them. Without one dials stand and a programme runs on as long as it can be paid. `sealed` is left for whoever asks what was in it.
  */
 export function openEnvelopes(scenario: ProvincesScenario, state: GameState): GameState {
   const before = provincesOf(state);
@@ -36,8 +34,8 @@ export function openEnvelopes(scenario: ProvincesScenario, state: GameState): Ga
 }
 
 function withReform(province: ProvinceState, reform: Measures['reform']): ProvinceState {
-  const payroll = province.payroll * (1 + PAYROLL_GROWTH);
-  if (reform === undefined) return { ...province, payroll };
+  if (reform === undefined) return province;
+  const { payroll } = province;
   return {
     ...province,
     payroll: reform === 'cutPayroll' ? payroll * (1 - PAYROLL_CUT) : payroll,

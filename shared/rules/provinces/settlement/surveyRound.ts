@@ -2,7 +2,7 @@ import type { ConvergenceFailure, SolveOptions } from '#shared/economics/tradeMo
 import { highestLevel, type Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { surveyMarket, type MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';
 import type { MarketSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { SettledMarket } from '#shared/protocol/provinces/settledMarket.ts';
@@ -13,7 +13,7 @@ import { institutionOf } from '../institutionOf.ts';
 import { draftingSpent } from '../measures/draftingSpent.ts';
 import { measuresCost } from '../measures/measuresCost.ts';
 import { settlePacts } from '../pacts/settlePacts.ts';
-import { provinceOf, provincesOf } from '../provincesOf.ts';
+import { provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import type { GameState } from '../../state.ts';
 import { homeAffairsOf } from './homeAffairsOf.ts';
@@ -52,14 +52,7 @@ export function surveyRound(
   const shape = shapeEvents(scenario, opened);
   const centreShape = shapeCentre(scenario, opened);
   const institution = institutionOf(scenario, state);
-  const spent = fromKeys(
-    scenario.dealOrder,
-    (seat) =>
-      spentAtHome(state, opened, seat) +
-      (corridors.spent[seat] ?? 0) +
-      (pacts.officeCosts[seat] ?? 0) +
-      (shape.spending?.[seat] ?? 0),
-  );
+  const spent = spentBySeat(state, opened, { pacts, corridors, shape });
   const { provinces } = provincesOf(opened);
   const pieces = marketPieces(scenario, {
     provinces,
@@ -91,9 +84,15 @@ export function surveyRound(
   });
 }
 
-/** Papers, steps, programme, reform and petition; what a pledge costs is known once all are. */
-function spentAtHome(state: GameState, opened: GameState, seat: string): number {
-  const { items } = measuresCost(state, seat, provincesOf(state).sealed[seat]);
-  const pillar = provinceOf(opened, seat).pillar === undefined ? 0 : items.pillar;
-  return draftingSpent(state, seat) + items.steps + pillar + items.reform + items.petition;
+type Spenders = Pick<SurveyedRound, 'pacts' | 'corridors' | 'shape'>;
+
+/** What each province spent in the round, in 100 million yuan; what a pledge costs is known once all are. */
+function spentBySeat(state: GameState, opened: GameState, { pacts, corridors, shape }: Spenders): BySeat {
+  return mapValues(provincesOf(opened).provinces, (province, seat) => {
+    const { items } = measuresCost(state, seat, provincesOf(state).sealed[seat]);
+    const pillar = province.pillar === undefined ? 0 : items.pillar;
+    const atHome = draftingSpent(state, seat) + items.steps + pillar + items.reform + items.petition;
+    const together = (corridors.spent[seat] ?? 0) + (pacts.officeCosts[seat] ?? 0);
+    return atHome + together + (shape.spending?.[seat] ?? 0);
+  });
 }
