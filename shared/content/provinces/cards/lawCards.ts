@@ -19,7 +19,7 @@ export const LAW_CARDS: readonly ProvinceCard[] = [
     effects: [{ type: 'pactWithoutDeposit' }],
     lasts: 1,
     drawnFrom: BOTH,
-    known: 'memory',
+    known: 'seen',
   },
   {
     key: 'cadreEvaluation',

@@ -8,7 +8,7 @@ export const MARKET_CARDS: readonly ProvinceCard[] = [
     effects: [{ type: 'dial', dial: 'block', levels: 1 }],
     lasts: 1,
     drawnFrom: ['year1987'],
-    known: 'memory',
+    known: 'seen',
   },
   {
     key: 'marketSlump',
@@ -41,10 +41,11 @@ export const MARKET_CARDS: readonly ProvinceCard[] = [
   },
   {
     key: 'trunkHighways',
+    years: [1992, 2007],
     effects: [{ type: 'routes', percent: -2 }],
     lasts: 'forGood',
     drawnFrom: ['year1987', 'year1997'],
-    known: 'memory',
+    known: 'seen',
   },
   {
     key: 'buyLocalLists',

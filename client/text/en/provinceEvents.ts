@@ -1,0 +1,127 @@
+import type { ProvinceCardKey } from '#shared/content/provinces/cards/provinceCardKeys.ts';
+
+/** Cards of the provinces: title, what happened, what it does at this table, and what that is known from. `economy` is whom it names. */
+export const provinceEvents = {
+  'provinceEvent.ownSystem.title': '1958: every province its own system',
+  'provinceEvent.ownSystem.text':
+    'The Great Leap Forward told every region, then every province, to build a complete industry of its own. Ministries handed their plants down; steel was made in back yards, and harvests were reported that did not exist. Grain was taken after these reports. In the famine of 1959–61 tens of millions of people died: estimates run from about 15 to 45 million, most of them villagers.',
+  'provinceEvent.ownSystem.effect':
+    'To be read. It changes nothing in this game: it tells where the closed layout of industry comes from that you find.',
+  'provinceEvent.ownSystem.source':
+    'The aim of a complete system in each province: the text on which this game is built. Deaths: Ashton, Hill, Piazza and Zeitz 1984 (almost 30 million), Peng 1987 (23 million), Houser, Sands and Xiao 2009 (15 million), Dikötter 2010 (45 million, disputed).',
+  'provinceEvent.selfReliance.title': '1966–76: self-reliance and the cellular economy',
+  'provinceEvent.selfReliance.text':
+    'Preparing for war, each province was to feed and equip itself; factories were moved into the mountains of the Third Front. The country became what Audrey Donnithorne called cellular: like cells of a honeycomb, each with its own small and complete industry. These were the years of the Cultural Revolution. Studies of county and city annals put its dead at 1.1 to 1.6 million, and those persecuted at more than twenty million.',
+  'provinceEvent.selfReliance.effect': 'To be read. It changes nothing in this game.',
+  'provinceEvent.selfReliance.source':
+    'Donnithorne 1972, China Quarterly 52. Dead and persecuted: Walder and Su 2003; Walder 2014 and 2019.',
+  'provinceEvent.separateKitchens.title': '1980: eating in separate kitchens',
+  'provinceEvent.separateKitchens.text':
+    'From one big pot the budget was divided into many: provinces contracted to hand over a fixed part and kept the rest. Revenue became their own affair, and so did the plants that paid it.',
+  'provinceEvent.separateKitchens.effect':
+    'Fiscal contracting is the rule: a province keeps 78% of its taxes, 87% of those of its factories, and gets no transfers. Tax sharing and transfers by need, where they were in force, are undone.',
+  'provinceEvent.separateKitchens.source':
+    'Date from memory. Incentives under contracting: Jin, Qian and Weingast 2005.',
+  'provinceEvent.woolWars.title': '1985–88: wars for wool and cocoons',
+  'provinceEvent.woolWars.text':
+    'Fixed prices for raw wool, silk cocoons and cotton were far below what mills could earn with them. Counties and provinces posted guards at their borders to keep the fibre for mills of their own.',
+  'provinceEvent.woolWars.effect':
+    'For one round every block stands one level higher than its leader set it, four at most. Pacts hold among their members. From the opening of 1997: national income −1.0%, border effect 25.',
+  'provinceEvent.woolWars.source':
+    'Zhang 1989, China Quarterly; Wedeman 2003 on “resource wars”. Years from memory.',
+  'provinceEvent.marketSlump.title': '1990: a slump, and bamboo walls',
+  'provinceEvent.marketSlump.text':
+    'After the austerity of late 1988 goods found no buyers. Provinces banned each other’s bicycles, washing machines and soap; checkpoints that lived on fees were called an industry without smoke.',
+  'provinceEvent.marketSlump.effect':
+    'Who has a state share of industry of 45% or more raises his wall in this round (or has it as high as it can be), or loses 10 points of his jobs part. If all do, from the opening of 1997: national income −1.1%, border effect 23.7.',
+  'provinceEvent.marketSlump.source': 'Christian Science Monitor, 18 October 1990.',
+  'provinceEvent.taxSharing.title': '1994: tax sharing',
+  'provinceEvent.taxSharing.text':
+    'Taxes were divided between the centre and the provinces by kind. The centre’s share of revenue rose from 22% to 56% within a year; at first much of it went back to where it had come from.',
+  'provinceEvent.taxSharing.effect':
+    'Tax sharing is the rule: a province keeps 51% of its taxes, 31% of those of its factories and 76% of those of services, and gets transfers by origin.',
+  'provinceEvent.taxSharing.source':
+    'National Bureau of Statistics, shares of 1993 and 1994. Border effect after 1994: Fang, Li and Lin 2013.',
+  'provinceEvent.payrollSqueeze.title': '1996: the payroll squeeze',
+  'provinceEvent.payrollSqueeze.text':
+    'At the end of 1996 the public payroll held 36.73 million people, a million more each year. Of 100 billion yuan of new revenue, 60 went into wages; in many places wages came late all the same. It was called dining finance.',
+  'provinceEvent.payrollSqueeze.effect': 'Payrolls are 6% higher in this round.',
+  'provinceEvent.payrollSqueeze.source': 'The text on which this game is built.',
+  'provinceEvent.layoffs.title': '1998: layoffs in state firms',
+  'provinceEvent.layoffs.text':
+    'Within one year people on the books of state units fell from 110 to 91 million. Many were sent home with a small allowance, mostly in the north-east and the interior.',
+  'provinceEvent.layoffs.effect':
+    'Where the state share of industry is above 40%, state jobs fall by 10% of the opening’s in this round. A leader may refuse: his envelope then pays 40.',
+  'provinceEvent.layoffs.source': 'Statistical yearbooks: 110.4 million in 1997, 90.6 million in 1998.',
+  'provinceEvent.fukangFee.title': '2000: the fee on the Fukang',
+  'provinceEvent.fukangFee.text':
+    'Shanghai built Santanas; the Fukang came from Hubei. In Shanghai a licence plate for it was to cost 80,000 yuan more. Hubei thought of an answer of its own.',
+  'provinceEvent.fukangFee.effect':
+    '{economy} may set a wall of level 4 against one other province for this round, beside its dial and at no cost, but not against a partner in a pact. Whoever is hit may answer in kind in the next round, against {economy} alone.',
+  'provinceEvent.fukangFee.source': 'China.org.cn, March 2001. What Hubei answered: memory.',
+  'provinceEvent.blockadeRule.title': '2001: the rule on regional blockades',
+  'provinceEvent.blockadeRule.text':
+    'The State Council forbade blockades of regions, by name: fees, checkpoints, special tests, orders to buy local. It had few inspectors and named no court.',
+  'provinceEvent.blockadeRule.effect':
+    'The weak law is in force: inspections by chance .25, fine 40. Petitions are heard.',
+  'provinceEvent.blockadeRule.source': 'Regulation of the State Council, April 2001.',
+  'provinceEvent.wtoAccession.title': '2001: entry into the World Trade Organization',
+  'provinceEvent.wtoAccession.text':
+    'After fifteen years of talks tariffs fell and export markets opened. The coast moved closer to the world than to the interior.',
+  'provinceEvent.wtoAccession.effect':
+    'For good: imports cost less (heavy industry −8%, light −6%, farm goods −3%), exporting too (light −5%, heavy −2%). From the opening of 1997: national income +0.5%, Guangdong +2.3%, Shanghai +0.9%, border effect 20.7.',
+  'provinceEvent.wtoAccession.source':
+    'Date from memory. That external openness did less than falling internal costs: Tombe and Zhu 2019. Sizes stylised.',
+  'provinceEvent.deltaAgreements.title': '2003–04: agreements of the deltas',
+  'provinceEvent.deltaAgreements.text':
+    'Shanghai, Jiangsu and Zhejiang signed one agreement after another; in June 2004 nine provinces with Hong Kong and Macao founded the Pan-Pearl River Delta. They promised much and bound nobody.',
+  'provinceEvent.deltaAgreements.effect': 'In this round one binding pact may be signed without a deposit.',
+  'provinceEvent.deltaAgreements.source':
+    'Pan-Pearl framework agreement: China News Service, 4 June 2004. Agreements of the Yangtze Delta: memory.',
+  'provinceEvent.trunkHighways.title': 'National trunk highways',
+  'provinceEvent.trunkHighways.text':
+    'Five roads from north to south and seven from east to west, 35,000 kilometres, approved in 1992 and finished in 2007.',
+  'provinceEvent.trunkHighways.effect':
+    'For good: every route between provinces costs 2% less. From the opening of 1997: national income +1.2%, border effect 17.9.',
+  'provinceEvent.trunkHighways.source': 'China Daily, 30 December 2006. The size is stylised.',
+  'provinceEvent.cadreEvaluation.title': 'A new evaluation of cadres',
+  'provinceEvent.cadreEvaluation.text':
+    'The Organisation Department wrote, more than once, that growth was no longer to be the one measure of an official: people’s well-being, the environment and respect for the law were to count.',
+  'provinceEvent.cadreEvaluation.effect':
+    'The reform of evaluation is in force without anybody’s assent: real income weighs 40%, the tournament 20%, compliance and budget 15% each, jobs 10%.',
+  'provinceEvent.cadreEvaluation.source':
+    'Circulars of 2013 (memory) and of November 2020 (China Daily). That growth decided promotion is disputed: Pang and others 2023, Wiebe.',
+  'provinceEvent.monopolyLaw.title': '2008: the law against monopoly',
+  'provinceEvent.monopolyLaw.text':
+    'Adopted in August 2007, in force a year later. A chapter of its own forbids governments to abuse their power against goods from elsewhere.',
+  'provinceEvent.monopolyLaw.effect': 'The strong law is in force: inspections by chance .40, fine 80.',
+  'provinceEvent.monopolyLaw.source': 'Anti-Monopoly Law, chapter V, National People’s Congress.',
+  'provinceEvent.buyLocalLists.title': '2009: lists of what to buy',
+  'provinceEvent.buyLocalLists.text':
+    'In the world’s crisis Hangzhou, Changchun and Anhui drew up lists of local cars, appliances and steel for offices and households to buy.',
+  'provinceEvent.buyLocalLists.effect':
+    'In this round whoever raises his wall wins 5 points of his jobs part, and inspections are half as likely.',
+  'provinceEvent.buyLocalLists.source':
+    'Press of February 2009, in a digest on business and government in China.',
+  'provinceEvent.inspectionTeam.title': 'A central inspection team',
+  'provinceEvent.inspectionTeam.text':
+    'From time to time the State Council sends out teams. They come unannounced, and they take down what they find.',
+  'provinceEvent.inspectionTeam.effect':
+    'Every province with a wall or block at level 2 or higher is caught by the law’s chance, at least .25. Who is caught pays the fine, at least 40, times level / 4, and that dial falls by one.',
+  'provinceEvent.inspectionTeam.source': 'Memory; stylised.',
+  'provinceEvent.deltaOffice.title': '2018: an office for the Delta',
+  'provinceEvent.deltaOffice.text':
+    'In January 2018 people from Shanghai, Jiangsu, Zhejiang and Anhui moved into one office, with a plan for three years; in November the Delta became a national strategy.',
+  'provinceEvent.deltaOffice.effect':
+    'For good: the office of a binding pact whose members are all among Shanghai, Jiangsu, Zhejiang and Anhui costs nothing.',
+  'provinceEvent.deltaOffice.source': 'ECNS, 25 January 2018; China Daily, 20 July 2018.',
+  'provinceEvent.fairCompetitionReview.title': '2024: review for fair competition',
+  'provinceEvent.fairCompetitionReview.text':
+    'Since August 2024 every rule of a government that touches the market has to pass a review before it is issued.',
+  'provinceEvent.fairCompetitionReview.effect':
+    'For good, under the strong law: inspections by chance .60 instead of .40.',
+  'provinceEvent.fairCompetitionReview.source': 'State Council, June 2024.',
+} as const satisfies Record<
+  `provinceEvent.${ProvinceCardKey}.${'title' | 'text' | 'effect' | 'source'}`,
+  string
+>;

@@ -1,0 +1,116 @@
+import type { ProvinceCardKey } from '#shared/content/provinces/cards/provinceCardKeys.ts';
+
+/** Cards of the provinces: title, what happened, what it does at this table, and what that is known from. `economy` is whom it names. */
+export const provinceEvents = {
+  'provinceEvent.ownSystem.title': '1958年：各省自成体系',
+  'provinceEvent.ownSystem.text':
+    '“大跃进”要求各大区、进而各省都建成独立完整的工业体系。部属企业下放地方，土法炼钢遍地开花，粮食产量层层虚报，征购照虚报之数进行。在随后1959至1961年的饥荒中，数千万人死亡：各家估计从约1500万到4500万不等，其中绝大多数是农民。',
+  'provinceEvent.ownSystem.effect': '只供阅读，不影响对局。它交代各省封闭的产业布局由何而来。',
+  'provinceEvent.ownSystem.source':
+    '各省自成体系：本局所据文本。死亡人数：Ashton等1984（近3000万）、Peng 1987（2300万）、Houser等2009（1500万）、Dikötter 2010（4500万，有争议）。',
+  'provinceEvent.selfReliance.title': '1966—1976年：自力更生与蜂窝状经济',
+  'provinceEvent.selfReliance.text':
+    '“备战备荒”之下，各省要自给自足，大批工厂迁入“三线”山区。唐尼索恩（Donnithorne）称之为“蜂窝状经济”：每个蜂房都有自己“小而全”的工业。这也是“文化大革命”的年代。根据县志、市志所作的研究估计，死者约110万至160万，遭受政治迫害者逾2000万。',
+  'provinceEvent.selfReliance.effect': '只供阅读，不影响对局。',
+  'provinceEvent.selfReliance.source':
+    'Donnithorne 1972，《中国季刊》第52期。死亡与受迫害人数：Walder与苏阳2003，Walder 2014、2019。',
+  'provinceEvent.separateKitchens.title': '1980年：分灶吃饭',
+  'provinceEvent.separateKitchens.text':
+    '财政从“吃大锅饭”改为“分灶吃饭”：各省包干上缴，余下归己。收入成了自家的事，纳税的工厂也就成了自家的财源。',
+  'provinceEvent.separateKitchens.effect':
+    '实行财政包干：本省留用税收的78%，其中工厂税收的87%，没有转移支付。已实行的分税制和按需转移支付随之取消。',
+  'provinceEvent.separateKitchens.source': '年份凭记忆。包干制的激励：Jin、钱颖一、Weingast 2005。',
+  'provinceEvent.woolWars.title': '1985—1988年：羊毛大战、蚕茧大战',
+  'provinceEvent.woolWars.text':
+    '羊毛、蚕茧、棉花的收购价远低于加工后的利润。各地在边界设卡拦截，把原料留给自家的厂。',
+  'provinceEvent.woolWars.effect':
+    '本轮各省的“堵”都比所定高一级，最高四级；协定成员之间仍以协定为准。按1997年开局计：全国收入−1.0%，边界效应25倍。',
+  'provinceEvent.woolWars.source': 'Zhang 1989，《中国季刊》；Wedeman 2003论“资源大战”。年份凭记忆。',
+  'provinceEvent.marketSlump.title': '1990年：市场疲软，竹篱笆四起',
+  'provinceEvent.marketSlump.text':
+    '1988年底紧缩之后，货卖不动。各省禁止外地自行车、洗衣机、肥皂进入；靠罚款收费过日子的关卡，人称“无烟工业”。',
+  'provinceEvent.marketSlump.effect':
+    '国有比重在45%以上的省，本轮须把墙升一级（已到最高级者不论），否则岗位分扣10分。若全都升墙，按1997年开局计：全国收入−1.1%，边界效应23.7倍。',
+  'provinceEvent.marketSlump.source': '《基督教科学箴言报》1990年10月18日。',
+  'provinceEvent.taxSharing.title': '1994年：分税制',
+  'provinceEvent.taxSharing.text':
+    '税收按税种在中央与地方之间划分。中央所占比重一年之内从22%升到56%，起初其中大部分按来源返还。',
+  'provinceEvent.taxSharing.effect':
+    '实行分税制：本省留用税收的51%，其中工厂税收的31%、服务业税收的76%，并按来源得到税收返还。',
+  'provinceEvent.taxSharing.source': '国家统计局，1993、1994年比重。1994年后的边界效应：Fang、Li、Lin 2013。',
+  'provinceEvent.payrollSqueeze.title': '1996年：吃饭财政',
+  'provinceEvent.payrollSqueeze.text':
+    '1996年底，全国财政供养人员3673万，每年还增加100多万。每年新增的1000亿元财政收入中，600亿元用于发工资，许多地方仍然拖欠。这就是“吃饭财政”。',
+  'provinceEvent.payrollSqueeze.effect': '本轮各省供养支出多6%。',
+  'provinceEvent.payrollSqueeze.source': '本局所据文本。',
+  'provinceEvent.layoffs.title': '1998年：国企下岗',
+  'provinceEvent.layoffs.text':
+    '一年之内，国有单位职工从1.1亿人减到9100万人。许多人领一点生活费回家，以东北和内地为多。',
+  'provinceEvent.layoffs.effect':
+    '国有比重在40%以上的省，本轮国有岗位减少开局时的10%。可以拒绝：在信封里付40亿元保岗。',
+  'provinceEvent.layoffs.source': '统计年鉴：1997年1.104亿人，1998年0.906亿人。',
+  'provinceEvent.fukangFee.title': '2000年：富康车的牌照费',
+  'provinceEvent.fukangFee.text':
+    '上海造桑塔纳，富康产自湖北。上海对富康车上牌加收8万元，湖北也想好了还手的办法。',
+  'provinceEvent.fukangFee.effect':
+    '{economy}本轮可对另一省立起四级的墙，不动本省的墙，也不花钱，但不得针对协定伙伴。受害的省下一轮可以如法回敬，只对{economy}。',
+  'provinceEvent.fukangFee.source': '中国网2001年3月报道。湖北的回应：凭记忆。',
+  'provinceEvent.blockadeRule.title': '2001年：国务院禁止地区封锁',
+  'provinceEvent.blockadeRule.text':
+    '国务院明令禁止地区封锁：歧视性收费、关卡、专门检验、只许买本地货，一一列名。只是巡查的人手不多，也没有写明可以向法院起诉。',
+  'provinceEvent.blockadeRule.effect': '第一部法规生效：巡查概率0.25，罚40分；举报可以受理。',
+  'provinceEvent.blockadeRule.source': '国务院2001年4月《关于禁止在市场经济活动中实行地区封锁的规定》。',
+  'provinceEvent.wtoAccession.title': '2001年：加入世界贸易组织',
+  'provinceEvent.wtoAccession.text':
+    '十五年谈判之后，关税下降，出口市场打开。沿海离世界更近，离内地反而更远。',
+  'provinceEvent.wtoAccession.effect':
+    '从此长期有效：进口成本下降（重工业−8%，轻工业−6%，农产品−3%），出口成本也下降（轻工业−5%，重工业−2%）。按1997年开局计：全国收入+0.5%，广东+2.3%，上海+0.9%，边界效应20.7倍。',
+  'provinceEvent.wtoAccession.source':
+    '年份凭记忆。对外开放的作用小于国内成本下降：Tombe、朱晓冬2019。幅度为示意。',
+  'provinceEvent.deltaAgreements.title': '2003—2004年：长三角与泛珠三角协议',
+  'provinceEvent.deltaAgreements.text':
+    '上海、江苏、浙江接连签署协议；2004年6月，内地九省区与港澳签署《泛珠三角区域合作框架协议》。许诺很多，约束很少。',
+  'provinceEvent.deltaAgreements.effect': '本轮可以签一份不收押金而有约束力的协定。',
+  'provinceEvent.deltaAgreements.source': '泛珠三角框架协议：中新社2004年6月4日。长三角各协议：凭记忆。',
+  'provinceEvent.trunkHighways.title': '国道主干线',
+  'provinceEvent.trunkHighways.text': '“五纵七横”，三万五千公里，1992年获批，2007年贯通。',
+  'provinceEvent.trunkHighways.effect':
+    '从此长期有效：各省之间每条路线的成本降低2%。按1997年开局计：全国收入+1.2%，边界效应17.9倍。',
+  'provinceEvent.trunkHighways.source': '《中国日报》2006年12月30日。幅度为示意。',
+  'provinceEvent.cadreEvaluation.title': '干部考核新办法',
+  'provinceEvent.cadreEvaluation.text':
+    '中央组织部不止一次发文：增长不再是考核干部的唯一标准，民生、环境和守法都要计入。',
+  'provinceEvent.cadreEvaluation.effect':
+    '考核改革生效，无须各省同意：民生占40%，晋升赛占20%，合规和财政各占15%，岗位占10%。',
+  'provinceEvent.cadreEvaluation.source':
+    '2013年通知（凭记忆）与2020年11月通知（《中国日报》）。增长是否决定晋升有争议：Pang等2023，Wiebe。',
+  'provinceEvent.monopolyLaw.title': '2008年：反垄断法',
+  'provinceEvent.monopolyLaw.text':
+    '2007年8月通过，次年施行。法中专设一章，禁止行政机关滥用权力排挤外地商品。',
+  'provinceEvent.monopolyLaw.effect': '第二部法规生效：巡查概率0.40，罚80分。',
+  'provinceEvent.monopolyLaw.source': '《中华人民共和国反垄断法》第五章，全国人大。',
+  'provinceEvent.buyLocalLists.title': '2009年：本地产品采购目录',
+  'provinceEvent.buyLocalLists.text':
+    '全球危机之中，杭州、长春、安徽列出本地汽车、家电、钢材的目录，要机关和居民优先购买。',
+  'provinceEvent.buyLocalLists.effect': '本轮把墙升高者，岗位分加5分；巡查概率减半。',
+  'provinceEvent.buyLocalLists.source': '2009年2月报道，据中国政商博客摘编。',
+  'provinceEvent.inspectionTeam.title': '中央督查组',
+  'provinceEvent.inspectionTeam.text': '国务院不时派出督查组，事先不打招呼，查到一处，拆掉一处。',
+  'provinceEvent.inspectionTeam.effect':
+    '墙或堵在二级以上的省，按法规的巡查概率（至少0.25）被查到。被查到者按罚分（至少40分）乘以级别的四分之一扣分，该闸降一级。',
+  'provinceEvent.inspectionTeam.source': '凭记忆，示意。',
+  'provinceEvent.deltaOffice.title': '2018年：长三角区域合作办公室',
+  'provinceEvent.deltaOffice.text':
+    '2018年1月，沪苏浙皖抽调人员合署办公，并订出三年行动计划；11月，长三角一体化上升为国家战略。',
+  'provinceEvent.deltaOffice.effect':
+    '从此长期有效：成员都在沪、苏、浙、皖之内而有约束力的协定，协调办不花钱。',
+  'provinceEvent.deltaOffice.source': '中国新闻网英文版2018年1月25日；《中国日报》2018年7月20日。',
+  'provinceEvent.fairCompetitionReview.title': '2024年：公平竞争审查',
+  'provinceEvent.fairCompetitionReview.text':
+    '2024年8月起，凡涉及市场的政策措施，出台前都须经过公平竞争审查。',
+  'provinceEvent.fairCompetitionReview.effect': '从此长期有效：第二部法规之下，巡查概率由0.40升到0.60。',
+  'provinceEvent.fairCompetitionReview.source': '国务院《公平竞争审查条例》，2024年6月公布。',
+} as const satisfies Record<
+  `provinceEvent.${ProvinceCardKey}.${'title' | 'text' | 'effect' | 'source'}`,
+  string
+>;
