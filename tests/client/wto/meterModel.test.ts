@@ -7,6 +7,7 @@ const meter = (buildingBn: number, stumblingBn: number) => ({
   builtSoFarBn: 0,
   stumbledSoFarBn: 0,
   mfnShare: 0.874,
+  preferentialShare: 0.126,
 });
 
 describe('the meter of building and stumbling blocks', () => {
