@@ -1,13 +1,12 @@
 import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { isAdmission } from '../agreements/admission.ts';
-import { lawOf } from '../agreements/concludeLaw.ts';
-import { findFaults } from '../agreements/findFaults.ts';
 import { needsRatification } from '../modules/politics/ratify.ts';
+import { isOfProvinces, type AnyScenario } from '../scenario/anyScenario.ts';
 import type { GameState } from '../state.ts';
 import { isComplete } from './approval/unionApproval.ts';
 import { concludePaper } from './papers/concludePaper.ts';
+import { draftFaults, paperLaw } from './papers/paperLaw.ts';
 
 /** What the last signer is told before it makes law. */
 export type Confirmation = {
@@ -17,7 +16,7 @@ export type Confirmation = {
   readonly awaitsRatification: boolean;
   /** Open papers that would lapse. */
   readonly lapses: readonly PaperId[];
-  /** Agreements that would end in this one. */
+  /** Agreements, or pacts, that would end in this one. */
   readonly ends: readonly AgreementId[];
   /** Agreements of which notice would be given. */
   readonly notices: readonly AgreementId[];
@@ -25,18 +24,18 @@ export type Confirmation = {
 
 /** Undefined unless the signature is the last and the paper lawful. */
 export function confirmationFor(
-  scenario: Scenario,
+  scenario: AnyScenario,
   state: GameState,
   paper: Paper,
   signer: EconomyId,
 ): Confirmation | undefined {
   if (paper.status !== 'open' || !isLastSignature(state, paper, signer)) return undefined;
-  if (findFaults(scenario, state, paper, paper.author).length > 0) return undefined;
-  const law = lawOf(scenario, state, paper);
+  if (draftFaults(scenario, state, paper, paper.author).length > 0) return undefined;
+  const law = paperLaw(scenario, state, paper);
   const events = concludePaper(scenario, state, paper);
   return {
     awaitsBell: paper.clauses.some(isAdmission),
-    awaitsRatification: needsRatification(scenario, state, paper),
+    awaitsRatification: !isOfProvinces(scenario) && needsRatification(scenario, state, paper),
     lapses: events.flatMap((event) => (event.type === 'paperLapsed' ? [event.paper] : [])),
     ends: law.end,
     notices: law.upsert

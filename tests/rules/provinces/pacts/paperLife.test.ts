@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { confirmationFor } from '#shared/rules/negotiation/confirmationFor.ts';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../../support/aProvincesTable.ts';
 
 const DELTA = ['SH', 'JS', 'ZJ'] as const;
@@ -31,6 +32,22 @@ describe('the life of a paper among provinces', () => {
         untilRound: 3,
       },
     ]);
+  });
+
+  it('warns the last signer of papers that would lapse, and of pacts that would end in it', () => {
+    const table = aProvincesTable();
+    const body = { isBinding: true, deposit: 12 };
+    const old = table.conclude(aPactDraft(DELTA, body));
+    const wider = table.table('SH', aPactDraft([...DELTA, 'AH'], body));
+    const rival = table.table('AH', aPactDraft(['AH', 'SN'], body));
+    for (const signer of ['JS', 'ZJ']) table.sign(signer, wider.id);
+    expect(confirmationFor(table.scenario, table.state, table.paper(wider.id), 'AH')).toEqual({
+      awaitsBell: false,
+      awaitsRatification: false,
+      lapses: [rival.id],
+      ends: [old.id],
+      notices: [],
+    });
   });
 
   it('is answered by a counter, which ends it when concluded', () => {
