@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const OPTIONS = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  resultTypes: ['violations'],
+};
 
 type AxeNode = { readonly target: string[]; readonly failureSummary?: string };
 type AxeResult = {
@@ -14,7 +17,7 @@ declare const axe: { run: (root: Document, options: object) => Promise<AxeResult
 /** Accessibility violations (WCAG 2.2 A and AA) of the page as it stands, one line each. */
 export async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(async (runOnly) => axe.run(document, { runOnly }), RULES);
+  const { violations } = await page.evaluate(async (options) => axe.run(document, options), OPTIONS);
   const lines: string[] = [];
   for (const { id, nodes } of violations)
     for (const { target, failureSummary = '' } of nodes) {

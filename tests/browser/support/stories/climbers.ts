@@ -1,0 +1,128 @@
+import { expect } from 'vitest';
+import type { PaperId } from '../../../../shared/kernel/ids.ts';
+import { must } from '../../../../shared/kernel/records.ts';
+import type { Draft } from '../../../../shared/protocol/intents.ts';
+import { openCards, openFolds } from '../explanations.ts';
+import type { FullHouse } from '../fullHouse.ts';
+import { judgeSurface } from '../judgeSurface.ts';
+import { PHONE, screenshot } from '../openBrowser.ts';
+import { signPaper } from '../programs.ts';
+import { seatedPlayer, type SeatedPlayer } from '../seatedPlayer.ts';
+import type { Visits } from '../visits.ts';
+import { areaOf, areasOfLeaver, CAST, entry, merger, rung } from './climb.ts';
+
+/** What the two who climb do in a negotiation, each from the own device. */
+
+export const NAMES = { EUR: 'European Union', GBR: 'United Kingdom', CAN: 'Canada', MEX: 'Mexico' } as const;
+/** The stage whose paper is looked at in both languages; the others are papers of the same kind. */
+const JUDGED = 'Economic union';
+
+/** Two who climb, and what they have opened on the way. */
+export type Scene = {
+  readonly house: FullHouse;
+  readonly arrive: Visits['arrive'];
+  /** On a laptop. */
+  readonly leader: SeatedPlayer;
+  /** On a phone. */
+  readonly partner: SeatedPlayer;
+  /** Titles of the accounts, and of the cards, that were opened so far. */
+  readonly accounts: Set<string>;
+  readonly cards: Set<string>;
+};
+
+/** What has been sent is what was rehearsed. */
+async function isTabled({ host }: FullHouse, draft: Draft | undefined): Promise<PaperId> {
+  const find = () =>
+    Object.values(host.game().papers).find(
+      ({ status, clauses }) => status === 'open' && clauses[0]?.type === draft?.clauses[0]?.type,
+    );
+  await host.until('the paper', () => find() !== undefined);
+  const paper = must(find(), 'the paper');
+  expect(paper.clauses).toEqual(draft?.clauses);
+  expect(paper.parties.toSorted()).toEqual(draft?.parties.toSorted());
+  return paper.id;
+}
+
+/** The last signature has arrived: the paper is law, or waits for the votes at home. */
+async function isConcluded({ host }: FullHouse, paper: PaperId): Promise<void> {
+  await host.until('the last signature', ({ game }) => game().papers[paper]?.status !== 'open');
+}
+
+export async function foundArea({ house, leader, partner }: Scene): Promise<void> {
+  await leader.draft(NAMES.GBR, 'Free trade area');
+  await leader.send();
+  const paper = await isTabled(house, areaOf([CAST.leader, CAST.partner]));
+  await partner.openPaper(/From European Union to you/);
+  await partner.sign();
+  await isConcluded(house, paper);
+  await house.conclude(areaOf([CAST.newcomer, CAST.leaver]));
+}
+
+/** The rung of the round: written on the laptop, read and signed on the phone; both are told of the votes at home before. */
+export async function climb(
+  { house, leader, partner, cards }: Scene,
+  stage: string,
+  isRefused: boolean,
+): Promise<void> {
+  const draft = rung(house.host.game());
+  await leader.view('Proposals');
+  // What a legislature refused lies there as a draft in the next round.
+  const refused = leader.page.locator('.slip.lapsed');
+  if (isRefused) await refused.getByRole('button', { name: 'Table again' }).first().click();
+  else await leader.draft(NAMES.GBR, stage === 'Customs union' ? stage : 'A deeper union');
+  await leader.page.getByRole('heading', { name: stage, exact: true }).waitFor();
+  await leader.page.locator('.desk-right .vote-ahead').nth(1).waitFor();
+  await openFolds(leader.page, '.desk');
+  await openCards(leader.page, '.desk', cards);
+  if (stage === JUDGED) await judgeSurface(leader.page, 'full-desk-votes');
+  await leader.send();
+  const paper = await isTabled(house, draft);
+  await partner.openPaper(/From European Union to you/);
+  await partner.page.locator('.sheet .vote-ahead').nth(1).waitFor();
+  expect(await partner.page.locator('.sheet').innerText()).toMatch(/% that European Union ratifies/);
+  if (stage === JUDGED) await judgeSurface(partner.page, 'full-paper-votes');
+  await partner.sign();
+  await isConcluded(house, paper);
+}
+
+/** Their area becomes one with that of two others: one side signs whole, and one of the other. */
+export async function merge({ house, leader, partner }: Scene): Promise<void> {
+  const draft = merger(house.host.game());
+  await leader.draft(NAMES.CAN, 'Merger of two blocs');
+  // The desk says which rule stands in the way, and offers the way out.
+  const fault = leader.page.locator('.desk .fault-note');
+  await fault.waitFor();
+  await fault.getByRole('button').first().click();
+  await fault.waitFor({ state: 'detached' });
+  await judgeSurface(leader.page, 'full-desk-merger');
+  await leader.send();
+  const paper = await isTabled(house, draft);
+  await signPaper(house.seatOf(CAST.newcomer).client, paper);
+  await partner.openPaper(/From European Union to .*Canada/);
+  await partner.sign();
+  await isConcluded(house, paper);
+}
+
+/** A member is admitted to the union, and in the same round another gives notice to the area around it. */
+export async function admitAndLose({ house, leader, arrive }: Scene): Promise<void> {
+  const draft = entry(house.host.game());
+  await leader.draft(NAMES.CAN, 'Entry to a bloc');
+  await leader.page.getByText(/becomes one voted wall/).waitFor();
+  await judgeSurface(leader.page, 'full-desk-entry');
+  await leader.send();
+  await signPaper(house.seatOf(CAST.newcomer).client, await isTabled(house, draft));
+  const phone = await arrive(house.deskOf(CAST.leaver), { viewport: PHONE });
+  await seatedPlayer(phone, true).view('Agreements');
+  for (const area of areasOfLeaver(house.host.game())) {
+    await phone.locator(`#agreement-${area}`).getByRole('button', { name: 'Leave' }).click();
+    await phone.getByRole('dialog').waitFor();
+    await screenshot(phone, 'full-leaving');
+    await phone.getByRole('button', { name: 'Give notice' }).click();
+    await house.host.until('the notice', ({ game }) => (game().agreements[area]?.notices.length ?? 0) > 0);
+  }
+  await leader.view('Agreements');
+  await leader.page
+    .getByText(/Mexico leaves before round/)
+    .first()
+    .waitFor();
+}
