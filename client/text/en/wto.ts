@@ -80,7 +80,7 @@ export const wto = {
   'wto.voice.author': 'tabled it',
   'wto.voice.agrees': 'agrees',
   'wto.voice.asks': 'asks',
-  'wto.voice.silent': 'not answered',
+  'wto.voice.silent': 'no answer',
   'wto.voice.yours': 'your answer',
   'wto.voice.speaks': 'voice: {economy}',
   'wto.change.coefficient': 'coefficient {wanted} instead of {tabled}',
