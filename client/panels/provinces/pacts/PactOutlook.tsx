@@ -1,0 +1,118 @@
+import { useEffect } from 'preact/hooks';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { PactForecast } from '#shared/rules/provinces/pacts/forecast/forecastPact.ts';
+import { askPreview, clearPreview, previews } from '../../../preview/preview.ts';
+import { formatNumber } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import { t } from '../../../text/t.ts';
+import { Delta } from '../../player/Delta.tsx';
+import { articleOf } from './pactDraft.ts';
+import { pactOutlook, type OutlookLine } from './pactOutlookModel.ts';
+
+type Props = {
+  readonly game: GameState;
+  /** Lawful as it stands. */
+  readonly draft: Draft;
+  readonly me: EconomyId | undefined;
+  /** Where the draft may still be changed. */
+  readonly onDeposit?: (points: number) => void;
+};
+
+/** What a pact would bring each member and outsiders this round, and whether its deposit holds them to it. */
+export function PactOutlook({ game, draft, me, onDeposit }: Props) {
+  const text = canonicalJson(draft);
+  useEffect(() => askPreview('ahead', { type: 'pact', draft }), [text, game]);
+  useEffect(() => () => clearPreview('ahead'), []);
+  const { ahead } = previews.value;
+  if (ahead?.job.type !== 'pact') return <p class="small muted pact-outlook">{t('pactOutlook.waiting')}</p>;
+  if (ahead.result.type !== 'pact') return <p class="small muted pact-outlook">{t('pactOutlook.failed')}</p>;
+  return <Outlook forecast={ahead.result.forecast} draft={draft} me={me} onDeposit={onDeposit} />;
+}
+
+type OutlookProps = Omit<Props, 'game'> & { readonly forecast: PactForecast };
+
+function Outlook({ forecast, draft, me, onDeposit }: OutlookProps) {
+  const { members, others, nation } = pactOutlook(forecast, draft.parties);
+  return (
+    <section class="pact-outlook" aria-labelledby="pact-outlook">
+      <div class="row between">
+        <h3 id="pact-outlook">{t('pactOutlook.title')}</h3>
+        <span class="small muted">{t('pactOutlook.rules')}</span>
+      </div>
+      <table class="num">
+        <thead>
+          <tr class="small muted">
+            <th scope="col">{t('pactOutlook.member')}</th>
+            <th scope="col">{t('pactOutlook.score')}</th>
+            <th scope="col">{t('pactOutlook.income')}</th>
+            <th scope="col">{t('pactOutlook.cheat')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((line) => (
+            <Line key={line.name} line={line} name={economyName(line.name)} isMe={line.name === me} />
+          ))}
+          <Line line={others} name={t('pactOutlook.others')} isMe={false} />
+          <tr>
+            <th scope="row">{t('pactOutlook.nation')}</th>
+            <td>{t('rate.none')}</td>
+            <Percent value={nation} />
+            <td>{t('rate.none')}</td>
+          </tr>
+        </tbody>
+      </table>
+      <Verdict forecast={forecast} draft={draft} onDeposit={onDeposit} />
+    </section>
+  );
+}
+
+type LineProps = { readonly line: OutlookLine; readonly name: string; readonly isMe: boolean };
+
+function Line({ line, name, isMe }: LineProps) {
+  const { score, income, cheat } = line;
+  return (
+    <tr class={isMe ? 'me' : undefined}>
+      <th scope="row">{name}</th>
+      <td>
+        <Delta value={score} text={formatNumber(Math.abs(score), 1)} epsilon={0.05} />
+      </td>
+      <Percent value={income} />
+      <td>
+        {cheat !== undefined && (
+          <Delta value={cheat} text={formatNumber(Math.abs(cheat), 1)} epsilon={0.05} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Percent({ value }: { readonly value: number }) {
+  return (
+    <td>
+      <Delta value={value} text={`${formatNumber(Math.abs(value), 1)}%`} epsilon={0.05} />
+    </td>
+  );
+}
+
+/** Whether the deposit deters, and one that would. */
+function Verdict({ forecast, draft, onDeposit }: Pick<OutlookProps, 'forecast' | 'draft' | 'onDeposit'>) {
+  const article = articleOf(draft);
+  const { deterringDeposit: points } = forecast;
+  if (article === undefined) return null;
+  if (points === 0) return <p class="small">{t('pactOutlook.loyal')}</p>;
+  if (!article.isBinding) return <p class="small">{t('pactOutlook.tempting')}</p>;
+  if (article.deposit >= points) return <p class="small">{t('pactOutlook.deters')}</p>;
+  return (
+    <p class="small">
+      {t('pactOutlook.tempts', { points })}{' '}
+      {onDeposit !== undefined && (
+        <button type="button" class="btn small" onClick={() => onDeposit(points)}>
+          {t('pactOutlook.set', { points })}
+        </button>
+      )}
+    </p>
+  );
+}

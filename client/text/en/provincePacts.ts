@@ -1,0 +1,27 @@
+/** Breaking one’s word, and what a pact would bring. */
+export const provincePacts = {
+  'breakWord.title': 'Break your word',
+  'breakWord.kept': 'all pacts kept',
+  'breakWord.broken': '{count} broken',
+  'breakWord.hint':
+    'Where your dials are above what a pact allows, they stand against its members too, in this round. Theirs stay down.',
+  'breakWord.pact': 'Break {pact}',
+  'breakWord.seen': 'Seen with a chance of {percent}%. Seen, it costs {points} of reputation.',
+  'breakWord.found': 'Always found: {points} points of deposit, and you are out of it from the next round.',
+  'breakWord.nothing': 'Your dials are no higher than this pact allows: there is nothing to break.',
+  'pactOutlook.title': 'If it is signed, all else as it is',
+  'pactOutlook.rules': 'points of this round, real income',
+  'pactOutlook.member': 'Member',
+  'pactOutlook.score': 'Points',
+  'pactOutlook.income': 'Real income',
+  'pactOutlook.cheat': 'By breaking it',
+  'pactOutlook.others': 'Others',
+  'pactOutlook.nation': 'The country',
+  'pactOutlook.deters': 'This deposit outweighs what breaking it would bring.',
+  'pactOutlook.tempts': 'Breaking it would pay. A deposit of {points} points would deter every member.',
+  'pactOutlook.tempting': 'Breaking it would pay some of them, and no deposit stands against that.',
+  'pactOutlook.loyal': 'Nobody would gain by breaking it.',
+  'pactOutlook.set': 'Make the deposit {points}',
+  'pactOutlook.failed': 'The model found no answer for this pact.',
+  'pactOutlook.waiting': 'The model is at work …',
+} as const;

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { breakablePacts } from '../../../client/panels/provinces/policy/more/breakWordModel.ts';
+import { pactOutlook } from '../../../client/panels/provinces/pacts/pactOutlookModel.ts';
+import { forecastPact } from '#shared/rules/provinces/pacts/forecast/forecastPact.ts';
+import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+
+const DELTA = ['JS', 'SH', 'ZJ'] as const;
+
+describe('breaking one’s word in the envelope', () => {
+  it('is offered for pacts of one’s own, with what it would mean', () => {
+    const table = aProvincesTable();
+    const body = table.conclude(aBindingDraft(DELTA));
+    const word = table.conclude(aPactDraft(['JS', 'AH'], { atMost: 2, rules: ['transparency'] }));
+    table.conclude(aPactDraft(['GD', 'SC']));
+    expect(breakablePacts(table.state, 'JS', { wall: 2, block: 2 })).toEqual([
+      { id: body.id, isBinding: true, deposit: 12, isAbove: true, seen: 1 },
+      { id: word.id, isBinding: false, deposit: 0, isAbove: false, seen: 0.8 },
+    ]);
+    expect(breakablePacts(table.state, 'JS', { wall: 3, block: 0 })).toMatchObject([
+      { isAbove: true },
+      { isAbove: true },
+    ]);
+    expect(breakablePacts(table.state, 'SN', { wall: 3, block: 3 })).toEqual([]);
+  });
+});
+
+describe('the outlook of a pact', () => {
+  it('tells members, the mean of the others and the country apart', () => {
+    const table = aProvincesTable();
+    const draft = aBindingDraft(DELTA, {}, aCompensation('SH', 'JS', 30), aCompensation('ZJ', 'JS', 30));
+    const forecast = forecastPact(table.scenario, table.state, draft);
+    if (!forecast.ok) throw new Error(forecast.error.code);
+    const { members, others, nation } = pactOutlook(forecast.value, DELTA);
+    expect(members.map(({ name }) => name)).toEqual(DELTA);
+    // 51.2, 51.9 and 58.0 where all stood at 50 or 51.
+    expect(members.map(({ score }) => Math.round(score))).toEqual([1, 2, 7]);
+    expect(members.every(({ cheat = 0 }) => cheat > 0)).toBe(true);
+    expect(others.income).toBeLessThan(0);
+    expect(others.cheat).toBeUndefined();
+    expect(nation).toBeCloseTo(0.42, 2);
+  });
+});
