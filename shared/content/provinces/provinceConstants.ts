@@ -36,11 +36,11 @@ export const CRACKDOWN_ABOVE = 35;
 export const CRACKDOWN_POINTS = -10;
 export const CRACKDOWN_LEVEL = 2;
 
-/** Medals of provinces by mean career score, as long as there is no par; the best first. */
+/** Medals of provinces by mean career score, as long as there is no par; the best first. Who stands still ends near 50. */
 export const MEDAL_OF_CAREER = [
   { medal: 'gold', career: 60 },
-  { medal: 'silver', career: 55 },
-  { medal: 'bronze', career: 50 },
+  { medal: 'silver', career: 56 },
+  { medal: 'bronze', career: 52 },
 ] as const;
 
 /**
