@@ -32,11 +32,26 @@ const TablePage = lazyPage(
     'map',
     'concepts',
     'wto',
+    'provinces',
+    'provinceScreen',
   ],
 );
 const HostPage = lazyPage(
   async () => (await import('./panels/host/HostPage.tsx')).HostPage,
-  ['host', 'names', 'rejections', 'treaty', 'politics', 'results', 'events', 'budget', 'map', 'concepts'],
+  [
+    'host',
+    'names',
+    'rejections',
+    'treaty',
+    'politics',
+    'results',
+    'events',
+    'budget',
+    'map',
+    'concepts',
+    'provinces',
+    'provinceScreen',
+  ],
 );
 const ScreenPage = lazyPage(
   async () => (await import('./panels/table/ScreenPage.tsx')).ScreenPage,
@@ -51,6 +66,8 @@ const ScreenPage = lazyPage(
     'map',
     'concepts',
     'wto',
+    'provinces',
+    'provinceScreen',
     'screen',
   ],
 );

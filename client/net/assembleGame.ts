@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import { fromDocuments } from '#shared/rules/views/documents.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
-import { game, scenario, seq, session } from '../state/store.ts';
+import { game, provincesScenario, scenario, seq, session } from '../state/store.ts';
 
 type Documents = Readonly<Record<string, string>>;
 
@@ -34,6 +34,7 @@ export function forgetGame(): void {
     game.value = undefined;
     session.value = undefined;
     scenario.value = undefined;
+    provincesScenario.value = undefined;
     seq.value = 0;
   });
 }

@@ -1,7 +1,8 @@
-import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
+import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { Lane, PreviewAnswer, PreviewRequest, PreviewResult } from './previewProtocol.ts';
-import { runPreviewJob, type PreviewGround } from './runPreviewJob.ts';
+import type { Lane, PreviewAnswer, PreviewJob, PreviewRequest, PreviewResult } from './previewProtocol.ts';
+import { createProvinceRunner } from './provinces/runProvinceJob.ts';
+import { runPreviewJob } from './runPreviewJob.ts';
 
 /** What the engine needs of the thread that it runs in. */
 export type PreviewHost = {
@@ -17,6 +18,20 @@ type Work = {
   readonly steps: Generator<undefined, PreviewResult>;
   spentMs: number;
 };
+
+/** What a game is, and how a question about it is answered: by the rules of countries or of provinces. */
+type Ground = {
+  readonly view: GameState;
+  readonly run: (job: PreviewJob) => Work['steps'];
+};
+
+const NO_SLICES: readonly undefined[] = [];
+
+/** A job so short that nothing may interrupt it: no slice before the answer. */
+function* inOneStep(answer: () => PreviewResult): Work['steps'] {
+  yield* NO_SLICES;
+  return answer();
+}
 
 const LANES = [
   'first',
@@ -34,7 +49,7 @@ const LANES = [
 export class PreviewEngine {
   readonly #host: PreviewHost;
   readonly #work = new Map<Lane, Work>();
-  #ground: PreviewGround | undefined;
+  #ground: Ground | undefined;
   #isScheduled = false;
 
   constructor(host: PreviewHost) {
@@ -49,19 +64,22 @@ export class PreviewEngine {
     }
     if (this.#ground === undefined) return;
     const { id, lane } = request;
-    this.#work.set(lane, { id, lane, steps: runPreviewJob(this.#ground, request.job), spentMs: 0 });
+    this.#work.set(lane, { id, lane, steps: this.#ground.run(request.job), spentMs: 0 });
     // The first number comes at once, without waiting for a turn of the loop.
     if (lane === 'first') this.#step();
     else this.#schedule();
   }
 
-  #groundOf(request: Extract<PreviewRequest, { type: 'snapshot' }>): PreviewGround {
+  #groundOf(request: Extract<PreviewRequest, { type: 'snapshot' }>): Ground {
     const view = keepSame(this.#ground?.view, request.view);
-    const loaded = scenarioFor(view.settings);
+    const loaded = anyScenarioFor(view.settings);
     if (!loaded.ok) {
       throw new Error(`scenario ${view.settings.scenarioId} of this build is broken: ${loaded.error.reason}`);
     }
-    return { scenario: loaded.value, view };
+    const scenario = loaded.value;
+    if (!isOfProvinces(scenario)) return { view, run: (job) => runPreviewJob({ scenario, view }, job) };
+    const answer = createProvinceRunner(scenario, view);
+    return { view, run: (job) => inOneStep(() => answer(job)) };
   }
 
   #schedule(): void {

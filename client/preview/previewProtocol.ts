@@ -4,9 +4,12 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { StandingDecision } from '#shared/rules/forecast/decisions/standingDecisions.ts';
 import type { DecisionWeight } from '#shared/rules/forecast/decisions/weighDecision.ts';
+import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { PactForecast } from '#shared/rules/provinces/pacts/forecast/forecastPact.ts';
 import type { Forecast } from '#shared/rules/forecast/forecast.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { PackageEffects, PackageJob } from './packageEffects.ts';
 
 /** What the worker is asked: everything in it is public or the asker's own. */
@@ -16,6 +19,10 @@ export type PreviewJob =
   /** The same paper over this round and those after it. */
   | { readonly type: 'paperAhead'; readonly draft: Draft; readonly rounds: number }
   | { readonly type: 'policy'; readonly economy: EconomyId; readonly policy: Policy }
+  /** A province's envelope. */
+  | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
+  /** A lawful pact among provinces. */
+  | { readonly type: 'pact'; readonly draft: Draft }
   /** The seat's fortunes over the slider: of the whole wall, or of one sector. */
   | {
       readonly type: 'curve';
@@ -59,6 +66,8 @@ export type HomeForecast = {
 export type PreviewResult =
   | PackageEffects
   | { readonly type: 'forecast'; readonly forecast: Forecast; readonly home?: HomeForecast }
+  | { readonly type: 'measures'; readonly forecast: MeasuresForecast }
+  | { readonly type: 'pact'; readonly forecast: PactForecast }
   | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] }
   | { readonly type: 'curve'; readonly points: readonly CurvePoint[] }
   /** In the order in which the decisions were named. */

@@ -46,6 +46,10 @@ export function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generato
       );
     case 'decisions':
       return yield* weighDecisions(ground, job);
+    case 'measures':
+    case 'pact':
+      // Provinces are asked about in their own games.
+      return { type: 'failed' };
     default:
       return assertNever(job);
   }

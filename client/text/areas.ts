@@ -17,6 +17,8 @@ import type { model } from './en/model.ts';
 import type { concepts } from './en/concepts.ts';
 import type { wto } from './en/wto.ts';
 import type { screen } from './en/screen.ts';
+import type { provinces } from './en/provinces.ts';
+import type { provinceScreen } from './en/provinceScreen.ts';
 
 /** Every key of every area; a key that one language lacks does not compile. */
 export type TextKey =
@@ -36,7 +38,9 @@ export type TextKey =
   | keyof typeof model
   | keyof typeof concepts
   | keyof typeof wto
-  | keyof typeof screen;
+  | keyof typeof screen
+  | keyof typeof provinces
+  | keyof typeof provinceScreen;
 
 export type Sentences = Readonly<Record<string, string>>;
 
@@ -106,9 +110,17 @@ export const AREA_LOADERS = {
     en: async () => (await import('./en/wto.ts')).wto,
     zh: async () => (await import('./zh/wto.ts')).wto,
   },
+  provinces: {
+    en: async () => (await import('./en/provinces.ts')).provinces,
+    zh: async () => (await import('./zh/provinces.ts')).provinces,
+  },
   screen: {
     en: async () => (await import('./en/screen.ts')).screen,
     zh: async () => (await import('./zh/screen.ts')).screen,
+  },
+  provinceScreen: {
+    en: async () => (await import('./en/provinceScreen.ts')).provinceScreen,
+    zh: async () => (await import('./zh/provinceScreen.ts')).provinceScreen,
   },
 } as const satisfies Record<string, Loader>;
 
@@ -129,5 +141,7 @@ export const TEXT_AREAS = [
   'budget',
   'concepts',
   'wto',
+  'provinces',
   'screen',
+  'provinceScreen',
 ] as const;

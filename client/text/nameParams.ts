@@ -1,9 +1,10 @@
 import { stageOfLevel, type IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { game, scenario } from '../state/store.ts';
+import { game, provincesScenario, scenario } from '../state/store.ts';
 import { formatList, formatMoney, formatNumber, formatRate } from './format.ts';
 import type { TextParams } from './interpolate.ts';
 import { t, tOr } from './t.ts';
+import { yuan } from './yuan.ts';
 
 /** Parameters by name whose values are ids of economies: alone or in a list. */
 const ECONOMY_PARAMS = new Set([
@@ -17,6 +18,8 @@ const ECONOMY_PARAMS = new Set([
   'to',
   'from',
 ]);
+/** 100 million yuan are a tenth of a billion. */
+const YI_A_BILLION = 10;
 const AGREEMENT_PARAMS = new Set(['agreement', 'former', 'with']);
 
 /**
@@ -35,22 +38,28 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (name === 'sectors' && typeof value === 'object') return formatList(value.map(sectorName));
   if (name === 'reason') return tOr(`reason.${String(value)}`, String(value));
   if (name === 'corridor') return tOr(`corridor.${String(value)}`, String(value));
+  if (name === 'reform') return tOr(`reform.${String(value)}`, String(value));
+  if (name === 'pillar') return tOr(`pillar.${String(value)}`, String(value));
   if (name === 'cards' && typeof value === 'object')
     return formatList(value.map((card) => tOr(`event.${card}.title`, card)));
   if (typeof value === 'object') return formatList(value);
   if (typeof value === 'string') return value;
-  if (name === 'level') return stageName(value);
+  // Levels of dials are numbers; those of integration have names.
+  if (name === 'level') return provincesScenario.value === undefined ? stageName(value) : value;
+  if (name.endsWith('Yuan')) return yuan(value);
   if (name.endsWith('Bp')) return formatRate(value);
   if (name.endsWith('Mn')) return money(value / 1000);
   if (name.endsWith('Bn')) return money(value);
   if (name === 'percent' || name === 'points')
     return formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
+  if (name.startsWith('times')) return formatNumber(value, 1);
   if (name === 'clause') return value + 1;
   return value;
 }
 
 /** Billions of the scenario's own money. */
 export function money(amountBn: number, signed = false): string {
+  if (provincesScenario.value !== undefined) return yuan(amountBn * YI_A_BILLION, signed);
   return formatMoney(amountBn, scenario.value?.moneyUnit ?? 'usd', signed);
 }
 
@@ -73,11 +82,20 @@ function isLevel(level: number): level is IntegrationLevel {
 /** The title that its authors gave an agreement, else its form and its parties. */
 export function agreementName(id: string): string {
   const agreement = agreementOf(id);
-  if (agreement === undefined) return id;
+  if (agreement === undefined) return pactName(id);
   if (agreement.title !== undefined) return tOr(`blocTitle.${agreement.title}`, agreement.title);
   return `${stageName(agreement.level)} (${agreement.parties.map(economyName).join('–')})`;
 }
 
 function agreementOf(id: string) {
   return Object.values(game.value?.agreements ?? {}).find((agreement) => agreement.id === id);
+}
+
+/** A pact among provinces: its title, or what kind it is and whom it binds. */
+function pactName(id: string): string {
+  const pact = Object.values(game.value?.provinces?.pacts ?? {}).find((each) => each.id === id);
+  if (pact === undefined) return id;
+  if (pact.title !== undefined) return tOr(`blocTitle.${pact.title}`, pact.title);
+  const members = pact.members.map((member) => tOr(`economyMark.${member}`, member)).join(t('pact.joint'));
+  return t(pact.isBinding ? 'pact.nameBinding' : 'pact.nameVoluntary', { members });
 }

@@ -31,7 +31,7 @@ async function fetchTopology(): Promise<LandTopology> {
   return topology;
 }
 
-function isLandTopology(value: unknown): value is LandTopology {
+export function isLandTopology(value: unknown): value is LandTopology {
   if (typeof value !== 'object' || value === null || !('type' in value) || !('objects' in value))
     return false;
   const { type, objects } = value;

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { joinLink } from '../../state/links.ts';
-import { game, gameId, isLive, scenario, session } from '../../state/store.ts';
+import { game, gameId, isLive, seating, session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { RichText } from '../../text/RichText.tsx';
 import { t } from '../../text/t.ts';
@@ -83,8 +83,8 @@ function ShowToPlayers() {
 
 function AtTheTable() {
   const [isStarting, setStarting] = useState(false);
-  if (scenario.value === undefined || game.value === undefined || session.value === undefined) return null;
-  const rows = seatRows(scenario.value, game.value, session.value);
+  if (seating.value === undefined || game.value === undefined || session.value === undefined) return null;
+  const rows = seatRows(seating.value, game.value, session.value);
   const seated = rows.filter(({ names }) => names.length > 0).length;
   const bots = rows.length - seated;
   const start = async (): Promise<void> => {

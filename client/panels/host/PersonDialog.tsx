@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Person } from '#shared/protocol/session.ts';
 import { personalLink } from '../../state/links.ts';
-import { game, gameId, scenario, ticket } from '../../state/store.ts';
+import { game, gameId, ticket } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -83,7 +83,7 @@ function SeatRow({ person: { member, name, seat } }: { readonly person: Person }
   const id = useId();
   const [wanted, setWanted] = useState(seat ?? NO_SEAT);
   const seats = game.value?.seats ?? {};
-  const free = (scenario.value?.dealOrder ?? []).filter(
+  const free = Object.keys(seats).filter(
     (economy) => economy === seat || seats[economy]?.member === undefined,
   );
   const give = (): void => {

@@ -1,4 +1,4 @@
-import { game, scenario, session } from '../../state/store.ts';
+import { game, seating, session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -10,8 +10,8 @@ import { openPerson, WatcherList } from './Watchers.tsx';
 
 /** Who sits where and how they are; a row is tinted only when someone may need help. */
 export function SeatsCard() {
-  if (scenario.value === undefined || game.value === undefined || session.value === undefined) return null;
-  const rows = seatModels(scenario.value, game.value, session.value);
+  if (seating.value === undefined || game.value === undefined || session.value === undefined) return null;
+  const rows = seatModels(seating.value, game.value, session.value);
   const showsSealed = game.value.phase === 'policy';
   return (
     <div class="panel seats-card">

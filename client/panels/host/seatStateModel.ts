@@ -19,14 +19,17 @@ export type SeatModel = {
 
 /** The console's rows, in the order in which seats are dealt. */
 export function seatModels(
-  scenario: Scenario,
+  { dealOrder }: Pick<Scenario, 'dealOrder'>,
   game: GameState,
   session: Pick<SessionView, 'people'>,
 ): readonly SeatModel[] {
   const report = game.reports.at(-1);
-  return scenario.dealOrder.map((economy) => {
+  const ofProvinces = game.provinceReports?.at(-1);
+  // A seat that nobody is dealt, the centre's, comes after those that are.
+  const others = Object.keys(game.seats).filter((economy) => !dealOrder.includes(economy));
+  return [...dealOrder, ...others].map((economy) => {
     const person = session.people.find(({ seat }) => seat === economy);
-    const index = report?.economies[economy]?.index;
+    const index = (report?.economies[economy] ?? ofProvinces?.provinces[economy])?.index;
     return {
       economy,
       ...(person === undefined ? {} : { person }),

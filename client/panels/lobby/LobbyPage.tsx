@@ -1,6 +1,6 @@
 import { personalLink } from '../../state/links.ts';
 import { identityOf } from '../../state/identity.ts';
-import { gameId, me, session } from '../../state/store.ts';
+import { game, gameId, me, session } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { CopyButton } from '../chrome/CopyButton.tsx';
@@ -10,6 +10,7 @@ import { SeatGrid } from './SeatGrid.tsx';
 /** Before the game: which seat one has, who else has come, and how it will go. */
 export function LobbyPage() {
   const seat = me.value?.seat;
+  const isOfProvinces = game.value?.provinces !== undefined;
   return (
     <>
       <TableHeader />
@@ -23,11 +24,11 @@ export function LobbyPage() {
           <hr class="rule" />
           <h2>{t('lobby.howTitle')}</h2>
           <ol>
-            <li>{t('lobby.how1')}</li>
-            <li>{t('lobby.how2')}</li>
-            <li>{t('lobby.how3')}</li>
+            <li>{t(isOfProvinces ? 'plobby.how1' : 'lobby.how1')}</li>
+            <li>{t(isOfProvinces ? 'plobby.how2' : 'lobby.how2')}</li>
+            <li>{t(isOfProvinces ? 'plobby.how3' : 'lobby.how3')}</li>
           </ol>
-          <p>{t('lobby.aim')}</p>
+          <p>{t(isOfProvinces ? 'plobby.aim' : 'lobby.aim')}</p>
           <p class="small muted">{t('lobby.hostReads')}</p>
         </section>
         <section class="panel lobby-seats" aria-labelledby="lobby-seats">

@@ -1,4 +1,4 @@
-import { game, me, scenario, session } from '../../state/store.ts';
+import { game, me, seating, session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -8,8 +8,8 @@ import './lobby.css';
 
 /** Who sits where, while people arrive. */
 export function SeatGrid() {
-  if (scenario.value === undefined || game.value === undefined || session.value === undefined) return null;
-  const rows = seatRows(scenario.value, game.value, session.value);
+  if (seating.value === undefined || game.value === undefined || session.value === undefined) return null;
+  const rows = seatRows(seating.value, game.value, session.value);
   return (
     <ul class="seat-grid">
       {rows.map((row) => (

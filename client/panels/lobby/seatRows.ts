@@ -12,11 +12,13 @@ export type SeatRow = {
 
 /** The seats in the order in which they are dealt, with who sits on them. */
 export function seatRows(
-  scenario: Scenario,
+  { dealOrder }: Pick<Scenario, 'dealOrder'>,
   { seats }: Pick<GameState, 'seats'>,
   session: Pick<SessionView, 'people'>,
 ): readonly SeatRow[] {
-  return scenario.dealOrder.map((economy) => {
+  // A seat that nobody is dealt, the centre's, comes after those that are.
+  const others = Object.keys(seats).filter((economy) => !dealOrder.includes(economy));
+  return [...dealOrder, ...others].map((economy) => {
     const people = session.people.filter(({ seat }) => seat === economy);
     return {
       economy,

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { game, scenario } from '../../state/store.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { signal } from '@preact/signals';
@@ -28,19 +29,19 @@ export function switchKeys(isOn: boolean): void {
   writeJson(localStorage, STORAGE_KEY, isOn);
 }
 
-/** Keys of the table; off while typing, with a modifier, or under a dialog. */
-export function useTableKeys(me: EconomyId | undefined): void {
+/** Keys of the table; off while typing, with a modifier, or under a dialog. `onWrite`: how a paper is begun, if not as a treaty. */
+export function useTableKeys(me: EconomyId | undefined, onWrite?: () => void): void {
   useEffect(() => {
     const keyed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;
       if (document.querySelector('dialog[open]') !== null) return;
       if (event.key !== 'Escape' && event.key !== '?' && !areKeysOn.peek()) return;
-      if (act(event.key, me)) event.preventDefault();
+      if (act(event.key, me, onWrite)) event.preventDefault();
     };
     document.addEventListener('keydown', keyed);
     return () => document.removeEventListener('keydown', keyed);
-  }, [me]);
+  }, [me, onWrite]);
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -54,10 +55,9 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** True when the key meant something. */
-function act(key: string, me: EconomyId | undefined): boolean {
+function act(key: string, me: EconomyId | undefined, onWrite: (() => void) | undefined): boolean {
   const state = game.peek();
-  const world = scenario.peek();
-  if (state === undefined || world === undefined) return false;
+  if (state === undefined) return false;
   switch (key.length === 1 ? key.toLowerCase() : key) {
     case 'p': {
       const first = paperList(state, me).answer[0];
@@ -70,11 +70,12 @@ function act(key: string, me: EconomyId | undefined): boolean {
     case 'c':
       return goTo('chat', '.talk input, .talk select');
     case 't':
-      return goTo('economy', '.policy input[type=range]');
+      return goTo('economy', '.policy input[type=range], .dial [aria-checked=true]');
     case 'n':
       if (me === undefined || state.phase !== 'negotiation') return false;
       tab.value = 'deals';
-      writePaper(world, state, me, selected.peek());
+      if (onWrite === undefined) writeTreaty(state, me);
+      else onWrite();
       return true;
     case '1':
       layer.value = 'flows';
@@ -96,6 +97,11 @@ function act(key: string, me: EconomyId | undefined): boolean {
     default:
       return false;
   }
+}
+
+function writeTreaty(state: GameState, me: EconomyId): void {
+  const world = scenario.peek();
+  if (world !== undefined) writePaper(world, state, me, selected.peek());
 }
 
 /** Close what lies on top; a draft is kept, and no deal is ever cancelled. */

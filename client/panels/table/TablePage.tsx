@@ -10,6 +10,7 @@ import { ConceptLayer } from '../concepts/ConceptLayer.tsx';
 import { EndPage } from '../end/EndPage.tsx';
 import { LobbyPage } from '../lobby/LobbyPage.tsx';
 import { PlayerTable } from '../player/PlayerTable.tsx';
+import { ProvinceTable } from '../provinces/table/ProvinceTable.tsx';
 import { NoTable } from './NoTable.tsx';
 import { TableGate } from './TableGate.tsx';
 
@@ -41,6 +42,6 @@ function Table() {
     case 'debrief':
       return <EndPage />;
     default:
-      return <PlayerTable />;
+      return game.value?.provinces === undefined ? <PlayerTable /> : <ProvinceTable />;
   }
 }

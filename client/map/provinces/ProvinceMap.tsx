@@ -1,0 +1,124 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { t } from '../../text/t.ts';
+import { BlocPatterns, patternId } from '../BlocPatterns.tsx';
+import type { LandTopology } from '../geography/landTopology.ts';
+import type { Insets, Size } from '../layout/camera.ts';
+import { useElementSize } from '../useElementSize.ts';
+import { loadProvinceLand } from './loadProvinceLand.ts';
+import { ProvinceMarks } from './ProvinceMarks.tsx';
+import { provinceLayout, type LandShape } from './provinceLayout.ts';
+import type { MappedProvince, ProvinceMapModel } from './provinceMapModel.ts';
+import './provinceMap.css';
+
+type Props = {
+  readonly model: ProvinceMapModel;
+  /** Parts of the view that something else covers. */
+  readonly insets: Insets;
+  readonly onPick?: (economy: EconomyId) => void;
+  /** The file of boundaries could not be read. */
+  readonly onFail: () => void;
+  /** Drawn for a room: everything larger. */
+  readonly isLarge?: boolean;
+};
+
+/** Provinces with their boundaries: walls as bricks inside the border, thicker by level; pacts hatched. */
+export function ProvinceMap(props: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useElementSize(frame);
+  const [land, setLand] = useState<LandTopology>();
+  useEffect(() => {
+    loadProvinceLand().then(setLand, props.onFail);
+  }, []);
+  return (
+    <div class={props.isLarge === true ? 'province-map large' : 'province-map'} ref={frame}>
+      {size === undefined || land === undefined ? (
+        <p class="map-loading muted">{t('map.loading')}</p>
+      ) : (
+        <Drawn {...props} size={size} land={land} />
+      )}
+    </div>
+  );
+}
+
+type DrawnProps = Props & { readonly size: Size; readonly land: LandTopology };
+
+function Drawn({ model, insets, onPick, isLarge = false, size, land }: DrawnProps) {
+  const { left, right, top, bottom } = insets;
+  const layout = useMemo(
+    () => provinceLayout(land, model.provinces, { size, insets }),
+    [land, size, left, right, top, bottom],
+  );
+  const shapes = new Map(layout.shapes.map((shape) => [shape.id, shape]));
+  return (
+    <>
+      <svg class="province-land" width={size.width} height={size.height} aria-hidden="true">
+        <BlocPatterns prefix="provinces" />
+        {layout.shapes.map(({ id, path }) => (
+          <path key={id} d={path} class={lookOf(id, shapes, model)} />
+        ))}
+        {model.provinces.map((province) => (
+          <ProvinceShape
+            key={province.id}
+            province={province}
+            shape={shapes.get(province.id)}
+            unit={isLarge ? 2 : 1}
+          />
+        ))}
+        {[...layout.marks].map(([id, { at, seat }]) => (
+          <path key={id} class="leader" d={`M${seat.x} ${seat.y}L${at.x} ${at.y}`} />
+        ))}
+      </svg>
+      <ProvinceMarks model={model} layout={layout} onPick={onPick} isLarge={isLarge} />
+    </>
+  );
+}
+
+function lookOf(id: string, shapes: ReadonlyMap<string, LandShape>, { provinces }: ProvinceMapModel): string {
+  return shapes.has(id) && provinces.some((province) => province.id === id) ? 'seat' : 'land';
+}
+
+/** Pixels of wall a level, inside the border. */
+const BAND_PX = 2.2;
+
+type ShapeProps = {
+  readonly province: MappedProvince;
+  readonly shape: LandShape | undefined;
+  readonly unit: number;
+};
+
+function ProvinceShape({ province, shape, unit }: ShapeProps) {
+  if (shape === undefined) return null;
+  const { id, wall, next, isMe, slots } = province;
+  const shown = next?.wall ?? wall;
+  const clip = `province-clip-${id}`;
+  const band = (level: number): number => 2 * BAND_PX * level * unit;
+  return (
+    <g class={isMe ? 'province is-me' : 'province'}>
+      <clipPath id={clip}>
+        <path d={shape.path} />
+      </clipPath>
+      {slots.map((slot) => (
+        <g key={slot}>
+          <path d={shape.path} fill={`var(--b${slot})`} fill-opacity="0.3" />
+          <path d={shape.path} fill={`url(#${patternId('provinces', slot)})`} />
+        </g>
+      ))}
+      <g clip-path={`url(#${clip})`}>
+        {shown > 0 && <path d={shape.path} class="mortar" stroke-width={band(shown) + 2 * unit} />}
+        {shown > 0 && (
+          <path
+            d={shape.path}
+            class="bricks"
+            stroke-width={band(shown)}
+            stroke-dasharray={`${8 * unit} ${2 * unit}`}
+          />
+        )}
+        {next !== undefined && next.wall !== wall && (
+          <path d={shape.path} class="was" stroke-width={band(wall) + 2.4 * unit} />
+        )}
+      </g>
+      <path d={shape.path} class="edge" />
+    </g>
+  );
+}

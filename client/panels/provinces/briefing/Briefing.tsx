@@ -1,0 +1,130 @@
+import { PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
+import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import { yuan } from '../../../text/yuan.ts';
+import { t, tOr } from '../../../text/t.ts';
+import { Medallion } from '../../chrome/Medallion.tsx';
+import { ownBudget, ownPacts, ownState } from '../own/ownModel.ts';
+import type { SeatProps } from '../policy/measuresProps.ts';
+import type { PaneProps } from '../table/seat.ts';
+import { roundBriefing } from './briefingModel.ts';
+
+/** Who one is, what the round brings, what is in force: one page. */
+export function Briefing({ scenario, game, seat }: PaneProps) {
+  const brief = roundBriefing(game);
+  return (
+    <article class="paper brief">
+      {seat.type === 'province' && <Who scenario={scenario} game={game} me={seat.economy} />}
+      {seat.type === 'centre' && (
+        <header>
+          <h2>{t('pbrief.centre')}</h2>
+          <p>{t('pbrief.centreGoal')}</p>
+        </header>
+      )}
+      {seat.type === 'watcher' && <h2>{t('pbrief.round', { round: game.round })}</h2>}
+      {game.round === 1 && seat.type === 'province' && (
+        <section>
+          <h3>{t('pbrief.goal')}</h3>
+          <p>{t('pbrief.goalText')}</p>
+          <ol>
+            <li>{t('pbrief.do1')}</li>
+            <li>{t('pbrief.do2')}</li>
+            <li>{t('pbrief.do3')}</li>
+          </ol>
+        </section>
+      )}
+      <section>
+        <h3>{t('pbrief.comes')}</h3>
+        <ul>
+          {brief.enacted !== undefined && (
+            <li>{t('pbrief.enacted', { reform: t(`reform.${brief.enacted}`) })}</li>
+          )}
+          {brief.isCentreAwake && <li>{t('pbrief.centreAwake')}</li>}
+          {brief.opens.map((feature) => (
+            <li key={feature}>{t(`feature.${feature}`)}</li>
+          ))}
+          {brief.atWork.map((event) => (
+            <EventLine key={event.id} event={event} />
+          ))}
+          {brief.announced.map((event) => (
+            <EventLine key={event.id} event={event} isComing />
+          ))}
+          <li>
+            {brief.meeting === undefined
+              ? t('pbrief.noMeeting')
+              : t('pbrief.meeting', { round: brief.meeting, count: PROMOTED, points: PROMOTION_POINTS })}
+          </li>
+        </ul>
+      </section>
+      <section>
+        <h3>{t('pbrief.rules')}</h3>
+        {brief.reforms.length === 0 ? (
+          <p>{t('pbrief.noReform')}</p>
+        ) : (
+          <ul>
+            {brief.reforms.map((reform) => (
+              <li key={reform}>
+                <b>{t(`reform.${reform}`)}</b> <span class="muted">{t(`reformDoes.${reform}`)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </article>
+  );
+}
+
+function Who({ scenario, game, me }: SeatProps) {
+  const own = ownState(scenario, game, me);
+  const budget = ownBudget(scenario, game, me);
+  const pacts = ownPacts(game, me);
+  const { wall = 0, block = 0 } = game.provinces?.provinces[me] ?? {};
+  return (
+    <>
+      <header class="row">
+        <Medallion economy={me} size={52} />
+        <div>
+          <h2>{t('pbrief.youAre', { economy: economyName(me) })}</h2>
+          <p class="small muted num">{t('pbrief.dials', { wall, block })}</p>
+        </div>
+      </header>
+      <dl class="brief-goods num">
+        <div>
+          <dt class="small muted">{t('own.income')}</dt>
+          <dd>{formatNumber(own.index, 1)}</dd>
+        </div>
+        <div>
+          <dt class="small muted">{t('own.place')}</dt>
+          <dd>{t('own.placeValue', { place: own.place, seats: scenario.dealOrder.length })}</dd>
+        </div>
+        <div>
+          <dt class="small muted">{t('pbrief.free')}</dt>
+          <dd>{yuan(budget.left)}</dd>
+        </div>
+        <div>
+          <dt class="small muted">{t('own.pacts')}</dt>
+          <dd>{formatNumber(pacts.length)}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+function EventLine({
+  event,
+  isComing = false,
+}: {
+  readonly event: ProvinceEvent;
+  readonly isComing?: boolean;
+}) {
+  const title = tOr(`provinceEvent.${event.card}.title`, event.card);
+  return (
+    <li>
+      {t(isComing ? 'pbrief.eventComing' : 'pbrief.eventAtWork', { title, round: event.fromRound })}
+      {event.economies.length > 0 && (
+        <span class="muted"> {formatList(event.economies.map(economyName))}</span>
+      )}
+    </li>
+  );
+}

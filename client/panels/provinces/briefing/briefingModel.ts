@@ -1,0 +1,38 @@
+import { PROVINCE_FEATURES, type ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
+import { CENTRE_ACTS_FROM_ROUND } from '#shared/content/provinces/centreConstants.ts';
+import type { Reform } from '#shared/content/provinces/reforms.ts';
+import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
+import { featureOpensIn } from '#shared/rules/provinces/featureOpensIn.ts';
+import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { nextMeeting } from '../league/leagueModel.ts';
+
+/** What a round begins with, the same for every seat. */
+export type RoundBriefing = {
+  readonly reforms: readonly Reform[];
+  /** Enacted at the last settlement: in force from this round. */
+  readonly enacted?: Reform;
+  /** Features that can be used from this round on, but for the first. */
+  readonly opens: readonly ProvinceFeature[];
+  readonly atWork: readonly ProvinceEvent[];
+  readonly announced: readonly ProvinceEvent[];
+  readonly meeting?: number;
+  /** The centre may act from this round on. */
+  readonly isCentreAwake: boolean;
+};
+
+export function roundBriefing(game: GameState): RoundBriefing {
+  const { round, settings, provinceReports = [] } = game;
+  const { reforms, events } = provincesOf(game);
+  const enacted = provinceReports.find((report) => report.round === round - 1)?.enacted;
+  const meeting = nextMeeting(round, settings.rounds);
+  return {
+    reforms,
+    ...(enacted === undefined ? {} : { enacted }),
+    opens: round === 1 ? [] : PROVINCE_FEATURES.filter((each) => featureOpensIn(settings, each) === round),
+    atWork: events.filter(({ fromRound, untilRound }) => fromRound <= round && untilRound >= round),
+    announced: events.filter(({ fromRound }) => fromRound > round),
+    ...(meeting === undefined ? {} : { meeting }),
+    isCentreAwake: round === CENTRE_ACTS_FROM_ROUND,
+  };
+}

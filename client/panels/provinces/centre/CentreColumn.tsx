@@ -1,0 +1,83 @@
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { t } from '../../../text/t.ts';
+import { League } from '../league/League.tsx';
+import { leagueOf, nextMeeting } from '../league/leagueModel.ts';
+import { openingYear } from '../screen/provincesView.ts';
+import { prestigeLeft } from './centreModel.ts';
+
+/** The country at a glance: income, borders, the centre's prestige and rules, and the league. */
+export function CentreColumn({
+  scenario,
+  game,
+}: {
+  readonly scenario: ProvincesScenario;
+  readonly game: GameState;
+}) {
+  const { provinces, provinceReports = [] } = game;
+  if (provinces === undefined) return null;
+  const year = openingYear({ scenario });
+  return (
+    <>
+      <section class="panel economy" aria-labelledby="nation">
+        <h2 class="head" id="nation">
+          {t('nation.title')}
+        </h2>
+        <dl class="own-scores">
+          <Figure
+            label={t('nation.income')}
+            hint={t('nation.since', { year })}
+            value={`${formatSigned(provinces.nationalIncomePercent, 1)}%`}
+          />
+          <Figure
+            label={t('nation.border')}
+            hint={t('nation.borderHint')}
+            value={t('nation.times', { times: formatNumber(provinces.borderEffect, 1) })}
+          />
+          <Figure
+            label={t('nation.prestige')}
+            hint={t(`nation.centre.${provinces.centreKind}`)}
+            value={formatNumber(prestigeLeft(game))}
+          />
+        </dl>
+        <div class="pad">
+          <h3 class="small muted">{t('nation.rules')}</h3>
+          <ul class="small">
+            {provinces.reforms.length === 0 && <li>{t('pbrief.noReform')}</li>}
+            {provinces.reforms.map((reform) => (
+              <li key={reform}>{t(`reform.${reform}`)}</li>
+            ))}
+          </ul>
+        </div>
+      </section>
+      <League
+        rows={leagueOf(scenario.dealOrder, provinceReports)}
+        meeting={nextMeeting(game.round, game.settings.rounds)}
+        size={26}
+      />
+    </>
+  );
+}
+
+function Figure({
+  label,
+  hint,
+  value,
+}: {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+}) {
+  return (
+    <div class="own-score">
+      <dt>
+        {label}
+        <span class="small muted">{hint}</span>
+      </dt>
+      <dd class="num">
+        <b>{value}</b>
+      </dd>
+    </div>
+  );
+}

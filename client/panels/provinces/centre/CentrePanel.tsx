@@ -1,0 +1,119 @@
+import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
+import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import { isLive } from '../../../state/store.ts';
+import { rejectionText } from '../../../text/rejectionText.ts';
+import { t } from '../../../text/t.ts';
+import { act as actAsHost } from '../../host/act.ts';
+import { press } from '../../player/press.ts';
+import { ReadyButton } from '../../player/ReadyButton.tsx';
+import { actName } from './actName.ts';
+import { isAssentAsked, prestigeLeft, reformChoices, type ReformChoice } from './centreModel.ts';
+import { LesserActs } from './LesserActs.tsx';
+import './centre.css';
+
+type Props = {
+  readonly scenario: ProvincesScenario;
+  readonly game: GameState;
+  /** Whose hand it is: the centre's own seat, or the host. */
+  readonly actor: 'seat' | 'host';
+};
+
+/** What the centre may do in this round: one remedy or rival answer, and lesser acts, each for its prestige. */
+export function CentrePanel({ scenario, game, actor }: Props) {
+  const { centre } = game.provinces ?? {};
+  if (centre === undefined) return null;
+  const isOpen = game.phase === 'negotiation' || game.phase === 'policy';
+  const isOff = !isLive.value || !isOpen;
+  const choose = (act: CentreAct): void =>
+    void (actor === 'seat' ? press({ type: 'actForCentre', act }) : actAsHost({ type: 'actAsCentre', act }));
+  const takeBack = (place: number): void =>
+    void (actor === 'seat'
+      ? press({ type: 'takeBackCentreAct', act: place })
+      : actAsHost({ type: 'takeBackActAsCentre', act: place }));
+  return (
+    <section class="panel centre-panel" aria-labelledby="centre-panel">
+      <div class="head">
+        <h2 id="centre-panel" class="grow">
+          {t('centre.title')}
+        </h2>
+        <b class="num">{t('centre.prestige', { left: prestigeLeft(game), prestige: centre.prestige })}</b>
+      </div>
+      <div class="pane-scroll pad">
+        <section aria-labelledby="centre-stands">
+          <h3 id="centre-stands">{t('centre.stands')}</h3>
+          {centre.acts.length === 0 && <p class="small muted">{t('centre.nothing')}</p>}
+          <ul class="centre-acts">
+            {centre.acts.map((act, place) => (
+              <li key={`${place} ${act.type}`} class="row">
+                <Icon name="sign" size={17} />
+                <span class="grow">{actName(act)}</span>
+                <button type="button" class="btn sm" disabled={isOff} onClick={() => takeBack(place)}>
+                  {t('centre.takeBack')}
+                </button>
+              </li>
+            ))}
+          </ul>
+          {isAssentAsked(game) && (
+            <p class="small num">
+              {t('centre.assents', {
+                count: centre.assentedBy.length,
+                seats: scenario.dealOrder.length,
+                needed: ASSENTS_NEEDED,
+              })}
+            </p>
+          )}
+        </section>
+        <section aria-labelledby="centre-reforms">
+          <h3 id="centre-reforms">{t('centre.reforms')}</h3>
+          <ul class="reform-list">
+            {reformChoices(game).map((choice) => (
+              <ReformRow key={choice.reform} choice={choice} isOff={isOff} onChoose={choose} />
+            ))}
+          </ul>
+        </section>
+        <LesserActs scenario={scenario} game={game} isOff={isOff} onChoose={choose} />
+      </div>
+      {actor === 'seat' && isOpen && <ReadyButton game={game} me="CN" />}
+    </section>
+  );
+}
+
+type RowProps = {
+  readonly choice: ReformChoice;
+  readonly isOff: boolean;
+  readonly onChoose: (act: CentreAct) => void;
+};
+
+function ReformRow({ choice, isOff, onChoose }: RowProps) {
+  const { reform, state, act, cost, fault } = choice;
+  return (
+    <li class={`reform-row ${state}`}>
+      <div class="row between">
+        <b>{t(`reform.${reform}`)}</b>
+        {state === 'inForce' ? (
+          <span class="pill gain">
+            <Icon name="check" size={13} />
+            {t('centre.inForce')}
+          </span>
+        ) : state === 'stands' ? (
+          <span class="pill">{t('centre.thisRound')}</span>
+        ) : (
+          <button
+            type="button"
+            class="btn sm"
+            disabled={isOff || state === 'shut'}
+            aria-label={t('centre.enactLabel', { reform: t(`reform.${reform}`), cost })}
+            onClick={() => onChoose(act)}
+          >
+            {t('centre.enact', { cost })}
+          </button>
+        )}
+      </div>
+      <p class="small muted">{t(`reformDoes.${reform}`)}</p>
+      {state === 'shut' && fault !== undefined && <p class="micro muted">{rejectionText(fault)}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
+import { PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
+import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { centreActFault, prestigeCost } from '#shared/rules/provinces/centre/centreActFault.ts';
+import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** An act that could be chosen: what it costs, and why not where it cannot. */
+export type ActChoice = {
+  readonly act: CentreAct;
+  readonly cost: number;
+  readonly fault?: Rejection;
+};
+
+export type ReformChoice = ActChoice & {
+  readonly reform: Reform;
+  readonly state: 'inForce' | 'stands' | 'open' | 'shut';
+};
+
+/** The five remedies, and where each stands. */
+export function reformChoices(game: GameState): readonly ReformChoice[] {
+  const { reforms, centre } = provincesOf(game);
+  return REFORMS.map((reform) => {
+    const act: CentreAct = { type: 'reform', reform };
+    const choice = choiceOf(game, act);
+    const stands = centre.acts.some((each) => each.type === 'reform' && each.reform === reform);
+    const state = reforms.includes(reform)
+      ? 'inForce'
+      : stands
+        ? 'stands'
+        : choice.fault === undefined
+          ? 'open'
+          : 'shut';
+    return { ...choice, reform, state };
+  });
+}
+
+export function choiceOf(game: GameState, act: CentreAct): ActChoice {
+  const fault = centreActFault(game, act);
+  const cost = PRESTIGE_COST[act.type === 'reform' ? act.reform : act.type];
+  return { act, cost, ...(fault === undefined ? {} : { fault }) };
+}
+
+/** Prestige that the acts of this round leave. */
+export function prestigeLeft(game: GameState): number {
+  const { centre } = provincesOf(game);
+  return centre.prestige - prestigeCost(centre.acts);
+}
+
+/** Whether provinces are asked for their assent to the reform of evaluation in this round. */
+export function isAssentAsked(game: GameState): boolean {
+  const { acts } = provincesOf(game).centre;
+  return acts.some((act) => act.type === 'reform' && act.reform === 'evaluation');
+}

@@ -1,0 +1,72 @@
+import { formatNumber } from '../../../text/format.ts';
+import { RichText } from '../../../text/RichText.tsx';
+import { yuan } from '../../../text/yuan.ts';
+import { t } from '../../../text/t.ts';
+import type { SeatProps } from '../policy/measuresProps.ts';
+import { ownBudget, type OwnBudget } from './ownModel.ts';
+
+/** The budget against wages, what is free, and the line below which a budget only feeds its officials. */
+export function BudgetCard({ scenario, game, me }: SeatProps) {
+  const own = ownBudget(scenario, game, me);
+  return (
+    <section class="panel pad budget-card" aria-labelledby="own-budget">
+      <div class="row between">
+        <h2 id="own-budget">{t('budget.title')}</h2>
+        <span class="small muted">{t('budget.unit')}</span>
+      </div>
+      <BudgetBar own={own} />
+      <p class="small muted">
+        {own.left < 1 ? (
+          t('budget.nothing')
+        ) : (
+          <RichText k="budget.free" params={{ sum: <b class="strong">{yuan(own.left)}</b> }} />
+        )}{' '}
+        {t(own.isDining ? 'budget.dining' : 'budget.sound', { line: formatNumber(own.diningLine) })}
+      </p>
+    </section>
+  );
+}
+
+/** Words stand on the side of a mark where there is room. */
+function anchorAt(x: number): 'start' | 'end' {
+  return x < WIDTH / 2 ? 'start' : 'end';
+}
+
+const WIDTH = 250;
+const BAR_TOP = 24;
+const BAR = 18;
+
+function BudgetBar({ own }: { readonly own: OwnBudget }) {
+  const { budget, payroll, wagesLine, diningLine } = own;
+  const widest = Math.max(budget, diningLine) * 1.04;
+  const x = (amount: number): number => (WIDTH * amount) / widest;
+  const label = t('budget.label', {
+    budget: formatNumber(budget),
+    payroll: formatNumber(payroll),
+    wages: formatNumber(wagesLine),
+    line: formatNumber(diningLine),
+  });
+  return (
+    <svg class="budget-bar" viewBox={`0 0 ${WIDTH} 84`} role="img" aria-label={label}>
+      <rect class="rest" y={BAR_TOP} width={x(budget)} height={BAR} rx="3" />
+      <rect class="wages" y={BAR_TOP} width={x(Math.min(budget, payroll))} height={BAR} rx="3" />
+      {budget > wagesLine && (
+        <rect class="free" x={x(wagesLine)} y={BAR_TOP} width={x(budget - wagesLine)} height={BAR} />
+      )}
+      <path class="line" d={`M${x(wagesLine)} 18V54`} />
+      <path class="line loss" d={`M${x(diningLine)} 10V66`} />
+      <text class="inside" x="7" y={BAR_TOP + 13.5}>
+        {t('budget.wages', { payroll: formatNumber(payroll) })}
+      </text>
+      <text x={Math.min(WIDTH - 4, x(budget))} y="13" text-anchor="end">
+        {t('budget.budget', { budget: formatNumber(budget) })}
+      </text>
+      <text x={x(wagesLine)} y="66" text-anchor={anchorAt(x(wagesLine))}>
+        {t('budget.secured', { wages: formatNumber(wagesLine) })}
+      </text>
+      <text class="loss" x={Math.min(WIDTH - 2, x(diningLine))} y="81" text-anchor={anchorAt(x(diningLine))}>
+        {t('budget.diningLine', { line: formatNumber(diningLine) })}
+      </text>
+    </svg>
+  );
+}

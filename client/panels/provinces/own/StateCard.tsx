@@ -1,0 +1,86 @@
+import { formatNumber } from '../../../text/format.ts';
+import { t } from '../../../text/t.ts';
+import { Delta } from '../../player/Delta.tsx';
+import type { SeatProps } from '../policy/measuresProps.ts';
+import { openingYear } from '../screen/provincesView.ts';
+import { ownState } from './ownModel.ts';
+
+/** The four figures of a leader: people's income, place in the race, state jobs, and the career so far. */
+export function StateCard({ scenario, game, me }: SeatProps) {
+  const own = ownState(scenario, game, me);
+  const year = openingYear({ scenario });
+  return (
+    <section class="panel economy" aria-labelledby="own-state">
+      <h2 class="head" id="own-state">
+        {t('own.title')}
+      </h2>
+      <dl class="own-scores">
+        <Figure
+          label={t('own.income')}
+          hint={t('own.base', { year })}
+          value={formatNumber(own.index, 1)}
+          change={own.indexChange}
+          digits={1}
+        />
+        <Figure
+          label={t('own.place')}
+          hint={t('own.placeHint')}
+          value={t('own.placeValue', { place: own.place, seats: scenario.dealOrder.length })}
+          change={own.placesWon}
+          digits={0}
+        />
+        <Figure
+          label={t('own.jobs')}
+          hint={t('own.base', { year })}
+          value={formatNumber(own.stateJobs, 1)}
+          change={own.stateJobsChange}
+          digits={1}
+        />
+        <Figure
+          label={t('own.career')}
+          hint={t('own.careerHint', { count: own.roundsPlayed })}
+          value={formatNumber(own.career)}
+          change={own.careerChange}
+          digits={0}
+        />
+        {own.reputation !== 0 && (
+          <Figure
+            label={t('own.reputation')}
+            hint={t('own.reputationHint')}
+            value={formatNumber(own.reputation)}
+            change={0}
+            digits={0}
+          />
+        )}
+      </dl>
+    </section>
+  );
+}
+
+type FigureProps = {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly change: number;
+  readonly digits: number;
+};
+
+function Figure({ label, hint, value, change, digits }: FigureProps) {
+  const silent = 0.5 * 10 ** -digits;
+  return (
+    <div class="own-score">
+      <dt>
+        {label}
+        <span class="small muted">{hint}</span>
+      </dt>
+      <dd class="num">
+        <b>{value}</b>
+        {Math.abs(change) >= silent && (
+          <span class="small">
+            <Delta value={change} text={formatNumber(Math.abs(change), digits)} />
+          </span>
+        )}
+      </dd>
+    </div>
+  );
+}

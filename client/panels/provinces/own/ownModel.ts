@@ -1,0 +1,101 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import { at } from '#shared/economics/at.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
+import { provinceOf, provincesOf } from '#shared/rules/provinces/provincesOf.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** Where a province stands after the last settled round; changes against the round before. */
+export type OwnState = {
+  readonly index: number;
+  readonly indexChange: number;
+  readonly place: number;
+  /** Places won: positive is upwards. */
+  readonly placesWon: number;
+  readonly stateJobs: number;
+  readonly stateJobsChange: number;
+  /** Sum of the rounds' career scores. */
+  readonly career: number;
+  /** What the last round brought above or below 50, as at the opening. */
+  readonly careerChange: number;
+  readonly roundsPlayed: number;
+  readonly reputation: number;
+};
+
+/** A score that is neither good nor bad, a round. */
+const EVEN = 50;
+
+export function ownState(scenario: ProvincesScenario, game: GameState, me: EconomyId): OwnState {
+  const last = reportOf(game, me, -1);
+  const before = reportOf(game, me, -2);
+  const { career, reputation } = provinceOf(game, me);
+  const place = last?.place ?? openingPlace(scenario, me);
+  return {
+    index: last?.index ?? 100,
+    indexChange: (last?.index ?? 100) - (before?.index ?? 100),
+    place,
+    placesWon: (before?.place ?? openingPlace(scenario, me)) - place,
+    stateJobs: last?.stateJobs ?? 100,
+    stateJobsChange: (last?.stateJobs ?? 100) - (before?.stateJobs ?? 100),
+    career: career.reduce((sum, score) => sum + score, 0),
+    careerChange: (career.at(-1) ?? EVEN) - EVEN,
+    roundsPlayed: career.length,
+    reputation,
+  };
+}
+
+export function reportOf(game: GameState, me: EconomyId, nth: number): ProvinceReport | undefined {
+  return game.provinceReports?.at(nth)?.provinces[me];
+}
+
+/** At the opening all score 50 and share the first place. */
+function openingPlace({ atOpening, dealOrder }: ProvincesScenario, me: EconomyId): number {
+  const own = must(atOpening.scores[dealOrder.indexOf(me)], 'score').tournament;
+  return 1 + atOpening.scores.filter(({ tournament }) => tournament > own + EVEN_DIGITS).length;
+}
+
+const EVEN_DIGITS = 1e-6;
+
+/** The budget beside what it must pay. All in 100 million yuan. */
+export type OwnBudget = {
+  readonly budget: number;
+  readonly payroll: number;
+  /** Wages and what comes with them: below this nothing may be bought. */
+  readonly wagesLine: number;
+  /** Below this the budget feeds its officials and no more, and its changes count double. */
+  readonly diningLine: number;
+  /** What is left to spend in this round. */
+  readonly left: number;
+  readonly isDining: boolean;
+};
+
+/** Payrolls that must be covered before anything is bought. */
+const WAGES_TIMES = 1.25;
+
+export function ownBudget(scenario: ProvincesScenario, game: GameState, me: EconomyId): OwnBudget {
+  const { market } = scenario.economy;
+  const region = scenario.dealOrder.indexOf(me);
+  const opening = must(scenario.atOpening.accounts[region], 'account').budget;
+  const last = reportOf(game, me, -1);
+  const payroll = at(market.politics.payroll, region) * provinceOf(game, me).payroll;
+  const budget = last?.budget ?? opening.total;
+  const diningLine = market.politics.shortOfPayroll * payroll;
+  return {
+    budget,
+    payroll,
+    wagesLine: WAGES_TIMES * payroll,
+    diningLine,
+    left: moneyLeft(game, me),
+    isDining: budget < diningLine,
+  };
+}
+
+/** Pacts that bind a province in this round, the latest first. */
+export function ownPacts(game: GameState, me: EconomyId): readonly Pact[] {
+  return Object.values(provincesOf(game).pacts)
+    .filter(({ members, untilRound }) => members.includes(me) && untilRound >= game.round)
+    .toReversed();
+}

@@ -1,0 +1,123 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
+import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import { isLive } from '../../../state/store.ts';
+import { formatList } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import { rejectionText } from '../../../text/rejectionText.ts';
+import { yuan } from '../../../text/yuan.ts';
+import { t } from '../../../text/t.ts';
+import { clearDesk } from '../../desk/deskMemory.ts';
+import { press } from '../../player/press.ts';
+import { desk, type DeskWork } from '../../player/tableState.ts';
+import type { PaneProps } from '../table/seat.ts';
+import { MembersField } from './MembersField.tsx';
+import { PactOutlook } from './PactOutlook.tsx';
+import { withTerms } from './pactDraft.ts';
+import { PaymentsField } from './PaymentsField.tsx';
+import { TermsFields } from './TermsFields.tsx';
+import './pacts.css';
+
+type Props = PaneProps & { readonly me: EconomyId; readonly work: DeskWork };
+
+/** Where a pact is written: who, which goods, how high at most, how binding, who is paid. */
+export function PactDesk({ scenario, game, me, work }: Props) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const { draft } = work;
+  const change = (next: Draft): void => {
+    desk.value = { ...work, draft: next };
+  };
+  const isNew = work.revises === undefined;
+  const faults = isNew ? newPactFaults(scenario, game, draft, me) : pactFaults(scenario, game, draft, me);
+  return (
+    <article class="paper sheet pact-desk" aria-labelledby="pact-desk">
+      <div class="sheet-scroll">
+        <header class="paper-head">
+          <h2 id="pact-desk" tabIndex={-1} ref={title}>
+            {t(work.counterTo === undefined ? 'pactDesk.title' : 'pactDesk.counter')}
+          </h2>
+          <p class="small muted">
+            {isNew
+              ? t('pactDesk.money', { cost: yuan(DRAFTING_COST), left: yuan(moneyLeft(game, me)) })
+              : t('pactDesk.revising')}
+          </p>
+        </header>
+        <MembersField seats={scenario.dealOrder} me={me} draft={draft} onChange={change} />
+        <TermsFields game={game} draft={draft} onChange={change} />
+        <PaymentsField game={game} me={me} draft={draft} onChange={change} />
+        <FaultLines faults={faults} draft={draft} />
+        {faults.length === 0 && (
+          <PactOutlook
+            game={game}
+            draft={draft}
+            me={me}
+            onDeposit={(deposit) => change(withTerms(draft, { deposit }))}
+          />
+        )}
+      </div>
+      <DeskFoot me={me} work={work} isOff={faults.length > 0 || game.phase !== 'negotiation'} />
+    </article>
+  );
+}
+
+/** What keeps the pact from being sent; that it has no partner yet is said as a next step. */
+function FaultLines({ faults, draft }: { readonly faults: readonly Rejection[]; readonly draft: Draft }) {
+  if (draft.parties.length < 2) return <p class="small muted pact-fault">{t('pactDesk.pickFirst')}</p>;
+  return (
+    <>
+      {faults.map((fault) => (
+        <p key={rejectionText(fault)} class="fault small pact-fault">
+          <Icon name="alert" size={16} /> {rejectionText(fault)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+type FootProps = { readonly me: EconomyId; readonly work: DeskWork; readonly isOff: boolean };
+
+function DeskFoot({ me, work, isOff }: FootProps) {
+  const others = work.draft.parties.filter((party) => party !== me).map(economyName);
+  const send = async (): Promise<void> => {
+    const sent = await press(intentOf(work));
+    if (sent) clearDesk();
+  };
+  return (
+    <footer class="sheet-foot">
+      <div class="row wrap">
+        <button
+          type="button"
+          class="btn primary grow"
+          disabled={isOff || !isLive.value}
+          onClick={() => void send()}
+        >
+          <Icon name="send" />
+          {work.revises !== undefined
+            ? t('desk.sendRevision')
+            : others.length === 0
+              ? t('pactDesk.send')
+              : t('desk.send', { economies: formatList(others) })}
+        </button>
+        <button type="button" class="btn" onClick={() => (desk.value = undefined)}>
+          {t('pactDesk.later')}
+        </button>
+        <button type="button" class="btn ghost" onClick={clearDesk}>
+          <u>{t('desk.discard')}</u>
+        </button>
+      </div>
+    </footer>
+  );
+}
+
+function intentOf({ draft, counterTo, revises }: DeskWork) {
+  if (revises !== undefined) return { type: 'revisePaper', paper: revises, draft } as const;
+  return counterTo === undefined
+    ? ({ type: 'tablePaper', draft } as const)
+    : ({ type: 'tablePaper', draft, counterTo } as const);
+}

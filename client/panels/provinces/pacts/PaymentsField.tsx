@@ -1,0 +1,105 @@
+import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/pactRules.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import { economyName } from '../../../text/nameParams.ts';
+import { t } from '../../../text/t.ts';
+import { Choice } from '../../player/Choice.tsx';
+import { Stepper } from '../../player/Stepper.tsx';
+import {
+  anotherPayment,
+  paymentsIn,
+  roundsLeft,
+  withPayments,
+  yuanOf,
+  type PayArticle,
+} from './pactDraft.ts';
+
+type Props = {
+  readonly game: GameState;
+  readonly me: EconomyId;
+  readonly draft: Draft;
+  readonly onChange: (draft: Draft) => void;
+};
+
+const SUM_MOST = 1_000;
+const STEP = 5;
+
+/** Compensation tied to the pact: it runs as long as the pact does, at most. */
+export function PaymentsField({ game, me, draft, onChange }: Props) {
+  const payments = paymentsIn(draft);
+  const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));
+  const put = (place: number, payment: PayArticle | undefined): void =>
+    onChange(
+      withPayments(
+        draft,
+        payments.flatMap((each, at) => (at !== place ? [each] : payment === undefined ? [] : [payment])),
+      ),
+    );
+  return (
+    <fieldset class="pact-field">
+      <legend>{t('pactDesk.payments')}</legend>
+      {payments.map((payment, place) => (
+        <div key={place} class="fields pact-payment">
+          <Choice
+            label={t('field.from')}
+            value={payment.from}
+            options={options}
+            onChange={(from) =>
+              put(place, { ...payment, from, to: from === payment.to ? payment.from : payment.to })
+            }
+          />
+          <Choice
+            label={t('field.receiver')}
+            value={payment.to}
+            options={options}
+            onChange={(to) =>
+              put(place, { ...payment, to, from: to === payment.from ? payment.to : payment.from })
+            }
+          />
+          <span class="choice">
+            <span class="small muted">{t('pactDesk.sum')}</span>
+            <Stepper
+              label={t('pactDesk.sum')}
+              value={yuanOf(payment)}
+              min={1}
+              max={Math.max(SUM_MOST, yuanOf(payment))}
+              step={STEP}
+              onChange={(sum) =>
+                put(place, { ...payment, amountMn: Math.max(1, Math.round(sum)) * MILLIONS_A_YUAN100M })
+              }
+            />
+          </span>
+          <span class="choice">
+            <span class="small muted">{t('field.rounds')}</span>
+            <Stepper
+              label={t('field.rounds')}
+              value={payment.rounds}
+              min={1}
+              max={Math.max(roundsLeft(game), payment.rounds)}
+              onChange={(rounds) => put(place, { ...payment, rounds: Math.round(rounds) })}
+            />
+          </span>
+          <button
+            type="button"
+            class="btn sm ghost icon"
+            aria-label={t('pactDesk.removePayment')}
+            onClick={() => put(place, undefined)}
+          >
+            <Icon name="trash" size={17} />
+          </button>
+        </div>
+      ))}
+      <button
+        type="button"
+        class="btn sm"
+        disabled={draft.parties.length < 2}
+        onClick={() => onChange(anotherPayment(draft, me))}
+      >
+        <Icon name="plus" size={16} />
+        {t('pactDesk.addPayment')}
+      </button>
+    </fieldset>
+  );
+}

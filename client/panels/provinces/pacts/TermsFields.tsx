@@ -1,0 +1,140 @@
+import { MARKET_RULES, PACT_GOODS } from '#shared/content/provinces/marketRules.ts';
+import { DEPOSIT_LEAST } from '#shared/content/provinces/pactRules.ts';
+import { OFFICE_COST } from '#shared/content/provinces/provinceConstants.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { LEVELS } from '../../../map/provinces/levels.ts';
+import { yuan } from '../../../text/yuan.ts';
+import { t } from '../../../text/t.ts';
+import { Choice } from '../../player/Choice.tsx';
+import { Stepper } from '../../player/Stepper.tsx';
+import { isFeatureOpen } from '../features.ts';
+import { OptionRow } from './OptionRow.tsx';
+import { articleOf, roundsLeft, withTerms, type PactArticle } from './pactDraft.ts';
+
+type Props = {
+  readonly game: GameState;
+  readonly draft: Draft;
+  readonly onChange: (draft: Draft) => void;
+};
+
+type PartProps = {
+  readonly game: GameState;
+  readonly article: PactArticle;
+  readonly onSet: (terms: Parameters<typeof withTerms>[1]) => void;
+};
+
+const DEPOSIT_MOST = 40;
+
+/** What the members agree: goods, the highest level, how it binds, how long, the office, the rules of one market. */
+export function TermsFields({ game, draft, onChange }: Props) {
+  const article = articleOf(draft);
+  if (article === undefined) return null;
+  const props = {
+    game,
+    article,
+    onSet: (terms: Parameters<typeof withTerms>[1]) => onChange(withTerms(draft, terms)),
+  };
+  return (
+    <>
+      <LevelField {...props} />
+      <ForceField {...props} />
+      <RulesField {...props} />
+    </>
+  );
+}
+
+function LevelField({ game, article: { goods, atMost, rounds }, onSet }: PartProps) {
+  return (
+    <fieldset class="pact-field">
+      <legend>{t('pactDesk.terms')}</legend>
+      <div class="fields">
+        <Choice
+          label={t('pactDesk.goods')}
+          value={goods}
+          options={PACT_GOODS.map((each) => ({ value: each, label: t(`pactGoods.${each}`) }))}
+          onChange={(value) => onSet({ goods: PACT_GOODS.find((each) => each === value) ?? goods })}
+        />
+        <Choice
+          label={t('pactDesk.atMost')}
+          value={String(atMost)}
+          options={LEVELS.map((level) => ({
+            value: String(level),
+            label: level === 0 ? t('pactDesk.open') : t('pactDesk.level', { n: level }),
+          }))}
+          onChange={(value) => onSet({ atMost: Number(value) })}
+        />
+        <span class="choice">
+          <span class="small muted">{t('field.rounds')}</span>
+          <Stepper
+            label={t('field.rounds')}
+            value={rounds}
+            min={1}
+            max={Math.max(roundsLeft(game), rounds)}
+            onChange={(next) => onSet({ rounds: Math.round(next) })}
+          />
+        </span>
+      </div>
+    </fieldset>
+  );
+}
+
+function ForceField({ article: { isBinding, deposit }, onSet }: PartProps) {
+  return (
+    <fieldset class="pact-field">
+      <legend>{t('pactDesk.force')}</legend>
+      {[false, true].map((binds) => (
+        <OptionRow
+          key={String(binds)}
+          type="radio"
+          name="pact-force"
+          isOn={isBinding === binds}
+          title={t(binds ? 'pact.binding' : 'pact.voluntary')}
+          hint={t(binds ? 'pactDesk.bindingHint' : 'pactDesk.voluntaryHint')}
+          onChoose={() => onSet({ isBinding: binds })}
+        />
+      ))}
+      {isBinding && (
+        <span class="choice">
+          <span class="small muted">{t('pactDesk.deposit')}</span>
+          <Stepper
+            label={t('pactDesk.deposit')}
+            value={deposit}
+            min={Math.min(DEPOSIT_LEAST, deposit)}
+            max={DEPOSIT_MOST}
+            onChange={(next) => onSet({ deposit: Math.round(next) })}
+          />
+        </span>
+      )}
+    </fieldset>
+  );
+}
+
+function RulesField({ game, article: { hasOffice, rules }, onSet }: PartProps) {
+  return (
+    <fieldset class="pact-field">
+      <legend>{t('pactDesk.rules')}</legend>
+      {isFeatureOpen(game, 'offices') && (
+        <OptionRow
+          type="checkbox"
+          isOn={hasOffice}
+          title={t('pactDesk.office')}
+          hint={t('pactDesk.officeHint', { cost: yuan(OFFICE_COST) })}
+          onChoose={() => onSet({ hasOffice: !hasOffice })}
+        />
+      )}
+      {MARKET_RULES.map((rule) => (
+        <OptionRow
+          key={rule}
+          type="checkbox"
+          isOn={rules.includes(rule)}
+          title={t(`marketRule.${rule}`)}
+          hint={t(`pactDesk.rule.${rule}`)}
+          onChoose={() =>
+            onSet({ rules: rules.includes(rule) ? rules.filter((each) => each !== rule) : [...rules, rule] })
+          }
+        />
+      ))}
+    </fieldset>
+  );
+}

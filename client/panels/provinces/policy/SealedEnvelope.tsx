@@ -1,0 +1,61 @@
+import { Icon } from '../../../design/Icon.tsx';
+import { isLive } from '../../../state/store.ts';
+import { Say } from '../../../text/Say.tsx';
+import { t, tOr } from '../../../text/t.ts';
+import { press } from '../../player/press.ts';
+import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { measuresSummary } from './measuresSummary.ts';
+import type { MeasuresProps } from './measuresProps.ts';
+import { whatItDoes } from './measuresModel.ts';
+
+type Props = MeasuresProps & { readonly forecast: MeasuresForecast | undefined };
+
+/** The closed envelope: only its own province still knows what is in it. */
+export function SealedEnvelope({ scenario, game, me, measures, forecast }: Props) {
+  const seats = Object.keys(game.provinces?.provinces ?? {}).length;
+  return (
+    <section class="paper sealed" aria-labelledby="policy-title">
+      <Envelope mark={tOr(`economyMark.${me}`, me)} />
+      <h2 id="policy-title">{t('sealed.title')}</h2>
+      <p class="sealed-secret">{t('sealed.secret')}</p>
+      <ul class="sealed-list">
+        {measuresSummary(measures).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {forecast !== undefined && (
+        <p class="small muted">
+          <Say phrase={whatItDoes(scenario, game, me, forecast)} />
+        </p>
+      )}
+      <hr class="rule" />
+      <h3>{t('sealed.changeTitle')}</h3>
+      <p>{t('sealed.changeText')}</p>
+      <h3>{t('sealed.nextTitle')}</h3>
+      <p>{t('sealed.nextText', { seats })}</p>
+      <button
+        type="button"
+        class="btn wide"
+        disabled={!isLive.value}
+        onClick={() => void press({ type: 'reopenMeasures' })}
+      >
+        <Icon name="envelope" size={18} />
+        {t('sealed.reopen')}
+      </button>
+    </section>
+  );
+}
+
+function Envelope({ mark }: { readonly mark: string }) {
+  return (
+    <svg class="envelope" viewBox="0 0 280 172" aria-hidden="true">
+      <rect class="back" x="1" y="1" width="278" height="170" />
+      <path class="flap" d="M1 1L140 104L279 1M1 171L104 78M279 171L176 78" />
+      <circle class="wax" cx="140" cy="98" r="36" />
+      <circle class="ring" cx="140" cy="98" r="31" />
+      <text x="140" y="98" class={Array.from(mark).length === 1 ? 'mark' : 'mark letters'}>
+        {mark}
+      </text>
+    </svg>
+  );
+}

@@ -1,0 +1,125 @@
+import { useRef } from 'preact/hooks';
+import { formatNumber } from '../../../text/format.ts';
+import { yuan } from '../../../text/yuan.ts';
+import { t } from '../../../text/t.ts';
+import { DialSign } from './DialSign.tsx';
+import { dialSteps, type Dial, type DialStep } from './measuresModel.ts';
+import type { MeasuresProps } from './measuresProps.ts';
+
+type Props = MeasuresProps & { readonly dial: Dial };
+
+/** A dial of five levels: each shows its tool, the tariff that would do the same, and what a second step costs. */
+export function StepDial({ scenario, game, me, measures, isOff, onChange, dial }: Props) {
+  const group = useRef<HTMLDivElement>(null);
+  const steps = dialSteps(scenario, game, me, dial);
+  const now = game.provinces?.provinces[me]?.[dial] ?? 0;
+  const chosen = measures[dial];
+  const choose = (level: number): void => onChange({ ...measures, [dial]: level });
+  const move = (event: KeyboardEvent): void => {
+    const by = STEP_OF_KEY[event.key];
+    if (by === undefined || isOff) return;
+    event.preventDefault();
+    const next = steps.find(({ level, state }) => level === chosen + by && state === 'open');
+    if (next === undefined) return;
+    choose(next.level);
+    group.current?.querySelector<HTMLElement>(`[data-level="${next.level}"]`)?.focus();
+  };
+  return (
+    <section class="dial" aria-labelledby={`dial-${dial}`}>
+      <div class="row dial-head">
+        <h3 id={`dial-${dial}`}>{t(`dial.${dial}`)}</h3>
+        <span class="small muted grow">{t(`dial.${dial}.hint`)}</span>
+        <b class="small num">{costLine(steps, now, chosen)}</b>
+      </div>
+      <div
+        class="dial-steps"
+        role="radiogroup"
+        tabIndex={-1}
+        aria-labelledby={`dial-${dial}`}
+        ref={group}
+        onKeyDown={move}
+      >
+        {steps.map((step) => (
+          <Step
+            key={step.level}
+            dial={dial}
+            step={step}
+            isNow={step.level === now}
+            isChosen={step.level === chosen}
+            isOff={isOff}
+            onChoose={choose}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const STEP_OF_KEY: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+};
+
+type StepProps = {
+  readonly dial: Dial;
+  readonly step: DialStep;
+  readonly isNow: boolean;
+  readonly isChosen: boolean;
+  readonly isOff: boolean;
+  readonly onChoose: (level: number) => void;
+};
+
+function Step({ dial, step, isNow, isChosen, isOff, onChoose }: StepProps) {
+  const { level, percent, cost, state } = step;
+  const isShut = state !== 'open';
+  const looks = ['dial-step', ...(isChosen ? ['on'] : []), ...(isNow && !isChosen ? ['was'] : []), state];
+  return (
+    <button
+      type="button"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a radio drawn as a card with bars cannot be an input
+      role="radio"
+      aria-checked={isChosen}
+      class={looks.join(' ')}
+      data-level={level}
+      tabIndex={isChosen ? 0 : -1}
+      disabled={isOff || isShut}
+      onClick={() => onChoose(level)}
+    >
+      <DialSign dial={dial} level={level} />
+      <b class="num">{level}</b>
+      <span>{t(`dial.${dial}.${toolOf(level)}`)}</span>
+      <span class="num">
+        {state === 'removed'
+          ? t('dial.removed')
+          : state === 'far'
+            ? t('dial.far')
+            : cost > 0
+              ? t('dial.costs', { costYuan: cost })
+              : `${formatNumber(percent, 0)}%`}
+      </span>
+      {isNow && <span class="sr">{t('dial.now')}</span>}
+    </button>
+  );
+}
+
+type Tool = 0 | 1 | 2 | 3 | 4;
+
+function toolOf(level: number): Tool {
+  switch (level) {
+    case 0:
+    case 1:
+    case 2:
+    case 3:
+      return level;
+    default:
+      return 4;
+  }
+}
+
+function costLine(steps: readonly DialStep[], now: number, chosen: number): string {
+  if (now === chosen) return t('dial.stays');
+  const cost = steps.find(({ level }) => level === chosen)?.cost ?? 0;
+  return `${now} → ${chosen} · ${cost === 0 ? t('dial.free') : yuan(cost)}`;
+}

@@ -1,0 +1,158 @@
+import { HIGHEST_LEVEL, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { FREE_STEPS, SECOND_STEP_COST, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import { CAREER_PARTS, type CareerPart } from '#shared/protocol/provinces/provinceReport.ts';
+import { institutionOf } from '#shared/rules/provinces/institutionOf.ts';
+import { provinceOf, provincesOf } from '#shared/rules/provinces/provincesOf.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { formatNumber } from '../../../text/format.ts';
+import type { Phrase } from '../../../text/phrase.ts';
+import type {
+  MeasuresForecast,
+  ForecastProvince,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+
+export const DIALS = ['wall', 'block'] as const;
+export type Dial = (typeof DIALS)[number];
+
+/** One level of a dial as a choice. */
+export type DialStep = {
+  readonly level: number;
+  /** Tariff that would do the same in an average sector, per cent. */
+  readonly percent: number;
+  /** In 100 million yuan, beside what else is chosen. */
+  readonly cost: number;
+  /** `removed`: a reform took its tool; `far`: more than two levels away. */
+  readonly state: 'open' | 'removed' | 'far';
+};
+
+/** The envelope as it stands: sealed, saved, or everything as it was. */
+export function startingMeasures(game: GameState, me: EconomyId): Measures {
+  const { sealed, drafts } = provincesOf(game);
+  return sealed[me] ?? drafts[me] ?? untouchedMeasures(game, me);
+}
+
+export function untouchedMeasures(game: GameState, me: EconomyId): Measures {
+  const { wall, block } = provinceOf(game, me);
+  return { wall, block };
+}
+
+/** All five levels of a dial, lowest first. */
+export function dialSteps(
+  scenario: ProvincesScenario,
+  game: GameState,
+  me: EconomyId,
+  dial: Dial,
+): readonly DialStep[] {
+  const now = provinceOf(game, me)[dial];
+  const highest = highestLevel(institutionOf(scenario, game));
+  return Array.from({ length: HIGHEST_LEVEL + 1 }, (_, level) => {
+    const steps = Math.abs(level - now);
+    const isRemoved = level > highest;
+    return {
+      level,
+      percent: levelPercent(scenario, level),
+      cost: steps > FREE_STEPS ? SECOND_STEP_COST : 0,
+      state: isRemoved ? 'removed' : steps > STEPS_MAX ? 'far' : 'open',
+    };
+  });
+}
+
+/** Tariff that would do the same as a level, in an average sector, per cent. */
+export function levelPercent({ economy }: ProvincesScenario, level: number): number {
+  return 100 * Math.expm1(level * economy.market.logStep);
+}
+
+/** A part of the career score before and after, and the points that its change brings. */
+export type CareerRow = {
+  readonly part: CareerPart;
+  /** 0–1. */
+  readonly weight: number;
+  readonly from: number;
+  readonly to: number;
+  readonly points: number;
+};
+
+/** Rows whose points, with that of inspections, sum to the change of the score. */
+export function careerRows(
+  scenario: ProvincesScenario,
+  game: GameState,
+  before: Pick<ForecastProvince, 'parts'>,
+  after: Pick<ForecastProvince, 'parts'>,
+): readonly CareerRow[] {
+  const weights = careerWeights(scenario, game);
+  return CAREER_PARTS.map((part) => {
+    const [from, to] = [before.parts[part], after.parts[part]];
+    return { part, weight: weights[part], from, to, points: weights[part] * (to - from) };
+  });
+}
+
+export function careerWeights(
+  scenario: ProvincesScenario,
+  game: GameState,
+): Readonly<Record<CareerPart, number>> {
+  return scenario.economy.market.politics.weights[institutionOf(scenario, game).evaluation];
+}
+
+/** Chance and fine of an inspection under the law in force. */
+export function inspectionRisk(
+  scenario: ProvincesScenario,
+  game: GameState,
+): { readonly chance: number; readonly fine: number } {
+  const { inspection } = scenario.economy.market.politics;
+  return inspection[institutionOf(scenario, game).law] ?? { chance: 0, fine: 0 };
+}
+
+/** Changes smaller than these are none to the reader. */
+export const SILENT_PERCENT = 0.05;
+export const SILENT_POINTS = 0.05;
+
+/** The two sides of what is tried, in one sentence: the province's people, and its leader's race. */
+export function whatItDoes(
+  scenario: ProvincesScenario,
+  game: GameState,
+  me: EconomyId,
+  { before, after }: MeasuresForecast,
+): Phrase {
+  const [was, next] = [before.provinces[me], after.provinces[me]];
+  if (was === undefined || next === undefined) return { key: 'measures.same', params: {} };
+  const percent = 100 * (next.index / was.index - 1);
+  const points = careerWeights(scenario, game).tournament * (next.parts.tournament - was.parts.tournament);
+  const people = Math.abs(percent) < SILENT_PERCENT ? 'same' : percent < 0 ? 'poorer' : 'richer';
+  const race = Math.abs(points) < SILENT_POINTS ? 'same' : points < 0 ? 'less' : 'more';
+  if (people === 'same' && race === 'same') return { key: 'measures.same', params: {} };
+  return {
+    key: keyOf(people, race),
+    params: {
+      economy: me,
+      income: formatNumber(Math.abs(percent), 1),
+      race: formatNumber(Math.abs(points), 1),
+    },
+  };
+}
+
+type Race = 'more' | 'less' | 'same';
+
+/** Where the people notice nothing, the race does. */
+function keyOf(people: 'poorer' | 'richer' | 'same', race: Race): Phrase['key'] {
+  if (people !== 'same') return `measures.${people}.${race}`;
+  return race === 'more' ? 'measures.same.more' : 'measures.same.less';
+}
+
+/** Others whose real income would move, the hardest hit first. */
+export function othersMoved(
+  me: EconomyId,
+  { before, after }: MeasuresForecast,
+  shown = 4,
+): readonly { readonly economy: EconomyId; readonly percent: number }[] {
+  return Object.entries(after.provinces)
+    .filter(([economy]) => economy !== me)
+    .map(([economy, { index }]) => ({
+      economy,
+      percent: 100 * (index / (before.provinces[economy]?.index ?? index) - 1),
+    }))
+    .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent))
+    .slice(0, shown);
+}

@@ -1,0 +1,85 @@
+import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
+import { economyName } from '../../../../text/nameParams.ts';
+import { formatList } from '../../../../text/format.ts';
+import { yuan } from '../../../../text/yuan.ts';
+import { t, tOr } from '../../../../text/t.ts';
+import { Choice } from '../../../player/Choice.tsx';
+import { Stepper } from '../../../player/Stepper.tsx';
+import type { MeasuresProps } from '../measuresProps.ts';
+import { MeasureFold } from './MeasureFold.tsx';
+import { openCorridors, withMeasure } from './moreModel.ts';
+
+const NONE = '';
+const FIRST_PLEDGE = 10;
+const STEP = 5;
+
+/** Money for one corridor, secret for good: built if pledges reach its cost, else half comes back. */
+export function CorridorPledge({ game, me, measures, isOff, onChange }: MeasuresProps) {
+  const { pledge } = measures;
+  const left = moneyLeft(game, me);
+  const routes = openCorridors(game, me);
+  const chosen = routes.find(({ corridor }) => corridor.id === pledge?.corridor);
+  const choose = (id: string): void =>
+    onChange(
+      withMeasure(
+        measures,
+        'pledge',
+        id === NONE
+          ? undefined
+          : { corridor: id, yuan100m: pledge?.yuan100m ?? Math.max(1, Math.min(FIRST_PLEDGE, left)) },
+      ),
+    );
+  return (
+    <MeasureFold
+      title={t('pledge.title')}
+      said={
+        pledge === undefined
+          ? t('more.none')
+          : `${tOr(`corridor.${pledge.corridor}`, pledge.corridor)} · ${yuan(pledge.yuan100m)}`
+      }
+    >
+      {left < 1 ? (
+        <p class="small muted">{t('pledge.noMoney')}</p>
+      ) : (
+        <fieldset class="fields" disabled={isOff}>
+          <Choice
+            label={t('pledge.corridor')}
+            value={pledge?.corridor ?? NONE}
+            options={[
+              { value: NONE, label: t('more.none') },
+              ...routes.map(({ corridor }) => ({
+                value: corridor.id,
+                label: tOr(`corridor.${corridor.id}`, corridor.id),
+              })),
+            ]}
+            onChange={choose}
+          />
+          {pledge !== undefined && (
+            <span class="choice">
+              <span class="small muted">{t('pledge.sum')}</span>
+              <Stepper
+                label={t('pledge.sum')}
+                value={pledge.yuan100m}
+                min={1}
+                max={Math.max(left, pledge.yuan100m)}
+                step={STEP}
+                onChange={(sum) =>
+                  onChange({ ...measures, pledge: { ...pledge, yuan100m: Math.max(1, Math.round(sum)) } })
+                }
+              />
+            </span>
+          )}
+        </fieldset>
+      )}
+      {chosen !== undefined && (
+        <p class="small muted">
+          {t('pledge.about', {
+            economies: formatList(chosen.corridor.members.map(economyName)),
+            cost: yuan(chosen.corridor.costYuan100m),
+          })}
+        </p>
+      )}
+      <p class="micro muted">{t('pledge.hint')}</p>
+    </MeasureFold>
+  );
+}

@@ -1,0 +1,114 @@
+import '../results/stops.css';
+import { useEffect, useState } from 'preact/hooks';
+import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { isLive, me as meSignal } from '../../../state/store.ts';
+import { Say } from '../../../text/Say.tsx';
+import { t } from '../../../text/t.ts';
+import { press } from '../../player/press.ts';
+import { StopRail } from '../../results/StopRail.tsx';
+import { isOpenAt } from '../../results/revealModel.ts';
+import { AccountList } from '../results/AccountList.tsx';
+import { causeRow } from '../results/causesModel.ts';
+import { CausesChart } from '../results/CausesChart.tsx';
+import { EnvelopeList } from '../results/EnvelopeList.tsx';
+import { FlowList } from '../results/FlowList.tsx';
+import { headlinesAtStop } from '../results/headlinesModel.ts';
+import { byGain, stopSentence } from '../results/stopsModel.ts';
+import { League } from '../league/League.tsx';
+import { leagueOf, nextMeeting } from '../league/leagueModel.ts';
+import { provinceAt, type PaneProps } from '../table/seat.ts';
+import { OwnScore } from './OwnScore.tsx';
+import { BudgetParts } from './BudgetParts.tsx';
+import { readingBefore } from './readingBefore.ts';
+
+/** The reveal on a device, in step with the room: the same sentences as the big screen, then one's own score and money. */
+export function ProvinceResults({ scenario, game, seat }: PaneProps) {
+  const [wanted, setWanted] = useState<RevealStop | undefined>(undefined);
+  useEffect(() => setWanted(undefined), [game.revealStop, game.round]);
+  const reports = game.provinceReports ?? [];
+  const report = reports.at(-1);
+  if (report === undefined) return <p class="muted pad">{t('reveal.waiting')}</p>;
+  const present = game.phase === 'results' ? game.revealStop : 'question';
+  const shown = wanted !== undefined && isOpenAt(wanted, present) ? wanted : present;
+  const me = provinceAt(seat);
+  const seesGains = isOpenAt('gains', present);
+  const before = readingBefore(scenario, reports);
+  return (
+    <div class="results province-results pane-scroll">
+      <section class="panel">
+        <div class="head">
+          <h2>{t('reveal.title', { round: report.round })}</h2>
+        </div>
+        <StopRail stop={present} shown={shown} onShow={setWanted} />
+        <div class="pad stop-content">
+          <StopContent stop={shown} report={report} before={reports.at(-2)} game={game} me={me} />
+        </div>
+        <HostStep game={game} />
+      </section>
+      <section class="paper headlines" aria-live="polite">
+        <p>
+          <Say phrase={stopSentence(report, before, shown)} />
+        </p>
+        {headlinesAtStop(report.headlines, shown).map((phrase, place) => (
+          <p key={`${place} ${phrase.key}`}>
+            <Say phrase={phrase} />
+          </p>
+        ))}
+      </section>
+      {seesGains && me !== undefined && <OwnScore scenario={scenario} game={game} me={me} />}
+      {seesGains && me !== undefined && <BudgetParts game={game} me={me} />}
+      {seesGains && (
+        <League
+          rows={leagueOf(scenario.dealOrder, reports)}
+          mine={me}
+          meeting={nextMeeting(game.round + 1, game.settings.rounds)}
+          size={26}
+        />
+      )}
+    </div>
+  );
+}
+
+type StopProps = {
+  readonly stop: RevealStop;
+  readonly report: ProvinceRoundReport;
+  readonly before: ProvinceRoundReport | undefined;
+  readonly game: GameState;
+  readonly me: string | undefined;
+};
+
+/** What the stop has to show; at the last one the question stands in the sentence below. */
+function StopContent({ stop, report, before, game, me }: StopProps) {
+  switch (stop) {
+    case 'envelopes':
+      return <EnvelopeList report={report} />;
+    case 'flows':
+      return <FlowList report={report} before={before} />;
+    case 'gains':
+      return <CausesChart rows={byGain(report).map((own) => causeRow(own.economy, own))} mine={me} />;
+    case 'pledges':
+      return <AccountList report={report} pacts={game.provinces?.pacts ?? {}} />;
+    case 'question':
+      return <p class="muted small">{t('results.question')}</p>;
+  }
+}
+
+/** Who may steer the clock (the host, or who plays alone) steps the reveal from here too. */
+function HostStep({ game }: { readonly game: GameState }) {
+  const next = REVEAL_STOPS[REVEAL_STOPS.indexOf(game.revealStop) + 1];
+  if (meSignal.value?.mayHost !== true || next === undefined || game.phase !== 'results') return null;
+  return (
+    <div class="pad">
+      <button
+        type="button"
+        class="btn primary wide"
+        disabled={!isLive.value}
+        onClick={() => void press({ type: 'stepReveal', stop: next })}
+      >
+        {t('reveal.next', { stop: t(`stop.${next}`) })}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Icon } from '../../../design/Icon.tsx';
+import { isLive } from '../../../state/store.ts';
+import { Say } from '../../../text/Say.tsx';
+import { t } from '../../../text/t.ts';
+import { press } from '../../player/press.ts';
+import { showPaper, tab } from '../../player/tableState.ts';
+import { openPactDesk } from '../pacts/openPactDesk.ts';
+import { provinceMove, type ProvinceMove } from './provinceMoveModel.ts';
+import { provinceAt, type PaneProps } from './seat.ts';
+
+/** One thing to do next, or whom the table waits for: always present, with the button that leads there. */
+export function MoveStrip({ game, seat }: PaneProps) {
+  const move = provinceMove(game, seat);
+  const me = provinceAt(seat);
+  const go = (): void => {
+    const { target } = move;
+    if (target === undefined) return;
+    if (target.type === 'ready') void press({ type: 'declareReady', ready: true });
+    else if (target.type === 'paper') showPaper(target.paper);
+    else if (target.type === 'write' && me !== undefined) openPactDesk(game, me);
+    else tab.value = 'economy';
+  };
+  return (
+    <div class={move.urgent ? 'move urgent' : 'move'}>
+      <div class="toast">
+        <Icon name={move.urgent ? 'hand' : 'circle'} size={20} />
+        <output class="grow">
+          <Say phrase={move.phrase} />
+        </output>
+        {move.target !== undefined && (
+          <button
+            type="button"
+            class={move.urgent ? 'btn sm primary' : 'btn sm'}
+            disabled={move.target.type === 'ready' && !isLive.value}
+            onClick={go}
+          >
+            {buttonText(move.target)}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function buttonText({ type }: NonNullable<ProvinceMove['target']>): string {
+  switch (type) {
+    case 'ready':
+      return t('ready.press');
+    case 'paper':
+      return t('move.open');
+    case 'write':
+      return t('move.writeNow');
+    case 'measures':
+      return t('move.goThere');
+  }
+}

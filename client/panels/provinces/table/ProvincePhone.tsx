@@ -1,0 +1,61 @@
+import { PageTools } from '../../chrome/PageTools.tsx';
+import { TalkPanel } from '../../talk/TalkPanel.tsx';
+import { desk, openPaper, selected, tab } from '../../player/tableState.ts';
+import { DealsPane } from '../pacts/DealsPane.tsx';
+import { PactDesk } from '../pacts/PactDesk.tsx';
+import { SealedCard } from '../own/SealedCard.tsx';
+import { MoveStrip } from './MoveStrip.tsx';
+import { OwnColumn } from './OwnColumn.tsx';
+import { ProvinceCard } from './ProvinceCard.tsx';
+import { ProvinceMapPane } from './ProvinceMapPane.tsx';
+import { ProvincePhasePane } from './ProvincePhasePane.tsx';
+import { provinceAt, type PaneProps } from './seat.ts';
+
+const NO_INSETS = { top: 12, right: 24, bottom: 12, left: 24 } as const;
+
+/** One pane at a time, its action row always in reach. */
+export function ProvincePhone(props: PaneProps) {
+  const work = desk.value;
+  const province = provinceAt(props.seat);
+  if (work !== undefined && province !== undefined) {
+    return <PactDesk {...props} me={province} work={work} />;
+  }
+  const hidesStrip = openPaper.value !== undefined && tab.value === 'deals';
+  return (
+    <>
+      {!hidesStrip && <MoveStrip {...props} />}
+      <div class="phone-pane">
+        <Pane {...props} />
+      </div>
+    </>
+  );
+}
+
+function Pane(props: PaneProps) {
+  const { game } = props;
+  const isOwnPhase = game.phase === 'policy' || game.phase === 'results' || game.phase === 'debrief';
+  switch (tab.value) {
+    case 'deals':
+      return isOwnPhase ? <DealsPane {...props} /> : <ProvincePhasePane {...props} />;
+    case 'map':
+      return (
+        <div class="player-map">
+          <ProvinceMapPane {...props} insets={NO_INSETS} />
+          {selected.value !== undefined && <ProvinceCard {...props} economy={selected.value} />}
+        </div>
+      );
+    case 'chat':
+      return <TalkPanel game={game} />;
+    case 'economy':
+      return (
+        <div class={isOwnPhase ? 'economy-pane own' : 'economy-pane pane-scroll'}>
+          {isOwnPhase && <ProvincePhasePane {...props} />}
+          {game.phase === 'policy' && <SealedCard game={game} />}
+          <OwnColumn {...props} />
+          <div class="page-tools-row">
+            <PageTools />
+          </div>
+        </div>
+      );
+  }
+}

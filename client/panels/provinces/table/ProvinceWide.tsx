@@ -1,0 +1,62 @@
+import { t } from '../../../text/t.ts';
+import { TalkPanel } from '../../talk/TalkPanel.tsx';
+import { desk, isTalkFolded, selected } from '../../player/tableState.ts';
+import { viewport } from '../../player/viewport.ts';
+import { PactDesk } from '../pacts/PactDesk.tsx';
+import { SealedCard } from '../own/SealedCard.tsx';
+import { MoveStrip } from './MoveStrip.tsx';
+import { OwnColumn } from './OwnColumn.tsx';
+import { ProvinceCard } from './ProvinceCard.tsx';
+import { ProvinceMapPane } from './ProvinceMapPane.tsx';
+import { ProvincePhasePane } from './ProvincePhasePane.tsx';
+import { provinceAt, type PaneProps } from './seat.ts';
+
+const STRIP_PX = 72;
+const TALK_PX = 318;
+/** Legend and folded talk; in the policy phase who has sealed stands above them. */
+const FOOT_PX = { policy: 186, other: 112 } as const;
+
+/** Columns: one's own state, the map with talk at its foot, and what the phase is about. */
+export function ProvinceWide(props: PaneProps) {
+  const { game, seat } = props;
+  const isWide = viewport.value === 'wide';
+  const hasDock = viewport.value !== 'stacked';
+  const work = desk.value;
+  const province = provinceAt(seat);
+  const insets = {
+    top: STRIP_PX,
+    right: 24,
+    bottom: hasDock && !isTalkFolded.value ? TALK_PX : FOOT_PX[game.phase === 'policy' ? 'policy' : 'other'],
+    left: 24,
+  };
+  return (
+    <>
+      {isWide && (
+        <div class="player-left">
+          <OwnColumn {...props} />
+        </div>
+      )}
+      {!isWide && <MoveStrip {...props} />}
+      <div class="player-map">
+        {isWide && <MoveStrip {...props} />}
+        <ProvinceMapPane {...props} insets={insets} />
+        {selected.value !== undefined && <ProvinceCard {...props} economy={selected.value} />}
+        {game.phase === 'policy' && <SealedCard game={game} />}
+        {hasDock && (
+          <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'}>
+            <TalkPanel game={game} isDocked />
+          </div>
+        )}
+      </div>
+      <aside class="player-right" aria-label={t('tab.deals')}>
+        {work !== undefined && province !== undefined ? (
+          <PactDesk {...props} me={province} work={work} />
+        ) : (
+          <ProvincePhasePane {...props} />
+        )}
+        {!hasDock && <TalkPanel game={game} />}
+        {!isWide && <OwnColumn {...props} />}
+      </aside>
+    </>
+  );
+}

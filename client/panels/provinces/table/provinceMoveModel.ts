@@ -1,0 +1,82 @@
+import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Phrase } from '../../../text/phrase.ts';
+import { paperList } from '../../treaty/paperListModel.ts';
+import { partyAt, type Seat } from './seat.ts';
+
+/** The one thing to do next, or whom the table waits for; `target` is where the button leads. */
+export type ProvinceMove = {
+  readonly urgent: boolean;
+  readonly phrase: Phrase;
+  readonly target?:
+    { readonly type: 'paper'; readonly paper: PaperId } | { readonly type: 'ready' | 'write' | 'measures' };
+};
+
+export function provinceMove(game: GameState, seat: Seat): ProvinceMove {
+  const party = partyAt(seat);
+  switch (game.phase) {
+    case 'lobby':
+      return calm('move.lobby');
+    case 'briefing':
+      if (party === undefined || game.seats[party]?.ready === true) return waitReady(game);
+      return { urgent: true, phrase: { key: 'move.briefing', params: {} }, target: { type: 'ready' } };
+    case 'negotiation':
+      if (seat.type === 'centre') return calm('pmove.centre');
+      return seat.type === 'province' ? negotiationMove(game, seat.economy) : waitReady(game);
+    case 'policy':
+      return policyMove(game, seat);
+    case 'results':
+      return calm(game.revealStop === 'envelopes' ? 'move.results' : 'move.reveal');
+    case 'epilogue':
+    case 'debrief':
+      return calm('move.debrief');
+  }
+}
+
+function negotiationMove(game: GameState, me: EconomyId): ProvinceMove {
+  const { answer, waiting } = paperList(game, me);
+  const first = answer[0];
+  if (first !== undefined) {
+    const key = first.author === me ? 'move.signOwn' : 'move.answer';
+    return {
+      urgent: true,
+      phrase: { key, params: { economy: first.author } },
+      target: { type: 'paper', paper: first.id },
+    };
+  }
+  const open = waiting.find(({ status }) => status === 'open');
+  if (open !== undefined) {
+    const slow = open.parties.filter((party) => party !== me && open.signatures[party] !== open.revision);
+    return {
+      urgent: false,
+      phrase: { key: 'move.waitOpening', params: { economies: slow } },
+      target: { type: 'paper', paper: open.id },
+    };
+  }
+  if (game.seats[me]?.ready === true) return waitReady(game);
+  return { urgent: false, phrase: { key: 'pmove.write', params: {} }, target: { type: 'write' } };
+}
+
+function policyMove(game: GameState, seat: Seat): ProvinceMove {
+  if (seat.type === 'province' && !game.sealedBy.includes(seat.economy)) {
+    return { urgent: true, phrase: { key: 'pmove.seal', params: {} }, target: { type: 'measures' } };
+  }
+  const open = Object.keys(game.provinces?.provinces ?? {}).filter(
+    (economy) => !game.sealedBy.includes(economy),
+  );
+  if (open.length === 0) return calm('pmove.allSealed');
+  const key = seat.type === 'province' ? 'pmove.sealedWait' : 'pmove.wait';
+  return calm(key, { economies: open });
+}
+
+function waitReady({ seats }: GameState): ProvinceMove {
+  const people = Object.values(seats).filter(({ member, present }) => member !== undefined && present);
+  return calm('move.waitReady', {
+    count: people.filter(({ ready }) => ready).length,
+    total: people.length,
+  });
+}
+
+function calm(key: Phrase['key'], params: Phrase['params'] = {}): ProvinceMove {
+  return { urgent: false, phrase: { key, params } };
+}
