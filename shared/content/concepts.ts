@@ -1,5 +1,6 @@
 import { keysOf } from '#shared/kernel/records.ts';
 import { EVENT_KEYS } from './events/eventKeys.ts';
+import { PROVINCE_CARD_KEYS } from './provinces/cards/provinceCardKeys.ts';
 import type { IntegrationLevel } from './integrationLevels.ts';
 import type { ModuleId } from './vocabulary.ts';
 import type { Concept } from './concepts/concept.ts';
@@ -7,11 +8,13 @@ import { CONCEPT_CHAPTERS, type ConceptChapter, type ConceptId } from './concept
 import type { ConceptPlace } from './concepts/conceptPlaces.ts';
 import { DYNAMIC_CONCEPTS } from './concepts/chapters/dynamicConcepts.ts';
 import { EVENT_CONCEPTS } from './concepts/eventConcepts.ts';
+import { PROVINCE_EVENT_CONCEPTS } from './concepts/provinceEventConcepts.ts';
 import { FORM_CONCEPTS } from './concepts/chapters/formConcepts.ts';
 import { HISTORY_CONCEPTS } from './concepts/chapters/historyConcepts.ts';
 import { MULTILATERAL_CONCEPTS } from './concepts/chapters/multilateralConcepts.ts';
 import { POLITICS_CONCEPTS } from './concepts/chapters/politicsConcepts.ts';
 import { POWER_CONCEPTS } from './concepts/chapters/powerConcepts.ts';
+import { PROVINCE_CONCEPTS } from './concepts/chapters/provinceConcepts.ts';
 import { STATIC_CONCEPTS } from './concepts/chapters/staticConcepts.ts';
 import { THEORY_CONCEPTS } from './concepts/chapters/theoryConcepts.ts';
 
@@ -25,6 +28,7 @@ export const CONCEPTS: Readonly<Record<ConceptId, Concept>> = {
   ...POLITICS_CONCEPTS,
   ...POWER_CONCEPTS,
   ...HISTORY_CONCEPTS,
+  ...PROVINCE_CONCEPTS,
 };
 
 /** All cards in the order of the glossary. */
@@ -40,6 +44,10 @@ const BY_PLACE: ReadonlyMap<ConceptPlace, readonly ConceptId[]> = new Map([
   ...EVENT_KEYS.map((event): [ConceptPlace, readonly ConceptId[]] => [
     `event.${event}`,
     EVENT_CONCEPTS[event],
+  ]),
+  ...PROVINCE_CARD_KEYS.map((card): [ConceptPlace, readonly ConceptId[]] => [
+    `provinceEvent.${card}`,
+    PROVINCE_EVENT_CONCEPTS[card],
   ]),
 ]);
 

@@ -2,11 +2,12 @@ import './concepts.css';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { game, me, scenario } from '../../state/store.ts';
+import { game, me, provincesScenario, scenario } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { ConceptBody } from './ConceptBody.tsx';
 import { conceptFigures } from './conceptFigures.ts';
 import { closeConcept, conceptBefore, followConcept, shownConcept, stepBack } from './openConcept.ts';
+import { provinceConceptFigures } from './provinceConceptFigures.ts';
 import { isPlayedHere } from './playedConcepts.ts';
 
 type Props = {
@@ -60,8 +61,13 @@ function Card({ id, isPublic }: { readonly id: ConceptId; readonly isPublic: boo
   const state = game.value;
   const world = scenario.value;
   const viewer = isPublic ? undefined : me.value?.seat;
+  const provinces = provincesScenario.value;
   const figures =
-    state === undefined || world === undefined ? undefined : conceptFigures(state, world, viewer, id);
+    state !== undefined && provinces !== undefined
+      ? provinceConceptFigures(state, provinces, viewer, id)
+      : state === undefined || world === undefined
+        ? undefined
+        : conceptFigures(state, world, viewer, id);
   return (
     <ConceptBody
       id={id}

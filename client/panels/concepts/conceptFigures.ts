@@ -1,6 +1,6 @@
 import { CONCEPTS } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
-import type { FigureId } from '#shared/content/concepts/figureIds.ts';
+import { COUNTRY_FIGURE_IDS, type CountryFigureId } from '#shared/content/concepts/figureIds.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -14,7 +14,7 @@ import { SYSTEM_FIGURES } from './figures/systemFigures.ts';
 import { TREATY_FIGURES } from './figures/treatyFigures.ts';
 import { WALL_FIGURES } from './figures/wallFigures.ts';
 
-const FIGURES: Readonly<Record<FigureId, TellFigure>> = {
+const FIGURES: Readonly<Record<CountryFigureId, TellFigure>> = {
   ...BILL_FIGURES,
   ...BLOC_FIGURES,
   ...TREATY_FIGURES,
@@ -36,5 +36,8 @@ export function conceptFigures(
 ): readonly Figure[] {
   const reports = revealedReports(game).filter(({ isEpilogue }) => !isEpilogue);
   const source = { scenario, game, reports, reader: viewer };
-  return CONCEPTS[id].figures.flatMap((figure) => FIGURES[figure](source));
+  const told = CONCEPTS[id].figures;
+  return COUNTRY_FIGURE_IDS.filter((figure) => told.includes(figure))
+    .toSorted((a, b) => told.indexOf(a) - told.indexOf(b))
+    .flatMap((figure) => FIGURES[figure](source));
 }

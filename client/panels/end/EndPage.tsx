@@ -1,5 +1,4 @@
-import { game, me, scenario, session } from '../../state/store.ts';
-import { Icon } from '../../design/Icon.tsx';
+import { game, me, scenario } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { sentences } from '../../text/sentences.ts';
@@ -7,11 +6,12 @@ import { t } from '../../text/t.ts';
 import { Link } from '../chrome/Link.tsx';
 import { LoadingPage } from '../chrome/LoadingPage.tsx';
 import { Medallion } from '../chrome/Medallion.tsx';
-import { PageTools } from '../chrome/PageTools.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../results/headline.ts';
+import { ProvinceEndPage } from '../provinces/end/ProvinceEndPage.tsx';
 import { AccountCard } from './AccountCard.tsx';
 import { DecisionsCard } from './DecisionsCard.tsx';
+import { EndHeader } from './EndHeader.tsx';
 import { endModel, type EndModel, type EndRow } from './endModel.ts';
 import { AllMandates, OwnMandate } from './Mandates.tsx';
 import { MedalMark } from './MedalMark.tsx';
@@ -21,6 +21,10 @@ import { TableScore } from './TableScore.tsx';
 
 /** The end: what one's own seat reached and why, what the table reached together, whose word held. */
 export function EndPage() {
+  return game.value?.provinces === undefined ? <CountriesEnd /> : <ProvinceEndPage />;
+}
+
+function CountriesEnd() {
   const state = game.value;
   const world = scenario.value;
   const final = state?.final;
@@ -72,23 +76,6 @@ function ReadOn() {
     <p class="row wrap">
       <b>{t('end.readOn')}</b> <ConceptLinks place="spot.debrief" />
     </p>
-  );
-}
-
-function EndHeader() {
-  return (
-    <header class="page-head">
-      <Link href="/" class="brand">
-        {t('app.name')}
-      </Link>
-      <span class="muted page-title">{t('lobby.code', { code: session.value?.code ?? '' })}</span>
-      <span class="grow" />
-      <button type="button" class="btn sm" onClick={() => window.print()}>
-        <Icon name="print" size={17} />
-        {t('end.print')}
-      </button>
-      <PageTools />
-    </header>
   );
 }
 

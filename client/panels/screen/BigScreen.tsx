@@ -4,6 +4,7 @@ import { game, scenario } from '../../state/store.ts';
 import { endModel } from '../end/endModel.ts';
 import { StandingsTable } from '../end/StandingsTable.tsx';
 import { TableScore } from '../end/TableScore.tsx';
+import { ProvinceScreen } from '../provinces/screen/ProvinceScreen.tsx';
 import { reportOnShow } from '../results/revealModel.ts';
 import { t } from '../../text/t.ts';
 import { ScreenHead } from './ScreenHead.tsx';
@@ -15,8 +16,9 @@ import { ScreenReveal } from './ScreenReveal.tsx';
 export function BigScreen() {
   const state = game.value;
   const world = scenario.value;
+  if (state?.phase === 'lobby') return <ScreenLobby />;
+  if (state?.provinces !== undefined) return <ProvinceScreen />;
   if (state === undefined || world === undefined) return null;
-  if (state.phase === 'lobby') return <ScreenLobby />;
   const report = reportOnShow(state);
   if (state.phase === 'debrief' && state.final !== undefined) {
     const model = endModel(state.final, world.dealOrder, undefined);

@@ -1,4 +1,4 @@
-import { game, scenario, session } from '../../state/store.ts';
+import { game, seating, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { QrCode } from '../chrome/QrCode.tsx';
 import { SeatGrid } from '../lobby/SeatGrid.tsx';
@@ -7,7 +7,7 @@ import { RoomLight } from './ScreenHead.tsx';
 /** Before the game: where to go, what to type, who has come. */
 export function ScreenLobby() {
   const code = session.value?.code ?? '';
-  const seats = scenario.value?.dealOrder.length ?? 0;
+  const seats = seating.value?.dealOrder.length ?? 0;
   const taken = Object.values(game.value?.seats ?? {}).filter(({ member }) => member !== undefined).length;
   const { origin, host } = window.location;
   return (

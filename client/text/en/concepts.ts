@@ -6,6 +6,8 @@ import { historyCards } from './concepts/historyCards.ts';
 import { multilateralCards } from './concepts/multilateralCards.ts';
 import { politicsCards } from './concepts/politicsCards.ts';
 import { powerCards } from './concepts/powerCards.ts';
+import { provinceCards } from './concepts/provinceCards.ts';
+import { provinceFigures } from './concepts/provinceFigures.ts';
 import { staticCards } from './concepts/staticCards.ts';
 import { theoryCards } from './concepts/theoryCards.ts';
 
@@ -13,6 +15,7 @@ import { theoryCards } from './concepts/theoryCards.ts';
 export const concepts = {
   ...conceptFrame,
   ...figures,
+  ...provinceFigures,
   ...formCards,
   ...staticCards,
   ...dynamicCards,
@@ -21,4 +24,5 @@ export const concepts = {
   ...politicsCards,
   ...powerCards,
   ...historyCards,
+  ...provinceCards,
 } as const;

@@ -7,12 +7,15 @@ import { historyCards } from './concepts/historyCards.ts';
 import { multilateralCards } from './concepts/multilateralCards.ts';
 import { politicsCards } from './concepts/politicsCards.ts';
 import { powerCards } from './concepts/powerCards.ts';
+import { provinceCards } from './concepts/provinceCards.ts';
+import { provinceFigures } from './concepts/provinceFigures.ts';
 import { staticCards } from './concepts/staticCards.ts';
 import { theoryCards } from './concepts/theoryCards.ts';
 
 export const concepts: Record<keyof typeof english, string> = {
   ...conceptFrame,
   ...figures,
+  ...provinceFigures,
   ...formCards,
   ...staticCards,
   ...dynamicCards,
@@ -21,4 +24,5 @@ export const concepts: Record<keyof typeof english, string> = {
   ...politicsCards,
   ...powerCards,
   ...historyCards,
+  ...provinceCards,
 };

@@ -57,11 +57,6 @@ export const THEORY_CONCEPT_IDS = [
   'jointInfrastructure',
   'institutionalChange',
   'unevenDevelopment',
-  'rivalAnswers',
-  'promotionTournament',
-  'cellularEconomy',
-  'provincialBorders',
-  'publicPayroll',
 ] as const;
 
 export const MULTILATERAL_CONCEPT_IDS = [
@@ -116,6 +111,37 @@ export const HISTORY_CONCEPT_IDS = [
   'webOfAgreements',
 ] as const;
 
+/** About markets inside one country: causes of their borders, ways of cooperation, remedies, and who disagrees. */
+export const PROVINCE_CONCEPT_IDS = [
+  'provincialBorders',
+  'marketSegmentation',
+  'administrativeRegionEconomy',
+  'cellularEconomy',
+  'duplicateConstruction',
+  'chineseFederalism',
+  'fiscalContracting',
+  'localProperty',
+  'promotionTournament',
+  'cadreEvaluation',
+  'publicPayroll',
+  'administrativeMonopoly',
+  'chaosAndControl',
+  'governmentCooperation',
+  'unifiedRules',
+  'coordinatingBody',
+  'corridorsTogether',
+  'regionalSpecialities',
+  'rivalAnswers',
+  'redrawnDivisions',
+  'ruleOfLaw',
+  'taxSharing',
+  'transferPayments',
+  'feesToTaxes',
+  'separation',
+  'institutionalCompetition',
+  'borderDissent',
+] as const;
+
 /** Chapters of the glossary. */
 export const CONCEPT_CHAPTERS = {
   forms: FORM_CONCEPT_IDS,
@@ -126,6 +152,7 @@ export const CONCEPT_CHAPTERS = {
   politics: POLITICS_CONCEPT_IDS,
   power: POWER_CONCEPT_IDS,
   history: HISTORY_CONCEPT_IDS,
+  provinces: PROVINCE_CONCEPT_IDS,
 } as const;
 export type ConceptChapter = keyof typeof CONCEPT_CHAPTERS;
 
@@ -137,4 +164,5 @@ export type MultilateralConceptId = (typeof MULTILATERAL_CONCEPT_IDS)[number];
 export type PoliticsConceptId = (typeof POLITICS_CONCEPT_IDS)[number];
 export type PowerConceptId = (typeof POWER_CONCEPT_IDS)[number];
 export type HistoryConceptId = (typeof HISTORY_CONCEPT_IDS)[number];
+export type ProvinceConceptId = (typeof PROVINCE_CONCEPT_IDS)[number];
 export type ConceptId = (typeof CONCEPT_CHAPTERS)[ConceptChapter][number];

@@ -1,5 +1,7 @@
 import { EVENT_KEYS } from '../events/eventKeys.ts';
 import { INTEGRATION_STAGES } from '../integrationLevels.ts';
+import { PROVINCE_CARD_KEYS } from '../provinces/cards/provinceCardKeys.ts';
+import { REFORMS } from '../provinces/reforms.ts';
 import { DEEP_PROVISIONS, SUPPORT_PARTS, WELFARE_PARTS } from '../vocabulary.ts';
 
 /** Clauses of a paper, as shared/protocol/clauses.ts names them; a test holds the two lists together. */
@@ -80,7 +82,22 @@ const SPOTS = [
   'research',
   'adjustmentHelp',
   'debrief',
+  // Of provinces.
+  'needle',
+  'league',
+  'similarity',
+  'dials',
+  'budgetPayroll',
+  'pact',
+  'provinceCorridor',
+  'pillar',
+  'centre',
+  'provinceCauses',
+  'provincesDebrief',
 ] as const;
+
+/** Parts of a provincial leader's score, as shared/protocol/provinces/provinceReport.ts names them; a test holds the lists together. */
+const CAREER_PARTS = ['tournament', 'budget', 'jobs', 'welfare', 'compliance'] as const;
 
 /** Where a card may be opened: beside the thing that it explains. */
 export const CONCEPT_PLACES = [
@@ -91,6 +108,9 @@ export const CONCEPT_PLACES = [
   ...DEEP_PROVISIONS.map((provision) => `provision.${provision}` as const),
   ...HEADLINES.map((headline) => `headline.${headline}` as const),
   ...EVENT_KEYS.map((event) => `event.${event}` as const),
+  ...PROVINCE_CARD_KEYS.map((card) => `provinceEvent.${card}` as const),
+  ...REFORMS.map((reform) => `reform.${reform}` as const),
+  ...CAREER_PARTS.map((part) => `career.${part}` as const),
   ...SPOTS.map((spot) => `spot.${spot}` as const),
 ];
 export type ConceptPlace = (typeof CONCEPT_PLACES)[number];

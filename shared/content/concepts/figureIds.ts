@@ -1,5 +1,5 @@
-/** Figures of the table at hand that a card may show, each computed from what the reader may know. */
-export const FIGURE_IDS = [
+/** Figures of a table of countries. */
+export const COUNTRY_FIGURE_IDS = [
   // The bill of real income, by part.
   'partPricesAbroad',
   'partTradeCreated',
@@ -81,4 +81,37 @@ export const FIGURE_IDS = [
   'mandate',
   'nearestPartner',
 ] as const;
+export type CountryFigureId = (typeof COUNTRY_FIGURE_IDS)[number];
+
+/** Figures of a table of provinces. */
+export const PROVINCE_FIGURE_IDS = [
+  'borderNow',
+  'nationNow',
+  'ownDials',
+  'wallsHigh',
+  'wallRent',
+  'ownShare',
+  'similarityNow',
+  'pillarsNow',
+  'driveNow',
+  'payrollCover',
+  'stateJobsNow',
+  'ownPlace',
+  'promotedSoFar',
+  'careerScore',
+  'crackdowns',
+  'prestigeNow',
+  'pactsNow',
+  'rulesAdopted',
+  'breachesSeen',
+  'provinceCorridors',
+  'reformsNow',
+  'inspectionsSoFar',
+  'transfersNow',
+  'incomeGap',
+] as const;
+export type ProvinceFigureId = (typeof PROVINCE_FIGURE_IDS)[number];
+
+/** Figures of the table at hand that a card may show, each computed from what the reader may know. */
+export const FIGURE_IDS = [...COUNTRY_FIGURE_IDS, ...PROVINCE_FIGURE_IDS] as const;
 export type FigureId = (typeof FIGURE_IDS)[number];

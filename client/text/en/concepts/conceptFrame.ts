@@ -29,4 +29,5 @@ export const conceptFrame = {
   'concepts.chapter.politics': 'Politics',
   'concepts.chapter.power': 'Power among economies',
   'concepts.chapter.history': 'History',
+  'concepts.chapter.provinces': 'Markets inside one country',
 } as const;

@@ -55,39 +55,4 @@ export const theoryCards = {
     'The model gives each seat another prize. You are judged against bots in your own chair, never against a richer neighbour.',
   'concept.unevenDevelopment.world':
     'The share of the US in what the world makes fell from about 40 per cent around 1960 to about a quarter; other poles arose.',
-  'concept.rivalAnswers.title': 'Three answers to borders inside a country',
-  'concept.rivalAnswers.is':
-    'Let the market wear borders down; redraw the districts to fit the economy; or let governments cooperate.',
-  'concept.rivalAnswers.here':
-    'Regional economists say the first, geographers the second, political economy the third. Each is a move in the game of provinces, with its price.',
-  'concept.rivalAnswers.world':
-    'The market alone left barriers standing; districts redrawn have history against them and surprise their authors. Cooperation asks for a reason to trust.',
-  'concept.promotionTournament.title': 'Promotion tournament',
-  'concept.promotionTournament.is':
-    'Officials who are promoted by the growth of their place compete with their neighbours, not only for their people.',
-  'concept.promotionTournament.here':
-    'In a contest for rank, what helps both of you does not help you. In the game of provinces the league table makes that felt.',
-  'concept.promotionTournament.world':
-    'Li and Zhou found that growth raised the chance of promotion of China’s provincial leaders from 1979 to 1995. Zhou’s model of 2004 explains why they cooperate so little; the data leave out Tibet and Hainan.',
-  'concept.cellularEconomy.title': 'Cellular economy',
-  'concept.cellularEconomy.is':
-    'Local units that each make everything for themselves and have little to do with each other, like cells of a honeycomb.',
-  'concept.cellularEconomy.here':
-    'The map of the provinces is drawn as such cells. Every place starts with the same industries, so opening hurts many of them at first.',
-  'concept.cellularEconomy.world':
-    'Donnithorne used the image in 1972. The Great Leap, meant to pass Britain in 7 years and the US in 8 to 10, and later preparation for war had made each province its own system; reform from 1978 and the fiscal contracts of the 1980s gave each its own purse.',
-  'concept.provincialBorders.title': 'Borders between provinces',
-  'concept.provincialBorders.is':
-    'How much more a place buys from itself than from another place like it, and the tariff that would do the same.',
-  'concept.provincialBorders.here':
-    'The game of provinces starts from such a figure. It is the equivalent of all barriers together; nobody levied a tariff between provinces.',
-  'concept.provincialBorders.world':
-    'Poncet put it at 46 per cent for 1997, 11 more than ten years before: above that inside Europe, about that of the US and Canada. People bought 10 times more from their own province in 1987 and 21 times in 1997. Others read the figures more mildly. The deltas of Yangtze and Pearl River are the hope and the test.',
-  'concept.publicPayroll.title': 'Dining finance',
-  'concept.publicPayroll.is':
-    'A budget that goes to wages leaves nothing for roads, so local government protects what pays it taxes.',
-  'concept.publicPayroll.here':
-    'In the game of provinces a poor treasury makes the wall tempting: it brings money now and costs growth later.',
-  'concept.publicPayroll.world':
-    'China’s public payroll fed 36.73 million people at the end of 1996, 82.3 per cent more than in 1978, about 11 million of them cadres. From 1993 to 1997 revenue rose by 100 billion yuan a year and pay by more than 60; in many places over 80 per cent of new money went to staff.',
 } as const;

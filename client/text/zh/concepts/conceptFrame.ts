@@ -29,4 +29,5 @@ export const conceptFrame: Record<keyof typeof english, string> = {
   'concepts.chapter.politics': '政治',
   'concepts.chapter.power': '力量与阵营',
   'concepts.chapter.history': '历史',
+  'concepts.chapter.provinces': '一国之内的市场',
 };

@@ -49,32 +49,4 @@ export const theoryCards: Record<keyof typeof english, string> = {
     '模型给每个席位的奖金各不相同。和你比的是坐在同一席位上的机器人，不是更富的邻居。',
   'concept.unevenDevelopment.world':
     '美国占世界产出的份额从 1960 年前后的约四成降到约四分之一，其他“极”相继出现。',
-  'concept.rivalAnswers.title': '国内边界的三种答案',
-  'concept.rivalAnswers.is': '让市场冲破边界，调整行政区划使之与经济区一致，或者政府合作。',
-  'concept.rivalAnswers.here':
-    '区域经济学主张第一种，地理学主张第二种，政治经济学主张第三种。在省际游戏里，三者都是可走的棋，各有代价。',
-  'concept.rivalAnswers.world':
-    '单靠市场，壁垒依旧；重划区划受历史和刚性所限，后果难料；合作则需要彼此信任的理由。',
-  'concept.promotionTournament.title': '晋升锦标赛',
-  'concept.promotionTournament.is': '官员凭本地增长晋升，就要与邻省竞争，而不只是为本地人谋利。',
-  'concept.promotionTournament.here':
-    '争名次时，对双方都好的事对你并无好处。省际游戏的排行榜让人体会到这一点。',
-  'concept.promotionTournament.world':
-    '李宏彬和周黎安发现，1979 年至 1995 年经济增长提高了省级领导的晋升概率。周黎安 2004 年的模型解释了官员为何难以合作；数据不含西藏和海南。',
-  'concept.cellularEconomy.title': '蜂窝状经济',
-  'concept.cellularEconomy.is': '各地样样自产、彼此少有往来，像蜂窝里一个个隔开的小室。',
-  'concept.cellularEconomy.here': '省际地图就画成这样的蜂窝。各地开局产业雷同，所以一开放先伤到不少人。',
-  'concept.cellularEconomy.world':
-    '唐尼索恩 1972 年用了这个比喻。“大跃进”要七年赶上英国、八到十年赶上美国，后来又要备战，各省自成体系；1978 年改革以后，80 年代的财政包干又让各地有了自己的钱袋。',
-  'concept.provincialBorders.title': '省际边界效应',
-  'concept.provincialBorders.is': '一地买本地货比买条件相同的外地货多多少，以及与此相当的关税。',
-  'concept.provincialBorders.here':
-    '省际游戏从这样一个数字出发。它是各种壁垒合计的关税等值，并没有谁在省与省之间真的征关税。',
-  'concept.provincialBorders.world':
-    '庞塞估计 1997 年为 46%，比十年前高 11，超过欧盟成员国之间，与美加之间相当。居民购买本省产品是外省产品的倍数，1987 年为 10 倍，1997 年为 21 倍。另一些学者读得温和些。长三角和珠三角既是希望，也是考验。',
-  'concept.publicPayroll.title': '吃饭财政',
-  'concept.publicPayroll.is': '财政都用来发工资，没有钱修路，地方政府就保护给它交税的企业。',
-  'concept.publicPayroll.here': '在省际游戏里，国库空虚时墙最诱人：眼下来钱，日后误增长。',
-  'concept.publicPayroll.world':
-    '1996 年底全国财政供养 3673 万人，比 1978 年增长 82.3%，其中党政干部约 1100 万。1993 年至 1997 年财政收入每年约增 1000 亿元，人员经费每年增 600 亿元以上；不少地方新增财力的 80% 以上用于人员。',
 };

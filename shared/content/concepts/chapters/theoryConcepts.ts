@@ -1,7 +1,7 @@
 import type { Concept } from '../concept.ts';
 import type { TheoryConceptId } from '../conceptIds.ts';
 
-/** The theories. The last four are about a market inside one country and have no place at a table of countries. */
+/** The theories. */
 export const THEORY_CONCEPTS: Readonly<Record<TheoryConceptId, Concept>> = {
   customsUnionTheory: {
     answers: ['T1'],
@@ -57,41 +57,6 @@ export const THEORY_CONCEPTS: Readonly<Record<TheoryConceptId, Concept>> = {
     places: ['spot.debrief'],
     figures: ['incomes'],
     related: ['leadersAndFollowers', 'adjustment'],
-    sources: ['encyclopaedia'],
-  },
-  rivalAnswers: {
-    answers: ['T18', 'T19', 'T20'],
-    places: [],
-    figures: [],
-    related: ['provincialBorders', 'institutionalChange'],
-    sources: ['encyclopaedia'],
-  },
-  promotionTournament: {
-    answers: ['T14', 'N35'],
-    places: [],
-    figures: [],
-    related: ['cellularEconomy', 'publicPayroll'],
-    sources: ['zhou2004', 'li2005'],
-  },
-  cellularEconomy: {
-    answers: ['T15', 'N34', 'N40', 'N41'],
-    places: [],
-    figures: [],
-    related: ['provincialBorders', 'promotionTournament'],
-    sources: ['donnithorne1972'],
-  },
-  provincialBorders: {
-    answers: ['N30', 'N31', 'N32', 'N33', 'N42', 'N43'],
-    places: ['clause.marketPact'],
-    figures: [],
-    related: ['cellularEconomy', 'rivalAnswers'],
-    sources: ['poncet2003', 'poncet2005', 'young2000', 'encyclopaedia'],
-  },
-  publicPayroll: {
-    answers: ['N36', 'N37', 'N38', 'N39'],
-    places: [],
-    figures: [],
-    related: ['promotionTournament', 'provincialBorders'],
     sources: ['encyclopaedia'],
   },
 };

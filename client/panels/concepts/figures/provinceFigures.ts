@@ -1,0 +1,158 @@
+import type { ProvinceFigureId } from '#shared/content/concepts/figureIds.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { ORDER_FIGURES } from './provinceOrderFigures.ts';
+import { sentence } from './figure.ts';
+import type { ProvinceFigureSource, TellProvinceFigure } from './provinceFigure.ts';
+import { signedChange } from './signedChange.ts';
+
+/** The reader's own report of the last round, else nothing. */
+export function ownReport({
+  reports,
+  reader,
+}: ProvinceFigureSource):
+  (ProvinceReport & { readonly economy: EconomyId; readonly round: number }) | undefined {
+  const last = reports.at(-1);
+  const own = reader === undefined ? undefined : last?.provinces[reader];
+  return own === undefined || reader === undefined || last === undefined
+    ? undefined
+    : { ...own, economy: reader, round: last.round };
+}
+
+const borderNow: TellProvinceFigure = ({ scenario: { atOpening }, reports }) => {
+  const last = reports.at(-1);
+  return [
+    sentence('figure.borderNow', {
+      times: (last?.borderEffect ?? atOpening.borderEffect).toFixed(1),
+      tariff: Math.round(last?.borderEffectPercent ?? atOpening.borderTariff),
+      from: atOpening.borderEffect.toFixed(1),
+    }),
+  ];
+};
+
+const nationNow: TellProvinceFigure = ({ reports }) => {
+  const last = reports.at(-1);
+  return last === undefined
+    ? []
+    : [sentence('figure.nationNow', { change: signedChange(last.nationalIncomePercent) })];
+};
+
+const ownDials: TellProvinceFigure = ({ provinces, reader: economy }) => {
+  const own = economy === undefined ? undefined : provinces.provinces[economy];
+  if (own === undefined || economy === undefined) return [];
+  return [sentence('figure.ownDials', { economy, wall: own.wall, block: own.block })];
+};
+
+/** From this level on a province counts as protecting. */
+const PROTECTS_FROM = 2;
+
+const wallsHigh: TellProvinceFigure = ({ provinces, scenario: { dealOrder } }) => {
+  const count = dealOrder.filter(
+    (economy) => (provinces.provinces[economy]?.wall ?? 0) >= PROTECTS_FROM,
+  ).length;
+  return [sentence('figure.wallsHigh', { count, seats: dealOrder.length })];
+};
+
+const wallRent: TellProvinceFigure = (source) => {
+  const own = ownReport(source);
+  if (own === undefined) return [];
+  return [sentence('figure.wallRent', { economy: own.economy, percent: own.rentSharePercent })];
+};
+
+const ownShare: TellProvinceFigure = (source) => {
+  const own = ownReport(source);
+  return own === undefined
+    ? []
+    : [sentence('figure.ownShare', { economy: own.economy, percent: own.ownSharePercent })];
+};
+
+const similarityNow: TellProvinceFigure = ({ scenario: { atOpening }, reports }) => {
+  const last = reports.at(-1);
+  const before = 100 * atOpening.similarity.mean;
+  return [
+    sentence('figure.similarityNow', {
+      percent: last === undefined ? before : 100 * last.similarity,
+      before: before.toFixed(1),
+    }),
+  ];
+};
+
+const payrollCover: TellProvinceFigure = (source) => {
+  const own = ownReport(source);
+  if (own === undefined) return [];
+  const { economy, budget, payroll } = own;
+  return [
+    sentence('figure.payrollCover', {
+      economy,
+      budgetYuan: Math.round(budget),
+      payrollYuan: Math.round(payroll),
+      times: (budget / payroll).toFixed(2),
+    }),
+  ];
+};
+
+const stateJobsNow: TellProvinceFigure = (source) => {
+  const own = ownReport(source);
+  return own === undefined
+    ? []
+    : [sentence('figure.stateJobsNow', { economy: own.economy, points: own.stateJobs })];
+};
+
+const ownPlace: TellProvinceFigure = (source) => {
+  const own = ownReport(source);
+  if (own === undefined) return [];
+  const { economy, round, place, relativeGrowth } = own;
+  return [sentence('figure.ownPlace', { round, economy, place, change: signedChange(relativeGrowth) })];
+};
+
+const careerScore: TellProvinceFigure = (source) => {
+  const own = ownReport(source);
+  if (own === undefined) return [];
+  const { economy, round, score, career } = own;
+  return [sentence('figure.careerScore', { round, economy, points: score, mean: career.toFixed(1) })];
+};
+
+const transfersNow: TellProvinceFigure = (source) => {
+  const own = ownReport(source);
+  if (own === undefined) return [];
+  return [
+    sentence('figure.transfersNow', {
+      economy: own.economy,
+      amountYuan: Math.round(own.budgetParts.transfers),
+    }),
+  ];
+};
+
+const incomeGap: TellProvinceFigure = ({ reports }) => {
+  const ranked = Object.entries(reports.at(-1)?.provinces ?? {}).toSorted(
+    ([, a], [, b]) => b.index - a.index,
+  );
+  const [best, worst] = [ranked[0], ranked.at(-1)];
+  if (best === undefined || worst === undefined) return [];
+  return [
+    sentence('figure.incomeGap', {
+      economy: best[0],
+      best: signedChange(best[1].index - 100),
+      other: worst[0],
+      worst: signedChange(worst[1].index - 100),
+    }),
+  ];
+};
+
+/** Figures of a table of provinces: the market and the own seat here, bodies and the centre beside it. */
+export const PROVINCE_FIGURES: Readonly<Record<ProvinceFigureId, TellProvinceFigure>> = {
+  ...ORDER_FIGURES,
+  borderNow,
+  nationNow,
+  ownDials,
+  wallsHigh,
+  wallRent,
+  ownShare,
+  similarityNow,
+  payrollCover,
+  stateJobsNow,
+  ownPlace,
+  careerScore,
+  transfersNow,
+  incomeGap,
+};

@@ -1,0 +1,92 @@
+import '../../end/end.css';
+import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
+import { session } from '../../../state/store.ts';
+import { formatNumber } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import { t } from '../../../text/t.ts';
+import { Medallion } from '../../chrome/Medallion.tsx';
+import { ScrollPane } from '../../chrome/ScrollPane.tsx';
+import { MedalMark } from '../../end/MedalMark.tsx';
+import type { ProvinceEnd, ProvinceEndRow } from './provinceEndModel.ts';
+
+type Props = { readonly end: ProvinceEnd; readonly medallion?: number };
+
+/** Seats as the centre ranks them: career score in its five parts, medals, and the people's real income beside it. */
+export function LeagueStandings({ end, medallion = 28 }: Props) {
+  return (
+    <ScrollPane class="scroll-x" labelledBy="standings">
+      <table class="league-standings">
+        <thead>
+          <tr>
+            <th scope="col">{t('pend.place')}</th>
+            <th scope="col">{t('pend.province')}</th>
+            <th scope="col">{t('end.medal')}</th>
+            <th scope="col" class="right">
+              {t('pend.career')}
+            </th>
+            {end.hasScores && (
+              <th scope="col" class="right">
+                {t('pend.par')}
+              </th>
+            )}
+            {CAREER_PARTS.map((part) => (
+              <th scope="col" class="right" key={part}>
+                {t(`career.${part}`)}
+              </th>
+            ))}
+            <th scope="col" class="right">
+              {t('end.index')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {end.rows.map((row) => (
+            <Row key={row.economy} row={row} hasScores={end.hasScores} medallion={medallion} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollPane>
+  );
+}
+
+type RowProps = { readonly row: ProvinceEndRow; readonly hasScores: boolean; readonly medallion: number };
+
+function Row({ row, hasScores, medallion }: RowProps) {
+  const { economy, place, medal, career, score, parts, index, isMine, temperament } = row;
+  return (
+    <tr class={isMine ? 'mine' : ''}>
+      <td class="num">{place}</td>
+      <th scope="row">
+        <span class="row">
+          <Medallion economy={economy} size={medallion} />
+          <span>
+            {economyName(economy)}
+            <span class="small muted who-plays">
+              {temperament === undefined ? nameOf(economy) : t(`ptemper.${temperament}`)}
+            </span>
+          </span>
+        </span>
+      </th>
+      <td>
+        <MedalMark medal={medal} isInColumn />
+      </td>
+      <td class="right num">
+        <b>{formatNumber(career, 1)}</b>
+      </td>
+      {hasScores && <td class="right num">{score === undefined ? '' : formatNumber(score)}</td>}
+      {CAREER_PARTS.map((part) => (
+        <td class="right num" key={part}>
+          {formatNumber(parts[part], 1)}
+        </td>
+      ))}
+      <td class="right num">{formatNumber(index, 1)}</td>
+    </tr>
+  );
+}
+
+function nameOf(economy: string): string {
+  const names = (session.value?.people ?? [])
+    .filter(({ seat, name }) => seat === economy && name !== '')
+    .map(({ name }) => name);
+  return names.join(t('presults.comma'));
+}

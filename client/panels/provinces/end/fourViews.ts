@@ -1,0 +1,63 @@
+import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { Phrase } from '../../../text/phrase.ts';
+import type { BorderReading } from '../needle/needleModel.ts';
+
+/** Four readings of borders inside a country, none of which the game can settle. */
+export const VIEWS = ['cooperate', 'market', 'redraw', 'small'] as const;
+export type ViewOfBorders = (typeof VIEWS)[number];
+
+/** The card that says more. */
+export const CARD_OF_VIEW: Readonly<Record<ViewOfBorders, ConceptId>> = {
+  cooperate: 'governmentCooperation',
+  market: 'rivalAnswers',
+  redraw: 'redrawnDivisions',
+  small: 'borderDissent',
+};
+
+type Played = {
+  readonly provinces: Pick<ProvincesState, 'pacts' | 'breaches' | 'reforms'>;
+  readonly reports: readonly ProvinceRoundReport[];
+  readonly opening: BorderReading;
+};
+
+/** What this table has to say on each view, in its own numbers. */
+export function tableOnView(view: ViewOfBorders, { provinces, reports, opening }: Played): Phrase {
+  const last = reports.at(-1);
+  const times = (last?.borderEffect ?? opening.times).toFixed(1);
+  const percent = last?.nationalIncomePercent ?? 0;
+  switch (view) {
+    case 'cooperate':
+      return {
+        key: 'fourViews.cooperate.here',
+        params: {
+          pacts: pactsMade(reports, provinces),
+          breaches: provinces.breaches.length,
+          reforms: reports.filter(({ enacted }) => enacted !== undefined).length,
+          percent,
+        },
+      };
+    case 'market':
+    case 'redraw': {
+      const act = view === 'market' ? 'leaveToMarket' : 'redrawDivisions';
+      const round = reports.find(({ acts }) => acts.some(({ type }) => type === act))?.round;
+      return round === undefined
+        ? { key: `fourViews.${view}.notTried`, params: {} }
+        : { key: `fourViews.${view}.here`, params: { round, times, percent } };
+    }
+    case 'small':
+      return {
+        key: 'fourViews.small.here',
+        params: { from: opening.times.toFixed(1), times, percent },
+      };
+  }
+}
+
+/** Pacts that were in force at any time: those that ended are named by reports. */
+function pactsMade(
+  reports: readonly ProvinceRoundReport[],
+  { pacts }: Pick<ProvincesState, 'pacts'>,
+): number {
+  return new Set([...Object.keys(pacts), ...reports.flatMap(({ endedPacts }) => endedPacts)]).size;
+}

@@ -1,0 +1,92 @@
+import { MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
+import type { Medal, ProvinceTemperament } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Breach } from '#shared/protocol/provinces/pacts.ts';
+import type {
+  ProvinceRoundReport,
+  ProvinceStanding,
+  ProvincesFinal,
+} from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+
+export type ProvinceEndRow = ProvinceStanding & {
+  readonly isMine: boolean;
+  /** Of a bot government, told now that the game is over. */
+  readonly temperament?: ProvinceTemperament;
+  /** Levels after each round, the opening first. */
+  readonly walls: readonly number[];
+  readonly blocks: readonly number[];
+  /** All breaches, those that nobody saw too. */
+  readonly breaches: readonly Breach[];
+};
+
+/** A grade of the table's medal and what it asks for. */
+export type Threshold = {
+  readonly medal: Medal;
+  readonly incomePercent: number;
+  readonly borderEffect: number;
+};
+
+export type ProvinceEnd = {
+  /** Absent for the host, the centre and who watched. */
+  readonly mine?: ProvinceEndRow;
+  /** A league table: best career first. */
+  readonly rows: readonly ProvinceEndRow[];
+  readonly hasScores: boolean;
+  readonly tableMedal: Medal;
+  readonly thresholds: readonly Threshold[];
+  readonly nationalIncomePercent: number;
+  readonly borderEffect: number;
+  /** National income round by round, the opening first, in per cent. */
+  readonly nation: readonly number[];
+  readonly centre?: NonNullable<ProvincesFinal['centre']>;
+  readonly bots: readonly ProvinceEndRow[];
+};
+
+type Source = {
+  readonly scenario: Pick<ProvincesScenario, 'dealOrder' | 'opening' | 'atOpening' | 'economy'>;
+  readonly provinces: Pick<ProvincesState, 'temperaments' | 'breaches'>;
+  readonly reports: readonly ProvinceRoundReport[];
+  readonly final: ProvincesFinal;
+  readonly members: Readonly<Record<EconomyId, unknown>>;
+};
+
+export function provinceEnd(
+  { scenario, provinces, reports, final, members }: Source,
+  me: EconomyId | undefined,
+): ProvinceEnd {
+  const rows = final.standings
+    .map((standing): ProvinceEndRow => {
+      const { economy } = standing;
+      const temperament = provinces.temperaments[economy];
+      const path = (dial: 'wall' | 'block'): number[] => {
+        const opening = reports[0]?.provinces[economy];
+        const first = dial === 'wall' ? opening?.wallBefore : opening?.blockBefore;
+        return [first ?? 0, ...reports.map((report) => report.provinces[economy]?.[dial] ?? 0)];
+      };
+      return {
+        ...standing,
+        isMine: economy === me,
+        ...(temperament === undefined || members[economy] !== undefined ? {} : { temperament }),
+        walls: path('wall'),
+        blocks: path('block'),
+        breaches: provinces.breaches.filter(({ by }) => by === economy),
+      };
+    })
+    .toSorted((a, b) => a.place - b.place);
+  const mine = rows.find(({ isMine }) => isMine);
+  const start = scenario.opening === 'year1987' ? 'year1987' : 'year1997';
+  return {
+    ...(mine === undefined ? {} : { mine }),
+    rows,
+    hasScores: rows.some(({ score }) => score !== undefined),
+    tableMedal: final.tableMedal,
+    thresholds: MEDAL_OF_TABLE[start],
+    nationalIncomePercent: final.nationalIncomePercent,
+    borderEffect: final.borderEffect,
+    nation: [scenario.atOpening.nationalIncome, ...reports.map((report) => report.nationalIncomePercent)],
+    ...(final.centre === undefined ? {} : { centre: final.centre }),
+    bots: rows.filter(({ temperament }) => temperament !== undefined),
+  };
+}

@@ -1,0 +1,159 @@
+import './honeycomb.css';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { BlocPatterns, patternId } from '../../../map/BlocPatterns.tsx';
+import { economyName } from '../../../text/nameParams.ts';
+import { tOr } from '../../../text/t.ts';
+import { BlockDots } from './BlockDots.tsx';
+import { cellLabel } from './cellLabel.ts';
+import { FlowArrows, type CellFlow } from './FlowArrows.tsx';
+import { brickWall, CELL, centreOf, cornerGap, corners, halfGap, outline } from './hexagon.ts';
+import type { Honeycomb as Cells, HoneycombCell } from './honeycombModel.ts';
+
+type Props = {
+  readonly cells: Cells;
+  /** Keeps ids of patterns of two pictures on a page apart. */
+  readonly id: string;
+  /** Changes of trade drawn over the cells. */
+  readonly flows?: readonly CellFlow[];
+  /** Provinces that a sentence names. */
+  readonly named?: readonly EconomyId[];
+  readonly onPick?: (economy: EconomyId) => void;
+  /** The cell that is looked at. */
+  readonly picked?: EconomyId | undefined;
+};
+
+const MARGIN = 14;
+
+/** The country as cells: rows of bricks are levels of the wall, dots those of the block; a pact joins its members. */
+export function Honeycomb({ cells: { cells, areas }, id, flows = [], named = [], onPick, picked }: Props) {
+  const middles = cells.map(({ column, row }) => centreOf(column, row));
+  const reach = CELL.radius + MARGIN;
+  const left = Math.min(...middles.map(([x]) => x)) - reach;
+  const right = Math.max(...middles.map(([x]) => x)) + reach;
+  const top = Math.min(...middles.map(([, y]) => y)) - reach;
+  const bottom = Math.max(...middles.map(([, y]) => y)) + reach;
+  return (
+    <div class="honeycomb">
+      <BlocPatterns prefix={id} />
+      <svg viewBox={`${left} ${top} ${right - left} ${bottom - top}`}>
+        {areas.length > 0 &&
+          cells.map((cell) => <Joints key={`gap ${cell.economy}`} cell={cell} pattern={id} />)}
+        {cells.map((cell) => (
+          <Cell
+            key={cell.economy}
+            cell={cell}
+            pattern={id}
+            isNamed={named.includes(cell.economy)}
+            isPicked={picked === cell.economy}
+            {...(onPick === undefined ? {} : { onPick })}
+          />
+        ))}
+        <FlowArrows flows={flows} cells={cells} />
+      </svg>
+    </div>
+  );
+}
+
+type CellProps = {
+  readonly cell: HoneycombCell;
+  readonly pattern: string;
+  readonly isNamed: boolean;
+  readonly isPicked: boolean;
+  readonly onPick?: (economy: EconomyId) => void;
+};
+
+function Cell({ cell, pattern, isNamed, isPicked, onPick }: CellProps) {
+  const { economy, column, row, dials, pact, sides } = cell;
+  const centre = centreOf(column, row);
+  const shape = outline(corners(centre, CELL.radius));
+  const [x, y] = centre;
+  if (dials === undefined) {
+    return (
+      <g class="cell region">
+        <path d={shape} />
+        <text x={x} y={y} dominant-baseline="central">
+          {tOr(`economyMark.${economy}`, economyName(economy))}
+        </text>
+      </g>
+    );
+  }
+  const walls = sides.map(({ rows }, side) => brickWall(centre, side, rows));
+  const picks = onPick === undefined ? {} : pickable(economy, onPick, isPicked);
+  return (
+    <g
+      class={[
+        'cell',
+        pact === undefined ? '' : 'joined',
+        isNamed ? 'named' : '',
+        isPicked ? 'picked' : '',
+      ].join(' ')}
+      style={pact === undefined ? undefined : { '--pact': `var(--b${pact.slot})` }}
+      role={onPick === undefined ? 'img' : 'button'}
+      aria-label={cellLabel(cell)}
+      {...picks}
+    >
+      <path class="ground" d={shape} />
+      {pact !== undefined && (
+        <>
+          <path class="area" d={shape} />
+          <path d={shape} fill={`url(#${patternId(pattern, pact.slot)})`} />
+        </>
+      )}
+      <path class="stones" d={walls.map(({ stones }) => stones).join('')} />
+      <path class="joints" d={walls.map(({ joints }) => joints).join('')} />
+      <text class="mark" x={x} y={y} dy={-7} dominant-baseline="central">
+        {tOr(`economyMark.${economy}`, economy)}
+      </text>
+      <BlockDots x={x} y={y + 26} level={dials.block} />
+      {dials.before !== undefined && (
+        <Moved x={x} y={y - CELL.radius + 16} was={dials.before.wall} is={dials.wall} />
+      )}
+    </g>
+  );
+}
+
+/** Levels of the wall before and after, on a label over the upper corner. */
+function Moved({ x, y, was, is }: { x: number; y: number; was: number; is: number }) {
+  if (was === is) return null;
+  return (
+    <g class={is > was ? 'moved up' : 'moved down'}>
+      <rect x={x - 50} y={y - 20} width="100" height="40" rx="8" />
+      <text x={x} y={y + 1} dominant-baseline="central">
+        {is > was ? '▲' : '▼'} {was}→{is}
+      </text>
+    </g>
+  );
+}
+
+/** What lies between members of a pact. */
+function Joints({ cell, pattern }: { readonly cell: HoneycombCell; readonly pattern: string }) {
+  const { column, row, pact, sides } = cell;
+  if (pact === undefined) return null;
+  const centre = centreOf(column, row);
+  const gaps = sides
+    .flatMap(({ isJoined }, side) => {
+      if (!isJoined) return [];
+      const isCornerToo = sides[(side + 5) % 6]?.isJoined === true;
+      return isCornerToo ? [halfGap(centre, side), cornerGap(centre, side)] : [halfGap(centre, side)];
+    })
+    .join('');
+  return (
+    <g class="joined" style={{ '--pact': `var(--b${pact.slot})` }}>
+      <path class="area" d={gaps} />
+      <path d={gaps} fill={`url(#${patternId(pattern, pact.slot)})`} />
+    </g>
+  );
+}
+
+function pickable(economy: EconomyId, onPick: (economy: EconomyId) => void, isPicked: boolean) {
+  return {
+    tabIndex: 0,
+    'aria-pressed': isPicked,
+    onClick: () => onPick(economy),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      onPick(economy);
+    },
+  } as const;
+}

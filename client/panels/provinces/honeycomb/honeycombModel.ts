@@ -1,0 +1,106 @@
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { Economy } from '#shared/content/scenario.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { slotOfPact } from '../../../map/provinces/pactSlot.ts';
+
+/** Levels of the two dials, 0–4. */
+export type Dials = { readonly wall: number; readonly block: number };
+export type ShownDials = Dials & {
+  /** Levels before the envelopes were opened, where the picture tells of them. */
+  readonly before?: Dials;
+};
+
+/** Neighbours of a cell in the order of its sides: clockwise from the right. */
+export type Side = {
+  /** Rows of bricks on this side: the wall against this neighbour. */
+  readonly rows: number;
+  /** The neighbour is a member of the same pact: the gap between both is filled. */
+  readonly isJoined: boolean;
+};
+
+export type HoneycombCell = {
+  readonly economy: EconomyId;
+  readonly column: number;
+  readonly row: number;
+  /** Absent: a region without a seat. */
+  readonly dials?: ShownDials;
+  readonly pact?: AreaOfPact;
+  readonly sides: readonly Side[];
+};
+
+/** A pact as an area of the picture. */
+export type AreaOfPact = Pick<Pact, 'id' | 'members' | 'goods' | 'atMost' | 'isBinding'> & {
+  /** Its colour and hatch, 1–8, kept as long as it lasts. */
+  readonly slot: number;
+};
+
+export type Honeycomb = {
+  readonly cells: readonly HoneycombCell[];
+  readonly areas: readonly AreaOfPact[];
+};
+
+/** Odd rows stand half a cell to the right; sides clockwise from the right. */
+function neighbourAt(column: number, row: number, side: number): readonly [number, number] {
+  const shift = row % 2 === 0 ? 0 : 1;
+  const steps: readonly (readonly [number, number])[] = [
+    [1, 0],
+    [shift, 1],
+    [shift - 1, 1],
+    [-1, 0],
+    [shift - 1, -1],
+    [shift, -1],
+  ];
+  const [columns = 0, rows = 0] = steps[side] ?? [];
+  return [column + columns, row + rows];
+}
+
+export const SIDES = [0, 1, 2, 3, 4, 5] as const;
+
+/**
+ * The provinces as cells of a honeycomb. A cell shows the one pact that binds it, else its oldest. Against members of any pact of
+ * finished goods its wall is at most as high as agreed: what a pact promises, kept or not.
+ */
+export function honeycombOf(
+  economies: readonly Pick<Economy, 'id' | 'tile' | 'playable'>[],
+  dials: Readonly<Record<EconomyId, ShownDials>>,
+  pacts: Readonly<Record<AgreementId, Pact>>,
+): Honeycomb {
+  const areas = Object.values(pacts).map(({ id, members, goods, atMost, isBinding }): AreaOfPact => ({
+    id,
+    members,
+    goods,
+    atMost,
+    isBinding,
+    slot: slotOfPact(id),
+  }));
+  const areaOf = (economy: EconomyId): AreaOfPact | undefined => {
+    const own = areas.filter(({ members }) => members.includes(economy));
+    return own.find(({ isBinding }) => isBinding) ?? own[0];
+  };
+  const at = (column: number, row: number): EconomyId | undefined =>
+    economies.find(({ tile }) => tile.column === column && tile.row === row)?.id;
+  const cells = economies.map(({ id: economy, tile: { column, row } }): HoneycombCell => {
+    const own = dials[economy];
+    const pact = areaOf(economy);
+    return {
+      economy,
+      column,
+      row,
+      ...(own === undefined ? {} : { dials: own }),
+      ...(pact === undefined ? {} : { pact }),
+      sides: SIDES.map((side): Side => {
+        const neighbour = at(...neighbourAt(column, row, side));
+        const shared = areas.filter(
+          ({ members }) =>
+            neighbour !== undefined && members.includes(economy) && members.includes(neighbour),
+        );
+        const caps = shared.filter(({ goods }) => goods !== 'raw').map(({ atMost }) => atMost);
+        return {
+          rows: Math.min(own?.wall ?? 0, ...caps),
+          isJoined: pact !== undefined && shared.includes(pact),
+        };
+      }),
+    };
+  });
+  return { cells, areas: areas.filter((area) => cells.some(({ pact }) => pact === area)) };
+}

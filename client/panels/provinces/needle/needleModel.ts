@@ -1,0 +1,86 @@
+import { CRACKDOWN_ABOVE, MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+
+/** Times by which goods of one's own province are likelier bought, and the tariff that would do the same. */
+export type BorderReading = { readonly times: number; readonly percent: number };
+
+/** All walls down, and all at their highest: the ends of the scale. */
+export const NEEDLE_ENDS = { least: 4.3, most: 87 } as const;
+/** Below: where the table's gold begins. */
+export const GAIN_UNTIL = MEDAL_OF_TABLE.year1997[0].borderEffect;
+/** Above: the centre cracks down at its next meeting. */
+export const LOSS_FROM = CRACKDOWN_ABOVE;
+
+export type NeedleMark = { readonly times: number; readonly kind: 'end' | 'gain' | 'past' | 'loss' };
+
+/** Ends, the goal, the estimates for 1987 and 1997, and the line of the crackdown. */
+export const NEEDLE_MARKS: readonly NeedleMark[] = [
+  { times: NEEDLE_ENDS.least, kind: 'end' },
+  { times: GAIN_UNTIL, kind: 'gain' },
+  { times: 10, kind: 'past' },
+  { times: 21, kind: 'past' },
+  { times: LOSS_FROM, kind: 'loss' },
+  { times: NEEDLE_ENDS.most, kind: 'end' },
+];
+
+/** Part of the way along the scale, 0–1, in logs: each doubling is as long. What lies beyond an end stands at it. */
+export function placeOnScale(times: number): number {
+  const { least, most } = NEEDLE_ENDS;
+  const place = Math.log(times / least) / Math.log(most / least);
+  return Math.min(1, Math.max(0, place));
+}
+
+/** Elasticity of the model: 21 times are a tariff of 46 per cent. */
+const THETA = Math.log(21) / Math.log(1.46);
+
+/** The tariff, in per cent, that would make own goods so much likelier. */
+export function tariffOf(times: number): number {
+  return 100 * (times ** (1 / THETA) - 1);
+}
+
+/** The reading of each round, the opening first. */
+export function borderHistory(
+  opening: BorderReading,
+  reports: readonly Pick<ProvinceRoundReport, 'borderEffect' | 'borderEffectPercent'>[],
+): readonly BorderReading[] {
+  return [
+    opening,
+    ...reports.map(({ borderEffect, borderEffectPercent }) => ({
+      times: borderEffect,
+      percent: borderEffectPercent,
+    })),
+  ];
+}
+
+export type Point = { readonly x: number; readonly y: number };
+
+/** A history as a line in a box: x by round, y in logs over what it spans, at least a doubling. */
+export function historyPoints(
+  history: readonly BorderReading[],
+  box: { readonly width: number; readonly height: number },
+): { readonly points: readonly Point[]; readonly base: number } {
+  const logs = history.map(({ times }) => Math.log(times));
+  const [low, high] = [Math.min(...logs), Math.max(...logs)];
+  const span = Math.max(high - low, Math.LN2 / 2);
+  const floor = (low + high - span) / 2;
+  const y = (log: number): number => box.height * (1 - (log - floor) / span);
+  const step = box.width / Math.max(1, history.length - 1);
+  return {
+    points: logs.map((log, round) => ({ x: round * step, y: y(log) })),
+    base: y(logs[0] ?? floor),
+  };
+}
+
+/** Places whose figure is written: the last one and the one farthest from the opening. */
+export function toldRounds(history: readonly BorderReading[]): readonly number[] {
+  const last = history.length - 1;
+  const opening = history[0]?.times ?? 1;
+  const farthest = history.reduce(
+    (best, { times }, round) =>
+      Math.abs(Math.log(times / opening)) > Math.abs(Math.log((history[best]?.times ?? opening) / opening))
+        ? round
+        : best,
+    0,
+  );
+  return farthest === 0 || farthest === last ? [last] : [farthest, last];
+}

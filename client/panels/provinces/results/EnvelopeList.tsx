@@ -1,0 +1,89 @@
+import {
+  PROVINCE_CARD_KEYS,
+  type ProvinceCardKey,
+} from '#shared/content/provinces/cards/provinceCardKeys.ts';
+import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import { formatList } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import { t, tOr } from '../../../text/t.ts';
+import { Medallion } from '../../chrome/Medallion.tsx';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import { movesOf } from './stopsModel.ts';
+
+type Props = { readonly report: ProvinceRoundReport; readonly size?: number };
+
+/** What the envelopes held, what the centre decided, which events were at work. */
+export function EnvelopeList({ report, size = 26 }: Props) {
+  const moves = movesOf(report);
+  const moved = new Set(moves.map(({ economy }) => economy));
+  const still = Object.keys(report.provinces).filter((economy) => !moved.has(economy));
+  const { enacted, refused, events, acts } = report;
+  return (
+    <div class="stop-list">
+      <ul>
+        {enacted !== undefined && (
+          <li>
+            <Icon name="check" size={size} />
+            <span class="grow">{t('presults.enacted', { reform: t(`reform.${enacted}`) })}</span>
+          </li>
+        )}
+        {refused !== undefined && (
+          <li>
+            <Icon name="refuse" size={size} />
+            <span class="grow">
+              {t('presults.refused', { reform: t(`reform.${refused.reform}`), count: refused.assents })}
+            </span>
+          </li>
+        )}
+        {acts.flatMap((act) =>
+          act.type === 'reform'
+            ? []
+            : [
+                <li key={act.type}>
+                  <Icon name="sign" size={size} />
+                  <span class="grow">{t('presults.act', { act: t(`actKind.${act.type}`) })}</span>
+                </li>,
+              ],
+        )}
+        {events
+          .filter((event) => isNewsIn(report.round, event))
+          .map((event) => (
+            <li key={event.id}>
+              <Icon name="alert" size={size} />
+              <span class="grow">
+                {tOr(`provinceEvent.${event.card}.title`, event.card)}{' '}
+                {isProvinceCard(event.card) && <ConceptMark place={`provinceEvent.${event.card}`} />}
+              </span>
+            </li>
+          ))}
+        {moves.map(({ economy, dial, from, to }) => (
+          <li key={`${economy} ${dial}`}>
+            <Medallion economy={economy} size={size} />
+            <span class="grow">{t(`presults.${dial}`, { economy: economyName(economy) })}</span>
+            <b class={to > from ? 'num lost' : 'num gained'}>
+              <span aria-hidden="true">{to > from ? '▲' : '▼'}</span> {from} → {to}
+            </b>
+          </li>
+        ))}
+      </ul>
+      {still.length > 0 && (
+        <p class="muted">
+          {moves.length === 0
+            ? t('presults.allStill')
+            : t('presults.still', { economies: formatList(still.map(economyName)) })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What works for good is news only when it comes. */
+function isNewsIn(round: number, { fromRound, untilRound }: ProvinceEvent): boolean {
+  return fromRound === round || untilRound === round;
+}
+
+function isProvinceCard(card: string): card is ProvinceCardKey {
+  return PROVINCE_CARD_KEYS.some((key) => key === card);
+}

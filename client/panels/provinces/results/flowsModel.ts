@@ -1,0 +1,28 @@
+import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
+import type { CellFlow } from '../honeycomb/FlowArrows.tsx';
+
+const FLOWS_SHOWN = 6;
+/** In 100 million yuan: less is not told. */
+const LEAST_FLOW = 1;
+
+const change = ({ before, after }: ProvinceFlow): number => after - before;
+
+/** Changes of trade between provinces, the largest first. */
+export function largestFlows(flows: readonly ProvinceFlow[], count = FLOWS_SHOWN): readonly ProvinceFlow[] {
+  return flows
+    .filter((flow) => flow.buyer !== flow.seller && Math.abs(change(flow)) >= LEAST_FLOW)
+    .toSorted((a, b) => Math.abs(change(b)) - Math.abs(change(a)))
+    .slice(0, count);
+}
+
+/** The same as arrows, each as wide as its part of the largest. */
+export function flowArrows(flows: readonly ProvinceFlow[]): readonly CellFlow[] {
+  const told = largestFlows(flows);
+  const most = Math.max(...told.map((flow) => Math.abs(change(flow))), LEAST_FLOW);
+  return told.map((flow) => ({
+    from: flow.seller,
+    to: flow.buyer,
+    isMore: change(flow) > 0,
+    size: Math.abs(change(flow)) / most,
+  }));
+}

@@ -1,0 +1,107 @@
+import type { RevealStop } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { Phrase } from '../../../text/phrase.ts';
+import type { BorderReading } from '../needle/needleModel.ts';
+import { questionOf } from './questionModel.ts';
+
+/** A dial that an envelope moved. */
+export type DialMove = {
+  readonly economy: EconomyId;
+  readonly dial: 'wall' | 'block';
+  readonly from: number;
+  readonly to: number;
+};
+
+/** Every dial that moved, walls first, the largest moves before the others. */
+export function movesOf({ provinces }: Pick<ProvinceRoundReport, 'provinces'>): readonly DialMove[] {
+  const moves = Object.entries(provinces).flatMap(([economy, own]): DialMove[] => [
+    { economy, dial: 'wall', from: own.wallBefore, to: own.wall },
+    { economy, dial: 'block', from: own.blockBefore, to: own.block },
+  ]);
+  const size = ({ from, to }: DialMove): number => Math.abs(to - from);
+  return moves
+    .filter((move) => size(move) > 0)
+    .toSorted((a, b) => b.dial.localeCompare(a.dial) || size(b) - size(a));
+}
+
+/** Provinces with what a round brought them, by the change of real income, best first. */
+export function byGain(
+  report: Pick<ProvinceRoundReport, 'provinces'>,
+): readonly (ProvinceReport & { readonly economy: EconomyId })[] {
+  return Object.entries(report.provinces)
+    .map(([economy, own]) => ({ ...own, economy }))
+    .toSorted((a, b) => b.logChange - a.logChange);
+}
+
+/** Per cent of real income or times of the border effect: less shows as nothing. */
+const SILENT = { percent: 0.05, times: 0.05 } as const;
+
+/** What a stop says in one sentence. `before` is the needle before this round, `incomeBefore` the nation's. */
+export function stopSentence(
+  report: ProvinceRoundReport,
+  before: BorderReading & { readonly nationalPercent: number },
+  stop: RevealStop,
+): Phrase {
+  switch (stop) {
+    case 'envelopes':
+      return envelopesSentence(report);
+    case 'flows':
+      return borderSentence(report, before);
+    case 'gains':
+      return gainsSentence(report, before.nationalPercent);
+    case 'pledges':
+      return pactsSentence(report);
+    case 'question':
+      return questionOf(report, before);
+  }
+}
+
+function envelopesSentence(report: ProvinceRoundReport): Phrase {
+  const walls = movesOf(report).filter(({ dial }) => dial === 'wall');
+  const up = walls.filter(({ from, to }) => to > from).map(({ economy }) => economy);
+  const down = walls.filter(({ from, to }) => to < from).map(({ economy }) => economy);
+  if (up.length + down.length === 0) return { key: 'pstop.still', params: {} };
+  if (up.length === 0) return { key: 'pstop.down', params: { economies: down } };
+  if (down.length === 0) return { key: 'pstop.up', params: { economies: up } };
+  return { key: 'pstop.both', params: { up: up.length, down: down.length } };
+}
+
+function borderSentence(
+  { borderEffect, borderEffectPercent }: ProvinceRoundReport,
+  before: BorderReading,
+): Phrase {
+  const change = borderEffect - before.times;
+  const way = Math.abs(change) < SILENT.times ? 'same' : change > 0 ? 'thicker' : 'thinner';
+  return {
+    key: `pstop.border.${way}`,
+    params: {
+      from: before.times.toFixed(1),
+      times: borderEffect.toFixed(1),
+      tariff: Math.round(borderEffectPercent),
+    },
+  };
+}
+
+function gainsSentence(report: ProvinceRoundReport, nationalBefore: number): Phrase {
+  const change = report.nationalIncomePercent - nationalBefore;
+  const ranked = byGain(report);
+  const [best, worst] = [ranked[0], ranked.at(-1)];
+  const params = {
+    percent: Math.abs(change),
+    economy: best?.economy ?? '',
+    other: worst?.economy ?? '',
+  };
+  if (Math.abs(change) < SILENT.percent) return { key: 'pstop.gains.same', params };
+  return { key: change > 0 ? 'pstop.gains.more' : 'pstop.gains.less', params };
+}
+
+function pactsSentence({ breaches, inspections, promoted, isCrackdown }: ProvinceRoundReport): Phrase {
+  if (isCrackdown) return { key: 'pstop.crackdown', params: {} };
+  const breakers = [...new Set(breaches.map(({ by }) => by))];
+  if (breakers.length > 0) return { key: 'pstop.broken', params: { economies: breakers } };
+  const caught = inspections.filter(({ found }) => found).map(({ of }) => of);
+  if (caught.length > 0) return { key: 'pstop.caught', params: { economies: [...new Set(caught)] } };
+  if (promoted.length > 0) return { key: 'pstop.promoted', params: { economies: promoted } };
+  return { key: 'pstop.kept', params: {} };
+}

@@ -1,0 +1,97 @@
+import '../results/stops.css';
+import type { RevealStop } from '#shared/content/vocabulary.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { say, Say } from '../../../text/Say.tsx';
+import { t } from '../../../text/t.ts';
+import { isOpenAt } from '../../results/revealModel.ts';
+import { economiesNamed } from '../../screen/screenModel.ts';
+import { AccountList } from '../results/AccountList.tsx';
+import { causeRow } from '../results/causesModel.ts';
+import { CausesChart } from '../results/CausesChart.tsx';
+import { EnvelopeList } from '../results/EnvelopeList.tsx';
+import { FlowList } from '../results/FlowList.tsx';
+import { flowArrows } from '../results/flowsModel.ts';
+import { headlinesAtStop } from '../results/headlinesModel.ts';
+import { byGain, stopSentence } from '../results/stopsModel.ts';
+import { League } from '../league/League.tsx';
+import { leagueOf, nextMeeting } from '../league/leagueModel.ts';
+import { NeedleBoard } from './NeedleBoard.tsx';
+import { ProvinceStage } from './ProvinceStage.tsx';
+import { ReformsBoard } from './ReformsBoard.tsx';
+import { readings, type ProvincesView } from './provincesView.ts';
+
+type Props = { readonly view: ProvincesView; readonly report: ProvinceRoundReport };
+
+/** Five stops: envelopes, the border effect and trade, gains by causes, who was held to account, the question. */
+export function ProvinceReveal({ view, report }: Props) {
+  const { game, scenario, reports } = view;
+  const stop = game.revealStop;
+  const earlier = reports.filter(({ round }) => round < report.round);
+  const isFlowsOpen = isOpenAt('flows', stop);
+  const isGainsOpen = isOpenAt('gains', stop);
+  const before = { ...readings(view, earlier).at(-1), nationalPercent: 0 };
+  const sentence = stopSentence(
+    report,
+    {
+      times: before.times ?? report.borderEffect,
+      percent: before.percent ?? report.borderEffectPercent,
+      nationalPercent: earlier.at(-1)?.nationalIncomePercent ?? 0,
+    },
+    stop,
+  );
+  const headlines = headlinesAtStop(report.headlines, stop);
+  return (
+    <main class="province-main" id="content" tabIndex={-1}>
+      <ProvinceStage
+        view={view}
+        report={report}
+        flows={stop === 'flows' ? flowArrows(report.flows) : []}
+        named={stop === 'gains' ? [] : economiesNamed([{ key: 'headline.quiet', params: sentence.params }])}
+      />
+      {stop === 'gains' ? (
+        <StopBoard stop={stop} view={view} report={report} />
+      ) : (
+        <div class="province-middle">
+          <NeedleBoard view={view} reports={isFlowsOpen ? [...earlier, report] : earlier} />
+          <ReformsBoard provinces={view.provinces} />
+        </div>
+      )}
+      {stop === 'question' || stop === 'gains' ? (
+        <League
+          rows={leagueOf(scenario.dealOrder, isGainsOpen ? [...earlier, report] : earlier)}
+          meeting={nextMeeting(game.round + 1, game.settings.rounds)}
+          size={44}
+        />
+      ) : (
+        <StopBoard stop={stop} view={view} report={report} />
+      )}
+      <section class="paper province-sheet" aria-live="polite">
+        <h2>{say(sentence)}</h2>
+        {headlines.map((headline) => (
+          <p key={say(headline)}>
+            <Say phrase={headline} />
+          </p>
+        ))}
+      </section>
+    </main>
+  );
+}
+
+type BoardProps = Props & { readonly stop: Exclude<RevealStop, 'question'> };
+
+/** What the stop has to show beside the picture. */
+function StopBoard({ stop, view, report }: BoardProps) {
+  const before = view.reports.find(({ round }) => round === report.round - 1);
+  return (
+    <section class="panel stop-board" aria-labelledby="stop-board">
+      <h2 id="stop-board">{t(`presults.title.${stop}`)}</h2>
+      {stop === 'gains' && <p class="muted">{t('presults.gainsHint')}</p>}
+      {stop === 'envelopes' && <EnvelopeList report={report} size={40} />}
+      {stop === 'flows' && <FlowList report={report} before={before} />}
+      {stop === 'gains' && (
+        <CausesChart rows={byGain(report).map((own) => causeRow(own.economy, own))} size={38} />
+      )}
+      {stop === 'pledges' && <AccountList report={report} pacts={view.provinces.pacts} size={28} />}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { provinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
+import { ProvinceLevelsTable } from '../../../map/provinces/ProvinceLevelsTable.tsx';
+import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
+import { t } from '../../../text/t.ts';
+import { RadioGroup } from '../../chrome/RadioGroup.tsx';
+import type { CellFlow } from '../honeycomb/FlowArrows.tsx';
+import { Honeycomb } from '../honeycomb/Honeycomb.tsx';
+import { honeycombOf } from '../honeycomb/honeycombModel.ts';
+import { dialsShown, pactsShown } from './stageModel.ts';
+import { StageLegend } from './StageLegend.tsx';
+import type { ProvincesView } from './provincesView.ts';
+
+const VIEWS = ['honeycomb', 'map', 'table'] as const;
+type StageView = (typeof VIEWS)[number];
+
+type Props = {
+  readonly view: ProvincesView;
+  /** Being revealed: levels are shown with those before. */
+  readonly report?: ProvinceRoundReport | undefined;
+  readonly flows?: readonly CellFlow[];
+  readonly named?: readonly EconomyId[];
+};
+
+const NO_INSETS = { top: 24, right: 24, bottom: 24, left: 24 } as const;
+
+/** The country as a honeycomb, a map or a table. */
+export function ProvinceStage({ view, report, flows = [], named = [] }: Props) {
+  const [shown, setShown] = useState<StageView>('honeycomb');
+  const { game, scenario, provinces } = view;
+  const pacts = pactsShown(provinces, game.round);
+  const cells = honeycombOf(scenario.economies, dialsShown(scenario.dealOrder, provinces, report), pacts);
+  return (
+    <section class="province-stage" aria-labelledby="province-stage">
+      <header>
+        <h1 id="province-stage">{t('pscreen.title')}</h1>
+        <RadioGroup
+          legend={t('pscreen.view')}
+          choices={VIEWS.map((each) => ({ value: each, label: t(`pscreen.view.${each}`) }))}
+          value={shown}
+          onChange={setShown}
+        />
+      </header>
+      <div class={`stage-picture ${shown}`}>
+        {shown === 'honeycomb' && <Honeycomb cells={cells} id="screen" flows={flows} named={named} />}
+        {shown === 'map' && (
+          <ProvinceMap
+            model={provinceMapModel(scenario, game)}
+            insets={NO_INSETS}
+            onFail={() => setShown('honeycomb')}
+            isLarge
+          />
+        )}
+        {shown === 'table' && <ProvinceLevelsTable model={provinceMapModel(scenario, game)} />}
+      </div>
+      <StageLegend areas={cells.areas} hasFlows={flows.length > 0 && shown === 'honeycomb'} />
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import { RichText } from '../../../text/RichText.tsx';
+import { t } from '../../../text/t.ts';
+import { reformsBoard } from './reformsModel.ts';
+
+/** Remedies in force and what the centre's prestige could buy. */
+export function ReformsBoard({ provinces }: { readonly provinces: ProvincesState }) {
+  const { inForce, prestige, choices, pending, answered } = reformsBoard(provinces);
+  return (
+    <section class="panel reforms-board" aria-labelledby="reforms-board">
+      <h2 class="sr" id="reforms-board">
+        {t('pscreen.reforms')}
+      </h2>
+      {inForce.length === 0 ? (
+        <p class="muted">{t('pscreen.noReform')}</p>
+      ) : (
+        <ul>
+          {inForce.map((reform) => (
+            <li key={reform}>
+              <Icon name="check" size={28} />
+              <span>
+                <b>{t(`reform.${reform}`)}</b> <span class="muted">{t(`reformNote.${reform}`)}</span>
+              </span>
+            </li>
+          ))}
+          {pending !== undefined && (
+            <li class="pending">
+              <Icon name="hourglass" size={28} />
+              <span>
+                <b>{t(`reform.${pending}`)}</b>{' '}
+                <span class="muted">
+                  {answered === undefined
+                    ? t('pscreen.pending')
+                    : t('pscreen.asksAssent', { count: answered, needed: ASSENTS_NEEDED })}
+                </span>
+              </span>
+            </li>
+          )}
+        </ul>
+      )}
+      <p class="muted">
+        <RichText
+          k={choices.length === 0 ? 'pscreen.prestigeAll' : 'pscreen.prestige'}
+          params={{ prestige: <b class="num">{prestige}</b> }}
+        />
+      </p>
+      {choices.length > 0 && (
+        <ul class="reform-choices">
+          {choices.map(({ reform, cost, isAffordable }) => (
+            <li key={reform} class={isAffordable ? '' : 'dear'}>
+              {t(`reformShort.${reform}`)} <b class="num">{cost}</b>
+              {!isAffordable && <span class="sr">{t('pscreen.tooDear')}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
