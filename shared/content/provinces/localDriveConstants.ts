@@ -3,3 +3,6 @@
  * & Weingast (2005); the size is chosen.
  */
 export const LOCAL_DRIVE = 0.003 / 0.1;
+
+/** Part of the way that leaders get used, in a round, to what they keep: what was new drives them less and less. Chosen. */
+export const DRIVE_HABIT = 0.5;

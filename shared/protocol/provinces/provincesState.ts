@@ -25,9 +25,11 @@ export type ProvinceState = {
   readonly career: readonly number[];
   /** Points by breaches seen, petitions and broken word, in sum. */
   readonly reputation: number;
-  /** Productivity against the opening: of industry by reformed state firms, of all sectors by local drive. */
+  /** Productivity against the opening: of industry by reformed state firms, and of GDP by local drive. */
   readonly industryTfp: number;
   readonly localDrive: number;
+  /** Part of the taxes raised at home, 0–1, that its leader is used to keep. */
+  readonly usualKept: number;
 };
 
 /** A corridor that was built; twice at most each. */

@@ -1,6 +1,8 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { at } from '#shared/economics/at.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { OPENING_PRESTIGE } from '#shared/content/provinces/centreConstants.ts';
+import { keptAt } from './settlement/driveOfRound.ts';
 import type { ProvincesScenario } from './provincesScenario.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { ProvinceTemperament } from '#shared/content/vocabulary.ts';
@@ -19,6 +21,7 @@ export function initialProvinces(
     atOpening: opening,
   } = scenario;
   const { start } = market;
+  const kept = keptAt(scenario, opening, scenario.institution);
   return {
     provinces: fromKeys(dealOrder, (economy) => {
       const region = dealOrder.indexOf(economy);
@@ -32,6 +35,7 @@ export function initialProvinces(
         reputation: 0,
         industryTfp: 1,
         localDrive: 1,
+        usualKept: at(kept, region),
       };
     }),
     temperaments,

@@ -1,4 +1,5 @@
 import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
+import { at } from '#shared/economics/at.ts';
 import type { MarketSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
 import { PROVINCE_CORRIDORS, corridorOfRegions } from '#shared/content/provinces/corridors.ts';
 import { SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
@@ -75,8 +76,9 @@ function productivityOf(
   const mean = Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
   return Array.from({ length: base.N * base.J }, (_, nj) => {
     const province = provinces[dealOrder[Math.floor(nj / base.J)] ?? ''];
-    if (province === undefined) return mean;
-    return province.localDrive * (industry.includes(nj % base.J) ? province.industryTfp : 1);
+    // The drive is one of GDP: a sector that buys much of what it sells needs less of it for the same.
+    const driven = (province?.localDrive ?? mean) ** at(base.gva, nj);
+    return industry.includes(nj % base.J) ? driven * (province?.industryTfp ?? 1) : driven;
   });
 }
 

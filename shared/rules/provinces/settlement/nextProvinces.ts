@@ -1,16 +1,13 @@
-import { at } from '#shared/economics/at.ts';
-import { keptShares, localDrive } from '#shared/economics/segmentation/officials/localDrive.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
-import { LOCAL_DRIVE } from '#shared/content/provinces/localDriveConstants.ts';
 import { CRACKDOWN_LEVEL, PAYROLL_GROWTH } from '#shared/content/provinces/provinceConstants.ts';
 import { withReforms } from '#shared/content/provinces/reforms.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState, ProvinceState } from '#shared/protocol/provinces/provincesState.ts';
-import { cycleAt } from '../centre/cycleAt.ts';
 import { settleEvents } from '../events/settleEvents.ts';
 import { provincesOf } from '../provincesOf.ts';
 import type { ConcludedRound } from './concludeRound.ts';
+import { driveOfRound } from './driveOfRound.ts';
 
 /** All that the provinces remember of a round. */
 export function nextProvinces(round: ConcludedRound, report: ProvinceRoundReport): ProvincesState {
@@ -19,7 +16,6 @@ export function nextProvinces(round: ConcludedRound, report: ProvinceRoundReport
   const { reforms } = centre;
   const left = highestLevel(withReforms(scenario.institution, reforms));
   const highest = meeting.isCrackdown ? Math.min(left, CRACKDOWN_LEVEL) : left;
-  const driven = drivenFurther(round);
   return {
     ...before,
     provinces: mapValues(before.provinces, (province, seat): ProvinceState => {
@@ -34,7 +30,7 @@ export function nextProvinces(round: ConcludedRound, report: ProvinceRoundReport
         freeMoney: told.freeMoney,
         career: [...province.career, told.score],
         reputation: province.reputation + (pacts.reputation[seat] ?? 0) + told.lumps.petitions,
-        localDrive: province.localDrive * Math.exp(at(driven, scenario.dealOrder.indexOf(seat))),
+        ...driveOfRound(round, seat),
       };
     }),
     centre: centre.centre,
@@ -51,19 +47,4 @@ export function nextProvinces(round: ConcludedRound, report: ProvinceRoundReport
     drafts: {},
     sealed: {},
   };
-}
-
-/**
- * Δln productivity by region: who keeps more of his taxes than at the opening works harder for the next round. Under the centre's
- * control after a crackdown nobody does (一收就死).
- */
-function drivenFurther({ scenario, opened, institution, survey }: ConcludedRound): Float64Array {
-  if (cycleAt(provincesOf(opened), opened.round) === 'control') {
-    return new Float64Array(scenario.economy.market.base.N);
-  }
-  const { base, politics } = scenario.economy.market;
-  const kept = keptShares(base, politics, institution.fiscalRule, survey.equilibrium);
-  const { fiscalRule } = scenario.institution;
-  const atStart = keptShares(base, politics, fiscalRule, scenario.atOpening.equilibrium);
-  return localDrive(kept, atStart, LOCAL_DRIVE);
 }
