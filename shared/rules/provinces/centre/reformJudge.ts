@@ -25,8 +25,8 @@ export type ReformJudge = {
   ) => Result<number, ConvergenceFailure>;
 };
 
-/** Scores then err by some 1e-4 of a point. */
-const TOLERANCE = 1e-6;
+/** Scores then err by some 1e-3 of a point. */
+const TOLERANCE = 1e-5;
 
 export function createReformJudge(
   { economy }: ProvincesScenario,
