@@ -15,7 +15,7 @@ export const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 /** Room around framed pins for medallions and names, in pixels. */
 const FRAME_MARGIN = { across: 70, up: 60, down: 74 } as const;
 /** How much closer than the whole map a frame may come: neighbours of who is framed stay in sight. */
-const CLOSEST_FRAME = 2.6;
+const CLOSEST_FRAME = 2;
 /** How much closer one may go by hand. */
 const CLOSEST = 9;
 
