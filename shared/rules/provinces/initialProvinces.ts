@@ -6,6 +6,7 @@ import { keptAt } from './settlement/driveOfRound.ts';
 import type { ProvincesScenario } from './provincesScenario.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { ProvinceTemperament } from '#shared/content/vocabulary.ts';
+import type { CentreState } from '#shared/protocol/provinces/centre.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 
@@ -15,43 +16,12 @@ export function initialProvinces(
   { centre = 'rule' }: Pick<GameSettings, 'centre'>,
   temperaments: Readonly<Record<EconomyId, ProvinceTemperament>>,
 ): ProvincesState {
-  const {
-    economy: { market },
-    dealOrder,
-    atOpening: opening,
-  } = scenario;
-  const { start } = market;
-  const kept = keptAt(scenario, opening, scenario.institution);
+  const { borderEffect } = scenario.atOpening;
   return {
-    provinces: fromKeys(dealOrder, (economy) => {
-      const region = dealOrder.indexOf(economy);
-      return {
-        wall: must(start.wall[region], 'wall'),
-        block: must(start.block[region], 'block'),
-        payroll: 1,
-        reforms: {},
-        freeMoney: must(opening.figures[region], 'figures').freeMoney,
-        career: [],
-        reputation: 0,
-        industryTfp: 1,
-        localDrive: 1,
-        usualKept: at(kept, region),
-      };
-    }),
+    provinces: openingProvinces(scenario),
     temperaments,
     centreKind: centre,
-    centre: {
-      prestige: OPENING_PRESTIGE,
-      acts: [],
-      assents: {},
-      assentedBy: [],
-      refusals: [],
-      ballots: {},
-      crackdowns: [],
-      incomePoints: 0,
-      firms: {},
-      merged: [],
-    },
+    centre: OPENING_CENTRE,
     reforms: openingReforms(scenario),
     pacts: {},
     corridors: [],
@@ -62,9 +32,43 @@ export function initialProvinces(
     events: [],
     deck: { drawn: [], count: 0 },
     envelopes: [],
-    borderEffect: opening.borderEffect,
+    borderEffect,
     nationalIncomePercent: 0,
   };
+}
+
+const OPENING_CENTRE: CentreState = {
+  prestige: OPENING_PRESTIGE,
+  acts: [],
+  assents: {},
+  assentedBy: [],
+  refusals: [],
+  ballots: {},
+  crackdowns: [],
+  incomePoints: 0,
+  firms: {},
+  merged: [],
+};
+
+function openingProvinces(scenario: ProvincesScenario): ProvincesState['provinces'] {
+  const { economy, dealOrder, atOpening, institution } = scenario;
+  const { start } = economy.market;
+  const kept = keptAt(scenario, atOpening, institution);
+  return fromKeys(dealOrder, (seat) => {
+    const region = dealOrder.indexOf(seat);
+    return {
+      wall: must(start.wall[region], 'wall'),
+      block: must(start.block[region], 'block'),
+      payroll: 1,
+      reforms: {},
+      freeMoney: must(atOpening.figures[region], 'figures').freeMoney,
+      career: [],
+      reputation: 0,
+      industryTfp: 1,
+      localDrive: 1,
+      usualKept: at(kept, region),
+    };
+  });
 }
 
 function openingReforms({ opening }: ProvincesScenario): Reform[] {
