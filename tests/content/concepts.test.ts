@@ -4,32 +4,43 @@ import { CONCEPT_PLACES } from '#shared/content/concepts/conceptPlaces.ts';
 import { BIBLIOGRAPHY } from '#shared/content/concepts/bibliography.ts';
 import { FIGURE_IDS } from '#shared/content/concepts/figureIds.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
+import { REFORMS } from '#shared/content/provinces/reforms.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { clauseSchema } from '#shared/protocol/clauses.ts';
+import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
 import { HEADLINES } from '#shared/protocol/headlines.ts';
 
-/** How many items each section of docs/coverage.md has. */
-const SECTIONS = { F: 49, S: 14, D: 11, T: 20, M: 19, P: 41, N: 44 } as const;
-
-/** About markets inside one country: they wait for its table. */
-const WITHOUT_A_PLACE = ['rivalAnswers', 'promotionTournament', 'cellularEconomy', 'publicPayroll'];
+/** First and last item of each section of docs/coverage.md. */
+const SECTIONS = {
+  F: [1, 49],
+  S: [1, 14],
+  D: [1, 11],
+  T: [1, 20],
+  M: [1, 19],
+  P: [1, 41],
+  C: [0, 37],
+  K: [0, 33],
+  R: [1, 19],
+  N: [1, 44],
+} as const;
 
 const all = CONCEPT_IDS.map((id) => ({ id, ...CONCEPTS[id] }));
 
 describe('the cards', () => {
   it('answer every item of the coverage, and no other', () => {
-    const items = keysOf<keyof typeof SECTIONS>(SECTIONS).flatMap((section) =>
-      Array.from({ length: SECTIONS[section] }, (_, at) => `${section}${at + 1}`),
-    );
+    const items = keysOf<keyof typeof SECTIONS>(SECTIONS).flatMap((section) => {
+      const [first, last] = SECTIONS[section];
+      return Array.from({ length: last - first + 1 }, (_, at) => `${section}${first + at}`);
+    });
     const answered = new Set(all.flatMap(({ answers }) => answers));
     expect([...answered].toSorted()).toEqual(items.toSorted());
   });
 
-  it('open somewhere, but for those about the inside of one country', () => {
+  it('open somewhere', () => {
     const nowhere = all
       .filter(({ id }) => !CONCEPT_PLACES.some((place) => conceptsAt(place).includes(id)))
       .map(({ id }) => id);
-    expect(nowhere.toSorted()).toEqual(WITHOUT_A_PLACE.toSorted());
+    expect(nowhere).toEqual([]);
   });
 
   it('lead to others and to works, never to themselves', () => {
@@ -65,6 +76,12 @@ describe('places', () => {
     const clauses = clauseSchema.options.map((option) => `clause.${option.shape.type.value}`);
     const named = CONCEPT_PLACES.filter((place) => place.startsWith('clause.'));
     expect(named.toSorted()).toEqual(clauses.toSorted());
+  });
+
+  it('name every part of a provincial leader’s score and every reform', () => {
+    const named = CONCEPT_PLACES.filter((place) => /^(career|reform)\./.test(place));
+    const all = [...CAREER_PARTS.map((part) => `career.${part}`), ...REFORMS.map((each) => `reform.${each}`)];
+    expect(named.toSorted()).toEqual(all.toSorted());
   });
 
   it('name only headlines that the settlement writes', () => {

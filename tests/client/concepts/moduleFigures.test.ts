@@ -8,7 +8,8 @@ import type { ModuleReports } from '#shared/protocol/modules/moduleStates.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { conceptFigures } from '../../../client/panels/concepts/conceptFigures.ts';
 import { isPlayedHere, playedConceptsAt } from '../../../client/panels/concepts/playedConcepts.ts';
-import { figures as english } from '../../../client/text/en/concepts/figures.ts';
+import { figures } from '../../../client/text/en/concepts/figures.ts';
+import { provinceFigures } from '../../../client/text/en/concepts/provinceFigures.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -201,6 +202,8 @@ describe('a played table with every module', () => {
     expect(keys.size).toBeGreaterThan(20);
   });
 });
+
+const english = { ...figures, ...provinceFigures };
 
 describe('figures', () => {
   it('have a sentence each', () => {

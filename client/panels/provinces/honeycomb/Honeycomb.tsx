@@ -43,10 +43,12 @@ export function Honeycomb({ cells: { cells, areas }, id, flows = [], named = [],
             key={cell.economy}
             cell={cell}
             pattern={id}
-            isNamed={named.includes(cell.economy)}
             isPicked={picked === cell.economy}
             {...(onPick === undefined ? {} : { onPick })}
           />
+        ))}
+        {cells.map((cell) => (
+          <Overlay key={`over ${cell.economy}`} cell={cell} isNamed={named.includes(cell.economy)} />
         ))}
         <FlowArrows flows={flows} cells={cells} />
       </svg>
@@ -57,12 +59,11 @@ export function Honeycomb({ cells: { cells, areas }, id, flows = [], named = [],
 type CellProps = {
   readonly cell: HoneycombCell;
   readonly pattern: string;
-  readonly isNamed: boolean;
   readonly isPicked: boolean;
   readonly onPick?: (economy: EconomyId) => void;
 };
 
-function Cell({ cell, pattern, isNamed, isPicked, onPick }: CellProps) {
+function Cell({ cell, pattern, isPicked, onPick }: CellProps) {
   const { economy, column, row, dials, pact, sides } = cell;
   const centre = centreOf(column, row);
   const shape = outline(corners(centre, CELL.radius));
@@ -81,12 +82,7 @@ function Cell({ cell, pattern, isNamed, isPicked, onPick }: CellProps) {
   const picks = onPick === undefined ? {} : pickable(economy, onPick, isPicked);
   return (
     <g
-      class={[
-        'cell',
-        pact === undefined ? '' : 'joined',
-        isNamed ? 'named' : '',
-        isPicked ? 'picked' : '',
-      ].join(' ')}
+      class={['cell', pact === undefined ? '' : 'joined', isPicked ? 'picked' : ''].join(' ')}
       style={pact === undefined ? undefined : { '--pact': `var(--b${pact.slot})` }}
       role={onPick === undefined ? 'img' : 'button'}
       aria-label={cellLabel(cell)}
@@ -105,7 +101,19 @@ function Cell({ cell, pattern, isNamed, isPicked, onPick }: CellProps) {
         {tOr(`economyMark.${economy}`, economy)}
       </text>
       <BlockDots x={x} y={y + 26} level={dials.block} />
-      {dials.before !== undefined && (
+    </g>
+  );
+}
+
+/** What lies over all cells: the outline of a province that is spoken of, and how its wall moved. */
+function Overlay({ cell, isNamed }: { readonly cell: HoneycombCell; readonly isNamed: boolean }) {
+  const { column, row, dials } = cell;
+  const centre = centreOf(column, row);
+  const [x, y] = centre;
+  return (
+    <g aria-hidden="true">
+      {isNamed && <path class="named" d={outline(corners(centre, CELL.radius))} />}
+      {dials?.before !== undefined && (
         <Moved x={x} y={y - CELL.radius + 16} was={dials.before.wall} is={dials.wall} />
       )}
     </g>

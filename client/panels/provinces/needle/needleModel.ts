@@ -30,14 +30,6 @@ export function placeOnScale(times: number): number {
   return Math.min(1, Math.max(0, place));
 }
 
-/** Elasticity of the model: 21 times are a tariff of 46 per cent. */
-const THETA = Math.log(21) / Math.log(1.46);
-
-/** The tariff, in per cent, that would make own goods so much likelier. */
-export function tariffOf(times: number): number {
-  return 100 * (times ** (1 / THETA) - 1);
-}
-
 /** The reading of each round, the opening first. */
 export function borderHistory(
   opening: BorderReading,

@@ -44,7 +44,7 @@ export function ProvinceReveal({ view, report }: Props) {
     <main class="province-main" id="content" tabIndex={-1}>
       <ProvinceStage
         view={view}
-        report={report}
+        report={stop === 'envelopes' ? report : undefined}
         flows={stop === 'flows' ? flowArrows(report.flows) : []}
         named={stop === 'gains' ? [] : economiesNamed([{ key: 'headline.quiet', params: sentence.params }])}
       />

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import {
+  causeRow,
+  causesTold,
+  scaleOf,
+  scoreLines,
+} from '../../../client/panels/provinces/results/causesModel.ts';
+import { flowArrows, largestFlows } from '../../../client/panels/provinces/results/flowsModel.ts';
+import { aProvinceReport } from './aReport.ts';
+
+const quiet = aProvinceReport();
+const causes = { ...quiet.causes, ownWall: -2, pacts: 1.5, corridors: 0.5, drive: 0.001 };
+const row = causeRow('AH', { causes, logChange: 0.001 });
+
+describe('bars of a change', () => {
+  it('lay gains to the right and losses to the left, one after another', () => {
+    expect(row.bars.map(({ cause, from, to }) => [cause, from, to])).toEqual([
+      ['ownWall', -2, 0],
+      ['pacts', 0, 1.5],
+      ['corridors', 1.5, 2],
+    ]);
+  });
+
+  it('share one line and name only what has a bar', () => {
+    const rows = [row, causeRow('SH', { causes: { ...quiet.causes, payments: 3 }, logChange: 3 })];
+    expect(scaleOf(rows)).toEqual({ low: -2, high: 3 });
+    expect(causesTold(rows)).toEqual(['ownWall', 'pacts', 'corridors', 'payments']);
+  });
+
+  it('have a line even where nothing moved', () => {
+    const { low, high } = scaleOf([causeRow('AH', quiet)]);
+    expect(high).toBeGreaterThan(low);
+  });
+});
+
+describe('lines of a career score', () => {
+  const growth = { tournament: 0.4, budget: 0.25, jobs: 0.2, welfare: 0.1, compliance: 0.05 };
+  const broad = { tournament: 0.2, budget: 0.15, jobs: 0.1, welfare: 0.4, compliance: 0.15 };
+  const parts = { ...fromKeys(CAREER_PARTS, () => 50), welfare: 80, tournament: 40 };
+  const lumps = { ...quiet.lumps, fines: -10 };
+
+  it.each([
+    ['growth', growth],
+    ['broad', broad],
+  ])('sum to the score under the weights in force: %s', (_, weights) => {
+    const score = CAREER_PARTS.reduce((sum, part) => sum + weights[part] * parts[part], -10);
+    const lines = scoreLines({ parts, lumps, score }, [growth, broad]);
+    expect(lines.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 9);
+    expect(lines).toHaveLength(6);
+  });
+});
+
+describe('trade that moved', () => {
+  const flows = [
+    { buyer: 'SH', seller: 'JS', before: 100, after: 140 },
+    { buyer: 'AH', seller: 'AH', before: 900, after: 700 },
+    { buyer: 'AH', seller: 'HB', before: 50, after: 40 },
+    { buyer: 'GD', seller: 'SN', before: 5, after: 5.2 },
+  ];
+
+  it('is told between provinces, the largest first', () => {
+    expect(largestFlows(flows).map(({ buyer }) => buyer)).toEqual(['SH', 'AH']);
+  });
+
+  it('has arrows from seller to buyer as wide as their part of the largest', () => {
+    expect(flowArrows(flows)).toEqual([
+      { from: 'JS', to: 'SH', isMore: true, size: 1 },
+      { from: 'HB', to: 'AH', isMore: false, size: 0.25 },
+    ]);
+  });
+});

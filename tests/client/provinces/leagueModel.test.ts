@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { leagueOf, nextMeeting } from '../../../client/panels/provinces/league/leagueModel.ts';
+
+function aRound(points: Readonly<Record<string, number>>, promoted: readonly string[] = []) {
+  const provinces = Object.fromEntries(
+    Object.entries(points).map(([id, tournament]) => [id, { parts: { tournament } }]),
+  );
+  return { provinces, promoted } as unknown as Parameters<typeof leagueOf>[1][number];
+}
+
+const seats = ['SH', 'JS', 'AH'];
+
+describe('the league', () => {
+  it('has everybody at 50 and first before anything is settled', () => {
+    expect(
+      leagueOf(seats, []).map(({ economy, place, points, change }) => [economy, place, points, change]),
+    ).toEqual([
+      ['SH', 1, 50, 0],
+      ['JS', 1, 50, 0],
+      ['AH', 1, 50, 0],
+    ]);
+  });
+
+  it('ranks by the last round and tells who climbed', () => {
+    const rows = leagueOf(seats, [
+      aRound({ SH: 60, JS: 50, AH: 40 }),
+      aRound({ SH: 45, JS: 45, AH: 60 }, ['AH']),
+    ]);
+    expect(rows.map(({ economy, place, climbed }) => [economy, place, climbed])).toEqual([
+      ['AH', 1, 2],
+      ['SH', 2, -1],
+      ['JS', 2, 0],
+    ]);
+    expect(rows[0]).toMatchObject({ change: 20, isPromoted: true });
+  });
+
+  it('measures a first round against 50', () => {
+    expect(leagueOf(seats, [aRound({ SH: 62, JS: 48, AH: 40 })])[0]).toMatchObject({
+      change: 12,
+      climbed: 0,
+    });
+  });
+});
+
+describe('the next promotion meeting', () => {
+  it('ends every third round', () => {
+    expect([1, 2, 3, 4, 6].map((round) => nextMeeting(round, 8))).toEqual([3, 3, 3, 6, 6]);
+  });
+
+  it('is none where the game is over before', () => {
+    expect(nextMeeting(7, 8)).toBeUndefined();
+    expect(nextMeeting(0, 4)).toBe(3);
+  });
+});

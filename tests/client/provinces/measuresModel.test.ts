@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import { forecastMeasures } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import {
+  careerRows,
+  dialSteps,
+  levelPercent,
+  othersMoved,
+  startingMeasures,
+  untouchedMeasures,
+  whatItDoes,
+} from '../../../client/panels/provinces/policy/measuresModel.ts';
+import { withMeasure } from '../../../client/panels/provinces/policy/more/moreModel.ts';
+import { loadAllText } from '../../../client/text/t.ts';
+import { aSeatAt } from './aSeatAt.ts';
+
+beforeAll(loadAllText);
+
+describe('the two dials of a province', () => {
+  const { scenario, game } = aSeatAt('policy');
+
+  it('say what each level would be as a tariff', () => {
+    const percents = [0, 1, 2, 3, 4].map((level) => Math.round(levelPercent(scenario, level)));
+    expect(percents).toEqual([0, 9, 19, 29, 41]);
+  });
+
+  it('cost nothing for one step and ten for a second, and end after two', () => {
+    const steps = dialSteps(scenario, game, 'AH', 'wall');
+    expect(steps.map(({ cost }) => cost)).toEqual([10, 0, 0, 0, 10]);
+    const zhejiang = dialSteps(scenario, game, 'ZJ', 'wall');
+    expect(zhejiang.map(({ state }) => state)).toEqual(['open', 'open', 'open', 'open', 'far']);
+  });
+
+  it('lose the levels whose tools reforms have taken', () => {
+    const { provinces } = game;
+    const reformed = {
+      ...game,
+      provinces: {
+        ...must(provinces, 'provinces'),
+        reforms: ['taxSharing', 'standardTransfers', 'separation'] as const,
+      },
+    };
+    const states = dialSteps(scenario, reformed, 'AH', 'wall').map(({ state }) => state);
+    expect(states).toEqual(['open', 'open', 'open', 'removed', 'removed']);
+  });
+
+  it('begin where they stand, and go on from what was saved', () => {
+    expect(startingMeasures(game, 'AH')).toEqual({ wall: 2, block: 2 });
+    const saved = { wall: 3, block: 1 };
+    const drafted = {
+      ...game,
+      provinces: { ...must(game.provinces, 'provinces'), drafts: { AH: saved } },
+    };
+    expect(startingMeasures(drafted, 'AH')).toEqual(saved);
+    expect(untouchedMeasures(drafted, 'AH')).toEqual({ wall: 2, block: 2 });
+  });
+});
+
+describe('what an envelope would do', () => {
+  const { scenario, game } = aSeatAt('policy');
+  const forecast = forecastMeasures(scenario, game, 'AH', { wall: 3, block: 2 });
+  if (!forecast.ok) throw new Error(forecast.error.code);
+
+  it('is poorer people and a better place in the race when Anhui raises its wall', () => {
+    const phrase = whatItDoes(scenario, game, 'AH', forecast.value);
+    expect(phrase.key).toBe('measures.poorer.more');
+    expect(phrase.params).toMatchObject({ economy: 'AH', income: '2.1' });
+  });
+
+  it('is nothing when nothing is changed', () => {
+    const still = forecastMeasures(scenario, game, 'AH', untouchedMeasures(game, 'AH'));
+    if (!still.ok) throw new Error(still.error.code);
+    expect(whatItDoes(scenario, game, 'AH', still.value).key).toBe('measures.same');
+  });
+
+  it('opens the change of the career score into rows that sum to it', () => {
+    const { before, after } = forecast.value;
+    const [was, next] = [must(before.provinces['AH'], 'AH'), must(after.provinces['AH'], 'AH')];
+    const rows = careerRows(scenario, game, was, next);
+    const sum = rows.reduce((total, { points }) => total + points, 0);
+    expect(sum + next.lumps.sanction - was.lumps.sanction).toBeCloseTo(next.score - was.score, 6);
+    expect(rows.reduce((total, { weight }) => total + weight, 0)).toBeCloseTo(1, 9);
+  });
+
+  it('names the others that it hits, the hardest first', () => {
+    const others = othersMoved('AH', forecast.value);
+    expect(others).toHaveLength(4);
+    expect(others.every(({ economy }) => economy !== 'AH')).toBe(true);
+    const sizes = others.map(({ percent }) => Math.abs(percent));
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+  });
+});
+
+describe('more measures', () => {
+  it('come into the envelope and leave it without a trace', () => {
+    const plain = { wall: 1, block: 1 };
+    const more = withMeasure(plain, 'petition', 'HB');
+    expect(more).toEqual({ ...plain, petition: 'HB' });
+    expect(withMeasure(more, 'petition', undefined)).toEqual(plain);
+  });
+});

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
+import { CONCEPTS } from '#shared/content/concepts.ts';
+import { CARD_OF_VIEW, tableOnView, VIEWS } from '../../../client/panels/provinces/end/fourViews.ts';
+import { provinceEnd } from '../../../client/panels/provinces/end/provinceEndModel.ts';
+import { say } from '../../../client/text/Say.tsx';
+import { loadAllText } from '../../../client/text/t.ts';
+import { aProvinceReport, aReport } from './aReport.ts';
+
+beforeAll(loadAllText);
+
+const loaded = loadProvincesScenario('year1997');
+if (!loaded.ok) throw new Error(loaded.error.reason);
+const scenario = loaded.value;
+
+const { parts } = aProvinceReport();
+const final: ProvincesFinal = {
+  standings: [
+    { economy: 'AH', career: 48, place: 2, index: 101, parts, medal: 'none' },
+    { economy: 'SH', career: 55, place: 1, index: 103, parts, medal: 'silver' },
+  ],
+  tableMedal: 'bronze',
+  nationalIncomePercent: 2.4,
+  borderEffect: 17,
+};
+const reports = [
+  aReport({ provinces: { AH: aProvinceReport({ wallBefore: 2, wall: 3 }), SH: aProvinceReport() } }),
+  aReport({
+    round: 2,
+    nationalIncomePercent: 2.4,
+    borderEffect: 17,
+    provinces: { AH: aProvinceReport({ wallBefore: 3, wall: 1 }), SH: aProvinceReport() },
+    enacted: 'weakLaw',
+    acts: [{ type: 'leaveToMarket' }],
+  }),
+];
+const unseen = { pact: 'a1', by: 'AH', round: 2, isSeen: false, deposit: 0, isExcluded: false } as const;
+
+describe('the end of a game of provinces', () => {
+  const end = provinceEnd(
+    {
+      scenario,
+      provinces: { temperaments: { AH: 'opportunist', SH: 'reformer' }, breaches: [unseen] },
+      reports,
+      final,
+      members: { SH: 'm1' },
+    },
+    'SH',
+  );
+
+  it('is a league table with the best career first', () => {
+    expect(end.rows.map(({ economy }) => economy)).toEqual(['SH', 'AH']);
+    expect(end.mine?.economy).toBe('SH');
+  });
+
+  it('tells how bots were minded and what they did, breaches that nobody saw too', () => {
+    expect(end.bots).toHaveLength(1);
+    expect(end.bots[0]).toMatchObject({ temperament: 'opportunist', walls: [2, 3, 1], breaches: [unseen] });
+  });
+
+  it('holds national income from the opening on, and what medals ask for', () => {
+    expect(end.nation.at(0)).toBeCloseTo(0, 6);
+    expect(end.nation.slice(1)).toEqual([0, 2.4]);
+    expect(end.thresholds[0]).toEqual({ medal: 'gold', incomePercent: 8, borderEffect: 8 });
+  });
+});
+
+describe('the four views', () => {
+  const played = {
+    provinces: { pacts: {}, breaches: [unseen], reforms: [] },
+    reports,
+    opening: { times: 21, percent: 46 },
+  };
+
+  it('each say what this table has to say on them', () => {
+    expect(tableOnView('market', played)).toMatchObject({
+      key: 'fourViews.market.here',
+      params: { round: 2 },
+    });
+    expect(tableOnView('redraw', played).key).toBe('fourViews.redraw.notTried');
+    expect(tableOnView('cooperate', played).params).toMatchObject({ pacts: 0, breaches: 1, reforms: 1 });
+    for (const view of VIEWS) expect(say(tableOnView(view, played))).not.toMatch(/[{}]|NaN|undefined/);
+  });
+
+  it('lead to a card with sources', () => {
+    for (const view of VIEWS) expect(CONCEPTS[CARD_OF_VIEW[view]].sources.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { CentreState } from '#shared/protocol/provinces/centre.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { reformsBoard } from '../../../client/panels/provinces/screen/reformsModel.ts';
+import { dialsShown, pactRing, pactsShown } from '../../../client/panels/provinces/screen/stageModel.ts';
+import { tickerLines } from '../../../client/panels/provinces/screen/tickerModel.ts';
+import { aProvinceReport } from './aReport.ts';
+
+const centre: CentreState = {
+  prestige: 4,
+  acts: [],
+  assents: {},
+  assentedBy: [],
+  refusals: [],
+  ballots: {},
+  crackdowns: [],
+};
+
+const pact: Pact = {
+  id: 'a2',
+  members: ['SH', 'JS'],
+  goods: 'all',
+  atMost: 0,
+  isBinding: true,
+  deposit: 10,
+  hasOffice: false,
+  rules: [],
+  payments: [],
+  sinceRound: 3,
+  untilRound: 4,
+};
+
+describe('the board of reforms', () => {
+  it('tells what prestige could buy and what is too dear', () => {
+    const { choices } = reformsBoard({ reforms: ['taxSharing'], centre });
+    expect(choices.map(({ reform, isAffordable }) => [reform, isAffordable])).toEqual([
+      ['standardTransfers', true],
+      ['separation', true],
+      ['weakLaw', true],
+      ['strongLaw', true],
+      ['evaluation', false],
+    ]);
+  });
+
+  it('lets a strong law stand for the weak one', () => {
+    const board = reformsBoard({ reforms: ['weakLaw', 'strongLaw'], centre });
+    expect(board.inForce).toEqual(['strongLaw']);
+    expect(
+      reformsBoard({ reforms: ['strongLaw'], centre }).choices.map(({ reform }) => reform),
+    ).not.toContain('weakLaw');
+  });
+
+  it('tells of a reform that asks for assent how many have answered, not what', () => {
+    const asked: CentreState = {
+      ...centre,
+      acts: [{ type: 'reform', reform: 'evaluation' }],
+      assentedBy: ['SH', 'AH'],
+    };
+    expect(reformsBoard({ reforms: [], centre: asked })).toMatchObject({
+      pending: 'evaluation',
+      answered: 2,
+    });
+  });
+});
+
+describe('the picture of the stage', () => {
+  it('shows levels as last revealed, with a report those before as well', () => {
+    const province = { wall: 1, block: 0 } as Parameters<typeof dialsShown>[1]['provinces'][string];
+    expect(dialsShown(['AH'], { provinces: { AH: province } })).toEqual({ AH: { wall: 1, block: 0 } });
+    const report = { provinces: { AH: aProvinceReport({ wallBefore: 3, wall: 1 }) } };
+    expect(dialsShown(['AH'], { provinces: {} }, report)['AH']).toEqual({
+      wall: 1,
+      block: 2,
+      before: { wall: 3, block: 2 },
+    });
+  });
+
+  it('leaves out pacts that have ended', () => {
+    expect(Object.keys(pactsShown({ pacts: { a2: pact } }, 4))).toEqual(['a2']);
+    expect(pactsShown({ pacts: { a2: pact } }, 5)).toEqual({});
+    expect(pactRing({ pacts: { a2: pact } }, 4)('SH')).toBe('var(--b3)');
+    expect(pactRing({ pacts: { a2: pact } }, 4)('AH')).toBeUndefined();
+  });
+});
+
+describe('the ticker', () => {
+  it('tells pacts and payments of the round before what the last one said', () => {
+    const lines = tickerLines({
+      game: { round: 3 },
+      provinces: { pacts: { a2: pact }, payments: [{ from: 'SH', to: 'JS', yuan100m: 30 }] },
+      reports: [{ headlines: [{ key: 'headline.quiet', params: {} }] }],
+    });
+    expect(lines.map(({ key }) => key)).toEqual(['pscreen.pactOpens', 'pscreen.paid', 'headline.quiet']);
+    expect(lines[1]?.params).toEqual({ from: 'SH', to: 'JS', amountYuan: 30 });
+  });
+
+  it('is empty before anything has happened', () => {
+    expect(tickerLines({ game: { round: 1 }, provinces: { pacts: {}, payments: [] }, reports: [] })).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { keysOf } from '#shared/kernel/records.ts';
+import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import {
+  PROVINCE_HEADLINES,
+  type ProvinceHeadlineKey,
+} from '#shared/protocol/provinces/provinceHeadlines.ts';
+import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { accountLines } from '../../../client/panels/provinces/results/accountModel.ts';
+import { HEADLINES_AT, headlinesAtStop } from '../../../client/panels/provinces/results/headlinesModel.ts';
+import { questionOf } from '../../../client/panels/provinces/results/questionModel.ts';
+import { movesOf, stopSentence } from '../../../client/panels/provinces/results/stopsModel.ts';
+import { say } from '../../../client/text/Say.tsx';
+import { loadAllText } from '../../../client/text/t.ts';
+import { aReport, aProvinceReport as own } from './aReport.ts';
+
+beforeAll(loadAllText);
+
+const before = { times: 21, percent: 46, nationalPercent: 0 };
+
+function moved(economies: Readonly<Record<string, Partial<ProvinceReport>>>): ProvinceRoundReport {
+  return aReport({
+    provinces: Object.fromEntries(Object.entries(economies).map(([id, change]) => [id, own(change)])),
+  });
+}
+
+describe('what the envelopes held', () => {
+  it('tells walls before blocks, the largest move first', () => {
+    const report = moved({
+      SH: { wallBefore: 2, wall: 1 },
+      AH: { wallBefore: 1, wall: 3, blockBefore: 2, block: 1 },
+      GD: {},
+    });
+    expect(movesOf(report)).toEqual([
+      { economy: 'AH', dial: 'wall', from: 1, to: 3 },
+      { economy: 'SH', dial: 'wall', from: 2, to: 1 },
+      { economy: 'AH', dial: 'block', from: 2, to: 1 },
+    ]);
+  });
+
+  it('says which way walls went', () => {
+    const key = (report: ProvinceRoundReport): string => stopSentence(report, before, 'envelopes').key;
+    expect(key(moved({ SH: {} }))).toBe('pstop.still');
+    expect(key(moved({ SH: { wallBefore: 1, wall: 2 } }))).toBe('pstop.up');
+    expect(key(moved({ SH: { wallBefore: 2, wall: 1 } }))).toBe('pstop.down');
+    expect(key(moved({ SH: { wallBefore: 2, wall: 1 }, AH: { wallBefore: 1, wall: 2 } }))).toBe('pstop.both');
+  });
+});
+
+describe('sentences of the stops', () => {
+  it('tell which way the needle went', () => {
+    const at = (borderEffect: number): string => stopSentence(aReport({ borderEffect }), before, 'flows').key;
+    expect([at(24), at(18), at(21.02)]).toEqual([
+      'pstop.border.thicker',
+      'pstop.border.thinner',
+      'pstop.border.same',
+    ]);
+  });
+
+  it('are whole in every case', () => {
+    const reports = [
+      aReport({}),
+      aReport({ borderEffect: 12, nationalIncomePercent: 4 }),
+      aReport({ isCrackdown: true, promoted: ['SH'] }),
+      aReport({ breaches: [{ pact: 'a1', by: 'ZJ', round: 1, isSeen: true, deposit: 9, isExcluded: true }] }),
+    ];
+    for (const report of reports)
+      for (const stop of REVEAL_STOPS)
+        expect(say(stopSentence(report, before, stop)), stop).not.toMatch(/[{}]|NaN|undefined/);
+  });
+});
+
+describe('headlines of provinces', () => {
+  it('each belong to one stop', () => {
+    const all = REVEAL_STOPS.flatMap((stop) => HEADLINES_AT[stop]);
+    expect(all.toSorted()).toEqual(keysOf<ProvinceHeadlineKey>(PROVINCE_HEADLINES).toSorted());
+  });
+
+  it('are told beside the sentence only where they say more', () => {
+    const headlines = [
+      { key: 'headline.gainedMost', params: { economy: 'SH', percent: 2 } },
+      { key: 'headline.wallClimb', params: { economy: 'HB', percent: 2, rank: 1 } },
+    ] as const;
+    expect(headlinesAtStop(headlines, 'gains').map(({ key }) => key)).toEqual(['headline.wallClimb']);
+  });
+});
+
+describe('the question', () => {
+  const key = (change: Partial<ProvinceRoundReport>): string => questionOf(aReport(change), before).key;
+
+  it('is about the most instructive thing that happened', () => {
+    const breach = { pact: 'a1', by: 'ZJ', round: 1, isSeen: true, deposit: 9, isExcluded: true } as const;
+    expect(key({ isCrackdown: true, breaches: [breach] })).toBe('pquestion.cycle');
+    expect(key({ breaches: [breach], enacted: 'weakLaw' })).toBe('pquestion.breach');
+    expect(key({ refused: { reform: 'evaluation', assents: 3 } })).toBe('pquestion.refused');
+    expect(key({ enacted: 'weakLaw' })).toBe('pquestion.reform');
+    expect(key({ borderEffect: 25, nationalIncomePercent: -1 })).toBe('pquestion.dilemma');
+    expect(key({ unbuilt: [{ corridor: 'hangzhouBay', pledged: 10, cost: 60 }] })).toBe('pquestion.corridor');
+    expect(key({ promoted: ['SH'] })).toBe('pquestion.meeting');
+    expect(key({})).toBe('pquestion.wall');
+  });
+
+  it('asks what opening is worth to who fell behind', () => {
+    const provinces = {
+      SH: own({ place: 1 }),
+      JS: own({ place: 3, wallBefore: 2, wall: 1 }),
+      AH: own({ place: 2 }),
+    };
+    expect(questionOf(aReport({ provinces }), before)).toEqual({
+      key: 'pquestion.opened',
+      params: { economy: 'JS', place: 3 },
+    });
+  });
+});
+
+describe('who is held to account', () => {
+  it('tells breaches first, then inspections, pacts that held, roads and the meeting', () => {
+    const report = aReport({
+      breaches: [{ pact: 'a1', by: 'ZJ', round: 1, isSeen: true, deposit: 20, isExcluded: true }],
+      inspections: [
+        { of: 'HB', by: 'law', found: true, fine: -30 },
+        { of: 'SN', by: 'petition', found: false, fine: 0 },
+      ],
+      corridor: { corridor: 'hangzhouBay', pledged: 60, cost: 60, grant: 0, isBuilt: true },
+      unbuilt: [{ corridor: 'bohaiCrossing', pledged: 10, cost: 80 }],
+      promoted: ['SH'],
+    });
+    const pact = { goods: 'all', atMost: 0, deposit: 20, hasOffice: false, rules: [], payments: [] } as const;
+    const lines = accountLines(report, {
+      a1: { ...pact, id: 'a1', members: ['SH', 'ZJ'], isBinding: true, sinceRound: 1, untilRound: 4 },
+      a2: { ...pact, id: 'a2', members: ['LN', 'SD'], isBinding: false, sinceRound: 1, untilRound: 1 },
+      a3: { ...pact, id: 'a3', members: ['GD', 'SC'], isBinding: false, sinceRound: 2, untilRound: 3 },
+    });
+    expect(lines.map(({ kind }) => kind)).toEqual([
+      'broken',
+      'caught',
+      'clean',
+      'kept',
+      'built',
+      'unbuilt',
+      'promoted',
+    ]);
+    expect(lines[0]?.phrase.params).toMatchObject({ economy: 'ZJ', economies: ['SH'], deposit: 20 });
+    expect(lines[1]?.phrase.params).toMatchObject({ fine: 30 });
+    expect(lines[3]?.phrase).toEqual({ key: 'paccount.seemsKept', params: { economies: ['LN', 'SD'] } });
+    for (const { phrase } of lines) expect(say(phrase)).not.toMatch(/[{}]|NaN|undefined/);
+  });
+});
