@@ -1,5 +1,6 @@
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import type { HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
+import type { Headline } from '#shared/protocol/report.ts';
 
 /** Where the cards of a headline stand in the glossary; a headline that only counts has none. */
 const PLACES = {
@@ -35,7 +36,7 @@ const PLACES = {
   'question.whoIsMissing': 'spot.outsiders',
 } as const satisfies Partial<Record<HeadlineKey | QuestionKey, ConceptPlace>>;
 
-export function headlinePlace(key: HeadlineKey | QuestionKey): ConceptPlace | undefined {
-  const places: Readonly<Partial<Record<HeadlineKey | QuestionKey, ConceptPlace>>> = PLACES;
+export function headlinePlace(key: Headline['key']): ConceptPlace | undefined {
+  const places: Readonly<Partial<Record<Headline['key'], ConceptPlace>>> = PLACES;
   return places[key];
 }

@@ -1,4 +1,5 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { Pillar } from '#shared/content/provinces/pillars.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { HomeReform } from '#shared/content/provinces/homeReforms.ts';
@@ -82,6 +83,8 @@ export type ProvinceFlow = {
 
 export type ProvinceRoundReport = {
   readonly round: number;
+  /** The rules under which officials were judged in this round. */
+  readonly institution: Institution;
   readonly provinces: Readonly<Record<EconomyId, ProvinceReport>>;
   /** Times that own goods are likelier bought, and the tariff that would do the same, in per cent. */
   readonly borderEffect: number;

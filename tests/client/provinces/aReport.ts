@@ -1,4 +1,5 @@
 import { fromKeys } from '#shared/kernel/records.ts';
+import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import {
   CAREER_LUMPS,
   CAREER_PARTS,
@@ -39,6 +40,7 @@ export function aProvinceReport(change: Partial<ProvinceReport> = {}): ProvinceR
 export function aReport(change: Partial<ProvinceRoundReport> = {}): ProvinceRoundReport {
   return {
     round: 1,
+    institution: RULES_OF_1997,
     provinces: { SH: aProvinceReport(), AH: aProvinceReport() },
     borderEffect: 21,
     borderEffectPercent: 46,

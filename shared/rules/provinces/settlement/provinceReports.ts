@@ -18,6 +18,7 @@ export function provinceReports(
   const { events } = provincesOf(opened);
   const report = {
     round: opened.round,
+    institution: round.institution,
     provinces: fromKeys(scenario.dealOrder, (seat) => reportOf(round, seat, last?.provinces[seat])),
     borderEffect: survey.borderEffect,
     borderEffectPercent: survey.borderTariff,
