@@ -1,12 +1,13 @@
 import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { at } from '#shared/economics/at.ts';
+import type { PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
 import type { MarketSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
 import { PROVINCE_CORRIDORS, corridorOfRegions } from '#shared/content/provinces/corridors.ts';
 import { SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import { regionIndex } from '#shared/content/provinces/regionIndex.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { BuiltCorridor, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { SettledMarket } from '#shared/protocol/provinces/settledMarket.ts';
+import type { MarketEvents, SettledMarket } from '#shared/protocol/provinces/settledMarket.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import type { CentreShape, EventShape, PactOutcome } from './hooks.ts';
 
@@ -119,7 +120,7 @@ export function settingOfPieces(scenario: ProvincesScenario, pieces: SettledMark
     levels: { wall: shifted(pieces.walls, 'wall'), block: shifted(pieces.blocks, 'block') },
     background: 'keepsPace',
     pacts: [...pacts.caps, ...(events.caps ?? [])],
-    pairs: [...pacts.pairs, ...(events.pairs ?? [])],
+    pairs: [...pacts.pairs, ...(events.pairs ?? [])].filter((pair) => !isWithinOne(events, pair)),
     corridors: pieces.corridors,
     pillars: pieces.pillars,
     payments: pieces.payments,
@@ -128,4 +129,9 @@ export function settingOfPieces(scenario: ProvincesScenario, pieces: SettledMark
     importCost: events.importCost,
     exportCost: events.exportCost,
   };
+}
+
+/** Provinces that the centre merged have no wall between them, whatever word is broken or fee is set. */
+function isWithinOne({ caps = [] }: MarketEvents, { owner, against }: PairLevel): boolean {
+  return caps.some(({ members }) => members.includes(owner) && members.includes(against));
 }

@@ -4,6 +4,7 @@ import { areNeighbours, NEIGHBOURS } from '#shared/content/provinces/neighbours.
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import { settleCentre } from '#shared/rules/provinces/centre/settleCentre.ts';
 import { shapeCentre } from '#shared/rules/provinces/centre/shapeCentre.ts';
+import { settleProvinces } from '#shared/rules/provinces/settlement/settleProvinces.ts';
 import { aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
 import { askHost, refusal } from '../../../support/askHost.ts';
 
@@ -74,6 +75,18 @@ describe('divisions drawn anew', () => {
     const index = (report: typeof before, seat: string): number => must(report.provinces[seat], seat).index;
     expect(index(after, 'SN')).toBeGreaterThan(index(before, 'SN') + 0.1);
     expect(table.provinces.provinces.SN?.wall).toBe(3);
+  });
+
+  it('leave no way to wall off one half from the other', () => {
+    const table = aTable();
+    tryAct(table, { type: 'redrawDivisions', members: ['SH', 'JS'] });
+    table.nextRound();
+    table.layOut('fukangFee', 'SH');
+    const quiet = settleProvinces(table.scenario, table.state);
+    table.seal('SH', { fee: 'JS' });
+    const walled = settleProvinces(table.scenario, table.state);
+    if (!quiet.ok || !walled.ok) throw new Error('no solution');
+    expect(walled.value.report.provinces.JS?.index).toBe(quiet.value.report.provinces.JS?.index);
   });
 
   it('cost both state jobs in the first round and a payroll that grows by lot for good', () => {
