@@ -1,16 +1,16 @@
 /** What a settled round of provinces says; numbers by the names of PROVINCE_HEADLINES. */
 export const provinceHeadlines = {
   'headline.crackdown':
-    'The border effect stands at {times} times. The centre cracks down: no wall or block above level 2, and every leader pays.',
+    'The border effect stands at {times} times. The centre cracks down: no wall or block above level 2, and every career pays for it.',
   'headline.reformEnacted': 'The centre enacts a reform: {reform}.',
   'headline.reformRefused':
     '{reform} fails: {count} {count|province assents|provinces assent}, six are needed.',
   'headline.promoted':
     'The promotion meeting names {economies}: best of the tournament over the term, {points} points.',
   'headline.depositLost': '{economy} broke a binding pact: its deposit of {points} points is gone.',
-  'headline.breachSeen': '{economies} kept walls up against partners, and was seen.',
-  'headline.petitionRight': 'A petition was right: {economies} pays a fine.',
-  'headline.petitionWrong': 'A petition against {economies} found nothing.',
+  'headline.breachSeen': 'Seen: {economies} kept walls up against partners of a pact.',
+  'headline.petitionRight': 'Petitioned against with reason: {economies}. A fine is due.',
+  'headline.petitionWrong': 'Petitioned against without reason: {economies}.',
   'headline.inspected': 'Inspectors found walls in {economies}.',
   'headline.borderFell': 'The border effect falls from {timesBefore} to {times} times.',
   'headline.borderRose': 'The border effect rises from {timesBefore} to {times} times.',
