@@ -3,6 +3,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageTools.tsx';
 import { Link } from '../chrome/Link.tsx';
+import { ProvinceConsole, ProvinceConsoleSide } from '../provinces/host/ProvinceConsole.tsx';
 import { ClockCard } from './ClockCard.tsx';
 import { ComingUp } from './ComingUp.tsx';
 import { EventsCard } from './EventsCard.tsx';
@@ -34,6 +35,7 @@ export function Console({ hostToken }: { readonly hostToken: string }) {
           {phase === 'results' && <RevealCard />}
           <ComingUp />
           <TableCard />
+          <ProvinceConsoleSide />
         </div>
         <div class="console-middle">
           <LossCard />
@@ -42,6 +44,7 @@ export function Console({ hostToken }: { readonly hostToken: string }) {
           <SeatsCard />
           <PapersCard />
           <EventsCard />
+          <ProvinceConsole />
         </div>
         <div class="console-side">
           <TalkCard />

@@ -13,13 +13,17 @@ export function PapersCard() {
   if (state === undefined) return null;
   const papers = paperLines(state);
   const agreements = agreementLines(state);
+  // Pacts of provinces stand in a register of their own.
+  const isOfProvinces = state.provinces !== undefined;
   return (
     <section class="panel" aria-labelledby="papers-card">
       <h2 class="head" id="papers-card">
         {t('console.agreements')}
         {papers.length > 0 && <span class="badge num">{papers.length}</span>}
         <span class="grow" />
-        <span class="small muted num">{t('console.inForce', { count: agreements.length })}</span>
+        {!isOfProvinces && (
+          <span class="small muted num">{t('console.inForce', { count: agreements.length })}</span>
+        )}
       </h2>
       {papers.length + agreements.length === 0 && <p class="empty muted">{t('console.agreementsNone')}</p>}
       <ul class="rows">

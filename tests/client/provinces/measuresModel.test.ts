@@ -12,12 +12,12 @@ import {
 } from '../../../client/panels/provinces/policy/measuresModel.ts';
 import { withMeasure } from '../../../client/panels/provinces/policy/more/moreModel.ts';
 import { loadAllText } from '../../../client/text/t.ts';
-import { aSeatAt } from './aSeatAt.ts';
+import { aProvincesTable } from '../../support/aProvincesTable.ts';
 
 beforeAll(loadAllText);
 
 describe('the two dials of a province', () => {
-  const { scenario, game } = aSeatAt('policy');
+  const { scenario, state: game } = aProvincesTable();
 
   it('say what each level would be as a tariff', () => {
     const percents = [0, 1, 2, 3, 4].map((level) => Math.round(levelPercent(scenario, level)));
@@ -57,7 +57,7 @@ describe('the two dials of a province', () => {
 });
 
 describe('what an envelope would do', () => {
-  const { scenario, game } = aSeatAt('policy');
+  const { scenario, state: game } = aProvincesTable();
   const forecast = forecastMeasures(scenario, game, 'AH', { wall: 3, block: 2 });
   if (!forecast.ok) throw new Error(forecast.error.code);
 

@@ -1,10 +1,11 @@
 import { PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
-import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
-import { formatList, formatNumber } from '../../../text/format.ts';
+import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { yuan } from '../../../text/yuan.ts';
-import { t, tOr } from '../../../text/t.ts';
+import { t } from '../../../text/t.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import { EventLine } from './EventLine.tsx';
 import { ownBudget, ownPacts, ownState } from '../own/ownModel.ts';
 import type { SeatProps } from '../policy/measuresProps.ts';
 import type { PaneProps } from '../table/seat.ts';
@@ -65,7 +66,8 @@ export function Briefing({ scenario, game, seat }: PaneProps) {
           <ul>
             {brief.reforms.map((reform) => (
               <li key={reform}>
-                <b>{t(`reform.${reform}`)}</b> <span class="muted">{t(`reformDoes.${reform}`)}</span>
+                <b>{t(`reform.${reform}`)}</b> <ConceptMark place={`reform.${reform}`} />{' '}
+                <span class="muted">{t(`reformDoes.${reform}`)}</span>
               </li>
             ))}
           </ul>
@@ -108,23 +110,5 @@ function Who({ scenario, game, me }: SeatProps) {
         </div>
       </dl>
     </>
-  );
-}
-
-function EventLine({
-  event,
-  isComing = false,
-}: {
-  readonly event: ProvinceEvent;
-  readonly isComing?: boolean;
-}) {
-  const title = tOr(`provinceEvent.${event.card}.title`, event.card);
-  return (
-    <li>
-      {t(isComing ? 'pbrief.eventComing' : 'pbrief.eventAtWork', { title, round: event.fromRound })}
-      {event.economies.length > 0 && (
-        <span class="muted"> {formatList(event.economies.map(economyName))}</span>
-      )}
-    </li>
   );
 }

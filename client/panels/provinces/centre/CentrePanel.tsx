@@ -7,6 +7,7 @@ import { isLive } from '../../../state/store.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';
 import { t } from '../../../text/t.ts';
 import { act as actAsHost } from '../../host/act.ts';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { press } from '../../player/press.ts';
 import { ReadyButton } from '../../player/ReadyButton.tsx';
 import { actName } from './actName.ts';
@@ -37,7 +38,7 @@ export function CentrePanel({ scenario, game, actor }: Props) {
     <section class="panel centre-panel" aria-labelledby="centre-panel">
       <div class="head">
         <h2 id="centre-panel" class="grow">
-          {t('centre.title')}
+          {t('centre.title')} <ConceptMark place="spot.centre" />
         </h2>
         <b class="num">{t('centre.prestige', { left: prestigeLeft(game), prestige: centre.prestige })}</b>
       </div>
@@ -92,7 +93,9 @@ function ReformRow({ choice, isOff, onChoose }: RowProps) {
   return (
     <li class={`reform-row ${state}`}>
       <div class="row between">
-        <b>{t(`reform.${reform}`)}</b>
+        <b>
+          {t(`reform.${reform}`)} <ConceptMark place={`reform.${reform}`} />
+        </b>
         {state === 'inForce' ? (
           <span class="pill gain">
             <Icon name="check" size={13} />

@@ -2,6 +2,7 @@ import { formatNumber } from '../../../text/format.ts';
 import { RichText } from '../../../text/RichText.tsx';
 import { yuan } from '../../../text/yuan.ts';
 import { t } from '../../../text/t.ts';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import type { SeatProps } from '../policy/measuresProps.ts';
 import { ownBudget, type OwnBudget } from './ownModel.ts';
 
@@ -11,7 +12,9 @@ export function BudgetCard({ scenario, game, me }: SeatProps) {
   return (
     <section class="panel pad budget-card" aria-labelledby="own-budget">
       <div class="row between">
-        <h2 id="own-budget">{t('budget.title')}</h2>
+        <h2 id="own-budget">
+          {t('budget.title')} <ConceptMark place="spot.budgetPayroll" />
+        </h2>
         <span class="small muted">{t('budget.unit')}</span>
       </div>
       <BudgetBar own={own} />

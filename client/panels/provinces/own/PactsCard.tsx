@@ -3,6 +3,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import { formatList } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import type { SeatProps } from '../policy/measuresProps.ts';
 import { ownPacts } from './ownModel.ts';
@@ -12,7 +13,9 @@ export function PactsCard({ game, me }: SeatProps) {
   const pacts = ownPacts(game, me);
   return (
     <section class="panel pad own-pacts" aria-labelledby="own-pacts">
-      <h2 id="own-pacts">{t('own.pacts')}</h2>
+      <h2 id="own-pacts">
+        {t('own.pacts')} <ConceptMark place="spot.pact" />
+      </h2>
       {pacts.length === 0 && <p class="small muted">{t('own.noPacts')}</p>}
       <ul>
         {pacts.map((pact) => (

@@ -2,6 +2,7 @@ import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { yuan } from '../../../text/yuan.ts';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ScrollPane } from '../../chrome/ScrollPane.tsx';
 import { CareerBars } from './CareerBars.tsx';
 import { changeMeasures, useMeasuresDraft } from './measuresDraft.ts';
@@ -36,7 +37,7 @@ export function MeasuresPanel({ scenario, game, me }: SeatProps) {
     <section class="panel measures" aria-labelledby="policy-title">
       <div class="head">
         <h2 id="policy-title" class="grow">
-          {t('measures.title')}
+          {t('measures.title')} <ConceptMark place="spot.dials" />
         </h2>
         <span class="small muted">{t('measures.cost', { cost: yuan(SECOND_STEP_COST) })}</span>
       </div>

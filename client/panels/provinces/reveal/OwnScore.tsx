@@ -1,5 +1,6 @@
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import type { SeatProps } from '../policy/measuresProps.ts';
 import { scoreLines, type ScoreLine } from '../results/causesModel.ts';
 import { reportOf } from '../own/ownModel.ts';
@@ -50,7 +51,9 @@ function Line({ line }: { readonly line: ScoreLine }) {
   const look = value > 50.5 ? 'gain' : value < 49.5 ? 'loss' : 'flat';
   return (
     <tr>
-      <th scope="row">{t(`career.${part}`)}</th>
+      <th scope="row">
+        {t(`career.${part}`)} <ConceptMark place={`career.${part}`} />
+      </th>
       <td class="muted">
         {formatPercent(weight, 0)} × {formatNumber(value)}
       </td>

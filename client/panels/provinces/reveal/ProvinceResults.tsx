@@ -6,6 +6,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { isLive, me as meSignal } from '../../../state/store.ts';
 import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { press } from '../../player/press.ts';
 import { StopRail } from '../../results/StopRail.tsx';
 import { isOpenAt } from '../../results/revealModel.ts';
@@ -87,7 +88,12 @@ function StopContent({ stop, report, before, game, me }: StopProps) {
     case 'flows':
       return <FlowList report={report} before={before} />;
     case 'gains':
-      return <CausesChart rows={byGain(report).map((own) => causeRow(own.economy, own))} mine={me} />;
+      return (
+        <>
+          <CausesChart rows={byGain(report).map((own) => causeRow(own.economy, own))} mine={me} />
+          <ConceptMark place="spot.provinceCauses" />
+        </>
+      );
     case 'pledges':
       return <AccountList report={report} pacts={game.provinces?.pacts ?? {}} />;
     case 'question':

@@ -3,6 +3,7 @@ import { economyName } from '../../../../text/nameParams.ts';
 import { formatList } from '../../../../text/format.ts';
 import { yuan } from '../../../../text/yuan.ts';
 import { t, tOr } from '../../../../text/t.ts';
+import { ConceptMark } from '../../../concepts/ConceptLink.tsx';
 import { Choice } from '../../../player/Choice.tsx';
 import { Stepper } from '../../../player/Stepper.tsx';
 import type { MeasuresProps } from '../measuresProps.ts';
@@ -79,7 +80,9 @@ export function CorridorPledge({ game, me, measures, isOff, onChange }: Measures
           })}
         </p>
       )}
-      <p class="micro muted">{t('pledge.hint')}</p>
+      <p class="micro muted">
+        {t('pledge.hint')} <ConceptMark place="spot.provinceCorridor" />
+      </p>
     </MeasureFold>
   );
 }

@@ -5,6 +5,7 @@ import { economyName } from '../../../../text/nameParams.ts';
 import { formatList } from '../../../../text/format.ts';
 import { yuan } from '../../../../text/yuan.ts';
 import { t, tOr } from '../../../../text/t.ts';
+import { ConceptMark } from '../../../concepts/ConceptLink.tsx';
 import { Choice } from '../../../player/Choice.tsx';
 import type { MeasuresProps } from '../measuresProps.ts';
 import { MeasureFold } from './MeasureFold.tsx';
@@ -58,7 +59,8 @@ export function PillarForm({ game, me, measures, isOff, onChange }: MeasuresProp
         </p>
       )}
       <p class="micro muted">
-        {t('pillar.hint')} {t('pillar.agreed', { pillar: name(AGREED_DIVISION[me] ?? '') })}
+        {t('pillar.hint')} {t('pillar.agreed', { pillar: name(AGREED_DIVISION[me] ?? '') })}{' '}
+        <ConceptMark place="spot.pillar" />
       </p>
     </MeasureFold>
   );

@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import { PROVINCE_DECK } from '#shared/content/provinces/cards/provinceDeck.ts';
+import {
+  PROVINCE_CARD_KEYS,
+  type ProvinceCardKey,
+} from '#shared/content/provinces/cards/provinceCardKeys.ts';
+import { featureOpensIn } from '#shared/rules/provinces/featureOpensIn.ts';
+import { isPlayableCard } from '#shared/rules/provinces/events/isPlayableCard.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import { economyName } from '../../../text/nameParams.ts';
+import { t } from '../../../text/t.ts';
+import { act } from '../../host/act.ts';
+import { Choice } from '../../player/Choice.tsx';
+import { EventLine } from '../briefing/EventLine.tsx';
+
+const DRAWN = '';
+
+/** Cards at work and announced, and one more for the next round: chosen by the host. */
+export function CardsCard({ state }: { readonly state: GameState }) {
+  if (featureOpensIn(state.settings, 'events') === undefined || state.phase === 'debrief') return null;
+  const events = (state.provinces?.events ?? []).filter(({ untilRound }) => untilRound >= state.round);
+  return (
+    <section class="panel province-console" aria-labelledby="console-cards">
+      <h2 class="head" id="console-cards">
+        {t('console.events')}
+      </h2>
+      <div class="pad">
+        <ul class="small">
+          {events.map((event) => {
+            const isComing = event.fromRound > state.round;
+            return (
+              <div key={event.id} class="placed-event">
+                <EventLine event={event} isComing={isComing} />
+                {isComing && (
+                  <button
+                    type="button"
+                    class="btn sm"
+                    onClick={() => void act({ type: 'cancelEvent', event: event.id })}
+                  >
+                    <Icon name="close" size={15} /> {t('console.eventCancel')}
+                  </button>
+                )}
+              </div>
+            );
+          })}
+        </ul>
+        {state.round < state.settings.rounds && <PlaceForm state={state} />}
+      </div>
+    </section>
+  );
+}
+
+function PlaceForm({ state }: { readonly state: GameState }) {
+  const playable = PROVINCE_CARD_KEYS.filter((key) => isPlayableCard(state, PROVINCE_DECK[key]));
+  const [chosen, setChosen] = useState<ProvinceCardKey | undefined>(undefined);
+  const [named, setNamed] = useState(DRAWN);
+  const key = chosen !== undefined && playable.includes(chosen) ? chosen : playable[0];
+  if (key === undefined) return null;
+  const { names = [] } = PROVINCE_DECK[key];
+  const seats = Object.keys(state.provinces?.provinces ?? {});
+  const somebody = { economy: t('console.eventSomebody'), other: t('console.eventSomebody') };
+  const place = async (): Promise<void> => {
+    const economies = names.length === 0 || named === DRAWN ? [] : [named];
+    if (await act({ type: 'placeEvent', card: key, economies })) setNamed(DRAWN);
+  };
+  return (
+    <form
+      class="place-event"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void place();
+      }}
+    >
+      <Choice
+        label={t('console.eventPlace')}
+        value={key}
+        options={playable.map((value) => ({ value, label: t(`provinceEvent.${value}.title`, somebody) }))}
+        onChange={(value) => setChosen(playable.find((each) => each === value))}
+      />
+      <p class="small muted">{t(`provinceEvent.${key}.effect`, somebody)}</p>
+      {names.length > 0 && (
+        <Choice
+          label={t('console.eventRole.anyone')}
+          value={named}
+          options={[
+            { value: DRAWN, label: t('console.eventDrawn') },
+            ...seats.map((value) => ({ value, label: economyName(value) })),
+          ]}
+          onChange={setNamed}
+        />
+      )}
+      <button type="submit" class="btn">
+        <Icon name="plus" size={16} /> {t('console.eventDo')}
+      </button>
+    </form>
+  );
+}

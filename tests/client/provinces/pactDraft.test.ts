@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import {
+  anotherPayment,
+  articleOf,
+  newPact,
+  paymentsIn,
+  withMembers,
+  withPayments,
+  withTerms,
+  yuanOf,
+} from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { termLines } from '../../../client/panels/provinces/pacts/pactTerms.ts';
+import { language } from '../../../client/text/language.ts';
+import { loadAllText } from '../../../client/text/t.ts';
+import { aProvincesTable } from '../../support/aProvincesTable.ts';
+
+beforeAll(loadAllText);
+
+describe('a pact on the desk', () => {
+  const { scenario, state } = aProvincesTable();
+
+  it('is lawful as soon as it has a partner', () => {
+    expect(newPactFaults(scenario, state, newPact(state, 'SH', 'JS'), 'SH')).toEqual([]);
+    expect(newPactFaults(scenario, state, newPact(state, 'SH'), 'SH')).not.toEqual([]);
+  });
+
+  it('keeps members and parties the same, and drops payments of who is out', () => {
+    const three = withMembers(newPact(state, 'SH', 'JS'), ['SH', 'JS', 'ZJ']);
+    const paid = anotherPayment(three, 'SH');
+    expect(paymentsIn(paid).map(({ from, to }) => [from, to])).toEqual([['SH', 'JS']]);
+    const without = withMembers(paid, ['SH', 'ZJ']);
+    expect(articleOf(without)?.among).toEqual(['SH', 'ZJ']);
+    expect(without.parties).toEqual(['SH', 'ZJ']);
+    expect(paymentsIn(without)).toEqual([]);
+  });
+
+  it('has a deposit only where it binds', () => {
+    const binding = withTerms(newPact(state, 'SH', 'JS'), { isBinding: true });
+    expect(articleOf(binding)?.deposit).toBeGreaterThan(0);
+    expect(newPactFaults(scenario, state, binding, 'SH')).toEqual([]);
+    expect(articleOf(withTerms(binding, { isBinding: false }))?.deposit).toBe(0);
+  });
+
+  it('counts money in 100 million yuan and writes it in millions', () => {
+    const paid = anotherPayment(newPact(state, 'SH', 'JS'), 'SH');
+    const [payment] = paymentsIn(paid);
+    expect(payment?.amountMn).toBe(1000);
+    expect(payment === undefined ? 0 : yuanOf(payment)).toBe(10);
+    expect(paymentsIn(withPayments(paid, []))).toEqual([]);
+  });
+
+  it('says its terms in sentences of both languages', () => {
+    const draft = anotherPayment(withTerms(newPact(state, 'SH', 'JS'), { isBinding: true, atMost: 0 }), 'SH');
+    language.value = 'zh';
+    expect(termLines(draft)).toEqual([
+      '成员之间不设墙，也不拦原料。',
+      '有约束力：违反没收押金 12 分，并开除。',
+      '为期 3 轮，含本轮。',
+      '上海每轮付给江苏 10 亿，共 3 轮。',
+    ]);
+    language.value = 'en';
+    expect(termLines(draft)[3]).toBe('Shanghai pays Jiangsu ¥1 bn a round, for 3 rounds.');
+  });
+});

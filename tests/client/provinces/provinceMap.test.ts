@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isLandTopology } from '../../../client/map/geography/loadGeography.ts';
+import { provinceLayout } from '../../../client/map/provinces/provinceLayout.ts';
+import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
+import { clipToWindow } from '../../../client/build/maps/clipToWindow.ts';
+import { aProvincesTable } from '../../support/aProvincesTable.ts';
+
+const FILE = resolve(import.meta.dirname, '../../../client/public/maps/provinces.json');
+const land: unknown = JSON.parse(readFileSync(FILE, 'utf8'));
+
+describe('the file of boundaries', () => {
+  const { scenario, state } = aProvincesTable();
+  if (!isLandTopology(land)) throw new Error('no land');
+  const ids = land.objects.land.geometries.map(({ id }) => String(id));
+
+  it('has every province with a seat as one shape, and every other province by itself', () => {
+    for (const { id, playable, mapFeatures } of scenario.economies) {
+      const wanted = playable ? [id] : mapFeatures.map((unit) => `${id}/${unit}`);
+      expect(ids).toEqual(expect.arrayContaining(wanted));
+    }
+  });
+
+  it('is drawn so that all ten and their medallions fall into the free part of the view', () => {
+    const model = provinceMapModel(scenario, state);
+    const size = { width: 700, height: 800 };
+    const layout = provinceLayout(land, model.provinces, {
+      size,
+      insets: { top: 72, right: 24, bottom: 112, left: 24 },
+    });
+    expect(layout.marks.size).toBe(10);
+    for (const { at } of layout.marks.values()) {
+      expect(at.x).toBeGreaterThan(0);
+      expect(at.x).toBeLessThan(size.width);
+      expect(at.y).toBeGreaterThan(60);
+      expect(at.y).toBeLessThan(size.height - 112);
+    }
+    expect(layout.shapes.filter(({ id }) => model.provinces.some((each) => each.id === id))).toHaveLength(10);
+  });
+});
+
+describe('clipping to a window', () => {
+  it('cuts along the edge and leaves out what lies beyond', () => {
+    const square = (west: number): number[][] => [
+      [west, 0],
+      [west, 10],
+      [west + 10, 10],
+      [west + 10, 0],
+      [west, 0],
+    ];
+    const cut = clipToWindow(
+      { type: 'MultiPolygon', coordinates: [[square(0)], [square(50)]] },
+      { west: 5, south: -5, east: 20, north: 20 },
+    );
+    expect(cut.coordinates).toHaveLength(1);
+    const xs = (cut.coordinates[0]?.[0] ?? []).map(([x]) => x);
+    expect(Math.min(...xs.map(Number))).toBe(5);
+    expect(Math.max(...xs.map(Number))).toBe(10);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
+import { roundBriefing } from '../../../client/panels/provinces/briefing/briefingModel.ts';
+import {
+  choiceOf,
+  isAssentAsked,
+  prestigeLeft,
+  reformChoices,
+} from '../../../client/panels/provinces/centre/centreModel.ts';
+import { ownBudget, ownPacts, ownState } from '../../../client/panels/provinces/own/ownModel.ts';
+import { readingBefore } from '../../../client/panels/provinces/reveal/readingBefore.ts';
+import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
+import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/table/seat.ts';
+import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+
+describe('a province’s own state', () => {
+  it('is 100 and even before the first round, then as the report says', () => {
+    const table = aProvincesTable();
+    const before = ownState(table.scenario, table.state, 'AH');
+    expect(before).toMatchObject({ index: 100, indexChange: 0, career: 0, roundsPlayed: 0 });
+    table.seal('AH', { wall: 3 });
+    const report = must(table.settle().provinces['AH'], 'AH');
+    const after = ownState(table.scenario, table.state, 'AH');
+    expect(after.index).toBeCloseTo(report.index, 9);
+    expect(after.indexChange).toBeLessThan(0);
+    expect(after.careerChange).toBeCloseTo(report.score - 50, 9);
+    expect(after.roundsPlayed).toBe(1);
+  });
+
+  it('has a budget beside its wages, and says what is left', () => {
+    const { scenario, state } = aProvincesTable();
+    const own = ownBudget(scenario, state, 'AH');
+    expect(Math.round(own.payroll)).toBe(186);
+    expect(own.wagesLine).toBeCloseTo(1.25 * own.payroll, 9);
+    expect(own.budget / own.payroll).toBeCloseTo(1.57, 2);
+    expect(own.isDining).toBe(true);
+    expect(own.left).toBe(59);
+    expect(ownBudget(scenario, state, 'SH').isDining).toBe(false);
+  });
+
+  it('lists the pacts that bind, and the map shows them', () => {
+    const table = aProvincesTable();
+    const pact = table.conclude(aPactDraft(['SH', 'JS']));
+    expect(ownPacts(table.state, 'JS').map(({ id }) => id)).toEqual([pact.id]);
+    expect(ownPacts(table.state, 'AH')).toEqual([]);
+    const model = provinceMapModel(table.scenario, table.state, {
+      me: 'SH',
+      measures: { wall: 3, block: 2 },
+    });
+    expect(model.pacts.map(({ members }) => members)).toEqual([['SH', 'JS']]);
+    const own = must(
+      model.provinces.find(({ id }) => id === 'SH'),
+      'SH',
+    );
+    expect(own.next).toEqual({ wall: 3, block: 2 });
+    expect(own.slots).toHaveLength(1);
+    expect(model.provinces.filter(({ next }) => next !== undefined)).toHaveLength(1);
+  });
+});
+
+describe('the next move of a seat', () => {
+  it('is to answer, to seal, then to wait for the others', () => {
+    const table = aProvincesTable();
+    const { id } = table.table('SH', aPactDraft(['SH', 'JS']));
+    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
+      urgent: true,
+      target: { type: 'paper', paper: id },
+    });
+    expect(provinceMove(table.state, seatAt('SH')).urgent).toBe(false);
+    table.advance();
+    expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.seal');
+    table.seal('JS');
+    const waits = provinceMove(table.state, seatAt('JS'));
+    expect(waits.phrase.key).toBe('pmove.sealedWait');
+    expect(waits.phrase.params['economies']).toHaveLength(9);
+  });
+
+  it('knows the centre from a province and from a watcher', () => {
+    expect(seatAt('CN')).toEqual({ type: 'centre' });
+    expect(provinceAt(seatAt('CN'))).toBeUndefined();
+    expect(partyAt(seatAt('CN'))).toBe('CN');
+    expect(partyAt(seatAt(undefined))).toBeUndefined();
+  });
+});
+
+describe('the centre’s choices', () => {
+  it('are shut in round 1 and cost prestige from round 2 on', () => {
+    const table = aProvincesTable({ centre: 'host' });
+    expect(reformChoices(table.state).every(({ state }) => state !== 'open')).toBe(true);
+    table.nextRound();
+    const choices = new Map(reformChoices(table.state).map((choice) => [choice.reform, choice]));
+    expect(choices.get('taxSharing')?.state).toBe('inForce');
+    expect(choices.get('weakLaw')).toMatchObject({ state: 'open', cost: 1 });
+    expect(choices.get('evaluation')).toMatchObject({ state: 'shut', cost: 5 });
+    expect(choiceOf(table.state, { type: 'inspection' }).fault?.code).toBe('centre/no-law-yet');
+    expect(prestigeLeft(table.state)).toBe(table.provinces.centre.prestige);
+    expect(isAssentAsked(table.state)).toBe(false);
+  });
+});
+
+describe('a round’s briefing', () => {
+  it('says what opens and when the promotion meeting is', () => {
+    const table = aProvincesTable();
+    expect(roundBriefing(table.state)).toMatchObject({ opens: [], meeting: 3, isCentreAwake: false });
+    table.nextRound();
+    const second = roundBriefing(table.state);
+    expect(second.opens).toEqual(expect.arrayContaining(['pillars', 'homeReforms', 'events']));
+    expect(second.isCentreAwake).toBe(true);
+  });
+});
+
+describe('the needle before a round', () => {
+  it('is the opening’s in round 1, then that of the round before', () => {
+    const { scenario } = aProvincesTable();
+    const report = { borderEffect: 15, borderEffectPercent: 40, nationalIncomePercent: 3 };
+    expect(readingBefore(scenario, [report]).times).toBeCloseTo(21, 1);
+    expect(readingBefore(scenario, [report, { ...report, borderEffect: 9 }])).toEqual({
+      times: 15,
+      percent: 40,
+      nationalPercent: 3,
+    });
+  });
+});
