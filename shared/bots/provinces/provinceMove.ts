@@ -1,5 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
+import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import { provinceOf } from '#shared/rules/provinces/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -16,6 +17,8 @@ export function provinceMove(
     case 'ready':
       return [{ type: 'declareReady', ready: true }];
     case 'policy': {
+      // The rule governs a centre that nobody has; it seals nothing.
+      if (economy === CENTRE_SEAT) return [{ type: 'declareReady', ready: true }];
       if (view.phase !== 'policy' || view.sealedBy.includes(economy)) return [];
       const { wall, block } = provinceOf(view, economy);
       return [{ type: 'sealMeasures', measures: { wall, block } }];

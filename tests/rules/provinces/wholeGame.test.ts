@@ -38,6 +38,12 @@ describe('a game of provinces', () => {
     expect(fromDocuments(toDocuments(view))).toEqual(JSON.parse(JSON.stringify(view)));
   });
 
+  it.each(['rule', 'seat', 'host'] as const)('ends where the centre is governed by %s', (centre) => {
+    const { phase, provinces } = play({ centre });
+    expect(phase).toBe('debrief');
+    expect(provinces?.reforms.includes('weakLaw')).toBe(centre !== 'host');
+  });
+
   it('is the same game under the same seed', () => {
     expect(play()).toEqual(play());
   });
