@@ -10,7 +10,10 @@ const WORTH_A_WORD = 0.01;
 function told(table: ProvincesTable, seat: string): Partial<Record<IncomeCause, number>> {
   const { causes } = must(table.report.provinces[seat], seat);
   return Object.fromEntries(
-    INCOME_CAUSES.filter((cause) => Math.abs(causes[cause]) > WORTH_A_WORD).map((cause) => [cause, causes[cause]]),
+    INCOME_CAUSES.filter((cause) => Math.abs(causes[cause]) > WORTH_A_WORD).map((cause) => [
+      cause,
+      causes[cause],
+    ]),
   );
 }
 
