@@ -51,7 +51,7 @@ export const provinceEvents = {
   'provinceEvent.layoffs.text':
     'Within one year people on the books of state units fell from 110 to 91 million. Many were sent home with a small allowance, mostly in the north-east and the interior.',
   'provinceEvent.layoffs.effect':
-    'Where the state share of industry is above 40%, state jobs fall by 10% of the opening’s in this round. A leader may refuse: his envelope then pays 40.',
+    'Where the state share of industry is above 40%, state jobs fall by 10% of the opening’s in this round. A leader may refuse: his envelope then pays ¥4 bn.',
   'provinceEvent.layoffs.source': 'Statistical yearbooks: 110.4 million in 1997, 90.6 million in 1998.',
   'provinceEvent.fukangFee.title': '2000: the fee on the Fukang',
   'provinceEvent.fukangFee.text':
@@ -125,3 +125,17 @@ export const provinceEvents = {
   `provinceEvent.${ProvinceCardKey}.${'title' | 'text' | 'effect' | 'source'}`,
   string
 >;
+
+/** What a card at work lets a province choose in its envelope. */
+export const cardChoices = {
+  'cardChoice.fee': 'A fee on another province’s goods',
+  'cardChoice.noFee': 'none',
+  'cardChoice.feeAgainst': 'Against whom',
+  'cardChoice.feeHint':
+    'A wall of level 4 against this one province, for this round. It costs nothing, and your own wall stays where it is. Who is hit may answer in the next round.',
+  'cardChoice.layoffs': 'Layoffs in state firms',
+  'cardChoice.laidOff': 'people are laid off',
+  'cardChoice.kept': 'jobs are kept',
+  'cardChoice.keep': 'Keep the jobs for {cost}',
+  'cardChoice.keepHint': 'Otherwise a tenth of your state jobs goes in this round.',
+} as const;

@@ -1,4 +1,4 @@
-import { provinceEvents } from './provinceEvents.ts';
+import { cardChoices, provinceEvents } from './provinceEvents.ts';
 import { provincePacts } from './provincePacts.ts';
 /** A province's own surfaces: map, dials, envelope, career score, budget, pacts, centre. */
 export const provinces = {
@@ -323,5 +323,6 @@ export const provinces = {
     'Promotion goes by growth against the other nine. Whether a wall pays for your people is another question.',
   'results.question': 'Talk about it before the next round.',
   ...provinceEvents,
+  ...cardChoices,
   ...provincePacts,
 } as const;

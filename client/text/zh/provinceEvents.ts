@@ -1,3 +1,4 @@
+import type { cardChoices as english } from '../en/provinceEvents.ts';
 import type { ProvinceCardKey } from '#shared/content/provinces/cards/provinceCardKeys.ts';
 
 /** Cards of the provinces: title, what happened, what it does at this table, and what that is known from. `economy` is whom it names. */
@@ -114,3 +115,16 @@ export const provinceEvents = {
   `provinceEvent.${ProvinceCardKey}.${'title' | 'text' | 'effect' | 'source'}`,
   string
 >;
+
+/** What a card at work lets a province choose in its envelope. */
+export const cardChoices: Record<keyof typeof english, string> = {
+  'cardChoice.fee': '对外省商品加收牌照费',
+  'cardChoice.noFee': '不设',
+  'cardChoice.feeAgainst': '针对哪一省',
+  'cardChoice.feeHint': '本轮对这一省立起四级的墙，不花钱，本省的墙不动。对方下一轮可以回敬。',
+  'cardChoice.layoffs': '国企下岗',
+  'cardChoice.laidOff': '照办',
+  'cardChoice.kept': '保岗',
+  'cardChoice.keep': '花{cost}保岗',
+  'cardChoice.keepHint': '否则本轮减少十分之一的国有岗位。',
+};

@@ -1,4 +1,4 @@
-import { provinceEvents } from './provinceEvents.ts';
+import { cardChoices, provinceEvents } from './provinceEvents.ts';
 import { provincePacts } from './provincePacts.ts';
 import type { provinces as english } from '../en/provinces.ts';
 
@@ -311,5 +311,6 @@ export const provinces: Record<keyof typeof english, string> = {
   'plobby.aim': '升不升看增长，比的是另外九省。墙对本省百姓好不好，是另一回事。',
   'results.question': '下一轮之前先谈一谈。',
   ...provinceEvents,
+  ...cardChoices,
   ...provincePacts,
 };

@@ -1,6 +1,7 @@
 import { isFeatureOpen } from '../../features.ts';
 import type { MeasuresProps } from '../measuresProps.ts';
 import { BreakWord } from './BreakWord.tsx';
+import { CardChoices } from './CardChoices.tsx';
 import { CorridorPledge } from './CorridorPledge.tsx';
 import { PetitionForm } from './PetitionForm.tsx';
 import { PillarForm } from './PillarForm.tsx';
@@ -16,6 +17,7 @@ export function MoreMeasures(props: MeasuresProps) {
       {isOpen('pillars') && <PillarForm key={me} {...props} />}
       {isOpen('homeReforms') && <ReformForm {...props} />}
       {isOpen('petitions') && <PetitionForm key={scenario.id} {...props} />}
+      <CardChoices {...props} />
       <BreakWord {...props} />
     </div>
   );
