@@ -10,6 +10,7 @@ export const provincePacts: Record<keyof typeof english, string> = {
   'breakWord.seen': '有 {percent}% 的可能被发现；一旦发现，声誉扣 {points} 分。',
   'breakWord.found': '必被查出：没收押金 {points} 分，下一轮起除名。',
   'breakWord.nothing': '本省的级别没有超过这个协定的上限，谈不上违反。',
+  'sealed.breaks': '失信：违反{pact}',
   'pactOutlook.title': '签了会怎样（其余不变）',
   'pactOutlook.rules': '本轮得分，实际收入',
   'pactOutlook.member': '成员',

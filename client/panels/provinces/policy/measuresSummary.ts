@@ -1,5 +1,5 @@
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { economyName } from '../../../text/nameParams.ts';
+import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { yuan } from '../../../text/yuan.ts';
 import { t, tOr } from '../../../text/t.ts';
 
@@ -11,6 +11,7 @@ export function measuresSummary({
   pledge,
   reform,
   petition,
+  breaks = [],
 }: Measures): readonly string[] {
   return [
     t('sealed.dials', { wall, block }),
@@ -27,5 +28,6 @@ export function measuresSummary({
         ]),
     ...(reform === undefined ? [] : [t('sealed.reform', { reform: t(`homeReform.${reform}`) })]),
     ...(petition === undefined ? [] : [t('sealed.petition', { economy: economyName(petition) })]),
+    ...breaks.map((pact) => t('sealed.breaks', { pact: agreementName(pact) })),
   ];
 }
