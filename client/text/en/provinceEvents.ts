@@ -126,8 +126,11 @@ export const provinceEvents = {
   string
 >;
 
-/** What a card at work lets a province choose in its envelope. */
+/** How a card is told, and what it lets a province choose in its envelope. */
 export const cardChoices = {
+  'cardStory.what': 'What happened',
+  'cardStory.hit': 'It was set against {other}.',
+  'cardStory.source': 'Known from: {source}',
   'cardChoice.fee': 'A fee on another province’s goods',
   'cardChoice.noFee': 'none',
   'cardChoice.feeAgainst': 'Against whom',

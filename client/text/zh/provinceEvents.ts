@@ -116,8 +116,11 @@ export const provinceEvents = {
   string
 >;
 
-/** What a card at work lets a province choose in its envelope. */
+/** How a card is told, and what it lets a province choose in its envelope. */
 export const cardChoices: Record<keyof typeof english, string> = {
+  'cardStory.what': '当年的事',
+  'cardStory.hit': '针对的是{other}。',
+  'cardStory.source': '依据：{source}',
   'cardChoice.fee': '对外省商品加收牌照费',
   'cardChoice.noFee': '不设',
   'cardChoice.feeAgainst': '针对哪一省',
@@ -125,6 +128,6 @@ export const cardChoices: Record<keyof typeof english, string> = {
   'cardChoice.layoffs': '国企下岗',
   'cardChoice.laidOff': '照办',
   'cardChoice.kept': '保岗',
-  'cardChoice.keep': '花{cost}保岗',
+  'cardChoice.keep': '花 {cost} 保岗',
   'cardChoice.keepHint': '否则本轮减少十分之一的国有岗位。',
 };

@@ -16,7 +16,7 @@ import { announcedCard } from './announcedCard.ts';
 import { isPlayableCard } from './isPlayableCard.ts';
 
 /**
- * Cards told of when a round opens. With the first lies what is to be read: the rules in force, and history where it is shown. Then the
+ * Cards told of when a round opens. With the first, and no longer, lies what is to be read: the rules in force, and history where it is shown. Then the
  * seed draws one card a round, a round ahead.
  */
 export function announceProvinceEvents(state: GameState): GameEvent[] {
@@ -31,7 +31,7 @@ function lyingFromTheStart(state: GameState): GameEvent[] {
   );
   return cards.reduce<{ readonly told: GameEvent[]; readonly after: GameState }>(
     ({ told, after }, card) => {
-      const event = announcedCard(after, card, { placedBy: 'seed', fromRound: 1 });
+      const event = { ...announcedCard(after, card, { placedBy: 'seed', fromRound: 1 }), untilRound: 1 };
       const fact: GameEvent = { type: 'provinceEventAnnounced', event, random: after.random };
       return { told: [...told, fact], after: evolveAll(after, [fact]) };
     },
