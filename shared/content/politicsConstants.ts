@@ -91,7 +91,7 @@ export const AFFINITY_SWING = 2;
 export const OFFICE_LINE = {
   textbook: { standard: 45 },
   quartet: { standard: 45 },
-  world: { highWalls: 48, today: 46 },
+  world: { highWalls: 48, today: 45 },
 } as const satisfies Record<CountryScenarioId, Partial<Record<Opening, number>>>;
 export const ELECTION_EVERY_ROUNDS = 3;
 /** Games shorter than this have no elections. */
