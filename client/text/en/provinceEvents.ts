@@ -6,7 +6,7 @@ export const provinceEvents = {
   'provinceEvent.ownSystem.text':
     'The Great Leap Forward told every region, then every province, to build a complete industry of its own. Ministries handed their plants down; steel was made in back yards, and harvests were reported that did not exist. Grain was taken after these reports. In the famine of 1959–61 tens of millions of people died: estimates run from about 15 to 45 million, most of them villagers.',
   'provinceEvent.ownSystem.effect':
-    'To be read. It changes nothing in this game: it tells where the closed layout of industry comes from that you find.',
+    'To be read. It changes nothing in this game: it tells where the closed layout of industry that you find comes from.',
   'provinceEvent.ownSystem.source':
     'The aim of a complete system in each province: the text on which this game is built. Deaths: Ashton, Hill, Piazza and Zeitz 1984 (almost 30 million), Peng 1987 (23 million), Houser, Sands and Xiao 2009 (15 million), Dikötter 2010 (45 million, disputed).',
   'provinceEvent.selfReliance.title': '1966–76: self-reliance and the cellular economy',
