@@ -92,6 +92,7 @@ function ProvinceShape({ province, shape, unit }: ShapeProps) {
   const { id, wall, next, isMe, slots } = province;
   const shown = next?.wall ?? wall;
   const clip = `province-clip-${id}`;
+  const course = shape.course ?? shape.path;
   const band = (level: number): number => 2 * BAND_PX * level * unit;
   return (
     <g class={isMe ? 'province is-me' : 'province'}>
@@ -105,17 +106,17 @@ function ProvinceShape({ province, shape, unit }: ShapeProps) {
         </g>
       ))}
       <g clip-path={`url(#${clip})`}>
-        {shown > 0 && <path d={shape.path} class="mortar" stroke-width={band(shown) + 2 * unit} />}
+        {shown > 0 && <path d={course} class="mortar" stroke-width={band(shown) + 2 * unit} />}
         {shown > 0 && (
           <path
-            d={shape.path}
+            d={course}
             class="bricks"
             stroke-width={band(shown)}
-            stroke-dasharray={`${8 * unit} ${2 * unit}`}
+            stroke-dasharray={`${8 * unit} ${2.4 * unit}`}
           />
         )}
         {next !== undefined && next.wall !== wall && (
-          <path d={shape.path} class="was" stroke-width={band(wall) + 2.4 * unit} />
+          <path d={course} class="was" stroke-width={band(wall) + 2.4 * unit} />
         )}
       </g>
       <path d={shape.path} class="edge" />

@@ -1,4 +1,5 @@
 import { geoConicEqualArea, geoPath } from 'd3-geo';
+import type { Geometry, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { LandTopology } from '../geography/landTopology.ts';
@@ -7,7 +8,12 @@ import type { Insets, Size } from '../layout/camera.ts';
 import type { MappedProvince } from './provinceMapModel.ts';
 
 /** One shape of the map as an SVG path; `id` is a seat's, or `region/unit`, or `land/name` beyond the border. */
-export type LandShape = { readonly id: string; readonly path: string };
+export type LandShape = {
+  readonly id: string;
+  readonly path: string;
+  /** The border of a seat without its small bends, so that bricks along it can be told apart. */
+  readonly course?: string;
+};
 
 export type ProvinceLayout = {
   readonly shapes: readonly LandShape[];
@@ -17,9 +23,9 @@ export type ProvinceLayout = {
 
 /** Medallions of crowded coasts stand offshore with a leader; degrees. */
 const OFFSHORE: Readonly<Record<EconomyId, readonly [number, number]>> = {
-  JS: [122.6, 34.2],
-  SH: [124.6, 31.3],
-  ZJ: [123.4, 28.4],
+  JS: [123, 34.7],
+  SH: [125.6, 31.6],
+  ZJ: [124.4, 28.3],
 };
 /** China lies straight on the page. */
 const PARALLELS: [number, number] = [25, 47];
@@ -58,7 +64,9 @@ export function provinceLayout(
   return {
     shapes: all.flatMap((shape) => {
       const drawn = path(shape);
-      return drawn === null ? [] : [{ id: String(shape.id), path: drawn }];
+      if (drawn === null) return [];
+      const id = String(shape.id);
+      return [{ id, path: drawn, ...(seats.has(id) ? { course: courseOf(shape.geometry, place) } : {}) }];
     }),
     marks: new Map(
       provinces.map(({ id, seat }) => {
@@ -68,6 +76,32 @@ export function provinceLayout(
       }),
     ),
   };
+}
+
+/** Bends shorter than this are cut off; islands with fewer corners have no bricks. */
+const BEND_PX = 7;
+const CORNERS = 4;
+
+function courseOf(geometry: Geometry, place: (longitude: number, latitude: number) => Point): string {
+  return ringsOf(geometry)
+    .map((ring) => straightened(ring.map(([longitude = 0, latitude = 0]) => place(longitude, latitude))))
+    .filter((ring) => ring.length >= CORNERS)
+    .map((ring) => `M${ring.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`)
+    .join('');
+}
+
+function ringsOf(geometry: Geometry): readonly Position[][] {
+  if (geometry.type === 'Polygon') return geometry.coordinates;
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
+}
+
+function straightened(ring: readonly Point[]): readonly Point[] {
+  return ring.reduce<Point[]>((kept, point) => {
+    const last = kept.at(-1);
+    const isFar = last === undefined || Math.hypot(point.x - last.x, point.y - last.y) >= BEND_PX;
+    if (isFar) kept.push(point);
+    return kept;
+  }, []);
 }
 
 /** Edges of the clip stay out of sight. */

@@ -5,6 +5,8 @@ import { t } from '../../../text/t.ts';
 import { League } from '../league/League.tsx';
 import { leagueOf, nextMeeting } from '../league/leagueModel.ts';
 import { openingYear } from '../screen/provincesView.ts';
+import '../own/own.css';
+import './centre.css';
 import { prestigeLeft } from './centreModel.ts';
 
 /** The country at a glance: income, borders, the centre's prestige and rules, and the league. */
@@ -41,7 +43,7 @@ export function CentreColumn({
             value={formatNumber(prestigeLeft(game))}
           />
         </dl>
-        <div class="pad">
+        <div class="pad nation-rules">
           <h3 class="small muted">{t('nation.rules')}</h3>
           <ul class="small">
             {provinces.reforms.length === 0 && <li>{t('pbrief.noReform')}</li>}

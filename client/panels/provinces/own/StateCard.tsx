@@ -3,6 +3,7 @@ import { t } from '../../../text/t.ts';
 import { Delta } from '../../player/Delta.tsx';
 import type { SeatProps } from '../policy/measuresProps.ts';
 import { openingYear } from '../screen/provincesView.ts';
+import './own.css';
 import { ownState } from './ownModel.ts';
 
 /** The four figures of a leader: people's income, place in the race, state jobs, and the career so far. */

@@ -1,6 +1,8 @@
 import { Icon } from '../../../design/Icon.tsx';
 import { t } from '../../../text/t.ts';
 import { dealsView, openPaper } from '../../player/tableState.ts';
+import { ReadyButton } from '../../player/ReadyButton.tsx';
+import { viewport } from '../../player/viewport.ts';
 import { paperList } from '../../treaty/paperListModel.ts';
 import { partyAt, type PaneProps } from '../table/seat.ts';
 import { PactRegister } from './PactRegister.tsx';
@@ -10,7 +12,10 @@ import './pacts.css';
 /** Papers on the table, and the public register of pacts and payments. */
 export function DealsPane(props: PaneProps) {
   const { game, seat } = props;
-  const waiting = paperList(game, partyAt(seat)).answer.length;
+  const party = partyAt(seat);
+  const waiting = paperList(game, party).answer.length;
+  // On a phone an open paper has the foot of the screen for itself.
+  const hasRoom = viewport.value !== 'phone' || openPaper.value === undefined;
   const shown = dealsView.value === 'agreements' ? 'agreements' : 'proposals';
   return (
     <section class="deals" aria-label={t('tab.deals')}>
@@ -33,6 +38,9 @@ export function DealsPane(props: PaneProps) {
         ))}
       </nav>
       {shown === 'proposals' ? <ProvincePapers {...props} /> : <PactRegister {...props} />}
+      {party !== undefined && game.phase === 'negotiation' && hasRoom && (
+        <ReadyButton game={game} me={party} />
+      )}
     </section>
   );
 }

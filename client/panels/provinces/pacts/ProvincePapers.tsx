@@ -7,7 +7,6 @@ import type { TextKey } from '../../../text/areas.ts';
 import { yuan } from '../../../text/yuan.ts';
 import { t } from '../../../text/t.ts';
 import { desk, openPaper } from '../../player/tableState.ts';
-import { ReadyButton } from '../../player/ReadyButton.tsx';
 import { fateOf } from '../../treaty/LapseNote.tsx';
 import { fromTo } from '../../treaty/PaperHeader.tsx';
 import { paperList } from '../../treaty/paperListModel.ts';
@@ -38,34 +37,26 @@ export function ProvincePapers({ scenario, game, seat }: PaneProps) {
   const isEmpty = Object.values(list).every((papers) => papers.length === 0);
   const isOpenPhase = game.phase === 'negotiation';
   return (
-    <>
-      <div class="pane-scroll">
-        {isEmpty && <p class="muted pad">{t(me === undefined ? 'list.emptyWatch' : 'pacts.empty')}</p>}
-        <Group title="list.answer" papers={list.answer} me={me} isUrgent />
-        <Group title="list.waiting" papers={list.waiting} me={me} />
-        <Group title="list.public" papers={list.publicOnes} me={me} />
-        <Group title="list.concluded" papers={list.concluded} me={me} />
-        <Group
-          title="list.lapsed"
-          papers={list.lapsed}
-          me={me}
-          canRetable={isOpenPhase && me !== undefined}
-        />
-        {me !== undefined && isOpenPhase && (
-          <>
-            <button type="button" class="btn wide write" onClick={() => openPactDesk(game, me)}>
-              <Icon name="plus" />
-              {t('pacts.write')}
-            </button>
-            <p class="small muted center">
-              {t('pactDesk.money', { cost: yuan(DRAFTING_COST), left: yuan(moneyLeft(game, me)) })}
-            </p>
-          </>
-        )}
-        {me !== undefined && !isOpenPhase && <p class="small muted pad">{t('list.closed')}</p>}
-      </div>
-      {party !== undefined && isOpenPhase && <ReadyButton game={game} me={party} />}
-    </>
+    <div class="pane-scroll">
+      {isEmpty && <p class="muted pad">{t(me === undefined ? 'list.emptyWatch' : 'pacts.empty')}</p>}
+      <Group title="list.answer" papers={list.answer} me={me} isUrgent />
+      <Group title="list.waiting" papers={list.waiting} me={me} />
+      <Group title="list.public" papers={list.publicOnes} me={me} />
+      <Group title="list.concluded" papers={list.concluded} me={me} />
+      <Group title="list.lapsed" papers={list.lapsed} me={me} canRetable={isOpenPhase && me !== undefined} />
+      {me !== undefined && isOpenPhase && (
+        <>
+          <button type="button" class="btn wide write" onClick={() => openPactDesk(game, me)}>
+            <Icon name="plus" />
+            {t('pacts.write')}
+          </button>
+          <p class="small muted center">
+            {t('pactDesk.money', { cost: yuan(DRAFTING_COST), left: yuan(moneyLeft(game, me)) })}
+          </p>
+        </>
+      )}
+      {me !== undefined && !isOpenPhase && <p class="small muted pad">{t('list.closed')}</p>}
+    </div>
   );
 }
 

@@ -25,7 +25,7 @@ export function ProvinceWide(props: PaneProps) {
   const province = provinceAt(seat);
   const insets = {
     top: STRIP_PX,
-    right: 24,
+    right: 56,
     bottom: hasDock && !isTalkFolded.value ? TALK_PX : FOOT_PX[game.phase === 'policy' ? 'policy' : 'other'],
     left: 24,
   };
