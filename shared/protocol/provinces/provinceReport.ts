@@ -3,7 +3,7 @@ import type { Institution } from '#shared/economics/segmentation/officials/offic
 import type { Pillar } from '#shared/content/provinces/pillars.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { HomeReform } from '#shared/content/provinces/homeReforms.ts';
-import type { Headline } from '../report.ts';
+import type { Headline, PartScore } from '../report.ts';
 import type { CentreAct } from './centre.ts';
 import type { Breach } from './pacts.ts';
 import type { ProvinceEvent } from './provinceEvents.ts';
@@ -129,8 +129,12 @@ export type ProvinceStanding = {
   readonly place: number;
   readonly index: number;
   readonly parts: Readonly<Record<CareerPart, number>>;
-  /** Share of bots in the same chair that did worse, 0–100; absent without par. */
+  /** 0–100: the parts below, weighed 50 to 30; absent without par. */
   readonly score?: number;
+  /** Mean over the rounds of 100 ln Ŵ, and of the career score, and the share of bots in the same chair that did worse. */
+  readonly judged: Readonly<Record<'prosperity' | 'career', PartScore>>;
+  /** How the medal was judged: against bots in the same chair, or by the career alone. */
+  readonly basis: 'par' | 'approximate' | 'career';
   readonly medal: 'none' | 'bronze' | 'silver' | 'gold';
 };
 

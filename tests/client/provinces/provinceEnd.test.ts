@@ -15,10 +15,12 @@ if (!loaded.ok) throw new Error(loaded.error.reason);
 const scenario = loaded.value;
 
 const { parts } = aProvinceReport();
+const byCareer = (career: number) =>
+  ({ judged: { prosperity: { value: 1 }, career: { value: career } }, basis: 'career' }) as const;
 const final: ProvincesFinal = {
   standings: [
-    { economy: 'AH', career: 48, place: 2, index: 101, parts, medal: 'none' },
-    { economy: 'SH', career: 55, place: 1, index: 103, parts, medal: 'silver' },
+    { economy: 'AH', career: 48, place: 2, index: 101, parts, medal: 'none', ...byCareer(48) },
+    { economy: 'SH', career: 55, place: 1, index: 103, parts, medal: 'silver', ...byCareer(55) },
   ],
   tableMedal: 'bronze',
   nationalIncomePercent: 2.4,
