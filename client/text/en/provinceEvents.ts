@@ -63,7 +63,7 @@ export const provinceEvents = {
   'provinceEvent.blockadeRule.text':
     'The State Council forbade blockades of regions, by name: fees, checkpoints, special tests, orders to buy local. It had few inspectors and named no court.',
   'provinceEvent.blockadeRule.effect':
-    'The weak law is in force: inspections by chance .25, fine 40. Petitions are heard.',
+    'The weak law is in force: inspections with a chance of 25%, fine 40. Petitions are heard.',
   'provinceEvent.blockadeRule.source': 'Regulation of the State Council, April 2001.',
   'provinceEvent.wtoAccession.title': '2001: entry into the World Trade Organization',
   'provinceEvent.wtoAccession.text':
@@ -94,7 +94,8 @@ export const provinceEvents = {
   'provinceEvent.monopolyLaw.title': '2008: the law against monopoly',
   'provinceEvent.monopolyLaw.text':
     'Adopted in August 2007, in force a year later. A chapter of its own forbids governments to abuse their power against goods from elsewhere.',
-  'provinceEvent.monopolyLaw.effect': 'The strong law is in force: inspections by chance .40, fine 80.',
+  'provinceEvent.monopolyLaw.effect':
+    'The strong law is in force: inspections with a chance of 40%, fine 80.',
   'provinceEvent.monopolyLaw.source': 'Anti-Monopoly Law, chapter V, National People’s Congress.',
   'provinceEvent.buyLocalLists.title': '2009: lists of what to buy',
   'provinceEvent.buyLocalLists.text':
@@ -107,7 +108,7 @@ export const provinceEvents = {
   'provinceEvent.inspectionTeam.text':
     'From time to time the State Council sends out teams. They come unannounced, and they take down what they find.',
   'provinceEvent.inspectionTeam.effect':
-    'Every province with a wall or block at level 2 or higher is caught by the law’s chance, at least .25. Who is caught pays the fine, at least 40, times level / 4, and that dial falls by one.',
+    'Every province with a wall or block at level 2 or higher is caught by the law’s chance, at least 25%. Who is caught pays the fine, at least 40, times level / 4, and that dial falls by one.',
   'provinceEvent.inspectionTeam.source': 'Memory; stylised.',
   'provinceEvent.deltaOffice.title': '2018: an office for the Delta',
   'provinceEvent.deltaOffice.text':
@@ -119,7 +120,7 @@ export const provinceEvents = {
   'provinceEvent.fairCompetitionReview.text':
     'Since August 2024 every rule of a government that touches the market has to pass a review before it is issued.',
   'provinceEvent.fairCompetitionReview.effect':
-    'For good, under the strong law: inspections by chance .60 instead of .40.',
+    'For good, under the strong law: inspections with a chance of 60% instead of 40%.',
   'provinceEvent.fairCompetitionReview.source': 'State Council, June 2024.',
 } as const satisfies Record<
   `provinceEvent.${ProvinceCardKey}.${'title' | 'text' | 'effect' | 'source'}`,

@@ -59,7 +59,7 @@ export const provinceEvents = {
   'provinceEvent.blockadeRule.title': '2001年：国务院禁止地区封锁',
   'provinceEvent.blockadeRule.text':
     '国务院明令禁止地区封锁：歧视性收费、关卡、专门检验、只许买本地货，一一列名。只是巡查的人手不多，也没有写明可以向法院起诉。',
-  'provinceEvent.blockadeRule.effect': '第一部法规生效：巡查概率0.25，罚40分；举报可以受理。',
+  'provinceEvent.blockadeRule.effect': '第一部法规生效：巡查概率25%，罚40分；举报可以受理。',
   'provinceEvent.blockadeRule.source': '国务院2001年4月《关于禁止在市场经济活动中实行地区封锁的规定》。',
   'provinceEvent.wtoAccession.title': '2001年：加入世界贸易组织',
   'provinceEvent.wtoAccession.text':
@@ -88,7 +88,7 @@ export const provinceEvents = {
   'provinceEvent.monopolyLaw.title': '2008年：反垄断法',
   'provinceEvent.monopolyLaw.text':
     '2007年8月通过，次年施行。法中专设一章，禁止行政机关滥用权力排挤外地商品。',
-  'provinceEvent.monopolyLaw.effect': '第二部法规生效：巡查概率0.40，罚80分。',
+  'provinceEvent.monopolyLaw.effect': '第二部法规生效：巡查概率40%，罚80分。',
   'provinceEvent.monopolyLaw.source': '《中华人民共和国反垄断法》第五章，全国人大。',
   'provinceEvent.buyLocalLists.title': '2009年：本地产品采购目录',
   'provinceEvent.buyLocalLists.text':
@@ -98,7 +98,7 @@ export const provinceEvents = {
   'provinceEvent.inspectionTeam.title': '中央督查组',
   'provinceEvent.inspectionTeam.text': '国务院不时派出督查组，事先不打招呼，查到一处，拆掉一处。',
   'provinceEvent.inspectionTeam.effect':
-    '墙或堵在二级以上的省，按法规的巡查概率（至少0.25）被查到。被查到者按罚分（至少40分）乘以级别的四分之一扣分，该闸降一级。',
+    '墙或堵在二级以上的省，按法规的巡查概率（至少25%）被查到。被查到者按罚分（至少40分）乘以级别的四分之一扣分，该闸降一级。',
   'provinceEvent.inspectionTeam.source': '凭记忆，示意。',
   'provinceEvent.deltaOffice.title': '2018年：长三角区域合作办公室',
   'provinceEvent.deltaOffice.text':
@@ -109,7 +109,7 @@ export const provinceEvents = {
   'provinceEvent.fairCompetitionReview.title': '2024年：公平竞争审查',
   'provinceEvent.fairCompetitionReview.text':
     '2024年8月起，凡涉及市场的政策措施，出台前都须经过公平竞争审查。',
-  'provinceEvent.fairCompetitionReview.effect': '从此长期有效：第二部法规之下，巡查概率由0.40升到0.60。',
+  'provinceEvent.fairCompetitionReview.effect': '从此长期有效：第二部法规之下，巡查概率由40%升到60%。',
   'provinceEvent.fairCompetitionReview.source': '国务院《公平竞争审查条例》，2024年6月公布。',
 } as const satisfies Record<
   `provinceEvent.${ProvinceCardKey}.${'title' | 'text' | 'effect' | 'source'}`,

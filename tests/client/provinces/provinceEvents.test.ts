@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { provinceEvents as en } from '../../../client/text/en/provinceEvents.ts';
+import { provinceEvents as zh } from '../../../client/text/zh/provinceEvents.ts';
+import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCardKeys.ts';
+import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
+
+describe.each(PROVINCE_CARD_KEYS)('the card %s', (key) => {
+  it('says of what it has from memory that it has it from memory', () => {
+    if (provinceCard(key).known !== 'memory') return;
+    expect(en[`provinceEvent.${key}.source`]).toMatch(/memory/i);
+    expect(zh[`provinceEvent.${key}.source`]).toContain('凭记忆');
+  });
+
+  it('begins with its year where it is of one', () => {
+    const year = /^\d{4}/.exec(en[`provinceEvent.${key}.title`])?.[0];
+    expect(/^\d{4}/.exec(zh[`provinceEvent.${key}.title`])?.[0]).toBe(year);
+    if (year !== undefined) expect(provinceCard(key).years).toContain(Number(year));
+  });
+
+  it('gives the same figures in both languages', () => {
+    const figures = (text: string): string[] =>
+      [...text.matchAll(/[+−]?\d+\.\d+%?|[+−]?\d+%/g)].map(([figure]) => figure.replace('+', '')).toSorted();
+    expect(figures(zh[`provinceEvent.${key}.effect`])).toEqual(figures(en[`provinceEvent.${key}.effect`]));
+  });
+});
+
+it('the cards of history name what those years cost in lives', () => {
+  expect(en['provinceEvent.ownSystem.text']).toContain('tens of millions of people died');
+  expect(zh['provinceEvent.ownSystem.text']).toContain('数千万人死亡');
+  expect(en['provinceEvent.selfReliance.text']).toContain('its dead at 1.1 to 1.6 million');
+  expect(zh['provinceEvent.selfReliance.text']).toContain('死者约110万至160万');
+});
