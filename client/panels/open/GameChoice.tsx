@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { PresetId } from '#shared/content/vocabulary.ts';
+import { COUNTRY_PRESET_IDS, PROVINCE_PRESET_IDS, type PresetId } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
@@ -11,6 +11,7 @@ import { LaboratoryChoice } from './LaboratoryChoice.tsx';
 import { ModuleTags } from './ModuleTags.tsx';
 import { OpeningChoice } from './OpeningChoice.tsx';
 import { PresetPicture } from './PresetPicture.tsx';
+import { ProvincesChoice } from './ProvincesChoice.tsx';
 
 type Props = {
   readonly settings: GameSettings;
@@ -18,13 +19,11 @@ type Props = {
   readonly onChange: (part: Partial<GameSettings>) => void;
 };
 
+/** By who plays. */
 const OFFERED = [
-  'firstLesson',
-  'worldPlain',
-  'standard',
-  'full',
-  'laboratory',
-] as const satisfies readonly PresetId[];
+  { heading: 'open.ofCountries', presets: COUNTRY_PRESET_IDS },
+  { heading: 'open.ofProvinces', presets: PROVINCE_PRESET_IDS },
+] as const;
 
 /** Step 1: which game. Choosing a preset sets what it proposes and keeps the clock and the seed. */
 export function GameChoice({ settings, onChoose, onChange }: Props) {
@@ -34,20 +33,24 @@ export function GameChoice({ settings, onChoose, onChange }: Props) {
   return (
     <section>
       <h2>{t('open.step1')}</h2>
-      <fieldset class="cards">
-        <legend class="sr">{t('open.step1')}</legend>
-        {OFFERED.map((preset) => (
-          <PresetCard
-            key={preset}
-            preset={preset}
-            settings={{ ...presetSettings(preset, settings.seed), clock: settings.clock }}
-            isChosen={preset === settings.preset}
-            onChoose={() => choose(preset)}
-          />
-        ))}
-      </fieldset>
+      {OFFERED.map(({ heading, presets }) => (
+        <fieldset key={heading} class="cards">
+          <legend>{t(heading)}</legend>
+          {presets.map((preset) => (
+            <PresetCard
+              key={preset}
+              preset={preset}
+              settings={{ ...presetSettings(preset, settings.seed), clock: settings.clock }}
+              isChosen={preset === settings.preset}
+              onChoose={() => choose(preset)}
+            />
+          ))}
+        </fieldset>
+      ))}
       {settings.preset === 'laboratory' ? (
         <LaboratoryChoice settings={settings} onChange={onChange} />
+      ) : settings.scenarioId === 'provinces' ? (
+        <ProvincesChoice settings={settings} onChange={onChange} />
       ) : settings.scenarioId === 'world' ? (
         <OpeningChoice settings={settings} onChange={onChange} />
       ) : (

@@ -34,7 +34,11 @@ export function PaceChoice({ settings, onChange, chatMode, onChatMode }: Props) 
       <h2>{t('open.step2')}</h2>
       <div class="paces">
         <div class="panel option">
-          <RoundsChoice rounds={settings.rounds} onChange={(rounds) => onChange({ rounds })} />
+          <RoundsChoice
+            rounds={settings.rounds}
+            hasEpilogue={settings.scenarioId !== 'provinces'}
+            onChange={(rounds) => onChange({ rounds })}
+          />
         </div>
         <div class="panel option">
           <RadioGroup

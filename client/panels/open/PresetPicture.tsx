@@ -1,10 +1,11 @@
-import type { PresetId } from '#shared/content/vocabulary.ts';
+import { PROVINCE_PLACES } from '#shared/content/provinces/provincePlaces.ts';
+import { PROVINCE_PRESET_IDS, type PresetId } from '#shared/content/vocabulary.ts';
 
-/** A picture for recognition only: four invented lands, or the tiles of twelve economies. */
+/** A picture for recognition only: four invented lands, the tiles of twelve economies, or the honeycomb of ten provinces. */
 export function PresetPicture({ preset }: { readonly preset: PresetId }) {
   return (
     <svg class="preset-picture" viewBox="0 0 320 84" aria-hidden="true">
-      {preset === 'firstLesson' ? <Lands /> : <Tiles />}
+      {preset === 'firstLesson' ? <Lands /> : isOfProvinces(preset) ? <Cells /> : <Tiles />}
     </svg>
   );
 }
@@ -53,6 +54,32 @@ function Tiles() {
           </text>
         </g>
       ))}
+    </g>
+  );
+}
+
+function isOfProvinces(preset: PresetId): boolean {
+  return PROVINCE_PRESET_IDS.some((id) => id === preset);
+}
+
+/** A cell of six sides around 0, 0. */
+const CELL = 'M0-9.5L8.2-4.7V4.7L0 9.5-8.2 4.7V-4.7z';
+const DELTA = ['SH', 'JS', 'ZJ'];
+
+/** As in the game; regions without a seat are left out. */
+function Cells() {
+  return (
+    <g>
+      {Object.entries(PROVINCE_PLACES)
+        .filter(([id]) => !id.includes('-'))
+        .map(([id, { tile }]) => (
+          <path
+            key={id}
+            d={CELL}
+            class={DELTA.includes(id) ? 'land bloc' : 'land'}
+            transform={`translate(${108 + (tile.column + (tile.row % 2) / 2) * 17} ${10.5 + tile.row * 15.2})`}
+          />
+        ))}
     </g>
   );
 }

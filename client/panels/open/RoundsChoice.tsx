@@ -5,10 +5,15 @@ import { t } from '../../text/t.ts';
 const FEWEST = 1;
 const MOST = 12;
 
-type Props = { readonly rounds: number; readonly onChange: (rounds: number) => void };
+type Props = {
+  readonly rounds: number;
+  /** After the last one the years after are reckoned. */
+  readonly hasEpilogue: boolean;
+  readonly onChange: (rounds: number) => void;
+};
 
 /** How many rounds: typed, or by the buttons beside. */
-export function RoundsChoice({ rounds, onChange }: Props) {
+export function RoundsChoice({ rounds, hasEpilogue, onChange }: Props) {
   const id = useId();
   const set = (next: number): void => {
     if (Number.isInteger(next)) onChange(Math.min(MOST, Math.max(FEWEST, next)));
@@ -16,7 +21,7 @@ export function RoundsChoice({ rounds, onChange }: Props) {
   return (
     <div class="rounds">
       <label for={id}>
-        <b>{t('open.rounds')}</b> <span class="small muted">{t('open.roundsText')}</span>
+        <b>{t('open.rounds')}</b> {hasEpilogue && <span class="small muted">{t('open.roundsText')}</span>}
       </label>
       <div class="stepper-field">
         <button type="button" class="btn icon" aria-label={t('open.fewer')} onClick={() => set(rounds - 1)}>

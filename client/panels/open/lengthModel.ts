@@ -21,8 +21,9 @@ export function lengthModel(settings: GameSettings): LengthModel | undefined {
   const roundMinutes = Array.from({ length: settings.rounds }, (_, index) =>
     minutesOfRound(settings, index + 1),
   );
-  const epilogueMinutes = (phaseDurationMs(settings, 'epilogue', settings.rounds + 1) ?? 0) / MINUTE_MS;
-  const debriefMinutes = DEBRIEF_MINUTES + epilogueMinutes;
+  const hasEpilogue = settings.scenarioId !== 'provinces';
+  const epilogueMs = hasEpilogue ? (phaseDurationMs(settings, 'epilogue', settings.rounds + 1) ?? 0) : 0;
+  const debriefMinutes = DEBRIEF_MINUTES + epilogueMs / MINUTE_MS;
   const played = roundMinutes.reduce((sum, minutes) => sum + minutes, 0);
   return {
     joinMinutes: JOIN_MINUTES,
