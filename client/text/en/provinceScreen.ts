@@ -6,14 +6,14 @@ export const provinceScreen = {
   'needle.label':
     'Border effect {times} times, like a tariff of {percent} per cent; 21 times and 46 per cent in 1997',
   'needle.reading': '{times} times = {percent}%',
-  'needle.meaning': 'how much likelier goods of one’s own province are bought',
-  'needle.reality': 'Estimate for 1997: 21 times, a tariff of 46%',
+  'needle.meaning': 'times likelier to buy at home',
+  'needle.reality': 'Estimate for 1997: 21 times = 46%',
   'needle.history': 'Border effect round by round: {list}',
   'league.title': 'Promotion tournament',
-  'league.hint': 'The mean is always 50: who rises lets another fall',
+  'league.hint': 'Always 50 on average: one rises, another falls',
   'league.up': 'up {count}',
   'league.down': 'down {count}',
-  'league.meeting': 'Promotion meeting, round {round}: first {count} +{bonus}',
+  'league.meeting': 'Round {round} meeting: first {count} +{bonus}',
   'league.noMeeting': 'No promotion meeting ahead',
   'pscreen.title': 'Ten small and complete cells',
   'pscreen.view': 'Picture',
@@ -21,11 +21,11 @@ export const provinceScreen = {
   'pscreen.view.map': 'Map',
   'pscreen.view.table': 'Table',
   'pscreen.legend': 'What the signs mean',
-  'pscreen.legend.wall': 'Wall: rows are levels',
-  'pscreen.legend.block': 'Block: raw goods kept in',
-  'pscreen.legend.pactOpen': '{economies}: no walls inside',
-  'pscreen.legend.pact': '{economies}: level {level} at most',
-  'pscreen.legend.flows': 'more, less trade this round',
+  'pscreen.legend.wall': 'Wall: rows of bricks',
+  'pscreen.legend.block': 'Block of raw goods',
+  'pscreen.legend.pactOpen': '{marks}: no walls inside',
+  'pscreen.legend.pact': '{marks}: level {level} at most',
+  'pscreen.legend.flows': 'more trade, less trade',
   'pscreen.reforms': 'Reforms in force',
   'pscreen.noReform': 'No reform yet: fiscal contracts, promotion for growth, no law.',
   'pscreen.pending': 'from next round',
@@ -40,18 +40,19 @@ export const provinceScreen = {
   'pscreen.pactSigned': '{economies} agree on level {level} at most.',
   'pscreen.paid': '{from} pays {to} {amountYuan}.',
   'reformNote.taxSharing': '1994',
-  'reformNote.standardTransfers': 'level 4 is gone',
-  'reformNote.separation': 'one more level is gone',
+  'reformNote.standardTransfers': 'no level\u00a04',
+  'reformNote.separation': 'one level fewer',
   'reformNote.weakLaw': 'inspections 25%',
   'reformNote.strongLaw': 'inspections 40%',
   'reformNote.evaluation': 'growth counts 20%, welfare 40%',
   'reformShort.taxSharing': 'Tax sharing',
-  'reformShort.standardTransfers': 'Transfers',
+  'reformShort.standardTransfers': 'Transfers, fees to taxes',
   'reformShort.separation': 'Separation',
   'reformShort.weakLaw': 'Blockade rule',
   'reformShort.strongLaw': 'Monopoly law',
   'reformShort.evaluation': 'Evaluation',
   'presults.comma': ', ',
+  'presults.mark': ', ',
   'presults.percent': '{number}%',
   'presults.row': '{economy} {sum}: {list}',
   'presults.noCause': 'nothing moved',
@@ -130,8 +131,8 @@ export const provinceScreen = {
   'paccount.unbuilt': 'Not built: {corridor}. {pledgedYuan} of {costYuan} pledged, half returned.',
   'paccount.promoted': 'Promotion meeting: {economy} among the first.',
   'paccount.nothing': 'No pact, no inspection, no road: nothing to answer for.',
-  'ptemper.promotionSeeker': 'bot: seeks promotion',
-  'ptemper.fiscalSurvivor': 'bot: keeps the treasury afloat',
+  'ptemper.promotionSeeker': 'bot: promotion seeker',
+  'ptemper.fiscalSurvivor': 'bot: fiscal survivor',
   'ptemper.reformer': 'bot: reformer',
   'ptemper.opportunist': 'bot: opportunist',
   'pend.headline': '{economy} ends at place {place} of the league',
@@ -189,14 +190,14 @@ export const provinceScreen = {
   'fourViews.cooperate.claim':
     'Leaders protect because they are promoted and paid for it. Change evaluation, taxes and law, and let provinces bind each other in a body of their own: then they open by consent.',
   'fourViews.cooperate.here':
-    '{pacts} {pacts|pact|pacts}, {breaches} {breaches|breach|breaches}, {reforms} {reforms|reform|reforms} of the centre; national income {percent}% above the opening.',
+    '{pacts} {pacts|pact|pacts}, {breaches} {breaches|breach|breaches}, {reforms} {reforms|reform|reforms} of the centre; national income {change}% against the opening.',
   'fourViews.cooperate.against':
     'It trusts governments to tie their own hands. Zhou (2004): in a contest for few posts even gainful cooperation is unattractive.',
   'fourViews.market.title': 'Let the market break borders',
   'fourViews.market.claim':
     'Private trade wears barriers down by itself: who walls itself in loses firms and people. Government should step back.',
   'fourViews.market.here':
-    'Tried in round {round}: border effect {times} times at the end, national income {percent}%.',
+    'Tried in round {round}: border effect {times} times at the end, national income {change}%.',
   'fourViews.market.notTried': 'Nobody tried it here.',
   'fourViews.market.against':
     'Who gains from the wall also keeps it. The encyclopaedia: an immature market fails, and widens gaps between regions.',
@@ -204,7 +205,7 @@ export const provinceScreen = {
   'fourViews.redraw.claim':
     'Make provinces as large as the economic region, and what was a border lies inside.',
   'fourViews.redraw.here':
-    'Tried in round {round}: border effect {times} times at the end, national income {percent}%.',
+    'Tried in round {round}: border effect {times} times at the end, national income {change}%.',
   'fourViews.redraw.notTried': 'Nobody tried it here.',
   'fourViews.redraw.against':
     'History and habit hold divisions in place, criteria conflict, results surprise, and a new border lies where the old one ended.',
@@ -212,7 +213,7 @@ export const provinceScreen = {
   'fourViews.small.claim':
     'Trade between provinces was large and growing; like industries need no protection, and a large border effect may come of distance, data and what was counted (Naughton 2000, Holz 2006).',
   'fourViews.small.here':
-    'This model starts from {from} times because it takes Poncet’s estimate; you ended at {times} times, with national income {percent}%. With a smaller border at the start everything here would be smaller.',
+    'This model starts from {from} times because it takes Poncet’s estimate; you ended at {times} times, with national income {change}%. With a smaller border at the start everything here would be smaller.',
   'fourViews.small.against':
     'Young (2000), Poncet (2003, 2005) and Bai and others (2004) read price, trade and output data as fragmentation.',
   'fourViews.dissent':

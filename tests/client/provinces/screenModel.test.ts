@@ -14,6 +14,9 @@ const centre: CentreState = {
   refusals: [],
   ballots: {},
   crackdowns: [],
+  incomePoints: 0,
+  firms: {},
+  merged: [],
 };
 
 const pact: Pact = {

@@ -20,10 +20,10 @@ export function LeagueStandings({ end, medallion = 28 }: Props) {
           <tr>
             <th scope="col">{t('pend.place')}</th>
             <th scope="col">{t('pend.province')}</th>
-            <th scope="col">{t('end.medal')}</th>
             <th scope="col" class="right">
               {t('pend.career')}
             </th>
+            <th scope="col">{t('end.medal')}</th>
             {end.hasScores && (
               <th scope="col" class="right">
                 {t('pend.par')}
@@ -67,11 +67,11 @@ function Row({ row, hasScores, medallion }: RowProps) {
           </span>
         </span>
       </th>
-      <td>
-        <MedalMark medal={medal} isInColumn />
-      </td>
       <td class="right num">
         <b>{formatNumber(career, 1)}</b>
+      </td>
+      <td>
+        <MedalMark medal={medal} isInColumn />
       </td>
       {hasScores && <td class="right num">{score === undefined ? '' : formatNumber(score)}</td>}
       {CAREER_PARTS.map((part) => (

@@ -1,6 +1,7 @@
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import { formatSigned } from '../../../text/format.ts';
 import type { Phrase } from '../../../text/phrase.ts';
 import type { BorderReading } from '../needle/needleModel.ts';
 
@@ -26,7 +27,7 @@ type Played = {
 export function tableOnView(view: ViewOfBorders, { provinces, reports, opening }: Played): Phrase {
   const last = reports.at(-1);
   const times = (last?.borderEffect ?? opening.times).toFixed(1);
-  const percent = last?.nationalIncomePercent ?? 0;
+  const change = formatSigned(last?.nationalIncomePercent ?? 0, 1);
   switch (view) {
     case 'cooperate':
       return {
@@ -35,7 +36,7 @@ export function tableOnView(view: ViewOfBorders, { provinces, reports, opening }
           pacts: pactsMade(reports, provinces),
           breaches: provinces.breaches.length,
           reforms: reports.filter(({ enacted }) => enacted !== undefined).length,
-          percent,
+          change,
         },
       };
     case 'market':
@@ -44,12 +45,12 @@ export function tableOnView(view: ViewOfBorders, { provinces, reports, opening }
       const round = reports.find(({ acts }) => acts.some(({ type }) => type === act))?.round;
       return round === undefined
         ? { key: `fourViews.${view}.notTried`, params: {} }
-        : { key: `fourViews.${view}.here`, params: { round, times, percent } };
+        : { key: `fourViews.${view}.here`, params: { round, times, change } };
     }
     case 'small':
       return {
         key: 'fourViews.small.here',
-        params: { from: opening.times.toFixed(1), times, percent },
+        params: { from: opening.times.toFixed(1), times, change },
       };
   }
 }

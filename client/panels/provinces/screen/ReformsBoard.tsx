@@ -5,6 +5,9 @@ import { RichText } from '../../../text/RichText.tsx';
 import { t } from '../../../text/t.ts';
 import { reformsBoard } from './reformsModel.ts';
 
+/** So many reforms have a line each, with what they change; more stand in two columns. */
+const FULL_LINES = 3;
+
 /** Remedies in force and what the centre's prestige could buy. */
 export function ReformsBoard({ provinces }: { readonly provinces: ProvincesState }) {
   const { inForce, prestige, choices, pending, answered } = reformsBoard(provinces);
@@ -16,12 +19,13 @@ export function ReformsBoard({ provinces }: { readonly provinces: ProvincesState
       {inForce.length === 0 ? (
         <p class="muted">{t('pscreen.noReform')}</p>
       ) : (
-        <ul>
+        <ul class={inForce.length > FULL_LINES ? 'many' : ''}>
           {inForce.map((reform) => (
             <li key={reform}>
               <Icon name="check" size={28} />
               <span>
-                <b>{t(`reform.${reform}`)}</b> <span class="muted">{t(`reformNote.${reform}`)}</span>
+                <b>{t(`reformShort.${reform}`)}</b>{' '}
+                <span class="muted note">{t(`reformNote.${reform}`)}</span>
               </span>
             </li>
           ))}
@@ -29,7 +33,7 @@ export function ReformsBoard({ provinces }: { readonly provinces: ProvincesState
             <li class="pending">
               <Icon name="hourglass" size={28} />
               <span>
-                <b>{t(`reform.${pending}`)}</b>{' '}
+                <b>{t(`reformShort.${pending}`)}</b>{' '}
                 <span class="muted">
                   {answered === undefined
                     ? t('pscreen.pending')

@@ -1,6 +1,4 @@
-import { formatList } from '../../../text/format.ts';
-import { economyName } from '../../../text/nameParams.ts';
-import { t } from '../../../text/t.ts';
+import { t, tOr } from '../../../text/t.ts';
 import type { AreaOfPact } from '../honeycomb/honeycombModel.ts';
 
 type Props = { readonly areas: readonly AreaOfPact[]; readonly hasFlows: boolean };
@@ -30,7 +28,7 @@ export function StageLegend({ areas, hasFlows }: Props) {
         <li key={area.id} style={{ '--pact': `var(--b${area.slot})` }}>
           <i class="swatch" aria-hidden="true" />
           {t(area.atMost === 0 ? 'pscreen.legend.pactOpen' : 'pscreen.legend.pact', {
-            economies: formatList(area.members.map(economyName)),
+            marks: area.members.map((each) => tOr(`economyMark.${each}`, each)).join(t('presults.mark')),
             level: area.atMost,
           })}
         </li>

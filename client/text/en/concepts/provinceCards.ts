@@ -130,21 +130,21 @@ export const provinceCards = {
   'concept.rivalAnswers.is':
     'Let the market wear borders down; redraw the districts to fit the economy; or let governments cooperate.',
   'concept.rivalAnswers.here':
-    'Regional economists say the first, geographers the second, political economy the third. Each is a move in the game of provinces, with its price.',
+    'Regional economists say the first, geographers the second, political economy the third. Each is a move in the game of provinces, with its price: leaving it to the market costs rounds without reform.',
   'concept.rivalAnswers.world':
     'The market alone left barriers standing, and an immature one fails; districts redrawn have history against them and surprise their authors. Cooperation asks for a reason to trust. The article finds defects in the first two, which is its own verdict.',
   'concept.redrawnDivisions.title': 'Redrawn divisions',
   'concept.redrawnDivisions.is':
     'Where a division does not fit the economy, change the division: merge, raise in rank, let cities lead counties.',
   'concept.redrawnDivisions.here':
-    'The centre may merge the government of two neighbours at a high price in prestige. The border between them goes; payrolls are united with it, and every other border stays.',
+    'The centre may merge two neighbours at a high price in prestige. The border between them goes; jobs are lost at once, what the payroll grows to is drawn by lot, and every other border stays.',
   'concept.redrawnDivisions.world':
     'Counties became cities and cities came to lead counties; Chongqing left Sichuan in 1997. Divisions are stable and rigid, criteria many, and consequences hard to foresee.',
   'concept.ruleOfLaw.title': 'Law against blockades',
   'concept.ruleOfLaw.is':
     'Free trade inside the country as a rule of the constitution, with courts and review that a wronged place may call on.',
   'concept.ruleOfLaw.here':
-    'From the first law on inspectors come with a chance that every level raises, and a petition may name who breaks a law or a pact. A wrong petition costs.',
+    'From the first law on every level carries the expected price of an inspection, and a petition may name who breaks a law or a pact. A wrong petition costs.',
   'concept.ruleOfLaw.world':
     'The article asks for a clause against any restriction of domestic trade, for review and litigation, and for a law on relations of regions: basic institutions that only the centre can supply. The rule against regional blockades came in 2001.',
   'concept.taxSharing.title': 'Tax sharing',

@@ -109,19 +109,19 @@ export const provinceCards = {
   'concept.rivalAnswers.title': '国内边界的三种答案',
   'concept.rivalAnswers.is': '让市场冲破边界，调整行政区划使之与经济区一致，或者政府合作。',
   'concept.rivalAnswers.here':
-    '区域经济学主张第一种，地理学主张第二种，政治经济学主张第三种。在省际游戏里，三者都是可走的棋，各有代价。',
+    '区域经济学主张第一种，地理学主张第二种，政治经济学主张第三种。在省际游戏里，三者都是可走的棋，各有代价：交给市场，就要耽误几轮改革。',
   'concept.rivalAnswers.world':
     '单靠市场，壁垒依旧，不成熟的市场还会失灵；重划区划受历史和刚性所限，后果难料；合作则需要彼此信任的理由。词条认为前两种都有明显缺陷，这是它自己的判断。',
   'concept.redrawnDivisions.title': '行政区划调整',
   'concept.redrawnDivisions.is': '政区不合经济区，就改政区：合并、升格、市管县。',
   'concept.redrawnDivisions.here':
-    '中央可以花很多声望把相邻两省的政府合并。两省之间的边界没了，工资也并到一起，别的边界照旧。',
+    '中央可以花很多声望把相邻两省合并。两省之间的边界没了；岗位当轮就丢，工资涨到多少靠抽签，别的边界照旧。',
   'concept.redrawnDivisions.world':
     '撤县设市，实行市管县；1997 年重庆从四川分出。区划相当稳定而有刚性，标准多，后果难料。',
   'concept.ruleOfLaw.title': '依法破除封锁',
   'concept.ruleOfLaw.is': '以宪法保障国内贸易自由，受损的地方可以诉诸审查和法院。',
   'concept.ruleOfLaw.here':
-    '有了第一部法规，就有巡查，级数越高越容易撞上；也可以举报谁违法、谁失信，报错了要扣分。',
+    '有了第一部法规，每一级都要按概率计入巡查的代价；也可以举报谁违法、谁失信，报错了要扣分。',
   'concept.ruleOfLaw.world':
     '词条主张宪法写明不得以任何形式限制国内自由贸易，建立违宪审查和诉讼，制定区域关系法：这些基本制度只有中央能给。2001 年国务院颁布了禁止地区封锁的规定。',
   'concept.taxSharing.title': '分税制',
