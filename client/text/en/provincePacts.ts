@@ -10,6 +10,7 @@ export const provincePacts = {
   'breakWord.found': 'Always found: {points} points of deposit, and you are out of it from the next round.',
   'breakWord.nothing': 'Your dials are no higher than this pact allows: there is nothing to break.',
   'sealed.breaks': 'Word broken: {pact}',
+  'pacts.replaces': 'It takes the place of {list}, whose payments end.',
   'pactOutlook.title': 'If it is signed, all else as it is',
   'pactOutlook.rules': 'points of this round, real income',
   'pactOutlook.member': 'Member',

@@ -11,6 +11,7 @@ export const provincePacts: Record<keyof typeof english, string> = {
   'breakWord.found': '必被查出：没收押金 {points} 分，下一轮起除名。',
   'breakWord.nothing': '本省的级别没有超过这个协定的上限，谈不上违反。',
   'sealed.breaks': '失信：违反{pact}',
+  'pacts.replaces': '它取代{list}，原有的补偿随之终止。',
   'pactOutlook.title': '签了会怎样（其余不变）',
   'pactOutlook.rules': '本轮得分，实际收入',
   'pactOutlook.member': '成员',

@@ -21,6 +21,7 @@ import { ReasonLines } from '../../treaty/ReasonLines.tsx';
 import { SignatureRow } from '../../treaty/SignatureRow.tsx';
 import { useSeenTerms } from '../../treaty/useSeenTerms.ts';
 import { draftOfPaper } from './pactDraft.ts';
+import { PactConsequences } from './PactConsequences.tsx';
 import { PactOutlook } from './PactOutlook.tsx';
 import { pactTitle, termLines } from './pactTerms.ts';
 
@@ -97,6 +98,7 @@ export function ProvincePaper({ scenario, game, paper, me }: Props) {
           onAction={() => void sign(true)}
         >
           <p>{t('pacts.confirm')}</p>
+          {me !== undefined && <PactConsequences scenario={scenario} game={game} paper={paper} me={me} />}
         </Dialog>
       )}
     </article>
