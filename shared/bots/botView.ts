@@ -15,8 +15,16 @@ export function botView(state: GameState, economy: EconomyId): GameState {
       : { ...view.seats, [economy]: { ...shown, temperament: own.temperament } };
   return {
     ...view,
+    ...provincesIn(state, view, economy),
     settings: state.settings,
     seats,
     botThoughts: state.botThoughts.filter((thought) => thought.startsWith(`${economy}:`)),
   };
+}
+
+/** Among provinces temperaments stand in their own slice. */
+function provincesIn(state: GameState, view: GameState, economy: EconomyId): Pick<GameState, 'provinces'> {
+  const temperament = state.provinces?.temperaments[economy];
+  if (view.provinces === undefined || temperament === undefined) return {};
+  return { provinces: { ...view.provinces, temperaments: { [economy]: temperament } } };
 }

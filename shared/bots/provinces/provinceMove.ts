@@ -1,29 +1,51 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Intent } from '#shared/protocol/intents.ts';
+import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
-import { provinceOf } from '#shared/rules/provinces/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { BotMoveKind } from '../timing/moveKeys.ts';
+import { answerPact } from './pacts/answerPact.ts';
+import { leavePacts } from './pacts/leavePacts.ts';
+import { proposePact } from './pacts/proposePact.ts';
+import { sealEnvelope } from './policy/sealEnvelope.ts';
 
-/** What a bot that governs a province does about one move. */
+/** What a bot that governs a province does about one move. The centre's seat without a person is governed by the rule. */
 export function provinceMove(
-  _scenario: ProvincesScenario,
+  scenario: ProvincesScenario,
   view: GameState,
   economy: EconomyId,
   move: BotMoveKind,
 ): readonly Intent[] {
+  if (move.type === 'ready') return [{ type: 'declareReady', ready: true }];
+  if (economy === CENTRE_SEAT) return [];
   switch (move.type) {
-    case 'ready':
-      return [{ type: 'declareReady', ready: true }];
-    case 'policy': {
-      // The rule governs a centre that nobody has; it seals nothing.
-      if (economy === CENTRE_SEAT) return [{ type: 'declareReady', ready: true }];
-      if (view.phase !== 'policy' || view.sealedBy.includes(economy)) return [];
-      const { wall, block } = provinceOf(view, economy);
-      return [{ type: 'sealMeasures', measures: { wall, block } }];
+    case 'policy':
+      return view.phase === 'policy' && !view.sealedBy.includes(economy)
+        ? sealEnvelope(scenario, view, economy)
+        : [];
+    case 'propose':
+      return view.phase === 'negotiation' ? lookRound(scenario, view, economy, move.time) : [];
+    case 'answer': {
+      const paper = view.papers[move.paper];
+      const isMine =
+        view.phase === 'negotiation' &&
+        paper?.status === 'open' &&
+        paper.parties.includes(economy) &&
+        paper.signatures[economy] !== paper.revision;
+      return isMine ? answerPact(scenario, view, economy, paper) : [];
     }
     default:
       return [];
   }
+}
+
+/** At the first look of a round it leaves what it does not keep; that changes the law, so papers wait for the next look. */
+function lookRound(
+  scenario: ProvincesScenario,
+  view: GameState,
+  economy: EconomyId,
+  time: number,
+): SeatIntent[] {
+  const notices = time === 0 ? leavePacts(scenario, view, economy) : [];
+  return notices.length > 0 ? notices : proposePact(scenario, view, economy);
 }

@@ -21,18 +21,32 @@ export function assentForecast(
   economy: EconomyId,
   reform: Reform = 'evaluation',
 ): Result<AssentForecast, ConvergenceFailure> {
+  const forecasts = assentForecasts(scenario, view, reform);
+  return forecasts.ok ? ok(must(forecasts.value[economy], economy)) : forecasts;
+}
+
+/** The same for all leaders at once: it costs no more. */
+export function assentForecasts(
+  scenario: ProvincesScenario,
+  view: GameState,
+  reform: Reform = 'evaluation',
+): Result<Record<EconomyId, AssentForecast>, ConvergenceFailure> {
   const round = surveyRound(scenario, view);
   if (!round.ok) return round;
   const { setting } = round.value;
   const { reforms } = provincesOf(view);
   const rules = [reforms, [...reforms, reform]].map((inForce) => withReforms(scenario.institution, inForce));
   const judge = createReformJudge(scenario, setting, rules);
-  const region = regionIndex(scenario.provinces, economy);
-  const now = judge.totalsAt(setting.levels, region);
-  if (!now.ok) return now;
   const answered = dialsAfterAStep(judge, setting.levels, { place: 1, institution: must(rules[1], 'rules') });
   if (!answered.ok) return answered;
-  const reformed = judge.totalsAt(answered.value, region);
-  if (!reformed.ok) return reformed;
-  return ok({ now: must(now.value[0], 'now'), reformed: must(reformed.value[1], 'reformed') });
+  const forecasts: Record<EconomyId, AssentForecast> = {};
+  for (const economy of scenario.dealOrder) {
+    const region = regionIndex(scenario.provinces, economy);
+    const now = judge.totalsAt(setting.levels, region);
+    if (!now.ok) return now;
+    const reformed = judge.totalsAt(answered.value, region);
+    if (!reformed.ok) return reformed;
+    forecasts[economy] = { now: must(now.value[0], 'now'), reformed: must(reformed.value[1], 'reformed') };
+  }
+  return ok(forecasts);
 }

@@ -56,6 +56,17 @@ export function forecastMeasures(
   return forecaster.ok ? forecaster.value(measures) : forecaster;
 }
 
+/** The round as a view has it, without any envelope: one solve. Income of the others is that of all but `economy`. */
+export function forecastRound(
+  scenario: ProvincesScenario,
+  view: GameState,
+  economy: EconomyId,
+): Result<ForecastRound, ConvergenceFailure> {
+  const state = { ...view, provinces: { ...provincesOf(view), sealed: {} } };
+  const surveyed = surveyRound(scenario, state, { tolerance: FORECAST_TOLERANCE });
+  return surveyed.ok ? ok(forecastOf(surveyed.value, economy)) : surveyed;
+}
+
 /** Many forecasts of one view: a solve each, from where the last one ended. */
 export function createForecaster(
   scenario: ProvincesScenario,

@@ -1,0 +1,87 @@
+import { at } from '#shared/economics/at.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
+import {
+  createForecaster,
+  type ForecastProvince,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { institutionOf } from '#shared/rules/provinces/institutionOf.ts';
+import { measuresFault } from '#shared/rules/provinces/measures/measuresFault.ts';
+import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { PROVINCE_TEMPERS, type ProvinceTemper } from '../provinceTempers.ts';
+import { finesOfPetitions } from './finesOfPetitions.ts';
+
+/** A leader at a table, and what it thinks of envelopes. */
+export type Thinking = {
+  readonly scenario: ProvincesScenario;
+  readonly view: GameState;
+  readonly economy: EconomyId;
+  readonly temper: ProvinceTemper;
+  /** Points of this round by the forecast, tastes included; minus infinity where the envelope is unlawful or the model finds nothing. */
+  readonly worthOf: (measures: Measures) => number;
+};
+
+export function temperOf(view: GameState, economy: EconomyId): ProvinceTemper {
+  return PROVINCE_TEMPERS[must(provincesOf(view).temperaments[economy], `temperament of ${economy}`)];
+}
+
+/** Rounds to come, this one included. */
+export function roundsLeft({ settings, round }: Pick<GameState, 'settings' | 'round'>): number {
+  return settings.rounds - round + 1;
+}
+
+/** Career points of a forecast, and what the leader likes beside them. */
+export function worthFor({ taste }: ProvinceTemper, { score, parts }: ForecastProvince): number {
+  return CAREER_PARTS.reduce((sum, part) => sum + (taste[part] ?? 0) * parts[part], score);
+}
+
+/** Worths are remembered: the same envelope is solved once. */
+export function thinkAs(scenario: ProvincesScenario, view: GameState, economy: EconomyId): Thinking {
+  const temper = temperOf(view, economy);
+  const forecaster = createForecaster(scenario, view, economy);
+  const known = new Map<string, number>();
+  const think = (measures: Measures): number => {
+    if (!forecaster.ok || measuresFault(scenario, view, economy, measures) !== undefined) return -Infinity;
+    const forecast = forecaster.value(measures);
+    if (!forecast.ok) return -Infinity;
+    const own = must(forecast.value.after.provinces[economy], economy);
+    return worthFor(temper, own) - finesOfPetitions(scenario, view, measures);
+  };
+  return {
+    scenario,
+    view,
+    economy,
+    temper,
+    worthOf: (measures) => {
+      const key = JSON.stringify(measures);
+      const worth = known.get(key) ?? think(measures);
+      known.set(key, worth);
+      return worth;
+    },
+  };
+}
+
+/** Points of the career that 100 million yuan more or less of the budget are worth, at the margin. */
+export function pointsAYuan(
+  scenario: ProvincesScenario,
+  view: GameState,
+  { parts, budget, payroll }: Pick<ForecastProvince, 'parts' | 'budget' | 'payroll'>,
+): number {
+  const { weights, spread, shortOfPayroll, shortFactor } = scenario.economy.market.politics;
+  const { evaluation } = institutionOf(scenario, view);
+  const share = parts.budget / 100;
+  const times = budget < shortOfPayroll * payroll ? shortFactor : 1;
+  return (weights[evaluation].budget * 100 * share * (1 - share) * times * 100) / (spread.budget * payroll);
+}
+
+/** A part of the census: where a province lies among the regions. */
+export function distanceKm(scenario: ProvincesScenario, one: EconomyId, other: EconomyId): number {
+  const { distance } = scenario.economy.market;
+  const regions = scenario.economies.length;
+  const [n, i] = [one, other].map((id) => scenario.economies.findIndex((economy) => economy.id === id));
+  return at(distance, (n ?? NaN) * regions + (i ?? NaN));
+}
