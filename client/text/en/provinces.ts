@@ -101,11 +101,6 @@ export const provinces = {
   'petition.noLaw': 'There is no law yet that a petition could call on.',
   'petition.hint':
     'Names a province that breaks a pact or the law in this round. Right: +2 points, shared by all who petition; wrong: −2.',
-  'fee.title': 'Fee against one province',
-  'fee.against': 'Against',
-  'fee.hint': 'A card allows it: for this round your wall stands at 4 against this one province.',
-  'keepsJobs.title': 'Refuse the layoffs',
-  'keepsJobs.label': 'Keep the jobs, for {cost}',
   'sealed.title': 'Sealed',
   'sealed.secret': 'Nobody sees it before the reveal, nor does the big screen. What is in it:',
   'sealed.dials': 'wall {wall}, block {block}',

@@ -11,6 +11,8 @@ export function measuresSummary({
   pledge,
   reform,
   petition,
+  fee,
+  keepsJobs,
   breaks = [],
 }: Measures): readonly string[] {
   return [
@@ -27,7 +29,9 @@ export function measuresSummary({
           }),
         ]),
     ...(reform === undefined ? [] : [t('sealed.reform', { reform: t(`homeReform.${reform}`) })]),
-    ...(petition === undefined ? [] : [t('sealed.petition', { economy: economyName(petition) })]),
+    ...(fee === undefined ? [] : [t('sealed.fee', { economy: economyName(fee) })]),
+    ...(keepsJobs === true ? [t('sealed.keepsJobs')] : []),
     ...breaks.map((pact) => t('sealed.breaks', { pact: agreementName(pact) })),
+    ...(petition === undefined ? [] : [t('sealed.petition', { economy: economyName(petition) })]),
   ];
 }

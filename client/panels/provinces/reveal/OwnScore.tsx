@@ -9,7 +9,8 @@ import { reportOf } from '../own/ownModel.ts';
 export function OwnScore({ scenario, game, me }: SeatProps) {
   const own = reportOf(game, me, -1);
   if (own === undefined) return null;
-  const lines = scoreLines(own, Object.values(scenario.economy.market.politics.weights));
+  const evaluation = game.provinceReports?.at(-1)?.institution.evaluation ?? 'growth';
+  const lines = scoreLines(own, [scenario.economy.market.politics.weights[evaluation]]);
   return (
     <section class="panel pad own-score-card" aria-labelledby="own-score">
       <div class="row between">

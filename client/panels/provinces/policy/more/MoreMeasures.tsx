@@ -1,3 +1,4 @@
+import type { ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
 import { isFeatureOpen } from '../../features.ts';
 import type { MeasuresProps } from '../measuresProps.ts';
 import { BreakWord } from './BreakWord.tsx';
@@ -9,15 +10,14 @@ import { ReformForm } from './ReformForm.tsx';
 
 /** What else goes into the envelope, as far as it is open in this round. */
 export function MoreMeasures(props: MeasuresProps) {
-  const { game, scenario, me } = props;
-  const isOpen = (feature: Parameters<typeof isFeatureOpen>[1]): boolean => isFeatureOpen(game, feature);
+  const isOpen = (feature: ProvinceFeature): boolean => isFeatureOpen(props.game, feature);
   return (
     <div class="more-measures">
-      {isOpen('corridors') && <CorridorPledge {...props} />}
-      {isOpen('pillars') && <PillarForm key={me} {...props} />}
-      {isOpen('homeReforms') && <ReformForm {...props} />}
-      {isOpen('petitions') && <PetitionForm key={scenario.id} {...props} />}
       <CardChoices {...props} />
+      {isOpen('corridors') && <CorridorPledge {...props} />}
+      {isOpen('pillars') && <PillarForm {...props} />}
+      {isOpen('homeReforms') && <ReformForm {...props} />}
+      {isOpen('petitions') && <PetitionForm {...props} />}
       <BreakWord {...props} />
     </div>
   );
