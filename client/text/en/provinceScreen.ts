@@ -143,7 +143,13 @@ export const provinceScreen = {
   'pend.ownCareer': 'Your career',
   'pend.ownPlace': 'mean of the rounds; place {place} of 10',
   'pend.partsNote': 'Each part from 0 to 100; the mark at 50 is where all stood when play began.',
-  'pend.betterThan': 'Better than {share} of 100 computer governments in this chair.',
+  'pend.result': 'Result',
+  'pend.resultOf': '{score} of 100',
+  'pend.judged.prosperity':
+    'Prosperity of your people, {change} on average: better than {share} of 100 bots in this chair. Counts 50.',
+  'pend.judged.career': 'Career, {score} on average: better than {share} of 100. Counts 30.',
+  'pend.approximate': 'The comparison is with tables much like this one.',
+  'pend.medalByCareer': 'The medal goes by how far the career rose above 50.',
   'pend.people':
     'Your people’s real income since the opening: {change}. The centre promotes for growth against the others, not for that.',
   'pend.border': 'Border effect',
@@ -171,7 +177,7 @@ export const provinceScreen = {
   'pend.place': 'Place',
   'pend.province': 'Province',
   'pend.career': 'Career',
-  'pend.par': 'Against bots',
+  'pend.par': 'Result',
   'pend.bots': 'What bot governments did',
   'pend.botsHint': 'How each was minded was secret until now. Levels: opening, then round by round.',
   'pend.temper': 'Mind',

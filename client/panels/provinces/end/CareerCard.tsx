@@ -6,7 +6,7 @@ import type { ProvinceEndRow } from './provinceEndModel.ts';
 
 /** The own career in five parts against 50, which is what all stood at when play began, and the people's income beside it. */
 export function CareerCard({ row }: { readonly row: ProvinceEndRow }) {
-  const { career, place, parts, medal, index, score } = row;
+  const { career, place, parts, medal, index } = row;
   return (
     <section class="panel score-card" aria-labelledby="own-career">
       <div class="row between">
@@ -30,12 +30,40 @@ export function CareerCard({ row }: { readonly row: ProvinceEndRow }) {
         ))}
       </ul>
       <p class="small muted">{t('pend.partsNote')}</p>
-      {score !== undefined && <p class="small">{t('pend.betterThan', { share: formatNumber(score) })}</p>}
+      <Judged row={row} />
       <p>
         {t('pend.people', {
           change: t('presults.percent', { number: formatSigned(index - 100, 1) }),
         })}
       </p>
+    </section>
+  );
+}
+
+/** What the medal goes by: prosperity and career, each against bots in the same chair; without them the career alone. */
+function Judged({ row: { score, judged, basis } }: { readonly row: ProvinceEndRow }) {
+  if (score === undefined) return <p class="small">{t('pend.medalByCareer')}</p>;
+  const { prosperity, career } = judged;
+  return (
+    <section class="judged" aria-labelledby="judged">
+      <h3 id="judged">
+        {t('pend.result')} <b class="num">{t('pend.resultOf', { score: formatNumber(score) })}</b>
+      </h3>
+      <ul class="small">
+        <li>
+          {t('pend.judged.prosperity', {
+            change: t('presults.percent', { number: formatSigned(prosperity.value, 1) }),
+            share: formatNumber(prosperity.betterThan ?? 0),
+          })}
+        </li>
+        <li>
+          {t('pend.judged.career', {
+            score: formatNumber(career.value, 1),
+            share: formatNumber(career.betterThan ?? 0),
+          })}
+        </li>
+      </ul>
+      {basis === 'approximate' && <p class="small muted">{t('pend.approximate')}</p>}
     </section>
   );
 }
