@@ -39,8 +39,8 @@ export const TEMPERS = {
     breakChance: 0,
   },
   mercantilist: {
-    fairShare: 0.5,
-    salesPerPurchase: 0.9,
+    fairShare: 0.4,
+    salesPerPurchase: 0.7,
     blocTaste: 0,
     lobbyTaste: 0,
     leavingGain: 0.002,

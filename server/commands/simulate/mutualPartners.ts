@@ -1,3 +1,6 @@
+import { balancePayments } from '#shared/bots/proposals/balancePayments.ts';
+import { paymentGainsBn } from '#shared/bots/valuation/paymentGainsBn.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
 import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
 import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
@@ -11,7 +14,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 
-/** Gains smaller than this, in log real income, are none. */
+/** Gains smaller than this part of income are none. */
 const NOTABLE_GAIN = 1e-5;
 /** Border costs have mostly closed after so many rounds. */
 const ROUNDS_AHEAD = 3;
@@ -19,18 +22,18 @@ const TOLERANCE = 1e-6;
 
 /**
  * For each seat, how many others it could now agree with on the next step to the gain of both, others unchanged: free trade, a
- * union, an entry, a merger or a deeper union, without payments.
+ * union, an entry, a merger or a deeper union; by itself, or with side payments within the caps that leave no party a loser.
  */
 export function mutualPartners(scenario: Scenario, state: GameState): Record<EconomyId, number> {
   const counts: Record<EconomyId, number> = Object.fromEntries(scenario.dealOrder.map((seat) => [seat, 0]));
-  const gainsOf = new Map<string, Readonly<Record<EconomyId, number>>>();
+  const gainersOf = new Map<string, ReadonlySet<EconomyId>>();
   for (const [a, b] of pairsOf(scenario.dealOrder)) {
     const draft = nextStep(state, a, b);
     if (draft === undefined) continue;
     const name = JSON.stringify(draft);
-    const gains = gainsOf.get(name) ?? gainsBy(scenario, state, draft);
-    gainsOf.set(name, gains);
-    if ([a, b].every((seat) => (gains[seat] ?? 0) > NOTABLE_GAIN)) {
+    const gainers = gainersOf.get(name) ?? gainersBy(scenario, state, draft);
+    gainersOf.set(name, gainers);
+    if ([a, b].every((seat) => gainers.has(seat))) {
       counts[a] = (counts[a] ?? 0) + 1;
       counts[b] = (counts[b] ?? 0) + 1;
     }
@@ -38,14 +41,21 @@ export function mutualPartners(scenario: Scenario, state: GameState): Record<Eco
   return counts;
 }
 
-function gainsBy(scenario: Scenario, state: GameState, draft: Draft): Record<EconomyId, number> {
+/** Who gains by the draft: all parties where payments can see to that, else those who gain by its terms alone. */
+function gainersBy(scenario: Scenario, state: GameState, draft: Draft): ReadonlySet<EconomyId> {
   const changed = applyLaw(state, lawOf(scenario, state, draft));
   const options = { roundsAhead: ROUNDS_AHEAD, tolerance: TOLERANCE };
   const forecast = compareLaws(scenario, { without: state, with: changed }, options);
-  if (!forecast.ok) return {};
-  return Object.fromEntries(
-    Object.entries(forecast.value.economies).map(([economy, { logChange }]) => [economy, logChange]),
-  );
+  if (!forecast.ok) return new Set();
+  const { economies } = forecast.value;
+  const gainBn = mapValues(economies, (change) => change.gainBn);
+  const gainers = (bn: Readonly<Record<EconomyId, number>>): EconomyId[] =>
+    draft.parties.filter((party) => (bn[party] ?? 0) > NOTABLE_GAIN * (state.settled.incomeBn[party] ?? 0));
+  const byTerms = gainers(gainBn);
+  const balanced = balancePayments(state, draft, { gainBn });
+  if (balanced === undefined) return new Set(byTerms);
+  const paidBn = paymentGainsBn(state, balanced);
+  return new Set([...byTerms, ...gainers(mapValues(gainBn, (bn, party) => bn + (paidBn[party] ?? 0)))]);
 }
 
 /** The paper by which two would come one step closer; undefined where the preset has none open. */
