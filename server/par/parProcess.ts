@@ -1,11 +1,10 @@
 /** Process that plays games of bots for par, at the lowest priority, so that people never wait for it. */
 import { setPriority } from 'node:os';
-import { playBotGame } from '#shared/bots/playBotGame.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
+import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
 import { bestPath } from '#shared/rules/scores/path/bestPath.ts';
-import { seatValues } from '#shared/rules/scores/seatValues.ts';
 import type { ParNews, ParTask } from './parMessages.ts';
+import { playParGame } from './playParGame.ts';
 
 const LOWEST_PRIORITY = 19;
 
@@ -14,15 +13,15 @@ function tell(news: ParNews): void {
 }
 
 function play({ settings, from, games }: ParTask): Result<undefined, string> {
-  const scenario = scenarioFor(settings);
+  const scenario = anyScenarioFor(settings);
   if (!scenario.ok) return err(scenario.error.reason);
-  const path = bestPath(scenario.value, settings);
+  const path = isOfProvinces(scenario.value) ? ok({}) : bestPath(scenario.value, settings);
   if (!path.ok) return err(path.error.code);
   tell({ type: 'path', bestPath: path.value });
   for (let game = from; game < from + games; game++) {
-    const played = playBotGame(scenario.value, { ...settings, seed: `par-${game}` });
-    if (!played.ok) return err(`game par-${game}: ${played.error.code}`);
-    tell({ type: 'game', values: seatValues(scenario.value, played.value.state) });
+    const values = playParGame(scenario.value, settings, `par-${game}`);
+    if (!values.ok) return err(`game par-${game}: ${values.error.code}`);
+    tell({ type: 'game', values: values.value });
   }
   return ok(undefined);
 }

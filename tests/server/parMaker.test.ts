@@ -7,6 +7,8 @@ import { PAR_GAMES_LEAST } from '../../shared/content/scoreConstants.ts';
 import type { GameSettings } from '../../shared/protocol/settings.ts';
 import { ParJob, parKey } from '../../server/par/ParJob.ts';
 import { ParMaker } from '../../server/par/ParMaker.ts';
+import { playParGame } from '../../server/par/playParGame.ts';
+import { anyScenarioFor } from '../../shared/rules/scenario/anyScenario.ts';
 import type { GameSession } from '../../server/session/GameSession.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
@@ -17,6 +19,13 @@ const LOG = pino({ level: 'silent' });
 const USUAL = aSessionBody().settings;
 /** One round: a length for which no par is stored. */
 const SHORT: GameSettings = { ...USUAL, rounds: 1 };
+const PROVINCES: GameSettings = {
+  ...SHORT,
+  scenarioId: 'provinces',
+  opening: 'year1997',
+  preset: 'provincesStandard',
+  centre: 'seat',
+};
 
 describe('par made in the background', () => {
   const folders: string[] = [];
@@ -97,4 +106,17 @@ describe('ParJob', () => {
     job.hasFailed = true;
     expect(job.isDone).toBe(true);
   });
+});
+
+it('a game for par among provinces comes to incomes and careers, whoever is to be the centre', () => {
+  const scenario = anyScenarioFor(PROVINCES);
+  if (!scenario.ok) throw new Error(scenario.error.reason);
+  const played = playParGame(scenario.value, PROVINCES, 'par-1');
+  if (!played.ok) throw new Error(played.error.code);
+  expect(Object.keys(played.value)).toEqual(scenario.value.dealOrder);
+  for (const { prosperity, support, mandate } of Object.values(played.value)) {
+    expect(Number.isFinite(prosperity)).toBe(true);
+    expect(support).toBeGreaterThan(0);
+    expect(mandate).toBeUndefined();
+  }
 });
