@@ -62,10 +62,24 @@ export function HelpPage() {
               ))}
             </ul>
           </section>
+          <Provinces />
           <Fineprint />
         </article>
       </main>
     </div>
+  );
+}
+
+function Provinces() {
+  return (
+    <section>
+      <h2>{t('rules.provinces.title')}</h2>
+      <ul>
+        {([1, 2, 3, 4, 5, 6, 7] as const).map((place) => (
+          <li key={place}>{t(`rules.provinces${place}`)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -46,6 +46,20 @@ export const rules = {
     'Hidden barriers: technical rules that nobody announces. An inspection may find one.',
   'rules.module.budget':
     'Budget: points of public money for corridors, research and displaced workers; what is not spent is lost.',
+  'rules.provinces.title': 'Among provinces',
+  'rules.provinces1':
+    'You lead a province and want to rise. Posts go to whoever grows faster than the rest: the tournament always averages 50.',
+  'rules.provinces2':
+    'Two dials from 0 to 4, sealed each round: the wall keeps finished goods out, the block keeps raw goods in. One step is free, a second costs 10. A wall costs your own people and helps you in the league.',
+  'rules.provinces3':
+    'Your budget must feed a payroll that grows. Below 1.25 payrolls nothing can be bought; below 1.6 every change counts twice.',
+  'rules.provinces4':
+    'Pacts lower the levels among their members, voluntary or binding with a deposit. A word may be broken; it may be seen. Pay whoever would lose by a pact. One binding body a province.',
+  'rules.provinces5': 'A corridor is built if secret pledges reach its cost; otherwise half is lost.',
+  'rules.provinces6':
+    'Every third round the two fastest are promoted. The centre enacts one reform a round as its prestige allows; reforming evaluation needs the assent of six provinces.',
+  'rules.provinces7':
+    'At the end the table has a medal of its own, by national income and the border effect.',
   'rules.medalsTitle': 'Medals',
   'rules.medals':
     'Gold from {gold}, silver from {silver}, bronze from {bronze} of 100, any number of each. The table gets one too, and no seat’s medal is more than one grade above the table’s.',

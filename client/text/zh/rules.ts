@@ -41,6 +41,18 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.module.events': '突发事件：每张牌提前一轮预告。',
   'rules.module.barriers': '隐性壁垒：不公布的技术规则。查验可能发现它。',
   'rules.module.budget': '预算：公共资金点数，用于走廊、研发和安置失业者；不用即作废。',
+  'rules.provinces.title': '省际',
+  'rules.provinces1': '你主政一省，想往上走。位子给增长快的人：晋升赛平均永远是50分。',
+  'rules.provinces2':
+    '两道闸，0到4级，每轮密封：墙挡外省成品，堵拦本省原料。动一级免费，再动一级10亿。墙让本省人变穷，却让你在排行榜上靠前。',
+  'rules.provinces3':
+    '财政要养活不断增长的工资单。不足1.25倍工资，什么也买不了；不足1.6倍，财政涨跌都算双份。',
+  'rules.provinces4':
+    '协定降低成员之间的墙和堵，可自愿，也可有约束力并交押金。可以毁约，但可能被发现。谁因协定吃亏，就补偿谁。一省只入一个有约束力的机构。',
+  'rules.provinces5': '暗中认筹够了成本，通道就修；不够，一半打水漂。',
+  'rules.provinces6':
+    '每三轮开一次晋升会，增长最快的两位上位。中央凭声望一轮推一项改革；改考核要六个省同意。',
+  'rules.provinces7': '终局时全桌另有一枚奖牌，看全国收入和边界效应。',
   'rules.medalsTitle': '奖牌',
   'rules.medals':
     '满分 100：{gold} 起金牌，{silver} 起银牌，{bronze} 起铜牌，数量不限。全桌也有一枚，任何席位的奖牌至多比全桌高一级。',
