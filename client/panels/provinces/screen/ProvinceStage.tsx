@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { Insets } from '../../../map/layout/camera.ts';
 import { provinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
 import { ProvinceLevelsTable } from '../../../map/provinces/ProvinceLevelsTable.tsx';
 import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
@@ -24,7 +25,17 @@ type Props = {
   readonly named?: readonly EconomyId[];
 };
 
-const NO_INSETS = { top: 24, right: 24, bottom: 24, left: 24 } as const;
+/** Parts of the screen's height that marks at the coast, the title and the legend need around the land. */
+const MARGINS = { top: 0.05, right: 0.09, bottom: 0.05, left: 0.02 } as const;
+
+function insetsOf(height: number): Insets {
+  return {
+    top: MARGINS.top * height,
+    right: MARGINS.right * height,
+    bottom: MARGINS.bottom * height,
+    left: MARGINS.left * height,
+  };
+}
 
 /** The country as a honeycomb, a map or a table. */
 export function ProvinceStage({ view, report, flows = [], named = [] }: Props) {
@@ -48,7 +59,7 @@ export function ProvinceStage({ view, report, flows = [], named = [] }: Props) {
         {shown === 'map' && (
           <ProvinceMap
             model={provinceMapModel(scenario, game)}
-            insets={NO_INSETS}
+            insets={insetsOf(window.innerHeight)}
             onFail={() => setShown('honeycomb')}
             isLarge
           />
