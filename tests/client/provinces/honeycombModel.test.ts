@@ -69,6 +69,12 @@ describe('the honeycomb', () => {
     expect(cell.sides[3]).toEqual({ rows: 0, isJoined: false });
   });
 
+  it('makes one area of divisions that the centre drew anew', () => {
+    const { cells, areas } = honeycombOf(economies, dials, {}, [{ members: ['AH', 'JS'] }]);
+    expect(areas.map(({ members, isMerged }) => [members, isMerged])).toEqual([[['AH', 'JS'], true]]);
+    expect(cells.find(({ economy }) => economy === 'AH')?.sides[0]).toEqual({ rows: 0, isJoined: true });
+  });
+
   it('keeps a colour while other pacts end', () => {
     const delta = aPact('a3', ['SH', 'JS']);
     expect(cellOf([aPact('a1', ['AH', 'HB']), delta], 'SH').pact?.slot).toBe(

@@ -89,17 +89,36 @@ describe('the picture of the stage', () => {
 describe('the ticker', () => {
   it('tells pacts and payments of the round before what the last one said', () => {
     const lines = tickerLines({
-      game: { round: 3 },
-      provinces: { pacts: { a2: pact }, payments: [{ from: 'SH', to: 'JS', yuan100m: 30 }] },
+      game: { round: 3, phase: 'negotiation' },
+      provinces: { pacts: { a2: pact }, payments: [{ from: 'SH', to: 'JS', yuan100m: 30 }], events: [] },
       reports: [{ headlines: [{ key: 'headline.quiet', params: {} }] }],
     });
     expect(lines.map(({ key }) => key)).toEqual(['pscreen.pactOpens', 'pscreen.paid', 'headline.quiet']);
     expect(lines[1]?.params).toEqual({ from: 'SH', to: 'JS', amountYuan: 30 });
   });
 
+  it('announces in the briefing the cards that begin', () => {
+    const event = {
+      id: 'e1',
+      card: 'woolWars',
+      announcedInRound: 2,
+      fromRound: 2,
+      untilRound: 2,
+      placedBy: 'seed',
+      economies: [],
+    } as const;
+    const at = (phase: 'briefing' | 'negotiation') =>
+      tickerLines({
+        game: { round: 2, phase },
+        provinces: { pacts: {}, payments: [], events: [event, { ...event, id: 'e0', fromRound: 1 }] },
+        reports: [],
+      }).map(({ key }) => key);
+    expect(at('briefing')).toEqual(['provinceEvent.woolWars.title']);
+    expect(at('negotiation')).toEqual([]);
+  });
+
   it('is empty before anything has happened', () => {
-    expect(tickerLines({ game: { round: 1 }, provinces: { pacts: {}, payments: [] }, reports: [] })).toEqual(
-      [],
-    );
+    const provinces = { pacts: {}, payments: [], events: [] };
+    expect(tickerLines({ game: { round: 1, phase: 'negotiation' }, provinces, reports: [] })).toEqual([]);
   });
 });

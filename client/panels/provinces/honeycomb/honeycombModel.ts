@@ -1,6 +1,7 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Economy } from '#shared/content/scenario.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { MergedDivisions } from '#shared/protocol/provinces/centre.ts';
 import { slotOfPact } from '../../../map/provinces/pactSlot.ts';
 
 /** Levels of the two dials, 0–4. */
@@ -32,6 +33,8 @@ export type HoneycombCell = {
 export type AreaOfPact = Pick<Pact, 'id' | 'members' | 'goods' | 'atMost' | 'isBinding'> & {
   /** Its colour and hatch, 1–8, kept as long as it lasts. */
   readonly slot: number;
+  /** No pact: the centre made one division of both. */
+  readonly isMerged?: true;
 };
 
 export type Honeycomb = {
@@ -57,15 +60,17 @@ function neighbourAt(column: number, row: number, side: number): readonly [numbe
 export const SIDES = [0, 1, 2, 3, 4, 5] as const;
 
 /**
- * The provinces as cells of a honeycomb. A cell shows the one pact that binds it, else its oldest. Against members of any pact of
+ * The provinces as cells of a honeycomb. A cell shows the one division that the centre made of it and a neighbour, else the pact that
+ * binds it, else its oldest. Against members of any pact of
  * finished goods its wall is at most as high as agreed: what a pact promises, kept or not.
  */
 export function honeycombOf(
   economies: readonly Pick<Economy, 'id' | 'tile' | 'playable'>[],
   dials: Readonly<Record<EconomyId, ShownDials>>,
   pacts: Readonly<Record<AgreementId, Pact>>,
+  merged: readonly Pick<MergedDivisions, 'members'>[] = [],
 ): Honeycomb {
-  const areas = Object.values(pacts).map(({ id, members, goods, atMost, isBinding }): AreaOfPact => ({
+  const agreed = Object.values(pacts).map(({ id, members, goods, atMost, isBinding }): AreaOfPact => ({
     id,
     members,
     goods,
@@ -73,9 +78,10 @@ export function honeycombOf(
     isBinding,
     slot: slotOfPact(id),
   }));
+  const areas = [...merged.map(mergedArea), ...agreed];
   const areaOf = (economy: EconomyId): AreaOfPact | undefined => {
     const own = areas.filter(({ members }) => members.includes(economy));
-    return own.find(({ isBinding }) => isBinding) ?? own[0];
+    return own.find(({ isMerged }) => isMerged) ?? own.find(({ isBinding }) => isBinding) ?? own[0];
   };
   const at = (column: number, row: number): EconomyId | undefined =>
     economies.find(({ tile }) => tile.column === column && tile.row === row)?.id;
@@ -104,3 +110,18 @@ export function honeycombOf(
   });
   return { cells, areas: areas.filter((area) => cells.some(({ pact }) => pact === area)) };
 }
+
+/** One division of two: no wall between them, all goods pass. Numbered from the other end of the colours than pacts. */
+function mergedArea({ members }: Pick<MergedDivisions, 'members'>, place: number): AreaOfPact {
+  return {
+    id: `a${MERGED_FROM - place}`,
+    members,
+    goods: 'all',
+    atMost: 0,
+    isBinding: true,
+    slot: slotOfPact(`a${MERGED_FROM - place}`),
+    isMerged: true,
+  };
+}
+
+const MERGED_FROM = 999;

@@ -42,7 +42,9 @@ export function ProvinceStage({ view, report, flows = [], named = [] }: Props) {
   const [shown, setShown] = useState<StageView>('honeycomb');
   const { game, scenario, provinces } = view;
   const pacts = pactsShown(provinces, game.round);
-  const cells = honeycombOf(scenario.economies, dialsShown(scenario.dealOrder, provinces, report), pacts);
+  const dials = dialsShown(scenario.dealOrder, provinces, report);
+  const merged = provinces.centre.merged.filter(({ round }) => round < game.round);
+  const cells = honeycombOf(scenario.economies, dials, pacts, merged);
   return (
     <section class="province-stage" aria-labelledby="province-stage">
       <header>

@@ -27,7 +27,7 @@ export function StageLegend({ areas, hasFlows }: Props) {
       {areas.slice(0, AREAS_SHOWN).map((area) => (
         <li key={area.id} style={{ '--pact': `var(--b${area.slot})` }}>
           <i class="swatch" aria-hidden="true" />
-          {t(area.atMost === 0 ? 'pscreen.legend.pactOpen' : 'pscreen.legend.pact', {
+          {t(legendKey(area), {
             marks: area.members.map((each) => tOr(`economyMark.${each}`, each)).join(t('presults.mark')),
             level: area.atMost,
           })}
@@ -48,4 +48,9 @@ export function StageLegend({ areas, hasFlows }: Props) {
       )}
     </ul>
   );
+}
+
+function legendKey({ isMerged, atMost }: AreaOfPact) {
+  if (isMerged === true) return 'pscreen.legend.merged';
+  return atMost === 0 ? 'pscreen.legend.pactOpen' : 'pscreen.legend.pact';
 }

@@ -1,3 +1,5 @@
+import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCardKeys.ts';
+import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -5,19 +7,20 @@ import type { Phrase } from '../../../text/phrase.ts';
 import { headlinePhrase } from '../../results/headline.ts';
 
 type Told = {
-  readonly game: Pick<GameState, 'round'>;
-  readonly provinces: Pick<ProvincesState, 'pacts' | 'payments'>;
+  readonly game: Pick<GameState, 'round' | 'phase'>;
+  readonly provinces: Pick<ProvincesState, 'pacts' | 'payments' | 'events'>;
   readonly reports: readonly Pick<ProvinceRoundReport, 'headlines'>[];
 };
 
 const LINES = 3;
 
-/** News, the newest first: pacts and payments of this round, then what the last round said. */
+/** News, the newest first: in the briefing the cards that begin, pacts and payments of this round, then what the last round said. */
 export function tickerLines({
-  game: { round },
-  provinces: { pacts, payments },
+  game: { round, phase },
+  provinces: { pacts, payments, events },
   reports,
 }: Told): readonly Phrase[] {
+  const cards = phase === 'briefing' ? beginning(events, round) : [];
   const signed = Object.values(pacts)
     .filter(({ sinceRound }) => sinceRound === round)
     .toReversed()
@@ -30,5 +33,16 @@ export function tickerLines({
     params: { from, to, amountYuan: yuan100m },
   }));
   const last = (reports.at(-1)?.headlines ?? []).map(headlinePhrase);
-  return [...signed, ...paid, ...last].slice(0, LINES);
+  return [...cards, ...signed, ...paid, ...last].slice(0, LINES);
+}
+
+/** Cards that begin with the round; those for reading too. */
+function beginning(events: readonly ProvinceEvent[], round: number): readonly Phrase[] {
+  return events
+    .filter(({ fromRound }) => fromRound === round)
+    .flatMap(({ card, economies: [economy] }): Phrase[] => {
+      const key = PROVINCE_CARD_KEYS.find((each) => each === card);
+      if (key === undefined) return [];
+      return [{ key: `provinceEvent.${key}.title`, params: economy === undefined ? {} : { economy } }];
+    });
 }
