@@ -19,11 +19,10 @@ export function ProvinceLegend({ model }: { readonly model: ProvinceMapModel }) 
         <LevelMeter kind="block" level={2} />
         {t('pmap.legend.block')}
       </li>
-      {model.pacts.map(({ id, slot, isBinding }) => (
+      {model.pacts.map(({ id, slot }) => (
         <li key={id}>
           <i class="legend-pact" style={{ '--slot': `var(--b${slot})` }} aria-hidden="true" />
           {agreementName(id)}
-          <span class="muted">{t(isBinding ? 'pact.binding' : 'pact.voluntary')}</span>
         </li>
       ))}
     </ul>

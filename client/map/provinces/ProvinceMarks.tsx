@@ -41,7 +41,6 @@ export function ProvinceMarks({ model, layout, onPick, isLarge }: Props) {
         const look = province.isMe ? 'province-mark is-me' : 'province-mark';
         return onPick === undefined ? (
           <div key={province.id} class={look} style={style}>
-            <span class="sr">{markLabel(province)}</span>
             {inside}
           </div>
         ) : (
@@ -52,7 +51,6 @@ export function ProvinceMarks({ model, layout, onPick, isLarge }: Props) {
             style={style}
             data-economy={province.id}
             tabIndex={province.id === stop ? 0 : -1}
-            aria-label={markLabel(province)}
             onKeyDown={(event) => step(event, place)}
             onClick={() => onPick(province.id)}
           >
@@ -70,6 +68,7 @@ function Mark({ province, isLarge }: { readonly province: MappedProvince; readon
   const size = (province.isMe ? 38 : 30) * (isLarge ? 1.7 : 1);
   return (
     <>
+      <span class="sr">{markLabel(province)}</span>
       <Medallion
         economy={id}
         size={size}

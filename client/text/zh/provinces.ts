@@ -271,7 +271,7 @@ export const provinces: Record<keyof typeof english, string> = {
   'centre.inForce': '已施行',
   'centre.thisRound': '本轮推行',
   'centre.enact': '推行 · {cost}',
-  'centre.enactLabel': '{reform}：推行，花 {cost} 点声望',
+  'centre.enactLabel': '推行 · {cost} 点声望：{reform}',
   'centre.actOf': '{act}：{what}',
   'centre.lesser': '小事',
   'centre.rival': '另外两条路',

@@ -1,13 +1,18 @@
+import type { ComponentChildren } from 'preact';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 
-type Props = { readonly event: ProvinceEvent; readonly isComing?: boolean };
+type Props = {
+  readonly event: ProvinceEvent;
+  readonly isComing?: boolean;
+  readonly children?: ComponentChildren;
+};
 
 /** A card that is at work or announced: what it is, what it does, and what happened. One of history is there to be read. */
-export function EventLine({ event, isComing = false }: Props) {
+export function EventLine({ event, isComing = false, children }: Props) {
   const { key, isHistory = false } = provinceCard(event.card);
   const [first = '', other] = event.economies;
   const named = { economy: economyName(first), other: economyName(other ?? '') };
@@ -25,6 +30,7 @@ export function EventLine({ event, isComing = false }: Props) {
         <p class="small">{t(`provinceEvent.${key}.text`, named)}</p>
         <p class="micro muted">{t('cardStory.source', { source: t(`provinceEvent.${key}.source`) })}</p>
       </details>
+      {children}
     </li>
   );
 }

@@ -30,8 +30,7 @@ export function CardsCard({ state }: { readonly state: GameState }) {
           {events.map((event) => {
             const isComing = event.fromRound > state.round;
             return (
-              <div key={event.id} class="placed-event">
-                <EventLine event={event} isComing={isComing} />
+              <EventLine key={event.id} event={event} isComing={isComing}>
                 {isComing && (
                   <button
                     type="button"
@@ -41,7 +40,7 @@ export function CardsCard({ state }: { readonly state: GameState }) {
                     <Icon name="close" size={15} /> {t('console.eventCancel')}
                   </button>
                 )}
-              </div>
+              </EventLine>
             );
           })}
         </ul>
