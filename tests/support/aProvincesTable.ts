@@ -42,7 +42,8 @@ export class ProvincesTable {
   /** What the rules answer to a seat; what happened is folded in. */
   ask(actor: EconomyId, intent: SeatIntent): Result<GameEvent[], Rejection> {
     const context = { scenario: this.scenario, nowMs: 0 };
-    const answer = decide(context, this.state, { type: 'bot', economy: actor }, intent);
+    const type = this.state.seats[actor]?.member === undefined ? 'bot' : 'seat';
+    const answer = decide(context, this.state, { type, economy: actor }, intent);
     if (answer.ok) this.state = evolveAll(this.state, answer.value);
     return answer;
   }
@@ -87,6 +88,12 @@ export class ProvincesTable {
 
   change(part: Partial<ProvincesState>): void {
     this.state = { ...this.state, provinces: { ...this.provinces, ...part } };
+  }
+
+  /** Somebody governs a seat: the rule leaves the centre's to a person. */
+  seatPerson(economy: EconomyId): void {
+    const events: GameEvent[] = [{ type: 'seatOccupied', economy, member: `at ${economy}` }];
+    this.state = evolveAll(this.state, events);
   }
 
   setProvince(economy: EconomyId, part: Partial<ProvincesState['provinces'][string]>): void {

@@ -5,20 +5,18 @@ import { foreignWords } from './foreignWords.ts';
 import { settle, wear, type Look } from './inspectSurface.ts';
 import { screenshot } from './openBrowser.ts';
 
-const LOOKS = {
-  dark: { language: 'zh', theme: 'light' },
-  light: { language: 'zh', theme: 'dark' },
-} as const satisfies Record<Look['theme'], Look>;
-
 /**
- * Looks at a surface of an English device as it stands, then in Chinese and the other theme, and leaves it as it was: no
- * accessibility violation, and no word left untranslated. A picture of each for people.
+ * Looks at a surface as it stands, then in the other language and theme, and leaves it as it was: no accessibility
+ * violation, and no word left untranslated. A picture of each for people.
  */
 export async function judgeSurface(page: Page, name: string): Promise<void> {
-  const theme = (await page.locator('html').getAttribute('data-theme')) === 'light' ? 'light' : 'dark';
-  const own: Look = { language: 'en', theme };
+  const root = page.locator('html');
+  const isLight = (await root.getAttribute('data-theme')) === 'light';
+  const isChinese = (await root.getAttribute('lang'))?.startsWith('zh') === true;
+  const own: Look = { language: isChinese ? 'zh' : 'en', theme: isLight ? 'light' : 'dark' };
+  const other: Look = { language: isChinese ? 'en' : 'zh', theme: isLight ? 'dark' : 'light' };
   const faults: string[] = [];
-  for (const look of [own, LOOKS[theme]]) {
+  for (const look of [own, other]) {
     await wear(page, look);
     await settle(page);
     await screenshot(page, `${name}-${look.language}`);

@@ -1,0 +1,215 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { must } from '../../shared/kernel/records.ts';
+import type { ProvinceRoundReport } from '../../shared/protocol/provinces/provinceReport.ts';
+import type { RevealStop } from '../../shared/content/vocabulary.ts';
+import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
+import { judgeSurface } from './support/judgeSurface.ts';
+import { keyboardPerson } from './support/keyboardPerson.ts';
+import { LAPTOP, PHONE, PROJECTOR } from './support/openBrowser.ts';
+import { mustDo, passTo, showStop, signPaper, skipTo } from './support/programs.ts';
+import { provincePlayer, type ProvincePlayer } from './support/provincePlayer.ts';
+import { CAST, DELTA, findDelta, measuresOf, PLOT, TERMS } from './support/stories/delta.ts';
+import { visits } from './support/visits.ts';
+import { wordsIn, type Words } from './support/wordsIn.ts';
+
+const { server, arrive } = visits();
+type Scene = {
+  readonly house: FullHouse;
+  readonly words: Words;
+  readonly author: ProvincePlayer;
+  readonly paid: ProvincePlayer;
+  readonly centre: ProvincePlayer;
+  readonly screen: Page;
+};
+
+let seed = '';
+let story: readonly ProvinceRoundReport[] = [];
+beforeAll(() => {
+  ({ seed, reports: story } = findDelta());
+});
+
+async function gather(): Promise<Scene> {
+  const words = await wordsIn('zh');
+  const house = await aFullHouse(server().url, { ...DELTA, seed });
+  const language = 'zh';
+  const laptop = await arrive(house.deskOf(CAST.author), { viewport: LAPTOP, language });
+  const phone = await arrive(house.deskOf(CAST.paid), { viewport: PHONE, language, theme: 'light' });
+  const desk = await arrive(house.deskOf(CAST.centre), { viewport: LAPTOP, language });
+  const { gameId, hostToken } = house;
+  const screen = await arrive(`/screen/${gameId}#host=${hostToken}`, { viewport: PROJECTOR, language });
+  for (const page of [laptop, phone, desk]) await page.locator('main h1').first().waitFor();
+  await judgeSurface(phone, 'provinces-lobby-phone');
+  await house.start();
+  for (const page of [laptop, phone, desk, screen]) page.setDefaultTimeout(20_000);
+  return {
+    house,
+    words,
+    author: provincePlayer(laptop, words, false),
+    paid: provincePlayer(phone, words, true),
+    centre: provincePlayer(desk, words, false),
+    screen,
+  };
+}
+
+const provincesAt = ({ house }: Scene) => must(house.host.game().provinces, 'provinces');
+
+/** Shanghai writes a body that pays Jiangsu; Jiangsu reads it on a phone and signs, the third member too. */
+async function foundBody(scene: Scene): Promise<void> {
+  const { house, author, paid } = scene;
+  await author.openDesk();
+  await author.writeBody({
+    members: [CAST.paid, CAST.member],
+    rounds: DELTA.rounds,
+    deposit: TERMS.deposit,
+    payments: [CAST.author, CAST.member].map((from) => ({
+      from,
+      to: CAST.paid,
+      yuan100m: TERMS.yuan100m,
+    })),
+  });
+  await author.page.locator('.pact-outlook').waitFor();
+  await judgeSurface(author.page, 'provinces-desk');
+  await author.send();
+  const member = house.seatOf(CAST.member).client;
+  await member.until('the paper', ({ game }) => Object.keys(game().papers).length === 1);
+  await signPaper(member, must(Object.values(member.game().papers)[0], 'the paper').id);
+  await paid.openPaper();
+  await judgeSurface(paid.page, 'provinces-paper-phone');
+  await paid.sign();
+  await paid.named('confirm.sign').click();
+  await house.host.until('the body', () => Object.keys(provincesAt(scene).pacts).length === 1);
+}
+
+/** Programs seal what the story asks of them; dials that stand need no envelope. */
+async function programsSeal({ house }: Scene, people: readonly string[]): Promise<void> {
+  for (const { client, seat } of house.seats) {
+    if (seat === CAST.centre || people.includes(seat)) continue;
+    await client.until('the policy phase', ({ game }) => game().phase === 'policy');
+    if (client.game().round === PLOT.asked) await mustDo(client, { type: 'castAssent', assent: true });
+    if (client.game().round === PLOT.opened)
+      await mustDo(client, { type: 'sealMeasures', measures: measuresOf(client.game(), seat) });
+  }
+}
+
+/** Sets the dials from the keyboard alone and seals with Enter. */
+async function sealByKeyboard({ house, author, words }: Scene): Promise<void> {
+  const { page } = author;
+  const { wall, block } = measuresOf(house.host.game(), CAST.author);
+  const own = must(house.host.game().provinces?.provinces[CAST.author], CAST.author);
+  const person = keyboardPerson(page);
+  for (const [dial, from, to] of [
+    ['wall', own.wall, wall],
+    ['block', own.block, block],
+  ] as const) {
+    const group = page.getByRole('radiogroup', { name: words(`dial.${dial}`) });
+    await group.getByRole('radio', { checked: true }).focus();
+    const key = to > from ? 'ArrowRight' : 'ArrowLeft';
+    for (let step = 0; step < Math.abs(to - from); step++) await person.press(key);
+    await expect.poll(() => author.level(dial, to).getAttribute('aria-checked')).toBe('true');
+  }
+  await person.use(new RegExp(`^${words('measures.seal')}$`));
+  await house.host.until('the envelope', ({ game }) => game().sealedBy.includes(CAST.author));
+}
+
+/** What the needle on the big screen says, and its line. */
+async function readNeedle({ screen, words }: Scene, round: number): Promise<void> {
+  const told = [21, ...story.slice(0, round).map(({ borderEffect }) => borderEffect)].map((times) =>
+    times.toFixed(1),
+  );
+  const history = words('needle.history', { list: told.join(', ') });
+  await screen.getByRole('img', { name: history }).waitFor();
+  const { borderEffectPercent } = must(story[round - 1], `round ${round}`);
+  const reading = { times: told.at(-1) ?? '', percent: borderEffectPercent.toFixed(0) };
+  expect(await screen.locator('.needle-reading').innerText()).toBe(words('needle.reading', reading));
+}
+
+async function reveal(scene: Scene, round: number, stops: readonly RevealStop[]): Promise<void> {
+  const { house } = scene;
+  await skipTo(house, 'results');
+  const report = must(house.host.game().provinceReports?.at(-1), 'a report');
+  const told = must(story[round - 1], 'a rehearsal');
+  expect(report.borderEffect, `round ${round}`).toBeCloseTo(told.borderEffect, 6);
+  for (const stop of stops) await showStop(house, stop);
+}
+
+describe('a game of provinces in Chinese', () => {
+  it('pays Jiangsu, finds out who broke its word, judges officials anew, and the border effect falls', async () => {
+    const scene = await gather();
+    const { house, author, paid, centre, screen, words } = scene;
+
+    // Round 1: the body of the Delta.
+    await judgeSurface(paid.page, 'provinces-briefing-phone');
+    await judgeSurface(author.page, 'provinces-briefing');
+    await passTo(house, 'negotiation', 1);
+    await foundBody(scene);
+    await judgeSurface(screen, 'provinces-screen-live');
+    await skipTo(house, 'policy');
+    await author.page.locator('.outlook').first().waitFor();
+    await judgeSurface(author.page, 'provinces-envelope');
+    await sealByKeyboard(scene);
+    await judgeSurface(author.page, 'provinces-sealed');
+    await reveal(scene, 1, ['flows']);
+    await readNeedle(scene, 1);
+    await judgeSurface(screen, 'provinces-screen-flows');
+    await showStop(house, 'gains');
+    await judgeSurface(screen, 'provinces-screen-gains');
+    await judgeSurface(paid.page, 'provinces-gains-phone');
+
+    // Round 2: Jiangsu keeps the money and its walls.
+    await passTo(house, 'policy', PLOT.broken);
+    await paid.page.locator('.measures').waitFor();
+    const fold = await paid.unfold(words('breakWord.title'));
+    await fold.getByRole('checkbox').check();
+    await judgeSurface(paid.page, 'provinces-envelope-phone');
+    await paid.seal();
+    await judgeSurface(paid.page, 'provinces-sealed-phone');
+    await reveal(scene, PLOT.broken, ['flows', 'gains', 'pledges']);
+    const broken = words('paccount.brokenExcluded', {
+      economy: author.nameOf(CAST.paid),
+      economies: [CAST.author, CAST.member].map(author.nameOf).join('和'),
+      deposit: TERMS.deposit,
+    });
+    for (const page of [screen, author.page, paid.page]) await page.getByText(broken).first().waitFor();
+    await readNeedle(scene, PLOT.broken);
+    await judgeSurface(screen, 'provinces-screen-pledges');
+    await judgeSurface(author.page, 'provinces-pledges');
+
+    // Round 3: the centre asks for another way to judge officials.
+    await passTo(house, 'negotiation', PLOT.asked);
+    await judgeSurface(centre.page, 'provinces-centre');
+    const reform = words('reform.evaluation');
+    await centre.button(words('centre.enactLabel', { reform, cost: 5 })).click();
+    await house.host.until('the act', () => provincesAt(scene).centre.acts.length === 1);
+    await skipTo(house, 'policy');
+    await programsSeal(scene, [CAST.author, CAST.paid]);
+    for (const { named, goTo } of [author, paid]) {
+      await goTo('economy');
+      await named('assent.yes').click();
+    }
+    await judgeSurface(paid.page, 'provinces-assent-phone');
+    await house.host.until('the assents', () => provincesAt(scene).centre.assentedBy.length === 10);
+    await reveal(scene, PLOT.asked, ['flows', 'gains', 'pledges', 'question']);
+    await judgeSurface(screen, 'provinces-screen-question');
+
+    // Round 4: under the new rule walls come down.
+    await passTo(house, 'negotiation', PLOT.opened);
+    await screen.locator('.reforms-board').getByText(words('reformShort.evaluation')).waitFor();
+    await skipTo(house, 'policy');
+    await programsSeal(scene, [CAST.author, CAST.paid]);
+    await sealByKeyboard(scene);
+    const { wall, block } = measuresOf(house.host.game(), CAST.paid);
+    await paid.level('wall', wall).click();
+    await paid.level('block', block).click();
+    await paid.seal();
+    await reveal(scene, PLOT.opened, ['flows']);
+    await readNeedle(scene, PLOT.opened);
+    await judgeSurface(screen, 'provinces-screen-fallen');
+    await skipTo(house, 'debrief');
+    for (const page of [author.page, paid.page]) await page.locator('.province-end').waitFor();
+    await judgeSurface(author.page, 'provinces-end');
+    await judgeSurface(paid.page, 'provinces-end-phone');
+    await judgeSurface(screen, 'provinces-screen-end');
+    await judgeSurface(centre.page, 'provinces-end-centre');
+  });
+});

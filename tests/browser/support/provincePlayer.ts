@@ -1,0 +1,110 @@
+import { expect } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import type { TextKey } from '../../../client/text/areas.ts';
+import type { Words } from './wordsIn.ts';
+
+export type ProvincePlayer = ReturnType<typeof provincePlayer>;
+export type WrittenPayment = { readonly from: string; readonly to: string; readonly yuan100m: number };
+export type WrittenPact = {
+  readonly members: readonly string[];
+  readonly rounds: number;
+  readonly deposit: number;
+  readonly payments: readonly WrittenPayment[];
+};
+
+/** What somebody who governs a province, or the centre, does on a device in the words that stand on it. */
+export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
+  const button = (name: string | RegExp): Locator => page.getByRole('button', { name }).first();
+  const named = (key: TextKey): Locator =>
+    page.getByRole('button', { name: words(key), exact: true }).first();
+  const nameOf = (economy: string): string => words(`economy.${economy}` as TextKey);
+
+  /** Phones show one section at a time. */
+  async function goTo(section: 'deals' | 'map' | 'chat' | 'economy'): Promise<void> {
+    const tabs = page.getByRole('navigation', { name: words('tab.sections') });
+    if (isPhone) await tabs.getByRole('button', { name: words(`tab.${section}`) }).click();
+  }
+
+  async function openDesk(): Promise<void> {
+    await goTo('deals');
+    await page.locator('.deals .write').click();
+    await page.locator('.pact-desk').waitFor();
+  }
+
+  /** A binding pact without walls and blocks among its members, and who is paid for it. */
+  async function writeBody({ members, rounds, deposit, payments }: WrittenPact): Promise<void> {
+    const desk = page.locator('.pact-desk');
+    for (const member of members) await desk.getByRole('button', { name: nameOf(member) }).click();
+    await desk.getByLabel(words('pactDesk.atMost')).selectOption('0');
+    await setNumber(desk.getByRole('textbox', { name: words('field.rounds') }).first(), rounds);
+    await desk.getByRole('radio', { name: words('pact.binding') }).check();
+    await setNumber(desk.getByRole('textbox', { name: words('pactDesk.deposit') }), deposit);
+    for (const [place, { from, to, yuan100m }] of payments.entries()) {
+      await desk.getByRole('button', { name: words('pactDesk.addPayment') }).click();
+      const row = desk.locator('.pact-payment').nth(place);
+      await row.getByLabel(words('field.from')).selectOption(from);
+      await row.getByLabel(words('field.receiver')).selectOption(to);
+      await setNumber(row.getByRole('textbox', { name: words('pactDesk.sum') }), yuan100m);
+    }
+  }
+
+  async function send(): Promise<void> {
+    await page.locator('.pact-desk .sheet-foot .primary').click();
+    await page.locator('.pact-desk').waitFor({ state: 'detached' });
+  }
+
+  async function openPaper(): Promise<void> {
+    await goTo('deals');
+    await page.locator('.slip-open').first().click();
+    await page.locator('.pact-terms').waitFor();
+  }
+
+  /** Reads the open paper to the last term and signs. */
+  async function sign(): Promise<void> {
+    const press = named('paper.sign');
+    await press.waitFor();
+    await page
+      .locator('.sheet-scroll')
+      .first()
+      .evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight));
+    await expect.poll(() => press.getAttribute('aria-disabled')).not.toBe('true');
+    await press.click();
+  }
+
+  const level = (dial: 'wall' | 'block', wanted: number): Locator =>
+    page.getByRole('radiogroup', { name: words(`dial.${dial}`) }).locator(`[data-level="${wanted}"]`);
+
+  async function seal(): Promise<void> {
+    await goTo('economy');
+    await named('measures.seal').click();
+    await page.locator('.sealed').waitFor();
+  }
+
+  /** Opens a measure that is folded away in the envelope. */
+  async function unfold(title: string): Promise<Locator> {
+    const fold = page.locator('.measure-fold').filter({ hasText: title });
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+    return fold;
+  }
+
+  return {
+    page,
+    button,
+    named,
+    nameOf,
+    goTo,
+    openDesk,
+    writeBody,
+    send,
+    openPaper,
+    sign,
+    level,
+    seal,
+    unfold,
+  };
+}
+
+async function setNumber(field: Locator, value: number): Promise<void> {
+  await field.fill(String(value));
+  await field.press('Tab');
+}

@@ -1,0 +1,17 @@
+import type { Language } from '../../../shared/content/vocabulary.ts';
+import { AREA_LOADERS, ENTRY_SENTENCES, type Sentences, type TextKey } from '../../../client/text/areas.ts';
+import { interpolate, type TextParams } from '../../../client/text/interpolate.ts';
+
+/** What a person reads at a key, in a language, places filled. */
+export type Words = (key: TextKey, params?: TextParams) => string;
+
+/** All sentences of a language: what a test presses and reads, without writing the words a second time. */
+export async function wordsIn(language: Language): Promise<Words> {
+  const areas = await Promise.all(Object.values(AREA_LOADERS).map((load) => load[language]()));
+  const sentences: Sentences = Object.assign({}, ENTRY_SENTENCES[language], ...areas) as Sentences;
+  return (key, params = {}) => {
+    const sentence = sentences[key];
+    if (sentence === undefined) throw new Error(`no words for ${key}`);
+    return interpolate(sentence, params, language === 'zh' ? 'zh-CN' : 'en-GB');
+  };
+}
