@@ -36,7 +36,7 @@ export const provinces: Record<keyof typeof english, string> = {
   'dial.block.4': '禁运',
   'dial.removed': '已取消',
   'dial.far': '太远',
-  'dial.costs': '费 {costYuan}',
+  'dial.costs': '费 {cost}',
   'dial.now': '（现状）',
   'dial.stays': '不动',
   'dial.free': '免费',

@@ -96,7 +96,7 @@ function Step({ dial, step, isNow, isChosen, isOff, onChoose }: StepProps) {
           : state === 'far'
             ? t('dial.far')
             : cost > 0
-              ? t('dial.costs', { costYuan: cost })
+              ? t('dial.costs', { cost: yuan(cost) })
               : `${formatNumber(percent, 0)}%`}
       </span>
       {isNow && <span class="sr">{t('dial.now')}</span>}
