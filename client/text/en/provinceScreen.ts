@@ -65,8 +65,6 @@ export const provinceScreen = {
   'presults.enacted': '{reform} is enacted and works from the next round.',
   'presults.refused': '{reform} is refused: {count} of 10 assented.',
   'presults.act': 'The centre: {act}',
-  'presults.wall': '{economy}, wall',
-  'presults.block': '{economy}, block',
   'presults.allStill': 'No dial moved.',
   'presults.still': 'As before: {economies}.',
   'presults.nation': 'Real income of the nation',

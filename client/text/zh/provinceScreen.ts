@@ -65,8 +65,6 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'presults.enacted': '{reform}获通过，下一轮起实行。',
   'presults.refused': '{reform}被否：10 省中 {count} 省同意。',
   'presults.act': '中央：{act}',
-  'presults.wall': '{economy}的墙',
-  'presults.block': '{economy}的堵',
   'presults.allStill': '谁都没动闸。',
   'presults.still': '照旧：{economies}。',
   'presults.nation': '全国实际收入',

@@ -10,7 +10,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { movesOf } from './stopsModel.ts';
+import { movesOf, type DialMove } from './stopsModel.ts';
 
 type Props = { readonly report: ProvinceRoundReport; readonly size?: number };
 
@@ -58,16 +58,8 @@ export function EnvelopeList({ report, size = 26 }: Props) {
               </span>
             </li>
           ))}
-        {moves.map(({ economy, dial, from, to }) => (
-          <li key={`${economy} ${dial}`}>
-            <Medallion economy={economy} size={size} />
-            <span class="grow">{t(`presults.${dial}`, { economy: economyName(economy) })}</span>
-            <b class={to > from ? 'num lost' : 'num gained'}>
-              <span aria-hidden="true">{to > from ? '▲' : '▼'}</span> {from} → {to}
-            </b>
-          </li>
-        ))}
       </ul>
+      {moves.length > 0 && <MovesTable moves={moves} size={size} />}
       {still.length > 0 && (
         <p class="muted">
           {moves.length === 0
@@ -76,6 +68,53 @@ export function EnvelopeList({ report, size = 26 }: Props) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Dials that moved, a row for each province. */
+function MovesTable({ moves, size }: { readonly moves: readonly DialMove[]; readonly size: number }) {
+  const economies = [...new Set(moves.map(({ economy }) => economy))];
+  return (
+    <table class="dial-moves">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="sr">{t('pend.province')}</span>
+          </th>
+          <th scope="col">{t('dial.wall')}</th>
+          <th scope="col">{t('dial.block')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {economies.map((economy) => (
+          <tr key={economy}>
+            <th scope="row">
+              <span class="row">
+                <Medallion economy={economy} size={size} /> {economyName(economy)}
+              </span>
+            </th>
+            {DIALS.map((dial) => (
+              <MoveCell
+                key={dial}
+                move={moves.find((move) => move.economy === economy && move.dial === dial)}
+              />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const DIALS = ['wall', 'block'] as const;
+
+function MoveCell({ move }: { readonly move: DialMove | undefined }) {
+  if (move === undefined) return <td class="muted">·</td>;
+  const { from, to } = move;
+  return (
+    <td class={to > from ? 'num lost' : 'num gained'}>
+      {from} → {to}
+    </td>
   );
 }
 

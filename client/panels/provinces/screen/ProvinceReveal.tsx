@@ -46,7 +46,11 @@ export function ProvinceReveal({ view, report }: Props) {
         view={view}
         report={stop === 'envelopes' ? report : undefined}
         flows={stop === 'flows' ? flowArrows(report.flows) : []}
-        named={stop === 'gains' ? [] : economiesNamed([{ key: 'headline.quiet', params: sentence.params }])}
+        named={
+          stop === 'gains' || stop === 'envelopes'
+            ? []
+            : economiesNamed([{ key: 'headline.quiet', params: sentence.params }])
+        }
       />
       {stop === 'gains' ? (
         <StopBoard stop={stop} view={view} report={report} />
