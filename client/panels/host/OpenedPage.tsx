@@ -46,7 +46,7 @@ export function OpenedPage({ hostToken }: { readonly hostToken: string }) {
 function tableTitle(): string {
   const settings = game.value?.settings;
   if (settings === undefined) return '';
-  const opening = settings.opening === 'standard' ? '' : `, ${t(`opening.${settings.opening}`)}`;
+  const opening = settings.opening === 'standard' ? '' : ` · ${t(`opening.${settings.opening}`)}`;
   return `${t(`scenario.${settings.scenarioId}`)}${opening} · ${t(`preset.${settings.preset}`)}`;
 }
 

@@ -58,7 +58,7 @@ export function TableSummary({ settings, chatMode, isBusy, failure, onPlayAlone 
 
 function scenarioText({ scenarioId, opening }: GameSettings): string {
   const scenario = t(`scenario.${scenarioId}`);
-  return opening === 'standard' ? scenario : `${scenario}, ${t(`opening.${opening}`)}`;
+  return opening === 'standard' ? scenario : `${scenario} · ${t(`opening.${opening}`)}`;
 }
 
 /** Minutes with a half where it matters: 5½ is written 5.5. */
