@@ -50,7 +50,7 @@ async function make({ cases, ...run }: ParRequest): Promise<Result<boolean, stri
     if (!made.ok) return made;
     const name = parFileName(parCase);
     writeFileSync(resolve(FOLDER, name), formatPar(made.value));
-    say(`${name}\n${formatStatistics(games)}\n`);
+    say(games.length === 0 ? name : `${name}\n${formatStatistics(games)}\n`);
   }
   return ok(true);
 }

@@ -11,6 +11,8 @@ import { GameRecorder } from './simulate/GameRecorder.ts';
 import { gameSettings } from './simulate/gameSettings.ts';
 import { playGame, playGames } from './simulate/playGames.ts';
 import { readRequest, type SimulationRequest } from './simulate/readRequest.ts';
+import { asksForProvinces } from './simulate/provinces/readProvincesRequest.ts';
+import { simulateProvinces } from './simulate/provinces/simulateProvinces.ts';
 import type { SimulatedGame } from './simulate/simulateGame.ts';
 import { abstentionLines, formatAbstention } from './simulate/statistics/abstention.ts';
 import { formatStatistics } from './simulate/statistics/formatStatistics.ts';
@@ -20,6 +22,7 @@ function say(text: string): void {
 }
 
 async function simulate(args: readonly string[]): Promise<Result<undefined, string>> {
+  if (asksForProvinces(args)) return simulateProvinces(args, say);
   const request = readRequest(args);
   if (!request.ok) return request;
   const { games, json, abstain } = request.value;

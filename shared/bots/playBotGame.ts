@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import type { GameEvent } from '#shared/protocol/events.ts';
+import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
@@ -36,23 +36,29 @@ export type BotGameWatcher = {
 /** Who governs which seat, where not the temperament that the seed deals. */
 export type Field = Readonly<Record<EconomyId, Government>>;
 
+/** Changes the opening of a game, for simulations of settings that no table offers. */
+export type SetUp = (created: GameEventOf<'gameCreated'>) => GameEventOf<'gameCreated'>;
+
 export type BotGame = { readonly state: GameState; readonly eventCount: number };
 
 /**
  * A whole game of bots alone through the rules as the server plays them, without waiting: the clock jumps from one move that
- * is due to the next, and to the end of the phase when none is left. `field` puts governments in the place of those dealt.
+ * is due to the next, and to the end of the phase when none is left. `field` puts governments in the place of those dealt, or changes
+ * all of the opening.
  */
 export function playBotGame(
   scenario: AnyScenario,
   settings: GameSettings,
   watcher: BotGameWatcher = {},
-  field: Field = {},
+  field: Field | SetUp = {},
 ): Result<BotGame, ConvergenceFailure> {
   const created = createGame(scenario, { ...settings, timed: true });
   if (!created.ok) return created;
+  const governments = typeof field === 'function' ? {} : field;
+  const setUp = typeof field === 'function' ? field : (event: Created) => dealt(event, field);
   const table = new BotTable(
     scenario,
-    created.value.map((event) => dealt(event, field)),
+    created.value.map((event) => (event.type === 'gameCreated' ? setUp(event) : event)),
     watcher,
   );
   table.ask({ type: 'host' }, { type: 'startGame' });
@@ -69,15 +75,16 @@ export function playBotGame(
       table.ask({ type: 'server' }, { type: 'closePhase' });
     } else {
       table.nowMs = Math.max(table.nowMs, next.dueAtMs);
-      table.move(next, field[next.economy]);
+      table.move(next, governments[next.economy]);
     }
   }
   return ok({ state: table.state, eventCount: table.eventCount });
 }
 
+type Created = GameEventOf<'gameCreated'>;
+
 /** The first event with the temperaments of a field; a test strategy stands outside of them. */
-function dealt(event: GameEvent, field: Field): GameEvent {
-  if (event.type !== 'gameCreated') return event;
+function dealt(event: Created, field: Field): Created {
   const temperaments = mapValues(event.temperaments, (temperament, seat) => {
     const government = field[seat];
     return government === undefined || isTestStrategy(government) ? temperament : government;

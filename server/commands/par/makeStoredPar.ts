@@ -1,12 +1,15 @@
 import { PRESETS } from '#shared/content/presets.ts';
-import type { StoredPar } from '#shared/content/par/parSchema.ts';
+import type { Par, StoredPar } from '#shared/content/par/parSchema.ts';
 import type { ParCase } from '#shared/content/par/storedPars.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { loadProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import { RULES_VERSION } from '#shared/rules/rulesVersion.ts';
 import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
 import { makePar, type GameValues } from '#shared/rules/scores/makePar.ts';
 import { bestPath } from '#shared/rules/scores/path/bestPath.ts';
+import { playParGame } from '../../par/playParGame.ts';
 import { gameSettings } from '../simulate/gameSettings.ts';
 import { playGames } from '../simulate/playGames.ts';
 import type { SimulationRequest } from '../simulate/readRequest.ts';
@@ -24,20 +27,10 @@ export async function makeStoredPar(
   onGame: (game: SimulatedGame) => void,
 ): Promise<Result<StoredPar, string>> {
   const request = requestOf(parCase, { games, seed, workers });
-  const played: GameValues[] = [];
-  const outcome = await playGames(request, (game) => {
-    played.push(game.seats);
-    onGame(game);
-  });
-  if (!outcome.ok) return outcome;
-  const settings = gameSettings(request, 1);
-  const scenario = scenarioFor(settings);
-  if (!scenario.ok) return err(scenario.error.reason);
-  const path = bestPath(scenario.value, settings);
-  if (!path.ok) return err(path.error.code);
-  const bestRounded = Object.fromEntries(
-    Object.entries(path.value).map(([seat, value]) => [seat, Number(value.toFixed(5))]),
-  );
+  const played = await (isProvincesCase(parCase) ? playProvinces : playCountries)(request, onGame);
+  if (!played.ok) return played;
+  const path = pathOf(request);
+  if (!path.ok) return path;
   const { scenario: id, opening, preset } = parCase;
   return ok({
     scenario: id,
@@ -47,9 +40,58 @@ export async function makeStoredPar(
     command: `npm run par -- --scenario ${id} --opening ${opening} --preset ${preset} --games ${games} --seed ${seed}`,
     rulesVersion: RULES_VERSION,
     seeds: [`${seed}-1`, `${seed}-${games}`],
-    firstGames: { games: Math.min(FIRST_GAMES, games), hash: hashOf(played.slice(0, FIRST_GAMES)) },
-    par: makePar(played, scenario.value.dealOrder, bestRounded),
+    firstGames: { games: Math.min(FIRST_GAMES, games), hash: hashOf(played.value.slice(0, FIRST_GAMES)) },
+    par: makePar(played.value, path.value.seats, path.value.bestPath),
   });
+}
+
+type OnGame = (game: SimulatedGame) => void;
+
+async function playCountries(
+  request: SimulationRequest,
+  onGame: OnGame,
+): Promise<Result<GameValues[], string>> {
+  const played: GameValues[] = [];
+  const outcome = await playGames(request, (game) => {
+    played.push(game.seats);
+    onGame(game);
+  });
+  return outcome.ok ? ok(played) : outcome;
+}
+
+/** One after the other: par of provinces is made by one thread. */
+function playProvinces(request: SimulationRequest): Result<GameValues[], string> {
+  const settings = gameSettings(request, 1);
+  const scenario = loadProvincesScenario(settings.opening);
+  if (!scenario.ok) return err(scenario.error.reason);
+  const played: GameValues[] = [];
+  for (let game = 1; game <= request.games; game++) {
+    const one = playParGame(scenario.value, settings, gameSettings(request, game).seed);
+    if (!one.ok) return err(one.error.code);
+    played.push(one.value);
+  }
+  return ok(played);
+}
+
+/** The seats, and the best path of countries; provinces have none. */
+function pathOf(request: SimulationRequest): Result<Pick<Par, 'bestPath'> & { seats: EconomyId[] }, string> {
+  const settings = gameSettings(request, 1);
+  if (settings.scenarioId === 'provinces') {
+    const provinces = loadProvincesScenario(settings.opening);
+    return provinces.ok
+      ? ok({ seats: [...provinces.value.dealOrder], bestPath: {} })
+      : err(provinces.error.reason);
+  }
+  const scenario = scenarioFor(settings);
+  if (!scenario.ok) return err(scenario.error.reason);
+  const path = bestPath(scenario.value, settings);
+  if (!path.ok) return err(path.error.code);
+  const rounded = Object.entries(path.value).map(([seat, value]) => [seat, Number(value.toFixed(5))]);
+  return ok({ seats: [...scenario.value.dealOrder], bestPath: Object.fromEntries(rounded) });
+}
+
+export function isProvincesCase({ scenario }: Pick<ParCase, 'scenario'>): boolean {
+  return scenario === 'provinces';
 }
 
 function requestOf({ scenario, opening, preset }: ParCase, run: ParRun): SimulationRequest {

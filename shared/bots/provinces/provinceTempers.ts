@@ -5,8 +5,12 @@ import type { CareerPart } from '#shared/protocol/provinces/provinceReport.ts';
 export type ProvinceTemper = {
   /** Points that a point of a part counts beside its weight in the evaluation in force. */
   readonly taste: Readonly<Partial<Record<CareerPart, number>>>;
+  /** How often the hope of promotion counts. */
+  readonly ambition: number;
   /** Points a round below which it signs nothing. */
   readonly reservation: number;
+  /** How much of what partners gain more in the mean counts against its own gain. */
+  readonly envy: number;
   /** Part of the gain from a pact whose members may deviate that it counts on. */
   readonly trust: number;
   /** Points that its word is worth to it beside what breaking it costs. */
@@ -21,8 +25,10 @@ export type ProvinceTemper = {
 /** Start values from simulation (docs/bots.md). Nobody gives up much of a career for its taste. */
 export const PROVINCE_TEMPERS = {
   promotionSeeker: {
-    taste: { tournament: 0.05 },
+    taste: {},
+    ambition: 1.6,
     reservation: 0.5,
+    envy: 0.3,
     trust: 0.4,
     honour: 1,
     pledgePart: 1,
@@ -31,7 +37,9 @@ export const PROVINCE_TEMPERS = {
   },
   fiscalSurvivor: {
     taste: { budget: 0.06 },
+    ambition: 0.7,
     reservation: 0.4,
+    envy: 0.15,
     trust: 0.6,
     honour: 5,
     pledgePart: 1,
@@ -40,7 +48,9 @@ export const PROVINCE_TEMPERS = {
   },
   reformer: {
     taste: { welfare: 0.06, compliance: 0.02 },
+    ambition: 0.7,
     reservation: 0.2,
+    envy: 0.05,
     trust: 0.8,
     honour: 40,
     pledgePart: 1.1,
@@ -49,7 +59,9 @@ export const PROVINCE_TEMPERS = {
   },
   opportunist: {
     taste: {},
+    ambition: 1,
     reservation: 0.3,
+    envy: 0.25,
     trust: 0.6,
     honour: 0,
     pledgePart: 0.95,

@@ -10,7 +10,7 @@ import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { temperOf } from '../sight/thinking.ts';
-import { pactGains } from './pactGains.ts';
+import { amongRivals, pactGains } from './pactGains.ts';
 
 /** Rounds for which it is remembered that somebody broke a pact. */
 const REMEMBERED_ROUNDS = 2;
@@ -44,14 +44,15 @@ function objection(
   const article = draft.clauses.find(isMarketPact);
   if (article === undefined || pactFaults(scenario, view, draft, paper.author).length > 0)
     return 'lawChanged';
-  const { trust, reservation } = temperOf(view, economy);
+  const { trust, reservation, envy } = temperOf(view, economy);
   // A binding body takes a deposit from whoever breaks it; a promise is worth what its maker's last one was.
   if (!article.isBinding && hasBrokenWord(view, economy, draft.parties)) return 'leftUs';
   const outlook = pactGains(scenario, view, draft);
   if (outlook === undefined) return 'noGain';
   const gain = must(outlook.gains[economy], economy) * (article.isBinding ? 1 : trust);
   if (gain <= 0) return 'noGain';
-  return gain < reservation ? 'smallPart' : undefined;
+  const isSmall = gain < reservation || amongRivals(outlook.gains, economy, envy) < 0;
+  return isSmall ? 'smallPart' : undefined;
 }
 
 /** Whether one of the parties was seen to break a pact with it of late. */

@@ -5,10 +5,12 @@ import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenari
 import type { GameState } from '#shared/rules/state.ts';
 import { pointsAYuan } from '../sight/thinking.ts';
 import { pactDraft, type PactPaymentPlan, type PactPlan } from './pactDraft.ts';
-import { pactGains, type PactOutlook } from './pactGains.ts';
+import { amongRivals, pactGains, type PactOutlook } from './pactGains.ts';
 
 /** Points a round that every member shall gain: more than any temperament asks. */
-const ASK = 0.6;
+const ASK = 1;
+/** More envy than any temperament has. */
+const ENVY = 0.3;
 /** The budget part bends: what was too little is paid after, what was too much is left. */
 const TURNS = 3;
 /** A payer keeps some of what it has for its envelope. */
@@ -40,7 +42,7 @@ export function balancePact(
 }
 
 function gainOf({ gains }: PactOutlook, member: EconomyId): number {
-  return must(gains[member], member);
+  return amongRivals(gains, member, ENVY);
 }
 
 function moreMoney(

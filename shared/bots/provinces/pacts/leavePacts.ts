@@ -6,7 +6,7 @@ import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { sightOf } from '../sight/sightOf.ts';
-import { temperOf } from '../sight/thinking.ts';
+import { temperOf, worthFor } from '../sight/thinking.ts';
 
 /** Pacts on their members' word that a leader leaves: those that do not pay him, and those that another was seen to break in the last round. */
 export function leavePacts(scenario: ProvincesScenario, view: GameState, economy: EconomyId): SeatIntent[] {
@@ -27,6 +27,9 @@ function isLoss(scenario: ProvincesScenario, view: GameState, economy: EconomyId
   const sight = sightOf(scenario, view);
   const [within, without] = [sight.asIs(), sight.withoutPact(id)];
   if (!within.ok || !without.ok) return false;
-  const score = ({ value }: typeof within): number => must(value.provinces[economy], economy).score;
-  return score(without) - score(within) > temperOf(view, economy).reservation;
+  const temper = temperOf(view, economy);
+  const [member, outsider] = [within.value, without.value].map((round) =>
+    worthFor(temper, view, round, economy),
+  );
+  return must(outsider, 'outsider') - must(member, 'member') > temper.reservation;
 }

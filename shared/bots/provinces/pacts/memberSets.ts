@@ -7,7 +7,7 @@ import { distanceKm } from '../sight/thinking.ts';
 
 /** How many of the nearest a leader thinks of, and how large a body it would found. */
 const NEAREST = 4;
-const MEMBERS_MOST = 5;
+const MEMBERS_MOST = 4;
 
 /**
  * With whom a leader could share a market: its neighbours by twos, threes and fours, the nearest first; a body of its own once more where it

@@ -1,4 +1,3 @@
-import { DEPOSIT_LEAST } from '#shared/content/provinces/pactRules.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
@@ -14,14 +13,11 @@ import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { sightOf } from '../sight/sightOf.ts';
 import { balancePact, type BalancedPact } from './balancePact.ts';
 import { memberSets } from './memberSets.ts';
-import { pactDraft, type PactPlan } from './pactDraft.ts';
+import { pactDraft, withDeterringDeposit, type PactPlan } from './pactDraft.ts';
 import { pactGains } from './pactGains.ts';
 
 /** Candidates that are thought through to the payments. */
 const THOUGHT_THROUGH = 3;
-/** Walls may rise after the signing, and what a breach would gain with them. */
-const DEPOSIT_FACTOR = 1.6;
-const DEPOSIT_MOST = 40;
 /** Points for which nobody breaks a pact that rests on its members' word: about what being seen costs. */
 const BEARABLE = 1;
 /** Own papers of a round that it lays on the table. */
@@ -50,7 +46,7 @@ export function proposePact(scenario: ProvincesScenario, view: GameState, econom
     .toSorted((a, b) => b.worth - a.worth);
   if (best === undefined || best.worth * roundsLeft(view) <= costOfDrafting(scenario, view, economy))
     return [];
-  const draft = withDeposit(scenario, view, best.pact.plan);
+  const draft = promise(scenario, view, best.pact.plan);
   return draft === undefined || newPactFaults(scenario, view, draft, economy).length > 0
     ? []
     : [{ type: 'tablePaper', draft }];
@@ -99,11 +95,10 @@ function costOfDrafting(scenario: ProvincesScenario, view: GameState, economy: E
   return DRAFTING_COST * pointsAYuan(scenario, view, must(asIs.value.provinces[economy], economy));
 }
 
-/** The draft with the deposit that deters, and some more; none on their word alone where somebody would be tempted. */
-function withDeposit(scenario: ProvincesScenario, view: GameState, plan: PactPlan): Draft | undefined {
-  const forecast = forecastPact(scenario, view, pactDraft(view, plan));
-  if (!forecast.ok) return undefined;
-  if (!plan.isBinding) return forecast.value.deterringDeposit <= BEARABLE ? pactDraft(view, plan) : undefined;
-  const deposit = Math.ceil(DEPOSIT_FACTOR * forecast.value.deterringDeposit);
-  return pactDraft(view, { ...plan, deposit: Math.max(DEPOSIT_LEAST, Math.min(DEPOSIT_MOST, deposit)) });
+/** A promise on their word alone only where nobody would be tempted. */
+function promise(scenario: ProvincesScenario, view: GameState, plan: PactPlan): Draft | undefined {
+  if (plan.isBinding) return withDeterringDeposit(scenario, view, plan);
+  const draft = pactDraft(view, plan);
+  const forecast = forecastPact(scenario, view, draft);
+  return forecast.ok && forecast.value.deterringDeposit <= BEARABLE ? draft : undefined;
 }

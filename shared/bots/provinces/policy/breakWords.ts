@@ -35,8 +35,8 @@ function lossByExclusion({ scenario, view, economy, temper }: Thinking, { id, un
   const [within, without] = [sight.asIs(), sight.withoutPact(id)];
   if (!within.ok || !without.ok) return Infinity;
   const rounds = Math.min(untilRound, view.settings.rounds) - view.round;
-  const [member, outsider] = [within, without].map(({ value }) =>
-    worthFor(temper, must(value.provinces[economy], economy)),
+  const [member, outsider] = [within.value, without.value].map((round) =>
+    worthFor(temper, view, round, economy),
   );
-  return Math.max(0, rounds * ((member ?? 0) - (outsider ?? 0)));
+  return Math.max(0, rounds * (must(member, 'member') - must(outsider, 'outsider')));
 }

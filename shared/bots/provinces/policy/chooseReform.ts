@@ -1,6 +1,5 @@
 import { INDUSTRY_TFP_OF_REFORM, PAYROLL_CUT } from '#shared/content/provinces/provinceConstants.ts';
 import { HOME_REFORMS, type HomeReform } from '#shared/content/provinces/homeReforms.ts';
-import { must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceState } from '#shared/protocol/provinces/provincesState.ts';
 import { featureFault } from '#shared/rules/provinces/featureFault.ts';
@@ -51,5 +50,5 @@ function worthAfter(
     { ...view, provinces: { ...provinces, provinces: changed } },
     economy,
   );
-  return forecast.ok ? worthFor(temper, must(forecast.value.provinces[economy], economy)) : -Infinity;
+  return forecast.ok ? worthFor(temper, view, forecast.value, economy) : -Infinity;
 }

@@ -1,6 +1,8 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import { measuresFault } from '#shared/rules/provinces/measures/measuresFault.ts';
+import { provinceOf } from '#shared/rules/provinces/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { thinkAs, type Thinking } from '../sight/thinking.ts';
@@ -25,10 +27,24 @@ const CHOICES: readonly ((thinking: Thinking, measures: Measures) => Measures)[]
 
 /** What a leader says to the centre, and the envelope that it seals. */
 export function sealEnvelope(scenario: ProvincesScenario, view: GameState, economy: EconomyId): SeatIntent[] {
-  const thinking = thinkAs(scenario, view, economy);
+  const ended = programmeToEnd(scenario, view, economy);
+  const thought = thinkAs(scenario, view, economy);
+  const thinking = { ...thought, worthOf: (measures: Measures) => thought.worthOf({ ...ended, ...measures }) };
   const measures = CHOICES.reduce<Measures>(
     (envelope, choose) => choose(thinking, envelope),
     chooseDials(thinking),
   );
-  return [...answerCentre(thinking), { type: 'sealMeasures', measures }];
+  return [...answerCentre(thinking), { type: 'sealMeasures', measures: { ...ended, ...measures } }];
+}
+
+/** A programme that runs is ended where there is no more money for it. */
+function programmeToEnd(
+  scenario: ProvincesScenario,
+  view: GameState,
+  economy: EconomyId,
+): Pick<Measures, 'pillar'> {
+  const { wall, block, pillar } = provinceOf(view, economy);
+  const isShort =
+    pillar !== undefined && measuresFault(scenario, view, economy, { wall, block }) !== undefined;
+  return isShort ? { pillar: 'none' } : {};
 }

@@ -6,6 +6,7 @@ import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
 import {
   createForecaster,
   type ForecastProvince,
+  type ForecastRound,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { institutionOf } from '#shared/rules/provinces/institutionOf.ts';
 import { measuresFault } from '#shared/rules/provinces/measures/measuresFault.ts';
@@ -14,6 +15,7 @@ import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenari
 import type { GameState } from '#shared/rules/state.ts';
 import { PROVINCE_TEMPERS, type ProvinceTemper } from '../provinceTempers.ts';
 import { finesOfPetitions } from './finesOfPetitions.ts';
+import { promotionHope } from './promotionHope.ts';
 
 /** A leader at a table, and what it thinks of envelopes. */
 export type Thinking = {
@@ -34,9 +36,16 @@ export function roundsLeft({ settings, round }: Pick<GameState, 'settings' | 'ro
   return settings.rounds - round + 1;
 }
 
-/** Career points of a forecast, and what the leader likes beside them. */
-export function worthFor({ taste }: ProvinceTemper, { score, parts }: ForecastProvince): number {
-  return CAREER_PARTS.reduce((sum, part) => sum + (taste[part] ?? 0) * parts[part], score);
+/** Career points of a forecast round, the hope of promotion with them, and what the leader likes beside them. */
+export function worthFor(
+  { taste, ambition }: ProvinceTemper,
+  view: Pick<GameState, 'settings' | 'round'>,
+  round: Pick<ForecastRound, 'provinces'>,
+  economy: EconomyId,
+): number {
+  const { score, parts } = must(round.provinces[economy], economy);
+  const hope = ambition * promotionHope(view, round, economy);
+  return CAREER_PARTS.reduce((sum, part) => sum + (taste[part] ?? 0) * parts[part], score + hope);
 }
 
 /** Worths are remembered: the same envelope is solved once. */
@@ -48,8 +57,7 @@ export function thinkAs(scenario: ProvincesScenario, view: GameState, economy: E
     if (!forecaster.ok || measuresFault(scenario, view, economy, measures) !== undefined) return -Infinity;
     const forecast = forecaster.value(measures);
     if (!forecast.ok) return -Infinity;
-    const own = must(forecast.value.after.provinces[economy], economy);
-    return worthFor(temper, own) - finesOfPetitions(scenario, view, measures);
+    return worthFor(temper, view, forecast.value.after, economy) - finesOfPetitions(scenario, view, measures);
   };
   return {
     scenario,

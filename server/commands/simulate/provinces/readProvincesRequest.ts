@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { PRESETS } from '#shared/content/presets.ts';
+import { REFORM_PACKAGES, type ReformPackage } from '#shared/content/provinces/reforms.ts';
+import {
+  PROVINCE_TEMPERAMENTS,
+  type Opening,
+  type ProvincePresetId,
+  type ProvinceTemperament,
+} from '#shared/content/vocabulary.ts';
+import { keysOf } from '#shared/kernel/records.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { readOptions, seedWord, wholeNumber } from '../readRequest.ts';
+
+/** Who founds a body of Shanghai, Jiangsu and Zhejiang before play begins. */
+export const FOUNDED_PACTS = ['none', 'voluntary', 'binding'] as const;
+export type FoundedPact = (typeof FOUNDED_PACTS)[number];
+
+/** `mixed`: temperaments as the seed deals them; else all of one. */
+export const PROVINCE_FIELDS = ['mixed', ...PROVINCE_TEMPERAMENTS] as const;
+export type ProvinceField = 'mixed' | ProvinceTemperament;
+
+const PACKAGES = keysOf(REFORM_PACKAGES);
+const STARTS = ['1997', '1987'] as const;
+const PRESET_IDS = ['provincesStandard', 'provincesFull'] as const satisfies readonly ProvincePresetId[];
+const OPENING_OF = { '1997': 'year1997', '1987': 'year1987' } as const satisfies Record<string, Opening>;
+
+export const PROVINCES_USAGE =
+  'usage: npm run -s simulate -- --scenario provinces [--start 1997|1987] [--preset provincesStandard|provincesFull] ' +
+  '[--rounds 1..12] [--games 1..10000] [--seed WORD] [--field mixed|TEMPERAMENT] [--reforms PACKAGE] ' +
+  '[--pact none|voluntary|binding] [--json]';
+
+/** What to play of the provinces, and how to tell it. */
+export type ProvincesRequest = {
+  readonly opening: Opening;
+  readonly preset: ProvincePresetId;
+  readonly rounds: number;
+  readonly games: number;
+  readonly seed: string;
+  readonly field: ProvinceField;
+  /** These rules from the first round to the last: no centre, no cards. */
+  readonly reforms?: ReformPackage;
+  readonly pact: FoundedPact;
+  readonly json: boolean;
+};
+
+const optionsSchema = z.strictObject({
+  scenario: z.literal('provinces').default('provinces'),
+  start: z.enum(STARTS, `is one of ${STARTS.join(', ')}`).default('1997'),
+  preset: z.enum(PRESET_IDS, `is one of ${PRESET_IDS.join(', ')}`).default('provincesStandard'),
+  rounds: wholeNumber(1, 12).optional(),
+  games: wholeNumber(1, 10_000).default(1),
+  seed: seedWord,
+  field: z.enum(PROVINCE_FIELDS, `is one of ${PROVINCE_FIELDS.join(', ')}`).default('mixed'),
+  reforms: z.enum(PACKAGES, `is one of ${PACKAGES.join(', ')}`).optional(),
+  pact: z.enum(FOUNDED_PACTS, `is one of ${FOUNDED_PACTS.join(', ')}`).default('none'),
+  json: z.boolean().default(false),
+});
+
+/** Whether a command line asks for a game of provinces. */
+export function asksForProvinces(args: readonly string[]): boolean {
+  return args.some((arg) => /^(--(scenario|preset)=)?provinces(Standard|Full)?$/.test(arg));
+}
+
+/** The command line as a request, or one line on what is wrong with it. */
+export function readProvincesRequest(args: readonly string[]): Result<ProvincesRequest, string> {
+  const values = readOptions(args, ['json'], Object.keys(optionsSchema.shape));
+  if (!values.ok) return err(`${values.error}; ${PROVINCES_USAGE}`);
+  const parsed = optionsSchema.safeParse(values.value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return err(`--${String(issue?.path[0] ?? '')} ${issue?.message ?? 'is wrong'}; ${PROVINCES_USAGE}`);
+  }
+  const { scenario: _scenario, start, rounds, reforms, ...rest } = parsed.data;
+  return ok({
+    ...rest,
+    opening: OPENING_OF[start],
+    rounds: rounds ?? PRESETS[rest.preset].rounds,
+    ...(reforms === undefined ? {} : { reforms }),
+  });
+}
