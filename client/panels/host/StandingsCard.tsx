@@ -4,9 +4,18 @@ import { endModel } from '../end/endModel.ts';
 import { AllMandates } from '../end/Mandates.tsx';
 import { StandingsTable } from '../end/StandingsTable.tsx';
 import { TableScore } from '../end/TableScore.tsx';
+import { ProvinceStandings } from '../provinces/end/ProvinceStandings.tsx';
+import { provincesView } from '../provinces/screen/provincesView.ts';
 
 /** The end of the game on the console: the table's medal, every seat, and what each was asked to do. */
 export function StandingsCard() {
+  const view = provincesView();
+  if (view?.provinces.final !== undefined)
+    return <ProvinceStandings view={view} final={view.provinces.final} />;
+  return <CountryStandings />;
+}
+
+function CountryStandings() {
   const final = game.value?.final;
   if (final === undefined || scenario.value === undefined) return null;
   const model = endModel(final, scenario.value.dealOrder, undefined);

@@ -1,7 +1,7 @@
 import type { provinceScreen as english } from '../en/provinceScreen.ts';
 
 export const provinceScreen: Record<keyof typeof english, string> = {
-  'honeycomb.cell': '{economy}：墙 {wall} 级，堵 {block} 级。',
+  'honeycomb.cell': '{economy}（{mark}）：墙 {wall} 级，堵 {block} 级。',
   'honeycomb.pactWith': '与{economies}有协定。',
   'needle.title': '全班的指针：边界效应',
   'needle.label': '边界效应 {times} 倍，相当于 {percent}% 的关税；1997 年 21 倍，46%',
