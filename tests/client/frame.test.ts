@@ -116,6 +116,12 @@ describe('phasesAhead', () => {
     expect(phaseAfter({ phase: 'debrief', round: 3, settings: short })).toBeUndefined();
   });
 
+  it('goes from the last round of provinces to the debrief', () => {
+    const provinces = { ...presetSettings('provincesStandard', 'seed'), rounds: 2 };
+    const last = phaseAfter({ phase: 'results', round: 2, settings: provinces });
+    expect(last).toEqual({ phase: 'debrief', round: 2 });
+  });
+
   it('adds up the time to the end', () => {
     const last = {
       phase: 'results',

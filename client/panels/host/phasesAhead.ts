@@ -20,8 +20,10 @@ export function phaseAfter({ phase, round, settings }: Where): PhaseAhead | unde
   if (phase === 'lobby') return ahead(settings, 'briefing', 1);
   const next = ROUND_PHASES[ROUND_PHASES.findIndex((each) => each === phase) + 1];
   if (next !== undefined) return ahead(settings, next, round);
-  return round < settings.rounds
-    ? ahead(settings, 'briefing', round + 1)
+  if (round < settings.rounds) return ahead(settings, 'briefing', round + 1);
+  // Provinces have no years after: the league is final.
+  return settings.scenarioId === 'provinces'
+    ? { phase: 'debrief', round }
     : ahead(settings, 'epilogue', round + 1);
 }
 

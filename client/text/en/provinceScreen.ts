@@ -1,6 +1,6 @@
 /** The big screen, the reveal and the end of a game of provinces. */
 export const provinceScreen = {
-  'honeycomb.cell': '{economy} ({mark}): wall {wall}, block {block}.',
+  'honeycomb.cell': '{economy}, {mark}: wall {wall}, block {block}.',
   'honeycomb.pactWith': 'In a pact with {economies}.',
   'needle.title': 'The needle: border effect',
   'needle.label':

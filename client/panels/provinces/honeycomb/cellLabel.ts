@@ -4,7 +4,7 @@ import { formatList } from '../../../text/format.ts';
 import { t, tOr } from '../../../text/t.ts';
 import type { HoneycombCell } from './honeycombModel.ts';
 
-/** What a cell shows, in words, its mark among them: “Anhui (AH): wall 2, block 2. In a pact with Jiangsu.” */
+/** What a cell shows, in words, its mark among them: “Anhui, AH: wall 2, block 2. In a pact with Jiangsu.” */
 export function cellLabel({ economy, dials, pact }: HoneycombCell): string {
   if (dials === undefined) return economyName(economy);
   const { wall, block } = dials;
