@@ -17,15 +17,17 @@ import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 describe('a province’s own state', () => {
   it('is 100 and even before the first round, then as the report says', () => {
     const table = aProvincesTable();
-    const before = ownState(table.scenario, table.state, 'AH');
+    const before = ownState(table.state, 'AH');
+    expect(before.place).toBeUndefined();
     expect(before).toMatchObject({ index: 100, indexChange: 0, career: 0, roundsPlayed: 0 });
     table.seal('AH', { wall: 3 });
     const report = must(table.settle().provinces['AH'], 'AH');
-    const after = ownState(table.scenario, table.state, 'AH');
+    const after = ownState(table.state, 'AH');
     expect(after.index).toBeCloseTo(report.index, 9);
     expect(after.indexChange).toBeLessThan(0);
     expect(after.careerChange).toBeCloseTo(report.score - 50, 9);
     expect(after.roundsPlayed).toBe(1);
+    expect(after).toMatchObject({ place: report.place, placesWon: 0 });
   });
 
   it('has a budget beside its wages, and says what is left', () => {
@@ -74,6 +76,17 @@ describe('the next move of a seat', () => {
     const waits = provinceMove(table.state, seatAt('JS'));
     expect(waits.phrase.key).toBe('pmove.sealedWait');
     expect(waits.phrase.params['economies']).toHaveLength(9);
+  });
+
+  it('is to answer the centre first where it asks for assent', () => {
+    const table = aProvincesTable({ centre: 'seat' });
+    const { centre } = table.provinces;
+    const acts = [{ type: 'reform', reform: 'evaluation' }] as const;
+    table.advance();
+    table.change({ centre: { ...centre, acts } });
+    expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.assent');
+    table.act('JS', { type: 'castAssent', assent: true });
+    expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.seal');
   });
 
   it('knows the centre from a province and from a watcher', () => {

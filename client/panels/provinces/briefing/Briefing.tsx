@@ -7,6 +7,7 @@ import { Medallion } from '../../chrome/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EventLine } from './EventLine.tsx';
 import { ownBudget, ownPacts, ownState } from '../own/ownModel.ts';
+import { placeText } from '../own/placeText.ts';
 import type { SeatProps } from '../policy/measuresProps.ts';
 import type { PaneProps } from '../table/seat.ts';
 import { roundBriefing } from './briefingModel.ts';
@@ -78,7 +79,7 @@ export function Briefing({ scenario, game, seat }: PaneProps) {
 }
 
 function Who({ scenario, game, me }: SeatProps) {
-  const own = ownState(scenario, game, me);
+  const own = ownState(game, me);
   const budget = ownBudget(scenario, game, me);
   const pacts = ownPacts(game, me);
   const { wall = 0, block = 0 } = game.provinces?.provinces[me] ?? {};
@@ -98,7 +99,7 @@ function Who({ scenario, game, me }: SeatProps) {
         </div>
         <div>
           <dt class="small muted">{t('own.place')}</dt>
-          <dd>{t('own.placeValue', { place: own.place, seats: scenario.dealOrder.length })}</dd>
+          <dd>{placeText(own, scenario)}</dd>
         </div>
         <div>
           <dt class="small muted">{t('pbrief.free')}</dt>

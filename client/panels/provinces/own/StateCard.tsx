@@ -5,10 +5,11 @@ import type { SeatProps } from '../policy/measuresProps.ts';
 import { openingYear } from '../screen/provincesView.ts';
 import './own.css';
 import { ownState } from './ownModel.ts';
+import { placeText } from './placeText.ts';
 
 /** The four figures of a leader: people's income, place in the race, state jobs, and the career so far. */
 export function StateCard({ scenario, game, me }: SeatProps) {
-  const own = ownState(scenario, game, me);
+  const own = ownState(game, me);
   const year = openingYear({ scenario });
   return (
     <section class="panel economy" aria-labelledby="own-state">
@@ -26,7 +27,7 @@ export function StateCard({ scenario, game, me }: SeatProps) {
         <Figure
           label={t('own.place')}
           hint={t('own.placeHint')}
-          value={t('own.placeValue', { place: own.place, seats: scenario.dealOrder.length })}
+          value={placeText(own, scenario)}
           change={own.placesWon}
           digits={0}
         />

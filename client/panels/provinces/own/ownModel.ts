@@ -12,7 +12,8 @@ import type { GameState } from '#shared/rules/state.ts';
 export type OwnState = {
   readonly index: number;
   readonly indexChange: number;
-  readonly place: number;
+  /** By growth, 1 best; absent before anything is settled: all are level. */
+  readonly place?: number;
   /** Places won: positive is upwards. */
   readonly placesWon: number;
   readonly stateJobs: number;
@@ -28,16 +29,15 @@ export type OwnState = {
 /** A score that is neither good nor bad, a round. */
 const EVEN = 50;
 
-export function ownState(scenario: ProvincesScenario, game: GameState, me: EconomyId): OwnState {
+export function ownState(game: GameState, me: EconomyId): OwnState {
   const last = reportOf(game, me, -1);
   const before = reportOf(game, me, -2);
   const { career, reputation } = provinceOf(game, me);
-  const place = last?.place ?? openingPlace(scenario, me);
   return {
     index: last?.index ?? 100,
     indexChange: (last?.index ?? 100) - (before?.index ?? 100),
-    place,
-    placesWon: (before?.place ?? openingPlace(scenario, me)) - place,
+    ...(last === undefined ? {} : { place: last.place }),
+    placesWon: before === undefined || last === undefined ? 0 : before.place - last.place,
     stateJobs: last?.stateJobs ?? 100,
     stateJobsChange: (last?.stateJobs ?? 100) - (before?.stateJobs ?? 100),
     career: career.reduce((sum, score) => sum + score, 0),
@@ -50,14 +50,6 @@ export function ownState(scenario: ProvincesScenario, game: GameState, me: Econo
 export function reportOf(game: GameState, me: EconomyId, nth: number): ProvinceReport | undefined {
   return game.provinceReports?.at(nth)?.provinces[me];
 }
-
-/** At the opening all score 50 and share the first place. */
-function openingPlace({ atOpening, dealOrder }: ProvincesScenario, me: EconomyId): number {
-  const own = must(atOpening.scores[dealOrder.indexOf(me)], 'score').tournament;
-  return 1 + atOpening.scores.filter(({ tournament }) => tournament > own + EVEN_DIGITS).length;
-}
-
-const EVEN_DIGITS = 1e-6;
 
 /** The budget beside what it must pay. All in 100 million yuan. */
 export type OwnBudget = {

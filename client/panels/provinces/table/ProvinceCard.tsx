@@ -8,6 +8,7 @@ import { t } from '../../../text/t.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { selected, showTalkWith } from '../../player/tableState.ts';
 import { ownPacts, ownState } from '../own/ownModel.ts';
+import { placeText } from '../own/placeText.ts';
 import { openPactDesk } from '../pacts/openPactDesk.ts';
 import { levelPercent } from '../policy/measuresModel.ts';
 import { PayForm } from '../pacts/PayForm.tsx';
@@ -22,7 +23,7 @@ export function ProvinceCard({ scenario, game, seat, economy }: Props) {
   const province = game.provinces?.provinces[economy];
   const me = provinceAt(seat);
   if (province === undefined) return null;
-  const own = ownState(scenario, game, economy);
+  const own = ownState(game, economy);
   const pacts = ownPacts(game, economy);
   return (
     <section class="panel partner" aria-labelledby="province-card">
@@ -57,7 +58,7 @@ export function ProvinceCard({ scenario, game, seat, economy }: Props) {
           </div>
           <div class="row between">
             <dt>{t('own.place')}</dt>
-            <dd class="num">{t('own.placeValue', { place: own.place, seats: scenario.dealOrder.length })}</dd>
+            <dd class="num">{placeText(own, scenario)}</dd>
           </div>
           <div class="row between">
             <dt>{t('own.reputation')}</dt>

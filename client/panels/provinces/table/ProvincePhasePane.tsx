@@ -5,7 +5,10 @@ import { Briefing } from '../briefing/Briefing.tsx';
 import { CentrePanel } from '../centre/CentrePanel.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
 import { SealedCard } from '../own/SealedCard.tsx';
+import { CentreQuestions } from '../centre/CentreQuestions.tsx';
 import { MeasuresPanel } from '../policy/MeasuresPanel.tsx';
+import type { SeatProps } from '../policy/measuresProps.ts';
+import { viewport } from '../../player/viewport.ts';
 import { ProvinceResults } from '../reveal/ProvinceResults.tsx';
 import { partyAt, type PaneProps } from './seat.ts';
 
@@ -33,7 +36,7 @@ export function ProvincePhasePane(props: PaneProps) {
     case 'policy':
       switch (seat.type) {
         case 'province':
-          return <MeasuresPanel scenario={scenario} game={game} me={seat.economy} />;
+          return <Policy scenario={scenario} game={game} me={seat.economy} />;
         case 'centre':
           return <CentrePanel scenario={scenario} game={game} actor="seat" />;
         case 'watcher':
@@ -49,4 +52,14 @@ export function ProvincePhasePane(props: PaneProps) {
     case 'debrief':
       return <ProvinceResults {...props} />;
   }
+}
+
+/** The envelope; where there is no column beside it, what the centre asks stands above. */
+function Policy(props: SeatProps) {
+  return (
+    <>
+      {viewport.value !== 'wide' && <CentreQuestions {...props} />}
+      <MeasuresPanel {...props} />
+    </>
+  );
 }

@@ -11,7 +11,7 @@ import { ProvinceMapPane } from './ProvinceMapPane.tsx';
 import { ProvincePhasePane } from './ProvincePhasePane.tsx';
 import { provinceAt, type PaneProps } from './seat.ts';
 
-const NO_INSETS = { top: 12, right: 24, bottom: 12, left: 24 } as const;
+const INSETS = { top: 12, right: 56, bottom: 12, left: 24 } as const;
 
 /** One pane at a time, its action row always in reach. */
 export function ProvincePhone(props: PaneProps) {
@@ -40,7 +40,7 @@ function Pane(props: PaneProps) {
     case 'map':
       return (
         <div class="player-map">
-          <ProvinceMapPane {...props} insets={NO_INSETS} />
+          <ProvinceMapPane {...props} insets={INSETS} />
           {selected.value !== undefined && <ProvinceCard {...props} economy={selected.value} />}
         </div>
       );

@@ -2,6 +2,7 @@ import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../../text/phrase.ts';
 import { paperList } from '../../treaty/paperListModel.ts';
+import { isAssentAsked } from '../centre/centreModel.ts';
 import { partyAt, type Seat } from './seat.ts';
 
 /** The one thing to do next, or whom the table waits for; `target` is where the button leads. */
@@ -58,6 +59,9 @@ function negotiationMove(game: GameState, me: EconomyId): ProvinceMove {
 }
 
 function policyMove(game: GameState, seat: Seat): ProvinceMove {
+  if (seat.type === 'province' && owesAssent(game, seat.economy)) {
+    return { urgent: true, phrase: { key: 'pmove.assent', params: {} }, target: { type: 'measures' } };
+  }
   if (seat.type === 'province' && !game.sealedBy.includes(seat.economy)) {
     return { urgent: true, phrase: { key: 'pmove.seal', params: {} }, target: { type: 'measures' } };
   }
@@ -67,6 +71,10 @@ function policyMove(game: GameState, seat: Seat): ProvinceMove {
   if (open.length === 0) return calm('pmove.allSealed');
   const key = seat.type === 'province' ? 'pmove.sealedWait' : 'pmove.wait';
   return calm(key, { economies: open });
+}
+
+function owesAssent(game: GameState, me: EconomyId): boolean {
+  return isAssentAsked(game) && game.provinces?.centre.assentedBy.includes(me) === false;
 }
 
 function waitReady({ seats }: GameState): ProvinceMove {
