@@ -39,6 +39,7 @@ export const provinceScreen = {
   'pscreen.quiet': 'Nothing signed yet.',
   'pscreen.pactOpens': '{economies} let each other’s goods in.',
   'pscreen.pactSigned': '{economies} agree on level {level} at most.',
+  'pscreen.pactPays': '{from} pays {to} {amountYuan} a round for it.',
   'pscreen.paid': '{from} pays {to} {amountYuan}.',
   'reformNote.taxSharing': '1994',
   'reformNote.standardTransfers': 'no level\u00a04',

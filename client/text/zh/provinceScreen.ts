@@ -39,6 +39,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pscreen.quiet': '本轮还没有签成协定。',
   'pscreen.pactOpens': '{economies}拆掉相互的墙。',
   'pscreen.pactSigned': '{economies}约定最多 {level} 级。',
+  'pscreen.pactPays': '{from}每轮付{to} {amountYuan}。',
   'pscreen.paid': '{from}付给{to} {amountYuan}。',
   'reformNote.taxSharing': '1994',
   'reformNote.standardTransfers': '4 级取消',

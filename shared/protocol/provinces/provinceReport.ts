@@ -5,7 +5,7 @@ import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { HomeReform } from '#shared/content/provinces/homeReforms.ts';
 import type { Headline, PartScore } from '../report.ts';
 import type { CentreAct } from './centre.ts';
-import type { Breach } from './pacts.ts';
+import type { Breach, Pact } from './pacts.ts';
 import type { ProvinceEvent } from './provinceEvents.ts';
 
 export const CAREER_PARTS = ['tournament', 'budget', 'jobs', 'welfare', 'compliance'] as const;
@@ -118,6 +118,8 @@ export type ProvinceRoundReport = {
   readonly promoted: readonly EconomyId[];
   readonly isCrackdown: boolean;
   readonly events: readonly ProvinceEvent[];
+  /** Those that governed the round, also if they ended with it. */
+  readonly pacts: readonly Pact[];
   readonly endedPacts: readonly AgreementId[];
   readonly headlines: readonly Headline[];
 };

@@ -54,6 +54,7 @@ export function aReport(change: Partial<ProvinceRoundReport> = {}): ProvinceRoun
     promoted: [],
     isCrackdown: false,
     events: [],
+    pacts: [],
     endedPacts: [],
     headlines: [],
     ...change,

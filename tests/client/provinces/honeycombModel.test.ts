@@ -31,7 +31,7 @@ function aPact(id: Pact['id'], members: readonly string[], change: Partial<Pact>
 }
 
 function cellOf(pacts: readonly Pact[], economy: string) {
-  const { cells } = honeycombOf(economies, dials, Object.fromEntries(pacts.map((pact) => [pact.id, pact])));
+  const { cells } = honeycombOf(economies, dials, pacts);
   const cell = cells.find((each) => each.economy === economy);
   if (cell === undefined) throw new Error(economy);
   return cell;
@@ -70,7 +70,7 @@ describe('the honeycomb', () => {
   });
 
   it('makes one area of divisions that the centre drew anew', () => {
-    const { cells, areas } = honeycombOf(economies, dials, {}, [{ members: ['AH', 'JS'] }]);
+    const { cells, areas } = honeycombOf(economies, dials, [], [{ members: ['AH', 'JS'] }]);
     expect(areas.map(({ members, isMerged }) => [members, isMerged])).toEqual([[['AH', 'JS'], true]]);
     expect(cells.find(({ economy }) => economy === 'AH')?.sides[0]).toEqual({ rows: 0, isJoined: true });
   });

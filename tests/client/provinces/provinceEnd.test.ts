@@ -70,7 +70,7 @@ describe('the end of a game of provinces', () => {
 
 describe('the four views', () => {
   const played = {
-    provinces: { pacts: {}, breaches: [unseen], reforms: [] },
+    provinces: { breaches: [unseen] },
     reports,
     opening: { times: 21, percent: 46 },
   };

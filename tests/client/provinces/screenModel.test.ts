@@ -79,8 +79,8 @@ describe('the picture of the stage', () => {
   });
 
   it('leaves out pacts that have ended', () => {
-    expect(Object.keys(pactsShown({ pacts: { a2: pact } }, 4))).toEqual(['a2']);
-    expect(pactsShown({ pacts: { a2: pact } }, 5)).toEqual({});
+    expect(pactsShown({ pacts: { a2: pact } }, 4)).toEqual([pact]);
+    expect(pactsShown({ pacts: { a2: pact } }, 5)).toEqual([]);
     expect(pactRing({ pacts: { a2: pact } }, 4)('SH')).toBe('var(--b3)');
     expect(pactRing({ pacts: { a2: pact } }, 4)('AH')).toBeUndefined();
   });
@@ -88,13 +88,23 @@ describe('the picture of the stage', () => {
 
 describe('the ticker', () => {
   it('tells pacts and payments of the round before what the last one said', () => {
+    const paying: Pact = {
+      ...pact,
+      payments: [{ from: 'ZJ', to: 'JS', amountMn: 3000, untilRound: 4 }],
+    };
     const lines = tickerLines({
       game: { round: 3, phase: 'negotiation' },
-      provinces: { pacts: { a2: pact }, payments: [{ from: 'SH', to: 'JS', yuan100m: 30 }], events: [] },
+      provinces: { pacts: { a2: paying }, payments: [{ from: 'SH', to: 'JS', yuan100m: 30 }], events: [] },
       reports: [{ headlines: [{ key: 'headline.quiet', params: {} }] }],
     });
-    expect(lines.map(({ key }) => key)).toEqual(['pscreen.pactOpens', 'pscreen.paid', 'headline.quiet']);
-    expect(lines[1]?.params).toEqual({ from: 'SH', to: 'JS', amountYuan: 30 });
+    expect(lines.map(({ key }) => key)).toEqual([
+      'pscreen.pactOpens',
+      'pscreen.pactPays',
+      'pscreen.paid',
+      'headline.quiet',
+    ]);
+    expect(lines[1]?.params).toEqual({ from: 'ZJ', to: 'JS', amountYuan: 30 });
+    expect(lines[2]?.params).toEqual({ from: 'SH', to: 'JS', amountYuan: 30 });
   });
 
   it('announces in the briefing the cards that begin', () => {

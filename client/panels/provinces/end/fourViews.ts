@@ -18,7 +18,7 @@ export const CARD_OF_VIEW: Readonly<Record<ViewOfBorders, ConceptId>> = {
 };
 
 type Played = {
-  readonly provinces: Pick<ProvincesState, 'pacts' | 'breaches' | 'reforms'>;
+  readonly provinces: Pick<ProvincesState, 'breaches'>;
   readonly reports: readonly ProvinceRoundReport[];
   readonly opening: BorderReading;
 };
@@ -33,7 +33,7 @@ export function tableOnView(view: ViewOfBorders, { provinces, reports, opening }
       return {
         key: 'fourViews.cooperate.here',
         params: {
-          pacts: pactsMade(reports, provinces),
+          pacts: pactsMade(reports),
           breaches: provinces.breaches.length,
           reforms: reports.filter(({ enacted }) => enacted !== undefined).length,
           change,
@@ -55,10 +55,7 @@ export function tableOnView(view: ViewOfBorders, { provinces, reports, opening }
   }
 }
 
-/** Pacts that were in force at any time: those that ended are named by reports. */
-function pactsMade(
-  reports: readonly ProvinceRoundReport[],
-  { pacts }: Pick<ProvincesState, 'pacts'>,
-): number {
-  return new Set([...Object.keys(pacts), ...reports.flatMap(({ endedPacts }) => endedPacts)]).size;
+/** Pacts that were in force at any time. */
+function pactsMade(reports: readonly ProvinceRoundReport[]): number {
+  return new Set(reports.flatMap(({ pacts }) => pacts.map(({ id }) => id))).size;
 }

@@ -1,4 +1,4 @@
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Economy } from '#shared/content/scenario.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { MergedDivisions } from '#shared/protocol/provinces/centre.ts';
@@ -67,10 +67,10 @@ export const SIDES = [0, 1, 2, 3, 4, 5] as const;
 export function honeycombOf(
   economies: readonly Pick<Economy, 'id' | 'tile' | 'playable'>[],
   dials: Readonly<Record<EconomyId, ShownDials>>,
-  pacts: Readonly<Record<AgreementId, Pact>>,
+  pacts: readonly Pact[],
   merged: readonly Pick<MergedDivisions, 'members'>[] = [],
 ): Honeycomb {
-  const agreed = Object.values(pacts).map(({ id, members, goods, atMost, isBinding }): AreaOfPact => ({
+  const agreed = pacts.map(({ id, members, goods, atMost, isBinding }): AreaOfPact => ({
     id,
     members,
     goods,

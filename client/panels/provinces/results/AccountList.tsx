@@ -1,5 +1,3 @@
-import type { AgreementId } from '#shared/kernel/ids.ts';
-import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import type { IconName } from '../../../design/iconPaths.ts';
@@ -9,7 +7,6 @@ import { accountLines, type AccountLine } from './accountModel.ts';
 
 type Props = {
   readonly report: ProvinceRoundReport;
-  readonly pacts: Readonly<Record<AgreementId, Pact>>;
   readonly size?: number;
 };
 
@@ -33,8 +30,8 @@ const LOOK: Readonly<Partial<Record<AccountLine['kind'], string>>> = {
 };
 
 /** Pacts kept and broken, inspections, corridors, the promotion meeting. */
-export function AccountList({ report, pacts, size = 24 }: Props) {
-  const lines = accountLines(report, pacts);
+export function AccountList({ report, size = 24 }: Props) {
+  const lines = accountLines(report);
   if (lines.length === 0) return <p class="muted">{t('paccount.nothing')}</p>;
   return (
     <div class="stop-list">

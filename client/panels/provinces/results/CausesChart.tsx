@@ -41,7 +41,7 @@ export function CausesChart({ rows, size = 28, mine }: Props) {
                 />
               ))}
             </span>
-            <b class={`num ${row.sum >= 0 ? 'gained' : 'lost'}`} aria-hidden="true">
+            <b class={`num ${lookOf(row.sum)}`} aria-hidden="true">
               {t('presults.percent', { number: formatSigned(row.sum, 1) })}
             </b>
           </li>
@@ -60,3 +60,11 @@ function rowText({ economy, sum, bars }: CauseRow): string {
     list: parts.length === 0 ? t('presults.noCause') : parts.join(t('presults.comma')),
   });
 }
+
+/** What is written as 0.0 is neither gain nor loss. */
+function lookOf(sum: number): string {
+  if (Math.abs(sum) < SILENT) return '';
+  return sum > 0 ? 'gained' : 'lost';
+}
+
+const SILENT = 0.05;

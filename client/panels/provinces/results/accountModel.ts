@@ -1,5 +1,4 @@
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Phrase } from '../../../text/phrase.ts';
 
@@ -9,17 +8,14 @@ export type AccountLine = {
 };
 
 /** Who was held to what: pacts kept and broken, inspections, corridors, the meeting. What went wrong stands first. */
-export function accountLines(
-  report: ProvinceRoundReport,
-  pacts: Readonly<Record<AgreementId, Pact>>,
-): readonly AccountLine[] {
+export function accountLines(report: ProvinceRoundReport): readonly AccountLine[] {
   return [
     ...(report.isCrackdown
       ? [{ kind: 'crackdown', phrase: { key: 'paccount.crackdown', params: {} } } as const]
       : []),
-    ...broken(report, pacts),
+    ...broken(report),
     ...inspected(report),
-    ...kept(report, pacts),
+    ...kept(report),
     ...roads(report),
     ...report.promoted.map((economy): AccountLine => ({
       kind: 'promoted',
@@ -28,12 +24,9 @@ export function accountLines(
   ];
 }
 
-function broken(
-  { breaches }: ProvinceRoundReport,
-  pacts: Readonly<Record<AgreementId, Pact>>,
-): readonly AccountLine[] {
+function broken({ breaches, pacts }: ProvinceRoundReport): readonly AccountLine[] {
   return breaches.map(({ pact, by: economy, deposit, isExcluded }): AccountLine => {
-    const economies = membersBut(pacts[pact]?.members ?? [], economy);
+    const economies = membersBut(pacts.find(({ id }) => id === pact)?.members ?? [], economy);
     return {
       kind: 'broken',
       phrase: {
@@ -49,12 +42,8 @@ function membersBut(members: readonly EconomyId[], economy: EconomyId): readonly
 }
 
 /** Pacts that governed the round and in which no breach was seen. */
-function kept(
-  { round, breaches }: ProvinceRoundReport,
-  pacts: Readonly<Record<AgreementId, Pact>>,
-): readonly AccountLine[] {
-  return Object.values(pacts)
-    .filter(({ sinceRound, untilRound }) => sinceRound <= round && untilRound >= round)
+function kept({ pacts, breaches }: ProvinceRoundReport): readonly AccountLine[] {
+  return pacts
     .filter(({ id }) => breaches.every(({ pact }) => pact !== id))
     .map(({ members, isBinding }): AccountLine => ({
       kind: 'kept',

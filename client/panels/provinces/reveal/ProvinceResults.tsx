@@ -44,7 +44,7 @@ export function ProvinceResults({ scenario, game, seat }: PaneProps) {
         </div>
         <StopRail stop={present} shown={shown} onShow={setWanted} />
         <div class="pad stop-content">
-          <StopContent stop={shown} report={report} before={reports.at(-2)} game={game} me={me} />
+          <StopContent stop={shown} report={report} before={reports.at(-2)} me={me} />
         </div>
         <HostStep game={game} />
       </section>
@@ -76,12 +76,11 @@ type StopProps = {
   readonly stop: RevealStop;
   readonly report: ProvinceRoundReport;
   readonly before: ProvinceRoundReport | undefined;
-  readonly game: GameState;
   readonly me: string | undefined;
 };
 
 /** What the stop has to show; at the last one the question stands in the sentence below. */
-function StopContent({ stop, report, before, game, me }: StopProps) {
+function StopContent({ stop, report, before, me }: StopProps) {
   switch (stop) {
     case 'envelopes':
       return <EnvelopeList report={report} />;
@@ -95,7 +94,7 @@ function StopContent({ stop, report, before, game, me }: StopProps) {
         </>
       );
     case 'pledges':
-      return <AccountList report={report} pacts={game.provinces?.pacts ?? {}} />;
+      return <AccountList report={report} />;
     case 'question':
       return <p class="muted small">{t('results.question')}</p>;
   }

@@ -45,6 +45,7 @@ export function ProvinceReveal({ view, report }: Props) {
       <ProvinceStage
         view={view}
         report={stop === 'envelopes' ? report : undefined}
+        pacts={report.pacts}
         flows={stop === 'flows' ? flowArrows(report.flows) : []}
         named={
           stop === 'gains' || stop === 'envelopes'
@@ -95,7 +96,7 @@ function StopBoard({ stop, view, report }: BoardProps) {
       {stop === 'gains' && (
         <CausesChart rows={byGain(report).map((own) => causeRow(own.economy, own))} size={38} />
       )}
-      {stop === 'pledges' && <AccountList report={report} pacts={view.provinces.pacts} size={28} />}
+      {stop === 'pledges' && <AccountList report={report} size={28} />}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Insets } from '../../../map/layout/camera.ts';
 import { provinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
@@ -21,6 +22,8 @@ type Props = {
   readonly view: ProvincesView;
   /** Being revealed: levels are shown with those before. */
   readonly report?: ProvinceRoundReport | undefined;
+  /** Those of a round that is being revealed; absent: those in force. */
+  readonly pacts?: readonly Pact[];
   readonly flows?: readonly CellFlow[];
   readonly named?: readonly EconomyId[];
 };
@@ -38,10 +41,10 @@ function insetsOf(height: number): Insets {
 }
 
 /** The country as a honeycomb, a map or a table. */
-export function ProvinceStage({ view, report, flows = [], named = [] }: Props) {
+export function ProvinceStage({ view, report, pacts: revealed, flows = [], named = [] }: Props) {
   const [shown, setShown] = useState<StageView>('honeycomb');
   const { game, scenario, provinces } = view;
-  const pacts = pactsShown(provinces, game.round);
+  const pacts = revealed ?? pactsShown(provinces, game.round);
   const dials = dialsShown(scenario.dealOrder, provinces, report);
   const merged = provinces.centre.merged.filter(({ round }) => round < game.round);
   const cells = honeycombOf(scenario.economies, dials, pacts, merged);

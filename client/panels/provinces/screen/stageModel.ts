@@ -1,4 +1,4 @@
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -24,11 +24,8 @@ export function dialsShown(
 }
 
 /** Pacts that govern the round. */
-export function pactsShown(
-  { pacts }: Pick<ProvincesState, 'pacts'>,
-  round: number,
-): Readonly<Record<AgreementId, Pact>> {
-  return Object.fromEntries(Object.entries(pacts).filter(([, { untilRound }]) => untilRound >= round));
+export function pactsShown({ pacts }: Pick<ProvincesState, 'pacts'>, round: number): readonly Pact[] {
+  return Object.values(pacts).filter(({ untilRound }) => untilRound >= round);
 }
 
 /** Colour of the pact that a seat is shown in, for rings: the one that binds it, else its oldest. */
@@ -36,7 +33,7 @@ export function pactRing(
   provinces: Pick<ProvincesState, 'pacts'>,
   round: number,
 ): (economy: EconomyId) => string | undefined {
-  const pacts = Object.values(pactsShown(provinces, round));
+  const pacts = pactsShown(provinces, round);
   return (economy) => {
     const own = pacts.filter(({ members }) => members.includes(economy));
     const shown = own.find(({ isBinding }) => isBinding) ?? own[0];

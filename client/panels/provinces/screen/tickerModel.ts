@@ -12,7 +12,9 @@ type Told = {
   readonly reports: readonly Pick<ProvinceRoundReport, 'headlines'>[];
 };
 
-const LINES = 3;
+const LINES = 4;
+/** Papers write millions, the provinces 100 millions. */
+const MN_A_YUAN100M = 100;
 
 /** News, the newest first: in the briefing the cards that begin, pacts and payments of this round, then what the last round said. */
 export function tickerLines({
@@ -24,10 +26,16 @@ export function tickerLines({
   const signed = Object.values(pacts)
     .filter(({ sinceRound }) => sinceRound === round)
     .toReversed()
-    .map(({ members, atMost }): Phrase => ({
-      key: atMost === 0 ? 'pscreen.pactOpens' : 'pscreen.pactSigned',
-      params: { economies: members, level: atMost },
-    }));
+    .flatMap(({ members, atMost, payments: tied }): Phrase[] => [
+      {
+        key: atMost === 0 ? 'pscreen.pactOpens' : 'pscreen.pactSigned',
+        params: { economies: members, level: atMost },
+      },
+      ...tied.map(({ from, to, amountMn }): Phrase => ({
+        key: 'pscreen.pactPays',
+        params: { from, to, amountYuan: amountMn / MN_A_YUAN100M },
+      })),
+    ]);
   const paid = payments.toReversed().map(({ from, to, yuan100m }): Phrase => ({
     key: 'pscreen.paid',
     params: { from, to, amountYuan: yuan100m },

@@ -37,6 +37,7 @@ export function provinceReports(
     events: events.filter(
       ({ fromRound, untilRound }) => fromRound <= opened.round && opened.round <= untilRound,
     ),
+    pacts: Object.values(round.before.pacts),
     endedPacts: pacts.endedPacts,
   };
   return { ...report, headlines: provinceHeadlines(report, last) };
