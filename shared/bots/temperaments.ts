@@ -4,6 +4,8 @@ import type { Temperament } from '#shared/content/vocabulary.ts';
 export type Temper = {
   /** Part of an equal share of the joint gain below which it signs nothing. */
   readonly fairShare: number;
+  /** Part of an equal share that its own papers leave to governments that seem to sign everything. */
+  readonly leavesYielding: number;
   /** What it sells more to the other parties must be at least this part of what it buys more from them; payments count. */
   readonly salesPerPurchase: number;
   /** How much it values a paper more for each party beyond two, and for a customs union. */
@@ -25,10 +27,14 @@ export type Temper = {
   readonly breakChance: number;
 };
 
+/** Part of an equal share of the joint gain up to which papers lift those who would gain too little. */
+export const FAIR_OFFER = 0.45;
+
 /** Start values from simulation (docs/bots.md). */
 export const TEMPERS = {
   freeTrader: {
     fairShare: 0.35,
+    leavesYielding: FAIR_OFFER,
     salesPerPurchase: 0,
     blocTaste: 0.1,
     lobbyTaste: 0,
@@ -40,6 +46,7 @@ export const TEMPERS = {
   },
   mercantilist: {
     fairShare: 0.4,
+    leavesYielding: 0.05,
     salesPerPurchase: 0.7,
     blocTaste: 0,
     lobbyTaste: 0,
@@ -51,6 +58,7 @@ export const TEMPERS = {
   },
   reciprocator: {
     fairShare: 0.35,
+    leavesYielding: FAIR_OFFER,
     salesPerPurchase: 0,
     blocTaste: 0.1,
     lobbyTaste: 0,
@@ -62,6 +70,7 @@ export const TEMPERS = {
   },
   blocBuilder: {
     fairShare: 0.35,
+    leavesYielding: FAIR_OFFER,
     salesPerPurchase: 0,
     blocTaste: 0.4,
     lobbyTaste: 0,
@@ -73,6 +82,7 @@ export const TEMPERS = {
   },
   opportunist: {
     fairShare: 0.5,
+    leavesYielding: 0.05,
     salesPerPurchase: 0,
     blocTaste: 0.1,
     lobbyTaste: 0,
@@ -83,10 +93,11 @@ export const TEMPERS = {
     breakChance: 0.5,
   },
   protector: {
-    fairShare: 0.4,
+    fairShare: 0.35,
+    leavesYielding: 0.05,
     salesPerPurchase: 0,
     blocTaste: 0,
-    lobbyTaste: 1.5,
+    lobbyTaste: 1.2,
     leavingGain: 0.002,
     wall: 'guard',
     importAversion: 0.03,

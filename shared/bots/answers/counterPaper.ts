@@ -57,7 +57,7 @@ function withPayments(appraiser: Appraiser, draft: Draft, economy: EconomyId): D
   const appraised = appraiser.appraise(draft);
   if (!appraised.ok) return undefined;
   const demand = temperOf(appraiser, economy).fairShare + MARGIN;
-  return balancePayments(appraiser.law, draft, appraised.value, { [economy]: demand });
+  return balancePayments(appraiser.law, draft, appraised.value, { wanted: { [economy]: demand } });
 }
 
 function isBetter(appraiser: Appraiser, draft: Draft, economy: EconomyId): boolean {

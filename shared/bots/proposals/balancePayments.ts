@@ -4,14 +4,14 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { paymentCapMn } from '#shared/rules/policy/shock/paymentsDue.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { FAIR_OFFER } from '../temperaments.ts';
 import { consenting } from '../valuation/consenting.ts';
 import { NOISE } from '../valuation/prospectOf.ts';
 import { horizonOf, weightUntil } from '../valuation/horizon.ts';
 import type { Appraisal } from '../valuation/compareProspects.ts';
 
-/** Parts of an equal share of the joint gain: below the floor a party is paid, up to the lift; payers keep the lift too. */
+/** Part of an equal share of the joint gain: below it a party is paid, up to the fair offer; payers keep the fair offer too. */
 const FLOOR = 0.38;
-const LIFT = 0.45;
 /** A payer gives up no more than this part of what it gains above the lift. */
 const MOST_OF_EXCESS = 0.8;
 const PAYMENT_ROUNDS_MAX = 12;
@@ -19,8 +19,13 @@ const PAYMENT_ROUNDS_MAX = 12;
 const PAYMENTS_MAX = 4;
 const MILLIONS_PER_BILLION = 1000;
 
-/** What single parties want of an equal share, where it is more than the lift. */
-export type Demands = Readonly<Record<EconomyId, number>>;
+/** Parts of an equal share for single parties. */
+export type Shares = {
+  /** What they want, where it is more than the fair offer. */
+  readonly wanted?: Readonly<Record<EconomyId, number>>;
+  /** What is enough for them, where it is less: all that they gain above it they may be asked to pay. */
+  readonly enough?: Readonly<Record<EconomyId, number>>;
+};
 
 /**
  * The draft with the payments that give every party its part of the joint gain, and make up what those lose who only consent, paid
@@ -31,7 +36,7 @@ export function balancePayments(
   law: GameState,
   draft: Draft,
   { gainBn }: Pick<Appraisal, 'gainBn'>,
-  demands: Demands = {},
+  { wanted = {}, enough = {} }: Shares = {},
 ): Draft | undefined {
   const { parties } = draft;
   const jointBn = parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
@@ -41,13 +46,17 @@ export function balancePayments(
   const accounts = parties.map((party): Account => {
     const isOutside = consent.has(party);
     const littleBn = noiseBn(law, [party]);
-    const wantedBn = isOutside ? littleBn : equalShareBn * Math.max(LIFT, demands[party] ?? 0);
-    const floorBn = isOutside ? -littleBn : equalShareBn * Math.max(FLOOR, demands[party] ?? 0);
+    const most = enough[party] ?? Infinity;
+    const least = wanted[party] ?? 0;
+    const shareBn = (fair: number): number => equalShareBn * Math.min(most, Math.max(fair, least));
+    const wantedBn = isOutside ? littleBn : shareBn(FAIR_OFFER);
+    const floorBn = isOutside ? -littleBn : shareBn(FLOOR);
+    const ofExcess = most < FAIR_OFFER ? 1 : MOST_OF_EXCESS;
     const gain = gainBn[party] ?? 0;
     return {
       party,
       needMn: gain >= floorBn ? 0 : (wantedBn - gain) * MILLIONS_PER_BILLION,
-      spareMn: gain <= wantedBn ? 0 : MOST_OF_EXCESS * (gain - wantedBn) * MILLIONS_PER_BILLION,
+      spareMn: gain <= wantedBn ? 0 : ofExcess * (gain - wantedBn) * MILLIONS_PER_BILLION,
     };
   });
   const payments = transfers(law, accounts, PAYMENTS_MAX + consent.size);

@@ -6,9 +6,11 @@ import { seededDraw } from '../seededDraw.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { isLawful } from '../valuation/isLawful.ts';
 import { isWorthSigning, noiseBn, temperOf, valuePaper } from '../valuation/valuePaper.ts';
-import { balancePayments } from './balancePayments.ts';
+import { FAIR_OFFER } from '../temperaments.ts';
+import { balancePayments, type Shares } from './balancePayments.ts';
 import { candidateDrafts } from './candidateDrafts.ts';
 import { hasPerson } from './hasPerson.ts';
+import { isYielding } from './isYielding.ts';
 import { isOnTheTable } from './offerName.ts';
 
 /** Part of the least gain of another party that counts beside the own gain: a paper must also find signers. */
@@ -19,6 +21,8 @@ const HUMAN_PREFERENCE = 1.5;
 const MOOD = 0.2;
 /** A treaty that legislatures will hardly carry is not worth the fight. */
 const LEAST_HOPE = 0.35;
+/** Part of an equal share that round sums of money may take. */
+const ROUNDING = 0.15;
 /** Lawful candidates that are thought through, those first that look best at first sight. */
 const THOUGHT_THROUGH = 4;
 
@@ -83,12 +87,28 @@ function proposalOf(appraiser: Appraiser, candidate: Draft, economy: EconomyId):
   return { draft, score: hope * scoreOf(appraiser, draft, economy, value.value.appraisal.gainBn) };
 }
 
-/** The draft with those losers as parties who could refuse it, and with payments for all parties who gain too little. */
+/**
+ * The draft with those losers as parties who could refuse it, and with payments for all parties who gain too little. From
+ * governments that seem to sign everything some temperaments first ask nearly all that these gain.
+ */
 function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainBn: Gains): Draft | undefined {
+  const { law } = appraiser;
   const refusers = losingMembers(appraiser, draft, gainBn);
   const parties = [...new Set([...draft.parties, ...refusers])];
-  const ownDemand = { [economy]: temperOf(appraiser, economy).fairShare };
-  return balancePayments(appraiser.law, { ...draft, parties }, { gainBn }, ownDemand);
+  const whole = { ...draft, parties };
+  const { fairShare, leavesYielding } = temperOf(appraiser, economy);
+  const [other, third] = parties.filter((party) => party !== economy);
+  const isPressed =
+    leavesYielding < FAIR_OFFER && other !== undefined && third === undefined && isYielding(law, other);
+  const pressing = isPressed
+    ? balancePayments(law, whole, { gainBn }, pressed(economy, other, leavesYielding))
+    : undefined;
+  return pressing ?? balancePayments(law, whole, { gainBn }, { wanted: { [economy]: fairShare } });
+}
+
+/** Two equal shares, but for what is left to the other; sums of money are round, so not quite all. */
+function pressed(economy: EconomyId, other: EconomyId, left: number): Shares {
+  return { wanted: { [economy]: 2 - left - ROUNDING }, enough: { [other]: left } };
 }
 
 /** Members of a bloc who need not sign an entry or merger but would refuse it. */
