@@ -43,8 +43,14 @@ describe('elections', () => {
 
   it('are lost below another line where stakes are small', () => {
     const game = { round: 2, settings: aPoliticalTable({ opening: 'today' }).state.settings };
-    const held = holdElection(game, 'USA', { ...seat, support: 46, electionInRound: 2 });
-    expect(held.result).toMatchObject({ line: 45, fell: false });
+    const held = holdElection(game, 'USA', { ...seat, support: 47, electionInRound: 2 });
+    expect(held.result).toMatchObject({ line: 46, fell: false });
+  });
+
+  it('are lost below a higher line in long games', () => {
+    const { settings } = aPoliticalTable().state;
+    expect(officeLine({ ...settings, rounds: 7 })).toBe(LINE);
+    expect(officeLine({ ...settings, rounds: 8 })).toBe(LINE + 1);
   });
 
   it('are not held before their round, nor in the years after', () => {
