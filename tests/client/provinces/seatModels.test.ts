@@ -22,6 +22,10 @@ describe('a province’s own state', () => {
     expect(before).toMatchObject({ index: 100, indexChange: 0, career: 0, roundsPlayed: 0 });
     table.seal('AH', { wall: 3 });
     const report = must(table.settle().provinces['AH'], 'AH');
+    // Nothing is told before the room sees who gained.
+    expect(ownState(table.state, 'AH')).toEqual(before);
+    expect(ownBudget(table.scenario, table.state, 'AH').left).toBe(59);
+    table.state = { ...table.state, revealStop: 'gains' };
     const after = ownState(table.state, 'AH');
     expect(after.index).toBeCloseTo(report.index, 9);
     expect(after.indexChange).toBeLessThan(0);

@@ -4,6 +4,7 @@ import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { League } from '../league/League.tsx';
 import { leagueOf, nextMeeting } from '../league/leagueModel.ts';
+import { revealedRounds } from '../reveal/revealedRounds.ts';
 import { openingYear } from '../screen/provincesView.ts';
 import '../own/own.css';
 import './centre.css';
@@ -17,9 +18,11 @@ export function CentreColumn({
   readonly scenario: ProvincesScenario;
   readonly game: GameState;
 }) {
-  const { provinces, provinceReports = [] } = game;
+  const { provinces } = game;
   if (provinces === undefined) return null;
   const year = openingYear({ scenario });
+  const reports = revealedRounds(game);
+  const last = reports.at(-1);
   return (
     <>
       <section class="panel economy" aria-labelledby="nation">
@@ -30,12 +33,14 @@ export function CentreColumn({
           <Figure
             label={t('nation.income')}
             hint={t('nation.since', { year })}
-            value={`${formatSigned(provinces.nationalIncomePercent, 1)}%`}
+            value={`${formatSigned(last?.nationalIncomePercent ?? 0, 1)}%`}
           />
           <Figure
             label={t('nation.border')}
             hint={t('nation.borderHint')}
-            value={t('nation.times', { times: formatNumber(provinces.borderEffect, 1) })}
+            value={t('nation.times', {
+              times: formatNumber(last?.borderEffect ?? scenario.atOpening.borderEffect, 1),
+            })}
           />
           <Figure
             label={t('nation.prestige')}
@@ -54,7 +59,7 @@ export function CentreColumn({
         </div>
       </section>
       <League
-        rows={leagueOf(scenario.dealOrder, provinceReports)}
+        rows={leagueOf(scenario.dealOrder, reports)}
         meeting={nextMeeting(game.round, game.settings.rounds)}
         size={26}
       />

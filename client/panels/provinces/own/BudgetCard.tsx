@@ -58,7 +58,7 @@ function BudgetBar({ own }: { readonly own: OwnBudget }) {
       )}
       <path class="line" d={`M${x(wagesLine)} 18V54`} />
       <path class="line loss" d={`M${x(diningLine)} 10V66`} />
-      <text class="inside" x="7" y={BAR_TOP + 13.5}>
+      <text class="inside" x="4" y={BAR_TOP + 13.5}>
         {t('budget.wages', { payroll: formatNumber(payroll) })}
       </text>
       <text x={Math.min(WIDTH - 4, x(budget))} y="13" text-anchor="end">

@@ -7,8 +7,9 @@ import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
 import { provinceOf, provincesOf } from '#shared/rules/provinces/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { isGainHidden, revealedRounds } from '../reveal/revealedRounds.ts';
 
-/** Where a province stands after the last settled round; changes against the round before. */
+/** Where a province stands after the last round whose gains were shown; changes against the round before. */
 export type OwnState = {
   readonly index: number;
   readonly indexChange: number;
@@ -32,7 +33,8 @@ const EVEN = 50;
 export function ownState(game: GameState, me: EconomyId): OwnState {
   const last = reportOf(game, me, -1);
   const before = reportOf(game, me, -2);
-  const { career, reputation } = provinceOf(game, me);
+  const { reputation, career: scores } = provinceOf(game, me);
+  const career = scores.slice(0, revealedRounds(game).length);
   return {
     index: last?.index ?? 100,
     indexChange: (last?.index ?? 100) - (before?.index ?? 100),
@@ -47,8 +49,9 @@ export function ownState(game: GameState, me: EconomyId): OwnState {
   };
 }
 
+/** Of the rounds whose gains were shown: -1 the last one. */
 export function reportOf(game: GameState, me: EconomyId, nth: number): ProvinceReport | undefined {
-  return game.provinceReports?.at(nth)?.provinces[me];
+  return revealedRounds(game).at(nth)?.provinces[me];
 }
 
 /** The budget beside what it must pay. All in 100 million yuan. */
@@ -72,7 +75,9 @@ export function ownBudget(scenario: ProvincesScenario, game: GameState, me: Econ
   const region = scenario.dealOrder.indexOf(me);
   const opening = must(scenario.atOpening.accounts[region], 'account').budget;
   const last = reportOf(game, me, -1);
-  const payroll = at(market.politics.payroll, region) * provinceOf(game, me).payroll;
+  // Until gains are shown it stands as the round found it.
+  const hidden = isGainHidden(game) ? game.provinceReports?.at(-1)?.provinces[me] : undefined;
+  const payroll = hidden?.payroll ?? at(market.politics.payroll, region) * provinceOf(game, me).payroll;
   const budget = last?.budget ?? opening.total;
   const diningLine = market.politics.shortOfPayroll * payroll;
   return {
@@ -80,7 +85,8 @@ export function ownBudget(scenario: ProvincesScenario, game: GameState, me: Econ
     payroll,
     wagesLine: WAGES_TIMES * payroll,
     diningLine,
-    left: moneyLeft(game, me),
+    left:
+      hidden === undefined ? moneyLeft(game, me) : Math.max(0, Math.floor(budget - WAGES_TIMES * payroll)),
     isDining: budget < diningLine,
   };
 }
