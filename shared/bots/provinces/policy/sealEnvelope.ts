@@ -29,7 +29,10 @@ const CHOICES: readonly ((thinking: Thinking, measures: Measures) => Measures)[]
 export function sealEnvelope(scenario: ProvincesScenario, view: GameState, economy: EconomyId): SeatIntent[] {
   const ended = programmeToEnd(scenario, view, economy);
   const thought = thinkAs(scenario, view, economy);
-  const thinking = { ...thought, worthOf: (measures: Measures) => thought.worthOf({ ...ended, ...measures }) };
+  const thinking = {
+    ...thought,
+    worthOf: (measures: Measures) => thought.worthOf({ ...ended, ...measures }),
+  };
   const measures = CHOICES.reduce<Measures>(
     (envelope, choose) => choose(thinking, envelope),
     chooseDials(thinking),

@@ -6,6 +6,7 @@ import type { ProvincesScenario } from '../provincesScenario.ts';
 /** Points, log points or money by which sums of a report may miss. */
 const ROUNDING = 1e-6;
 /** Posts are fixed. */
+const MOST_OF_A_PART = 100;
 const MEAN_TOURNAMENT = 50;
 
 /** Sums of every report: posts, causes of income, budgets, payments, career means. */
@@ -23,9 +24,14 @@ function sumViolations(
 ): string[] {
   const all = Object.values(provinces);
   const posts = sum(all.map(({ parts }) => parts.tournament));
+  // A part ends at 100; what a leader far ahead has beyond it nobody gets.
+  const isCut = all.some(({ parts }) => parts.tournament === MOST_OF_A_PART);
   return [
     ...violatedBy(all.length === dealOrder.length, `${all.length} provinces in round ${round}`),
-    ...violatedBy(isNear(posts, MEAN_TOURNAMENT * all.length), `posts of round ${round} sum to ${posts}`),
+    ...violatedBy(
+      isNear(posts, MEAN_TOURNAMENT * all.length) || (isCut && posts < MEAN_TOURNAMENT * all.length),
+      `posts of round ${round} sum to ${posts}`,
+    ),
     ...violatedBy(
       isNear(sum(all.map(({ budgetParts }) => budgetParts.payments)), 0),
       `payments of round ${round}`,

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { botView } from '#shared/bots/botView.ts';
+import { balancePact } from '#shared/bots/provinces/pacts/balancePact.ts';
+import { memberSets } from '#shared/bots/provinces/pacts/memberSets.ts';
+import { amongRivals } from '#shared/bots/provinces/pacts/pactGains.ts';
+import { must } from '#shared/kernel/records.ts';
+import {
+  aBindingDraft,
+  aCompensation,
+  aPactDraft,
+  aProvincesTable,
+  type ProvincesTable,
+} from '../../support/aProvincesTable.ts';
+import { moveOf, temper } from './aLeader.ts';
+
+const DELTA = ['SH', 'JS', 'ZJ'];
+
+function answer(table: ProvincesTable, signer: string, draft: Parameters<ProvincesTable['table']>[1]) {
+  const { id, revision } = table.table(
+    must(
+      draft.parties.find((party) => party !== signer),
+      'author',
+    ),
+    draft,
+  );
+  return moveOf(table, signer, `${id}@${revision}`).at(-1);
+}
+
+describe('pacts that bots propose', () => {
+  it('are among neighbours: the Delta, with Anhui, and pairs', () => {
+    const table = aProvincesTable();
+    const sets = memberSets(table.scenario, botView(table.state, 'SH'), 'SH').map((set) => set.join());
+    expect(sets).toContain('SH,JS,ZJ');
+    expect(sets).toContain('SH,JS,ZJ,AH');
+    expect(memberSets(table.scenario, botView(table.state, 'LN'), 'LN').map(String)).toContain('SD,LN');
+    expect(memberSets(table.scenario, botView(table.state, 'SN'), 'SN').map(String)).toContain('HB,SC,SN');
+  });
+
+  it('bind, with a deposit beyond what tempts any member', () => {
+    const table = aProvincesTable();
+    const [proposal] = moveOf(table, 'HB', 'propose:0');
+    if (proposal?.type !== 'tablePaper') throw new Error('nothing proposed');
+    const [article] = proposal.draft.clauses;
+    expect(article).toMatchObject({ type: 'marketPact', isBinding: true, atMost: 0, rounds: 4 });
+    expect(table.ask('HB', proposal).ok).toBe(true);
+    // It waits for the answers before it thinks of another.
+    expect(moveOf(table, 'HB', 'propose:1')).toEqual([]);
+  });
+
+  it('pay those who would lose by them: Jiangsu in the Delta', () => {
+    const table = aProvincesTable();
+    const balanced = balancePact(table.scenario, botView(table.state, 'SH'), {
+      members: DELTA,
+      isBinding: true,
+    });
+    const { payments = [] } = balanced?.plan ?? {};
+    for (const { to } of payments) expect(to).toBe('JS');
+    if (balanced !== undefined) {
+      for (const member of DELTA) expect(balanced.outlook.gains[member]).toBeGreaterThan(0);
+    }
+  });
+
+  it('are renewed when they end, by all their members', () => {
+    const table = aProvincesTable();
+    table.conclude(aBindingDraft(['SH', 'ZJ'], { rounds: 1 }));
+    const sets = memberSets(table.scenario, botView(table.state, 'SH'), 'SH');
+    expect(sets[0]).toEqual(['SH', 'ZJ']);
+  });
+});
+
+describe('answers of bots to pacts', () => {
+  it('are a signature where it pays, and a refusal that says why where it does not', () => {
+    const table = aProvincesTable();
+    temper(table, 'reformer');
+    expect(answer(table, 'ZJ', aBindingDraft(DELTA))).toMatchObject({ type: 'signPaper', confirmed: true });
+    const unpaid = aProvincesTable();
+    temper(unpaid, 'reformer');
+    expect(answer(unpaid, 'JS', aBindingDraft(DELTA))).toMatchObject({
+      type: 'refusePaper',
+      reason: 'noGain',
+    });
+    const paid = aProvincesTable();
+    temper(paid, 'reformer');
+    const pays = ['SH', 'ZJ'].map((from) => aCompensation(from, 'JS', 30, 4));
+    expect(answer(paid, 'JS', aBindingDraft(DELTA, {}, ...pays))).toMatchObject({ type: 'signPaper' });
+  });
+
+  it('are no to the promise of one who broke the last, and yes to one that binds', () => {
+    const table = aProvincesTable();
+    temper(table, 'reformer');
+    table.change({
+      breaches: [{ pact: 'a9', by: 'SH', round: 1, isSeen: true, deposit: 0, isExcluded: false }],
+    });
+    const both = ['SH', 'ZJ'];
+    expect(answer(table, 'ZJ', aPactDraft(both))).toMatchObject({ type: 'refusePaper', reason: 'leftUs' });
+    expect(answer(table, 'ZJ', aBindingDraft(both))).toMatchObject({ type: 'signPaper' });
+  });
+
+  it('leave a pact on its members’ word that another was seen to break', () => {
+    const table = aProvincesTable();
+    const { id } = table.conclude(aPactDraft(['SH', 'ZJ']));
+    const breach = { pact: id, by: 'SH', round: 1, isSeen: true, deposit: 0, isExcluded: false };
+    table.nextRound();
+    table.change({ breaches: [breach] });
+    expect(moveOf(table, 'ZJ', 'propose:0')).toContainEqual({ type: 'giveNotice', agreement: id });
+    expect(moveOf(table, 'ZJ', 'propose:1')).not.toContainEqual({ type: 'giveNotice', agreement: id });
+  });
+});
+
+describe('amongRivals', () => {
+  it('counts what others gain more against a gain, and nothing that they gain less', () => {
+    expect(amongRivals({ SH: 1, JS: 5, ZJ: 3 }, 'SH', 0.5)).toBeCloseTo(-0.5, 12);
+    expect(amongRivals({ SH: 6, JS: 5, ZJ: 3 }, 'SH', 0.5)).toBe(6);
+  });
+});
