@@ -26,18 +26,18 @@ export type ProvinceTemper = {
 export const PROVINCE_TEMPERS = {
   promotionSeeker: {
     taste: {},
-    ambition: 1.6,
+    ambition: 1.3,
     reservation: 0.5,
-    envy: 0.3,
+    envy: 0.25,
     trust: 0.4,
     honour: 1,
     pledgePart: 1,
-    freeRideChance: 0.2,
+    freeRideChance: 0.1,
     assentCost: -0.5,
   },
   fiscalSurvivor: {
-    taste: { budget: 0.06 },
-    ambition: 0.7,
+    taste: { budget: 0.02 },
+    ambition: 0.9,
     reservation: 0.4,
     envy: 0.15,
     trust: 0.6,
@@ -48,7 +48,7 @@ export const PROVINCE_TEMPERS = {
   },
   reformer: {
     taste: { welfare: 0.06, compliance: 0.02 },
-    ambition: 0.7,
+    ambition: 0.8,
     reservation: 0.2,
     envy: 0.05,
     trust: 0.8,
@@ -65,7 +65,7 @@ export const PROVINCE_TEMPERS = {
     trust: 0.6,
     honour: 0,
     pledgePart: 0.95,
-    freeRideChance: 0.3,
+    freeRideChance: 0.2,
     assentCost: 0,
   },
 } as const satisfies Record<ProvinceTemperament, ProvinceTemper>;

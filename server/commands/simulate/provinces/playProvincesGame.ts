@@ -11,7 +11,7 @@ import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
 import { provinceValues } from '#shared/rules/provinces/scores/provinceValues.ts';
 import type { GameValues } from '#shared/rules/scores/makePar.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { DELTA, provincesSetUp, scenarioUnder } from './provincesSetUp.ts';
+import { FOUNDED_ID, provincesSetUp, scenarioUnder } from './provincesSetUp.ts';
 import { PactWatcher, type PactFate } from './PactWatcher.ts';
 import type { ProvincesRequest } from './readProvincesRequest.ts';
 
@@ -103,7 +103,7 @@ export function playProvincesGame(request: ProvincesRequest, game: number): Resu
   );
   if (!played.ok) return err(`game ${settings.seed}: ${played.error.code}`);
   const { state } = played.value;
-  const [delta] = request.pact === 'none' ? [] : watcher.fates.filter(({ members }) => isDelta(members));
+  const delta = request.pact === 'none' ? undefined : watcher.fates.find(({ id }) => id === FOUNDED_ID);
   return ok({
     ...outcomeOf(state),
     seed: settings.seed,
@@ -116,10 +116,6 @@ export function playProvincesGame(request: ProvincesRequest, game: number): Resu
     violations: findProvinceViolations(scenario, state),
     processorMs: Math.round(processorMsSince(started)),
   });
-}
-
-function isDelta(members: readonly EconomyId[]): boolean {
-  return members.length === DELTA.length && DELTA.every((member) => members.includes(member));
 }
 
 function outcomeOf(

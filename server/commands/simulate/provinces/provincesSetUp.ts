@@ -3,6 +3,7 @@ import { pactDraft, withDeterringDeposit } from '#shared/bots/provinces/pacts/pa
 import { agreed } from '#shared/bots/provinces/sight/sightOf.ts';
 import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCardKeys.ts';
 import { REFORM_PACKAGES, RULES_OF_1987, type ReformPackage } from '#shared/content/provinces/reforms.ts';
+import { agreementId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import type { GameEventOf } from '#shared/protocol/events.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
@@ -11,8 +12,10 @@ import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenari
 import type { FoundedPact, ProvinceField, ProvincesRequest } from './readProvincesRequest.ts';
 
 /** The body of the Delta, and what it pays Jiangsu, in 100 million yuan a round from each of the others. */
-export const DELTA = ['SH', 'JS', 'ZJ'] as const;
+const DELTA = ['SH', 'JS', 'ZJ'] as const;
 const PAID_TO_JIANGSU = 30;
+/** Far from those that the game will number. */
+export const FOUNDED_ID = agreementId(9000);
 
 type Created = GameEventOf<'gameCreated'>;
 type Asked = Pick<ProvincesRequest, 'field' | 'reforms' | 'pact'>;
@@ -56,5 +59,6 @@ function founded(scenario: ProvincesScenario, created: Created, kind: FoundedPac
   };
   const draft = withDeterringDeposit(scenario, state, plan) ?? pactDraft(state, plan);
   const { pacts } = must(agreed(state, draft).provinces, 'provinces');
-  return changed(created, { pacts });
+  const body = { ...must(Object.values(pacts)[0], 'a pact'), id: FOUNDED_ID };
+  return changed(created, { pacts: { [FOUNDED_ID]: body } });
 }
