@@ -42,7 +42,7 @@ export const REVENUE_NEED = { developing: 0.6, developed: 0.2 } as const;
  * c: per cent of income that rule by others feels like at each level, every round, if they hold all votes and are as different as
  * can be (form: Alesina and Spolaore 1997; Alesina, Angeloni and Etro 2005). Index = level.
  */
-export const SOVEREIGNTY_PERCENT_BY_LEVEL = [0, 0, 0, 0.6, 1.2, 2, 3.5] as const;
+export const SOVEREIGNTY_PERCENT_BY_LEVEL = [0, 0, 0, 0.6, 1.2, 2, 3.2] as const;
 /** The same for institutions that a paper agrees below level 5, which contains them. */
 export const SOVEREIGNTY_PERCENT_BY_TERM = {
   provision: 0.1,
@@ -78,7 +78,7 @@ export const RATIFICATION = {
   3: { threshold: 45, cost: 2 },
   4: { threshold: 47, cost: 3 },
   5: { threshold: 49, cost: 4 },
-  6: { threshold: 53, cost: 6 },
+  6: { threshold: 52, cost: 5 },
 } as const;
 /** Members of a union pay this part of the cost when it takes in another. */
 export const ADMISSION_COST_SHARE = 0.25;

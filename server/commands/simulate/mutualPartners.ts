@@ -1,4 +1,5 @@
 import { balancePayments } from '#shared/bots/proposals/balancePayments.ts';
+import { swapDrafts } from '#shared/bots/proposals/swapDrafts.ts';
 import { paymentGainsBn } from '#shared/bots/valuation/paymentGainsBn.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
@@ -6,7 +7,8 @@ import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
 import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
 import { endAllFormer } from '#shared/rules/agreements/law/formerAgreements.ts';
 import { pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.ts';
-import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { findFaults } from '#shared/rules/agreements/findFaults.ts';
+import { unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
 import { openLevel } from '#shared/rules/scores/path/pathDrafts.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -21,24 +23,37 @@ const ROUNDS_AHEAD = 3;
 const TOLERANCE = 1e-6;
 
 /**
- * For each seat, how many others it could now agree with on the next step to the gain of both, others unchanged: free trade, a
- * union, an entry, a merger or a deeper union; by itself, or with side payments within the caps that leave no party a loser.
+ * For each seat, how many others it could now agree with on the next step to the gain of both, others unchanged: a swap of
+ * goods, free trade, a union, an entry, a merger or a deeper union; by itself, or with side payments within the caps that leave no
+ * party a loser.
  */
 export function mutualPartners(scenario: Scenario, state: GameState): Record<EconomyId, number> {
   const counts: Record<EconomyId, number> = Object.fromEntries(scenario.dealOrder.map((seat) => [seat, 0]));
   const gainersOf = new Map<string, ReadonlySet<EconomyId>>();
   for (const [a, b] of pairsOf(scenario.dealOrder)) {
-    const draft = nextStep(state, a, b);
-    if (draft === undefined) continue;
-    const name = JSON.stringify(draft);
-    const gainers = gainersOf.get(name) ?? gainersBy(scenario, state, draft);
-    gainersOf.set(name, gainers);
-    if ([a, b].every((seat) => gainers.has(seat))) {
-      counts[a] = (counts[a] ?? 0) + 1;
-      counts[b] = (counts[b] ?? 0) + 1;
-    }
+    const pays = (draft: Draft): boolean => {
+      const name = JSON.stringify(draft);
+      const gainers = gainersOf.get(name) ?? gainersBy(scenario, state, draft);
+      gainersOf.set(name, gainers);
+      return gainers.has(a) && gainers.has(b);
+    };
+    if (!stepsOf(scenario, state, a, b).some(pays)) continue;
+    counts[a] = (counts[a] ?? 0) + 1;
+    counts[b] = (counts[b] ?? 0) + 1;
   }
   return counts;
+}
+
+/** What two could sign to come closer: the next form, or lawful swaps of their main goods. */
+function stepsOf(scenario: Scenario, state: GameState, a: EconomyId, b: EconomyId): Draft[] {
+  const form = nextStep(state, a, b);
+  const swaps =
+    pairLevel(state.agreements, a, b) < 2
+      ? swapDrafts(scenario, state, unitOf(state, a), unitOf(state, b)).filter(
+          (draft) => findFaults(scenario, state, draft, a).length === 0,
+        )
+      : [];
+  return form === undefined ? swaps : [form, ...swaps];
 }
 
 /** Who gains by the draft: all parties where payments can see to that, else those who gain by its terms alone. */

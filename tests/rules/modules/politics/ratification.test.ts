@@ -98,7 +98,7 @@ describe('who must ask at home', () => {
   it.each([
     [4, 3],
     [5, 4],
-    [6, 4],
+    [6, 5],
   ] as const)('all who deepen to level %i, at %i points', (level, cost) => {
     const before = union('a0', level === 4 ? 3 : level === 5 ? 4 : 5, 'A', 'B');
     const ballots = ballotsOf(seats, before, union('a0', level, 'A', 'B'));
