@@ -102,8 +102,7 @@ async function sealByKeyboard({ house, author, words }: Scene): Promise<void> {
     ['wall', own.wall, wall],
     ['block', own.block, block],
   ] as const) {
-    const group = page.getByRole('radiogroup', { name: words(`dial.${dial}`) });
-    await group.getByRole('radio', { checked: true }).focus();
+    await person.tabTo(new RegExp(`^${from} ${author.toolOf(dial, from)}`));
     const key = to > from ? 'ArrowRight' : 'ArrowLeft';
     for (let step = 0; step < Math.abs(to - from); step++) await person.press(key);
     await expect.poll(() => author.level(dial, to).getAttribute('aria-checked')).toBe('true');
@@ -201,6 +200,7 @@ describe('a game of provinces in Chinese', () => {
     const { wall, block } = measuresOf(house.host.game(), CAST.paid);
     await paid.level('wall', wall).click();
     await paid.level('block', block).click();
+    await paid.named('ballot.press').click();
     await paid.seal();
     await reveal(scene, PLOT.opened, ['flows']);
     await readNeedle(scene, PLOT.opened);

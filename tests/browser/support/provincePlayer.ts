@@ -74,6 +74,9 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
   const level = (dial: 'wall' | 'block', wanted: number): Locator =>
     page.getByRole('radiogroup', { name: words(`dial.${dial}`) }).locator(`[data-level="${wanted}"]`);
 
+  /** What a level of a dial is done with. */
+  const toolOf = (dial: 'wall' | 'block', at: number): string => words(`dial.${dial}.${at}` as TextKey);
+
   async function seal(): Promise<void> {
     await goTo('economy');
     await named('measures.seal').click();
@@ -99,6 +102,7 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
     openPaper,
     sign,
     level,
+    toolOf,
     seal,
     unfold,
   };
