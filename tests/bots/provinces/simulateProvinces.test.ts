@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import {
+  asksForProvinces,
+  readProvincesRequest,
+} from '../../../server/commands/simulate/provinces/readProvincesRequest.ts';
+import {
+  FOUNDED_ID,
+  provincesSetUp,
+  scenarioUnder,
+} from '../../../server/commands/simulate/provinces/provincesSetUp.ts';
+import { PactWatcher } from '../../../server/commands/simulate/provinces/PactWatcher.ts';
+import { simulateProvinces } from '../../../server/commands/simulate/provinces/simulateProvinces.ts';
+import type { ProvincesGame } from '../../../server/commands/simulate/provinces/playProvincesGame.ts';
+import { REFORM_PACKAGES, RULES_OF_1987 } from '#shared/content/provinces/reforms.ts';
+import { must } from '#shared/kernel/records.ts';
+import { createProvinces } from '#shared/rules/provinces/createProvinces.ts';
+import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+
+describe('readProvincesRequest', () => {
+  it('brings rounds with the preset, and the opening with the start', () => {
+    expect(readProvincesRequest(['--scenario', 'provinces', '--start', '1987'])).toEqual({
+      ok: true,
+      value: {
+        opening: 'year1987',
+        preset: 'provincesStandard',
+        rounds: 6,
+        games: 1,
+        seed: 'bots',
+        field: 'mixed',
+        pact: 'none',
+        json: false,
+      },
+    });
+    expect(readProvincesRequest(['--preset', 'provincesFull', '--reforms', 'everything'])).toMatchObject({
+      value: { rounds: 8, reforms: 'everything' },
+    });
+  });
+
+  it.each([
+    [['--start', '1949'], '--start is one of 1997, 1987'],
+    [['--reforms', 'none'], '--reforms is one of'],
+    [['--pact', 'loose'], '--pact is one of'],
+    [['--field', 'mercantilist'], '--field is one of'],
+    [['--games', '0'], '--games is at least 1'],
+    [['--workers', '2'], '--workers'],
+  ])('refuses %j', (args, reason) => {
+    const refused = readProvincesRequest(args);
+    expect(refused.ok ? '' : refused.error).toContain(reason);
+  });
+
+  it('is asked by the scenario or one of its presets', () => {
+    expect(asksForProvinces(['--scenario', 'provinces'])).toBe(true);
+    expect(asksForProvinces(['--preset=provincesFull'])).toBe(true);
+    expect(asksForProvinces(['--scenario', 'world'])).toBe(false);
+  });
+});
+
+describe('the opening of a simulation', () => {
+  const { scenario, state } = aProvincesTable();
+
+  it('fixes rules: a package on those of the eighties, no card left, all of one temperament', () => {
+    const asked = { field: 'reformer', reforms: 'transfersByNeed', pact: 'none' } as const;
+    const { provinces } = provincesSetUp(scenario, asked)(createProvinces(scenario, state.settings));
+    expect(provinces?.reforms).toEqual(REFORM_PACKAGES.transfersByNeed);
+    expect(provinces?.deck.drawn.length).toBeGreaterThan(10);
+    expect(new Set(Object.values(provinces?.temperaments ?? {}))).toEqual(new Set(['reformer']));
+    expect(scenarioUnder(scenario, 'growthRace').institution).toEqual(RULES_OF_1987);
+    expect(scenarioUnder(scenario, undefined)).toBe(scenario);
+  });
+
+  it.each(['voluntary', 'binding'] as const)('founds a %s body of the Delta that pays Jiangsu', (pact) => {
+    const asked = { field: 'mixed', pact } as const;
+    const { provinces } = provincesSetUp(scenario, asked)(createProvinces(scenario, state.settings));
+    const body = must(provinces?.pacts[FOUNDED_ID], 'the body');
+    expect(body).toMatchObject({ members: ['SH', 'JS', 'ZJ'], isBinding: pact === 'binding', atMost: 0 });
+    expect(body.payments.map(({ from, to, amountMn }) => [from, to, amountMn])).toEqual([
+      ['SH', 'JS', 3000],
+      ['ZJ', 'JS', 3000],
+    ]);
+    expect(body.deposit > 11).toBe(pact === 'binding');
+  });
+});
+
+describe('the fate of pacts', () => {
+  it('is to survive where nobody breaks or leaves them, to their term', () => {
+    const table = aProvincesTable();
+    const watcher = new PactWatcher();
+    table.conclude(aBindingDraft(['SH', 'ZJ'], { rounds: 1 }));
+    watcher.watch(table.state);
+    table.nextRound();
+    watcher.watch(table.state);
+    expect(watcher.fates).toMatchObject([{ members: ['SH', 'ZJ'], isBinding: true, survived: true }]);
+  });
+
+  it('is to unravel where one breaks its word, or leaves', () => {
+    const table = aProvincesTable();
+    const watcher = new PactWatcher();
+    const broken = table.conclude(aPactDraft(['SH', 'ZJ']));
+    const left = table.conclude(aPactDraft(['LN', 'SD']));
+    watcher.watch(table.state);
+    table.act('LN', { type: 'giveNotice', agreement: left.id });
+    watcher.watch(table.state);
+    table.seal('SH', { wall: 3, breaks: [broken.id] });
+    table.nextRound();
+    watcher.watch(table.state);
+    expect(watcher.fates).toMatchObject([
+      { brokenBy: ['SH'], wasLeft: false, survived: false },
+      { brokenBy: [], wasLeft: true, survived: false },
+    ]);
+  });
+});
+
+describe('npm run simulate -- --scenario provinces', () => {
+  const args = ['--scenario', 'provinces', '--rounds', '1', '--seed', 'word', '--reforms', 'everything'];
+
+  it('tells each game by a line of JSON, and all by statistics', () => {
+    const lines: string[] = [];
+    expect(simulateProvinces([...args, '--json'], (line) => lines.push(line)).ok).toBe(true);
+    const game = JSON.parse(must(lines[0], 'a line')) as ProvincesGame;
+    expect(game.seed).toBe('word-1');
+    expect(Object.keys(game.seats)).toHaveLength(10);
+    expect(game.violations).toEqual([]);
+    expect(game.enacted).toEqual([]);
+
+    const told: string[] = [];
+    expect(simulateProvinces(args, (text) => told.push(text)).ok).toBe(true);
+    expect(told.join()).toContain('wall ≥ 2 in');
+    expect(told.join()).toContain('opportunist');
+  });
+
+  it('says what is wrong with a command line', () => {
+    expect(simulateProvinces(['--scenario', 'provinces', '--start', '2049'], () => undefined).ok).toBe(false);
+  });
+});
