@@ -7,6 +7,7 @@ import type { BotMoveKind } from '../timing/moveKeys.ts';
 import { answerPact } from './pacts/answerPact.ts';
 import { leavePacts } from './pacts/leavePacts.ts';
 import { proposePact } from './pacts/proposePact.ts';
+import { reconsiderPact, rethinkPact } from './pacts/rethinkPact.ts';
 import { sealEnvelope } from './policy/sealEnvelope.ts';
 
 /** What a bot that governs a province does about one move. The centre's seat without a person is governed by the rule. */
@@ -33,6 +34,13 @@ export function provinceMove(
         paper.parties.includes(economy) &&
         paper.signatures[economy] !== paper.revision;
       return isMine ? answerPact(scenario, view, economy, paper) : [];
+    }
+    case 'rethink':
+    case 'reconsider': {
+      const paper = view.phase === 'negotiation' ? view.papers[move.paper] : undefined;
+      if (paper === undefined) return [];
+      const think = move.type === 'rethink' ? rethinkPact : reconsiderPact;
+      return think(scenario, view, economy, paper);
     }
     default:
       return [];

@@ -107,6 +107,32 @@ describe('answers of bots to pacts', () => {
   });
 });
 
+describe('a paper of its own that was refused', () => {
+  it('goes on without who refused it where that pays, and is withdrawn where it does not', () => {
+    const table = aProvincesTable();
+    temper(table, 'reformer');
+    const { id } = table.table('SH', aBindingDraft(['SH', 'ZJ', 'SN']));
+    table.act('SN', { type: 'refusePaper', paper: id });
+    expect(moveOf(table, 'SH', `rethink:${id}@1:SN~3`)).toEqual([{ type: 'goOnWithout', paper: id }]);
+    const other = table.table('JS', aBindingDraft(['JS', 'SH', 'GD']));
+    table.act('GD', { type: 'refusePaper', paper: other.id });
+    expect(moveOf(table, 'JS', `rethink:${other.id}@1:GD~3`)).toEqual([
+      { type: 'withdrawPaper', paper: other.id, reason: 'notWithoutThem' },
+    ]);
+  });
+
+  it('loses a signature that another pact has made worth nothing', () => {
+    const table = aProvincesTable();
+    temper(table, 'reformer');
+    const { id } = table.table('SH', aPactDraft(['SH', 'ZJ', 'AH']));
+    table.sign('ZJ', id);
+    const { id: bound } = table.conclude(aBindingDraft(['SH', 'ZJ', 'AH']));
+    expect(moveOf(table, 'ZJ', `reconsider:${id}@1:${bound}`)).toEqual([
+      { type: 'withdrawSignature', paper: id },
+    ]);
+  });
+});
+
 describe('amongRivals', () => {
   it('counts what others gain more against a gain, and nothing that they gain less', () => {
     expect(amongRivals({ SH: 1, JS: 5, ZJ: 3 }, 'SH', 0.5)).toBeCloseTo(-0.5, 12);

@@ -25,7 +25,7 @@ export function answerPact(
   const reading: SeatIntent[] = paper.openedBy.includes(economy)
     ? []
     : [{ type: 'openPaper', paper: paper.id, revision: paper.revision }];
-  const reason = objection(scenario, view, economy, paper);
+  const reason = objectionTo(scenario, view, economy, paper);
   const answer: SeatIntent =
     reason === undefined
       ? { type: 'signPaper', paper: paper.id, revision: paper.revision, confirmed: true }
@@ -34,7 +34,7 @@ export function answerPact(
 }
 
 /** Why it does not sign; undefined where it would. */
-function objection(
+export function objectionTo(
   scenario: ProvincesScenario,
   view: GameState,
   economy: EconomyId,
