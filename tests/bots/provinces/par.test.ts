@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { storedParSchema } from '#shared/content/par/parSchema.ts';
+import { formatPar } from '../../../server/commands/par/formatPar.ts';
+import { makeStoredPar } from '../../../server/commands/par/makeStoredPar.ts';
+import { readParRequest } from '../../../server/commands/par/readParRequest.ts';
+
+describe('par of provinces', () => {
+  it('says how to make it, and has no best path', async () => {
+    const parCase = { scenario: 'provinces', opening: 'year1987', preset: 'provincesFull' } as const;
+    const made = await makeStoredPar(parCase, { games: 0, seed: 'word', workers: 1 }, () => undefined);
+    if (!made.ok) throw new Error(made.error);
+    expect(made.value).toMatchObject({
+      rounds: 8,
+      command:
+        'npm run par -- --scenario provinces --opening year1987 --preset provincesFull --games 0 --seed word',
+      par: { games: 0, seats: {}, bestPath: {} },
+    });
+    expect(storedParSchema.parse(JSON.parse(formatPar(made.value)))).toEqual(made.value);
+  });
+
+  it('is kept for both openings and presets', () => {
+    const request = readParRequest(['--scenario', 'provinces']);
+    expect(request.ok && request.value.cases).toHaveLength(4);
+  });
+});
