@@ -132,6 +132,20 @@ async function reveal(scene: Scene, round: number, stops: readonly RevealStop[])
   for (const stop of stops) await showStop(house, stop);
 }
 
+/** After the question everybody says that he is ready, and the next round begins. */
+async function goOn({ house, author, paid, centre }: Scene): Promise<void> {
+  const { round } = house.host.game();
+  await showStop(house, 'question');
+  const people: readonly string[] = [CAST.author, CAST.paid, CAST.centre];
+  for (const { client, seat } of house.seats)
+    if (!people.includes(seat)) await mustDo(client, { type: 'declareReady', ready: true });
+  for (const { page, named } of [author, paid, centre]) {
+    await page.locator('.province-results .ready').waitFor();
+    await named('ready.press').click();
+  }
+  await house.host.until('the next round', ({ game }) => game().round === round + 1);
+}
+
 describe('a game of provinces in Chinese', () => {
   it('pays Jiangsu, finds out who broke its word, judges officials anew, and the border effect falls', async () => {
     const scene = await gather();
@@ -156,6 +170,7 @@ describe('a game of provinces in Chinese', () => {
     await judgeSurface(paid.page, 'provinces-gains-phone');
 
     // Round 2: Jiangsu keeps the money and its walls.
+    await goOn(scene);
     await passTo(house, 'policy', PLOT.broken);
     await paid.page.locator('.measures').waitFor();
     const fold = await paid.unfold(words('breakWord.title'));
@@ -182,11 +197,9 @@ describe('a game of provinces in Chinese', () => {
     await house.host.until('the act', () => provincesAt(scene).centre.acts.length === 1);
     await skipTo(house, 'policy');
     await programsSeal(scene, [CAST.author, CAST.paid]);
-    for (const { named, goTo } of [author, paid]) {
-      await goTo('economy');
-      await named('assent.yes').click();
-    }
+    await paid.named('assent.yes').waitFor();
     await judgeSurface(paid.page, 'provinces-assent-phone');
+    for (const { named } of [author, paid]) await named('assent.yes').click();
     await house.host.until('the assents', () => provincesAt(scene).centre.assentedBy.length === 10);
     await reveal(scene, PLOT.asked, ['flows', 'gains', 'pledges', 'question']);
     await judgeSurface(screen, 'provinces-screen-question');

@@ -160,6 +160,7 @@ export const provinces = {
   'budget.nextFree': 'Free next round',
   'pmove.centre': 'Your move: reforms, and lesser acts, for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
+  'pmove.goOn': 'Talk it over. When you are done, press Ready',
   'pmove.assent': 'Your move: the centre asks for your assent',
   'pmove.seal': 'Your move: set both dials and seal',
   'pmove.sealedWait': 'You have sealed. Waiting for {economies}',

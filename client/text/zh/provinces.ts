@@ -155,6 +155,7 @@ export const provinces: Record<keyof typeof english, string> = {
   'budget.nextFree': '下轮可动用',
   'pmove.centre': '轮到你：本轮推什么改革，办什么事',
   'pmove.write': '没有事在等你。可以提一份协定，或按“就绪”',
+  'pmove.goOn': '议一议。说完了，按“就绪”',
   'pmove.assent': '轮到你：答复中央，同意不同意',
   'pmove.seal': '轮到你：定好墙和堵，密封',
   'pmove.sealedWait': '你已密封。还差{economies}',

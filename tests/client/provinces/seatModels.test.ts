@@ -93,6 +93,18 @@ describe('the next move of a seat', () => {
     expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.seal');
   });
 
+  it('is to go on once the reveal has come to its question', () => {
+    const table = aProvincesTable();
+    table.settle();
+    expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('move.results');
+    table.state = { ...table.state, revealStop: 'question' };
+    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
+      phrase: { key: 'pmove.goOn' },
+      target: { type: 'ready' },
+    });
+    expect(provinceMove(table.state, seatAt(undefined)).phrase.key).toBe('move.waitReady');
+  });
+
   it('knows the centre from a province and from a watcher', () => {
     expect(seatAt('CN')).toEqual({ type: 'centre' });
     expect(provinceAt(seatAt('CN'))).toBeUndefined();

@@ -1,13 +1,10 @@
 import '../results/stops.css';
 import { useEffect, useState } from 'preact/hooks';
-import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
+import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import type { GameState } from '#shared/rules/state.ts';
-import { isLive, me as meSignal } from '../../../state/store.ts';
 import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { press } from '../../player/press.ts';
 import { StopRail } from '../../results/StopRail.tsx';
 import { isOpenAt } from '../../results/revealModel.ts';
 import { AccountList } from '../results/AccountList.tsx';
@@ -19,9 +16,10 @@ import { headlinesAtStop } from '../results/headlinesModel.ts';
 import { byGain, stopSentence } from '../results/stopsModel.ts';
 import { League } from '../league/League.tsx';
 import { leagueOf, nextMeeting } from '../league/leagueModel.ts';
-import { provinceAt, type PaneProps } from '../table/seat.ts';
+import { partyAt, provinceAt, type PaneProps } from '../table/seat.ts';
 import { OwnScore } from './OwnScore.tsx';
 import { BudgetParts } from './BudgetParts.tsx';
+import { RevealSteps } from './RevealSteps.tsx';
 import { readingBefore } from './readingBefore.ts';
 
 /** The reveal on a device, in step with the room: the same sentences as the big screen, then one's own score and money. */
@@ -46,7 +44,7 @@ export function ProvinceResults({ scenario, game, seat }: PaneProps) {
         <div class="pad stop-content">
           <StopContent stop={shown} report={report} before={reports.at(-2)} me={me} />
         </div>
-        <HostStep game={game} />
+        <RevealSteps game={game} party={partyAt(seat)} />
       </section>
       <section class="paper headlines" aria-live="polite">
         <p>
@@ -98,22 +96,4 @@ function StopContent({ stop, report, before, me }: StopProps) {
     case 'question':
       return <p class="muted small">{t('results.question')}</p>;
   }
-}
-
-/** Who may steer the clock (the host, or who plays alone) steps the reveal from here too. */
-function HostStep({ game }: { readonly game: GameState }) {
-  const next = REVEAL_STOPS[REVEAL_STOPS.indexOf(game.revealStop) + 1];
-  if (meSignal.value?.mayHost !== true || next === undefined || game.phase !== 'results') return null;
-  return (
-    <div class="pad">
-      <button
-        type="button"
-        class="btn primary wide"
-        disabled={!isLive.value}
-        onClick={() => void press({ type: 'stepReveal', stop: next })}
-      >
-        {t('reveal.next', { stop: t(`stop.${next}`) })}
-      </button>
-    </div>
-  );
 }

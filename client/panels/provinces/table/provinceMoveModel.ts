@@ -27,7 +27,7 @@ export function provinceMove(game: GameState, seat: Seat): ProvinceMove {
     case 'policy':
       return policyMove(game, seat);
     case 'results':
-      return calm(game.revealStop === 'envelopes' ? 'move.results' : 'move.reveal');
+      return revealMove(game, party);
     case 'epilogue':
     case 'debrief':
       return calm('move.debrief');
@@ -71,6 +71,15 @@ function policyMove(game: GameState, seat: Seat): ProvinceMove {
   if (open.length === 0) return calm('pmove.allSealed');
   const key = seat.type === 'province' ? 'pmove.sealedWait' : 'pmove.wait';
   return calm(key, { economies: open });
+}
+
+/** After the last stop there is nothing left but to go on. */
+function revealMove(game: GameState, party: EconomyId | undefined): ProvinceMove {
+  if (game.revealStop === 'question') {
+    if (party === undefined || game.seats[party]?.ready === true) return waitReady(game);
+    return { urgent: false, phrase: { key: 'pmove.goOn', params: {} }, target: { type: 'ready' } };
+  }
+  return calm(game.revealStop === 'envelopes' ? 'move.results' : 'move.reveal');
 }
 
 function owesAssent(game: GameState, me: EconomyId): boolean {
