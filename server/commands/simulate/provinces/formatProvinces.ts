@@ -1,5 +1,5 @@
 import { MEDALS, PROVINCE_TEMPERAMENTS } from '#shared/content/vocabulary.ts';
-import { keysOf } from '#shared/kernel/records.ts';
+import { keysOf, must } from '#shared/kernel/records.ts';
 import type { PactFate } from './PactWatcher.ts';
 import type { ProvinceOutcome, ProvincesGame } from './playProvincesGame.ts';
 
@@ -65,28 +65,58 @@ function fate(own: readonly PactFate[]): string {
   return `${percent(share(own, ({ survived }) => survived))} survived, ${percent(broken)} broken, ${percent(left)} left before term`;
 }
 
-/** Firsts against the fair share, ties shared; ± is what chance alone would give. */
+/**
+ * Firsts against the fair share, ties shared; ± is what chance alone would give. Some chairs come first more often than others: beside it firsts
+ * against what the same chairs came to, and the career against their mean.
+ */
 function byTemperament(games: readonly ProvincesGame[]): string[] {
+  const firstsOf = firstsBySeat(games);
+  const careerOf = careerBySeat(games);
   return [
-    'temperament      seats  career  firsts ÷ fair  ±     gold',
+    'temperament      seats  career  against chair  firsts ÷ fair  ±     ÷ chair  gold',
     ...PROVINCE_TEMPERAMENTS.map((temperament) => {
-      let [firsts, fair, variance] = [0, 0, 0];
+      let [firsts, fair, variance, byChair] = [0, 0, 0, 0];
       for (const { seats } of games) {
-        const best = Object.values(seats).filter(({ place }) => place === 1);
-        const all = Object.values(seats);
-        const part = share(all, (seat) => seat.temperament === temperament);
-        firsts += share(best, (seat) => seat.temperament === temperament);
+        const isOwn = (seat: ProvinceOutcome): boolean => seat.temperament === temperament;
+        const part = share(Object.values(seats), isOwn);
+        firsts += share(
+          Object.values(seats).filter(({ place }) => place === 1),
+          isOwn,
+        );
         fair += part;
         variance += part * (1 - part);
+        for (const seat of keysOf(seats)) if (isOwn(must(seats[seat], seat))) byChair += firstsOf(seat);
       }
-      const own = seatsOf(games, ({ temperament: each }) => each === temperament);
-      return `${temperament.padEnd(15)} ${`${own.length}`.padStart(6)} ${mean(own, ({ career }) => career)
-        .toFixed(1)
-        .padStart(
-          7,
-        )} ${ratio(firsts, fair).padStart(13)} ${ratio(Math.sqrt(variance), fair).padStart(5)} ${percent(share(own, ({ medal }) => medal === 'gold')).padStart(8)}`;
+      const own = games.flatMap(({ seats }) =>
+        Object.entries(seats).filter(([, seat]) => seat.temperament === temperament),
+      );
+      const against = mean(own, ([seat, { career }]) => career - careerOf(seat));
+      return [
+        temperament.padEnd(15),
+        `${own.length}`.padStart(6),
+        mean(own, ([, { career }]) => career)
+          .toFixed(1)
+          .padStart(7),
+        against.toFixed(2).padStart(14),
+        ratio(firsts, fair).padStart(14),
+        ratio(Math.sqrt(variance), fair).padStart(5),
+        ratio(firsts, byChair).padStart(8),
+        percent(share(own, ([, { medal }]) => medal === 'gold')).padStart(6),
+      ].join(' ');
     }),
   ];
+}
+
+function firstsBySeat(games: readonly ProvincesGame[]): (seat: string) => number {
+  return (seat) =>
+    mean(games, ({ seats }) => {
+      const best = Object.values(seats).filter(({ place }) => place === 1);
+      return seats[seat]?.place === 1 ? 1 / best.length : 0;
+    });
+}
+
+function careerBySeat(games: readonly ProvincesGame[]): (seat: string) => number {
+  return (seat) => mean(games, ({ seats }) => must(seats[seat], seat).career);
 }
 
 function bySeat(games: readonly ProvincesGame[]): string[] {
@@ -127,13 +157,6 @@ function requests(games: readonly ProvincesGame[]): string[] {
     `a decision: ${mean(games, ({ thought }) => thought.mean).toFixed(1)} ms in the mean, ${Math.max(...games.map(({ thought }) => thought.most)).toFixed(0)} ms at most; a game ${mean(games, ({ processorMs }) => processorMs).toFixed(0)} ms of processor time`,
     `violations of the books: ${violations.length}${violations.length === 0 ? '' : `, ${violations.slice(0, 3).join('; ')}`}`,
   ];
-}
-
-function seatsOf(
-  games: readonly ProvincesGame[],
-  test: (seat: ProvinceOutcome) => boolean,
-): ProvinceOutcome[] {
-  return games.flatMap(({ seats }) => Object.values(seats)).filter(test);
 }
 
 function mean<T>(items: readonly T[], value: (item: T) => number): number {
