@@ -4,7 +4,10 @@ import type { Temperament } from '#shared/content/vocabulary.ts';
 export type Temper = {
   /** Part of an equal share of the joint gain below which it signs nothing. */
   readonly fairShare: number;
-  /** Part of an equal share that its own papers leave to governments that seem to sign everything. */
+  /**
+   * Part of an equal share that its own papers leave to governments that seem to sign everything; negative: what these pay beside
+   * all that they gain.
+   */
   readonly leavesYielding: number;
   /** What it sells more to the other parties must be at least this part of what it buys more from them; payments count. */
   readonly salesPerPurchase: number;
@@ -46,8 +49,8 @@ export const TEMPERS = {
   },
   mercantilist: {
     fairShare: 0.4,
-    leavesYielding: 0.05,
-    salesPerPurchase: 0.7,
+    leavesYielding: -0.5,
+    salesPerPurchase: 0.5,
     blocTaste: 0,
     lobbyTaste: 0,
     leavingGain: 0.002,
@@ -72,7 +75,7 @@ export const TEMPERS = {
     fairShare: 0.35,
     leavesYielding: FAIR_OFFER,
     salesPerPurchase: 0,
-    blocTaste: 0.4,
+    blocTaste: 0.25,
     lobbyTaste: 0,
     leavingGain: 0.004,
     wall: 'cut',
@@ -82,7 +85,7 @@ export const TEMPERS = {
   },
   opportunist: {
     fairShare: 0.5,
-    leavesYielding: 0.05,
+    leavesYielding: -0.5,
     salesPerPurchase: 0,
     blocTaste: 0.1,
     lobbyTaste: 0,
@@ -94,7 +97,7 @@ export const TEMPERS = {
   },
   protector: {
     fairShare: 0.35,
-    leavesYielding: 0.05,
+    leavesYielding: -0.5,
     salesPerPurchase: 0,
     blocTaste: 0,
     lobbyTaste: 1.2,

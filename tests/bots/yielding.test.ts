@@ -35,7 +35,7 @@ describe('a government that seems to sign everything', () => {
     expect(isYielding(papersOf(concluded, concluded, { author: 'DUN' }), 'DUN')).toBe(false);
   });
 
-  it('may be asked for nearly all that it gains, not for more', () => {
+  it('may be asked for nearly all that it gains', () => {
     const { state } = aTable({ at: 'negotiation' });
     const gainBn = { ALB: 0.1, DUN: 0.1 };
     const pressed = balancePayments(

@@ -89,7 +89,7 @@ function proposalOf(appraiser: Appraiser, candidate: Draft, economy: EconomyId):
 
 /**
  * The draft with those losers as parties who could refuse it, and with payments for all parties who gain too little. From
- * governments that seem to sign everything some temperaments first ask nearly all that these gain.
+ * governments that seem to sign everything some temperaments first ask more than these gain.
  */
 function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainBn: Gains): Draft | undefined {
   const { law } = appraiser;
