@@ -135,7 +135,11 @@ async function reveal(scene: Scene, round: number, stops: readonly RevealStop[])
 /** After the question everybody says that he is ready, and the next round begins. */
 async function goOn({ house, author, paid, centre }: Scene): Promise<void> {
   const { round } = house.host.game();
+  const results = paid.page.locator('.province-results');
+  await results.locator('.league').scrollIntoViewIfNeeded();
   await showStop(house, 'question');
+  // Wherever a phone was read to, a new stop is shown from its top.
+  await expect.poll(async () => (await results.locator('.stops').boundingBox())?.y).toBeGreaterThan(0);
   const people: readonly string[] = [CAST.author, CAST.paid, CAST.centre];
   for (const { client, seat } of house.seats)
     if (!people.includes(seat)) await mustDo(client, { type: 'declareReady', ready: true });

@@ -34,7 +34,7 @@ export const provinces = {
   'dial.block.2': 'permits',
   'dial.block.3': 'quotas',
   'dial.block.4': 'embargo',
-  'dial.removed': 'abolished',
+  'dial.removed': 'gone',
   'dial.far': 'too far',
   'dial.costs': '{cost}',
   'dial.now': ', as it stands',
@@ -98,7 +98,7 @@ export const provinces = {
     'State jobs −5% now; from then on state jobs count a tenth less, industry is 1% more productive.',
   'home.feesToTaxes': 'Wall money falls to 30%; compliance +10 in this round.',
   'petition.title': 'Petition to the centre',
-  'petition.against': 'Against, {cost}',
+  'petition.against': 'Against whom ({cost})',
   'petition.noLaw': 'There is no law yet that a petition could call on.',
   'petition.hint':
     'Names a province that breaks a pact or the law in this round. Right: +2 points, shared by all who petition; wrong: −2.',

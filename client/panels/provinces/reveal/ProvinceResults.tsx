@@ -1,5 +1,5 @@
 import '../results/stops.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { Say } from '../../../text/Say.tsx';
@@ -25,7 +25,13 @@ import { readingBefore } from './readingBefore.ts';
 /** The reveal on a device, in step with the room: the same sentences as the big screen, then one's own score and money. */
 export function ProvinceResults({ scenario, game, seat }: PaneProps) {
   const [wanted, setWanted] = useState<RevealStop | undefined>(undefined);
+  const pane = useRef<HTMLDivElement>(null);
   useEffect(() => setWanted(undefined), [game.revealStop, game.round]);
+  // What a stop shows is read from its top; on phones the pane around is what scrolls.
+  useEffect(() => {
+    pane.current?.scrollTo(0, 0);
+    pane.current?.closest('.economy-pane')?.scrollTo(0, 0);
+  }, [game.revealStop, game.round]);
   const reports = game.provinceReports ?? [];
   const report = reports.at(-1);
   if (report === undefined) return <p class="muted pad">{t('reveal.waiting')}</p>;
@@ -35,7 +41,7 @@ export function ProvinceResults({ scenario, game, seat }: PaneProps) {
   const seesGains = isOpenAt('gains', present);
   const before = readingBefore(scenario, reports);
   return (
-    <div class="results province-results pane-scroll">
+    <div class="results province-results pane-scroll" ref={pane}>
       <section class="panel">
         <div class="head">
           <h2>{t('reveal.title', { round: report.round })}</h2>
