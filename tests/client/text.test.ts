@@ -55,6 +55,20 @@ describe('text', () => {
       });
   });
 
+  it('has each key in one area: a page that speaks several would say the last one', async () => {
+    const owners = new Map(Object.keys(ENTRY_SENTENCES.en).map((key) => [key, 'shell']));
+    const twice: string[] = [];
+    for (const area of TEXT_AREAS) {
+      const sentences: Readonly<Record<string, string>> = await AREA_LOADERS[area].en();
+      for (const key of Object.keys(sentences)) {
+        const owner = owners.get(key);
+        if (owner !== undefined) twice.push(`${key}: ${owner}, ${area}`);
+        owners.set(key, area);
+      }
+    }
+    expect(twice).toEqual([]);
+  });
+
   it('has the same places in both languages: shell', () => {
     for (const [key, sentence] of Object.entries(ENTRY_SENTENCES.en))
       expect({

@@ -47,7 +47,7 @@ export function LesserActs({ scenario, game, isOff, onChoose }: Props) {
             row(
               { type: 'corridorGrant', ...(corridor === MOST_PLEDGED ? {} : { corridor }) },
               <Choice
-                label={t('pledge.corridor')}
+                label={t('corridorPledge.corridor')}
                 value={corridor}
                 options={[
                   { value: MOST_PLEDGED, label: t('centre.mostPledged') },

@@ -32,7 +32,7 @@ export function CorridorPledge({ game, me, measures, isOff, onChange }: Measures
     );
   return (
     <MeasureFold
-      title={t('pledge.title')}
+      title={t('corridorPledge.title')}
       said={
         pledge === undefined
           ? t('more.none')
@@ -40,11 +40,11 @@ export function CorridorPledge({ game, me, measures, isOff, onChange }: Measures
       }
     >
       {left < 1 ? (
-        <p class="small muted">{t('pledge.noMoney')}</p>
+        <p class="small muted">{t('corridorPledge.noMoney')}</p>
       ) : (
         <fieldset class="fields" disabled={isOff}>
           <Choice
-            label={t('pledge.corridor')}
+            label={t('corridorPledge.corridor')}
             value={pledge?.corridor ?? NONE}
             options={[
               { value: NONE, label: t('more.none') },
@@ -57,9 +57,9 @@ export function CorridorPledge({ game, me, measures, isOff, onChange }: Measures
           />
           {pledge !== undefined && (
             <span class="choice">
-              <span class="small muted">{t('pledge.sum')}</span>
+              <span class="small muted">{t('corridorPledge.sum')}</span>
               <Stepper
-                label={t('pledge.sum')}
+                label={t('corridorPledge.sum')}
                 value={pledge.yuan100m}
                 min={1}
                 max={Math.max(left, pledge.yuan100m)}
@@ -74,14 +74,14 @@ export function CorridorPledge({ game, me, measures, isOff, onChange }: Measures
       )}
       {chosen !== undefined && (
         <p class="small muted">
-          {t('pledge.about', {
+          {t('corridorPledge.about', {
             economies: formatList(chosen.corridor.members.map(economyName)),
             cost: yuan(chosen.corridor.costYuan100m),
           })}
         </p>
       )}
       <p class="micro muted">
-        {t('pledge.hint')} <ConceptMark place="spot.provinceCorridor" />
+        {t('corridorPledge.hint')} <ConceptMark place="spot.provinceCorridor" />
       </p>
     </MeasureFold>
   );

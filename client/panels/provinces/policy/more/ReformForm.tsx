@@ -13,11 +13,11 @@ export function ReformForm({ game, me, measures, isOff, onChange }: MeasuresProp
   const wanted = measures.reform;
   return (
     <MeasureFold
-      title={t('home.title')}
+      title={t('reformForm.title')}
       said={wanted === undefined ? t('more.none') : t(`homeReform.${wanted}`)}
     >
       <fieldset class="choices" disabled={isOff}>
-        <legend class="sr">{t('home.title')}</legend>
+        <legend class="sr">{t('reformForm.title')}</legend>
         <label class="row">
           <input
             type="radio"
@@ -41,9 +41,9 @@ export function ReformForm({ game, me, measures, isOff, onChange }: MeasuresProp
               <span>
                 <b>{t(`homeReform.${reform}`)}</b>{' '}
                 <span class="small num">{cost === 0 ? t('dial.free') : yuan(cost)}</span>
-                {times > 0 && <span class="small muted"> · {t('home.times', { count: times })}</span>}
+                {times > 0 && <span class="small muted"> · {t('reformForm.times', { count: times })}</span>}
                 <br />
-                <span class="small muted">{t(`home.${reform}`)}</span>
+                <span class="small muted">{t(`reformForm.${reform}`)}</span>
               </span>
             </label>
           );
