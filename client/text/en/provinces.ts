@@ -77,7 +77,8 @@ export const provinces = {
   'corridorPledge.corridor': 'Corridor',
   'corridorPledge.sum': 'Sum, ¥100m',
   'corridorPledge.noMoney': 'No money is free to pledge.',
-  'corridorPledge.about': '{economies}; costs {cost} in all. It makes every way between them 5% cheaper, for good.',
+  'corridorPledge.about':
+    '{economies}; costs {cost} in all. It makes every way between them 5% cheaper, for good.',
   'corridorPledge.hint':
     'Nobody learns of it. The corridor is built if pledges reach its cost; otherwise half comes back. One corridor a round.',
   'pillar.title': 'Pillar industry',
