@@ -4,11 +4,6 @@ import type { Temperament } from '#shared/content/vocabulary.ts';
 export type Temper = {
   /** Part of an equal share of the joint gain below which it signs nothing. */
   readonly fairShare: number;
-  /**
-   * Part of an equal share that its own papers leave to governments that seem to sign everything; negative: what these pay beside
-   * all that they gain.
-   */
-  readonly leavesYielding: number;
   /** What it sells more to the other parties must be at least this part of what it buys more from them; payments count. */
   readonly salesPerPurchase: number;
   /** How much it values a paper more for each party beyond two, and for a customs union. */
@@ -30,14 +25,10 @@ export type Temper = {
   readonly breakChance: number;
 };
 
-/** Part of an equal share of the joint gain up to which papers lift those who would gain too little. */
-export const FAIR_OFFER = 0.45;
-
 /** Start values from simulation (docs/bots.md). */
 export const TEMPERS = {
   freeTrader: {
     fairShare: 0.35,
-    leavesYielding: FAIR_OFFER,
     salesPerPurchase: 0,
     blocTaste: 0.1,
     lobbyTaste: 0,
@@ -49,7 +40,6 @@ export const TEMPERS = {
   },
   mercantilist: {
     fairShare: 0.4,
-    leavesYielding: -0.5,
     salesPerPurchase: 0.5,
     blocTaste: 0,
     lobbyTaste: 0,
@@ -61,7 +51,6 @@ export const TEMPERS = {
   },
   reciprocator: {
     fairShare: 0.35,
-    leavesYielding: FAIR_OFFER,
     salesPerPurchase: 0,
     blocTaste: 0.1,
     lobbyTaste: 0,
@@ -73,7 +62,6 @@ export const TEMPERS = {
   },
   blocBuilder: {
     fairShare: 0.35,
-    leavesYielding: FAIR_OFFER,
     salesPerPurchase: 0,
     blocTaste: 0.25,
     lobbyTaste: 0,
@@ -85,7 +73,6 @@ export const TEMPERS = {
   },
   opportunist: {
     fairShare: 0.5,
-    leavesYielding: -0.5,
     salesPerPurchase: 0,
     blocTaste: 0.1,
     lobbyTaste: 0,
@@ -97,7 +84,6 @@ export const TEMPERS = {
   },
   protector: {
     fairShare: 0.35,
-    leavesYielding: -0.5,
     salesPerPurchase: 0,
     blocTaste: 0,
     lobbyTaste: 1.2,

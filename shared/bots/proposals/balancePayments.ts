@@ -4,7 +4,6 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { paymentCapMn } from '#shared/rules/policy/shock/paymentsDue.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { FAIR_OFFER } from '../temperaments.ts';
 import { consenting } from '../valuation/consenting.ts';
 import { NOISE } from '../valuation/prospectOf.ts';
 import { horizonOf, weightUntil } from '../valuation/horizon.ts';
@@ -12,6 +11,7 @@ import type { Appraisal } from '../valuation/compareProspects.ts';
 
 /** Part of an equal share of the joint gain: below it a party is paid, up to the fair offer; payers keep the fair offer too. */
 const FLOOR = 0.38;
+const FAIR_OFFER = 0.45;
 /** A payer gives up no more than this part of what it gains above the lift. */
 const MOST_OF_EXCESS = 0.8;
 const PAYMENT_ROUNDS_MAX = 12;

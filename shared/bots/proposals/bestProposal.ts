@@ -6,7 +6,6 @@ import { seededDraw } from '../seededDraw.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { isLawful } from '../valuation/isLawful.ts';
 import { isWorthSigning, noiseBn, temperOf, valuePaper } from '../valuation/valuePaper.ts';
-import { FAIR_OFFER } from '../temperaments.ts';
 import { balancePayments, type Shares } from './balancePayments.ts';
 import { candidateDrafts } from './candidateDrafts.ts';
 import { hasPerson } from './hasPerson.ts';
@@ -21,6 +20,8 @@ const HUMAN_PREFERENCE = 1.5;
 const MOOD = 0.2;
 /** A treaty that legislatures will hardly carry is not worth the fight. */
 const LEAST_HOPE = 0.35;
+/** Part of an equal share that is left to governments that seem to sign everything: they pay all that they gain, and as much again. */
+const LEFT_TO_YIELDING = -1;
 /** Part of an equal share that round sums of money may take. */
 const ROUNDING = 0.15;
 /** Lawful candidates that are thought through, those first that look best at first sight. */
@@ -89,26 +90,23 @@ function proposalOf(appraiser: Appraiser, candidate: Draft, economy: EconomyId):
 
 /**
  * The draft with those losers as parties who could refuse it, and with payments for all parties who gain too little. From
- * governments that seem to sign everything some temperaments first ask more than these gain.
+ * governments that seem to sign everything it first asks more than these gain.
  */
 function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainBn: Gains): Draft | undefined {
   const { law } = appraiser;
   const refusers = losingMembers(appraiser, draft, gainBn);
   const parties = [...new Set([...draft.parties, ...refusers])];
   const whole = { ...draft, parties };
-  const { fairShare, leavesYielding } = temperOf(appraiser, economy);
+  const { fairShare } = temperOf(appraiser, economy);
   const [other, third] = parties.filter((party) => party !== economy);
-  const isPressed =
-    leavesYielding < FAIR_OFFER && other !== undefined && third === undefined && isYielding(law, other);
-  const pressing = isPressed
-    ? balancePayments(law, whole, { gainBn }, pressed(economy, other, leavesYielding))
-    : undefined;
+  const isPressed = other !== undefined && third === undefined && isYielding(law, other);
+  const pressing = isPressed ? balancePayments(law, whole, { gainBn }, pressed(economy, other)) : undefined;
   return pressing ?? balancePayments(law, whole, { gainBn }, { wanted: { [economy]: fairShare } });
 }
 
 /** Two equal shares, but for what is left to the other; sums of money are round, so not quite all. */
-function pressed(economy: EconomyId, other: EconomyId, left: number): Shares {
-  return { wanted: { [economy]: 2 - left - ROUNDING }, enough: { [other]: left } };
+function pressed(economy: EconomyId, other: EconomyId): Shares {
+  return { wanted: { [economy]: 2 - LEFT_TO_YIELDING - ROUNDING }, enough: { [other]: LEFT_TO_YIELDING } };
 }
 
 /** Members of a bloc who need not sign an entry or merger but would refuse it. */
