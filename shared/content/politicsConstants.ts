@@ -94,7 +94,7 @@ export const OFFICE_LINE = {
   world: { highWalls: 48, today: 46 },
 } as const satisfies Record<CountryScenarioId, Partial<Record<Opening, number>>>;
 /** In long games what was signed bears fruit for longer, and voters expect more: points that the line lies higher. */
-export const LONG_GAME = { fromRounds: 8, lineHigherBy: 1 } as const;
+export const LONG_GAME = { fromRounds: 8, lineHigherBy: 1.5 } as const;
 export const ELECTION_EVERY_ROUNDS = 3;
 /** Games shorter than this have no elections. */
 export const ROUNDS_FOR_ELECTIONS = 6;

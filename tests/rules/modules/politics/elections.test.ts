@@ -50,7 +50,7 @@ describe('elections', () => {
   it('are lost below a higher line in long games', () => {
     const { settings } = aPoliticalTable().state;
     expect(officeLine({ ...settings, rounds: 7 })).toBe(LINE);
-    expect(officeLine({ ...settings, rounds: 8 })).toBe(LINE + 1);
+    expect(officeLine({ ...settings, rounds: 8 })).toBe(LINE + 1.5);
   });
 
   it('are not held before their round, nor in the years after', () => {
