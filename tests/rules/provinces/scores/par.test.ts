@@ -28,8 +28,8 @@ function aPar(games: number): Par {
   };
 }
 
-function standing(par: Par | undefined, seat: string): ProvinceStanding {
-  const state = par === undefined ? table.state : { ...table.state, par };
+function standing(par: Par, seat: string): ProvinceStanding {
+  const state = { ...table.state, par };
   return must(
     finalProvinces(table.scenario, state).standings.find(({ economy }) => economy === seat),
     seat,
@@ -59,9 +59,9 @@ describe('a standing', () => {
     expect(standing(aPar(PAR_GAMES_LEAST), 'SH').basis).toBe('approximate');
   });
 
-  it('goes by the career alone without par, and in a chair that par does not know', () => {
+  it('goes by the career alone in a chair that par does not know', () => {
     for (const { score, basis, judged, career } of [
-      standing(undefined, 'SH'),
+      standing({ games: PAR_GAMES, seats: {}, bestPath: {} }, 'SH'),
       standing(aPar(PAR_GAMES), 'JS'),
     ]) {
       expect(score).toBeUndefined();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PAR_GAMES } from '#shared/content/scoreConstants.ts';
 import { must } from '#shared/kernel/records.ts';
 import { finalProvinces } from '#shared/rules/provinces/settlement/finalProvinces.ts';
 import { aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
@@ -24,10 +25,12 @@ function ended(
       { ...told, career: careers[seat] ?? told.career },
     ]),
   );
-  const state = { ...table.state, provinceReports: [{ ...report, provinces }] };
+  const state = { ...table.state, par: NO_CHAIRS, provinceReports: [{ ...report, provinces }] };
   return finalProvinces(table.scenario, state);
 }
 
+/** Bots have played, and in none of these chairs: careers are judged alone. */
+const NO_CHAIRS = { games: PAR_GAMES, seats: {}, bestPath: {} };
 const NOWHERE = { nationalIncomePercent: 0, borderEffect: 21 };
 
 describe('the standings', () => {
