@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isYielding } from '#shared/bots/proposals/isYielding.ts';
 import { balancePayments } from '#shared/bots/proposals/balancePayments.ts';
+import { paperId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { aTable } from '../support/aTable.ts';
@@ -16,7 +17,7 @@ function papersOf(...papers: readonly Partial<Paper>[]) {
   return {
     papers: Object.fromEntries(
       papers.map((paper, index) => {
-        const id = `q${index}`;
+        const id = paperId(100 + index);
         return [id, { ...like, ...paper, id }];
       }),
     ),

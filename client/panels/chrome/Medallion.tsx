@@ -18,11 +18,7 @@ export function Medallion({ economy, size = 32, ring = 'var(--line-strong)', isD
   const label = tOr(`economyMark.${economy}`, plain);
   const looks = ['med', ...(isDashed ? ['dashed'] : []), ...(isCharacter(label) ? ['zh'] : [])];
   return (
-    <span
-      class={looks.join(' ')}
-      style={{ '--sz': `${size}px`, '--ring': ring }}
-      aria-hidden="true"
-    >
+    <span class={looks.join(' ')} style={{ '--sz': `${size}px`, '--ring': ring }} aria-hidden="true">
       {label}
     </span>
   );
