@@ -95,10 +95,9 @@ function Step({ dial, step, isNow, isChosen, isOff, onChoose }: StepProps) {
           ? t('dial.removed')
           : state === 'far'
             ? t('dial.far')
-            : cost > 0
-              ? t('dial.costs', { cost: yuan(cost) })
-              : `${formatNumber(percent, 0)}%`}
+            : `${formatNumber(percent, 0)}%`}
       </span>
+      {state === 'open' && cost > 0 && <span class="num">{t('dial.costs', { cost: yuan(cost) })}</span>}
       {isNow && <span class="sr">{t('dial.now')}</span>}
     </button>
   );
