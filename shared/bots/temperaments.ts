@@ -39,8 +39,8 @@ export const TEMPERS = {
     breakChance: 0,
   },
   mercantilist: {
-    fairShare: 0.4,
-    salesPerPurchase: 0.5,
+    fairShare: 0.5,
+    salesPerPurchase: 0.6,
     blocTaste: 0,
     lobbyTaste: 0,
     leavingGain: 0.002,
@@ -63,7 +63,7 @@ export const TEMPERS = {
   blocBuilder: {
     fairShare: 0.35,
     salesPerPurchase: 0,
-    blocTaste: 0.25,
+    blocTaste: 0.15,
     lobbyTaste: 0,
     leavingGain: 0.004,
     wall: 'cut',

@@ -40,8 +40,9 @@ function play(settings: GameSettings): Watched {
         if (event.type !== 'paperConcluded') continue;
         concluded++;
         event.law.upsert.forEach(({ level }) => levelsFounded.add(level));
-        // The forecast is of this round; bots look beyond a notice that is given.
-        const isSomebodyLeaving = event.law.upsert.some(({ notices }) => notices.length > 0);
+        // The forecast is of this round; bots look beyond a notice that is given, by outsiders too.
+        const standing = Object.values(before?.agreements ?? {});
+        const isSomebodyLeaving = [...standing, ...event.law.upsert].some(({ notices }) => notices.length > 0);
         if (before !== undefined && !isSomebodyLeaving)
           jointGains.push(jointGain(scenario, before, event.paper));
       }

@@ -89,7 +89,7 @@ describe('the value of a paper', () => {
     const modest = valueFor('freeTrader');
     expect(modest.jointGainBn).toBeGreaterThan(0);
     expect(modest.reservationBn).toBeCloseTo((0.35 * modest.jointGainBn) / 2, 9);
-    expect(valueFor('mercantilist').reservationBn).toBeCloseTo((0.4 * modest.jointGainBn) / 2, 9);
+    expect(valueFor('mercantilist').reservationBn).toBeCloseTo((0.5 * modest.jointGainBn) / 2, 9);
   });
 });
 
