@@ -42,7 +42,9 @@ function play(settings: GameSettings): Watched {
         event.law.upsert.forEach(({ level }) => levelsFounded.add(level));
         // The forecast is of this round; bots look beyond a notice that is given, by outsiders too.
         const standing = Object.values(before?.agreements ?? {});
-        const isSomebodyLeaving = [...standing, ...event.law.upsert].some(({ notices }) => notices.length > 0);
+        const isSomebodyLeaving = [...standing, ...event.law.upsert].some(
+          ({ notices }) => notices.length > 0,
+        );
         if (before !== undefined && !isSomebodyLeaving)
           jointGains.push(jointGain(scenario, before, event.paper));
       }
