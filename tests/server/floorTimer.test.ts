@@ -7,6 +7,7 @@ import type { GameSession } from '../../server/session/GameSession.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
 import type { SeatIntent } from '../../shared/protocol/intents.ts';
+import { pendingBotAnswers } from '../../shared/rules/phases/botAnswersDue.ts';
 import { anId } from './support/aClient.ts';
 import { aStoredGame } from './support/aStoredGame.ts';
 import { aSessionBody } from './support/requests.ts';
@@ -25,7 +26,7 @@ describe('the timer of the conference', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** The negotiation of round 2, a conference; one person, three bots that nobody drives. */
+  /** The negotiation of round 2, a conference; one person, three bots that have nothing to say. */
   async function atConference(): Promise<{ game: GameSession; act: (intent: SeatIntent) => Promise<void> }> {
     const settings = {
       ...aSessionBody().settings,
@@ -48,6 +49,13 @@ describe('the timer of the conference', () => {
     return { game, act };
   }
 
+  /** Bots think about what they owe the conference, and stay silent. */
+  async function botsStaySilent(game: GameSession): Promise<void> {
+    for (const { economy, key } of pendingBotAnswers(game.working.state)) {
+      await game.submit({ actor: { type: 'server' }, intents: [{ type: 'noteBotThought', economy, key }] });
+    }
+  }
+
   const stageOf = (game: GameSession): unknown => game.working.state.wto?.conference?.stage;
 
   it('opens the floor before it closes the phase, and then asks everybody again', async () => {
@@ -63,9 +71,14 @@ describe('the timer of the conference', () => {
     await act({ type: 'tablePackage', terms });
     await act({ type: 'declareReady', ready: true });
     await closeDuePhase(game);
+    // The floor waits for bots that have not thought yet.
+    expect(stageOf(game)).toBe('tabling');
+    await botsStaySilent(game);
+    await closeDuePhase(game);
     expect(stageOf(game)).toBe('floor');
     expect(game.working.state.phase).toBe('negotiation');
     await act({ type: 'declareReady', ready: true });
+    await botsStaySilent(game);
     await closeDuePhase(game);
     expect(game.working.state.phase).toBe('policy');
     expect(stageOf(game)).toBe('adopted');
@@ -74,6 +87,7 @@ describe('the timer of the conference', () => {
   it('closes the phase at once where nobody tabled anything and all are ready', async () => {
     const { game, act } = await atConference();
     await act({ type: 'declareReady', ready: true });
+    await botsStaySilent(game);
     await closeDuePhase(game);
     expect(stageOf(game)).toBe('noPackage');
     expect(game.working.state.phase).toBe('policy');
