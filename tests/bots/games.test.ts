@@ -146,8 +146,9 @@ describe('games of bots alone', () => {
 
   it('found free trade areas and customs unions', () => {
     expect(games.filter(({ levelsFounded }) => levelsFounded.has(2)).length).toBe(games.length);
+    // Unions are founded in 54 % of 400 quartets (docs/balance.md); a third of 26 games lies clear of chance.
     expect(games.filter(({ levelsFounded }) => levelsFounded.has(3)).length).toBeGreaterThan(
-      games.length / 2,
+      games.length / 3,
     );
   });
 });
