@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { playBotGame } from '#shared/bots/playBotGame.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
+import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
 import { fromDocuments, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 
@@ -26,8 +26,15 @@ function play(change: Partial<GameSettings> = {}) {
 
 describe('a game of provinces', () => {
   it('opens at 21 times, a tariff of 46 per cent', () => {
+    const scenario = anyScenarioFor(settings);
+    if (!scenario.ok || !isOfProvinces(scenario.value)) throw new Error('no provinces');
+    const { borderEffect, borderTariff } = scenario.value.atOpening;
+    expect(borderEffect.toFixed(1)).toBe('21.0');
+    expect(borderTariff.toFixed(1)).toBe('46.0');
+  });
+
+  it('is played to its end', () => {
     const state = play();
-    expect(state.provinces?.borderEffect).toBeGreaterThan(1);
     expect(state.provinceReports?.map(({ round }) => round)).toEqual([1, 2, 3]);
     expect(state.phase).toBe('debrief');
     expect(state.provinces?.final?.standings).toHaveLength(10);

@@ -1,7 +1,7 @@
 import { areNeighbours } from '#shared/content/provinces/neighbours.ts';
 import { CENTRE_ACTS_FROM_ROUND, PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
 import type { ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
-import { PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
+import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../../state.ts';
@@ -11,9 +11,6 @@ import { isAnswer } from './isAnswer.ts';
 import { reformFault } from './reformFault.ts';
 
 type ActOf<T extends CentreAct['type']> = Extract<CentreAct, { readonly type: T }>;
-
-/** Each corridor is built twice at most. */
-const TIMES_BUILT = 2;
 
 /** The first rule that an act of the centre breaks; undefined: it may stand for this round. */
 export function centreActFault(state: GameState, act: CentreAct): Rejection | undefined {
@@ -90,7 +87,7 @@ function corridorFault(state: GameState, { corridor }: ActOf<'corridorGrant'>): 
     return { code: 'centre/unknown-corridor', corridor };
   }
   const built = provincesOf(state).corridors.filter((each) => each.corridor === corridor).length;
-  return built >= TIMES_BUILT ? { code: 'measures/corridor-built-out', corridor } : undefined;
+  return built >= CORRIDOR_BUILT_MOST ? { code: 'measures/corridor-built-out', corridor } : undefined;
 }
 
 /** Prestige that acts cost together. */

@@ -1,13 +1,10 @@
-import { PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
+import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
 import { PILLAR_ROUNDS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { featureFault } from '../featureFault.ts';
 import { institutionOf } from '../institutionOf.ts';
 import { provinceOf, provincesOf } from '../provincesOf.ts';
 import type { Sealing } from './sealing.ts';
-
-/** Each corridor may be built so often. */
-const BUILT_MOST = 2;
 
 export function pillarFault({ state, economy, measures }: Sealing): Rejection | undefined {
   const { pillar: chosen } = measures;
@@ -28,7 +25,7 @@ export function pledgeFault({ state, economy, measures }: Sealing): Rejection | 
   if (route === undefined) return { code: 'measures/unknown-corridor', corridor };
   if (!route.members.includes(economy)) return { code: 'measures/not-on-corridor', corridor };
   const built = provincesOf(state).corridors.filter((other) => other.corridor === corridor);
-  if (built.length >= BUILT_MOST) return { code: 'measures/corridor-built-out', corridor };
+  if (built.length >= CORRIDOR_BUILT_MOST) return { code: 'measures/corridor-built-out', corridor };
   return featureFault(state, 'corridors');
 }
 
