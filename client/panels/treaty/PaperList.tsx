@@ -1,54 +1,53 @@
 import './paper.css';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { Paper } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
-import type { TextKey } from '../../text/areas.ts';
 import { keptDesk } from '../desk/deskMemory.ts';
-import { desk, openPaper, selected } from '../player/tableState.ts';
+import { desk, selected } from '../player/tableState.ts';
 import { likelyPartner } from '../player/yourMoveModel.ts';
-import { paperList } from './paperListModel.ts';
+import { ClauseChip } from './DiffChips.tsx';
+import { PaperPile } from './PaperPile.tsx';
 import { PaperSheet } from './PaperSheet.tsx';
-import { PaperSlip } from './PaperSlip.tsx';
+import type { PaperFace } from './PaperSlip.tsx';
+import { paperTitle } from './paperTitle.ts';
 import { draftFrom } from './templates.ts';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
 
-/** Papers on the table; one is open at a time. */
+const CHIPS = 3;
+
+const FACE: PaperFace = {
+  titleOf: paperTitle,
+  termsOf: ({ clauses }) => (
+    <div class="chips">
+      {clauses.slice(0, CHIPS).map((clause, at) => (
+        <ClauseChip key={at} clause={clause} />
+      ))}
+      {clauses.length > CHIPS && <span class="clause">+{clauses.length - CHIPS}</span>}
+    </div>
+  ),
+};
+
+/** Papers of economies, with their clauses as chips. */
 export function PaperList({ scenario, game, me }: Props) {
-  const open = openPaper.value === undefined ? undefined : game.papers[openPaper.value];
-  if (open !== undefined) {
-    return (
-      <div class="sheet-pane">
-        <button type="button" class="btn sm ghost back" onClick={() => (openPaper.value = undefined)}>
-          <Icon name="arrowLeft" size={16} />
-          {t('list.title')}
-        </button>
-        <PaperSheet key={open.id} scenario={scenario} game={game} paper={open} me={me} />
-      </div>
-    );
-  }
-  const list = paperList(game, me);
-  const isEmpty = Object.values(list).every((papers) => papers.length === 0);
-  const isOpenPhase = game.phase === 'negotiation';
   return (
-    <div class="pane-scroll">
-      {isEmpty && <p class="muted pad">{t(me === undefined ? 'list.emptyWatch' : 'list.empty')}</p>}
-      <Group title="list.answer" papers={list.answer} me={me} isUrgent />
-      <Group title="list.waiting" papers={list.waiting} me={me} />
-      <Group title="list.public" papers={list.publicOnes} me={me} />
-      <Group title="list.concluded" papers={list.concluded} me={me} />
-      <Group title="list.lapsed" papers={list.lapsed} me={me} canRetable={isOpenPhase && me !== undefined} />
-      {me !== undefined && isOpenPhase && (
+    <PaperPile
+      game={game}
+      party={me}
+      me={me}
+      face={FACE}
+      sheetOf={(paper) => <PaperSheet key={paper.id} scenario={scenario} game={game} paper={paper} me={me} />}
+      empty="list.empty"
+    >
+      {me !== undefined && (
         <button type="button" class="btn wide write" onClick={() => writePaper(scenario, game, me)}>
           <Icon name="plus" />
           {t('list.write')}
         </button>
       )}
-      {me !== undefined && !isOpenPhase && <p class="small muted pad">{t('list.closed')}</p>}
-    </div>
+    </PaperPile>
   );
 }
 
@@ -65,28 +64,4 @@ export function writePaper(scenario: Scenario, game: GameState, me: EconomyId, p
   const partners = wanted === undefined || wanted === me || game.seats[wanted] === undefined ? [] : [wanted];
   const template = partners.length === 0 ? 'blank' : 'tariffSwap';
   desk.value = { draft: draftFrom(template, { scenario, game, me, partners }) };
-}
-
-type GroupProps = {
-  readonly title: TextKey;
-  readonly papers: readonly Paper[];
-  readonly me: EconomyId | undefined;
-  readonly isUrgent?: boolean;
-  readonly canRetable?: boolean;
-};
-
-function Group({ title, papers, me, isUrgent = false, canRetable = false }: GroupProps) {
-  if (papers.length === 0) return null;
-  return (
-    <section class="slips">
-      <h3 class="small muted">
-        {t(title)} <span class="num">{papers.length}</span>
-      </h3>
-      <ul>
-        {papers.map((paper) => (
-          <PaperSlip key={paper.id} paper={paper} me={me} isUrgent={isUrgent} canRetable={canRetable} />
-        ))}
-      </ul>
-    </section>
-  );
 }
