@@ -5,15 +5,11 @@ import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { findFaults } from '#shared/rules/agreements/findFaults.ts';
 import { needsRatification } from '#shared/rules/modules/politics/ratify.ts';
-import { isLastSignature } from '#shared/rules/negotiation/confirmationFor.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { sendIntent } from '../../net/sendIntent.ts';
-import { isLive } from '../../state/store.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
 import { ScrollPane } from '../chrome/ScrollPane.tsx';
-import { press, tellRefusal } from '../player/press.ts';
 import { openPaper } from '../player/tableState.ts';
 import { ChangeNotice } from './ChangeNotice.tsx';
 import { EffectOnYou } from './EffectOnYou.tsx';
@@ -23,14 +19,16 @@ import { clausePolitics } from './clauses/clausePolitics.ts';
 import { LapseNote } from './LapseNote.tsx';
 import { PaperActionsRow } from './PaperActionsRow.tsx';
 import { PaperHeader } from './PaperHeader.tsx';
-import { actionsOn, awaitsAnswerOf } from './paperModel.ts';
+import { actionsOn } from './paperModel.ts';
 import { paperTitle } from './paperTitle.ts';
 import { ReasonLines } from './ReasonLines.tsx';
 import { SignatureRow } from './SignatureRow.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { termsOf } from './termsModel.ts';
 import { usePaperPreview, type PaperPreview } from './usePaperPreview.ts';
+import { useSayOpened } from './useSayOpened.ts';
 import { useSeenTerms } from './useSeenTerms.ts';
+import { useSigning } from './useSigning.ts';
 
 type Props = {
   readonly scenario: Scenario;
@@ -44,7 +42,7 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
   const titleId = useId();
   const end = useRef<HTMLDivElement>(null);
   const [read, setRead] = useState(paper);
-  const [isAsking, setAsking] = useState(false);
+  const signing = useSigning(game, paper, me);
   // Whoever wrote the new version knows what is new.
   const isChanged = read.id === paper.id && read.revision !== paper.revision && paper.author !== me;
   const hasSeenTerms = useSeenTerms(end, `${paper.id} ${paper.revision}`);
@@ -56,16 +54,6 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
     if (read.id !== paper.id) setRead(paper);
   }, [paper.id]);
   useSayOpened(paper, me);
-
-  const sign = async (confirmed: boolean): Promise<void> => {
-    setAsking(false);
-    const intent = { type: 'signPaper', paper: paper.id, revision: paper.revision, confirmed } as const;
-    const answer = await sendIntent(intent);
-    if (answer.ok) return;
-    // Another hand was quicker: now this signature is the last, and is asked for.
-    if (answer.error.code === 'paper/needs-confirmation') setAsking(true);
-    else tellRefusal(answer.error, intent);
-  };
   const isParty = me !== undefined && paper.parties.includes(me);
   const isVotedOn = paper.status === 'awaitingBell' && needsRatification(scenario, game, paper);
   const signHint = hintOf(faults[0], isChanged, hasSeenTerms);
@@ -115,19 +103,19 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
             actions={actions}
             signHint={signHint}
             termCount={terms.filter(({ party }) => party === me).length}
-            onSign={() => (isLastSignature(game, paper, me) ? setAsking(true) : void sign(false))}
+            onSign={signing.sign}
           />
         )}
       </footer>
-      {isAsking && me !== undefined && (
+      {signing.isAsking && me !== undefined && (
         <SignDialog
           scenario={scenario}
           game={game}
           paper={paper}
           me={me}
           home={preview.type === 'known' ? preview.home : undefined}
-          onSign={() => void sign(true)}
-          onClose={() => setAsking(false)}
+          onSign={signing.confirm}
+          onClose={signing.cancel}
         />
       )}
     </article>
@@ -154,19 +142,6 @@ function PaperEffects({ scenario, game, paper, me, preview, isLawful }: EffectsP
       <EffectOnYou preview={preview} game={game} parties={paper.parties} me={me} />
     </>
   );
-}
-
-/** The author sees that a party reads: said once for each version. */
-function useSayOpened(paper: Paper, me: EconomyId | undefined): void {
-  const mustSay =
-    me !== undefined &&
-    me !== paper.author &&
-    awaitsAnswerOf(paper, me) &&
-    !paper.openedBy.includes(me) &&
-    isLive.value;
-  useEffect(() => {
-    if (mustSay) void press({ type: 'openPaper', paper: paper.id, revision: paper.revision });
-  }, [mustSay, paper.id, paper.revision]);
 }
 
 /** From an offer to its counter and back. */

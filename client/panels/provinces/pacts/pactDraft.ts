@@ -2,7 +2,6 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/pactRules.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Paper } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 export type PactArticle = ClauseOf<'marketPact'>;
@@ -87,8 +86,4 @@ export function anotherPayment(draft: Draft, me: EconomyId): Draft {
 /** Payments are written in millions, and spoken of in 100 million yuan. */
 export function yuanOf({ amountMn }: Pick<PayArticle, 'amountMn'>): number {
   return amountMn / MILLIONS_A_YUAN100M;
-}
-
-export function draftOfPaper({ parties, clauses, title }: Paper): Draft {
-  return { parties, clauses, ...(title === undefined ? {} : { title }) };
 }
