@@ -6,13 +6,14 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';
 import { isPlayable } from '#shared/rules/modules/events/casting/isPlayable.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { Icon } from '../../design/Icon.tsx';
 import { game, scenario } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
 import { EventCard } from '../events/EventCard.tsx';
 import { Choice } from '../player/Choice.tsx';
 import { act } from './act.ts';
+import { CancelEvent } from './CancelEvent.tsx';
+import { PlaceEventForm } from './PlaceEventForm.tsx';
 
 /** Cards that are announced and at work, and one more for the next round: chosen by the host, hitting whom the host says. */
 export function EventsCard() {
@@ -39,15 +40,7 @@ function Placed({ event, round }: { readonly event: WorldEvent; readonly round: 
   return (
     <div class="placed-event">
       <EventCard event={event} round={round} />
-      {event.fromRound > round && (
-        <button
-          type="button"
-          class="btn sm"
-          onClick={() => void act({ type: 'cancelEvent', event: event.id })}
-        >
-          <Icon name="close" size={15} /> {t('console.eventCancel')}
-        </button>
-      )}
+      {event.fromRound > round && <CancelEvent event={event.id} />}
     </div>
   );
 }
@@ -70,31 +63,22 @@ function PlaceForm({ state, world }: { readonly state: GameState; readonly world
     if (await act({ type: 'placeEvent', card: key, economies })) setNamed([]);
   };
   return (
-    <form
-      class="place-event"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void place();
+    <PlaceEventForm
+      card={key}
+      cards={playable.map((value) => ({
+        value,
+        label: tOr(`event.${value}.title`, value, {
+          economy: t('console.eventSomebody'),
+          other: t('console.eventSomebody'),
+        }),
+      }))}
+      onChoose={(value) => {
+        if (isEventKey(value)) setChosen(value);
+        setNamed([]);
       }}
+      effect={tOr(`event.${key}.what`, '', { economy: nameOf(named[0]), other: nameOf(named[1]) })}
+      onPlace={place}
     >
-      <Choice
-        label={t('console.eventPlace')}
-        value={key}
-        options={playable.map((value) => ({
-          value,
-          label: tOr(`event.${value}.title`, value, {
-            economy: t('console.eventSomebody'),
-            other: t('console.eventSomebody'),
-          }),
-        }))}
-        onChange={(value) => {
-          if (isEventKey(value)) setChosen(value);
-          setNamed([]);
-        }}
-      />
-      <p class="small muted">
-        {tOr(`event.${key}.what`, '', { economy: nameOf(named[0]), other: nameOf(named[1]) })}
-      </p>
       {roles.map((role, at) => (
         <Choice
           key={at}
@@ -109,9 +93,6 @@ function PlaceForm({ state, world }: { readonly state: GameState; readonly world
           }
         />
       ))}
-      <button type="submit" class="btn">
-        <Icon name="plus" size={16} /> {t('console.eventDo')}
-      </button>
-    </form>
+    </PlaceEventForm>
   );
 }

@@ -7,10 +7,11 @@ import {
 import { featureOpensIn } from '#shared/rules/provinces/featureOpensIn.ts';
 import { isPlayableCard } from '#shared/rules/provinces/events/isPlayableCard.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { Icon } from '../../../design/Icon.tsx';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { act } from '../../host/act.ts';
+import { CancelEvent } from '../../host/CancelEvent.tsx';
+import { PlaceEventForm } from '../../host/PlaceEventForm.tsx';
 import { Choice } from '../../player/Choice.tsx';
 import { EventLine } from '../briefing/EventLine.tsx';
 
@@ -31,15 +32,7 @@ export function CardsCard({ state }: { readonly state: GameState }) {
             const isComing = event.fromRound > state.round;
             return (
               <EventLine key={event.id} event={event} isComing={isComing}>
-                {isComing && (
-                  <button
-                    type="button"
-                    class="btn sm"
-                    onClick={() => void act({ type: 'cancelEvent', event: event.id })}
-                  >
-                    <Icon name="close" size={15} /> {t('console.eventCancel')}
-                  </button>
-                )}
+                {isComing && <CancelEvent event={event.id} />}
               </EventLine>
             );
           })}
@@ -64,20 +57,13 @@ function PlaceForm({ state }: { readonly state: GameState }) {
     if (await act({ type: 'placeEvent', card: key, economies })) setNamed(DRAWN);
   };
   return (
-    <form
-      class="place-event"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void place();
-      }}
+    <PlaceEventForm
+      card={key}
+      cards={playable.map((value) => ({ value, label: t(`provinceEvent.${value}.title`, somebody) }))}
+      onChoose={(value) => setChosen(playable.find((each) => each === value))}
+      effect={t(`provinceEvent.${key}.effect`, somebody)}
+      onPlace={place}
     >
-      <Choice
-        label={t('console.eventPlace')}
-        value={key}
-        options={playable.map((value) => ({ value, label: t(`provinceEvent.${value}.title`, somebody) }))}
-        onChange={(value) => setChosen(playable.find((each) => each === value))}
-      />
-      <p class="small muted">{t(`provinceEvent.${key}.effect`, somebody)}</p>
       {names.length > 0 && (
         <Choice
           label={t('console.eventRole.anyone')}
@@ -89,9 +75,6 @@ function PlaceForm({ state }: { readonly state: GameState }) {
           onChange={setNamed}
         />
       )}
-      <button type="submit" class="btn">
-        <Icon name="plus" size={16} /> {t('console.eventDo')}
-      </button>
-    </form>
+    </PlaceEventForm>
   );
 }
