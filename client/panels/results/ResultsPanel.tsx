@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
+import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { isLive, me as meSignal } from '../../state/store.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { press } from '../player/press.ts';
 import { headlinesAt } from '../screen/screenModel.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventEffects.tsx';
@@ -17,6 +15,7 @@ import { WtoResultCard } from '../wto/meter/WtoResultCard.tsx';
 import { BillCard } from './BillCard.tsx';
 import { headlinePhrase } from './headline.ts';
 import { headlinePlace } from './headlinePlace.ts';
+import { HostStep } from './HostStep.tsx';
 import { IncomeCard } from './IncomeCard.tsx';
 import { MovesCard } from './MovesCard.tsx';
 import { isOpenAt, reportOnShow } from './revealModel.ts';
@@ -110,22 +109,4 @@ function PredictionLine({ report, me }: { readonly report: RoundReport; readonly
   const key =
     score.direction && score.loser ? 'both' : score.direction ? 'direction' : score.loser ? 'loser' : 'none';
   return <p class="panel pad small">{t(`bill.prediction.${key}`)}</p>;
-}
-
-/** Who may steer the clock (the host, or who plays alone) steps the reveal from here too. */
-function HostStep({ game }: { readonly game: GameState }) {
-  const next = REVEAL_STOPS[REVEAL_STOPS.indexOf(game.revealStop) + 1];
-  if (meSignal.value?.mayHost !== true || next === undefined) return null;
-  return (
-    <div class="pad">
-      <button
-        type="button"
-        class="btn primary wide"
-        disabled={!isLive.value}
-        onClick={() => void press({ type: 'stepReveal', stop: next })}
-      >
-        {t('reveal.next', { stop: t(`stop.${next}`) })}
-      </button>
-    </div>
-  );
 }
