@@ -1,7 +1,9 @@
 import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Paper } from '#shared/protocol/law.ts';
+import { isAdmission } from '#shared/rules/agreements/admission.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { levelOfClause } from '../treaty/paperModel.ts';
 
 export type PaperLine = {
   readonly id: PaperId;
@@ -51,25 +53,8 @@ function paperLine(paper: Paper, agreements: GameState['agreements']): PaperLine
   };
 }
 
-/** Form of integration that a clause brings. */
+/** Form of integration that a clause brings: an entry or merger that of its union. */
 function levelOf(clause: Clause, agreements: GameState['agreements']): number {
-  switch (clause.type) {
-    case 'tariffConcession':
-      return 1;
-    case 'freeTradeArea':
-      return 2;
-    case 'customsUnion':
-      return 3;
-    case 'commonMarket':
-      return 4;
-    case 'economicUnion':
-      return 5;
-    case 'fullIntegration':
-      return 6;
-    case 'accession':
-    case 'merger':
-      return Object.values(agreements).find(({ id }) => id === clause.agreement)?.level ?? 0;
-    default:
-      return 0;
-  }
+  if (!isAdmission(clause)) return levelOfClause(clause);
+  return agreements[clause.agreement]?.level ?? 0;
 }
