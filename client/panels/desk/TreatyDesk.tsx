@@ -9,7 +9,6 @@ import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { press } from '../player/press.ts';
 import { desk, type DeskWork } from '../player/tableState.ts';
 import { GiveGetByParty } from '../treaty/GiveGet.tsx';
 import { draftOf } from '../treaty/PaperActionsRow.tsx';
@@ -24,6 +23,7 @@ import { clearDesk } from './deskMemory.ts';
 import { markedFaults, versionBefore, whySendIsOff, type MarkedFault } from './deskModel.ts';
 import { EffectPanel } from './EffectPanel.tsx';
 import { PartiesPanel } from './PartiesPanel.tsx';
+import { sendDesk } from './sendDesk.ts';
 import { VersionsPanel } from './VersionsPanel.tsx';
 
 type Props = {
@@ -117,11 +117,6 @@ function DeskFoot({ game, me, work, faults, onChange }: FootProps) {
   const off = whySendIsOff(work, faults, { game, isLive: isLive.value });
   const before = versionBefore(game, work);
   const others = work.draft.parties.filter((party) => party !== me).map(economyName);
-  const send = async (): Promise<void> => {
-    if (off !== undefined) return;
-    const sent = await press(intentOf(work));
-    if (sent) clearDesk();
-  };
   return (
     <footer class="sheet-foot">
       <div class="row wrap">
@@ -129,7 +124,7 @@ function DeskFoot({ game, me, work, faults, onChange }: FootProps) {
           type="button"
           class="btn primary grow"
           aria-disabled={off !== undefined}
-          onClick={() => void send()}
+          onClick={() => off === undefined && void sendDesk(work)}
         >
           <Icon name="send" />
           {work.revises === undefined
@@ -149,11 +144,4 @@ function DeskFoot({ game, me, work, faults, onChange }: FootProps) {
       <p class="micro muted">{t('desk.kept')}</p>
     </footer>
   );
-}
-
-function intentOf({ draft, counterTo, revises }: DeskWork) {
-  if (revises !== undefined) return { type: 'revisePaper', paper: revises, draft } as const;
-  return counterTo === undefined
-    ? ({ type: 'tablePaper', draft } as const)
-    : ({ type: 'tablePaper', draft, counterTo } as const);
 }

@@ -13,7 +13,7 @@ import { rejectionText } from '../../../text/rejectionText.ts';
 import { yuan } from '../../../text/yuan.ts';
 import { t } from '../../../text/t.ts';
 import { clearDesk } from '../../desk/deskMemory.ts';
-import { press } from '../../player/press.ts';
+import { sendDesk } from '../../desk/sendDesk.ts';
 import { desk, type DeskWork } from '../../player/tableState.ts';
 import type { PaneProps } from '../table/seat.ts';
 import { MembersField } from './MembersField.tsx';
@@ -84,10 +84,6 @@ type FootProps = { readonly me: EconomyId; readonly work: DeskWork; readonly isO
 
 function DeskFoot({ me, work, isOff }: FootProps) {
   const others = work.draft.parties.filter((party) => party !== me).map(economyName);
-  const send = async (): Promise<void> => {
-    const sent = await press(intentOf(work));
-    if (sent) clearDesk();
-  };
   return (
     <footer class="sheet-foot">
       <div class="row wrap">
@@ -95,7 +91,7 @@ function DeskFoot({ me, work, isOff }: FootProps) {
           type="button"
           class="btn primary grow"
           disabled={isOff || !isLive.value}
-          onClick={() => void send()}
+          onClick={() => void sendDesk(work)}
         >
           <Icon name="send" />
           {work.revises !== undefined
@@ -113,11 +109,4 @@ function DeskFoot({ me, work, isOff }: FootProps) {
       </div>
     </footer>
   );
-}
-
-function intentOf({ draft, counterTo, revises }: DeskWork) {
-  if (revises !== undefined) return { type: 'revisePaper', paper: revises, draft } as const;
-  return counterTo === undefined
-    ? ({ type: 'tablePaper', draft } as const)
-    : ({ type: 'tablePaper', draft, counterTo } as const);
 }
