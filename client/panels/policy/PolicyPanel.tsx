@@ -8,7 +8,6 @@ import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
-import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
 import { press } from '../player/press.ts';
 import { showAgreements } from '../player/tableState.ts';
@@ -17,6 +16,7 @@ import { GoodsRows } from './GoodsRows.tsx';
 import { changePolicy, saving, usePolicyDraft } from './policyDraft.ts';
 import { PresidencyBox } from './PresidencyBox.tsx';
 import { Retaliation } from './Retaliation.tsx';
+import { SealFoot } from './SealFoot.tsx';
 import { SliderCard } from './SliderCard.tsx';
 import { SpendingBox } from './SpendingBox.tsx';
 import { SurchargeBox } from './SurchargeBox.tsx';
@@ -112,7 +112,6 @@ type SealProps = Props & {
 /** Seal, or open the envelope again: until the bell. */
 function SealRow({ scenario, game, me, policy, isSealed, onChange }: SealProps) {
   const fault = validatePolicy(scenario, game, me, policy);
-  const isOff = !isLive.value || fault !== undefined;
   const untouched = startingPolicy(scenario, { ...game, policyDrafts: {}, sealedPolicies: {} }, me);
   if (isSealed) {
     return (
@@ -132,25 +131,16 @@ function SealRow({ scenario, game, me, policy, isSealed, onChange }: SealProps) 
     );
   }
   return (
-    <footer class="seal-row">
-      {fault !== undefined && <p class="small fault-text">{rejectionText(fault)}</p>}
-      <div class="row">
-        <button
-          type="button"
-          class="btn primary big grow"
-          disabled={isOff}
-          onClick={() => void press({ type: 'sealPolicy', policy })}
-        >
-          <Icon name="seal" size={20} />
-          {t(policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
-        </button>
-        <button type="button" class="btn" onClick={() => onChange(untouched)}>
-          {t('seal.undo')}
-        </button>
-      </div>
-      <output class="micro muted">
-        {saving.value === 'waiting' ? t('seal.saving') : saving.value === 'saved' ? t('seal.saved') : ''}
-      </output>
-    </footer>
+    <SealFoot
+      fault={fault}
+      isOff={!isLive.value || fault !== undefined}
+      label={t(policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
+      onSeal={() => void press({ type: 'sealPolicy', policy })}
+      saving={saving.value}
+    >
+      <button type="button" class="btn" onClick={() => onChange(untouched)}>
+        {t('seal.undo')}
+      </button>
+    </SealFoot>
   );
 }

@@ -8,12 +8,13 @@ import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenari
 import type { GameState } from '#shared/rules/state.ts';
 import { sendIntent } from '../../../net/sendIntent.ts';
 import { game as gameSignal, isLive } from '../../../state/store.ts';
+import type { SavingState } from '../../policy/policyDraft.ts';
 import { startingMeasures, untouchedMeasures } from './measuresModel.ts';
 
 /** The envelope on this desk: whose and which round's, and what it says. */
 type MeasuresDraft = { readonly key: string; readonly measures: Measures };
 export const measuresDraft = signal<MeasuresDraft | undefined>(undefined);
-export const savingMeasures = signal<'none' | 'waiting' | 'saved'>('none');
+export const savingMeasures = signal<SavingState>('none');
 
 /** A draft is saved this long after its last change. */
 const REST_MS = 1_000;
