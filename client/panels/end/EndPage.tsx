@@ -5,16 +5,15 @@ import { sentences } from '../../text/sentences.ts';
 import { t } from '../../text/t.ts';
 import { Link } from '../chrome/Link.tsx';
 import { LoadingPage } from '../chrome/LoadingPage.tsx';
-import { Medallion } from '../chrome/Medallion.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../results/headline.ts';
 import { ProvinceEndPage } from '../provinces/end/ProvinceEndPage.tsx';
 import { AccountCard } from './AccountCard.tsx';
 import { DecisionsCard } from './DecisionsCard.tsx';
 import { EndHeader } from './EndHeader.tsx';
+import { EndHeadline } from './EndHeadline.tsx';
 import { endModel, type EndModel, type EndRow } from './endModel.ts';
 import { AllMandates, OwnMandate } from './Mandates.tsx';
-import { MedalMark } from './MedalMark.tsx';
 import { ScoreCard } from './ScoreCard.tsx';
 import { StandingsTable } from './StandingsTable.tsx';
 import { TableScore } from './TableScore.tsx';
@@ -83,15 +82,12 @@ function Headline({ model }: { readonly model: EndModel }) {
   const { mine } = model;
   if (mine === undefined) return <h1>{t('end.headlineTable')}</h1>;
   return (
-    <div class="end-headline">
-      <Medallion economy={mine.economy} size={62} ring={RING[mine.medal]} />
-      <div>
-        <h1>{t(`end.headline.${mine.medal}`, { economy: economyName(mine.economy) })}</h1>
-        <p class="muted">
-          {me.value?.name} <MedalMark medal={mine.medal} />
-        </p>
-      </div>
-    </div>
+    <EndHeadline
+      economy={mine.economy}
+      title={t(`end.headline.${mine.medal}`, { economy: economyName(mine.economy) })}
+      medal={mine.medal}
+      ring={RING[mine.medal]}
+    />
   );
 }
 

@@ -6,10 +6,9 @@ import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { Link } from '../../chrome/Link.tsx';
 import { LoadingPage } from '../../chrome/LoadingPage.tsx';
-import { Medallion } from '../../chrome/Medallion.tsx';
 import { ConceptLinks } from '../../concepts/ConceptLink.tsx';
 import { EndHeader } from '../../end/EndHeader.tsx';
-import { MedalMark } from '../../end/MedalMark.tsx';
+import { EndHeadline } from '../../end/EndHeadline.tsx';
 import { Needle } from '../needle/Needle.tsx';
 import { questionOf } from '../results/questionModel.ts';
 import { openingYear, provincesView, readings, type ProvincesView } from '../screen/provincesView.ts';
@@ -91,15 +90,11 @@ export function endOf(view: ProvincesView, final: ProvincesFinal, isPublic = fal
 function Headline({ end: { mine, tableMedal } }: { readonly end: ProvinceEnd }) {
   if (mine === undefined) return <h1>{t(`pend.headline.table.${tableMedal}`)}</h1>;
   return (
-    <div class="end-headline">
-      <Medallion economy={mine.economy} size={62} />
-      <div>
-        <h1>{t('pend.headline', { economy: economyName(mine.economy), place: mine.place })}</h1>
-        <p class="muted">
-          {me.value?.name} <MedalMark medal={mine.medal} />
-        </p>
-      </div>
-    </div>
+    <EndHeadline
+      economy={mine.economy}
+      title={t('pend.headline', { economy: economyName(mine.economy), place: mine.place })}
+      medal={mine.medal}
+    />
   );
 }
 
