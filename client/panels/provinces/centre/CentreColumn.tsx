@@ -4,6 +4,7 @@ import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { League } from '../league/League.tsx';
 import { leagueOf, nextMeeting } from '../league/leagueModel.ts';
+import { OwnScore } from '../own/OwnScore.tsx';
 import { revealedRounds } from '../reveal/revealedRounds.ts';
 import { openingYear } from '../screen/provincesView.ts';
 import '../own/own.css';
@@ -30,19 +31,19 @@ export function CentreColumn({
           {t('nation.title')}
         </h2>
         <dl class="own-scores">
-          <Figure
+          <OwnScore
             label={t('nation.income')}
             hint={t('nation.since', { year })}
             value={`${formatSigned(last?.nationalIncomePercent ?? 0, 1)}%`}
           />
-          <Figure
+          <OwnScore
             label={t('nation.border')}
             hint={t('nation.borderHint')}
             value={t('nation.times', {
               times: formatNumber(last?.borderEffect ?? scenario.atOpening.borderEffect, 1),
             })}
           />
-          <Figure
+          <OwnScore
             label={t('nation.prestige')}
             hint={t(`nation.centre.${provinces.centreKind}`)}
             value={formatNumber(prestigeLeft(game))}
@@ -64,27 +65,5 @@ export function CentreColumn({
         size={26}
       />
     </>
-  );
-}
-
-function Figure({
-  label,
-  hint,
-  value,
-}: {
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-}) {
-  return (
-    <div class="own-score">
-      <dt>
-        {label}
-        <span class="small muted">{hint}</span>
-      </dt>
-      <dd class="num">
-        <b>{value}</b>
-      </dd>
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import type { SeatProps } from '../policy/measuresProps.ts';
 import { openingYear } from '../screen/provincesView.ts';
 import './own.css';
 import { ownState } from './ownModel.ts';
+import { OwnScore } from './OwnScore.tsx';
 import { placeText } from './placeText.ts';
 
 /** The four figures of a leader: people's income, place in the race, state jobs, and the career so far. */
@@ -70,19 +71,12 @@ type FigureProps = {
 function Figure({ label, hint, value, change, digits }: FigureProps) {
   const silent = 0.5 * 10 ** -digits;
   return (
-    <div class="own-score">
-      <dt>
-        {label}
-        <span class="small muted">{hint}</span>
-      </dt>
-      <dd class="num">
-        <b>{value}</b>
-        {Math.abs(change) >= silent && (
-          <span class="small">
-            <Delta value={change} text={formatNumber(Math.abs(change), digits)} />
-          </span>
-        )}
-      </dd>
-    </div>
+    <OwnScore label={label} hint={hint} value={value}>
+      {Math.abs(change) >= silent && (
+        <span class="small">
+          <Delta value={change} text={formatNumber(Math.abs(change), digits)} />
+        </span>
+      )}
+    </OwnScore>
   );
 }
