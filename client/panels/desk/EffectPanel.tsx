@@ -1,5 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/shortMoney.ts';
@@ -11,21 +13,25 @@ import { HomeEffects } from '../treaty/home/HomeEffects.tsx';
 import { Points } from '../treaty/home/SupportSplit.tsx';
 import { LaterLine } from '../treaty/LaterLine.tsx';
 import { OutsidersLine } from '../treaty/EffectOnYou.tsx';
+import { allFellows, fellowsOf } from '../treaty/fellowsModel.ts';
 import type { PaperPreview } from '../treaty/usePaperPreview.ts';
 
 type Props = {
   readonly preview: PaperPreview;
   readonly game: GameState;
-  readonly parties: readonly EconomyId[];
+  readonly draft: Draft;
   readonly me: EconomyId;
 };
 
-/** What the draft would do to every party and to those outside, as it is written. */
-export function EffectPanel({ preview, game, parties, me }: Props) {
+/** What the draft would do to every party, to their fellow members and to those outside, as it is written. */
+export function EffectPanel({ preview, game, draft, me }: Props) {
+  const { parties } = draft;
+  const fellows = fellowsOf(game, draft);
+  const inside = [...parties, ...allFellows(fellows)];
   const home = preview.type === 'known' ? preview.home : undefined;
   const effects = preview.type === 'known' ? preview.effects : [];
-  const byEconomy = new Map(effects.map((effect) => [effect.economy, effect]));
   const largest = Math.max(0.1, ...effects.map(({ percent }) => Math.abs(percent)));
+  const shared = { effects, largest, home };
   return (
     <section class="panel desk-effect" aria-busy={preview.type === 'computing'}>
       <h3 class="head">
@@ -47,23 +53,15 @@ export function EffectPanel({ preview, game, parties, me }: Props) {
                   {home !== undefined && <th scope="col">{t('home.support')}</th>}
                 </tr>
               </thead>
-              <tbody>
-                {parties.map((party) => (
-                  <PartyRow
-                    key={party}
-                    party={party}
-                    effect={byEconomy.get(party)}
-                    largest={largest}
-                    support={home?.support[party]?.change}
-                  />
-                ))}
-              </tbody>
+              <Rows {...shared} economies={parties} />
+              <Rows {...shared} economies={fellows.bound} title={t('desk.boundFellows')} />
+              <Rows {...shared} economies={fellows.beside} title={t('desk.fellows')} />
             </table>
             <LaterLine ahead={preview.ahead} economies={parties} />
             {home !== undefined && <HomeEffects game={game} home={home} me={me} isSplitOpen />}
             <h4>{t('desk.outsiders')}</h4>
-            <OutsiderGrid effects={effects.filter(({ economy }) => !parties.includes(economy))} />
-            <OutsidersLine effects={effects} parties={parties} />
+            <OutsiderGrid effects={effects.filter(({ economy }) => !inside.includes(economy))} />
+            <OutsidersLine effects={effects} inside={inside} />
           </>
         )}
       </div>
@@ -84,6 +82,41 @@ function Waiting({ preview }: { readonly preview: PaperPreview }) {
     case 'known':
       return null;
   }
+}
+
+type RowsProps = {
+  readonly economies: readonly EconomyId[];
+  /** Who they are, where they are no parties. */
+  readonly title?: string;
+  readonly effects: readonly Effect[];
+  readonly largest: number;
+  /** Absent where there is no politics. */
+  readonly home: HomeForecast | undefined;
+};
+
+function Rows({ economies, title, effects, largest, home }: RowsProps) {
+  if (economies.length === 0) return null;
+  const byEconomy = new Map(effects.map((effect) => [effect.economy, effect]));
+  return (
+    <tbody>
+      {title !== undefined && (
+        <tr class="small muted">
+          <th scope="rowgroup" colSpan={home === undefined ? 3 : 4}>
+            {title}
+          </th>
+        </tr>
+      )}
+      {economies.map((party) => (
+        <PartyRow
+          key={party}
+          party={party}
+          effect={byEconomy.get(party)}
+          largest={largest}
+          support={home?.support[party]?.change}
+        />
+      ))}
+    </tbody>
+  );
 }
 
 type RowProps = {

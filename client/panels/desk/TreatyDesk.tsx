@@ -88,7 +88,7 @@ export function TreatyDesk({ scenario, game, me, work }: Props) {
         />
       </article>
       <div class="desk-right">
-        <EffectPanel preview={preview} game={game} parties={draft.parties} me={me} />
+        <EffectPanel preview={preview} game={game} draft={draft} me={me} />
         {isWritten && (
           <RuleChecksPanel
             checks={ruleChecks(

@@ -11,18 +11,20 @@ import { HomeEffects } from './home/HomeEffects.tsx';
 import { Points } from './home/SupportSplit.tsx';
 import { LaterLine } from './LaterLine.tsx';
 import { outsidersOf, SILENT_PERCENT, type Effect } from './effectModel.ts';
+import { allFellows, type Fellows } from './fellowsModel.ts';
 import type { PaperPreview } from './usePaperPreview.ts';
 
 type Props = {
   readonly preview: PaperPreview;
   readonly game: GameState;
   readonly parties: readonly EconomyId[];
+  readonly fellows: Fellows;
   /** Absent: of no party; only outsiders are told. */
   readonly me: EconomyId | undefined;
 };
 
 /** What a paper would do to the reader, others unchanged, and who outside pays. */
-export function EffectOnYou({ preview, game, parties, me }: Props) {
+export function EffectOnYou({ preview, game, parties, fellows, me }: Props) {
   if (preview.type === 'none') return null;
   return (
     <section class="effect" aria-busy={preview.type === 'computing'}>
@@ -48,7 +50,8 @@ export function EffectOnYou({ preview, game, parties, me }: Props) {
             ))}
           <LaterLine ahead={preview.ahead} economies={me === undefined ? parties : [me]} me={me} />
           {preview.home !== undefined && <HomeEffects game={game} home={preview.home} me={me} />}
-          <OutsidersLine effects={preview.effects} parties={parties} />
+          <FellowsLine effects={preview.effects} fellows={fellows} />
+          <OutsidersLine effects={preview.effects} inside={[...parties, ...allFellows(fellows)]} />
         </>
       )}
     </section>
@@ -103,15 +106,28 @@ function OwnEffect({ effect, home }: OwnProps) {
 
 const NAMED_OUTSIDERS = 3;
 
+type FellowsProps = { readonly effects: readonly Effect[]; readonly fellows: Fellows };
+
+/** What it brings to members of the parties' blocs who do not sign: those whom it moves most. */
+function FellowsLine({ effects, fellows }: FellowsProps) {
+  const economies = allFellows(fellows);
+  const moved = effects
+    .filter(({ economy, percent }) => economies.includes(economy) && Math.abs(percent) > SILENT_PERCENT)
+    .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent));
+  if (moved.length === 0) return null;
+  return <NamedLine title={t('paper.fellows')} effects={moved.slice(0, NAMED_OUTSIDERS)} />;
+}
+
 /** Who pays without being asked; named, with numbers. */
 export function OutsidersLine({
   effects,
-  parties,
+  inside,
 }: {
   readonly effects: readonly Effect[];
-  readonly parties: readonly EconomyId[];
+  /** The parties and their fellow members. */
+  readonly inside: readonly EconomyId[];
 }) {
-  const { losers, gainers } = outsidersOf(effects, parties);
+  const { losers, gainers } = outsidersOf(effects, inside);
   const shown = (losers.length > 0 ? losers : gainers).slice(0, NAMED_OUTSIDERS);
   const title =
     losers.length > 0
@@ -119,7 +135,13 @@ export function OutsidersLine({
       : gainers.length > 0
         ? t('paper.outsidersGain')
         : t('paper.outsidersNone');
-  const list = shown.map(
+  return <NamedLine title={title} effects={shown} />;
+}
+
+type NamedProps = { readonly title: string; readonly effects: readonly Effect[] };
+
+function NamedLine({ title, effects }: NamedProps) {
+  const list = effects.map(
     ({ economy, percent }) =>
       `${economyName(economy)} ${percent > 0 ? '+' : '−'}${formatNumber(Math.abs(percent), 2)}%`,
   );

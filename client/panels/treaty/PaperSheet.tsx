@@ -13,6 +13,7 @@ import { ScrollPane } from '../chrome/ScrollPane.tsx';
 import { openPaper } from '../player/tableState.ts';
 import { ChangeNotice } from './ChangeNotice.tsx';
 import { EffectOnYou } from './EffectOnYou.tsx';
+import { fellowsOf } from './fellowsModel.ts';
 import { GiveGet, GiveGetByParty } from './GiveGet.tsx';
 import { ArticleCosts } from './clauses/ArticleCosts.tsx';
 import { clausePolitics } from './clauses/clausePolitics.ts';
@@ -139,7 +140,13 @@ function PaperEffects({ scenario, game, paper, me, preview, isLawful }: EffectsP
         clauses={paper.clauses}
         politics={clausePolitics({ scenario, game, me }, paper, isLawful)}
       />
-      <EffectOnYou preview={preview} game={game} parties={paper.parties} me={me} />
+      <EffectOnYou
+        preview={preview}
+        game={game}
+        parties={paper.parties}
+        fellows={fellowsOf(game, paper)}
+        me={me}
+      />
     </>
   );
 }

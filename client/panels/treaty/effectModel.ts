@@ -30,9 +30,9 @@ export type Outsiders = {
   readonly gainers: readonly Effect[];
 };
 
-/** Those who sign nothing and feel it all the same, most affected first. */
-export function outsidersOf(effects: readonly Effect[], parties: readonly EconomyId[]): Outsiders {
-  const outside = effects.filter(({ economy }) => !parties.includes(economy));
+/** Those who stand outside the paper and its parties' blocs and feel it all the same, most affected first. */
+export function outsidersOf(effects: readonly Effect[], inside: readonly EconomyId[]): Outsiders {
+  const outside = effects.filter(({ economy }) => !inside.includes(economy));
   return {
     losers: outside
       .filter(({ percent }) => percent < -SILENT_PERCENT)

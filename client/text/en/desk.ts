@@ -54,6 +54,8 @@ export const desk = {
   'desk.notSent': 'not sent',
   'desk.unchanged': 'as sent',
   'desk.effect': 'What it would do',
+  'desk.boundFellows': 'Bound without signing, unless members refuse before the bell',
+  'desk.fellows': 'In one union with a party: not bound',
   'desk.outsiders': 'Outsiders',
   'desk.effectTable': 'Effect on each party, others unchanged',
   'desk.afterFix': 'Effects are shown once the paper is lawful.',

@@ -54,6 +54,7 @@ export const treaty = {
   'paper.income': 'Real income',
   'paper.moneyYear': 'Money a year',
   'paper.revenue': 'Tariff money',
+  'paper.fellows': 'Members who do not sign:',
   'paper.outsidersPay': 'Outsiders pay too.',
   'paper.outsidersGain': 'Outsiders gain too.',
   'paper.outsidersNone': 'Nobody outside loses.',

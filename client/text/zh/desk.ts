@@ -55,6 +55,8 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.notSent': '未发出',
   'desk.unchanged': '与已发出的相同',
   'desk.effect': '会有什么影响',
+  'desk.boundFellows': '不签字也受约束，除非铃响前有成员拒绝',
+  'desk.fellows': '与一方同属一个同盟：不受约束',
   'desk.outsiders': '局外人',
   'desk.effectTable': '对各方的影响，假如别人不变',
   'desk.afterFix': '草案合规后显示影响。',

@@ -54,6 +54,7 @@ export const treaty: Record<keyof typeof english, string> = {
   'paper.income': '实际收入',
   'paper.moneyYear': '每年折合',
   'paper.revenue': '关税收入',
+  'paper.fellows': '不签字的成员：',
   'paper.outsidersPay': '局外人也要付账。',
   'paper.outsidersGain': '局外人也受益。',
   'paper.outsidersNone': '局外无人受损。',
