@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storedParSchema } from '#shared/content/par/parSchema.ts';
 import { PAR_CASES, parFileName } from '#shared/content/par/storedPars.ts';
 import { PAR_GAMES } from '#shared/content/scoreConstants.ts';
@@ -7,6 +10,8 @@ import { checkStoredPar } from '../../server/commands/par/checkStoredPar.ts';
 import { formatPar } from '../../server/commands/par/formatPar.ts';
 import { makeStoredPar } from '../../server/commands/par/makeStoredPar.ts';
 import { readParRequest } from '../../server/commands/par/readParRequest.ts';
+import { playGames } from '../../server/commands/simulate/playGames.ts';
+import { readRequest } from '../../server/commands/simulate/readRequest.ts';
 
 const LESSON = { scenario: 'quartet', opening: 'standard', preset: 'firstLesson' } as const;
 
@@ -59,6 +64,45 @@ describe('npm run par', () => {
   });
 });
 
+describe('a par of games that were played before', () => {
+  const run = { games: 3, seed: 'word', workers: 1 };
+  let folder = '';
+  const lines: string[] = [];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'par-'));
+    const request = readRequest(['--preset', 'firstLesson', '--games', '3', '--seed', 'word']);
+    if (!request.ok) throw new Error(request.error);
+    await playGames(request.value, (game) => lines.push(JSON.stringify(game)));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const madeFrom = (content: readonly string[]) => {
+    const from = join(folder, 'games.jsonl');
+    writeFileSync(from, content.map((line) => `${line}\n`).join(''));
+    return makeStoredPar(LESSON, { ...run, from }, () => undefined);
+  };
+
+  it('is the par of the same games played', async () => {
+    expect(await madeFrom(lines)).toEqual({ ok: true, value: await aLessonPar(3) });
+  });
+
+  it('is refused where the games are missing, too few or others', async () => {
+    const faultOf = async (content: readonly string[]) => {
+      const made = await madeFrom(content);
+      return made.ok ? '' : made.error;
+    };
+    const [first = '', second = '', third = ''] = lines;
+    expect(await faultOf([first, second])).toContain('has 2 games, 3 are asked for');
+    expect(await faultOf([first, third, second])).toContain('line 2: seed is word-3, not word-2');
+    expect(await faultOf([first, second.replace('firstLesson', 'full'), third])).toContain('preset is full');
+    expect(await faultOf([first, '{', third])).toContain('line 2: SyntaxError');
+    expect(await faultOf([first, '{}', third])).toContain('line 2:');
+    const nowhere = await makeStoredPar(LESSON, { ...run, from: join(folder, 'none') }, () => undefined);
+    expect(nowhere.ok ? '' : nowhere.error).toContain('ENOENT');
+  });
+});
+
 describe('readParRequest', () => {
   it('takes all cases unless some are chosen', () => {
     expect(readParRequest([])).toEqual({
@@ -80,6 +124,7 @@ describe('readParRequest', () => {
     [['--scenario', 'mars'], '--scenario is one of'],
     [['--games', '0'], '--games is at least 1'],
     [['--moons', '2'], '--moons'],
+    [['--from', 'games.jsonl'], '--from has games of one case'],
   ])('refuses %j', (args, reason) => {
     const refused = readParRequest(args);
     expect(refused.ok ? '' : refused.error).toContain(reason);

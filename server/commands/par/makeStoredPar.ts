@@ -14,20 +14,30 @@ import { gameSettings } from '../simulate/gameSettings.ts';
 import { playGames } from '../simulate/playGames.ts';
 import type { SimulationRequest } from '../simulate/readRequest.ts';
 import type { SimulatedGame } from '../simulate/simulateGame.ts';
+import { readGames } from './readGames.ts';
 
 /** Games whose outcome `--check` compares. */
 const FIRST_GAMES = 2;
 
-export type ParRun = { readonly games: number; readonly seed: string; readonly workers: number };
+export type ParRun = {
+  readonly games: number;
+  readonly seed: string;
+  readonly workers: number;
+  /** File of games that have been played already. */
+  readonly from?: string | undefined;
+};
 
-/** Plays the games of a case and makes its par, with what is needed to make it again. */
+/** Plays the games of a case, or reads them, and makes its par, with what is needed to make it again. */
 export async function makeStoredPar(
   parCase: ParCase,
-  { games, seed, workers }: ParRun,
+  { games, seed, workers, from }: ParRun,
   onGame: (game: SimulatedGame) => void,
 ): Promise<Result<StoredPar, string>> {
   const request = requestOf(parCase, { games, seed, workers });
-  const played = await (isProvincesCase(parCase) ? playProvinces : playCountries)(request, onGame);
+  const played =
+    from === undefined
+      ? await (isProvincesCase(parCase) ? playProvinces : playCountries)(request, onGame)
+      : readGames(from, parCase, request);
   if (!played.ok) return played;
   const path = pathOf(request);
   if (!path.ok) return path;

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { readOptions, seedWord, wholeNumber } from '../simulate/readRequest.ts';
 
 export const USAGE =
-  'usage: npm run par -- [--scenario ID] [--opening ID] [--preset ID] [--games 1..10000] [--seed WORD] [--workers 1..16] [--check]';
+  'usage: npm run par -- [--scenario ID] [--opening ID] [--preset ID] [--games 1..10000] [--seed WORD] [--workers 1..16] [--from FILE] [--check]';
 
 const GAMES = '500';
 
@@ -16,6 +16,7 @@ const optionsSchema = z.strictObject({
   games: z.string().default(GAMES).pipe(wholeNumber(1, 10_000)),
   seed: seedWord.default('par'),
   workers: wholeNumber(1, 16).default(1),
+  from: z.string().optional(),
   check: z.boolean().default(false),
 });
 
@@ -25,6 +26,8 @@ export type ParRequest = {
   readonly games: number;
   readonly seed: string;
   readonly workers: number;
+  /** Games of one case, played before by `simulate --json`. */
+  readonly from?: string | undefined;
   readonly check: boolean;
 };
 
@@ -43,5 +46,7 @@ export function readParRequest(args: readonly string[]): Result<ParRequest, stri
       (opening === undefined || each.opening === opening) &&
       (preset === undefined || each.preset === preset),
   );
-  return cases.length === 0 ? err(`no par is kept for that; ${USAGE}`) : ok({ cases, ...rest });
+  if (cases.length === 0) return err(`no par is kept for that; ${USAGE}`);
+  if (rest.from !== undefined && cases.length > 1) return err(`--from has games of one case; ${USAGE}`);
+  return ok({ cases, ...rest });
 }
