@@ -120,7 +120,7 @@ type UnitProps = { readonly unit: MapUnit; readonly model: MapModel; readonly is
 
 function UnitBody({ unit, model, isLarge }: UnitProps) {
   const { slot, outcome } = unit;
-  const stage = unitStage(unit, model, isLarge);
+  const stage = unitStage(isLarge);
   return (
     <>
       <span class="med" aria-hidden="true" style={{ '--ring': `var(--b${slot})` }}>

@@ -79,11 +79,7 @@ function nameSizes(model: MapModel, nameFont: number, isLarge: boolean): Readonl
       (own) =>
         [
           own.id,
-          sizeOf(
-            unitName(own, model),
-            `${unitStage(own, model, isLarge) ?? ''} ${pinLine(own)}`,
-            nameFont * LADDER_EM,
-          ),
+          sizeOf(unitName(own, model), `${unitStage(isLarge) ?? ''} ${pinLine(own)}`, nameFont * LADDER_EM),
         ] as const,
     ),
   ]);

@@ -1,7 +1,7 @@
 import { stageOfLevel } from '#shared/content/integrationLevels.ts';
 import { language } from '../text/language.ts';
 import { formatList, formatNumber, formatPercent, formatRate, formatSigned } from '../text/format.ts';
-import { economyName } from '../text/nameParams.ts';
+import { economyName, unionName } from '../text/nameParams.ts';
 import { t, tOr } from '../text/t.ts';
 import type { MapBloc, MapEconomy, MapFlow, MapModel, MapUnit } from './model/mapParts.ts';
 import type { MapPlace } from './model/mapPlace.ts';
@@ -89,22 +89,20 @@ export function pinLabel(economy: MapEconomy, model: MapModel): string {
 /** The one name of a fully integrated bloc. */
 export function unitName({ id }: Pick<MapUnit, 'id'>, { blocs }: Pick<MapModel, 'blocs'>): string {
   const bloc = blocs.find((each) => each.id === id);
-  return bloc === undefined ? id : blocName(bloc);
+  if (bloc === undefined) return id;
+  return bloc.title === undefined ? unionName(bloc.members) : blocName(bloc);
 }
 
 /** Its initial on the medallion: a letter, or one Hanzi. */
 export function unitInitial(unit: Pick<MapUnit, 'id'>, model: Pick<MapModel, 'blocs'>): string {
+  const isNamed = model.blocs.some(({ id, title }) => id === unit.id && title !== undefined);
+  if (!isNamed) return t('union.mark');
   return Array.from(unitName(unit, model))[0]?.toUpperCase() ?? '';
 }
 
-/** Its form in words where there is room for it; not said twice where nobody gave it a name. */
-export function unitStage(
-  unit: Pick<MapUnit, 'id'>,
-  model: Pick<MapModel, 'blocs'>,
-  hasRoom: boolean,
-): string | undefined {
-  const stage = stageText(6);
-  return hasRoom && unitName(unit, model) !== stage ? stage : undefined;
+/** Its form in words where there is room for it. */
+export function unitStage(hasRoom: boolean): string | undefined {
+  return hasRoom ? stageText(6) : undefined;
 }
 
 /** All that the pin of a fully integrated bloc shows, as one sentence. */

@@ -79,11 +79,24 @@ function isLevel(level: number): level is IntegrationLevel {
   return Number.isInteger(level) && level >= 1 && level <= 6;
 }
 
+/** A level 6 agreement makes its parties one economy. */
+const ONE_ECONOMY = 6;
+
+/** What a fully integrated bloc is called to which nobody gave a title: after its members, or the first of many. */
+export function unionName(members: readonly EconomyId[]): string {
+  const names = members.map(economyName);
+  const [economy = ''] = names;
+  return names.length <= 2
+    ? t('union.ofTwo', { economies: names.join('–') })
+    : t('union.ofMany', { economy, others: names.length - 1 });
+}
+
 /** The title that its authors gave an agreement, else its form and its parties. */
 export function agreementName(id: string): string {
   const agreement = agreementOf(id);
   if (agreement === undefined) return pactName(id);
   if (agreement.title !== undefined) return tOr(`blocTitle.${agreement.title}`, agreement.title);
+  if (agreement.level === ONE_ECONOMY) return unionName(agreement.parties);
   return `${stageName(agreement.level)} (${agreement.parties.map(economyName).join('–')})`;
 }
 

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { AgreementId } from '#shared/kernel/ids.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { Language } from '#shared/content/vocabulary.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { layoutMap } from '../../../client/map/layout/layoutMap.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
+import { language } from '../../../client/text/language.ts';
 import { loadAllText } from '../../../client/text/t.ts';
-import { placeName, unitInitial, unitLabel } from '../../../client/map/mapText.ts';
+import { placeName, unitInitial, unitLabel, unitName } from '../../../client/map/mapText.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const { scenario, state } = aTable({ at: 'negotiation' });
@@ -101,6 +103,31 @@ describe('full integration', () => {
     expect(placeName('a1', model)).toBe('Harbour');
     expect(unitInitial(unit, model)).toBe('H');
     expect(unitLabel(unit, model)).toContain('Alba and Borea');
+  });
+
+  it('is named after its members where nobody named it', async () => {
+    await loadAllText();
+    const nameIn = (which: Language, parties: readonly string[]): readonly string[] => {
+      language.value = which;
+      const unnamed = mapModel(scenario, under(bloc(1, 6, parties)), { layer: 'blocs' });
+      const [unit] = unnamed.units;
+      return unit === undefined ? [] : [unitName(unit, unnamed), unitInitial(unit, unnamed)];
+    };
+    const names = (['en', 'zh'] as const).map((which) => [
+      nameIn(which, ['ALB', 'BOR']),
+      nameIn(which, ['ALB', 'BOR', 'CAT']),
+    ]);
+    language.value = 'en';
+    expect(names).toEqual([
+      [
+        ['Alba–Borea Union', 'U'],
+        ['Alba Union + 2', 'U'],
+      ],
+      [
+        ['阿尔巴–北瑞亚联盟', '联'],
+        ['阿尔巴与另外 2 方联盟', '联'],
+      ],
+    ]);
   });
 
   it('stands in the middle of its members, who are dots without names', () => {
