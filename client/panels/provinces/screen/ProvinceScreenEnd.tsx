@@ -1,4 +1,5 @@
 import '../end/provinceEnd.css';
+import './provinceScreenEnd.css';
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import { t } from '../../../text/t.ts';
 import { LeagueStandings } from '../end/LeagueStandings.tsx';
