@@ -35,6 +35,29 @@ describe('dials of bots', () => {
     }
   });
 
+  it('go through a valley to high walls where the rounds to come pay for it', () => {
+    const table = aProvincesTable();
+    temper(table, 'fiscalSurvivor');
+    for (const seat of SEATS) table.setProvince(seat, { wall: 4, block: 0 });
+    table.setProvince('SN', { wall: 0, block: 4 });
+    table.advance();
+    const thinking = thinkingOf(table, 'SN');
+    expect(thinking.worthAt({ wall: 4, block: 0 }, 0)).toBeGreaterThan(
+      thinking.worthAt({ wall: 0, block: 4 }, 0),
+    );
+    expect(envelopeOf(table, 'SN')).toMatchObject({ block: expect.toSatisfy((level: number) => level < 4) });
+  });
+
+  it('know what they are worth once a pact has come to its term', () => {
+    const table = aProvincesTable();
+    const members = ['HB', 'SC', 'SN'];
+    const free = thinkingOf(table, 'SN').worthAt({ wall: 3, block: 0 }, 0);
+    table.conclude(aBindingDraft(members, { rounds: 2 }));
+    const thinking = thinkingOf(table, 'SN');
+    expect(thinking.worthAt({ wall: 3, block: 0 }, 1)).not.toBeCloseTo(free, 1);
+    expect(thinking.worthAt({ wall: 3, block: 0 }, 2)).toBeCloseTo(free, 3);
+  });
+
   it('depend on nothing that their seat cannot see', () => {
     const table = aProvincesTable();
     const before = envelopeOf(table, 'HB');

@@ -10,7 +10,12 @@ import {
 } from '../../../server/commands/simulate/provinces/provincesSetUp.ts';
 import { PactWatcher } from '../../../server/commands/simulate/provinces/PactWatcher.ts';
 import { simulateProvinces } from '../../../server/commands/simulate/provinces/simulateProvinces.ts';
-import type { ProvincesGame } from '../../../server/commands/simulate/provinces/playProvincesGame.ts';
+import { byTemperament } from '../../../server/commands/simulate/provinces/byTemperament.ts';
+import type {
+  ProvinceOutcome,
+  ProvincesGame,
+} from '../../../server/commands/simulate/provinces/playProvincesGame.ts';
+import type { ProvinceTemperament } from '#shared/content/vocabulary.ts';
 import { REFORM_PACKAGES, RULES_OF_1987 } from '#shared/content/provinces/reforms.ts';
 import { must } from '#shared/kernel/records.ts';
 import { createProvinces } from '#shared/rules/provinces/createProvinces.ts';
@@ -28,6 +33,7 @@ describe('readProvincesRequest', () => {
         seed: 'bots',
         field: 'mixed',
         pact: 'none',
+        workers: 1,
         json: false,
       },
     });
@@ -42,7 +48,7 @@ describe('readProvincesRequest', () => {
     [['--pact', 'loose'], '--pact is one of'],
     [['--field', 'mercantilist'], '--field is one of'],
     [['--games', '0'], '--games is at least 1'],
-    [['--workers', '2'], '--workers'],
+    [['--workers', '0'], '--workers is at least 1'],
   ])('refuses %j', (args, reason) => {
     const refused = readProvincesRequest(args);
     expect(refused.ok ? '' : refused.error).toContain(reason);
@@ -113,9 +119,9 @@ describe('the fate of pacts', () => {
 describe('npm run simulate -- --scenario provinces', () => {
   const args = ['--scenario', 'provinces', '--rounds', '1', '--seed', 'word', '--reforms', 'everything'];
 
-  it('tells each game by a line of JSON, and all by statistics', () => {
+  it('tells each game by a line of JSON, and all by statistics', async () => {
     const lines: string[] = [];
-    expect(simulateProvinces([...args, '--json'], (line) => lines.push(line)).ok).toBe(true);
+    expect((await simulateProvinces([...args, '--json'], (line) => lines.push(line))).ok).toBe(true);
     const game = JSON.parse(must(lines[0], 'a line')) as ProvincesGame;
     expect(game.seed).toBe('word-1');
     expect(Object.keys(game.seats)).toHaveLength(10);
@@ -123,12 +129,80 @@ describe('npm run simulate -- --scenario provinces', () => {
     expect(game.enacted).toEqual([]);
 
     const told: string[] = [];
-    expect(simulateProvinces(args, (text) => told.push(text)).ok).toBe(true);
+    expect((await simulateProvinces(args, (text) => told.push(text))).ok).toBe(true);
     expect(told.join()).toContain('wall ≥ 2 in');
     expect(told.join()).toContain('opportunist');
   });
 
-  it('says what is wrong with a command line', () => {
-    expect(simulateProvinces(['--scenario', 'provinces', '--start', '2049'], () => undefined).ok).toBe(false);
+  it('plays the same games in the same order, however many threads', async () => {
+    const played = async (workers: number): Promise<unknown[]> => {
+      const lines: string[] = [];
+      const threads = ['--json', '--games', '2', '--workers', `${workers}`];
+      await simulateProvinces([...args, ...threads], (line) => lines.push(line));
+      return lines.map((line) => {
+        const { thought: _thought, processorMs: _ms, ...game } = JSON.parse(line) as ProvincesGame;
+        return game;
+      });
+    };
+    expect(await played(2)).toEqual(await played(1));
+  });
+
+  it('says what is wrong with a command line', async () => {
+    const asked = await simulateProvinces(['--scenario', 'provinces', '--start', '2049'], () => undefined);
+    expect(asked.ok).toBe(false);
+  });
+});
+
+describe('byTemperament', () => {
+  const seat = (temperament: ProvinceTemperament, career: number, place: number): ProvinceOutcome => ({
+    temperament,
+    career,
+    place,
+    medal: 'none',
+    wall: 2,
+    block: 0,
+    incomePercent: 0,
+  });
+  const game = (seats: ProvincesGame['seats']): ProvincesGame => ({
+    seed: 'word-1',
+    rounds: 6,
+    seats,
+    values: {},
+    tableMedal: 'none',
+    nationalIncomePercent: 0,
+    borderEffect: 20,
+    enacted: [],
+    refused: 0,
+    crackdowns: 0,
+    corridors: 0,
+    petitions: 0,
+    pacts: [],
+    requests: { asked: 0, refused: {} },
+    thought: { most: 0, mean: 0 },
+    violations: [],
+    processorMs: 0,
+  });
+
+  it('holds a career, and firsts, against the same chair in the other games', () => {
+    const games = [
+      game({ SH: seat('reformer', 58, 1), SC: seat('opportunist', 42, 2) }),
+      game({ SH: seat('opportunist', 54, 1), SC: seat('reformer', 40, 2) }),
+    ];
+    const lines = byTemperament(games).map((line) => line.trim().split(/ {1,}/));
+    // Two points above and one below the mean of its chairs; as often first as the chair that always is.
+    expect(lines.find(([name]) => name === 'reformer')).toEqual([
+      'reformer',
+      '2',
+      '49.0',
+      '0.50',
+      '1.06',
+      '0.00',
+      '0.71',
+      '1.00',
+      '0.71',
+      '1.00',
+      '0',
+      '%',
+    ]);
   });
 });

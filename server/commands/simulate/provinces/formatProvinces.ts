@@ -1,7 +1,9 @@
-import { MEDALS, PROVINCE_TEMPERAMENTS } from '#shared/content/vocabulary.ts';
-import { keysOf, must } from '#shared/kernel/records.ts';
+import { MEDALS } from '#shared/content/vocabulary.ts';
+import { keysOf } from '#shared/kernel/records.ts';
+import { byTemperament } from './byTemperament.ts';
+import { mean, percent, share } from './figures.ts';
 import type { PactFate } from './PactWatcher.ts';
-import type { ProvinceOutcome, ProvincesGame } from './playProvincesGame.ts';
+import type { ProvincesGame } from './playProvincesGame.ts';
 
 /** Level of the wall from which a province protects. */
 const PROTECTS_FROM = 2;
@@ -25,11 +27,12 @@ export function formatProvinces(games: readonly ProvincesGame[]): string {
 function market(games: readonly ProvincesGame[]): string[] {
   const seats = games.flatMap(({ seats: each }) => Object.values(each));
   const protect = share(seats, ({ wall }) => wall >= PROTECTS_FROM);
+  const either = share(seats, ({ wall, block }) => Math.max(wall, block) >= PROTECTS_FROM);
   const medals = MEDALS.map(
     (medal) => `${medal} ${percent(share(games, (game) => game.tableMedal === medal))}`,
   );
   return [
-    `last round: wall ≥ ${PROTECTS_FROM} in ${percent(protect)} of provinces, mean wall ${mean(seats, ({ wall }) => wall).toFixed(2)}, mean block ${mean(seats, ({ block }) => block).toFixed(2)}`,
+    `last round: wall ≥ ${PROTECTS_FROM} in ${percent(protect)} of provinces, wall or block ≥ ${PROTECTS_FROM} in ${percent(either)}, mean wall ${mean(seats, ({ wall }) => wall).toFixed(2)}, mean block ${mean(seats, ({ block }) => block).toFixed(2)}`,
     `border effect ${mean(games, (game) => game.borderEffect).toFixed(1)}, national income ${mean(games, (game) => game.nationalIncomePercent).toFixed(2)} %, table: ${medals.join(', ')}`,
   ];
 }
@@ -65,63 +68,9 @@ function fate(own: readonly PactFate[]): string {
   return `${percent(share(own, ({ survived }) => survived))} survived, ${percent(broken)} broken, ${percent(left)} left before term`;
 }
 
-/**
- * Firsts against the fair share, ties shared; ± is what chance alone would give. Some chairs come first more often than others: beside it firsts
- * against what the same chairs came to, and the career against their mean.
- */
-function byTemperament(games: readonly ProvincesGame[]): string[] {
-  const firstsOf = firstsBySeat(games);
-  const careerOf = careerBySeat(games);
-  return [
-    'temperament      seats  career  against chair  firsts ÷ fair  ±     ÷ chair  gold',
-    ...PROVINCE_TEMPERAMENTS.map((temperament) => {
-      let [firsts, fair, variance, byChair] = [0, 0, 0, 0];
-      for (const { seats } of games) {
-        const isOwn = (seat: ProvinceOutcome): boolean => seat.temperament === temperament;
-        const part = share(Object.values(seats), isOwn);
-        firsts += share(
-          Object.values(seats).filter(({ place }) => place === 1),
-          isOwn,
-        );
-        fair += part;
-        variance += part * (1 - part);
-        for (const seat of keysOf(seats)) if (isOwn(must(seats[seat], seat))) byChair += firstsOf(seat);
-      }
-      const own = games.flatMap(({ seats }) =>
-        Object.entries(seats).filter(([, seat]) => seat.temperament === temperament),
-      );
-      const against = mean(own, ([seat, { career }]) => career - careerOf(seat));
-      return [
-        temperament.padEnd(15),
-        `${own.length}`.padStart(6),
-        mean(own, ([, { career }]) => career)
-          .toFixed(1)
-          .padStart(7),
-        against.toFixed(2).padStart(14),
-        ratio(firsts, fair).padStart(14),
-        ratio(Math.sqrt(variance), fair).padStart(5),
-        ratio(firsts, byChair).padStart(8),
-        percent(share(own, ([, { medal }]) => medal === 'gold')).padStart(6),
-      ].join(' ');
-    }),
-  ];
-}
-
-function firstsBySeat(games: readonly ProvincesGame[]): (seat: string) => number {
-  return (seat) =>
-    mean(games, ({ seats }) => {
-      const best = Object.values(seats).filter(({ place }) => place === 1);
-      return seats[seat]?.place === 1 ? 1 / best.length : 0;
-    });
-}
-
-function careerBySeat(games: readonly ProvincesGame[]): (seat: string) => number {
-  return (seat) => mean(games, ({ seats }) => must(seats[seat], seat).career);
-}
-
 function bySeat(games: readonly ProvincesGame[]): string[] {
   return [
-    'seat  career  income %  wall  block  gold     silver   bronze',
+    `seat  career  income %  wall  block  wall ≥ ${PROTECTS_FROM}  gold     silver   bronze`,
     ...keysOf(games[0]?.seats ?? {}).map((seat) => {
       const own = games.flatMap(({ seats }) => seats[seat] ?? []);
       const medals = (['gold', 'silver', 'bronze'] as const).map((medal) =>
@@ -135,7 +84,9 @@ function bySeat(games: readonly ProvincesGame[]): string[] {
         .toFixed(2)
         .padStart(5)} ${mean(own, ({ block }) => block)
         .toFixed(2)
-        .padStart(6)}  ${medals.join(' ')}`;
+        .padStart(
+          6,
+        )} ${percent(share(own, ({ wall }) => wall >= PROTECTS_FROM)).padStart(9)}  ${medals.join(' ')}`;
     }),
   ];
 }
@@ -157,20 +108,4 @@ function requests(games: readonly ProvincesGame[]): string[] {
     `a decision: ${mean(games, ({ thought }) => thought.mean).toFixed(1)} ms in the mean, ${Math.max(...games.map(({ thought }) => thought.most)).toFixed(0)} ms at most; a game ${mean(games, ({ processorMs }) => processorMs).toFixed(0)} ms of processor time`,
     `violations of the books: ${violations.length}${violations.length === 0 ? '' : `, ${violations.slice(0, 3).join('; ')}`}`,
   ];
-}
-
-function mean<T>(items: readonly T[], value: (item: T) => number): number {
-  return items.length === 0 ? 0 : items.reduce((sum, item) => sum + value(item), 0) / items.length;
-}
-
-function share<T>(items: readonly T[], test: (item: T) => boolean): number {
-  return items.length === 0 ? 0 : items.filter(test).length / items.length;
-}
-
-function percent(part: number): string {
-  return `${(100 * part).toFixed(0)} %`;
-}
-
-function ratio(a: number, b: number): string {
-  return b === 0 ? '–' : (a / b).toFixed(2);
 }

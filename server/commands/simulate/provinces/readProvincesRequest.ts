@@ -27,7 +27,7 @@ const OPENING_OF = { '1997': 'year1997', '1987': 'year1987' } as const satisfies
 export const PROVINCES_USAGE =
   'usage: npm run -s simulate -- --scenario provinces [--start 1997|1987] [--preset provincesStandard|provincesFull] ' +
   '[--rounds 1..12] [--games 1..10000] [--seed WORD] [--field mixed|TEMPERAMENT] [--reforms PACKAGE] ' +
-  '[--pact none|voluntary|binding] [--json]';
+  '[--pact none|voluntary|binding] [--workers 1..16] [--json]';
 
 /** What to play of the provinces, and how to tell it. */
 export type ProvincesRequest = {
@@ -40,6 +40,8 @@ export type ProvincesRequest = {
   /** These rules from the first round to the last: no centre, no cards. */
   readonly reforms?: ReformPackage;
   readonly pact: FoundedPact;
+  /** Threads. */
+  readonly workers: number;
   readonly json: boolean;
 };
 
@@ -53,6 +55,7 @@ const optionsSchema = z.strictObject({
   field: z.enum(PROVINCE_FIELDS, `is one of ${PROVINCE_FIELDS.join(', ')}`).default('mixed'),
   reforms: z.enum(PACKAGES, `is one of ${PACKAGES.join(', ')}`).optional(),
   pact: z.enum(FOUNDED_PACTS, `is one of ${FOUNDED_PACTS.join(', ')}`).default('none'),
+  workers: wholeNumber(1, 16).default(1),
   json: z.boolean().default(false),
 });
 

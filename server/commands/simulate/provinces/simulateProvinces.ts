@@ -1,22 +1,38 @@
 import { ok, type Result } from '#shared/kernel/result.ts';
+import { playInThreads } from '../playInThreads.ts';
 import { formatProvinces } from './formatProvinces.ts';
 import { playProvincesGame, type ProvincesGame } from './playProvincesGame.ts';
-import { readProvincesRequest } from './readProvincesRequest.ts';
+import { readProvincesRequest, type ProvincesRequest } from './readProvincesRequest.ts';
 
 /** Plays the games of provinces that a command line asks for: statistics, or with --json a line a game. */
-export function simulateProvinces(
+export async function simulateProvinces(
   args: readonly string[],
   say: (text: string) => void,
-): Result<undefined, string> {
+): Promise<Result<undefined, string>> {
   const request = readProvincesRequest(args);
   if (!request.ok) return request;
   const played: ProvincesGame[] = [];
-  for (let game = 1; game <= request.value.games; game++) {
-    const one = playProvincesGame(request.value, game);
-    if (!one.ok) return one;
-    if (request.value.json) say(JSON.stringify(one.value));
-    else played.push(one.value);
-  }
+  const outcome = await playAll(request.value, (game) => {
+    if (request.value.json) say(JSON.stringify(game));
+    else played.push(game);
+  });
+  if (!outcome.ok) return outcome;
   if (played.length > 0) say(formatProvinces(played));
+  return ok(undefined);
+}
+
+/** In their order; the first that cannot be played ends it. */
+async function playAll(
+  request: ProvincesRequest,
+  onGame: (game: ProvincesGame) => void,
+): Promise<Result<undefined, string>> {
+  if (request.workers > 1) {
+    return playInThreads(new URL('./provincesWorker.ts', import.meta.url), request, onGame);
+  }
+  for (let game = 1; game <= request.games; game++) {
+    const one = playProvincesGame(request, game);
+    if (!one.ok) return one;
+    onGame(one.value);
+  }
   return ok(undefined);
 }

@@ -2,6 +2,7 @@ import { FREE_STEPS, STEPS_MAX } from '#shared/content/provinces/provinceConstan
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { provinceOf } from '#shared/rules/provinces/provincesOf.ts';
 import type { Thinking } from '../sight/thinking.ts';
+import { farSteps } from './farSteps.ts';
 
 /** Points for which nobody moves a dial. */
 const INERTIA = 0.3;
@@ -11,10 +12,16 @@ const HASTE = 0.3;
 type Dial = 'wall' | 'block';
 
 /**
- * Where the dials go: each by the free step that pays most while all else stands, the pair of them once more together, and a second step
- * where that is worth its money. Levels that a reform took away have fallen before.
+ * Where the dials go in this round: to where the steps at hand pay most, or on a road that first costs and pays over the rounds to come.
+ * Levels that a reform took away have fallen before.
  */
 export function chooseDials(thinking: Thinking): Pick<Measures, 'wall' | 'block'> {
+  const near = nearSteps(thinking);
+  return farSteps(thinking, near, INERTIA) ?? near;
+}
+
+/** Each dial by the free step that pays most while all else stands, the pair of them once more together, and a second step where that is worth its money. */
+function nearSteps(thinking: Thinking): Pick<Measures, Dial> {
   const { wall, block } = provinceOf(thinking.view, thinking.economy);
   const stand = { wall, block };
   const byWall = bestStep(thinking, stand, 'wall');

@@ -5,6 +5,7 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
 import {
   createForecaster,
+  createStandForecaster,
   type ForecastProvince,
   type ForecastRound,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
@@ -25,6 +26,11 @@ export type Thinking = {
   readonly temper: ProvinceTemper;
   /** Points of this round by the forecast, tastes included; minus infinity where the envelope is unlawful or the model finds nothing. */
   readonly worthOf: (measures: Measures) => number;
+  /**
+   * The same had the province long stood at these dials, so many rounds from now, when pacts have come to their term: what a road of
+   * several rounds leads to, without the cost of its steps.
+   */
+  readonly worthAt: (dials: Pick<Measures, 'wall' | 'block'>, ahead: number) => number;
 };
 
 export function temperOf(view: GameState, economy: EconomyId): ProvinceTemper {
@@ -52,24 +58,57 @@ export function worthFor(
 export function thinkAs(scenario: ProvincesScenario, view: GameState, economy: EconomyId): Thinking {
   const temper = temperOf(view, economy);
   const forecaster = createForecaster(scenario, view, economy);
-  const known = new Map<string, number>();
-  const think = (measures: Measures): number => {
-    if (!forecaster.ok || measuresFault(scenario, view, economy, measures) !== undefined) return -Infinity;
-    const forecast = forecaster.value(measures);
-    if (!forecast.ok) return -Infinity;
-    return worthFor(temper, view, forecast.value.after, economy) - finesOfPetitions(scenario, view, measures);
-  };
+  const later = laterTables(scenario, view, economy);
+  const worthIn = (round: ForecastRound, dials: Pick<Measures, 'wall' | 'block'>): number =>
+    worthFor(temper, view, round, economy) - finesOfPetitions(scenario, view, dials);
   return {
     scenario,
     view,
     economy,
     temper,
-    worthOf: (measures) => {
-      const key = JSON.stringify(measures);
-      const worth = known.get(key) ?? think(measures);
-      known.set(key, worth);
-      return worth;
+    worthOf: remembered((measures) => {
+      if (!forecaster.ok || measuresFault(scenario, view, economy, measures) !== undefined) return -Infinity;
+      const forecast = forecaster.value(measures);
+      return forecast.ok ? worthIn(forecast.value.after, measures) : -Infinity;
+    }),
+    worthAt: (dials, ahead) => {
+      const forecast = later(ahead)(dials);
+      return forecast.ok ? worthIn(forecast.value, dials) : -Infinity;
     },
+  };
+}
+
+type StandForecaster = ReturnType<typeof createStandForecaster>;
+
+/** The table so many rounds ahead, its pacts ended whose term is over by then and all else as it is; the same pacts, the same table. */
+function laterTables(
+  scenario: ProvincesScenario,
+  view: GameState,
+  economy: EconomyId,
+): (ahead: number) => StandForecaster {
+  const provinces = provincesOf(view);
+  const tables = new Map<string, StandForecaster>();
+  return (ahead) => {
+    const left = Object.entries(provinces.pacts).filter(
+      ([, { untilRound }]) => untilRound >= view.round + ahead,
+    );
+    const key = left.map(([id]) => id).join();
+    const pacts = Object.fromEntries(left);
+    const table =
+      tables.get(key) ??
+      remembered(createStandForecaster(scenario, { ...view, provinces: { ...provinces, pacts } }, economy));
+    tables.set(key, table);
+    return table;
+  };
+}
+
+function remembered<T, R>(find: (asked: T) => R): (asked: T) => R {
+  const known = new Map<string, R>();
+  return (asked) => {
+    const key = JSON.stringify(asked);
+    const found = known.get(key) ?? find(asked);
+    known.set(key, found);
+    return found;
   };
 }
 

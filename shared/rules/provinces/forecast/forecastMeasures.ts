@@ -9,10 +9,11 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { CAREER_LUMPS, type CareerLump } from '#shared/protocol/provinces/provinceReport.ts';
 import type { GameState } from '../../state.ts';
 import { eventPoints } from '../events/eventPoints.ts';
-import { provincesOf } from '../provincesOf.ts';
+import { provinceOf, provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import { dialsOf } from '../settlement/dialsOf.ts';
 import { judgeProvince, type JudgedProvince } from '../settlement/judgeProvince.ts';
@@ -73,23 +74,41 @@ export function createForecaster(
   view: GameState,
   economy: EconomyId,
 ): Result<Forecaster, ConvergenceFailure> {
+  const look = lookFrom(scenario, view, economy);
+  const before = look({ sealed: {} });
+  if (!before.ok) return before;
+  return ok((measures) => {
+    const after = look({ sealed: { [economy]: measures } });
+    return after.ok ? ok({ before: before.value, after: after.value }) : after;
+  });
+}
+
+/** The round as it would be had the province long stood at other dials: no envelope, no cost of a step. A solve each. */
+export function createStandForecaster(
+  scenario: ProvincesScenario,
+  view: GameState,
+  economy: EconomyId,
+): (dials: Pick<Measures, 'wall' | 'block'>) => Result<ForecastRound, ConvergenceFailure> {
+  const look = lookFrom(scenario, view, economy);
+  const { provinces } = provincesOf(view);
+  const own = provinceOf(view, economy);
+  return (dials) => look({ sealed: {}, provinces: { ...provinces, [economy]: { ...own, ...dials } } });
+}
+
+type Look = (
+  change: Partial<Pick<ProvincesState, 'sealed' | 'provinces'>>,
+) => Result<ForecastRound, ConvergenceFailure>;
+
+function lookFrom(scenario: ProvincesScenario, view: GameState, economy: EconomyId): Look {
   let warmStart: Float64Array | undefined;
-  const roundWith = (sealed: GameStateSealed): Result<ForecastRound, ConvergenceFailure> => {
-    const state = { ...view, provinces: { ...provincesOf(view), sealed } };
+  return (change) => {
+    const state = { ...view, provinces: { ...provincesOf(view), ...change } };
     const surveyed = surveyRound(scenario, state, { tolerance: FORECAST_TOLERANCE, warmStart });
     if (!surveyed.ok) return surveyed;
     ({ warmStart } = surveyed.value.survey.equilibrium);
     return ok(forecastOf(surveyed.value, economy));
   };
-  const before = roundWith({});
-  if (!before.ok) return before;
-  return ok((measures) => {
-    const after = roundWith({ [economy]: measures });
-    return after.ok ? ok({ before: before.value, after: after.value }) : after;
-  });
 }
-
-type GameStateSealed = Readonly<Record<EconomyId, Measures>>;
 
 function forecastOf(round: SurveyedRound, economy: EconomyId): ForecastRound {
   const { scenario, opened, survey, pacts } = round;

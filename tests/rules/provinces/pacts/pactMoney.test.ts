@@ -42,6 +42,24 @@ describe('payments tied to a pact', () => {
     expect(settlePacts(table.scenario, table.state).payments).toEqual([]);
   });
 
+  it('that take all there is leave nothing, and no rest of rounding that would stand against a free envelope', () => {
+    const table = aProvincesTable();
+    table.conclude(
+      aBindingDraft(
+        ['SH', 'JS', 'ZJ', 'AH'],
+        {},
+        ...(['JS', 'ZJ', 'AH'] as const).map((to, place) =>
+          aCompensation('SH', to, [31, 17, 23][place] ?? 0, 4),
+        ),
+      ),
+    );
+    table.nextRound();
+    for (let tenths = 1; tenths < 700; tenths += 7) {
+      table.setProvince('SH', { freeMoney: tenths / 10 });
+      expect(moneyLeft(table.state, 'SH')).toBe(0);
+    }
+  });
+
   it('stand beside payments at once', () => {
     const table = aProvincesTable();
     table.conclude(aPactDraft(['SH', 'JS'], {}, aCompensation('SH', 'JS', 30)));

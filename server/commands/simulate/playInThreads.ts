@@ -1,0 +1,48 @@
+import { Worker } from 'node:worker_threads';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+
+/** What a thread is asked, and what it answers. */
+export type ThreadTask<Request> = { readonly request: Request; readonly game: number };
+export type ThreadAnswer<Game> = { readonly game: number; readonly played: Result<Game, string> };
+
+type Asked = { readonly games: number; readonly workers: number };
+
+/**
+ * Plays the games of a request in threads of the program at `thread` and hands them on in their order; the first that cannot be played
+ * ends it.
+ */
+export async function playInThreads<Request extends Asked, Game>(
+  thread: URL,
+  request: Request,
+  onGame: (game: Game) => void,
+): Promise<Result<undefined, string>> {
+  const early = new Map<number, Game>();
+  let [nextToPlay, nextToHandOn] = [1, 1];
+  const { promise, resolve } = Promise.withResolvers<Result<undefined, string>>();
+  const ask = (worker: Worker): void => {
+    if (nextToPlay > request.games) return;
+    worker.postMessage({ request, game: nextToPlay } satisfies ThreadTask<Request>);
+    nextToPlay += 1;
+  };
+  const take = (worker: Worker, { game, played }: ThreadAnswer<Game>): void => {
+    if (!played.ok) return resolve(played);
+    early.set(game, played.value);
+    ask(worker);
+    for (let ready = early.get(nextToHandOn); ready !== undefined; ready = early.get(nextToHandOn)) {
+      early.delete(nextToHandOn);
+      onGame(ready);
+      nextToHandOn += 1;
+    }
+    if (nextToHandOn > request.games) resolve(ok(undefined));
+  };
+  const workers = Array.from({ length: Math.min(request.workers, request.games) }, () => {
+    const worker = new Worker(thread);
+    worker.on('message', (answer: ThreadAnswer<Game>) => take(worker, answer));
+    worker.on('error', (error) => resolve(err(error.stack ?? error.message)));
+    ask(worker);
+    return worker;
+  });
+  const outcome = await promise;
+  await Promise.all(workers.map((worker) => worker.terminate()));
+  return outcome;
+}
