@@ -9,7 +9,15 @@ const LEAST_SHARE = 0.00005;
 const LEAST_BN = 0.005;
 const LEAST_MN = 0.0005;
 
-function percentOf(key: Phrase['key'], valueOf: (own: DynamicsOfEconomy) => number): TellFigure {
+type OwnValue = (own: DynamicsOfEconomy) => number;
+
+/** A value of the reader's own economy, or of the one that it is most about, from the last round in which it was worth telling. */
+function ownFigure(
+  key: Phrase['key'],
+  least: number,
+  valueOf: OwnValue,
+  paramsOf: (value: number) => Phrase['params'],
+): TellFigure {
   return (source) => {
     const told = latestOf(
       source,
@@ -17,26 +25,19 @@ function percentOf(key: Phrase['key'], valueOf: (own: DynamicsOfEconomy) => numb
         const own = modules?.dynamics?.economies[economy];
         return own === undefined ? undefined : valueOf(own);
       },
-      LEAST_SHARE,
+      least,
     );
     if (told === undefined) return [];
-    return [sentence(key, { round: told.round, economy: told.economy, percent: rounded(100 * told.value) })];
+    return [sentence(key, { round: told.round, economy: told.economy, ...paramsOf(told.value) })];
   };
 }
 
-function moneyOf(key: Phrase['key'], valueOf: (own: DynamicsOfEconomy) => number): TellFigure {
-  return (source) => {
-    const told = latestOf(
-      source,
-      ({ modules }, economy) => {
-        const own = modules?.dynamics?.economies[economy];
-        return own === undefined ? undefined : valueOf(own);
-      },
-      LEAST_BN,
-    );
-    if (told === undefined) return [];
-    return [sentence(key, { round: told.round, economy: told.economy, amountBn: told.value })];
-  };
+function percentOf(key: Phrase['key'], valueOf: OwnValue): TellFigure {
+  return ownFigure(key, LEAST_SHARE, valueOf, (value) => ({ percent: rounded(100 * value) }));
+}
+
+function moneyOf(key: Phrase['key'], valueOf: OwnValue): TellFigure {
+  return ownFigure(key, LEAST_BN, valueOf, (value) => ({ amountBn: value }));
 }
 
 /** The largest move of capital of one kind; one that touches the reader goes first. */
