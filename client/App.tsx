@@ -8,6 +8,21 @@ import { route, type Route } from './state/router.ts';
 import { language } from './text/language.ts';
 import { t } from './text/t.ts';
 
+/** What everyone at a table reads: who sits there, what came of the rounds, and why something is refused. */
+const AT_A_TABLE = [
+  'host',
+  'names',
+  'rejections',
+  'politics',
+  'results',
+  'events',
+  'budget',
+  'map',
+  'concepts',
+  'provinces',
+  'provinceScreen',
+] as const;
+
 /** Pages that most visitors of the front page never open; each comes with the sentences that it speaks. */
 const OpenPage = lazyPage(
   async () => (await import('./panels/open/OpenPage.tsx')).OpenPage,
@@ -15,61 +30,15 @@ const OpenPage = lazyPage(
 );
 const TablePage = lazyPage(
   async () => (await import('./panels/table/TablePage.tsx')).TablePage,
-  [
-    'host',
-    'names',
-    'rejections',
-    'play',
-    'treaty',
-    'policy',
-    'politics',
-    'events',
-    'budget',
-    'results',
-    'events',
-    'budget',
-    'rules',
-    'map',
-    'concepts',
-    'wto',
-    'provinces',
-    'provinceScreen',
-  ],
+  [...AT_A_TABLE, 'play', 'treaty', 'policy', 'rules', 'wto'],
 );
 const HostPage = lazyPage(
   async () => (await import('./panels/host/HostPage.tsx')).HostPage,
-  [
-    'host',
-    'names',
-    'rejections',
-    'treaty',
-    'politics',
-    'results',
-    'events',
-    'budget',
-    'map',
-    'concepts',
-    'provinces',
-    'provinceScreen',
-  ],
+  [...AT_A_TABLE, 'treaty'],
 );
 const ScreenPage = lazyPage(
   async () => (await import('./panels/table/ScreenPage.tsx')).ScreenPage,
-  [
-    'host',
-    'names',
-    'rejections',
-    'politics',
-    'results',
-    'events',
-    'budget',
-    'map',
-    'concepts',
-    'wto',
-    'provinces',
-    'provinceScreen',
-    'screen',
-  ],
+  [...AT_A_TABLE, 'wto', 'screen'],
 );
 const HelpPage = lazyPage(
   async () => (await import('./panels/chrome/HelpPage.tsx')).HelpPage,
