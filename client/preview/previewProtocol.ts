@@ -10,6 +10,8 @@ import type { Forecast } from '#shared/rules/forecast/forecast.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
+import type { AssentForecast } from '#shared/rules/provinces/centre/assentForecast.ts';
 import type { PackageEffects, PackageJob } from './packageEffects.ts';
 
 /** What the worker is asked: everything in it is public or the asker's own. */
@@ -21,6 +23,10 @@ export type PreviewJob =
   | { readonly type: 'policy'; readonly economy: EconomyId; readonly policy: Policy }
   /** A province's envelope. */
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
+  /** How trade would move by it. */
+  | { readonly type: 'trade'; readonly economy: EconomyId; readonly measures: Measures }
+  /** What the reform of evaluation would be to a leader who is asked to assent. */
+  | { readonly type: 'assent'; readonly economy: EconomyId }
   /** A lawful pact among provinces. */
   | { readonly type: 'pact'; readonly draft: Draft }
   /** The seat's fortunes over the slider: of the whole wall, or of one sector. */
@@ -67,6 +73,8 @@ export type PreviewResult =
   | PackageEffects
   | { readonly type: 'forecast'; readonly forecast: Forecast; readonly home?: HomeForecast }
   | { readonly type: 'measures'; readonly forecast: MeasuresForecast }
+  | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }
+  | { readonly type: 'assent'; readonly forecast: AssentForecast }
   | { readonly type: 'pact'; readonly forecast: PactForecast }
   | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] }
   | { readonly type: 'curve'; readonly points: readonly CurvePoint[] }

@@ -47,6 +47,8 @@ export function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generato
     case 'decisions':
       return yield* weighDecisions(ground, job);
     case 'measures':
+    case 'trade':
+    case 'assent':
     case 'pact':
       // Provinces are asked about in their own games.
       return { type: 'failed' };

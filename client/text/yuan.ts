@@ -14,3 +14,8 @@ export function yuan(yuan100m: number, signed = false): string {
   const sign = yuan100m < 0 ? '−' : signed && yuan100m > 0 ? '+' : '';
   return `${sign}¥${formatNumber(billions, Number.isInteger(billions) ? 0 : 1)} bn`;
 }
+
+/** The bare number in the unit of the language, with its sign: `−12`, `−1.2`. */
+export function yuanNumber(yuan100m: number): string {
+  return language.value === 'zh' ? formatSigned(yuan100m, 0) : formatSigned(yuan100m / YI_A_BILLION, 1);
+}

@@ -1,14 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { t } from '../../text/t.ts';
-import { BlocPatterns, patternId } from '../BlocPatterns.tsx';
+import { BlocPatterns } from '../BlocPatterns.tsx';
 import type { LandTopology } from '../geography/landTopology.ts';
 import type { Insets, Size } from '../layout/camera.ts';
 import { useElementSize } from '../useElementSize.ts';
 import { loadProvinceLand } from './loadProvinceLand.ts';
 import { ProvinceMarks } from './ProvinceMarks.tsx';
 import { provinceLayout, type LandShape } from './provinceLayout.ts';
-import type { MappedProvince, ProvinceMapModel } from './provinceMapModel.ts';
+import type { MovedTrade, ProvinceMapModel } from './provinceMapModel.ts';
+import { ProvinceShape } from './ProvinceShape.tsx';
+import { TradeCurves } from './TradeCurves.tsx';
 import './provinceMap.css';
 
 type Props = {
@@ -18,6 +20,8 @@ type Props = {
   readonly onPick?: (economy: EconomyId) => void;
   /** The file of boundaries could not be read. */
   readonly onFail: () => void;
+  /** Trade that something tried would move. */
+  readonly moved?: readonly MovedTrade[];
   /** Drawn for a room: everything larger. */
   readonly isLarge?: boolean;
 };
@@ -43,7 +47,7 @@ export function ProvinceMap(props: Props) {
 
 type DrawnProps = Props & { readonly size: Size; readonly land: LandTopology };
 
-function Drawn({ model, insets, onPick, isLarge = false, size, land }: DrawnProps) {
+function Drawn({ model, insets, moved = [], onPick, isLarge = false, size, land }: DrawnProps) {
   const { left, right, top, bottom } = insets;
   const layout = useMemo(
     () => provinceLayout(land, model.provinces, { size, insets }),
@@ -68,6 +72,7 @@ function Drawn({ model, insets, onPick, isLarge = false, size, land }: DrawnProp
         {[...layout.marks].map(([id, { at, seat }]) => (
           <path key={id} class="leader" d={`M${seat.x} ${seat.y}L${at.x} ${at.y}`} />
         ))}
+        {moved.length > 0 && <TradeCurves moved={moved} layout={layout} />}
       </svg>
       <ProvinceMarks model={model} layout={layout} onPick={onPick} isLarge={isLarge} />
     </>
@@ -76,50 +81,4 @@ function Drawn({ model, insets, onPick, isLarge = false, size, land }: DrawnProp
 
 function lookOf(id: string, shapes: ReadonlyMap<string, LandShape>, { provinces }: ProvinceMapModel): string {
   return shapes.has(id) && provinces.some((province) => province.id === id) ? 'seat' : 'land';
-}
-
-/** Pixels of wall a level, inside the border. */
-const BAND_PX = 2.2;
-
-type ShapeProps = {
-  readonly province: MappedProvince;
-  readonly shape: LandShape | undefined;
-  readonly unit: number;
-};
-
-function ProvinceShape({ province, shape, unit }: ShapeProps) {
-  if (shape === undefined) return null;
-  const { id, wall, next, isMe, slots } = province;
-  const shown = next?.wall ?? wall;
-  const clip = `province-clip-${id}`;
-  const course = shape.course ?? shape.path;
-  const band = (level: number): number => 2 * BAND_PX * level * unit;
-  return (
-    <g class={isMe ? 'province is-me' : 'province'}>
-      <clipPath id={clip}>
-        <path d={shape.path} />
-      </clipPath>
-      {slots.map((slot) => (
-        <g key={slot}>
-          <path d={shape.path} fill={`var(--b${slot})`} fill-opacity="0.3" />
-          <path d={shape.path} fill={`url(#${patternId('provinces', slot)})`} />
-        </g>
-      ))}
-      <g clip-path={`url(#${clip})`}>
-        {shown > 0 && <path d={course} class="mortar" stroke-width={band(shown) + 2 * unit} />}
-        {shown > 0 && (
-          <path
-            d={course}
-            class="bricks"
-            stroke-width={band(shown)}
-            stroke-dasharray={`${8 * unit} ${2.4 * unit}`}
-          />
-        )}
-        {next !== undefined && next.wall !== wall && (
-          <path d={course} class="was" stroke-width={band(wall) + 2.4 * unit} />
-        )}
-      </g>
-      <path d={shape.path} class="edge" />
-    </g>
-  );
 }

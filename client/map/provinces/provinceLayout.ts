@@ -1,18 +1,19 @@
 import { geoConicEqualArea, geoPath } from 'd3-geo';
-import type { Geometry, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { LandTopology } from '../geography/landTopology.ts';
 import type { Point } from '../geography/mapGeography.ts';
 import type { Insets, Size } from '../layout/camera.ts';
+import { bordersOf, courseOf, type Borders } from './provinceBorders.ts';
 import type { MappedProvince } from './provinceMapModel.ts';
 
 /** One shape of the map as an SVG path; `id` is a seat's, or `region/unit`, or `land/name` beyond the border. */
 export type LandShape = {
   readonly id: string;
   readonly path: string;
-  /** The border of a seat without its small bends, so that bricks along it can be told apart. */
+  /** The border of a seat without its small bends, so that bricks along it can be told apart: whole, and part by part. */
   readonly course?: string;
+  readonly borders?: Borders;
 };
 
 export type ProvinceLayout = {
@@ -66,7 +67,9 @@ export function provinceLayout(
       const drawn = path(shape);
       if (drawn === null) return [];
       const id = String(shape.id);
-      return [{ id, path: drawn, ...(seats.has(id) ? { course: courseOf(shape.geometry, place) } : {}) }];
+      if (!seats.has(id)) return [{ id, path: drawn }];
+      const borders = bordersOf(topology, id, seats, place);
+      return [{ id, path: drawn, course: courseOf(shape.geometry, place), borders }];
     }),
     marks: new Map(
       provinces.map(({ id, seat }) => {
@@ -76,32 +79,6 @@ export function provinceLayout(
       }),
     ),
   };
-}
-
-/** Bends shorter than this are cut off; islands with fewer corners have no bricks. */
-const BEND_PX = 7;
-const CORNERS = 4;
-
-function courseOf(geometry: Geometry, place: (longitude: number, latitude: number) => Point): string {
-  return ringsOf(geometry)
-    .map((ring) => straightened(ring.map(([longitude = 0, latitude = 0]) => place(longitude, latitude))))
-    .filter((ring) => ring.length >= CORNERS)
-    .map((ring) => `M${ring.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`)
-    .join('');
-}
-
-function ringsOf(geometry: Geometry): readonly Position[][] {
-  if (geometry.type === 'Polygon') return geometry.coordinates;
-  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
-}
-
-function straightened(ring: readonly Point[]): readonly Point[] {
-  return ring.reduce<Point[]>((kept, point) => {
-    const last = kept.at(-1);
-    const isFar = last === undefined || Math.hypot(point.x - last.x, point.y - last.y) >= BEND_PX;
-    if (isFar) kept.push(point);
-    return kept;
-  }, []);
 }
 
 /** Edges of the clip stay out of sight. */

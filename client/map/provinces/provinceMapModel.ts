@@ -1,8 +1,11 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { HIGHEST_LEVEL } from './levels.ts';
 import { slotOfPact } from './pactSlot.ts';
+import { wallToward } from './wallToward.ts';
 
 /** A province with a seat as the map shows it: levels as last revealed. */
 export type MappedProvince = {
@@ -11,6 +14,8 @@ export type MappedProvince = {
   readonly block: number;
   /** Levels that the envelope in hand would set; absent where it changes nothing. */
   readonly next?: { readonly wall: number; readonly block: number };
+  /** Highest level that pacts, and divisions made one, leave to its wall against others; absent: against them it stands as it is. */
+  readonly caps: Readonly<Record<EconomyId, number>>;
   readonly isMe: boolean;
   /** Slots of the pacts that it is in, in the order in which they were made. */
   readonly slots: readonly number[];
@@ -25,6 +30,13 @@ export type MappedPact = {
   readonly isBinding: boolean;
 };
 
+/** Trade from seller to buyer that something tried would move, in 100 million yuan a year; less than 0 is lost. */
+export type MovedTrade = {
+  readonly seller: EconomyId;
+  readonly buyer: EconomyId;
+  readonly change: number;
+};
+
 export type ProvinceMapModel = {
   readonly provinces: readonly MappedProvince[];
   readonly pacts: readonly MappedPact[];
@@ -36,9 +48,14 @@ export function provinceMapModel(
   { provinces: all, round }: Pick<GameState, 'provinces' | 'round'>,
   own: { readonly me?: EconomyId | undefined; readonly measures?: Measures | undefined } = {},
 ): ProvinceMapModel {
-  const pacts = Object.values(all?.pacts ?? {})
-    .filter(({ untilRound }) => untilRound >= round)
-    .map(({ id, members, isBinding }) => ({ id, members, isBinding, slot: slotOfPact(id) }));
+  const inForce = Object.values(all?.pacts ?? {}).filter(({ untilRound }) => untilRound >= round);
+  const pacts = inForce.map(({ id, members, isBinding }) => ({
+    id,
+    members,
+    isBinding,
+    slot: slotOfPact(id),
+  }));
+  const unions = [...mergedBefore(round, all), ...inForce];
   const provinces = dealOrder.map((id) => {
     const { wall = 0, block = 0 } = all?.provinces[id] ?? {};
     const { measures } = own;
@@ -49,10 +66,35 @@ export function provinceMapModel(
       wall,
       block,
       ...(isMoved ? { next: { wall: measures.wall, block: measures.block } } : {}),
+      caps: capsOf(id, dealOrder, unions),
       isMe,
       slots: pacts.filter(({ members }) => members.includes(id)).map(({ slot }) => slot),
       seat: economies.find((economy) => economy.id === id)?.pin ?? { longitude: 0, latitude: 0 },
     };
   });
   return { provinces, pacts };
+}
+
+type Union = Pick<Pact, 'members' | 'goods' | 'atMost' | 'rules'>;
+
+/** Divisions that the centre made one have no wall between them. */
+function mergedBefore(round: number, provinces: GameState['provinces']): readonly Union[] {
+  const merged = provinces?.centre.merged.filter((each) => each.round < round) ?? [];
+  return merged.map(({ members }) => ({ members, goods: 'all', atMost: 0, rules: [] }));
+}
+
+function capsOf(
+  economy: EconomyId,
+  seats: readonly EconomyId[],
+  unions: readonly Union[],
+): Readonly<Record<EconomyId, number>> {
+  const caps: Record<EconomyId, number> = {};
+  for (const other of seats) {
+    const between = unions.filter(
+      ({ members }) => other !== economy && members.includes(economy) && members.includes(other),
+    );
+    const most = wallToward(HIGHEST_LEVEL, between);
+    if (most < HIGHEST_LEVEL) caps[other] = most;
+  }
+  return caps;
 }

@@ -1,6 +1,7 @@
 import { cardChoices, provinceEvents } from './provinceEvents.ts';
 import { provinceOrder } from './provinceOrder.ts';
 import { provincePacts } from './provincePacts.ts';
+import { provinceWhatIf } from './provinceWhatIf.ts';
 /** A province's own surfaces: map, dials, envelope, career score, budget, pacts, centre. */
 export const provinces = {
   'pmap.title': 'The provinces',
@@ -137,7 +138,7 @@ export const provinces = {
   'own.pactBinding':
     'Towards {others}: {goods} at most {most}; a breach costs {deposit} points. {rounds} rounds left.',
   'own.pactVoluntary':
-    'Towards {others}: {goods} at most {most}. Whoever goes above is seen six times in ten: reputation −2. {rounds} rounds left.',
+    'Towards {others}: {goods} at most {most}. Whoever goes above is seen with a chance of {chance}: reputation −2. {rounds} rounds left.',
   'own.scoreTitle': 'Career score of the round',
   'own.scoreMean': 'Mean of {count} {count|round|rounds}',
   'budget.title': 'Budget and wages',
@@ -201,7 +202,7 @@ export const provinces = {
   'pactDesk.level': '{n}',
   'pactDesk.force': 'How far it binds',
   'pactDesk.voluntaryHint':
-    'Members may go above. Seen six times in ten, for reputation −2; each may leave at any time.',
+    'Members may go above. Seen with a chance of {chance}, for reputation −2; each may leave at any time.',
   'pactDesk.bindingHint':
     'A breach is always found, and costs the deposit and membership. One binding body a province.',
   'pactDesk.deposit': 'Deposit, points',
@@ -237,4 +238,5 @@ export const provinces = {
   ...cardChoices,
   ...provinceOrder,
   ...provincePacts,
+  ...provinceWhatIf,
 } as const;

@@ -1,6 +1,7 @@
 import { cardChoices, provinceEvents } from './provinceEvents.ts';
 import { provinceOrder } from './provinceOrder.ts';
 import { provincePacts } from './provincePacts.ts';
+import { provinceWhatIf } from './provinceWhatIf.ts';
 import type { provinces as english } from '../en/provinces.ts';
 
 export const provinces: Record<keyof typeof english, string> = {
@@ -131,7 +132,7 @@ export const provinces: Record<keyof typeof english, string> = {
   'own.noPacts': '没有协定约束你。',
   'own.pactBinding': '对{others}：{goods}最多 {most} 级，押金 {deposit} 分，还有 {rounds} 轮',
   'own.pactVoluntary':
-    '对{others}：{goods}最多 {most} 级。超过就是失信，六成会被看见，声誉 −2。还有 {rounds} 轮',
+    '对{others}：{goods}最多 {most} 级。超过就是失信，有 {chance} 的可能被看见，声誉 −2。还有 {rounds} 轮',
   'own.scoreTitle': '本轮仕途得分',
   'own.scoreMean': '{count} 轮平均',
   'budget.title': '财政与工资',
@@ -194,7 +195,7 @@ export const provinces: Record<keyof typeof english, string> = {
   'pactDesk.open': '0 级，放开',
   'pactDesk.level': '{n} 级',
   'pactDesk.force': '约束力',
-  'pactDesk.voluntaryHint': '成员可以超过，六成会被看见，声誉 −2；随时可以退出。',
+  'pactDesk.voluntaryHint': '成员可以超过，有 {chance} 的可能被看见，声誉 −2；随时可以退出。',
   'pactDesk.bindingHint': '违反必被发现，没收押金并开除。每省只能有一个约束性机构。',
   'pactDesk.deposit': '押金（分）',
   'pactDesk.rules': '办公室与统一市场规则',
@@ -229,4 +230,5 @@ export const provinces: Record<keyof typeof english, string> = {
   ...cardChoices,
   ...provinceOrder,
   ...provincePacts,
+  ...provinceWhatIf,
 };

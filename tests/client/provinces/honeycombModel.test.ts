@@ -57,6 +57,8 @@ describe('the honeycomb', () => {
     expect(one.sides[0]).toEqual({ rows: 1, isJoined: true });
     const raw = cellOf([aPact('a1', ['AH', 'JS'], { goods: 'raw' })], 'AH');
     expect(raw.sides[0]).toEqual({ rows: 3, isJoined: true });
+    const ruled = cellOf([aPact('a1', ['AH', 'JS'], { goods: 'raw', rules: ['fairTrade'] })], 'AH');
+    expect(ruled.sides[0]).toEqual({ rows: 2, isJoined: true });
   });
 
   it('shows the pact that binds before older ones, each in its own colour', () => {

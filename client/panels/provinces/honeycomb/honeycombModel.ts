@@ -3,6 +3,7 @@ import type { Economy } from '#shared/content/scenario.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { MergedDivisions } from '#shared/protocol/provinces/centre.ts';
 import { slotOfPact } from '../../../map/provinces/pactSlot.ts';
+import { wallToward } from '../../../map/provinces/wallToward.ts';
 
 /** Levels of the two dials, 0–4. */
 export type Dials = { readonly wall: number; readonly block: number };
@@ -30,7 +31,7 @@ export type HoneycombCell = {
 };
 
 /** A pact as an area of the picture. */
-export type AreaOfPact = Pick<Pact, 'id' | 'members' | 'goods' | 'atMost' | 'isBinding'> & {
+export type AreaOfPact = Pick<Pact, 'id' | 'members' | 'goods' | 'atMost' | 'rules' | 'isBinding'> & {
   /** Its colour and hatch, 1–8, kept as long as it lasts. */
   readonly slot: number;
   /** No pact: the centre made one division of both. */
@@ -61,8 +62,7 @@ export const SIDES = [0, 1, 2, 3, 4, 5] as const;
 
 /**
  * The provinces as cells of a honeycomb. A cell shows the one division that the centre made of it and a neighbour, else the pact that
- * binds it, else its oldest. Against members of any pact of
- * finished goods its wall is at most as high as agreed: what a pact promises, kept or not.
+ * binds it, else its oldest. Against members of any pact its wall is at most as high as agreed: what a pact promises, kept or not.
  */
 export function honeycombOf(
   economies: readonly Pick<Economy, 'id' | 'tile' | 'playable'>[],
@@ -70,11 +70,12 @@ export function honeycombOf(
   pacts: readonly Pact[],
   merged: readonly Pick<MergedDivisions, 'members'>[] = [],
 ): Honeycomb {
-  const agreed = pacts.map(({ id, members, goods, atMost, isBinding }): AreaOfPact => ({
+  const agreed = pacts.map(({ id, members, goods, atMost, rules, isBinding }): AreaOfPact => ({
     id,
     members,
     goods,
     atMost,
+    rules,
     isBinding,
     slot: slotOfPact(id),
   }));
@@ -100,9 +101,8 @@ export function honeycombOf(
           ({ members }) =>
             neighbour !== undefined && members.includes(economy) && members.includes(neighbour),
         );
-        const caps = shared.filter(({ goods }) => goods !== 'raw').map(({ atMost }) => atMost);
         return {
-          rows: Math.min(own?.wall ?? 0, ...caps),
+          rows: wallToward(own?.wall ?? 0, shared),
           isJoined: pact !== undefined && shared.includes(pact),
         };
       }),
@@ -118,6 +118,7 @@ function mergedArea({ members }: Pick<MergedDivisions, 'members'>, place: number
     members,
     goods: 'all',
     atMost: 0,
+    rules: [],
     isBinding: true,
     slot: slotOfPact(`a${MERGED_FROM - place}`),
     isMerged: true,

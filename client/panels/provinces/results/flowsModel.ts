@@ -1,4 +1,5 @@
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
+import type { MovedTrade } from '../../../map/provinces/provinceMapModel.ts';
 import type { CellFlow } from '../honeycomb/FlowArrows.tsx';
 
 const FLOWS_SHOWN = 6;
@@ -17,12 +18,17 @@ export function largestFlows(flows: readonly ProvinceFlow[], count = FLOWS_SHOWN
 
 /** The same as arrows, each as wide as its part of the largest. */
 export function flowArrows(flows: readonly ProvinceFlow[]): readonly CellFlow[] {
-  const told = largestFlows(flows);
-  const most = Math.max(...told.map((flow) => Math.abs(change(flow))), LEAST_FLOW);
-  return told.map((flow) => ({
-    from: flow.seller,
-    to: flow.buyer,
-    isMore: change(flow) > 0,
-    size: Math.abs(change(flow)) / most,
+  return tradeArrows(
+    largestFlows(flows).map((flow) => ({ seller: flow.seller, buyer: flow.buyer, change: change(flow) })),
+  );
+}
+
+export function tradeArrows(moved: readonly MovedTrade[]): readonly CellFlow[] {
+  const most = Math.max(...moved.map((trade) => Math.abs(trade.change)), LEAST_FLOW);
+  return moved.map((trade) => ({
+    from: trade.seller,
+    to: trade.buyer,
+    isMore: trade.change > 0,
+    size: Math.abs(trade.change) / most,
   }));
 }

@@ -11,7 +11,7 @@ import { RadioGroup } from '../../chrome/RadioGroup.tsx';
 import type { CellFlow } from '../honeycomb/FlowArrows.tsx';
 import { Honeycomb } from '../honeycomb/Honeycomb.tsx';
 import { honeycombOf } from '../honeycomb/honeycombModel.ts';
-import { dialsShown, pactsShown } from './stageModel.ts';
+import { dialsShown, mergedShown, pactsShown } from './stageModel.ts';
 import { StageLegend } from './StageLegend.tsx';
 import type { ProvincesView } from './provincesView.ts';
 
@@ -46,8 +46,7 @@ export function ProvinceStage({ view, report, pacts: revealed, flows = [], named
   const { game, scenario, provinces } = view;
   const pacts = revealed ?? pactsShown(provinces, game.round);
   const dials = dialsShown(scenario.dealOrder, provinces, report);
-  const merged = provinces.centre.merged.filter(({ round }) => round < game.round);
-  const cells = honeycombOf(scenario.economies, dials, pacts, merged);
+  const cells = honeycombOf(scenario.economies, dials, pacts, mergedShown(provinces, game.round));
   return (
     <section class="province-stage" aria-labelledby="province-stage">
       <header>

@@ -1,5 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
+import type { MergedDivisions } from '#shared/protocol/provinces/centre.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
@@ -26,6 +27,14 @@ export function dialsShown(
 /** Pacts that govern the round. */
 export function pactsShown({ pacts }: Pick<ProvincesState, 'pacts'>, round: number): readonly Pact[] {
   return Object.values(pacts).filter(({ untilRound }) => untilRound >= round);
+}
+
+/** Divisions that the centre has made one before this round. */
+export function mergedShown(
+  { centre }: Pick<ProvincesState, 'centre'>,
+  now: number,
+): readonly MergedDivisions[] {
+  return centre.merged.filter(({ round }) => round < now);
 }
 
 /** Colour of the pact that a seat is shown in, for rings: the one that binds it, else its oldest. */

@@ -14,9 +14,12 @@ import { selected } from '../../player/tableState.ts';
 import { viewport } from '../../player/viewport.ts';
 import { Honeycomb } from '../honeycomb/Honeycomb.tsx';
 import { honeycombOf } from '../honeycomb/honeycombModel.ts';
-import { dialsShown, pactsShown } from '../screen/stageModel.ts';
+import { dialsShown, mergedShown, pactsShown } from '../screen/stageModel.ts';
 import { measuresInHand } from '../policy/measuresDraft.ts';
+import { tradeArrows } from '../results/flowsModel.ts';
+import { useTradeMoved } from '../policy/useTradeMoved.ts';
 import { provinceAt, type PaneProps } from './seat.ts';
+import { WhatIfNote } from './WhatIfNote.tsx';
 
 const FORMS = [
   { form: 'geography', icon: 'map', text: 'map.geography' },
@@ -32,6 +35,7 @@ export function ProvinceMapPane({ scenario, game, seat, insets }: PaneProps & { 
   const model = provinceMapModel(scenario, game, { me, measures: measuresInHand(game, me) });
   const shown = hasFailed && form === 'geography' ? 'tiles' : form;
   const provinces = provincesOf(game);
+  const moved = useTradeMoved(game, me);
   const pick = (economy: string): void => {
     selected.value = selected.peek() === economy ? undefined : economy;
   };
@@ -54,7 +58,13 @@ export function ProvinceMapPane({ scenario, game, seat, insets }: PaneProps & { 
       </fieldset>
       {hasFailed && form === 'geography' && <p class="small note">{t('pmap.failed')}</p>}
       {shown === 'geography' && (
-        <ProvinceMap model={model} insets={insets} onPick={pick} onFail={() => setFailed(true)} />
+        <ProvinceMap
+          model={model}
+          insets={insets}
+          moved={moved}
+          onPick={pick}
+          onFail={() => setFailed(true)}
+        />
       )}
       {shown === 'tiles' && (
         <div class="honeycomb-pane">
@@ -64,12 +74,15 @@ export function ProvinceMapPane({ scenario, game, seat, insets }: PaneProps & { 
               scenario.economies,
               dialsShown(scenario.dealOrder, provinces),
               pactsShown(provinces, game.round),
+              mergedShown(provinces, game.round),
             )}
+            flows={tradeArrows(moved)}
             picked={selected.value}
             onPick={pick}
           />
         </div>
       )}
+      <WhatIfNote moved={moved} hasSums={shown === 'geography'} />
       {shown === 'table' && <ProvinceLevelsTable model={model} />}
       {shown !== 'table' && <ProvinceLegend model={model} />}
     </section>

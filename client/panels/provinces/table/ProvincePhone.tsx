@@ -11,7 +11,8 @@ import { ProvinceMapPane } from './ProvinceMapPane.tsx';
 import { ProvincePhasePane } from './ProvincePhasePane.tsx';
 import { provinceAt, type PaneProps } from './seat.ts';
 
-const INSETS = { top: 12, right: 56, bottom: 12, left: 24 } as const;
+/** Room for the forms of the map, and for what is tried. */
+const INSETS = { top: 80, right: 56, bottom: 12, left: 24 } as const;
 
 /** One pane at a time, its action row always in reach. */
 export function ProvincePhone(props: PaneProps) {

@@ -12,6 +12,8 @@ import { ProvincePhasePane } from './ProvincePhasePane.tsx';
 import { provinceAt, type PaneProps } from './seat.ts';
 
 const STRIP_PX = 72;
+/** What says in the policy phase that curves are only tried. */
+const NOTE_PX = 46;
 const TALK_PX = 318;
 /** Legend and folded talk; in the policy phase who has sealed stands above them. */
 const FOOT_PX = { policy: 186, other: 112 } as const;
@@ -24,7 +26,7 @@ export function ProvinceWide(props: PaneProps) {
   const work = desk.value;
   const province = provinceAt(seat);
   const insets = {
-    top: STRIP_PX,
+    top: game.phase === 'policy' ? STRIP_PX + NOTE_PX : STRIP_PX,
     right: 56,
     bottom: hasDock && !isTalkFolded.value ? TALK_PX : FOOT_PX[game.phase === 'policy' ? 'policy' : 'other'],
     left: 24,

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import { assentForecast } from '#shared/rules/provinces/centre/assentForecast.ts';
+import { isLandTopology } from '../../../client/map/geography/loadGeography.ts';
+import { provinceLayout } from '../../../client/map/provinces/provinceLayout.ts';
+import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
+import { wallCourses } from '../../../client/map/provinces/ProvinceShape.tsx';
+import { createProvinceRunner } from '../../../client/preview/provinces/runProvinceJob.ts';
+import { tradeMoved } from '../../../client/panels/provinces/policy/tradeMovedModel.ts';
+import { tradeArrows } from '../../../client/panels/provinces/results/flowsModel.ts';
+import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+
+const FILE = resolve(import.meta.dirname, '../../../client/public/maps/provinces.json');
+const land: unknown = JSON.parse(readFileSync(FILE, 'utf8'));
+
+describe('walls on the map', () => {
+  const table = aProvincesTable();
+  table.conclude(aPactDraft(['AH', 'HB'], { atMost: 1 }));
+  table.conclude(aPactDraft(['AH', 'JS'], { goods: 'raw', rules: ['nonDiscrimination'] }));
+  table.conclude(aPactDraft(['SH', 'ZJ']));
+  const { provinces } = provinceMapModel(table.scenario, table.state, {
+    me: 'AH',
+    measures: { wall: 3, block: 2 },
+  });
+  const provinceOf = (id: string) =>
+    must(
+      provinces.find((each) => each.id === id),
+      id,
+    );
+
+  it('are capped towards partners by what is agreed on finished goods and by rules of one market', () => {
+    expect(provinceOf('AH').caps).toEqual({ HB: 1, JS: 1 });
+    expect(provinceOf('SH').caps).toEqual({ ZJ: 0 });
+    expect(provinceOf('SD').caps).toEqual({});
+  });
+
+  it('stand lower along the border with a partner, and not at all where it is open', () => {
+    if (!isLandTopology(land)) throw new Error('no land');
+    const view = { size: { width: 700, height: 800 }, insets: { top: 72, right: 24, bottom: 112, left: 24 } };
+    const { shapes } = provinceLayout(land, provinces, view);
+    const coursesOf = (id: string) =>
+      wallCourses(
+        provinceOf(id),
+        must(
+          shapes.find((shape) => shape.id === id),
+          id,
+        ),
+      );
+    const anhui = coursesOf('AH');
+    expect(anhui.map(({ level }) => level)).toEqual([3, 1]);
+    const borders = must(
+      shapes.find(({ id }) => id === 'AH'),
+      'AH',
+    ).borders;
+    expect([...(borders?.shared.keys() ?? [])].toSorted()).toEqual(['HB', 'JS', 'SD', 'ZJ']);
+    expect(anhui[1]?.path).toBe(`${borders?.shared.get('JS') ?? ''}${borders?.shared.get('HB') ?? ''}`);
+    // Nothing is agreed by Shandong: one course along its whole border.
+    expect(coursesOf('SD')).toEqual([
+      { level: provinceOf('SD').wall, path: shapes.find(({ id }) => id === 'SD')?.course },
+    ]);
+    const open = coursesOf('ZJ')[0]?.path ?? '';
+    const between = must(
+      shapes.find(({ id }) => id === 'ZJ'),
+      'ZJ',
+    ).borders?.shared.get('SH');
+    expect(between).toMatch(/^M/);
+    expect(open).not.toContain(between);
+  });
+});
+
+describe('what is asked of the preview', () => {
+  const table = aProvincesTable();
+  table.advance();
+  const run = createProvinceRunner(table.scenario, table.state);
+
+  it('tells own trade that an envelope moves, the largest first', () => {
+    const answer = run({ type: 'trade', economy: 'AH', measures: { wall: 3, block: 2 } });
+    if (answer.type !== 'trade') throw new Error(answer.type);
+    const moved = tradeMoved(answer.flows, 'AH');
+    expect(moved).toHaveLength(4);
+    expect(moved.every(({ seller, buyer }) => seller === 'AH' || buyer === 'AH')).toBe(true);
+    const sizes = moved.map(({ change }) => Math.abs(change));
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+    expect(moved[0]?.change).toBeLessThan(0);
+    expect(tradeArrows(moved)[0]).toMatchObject({ isMore: false, size: 1 });
+  });
+
+  it('tells nothing of an envelope that changes nothing', () => {
+    const answer = run({ type: 'trade', economy: 'AH', measures: { wall: 2, block: 2 } });
+    expect(answer.type === 'trade' ? tradeMoved(answer.flows, 'AH') : undefined).toEqual([]);
+  });
+
+  it('tells whoever is asked to assent what the rules say of it', () => {
+    const expected = assentForecast(table.scenario, table.state, 'AH');
+    expect(run({ type: 'assent', economy: 'AH' })).toEqual({
+      type: 'assent',
+      forecast: expected.ok ? expected.value : undefined,
+    });
+  });
+});
