@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
@@ -16,9 +17,8 @@ import { clearDesk } from '../../desk/deskMemory.ts';
 import { sendDesk } from '../../desk/sendDesk.ts';
 import { desk, type DeskWork } from '../../player/tableState.ts';
 import type { PaneProps } from '../table/seat.ts';
+import { DraftOutlook } from './DraftOutlook.tsx';
 import { MembersField } from './MembersField.tsx';
-import { PactOutlook } from './PactOutlook.tsx';
-import { withTerms } from './pactDraft.ts';
 import { PaymentsField } from './PaymentsField.tsx';
 import { TermsFields } from './TermsFields.tsx';
 import './pacts.css';
@@ -51,17 +51,11 @@ export function PactDesk({ scenario, game, me, work }: Props) {
         <MembersField seats={scenario.dealOrder} me={me} draft={draft} onChange={change} />
         <TermsFields game={game} draft={draft} onChange={change} />
         <PaymentsField game={game} me={me} draft={draft} onChange={change} />
-        <FaultLines faults={faults} draft={draft} />
-        {faults.length === 0 && (
-          <PactOutlook
-            game={game}
-            draft={draft}
-            me={me}
-            onDeposit={(deposit) => change(withTerms(draft, { deposit }))}
-          />
-        )}
       </div>
-      <DeskFoot me={me} work={work} isOff={faults.length > 0 || game.phase !== 'negotiation'} />
+      <DeskFoot me={me} work={work} isOff={faults.length > 0 || game.phase !== 'negotiation'}>
+        <FaultLines faults={faults} draft={draft} />
+        {faults.length === 0 && <DraftOutlook game={game} draft={draft} me={me} onChange={change} />}
+      </DeskFoot>
     </article>
   );
 }
@@ -80,12 +74,19 @@ function FaultLines({ faults, draft }: { readonly faults: readonly Rejection[]; 
   );
 }
 
-type FootProps = { readonly me: EconomyId; readonly work: DeskWork; readonly isOff: boolean };
+type FootProps = {
+  readonly me: EconomyId;
+  readonly work: DeskWork;
+  readonly isOff: boolean;
+  /** What sending it would do, or what keeps it from being sent. */
+  readonly children: ComponentChildren;
+};
 
-function DeskFoot({ me, work, isOff }: FootProps) {
+function DeskFoot({ me, work, isOff, children }: FootProps) {
   const others = work.draft.parties.filter((party) => party !== me).map(economyName);
   return (
     <footer class="sheet-foot">
+      {children}
       <div class="row wrap">
         <button
           type="button"

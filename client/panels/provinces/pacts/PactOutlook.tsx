@@ -1,40 +1,38 @@
-import { useEffect } from 'preact/hooks';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { PactForecast } from '#shared/rules/provinces/pacts/forecast/forecastPact.ts';
-import { askPreview, clearPreview, previews } from '../../../preview/preview.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Delta } from '../../player/Delta.tsx';
 import { articleOf } from './pactDraft.ts';
 import { pactOutlook, type OutlookLine } from './pactOutlookModel.ts';
+import { usePactForecast } from './usePactForecast.ts';
 
 type Props = {
   readonly game: GameState;
   /** Lawful as it stands. */
   readonly draft: Draft;
   readonly me: EconomyId | undefined;
+};
+
+/** What a pact would bring each member and outsiders this round, and whether its deposit holds them to it. */
+export function PactOutlook({ game, draft, me }: Props) {
+  const forecast = usePactForecast(game, draft);
+  if (forecast === 'waiting' || forecast === 'failed')
+    return <p class="small muted pact-outlook">{t(`pactOutlook.${forecast}`)}</p>;
+  return <OutlookTable forecast={forecast} draft={draft} me={me} />;
+}
+
+type OutlookProps = Omit<Props, 'game'> & {
+  readonly forecast: PactForecast;
   /** Where the draft may still be changed. */
   readonly onDeposit?: (points: number) => void;
 };
 
-/** What a pact would bring each member and outsiders this round, and whether its deposit holds them to it. */
-export function PactOutlook({ game, draft, me, onDeposit }: Props) {
-  const text = canonicalJson(draft);
-  useEffect(() => askPreview('ahead', { type: 'pact', draft }), [text, game]);
-  useEffect(() => () => clearPreview('ahead'), []);
-  const { ahead } = previews.value;
-  if (ahead?.job.type !== 'pact') return <p class="small muted pact-outlook">{t('pactOutlook.waiting')}</p>;
-  if (ahead.result.type !== 'pact') return <p class="small muted pact-outlook">{t('pactOutlook.failed')}</p>;
-  return <Outlook forecast={ahead.result.forecast} draft={draft} me={me} onDeposit={onDeposit} />;
-}
-
-type OutlookProps = Omit<Props, 'game'> & { readonly forecast: PactForecast };
-
-function Outlook({ forecast, draft, me, onDeposit }: OutlookProps) {
+/** The forecast itself: a line a member, the others and the country; then whether the pact will hold. */
+export function OutlookTable({ forecast, draft, me, onDeposit }: OutlookProps) {
   const { members, others, nation } = pactOutlook(forecast, draft.parties);
   return (
     <section class="pact-outlook" aria-labelledby="pact-outlook">
@@ -64,7 +62,7 @@ function Outlook({ forecast, draft, me, onDeposit }: OutlookProps) {
           </tr>
         </tbody>
       </table>
-      <Verdict forecast={forecast} draft={draft} onDeposit={onDeposit} />
+      <Verdict forecast={forecast} draft={draft} {...(onDeposit === undefined ? {} : { onDeposit })} />
     </section>
   );
 }
