@@ -1,11 +1,14 @@
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { formatList } from '../../../text/format.ts';
+import { formatList, formatPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import type { SeatProps } from '../policy/measuresProps.ts';
+import { BreachLines } from '../pacts/BreachLines.tsx';
+import { chanceSeen } from '../pacts/breachModel.ts';
 import { ownPacts } from './ownModel.ts';
 
 /** What binds the province in this round, and what breaking it would cost. */
@@ -24,7 +27,8 @@ export function PactsCard({ game, me }: SeatProps) {
             <span>
               <b>{agreementName(pact.id)}</b> <BindingPill isBinding={pact.isBinding} />
               <br />
-              <span class="small muted">{pactLine(pact, me, game.round)}</span>
+              <span class="small muted">{pactLine(game, pact, me)}</span>
+              <BreachLines game={game} pact={pact} me={me} />
             </span>
           </li>
         ))}
@@ -42,13 +46,14 @@ export function BindingPill({ isBinding }: { readonly isBinding: boolean }) {
   );
 }
 
-function pactLine(pact: Pact, me: string, round: number): string {
+function pactLine(game: GameState, pact: Pact, me: string): string {
   const others = formatList(pact.members.filter((member) => member !== me).map(economyName));
   const params = {
     others,
     goods: t(`pactGoods.${pact.goods}`),
     most: pact.atMost,
-    rounds: pact.untilRound - round + 1,
+    rounds: pact.untilRound - game.round + 1,
+    chance: formatPercent(chanceSeen(game, pact), 0),
     deposit: pact.deposit,
   };
   return t(pact.isBinding ? 'own.pactBinding' : 'own.pactVoluntary', params);

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/pactRules.ts';
 import { isLive } from '../../../state/store.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
@@ -10,6 +11,7 @@ import { Medallion } from '../../chrome/Medallion.tsx';
 import { press } from '../../player/press.ts';
 import { BindingPill } from '../own/PactsCard.tsx';
 import { provinceAt, type PaneProps } from '../table/seat.ts';
+import { BreachLines } from './BreachLines.tsx';
 import { pactLines } from './pactTerms.ts';
 
 /** What is in force among the provinces, who broke what, and who paid whom in this round: all of it public. */
@@ -22,7 +24,7 @@ export function PactRegister({ game, seat }: PaneProps) {
       {inForce.length === 0 && <p class="muted pad">{t('pacts.none')}</p>}
       <ul class="pact-register">
         {inForce.map((pact) => (
-          <PactEntry key={pact.id} pact={pact} me={me} round={game.round} />
+          <PactEntry key={pact.id} game={game} pact={pact} me={me} />
         ))}
       </ul>
       {breaches.length > 0 && (
@@ -57,9 +59,9 @@ export function PactRegister({ game, seat }: PaneProps) {
   );
 }
 
-type EntryProps = { readonly pact: Pact; readonly me: string | undefined; readonly round: number };
+type EntryProps = { readonly game: GameState; readonly pact: Pact; readonly me: string | undefined };
 
-function PactEntry({ pact, me, round }: EntryProps) {
+function PactEntry({ game, pact, me }: EntryProps) {
   const [isAsking, setAsking] = useState(false);
   const isMember = me !== undefined && pact.members.includes(me);
   return (
@@ -90,8 +92,9 @@ function PactEntry({ pact, me, round }: EntryProps) {
             })}
           </li>
         ))}
-        <li>{t('pacts.until', { round: pact.untilRound, rounds: pact.untilRound - round + 1 })}</li>
+        <li>{t('pacts.until', { round: pact.untilRound, rounds: pact.untilRound - game.round + 1 })}</li>
       </ul>
+      <BreachLines game={game} pact={pact} me={me} />
       {isMember && !pact.isBinding && (
         <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => setAsking(true)}>
           {t('pacts.leave')}

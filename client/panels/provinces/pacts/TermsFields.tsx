@@ -2,8 +2,10 @@ import { MARKET_RULES, PACT_GOODS } from '#shared/content/provinces/marketRules.
 import { DEPOSIT_LEAST } from '#shared/content/provinces/pactRules.ts';
 import { OFFICE_COST } from '#shared/content/provinces/provinceConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { seenChance } from '#shared/rules/provinces/pacts/breachesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { LEVELS } from '../../../map/provinces/levels.ts';
+import { formatPercent } from '../../../text/format.ts';
 import { yuan } from '../../../text/yuan.ts';
 import { t } from '../../../text/t.ts';
 import { Choice } from '../../player/Choice.tsx';
@@ -79,7 +81,9 @@ function LevelField({ game, article: { goods, atMost, rounds }, onSet }: PartPro
   );
 }
 
-function ForceField({ article: { isBinding, deposit }, onSet }: PartProps) {
+function ForceField({ article, onSet }: PartProps) {
+  const { isBinding, deposit } = article;
+  const chance = formatPercent(seenChance({ ...article, isBinding: false }, article.hasOffice), 0);
   return (
     <fieldset class="pact-field">
       <legend>{t('pactDesk.force')}</legend>
@@ -90,7 +94,7 @@ function ForceField({ article: { isBinding, deposit }, onSet }: PartProps) {
           name="pact-force"
           isOn={isBinding === binds}
           title={t(binds ? 'pact.binding' : 'pact.voluntary')}
-          hint={t(binds ? 'pactDesk.bindingHint' : 'pactDesk.voluntaryHint')}
+          hint={binds ? t('pactDesk.bindingHint') : t('pactDesk.voluntaryHint', { chance })}
           onChoose={() => onSet({ isBinding: binds })}
         />
       ))}
