@@ -3,6 +3,7 @@ import { isLive } from '../../../state/store.ts';
 import { t } from '../../../text/t.ts';
 import { press } from '../../player/press.ts';
 import type { SeatProps } from '../policy/measuresProps.ts';
+import { AssentOutlook } from './AssentOutlook.tsx';
 import { isAssentAsked } from './centreModel.ts';
 
 /** The centre asks the provinces for the reform of evaluation: a sealed yes or no, once. */
@@ -14,6 +15,7 @@ export function AssentCard({ game, me }: SeatProps) {
     <section class="paper pad assent" aria-labelledby="assent">
       <h2 id="assent">{t('assent.title')}</h2>
       <p class="small">{t('assent.text', { needed: ASSENTS_NEEDED })}</p>
+      <AssentOutlook game={game} me={me} />
       {own === undefined && !assentedBy.includes(me) ? (
         <div class="row">
           {[true, false].map((assent) => (
