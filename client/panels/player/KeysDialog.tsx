@@ -4,7 +4,9 @@ import { Dialog } from '../chrome/Dialog.tsx';
 import { showsKeys } from './tableState.ts';
 import { areKeysOn, switchKeys } from './useTableKeys.ts';
 
-const KEYS = [
+export type KeyList = readonly (readonly [string, TextKey])[];
+
+const KEYS: KeyList = [
   ['P', 'keys.proposals'],
   ['M', 'keys.map'],
   ['C', 'keys.chat'],
@@ -13,15 +15,15 @@ const KEYS = [
   ['1 2 3 4', 'keys.layers'],
   ['?', 'keys.list'],
   ['Esc', 'keys.close'],
-] as const satisfies readonly (readonly [string, TextKey])[];
+];
 
 /** The list of keys, with the switch that turns single letters off. */
-export function KeysDialog() {
+export function KeysDialog({ keys = KEYS }: { readonly keys?: KeyList }) {
   if (!showsKeys.value) return null;
   return (
     <Dialog title={t('keys.title')} onClose={() => (showsKeys.value = false)}>
       <dl class="keys">
-        {KEYS.map(([key, text]) => (
+        {keys.map(([key, text]) => (
           <div class="row" key={key}>
             <dt>
               <kbd>{key}</kbd>

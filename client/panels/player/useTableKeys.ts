@@ -66,7 +66,7 @@ function act(key: string, me: EconomyId | undefined, onWrite: (() => void) | und
       return goTo('deals', '.deals');
     }
     case 'm':
-      return goTo('map', '.player-map button');
+      return goTo('map', '.province-view :is(.province-mark, .cell)[tabindex="0"]', '.player-map button');
     case 'c':
       return goTo('chat', '.talk input, .talk select');
     case 't':
@@ -78,14 +78,9 @@ function act(key: string, me: EconomyId | undefined, onWrite: (() => void) | und
       else onWrite();
       return true;
     case '1':
-      layer.value = 'flows';
-      return true;
     case '2':
-      layer.value = 'walls';
-      return true;
     case '3':
-      layer.value = 'blocs';
-      return true;
+      return pressForm(Number(key)) || showLayer(Number(key));
     case '4':
       document.querySelector<HTMLElement>('.map-tools .map-seg:last-child button:last-child')?.click();
       return true;
@@ -113,12 +108,30 @@ function closeOne(): boolean {
   return true;
 }
 
-function goTo(pane: typeof tab.value, focusTarget: string): boolean {
+const LAYERS = ['flows', 'walls', 'blocs'] as const;
+
+/** Provinces are shown as a map, a honeycomb or a table; nothing else of theirs has layers. */
+function pressForm(nth: number): boolean {
+  const form = document.querySelectorAll<HTMLElement>('.province-view > .map-seg button')[nth - 1];
+  form?.click();
+  return form !== undefined;
+}
+
+function showLayer(nth: number): boolean {
+  layer.value = LAYERS[nth - 1] ?? layer.peek();
+  return true;
+}
+
+/** The first of the targets that is on the page takes the focus. */
+function goTo(pane: typeof tab.value, ...targets: readonly string[]): boolean {
   desk.value = undefined;
   // Talk lies over the conference too; whatever else is asked for lies under it.
   if (pane === 'chat') isTalkFolded.value = false;
   else leaveConference();
   tab.value = pane;
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(focusTarget)?.focus());
+  requestAnimationFrame(() => {
+    const found = targets.map((target) => document.querySelector<HTMLElement>(target));
+    found.find((element) => element !== null)?.focus();
+  });
   return true;
 }

@@ -5,6 +5,7 @@ import { t } from '../../../text/t.ts';
 import { press } from '../../player/press.ts';
 import { showPaper, tab } from '../../player/tableState.ts';
 import { openPactDesk } from '../pacts/openPactDesk.ts';
+import { pointAt } from './pointAt.ts';
 import { provinceMove, type ProvinceMove } from './provinceMoveModel.ts';
 import { provinceAt, type PaneProps } from './seat.ts';
 
@@ -18,7 +19,11 @@ export function MoveStrip({ game, seat }: PaneProps) {
     if (target.type === 'ready') void press({ type: 'declareReady', ready: true });
     else if (target.type === 'paper') showPaper(target.paper);
     else if (target.type === 'write' && me !== undefined) openPactDesk(game, me);
-    else tab.value = 'economy';
+    else {
+      tab.value = 'economy';
+      if (target.type === 'assent') pointAt('.assent', 'button');
+      else pointAt('.measures', '.dial [aria-checked=true]');
+    }
   };
   return (
     <div class={move.urgent ? 'move urgent' : 'move'}>
@@ -50,6 +55,7 @@ function buttonText({ type }: NonNullable<ProvinceMove['target']>): string {
       return t('move.open');
     case 'write':
       return t('move.writeNow');
+    case 'assent':
     case 'measures':
       return t('move.goThere');
   }

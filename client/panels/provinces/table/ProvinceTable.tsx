@@ -15,7 +15,7 @@ import { game, me, provincesScenario } from '../../../state/store.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { TableHeader } from '../../chrome/TableHeader.tsx';
-import { KeysDialog } from '../../player/KeysDialog.tsx';
+import { KeysDialog, type KeyList } from '../../player/KeysDialog.tsx';
 import { PhoneTabs } from '../../player/PhoneTabs.tsx';
 import { TableNotes } from '../../player/TableNotes.tsx';
 import { isTalkFolded, openPaper, resetTable, tab } from '../../player/tableState.ts';
@@ -36,6 +36,17 @@ export function ProvinceTable() {
   return <Table key={me.value?.seat ?? 'watch'} state={state} scenario={scenario} />;
 }
 
+const KEYS: KeyList = [
+  ['P', 'keys.proposals'],
+  ['M', 'pkeys.map'],
+  ['C', 'keys.chat'],
+  ['T', 'pkeys.dials'],
+  ['N', 'pkeys.write'],
+  ['1 2 3', 'pkeys.forms'],
+  ['?', 'keys.list'],
+  ['Esc', 'keys.close'],
+];
+
 type Props = { readonly state: GameState; readonly scenario: ProvincesScenario };
 
 function Table({ state, scenario }: Props) {
@@ -51,11 +62,11 @@ function Table({ state, scenario }: Props) {
         <h1 class="sr">{titleOf(seat)}</h1>
         <TableNotes game={state} me={seat} />
         {viewport.value === 'phone' ? <ProvincePhone {...panes} /> : <ProvinceWide {...panes} />}
+        <Toasts />
       </main>
       {viewport.value === 'phone' && <PhoneTabs game={state} me={seat} />}
       <Listener state={state} seat={seat} />
-      <Toasts />
-      <KeysDialog />
+      <KeysDialog keys={KEYS} />
     </>
   );
 }

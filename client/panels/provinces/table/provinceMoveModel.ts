@@ -10,7 +10,8 @@ export type ProvinceMove = {
   readonly urgent: boolean;
   readonly phrase: Phrase;
   readonly target?:
-    { readonly type: 'paper'; readonly paper: PaperId } | { readonly type: 'ready' | 'write' | 'measures' };
+    | { readonly type: 'paper'; readonly paper: PaperId }
+    | { readonly type: 'ready' | 'write' | 'measures' | 'assent' };
 };
 
 export function provinceMove(game: GameState, seat: Seat): ProvinceMove {
@@ -60,7 +61,7 @@ function negotiationMove(game: GameState, me: EconomyId): ProvinceMove {
 
 function policyMove(game: GameState, seat: Seat): ProvinceMove {
   if (seat.type === 'province' && owesAssent(game, seat.economy)) {
-    return { urgent: true, phrase: { key: 'pmove.assent', params: {} }, target: { type: 'measures' } };
+    return { urgent: true, phrase: { key: 'pmove.assent', params: {} }, target: { type: 'assent' } };
   }
   if (seat.type === 'province' && !game.sealedBy.includes(seat.economy)) {
     return { urgent: true, phrase: { key: 'pmove.seal', params: {} }, target: { type: 'measures' } };
