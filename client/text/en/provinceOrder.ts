@@ -17,6 +17,7 @@ export const provinceOrder = {
   'pbrief.enacted': 'New rule from now on: {reform}.',
   'pbrief.centreAwake': 'From this round on the centre may reform.',
   'pbrief.eventAtWork': '{title}: at work now.',
+  'pbrief.standing': 'Still at work, for good: {count} {count|card|cards} of earlier rounds',
   'pbrief.eventComing': '{title}: from round {round} on.',
   'pbrief.meeting': 'Promotion meeting after round {round}: the best {count} by growth get {points} points.',
   'pbrief.noMeeting': 'No promotion meeting lies ahead.',

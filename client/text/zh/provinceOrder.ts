@@ -18,6 +18,7 @@ export const provinceOrder: Record<keyof typeof english, string> = {
   'pbrief.enacted': '新规生效：{reform}。',
   'pbrief.centreAwake': '从本轮起中央可以推行改革。',
   'pbrief.eventAtWork': '{title}：正在起作用。',
+  'pbrief.standing': '长期有效：前几轮的 {count} 张事件卡',
   'pbrief.eventComing': '{title}：第 {round} 轮起。',
   'pbrief.meeting': '第 {round} 轮后开晋升会：增长最快的 {count} 省各加 {points} 分。',
   'pbrief.noMeeting': '此后不再有晋升会。',

@@ -6,6 +6,7 @@ import {
   dialSteps,
   levelPercent,
   othersMoved,
+  placeByGrowth,
   startingMeasures,
   untouchedMeasures,
   whatItDoes,
@@ -71,6 +72,14 @@ describe('what an envelope would do', () => {
     const still = forecastMeasures(scenario, game, 'AH', untouchedMeasures(game, 'AH'));
     if (!still.ok) throw new Error(still.error.code);
     expect(whatItDoes(scenario, game, 'AH', still.value).key).toBe('measures.same');
+  });
+
+  it('tells places apart only where growth is not level', () => {
+    const { before, after } = forecast.value;
+    const places = scenario.dealOrder.map((seat) => placeByGrowth(before, seat));
+    expect(places).toEqual(scenario.dealOrder.map(() => 1));
+    expect(placeByGrowth(after, 'AH')).toBe(1);
+    expect(placeByGrowth(after, 'JS')).toBeGreaterThan(1);
   });
 
   it('opens the change of the career score into rows that sum to it', () => {

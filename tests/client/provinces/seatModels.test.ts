@@ -88,7 +88,10 @@ describe('the next move of a seat', () => {
     const acts = [{ type: 'reform', reform: 'evaluation' }] as const;
     table.advance();
     table.change({ centre: { ...centre, acts } });
-    expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.assent');
+    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
+      phrase: { key: 'pmove.assent' },
+      target: { type: 'assent' },
+    });
     table.act('JS', { type: 'castAssent', assent: true });
     expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.seal');
   });
@@ -136,6 +139,24 @@ describe('a round’s briefing', () => {
     const second = roundBriefing(table.state);
     expect(second.opens).toEqual(expect.arrayContaining(['pillars', 'homeReforms', 'events']));
     expect(second.isCentreAwake).toBe(true);
+  });
+
+  it('lists cards of this round first and folds away those that have come to stay', () => {
+    const table = aProvincesTable();
+    while (table.state.round < 3) table.nextRound();
+    const [seeded] = table.provinces.events;
+    const card = { ...must(seeded, 'a card'), economies: [] };
+    const spans = { stays: [2, 8], passes: [2, 4], isNew: [3, 8], isOver: [1, 2], comes: [4, 4] } as const;
+    const events = Object.entries(spans).map(([id, [fromRound, untilRound]]) => ({
+      ...card,
+      id,
+      fromRound,
+      untilRound,
+    }));
+    table.change({ events });
+    const { atWork, standing, announced } = roundBriefing(table.state);
+    const idsOf = (list: typeof atWork): string[] => list.map(({ id }) => id);
+    expect([atWork, standing, announced].map(idsOf)).toEqual([['isNew', 'passes'], ['stays'], ['comes']]);
   });
 });
 

@@ -58,6 +58,16 @@ export function Briefing({ scenario, game, seat }: PaneProps) {
               : t('pbrief.meeting', { round: brief.meeting, count: PROMOTED, points: PROMOTION_POINTS })}
           </li>
         </ul>
+        {brief.standing.length > 0 && (
+          <details>
+            <summary>{t('pbrief.standing', { count: brief.standing.length })}</summary>
+            <ul>
+              {brief.standing.map((event) => (
+                <EventLine key={event.id} event={event} />
+              ))}
+            </ul>
+          </details>
+        )}
       </section>
       <section>
         <h3>{t('pbrief.rules')}</h3>

@@ -14,7 +14,10 @@ export type RoundBriefing = {
   readonly enacted?: Reform;
   /** Features that can be used from this round on, but for the first. */
   readonly opens: readonly ProvinceFeature[];
+  /** Cards that are at work: those of this round first, then those that end before the game does. */
   readonly atWork: readonly ProvinceEvent[];
+  /** Cards of earlier rounds that stay to the end: known, and folded away. */
+  readonly standing: readonly ProvinceEvent[];
   readonly announced: readonly ProvinceEvent[];
   readonly meeting?: number;
   /** The centre may act from this round on. */
@@ -25,12 +28,16 @@ export function roundBriefing(game: GameState): RoundBriefing {
   const { round, settings, provinceReports = [] } = game;
   const { reforms, events } = provincesOf(game);
   const enacted = provinceReports.find((report) => report.round === round - 1)?.enacted;
+  const atWork = events.filter(({ fromRound, untilRound }) => fromRound <= round && untilRound >= round);
+  const isStanding = ({ fromRound, untilRound }: ProvinceEvent): boolean =>
+    fromRound < round && untilRound >= settings.rounds;
   const meeting = nextMeeting(round, settings.rounds);
   return {
     reforms,
     ...(enacted === undefined ? {} : { enacted }),
     opens: round === 1 ? [] : PROVINCE_FEATURES.filter((each) => featureOpensIn(settings, each) === round),
-    atWork: events.filter(({ fromRound, untilRound }) => fromRound <= round && untilRound >= round),
+    atWork: atWork.filter((event) => !isStanding(event)).toSorted((a, b) => b.fromRound - a.fromRound),
+    standing: atWork.filter(isStanding),
     announced: events.filter(({ fromRound }) => fromRound > round),
     ...(meeting === undefined ? {} : { meeting }),
     isCentreAwake: round === CENTRE_ACTS_FROM_ROUND,

@@ -1,3 +1,4 @@
+import { measureText } from '../../../map/measureText.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { RichText } from '../../../text/RichText.tsx';
 import { yuan } from '../../../text/yuan.ts';
@@ -38,6 +39,9 @@ function anchorAt(x: number): 'start' | 'end' {
 const WIDTH = 250;
 const BAR_TOP = 24;
 const BAR = 18;
+/** Of words in the bar, and room at either side of them; where they do not fit they stand above it. */
+const INSIDE_FONT = '700 12px "Inter Variable", sans-serif';
+const PAD = 5;
 
 function BudgetBar({ own }: { readonly own: OwnBudget }) {
   const { budget, payroll, wagesLine, diningLine } = own;
@@ -49,6 +53,8 @@ function BudgetBar({ own }: { readonly own: OwnBudget }) {
     wages: formatNumber(wagesLine),
     line: formatNumber(diningLine),
   });
+  const wages = t('budget.wages', { payroll: formatNumber(payroll) });
+  const hasRoom = measureText(wages, INSIDE_FONT) + 2 * PAD <= x(Math.min(budget, payroll));
   return (
     <svg class="budget-bar" viewBox={`0 0 ${WIDTH} 84`} role="img" aria-label={label}>
       <rect class="rest" y={BAR_TOP} width={x(budget)} height={BAR} rx="3" />
@@ -58,9 +64,7 @@ function BudgetBar({ own }: { readonly own: OwnBudget }) {
       )}
       <path class="line" d={`M${x(wagesLine)} 18V54`} />
       <path class="line loss" d={`M${x(diningLine)} 10V66`} />
-      <text class="inside" x="4" y={BAR_TOP + 13.5}>
-        {t('budget.wages', { payroll: formatNumber(payroll) })}
-      </text>
+      <text {...(hasRoom ? { class: 'inside', x: 4, y: BAR_TOP + 13.5 } : { x: 0, y: 13 })}>{wages}</text>
       <text x={Math.min(WIDTH - 4, x(budget))} y="13" text-anchor="end">
         {t('budget.budget', { budget: formatNumber(budget) })}
       </text>

@@ -12,6 +12,7 @@ import type { Phrase } from '../../../text/phrase.ts';
 import type {
   MeasuresForecast,
   ForecastProvince,
+  ForecastRound,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 
 export const DIALS = ['wall', 'block'] as const;
@@ -108,6 +109,15 @@ export function inspectionRisk(
 /** Changes smaller than these are none to the reader. */
 export const SILENT_PERCENT = 0.05;
 export const SILENT_POINTS = 0.05;
+
+/** Place by growth as the tournament's part tells it; who is less than a tenth of a point ahead is level. */
+export function placeByGrowth({ provinces }: ForecastRound, me: EconomyId): number {
+  const own = provinces[me]?.parts.tournament ?? 0;
+  const ahead = Object.values(provinces).filter(({ parts }) => parts.tournament > own + LEVEL_POINTS);
+  return 1 + ahead.length;
+}
+
+const LEVEL_POINTS = 0.1;
 
 /** The two sides of what is tried, in one sentence: the province's people, and its leader's race. */
 export function whatItDoes(
