@@ -5,18 +5,24 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameValues } from '#shared/rules/scores/makePar.ts';
 
-/** Of a line of `simulate --json`, what par is made of. */
-const gameSchema = z.object({
+const valuesSchema = z.record(
+  z.string(),
+  z.object({ prosperity: z.number(), support: z.number().optional(), mandate: z.number().optional() }),
+);
+
+const headSchema = z.object({
   scenario: z.string(),
   opening: z.string(),
   preset: z.string(),
   rounds: z.int(),
   seed: z.string(),
-  seats: z.record(
-    z.string(),
-    z.object({ prosperity: z.number(), support: z.number().optional(), mandate: z.number().optional() }),
-  ),
 });
+
+/** Of a line of `simulate --json`, what par is made of; countries have it at the seats. */
+const gameSchema = z.union([
+  headSchema.extend({ values: valuesSchema }),
+  headSchema.extend({ seats: valuesSchema }),
+]);
 
 /**
  * Games that `simulate --json` wrote to a file: those that the case would play under these seeds, in their order. That bots dealt
@@ -46,13 +52,13 @@ export function readGames(
     }
     const parsed = gameSchema.safeParse(json);
     if (!parsed.success) return fault(z.prettifyError(parsed.error));
-    const { seats, ...game } = parsed.data;
+    const game = parsed.data;
     const asked = { ...parCase, rounds: PRESETS[parCase.preset].rounds, seed: `${seed}-${place + 1}` };
     const other = (['scenario', 'opening', 'preset', 'rounds', 'seed'] as const).find(
       (field) => game[field] !== asked[field],
     );
     if (other !== undefined) return fault(`${other} is ${game[other]}, not ${asked[other]}`);
-    read.push(seats);
+    read.push('values' in game ? game.values : game.seats);
   }
   return ok(read);
 }

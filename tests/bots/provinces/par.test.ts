@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { storedParSchema } from '#shared/content/par/parSchema.ts';
 import { formatPar } from '../../../server/commands/par/formatPar.ts';
 import { makeStoredPar } from '../../../server/commands/par/makeStoredPar.ts';
 import { readParRequest } from '../../../server/commands/par/readParRequest.ts';
+import { playProvincesGame } from '../../../server/commands/simulate/provinces/playProvincesGame.ts';
+import { readProvincesRequest } from '../../../server/commands/simulate/provinces/readProvincesRequest.ts';
 
 describe('par of provinces', () => {
   it('says how to make it, and has no best path', async () => {
@@ -16,6 +21,20 @@ describe('par of provinces', () => {
       par: { games: 0, seats: {}, bestPath: {} },
     });
     expect(storedParSchema.parse(JSON.parse(formatPar(made.value)))).toEqual(made.value);
+  });
+
+  it('is the same of games that were simulated before', async () => {
+    const parCase = { scenario: 'provinces', opening: 'year1997', preset: 'provincesStandard' } as const;
+    const run = { games: 1, seed: 'word', workers: 1 };
+    const request = readProvincesRequest(['--scenario', 'provinces', '--seed', 'word']);
+    const game = request.ok ? playProvincesGame(request.value, 1) : request;
+    if (!game.ok) throw new Error(game.error);
+    const folder = mkdtempSync(join(tmpdir(), 'par-'));
+    const from = join(folder, 'games.jsonl');
+    writeFileSync(from, `${JSON.stringify(game.value)}\n`);
+    const made = await makeStoredPar(parCase, { ...run, from }, () => undefined);
+    rmSync(folder, { recursive: true });
+    expect(made).toEqual(await makeStoredPar(parCase, run, () => undefined));
   });
 
   it('is kept for both openings and presets', () => {

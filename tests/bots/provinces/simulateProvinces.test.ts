@@ -164,6 +164,9 @@ describe('byTemperament', () => {
     incomePercent: 0,
   });
   const game = (seats: ProvincesGame['seats']): ProvincesGame => ({
+    scenario: 'provinces',
+    opening: 'year1997',
+    preset: 'provincesStandard',
     seed: 'word-1',
     rounds: 6,
     seats,

@@ -1,5 +1,5 @@
 import { playBotGame } from '#shared/bots/playBotGame.ts';
-import type { Medal, ProvinceTemperament } from '#shared/content/vocabulary.ts';
+import type { Medal, Opening, PresetId, ProvinceTemperament } from '#shared/content/vocabulary.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
@@ -31,6 +31,9 @@ export type ProvinceOutcome = {
 
 /** A game of provinces as one line of the simulation tells it. */
 export type ProvincesGame = {
+  readonly scenario: 'provinces';
+  readonly opening: Opening;
+  readonly preset: PresetId;
   readonly seed: string;
   readonly rounds: number;
   readonly seats: Readonly<Record<EconomyId, ProvinceOutcome>>;
@@ -106,6 +109,9 @@ export function playProvincesGame(request: ProvincesRequest, game: number): Resu
   const delta = request.pact === 'none' ? undefined : watcher.fates.find(({ id }) => id === FOUNDED_ID);
   return ok({
     ...outcomeOf(state),
+    scenario: 'provinces',
+    opening: settings.opening,
+    preset: settings.preset,
     seed: settings.seed,
     rounds: settings.rounds,
     values: provinceValues(scenario, state),
@@ -118,12 +124,20 @@ export function playProvincesGame(request: ProvincesRequest, game: number): Resu
   });
 }
 
-function outcomeOf(
-  state: GameState,
-): Omit<
+type Outcome = Pick<
   ProvincesGame,
-  'seed' | 'rounds' | 'values' | 'pacts' | 'delta' | 'requests' | 'thought' | 'violations' | 'processorMs'
-> {
+  | 'seats'
+  | 'tableMedal'
+  | 'nationalIncomePercent'
+  | 'borderEffect'
+  | 'enacted'
+  | 'refused'
+  | 'crackdowns'
+  | 'corridors'
+  | 'petitions'
+>;
+
+function outcomeOf(state: GameState): Outcome {
   const { final, temperaments, corridors, envelopes } = provincesOf(state);
   const { standings, tableMedal, nationalIncomePercent, borderEffect } = must(final, 'the end');
   const reports = state.provinceReports ?? [];
