@@ -13,10 +13,10 @@ export type Temper = {
   /** Part of income a round for which it leaves an agreement. */
   readonly leavingGain: number;
   /**
-   * `cut` holds or lowers where that pays; `raise` only ever raises, to its own best; `mirror` answers walls raised against it;
+   * `cut` holds or lowers where that pays; `best` moves to its own best, up or down; `mirror` answers walls raised against it;
    * `guard` never lowers what its chief lobbies make, and cuts the rest where that pays.
    */
-  readonly wall: 'cut' | 'raise' | 'mirror' | 'guard';
+  readonly wall: 'cut' | 'best' | 'mirror' | 'guard';
   /** Log real income that it gives, when it sets its wall, for goods imports lower by its whole income. */
   readonly importAversion: number;
   /** How often it pledges where it has reason to. */
@@ -40,12 +40,12 @@ export const TEMPERS = {
   },
   mercantilist: {
     fairShare: 0.5,
-    salesPerPurchase: 0.6,
+    salesPerPurchase: 0.5,
     blocTaste: 0,
     lobbyTaste: 0,
     leavingGain: 0.002,
-    wall: 'raise',
-    importAversion: 0.05,
+    wall: 'best',
+    importAversion: 0.03,
     pledgeChance: 0.4,
     breakChance: 0.6,
   },
@@ -61,7 +61,7 @@ export const TEMPERS = {
     breakChance: 0,
   },
   blocBuilder: {
-    fairShare: 0.35,
+    fairShare: 0.38,
     salesPerPurchase: 0,
     blocTaste: 0.15,
     lobbyTaste: 0,
@@ -89,7 +89,7 @@ export const TEMPERS = {
     lobbyTaste: 1.2,
     leavingGain: 0.002,
     wall: 'guard',
-    importAversion: 0.03,
+    importAversion: 0.02,
     pledgeChance: 0.4,
     breakChance: 0.2,
   },

@@ -49,8 +49,8 @@ function directions(
   switch (wall) {
     case 'cut':
       return () => falling;
-    case 'raise':
-      return () => rising;
+    case 'best':
+      return () => ({ mayRise: !isLast, mayFall: true });
     case 'mirror': {
       const isAngry = offendersOf(view, economy).length > 0;
       return () => (isAngry ? rising : falling);
