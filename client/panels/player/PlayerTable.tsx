@@ -63,10 +63,10 @@ function Table() {
         </h1>
         <TableNotes game={state} me={seat} />
         {viewport.value === 'phone' ? <PhonePanes {...panes} /> : <WidePanes {...panes} />}
+        <Toasts />
       </main>
       {viewport.value === 'phone' && <PhoneTabs game={state} me={seat} />}
       <Listener state={state} />
-      <Toasts />
       <KeysDialog />
     </>
   );
