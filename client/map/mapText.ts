@@ -1,4 +1,5 @@
 import { stageOfLevel } from '#shared/content/integrationLevels.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { language } from '../text/language.ts';
 import { formatList, formatNumber, formatPercent, formatRate, formatSigned } from '../text/format.ts';
 import { economyName, unionName } from '../text/nameParams.ts';
@@ -86,15 +87,20 @@ export function pinLabel(economy: MapEconomy, model: MapModel): string {
   return parts.join(language.value === 'zh' ? '，' : ', ');
 }
 
-/** The one name of a fully integrated bloc. */
-export function unitName({ id }: Pick<MapUnit, 'id'>, { blocs }: Pick<MapModel, 'blocs'>): string {
+type Named = Pick<MapModel, 'blocs' | 'economies'>;
+
+/** The one name of a fully integrated bloc: its title, else made of its members' letters; Hanzi are as short as these. */
+export function unitName({ id }: Pick<MapUnit, 'id'>, { blocs, economies }: Named): string {
   const bloc = blocs.find((each) => each.id === id);
   if (bloc === undefined) return id;
-  return bloc.title === undefined ? unionName(bloc.members) : blocName(bloc);
+  if (bloc.title !== undefined) return blocName(bloc);
+  const lettersOf = (economy: EconomyId): string =>
+    economies.find((each) => each.id === economy)?.label ?? economyName(economy);
+  return unionName(bloc.members, language.value === 'zh' ? economyName : lettersOf);
 }
 
 /** Its initial on the medallion: a letter, or one Hanzi. */
-export function unitInitial(unit: Pick<MapUnit, 'id'>, model: Pick<MapModel, 'blocs'>): string {
+export function unitInitial(unit: Pick<MapUnit, 'id'>, model: Named): string {
   const isNamed = model.blocs.some(({ id, title }) => id === unit.id && title !== undefined);
   if (!isNamed) return t('union.mark');
   return Array.from(unitName(unit, model))[0]?.toUpperCase() ?? '';
@@ -117,7 +123,7 @@ export function unitLabel(unit: MapUnit, model: MapModel): string {
 }
 
 /** Name of an economy, or of the fully integrated bloc in its place. */
-export function placeName(place: MapPlace, model: Pick<MapModel, 'blocs' | 'units'>): string {
+export function placeName(place: MapPlace, model: Named & Pick<MapModel, 'units'>): string {
   const unit = model.units.find(({ id }) => id === place);
   return unit === undefined ? economyName(place) : unitName(unit, model);
 }

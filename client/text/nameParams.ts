@@ -83,8 +83,11 @@ function isLevel(level: number): level is IntegrationLevel {
 const ONE_ECONOMY = 6;
 
 /** What a fully integrated bloc is called to which nobody gave a title: after its members, or the first of many. */
-export function unionName(members: readonly EconomyId[]): string {
-  const names = members.map(economyName);
+export function unionName(
+  members: readonly EconomyId[],
+  nameOf: (economy: EconomyId) => string = economyName,
+): string {
+  const names = members.map(nameOf);
   const [economy = ''] = names;
   return names.length <= 2
     ? t('union.ofTwo', { economies: names.join('–') })

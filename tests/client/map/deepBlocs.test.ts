@@ -120,8 +120,8 @@ describe('full integration', () => {
     language.value = 'en';
     expect(names).toEqual([
       [
-        ['Alba–Borea Union', 'U'],
-        ['Alba Union + 2', 'U'],
+        ['ALB–BOR Union', 'U'],
+        ['ALB Union + 2', 'U'],
       ],
       [
         ['阿尔巴–北瑞亚联盟', '联'],
