@@ -100,7 +100,8 @@ export function agreementName(id: string): string {
   if (agreement === undefined) return pactName(id);
   if (agreement.title !== undefined) return tOr(`blocTitle.${agreement.title}`, agreement.title);
   if (agreement.level === ONE_ECONOMY) return unionName(agreement.parties);
-  return `${stageName(agreement.level)} (${agreement.parties.map(economyName).join('–')})`;
+  const members = agreement.parties.map(economyName).join('–');
+  return t('agreement.unnamed', { form: stageName(agreement.level), members });
 }
 
 function agreementOf(id: string) {

@@ -99,6 +99,7 @@ export const names = {
   'phrase.losesTradeWith': 'We would lose our trade with {economy}.',
   'phrase.betterOffer': 'We have a better offer on the table.',
   'phrase.alreadyBound': 'Another agreement of ours forbids it.',
+  'agreement.unnamed': '{form} ({members})',
   'union.ofTwo': '{economies} Union',
   'union.ofMany': '{economy} Union + {others}',
   'union.mark': 'U',

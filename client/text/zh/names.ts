@@ -99,6 +99,7 @@ export const names: Record<keyof typeof english, string> = {
   'phrase.losesTradeWith': '我们会失去与{economy}的生意。',
   'phrase.betterOffer': '桌上有更好的条件。',
   'phrase.alreadyBound': '我们已有的协定不允许。',
+  'agreement.unnamed': '{form}（{members}）',
   'union.ofTwo': '{economies}联盟',
   'union.ofMany': '{economy}与另外 {others} 方联盟',
   'union.mark': '联',
