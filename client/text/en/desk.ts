@@ -54,7 +54,7 @@ export const desk = {
   'desk.notSent': 'not sent',
   'desk.unchanged': 'as sent',
   'desk.effect': 'What it would do',
-  'desk.boundFellows': 'Bound without signing, unless members refuse before the bell',
+  'desk.boundFellows': 'Bound without signing unless members refuse',
   'desk.fellows': 'In one union with a party: not bound',
   'desk.outsiders': 'Outsiders',
   'desk.effectTable': 'Effect on each party, others unchanged',

@@ -24,7 +24,7 @@ export const papers = {
   'desk.weightSigns': 'the union by two thirds of weight',
   'desk.presidencySigns': 'the union by its presidency',
   'confirm.effect': 'Your support would move by {points}.',
-  'check.parties': 'All who are bound are parties',
+  'check.parties': 'Those who must sign are parties',
   'check.step': 'Every pair climbs one step',
   'check.former': 'Older agreements of the members can be settled',
   'check.oneUnion': 'Nobody is in another customs union',

@@ -26,7 +26,7 @@ export const papers: Record<keyof typeof english, string> = {
   'desk.weightSigns': '联盟按三分之二权重签署',
   'desk.presidencySigns': '联盟由轮值主席签署',
   'confirm.effect': '你的支持率变动 {points}。',
-  'check.parties': '受约束者都是缔约方',
+  'check.parties': '须签字者都是缔约方',
   'check.step': '每一对都只上一级',
   'check.former': '成员的旧协定已有着落',
   'check.oneUnion': '无人已在另一个关税同盟',
