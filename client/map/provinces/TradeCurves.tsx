@@ -1,7 +1,8 @@
 import { yuanNumber } from '../../text/yuan.ts';
-import { angleAtEnd, flowCurve, pointOnCurve, type FlowCurve } from '../layout/flowCurve.ts';
+import { angleAtEnd, flowCurve, type FlowCurve } from '../layout/flowCurve.ts';
 import type { ProvinceLayout } from './provinceLayout.ts';
 import type { MovedTrade } from './provinceMapModel.ts';
+import { LABEL_HEIGHT, labelWidth, tradeLabels } from './tradeLabels.ts';
 
 type Props = {
   readonly moved: readonly MovedTrade[];
@@ -10,17 +11,16 @@ type Props = {
 
 /** Room that a medallion needs at either end of a curve. */
 const TRIM = { start: 22, end: 28 } as const;
-/** The number stands where curves that meet at one medallion have parted. */
-const LABEL_AT = 0.5;
-const LABEL = { height: 22, digit: 8, pad: 14 } as const;
-
 /** Trade that would be lost, dotted, and won, drawn through; from seller to buyer, each with its number. */
 export function TradeCurves({ moved, layout }: Props) {
   const most = Math.max(...moved.map(({ change }) => Math.abs(change)));
   const curves = moved.flatMap((trade) => {
     const [from, to] = [layout.marks.get(trade.seller)?.at, layout.marks.get(trade.buyer)?.at];
-    return from === undefined || to === undefined ? [] : [{ trade, curve: flowCurve(from, to, TRIM) }];
+    if (from === undefined || to === undefined) return [];
+    return [{ trade, curve: flowCurve(from, to, TRIM), text: yuanNumber(trade.change) }];
   });
+  const marks = [...layout.marks.values()].map(({ at }) => at);
+  const labels = tradeLabels(curves, marks);
   return (
     <g class="trade-curves">
       {curves.map(({ trade: { seller, buyer, change }, curve }) => (
@@ -29,44 +29,31 @@ export function TradeCurves({ moved, layout }: Props) {
           <path class="head" d={headOf(curve)} />
         </g>
       ))}
-      {curves.map(({ trade: { seller, buyer, change }, curve }) => (
-        <Label key={`${seller} ${buyer}`} text={yuanNumber(change)} isLost={change < 0} curve={curve} />
+      {curves.map(({ trade: { seller, buyer, change }, text }, place) => (
+        <Label key={`${seller} ${buyer}`} text={text} isLost={change < 0} at={labels[place]} />
       ))}
     </g>
   );
 }
 
-type LabelProps = { readonly text: string; readonly isLost: boolean; readonly curve: FlowCurve };
+type LabelProps = {
+  readonly text: string;
+  readonly isLost: boolean;
+  readonly at: FlowCurve['end'] | undefined;
+};
 
-function Label({ text, isLost, curve }: LabelProps) {
-  const { x, y } = labelPlace(curve);
-  const width = LABEL.pad + LABEL.digit * text.length;
+function Label({ text, isLost, at }: LabelProps) {
+  if (at === undefined) return null;
+  const width = labelWidth(text);
   return (
-    <g
-      class={isLost ? 'curve-label lost' : 'curve-label won'}
-      transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
-    >
-      <rect x={-width / 2} y={-LABEL.height / 2} width={width} height={LABEL.height} rx="7" />
+    <g class={isLost ? 'curve-label lost' : 'curve-label won'} transform={`translate(${pair(at)})`}>
+      <rect x={-width / 2} y={-LABEL_HEIGHT / 2} width={width} height={LABEL_HEIGHT} rx="7" />
       <text dominant-baseline="central" text-anchor="middle">
         {text}
       </text>
     </g>
   );
 }
-
-/** In the middle of the curve; over a short one, on its outer side, clear of the medallions. */
-function labelPlace(curve: FlowCurve): FlowCurve['end'] {
-  const { start, control, end } = curve;
-  const middle = pointOnCurve(curve, LABEL_AT);
-  const length = Math.hypot(end.x - start.x, end.y - start.y);
-  const [outX, outY] = [control.x - (start.x + end.x) / 2, control.y - (start.y + end.y) / 2];
-  const bow = Math.hypot(outX, outY);
-  if (length >= SHORT_PX || bow === 0) return middle;
-  return { x: middle.x + (CLEAR_PX * outX) / bow, y: middle.y + (CLEAR_PX * outY) / bow };
-}
-
-const SHORT_PX = 60;
-const CLEAR_PX = 20;
 
 function lineOf({ start, control, end }: FlowCurve): string {
   return `M${pair(start)}Q${pair(control)} ${pair(end)}`;

@@ -4,8 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { assentForecast } from '#shared/rules/provinces/centre/assentForecast.ts';
 import { isLandTopology } from '../../../client/map/geography/loadGeography.ts';
+import type { Box } from '../../../client/map/geography/mapGeography.ts';
+import { flowCurve } from '../../../client/map/layout/flowCurve.ts';
+import { boxAround } from '../../../client/map/layout/placeBoxes.ts';
 import { provinceLayout } from '../../../client/map/provinces/provinceLayout.ts';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
+import { LABEL_HEIGHT, labelWidth, tradeLabels } from '../../../client/map/provinces/tradeLabels.ts';
 import { wallCourses } from '../../../client/map/provinces/ProvinceShape.tsx';
 import { createProvinceRunner } from '../../../client/preview/provinces/runProvinceJob.ts';
 import { tradeMoved } from '../../../client/panels/provinces/policy/tradeMovedModel.ts';
@@ -67,6 +71,32 @@ describe('walls on the map', () => {
     ).borders?.shared.get('SH');
     expect(between).toMatch(/^M/);
     expect(open).not.toContain(between);
+  });
+});
+
+describe('numbers on curves of trade', () => {
+  it('stand clear of marks and of each other', () => {
+    const marks = [
+      { x: 0, y: 0 },
+      { x: 90, y: 0 },
+    ];
+    const [west, east] = [must(marks[0], 'west'), must(marks[1], 'east')];
+    const trim = { start: 22, end: 28 };
+    const curves = [
+      { curve: flowCurve(west, east, trim), text: '−10.6' },
+      { curve: flowCurve(east, west, trim), text: '−4.9' },
+      { curve: flowCurve(west, east, trim), text: '+4.9' },
+    ];
+    const boxes = tradeLabels(curves, marks).map((at, place) =>
+      boxAround(at, { width: labelWidth(curves[place]?.text ?? ''), height: LABEL_HEIGHT }),
+    );
+    const meet = (a: Box, b: Box): boolean =>
+      a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    expect(boxes).toHaveLength(3);
+    for (const [place, box] of boxes.entries()) {
+      expect(boxes.slice(place + 1).filter((other) => meet(box, other))).toEqual([]);
+      expect(marks.filter((at) => meet(box, boxAround(at, { width: 30, height: 30 })))).toEqual([]);
+    }
   });
 });
 
