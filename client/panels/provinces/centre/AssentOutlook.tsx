@@ -11,9 +11,13 @@ type Props = { readonly game: GameState; readonly me: EconomyId };
 
 /** What the reform would bring to whoever is asked to assent, in points of a round. */
 export function AssentOutlook({ game, me }: Props) {
-  useEffect(() => askPreview('decisions', { type: 'assent', economy: me }), [game, me]);
-  useEffect(() => () => clearPreview('decisions'), []);
   const { decisions } = previews.value;
+  // Nothing that it rests on moves before the envelopes are opened: some forty solves need no second run when others seal.
+  const isAnswered = decisions?.job.type === 'assent' && decisions.result.type === 'assent';
+  useEffect(() => {
+    if (!isAnswered) askPreview('decisions', { type: 'assent', economy: me });
+  }, [game, me, isAnswered]);
+  useEffect(() => () => clearPreview('decisions'), []);
   if (decisions?.job.type !== 'assent') return <p class="small muted">{t('assent.waiting')}</p>;
   if (decisions.result.type !== 'assent') return <p class="small muted">{t('assent.failed')}</p>;
   const { now, reformed } = decisions.result.forecast;
