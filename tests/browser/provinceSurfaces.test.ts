@@ -4,7 +4,7 @@ import { findCode } from '../server/support/requests.ts';
 import { aPactDraft } from '../support/aProvincesTable.ts';
 import { aFullHouse } from './support/fullHouse.ts';
 import { inspectSurface, ON_THE_WALL, PHONE_ONLY, PLAIN, wear, WIDE_ONLY } from './support/inspectSurface.ts';
-import { LAPTOP, PHONE, PROJECTOR } from './support/openBrowser.ts';
+import { LAPTOP, PHONE, PROJECTOR, screenshot } from './support/openBrowser.ts';
 import { mustDo, passTo, showStop, skipTo, tablePaper } from './support/programs.ts';
 import { provincePlayer } from './support/provincePlayer.ts';
 import { visits } from './support/visits.ts';
@@ -12,6 +12,8 @@ import { wordsIn, type Words } from './support/wordsIn.ts';
 
 /** Surfaces of provinces on every size, in both languages and themes: what the played game does not look at. */
 const { server, arrive } = visits();
+/** Old projectors. */
+const FOUR_BY_THREE = { width: 1024, height: 768 } as const;
 const TABLE = {
   scenarioId: 'provinces',
   opening: 'year1987',
@@ -62,7 +64,7 @@ describe('a table of provinces', () => {
     await inspectSurface(seat, 'provinces-negotiation');
     await lookAround(seat, words);
     await skipTo(house, 'policy');
-    await inspectSurface(seat, 'provinces-policy');
+    await tryWall(seat, words);
     await skipTo(house, 'results');
     for (const stop of ['flows', 'gains', 'pledges'] as const) {
       await showStop(house, stop);
@@ -73,8 +75,35 @@ describe('a table of provinces', () => {
     await seat.locator('.province-end').waitFor();
     await inspectSurface(seat, 'provinces-end');
     await inspectSurface(screen, 'provinces-wall-end', ON_THE_WALL);
+    await screen.setViewportSize(FOUR_BY_THREE);
+    const hidden = (end: Element): number => end.scrollHeight - end.clientHeight;
+    for (const look of [PLAIN, { language: 'zh', theme: 'dark' }] as const) {
+      await wear(screen, look);
+      const below = () => screen.locator('.province-screen-end').evaluate(hidden);
+      await expect.poll(below, { message: look.language }).toBeLessThanOrEqual(0);
+      await screenshot(screen, `provinces-wall-end-1024-${look.language}`);
+    }
   });
 });
+
+/** A wall that is tried: its curves on the map, Go there in view of the dials, and the keys of the map's forms. */
+async function tryWall(seat: Page, words: Words): Promise<void> {
+  await seat.setViewportSize(LAPTOP);
+  const { level, named } = provincePlayer(seat, words, false);
+  await named('move.goThere').click();
+  await expect.poll(() => seat.evaluate(() => document.activeElement?.ariaChecked)).toBe('true');
+  await level('wall', 3).click();
+  await seat.locator('.trade-curves .lost').first().waitFor();
+  await inspectSurface(seat, 'provinces-policy');
+  await seat.setViewportSize(LAPTOP);
+  await wear(seat, PLAIN);
+  await seat.keyboard.press('2');
+  await seat.locator('.honeycomb .cell-flows .less').first().waitFor();
+  await seat.keyboard.press('1');
+  await seat.locator('.trade-curves').waitFor();
+  await named('measures.undo').click();
+  await expect.poll(() => seat.locator('.trade-curves').count()).toBe(0);
+}
 
 /** On a phone: the honeycomb, the map, the table, a province that is picked, and the register. */
 async function lookAround(seat: Page, words: Words): Promise<void> {
