@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breachesOfPact, chanceSeen, isWronged } from '../../../client/panels/provinces/pacts/breachModel.ts';
-import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 describe('a word that was broken', () => {
   it('is told with who, when and which dials, once the round is over', () => {
@@ -18,6 +18,18 @@ describe('a word that was broken', () => {
     expect(isWronged(breaches, 'AH')).toBe(true);
     expect(isWronged(breaches, 'HB')).toBe(false);
     expect(isWronged(breaches, undefined)).toBe(false);
+  });
+
+  it('is told of whom a binding pact has put out', () => {
+    const table = aProvincesTable();
+    const body = table.conclude(aBindingDraft(['SH', 'JS', 'ZJ']));
+    table.advance();
+    table.seal('JS', { breaks: [body.id] });
+    table.nextRound();
+    const left = table.pact(body.id);
+    expect(left.members).toEqual(['SH', 'ZJ']);
+    expect(breachesOfPact(table.state, left)).toMatchObject([{ by: 'JS', round: 1 }]);
+    expect(breachesOfPact(table.state, left)[0]?.dials.map(({ dial }) => dial)).toEqual(['wall', 'block']);
   });
 
   it('is seen the likelier where books are open', () => {

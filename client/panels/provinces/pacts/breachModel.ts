@@ -10,14 +10,19 @@ export type ToldBreach = Pick<Breach, 'by' | 'round'> & {
   readonly dials: readonly { readonly dial: Dial; readonly level: number; readonly most: number }[];
 };
 
-/** Each member's last breach of a pact, as far as this seat knows of it; of rounds that are over. */
+/**
+ * The last breach of a pact by each of its members, and by each whom a binding one put out, as far as this seat knows of it; of rounds
+ * that are over.
+ */
 export function breachesOfPact(game: GameState, pact: Pact): readonly ToldBreach[] {
   const { breaches = [] } = game.provinces ?? {};
-  const known = breaches.filter((breach) => breach.pact === pact.id && breach.round < game.round);
-  return pact.members.flatMap((member) => {
-    const last = known.findLast(({ by }) => by === member);
-    return last === undefined ? [] : [told(game, pact, last)];
-  });
+  const known = breaches.filter(
+    ({ pact: id, by, round, isExcluded }) =>
+      id === pact.id && round < game.round && (isExcluded || pact.members.includes(by)),
+  );
+  return known
+    .filter((breach) => breach === known.findLast(({ by }) => by === breach.by))
+    .map((breach) => told(game, pact, breach));
 }
 
 function told({ provinceReports = [] }: GameState, pact: Pact, { by, round }: Breach): ToldBreach {
