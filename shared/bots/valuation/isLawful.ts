@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { findFaultsUnder } from '#shared/rules/agreements/findFaults.ts';
+import { isLawfulUnder } from '#shared/rules/agreements/findFaults.ts';
 import type { Appraiser } from './appraiser.ts';
 
 /** Without a table, what is found is not kept. */
@@ -18,5 +18,5 @@ export function isLawful(laws: Laws, draft: Draft, author: EconomyId): boolean {
 
 function hasNoFault({ scenario, inForce, law }: Laws, draft: Draft, author: EconomyId): boolean {
   const laws = inForce === law ? [law] : [law, inForce];
-  return laws.every((each) => findFaultsUnder(each, { scenario, draft, author }).length === 0);
+  return laws.every((each) => isLawfulUnder(each, { scenario, draft, author }));
 }

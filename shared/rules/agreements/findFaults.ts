@@ -42,28 +42,42 @@ export function findFaults(
   return [...faults, ...later.filter((fault) => !known.has(canonicalJson(fault)))];
 }
 
+type Question = Pick<DraftCase, 'scenario' | 'draft' | 'author'>;
+
 /** The same under one law, without papers that await the bell. */
-export function findFaultsUnder(
-  state: GameState,
-  { scenario, draft, author }: Pick<DraftCase, 'scenario' | 'draft' | 'author'>,
-): Rejection[] {
+export function findFaultsUnder(state: GameState, question: Question): Rejection[] {
+  const draftCase = caseUnder(state, question);
+  const faults = rulesOf(draftCase).flatMap((rule) => rule());
+  return faults.length > 0 ? faults : moduleDraftFaults(draftCase);
+}
+
+/** Whether nothing keeps a draft from being law under one law; no rule is asked after the first that finds a fault. */
+export function isLawfulUnder(state: GameState, question: Question): boolean {
+  const draftCase = caseUnder(state, question);
+  return rulesOf(draftCase).every((rule) => rule().length === 0) && moduleDraftFaults(draftCase).length === 0;
+}
+
+function caseUnder(state: GameState, { scenario, draft, author }: Question): DraftCase {
   const readable = draft.clauses.map(
     (clause, index) =>
       shapeFaults({ scenario, state, after: state, draft, author }, clause, index).length === 0,
   );
-  const after = stateAfter(scenario, state, draft, readable);
-  const draftCase: DraftCase = { scenario, state, after, draft, author };
-  const faults = [
-    ...paperFaults(draftCase),
-    ...draft.clauses.flatMap((clause, index) => {
+  return { scenario, state, after: stateAfter(scenario, state, draft, readable), draft, author };
+}
+
+/** The rules of the form itself, in the order in which a refusal names them. */
+function rulesOf(draftCase: DraftCase): (() => Rejection[])[] {
+  const { state, draft } = draftCase;
+  return [
+    () => paperFaults(draftCase),
+    ...draft.clauses.map((clause, index) => () => {
       const shape = shapeFaults(draftCase, clause, index);
       const canBeRead =
         shape.length === 0 && economiesNamed(clause).every((economy) => isSeat(state, economy));
       return canBeRead ? clauseFaults(draftCase, clause, index) : shape;
     }),
-    ...founderFaults(draftCase),
+    () => founderFaults(draftCase),
   ];
-  return faults.length > 0 ? faults : moduleDraftFaults(draftCase);
 }
 
 function stateAfter(

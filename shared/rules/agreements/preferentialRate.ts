@@ -62,12 +62,27 @@ function promisedRate(
   sector: SectorId,
 ): number | undefined {
   if (isFree(agreement, importer, exporter, sector)) return 0;
-  let lowest: number | undefined;
-  for (const { by, to, sector: named, rateBp } of agreement.concessions) {
-    if (by !== importer || to !== exporter || named !== sector) continue;
-    if (lowest === undefined || rateBp < lowest) lowest = rateBp;
+  return concededRates(agreement).get(importer)?.get(exporter)?.get(sector);
+}
+
+/** Importer, exporter, sector: the lowest rate conceded, in basis points. */
+type ConcededRates = ReadonlyMap<EconomyId, ReadonlyMap<EconomyId, ReadonlyMap<SectorId, number>>>;
+
+const conceded = new WeakMap<Agreement, ConcededRates>();
+
+/** The concessions of an agreement by what is asked of them, read once: agreements are replaced, never changed in place. */
+function concededRates(agreement: Agreement): ConcededRates {
+  const known = conceded.get(agreement);
+  if (known !== undefined) return known;
+  const rates = new Map<EconomyId, Map<EconomyId, Map<SectorId, number>>>();
+  for (const { by, to, sector, rateBp } of agreement.concessions) {
+    const byImporter = rates.get(by) ?? new Map<EconomyId, Map<SectorId, number>>();
+    const bySector = byImporter.get(to) ?? new Map<SectorId, number>();
+    rates.set(by, byImporter.set(to, bySector));
+    bySector.set(sector, Math.min(rateBp, bySector.get(sector) ?? Infinity));
   }
-  return lowest;
+  conceded.set(agreement, rates);
+  return rates;
 }
 
 function isFree(agreement: Agreement, importer: EconomyId, exporter: EconomyId, sector: SectorId): boolean {

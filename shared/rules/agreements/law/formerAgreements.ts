@@ -31,6 +31,22 @@ export function formerToDecide(
   register: Register,
   members: readonly EconomyId[],
   decided: readonly FormerAgreement[] = [],
+): readonly Agreement[] {
+  const ofRegister = toDecide.get(register) ?? new Map<string, readonly Agreement[]>();
+  toDecide.set(register, ofRegister);
+  const name = `${members.join()} ${decided.map(({ agreement, action }) => `${agreement}:${action}`).join()}`;
+  const known = ofRegister.get(name) ?? findToDecide(register, members, decided);
+  ofRegister.set(name, known);
+  return known;
+}
+
+/** Asked of the same members again and again while papers are drafted and read. */
+const toDecide = new WeakMap<Register, Map<string, readonly Agreement[]>>();
+
+function findToDecide(
+  register: Register,
+  members: readonly EconomyId[],
+  decided: readonly FormerAgreement[],
 ): Agreement[] {
   const after = afterDecisions(register, members, decided);
   return Object.values(after).filter((agreement) => {
@@ -138,6 +154,18 @@ export function extendAgreement(
   members: readonly EconomyId[],
   boundUntil: number,
 ): Agreement {
+  const ofAgreement = extensions.get(agreement) ?? new Map<string, Agreement>();
+  extensions.set(agreement, ofAgreement);
+  const name = `${boundUntil} ${members.join()}`;
+  const known = ofAgreement.get(name) ?? extendTo(agreement, members, boundUntil);
+  ofAgreement.set(name, known);
+  return known;
+}
+
+/** One and the same object each time, so that what is read off it is read once. */
+const extensions = new WeakMap<Agreement, Map<string, Agreement>>();
+
+function extendTo(agreement: Agreement, members: readonly EconomyId[], boundUntil: number): Agreement {
   const newcomers = members.filter((member) => !agreement.parties.includes(member));
   const lines = agreement.exceptions.flatMap(({ by, sector }) =>
     members.includes(by) ? members.map((member) => ({ by: member, sector })) : [{ by, sector }],
