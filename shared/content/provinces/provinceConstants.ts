@@ -59,3 +59,6 @@ export const MEDAL_OF_TABLE = {
     { medal: 'bronze', incomePercent: 1, borderEffect: 20 },
   ],
 } as const;
+
+/** Points of the tournament by which a leader must be before another to be ahead; less is level. */
+export const LEVEL_POINTS = 0.1;

@@ -51,7 +51,7 @@ export type ProvinceReport = {
   readonly causes: Readonly<Record<IncomeCause, number>>;
   /** 100 ln ŵ less the mean of the ten. */
   readonly relativeGrowth: number;
-  /** Place in the league by tournament score, 1 best. */
+  /** Place by tournament score, 1 best; those who are level share one. */
   readonly place: number;
   /** 100 × state jobs against the opening. */
   readonly stateJobs: number;

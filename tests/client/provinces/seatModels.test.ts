@@ -34,6 +34,14 @@ describe('a province’s own state', () => {
     expect(after).toMatchObject({ place: report.place, placesWon: 0 });
   });
 
+  it('is level with all others as long as nobody has grown more', () => {
+    const table = aProvincesTable();
+    const { provinces } = table.settle();
+    expect(new Set(Object.values(provinces).map(({ place }) => place))).toEqual(new Set([1]));
+    table.state = { ...table.state, revealStop: 'gains' };
+    expect(ownState(table.state, 'AH').place).toBeUndefined();
+  });
+
   it('has a budget beside its wages, and says what is left', () => {
     const { scenario, state } = aProvincesTable();
     const own = ownBudget(scenario, state, 'AH');

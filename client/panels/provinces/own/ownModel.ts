@@ -13,7 +13,7 @@ import { isGainHidden, revealedRounds } from '../reveal/revealedRounds.ts';
 export type OwnState = {
   readonly index: number;
   readonly indexChange: number;
-  /** By growth, 1 best; absent before anything is settled: all are level. */
+  /** By growth, 1 best; absent where all are level, as before anything is settled. */
   readonly place?: number;
   /** Places won: positive is upwards. */
   readonly placesWon: number;
@@ -38,7 +38,7 @@ export function ownState(game: GameState, me: EconomyId): OwnState {
   return {
     index: last?.index ?? 100,
     indexChange: (last?.index ?? 100) - (before?.index ?? 100),
-    ...(last === undefined ? {} : { place: last.place }),
+    ...(last === undefined || isLevel(game) ? {} : { place: last.place }),
     placesWon: before === undefined || last === undefined ? 0 : before.place - last.place,
     stateJobs: last?.stateJobs ?? 100,
     stateJobsChange: (last?.stateJobs ?? 100) - (before?.stateJobs ?? 100),
@@ -47,6 +47,11 @@ export function ownState(game: GameState, me: EconomyId): OwnState {
     roundsPlayed: career.length,
     reputation,
   };
+}
+
+function isLevel(game: GameState): boolean {
+  const { provinces = {} } = revealedRounds(game).at(-1) ?? {};
+  return Object.values(provinces).every(({ place }) => place === 1);
 }
 
 /** Of the rounds whose gains were shown: -1 the last one. */

@@ -2,6 +2,7 @@ import { at } from '#shared/economics/at.ts';
 import {
   COMPLIANCE_OF_FEES_TO_TAXES,
   JOBS_OF_ARREARS,
+  LEVEL_POINTS,
   WAGES_PAID_FROM,
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -59,7 +60,7 @@ export function judgeProvince(round: SurveyedRound, seat: EconomyId): JudgedProv
     block: must(setting.levels.block[region], 'block'),
     index: 100 * at(survey.equilibrium.welfare, region),
     relativeGrowth: figures.relativeGrowth,
-    place: survey.scores.filter(({ tournament }) => tournament > score.tournament).length + 1,
+    place: survey.scores.filter(({ tournament }) => tournament > score.tournament + LEVEL_POINTS).length + 1,
     stateJobs: 100 + figures.stateJobs,
     budget: total,
     budgetParts: { taxes: kept, rents, transfers, payments, spending },
