@@ -4,6 +4,7 @@ import { toBasisPoints, toFraction } from '#shared/kernel/basisPoints.ts';
 import { canonicalHash, canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { drawIndex, drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import { fromKeys, mapValues, must, withoutKey } from '#shared/kernel/records.ts';
+import { remembering } from '#shared/kernel/remembering.ts';
 
 describe('kernel', () => {
   it('hashes equal values equally whatever the order of their keys', () => {
@@ -15,6 +16,20 @@ describe('kernel', () => {
   it('gives the SHA-256 of the canonical text', () => {
     // printf '{}' | sha256sum
     expect(canonicalHash({})).toBe('44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a');
+  });
+
+  it('finds once what is asked of an object by name, nothing included', () => {
+    const remember = remembering<object, string | undefined>();
+    const [one, other] = [{}, {}];
+    const asked: string[] = [];
+    const find = (of: object, name: string, found?: string): string | undefined =>
+      remember(of, name, () => {
+        asked.push(name);
+        return found;
+      });
+    expect([find(one, 'a', 'x'), find(one, 'a', 'y'), find(other, 'a', 'z')]).toEqual(['x', 'x', 'z']);
+    expect([find(one, 'b'), find(one, 'b', 'late')]).toEqual([undefined, undefined]);
+    expect(asked).toEqual(['a', 'a', 'b']);
   });
 
   it('draws the numbers of mulberry32', () => {

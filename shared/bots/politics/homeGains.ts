@@ -1,4 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { remembering } from '#shared/kernel/remembering.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isAdmission } from '#shared/rules/agreements/admission.ts';
@@ -7,7 +8,7 @@ import type { Appraisal } from '../valuation/compareProspects.ts';
 import { supportWorth } from './supportWorth.ts';
 
 /** Found once for an appraisal and an economy: whoever looks at the same change finds the same. */
-const known = new WeakMap<Appraisal, Map<EconomyId, number>>();
+const known = remembering<Appraisal, number>();
 
 /** The gains with what a change is worth at home to those who have a say in it: billions a round. */
 export function withHomeGains(
@@ -26,13 +27,7 @@ export function withHomeGains(
 }
 
 function homeGain(scenario: Scenario, law: GameState, appraisal: Appraisal, economy: EconomyId): number {
-  const found = known.get(appraisal) ?? new Map<EconomyId, number>();
-  known.set(appraisal, found);
-  const before = found.get(economy);
-  if (before !== undefined) return before;
-  const worth = supportWorth(scenario, law, appraisal.laws, economy);
-  found.set(economy, worth);
-  return worth;
+  return known(appraisal, economy, () => supportWorth(scenario, law, appraisal.laws, economy));
 }
 
 /** Parties, and members of blocs whose door is opened. */

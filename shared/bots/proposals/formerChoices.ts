@@ -1,4 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { remembering } from '#shared/kernel/remembering.ts';
 import type { FormerAgreement } from '#shared/protocol/clauses.ts';
 import { boundUntilRound } from '#shared/rules/agreements/boundUntilRound.ts';
 import { formerToDecide, membersIn, outsidersOf } from '#shared/rules/agreements/law/formerAgreements.ts';
@@ -10,19 +11,15 @@ export type FormerChoice = {
   readonly outsiders: readonly EconomyId[];
 };
 
-const known = new WeakMap<GameState['agreements'], Map<string, FormerChoice[]>>();
+const known = remembering<GameState['agreements'], FormerChoice[]>();
 
 /**
  * Two ways through the older agreements of a union's members: end what may be ended, or extend all of them. Everybody who
  * thinks of the same circle under the same law has the same ways.
  */
 export function formerChoices(law: GameState, members: readonly EconomyId[]): FormerChoice[] {
-  const ofLaw = known.get(law.agreements) ?? new Map<string, FormerChoice[]>();
-  known.set(law.agreements, ofLaw);
-  const name = `${law.round} ${members.toSorted().join()}`;
-  const choices = ofLaw.get(name) ?? findChoices(law, members.toSorted());
-  ofLaw.set(name, choices);
-  return choices;
+  const sorted = members.toSorted();
+  return known(law.agreements, `${law.round} ${sorted.join()}`, () => findChoices(law, sorted));
 }
 
 function findChoices(law: GameState, members: readonly EconomyId[]): FormerChoice[] {

@@ -1,4 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { remembering } from '#shared/kernel/remembering.ts';
 import type { FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Agreement, Concession } from '#shared/protocol/law.ts';
 import type { GameState } from '../../state.ts';
@@ -32,16 +33,12 @@ export function formerToDecide(
   members: readonly EconomyId[],
   decided: readonly FormerAgreement[] = [],
 ): readonly Agreement[] {
-  const ofRegister = toDecide.get(register) ?? new Map<string, readonly Agreement[]>();
-  toDecide.set(register, ofRegister);
   const name = `${members.join()} ${decided.map(({ agreement, action }) => `${agreement}:${action}`).join()}`;
-  const known = ofRegister.get(name) ?? findToDecide(register, members, decided);
-  ofRegister.set(name, known);
-  return known;
+  return toDecide(register, name, () => findToDecide(register, members, decided));
 }
 
 /** Asked of the same members again and again while papers are drafted and read. */
-const toDecide = new WeakMap<Register, Map<string, readonly Agreement[]>>();
+const toDecide = remembering<Register, readonly Agreement[]>();
 
 function findToDecide(
   register: Register,
@@ -154,16 +151,12 @@ export function extendAgreement(
   members: readonly EconomyId[],
   boundUntil: number,
 ): Agreement {
-  const ofAgreement = extensions.get(agreement) ?? new Map<string, Agreement>();
-  extensions.set(agreement, ofAgreement);
   const name = `${boundUntil} ${members.join()}`;
-  const known = ofAgreement.get(name) ?? extendTo(agreement, members, boundUntil);
-  ofAgreement.set(name, known);
-  return known;
+  return extensions(agreement, name, () => extendTo(agreement, members, boundUntil));
 }
 
 /** One and the same object each time, so that what is read off it is read once. */
-const extensions = new WeakMap<Agreement, Map<string, Agreement>>();
+const extensions = remembering<Agreement, Agreement>();
 
 function extendTo(agreement: Agreement, members: readonly EconomyId[], boundUntil: number): Agreement {
   const newcomers = members.filter((member) => !agreement.parties.includes(member));
