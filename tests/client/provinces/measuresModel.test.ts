@@ -6,7 +6,6 @@ import {
   dialSteps,
   levelPercent,
   othersMoved,
-  placeByGrowth,
   startingMeasures,
   untouchedMeasures,
   whatItDoes,
@@ -76,10 +75,10 @@ describe('what an envelope would do', () => {
 
   it('tells places apart only where growth is not level', () => {
     const { before, after } = forecast.value;
-    const places = scenario.dealOrder.map((seat) => placeByGrowth(before, seat));
+    const places = scenario.dealOrder.map((seat) => before.provinces[seat]?.place);
     expect(places).toEqual(scenario.dealOrder.map(() => 1));
-    expect(placeByGrowth(after, 'AH')).toBe(1);
-    expect(placeByGrowth(after, 'JS')).toBeGreaterThan(1);
+    expect(after.provinces['AH']?.place).toBe(1);
+    expect(after.provinces['JS']?.place).toBeGreaterThan(1);
   });
 
   it('opens the change of the career score into rows that sum to it', () => {

@@ -5,7 +5,7 @@ import { yuan } from '../../../text/yuan.ts';
 import { t } from '../../../text/t.ts';
 import { Delta } from '../../player/Delta.tsx';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { othersMoved, placeByGrowth } from './measuresModel.ts';
+import { othersMoved } from './measuresModel.ts';
 
 type Props = { readonly me: EconomyId; readonly forecast: MeasuresForecast };
 
@@ -13,7 +13,6 @@ type Props = { readonly me: EconomyId; readonly forecast: MeasuresForecast };
 export function OutlookRows({ me, forecast }: Props) {
   const [was, next] = [forecast.before.provinces[me], forecast.after.provinces[me]];
   if (was === undefined || next === undefined) return null;
-  const place = { was: placeByGrowth(forecast.before, me), next: placeByGrowth(forecast.after, me) };
   return (
     <section class="outlook" aria-labelledby="outlook-title">
       <div class="row between">
@@ -32,11 +31,11 @@ export function OutlookRows({ me, forecast }: Props) {
           />
           <Row
             label={t('outlook.place')}
-            was={-place.was}
-            next={-place.next}
+            was={-was.place}
+            next={-next.place}
             reach={5}
-            value={t('outlook.placeValue', { place: place.next })}
-            text={formatNumber(Math.abs(place.next - place.was))}
+            value={t('outlook.placeValue', { place: next.place })}
+            text={formatNumber(Math.abs(next.place - was.place))}
           />
           <Row
             label={t('outlook.jobs')}

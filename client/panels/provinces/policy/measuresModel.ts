@@ -1,11 +1,6 @@
 import { HIGHEST_LEVEL, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import {
-  FREE_STEPS,
-  LEVEL_POINTS,
-  SECOND_STEP_COST,
-  STEPS_MAX,
-} from '#shared/content/provinces/provinceConstants.ts';
+import { FREE_STEPS, SECOND_STEP_COST, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/protocol/provinces/provinceReport.ts';
 import { institutionOf } from '#shared/rules/provinces/institutionOf.ts';
@@ -17,7 +12,6 @@ import type { Phrase } from '../../../text/phrase.ts';
 import type {
   MeasuresForecast,
   ForecastProvince,
-  ForecastRound,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 
 export const DIALS = ['wall', 'block'] as const;
@@ -114,13 +108,6 @@ export function inspectionRisk(
 /** Changes smaller than these are none to the reader. */
 export const SILENT_PERCENT = 0.05;
 export const SILENT_POINTS = 0.05;
-
-/** Place by growth as the tournament's part tells it. */
-export function placeByGrowth({ provinces }: ForecastRound, me: EconomyId): number {
-  const own = provinces[me]?.parts.tournament ?? 0;
-  const ahead = Object.values(provinces).filter(({ parts }) => parts.tournament > own + LEVEL_POINTS);
-  return 1 + ahead.length;
-}
 
 /** The two sides of what is tried, in one sentence: the province's people, and its leader's race. */
 export function whatItDoes(

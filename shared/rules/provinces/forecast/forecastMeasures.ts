@@ -9,7 +9,6 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { CAREER_LUMPS, type CareerLump } from '#shared/protocol/provinces/provinceReport.ts';
 import type { GameState } from '../../state.ts';
 import { eventPoints } from '../events/eventPoints.ts';
@@ -17,7 +16,8 @@ import { provinceOf, provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import { dialsOf } from '../settlement/dialsOf.ts';
 import { judgeProvince, type JudgedProvince } from '../settlement/judgeProvince.ts';
-import { surveyRound, type SurveyedRound } from '../settlement/surveyRound.ts';
+import type { SurveyedRound } from '../settlement/surveyRound.ts';
+import { createSurveyor, type Supposed } from './surveyor.ts';
 
 /** Figures as in a report; lumps and score without what chance decides. */
 export type ForecastProvince = Omit<JudgedProvince, 'sanction' | 'weighted'> & {
@@ -63,9 +63,7 @@ export function forecastRound(
   view: GameState,
   economy: EconomyId,
 ): Result<ForecastRound, ConvergenceFailure> {
-  const state = { ...view, provinces: { ...provincesOf(view), sealed: {} } };
-  const surveyed = surveyRound(scenario, state, { tolerance: FORECAST_TOLERANCE });
-  return surveyed.ok ? ok(forecastOf(surveyed.value, economy)) : surveyed;
+  return lookFrom(scenario, view, economy)({ sealed: {} });
 }
 
 /** Many forecasts of one view: a solve each, from where the last one ended. */
@@ -95,18 +93,13 @@ export function createStandForecaster(
   return (dials) => look({ sealed: {}, provinces: { ...provinces, [economy]: { ...own, ...dials } } });
 }
 
-type Look = (
-  change: Partial<Pick<ProvincesState, 'sealed' | 'provinces'>>,
-) => Result<ForecastRound, ConvergenceFailure>;
+type Look = (supposed: Supposed) => Result<ForecastRound, ConvergenceFailure>;
 
 function lookFrom(scenario: ProvincesScenario, view: GameState, economy: EconomyId): Look {
-  let warmStart: Float64Array | undefined;
-  return (change) => {
-    const state = { ...view, provinces: { ...provincesOf(view), ...change } };
-    const surveyed = surveyRound(scenario, state, { tolerance: FORECAST_TOLERANCE, warmStart });
-    if (!surveyed.ok) return surveyed;
-    ({ warmStart } = surveyed.value.survey.equilibrium);
-    return ok(forecastOf(surveyed.value, economy));
+  const survey = createSurveyor(scenario, view, FORECAST_TOLERANCE);
+  return (supposed) => {
+    const surveyed = survey(supposed);
+    return surveyed.ok ? ok(forecastOf(surveyed.value, economy)) : surveyed;
   };
 }
 

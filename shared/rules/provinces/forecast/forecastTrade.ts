@@ -5,10 +5,9 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
 import type { GameState } from '../../state.ts';
-import { provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import { goodsFlows } from '../settlement/goodsFlows.ts';
-import { surveyRound } from '../settlement/surveyRound.ts';
+import { createSurveyor } from './surveyor.ts';
 
 /** Flows without the envelope beside those with it, in 100 million yuan a year. */
 export type TradeForecaster = (measures: Measures) => Result<readonly ProvinceFlow[], ConvergenceFailure>;
@@ -22,16 +21,12 @@ export function createTradeForecaster(
   view: GameState,
   economy: EconomyId,
 ): Result<TradeForecaster, ConvergenceFailure> {
-  let warmStart: Float64Array | undefined;
+  const survey = createSurveyor(scenario, view, TOLERANCE);
   const flowsWith = (
     sealed: Readonly<Record<EconomyId, Measures>>,
   ): Result<Float64Array, ConvergenceFailure> => {
-    const state = { ...view, provinces: { ...provincesOf(view), sealed } };
-    const surveyed = surveyRound(scenario, state, { tolerance: TOLERANCE, warmStart });
-    if (!surveyed.ok) return surveyed;
-    const { equilibrium, flows } = surveyed.value.survey;
-    ({ warmStart } = equilibrium);
-    return ok(flows);
+    const surveyed = survey({ sealed });
+    return surveyed.ok ? ok(surveyed.value.survey.flows) : surveyed;
   };
   const before = flowsWith({});
   if (!before.ok) return before;
