@@ -125,6 +125,7 @@ describe('readParRequest', () => {
     [['--games', '0'], '--games is at least 1'],
     [['--moons', '2'], '--moons'],
     [['--from', 'games.jsonl'], '--from has games of one case'],
+    [['--from', 'games.jsonl', '--check'], '--check plays its own games'],
   ])('refuses %j', (args, reason) => {
     const refused = readParRequest(args);
     expect(refused.ok ? '' : refused.error).toContain(reason);

@@ -47,6 +47,7 @@ export function readParRequest(args: readonly string[]): Result<ParRequest, stri
       (preset === undefined || each.preset === preset),
   );
   if (cases.length === 0) return err(`no par is kept for that; ${USAGE}`);
+  if (rest.from !== undefined && rest.check) return err(`--check plays its own games; ${USAGE}`);
   if (rest.from !== undefined && cases.length > 1) return err(`--from has games of one case; ${USAGE}`);
   return ok({ cases, ...rest });
 }

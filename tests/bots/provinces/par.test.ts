@@ -34,6 +34,7 @@ describe('par of provinces', () => {
     writeFileSync(from, `${JSON.stringify(game.value)}\n`);
     const made = await makeStoredPar(parCase, { ...run, from }, () => undefined);
     rmSync(folder, { recursive: true });
+    expect(made.ok).toBe(true);
     expect(made).toEqual(await makeStoredPar(parCase, run, () => undefined));
   });
 
