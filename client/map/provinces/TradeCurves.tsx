@@ -3,6 +3,7 @@ import { angleAtEnd, flowCurve, type FlowCurve } from '../layout/flowCurve.ts';
 import type { ProvinceLayout } from './provinceLayout.ts';
 import type { MovedTrade } from './provinceMapModel.ts';
 import { LABEL_HEIGHT, labelWidth, tradeLabels } from './tradeLabels.ts';
+import './tradeCurves.css';
 
 type Props = {
   readonly moved: readonly MovedTrade[];

@@ -2,6 +2,7 @@ import type { MovedTrade } from '../../../map/provinces/provinceMapModel.ts';
 import { RichText } from '../../../text/RichText.tsx';
 import { t } from '../../../text/t.ts';
 import { tradeSentences } from '../policy/tradeMovedModel.ts';
+import './whatIfNote.css';
 
 type Props = {
   readonly moved: readonly MovedTrade[];
