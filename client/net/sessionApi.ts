@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type {
   Join,
   JoinedMember,
+  NetworkAddresses,
   OpenedSession,
   OpenSession,
   SessionCard,
@@ -22,6 +23,11 @@ export function openSession(body: OpenSession): Promise<Result<OpenedSession, Se
 /** What a code leads to, before joining. */
 export function findSession(code: string): Promise<Result<SessionCard, SessionFailure>> {
   return ask(`/api/sessions/${encodeURIComponent(code)}`);
+}
+
+/** Where phones reach a server that this browser knows as its own machine. */
+export function findAddresses(): Promise<Result<NetworkAddresses, SessionFailure>> {
+  return ask('/api/addresses');
 }
 
 const joinTokens = new Map<string, string>();

@@ -11,6 +11,7 @@ import { addressOf } from '../security.ts';
 import type { House } from '../session/House.ts';
 import { joinSession } from '../session/joinSession.ts';
 import { openSession } from '../session/openSession.ts';
+import { addAddressRoute } from './addressRoute.ts';
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 import { addHealthRoutes, type Readiness } from './health.ts';
 import { serveClient } from './serveClient.ts';
@@ -62,6 +63,7 @@ export function addRoutes(app: Application, { house, limits, readiness, config }
     answer(response, joined);
   });
 
+  addAddressRoute(app, config);
   app.use('/api', (_request, response) => fail(response, 'session/malformed', 404));
   serveClient(app);
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {

@@ -48,6 +48,12 @@ export type SessionCard = {
   readonly freeSeats: readonly EconomyId[];
 };
 
+/**
+ * GET /api/addresses → NetworkAddresses: origins at which phones on the same network reach the server, the likeliest first; none
+ * unless a browser on the server's own machine asks.
+ */
+export type NetworkAddresses = { readonly network: readonly string[] };
+
 /** POST /api/join → JoinedMember. `seat` asks for a certain economy; without it the next of the deal order is given. */
 export const joinSchema = z.strictObject({
   code: codeSchema,

@@ -1,8 +1,9 @@
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
+import { networkHosts } from '../../server/addresses.ts';
 import { aTable } from '../server/support/aTable.ts';
 import { aSessionBody } from '../server/support/requests.ts';
-import { PHONE } from './support/openBrowser.ts';
+import { LAPTOP, PHONE } from './support/openBrowser.ts';
 import { visits } from './support/visits.ts';
 
 /** A phone reaches the game over plain http at a local address, where browsers withhold what needs a secure origin. */
@@ -68,5 +69,24 @@ describe('the game at an address of the local network', () => {
       await page.evaluate(() => (globalThis as unknown as { secureCalls: string[] }).secureCalls),
     ).toEqual([]);
     await table.host.leave();
+  });
+
+  it('is what a table opened as localhost shows to phones, and never localhost itself', async () => {
+    const { port } = server();
+    const [first] = networkHosts(networkInterfaces());
+    const page = await arrive(`http://localhost:${port}/`, { viewport: LAPTOP });
+    await page.getByRole('link', { name: /^Open a table/ }).click();
+    await page.getByRole('button', { name: 'Open the table' }).click();
+    const link = page.getByRole('img', { name: /^QR code of the join link / });
+    await link.waitFor();
+    const screen = await page.getByRole('link', { name: 'Open big screen' }).getAttribute('href');
+    if (first === undefined) await page.getByText('Only this computer can open this address.').waitFor();
+    else {
+      const address = `${first}:${port}`;
+      await expect.poll(() => link.getAttribute('aria-label')).toContain(`http://${address}/join/`);
+      await page.getByText(`Go to ${address} and type`).waitFor();
+      await page.goto(`http://localhost:${port}${screen ?? ''}`);
+      await page.getByText(`Go to ${address} and type`).waitFor();
+    }
   });
 });

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
+import { useShareOrigin } from '../../net/useShareOrigin.ts';
 import { hostLink } from '../../state/links.ts';
+import { shareHost, shareOrigin } from '../../state/shareOrigin.ts';
 import { gameId } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
@@ -8,7 +10,8 @@ import { CopyButton } from '../chrome/CopyButton.tsx';
 /** The host's secret, masked: a shared screen must not give it away. */
 export function HostLink({ token }: { readonly token: string }) {
   const [isShown, setShown] = useState(false);
-  const link = hostLink(window.location.origin, gameId.value ?? '', token);
+  useShareOrigin();
+  const link = hostLink(shareOrigin.value, gameId.value ?? '', token);
   return (
     <section class="panel secret">
       <h2>
@@ -18,7 +21,7 @@ export function HostLink({ token }: { readonly token: string }) {
       <p>{t('opened.secretText')}</p>
       <div class="secret-link">
         <output class="num" aria-label={t('opened.secretLabel')}>
-          {isShown ? link : `${window.location.host}/host/••••••••••••`}
+          {isShown ? link : `${shareHost.value}/host/••••••••••••`}
         </output>
         <button
           type="button"

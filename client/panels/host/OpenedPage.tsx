@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
 import { joinLink } from '../../state/links.ts';
+import { shareHost, shareOrigin } from '../../state/shareOrigin.ts';
 import { game, gameId, isLive, seating, session } from '../../state/store.ts';
+import { useShareOrigin } from '../../net/useShareOrigin.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { RichText } from '../../text/RichText.tsx';
 import { t } from '../../text/t.ts';
 import { CopyButton } from '../chrome/CopyButton.tsx';
+import { ReachNote } from '../chrome/ReachNote.tsx';
 import { PageHeader } from '../chrome/PageHeader.tsx';
 import { QrCode } from '../chrome/QrCode.tsx';
 import { SeatGrid } from '../lobby/SeatGrid.tsx';
@@ -52,13 +55,14 @@ function tableTitle(): string {
 
 function ShowToPlayers() {
   const code = session.value?.code ?? '';
-  const link = joinLink(window.location.origin, code);
+  useShareOrigin();
+  const link = joinLink(shareOrigin.value, code);
   return (
     <section class="panel show">
       <div class="show-code">
         <h2>{t('opened.title')}</h2>
         <p class="lead">
-          <RichText k="opened.goTo" params={{ address: <b>{window.location.host}</b> }} />
+          <RichText k="opened.goTo" params={{ address: <b>{shareHost}</b> }} />
         </p>
         <p class="code-tiles num">
           <span class="sr">{Array.from(code).join(' ')}</span>
@@ -68,6 +72,7 @@ function ShowToPlayers() {
             </b>
           ))}
         </p>
+        <ReachNote />
         <div class="row wrap">
           <a class="btn primary" href={`/screen/${gameId.value ?? ''}`} target="_blank">
             <Icon name="screen" size={18} />

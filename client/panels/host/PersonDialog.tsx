@@ -1,6 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { Person } from '#shared/protocol/session.ts';
+import { useShareOrigin } from '../../net/useShareOrigin.ts';
 import { personalLink } from '../../state/links.ts';
+import { shareOrigin } from '../../state/shareOrigin.ts';
 import { game, gameId, ticket } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
@@ -115,13 +117,14 @@ function SeatRow({ person: { member, name, seat } }: { readonly person: Person }
 }
 
 function LinkRow({ person: { member, name } }: { readonly person: Person }) {
+  useShareOrigin();
   const made = ticket.value;
   if (made?.person.member === member)
     return (
       <div class="person-link">
         <p class="small">{t('console.reissueText', { name })}</p>
         <CopyButton
-          text={personalLink(window.location.origin, gameId.value ?? '', made.token)}
+          text={personalLink(shareOrigin.value, gameId.value ?? '', made.token)}
           label={t('console.reissueTitle', { name })}
           icon="key"
         />

@@ -1,5 +1,7 @@
+import { useShareOrigin } from '../../net/useShareOrigin.ts';
 import { personalLink } from '../../state/links.ts';
 import { identityOf } from '../../state/identity.ts';
+import { shareOrigin } from '../../state/shareOrigin.ts';
 import { game, gameId, me, session } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -42,13 +44,14 @@ export function LobbyPage() {
 }
 
 function OwnLink() {
+  useShareOrigin();
   const id = gameId.value;
   const identity = id === undefined ? undefined : identityOf('seat', id);
   if (identity === undefined) return null;
   return (
     <div class="own-link">
       <CopyButton
-        text={personalLink(window.location.origin, identity.gameId, identity.token)}
+        text={personalLink(shareOrigin.value, identity.gameId, identity.token)}
         label={t('lobby.link')}
         icon="key"
       />

@@ -1,6 +1,10 @@
+import { useShareOrigin } from '../../net/useShareOrigin.ts';
+import { joinLink } from '../../state/links.ts';
+import { shareHost, shareOrigin } from '../../state/shareOrigin.ts';
 import { game, seating, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { QrCode } from '../chrome/QrCode.tsx';
+import { ReachNote } from '../chrome/ReachNote.tsx';
 import { SeatGrid } from '../lobby/SeatGrid.tsx';
 import { RoomLight } from './ScreenHead.tsx';
 
@@ -9,12 +13,12 @@ export function ScreenLobby() {
   const code = session.value?.code ?? '';
   const seats = seating.value?.dealOrder.length ?? 0;
   const taken = Object.values(game.value?.seats ?? {}).filter(({ member }) => member !== undefined).length;
-  const { origin, host } = window.location;
+  useShareOrigin();
   return (
     <main class="screen screen-lobby" id="content" tabIndex={-1}>
       <section class="screen-join">
         <h1 class="brand">{t('app.name')}</h1>
-        <p>{t('screen.goTo', { address: host })}</p>
+        <p>{t('screen.goTo', { address: shareHost.value })}</p>
         <p class="screen-code">
           <span class="sr">{code.split('').join(' ')}</span>
           {code.split('').map((symbol, place) => (
@@ -23,8 +27,9 @@ export function ScreenLobby() {
             </b>
           ))}
         </p>
+        <ReachNote />
         <div class="screen-scan">
-          <QrCode text={`${origin}/join/${code}`} label={t('screen.scan')} />
+          <QrCode text={joinLink(shareOrigin.value, code)} label={t('screen.scan')} />
           <div>
             <p>
               <b>{t('screen.scan')}</b>

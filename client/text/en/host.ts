@@ -4,6 +4,9 @@ import { open } from './open.ts';
 export const host = {
   ...open,
   'opened.title': 'Show this to the players',
+  'reach.onlyHere':
+    'Only this computer can open this address. Connect it to a network, then reload: phones can join.',
+  'reach.others': 'If a phone cannot open it, try {addresses}',
   'opened.goTo': 'Go to {address} and type',
   'opened.big': 'Open big screen',
   'opened.copyJoin': 'Copy join link',

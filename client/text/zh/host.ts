@@ -4,6 +4,8 @@ import { open } from './open.ts';
 export const host: Record<keyof typeof english, string> = {
   ...open,
   'opened.title': '给玩家看这里',
+  'reach.onlyHere': '只有这台电脑能打开此地址。接入网络并刷新后，手机才能入席。',
+  'reach.others': '手机打不开时，试试 {addresses}',
   'opened.goTo': '打开 {address}，输入',
   'opened.big': '打开大屏幕',
   'opened.copyJoin': '复制入席链接',
