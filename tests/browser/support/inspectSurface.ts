@@ -109,12 +109,17 @@ async function pressSwitch(page: Page, name: string, attribute: string, wanted: 
   }, name);
 }
 
-/** What is wider than the screen. */
+/** What is wider than the screen, and a table of one screen that can be scrolled out of it. */
 async function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = window.innerWidth;
     const scroller = document.scrollingElement;
-    if (scroller === null || scroller.scrollWidth <= width) return [];
+    if (scroller === null) return [];
+    const table = document.querySelector('.table-page');
+    const isOneScreen = table !== null && getComputedStyle(table).overflowY === 'clip';
+    if (isOneScreen && scroller.scrollHeight > window.innerHeight)
+      return [`${scroller.scrollHeight} pixels high on ${window.innerHeight}`];
+    if (scroller.scrollWidth <= width) return [];
     const wide = [...document.body.querySelectorAll('*')]
       .filter((element) => element.getBoundingClientRect().right > width + 1)
       .slice(0, 3)
