@@ -6,6 +6,7 @@ import type { SessionView } from '#shared/protocol/session.ts';
 import { moduleOpensIn, modulesOf } from '#shared/rules/modules/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
+import { signedPhrase } from './signedPhrase.ts';
 import { stagesOpening } from './stagesOpening.ts';
 import { readTrade } from './tradeOf.ts';
 
@@ -78,10 +79,7 @@ function newsOf(game: GameState, me: EconomyId): Phrase[] {
   const agreements = Object.values(game.agreements);
   const signed = agreements
     .filter((agreement) => game.round > 1 && agreement.sinceRound === game.round - 1)
-    .map((agreement): Phrase => ({
-      key: 'news.signed',
-      params: { agreement: agreement.id, economies: agreement.parties },
-    }));
+    .map(signedPhrase);
   const leaving = agreements.flatMap((agreement) =>
     agreement.notices
       .filter((notice) => notice.outInRound > game.round)

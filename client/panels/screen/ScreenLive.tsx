@@ -6,6 +6,7 @@ import { game, scenario, session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
+import { signedPhrase } from '../player/signedPhrase.ts';
 import { IncomeBoard } from './IncomeBoard.tsx';
 import { isConferenceOn } from '../wto/conference/boardModel.ts';
 import { outcomeText } from '../wto/conference/OutcomeView.tsx';
@@ -80,12 +81,7 @@ function Feed() {
         <ul>
           {signed.slice(0, 3).map((agreement) => (
             <li key={agreement.id}>
-              <Say
-                phrase={{
-                  key: 'screen.feedLine',
-                  params: { economies: agreement.parties, agreement: agreement.id },
-                }}
-              />
+              <Say phrase={signedPhrase(agreement)} />
             </li>
           ))}
         </ul>

@@ -79,7 +79,6 @@ export const play = {
   'brief.task1': 'Tap an economy on the map and read its tariffs',
   'brief.task2': 'Send one paper, or answer one',
   'brief.task3': 'Set your wall and seal it',
-  'news.signed': '{economies} signed: {agreement}',
   'news.leaving': '{economy} leaves {agreement} before round {round}',
   'news.surcharge': '{economy} levies {rateBp} extra on {other} until round {round}',
   'news.surchargeOnYou': '{economy} levies {rateBp} extra on your goods until round {round}',

@@ -78,7 +78,6 @@ export const play: Record<keyof typeof english, string> = {
   'brief.task1': '点地图上的一个经济体，看它的关税',
   'brief.task2': '发出一份草案，或答复一份',
   'brief.task3': '定好你的墙并密封',
-  'news.signed': '{economies}签署了{agreement}',
   'news.leaving': '{economy}将在第 {round} 轮前退出{agreement}',
   'news.surcharge': '{economy}对{other}加征 {rateBp}，至第 {round} 轮',
   'news.surchargeOnYou': '{economy}对你的货物加征 {rateBp}，至第 {round} 轮',
