@@ -1,5 +1,5 @@
 /**
- * Set phrases of the talk: the sender picks one, each reader sees it in the own language (`phrase.<key>`). Bots speak only
+ * Set phrases of the talk: the sender picks one, each reader sees it in their own language (`phrase.<key>`). Bots speak only
  * these. `aboutEconomy` phrases name one economy.
  */
 export const PHRASES = {

@@ -15,7 +15,7 @@ import { notify } from '../player/notices.ts';
 
 type Props = { readonly channel: Channel; readonly mode: ChatMode };
 
-/** Say something: a set phrase, which every reader sees in the own language, or free text where the host allows it. */
+/** Say something: a set phrase, which every reader sees in their own language, or free text where the host allows it. */
 export function Composer({ channel, mode }: Props) {
   if (mode === 'off') return <p class="small muted pad">{t('talk.off')}</p>;
   return (

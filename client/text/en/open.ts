@@ -89,7 +89,7 @@ export const open = {
   'open.chat.phrases': 'Set phrases',
   'open.chat.free': 'Free text',
   'open.chatText.off': 'no chat on the devices; people talk aloud',
-  'open.chatText.phrases': 'each reads them in the own language',
+  'open.chatText.phrases': 'each reads them in their own language',
   'open.chatText.free': 'you read all of it, and players are told so',
   'open.advanced': 'Advanced',
   'open.advancedText': 'seed of the game',

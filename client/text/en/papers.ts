@@ -25,7 +25,7 @@ export const papers = {
   'desk.presidencySigns': 'the union by its presidency',
   'confirm.effect': 'Your support would move by {points}.',
   'check.parties': 'Those who must sign are parties',
-  'check.step': 'Every pair climbs one step',
+  'check.step': 'Founders and steps keep the pace',
   'check.former': 'Older agreements of the members can be settled',
   'check.oneUnion': 'Nobody is in another customs union',
   'check.payment': 'Payments stay within 1% of income',

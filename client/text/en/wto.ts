@@ -156,7 +156,7 @@ export const wto = {
   'wto.outcome.adopted':
     'Adopted. Bindings come down by {points} {points|point|points} on average, and walls above them fall.',
   'wto.outcome.failed': 'Failed: {economies} objected. Everything stays as it was.',
-  'wto.outcome.noPackage': 'Nobody tabled a package. Everything stays as it was.',
+  'wto.outcome.noPackage': 'No package came to a vote. Everything stays as it was.',
   'wto.past': 'Conferences so far',
   'wto.past.line': 'Round {round}: {outcome}',
   'meter.title': 'Building block or stumbling block',

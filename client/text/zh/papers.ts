@@ -27,7 +27,7 @@ export const papers: Record<keyof typeof english, string> = {
   'desk.presidencySigns': '联盟由轮值主席签署',
   'confirm.effect': '你的支持率变动 {points}。',
   'check.parties': '须签字者都是缔约方',
-  'check.step': '每一对都只上一级',
+  'check.step': '创始成员数和升级步数合乎节奏',
   'check.former': '成员的旧协定已有着落',
   'check.oneUnion': '无人已在另一个关税同盟',
   'check.payment': '付款不超过收入的 1%',

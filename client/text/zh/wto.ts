@@ -153,7 +153,7 @@ export const wto: Readonly<Record<keyof typeof english, string>> = {
   'wto.backOf': '附议{economy}的方案',
   'wto.outcome.adopted': '通过。约束税率平均降低 {points} 个百分点，高出的墙随之降下。',
   'wto.outcome.failed': '失败：{economies}反对。一切照旧。',
-  'wto.outcome.noPackage': '没有人提交方案。一切照旧。',
+  'wto.outcome.noPackage': '没有方案付诸表决。一切照旧。',
   'wto.past': '历次大会',
   'wto.past.line': '第 {round} 轮：{outcome}',
   'meter.title': '垫脚石还是绊脚石',
