@@ -12,6 +12,7 @@ import { t } from '../../text/t.ts';
 import { press } from '../player/press.ts';
 import { showAgreements } from '../player/tableState.ts';
 import { BarriersBox } from './BarriersBox.tsx';
+import { DetourNote } from './DetourNote.tsx';
 import { GoodsRows } from './GoodsRows.tsx';
 import { changePolicy, saving, usePolicyDraft } from './policyDraft.ts';
 import { PresidencyBox } from './PresidencyBox.tsx';
@@ -68,6 +69,7 @@ export function PolicyPanel({ scenario, game, me }: Props) {
         )}
         {policy.type === 'wallVote' && <p class="small muted pad">{t('wall.unionHint')}</p>}
         <WhatIf game={game} me={me} preview={preview} />
+        <DetourNote scenario={scenario} game={game} me={me} policy={policy} />
         <Retaliation scenario={scenario} game={game} me={me} policy={policy} effects={preview.effects} />
         <GoodsRows {...shared} lines={lines} focus={focus?.sector} onFocus={setFocus} />
         <Locks game={game} me={me} />

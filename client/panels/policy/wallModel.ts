@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys, withoutKey } from '#shared/kernel/records.ts';
 import type { Policy, PolicyOf, Schedule } from '#shared/protocol/policy.ts';
-import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
 import { rateCeilings } from '#shared/rules/modules/wto/schedules/rateCeilings.ts';
 import { rateBounds, type RateBounds } from '#shared/rules/policy/rateBounds.ts';
 import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
@@ -44,6 +44,13 @@ export function startingPolicy(scenario: Scenario, game: GameState, me: EconomyI
 export function nextWall(scenario: Scenario, game: GameState, me: EconomyId, policy: Policy): Schedule {
   const wall = wallOf(game, me);
   return policy.type === 'wall' ? wallFromPolicy(scenario, wall, policy) : { ...wall, ...policy.rates };
+}
+
+/** The law if only this envelope were opened: a union's wall is that of all its members. */
+export function lawWithWall(scenario: Scenario, game: GameState, me: EconomyId, policy: Policy): GameState {
+  const mfnRateBp = nextWall(scenario, game, me, policy);
+  const own = unitOf(game, me).map((member) => [member, { ...game.walls[member], mfnRateBp }]);
+  return { ...game, walls: { ...game.walls, ...Object.fromEntries(own) } };
 }
 
 export function sectorLines(

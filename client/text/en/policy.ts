@@ -20,6 +20,10 @@ export const policy = {
   'wall.apartFull': 'Two goods stand apart already.',
   'wall.now': 'now {rateBp}',
   'wall.range': '{fromBp} to {rateBp}',
+  'wall.detour':
+    'Round your wall: {sectors} from outside come in through {economy}, whose wall is lower. To raise yours further changes nothing for them.',
+  'wall.detourAll':
+    'Round your wall: goods from outside come in through {economy}, whose wall is lower. To raise yours further changes nothing.',
   'wall.lockFree': 'From {economies}: 0%, by {agreement}',
   'wall.lockSome': 'From {economies}: lower on some goods, by {agreement}',
   'wall.seeAgreement': 'See it',

@@ -21,6 +21,8 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.apartFull': '已有两种货物单列。',
   'wall.now': '现行 {rateBp}',
   'wall.range': '{fromBp} 至 {rateBp}',
+  'wall.detour': '绕墙而入：外来的{sectors}改走{economy}，那里的墙更低。再加高也拦不住。',
+  'wall.detourAll': '绕墙而入：外来货物改走{economy}，那里的墙更低。再加高也无济于事。',
   'wall.lockFree': '来自{economies}：0%，依据{agreement}',
   'wall.lockSome': '来自{economies}：部分货物较低，依据{agreement}',
   'wall.seeAgreement': '查看',

@@ -104,7 +104,7 @@ function takeEntries({ scenario, originBp, passages }: Duties, area: Agreement):
 }
 
 /** Sectors in which goods of an area do not pass free: kept out of it, not free yet, or suspended. */
-function sectorsKeptOut(
+export function sectorsKeptOut(
   scenario: Scenario,
   area: Agreement,
   { importer, member }: { readonly importer: EconomyId; readonly member: EconomyId },
