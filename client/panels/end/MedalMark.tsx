@@ -1,3 +1,4 @@
+import './score.css';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import { t } from '../../text/t.ts';
 

@@ -1,3 +1,4 @@
+import './score.css';
 import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';

@@ -1,3 +1,4 @@
+import './score.css';
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import type { ScorePart } from '#shared/content/vocabulary.ts';
 import { formatNumber, formatSignedPercent } from '../../text/format.ts';

@@ -1,3 +1,4 @@
+import '../../end/score.css';
 import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';

@@ -1,3 +1,4 @@
+import '../../end/score.css';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { CENTRE_RESULT } from '#shared/content/provinces/centreConstants.ts';
 import { formatNumber } from '../../../text/format.ts';

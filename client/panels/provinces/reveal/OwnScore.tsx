@@ -1,3 +1,4 @@
+import '../../end/score.css';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
