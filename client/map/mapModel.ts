@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { mapBlocs, mapLinks } from './model/mapBlocs.ts';
 import { mapFlows } from './model/mapFlows.ts';
@@ -12,7 +13,7 @@ import type { MapModel, MapOptions } from './model/mapParts.ts';
 import { tradeTable } from './model/tradeTable.ts';
 
 export function mapModel(scenario: Scenario, game: GameState, options: MapOptions): MapModel {
-  const blocs = mapBlocs(scenario, game);
+  const blocs = mapBlocs(scenario, game, aboutOf(options));
   const links = options.layer === 'blocs' ? mapLinks(scenario, game, blocs) : [];
   const placeOf = placeFinder(blocs);
   const flows = [...mapFlows(scenario, game, options, placeOf), ...mapRails(game, options, placeOf)];
@@ -35,6 +36,12 @@ export function mapModel(scenario: Scenario, game: GameState, options: MapOption
     isPreview: options.preview !== undefined,
     table: tradeTable(scenario, game, placeOf, options.reveal?.report),
   };
+}
+
+/** The agreements that the map is about: those of whom a sentence names, or the reader's own. */
+function aboutOf({ me, story }: MapOptions): (agreement: Agreement) => boolean {
+  if (story !== undefined) return ({ parties }) => parties.every((party) => story.economies.includes(party));
+  return ({ parties }) => me !== undefined && parties.includes(me);
 }
 
 /** After the envelopes the reveal is about trade and income: rings of bricks would crowd them. */

@@ -11,15 +11,24 @@ import type { MapBloc, MapLink } from './mapParts.ts';
 import { BLOC_SLOTS } from '../mapStyle.ts';
 
 /**
- * Blocs as the land shows them. An economy in several shows the deepest, then the largest, then the oldest. Treaties in
- * force when play began are pairs that overlap without end: they are drawn as links, not as land.
+ * Blocs as the land shows them. An economy in several shows the deepest; of equals that which the map is about, then the
+ * largest, then the oldest. Treaties in force when play began are pairs that overlap without end: they are drawn as links,
+ * not as land.
  */
-export function mapBlocs(scenario: Scenario, game: GameState): readonly MapBloc[] {
+export function mapBlocs(
+  scenario: Scenario,
+  game: GameState,
+  isAbout: (agreement: Agreement) => boolean = () => false,
+): readonly MapBloc[] {
   const founded = Object.values(game.agreements).filter(
     (agreement) => !isOpeningTreaty(scenario, agreement.id) && coversLand(agreement),
   );
   const ranked = founded.toSorted(
-    (a, b) => b.level - a.level || b.parties.length - a.parties.length || numberOf(a.id) - numberOf(b.id),
+    (a, b) =>
+      b.level - a.level ||
+      Number(isAbout(b)) - Number(isAbout(a)) ||
+      b.parties.length - a.parties.length ||
+      numberOf(a.id) - numberOf(b.id),
   );
   const slots = blocSlots(scenario, game, ranked);
   const shown = new Set<EconomyId>();

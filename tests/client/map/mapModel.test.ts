@@ -55,6 +55,16 @@ describe('blocs on the map', () => {
     ]);
   });
 
+  it('of equals show the reader’s own, or the one that the sentence tells', () => {
+    const game = withLaw(quartet.state, agreement(1, 2, ['ALB', 'BOR']), agreement(2, 2, ['BOR', 'CAT']));
+    const shown = (options: Partial<MapOptions>) =>
+      mapModel(quartet.scenario, game, { ...FLOWS, ...options }).blocs.map(({ id }) => id);
+    expect(shown({})).toEqual(['a1']);
+    expect(shown({ me: 'CAT' })).toEqual(['a2']);
+    expect(shown({ me: 'CAT', story: { economies: ['ALB', 'BOR', 'DUN'] } })).toEqual(['a1']);
+    expect(shown({ story: { economies: ['BOR', 'CAT'] } })).toEqual(['a2']);
+  });
+
   it('take colours in order of foundation', () => {
     const game = withLaw(quartet.state, agreement(4, 3, ['CAT', 'DUN']), agreement(2, 2, ['ALB', 'BOR']));
     const { blocs, economies } = mapModel(quartet.scenario, game, FLOWS);
