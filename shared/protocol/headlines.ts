@@ -48,5 +48,7 @@ export const QUESTIONS = {
   'question.whyNoPaper': [],
   'question.whoseGain': ['economy', 'percent'],
   'question.yearsAfter': ['worldGainBn'],
+  'question.yearsLost': ['lossBn'],
+  'question.yearsQuiet': [],
 } as const satisfies Record<string, readonly string[]>;
 export type QuestionKey = keyof typeof QUESTIONS;

@@ -54,6 +54,9 @@ export const results = {
     '{economies} signed, and {count} others were not at the table. Who should have been?',
   'question.whyNoPaper': 'Nobody signed. What was in the way?',
   'question.whoseGain': '{economy} gained {percent}%. From whom, or with whom?',
+  'question.yearsLost': 'In the years after, the world lost {lossBn}. What did not last, and why?',
+  'question.yearsQuiet':
+    'In the years after, hardly anything moved. What holds it up, and what would bring it down?',
   'question.yearsAfter': 'In the years after, the world gained {worldGainBn}. What lasts, and what does not?',
   'part.pricesAbroad': 'Prices abroad',
   'part.tradeCreated': 'Trade created',

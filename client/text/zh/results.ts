@@ -47,6 +47,8 @@ export const results: Record<keyof typeof english, string> = {
   'question.whoIsMissingOfMany': '{economies}签了约，另有 {count} 家不在桌上。本该还有谁？',
   'question.whyNoPaper': '没有人签字。卡在哪里？',
   'question.whoseGain': '{economy}升了 {percent}%。是从谁那里来，还是与谁一起得？',
+  'question.yearsLost': '此后数年，世界损失 {lossBn}。什么没能留住，为什么？',
+  'question.yearsQuiet': '此后数年几乎没有变动。靠什么维持，什么会打破它？',
   'question.yearsAfter': '此后数年，世界多得 {worldGainBn}。什么留得住，什么留不住？',
   'part.pricesAbroad': '对外价格',
   'part.tradeCreated': '贸易创造',

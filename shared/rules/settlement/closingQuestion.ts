@@ -1,6 +1,6 @@
 import type { Headline } from '#shared/protocol/report.ts';
 import type { QuestionKey } from '#shared/protocol/headlines.ts';
-import { percentOf, pointsRise, roundMoney, type Outcome } from './outcome.ts';
+import { percentOf, pointsRise, roundMoney, worldMoveBn, type Outcome } from './outcome.ts';
 
 /** An outsider's loss that is worth a question, per cent of real income. */
 const PAID_PERCENT = -0.1;
@@ -25,7 +25,11 @@ function question(key: QuestionKey, params: Headline['params']): Headline {
 
 function yearsAfter({ report }: Outcome): Headline | undefined {
   if (!report.isEpilogue) return undefined;
-  return question('question.yearsAfter', { worldGainBn: roundMoney(report.worldGainBn) });
+  const gainBn = worldMoveBn(report);
+  if (gainBn === 0) return question('question.yearsQuiet', {});
+  return gainBn > 0
+    ? question('question.yearsAfter', { worldGainBn: gainBn })
+    : question('question.yearsLost', { lossBn: -gainBn });
 }
 
 function diversion({ report, newBlocs }: Outcome): Headline | undefined {

@@ -4,14 +4,20 @@ import type { HeadlineKey } from '#shared/protocol/headlines.ts';
 import { politicsNews } from './politicsNews.ts';
 import { worldEventNews } from './worldEventNews.ts';
 import { wtoNews } from '../modules/wto/wtoNews.ts';
-import { percentOf, pointsRise, roundMoney, type Outcome, type ReportFigures } from './outcome.ts';
+import {
+  NEWSWORTHY_PERCENT,
+  percentOf,
+  pointsRise,
+  roundMoney,
+  worldMoveBn,
+  type Outcome,
+  type ReportFigures,
+} from './outcome.ts';
 
 /** Each stop of the reveal holds a sentence or two, so every kind of news has its own room; the weightiest come first. */
 const OF_A_KIND_AT_MOST = 3;
 /** Leaves room beside the blocs for who was left out. */
 const BLOCS_AT_MOST = 2;
-/** Changes of real income below a fiftieth of a per cent are no news. */
-const NEWSWORTHY_PERCENT = 0.02;
 
 /** News of the round, told from its outcomes: nothing is assumed, diversion least of all. */
 export function headlines(outcome: Outcome): Headline[] {
@@ -158,10 +164,10 @@ function paymentNews({ paymentsCut }: ReportFigures): Headline[] {
   );
 }
 
-function worldNews({ worldGainBn, economies }: ReportFigures): Headline[] {
-  const worldIncomeBn = Object.values(economies).reduce((sum, { incomeBn }) => sum + incomeBn, 0);
-  if (Math.abs(worldGainBn) * 100 < NEWSWORTHY_PERCENT * worldIncomeBn) return [];
-  return worldGainBn > 0
-    ? [headline('headline.worldGained', { gainBn: roundMoney(worldGainBn) })]
-    : [headline('headline.worldLost', { lossBn: roundMoney(-worldGainBn) })];
+function worldNews(report: ReportFigures): Headline[] {
+  const gainBn = worldMoveBn(report);
+  if (gainBn === 0) return [];
+  return gainBn > 0
+    ? [headline('headline.worldGained', { gainBn })]
+    : [headline('headline.worldLost', { lossBn: -gainBn })];
 }

@@ -8,6 +8,9 @@ import type { SolvedRound } from './solveRound.ts';
 /** A report without its sentences: what they are told from. */
 export type ReportFigures = Omit<RoundReport, 'headlines' | 'question'>;
 
+/** Changes of real income below a fiftieth of a per cent are no news. */
+export const NEWSWORTHY_PERCENT = 0.02;
+
 /** The figures of a round with what the sentences ask of them. */
 export type Outcome = {
   readonly report: ReportFigures;
@@ -71,4 +74,11 @@ export function pointsRise({ walls, wallsBefore }: ReportFigures, economy: Econo
 /** Money with three significant digits. */
 export function roundMoney(amountBn: number): number {
   return Number(amountBn.toPrecision(3));
+}
+
+/** What the world gained in this round, in billions; below zero what it lost, zero where it is no news. */
+export function worldMoveBn({ worldGainBn, economies }: ReportFigures): number {
+  const worldIncomeBn = Object.values(economies).reduce((sum, { incomeBn }) => sum + incomeBn, 0);
+  const isNews = Math.abs(worldGainBn) * 100 >= NEWSWORTHY_PERCENT * worldIncomeBn;
+  return isNews ? roundMoney(worldGainBn) : 0;
 }

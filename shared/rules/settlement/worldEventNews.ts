@@ -3,10 +3,7 @@ import type { BarriersReport } from '#shared/protocol/modules/barriers.ts';
 import type { BudgetReport } from '#shared/protocol/modules/budget.ts';
 import type { EventsReport } from '#shared/protocol/modules/events.ts';
 import type { Headline } from '#shared/protocol/report.ts';
-import type { Outcome } from './outcome.ts';
-
-/** Changes of real income below a fiftieth of a per cent are no news. */
-const NEWSWORTHY_PERCENT = 0.02;
+import { NEWSWORTHY_PERCENT, type Outcome } from './outcome.ts';
 
 /** News of what nobody signed, each kind apart: event cards, barriers that came to light in the round, corridors. */
 export function worldEventNews({ report, playable }: Outcome): Headline[][] {

@@ -67,6 +67,8 @@ describe('a headline', () => {
       'question.whyNoPaper',
       'question.whoseGain',
       'question.yearsAfter',
+      'question.yearsLost',
+      'question.yearsQuiet',
     ];
     for (const key of keysOf({ ...HEADLINES, ...QUESTIONS })) {
       const place = headlinePlace(key);

@@ -26,7 +26,19 @@ describe('successorAnswers', () => {
       params: { economy: 'ALB', economies: ['BOR', 'CAT', 'DUN'] },
     });
     expect(walls['ALB']?.mfnRateBp).toEqual({ GRA: 1700, CLO: 1700 });
-    expect(report.question.key).toBe('question.yearsAfter');
+    const { worldGainBn } = report;
+    expect(worldGainBn).toBeLessThan(0);
+    expect(report.question).toEqual({
+      key: 'question.yearsLost',
+      params: { lossBn: expect.closeTo(-worldGainBn, 2) },
+    });
+  });
+
+  it('asks what holds a world in which hardly anything moved', () => {
+    expect(afterLastRound(aRound()).settle().report.question).toEqual({
+      key: 'question.yearsQuiet',
+      params: {},
+    });
   });
 
   it('leaves partners, whom the wall did not hit, out of it', () => {
