@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { useTable } from '../../net/useTable.ts';
 import { useRememberedVisit } from '../../net/useRememberedVisit.ts';
 import { route } from '../../state/router.ts';
@@ -17,6 +18,9 @@ export function HostPage() {
   const current = route.value;
   const identity = useTable(['host'], current.page === 'host' ? current.gameId : undefined);
   useRememberedVisit(identity);
+  const isOpening = game.value?.phase === 'lobby';
+  // The console begins at its head, whatever had to be scrolled to for the start.
+  useEffect(() => window.scrollTo(0, 0), [isOpening]);
   if (identity === undefined) return <NoTable title={t('link.noneHost')} />;
   const { token } = identity;
   return (
@@ -24,9 +28,7 @@ export function HostPage() {
       <ConnectionNotice />
       <PhaseAnnouncer />
       <TableGate>
-        {() =>
-          game.value?.phase === 'lobby' ? <OpenedPage hostToken={token} /> : <Console hostToken={token} />
-        }
+        {() => (isOpening ? <OpenedPage hostToken={token} /> : <Console hostToken={token} />)}
       </TableGate>
       <ConceptLayer />
     </div>

@@ -25,10 +25,12 @@ type Props = {
     readonly bottom: number;
     readonly left: number;
   };
+  /** Pixels from the foot to legend and switches, where they stand beside what covers it. */
+  readonly cornerBottomPx?: number;
 };
 
 /** The map of the table from this seat: its trade, what it tries, what is revealed. */
-export function MapPane({ scenario, game, me, insets }: Props) {
+export function MapPane({ scenario, game, me, insets, cornerBottomPx }: Props) {
   const preview = wallPreview(scenario, game, me) ?? paperPreview(game, me);
   const previewText = JSON.stringify(preview ?? '');
   const shownLayer = layer.value;
@@ -51,7 +53,8 @@ export function MapPane({ scenario, game, me, insets }: Props) {
       model={model}
       onPick={(economy) => (selected.value = economy === me ? undefined : economy)}
       onLayer={(chosen) => (layer.value = chosen)}
-      {...(insets === undefined ? {} : { insets, cornerBottomPx: 0 })}
+      {...(insets === undefined ? {} : { insets })}
+      {...(cornerBottomPx === undefined ? {} : { cornerBottomPx })}
     />
   );
 }

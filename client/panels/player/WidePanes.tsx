@@ -81,7 +81,7 @@ function MapAndPapers({ scenario, game, me, hasDock, isWide }: MapProps) {
     <>
       <div class="player-map">
         {me !== undefined && <YourMoveStrip scenario={scenario} game={game} me={me} />}
-        <MapPane {...props} insets={insets} {...(hasDock ? { cornerBottomPx: 0 } : {})} />
+        <MapPane {...props} insets={insets} {...(isWide ? { cornerBottomPx: 0 } : {})} />
         {selected.value !== undefined && me !== undefined && (
           <PartnerSheet scenario={scenario} game={game} me={me} economy={selected.value} />
         )}
