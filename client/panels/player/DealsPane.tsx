@@ -13,7 +13,9 @@ import { isConferenceOn } from '../wto/conference/boardModel.ts';
 import { DisputesPane } from '../wto/disputes/DisputesPane.tsx';
 import { isViewHere } from '../wto/isViewHere.ts';
 import { wtoView } from '../wto/wtoView.ts';
-import { dealsView, showConference, type DealsView } from './tableState.ts';
+import { ReadyButton } from './ReadyButton.tsx';
+import { dealsView, openPaper, showConference, type DealsView } from './tableState.ts';
+import { viewport } from './viewport.ts';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
 
@@ -56,6 +58,13 @@ export function DealsPane({ scenario, game, me }: Props) {
       {shown === 'proposals' && <PaperList scenario={scenario} game={game} me={me} />}
       {shown === 'agreements' && <Register scenario={scenario} game={game} me={me} />}
       {shown === 'pledges' && <Pledges scenario={scenario} game={game} me={me} />}
+      {me !== undefined && isDoneHere(game, shown) && <ReadyButton game={game} me={me} />}
     </section>
   );
+}
+
+/** On phones the list of tasks is on another tab: whoever has no paper in hand may press Ready here. */
+function isDoneHere(game: GameState, shown: DealsView): boolean {
+  const isFree = openPaper.value === undefined && shown !== 'conference';
+  return viewport.value === 'phone' && game.phase === 'negotiation' && isFree;
 }
