@@ -117,6 +117,7 @@ describe('the multilateral system', () => {
     await openCards(america.page, '.conference', cards);
     await request.click();
     await china.page.getByRole('button', { name: 'You agree' }).waitFor();
+    await house.host.until('the second version', () => conferenceOf(house).packages[0]?.revision === 2);
     expect(conferenceOf(house).packages[0]).toMatchObject({ revision: 2, waivers: ['CHN'] });
     expect(conferenceOf(house).objections).toEqual([]);
 

@@ -113,7 +113,7 @@ describe('a whole game of the quartet', () => {
     await cai.view('Pledges');
     await cai.page.getByLabel('What you promise').selectOption({ label: 'no tariff of mine rises' });
     await cai.button('Promise').click();
-    await cai.page.getByText('No tariff of mine rises this round').waitFor();
+    await cai.page.getByText('No tariff of mine rises this round', { exact: true }).waitFor();
     await screenshot(screen, 'game-screen-live');
     await skipTo(host, 'Policy');
     await inPhase(watcher, 'policy', 1);
