@@ -9,12 +9,12 @@ import { mapEconomies } from './model/mapEconomies.ts';
 import { mapFrame } from './model/mapFrame.ts';
 import { mapRails } from './model/mapRails.ts';
 import { mapUnits, placeFinder } from './model/mapUnits.ts';
-import type { MapModel, MapOptions } from './model/mapParts.ts';
+import type { MapBloc, MapLink, MapModel, MapOptions } from './model/mapParts.ts';
 import { tradeTable } from './model/tradeTable.ts';
 
 export function mapModel(scenario: Scenario, game: GameState, options: MapOptions): MapModel {
   const blocs = mapBlocs(scenario, game, aboutOf(options));
-  const links = options.layer === 'blocs' ? mapLinks(scenario, game, blocs) : [];
+  const links = linksOf(scenario, game, { options, blocs });
   const placeOf = placeFinder(blocs);
   const flows = [...mapFlows(scenario, game, options, placeOf), ...mapRails(game, options, placeOf)];
   const economies = mapEconomies(scenario, game, { options, blocs });
@@ -36,6 +36,18 @@ export function mapModel(scenario: Scenario, game: GameState, options: MapOption
     isPreview: options.preview !== undefined,
     table: tradeTable(scenario, game, placeOf, options.reveal?.report),
   };
+}
+
+/** On the layer of blocs all treaties; where everything is shown at once those founded in play. */
+function linksOf(
+  scenario: Scenario,
+  game: GameState,
+  { options, blocs }: { readonly options: MapOptions; readonly blocs: readonly MapBloc[] },
+): readonly MapLink[] {
+  const { layer, reveal } = options;
+  if (layer === 'blocs') return mapLinks(scenario, game, { blocs, withOlder: true });
+  const isCrowded = layer !== 'all' || reveal !== undefined;
+  return isCrowded ? [] : mapLinks(scenario, game, { blocs, withOlder: false });
 }
 
 /** The agreements that the map is about: those of whom a sentence names, or the reader's own. */

@@ -20,10 +20,7 @@ export function mapBlocs(
   game: GameState,
   isAbout: (agreement: Agreement) => boolean = () => false,
 ): readonly MapBloc[] {
-  const founded = Object.values(game.agreements).filter(
-    (agreement) => !isOpeningTreaty(scenario, agreement.id) && coversLand(agreement),
-  );
-  const ranked = founded.toSorted(
+  const ranked = foundedIn(scenario, game).toSorted(
     (a, b) =>
       b.level - a.level ||
       Number(isAbout(b)) - Number(isAbout(a)) ||
@@ -39,6 +36,12 @@ export function mapBlocs(
     for (const member of members) shown.add(member);
     return [blocOf(scenario, game, { agreement, members, slot: slots.get(agreement.id) ?? 1 })];
   });
+}
+
+function foundedIn(scenario: Scenario, game: GameState): readonly Agreement[] {
+  return Object.values(game.agreements).filter(
+    (agreement) => !isOpeningTreaty(scenario, agreement.id) && coversLand(agreement),
+  );
 }
 
 /** A common market of some is drawn inside its union; funds and roads alone tie nobody's trade. */
@@ -65,12 +68,25 @@ function innerOf(game: GameState, agreement: Agreement): Pick<MapBloc, 'inner'> 
   return inner.length === 0 ? {} : { inner };
 }
 
-/** Treaties of pairs that do not show the same bloc. */
-export function mapLinks(scenario: Scenario, game: GameState, blocs: readonly MapBloc[]): readonly MapLink[] {
+/**
+ * Treaties of pairs that do not show the same bloc: those founded in play in their own colour, and where `withOlder` those in
+ * force when it began.
+ */
+export function mapLinks(
+  scenario: Scenario,
+  game: GameState,
+  { blocs, withOlder }: { readonly blocs: readonly MapBloc[]; readonly withOlder: boolean },
+): readonly MapLink[] {
   const together = new Set(blocs.flatMap(({ members }) => pairsOf(members).map(([a, b]) => pairKey(a, b))));
+  const founded = foundedIn(scenario, game);
+  const slots = blocSlots(scenario, game, founded);
   return pairsOf(scenario.economies.map(({ id }) => id)).flatMap((between) => {
     const level = pairLevel(game.agreements, ...between);
-    return level === 0 || together.has(pairKey(...between)) ? [] : [{ between, level }];
+    if (level === 0 || together.has(pairKey(...between))) return [];
+    const own = founded.find((agreement) => pairLevel({ [agreement.id]: agreement }, ...between) === level);
+    const slot = own === undefined ? undefined : slots.get(own.id);
+    if (slot !== undefined) return [{ between, level, slot }];
+    return withOlder ? [{ between, level }] : [];
   });
 }
 

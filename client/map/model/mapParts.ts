@@ -88,6 +88,8 @@ export type MapCorridor = { readonly id: string; readonly members: readonly Econ
 export type MapLink = {
   readonly between: readonly [EconomyId, EconomyId];
   readonly level: IntegrationLevel;
+  /** Colour of the agreement, of those founded in play. */
+  readonly slot?: number;
 };
 
 /** Goods go from seller to buyer; people and capital to where they are worth more. */

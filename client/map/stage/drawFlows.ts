@@ -151,8 +151,8 @@ function drawLink(context: CanvasRenderingContext2D, { link, a, b, palette, unit
     y: (a.at.y + b.at.y) / 2 - (b.at.x - a.at.x) * bend,
   };
   context.globalAlpha = link.level === 1 ? 0.55 : 0.85;
-  context.strokeStyle = palette.flow.base;
-  context.lineWidth = (link.level === 1 ? 1.4 : 1.8) * unit;
+  context.strokeStyle = palette.blocs[(link.slot ?? 0) - 1] ?? palette.flow.base;
+  context.lineWidth = (link.level === 1 ? 1.4 : link.slot === undefined ? 1.8 : 3.4) * unit;
   context.lineCap = 'round';
   context.setLineDash(link.level === 1 ? [0.01, 5 * unit] : []);
   strokeCurve(context, { start: a.at, control, end: b.at });

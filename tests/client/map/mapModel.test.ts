@@ -65,6 +65,16 @@ describe('blocs on the map', () => {
     expect(shown({ story: { economies: ['BOR', 'CAT'] } })).toEqual(['a2']);
   });
 
+  it('leave lines in their colours for those that no land shows, where everything is on the map', () => {
+    const game = withLaw(quartet.state, agreement(1, 2, ['ALB', 'BOR']), agreement(2, 2, ['BOR', 'CAT']));
+    const linksOn = (layer: MapOptions['layer']) => mapModel(quartet.scenario, game, { layer }).links;
+    const line = { between: ['BOR', 'CAT'], level: 2, slot: 2 };
+    expect(linksOn('all')).toEqual([line]);
+    expect(linksOn('blocs')).toEqual([line]);
+    expect(linksOn('flows')).toEqual([]);
+    expect(mapModel(world.scenario, world.state, { layer: 'all' }).links).toEqual([]);
+  });
+
   it('take colours in order of foundation', () => {
     const game = withLaw(quartet.state, agreement(4, 3, ['CAT', 'DUN']), agreement(2, 2, ['ALB', 'BOR']));
     const { blocs, economies } = mapModel(quartet.scenario, game, FLOWS);
