@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { language } from '../../text/language.ts';
 
 type Props = {
   readonly label: string;
@@ -51,17 +52,18 @@ export function WallSlider({ label, value, was, min, max, valueText, isOff, onCh
   );
 }
 
-/** The text, but changed at most once a second: a screen reader must be able to finish. */
+/** The text, but changed at most once a second: a screen reader must be able to finish. Another language is spoken at once. */
 function useThrottled(text: string): string {
-  const [shown, setShown] = useState(text);
+  const said = language.value;
+  const [shown, setShown] = useState({ text, said });
   const last = useRef(0);
   useEffect(() => {
     const waitMs = Math.max(0, last.current + SPOKEN_EVERY_MS - performance.now());
     const timer = setTimeout(() => {
       last.current = performance.now();
-      setShown(text);
+      setShown({ text, said });
     }, waitMs);
     return () => clearTimeout(timer);
-  }, [text]);
-  return shown;
+  }, [text, said]);
+  return shown.said === said ? shown.text : text;
 }
