@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
 import { formatGame } from './simulate/formatGame.ts';
 import { GameRecorder } from './simulate/GameRecorder.ts';
+import { gameNumbers } from './simulate/gameNumbers.ts';
 import { gameSettings } from './simulate/gameSettings.ts';
 import { playGame, playGames } from './simulate/playGames.ts';
 import { readRequest, type SimulationRequest } from './simulate/readRequest.ts';
@@ -45,8 +46,12 @@ async function run(
   const { record } = request;
   if (record === undefined) return playGames(request, onGame);
   const recorder = new GameRecorder();
-  for (let game = 1; game <= request.games; game++) {
-    const played = playGame(request, game, game === 1 ? (state) => recorder.watch(state) : undefined);
+  for (const game of gameNumbers(request)) {
+    const played = playGame(
+      request,
+      game,
+      game === request.first ? (state) => recorder.watch(state) : undefined,
+    );
     if (!played.ok) return played;
     onGame(played.value);
   }

@@ -52,6 +52,21 @@ describe('the simulate command', () => {
     expect(again.map((line) => (JSON.parse(line) as Line).seats)).toEqual(lines.map(({ seats }) => seats));
   });
 
+  it('goes on with a run, by threads or alone', () => {
+    const args = ['--scenario', 'quartet', '--rounds', '1', '--seed', 'word', '--json'];
+    const seatsOf = (...more: string[]): unknown[] =>
+      simulate(...args, ...more)
+        .stdout.trim()
+        .split('\n')
+        .map((line) => {
+          const { seed, seats } = JSON.parse(line) as Line;
+          return [seed, seats];
+        });
+    const rest = seatsOf('--games', '2', '--first', '2');
+    expect(rest).toEqual(seatsOf('--games', '3').slice(1));
+    expect(seatsOf('--games', '2', '--first', '2', '--workers', '2')).toEqual(rest);
+  });
+
   it('prints a table for people', () => {
     const { status, stdout } = simulate('--scenario', 'quartet', '--rounds', '1');
     expect(status).toBe(0);

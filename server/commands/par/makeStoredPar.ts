@@ -111,6 +111,7 @@ function requestOf({ scenario, opening, preset }: ParCase, run: ParRun): Simulat
     preset,
     rounds: PRESETS[preset].rounds,
     ...run,
+    first: 1,
     field: 'mixed',
     partners: 0,
     abstain: false,

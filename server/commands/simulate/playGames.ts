@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { fieldOf } from './fieldOf.ts';
 import { playInThreads, type ThreadAnswer, type ThreadTask } from './playInThreads.ts';
+import { gameNumbers } from './gameNumbers.ts';
 import { gameSettings } from './gameSettings.ts';
 import type { SimulationRequest } from './readRequest.ts';
 import { simulateGame, type SimulatedGame } from './simulateGame.ts';
@@ -25,7 +26,7 @@ export function playGame(
   }
   const played = simulateGame(scenario.value, settings, {
     field: fieldOf(request.field, scenario.value.dealOrder, game),
-    countsPartners: game <= request.partners,
+    countsPartners: game < request.first + request.partners,
     ...(onChange === undefined ? {} : { onChange }),
   });
   if (played.ok) return played;
@@ -38,7 +39,7 @@ export async function playGames(
   onGame: (game: SimulatedGame) => void,
 ): Promise<Result<undefined, string>> {
   if (request.workers === 1) {
-    for (let game = 1; game <= request.games; game++) {
+    for (const game of gameNumbers(request)) {
       const played = playGame(request, game);
       if (!played.ok) return played;
       onGame(played.value);

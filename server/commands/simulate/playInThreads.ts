@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { GameRange } from './gameNumbers.ts';
 
 /** What a thread is asked, and what it answers. */
 export type ThreadTask<Request> = { readonly request: Request; readonly game: number };
 export type ThreadAnswer<Game> = { readonly game: number; readonly played: Result<Game, string> };
 
-type Asked = { readonly games: number; readonly workers: number };
+type Asked = GameRange & { readonly workers: number };
 
 /**
  * Plays the games of a request in threads of the program at `thread` and hands them on in their order; the first that cannot be played
@@ -17,10 +18,11 @@ export async function playInThreads<Request extends Asked, Game>(
   onGame: (game: Game) => void,
 ): Promise<Result<undefined, string>> {
   const early = new Map<number, Game>();
-  let [nextToPlay, nextToHandOn] = [1, 1];
+  const last = request.first + request.games - 1;
+  let [nextToPlay, nextToHandOn] = [request.first, request.first];
   const { promise, resolve } = Promise.withResolvers<Result<undefined, string>>();
   const ask = (worker: Worker): void => {
-    if (nextToPlay > request.games) return;
+    if (nextToPlay > last) return;
     worker.postMessage({ request, game: nextToPlay } satisfies ThreadTask<Request>);
     nextToPlay += 1;
   };
@@ -33,7 +35,7 @@ export async function playInThreads<Request extends Asked, Game>(
       onGame(ready);
       nextToHandOn += 1;
     }
-    if (nextToHandOn > request.games) resolve(ok(undefined));
+    if (nextToHandOn > last) resolve(ok(undefined));
   };
   const workers = Array.from({ length: Math.min(request.workers, request.games) }, () => {
     const worker = new Worker(thread);

@@ -18,7 +18,7 @@ import { FIELDS, type Field } from './fieldOf.ts';
 export const USAGE =
   'usage: npm run -s simulate -- [--preset firstLesson|worldPlain|standard|full|laboratory] ' +
   '[--scenario quartet|world] [--opening standard|highWalls|today] [--rounds 1..12] [--games 1..10000] ' +
-  '[--seed WORD] [--field mixed|nash|yes|test|TEMPERAMENT] [--modules A,B] [--levels 1..6] ' +
+  '[--first 1..100000] [--seed WORD] [--field mixed|nash|yes|test|TEMPERAMENT] [--modules A,B] [--levels 1..6] ' +
   '[--assume NAME=VALUE,...] [--workers 1..16] [--partners GAMES] [--abstain] [--json] [--record FILE]';
 
 /** The preset that a scenario is played by unless one is named. */
@@ -31,6 +31,8 @@ export type SimulationRequest = {
   readonly preset: PresetId;
   readonly rounds: number;
   readonly games: number;
+  /** Number of the first: a run can be gone on with. */
+  readonly first: number;
   /** The games are seeded `word-1`, `word-2`, … */
   readonly seed: string;
   readonly field: Field;
@@ -82,6 +84,7 @@ const optionsSchema = z.strictObject({
   preset: z.enum(PRESET_IDS, `is one of ${PRESET_IDS.join(', ')}`).optional(),
   rounds: wholeNumber(1, 12).optional(),
   games: wholeNumber(1, 10_000).default(1),
+  first: wholeNumber(1, 100_000).default(1),
   seed: seedWord,
   field: z.enum(FIELDS, `is one of ${FIELDS.join(', ')}`).default('mixed'),
   modules: moduleList.optional(),
@@ -132,7 +135,8 @@ function faultOf({
 }
 
 function requestOf(options: Options): SimulationRequest {
-  const { games, seed, field, modules, levels, assume, workers, partners, abstain, json, record } = options;
+  const { games, first, seed, field, modules, levels, assume, workers, partners, abstain, json, record } =
+    options;
   const preset = options.preset ?? PRESET_OF[options.scenario ?? 'world'];
   const scenario = options.scenario ?? PRESETS[preset].scenarioId;
   const [usual] = OPENINGS_OF[scenario];
@@ -142,6 +146,7 @@ function requestOf(options: Options): SimulationRequest {
     preset,
     rounds: options.rounds ?? PRESETS[preset].rounds,
     games,
+    first,
     seed,
     field,
     workers,

@@ -30,6 +30,7 @@ describe('readProvincesRequest', () => {
         preset: 'provincesStandard',
         rounds: 6,
         games: 1,
+        first: 1,
         seed: 'bots',
         field: 'mixed',
         pact: 'none',

@@ -26,7 +26,7 @@ const OPENING_OF = { '1997': 'year1997', '1987': 'year1987' } as const satisfies
 
 export const PROVINCES_USAGE =
   'usage: npm run -s simulate -- --scenario provinces [--start 1997|1987] [--preset provincesStandard|provincesFull] ' +
-  '[--rounds 1..12] [--games 1..10000] [--seed WORD] [--field mixed|TEMPERAMENT] [--reforms PACKAGE] ' +
+  '[--rounds 1..12] [--games 1..10000] [--first 1..100000] [--seed WORD] [--field mixed|TEMPERAMENT] [--reforms PACKAGE] ' +
   '[--pact none|voluntary|binding] [--workers 1..16] [--json]';
 
 /** What to play of the provinces, and how to tell it. */
@@ -35,6 +35,8 @@ export type ProvincesRequest = {
   readonly preset: ProvincePresetId;
   readonly rounds: number;
   readonly games: number;
+  /** Number of the first: a run can be gone on with. */
+  readonly first: number;
   readonly seed: string;
   readonly field: ProvinceField;
   /** These rules from the first round to the last: no centre, no cards. */
@@ -51,6 +53,7 @@ const optionsSchema = z.strictObject({
   preset: z.enum(PRESET_IDS, `is one of ${PRESET_IDS.join(', ')}`).default('provincesStandard'),
   rounds: wholeNumber(1, 12).optional(),
   games: wholeNumber(1, 10_000).default(1),
+  first: wholeNumber(1, 100_000).default(1),
   seed: seedWord,
   field: z.enum(PROVINCE_FIELDS, `is one of ${PROVINCE_FIELDS.join(', ')}`).default('mixed'),
   reforms: z.enum(PACKAGES, `is one of ${PACKAGES.join(', ')}`).optional(),

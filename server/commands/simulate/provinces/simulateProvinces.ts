@@ -1,4 +1,5 @@
 import { ok, type Result } from '#shared/kernel/result.ts';
+import { gameNumbers } from '../gameNumbers.ts';
 import { playInThreads } from '../playInThreads.ts';
 import { formatProvinces } from './formatProvinces.ts';
 import { playProvincesGame, type ProvincesGame } from './playProvincesGame.ts';
@@ -29,7 +30,7 @@ async function playAll(
   if (request.workers > 1) {
     return playInThreads(new URL('./provincesWorker.ts', import.meta.url), request, onGame);
   }
-  for (let game = 1; game <= request.games; game++) {
+  for (const game of gameNumbers(request)) {
     const one = playProvincesGame(request, game);
     if (!one.ok) return one;
     onGame(one.value);
