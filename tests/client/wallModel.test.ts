@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { PolicyOf } from '#shared/protocol/policy.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '#shared/rules/policy/validatePolicy.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { curvePath, curvePoints } from '../../client/panels/policy/curveModel.ts';
 import { retaliationOf } from '../../client/panels/policy/retaliationModel.ts';
 import {
+  lawWithWall,
   locksOn,
   maySetApart,
   sectorLines,
@@ -23,10 +26,36 @@ function shifted(shiftBp: number): PolicyOf<'wall'> {
   return withShift(idle, shiftBp, shiftBounds(scenario, sectorLines(scenario, state, 'ALB', idle)));
 }
 
+function changed({ walls }: GameState): string[] {
+  return Object.keys(walls).filter((economy) => walls[economy] !== state.walls[economy]);
+}
+
 describe('the envelope', () => {
   it('begins with the wall as it is', () => {
     expect(startingPolicy(scenario, state, 'ALB')).toEqual(idle);
     expect(sectorLines(scenario, state, 'ALB', idle).every((line) => line.nextBp === line.nowBp)).toBe(true);
+  });
+
+  it('would be the wall of its own economy, and of all members where a union votes', () => {
+    const alone = lawWithWall(scenario, state, 'ALB', shifted(200));
+    expect(changed(alone)).toEqual(['ALB']);
+    const union: Agreement = {
+      id: 'a1',
+      level: 3,
+      parties: ['ALB', 'BOR'],
+      key: { type: 'people' },
+      concessions: [],
+      exceptions: [],
+      payments: [],
+      sinceRound: 1,
+      boundUntilRound: 3,
+      notices: [],
+    };
+    const joined = { ...state, agreements: { a1: union } };
+    const vote: Policy = { type: 'wallVote', rates: { GRA: 300, CLO: 300 } };
+    const law = lawWithWall(scenario, joined, 'ALB', vote);
+    expect(changed(law)).toEqual(['ALB', 'BOR']);
+    expect(law.walls['BOR']?.mfnRateBp).toEqual(vote.rates);
   });
 
   it('begins with the last draft that was saved', () => {
