@@ -8,6 +8,7 @@ import { visits } from './support/visits.ts';
 
 /** A phone reaches the game over plain http at a local address, where browsers withhold what needs a secure origin. */
 const { server, arrive } = visits();
+const alone = visits({ HOST: '127.0.0.1' });
 
 /** The address under which phones on the same network see this machine; a second loopback address where there is none. */
 function localAddress(): string {
@@ -88,5 +89,11 @@ describe('the game at an address of the local network', () => {
       await page.goto(`http://localhost:${port}${screen ?? ''}`);
       await page.getByText(`Go to ${address} and type`).waitFor();
     }
+  });
+
+  it('is said to be missing where the server listens to its own machine alone', async () => {
+    const page = await alone.arrive('/open', { viewport: LAPTOP });
+    await page.getByRole('button', { name: 'Open the table' }).click();
+    await page.getByText('Only this computer can open this address.').waitFor();
   });
 });
