@@ -1,5 +1,9 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { PATIENCE_MS } from './support/patience.ts';
+
+/** A limit that only a test that hangs reaches: the longest take two minutes on an idle machine. */
+const TEST_MS = 900_000;
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
@@ -9,6 +13,7 @@ export default defineConfig({
   oxc,
   test: {
     benchmark: { include: [] },
+    setupFiles: ['tests/support/fixSeeds.ts'],
     projects: [
       {
         extends: true,
@@ -17,7 +22,7 @@ export default defineConfig({
           include: [
             'tests/{architecture,kernel,economics,content,protocol,rules,bots,client}/**/*.test.{ts,tsx}',
           ],
-          testTimeout: 120_000,
+          testTimeout: TEST_MS,
         },
       },
       {
@@ -25,8 +30,8 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/{server,faults,fuzz}/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 60_000,
+          testTimeout: TEST_MS,
+          hookTimeout: PATIENCE_MS,
           fileParallelism: false,
         },
       },
@@ -35,9 +40,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          expect: { poll: { timeout: 20_000 } },
-          testTimeout: 600_000,
-          hookTimeout: 120_000,
+          expect: { poll: { timeout: PATIENCE_MS } },
+          testTimeout: TEST_MS,
+          hookTimeout: PATIENCE_MS,
           fileParallelism: false,
         },
       },

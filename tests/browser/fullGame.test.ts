@@ -36,7 +36,6 @@ async function gather(): Promise<Scene> {
   const laptop = await arrive(house.deskOf(CAST.leader), { viewport: LAPTOP });
   const phone = await arrive(house.deskOf(CAST.partner), { viewport: PHONE, theme: 'light' });
   for (const page of [laptop, phone]) {
-    page.setDefaultTimeout(20_000);
     await page
       .getByText(/^You govern /)
       .first()

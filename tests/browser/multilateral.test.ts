@@ -35,7 +35,6 @@ async function gather(): Promise<Scene> {
   const laptop = await arrive(house.deskOf('USA'), { viewport: LAPTOP });
   const phone = await arrive(house.deskOf('CHN'), { viewport: PHONE });
   for (const page of [laptop, phone]) {
-    page.setDefaultTimeout(20_000);
     await page
       .getByText(/^You govern /)
       .first()

@@ -41,7 +41,6 @@ async function gather(): Promise<Scene> {
   for (const page of [laptop, phone, desk]) await page.locator('main h1').first().waitFor();
   await judgeSurface(phone, 'provinces-lobby-phone');
   await house.start();
-  for (const page of [laptop, phone, desk, screen]) page.setDefaultTimeout(20_000);
   return {
     house,
     words,

@@ -44,7 +44,6 @@ afterEach(async ({ task }) => {
 async function arrive(viewport: { width: number; height: number }): Promise<Page> {
   const visitor = await aVisitor(browser, { viewport });
   visitors.push(visitor);
-  visitor.page.setDefaultTimeout(20_000);
   return visitor.page;
 }
 

@@ -5,8 +5,10 @@ import { aServer, type AServer } from '../server/support/aServer.ts';
 import { aTable, type ATable, type Guest } from '../server/support/aTable.ts';
 import { join, post } from '../server/support/requests.ts';
 
-const SECONDS = 5;
+const REQUEST_RUNS = 250;
+const SOCKETS = 600;
 const FRAMES_A_SOCKET = 120;
+/** A connection on which the server waits for more bytes is given up after this time. */
 const READ_MS = 3_000;
 
 /** Codes of the room protocol, and their neighbours. */
@@ -109,10 +111,8 @@ describe('anything on the wire', () => {
       body,
     });
     let sent = 0;
-    const deadline = performance.now() + SECONDS * 1_000;
     await fc.assert(
       fc.asyncProperty(fc.array(request, { minLength: 8, maxLength: 16 }), async (requests) => {
-        if (performance.now() > deadline) return;
         await Promise.all(
           requests.map(async (each) => {
             const head = [`${each.method} ${each.path} HTTP/1.1`, ...each.headers].join('\r\n');
@@ -123,9 +123,9 @@ describe('anything on the wire', () => {
           }),
         );
       }),
-      { numRuns: 2_000, interruptAfterTimeLimit: (SECONDS + 3) * 1_000, markInterruptAsFailure: false },
+      { numRuns: REQUEST_RUNS },
     );
-    expect(sent).toBeGreaterThan(500);
+    expect(sent).toBeGreaterThan(8 * REQUEST_RUNS);
     await stillServes();
   });
 
@@ -160,16 +160,14 @@ describe('anything on the wire', () => {
         .tuple(fc.constantFrom('intent', 'talk', '*', 'constructor'), fc.uint8Array({ maxLength: 40 }))
         .map(([type, rest]) => Uint8Array.of(13, 0xa0 | type.length, ...Buffer.from(type), ...rest)),
     );
-    const deadline = performance.now() + SECONDS * 1_000;
     let sent = 0;
-    for (let round = 0; performance.now() < deadline; round++) {
+    for (let round = 0; sent < SOCKETS * FRAMES_A_SOCKET; round++) {
       const token = watchers[round % watchers.length]?.body.token;
       sent += await babble(
         token ?? '',
         fc.sample(bytes, FRAMES_A_SOCKET).map((frame) => Uint8Array.from(frame)),
       );
     }
-    expect(sent).toBeGreaterThan(1_000);
     // Larger than any frame may be.
     await babble(watchers[0]?.body.token ?? '', [new Uint8Array(17 * 1024)]);
     await stillServes();

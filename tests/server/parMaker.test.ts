@@ -12,6 +12,7 @@ import { anyScenarioFor } from '../../shared/rules/scenario/anyScenario.ts';
 import type { GameSession } from '../../server/session/GameSession.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { aStoredGame } from './support/aStoredGame.ts';
 import { aSessionBody } from './support/requests.ts';
 
@@ -60,7 +61,7 @@ describe('par made in the background', () => {
     const maker = aMaker(PAR_GAMES_LEAST);
     maker.want(game);
     await vi.waitFor(() => expect(game.committed.state.par?.games).toBe(PAR_GAMES_LEAST), {
-      timeout: 60_000,
+      timeout: PATIENCE_MS,
       interval: 50,
     });
     const { seats = {}, bestPath = {} } = game.committed.state.par ?? {};
@@ -73,21 +74,22 @@ describe('par made in the background', () => {
     const { game: other } = await aStoredGame(second, { ...SHORT, seed: 'another', clock: 'relaxed' });
     maker.want(other);
     await vi.waitFor(() => expect(other.committed.state.par?.games).toBe(PAR_GAMES_LEAST), {
-      timeout: 10_000,
+      timeout: PATIENCE_MS,
     });
     await second.close();
   });
 
   it('is not made where one is stored, where it is switched off, or when the table is gone', async () => {
-    const opened = await aStore();
-    const { game } = await aStoredGame(opened, USUAL);
-    aMaker(PAR_GAMES_LEAST).want(game);
-    const { game: short } = await aStoredGame(await aStore(), SHORT);
-    aMaker(0).want(short);
-    aMaker(PAR_GAMES_LEAST, () => false).want(short);
-    await new Promise((done) => setTimeout(done, 500));
-    expect([game.committed.state.par, short.committed.state.par]).toEqual([undefined, undefined]);
-    await opened.close();
+    const { game: stored } = await aStoredGame(await aStore(), USUAL);
+    const { game: gone } = await aStoredGame(await aStore(), SHORT);
+    const { game: unplayed } = await aStoredGame(await aStore(), SHORT);
+    const { game: another } = await aStoredGame(await aStore(), { ...SHORT, rounds: 2 });
+    aMaker(0).want(unplayed);
+    const maker = aMaker(PAR_GAMES_LEAST, (table) => table !== gone);
+    for (const table of [stored, gone, another]) maker.want(table);
+    // Jobs are done in the order in which they were wanted: those before the last would be done with it.
+    await vi.waitFor(() => expect(another.committed.state.par).toBeDefined(), { timeout: PATIENCE_MS });
+    for (const table of [stored, gone, unplayed]) expect(table.committed.state.par).toBeUndefined();
   });
 });
 

@@ -73,8 +73,6 @@ export async function wear(page: Page, look: Look): Promise<void> {
   await expect.poll(isWorn).toBe(true);
 }
 
-const SETTLED_WITHIN_MS = 90_000;
-
 /** Waits until nothing is being loaded, computed or drawn any more. */
 export async function settle(page: Page): Promise<void> {
   const isBusy = () =>
@@ -86,8 +84,7 @@ export async function settle(page: Page): Promise<void> {
         waits || maps.some((map) => Math.abs(map.clientWidth - (map.parentElement?.clientWidth ?? 0)) > 1)
       );
     });
-  // A machine that does other work besides takes its time over curves and maps.
-  await expect.poll(isBusy, { timeout: SETTLED_WITHIN_MS }).toBe(false);
+  await expect.poll(isBusy).toBe(false);
 }
 
 async function isWearing(page: Page, { language, theme }: Look): Promise<boolean> {

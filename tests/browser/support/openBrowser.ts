@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { PATIENCE_MS } from '../../support/patience.ts';
 import { findBrowser } from '../../support/provideBrowser.ts';
 
 /** Written for people to look at; the folder is ignored by git. */
@@ -51,6 +52,7 @@ export async function aVisitor(browser: Browser, options: VisitorOptions): Promi
     colorScheme: theme,
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));

@@ -65,7 +65,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
       .locator('.sheet-scroll')
       .first()
       .evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight));
-    await expect.poll(() => press.getAttribute('aria-disabled'), { timeout: 10_000 }).not.toBe('true');
+    await expect.poll(() => press.getAttribute('aria-disabled')).not.toBe('true');
     await press.click();
     await button('Sign and conclude').click();
   }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { PATIENCE_MS } from '../../support/patience.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -72,7 +73,8 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
 }
 
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (performance.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the server ended:\n${output()}`);
     const answered = await fetch(url).then(
       (response) => response.ok,

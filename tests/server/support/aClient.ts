@@ -5,6 +5,7 @@ import { PublicState } from '../../../shared/protocol/publicState.ts';
 import type { PrivateOverlay, Ticket, Welcome } from '../../../shared/protocol/wire.ts';
 import { fromDocuments } from '../../../shared/rules/views/documents.ts';
 import type { GameState } from '../../../shared/rules/state.ts';
+import { PATIENCE_MS } from '../../support/patience.ts';
 
 let ids = 0;
 
@@ -29,6 +30,8 @@ export type AClient = {
   readonly game: () => GameState;
   readonly session: () => SessionView;
   readonly ask: (intent: unknown, options?: AskOptions) => Promise<AskAnswer>;
+  /** The time of the game by the server's clock. */
+  readonly nowMs: () => Promise<number>;
   readonly until: (what: string, holds: (client: AClient) => boolean) => Promise<void>;
   readonly leave: () => Promise<unknown>;
 };
@@ -77,6 +80,8 @@ export async function aClient(
     session: () => JSON.parse(room.state.documents.get('session') ?? 'null') as SessionView,
     ask: (intent, { type = 'intent', id = anId(), basedOn = 0 } = {}) =>
       ask(room, type, { id, basedOn, intent }),
+    nowMs: async () =>
+      ((await room.request('clock', {}, { timeout: PATIENCE_MS })) as { readonly nowMs: number }).nowMs,
     until: (what, holds) => until(what, () => holds(client)),
     leave: () => room.leave(),
   };
@@ -86,16 +91,16 @@ export async function aClient(
 
 async function ask(room: TableRoom, type: string, envelope: unknown): Promise<AskAnswer> {
   try {
-    return (await room.request(type, envelope, { timeout: 5_000 })) as AskAnswer;
+    return (await room.request(type, envelope, { timeout: PATIENCE_MS })) as AskAnswer;
   } catch (failure) {
     const { reason } = failure as { reason?: Rejection };
     return reason === undefined ? { lost: true } : { refusal: reason };
   }
 }
 
-/** Waits for a condition, with a limit that only a hung server reaches. */
-export async function until(what: string, holds: () => boolean, limitMs = 15_000): Promise<void> {
-  const deadline = performance.now() + limitMs;
+/** Waits for a condition. */
+export async function until(what: string, holds: () => boolean): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
   while (!holds()) {
     if (performance.now() > deadline) throw new Error(`waited in vain for ${what}`);
     await new Promise((done) => setTimeout(done, 20));

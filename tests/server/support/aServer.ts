@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort } from '../../browser/support/startServer.ts';
+import { PATIENCE_MS } from '../../support/patience.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -97,14 +98,15 @@ export async function aFailedStart(env: Record<string, string>): Promise<{ code:
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
   const code = await new Promise<number>((done) => child.once('close', (exit) => done(exit ?? -1)));
   clearTimeout(timer);
   return { code, output };
 }
 
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (performance.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`the server ended:\n${output()}`);
     const answered = await fetch(`${url}/readyz`).then(
