@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
 /** Where the game server listens while `npm run dev` serves the client. */
@@ -10,8 +9,6 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   build: {
-    outDir: resolve(import.meta.dirname, '../dist/client'),
-    emptyOutDir: true,
     target: 'es2022',
     // The content security policy allows no data: URLs for fonts, scripts and styles.
     assetsInlineLimit: 0,

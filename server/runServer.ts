@@ -11,32 +11,66 @@ export async function runServer(): Promise<void> {
   const { CRASH_AT } = config.value.test;
   if (CRASH_AT !== undefined) armCrashPoint(CRASH_AT.point, CRASH_AT.passes);
   const log = createLog(config.value.logLevel);
-  surviveStrayRejections(log);
+  const life: Life = { log, server: undefined, isStopping: false };
+  endOnMistakes(life);
   const server = await startServer(config.value, log);
   if (!server.ok) return fail(server.error);
-  stopOnSignal(server.value);
+  life.server = server.value;
+  const stopOnSignal = (): void => void stop(life, 0);
+  process.on('SIGTERM', stopOnSignal);
+  process.on('SIGINT', stopOnSignal);
   greet(config.value);
 }
+
+type Life = { readonly log: Log; server: RunningServer | undefined; isStopping: boolean };
 
 function fail(line: string): never {
   console.error(`Accord does not start: ${line}`);
   process.exit(1);
 }
 
-/** A promise that nobody awaited must not end everyone's game; it is a mistake of ours and is logged as one. */
-function surviveStrayRejections(log: Log): void {
+/**
+ * What nobody has caught. An exception leaves its work half done, so the process saves what waits, sends everyone to come back
+ * and ends with an error code: a supervisor starts it again (docs/operate.md). Two kinds do not end everyone's game: a promise
+ * that nobody awaited, whose work has ended in a refusal, and a line to one client that broke, which concerns that client only.
+ */
+function endOnMistakes(life: Life): void {
+  const { log } = life;
   process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
+  process.on('uncaughtException', (error) => {
+    if (isBrokenLine(error)) return log.error({ err: error }, 'a line broke and nobody had listened');
+    log.fatal({ err: error }, 'uncaught exception: the server ends');
+    void stop(life, 1);
+  });
 }
 
-function stopOnSignal(server: RunningServer): void {
-  let isStopping = false;
-  const stop = (): void => {
-    if (isStopping) return;
-    isStopping = true;
-    void server.stop().finally(() => process.exit(0));
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+/** Ways in which the system says that the other end of a socket has gone. */
+const BROKEN_LINE_CODES: ReadonlySet<unknown> = new Set([
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_WRITE_AFTER_END',
+]);
+
+function isBrokenLine(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && BROKEN_LINE_CODES.has(error.code);
+}
+
+async function stop(life: Life, exitCode: number): Promise<void> {
+  if (life.isStopping) return;
+  life.isStopping = true;
+  try {
+    await life.server?.stop();
+  } catch (error) {
+    life.log.error({ err: error }, 'could not stop in order');
+  } finally {
+    process.exit(exitCode);
+  }
 }
 
 function greet({ host, port }: Config): void {

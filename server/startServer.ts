@@ -6,8 +6,9 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { must } from '#shared/kernel/records.ts';
 import { BotPool } from './bots/BotPool.ts';
-import { readBuildId } from './buildId.ts';
+import { buildIdOf } from './buildId.ts';
 import type { Config } from './config.ts';
+import { readBuiltClient, type BuiltClient } from './http/builtClient.ts';
 import { addRoutes } from './http/createApp.ts';
 import { createAddressLimits } from './limits/addressLimits.ts';
 import { loadScenarios, type ScenarioFinder } from './loadScenarios.ts';
@@ -53,15 +54,16 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
   if (!opened.ok) return opened;
 
   const store = opened.value;
-  const house = createHouse({ config, log, store, scenarioOf: scenarioOf.value });
+  const client = readBuiltClient();
+  const house = createHouse({ config, log, store, scenarioOf: scenarioOf.value, buildId: buildIdOf(client) });
   await recoverSessions(house);
   const isDraining = { value: false };
   const http = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS });
-  const server = createGameServer({ config, house, http, isDraining: () => isDraining.value });
+  const server = createGameServer({ config, house, client, http, isDraining: () => isDraining.value });
   await matchMaker.onReady;
   for (const { table } of house.directory.sessions) await house.openRoom(table.gameId);
   await noteRestarts(house);
-  const listening = await listen(server, http, config);
+  const listening = await listen({ server, http, house, config });
   if (!listening.ok) return listening;
   const stopHousekeeping = startHousekeeping(house, config);
   return ok({
@@ -78,9 +80,10 @@ type HouseParts = {
   readonly log: Log;
   readonly store: GameStore;
   readonly scenarioOf: ScenarioFinder;
+  readonly buildId: string;
 };
 
-function createHouse({ config, log, store, scenarioOf }: HouseParts): House {
+function createHouse({ config, log, store, scenarioOf, buildId }: HouseParts): House {
   const directory = new SessionDirectory();
   const house: House = {
     log,
@@ -94,7 +97,7 @@ function createHouse({ config, log, store, scenarioOf }: HouseParts): House {
       games: config.parGames,
       isOpen: ({ gameId }) => directory.byGame(gameId) !== undefined,
     }),
-    buildId: readBuildId(),
+    buildId,
     startClock: (startMs) => createGameClock(startMs, config.test.CLOCK_RATE),
     openRoom: async (gameId) => {
       const session = must(directory.byGame(gameId), `session of ${gameId}`);
@@ -111,11 +114,12 @@ function createHouse({ config, log, store, scenarioOf }: HouseParts): House {
 type ServerParts = {
   readonly config: Config;
   readonly house: House;
+  readonly client: BuiltClient | undefined;
   readonly http: HttpServer;
   readonly isDraining: () => boolean;
 };
 
-function createGameServer({ config, house, http, isDraining }: ServerParts): Server {
+function createGameServer({ config, house, client, http, isDraining }: ServerParts): Server {
   closeLibraryDefaults();
   Encoder.BUFFER_SIZE = ENCODER_BYTES;
   const admit = createAdmission(house.directory);
@@ -139,11 +143,18 @@ function createGameServer({ config, house, http, isDraining }: ServerParts): Ser
       pingMaxRetries: PINGS_MISSED,
     }),
     rooms: { [ROOM]: defineRoom(AdmittingRoom) },
-    express: (app) => addRoutes(app, { house, limits: createAddressLimits(), readiness, config }),
+    express: (app) => addRoutes(app, { house, limits: createAddressLimits(), readiness, config, client }),
   });
 }
 
-async function listen(server: Server, http: HttpServer, config: Config): Promise<Result<void, string>> {
+type Listening = {
+  readonly server: Server;
+  readonly http: HttpServer;
+  readonly house: House;
+  readonly config: Config;
+};
+
+async function listen({ server, http, house, config }: Listening): Promise<Result<void, string>> {
   const { host, port } = config;
   const failed = new Promise<string>((resolve) => {
     // The library's own promise never settles when the port is taken.
@@ -151,6 +162,8 @@ async function listen(server: Server, http: HttpServer, config: Config): Promise
   });
   const fault = await Promise.race([failed, server.listen(port, host)]);
   if (fault !== undefined) return err(fault);
+  // Later ones, such as no descriptor left to accept another client, concern that client only.
+  http.on('error', (error) => house.log.error({ err: error }, 'could not accept a connection'));
   guardRequests(http, config);
   guardUpgrades(http, config);
   return ok(undefined);

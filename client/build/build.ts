@@ -1,19 +1,39 @@
-import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 import { isStale } from './isStale.ts';
 import { precompress } from './precompress.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const OUTPUT = resolve(ROOT, 'dist/client');
+/** Each build has a folder of its own in here; the file `current` names the one that a server starts with. */
+const BUILDS = resolve(ROOT, 'dist/client');
+const CURRENT = resolve(BUILDS, 'current');
 /** Everything that the built client depends on. */
 const SOURCES = ['client', 'shared', 'package.json', 'package-lock.json'].map((path) => resolve(ROOT, path));
 
-/** `npm run build`: the client and its compressed twins. With `--if-stale` only when a source is newer than the result. */
-const mark = resolve(OUTPUT, 'index.html');
-const isWanted = !process.argv.includes('--if-stale') || !existsSync(mark) || (await isStale(mark, SOURCES));
+/**
+ * `npm run build`: the client and its compressed twins. With `--if-stale` only when a source is newer than the result. The new
+ * build is complete before `current` names it, in one step: a server that starts meanwhile reads a whole build, old or new.
+ */
+const current = await readFile(CURRENT, 'utf8').catch(() => undefined);
+const isWanted =
+  !process.argv.includes('--if-stale') || current === undefined || (await isStale(CURRENT, SOURCES));
 if (isWanted) {
-  await build({ configFile: resolve(ROOT, 'client/vite.config.ts'), logLevel: 'warn' });
-  await precompress(OUTPUT);
-  console.log('client built: dist/client');
+  const folder = `build-${Date.now()}-${process.pid}`;
+  const output = resolve(BUILDS, folder);
+  await mkdir(BUILDS, { recursive: true });
+  await build({
+    configFile: resolve(ROOT, 'client/vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: output, emptyOutDir: true },
+  });
+  await precompress(output);
+  await writeFile(`${CURRENT}.${process.pid}`, folder);
+  await rename(`${CURRENT}.${process.pid}`, CURRENT);
+  // The build before stays: a server that has just read its name is still reading its files. So does one that is being made.
+  for (const name of await readdir(BUILDS)) {
+    const isKept = name.startsWith('build-') ? name >= (current ?? folder) : name === 'current';
+    if (!isKept) await rm(resolve(BUILDS, name), { recursive: true, force: true });
+  }
+  console.log(`client built: dist/client/${folder}`);
 }

@@ -12,6 +12,7 @@ import type { House } from '../session/House.ts';
 import { joinSession } from '../session/joinSession.ts';
 import { openSession } from '../session/openSession.ts';
 import { addAddressRoute } from './addressRoute.ts';
+import type { BuiltClient } from './builtClient.ts';
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 import { addHealthRoutes, type Readiness } from './health.ts';
 import { serveClient } from './serveClient.ts';
@@ -23,10 +24,11 @@ export type AppParts = {
   readonly limits: AddressLimits;
   readonly readiness: Readiness;
   readonly config: Config;
+  readonly client: BuiltClient | undefined;
 };
 
 /** Everything that is not the room protocol: opening, finding and joining a session, health, and the client's files. */
-export function addRoutes(app: Application, { house, limits, readiness, config }: AppParts): void {
+export function addRoutes(app: Application, { house, limits, readiness, config, client }: AppParts): void {
   app.disable('x-powered-by');
   app.use(helmet(contentSecurityPolicy));
   addHealthRoutes(app, readiness);
@@ -65,7 +67,7 @@ export function addRoutes(app: Application, { house, limits, readiness, config }
 
   addAddressRoute(app, config);
   app.use('/api', (_request, response) => fail(response, 'session/malformed', 404));
-  serveClient(app);
+  serveClient(app, client);
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     if (isClientFault(error)) return fail(response, 'session/malformed');

@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { Application } from 'express';
-import sirv from 'sirv';
-
-export const CLIENT_FOLDER = resolve(import.meta.dirname, '../../dist/client');
+import { extname } from 'node:path';
+import type { Application, Request, Response } from 'express';
+import { PAGE_PATH, type BuiltClient, type ClientFile } from './builtClient.ts';
 
 /** Addresses that the page itself tells apart (client/state/router.ts). */
 const PAGES = [
@@ -19,36 +16,52 @@ const PAGES = [
 const YEAR_SECONDS = 31_536_000;
 
 /** The built client: files with a hash in their name for good, the page itself asked for anew each time. */
-export function serveClient(app: Application): void {
-  const page = join(CLIENT_FOLDER, 'index.html');
-  if (!existsSync(page)) {
+export function serveClient(app: Application, client: BuiltClient | undefined): void {
+  const page = client?.get(PAGE_PATH);
+  if (client === undefined || page === undefined) {
     app.get(PAGES, (_request, response) => {
       response.status(503).type('text/plain').send('The client is not built yet: run npm run build.\n');
     });
     return;
   }
-  const files = sirv(CLIENT_FOLDER, {
-    brotli: true,
-    gzip: true,
-    etag: true,
-    dotfiles: false,
-    setHeaders: (response, path) => {
-      const isHashed = path.startsWith('/assets/');
-      response.setHeader(
-        'Cache-Control',
-        isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
-      );
-    },
+  app.use((request, response, next) => {
+    const file = client.get(request.path);
+    if (file === undefined || !isRead(request)) return next();
+    sendFile(request, response, request.path, file);
   });
-  app.use(files);
-  app.get(PAGES, (request, response, next) => {
-    request.url = '/index.html';
-    files(request, response, next);
-  });
+  app.get(PAGES, (request, response) => sendFile(request, response, PAGE_PATH, page));
   app.use((request, response) => {
     response.status(404);
     // A person gets the page, which says so in their language; a program gets one line.
-    if (request.method === 'GET' && request.accepts(['text', 'html']) === 'html') response.sendFile(page);
+    if (isRead(request) && request.accepts(['text', 'html']) === 'html')
+      sendFile(request, response, PAGE_PATH, page);
     else response.type('text/plain').send('Not found\n');
   });
+}
+
+function isRead({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Sends from memory: a reader who goes away leaves nothing open. Express answers 304 by the ETag, and HEAD without a body. */
+function sendFile(request: Request, response: Response, path: string, file: ClientFile): void {
+  const { encoding, body } = encodingFor(request, file);
+  const isHashed = path.startsWith('/assets/');
+  response.type(extname(path));
+  response.set('Cache-Control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+  response.vary('Accept-Encoding');
+  response.set('ETag', `"${file.contentHash}${encoding === undefined ? '' : `-${encoding}`}"`);
+  if (encoding !== undefined) response.set('Content-Encoding', encoding);
+  response.send(body);
+}
+
+function encodingFor(
+  request: Request,
+  { content, brotli, gzip }: ClientFile,
+): { readonly encoding?: 'br' | 'gzip'; readonly body: Buffer } {
+  if (brotli !== undefined && request.acceptsEncodings('br') !== false)
+    return { encoding: 'br', body: brotli };
+  if (gzip !== undefined && request.acceptsEncodings('gzip') !== false)
+    return { encoding: 'gzip', body: gzip };
+  return { body: content };
 }

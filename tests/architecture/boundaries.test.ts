@@ -22,7 +22,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'shared/protocol': ['zod', '@colyseus/schema'],
   'shared/rules': [],
   'shared/bots': [],
-  server: ['node:', '@colyseus/', 'express', 'helmet', 'kysely', 'pino', 'sirv', 'zod'],
+  server: ['node:', '@colyseus/', 'express', 'helmet', 'kysely', 'pino', 'zod'],
   client: [
     'phaser',
     'preact',

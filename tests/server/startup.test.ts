@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freePort } from '../browser/support/startServer.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
-import { aClient } from './support/aClient.ts';
+import { aClient, until } from './support/aClient.ts';
 import { aFailedStart, aServer, type AServer } from './support/aServer.ts';
 import { aTap } from './support/aTap.ts';
 import { join as joinTable, openTable } from './support/requests.ts';
@@ -144,5 +144,33 @@ describe('starting and stopping', () => {
     const again = await aClient(server.url, gameId, hostToken);
     expect(again.game().clock.endsAtMs).toBe(endsAtMs + 20_000);
     expect(again.welcomes[0]?.nowMs).toBeLessThan(endsAtMs);
+  });
+
+  /** A preload that throws what nobody catches when the process gets SIGUSR2. */
+  function aPreloadThatThrows(error: string): string {
+    const preload = join(aFolder(), 'preload.mjs');
+    writeFileSync(preload, `process.on('SIGUSR2', () => setImmediate(() => { throw ${error}; }));`);
+    return `--import ${preload}`;
+  }
+
+  it('saves, sends everyone to come back and ends with an error code after an exception that nobody caught', async () => {
+    const server = await aStarted({ EXEC_ARGV: aPreloadThatThrows(`new TypeError('planted')`) });
+    const { code, gameId } = await openTable(server.url);
+    const { body } = await joinTable(server.url, code, 'Ann');
+    const client = await aClient(server.url, gameId, body.token);
+    expect(await server.kill('SIGUSR2')).toBe(1);
+    expect(await client.closed).toBe(CLOSE_CODES.restarting);
+    expect(server.output()).toContain('planted');
+    await server.start();
+    expect((await aClient(server.url, gameId, body.token)).welcomes[0]?.seat).toBe(body.seat);
+  });
+
+  it('outlives a broken line that nobody listened to', async () => {
+    const error = `Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' })`;
+    const server = await aStarted({ EXEC_ARGV: aPreloadThatThrows(error) });
+    server.signal('SIGUSR2');
+    await until('the log line', () => server.output().includes('a line broke'));
+    expect(server.isAlive()).toBe(true);
+    expect((await openTable(server.url)).code).toHaveLength(6);
   });
 });

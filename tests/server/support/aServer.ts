@@ -19,6 +19,8 @@ export type AServer = {
   readonly cpuMs: () => number;
   /** Resolves with the exit code or signal when the process is gone. */
   readonly gone: () => Promise<number | NodeJS.Signals>;
+  /** Sends a signal that does not end it. */
+  readonly signal: (signal: NodeJS.Signals) => void;
   readonly kill: (signal?: NodeJS.Signals) => Promise<number | NodeJS.Signals>;
   /** Ends the process and deletes its data. */
   readonly stop: () => Promise<void>;
@@ -64,6 +66,7 @@ export async function anIdleServer(fixed: Record<string, string> = {}): Promise<
     isAlive,
     cpuMs: () => cpuMsOf(child?.pid),
     gone: () => exited,
+    signal: (signal) => child?.kill(signal),
     kill,
     stop: async () => {
       await kill();
