@@ -18,10 +18,12 @@ type Props = {
   readonly signHint: string | undefined;
   readonly termCount: number;
   readonly onSign: () => void;
+  /** What pressing Sign does while it is off. */
+  readonly onEarlySign?: () => void;
 };
 
 /** Sign, Counter and Decline, always in this order; what the author may do besides. */
-export function PaperActionsRow({ paper, actions, signHint, termCount, onSign }: Props) {
+export function PaperActionsRow({ paper, actions, signHint, termCount, onSign, onEarlySign }: Props) {
   const isOff = !isLive.value;
   const { id } = paper;
   const counter = (): void => {
@@ -44,7 +46,7 @@ export function PaperActionsRow({ paper, actions, signHint, termCount, onSign }:
             class="btn primary grow"
             aria-disabled={isOff || signHint !== undefined}
             aria-describedby={`hint-${id}`}
-            onClick={() => !isOff && signHint === undefined && onSign()}
+            onClick={() => (signHint !== undefined ? onEarlySign?.() : !isOff && onSign())}
           >
             <Icon name="sign" />
             {t('paper.sign')}

@@ -105,6 +105,7 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
             signHint={signHint}
             termCount={terms.filter(({ party }) => party === me).length}
             onSign={signing.sign}
+            onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}
           />
         )}
       </footer>

@@ -8,6 +8,8 @@ import { findBrowser } from '../../support/provideBrowser.ts';
 export const SCREENSHOTS = resolve(import.meta.dirname, '../../.output/screenshots');
 
 export const PHONE = { width: 390, height: 844 } as const;
+/** A phone of the smallest common size, less the bars of its browser. */
+export const SMALL_PHONE = { width: 375, height: 553 } as const;
 export const LAPTOP = { width: 1440, height: 900 } as const;
 export const PROJECTOR = { width: 1920, height: 1080 } as const;
 

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { Draft } from '../../shared/protocol/intents.ts';
+import { aFullHouse } from './support/fullHouse.ts';
+import { LAPTOP, PHONE, screenshot, SMALL_PHONE } from './support/openBrowser.ts';
+import { passTo, tablePaper } from './support/programs.ts';
+import { visits } from './support/visits.ts';
+
+/** Whoever has come to the last term of a paper may sign it, however they came there. */
+const { server, arrive } = visits();
+const TABLE = {
+  scenarioId: 'world',
+  preset: 'full',
+  opening: 'highWalls',
+  rounds: 4,
+  seed: 'signing',
+} as const;
+const PAIR = ['MEX', 'CAN'] as const;
+
+const SHORT: Draft = {
+  parties: PAIR,
+  clauses: [{ type: 'tariffConcession', by: 'MEX', to: ['CAN'], sector: 'AGR', rateBp: 500 }],
+};
+
+/** Seven articles, of which four go beyond tariffs. */
+const LONG: Draft = {
+  parties: PAIR,
+  clauses: [
+    { type: 'freeTradeArea', among: PAIR, exceptions: [] },
+    { type: 'deepProvision', among: PAIR, provision: 'competition' },
+    { type: 'deepProvision', among: PAIR, provision: 'investment' },
+    { type: 'deepProvision', among: PAIR, provision: 'standards' },
+    { type: 'jointInfrastructure', among: PAIR, contributionBp: 20 },
+    { type: 'payment', from: 'MEX', to: 'CAN', amountMn: 500, rounds: 2 },
+    { type: 'bindingPeriod', rounds: 3 },
+  ],
+};
+
+async function sheetOf(draft: Draft, viewport: { width: number; height: number }): Promise<Page> {
+  const house = await aFullHouse(server().url, TABLE);
+  const page = await arrive(house.deskOf('CAN'), { viewport });
+  await house.start();
+  await passTo(house, 'negotiation', 1);
+  await tablePaper(house.seatOf('MEX'), draft);
+  await page.locator('.slips button').first().click();
+  await page.locator('.paper-actions').waitFor();
+  return page;
+}
+
+const signOf = (page: Page) => page.getByRole('button', { name: 'Sign', exact: true });
+const isOff = async (page: Page): Promise<boolean> =>
+  (await signOf(page).getAttribute('aria-disabled')) === 'true';
+
+/** One jump to the foot, as a scroll bar or a reading aid makes it: nothing between is ever drawn. */
+async function jumpToFoot(page: Page): Promise<void> {
+  await page.locator('.sheet-scroll').evaluate((sheet) => {
+    for (let part: Element | null = sheet; part !== null; part = part.parentElement)
+      part.scrollTo({ top: part.scrollHeight, behavior: 'instant' });
+  });
+}
+
+describe('a paper is signed', () => {
+  it('after one jump to its foot on a small phone', async () => {
+    const page = await sheetOf(LONG, SMALL_PHONE);
+    await screenshot(page, 'signing-small-phone');
+    expect(await isOff(page)).toBe(true);
+    await jumpToFoot(page);
+    await screenshot(page, 'signing-foot');
+    await expect.poll(() => isOff(page)).toBe(false);
+    await signOf(page).click();
+    await page.getByRole('button', { name: 'Sign and conclude' }).click();
+  });
+
+  it('after the key End, and by a press of Sign that leads on to the last term', async () => {
+    const page = await sheetOf(LONG, SMALL_PHONE);
+    await signOf(page).click({ force: true });
+    await expect.poll(() => isOff(page)).toBe(false);
+    await page.reload();
+    await page.locator('.slips button').first().click();
+    await page.locator('.sheet-scroll').focus();
+    expect(await isOff(page)).toBe(true);
+    await page.keyboard.press('End');
+    await expect.poll(() => isOff(page)).toBe(false);
+  });
+
+  it.each([
+    ['a phone', PHONE],
+    ['a small laptop', { width: 1024, height: 768 }],
+    ['a laptop', LAPTOP],
+  ])('at once where all of it is in view: %s', async (_device, viewport) => {
+    const page = await sheetOf(SHORT, viewport);
+    await expect.poll(() => isOff(page)).toBe(false);
+  });
+});
