@@ -22,8 +22,8 @@ export type GameEvent =
       readonly type: 'gameCreated';
       readonly rulesVersion: number;
       readonly settings: GameSettings;
-      /** By seat; absent for a seat that no bot of this list governs. */
-      readonly temperaments: Readonly<Record<EconomyId, Temperament | undefined>>;
+      /** By seat, in the order of the deal; empty in games of provinces, whose slice names its seats. */
+      readonly temperaments: Readonly<Record<EconomyId, Temperament>>;
       readonly random: RandomState;
       readonly settled: SettledEconomy;
       /** Opening schedules of all economies, the passive ones too. */

@@ -1,5 +1,6 @@
-import { mapValues } from '#shared/kernel/records.ts';
+import { fromKeys, keysOf, mapValues } from '#shared/kernel/records.ts';
 import type { GameEventOf } from '#shared/protocol/events.ts';
+import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import { applyLaw } from '../agreements/applyLaw.ts';
 import type { GameState } from '../state.ts';
 
@@ -13,12 +14,7 @@ export function initialState(event: GameEventOf<'gameCreated'>): GameState {
     round: 0,
     clock: { openedAtMs: 0, overtimeUsed: false },
     revealStop: 'envelopes',
-    seats: mapValues(event.temperaments, (temperament, economy) => ({
-      economy,
-      present: false,
-      ...(temperament === undefined ? {} : { temperament }),
-      ready: false,
-    })),
+    seats: openingSeats(event),
     walls: mapValues(event.walls, (mfnRateBp) => ({ mfnRateBp })),
     agreements: {},
     pairLevels: {},
@@ -37,4 +33,14 @@ export function initialState(event: GameEventOf<'gameCreated'>): GameState {
     counters: { paper: 0, agreement: 0, pledge: 0 },
   };
   return applyLaw(lobby, event.law);
+}
+
+/** Seats of provinces are read off their own slice: logs of games that were created without a list of them fold as well. */
+function openingSeats({ temperaments, provinces }: GameEventOf<'gameCreated'>): GameState['seats'] {
+  const empty = { present: false, ready: false };
+  if (provinces === undefined)
+    return mapValues(temperaments, (temperament, economy) => ({ economy, temperament, ...empty }));
+  const ofProvinces = keysOf(provinces.temperaments);
+  const seats = provinces.centreKind === 'seat' ? [...ofProvinces, CENTRE_SEAT] : ofProvinces;
+  return fromKeys(seats, (economy) => ({ economy, ...empty }));
 }

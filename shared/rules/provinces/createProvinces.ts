@@ -1,9 +1,7 @@
-import { fromKeys } from '#shared/kernel/records.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
 import type { ProvincesScenario } from './provincesScenario.ts';
 import { PROVINCE_TEMPERAMENTS } from '#shared/content/vocabulary.ts';
 import type { GameEventOf } from '#shared/protocol/events.ts';
-import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { dealTemperaments } from '../dealTemperaments.ts';
 import { RULES_VERSION } from '../rulesVersion.ts';
@@ -16,12 +14,11 @@ export function createProvinces(
 ): GameEventOf<'gameCreated'> {
   const { dealOrder } = scenario;
   const dealt = dealTemperaments(PROVINCE_TEMPERAMENTS, dealOrder, seedFromText(settings.seed));
-  const seats = settings.centre === 'seat' ? [...dealOrder, CENTRE_SEAT] : dealOrder;
   return {
     type: 'gameCreated',
     rulesVersion: RULES_VERSION,
     settings,
-    temperaments: fromKeys(seats, () => undefined),
+    temperaments: {},
     random: dealt.random,
     settled: NO_TRADE_MODEL,
     walls: {},
