@@ -26,7 +26,7 @@ export function normaliseText(raw: string): string {
 export function normaliseName(raw: string): Result<string, 'name/empty' | 'name/too-long'> {
   const name = normaliseText(raw);
   if (!/[^\s\p{M}]/u.test(name)) return err('name/empty');
-  return lengthOf(name) > LIMITS.nameGraphemes ? err('name/too-long') : ok(name);
+  return fits(name, LIMITS.nameGraphemes) ? ok(name) : err('name/too-long');
 }
 
 /** Two names with the same key are the same to a reader. */
@@ -38,10 +38,27 @@ export function nameKey(name: string): string {
 export function normaliseTalk(raw: string): Result<string, 'empty' | 'too-long'> {
   const text = normaliseText(raw);
   if (text === '') return err('empty');
-  return lengthOf(text) > LIMITS.chatCharacters ? err('too-long') : ok(text);
+  return fits(text, LIMITS.chatCharacters) ? ok(text) : err('too-long');
 }
 
-/** Characters as a reader counts them. */
-function lengthOf(text: string): number {
-  return Array.from(graphemes.segment(text)).length;
+/**
+ * Whether a text that is kept takes no more room than so many characters. Measured after normalisation, which may make a text
+ * longer than it was typed.
+ */
+function fits(text: string, characters: number): boolean {
+  if (Array.from(text).length > characters * LIMITS.codePointsPerCharacter) return false;
+  let width = 0;
+  for (const { segment } of graphemes.segment(text)) width += widthOf(segment);
+  return width <= characters;
+}
+
+const MARK = /\p{M}/u;
+
+/**
+ * Characters as a reader sees them: one for a letter with its marks, a flag, an emoji with its skin tone or an Indic ligature of two;
+ * more where a "grapheme" strings together what is drawn side by side, as two hundred Hangul initials or a hundred skin tones.
+ */
+function widthOf(grapheme: string): number {
+  const drawn = Array.from(grapheme).filter((codePoint) => !MARK.test(codePoint)).length;
+  return Math.max(1, drawn - 1);
 }

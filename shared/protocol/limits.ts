@@ -9,6 +9,8 @@ export const LIMITS = {
   chatCharacters: 280,
   nameGraphemes: 24,
   nameCharacters: 200,
+  /** Of a text that is kept, on average: marks, flags and skin tones need more than one. */
+  codePointsPerCharacter: 3,
   eventsPerGame: 20_000,
   socketsPerGame: 160,
   socketsPerAddress: 1_000,

@@ -25,6 +25,14 @@ const NAMES: readonly (readonly [string, string | undefined])[] = [
   ['x'.repeat(24), 'x'.repeat(24)],
   ['x'.repeat(25), undefined],
   ['👩‍🏫'.repeat(13), undefined],
+  ['🇨🇳'.repeat(24), '🇨🇳'.repeat(24)],
+  ['👍🏽'.repeat(24), '👍🏽'.repeat(24)],
+  ['한'.normalize('NFD').repeat(24), '한'.repeat(24)],
+  ['क्षत्रिय श्रीनिवास', 'क्षत्रिय श्रीनिवास'],
+  ['\u1100'.repeat(200), undefined],
+  ['👍' + '\u{1F3FD}'.repeat(99), undefined],
+  ['\u1100'.repeat(30), undefined],
+  ['a\u0301\u0302'.repeat(24), 'á\u0302'.repeat(24)],
 ];
 
 describe('names', () => {
@@ -57,5 +65,18 @@ describe('talk', () => {
     expect(normaliseTalk('é'.repeat(280)).ok).toBe(true);
     expect(normaliseTalk('é'.repeat(281))).toEqual({ ok: false, error: 'too-long' });
     expect(normaliseTalk('\u200B\u2060')).toEqual({ ok: false, error: 'empty' });
+  });
+
+  it('is measured as it is kept, which may be longer than it was typed', () => {
+    // 850 code points as sent, 1,350 after normalisation.
+    const grown = '\u{1D160}'.repeat(250) + '\u1100'.repeat(600);
+    expect(Array.from(grown.normalize('NFC')).length).toBe(1_350);
+    expect(normaliseTalk(grown)).toEqual({ ok: false, error: 'too-long' });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (raw) => {
+        const kept = normaliseTalk(raw);
+        if (kept.ok) expect(Array.from(kept.value).length).toBeLessThanOrEqual(3 * 280);
+      }),
+    );
   });
 });
