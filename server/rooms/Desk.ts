@@ -3,8 +3,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import type { House } from '../session/House.ts';
-import type { Consequence } from '../session/performSessionIntent.ts';
-import type { Session } from '../session/Session.ts';
+import type { Consequence, Session } from '../session/Session.ts';
 import { BotRunner } from './BotRunner.ts';
 import { closeDuePhase } from './closeDuePhase.ts';
 import { dropSlowReader } from './dropSlowReader.ts';
@@ -123,7 +122,7 @@ export class Desk {
         return;
       }
       case 'ticket':
-        this.#sendAway(consequence.member, CLOSE_CODES.replaced);
+        if (!consequence.isRepeated) this.#sendAway(consequence.member, CLOSE_CODES.replaced);
         return this.#outbox.sendTicket(consequence.member, consequence.token);
     }
   }

@@ -9,9 +9,10 @@ import {
 } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { envelopeSchema, sessionIntentSchema, talkSchema, type Ack } from '#shared/protocol/session.ts';
-import { performSessionIntent, type Consequence } from '../session/performSessionIntent.ts';
+import { commandKey } from '../session/CommandAnswers.ts';
+import { performOnce } from '../session/performSessionIntent.ts';
 import type { House } from '../session/House.ts';
-import { seatOf, type Identity, type Session } from '../session/Session.ts';
+import { seatOf, type Consequence, type Identity, type Session } from '../session/Session.ts';
 import { say, type Speaker } from '../session/talk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 
@@ -85,7 +86,8 @@ export async function receiveSessionIntent(
   const intent = parse(sessionIntentSchema, envelope.value.intent, 'intent');
   if (!intent.ok) return intent;
   if (!mayHost(session, identity)) return err({ code: 'host/only' });
-  return performSessionIntent(house, session, intent.value);
+  const command = commandKey(personOf(identity), envelope.value.id);
+  return performOnce(house, session, { command, intent: intent.value });
 }
 
 /** Something said; undefined when it was a retry of what is said already. */

@@ -11,9 +11,10 @@ import { evolve } from '#shared/rules/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { GameStore, LogRow, Write } from '../store/GameStore.ts';
+import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
-import { commandKey, restoreGame, type Restored } from './restoreGame.ts';
+import { restoreGame, type Restored } from './restoreGame.ts';
 
 /** The game after row `seq` of its log. */
 export type Head = { readonly state: GameState; readonly seq: number };
@@ -52,7 +53,7 @@ export class GameSession {
   readonly #unwatch: () => void;
   #working: Head;
   #committed: Head;
-  #answers: Map<string, Promise<Answer>>;
+  #answers: CommandAnswers<Ack>;
   #isSavingPaused = false;
   #isHistoryLost = false;
   #toleratesLoss: boolean;
@@ -123,16 +124,7 @@ export class GameSession {
   submit(submission: Submission): Promise<Answer> {
     const { command } = submission;
     if (command === undefined) return this.#take(submission);
-    const key = commandKey(command.member, command.id);
-    const known = this.#answers.get(key);
-    if (known !== undefined) return known;
-    const answer = this.#take(submission);
-    this.#answers.set(key, answer);
-    // A refusal changed nothing: the same command may be sent again.
-    void answer.then((result) => {
-      if (!result.ok && this.#answers.get(key) === answer) this.#answers.delete(key);
-    });
-    return answer;
+    return this.#answers.once(commandKey(command.member, command.id), () => this.#take(submission));
   }
 
   close(): void {
@@ -219,6 +211,6 @@ export function snapshotOf(gameId: string, { state, seq }: Head): Write {
   return { type: 'saveSnapshot', snapshot: { gameId, seq, state, hash: canonicalHash(state) } };
 }
 
-function answersOf({ commands }: Restored): Map<string, Promise<Answer>> {
-  return new Map([...commands].map(([key, seq]) => [key, Promise.resolve(ok({ seq }))]));
+function answersOf({ commands }: Restored): CommandAnswers<Ack> {
+  return new CommandAnswers([...commands].map(([key, seq]) => [key, { seq }]));
 }

@@ -5,12 +5,30 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { JoinedMember, SessionErrorCode, SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord, MemberRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
+import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { GameSession } from './GameSession.ts';
 import { nameKey } from './normaliseText.ts';
 import { isSameHash } from './tokens.ts';
 
 /** Who holds a token: plain data, since the library copies it on its way to the room. */
 export type Identity = { readonly type: 'host' } | { readonly type: 'member'; readonly member: MemberId };
+
+/** What the room has to do once a change asked for by the host is on disk. */
+export type Consequence =
+  | { readonly type: 'none' }
+  | { readonly type: 'memberLeaves'; readonly member: MemberId }
+  | { readonly type: 'seatChanged'; readonly member: MemberId }
+  | { readonly type: 'messageChanged'; readonly message: number }
+  /** A new link for someone: the only copy of the token goes to the host. Whoever holds the old one is sent away once. */
+  | {
+      readonly type: 'ticket';
+      readonly member: MemberId;
+      readonly token: string;
+      readonly isRepeated: boolean;
+    };
+
+/** A client sends a request again for as long as its page is open, but not many of them. */
+const PERFORMED_KEPT = 200;
 
 /**
  * People, talk and tables under one code. What is here is on disk, but for who is connected; changes are made by the
@@ -29,8 +47,10 @@ export class Session {
   readonly joining = new Map<string, Promise<Result<JoinedMember, SessionErrorCode>>>();
   /** Names of joins whose commit is under way. */
   readonly reservedNames = new Set<string>();
-  /** Speaker and command of everything said: a retry is not said again. */
-  readonly spoken: Set<string>;
+  /** Everything said, by speaker and command: a retry is not said again. */
+  readonly spoken: CommandAnswers<ChatRecord>;
+  /** What the host's latest requests led to, by sender and command: a retry is not carried out again. */
+  readonly performed = new CommandAnswers<Consequence>([], PERFORMED_KEPT);
   readonly connected = new Set<MemberId>();
   chatMode: ChatMode;
   isLocked: boolean;
@@ -53,7 +73,7 @@ export class Session {
     this.tables = tables;
     this.members = new Map(members.map((record) => [record.member, record]));
     this.chat = [...chat];
-    this.spoken = new Set(chat.map(({ member, commandId }) => `${member ?? ''} ${commandId}`));
+    this.spoken = new CommandAnswers(chat.map((record) => [spokenKey(record), record]));
     this.#wasVisited = members.length > 0;
     this.#lastMember = Math.max(0, ...members.map(({ member }) => Number(member.slice(1))));
     this.#lastChat = Math.max(0, ...chat.map(({ id }) => id));
@@ -116,6 +136,11 @@ export class Session {
   get idleMs(): number {
     return Math.max(0, performance.now() - this.#idleSince);
   }
+}
+
+/** Under which a message is said once. */
+export function spokenKey({ member, commandId }: Pick<ChatRecord, 'member' | 'commandId'>): string {
+  return commandKey(member ?? '', commandId);
 }
 
 export function seatOf(state: GameState, member: MemberId): EconomyId | undefined {

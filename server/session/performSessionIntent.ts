@@ -8,27 +8,29 @@ import { crashPoint } from '../crashPoint.ts';
 import type { MemberRecord, Write } from '../store/GameStore.ts';
 import type { House } from './House.ts';
 import { normaliseName } from './normaliseText.ts';
-import { seatOf, type Session } from './Session.ts';
+import { seatOf, type Consequence, type Session } from './Session.ts';
 import { createToken, hashToken } from './tokens.ts';
 
-/** What the room has to do once the change is on disk. */
-export type Consequence =
-  | { readonly type: 'none' }
-  | { readonly type: 'memberLeaves'; readonly member: MemberId }
-  | { readonly type: 'seatChanged'; readonly member: MemberId }
-  | { readonly type: 'messageChanged'; readonly message: number }
-  /** A new link for someone: the only copy of the token goes to the host. */
-  | { readonly type: 'ticket'; readonly member: MemberId; readonly token: string };
-
+/** What it needs of the house. */
+type Disk = Pick<House, 'queue'>;
 type Outcome = Result<Consequence, Rejection>;
 const NOTHING: Outcome = ok({ type: 'none' });
 
-/** Carries out what the host asked about people and talk: on disk first, then in the session. */
-export async function performSessionIntent(
-  house: House,
+/** Carries out what the host asked, once for each command; a copy of it is answered when the first is done. */
+export async function performOnce(
+  house: Disk,
   session: Session,
-  intent: SessionIntent,
+  { command, intent }: { readonly command: string; readonly intent: SessionIntent },
 ): Promise<Outcome> {
+  const underWay = session.performed.find(command);
+  if (underWay === undefined)
+    return session.performed.once(command, () => performSessionIntent(house, session, intent));
+  const first = await underWay;
+  return first.ok && first.value.type === 'ticket' ? ok({ ...first.value, isRepeated: true }) : first;
+}
+
+/** Carries out what the host asked about people and talk: on disk first, then in the session. */
+async function performSessionIntent(house: Disk, session: Session, intent: SessionIntent): Promise<Outcome> {
   switch (intent.type) {
     case 'lock':
       return changeSession(house, session, { locked: intent.locked });
@@ -50,7 +52,7 @@ export async function performSessionIntent(
     case 'reissueLink': {
       const token = createToken();
       const changed = await changeMember(house, session, intent.member, { tokenHash: hashToken(token) });
-      return changed.ok ? ok({ type: 'ticket', member: intent.member, token }) : changed;
+      return changed.ok ? ok({ type: 'ticket', member: intent.member, token, isRepeated: false }) : changed;
     }
     default:
       return assertNever(intent);
@@ -58,7 +60,7 @@ export async function performSessionIntent(
 }
 
 async function changeSession(
-  house: House,
+  house: Disk,
   session: Session,
   change: Extract<Write, { type: 'changeSession' }>['change'],
 ): Promise<Outcome> {
@@ -71,7 +73,7 @@ async function changeSession(
 }
 
 async function changeMember(
-  house: House,
+  house: Disk,
   session: Session,
   member: MemberId,
   change: Extract<Write, { type: 'changeMember' }>['change'],
@@ -87,7 +89,7 @@ async function changeMember(
   return NOTHING;
 }
 
-async function renameMember(house: House, session: Session, member: MemberId, raw: string): Promise<Outcome> {
+async function renameMember(house: Disk, session: Session, member: MemberId, raw: string): Promise<Outcome> {
   const name = normaliseName(raw);
   if (!name.ok) return err({ code: name.error });
   if (session.isNameTaken(name.value, member)) return err({ code: 'name/taken' });
@@ -95,7 +97,7 @@ async function renameMember(house: House, session: Session, member: MemberId, ra
 }
 
 /** The person goes, the seat stays and a bot governs it; the token leads nowhere any more. */
-async function removeMember(house: House, session: Session, member: MemberId): Promise<Outcome> {
+async function removeMember(house: Disk, session: Session, member: MemberId): Promise<Outcome> {
   // Asked again after an answer was lost: it is done.
   if (session.members.get(member)?.removed === true) return ok({ type: 'memberLeaves', member });
   const record = personOf(session, member);
@@ -125,20 +127,23 @@ async function giveSeat(
   const record = personOf(session, member);
   if (!record.ok) return record;
   const seat = seatOf(session.table.working.state, member);
-  if (seat === economy) return NOTHING;
-  const intents: Intent[] =
-    economy === undefined
-      ? seat === undefined
-        ? []
-        : [{ type: 'vacateSeat', economy: seat }]
-      : [{ type: 'occupySeat', economy, member }];
-  const seated = await session.table.submit({ actor: { type: 'server' }, intents });
+  const seated = await session.table.submit({
+    actor: { type: 'server' },
+    intents: movesTo(economy, seat, member),
+  });
   if (!seated.ok) return seated;
   session.changed();
   return ok({ type: 'seatChanged', member });
 }
 
-async function hideMessage(house: House, session: Session, id: number): Promise<Outcome> {
+/** Nothing, where the seat is held already: the answer then waits for what is under way. */
+function movesTo(economy: EconomyId | undefined, seat: EconomyId | undefined, member: MemberId): Intent[] {
+  if (seat === economy) return [];
+  if (economy !== undefined) return [{ type: 'occupySeat', economy, member }];
+  return seat === undefined ? [] : [{ type: 'vacateSeat', economy: seat }];
+}
+
+async function hideMessage(house: Disk, session: Session, id: number): Promise<Outcome> {
   if (!session.chat.some((record) => record.id === id))
     return err({ code: 'intent/malformed', path: 'intent.message' });
   const saved = await house.queue.commit([{ type: 'hideChat', code: session.code, id }]);

@@ -1,6 +1,7 @@
 import type { GameState } from '#shared/rules/state.ts';
 import { evolve } from '#shared/rules/evolve.ts';
 import type { StoredLog } from '../store/GameStore.ts';
+import { commandKey } from './CommandAnswers.ts';
 
 /** A game read back from its log. */
 export type Restored = {
@@ -23,8 +24,4 @@ export function restoreGame({ snapshot, tail, commands, lastMs }: StoredLog): Re
     lastMs,
     isRecovered: true,
   };
-}
-
-export function commandKey(member: string, commandId: string): string {
-  return `${member} ${commandId}`;
 }

@@ -8,7 +8,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import { normaliseTalk } from './normaliseText.ts';
 import type { House } from './House.ts';
-import type { Session } from './Session.ts';
+import { spokenKey, type Session } from './Session.ts';
 
 /** Who speaks: a person with a seat, or the host. */
 export type Speaker =
@@ -52,27 +52,32 @@ function modeRefusal(session: Session, speaker: Speaker, body: Talk['body']): Re
   return undefined;
 }
 
-/** Says it: kept first, then in the session's talk. The same id of the same speaker is said once. */
+/**
+ * Says it: kept first, then in the session's talk. The same id of the same speaker is said once; a copy is answered, with
+ * nothing to deliver, when the first is on disk.
+ */
 export async function say(
-  house: House,
+  house: Pick<House, 'queue'>,
   session: Session,
   speaker: Speaker,
   { id: commandId, talk }: { readonly id: string; readonly talk: Talk },
 ): Promise<Result<ChatRecord | undefined, Rejection>> {
   const member = speaker.type === 'seat' ? speaker.member : undefined;
-  const key = `${member ?? ''} ${commandId}`;
-  if (session.spoken.has(key)) return ok(undefined);
-  const composed = composeTalk(session, speaker, talk);
-  if (!composed.ok) return composed;
-  const record: ChatRecord = { ...composed.value, id: session.nextChat(), commandId };
-  session.spoken.add(key);
-  const saved = await house.queue.commit([{ type: 'addChat', chat: record }]);
-  if (!saved.ok) {
-    session.spoken.delete(key);
-    return err({ code: 'server/saving-paused' });
+  const key = spokenKey({ ...(member === undefined ? {} : { member }), commandId });
+  const underWay = session.spoken.find(key);
+  if (underWay !== undefined) {
+    const first = await underWay;
+    return first.ok ? ok(undefined) : first;
   }
-  session.chat.push(record);
-  return ok(record);
+  return session.spoken.once(key, async () => {
+    const composed = composeTalk(session, speaker, talk);
+    if (!composed.ok) return composed;
+    const record: ChatRecord = { ...composed.value, id: session.nextChat(), commandId };
+    const saved = await house.queue.commit([{ type: 'addChat', chat: record }]);
+    if (!saved.ok) return err({ code: 'server/saving-paused' });
+    session.chat.push(record);
+    return ok(record);
+  });
 }
 
 /** Economies that a channel reaches besides the host; undefined: everyone. */

@@ -1,0 +1,50 @@
+import type { Result } from '#shared/kernel/result.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+
+type Answer<T> = Promise<Result<T, Rejection>>;
+
+/** Who sent a command, and under which id: the same pair takes effect once. */
+export function commandKey(member: string, commandId: string): string {
+  return `${member} ${commandId}`;
+}
+
+/**
+ * Answers to commands by sender and id. Every copy of a command waits for the answer of the first, so that none is acknowledged
+ * before it is on disk. A refusal changed nothing and is forgotten: the same command may be sent again.
+ */
+export class CommandAnswers<T> {
+  readonly #answers = new Map<string, Answer<T>>();
+  readonly #kept: number;
+
+  /** `kept`: how many answers are remembered, the oldest being forgotten first. */
+  constructor(known: Iterable<readonly [string, T]> = [], kept = Infinity) {
+    this.#kept = kept;
+    for (const [key, value] of known) this.#answers.set(key, Promise.resolve({ ok: true, value }));
+  }
+
+  /** The answer under way or given, if this command was taken before. */
+  find(key: string): Answer<T> | undefined {
+    return this.#answers.get(key);
+  }
+
+  /** Takes the command, or gives the answer to its first copy. */
+  once(key: string, take: () => Answer<T>): Answer<T> {
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known;
+    const answer = take();
+    this.#answers.set(key, answer);
+    const forget = (): void => {
+      if (this.#answers.get(key) === answer) this.#answers.delete(key);
+    };
+    // A mistake of ours is reported by whoever awaits the answer.
+    answer.then((result) => (result.ok ? undefined : forget()), forget);
+    this.#forgetOldest();
+    return answer;
+  }
+
+  #forgetOldest(): void {
+    if (this.#answers.size <= this.#kept) return;
+    const oldest = this.#answers.keys().next();
+    if (oldest.done !== true) this.#answers.delete(oldest.value);
+  }
+}
