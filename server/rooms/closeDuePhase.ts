@@ -1,12 +1,18 @@
 import { floorIsDue } from '#shared/rules/modules/wto/conference/floorDue.ts';
 import { phaseDue } from '#shared/rules/clock/phaseDue.ts';
+import { revealIsDue } from '#shared/rules/clock/revealClock.ts';
 import type { GameSession } from '../session/GameSession.ts';
 
-/** Tells the rules that a phase, or the time for tabling packages, has reached its end, where it has. Deadlines are data: nobody's absence holds them up. */
+/**
+ * Tells the rules that a phase, the time for tabling packages, or the time of a stop of the reveal has reached its end, where it has.
+ * Deadlines are data: nobody's absence holds them up.
+ */
 export async function closeDuePhase(table: GameSession): Promise<void> {
   if (table.isSavingPaused || table.isHistoryLost) return;
   const isDue = floorIsDue(table.working.state, table.nowMs());
   if (isDue) await table.submit({ actor: { type: 'server' }, intents: [{ type: 'openFloor' }] });
+  if (revealIsDue(table.working.state, table.nowMs()))
+    await table.submit({ actor: { type: 'server' }, intents: [{ type: 'openStop' }] });
   if (!phaseDue(table.working.state, table.nowMs())) return;
   await table.submit({ actor: { type: 'server' }, intents: [{ type: 'closePhase' }] });
 }

@@ -10,6 +10,9 @@ export const PHASE_SECONDS = {
 } as const;
 export const RELAXED_CLOCK_FACTOR = 1.5;
 
+/** How the time of a reveal is shared out among its stops; one that is left out leaves its share to the others. */
+export const REVEAL_STOP_WEIGHTS = { envelopes: 3, flows: 5, gains: 6, pledges: 3, question: 3 } as const;
+
 /** A paper tabled or signed this close to the bell extends negotiation by as much, once a round. */
 export const OVERTIME_MS = 20_000;
 export const ADDED_MINUTE_MS = 60_000;

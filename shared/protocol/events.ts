@@ -53,7 +53,11 @@ export type GameEvent =
       readonly endsAtMs: number;
       readonly reason: 'host' | 'overtime' | 'restart';
     }
-  | { readonly type: 'revealStepped'; readonly stop: RevealStop }
+  /** Absent `by`: the host, who steps from then on. */
+  | { readonly type: 'revealStepped'; readonly stop: RevealStop; readonly by?: 'clock' }
+  /** The host took the reveal into hand, or handed it back to the clock with this much time left. */
+  | { readonly type: 'revealPaced'; readonly by: 'host' }
+  | { readonly type: 'revealPaced'; readonly by: 'clock'; readonly leftMs: number }
   | { readonly type: 'readyDeclared'; readonly economy: EconomyId; readonly ready: boolean }
   | { readonly type: 'botThought'; readonly economy: EconomyId; readonly key: string }
   | { readonly type: 'paperTabled'; readonly paper: Paper }

@@ -99,7 +99,10 @@ export const hostIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('addMinute') }),
   z.strictObject({ type: z.literal('skipPhase') }),
   z.strictObject({ type: z.literal('restartPhase') }),
+  /** Every screen goes to that stop, and the host opens the rest of this reveal. */
   z.strictObject({ type: z.literal('stepReveal'), stop: z.enum(REVEAL_STOPS) }),
+  /** Who opens the stops from here on: the clock, or the host. */
+  z.strictObject({ type: z.literal('paceReveal'), by: z.enum(['clock', 'host']) }),
   /** Try again to settle a round that the model could not solve. */
   z.strictObject({ type: z.literal('retrySettlement') }),
   /** Announce an event card for the next round, or take an announced one back (module events). */
@@ -125,6 +128,8 @@ export type ServerIntent =
   | { readonly type: 'noteRestart' }
   /** The time for tabling packages is over: the most backed takes the floor. */
   | { readonly type: 'openFloor' }
+  /** The time of a stop of the reveal is over: the next one opens. */
+  | { readonly type: 'openStop' }
   /** Bots have played a game like this one so many times in the background. */
   | { readonly type: 'notePar'; readonly par: Par }
   /** A bot has thought about the move named `key` and has nothing (more) to do about it. */

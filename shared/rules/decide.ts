@@ -8,6 +8,7 @@ import { addMinute } from './clock/addMinute.ts';
 import { closePhase } from './clock/closePhase.ts';
 import { noteRestart } from './clock/noteRestart.ts';
 import { pauseClock } from './clock/pauseClock.ts';
+import { openStop, paceReveal } from './clock/paceReveal.ts';
 import { resumeClock } from './clock/resumeClock.ts';
 import type { DecideContext } from './decideContext.ts';
 import { decideForProvince, isProvincesSeatIntent } from './provinces/decideForProvince.ts';
@@ -128,6 +129,8 @@ function decideForHost(context: TableContext, state: GameState, intent: HostInte
       return ok([openPhase(context, state, state.phase, state.round)]);
     case 'stepReveal':
       return ok([{ type: 'revealStepped', stop: intent.stop }]);
+    case 'paceReveal':
+      return ok(paceReveal(context, state, intent.by));
     case 'retrySettlement':
       return state.held === undefined ? err({ code: 'round/not-held' }) : ok(advancePhase(context, state));
     case 'placeEvent':
@@ -170,6 +173,8 @@ function decideForServer(context: TableContext, state: GameState, intent: Server
       return ok(noteRestart(state));
     case 'openFloor':
       return ok(openFloor(context, state));
+    case 'openStop':
+      return openStop(context, state);
     case 'noteBotThought':
       return noteBotThought(state, intent);
     case 'notePar':

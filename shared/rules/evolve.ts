@@ -4,6 +4,7 @@ import { applyLaw } from './agreements/applyLaw.ts';
 import { evolveClock } from './clock/evolveClock.ts';
 import { evolveModules } from './modules/evolveModules.ts';
 import { evolvePapers, isPaperEvent } from './negotiation/evolvePapers.ts';
+import { evolveReveal } from './clock/paceReveal.ts';
 import { evolvePhase } from './phases/evolvePhase.ts';
 import { initialState } from './phases/initialState.ts';
 import { reachedBy } from './phases/reachedBy.ts';
@@ -34,7 +35,8 @@ export function evolve(before: GameState | undefined, event: GameEvent): GameSta
     case 'clockExtended':
       return { ...state, clock: evolveClock(state.clock, event) };
     case 'revealStepped':
-      return { ...state, revealStop: event.stop };
+    case 'revealPaced':
+      return evolveReveal(state, event);
     case 'botThought':
       return { ...state, botThoughts: [...state.botThoughts, `${event.economy}:${event.key}`] };
     case 'parNoted':

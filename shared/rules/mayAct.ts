@@ -54,6 +54,8 @@ export const INTENT_RULES = {
   skipPhase: CLOCK,
   restartPhase: CLOCK,
   stepReveal: { by: 'host', phases: ['results', 'epilogue'] },
+  paceReveal: { by: 'host', phases: ['results', 'epilogue'] },
+  openStop: { by: 'server', phases: ['results', 'epilogue'] },
   retrySettlement: { by: 'host', phases: ['policy', 'epilogue'] },
   placeEvent: { by: 'host', phases: PHASES },
   cancelEvent: { by: 'host', phases: PHASES },

@@ -25,6 +25,10 @@ export type ClockState = {
   readonly overtimeUsed: boolean;
 };
 
+/** The clock counts from the stop at which the host handed the reveal back, and the time that was left then. */
+export type RevealPace =
+  { readonly by: 'host' } | { readonly by: 'clock'; readonly from: RevealStop; readonly leftMs: number };
+
 export type Seat = {
   readonly economy: EconomyId;
   /** The person who governs it; absent: a bot does. */
@@ -49,6 +53,8 @@ export type GameState = ModuleStates & {
   readonly round: number;
   readonly clock: ClockState;
   readonly revealStop: RevealStop;
+  /** Who opens the stops of this reveal; absent: the clock, from the first on. */
+  readonly revealPace?: RevealPace;
   readonly seats: Readonly<Record<EconomyId, Seat>>;
   readonly walls: Readonly<Record<EconomyId, WallState>>;
   readonly agreements: Readonly<Record<AgreementId, Agreement>>;

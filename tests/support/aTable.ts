@@ -84,7 +84,7 @@ export class Table {
   host(
     type: Exclude<
       HostIntent['type'],
-      'stepReveal' | 'placeEvent' | 'cancelEvent' | 'actAsCentre' | 'takeBackActAsCentre'
+      'stepReveal' | 'paceReveal' | 'placeEvent' | 'cancelEvent' | 'actAsCentre' | 'takeBackActAsCentre'
     >,
   ): GameEvent[] {
     return this.accept(HOST, { type });

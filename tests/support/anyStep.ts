@@ -57,6 +57,7 @@ function actorOf(table: Table, intent: Intent, { roll, pick, economy, other }: C
 
 function hostIntent({ roll, pick }: Chance): Intent {
   if (roll() < 0.1) return { type: 'stepReveal', stop: pick(REVEAL_STOPS, 'flows') };
+  if (roll() < 0.05) return { type: 'paceReveal', by: pick(['clock', 'host'] as const, 'clock') };
   const type = pick(
     [
       'startGame',

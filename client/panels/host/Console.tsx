@@ -4,6 +4,7 @@ import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageTools.tsx';
 import { Link } from '../chrome/Link.tsx';
 import { ProvinceConsole, ProvinceConsoleSide } from '../provinces/host/ProvinceConsole.tsx';
+import { isRevealed } from '../results/revealModel.ts';
 import { ClockCard } from './ClockCard.tsx';
 import { ComingUp } from './ComingUp.tsx';
 import { EventsCard } from './EventsCard.tsx';
@@ -32,7 +33,7 @@ export function Console({ hostToken }: { readonly hostToken: string }) {
         <div class="console-side">
           <ClockCard />
           <RefusalNote />
-          {phase === 'results' && <RevealCard />}
+          {game.value !== undefined && isRevealed(game.value) && <RevealCard />}
           <ComingUp />
           <TableCard />
           <ProvinceConsoleSide />

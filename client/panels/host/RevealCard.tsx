@@ -1,24 +1,32 @@
-import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import {
+  nextRevealStop,
+  nextStopDueInMs,
+  revealPacer,
+  revealStopsOf,
+} from '#shared/rules/clock/revealClock.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { nowMs } from '../../state/serverClock.ts';
 import { game, isLive } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
+import { useNow } from '../chrome/useNow.ts';
 import { act } from './act.ts';
 
-/** The five stops of the reveal; every screen follows the one that is on. */
+/** The stops of the reveal and who opens them; every screen follows the one that is on. */
 export function RevealCard() {
-  const now = game.value?.revealStop;
-  const place = REVEAL_STOPS.findIndex((stop) => stop === now);
-  const next = REVEAL_STOPS[place + 1];
+  const state = game.value;
+  if (state === undefined) return null;
+  const stops = revealStopsOf(state);
+  const place = stops.indexOf(state.revealStop);
+  const next = nextRevealStop(state);
   return (
     <section class="panel reveal-card" aria-labelledby="reveal-card">
       <div class="row between">
         <b id="reveal-card">{t('console.reveal')}</b>
-        <span class="small muted num">
-          {t('console.revealAt', { n: place + 1, count: REVEAL_STOPS.length })}
-        </span>
+        <span class="small muted num">{t('console.revealAt', { n: place + 1, count: stops.length })}</span>
       </div>
       <ol class="stops">
-        {REVEAL_STOPS.map((stop, index) => (
+        {stops.map((stop, index) => (
           <li key={stop}>
             <button
               type="button"
@@ -41,6 +49,32 @@ export function RevealCard() {
         {t('console.revealNext')}
         <Icon name="arrowRight" size={18} />
       </button>
+      {next !== undefined && <Pacer state={state} />}
     </section>
+  );
+}
+
+/** Says whether the reveal steps by itself or waits for the host, and lets the host change it. */
+function Pacer({ state }: { readonly state: GameState }) {
+  useNow(1_000);
+  const pacer = revealPacer(state);
+  const dueInMs = nextStopDueInMs(state, nowMs());
+  const by = pacer === 'clock' ? 'host' : 'clock';
+  return (
+    <div class="row between">
+      <span class="small num">
+        {dueInMs === undefined
+          ? t(`console.revealBy.${pacer}`)
+          : t('console.revealDue', { seconds: Math.max(0, Math.ceil(dueInMs / 1_000)) })}
+      </span>
+      <button
+        type="button"
+        class="btn sm"
+        onClick={() => void act({ type: 'paceReveal', by })}
+        disabled={!isLive.value}
+      >
+        {t(`console.revealTo.${by}`)}
+      </button>
+    </div>
   );
 }

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { isPaused } from '#shared/rules/clock/isPaused.ts';
+import { nextRevealStop } from '#shared/rules/clock/revealClock.ts';
 import { game, isLive } from '../../state/store.ts';
+import { isRevealed } from '../results/revealModel.ts';
 import { act } from './act.ts';
 
 /** Single keys can be turned off (WCAG 2.1.4). */
@@ -41,8 +42,8 @@ function runKey(key: string): boolean {
     void act({ type: 'addMinute' });
     return true;
   }
-  const next = REVEAL_STOPS[REVEAL_STOPS.indexOf(state.revealStop) + 1];
-  if (key === 'ArrowRight' && state.phase === 'results' && next !== undefined) {
+  const next = isRevealed(state) ? nextRevealStop(state) : undefined;
+  if (key === 'ArrowRight' && next !== undefined) {
     void act({ type: 'stepReveal', stop: next });
     return true;
   }

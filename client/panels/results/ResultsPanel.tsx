@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, RoundReport } from '#shared/protocol/report.ts';
@@ -21,17 +20,17 @@ import { MovesCard } from './MovesCard.tsx';
 import { isOpenAt, reportOnShow } from './revealModel.ts';
 import { StopContent } from './StopContent.tsx';
 import { StopRail } from './StopRail.tsx';
+import { useStops } from './useStops.ts';
 
 type Props = { readonly game: GameState; readonly me: EconomyId | undefined };
 
 /** The reveal on a device, in step with the room: the same sentences as the big screen, then one's own bill. */
 export function ResultsPanel({ game, me }: Props) {
   const report = reportOnShow(game);
-  const [wanted, setWanted] = useState<RevealStop | undefined>(undefined);
-  useEffect(() => setWanted(undefined), [game.revealStop, game.round]);
+  const stops = useStops(game);
+  const { present, shown } = stops;
   if (report === undefined) return <p class="muted pad">{t('reveal.waiting')}</p>;
-  const shown = wanted !== undefined && isOpenAt(wanted, game.revealStop) ? wanted : game.revealStop;
-  const seesGains = isOpenAt('gains', game.revealStop);
+  const seesGains = isOpenAt('gains', present);
   const own = me === undefined ? undefined : report.economies[me];
   return (
     <div class="results pane-scroll">
@@ -39,14 +38,14 @@ export function ResultsPanel({ game, me }: Props) {
         <div class="head">
           <h2>{report.isEpilogue ? t('reveal.epilogue') : t('reveal.title', { round: report.round })}</h2>
         </div>
-        <StopRail stop={game.revealStop} shown={shown} onShow={setWanted} />
+        <StopRail {...stops} />
         <div class="pad stop-content">
           <StopContent stop={shown} game={game} report={report} />
         </div>
         <HostStep game={game} />
       </section>
       <Headlines stop={shown} report={report} />
-      {isOpenAt('flows', game.revealStop) && <MeterCard report={report} />}
+      {isOpenAt('flows', present) && <MeterCard report={report} />}
       {seesGains && <VotesCard report={report} />}
       {seesGains && <WtoResultCard report={report} />}
       {seesGains && me !== undefined && own !== undefined && (

@@ -1,9 +1,11 @@
-import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { revealStopsOf } from '#shared/rules/clock/revealClock.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { game } from '../../state/store.ts';
 import { switchTheme, theme } from '../../state/theme.ts';
 import { t } from '../../text/t.ts';
 import { PhaseClock } from '../chrome/PhaseClock.tsx';
 import { PhaseSteps } from '../chrome/PhaseSteps.tsx';
+import { isRevealed } from '../results/revealModel.ts';
 import { roundLabel } from '../chrome/roundLabel.ts';
 
 /** Head of the big screen: round, phase, and the clock or the stops of the reveal. */
@@ -14,18 +16,19 @@ export function ScreenHead() {
     <header class="screen-head">
       <span class="brand">{t('app.name')}</span>
       <span class="muted">{roundLabel(state)}</span>
-      {state.phase === 'results' ? <RevealStops /> : <PhaseSteps phase={state.phase} />}
+      {isRevealed(state) ? <RevealStops state={state} /> : <PhaseSteps phase={state.phase} />}
       <PhaseClock size="large" />
       <RoomLight />
     </header>
   );
 }
 
-function RevealStops() {
-  const place = REVEAL_STOPS.findIndex((stop) => stop === game.value?.revealStop);
+function RevealStops({ state }: { readonly state: GameState }) {
+  const stops = revealStopsOf(state);
+  const place = stops.indexOf(state.revealStop);
   return (
     <ol class="screen-stops" aria-label={t('reveal.stops')}>
-      {REVEAL_STOPS.map((stop, index) => (
+      {stops.map((stop, index) => (
         <li
           key={stop}
           class={index < place ? 'done' : index === place ? 'now' : ''}

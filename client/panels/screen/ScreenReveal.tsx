@@ -11,7 +11,7 @@ import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { BlocBar } from '../results/BlocBar.tsx';
 import { headlinePhrase } from '../results/headline.ts';
-import { blocOnShow, isOpenAt, largestOtherMoves } from '../results/revealModel.ts';
+import { blocOnShow, isOpenAt, largestOtherMoves, stopOnShow } from '../results/revealModel.ts';
 import { AccountBoard } from './boards/AccountBoard.tsx';
 import { screenBoard } from './boards/boardModel.ts';
 import { DecidedBoard } from './boards/DecidedBoard.tsx';
@@ -26,7 +26,7 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
   const sheetSize = useElementSize(sheet);
   const state = game.value;
   if (state === undefined) return null;
-  const stop = state.phase === 'results' ? state.revealStop : 'question';
+  const stop = stopOnShow(state);
   const headlines = headlinesAt(report, stop);
   const [first, ...others] = headlines;
   return (

@@ -75,6 +75,12 @@ export const host = {
   'console.reveal': 'Reveal',
   'console.revealNext': 'Next stop',
   'console.revealAt': 'Stop {n} of {count}',
+  'console.revealDue': 'Steps by itself: the next stop in {seconds} s',
+  'console.revealBy.clock': 'Steps by itself',
+  'console.revealBy.host': 'You step',
+  'console.revealBy.players': 'Whoever plays alone steps',
+  'console.revealTo.host': 'I step myself',
+  'console.revealTo.clock': 'Let it step by itself',
   'console.held': 'The round is held',
   'console.heldText':
     'The trade model could not solve this round ({code}, {sweeps} sweeps). Nothing is lost: all papers and envelopes are kept. Try again, or restart the phase so that walls may change.',

@@ -70,6 +70,12 @@ export const host: Record<keyof typeof english, string> = {
   'console.reveal': '揭晓',
   'console.revealNext': '下一步',
   'console.revealAt': '第 {n} 步，共 {count} 步',
+  'console.revealDue': '自动推进：{seconds} 秒后进入下一步',
+  'console.revealBy.clock': '自动推进',
+  'console.revealBy.host': '由您推进',
+  'console.revealBy.players': '由单人玩家自己推进',
+  'console.revealTo.host': '改为由我推进',
+  'console.revealTo.clock': '改为自动推进',
   'console.held': '本轮暂缓结算',
   'console.heldText':
     '贸易模型没能解出这一轮（{code}，迭代 {sweeps} 次）。什么都没丢：协议和信封都在。请再试一次，或重新计时让大家改关税。',

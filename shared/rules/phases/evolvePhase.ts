@@ -10,7 +10,8 @@ export function evolvePhase(state: GameState, event: GameEventOf<'phaseOpened'>)
   const { phase, round } = event;
   const cleared =
     round !== state.round ? clearForRound(state, event) : phase === state.phase ? reopenPhase(state) : state;
-  const opened = { ...cleared, phase, round, clock: evolveClock(state.clock, event) };
+  const { revealPace: _pace, ...unpaced } = cleared;
+  const opened = { ...unpaced, phase, round, clock: evolveClock(state.clock, event) };
   return withoutReadiness(opened, Object.keys(opened.seats));
 }
 

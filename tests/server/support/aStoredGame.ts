@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { CommitQueue } from '../../../server/session/CommitQueue.ts';
-import { createGameClock } from '../../../server/session/GameClock.ts';
+import { createGameClock, type GameClock } from '../../../server/session/GameClock.ts';
 import { GameSession } from '../../../server/session/GameSession.ts';
 import { restoreGame } from '../../../server/session/restoreGame.ts';
 import type { GameStore, SessionRecord } from '../../../server/store/GameStore.ts';
@@ -24,6 +24,7 @@ export const SESSION_RECORD: SessionRecord = {
 export async function aStoredGame(
   store: GameStore,
   settings: GameSettings = aSessionBody().settings,
+  clock: GameClock = createGameClock(0, 1),
 ): Promise<{ game: GameSession; queue: CommitQueue; economy: string }> {
   const loaded = loadScenario('quartet', 'standard');
   if (!loaded.ok) throw new Error('quartet');
@@ -43,7 +44,6 @@ export async function aStoredGame(
     },
   ]);
   const restored = restoreGame(await store.loadLog('g1'));
-  const clock = createGameClock(0, 1);
   const game = new GameSession({ gameId: 'g1', scenario, clock, queue, store, restored });
   const economy = must(scenario.dealOrder[0], 'seat');
   await game.submit({ actor: { type: 'server' }, intents: [{ type: 'occupySeat', economy, member: 'm1' }] });

@@ -1,11 +1,12 @@
 import '../results/stops.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { StopRail } from '../../results/StopRail.tsx';
+import { useStops } from '../../results/useStops.ts';
 import { isOpenAt } from '../../results/revealModel.ts';
 import { AccountList } from '../results/AccountList.tsx';
 import { causeRow } from '../results/causesModel.ts';
@@ -24,19 +25,17 @@ import { readingBefore } from './readingBefore.ts';
 
 /** The reveal on a device, in step with the room: the same sentences as the big screen, then one's own score and money. */
 export function ProvinceResults({ scenario, game, seat }: PaneProps) {
-  const [wanted, setWanted] = useState<RevealStop | undefined>(undefined);
+  const stops = useStops(game);
+  const { present, shown } = stops;
   const pane = useRef<HTMLDivElement>(null);
-  useEffect(() => setWanted(undefined), [game.revealStop, game.round]);
   // What a stop shows is read from its top; on phones the pane around is what scrolls.
   useEffect(() => {
     pane.current?.scrollTo(0, 0);
     pane.current?.closest('.economy-pane')?.scrollTo(0, 0);
-  }, [game.revealStop, game.round]);
+  }, [shown, game.round]);
   const reports = game.provinceReports ?? [];
   const report = reports.at(-1);
   if (report === undefined) return <p class="muted pad">{t('reveal.waiting')}</p>;
-  const present = game.phase === 'results' ? game.revealStop : 'question';
-  const shown = wanted !== undefined && isOpenAt(wanted, present) ? wanted : present;
   const me = provinceAt(seat);
   const seesGains = isOpenAt('gains', present);
   const before = readingBefore(scenario, reports);
@@ -46,7 +45,7 @@ export function ProvinceResults({ scenario, game, seat }: PaneProps) {
         <div class="head">
           <h2>{t('reveal.title', { round: report.round })}</h2>
         </div>
-        <StopRail stop={present} shown={shown} onShow={setWanted} />
+        <StopRail {...stops} />
         <div class="pad stop-content">
           <StopContent stop={shown} report={report} before={reports.at(-2)} me={me} />
         </div>
