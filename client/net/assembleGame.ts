@@ -10,10 +10,17 @@ const SESSION_DOCUMENT = 'session';
 
 let shownPublic: Documents = {};
 let shownOverlay: Documents = {};
+/** Whether the whole room looks at this device: hidden names then leave it at this door. */
+let isSeenByAll = false;
 
 /** Everyone's documents arrived: the view of the game is what they say, overlaid by what only this client may know. */
-export function showPublicDocuments(documents: Documents, atSeq: number): void {
+export function showPublicDocuments(
+  documents: Documents,
+  atSeq: number,
+  { isPublicScreen = false }: { readonly isPublicScreen?: boolean | undefined } = {},
+): void {
   shownPublic = documents;
+  isSeenByAll = isPublicScreen;
   batch(() => {
     seq.value = atSeq;
     show();
@@ -51,5 +58,6 @@ function show(): void {
 /** The server is the only writer of this document. */
 function parseSession(text: string): SessionView {
   const view: SessionView = JSON.parse(text);
-  return view;
+  if (!isSeenByAll || !view.namesHidden) return view;
+  return { ...view, people: view.people.map((person) => ({ ...person, name: '' })) };
 }

@@ -1,7 +1,8 @@
 import type { ChatMessage } from '#shared/protocol/session.ts';
 import type { Ticket, Welcome } from '#shared/protocol/wire.ts';
 import { noteClockSample } from '../state/serverClock.ts';
-import { chat, me, ticket } from '../state/store.ts';
+import { identityOf } from '../state/identity.ts';
+import { chat, gameId, me, renamedTo, ticket } from '../state/store.ts';
 
 /** Longest plausible trip of the first message; the heartbeat's own samples soon replace this one. */
 const WELCOME_TRIP_MS = 1_000;
@@ -9,6 +10,7 @@ const WELCOME_TRIP_MS = 1_000;
 /** First word of the server after every (re)connection: who we are, what we may read, what time it is. */
 export function receiveWelcome(welcome: Welcome): void {
   const { role, member, name, seat, mayHost } = welcome;
+  noteNewName(name);
   me.value = {
     role,
     mayHost,
@@ -22,6 +24,12 @@ export function receiveWelcome(welcome: Welcome): void {
     localNowMs: performance.now(),
     roundTripMs: WELCOME_TRIP_MS,
   });
+}
+
+/** The card that this device keeps of the table has the name by which the person was last here. */
+function noteNewName(name: string | undefined): void {
+  const known = identityOf('seat', gameId.peek() ?? '')?.name;
+  if (name !== undefined && known !== undefined && known !== name) renamedTo.value = name;
 }
 
 /** A message is new, or an old one changed (hidden by the host). */

@@ -8,6 +8,7 @@ import {
   me,
   provincesScenario,
   scenario,
+  renamedTo,
   seq,
   ticket,
 } from '../state/store.ts';
@@ -35,6 +36,7 @@ export function leaveTable(): void {
   forgetGame();
   gameId.value = undefined;
   me.value = undefined;
+  renamedTo.value = undefined;
   chat.value = [];
   ticket.value = undefined;
 }

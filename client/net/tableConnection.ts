@@ -107,7 +107,7 @@ export class TableConnection {
     room.onMessage<ChatMessage>(MESSAGES.chat, receiveChat);
     room.onMessage<Ticket>(MESSAGES.ticket, receiveTicket);
     room.onStateChange((state) =>
-      showPublicDocuments(Object.fromEntries(state.documents.entries()), state.seq),
+      showPublicDocuments(Object.fromEntries(state.documents.entries()), state.seq, this.#access),
     );
     const left = (code: number): void => this.#left(room, code);
     room.onDrop(left);

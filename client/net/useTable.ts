@@ -38,6 +38,8 @@ function adoptLink(gameId: string): void {
   const secret = parseLinkSecret(window.location.hash);
   if (secret === undefined) return;
   const known = identityOf(secret.kind, gameId);
-  rememberIdentity({ ...known, kind: secret.kind, gameId, token: secret.token });
+  // Another token may be another person's: what was known of the former one is not carried over.
+  const kept = known?.token === secret.token ? known : {};
+  rememberIdentity({ ...kept, kind: secret.kind, gameId, token: secret.token });
   window.history.replaceState(undefined, '', window.location.pathname);
 }

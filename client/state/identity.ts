@@ -24,12 +24,17 @@ const KEPT_MS = 30 * 24 * 3600 * 1000;
 /** Rises with every change, so that lists of identities are drawn again. */
 const changes = signal(0);
 
+/** Does not read the signal as a subscriber: whoever forgets in an effect must not run again for it. */
+function noteChange(): void {
+  changes.value = changes.peek() + 1;
+}
+
 export function rememberIdentity(identity: Omit<Identity, 'seenAt'>): void {
   writeJson(localStorage, keyOf(identity.kind, identity.gameId), {
     ...identity,
     seenAt: new Date().toISOString(),
   });
-  changes.value += 1;
+  noteChange();
 }
 
 export function identityOf(kind: IdentityKind, gameId: string): Identity | undefined {
@@ -38,7 +43,7 @@ export function identityOf(kind: IdentityKind, gameId: string): Identity | undef
 
 export function forgetIdentity(kind: IdentityKind, gameId: string): void {
   localStorage.removeItem(keyOf(kind, gameId));
-  changes.value += 1;
+  noteChange();
 }
 
 /** All tables that this device knows, the last visited first. */

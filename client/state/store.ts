@@ -30,6 +30,8 @@ export const provincesScenario = signal<ProvincesScenario | undefined>(undefined
 /** What tables of countries and of provinces have alike: who sits where, and who is on the map. */
 export const seating = computed<Seating | undefined>(() => scenario.value ?? provincesScenario.value);
 export type Seating = Pick<AnyScenario, 'economies' | 'dealOrder' | 'sectors'>;
+/** The name that the host gave this person, until it was read. */
+export const renamedTo = signal<string | undefined>(undefined);
 /** Talk that this client may read, oldest first. */
 export const chat = signal<readonly ChatMessage[]>([]);
 /** To the host: the personal link just made for someone. */

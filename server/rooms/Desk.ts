@@ -112,7 +112,7 @@ export class Desk {
         return;
       case 'memberLeaves':
         return this.#sendAway(consequence.member, CLOSE_CODES.removed);
-      case 'seatChanged':
+      case 'personChanged':
         this.#outbox.refresh();
         for (const client of this.#clientsOf(consequence.member)) this.#outbox.welcome(client);
         return;

@@ -17,7 +17,8 @@ export type Identity = { readonly type: 'host' } | { readonly type: 'member'; re
 export type Consequence =
   | { readonly type: 'none' }
   | { readonly type: 'memberLeaves'; readonly member: MemberId }
-  | { readonly type: 'seatChanged'; readonly member: MemberId }
+  /** Name or seat: the person is told. */
+  | { readonly type: 'personChanged'; readonly member: MemberId }
   | { readonly type: 'messageChanged'; readonly message: number }
   /** A new link for someone: the only copy of the token goes to the host. Whoever holds the old one is sent away once. */
   | {
@@ -54,6 +55,7 @@ export class Session {
   readonly connected = new Set<MemberId>();
   chatMode: ChatMode;
   isLocked: boolean;
+  areNamesHidden: boolean;
   hostConnections = 0;
   /** Whether anybody has ever come; a table that was only opened is not kept for long. */
   #wasVisited: boolean;
@@ -70,6 +72,7 @@ export class Session {
     this.hostTokenHash = session.hostTokenHash;
     this.chatMode = session.chatMode;
     this.isLocked = session.locked;
+    this.areNamesHidden = session.namesHidden;
     this.tables = tables;
     this.members = new Map(members.map((record) => [record.member, record]));
     this.chat = [...chat];
@@ -158,6 +161,7 @@ export function sessionView(session: Session): SessionView {
   return {
     code: session.code,
     locked: session.isLocked,
+    namesHidden: session.areNamesHidden,
     chatMode: session.chatMode,
     hostConnected: session.hostConnections > 0,
     people: session.present.map(({ member, name, muted }) => {

@@ -82,6 +82,7 @@ function sessionRecord(house: House, request: OpenSession, hostToken: string): S
     chatMode: request.chatMode,
     // A table for one: its code admits nobody else.
     locked: request.solo,
+    namesHidden: false,
     solo: request.solo,
     openedAt: Date.now(),
   };

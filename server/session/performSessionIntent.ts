@@ -34,6 +34,8 @@ async function performSessionIntent(house: Disk, session: Session, intent: Sessi
   switch (intent.type) {
     case 'lock':
       return changeSession(house, session, { locked: intent.locked });
+    case 'hideNames':
+      return changeSession(house, session, { namesHidden: intent.hidden });
     case 'setChatMode':
       return changeSession(house, session, { chatMode: intent.mode });
     case 'continueAfterLoss':
@@ -68,6 +70,7 @@ async function changeSession(
   if (!saved.ok) return err({ code: 'server/saving-paused' });
   session.isLocked = change.locked ?? session.isLocked;
   session.chatMode = change.chatMode ?? session.chatMode;
+  session.areNamesHidden = change.namesHidden ?? session.areNamesHidden;
   session.changed();
   return NOTHING;
 }
@@ -93,7 +96,8 @@ async function renameMember(house: Disk, session: Session, member: MemberId, raw
   const name = normaliseName(raw);
   if (!name.ok) return err({ code: name.error });
   if (session.isNameTaken(name.value, member)) return err({ code: 'name/taken' });
-  return changeMember(house, session, member, { name: name.value });
+  const changed = await changeMember(house, session, member, { name: name.value });
+  return changed.ok ? ok({ type: 'personChanged', member }) : changed;
 }
 
 /** The person goes, the seat stays and a bot governs it; the token leads nowhere any more. */
@@ -133,7 +137,7 @@ async function giveSeat(
   });
   if (!seated.ok) return seated;
   session.changed();
-  return ok({ type: 'seatChanged', member });
+  return ok({ type: 'personChanged', member });
 }
 
 /** Nothing, where the seat is held already: the answer then waits for what is under way. */

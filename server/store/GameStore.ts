@@ -12,6 +12,8 @@ export type SessionRecord = {
   readonly language: Language;
   readonly chatMode: ChatMode;
   readonly locked: boolean;
+  /** The big screen shows seats, not the names of people. */
+  readonly namesHidden: boolean;
   readonly solo: boolean;
   /** Wall clock, for records only. */
   readonly openedAt: number;
@@ -78,7 +80,7 @@ export type Write =
   | {
       readonly type: 'changeSession';
       readonly code: string;
-      readonly change: Partial<Pick<SessionRecord, 'locked' | 'chatMode'>>;
+      readonly change: Partial<Pick<SessionRecord, 'locked' | 'chatMode' | 'namesHidden'>>;
     }
   | { readonly type: 'closeSession'; readonly code: string; readonly at: number }
   | { readonly type: 'addMember'; readonly member: MemberRecord }

@@ -6,6 +6,7 @@ export type DatabaseSchema = {
     language: string;
     chat_mode: string;
     locked: number;
+    names_hidden: number;
     solo: number;
     opened_at: number;
     closed_at: number | null;

@@ -21,6 +21,7 @@ export async function loadOpenSessions(db: Db): Promise<StoredSession[]> {
         language: z.enum(LANGUAGES).parse(row.language),
         chatMode: z.enum(CHAT_MODES).parse(row.chat_mode),
         locked: row.locked === 1,
+        namesHidden: row.names_hidden === 1,
         solo: row.solo === 1,
         openedAt: row.opened_at,
       },

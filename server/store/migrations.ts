@@ -102,9 +102,19 @@ async function createLog(db: Kysely<DatabaseSchema>): Promise<void> {
     .execute();
 }
 
+/** Hosts may keep names off the big screen. */
+const hiddenNames: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema
+      .alterTable('session')
+      .addColumn('names_hidden', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+  },
+};
+
 /** Every step that the tables have taken, oldest first; a step once released is never edited. */
 export const migrations: MigrationProvider = {
   async getMigrations() {
-    return { '0001-first-tables': firstTables };
+    return { '0001-first-tables': firstTables, '0002-hidden-names': hiddenNames };
   },
 };

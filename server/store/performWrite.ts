@@ -15,12 +15,13 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
     case 'openSession':
       return openSession(db, write);
     case 'changeSession': {
-      const { locked, chatMode } = write.change;
+      const { locked, chatMode, namesHidden } = write.change;
       await db
         .updateTable('session')
         .set({
           ...(locked === undefined ? {} : { locked: Number(locked) }),
           ...(chatMode === undefined ? {} : { chat_mode: chatMode }),
+          ...(namesHidden === undefined ? {} : { names_hidden: Number(namesHidden) }),
         })
         .where('code', '=', write.code)
         .execute();
@@ -64,6 +65,7 @@ async function openSession(
       language: session.language,
       chat_mode: session.chatMode,
       locked: Number(session.locked),
+      names_hidden: Number(session.namesHidden),
       solo: Number(session.solo),
       opened_at: session.openedAt,
       closed_at: null,

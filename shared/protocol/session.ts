@@ -103,6 +103,7 @@ export type RoomOptions = z.infer<typeof roomOptionsSchema>;
 /** What a host may ask about people and talk; not events of the game, so erasing a person never breaks the fold. */
 export const sessionIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('lock'), locked: z.boolean() }),
+  z.strictObject({ type: z.literal('hideNames'), hidden: z.boolean() }),
   z.strictObject({ type: z.literal('setChatMode'), mode: z.enum(CHAT_MODES) }),
   z.strictObject({ type: z.literal('muteMember'), member: memberIdSchema, muted: z.boolean() }),
   z.strictObject({ type: z.literal('hideMessage'), message: z.number().int().positive() }),
@@ -178,6 +179,8 @@ export type Person = {
 export type SessionView = {
   readonly code: string;
   readonly locked: boolean;
+  /** The big screen shows who sits where by seats alone. */
+  readonly namesHidden: boolean;
   readonly chatMode: ChatMode;
   readonly hostConnected: boolean;
   readonly people: readonly Person[];

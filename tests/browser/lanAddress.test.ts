@@ -72,6 +72,43 @@ describe('the game at an address of the local network', () => {
     await table.host.leave();
   });
 
+  it('copies links, also from a dialog, to the clipboard', async () => {
+    const origin = `http://${localAddress()}:${server().port}`;
+    const table = await aTable(server().url, aSessionBody({}, { seed: 'copy', timed: false }));
+    const ann = await table.guest('Ann');
+    const page = await arrive(`${origin}/host/${table.gameId}#host=${table.hostToken}`, { viewport: LAPTOP });
+    // A field outside the application, since a modal dialog makes everything else of the page inert.
+    const pasted = async (): Promise<string> => {
+      await page.evaluate(() => {
+        const field = document.createElement('textarea');
+        field.id = 'paste-here';
+        (document.querySelector('dialog[open]') ?? document.body).append(field);
+        field.focus();
+      });
+      await page.keyboard.press('ControlOrMeta+V');
+      return page.evaluate(() => {
+        const field = document.querySelector<HTMLTextAreaElement>('#paste-here');
+        field?.remove();
+        return field?.value ?? '';
+      });
+    };
+    await page.getByRole('button', { name: 'Copy join link' }).click();
+    await page.getByText('Copied').waitFor();
+    expect(await pasted()).toBe(`${origin}/join/${table.code}`);
+
+    await table.start();
+    await page
+      .getByRole('button', { name: /^Actions for / })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'New link' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Copy the link' }).click();
+    await page.getByRole('dialog').getByText('Copied').waitFor();
+    expect(await pasted()).toMatch(new RegExp(`^${origin}/table/${table.gameId}#seat=[\\w-]{22}$`));
+    await ann.client.closed;
+    await table.host.leave();
+  });
+
   it('is what a table opened as localhost shows to phones, and never localhost itself', async () => {
     const { port } = server();
     const [first] = networkHosts(networkInterfaces());

@@ -57,6 +57,7 @@ describe('connectionNote', () => {
   const session: SessionView = {
     code: 'KQ7RTZ',
     locked: false,
+    namesHidden: false,
     chatMode: 'off',
     hostConnected: true,
     people: [],

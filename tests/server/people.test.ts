@@ -90,6 +90,12 @@ describe('people and talk in a room', () => {
       'name/taken',
     );
     await ben.client.until('the name', ({ session }) => session().people[0]?.name === 'Anna');
+    await ann.client.until('the word to her', ({ welcomes }) => welcomes.at(-1)?.name === 'Anna');
+    await ask({ type: 'hideNames', hidden: true });
+    await ben.client.until('hidden names', ({ session }) => session().namesHidden);
+    expect(
+      (await ann.client.ask({ type: 'hideNames', hidden: false }, { type: 'session' })).refusal?.code,
+    ).toBe('host/only');
 
     await ask({ type: 'lock', locked: true });
     expect((await join(server.url, table.code, 'Cy')).body.error).toBe('session/locked');

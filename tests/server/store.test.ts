@@ -71,6 +71,7 @@ describe('the store', () => {
         language: 'en',
         chatMode: 'free',
         locked: false,
+        namesHidden: false,
         solo: false,
         openedAt: 1,
       },
@@ -91,12 +92,17 @@ describe('the store', () => {
     ]);
     await store.commit([
       { type: 'changeMember', code: 'AAAAAA', member: 'm1', change: { muted: true, name: 'Anna' } },
-      { type: 'changeSession', code: 'AAAAAA', change: { locked: true } },
+      { type: 'changeSession', code: 'AAAAAA', change: { locked: true, namesHidden: true } },
     ]);
     await store.close();
     store = await opened();
     const [session] = await store.loadOpenSessions();
-    expect(session?.session).toMatchObject({ code: 'AAAAAA', locked: true, chatMode: 'free' });
+    expect(session?.session).toMatchObject({
+      code: 'AAAAAA',
+      locked: true,
+      namesHidden: true,
+      chatMode: 'free',
+    });
     expect(session?.members).toEqual([
       { code: 'AAAAAA', member: 'm1', name: 'Anna', tokenHash: 'aa', muted: true, removed: false },
     ]);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useTableHere } from '../../net/table.ts';
-import { connection, session } from '../../state/store.ts';
+import { connection, renamedTo, session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { connectionNote, type ConnectionNote } from './connectionModel.ts';
@@ -24,8 +24,34 @@ export function ConnectionNotice() {
   }, [type]);
   const note = connectionNote(connection.value, session.value, localNow);
   return (
-    <div class="connection" role={note?.role ?? 'status'}>
-      {note !== undefined && (isQuietOver || note.role === 'alert') && <Notice note={note} />}
+    <>
+      <div class="connection" role={note?.role ?? 'status'}>
+        {note !== undefined && (isQuietOver || note.role === 'alert') && <Notice note={note} />}
+      </div>
+      <output class="connection">
+        {renamedTo.value !== undefined && <NewName name={renamedTo.value} />}
+      </output>
+    </>
+  );
+}
+
+/** A person must know by which name the others see them now. */
+function NewName({ name }: { readonly name: string }) {
+  return (
+    <div class="notice">
+      <Icon name="person" size={20} />
+      <p class="grow">
+        <b>{t('table.renamed', { name })}</b>
+      </p>
+      <button
+        type="button"
+        class="btn sm"
+        onClick={() => {
+          renamedTo.value = undefined;
+        }}
+      >
+        {t('common.close')}
+      </button>
     </div>
   );
 }

@@ -12,7 +12,10 @@ type Props = {
   readonly isActionOff?: boolean;
 };
 
-/** A question before something that cannot be taken back, or a small form. Esc closes and does nothing. */
+/**
+ * A question before something that cannot be taken back, a small form, or (without an action) a place for forms of their own.
+ * Esc closes and does nothing.
+ */
 export function Dialog({ title, onClose, children, action, onAction, isActionOff = false }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -23,22 +26,31 @@ export function Dialog({ title, onClose, children, action, onAction, isActionOff
     event.preventDefault();
     if (!isActionOff) onAction?.();
   };
+  const content = (
+    <>
+      <h2 id={titleId}>{title}</h2>
+      <div class="dialog-body">{children}</div>
+      <div class="dialog-actions">
+        <button type="button" class="btn" onClick={() => element.current?.close()}>
+          {t(action === undefined ? 'dialog.close' : 'dialog.cancel')}
+        </button>
+        {action !== undefined && (
+          <button type="submit" class="btn primary" aria-disabled={isActionOff}>
+            {action}
+          </button>
+        )}
+      </div>
+    </>
+  );
   return (
     <dialog ref={element} class="panel dialog" aria-labelledby={titleId} onClose={onClose}>
-      <form onSubmit={submit}>
-        <h2 id={titleId}>{title}</h2>
-        <div class="dialog-body">{children}</div>
-        <div class="dialog-actions">
-          <button type="button" class="btn" onClick={() => element.current?.close()}>
-            {t(action === undefined ? 'dialog.close' : 'dialog.cancel')}
-          </button>
-          {action !== undefined && (
-            <button type="submit" class="btn primary" aria-disabled={isActionOff}>
-              {action}
-            </button>
-          )}
-        </div>
-      </form>
+      {action === undefined ? (
+        <div class="dialog-content">{content}</div>
+      ) : (
+        <form class="dialog-content" onSubmit={submit}>
+          {content}
+        </form>
+      )}
     </dialog>
   );
 }

@@ -14,8 +14,9 @@ import { SeatGrid } from '../lobby/SeatGrid.tsx';
 import { seatRows } from '../lobby/seatRows.ts';
 import { act } from './act.ts';
 import { HostLink } from './HostLink.tsx';
-import { PeopleDialogs, WatcherList } from './Watchers.tsx';
+import { openPerson, PeopleDialogs, WatcherList } from './Watchers.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
+import { TableCard } from './TableCard.tsx';
 
 /** The table is open: the code for everybody, the secret for the host, and the start. */
 export function OpenedPage({ hostToken }: { readonly hostToken: string }) {
@@ -31,6 +32,7 @@ export function OpenedPage({ hostToken }: { readonly hostToken: string }) {
         <h1 class="sr">{t('page.host')}</h1>
         <ShowToPlayers />
         <AtTheTable />
+        <TableCard />
         <HostLink token={hostToken} />
         <section class="panel arrive">
           <h2>{t('opened.arrive')}</h2>
@@ -90,7 +92,7 @@ function AtTheTable() {
   const [isStarting, setStarting] = useState(false);
   if (seating.value === undefined || game.value === undefined || session.value === undefined) return null;
   const rows = seatRows(seating.value, game.value, session.value);
-  const seated = rows.filter(({ names }) => names.length > 0).length;
+  const seated = rows.filter(({ person }) => person !== undefined).length;
   const bots = rows.length - seated;
   const start = async (): Promise<void> => {
     if (isStarting) return;
@@ -106,13 +108,17 @@ function AtTheTable() {
           {t('opened.seated', { seated, seats: rows.length })}
         </span>
       </div>
-      <SeatGrid />
+      <SeatGrid
+        onActions={({ person }) => {
+          openPerson.value = person?.member;
+        }}
+      />
       <WatcherList />
       <PeopleDialogs />
       <RefusalNote />
       <button
         type="button"
-        class="btn primary big wide"
+        class="btn primary big wide start"
         onClick={() => void start()}
         disabled={!isLive.value}
       >

@@ -3,12 +3,12 @@ import type { Person } from '#shared/protocol/session.ts';
 import { useShareOrigin } from '../../net/useShareOrigin.ts';
 import { personalLink } from '../../state/links.ts';
 import { shareOrigin } from '../../state/shareOrigin.ts';
-import { game, gameId, ticket } from '../../state/store.ts';
+import { game, gameId, session, ticket } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { CopyButton } from '../chrome/CopyButton.tsx';
 import { Dialog } from '../chrome/Dialog.tsx';
+import { ShareLink } from '../chrome/ShareLink.tsx';
 import { actOnSession } from './act.ts';
 import { RefusalNote } from './RefusalNote.tsx';
 
@@ -18,17 +18,7 @@ type Props = { readonly person: Person; readonly onClose: () => void };
 export function PersonDialog({ person, onClose }: Props) {
   const [isRemoving, setRemoving] = useState(false);
   const { name, member, muted } = person;
-  if (isRemoving)
-    return (
-      <Dialog
-        title={t('console.removeAsk', { name })}
-        onClose={onClose}
-        action={t('console.removeDo')}
-        onAction={() => void actOnSession({ type: 'removeMember', member }).then(onClose)}
-      >
-        <p>{t('console.removeText', { name })}</p>
-      </Dialog>
-    );
+  if (isRemoving) return <RemoveDialog person={person} onClose={onClose} />;
   return (
     <Dialog title={name} onClose={onClose}>
       <RefusalNote />
@@ -54,11 +44,47 @@ export function PersonDialog({ person, onClose }: Props) {
   );
 }
 
+function RemoveDialog({ person: { name, member }, onClose }: Props) {
+  const [isLocking, setLocking] = useState(false);
+  const remove = async (): Promise<void> => {
+    // Locked first, so that there is no moment in which the code still lets the person in.
+    if (isLocking && !(await actOnSession({ type: 'lock', locked: true }))) return;
+    if (await actOnSession({ type: 'removeMember', member })) onClose();
+  };
+  return (
+    <Dialog
+      title={t('console.removeAsk', { name })}
+      onClose={onClose}
+      action={t('console.removeDo')}
+      onAction={() => void remove()}
+    >
+      <RefusalNote />
+      <p>{t('console.removeText', { name })}</p>
+      {session.value?.locked !== true && (
+        <label class="row switch">
+          <span class="grow">{t('console.removeLock', { name })}</span>
+          <input
+            type="checkbox"
+            checked={isLocking}
+            onChange={(event) => setLocking(event.currentTarget.checked)}
+          />
+        </label>
+      )}
+    </Dialog>
+  );
+}
+
 function RenameRow({ person: { member, name } }: { readonly person: Person }) {
   const id = useId();
   const [next, setNext] = useState(name);
   return (
-    <div class="person-row">
+    <form
+      class="person-row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void actOnSession({ type: 'renameMember', member, name: next });
+      }}
+    >
       <label for={id} class="sr">
         {t('console.renameTitle', { name })}
       </label>
@@ -67,15 +93,13 @@ function RenameRow({ person: { member, name } }: { readonly person: Person }) {
         class="field grow"
         value={next}
         onInput={(event) => setNext(event.currentTarget.value)}
+        autoComplete="off"
+        maxLength={200}
       />
-      <button
-        type="button"
-        class="btn"
-        onClick={() => void actOnSession({ type: 'renameMember', member, name: next })}
-      >
+      <button type="submit" class="btn">
         {t('console.renameDo')}
       </button>
-    </div>
+    </form>
   );
 }
 
@@ -121,14 +145,11 @@ function LinkRow({ person: { member, name } }: { readonly person: Person }) {
   const made = ticket.value;
   if (made?.person.member === member)
     return (
-      <div class="person-link">
-        <p class="small">{t('console.reissueText', { name })}</p>
-        <CopyButton
-          text={personalLink(shareOrigin.value, gameId.value ?? '', made.token)}
-          label={t('console.reissueTitle', { name })}
-          icon="key"
-        />
-      </div>
+      <ShareLink
+        link={personalLink(shareOrigin.value, gameId.value ?? '', made.token)}
+        label={t('console.reissueTitle', { name })}
+        hint={t('console.reissueText', { name })}
+      />
     );
   return (
     <div class="person-row">

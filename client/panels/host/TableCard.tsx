@@ -4,7 +4,7 @@ import { t } from '../../text/t.ts';
 import { RadioGroup } from '../chrome/RadioGroup.tsx';
 import { actOnSession } from './act.ts';
 
-/** Who may still come in, and how people talk. */
+/** Who may still come in, what the big screen says of people, and how they talk. */
 export function TableCard() {
   const view = session.value;
   if (view === undefined) return null;
@@ -21,6 +21,18 @@ export function TableCard() {
           checked={view.locked}
           disabled={!isLive.value}
           onChange={(event) => void actOnSession({ type: 'lock', locked: event.currentTarget.checked })}
+        />
+      </label>
+      <label class="row switch">
+        <span class="grow">
+          {t('console.hideNames')}
+          <span class="small muted"> {t('console.hideNamesText')}</span>
+        </span>
+        <input
+          type="checkbox"
+          checked={view.namesHidden}
+          disabled={!isLive.value}
+          onChange={(event) => void actOnSession({ type: 'hideNames', hidden: event.currentTarget.checked })}
         />
       </label>
       <RadioGroup

@@ -8,13 +8,13 @@ import { PersonDialog } from './PersonDialog.tsx';
 /** Whose dialog is open. */
 export const openPerson = signal<MemberId | undefined>(undefined);
 
-/** People without a seat; each can be given one. */
+/** People without a seat, folded away behind their number: thirty of them must not push the controls off the page. */
 export function WatcherList() {
   const watchers = (session.value?.people ?? []).filter(({ seat }) => seat === undefined);
   if (watchers.length === 0) return null;
   return (
-    <div class="watchers">
-      <b class="small">{t('console.watchers')}</b>
+    <details class="watchers">
+      <summary>{t('console.watchers', { count: watchers.length })}</summary>
       <ul>
         {watchers.map(({ member, name, connected }) => (
           <li key={member}>
@@ -33,7 +33,7 @@ export function WatcherList() {
           </li>
         ))}
       </ul>
-    </div>
+    </details>
   );
 }
 

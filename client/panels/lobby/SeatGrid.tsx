@@ -6,40 +6,62 @@ import { Medallion } from '../chrome/Medallion.tsx';
 import { seatRows, type SeatRow } from './seatRows.ts';
 import './lobby.css';
 
+/** On the host's page: what a press on a seat's button does. */
+type Props = { readonly onActions?: (row: SeatRow) => void };
+
 /** Who sits where, while people arrive. */
-export function SeatGrid() {
+export function SeatGrid({ onActions }: Props) {
   if (seating.value === undefined || game.value === undefined || session.value === undefined) return null;
   const rows = seatRows(seating.value, game.value, session.value);
   return (
     <ul class="seat-grid">
       {rows.map((row) => (
-        <SeatCell key={row.economy} row={row} isMine={row.economy === me.value?.seat} />
+        <SeatCell
+          key={row.economy}
+          row={row}
+          isMine={row.economy === me.value?.seat}
+          {...(onActions === undefined ? {} : { onActions })}
+        />
       ))}
     </ul>
   );
 }
 
-function SeatCell({ row, isMine }: { readonly row: SeatRow; readonly isMine: boolean }) {
-  const isTaken = row.names.length > 0;
-  const name = economyName(row.economy);
+type CellProps = Props & { readonly row: SeatRow; readonly isMine: boolean };
+
+function SeatCell({ row, isMine, onActions }: CellProps) {
+  const { economy, person, isHere } = row;
+  const name = economyName(economy);
   return (
-    <li class={isTaken ? (isMine ? 'taken mine' : 'taken') : 'free'}>
-      <Medallion economy={row.economy} size={42} ring={row.isHere ? 'var(--gain)' : 'var(--line-strong)'} />
-      <div>
+    <li class={person === undefined ? 'free' : isMine ? 'taken mine' : 'taken'}>
+      <Medallion economy={economy} size={42} ring={isHere ? 'var(--gain)' : 'var(--line-strong)'} />
+      <div class="grow">
         <b>{name}</b>
         <div class="small muted">
-          {isTaken ? (
+          {person === undefined ? (
             <>
-              {row.names.join(', ')}
-              {isMine && ` (${t('lobby.you')})`}
+              <Icon name="bot" size={13} /> {t('seat.bot')}
             </>
           ) : (
             <>
-              <Icon name="bot" size={13} /> {t('seat.bot')}
+              {/* Where names are hidden they come empty. */}
+              {person.name === '' ? t('seat.taken') : person.name}
+              {isMine && ` (${t('lobby.you')})`}
+              {person.muted && ` · ${t('console.muted')}`}
             </>
           )}
         </div>
       </div>
+      {onActions !== undefined && person !== undefined && (
+        <button
+          type="button"
+          class="btn sm ghost icon"
+          aria-label={t('console.more', { economy: name })}
+          onClick={() => onActions(row)}
+        >
+          <Icon name="more" size={18} />
+        </button>
+      )}
     </li>
   );
 }

@@ -1,12 +1,12 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { SessionView } from '#shared/protocol/session.ts';
+import type { Person, SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 export type SeatRow = {
   readonly economy: EconomyId;
-  /** People of the seat, in the order in which they came. */
-  readonly names: readonly string[];
+  /** Absent: a bot governs the seat. */
+  readonly person?: Person;
   readonly isHere: boolean;
 };
 
@@ -19,11 +19,11 @@ export function seatRows(
   // A seat that nobody is dealt, the centre's, comes after those that are.
   const others = Object.keys(seats).filter((economy) => !dealOrder.includes(economy));
   return [...dealOrder, ...others].map((economy) => {
-    const people = session.people.filter(({ seat }) => seat === economy);
+    const person = session.people.find(({ seat }) => seat === economy);
     return {
       economy,
-      names: people.map(({ name }) => name),
-      isHere: people.some(({ connected }) => connected) && seats[economy]?.member !== undefined,
+      ...(person === undefined ? {} : { person }),
+      isHere: person?.connected === true && seats[economy]?.member !== undefined,
     };
   });
 }

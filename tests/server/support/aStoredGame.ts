@@ -16,6 +16,7 @@ export const SESSION_RECORD: SessionRecord = {
   language: 'en',
   chatMode: 'free',
   locked: false,
+  namesHidden: false,
   solo: false,
   openedAt: 1,
 };

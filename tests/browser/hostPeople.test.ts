@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { aTable } from '../server/support/aTable.ts';
+import { aSessionBody } from '../server/support/requests.ts';
+import { axeViolations } from './support/axeViolations.ts';
+import { PHONE, PROJECTOR, screenshot } from './support/openBrowser.ts';
+import { visits } from './support/visits.ts';
+
+/** What a host does about people, from the moment the table is open. */
+const { server, arrive } = visits();
+
+describe('the host and the people of a table', () => {
+  it('renames, mutes, locks, hides names and removes before the game has begun', async () => {
+    const table = await aTable(server().url, aSessionBody({}, { seed: 'lobby', timed: false }));
+    const rude = await table.guest('Rude name');
+    const phone = await arrive(`/table/${table.gameId}#seat=${rude.token}`, {
+      viewport: PHONE,
+      language: 'zh',
+    });
+    await phone.getByText('Rude name').first().waitFor();
+    const screen = await arrive(`/host/${table.gameId}#host=${table.hostToken}`, { viewport: PROJECTOR });
+    await screen.getByText('Show this to the players').waitFor();
+    await screen.goto(`${server().url}/screen/${table.gameId}`);
+    await screen.getByText('Rude name').waitFor();
+    const page = await arrive(`/host/${table.gameId}#host=${table.hostToken}`, {
+      viewport: { width: 1366, height: 768 },
+    });
+
+    await page.getByRole('checkbox', { name: /^Hide names on the big screen/ }).check();
+    await screen.getByText('Rude name').waitFor({ state: 'detached' });
+    await screen.getByText('seated').waitFor();
+
+    await page.getByRole('button', { name: /^Actions for / }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('New name for Rude name').fill('Mr Smith');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('heading', { name: 'Mr Smith' }).waitFor();
+    await phone.getByText('主持人已将你的名字改为“Mr Smith”。').waitFor();
+    await phone.getByRole('button', { name: '关闭' }).click();
+    await phone.getByText('主持人已将你的名字改为').waitFor({ state: 'detached' });
+
+    await dialog.getByRole('button', { name: 'Mute' }).click();
+    await dialog.getByRole('button', { name: 'Unmute' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await screenshot(page, 'host-lobby-person');
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('checkbox', { name: /^Lock the table as well/ }).check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    expect(await rude.client.closed).toBeGreaterThan(0);
+    await phone.getByRole('heading', { name: '主持人已请你离席。' }).waitFor();
+    expect(await page.getByRole('checkbox', { name: /^Lock the table/ }).isChecked()).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    await table.host.leave();
+  });
+
+  it('keeps the start in sight while thirty people watch', async () => {
+    const table = await aTable(server().url, aSessionBody({}, { seed: 'crowd', timed: false }));
+    for (let n = 1; n <= 30; n++) await table.guest(`Watcher ${n}`, { as: 'watch' });
+    for (const [name, viewport] of [
+      ['laptop', { width: 1366, height: 768 }],
+      ['tablet', { width: 1024, height: 768 }],
+      ['phone', PHONE],
+    ] as const) {
+      const page = await arrive(`/host/${table.gameId}#host=${table.hostToken}`, { viewport });
+      const start = page.getByRole('button', { name: 'Start with bots only' });
+      await start.waitFor();
+      await page.getByText('30 watching').waitFor();
+      await screenshot(page, `host-crowd-${name}`);
+      await page.getByText('30 watching').click();
+      await page.getByText('Watcher 30', { exact: true }).waitFor();
+      const box = await start.boundingBox();
+      const sheet = await page.locator('.at-table').boundingBox();
+      // Where seats stand beside the code the start is on the first screen, elsewhere one screen below their head.
+      const top = name === 'laptop' ? 0 : (sheet?.y ?? 0);
+      expect((box?.y ?? Infinity) + (box?.height ?? 0), name).toBeLessThanOrEqual(top + viewport.height);
+    }
+    await table.host.leave();
+  });
+});
