@@ -5,7 +5,6 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { must } from '#shared/kernel/records.ts';
-import { BotPool } from './bots/BotPool.ts';
 import { buildIdOf } from './buildId.ts';
 import type { Config } from './config.ts';
 import { readBuiltClient, type BuiltClient } from './http/builtClient.ts';
@@ -26,6 +25,8 @@ import { noteRestarts, recoverSessions } from './session/recoverSessions.ts';
 import { SessionDirectory } from './session/SessionDirectory.ts';
 import type { GameStore } from './store/GameStore.ts';
 import { openSqliteStore } from './store/sqliteStore.ts';
+import { ThreadPool } from './threads/ThreadPool.ts';
+import { realTimers } from './threads/timers.ts';
 
 const ROOM = 'game';
 const PING_MS = 3_000;
@@ -91,7 +92,7 @@ function createHouse({ config, log, store, scenarioOf, buildId }: HouseParts): H
     scenarioOf,
     directory,
     queue: new CommitQueue(store, log),
-    bots: new BotPool(),
+    threads: new ThreadPool({ log, timers: realTimers }),
     par: new ParMaker({
       log,
       games: config.parGames,
@@ -131,7 +132,8 @@ function createGameServer({ config, house, client, http, isDraining }: ServerPar
   const readiness = {
     buildId: house.buildId,
     fault: () => (isDraining() ? 'stopping' : house.queue.isPaused ? 'saving is paused' : undefined),
-  };
+    threads: () => (house.threads.fault === undefined ? 'working' : 'failing'),
+  } as const;
   return defineServer({
     greet: false,
     gracefullyShutdown: false,
@@ -175,7 +177,7 @@ async function drain(house: House, http: HttpServer): Promise<void> {
   await withinDeadline(() => matchMaker.gracefullyShutdown(), ROOMS_DEADLINE_MS);
   house.par.close();
   await house.queue.drain();
-  await house.bots.close();
+  await house.threads.close();
   await house.store.close();
   http.close();
   http.closeAllConnections();

@@ -1,8 +1,8 @@
-import type { BotPool } from '../bots/BotPool.ts';
 import type { ScenarioFinder } from '../loadScenarios.ts';
 import type { Log } from '../log.ts';
 import type { ParMaker } from '../par/ParMaker.ts';
 import type { GameStore } from '../store/GameStore.ts';
+import type { ThreadPool } from '../threads/ThreadPool.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
 import type { SessionDirectory } from './SessionDirectory.ts';
@@ -13,7 +13,8 @@ export type House = {
   readonly store: GameStore;
   readonly queue: CommitQueue;
   readonly directory: SessionDirectory;
-  readonly bots: BotPool;
+  /** Where bots think. */
+  readonly threads: ThreadPool;
   readonly par: ParMaker;
   /** Changes with every build of server or client. */
   readonly buildId: string;

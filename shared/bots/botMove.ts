@@ -55,6 +55,12 @@ export function botMove(
   }
 }
 
+/** What a seat does whose bot cannot think: it is ready where that is asked, so that its policy stays, and leaves papers as they are. */
+export function leastMove(key: string): readonly SeatIntent[] {
+  const type = parseMoveKey(key)?.type;
+  return type === 'ready' || type === 'policy' ? [{ type: 'declareReady', ready: true }] : [];
+}
+
 /** At the first look of a round a bot also pledges, leaves what has become too dear, and looks at whether others keep the rules. */
 function lookRound(scenario: Scenario, view: GameState, economy: EconomyId, time: number): SeatIntent[] {
   const appraiser = createAppraiser(scenario, knownToAll(view));

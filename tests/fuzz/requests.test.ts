@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BotPool } from '../../server/bots/BotPool.ts';
+import { ThreadPool } from '../../server/threads/ThreadPool.ts';
+import { realTimers } from '../../server/threads/timers.ts';
 import { ParMaker } from '../../server/par/ParMaker.ts';
 import { receiveIntent, receiveSessionIntent, receiveTalk, type Caller } from '../../server/rooms/receive.ts';
 import { createGameClock } from '../../server/session/GameClock.ts';
@@ -76,7 +77,7 @@ describe('requests of any shape', () => {
   const folder = mkdtempSync(join(tmpdir(), 'accord-'));
   let store: GameStore;
   let caller: (identity: Identity) => Caller;
-  const bots = new BotPool(1);
+  const threads = new ThreadPool({ log: pino({ level: 'silent' }), timers: realTimers, size: 1 });
 
   beforeAll(async () => {
     const opened = await openSqliteStore({ folder, durability: 'fast' });
@@ -91,7 +92,7 @@ describe('requests of any shape', () => {
       log: pino({ level: 'silent' }),
       store,
       queue,
-      bots,
+      threads,
       par: new ParMaker({ log: pino({ level: 'silent' }), games: 0, isOpen: () => true }),
       directory: new SessionDirectory(),
       buildId: 'test',
@@ -103,7 +104,7 @@ describe('requests of any shape', () => {
     caller = (identity) => ({ house, session, identity });
   });
   afterAll(async () => {
-    await bots.close();
+    await threads.close();
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -209,7 +209,10 @@ describe('sessions over HTTP', () => {
 
   it('says that it is well and ready', async () => {
     expect(await get(server.url, '/healthz')).toMatchObject({ status: 200 });
-    expect(await get(server.url, '/readyz')).toEqual({ status: 200, body: { ready: true } });
+    expect(await get(server.url, '/readyz')).toEqual({
+      status: 200,
+      body: { ready: true, threads: 'working' },
+    });
   });
 
   it('seats forty people who come at once', async () => {

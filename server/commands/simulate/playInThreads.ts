@@ -41,6 +41,7 @@ export async function playInThreads<Request extends Asked, Game>(
     const worker = new Worker(thread);
     worker.on('message', (answer: ThreadAnswer<Game>) => take(worker, answer));
     worker.on('error', (error) => resolve(err(error.stack ?? error.message)));
+    worker.on('exit', (code) => resolve(err(`a thread ended with code ${code}`)));
     ask(worker);
     return worker;
   });

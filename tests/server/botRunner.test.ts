@@ -1,0 +1,87 @@
+import { EventEmitter } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BotRunner } from '../../server/rooms/BotRunner.ts';
+import { createGameClock } from '../../server/session/GameClock.ts';
+import type { GameSession } from '../../server/session/GameSession.ts';
+import type { GameStore } from '../../server/store/GameStore.ts';
+import { openSqliteStore } from '../../server/store/sqliteStore.ts';
+import { ThreadPool, type PoolThread } from '../../server/threads/ThreadPool.ts';
+import { until } from './support/aClient.ts';
+import { aHandClock } from './support/aHandClock.ts';
+import { aStoredGame } from './support/aStoredGame.ts';
+
+const MINUTE_MS = 60_000;
+/** Game milliseconds in a real one: bots look round several times within a second. */
+const FAST = 1_000;
+const LOG = pino({ level: 'silent' });
+
+/** A thread that takes tasks and never answers. */
+function aSilentThread(taken: unknown[]): PoolThread {
+  return Object.assign(new EventEmitter(), {
+    postMessage: (task: unknown) => void taken.push(task),
+    terminate: () => Promise.resolve(0),
+    unref: () => undefined,
+  });
+}
+
+describe('bots whose threads fail', () => {
+  let folder: string;
+  let store: GameStore;
+  let pool: ThreadPool;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'accord-'));
+    const opened = await openSqliteStore({ folder, durability: 'fast' });
+    if (!opened.ok) throw new Error(opened.error);
+    store = opened.value;
+  });
+  afterEach(async () => {
+    await pool.close();
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const bots = (game: GameSession) =>
+    Object.values(game.committed.state.seats).filter(({ member }) => member === undefined);
+
+  it('are ready all the same while no thread can be had, so that the table goes on', async () => {
+    const { game } = await aStoredGame(store);
+    const clock = aHandClock();
+    const start = (): PoolThread => {
+      throw new Error('no threads');
+    };
+    pool = new ThreadPool({ log: LOG, timers: clock, size: 1, start });
+    const running = new BotRunner({ threads: pool, log: LOG }, game).run();
+    for (let wait = 0; wait < 3; wait++) clock.pass(1_000);
+    await running;
+    expect(bots(game)).toHaveLength(3);
+    for (const bot of bots(game)) expect(bot.ready).toBe(true);
+  });
+
+  it('are ready all the same when each of their thoughts hangs, and are not asked again in that round after two of them', async () => {
+    const { game } = await aStoredGame(store, undefined, createGameClock(0, FAST));
+    const clock = aHandClock();
+    const taken: unknown[] = [];
+    pool = new ThreadPool({ log: LOG, timers: clock, size: 1, start: () => aSilentThread(taken) });
+    const runner = new BotRunner({ threads: pool, log: LOG }, game);
+    const thoughts = () => game.working.state.botThoughts.filter((thought) => thought.includes(':propose'));
+    const goOn = (): void => {
+      void runner.run();
+      clock.pass(MINUTE_MS);
+    };
+    await until('readiness', () => {
+      goOn();
+      return bots(game).every(({ ready }) => ready);
+    });
+    expect(taken).toHaveLength(3);
+    await game.submit({ actor: { type: 'host' }, intents: [{ type: 'skipPhase' }] });
+    await until('several looks round', () => {
+      goOn();
+      return thoughts().length >= 9;
+    });
+    expect(taken).toHaveLength(6);
+  });
+});
