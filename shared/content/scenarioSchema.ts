@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isInheritedName } from '#shared/kernel/ids.ts';
 import { RATE_MAX_BP } from './constants.ts';
 import { COUNTRY_OPENINGS, COUNTRY_SCENARIO_IDS } from './vocabulary.ts';
 
@@ -10,7 +11,10 @@ import { COUNTRY_OPENINGS, COUNTRY_SCENARIO_IDS } from './vocabulary.ts';
 /** Why a scenario cannot be played: which file, which field, what is wrong with it. For the operator's log, in English. */
 export type ScenarioFault = { readonly path: string; readonly field: string; readonly reason: string };
 
-const id = z.string().regex(/^[A-Za-z]{1,12}$/);
+const id = z
+  .string()
+  .regex(/^[A-Za-z]{1,12}$/)
+  .refine((name) => !isInheritedName(name), 'a name that every object inherits');
 const share = z.number().min(0).max(1);
 const positive = z.number().positive();
 const flat = <T extends z.ZodType<number>>(of: T) => z.array(of).readonly();

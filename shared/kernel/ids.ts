@@ -10,6 +10,14 @@ export type PaperId = `p${number}`;
 export type AgreementId = `a${number}`;
 export type PledgeId = `l${number}`;
 
+/**
+ * A name that every object answers to, whatever it holds (`constructor`, `toString` …). No id is one: records of this code base
+ * are plain objects, and a look-up by such a name would find what nobody put there.
+ */
+export function isInheritedName(name: string): boolean {
+  return name in Object.prototype;
+}
+
 export function paperId(n: number): PaperId {
   return `p${n}`;
 }

@@ -7,15 +7,10 @@ import {
   SPECIAL_TREATMENT_ROUNDS_MAX,
 } from '#shared/content/constants.ts';
 import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
-import { agreementIdSchema } from './agreementId.ts';
-import { economyIdSchema } from './economyId.ts';
+import { agreementIdSchema, economyIdSchema, sectorIdSchema } from './ids.ts';
 import { marketPactSchema } from './provinces/pacts.ts';
 
-export { agreementIdSchema, economyIdSchema };
-
 /** Shapes of what a paper may say. Which clauses are lawful is for the rules, not for the shape. */
-export const sectorIdSchema = z.string().regex(/^[A-Za-z]{1,12}$/);
-export const paperIdSchema = z.templateLiteral(['p', z.number().int().nonnegative()]);
 export const rateBpSchema = z.number().int().min(0).max(RATE_MAX_BP);
 const parties = z.array(economyIdSchema).min(2).max(12).readonly();
 

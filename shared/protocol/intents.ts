@@ -2,13 +2,8 @@ import { z } from 'zod';
 import { CLAUSES_PER_PAPER } from '#shared/content/constants.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
 import { PAPER_REASONS, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
-import {
-  agreementIdSchema,
-  clauseSchema,
-  economyIdSchema,
-  paperIdSchema,
-  sectorIdSchema,
-} from './clauses.ts';
+import { clauseSchema } from './clauses.ts';
+import { agreementIdSchema, economyIdSchema, idSchema, paperIdSchema, sectorIdSchema } from './ids.ts';
 import { addresseeSchema, undertakingSchema } from './pledges.ts';
 import { packageChangeSchema, packageTermsSchema } from './modules/wto.ts';
 import { policySchema } from './policy.ts';
@@ -18,10 +13,7 @@ import { centreHostIntentSchemas, provinceIntentSchemas } from './provinces/prov
 export const draftSchema = z.strictObject({
   parties: z.array(economyIdSchema).min(2).max(12).readonly(),
   clauses: z.array(clauseSchema).min(1).max(CLAUSES_PER_PAPER).readonly(),
-  title: z
-    .string()
-    .regex(/^[a-zA-Z]{1,24}$/)
-    .optional(),
+  title: idSchema(/^[a-zA-Z]{1,24}$/).optional(),
 });
 /** A paper before it is tabled. */
 export type Draft = z.infer<typeof draftSchema>;
@@ -108,7 +100,7 @@ export const hostIntentSchema = z.discriminatedUnion('type', [
   /** Announce an event card for the next round, or take an announced one back (module events). */
   z.strictObject({
     type: z.literal('placeEvent'),
-    card: z.string().regex(/^[a-zA-Z0-9]{1,32}$/),
+    card: idSchema(/^[a-zA-Z0-9]{1,32}$/),
     economies: z.array(economyIdSchema).max(3).readonly(),
   }),
   z.strictObject({ type: z.literal('cancelEvent'), event: eventId }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RATE_MAX_BP, SECTORS_APART, SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
-import { economyIdSchema, rateBpSchema, sectorIdSchema } from './clauses.ts';
+import { rateBpSchema } from './clauses.ts';
+import { corridorIdSchema, economyIdSchema, sectorIdSchema } from './ids.ts';
 
 /** Extra tariff on all goods of one named economy. */
 export const surchargeSchema = z.strictObject({
@@ -15,9 +16,7 @@ export type BarrierLevels = z.infer<typeof barrierLevelsSchema>;
 
 /** Points of public money (module budget): what is not spent is lost. */
 export const spendingSchema = z.strictObject({
-  corridor: z
-    .strictObject({ id: z.string().regex(/^[a-zA-Z]{1,24}$/), points: z.number().int().min(1).max(12) })
-    .optional(),
+  corridor: z.strictObject({ id: corridorIdSchema, points: z.number().int().min(1).max(12) }).optional(),
   research: z.number().int().min(0).max(12),
   adjustment: z.number().int().min(0).max(12),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { CHAT_MODES, LANGUAGES, type ChatMode } from '#shared/content/vocabulary.ts';
-import { agreementIdSchema, economyIdSchema } from './clauses.ts';
+import { agreementIdSchema, economyIdSchema, idSchema } from './ids.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from './joinCode.ts';
 import { LIMITS } from './limits.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
@@ -138,7 +138,7 @@ export const talkSchema = z.strictObject({
     }),
     z.strictObject({
       type: z.literal('phrase'),
-      key: z.string().regex(/^[a-zA-Z]{1,32}$/),
+      key: idSchema(/^[a-zA-Z]{1,32}$/),
       economy: economyIdSchema.optional(),
     }),
   ]),

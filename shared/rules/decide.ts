@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { isInheritedName, type EconomyId } from '#shared/kernel/ids.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, HostIntent, Intent, SeatIntent, ServerIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -49,6 +49,8 @@ type Decision = Result<GameEvent[], Rejection>;
 
 /** Every intent is answered: with the events that it brings about, or with the reason why it does not. */
 export function decide(context: TableContext, state: GameState, actor: Actor, intent: Intent): Decision {
+  const inherited = inheritedNameIn(actor, 'actor') ?? inheritedNameIn(intent, 'intent');
+  if (inherited !== undefined) return err({ code: 'intent/malformed', path: inherited });
   const refusal = mayAct(state, actor, intent.type);
   if (refusal !== undefined) return err(refusal);
   const { scenario, nowMs } = context;
@@ -59,6 +61,20 @@ export function decide(context: TableContext, state: GameState, actor: Actor, in
   }
   if (isHostIntent(intent)) return decideForHost(context, state, intent);
   return decideForServer(context, state, intent);
+}
+
+/**
+ * Where something is called by a name that every object inherits. The schemas of what comes from outside let none through; asked
+ * here too, so that no look-up by a name of an intent has to be guarded, whoever puts the intent to the rules.
+ */
+function inheritedNameIn(value: unknown, path: string): string | undefined {
+  if (typeof value === 'string') return isInheritedName(value) ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = isInheritedName(key) ? path : inheritedNameIn(inner, `${path}.${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function economyOf(actor: Actor): EconomyId {

@@ -8,6 +8,7 @@ import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
 import { canonicalHash } from '../../shared/kernel/canonicalHash.ts';
 import { must } from '../../shared/kernel/records.ts';
+import type { Intent } from '../../shared/protocol/intents.ts';
 import { anId, until } from './support/aClient.ts';
 import { aStoredGame } from './support/aStoredGame.ts';
 
@@ -70,6 +71,28 @@ describe('a game on its log', () => {
     await until('the queue', () => !queue.isPaused);
     expect(await ready(game, economy, true, id)).toEqual({ ok: true, value: { seq: head.seq + 1 } });
     expect(await ready(game, economy, true, id)).toEqual({ ok: true, value: { seq: head.seq + 1 } });
+  });
+
+  it('hands a decision that fails to whoever asked, and takes the same command again', async () => {
+    const { game, economy } = await aGame();
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown): void => void unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    try {
+      const command = { member: 'm1', id: anId() };
+      const actor = { type: 'seat', economy } as const;
+      const before = game.working;
+      // No schema lets this through: it stands for a bug in the rules.
+      const intents = [{ type: 'noSuchIntent' } as unknown as Intent];
+      await expect(game.submit({ actor, intents, command })).rejects.toThrow();
+      expect(game.working).toBe(before);
+      const again = await game.submit({ actor, intents: [{ type: 'declareReady', ready: true }], command });
+      expect(again).toEqual({ ok: true, value: { seq: before.seq + 1 } });
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(unheard).toEqual([]);
+    } finally {
+      process.off('unhandledRejection', hear);
+    }
   });
 
   it('folds to the same state from snapshot and tail as from the first row', async () => {

@@ -2,10 +2,11 @@ import { must } from '#shared/kernel/records.ts';
 import { drawUniform, type RandomState } from '#shared/kernel/random.ts';
 import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import type { Phase } from '#shared/content/vocabulary.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
-import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
+import type { Draft, HostIntent, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -16,12 +17,11 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { createGame } from '#shared/rules/createGame.ts';
 import { decide } from '#shared/rules/decide.ts';
 import { evolve, evolveAll } from '#shared/rules/evolve.ts';
-import { advanceProvinces } from '#shared/rules/provinces/phases/advanceProvinces.ts';
 import { loadProvincesScenario, type ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
-/** A table of provinces in its negotiation. Everything goes through the doors of the game. */
+/** A table of provinces. What seats and the host ask goes through `decide`, as at the server. */
 export class ProvincesTable {
   state: GameState;
   readonly scenario: ProvincesScenario;
@@ -121,10 +121,20 @@ export class ProvincesTable {
     this.state = { ...this.state, random };
   }
 
-  /** The end of the present phase. */
+  /** What the rules answer to the host; what happened is folded in. */
+  askHost(intent: HostIntent): Result<GameEvent[], Rejection> {
+    const answer = decide({ scenario: this.scenario, nowMs: 0 }, this.state, { type: 'host' }, intent);
+    if (answer.ok) this.state = evolveAll(this.state, answer.value);
+    return answer;
+  }
+
+  /** The host ends the present phase. */
   advance(): void {
-    const events = advanceProvinces({ scenario: this.scenario, nowMs: 0 }, this.state);
-    this.state = evolveAll(this.state, events);
+    const { phase } = this.state;
+    const type =
+      this.state.held === undefined ? (phase === 'lobby' ? 'startGame' : 'skipPhase') : 'retrySettlement';
+    const answer = this.askHost({ type });
+    if (!answer.ok) throw new Error(`${type} in ${phase}: ${JSON.stringify(answer.error)}`);
   }
 
   /** An envelope; dials stand unless it says otherwise. The bell is rung first where it has not yet been. */
@@ -153,7 +163,11 @@ export class ProvincesTable {
   }
 }
 
-export function aProvincesTable(settings: Partial<GameSettings> = {}): ProvincesTable {
+/** A table of provinces in some phase of its first round, the negotiation unless another is asked for. */
+export function aProvincesTable(
+  settings: Partial<GameSettings> = {},
+  at: Phase = 'negotiation',
+): ProvincesTable {
   const own: GameSettings = {
     scenarioId: 'provinces',
     opening: 'year1997',
@@ -171,7 +185,7 @@ export function aProvincesTable(settings: Partial<GameSettings> = {}): Provinces
   const [first, ...others] = created.value;
   const opened = evolve(undefined, must(first, 'the first event'));
   const table = new ProvincesTable(scenario.value, evolveAll(opened, others));
-  while (table.state.phase !== 'negotiation') table.advance();
+  while (table.state.phase !== at) table.advance();
   return table;
 }
 

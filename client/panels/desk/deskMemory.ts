@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { paperIdSchema } from '#shared/protocol/clauses.ts';
+import { paperIdSchema } from '#shared/protocol/ids.ts';
 import { draftSchema, type Draft } from '#shared/protocol/intents.ts';
 import { discardDraft, readDraft, saveDraft } from '../../state/drafts.ts';
 import { gameId } from '../../state/store.ts';

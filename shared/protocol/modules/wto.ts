@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Schedule } from '../policy.ts';
-import { economyIdSchema, sectorIdSchema } from '../clauses.ts';
+import { economyIdSchema, sectorIdSchema } from '../ids.ts';
 
 /** What a conference may adopt as one undertaking: everybody is bound by all of it or by none. */
 export const packageTermsSchema = z.strictObject({

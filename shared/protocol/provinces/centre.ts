@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
-import { economyIdSchema } from '../economyId.ts';
-import { corridorIdSchema } from './measures.ts';
+import { corridorIdSchema, economyIdSchema } from '../ids.ts';
 
 /** Seat of a human centre; it governs no province. */
 export const CENTRE_SEAT = 'CN';

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { PILLARS } from '#shared/content/provinces/pillars.ts';
 import { HOME_REFORMS } from '#shared/content/provinces/homeReforms.ts';
-import { agreementIdSchema } from '../agreementId.ts';
-import { economyIdSchema } from '../economyId.ts';
+import { agreementIdSchema, corridorIdSchema, economyIdSchema } from '../ids.ts';
 
 /** Levels of a dial: 0 lets pass, 4 is a roadblock. */
 export const dialLevelSchema = z.number().int().min(0).max(4);
-export const corridorIdSchema = z.string().regex(/^[a-zA-Z]{1,24}$/);
 /** Money of the provinces: whole 100 million yuan. */
 export const yuan100mSchema = z.number().int().min(1).max(10_000);
 

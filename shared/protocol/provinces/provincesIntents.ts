@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { economyIdSchema } from '../economyId.ts';
+import { economyIdSchema } from '../ids.ts';
 import { centreActSchema } from './centre.ts';
 import { measuresSchema, yuan100mSchema } from './measures.ts';
 

@@ -1,4 +1,4 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { isInheritedName, type EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import type { GameEventOf } from '#shared/protocol/events.ts';
 import type { GameState, Seat } from '../state.ts';
@@ -7,6 +7,8 @@ type SeatEvent = GameEventOf<'seatOccupied' | 'seatVacated' | 'presenceMarked' |
 
 /** Folds who sits where, who is there, and who is ready. */
 export function evolveSeats(state: GameState, event: SeatEvent): GameState {
+  // Logs of the first version may say that somebody took a seat of such a name: there is none, and nobody sits there.
+  if (isInheritedName(event.economy)) return state;
   const seat = must(state.seats[event.economy], `seat of ${event.economy}`);
   return { ...state, seats: { ...state.seats, [event.economy]: seatAfter(seat, event) } };
 }

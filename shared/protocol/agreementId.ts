@@ -1,3 +1,0 @@
-import { z } from 'zod';
-
-export const agreementIdSchema = z.templateLiteral(['a', z.number().int().nonnegative()]);

@@ -1,3 +1,0 @@
-import { z } from 'zod';
-
-export const economyIdSchema = z.string().regex(/^[A-Za-z]{1,12}$/);
