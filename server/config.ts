@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseNetworks, type TrustedProxies } from './clientAddress.ts';
 import { PAR_GAMES } from '#shared/content/scoreConstants.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { CRASH_POINTS } from './crashPoint.ts';
@@ -12,6 +13,17 @@ const list = z
       .map((part) => part.trim())
       .filter((part) => part !== ''),
   );
+const origin = z.string().transform((text, context) => {
+  const url = URL.parse(text);
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && text.replace(/\/$/, '') === url.origin;
+  if (isOrigin) return url.origin;
+  context.addIssue(`"${text}" is not an origin such as https://game.school.example`);
+  return z.NEVER;
+});
+const hostName = z
+  .string()
+  .toLowerCase()
+  .regex(/^(\*|[a-z0-9._-]+)$/, 'names only, without https:// and without a port, e.g. game.school.example');
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 /** Every setting of the server and its default (docs/operate.md). */
@@ -22,10 +34,17 @@ const configSchema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   DATA_DIR: z.string().min(1).default('.data'),
   DURABILITY: z.enum(['full', 'fast']).default('full'),
+  /** Names of this server beyond addresses and names of the local network, e.g. game.school.example; `*`: any. */
+  ALLOWED_HOSTS: list.pipe(z.array(hostName)),
   /** Origins other than the server's own address that may connect, e.g. https://game.school.example. */
-  ALLOWED_ORIGINS: list,
-  /** Addresses of proxies whose X-Forwarded-For is believed. */
-  TRUSTED_PROXIES: list,
+  ALLOWED_ORIGINS: list.pipe(z.array(origin)),
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: list.transform((parts, context): TrustedProxies => {
+    const networks = parseNetworks(parts);
+    if (networks.ok) return networks.value;
+    context.addIssue(`"${networks.error}" is neither an address nor a network such as 172.16.0.0/12`);
+    return z.NEVER;
+  }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   /** A session is closed when nobody was connected for so long. */
   IDLE_HOURS: count(1, 24 * 365).default(48),
@@ -57,7 +76,8 @@ export type Config = {
   readonly dataFolder: string;
   readonly durability: 'full' | 'fast';
   readonly allowedOrigins: readonly string[];
-  readonly trustedProxies: readonly string[];
+  readonly allowedHosts: readonly string[];
+  readonly trustedProxies: TrustedProxies;
   readonly logLevel: string;
   readonly idleMs: number;
   readonly retentionMs: number;
@@ -83,6 +103,7 @@ export function readConfig(
     dataFolder: parsed.data.DATA_DIR,
     durability: parsed.data.DURABILITY,
     allowedOrigins: parsed.data.ALLOWED_ORIGINS,
+    allowedHosts: parsed.data.ALLOWED_HOSTS,
     trustedProxies: parsed.data.TRUSTED_PROXIES,
     // A person at a terminal wants the address, a log collector every line.
     logLevel: parsed.data.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),

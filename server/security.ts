@@ -1,8 +1,12 @@
 import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
+import { hostname } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { matchMaker } from '@colyseus/core';
 import { LIMITS } from '#shared/protocol/limits.ts';
+import { addressOf, isFromProxy, placeOf, type TrustedProxies } from './clientAddress.ts';
 import type { Config } from './config.ts';
+import type { Log } from './log.ts';
 
 /** Only this library method may be called from outside: rooms are made by our own routes alone. */
 const EXPOSED_METHODS = ['joinById'];
@@ -15,6 +19,9 @@ export function closeLibraryDefaults(): void {
   Object.assign(matchMaker.controller, { DEFAULT_CORS_HEADERS: {} });
   matchMaker.controller.getCorsHeaders = () => ({});
 }
+
+/** What decides who may come through. */
+export type Gate = Pick<Config, 'host' | 'allowedHosts' | 'allowedOrigins' | 'trustedProxies'>;
 
 /** Whether a page of this origin may talk to this server: its own address, or one that the operator listed. */
 export function isAllowedOrigin(
@@ -34,39 +41,42 @@ function normalHost(url: URL, host: string): string | undefined {
   return URL.parse(`${url.protocol}//${host}`)?.host;
 }
 
-/** Who sent a request: the socket's address, or, behind a trusted proxy, the nearest address that is not one. */
-export function addressOf(request: IncomingMessage, trustedProxies: readonly string[]): string {
-  const peer = plainAddress(request.socket.remoteAddress ?? '');
-  if (!trustedProxies.includes(peer)) return peer;
-  const forwarded = [request.headers['x-forwarded-for'] ?? '']
-    .flat()
-    .join(',')
-    .split(',')
-    .map((part) => plainAddress(part.trim()))
-    .filter((part) => part !== '');
-  return forwarded.findLast((address) => !trustedProxies.includes(address)) ?? peer;
-}
+/** Endings of names that nobody can register on the internet. */
+const LOCAL_ENDINGS = /\.(localhost|local|lan|home\.arpa|internal|test)$/;
 
-/** IPv4 in IPv6 clothes is IPv4. */
-function plainAddress(address: string): string {
-  return address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
+/**
+ * Whether a request names this server by a name that is certainly its own: an address, a name without dots or of the local
+ * network, the machine's own, or one that the operator listed. Any other name could be a stranger's that points here, so that
+ * the stranger's page counts as ours (DNS rebinding). A trusted proxy has chosen by the name already.
+ */
+function isKnownHost(host: string, { host: own, allowedHosts, allowedOrigins }: Gate): boolean {
+  const name = host
+    .replace(/:\d+$/, '')
+    .replace(/^\[|\]$/g, '')
+    .toLowerCase();
+  if (isIP(name) !== 0 || !name.includes('.') || LOCAL_ENDINGS.test(name)) return true;
+  return (
+    allowedHosts.includes('*') ||
+    allowedHosts.includes(name) ||
+    [hostname().toLowerCase(), own.toLowerCase()].includes(name) ||
+    allowedOrigins.some((origin) => URL.parse(origin)?.hostname === name)
+  );
 }
 
 type Refusal = { readonly status: number; readonly error: string };
+const UNKNOWN_HOST: Refusal = { status: 421, error: 'request/unknown-host' };
+const FOREIGN_ORIGIN: Refusal = { status: 403, error: 'request/foreign-origin' };
 
 /** What is wrong with a request before a byte of its body is read; undefined: let it in. */
-export function refusalOf(
-  request: IncomingMessage,
-  config: Pick<Config, 'allowedOrigins'>,
-): Refusal | undefined {
+export function refusalOf(request: IncomingMessage, gate: Gate): Refusal | undefined {
   const { host, origin } = request.headers;
   const path = request.url ?? '';
   if (host === undefined || !HOST_PATTERN.test(host)) return { status: 400, error: 'request/bad-host' };
+  if (!isFromProxy(request, gate.trustedProxies) && !isKnownHost(host, gate)) return UNKNOWN_HOST;
   if (!path.startsWith('/') || path.startsWith('//') || path.startsWith('/__'))
     return { status: 404, error: 'request/unknown-path' };
   if (!METHODS.includes(request.method ?? '')) return { status: 405, error: 'request/bad-method' };
-  if (origin !== undefined && !isAllowedOrigin(origin, host, config.allowedOrigins))
-    return { status: 403, error: 'request/foreign-origin' };
+  if (origin !== undefined && !isAllowedOrigin(origin, host, gate.allowedOrigins)) return FOREIGN_ORIGIN;
   return bodyRefusal(request);
 }
 
@@ -78,29 +88,48 @@ function bodyRefusal({ headers, method }: IncomingMessage): Refusal | undefined 
   return method !== 'POST' && length > 0 ? { status: 400, error: 'session/malformed' } : undefined;
 }
 
+export type Guarded = {
+  readonly gate: Gate;
+  readonly log: Log;
+  /** Whether somebody who was let in to this room has yet to open a socket of this id. */
+  readonly isExpected: (roomId: string, sessionId: string) => boolean;
+};
+
 /**
- * Puts a gate in front of everything that listens to requests, the library's router included. Call once the server listens:
- * the library adds its own listeners then.
+ * Puts a gate in front of everything that listens to requests and to WebSocket upgrades, the library's own listeners included.
+ * Call once the server listens: the library adds them then.
  */
-export function guardRequests(
-  server: Server,
-  config: Pick<Config, 'allowedOrigins' | 'trustedProxies'>,
-): void {
+export function guardServer(server: Server, guarded: Guarded): void {
+  const note = createRefusalLog(guarded.log);
+  guardRequests(server, guarded, note);
+  guardUpgrades(server, guarded, note);
+}
+
+type NoteRefusal = (request: IncomingMessage, refusal: Refusal) => void;
+
+function guardRequests(server: Server, { gate }: Guarded, note: NoteRefusal): void {
   const handlers = server.listeners('request');
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    const refusal = refusalOf(request, config);
-    if (refusal !== undefined) return refuse(request, response, refusal);
-    forgetForgedHeaders(request, config.trustedProxies);
+    const refusal = refusalOf(request, gate);
+    if (refusal !== undefined) {
+      note(request, refusal);
+      return refuse(request, response, refusal);
+    }
+    setSender(request, gate.trustedProxies);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     for (const handler of handlers) Reflect.apply(handler, server, [request, response]);
   });
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse, { status, error }: Refusal): void {
-  const body = JSON.stringify({ error });
-  response.writeHead(status, {
-    'Content-Type': 'application/json',
+function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  const isForPerson = refusal === UNKNOWN_HOST && request.headers.accept?.includes('text/html') === true;
+  const body = isForPerson
+    ? 'This Accord server does not know the name in the address bar. Its operator adds the name to ALLOWED_HOSTS.\n' +
+      '此服务器不认识地址栏中的域名，请服务器管理员将其加入 ALLOWED_HOSTS。\n'
+    : JSON.stringify({ error: refusal.error });
+  response.writeHead(refusal.status, {
+    'Content-Type': isForPerson ? 'text/plain; charset=utf-8' : 'application/json',
     'Content-Length': Buffer.byteLength(body),
     Connection: 'close',
   });
@@ -109,42 +138,49 @@ function refuse(request: IncomingMessage, response: ServerResponse, { status, er
 }
 
 /**
- * The same gate in front of WebSocket upgrades: own pages only (a missing origin is foreign too), a bounded number of sockets
- * an address.
+ * The same gate in front of WebSocket upgrades: own pages only (a missing origin is foreign too), and of these only people who
+ * were let in to a room a moment ago, so that nobody else holds a socket.
  */
-export function guardUpgrades(
-  server: Server,
-  config: Pick<Config, 'allowedOrigins' | 'trustedProxies'>,
-): void {
+function guardUpgrades(server: Server, guarded: Guarded, note: NoteRefusal): void {
+  const { gate } = guarded;
   const handlers = server.listeners('upgrade');
   const socketsOf = new Map<string, number>();
   server.removeAllListeners('upgrade');
   server.on('upgrade', (request, socket: Duplex, head) => {
     socket.on('error', () => socket.destroy());
-    const address = addressOf(request, config.trustedProxies);
-    const open = socketsOf.get(address) ?? 0;
+    const place = placeOf(addressOf(request, gate.trustedProxies));
+    const open = socketsOf.get(place) ?? 0;
     const refusal =
       open >= LIMITS.socketsPerAddress
         ? { status: 429, error: 'request/too-many-sockets' }
-        : upgradeRefusalOf(request, config);
-    if (refusal !== undefined) return refuseUpgrade(socket, refusal);
-    socketsOf.set(address, open + 1);
+        : upgradeRefusalOf(request, guarded);
+    if (refusal !== undefined) {
+      note(request, refusal);
+      return refuseUpgrade(socket, refusal);
+    }
+    socketsOf.set(place, open + 1);
     socket.once('close', () => {
-      const left = (socketsOf.get(address) ?? 1) - 1;
-      if (left > 0) socketsOf.set(address, left);
-      else socketsOf.delete(address);
+      const left = (socketsOf.get(place) ?? 1) - 1;
+      if (left > 0) socketsOf.set(place, left);
+      else socketsOf.delete(place);
     });
-    forgetForgedHeaders(request, config.trustedProxies);
+    setSender(request, gate.trustedProxies);
     for (const handler of handlers) Reflect.apply(handler, server, [request, socket, head]);
   });
 }
 
-function upgradeRefusalOf(
-  request: IncomingMessage,
-  config: Pick<Config, 'allowedOrigins'>,
-): Refusal | undefined {
-  if (request.headers.origin === undefined) return { status: 403, error: 'request/foreign-origin' };
-  return refusalOf(request, config);
+/** Address of a room's socket: `/<process>/<room>?sessionId=…`. */
+const ROOM_PATH = /^\/[\w-]+\/([\w-]+)$/;
+
+function upgradeRefusalOf(request: IncomingMessage, { gate, isExpected }: Guarded): Refusal | undefined {
+  if (request.headers.origin === undefined) return FOREIGN_ORIGIN;
+  const refusal = refusalOf(request, gate);
+  if (refusal !== undefined) return refusal;
+  const url = URL.parse(request.url ?? '', 'ws://server');
+  const roomId = ROOM_PATH.exec(url?.pathname ?? '')?.[1];
+  const sessionId = url?.searchParams.get('sessionId') ?? undefined;
+  const isKnown = roomId !== undefined && sessionId !== undefined && isExpected(roomId, sessionId);
+  return isKnown ? undefined : { status: 404, error: 'request/unknown-path' };
 }
 
 function refuseUpgrade(socket: Duplex, { status }: Refusal): void {
@@ -154,11 +190,31 @@ function refuseUpgrade(socket: Duplex, { status }: Refusal): void {
   );
 }
 
-/** Proxy headers of anyone but a listed proxy say nothing. */
-function forgetForgedHeaders(request: IncomingMessage, trustedProxies: readonly string[]): void {
-  const isProxy = trustedProxies.includes(plainAddress(request.socket.remoteAddress ?? ''));
+const LOGGED_NAMES = 100;
+
+/**
+ * Tells the operator once of each origin and each host name that was refused: behind a proxy that changes `Host`, every page is
+ * blank until one of them is listed. At most a hundred, since anybody can send names.
+ */
+function createRefusalLog(log: Log): NoteRefusal {
+  const logged = new Set<string>();
+  return ({ headers: { host, origin } }, refusal) => {
+    const isForeign = refusal === FOREIGN_ORIGIN && origin !== undefined;
+    if (!isForeign && refusal !== UNKNOWN_HOST) return;
+    const name = isForeign ? origin : `host ${host}`;
+    if (logged.has(name) || logged.size >= LOGGED_NAMES) return;
+    logged.add(name);
+    if (isForeign) log.warn({ origin }, 'refused a page of another origin: see ALLOWED_ORIGINS');
+    else log.warn({ host }, 'refused an unknown host name: see ALLOWED_HOSTS');
+  };
+}
+
+/** Tells the library who sent a request; what others than a listed proxy claim about it is forgotten. */
+function setSender(request: IncomingMessage, trustedProxies: TrustedProxies): void {
+  const address = addressOf(request, trustedProxies);
+  const isProxy = isFromProxy(request, trustedProxies);
   const isPlain = /^https?$/.test(String(request.headers['x-forwarded-proto'] ?? 'http'));
-  if (isProxy && isPlain) return;
-  for (const name of ['x-forwarded-proto', 'x-forwarded-for', 'x-real-ip', 'x-client-ip'])
-    delete request.headers[name];
+  if (!isProxy || !isPlain)
+    for (const name of ['x-forwarded-proto', 'x-forwarded-for', 'x-client-ip']) delete request.headers[name];
+  request.headers['x-real-ip'] = address;
 }

@@ -15,8 +15,8 @@ import { libraryLog, type Log } from './log.ts';
 import { ParMaker } from './par/ParMaker.ts';
 import { listenFault, portFault } from './portFault.ts';
 import { createAdmission } from './rooms/admit.ts';
-import { GameRoom, type GameRoomOptions } from './rooms/GameRoom.ts';
-import { closeLibraryDefaults, guardRequests, guardUpgrades } from './security.ts';
+import { GameRoom, openEntriesOf, type GameRoomOptions } from './rooms/GameRoom.ts';
+import { closeLibraryDefaults, guardServer } from './security.ts';
 import { CommitQueue } from './session/CommitQueue.ts';
 import { createGameClock } from './session/GameClock.ts';
 import type { House } from './session/House.ts';
@@ -33,6 +33,8 @@ const PING_MS = 3_000;
 const PINGS_MISSED = 2;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 15_000;
+/** How often Node looks for requests beyond these times; its default of 30 s would triple them. */
+const TIMEOUT_CHECK_MS = 2_000;
 /** Room for the documents of a long game; the library's default of 16 KB is for games of moving things. */
 const ENCODER_BYTES = 256 * 1024;
 /** A stop takes at most this long, whatever still hangs. */
@@ -59,7 +61,11 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
   const house = createHouse({ config, log, store, scenarioOf: scenarioOf.value, buildId: buildIdOf(client) });
   await recoverSessions(house);
   const isDraining = { value: false };
-  const http = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS });
+  const http = createServer({
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+  });
   const server = createGameServer({ config, house, client, http, isDraining: () => isDraining.value });
   await matchMaker.onReady;
   for (const { table } of house.directory.sessions) await house.openRoom(table.gameId);
@@ -123,7 +129,12 @@ type ServerParts = {
 function createGameServer({ config, house, client, http, isDraining }: ServerParts): Server {
   closeLibraryDefaults();
   Encoder.BUFFER_SIZE = ENCODER_BYTES;
-  const admit = createAdmission(house.directory);
+  const limits = createAddressLimits();
+  const admit = createAdmission({
+    directory: house.directory,
+    openEntriesOf,
+    noteEntry: limits.noteRightCode,
+  });
   class AdmittingRoom extends GameRoom {
     static override async onAuth(_token: string, options: unknown, context: AuthContext) {
       return admit(options, context);
@@ -145,7 +156,7 @@ function createGameServer({ config, house, client, http, isDraining }: ServerPar
       pingMaxRetries: PINGS_MISSED,
     }),
     rooms: { [ROOM]: defineRoom(AdmittingRoom) },
-    express: (app) => addRoutes(app, { house, limits: createAddressLimits(), readiness, config, client }),
+    express: (app) => addRoutes(app, { house, limits, readiness, config, client }),
   });
 }
 
@@ -166,8 +177,12 @@ async function listen({ server, http, house, config }: Listening): Promise<Resul
   if (fault !== undefined) return err(fault);
   // Later ones, such as no descriptor left to accept another client, concern that client only.
   http.on('error', (error) => house.log.error({ err: error }, 'could not accept a connection'));
-  guardRequests(http, config);
-  guardUpgrades(http, config);
+  guardServer(http, {
+    gate: config,
+    log: house.log,
+    isExpected: (roomId, sessionId) =>
+      matchMaker.getLocalRoomById(roomId)?.hasReservedSeat(sessionId) ?? false,
+  });
   return ok(undefined);
 }
 

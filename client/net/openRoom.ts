@@ -10,8 +10,10 @@ export type OpenFailure = 'gone' | 'unreachable';
 
 export type TableRoom = Room<unknown, PublicState>;
 
-/** Codes with which the server itself says that a token (400, 401) or a table (522) does not exist; a proxy in between may say others. */
-const GONE_CODES = [400, 401, 522];
+/** Codes with which the server itself says that a token does not exist; a proxy in between may say others. */
+const UNKNOWN_TOKEN_CODES = [400, 401];
+/** The network library's code for a table that it will not enter: there is none, or it takes nobody just now. */
+const NO_ENTRY_CODE = 522;
 
 /** Enter the room of a table. The token travels in the body, never in an address. */
 export async function openRoom(
@@ -41,7 +43,9 @@ export async function openRoom(
 
 function isGone(failure: unknown): boolean {
   const isAnswer = failure instanceof MatchMakeError || failure instanceof ServerError;
-  return isAnswer && GONE_CODES.includes(failure.code);
+  if (!isAnswer) return false;
+  const isNoTable = failure.code === NO_ENTRY_CODE && failure.message.includes('not found');
+  return isNoTable || UNKNOWN_TOKEN_CODES.includes(failure.code);
 }
 
 /** A join that came after its time is of no use: the next one is already on its way. */

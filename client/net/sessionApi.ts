@@ -77,6 +77,7 @@ const CODES: Readonly<Record<SessionErrorCode, true>> = {
   'session/locked': true,
   'session/malformed': true,
   'session/too-many-tries': true,
+  'session/too-many-joins': true,
   'session/too-many-sessions': true,
   'session/full': true,
   'session/ended': true,

@@ -3,7 +3,7 @@ import { isLoopback } from '#shared/protocol/isLoopback.ts';
 import type { NetworkAddresses } from '#shared/protocol/session.ts';
 import { addressesOf } from '../addresses.ts';
 import type { Config } from '../config.ts';
-import { addressOf } from '../security.ts';
+import { addressOf } from '../clientAddress.ts';
 
 /**
  * Where phones on the same network reach this server. Told to a browser on this very machine that came by a local name, and to

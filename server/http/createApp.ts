@@ -4,11 +4,12 @@ import helmet from 'helmet';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { codeSchema, joinSchema, openSessionSchema } from '#shared/protocol/session.ts';
 import type { SessionErrorCode } from '#shared/protocol/session.ts';
-import type { Result } from '#shared/kernel/result.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Config } from '../config.ts';
 import type { AddressLimits } from '../limits/addressLimits.ts';
-import { addressOf } from '../security.ts';
+import { addressOf } from '../clientAddress.ts';
 import type { House } from '../session/House.ts';
+import type { Session } from '../session/Session.ts';
 import { joinSession } from '../session/joinSession.ts';
 import { openSession } from '../session/openSession.ts';
 import { addAddressRoute } from './addressRoute.ts';
@@ -36,33 +37,37 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
   const json = express.json({ limit: LIMITS.bodyBytes });
 
   app.post('/api/sessions', json, async (request, response) => {
-    if (!limits.mayOpen(addressFrom(request))) return fail(response, 'session/too-many-tries');
     const body = openSessionSchema.safeParse(request.body);
     if (!body.success) return fail(response, 'session/malformed');
-    answer(response, await openSession(house, body.data));
+    if (!limits.mayOpen(addressFrom(request))) return fail(response, 'session/too-many-tries');
+    const opened = await openSession(house, body.data);
+    if (opened.ok) limits.noteRightCode(addressFrom(request), opened.value.code);
+    answer(response, opened);
   });
 
-  app.get('/api/sessions/:code', (request, response) => {
+  /** The table of a code, if it may be tried from there. In one piece: nobody else's try comes between look and note. */
+  const findByCode = (request: Request, code: string): Result<Session, SessionErrorCode> => {
     const address = addressFrom(request);
-    if (!limits.mayTryCode(address)) return fail(response, 'session/too-many-tries');
+    if (!limits.mayTryCode(address, code)) return err('session/too-many-tries');
+    const session = house.directory.byCode(code);
+    if (session === undefined) limits.noteWrongCode(address, code);
+    else limits.noteRightCode(address, code);
+    return session === undefined ? err('session/unknown-code') : ok(session);
+  };
+
+  app.get('/api/sessions/:code', (request, response) => {
     const code = codeSchema.safeParse(request.params.code);
-    const session = code.success ? house.directory.byCode(code.data) : undefined;
-    if (session === undefined) {
-      limits.noteWrongCode(address);
-      return fail(response, 'session/unknown-code');
-    }
-    answer(response, sessionCard(session));
+    if (!code.success) return fail(response, 'session/unknown-code');
+    const session = findByCode(request, code.data);
+    answer(response, session.ok ? sessionCard(session.value) : session);
   });
 
   app.post('/api/join', json, async (request, response) => {
-    const address = addressFrom(request);
-    if (!limits.mayTryCode(address) || !limits.mayJoin(address))
-      return fail(response, 'session/too-many-tries');
     const body = joinSchema.safeParse(request.body);
     if (!body.success) return fail(response, 'session/malformed');
-    const joined = await joinSession(house, body.data);
-    if (!joined.ok && joined.error === 'session/unknown-code') limits.noteWrongCode(address);
-    answer(response, joined);
+    const session = findByCode(request, body.data.code);
+    if (!session.ok) return fail(response, session.error);
+    answer(response, await joinSession(house, body.data));
   });
 
   addAddressRoute(app, config);

@@ -6,6 +6,7 @@ export const STATUS_OF: Readonly<Record<SessionErrorCode, number>> = {
   'session/locked': 403,
   'session/malformed': 400,
   'session/too-many-tries': 429,
+  'session/too-many-joins': 429,
   'session/too-many-sessions': 503,
   'session/full': 409,
   'session/ended': 410,

@@ -1,4 +1,5 @@
 import { err, type Result } from '#shared/kernel/result.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
@@ -6,7 +7,7 @@ import type { House } from '../session/House.ts';
 import type { Consequence, Session } from '../session/Session.ts';
 import { BotRunner } from './BotRunner.ts';
 import { closeDuePhase } from './closeDuePhase.ts';
-import { dropSlowReader } from './dropSlowReader.ts';
+import { dropHangingClient } from './dropHangingClient.ts';
 import { identityOf, type GameClient } from './identityOf.ts';
 import { Outbox, type TableRoom } from './Outbox.ts';
 import { Presence } from './Presence.ts';
@@ -22,6 +23,8 @@ export class Desk {
   readonly #outbox: Outbox;
   readonly #presence: Presence;
   readonly #bots: BotRunner;
+  /** By the clock of the process. */
+  readonly #arrivedMs = new WeakMap<GameClient, number>();
   #isTicking = false;
 
   constructor({ house, session, room }: Parts) {
@@ -61,7 +64,8 @@ export class Desk {
     const identity = identityOf(client);
     if (this.#session.table.witness(lastSeq))
       this.house.log.error({ gameId: this.#room.roomId, lastSeq, head: this.seq }, 'history lost');
-    if (identity.type === 'host') this.#countHosts(1);
+    this.#arrivedMs.set(client, performance.now());
+    if (identity.type === 'host') this.#admitConsole();
     else {
       for (const other of this.#clientsOf(identity.member))
         if (other !== client) other.leave(CLOSE_CODES.replaced);
@@ -89,7 +93,9 @@ export class Desk {
 
   /** What is due by the clock: a phase to close, someone away for too long, a bot's move, a reader too slow. */
   tick(): void {
-    for (const client of this.#room.clients) dropSlowReader(client);
+    const nowMs = performance.now();
+    for (const client of this.#room.clients)
+      dropHangingClient(client, this.#arrivedMs.get(client) ?? nowMs, nowMs);
     // Apart from what follows: a bot that thinks for long must not hold up the clock.
     this.#bots.run().catch((error: unknown) => this.#report(error, 'bots failed'));
     if (this.#isTicking) return;
@@ -110,8 +116,9 @@ export class Desk {
     switch (consequence.type) {
       case 'none':
         return;
-      case 'memberLeaves':
-        return this.#sendAway(consequence.member, CLOSE_CODES.removed);
+      case 'membersLeave':
+        for (const member of consequence.members) this.#sendAway(member, CLOSE_CODES.removed);
+        return;
       case 'personChanged':
         this.#outbox.refresh();
         for (const client of this.#clientsOf(consequence.member)) this.#outbox.welcome(client);
@@ -134,6 +141,14 @@ export class Desk {
   async #due(): Promise<void> {
     await this.#presence.sweep();
     await closeDuePhase(this.#session.table);
+  }
+
+  /** One console more; of too many the oldest goes. */
+  #admitConsole(): void {
+    this.#countHosts(1);
+    const consoles = this.#room.clients.filter((client) => identityOf(client).type === 'host');
+    for (const surplus of consoles.slice(0, Math.max(0, consoles.length - LIMITS.consolesPerGame)))
+      surplus.leave(CLOSE_CODES.replaced);
   }
 
   #countHosts(change: 1 | -1): void {

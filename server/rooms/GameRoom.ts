@@ -1,6 +1,5 @@
-import { Room, ServerError, type RoomException } from '@colyseus/core';
+import { ClientState, matchMaker, Room, ServerError, type RoomException } from '@colyseus/core';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Ack } from '#shared/protocol/session.ts';
@@ -8,9 +7,9 @@ import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import { crashPoint } from '../crashPoint.ts';
 import { MemberLimits } from '../limits/MemberLimits.ts';
 import type { House } from '../session/House.ts';
-import type { Session } from '../session/Session.ts';
+import type { Identity, Session } from '../session/Session.ts';
 import { Desk } from './Desk.ts';
-import { identityOf, type GameClient } from './identityOf.ts';
+import { identityOf, type Admitted, type GameClient } from './identityOf.ts';
 import { personOf, receiveIntent, receiveSessionIntent, receiveTalk, type Caller } from './receive.ts';
 
 export type GameRoomOptions = { readonly house: House; readonly session: Session };
@@ -28,7 +27,7 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
   override state = new PublicState();
   override patchRate = PATCH_MS;
   override autoDispose = false;
-  override maxClients = LIMITS.socketsPerGame;
+  // No `maxClients`: joining and admission bound who may have a place, and whoever has one must always get back in.
   override maxMessagesPerSecond = MESSAGES_PER_SECOND;
   override seatReservationTimeout = RESERVATION_SECONDS;
   readonly #limits = new MemberLimits();
@@ -114,8 +113,18 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
     return result.value;
   }
 
+  /** Entries that a person has asked for and not used yet. */
+  openEntriesOf(identity: Identity): number {
+    const reserved: Record<string, readonly unknown[]> = this['_reservedSeats'];
+    return Object.values(reserved).filter(
+      ([, admitted, isUsed]) => isUsed === false && isOf(admitted, identity),
+    ).length;
+  }
+
+  /** Whether a client that has finished joining has messages left; any other would only collect answers that it never reads. */
   #mayMessage(client: GameClient): boolean {
-    if (this.#limits.mayMessage(personOf(identityOf(client)))) return true;
+    const isJoined = client.state === ClientState.JOINED;
+    if (isJoined && this.#limits.mayMessage(personOf(identityOf(client)))) return true;
     client.leave(CLOSE_CODES.flood);
     return false;
   }
@@ -123,4 +132,15 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
 
 function tooFast(): Result<Ack, Rejection> {
   return err({ code: 'intent/too-fast' });
+}
+
+function isOf(admitted: unknown, identity: Identity): boolean {
+  const { identity: other } = admitted as Admitted;
+  return personOf(other) === personOf(identity);
+}
+
+/** Entries to a table that a person has asked for and not used yet. */
+export function openEntriesOf(gameId: string, identity: Identity): number {
+  const room = matchMaker.getLocalRoomById(gameId);
+  return room instanceof GameRoom ? room.openEntriesOf(identity) : 0;
 }

@@ -2,6 +2,7 @@ import { ServerError, type AuthContext } from '@colyseus/core';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { roomOptionsSchema } from '#shared/protocol/session.ts';
 import { KeyedBuckets } from '../limits/KeyedBuckets.ts';
+import type { Identity } from '../session/Session.ts';
 import type { SessionDirectory } from '../session/SessionDirectory.ts';
 import type { Admitted } from './identityOf.ts';
 import { personOf } from './receive.ts';
@@ -9,12 +10,19 @@ import { personOf } from './receive.ts';
 const MATCHMAKE_PATH = /\/matchmake\/joinById\/([A-Za-z0-9]+)$/;
 
 export type Admission = (options: unknown, context: AuthContext) => Admitted;
+type Parts = {
+  readonly directory: SessionDirectory;
+  /** Entries to a table that a person has asked for and not used yet. */
+  readonly openEntriesOf: (gameId: string, identity: Identity) => number;
+  /** Somebody with a place at the table of this code has come from this address. */
+  readonly noteEntry: (address: string, code: string) => void;
+};
 
 /**
  * Names the person behind a join request by the token in its body, before a place is reserved. A wrong token, and a right one
  * at another table, get the same refusal.
  */
-export function createAdmission(directory: SessionDirectory): Admission {
+export function createAdmission({ directory, openEntriesOf, noteEntry }: Parts): Admission {
   const entries = new KeyedBuckets({ perMinute: LIMITS.entriesPerMemberPerMinute, burst: 20 });
   return (options, context) => {
     const request = roomOptionsSchema.safeParse(options);
@@ -24,6 +32,10 @@ export function createAdmission(directory: SessionDirectory): Admission {
     if (identity === undefined) throw new ServerError(401, 'token/unknown');
     if (!entries.take(`${gameId} ${personOf(identity)}`))
       throw new ServerError(429, 'session/too-many-tries');
+    if (openEntriesOf(gameId, identity) >= LIMITS.openEntriesPerMember)
+      throw new ServerError(429, 'session/too-many-tries');
+    const session = directory.byGame(gameId);
+    if (session !== undefined && context.ip !== undefined) noteEntry(context.ip, session.code);
     return { gameId, identity };
   };
 }

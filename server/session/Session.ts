@@ -2,9 +2,11 @@ import type { ChatMode, Language } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
 import type { JoinedMember, SessionErrorCode, SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord, MemberRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
+import { TokenBucket } from '../limits/TokenBucket.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { GameSession } from './GameSession.ts';
 import { nameKey } from './normaliseText.ts';
@@ -16,7 +18,7 @@ export type Identity = { readonly type: 'host' } | { readonly type: 'member'; re
 /** What the room has to do once a change asked for by the host is on disk. */
 export type Consequence =
   | { readonly type: 'none' }
-  | { readonly type: 'memberLeaves'; readonly member: MemberId }
+  | { readonly type: 'membersLeave'; readonly members: readonly MemberId[] }
   /** Name or seat: the person is told. */
   | { readonly type: 'personChanged'; readonly member: MemberId }
   | { readonly type: 'messageChanged'; readonly message: number }
@@ -46,6 +48,8 @@ export class Session {
   readonly chat: ChatRecord[];
   /** Joins whose commit is under way, by the hash of their token. */
   readonly joining = new Map<string, Promise<Result<JoinedMember, SessionErrorCode>>>();
+  /** How many more may join just now. */
+  readonly newcomers = new TokenBucket(LIMITS.joinsPerGamePerMinute / 60, LIMITS.joinsPerGameAtOnce);
   /** Names of joins whose commit is under way. */
   readonly reservedNames = new Set<string>();
   /** Everything said, by speaker and command: a retry is not said again. */

@@ -14,9 +14,6 @@ import { createToken, hashToken, isSameHash } from './tokens.ts';
 /** The request without the code: who comes, and what for. */
 type Newcomer = Omit<Join, 'code'>;
 
-/** Sockets kept for consoles and screens of the host. */
-const HOST_SOCKETS = 10;
-
 /** A person comes in by the code: a seat if one is free (or a bot's), else a place to watch from. */
 export async function joinSession(
   house: House,
@@ -63,9 +60,13 @@ function joinedMember(session: Session, record: MemberRecord, token: string): Jo
 
 function refusalOf(session: Session): SessionErrorCode | undefined {
   if (session.isLocked) return 'session/locked';
-  if (session.table.working.state.phase === 'debrief') return 'session/ended';
-  const people = session.present.length + session.reservedNames.size;
-  return people >= LIMITS.socketsPerGame - HOST_SOCKETS ? 'session/full' : undefined;
+  return session.table.working.state.phase === 'debrief' ? 'session/ended' : undefined;
+}
+
+/** Whether one more person without a seat finds room; those on their way in count as such until they sit. */
+function hasRoomToWatch({ present, reservedNames, table }: Session): boolean {
+  const seated = Object.values(table.working.state.seats).filter(({ member }) => member !== undefined).length;
+  return present.length + reservedNames.size - seated < LIMITS.watchersPerGame;
 }
 
 /** Gives a checked newcomer a token and a place. */
@@ -76,6 +77,8 @@ export async function seatNewcomer(
 ): Promise<Result<JoinedMember, SessionErrorCode>> {
   const seat = seatFor(session.table, newcomer);
   if (!seat.ok) return seat;
+  if (seat.value === undefined && !hasRoomToWatch(session)) return err('session/full');
+  if (!session.newcomers.take()) return err('session/too-many-joins');
   const token = newcomer.token ?? createToken();
   const record: MemberRecord = {
     code: session.code,

@@ -49,6 +49,8 @@ async function performSessionIntent(house: Disk, session: Session, intent: Sessi
       return renameMember(house, session, intent.member, intent.name);
     case 'removeMember':
       return removeMember(house, session, intent.member);
+    case 'removeWatchers':
+      return removeWatchers(house, session);
     case 'giveSeat':
       return giveSeat(session, intent.member, intent.economy);
     case 'reissueLink': {
@@ -103,7 +105,7 @@ async function renameMember(house: Disk, session: Session, member: MemberId, raw
 /** The person goes, the seat stays and a bot governs it; the token leads nowhere any more. */
 async function removeMember(house: Disk, session: Session, member: MemberId): Promise<Outcome> {
   // Asked again after an answer was lost: it is done.
-  if (session.members.get(member)?.removed === true) return ok({ type: 'memberLeaves', member });
+  if (session.members.get(member)?.removed === true) return ok({ type: 'membersLeave', members: [member] });
   const record = personOf(session, member);
   if (!record.ok) return record;
   const write: Write = { type: 'changeMember', code: session.code, member, change: { removed: true } };
@@ -120,7 +122,21 @@ async function removeMember(house: Disk, session: Session, member: MemberId): Pr
   if (!saved.ok) return err({ code: 'server/saving-paused' });
   session.members.set(member, { ...record.value, removed: true });
   session.changed();
-  return ok({ type: 'memberLeaves', member });
+  return ok({ type: 'membersLeave', members: [member] });
+}
+
+/** Everyone without a seat goes, those who never opened the table too. */
+async function removeWatchers(house: Disk, session: Session): Promise<Outcome> {
+  const { state } = session.table.working;
+  const watchers = session.present.filter(({ member }) => seatOf(state, member) === undefined);
+  const saved = await house.queue.commit(
+    watchers.map(({ code, member }) => ({ type: 'changeMember', code, member, change: { removed: true } })),
+  );
+  if (!saved.ok) return err({ code: 'server/saving-paused' });
+  for (const record of watchers)
+    session.members.set(record.member, { ...(session.members.get(record.member) ?? record), removed: true });
+  session.changed();
+  return ok({ type: 'membersLeave', members: watchers.map(({ member }) => member) });
 }
 
 async function giveSeat(

@@ -12,12 +12,23 @@ export const LIMITS = {
   /** Of a text that is kept, on average: marks, flags and skin tones need more than one. */
   codePointsPerCharacter: 3,
   eventsPerGame: 20_000,
-  socketsPerGame: 160,
+  /** People without a seat at one table; a free seat is never refused for their sake. */
+  watchersPerGame: 140,
+  consolesPerGame: 10,
   socketsPerAddress: 1_000,
-  joinsPerAddressPerMinute: 600,
-  sessionsPerAddressPerMinute: 60,
+  /** A lecture hall joins within a minute or two; one person alone cannot fill a table in seconds. */
+  joinsPerGameAtOnce: 80,
+  joinsPerGamePerMinute: 60,
+  /** Several classes of one school that each play alone. */
+  sessionsPerAddressAtOnce: 120,
+  sessionsPerAddressPerMinute: 20,
   entriesPerMemberPerMinute: 120,
-  failedCodesPerAddressPerMinute: 10,
+  /** Entries that one person may have asked for and not used yet. */
+  openEntriesPerMember: 2,
+  firstMistakesPerAddressPerHour: 3,
+  firstMistakesPerMinute: 100,
+  failedCodesPerAddressPerMinute: 60,
+  /** Wrong codes of all places together, first mistakes included. */
   failedCodesPerMinute: 600,
   openSessions: 500,
   bufferedBytes: 1024 * 1024,

@@ -79,6 +79,7 @@ export const SESSION_ERRORS = [
   'session/locked',
   'session/malformed',
   'session/too-many-tries',
+  'session/too-many-joins',
   'session/too-many-sessions',
   'session/full',
   'session/ended',
@@ -109,6 +110,8 @@ export const sessionIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hideMessage'), message: z.number().int().positive() }),
   z.strictObject({ type: z.literal('renameMember'), member: memberIdSchema, name: nameSchema }),
   z.strictObject({ type: z.literal('removeMember'), member: memberIdSchema }),
+  /** Everyone without a seat, at once. */
+  z.strictObject({ type: z.literal('removeWatchers') }),
   z.strictObject({
     type: z.literal('giveSeat'),
     member: memberIdSchema,

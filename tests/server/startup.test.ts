@@ -72,6 +72,15 @@ describe('starting and stopping', () => {
   it('names the setting that is wrong', async () => {
     expectOneLine(await aFailedStart({ PORT: 'many' }), /PORT/);
     expectOneLine(await aFailedStart({ DURABILITY: 'some' }), /DURABILITY/);
+    expectOneLine(
+      await aFailedStart({ TRUSTED_PROXIES: '127.0.0.1,abc' }),
+      /TRUSTED_PROXIES: "abc" is neither/,
+    );
+    expectOneLine(
+      await aFailedStart({ ALLOWED_ORIGINS: 'game.school' }),
+      /ALLOWED_ORIGINS.*"game.school" is not/,
+    );
+    expectOneLine(await aFailedStart({ ALLOWED_HOSTS: 'https://game.school' }), /ALLOWED_HOSTS/);
   });
 
   /** Starts a server that reads one scenario as `spoil` leaves it, as a careless edit would. */

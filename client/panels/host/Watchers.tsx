@@ -1,8 +1,11 @@
 import { signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
+import { Dialog } from '../chrome/Dialog.tsx';
+import { actOnSession } from './act.ts';
 import { PersonDialog } from './PersonDialog.tsx';
 
 /** Whose dialog is open. */
@@ -33,7 +36,31 @@ export function WatcherList() {
           </li>
         ))}
       </ul>
+      <RemoveWatchers count={watchers.length} />
     </details>
+  );
+}
+
+/** Sends away everyone who only watches: one person with the code can bring in many. */
+function RemoveWatchers({ count }: { readonly count: number }) {
+  const [isAsking, setAsking] = useState(false);
+  const close = (): void => setAsking(false);
+  return (
+    <>
+      <button type="button" class="btn sm" onClick={() => setAsking(true)}>
+        {t('console.removeWatchers')}
+      </button>
+      {isAsking && (
+        <Dialog
+          title={t('console.removeWatchersAsk', { count })}
+          onClose={close}
+          action={t('console.removeWatchers')}
+          onAction={() => void actOnSession({ type: 'removeWatchers' }).then(close)}
+        >
+          <p>{t('console.removeWatchersText')}</p>
+        </Dialog>
+      )}
+    </>
   );
 }
 

@@ -122,6 +122,10 @@ export const host = {
   'console.unmute': 'Unmute',
   'console.muted': 'muted',
   'console.watchers': '{count} watching',
+  'console.removeWatchers': 'Remove all who watch',
+  'console.removeWatchersAsk': 'Remove {count} who only watch?',
+  'console.removeWatchersText':
+    'Nobody with a seat is touched. Unless the table is locked, they can come back with the code.',
   'console.table': 'People and talk',
   'console.lock': 'Lock the table',
   'console.lockText': 'The code lets nobody new in.',

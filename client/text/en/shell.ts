@@ -121,8 +121,10 @@ export const shell = {
   'failure.session/locked': 'The host has locked this table. Ask the host to open it.',
   'failure.session/malformed': 'The server did not understand the request. Load the page again.',
   'failure.session/too-many-tries': 'Too many wrong codes from this network. Wait a minute, then try again.',
+  'failure.session/too-many-joins':
+    'Many people are joining this table just now. Wait a few seconds, then try again.',
   'failure.session/too-many-sessions': 'The server has no room for another table now. Try again later.',
-  'failure.session/full': 'The table is full.',
+  'failure.session/full': 'No more people can watch this table.',
   'failure.session/ended': 'This table is over.',
   'failure.name/empty': 'Type a name. Spaces and invisible signs alone are not one.',
   'failure.name/too-long': 'A name has at most 24 characters.',

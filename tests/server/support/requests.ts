@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { CODE_ALPHABET } from '../../../shared/protocol/joinCode.ts';
 import type {
   JoinedMember,
   OpenedSession,
@@ -56,4 +58,45 @@ export function join(url: string, code: string, name: string, extra: object = {}
 
 export function findCode(url: string, code: string) {
   return get<SessionCard>(url, `/api/sessions/${code}`);
+}
+
+/** Codes of the right form that no table has: the chance that one exists is one in a million. */
+export function wrongCodes(count: number): string[] {
+  const sign = (index: number): string => CODE_ALPHABET[index % CODE_ALPHABET.length] ?? '';
+  return Array.from({ length: count }, (_, index) => `ZZZZ${sign(Math.floor(index / 31))}${sign(index)}`);
+}
+
+/** Address of the socket to a room, reserved for whoever holds the token. */
+export async function aRoomAddress(url: string, gameId: string, token: string): Promise<string> {
+  const response = await fetch(`${url}/matchmake/joinById/${gameId}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ token }),
+  });
+  const reserved = (await response.json()) as { processId: string; roomId: string; sessionId: string };
+  if (!response.ok) throw new Error(`entering answered ${response.status} ${JSON.stringify(reserved)}`);
+  return `/${reserved.processId}/${reserved.roomId}?sessionId=${reserved.sessionId}`;
+}
+
+/** Status line of a WebSocket handshake. */
+export function handshake(port: number, headers: Record<string, string>, path = '/x/y'): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      const lines = Object.entries({
+        Host: `127.0.0.1:${port}`,
+        Upgrade: 'websocket',
+        Connection: 'Upgrade',
+        'Sec-WebSocket-Version': '13',
+        'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+        ...headers,
+      }).map(([name, value]) => `${name}: ${value}`);
+      socket.write(`GET ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+    });
+    socket.once('data', (data) => {
+      resolve(data.toString().split('\r\n', 1)[0] ?? '');
+      socket.destroy();
+    });
+    socket.once('error', () => resolve('reset'));
+    socket.once('close', () => resolve('closed'));
+  });
 }

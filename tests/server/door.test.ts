@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseNetworks, placeOf } from '../../server/clientAddress.ts';
+import { createAddressLimits } from '../../server/limits/addressLimits.ts';
+import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
+import { aClient, until } from './support/aClient.ts';
+import { aServer, type AServer } from './support/aServer.ts';
+import { aTable } from './support/aTable.ts';
+import { aRoomAddress, handshake, join, openTable, post, wrongCodes } from './support/requests.ts';
+
+const SCHOOL = '203.0.113.7';
+const HOME = '198.51.100.9';
+
+describe('the limits of guessing', () => {
+  function useUp(limits: ReturnType<typeof createAddressLimits>, address: string, codes: string[]): number {
+    const allowed = codes.filter((code) => {
+      if (!limits.mayTryCode(address, code)) return false;
+      limits.noteWrongCode(address, code);
+      return true;
+    });
+    return allowed.length;
+  }
+
+  it('never refuses a code that was right from the same address, whatever others there have tried', () => {
+    const limits = createAddressLimits();
+    limits.noteRightCode(SCHOOL, 'AAAAAA');
+    expect(useUp(limits, SCHOOL, wrongCodes(500))).toBeLessThan(80);
+    expect(limits.mayTryCode(SCHOOL, 'BBBBBB')).toBe(false);
+    expect(limits.mayTryCode(SCHOOL, 'AAAAAA')).toBe(true);
+  });
+
+  it('does not let one place use up the tries of others', () => {
+    const limits = createAddressLimits();
+    useUp(limits, HOME, wrongCodes(900));
+    expect(limits.mayTryCode(SCHOOL, 'AAAAAA')).toBe(true);
+  });
+
+  it('keeps first tries for honest people while many places guess', () => {
+    const limits = createAddressLimits();
+    const codes = wrongCodes(900);
+    // Fifteen places that have long used up their first mistakes leave nothing of the common budget.
+    for (let place = 0; place < 15; place++) useUp(limits, `192.0.2.${place}`, codes);
+    expect(limits.mayTryCode(SCHOOL, 'AAAAAA')).toBe(true);
+    expect(limits.mayTryCode('192.0.2.1', 'AAAAAA')).toBe(false);
+  });
+
+  it('counts the same wrong code from one place once', () => {
+    const limits = createAddressLimits();
+    useUp(
+      limits,
+      SCHOOL,
+      Array.from({ length: 500 }, () => 'ZZZZZZ'),
+    );
+    expect(useUp(limits, SCHOOL, wrongCodes(20))).toBe(20);
+  });
+
+  it('takes five days on average to hit one of two hundred tables', () => {
+    const codes = 31 ** 6;
+    const days = codes / 200 / LIMITS.failedCodesPerMinute / 60 / 24;
+    expect(days).toBeGreaterThan(5);
+    const limits = createAddressLimits();
+    const all = Array.from({ length: 200 }, (_, place) =>
+      useUp(limits, `2001:db8:0:${place.toString(16)}::1`, wrongCodes(200)),
+    );
+    expect(all.reduce((sum, tried) => sum + tried, 0)).toBeLessThanOrEqual(LIMITS.failedCodesPerMinute + 20);
+  });
+
+  it('counts the addresses of one IPv6 network as one place', () => {
+    expect(placeOf('2001:db8:1:2:3:4:5:6')).toBe(placeOf('2001:db8:1:2::9'));
+    expect(placeOf('2001:db8:1:2::1')).not.toBe(placeOf('2001:db8:1:3::1'));
+    expect(placeOf('fe80::1%eth0')).toBe('fe80:0:0:0::/64');
+    expect(placeOf('10.0.0.1')).not.toBe(placeOf('10.0.0.2'));
+  });
+
+  it('reads addresses and networks of proxies and names what is neither', () => {
+    const read = parseNetworks(['127.0.0.1', '172.16.0.0/12', 'fd00::/8']);
+    expect(read.ok && read.value.check('172.20.1.1', 'ipv4')).toBe(true);
+    for (const wrong of ['abc', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', '10.0.0', 'fd00::/129'])
+      expect(parseNetworks(['127.0.0.1', wrong])).toEqual({ ok: false, error: wrong });
+  });
+});
+
+describe('the door of a table', () => {
+  let server: AServer;
+  beforeAll(async () => {
+    server = await aServer();
+  });
+  afterAll(() => server.stop());
+
+  it('lets nobody fill a table in seconds, keeps free seats and lets everyone back in', async () => {
+    const table = await aTable(server.url);
+    const ann = await table.guest('Ann');
+    const answers: { status: number; body: { error?: string; token: string } }[] = [];
+    for (let index = 0; index < 160; index++)
+      answers.push(await join(server.url, table.code, `Watcher ${index}`, { as: 'watch' }));
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused.length).toBeGreaterThan(50);
+    expect(new Set(refused.map(({ body }) => body.error))).toEqual(new Set(['session/too-many-joins']));
+    await ann.client.leave();
+    expect((await aClient(server.url, table.gameId, ann.token)).welcomes[0]?.seat).toBe(ann.seat);
+  });
+
+  it('keeps one person from holding many entries at once', async () => {
+    const { gameId, hostToken } = await openTable(server.url);
+    for (let entry = 0; entry < LIMITS.openEntriesPerMember; entry++)
+      await aRoomAddress(server.url, gameId, hostToken);
+    await expect(aRoomAddress(server.url, gameId, hostToken)).rejects.toThrow('429');
+  });
+
+  it('opens a socket only to whoever has an entry, once', async () => {
+    const { gameId, hostToken } = await openTable(server.url);
+    const path = await aRoomAddress(server.url, gameId, hostToken);
+    const open = (at: string) => handshake(server.port, { Origin: server.url }, at);
+    for (const stranger of ['/', '/x/y', '/x/y?sessionId=abc', path.replace(/sessionId=.*/, 'sessionId=abc')])
+      expect(await open(stranger), stranger).toContain('404');
+    expect(await open(path)).toContain('101');
+    expect(await open(path)).toContain('404');
+  });
+
+  it('closes a socket that asks before it has joined, and one that never joins', async () => {
+    const { code, gameId } = await openTable(server.url);
+    const { body } = await join(server.url, code, 'Ann');
+    const silent = async (frames: Uint8Array<ArrayBuffer>[]): Promise<number> => {
+      const path = await aRoomAddress(server.url, gameId, body.token);
+      // Node takes headers here; the types of the browser do not know them.
+      const options = { headers: { origin: server.url } } as unknown as string[];
+      const socket = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, options);
+      return new Promise((done) => {
+        socket.addEventListener('open', () => frames.forEach((frame) => socket.send(frame)));
+        socket.addEventListener('close', ({ code: closeCode }) => done(closeCode));
+      });
+    };
+    // ROOM_DATA, type "talk", nothing in it.
+    const early = Uint8Array.from([13, 0xa4, ...Buffer.from('talk'), 0xc0]);
+    expect(await silent([early])).toBe(CLOSE_CODES.flood);
+    expect(await silent([])).toBe(1006);
+  });
+
+  it('keeps ten consoles open and closes the oldest', async () => {
+    const { gameId, hostToken } = await openTable(server.url);
+    const first = await aClient(server.url, gameId, hostToken);
+    for (let more = 0; more < LIMITS.consolesPerGame; more++) await aClient(server.url, gameId, hostToken);
+    expect(await first.closed).toBe(CLOSE_CODES.replaced);
+  });
+
+  it('removes all who only watch and leaves who sits', async () => {
+    const table = await aTable(server.url);
+    const ann = await table.guest('Ann');
+    const eve = await table.guest('Eve', { as: 'watch' });
+    const idle = await join(server.url, table.code, 'Idle', { as: 'watch' });
+    expect((await ann.client.ask({ type: 'removeWatchers' }, { type: 'session' })).refusal?.code).toBe(
+      'host/only',
+    );
+    expect((await table.host.ask({ type: 'removeWatchers' }, { type: 'session' })).refusal).toBeUndefined();
+    expect(await eve.client.closed).toBe(CLOSE_CODES.removed);
+    await until('the list', () => table.host.session().people.length === 1);
+    expect(table.host.session().people[0]?.name).toBe('Ann');
+    await expect(aClient(server.url, table.gameId, idle.body.token)).rejects.toThrow();
+    expect(await post(server.url, '/api/join', { code: table.code, name: 'Eve', as: 'watch' })).toMatchObject(
+      {
+        status: 200,
+      },
+    );
+  });
+});
