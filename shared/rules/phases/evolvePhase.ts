@@ -41,10 +41,14 @@ function staysInSight({ status, lapse, round: tabledIn }: Paper, round: number):
 function reopenPhase(state: GameState): GameState {
   if (state.phase !== 'policy') return { ...state, revealStop: 'envelopes' };
   const { held: _held, ...unheld } = state;
+  const { provinces } = state;
   return {
     ...unheld,
     policyDrafts: { ...state.policyDrafts, ...state.sealedPolicies },
     sealedPolicies: {},
+    ...(provinces === undefined
+      ? {}
+      : { provinces: { ...provinces, drafts: { ...provinces.drafts, ...provinces.sealed }, sealed: {} } }),
     sealedBy: [],
     botThoughts: state.botThoughts.filter((thought) => !thought.endsWith(`:${POLICY_THOUGHT}`)),
   };
