@@ -17,7 +17,7 @@ export function barrierFault(
 ): Rejection | undefined {
   if (chosen === undefined) return undefined;
   const opensIn = moduleOpensIn(state.settings, 'barriers');
-  if (state.barriers === undefined || opensIn === undefined) return { code: 'intent/not-allowed' };
+  if (state.barriers === undefined || opensIn === undefined) return { code: 'intent/not-in-this-game' };
   if (!moduleIsOpen(state, 'barriers')) return { code: 'barrier/not-open', round: opensIn };
   const goods = tradableSectors(scenario);
   for (const [sector, level] of Object.entries(chosen)) {

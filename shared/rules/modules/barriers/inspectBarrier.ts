@@ -20,7 +20,7 @@ export function inspectBarrier(
 ): Result<GameEvent[], Rejection> {
   const { barriers, round } = state;
   const opensIn = moduleOpensIn(state.settings, 'barriers');
-  if (barriers === undefined || opensIn === undefined) return err({ code: 'intent/not-allowed' });
+  if (barriers === undefined || opensIn === undefined) return err({ code: 'intent/not-in-this-game' });
   if (!moduleIsOpen(state, 'barriers')) return err({ code: 'barrier/not-open', round: opensIn });
   if (against === economy) return err({ code: 'inspection/self' });
   if (state.seats[against] === undefined)

@@ -15,7 +15,7 @@ export function spendingFault(
 ): Rejection | undefined {
   if (spending === undefined) return undefined;
   const opensIn = moduleOpensIn(state.settings, 'budget');
-  if (state.budget === undefined || opensIn === undefined) return { code: 'intent/not-allowed' };
+  if (state.budget === undefined || opensIn === undefined) return { code: 'intent/not-in-this-game' };
   if (!moduleIsOpen(state, 'budget')) return { code: 'budget/not-open', round: opensIn };
   const limit = state.budget.points[economy] ?? 0;
   const { corridor, research, adjustment } = spending;

@@ -18,5 +18,5 @@ export function openWto({ wto, settings, round }: Law): WtoState | undefined {
 /** Why a seat cannot turn to it: it opens later; without the module nobody knows of it. */
 export function wtoClosedFault({ settings }: { readonly settings: GameSettings }): Rejection {
   const round = moduleOpensIn(settings, 'wto');
-  return round === undefined ? { code: 'intent/not-allowed' } : { code: 'wto/not-open', round };
+  return round === undefined ? { code: 'intent/not-in-this-game' } : { code: 'wto/not-open', round };
 }

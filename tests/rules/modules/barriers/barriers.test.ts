@@ -124,7 +124,7 @@ describe('envelopes with barriers', () => {
     });
     expect(refuseSeal(full, 'JPN', { AGR: 1 })).toEqual({ code: 'barrier/not-open', round: 4 });
     const off = aModuleTable([], { at: 'policy' });
-    expect(refuseSeal(off, 'JPN', { AGR: 1 })).toEqual({ code: 'intent/not-allowed' });
+    expect(refuseSeal(off, 'JPN', { AGR: 1 })).toEqual({ code: 'intent/not-in-this-game' });
     expect(off.state.barriers).toBeUndefined();
   });
 });
@@ -216,6 +216,6 @@ describe('inspections', () => {
     const intent = { type: 'inspectBarrier', against: 'JPN', sector: 'AGR' } as const;
     expect(early.refuse('USA', intent)).toEqual({ code: 'barrier/not-open', round: 4 });
     const off = aModuleTable([], { at: 'negotiation' });
-    expect(off.refuse('USA', intent)).toEqual({ code: 'intent/not-allowed' });
+    expect(off.refuse('USA', intent)).toEqual({ code: 'intent/not-in-this-game' });
   });
 });

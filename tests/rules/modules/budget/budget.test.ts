@@ -161,7 +161,7 @@ describe('refusals about public money', () => {
     const early = aTable({ ...full, at: 'policy' });
     expect(refuseSeal(early, 'EUR', { research: 1 })).toEqual({ code: 'budget/not-open', round: 5 });
     const off = aModuleTable([], { at: 'policy' });
-    expect(refuseSeal(off, 'EUR', { research: 1 })).toEqual({ code: 'intent/not-allowed' });
+    expect(refuseSeal(off, 'EUR', { research: 1 })).toEqual({ code: 'intent/not-in-this-game' });
     expect(off.state.budget).toBeUndefined();
   });
 

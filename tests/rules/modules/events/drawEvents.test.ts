@@ -192,9 +192,9 @@ describe('refusals about cards', () => {
     const standard = aTable({ preset: 'standard', scenarioId: 'world', opening: 'highWalls', rounds: 6 });
     expect(refusal(standard, 'drought')).toEqual({ code: 'event/not-open', round: 3 });
     const off = aModuleTable([]);
-    expect(refusal(off, 'drought')).toEqual({ code: 'intent/not-allowed' });
+    expect(refusal(off, 'drought')).toEqual({ code: 'intent/not-in-this-game' });
     const asked = off.refusal(HOST, { type: 'cancelEvent', event: 'e0' });
-    expect(asked).toEqual({ code: 'intent/not-allowed' });
+    expect(asked).toEqual({ code: 'intent/not-in-this-game' });
   });
 
   it('take nothing back that is unknown or at work', () => {

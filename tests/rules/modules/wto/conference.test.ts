@@ -47,7 +47,7 @@ describe('a conference', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     expect(table.state.wto).toBeUndefined();
     expect(table.refuse('ALB', { type: 'tablePackage', terms: someTerms() })).toEqual({
-      code: 'intent/not-allowed',
+      code: 'intent/not-in-this-game',
     });
     table.goTo('negotiation', 2);
     expect(table.events.some(({ type }) => type === 'conferenceOpened')).toBe(false);

@@ -46,7 +46,7 @@ describe('refusals of a complaint', () => {
 
   it('where the module is off, and against the passive rest of the world', () => {
     const off = aTable({ at: 'negotiation' });
-    expect(off.refuse('DUN', complaint('CAT', 'aboveBinding')).code).toBe('intent/not-allowed');
+    expect(off.refuse('DUN', complaint('CAT', 'aboveBinding')).code).toBe('intent/not-in-this-game');
     const world = aWtoTable({ scenarioId: 'world', opening: 'highWalls', round: 1 });
     expect(world.refuse('USA', complaint('ROW', 'aboveBinding'))).toEqual({
       code: 'dispute/unknown-economy',
