@@ -21,10 +21,25 @@ export function tellRefusal(rejection: Rejection, intent: SeatIntent | HostInten
 }
 
 /** A late press is measured when it is refused and told in whatever language is read then. */
-function refusal(rejection: Rejection, intent: string): () => string {
+function refusal(rejection: Rejection, intent: (SeatIntent | HostIntent)['type']): () => string {
   const lateMs = nowMs() - (game.peek()?.clock.openedAtMs ?? Number.NEGATIVE_INFINITY);
   if (rejection.code !== 'intent/wrong-phase' || lateMs > LATE_MS) return () => rejectionText(rejection);
   const seconds = Math.max(1, Math.round(lateMs / 1000));
-  const key = intent === 'sealPolicy' || intent === 'savePolicyDraft' ? 'late.sealed' : 'late.after';
-  return () => t(key, { seconds });
+  return () => t(lateKey(intent), { seconds });
+}
+
+/** What a press that came too late has come to: an envelope was sealed as it was last saved, anything else was not sent. */
+export function lateKey(
+  intent: (SeatIntent | HostIntent)['type'],
+): 'late.sealed' | 'late.measures' | 'late.after' {
+  switch (intent) {
+    case 'sealPolicy':
+    case 'savePolicyDraft':
+      return 'late.sealed';
+    case 'sealMeasures':
+    case 'saveMeasures':
+      return 'late.measures';
+    default:
+      return 'late.after';
+  }
 }

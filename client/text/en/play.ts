@@ -162,6 +162,8 @@ export const play = {
   'keys.close': 'close; never cancels a deal',
   'keys.switch': 'Single-letter keys',
   'late.after': 'The phase ended {seconds} s before your press. Nothing was sent.',
+  'late.measures':
+    'The phase ended {seconds} s before your press. The measures that you last saved were sealed for you.',
   'late.sealed': 'The phase ended {seconds} s before your press. Your last saved wall was sealed for you.',
   'notice.paper': '{economy} sent you a paper',
   'notice.revised': '{economy} changed the paper',

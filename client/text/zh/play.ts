@@ -160,6 +160,7 @@ export const play: Record<keyof typeof english, string> = {
   'keys.close': '关闭；绝不会取消协定',
   'keys.switch': '单字母快捷键',
   'late.after': '在你按下之前 {seconds} 秒，本阶段已经结束。什么都没有发出。',
+  'late.measures': '在你按下之前 {seconds} 秒，本阶段已经结束。系统已密封你最后保存的措施。',
   'late.sealed': '在你按下之前 {seconds} 秒，本阶段已经结束。系统已密封你最后保存的墙。',
   'notice.paper': '{economy}给你发来草案',
   'notice.revised': '{economy}改了草案',
