@@ -4,6 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Channel, ChatMessage, Talk } from '#shared/protocol/session.ts';
+import { talkingGroups } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import { normaliseTalk } from './normaliseText.ts';
@@ -95,10 +96,10 @@ function readersOf(
         return err({ code: 'seat/unknown', economy: channel.with });
       return ok(own === undefined ? [channel.with] : [own, channel.with]);
     case 'bloc': {
-      const agreement = Object.values(state.agreements).find(({ id }) => id === channel.agreement);
-      if (agreement === undefined) return err({ code: 'agreement/unknown', agreement: channel.agreement });
-      if (own !== undefined && !agreement.parties.includes(own)) return err({ code: 'chat/not-in-bloc' });
-      return ok(agreement.parties);
+      const group = talkingGroups(state).find(({ id }) => id === channel.agreement);
+      if (group === undefined) return err({ code: 'agreement/unknown', agreement: channel.agreement });
+      if (own !== undefined && !group.members.includes(own)) return err({ code: 'chat/not-in-bloc' });
+      return ok(group.members);
     }
     default:
       return assertNever(channel);

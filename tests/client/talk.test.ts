@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatMessage } from '#shared/protocol/session.ts';
 import { channelKey, channelsOf, messagesIn, unreadCounts } from '../../client/panels/talk/talkModel.ts';
+import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
 import { aTable } from '../support/aTable.ts';
 
 const said = (id: number, over: Partial<ChatMessage>): ChatMessage => ({
@@ -46,5 +47,12 @@ describe('talk', () => {
     expect(rooms.filter((room) => room.startsWith('bloc'))).toHaveLength(1);
     expect(rooms.filter((room) => room.startsWith('pair'))).toHaveLength(3);
     expect(channelsOf(table.state, undefined).map(channelKey)).toEqual(['plenary']);
+  });
+
+  it('has a room for each pact of a province', () => {
+    const table = aProvincesTable();
+    const pact = table.conclude(aPactDraft(['SH', 'JS']));
+    expect(channelsOf(table.state, 'SH')).toContainEqual({ type: 'bloc', agreement: pact.id });
+    expect(channelsOf(table.state, 'ZJ').filter(({ type }) => type === 'bloc')).toEqual([]);
   });
 });

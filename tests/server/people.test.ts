@@ -4,7 +4,9 @@ import { aClient, anId, until, type AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aTable } from './support/aTable.ts';
 import { aTap } from './support/aTap.ts';
-import { join } from './support/requests.ts';
+import { aPactDraft } from '../support/aProvincesTable.ts';
+import { aSessionBody, join } from './support/requests.ts';
+import { must } from '../../shared/kernel/records.ts';
 
 describe('people and talk in a room', () => {
   let server: AServer;
@@ -62,6 +64,32 @@ describe('people and talk in a room', () => {
     expect((await say(ann.client, { type: 'plenary' }, ' \u200b ')).refusal?.code).toBe('chat/empty');
     const back = await aClient(server.url, table.gameId, cy.token);
     expect(back.welcomes[0]?.chat.map(({ body }) => body)).toEqual([{ type: 'text', text: 'hello all' }]);
+  });
+
+  it('carries talk among the members of a pact, and to nobody else', async () => {
+    const settings = { scenarioId: 'provinces', opening: 'year1997', preset: 'provincesStandard' } as const;
+    const table = await aTable(server.url, aSessionBody({}, { ...settings, rounds: 6, timed: false }));
+    const { host, guest } = table;
+    const sh = await guest('Ann', { seat: 'SH' });
+    const [js, zj] = [await guest('Ben', { seat: 'JS' }), await guest('Cy', { seat: 'ZJ' })];
+    await table.start();
+    await host.ask({ type: 'skipPhase' });
+    await sh.client.until('the negotiation', ({ game }) => game().phase === 'negotiation');
+    await sh.client.ask({ type: 'tablePaper', draft: aPactDraft(['SH', 'JS']) });
+    const ours = () =>
+      Object.values(js.client.game().papers).find(({ parties }) => parties.join() === 'SH,JS');
+    await js.client.until('the paper', () => ours() !== undefined);
+    const { id: paper, revision } = must(ours(), 'the paper');
+    await js.client.ask({ type: 'signPaper', paper, revision, confirmed: true });
+    const pact = () =>
+      Object.values(js.client.game().provinces?.pacts ?? {}).find(({ paper: of }) => of === paper);
+    await js.client.until('the pact', () => pact() !== undefined);
+    const channel = { type: 'bloc', agreement: must(pact(), 'the pact').id };
+    const body = { type: 'text', text: 'just us two' };
+    expect((await js.client.ask({ channel, body }, { type: 'talk' })).seq).toBeDefined();
+    await until('the talk', () => sh.client.chat.length === 1);
+    expect((await zj.client.ask({ channel, body }, { type: 'talk' })).refusal?.code).toBe('chat/not-in-bloc');
+    expect(zj.client.chat).toEqual([]);
   });
 
   it('obeys the host about people and talk', async () => {

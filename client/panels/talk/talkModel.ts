@@ -1,5 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
+import { talkingGroups } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** Name of a channel as a string, so that it can key a map and be compared. */
@@ -21,12 +22,12 @@ export function channelOfMessage(message: ChatMessage, me: EconomyId | undefined
   return other === undefined ? { type: 'plenary' } : { type: 'pair', with: other };
 }
 
-/** Rooms that a seat may speak in: all, its blocs, every other seat. */
+/** Rooms that a seat may speak in: all, its blocs or pacts, every other seat. */
 export function channelsOf(game: GameState, me: EconomyId | undefined): Channel[] {
   if (me === undefined) return [{ type: 'plenary' }];
-  const blocs = Object.values(game.agreements)
-    .filter((agreement) => agreement.level >= 2 && agreement.parties.includes(me))
-    .map((agreement): Channel => ({ type: 'bloc', agreement: agreement.id }));
+  const blocs = talkingGroups(game)
+    .filter(({ members }) => members.includes(me))
+    .map(({ id }): Channel => ({ type: 'bloc', agreement: id }));
   const pairs = Object.keys(game.seats)
     .filter((other) => other !== me)
     .map((other): Channel => ({ type: 'pair', with: other }));

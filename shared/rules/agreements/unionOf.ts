@@ -1,5 +1,5 @@
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { GameState } from '../state.ts';
 
@@ -53,4 +53,15 @@ export function unitOf(law: Law, economy: EconomyId): readonly EconomyId[] {
 /** Name of the unit that an economy counts as: its union, or itself. */
 export function unitName(law: Law, economy: EconomyId): string {
   return unionOf(law, economy)?.id ?? economy;
+}
+
+/** Those who have a room of their own to talk in: members of an area, a union or a market in it, or of a pact of provinces. */
+export function talkingGroups(
+  state: GameState,
+): { readonly id: AgreementId; readonly members: readonly EconomyId[] }[] {
+  const blocs = Object.values(state.agreements)
+    .filter(({ level }) => level >= 2)
+    .map(({ id, parties }) => ({ id, members: parties }));
+  const pacts = Object.values(state.provinces?.pacts ?? {}).map(({ id, members }) => ({ id, members }));
+  return [...blocs, ...pacts];
 }
