@@ -1,3 +1,4 @@
+import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import { stageOfLevel, type IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { game, provincesScenario, scenario } from '../state/store.ts';
@@ -48,7 +49,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (name === 'level') return provincesScenario.value === undefined ? stageName(value) : value;
   if (name.endsWith('Yuan')) return yuan(value);
   if (name.endsWith('Bp')) return formatRate(value);
-  if (name.endsWith('Mn')) return money(value / 1000);
+  if (name.endsWith('Mn')) return money(value / MILLIONS_PER_BILLION);
   if (name.endsWith('Bn')) return money(value);
   if (name === 'percent' || name === 'points')
     return formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);

@@ -53,6 +53,9 @@ export const ORIGIN_COST_BP = 300;
 export const ORIGIN_COST_PER_OVERLAP_BP = 100;
 export const ORIGIN_COST_MAX_BP = 600;
 
+/** Papers tell money in millions, the model in billions, of the scenario's money. */
+export const MILLIONS_PER_BILLION = 1_000;
+
 /** Iceberg cost between members by level, against none (docs/model.md). Index = level. */
 export const BORDER_COST_BY_LEVEL = [1, 1, 0.98, 0.96, 0.93, 0.905, 0.887] as const;
 /** Share of the gap to the level's border cost that closes in a round. */

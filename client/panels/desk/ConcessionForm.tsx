@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { RATE_MAX_BP } from '#shared/content/constants.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
@@ -7,7 +8,7 @@ import { t } from '../../text/t.ts';
 import { Choice } from '../player/Choice.tsx';
 import { Stepper } from '../player/Stepper.tsx';
 import { leviedRateBp } from '../player/tradeOf.ts';
-import { POINT_BP } from '../policy/wallModel.ts';
+
 import type { FormProps } from './formProps.ts';
 
 /** A tariff cut: who cuts, on what, for whom, to how much. */

@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { SECTORS_APART } from '#shared/content/constants.ts';
 import type { SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -6,7 +7,7 @@ import { formatRate } from '../../text/format.ts';
 import { sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Stepper } from '../player/Stepper.tsx';
-import { maySetApart, POINT_BP, withoutApart, withSectorRate, type SectorLine } from './wallModel.ts';
+import { maySetApart, withoutApart, withSectorRate, type SectorLine } from './wallModel.ts';
 
 type Props = {
   readonly scenario: Scenario;

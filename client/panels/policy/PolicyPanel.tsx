@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { useState } from 'preact/hooks';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -22,7 +23,7 @@ import { SliderCard } from './SliderCard.tsx';
 import { SpendingBox } from './SpendingBox.tsx';
 import { SurchargeBox } from './SurchargeBox.tsx';
 import { usePolicyPreview } from './usePolicyPreview.ts';
-import { locksOn, POINT_BP, sectorLines, shiftBounds, startingPolicy } from './wallModel.ts';
+import { locksOn, sectorLines, shiftBounds, startingPolicy } from './wallModel.ts';
 import { WhatIf } from './WhatIf.tsx';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };

@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { useState } from 'preact/hooks';
 import { unionOf } from '#shared/rules/agreements/unionOf.ts';
 import { presidencyOf } from '#shared/rules/negotiation/approval/presidencyOf.ts';
@@ -11,7 +12,6 @@ import { Stepper } from '../player/Stepper.tsx';
 import type { EnvelopeProps } from './envelopeProps.ts';
 
 const MOST_POINTS = 5;
-const POINT_BP = 100;
 const FULL_INTEGRATION = 6;
 
 /** In full integration a presidency that rotates may move the common wall, once a round and in public. */

@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import { unionOf } from '#shared/rules/agreements/unionOf.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
@@ -13,7 +14,7 @@ import { averageWallBp } from '../player/tradeOf.ts';
 import type { RateBounds } from '#shared/rules/policy/rateBounds.ts';
 import type { PolicyPreview } from './usePolicyPreview.ts';
 import { WallCurve } from './WallCurve.tsx';
-import { nextWall, POINT_BP, withSectorRate, withShift, type SectorLine } from './wallModel.ts';
+import { nextWall, withSectorRate, withShift, type SectorLine } from './wallModel.ts';
 import { WallSlider } from './WallSlider.tsx';
 
 type Props = {

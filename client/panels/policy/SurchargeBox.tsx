@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -13,7 +14,7 @@ import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Choice } from '../player/Choice.tsx';
 import { Stepper } from '../player/Stepper.tsx';
-import { POINT_BP, withSurcharge } from './wallModel.ts';
+import { withSurcharge } from './wallModel.ts';
 
 type Props = {
   readonly scenario: Scenario;

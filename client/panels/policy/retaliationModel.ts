@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
@@ -5,7 +6,7 @@ import { unitOf } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { averageWallBp } from '../player/tradeOf.ts';
 import type { Effect } from '../treaty/effectModel.ts';
-import { nextWall, POINT_BP } from './wallModel.ts';
+import { nextWall } from './wallModel.ts';
 
 /** An answer in kind, and the public record of who would give it. */
 export type Threat = {

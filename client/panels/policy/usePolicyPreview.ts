@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
@@ -7,7 +8,7 @@ import { askPreview, clearPreview, previews } from '../../preview/preview.ts';
 import type { CurvePoint } from '../../preview/previewProtocol.ts';
 import { effectsOf, type Effect } from '../treaty/effectModel.ts';
 import { curvePoints } from './curveModel.ts';
-import { POINT_BP } from './wallModel.ts';
+
 import type { RateBounds } from '#shared/rules/policy/rateBounds.ts';
 
 export type PolicyPreview = {

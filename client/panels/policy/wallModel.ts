@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { SECTORS_APART } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
@@ -10,8 +11,6 @@ import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
 import { wallFromPolicy, wallOf } from '#shared/rules/policy/wallOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { leviedRateBp } from '../player/tradeOf.ts';
-
-export const POINT_BP = 100;
 
 /** Rate of a sector in the envelope, beside the one in force. */
 export type SectorLine = RateBounds & {

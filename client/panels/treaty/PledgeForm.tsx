@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { useState } from 'preact/hooks';
 import { PLEDGES_PER_ROUND } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -13,7 +14,7 @@ import { t } from '../../text/t.ts';
 import { Choice } from '../player/Choice.tsx';
 import { press } from '../player/press.ts';
 import { Stepper } from '../player/Stepper.tsx';
-import { POINT_BP } from '../policy/wallModel.ts';
+
 import { undertakingText } from './pledgeText.ts';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };

@@ -1,3 +1,4 @@
+import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { formatList, formatRate } from '../../text/format.ts';
 import { agreementName, economyName, money, sectorName } from '../../text/nameParams.ts';
@@ -31,7 +32,10 @@ export function chipOf(clause: Clause): Chip {
     case 'payment':
       return {
         label: t('chip.payment', { from: economyName(clause.from), to: economyName(clause.to) }),
-        value: t('chip.amount', { amount: money(clause.amountMn / 1000), rounds: clause.rounds }),
+        value: t('chip.amount', {
+          amount: money(clause.amountMn / MILLIONS_PER_BILLION),
+          rounds: clause.rounds,
+        }),
       };
     case 'bindingPeriod':
       return { label: t('chip.binding'), value: t('chip.rounds', { rounds: clause.rounds }) };

@@ -1,3 +1,4 @@
+import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
@@ -141,7 +142,7 @@ function paymentClauses(drafting: Drafting): Clause[] {
   return drafting.partners.flatMap((partner): Clause[] => {
     const cut = concession(scenario, game, { importer: me, exporter: partner });
     const poorerBn = Math.min(game.settled.incomeBn[me] ?? 0, game.settled.incomeBn[partner] ?? 0);
-    const amountMn = Math.max(1, roundToOneDigit(poorerBn * 1000 * 0.002));
+    const amountMn = Math.max(1, roundToOneDigit(poorerBn * MILLIONS_PER_BILLION * 0.002));
     const pay: Clause = { type: 'payment', from: partner, to: me, amountMn, rounds: 2 };
     return cut === undefined ? [pay] : [cut, pay];
   });

@@ -1,3 +1,4 @@
+import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Agreement, LawChange } from '#shared/protocol/law.ts';
@@ -9,8 +10,6 @@ import type { GameState } from '#shared/rules/state.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { horizonOf, weightUntil } from '../valuation/horizon.ts';
 import { temperOf } from '../valuation/valuePaper.ts';
-
-const MILLIONS_PER_BILLION = 1000;
 
 /** Notice of the agreement that costs this government most, if it costs enough; never in the last round, when successors answer. */
 export function leaveAgreements(appraiser: Appraiser, economy: EconomyId): SeatIntentOf<'giveNotice'>[] {

@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -9,8 +10,6 @@ import type { GameState } from '#shared/rules/state.ts';
 import { TEMPERS } from '../temperaments.ts';
 import { offendersOf } from './offendersOf.ts';
 import { keepsWord } from './wallLimits.ts';
-
-const POINT_BP = 100;
 
 /** Reciprocity alone: the points by which the worst offender raised its wall, on its goods. Never in the last round. */
 export function chooseSurcharge(

@@ -1,4 +1,4 @@
-const POINT_BP = 100;
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 
 /** Rates to try between two bounds: both ends, halfway to each, and a point to each side; whole points all of them. */
 export function ratesWithin(

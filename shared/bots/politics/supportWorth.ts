@@ -1,12 +1,12 @@
 import { EPILOGUE_WEIGHT } from '#shared/content/constants.ts';
+import { SCORE_WEIGHTS } from '#shared/content/scoreConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { forecastSupport, type LawChoice } from '#shared/rules/modules/politics/support/forecastSupport.ts';
 import { projectSupport } from '#shared/rules/modules/politics/support/projectSupport.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
-/** Weights of the two parts in the final score, and how far bots lie apart in support: standard deviation, points. */
-const SCORE_WEIGHTS = { prosperity: 0.5, support: 0.3 } as const;
+/** How far bots lie apart in support: standard deviation, points. */
 const SUPPORT_SPREAD = 8;
 /** Bots lie about this part of their prize apart in mean real income, and within these bounds (log). */
 const SPREAD_OF_PRIZE = 0.8;

@@ -1,3 +1,4 @@
+import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
@@ -17,7 +18,6 @@ const MOST_OF_EXCESS = 0.8;
 const PAYMENT_ROUNDS_MAX = 12;
 /** More payments than this nobody reads; beside them one for each who only consents. */
 const PAYMENTS_MAX = 4;
-const MILLIONS_PER_BILLION = 1000;
 
 /** Parts of an equal share for single parties. */
 export type Shares = {

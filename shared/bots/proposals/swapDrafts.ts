@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
@@ -5,8 +6,6 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
 import { wallOf } from '#shared/rules/policy/wallOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-
-const WHOLE_POINT_BP = 100;
 
 /** Preferential swaps of two units: the other's main export free, or its two main ones at half the wall, either way. */
 export function swapDrafts(
@@ -38,7 +37,7 @@ function cutsOf(scenario: Scenario, law: GameState, { giver, taker, depth }: Cut
   return mainImports(scenario, law, giver, taker)
     .slice(0, depth === 'free' ? 1 : 2)
     .map((sector) => {
-      const halfBp = Math.floor((wall[sector] ?? 0) / 2 / WHOLE_POINT_BP) * WHOLE_POINT_BP;
+      const halfBp = Math.floor((wall[sector] ?? 0) / 2 / POINT_BP) * POINT_BP;
       return { type: 'tariffConcession', by, to: taker, sector, rateBp: depth === 'free' ? 0 : halfBp };
     });
 }

@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { SECTORS_APART } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -12,7 +13,6 @@ import type { GameState } from '#shared/rules/state.ts';
 
 type Wall = PolicyOf<'wall'>;
 
-const POINT_BP = 100;
 /** Parts of the step that are tried, each way. */
 const PARTS_OF_STEP = [-1, -0.5, -0.1, 0.1, 0.5, 1] as const;
 /** A change that pays less, in log real income, is none. */

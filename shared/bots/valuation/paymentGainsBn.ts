@@ -1,9 +1,8 @@
+import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { horizonOf, weightUntil } from './horizon.ts';
-
-const MILLIONS_PER_BILLION = 1000;
 
 /** What a draft's payments bring each economy, in billions: mean over the rounds to come, weighted as the score does. */
 export function paymentGainsBn(

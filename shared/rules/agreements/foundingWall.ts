@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -5,9 +6,6 @@ import type { Schedule } from '#shared/protocol/policy.ts';
 import type { LawInForce } from '../policy/shock/lawInForce.ts';
 import { importsFromOutside } from '../policy/shock/importsFromOutside.ts';
 import { wallOf } from '../policy/wallOf.ts';
-
-/** Unions agree on whole points. */
-const WHOLE_POINT_BP = 100;
 
 /**
  * The common external tariff with which a customs union begins: mean of the members' walls, each weighted with what it last
@@ -22,7 +20,7 @@ export function foundingWall(
   return fromKeys(sectors, (sector) => {
     const rates = members.map((member) => wallOf(state, member)[sector] ?? 0);
     const weights = members.map((member) => importsFromOutside(scenario, state, members, { member, sector }));
-    return Math.round(weightedMean(rates, weights) / WHOLE_POINT_BP) * WHOLE_POINT_BP;
+    return Math.round(weightedMean(rates, weights) / POINT_BP) * POINT_BP;
   });
 }
 

@@ -1,4 +1,9 @@
-import { PAYMENT_CAP, RATE_MAX_BP, SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
+import {
+  MILLIONS_PER_BILLION,
+  PAYMENT_CAP,
+  RATE_MAX_BP,
+  SURCHARGE_MAX_BP,
+} from '#shared/content/constants.ts';
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -100,7 +105,7 @@ function paymentViolations(state: GameState, economy: EconomyId): string[] {
   const agreed = Object.values(state.papers)
     .filter(({ status, round }) => status === 'concluded' && round === state.round)
     .flatMap(({ clauses }) => clauses);
-  const capMn = PAYMENT_CAP * (state.settled.incomeBn[economy] ?? 0) * 1_000;
+  const capMn = PAYMENT_CAP * (state.settled.incomeBn[economy] ?? 0) * MILLIONS_PER_BILLION;
   return (['from', 'to'] as const).flatMap((side) => {
     const isAgreed = agreed.some((clause) => clause.type === 'payment' && clause[side] === economy);
     const runningMn = Object.values(state.agreements)

@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
@@ -9,9 +10,6 @@ import { rateBounds } from './rateBounds.ts';
 import { surchargeFault } from './surchargeFault.ts';
 import { tradableSectors } from './tradableSectors.ts';
 import { wallOf } from './wallOf.ts';
-
-/** One percentage point: walls move by whole points. */
-const POINT_BP = 100;
 
 /** Why an envelope is unlawful, or nothing. Papers in force are law; everything else is within the scenario's step. */
 export function validatePolicy(

@@ -1,3 +1,4 @@
+import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BlocReport, Headline } from '#shared/protocol/report.ts';
 import type { HeadlineKey } from '#shared/protocol/headlines.ts';
@@ -158,8 +159,8 @@ function paymentNews({ paymentsCut }: ReportFigures): Headline[] {
     headline('headline.paymentCut', {
       economy: from,
       against: to,
-      askedBn: roundMoney(askedMn / 1000),
-      paidBn: roundMoney(paidMn / 1000),
+      askedBn: roundMoney(askedMn / MILLIONS_PER_BILLION),
+      paidBn: roundMoney(paidMn / MILLIONS_PER_BILLION),
     }),
   );
 }

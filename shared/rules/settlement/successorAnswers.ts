@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -8,7 +9,6 @@ import type { SuccessorAnswers } from '../policy/shock/lawInForce.ts';
 import { economyPlace, placesOf } from '../policy/shock/placesOf.ts';
 import type { GameState } from '../state.ts';
 
-const WHOLE_POINT_BP = 100;
 const NO_ANSWERS: SuccessorAnswers = { surcharges: [], withheld: [] };
 
 /**
@@ -26,8 +26,8 @@ export function successorAnswers(scenario: Scenario, state: GameState): Successo
         .filter(({ id, playable }) => playable && !raiser.includes(id))
         .flatMap(({ id }) => {
           const riseBp = riseMetBy(scenario, { state, last, raiser, hit: id });
-          const rateBp = Math.min(SURCHARGE_MAX_BP, Math.round(riseBp / WHOLE_POINT_BP) * WHOLE_POINT_BP);
-          return rateBp >= WHOLE_POINT_BP
+          const rateBp = Math.min(SURCHARGE_MAX_BP, Math.round(riseBp / POINT_BP) * POINT_BP);
+          return rateBp >= POINT_BP
             ? raiser.map((against) => ({ by: id, surcharge: { against, rateBp } }))
             : [];
         }),

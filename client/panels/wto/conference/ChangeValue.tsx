@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { PackageChange } from '#shared/protocol/modules/wto.ts';
 import type { Undertaking } from '#shared/rules/modules/wto/packages/adoptionOf.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
@@ -15,7 +15,6 @@ type Props = {
   readonly onChange: (change: PackageChange) => void;
 };
 
-const POINT_BP = BASIS_POINTS / 100;
 const HALF_POINT = 0.5;
 
 /** The value of the one change, by its kind. */

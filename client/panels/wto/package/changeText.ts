@@ -1,9 +1,8 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { SPECIAL_TREATMENT_FACTOR } from '#shared/content/wtoConstants.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { PackageChange, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import type { Phrase } from '../../../text/phrase.ts';
-
-const POINT_BP = 100;
 
 /** A coefficient as it is spoken of: 1500 basis points are "15". */
 export function coefficientPoints(coefficientBp: number): number {

@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { SPECIAL_TREATMENT_FACTOR } from '#shared/content/wtoConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -31,7 +32,6 @@ export type SwissChart = {
   readonly dots: readonly SwissDot[];
 };
 
-const POINT_BP = 100;
 const AXIS_STEP = 10;
 const CURVE_STEPS = 24;
 

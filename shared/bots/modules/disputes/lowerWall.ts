@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { SECTORS_APART } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -8,8 +9,6 @@ import { rateBounds } from '#shared/rules/policy/rateBounds.ts';
 import { wallFromPolicy, wallOf } from '#shared/rules/policy/wallOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { rulingsToObey } from './rulingsAgainst.ts';
-
-const WHOLE_POINT_BP = 100;
 
 /** The envelope that puts right what panels found about a wall, as far as the step reaches; as it was where nothing is to put right. */
 export function lowerWall(scenario: Scenario, view: GameState, economy: EconomyId, policy: Policy): Policy {
@@ -38,8 +37,8 @@ function toldRates(scenario: Scenario, view: GameState, economy: EconomyId): Sch
       const limitBp = lowered[sector] ?? currentBp;
       if (limitBp >= currentBp) continue;
       // Whole points: at the limit or below it, but not below the step.
-      const wantedBp = Math.floor(limitBp / WHOLE_POINT_BP) * WHOLE_POINT_BP;
-      const leastBp = Math.ceil(rateBounds(scenario, currentBp).minBp / WHOLE_POINT_BP) * WHOLE_POINT_BP;
+      const wantedBp = Math.floor(limitBp / POINT_BP) * POINT_BP;
+      const leastBp = Math.ceil(rateBounds(scenario, currentBp).minBp / POINT_BP) * POINT_BP;
       const rateBp = Math.max(wantedBp, leastBp);
       if (rateBp < currentBp) told[sector] = Math.min(told[sector] ?? rateBp, rateBp);
     }
@@ -69,6 +68,6 @@ function wallDown(scenario: Scenario, view: GameState, economy: EconomyId, { pol
   const all = Object.entries(told).map(([sector, rateBp]) => ({ sector, rateBp }));
   if (all.length <= SECTORS_APART) return { ...policy, shiftBp: 0, apart: all };
   const deepestBp = Math.max(...all.map(({ sector, rateBp }) => (inForce[sector] ?? 0) - rateBp));
-  const shiftBp = -Math.min(scenario.stepBp, Math.ceil(deepestBp / WHOLE_POINT_BP) * WHOLE_POINT_BP);
+  const shiftBp = -Math.min(scenario.stepBp, Math.ceil(deepestBp / POINT_BP) * POINT_BP);
   return { ...policy, shiftBp, apart: [] };
 }

@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { Clause, RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection, RejectionParameter } from '#shared/protocol/rejection.ts';
@@ -6,7 +7,6 @@ import { narrowDraft } from '../narrowDraft.ts';
 import { withClause } from './editDraft.ts';
 import type { Repair } from './repair.ts';
 
-const WHOLE_POINT_BP = 100;
 const SMALLEST_FUND_BP = 5;
 
 /** The next whole point below what is levied now. */
@@ -17,7 +17,7 @@ export function cutRepairs(
   presentBp: RejectionParameter,
 ): Repair[] {
   if (clause.type !== 'tariffConcession' || typeof presentBp !== 'number' || presentBp <= 0) return [];
-  const rateBp = (Math.ceil(presentBp / WHOLE_POINT_BP) - 1) * WHOLE_POINT_BP;
+  const rateBp = (Math.ceil(presentBp / POINT_BP) - 1) * POINT_BP;
   return [{ kind: 'cutDeeper', draft: withClause(draft, index, { ...clause, rateBp }) }];
 }
 

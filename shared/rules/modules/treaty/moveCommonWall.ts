@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
@@ -11,8 +12,6 @@ import { wallOf } from '../../policy/wallOf.ts';
 import { movedWall } from '../../settlement/movedWall.ts';
 import type { GameState } from '../../state.ts';
 import { bindingFault } from '../wto/schedules/bindingFault.ts';
-
-const WHOLE_POINT_BP = 100;
 
 /**
  * The presidency of full integration moves the common wall, once a round: what the members vote is levied with its points added.
@@ -32,7 +31,7 @@ export function moveCommonWall(
   if (presidencyOf(state, union) !== economy) return err({ code: 'presidency/not-yours', agreement: id });
   if (union.wallMove?.inRound === state.round)
     return err({ code: 'presidency/moved-already', agreement: id });
-  if (shiftBp === 0 || shiftBp % WHOLE_POINT_BP !== 0) return err({ code: 'presidency/whole-points' });
+  if (shiftBp === 0 || shiftBp % POINT_BP !== 0) return err({ code: 'presidency/whole-points' });
   const moved: Agreement = { ...union, wallMove: { by: economy, shiftBp, inRound: state.round } };
   const fault = bindingFault(scenario, state, economy, {
     type: 'wallVote',

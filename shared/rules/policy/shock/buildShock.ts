@@ -1,3 +1,4 @@
+import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { noShock } from '#shared/economics/noShock.ts';
@@ -11,7 +12,6 @@ import { economyPlace, placesOf } from './placesOf.ts';
 import { revenuePools } from './revenuePools.ts';
 import type { ShockDraft } from './shockDraft.ts';
 
-const MILLIONS_PER_BILLION = 1000;
 /** Iceberg factors keep six decimals, so that the law which is stored is exactly the law that was solved. */
 const DECIMALS = 1e6;
 

@@ -1,4 +1,4 @@
-import { PAYMENT_CAP } from '#shared/content/constants.ts';
+import { MILLIONS_PER_BILLION, PAYMENT_CAP } from '#shared/content/constants.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
@@ -84,7 +84,7 @@ export function paymentCapMn(
   law: { readonly settled: Pick<SettledEconomy, 'incomeBn'> },
   economy: EconomyId,
 ): number {
-  return Math.floor(PAYMENT_CAP * (law.settled.incomeBn[economy] ?? 0) * 1000);
+  return Math.floor(PAYMENT_CAP * (law.settled.incomeBn[economy] ?? 0) * MILLIONS_PER_BILLION);
 }
 
 /** A part of an economy's last settled income, in basis points: millions of the scenario's money. */
@@ -93,5 +93,5 @@ export function contributionMn(
   economy: EconomyId,
   contributionBp: number,
 ): number {
-  return Math.floor(toFraction(contributionBp) * (law.settled.incomeBn[economy] ?? 0) * 1000);
+  return Math.floor(toFraction(contributionBp) * (law.settled.incomeBn[economy] ?? 0) * MILLIONS_PER_BILLION);
 }

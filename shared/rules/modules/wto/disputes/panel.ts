@@ -1,3 +1,4 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
 import { NOTABLE_LOSS_SHARE } from '#shared/content/wtoConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -24,7 +25,6 @@ export type Finding = Required<Pick<Dispute, 'salesBn' | 'lostTradeBn'>> &
 
 /** As the round's own settlement; a panel's figures are read to a tenth of a per cent. */
 const TOLERANCE = 1e-9;
-const WHOLE_POINT_BP = 100;
 const DIGITS = 6;
 
 /**
@@ -73,15 +73,15 @@ function equivalentSurchargeBp(
     goodsBought(scenario, under.imports, { by: levying, from: respondent, sector: undefined });
   const presentBn = bought(each.equilibrium);
   let lawful = 0;
-  let tooMuch = SURCHARGE_MAX_BP / WHOLE_POINT_BP + 1;
+  let tooMuch = SURCHARGE_MAX_BP / POINT_BP + 1;
   while (tooMuch - lawful > 1) {
     const points = Math.floor((lawful + tooMuch) / 2);
-    const solved = solve(each, withSurcharge(law, levying, respondent, points * WHOLE_POINT_BP));
+    const solved = solve(each, withSurcharge(law, levying, respondent, points * POINT_BP));
     if (!solved.ok) return err(solved.error);
     if (presentBn - bought(solved.value) <= lostTradeBn) lawful = points;
     else tooMuch = points;
   }
-  return ok(lawful * WHOLE_POINT_BP);
+  return ok(lawful * POINT_BP);
 }
 
 function withSurcharge(

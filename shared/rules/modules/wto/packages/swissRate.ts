@@ -1,8 +1,6 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
-
-/** Schedules are agreed in whole points. */
-const WHOLE_POINT_BP = 100;
 
 /**
  * Swiss formula: new = a·t / (a + t), in whole points and never above the old rate. High rates are cut most, and nobody ends
@@ -10,7 +8,7 @@ const WHOLE_POINT_BP = 100;
  */
 export function swissRateBp(rateBp: number, coefficientBp: number): number {
   const exactBp = (coefficientBp * rateBp) / (coefficientBp + rateBp);
-  return Math.min(rateBp, Math.round(exactBp / WHOLE_POINT_BP) * WHOLE_POINT_BP);
+  return Math.min(rateBp, Math.round(exactBp / POINT_BP) * POINT_BP);
 }
 
 /** A schedule after the formula in some sectors, the others as they were. */
