@@ -2,7 +2,7 @@ import type { ChatMessage } from '#shared/protocol/session.ts';
 import type { Ticket, Welcome } from '#shared/protocol/wire.ts';
 import { noteClockSample } from '../state/serverClock.ts';
 import { identityOf } from '../state/identity.ts';
-import { chat, gameId, me, renamedTo, ticket } from '../state/store.ts';
+import { chat, gameId, me, renamedTo, screenAccess, ticket } from '../state/store.ts';
 
 /** Longest plausible trip of the first message; the heartbeat's own samples soon replace this one. */
 const WELCOME_TRIP_MS = 1_000;
@@ -18,6 +18,7 @@ export function receiveWelcome(welcome: Welcome): void {
     ...(name === undefined ? {} : { name }),
     ...(seat === undefined ? {} : { seat }),
   };
+  screenAccess.value = welcome.screen;
   chat.value = welcome.chat;
   noteClockSample({
     serverNowMs: welcome.nowMs,

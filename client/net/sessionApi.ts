@@ -3,6 +3,7 @@ import type {
   Join,
   JoinedMember,
   NetworkAddresses,
+  OpenedScreen,
   OpenedSession,
   OpenSession,
   SessionCard,
@@ -18,6 +19,11 @@ const TIMEOUT_MS = 10_000;
 /** Open a table; the answer holds the host's token, which is shown nowhere else. */
 export function openSession(body: OpenSession): Promise<Result<OpenedSession, SessionFailure>> {
   return ask('/api/sessions', body);
+}
+
+/** What opens a big screen on this device, by the code that the host's console shows. */
+export function openScreen(code: string): Promise<Result<OpenedScreen, SessionFailure>> {
+  return ask('/api/screen', { code });
 }
 
 /** What a code leads to, before joining. */

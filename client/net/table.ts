@@ -9,6 +9,7 @@ import {
   provincesScenario,
   scenario,
   renamedTo,
+  screenAccess,
   seq,
   ticket,
 } from '../state/store.ts';
@@ -39,6 +40,7 @@ export function leaveTable(): void {
   renamedTo.value = undefined;
   chat.value = [];
   ticket.value = undefined;
+  screenAccess.value = undefined;
 }
 
 /** Come back now: after a newer tab took the seat, or without waiting for the next try. */

@@ -78,6 +78,7 @@ export class TableConnection {
     const opened = await openRoom(this.#access.gameId, {
       token: this.#access.token,
       lastSeq: seq.peek(),
+      ...(this.#access.isPublicScreen === true ? { screen: true } : {}),
       ...(this.#buildId === undefined ? {} : { buildId: this.#buildId }),
     });
     this.#isOpening = false;

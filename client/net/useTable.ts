@@ -1,9 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import { identityOf, latestIdentity, rememberIdentity, type Identity } from '../state/identity.ts';
+import {
+  identityOf,
+  latestIdentity,
+  rememberIdentity,
+  type Identity,
+  type IdentityKind,
+} from '../state/identity.ts';
 import { parseLinkSecret } from '../state/links.ts';
 import { enterTable, leaveTable } from './table.ts';
 
-type Kind = 'seat' | 'host';
 type Options = { readonly isPublicScreen?: boolean };
 
 /**
@@ -12,7 +17,7 @@ type Options = { readonly isPublicScreen?: boolean };
  * to open the table with.
  */
 export function useTable(
-  kinds: readonly Kind[],
+  kinds: readonly IdentityKind[],
   gameId: string | undefined,
   options: Options = {},
 ): Identity | undefined {
@@ -26,7 +31,7 @@ export function useTable(
   return identity;
 }
 
-function identityFor(kinds: readonly Kind[], gameId: string | undefined): Identity | undefined {
+function identityFor(kinds: readonly IdentityKind[], gameId: string | undefined): Identity | undefined {
   if (gameId !== undefined) adoptLink(gameId);
   return kinds
     .map((kind) => (gameId === undefined ? latestIdentity(kind) : identityOf(kind, gameId)))

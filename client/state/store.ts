@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { ChatMessage, SessionView } from '#shared/protocol/session.ts';
+import type { ChatMessage, ScreenAccess, SessionView } from '#shared/protocol/session.ts';
 import type { Role, Ticket } from '#shared/protocol/wire.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
@@ -36,6 +36,8 @@ export const renamedTo = signal<string | undefined>(undefined);
 export const chat = signal<readonly ChatMessage[]>([]);
 /** To the host: the personal link just made for someone. */
 export const ticket = signal<Ticket | undefined>(undefined);
+/** To the host: what opens a big screen on another device. */
+export const screenAccess = signal<ScreenAccess | undefined>(undefined);
 export const connection = signal<ConnectionState>({ type: 'idle' });
 /** Row of the log that `game` shows. */
 export const seq = signal(0);

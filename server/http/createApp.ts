@@ -2,8 +2,8 @@ import type { Application, NextFunction, Request, Response } from 'express';
 import express from 'express';
 import helmet from 'helmet';
 import { LIMITS } from '#shared/protocol/limits.ts';
-import { codeSchema, joinSchema, openSessionSchema } from '#shared/protocol/session.ts';
-import type { SessionErrorCode } from '#shared/protocol/session.ts';
+import { codeSchema, joinSchema, openScreenSchema, openSessionSchema } from '#shared/protocol/session.ts';
+import type { OpenedScreen, SessionErrorCode } from '#shared/protocol/session.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Config } from '../config.ts';
 import type { AddressLimits } from '../limits/addressLimits.ts';
@@ -46,14 +46,21 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
   });
 
   /** The table of a code, if it may be tried from there. In one piece: nobody else's try comes between look and note. */
-  const findByCode = (request: Request, code: string): Result<Session, SessionErrorCode> => {
+  const find = (
+    request: Request,
+    code: string,
+    lookUp: (code: string) => Session | undefined,
+    attempt = code,
+  ): Result<Session, SessionErrorCode> => {
     const address = addressFrom(request);
-    if (!limits.mayTryCode(address, code)) return err('session/too-many-tries');
-    const session = house.directory.byCode(code);
-    if (session === undefined) limits.noteWrongCode(address, code);
-    else limits.noteRightCode(address, code);
+    if (!limits.mayTryCode(address, attempt)) return err('session/too-many-tries');
+    const session = lookUp(code);
+    if (session === undefined) limits.noteWrongCode(address, attempt);
+    else limits.noteRightCode(address, attempt);
     return session === undefined ? err('session/unknown-code') : ok(session);
   };
+  const findByCode = (request: Request, code: string) =>
+    find(request, code, (each) => house.directory.byCode(each));
 
   app.get('/api/sessions/:code', (request, response) => {
     const code = codeSchema.safeParse(request.params.code);
@@ -68,6 +75,17 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
     const session = findByCode(request, body.data.code);
     if (!session.ok) return fail(response, session.error);
     answer(response, await joinSession(house, body.data));
+  });
+
+  app.post('/api/screen', json, (request, response) => {
+    const body = openScreenSchema.safeParse(request.body);
+    if (!body.success) return fail(response, 'session/malformed');
+    const { code } = body.data;
+    // Another kind of code: a wrong one of this kind says nothing about the other.
+    const found = find(request, code, (each) => house.directory.byScreenCode(each), `screen ${code}`);
+    if (!found.ok) return fail(response, found.error);
+    const { table, screen } = found.value;
+    answer(response, ok<OpenedScreen>({ gameId: table.gameId, token: screen.token }));
   });
 
   addAddressRoute(app, config);

@@ -67,7 +67,7 @@ function isSame(a: Documents, b: Documents): boolean {
 }
 
 function viewerOf(identity: Identity, session: Session): Viewer {
-  if (identity.type === 'host') return { type: 'host' };
+  if (identity.type !== 'member') return { type: identity.type === 'host' ? 'host' : 'public' };
   const economy = seatOf(session.table.committed.state, identity.member);
   return economy === undefined ? { type: 'public' } : { type: 'seat', economy };
 }

@@ -65,8 +65,11 @@ export class Desk {
     if (this.#session.table.witness(lastSeq))
       this.house.log.error({ gameId: this.#room.roomId, lastSeq, head: this.seq }, 'history lost');
     this.#arrivedMs.set(client, performance.now());
-    if (identity.type === 'host') this.#admitConsole();
-    else {
+    if (identity.type === 'screen') this.#keepNewest('screen', LIMITS.screensPerGame);
+    else if (identity.type === 'host') {
+      this.#countHosts(1);
+      this.#keepNewest('host', LIMITS.consolesPerGame);
+    } else {
       for (const other of this.#clientsOf(identity.member))
         if (other !== client) other.leave(CLOSE_CODES.replaced);
       this.#presence.arrived(identity.member);
@@ -79,7 +82,8 @@ export class Desk {
   left(client: GameClient): void {
     const identity = identityOf(client);
     if (identity.type === 'host') this.#countHosts(-1);
-    else if (this.#clientsOf(identity.member).length === 0) this.#presence.left(identity.member);
+    else if (identity.type === 'member' && this.#clientsOf(identity.member).length === 0)
+      this.#presence.left(identity.member);
   }
 
   /** Before each patch of the synchronised state. */
@@ -143,12 +147,10 @@ export class Desk {
     await closeDuePhase(this.#session.table);
   }
 
-  /** One console more; of too many the oldest goes. */
-  #admitConsole(): void {
-    this.#countHosts(1);
-    const consoles = this.#room.clients.filter((client) => identityOf(client).type === 'host');
-    for (const surplus of consoles.slice(0, Math.max(0, consoles.length - LIMITS.consolesPerGame)))
-      surplus.leave(CLOSE_CODES.replaced);
+  /** Of too many consoles or screens the oldest go. */
+  #keepNewest(type: 'host' | 'screen', most: number): void {
+    const open = this.#room.clients.filter((client) => identityOf(client).type === type);
+    for (const surplus of open.slice(0, Math.max(0, open.length - most))) surplus.leave(CLOSE_CODES.replaced);
   }
 
   #countHosts(change: 1 | -1): void {

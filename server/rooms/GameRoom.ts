@@ -7,7 +7,7 @@ import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import { crashPoint } from '../crashPoint.ts';
 import { MemberLimits } from '../limits/MemberLimits.ts';
 import type { House } from '../session/House.ts';
-import type { Identity, Session } from '../session/Session.ts';
+import type { Session } from '../session/Session.ts';
 import { Desk } from './Desk.ts';
 import { identityOf, type Admitted, type GameClient } from './identityOf.ts';
 import { personOf, receiveIntent, receiveSessionIntent, receiveTalk, type Caller } from './receive.ts';
@@ -113,11 +113,11 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
     return result.value;
   }
 
-  /** Entries that a person has asked for and not used yet. */
-  openEntriesOf(identity: Identity): number {
+  /** Entries that the holder of a token has asked for and not used yet. */
+  openEntriesOf(holder: string): number {
     const reserved: Record<string, readonly unknown[]> = this['_reservedSeats'];
     return Object.values(reserved).filter(
-      ([, admitted, isUsed]) => isUsed === false && isOf(admitted, identity),
+      ([, admitted, isUsed]) => isUsed === false && (admitted as Admitted).holder === holder,
     ).length;
   }
 
@@ -134,13 +134,8 @@ function tooFast(): Result<Ack, Rejection> {
   return err({ code: 'intent/too-fast' });
 }
 
-function isOf(admitted: unknown, identity: Identity): boolean {
-  const { identity: other } = admitted as Admitted;
-  return personOf(other) === personOf(identity);
-}
-
-/** Entries to a table that a person has asked for and not used yet. */
-export function openEntriesOf(gameId: string, identity: Identity): number {
+/** Entries to a table that the holder of a token has asked for and not used yet. */
+export function openEntriesOf(gameId: string, holder: string): number {
   const room = matchMaker.getLocalRoomById(gameId);
-  return room instanceof GameRoom ? room.openEntriesOf(identity) : 0;
+  return room instanceof GameRoom ? room.openEntriesOf(holder) : 0;
 }

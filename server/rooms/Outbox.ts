@@ -66,6 +66,7 @@ export class Outbox {
       ...(record === undefined ? {} : { member: record.member, name: record.name }),
       ...(seat === undefined ? {} : { seat }),
       mayHost: mayHost(this.#session, identity),
+      ...(identity.type === 'host' ? { screen: this.#session.screen } : {}),
       seq: table.committed.seq,
       nowMs: table.nowMs(),
       buildId: this.#house.buildId,
@@ -107,7 +108,7 @@ export class Outbox {
   }
 
   #readerOf(identity: Identity): Reader {
-    if (identity.type === 'host') return { isHost: true };
+    if (identity.type !== 'member') return { isHost: identity.type === 'host' };
     const economy = seatOf(this.#session.table.committed.state, identity.member);
     return economy === undefined ? { isHost: false } : { isHost: false, economy };
   }

@@ -9,11 +9,18 @@ import { personOf } from './receive.ts';
 
 const MATCHMAKE_PATH = /\/matchmake\/joinById\/([A-Za-z0-9]+)$/;
 
+/** Entries that one token may have asked for and not used yet; all screens of a table have one token, consoles too. */
+const OPEN_ENTRIES = {
+  host: LIMITS.consolesPerGame,
+  screen: LIMITS.screensPerGame,
+  member: LIMITS.openEntriesPerMember,
+} as const;
+
 export type Admission = (options: unknown, context: AuthContext) => Admitted;
 type Parts = {
   readonly directory: SessionDirectory;
   /** Entries to a table that a person has asked for and not used yet. */
-  readonly openEntriesOf: (gameId: string, identity: Identity) => number;
+  readonly openEntriesOf: (gameId: string, holder: string) => number;
   /** Somebody with a place at the table of this code has come from this address. */
   readonly noteEntry: (address: string, code: string) => void;
 };
@@ -28,15 +35,16 @@ export function createAdmission({ directory, openEntriesOf, noteEntry }: Parts):
     const request = roomOptionsSchema.safeParse(options);
     if (!request.success) throw new ServerError(400, 'session/malformed');
     const gameId = gameIdOf(context);
-    const identity = directory.identify(gameId, request.data.token);
-    if (identity === undefined) throw new ServerError(401, 'token/unknown');
-    if (!entries.take(`${gameId} ${personOf(identity)}`))
-      throw new ServerError(429, 'session/too-many-tries');
-    if (openEntriesOf(gameId, identity) >= LIMITS.openEntriesPerMember)
+    const owner = directory.identify(gameId, request.data.token);
+    if (owner === undefined) throw new ServerError(401, 'token/unknown');
+    const holder = personOf(owner);
+    if (!entries.take(`${gameId} ${holder}`)) throw new ServerError(429, 'session/too-many-tries');
+    if (openEntriesOf(gameId, holder) >= OPEN_ENTRIES[owner.type])
       throw new ServerError(429, 'session/too-many-tries');
     const session = directory.byGame(gameId);
     if (session !== undefined && context.ip !== undefined) noteEntry(context.ip, session.code);
-    return { gameId, identity };
+    const identity: Identity = request.data.screen === true ? { type: 'screen' } : owner;
+    return { gameId, identity, holder };
   };
 }
 

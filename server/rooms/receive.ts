@@ -23,12 +23,16 @@ export const HOST = 'host';
 export type Caller = { readonly house: House; readonly session: Session; readonly identity: Identity };
 
 export function personOf(identity: Identity): string {
-  return identity.type === 'host' ? HOST : identity.member;
+  return identity.type === 'member' ? identity.member : identity.type;
 }
 
-/** Whether the host's rights are with this client: the host, and the one person of a solo table. */
+/** Whoever opened a table to play alone was its first member. */
+const SOLO_OWNER = 'm1';
+
+/** Whether the host's rights are with this client: the host, and whoever opened a table to play alone; not who joins them. */
 export function mayHost({ isSolo }: Session, identity: Identity): boolean {
-  return identity.type === 'host' || isSolo;
+  if (identity.type === 'member') return isSolo && identity.member === SOLO_OWNER;
+  return identity.type === 'host';
 }
 
 /** An intent of a seat or of the host: parsed, its actor named from the token, and put to the rules. */
@@ -71,7 +75,7 @@ function actorOf(
 ): Result<Actor, Rejection> {
   if (HOST_TYPES.has(type))
     return mayHost(session, identity) ? ok({ type: 'host' }) : err({ code: 'host/only' });
-  if (identity.type === 'host') return err({ code: 'intent/not-allowed' });
+  if (identity.type !== 'member') return err({ code: 'intent/not-allowed' });
   const economy = seatOf(session.table.working.state, identity.member);
   return economy === undefined ? err({ code: 'seat/not-yours' }) : ok({ type: 'seat', economy });
 }
@@ -106,6 +110,7 @@ export async function receiveTalk(
 
 function speakerOf(session: Session, identity: Identity): Result<Speaker, Rejection> {
   if (identity.type === 'host') return ok({ type: 'host' });
+  if (identity.type === 'screen') return err({ code: 'seat/not-yours' });
   const { member } = identity;
   const economy = seatOf(session.table.committed.state, member);
   return economy === undefined ? err({ code: 'seat/not-yours' }) : ok({ type: 'seat', economy, member });

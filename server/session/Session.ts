@@ -3,17 +3,21 @@ import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
-import type { JoinedMember, SessionErrorCode, SessionView } from '#shared/protocol/session.ts';
+import type { JoinedMember, ScreenAccess, SessionErrorCode, SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord, MemberRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
 import { TokenBucket } from '../limits/TokenBucket.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { GameSession } from './GameSession.ts';
 import { nameKey } from './normaliseText.ts';
-import { isSameHash } from './tokens.ts';
+import { hashToken, isSameHash, screenAccessOf } from './tokens.ts';
 
 /** Who holds a token: plain data, since the library copies it on its way to the room. */
-export type Identity = { readonly type: 'host' } | { readonly type: 'member'; readonly member: MemberId };
+export type Identity =
+  | { readonly type: 'host' }
+  | { readonly type: 'member'; readonly member: MemberId }
+  /** A big screen: it sees what everybody may see and asks for nothing. */
+  | { readonly type: 'screen' };
 
 /** What the room has to do once a change asked for by the host is on disk. */
 export type Consequence =
@@ -43,6 +47,7 @@ export class Session {
   readonly isSolo: boolean;
   readonly openedAt: number;
   readonly hostTokenHash: string;
+  readonly screen: ScreenAccess;
   readonly tables: readonly GameSession[];
   readonly members: Map<MemberId, MemberRecord>;
   readonly chat: ChatRecord[];
@@ -74,6 +79,7 @@ export class Session {
     this.isSolo = session.solo;
     this.openedAt = session.openedAt;
     this.hostTokenHash = session.hostTokenHash;
+    this.screen = screenAccessOf(session.hostTokenHash);
     this.chatMode = session.chatMode;
     this.isLocked = session.locked;
     this.areNamesHidden = session.namesHidden;
@@ -116,6 +122,7 @@ export class Session {
   /** Who a token belongs to, by its hash. */
   identify(hash: string): Identity | undefined {
     if (isSameHash(hash, this.hostTokenHash)) return { type: 'host' };
+    if (isSameHash(hash, hashToken(this.screen.token))) return { type: 'screen' };
     const found = this.present.find(({ tokenHash }) => isSameHash(hash, tokenHash));
     return found === undefined ? undefined : { type: 'member', member: found.member };
   }

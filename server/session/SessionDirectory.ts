@@ -4,6 +4,7 @@ import type { Identity, Session } from './Session.ts';
 /** Every open session, found by its code, by a game of it, or by a token that leads into it. */
 export class SessionDirectory {
   readonly #byCode = new Map<string, Session>();
+  readonly #byScreenCode = new Map<string, Session>();
   readonly #byGame = new Map<string, Session>();
 
   get sessions(): readonly Session[] {
@@ -16,16 +17,22 @@ export class SessionDirectory {
 
   add(session: Session): void {
     this.#byCode.set(session.code, session);
+    this.#byScreenCode.set(session.screen.code, session);
     for (const { gameId } of session.tables) this.#byGame.set(gameId, session);
   }
 
   remove(session: Session): void {
     this.#byCode.delete(session.code);
+    this.#byScreenCode.delete(session.screen.code);
     for (const { gameId } of session.tables) this.#byGame.delete(gameId);
   }
 
   byCode(code: string): Session | undefined {
     return this.#byCode.get(code);
+  }
+
+  byScreenCode(code: string): Session | undefined {
+    return this.#byScreenCode.get(code);
   }
 
   byGame(gameId: string): Session | undefined {

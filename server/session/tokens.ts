@@ -1,5 +1,5 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import { CODE_ALPHABET } from '#shared/protocol/session.ts';
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { CODE_ALPHABET, type ScreenAccess } from '#shared/protocol/session.ts';
 
 const TOKEN_BYTES = 16;
 const CODE_LENGTH = 6;
@@ -24,6 +24,19 @@ export function isSameHash(a: string, b: string): boolean {
 /** A join code: six symbols that cannot be mistaken for one another. */
 export function createCode(): string {
   return Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
+}
+
+/**
+ * What opens a big screen of a session: a token for its link and a short code to type. Both follow from what is kept of the
+ * host's token, so that they need no place on disk, and lead to it as little as that does.
+ */
+export function screenAccessOf(hostTokenHash: string): ScreenAccess {
+  const digest = (purpose: string): Buffer => createHmac('sha256', hostTokenHash).update(purpose).digest();
+  const symbols = [...digest('screen code')].map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]);
+  return {
+    token: digest('screen token').subarray(0, TOKEN_BYTES).toString('base64url'),
+    code: symbols.slice(0, CODE_LENGTH).join(''),
+  };
 }
 
 /** Names a game's room; not a secret. */

@@ -15,6 +15,7 @@ export const LIMITS = {
   /** People without a seat at one table; a free seat is never refused for their sake. */
   watchersPerGame: 140,
   consolesPerGame: 10,
+  screensPerGame: 20,
   socketsPerAddress: 1_000,
   /** A lecture hall joins within a minute or two; one person alone cannot fill a table in seconds. */
   joinsPerGameAtOnce: 80,

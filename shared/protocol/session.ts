@@ -73,6 +73,12 @@ export type JoinedMember = {
   readonly seat?: EconomyId;
 };
 
+/** What opens a big screen, which shows the public view and can do nothing: the token in a link, or the code typed at `/screen`. */
+export type ScreenAccess = { readonly token: string; readonly code: string };
+/** POST /api/screen → OpenedScreen. */
+export const openScreenSchema = z.strictObject({ code: codeSchema });
+export type OpenedScreen = { readonly gameId: string; readonly token: string };
+
 /** Errors of the HTTP routes: `{ error: SessionError }` with a 4xx status. */
 export const SESSION_ERRORS = [
   'session/unknown-code',
@@ -98,6 +104,8 @@ export const roomOptionsSchema = z.strictObject({
   token: tokenSchema,
   lastSeq: z.number().int().min(0).optional(),
   buildId: z.string().max(64).optional(),
+  /** To come as a big screen with any token of the table: what only its holder may know then stays off this device. */
+  screen: z.boolean().optional(),
 });
 export type RoomOptions = z.infer<typeof roomOptionsSchema>;
 

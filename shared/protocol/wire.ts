@@ -1,4 +1,4 @@
-import type { ChatMessage, Person } from './session.ts';
+import type { ChatMessage, Person, ScreenAccess } from './session.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 
 /** Requests that a room answers with an Ack or a rejection. */
@@ -17,6 +17,8 @@ export type Welcome = {
   readonly seat?: EconomyId;
   /** Whether this client's host intents are taken: the host's, and a soloist's. */
   readonly mayHost: boolean;
+  /** To the host: what opens a big screen on another device. */
+  readonly screen?: ScreenAccess;
   readonly seq: number;
   readonly nowMs: number;
   readonly buildId: string;

@@ -101,10 +101,11 @@ describe('the door of a table', () => {
   });
 
   it('keeps one person from holding many entries at once', async () => {
-    const { gameId, hostToken } = await openTable(server.url);
+    const { code, gameId } = await openTable(server.url);
+    const { body } = await join(server.url, code, 'Ann');
     for (let entry = 0; entry < LIMITS.openEntriesPerMember; entry++)
-      await aRoomAddress(server.url, gameId, hostToken);
-    await expect(aRoomAddress(server.url, gameId, hostToken)).rejects.toThrow('429');
+      await aRoomAddress(server.url, gameId, body.token);
+    await expect(aRoomAddress(server.url, gameId, body.token)).rejects.toThrow('429');
   });
 
   it('opens a socket only to whoever has an entry, once', async () => {
@@ -161,5 +162,70 @@ describe('the door of a table', () => {
         status: 200,
       },
     );
+  });
+});
+
+describe('a big screen on another device', () => {
+  let server: AServer;
+  beforeAll(async () => {
+    server = await aServer();
+  });
+  afterAll(() => server.stop());
+
+  async function aScreen(code: string): Promise<{ gameId: string; token: string }> {
+    const answer = await post<{ gameId: string; token: string }>(server.url, '/api/screen', { code });
+    expect(answer.status).toBe(200);
+    return answer.body;
+  }
+
+  it('opens by the code of the console and shows nothing but the public view', async () => {
+    const table = await aTable(server.url);
+    const ann = await table.guest('Ann');
+    await table.start();
+    const { code, token } = table.host.welcomes[0]?.screen ?? { code: '', token: '' };
+    expect(await aScreen(code)).toEqual({ gameId: table.gameId, token });
+    const screen = await aClient(server.url, table.gameId, token);
+    expect(screen.welcomes[0]).toMatchObject({ role: 'watcher', mayHost: false });
+    expect(screen.welcomes[0]?.screen).toBeUndefined();
+    await table.host.ask({ type: 'reissueLink', member: ann.member }, { type: 'session' });
+    await table.host.until('the new link', ({ tickets }) => tickets.length === 1);
+    await screen.until('the briefing', ({ game }) => game().phase === 'briefing');
+    expect(screen.tickets).toEqual([]);
+    expect(screen.overlays.flatMap(({ documents }) => Object.keys(documents))).toEqual([]);
+    expect(screen.session().people.map(({ name }) => name)).toEqual(['Ann']);
+  });
+
+  it('can do nothing, and is nobody at the table', async () => {
+    const table = await aTable(server.url);
+    const screen = await aClient(server.url, table.gameId, table.host.welcomes[0]?.screen?.token ?? '');
+    const refusals: [object, string, string][] = [
+      [{ type: 'startGame' }, 'intent', 'host/only'],
+      [{ type: 'lock', locked: true }, 'session', 'host/only'],
+      [{ type: 'declareReady', ready: true }, 'intent', 'intent/not-allowed'],
+      [{ channel: { type: 'plenary' }, body: { type: 'text', text: 'hi' } }, 'talk', 'seat/not-yours'],
+    ];
+    for (const [intent, type, code] of refusals)
+      expect((await screen.ask(intent, { type })).refusal?.code, type).toBe(code);
+    expect(table.host.session().people).toEqual([]);
+  });
+
+  it('takes neither the host’s papers nor a seat when the host’s or a player’s own device opens it', async () => {
+    const table = await aTable(server.url);
+    const ann = await table.guest('Ann');
+    for (const token of [table.hostToken, ann.token]) {
+      const screen = await aClient(server.url, table.gameId, token, { screen: true });
+      expect(screen.welcomes[0]).toMatchObject({ role: 'watcher', mayHost: false });
+    }
+    expect(ann.client.room.connection.isOpen).toBe(true);
+  });
+
+  it('opens after a restart with the same code, and never by the code that players join with', async () => {
+    const table = await aTable(server.url);
+    const { code } = table.host.welcomes[0]?.screen ?? { code: '' };
+    await server.kill();
+    await server.start();
+    expect((await aScreen(code)).gameId).toBe(table.gameId);
+    expect((await post(server.url, '/api/screen', { code: table.code })).status).toBe(404);
+    expect((await join(server.url, code, 'Ben')).status).toBe(404);
   });
 });

@@ -4,7 +4,7 @@ import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import { aClient, anId, type AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aTable } from './support/aTable.ts';
-import { aSessionBody, findCode, openTable } from './support/requests.ts';
+import { aSessionBody, findCode, join, openTable } from './support/requests.ts';
 
 describe('a room', () => {
   let server: AServer;
@@ -141,6 +141,19 @@ describe('a room', () => {
     expect(me.game().phase).toBe('briefing');
     expect((await me.ask({ type: 'skipPhase' })).seq).toBeGreaterThan(0);
     await me.until('negotiation', ({ game }) => game().phase === 'negotiation');
+  });
+
+  it('keeps a solo table its owner’s when somebody joins it', async () => {
+    const solo = await openTable(server.url, aSessionBody({ solo: true }, { timed: false }));
+    const owner = await aClient(server.url, solo.gameId, solo.member?.token ?? '');
+    await owner.ask({ type: 'lock', locked: false }, { type: 'session' });
+    const { body } = await join(server.url, solo.code, 'Guest');
+    const guest = await aClient(server.url, solo.gameId, body.token);
+    expect(guest.welcomes[0]).toMatchObject({ mayHost: false });
+    expect((await guest.ask({ type: 'skipPhase' })).refusal?.code).toBe('host/only');
+    const reissue = { type: 'reissueLink', member: solo.member?.member };
+    expect((await guest.ask(reissue, { type: 'session' })).refusal?.code).toBe('host/only');
+    expect((await owner.ask({ type: 'skipPhase' })).seq).toBeGreaterThan(0);
   });
 
   it('closes a phase by its clock, and holds while paused', async () => {

@@ -16,7 +16,7 @@ import './front.css';
 
 /** The first page: a code, or a table of one's own, or a game alone; behind it a game between bots. */
 export function FrontPage() {
-  const [latest] = listIdentities();
+  const latest = listIdentities().find(({ kind }) => kind !== 'screen');
   // What the next press may need is fetched while people read.
   useEffect(() => void loadText(['rejections', 'names']), []);
   return (

@@ -18,6 +18,7 @@ import { SeatsCard } from './SeatsCard.tsx';
 import { StandingsCard } from './StandingsCard.tsx';
 import { TableCard } from './TableCard.tsx';
 import { TalkCard } from './TalkCard.tsx';
+import { ScreenElsewhere } from './ScreenElsewhere.tsx';
 import { PeopleDialogs } from './Watchers.tsx';
 import { useConsoleKeys } from './useConsoleKeys.ts';
 
@@ -81,6 +82,7 @@ function ConsoleHeader() {
         <Icon name="screen" size={17} />
         {t('opened.big')}
       </a>
+      <ScreenElsewhere class="btn sm" />
       <PageTools />
     </header>
   );

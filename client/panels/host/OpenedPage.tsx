@@ -16,6 +16,7 @@ import { act } from './act.ts';
 import { HostLink } from './HostLink.tsx';
 import { openPerson, PeopleDialogs, WatcherList } from './Watchers.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
+import { ScreenElsewhere } from './ScreenElsewhere.tsx';
 import { TableCard } from './TableCard.tsx';
 
 /** The table is open: the code for everybody, the secret for the host, and the start. */
@@ -80,6 +81,7 @@ function ShowToPlayers() {
             <Icon name="screen" size={18} />
             {t('opened.big')}
           </a>
+          <ScreenElsewhere class="btn" />
           <CopyButton text={link} label={t('opened.copyJoin')} />
         </div>
       </div>

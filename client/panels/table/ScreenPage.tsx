@@ -1,23 +1,89 @@
+import { useState } from 'preact/hooks';
+import { CODE_LENGTH } from '#shared/protocol/joinCode.ts';
+import { openScreen, type SessionFailure } from '../../net/sessionApi.ts';
 import { useTable } from '../../net/useTable.ts';
-import { route } from '../../state/router.ts';
+import { rememberIdentity } from '../../state/identity.ts';
+import { navigate, route } from '../../state/router.ts';
 import { t } from '../../text/t.ts';
+import { CodeField } from '../chrome/CodeField.tsx';
 import { ConnectionNotice } from '../chrome/ConnectionNotice.tsx';
+import { Failure } from '../chrome/Failure.tsx';
+import { PageHeader } from '../chrome/PageHeader.tsx';
 import { ConceptLayer } from '../concepts/ConceptLayer.tsx';
 import { BigScreen } from '../screen/BigScreen.tsx';
-import { NoTable } from './NoTable.tsx';
 import { TableGate } from './TableGate.tsx';
+import '../join/join.css';
 
-/** What the whole room sees: the host's device opens it, or any seat's or watcher's; only public facts are shown. */
+/**
+ * What the whole room sees, with public facts only: by the link or the code of the host's console on any device, or by what this
+ * device already is at the table.
+ */
 export function ScreenPage() {
   const current = route.value;
   const gameId = current.page === 'screen' ? current.gameId : undefined;
-  const identity = useTable(['host', 'seat'], gameId, { isPublicScreen: true });
-  if (identity === undefined) return <NoTable title={t('link.noneHost')} />;
+  // By the table, so that a code that was typed in opens it without loading the page again.
+  return gameId === undefined ? <ScreenCodePage /> : <ScreenOf key={gameId} gameId={gameId} />;
+}
+
+function ScreenOf({ gameId }: { readonly gameId: string }) {
+  const identity = useTable(['screen', 'host', 'seat'], gameId, { isPublicScreen: true });
+  if (identity === undefined) return <ScreenCodePage />;
   return (
     <div class="page screen-page">
       <ConnectionNotice />
       <TableGate>{() => <BigScreen />}</TableGate>
       <ConceptLayer isPublic />
+    </div>
+  );
+}
+
+/** Asks for the code of the screen, which the host reads from the console. */
+function ScreenCodePage() {
+  const [code, setCode] = useState('');
+  const [failure, setFailure] = useState<SessionFailure>();
+  const [isAsking, setAsking] = useState(false);
+  const open = async (): Promise<void> => {
+    if (code.length < CODE_LENGTH || isAsking) return;
+    setAsking(true);
+    const opened = await openScreen(code);
+    setAsking(false);
+    if (!opened.ok) return setFailure(opened.error);
+    rememberIdentity({ kind: 'screen', ...opened.value });
+    navigate(`/screen/${opened.value.gameId}`);
+  };
+  return (
+    <div class="page">
+      <PageHeader title={t('page.screen')} />
+      <main class="join-main" id="content" tabIndex={-1}>
+        <h1>{t('page.screen')}</h1>
+        <form
+          class="join-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void open();
+          }}
+        >
+          <CodeField
+            value={code}
+            onChange={(typed) => {
+              setCode(typed);
+              setFailure(undefined);
+            }}
+            label={t('screenCode.label')}
+            isInvalid={failure !== undefined}
+            describedBy="screen-code-failure"
+          />
+          <Failure id="screen-code-failure">
+            {failure === undefined
+              ? undefined
+              : t(failure === 'session/unknown-code' ? 'screenCode.unknown' : `failure.${failure}`)}
+          </Failure>
+          <button type="submit" class="btn primary big wide" disabled={code.length < CODE_LENGTH}>
+            {t('screenCode.open')}
+          </button>
+          <p class="small muted">{t('screenCode.hint')}</p>
+        </form>
+      </main>
     </div>
   );
 }

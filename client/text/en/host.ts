@@ -9,6 +9,12 @@ export const host = {
   'reach.others': 'If a phone cannot open it, try {addresses}',
   'opened.goTo': 'Go to {address} and type',
   'opened.big': 'Open big screen',
+  'screenElsewhere.open': 'Screen on another device',
+  'screenElsewhere.title': 'Big screen on another device',
+  'screenElsewhere.type': 'On the classroom’s computer, open {address} and type this code:',
+  'screenElsewhere.hint':
+    'It opens the big screen only: nobody can play or host with it. It is not the code that players join with.',
+  'screenElsewhere.copy': 'Copy screen link',
   'opened.copyJoin': 'Copy join link',
   'opened.qr': 'QR code of the join link {link}',
   'opened.secret': 'Keep this link to yourself',

@@ -115,6 +115,12 @@ export const shell = {
   'link.opening': 'Opening your seat…',
   'link.none': 'This device has no seat at a table yet.',
   'link.noneHost': 'This device hosts no table yet. Open one, or use your host link.',
+  'screenCode.label': 'Code of the screen',
+  'screenCode.open': 'Open the big screen',
+  'screenCode.hint':
+    'The host finds it on the console under “Screen on another device”. It is not the code that players join with.',
+  'screenCode.unknown':
+    'No screen has this code. It is not the code that players join with: the host finds it on the console.',
   'link.noneText': 'Join with the code on the big screen, or open your personal link here.',
   'failure.session/unknown-code':
     'No table has this code. Check each character: there is no 0, O, 1, I or L.',
