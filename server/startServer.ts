@@ -15,13 +15,14 @@ import { libraryLog, type Log } from './log.ts';
 import { ParMaker } from './par/ParMaker.ts';
 import { listenFault, portFault } from './portFault.ts';
 import { createAdmission } from './rooms/admit.ts';
+import { ClosedRoom } from './rooms/ClosedRoom.ts';
 import { GameRoom, openEntriesOf, type GameRoomOptions } from './rooms/GameRoom.ts';
 import { closeLibraryDefaults, guardServer } from './security.ts';
 import { CommitQueue } from './session/CommitQueue.ts';
 import { createGameClock } from './session/GameClock.ts';
 import type { House } from './session/House.ts';
 import { startHousekeeping } from './housekeeping.ts';
-import { noteRestarts, recoverSessions } from './session/recoverSessions.ts';
+import { noteRestarts, openRooms, recoverSessions } from './session/recoverSessions.ts';
 import { SessionDirectory } from './session/SessionDirectory.ts';
 import type { GameStore } from './store/GameStore.ts';
 import { openSqliteStore } from './store/sqliteStore.ts';
@@ -29,6 +30,7 @@ import { ThreadPool } from './threads/ThreadPool.ts';
 import { realTimers } from './threads/timers.ts';
 
 const ROOM = 'game';
+const CLOSED_ROOM = 'closed';
 const PING_MS = 3_000;
 const PINGS_MISSED = 2;
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -49,11 +51,14 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
   if (!scenarioOf.ok) return scenarioOf;
   const fault = await portFault(config.host, config.port);
   if (fault !== undefined) return err(fault);
-  const opened = await openSqliteStore({
-    folder: config.dataFolder,
-    durability: config.durability,
-    ...(config.test.MAX_PAGES === undefined ? {} : { maxPages: config.test.MAX_PAGES }),
-  });
+  const opened = await openSqliteStore(
+    {
+      folder: config.dataFolder,
+      durability: config.durability,
+      ...(config.test.MAX_PAGES === undefined ? {} : { maxPages: config.test.MAX_PAGES }),
+    },
+    log,
+  );
   if (!opened.ok) return opened;
 
   const store = opened.value;
@@ -68,7 +73,9 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
   });
   const server = createGameServer({ config, house, client, http, isDraining: () => isDraining.value });
   await matchMaker.onReady;
-  for (const { table } of house.directory.sessions) await house.openRoom(table.gameId);
+  await openRooms(house);
+  for (const gameId of house.directory.gamesClosedForRepair)
+    await matchMaker.createRoom(CLOSED_ROOM, { gameId });
   await noteRestarts(house);
   const listening = await listen({ server, http, house, config });
   if (!listening.ok) return listening;
@@ -155,7 +162,7 @@ function createGameServer({ config, house, client, http, isDraining }: ServerPar
       pingInterval: PING_MS,
       pingMaxRetries: PINGS_MISSED,
     }),
-    rooms: { [ROOM]: defineRoom(AdmittingRoom) },
+    rooms: { [ROOM]: defineRoom(AdmittingRoom), [CLOSED_ROOM]: defineRoom(ClosedRoom) },
     express: (app) => addRoutes(app, { house, limits, readiness, config, client }),
   });
 }

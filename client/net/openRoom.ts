@@ -5,8 +5,8 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 
 const JOIN_TIMEOUT_MS = 8_000;
 
-/** Why a table cannot be entered: it leads nowhere (for good), or nobody answered (try again). */
-export type OpenFailure = 'gone' | 'unreachable';
+/** Why a table cannot be entered: it leads nowhere (for good), the server cannot read it, or nobody answered (try again). */
+export type OpenFailure = 'gone' | 'unreadable' | 'unreachable';
 
 export type TableRoom = Room<unknown, PublicState>;
 
@@ -35,7 +35,7 @@ export async function openRoom(
     room.reconnection.enabled = false;
     return ok(room);
   } catch (failure) {
-    return err(isGone(failure) ? 'gone' : 'unreachable');
+    return err(isGone(failure) ? 'gone' : isUnreadable(failure) ? 'unreadable' : 'unreachable');
   } finally {
     clearTimeout(timer);
   }
@@ -46,6 +46,10 @@ function isGone(failure: unknown): boolean {
   if (!isAnswer) return false;
   const isNoTable = failure.code === NO_ENTRY_CODE && failure.message.includes('not found');
   return isNoTable || UNKNOWN_TOKEN_CODES.includes(failure.code);
+}
+
+function isUnreadable(failure: unknown): boolean {
+  return failure instanceof Error && failure.message === 'session/unreadable';
 }
 
 /** A join that came after its time is of no use: the next one is already on its way. */

@@ -87,6 +87,7 @@ const CODES: Readonly<Record<SessionErrorCode, true>> = {
   'session/too-many-sessions': true,
   'session/full': true,
   'session/ended': true,
+  'session/unreadable': true,
   'name/empty': true,
   'name/too-long': true,
   'name/taken': true,

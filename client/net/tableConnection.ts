@@ -87,7 +87,7 @@ export class TableConnection {
       return;
     }
     if (opened.ok) return this.#enter(opened.value);
-    if (opened.error === 'gone') return this.#settle({ type: 'gone' });
+    if (opened.error !== 'unreachable') return this.#settle({ type: opened.error });
     this.#comeBack(connection.peek().type === 'restarting' ? 'restarting' : 'away');
   }
 

@@ -15,4 +15,6 @@ export type ConnectionState =
   /** The server runs another build; the page was reloaded once and still differs. */
   | { readonly type: 'outdated' }
   /** The table is over, or this link leads nowhere. */
-  | { readonly type: 'gone' };
+  | { readonly type: 'gone' }
+  /** The server keeps the table and cannot read it. */
+  | { readonly type: 'unreadable' };

@@ -54,6 +54,7 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
   ): Result<Session, SessionErrorCode> => {
     const address = addressFrom(request);
     if (!limits.mayTryCode(address, attempt)) return err('session/too-many-tries');
+    if (house.directory.isClosedForRepair(code)) return err('session/unreadable');
     const session = lookUp(code);
     if (session === undefined) limits.noteWrongCode(address, attempt);
     else limits.noteRightCode(address, attempt);

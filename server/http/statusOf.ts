@@ -10,6 +10,7 @@ export const STATUS_OF: Readonly<Record<SessionErrorCode, number>> = {
   'session/too-many-sessions': 503,
   'session/full': 409,
   'session/ended': 410,
+  'session/unreadable': 503,
   'name/empty': 422,
   'name/too-long': 422,
   'name/taken': 409,

@@ -7,6 +7,13 @@ type Unit = {
   readonly settle: (result: Result<void, StoreFailure>) => void;
 };
 
+/** A table that keeps a working state ahead of the disk: it stops when saving does, and reads itself back before it goes on. */
+type Watcher = {
+  readonly gameId: string;
+  readonly onPause: () => void;
+  readonly onResume: () => Promise<void>;
+};
+
 /** How often a paused store is asked whether it takes writes again. */
 const PROBE_INTERVAL_MS = 1_000;
 const SLOW_COMMIT_MS = 50;
@@ -14,15 +21,19 @@ const QUIET_MS = 15_000;
 /** Room that there must be before saving resumes: some rows and a snapshot. */
 const RESERVE_BYTES = 128 * 1024;
 
+const PAUSED: StoreFailure = { kind: 'disk', reason: 'saving is paused' };
+
 /**
- * Group commit: whatever is handed in during one turn of the event loop goes to disk in one transaction, in order. After a
- * failed commit everything queued is refused (it may build on what was lost) and nothing is taken until the store answers.
+ * Group commit: whatever is handed in during one turn of the event loop goes to disk in one transaction, in order. When the
+ * disk fails, everything queued is refused (it may build on what was lost) and nothing is taken until the store answers. When
+ * some writes do not go with what the disk holds, that is the matter of their table alone.
  */
 export class CommitQueue {
   readonly #store: GameStore;
   readonly #log: Log;
-  readonly #onPause = new Set<() => void>();
-  readonly #onResume = new Set<() => Promise<void>>();
+  readonly #watchers = new Set<Watcher>();
+  /** Tables that wait to be read back from disk, while others go on. */
+  readonly #stopped = new Set<string>();
   #units: Unit[] = [];
   #isFlushing = false;
   #isPaused = false;
@@ -37,19 +48,15 @@ export class CommitQueue {
     return this.#isPaused;
   }
 
-  /** Called when saving stops and, after it works again, before anything new is taken. */
-  watch(onPause: () => void, onResume: () => Promise<void>): () => void {
-    this.#onPause.add(onPause);
-    this.#onResume.add(onResume);
-    return () => {
-      this.#onPause.delete(onPause);
-      this.#onResume.delete(onResume);
-    };
+  /** Told when saving stops, for all or for this table, and after it works again, before anything new is taken. */
+  watch(watcher: Watcher): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
   }
 
   /** Resolves when the writes are durable, or with the reason why they are not; they are one unit. */
   commit(writes: readonly Write[]): Promise<Result<void, StoreFailure>> {
-    if (this.#isPaused) return Promise.resolve(err({ reason: 'saving is paused' }));
+    if (this.#isPaused) return Promise.resolve(err(PAUSED));
     const { promise, resolve } = Promise.withResolvers<Result<void, StoreFailure>>();
     this.#units.push({ writes, settle: resolve });
     if (!this.#isFlushing) {
@@ -71,18 +78,41 @@ export class CommitQueue {
     const isQuiet = performance.now() - this.#lastCommitAt > QUIET_MS;
     if (this.#isPaused || this.#isFlushing || !isQuiet) return;
     if (await this.#store.probe(1)) this.#lastCommitAt = performance.now();
-    else this.#pause({ reason: 'the disk takes no writes' });
+    else this.#pause({ kind: 'disk', reason: 'the disk takes no writes' });
   }
 
   async #flush(): Promise<void> {
     while (this.#units.length > 0) {
-      const batch = this.#units;
+      const batch = this.#units.filter((unit) => this.#isTaken(unit));
       this.#units = [];
       const result = await this.#write(batch.flatMap(({ writes }) => writes));
-      if (!result.ok) this.#pause(result.error);
-      for (const unit of batch) unit.settle(result);
+      if (!result.ok && result.error.kind === 'conflict') await this.#writeApart(batch);
+      else {
+        if (!result.ok) this.#pause(result.error);
+        for (const unit of batch) unit.settle(result);
+      }
     }
     this.#isFlushing = false;
+  }
+
+  /** One table's conflict must not cost the others their writes: each unit by itself, in order. */
+  async #writeApart(batch: readonly Unit[]): Promise<void> {
+    for (const unit of batch) {
+      if (this.#isPaused) unit.settle(err(PAUSED));
+      else if (this.#isTaken(unit)) {
+        const result = await this.#write(unit.writes);
+        if (!result.ok && result.error.kind === 'disk') this.#pause(result.error);
+        else if (!result.ok) this.#stop(gamesOf(unit.writes), result.error);
+        unit.settle(result);
+      }
+    }
+  }
+
+  /** Refuses what may build on writes that were lost. */
+  #isTaken({ writes, settle }: Unit): boolean {
+    const isTaken = !gamesOf(writes).some((gameId) => this.#stopped.has(gameId));
+    if (!isTaken) settle(err(PAUSED));
+    return isTaken;
   }
 
   async #write(writes: readonly Write[]): Promise<Result<void, StoreFailure>> {
@@ -101,24 +131,66 @@ export class CommitQueue {
     this.#log.error({ reason: failure.reason }, 'saving is paused');
     for (const unit of this.#units) unit.settle(err(failure));
     this.#units = [];
-    for (const listener of this.#onPause) listener();
-    this.#probeLater();
-  }
-
-  #probeLater(): void {
-    setTimeout(() => {
-      this.#tryResume().catch((error: unknown) => {
-        this.#log.error({ err: error }, 'could not resume saving');
-        this.#probeLater();
-      });
-    }, PROBE_INTERVAL_MS).unref();
+    for (const { onPause } of this.#watchers) onPause();
+    this.#later(() => this.#tryResume());
   }
 
   async #tryResume(): Promise<void> {
-    if (!(await this.#store.probe(RESERVE_BYTES))) return this.#probeLater();
-    for (const listener of this.#onResume) await listener();
+    if (!(await this.#store.probe(RESERVE_BYTES))) return this.#later(() => this.#tryResume());
+    // A table that cannot be read back waits alone.
+    for (const watcher of this.#watchers) if (!(await this.#readBack(watcher))) this.#stopOne(watcher.gameId);
     this.#isPaused = false;
     this.#lastCommitAt = performance.now();
     this.#log.info('saving works again');
   }
+
+  #stop(gameIds: readonly string[], failure: StoreFailure): void {
+    this.#log.error({ gameIds, reason: failure.reason }, 'saving is paused for one table');
+    for (const gameId of gameIds) this.#stopOne(gameId);
+  }
+
+  #stopOne(gameId: string): void {
+    this.#stopped.add(gameId);
+    for (const watcher of this.#watchers) if (watcher.gameId === gameId) watcher.onPause();
+    this.#later(() => this.#tryStart(gameId));
+  }
+
+  async #tryStart(gameId: string): Promise<void> {
+    for (const watcher of this.#watchers)
+      if (watcher.gameId === gameId && !(await this.#readBack(watcher)))
+        return this.#later(() => this.#tryStart(gameId));
+    this.#stopped.delete(gameId);
+    this.#log.info({ gameId }, 'saving works again');
+  }
+
+  async #readBack({ gameId, onResume }: Watcher): Promise<boolean> {
+    try {
+      await onResume();
+      return true;
+    } catch (error) {
+      this.#log.error({ gameId, err: error }, 'could not resume saving');
+      return false;
+    }
+  }
+
+  #later(work: () => Promise<void>): void {
+    setTimeout(() => {
+      work().catch((error: unknown) => {
+        this.#log.error({ err: error }, 'could not resume saving');
+        this.#later(work);
+      });
+    }, PROBE_INTERVAL_MS).unref();
+  }
+}
+
+/** Tables whose state is ahead of these writes. */
+function gamesOf(writes: readonly Write[]): string[] {
+  const ids = writes.flatMap((write) =>
+    write.type === 'appendRow'
+      ? [write.row.gameId]
+      : write.type === 'saveSnapshot'
+        ? [write.snapshot.gameId]
+        : [],
+  );
+  return [...new Set(ids)];
 }

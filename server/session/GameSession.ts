@@ -14,7 +14,7 @@ import type { GameStore, LogRow, Write } from '../store/GameStore.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
-import { restoreGame, type Restored } from './restoreGame.ts';
+import { readGame, type Restored } from './restoreGame.ts';
 
 /** The game after row `seq` of its log. */
 export type Head = { readonly state: GameState; readonly seq: number };
@@ -69,10 +69,12 @@ export class GameSession {
     this.#answers = answersOf(restored);
     // Only a log that was read back from a disk can be shorter than what somebody saw of it.
     this.#toleratesLoss = !restored.isRecovered;
-    this.#unwatch = queue.watch(
-      () => this.#pauseSaving(),
-      () => this.#reload(),
-    );
+    this.#isHistoryLost = restored.hasLoss;
+    this.#unwatch = queue.watch({
+      gameId,
+      onPause: () => this.#pauseSaving(),
+      onResume: () => this.#reload(),
+    });
   }
 
   /** What is on disk: all that may be shown. */
@@ -194,10 +196,11 @@ export class GameSession {
 
   /** What the failed commit left is on disk only: the working state is read back from there. */
   async #reload(): Promise<void> {
-    const restored = restoreGame(await this.#store.loadLog(this.gameId));
+    const restored = await readGame(this.#store, this.gameId);
     this.#working = restored.head;
     this.#committed = restored.head;
     this.#answers = answersOf(restored);
+    this.#isHistoryLost ||= restored.hasLoss;
     this.#isSavingPaused = false;
     this.#notify();
   }

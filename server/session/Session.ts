@@ -37,6 +37,8 @@ export type Consequence =
 /** A client sends a request again for as long as its page is open, but not many of them. */
 const PERFORMED_KEPT = 200;
 
+export type SessionParts = Omit<StoredSession, 'games' | 'unreadable'>;
+
 /**
  * People, talk and tables under one code. What is here is on disk, but for who is connected; changes are made by the
  * functions that commit them first.
@@ -73,7 +75,10 @@ export class Session {
   #idleSince = performance.now();
   readonly #listeners = new Set<() => void>();
 
-  constructor({ session, members, chat }: Omit<StoredSession, 'games'>, tables: readonly GameSession[]) {
+  constructor(
+    { session, members, chat, lastMember, lastChat }: SessionParts,
+    tables: readonly GameSession[],
+  ) {
     this.code = session.code;
     this.language = session.language;
     this.isSolo = session.solo;
@@ -88,8 +93,8 @@ export class Session {
     this.chat = [...chat];
     this.spoken = new CommandAnswers(chat.map((record) => [spokenKey(record), record]));
     this.#wasVisited = members.length > 0;
-    this.#lastMember = Math.max(0, ...members.map(({ member }) => Number(member.slice(1))));
-    this.#lastChat = Math.max(0, ...chat.map(({ id }) => id));
+    this.#lastMember = lastMember;
+    this.#lastChat = lastChat;
   }
 
   /** The one table of a session in this version. */
@@ -162,8 +167,8 @@ export function seatOf(state: GameState, member: MemberId): EconomyId | undefine
 }
 
 /** The record that a new session starts from. */
-export function emptySession(session: SessionRecord): Omit<StoredSession, 'games'> {
-  return { session, members: [], chat: [] };
+export function emptySession(session: SessionRecord): SessionParts {
+  return { session, members: [], chat: [], lastMember: 0, lastChat: 0 };
 }
 
 /** Public facts of the session, the document `session`. */

@@ -6,6 +6,9 @@ export class SessionDirectory {
   readonly #byCode = new Map<string, Session>();
   readonly #byScreenCode = new Map<string, Session>();
   readonly #byGame = new Map<string, Session>();
+  /** Sessions that are on disk and could not be read: their codes, and their tables. */
+  readonly #closedCodes = new Set<string>();
+  readonly #closedGames = new Set<string>();
 
   get sessions(): readonly Session[] {
     return [...this.#byCode.values()];
@@ -19,6 +22,24 @@ export class SessionDirectory {
     this.#byCode.set(session.code, session);
     this.#byScreenCode.set(session.screen.code, session);
     for (const { gameId } of session.tables) this.#byGame.set(gameId, session);
+  }
+
+  closeForRepair({ code, gameIds }: { readonly code: string; readonly gameIds: readonly string[] }): void {
+    this.#closedCodes.add(code);
+    for (const gameId of gameIds) this.#closedGames.add(gameId);
+  }
+
+  isClosedForRepair(code: string): boolean {
+    return this.#closedCodes.has(code) && !this.#byCode.has(code);
+  }
+
+  /** Tables of which people are told that they could not be read. */
+  get gamesClosedForRepair(): readonly string[] {
+    return [...this.#closedGames];
+  }
+
+  isCodeInUse(code: string): boolean {
+    return this.#byCode.has(code) || this.#closedCodes.has(code);
   }
 
   remove(session: Session): void {

@@ -20,7 +20,8 @@ export async function joinSession(
   { code, ...newcomer }: Join,
 ): Promise<Result<JoinedMember, SessionErrorCode>> {
   const session = house.directory.byCode(code);
-  if (session === undefined) return err('session/unknown-code');
+  if (session === undefined)
+    return err(house.directory.isClosedForRepair(code) ? 'session/unreadable' : 'session/unknown-code');
   const known = placeOf(session, newcomer.token);
   if (known !== undefined) return known;
   const refusal = refusalOf(session);

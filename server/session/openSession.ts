@@ -51,7 +51,7 @@ export async function openSession(
     clock: house.startClock(0),
     queue: house.queue,
     store: house.store,
-    restored: { head, commands: new Map(), lastMs: 0, isRecovered: false },
+    restored: { head, commands: new Map(), lastMs: 0, isRecovered: false, hasLoss: false },
   });
   const session = new Session(emptySession(record), [table]);
   house.directory.add(session);
@@ -74,7 +74,7 @@ async function seatSoloist(house: House, session: Session): Promise<Result<Joine
 
 function sessionRecord(house: House, request: OpenSession, hostToken: string): SessionRecord {
   let code = createCode();
-  while (house.directory.byCode(code) !== undefined) code = createCode();
+  while (house.directory.isCodeInUse(code)) code = createCode();
   return {
     code,
     hostTokenHash: hashToken(hostToken),

@@ -38,9 +38,13 @@ async function performSessionIntent(house: Disk, session: Session, intent: Sessi
       return changeSession(house, session, { namesHidden: intent.hidden });
     case 'setChatMode':
       return changeSession(house, session, { chatMode: intent.mode });
-    case 'continueAfterLoss':
+    case 'continueAfterLoss': {
+      const { gameId } = session.table;
+      const saved = await house.queue.commit([{ type: 'acceptLoss', gameId }]);
+      if (!saved.ok) return err({ code: 'server/saving-paused' });
       session.table.acceptLoss();
       return NOTHING;
+    }
     case 'hideMessage':
       return hideMessage(house, session, intent.message);
     case 'muteMember':

@@ -1,31 +1,56 @@
 import { must } from '#shared/kernel/records.ts';
-import type { GameRecord, StoredSession } from '../store/GameStore.ts';
+import type { ClosedForRepair, GameRecord, StoredSession, Unreadable } from '../store/GameStore.ts';
 import { GameSession } from './GameSession.ts';
 import type { House } from './House.ts';
-import { restoreGame } from './restoreGame.ts';
+import { readGame } from './restoreGame.ts';
 import { searchPrizes } from './searchPrizes.ts';
 import { Session } from './Session.ts';
 
 /** Brings back every open session from disk, its clocks held where their logs end. Returns how many. */
 export async function recoverSessions(house: House): Promise<number> {
-  const stored = await house.store.loadOpenSessions();
-  for (const each of stored) await recoverSession(house, each);
+  const { sessions, closedForRepair } = await house.store.loadOpenSessions();
+  for (const closed of closedForRepair) closeForRepair(house, closed);
+  for (const each of sessions) await recoverSession(house, each);
   return house.directory.size;
 }
 
 async function recoverSession(house: House, stored: StoredSession): Promise<void> {
+  const gameIds = stored.games.map(({ gameId }) => gameId);
+  noteUnreadable(house, gameIds, stored.unreadable);
   try {
     const tables = await Promise.all(stored.games.map((game) => recoverTable(house, game)));
     house.directory.add(new Session(stored, tables));
     for (const table of tables) house.par.want(table);
   } catch (error) {
-    // One table that cannot be read must not keep all others closed; its rows stay on disk untouched.
-    house.log.error({ games: stored.games.map(({ gameId }) => gameId), err: error }, 'not recovered');
+    const { code } = stored.session;
+    closeForRepair(house, { code, gameIds, what: 'log', row: gameIds.join(' '), reason: reasonOf(error) });
   }
 }
 
+/** One session that cannot be read must not keep all others closed; its rows stay on disk untouched. */
+function closeForRepair(house: House, closed: ClosedForRepair): void {
+  const { code, gameIds, what, row, reason } = closed;
+  house.directory.closeForRepair(closed);
+  house.log.error({ session: code, gameIds, what, row, reason }, 'session closed: it cannot be read');
+}
+
+const ROWS_NAMED = 20;
+
+/** One line of each kind: which rows of this session are passed over, and what is wrong with the first of them. */
+function noteUnreadable(house: House, gameIds: readonly string[], unreadable: readonly Unreadable[]): void {
+  for (const [what, found] of Map.groupBy(unreadable, (each) => each.what)) {
+    const rows = found.slice(0, ROWS_NAMED).map(({ row }) => row);
+    const reason = found[0]?.reason;
+    house.log.error({ gameIds, what, count: found.length, rows, reason }, 'set aside: it cannot be read');
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 async function recoverTable(house: House, { gameId }: GameRecord): Promise<GameSession> {
-  const restored = restoreGame(await house.store.loadLog(gameId));
+  const restored = await readGame(house.store, gameId);
   const scenario = must(house.scenarioOf(restored.head.state.settings), `scenario of ${gameId}`);
   await searchPrizes(scenario);
   const table = new GameSession({
@@ -40,10 +65,35 @@ async function recoverTable(house: House, { gameId }: GameRecord): Promise<GameS
   return table;
 }
 
+/** Opens the room of every table; one that cannot be shown is closed like one that cannot be read. */
+export async function openRooms(house: House): Promise<void> {
+  for (const session of house.directory.sessions) {
+    const gameIds = session.tables.map(({ gameId }) => gameId);
+    try {
+      for (const gameId of gameIds) await house.openRoom(gameId);
+    } catch (error) {
+      house.directory.remove(session);
+      for (const table of session.tables) table.close();
+      const row = gameIds.join(' ');
+      closeForRepair(house, { code: session.code, gameIds, what: 'log', row, reason: reasonOf(error) });
+    }
+  }
+}
+
 /** Gives every table some time back for the restart, once the server takes players again. */
 export async function noteRestarts(house: House): Promise<void> {
-  const noted = house.directory.sessions.flatMap(({ tables }) =>
-    tables.map((table) => table.submit({ actor: { type: 'server' }, intents: [{ type: 'noteRestart' }] })),
-  );
-  await Promise.all(noted);
+  await Promise.all(house.directory.sessions.map((session) => noteRestart(house, session)));
+}
+
+async function noteRestart(house: House, session: Session): Promise<void> {
+  const { table, members } = session;
+  const { seats } = table.working.state;
+  // Whose record cannot be read cannot come back with the old link: the seat is free for them to take again by the code.
+  const orphaned = Object.values(seats).filter(({ member }) => member !== undefined && !members.has(member));
+  const vacate = orphaned.map(({ economy }) => ({ type: 'vacateSeat', economy }) as const);
+  try {
+    await table.submit({ actor: { type: 'server' }, intents: [...vacate, { type: 'noteRestart' }] });
+  } catch (error) {
+    house.log.error({ gameId: table.gameId, err: error }, 'the restart was not noted');
+  }
 }

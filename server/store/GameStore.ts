@@ -92,16 +92,32 @@ export type Write =
     }
   | { readonly type: 'appendRow'; readonly row: LogRow }
   | { readonly type: 'saveSnapshot'; readonly snapshot: Snapshot }
+  /** The host goes on without the rows that were set aside. */
+  | { readonly type: 'acceptLoss'; readonly gameId: string }
   | { readonly type: 'addChat'; readonly chat: ChatRecord }
   | { readonly type: 'hideChat'; readonly code: string; readonly id: number };
+
+/** Something on disk that cannot be read. It stays there for the operator to look at; nothing of it is shown or folded. */
+export type Unreadable = {
+  readonly what: 'session' | 'game' | 'member' | 'chat' | 'log' | 'snapshot';
+  /** The row within its table: a code, a game, a member, a number. */
+  readonly row: string;
+  /** Never what the row says: it may hold names and talk. */
+  readonly reason: string;
+};
 
 /** A log as it was found: the last snapshot whose hash is right, the rows after it, and who sent which command. */
 export type StoredLog = {
   readonly snapshot?: Snapshot;
+  /** Up to the first row that is missing or cannot be read. */
   readonly tail: readonly LogRow[];
+  /** Present if there are rows behind that place: the first of them. They must be set aside before the game goes on. */
+  readonly brokenFrom?: { readonly seq: number; readonly reason: string };
   readonly commands: readonly { readonly member: string; readonly commandId: string; readonly seq: number }[];
   /** Game time of the last row. */
   readonly lastMs: number;
+  /** Rows were set aside, and the host has not gone on without them yet. */
+  readonly hasLoss: boolean;
 };
 
 export type StoredSession = {
@@ -109,15 +125,30 @@ export type StoredSession = {
   readonly games: readonly GameRecord[];
   readonly members: readonly MemberRecord[];
   readonly chat: readonly ChatRecord[];
+  /** Highest numbers in use on disk, those of people and messages that cannot be read among them. */
+  readonly lastMember: number;
+  readonly lastChat: number;
+  readonly unreadable: readonly Unreadable[];
 };
 
-export type StoreFailure = { readonly reason: string };
+/** A session that cannot be opened: whoever comes to it is told so. */
+export type ClosedForRepair = { readonly code: string; readonly gameIds: readonly string[] } & Unreadable;
+
+export type StoredSessions = {
+  readonly sessions: readonly StoredSession[];
+  readonly closedForRepair: readonly ClosedForRepair[];
+};
+
+/** `conflict`: the disk works, but these writes do not go with what it holds. */
+export type StoreFailure = { readonly kind: 'disk' | 'conflict'; readonly reason: string };
 
 /** The port to disk. `commit` writes a batch wholly or not at all, and returns when it is durable. */
 export type GameStore = {
   readonly commit: (batch: readonly Write[]) => Promise<Result<void, StoreFailure>>;
-  readonly loadOpenSessions: () => Promise<StoredSession[]>;
+  readonly loadOpenSessions: () => Promise<StoredSessions>;
   readonly loadLog: (gameId: string) => Promise<StoredLog>;
+  /** Moves the rows of a log from this one on out of it, so that their numbers are free and they are never folded in. */
+  readonly setRowsAside: (gameId: string, fromSeq: number, reason: string) => Promise<void>;
   /** Whether a write of so many bytes would succeed now. */
   readonly probe: (bytes: number) => Promise<boolean>;
   /** Deletes what was closed before this wall-clock time. */

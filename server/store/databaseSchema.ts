@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Tables as Kysely types. Booleans are 0 or 1, lists and objects JSON text, times whole milliseconds. */
 export type DatabaseSchema = {
   session: {
@@ -43,6 +45,18 @@ export type DatabaseSchema = {
     at_ms: number;
     body: string;
     hidden: number;
+  };
+  set_aside: {
+    id: Generated<number>;
+    code: string;
+    game_id: string;
+    /** Table that the row comes from, and its number there. */
+    source: string;
+    seq: number;
+    at_ms: number;
+    reason: string;
+    body: string;
+    accepted: number;
   };
   probe: { id: number; at_ms: number; filler: string };
 };

@@ -112,9 +112,33 @@ const hiddenNames: Migration = {
   },
 };
 
+/** Rows that were found behind a gap of their log, kept for the operator until their session is deleted. */
+const rowsSetAside: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema
+      .createTable('set_aside')
+      .addColumn('id', 'integer', (column) => column.primaryKey())
+      .addColumn('code', 'text', (column) => column.notNull().references('session.code').onDelete('cascade'))
+      .addColumn('game_id', 'text', (column) => column.notNull())
+      .addColumn('source', 'text', (column) => column.notNull())
+      .addColumn('seq', 'integer', (column) => column.notNull())
+      .addColumn('at_ms', 'integer', (column) => column.notNull())
+      .addColumn('reason', 'text', (column) => column.notNull())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .addColumn('accepted', 'integer', (column) => column.notNull())
+      .modifyEnd(strict)
+      .execute();
+    await db.schema.createIndex('set_aside_game').on('set_aside').column('game_id').execute();
+  },
+};
+
 /** Every step that the tables have taken, oldest first; a step once released is never edited. */
 export const migrations: MigrationProvider = {
   async getMigrations() {
-    return { '0001-first-tables': firstTables, '0002-hidden-names': hiddenNames };
+    return {
+      '0001-first-tables': firstTables,
+      '0002-hidden-names': hiddenNames,
+      '0003-rows-set-aside': rowsSetAside,
+    };
   },
 };

@@ -12,12 +12,24 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
     prepare: (sql) => {
       const known = prepared.get(sql);
       if (known !== undefined) return known;
-      const statement = adaptStatement(database.prepare(sql));
+      const statement =
+        sql === 'rollback' ? rollbackStatement(database) : adaptStatement(database.prepare(sql));
       if (prepared.size < STATEMENTS_KEPT) prepared.set(sql, statement);
       return statement;
     },
   };
   return new SqliteDialect({ database: adapter });
+}
+
+/** After some failures, a full disk among them, SQLite has rolled back by itself; a second time would hide the reason. */
+function rollbackStatement(database: DatabaseSync): SqliteStatement {
+  const statement = adaptStatement(database.prepare('rollback'));
+  return {
+    ...statement,
+    all: (parameters) => (database.isTransaction ? statement.all(parameters) : []),
+    run: (parameters) =>
+      database.isTransaction ? statement.run(parameters) : { changes: 0, lastInsertRowid: 0 },
+  };
 }
 
 function adaptStatement(statement: StatementSync): SqliteStatement {

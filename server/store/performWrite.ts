@@ -38,6 +38,9 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
       return appendRow(db, write.row);
     case 'saveSnapshot':
       return saveSnapshot(db, write.snapshot);
+    case 'acceptLoss':
+      await db.updateTable('set_aside').set({ accepted: 1 }).where('game_id', '=', write.gameId).execute();
+      return;
     case 'addChat':
       return addChat(db, write.chat);
     case 'hideChat':

@@ -89,6 +89,7 @@ export const SESSION_ERRORS = [
   'session/too-many-sessions',
   'session/full',
   'session/ended',
+  'session/unreadable',
   'name/empty',
   'name/too-long',
   'name/taken',

@@ -15,7 +15,7 @@ import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
 import { REJECTIONS } from '../../shared/protocol/rejection.ts';
 import { anId } from '../server/support/aClient.ts';
-import { aStoredGame, SESSION_RECORD } from '../server/support/aStoredGame.ts';
+import { SILENT, aStoredGame, SESSION_RECORD } from '../server/support/aStoredGame.ts';
 
 const RUNS = { numRuns: 1_500 };
 
@@ -80,14 +80,17 @@ describe('requests of any shape', () => {
   const threads = new ThreadPool({ log: pino({ level: 'silent' }), timers: realTimers, size: 1 });
 
   beforeAll(async () => {
-    const opened = await openSqliteStore({ folder, durability: 'fast' });
+    const opened = await openSqliteStore({ folder, durability: 'fast' }, SILENT);
     if (!opened.ok) throw new Error(opened.error);
     store = opened.value;
     const { game, queue } = await aStoredGame(store);
     const person = { code: 'AAAAAA', name: 'Ann', tokenHash: 'aa', muted: false, removed: false };
     const member = { ...person, member: 'm1' };
     await queue.commit([{ type: 'addMember', member }]);
-    const session = new Session({ session: SESSION_RECORD, members: [member], chat: [] }, [game]);
+    const session = new Session(
+      { session: SESSION_RECORD, members: [member], chat: [], lastMember: 1, lastChat: 0 },
+      [game],
+    );
     const house: Caller['house'] = {
       log: pino({ level: 'silent' }),
       store,

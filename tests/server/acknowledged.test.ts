@@ -9,7 +9,7 @@ import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import type { GameStore, MemberRecord } from '../../server/store/GameStore.ts';
 import type { SessionIntent } from '../../shared/protocol/session.ts';
 import { anId } from './support/aClient.ts';
-import { aStoredGame, SESSION_RECORD } from './support/aStoredGame.ts';
+import { aStoredGame, SESSION_RECORD, SILENT } from './support/aStoredGame.ts';
 
 const ANN: MemberRecord = {
   code: SESSION_RECORD.code,
@@ -29,7 +29,7 @@ describe('a request sent twice at once', () => {
   beforeEach(async () => {
     isHeld = false;
     folder = mkdtempSync(join(tmpdir(), 'accord-'));
-    const opened = await openSqliteStore({ folder, durability: 'fast' });
+    const opened = await openSqliteStore({ folder, durability: 'fast' }, SILENT);
     if (!opened.ok) throw new Error(opened.error);
     store = {
       ...opened.value,
@@ -47,7 +47,10 @@ describe('a request sent twice at once', () => {
   async function aSession() {
     const { game, queue, economy } = await aStoredGame(store);
     await queue.commit([{ type: 'addMember', member: ANN }]);
-    const session = new Session({ session: SESSION_RECORD, members: [ANN], chat: [] }, [game]);
+    const session = new Session(
+      { session: SESSION_RECORD, members: [ANN], chat: [], lastMember: 1, lastChat: 0 },
+      [game],
+    );
     const speaker: Speaker = { type: 'seat', economy, member: ANN.member };
     const perform = (intent: SessionIntent, command: string) =>
       performOnce({ queue }, session, { command, intent });

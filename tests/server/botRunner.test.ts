@@ -34,7 +34,7 @@ describe('bots whose threads fail', () => {
   let pool: ThreadPool;
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'accord-'));
-    const opened = await openSqliteStore({ folder, durability: 'fast' });
+    const opened = await openSqliteStore({ folder, durability: 'fast' }, LOG);
     if (!opened.ok) throw new Error(opened.error);
     store = opened.value;
   });

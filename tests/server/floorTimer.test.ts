@@ -9,7 +9,7 @@ import type { GameStore } from '../../server/store/GameStore.ts';
 import type { SeatIntent } from '../../shared/protocol/intents.ts';
 import { pendingBotAnswers } from '../../shared/rules/phases/botAnswersDue.ts';
 import { anId } from './support/aClient.ts';
-import { aStoredGame } from './support/aStoredGame.ts';
+import { SILENT, aStoredGame } from './support/aStoredGame.ts';
 import { aSessionBody } from './support/requests.ts';
 
 describe('the timer of the conference', () => {
@@ -17,7 +17,7 @@ describe('the timer of the conference', () => {
   let store: GameStore;
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'accord-'));
-    const opened = await openSqliteStore({ folder, durability: 'full' });
+    const opened = await openSqliteStore({ folder, durability: 'full' }, SILENT);
     if (!opened.ok) throw new Error(opened.error);
     store = opened.value;
   });

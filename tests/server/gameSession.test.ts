@@ -10,7 +10,7 @@ import { canonicalHash } from '../../shared/kernel/canonicalHash.ts';
 import { must } from '../../shared/kernel/records.ts';
 import type { Intent } from '../../shared/protocol/intents.ts';
 import { anId, until } from './support/aClient.ts';
-import { aStoredGame } from './support/aStoredGame.ts';
+import { SILENT, aStoredGame } from './support/aStoredGame.ts';
 
 describe('a game on its log', () => {
   let folder: string;
@@ -19,12 +19,14 @@ describe('a game on its log', () => {
   beforeEach(async () => {
     isBroken = false;
     folder = mkdtempSync(join(tmpdir(), 'accord-'));
-    const opened = await openSqliteStore({ folder, durability: 'full' });
+    const opened = await openSqliteStore({ folder, durability: 'full' }, SILENT);
     if (!opened.ok) throw new Error(opened.error);
     store = {
       ...opened.value,
       commit: (batch) =>
-        isBroken ? Promise.resolve({ ok: false, error: { reason: 'broken' } }) : opened.value.commit(batch),
+        isBroken
+          ? Promise.resolve({ ok: false, error: { kind: 'disk', reason: 'broken' } })
+          : opened.value.commit(batch),
       probe: (bytes) => (isBroken ? Promise.resolve(false) : opened.value.probe(bytes)),
     };
   });

@@ -45,7 +45,7 @@ describe('par made in the background', () => {
   async function aStore(): Promise<GameStore> {
     const folder = mkdtempSync(join(tmpdir(), 'accord-'));
     folders.push(folder);
-    const opened = await openSqliteStore({ folder, durability: 'fast' });
+    const opened = await openSqliteStore({ folder, durability: 'fast' }, LOG);
     if (!opened.ok) throw new Error(opened.error);
     return opened.value;
   }

@@ -6,11 +6,11 @@ import { closeDuePhase } from '../../server/rooms/closeDuePhase.ts';
 import { GameSession } from '../../server/session/GameSession.ts';
 import { restoreGame } from '../../server/session/restoreGame.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
-import { aStoredGame } from './support/aStoredGame.ts';
+import { aStoredGame, SILENT } from './support/aStoredGame.ts';
 
 it('opens stops by the clock of the game, and after a crash those that come after what the log holds', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'accord-'));
-  const opened = await openSqliteStore({ folder, durability: 'full' });
+  const opened = await openSqliteStore({ folder, durability: 'full' }, SILENT);
   if (!opened.ok) throw new Error(opened.error);
   const store = opened.value;
   const clock = { ms: 0, nowMs: () => clock.ms };

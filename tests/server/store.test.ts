@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -12,6 +12,7 @@ import { canonicalHash } from '../../shared/kernel/canonicalHash.ts';
 import { createGame } from '../../shared/rules/createGame.ts';
 import { evolve } from '../../shared/rules/evolve.ts';
 import type { GameState } from '../../shared/rules/state.ts';
+import { until } from './support/aClient.ts';
 import { aSessionBody } from './support/requests.ts';
 
 const SILENT = pino({ level: 'silent' });
@@ -24,6 +25,12 @@ function aCreatedGame() {
   const state = events.value.reduce<GameState | undefined>(evolve, undefined);
   if (state === undefined) throw new Error('no state');
   return { events: events.value, state };
+}
+
+/** The same write for a second table, `g2` of session `BBBBBB`. */
+function ofOther(write: Write): Write {
+  const text = JSON.stringify(write).replaceAll('"g1"', '"g2"').replaceAll('"AAAAAA"', '"BBBBBB"');
+  return JSON.parse(text.replaceAll('"hostTokenHash":"00"', '"hostTokenHash":"11"')) as Write;
 }
 
 describe('the store', () => {
@@ -42,13 +49,21 @@ describe('the store', () => {
   });
 
   async function opened(maxPages?: number): Promise<GameStore> {
-    const result = await openSqliteStore({
-      folder,
-      durability: 'full',
-      ...(maxPages === undefined ? {} : { maxPages }),
-    });
+    const result = await openSqliteStore(
+      {
+        folder,
+        durability: 'full',
+        ...(maxPages === undefined ? {} : { maxPages }),
+      },
+      SILENT,
+    );
     if (!result.ok) throw new Error(result.error);
     return result.value;
+  }
+  /** The file itself, after the store has let go of it. */
+  async function inspected(): Promise<DatabaseSync> {
+    await store.close();
+    return new DatabaseSync(join(folder, 'accord.sqlite'));
   }
   const row = (seq: number, change: Partial<LogRow> = {}): Write => ({
     type: 'appendRow',
@@ -96,7 +111,7 @@ describe('the store', () => {
     ]);
     await store.close();
     store = await opened();
-    const [session] = await store.loadOpenSessions();
+    const [session] = (await store.loadOpenSessions()).sessions;
     expect(session?.session).toMatchObject({
       code: 'AAAAAA',
       locked: true,
@@ -131,14 +146,65 @@ describe('the store', () => {
     expect(log.tail.map(({ seq }) => seq)).toEqual([2, 3, 4]);
   });
 
+  it('moves what lies behind a gap out of the log: it is never folded in, and its numbers are free', async () => {
+    await store.commit([...opening, row(2), row(3), row(5, { member: 'm1', commandId: 'lost-one' }), row(6)]);
+    await store.setRowsAside('g1', 5, 'row 4 is missing');
+    expect((await store.loadLog('g1')).hasLoss).toBe(true);
+    const taken = await store.commit([row(4), row(5, { member: 'm1', commandId: 'lost-one' }), row(6)]);
+    expect(taken.ok).toBe(true);
+    const log = await store.loadLog('g1');
+    expect(log.tail.map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6]);
+    await store.commit([{ type: 'acceptLoss', gameId: 'g1' }]);
+    expect((await store.loadLog('g1')).hasLoss).toBe(false);
+    const database = await inspected();
+    expect(database.prepare('select seq, reason from set_aside').all()).toEqual([
+      { seq: 5, reason: 'row 4 is missing' },
+      { seq: 6, reason: 'row 4 is missing' },
+    ]);
+    database.close();
+    store = await opened();
+  });
+
+  it('says why a commit failed, also where SQLite has rolled back by itself', async () => {
+    await store.commit(opening);
+    await store.close();
+    store = await opened(60);
+    const filler = 'x'.repeat(400_000);
+    const failed = await store.commit([row(2, { type: filler })]);
+    expect(failed).toEqual({ ok: false, error: { kind: 'disk', reason: 'database or disk is full' } });
+    expect((await store.commit([row(2)])).ok).toBe(true);
+    expect(await store.commit([row(2)])).toMatchObject({ ok: false, error: { kind: 'conflict' } });
+  });
+
+  it('keeps folder and files from other accounts, those of an older version too', async () => {
+    const files = () => readdirSync(folder).filter((name) => name.startsWith('accord.sqlite'));
+    const rights = (path: string) => statSync(path).mode & 0o777;
+    await store.close();
+    chmodSync(folder, 0o755);
+    for (const name of files()) chmodSync(join(folder, name), 0o644);
+    store = await opened();
+    await store.commit(opening);
+    expect(files()).toEqual(expect.arrayContaining(['accord.sqlite', 'accord.sqlite-wal']));
+    for (const name of files()) expect(rights(join(folder, name)), name).toBe(0o600);
+    expect(rights(folder)).toBe(0o700);
+  });
+
+  it('leaves the rights of a folder alone that holds other things', async () => {
+    await store.close();
+    writeFileSync(join(folder, 'diary.txt'), '');
+    chmodSync(folder, 0o755);
+    store = await opened();
+    expect(statSync(folder).mode & 0o777).toBe(0o755);
+    expect(statSync(join(folder, 'accord.sqlite')).mode & 0o777).toBe(0o600);
+  });
+
   it('forgets a closed session when its time is over', async () => {
     await store.commit(opening);
     await store.commit([{ type: 'closeSession', code: 'AAAAAA', at: 1_000 }]);
-    expect(await store.loadOpenSessions()).toEqual([]);
+    expect((await store.loadOpenSessions()).sessions).toEqual([]);
     await store.eraseClosedBefore(1_000);
     await store.eraseClosedBefore(1_001);
-    await store.close();
-    const database = new DatabaseSync(join(folder, 'accord.sqlite'));
+    const database = await inspected();
     for (const table of ['session', 'game', 'log', 'snapshot', 'member', 'chat'])
       expect(database.prepare(`select count(*) as n from ${table}`).get()?.['n'], table).toBe(0);
     database.close();
@@ -162,23 +228,56 @@ describe('the store', () => {
     expect((await store.loadLog('g1')).tail).toHaveLength(50);
   });
 
+  it('keeps the conflict of one table from the writes of the others', async () => {
+    const other: Write[] = opening.map((write) => ofOther(write));
+    await store.commit([...opening, ...other, row(2)]);
+    const queue = new CommitQueue(store, SILENT);
+    const heard: string[] = [];
+    for (const gameId of ['g1', 'g2'])
+      queue.watch({
+        gameId,
+        onPause: () => heard.push(`pause ${gameId}`),
+        onResume: async () => {
+          heard.push(`resume ${gameId}`);
+        },
+      });
+    const answers = await Promise.all([
+      queue.commit([ofOther(row(2))]),
+      queue.commit([row(2)]),
+      queue.commit([row(3)]),
+      queue.commit([ofOther(row(3))]),
+    ]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, false, false, true]);
+    expect(heard).toEqual(['pause g1']);
+    expect(queue.isPaused).toBe(false);
+    expect((await queue.commit([ofOther(row(4))])).ok).toBe(true);
+    await until('the table to be read back', () => heard.length > 1);
+    expect(heard).toEqual(['pause g1', 'resume g1']);
+    while (!(await queue.commit([row(3)])).ok) await new Promise((done) => setTimeout(done, 20));
+    expect((await store.loadLog('g1')).tail.map(({ seq }) => seq)).toEqual([2, 3]);
+    expect((await store.loadLog('g2')).tail.map(({ seq }) => seq)).toEqual([2, 3, 4]);
+  });
+
   it('refuses everything after a failed commit until the disk takes writes again', async () => {
     await store.commit(opening);
     let isBroken = true;
     const failing: GameStore = {
       ...store,
       commit: (batch) =>
-        isBroken ? Promise.resolve({ ok: false, error: { reason: 'full' } }) : store.commit(batch),
+        isBroken
+          ? Promise.resolve({ ok: false, error: { kind: 'disk', reason: 'full' } })
+          : store.commit(batch),
       probe: () => Promise.resolve(!isBroken),
     };
     const queue = new CommitQueue(failing, SILENT);
     const heard: string[] = [];
-    queue.watch(
-      () => heard.push('pause'),
-      async () => {
+    queue.watch({
+      gameId: 'g1',
+      onPause: () => heard.push('pause'),
+      onResume: async () => {
         heard.push('resume');
       },
-    );
+    });
     expect((await queue.commit([row(2)])).ok).toBe(false);
     expect((await queue.commit([row(2)])).ok).toBe(false);
     expect(heard).toEqual(['pause']);

@@ -39,6 +39,8 @@ export function connectionNote(
       return { key: 'connection.outdated', role: 'alert', action: 'reload' };
     case 'gone':
       return { key: 'connection.gone', role: 'alert' };
+    case 'unreadable':
+      return { key: 'connection.unreadable', role: 'alert' };
   }
 }
 

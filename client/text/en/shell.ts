@@ -58,6 +58,8 @@ export const shell = {
   'connection.flooded': 'Too many messages came from this page, so the server closed it.',
   'connection.outdated': 'The game was updated while you played. Load the page again.',
   'connection.gone': 'This table is over, or the link leads nowhere.',
+  'connection.unreadable':
+    'The server cannot read its record of this table. Nothing was deleted: tell whoever runs the server.',
   'connection.savingPaused':
     'The server cannot save at the moment. Nothing is lost; presses count again when it can.',
   'connection.historyLost':
@@ -132,6 +134,8 @@ export const shell = {
   'failure.session/too-many-sessions': 'The server has no room for another table now. Try again later.',
   'failure.session/full': 'No more people can watch this table.',
   'failure.session/ended': 'This table is over.',
+  'failure.session/unreadable':
+    'The server cannot read its record of this table. Nothing was deleted: tell whoever runs the server.',
   'failure.name/empty': 'Type a name. Spaces and invisible signs alone are not one.',
   'failure.name/too-long': 'A name has at most 24 characters.',
   'failure.name/taken': 'Someone at this table has that name. Add something to yours.',

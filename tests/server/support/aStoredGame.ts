@@ -10,6 +10,9 @@ import type { GameSettings } from '../../../shared/protocol/settings.ts';
 import { createGame } from '../../../shared/rules/createGame.ts';
 import { aSessionBody } from './requests.ts';
 
+/** For what is not the matter of a test. */
+export const SILENT = pino({ level: 'silent' });
+
 export const SESSION_RECORD: SessionRecord = {
   code: 'AAAAAA',
   hostTokenHash: '00',
@@ -32,7 +35,7 @@ export async function aStoredGame(
   const scenario = loaded.value;
   const events = createGame(scenario, settings);
   if (!events.ok) throw new Error('createGame');
-  const queue = new CommitQueue(store, pino({ level: 'silent' }));
+  const queue = new CommitQueue(store, SILENT);
   await queue.commit([
     {
       type: 'openSession',

@@ -1,0 +1,169 @@
+import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
+import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Log } from '../log.ts';
+import type { DatabaseSchema } from './databaseSchema.ts';
+import type { LogRow, Snapshot, StoredLog } from './GameStore.ts';
+import { jsonText, parseRow } from './loadSessions.ts';
+import { EVENT_VERSION } from './performWrite.ts';
+
+type Db = Kysely<DatabaseSchema>;
+type Row = Selectable<DatabaseSchema['log']>;
+
+/** The newest snapshot whose hash is right and the rows after it, as far as they have no gap and can be read. */
+export async function loadLog(db: Db, gameId: string, log: Log): Promise<StoredLog> {
+  const snapshot = await newestSnapshot(db, gameId, log);
+  const firstSeq = (snapshot?.seq ?? 0) + 1;
+  const rows = await db
+    .selectFrom('log')
+    .selectAll()
+    .where('game_id', '=', gameId)
+    .where('seq', '>=', firstSeq)
+    .orderBy('seq')
+    .execute();
+  const { tail, brokenFrom } = readTail(rows, firstSeq);
+  const lastSeq = tail.at(-1)?.seq ?? snapshot?.seq ?? 0;
+  const commands = await db
+    .selectFrom('log')
+    .select(['member', 'cmd_id', 'seq'])
+    .where('game_id', '=', gameId)
+    .where('seq', '<=', lastSeq)
+    .where('cmd_id', 'is not', null)
+    .execute();
+  const last = await db
+    .selectFrom('log')
+    .select('t_ms')
+    .where('game_id', '=', gameId)
+    .where('seq', '<=', lastSeq)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst();
+  return {
+    ...(snapshot === undefined ? {} : { snapshot }),
+    tail,
+    ...(brokenFrom === undefined ? {} : { brokenFrom }),
+    commands: commands.flatMap(({ member, cmd_id: commandId, seq }) =>
+      member === null || commandId === null ? [] : [{ member, commandId, seq }],
+    ),
+    lastMs: last?.t_ms ?? 0,
+    hasLoss: await hasLoss(db, gameId),
+  };
+}
+
+function readTail(rows: readonly Row[], firstSeq: number): Pick<StoredLog, 'tail' | 'brokenFrom'> {
+  const tail: LogRow[] = [];
+  for (const row of rows) {
+    const expected = firstSeq + tail.length;
+    if (row.seq !== expected)
+      return { tail, brokenFrom: { seq: row.seq, reason: `row ${expected} is missing` } };
+    // Written by a newer version: not damaged, so nothing of it is moved.
+    if (row.v > EVENT_VERSION) throw new Error(`row ${row.seq} is of version ${row.v}`);
+    const read = parseRow(rowSchema, row);
+    if (!read.ok) return { tail, brokenFrom: { seq: row.seq, reason: `row ${row.seq}: ${read.error}` } };
+    tail.push(read.value);
+  }
+  return { tail };
+}
+
+const eventsSchema = z.custom<readonly GameEvent[]>(
+  (events) => Array.isArray(events) && events.every(isEvent),
+  'no list of events',
+);
+
+/** The events themselves are our own: the fold is what understands them. */
+function isEvent(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'type' in event && typeof event.type === 'string';
+}
+
+const rowSchema: z.ZodType<LogRow> = z
+  .object({
+    game_id: z.string(),
+    seq: z.number().int().positive(),
+    t_ms: z.number().int(),
+    at_ms: z.number(),
+    member: z.string().nullable(),
+    cmd_id: z.string().nullable(),
+    type: z.string(),
+    v: z.literal(EVENT_VERSION),
+    body: jsonText(eventsSchema),
+  })
+  .transform((row) => ({
+    gameId: row.game_id,
+    seq: row.seq,
+    tMs: row.t_ms,
+    at: row.at_ms,
+    ...(row.member === null ? {} : { member: row.member }),
+    ...(row.cmd_id === null ? {} : { commandId: row.cmd_id }),
+    type: row.type,
+    events: row.body,
+  }));
+
+const stateSchema = jsonText(z.custom<GameState>((state) => typeof state === 'object' && state !== null));
+
+/** A snapshot that is not sound is passed over: the log holds everything that it says. */
+async function newestSnapshot(db: Db, gameId: string, log: Log): Promise<Snapshot | undefined> {
+  const found = await db
+    .selectFrom('snapshot')
+    .selectAll()
+    .where('game_id', '=', gameId)
+    .orderBy('seq', 'desc')
+    .execute();
+  for (const { seq, hash, state: text } of found) {
+    const state = parseRow(stateSchema, text);
+    if (state.ok && canonicalHash(state.value) === hash) return { gameId, seq, state: state.value, hash };
+    const reason = state.ok ? 'its hash is another' : state.error;
+    log.error({ gameId, what: 'snapshot', row: seq, reason }, 'set aside: it cannot be read');
+  }
+  return undefined;
+}
+
+async function hasLoss(db: Db, gameId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('set_aside')
+    .select('id')
+    .where('game_id', '=', gameId)
+    .where('accepted', '=', 0)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Moves the rows of a log from one on to the table `set_aside`, and the snapshots of them: their numbers are free for what
+ * comes now, and nobody takes them for history again.
+ */
+export async function setRowsAside(
+  db: Db,
+  { gameId, fromSeq, reason }: { readonly gameId: string; readonly fromSeq: number; readonly reason: string },
+  log: Log,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const game = await transaction
+      .selectFrom('game')
+      .select('code')
+      .where('game_id', '=', gameId)
+      .executeTakeFirstOrThrow();
+    for (const source of ['log', 'snapshot'] as const) {
+      const rows = await transaction
+        .selectFrom(source)
+        .selectAll()
+        .where('game_id', '=', gameId)
+        .where('seq', '>=', fromSeq)
+        .execute();
+      const common = { code: game.code, game_id: gameId, source, at_ms: Date.now(), reason };
+      if (rows.length > 0) {
+        const what = { gameId, what: source, from: fromSeq, count: rows.length, reason };
+        log.error(what, 'set aside: rows that do not follow on from what is kept');
+      }
+      for (const row of rows) {
+        const aside = { ...common, seq: row.seq, body: JSON.stringify(row), accepted: 0 };
+        await transaction.insertInto('set_aside').values(aside).execute();
+      }
+      await transaction
+        .deleteFrom(source)
+        .where('game_id', '=', gameId)
+        .where('seq', '>=', fromSeq)
+        .execute();
+    }
+  });
+}
