@@ -53,6 +53,10 @@ export type GameEvent =
       readonly endsAtMs: number;
       readonly reason: 'host' | 'overtime' | 'restart';
     }
+  /** The host ends the game after this round; absent: as agreed after all. */
+  | { readonly type: 'endPlanned'; readonly afterRound?: number }
+  /** Fewer rounds were played than agreed: this many. */
+  | { readonly type: 'gameShortened'; readonly rounds: number }
   /** Absent `by`: the host, who steps from then on. */
   | { readonly type: 'revealStepped'; readonly stop: RevealStop; readonly by?: 'clock' }
   /** The host took the reveal into hand, or handed it back to the clock with this much time left. */

@@ -91,6 +91,9 @@ export const hostIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('addMinute') }),
   z.strictObject({ type: z.literal('skipPhase') }),
   z.strictObject({ type: z.literal('restartPhase') }),
+  /** No round follows the present one, or the rounds agreed on do after all. */
+  z.strictObject({ type: z.literal('endAfterRound'), ends: z.boolean() }),
+  z.strictObject({ type: z.literal('endNow') }),
   /** Every screen goes to that stop, and the host opens the rest of this reveal. */
   z.strictObject({ type: z.literal('stepReveal'), stop: z.enum(REVEAL_STOPS) }),
   /** Who opens the stops from here on: the clock, or the host. */

@@ -17,6 +17,7 @@ export const REJECTIONS = {
   'seat/not-yours': [],
   'round/held': [],
   'round/not-held': [],
+  'game/last-round': [],
   'clock/paused': [],
   'clock/not-paused': [],
   'clock/no-limit': [],

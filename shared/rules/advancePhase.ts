@@ -5,6 +5,7 @@ import { atNegotiation } from './modules/phaseEvents.ts';
 import { ringBell } from './negotiation/bell.ts';
 import { closePolicy } from './phases/closePolicy.ts';
 import { endGame } from './phases/endGame.ts';
+import { lastRoundOf, shortenTo } from './phases/gameLength.ts';
 import { noticesFallDue } from './phases/noticesFallDue.ts';
 import { openEpilogue } from './phases/openEpilogue.ts';
 import { openPhase } from './phases/openPhase.ts';
@@ -34,14 +35,20 @@ function advanceCountries(context: DecideContext, state: GameState): GameEvent[]
     case 'policy':
       return closePolicy(context, state);
     case 'results':
-      return state.round < state.settings.rounds
+      return state.round < lastRoundOf(state)
         ? openRound(context, state, state.round + 1)
-        : openEpilogue(context, state);
+        : closeRounds(context, state);
     case 'epilogue':
       return endGame(context, state);
     case 'debrief':
       return [];
   }
+}
+
+/** After the last round the years that follow, also where it came sooner than agreed. */
+function closeRounds(context: DecideContext, state: GameState): GameEvent[] {
+  const shortened = shortenTo(state, state.round);
+  return [...shortened, ...openEpilogue(context, evolveAll(state, shortened))];
 }
 
 function openNegotiation(context: DecideContext, state: GameState): GameEvent[] {

@@ -31,6 +31,8 @@ import { signPaper } from './negotiation/signPaper.ts';
 import { tablePaper } from './negotiation/tablePaper.ts';
 import { withdrawPaper } from './negotiation/withdrawPaper.ts';
 import { withdrawSignature } from './negotiation/withdrawSignature.ts';
+import { endNow } from './phases/endNow.ts';
+import { endAfterRound } from './phases/gameLength.ts';
 import { openPhase } from './phases/openPhase.ts';
 import { givePledge } from './pledges/givePledge.ts';
 import { predict } from './policy/predict.ts';
@@ -145,6 +147,10 @@ function decideForHost(context: TableContext, state: GameState, intent: HostInte
       return ok([openPhase(context, state, state.phase, state.round)]);
     case 'stepReveal':
       return ok([{ type: 'revealStepped', stop: intent.stop }]);
+    case 'endAfterRound':
+      return endAfterRound(state, intent.ends);
+    case 'endNow':
+      return endNow(context, state);
     case 'paceReveal':
       return ok(paceReveal(context, state, intent.by));
     case 'retrySettlement':

@@ -6,6 +6,7 @@ import { evolveModules } from './modules/evolveModules.ts';
 import { evolvePapers, isPaperEvent } from './negotiation/evolvePapers.ts';
 import { evolveReveal } from './clock/paceReveal.ts';
 import { evolvePhase } from './phases/evolvePhase.ts';
+import { evolveLength } from './phases/gameLength.ts';
 import { initialState } from './phases/initialState.ts';
 import { reachedBy } from './phases/reachedBy.ts';
 import { evolvePolicy } from './policy/evolvePolicy.ts';
@@ -30,6 +31,9 @@ export function evolve(before: GameState | undefined, event: GameEvent): GameSta
       return evolveSeats(state, event);
     case 'phaseOpened':
       return evolvePhase(state, event);
+    case 'endPlanned':
+    case 'gameShortened':
+      return evolveLength(state, event);
     case 'clockPaused':
     case 'clockResumed':
     case 'clockExtended':

@@ -53,6 +53,8 @@ export const INTENT_RULES = {
   addMinute: CLOCK,
   skipPhase: CLOCK,
   restartPhase: CLOCK,
+  endAfterRound: { by: 'host', phases: ['briefing', 'negotiation', 'policy', 'results'] },
+  endNow: CLOCK,
   stepReveal: { by: 'host', phases: ['results', 'epilogue'] },
   paceReveal: { by: 'host', phases: ['results', 'epilogue'] },
   openStop: { by: 'server', phases: ['results', 'epilogue'] },

@@ -1,5 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { lastRoundOf } from './phases/gameLength.ts';
 import type { GameState } from './state.ts';
 
 /** A card that is announced or at work, in a game of countries or of provinces. */
@@ -12,11 +13,12 @@ type LyingCard = {
 
 /** Why no card of this name may be laid out for the next round; `most` is how many may begin in one. */
 export function placingFault(
-  { round, settings }: GameState,
+  state: GameState,
   lying: readonly LyingCard[],
   { key, most }: { readonly key: string; readonly most: number },
 ): Rejection | undefined {
-  if (round >= settings.rounds) return { code: 'event/too-late' };
+  const { round } = state;
+  if (round >= lastRoundOf(state)) return { code: 'event/too-late' };
   const beginning = lying.filter(({ fromRound }) => fromRound === round + 1);
   if (beginning.length >= most) return { code: 'event/too-many', limit: most };
   const isThere = lying.some(({ card, untilRound }) => card === key && untilRound > round);

@@ -52,6 +52,10 @@ export type GameState = ModuleStates & {
   /** 0 in the lobby; the epilogue is round `rounds + 1`. */
   readonly round: number;
   readonly clock: ClockState;
+  /** The present round, while the host means to end the game after it. */
+  readonly endsAfterRound?: number;
+  /** Rounds that were agreed on, where the host ended the game after fewer: `settings.rounds` are those that were played. */
+  readonly agreedRounds?: number;
   readonly revealStop: RevealStop;
   /** Who opens the stops of this reveal; absent: the clock, from the first on. */
   readonly revealPace?: RevealPace;

@@ -151,6 +151,8 @@ const REQUESTS: { readonly [T in Intent['type']]: readonly Extract<Intent, { typ
   restartPhase: [{ type: 'restartPhase' }],
   stepReveal: [{ type: 'stepReveal', stop: 'envelopes' }],
   paceReveal: [{ type: 'paceReveal', by: 'host' }],
+  endAfterRound: [{ type: 'endAfterRound', ends: true }],
+  endNow: [{ type: 'endNow' }],
   openStop: [{ type: 'openStop' }],
   retrySettlement: [{ type: 'retrySettlement' }],
   placeEvent: [{ type: 'placeEvent', card: 'drought', economies: ['ALB'] }],

@@ -84,7 +84,13 @@ export class Table {
   host(
     type: Exclude<
       HostIntent['type'],
-      'stepReveal' | 'paceReveal' | 'placeEvent' | 'cancelEvent' | 'actAsCentre' | 'takeBackActAsCentre'
+      | 'stepReveal'
+      | 'paceReveal'
+      | 'endAfterRound'
+      | 'placeEvent'
+      | 'cancelEvent'
+      | 'actAsCentre'
+      | 'takeBackActAsCentre'
     >,
   ): GameEvent[] {
     return this.accept(HOST, { type });

@@ -56,8 +56,7 @@ function actorOf(table: Table, intent: Intent, { roll, pick, economy, other }: C
 }
 
 function hostIntent({ roll, pick }: Chance): Intent {
-  if (roll() < 0.1) return { type: 'stepReveal', stop: pick(REVEAL_STOPS, 'flows') };
-  if (roll() < 0.05) return { type: 'paceReveal', by: pick(['clock', 'host'] as const, 'clock') };
+  if (roll() < 0.1) return rareHostIntent(roll());
   const type = pick(
     [
       'startGame',
@@ -74,6 +73,15 @@ function hostIntent({ roll, pick }: Chance): Intent {
     'startGame',
   );
   return { type };
+}
+
+/** Ends are tried seldom: games that are over soon reach little of the rules. */
+function rareHostIntent(face: number): Intent {
+  if (face < 0.02) return { type: 'endNow' };
+  if (face < 0.1) return { type: 'endAfterRound', ends: face < 0.04 };
+  if (face < 0.2) return { type: 'paceReveal', by: face < 0.15 ? 'clock' : 'host' };
+  const place = Math.floor(((face - 0.2) / 0.8) * REVEAL_STOPS.length);
+  return { type: 'stepReveal', stop: REVEAL_STOPS[place] ?? 'flows' };
 }
 
 function serverIntent({ state }: Table, { roll, pick, economy }: Chance): Intent {

@@ -1,13 +1,13 @@
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { t } from '../../text/t.ts';
 
 /** "Round 3 of 6", or what comes before and after the rounds. */
-export function roundLabel({
-  phase,
-  round,
-  settings,
-}: Pick<GameState, 'phase' | 'round' | 'settings'>): string {
+export function roundLabel(
+  state: Pick<GameState, 'phase' | 'round' | 'settings' | 'endsAfterRound'>,
+): string {
+  const { phase, round, settings } = state;
   if (phase === 'lobby' || phase === 'debrief') return t(`phase.${phase}`);
   if (phase === 'epilogue' || round > settings.rounds) return t('round.epilogue');
-  return t('round.of', { round, rounds: settings.rounds });
+  return t('round.of', { round, rounds: lastRoundOf(state) });
 }

@@ -15,6 +15,7 @@ import { EndHeadline } from './EndHeadline.tsx';
 import { endModel, type EndModel, type EndRow } from './endModel.ts';
 import { AllMandates, OwnMandate } from './Mandates.tsx';
 import { ScoreCard } from './ScoreCard.tsx';
+import { ShortenedNote } from './ShortenedNote.tsx';
 import { StandingsTable } from './StandingsTable.tsx';
 import { TableScore } from './TableScore.tsx';
 
@@ -36,10 +37,15 @@ function CountriesEnd() {
       <EndHeader />
       <main class="end" id="content" tabIndex={-1}>
         <Headline model={model} />
+        <ShortenedNote game={state} hasScores={model.hasScores} />
         <div class={mine === undefined ? 'end-cards' : 'end-cards own'}>
           {mine !== undefined && (
             <div class="end-column">
-              <ScoreCard row={mine} tableMedal={model.tableMedal} />
+              <ScoreCard
+                row={mine}
+                tableMedal={model.tableMedal}
+                isShortened={state.agreedRounds !== undefined}
+              />
               <OwnMandate row={mine} />
             </div>
           )}

@@ -8,10 +8,10 @@ import { MedalMark } from './MedalMark.tsx';
 import type { EndRow } from './endModel.ts';
 import { ScoreRow } from './ScoreRow.tsx';
 
-type Props = { readonly row: EndRow; readonly tableMedal: Medal };
+type Props = { readonly row: EndRow; readonly tableMedal: Medal; readonly isShortened?: boolean };
 
 /** The own score: its parts against par, what falls cost, the sum, and the medal that it earns. */
-export function ScoreCard({ row, tableMedal }: Props) {
+export function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
   const { account } = row;
   const score = account.score ?? row.shareOfPrize;
   return (
@@ -39,7 +39,9 @@ export function ScoreCard({ row, tableMedal }: Props) {
         )}
         {account.score !== undefined && account.lines.length + account.falls > 1 && <Sum row={row} />}
       </div>
-      <p class="small muted">{t(`end.basis.${account.basis}`)}</p>
+      <p class="small muted">
+        {t(isShortened && account.basis === 'prize' ? 'end.basis.prizeShort' : `end.basis.${account.basis}`)}
+      </p>
       <MedalScale score={score} row={row} tableMedal={tableMedal} />
     </section>
   );

@@ -8,6 +8,7 @@ import { Dialog } from '../chrome/Dialog.tsx';
 import { PhaseClock } from '../chrome/PhaseClock.tsx';
 import { roundLabel } from '../chrome/roundLabel.ts';
 import { act } from './act.ts';
+import { EndButtons } from './EndButtons.tsx';
 import { phaseAfter, readiness } from './phasesAhead.ts';
 import { keysAreOn } from './useConsoleKeys.ts';
 
@@ -27,6 +28,7 @@ export function ClockCard() {
       </div>
       <PhaseClock size="large" />
       {!isOver && <ClockButtons state={state} onAsk={setAsked} />}
+      <EndButtons state={state} />
       {!isOver && <Readiness state={state} />}
       {!isOver && <KeysSwitch />}
       <Question asked={asked} state={state} onClose={() => setAsked(undefined)} />

@@ -1,6 +1,7 @@
 import type { Phase } from '#shared/content/vocabulary.ts';
 import { phaseDurationMs } from '#shared/rules/clock/phaseDurationMs.ts';
 import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { ROUND_PHASES } from '../chrome/roundPhases.ts';
 
@@ -11,16 +12,17 @@ export type PhaseAhead = {
   readonly durationMs?: number;
 };
 
-type Where = Pick<GameState, 'phase' | 'round' | 'settings'>;
+type Where = Pick<GameState, 'phase' | 'round' | 'settings' | 'endsAfterRound'>;
 
 /** The phase that follows; undefined after the last. */
-export function phaseAfter({ phase, round, settings }: Where): PhaseAhead | undefined {
+export function phaseAfter(state: Where): PhaseAhead | undefined {
+  const { phase, round, settings } = state;
   if (phase === 'debrief') return undefined;
   if (phase === 'epilogue') return { phase: 'debrief', round };
   if (phase === 'lobby') return ahead(settings, 'briefing', 1);
   const next = ROUND_PHASES[ROUND_PHASES.findIndex((each) => each === phase) + 1];
   if (next !== undefined) return ahead(settings, next, round);
-  if (round < settings.rounds) return ahead(settings, 'briefing', round + 1);
+  if (round < lastRoundOf(state)) return ahead(settings, 'briefing', round + 1);
   // Provinces have no years after: the league is final.
   return settings.scenarioId === 'provinces'
     ? { phase: 'debrief', round }

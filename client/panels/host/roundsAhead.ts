@@ -2,6 +2,7 @@ import type { IntegrationStage } from '#shared/content/integrationLevels.ts';
 import type { ModuleId, Phase } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { moduleOpensIn, modulesOf } from '#shared/rules/modules/moduleIsOn.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { appointmentsIn } from '../player/homeModel.ts';
 import { stagesOpening } from '../player/stagesOpening.ts';
@@ -22,7 +23,7 @@ const BEFORE_BELL: readonly Phase[] = ['lobby', 'briefing', 'negotiation'];
 /** From the present round on, what is still to come; rounds that bring nothing of the kind are left out. */
 export function roundsAhead(game: GameState): readonly RoundAhead[] {
   const first = Math.max(1, game.round);
-  const rounds = Array.from({ length: game.settings.rounds - first + 1 }, (_, at) =>
+  const rounds = Array.from({ length: lastRoundOf(game) - first + 1 }, (_, at) =>
     roundAhead(game, first + at),
   );
   return rounds.filter(

@@ -5,11 +5,12 @@ import { nextRevealStop } from '#shared/rules/clock/revealClock.ts';
 import { game, isLive } from '../../state/store.ts';
 import { isRevealed } from '../results/revealModel.ts';
 import { act } from './act.ts';
+import { askedEnd, mayPlanEnd, planEnd } from './EndButtons.tsx';
 
 /** Single keys can be turned off (WCAG 2.1.4). */
 export const keysAreOn = signal(true);
 
-/** Space pauses and goes on, + adds a minute, → steps the reveal; only while no control has the focus. */
+/** Space pauses and goes on, + adds a minute, → steps the reveal, e and E ask about the end; only while no control has the focus. */
 export function useConsoleKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -45,6 +46,14 @@ function runKey(key: string): boolean {
   const next = isRevealed(state) ? nextRevealStop(state) : undefined;
   if (key === 'ArrowRight' && next !== undefined) {
     void act({ type: 'stepReveal', stop: next });
+    return true;
+  }
+  if (key === 'e' && mayPlanEnd(state)) {
+    planEnd(state);
+    return true;
+  }
+  if (key === 'E' && state.phase !== 'lobby' && state.phase !== 'debrief') {
+    askedEnd.value = 'now';
     return true;
   }
   return false;

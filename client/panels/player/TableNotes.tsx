@@ -15,6 +15,7 @@ export function TableNotes({ game, me }: Props) {
       {me === undefined && <Note text={`${t('table.watching')}. ${t('table.watchingHint')}`} />}
       {me !== undefined && game.seats[me]?.present === false && <Note text={t('table.mindedNow')} />}
       {wasMinded && <Note text={t('table.mindedBanner')} />}
+      {game.endsAfterRound !== undefined && <Note text={t('table.lastRound')} />}
       {isPaused(game) && <Note text={t('table.paused')} />}
       {game.held !== undefined && <Note text={t('table.held')} isAlert />}
     </div>

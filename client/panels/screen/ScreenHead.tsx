@@ -16,6 +16,7 @@ export function ScreenHead() {
     <header class="screen-head">
       <span class="brand">{t('app.name')}</span>
       <span class="muted">{roundLabel(state)}</span>
+      {state.endsAfterRound !== undefined && <b class="pill">{t('screen.lastRound')}</b>}
       {isRevealed(state) ? <RevealStops state={state} /> : <PhaseSteps phase={state.phase} />}
       <PhaseClock size="large" />
       <RoomLight />

@@ -5,6 +5,9 @@ export const end = {
   'end.headline.bronze': '{economy} came away with something',
   'end.headline.none': '{economy} left much on the table',
   'end.headlineTable': 'How the table did',
+  'end.shortened': 'The host ended the game after round {rounds} of {agreed}.',
+  'end.shortenedNoPar':
+    'Nobody is compared with computer governments here: theirs were games of {agreed} rounds, and had more time.',
   'end.score': 'Your score',
   'end.scorePrize': 'Your free-trade prize',
   'end.scoreOf': '{score} of 100',
@@ -28,6 +31,8 @@ export const end = {
     'Par, the mark in the middle, is what computer governments got in this chair. Approximate: too few of their games are known for exactly these settings.',
   'end.basis.prize':
     'Computer governments have not yet played this game often enough to compare with. So medals go by the free-trade prize: 100 is the best that the seat can reach with free trade areas alone.',
+  'end.basis.prizeShort':
+    'Medals go by the free-trade prize, a mean over what was played, the years after three times: 100 is the best that the seat can reach with free trade areas alone.',
   'end.medalsFrom': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'end.capped':
     'By itself this would be: {alone}. But the table’s medal is: {table}, and no seat’s medal is more than one grade above it.',

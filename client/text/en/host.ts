@@ -69,6 +69,19 @@ export const host = {
   'console.restartAsk': 'Start the clock of this phase again?',
   'console.restartText': 'Papers and law stand. In Policy the envelopes open again with what was in them.',
   'console.restartDo': 'Restart the clock',
+  'console.endAfter': 'End after this round',
+  'console.endUndo': 'Play on after round {round}',
+  'console.endAfterAsk': 'End the game after round {round}?',
+  'console.endAfterText':
+    'This round is played and settled as usual, then the years after and the debrief follow. Agreed were {rounds} rounds; those that are not played do not count. Everybody is told. You can take it back until then.',
+  'console.endAfterDo': 'End after this round',
+  'console.endNow': 'End now',
+  'console.endNowAsk': 'End the game now?',
+  'console.endNowText':
+    'The round in progress is not settled: signed treaties stand, open offers lapse, envelopes stay closed, nobody votes. The scores are those of {rounds} {rounds|round|rounds} and of what follows from them; then the debrief opens. This cannot be taken back.',
+  'console.endNowFirst':
+    'No round has been settled yet, so this one is settled as it stands: signed treaties stand, open offers lapse, envelopes count as they are. Then the debrief opens. This cannot be taken back.',
+  'console.endNowDo': 'End the game',
   'console.ready': '{ready} of {present} ready',
   'console.readyHint': 'The phase also ends when everyone present is ready.',
   'console.next': 'Coming up',
@@ -171,7 +184,8 @@ export const host = {
   'console.hideLabel': 'Hide the message of {name}',
   'console.sayLabel': 'Say something to all',
   'console.say': 'Say',
-  'console.keys': 'Keys: space pauses, + adds a minute, → steps the reveal',
+  'console.keys':
+    'Keys: space pauses, + adds a minute, → steps the reveal, e ends after this round, E ends now',
   'console.roundPhase': 'Round {round}, {phase}',
   'console.lost': 'Part of the history was lost',
   'console.lostText':

@@ -20,6 +20,7 @@ export const play = {
   'table.mindedBanner': 'While you were away a bot minded your seat. It kept your papers and signed nothing.',
   'table.mindedNow': 'A bot minds this seat until you are back. It keeps your papers and signs nothing.',
   'table.paused': 'The host has stopped the clock. Go on reading and drafting.',
+  'table.lastRound': 'The host ends the game after this round.',
   'table.held': 'The model could not solve this round. The host has been told; nothing is lost.',
   'move.answer': 'Your move: answer {economy}',
   'move.signOwn': 'Your move: sign your own paper',

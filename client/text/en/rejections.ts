@@ -8,6 +8,7 @@ export const rejections = {
   'rejection.intent/wrong-phase': 'That is not possible in this phase: {phase}.',
   'rejection.intent/too-fast': 'Too many presses at once. Wait a moment and try again.',
   'rejection.intent/stale-view': 'The table has changed since. Look again, then decide.',
+  'rejection.game/last-round': 'This is the last round already.',
   'rejection.game/too-many-events': 'This table has reached the limit of what it can record.',
   'rejection.server/internal': 'The server made a mistake. Nothing was changed; try again.',
   'rejection.server/saving-paused':

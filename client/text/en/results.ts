@@ -138,6 +138,7 @@ export const results = {
   'news.signed': '{economies} signed: {agreement}',
   'news.signedForm': '{economies} signed: {level}',
   'screen.feedEmpty': 'No paper signed this round yet.',
+  'screen.lastRound': 'The last round',
   'screen.brightRoom': 'Bright room',
   'screen.darkRoom': 'Dark room',
 } as const;

@@ -6,6 +6,8 @@ export const end: Record<keyof typeof english, string> = {
   'end.headline.bronze': '{economy}有所斩获',
   'end.headline.none': '{economy}还有许多没有拿到',
   'end.headlineTable': '全桌的成绩',
+  'end.shortened': '主持人在第 {rounds} 轮后结束了本局，原定 {agreed} 轮。',
+  'end.shortenedNoPar': '因此不与机器人政府比较：它们玩的是 {agreed} 轮的局，时间更多。',
   'end.score': '你的得分',
   'end.scorePrize': '你的自由贸易奖金',
   'end.scoreOf': '{score}／100',
@@ -29,6 +31,8 @@ export const end: Record<keyof typeof english, string> = {
     '中间的刻线是标准线，即机器人政府在这一席位上的成绩。此处为近似：完全相同的设置下，机器人的局数还不够多。',
   'end.basis.prize':
     '机器人政府玩这一局的次数还不足以比较，所以奖牌按自由贸易奖金颁发：100 为本席位仅靠自由贸易区能达到的最好水平。',
+  'end.basis.prizeShort':
+    '奖牌按自由贸易奖金颁发，取所玩各轮的平均，此后数年计三次：100 为本席位仅靠自由贸易区能达到的最好水平。',
   'end.medalsFrom': '铜牌 {bronze} 分起，银牌 {silver} 分起，金牌 {gold} 分起。',
   'end.capped': '单看自己应得：{alone}。但全桌的奖牌是：{table}，任何席位至多比全桌高一级。',
   'end.money': '每年多得',

@@ -63,6 +63,19 @@ export const host: Record<keyof typeof english, string> = {
   'console.restartAsk': '本阶段重新计时？',
   'console.restartText': '协议与法律照旧。施政阶段的信封会重新拆开，内容保留为草稿。',
   'console.restartDo': '重新计时',
+  'console.endAfter': '本轮后结束',
+  'console.endUndo': '第 {round} 轮后继续',
+  'console.endAfterAsk': '第 {round} 轮后结束本局？',
+  'console.endAfterText':
+    '本轮照常进行并结算，随后是“此后数年”和复盘。原定 {rounds} 轮，没有玩的轮次不计分。所有人都会收到通知。在此之前可以撤回。',
+  'console.endAfterDo': '本轮后结束',
+  'console.endNow': '立即结束',
+  'console.endNowAsk': '现在结束本局？',
+  'console.endNowText':
+    '进行中的这一轮不结算：已生效的协定照旧，未签的作废，信封不拆，也不举行选举。成绩只计已结算的 {rounds} 轮及其后续，然后进入复盘。此举不能撤回。',
+  'console.endNowFirst':
+    '还没有任何一轮结算，因此这一轮按现状结算：已生效的协定照旧，未签的作废，信封按现有内容计。然后进入复盘。此举不能撤回。',
+  'console.endNowDo': '结束本局',
   'console.ready': '{ready} 席就绪，共 {present} 席',
   'console.readyHint': '在场的人全部就绪，阶段也会结束。',
   'console.next': '接下来',
@@ -162,7 +175,7 @@ export const host: Record<keyof typeof english, string> = {
   'console.hideLabel': '隐藏 {name} 的这条消息',
   'console.sayLabel': '对全体说',
   'console.say': '发送',
-  'console.keys': '快捷键：空格暂停，+ 加一分钟，→ 推进揭晓',
+  'console.keys': '快捷键：空格暂停，+ 加一分钟，→ 推进揭晓，e 本轮后结束，E 立即结束',
   'console.roundPhase': '第 {round} 轮{phase}',
   'console.lost': '部分记录丢失',
   'console.lostText':

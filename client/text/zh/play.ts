@@ -21,6 +21,7 @@ export const play: Record<keyof typeof english, string> = {
   'table.mindedBanner': '你离开期间由机器人代管席位：它维持了你的协定，没有签过任何字。',
   'table.mindedNow': '在你回来之前由机器人代管席位：它维持你的协定，不签任何字。',
   'table.paused': '主持人暂停了计时。你可以继续阅读和起草。',
+  'table.lastRound': '主持人将在本轮后结束本局。',
   'table.held': '模型没能解出这一轮。已通知主持人，什么都没有丢。',
   'move.answer': '轮到你：答复{economy}',
   'move.signOwn': '轮到你：签署你自己的草案',

@@ -7,6 +7,7 @@ export const rejections: Record<keyof typeof english, string> = {
   'rejection.intent/wrong-phase': '“{phase}”阶段不能这样做。',
   'rejection.intent/too-fast': '操作太快了，稍等片刻再试。',
   'rejection.intent/stale-view': '桌上情况已变，请看过再定。',
+  'rejection.game/last-round': '这已经是最后一轮。',
   'rejection.game/too-many-events': '这一桌的记录已达上限。',
   'rejection.server/internal': '服务器出错，什么都没有改动。请再试一次。',
   'rejection.server/saving-paused': '服务器暂时无法保存，什么都没有改动。请稍后再试。',

@@ -129,6 +129,7 @@ export const results: Record<keyof typeof english, string> = {
   'news.signed': '{economies}签署了{agreement}',
   'news.signedForm': '{economies}签署了{level}',
   'screen.feedEmpty': '本轮还没有签署协议。',
+  'screen.lastRound': '最后一轮',
   'screen.brightRoom': '明亮教室',
   'screen.darkRoom': '昏暗教室',
 };

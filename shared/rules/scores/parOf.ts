@@ -11,18 +11,20 @@ import type { GameState } from '../state.ts';
 /** What a game is judged against, and how well that fits. */
 export type Judge = { readonly par: Par; readonly basis: 'par' | 'approximate' };
 
-type Judged = Pick<GameState, 'settings' | 'par'>;
+type Judged = Pick<GameState, 'settings' | 'par' | 'agreedRounds'>;
 
 /**
  * Par of a game: the one stored for its settings, or the one made for this table in the lobby, once enough bots have played; before
- * that the nearest there is, which is approximate. Undefined: there is none, and the prize judges.
+ * that the nearest there is, which is approximate. Undefined: there is none, and the prize judges. A game that the host ended early is
+ * not compared with longer ones, in which bots had more time: it has a par only where one is stored for its length.
  */
 export function parOf(
-  { settings, par: own }: Judged,
+  { settings, par: own, agreedRounds }: Judged,
   stored: readonly StoredPar[] = storedPars(),
 ): Judge | undefined {
   const exact = stored.find((each) => isFor(each, settings));
   if (exact !== undefined && isParNow(exact)) return { par: exact.par, basis: 'par' };
+  if (agreedRounds !== undefined) return undefined;
   if (own !== undefined && own.games >= PAR_GAMES_LEAST) {
     return { par: own, basis: own.games >= PAR_GAMES ? 'par' : 'approximate' };
   }

@@ -14,6 +14,8 @@ const INTENTS = {
   restartPhase: { type: 'restartPhase' },
   stepReveal: { type: 'stepReveal', stop: 'gains' },
   paceReveal: { type: 'paceReveal', by: 'clock' },
+  endAfterRound: { type: 'endAfterRound', ends: false },
+  endNow: { type: 'endNow' },
   retrySettlement: { type: 'retrySettlement' },
   placeEvent: { type: 'placeEvent', card: 'woolWars', economies: [] },
   cancelEvent: { type: 'cancelEvent', event: 'e0' },

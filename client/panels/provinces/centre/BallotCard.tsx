@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import { isHumanCentre } from '#shared/rules/provinces/centre/isHumanCentre.ts';
 import { isLive } from '../../../state/store.ts';
 import { t } from '../../../text/t.ts';
@@ -13,7 +14,7 @@ const STEP = 5;
 export function BallotCard({ game, me }: SeatProps) {
   const own = game.provinces?.centre.ballots[me];
   const [points, setPoints] = useState(own ?? MIDDLE);
-  const isDue = isHumanCentre(game) && game.round === game.settings.rounds && game.phase === 'policy';
+  const isDue = isHumanCentre(game) && game.round === lastRoundOf(game) && game.phase === 'policy';
   if (!isDue) return null;
   return (
     <section class="paper pad assent" aria-labelledby="ballot">

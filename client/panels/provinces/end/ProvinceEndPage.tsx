@@ -9,6 +9,7 @@ import { LoadingPage } from '../../chrome/LoadingPage.tsx';
 import { ConceptLinks } from '../../concepts/ConceptLink.tsx';
 import { EndHeader } from '../../end/EndHeader.tsx';
 import { EndHeadline } from '../../end/EndHeadline.tsx';
+import { ShortenedNote } from '../../end/ShortenedNote.tsx';
 import { Needle } from '../needle/Needle.tsx';
 import { questionOf } from '../results/questionModel.ts';
 import { openingYear, provincesView, readings, type ProvincesView } from '../screen/provincesView.ts';
@@ -35,6 +36,7 @@ export function ProvinceEndPage() {
       <EndHeader />
       <main class="end province-end" id="content" tabIndex={-1}>
         <Headline end={end} />
+        <ShortenedNote game={view.game} hasScores={end.hasScores} />
         <div class={mine === undefined ? 'end-cards' : 'end-cards own'}>
           {mine !== undefined && (
             <div class="end-column">

@@ -5,6 +5,7 @@ import {
   type ProvinceCardKey,
 } from '#shared/content/provinces/cards/provinceCardKeys.ts';
 import { featureOpensIn } from '#shared/rules/provinces/featureOpensIn.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import { isPlayableCard } from '#shared/rules/provinces/events/isPlayableCard.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { economyName } from '../../../text/nameParams.ts';
@@ -37,7 +38,7 @@ export function CardsCard({ state }: { readonly state: GameState }) {
             );
           })}
         </ul>
-        {state.round < state.settings.rounds && <PlaceForm state={state} />}
+        {state.round < lastRoundOf(state) && <PlaceForm state={state} />}
       </div>
     </section>
   );

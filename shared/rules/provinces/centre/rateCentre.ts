@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { lastRoundOf } from '../../phases/gameLength.ts';
 import type { GameState } from '../../state.ts';
 import { isHumanCentre } from './isHumanCentre.ts';
 
@@ -10,6 +11,6 @@ export function rateCentre(
   economy: string,
   points: number,
 ): Result<GameEvent[], Rejection> {
-  if (!isHumanCentre(state) || state.round < state.settings.rounds) return err({ code: 'centre/no-ballot' });
+  if (!isHumanCentre(state) || state.round < lastRoundOf(state)) return err({ code: 'centre/no-ballot' });
   return ok([{ type: 'centreRated', economy, points }]);
 }

@@ -1,6 +1,7 @@
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { evolveAll } from '../../evolve.ts';
 import { lapse } from '../../negotiation/papers/concludePaper.ts';
+import { endOnceSettled, lastRoundOf, shortenTo } from '../../phases/gameLength.ts';
 import { openPhase } from '../../phases/openPhase.ts';
 import type { GameState } from '../../state.ts';
 import { actByRule } from '../centre/actByRule.ts';
@@ -25,16 +26,39 @@ export function advanceProvinces(context: ProvincesContext, state: GameState): G
     case 'policy':
       return closeMeasures(context, state);
     case 'results':
-      return round < state.settings.rounds
-        ? openRound(context, state, round + 1)
-        : [
-            { type: 'provincesEnded', final: finalProvinces(context.scenario, state) },
-            openPhase(context, state, 'debrief', round),
-          ];
+      return round < lastRoundOf(state) ? openRound(context, state, round + 1) : endProvinces(context, state);
     case 'epilogue':
     case 'debrief':
       return [];
   }
+}
+
+/** Play is over after the rounds that were settled: the league and the table's medal, then the debrief. */
+function endProvinces(context: ProvincesContext, state: GameState): GameEvent[] {
+  const rounds = state.provinceReports?.length ?? 0;
+  const shortened = shortenTo(state, rounds);
+  const over = evolveAll(state, shortened);
+  return [
+    ...shortened,
+    { type: 'provincesEnded', final: finalProvinces(context.scenario, over) },
+    openPhase(context, over, 'debrief', rounds),
+  ];
+}
+
+/** The host ends the game at once (see endNow): a round in progress is not settled, unless it is the first. */
+export function endProvincesNow(context: ProvincesContext, state: GameState): GameEvent[] {
+  const lapsed = ringBell(state);
+  const stopped = evolveAll(state, lapsed);
+  const first = (stopped.provinceReports ?? []).length === 0 ? settleFirst(context, stopped) : [];
+  const settled = evolveAll(stopped, first);
+  const isSettled = (settled.provinceReports ?? []).length > 0;
+  return [...lapsed, ...first, ...(isSettled ? endProvinces(context, settled) : endOnceSettled(settled))];
+}
+
+/** The first round with the envelopes as they are. */
+function settleFirst(context: ProvincesContext, state: GameState): GameEvent[] {
+  const opened = state.phase === 'policy' ? [] : [openPhase(context, state, 'policy', state.round)];
+  return [...opened, ...closeMeasures(context, evolveAll(state, opened))];
 }
 
 function openRound(context: ProvincesContext, state: GameState, round: number): GameEvent[] {

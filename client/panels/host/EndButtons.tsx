@@ -1,0 +1,82 @@
+import { signal } from '@preact/signals';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { isLive } from '../../state/store.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { t } from '../../text/t.ts';
+import { Dialog } from '../chrome/Dialog.tsx';
+import { act } from './act.ts';
+
+/** Which end of the game the host is asked about. */
+export const askedEnd = signal<'afterRound' | 'now' | undefined>(undefined);
+
+/** Whether the host may still say that no round follows this one, or take it back. */
+export function mayPlanEnd({ phase, round, settings }: GameState): boolean {
+  return phase !== 'lobby' && phase !== 'epilogue' && phase !== 'debrief' && round < settings.rounds;
+}
+
+/** Two ways to end before the rounds agreed on: after this round, which can be taken back until then, and at once. */
+export function EndButtons({ state }: { readonly state: GameState }) {
+  if (state.phase === 'lobby' || state.phase === 'debrief') return null;
+  const isPlanned = state.endsAfterRound !== undefined;
+  return (
+    <div class="clock-buttons">
+      {mayPlanEnd(state) && (
+        <button
+          type="button"
+          class={isPlanned ? 'btn primary wide' : 'btn ghost wide'}
+          onClick={() => planEnd(state)}
+          disabled={!isLive.value}
+        >
+          <Icon name={isPlanned ? 'undo' : 'alarm'} size={18} />
+          {t(isPlanned ? 'console.endUndo' : 'console.endAfter', { round: state.round })}
+        </button>
+      )}
+      <button
+        type="button"
+        class="btn ghost wide"
+        onClick={() => (askedEnd.value = 'now')}
+        disabled={!isLive.value}
+      >
+        <Icon name="close" size={18} />
+        {t('console.endNow')}
+      </button>
+      <Question state={state} />
+    </div>
+  );
+}
+
+/** Asks before it ends the game after this round; taking that back needs no question. */
+export function planEnd({ endsAfterRound }: GameState): void {
+  if (endsAfterRound === undefined) askedEnd.value = 'afterRound';
+  else void act({ type: 'endAfterRound', ends: false });
+}
+
+function Question({ state }: { readonly state: GameState }) {
+  const asked = askedEnd.value;
+  const close = (): void => {
+    askedEnd.value = undefined;
+  };
+  if (asked === undefined) return null;
+  const settled = state.provinces === undefined ? state.reports : (state.provinceReports ?? []);
+  const isFirst = settled.length === 0;
+  return asked === 'afterRound' ? (
+    <Dialog
+      title={t('console.endAfterAsk', { round: state.round })}
+      onClose={close}
+      action={t('console.endAfterDo')}
+      onAction={() => void act({ type: 'endAfterRound', ends: true }).then(close)}
+    >
+      <p>{t('console.endAfterText', { rounds: lastRoundOf(state) })}</p>
+    </Dialog>
+  ) : (
+    <Dialog
+      title={t('console.endNowAsk')}
+      onClose={close}
+      action={t('console.endNowDo')}
+      onAction={() => void act({ type: 'endNow' }).then(close)}
+    >
+      <p>{t(isFirst ? 'console.endNowFirst' : 'console.endNowText', { rounds: settled.length })}</p>
+    </Dialog>
+  );
+}

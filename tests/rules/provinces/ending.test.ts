@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { HostIntent } from '#shared/protocol/intents.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { createGame } from '#shared/rules/createGame.ts';
+import { decide } from '#shared/rules/decide.ts';
+import { evolve, evolveAll } from '#shared/rules/evolve.ts';
+import { findProvinceViolations } from '#shared/rules/provinces/invariants/findProvinceViolations.ts';
+import { loadProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { must } from '#shared/kernel/records.ts';
+
+const settings: GameSettings = {
+  scenarioId: 'provinces',
+  opening: 'year1997',
+  preset: 'provincesStandard',
+  rounds: 4,
+  clock: 'normal',
+  seed: 'ended',
+  timed: true,
+};
+const loaded = loadProvincesScenario('year1997');
+if (!loaded.ok) throw new Error('no provinces');
+const scenario = loaded.value;
+
+function host(state: GameState, intent: HostIntent): GameState {
+  const answer = decide({ scenario, nowMs: 0 }, state, { type: 'host' }, intent);
+  if (!answer.ok) throw new Error(answer.error.code);
+  return evolveAll(state, answer.value);
+}
+
+/** A table of provinces that the host has skipped so many phases on, the opening of the first round counted. */
+function after(phases: number): GameState {
+  const created = createGame(scenario, settings);
+  if (!created.ok) throw new Error(created.error.code);
+  let state = must(created.value.reduce<GameState | undefined>(evolve, undefined), 'a game');
+  state = host(state, { type: 'startGame' });
+  for (let phase = 1; phase < phases; phase += 1) state = host(state, { type: 'skipPhase' });
+  return state;
+}
+
+describe('a game of provinces that the host ends early', () => {
+  it.each([
+    ['the results of a round', 8],
+    ['the briefing of the next', 9],
+    ['its negotiation', 10],
+    ['its policy', 11],
+  ])('counts the rounds that were settled, in %s', (_where, phases) => {
+    const state = host(after(phases), { type: 'endNow' });
+    expect(state).toMatchObject({ phase: 'debrief', round: 2, agreedRounds: 4 });
+    expect(state.provinceReports).toHaveLength(2);
+    expect(state.provinces?.final?.standings.map(({ basis }) => basis)).toEqual(
+      scenario.dealOrder.map(() => 'career'),
+    );
+    expect(findProvinceViolations(scenario, state)).toEqual([]);
+  });
+
+  it('settles a first round as it stands', () => {
+    const state = host(after(1), { type: 'endNow' });
+    expect(state).toMatchObject({ phase: 'debrief', round: 1, agreedRounds: 4 });
+    expect(findProvinceViolations(scenario, state)).toEqual([]);
+  });
+
+  it('ends after the round that the host named, and not before', () => {
+    let state = host(after(2), { type: 'endAfterRound', ends: true });
+    state = host(state, { type: 'skipPhase' });
+    state = host(state, { type: 'skipPhase' });
+    expect(state.phase).toBe('results');
+    state = host(state, { type: 'skipPhase' });
+    expect(state).toMatchObject({ phase: 'debrief', round: 1, agreedRounds: 4 });
+    expect(findProvinceViolations(scenario, state)).toEqual([]);
+  });
+});
