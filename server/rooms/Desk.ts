@@ -123,9 +123,10 @@ export class Desk {
       case 'membersLeave':
         for (const member of consequence.members) this.#sendAway(member, CLOSE_CODES.removed);
         return;
-      case 'personChanged':
+      case 'peopleChanged':
         this.#outbox.refresh();
-        for (const client of this.#clientsOf(consequence.member)) this.#outbox.welcome(client);
+        for (const member of consequence.members)
+          for (const client of this.#clientsOf(member)) this.#outbox.welcome(client);
         return;
       case 'messageChanged': {
         const record = this.#session.chat.find(({ id }) => id === consequence.message);

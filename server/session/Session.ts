@@ -23,8 +23,8 @@ export type Identity =
 export type Consequence =
   | { readonly type: 'none' }
   | { readonly type: 'membersLeave'; readonly members: readonly MemberId[] }
-  /** Name or seat: the person is told. */
-  | { readonly type: 'personChanged'; readonly member: MemberId }
+  /** Names or seats: these people are told. */
+  | { readonly type: 'peopleChanged'; readonly members: readonly MemberId[] }
   | { readonly type: 'messageChanged'; readonly message: number }
   /** A new link for someone: the only copy of the token goes to the host. Whoever holds the old one is sent away once. */
   | {

@@ -56,7 +56,9 @@ async function performSessionIntent(house: Disk, session: Session, intent: Sessi
     case 'removeWatchers':
       return removeWatchers(house, session);
     case 'giveSeat':
-      return giveSeat(session, intent.member, intent.economy);
+      return giveSeat(session, intent);
+    case 'rotateSeats':
+      return rotateSeats(session);
     case 'reissueLink': {
       const token = createToken();
       const changed = await changeMember(house, session, intent.member, { tokenHash: hashToken(token) });
@@ -103,7 +105,7 @@ async function renameMember(house: Disk, session: Session, member: MemberId, raw
   if (!name.ok) return err({ code: name.error });
   if (session.isNameTaken(name.value, member)) return err({ code: 'name/taken' });
   const changed = await changeMember(house, session, member, { name: name.value });
-  return changed.ok ? ok({ type: 'personChanged', member }) : changed;
+  return changed.ok ? ok({ type: 'peopleChanged', members: [member] }) : changed;
 }
 
 /** The person goes, the seat stays and a bot governs it; the token leads nowhere any more. */
@@ -143,28 +145,92 @@ async function removeWatchers(house: Disk, session: Session): Promise<Outcome> {
   return ok({ type: 'membersLeave', members: watchers.map(({ member }) => member) });
 }
 
-async function giveSeat(
-  session: Session,
-  member: MemberId,
-  economy: EconomyId | undefined,
-): Promise<Outcome> {
+/** A seat changes hands in one row of the log, so that no bot acts for it in between. */
+async function giveSeat(session: Session, { member, economy, replaces }: IntentToGive): Promise<Outcome> {
   const record = personOf(session, member);
   if (!record.ok) return record;
-  const seat = seatOf(session.table.working.state, member);
+  const { state } = session.table.working;
+  const former = seatOf(state, member);
+  const holder = economy === undefined ? undefined : state.seats[economy]?.member;
+  const isTaken = economy !== undefined && holder !== undefined && holder !== member;
+  if (isTaken && holder !== replaces) return err({ code: 'seat/taken', economy });
   const seated = await session.table.submit({
     actor: { type: 'server' },
-    intents: movesTo(economy, seat, member),
+    intents: isTaken
+      ? exchange({ economy, holder, member, ...(former === undefined ? {} : { former }) })
+      : movesTo(economy, former, member),
   });
   if (!seated.ok) return seated;
   session.changed();
-  return ok({ type: 'personChanged', member });
+  return ok({ type: 'peopleChanged', members: isTaken ? [member, holder] : [member] });
 }
+
+type IntentToGive = Extract<SessionIntent, { type: 'giveSeat' }>;
 
 /** Nothing, where the seat is held already: the answer then waits for what is under way. */
 function movesTo(economy: EconomyId | undefined, seat: EconomyId | undefined, member: MemberId): Intent[] {
   if (seat === economy) return [];
   if (economy !== undefined) return [{ type: 'occupySeat', economy, member }];
   return seat === undefined ? [] : [{ type: 'vacateSeat', economy: seat }];
+}
+
+type Exchange = {
+  readonly economy: EconomyId;
+  readonly holder: MemberId;
+  readonly member: MemberId;
+  /** The seat that the newcomer leaves to the holder. */
+  readonly former?: EconomyId;
+};
+
+function exchange({ economy, holder, member, former }: Exchange): Intent[] {
+  return [
+    { type: 'vacateSeat', economy },
+    { type: 'occupySeat', economy, member },
+    ...(former === undefined ? [] : [{ type: 'occupySeat', economy: former, member: holder } as const]),
+  ];
+}
+
+/**
+ * Those who wait take the seats of those who sit, in the order of the deal. Whose turn it is goes round: it begins with
+ * whoever joined next after the last of those who sit, so that a class larger than the table comes to sit in turn.
+ */
+async function rotateSeats(session: Session): Promise<Outcome> {
+  const { working, scenario } = session.table;
+  const { seats } = working.state;
+  const order = [
+    ...scenario.dealOrder,
+    ...Object.keys(seats).filter((id) => !scenario.dealOrder.includes(id)),
+  ];
+  const numberOf = (member: MemberId): number => Number(member.slice(1));
+  const lastSeated = Math.max(0, ...Object.values(seats).map(({ member }) => numberOf(member ?? 'm0')));
+  const waiting = session.present
+    .map(({ member }) => member)
+    .filter((member) => session.connected.has(member) && seatOf(working.state, member) === undefined)
+    .toSorted((a, b) => numberOf(a) - numberOf(b));
+  const turn = [
+    ...waiting.filter((member) => numberOf(member) > lastSeated),
+    ...waiting.filter((member) => numberOf(member) < lastSeated),
+  ];
+  const taken = order.filter((economy) => seats[economy]?.member !== undefined);
+  const free = order.filter((economy) => seats[economy]?.member === undefined);
+  const moves = [...taken, ...free].flatMap((economy, place) => {
+    const member = turn[place];
+    return member === undefined ? [] : [{ economy, member, holder: seats[economy]?.member }];
+  });
+  const rotated = await session.table.submit({
+    actor: { type: 'server' },
+    intents: moves.flatMap(({ economy, member, holder }): Intent[] =>
+      holder === undefined
+        ? [{ type: 'occupySeat', economy, member }]
+        : exchange({ economy, holder, member }),
+    ),
+  });
+  if (!rotated.ok) return rotated;
+  session.changed();
+  return ok({
+    type: 'peopleChanged',
+    members: moves.flatMap(({ member, holder }) => (holder === undefined ? [member] : [member, holder])),
+  });
 }
 
 async function hideMessage(house: Disk, session: Session, id: number): Promise<Outcome> {

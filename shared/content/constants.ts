@@ -73,5 +73,5 @@ export const MEDAL_THRESHOLDS = { gold: 75, silver: 55, bronze: 40 } as const;
 export const BOT_DELAY_MS = { min: 8_000, max: 20_000 } as const;
 /** A bot seals its envelope sooner: people who are done should not wait for it. */
 export const BOT_SEAL_MS = { min: 2_000, max: 7_000 } as const;
-/** An absent person's seat is minded by a bot after this long. */
+/** An absent person's seat is minded by a bot after this long; so is a seat whose person was moved or removed. */
 export const SEAT_GRACE_MS = 30_000;

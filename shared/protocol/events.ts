@@ -34,7 +34,8 @@ export type GameEvent =
       readonly provinces?: ProvincesState;
     }
   | { readonly type: 'seatOccupied'; readonly economy: EconomyId; readonly member: MemberId }
-  | { readonly type: 'seatVacated'; readonly economy: EconomyId }
+  /** Game time; absent in logs that were written before bots waited for it. */
+  | { readonly type: 'seatVacated'; readonly economy: EconomyId; readonly atMs?: number }
   | { readonly type: 'presenceMarked'; readonly economy: EconomyId; readonly present: boolean }
   | {
       readonly type: 'phaseOpened';

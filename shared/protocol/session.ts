@@ -125,7 +125,11 @@ export const sessionIntentSchema = z.discriminatedUnion('type', [
     type: z.literal('giveSeat'),
     member: memberIdSchema,
     economy: economyIdSchema.optional(),
+    /** Whom the host saw on that seat: they get the seat that becomes free, or watch. Without it a taken seat is not given. */
+    replaces: memberIdSchema.optional(),
   }),
+  /** Everybody who waits takes the seat of somebody who sits, as far as there are seats, in turn. */
+  z.strictObject({ type: z.literal('rotateSeats') }),
   z.strictObject({ type: z.literal('reissueLink'), member: memberIdSchema }),
   /** History was lost (the view says so): go on from the last known point. */
   z.strictObject({ type: z.literal('continueAfterLoss') }),

@@ -184,9 +184,9 @@ function decideByRulebook(
 function decideForServer(context: TableContext, state: GameState, intent: ServerIntent): Decision {
   switch (intent.type) {
     case 'occupySeat':
-      return occupySeat(state, intent);
+      return occupySeat(context, state, intent);
     case 'vacateSeat':
-      return vacateSeat(state, intent);
+      return vacateSeat(context, state, intent);
     case 'markPresence':
       return markPresence(state, intent);
     case 'closePhase':

@@ -10,7 +10,7 @@ import { evolveLength } from './phases/gameLength.ts';
 import { initialState } from './phases/initialState.ts';
 import { reachedBy } from './phases/reachedBy.ts';
 import { evolvePolicy } from './policy/evolvePolicy.ts';
-import { evolveSeats, withoutReadiness } from './seats/evolveSeats.ts';
+import { evolveSeats, noteStewardship, withoutReadiness } from './seats/evolveSeats.ts';
 import { evolveSettlement } from './phases/evolveSettlement.ts';
 import { evolveProvinces, isProvincesEvent } from './provinces/evolveProvinces.ts';
 import type { GameState } from './state.ts';
@@ -18,7 +18,7 @@ import type { GameState } from './state.ts';
 /** The state after a fact. Draws nothing and solves nothing: outcomes are in the event. */
 export function evolve(before: GameState | undefined, event: GameEvent): GameState {
   if (event.type === 'gameCreated') return initialState(event);
-  const state = must(before, 'a game to go on with');
+  const state = noteStewardship(must(before, 'a game to go on with'), event);
   if (isPaperEvent(event)) {
     const after = evolvePapers(state, event);
     return withoutReadiness(after, reachedBy(after, event));

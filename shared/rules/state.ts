@@ -38,6 +38,21 @@ export type Seat = {
   /** How a bot governs a country; provinces have their own list. */
   readonly temperament?: Temperament;
   readonly ready: boolean;
+  /** Game time at which its last person left: for some time after that no bot acts for it. */
+  readonly vacatedAtMs?: number;
+  /** What a bot did since its last person left, until the round after somebody took it again. */
+  readonly stewardship?: Stewardship;
+};
+
+/** What was done in a seat's name while nobody held it. */
+export type Stewardship = {
+  readonly sent: readonly PaperId[];
+  readonly signed: readonly PaperId[];
+  readonly refused: readonly PaperId[];
+  /** Agreements that it gave notice to leave. */
+  readonly left: readonly AgreementId[];
+  /** Rounds whose envelope it sealed. */
+  readonly sealed: readonly number[];
 };
 
 /**

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { BOT_DELAY_MS } from '#shared/content/constants.ts';
+import { BOT_DELAY_MS, SEAT_GRACE_MS } from '#shared/content/constants.ts';
 import { botsDue } from '#shared/bots/botsDue.ts';
 import { leftAlone } from '#shared/bots/proposals/leftAlone.ts';
 import { botMoves } from '#shared/bots/timing/botMoves.ts';
 import { parseMoveKey, rethinkKey } from '#shared/bots/timing/moveKeys.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { botActsFromMs, pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
 import { aTable, HOST, SERVER } from '../support/aTable.ts';
 
 const FREE_TRADE: Draft = {
@@ -20,6 +21,24 @@ describe('the moves of bots', () => {
         scenario.dealOrder.toSorted(),
       );
     }
+  });
+
+  it('wait for the next person at a seat that somebody has just left, and do not make up for what passed', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    table.nowMs = table.state.clock.openedAtMs + 70_000;
+    table.accept(SERVER, { type: 'vacateSeat', economy: 'ALB' });
+    const fromMs = table.nowMs + SEAT_GRACE_MS;
+    const own = botMoves(table.state).filter(({ economy }) => economy === 'ALB');
+    expect(own.map(({ key }) => key)).toEqual(['propose:2']);
+    expect(own.every(({ dueAtMs }) => dueAtMs >= fromMs)).toBe(true);
+    table.goTo('policy');
+    expect(
+      pendingBotAnswers(table.state).find(({ economy }) => economy === 'ALB')?.dueAtMs,
+    ).toBeGreaterThanOrEqual(fromMs);
+    table.accept(SERVER, { type: 'occupySeat', economy: 'ALB', member: 'm9' });
+    table.accept(SERVER, { type: 'vacateSeat', economy: 'ALB' });
+    expect(botActsFromMs(table.state, 'ALB')).toBe(table.nowMs + SEAT_GRACE_MS);
+    expect(botActsFromMs(table.state, 'DUN')).toBe(0);
   });
 
   it('have two or three looks round in a negotiation, early enough that answers fit in', () => {

@@ -6,7 +6,7 @@ import { PHONE, PROJECTOR, screenshot } from './support/openBrowser.ts';
 import { visits } from './support/visits.ts';
 
 /** What a host does about people, from the moment the table is open. */
-const { server, arrive } = visits();
+const { server, arrive } = visits({ CLOCK_RATE: '4' });
 
 describe('the host and the people of a table', () => {
   it('renames, mutes, locks, hides names and removes before the game has begun', async () => {
@@ -29,7 +29,11 @@ describe('the host and the people of a table', () => {
     await screen.getByText('Rude name').waitFor({ state: 'detached' });
     await screen.getByText('seated').waitFor();
 
-    await page.getByRole('button', { name: /^Actions for / }).click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Rude name' })
+      .getByRole('button', { name: /^Actions for / })
+      .click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('New name for Rude name').fill('Mr Smith');
     await page.keyboard.press('Enter');
@@ -49,6 +53,46 @@ describe('the host and the people of a table', () => {
     await phone.getByRole('heading', { name: '主持人已请你离席。' }).waitFor();
     expect(await page.getByRole('checkbox', { name: /^Lock the table/ }).isChecked()).toBe(true);
     expect(await axeViolations(page)).toEqual([]);
+    await table.host.leave();
+  });
+
+  it('gives a seat from hand to hand, and tells the next person what a bot did for it', async () => {
+    const table = await aTable(server().url, aSessionBody({}, { seed: 'hands', timed: false }));
+    const [ann, ben] = [await table.guest('Ann'), await table.guest('Ben', { as: 'watch' })];
+    await table.start();
+    await ann.client.ask({ type: 'declareReady', ready: true });
+    await table.host.until('negotiation', ({ game }) => game().phase === 'negotiation');
+    const phone = await arrive(`/table/${table.gameId}#seat=${ben.token}`, { viewport: PHONE });
+    await phone.getByText(/^Watching\./).waitFor();
+    const page = await arrive(`/host/${table.gameId}#host=${table.hostToken}`, {
+      viewport: { width: 1024, height: 768 },
+    });
+    const seat = page.getByRole('row').filter({ hasText: 'Ann' });
+    await seat.getByRole('button', { name: /^Actions for / }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Give .* to$/).selectOption({ label: 'Ben · watching' });
+    await dialog.getByText('Ann watches.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await screenshot(page, 'host-hand-over');
+    await dialog.getByRole('button', { name: 'Give this seat' }).last().click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('row').filter({ hasText: 'Ben' }).waitFor();
+    await phone.getByText(/^Watching\./).waitFor({ state: 'detached' });
+    expect(await phone.getByText('signed nothing').count()).toBe(0);
+    const ofTheSeat = Object.values(table.host.game().papers).filter(({ author }) => author === ann.seat);
+    expect(ofTheSeat).toEqual([]);
+
+    // Nobody has it for a while: its bot signs, sends or refuses, and whoever comes next is told so.
+    await table.host.ask({ type: 'giveSeat', member: ben.member }, { type: 'session' });
+    await table.host.until('a deed of the bot', ({ game }) => {
+      const { sent = [], signed = [], refused = [] } = game().seats[ann.seat]?.stewardship ?? {};
+      return sent.length + signed.length + refused.length > 0;
+    });
+    await table.host.ask({ type: 'giveSeat', member: ben.member, economy: ann.seat }, { type: 'session' });
+    await phone
+      .getByText(/Before you took this seat a bot acted for it\. .*It (sent|signed|refused): /)
+      .waitFor();
+    await screenshot(phone, 'phone-stewardship');
     await table.host.leave();
   });
 

@@ -98,8 +98,9 @@ describe('the game at an address of the local network', () => {
 
     await table.start();
     await page
+      .getByRole('row')
+      .filter({ hasText: 'Ann' })
       .getByRole('button', { name: /^Actions for / })
-      .first()
       .click();
     await page.getByRole('button', { name: 'New link' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Copy the link' }).click();

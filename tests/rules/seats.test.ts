@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import type { Viewer } from '#shared/rules/views/viewer.ts';
 import { SERVER, aTable } from '../support/aTable.ts';
 
 describe('seats', () => {
@@ -41,12 +43,51 @@ describe('seats', () => {
       present: false,
       ready: false,
       temperament: before?.temperament,
+      vacatedAtMs: table.nowMs,
+      stewardship: { sent: [], signed: [], refused: [], left: [], sealed: [] },
     });
     expect(table.accept(SERVER, { type: 'vacateSeat', economy: 'ALB' })).toEqual([]);
     expect(table.refusal(SERVER, { type: 'markPresence', economy: 'ALB', present: true })).toEqual({
       code: 'seat/unknown',
       economy: 'ALB',
     });
+  });
+
+  it('pass from hand to hand in one row, and two people can change seats', () => {
+    const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
+    const [first, second] = [table.state.seats['ALB']?.member ?? '', table.state.seats['DUN']?.member ?? ''];
+    table.accept(SERVER, { type: 'vacateSeat', economy: 'DUN' });
+    table.accept(SERVER, { type: 'occupySeat', economy: 'DUN', member: first });
+    table.accept(SERVER, { type: 'occupySeat', economy: 'ALB', member: second });
+    expect(table.state.seats).toMatchObject({
+      ALB: { member: second, present: true },
+      DUN: { member: first, present: true },
+    });
+    expect(table.state.seats['ALB']?.vacatedAtMs).toBeUndefined();
+  });
+
+  it('remember what a bot did while nobody held them, for the next person and the host alone', () => {
+    const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
+    table.accept(SERVER, { type: 'vacateSeat', economy: 'ALB' });
+    const draft = {
+      parties: ['ALB', 'DUN'],
+      clauses: [{ type: 'freeTradeArea', among: ['ALB', 'DUN'], exceptions: [] }],
+    } as const;
+    const bot = { type: 'bot', economy: 'ALB' } as const;
+    const [tabled] = table.accept(bot, { type: 'tablePaper', draft });
+    const id = tabled?.type === 'paperTabled' ? tabled.paper.id : 'p0';
+    table.goTo('policy');
+    table.accept(bot, { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart: [] } });
+    table.accept(SERVER, { type: 'occupySeat', economy: 'ALB', member: 'm9' });
+    const done = { sent: [id], signed: [], refused: [], left: [], sealed: [1] };
+    expect(table.state.seats['ALB']?.stewardship).toEqual(done);
+    const toldTo = (viewer: Viewer) => redactFor(table.state, viewer).seats['ALB']?.stewardship;
+    expect(toldTo({ type: 'seat', economy: 'ALB' })).toEqual(done);
+    expect(toldTo({ type: 'host' })).toEqual(done);
+    expect(toldTo({ type: 'seat', economy: 'DUN' })).toBeUndefined();
+    expect(toldTo({ type: 'public' })).toBeUndefined();
+    table.goTo('briefing', 2);
+    expect(table.state.seats['ALB']?.stewardship).toBeUndefined();
   });
 
   it('are minded while their person is away, and handed back', () => {

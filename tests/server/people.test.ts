@@ -134,8 +134,41 @@ describe('people and talk in a room', () => {
     expect((await ask({ type: 'giveSeat', member: ben.member, economy: 'BOR' })).refusal?.code).toBe(
       'seat/taken',
     );
+    // The host saw Ann there: the two change seats.
+    const swap = { type: 'giveSeat', member: ben.member, economy: 'BOR', replaces: ann.member };
+    expect((await ask(swap)).seq).toBeDefined();
+    await ann.client.until('the swap', ({ welcomes }) => welcomes.at(-1)?.seat === ben.seat);
+    await ben.client.until('the swap', ({ welcomes }) => welcomes.at(-1)?.seat === 'BOR');
+    expect((await ask({ ...swap, member: ann.member })).refusal?.code).toBe('seat/taken');
     await ask({ type: 'giveSeat', member: ann.member });
     await ann.client.until('no seat', ({ welcomes }) => welcomes.at(-1)?.role === 'watcher');
+  });
+
+  it('lets a class larger than the table sit in turn, without a bot in between', async () => {
+    const table = await aTable(server.url);
+    const { host, guest } = table;
+    const people = [];
+    for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) people.push(await guest(`P${n}`));
+    await table.start();
+    const seated = () =>
+      Object.values(host.game().seats)
+        .map(({ member }) => Number(member?.slice(1)))
+        .toSorted((a, b) => a - b);
+    expect(seated()).toEqual([1, 2, 3, 4]);
+    for (const turn of [
+      [5, 6, 7, 8],
+      [1, 2, 9, 10],
+    ]) {
+      const before = host.seq();
+      expect((await host.ask({ type: 'rotateSeats' }, { type: 'session' })).seq).toBe(before + 1);
+      await host.until('the turn', () => String(seated()) === String(turn));
+    }
+    await people[8]?.client.until('a seat', ({ welcomes }) => welcomes.at(-1)?.role === 'player');
+    await people[5]?.client.until('no seat', ({ welcomes }) => welcomes.at(-1)?.role === 'watcher');
+    expect(Object.values(host.game().papers)).toEqual([]);
+    expect((await people[0]?.client.ask({ type: 'rotateSeats' }, { type: 'session' }))?.refusal?.code).toBe(
+      'host/only',
+    );
   });
 
   it('removes a person for good, and re-issues a link', async () => {

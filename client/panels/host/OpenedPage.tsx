@@ -14,7 +14,7 @@ import { SeatGrid } from '../lobby/SeatGrid.tsx';
 import { seatRows } from '../lobby/seatRows.ts';
 import { act } from './act.ts';
 import { HostLink } from './HostLink.tsx';
-import { openPerson, PeopleDialogs, WatcherList } from './Watchers.tsx';
+import { openSeat, PeopleDialogs, WatcherList } from './Watchers.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { ScreenElsewhere } from './ScreenElsewhere.tsx';
 import { TableCard } from './TableCard.tsx';
@@ -110,11 +110,7 @@ function AtTheTable() {
           {t('opened.seated', { seated, seats: rows.length })}
         </span>
       </div>
-      <SeatGrid
-        onActions={({ person }) => {
-          openPerson.value = person?.member;
-        }}
-      />
+      <SeatGrid onActions={openSeat} />
       <WatcherList />
       <PeopleDialogs />
       <RefusalNote />

@@ -3,14 +3,14 @@ import type { Person } from '#shared/protocol/session.ts';
 import { useShareOrigin } from '../../net/useShareOrigin.ts';
 import { personalLink } from '../../state/links.ts';
 import { shareOrigin } from '../../state/shareOrigin.ts';
-import { game, gameId, session, ticket } from '../../state/store.ts';
+import { gameId, session, ticket } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Dialog } from '../chrome/Dialog.tsx';
 import { ShareLink } from '../chrome/ShareLink.tsx';
 import { actOnSession } from './act.ts';
 import { RefusalNote } from './RefusalNote.tsx';
+import { HandOver, SeatRow } from './SeatGiving.tsx';
 
 type Props = { readonly person: Person; readonly onClose: () => void };
 
@@ -23,7 +23,8 @@ export function PersonDialog({ person, onClose }: Props) {
     <Dialog title={name} onClose={onClose}>
       <RefusalNote />
       <RenameRow person={person} />
-      <SeatRow person={person} />
+      <SeatRow person={person} onDone={onClose} />
+      {person.seat !== undefined && <HandOver economy={person.seat} holder={person} onDone={onClose} />}
       <LinkRow person={person} />
       <div class="person-row">
         <button
@@ -100,43 +101,6 @@ function RenameRow({ person: { member, name } }: { readonly person: Person }) {
         {t('console.renameDo')}
       </button>
     </form>
-  );
-}
-
-const NO_SEAT = '';
-
-function SeatRow({ person: { member, name, seat } }: { readonly person: Person }) {
-  const id = useId();
-  const [wanted, setWanted] = useState(seat ?? NO_SEAT);
-  const seats = game.value?.seats ?? {};
-  const free = Object.keys(seats).filter(
-    (economy) => economy === seat || seats[economy]?.member === undefined,
-  );
-  const give = (): void => {
-    void actOnSession({ type: 'giveSeat', member, ...(wanted === NO_SEAT ? {} : { economy: wanted }) });
-  };
-  return (
-    <div class="person-row">
-      <label for={id} class="sr">
-        {t('console.giveTitle', { name })}
-      </label>
-      <select
-        id={id}
-        class="field grow"
-        value={wanted}
-        onChange={(event) => setWanted(event.currentTarget.value)}
-      >
-        <option value={NO_SEAT}>{t('console.giveNone')}</option>
-        {free.map((economy) => (
-          <option key={economy} value={economy}>
-            {economyName(economy)}
-          </option>
-        ))}
-      </select>
-      <button type="button" class="btn" onClick={give}>
-        {t('console.giveDo')}
-      </button>
-    </div>
   );
 }
 

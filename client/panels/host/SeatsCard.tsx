@@ -6,7 +6,7 @@ import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { ScrollPane } from '../chrome/ScrollPane.tsx';
 import { seatModels, type SeatModel, type SeatState } from './seatStateModel.ts';
-import { openPerson, WatcherList } from './Watchers.tsx';
+import { openSeat, WatcherList } from './Watchers.tsx';
 
 /** Who sits where and how they are; a row is tinted only when someone may need help. */
 export function SeatsCard() {
@@ -85,18 +85,14 @@ function SeatRow({ row, showsSealed }: { readonly row: SeatModel; readonly shows
       <td class="num">{openPapers}</td>
       <td class="num">{index === undefined ? t('rate.none') : formatNumber(index, 2)}</td>
       <td>
-        {person !== undefined && (
-          <button
-            type="button"
-            class="btn sm ghost icon"
-            aria-label={t('console.more', { economy: name })}
-            onClick={() => {
-              openPerson.value = person.member;
-            }}
-          >
-            <Icon name="more" size={18} />
-          </button>
-        )}
+        <button
+          type="button"
+          class="btn sm ghost icon"
+          aria-label={t('console.more', { economy: name })}
+          onClick={() => openSeat(row)}
+        >
+          <Icon name="more" size={18} />
+        </button>
       </td>
     </tr>
   );

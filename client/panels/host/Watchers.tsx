@@ -1,19 +1,42 @@
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import type { MemberId } from '#shared/kernel/ids.ts';
-import { session } from '../../state/store.ts';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import type { Person } from '#shared/protocol/session.ts';
+import { isLive, session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { Dialog } from '../chrome/Dialog.tsx';
 import { actOnSession } from './act.ts';
 import { PersonDialog } from './PersonDialog.tsx';
+import { SeatDialog } from './SeatGiving.tsx';
 
-/** Whose dialog is open. */
-export const openPerson = signal<MemberId | undefined>(undefined);
+/** Whose dialog is open: a person's, or that of a seat without one. */
+export const openDialog = signal<
+  | { readonly type: 'person'; readonly member: MemberId }
+  | { readonly type: 'seat'; readonly economy: EconomyId }
+  | undefined
+>(undefined);
+
+/** What may be done about a seat and whoever holds it. */
+export function openSeat({
+  economy,
+  person,
+}: {
+  readonly economy: EconomyId;
+  readonly person?: Person;
+}): void {
+  openDialog.value =
+    person === undefined ? { type: 'seat', economy } : { type: 'person', member: person.member };
+}
+
+function close(): void {
+  openDialog.value = undefined;
+}
 
 /** People without a seat, folded away behind their number: thirty of them must not push the controls off the page. */
 export function WatcherList() {
-  const watchers = (session.value?.people ?? []).filter(({ seat }) => seat === undefined);
+  const people = session.value?.people ?? [];
+  const watchers = people.filter(({ seat }) => seat === undefined);
   if (watchers.length === 0) return null;
   return (
     <details class="watchers">
@@ -28,7 +51,7 @@ export function WatcherList() {
               class="btn sm ghost icon"
               aria-label={t('console.moreWatcher', { name })}
               onClick={() => {
-                openPerson.value = member;
+                openDialog.value = { type: 'person', member };
               }}
             >
               <Icon name="more" size={18} />
@@ -36,8 +59,36 @@ export function WatcherList() {
           </li>
         ))}
       </ul>
-      <RemoveWatchers count={watchers.length} />
+      <div class="row wrap">
+        <RotateSeats hasSeated={people.length > watchers.length} />
+        <RemoveWatchers count={watchers.length} />
+      </div>
     </details>
+  );
+}
+
+/** Lets those who wait sit down, where somebody sits whose turn it was. */
+function RotateSeats({ hasSeated }: { readonly hasSeated: boolean }) {
+  const [isAsking, setAsking] = useState(false);
+  const done = (): void => setAsking(false);
+  if (!hasSeated) return null;
+  return (
+    <>
+      <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => setAsking(true)}>
+        <Icon name="people" size={17} />
+        {t('console.rotate')}
+      </button>
+      {isAsking && (
+        <Dialog
+          title={t('console.rotateAsk')}
+          onClose={done}
+          action={t('console.rotate')}
+          onAction={() => void actOnSession({ type: 'rotateSeats' }).then(done)}
+        >
+          <p>{t('console.rotateText')}</p>
+        </Dialog>
+      )}
+    </>
   );
 }
 
@@ -64,17 +115,15 @@ function RemoveWatchers({ count }: { readonly count: number }) {
   );
 }
 
-/** The dialog of the person that was chosen, wherever on the page. */
+/** The dialog that was chosen, wherever on the page. */
 export function PeopleDialogs() {
-  const person = session.value?.people.find(({ member }) => member === openPerson.value);
-  if (person === undefined) return null;
-  return (
-    <PersonDialog
-      key={person.member}
-      person={person}
-      onClose={() => {
-        openPerson.value = undefined;
-      }}
-    />
-  );
+  const open = openDialog.value;
+  if (open?.type === 'seat') {
+    const taken = session.value?.people.find(({ seat }) => seat === open.economy);
+    return taken === undefined ? (
+      <SeatDialog key={open.economy} economy={open.economy} onClose={close} />
+    ) : null;
+  }
+  const person = session.value?.people.find(({ member }) => member === open?.member);
+  return person === undefined ? null : <PersonDialog key={person.member} person={person} onClose={close} />;
 }

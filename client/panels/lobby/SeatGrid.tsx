@@ -52,7 +52,7 @@ function SeatCell({ row, isMine, onActions }: CellProps) {
           )}
         </div>
       </div>
-      {onActions !== undefined && person !== undefined && (
+      {onActions !== undefined && (
         <button
           type="button"
           class="btn sm ghost icon"

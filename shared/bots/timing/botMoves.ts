@@ -2,7 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { BOT_DELAY_MS } from '#shared/content/constants.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { isPaused } from '#shared/rules/clock/isPaused.ts';
-import { pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
+import { botActsFromMs, pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { seededDraw } from '../seededDraw.ts';
 import { proposeKey, readyKey, reconsiderKey, rethinkKey } from './moveKeys.ts';
@@ -22,7 +22,11 @@ export function botMoves(state: GameState): readonly BotDue[] {
     .flatMap(({ economy }) => movesOf(state, economy));
   return [...moves, ...pendingBotAnswers(state)]
     .filter(({ economy, key }) => !state.botThoughts.includes(`${economy}:${key}`))
-    .map(({ economy, key, dueAtMs }) => ({ economy, key, dueAtMs }))
+    .map(({ economy, key, dueAtMs }) => ({
+      economy,
+      key,
+      dueAtMs: Math.max(dueAtMs, botActsFromMs(state, economy)),
+    }))
     .toSorted(
       (a, b) => a.dueAtMs - b.dueAtMs || compareText(a.economy, b.economy) || compareText(a.key, b.key),
     );
@@ -49,11 +53,10 @@ function movesOf(state: GameState, economy: EconomyId): BotDue[] {
 
 function negotiationMoves(state: GameState, economy: EconomyId): BotDue[] {
   const papers = Object.values(state.papers).filter(({ round }) => round === state.round);
-  const proposals = proposeTimesMs(state, economy).map((dueAtMs, time) => ({
-    economy,
-    key: proposeKey(time),
-    dueAtMs,
-  }));
+  // Whoever takes over a seat does not make up for the moments that passed before.
+  const proposals = proposeTimesMs(state, economy)
+    .map((dueAtMs, time) => ({ economy, key: proposeKey(time), dueAtMs }))
+    .filter(({ dueAtMs }) => dueAtMs >= botActsFromMs(state, economy));
   const refusals = papers
     .filter(({ author, status }) => author === economy && status !== 'concluded')
     .flatMap((paper) =>

@@ -1,5 +1,5 @@
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
-import { BOT_SEAL_MS } from '#shared/content/constants.ts';
+import { BOT_SEAL_MS, SEAT_GRACE_MS } from '#shared/content/constants.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { conferenceVoices } from '../modules/wto/conference/conferenceVoices.ts';
 import { admissionMembers } from '../negotiation/admissionMembers.ts';
@@ -53,7 +53,18 @@ export function pendingBotAnswers(state: GameState): BotAnswer[] {
         ? policyAnswers(state, economy)
         : [],
   );
-  return owed.filter(({ economy, key }) => !state.botThoughts.includes(`${economy}:${key}`));
+  return owed
+    .filter(({ economy, key }) => !state.botThoughts.includes(`${economy}:${key}`))
+    .map((answer) => ({
+      ...answer,
+      dueAtMs: Math.max(answer.dueAtMs, botActsFromMs(state, answer.economy)),
+    }));
+}
+
+/** A seat that a person has just left waits for the next one before a bot acts for it. */
+export function botActsFromMs({ seats }: Pick<GameState, 'seats'>, economy: EconomyId): number {
+  const vacatedAtMs = seats[economy]?.vacatedAtMs;
+  return vacatedAtMs === undefined ? 0 : vacatedAtMs + SEAT_GRACE_MS;
 }
 
 /** The answers whose time has come: bots take some seconds, as people do. */

@@ -1,7 +1,7 @@
 import type { GameEventOf } from '#shared/protocol/events.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { evolveClock } from '../clock/evolveClock.ts';
-import { withoutReadiness } from '../seats/evolveSeats.ts';
+import { withoutReadiness, withoutReadStewardship } from '../seats/evolveSeats.ts';
 import type { GameState } from '../state.ts';
 import { isRemembered, POLICY_THOUGHT } from './botAnswersDue.ts';
 
@@ -20,6 +20,7 @@ function clearForRound(state: GameState, { pairLevels, round }: GameEventOf<'pha
   const kept = Object.values(state.papers).filter((paper) => staysInSight(paper, round));
   return {
     ...state,
+    seats: withoutReadStewardship(state.seats),
     revealStop: 'envelopes',
     pairLevels: pairLevels ?? state.pairLevels,
     papers: Object.fromEntries(kept.map((paper) => [paper.id, paper])),

@@ -3,9 +3,11 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../state.ts';
+import type { TableContext } from '../tableContext.ts';
 
 /** A person takes a seat that no person has; whoever sat elsewhere moves. */
 export function occupySeat(
+  { nowMs }: Pick<TableContext, 'nowMs'>,
   state: GameState,
   { economy, member }: IntentOf<'occupySeat'>,
 ): Result<GameEvent[], Rejection> {
@@ -14,7 +16,7 @@ export function occupySeat(
   if (seat.member !== undefined) return err({ code: 'seat/taken', economy });
   const former = Object.values(state.seats).filter((other) => other.member === member);
   return ok([
-    ...former.map((other): GameEvent => ({ type: 'seatVacated', economy: other.economy })),
+    ...former.map((other): GameEvent => ({ type: 'seatVacated', economy: other.economy, atMs: nowMs })),
     { type: 'seatOccupied', economy, member },
   ]);
 }

@@ -4,7 +4,7 @@ import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
 import { redactEnvelopes, redactSettled } from '../modules/redactEnvelopes.ts';
 import { redactModules } from '../modules/redactModules.ts';
 import { redactProvinces } from '../provinces/views/redactProvinces.ts';
-import type { GameState } from '../state.ts';
+import type { GameState, Seat } from '../state.ts';
 import { maySeePaper } from './maySeePaper.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -25,11 +25,7 @@ export function redactFor(state: GameState, viewer: Viewer): GameState {
     ...state,
     settings: isOver ? state.settings : { ...state.settings, seed: HIDDEN_SEED },
     random: 0,
-    seats: isOver
-      ? state.seats
-      : mapValues(state.seats, (seat) =>
-          seat.temperament === undefined ? seat : { ...seat, temperament: HIDDEN_TEMPERAMENT },
-        ),
+    seats: isOver ? state.seats : mapValues(state.seats, (seat) => redactSeat(seat, viewer)),
     papers,
     revisionsThisRound:
       viewer.type === 'host' ? state.revisionsThisRound : own(state.revisionsThisRound, viewer),
@@ -43,6 +39,17 @@ export function redactFor(state: GameState, viewer: Viewer): GameState {
     ...redactModules(state, viewer),
     ...redactProvinces(state, viewer),
     counters: { ...state.counters, paper: nextVisible(Object.keys(papers)) },
+  };
+}
+
+/** How a bot thinks is nobody's; what it did for a seat is told to whoever holds it, and to the host. */
+function redactSeat(seat: Seat, viewer: Viewer): Seat {
+  const { stewardship, ...shown } = seat;
+  const isTold = viewer.type === 'host' || (viewer.type === 'seat' && viewer.economy === seat.economy);
+  return {
+    ...shown,
+    ...(seat.temperament === undefined ? {} : { temperament: HIDDEN_TEMPERAMENT }),
+    ...(stewardship === undefined || !isTold ? {} : { stewardship }),
   };
 }
 
