@@ -23,6 +23,7 @@ import { createGameClock } from './session/GameClock.ts';
 import type { House } from './session/House.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { noteRestarts, openRooms, recoverSessions } from './session/recoverSessions.ts';
+import { PrizeBook } from './session/PrizeBook.ts';
 import { SessionDirectory } from './session/SessionDirectory.ts';
 import type { GameStore } from './store/GameStore.ts';
 import { openSqliteStore } from './store/sqliteStore.ts';
@@ -64,6 +65,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
   const store = opened.value;
   const client = readBuiltClient();
   const house = createHouse({ config, log, store, scenarioOf: scenarioOf.value, buildId: buildIdOf(client) });
+  await house.prizes.load();
   await recoverSessions(house);
   const isDraining = { value: false };
   const http = createServer({
@@ -99,13 +101,16 @@ type HouseParts = {
 
 function createHouse({ config, log, store, scenarioOf, buildId }: HouseParts): House {
   const directory = new SessionDirectory();
+  const queue = new CommitQueue(store, log);
+  const threads = new ThreadPool({ log, timers: realTimers });
   const house: House = {
     log,
     store,
     scenarioOf,
     directory,
-    queue: new CommitQueue(store, log),
-    threads: new ThreadPool({ log, timers: realTimers }),
+    queue,
+    threads,
+    prizes: new PrizeBook({ threads, queue, store, log }),
     par: new ParMaker({
       log,
       games: config.parGames,

@@ -15,6 +15,9 @@ import type { Caller } from './receive.ts';
 
 type Parts = { readonly house: House; readonly session: Session; readonly room: TableRoom };
 
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
+
 /** Serves one game's clients: who comes and goes, what a request of the host means for them, and what is due by the clock. */
 export class Desk {
   readonly house: House;
@@ -26,6 +29,9 @@ export class Desk {
   /** By the clock of the process. */
   readonly #arrivedMs = new WeakMap<GameClient, number>();
   #isTicking = false;
+  /** Ends of phases that failed in a row, and when the next is tried. */
+  #failures = 0;
+  #notBeforeMs = 0;
 
   constructor({ house, session, room }: Parts) {
     this.house = house;
@@ -145,7 +151,16 @@ export class Desk {
 
   async #due(): Promise<void> {
     await this.#presence.sweep();
-    await closeDuePhase(this.#session.table);
+    if (performance.now() < this.#notBeforeMs) return;
+    try {
+      await closeDuePhase(this.#session.table);
+      this.#failures = 0;
+    } catch (error) {
+      // What failed is likely to fail again: others need the threads, and the log its lines.
+      this.#failures += 1;
+      this.#notBeforeMs = performance.now() + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures);
+      throw error;
+    }
   }
 
   /** Of too many consoles or screens the oldest go. */

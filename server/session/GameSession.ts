@@ -6,11 +6,13 @@ import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Ack } from '#shared/protocol/session.ts';
-import { decide } from '#shared/rules/decide.ts';
-import { evolve } from '#shared/rules/evolve.ts';
+import { decideAll } from '#shared/rules/decide.ts';
+import { evolveAll } from '#shared/rules/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { GameStore, LogRow, Write } from '../store/GameStore.ts';
+import type { DecideTask } from '../threads/tasks.ts';
+import type { ThreadFailure } from '../threads/ThreadPool.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
@@ -37,11 +39,31 @@ type Parts = {
   readonly queue: CommitQueue;
   readonly store: GameStore;
   readonly restored: Restored;
+  /** Asks another thread for what may keep the model busy; absent: everything is decided at once. */
+  readonly decideElsewhere?: DecideElsewhere;
 };
+
+/** Events or a refusal, as the rules would give them here; or why the other thread gave none. */
+export type DecideElsewhere = (
+  question: Pick<DecideTask, 'state' | 'actor' | 'intents' | 'nowMs'>,
+) => Promise<Result<Result<readonly GameEvent[], Rejection>, ThreadFailure>>;
+
+type Decision = Result<{ readonly events: readonly GameEvent[]; readonly state: GameState }, Rejection>;
+
+/** At the end of a phase papers are voted on and rounds are settled: the model is asked, for many times as long as any press takes. */
+const ENDS_OF_PHASES: ReadonlySet<Intent['type']> = new Set([
+  'closePhase',
+  'skipPhase',
+  'endNow',
+  'retrySettlement',
+]);
+/** So many may wait for a decision elsewhere; with more, something is wrong. */
+const MOST_WAITING = 500;
 
 /**
  * The game of one table, on top of its log. Intents are decided against the working state, which may be ahead of the disk
- * by a batch; nothing is answered or shown before its row is committed.
+ * by a batch; nothing is answered or shown before its row is committed. While another thread decides how a phase ends, what else comes
+ * waits its turn: it is decided on what came of that.
  */
 export class GameSession {
   readonly gameId: string;
@@ -54,16 +76,21 @@ export class GameSession {
   #working: Head;
   #committed: Head;
   #answers: CommandAnswers<Ack>;
+  readonly #decideElsewhere: DecideElsewhere | undefined;
+  /** Settled when the decision under way elsewhere has been taken in. */
+  #elsewhere: Promise<void> | undefined;
+  #waiting = 0;
   #isSavingPaused = false;
   #isHistoryLost = false;
   #toleratesLoss: boolean;
 
-  constructor({ gameId, scenario, clock, queue, store, restored }: Parts) {
+  constructor({ gameId, scenario, clock, queue, store, restored, decideElsewhere }: Parts) {
     this.gameId = gameId;
     this.scenario = scenario;
     this.#clock = clock;
     this.#queue = queue;
     this.#store = store;
+    this.#decideElsewhere = decideElsewhere;
     this.#working = restored.head;
     this.#committed = restored.head;
     this.#answers = answersOf(restored);
@@ -135,15 +162,79 @@ export class GameSession {
   }
 
   async #take(submission: Submission): Promise<Answer> {
-    const { actor, also = [] } = submission;
-    // The queue is the last to take writes again after a pause: until then nothing may run ahead of the disk.
-    if (this.#isSavingPaused || this.#queue.isPaused) return err({ code: 'server/saving-paused' });
-    if (this.#isHistoryLost) return err({ code: 'server/history-lost' });
-    if (actor.type !== 'server' && this.#working.seq >= LIMITS.eventsPerGame)
-      return err({ code: 'game/too-many-events' });
+    if (this.#elsewhere !== undefined && !(await this.#waitForDecision()))
+      return err({ code: 'intent/too-fast' });
+    const refusal = this.#refusal(submission);
+    if (refusal !== undefined) return err(refusal);
     const tMs = this.#clock.nowMs();
-    const decided = this.#decideAll(submission, tMs);
+    const mayTakeLong = submission.intents.some(({ type }) => ENDS_OF_PHASES.has(type));
+    if (mayTakeLong && this.#decideElsewhere !== undefined) {
+      return this.#takeElsewhere(submission, tMs, this.#decideElsewhere);
+    }
+    return this.#keep(submission, tMs, this.#decideHere(submission, tMs));
+  }
+
+  /** False where too many wait already. */
+  async #waitForDecision(): Promise<boolean> {
+    if (this.#waiting >= MOST_WAITING) return false;
+    this.#waiting += 1;
+    // Whoever waited longer may have asked elsewhere again.
+    while (this.#elsewhere !== undefined) await this.#elsewhere;
+    this.#waiting -= 1;
+    return true;
+  }
+
+  #refusal({ actor }: Submission): Rejection | undefined {
+    // The queue is the last to take writes again after a pause: until then nothing may run ahead of the disk.
+    if (this.#isSavingPaused || this.#queue.isPaused) return { code: 'server/saving-paused' };
+    if (this.#isHistoryLost) return { code: 'server/history-lost' };
+    if (actor.type !== 'server' && this.#working.seq >= LIMITS.eventsPerGame) {
+      return { code: 'game/too-many-events' };
+    }
+    return undefined;
+  }
+
+  #decideHere({ actor, intents }: Submission, nowMs: number): Decision {
+    return decideAll({ scenario: this.scenario, nowMs }, this.#working.state, actor, intents);
+  }
+
+  async #takeElsewhere(submission: Submission, tMs: number, decide: DecideElsewhere): Promise<Answer> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#elsewhere = promise;
+    let kept: Promise<Answer>;
+    try {
+      const before = this.#working;
+      const { actor, intents } = submission;
+      const decided = await decide({ state: before.state, actor, intents, nowMs: tMs });
+      // Read back from disk meanwhile: it was decided on a state that is no more.
+      const refusal =
+        this.#working === before ? this.#refusal(submission) : ({ code: 'server/saving-paused' } as const);
+      if (refusal !== undefined) return err(refusal);
+      kept = this.#keep(submission, tMs, this.#decisionOf(submission, tMs, decided));
+    } finally {
+      this.#elsewhere = undefined;
+      resolve();
+    }
+    return kept;
+  }
+
+  /** Where no thread can be had at all, the table goes on at the expense of the others. */
+  #decisionOf(submission: Submission, tMs: number, decided: Awaited<ReturnType<DecideElsewhere>>): Decision {
+    if (decided.ok) {
+      const events = decided.value;
+      return events.ok
+        ? ok({ events: events.value, state: evolveAll(this.#working.state, events.value) })
+        : events;
+    }
+    const { reason, fault } = decided.error;
+    if (reason === 'unavailable') return this.#decideHere(submission, tMs);
+    if (reason === 'closed') return err({ code: 'server/saving-paused' });
+    throw new Error(`the end of a phase could not be decided: ${fault}`);
+  }
+
+  async #keep(submission: Submission, tMs: number, decided: Decision): Promise<Answer> {
     if (!decided.ok) return decided;
+    const { also = [] } = submission;
     const { events, state } = decided.value;
     const head = events.length === 0 ? this.#working : { state, seq: this.#working.seq + 1 };
     const writes = events.length === 0 ? also : [...also, ...this.#rowOf(submission, events, head, tMs)];
@@ -154,22 +245,6 @@ export class GameSession {
     this.#notify();
     crashPoint('beforeAcknowledge');
     return ok({ seq: head.seq });
-  }
-
-  #decideAll(
-    { actor, intents }: Submission,
-    nowMs: number,
-  ): Result<{ events: GameEvent[]; state: GameState }, Rejection> {
-    const context = { scenario: this.scenario, nowMs };
-    const events: GameEvent[] = [];
-    let { state } = this.#working;
-    for (const intent of intents) {
-      const decided = decide(context, state, actor, intent);
-      if (!decided.ok) return decided;
-      state = decided.value.reduce<GameState>(evolve, state);
-      events.push(...decided.value);
-    }
-    return ok({ events, state });
   }
 
   #rowOf(submission: Submission, events: readonly GameEvent[], head: Head, tMs: number): Write[] {

@@ -5,6 +5,7 @@ import type { GameStore } from '../store/GameStore.ts';
 import type { ThreadPool } from '../threads/ThreadPool.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
+import type { PrizeBook } from './PrizeBook.ts';
 import type { SessionDirectory } from './SessionDirectory.ts';
 
 /** What everything that serves sessions shares: the disk, the scenarios, and where to find a table. */
@@ -13,9 +14,10 @@ export type House = {
   readonly store: GameStore;
   readonly queue: CommitQueue;
   readonly directory: SessionDirectory;
-  /** Where bots think. */
+  /** Where bots think and rounds are settled. */
   readonly threads: ThreadPool;
   readonly par: ParMaker;
+  readonly prizes: PrizeBook;
   /** Changes with every build of server or client. */
   readonly buildId: string;
   readonly scenarioOf: ScenarioFinder;

@@ -6,10 +6,10 @@ import { createGame } from '#shared/rules/createGame.ts';
 import { evolve } from '#shared/rules/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { GameRecord, SessionRecord } from '../store/GameStore.ts';
-import { GameSession, snapshotOf, type Head } from './GameSession.ts';
+import { createTable } from './createTable.ts';
+import { snapshotOf, type Head } from './GameSession.ts';
 import type { House } from './House.ts';
 import { seatNewcomer } from './joinSession.ts';
-import { searchPrizes } from './searchPrizes.ts';
 import { emptySession, Session } from './Session.ts';
 import { createCode, createGameId, createToken, hashToken } from './tokens.ts';
 
@@ -22,7 +22,6 @@ export async function openSession(
   if (house.directory.size >= LIMITS.openSessions) return err('session/too-many-sessions');
   const scenario = house.scenarioOf(settings);
   if (scenario === undefined) return err('session/malformed');
-  await searchPrizes(scenario);
   const started = createGame(scenario, settings);
   if (!started.ok) {
     house.log.error({ scenario: scenario.id, failure: started.error }, 'the opening could not be solved');
@@ -45,14 +44,8 @@ export async function openSession(
   ]);
   if (!saved.ok) return err('server/saving-paused');
 
-  const table = new GameSession({
-    gameId: game.gameId,
-    scenario,
-    clock: house.startClock(0),
-    queue: house.queue,
-    store: house.store,
-    restored: { head, commands: new Map(), lastMs: 0, isRecovered: false, hasLoss: false },
-  });
+  const restored = { head, commands: new Map(), lastMs: 0, isRecovered: false, hasLoss: false };
+  const table = createTable(house, { gameId: game.gameId, scenario, restored });
   const session = new Session(emptySession(record), [table]);
   house.directory.add(session);
   await house.openRoom(table.gameId);

@@ -1,9 +1,9 @@
 import { must } from '#shared/kernel/records.ts';
 import type { ClosedForRepair, GameRecord, StoredSession, Unreadable } from '../store/GameStore.ts';
-import { GameSession } from './GameSession.ts';
+import { createTable } from './createTable.ts';
+import type { GameSession } from './GameSession.ts';
 import type { House } from './House.ts';
 import { readGame } from './restoreGame.ts';
-import { searchPrizes } from './searchPrizes.ts';
 import { Session } from './Session.ts';
 
 /** Brings back every open session from disk, its clocks held where their logs end. Returns how many. */
@@ -52,15 +52,7 @@ function reasonOf(error: unknown): string {
 async function recoverTable(house: House, { gameId }: GameRecord): Promise<GameSession> {
   const restored = await readGame(house.store, gameId);
   const scenario = must(house.scenarioOf(restored.head.state.settings), `scenario of ${gameId}`);
-  await searchPrizes(scenario);
-  const table = new GameSession({
-    gameId,
-    scenario,
-    clock: house.startClock(restored.lastMs),
-    queue: house.queue,
-    store: house.store,
-    restored,
-  });
+  const table = createTable(house, { gameId, scenario, restored });
   house.log.info({ gameId, seq: restored.head.seq, phase: restored.head.state.phase }, 'recovered');
   return table;
 }

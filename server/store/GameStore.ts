@@ -3,6 +3,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Channel, Talk } from '#shared/protocol/session.ts';
+import type { Prizes } from '#shared/rules/scores/prize/prizeOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** A session as it stands on disk: a code, a host, and how people may talk. */
@@ -95,6 +96,7 @@ export type Write =
   /** The host goes on without the rows that were set aside. */
   | { readonly type: 'acceptLoss'; readonly gameId: string }
   | { readonly type: 'addChat'; readonly chat: ChatRecord }
+  | { readonly type: 'savePrizes'; readonly key: string; readonly prizes: Prizes }
   | { readonly type: 'hideChat'; readonly code: string; readonly id: number };
 
 /** Something on disk that cannot be read. It stays there for the operator to look at; nothing of it is shown or folded. */
@@ -149,6 +151,8 @@ export type GameStore = {
   readonly loadLog: (gameId: string) => Promise<StoredLog>;
   /** Moves the rows of a log from this one on out of it, so that their numbers are free and they are never folded in. */
   readonly setRowsAside: (gameId: string, fromSeq: number, reason: string) => Promise<void>;
+  /** Prizes that were searched, by the key of their scenario. */
+  readonly loadPrizes: () => Promise<ReadonlyMap<string, Prizes>>;
   /** Whether a write of so many bytes would succeed now. */
   readonly probe: (bytes: number) => Promise<boolean>;
   /** Deletes what was closed before this wall-clock time. */

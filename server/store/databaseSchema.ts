@@ -58,5 +58,6 @@ export type DatabaseSchema = {
     body: string;
     accepted: number;
   };
+  prize: { key: string; body: string };
   probe: { id: number; at_ms: number; filler: string };
 };

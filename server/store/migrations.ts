@@ -132,6 +132,18 @@ const rowsSetAside: Migration = {
   },
 };
 
+/** Prizes of scenarios that assume the model otherwise, so that they are searched once. */
+const prizes: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema
+      .createTable('prize')
+      .addColumn('key', 'text', (column) => column.primaryKey())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .modifyEnd(strict)
+      .execute();
+  },
+};
+
 /** Every step that the tables have taken, oldest first; a step once released is never edited. */
 export const migrations: MigrationProvider = {
   async getMigrations() {
@@ -139,6 +151,7 @@ export const migrations: MigrationProvider = {
       '0001-first-tables': firstTables,
       '0002-hidden-names': hiddenNames,
       '0003-rows-set-aside': rowsSetAside,
+      '0004-prizes': prizes,
     };
   },
 };

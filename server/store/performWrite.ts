@@ -43,6 +43,12 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
       return;
     case 'addChat':
       return addChat(db, write.chat);
+    case 'savePrizes':
+      await db
+        .replaceInto('prize')
+        .values({ key: write.key, body: JSON.stringify(write.prizes) })
+        .execute();
+      return;
     case 'hideChat':
       await db
         .updateTable('chat')

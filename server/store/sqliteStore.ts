@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { z } from 'zod';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Prizes } from '#shared/rules/scores/prize/prizeOf.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { Log } from '../log.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
@@ -53,12 +55,34 @@ function sqliteStore(db: Kysely<DatabaseSchema>, log: Log): GameStore {
     loadOpenSessions: () => loadOpenSessions(db),
     loadLog: (gameId) => loadLog(db, gameId, log),
     setRowsAside: (gameId, fromSeq, reason) => setRowsAside(db, { gameId, fromSeq, reason }, log),
+    loadPrizes: () => loadPrizes(db),
     probe: (bytes) => probe(db, bytes),
     eraseClosedBefore: async (at) => {
       await db.deleteFrom('session').where('closed_at', '<', at).execute();
     },
     close: () => db.destroy(),
   };
+}
+
+const prizesSchema = z.record(z.string(), z.number().positive());
+
+async function loadPrizes(db: Kysely<DatabaseSchema>): Promise<ReadonlyMap<string, Prizes>> {
+  const rows = await db.selectFrom('prize').selectAll().execute();
+  return new Map(
+    rows.flatMap(({ key, body }) => {
+      const prizes = readPrizes(body);
+      return prizes === undefined ? [] : [[key, prizes] as const];
+    }),
+  );
+}
+
+/** What cannot be read is searched again. */
+function readPrizes(body: string): Prizes | undefined {
+  try {
+    return prizesSchema.parse(JSON.parse(body));
+  } catch {
+    return undefined;
+  }
 }
 
 async function commit(

@@ -1,9 +1,25 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Intent } from '#shared/protocol/intents.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { Actor, Intent } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { ScenarioChoice } from '#shared/rules/scenario/scenarioFor.ts';
+import type { Prizes } from '#shared/rules/scores/prize/prizeOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** Work that is too long for the thread that serves people, as it goes to another thread. */
-export type Task = BotMoveTask;
+export type Task = DecideTask | BotMoveTask | PrizeTask;
+
+/** A decision of the rules that asks the model: the end of a phase with its votes, its settlement and its report. */
+export type DecideTask = {
+  readonly type: 'decide';
+  readonly state: GameState;
+  readonly actor: Actor;
+  readonly intents: readonly Intent[];
+  readonly nowMs: number;
+  /** What is known of the prizes already; those that are missing are searched. */
+  readonly prizes: Prizes;
+};
 
 /** What a bot does about a move that is due. */
 export type BotMoveTask = {
@@ -13,11 +29,23 @@ export type BotMoveTask = {
   readonly key: string;
 };
 
-type AnswerByType = { readonly botMove: readonly Intent[] };
+/** The prize of one seat where the model is assumed otherwise. */
+export type PrizeTask = {
+  readonly type: 'prize';
+  readonly choice: ScenarioChoice;
+  readonly economy: EconomyId;
+};
+
+type AnswerByType = {
+  readonly decide: Result<readonly GameEvent[], Rejection>;
+  readonly botMove: readonly Intent[];
+  /** Undefined for a seat that has none. */
+  readonly prize: number | undefined;
+};
 export type AnswerOf<T extends Task> = AnswerByType[T['type']];
 
 /** What is done first, the most urgent first. */
-export const URGENCIES = ['botMove'] as const satisfies readonly Task['type'][];
+export const URGENCIES = ['decide', 'botMove', 'prize'] as const satisfies readonly Task['type'][];
 
 export type Envelope = { readonly id: number; readonly task: Task };
 /** What came of it; `fault` is a mistake of ours. */

@@ -1,9 +1,13 @@
 /** Thread that does what would hold up the people at the tables. */
 import { parentPort } from 'node:worker_threads';
 import { botMove } from '#shared/bots/botMove.ts';
-import { anyScenarioFor, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { decideAll } from '#shared/rules/decide.ts';
+import { anyScenarioFor, isOfProvinces, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { ScenarioChoice } from '#shared/rules/scenario/scenarioFor.ts';
-import type { Answer, AnswerOf, Envelope, Task } from './tasks.ts';
+import { knowPrizes, prizeOf } from '#shared/rules/scores/prize/prizeOf.ts';
+import type { Answer, AnswerOf, DecideTask, Envelope, Task } from './tasks.ts';
 
 function scenarioOf(choice: ScenarioChoice): AnyScenario {
   const scenario = anyScenarioFor(choice);
@@ -12,8 +16,28 @@ function scenarioOf(choice: ScenarioChoice): AnyScenario {
 }
 
 function perform(task: Task): AnswerOf<Task> {
-  const { state, economy, key } = task;
-  return botMove(scenarioOf(state.settings), state, economy, key);
+  switch (task.type) {
+    case 'decide':
+      return decideThere(task);
+    case 'botMove': {
+      const { state, economy, key } = task;
+      return botMove(scenarioOf(state.settings), state, economy, key);
+    }
+    case 'prize': {
+      const scenario = scenarioOf(task.choice);
+      return isOfProvinces(scenario) ? undefined : prizeOf(scenario, task.economy);
+    }
+    default:
+      return assertNever(task);
+  }
+}
+
+function decideThere({ state, actor, intents, nowMs, prizes }: DecideTask): AnswerOf<DecideTask> {
+  const scenario = scenarioOf(state.settings);
+  if (!isOfProvinces(scenario)) knowPrizes(scenario, prizes);
+  const decided = decideAll({ scenario, nowMs }, state, actor, intents);
+  // The other side folds the events itself: they are much smaller than the state.
+  return decided.ok ? ok(decided.value.events) : decided;
 }
 
 function answer({ id, task }: Envelope): Answer {

@@ -14,6 +14,7 @@ import type { DecideContext } from './decideContext.ts';
 import { decideForProvince, isProvincesSeatIntent } from './provinces/decideForProvince.ts';
 import { decideProvincesHost, type RulebookHostIntent } from './provinces/decideProvincesHost.ts';
 import { isOfProvinces } from './scenario/anyScenario.ts';
+import { evolveAll } from './evolve.ts';
 import type { TableContext } from './tableContext.ts';
 import { isHostIntent, isSeatIntent, mayAct } from './mayAct.ts';
 import { decideModules } from './modules/decideModules.ts';
@@ -77,6 +78,24 @@ function inheritedNameIn(value: unknown, path: string): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Several intents as one decision: all or none. Returns the events and the state after them. */
+export function decideAll(
+  context: TableContext,
+  before: GameState,
+  actor: Actor,
+  intents: readonly Intent[],
+): Result<{ readonly events: readonly GameEvent[]; readonly state: GameState }, Rejection> {
+  const events: GameEvent[] = [];
+  let state = before;
+  for (const intent of intents) {
+    const decided = decide(context, state, actor, intent);
+    if (!decided.ok) return decided;
+    state = evolveAll(state, decided.value);
+    events.push(...decided.value);
+  }
+  return ok({ events, state });
 }
 
 function economyOf(actor: Actor): EconomyId {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PrizeBook } from '../../server/session/PrizeBook.ts';
 import { ThreadPool } from '../../server/threads/ThreadPool.ts';
 import { realTimers } from '../../server/threads/timers.ts';
 import { ParMaker } from '../../server/par/ParMaker.ts';
@@ -96,6 +97,7 @@ describe('requests of any shape', () => {
       store,
       queue,
       threads,
+      prizes: new PrizeBook({ threads, queue, store, log: pino({ level: 'silent' }) }),
       par: new ParMaker({ log: pino({ level: 'silent' }), games: 0, isOpen: () => true }),
       directory: new SessionDirectory(),
       buildId: 'test',

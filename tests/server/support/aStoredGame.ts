@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { CommitQueue } from '../../../server/session/CommitQueue.ts';
 import { createGameClock, type GameClock } from '../../../server/session/GameClock.ts';
-import { GameSession } from '../../../server/session/GameSession.ts';
+import { GameSession, type DecideElsewhere } from '../../../server/session/GameSession.ts';
 import { restoreGame } from '../../../server/session/restoreGame.ts';
 import type { GameStore, SessionRecord } from '../../../server/store/GameStore.ts';
 import { loadScenario } from '../../../shared/content/scenarios/index.ts';
@@ -29,6 +29,7 @@ export async function aStoredGame(
   store: GameStore,
   settings: GameSettings = aSessionBody().settings,
   clock: GameClock = createGameClock(0, 1),
+  decideElsewhere?: DecideElsewhere,
 ): Promise<{ game: GameSession; queue: CommitQueue; economy: string }> {
   const loaded = loadScenario('quartet', 'standard');
   if (!loaded.ok) throw new Error('quartet');
@@ -48,7 +49,15 @@ export async function aStoredGame(
     },
   ]);
   const restored = restoreGame(await store.loadLog('g1'));
-  const game = new GameSession({ gameId: 'g1', scenario, clock, queue, store, restored });
+  const game = new GameSession({
+    gameId: 'g1',
+    scenario,
+    clock,
+    queue,
+    store,
+    restored,
+    ...(decideElsewhere === undefined ? {} : { decideElsewhere }),
+  });
   const economy = must(scenario.dealOrder[0], 'seat');
   await game.submit({ actor: { type: 'server' }, intents: [{ type: 'occupySeat', economy, member: 'm1' }] });
   await game.submit({ actor: { type: 'host' }, intents: [{ type: 'startGame' }] });
