@@ -21,7 +21,7 @@ const ECONOMY_PARAMS = new Set([
 ]);
 /** 100 million yuan are a tenth of a billion. */
 const YI_A_BILLION = 10;
-const AGREEMENT_PARAMS = new Set(['agreement', 'former', 'with']);
+const AGREEMENT_PARAMS = new Set(['agreement', 'agreements', 'former', 'with']);
 
 /**
  * Raw parameters as the reader's language says them. Their names tell what they are: ids of economies, sectors and
@@ -34,7 +34,8 @@ export function nameParams(params: TextParams): Record<string, string | number> 
 function nameParam(name: string, value: TextParams[string]): string | number {
   if (ECONOMY_PARAMS.has(name))
     return typeof value === 'object' ? formatList(value.map(economyName)) : economyName(String(value));
-  if (AGREEMENT_PARAMS.has(name)) return agreementName(String(value));
+  if (AGREEMENT_PARAMS.has(name))
+    return typeof value === 'object' ? formatList(value.map(agreementName)) : agreementName(String(value));
   if (name === 'sector') return sectorName(String(value));
   if (name === 'sectors' && typeof value === 'object') return formatList(value.map(sectorName));
   if (name === 'reason') return tOr(`reason.${String(value)}`, String(value));

@@ -27,11 +27,14 @@ export function DecisionsCard({ scenario, game, me }: Props) {
     return weight === undefined ? [] : [{ decision, ...weight }];
   });
   const isKnown = weights !== undefined || decisions.length === 0;
+  const index = game.reports.at(-1)?.economies[me]?.index;
   const shown = weightiest(scenario, game, me, weighed);
   return (
     <section class="paper decisions" aria-labelledby="decisions">
       <h2 id="decisions">{t('end.decisions')}</h2>
-      <p class="small muted">{t('end.decisionsText')}</p>
+      {index !== undefined && (
+        <p class="small muted">{t('end.decisionsText', { index: formatNumber(index, 2) })}</p>
+      )}
       <div aria-live="polite">
         {answer?.type === 'failed' && <p>{t('end.decisionsFailed')}</p>}
         {!isKnown && answer === undefined && <p class="muted">{t('end.decisionsWait')}</p>}

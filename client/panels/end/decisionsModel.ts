@@ -1,4 +1,4 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { StandingDecision } from '#shared/rules/forecast/decisions/standingDecisions.ts';
 import type { DecisionWeight } from '#shared/rules/forecast/decisions/weighDecision.ts';
@@ -36,11 +36,9 @@ function namesOf(
 ): Pick<WeighedDecision, 'title' | 'note'> {
   switch (decision.type) {
     case 'agreement': {
-      const agreement = game.agreements[decision.agreement];
-      const title: Phrase = { key: 'end.decision.agreement', params: { agreement: decision.agreement } };
-      if (agreement === undefined) return { title };
-      const economies = agreement.parties.filter((party) => party !== me);
-      return { title, note: { key: 'end.since', params: { round: agreement.sinceRound, economies } } };
+      const { agreements } = decision;
+      const title: Phrase = { key: 'end.decision.agreement', params: { agreements } };
+      return { title, note: standingNote(game, me, agreements) };
     }
     case 'wall': {
       const average = (schedule: Readonly<Record<string, number>>): number =>
@@ -57,6 +55,20 @@ function namesOf(
         title: { key: 'end.decision.objection', params: { round: game.wto?.conference?.round ?? 0 } },
       };
   }
+}
+
+/** Since when a treaty stands, in its present form too where that is younger; of several, why they are weighed as one. */
+function standingNote(game: GameState, me: EconomyId, ids: readonly AgreementId[]): Phrase {
+  const standing = ids.flatMap((id) => game.agreements[id] ?? []);
+  const partners = standing.flatMap(({ parties }) => parties.filter((party) => party !== me));
+  const economies = [...new Set(partners)];
+  const [only, ...others] = standing;
+  if (only === undefined || others.length > 0) return { key: 'end.together', params: { economies } };
+  const { sinceRound: round, paper } = only;
+  const formedInRound = (paper === undefined ? undefined : game.papers[paper]?.round) ?? round;
+  return formedInRound > round
+    ? { key: 'end.sinceChanged', params: { round, formedInRound, economies } }
+    : { key: 'end.since', params: { round, economies } };
 }
 
 /** Where two indices stand on one line of three decisions, in per cent of its length. */

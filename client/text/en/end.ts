@@ -71,17 +71,21 @@ export const end = {
   'end.pledgesNoneOwn': 'You gave no pledges.',
   'end.decisions': 'Your weightiest decisions',
   'end.decisionsText':
-    'Real income under the law of the end, opening = 100: as it is, and without this one. All else stays, also what has grown meanwhile, and nobody answers.',
+    'Real income some years on (opening = 100) under the laws of the end: as they are, and without this one. In the last year of the game it was {index}; borders among partners go on getting cheaper for years. All else stays as it was at the end, and nobody answers.',
   'end.decisionsNone': 'Of what you decided nothing still moves your income at the end.',
   'end.decisionsWait': 'The model is solving the law without each of them.',
   'end.decisionsFailed': 'The model found no answer without them.',
-  'end.decision.agreement': 'You stand in: {agreement}',
+  'end.decision.agreement': 'You stand in: {agreements}',
   'end.decision.wallUp': 'You raised your wall, on average from {fromBp} to {toBp}',
   'end.decision.wallDown': 'You lowered your wall, on average from {fromBp} to {toBp}',
   'end.decision.wallMoved': 'You changed your wall, on average {toBp} as before',
   'end.decision.barriers': 'You keep hidden barriers',
   'end.decision.objection': 'You alone objected to the package of round {round}',
   'end.since': 'Since round {round}, with {economies}.',
+  'end.sinceChanged':
+    'Since round {round}, in its present form since round {formedInRound}, with {economies}.',
+  'end.together':
+    'With {economies}. These can only be left together: all members of a union must have the same terms with an outsider.',
   'end.with': 'with it {index}',
   'end.without': 'without {index}',
   'end.readOn': 'To read on',

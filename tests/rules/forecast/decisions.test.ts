@@ -58,6 +58,45 @@ describe('decisions that stand at the end', () => {
   });
 });
 
+describe('areas with members of a union, none of which can be left alone', () => {
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  table.conclude(aFreeTradeArea('BOR', 'CAT'));
+  table.conclude(aFreeTradeArea('ALB', 'CAT'));
+  table.conclude(aFreeTradeArea('ALB', 'BOR'));
+  table.goTo('negotiation', 3);
+  table.conclude(aCustomsUnion('ALB', 'BOR'));
+  table.goTo('debrief');
+  const { scenario, state } = table;
+
+  it('are one decision of the outsider, which weighs', () => {
+    const decisions = standingDecisions(state, 'CAT').filter(({ type }) => type === 'agreement');
+    expect(decisions).toHaveLength(1);
+    const [both] = decisions;
+    if (both?.type !== 'agreement') throw new Error('no agreement stands');
+    expect(both.agreements.map((id) => state.agreements[id]?.parties.join())).toEqual(['BOR,CAT', 'ALB,CAT']);
+    const without = withoutDecision(scenario, state, 'CAT', both);
+    expect(['ALB', 'BOR'].map((other) => pairLevel(without.agreements, 'CAT', other))).toEqual([0, 0]);
+    const weighed = weighDecision(scenario, state, 'CAT', both);
+    const { withIndex, withoutIndex } = must(weighed.ok ? weighed.value : undefined, 'a weight');
+    expect(withIndex - withoutIndex).toBeGreaterThan(0.1);
+  });
+
+  it.each(['ALB', 'BOR', 'CAT'])('and whatever %s stands in, it is out of without it', (economy) => {
+    const decisions = standingDecisions(state, economy).flatMap((each) =>
+      each.type === 'agreement' ? [each] : [],
+    );
+    expect(decisions.length).toBeGreaterThan(0);
+    for (const decision of decisions) {
+      const { agreements } = withoutDecision(scenario, state, economy, decision);
+      for (const id of decision.agreements)
+        expect(agreements[id]?.parties.includes(economy) ?? false).toBe(false);
+    }
+    const told = decisions.flatMap(({ agreements }) => agreements);
+    const standing = Object.values(state.agreements).filter(({ parties }) => parties.includes(economy));
+    expect(told.toSorted()).toEqual(standing.map(({ id }) => id).toSorted());
+  });
+});
+
 describe('a member of a union', () => {
   it('does not answer for the wall, which was voted', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });

@@ -1,14 +1,11 @@
 import { assertNever } from '#shared/kernel/assertNever.ts';
-import { mapValues } from '#shared/kernel/records.ts';
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { applyLaw } from '../../agreements/applyLaw.ts';
-import { noticesDue } from '../../agreements/noticesDue.ts';
 import { floorPackage } from '../../modules/wto/conference/conferenceNow.ts';
 import { adopt } from '../../modules/wto/packages/adopt.ts';
 import { adoptionOf } from '../../modules/wto/packages/adoptionOf.ts';
 import type { GameState } from '../../state.ts';
-import type { StandingDecision } from './standingDecisions.ts';
+import { lawWithout, type StandingDecision } from './standingDecisions.ts';
 
 /** The law of a finished game as it would stand without one decision of a seat; everything else is as it was. */
 export function withoutDecision(
@@ -19,7 +16,7 @@ export function withoutDecision(
 ): GameState {
   switch (decision.type) {
     case 'agreement':
-      return outsideOf(state, economy, decision.agreement);
+      return lawWithout(state, decision.leaves);
     case 'wall': {
       const wall = state.walls[economy];
       return wall === undefined
@@ -37,15 +34,6 @@ export function withoutDecision(
     default:
       return assertNever(decision);
   }
-}
-
-/** The register after the seat has left one agreement, by the rules of leaving. */
-function outsideOf(state: GameState, economy: EconomyId, id: AgreementId): GameState {
-  const agreements = mapValues(state.agreements, (agreement) => ({
-    ...agreement,
-    notices: agreement.id === id ? [{ by: economy, outInRound: state.round }] : [],
-  }));
-  return applyLaw(state, noticesDue({ agreements }, state.round));
 }
 
 function withPackage(scenario: Scenario, state: GameState): GameState {
