@@ -7,6 +7,11 @@ export const HEADLINES = {
   'headline.blocMostlyDiverted': ['economies', 'divertedBn', 'lostBy'],
   'headline.nobodyOutsideLost': ['economies'],
   'headline.outsiderLost': ['economy', 'economies', 'lossBn', 'percent'],
+  /** Outsiders that lost, and why they are not simply left out: the treaties that they have, or that ended. */
+  'headline.preferenceEroded': ['economy', 'economies', 'lossBn', 'percent'],
+  'headline.partlyOutside': ['economy', 'economies', 'lossBn', 'percent'],
+  'headline.partnerLeft': ['economy', 'economies', 'lossBn', 'percent'],
+  'headline.leaverLost': ['economy', 'economies', 'lossBn', 'percent'],
   'headline.biggestGain': ['economy', 'gainBn', 'percent'],
   'headline.biggestLoss': ['economy', 'lossBn', 'percent'],
   'headline.wallRaised': ['economy', 'points'],
@@ -42,6 +47,8 @@ export type HeadlineKey = keyof typeof HEADLINES;
 export const QUESTIONS = {
   'question.diversion': ['economies', 'divertedBn', 'lostBy'],
   'question.whoPaid': ['economy', 'economies', 'percent'],
+  'question.preferenceEroded': ['economy', 'economies', 'percent'],
+  'question.partnerLeft': ['economy', 'economies', 'percent'],
   'question.wallPrice': ['economy', 'points', 'percent'],
   'question.brokenWord': ['economy'],
   'question.whoIsMissing': ['economies', 'outsiders'],

@@ -76,7 +76,17 @@ const STOP_HEADLINES: Readonly<Record<RevealStop, readonly string[]>> = {
     'corridorFailed',
     'quiet',
   ],
-  flows: ['blocMostlyCreated', 'blocMostlyDiverted', 'nobodyOutsideLost', 'outsiderLost', 'quiet'],
+  flows: [
+    'blocMostlyCreated',
+    'blocMostlyDiverted',
+    'nobodyOutsideLost',
+    'outsiderLost',
+    'preferenceEroded',
+    'partlyOutside',
+    'partnerLeft',
+    'leaverLost',
+    'quiet',
+  ],
   gains: [
     'biggestGain',
     'biggestLoss',

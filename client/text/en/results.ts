@@ -14,6 +14,14 @@ export const results = {
   'headline.nobodyOutsideLost': '{economies} signed, and nobody outside lost.',
   'headline.outsiderLost':
     '{economy} was left out by {economies} and lost {lossBn}, {percent}% of what its people can buy.',
+  'headline.preferenceEroded':
+    '{economies} moved closer to each other. {economy} has free trade with all of them, but now sells there beside new rivals on equal terms: it lost {lossBn}, {percent}% of what its people can buy.',
+  'headline.partlyOutside':
+    '{economies} moved closer to each other; {economy}, which is not in it, lost {lossBn}, {percent}% of what its people can buy.',
+  'headline.partnerLeft':
+    '{economies} had left {economy}, which lost {lossBn}, {percent}% of what its people can buy.',
+  'headline.leaverLost':
+    '{economy} had left {economies} and lost {lossBn}, {percent}% of what its people can buy.',
   'headline.biggestGain': '{economy} gained most: {gainBn} a year, {percent}%.',
   'headline.biggestLoss': '{economy} lost most: {lossBn} a year, {percent}%.',
   'headline.wallRaised': '{economy} raised its wall by up to {points} {points|point|points}.',
@@ -47,6 +55,10 @@ export const results = {
   'headline.corridorFailed': 'Not enough was pledged to a corridor: {corridor}.',
   'question.diversion': 'Did {economies} create trade, or only take {divertedBn} from {lostBy}?',
   'question.whoPaid': '{economy} lost {percent}%. What did {economies} do to it?',
+  'question.preferenceEroded':
+    '{economy} has free trade with all of {economies} and still lost {percent}%. What was its advantage worth, and why is it worth less now?',
+  'question.partnerLeft':
+    '{economies} left {economy}, and it lost {percent}%. What had their treaty been worth to both sides?',
   'question.wallPrice': '{economy} raised its wall by up to {points} points. Who paid for it?',
   'question.brokenWord': '{economy} broke its word. Would you sign with it again?',
   'question.whoIsMissing': '{economies} signed without {outsiders}. Who should have been at the table?',

@@ -12,6 +12,13 @@ export const results: Record<keyof typeof english, string> = {
     '{economies}把生意从{lostBy}手里拉走，代价是 {divertedBn}：货一样，卖家更贵。',
   'headline.nobodyOutsideLost': '{economies}签了字，局外无人受损。',
   'headline.outsiderLost': '{economy}被{economies}撇在门外，损失 {lossBn}，人民购买力下降 {percent}%。',
+  'headline.preferenceEroded':
+    '{economies}彼此走得更近。{economy}同它们都有自由贸易，但如今要在那里与新的对手同等竞争：损失 {lossBn}，人民购买力下降 {percent}%。',
+  'headline.partlyOutside':
+    '{economies}彼此走得更近；{economy}不在其中，损失 {lossBn}，人民购买力下降 {percent}%。',
+  'headline.partnerLeft':
+    '{economies}已退出同{economy}的协定，{economy}损失 {lossBn}，人民购买力下降 {percent}%。',
+  'headline.leaverLost': '{economy}退出同{economies}的协定后，损失 {lossBn}，人民购买力下降 {percent}%。',
   'headline.biggestGain': '{economy}得益最多：每年 {gainBn}，升 {percent}%。',
   'headline.biggestLoss': '{economy}损失最大：每年 {lossBn}，降 {percent}%。',
   'headline.wallRaised': '{economy}把墙最多加高 {points} 个百分点。',
@@ -41,6 +48,10 @@ export const results: Record<keyof typeof english, string> = {
   'headline.corridorFailed': '认筹不足，走廊未建：{corridor}。',
   'question.diversion': '{economies}是创造了贸易，还是只从{lostBy}手里夺走了 {divertedBn}？',
   'question.whoPaid': '{economy}损失 {percent}%。{economies}对它做了什么？',
+  'question.preferenceEroded':
+    '{economy}同{economies}都有自由贸易，仍损失 {percent}%。它的优惠原先值多少，如今为什么不那么值钱了？',
+  'question.partnerLeft':
+    '{economies}退出同{economy}的协定，{economy}损失 {percent}%。这份协定对双方各值多少？',
   'question.wallPrice': '{economy}把墙最多加高 {points} 个百分点。谁付了账？',
   'question.brokenWord': '{economy}食言了。你还愿意和它签吗？',
   'question.whoIsMissing': '{economies}签约时没有{outsiders}。桌上本该还有谁？',

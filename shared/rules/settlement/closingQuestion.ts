@@ -1,6 +1,6 @@
 import type { Headline } from '#shared/protocol/report.ts';
 import type { QuestionKey } from '#shared/protocol/headlines.ts';
-import { percentOf, pointsRise, roundMoney, worldMoveBn, type Outcome } from './outcome.ts';
+import { outsideStanding, percentOf, pointsRise, roundMoney, worldMoveBn, type Outcome } from './outcome.ts';
 
 /** An outsider's loss that is worth a question, per cent of real income. */
 const PAID_PERCENT = -0.1;
@@ -45,8 +45,9 @@ function brokenWord({ brokenBy: [economy] }: Outcome): Headline | undefined {
   return economy === undefined ? undefined : question('question.brokenWord', { economy });
 }
 
-/** An outsider lost while a new bloc gained. */
-function whoPaid({ report, newBlocs, playable }: Outcome): Headline | undefined {
+/** An outsider lost while a new bloc gained: what it has to do with its members is what may be asked. */
+function whoPaid(outcome: Outcome): Headline | undefined {
+  const { report, newBlocs, playable } = outcome;
   const bloc = report.blocs.find(({ agreement }) => newBlocs.includes(agreement));
   if (bloc === undefined) return undefined;
   const [worst] = playable
@@ -58,7 +59,19 @@ function whoPaid({ report, newBlocs, playable }: Outcome): Headline | undefined 
     .toSorted((a, b) => a.percent - b.percent);
   if (worst === undefined || worst.percent > PAID_PERCENT) return undefined;
   const { economy, percent } = worst;
-  return question('question.whoPaid', { economy, percent: -percent, economies: bloc.parties });
+  const standing = outsideStanding(outcome, economy, bloc.parties);
+  const params = { economy, percent: -percent, economies: bloc.parties };
+  switch (standing.type) {
+    case 'leftOut':
+      return question('question.whoPaid', params);
+    case 'eroded':
+      return question('question.preferenceEroded', params);
+    case 'partnerLeft':
+      return question('question.partnerLeft', { ...params, economies: standing.economies });
+    case 'hasLeft':
+    case 'partly':
+      return undefined;
+  }
 }
 
 function wallPrice({ report, playable }: Outcome): Headline | undefined {
@@ -71,17 +84,21 @@ function wallPrice({ report, playable }: Outcome): Headline | undefined {
   return question('question.wallPrice', { ...highest, percent: percentOf(own) });
 }
 
-function whoIsMissing({ report, newBlocs, playable }: Outcome): Headline | undefined {
+/** Who has not even free trade with all members of a new bloc. */
+function whoIsMissing({ report, newBlocs, playable, levelBetween }: Outcome): Headline | undefined {
   const bloc = report.blocs.find(({ agreement }) => newBlocs.includes(agreement));
   if (bloc === undefined) return undefined;
-  const outsiders = playable.filter((economy) => !bloc.parties.includes(economy));
+  const outsiders = playable.filter(
+    (economy) =>
+      !bloc.parties.includes(economy) && bloc.parties.some((member) => levelBetween(economy, member) < 2),
+  );
   return outsiders.length === 0
     ? undefined
     : question('question.whoIsMissing', { economies: bloc.parties, outsiders });
 }
 
-function whyNoPaper({ report }: Outcome): Headline | undefined {
-  return report.blocs.length === 0 ? question('question.whyNoPaper', {}) : undefined;
+function whyNoPaper({ report, hasSigned }: Outcome): Headline | undefined {
+  return report.blocs.length === 0 && !hasSigned ? question('question.whyNoPaper', {}) : undefined;
 }
 
 /** Whose income rose most: would it have risen without the others? */

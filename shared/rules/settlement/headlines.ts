@@ -7,11 +7,13 @@ import { worldEventNews } from './worldEventNews.ts';
 import { wtoNews } from '../modules/wto/wtoNews.ts';
 import {
   NEWSWORTHY_PERCENT,
+  outsideStanding,
   percentOf,
   pointsRise,
   roundMoney,
   worldMoveBn,
   type Outcome,
+  type OutsideStanding,
   type ReportFigures,
 } from './outcome.ts';
 
@@ -54,7 +56,7 @@ function blocNews(outcome: Outcome): Headline[] {
     .toSorted((a, b) => movedBn(b) - movedBn(a))
     .slice(0, BLOCS_AT_MOST)
     .map(blocAccount);
-  return [...accounts, ...outsiderNews(outcome.report, economies)];
+  return [...accounts, ...outsiderNews(outcome, economies)];
 }
 
 /** Gains and losses that the bloc moved, whichever way. */
@@ -68,17 +70,30 @@ function blocAccount({ parties: economies, createdBn, divertedBn, lostBy }: Bloc
     : headline('headline.blocMostlyCreated', { economies, createdBn: roundMoney(createdBn) });
 }
 
-function outsiderNews({ economies: reports }: ReportFigures, economies: readonly EconomyId[]): Headline[] {
-  const outsiders = Object.entries(reports).filter(([economy]) => !economies.includes(economy));
+/** Who outside the blocs lost most. It is called left out only where it has no agreement with any member. */
+function outsiderNews(outcome: Outcome, members: readonly EconomyId[]): Headline[] {
+  const outsiders = Object.entries(outcome.report.economies).filter(
+    ([economy]) => !members.includes(economy),
+  );
   if (outsiders.length === 0) return [];
   const [worst] = outsiders
     .filter(([, each]) => percentOf(each) <= -NEWSWORTHY_PERCENT)
     .toSorted(([, a], [, b]) => a.logChange - b.logChange);
-  if (worst === undefined) return [headline('headline.nobodyOutsideLost', { economies })];
+  if (worst === undefined) return [headline('headline.nobodyOutsideLost', { economies: members })];
   const [economy, report] = worst;
   const lossBn = roundMoney(-report.gainThisRoundBn);
-  return [headline('headline.outsiderLost', { economy, economies, lossBn, percent: -percentOf(report) })];
+  const standing = outsideStanding(outcome, economy, members);
+  const economies = 'economies' in standing ? standing.economies : members;
+  return [headline(OUTSIDE_NEWS[standing.type], { economy, economies, lossBn, percent: -percentOf(report) })];
 }
+
+const OUTSIDE_NEWS = {
+  partnerLeft: 'headline.partnerLeft',
+  hasLeft: 'headline.leaverLost',
+  eroded: 'headline.preferenceEroded',
+  partly: 'headline.partlyOutside',
+  leftOut: 'headline.outsiderLost',
+} as const satisfies Record<OutsideStanding['type'], HeadlineKey>;
 
 function incomeNews({ report }: Outcome): Headline[] {
   const sorted = Object.entries(report.economies).toSorted(([, a], [, b]) => b.logChange - a.logChange);

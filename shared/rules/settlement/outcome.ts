@@ -1,6 +1,6 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
-import { pairKey, pairsOf } from '../agreements/pairLevel.ts';
+import { pairKey, pairLevel, pairsOf } from '../agreements/pairLevel.ts';
 import { blocsOf } from '../agreements/unionOf.ts';
 import { placesOf } from '../policy/shock/placesOf.ts';
 import type { SolvedRound } from './solveRound.ts';
@@ -21,6 +21,12 @@ export type Outcome = {
   readonly deciders: readonly (readonly EconomyId[])[];
   /** Surcharges that are levied since this round. */
   readonly newSurcharges: RoundReport['surcharges'];
+  /** Highest level of treaty between two economies under the law of this round. */
+  readonly levelBetween: (a: EconomyId, b: EconomyId) => number;
+  /** Treaties that ended or shrank before this round because somebody had given notice. */
+  readonly left: readonly { readonly by: EconomyId; readonly injured: readonly EconomyId[] }[];
+  /** Whether a paper has become law in this round. */
+  readonly hasSigned: boolean;
   readonly brokenBy: readonly EconomyId[];
   readonly keptBy: readonly EconomyId[];
 };
@@ -52,6 +58,13 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
       ({ by, surcharge }) =>
         last?.surcharges.some((old) => old.by === by && old.surcharge.against === surcharge.against) !== true,
     ),
+    levelBetween: (a, b) => pairLevel(state.agreements, a, b),
+    left: (last?.leavers ?? []).filter(
+      ({ agreement, by }) => state.agreements[agreement]?.parties.includes(by) !== true,
+    ),
+    hasSigned: Object.values(state.papers).some(
+      ({ status, round: tabledIn }) => status === 'concluded' && tabledIn === state.round,
+    ),
     brokenBy: wordOf('broken'),
     keptBy: wordOf('kept'),
   };
@@ -81,4 +94,38 @@ export function worldMoveBn({ worldGainBn, economies }: ReportFigures): number {
   const worldIncomeBn = Object.values(economies).reduce((sum, { incomeBn }) => sum + incomeBn, 0);
   const isNews = Math.abs(worldGainBn) * 100 >= NEWSWORTHY_PERCENT * worldIncomeBn;
   return isNews ? roundMoney(worldGainBn) : 0;
+}
+
+/** What an economy that is no member of some blocs has to do with their members. */
+export type OutsideStanding =
+  /** A partner left it before this round, or it left partners: no agreement is between them any more. */
+  | { readonly type: 'partnerLeft' | 'hasLeft'; readonly economies: readonly EconomyId[] }
+  /** It has free trade with every member, and sold less to them: others now sell there on equal terms. */
+  | { readonly type: 'eroded' }
+  /** It has agreements with some of them, or sold no less. */
+  | { readonly type: 'partly' }
+  | { readonly type: 'leftOut' };
+
+/** Why an outsider stands where it does; leaving comes first, for it ended what the others measure. */
+export function outsideStanding(
+  { report, levelBetween, left }: Outcome,
+  outsider: EconomyId,
+  members: readonly EconomyId[],
+): OutsideStanding {
+  const isApart = (other: EconomyId): boolean => levelBetween(outsider, other) === 0;
+  const leavers = left.filter(({ injured }) => injured.includes(outsider)).map(({ by }) => by);
+  const gone = [...new Set(leavers)].filter(isApart);
+  if (gone.length > 0) return { type: 'partnerLeft', economies: gone };
+  const injured = left.filter(({ by }) => by === outsider).flatMap((each) => each.injured);
+  const forsaken = [...new Set(injured)].filter(isApart);
+  if (forsaken.length > 0) return { type: 'hasLeft', economies: forsaken };
+  if (members.every(isApart)) return { type: 'leftOut' };
+  const isFree = members.every((member) => levelBetween(outsider, member) >= 2);
+  return isFree && soldMoreBn(report, outsider, members) < 0 ? { type: 'eroded' } : { type: 'partly' };
+}
+
+function soldMoreBn({ flows }: ReportFigures, exporter: EconomyId, members: readonly EconomyId[]): number {
+  return flows
+    .filter((flow) => flow.exporter === exporter && members.includes(flow.importer))
+    .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
 }

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
+import type { Headline, RoundReport } from '#shared/protocol/report.ts';
+import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
+import { noticesDue } from '#shared/rules/agreements/noticesDue.ts';
+import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
+import { aRound, type Round } from './aRound.ts';
+
+/** `by` gives notice under all its agreements with `other`; the round is settled, and it is out. */
+function leaveAndSettle(round: Round, by: string, other: string): void {
+  const { agreements } = round.state;
+  const noticed = Object.fromEntries(
+    Object.values(agreements).map((each) => [
+      each.id,
+      each.parties.includes(by) && each.parties.includes(other)
+        ? { ...each, notices: [{ by, outInRound: round.state.round + 1 }] }
+        : each,
+    ]),
+  );
+  round.with({ agreements: noticed }).next();
+  round.state = applyLaw(round.state, noticesDue(round.state, round.state.round));
+}
+
+const told = ({ headlines }: RoundReport, key: Headline['key']): Headline | undefined =>
+  headlines.find((each) => each.key === key);
+
+describe('news of an outsider that lost', () => {
+  it('call it left out where it has no agreement with any member', () => {
+    const { report } = aRound().area('ALB', 'BOR').settle();
+    const news = told(report, 'headline.outsiderLost');
+    expect(news?.params['economies']).toEqual(['ALB', 'BOR']);
+    expect(report.question.key).not.toBe('question.preferenceEroded');
+  });
+
+  it('tell that its preferences are worth less where it has free trade with all members', () => {
+    const round = aRound().area('ALB', 'CAT').area('BOR', 'CAT').area('ALB', 'DUN').area('BOR', 'DUN');
+    round.area('CAT', 'DUN').next();
+    const { report } = round.area('ALB', 'BOR').settle();
+    expect(told(report, 'headline.outsiderLost')).toBeUndefined();
+    const news = told(report, 'headline.preferenceEroded');
+    expect(['CAT', 'DUN']).toContain(news?.params['economy']);
+    const sold = report.flows
+      .filter(
+        ({ exporter, importer }) =>
+          exporter === news?.params['economy'] && importer !== 'CAT' && importer !== 'DUN',
+      )
+      .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
+    expect(sold).toBeLessThan(0);
+    expect(report.question.key).not.toBe('question.whoPaid');
+  });
+
+  it('name the partner that left it', () => {
+    const round = aRound().area('CAT', 'DUN');
+    round.next();
+    leaveAndSettle(round, 'CAT', 'DUN');
+    const { report } = round.area('ALB', 'BOR').settle();
+    const news = [told(report, 'headline.partnerLeft'), told(report, 'headline.leaverLost')].find(Boolean);
+    expect(news?.params).toMatchObject(
+      news?.key === 'headline.partnerLeft'
+        ? { economy: 'DUN', economies: ['CAT'] }
+        : { economy: 'CAT', economies: ['DUN'] },
+    );
+    expect(told(report, 'headline.outsiderLost')).toBeUndefined();
+  });
+
+  it('hold in whatever areas come and go', () => {
+    const seats = ['ALB', 'BOR', 'CAT', 'DUN'];
+    let random = seedFromText('outsiders');
+    const pick = (): string => {
+      const drawn = drawIndex(random, seats.length);
+      random = drawn.next;
+      return seats[drawn.value] ?? 'ALB';
+    };
+    const seen = new Set<string>();
+    for (let game = 0; game < 12; game++) {
+      const round = aRound();
+      for (let turn = 0; turn < 6; turn++) {
+        const [a, b] = [pick(), pick()];
+        if (a !== b && pairLevel(round.state.agreements, a, b) === 0) round.area(a, b);
+        const { report } = round.settle();
+        const { agreements, reports } = round.state;
+        for (const { key, params } of [...report.headlines, report.question]) {
+          const economy = String(params['economy']);
+          const others = (params['economies'] ?? []) as readonly string[];
+          const levels = others.map((other) => pairLevel(agreements, economy, other));
+          seen.add(key);
+          if (key === 'headline.outsiderLost' || key === 'question.whoPaid')
+            expect(levels).toEqual(levels.map(() => 0));
+          if (key === 'headline.preferenceEroded' || key === 'question.preferenceEroded')
+            expect(levels.every((level) => level >= 2)).toBe(true);
+          if (key === 'headline.partnerLeft')
+            for (const other of others)
+              expect(
+                reports.at(-1)?.leavers.some(({ by, injured }) => by === other && injured.includes(economy)),
+              ).toBe(true);
+          if (key === 'question.whoIsMissing')
+            for (const outsider of params['outsiders'] as readonly string[])
+              expect(others.some((other) => pairLevel(agreements, outsider, other) < 2)).toBe(true);
+        }
+        const [by, other] = [pick(), pick()];
+        if (by !== other && pairLevel(agreements, by, other) > 0) leaveAndSettle(round, by, other);
+        else round.next();
+      }
+    }
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['headline.outsiderLost', 'headline.preferenceEroded', 'headline.partnerLeft']),
+    );
+  });
+});
