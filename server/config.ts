@@ -71,6 +71,8 @@ const testSchema = z.object({
 
 export type Config = {
   readonly isTest: boolean;
+  /** Whether npm started the process; a signal to npm does not reach it. */
+  readonly isUnderNpm: boolean;
   readonly port: number;
   readonly host: string;
   readonly dataFolder: string;
@@ -98,6 +100,7 @@ export function readConfig(
   if (!test.success) return err(faultOf(test.error));
   return ok({
     isTest,
+    isUnderNpm: environment['npm_lifecycle_event'] !== undefined,
     port: parsed.data.PORT,
     host: parsed.data.HOST,
     dataFolder: parsed.data.DATA_DIR,

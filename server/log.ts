@@ -54,6 +54,16 @@ export function libraryLog(log: Log): Record<'debug' | 'error' | 'info' | 'trace
   };
 }
 
+/**
+ * Sends what libraries write to the console through the same narrow door: the decoder of frames writes a line for each bad byte
+ * that anybody sends.
+ */
+export function captureConsole(log: Log): void {
+  const { error, warn } = libraryLog(log);
+  console.error = error;
+  console.warn = warn;
+}
+
 type Report = (message: unknown) => void;
 
 function firstLineOf(message: unknown): string {

@@ -1,7 +1,7 @@
 import { addressesOf } from './addresses.ts';
 import { readConfig, type Config } from './config.ts';
 import { armCrashPoint } from './crashPoint.ts';
-import { createLog, type Log } from './log.ts';
+import { captureConsole, createLog, type Log } from './log.ts';
 import { startServer, type RunningServer } from './startServer.ts';
 
 /** The life of the process: settings, start, signals, end. */
@@ -13,19 +13,32 @@ export async function runServer(): Promise<void> {
   const log = createLog(config.value.logLevel);
   const life: Life = { log, server: undefined, isStopping: false };
   endOnMistakes(life);
+  captureConsole(log);
   const server = await startServer(config.value, log);
   if (!server.ok) return fail(server.error);
   life.server = server.value;
   const stopOnSignal = (): void => void stop(life, 0);
   process.on('SIGTERM', stopOnSignal);
   process.on('SIGINT', stopOnSignal);
+  if (config.value.isUnderNpm) stopWithParent(life);
   greet(config.value);
+}
+
+const PARENT_CHECK_MS = 500;
+
+/** npm starts the server through a shell, which a SIGTERM ends without a word to the server: it stops when its parent has gone. */
+function stopWithParent(life: Life): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) void stop(life, 0);
+  }, PARENT_CHECK_MS).unref();
 }
 
 type Life = { readonly log: Log; server: RunningServer | undefined; isStopping: boolean };
 
 function fail(line: string): never {
-  console.error(`Accord does not start: ${line}`);
+  // Not through the console, whose lines are the library's by now.
+  process.stderr.write(`Accord does not start: ${line}\n`);
   process.exit(1);
 }
 

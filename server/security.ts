@@ -6,6 +6,7 @@ import { matchMaker } from '@colyseus/core';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { addressOf, isFromProxy, placeOf, type TrustedProxies } from './clientAddress.ts';
 import type { Config } from './config.ts';
+import { answerCheck, CHECK_PATH } from './http/checkSocket.ts';
 import type { Log } from './log.ts';
 
 /** Only this library method may be called from outside: rooms are made by our own routes alone. */
@@ -164,6 +165,7 @@ function guardUpgrades(server: Server, guarded: Guarded, note: NoteRefusal): voi
       if (left > 0) socketsOf.set(place, left);
       else socketsOf.delete(place);
     });
+    if (isCheck(request)) return answerCheck(request, socket);
     setSender(request, gate.trustedProxies);
     for (const handler of handlers) Reflect.apply(handler, server, [request, socket, head]);
   });
@@ -175,12 +177,16 @@ const ROOM_PATH = /^\/[\w-]+\/([\w-]+)$/;
 function upgradeRefusalOf(request: IncomingMessage, { gate, isExpected }: Guarded): Refusal | undefined {
   if (request.headers.origin === undefined) return FOREIGN_ORIGIN;
   const refusal = refusalOf(request, gate);
-  if (refusal !== undefined) return refusal;
+  if (refusal !== undefined || isCheck(request)) return refusal;
   const url = URL.parse(request.url ?? '', 'ws://server');
   const roomId = ROOM_PATH.exec(url?.pathname ?? '')?.[1];
   const sessionId = url?.searchParams.get('sessionId') ?? undefined;
   const isKnown = roomId !== undefined && sessionId !== undefined && isExpected(roomId, sessionId);
   return isKnown ? undefined : { status: 404, error: 'request/unknown-path' };
+}
+
+function isCheck({ url }: IncomingMessage): boolean {
+  return url === CHECK_PATH;
 }
 
 function refuseUpgrade(socket: Duplex, { status }: Refusal): void {

@@ -137,6 +137,28 @@ describe('the door of a table', () => {
     expect(await silent([])).toBe(1006);
   });
 
+  it('tells any of its pages that live connections get through, and hangs up', async () => {
+    const options = { headers: { origin: server.url } } as unknown as string[];
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/check/socket`, options);
+    const heard: unknown[] = [];
+    socket.addEventListener('message', ({ data }) => heard.push(data));
+    const closed = await new Promise((done) => socket.addEventListener('close', ({ code }) => done(code)));
+    expect([heard, closed]).toEqual([['ok'], 1000]);
+    expect(await handshake(server.port, { Origin: 'http://evil.example' }, '/check/socket')).toContain('403');
+  });
+
+  it('writes few lines about bytes that it cannot read', async () => {
+    const table = await aTable(server.url);
+    const ann = await table.guest('Ann');
+    const before = server.output().length;
+    // ROOM_DATA with a type whose bytes are no UTF-8.
+    for (let frame = 0; frame < 120; frame++)
+      ann.client.room.connection.send(Uint8Array.from([13, 0xa4, 0xff, 0xff, 0xff, 0xff, 0xc0]));
+    expect((await ann.client.room.request('clock', {})) as object).toBeDefined();
+    expect(server.output().slice(before)).not.toContain('utf8Read');
+    expect(server.output().length - before).toBeLessThan(6_000);
+  });
+
   it('keeps ten consoles open and closes the oldest', async () => {
     const { gameId, hostToken } = await openTable(server.url);
     const first = await aClient(server.url, gameId, hostToken);

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { freePort } from '../browser/support/startServer.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import { aClient, until } from './support/aClient.ts';
-import { aFailedStart, aServer, type AServer } from './support/aServer.ts';
+import { aFailedStart, aServer, ROOT, type AServer } from './support/aServer.ts';
 import { aTap } from './support/aTap.ts';
 import { join as joinTable, openTable } from './support/requests.ts';
 
@@ -181,5 +182,41 @@ describe('starting and stopping', () => {
     await until('the log line', () => server.output().includes('a line broke'));
     expect(server.isAlive()).toBe(true);
     expect((await openTable(server.url)).code).toHaveLength(6);
+  });
+});
+
+describe('a server that npm starts', () => {
+  it('stops with npm on SIGTERM, so that port and data are free again', async () => {
+    const port = String(await freePort());
+    const folder = mkdtempSync(join(tmpdir(), 'accord-'));
+    // What runs before the start would build the client.
+    const npm = spawn('npm', ['start', '--ignore-scripts'], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        HOST: '127.0.0.1',
+        PORT: port,
+        DATA_DIR: folder,
+        PAR_GAMES: '0',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    npm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    npm.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    await until('the start', () => output.includes('Accord is ready'));
+    npm.kill('SIGTERM');
+    const answers = async (): Promise<boolean> =>
+      fetch(`http://127.0.0.1:${port}/healthz`).then(
+        () => true,
+        () => false,
+      );
+    let isThere = true;
+    void (async () => {
+      while (isThere) isThere = await answers();
+    })();
+    await until('the stop', () => !isThere);
+    rmSync(folder, { recursive: true, force: true });
   });
 });
