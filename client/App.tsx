@@ -52,6 +52,8 @@ const GlossaryPage = lazyPage(
   ['concepts', 'names'],
 );
 
+const CheckPage = lazyPage(async () => (await import('./panels/check/CheckPage.tsx')).CheckPage, []);
+
 /** The whole client: one page at a time, by the address. */
 export function App() {
   const current = route.value;
@@ -87,6 +89,8 @@ function Page({ current }: { readonly current: Route }) {
       return <ModelPage />;
     case 'concepts':
       return <GlossaryPage />;
+    case 'check':
+      return <CheckPage />;
     case 'unknown':
       return <UnknownPage />;
   }

@@ -31,6 +31,8 @@ export default defineConfig({
       // The server takes requests of its own address only: the browser's Host must reach it as it is.
       '/api': { target: server, changeOrigin: false },
       '/matchmake': { target: server, changeOrigin: false },
+      '/healthz': { target: server, changeOrigin: false },
+      '/check/socket': { target: server.replace('http', 'ws'), ws: true, changeOrigin: false },
       // Sockets of the rooms: /<process>/<room>?sessionId=…
       '^/[\\w-]+/[\\w-]+\\?sessionId=': {
         target: server.replace('http', 'ws'),

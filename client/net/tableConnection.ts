@@ -11,6 +11,7 @@ import { connection, seq } from '../state/store.ts';
 import { resetServerClock } from '../state/serverClock.ts';
 import { showOverlay, showPublicDocuments } from './assembleGame.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { checkServer } from './checkServer.ts';
 import { openRoom, type TableRoom } from './openRoom.ts';
 import { receiveChat, receiveTicket, receiveWelcome } from './receive.ts';
 import { dropLine, useLine } from './requests.ts';
@@ -37,6 +38,8 @@ export class TableConnection {
   #attempt = 0;
   #isWanted = false;
   #isOpening = false;
+  /** Whether live connections were found not to get through; asked once after some tries in vain. */
+  #isBlocked: boolean | undefined;
   #buildId: string | undefined;
 
   constructor(access: TableAccess) {
@@ -95,7 +98,7 @@ export class TableConnection {
   #showOpening(): void {
     const { type } = connection.peek();
     const isBreak = type === 'away' || type === 'restarting';
-    connection.value = isBreak ? { type, retryAtMs: performance.now() } : { type: 'connecting' };
+    connection.value = isBreak ? this.#waiting(type, performance.now()) : { type: 'connecting' };
   }
 
   #enter(room: TableRoom): void {
@@ -120,6 +123,7 @@ export class TableConnection {
     if (isOtherBuild && reloadFor(welcome.buildId)) return;
     this.#buildId = welcome.buildId;
     this.#attempt = 0;
+    this.#isBlocked = undefined;
     receiveWelcome(welcome);
     // A second welcome on the same line says that the seat has changed.
     this.#heartbeat?.stop();
@@ -162,13 +166,32 @@ export class TableConnection {
     connection.value = state;
   }
 
+  #waiting(type: 'away' | 'restarting', retryAtMs: number): ConnectionState {
+    return type === 'away' && this.#isBlocked === true
+      ? { type, retryAtMs, isBlocked: true }
+      : { type, retryAtMs };
+  }
+
+  /** A server that answers requests but not live connections is kept away by something in between: that is said. */
+  async #lookForBlock(): Promise<void> {
+    const { buildId, hasLiveConnection } = await checkServer();
+    if (this.#room !== undefined || !this.#isWanted) return;
+    this.#isBlocked = buildId !== undefined && !hasLiveConnection;
+    const state = connection.peek();
+    if (state.type === 'away') connection.value = this.#waiting('away', state.retryAtMs);
+  }
+
   #comeBack(type: 'away' | 'restarting'): void {
     const delayMs = retryDelayMs(this.#attempt, Math.random());
     this.#attempt += 1;
-    connection.value = { type, retryAtMs: performance.now() + delayMs };
+    connection.value = this.#waiting(type, performance.now() + delayMs);
+    if (this.#attempt === TRIES_BEFORE_CHECK) void this.#lookForBlock();
     this.#timer = setTimeout(() => void this.#open(), delayMs);
   }
 }
+
+/** After so many tries in vain it is worth asking why. */
+const TRIES_BEFORE_CHECK = 3;
 
 const RELOADED_KEY = 'accord.reloadedFor';
 

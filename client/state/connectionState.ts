@@ -3,8 +3,11 @@ export type ConnectionState =
   | { readonly type: 'idle' }
   | { readonly type: 'connecting' }
   | { readonly type: 'live' }
-  /** The line is down; the next try comes at `retryAtMs` of this device's monotonic clock. */
-  | { readonly type: 'away'; readonly retryAtMs: number }
+  /**
+   * The line is down; the next try comes at `retryAtMs` of this device's monotonic clock. Blocked: the server answers requests, but
+   * something on the way lets no live connection through.
+   */
+  | { readonly type: 'away'; readonly retryAtMs: number; readonly isBlocked?: boolean }
   /** The server said that it restarts; the game is saved. */
   | { readonly type: 'restarting'; readonly retryAtMs: number }
   /** The same seat was opened in a newer tab or on another device. */

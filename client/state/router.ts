@@ -10,6 +10,7 @@ export type Route =
   | { readonly page: 'help' }
   | { readonly page: 'model' }
   | { readonly page: 'concepts' }
+  | { readonly page: 'check' }
   | { readonly page: 'unknown' };
 
 /** The page that a path names. */
@@ -27,6 +28,8 @@ export function parseRoute(pathname: string): Route {
       return second === undefined ? { page: 'model' } : { page: 'unknown' };
     case 'concepts':
       return second === undefined ? { page: 'concepts' } : { page: 'unknown' };
+    case 'check':
+      return second === undefined ? { page: 'check' } : { page: 'unknown' };
     case 'join':
       return { page: 'join', code: second ?? '' };
     case 'table':

@@ -9,6 +9,7 @@ const PAGES = [
   '/rules',
   '/model',
   '/concepts',
+  '/check',
   '/join',
   '/join/:code',
   ...['/table', '/host', '/screen'].flatMap((page) => [page, `${page}/:game`]),

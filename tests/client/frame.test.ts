@@ -75,6 +75,10 @@ describe('connectionNote', () => {
       seconds: 3,
       role: 'status',
     });
+    expect(connectionNote({ type: 'away', retryAtMs: 0, isBlocked: true }, session, 1)).toMatchObject({
+      key: 'connection.blocked',
+      role: 'alert',
+    });
     expect(connectionNote({ type: 'away', retryAtMs: 0 }, session, 1)).toMatchObject({
       key: 'connection.awayNow',
     });

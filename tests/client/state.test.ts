@@ -17,6 +17,7 @@ describe('parseRoute', () => {
     ['/screen/g12', { page: 'screen', gameId: 'g12' }],
     ['/rules', { page: 'help' }],
     ['/concepts', { page: 'concepts' }],
+    ['/check', { page: 'check' }],
     ['/rules/more', { page: 'unknown' }],
     ['/table/g12/secret', { page: 'unknown' }],
     ['/__proto__', { page: 'unknown' }],

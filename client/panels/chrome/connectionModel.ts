@@ -26,7 +26,9 @@ export function connectionNote(
     case 'live':
       return savingNote(session);
     case 'away':
-      return awayNote(Math.ceil((connection.retryAtMs - localNowMs) / 1000));
+      return connection.isBlocked === true
+        ? { key: 'connection.blocked', hint: 'connection.blockedHint', role: 'alert', action: 'retryNow' }
+        : awayNote(Math.ceil((connection.retryAtMs - localNowMs) / 1000));
     case 'restarting':
       return { key: 'connection.restarting', hint: 'connection.awayHint', role: 'status' };
     case 'replaced':

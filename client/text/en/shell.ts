@@ -11,6 +11,7 @@ export const shell = {
   'page.model': 'The model',
   'page.concepts': 'Glossary of trade and integration',
   'page.help': 'The rules on one page',
+  'page.check': 'Check of the network',
   'page.unknown': 'No such page',
   'page.loading': 'Loading…',
   'page.failed': 'This page could not be loaded. Is the network there?',
@@ -51,6 +52,10 @@ export const shell = {
   'connection.awayNow': 'No connection. Trying again…',
   'connection.awayHint':
     'Your seat is kept, and so is what you typed. Signing and sealing wait until you are back.',
+  'connection.blocked':
+    'This network lets pages through, but not the live connection (WebSocket) that the game needs.',
+  'connection.blockedHint':
+    'Your seat is kept and the page keeps trying. Use another network, or show whoever runs this one the page /check of this server.',
   'connection.restarting': 'The server restarts. Your game is saved and goes on in a moment.',
   'connection.replaced': 'This seat was opened in another tab or on another device.',
   'table.renamed': 'The host has changed your name to {name}.',
@@ -117,6 +122,17 @@ export const shell = {
   'link.opening': 'Opening your seat…',
   'link.none': 'This device has no seat at a table yet.',
   'link.noneHost': 'This device hosts no table yet. Open one, or use your host link.',
+  'check.title': 'Does the network let the game through?',
+  'check.intro':
+    'The game needs ordinary requests and one live connection (WebSocket) to this server, both on the same address and port.',
+  'check.asking': 'Trying…',
+  'check.answers': 'The server answers.',
+  'check.noAnswer': 'The server does not answer. Is it running, and is this device on its network?',
+  'check.live': 'The live connection gets through: the game can be played here.',
+  'check.noLive':
+    'The live connection does not get through. A proxy or filter must pass on “Upgrade: websocket” and leave “Host” as the browser sent it.',
+  'check.facts': 'Address: {address}. Build: {build}.',
+  'check.again': 'Check again',
   'screenCode.label': 'Code of the screen',
   'screenCode.open': 'Open the big screen',
   'screenCode.hint':

@@ -1,0 +1,41 @@
+const TIMEOUT_MS = 6_000;
+/** Where the server greets a live connection and hangs up (server/http/checkSocket.ts). */
+const SOCKET_PATH = '/check/socket';
+
+export type ServerCheck = {
+  /** Build of the server; undefined: no answer to a request. */
+  readonly buildId: string | undefined;
+  /** Whether a live connection (WebSocket) gets through. */
+  readonly hasLiveConnection: boolean;
+};
+
+/** Tries both ways in which the game talks to its server: proxies and filters of schools often let only the first through. */
+export async function checkServer(): Promise<ServerCheck> {
+  const [buildId, hasLiveConnection] = await Promise.all([askBuild(), tryLiveConnection()]);
+  return { buildId, hasLiveConnection };
+}
+
+async function askBuild(): Promise<string | undefined> {
+  try {
+    const response = await fetch('/healthz', { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const body: { readonly buildId?: string } = await response.json();
+    return body.buildId;
+  } catch {
+    // No answer, or somebody else's page in its place: the check says so.
+    return undefined;
+  }
+}
+
+function tryLiveConnection(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(new URL(SOCKET_PATH, window.location.href.replace(/^http/, 'ws')));
+    const settle = (gotThrough: boolean): void => {
+      clearTimeout(timer);
+      resolve(gotThrough);
+      socket.close();
+    };
+    const timer = setTimeout(() => settle(false), TIMEOUT_MS);
+    socket.addEventListener('message', () => settle(true));
+    socket.addEventListener('close', () => settle(false));
+  });
+}
