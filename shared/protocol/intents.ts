@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLAUSES_PER_PAPER } from '#shared/content/constants.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
-import { PAPER_REASONS, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { PAPER_REASONS, PHASES, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { clauseSchema } from './clauses.ts';
 import { agreementIdSchema, economyIdSchema, idSchema, paperIdSchema, sectorIdSchema } from './ids.ts';
 import { addresseeSchema, undertakingSchema } from './pledges.ts';
@@ -83,14 +83,18 @@ export const seatIntentSchema = z.discriminatedUnion('type', [
 export type SeatIntent = z.infer<typeof seatIntentSchema>;
 export type SeatIntentOf<T extends SeatIntent['type']> = Extract<SeatIntent, { readonly type: T }>;
 
+/** The phase that somebody had in view; the request is refused once another has come. */
+const phaseInView = z.strictObject({ phase: z.enum(PHASES), round: z.int().nonnegative() });
+export type PhaseInView = z.infer<typeof phaseInView>;
+
 /** What the host may ask of the game itself (people and talk are the session's: see sessionIntents). */
 export const hostIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('startGame') }),
   z.strictObject({ type: z.literal('pauseClock') }),
   z.strictObject({ type: z.literal('resumeClock') }),
   z.strictObject({ type: z.literal('addMinute') }),
-  z.strictObject({ type: z.literal('skipPhase') }),
-  z.strictObject({ type: z.literal('restartPhase') }),
+  z.strictObject({ type: z.literal('skipPhase'), during: phaseInView.optional() }),
+  z.strictObject({ type: z.literal('restartPhase'), during: phaseInView.optional() }),
   /** No round follows the present one, or the rounds agreed on do after all. */
   z.strictObject({ type: z.literal('endAfterRound'), ends: z.boolean() }),
   z.strictObject({ type: z.literal('endNow') }),

@@ -1,7 +1,14 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { isInheritedName, type EconomyId } from '#shared/kernel/ids.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
-import type { Actor, HostIntent, Intent, SeatIntent, ServerIntent } from '#shared/protocol/intents.ts';
+import type {
+  Actor,
+  HostIntent,
+  Intent,
+  PhaseInView,
+  SeatIntent,
+  ServerIntent,
+} from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { advancePhase } from './advancePhase.ts';
 import { addMinute } from './clock/addMinute.ts';
@@ -151,11 +158,21 @@ function decideForSeat(
   }
 }
 
+/** Whether the phase that somebody had in view is still open: a phase may close by itself while the host is asked. */
+function isDuring({ phase, round }: GameState, during: PhaseInView | undefined): boolean {
+  return during === undefined || (during.phase === phase && during.round === round);
+}
+
+function wrongPhase({ phase }: GameState): Decision {
+  return err({ code: 'intent/wrong-phase', phase });
+}
+
 function decideForHost(context: TableContext, state: GameState, intent: HostIntent): Decision {
   switch (intent.type) {
     case 'startGame':
-    case 'skipPhase':
       return ok(advancePhase(context, state));
+    case 'skipPhase':
+      return isDuring(state, intent.during) ? ok(advancePhase(context, state)) : wrongPhase(state);
     case 'pauseClock':
       return pauseClock(context, state);
     case 'resumeClock':
@@ -163,7 +180,9 @@ function decideForHost(context: TableContext, state: GameState, intent: HostInte
     case 'addMinute':
       return addMinute(state);
     case 'restartPhase':
-      return ok([openPhase(context, state, state.phase, state.round)]);
+      return isDuring(state, intent.during)
+        ? ok([openPhase(context, state, state.phase, state.round)])
+        : wrongPhase(state);
     case 'stepReveal':
       return ok([{ type: 'revealStepped', stop: intent.stop }]);
     case 'endAfterRound':

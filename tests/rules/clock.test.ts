@@ -153,6 +153,21 @@ describe('overtime', () => {
     expect(table.state.phase).toBe('policy');
   });
 
+  it.each(['skipPhase', 'restartPhase'] as const)(
+    'refuses %s about a phase that has closed meanwhile',
+    (type) => {
+      const table = atNegotiation();
+      const { phase, round } = table.state;
+      table.host('skipPhase');
+      const late = { type, during: { phase, round } };
+      expect(table.refusal(HOST, late)).toEqual({ code: 'intent/wrong-phase', phase: 'policy' });
+      expect(table.accept(HOST, { type, during: { phase: 'policy', round } })).not.toEqual([]);
+      expect(table.refusal(HOST, { type, during: { phase: 'policy', round: round + 1 } })).toMatchObject({
+        code: 'intent/wrong-phase',
+      });
+    },
+  );
+
   it('comes back with the next round, but not by starting the phase again', () => {
     const table = atNegotiation();
     table.nowMs = NEGOTIATION_MS - 1_000;

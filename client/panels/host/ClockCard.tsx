@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isPaused } from '#shared/rules/clock/isPaused.ts';
+import type { PhaseInView } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { game, isLive } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -12,7 +13,8 @@ import { EndButtons } from './EndButtons.tsx';
 import { phaseAfter, readiness } from './phasesAhead.ts';
 import { keysAreOn } from './useConsoleKeys.ts';
 
-type Asked = 'skip' | 'restart' | undefined;
+/** What the host is asked to confirm, about the phase in which the button was pressed. */
+type Asked = { readonly what: 'skip' | 'restart'; readonly during: PhaseInView } | undefined;
 
 /** Clock and what a host does to it; ending or restarting a phase asks first. */
 export function ClockCard() {
@@ -20,6 +22,10 @@ export function ClockCard() {
   const state = game.value;
   if (state === undefined) return null;
   const isOver = state.phase === 'debrief';
+  const { phase, round } = state;
+  const ask = (what: 'skip' | 'restart') => setAsked({ what, during: { phase, round } });
+  // A phase that closes by itself takes the question about it away.
+  const isOpen = asked !== undefined && asked.during.phase === phase && asked.during.round === round;
   return (
     <section class="panel clock-card" aria-labelledby="clock-card">
       <div class="row between">
@@ -27,11 +33,11 @@ export function ClockCard() {
         {!isOver && <span class="pill">{t(`phase.${state.phase}`)}</span>}
       </div>
       <PhaseClock size="large" />
-      {!isOver && <ClockButtons state={state} onAsk={setAsked} />}
+      {!isOver && <ClockButtons state={state} onAsk={ask} />}
       <EndButtons state={state} />
       {!isOver && <Readiness state={state} />}
       {!isOver && <KeysSwitch />}
-      <Question asked={asked} state={state} onClose={() => setAsked(undefined)} />
+      {isOpen && <Question asked={asked} state={state} onClose={() => setAsked(undefined)} />}
     </section>
   );
 }
@@ -41,7 +47,7 @@ function ClockButtons({
   onAsk,
 }: {
   readonly state: GameState;
-  readonly onAsk: (asked: Asked) => void;
+  readonly onAsk: (what: 'skip' | 'restart') => void;
 }) {
   const isOff = !isLive.value;
   const hasLimit = state.clock.endsAtMs !== undefined;
@@ -118,32 +124,35 @@ function KeysSwitch() {
   );
 }
 
-type QuestionProps = { readonly asked: Asked; readonly state: GameState; readonly onClose: () => void };
+type QuestionProps = {
+  readonly asked: NonNullable<Asked>;
+  readonly state: GameState;
+  readonly onClose: () => void;
+};
 
 function Question({ asked, state, onClose }: QuestionProps) {
-  if (asked === 'skip') {
+  const { what, during } = asked;
+  if (what === 'skip') {
     const next = phaseAfter(state);
     return (
       <Dialog
         title={t('console.skipAsk', { phase: next === undefined ? '' : t(`phase.${next.phase}`) })}
         onClose={onClose}
         action={t('console.skipDo')}
-        onAction={() => void act({ type: 'skipPhase' }).then(onClose)}
+        onAction={() => void act({ type: 'skipPhase', during }).then(onClose)}
       >
         <p>{t('console.skipText')}</p>
       </Dialog>
     );
   }
-  if (asked === 'restart')
-    return (
-      <Dialog
-        title={t('console.restartAsk')}
-        onClose={onClose}
-        action={t('console.restartDo')}
-        onAction={() => void act({ type: 'restartPhase' }).then(onClose)}
-      >
-        <p>{t('console.restartText')}</p>
-      </Dialog>
-    );
-  return null;
+  return (
+    <Dialog
+      title={t('console.restartAsk')}
+      onClose={onClose}
+      action={t('console.restartDo')}
+      onAction={() => void act({ type: 'restartPhase', during }).then(onClose)}
+    >
+      <p>{t('console.restartText')}</p>
+    </Dialog>
+  );
 }
