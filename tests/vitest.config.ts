@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { PATIENCE_MS } from './support/patience.ts';
@@ -13,6 +14,8 @@ export default defineConfig({
   oxc,
   test: {
     benchmark: { include: [] },
+    // Vitest would leave one core of two unused. Tests of servers and browsers wait most of the time.
+    maxWorkers: Math.max(2, availableParallelism()),
     setupFiles: ['tests/support/fixSeeds.ts'],
     projects: [
       {
@@ -32,7 +35,6 @@ export default defineConfig({
           include: ['tests/{server,faults,fuzz}/**/*.test.ts'],
           testTimeout: TEST_MS,
           hookTimeout: PATIENCE_MS,
-          fileParallelism: false,
         },
       },
       {
@@ -43,7 +45,6 @@ export default defineConfig({
           expect: { poll: { timeout: PATIENCE_MS } },
           testTimeout: TEST_MS,
           hookTimeout: PATIENCE_MS,
-          fileParallelism: false,
         },
       },
     ],

@@ -1,6 +1,8 @@
 import { aServer, type AServer } from '../server/support/aServer.ts';
 import { aTable, type Guest } from '../server/support/aTable.ts';
 import { aSessionBody, join as joinTable, openTable } from '../server/support/requests.ts';
+import { aTap } from '../server/support/aTap.ts';
+import { aClient, until } from '../server/support/aClient.ts';
 import type { BenchLine } from './benchLine.ts';
 
 const TABLES = 10;
@@ -25,7 +27,10 @@ export async function run(): Promise<readonly BenchLine[]> {
       { name: `${name}, 99th percentile`, value: at(0.99), unit: 'ms', goal: 200 },
       await joinTime(server),
       await idleCost(server),
-      await stopTime(server),
+      await awayTime(server),
+      await deadlineDelay(server),
+      await stopTime(server, 'an orderly stop'),
+      await stopTimeWithoutNetwork(server),
     ];
   } finally {
     await server.stop();
@@ -70,10 +75,61 @@ async function joinTime(server: AServer): Promise<BenchLine> {
   };
 }
 
-async function stopTime(server: AServer): Promise<BenchLine> {
+async function stopTime(server: AServer, name: string): Promise<BenchLine> {
   const started = performance.now();
   await server.kill('SIGTERM');
-  return { name: 'an orderly stop', value: performance.now() - started, unit: 'ms', goal: 5_000 };
+  return { name, value: performance.now() - started, unit: 'ms', goal: 5_000 };
+}
+
+/** Starts the server again and stops it while somebody's network hangs, who never answers the close of the socket. */
+async function stopTimeWithoutNetwork(server: AServer): Promise<BenchLine> {
+  await server.start({ LOG_LEVEL: 'error' });
+  const { code, gameId } = await openTable(server.url);
+  const tap = await aTap(server.port);
+  try {
+    const { body } = await joinTable(tap.url, code, 'Ann');
+    await aClient(tap.url, gameId, body.token);
+    tap.freeze();
+    return await stopTime(server, 'an orderly stop while a network hangs');
+  } finally {
+    await tap.close();
+  }
+}
+
+/** How long a person whose network hangs is still shown as present. */
+async function awayTime(server: AServer): Promise<BenchLine> {
+  const { host, code, gameId } = await aTable(server.url);
+  const tap = await aTap(server.port);
+  try {
+    const { body } = await joinTable(server.url, code, 'Ann');
+    await aClient(tap.url, gameId, body.token);
+    await host.until('Ann', ({ session }) => session().people[0]?.connected === true);
+    tap.freeze();
+    const frozen = performance.now();
+    await host.until('away', ({ session }) => session().people[0]?.connected === false);
+    return {
+      name: 'a hung network is shown as away',
+      value: performance.now() - frozen,
+      unit: 'ms',
+      goal: 10_000,
+    };
+  } finally {
+    await tap.close();
+  }
+}
+
+/** How long after its deadline a phase closes, by the clock of the game. */
+async function deadlineDelay(server: AServer): Promise<BenchLine> {
+  const { host, start } = await aTable(server.url);
+  await start();
+  const { clock, phase } = host.game();
+  await until('the next phase', () => host.game().phase !== phase);
+  return {
+    name: 'a phase closes after its deadline',
+    value: host.game().clock.openedAtMs - (clock.endsAtMs ?? NaN),
+    unit: 'ms',
+    goal: 1_000,
+  };
 }
 
 async function idleCost(server: AServer): Promise<BenchLine> {
