@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { closeSession } from './session/endSession.ts';
 import type { House } from './session/House.ts';
 import type { Session } from './session/Session.ts';
 
@@ -30,15 +31,4 @@ export function startHousekeeping(house: House, config: Config): () => void {
 function idleLimitMs(session: Session, { idleMs }: Config): number {
   if (!session.wasVisited) return Math.min(idleMs, UNVISITED_MS);
   return session.isSolo ? Math.min(idleMs, SOLO_MS) : idleMs;
-}
-
-async function closeSession(house: House, session: Session): Promise<void> {
-  const saved = await house.queue.commit([{ type: 'closeSession', code: session.code, at: Date.now() }]);
-  if (!saved.ok) return;
-  house.directory.remove(session);
-  for (const table of session.tables) {
-    await house.closeRoom(table.gameId);
-    table.close();
-    house.log.info({ gameId: table.gameId }, 'session closed');
-  }
 }

@@ -123,8 +123,8 @@ function createHouse({ config, log, store, scenarioOf, buildId }: HouseParts): H
       const options: GameRoomOptions = { house, session };
       await matchMaker.createRoom(ROOM, options);
     },
-    closeRoom: async (gameId) => {
-      await matchMaker.getLocalRoomById(gameId)?.disconnect();
+    closeRoom: async (gameId, code) => {
+      await matchMaker.getLocalRoomById(gameId)?.disconnect(code);
     },
   };
   return house;

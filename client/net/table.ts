@@ -62,10 +62,13 @@ effect(() => {
   });
 });
 
-/** Whoever was removed is not led back by this device. */
+/** Whoever was removed is not led back by this device; to a table that was deleted nobody is. */
 effect(() => {
   const id = gameId.peek();
-  if (connection.value.type === 'removed' && id !== undefined) forgetIdentity('seat', id);
+  const { type } = connection.value;
+  if (id === undefined) return;
+  if (type === 'removed' || type === 'erased') forgetIdentity('seat', id);
+  if (type === 'erased') forgetIdentity('host', id);
 });
 
 /** The last row seen survives a reload, so that the server can tell when history was lost. */

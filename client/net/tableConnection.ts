@@ -141,6 +141,8 @@ export class TableConnection {
         return this.#settle({ type: 'replaced' });
       case CLOSE_CODES.removed:
         return this.#settle({ type: 'removed' });
+      case CLOSE_CODES.erased:
+        return this.#settle({ type: 'erased' });
       case CLOSE_CODES.flood:
         return this.#settle({ type: 'flooded' });
       case CLOSE_CODES.restarting:

@@ -13,6 +13,8 @@ export type ConnectionState =
   /** The same seat was opened in a newer tab or on another device. */
   | { readonly type: 'replaced' }
   | { readonly type: 'removed' }
+  /** The host has closed the table and had it deleted. */
+  | { readonly type: 'erased' }
   /** Sent more than the limits allow. */
   | { readonly type: 'flooded' }
   /** The server runs another build; the page was reloaded once and still differs. */

@@ -67,7 +67,7 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
     const code = codeSchema.safeParse(request.params.code);
     if (!code.success) return fail(response, 'session/unknown-code');
     const session = findByCode(request, code.data);
-    answer(response, session.ok ? sessionCard(session.value) : session);
+    answer(response, session.ok ? sessionCard(session.value, config.retentionMs) : session);
   });
 
   app.post('/api/join', json, async (request, response) => {

@@ -3,8 +3,10 @@ import type { SessionCard, SessionErrorCode } from '#shared/protocol/session.ts'
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import type { Session } from '../session/Session.ts';
 
+const DAY_MS = 86_400_000;
+
 /** What a code leads to, shown before joining: enough to choose a seat, nothing about people. */
-export function sessionCard(session: Session): Result<SessionCard, SessionErrorCode> {
+export function sessionCard(session: Session, retentionMs: number): Result<SessionCard, SessionErrorCode> {
   const { committed, gameId, scenario } = session.table;
   // The public view: among the settings is the seed, which is nobody's before the end.
   const { phase, seats, settings } = redactFor(committed.state, { type: 'public' });
@@ -16,5 +18,6 @@ export function sessionCard(session: Session): Result<SessionCard, SessionErrorC
     settings,
     started: phase !== 'lobby',
     freeSeats: scenario.dealOrder.filter((economy) => seats[economy]?.member === undefined),
+    keptDays: Math.round(retentionMs / DAY_MS),
   });
 }

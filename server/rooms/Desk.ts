@@ -3,6 +3,7 @@ import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
+import { finishErasing } from '../session/endSession.ts';
 import type { House } from '../session/House.ts';
 import type { Consequence, Session } from '../session/Session.ts';
 import { BotRunner } from './BotRunner.ts';
@@ -139,6 +140,18 @@ export class Desk {
         if (record !== undefined) this.deliver(record);
         return;
       }
+      case 'personErased':
+        this.#sendAway(consequence.member, CLOSE_CODES.removed);
+        for (const message of consequence.messages) this.deliver(message);
+        return;
+      case 'sessionErased':
+        // After the answer: the host is sent away too.
+        setImmediate(() => {
+          finishErasing(this.house, this.#session).catch((error: unknown) =>
+            this.#report(error, 'could not erase'),
+          );
+        });
+        return;
       case 'ticket':
         if (!consequence.isRepeated) this.#sendAway(consequence.member, CLOSE_CODES.replaced);
         return this.#outbox.sendTicket(consequence.member, consequence.token);

@@ -81,6 +81,7 @@ export class GameSession {
   #elsewhere: Promise<void> | undefined;
   #waiting = 0;
   #isSavingPaused = false;
+  #isClosed = false;
   #isHistoryLost = false;
   #toleratesLoss: boolean;
 
@@ -156,7 +157,9 @@ export class GameSession {
     return this.#answers.once(commandKey(command.member, command.id), () => this.#take(submission));
   }
 
+  /** Nothing is taken any more. */
   close(): void {
+    this.#isClosed = true;
     this.#unwatch();
     this.#listeners.clear();
   }
@@ -186,7 +189,8 @@ export class GameSession {
 
   #refusal({ actor }: Submission): Rejection | undefined {
     // The queue is the last to take writes again after a pause: until then nothing may run ahead of the disk.
-    if (this.#isSavingPaused || this.#queue.isPaused) return { code: 'server/saving-paused' };
+    if (this.#isClosed || this.#isSavingPaused || this.#queue.isPaused)
+      return { code: 'server/saving-paused' };
     if (this.#isHistoryLost) return { code: 'server/history-lost' };
     if (actor.type !== 'server' && this.#working.seq >= LIMITS.eventsPerGame) {
       return { code: 'game/too-many-events' };

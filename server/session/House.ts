@@ -24,5 +24,6 @@ export type House = {
   readonly startClock: (startMs: number) => GameClock;
   /** Opens the room through which clients reach a game. */
   readonly openRoom: (gameId: string) => Promise<void>;
-  readonly closeRoom: (gameId: string) => Promise<void>;
+  /** Sends everyone away from it, with a code that says why where there is something to say. */
+  readonly closeRoom: (gameId: string, code?: number) => Promise<void>;
 };

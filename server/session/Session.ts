@@ -26,6 +26,9 @@ export type Consequence =
   /** Names or seats: these people are told. */
   | { readonly type: 'peopleChanged'; readonly members: readonly MemberId[] }
   | { readonly type: 'messageChanged'; readonly message: number }
+  /** What the person said is gone; those who have read it get an empty place for each message. */
+  | { readonly type: 'personErased'; readonly member: MemberId; readonly messages: readonly ChatRecord[] }
+  | { readonly type: 'sessionErased' }
   /** A new link for someone: the only copy of the token goes to the host. Whoever holds the old one is sent away once. */
   | {
       readonly type: 'ticket';
@@ -114,6 +117,18 @@ export class Session {
   nextChat(): number {
     this.#lastChat += 1;
     return this.#lastChat;
+  }
+
+  /** Lets go of a person's name and words. Returns the messages, empty. */
+  forget(member: MemberId): ChatRecord[] {
+    const record = this.members.get(member);
+    if (record !== undefined) this.members.set(member, { ...record, name: '', tokenHash: '', removed: true });
+    const said = this.chat.filter((message) => message.member === member);
+    for (const message of said) {
+      this.chat.splice(this.chat.indexOf(message), 1);
+      this.spoken.forget(spokenKey(message));
+    }
+    return said.map((message) => ({ ...message, body: { type: 'text', text: '' }, hidden: true }));
   }
 
   isNameTaken(name: string, except?: MemberId): boolean {

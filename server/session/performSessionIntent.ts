@@ -6,13 +6,14 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SessionIntent } from '#shared/protocol/session.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { MemberRecord, Write } from '../store/GameStore.ts';
+import { erasePerson, eraseSession } from './endSession.ts';
 import type { House } from './House.ts';
 import { normaliseName } from './normaliseText.ts';
 import { seatOf, type Consequence, type Session } from './Session.ts';
 import { createToken, hashToken } from './tokens.ts';
 
 /** What it needs of the house. */
-type Disk = Pick<House, 'queue'>;
+type Disk = Pick<House, 'queue' | 'store'>;
 type Outcome = Result<Consequence, Rejection>;
 const NOTHING: Outcome = ok({ type: 'none' });
 
@@ -53,6 +54,10 @@ async function performSessionIntent(house: Disk, session: Session, intent: Sessi
       return renameMember(house, session, intent.member, intent.name);
     case 'removeMember':
       return removeMember(house, session, intent.member);
+    case 'erasePerson':
+      return erasePerson(house, session, intent.member);
+    case 'eraseSession':
+      return eraseSession(house, session);
     case 'removeWatchers':
       return removeWatchers(house, session);
     case 'giveSeat':

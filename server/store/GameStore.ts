@@ -84,6 +84,10 @@ export type Write =
       readonly change: Partial<Pick<SessionRecord, 'locked' | 'chatMode' | 'namesHidden'>>;
     }
   | { readonly type: 'closeSession'; readonly code: string; readonly at: number }
+  /** Names and talk are deleted at once, the rest by `eraseClosedBefore(1)`. */
+  | { readonly type: 'eraseSession'; readonly code: string }
+  /** Name and talk of one person. */
+  | { readonly type: 'erasePerson'; readonly code: string; readonly member: MemberId }
   | { readonly type: 'addMember'; readonly member: MemberRecord }
   | {
       readonly type: 'changeMember';
@@ -155,7 +159,9 @@ export type GameStore = {
   readonly loadPrizes: () => Promise<ReadonlyMap<string, Prizes>>;
   /** Whether a write of so many bytes would succeed now. */
   readonly probe: (bytes: number) => Promise<boolean>;
-  /** Deletes what was closed before this wall-clock time. */
+  /** Deletes what was closed before this wall-clock time, from the files too. */
   readonly eraseClosedBefore: (at: number) => Promise<void>;
+  /** Overwrites in all files what was deleted so far. */
+  readonly leaveNoTrace: () => Promise<void>;
   readonly close: () => Promise<void>;
 };

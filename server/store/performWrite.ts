@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
+import { erasePerson, markErased } from './erase.ts';
 import type { ChatRecord, LogRow, MemberRecord, Snapshot, Write } from './GameStore.ts';
 
 /** Version of the event shapes in `log.body`. */
@@ -30,6 +31,10 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
     case 'closeSession':
       await db.updateTable('session').set({ closed_at: write.at }).where('code', '=', write.code).execute();
       return;
+    case 'eraseSession':
+      return markErased(db, write);
+    case 'erasePerson':
+      return erasePerson(db, write);
     case 'addMember':
       return addMember(db, write.member);
     case 'changeMember':

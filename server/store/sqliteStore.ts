@@ -7,6 +7,7 @@ import type { Prizes } from '#shared/rules/scores/prize/prizeOf.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { Log } from '../log.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
+import { eraseClosedBefore, leaveNoTrace } from './erase.ts';
 import type { GameStore, StoreFailure, Write } from './GameStore.ts';
 import { loadLog, setRowsAside } from './loadLog.ts';
 import { loadOpenSessions } from './loadSessions.ts';
@@ -57,9 +58,8 @@ function sqliteStore(db: Kysely<DatabaseSchema>, log: Log): GameStore {
     setRowsAside: (gameId, fromSeq, reason) => setRowsAside(db, { gameId, fromSeq, reason }, log),
     loadPrizes: () => loadPrizes(db),
     probe: (bytes) => probe(db, bytes),
-    eraseClosedBefore: async (at) => {
-      await db.deleteFrom('session').where('closed_at', '<', at).execute();
-    },
+    eraseClosedBefore: (at) => eraseClosedBefore(db, at),
+    leaveNoTrace: () => leaveNoTrace(db),
     close: () => db.destroy(),
   };
 }

@@ -46,6 +46,8 @@ export type SessionCard = {
   readonly settings: GameSettings;
   readonly started: boolean;
   readonly freeSeats: readonly EconomyId[];
+  /** Days for which names and talk are kept once the table is closed. */
+  readonly keptDays: number;
 };
 
 /**
@@ -119,6 +121,10 @@ export const sessionIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hideMessage'), message: z.number().int().positive() }),
   z.strictObject({ type: z.literal('renameMember'), member: memberIdSchema, name: nameSchema }),
   z.strictObject({ type: z.literal('removeMember'), member: memberIdSchema }),
+  /** Removes the person, and deletes the name and everything said. */
+  z.strictObject({ type: z.literal('erasePerson'), member: memberIdSchema }),
+  /** Closes the table and deletes all of it. */
+  z.strictObject({ type: z.literal('eraseSession') }),
   /** Everyone without a seat, at once. */
   z.strictObject({ type: z.literal('removeWatchers') }),
   z.strictObject({

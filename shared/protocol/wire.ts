@@ -36,4 +36,11 @@ export type PrivateOverlay = { readonly seq: number; readonly documents: Readonl
 export type Ticket = { readonly person: Person; readonly token: string };
 
 /** Reasons with which the server closes a socket on purpose. */
-export const CLOSE_CODES = { replaced: 4100, removed: 4101, restarting: 4102, flood: 4103 } as const;
+export const CLOSE_CODES = {
+  replaced: 4100,
+  removed: 4101,
+  restarting: 4102,
+  flood: 4103,
+  /** The host has closed the table and had it deleted. */
+  erased: 4104,
+} as const;

@@ -53,7 +53,7 @@ describe('a request sent twice at once', () => {
     );
     const speaker: Speaker = { type: 'seat', economy, member: ANN.member };
     const perform = (intent: SessionIntent, command: string) =>
-      performOnce({ queue }, session, { command, intent });
+      performOnce({ queue, store }, session, { command, intent });
     const hello = (id: string) =>
       say({ queue }, session, speaker, {
         id,

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -196,6 +196,43 @@ describe('the store', () => {
     store = await opened();
     expect(statSync(folder).mode & 0o777).toBe(0o755);
     expect(statSync(join(folder, 'accord.sqlite')).mode & 0o777).toBe(0o600);
+  });
+
+  it('leaves no word of what was erased in the files, also where rows were moved between pages', async () => {
+    await store.commit([...opening, ...opening.map(ofOther)]);
+    const words = (letter: string, nth: number) => `${letter}-${'talk '.repeat(nth % 60)}${letter}`;
+    for (let start = 0; start < 1_500; start += 50)
+      await store.commit(
+        Array.from({ length: 50 }, (_, index): Write[] => {
+          const id = start + index + 1;
+          const chat = (code: string, letter: string): Write => ({
+            type: 'addChat',
+            chat: {
+              code,
+              id,
+              member: `m${id % 7}`,
+              commandId: `command-${id}`,
+              channel: { type: 'plenary' },
+              at: 1,
+              body: { type: 'text', text: words(letter, id) },
+              hidden: false,
+            },
+          });
+          return [chat('AAAAAA', 'Erased'), chat('BBBBBB', 'Staying')];
+        }).flat(),
+      );
+    const files = () =>
+      readdirSync(folder)
+        .map((name) => readFileSync(join(folder, name), 'latin1'))
+        .join('');
+    expect(files()).toContain('Erased-');
+    for (let member = 0; member < 7; member++)
+      await store.commit([{ type: 'erasePerson', code: 'AAAAAA', member: `m${member}` }]);
+    await store.leaveNoTrace();
+    expect(files().match(/Erased/g)).toBeNull();
+    await store.commit([{ type: 'closeSession', code: 'BBBBBB', at: 1 }]);
+    await store.eraseClosedBefore(2);
+    expect(files().match(/Staying/g)).toBeNull();
   });
 
   it('forgets a closed session when its time is over', async () => {

@@ -35,6 +35,8 @@ export function connectionNote(
       return { key: 'connection.replaced', role: 'alert', action: 'useHere' };
     case 'removed':
       return { key: 'connection.removed', role: 'alert' };
+    case 'erased':
+      return { key: 'connection.erased', role: 'alert' };
     case 'flooded':
       return { key: 'connection.flooded', role: 'alert', action: 'useHere' };
     case 'outdated':

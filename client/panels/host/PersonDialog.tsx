@@ -47,10 +47,11 @@ export function PersonDialog({ person, onClose }: Props) {
 
 function RemoveDialog({ person: { name, member }, onClose }: Props) {
   const [isLocking, setLocking] = useState(false);
+  const [isErasing, setErasing] = useState(false);
   const remove = async (): Promise<void> => {
     // Locked first, so that there is no moment in which the code still lets the person in.
     if (isLocking && !(await actOnSession({ type: 'lock', locked: true }))) return;
-    if (await actOnSession({ type: 'removeMember', member })) onClose();
+    if (await actOnSession({ type: isErasing ? 'erasePerson' : 'removeMember', member })) onClose();
   };
   return (
     <Dialog
@@ -71,6 +72,17 @@ function RemoveDialog({ person: { name, member }, onClose }: Props) {
           />
         </label>
       )}
+      <label class="row switch">
+        <span class="grow">
+          {t('console.removeErase')}
+          <span class="small muted"> {t('console.removeEraseText')}</span>
+        </span>
+        <input
+          type="checkbox"
+          checked={isErasing}
+          onChange={(event) => setErasing(event.currentTarget.checked)}
+        />
+      </label>
     </Dialog>
   );
 }

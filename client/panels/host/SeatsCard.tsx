@@ -72,7 +72,9 @@ function SeatRow({ row, showsSealed }: { readonly row: SeatModel; readonly shows
         </span>
       </th>
       <td class="muted">
-        {person?.name}
+        <span class="clipped-name" title={person?.name}>
+          {person?.name}
+        </span>
         {person?.muted === true && <span class="small"> · {t('console.muted')}</span>}
       </td>
       <td>

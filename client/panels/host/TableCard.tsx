@@ -1,8 +1,12 @@
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
+import { useState } from 'preact/hooks';
+import { Icon } from '../../design/Icon.tsx';
 import { isLive, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { RadioGroup } from '../chrome/RadioGroup.tsx';
+import { Dialog } from '../chrome/Dialog.tsx';
 import { actOnSession } from './act.ts';
+import { RefusalNote } from './RefusalNote.tsx';
 
 /** Who may still come in, what the big screen says of people, and how they talk. */
 export function TableCard() {
@@ -42,6 +46,31 @@ export function TableCard() {
         onChange={(mode) => void actOnSession({ type: 'setChatMode', mode })}
         isOff={!isLive.value}
       />
+      <EraseTable />
     </section>
+  );
+}
+
+/** Closes the table for good and deletes it, after a question. */
+function EraseTable() {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => setAsking(true)}>
+        <Icon name="trash" size={18} />
+        {t('console.erase')}
+      </button>
+      {isAsking && (
+        <Dialog
+          title={t('console.eraseAsk')}
+          onClose={() => setAsking(false)}
+          action={t('console.eraseDo')}
+          onAction={() => void actOnSession({ type: 'eraseSession' })}
+        >
+          <RefusalNote />
+          <p>{t('console.eraseText')}</p>
+        </Dialog>
+      )}
+    </>
   );
 }

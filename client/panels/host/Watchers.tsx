@@ -45,7 +45,9 @@ export function WatcherList() {
         {watchers.map(({ member, name, connected }) => (
           <li key={member}>
             <i class={connected ? 'dot' : 'dot off'} aria-hidden="true" />
-            <span class="grow">{name}</span>
+            <span class="grow clipped-name" title={name}>
+              {name}
+            </span>
             <button
               type="button"
               class="btn sm ghost icon"

@@ -43,7 +43,11 @@ export function JoinPage({ code: fromLink }: { readonly code: string }) {
           </button>
         )}
         <JoinForm code={code.length === CODE_LENGTH ? code : undefined} card={found.card} />
-        <p class="small muted center">{t('join.privacy')}</p>
+        <p class="small muted center">
+          {found.card === undefined
+            ? t('join.privacy')
+            : t('join.privacyDays', { days: found.card.keptDays })}
+        </p>
       </main>
     </div>
   );

@@ -129,6 +129,8 @@ export const host = {
   'console.removeText':
     'The seat goes to a bot. {name} can join again with the code unless the table is locked.',
   'console.removeDo': 'Remove',
+  'console.removeErase': 'Also delete the name and all messages',
+  'console.removeEraseText': 'At once and for good. What was signed and decided stays with the seat.',
   'console.removeLock': 'Lock the table as well, so that {name} cannot come back with the code',
   'console.giveTitle': 'Seat for {name}',
   'console.giveNone': 'No seat, watching',
@@ -162,6 +164,11 @@ export const host = {
   'console.lockText': 'The code lets nobody new in.',
   'console.hideNames': 'Hide names on the big screen',
   'console.hideNamesText': 'It shows the seats only.',
+  'console.erase': 'Close the table and delete it',
+  'console.eraseAsk': 'Close this table and delete it?',
+  'console.eraseText':
+    'Everyone is sent away. Names, messages and the whole game are deleted from the server at once and cannot be brought back.',
+  'console.eraseDo': 'Delete',
   'console.chatMode': 'Chat',
   'console.events': 'Events',
   'console.eventCancel': 'Take back',

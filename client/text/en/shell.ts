@@ -60,6 +60,7 @@ export const shell = {
   'connection.replaced': 'This seat was opened in another tab or on another device.',
   'table.renamed': 'The host has changed your name to {name}.',
   'connection.removed': 'The host has removed you from this table.',
+  'connection.erased': 'The host has closed this table and deleted everything about it.',
   'connection.flooded': 'Too many messages came from this page, so the server closed it.',
   'connection.outdated': 'The game was updated while you played. Load the page again.',
   'connection.gone': 'This table is over, or the link leads nowhere.',
@@ -117,7 +118,9 @@ export const shell = {
   'join.rejoin': 'Go on as {name}',
   'join.rejoinHost': 'Go on as host',
   'join.rejoinHint': 'This device was at table {code}, {when}',
-  'join.privacy': 'No account. Your name is deleted when the table closes.',
+  'join.privacy': 'No account. The server keeps your name and messages until the table is deleted.',
+  'join.privacyDays':
+    'No account. The server keeps your name and messages while the table is open and, once it is closed, for {days} more {days|day|days}. The host can delete them at once.',
   'join.codeMissing': 'Type all six letters and digits of the code.',
   'link.opening': 'Opening your seat…',
   'link.none': 'This device has no seat at a table yet.',

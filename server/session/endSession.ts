@@ -1,0 +1,68 @@
+import { seatOf, type Consequence, type Session } from './Session.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { MemberId } from '#shared/kernel/ids.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { CLOSE_CODES } from '#shared/protocol/wire.ts';
+import type { Write } from '../store/GameStore.ts';
+import type { House } from './House.ts';
+
+type Disk = Pick<House, 'queue' | 'store'>;
+
+/** Nobody is there any more: the session is kept until its time is over, and nobody can come to it. */
+export async function closeSession(house: House, session: Session): Promise<void> {
+  const saved = await house.queue.commit([{ type: 'closeSession', code: session.code, at: Date.now() }]);
+  if (saved.ok) await takeDown(house, session);
+}
+
+/** The host wants everything gone: names and talk are, once this has succeeded; the room follows. */
+export async function eraseSession(house: Disk, session: Session): Promise<Result<Consequence, Rejection>> {
+  const saved = await house.queue.commit([{ type: 'eraseSession', code: session.code }]);
+  if (!saved.ok) return err({ code: 'server/saving-paused' });
+  await house.store.leaveNoTrace();
+  return ok({ type: 'sessionErased' });
+}
+
+/** Sends everyone away from an erased session and deletes what is left of it, the game's own rows. */
+export async function finishErasing(house: House, session: Session): Promise<void> {
+  await takeDown(house, session, CLOSE_CODES.erased);
+  await house.store.eraseClosedBefore(1);
+}
+
+async function takeDown(house: House, session: Session, code?: number): Promise<void> {
+  house.directory.remove(session);
+  for (const table of session.tables) {
+    table.close();
+    await house.closeRoom(table.gameId, code);
+    house.log.info({ gameId: table.gameId }, 'session closed');
+  }
+}
+
+/** Deletes a person's name and words; the game keeps the seat, which a bot governs from now on. */
+export async function erasePerson(
+  house: Disk,
+  session: Session,
+  member: MemberId,
+): Promise<Result<Consequence, Rejection>> {
+  const record = session.members.get(member);
+  if (record === undefined) return err({ code: 'intent/malformed', path: 'intent.member' });
+  // From now on nothing more is taken from them: what was said in between would stay.
+  session.members.set(member, { ...record, muted: true });
+  const write: Write = { type: 'erasePerson', code: session.code, member };
+  const seat = seatOf(session.table.working.state, member);
+  const saved =
+    seat === undefined
+      ? await house.queue.commit([write])
+      : await session.table.submit({
+          actor: { type: 'server' },
+          intents: [{ type: 'vacateSeat', economy: seat }],
+          also: [write],
+        });
+  if (!saved.ok) {
+    session.members.set(member, record);
+    return err({ code: 'server/saving-paused' });
+  }
+  await house.store.leaveNoTrace();
+  const messages = session.forget(member);
+  session.changed();
+  return ok({ type: 'personErased', member, messages });
+}
