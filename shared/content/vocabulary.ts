@@ -49,6 +49,18 @@ export type Temperament = (typeof TEMPERAMENTS)[number];
 export const REVEAL_STOPS = ['envelopes', 'flows', 'gains', 'pledges', 'question'] as const;
 export type RevealStop = (typeof REVEAL_STOPS)[number];
 
+/** Pages of the debrief on the big screen. */
+export const DEBRIEF_PAGES = [
+  'standings',
+  'rounds',
+  'trade',
+  'incomes',
+  'words',
+  'predictions',
+  'question',
+] as const;
+export type DebriefPage = (typeof DEBRIEF_PAGES)[number];
+
 /** How bots govern provinces (docs/bots.md). */
 export const PROVINCE_TEMPERAMENTS = [
   'promotionSeeker',

@@ -1,6 +1,6 @@
 import type { AgreementId, EconomyId, MemberId, PaperId } from '#shared/kernel/ids.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
-import type { PaperReason, Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
+import type { DebriefPage, PaperReason, Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { LawChange, Paper, PaperLapse } from './law.ts';
@@ -63,6 +63,7 @@ export type GameEvent =
   /** The host took the reveal into hand, or handed it back to the clock with this much time left. */
   | { readonly type: 'revealPaced'; readonly by: 'host' }
   | { readonly type: 'revealPaced'; readonly by: 'clock'; readonly leftMs: number }
+  | { readonly type: 'debriefTurned'; readonly page: DebriefPage }
   | { readonly type: 'readyDeclared'; readonly economy: EconomyId; readonly ready: boolean }
   | { readonly type: 'botThought'; readonly economy: EconomyId; readonly key: string }
   | { readonly type: 'paperTabled'; readonly paper: Paper }

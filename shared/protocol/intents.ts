@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLAUSES_PER_PAPER } from '#shared/content/constants.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
-import { PAPER_REASONS, PHASES, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { DEBRIEF_PAGES, PAPER_REASONS, PHASES, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { clauseSchema } from './clauses.ts';
 import { agreementIdSchema, economyIdSchema, idSchema, paperIdSchema, sectorIdSchema } from './ids.ts';
 import { addresseeSchema, undertakingSchema } from './pledges.ts';
@@ -102,6 +102,8 @@ export const hostIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stepReveal'), stop: z.enum(REVEAL_STOPS) }),
   /** Who opens the stops from here on: the clock, or the host. */
   z.strictObject({ type: z.literal('paceReveal'), by: z.enum(['clock', 'host']) }),
+  /** The big screen goes to that page of the debrief. */
+  z.strictObject({ type: z.literal('turnDebrief'), page: z.enum(DEBRIEF_PAGES) }),
   /** Try again to settle a round that the model could not solve. */
   z.strictObject({ type: z.literal('retrySettlement') }),
   /** Announce an event card for the next round, or take an announced one back (module events). */

@@ -191,6 +191,8 @@ function decideForHost(context: TableContext, state: GameState, intent: HostInte
       return endNow(context, state);
     case 'paceReveal':
       return ok(paceReveal(context, state, intent.by));
+    case 'turnDebrief':
+      return ok([{ type: 'debriefTurned', page: intent.page }]);
     case 'retrySettlement':
       return state.held === undefined ? err({ code: 'round/not-held' }) : ok(advancePhase(context, state));
     case 'placeEvent':

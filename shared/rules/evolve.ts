@@ -41,6 +41,8 @@ export function evolve(before: GameState | undefined, event: GameEvent): GameSta
     case 'revealStepped':
     case 'revealPaced':
       return evolveReveal(state, event);
+    case 'debriefTurned':
+      return { ...state, debriefPage: event.page };
     case 'botThought':
       return { ...state, botThoughts: [...state.botThoughts, `${event.economy}:${event.key}`] };
     case 'parNoted':

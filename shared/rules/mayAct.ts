@@ -58,6 +58,7 @@ export const INTENT_RULES = {
   stepReveal: { by: 'host', phases: ['results', 'epilogue'] },
   paceReveal: { by: 'host', phases: ['results', 'epilogue'] },
   openStop: { by: 'server', phases: ['results', 'epilogue'] },
+  turnDebrief: { by: 'host', phases: ['debrief'] },
   retrySettlement: { by: 'host', phases: ['policy', 'epilogue'] },
   placeEvent: { by: 'host', phases: PHASES },
   cancelEvent: { by: 'host', phases: PHASES },

@@ -2,7 +2,7 @@ import type { AgreementId, EconomyId, MemberId, PaperId } from '#shared/kernel/i
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
-import type { Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
+import type { DebriefPage, Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
 import type { Agreement, Paper } from '#shared/protocol/law.ts';
 import type { Prediction } from '#shared/protocol/events.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
@@ -74,6 +74,8 @@ export type GameState = ModuleStates & {
   readonly revealStop: RevealStop;
   /** Who opens the stops of this reveal; absent: the clock, from the first on. */
   readonly revealPace?: RevealPace;
+  /** What the big screen shows of the debrief; absent: its first page. */
+  readonly debriefPage?: DebriefPage;
   readonly seats: Readonly<Record<EconomyId, Seat>>;
   readonly walls: Readonly<Record<EconomyId, WallState>>;
   readonly agreements: Readonly<Record<AgreementId, Agreement>>;

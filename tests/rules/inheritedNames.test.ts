@@ -152,6 +152,7 @@ const REQUESTS: { readonly [T in Intent['type']]: readonly Extract<Intent, { typ
   stepReveal: [{ type: 'stepReveal', stop: 'envelopes' }],
   paceReveal: [{ type: 'paceReveal', by: 'host' }],
   endAfterRound: [{ type: 'endAfterRound', ends: true }],
+  turnDebrief: [{ type: 'turnDebrief', page: 'words' }],
   endNow: [{ type: 'endNow' }],
   openStop: [{ type: 'openStop' }],
   retrySettlement: [{ type: 'retrySettlement' }],

@@ -86,6 +86,7 @@ export class Table {
       HostIntent['type'],
       | 'stepReveal'
       | 'paceReveal'
+      | 'turnDebrief'
       | 'endAfterRound'
       | 'placeEvent'
       | 'cancelEvent'

@@ -9,7 +9,6 @@ import { Dialog } from '../chrome/Dialog.tsx';
 import { PhaseClock } from '../chrome/PhaseClock.tsx';
 import { roundLabel } from '../chrome/roundLabel.ts';
 import { act } from './act.ts';
-import { EndButtons } from './EndButtons.tsx';
 import { phaseAfter, readiness } from './phasesAhead.ts';
 import { keysAreOn } from './useConsoleKeys.ts';
 
@@ -34,7 +33,6 @@ export function ClockCard() {
       </div>
       <PhaseClock size="large" />
       {!isOver && <ClockButtons state={state} onAsk={ask} />}
-      <EndButtons state={state} />
       {!isOver && <Readiness state={state} />}
       {!isOver && <KeysSwitch />}
       {isOpen && <Question asked={asked} state={state} onClose={() => setAsked(undefined)} />}

@@ -5,6 +5,7 @@ import { formatDuration, formatList, formatTimeOfDay } from '../../text/format.t
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../chrome/useNow.ts';
+import { EndButtons } from './EndButtons.tsx';
 import { phasesAhead, timeToEndMs, type PhaseAhead } from './phasesAhead.ts';
 import { roundsAhead, type RoundAhead } from './roundsAhead.ts';
 
@@ -37,6 +38,7 @@ export function ComingUp() {
           {t('console.endsAbout', { time: formatTimeOfDay(new Date(Date.now() + toEndMs)) })}
         </p>
       )}
+      <EndButtons state={state} />
     </section>
   );
 }

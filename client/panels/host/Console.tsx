@@ -7,6 +7,7 @@ import { ProvinceConsole, ProvinceConsoleSide } from '../provinces/host/Province
 import { isRevealed } from '../results/revealModel.ts';
 import { ClockCard } from './ClockCard.tsx';
 import { ComingUp } from './ComingUp.tsx';
+import { DebriefCard } from './DebriefCard.tsx';
 import { EventsCard } from './EventsCard.tsx';
 import { HeldCard } from './HeldCard.tsx';
 import { HostLink } from './HostLink.tsx';
@@ -35,6 +36,7 @@ export function Console({ hostToken }: { readonly hostToken: string }) {
           <ClockCard />
           <RefusalNote />
           {game.value !== undefined && isRevealed(game.value) && <RevealCard />}
+          {phase === 'debrief' && <DebriefCard />}
           <ComingUp />
           <TableCard />
           <ProvinceConsoleSide />

@@ -20,25 +20,20 @@ export function EndButtons({ state }: { readonly state: GameState }) {
   if (state.phase === 'lobby' || state.phase === 'debrief') return null;
   const isPlanned = state.endsAfterRound !== undefined;
   return (
-    <div class="clock-buttons">
+    <div class="end-buttons">
       {mayPlanEnd(state) && (
         <button
           type="button"
-          class={isPlanned ? 'btn primary wide' : 'btn ghost wide'}
+          class={isPlanned ? 'btn primary sm' : 'btn sm'}
           onClick={() => planEnd(state)}
           disabled={!isLive.value}
         >
-          <Icon name={isPlanned ? 'undo' : 'alarm'} size={18} />
+          <Icon name={isPlanned ? 'undo' : 'alarm'} size={16} />
           {t(isPlanned ? 'console.endUndo' : 'console.endAfter', { round: state.round })}
         </button>
       )}
-      <button
-        type="button"
-        class="btn ghost wide"
-        onClick={() => (askedEnd.value = 'now')}
-        disabled={!isLive.value}
-      >
-        <Icon name="close" size={18} />
+      <button type="button" class="btn sm" onClick={() => (askedEnd.value = 'now')} disabled={!isLive.value}>
+        <Icon name="close" size={16} />
         {t('console.endNow')}
       </button>
       <Question state={state} />

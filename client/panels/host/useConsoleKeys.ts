@@ -2,6 +2,9 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { isPaused } from '#shared/rules/clock/isPaused.ts';
 import { nextRevealStop } from '#shared/rules/clock/revealClock.ts';
+import type { DebriefPage } from '#shared/content/vocabulary.ts';
+import { debriefPageBeside } from '#shared/rules/phases/debrief.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { game, isLive } from '../../state/store.ts';
 import { isRevealed } from '../results/revealModel.ts';
 import { act } from './act.ts';
@@ -48,6 +51,11 @@ function runKey(key: string): boolean {
     void act({ type: 'stepReveal', stop: next });
     return true;
   }
+  const page = pageTurned(state, key);
+  if (page !== undefined) {
+    void act({ type: 'turnDebrief', page });
+    return true;
+  }
   if (key === 'e' && mayPlanEnd(state)) {
     planEnd(state);
     return true;
@@ -57,4 +65,11 @@ function runKey(key: string): boolean {
     return true;
   }
   return false;
+}
+
+/** In the debrief the arrows turn the pages of the big screen. */
+function pageTurned(state: GameState, key: string): DebriefPage | undefined {
+  if (state.phase !== 'debrief') return undefined;
+  if (key === 'ArrowRight') return debriefPageBeside(state, 1);
+  return key === 'ArrowLeft' ? debriefPageBeside(state, -1) : undefined;
 }

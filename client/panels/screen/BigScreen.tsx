@@ -1,10 +1,13 @@
 import '../results/results.css';
 import './screen.css';
+import { debriefPageOf } from '#shared/rules/phases/debrief.ts';
 import { game, scenario } from '../../state/store.ts';
+import { DebriefPages } from '../debrief/DebriefPages.tsx';
 import { endModel } from '../end/endModel.ts';
 import { StandingsTable } from '../end/StandingsTable.tsx';
 import { TableScore } from '../end/TableScore.tsx';
 import { ProvinceScreen } from '../provinces/screen/ProvinceScreen.tsx';
+import { headlinePhrase } from '../results/headline.ts';
 import { reportOnShow } from '../results/revealModel.ts';
 import { t } from '../../text/t.ts';
 import { ScreenHead } from './ScreenHead.tsx';
@@ -20,6 +23,15 @@ export function BigScreen() {
   if (state?.provinces !== undefined) return <ProvinceScreen />;
   if (state === undefined || world === undefined) return null;
   const report = reportOnShow(state);
+  if (state.phase === 'debrief' && debriefPageOf(state) !== 'standings') {
+    const question = state.reports.at(-1)?.question;
+    return (
+      <div class="screen">
+        <ScreenHead />
+        <DebriefPages game={state} question={question && headlinePhrase(question)} />
+      </div>
+    );
+  }
   if (state.phase === 'debrief' && state.final !== undefined) {
     const model = endModel(state.final, world.dealOrder, undefined);
     return (

@@ -101,6 +101,9 @@ export const host = {
   'console.revealBy.players': 'Whoever plays alone steps',
   'console.revealTo.host': 'I step myself',
   'console.revealTo.clock': 'Let it step by itself',
+  'console.debrief': 'Debrief on the big screen',
+  'console.debriefNext': 'Next page',
+  'console.debriefKeys': '← and → turn the page.',
   'console.held': 'The round is held',
   'console.heldText':
     'The trade model could not solve this round ({code}, {sweeps} sweeps). Nothing is lost: all papers and envelopes are kept. Try again, or restart the phase so that walls may change.',

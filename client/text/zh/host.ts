@@ -95,6 +95,9 @@ export const host: Record<keyof typeof english, string> = {
   'console.revealBy.players': '由单人玩家自己推进',
   'console.revealTo.host': '改为由我推进',
   'console.revealTo.clock': '改为自动推进',
+  'console.debrief': '大屏幕复盘',
+  'console.debriefNext': '下一页',
+  'console.debriefKeys': '← 和 → 翻页。',
   'console.held': '本轮暂缓结算',
   'console.heldText':
     '贸易模型没能解出这一轮（{code}，迭代 {sweeps} 次）。什么都没丢：协议和信封都在。请再试一次，或重新计时让大家改关税。',

@@ -15,6 +15,7 @@ const INTENTS = {
   stepReveal: { type: 'stepReveal', stop: 'gains' },
   paceReveal: { type: 'paceReveal', by: 'clock' },
   endAfterRound: { type: 'endAfterRound', ends: false },
+  turnDebrief: { type: 'turnDebrief', page: 'words' },
   endNow: { type: 'endNow' },
   retrySettlement: { type: 'retrySettlement' },
   placeEvent: { type: 'placeEvent', card: 'woolWars', economies: [] },

@@ -2,6 +2,7 @@ import './provinceEnd.css';
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import { me } from '../../../state/store.ts';
 import { economyName } from '../../../text/nameParams.ts';
+import type { Phrase } from '../../../text/phrase.ts';
 import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { Link } from '../../chrome/Link.tsx';
@@ -102,16 +103,23 @@ function Headline({ end: { mine, tableMedal } }: { readonly end: ProvinceEnd }) 
 
 /** The question of the last round, to take away. */
 function Question({ view }: { readonly view: ProvincesView }) {
-  const report = view.reports.at(-1);
-  const before = readings(view, view.reports.slice(0, -1)).at(-1);
-  if (report === undefined || before === undefined) return null;
-  const nationalPercent = view.reports.at(-2)?.nationalIncomePercent ?? 0;
+  const phrase = closingQuestion(view);
+  if (phrase === undefined) return null;
   return (
     <section class="paper end-question" aria-labelledby="end-question">
       <h2 id="end-question">{t('end.question')}</h2>
       <p class="lead">
-        <Say phrase={questionOf(report, { times: before.times, nationalPercent })} />
+        <Say phrase={phrase} />
       </p>
     </section>
   );
+}
+
+/** The question that the last round leaves. */
+export function closingQuestion(view: ProvincesView): Phrase | undefined {
+  const report = view.reports.at(-1);
+  const before = readings(view, view.reports.slice(0, -1)).at(-1);
+  if (report === undefined || before === undefined) return undefined;
+  const nationalPercent = view.reports.at(-2)?.nationalIncomePercent ?? 0;
+  return questionOf(report, { times: before.times, nationalPercent });
 }

@@ -1,5 +1,8 @@
 import './provinceScreen.css';
+import { debriefPageOf } from '#shared/rules/phases/debrief.ts';
 import { provincesScenario } from '../../../state/store.ts';
+import { DebriefPages } from '../../debrief/DebriefPages.tsx';
+import { closingQuestion } from '../end/ProvinceEndPage.tsx';
 import { ScreenHead } from '../../screen/ScreenHead.tsx';
 import { League } from '../league/League.tsx';
 import { leagueOf, nextMeeting } from '../league/leagueModel.ts';
@@ -27,6 +30,9 @@ export function ProvinceScreen() {
 function Shown({ view }: { readonly view: ProvincesView }) {
   const { game, provinces, reports } = view;
   const report = game.phase === 'results' ? reports.find(({ round }) => round === game.round) : undefined;
+  if (game.phase === 'debrief' && debriefPageOf(game) !== 'standings') {
+    return <DebriefPages game={game} question={closingQuestion(view)} />;
+  }
   if (game.phase === 'debrief' && provinces.final !== undefined) {
     return <ProvinceScreenEnd view={view} final={provinces.final} />;
   }

@@ -1,0 +1,125 @@
+import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { BlocReport, Headline } from '#shared/protocol/report.ts';
+import type { Pledge } from '#shared/protocol/pledges.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** Real income of one seat, 100 at the opening, then after every settled round. */
+export type IncomePath = { readonly economy: EconomyId; readonly indices: readonly number[] };
+
+const OPENING_INDEX = 100;
+
+/** Incomes over time, whoever stands highest at the end first. */
+export function incomePaths(game: GameState): readonly IncomePath[] {
+  const rounds = game.provinces === undefined ? game.reports : (game.provinceReports ?? []);
+  const indexOf = (report: (typeof rounds)[number], economy: EconomyId): number | undefined =>
+    'economies' in report ? report.economies[economy]?.index : report.provinces[economy]?.index;
+  return seatsIn(game)
+    .map((economy) => ({
+      economy,
+      indices: [OPENING_INDEX, ...rounds.map((report) => indexOf(report, economy) ?? OPENING_INDEX)],
+    }))
+    .toSorted((a, b) => (b.indices.at(-1) ?? 0) - (a.indices.at(-1) ?? 0));
+}
+
+/** Seats whose income is known: a person who governs the centre of the provinces has none. */
+function seatsIn({ seats, reports, provinceReports = [] }: GameState): readonly EconomyId[] {
+  const known = reports.at(-1)?.economies ?? provinceReports.at(-1)?.provinces ?? {};
+  return Object.keys(seats).filter((economy) => known[economy] !== undefined);
+}
+
+/** Where the change of a seat's income since the opening came from: parts in per cent, summed over all rounds. */
+export type IncomeSum = {
+  readonly economy: EconomyId;
+  readonly created: number;
+  readonly diverted: number;
+  readonly prices: number;
+  readonly rest: number;
+  readonly total: number;
+};
+
+export function incomeSums(game: GameState): readonly IncomeSum[] {
+  return seatsIn(game)
+    .map((economy) => {
+      const sumOf = (part: (typeof WELFARE_PARTS)[number]): number =>
+        100 * game.reports.reduce((sum, { economies }) => sum + (economies[economy]?.parts[part] ?? 0), 0);
+      const [created, diverted, prices] = [
+        sumOf('tradeCreated'),
+        sumOf('tradeDiverted'),
+        sumOf('pricesAbroad'),
+      ];
+      const total = WELFARE_PARTS.reduce((sum, part) => sum + sumOf(part), 0);
+      return { economy, created, diverted, prices, rest: total - created - diverted - prices, total };
+    })
+    .toSorted((a, b) => a.total - b.total);
+}
+
+/** Trade that blocs created and diverted over all rounds, the largest first; outsiders by how often they lost most to one. */
+export function blocSums(game: Pick<GameState, 'reports'>): readonly BlocReport[] {
+  const sums = new Map<string, BlocReport>();
+  for (const bloc of game.reports.flatMap(({ blocs }) => blocs)) {
+    const before = sums.get(bloc.agreement);
+    sums.set(bloc.agreement, before === undefined ? bloc : added(before, bloc));
+  }
+  const moved = ({ createdTradeBn, divertedTradeBn }: BlocReport): number => createdTradeBn + divertedTradeBn;
+  return [...sums.values()].filter((bloc) => moved(bloc) > 0).toSorted((a, b) => moved(b) - moved(a));
+}
+
+function added(before: BlocReport, bloc: BlocReport): BlocReport {
+  return {
+    ...bloc,
+    createdBn: before.createdBn + bloc.createdBn,
+    divertedBn: before.divertedBn + bloc.divertedBn,
+    createdTradeBn: before.createdTradeBn + bloc.createdTradeBn,
+    divertedTradeBn: before.divertedTradeBn + bloc.divertedTradeBn,
+    lostBy: [...new Set([...before.lostBy, ...bloc.lostBy])],
+  };
+}
+
+/** A word given in a round, or a pact of provinces broken in it. */
+export type ToldWord = { readonly round: number; readonly by: EconomyId; readonly pledge?: Pledge };
+
+/** What was promised, broken words first. */
+export function words(game: GameState): {
+  readonly kept: readonly ToldWord[];
+  readonly broken: readonly ToldWord[];
+} {
+  const told = (outcome: Pledge['outcome']): readonly ToldWord[] =>
+    game.pledges
+      .filter((pledge) => pledge.outcome === outcome)
+      .map((pledge) => ({ round: pledge.round, by: pledge.by, pledge }));
+  const breaches = (game.provinces?.breaches ?? []).map(({ round, by }) => ({ round, by }));
+  return { kept: told('kept'), broken: [...told('broken'), ...breaches] };
+}
+
+/** How one seat's predictions came out, round by round; absent where it made none. */
+export type Foresight = {
+  readonly economy: EconomyId;
+  readonly rounds: readonly ({ readonly direction: boolean; readonly loser: boolean } | undefined)[];
+  /** Of two a round. */
+  readonly right: number;
+  readonly made: number;
+};
+
+export function foresight({ reports, seats }: Pick<GameState, 'reports' | 'seats'>): readonly Foresight[] {
+  const played = reports.filter(({ isEpilogue }) => !isEpilogue);
+  return Object.keys(seats)
+    .map((economy) => {
+      const rounds = played.map(({ predictions }) => predictions.find((each) => each.economy === economy));
+      const made = rounds.flatMap((each) => (each === undefined ? [] : [each.direction, each.loser]));
+      return { economy, rounds, right: made.filter(Boolean).length, made: made.length };
+    })
+    .filter(({ made }) => made > 0)
+    .toSorted((a, b) => b.right / b.made - a.right / a.made);
+}
+
+/** Rounds with what the settlement said first of each: news of the quiet kind only where there is no other. */
+export function roundsTold(
+  reports: readonly { readonly round: number; readonly headlines: readonly Headline[] }[],
+  most: number,
+): readonly { readonly round: number; readonly headlines: readonly Headline[] }[] {
+  return reports.map(({ round, headlines }) => {
+    const told = headlines.filter(({ key }) => key !== 'headline.quiet');
+    return { round, headlines: (told.length === 0 ? headlines : told).slice(0, most) };
+  });
+}

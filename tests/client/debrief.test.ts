@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '#shared/rules/phases/debrief.ts';
+import {
+  blocSums,
+  foresight,
+  incomePaths,
+  incomeSums,
+  roundsTold,
+  words,
+} from '../../client/panels/debrief/debriefModel.ts';
+import { labelPlaces } from '../../client/panels/debrief/IncomeLines.tsx';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { HOST, aTable, type Table } from '../support/aTable.ts';
+
+/** Two rounds of a quartet: a treaty, a word kept, a word broken, a prediction. */
+function aGameWithStories(): Table {
+  const table = aTable({ people: ['ALB', 'BOR'], rounds: 2, at: 'negotiation' });
+  table.conclude(aFreeTradeArea('ALB', 'DUN'));
+  for (const economy of ['ALB', 'BOR'])
+    table.act(economy, { type: 'givePledge', to: { type: 'all' }, undertaking: { type: 'noTariffRises' } });
+  table.goTo('policy');
+  table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 300, apart: [] } });
+  table.act('ALB', { type: 'predict', ownIncome: 'down', losesMost: 'CAT' });
+  return table.goTo('debrief');
+}
+
+describe('the debrief', () => {
+  const table = aGameWithStories();
+  const { state } = table;
+
+  it('adds up where every income came from, and names first who lost most', () => {
+    const sums = incomeSums(state);
+    for (const { economy, created, diverted, prices, rest, total } of sums) {
+      expect(created + diverted + prices + rest).toBeCloseTo(total);
+      expect(total).toBeCloseTo(100 * Math.log(state.reports.at(-1)?.economies[economy]?.welfare ?? NaN), 1);
+    }
+    expect(sums.map(({ total }) => total)).toEqual(sums.map(({ total }) => total).toSorted((a, b) => a - b));
+  });
+
+  it('adds up what each bloc created and diverted over the rounds', () => {
+    const [bloc] = blocSums(state);
+    const rounds = state.reports.flatMap(({ blocs }) => blocs);
+    expect(bloc?.createdTradeBn).toBeCloseTo(rounds.reduce((sum, each) => sum + each.createdTradeBn, 0));
+  });
+
+  it('draws every seat from the opening to the years after', () => {
+    expect(incomePaths(state).map(({ indices }) => indices.length)).toEqual([4, 4, 4, 4]);
+  });
+
+  it('tells words kept and broken', () => {
+    const { kept, broken } = words(state);
+    expect(broken.map(({ by, round }) => [by, round])).toEqual([['ALB', 1]]);
+    expect(kept.map(({ by }) => by)).toEqual(['BOR']);
+  });
+
+  it('sets predictions against what came', () => {
+    const [alba, ...others] = foresight(state);
+    expect(others).toEqual([]);
+    expect(alba).toMatchObject({ economy: 'ALB', made: 2 });
+    expect(alba?.rounds).toHaveLength(2);
+    expect(alba?.rounds[1]).toBeUndefined();
+  });
+
+  it('leaves quiet news out where there is other news', () => {
+    const told = roundsTold(state.reports, 2);
+    expect(told).toHaveLength(3);
+    expect(told.every(({ headlines }) => headlines.length <= 2)).toBe(true);
+  });
+
+  it('is turned page by page by the host, and has no page of what nobody did', () => {
+    expect(debriefPageOf(state)).toBe('standings');
+    expect(debriefPageBeside(state, -1)).toBeUndefined();
+    expect(debriefPagesOf(state)).toContain('predictions');
+    table.accept(HOST, { type: 'turnDebrief', page: 'words' });
+    expect(debriefPageOf(table.state)).toBe('words');
+    expect(debriefPageBeside(table.state, 1)).toBe('predictions');
+    const silent = aTable({ people: ['ALB'], rounds: 1 }).goTo('debrief').state;
+    expect(debriefPagesOf(silent)).not.toContain('predictions');
+  });
+
+  it('keeps labels of lines that end together apart', () => {
+    expect(labelPlaces([100, 101, 300])).toEqual([106, 136, 306]);
+  });
+});
