@@ -58,7 +58,7 @@ function PaperRow({ paper }: { readonly paper: PaperLine }) {
 }
 
 function AgreementRow({
-  agreement: { id, parties, level, boundUntilRound },
+  agreement: { id, parties, level, boundUntilRound, leaving },
 }: {
   readonly agreement: AgreementLine;
 }) {
@@ -69,7 +69,14 @@ function AgreementRow({
       <span class="grow">{agreementName(id)}</span>
       <Parties parties={parties} />
       <span class="small muted paper-state">
-        {isBound ? t('console.bound', { round: boundUntilRound }) : t('console.force')}
+        {leaving !== undefined
+          ? t(leaving.ends ? 'console.ends' : 'console.leaves', {
+              economies: formatList(leaving.by.map(economyName)),
+              round: leaving.outInRound,
+            })
+          : isBound
+            ? t('console.bound', { round: boundUntilRound })
+            : t('console.force')}
       </span>
     </li>
   );

@@ -1,6 +1,6 @@
 import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Agreement, Paper } from '#shared/protocol/law.ts';
 import { isAdmission } from '#shared/rules/agreements/admission.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { levelOfClause } from '../treaty/paperModel.ts';
@@ -20,6 +20,12 @@ export type AgreementLine = {
   readonly parties: readonly EconomyId[];
   readonly level: number;
   readonly boundUntilRound: number;
+  /** Who leaves it, and the round with whose negotiation they are out; for those who stay it ends only where one is left. */
+  readonly leaving?: {
+    readonly by: readonly EconomyId[];
+    readonly outInRound: number;
+    readonly ends: boolean;
+  };
 };
 
 /** What lies on the table, the newest first. */
@@ -37,7 +43,17 @@ export function paperLines({
 export function agreementLines({ agreements }: Pick<GameState, 'agreements'>): readonly AgreementLine[] {
   return Object.values(agreements)
     .toSorted((a, b) => b.level - a.level)
-    .map(({ id, parties, level, boundUntilRound }) => ({ id, parties, level, boundUntilRound }));
+    .map((agreement) => {
+      const { id, parties, level, boundUntilRound } = agreement;
+      const leaving = leavingOf(agreement);
+      return { id, parties, level, boundUntilRound, ...(leaving === undefined ? {} : { leaving }) };
+    });
+}
+
+function leavingOf({ parties, notices }: Agreement): AgreementLine['leaving'] {
+  const outInRound = Math.min(...notices.map((notice) => notice.outInRound));
+  const by = notices.filter((notice) => notice.outInRound === outInRound).map((notice) => notice.by);
+  return by.length === 0 ? undefined : { by, outInRound, ends: parties.length - by.length < 2 };
 }
 
 function paperLine(paper: Paper, agreements: GameState['agreements']): PaperLine {

@@ -21,6 +21,11 @@ export function BriefingHome({ scenario, game, me }: Props) {
       <h3>
         {t('brief.home')} <ConceptMark place="spot.election" />
       </h3>
+      {home.hasFallen && (
+        <p>
+          <b>{t('brief.fell')}</b>
+        </p>
+      )}
       <p>{sentences(supportText(home), home.isElection && t('brief.ownElection', { points: home.line }))}</p>
       {home.lobbies.length > 0 && (
         <>
@@ -37,7 +42,8 @@ export function BriefingHome({ scenario, game, me }: Props) {
       {home.tasks.length > 0 && (
         <>
           <p class="part-title">
-            <b>{t('brief.mandate')}</b> <ConceptMark place="spot.mandate" />
+            <b>{t(home.hasFallen ? 'brief.mandateNew' : 'brief.mandate')}</b>{' '}
+            <ConceptMark place="spot.mandate" />
           </p>
           <ObjectiveList objectives={home.tasks} />
         </>

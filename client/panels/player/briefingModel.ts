@@ -75,19 +75,11 @@ export function seatsAt(game: GameState, session: SessionView | undefined): Tabl
 }
 
 /** What changed since the last briefing that this seat must know. */
-function newsOf(game: GameState, me: EconomyId): Phrase[] {
+export function newsOf(game: GameState, me: EconomyId): Phrase[] {
   const agreements = Object.values(game.agreements);
   const signed = agreements
     .filter((agreement) => game.round > 1 && agreement.sinceRound === game.round - 1)
     .map(signedPhrase);
-  const leaving = agreements.flatMap((agreement) =>
-    agreement.notices
-      .filter((notice) => notice.outInRound > game.round)
-      .map((notice): Phrase => ({
-        key: 'news.leaving',
-        params: { economy: notice.by, agreement: agreement.id, round: notice.outInRound },
-      })),
-  );
   const surcharges = Object.entries(game.walls).flatMap(([by, wall]): Phrase[] => {
     const surcharge = wall.surcharge;
     if (surcharge === undefined || surcharge.untilRound < game.round) return [];
@@ -107,5 +99,38 @@ function newsOf(game: GameState, me: EconomyId): Phrase[] {
   const broken = game.pledges
     .filter((pledge) => pledge.outcome === 'broken' && pledge.round === game.round - 1)
     .map((pledge): Phrase => ({ key: 'news.pledgeBroken', params: { economy: pledge.by } }));
-  return [...leaving, ...surcharges, ...signed, ...broken];
+  return [...fallNews(game, me), ...leavingNews(game, me), ...surcharges, ...signed, ...broken];
+}
+
+/** Governments that fell at the end of the last round, the own one first. */
+function fallNews({ reports, round }: GameState, me: EconomyId): Phrase[] {
+  const last = reports.find((report) => report.round === round - 1);
+  const fallen = (last?.modules?.politics?.elections ?? []).filter(({ fell }) => fell);
+  const others = fallen.map(({ economy }) => economy).filter((economy) => economy !== me);
+  return [
+    ...(others.length < fallen.length ? [{ key: 'news.fellYou', params: {} } as const] : []),
+    ...(others.length > 0 ? [{ key: 'news.fell', params: { economies: others } } as const] : []),
+  ];
+}
+
+/** Who has given notice, and who is out since the talks of this round began; the reader's own partners are named as such. */
+function leavingNews({ agreements, reports, round, phase }: GameState, me: EconomyId): Phrase[] {
+  const going = Object.values(agreements).flatMap(({ id: agreement, parties, notices }) =>
+    notices.map(({ by: economy, outInRound }): Phrase => {
+      const whose = economy === me ? 'Own' : parties.includes(me) ? 'You' : '';
+      if (outInRound > round)
+        return { key: `news.leaving${whose}`, params: { economy, agreement, round: outInRound } };
+      return phase === 'briefing'
+        ? { key: `news.leavingNow${whose}`, params: { economy, agreement } }
+        : { key: 'register.leavingWaits', params: { economy } };
+    }),
+  );
+  const last = reports.find((report) => report.round === round - 1);
+  const gone = (last?.leavers ?? [])
+    .filter(({ agreement, by }) => agreements[agreement]?.parties.includes(by) !== true)
+    .map(({ by: economy, injured: economies }): Phrase => ({
+      key: 'news.left',
+      params: { economy, economies },
+    }));
+  return [...going, ...gone];
 }

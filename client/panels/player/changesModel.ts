@@ -11,15 +11,77 @@ export type Change = { readonly phrase: Phrase; readonly paper?: PaperId };
 export function changesBetween(before: GameState, after: GameState, me: EconomyId): Change[] {
   const papers = Object.values(after.papers)
     .filter((paper) => paper.parties.includes(me) || before.papers[paper.id]?.parties.includes(me) === true)
-    .flatMap((paper) => paperChanges(before, paper, me));
+    .flatMap((paper) => paperChanges(before, after, paper, me));
   const known = new Set(before.pledges.map(({ id }) => id));
   const pledges = after.pledges
     .filter(({ id, by, to }) => !known.has(id) && by !== me && to.type === 'seat' && to.economy === me)
     .map(({ by }): Change => ({ phrase: { key: 'notice.pledge', params: { economy: by } } }));
-  return [...papers, ...pledges];
+  return [
+    ...papers,
+    ...pledges,
+    ...noticesGiven(before, after, me),
+    ...pactsLeft(before, after, me),
+    ...conferenceOutcome(before, after),
+  ];
 }
 
-function paperChanges(before: GameState, paper: Paper, me: EconomyId): Change[] {
+/** A partner that gives notice is told of to those it leaves. */
+function noticesGiven(before: GameState, after: GameState, me: EconomyId): Change[] {
+  return Object.values(after.agreements)
+    .filter(({ parties }) => parties.includes(me))
+    .flatMap(({ id, notices }) =>
+      notices
+        .filter(
+          ({ by }) => by !== me && before.agreements[id]?.notices.some((old) => old.by === by) === false,
+        )
+        .map(({ by, outInRound }): Change => ({
+          phrase: { key: 'news.leavingYou', params: { economy: by, agreement: id, round: outInRound } },
+        })),
+    );
+}
+
+/** Partners that left a pact of this seat during talks; a new pact among the same members takes the place of the old. */
+function pactsLeft(before: GameState, after: GameState, me: EconomyId): Change[] {
+  if (after.phase !== 'negotiation') return [];
+  const pacts = Object.values(after.provinces?.pacts ?? {});
+  return Object.values(before.provinces?.pacts ?? {})
+    .filter(({ members }) => members.includes(me))
+    .flatMap(({ id, members }): Change[] => {
+      const now = pacts.find((pact) => pact.id === id)?.members;
+      const gone = members.filter((member) => member !== me && now?.includes(member) !== true);
+      const isRenewed =
+        now === undefined && pacts.some((pact) => members.every((each) => pact.members.includes(each)));
+      if (gone.length === 0 || isRenewed || now?.includes(me) === false) return [];
+      const key = now === undefined ? 'notice.pactEnded' : 'notice.pactLeft';
+      return [{ phrase: { key, params: { economies: gone } } }];
+    });
+}
+
+/** What the conference came to, told to all. */
+function conferenceOutcome(before: GameState, after: GameState): Change[] {
+  const [was, is] = [before.wto?.conference, after.wto?.conference];
+  if (is === undefined || was?.round !== is.round || was.stage === is.stage) return [];
+  switch (is.stage) {
+    case 'adopted':
+      return [{ phrase: { key: 'notice.conferenceAdopted', params: {} } }];
+    case 'failed':
+      return [
+        {
+          phrase: {
+            key: 'notice.conferenceFailed',
+            params: { economies: is.objections.map(({ by }) => by) },
+          },
+        },
+      ];
+    case 'noPackage':
+      return [{ phrase: { key: 'notice.conferenceNone', params: {} } }];
+    case 'tabling':
+    case 'floor':
+      return [];
+  }
+}
+
+function paperChanges(before: GameState, after: GameState, paper: Paper, me: EconomyId): Change[] {
   const old = before.papers[paper.id];
   const told = (key: Phrase['key'], economy?: EconomyId): Change => ({
     phrase: { key, params: economy === undefined ? {} : { economy } },
@@ -28,7 +90,9 @@ function paperChanges(before: GameState, paper: Paper, me: EconomyId): Change[] 
   if (old === undefined)
     return paper.author !== me && paper.status === 'open' ? [told('notice.paper', paper.author)] : [];
   if (old.status === 'open' && paper.status === 'concluded') return [told('notice.concluded')];
-  if (old.status === 'open' && paper.status === 'lapsed')
+  if (old.status === 'awaitingBell' && paper.status === 'concluded')
+    return [told(wasVotedOn(after, paper) ? 'notice.ratified' : 'notice.concludedAtBell')];
+  if (old.status !== 'lapsed' && paper.status === 'lapsed')
     return paper.lapse?.type === 'bell' ? [] : [lapseTold(paper, me)];
   if (paper.revision !== old.revision)
     return paper.author === me ? [] : [told('notice.revised', paper.author)];
@@ -43,9 +107,15 @@ function paperChanges(before: GameState, paper: Paper, me: EconomyId): Change[] 
   ];
 }
 
+function wasVotedOn({ politics }: GameState, { id }: Paper): boolean {
+  return politics?.ratifications.some(({ paper }) => paper === id) === true;
+}
+
 /** By whose word a paper ended, where it was one's. */
 function lapseTold(paper: Paper, me: EconomyId): Change {
   const { id, lapse } = paper;
+  if (lapse?.type === 'notRatified')
+    return { phrase: { key: 'notice.notRatified', params: { economies: lapse.by } }, paper: id };
   const isRefused = lapse?.type === 'refused' && lapse.by !== me;
   return {
     phrase: isRefused ? refusalPhrase(paper, lapse.by) : { key: 'notice.lapsed', params: {} },

@@ -13,6 +13,8 @@ export type HomeBriefing = Pick<SupportView, 'support' | 'before' | 'line' | 'lo
   /** The two parts that moved support most in the last round; none before the first. */
   readonly causes: readonly { readonly part: SupportPart; readonly value: number }[];
   readonly tasks: readonly Objective[];
+  /** The government before fell at the last election: these tasks are new. */
+  readonly hasFallen: boolean;
   /** Whether the own voters are asked at the end of this round. */
   readonly isElection: boolean;
 };
@@ -42,6 +44,9 @@ export function homeBriefing(scenario: Scenario, game: GameState, me: EconomyId)
     lobbies,
     causes,
     tasks: judgeMandates(scenario, game)[me] ?? [],
+    hasFallen:
+      reports.at(-1)?.modules?.politics?.elections.some(({ economy, fell }) => fell && economy === me) ===
+      true,
     isElection: electionInRound === game.round,
   };
 }

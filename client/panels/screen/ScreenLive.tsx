@@ -13,7 +13,7 @@ import { outcomeText } from '../wto/conference/OutcomeView.tsx';
 import { wtoView } from '../wto/wtoView.ts';
 import { ScreenConference } from './conference/ScreenConference.tsx';
 import { ScreenEvents } from './ScreenEvents.tsx';
-import { agreementsOf, screenCounts } from './screenModel.ts';
+import { agreementsOf, leavingNow, screenCounts } from './screenModel.ts';
 import { ScreenMap } from './ScreenMap.tsx';
 
 /** While the table works: the map, how far it is, and what was signed. */
@@ -68,20 +68,20 @@ function Count({ label, count, total }: { label: string; count: number; total?: 
 function Feed() {
   const state = game.value;
   if (state === undefined) return null;
-  const signed = agreementsOf(state);
+  const news = [...leavingNow(state), ...agreementsOf(state).map(signedPhrase)];
   const conference = conferenceNow(state);
   const outcome = conference === undefined || isConferenceOn(state) ? '' : outcomeText(conference);
   return (
     <output class="panel screen-feed">
       <Icon name="news" size={28} />
       {outcome !== '' && <b>{outcome}</b>}
-      {signed.length === 0 ? (
+      {news.length === 0 ? (
         <span class="muted">{t('screen.feedEmpty')}</span>
       ) : (
         <ul>
-          {signed.slice(0, 3).map((agreement) => (
-            <li key={agreement.id}>
-              <Say phrase={signedPhrase(agreement)} />
+          {news.slice(0, 3).map((phrase, at) => (
+            <li key={at}>
+              <Say phrase={phrase} />
             </li>
           ))}
         </ul>

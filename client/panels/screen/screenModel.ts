@@ -5,6 +5,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { Headline, RoundReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import type { Phrase } from '../../text/phrase.ts';
 
 /** Counts instead of names: the room sees how far the table is, not who is slow. */
 export type ScreenCounts = {
@@ -37,6 +38,21 @@ export function agreementsOf(game: Pick<GameState, 'agreements' | 'round'>): rea
   return Object.values(game.agreements)
     .filter(({ sinceRound }) => sinceRound === game.round)
     .toReversed();
+}
+
+/** Notices given in this round: who leaves what, and when. */
+export function leavingNow({
+  agreements,
+  round,
+}: Pick<GameState, 'agreements' | 'round'>): readonly Phrase[] {
+  return Object.values(agreements).flatMap(({ id: agreement, notices }) =>
+    notices
+      .filter(({ outInRound }) => outInRound === round + 1)
+      .map(({ by: economy, outInRound }): Phrase => ({
+        key: 'news.leaving',
+        params: { economy, agreement, round: outInRound },
+      })),
+  );
 }
 
 export type IncomeRow = {

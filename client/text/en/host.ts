@@ -192,6 +192,8 @@ export const host = {
   'console.inForce': '{count} in force',
   'console.signedOf': '{signed} of {parties} signed',
   'console.awaitsBell': 'law at the bell',
+  'console.ends': 'ends when round {round} begins: {economies} out',
+  'console.leaves': '{economies} out when round {round} begins',
   'console.force': 'in force',
   'console.bound': 'bound to round {round}',
   'console.opened': '{economies} reading',

@@ -233,6 +233,7 @@ export const provinces = {
   'terms.rules': 'Rules of one market: {rules}.',
   'terms.rounds': 'For {rounds} {rounds|round|rounds}, this one included.',
   'terms.payment': '{from} pays {to} {sum} a round, for {rounds} {rounds|round|rounds}.',
+  'terms.paymentToEnd': '{from} pays {to} {sum} a round to the end of the game.',
   'terms.paymentUntil': '{from} pays {to} {sum} a round until round {round}.',
   ...provinceEvents,
   ...cardChoices,

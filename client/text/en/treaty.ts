@@ -140,6 +140,7 @@ export const treaty = {
     '{economy} has given notice; it waits, since a union’s members may not be dealt with differently',
   'register.preference': '{by} on {sector} from {to}: {rateBp}',
   'register.exception': '{by} keeps its tariff on {sector}',
+  'register.paymentToEnd': '{from} pays {to} {amountMn} a round to the end of the game',
   'register.payment': '{from} pays {to} {amountMn} a round until round {round}',
   'register.key.people': 'Pool shared by people',
   'register.key.imports': 'Pool shared by imports',

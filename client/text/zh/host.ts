@@ -181,6 +181,8 @@ export const host: Record<keyof typeof english, string> = {
   'console.inForce': '{count} 项生效',
   'console.signedOf': '{parties} 方中已签 {signed} 方',
   'console.awaitsBell': '铃响时生效',
+  'console.ends': '第 {round} 轮开始时终止：{economies}退出',
+  'console.leaves': '第 {round} 轮开始时{economies}退出',
   'console.force': '生效中',
   'console.bound': '约束至第 {round} 轮',
   'console.opened': '{economies}在看',

@@ -138,6 +138,7 @@ export const treaty: Record<keyof typeof english, string> = {
   'register.leavingWaits': '{economy}已通知退出，尚待生效：对同一同盟的成员不得区别对待',
   'register.preference': '{by}对来自{to}的{sector}：{rateBp}',
   'register.exception': '{by}保留{sector}关税',
+  'register.paymentToEnd': '{from}每轮付{to} {amountMn}，直到游戏结束',
   'register.payment': '{from}每轮付{to} {amountMn}，至第 {round} 轮',
   'register.key.people': '共同池按人口分',
   'register.key.imports': '共同池按进口分',

@@ -8,6 +8,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import type { SeatProps } from '../policy/measuresProps.ts';
 import { BreachLines } from '../pacts/BreachLines.tsx';
+import { paymentLines } from '../pacts/pactTerms.ts';
 import { chanceSeen } from '../pacts/breachModel.ts';
 import { ownPacts } from './ownModel.ts';
 
@@ -28,6 +29,12 @@ export function PactsCard({ game, me }: SeatProps) {
               <b>{agreementName(pact.id)}</b> <BindingPill isBinding={pact.isBinding} />
               <br />
               <span class="small muted">{pactLine(game, pact, me)}</span>
+              {paymentLines(game, pact).map((line, place) => (
+                <span key={place} class="small muted">
+                  <br />
+                  {line}
+                </span>
+              ))}
               <BreachLines game={game} pact={pact} me={me} />
             </span>
           </li>

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/pactRules.ts';
 import { isLive } from '../../../state/store.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { yuan } from '../../../text/yuan.ts';
@@ -12,7 +11,7 @@ import { press } from '../../player/press.ts';
 import { BindingPill } from '../own/PactsCard.tsx';
 import { provinceAt, type PaneProps } from '../table/seat.ts';
 import { BreachLines } from './BreachLines.tsx';
-import { pactLines } from './pactTerms.ts';
+import { paymentLines, pactLines } from './pactTerms.ts';
 
 /** What is in force among the provinces, who broke what, and who paid whom in this round: all of it public. */
 export function PactRegister({ game, seat }: PaneProps) {
@@ -82,15 +81,8 @@ function PactEntry({ game, pact, me }: EntryProps) {
         {pactLines(pact).map((line) => (
           <li key={line}>{line}</li>
         ))}
-        {pact.payments.map((payment, place) => (
-          <li key={place}>
-            {t('terms.paymentUntil', {
-              from: economyName(payment.from),
-              to: economyName(payment.to),
-              sum: yuan(payment.amountMn / MILLIONS_A_YUAN100M),
-              round: payment.untilRound,
-            })}
-          </li>
+        {paymentLines(game, pact).map((line, place) => (
+          <li key={place}>{line}</li>
         ))}
         <li>{t('pacts.until', { round: pact.untilRound, rounds: pact.untilRound - game.round + 1 })}</li>
       </ul>

@@ -1,9 +1,12 @@
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { formatList } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { yuan } from '../../../text/yuan.ts';
 import { t, tOr } from '../../../text/t.ts';
+import { paymentsDueStill } from '../../treaty/register/registerModel.ts';
 import { articleOf, paymentsIn, yuanOf } from './pactDraft.ts';
 
 type Paperlike = Pick<Draft, 'parties' | 'clauses'>;
@@ -32,6 +35,20 @@ export function termLines(paper: Paperlike): readonly string[] {
       }),
     ),
   ];
+}
+
+/** Payments under a pact in force that are not yet all paid. */
+export function paymentLines(game: GameState, { payments }: Pick<Pact, 'payments'>): readonly string[] {
+  return paymentsDueStill(game, payments).map((payment) => {
+    const params = {
+      from: economyName(payment.from),
+      to: economyName(payment.to),
+      sum: yuan(yuanOf(payment)),
+    };
+    return payment.untilRound > lastRoundOf(game)
+      ? t('terms.paymentToEnd', params)
+      : t('terms.paymentUntil', { ...params, round: payment.untilRound });
+  });
 }
 
 type PactTerms = Pick<

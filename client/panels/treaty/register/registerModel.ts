@@ -3,11 +3,13 @@ import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, Timetable } from '#shared/protocol/law.ts';
+import type { Payment } from '#shared/protocol/payment.ts';
 import { isSuspended } from '#shared/rules/agreements/terms/isSuspended.ts';
 import { innerMarketsOf } from '#shared/rules/agreements/unionOf.ts';
 import { moduleIsOpen } from '#shared/rules/modules/moduleIsOn.ts';
 import { presidencyOf } from '#shared/rules/negotiation/approval/presidencyOf.ts';
 import { votingWeight } from '#shared/rules/negotiation/approval/votingWeight.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../../text/phrase.ts';
 import { economyName } from '../../../text/nameParams.ts';
@@ -54,14 +56,24 @@ export function registerLines(game: GameState, agreement: Agreement): Phrase[] {
   return [
     ...agreement.concessions.map((each): Phrase => ({ key: 'register.preference', params: each })),
     ...agreement.exceptions.map((each): Phrase => ({ key: 'register.exception', params: each })),
-    ...agreement.payments.map(({ untilRound, ...rest }): Phrase => ({
-      key: 'register.payment',
-      params: { ...rest, round: untilRound },
-    })),
+    ...paymentsDueStill(game, agreement.payments).map(({ untilRound, ...rest }): Phrase =>
+      untilRound > lastRoundOf(game)
+        ? { key: 'register.paymentToEnd', params: rest }
+        : { key: 'register.payment', params: { ...rest, round: untilRound } },
+    ),
     ...institutionLines(game, agreement),
     ...termLines(game, agreement),
     ...agreement.notices.map(({ by, outInRound }): Phrase => noticeLine(game, by, outInRound)),
   ];
+}
+
+/** Payments that are not yet all paid: the last of them is paid when its round is settled. */
+export function paymentsDueStill(
+  { round, phase }: Pick<GameState, 'round' | 'phase'>,
+  payments: readonly Payment[],
+): readonly Payment[] {
+  const isSettled = phase === 'results' || phase === 'debrief';
+  return payments.filter(({ untilRound }) => (isSettled ? untilRound > round : untilRound >= round));
 }
 
 /** A notice that is due and has not come about waits: a union deals as one, so it falls with the last that keeps its terms. */

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { agreementLines } from '../../../client/panels/host/papersModel.ts';
+import { newsOf } from '../../../client/panels/player/briefingModel.ts';
+import { changesBetween } from '../../../client/panels/player/changesModel.ts';
+import { leavingNow } from '../../../client/panels/screen/screenModel.ts';
+import { registerLines } from '../../../client/panels/treaty/register/registerModel.ts';
+import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aTable, type Table } from '../../support/aTable.ts';
+import { aWtoTable, putOnFloor } from '../../support/aWtoTable.ts';
+import {
+  aPoliticalTable,
+  aSignedUnion,
+  aTableWithArea,
+} from '../../rules/modules/politics/aPoliticalTable.ts';
+
+const keysOf = (changes: ReturnType<typeof changesBetween>) => changes.map(({ phrase }) => phrase.key);
+const newsKeys = (state: GameState, me: string) => newsOf(state, me).map(({ key }) => key);
+
+/** An area of two in force, and the round in which one of them gives notice. */
+function aNotice(): { readonly table: Table; readonly before: GameState; readonly id: string } {
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  table.conclude(aFreeTradeArea('ALB', 'BOR'));
+  table.goTo('negotiation', 3);
+  const before = table.state;
+  const { id } = must(Object.values(before.agreements)[0], 'the area');
+  table.act('ALB', { type: 'giveNotice', agreement: id });
+  return { table, before, id };
+}
+
+describe('leaving', () => {
+  it('is told to the partner at once, and to nobody else as its own', () => {
+    const { table, before, id } = aNotice();
+    expect(changesBetween(before, table.state, 'BOR').map(({ phrase }) => phrase)).toEqual([
+      { key: 'news.leavingYou', params: { economy: 'ALB', agreement: id, round: 4 } },
+    ]);
+    expect(changesBetween(before, table.state, 'ALB')).toEqual([]);
+    expect(changesBetween(before, table.state, 'CAT')).toEqual([]);
+  });
+
+  it('stands in the news of all from the notice to the round after', () => {
+    const { table } = aNotice();
+    expect(['ALB', 'BOR', 'CAT'].map((me) => newsKeys(table.state, me))).toEqual([
+      ['news.leavingOwn'],
+      ['news.leavingYou'],
+      ['news.leaving'],
+    ]);
+    table.goTo('briefing', 4);
+    expect(['ALB', 'BOR', 'CAT'].map((me) => newsKeys(table.state, me))).toEqual([
+      ['news.leavingNowOwn'],
+      ['news.leavingNowYou'],
+      ['news.leavingNow'],
+    ]);
+    table.goTo('negotiation', 4);
+    expect(table.state.agreements).toEqual({});
+    expect(newsOf(table.state, 'ALB')).toEqual([
+      { key: 'news.left', params: { economy: 'ALB', economies: ['BOR'] } },
+    ]);
+  });
+
+  it('is told to the host with the round in which it ends, and to the room', () => {
+    const { table } = aNotice();
+    expect(agreementLines(table.state)[0]?.leaving).toEqual({ by: ['ALB'], outInRound: 4, ends: true });
+    expect(leavingNow(table.state).map(({ params }) => params['economy'])).toEqual(['ALB']);
+    table.goTo('negotiation', 4);
+    expect(agreementLines(table.state)).toEqual([]);
+    expect(leavingNow(table.state)).toEqual([]);
+  });
+
+  it('a pact of provinces is told to those who stay, and a new pact in place of an old is no leaving', () => {
+    const table = aProvincesTable();
+    const pact = table.conclude(aPactDraft(['SH', 'JS', 'ZJ']));
+    const before = table.state;
+    table.act('ZJ', { type: 'giveNotice', agreement: pact.id });
+    expect(keysOf(changesBetween(before, table.state, 'SH'))).toEqual(['notice.pactLeft']);
+    expect(keysOf(changesBetween(before, table.state, 'ZJ'))).toEqual([]);
+    const two = table.state;
+    table.act('SH', { type: 'giveNotice', agreement: pact.id });
+    expect(keysOf(changesBetween(two, table.state, 'JS'))).toEqual(['notice.pactEnded']);
+    table.state = two;
+    table.conclude(aPactDraft(['SH', 'JS'], { rounds: 2 }));
+    expect(keysOf(changesBetween(two, table.state, 'SH')).filter((key) => key !== 'notice.paper')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('votes at home', () => {
+  it.each([
+    [100, 'notice.ratified'],
+    [0, 'notice.notRatified'],
+  ])('at a support of %i are told as %s', (support, key) => {
+    const table = aTableWithArea();
+    const politics = must(table.state.politics, 'politics');
+    const seats = Object.fromEntries(
+      Object.entries(politics.seats).map(([economy, seat]) => [economy, { ...seat, support }]),
+    );
+    table.state = { ...table.state, politics: { ...politics, seats } };
+    aSignedUnion(table);
+    const before = table.state;
+    table.goTo('policy');
+    for (const me of ['USA', 'CAN']) expect(keysOf(changesBetween(before, table.state, me))).toContain(key);
+    expect(keysOf(changesBetween(before, table.state, 'JPN'))).not.toContain(key);
+  });
+
+  it('that turn a government out are told to it and to all in the next briefing', () => {
+    const table = aPoliticalTable({ rounds: 6 });
+    while (table.state.reports.at(-1)?.modules?.politics?.elections.some(({ fell }) => fell) !== true) {
+      const politics = must(table.state.politics, 'politics');
+      const seats = Object.fromEntries(
+        Object.entries(politics.seats).map(([economy, seat]) => [economy, { ...seat, support: 5 }]),
+      );
+      table.state = { ...table.state, politics: { ...politics, seats } };
+      table.goTo('results', table.state.round + (table.state.phase === 'results' ? 1 : 0));
+    }
+    const elections = table.state.reports.at(-1)?.modules?.politics?.elections ?? [];
+    const fallen = elections.filter(({ fell }) => fell).map(({ economy }) => economy);
+    table.goTo('briefing', table.state.round + 1);
+    for (const { id } of table.scenario.economies.filter(({ playable }) => playable)) {
+      const news = newsOf(table.state, id);
+      expect(news.some(({ key }) => key === 'news.fellYou')).toBe(fallen.includes(id));
+      const others = news.find(({ key }) => key === 'news.fell')?.params['economies'] ?? [];
+      expect(others).toEqual(fallen.filter((economy) => economy !== id));
+    }
+  });
+});
+
+describe('a conference', () => {
+  it('is told to every seat when it adopts, fails or has nothing to decide', () => {
+    const outcomeTold = (prepare: (table: Table) => void): readonly string[] => {
+      const table = aWtoTable({ people: 'all' });
+      prepare(table);
+      const before = table.state;
+      table.goTo('policy');
+      return ['ALB', 'DUN'].flatMap((me) => keysOf(changesBetween(before, table.state, me)));
+    };
+    expect(outcomeTold(() => undefined)).toEqual(['notice.conferenceNone', 'notice.conferenceNone']);
+    expect(
+      outcomeTold((table) => {
+        putOnFloor(table, 'ALB');
+        const change = { type: 'exemptSector', sector: 'GRA' } as const;
+        table.act('DUN', { type: 'objectToPackage', revision: 1, change });
+      }),
+    ).toEqual(['notice.conferenceFailed', 'notice.conferenceFailed']);
+    expect(outcomeTold((table) => putOnFloor(table, 'ALB'))).toEqual([
+      'notice.conferenceAdopted',
+      'notice.conferenceAdopted',
+    ]);
+  });
+});
+
+describe('payments in the register', () => {
+  const area = aFreeTradeArea('ALB', 'BOR');
+  const payment = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 10 } as const;
+  const told = (table: Table): string[] =>
+    Object.values(table.state.agreements)
+      .flatMap((agreement) => registerLines(table.state, agreement))
+      .map(({ key }) => key);
+
+  it('stand in it while they are still due, and not once the last is paid', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aDraft(['ALB', 'BOR'], ...area.clauses, { ...payment, rounds: 2 }));
+    for (const phase of ['negotiation', 'policy'] as const)
+      expect(told(table.goTo(phase, 2))).toEqual(['register.payment']);
+    expect(told(table.goTo('results', 2))).toEqual([]);
+    expect(told(table.goTo('negotiation', 3))).toEqual([]);
+  });
+
+  it('are said to last to the end where they outlast the game', () => {
+    const table = aTable({ people: 'all', at: 'negotiation', rounds: 4 });
+    table.conclude(aDraft(['ALB', 'BOR'], ...area.clauses, { ...payment, rounds: 5 }));
+    expect(told(table)).toEqual(['register.paymentToEnd']);
+  });
+});
