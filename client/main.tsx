@@ -5,10 +5,11 @@ import './design/components.css';
 import './design/frame.css';
 import { App } from './App.tsx';
 import { startRouter } from './state/router.ts';
-import { restoreTheme } from './state/theme.ts';
+import { printInLight, restoreTheme } from './state/theme.ts';
 import { language, LOCALES, readPreferredLanguage } from './text/language.ts';
 
 restoreTheme();
+printInLight();
 language.value = readPreferredLanguage();
 effect(() => {
   document.documentElement.lang = LOCALES[language.value];

@@ -16,7 +16,17 @@ export function switchTheme(chosen: Theme): void {
   showTheme(chosen);
 }
 
+/** Paper is white: what is printed wears the light theme, whatever the device shows. */
+export function printInLight(): void {
+  window.addEventListener('beforeprint', () => wear('light'));
+  window.addEventListener('afterprint', () => wear(theme.peek()));
+}
+
 function showTheme(chosen: Theme): void {
   theme.value = chosen;
+  wear(chosen);
+}
+
+function wear(chosen: Theme): void {
   document.documentElement.dataset['theme'] = chosen;
 }

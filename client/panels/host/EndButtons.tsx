@@ -7,8 +7,14 @@ import { t } from '../../text/t.ts';
 import { Dialog } from '../chrome/Dialog.tsx';
 import { act } from './act.ts';
 
-/** Which end of the game the host is asked about. */
-export const askedEnd = signal<'afterRound' | 'now' | undefined>(undefined);
+/** Which end of the game the host is asked about, and in which round: when that is over, so is the question. */
+const askedEnd = signal<{ readonly end: 'afterRound' | 'now'; readonly round: number } | undefined>(
+  undefined,
+);
+
+export function askToEndNow({ round }: GameState): void {
+  askedEnd.value = { end: 'now', round };
+}
 
 /** Whether the host may still say that no round follows this one, or take it back. */
 export function mayPlanEnd({ phase, round, settings }: GameState): boolean {
@@ -32,7 +38,7 @@ export function EndButtons({ state }: { readonly state: GameState }) {
           {t(isPlanned ? 'console.endUndo' : 'console.endAfter', { round: state.round })}
         </button>
       )}
-      <button type="button" class="btn sm" onClick={() => (askedEnd.value = 'now')} disabled={!isLive.value}>
+      <button type="button" class="btn sm" onClick={() => askToEndNow(state)} disabled={!isLive.value}>
         <Icon name="close" size={16} />
         {t('console.endNow')}
       </button>
@@ -42,8 +48,8 @@ export function EndButtons({ state }: { readonly state: GameState }) {
 }
 
 /** Asks before it ends the game after this round; taking that back needs no question. */
-export function planEnd({ endsAfterRound }: GameState): void {
-  if (endsAfterRound === undefined) askedEnd.value = 'afterRound';
+export function planEnd({ endsAfterRound, round }: GameState): void {
+  if (endsAfterRound === undefined) askedEnd.value = { end: 'afterRound', round };
   else void act({ type: 'endAfterRound', ends: false });
 }
 
@@ -52,10 +58,10 @@ function Question({ state }: { readonly state: GameState }) {
   const close = (): void => {
     askedEnd.value = undefined;
   };
-  if (asked === undefined) return null;
+  if (asked?.round !== state.round) return null;
   const settled = state.provinces === undefined ? state.reports : (state.provinceReports ?? []);
   const isFirst = settled.length === 0;
-  return asked === 'afterRound' ? (
+  return asked.end === 'afterRound' ? (
     <Dialog
       title={t('console.endAfterAsk', { round: state.round })}
       onClose={close}

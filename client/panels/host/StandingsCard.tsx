@@ -5,14 +5,23 @@ import { AllMandates } from '../end/Mandates.tsx';
 import { StandingsTable } from '../end/StandingsTable.tsx';
 import { TableScore } from '../end/TableScore.tsx';
 import { ProvinceStandings } from '../provinces/end/ProvinceStandings.tsx';
+import { SaveResults } from './SaveResults.tsx';
 import { provincesView } from '../provinces/screen/provincesView.ts';
 
 /** The end of the game on the console: the table's medal, every seat, and what each was asked to do. */
 export function StandingsCard() {
   const view = provincesView();
-  if (view?.provinces.final !== undefined)
-    return <ProvinceStandings view={view} final={view.provinces.final} />;
-  return <CountryStandings />;
+  const state = game.value;
+  return (
+    <div class="host-standings">
+      {state !== undefined && <SaveResults game={state} />}
+      {view?.provinces.final === undefined ? (
+        <CountryStandings />
+      ) : (
+        <ProvinceStandings view={view} final={view.provinces.final} />
+      )}
+    </div>
+  );
 }
 
 function CountryStandings() {

@@ -8,7 +8,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { game, isLive } from '../../state/store.ts';
 import { isRevealed } from '../results/revealModel.ts';
 import { act } from './act.ts';
-import { askedEnd, mayPlanEnd, planEnd } from './EndButtons.tsx';
+import { askToEndNow, mayPlanEnd, planEnd } from './EndButtons.tsx';
 
 /** Single keys can be turned off (WCAG 2.1.4). */
 export const keysAreOn = signal(true);
@@ -61,7 +61,7 @@ function runKey(key: string): boolean {
     return true;
   }
   if (key === 'E' && state.phase !== 'lobby' && state.phase !== 'debrief') {
-    askedEnd.value = 'now';
+    askToEndNow(state);
     return true;
   }
   return false;

@@ -1,0 +1,49 @@
+import { fromKeys } from '#shared/kernel/records.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { session } from '../../state/store.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { CSV_COLUMNS, resultsCsv } from './resultsCsv.ts';
+
+/** The results on paper, or as a table for a spreadsheet. */
+export function SaveResults({ game }: { readonly game: GameState }) {
+  return (
+    <p class="row wrap save-results">
+      <button type="button" class="btn sm" onClick={() => save(game)}>
+        <Icon name="clip" size={17} />
+        {t('console.saveCsv')}
+      </button>
+      <button type="button" class="btn sm" onClick={() => window.print()}>
+        <Icon name="print" size={17} />
+        {t('end.print')}
+      </button>
+      <span class="small muted">{t('console.saveHint')}</span>
+    </p>
+  );
+}
+
+function save(game: GameState): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([csvOf(game)], { type: 'text/csv;charset=utf-8' }));
+  link.download = `accord-${session.value?.code ?? 'table'}.csv`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+function csvOf(game: GameState): string {
+  const people = session.value?.people ?? [];
+  const personOf = (economy: string): string =>
+    people
+      .filter(({ seat, name }) => seat === economy && name !== '')
+      .map(({ name }) => name)
+      .join(' / ');
+  return resultsCsv(game, {
+    columns: fromKeys(CSV_COLUMNS, (column) => t(`csv.${column}`)),
+    economy: economyName,
+    person: personOf,
+    epilogue: t('round.epilogue'),
+    yes: t('csv.yes'),
+    no: t('csv.no'),
+  });
+}
