@@ -22,7 +22,7 @@ import { CommitQueue } from './session/CommitQueue.ts';
 import { createGameClock } from './session/GameClock.ts';
 import type { House } from './session/House.ts';
 import { startHousekeeping } from './housekeeping.ts';
-import { noteRestarts, openRooms, recoverSessions } from './session/recoverSessions.ts';
+import { checkLogs, noteRestarts, openRooms, recoverSessions } from './session/recoverSessions.ts';
 import { PrizeBook } from './session/PrizeBook.ts';
 import { SessionDirectory } from './session/SessionDirectory.ts';
 import type { GameStore } from './store/GameStore.ts';
@@ -82,6 +82,10 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
   const listening = await listen({ server, http, house, config });
   if (!listening.ok) return listening;
   const stopHousekeeping = startHousekeeping(house, config);
+  const isStopping = () => isDraining.value;
+  checkLogs(house, isStopping).catch((error: unknown) =>
+    log.error({ err: error }, 'could not check the logs'),
+  );
   return ok({
     stop: async () => {
       isDraining.value = true;

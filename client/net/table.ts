@@ -10,12 +10,12 @@ import {
   scenario,
   renamedTo,
   screenAccess,
-  seq,
   ticket,
 } from '../state/store.ts';
 import { forgetIdentity } from '../state/identity.ts';
 import { forgetGame } from './assembleGame.ts';
 import { abandonRequests } from './requests.ts';
+import { forgetOldWitnesses } from '../state/witness.ts';
 import { TableConnection, type TableAccess } from './tableConnection.ts';
 
 let current: { readonly access: TableAccess; readonly connection: TableConnection } | undefined;
@@ -24,7 +24,7 @@ let current: { readonly access: TableAccess; readonly connection: TableConnectio
 export function enterTable(access: TableAccess): void {
   leaveTable();
   gameId.value = access.gameId;
-  seq.value = lastSeqSeen(access.gameId);
+  forgetOldWitnesses();
   current = { access, connection: new TableConnection(access) };
   current.connection.start();
 }
@@ -70,19 +70,3 @@ effect(() => {
   if (type === 'removed' || type === 'erased') forgetIdentity('seat', id);
   if (type === 'erased') forgetIdentity('host', id);
 });
-
-/** The last row seen survives a reload, so that the server can tell when history was lost. */
-window.addEventListener('pagehide', () => {
-  const id = gameId.peek();
-  if (id !== undefined && connection.peek().type === 'live')
-    sessionStorage.setItem(seqKey(id), String(seq.peek()));
-});
-
-function lastSeqSeen(id: string): number {
-  const seen = Number(sessionStorage.getItem(seqKey(id)) ?? '0');
-  return Number.isSafeInteger(seen) && seen > 0 ? seen : 0;
-}
-
-function seqKey(id: string): string {
-  return `accord.seq.${id}`;
-}

@@ -7,7 +7,8 @@ import {
   type Welcome,
 } from '#shared/protocol/wire.ts';
 import type { ConnectionState } from '../state/connectionState.ts';
-import { connection, seq } from '../state/store.ts';
+import { connection } from '../state/store.ts';
+import { recallWitness, rememberWitness } from '../state/witness.ts';
 import { resetServerClock } from '../state/serverClock.ts';
 import { showOverlay, showPublicDocuments } from './assembleGame.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -78,9 +79,10 @@ export class TableConnection {
     if (this.#isOpening || this.#room !== undefined) return;
     this.#isOpening = true;
     this.#showOpening();
+    const witness = recallWitness(this.#access.gameId);
     const opened = await openRoom(this.#access.gameId, {
       token: this.#access.token,
-      lastSeq: seq.peek(),
+      ...(witness === undefined ? {} : { witness }),
       ...(this.#access.isPublicScreen === true ? { screen: true } : {}),
       ...(this.#buildId === undefined ? {} : { buildId: this.#buildId }),
     });
@@ -110,9 +112,10 @@ export class TableConnection {
     });
     room.onMessage<ChatMessage>(MESSAGES.chat, receiveChat);
     room.onMessage<Ticket>(MESSAGES.ticket, receiveTicket);
-    room.onStateChange((state) =>
-      showPublicDocuments(Object.fromEntries(state.documents.entries()), state.seq, this.#access),
-    );
+    room.onStateChange((state) => {
+      showPublicDocuments(Object.fromEntries(state.documents.entries()), state.seq, this.#access);
+      rememberWitness(this.#access.gameId, state);
+    });
     const left = (code: number): void => this.#left(room, code);
     room.onDrop(left);
     room.onLeave(left);

@@ -37,6 +37,7 @@ export class Projection {
     for (const [key, text] of Object.entries(all)) if (documents.get(key) !== text) documents.set(key, text);
     for (const key of documents.keys()) if (!Object.hasOwn(all, key)) documents.delete(key);
     this.#public.seq = seq;
+    this.#public.witness = table.witness;
     this.#public.nowMs = table.nowMs();
   }
 

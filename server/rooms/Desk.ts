@@ -5,7 +5,7 @@ import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import { finishErasing } from '../session/endSession.ts';
 import type { House } from '../session/House.ts';
-import type { Consequence, Session } from '../session/Session.ts';
+import { seatOf, type Consequence, type Identity, type Session } from '../session/Session.ts';
 import { BotRunner } from './BotRunner.ts';
 import { closeDuePhase } from './closeDuePhase.ts';
 import { dropHangingClient } from './dropHangingClient.ts';
@@ -67,10 +67,11 @@ export class Desk {
     }
   }
 
-  arrived(client: GameClient, lastSeq: number): void {
+  /** `witness`: the row of the log that this client was last shown, in the server's own word. */
+  arrived(client: GameClient, witness?: string): void {
     const identity = identityOf(client);
-    if (this.#session.table.witness(lastSeq))
-      this.house.log.error({ gameId: this.#room.roomId, lastSeq, head: this.seq }, 'history lost');
+    if (witness !== undefined)
+      this.#hear(identity, witness).catch((error: unknown) => this.#report(error, 'a witness failed'));
     this.#arrivedMs.set(client, performance.now());
     if (identity.type === 'screen') this.#keepNewest('screen', LIMITS.screensPerGame);
     else if (identity.type === 'host') {
@@ -160,6 +161,15 @@ export class Desk {
 
   close(): void {
     this.#outbox.close();
+  }
+
+  /** Only those who play and the host can stop the table; whoever watches cannot. */
+  async #hear(identity: Identity, witness: string): Promise<void> {
+    const { table } = this.#session;
+    const plays = identity.type === 'member' && seatOf(table.committed.state, identity.member) !== undefined;
+    const isHeard = identity.type === 'host' || plays;
+    if (isHeard && (await table.hear(witness)))
+      this.house.log.error({ gameId: this.#room.roomId, witness, head: this.seq }, 'history lost');
   }
 
   async #due(): Promise<void> {

@@ -69,9 +69,9 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
     this.clock.setInterval(() => desk.tick(), TICK_MS);
   }
 
-  override onJoin(client: GameClient, options?: { readonly lastSeq?: number }): void {
+  override onJoin(client: GameClient, options?: { readonly witness?: string }): void {
     if (client.auth?.gameId !== this.roomId) throw new ServerError(401, 'token/unknown');
-    this.#desk?.arrived(client, options?.lastSeq ?? 0);
+    this.#desk?.arrived(client, options?.witness);
   }
 
   override onLeave(client: GameClient): void {

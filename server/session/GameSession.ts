@@ -11,15 +11,22 @@ import { evolveAll } from '#shared/rules/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { GameStore, LogRow, Write } from '../store/GameStore.ts';
+import { hashed } from '../store/rowHash.ts';
 import type { DecideTask } from '../threads/tasks.ts';
 import type { ThreadFailure } from '../threads/ThreadPool.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
 import { readGame, type Restored } from './restoreGame.ts';
+import { markOf, readWitness, signWitness } from './witness.ts';
 
 /** The game after row `seq` of its log. */
-export type Head = { readonly state: GameState; readonly seq: number };
+export type Head = {
+  readonly state: GameState;
+  readonly seq: number;
+  /** Running hash of the log at this row. */
+  readonly hash: string;
+};
 
 /** One thing asked of the rules. Several intents of one request are one row: all or none. */
 export type Submission = {
@@ -82,8 +89,11 @@ export class GameSession {
   #waiting = 0;
   #isSavingPaused = false;
   #isClosed = false;
-  #isHistoryLost = false;
-  #toleratesLoss: boolean;
+  #isHistoryLost: boolean;
+  /** How often the host has gone on after a loss, and the most that a client has heard of. */
+  #lossesAccepted: number;
+  #lossesHeardOf: number;
+  #signed: { readonly head: Head; readonly word: string } | undefined;
 
   constructor({ gameId, scenario, clock, queue, store, restored, decideElsewhere }: Parts) {
     this.gameId = gameId;
@@ -95,9 +105,9 @@ export class GameSession {
     this.#working = restored.head;
     this.#committed = restored.head;
     this.#answers = answersOf(restored);
-    // Only a log that was read back from a disk can be shorter than what somebody saw of it.
-    this.#toleratesLoss = !restored.isRecovered;
     this.#isHistoryLost = restored.hasLoss;
+    this.#lossesAccepted = restored.lossesAccepted;
+    this.#lossesHeardOf = restored.lossesAccepted;
     this.#unwatch = queue.watch({
       gameId,
       onPause: () => this.#pauseSaving(),
@@ -119,7 +129,7 @@ export class GameSession {
     return this.#isSavingPaused;
   }
 
-  /** Somebody has seen a row that the log no longer has: nothing is taken until the host goes on. */
+  /** The log lacks a row that somebody has seen, or is damaged: nothing is taken until the host goes on. */
   get isHistoryLost(): boolean {
     return this.#isHistoryLost;
   }
@@ -134,20 +144,58 @@ export class GameSession {
     return () => this.#listeners.delete(listener);
   }
 
-  /** A returning client tells the last row it saw. True if that row is gone. */
-  witness(lastSeq: number): boolean {
-    if (lastSeq <= this.#committed.seq || this.#toleratesLoss) return false;
+  /** The server's signed word that the committed row is on disk, for clients to bring back. */
+  get witness(): string {
+    const head = this.#committed;
+    if (this.#signed?.head === head) return this.#signed.word;
+    const word = signWitness(this.#store.witnessKey, {
+      gameId: this.gameId,
+      lossesAccepted: this.#lossesAccepted,
+      ...head,
+    });
+    this.#signed = { head, word };
+    return word;
+  }
+
+  /**
+   * A returning client brings the witness of the row it was last shown. Resolves to true if that row has gone from the log, or
+   * another has taken its place, and nobody had said so yet. What this server did not sign says nothing.
+   */
+  async hear(text: string): Promise<boolean> {
+    const witness = readWitness(this.#store.witnessKey, this.gameId, text);
+    if (witness === undefined || witness.lossesAccepted < this.#lossesAccepted) return false;
+    const { seq, mark, lossesAccepted } = witness;
+    const hash = await this.#store.hashAt(this.gameId, seq);
+    if (hash !== undefined && mark === markOf(this.#store.witnessKey, { gameId: this.gameId, seq, hash }))
+      return false;
+    // The host may have gone on while the disk was asked.
+    if (lossesAccepted < this.#lossesAccepted) return false;
+    this.#lossesHeardOf = Math.max(this.#lossesHeardOf, lossesAccepted);
+    return this.noteLoss();
+  }
+
+  /** History is not what it was; true if that is news. */
+  noteLoss(): boolean {
     const isNews = !this.#isHistoryLost;
     this.#isHistoryLost = true;
     if (isNews) this.#notify();
     return isNews;
   }
 
-  /** The host goes on from the last known point. */
-  acceptLoss(): void {
+  /** The host goes on from the last known point: kept on disk, so that what was seen of the lost rows never counts again. */
+  async acceptLoss(): Promise<Result<void, Rejection>> {
+    if (!this.#isHistoryLost) return ok(undefined);
+    const lossesAccepted = Math.max(this.#lossesAccepted, this.#lossesHeardOf) + 1;
+    const { gameId } = this;
+    const saved = await this.#queue.commit([
+      { type: 'acceptLoss', gameId, lossesAccepted, seq: this.#committed.seq },
+    ]);
+    if (!saved.ok) return err({ code: 'server/saving-paused' });
+    this.#lossesAccepted = lossesAccepted;
+    this.#signed = undefined;
     this.#isHistoryLost = false;
-    this.#toleratesLoss = true;
     this.#notify();
+    return ok(undefined);
   }
 
   /** Decides, queues and, once the row is on disk, answers with its number. */
@@ -240,8 +288,9 @@ export class GameSession {
     if (!decided.ok) return decided;
     const { also = [] } = submission;
     const { events, state } = decided.value;
-    const head = events.length === 0 ? this.#working : { state, seq: this.#working.seq + 1 };
-    const writes = events.length === 0 ? also : [...also, ...this.#rowOf(submission, events, head, tMs)];
+    const row = events.length === 0 ? undefined : this.#rowOf(submission, events, tMs);
+    const head = row === undefined ? this.#working : { state, seq: row.seq, hash: row.hash };
+    const writes = row === undefined ? also : [...also, ...this.#writesOf(row, head)];
     this.#working = head;
     const saved = await this.#queue.commit(writes);
     if (!saved.ok) return err({ code: 'server/saving-paused' });
@@ -251,19 +300,21 @@ export class GameSession {
     return ok({ seq: head.seq });
   }
 
-  #rowOf(submission: Submission, events: readonly GameEvent[], head: Head, tMs: number): Write[] {
-    const { command, intents } = submission;
-    const row: LogRow = {
+  #rowOf({ command, intents }: Submission, events: readonly GameEvent[], tMs: number): LogRow {
+    return hashed(this.#working.hash, {
       gameId: this.gameId,
-      seq: head.seq,
+      seq: this.#working.seq + 1,
       tMs,
       at: Date.now(),
       ...(command === undefined ? {} : { member: command.member, commandId: command.id }),
       type: intents[0]?.type ?? 'none',
       events,
-    };
-    if (events.some(({ type }) => type === 'roundSettled')) crashPoint('inSettlement');
-    if (!events.some(({ type }) => type === 'phaseOpened')) return [{ type: 'appendRow', row }];
+    });
+  }
+
+  #writesOf(row: LogRow, head: Head): Write[] {
+    if (row.events.some(({ type }) => type === 'roundSettled')) crashPoint('inSettlement');
+    if (!row.events.some(({ type }) => type === 'phaseOpened')) return [{ type: 'appendRow', row }];
     crashPoint('inPhaseClose');
     return [{ type: 'appendRow', row }, snapshotOf(this.gameId, head)];
   }

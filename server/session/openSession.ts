@@ -6,6 +6,7 @@ import { createGame } from '#shared/rules/createGame.ts';
 import { evolve } from '#shared/rules/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { GameRecord, SessionRecord } from '../store/GameStore.ts';
+import { hashed } from '../store/rowHash.ts';
 import { createTable } from './createTable.ts';
 import { snapshotOf, type Head } from './GameSession.ts';
 import type { House } from './House.ts';
@@ -29,22 +30,27 @@ export async function openSession(
   }
   const state = started.value.reduce<GameState | undefined>(evolve, undefined);
   if (state === undefined) return err('server/internal');
-  const head: Head = { state, seq: 1 };
 
   const hostToken = createToken();
   const record = sessionRecord(house, request, hostToken);
   const game = gameRecord(record.code, scenario);
+  const row = hashed('', {
+    gameId: game.gameId,
+    seq: 1,
+    tMs: 0,
+    at: Date.now(),
+    type: 'createGame',
+    events: started.value,
+  });
+  const head: Head = { state, seq: 1, hash: row.hash };
   const saved = await house.queue.commit([
     { type: 'openSession', session: record, games: [game] },
-    {
-      type: 'appendRow',
-      row: { gameId: game.gameId, seq: 1, tMs: 0, at: Date.now(), type: 'createGame', events: started.value },
-    },
+    { type: 'appendRow', row },
     snapshotOf(game.gameId, head),
   ]);
   if (!saved.ok) return err('server/saving-paused');
 
-  const restored = { head, commands: new Map(), lastMs: 0, isRecovered: false, hasLoss: false };
+  const restored = { head, commands: new Map(), lastMs: 0, hasLoss: false, lossesAccepted: 0 };
   const table = createTable(house, { gameId: game.gameId, scenario, restored });
   const session = new Session(emptySession(record), [table]);
   house.directory.add(session);

@@ -40,11 +40,8 @@ async function performSessionIntent(house: Disk, session: Session, intent: Sessi
     case 'setChatMode':
       return changeSession(house, session, { chatMode: intent.mode });
     case 'continueAfterLoss': {
-      const { gameId } = session.table;
-      const saved = await house.queue.commit([{ type: 'acceptLoss', gameId }]);
-      if (!saved.ok) return err({ code: 'server/saving-paused' });
-      session.table.acceptLoss();
-      return NOTHING;
+      const accepted = await session.table.acceptLoss();
+      return accepted.ok ? NOTHING : accepted;
     }
     case 'hideMessage':
       return hideMessage(house, session, intent.message);

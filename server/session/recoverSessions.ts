@@ -72,6 +72,21 @@ export async function openRooms(house: House): Promise<void> {
   }
 }
 
+/**
+ * Goes through the whole log of every table, one after the other, while people play already: a row that was changed or is
+ * missing says so at its table. Recovery itself has checked the rows that it folded.
+ */
+export async function checkLogs({ log, store, directory }: House, isStopping: () => boolean): Promise<void> {
+  for (const table of directory.sessions.flatMap(({ tables }) => tables)) {
+    if (isStopping()) return;
+    const { gameId } = table;
+    const seq = await store.findDamage(gameId);
+    if (seq === undefined) continue;
+    log.error({ gameId, what: 'log', row: seq }, 'a row is missing or not as it was written');
+    table.noteLoss();
+  }
+}
+
 /** Gives every table some time back for the restart, once the server takes players again. */
 export async function noteRestarts(house: House): Promise<void> {
   await Promise.all(house.directory.sessions.map((session) => noteRestart(house, session)));

@@ -5,15 +5,15 @@ import { commandKey } from './CommandAnswers.ts';
 
 /** A game read back from its log. */
 export type Restored = {
-  readonly head: { readonly state: GameState; readonly seq: number };
+  readonly head: { readonly state: GameState; readonly seq: number; readonly hash: string };
   /** Row of every command taken, by `commandKey`. */
   readonly commands: ReadonlyMap<string, number>;
   /** Game time of the last row: the clock goes on from there. */
   readonly lastMs: number;
-  /** False for a game that was just created. */
-  readonly isRecovered: boolean;
-  /** Rows were set aside, and the host has not gone on without them yet. */
+  /** Rows were set aside or are missing, and the host has not gone on without them yet. */
   readonly hasLoss: boolean;
+  /** How often the host has gone on after a loss. */
+  readonly lossesAccepted: number;
 };
 
 /** Reads a game back from disk. Rows that cannot be part of it are set aside first, so that what comes now has their numbers. */
@@ -27,14 +27,15 @@ export async function readGame(store: GameStore, gameId: string): Promise<Restor
 }
 
 /** Folds the tail of a log onto its snapshot. The model is never asked: outcomes are in the events. */
-export function restoreGame({ snapshot, tail, commands, lastMs, hasLoss }: StoredLog): Restored {
+export function restoreGame(stored: StoredLog): Restored {
+  const { snapshot, tail, commands, lastMs, hash, hasLoss, lossesAccepted } = stored;
   const state = tail.flatMap(({ events }) => events).reduce<GameState | undefined>(evolve, snapshot?.state);
   if (state === undefined) throw new Error('a log without its first row');
   return {
-    head: { state, seq: tail.at(-1)?.seq ?? snapshot?.seq ?? 0 },
+    head: { state, seq: tail.at(-1)?.seq ?? snapshot?.seq ?? 0, hash },
     commands: new Map(commands.map(({ member, commandId, seq }) => [commandKey(member, commandId), seq])),
     lastMs,
-    isRecovered: true,
     hasLoss,
+    lossesAccepted,
   };
 }

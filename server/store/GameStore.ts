@@ -50,6 +50,8 @@ export type LogRow = {
   /** Type of the intent. */
   readonly type: string;
   readonly events: readonly GameEvent[];
+  /** Running hash of the log up to this row. */
+  readonly hash: string;
 };
 
 export type Snapshot = {
@@ -96,9 +98,17 @@ export type Write =
       readonly change: Partial<Pick<MemberRecord, 'name' | 'tokenHash' | 'muted' | 'removed'>>;
     }
   | { readonly type: 'appendRow'; readonly row: LogRow }
+  /**
+   * The host goes on without what was lost or set aside: rows up to here are taken as they are, and witnesses of before no longer
+   * count.
+   */
+  | {
+      readonly type: 'acceptLoss';
+      readonly gameId: string;
+      readonly lossesAccepted: number;
+      readonly seq: number;
+    }
   | { readonly type: 'saveSnapshot'; readonly snapshot: Snapshot }
-  /** The host goes on without the rows that were set aside. */
-  | { readonly type: 'acceptLoss'; readonly gameId: string }
   | { readonly type: 'addChat'; readonly chat: ChatRecord }
   | { readonly type: 'savePrizes'; readonly key: string; readonly prizes: Prizes }
   | { readonly type: 'hideChat'; readonly code: string; readonly id: number };
@@ -115,15 +125,19 @@ export type Unreadable = {
 /** A log as it was found: the last snapshot whose hash is right, the rows after it, and who sent which command. */
 export type StoredLog = {
   readonly snapshot?: Snapshot;
-  /** Up to the first row that is missing or cannot be read. */
+  /** Up to the first row that is missing, cannot be read, or is not as it was written. */
   readonly tail: readonly LogRow[];
   /** Present if there are rows behind that place: the first of them. They must be set aside before the game goes on. */
   readonly brokenFrom?: { readonly seq: number; readonly reason: string };
   readonly commands: readonly { readonly member: string; readonly commandId: string; readonly seq: number }[];
   /** Game time of the last row. */
   readonly lastMs: number;
-  /** Rows were set aside, and the host has not gone on without them yet. */
+  /** Rows were set aside or are missing, and the host has not gone on without them yet. */
   readonly hasLoss: boolean;
+  /** Running hash at the last row. */
+  readonly hash: string;
+  /** How often the host has gone on after a loss. */
+  readonly lossesAccepted: number;
 };
 
 export type StoredSession = {
@@ -157,6 +171,12 @@ export type GameStore = {
   readonly setRowsAside: (gameId: string, fromSeq: number, reason: string) => Promise<void>;
   /** Prizes that were searched, by the key of their scenario. */
   readonly loadPrizes: () => Promise<ReadonlyMap<string, Prizes>>;
+  /** Made once for the database and never sent: signs what clients are to bring back. */
+  readonly witnessKey: string;
+  /** Running hash of a log at a row; undefined if it has no such row. */
+  readonly hashAt: (gameId: string, seq: number) => Promise<string | undefined>;
+  /** First row of a log that is missing or not as it was written, among those that no host has accepted as they are. */
+  readonly findDamage: (gameId: string) => Promise<number | undefined>;
   /** Whether a write of so many bytes would succeed now. */
   readonly probe: (bytes: number) => Promise<boolean>;
   /** Deletes what was closed before this wall-clock time, from the files too. */

@@ -13,7 +13,17 @@ export type DatabaseSchema = {
     opened_at: number;
     closed_at: number | null;
   };
-  game: { game_id: string; code: string; scenario_id: string; opening: string };
+  game: {
+    game_id: string;
+    code: string;
+    scenario_id: string;
+    opening: string;
+    losses_accepted: Generated<number>;
+    /** Head of the log when a loss was last accepted; earlier rows are taken as they are. */
+    accepted_seq: Generated<number>;
+  };
+  /** One row: what this server signs with. */
+  server_key: { id: number; key: string };
   member: {
     code: string;
     member: string;
@@ -32,6 +42,8 @@ export type DatabaseSchema = {
     type: string;
     v: number;
     body: string;
+    /** Running hash of the log up to this row (`rowHash.ts`). */
+    hash: string;
   };
   snapshot: { game_id: string; seq: number; rules_version: number; hash: string; state: string };
   chat: {

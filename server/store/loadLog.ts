@@ -7,12 +7,13 @@ import type { Log } from '../log.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import type { LogRow, Snapshot, StoredLog } from './GameStore.ts';
 import { jsonText, parseRow } from './loadSessions.ts';
-import { EVENT_VERSION } from './performWrite.ts';
+import { findAccepted, hashAt } from './checkLog.ts';
+import { EVENT_VERSION, rowHash } from './rowHash.ts';
 
 type Db = Kysely<DatabaseSchema>;
 type Row = Selectable<DatabaseSchema['log']>;
 
-/** The newest snapshot whose hash is right and the rows after it, as far as they have no gap and can be read. */
+/** The newest snapshot whose hash is right and the rows after it, as far as each can be read and follows the one before. */
 export async function loadLog(db: Db, gameId: string, log: Log): Promise<StoredLog> {
   const snapshot = await newestSnapshot(db, gameId, log);
   const firstSeq = (snapshot?.seq ?? 0) + 1;
@@ -23,7 +24,10 @@ export async function loadLog(db: Db, gameId: string, log: Log): Promise<StoredL
     .where('seq', '>=', firstSeq)
     .orderBy('seq')
     .execute();
-  const { tail, brokenFrom } = readTail(rows, firstSeq);
+  const startHash = await hashAt(db, gameId, firstSeq - 1);
+  const { tail, brokenFrom } = readTail(rows, firstSeq, startHash ?? '');
+  const { lossesAccepted, acceptedSeq } = await findAccepted(db, gameId);
+  const isStartMissing = startHash === undefined && acceptedSeq < firstSeq - 1;
   const lastSeq = tail.at(-1)?.seq ?? snapshot?.seq ?? 0;
   const commands = await db
     .selectFrom('log')
@@ -47,12 +51,19 @@ export async function loadLog(db: Db, gameId: string, log: Log): Promise<StoredL
       member === null || commandId === null ? [] : [{ member, commandId, seq }],
     ),
     lastMs: last?.t_ms ?? 0,
-    hasLoss: await hasLoss(db, gameId),
+    hasLoss: isStartMissing || (await hasLoss(db, gameId)),
+    hash: tail.at(-1)?.hash ?? startHash ?? '',
+    lossesAccepted,
   };
 }
 
-function readTail(rows: readonly Row[], firstSeq: number): Pick<StoredLog, 'tail' | 'brokenFrom'> {
+function readTail(
+  rows: readonly Row[],
+  firstSeq: number,
+  startHash: string,
+): Pick<StoredLog, 'tail' | 'brokenFrom'> {
   const tail: LogRow[] = [];
+  let previous = startHash;
   for (const row of rows) {
     const expected = firstSeq + tail.length;
     if (row.seq !== expected)
@@ -61,6 +72,9 @@ function readTail(rows: readonly Row[], firstSeq: number): Pick<StoredLog, 'tail
     if (row.v > EVENT_VERSION) throw new Error(`row ${row.seq} is of version ${row.v}`);
     const read = parseRow(rowSchema, row);
     if (!read.ok) return { tail, brokenFrom: { seq: row.seq, reason: `row ${row.seq}: ${read.error}` } };
+    if (row.hash !== rowHash(previous, row))
+      return { tail, brokenFrom: { seq: row.seq, reason: `row ${row.seq} is not as it was written` } };
+    previous = row.hash;
     tail.push(read.value);
   }
   return { tail };
@@ -87,6 +101,7 @@ const rowSchema: z.ZodType<LogRow> = z
     type: z.string(),
     v: z.literal(EVENT_VERSION),
     body: jsonText(eventsSchema),
+    hash: z.string(),
   })
   .transform((row) => ({
     gameId: row.game_id,
@@ -97,6 +112,7 @@ const rowSchema: z.ZodType<LogRow> = z
     ...(row.cmd_id === null ? {} : { commandId: row.cmd_id }),
     type: row.type,
     events: row.body,
+    hash: row.hash,
   }));
 
 const stateSchema = jsonText(z.custom<GameState>((state) => typeof state === 'object' && state !== null));

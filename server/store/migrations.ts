@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import type { DatabaseSchema } from './databaseSchema.ts';
+import { rowHash } from './rowHash.ts';
 
 const strict = sql`strict`;
 
@@ -144,6 +146,58 @@ const prizes: Migration = {
   },
 };
 
+const KEY_BYTES = 32;
+/** Rows hashed with one statement. */
+const HASHED_AT_ONCE = 1_000;
+
+/** Each row of a log gets the running hash of the log up to it, and the server a key to sign what clients bring back. */
+const runningHashes: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema
+      .alterTable('log')
+      .addColumn('hash', 'text', (column) => column.notNull().defaultTo(''))
+      .execute();
+    for (const column of ['losses_accepted', 'accepted_seq'])
+      await db.schema
+        .alterTable('game')
+        .addColumn(column, 'integer', (definition) => definition.notNull().defaultTo(0))
+        .execute();
+    await db.schema
+      .createTable('server_key')
+      .addColumn('id', 'integer', (column) => column.primaryKey())
+      .addColumn('key', 'text', (column) => column.notNull())
+      .modifyEnd(strict)
+      .execute();
+    await db
+      .insertInto('server_key')
+      .values({ id: 1, key: randomBytes(KEY_BYTES).toString('base64url') })
+      .execute();
+    for (const { game_id } of await db.selectFrom('game').select('game_id').execute())
+      await hashLog(db, game_id);
+  },
+};
+
+async function hashLog(db: Kysely<DatabaseSchema>, gameId: string): Promise<void> {
+  let last = { seq: 0, hash: '' };
+  while (true) {
+    const rows = await db
+      .selectFrom('log')
+      .selectAll()
+      .where('game_id', '=', gameId)
+      .where('seq', '>', last.seq)
+      .orderBy('seq')
+      .limit(HASHED_AT_ONCE)
+      .execute();
+    if (rows.length === 0) return;
+    const hashes = rows.map((row) => {
+      last = { seq: row.seq, hash: rowHash(last.hash, row) };
+      return [last.seq, last.hash];
+    });
+    await sql`update log set hash = fresh.value ->> 1 from json_each(${JSON.stringify(hashes)}) as fresh
+      where log.game_id = ${gameId} and log.seq = fresh.value ->> 0`.execute(db);
+  }
+}
+
 /** Every step that the tables have taken, oldest first; a step once released is never edited. */
 export const migrations: MigrationProvider = {
   async getMigrations() {
@@ -152,6 +206,7 @@ export const migrations: MigrationProvider = {
       '0002-hidden-names': hiddenNames,
       '0003-rows-set-aside': rowsSetAside,
       '0004-prizes': prizes,
+      '0005-running-hashes': runningHashes,
     };
   },
 };

@@ -3,10 +3,8 @@ import { assertNever } from '#shared/kernel/assertNever.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import { erasePerson, markErased } from './erase.ts';
+import { toStoredRow } from './rowHash.ts';
 import type { ChatRecord, LogRow, MemberRecord, Snapshot, Write } from './GameStore.ts';
-
-/** Version of the event shapes in `log.body`. */
-export const EVENT_VERSION = 1;
 
 type Db = Kysely<DatabaseSchema>;
 
@@ -41,11 +39,16 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
       return changeMember(db, write);
     case 'appendRow':
       return appendRow(db, write.row);
-    case 'saveSnapshot':
-      return saveSnapshot(db, write.snapshot);
     case 'acceptLoss':
+      await db
+        .updateTable('game')
+        .set({ losses_accepted: write.lossesAccepted, accepted_seq: write.seq })
+        .where('game_id', '=', write.gameId)
+        .execute();
       await db.updateTable('set_aside').set({ accepted: 1 }).where('game_id', '=', write.gameId).execute();
       return;
+    case 'saveSnapshot':
+      return saveSnapshot(db, write.snapshot);
     case 'addChat':
       return addChat(db, write.chat);
     case 'savePrizes':
@@ -126,17 +129,7 @@ async function changeMember(
 async function appendRow(db: Db, row: LogRow): Promise<void> {
   await db
     .insertInto('log')
-    .values({
-      game_id: row.gameId,
-      seq: row.seq,
-      t_ms: row.tMs,
-      at_ms: row.at,
-      member: row.member ?? null,
-      cmd_id: row.commandId ?? null,
-      type: row.type,
-      v: EVENT_VERSION,
-      body: JSON.stringify(row.events),
-    })
+    .values({ ...toStoredRow(row), hash: row.hash })
     .execute();
 }
 

@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import { eraseClosedBefore, leaveNoTrace } from './erase.ts';
 import type { GameStore, StoreFailure, Write } from './GameStore.ts';
+import { findDamage, hashAt, readWitnessKey } from './checkLog.ts';
 import { loadLog, setRowsAside } from './loadLog.ts';
 import { loadOpenSessions } from './loadSessions.ts';
 import { migrations } from './migrations.ts';
@@ -30,7 +31,7 @@ export async function openSqliteStore(
     await db.destroy();
     return err(`The database in ${options.folder} could not be brought up to date: ${fault}`);
   }
-  const store = sqliteStore(db, log);
+  const store = sqliteStore(db, log, await readWitnessKey(db));
   const readOnly = await findReadOnly(db);
   if (readOnly === undefined) return ok(store);
   await store.close();
@@ -50,13 +51,16 @@ async function bringUpToDate(
   return error === undefined ? undefined : reasonOf(error);
 }
 
-function sqliteStore(db: Kysely<DatabaseSchema>, log: Log): GameStore {
+function sqliteStore(db: Kysely<DatabaseSchema>, log: Log, witnessKey: string): GameStore {
   return {
+    witnessKey,
     commit: (batch) => commit(db, batch),
     loadOpenSessions: () => loadOpenSessions(db),
     loadLog: (gameId) => loadLog(db, gameId, log),
     setRowsAside: (gameId, fromSeq, reason) => setRowsAside(db, { gameId, fromSeq, reason }, log),
     loadPrizes: () => loadPrizes(db),
+    hashAt: (gameId, seq) => hashAt(db, gameId, seq),
+    findDamage: (gameId) => findDamage(db, gameId),
     probe: (bytes) => probe(db, bytes),
     eraseClosedBefore: (at) => eraseClosedBefore(db, at),
     leaveNoTrace: () => leaveNoTrace(db),

@@ -12,6 +12,8 @@ export const PublicState = schema(
     nowMs: t.float64().default(0),
     buildId: t.string().default(''),
     documents: t.map('string'),
+    /** The server's signed word that row `seq` was on disk: a client keeps both and brings them back (`seq.witness`). */
+    witness: t.string().default(''),
   },
   'PublicState',
 );

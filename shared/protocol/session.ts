@@ -102,10 +102,13 @@ export const SESSION_ERRORS = [
 ] as const;
 export type SessionErrorCode = (typeof SESSION_ERRORS)[number];
 
-/** Options of joinById: who comes, and the last row of the log it has seen (witness rule). */
+/** Options of joinById: who comes, and the row of the log that it was last shown, as the server signed it (witness rule). */
 export const roomOptionsSchema = z.strictObject({
   token: tokenSchema,
-  lastSeq: z.number().int().min(0).optional(),
+  /** Unread where it is not as the server wrote it: a browser's memory must not keep anyone out. */
+  witness: z.string().max(200).optional(),
+  /** Sent by pages of earlier versions, and ignored. */
+  lastSeq: z.number().optional(),
   buildId: z.string().max(64).optional(),
   /** To come as a big screen with any token of the table: what only its holder may know then stays off this device. */
   screen: z.boolean().optional(),

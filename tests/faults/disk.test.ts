@@ -1,7 +1,5 @@
-import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { join as joinPath } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { aClient, anId, until, type AClient, type AskAnswer } from '../server/support/aClient.ts';
+import { aClient, anId, type AClient, type AskAnswer } from '../server/support/aClient.ts';
 import { aServer, type AServer } from '../server/support/aServer.ts';
 import { aTable } from '../server/support/aTable.ts';
 import { aSessionBody, openTable, post } from '../server/support/requests.ts';
@@ -41,67 +39,8 @@ describe('a disk that fails', () => {
     expect(findLogFaults(disk, answered)).toEqual([]);
     expect(answered.some(({ answer }) => answer.seq !== undefined)).toBe(true);
     await server.start();
-    const again = await aClient(server.url, table.gameId, ann.token, { lastSeq: ann.client.seq() });
+    const again = await aClient(server.url, table.gameId, ann.token, { witness: ann.client.witness() });
     expect((await again.ask({ type: 'declareReady', ready: true })).seq).toBeGreaterThan(0);
-  });
-
-  it('shorter than what people have seen: the table is read-only until the host goes on', async () => {
-    server = await aServer();
-    const table = await aTable(server.url);
-    const ann = await table.guest('Ann');
-    await table.start();
-    const saved = joinPath(server.dataFolder, 'saved');
-    await server.kill();
-    copyFileSync(joinPath(server.dataFolder, 'accord.sqlite'), `${saved}.sqlite`);
-    copyFileSync(joinPath(server.dataFolder, 'accord.sqlite-wal'), `${saved}.wal`);
-    await server.start();
-    const later = await aClient(server.url, table.gameId, ann.token);
-    for (const ready of [true, false, true]) await later.ask({ type: 'declareReady', ready });
-    const lastSeq = await lastRow(later.seq);
-    await server.kill();
-    // Somebody restores yesterday's file, or the disk lost what it had promised to keep.
-    copyFileSync(`${saved}.sqlite`, joinPath(server.dataFolder, 'accord.sqlite'));
-    copyFileSync(`${saved}.wal`, joinPath(server.dataFolder, 'accord.sqlite-wal'));
-    await server.start();
-
-    const host = await aClient(server.url, table.gameId, table.hostToken);
-    expect(host.session().historyLost).toBe(false);
-    const witness = await aClient(server.url, table.gameId, ann.token, { lastSeq: lastSeq + 5 });
-    await host.until('the notice', ({ session }) => session().historyLost);
-    expect((await witness.ask({ type: 'declareReady', ready: true })).refusal?.code).toBe(
-      'server/history-lost',
-    );
-    expect((await host.ask({ type: 'continueAfterLoss' }, { type: 'session' })).seq).toBeGreaterThan(0);
-    await witness.until('the end of it', ({ session }) => !session().historyLost);
-    expect((await witness.ask({ type: 'declareReady', ready: true })).seq).toBeGreaterThan(0);
-  });
-
-  it.each([
-    ['its last bytes cut off', (wal: string) => truncateSync(wal, readFileSync(wal).length - 10)],
-    [
-      'its last byte flipped',
-      (wal: string) => {
-        const bytes = readFileSync(wal);
-        bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 0xff;
-        writeFileSync(wal, bytes);
-      },
-    ],
-    ['gone', (wal: string) => rmSync(wal)],
-  ])('opens with its log of writes %s, and notices what is missing', async (_how, damage) => {
-    server = await aServer();
-    const table = await aTable(server.url);
-    const ann = await table.guest('Ann');
-    await table.start();
-    await ann.client.ask({ type: 'declareReady', ready: true });
-    const lastSeq = await lastRow(ann.client.seq);
-    await server.kill();
-    damage(joinPath(server.dataFolder, 'accord.sqlite-wal'));
-    await server.start();
-    const entered = await aClient(server.url, table.gameId, ann.token, { lastSeq: lastSeq + 50 }).catch(
-      () => undefined,
-    );
-    // With all writes gone the table itself is unknown, which is an answer too.
-    if (entered !== undefined) await entered.until('the notice', ({ session }) => session().historyLost);
   });
 });
 
@@ -111,16 +50,4 @@ async function askWithPatience(client: AClient, intent: unknown): Promise<AskAns
   if (answer.refusal?.code !== 'intent/too-fast') return answer;
   await new Promise((done) => setTimeout(done, 250));
   return askWithPatience(client, intent);
-}
-
-/** The row a client has once its screen is at rest. */
-async function lastRow(seq: () => number): Promise<number> {
-  let last = -1;
-  await until('rest', () => {
-    const isAtRest = seq() === last;
-    last = seq();
-    return isAtRest;
-  });
-  await new Promise((done) => setTimeout(done, 250));
-  return seq();
 }

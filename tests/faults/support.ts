@@ -40,10 +40,11 @@ export class Person {
 
   /** The seat by the token alone, with the last row seen. */
   async come(): Promise<AClient> {
-    const lastSeq = this.client?.seq() ?? 0;
+    const seen = this.client?.witness();
+    const witness = seen === undefined ? {} : { witness: seen };
     for (let attempt = 0; attempt < 20; attempt++) {
       try {
-        this.client = await aClient(this.#server.url, this.gameId, this.token, { lastSeq });
+        this.client = await aClient(this.#server.url, this.gameId, this.token, witness);
         return this.client;
       } catch {
         await this.#restart();

@@ -208,7 +208,7 @@ describe('people and talk in a room', () => {
       await table.host.until('away', ({ session }) => session().people[0]?.connected === false);
       expect(table.host.game().seats[body.seat ?? '']?.present).toBe(true);
       await table.host.until('minded', ({ game }) => game().seats[body.seat ?? '']?.present === false);
-      const back = await aClient(fast.url, table.gameId, body.token, { lastSeq: ann.seq() });
+      const back = await aClient(fast.url, table.gameId, body.token, { witness: ann.witness() });
       await table.host.until('back', ({ game }) => game().seats[body.seat ?? '']?.present === true);
       expect(back.welcomes[0]?.seat).toBe(body.seat);
     } finally {

@@ -46,7 +46,7 @@ describe('a room', () => {
     const ann = await guest('Ann');
     await ann.client.leave();
     await host.until('Ann away', ({ session }) => session().people[0]?.connected === false);
-    const again = await aClient(server.url, table.gameId, ann.token, { lastSeq: ann.client.seq() });
+    const again = await aClient(server.url, table.gameId, ann.token, { witness: ann.client.witness() });
     expect(again.welcomes[0]).toMatchObject({ seat: ann.seat, member: ann.member });
     await host.until('Ann back', ({ session }) => session().people[0]?.connected === true);
   });

@@ -123,7 +123,7 @@ describe('starting and stopping', () => {
     expect(await server.kill('SIGTERM')).toBe(0);
     expect(await client.closed).toBe(CLOSE_CODES.restarting);
     await server.start();
-    const again = await aClient(server.url, gameId, body.token, { lastSeq: client.seq() });
+    const again = await aClient(server.url, gameId, body.token, { witness: client.witness() });
     expect(again.welcomes[0]).toMatchObject({ seat: body.seat, name: 'Ann' });
     expect(again.session().historyLost).toBe(false);
   });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pino } from 'pino';
 import { CommitQueue } from '../../server/session/CommitQueue.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
+import { hashed } from '../../server/store/rowHash.ts';
 import type { GameStore, LogRow, Write } from '../../server/store/GameStore.ts';
 import { loadScenario } from '../../shared/content/scenarios/index.ts';
 import { canonicalHash } from '../../shared/kernel/canonicalHash.ts';
@@ -25,12 +26,6 @@ function aCreatedGame() {
   const state = events.value.reduce<GameState | undefined>(evolve, undefined);
   if (state === undefined) throw new Error('no state');
   return { events: events.value, state };
-}
-
-/** The same write for a second table, `g2` of session `BBBBBB`. */
-function ofOther(write: Write): Write {
-  const text = JSON.stringify(write).replaceAll('"g1"', '"g2"').replaceAll('"AAAAAA"', '"BBBBBB"');
-  return JSON.parse(text.replaceAll('"hostTokenHash":"00"', '"hostTokenHash":"11"')) as Write;
 }
 
 describe('the store', () => {
@@ -65,9 +60,10 @@ describe('the store', () => {
     await store.close();
     return new DatabaseSync(join(folder, 'accord.sqlite'));
   }
-  const row = (seq: number, change: Partial<LogRow> = {}): Write => ({
-    type: 'appendRow',
-    row: {
+  /** Running hashes of the rows made so far, by number. */
+  const hashes = new Map([[0, '']]);
+  const row = (seq: number, change: Partial<LogRow> = {}): Write => {
+    const made = hashed(hashes.get(seq - 1) ?? '', {
       gameId: 'g1',
       seq,
       tMs: seq * 10,
@@ -75,8 +71,20 @@ describe('the store', () => {
       type: 'declareReady',
       events: [{ type: 'readyDeclared', economy: seat, ready: seq % 2 === 0 }],
       ...change,
-    },
-  });
+    });
+    hashes.set(seq, made.hash);
+    return { type: 'appendRow', row: made };
+  };
+  const hashesOfOther = new Map([[0, '']]);
+  /** The same write for a second table, `g2` of session `BBBBBB`; its rows in order, from the first. */
+  function ofOther(write: Write): Write {
+    const text = JSON.stringify(write).replaceAll('"g1"', '"g2"').replaceAll('"AAAAAA"', '"BBBBBB"');
+    const other = JSON.parse(text.replaceAll('"hostTokenHash":"00"', '"hostTokenHash":"11"')) as Write;
+    if (other.type !== 'appendRow') return other;
+    const made = hashed(hashesOfOther.get(other.row.seq - 1) ?? '', other.row);
+    hashesOfOther.set(made.seq, made.hash);
+    return { type: 'appendRow', row: made };
+  }
   const opening: Write[] = [
     {
       type: 'openSession',
@@ -154,7 +162,7 @@ describe('the store', () => {
     expect(taken.ok).toBe(true);
     const log = await store.loadLog('g1');
     expect(log.tail.map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6]);
-    await store.commit([{ type: 'acceptLoss', gameId: 'g1' }]);
+    await store.commit([{ type: 'acceptLoss', gameId: 'g1', lossesAccepted: 1, seq: 6 }]);
     expect((await store.loadLog('g1')).hasLoss).toBe(false);
     const database = await inspected();
     expect(database.prepare('select seq, reason from set_aside').all()).toEqual([
@@ -199,7 +207,7 @@ describe('the store', () => {
   });
 
   it('leaves no word of what was erased in the files, also where rows were moved between pages', async () => {
-    await store.commit([...opening, ...opening.map(ofOther)]);
+    await store.commit([...opening, ...opening.map((write) => ofOther(write))]);
     const words = (letter: string, nth: number) => `${letter}-${'talk '.repeat(nth % 60)}${letter}`;
     for (let start = 0; start < 1_500; start += 50)
       await store.commit(

@@ -26,6 +26,8 @@ export type AClient = {
   /** Close code, once the socket is closed. */
   readonly closed: Promise<number>;
   readonly seq: () => number;
+  /** What a browser keeps of the row that it was last shown, and brings back. */
+  readonly witness: () => string;
   /** Public documents overlaid by the private ones, as the client assembles them. */
   readonly game: () => GameState;
   readonly session: () => SessionView;
@@ -73,6 +75,7 @@ export async function aClient(
     tickets,
     closed,
     seq: () => room.state.seq,
+    witness: () => `${room.state.seq}.${room.state.witness}`,
     game: () => {
       const { session: _session, ...own } = documents() as Record<string, string>;
       return fromDocuments(own);

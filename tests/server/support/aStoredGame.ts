@@ -3,6 +3,7 @@ import { CommitQueue } from '../../../server/session/CommitQueue.ts';
 import { createGameClock, type GameClock } from '../../../server/session/GameClock.ts';
 import { GameSession, type DecideElsewhere } from '../../../server/session/GameSession.ts';
 import { restoreGame } from '../../../server/session/restoreGame.ts';
+import { hashed } from '../../../server/store/rowHash.ts';
 import type { GameStore, SessionRecord } from '../../../server/store/GameStore.ts';
 import { loadScenario } from '../../../shared/content/scenarios/index.ts';
 import { must } from '../../../shared/kernel/records.ts';
@@ -45,7 +46,7 @@ export async function aStoredGame(
     },
     {
       type: 'appendRow',
-      row: { gameId: 'g1', seq: 1, tMs: 0, at: 1, type: 'createGame', events: events.value },
+      row: hashed('', { gameId: 'g1', seq: 1, tMs: 0, at: 1, type: 'createGame', events: events.value }),
     },
   ]);
   const restored = restoreGame(await store.loadLog('g1'));

@@ -1,0 +1,68 @@
+import { hash } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import type { DatabaseSchema } from './databaseSchema.ts';
+import type { LogRow } from './GameStore.ts';
+
+/** Version of the event shapes in `log.body`. */
+export const EVENT_VERSION = 1;
+
+/** 132 bits of SHA-256 as base64url: enough that no two histories ever meet. */
+const HASH_CHARACTERS = 22;
+
+/** A row of the log as it stands in the table, but for its hash. */
+export type StoredRow = Omit<Selectable<DatabaseSchema['log']>, 'hash'>;
+
+/**
+ * The running hash of a log up to a row: SHA-256 over the hash of the row before and everything in this one, so that two logs
+ * with the same hash at a row are the same up to there. Empty before the first row.
+ */
+export function rowHash(previous: string, row: StoredRow): string {
+  // The body is JSON on one line and comes last: no two rows give the same text.
+  const text = [
+    previous,
+    row.game_id,
+    row.seq,
+    row.t_ms,
+    row.at_ms,
+    row.member ?? '',
+    row.cmd_id ?? '',
+    row.type,
+    row.v,
+    row.body,
+  ].join('\n');
+  return hash('sha256', text, 'base64url').slice(0, HASH_CHARACTERS);
+}
+
+/** A row of this version as it is written. */
+export function toStoredRow(row: Omit<LogRow, 'hash'>): StoredRow {
+  return {
+    game_id: row.gameId,
+    seq: row.seq,
+    t_ms: row.tMs,
+    at_ms: row.at,
+    member: row.member ?? null,
+    cmd_id: row.commandId ?? null,
+    type: row.type,
+    v: EVENT_VERSION,
+    body: JSON.stringify(row.events),
+  };
+}
+
+/** The row with the running hash that it has after the row with hash `previous`. */
+export function hashed(previous: string, row: Omit<LogRow, 'hash'>): LogRow {
+  return { ...row, hash: rowHash(previous, toStoredRow(row)) };
+}
+
+/** How many of these rows follow one another and the row `after` without a gap and with the right hashes. */
+export function countSound(
+  rows: readonly Selectable<DatabaseSchema['log']>[],
+  after: { readonly seq: number; readonly hash: string },
+): number {
+  let { seq, hash: previous } = after;
+  const fault = rows.findIndex((row) => {
+    if (row.seq !== seq + 1 || row.hash !== rowHash(previous, row)) return true;
+    ({ seq, hash: previous } = row);
+    return false;
+  });
+  return fault === -1 ? rows.length : fault;
+}
