@@ -7,14 +7,18 @@ import { joinSession, type SessionFailure } from './sessionApi.ts';
 export async function joinTable(body: Join): Promise<Result<JoinedMember, SessionFailure>> {
   const joined = await joinSession(body);
   if (!joined.ok) return joined;
-  const { gameId, token, name, seat } = joined.value;
+  keepPlace(body.code, joined.value);
+  return joined;
+}
+
+/** Keeps the token of a place at a table on this device. */
+export function keepPlace(code: string, { gameId, token, name, seat }: JoinedMember): void {
   rememberIdentity({
     kind: 'seat',
     gameId,
-    code: body.code,
+    code,
     token,
     name,
     ...(seat === undefined ? {} : { seat }),
   });
-  return joined;
 }

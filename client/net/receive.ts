@@ -1,8 +1,8 @@
 import type { ChatMessage } from '#shared/protocol/session.ts';
-import type { Ticket, Welcome } from '#shared/protocol/wire.ts';
+import type { ReturnRequest, Ticket, Welcome } from '#shared/protocol/wire.ts';
 import { noteClockSample } from '../state/serverClock.ts';
 import { identityOf } from '../state/identity.ts';
-import { chat, gameId, me, renamedTo, screenAccess, ticket } from '../state/store.ts';
+import { chat, gameId, me, renamedTo, returnRequests, screenAccess, ticket } from '../state/store.ts';
 
 /** Longest plausible trip of the first message; the heartbeat's own samples soon replace this one. */
 const WELCOME_TRIP_MS = 1_000;
@@ -39,6 +39,10 @@ export function receiveChat(message: ChatMessage): void {
   chat.value = isKnown
     ? chat.value.map((each) => (each.id === message.id ? message : each))
     : [...chat.value, message];
+}
+
+export function receiveReturns(received: readonly ReturnRequest[]): void {
+  returnRequests.value = received;
 }
 
 export function receiveTicket(received: Ticket): void {

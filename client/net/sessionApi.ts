@@ -6,6 +6,8 @@ import type {
   OpenedScreen,
   OpenedSession,
   OpenSession,
+  Return,
+  ReturnAnswer,
   SessionCard,
   SessionErrorCode,
 } from '#shared/protocol/session.ts';
@@ -44,6 +46,11 @@ export function joinSession(body: Join): Promise<Result<JoinedMember, SessionFai
   const token = joinTokens.get(key) ?? randomToken();
   joinTokens.set(key, token);
   return ask('/api/join', { ...body, token });
+}
+
+/** Ask the host for one's own place on this device, or how it stands with that. */
+export function askToReturn(body: Return): Promise<Result<ReturnAnswer, SessionFailure>> {
+  return ask('/api/return', body);
 }
 
 async function ask<T>(path: string, body?: unknown): Promise<Result<T, SessionFailure>> {
@@ -93,6 +100,10 @@ const CODES: Readonly<Record<SessionErrorCode, true>> = {
   'name/taken': true,
   'seat/taken': true,
   'seat/unknown': true,
+  'return/unknown-name': true,
+  'return/refused': true,
+  'return/expired': true,
+  'return/too-many': true,
   'server/internal': true,
   'server/saving-paused': true,
 };

@@ -9,10 +9,11 @@ import {
   provincesScenario,
   scenario,
   renamedTo,
+  returnRequests,
   screenAccess,
   ticket,
 } from '../state/store.ts';
-import { forgetIdentity } from '../state/identity.ts';
+import { forgetIdentity, identityOf } from '../state/identity.ts';
 import { forgetGame } from './assembleGame.ts';
 import { abandonRequests } from './requests.ts';
 import { forgetOldWitnesses } from '../state/witness.ts';
@@ -38,6 +39,7 @@ export function leaveTable(): void {
   gameId.value = undefined;
   me.value = undefined;
   renamedTo.value = undefined;
+  returnRequests.value = [];
   chat.value = [];
   ticket.value = undefined;
   screenAccess.value = undefined;
@@ -62,11 +64,16 @@ effect(() => {
   });
 });
 
-/** Whoever was removed is not led back by this device; to a table that was deleted nobody is. */
+/**
+ * Whoever was removed, or is at another device now, is not led back by this one, unless it was given another token since; to a
+ * table that was deleted nobody is.
+ */
 effect(() => {
-  const id = gameId.peek();
   const { type } = connection.value;
-  if (id === undefined) return;
-  if (type === 'removed' || type === 'erased') forgetIdentity('seat', id);
-  if (type === 'erased') forgetIdentity('host', id);
+  const access = current?.access;
+  if (access === undefined) return;
+  const isSentAway = type === 'removed' || type === 'reissued';
+  const isSame = isSentAway && identityOf('seat', access.gameId)?.token === access.token;
+  if (isSame || type === 'erased') forgetIdentity('seat', access.gameId);
+  if (type === 'erased') forgetIdentity('host', access.gameId);
 });

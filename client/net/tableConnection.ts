@@ -3,6 +3,7 @@ import {
   CLOSE_CODES,
   MESSAGES,
   type PrivateOverlay,
+  type ReturnRequest,
   type Ticket,
   type Welcome,
 } from '#shared/protocol/wire.ts';
@@ -14,7 +15,7 @@ import { showOverlay, showPublicDocuments } from './assembleGame.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { checkServer } from './checkServer.ts';
 import { openRoom, type TableRoom } from './openRoom.ts';
-import { receiveChat, receiveTicket, receiveWelcome } from './receive.ts';
+import { receiveChat, receiveReturns, receiveTicket, receiveWelcome } from './receive.ts';
 import { dropLine, useLine } from './requests.ts';
 import { retryDelayMs } from './retryDelay.ts';
 import { roomLine } from './roomLine.ts';
@@ -111,6 +112,7 @@ export class TableConnection {
       if (this.#access.isPublicScreen !== true) showOverlay(documents);
     });
     room.onMessage<ChatMessage>(MESSAGES.chat, receiveChat);
+    room.onMessage<readonly ReturnRequest[]>(MESSAGES.returns, receiveReturns);
     room.onMessage<Ticket>(MESSAGES.ticket, receiveTicket);
     room.onStateChange((state) => {
       showPublicDocuments(Object.fromEntries(state.documents.entries()), state.seq, this.#access);
@@ -146,6 +148,8 @@ export class TableConnection {
         return this.#settle({ type: 'removed' });
       case CLOSE_CODES.erased:
         return this.#settle({ type: 'erased' });
+      case CLOSE_CODES.reissued:
+        return this.#settle({ type: 'reissued' });
       case CLOSE_CODES.flood:
         return this.#settle({ type: 'flooded' });
       case CLOSE_CODES.restarting:

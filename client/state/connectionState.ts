@@ -15,6 +15,8 @@ export type ConnectionState =
   | { readonly type: 'removed' }
   /** The host has closed the table and had it deleted. */
   | { readonly type: 'erased' }
+  /** A new link was made for this seat, or the host let its person in on another device. */
+  | { readonly type: 'reissued' }
   /** Sent more than the limits allow. */
   | { readonly type: 'flooded' }
   /** The server runs another build; the page was reloaded once and still differs. */

@@ -2,7 +2,13 @@ import type { Application, NextFunction, Request, Response } from 'express';
 import express from 'express';
 import helmet from 'helmet';
 import { LIMITS } from '#shared/protocol/limits.ts';
-import { codeSchema, joinSchema, openScreenSchema, openSessionSchema } from '#shared/protocol/session.ts';
+import {
+  codeSchema,
+  joinSchema,
+  openScreenSchema,
+  openSessionSchema,
+  returnSchema,
+} from '#shared/protocol/session.ts';
 import type { OpenedScreen, SessionErrorCode } from '#shared/protocol/session.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Config } from '../config.ts';
@@ -10,7 +16,7 @@ import type { AddressLimits } from '../limits/addressLimits.ts';
 import { addressOf } from '../clientAddress.ts';
 import type { House } from '../session/House.ts';
 import type { Session } from '../session/Session.ts';
-import { joinSession } from '../session/joinSession.ts';
+import { askToReturn, joinSession } from '../session/joinSession.ts';
 import { openSession } from '../session/openSession.ts';
 import { addAddressRoute } from './addressRoute.ts';
 import type { BuiltClient } from './builtClient.ts';
@@ -76,6 +82,14 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
     const session = findByCode(request, body.data.code);
     if (!session.ok) return fail(response, session.error);
     answer(response, await joinSession(house, body.data));
+  });
+
+  app.post('/api/return', json, (request, response) => {
+    const body = returnSchema.safeParse(request.body);
+    if (!body.success) return fail(response, 'session/malformed');
+    const session = findByCode(request, body.data.code);
+    if (!session.ok) return fail(response, session.error);
+    answer(response, askToReturn(house, body.data));
   });
 
   app.post('/api/screen', json, (request, response) => {

@@ -16,6 +16,10 @@ export const STATUS_OF: Readonly<Record<SessionErrorCode, number>> = {
   'name/taken': 409,
   'seat/taken': 409,
   'seat/unknown': 422,
+  'return/unknown-name': 404,
+  'return/refused': 403,
+  'return/expired': 410,
+  'return/too-many': 429,
   'server/internal': 500,
   'server/saving-paused': 503,
 };

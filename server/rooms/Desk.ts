@@ -105,6 +105,7 @@ export class Desk {
 
   /** What is due by the clock: a phase to close, someone away for too long, a bot's move, a reader too slow. */
   tick(): void {
+    this.#outbox.sendReturns();
     const nowMs = performance.now();
     for (const client of this.#room.clients)
       dropHangingClient(client, this.#arrivedMs.get(client) ?? nowMs, nowMs);
@@ -136,6 +137,9 @@ export class Desk {
         for (const member of consequence.members)
           for (const client of this.#clientsOf(member)) this.#outbox.welcome(client);
         return;
+      case 'deviceChanged':
+        if (!consequence.isRepeated) this.#sendAway(consequence.member, CLOSE_CODES.reissued);
+        return;
       case 'messageChanged': {
         const record = this.#session.chat.find(({ id }) => id === consequence.message);
         if (record !== undefined) this.deliver(record);
@@ -154,7 +158,7 @@ export class Desk {
         });
         return;
       case 'ticket':
-        if (!consequence.isRepeated) this.#sendAway(consequence.member, CLOSE_CODES.replaced);
+        if (!consequence.isRepeated) this.#sendAway(consequence.member, CLOSE_CODES.reissued);
         return this.#outbox.sendTicket(consequence.member, consequence.token);
     }
   }

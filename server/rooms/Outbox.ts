@@ -1,6 +1,12 @@
 import { ClientState, type Room } from '@colyseus/core';
 import type { PublicState } from '#shared/protocol/publicState.ts';
-import { MESSAGES, type PrivateOverlay, type Ticket, type Welcome } from '#shared/protocol/wire.ts';
+import {
+  MESSAGES,
+  type PrivateOverlay,
+  type ReturnRequest,
+  type Ticket,
+  type Welcome,
+} from '#shared/protocol/wire.ts';
 import { crashPoint } from '../crashPoint.ts';
 import { Projection } from '../projection/Projection.ts';
 import type { House } from '../session/House.ts';
@@ -9,6 +15,8 @@ import { chatFor, mayRead, messageFor, type Reader } from '../session/talk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import { identityOf, type GameClient } from './identityOf.ts';
 import { mayHost } from './receive.ts';
+
+const NO_REQUESTS = JSON.stringify([]);
 
 export type TableRoom = Room<{ state: PublicState; client: GameClient }>;
 
@@ -21,6 +29,7 @@ export class Outbox {
   readonly #unsubscribe: readonly (() => void)[];
   /** Overlay that each client has: an unchanged one is not sent again. */
   readonly #sent = new WeakMap<GameClient, PrivateOverlay>();
+  readonly #sentReturns = new WeakMap<GameClient, string>();
   /** Whether the documents, and then what each client has of them, are behind the game. */
   #isStale = true;
   #areClientsBehind = true;
@@ -53,6 +62,26 @@ export class Outbox {
     this.#areClientsBehind = false;
     this.refresh();
     for (const client of this.#room.clients) this.#sendOverlay(client, { afterNextPatch: true });
+    this.sendReturns();
+  }
+
+  /** Who asks to come back, to those who may let them in, when that has changed. */
+  sendReturns(): void {
+    const { returns, members } = this.#session;
+    const requests = returns.pending.flatMap(({ request, member, check }): ReturnRequest[] => {
+      const person = members.get(member);
+      return person === undefined || person.removed ? [] : [{ request, member, name: person.name, check }];
+    });
+    const key = JSON.stringify(requests);
+    for (const client of this.#room.clients) {
+      if (
+        (this.#sentReturns.get(client) ?? NO_REQUESTS) === key ||
+        !mayHost(this.#session, identityOf(client))
+      )
+        continue;
+      this.#sentReturns.set(client, key);
+      client.send(MESSAGES.returns, requests);
+    }
   }
 
   /** First word to a client, and again when its seat has changed. */
@@ -73,6 +102,7 @@ export class Outbox {
       chat: chatFor(this.#session, this.#readerOf(identity)),
     };
     client.send(MESSAGES.welcome, welcome);
+    this.sendReturns();
     this.#sendOverlay(client);
   }
 

@@ -10,6 +10,7 @@ import { TokenBucket } from '../limits/TokenBucket.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { GameSession } from './GameSession.ts';
 import { nameKey } from './normaliseText.ts';
+import { ReturnRequests } from './ReturnRequests.ts';
 import { hashToken, isSameHash, screenAccessOf } from './tokens.ts';
 
 /** Who holds a token: plain data, since the library copies it on its way to the room. */
@@ -25,6 +26,8 @@ export type Consequence =
   | { readonly type: 'membersLeave'; readonly members: readonly MemberId[] }
   /** Names or seats: these people are told. */
   | { readonly type: 'peopleChanged'; readonly members: readonly MemberId[] }
+  /** The person is at another device from now on: whoever holds the old token is sent away. */
+  | { readonly type: 'deviceChanged'; readonly member: MemberId; readonly isRepeated: boolean }
   | { readonly type: 'messageChanged'; readonly message: number }
   /** What the person said is gone; those who have read it get an empty place for each message. */
   | { readonly type: 'personErased'; readonly member: MemberId; readonly messages: readonly ChatRecord[] }
@@ -58,10 +61,13 @@ export class Session {
   readonly chat: ChatRecord[];
   /** Joins whose commit is under way, by the hash of their token. */
   readonly joining = new Map<string, Promise<Result<JoinedMember, SessionErrorCode>>>();
+  readonly returns = new ReturnRequests();
   /** How many more may join just now. */
   readonly newcomers = new TokenBucket(LIMITS.joinsPerGamePerMinute / 60, LIMITS.joinsPerGameAtOnce);
   /** Names of joins whose commit is under way. */
   readonly reservedNames = new Set<string>();
+  /** Hashes of tokens that are being given to somebody who comes back. */
+  readonly reservedTokens = new Set<string>();
   /** Everything said, by speaker and command: a retry is not said again. */
   readonly spoken: CommandAnswers<ChatRecord>;
   /** What the host's latest requests led to, by sender and command: a retry is not carried out again. */
@@ -137,6 +143,22 @@ export class Session {
       this.reservedNames.has(key) ||
       this.present.some((other) => other.member !== except && nameKey(other.name) === key)
     );
+  }
+
+  /** Whether this token is somebody's already, or about to be. */
+  isTokenKnown(hash: string): boolean {
+    return (
+      this.joining.has(hash) ||
+      this.reservedTokens.has(hash) ||
+      this.identify(hash) !== undefined ||
+      [...this.members.values()].some(({ tokenHash }) => isSameHash(tokenHash, hash))
+    );
+  }
+
+  /** The person of this name. */
+  named(name: string): MemberRecord | undefined {
+    const key = nameKey(name);
+    return key === '' ? undefined : this.present.find((each) => nameKey(each.name) === key);
   }
 
   /** Who a token belongs to, by its hash. */

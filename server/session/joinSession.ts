@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { Join, JoinedMember, SessionErrorCode } from '#shared/protocol/session.ts';
+import type { Join, JoinedMember, Return, ReturnAnswer, SessionErrorCode } from '#shared/protocol/session.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { MemberRecord, Write } from '../store/GameStore.ts';
 import type { GameSession } from './GameSession.ts';
@@ -24,6 +24,9 @@ export async function joinSession(
     return err(house.directory.isClosedForRepair(code) ? 'session/unreadable' : 'session/unknown-code');
   const known = placeOf(session, newcomer.token);
   if (known !== undefined) return known;
+  // Asked for by somebody who comes back: it cannot be another person's too.
+  if (newcomer.token !== undefined && session.reservedTokens.has(hashToken(newcomer.token)))
+    return err('session/malformed');
   const refusal = refusalOf(session);
   if (refusal !== undefined) return err(refusal);
   const name = normaliseName(newcomer.name);
@@ -46,6 +49,37 @@ function placeOf(
   // Whoever was removed may come as a newcomer, not with the old token.
   if (record.removed) return Promise.resolve(err('session/malformed'));
   return Promise.resolve(ok(joinedMember(session, record, token)));
+}
+
+/**
+ * Somebody at the table asks to come back on another device, or how it stands with that. The host answers; without that press
+ * nobody gets anything but the word that the name is at this table, which joining under it would say too.
+ */
+export function askToReturn(
+  house: Pick<House, 'directory'>,
+  { code, name: raw, token }: Return,
+): Result<ReturnAnswer, SessionErrorCode> {
+  const session = house.directory.byCode(code);
+  if (session === undefined) return err('session/unknown-code');
+  const hash = hashToken(token);
+  const admitted = session.present.find(({ tokenHash }) => isSameHash(tokenHash, hash));
+  if (admitted !== undefined)
+    return ok({ state: 'admitted', joined: joinedMember(session, admitted, token) });
+  const known = session.returns.find(hash);
+  if (known !== undefined)
+    return known.standing === 'waiting'
+      ? ok({ state: 'waiting', check: known.check })
+      : err(known.standing === 'refused' ? 'return/refused' : 'return/expired');
+  const name = normaliseName(raw);
+  if (!name.ok) return name;
+  const person = session.named(name.value);
+  if (person === undefined) return err('return/unknown-name');
+  // Somebody else's, or on its way to be.
+  if (session.isTokenKnown(hash)) return err('session/malformed');
+  const asked = session.returns.ask(person.member, hash);
+  if (asked === undefined) return err('return/too-many');
+  session.changed();
+  return ok({ state: 'waiting', check: asked.check });
 }
 
 function joinedMember(session: Session, record: MemberRecord, token: string): JoinedMember {

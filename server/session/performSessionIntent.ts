@@ -27,7 +27,7 @@ export async function performOnce(
   if (underWay === undefined)
     return session.performed.once(command, () => performSessionIntent(house, session, intent));
   const first = await underWay;
-  return first.ok && first.value.type === 'ticket' ? ok({ ...first.value, isRepeated: true }) : first;
+  return first.ok && 'isRepeated' in first.value ? ok({ ...first.value, isRepeated: true }) : first;
 }
 
 /** Carries out what the host asked about people and talk: on disk first, then in the session. */
@@ -61,6 +61,8 @@ async function performSessionIntent(house: Disk, session: Session, intent: Sessi
       return giveSeat(session, intent);
     case 'rotateSeats':
       return rotateSeats(session);
+    case 'answerReturn':
+      return answerReturn(house, session, intent);
     case 'reissueLink': {
       const token = createToken();
       const changed = await changeMember(house, session, intent.member, { tokenHash: hashToken(token) });
@@ -69,6 +71,29 @@ async function performSessionIntent(house: Disk, session: Session, intent: Sessi
     default:
       return assertNever(intent);
   }
+}
+
+/** The token with which somebody asked becomes theirs; the one before opens nothing any more. */
+async function answerReturn(
+  house: Disk,
+  session: Session,
+  { request, admitted }: Extract<SessionIntent, { type: 'answerReturn' }>,
+): Promise<Outcome> {
+  if (!admitted) {
+    if (!session.returns.refuse(request)) return err({ code: 'return/over' });
+    session.changed();
+    return NOTHING;
+  }
+  const asked = session.returns.pending.find((each) => each.request === request);
+  // A token is one person's: it may have joined under another name since.
+  if (asked === undefined || session.isTokenKnown(asked.tokenHash)) return err({ code: 'return/over' });
+  session.reservedTokens.add(asked.tokenHash);
+  const changed = await changeMember(house, session, asked.member, { tokenHash: asked.tokenHash });
+  session.reservedTokens.delete(asked.tokenHash);
+  if (!changed.ok) return changed;
+  session.returns.forget(request);
+  session.changed();
+  return ok({ type: 'deviceChanged', member: asked.member, isRepeated: false });
 }
 
 async function changeSession(

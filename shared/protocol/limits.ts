@@ -23,6 +23,10 @@ export const LIMITS = {
   /** Several classes of one school that each play alone. */
   sessionsPerAddressAtOnce: 120,
   sessionsPerAddressPerMinute: 20,
+  /** Requests to come back on another device: at a time, in all, and how long one waits for the host. */
+  returnsAtOnce: 6,
+  returnsPerGamePerMinute: 12,
+  returnWaitsMs: 180_000,
   entriesPerMemberPerMinute: 120,
   /** Entries that one person may have asked for and not used yet. */
   openEntriesPerMember: 2,

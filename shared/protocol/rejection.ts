@@ -26,6 +26,7 @@ export const REJECTIONS = {
   'name/empty': [],
   'name/too-long': [],
   'name/taken': [],
+  'return/over': [],
   'chat/off': [],
   'chat/phrases-only': [],
   'chat/muted': [],

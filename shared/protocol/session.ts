@@ -81,6 +81,18 @@ export type ScreenAccess = { readonly token: string; readonly code: string };
 export const openScreenSchema = z.strictObject({ code: codeSchema });
 export type OpenedScreen = { readonly gameId: string; readonly token: string };
 
+/**
+ * POST /api/return → ReturnAnswer: somebody who is at the table already asks to come back on another device, by name. The host
+ * lets them in by a press. The token is the client's choice, as for a join; until that press it opens nothing. The same
+ * request again asks how it stands.
+ */
+export const returnSchema = z.strictObject({ code: codeSchema, name: nameSchema, token: tokenSchema });
+export type Return = z.infer<typeof returnSchema>;
+export type ReturnAnswer =
+  /** Both devices show the number, so that the host knows whom the press lets in. */
+  | { readonly state: 'waiting'; readonly check: string }
+  | { readonly state: 'admitted'; readonly joined: JoinedMember };
+
 /** Errors of the HTTP routes: `{ error: SessionError }` with a 4xx status. */
 export const SESSION_ERRORS = [
   'session/unknown-code',
@@ -97,6 +109,10 @@ export const SESSION_ERRORS = [
   'name/taken',
   'seat/taken',
   'seat/unknown',
+  'return/unknown-name',
+  'return/refused',
+  'return/expired',
+  'return/too-many',
   'server/internal',
   'server/saving-paused',
 ] as const;
@@ -139,6 +155,12 @@ export const sessionIntentSchema = z.discriminatedUnion('type', [
   }),
   /** Everybody who waits takes the seat of somebody who sits, as far as there are seats, in turn. */
   z.strictObject({ type: z.literal('rotateSeats') }),
+  /** Lets somebody who asked to come back on another device take their place there, or not. */
+  z.strictObject({
+    type: z.literal('answerReturn'),
+    request: z.string().regex(/^q[0-9]{1,6}$/),
+    admitted: z.boolean(),
+  }),
   z.strictObject({ type: z.literal('reissueLink'), member: memberIdSchema }),
   /** History was lost (the view says so): go on from the last known point. */
   z.strictObject({ type: z.literal('continueAfterLoss') }),

@@ -5,7 +5,13 @@ import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 export const REQUESTS = { intent: 'intent', session: 'session', talk: 'talk', clock: 'clock' } as const;
 
 /** Messages that a room sends to one client, always after commit. */
-export const MESSAGES = { welcome: 'welcome', private: 'private', chat: 'chat', ticket: 'ticket' } as const;
+export const MESSAGES = {
+  welcome: 'welcome',
+  private: 'private',
+  chat: 'chat',
+  ticket: 'ticket',
+  returns: 'returns',
+} as const;
 
 export type Role = 'host' | 'player' | 'watcher';
 
@@ -35,6 +41,14 @@ export type PrivateOverlay = { readonly seq: number; readonly documents: Readonl
 /** To the host: a new personal link for someone who lost it. */
 export type Ticket = { readonly person: Person; readonly token: string };
 
+/** To the host: who asks to come back on another device now. It replaces the list before. */
+export type ReturnRequest = {
+  readonly request: string;
+  readonly member: MemberId;
+  readonly name: string;
+  readonly check: string;
+};
+
 /** Reasons with which the server closes a socket on purpose. */
 export const CLOSE_CODES = {
   replaced: 4100,
@@ -43,4 +57,6 @@ export const CLOSE_CODES = {
   flood: 4103,
   /** The host has closed the table and had it deleted. */
   erased: 4104,
+  /** A new link was made for the seat, or its person is at another device now. */
+  reissued: 4105,
 } as const;

@@ -96,6 +96,43 @@ describe('the host and the people of a table', () => {
     await table.host.leave();
   });
 
+  it('lets a student come back on another phone by name, by one press, and shows everybody their own link', async () => {
+    const table = await aTable(server().url, aSessionBody({}, { seed: 'back', timed: false }));
+    const maria = await table.guest('Maria');
+    const old = await arrive(`/table/${table.gameId}#seat=${maria.token}`, { viewport: PHONE });
+    await old.getByRole('button', { name: 'My link' }).first().click();
+    const mine = old.getByRole('dialog');
+    await mine.getByRole('img', { name: 'QR code: My personal link' }).waitFor();
+    expect(await mine.getByLabel('My personal link', { exact: true }).last().inputValue()).toContain(
+      `/table/${table.gameId}#seat=${maria.token}`,
+    );
+    expect(await axeViolations(old)).toEqual([]);
+    await screenshot(old, 'phone-my-link');
+    await mine.getByRole('button', { name: 'Close' }).click();
+
+    const phone = await arrive(`/join/${table.code}`, {
+      viewport: { width: 375, height: 667 },
+      language: 'zh',
+    });
+    await phone.getByLabel('你的名字').fill('maria');
+    await phone.getByRole('button', { name: '入席', exact: true }).click();
+    await phone.getByRole('button', { name: /^我就是 maria/ }).click();
+    await expect.poll(async () => phone.getByLabel('给主持人看的数字').textContent()).toMatch(/^\d\d$/);
+    expect(await axeViolations(phone)).toEqual([]);
+    await screenshot(phone, 'phone-return-wait');
+    const check = await phone.getByLabel('给主持人看的数字').textContent();
+
+    const host = await arrive(`/host/${table.gameId}#host=${table.hostToken}`, { viewport: PHONE });
+    await host.getByText(`which shows the number ${check ?? ''}.`).waitFor();
+    expect(await axeViolations(host)).toEqual([]);
+    await screenshot(host, 'host-return');
+    await host.getByRole('button', { name: 'Let Maria in' }).click();
+    await phone.getByRole('heading', { name: /^你执掌/ }).waitFor();
+    await old.getByRole('heading', { name: /^A new link was made for this seat/ }).waitFor();
+    expect(await old.getByRole('button', { name: 'Use it here' }).count()).toBe(0);
+    await table.host.leave();
+  });
+
   it('keeps the start in sight while thirty people watch', async () => {
     const table = await aTable(server().url, aSessionBody({}, { seed: 'crowd', timed: false }));
     for (let n = 1; n <= 30; n++) await table.guest(`Watcher ${n}`, { as: 'watch' });

@@ -183,7 +183,7 @@ describe('people and talk in a room', () => {
 
     await host.ask({ type: 'reissueLink', member: ben.member }, { type: 'session' });
     await until('the ticket', () => host.tickets.length === 1);
-    expect(await ben.client.closed).toBe(CLOSE_CODES.replaced);
+    expect(await ben.client.closed).toBe(CLOSE_CODES.reissued);
     await expect(aClient(server.url, table.gameId, ben.token)).rejects.toThrow();
     const again = await aClient(server.url, table.gameId, host.tickets[0]?.token ?? '');
     expect(again.welcomes[0]?.seat).toBe(ben.seat);

@@ -37,6 +37,8 @@ export function connectionNote(
       return { key: 'connection.removed', role: 'alert' };
     case 'erased':
       return { key: 'connection.erased', role: 'alert' };
+    case 'reissued':
+      return { key: 'connection.reissued', role: 'alert' };
     case 'flooded':
       return { key: 'connection.flooded', role: 'alert', action: 'useHere' };
     case 'outdated':

@@ -11,6 +11,7 @@ import { NoTable } from '../table/NoTable.tsx';
 import { TableGate } from '../table/TableGate.tsx';
 import { Console } from './Console.tsx';
 import { OpenedPage } from './OpenedPage.tsx';
+import { ReturnsCard } from './ReturnsCard.tsx';
 import './host.css';
 
 /** The host's own page: the code to show while people arrive, then the console. */
@@ -26,6 +27,7 @@ export function HostPage() {
   return (
     <div class="page host-page">
       <ConnectionNotice />
+      <ReturnsCard />
       <PhaseAnnouncer />
       <TableGate>
         {() => (isOpening ? <OpenedPage hostToken={token} /> : <Console hostToken={token} />)}

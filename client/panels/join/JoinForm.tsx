@@ -1,12 +1,14 @@
 import { useId, useState } from 'preact/hooks';
-import type { SessionCard } from '#shared/protocol/session.ts';
+import type { Return, SessionCard } from '#shared/protocol/session.ts';
 import type { SessionFailure } from '../../net/sessionApi.ts';
 import { joinTable } from '../../net/joinTable.ts';
+import { randomToken } from '../../net/randomId.ts';
 import { navigate } from '../../state/router.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import type { TextKey } from '../../text/areas.ts';
 import { loadText, t } from '../../text/t.ts';
+import { ReturnWait } from './ReturnWait.tsx';
 import { Failure } from '../chrome/Failure.tsx';
 
 type Props = {
@@ -16,6 +18,13 @@ type Props = {
 };
 
 const ANY_SEAT = '';
+/** What somebody meets who was at the table already, on another device. */
+const RETURN_PROBLEMS = [
+  'failure.name/taken',
+  'failure.session/locked',
+  'failure.session/ended',
+  'failure.return/expired',
+] as const;
 const NAME_PROBLEMS = ['failure.name/empty', 'failure.name/too-long', 'failure.name/taken'] as const;
 
 /** Name, seat if one cares, and the button. Whatever fails, what was typed stays. */
@@ -24,6 +33,7 @@ export function JoinForm({ code, card }: Props) {
   const [seat, setSeat] = useState(ANY_SEAT);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<TextKey | undefined>(undefined);
+  const [asked, setAsked] = useState<Return | undefined>(undefined);
   const join = async (as: 'player' | 'watch'): Promise<void> => {
     if (isBusy) return;
     const missing = missingPart(code, name);
@@ -35,6 +45,16 @@ export function JoinForm({ code, card }: Props) {
     setBusy(false);
     setProblem(`failure.${joined.error satisfies SessionFailure}`);
   };
+  if (asked !== undefined)
+    return (
+      <ReturnWait
+        asked={asked}
+        onEnd={(failure) => {
+          setAsked(undefined);
+          setProblem(failure === undefined ? undefined : `failure.${failure}`);
+        }}
+      />
+    );
   return (
     <form
       class="join-form"
@@ -55,6 +75,16 @@ export function JoinForm({ code, card }: Props) {
         <SeatChoice seats={card.freeSeats} value={seat} onChange={setSeat} />
       )}
       <Failure id="join-problem">{problem === undefined ? undefined : t(problem)}</Failure>
+      {code !== undefined && name.trim() !== '' && RETURN_PROBLEMS.some((each) => each === problem) && (
+        <button
+          type="button"
+          class="btn wide"
+          onClick={() => setAsked({ code, name: name.trim(), token: randomToken() })}
+        >
+          <Icon name="person" size={18} />
+          {t('join.isMe', { name: name.trim() })}
+        </button>
+      )}
       <button type="submit" class="btn primary big wide" aria-disabled={isBusy}>
         {t(isBusy ? 'join.doing' : 'join.do')}
         <Icon name="arrowRight" size={20} />

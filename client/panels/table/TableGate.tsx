@@ -9,7 +9,13 @@ type Props = { readonly note?: string; readonly children: () => ComponentChildre
 /** Waits until the table is known; says so if it will never be, and never shows a table that one has been sent away from. */
 export function TableGate({ note, children }: Props) {
   const { type } = connection.value;
-  if (type === 'removed' || type === 'erased' || type === 'gone' || type === 'unreadable')
+  if (
+    type === 'removed' ||
+    type === 'reissued' ||
+    type === 'erased' ||
+    type === 'gone' ||
+    type === 'unreadable'
+  )
     return <ShutTable title={t(`connection.${type}`)} />;
   const isKnown = game.value !== undefined && session.value !== undefined && seating.value !== undefined;
   return isKnown ? <>{children()}</> : <LoadingPage {...(note === undefined ? {} : { note })} />;

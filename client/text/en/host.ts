@@ -172,6 +172,10 @@ export const host = {
   'console.reissueTitle': 'New personal link for {name}',
   'console.reissueText':
     'The old link no longer works. Let {name} scan this code with the new device, and nobody else.',
+  'console.returnAsk': '{name} asks to come back on another device, which shows the number {check}.',
+  'console.returnHere': '{name} is still connected on the old one.',
+  'console.returnAdmit': 'Let {name} in',
+  'console.returnRefuse': 'No',
   'console.mute': 'Mute',
   'console.unmute': 'Unmute',
   'console.muted': 'muted',

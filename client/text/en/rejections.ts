@@ -27,6 +27,7 @@ export const rejections = {
   'rejection.name/empty': 'Type a name. Spaces and invisible signs alone are not one.',
   'rejection.name/too-long': 'A name has at most 24 characters.',
   'rejection.name/taken': 'Someone at this table has that name.',
+  'rejection.return/over': 'Nobody asks that any more: the request ran out or was answered.',
   'rejection.chat/off': 'Chat is off at this table.',
   'rejection.chat/phrases-only': 'This table speaks in set phrases.',
   'rejection.chat/muted': 'The host has muted you.',

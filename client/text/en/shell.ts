@@ -30,6 +30,10 @@ export const shell = {
   'copy.done': 'Copied',
   'copy.failed': 'Select the text and copy it',
   'share.qr': 'QR code: {label}',
+  'share.mine': 'My link',
+  'share.mineTitle': 'My personal link',
+  'share.mineText':
+    'Scan it with another device to go on there. Whoever has it has your seat: do not share it.',
   'share.copy': 'Copy the link',
   'ladder.level': 'level {level} of 6, {stage}',
   'dialog.close': 'Close',
@@ -59,6 +63,8 @@ export const shell = {
   'connection.restarting': 'The server restarts. Your game is saved and goes on in a moment.',
   'connection.replaced': 'This seat was opened in another tab or on another device.',
   'table.renamed': 'The host has changed your name to {name}.',
+  'connection.reissued':
+    'A new link was made for this seat, or it moved to another device. This device no longer opens it.',
   'connection.removed': 'The host has removed you from this table.',
   'connection.erased': 'The host has closed this table and deleted everything about it.',
   'connection.flooded': 'Too many messages came from this page, so the server closed it.',
@@ -121,6 +127,11 @@ export const shell = {
   'join.privacy': 'No account. The server keeps your name and messages until the table is deleted.',
   'join.privacyDays':
     'No account. The server keeps your name and messages while the table is open and, once it is closed, for {days} more {days|day|days}. The host can delete them at once.',
+  'join.isMe': 'I am {name} and was here already: ask the host',
+  'join.returnTitle': 'Waiting for the host',
+  'join.returnText': 'Show the host this number. When the host lets you in, your seat moves to this device.',
+  'join.returnCheck': 'Number to show the host',
+  'join.returnCancel': 'Back',
   'join.codeMissing': 'Type all six letters and digits of the code.',
   'link.opening': 'Opening your seat…',
   'link.none': 'This device has no seat at a table yet.',
@@ -160,6 +171,11 @@ export const shell = {
   'failure.name/taken': 'Someone at this table has that name. Add something to yours.',
   'failure.seat/taken': 'Someone took that seat just now. Choose another.',
   'failure.seat/unknown': 'That seat does not exist at this table.',
+  'failure.return/unknown-name': 'Nobody at this table has that name.',
+  'failure.return/refused': 'The host did not let you in under this name.',
+  'failure.return/expired': 'The host did not answer. Ask again.',
+  'failure.return/too-many':
+    'Somebody asks for this name already, or too many ask at once. Speak to the host.',
   'failure.server/internal': 'The server made a mistake. Try again.',
   'failure.server/saving-paused': 'The server cannot save at the moment. Try again soon.',
   'failure.offline': 'The server cannot be reached. What you typed is kept; try again.',

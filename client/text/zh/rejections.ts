@@ -24,6 +24,7 @@ export const rejections: Record<keyof typeof english, string> = {
   'rejection.name/empty': '请填名字，只有空格或不可见字符不算。',
   'rejection.name/too-long': '名字最多 24 个字符。',
   'rejection.name/taken': '同桌已有人用这个名字。',
+  'rejection.return/over': '这项请求已过期或已处理。',
   'rejection.chat/off': '这一桌关闭了聊天。',
   'rejection.chat/phrases-only': '这一桌只用固定用语。',
   'rejection.chat/muted': '主持人已将你禁言。',

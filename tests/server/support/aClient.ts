@@ -2,7 +2,7 @@ import { Client, type Room } from '@colyseus/sdk';
 import type { Rejection } from '../../../shared/protocol/rejection.ts';
 import type { ChatMessage, RoomOptions, SessionView } from '../../../shared/protocol/session.ts';
 import { PublicState } from '../../../shared/protocol/publicState.ts';
-import type { PrivateOverlay, Ticket, Welcome } from '../../../shared/protocol/wire.ts';
+import type { PrivateOverlay, ReturnRequest, Ticket, Welcome } from '../../../shared/protocol/wire.ts';
 import { fromDocuments } from '../../../shared/rules/views/documents.ts';
 import type { GameState } from '../../../shared/rules/state.ts';
 import { PATIENCE_MS } from '../../support/patience.ts';
@@ -23,6 +23,7 @@ export type AClient = {
   readonly overlays: PrivateOverlay[];
   readonly chat: ChatMessage[];
   readonly tickets: Ticket[];
+  readonly returns: (readonly ReturnRequest[])[];
   /** Close code, once the socket is closed. */
   readonly closed: Promise<number>;
   readonly seq: () => number;
@@ -59,9 +60,11 @@ export async function aClient(
   const overlays: PrivateOverlay[] = [];
   const chat: ChatMessage[] = [];
   const tickets: Ticket[] = [];
+  const returns: (readonly ReturnRequest[])[] = [];
   room.onMessage('welcome', (message: Welcome) => welcomes.push(message));
   room.onMessage('private', (message: PrivateOverlay) => overlays.push(message));
   room.onMessage('chat', (message: ChatMessage) => chat.push(message));
+  room.onMessage('returns', (message: readonly ReturnRequest[]) => returns.push(message));
   room.onMessage('ticket', (message: Ticket) => tickets.push(message));
   const documents = () => ({
     ...Object.fromEntries(room.state.documents.entries()),
@@ -73,6 +76,7 @@ export async function aClient(
     overlays,
     chat,
     tickets,
+    returns,
     closed,
     seq: () => room.state.seq,
     witness: () => `${room.state.seq}.${room.state.witness}`,
