@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { ErrorBoundary } from './panels/chrome/ErrorBoundary.tsx';
 import { FrontPage } from './panels/front/FrontPage.tsx';
@@ -5,7 +6,8 @@ import { JoinPage } from './panels/join/JoinPage.tsx';
 import { UnknownPage } from './panels/chrome/UnknownPage.tsx';
 import { lazyPage } from './panels/chrome/lazyPage.tsx';
 import { route, type Route } from './state/router.ts';
-import { language } from './text/language.ts';
+import { me, session } from './state/store.ts';
+import { economyName } from './text/nameParams.ts';
 import { t } from './text/t.ts';
 
 /** What everyone at a table reads: who sits there, what came of the rounds, and why something is refused. */
@@ -97,11 +99,25 @@ function Page({ current }: { readonly current: Route }) {
 }
 
 function useTitle(current: Route): void {
-  const { value } = language;
-  useEffect(() => {
-    const page = t(`page.${current.page}`);
-    document.title = current.page === 'front' ? page : `${page} · ${t('app.name')}`;
-  }, [current.page, value]);
+  useEffect(
+    () =>
+      effect(() => {
+        document.title = titleOf(current);
+      }),
+    [current.page],
+  );
+}
+
+/** Tabs of several tables stand side by side: whose each is, and of which table, comes first. */
+function titleOf({ page }: Route): string {
+  const name = t(`page.${page}`);
+  const code = session.value?.code;
+  const isOfTable = page === 'table' || page === 'host' || page === 'screen';
+  if (isOfTable && code !== undefined) {
+    const seat = page === 'table' ? me.value?.seat : undefined;
+    return `${seat === undefined ? name : economyName(seat)} · ${code}`;
+  }
+  return page === 'front' ? name : `${name} · ${t('app.name')}`;
 }
 
 /** After a change of page, keyboard and screen reader start at its content; not on the first page, which browsers handle. */

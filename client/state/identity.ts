@@ -46,6 +46,14 @@ export function forgetIdentity(kind: IdentityKind, gameId: string): void {
   noteChange();
 }
 
+/** Nothing that this device keeps of a table stays: who was there, drafts, what was read. */
+export function forgetTable(gameId: string): void {
+  for (const storage of [localStorage, sessionStorage])
+    for (const key of Object.keys(storage))
+      if (key.startsWith('accord.') && key.split('.').includes(gameId)) storage.removeItem(key);
+  noteChange();
+}
+
 /** All tables that this device knows, the last visited first. */
 export function listIdentities(): readonly Identity[] {
   void changes.value;

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { SessionCard, SessionErrorCode } from '#shared/protocol/session.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import type { Session } from '../session/Session.ts';
+import { seatOrder, type Session } from '../session/Session.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -17,7 +17,7 @@ export function sessionCard(session: Session, retentionMs: number): Result<Sessi
     gameId,
     settings,
     started: phase !== 'lobby',
-    freeSeats: scenario.dealOrder.filter((economy) => seats[economy]?.member === undefined),
+    freeSeats: seatOrder(scenario, seats).filter((economy) => seats[economy]?.member === undefined),
     keptDays: Math.round(retentionMs / DAY_MS),
   });
 }

@@ -4,6 +4,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { JoinedMember, ScreenAccess, SessionErrorCode, SessionView } from '#shared/protocol/session.ts';
+import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord, MemberRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
 import { TokenBucket } from '../limits/TokenBucket.ts';
@@ -201,6 +202,14 @@ export function spokenKey({ member, commandId }: Pick<ChatRecord, 'member' | 'co
 
 export function seatOf(state: GameState, member: MemberId): EconomyId | undefined {
   return Object.values(state.seats).find((seat) => seat.member === member)?.economy;
+}
+
+/** Seats in the order in which they are dealt; the centre's, where a person may hold it, comes after the provinces'. */
+export function seatOrder(
+  { dealOrder }: Pick<AnyScenario, 'dealOrder'>,
+  seats: GameState['seats'],
+): readonly EconomyId[] {
+  return [...dealOrder, ...Object.keys(seats).filter((economy) => !dealOrder.includes(economy))];
 }
 
 /** The record that a new session starts from. */

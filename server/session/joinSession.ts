@@ -8,7 +8,7 @@ import type { MemberRecord, Write } from '../store/GameStore.ts';
 import type { GameSession } from './GameSession.ts';
 import type { House } from './House.ts';
 import { nameKey, normaliseName } from './normaliseText.ts';
-import { seatOf, type Session } from './Session.ts';
+import { seatOf, seatOrder, type Session } from './Session.ts';
 import { createToken, hashToken, isSameHash } from './tokens.ts';
 
 /** The request without the code: who comes, and what for. */
@@ -154,7 +154,7 @@ function seatFor(
   if (as === 'watch') return ok(undefined);
   const { seats } = working.state;
   if (wanted === undefined)
-    return ok(scenario.dealOrder.find((economy) => seats[economy]?.member === undefined));
+    return ok(seatOrder(scenario, seats).find((economy) => seats[economy]?.member === undefined));
   const seat = seats[wanted];
   if (seat === undefined) return err('seat/unknown');
   return seat.member === undefined ? ok(wanted) : err('seat/taken');

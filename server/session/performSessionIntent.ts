@@ -9,7 +9,7 @@ import type { MemberRecord, Write } from '../store/GameStore.ts';
 import { erasePerson, eraseSession } from './endSession.ts';
 import type { House } from './House.ts';
 import { normaliseName } from './normaliseText.ts';
-import { seatOf, type Consequence, type Session } from './Session.ts';
+import { seatOf, seatOrder, type Consequence, type Session } from './Session.ts';
 import { createToken, hashToken } from './tokens.ts';
 
 /** What it needs of the house. */
@@ -224,10 +224,7 @@ function exchange({ economy, holder, member, former }: Exchange): Intent[] {
 async function rotateSeats(session: Session): Promise<Outcome> {
   const { working, scenario } = session.table;
   const { seats } = working.state;
-  const order = [
-    ...scenario.dealOrder,
-    ...Object.keys(seats).filter((id) => !scenario.dealOrder.includes(id)),
-  ];
+  const order = seatOrder(scenario, seats);
   const numberOf = (member: MemberId): number => Number(member.slice(1));
   const lastSeated = Math.max(0, ...Object.values(seats).map(({ member }) => numberOf(member ?? 'm0')));
   const waiting = session.present

@@ -113,6 +113,7 @@ describe('the host and the people of a table', () => {
     const phone = await arrive(`/join/${table.code}`, {
       viewport: { width: 375, height: 667 },
       language: 'zh',
+      refusal: /409 \(Conflict\) .*\/api\/join$/,
     });
     await phone.getByLabel('你的名字').fill('maria');
     await phone.getByRole('button', { name: '入席', exact: true }).click();
@@ -130,6 +131,30 @@ describe('the host and the people of a table', () => {
     await phone.getByRole('heading', { name: /^你执掌/ }).waitFor();
     await old.getByRole('heading', { name: /^A new link was made for this seat/ }).waitFor();
     expect(await old.getByRole('button', { name: 'Use it here' }).count()).toBe(0);
+    await table.host.leave();
+  });
+
+  it('names the table in every tab, and forgets the tables of a shared tablet', async () => {
+    const table = await aTable(server().url, aSessionBody({}, { seed: 'tabs', timed: false }));
+    const ann = await table.guest('Ann');
+    const page = await arrive(`/table/${table.gameId}#seat=${ann.token}`, { viewport: PHONE });
+    await expect.poll(() => page.title()).toMatch(new RegExp(` · ${table.code}$`));
+    await page.goto(`${server().url}/host/${table.gameId}#host=${table.hostToken}`);
+    await expect.poll(() => page.title()).toBe(`Host’s console · ${table.code}`);
+    await page.goto(`${server().url}/`);
+    await page.getByRole('link', { name: /^Go on as/ }).waitFor();
+    await page.getByRole('button', { name: 'Forget on this device' }).click();
+    await page.getByText(/^It also forgets that it hosts a table/).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Forget on this device' }).click();
+    await page.getByRole('link', { name: /^Go on as/ }).waitFor({ state: 'detached' });
+    const kept = await page.evaluate(
+      (id) => Object.keys(localStorage).filter((key) => key.includes(id)),
+      table.gameId,
+    );
+    expect(kept).toEqual([]);
+    await page.goto(`${server().url}/table/${table.gameId}`);
+    await page.getByText('This device has no seat at a table yet.').waitFor();
     await table.host.leave();
   });
 

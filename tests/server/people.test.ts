@@ -5,7 +5,7 @@ import { aServer, type AServer } from './support/aServer.ts';
 import { aTable } from './support/aTable.ts';
 import { aTap } from './support/aTap.ts';
 import { aPactDraft } from '../support/aProvincesTable.ts';
-import { aSessionBody, join } from './support/requests.ts';
+import { aSessionBody, findCode, join } from './support/requests.ts';
 import { must } from '../../shared/kernel/records.ts';
 
 describe('people and talk in a room', () => {
@@ -142,6 +142,19 @@ describe('people and talk in a room', () => {
     expect((await ask({ ...swap, member: ann.member })).refusal?.code).toBe('seat/taken');
     await ask({ type: 'giveSeat', member: ann.member });
     await ann.client.until('no seat', ({ welcomes }) => welcomes.at(-1)?.role === 'watcher');
+  });
+
+  it('gives the seat of the centre, where a person may hold it, to whoever comes after the provinces are taken', async () => {
+    const body = aSessionBody(
+      {},
+      { scenarioId: 'provinces', opening: 'year1997', preset: 'provincesStandard', centre: 'seat' },
+    );
+    const table = await aTable(server.url, body);
+    for (let n = 1; n <= 10; n++)
+      expect((await join(server.url, table.code, `P${n}`)).body.seat).not.toBe('CN');
+    expect((await findCode(server.url, table.code)).body.freeSeats).toEqual(['CN']);
+    expect((await join(server.url, table.code, 'Eleventh')).body.seat).toBe('CN');
+    expect((await join(server.url, table.code, 'Twelfth')).body.seat).toBeUndefined();
   });
 
   it('lets a class larger than the table sit in turn, without a bot in between', async () => {

@@ -9,14 +9,15 @@ import { Failure } from '../chrome/Failure.tsx';
 import { LanguageSwitch } from '../chrome/LanguageSwitch.tsx';
 import { Link } from '../chrome/Link.tsx';
 import { ThemeSwitch } from '../chrome/ThemeSwitch.tsx';
-import { RejoinCard } from '../join/RejoinCard.tsx';
+import { ForgetTables, RejoinCard } from '../join/RejoinCard.tsx';
 import { PlayAlone } from './PlayAlone.tsx';
 import { ReplayStage } from './ReplayStage.tsx';
 import './front.css';
 
 /** The first page: a code, or a table of one's own, or a game alone; behind it a game between bots. */
 export function FrontPage() {
-  const latest = listIdentities().find(({ kind }) => kind !== 'screen');
+  const identities = listIdentities();
+  const latest = identities.find(({ kind }) => kind !== 'screen');
   // What the next press may need is fetched while people read.
   useEffect(() => void loadText(['rejections', 'names']), []);
   return (
@@ -42,6 +43,7 @@ export function FrontPage() {
           <PlayAlone />
         </nav>
         {latest !== undefined && <RejoinCard identity={latest} />}
+        <ForgetTables identities={identities} />
         <p class="front-links">
           <Link href="/rules">{t('front.rules')}</Link>
           <span class="small muted">{t('front.small')}</span>

@@ -7,7 +7,7 @@ import { Failure } from '../chrome/Failure.tsx';
 import { PageHeader } from '../chrome/PageHeader.tsx';
 import { FoundTable } from './FoundTable.tsx';
 import { JoinForm } from './JoinForm.tsx';
-import { RejoinCard } from './RejoinCard.tsx';
+import { ForgetTables, RejoinCard } from './RejoinCard.tsx';
 import { useTableOf } from './useTableOf.ts';
 import './join.css';
 
@@ -25,6 +25,7 @@ export function JoinPage({ code: fromLink }: { readonly code: string }) {
         {known.map((identity) => (
           <RejoinCard key={identity.kind} identity={identity} />
         ))}
+        <ForgetTables identities={known} />
         <CodeField
           value={code}
           onChange={setCode}

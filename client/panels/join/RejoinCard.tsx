@@ -1,8 +1,10 @@
-import type { Identity } from '../../state/identity.ts';
+import { useState } from 'preact/hooks';
+import { forgetTable, type Identity } from '../../state/identity.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { formatDayAndTime } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { Dialog } from '../chrome/Dialog.tsx';
 import { Link } from '../chrome/Link.tsx';
 import { Medallion } from '../chrome/Medallion.tsx';
 
@@ -26,6 +28,34 @@ export function RejoinCard({ identity }: { readonly identity: Identity }) {
       </span>
       <Icon name="chevronRight" size={19} />
     </Link>
+  );
+}
+
+/** Several people use one tablet in turn: none of them should be led to the seat of the one before. */
+export function ForgetTables({ identities }: { readonly identities: readonly Identity[] }) {
+  const [isAsking, setAsking] = useState(false);
+  if (identities.length === 0) return null;
+  const forget = (): void => {
+    setAsking(false);
+    for (const { gameId } of identities) forgetTable(gameId);
+  };
+  return (
+    <>
+      <button type="button" class="btn sm ghost" onClick={() => setAsking(true)}>
+        {t('forget.do')}
+      </button>
+      {isAsking && (
+        <Dialog
+          title={t('forget.ask')}
+          onClose={() => setAsking(false)}
+          action={t('forget.do')}
+          onAction={forget}
+        >
+          <p>{t('forget.text')}</p>
+          {identities.some(({ kind }) => kind === 'host') && <p>{t('forget.host')}</p>}
+        </Dialog>
+      )}
+    </>
   );
 }
 

@@ -69,7 +69,7 @@ export const shell = {
   'connection.erased': 'The host has closed this table and deleted everything about it.',
   'connection.flooded': 'Too many messages came from this page, so the server closed it.',
   'connection.outdated': 'The game was updated while you played. Load the page again.',
-  'connection.gone': 'This table is over, or the link leads nowhere.',
+  'connection.gone': 'This table is over, or this link was replaced by a new one.',
   'connection.unreadable':
     'The server cannot read its record of this table. Nothing was deleted: tell whoever runs the server.',
   'connection.savingPaused':
@@ -132,6 +132,12 @@ export const shell = {
   'join.returnText': 'Show the host this number. When the host lets you in, your seat moves to this device.',
   'join.returnCheck': 'Number to show the host',
   'join.returnCancel': 'Back',
+  'forget.do': 'Forget on this device',
+  'forget.ask': 'Forget the tables on this device?',
+  'forget.text':
+    'This device no longer leads back to a seat. Whoever wants to go on needs their personal link, or asks the host on the join page.',
+  'forget.host':
+    'It also forgets that it hosts a table: without your host link you cannot come back to the console.',
   'join.codeMissing': 'Type all six letters and digits of the code.',
   'link.opening': 'Opening your seat…',
   'link.none': 'This device has no seat at a table yet.',

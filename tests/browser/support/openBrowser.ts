@@ -42,11 +42,13 @@ export type VisitorOptions = {
   readonly language?: 'en' | 'zh';
   readonly theme?: 'dark' | 'light';
   readonly reducedMotion?: boolean;
+  /** A refusal that this visitor comes for: the browser notes every answer of 4xx as an error. */
+  readonly refusal?: RegExp;
 };
 
 /** A person with a device of their own: separate storage, every console error collected. */
 export async function aVisitor(browser: Browser, options: VisitorOptions): Promise<Visitor> {
-  const { viewport, language = 'en', theme = 'dark', reducedMotion = true } = options;
+  const { viewport, language = 'en', theme = 'dark', reducedMotion = true, refusal } = options;
   const context = await browser.newContext({
     viewport,
     hasTouch: viewport.width < 700,
@@ -59,7 +61,8 @@ export async function aVisitor(browser: Browser, options: VisitorOptions): Promi
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()} ${message.location().url}`);
+    const note = `console: ${message.text()} ${message.location().url}`;
+    if (message.type() === 'error' && refusal?.test(note) !== true) faults.push(note);
   });
   return { page, context, faults: () => faults };
 }
