@@ -26,13 +26,21 @@ type Props = {
   /** Size of the panel in the lower left corner. */
   readonly corner: Size | undefined;
   readonly cornerBottom: number;
+  /** Pixels from the foot to the buttons that bring the map closer. */
+  readonly zoomBottom: number;
   readonly isLarge: boolean;
   readonly isPicture: boolean;
+  /** Offers to come closer by a press. */
+  readonly hasZoom: boolean;
   readonly engine: MapEngine;
   readonly onFail: () => void;
 };
 
 const CLOSER = 1.5;
+/** Pixels of the three buttons that bring the map closer, and of the words over a map that is only tried. */
+const ZOOM = { wide: 38, long: 126 } as const;
+const ZOOM_WIDTH_PX = ZOOM.wide + 3 * CORNER_GAP_PX;
+const PREVIEW = { width: 210, height: 34 } as const;
 
 /** Land, walls and flows on a canvas; names, numbers and everything that can be pressed in the page above it. */
 export function GeographicMap(props: Props) {
@@ -48,21 +56,19 @@ export function GeographicMap(props: Props) {
 type SizedProps = Props & { readonly size: Size };
 
 function SizedMap(props: SizedProps) {
-  const { model, onPick, size, insets, corner, cornerBottom, isLarge, isPicture, engine, onFail } = props;
+  const { model, onPick, size, insets, isLarge, isPicture, hasZoom, engine, onFail } = props;
   const host = useRef<HTMLDivElement>(null);
   const [isWhole, setWhole] = useState(false);
   const said = language.value;
   const sizes = useMemo(() => mapSizes(model, size, isLarge), [model, size, isLarge, said]);
-  const covered = useMemo(
-    () => (corner === undefined ? [] : [cornerBox(corner, size, { ...insets, bottom: cornerBottom })]),
-    [corner, size, insets, cornerBottom],
-  );
+  const { zoom, isTight, covered, buttons } = useCovered(props);
   const { status, report, stage } = useMapStage(host, {
     model,
     size,
     sizes,
     insets,
     covered,
+    buttons,
     isWhole,
     themeKey: theme.value,
     engine,
@@ -71,7 +77,7 @@ function SizedMap(props: SizedProps) {
   useEffect(() => {
     if (status === 'failed') onFail();
   }, [status]);
-  const zoom = (factor: number): void =>
+  const zoomBy = (factor: number): void =>
     stage?.zoom({ x: (insets.left + size.width - insets.right) / 2, y: size.height / 2 }, factor);
   const layout = report?.layout;
   return (
@@ -100,31 +106,73 @@ function SizedMap(props: SizedProps) {
             isLarge={isLarge}
             sizes={sizes.layout}
           />
-          {!isPicture && report?.isMoving !== true && (
-            <OffView model={model} pins={layout.pins} onPick={onPick} insets={insets} />
+          {!isPicture && report?.isMoving !== true && layout.chips !== undefined && (
+            <OffView model={model} pins={layout.pins} onPick={onPick} box={layout.chips} />
           )}
         </>
       )}
-      {!isPicture && !isLarge && (
-        <div class="map-zoom" style={{ right: `${insets.right + 14}px`, bottom: `${insets.bottom + 14}px` }}>
-          <button type="button" class="btn" aria-label={t('map.closer')} onClick={() => zoom(CLOSER)}>
-            <Icon name="plus" />
-          </button>
-          <button type="button" class="btn" aria-label={t('map.further')} onClick={() => zoom(1 / CLOSER)}>
-            <Icon name="minus" />
-          </button>
-          {model.frame.length > 0 && (
-            <button
-              type="button"
-              class="btn"
-              aria-pressed={isWhole}
-              aria-label={t('map.whole')}
-              onClick={() => setWhole(!isWhole)}
-            >
-              <Icon name={isWhole ? 'target' : 'map'} />
-            </button>
-          )}
-        </div>
+      {hasZoom && (
+        <ZoomButtons
+          at={zoom}
+          isInRow={isTight}
+          onZoom={zoomBy}
+          isWhole={isWhole}
+          {...(model.frame.length > 0 ? { onWhole: setWhole } : {})}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What on the map hides pins: the panel in its corner, which the camera keeps clear of, and buttons and words. */
+function useCovered({ model, size, insets, corner, cornerBottom, zoomBottom, hasZoom }: SizedProps) {
+  const { isPreview } = model;
+  // Where there is no room beside switches and legend, the buttons lie in a row at the head.
+  const isTight =
+    corner !== undefined && corner.width + ZOOM_WIDTH_PX > size.width - insets.left - insets.right;
+  const zoom = zoomBox(size, { ...insets, bottom: zoomBottom }, isTight);
+  const covered = useMemo(
+    () => (corner === undefined ? [] : [cornerBox(corner, size, { ...insets, bottom: cornerBottom })]),
+    [corner, size, insets, cornerBottom],
+  );
+  const buttons = useMemo(
+    () => [...(hasZoom ? [zoom] : []), ...(isPreview ? [previewBox(size, insets)] : [])],
+    [size, insets, zoomBottom, isTight, hasZoom, isPreview],
+  );
+  return { zoom, isTight, covered, buttons };
+}
+
+type ZoomProps = {
+  readonly at: Box;
+  readonly isInRow: boolean;
+  readonly onZoom: (factor: number) => void;
+  readonly isWhole: boolean;
+  /** Absent where the whole map is shown anyhow. */
+  readonly onWhole?: (isWhole: boolean) => void;
+};
+
+function ZoomButtons({ at, isInRow, onZoom, isWhole, onWhole }: ZoomProps) {
+  return (
+    <div
+      class={isInRow ? 'map-zoom in-row' : 'map-zoom'}
+      style={{ left: `${at.left}px`, top: `${at.top}px` }}
+    >
+      <button type="button" class="btn" aria-label={t('map.closer')} onClick={() => onZoom(CLOSER)}>
+        <Icon name="plus" />
+      </button>
+      <button type="button" class="btn" aria-label={t('map.further')} onClick={() => onZoom(1 / CLOSER)}>
+        <Icon name="minus" />
+      </button>
+      {onWhole !== undefined && (
+        <button
+          type="button"
+          class="btn"
+          aria-pressed={isWhole}
+          aria-label={t('map.whole')}
+          onClick={() => onWhole(!isWhole)}
+        >
+          <Icon name={isWhole ? 'target' : 'map'} />
+        </button>
       )}
     </div>
   );
@@ -143,6 +191,22 @@ function FlowPill({ place: { flow, label } }: { readonly place: CurvePlace }) {
       {flowText(flow)}
     </span>
   );
+}
+
+function zoomBox({ width, height }: Size, insets: Insets, isInRow: boolean): Box {
+  const right = width - insets.right - CORNER_GAP_PX;
+  if (isInRow) {
+    const top = insets.top + CORNER_GAP_PX;
+    return { left: right - ZOOM.long, right, top, bottom: top + ZOOM.wide };
+  }
+  const bottom = height - insets.bottom - CORNER_GAP_PX;
+  return { left: right - ZOOM.wide, right, top: bottom - ZOOM.long, bottom };
+}
+
+function previewBox({ width }: Size, { left, right, top }: Insets): Box {
+  const middle = left + (width - left - right) / 2;
+  const [from, to] = [middle - PREVIEW.width / 2, middle + PREVIEW.width / 2];
+  return { left: from, right: to, top: top + CORNER_GAP_PX, bottom: top + CORNER_GAP_PX + PREVIEW.height };
 }
 
 function cornerBox({ width, height }: Size, size: Size, insets: Insets): Box {

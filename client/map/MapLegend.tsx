@@ -7,11 +7,32 @@ import type { MapModel } from './model/mapParts.ts';
 import { LEVEL_STYLES } from './mapStyle.ts';
 import type { LegendEntry } from './model/mapParts.ts';
 
+type Props = {
+  readonly model: MapModel;
+  /** Whether it can be folded away, and how it begins. */
+  readonly fold?: 'open' | 'closed';
+};
+
 /** Says what each sign on the map means; only signs that are on it now. */
-export function MapLegend({ model }: { readonly model: MapModel }) {
+export function MapLegend({ model, fold }: Props) {
+  if (fold === undefined)
+    return (
+      <div class="map-legend panel">
+        <Entries model={model} />
+      </div>
+    );
+  return (
+    <details key={fold} class="map-legend panel" open={fold === 'open'}>
+      <summary class="small">{t('map.legend.title')}</summary>
+      <Entries model={model} />
+    </details>
+  );
+}
+
+function Entries({ model }: { readonly model: MapModel }) {
   const hasChanges = model.flows.some(({ isChange }) => isChange);
   return (
-    <div class="map-legend panel">
+    <>
       <BlocPatterns prefix="legend" />
       <ul aria-label={t('map.legend')}>
         {model.legend.map((entry) => (
@@ -26,7 +47,7 @@ export function MapLegend({ model }: { readonly model: MapModel }) {
           </li>
         )}
       </ul>
-    </div>
+    </>
   );
 }
 

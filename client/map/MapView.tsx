@@ -9,7 +9,7 @@ import { GeographicMap } from './GeographicMap.tsx';
 import { NO_INSETS, type Insets } from './layout/camera.ts';
 import { CORNER_GAP_PX } from './mapStyle.ts';
 import { phaserEngine, type MapEngine } from './mapEngine.ts';
-import type { MapForm } from './mapForm.ts';
+import { chosenForm, type MapForm } from './mapForm.ts';
 import { MapLegend } from './MapLegend.tsx';
 import type { MapLayer, MapModel } from './model/mapParts.ts';
 import { MapTools } from './MapTools.tsx';
@@ -26,34 +26,51 @@ type Props = {
   readonly insets?: Insets;
   /** Pixels from the foot of the map to legend and switches, where they stand lower than what the camera frames. */
   readonly cornerBottomPx?: number;
+  /** The same of the buttons that bring the map closer. */
+  readonly zoomBottomPx?: number;
   /** Projector: everything grows with the height of the screen. */
   readonly isLarge?: boolean;
   /** A picture only: no switches, no legend, pins cannot be pressed. */
   readonly isPicture?: boolean;
   readonly hasLegend?: boolean;
+  /** A card lies over a part of it: the rest shows only whom the card is about. */
+  readonly isBesideCard?: boolean;
   readonly engine?: MapEngine;
 };
+
+/** On lower maps the legend is folded until it is asked for. */
+const LEGEND_FROM_PX = 420;
 
 /** Below this width a map of the world has no room for its names. */
 const PHONE_QUERY = '(max-width: 699px)';
 
 /** The map of the game: geography, tiles or table, with its legend and switches. */
 export function MapView(props: Props) {
-  const { model, onPick, isLarge = false, isPicture = false } = props;
+  const { model, onPick, isLarge = false, isPicture = false, isBesideCard = false } = props;
   const { top, right, bottom, left } = props.insets ?? NO_INSETS;
   // The same numbers are the same insets, so that the map is not drawn again for them.
   const insets = useMemo(() => ({ top, right, bottom, left }), [top, right, bottom, left]);
-  const [form, setForm] = useState<MapForm>(() =>
-    matchMedia(PHONE_QUERY).matches && !isPicture ? 'tiles' : 'geography',
+  const first = useMemo(
+    (): MapForm => (matchMedia(PHONE_QUERY).matches && !isPicture ? 'tiles' : 'geography'),
+    [],
   );
+  const form = (props.onLayer === undefined ? undefined : chosenForm.value) ?? first;
   const [hasFailed, setFailed] = useState(false);
   const shown = form === 'geography' && hasFailed ? 'tiles' : form;
   const hasLegend = props.hasLegend ?? !isPicture;
   const cornerBottom = props.cornerBottomPx ?? bottom;
   const corner = useRef<HTMLDivElement>(null);
   const cornerSize = useElementSize(corner);
+  const frame = useRef<HTMLElement>(null);
+  const frameHeight = useElementSize(frame)?.height ?? 0;
   return (
-    <section class={isLarge ? 'map is-large' : 'map'} aria-label={t('map.title')} data-form={shown}>
+    <section
+      ref={frame}
+      class={isLarge ? 'map is-large' : 'map'}
+      aria-label={t('map.title')}
+      data-form={shown}
+      style={{ '--inset-top': `${top}px`, '--inset-right': `${right}px`, '--inset-bottom': `${bottom}px` }}
+    >
       {shown === 'geography' && (
         <GeographicMap
           model={model}
@@ -61,8 +78,10 @@ export function MapView(props: Props) {
           insets={insets}
           corner={cornerSize}
           cornerBottom={cornerBottom}
+          zoomBottom={props.zoomBottomPx ?? bottom}
           isLarge={isLarge}
           isPicture={isPicture}
+          hasZoom={!isPicture && !isLarge && !isBesideCard}
           engine={props.engine ?? phaserEngine}
           onFail={() => setFailed(true)}
         />
@@ -77,9 +96,21 @@ export function MapView(props: Props) {
         >
           {hasFailed && form === 'geography' && <p class="small muted">{t('map.noGeography')}</p>}
           {props.onLayer !== undefined && (
-            <MapTools layer={model.layer} onLayer={props.onLayer} form={form} onForm={setForm} />
+            <MapTools
+              layer={model.layer}
+              onLayer={props.onLayer}
+              form={form}
+              onForm={(chosen) => (chosenForm.value = chosen)}
+            />
           )}
-          {hasLegend && shown !== 'table' && <MapLegend model={model} />}
+          {hasLegend && shown !== 'table' && (
+            <MapLegend
+              model={model}
+              {...(isLarge || shown === 'tiles'
+                ? {}
+                : { fold: frameHeight - top - bottom < LEGEND_FROM_PX ? 'closed' : 'open' })}
+            />
+          )}
         </div>
       )}
       {model.isPreview && shown !== 'table' && (

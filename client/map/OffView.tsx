@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { t } from '../text/t.ts';
-import type { Insets } from './layout/camera.ts';
+import type { Box } from './geography/mapGeography.ts';
 import type { PinPlace } from './layout/mapLayout.ts';
 import type { MapModel } from './model/mapParts.ts';
 import { amountText, pinLabel, unitInitial, unitLabel } from './mapText.ts';
@@ -9,11 +9,12 @@ type Props = {
   readonly model: MapModel;
   readonly pins: readonly PinPlace[];
   readonly onPick: (economy: EconomyId) => void;
-  readonly insets: Insets;
+  /** Where they stand. */
+  readonly box: Box;
 };
 
-/** Economies outside the frame wait at the edge, with what they trade with the reader. */
-export function OffView({ model, pins, onPick, insets }: Props) {
+/** Economies outside the frame or behind a panel wait as chips, with what they trade with the reader. */
+export function OffView({ model, pins, onPick, box }: Props) {
   const outside = pins.filter(({ isInView }) => !isInView).map(({ economy }) => economy);
   const waiting = model.economies.filter(
     ({ id, isPlayable, unit }) => isPlayable && unit === undefined && outside.includes(id),
@@ -24,7 +25,7 @@ export function OffView({ model, pins, onPick, insets }: Props) {
     <ul
       class="map-off"
       aria-label={t('map.offView')}
-      style={{ left: `${insets.left + 14}px`, right: `${insets.right + 14}px`, top: `${insets.top + 12}px` }}
+      style={{ left: `${box.left + 8}px`, width: `${box.right - box.left - 8}px`, top: `${box.top + 4}px` }}
     >
       <li class="small muted" aria-hidden="true">
         {t('map.offView')}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { economyName } from '../text/nameParams.ts';
 import { BlocPatterns, patternId } from './BlocPatterns.tsx';
@@ -35,6 +35,12 @@ export function TileMap({ model, onPick, isPicture }: Props) {
     focused ??
     model.economies.find(({ isSelected, isMe }) => isSelected || isMe)?.id ??
     model.economies[0]?.id;
+  const picked = model.economies.find(({ isSelected }) => isSelected)?.id;
+  // A card may come to lie over whom it is about.
+  useEffect(() => {
+    if (picked !== undefined)
+      grid.current?.querySelector(`button[data-economy="${picked}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [picked]);
   const step = (event: KeyboardEvent, from: MapEconomy): void => {
     if (!isArrowKey(event.key)) return;
     event.preventDefault();

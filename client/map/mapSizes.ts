@@ -54,6 +54,7 @@ export function mapSizes(model: MapModel, size: Size, isLarge: boolean): MapSize
       name: (id) => names.get(id) ?? nothing,
       pill: { width: nameFont * 4.6, height: nameFont * 1.9 },
       tag: (id) => tags.get(id) ?? nothing,
+      chip: { width: nameFont * 8.2, height: nameFont * 3.4 },
     },
   };
 }

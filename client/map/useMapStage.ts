@@ -16,6 +16,7 @@ export type StageView = {
   readonly sizes: MapSizes;
   readonly insets: Insets;
   readonly covered: readonly Box[];
+  readonly buttons: readonly Box[];
   readonly isWhole: boolean;
   /** Colours are read again when this changes. */
   readonly themeKey: string;
@@ -69,12 +70,23 @@ export function useMapStage(host: RefObject<HTMLElement | null>, view: StageView
       size: view.size,
       insets: view.insets,
       covered: view.covered,
+      buttons: view.buttons,
       sizes: view.sizes.layout,
       unit: view.sizes.unit,
       isWhole: view.isWhole,
       motion: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'none' : 'full',
     });
-  }, [loaded, view.model, view.size, view.insets, view.covered, view.sizes, view.isWhole, view.themeKey]);
+  }, [
+    loaded,
+    view.model,
+    view.size,
+    view.insets,
+    view.covered,
+    view.buttons,
+    view.sizes,
+    view.isWhole,
+    view.themeKey,
+  ]);
 
   if (loaded === 'failed') return { status: 'failed', report: undefined, stage: undefined };
   return { status: report === undefined ? 'loading' : 'ready', report, stage: loaded?.stage };

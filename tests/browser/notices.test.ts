@@ -7,6 +7,8 @@ import { visits } from './support/visits.ts';
 
 /** A message of what others did never lies over what is to be done next. */
 const { server, arrive } = visits();
+/** As long as a message is shown, and a little more. */
+const SHOWN_MS = 6_100;
 const TABLE = { scenarioId: 'quartet', preset: 'firstLesson', rounds: 2, seed: 'notices' } as const;
 
 async function topAndBottom(page: Page, selector: string) {
@@ -14,22 +16,26 @@ async function topAndBottom(page: Page, selector: string) {
   return { top: box?.y ?? Number.NaN, bottom: (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN) };
 }
 
-it('tells on a phone, below the next move, who sent a paper', async () => {
+it('tells on a phone, over the header, who sent a paper, and a finger does not hold it there', async () => {
   const house = await aFullHouse(server().url, TABLE);
   const phone = await arrive(house.deskOf('ALB'), { viewport: PHONE });
   await house.start();
   await passTo(house, 'negotiation', 1);
   await phone.locator('.deals').waitFor();
   const among = ['BOR', 'ALB'];
-  // A message stays while the pointer rests on it.
-  const held = phone.locator('.toasts .toast').hover();
+  await phone.clock.install();
+  const message = phone.locator('.toasts .toast');
   await tablePaper(house.seatOf('BOR'), {
     parties: among,
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
   });
-  await held;
-  const [move, message] = [await topAndBottom(phone, '.move'), await topAndBottom(phone, '.toasts .toast')];
-  expect(message.top).toBeGreaterThanOrEqual(move.bottom);
+  await message.waitFor();
+  const [move, told] = [await topAndBottom(phone, '.move'), await topAndBottom(phone, '.toasts .toast')];
+  expect(told.bottom).toBeLessThanOrEqual(move.top);
+  await message.dispatchEvent('pointerover', { pointerType: 'touch' });
+  await message.dispatchEvent('pointerenter', { pointerType: 'touch' });
+  await phone.clock.fastForward(SHOWN_MS);
+  await message.waitFor({ state: 'detached' });
   await phone.locator('.move button').click();
   await phone.locator('.sheet').waitFor();
 });

@@ -14,6 +14,8 @@ export const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Room around framed pins for medallions and names, in pixels. */
 const FRAME_MARGIN = { across: 70, up: 60, down: 74 } as const;
+/** Part of a small area that the room on one side takes at most. */
+const MARGIN_AT_MOST = 0.3;
 /** How much closer than the whole map a frame may come: neighbours of who is framed stay in sight. */
 const CLOSEST_FRAME = 2;
 /** How much closer one may go by hand. */
@@ -63,11 +65,13 @@ export function frameCamera(points: readonly Point[], { whole, extent, area, uni
     top: Math.min(...ys),
     bottom: Math.max(...ys),
   };
+  const across = Math.min(FRAME_MARGIN.across * unit, (area.right - area.left) * MARGIN_AT_MOST);
+  const high = (area.bottom - area.top) * MARGIN_AT_MOST;
   const inner = {
-    left: area.left + FRAME_MARGIN.across * unit,
-    right: area.right - FRAME_MARGIN.across * unit,
-    top: area.top + FRAME_MARGIN.up * unit,
-    bottom: area.bottom - FRAME_MARGIN.down * unit,
+    left: area.left + across,
+    right: area.right - across,
+    top: area.top + Math.min(FRAME_MARGIN.up * unit, high),
+    bottom: area.bottom - Math.min(FRAME_MARGIN.down * unit, high),
   };
   const fitted = fitCamera(box, inner);
   const scale = Math.min(whole.scale * CLOSEST_FRAME, Math.max(whole.scale, fitted.scale));

@@ -35,25 +35,88 @@ export function layoutMap(model: MapModel, view: LayoutView): MapLayout {
   const { sizes } = view;
   const radii = marks.map(({ id }) => sizes.pin(id) * 0.54 + sizes.ring(id));
   const anchors = marks.map(({ anchor }) => anchor);
-  const places = spreadPins(anchors, radii).map((at, index) => keptInside(at, anchors[index] ?? at, view));
+  const places = spreadPins(anchors, radii).map((at, index) =>
+    keptInside(at, { anchor: anchors[index] ?? at, radius: radii[index] ?? 0 }, view),
+  );
   const medallions = places.map((at, index) => {
     const id = marks[index]?.id ?? '';
     const across = sizes.pin(id) + 2 * sizes.ring(id);
     return boxAround(at, { width: across, height: across });
   });
-  const pins = placeNames(marks, view, { places, medallions });
-  const taken = [...medallions, ...nameBoxes(pins, view.sizes), ...view.covered];
+  const { pins, chips } = placeAroundChips(view, medallions, (covered) =>
+    placeNames(marks, { ...view, covered }, { places, medallions }),
+  );
+  const taken = [
+    ...medallions,
+    ...nameBoxes(pins, view.sizes),
+    ...view.covered,
+    ...(chips === undefined ? [] : [chips]),
+  ];
   const curves = placeCurves(model, view, { pins, taken });
   const pills = curves.flatMap(({ label }) =>
     label === undefined ? [] : [boxAround(label, view.sizes.pill)],
   );
-  return { pins, curves, tags: placeTags(model, view, { pins, taken: [...taken, ...pills] }) };
+  const tags = placeTags(model, view, { pins, taken: [...taken, ...pills] });
+  return { pins, curves, tags, ...(chips === undefined ? {} : { chips }) };
+}
+
+/** The least height, in pixels, of an area that has room for chips above its pins. */
+const CHIPS_FROM_PX = 240;
+const CHIPS_STEP_PX = 24;
+
+type Placed = { readonly pins: readonly PinPlace[]; readonly chips?: Box };
+
+/**
+ * Economies out of view wait as chips where these hide least, the head of the area first. Whoever would still lie under
+ * them waits there, too.
+ */
+function placeAroundChips(
+  view: LayoutView,
+  medallions: readonly Box[],
+  place: (covered: readonly Box[]) => readonly PinPlace[],
+): Placed {
+  let placed: Placed = { pins: place(view.covered) };
+  if (view.area.bottom - view.area.top < CHIPS_FROM_PX) return placed;
+  for (let waiting = 0; ;) {
+    const count = placed.pins.filter(({ isInView }) => !isInView).length;
+    if (count <= waiting) return placed;
+    waiting = count;
+    const standing = medallions.filter((_, index) => placed.pins[index]?.isInView === true);
+    const chips = chipsBox(view, count, [...standing, ...view.covered]);
+    placed = { pins: place([...view.covered, chips]), chips };
+  }
+}
+
+/** The chips with the word before them, in as many rows as they need, where they hide least. */
+function chipsBox({ area, sizes: { chip } }: LayoutView, count: number, standing: readonly Box[]): Box {
+  const room = area.right - area.left;
+  const width = Math.min(room, (count + 1) * chip.width);
+  const rows = Math.ceil(((count + 1) * chip.width) / Math.max(1, width));
+  const height = rows * chip.height;
+  const steps = (length: number): number[] =>
+    Array.from(
+      { length: 1 + Math.max(0, Math.floor(length / CHIPS_STEP_PX)) },
+      (_, at) => at * CHIPS_STEP_PX,
+    );
+  const candidates = steps(area.bottom - area.top - height).flatMap((down) =>
+    steps(room - width).map((along) => ({
+      x: area.left + along + width / 2,
+      y: area.top + down + height / 2,
+    })),
+  );
+  const [best] = placeBoxes([{ width, height, candidates }], standing, { bearable: Infinity });
+  const centre = candidates[best ?? 0] ?? { x: area.left + width / 2, y: area.top + height / 2 };
+  return boxAround(centre, { width, height });
 }
 
 /** A pin that belongs in the view is not pushed out of it by its neighbours. */
-function keptInside(at: Point, anchor: Point, { area, sizes }: LayoutView): Point {
+function keptInside(
+  at: Point,
+  { anchor, radius }: { readonly anchor: Point; readonly radius: number },
+  { area }: LayoutView,
+): Point {
   if (!isInside(anchor, area)) return at;
-  const rim = Math.min(sizes.medallion * 0.6, (area.right - area.left) / 2, (area.bottom - area.top) / 2);
+  const rim = Math.min(radius + 3, (area.right - area.left) / 2, (area.bottom - area.top) / 2);
   return {
     x: Math.min(area.right - rim, Math.max(area.left + rim, at.x)),
     y: Math.min(area.bottom - rim, Math.max(area.top + rim, at.y)),

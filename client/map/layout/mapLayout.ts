@@ -36,6 +36,8 @@ export type MapLayout = {
   readonly pins: readonly PinPlace[];
   readonly curves: readonly CurvePlace[];
   readonly tags: readonly TagPlace[];
+  /** Where economies out of view wait as chips, if there are any and there is room. */
+  readonly chips?: Box;
 };
 
 /** Sizes in pixels, already scaled to the screen. */
@@ -49,6 +51,8 @@ export type LayoutSizes = {
   readonly name: (place: MapPlace) => { readonly width: number; readonly height: number };
   readonly pill: { readonly width: number; readonly height: number };
   readonly tag: (bloc: AgreementId) => { readonly width: number; readonly height: number };
+  /** A chip of an economy out of view, with the gap to the next. */
+  readonly chip: { readonly width: number; readonly height: number };
 };
 
 export type LayoutView = {

@@ -120,7 +120,8 @@ export class MapDirector {
   #layoutAt(camera: Camera): MapLayout | undefined {
     const request = this.#request;
     if (request === undefined) return undefined;
-    const { model, geography, size, insets, covered, sizes } = request;
+    const { model, geography, size, insets, sizes } = request;
+    const covered = [...request.covered, ...request.buttons];
     const area = openArea(size, insets);
     return layoutMap(model, { pins: geography.pins, camera, area, covered, sizes });
   }

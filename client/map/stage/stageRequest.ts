@@ -16,6 +16,8 @@ export type StageRequest = {
   readonly insets: Insets;
   /** Panels on the map itself. */
   readonly covered: readonly Box[];
+  /** Buttons and words on the map, which hide pins but do not move the camera. */
+  readonly buttons: readonly Box[];
   readonly sizes: LayoutSizes;
   /** Line widths against those of a laptop. */
   readonly unit: number;

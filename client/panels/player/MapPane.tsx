@@ -27,10 +27,12 @@ type Props = {
   };
   /** Pixels from the foot to legend and switches, where they stand beside what covers it. */
   readonly cornerBottomPx?: number;
+  /** Pixels from the foot to the buttons that bring the map closer. */
+  readonly zoomBottomPx?: number;
 };
 
 /** The map of the table from this seat: its trade, what it tries, what is revealed. */
-export function MapPane({ scenario, game, me, insets, cornerBottomPx }: Props) {
+export function MapPane({ scenario, game, me, insets, cornerBottomPx, zoomBottomPx }: Props) {
   const preview = wallPreview(scenario, game, me) ?? paperPreview(game, me);
   const previewText = JSON.stringify(preview ?? '');
   const shownLayer = layer.value;
@@ -53,8 +55,10 @@ export function MapPane({ scenario, game, me, insets, cornerBottomPx }: Props) {
       model={model}
       onPick={(economy) => (selected.value = economy === me ? undefined : economy)}
       onLayer={(chosen) => (layer.value = chosen)}
+      isBesideCard={picked !== undefined && me !== undefined}
       {...(insets === undefined ? {} : { insets })}
       {...(cornerBottomPx === undefined ? {} : { cornerBottomPx })}
+      {...(zoomBottomPx === undefined ? {} : { zoomBottomPx })}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { stageOfLevel, type IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -100,13 +100,21 @@ export function PartnerSheet({ scenario, game, me, economy }: Props) {
 
 /** The two things to do with it. */
 function PartnerActions({ scenario, game, me, economy, isSeat }: Props & { readonly isSeat: boolean }) {
+  const reason = useId();
   if (!isSeat) return <p class="small muted">{t('partner.passive')}</p>;
+  const isClosed = game.phase !== 'negotiation';
   return (
     <div class="row wrap">
+      {isClosed && (
+        <p class="small muted" id={reason}>
+          {t('list.closed')}
+        </p>
+      )}
       <button
         type="button"
         class="btn primary grow"
-        disabled={game.phase !== 'negotiation'}
+        disabled={isClosed}
+        aria-describedby={isClosed ? reason : undefined}
         onClick={() => {
           tab.value = 'deals';
           writePaper(scenario, game, me, economy);

@@ -1,6 +1,9 @@
+import { useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { NO_INSETS } from '../../map/layout/camera.ts';
+import { useElementSize } from '../../map/useElementSize.ts';
 import { PageTools } from '../chrome/PageTools.tsx';
 import { TreatyDesk } from '../desk/TreatyDesk.tsx';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
@@ -45,6 +48,24 @@ export function PhonePanes(props: Props) {
   );
 }
 
+/** Part of the map that a card at its foot covers at most; the style sheet says the same. */
+const CARD_PART = 0.55;
+
+function PhoneMap({ scenario, game, me }: Props) {
+  const pane = useRef<HTMLDivElement>(null);
+  const height = useElementSize(pane)?.height ?? 0;
+  const economy = me === undefined ? undefined : selected.value;
+  const bottom = economy === undefined ? 0 : Math.round(height * CARD_PART);
+  return (
+    <div class="player-map" ref={pane}>
+      <MapPane scenario={scenario} game={game} me={me} insets={{ ...NO_INSETS, bottom }} />
+      {economy !== undefined && me !== undefined && (
+        <PartnerSheet scenario={scenario} game={game} me={me} economy={economy} />
+      )}
+    </div>
+  );
+}
+
 function Pane(props: Props) {
   const { scenario, game, me } = props;
   const isOwnPhase = game.phase === 'policy' || game.phase === 'results' || game.phase === 'epilogue';
@@ -52,14 +73,7 @@ function Pane(props: Props) {
     case 'deals':
       return isOwnPhase ? <DealsPane {...props} /> : <PhasePane {...props} />;
     case 'map':
-      return (
-        <div class="player-map">
-          <MapPane {...props} />
-          {selected.value !== undefined && me !== undefined && (
-            <PartnerSheet scenario={scenario} game={game} me={me} economy={selected.value} />
-          )}
-        </div>
-      );
+      return <PhoneMap {...props} />;
     case 'chat':
       return <TalkPanel game={game} />;
     case 'economy':

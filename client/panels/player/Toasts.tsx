@@ -2,10 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { dismiss, notices, type Notice } from './notices.ts';
+import { openPaper } from './tableState.ts';
 
 const SHOWN_MS = 6_000;
 
-/** Short messages at the edge of the page; they stay while hovered or focused. */
+/**
+ * Short messages over what nobody presses; they stay under the pointer of a mouse or the focus of the keyboard. A finger
+ * that was there last does not hold them.
+ */
 export function Toasts() {
   return (
     <div class="toasts">
@@ -23,6 +27,11 @@ function Toast({ notice }: { readonly notice: Notice }) {
     const timer = setTimeout(() => dismiss(notice.id), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [isHeld, notice.id]);
+  // Whoever reads the paper needs no word of it.
+  const isRead = notice.paper !== undefined && notice.paper === openPaper.value;
+  useEffect(() => {
+    if (isRead) dismiss(notice.id);
+  }, [isRead, notice.id]);
   const hold = (): void => setHeld(true);
   const release = (): void => setHeld(false);
   const open = (): void => {
@@ -33,9 +42,11 @@ function Toast({ notice }: { readonly notice: Notice }) {
     <div
       class={notice.isAlert ? 'toast alert' : 'toast'}
       role={notice.isAlert ? 'alert' : 'status'}
-      onMouseEnter={hold}
-      onMouseLeave={release}
-      onFocusCapture={hold}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && hold()}
+      onPointerLeave={release}
+      onFocusCapture={(event) =>
+        event.target instanceof Element && event.target.matches(':focus-visible') && hold()
+      }
       onBlurCapture={release}
     >
       <span class="grow">{notice.text()}</span>

@@ -19,15 +19,19 @@ import { ConferenceStage } from '../wto/conference/ConferenceStage.tsx';
 import { isConferenceOn } from '../wto/conference/boardModel.ts';
 import { isConferenceAside } from '../wto/wtoView.ts';
 import { desk, isTalkFolded, leaveConference, selected } from './tableState.ts';
-import { viewport } from './viewport.ts';
+import { isRoomy, isShort, viewport } from './viewport.ts';
 import { WatchPanel } from './WatchPanel.tsx';
 import { YourMoveStrip } from './YourMoveStrip.tsx';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
 
-/** Pixels of the map that the talk panel at its foot covers. */
-const TALK_HEIGHT_PX = 314;
+/** Pixels of the map that the talk panel at its foot covers, in low windows and in others. */
+const TALK_HEIGHT_PX = { short: 254, other: 314 } as const;
+/** Pixels of folded talk in the corner. */
+const FOLDED_TALK_PX = 58;
 const STRIP_HEIGHT_PX = 72;
+/** Pixels at the right that the card of an economy covers. */
+const CARD_WIDTH_PX = 330;
 
 /** Columns: the economy, the map with talk at its foot, and what the phase is about. */
 export function WidePanes(props: Props) {
@@ -71,17 +75,23 @@ type MapProps = Props & { readonly hasDock: boolean; readonly isWide: boolean };
 
 function MapAndPapers({ scenario, game, me, hasDock, isWide }: MapProps) {
   const props = { scenario, game, me };
+  const hasCard = selected.value !== undefined && me !== undefined;
   const insets = {
-    top: STRIP_HEIGHT_PX,
-    right: 0,
-    bottom: hasDock && !isTalkFolded.value ? TALK_HEIGHT_PX : 0,
+    top: me === undefined ? 0 : STRIP_HEIGHT_PX,
+    right: hasCard ? CARD_WIDTH_PX : 0,
+    bottom: hasDock && !isTalkFolded.value ? TALK_HEIGHT_PX[isShort.value ? 'short' : 'other'] : 0,
     left: 0,
   };
   return (
     <>
       <div class="player-map">
         {me !== undefined && <YourMoveStrip scenario={scenario} game={game} me={me} />}
-        <MapPane {...props} insets={insets} {...(isWide ? { cornerBottomPx: 0 } : {})} />
+        <MapPane
+          {...props}
+          insets={insets}
+          {...(isWide && isRoomy.value ? { cornerBottomPx: 0 } : {})}
+          {...(hasDock && isTalkFolded.value ? { zoomBottomPx: FOLDED_TALK_PX } : {})}
+        />
         {selected.value !== undefined && me !== undefined && (
           <PartnerSheet scenario={scenario} game={game} me={me} economy={selected.value} />
         )}

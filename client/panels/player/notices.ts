@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { PaperId } from '#shared/kernel/ids.ts';
 
 /** A short message that leaves by itself, in the language of the moment; it leads to what it speaks of. */
 export type Notice = {
@@ -6,6 +7,8 @@ export type Notice = {
   readonly text: () => string;
   readonly isAlert: boolean;
   readonly open?: () => void;
+  /** The paper that it speaks of. */
+  readonly paper?: PaperId;
 };
 
 const SHOWN_AT_MOST = 2;
@@ -15,7 +18,7 @@ export const notices = signal<readonly Notice[]>([]);
 
 export function notify(
   text: () => string,
-  options: { readonly isAlert?: boolean; readonly open?: () => void } = {},
+  options: { readonly isAlert?: boolean; readonly open?: () => void; readonly paper?: PaperId } = {},
 ): void {
   lastId += 1;
   const notice = {
@@ -23,9 +26,13 @@ export function notify(
     text,
     isAlert: options.isAlert ?? false,
     ...(options.open === undefined ? {} : { open: options.open }),
+    ...(options.paper === undefined ? {} : { paper: options.paper }),
   };
   const others = notices.peek().filter((each) => each.text() !== text());
-  notices.value = [...others, notice].slice(-SHOWN_AT_MOST);
+  // Refusals stand last: where there is room for one message, the last is shown.
+  notices.value = [...others, notice]
+    .slice(-SHOWN_AT_MOST)
+    .toSorted((a, b) => Number(a.isAlert) - Number(b.isAlert));
 }
 
 export function dismiss(id: number): void {

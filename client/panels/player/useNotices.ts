@@ -15,7 +15,7 @@ export function useNotices(game: GameState, me: EconomyId | undefined): void {
     if (before.phase !== game.phase) clearNotices();
     if (me === undefined || before === game || before.round !== game.round) return;
     for (const { phrase, paper } of changesBetween(before, game, me)) {
-      notify(() => say(phrase), paper === undefined ? {} : { open: () => showPaper(paper) });
+      notify(() => say(phrase), paper === undefined ? {} : { paper, open: () => showPaper(paper) });
     }
   }, [game, me]);
 }

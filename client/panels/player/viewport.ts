@@ -17,6 +17,17 @@ const queries = {
 
 export const viewport = signal<Viewport>(read());
 
+const roomy = window.matchMedia('(min-width: 1440px)');
+const short = window.matchMedia('(max-height: 820px)');
+
+/** Whether legend and switches of the map have room beside open talk; the style sheets ask the same. */
+export const isRoomy = signal(roomy.matches);
+/** Whether the window has little height: what lies over the map is lower. */
+export const isShort = signal(short.matches);
+
+roomy.addEventListener('change', () => (isRoomy.value = roomy.matches));
+short.addEventListener('change', () => (isShort.value = short.matches));
+
 for (const query of Object.values(queries)) {
   query.addEventListener('change', () => {
     viewport.value = read();

@@ -19,7 +19,7 @@ type Props = {
   readonly termCount: number;
   readonly onSign: () => void;
   /** What pressing Sign does while it is off. */
-  readonly onEarlySign?: () => void;
+  readonly onEarlySign: () => void;
 };
 
 /** Sign, Counter and Decline, always in this order; what the author may do besides. */
@@ -46,7 +46,7 @@ export function PaperActionsRow({ paper, actions, signHint, termCount, onSign, o
             class="btn primary grow"
             aria-disabled={isOff || signHint !== undefined}
             aria-describedby={`hint-${id}`}
-            onClick={() => (signHint !== undefined ? onEarlySign?.() : !isOff && onSign())}
+            onClick={() => (signHint !== undefined ? onEarlySign() : !isOff && onSign())}
           >
             <Icon name="sign" />
             {t('paper.sign')}

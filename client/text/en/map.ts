@@ -13,6 +13,7 @@ export const map = {
   'map.further': 'Further away',
   'map.whole': 'Whole map',
   'map.legend': 'What the signs mean',
+  'map.legend.title': 'Legend',
   'map.legend.own': 'its trade, arrow to the buyer',
   'map.legend.base': 'trade of others',
   'map.legend.trade': 'trade, arrow to the buyer',

@@ -15,6 +15,7 @@ export const map: Record<keyof typeof english, string> = {
   'map.further': '缩小',
   'map.whole': '全图',
   'map.legend': '图例',
+  'map.legend.title': '图例',
   'map.legend.own': '其贸易，箭头指向买方',
   'map.legend.base': '其他各方的贸易',
   'map.legend.trade': '贸易，箭头指向买方',

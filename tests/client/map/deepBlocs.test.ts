@@ -146,6 +146,7 @@ describe('full integration', () => {
         name: (id) => (id === 'ALB' || id === 'BOR' ? { width: 0, height: 0 } : { width: 60, height: 30 }),
         pill: { width: 50, height: 20 },
         tag: () => ({ width: 100, height: 40 }),
+        chip: { width: 100, height: 40 },
       },
     });
     const pinOf = (id: string) => layout.pins.find(({ economy }) => economy === id);

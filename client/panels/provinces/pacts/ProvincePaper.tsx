@@ -76,6 +76,7 @@ export function ProvincePaper({ scenario, game, paper, me }: Props) {
             signHint={hint}
             termCount={lines.length}
             onSign={signing.sign}
+            onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}
           />
         )}
       </footer>

@@ -3,7 +3,7 @@ import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import type { IconName } from '../../../design/iconPaths.ts';
 import type { Insets } from '../../../map/layout/camera.ts';
-import type { MapForm } from '../../../map/mapForm.ts';
+import { chosenForm, type MapForm } from '../../../map/mapForm.ts';
 import { ProvinceLegend } from '../../../map/provinces/ProvinceLegend.tsx';
 import { ProvinceLevelsTable } from '../../../map/provinces/ProvinceLevelsTable.tsx';
 import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
@@ -29,7 +29,7 @@ const FORMS = [
 
 /** The provinces as a map, as a honeycomb or as a table; on phones cells are large enough to read, so they come first. */
 export function ProvinceMapPane({ scenario, game, seat, insets }: PaneProps & { readonly insets: Insets }) {
-  const [form, setForm] = useState<MapForm>(viewport.peek() === 'phone' ? 'tiles' : 'geography');
+  const form: MapForm = chosenForm.value ?? (viewport.peek() === 'phone' ? 'tiles' : 'geography');
   const [hasFailed, setFailed] = useState(false);
   const me = provinceAt(seat);
   const model = provinceMapModel(scenario, game, { me, measures: measuresInHand(game, me) });
@@ -50,7 +50,7 @@ export function ProvinceMapPane({ scenario, game, seat, insets }: PaneProps & { 
             aria-pressed={each.form === shown}
             aria-label={t(each.text)}
             title={t(each.text)}
-            onClick={() => setForm(each.form)}
+            onClick={() => (chosenForm.value = each.form)}
           >
             <Icon name={each.icon} size={16} />
           </button>

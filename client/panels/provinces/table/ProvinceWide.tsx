@@ -1,7 +1,7 @@
 import { t } from '../../../text/t.ts';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import { desk, isTalkFolded, selected } from '../../player/tableState.ts';
-import { viewport } from '../../player/viewport.ts';
+import { isShort, viewport } from '../../player/viewport.ts';
 import { PactDesk } from '../pacts/PactDesk.tsx';
 import { SealedCard } from '../own/SealedCard.tsx';
 import { MoveStrip } from './MoveStrip.tsx';
@@ -14,7 +14,7 @@ import { provinceAt, type PaneProps } from './seat.ts';
 const STRIP_PX = 72;
 /** What says in the policy phase that curves are only tried. */
 const NOTE_PX = 46;
-const TALK_PX = 318;
+const TALK_PX = { short: 258, other: 318 } as const;
 /** Legend and folded talk; in the policy phase who has sealed stands above them. */
 const FOOT_PX = { policy: 186, other: 112 } as const;
 
@@ -28,7 +28,10 @@ export function ProvinceWide(props: PaneProps) {
   const insets = {
     top: game.phase === 'policy' ? STRIP_PX + NOTE_PX : STRIP_PX,
     right: 56,
-    bottom: hasDock && !isTalkFolded.value ? TALK_PX : FOOT_PX[game.phase === 'policy' ? 'policy' : 'other'],
+    bottom:
+      hasDock && !isTalkFolded.value
+        ? TALK_PX[isShort.value ? 'short' : 'other']
+        : FOOT_PX[game.phase === 'policy' ? 'policy' : 'other'],
     left: 24,
   };
   return (

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { coveredControls } from './support/coveredControls.ts';
+import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
+import { settle, wear, type Look } from './support/inspectSurface.ts';
+import { PHONE, screenshot, SMALL_PHONE } from './support/openBrowser.ts';
+import { mustDo, passTo, showStop, skipTo, tablePaper } from './support/programs.ts';
+import { visits } from './support/visits.ts';
+
+/** Whatever can be pressed is pressed where it stands: nothing lies over it, at the sizes that schools have. */
+const { server, arrive } = visits();
+const TABLE = {
+  scenarioId: 'world',
+  preset: 'full',
+  opening: 'today',
+  rounds: 4,
+  seed: 'uncovered',
+} as const;
+const ME = 'JPN';
+type Size = { readonly name: string; readonly width: number; readonly height: number; readonly look: Look };
+
+const SIZES: readonly Size[] = [
+  { name: 'a common laptop', width: 1366, height: 768, look: { language: 'en', theme: 'dark' } },
+  { name: 'a small laptop', width: 1024, height: 768, look: { language: 'zh', theme: 'light' } },
+  { name: 'a phone', ...PHONE, look: { language: 'zh', theme: 'dark' } },
+  { name: 'a small phone', ...SMALL_PHONE, look: { language: 'en', theme: 'light' } },
+];
+
+/** What is seen of one table at one size, and what was found covered on it. */
+type Round = { readonly page: Page; readonly size: Size; readonly faults: string[] };
+
+const isPhone = ({ width }: Size): boolean => width < 700;
+
+async function judge({ page, size, faults }: Round, state: string): Promise<void> {
+  await settle(page);
+  await screenshot(page, `uncovered-${size.width}-${state}`);
+  const found = await coveredControls(page);
+  faults.push(...found.map((fault) => `${state}: ${fault}`));
+}
+
+async function tab({ page }: Round, place: 0 | 1 | 2 | 3): Promise<void> {
+  await page.locator('.phone-tabs button').nth(place).click();
+}
+
+/** Two messages at once, held by the keyboard's focus, as they lie over the page. */
+async function holdNotices(round: Round, house: FullHouse): Promise<void> {
+  const { page } = round;
+  const among = ['KOR', ME];
+  await tablePaper(house.seatOf('KOR'), {
+    parties: among,
+    clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
+  });
+  await mustDo(house.seatOf('USA').client, {
+    type: 'givePledge',
+    to: { type: 'seat', economy: ME },
+    undertaking: { type: 'noTariffRises' },
+  });
+  await page.locator('.toasts .toast button').last().focus();
+}
+
+async function judgeMap(round: Round): Promise<void> {
+  const { page } = round;
+  for (const form of [0, 1, 2]) {
+    await page.locator('.map-tools .map-seg').last().locator('button').nth(form).click();
+    await judge(round, `map-${['land', 'tiles', 'table'][form] ?? ''}`);
+    if (form === 2) continue;
+    for (const layer of [1, 2, 0])
+      await page.locator('.map-tools .map-seg').first().locator('button').nth(layer).click();
+  }
+  await page.locator('.map-tools .map-seg').last().locator('button').first().click();
+  await page.locator('[data-economy=KOR]').first().press('Enter');
+  await page.locator('.partner').waitFor();
+  await judge(round, 'card');
+  await page.locator('.partner .head button').click();
+}
+
+async function judgeNegotiation(round: Round, house: FullHouse): Promise<void> {
+  const { page, size } = round;
+  await holdNotices(round, house);
+  await judge(round, 'negotiation');
+  if (isPhone(size)) {
+    await tab(round, 1);
+    await judge(round, 'map-notices');
+    await judgeMap(round);
+    await tab(round, 2);
+    await judge(round, 'talk');
+    await tab(round, 3);
+    await judge(round, 'economy');
+    await tab(round, 0);
+  } else await judgeMap(round);
+  await page.locator('.slips button').first().click();
+  await page.locator('.paper-actions').waitFor();
+  await judge(round, 'paper');
+  await page.locator('.paper-actions .btn').nth(1).click();
+  await page.locator('.desk').waitFor();
+  await judge(round, 'desk');
+  await page.keyboard.press('Escape');
+}
+
+async function judgeTable(size: Size): Promise<string[]> {
+  const house = await aFullHouse(server().url, TABLE);
+  const page = await arrive(house.deskOf(ME), { viewport: size, ...size.look });
+  page.setDefaultTimeout(8_000);
+  const round: Round = { page, size, faults: [] };
+  await page.locator('main').waitFor();
+  await wear(page, size.look);
+  await judge(round, 'lobby');
+  await house.start();
+  await page.locator('.brief').waitFor();
+  await judge(round, 'briefing');
+  await passTo(house, 'negotiation', 1);
+  await page.locator('.deals').waitFor();
+  await judgeNegotiation(round, house);
+  await skipTo(house, 'policy');
+  await page.getByRole('slider').first().waitFor();
+  await judge(round, 'policy');
+  await skipTo(house, 'results');
+  for (const stop of ['envelopes', 'flows', 'gains', 'pledges'] as const) {
+    if (stop !== 'envelopes') await showStop(house, stop);
+    await page.locator('[aria-current=step]').last().waitFor();
+    await judge(round, stop);
+  }
+  return round.faults;
+}
+
+describe('no control lies under anything', () => {
+  it.each(SIZES)('on $name, $width × $height', async (size) => {
+    expect(await judgeTable(size)).toEqual([]);
+  });
+});
