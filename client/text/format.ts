@@ -72,15 +72,34 @@ const MONEY = {
   zh: { usd: (n: string) => `${n} 亿美元`, crown: (n: string) => `${n} 亿克朗` },
 } as const;
 
+/** From here on Chinese counts in 万亿 rather than in 亿. */
+const YI_IN_WAN_YI = 10_000;
+const MONEY_HUGE = {
+  usd: (n: string) => `${n} 万亿美元`,
+  crown: (n: string) => `${n} 万亿克朗`,
+} as const;
+
 /** Billions of the scenario's money; Chinese counts in 亿 (ten to a billion). Small amounts keep a digit more. */
 export function formatMoney(amountBn: number, unit: MoneyUnit, signed = false): string {
   const amount = language.value === 'zh' ? amountBn * 10 : amountBn;
+  if (language.value === 'zh' && Math.abs(amount) >= YI_IN_WAN_YI) {
+    const text = formatNumber(Math.abs(amount) / YI_IN_WAN_YI, 2);
+    return (amount < 0 ? '−' : signed ? '+' : '') + MONEY_HUGE[unit](text);
+  }
   const digits = Math.abs(amount) >= 100 ? 0 : Math.abs(amount) >= 1 ? 1 : 2;
   const isNothing = Math.abs(amount) < 0.5 / 10 ** digits;
   const whole = formatNumber(Math.abs(amount), isNothing ? 0 : digits);
   // The sign stands before the name of the money: −US$12 bn.
   const sign = isNothing ? '' : amount < 0 ? '−' : signed ? '+' : '';
   return sign + MONEY[language.value][unit](whole);
+}
+
+/** Money that a paper names: to the last million, which is what is paid. */
+export function formatExactMoney(amountMn: number, unit: MoneyUnit): string {
+  const isChinese = language.value === 'zh';
+  const amount = amountMn / (isChinese ? 100 : 1_000);
+  const text = new Intl.NumberFormat(locale(), { maximumFractionDigits: isChinese ? 2 : 3 }).format(amount);
+  return MONEY[language.value][unit](text);
 }
 
 /** Time left: `2:41`. Rounded up, so that 0:00 means over. */

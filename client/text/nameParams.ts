@@ -2,7 +2,7 @@ import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import { stageOfLevel, type IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { game, provincesScenario, scenario } from '../state/store.ts';
-import { formatList, formatMoney, formatNumber, formatRate } from './format.ts';
+import { formatExactMoney, formatList, formatMoney, formatNumber, formatRate } from './format.ts';
 import type { TextParams } from './interpolate.ts';
 import { t, tOr } from './t.ts';
 import { yuan } from './yuan.ts';
@@ -50,13 +50,19 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (name === 'level') return provincesScenario.value === undefined ? stageName(value) : value;
   if (name.endsWith('Yuan')) return yuan(value);
   if (name.endsWith('Bp')) return formatRate(value);
-  if (name.endsWith('Mn')) return money(value / MILLIONS_PER_BILLION);
+  if (name.endsWith('Mn')) return exactMoney(value);
   if (name.endsWith('Bn')) return money(value);
   if (name === 'percent' || name === 'points')
     return formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
   if (name.startsWith('times')) return formatNumber(value, 1);
   if (name === 'clause') return value + 1;
   return value;
+}
+
+/** A sum that a paper names, to the million. */
+export function exactMoney(amountMn: number): string {
+  if (provincesScenario.value !== undefined) return yuan((amountMn / MILLIONS_PER_BILLION) * YI_A_BILLION);
+  return formatExactMoney(amountMn, scenario.value?.moneyUnit ?? 'usd');
 }
 
 /** Billions of the scenario's own money. */

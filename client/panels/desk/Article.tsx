@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { formatList } from '../../text/format.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
 import { ClauseNote } from '../treaty/clauses/ClauseNote.tsx';
 import type { ClausePolitics } from '../treaty/clauses/clausePolitics.ts';
 import { chipOf } from '../treaty/clauseChip.ts';
-import { waysOut, type MarkedFault } from './deskModel.ts';
+import { alikeFaults, waysOut, type MarkedFault } from './deskModel.ts';
 
 type Props = {
   readonly at: number;
@@ -72,9 +73,10 @@ export function FaultNotes({ faults, onRepair }: FaultProps) {
   if (faults.length === 0) return null;
   return (
     <output class="fault-note">
-      {faults.map(({ fault }, at) => (
-        <p key={at} class="small">
+      {alikeFaults(faults).map(({ fault, others }) => (
+        <p key={rejectionText(fault)} class="small">
           <Icon name="alert" size={16} /> <b>{t('desk.cannotSend')}</b> {rejectionText(fault)}
+          {others.length > 0 && ` ${t('desk.moreAlike', { count: others.length, list: formatList(others) })}`}
         </p>
       ))}
       <div class="row wrap">

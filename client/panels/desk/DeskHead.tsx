@@ -1,3 +1,4 @@
+import { PRESETS } from '#shared/content/presets.ts';
 import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -62,7 +63,7 @@ export function DeskHead({ scenario, game, me, work, isLawful, onChange }: Props
           value={templateOf(game, draft)}
           options={[...new Set([...templatesFor(drafting), templateOf(game, draft)])].map((each) => ({
             value: each,
-            label: t(`template.${each}`),
+            label: templateLabel(game, each),
           }))}
           onChange={(value) => {
             const template = TEMPLATES.find((each) => each === value);
@@ -83,6 +84,15 @@ export function DeskHead({ scenario, game, me, work, isLawful, onChange }: Props
       </div>
     </header>
   );
+}
+
+/** Its name, and from which round on it may be founded, while it may not yet. */
+function templateLabel(game: GameState, template: Template): string {
+  const name = t(`template.${template}`);
+  const level = template === 'freeTradeArea' ? 2 : template === 'customsUnion' ? 3 : undefined;
+  const opens: Readonly<Partial<Record<number, number>>> = PRESETS[game.settings.preset].levelOpensInRound;
+  const round = level === undefined ? undefined : opens[level];
+  return round === undefined || round <= game.round ? name : t('desk.templateLater', { name, round });
 }
 
 /** The template that a draft looks like. */

@@ -8,7 +8,8 @@ import { Medallion } from '../chrome/Medallion.tsx';
 import { Choice } from '../player/Choice.tsx';
 import { pledgeRecord } from '../player/economyModel.ts';
 import { seatsAt } from '../player/briefingModel.ts';
-import { withoutParty, withParty } from '../treaty/editDraft.ts';
+import { useState } from 'preact/hooks';
+import { withoutParty, withParty, withPartnerReplaced } from '../treaty/editDraft.ts';
 import { freeParties, signRule } from './deskModel.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 
@@ -22,6 +23,19 @@ type Props = {
 /** Who the paper binds; all must sign. */
 export function PartiesPanel({ game, draft, me, onChange }: Props) {
   const free = freeParties(game, draft);
+  // Without its only partner a draft says nothing; the next partner takes over what was said.
+  const [left, setLeft] = useState<{ readonly draft: Draft; readonly partner: EconomyId }>();
+  const remove = (partner: EconomyId): void => {
+    const next = withoutParty(draft, partner);
+    setLeft(next.parties.length === 1 ? { draft, partner } : undefined);
+    onChange(next);
+  };
+  const add = (partner: EconomyId): void => {
+    const isAlone = draft.parties.length === 1 && draft.clauses.length === 0;
+    setLeft(undefined);
+    if (left !== undefined && isAlone) onChange(withPartnerReplaced(left.draft, left.partner, partner));
+    else onChange(withParty(draft, partner));
+  };
   const seats = new Map(seatsAt(game, session.value).map((seat) => [seat.economy, seat]));
   return (
     <section class="panel desk-parties">
@@ -52,7 +66,7 @@ export function PartiesPanel({ game, draft, me, onChange }: Props) {
                   type="button"
                   class="btn sm ghost icon"
                   aria-label={t('desk.removeParty', { economy: economyName(party) })}
-                  onClick={() => onChange(withoutParty(draft, party))}
+                  onClick={() => remove(party)}
                 >
                   <Icon name="close" size={16} />
                 </button>
@@ -70,7 +84,7 @@ export function PartiesPanel({ game, draft, me, onChange }: Props) {
               { value: '', label: '…' },
               ...free.map((id) => ({ value: id, label: economyName(id) })),
             ]}
-            onChange={(id) => id !== '' && onChange(withParty(draft, id))}
+            onChange={(id) => id !== '' && add(id)}
           />
         </div>
       )}

@@ -1,16 +1,19 @@
-import { PAYMENT_CAP } from '#shared/content/constants.ts';
+import { MILLIONS_PER_BILLION, PAYMENT_CAP } from '#shared/content/constants.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import { economyName } from '../../text/nameParams.ts';
+import { moneyField } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { Choice } from '../player/Choice.tsx';
 import { Stepper } from '../player/Stepper.tsx';
 import type { FormProps } from './formProps.ts';
 
 /** Who pays whom how much for how long. */
-export function PaymentForm({ game, draft, clause, onChange }: FormProps<ClauseOf<'payment'>>) {
+export function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<ClauseOf<'payment'>>) {
+  const { millions, digits } = moneyField();
+  const label = t('field.amount', { unit: t(`map.unit.${scenario.moneyUnit}`) });
   const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));
   const poorerBn = Math.min(game.settled.incomeBn[clause.from] ?? 0, game.settled.incomeBn[clause.to] ?? 0);
-  const capMn = Math.max(1, Math.floor(poorerBn * PAYMENT_CAP * 1000));
+  const capMn = Math.max(1, Math.floor(poorerBn * PAYMENT_CAP * MILLIONS_PER_BILLION));
   const step = Math.max(1, 10 ** Math.floor(Math.log10(capMn / 10)));
   const swap = (from: string, to: string): void => {
     if (from === to) onChange({ ...clause, from: clause.to, to: clause.from });
@@ -32,14 +35,15 @@ export function PaymentForm({ game, draft, clause, onChange }: FormProps<ClauseO
         onChange={(to) => swap(clause.from, to)}
       />
       <span class="choice">
-        <span class="small muted">{t('field.amount', { unit: t('field.million') })}</span>
+        <span class="small muted">{label}</span>
         <Stepper
-          label={t('field.amount', { unit: t('field.million') })}
-          value={clause.amountMn}
-          min={1}
-          max={Math.max(capMn, clause.amountMn)}
-          step={step}
-          onChange={(amount) => onChange({ ...clause, amountMn: Math.max(1, Math.round(amount)) })}
+          label={label}
+          value={clause.amountMn / millions}
+          min={1 / millions}
+          max={Math.max(capMn, clause.amountMn) / millions}
+          step={step / millions}
+          digits={digits}
+          onChange={(amount) => onChange({ ...clause, amountMn: Math.max(1, Math.round(amount * millions)) })}
         />
       </span>
       <span class="choice">

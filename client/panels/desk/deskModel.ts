@@ -9,6 +9,7 @@ import { namedRepairs } from '#shared/rules/agreements/repairs.ts';
 import type { Repair } from '#shared/rules/agreements/repairs/repair.ts';
 import { unionsOf } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { economyName } from '../../text/nameParams.ts';
 import type { DeskWork } from '../player/tableState.ts';
 import type { TextKey } from '../../text/areas.ts';
 import type { Phrase } from '../../text/phrase.ts';
@@ -40,6 +41,28 @@ export function waysOut(faults: readonly MarkedFault[]): readonly Repair[] {
   for (const repair of faults.flatMap((marked) => marked.repairs))
     if (!repairs.has(repair.kind)) repairs.set(repair.kind, repair);
   return [...repairs.values()];
+}
+
+/** One rule broken by several pairs or economies: told of the first, the others named. */
+export type AlikeFaults = { readonly fault: Rejection; readonly others: readonly string[] };
+
+/** Faults of one kind and one article together, so that a union of many does not say the same of every pair. */
+export function alikeFaults(faults: readonly MarkedFault[]): readonly AlikeFaults[] {
+  const groups = Map.groupBy(faults, ({ fault, article }) => `${fault.code} ${article ?? ''}`);
+  return [...groups.values()].flatMap((alike) => {
+    const [first, ...rest] = alike.map(({ fault }) => fault);
+    if (first === undefined) return [];
+    const said = nameOfFault(first);
+    const others = [...new Set(rest.map(nameOfFault))].filter((name) => name !== '' && name !== said);
+    return [{ fault: first, others }];
+  });
+}
+
+/** Whom a fault speaks of: an economy, or a pair. */
+function nameOfFault(fault: Rejection): string {
+  const one = 'economy' in fault && typeof fault.economy === 'string' ? [fault.economy] : [];
+  const two = 'other' in fault && typeof fault.other === 'string' ? [fault.other] : [];
+  return [...one, ...two].map(economyName).join('–');
 }
 
 /** Why Send is off, as a sentence, or undefined when it may be pressed. */

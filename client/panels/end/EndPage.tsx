@@ -105,7 +105,7 @@ function Question() {
     <section class="paper end-question" aria-labelledby="end-question">
       <h2 id="end-question">{t('end.question')}</h2>
       <p class="lead">
-        <Say phrase={headlinePhrase(question)} />
+        <Say phrase={headlinePhrase(question, me.value?.seat)} />
       </p>
     </section>
   );

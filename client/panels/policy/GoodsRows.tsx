@@ -25,7 +25,7 @@ export function GoodsRows(props: Props) {
   return (
     <section aria-label={t('wall.goods')}>
       {policy.type === 'wall' && (
-        <p class="small muted pad">{t('wall.apartHint', { rateBp: formatRate(scenario.stepBp) })}</p>
+        <p class="small muted pad">{t('wall.apartHint', { points: scenario.stepBp / POINT_BP })}</p>
       )}
       {lines.map((line) =>
         policy.type === 'wall' ? (

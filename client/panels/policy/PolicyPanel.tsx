@@ -4,12 +4,14 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '#shared/rules/policy/validatePolicy.ts';
+import { pledgesBrokenBy } from '#shared/rules/settlement/judgePledges.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { undertakingText } from '../treaty/pledgeText.ts';
 import { press } from '../player/press.ts';
 import { showAgreements } from '../player/tableState.ts';
 import { BarriersBox } from './BarriersBox.tsx';
@@ -106,6 +108,17 @@ function Locks({ game, me }: { readonly game: GameState; readonly me: EconomyId 
   );
 }
 
+/** What the envelope would break of what was promised; only envelopes, since signatures are judged where they are given. */
+function brokenWord(scenario: Scenario, game: GameState, me: EconomyId, policy: Policy): string | undefined {
+  const broken = pledgesBrokenBy(scenario, game, me, policy).filter(
+    ({ undertaking }) => undertaking.type !== 'signNothingWith',
+  );
+  if (broken.length === 0) return undefined;
+  return t('seal.breaksPledge', {
+    list: formatList(broken.map(({ undertaking }) => undertakingText(undertaking))),
+  });
+}
+
 type SealProps = Props & {
   readonly policy: Policy;
   readonly isSealed: boolean;
@@ -136,6 +149,7 @@ function SealRow({ scenario, game, me, policy, isSealed, onChange }: SealProps) 
   return (
     <SealFoot
       fault={fault}
+      warning={brokenWord(scenario, game, me, policy)}
       isOff={!isLive.value || fault !== undefined}
       label={t(policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
       onSeal={() => void press({ type: 'sealPolicy', policy })}

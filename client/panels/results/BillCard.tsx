@@ -42,7 +42,8 @@ function kindOf({ part, value }: BillBar): BarKind {
   return value < 0 ? 'loss' : 'gain';
 }
 
-/** Trade with outsiders that grows is none that was diverted from them. */
-function wordOf(part: WelfarePart, value: number): WelfarePart | 'tradeOutside' {
+/** Trade with outsiders that grows is none that was diverted from them, and trade that shrinks is none that was created. */
+function wordOf(part: WelfarePart, value: number): WelfarePart | 'tradeOutside' | 'tradeLost' {
+  if (part === 'tradeCreated' && value < 0) return 'tradeLost';
   return part === 'tradeDiverted' && value > 0 ? 'tradeOutside' : part;
 }

@@ -11,6 +11,7 @@ import { SupportBill } from '../politics/SupportBill.tsx';
 import { VotesCard } from '../politics/VotesCard.tsx';
 import { MeterCard } from '../wto/meter/MeterCard.tsx';
 import { WtoResultCard } from '../wto/meter/WtoResultCard.tsx';
+import { me as seat } from '../../state/store.ts';
 import { BillCard } from './BillCard.tsx';
 import { headlinePhrase } from './headline.ts';
 import { headlinePlace } from './headlinePlace.ts';
@@ -80,7 +81,8 @@ function HeadlineLine({ headline }: { readonly headline: Headline }) {
   const place = headlinePlace(headline.key);
   return (
     <p>
-      <Say phrase={headlinePhrase(headline)} /> {place !== undefined && <ConceptMark place={place} />}
+      <Say phrase={headlinePhrase(headline, seat.value?.seat)} />{' '}
+      {place !== undefined && <ConceptMark place={place} />}
     </p>
   );
 }

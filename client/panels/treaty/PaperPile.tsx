@@ -40,7 +40,7 @@ export function PaperPile({ game, party, me, face, sheetOf, empty, children }: P
   const list = paperList(game, party);
   const isEmpty = Object.values(list).every((papers) => papers.length === 0);
   const isOpenPhase = game.phase === 'negotiation';
-  const shared = { me, face };
+  const shared = { game, me, face };
   return (
     <div class="pane-scroll">
       {isEmpty && <p class="muted pad">{t(me === undefined ? 'list.emptyWatch' : empty)}</p>}
@@ -61,6 +61,7 @@ export function PaperPile({ game, party, me, face, sheetOf, empty, children }: P
 }
 
 type GroupProps = {
+  readonly game: GameState;
   readonly title: TextKey;
   readonly papers: readonly Paper[];
   readonly me: EconomyId | undefined;

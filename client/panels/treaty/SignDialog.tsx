@@ -1,16 +1,21 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import { confirmationFor, type Confirmation } from '#shared/rules/negotiation/confirmationFor.ts';
+import {
+  confirmationFor,
+  isLastSignature,
+  type Confirmation,
+} from '#shared/rules/negotiation/confirmationFor.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { formatList, formatSigned } from '../../text/format.ts';
-import { agreementName } from '../../text/nameParams.ts';
+import { agreementName, economyName } from '../../text/nameParams.ts';
 import type { TextKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { Dialog } from '../chrome/Dialog.tsx';
 import { homeEffect } from './home/homeModel.ts';
 import { VotesAtHome } from './home/VotesAtHome.tsx';
+import { ownCounterTo } from './paperListModel.ts';
 import { paperTitle } from './paperTitle.ts';
 
 type Props = {
@@ -24,23 +29,51 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** The last signature makes law: it is asked for, and told what it would end. */
+/** The last signature makes law: it is asked for, and told what it would end. So is one under an offer that was countered. */
 export function SignDialog({ scenario, game, paper, me, home, onSign, onClose }: Props) {
   const confirmation = confirmationFor(scenario, game, paper, me);
-  const lapses = (confirmation?.lapses ?? [])
-    .map((id) => game.papers[id])
-    .filter((other) => other !== undefined)
-    .map(paperTitle);
+  const isLast = isLastSignature(game, paper, me);
+  const isVotedOn = confirmation?.awaitsRatification === true;
+  const isCountered = ownCounterTo(game, paper, me) !== undefined;
+  const lapses = lapsesByPartner(game, confirmation?.lapses ?? [], me);
   const ends = (confirmation?.ends ?? []).map(agreementName);
   const notices = (confirmation?.notices ?? []).map(agreementName);
   return (
-    <Dialog title={t('confirm.title')} onClose={onClose} action={t('confirm.sign')} onAction={onSign}>
-      <p>{t(confirmText(confirmation))}</p>
+    <Dialog
+      title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
+      onClose={onClose}
+      action={t(!isLast ? 'paper.sign' : isVotedOn ? 'confirm.signVote' : 'confirm.sign')}
+      onAction={onSign}
+    >
+      {isCountered && <p class="countered">{t('confirm.countered')}</p>}
+      {isLast && <p>{t(confirmText(confirmation))}</p>}
       {home !== undefined && <HomeBeforeSigning game={game} home={home} me={me} />}
-      {lapses.length > 0 && <p>{t('confirm.lapses', { list: formatList(lapses) })}</p>}
+      {lapses.length > 0 && (
+        <>
+          <p>{t('confirm.lapses')}</p>
+          <ul class="small">
+            {lapses.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
       {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
     </Dialog>
+  );
+}
+
+/** Papers that would lapse, those of a kind on one line with the partners of each. */
+function lapsesByPartner(game: GameState, lapses: readonly PaperId[], me: EconomyId): string[] {
+  const papers = lapses.map((id) => game.papers[id]).filter((other) => other !== undefined);
+  return [...Map.groupBy(papers, paperTitle)].map(([kind, alike]) =>
+    t('confirm.lapseOf', {
+      kind,
+      economies: formatList(
+        alike.map(({ parties }) => formatList(parties.filter((party) => party !== me).map(economyName))),
+      ),
+    }),
   );
 }
 

@@ -1,7 +1,6 @@
-import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { formatList, formatRate } from '../../text/format.ts';
-import { agreementName, economyName, money, sectorName } from '../../text/nameParams.ts';
+import { agreementName, economyName, exactMoney, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { deepChip, type Chip } from './deepChip.ts';
 
@@ -21,7 +20,13 @@ export function chipOf(clause: Clause): Chip {
       };
     }
     case 'customsUnion':
-      return { label: t('kind.customsUnion'), value: t(`chip.key.${clause.key.type}`) };
+      return {
+        label: t('kind.customsUnion'),
+        value: t('chip.union', {
+          economies: formatList(clause.among.map(economyName)),
+          key: t(`chip.key.${clause.key.type}`),
+        }),
+      };
     case 'accession':
       return { label: agreementName(clause.agreement), value: `+ ${economyName(clause.entrant)}` };
     case 'merger':
@@ -33,7 +38,7 @@ export function chipOf(clause: Clause): Chip {
       return {
         label: t('chip.payment', { from: economyName(clause.from), to: economyName(clause.to) }),
         value: t('chip.amount', {
-          amount: money(clause.amountMn / MILLIONS_PER_BILLION),
+          amount: exactMoney(clause.amountMn),
           rounds: clause.rounds,
         }),
       };

@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { withoutKey } from '#shared/kernel/records.ts';
-import type { Clause, RevenueKey } from '#shared/protocol/clauses.ts';
+import { clauseSchema, type Clause, type RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 
 export function withClause(draft: Draft, clause: Clause): Draft {
@@ -32,6 +32,24 @@ export function withoutParty(draft: Draft, economy: EconomyId): Draft {
     ...draft,
     parties: draft.parties.filter((party) => party !== economy),
     clauses: draft.clauses.flatMap((clause) => clauseWithout(clause, economy)),
+  };
+}
+
+/** The same draft with another partner: what was said of one is said of the other, but for a bloc, which is the old one's own. */
+export function withPartnerReplaced(draft: Draft, from: EconomyId, to: EconomyId): Draft {
+  const swap = (value: unknown): unknown => {
+    if (value === from) return to;
+    if (Array.isArray(value)) return value.map(swap);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [key === from ? to : key, swap(each)]),
+    );
+  };
+  const kept = draft.clauses.filter(({ type }) => type !== 'accession' && type !== 'merger');
+  return {
+    ...draft,
+    parties: draft.parties.map((party) => (party === from ? to : party)),
+    clauses: kept.map((clause) => clauseSchema.parse(swap(clause))),
   };
 }
 

@@ -37,8 +37,17 @@ export function paperList(game: GameState, me: EconomyId | undefined): PaperList
   };
 }
 
-/** Papers that only this seat still holds up come first, then the oldest. */
+/** The seat's own open counter to a paper: whoever signs the older paper signs what it has answered otherwise. */
+export function ownCounterTo(game: GameState, paper: Paper, me: EconomyId | undefined): Paper | undefined {
+  return Object.values(game.papers).findLast(
+    ({ author, counterTo, status }) =>
+      author === me && counterTo === paper.id && (status === 'open' || status === 'awaitingBell'),
+  );
+}
+
+/** Papers that only this seat still holds up come first, then the oldest; those it has countered itself come last. */
 function byUrgency(game: GameState, me: EconomyId): (a: Paper, b: Paper) => number {
-  const rank = (paper: Paper): number => (isLastSignature(game, paper, me) ? 0 : 1);
+  const rank = (paper: Paper): number =>
+    ownCounterTo(game, paper, me) !== undefined ? 2 : isLastSignature(game, paper, me) ? 0 : 1;
   return (a, b) => rank(a) - rank(b) || a.revisedAtMs - b.revisedAtMs;
 }

@@ -5,7 +5,7 @@ export const politics = {
   'support.part.memory': 'Old news forgotten',
   'support.part.income': 'Real income',
   'support.part.lobbies': 'Lobbies',
-  'support.part.revenue': 'Tariff money',
+  'support.part.revenue': 'Tariff revenue',
   'support.part.sovereignty': 'Decisions made by others',
   'support.part.adjustment': 'People who must change work',
   'support.part.fatigue': 'Wear of office',

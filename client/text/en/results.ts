@@ -60,6 +60,7 @@ export const results = {
   'question.partnerLeft':
     '{economies} left {economy}, and it lost {percent}%. What had their treaty been worth to both sides?',
   'question.wallPrice': '{economy} raised its wall by up to {points} points. Who paid for it?',
+  'question.brokenWordOwn': 'You broke your word. Would you sign with somebody who did?',
   'question.brokenWord': '{economy} broke its word. Would you sign with it again?',
   'question.whoIsMissing': '{economies} signed without {outsiders}. Who should have been at the table?',
   'question.whoIsMissingOfMany':
@@ -72,6 +73,7 @@ export const results = {
   'question.yearsAfter': 'In the years after, the world gained {worldGainBn}. What lasts, and what does not?',
   'part.pricesAbroad': 'Prices abroad',
   'part.tradeCreated': 'Trade created',
+  'part.tradeLost': 'Trade lost',
   'part.tradeDiverted': 'Trade diverted',
   'part.tradeOutside': 'Trade with outsiders',
   'part.borderCosts': 'Border costs',
@@ -80,6 +82,8 @@ export const results = {
   'part.payments': 'Payments',
   'partHint.pricesAbroad': 'You sell dearer or buy cheaper abroad; below zero the other way round.',
   'partHint.tradeCreated': 'More bought over a wall is worth the tariff more to buyers than it cost.',
+  'partHint.tradeLost':
+    'Less bought over a wall: what is missing was worth the tariff more to buyers than it cost.',
   'partHint.tradeDiverted': 'Fewer goods from outsiders, who sold cheaper before tax.',
   'partHint.tradeOutside':
     'You buy more from outsiders over your own wall. To buyers it is worth the tariff more than it cost.',

@@ -19,7 +19,7 @@ export const rules = {
   'rules.ladder5': 'Economic union: common policies, rules recognised, a cohesion fund; two thirds decide.',
   'rules.ladder6': 'Full integration: one currency, one budget, one authority.',
   'rules.pace':
-    'A pair climbs one step a round. New groups start with two parties in round 1, three later. A bloc admits one newcomer a round. One customs union each. After two rounds an agreement can be left with a round’s notice.',
+    'A pair climbs one step a round. At most two parties may found a group in round 1, at most three later. A bloc admits one newcomer a round. One customs union each. After two rounds an agreement can be left with a round’s notice.',
   'rules.words': 'Three words',
   'rules.created': 'Created: you buy from a partner what you made dearer yourself.',
   'rules.diverted': 'Diverted: you buy from a partner what an outsider sold cheaper before tax.',

@@ -20,7 +20,7 @@ export const map: Record<keyof typeof english, string> = {
   'map.legend.base': '其他各方的贸易',
   'map.legend.trade': '贸易，箭头指向买方',
   'map.legend.created': '贸易创造',
-  'map.legend.diverted': '转移给成员的贸易',
+  'map.legend.diverted': '贸易转移',
   'map.legend.lost': '局外者失去的贸易',
   'map.legend.people': '人员流动',
   'map.legend.capital': '资本流动',

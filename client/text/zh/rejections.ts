@@ -129,7 +129,7 @@ export const rejections: Record<keyof typeof english, string> = {
   'rejection.policy/step': '{sector}本轮可在 {minBp} 到 {maxBp} 之间。',
   'rejection.policy/shift-step': '整道墙一轮最多升降 {stepBp}。',
   'rejection.policy/whole-points': '关税以整数百分点计，请核对{sector}。',
-  'rejection.policy/duplicate-sector': '{sector}单列了两次。',
+  'rejection.policy/duplicate-sector': '{sector}单独设定了两次。',
   'rejection.policy/unknown-sector': '{sector}没有关税。',
   'rejection.policy/all-sectors': '投票还缺{sector}的税率。',
   'rejection.policy/surcharge-partner': '{economy}享有你的优惠，不能对它加征附加税。',

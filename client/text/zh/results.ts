@@ -53,6 +53,7 @@ export const results: Record<keyof typeof english, string> = {
   'question.partnerLeft':
     '{economies}退出同{economy}的协定，{economy}损失 {percent}%。这份协定对双方各值多少？',
   'question.wallPrice': '{economy}把墙最多加高 {points} 个百分点。谁付了账？',
+  'question.brokenWordOwn': '你食言了。换作是你，会和食言的人签约吗？',
   'question.brokenWord': '{economy}食言了。你还愿意和它签吗？',
   'question.whoIsMissing': '{economies}签约时没有{outsiders}。桌上本该还有谁？',
   'question.whoIsMissingOfMany': '{economies}签了约，另有 {count} 家不在桌上。本该还有谁？',
@@ -63,6 +64,7 @@ export const results: Record<keyof typeof english, string> = {
   'question.yearsAfter': '此后数年，世界多得 {worldGainBn}。什么留得住，什么留不住？',
   'part.pricesAbroad': '对外价格',
   'part.tradeCreated': '贸易创造',
+  'part.tradeLost': '贸易损失',
   'part.tradeDiverted': '贸易转移',
   'part.tradeOutside': '对外贸易增加',
   'part.borderCosts': '过境成本',
@@ -71,6 +73,7 @@ export const results: Record<keyof typeof english, string> = {
   'part.payments': '转移支付',
   'partHint.pricesAbroad': '对外卖得更贵或买得更便宜；负数则相反。',
   'partHint.tradeCreated': '越过关税多买来的，对买家的价值比成本高出一个关税。',
+  'partHint.tradeLost': '越过关税买得少了，少买的部分对买家的价值比成本高出一个关税。',
   'partHint.tradeDiverted': '向税前更便宜的局外人少买了。',
   'partHint.tradeOutside': '越过自己的墙，向局外人多买了。对买家的价值比成本高出一个关税。',
   'partHint.borderCosts': '边境上的单证、查验和等待。',

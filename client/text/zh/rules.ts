@@ -18,7 +18,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.ladder5': '经济联盟：共同政策，规则互认，凝聚基金，三分之二多数决定。',
   'rules.ladder6': '完全经济一体化：统一货币、统一预算、统一管理机构。',
   'rules.pace':
-    '每对伙伴一轮升一级。新集团第 1 轮两方起步，以后三方。集团一轮只收一个新成员。每方只能属于一个关税同盟。协定满两轮后可提前一轮通知退出。',
+    '每对伙伴一轮升一级。第 1 轮最多由两方发起新集团，以后最多三方。集团一轮只收一个新成员。每方只能属于一个关税同盟。协定满两轮后可提前一轮通知退出。',
   'rules.words': '三个词',
   'rules.created': '创造：过去自己高价做的，现在向伙伴买。',
   'rules.diverted': '转移：局外人税前更便宜，却改向伙伴买。',
@@ -29,7 +29,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.remember3': '转移支付要有回报，并以收入的 1% 为限。',
   'rules.remember4': '你不在时，机器人维持你的协定，不签任何字。',
   'rules.remember5': '最后一轮之后，继任者承接你留下的一切。他们记得。',
-  'rules.wall': '墙每轮整体升降几个百分点；最多两种货物可单列。加征只针对一个经济体，公开，持续两轮。',
+  'rules.wall': '墙每轮整体升降几个百分点；最多两种货物可单独设定。加征只针对一个经济体，公开，持续两轮。',
   'rules.union': '同盟内每个成员对每种货物密封一个数，取居中者。共同池按人口、按进口或按固定份额分。',
   'rules.module.title': '较长的局里还有',
   'rules.module.dynamics':

@@ -2,7 +2,7 @@ import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Pledge, Undertaking } from '#shared/protocol/pledges.ts';
-import type { Schedule } from '#shared/protocol/policy.ts';
+import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { unionOf } from '../agreements/unionOf.ts';
 import { wallFromPolicy, wallOf } from '../policy/wallOf.ts';
@@ -16,6 +16,19 @@ export function judgePledges(scenario: Scenario, state: GameState): RoundReport[
       id: pledge.id,
       outcome: isKept(scenario, state, pledge) ? ('kept' as const) : ('broken' as const),
     }));
+}
+
+/** The pledges of this round that `by` would break if its envelope were this one. */
+export function pledgesBrokenBy(
+  scenario: Scenario,
+  state: GameState,
+  by: EconomyId,
+  policy: Policy,
+): readonly Pledge[] {
+  const sealed = { ...state, sealedPolicies: { ...state.sealedPolicies, [by]: policy } };
+  return state.pledges.filter(
+    (pledge) => pledge.by === by && pledge.round === state.round && !isKept(scenario, sealed, pledge),
+  );
 }
 
 function isKept(scenario: Scenario, state: GameState, { by, undertaking }: Pledge): boolean {

@@ -67,7 +67,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
       .evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight));
     await expect.poll(() => press.getAttribute('aria-disabled')).not.toBe('true');
     await press.click();
-    await button('Sign and conclude').click();
+    await button(/^Sign and /).click();
   }
 
   async function predictAndSeal(loser: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pledgeId } from '#shared/kernel/ids.ts';
 import type { Pledge, Undertaking } from '#shared/protocol/pledges.ts';
+import { pledgesBrokenBy } from '#shared/rules/settlement/judgePledges.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aRound, type Round } from './aRound.ts';
@@ -21,6 +22,15 @@ describe('judgePledges', () => {
     const surcharge = { against: 'DUN', rateBp: 300 };
     const policy: Policy = { type: 'wall', shiftBp: 0, apart: [], surcharge };
     expect(outcome(aRound(), { type: 'noTariffRises' }, policy)).toBe('broken');
+  });
+
+  it('says before the envelope is sealed which word it would break', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.act('ALB', { type: 'givePledge', to: { type: 'all' }, undertaking: { type: 'noTariffRises' } });
+    const broken = (policy: Policy) => pledgesBrokenBy(table.scenario, table.state, 'ALB', policy).length;
+    expect(broken(shift(100))).toBe(1);
+    expect(broken(shift(0))).toBe(0);
+    expect(pledgesBrokenBy(table.scenario, table.state, 'BOR', shift(100))).toEqual([]);
   });
 
   it('holds it to a rate, and a member to its vote', () => {

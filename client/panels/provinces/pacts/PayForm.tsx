@@ -4,7 +4,7 @@ import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isLive } from '../../../state/store.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan, yuanField } from '../../../text/yuan.ts';
 import { t } from '../../../text/t.ts';
 import { Dialog } from '../../chrome/Dialog.tsx';
 import { press } from '../../player/press.ts';
@@ -21,6 +21,7 @@ export function PayForm({ game, me, to }: Props) {
   const [wanted, setWanted] = useState(FIRST_SUM);
   const [isAsking, setAsking] = useState(false);
   if (left < 1) return <p class="small muted">{t('pay.nothing')}</p>;
+  const { yuan100m, digits } = yuanField();
   const sum = Math.min(left, wanted);
   return (
     <div class="fields pay-form">
@@ -28,11 +29,12 @@ export function PayForm({ game, me, to }: Props) {
         <span class="small muted">{t('pay.sum', { left: yuan(left) })}</span>
         <Stepper
           label={t('pay.label', { economy: economyName(to) })}
-          value={sum}
-          min={1}
-          max={left}
-          step={STEP}
-          onChange={(next) => setWanted(Math.max(1, Math.round(next)))}
+          value={sum / yuan100m}
+          min={1 / yuan100m}
+          max={left / yuan100m}
+          step={STEP / yuan100m}
+          digits={digits}
+          onChange={(next) => setWanted(Math.max(1, Math.round(next * yuan100m)))}
         />
       </span>
       <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => setAsking(true)}>

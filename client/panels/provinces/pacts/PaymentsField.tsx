@@ -5,6 +5,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
+import { yuanField } from '../../../text/yuan.ts';
 import { Choice } from '../../player/Choice.tsx';
 import { Stepper } from '../../player/Stepper.tsx';
 import {
@@ -28,6 +29,7 @@ const STEP = 5;
 
 /** Compensation tied to the pact: it runs as long as the pact does, at most. */
 export function PaymentsField({ game, me, draft, onChange }: Props) {
+  const { yuan100m, digits } = yuanField();
   const payments = paymentsIn(draft);
   const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));
   const put = (place: number, payment: PayArticle | undefined): void =>
@@ -62,13 +64,15 @@ export function PaymentsField({ game, me, draft, onChange }: Props) {
             <span class="small muted">{t('pactDesk.sum')}</span>
             <Stepper
               label={t('pactDesk.sum')}
-              value={yuanOf(payment)}
-              min={1}
-              max={Math.max(SUM_MOST, yuanOf(payment))}
-              step={STEP}
-              onChange={(sum) =>
-                put(place, { ...payment, amountMn: Math.max(1, Math.round(sum)) * MILLIONS_A_YUAN100M })
-              }
+              value={yuanOf(payment) / yuan100m}
+              min={1 / yuan100m}
+              max={Math.max(SUM_MOST, yuanOf(payment)) / yuan100m}
+              step={STEP / yuan100m}
+              digits={digits}
+              onChange={(sum) => {
+                const amountMn = Math.max(1, Math.round(sum * yuan100m)) * MILLIONS_A_YUAN100M;
+                put(place, { ...payment, amountMn });
+              }}
             />
           </span>
           <span class="choice">

@@ -58,5 +58,5 @@ export function headlinesAtStop(headlines: readonly Headline[], stop: RevealStop
   return headlines
     .filter(({ key }) => here.includes(key) && !SAID.includes(key))
     .slice(0, SHOWN)
-    .map(headlinePhrase);
+    .map((headline) => headlinePhrase(headline));
 }

@@ -40,7 +40,7 @@ export function tickerLines({
     key: 'pscreen.paid',
     params: { from, to, amountYuan: yuan100m },
   }));
-  const last = (reports.at(-1)?.headlines ?? []).map(headlinePhrase);
+  const last = (reports.at(-1)?.headlines ?? []).map((headline) => headlinePhrase(headline));
   return [...cards, ...signed, ...paid, ...last].slice(0, LINES);
 }
 

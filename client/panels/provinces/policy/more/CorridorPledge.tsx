@@ -1,7 +1,7 @@
 import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
 import { economyName } from '../../../../text/nameParams.ts';
 import { formatList } from '../../../../text/format.ts';
-import { yuan } from '../../../../text/yuan.ts';
+import { yuan, yuanField } from '../../../../text/yuan.ts';
 import { t, tOr } from '../../../../text/t.ts';
 import { ConceptMark } from '../../../concepts/ConceptLink.tsx';
 import { Choice } from '../../../player/Choice.tsx';
@@ -16,6 +16,7 @@ const STEP = 5;
 
 /** Money for one corridor, secret for good: built if pledges reach its cost, else half comes back. */
 export function CorridorPledge({ game, me, measures, isOff, onChange }: MeasuresProps) {
+  const field = yuanField();
   const { pledge } = measures;
   const left = moneyLeft(game, me);
   const routes = openCorridors(game, me);
@@ -60,13 +61,15 @@ export function CorridorPledge({ game, me, measures, isOff, onChange }: Measures
               <span class="small muted">{t('corridorPledge.sum')}</span>
               <Stepper
                 label={t('corridorPledge.sum')}
-                value={pledge.yuan100m}
-                min={1}
-                max={Math.max(left, pledge.yuan100m)}
-                step={STEP}
-                onChange={(sum) =>
-                  onChange({ ...measures, pledge: { ...pledge, yuan100m: Math.max(1, Math.round(sum)) } })
-                }
+                value={pledge.yuan100m / field.yuan100m}
+                min={1 / field.yuan100m}
+                max={Math.max(left, pledge.yuan100m) / field.yuan100m}
+                step={STEP / field.yuan100m}
+                digits={field.digits}
+                onChange={(sum) => {
+                  const yuan100m = Math.max(1, Math.round(sum * field.yuan100m));
+                  onChange({ ...measures, pledge: { ...pledge, yuan100m } });
+                }}
               />
             </span>
           )}

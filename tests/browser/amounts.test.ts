@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { aFullHouse } from './support/fullHouse.ts';
+import { LAPTOP, screenshot } from './support/openBrowser.ts';
+import { mustDo, passTo, skipTo, tablePaper } from './support/programs.ts';
+import { visits } from './support/visits.ts';
+
+/** Numbers that people type are taken as they were typed, or it is said why not. */
+const { server, arrive } = visits();
+const TABLE = {
+  scenarioId: 'world',
+  preset: 'worldPlain',
+  opening: 'highWalls',
+  rounds: 2,
+  seed: 'amounts',
+} as const;
+
+it('never takes a part of a sum, says its bound, and counts in billions', async () => {
+  const house = await aFullHouse(server().url, TABLE);
+  const page = await arrive(house.deskOf('CAN'), { viewport: LAPTOP });
+  page.setDefaultTimeout(10_000);
+  await house.start();
+  await passTo(house, 'negotiation', 1);
+  await tablePaper(house.seatOf('MEX'), {
+    parties: ['MEX', 'CAN'],
+    clauses: [
+      { type: 'tariffConcession', by: 'MEX', to: ['CAN'], sector: 'AGR', rateBp: 500 },
+      { type: 'payment', from: 'CAN', to: 'MEX', amountMn: 46, rounds: 1 },
+    ],
+  });
+  await page.locator('.slips button').first().click();
+  await expect.poll(() => page.locator('.sheet').innerText()).toContain('US$0.046 bn');
+  await page.getByRole('button', { name: 'Counter' }).click();
+  await page.getByRole('button', { name: 'Edit article 2' }).click();
+  const field = page.getByRole('textbox', { name: /^Amount a round/ });
+  expect(await field.inputValue()).toBe('0.046');
+  // Half written, the number on the desk stays what it was.
+  await field.pressSequentially('9');
+  expect(await page.locator('.desk-paper .givetake, .desk-paper .by-party').innerText()).toContain(
+    'US$0.046 bn',
+  );
+  await field.fill('3000');
+  await expect
+    .poll(() => page.locator('.bound-note').allInnerTexts())
+    .toContainEqual(expect.stringMatching(/^at most /));
+  await field.press('Enter');
+  const most = await field.inputValue();
+  expect(Number(most)).toBeGreaterThan(1);
+  expect(await page.locator('.article-form').innerText()).toContain(`at most ${most}`);
+  await screenshot(page, 'amounts-at-most');
+  await field.fill('0,25');
+  await field.press('Enter');
+  expect(await field.inputValue()).toBe('0.25');
+  expect(await page.locator('.bound-note:visible').count()).toBe(0);
+});
+
+it('says before the wall is sealed that it breaks a promise', async () => {
+  const house = await aFullHouse(server().url, TABLE);
+  const page = await arrive(house.deskOf('CAN'), { viewport: LAPTOP });
+  await house.start();
+  await passTo(house, 'negotiation', 1);
+  const promise = { type: 'givePledge', to: { type: 'all' }, undertaking: { type: 'noTariffRises' } };
+  await mustDo(house.seatOf('CAN').client, promise);
+  await skipTo(house, 'policy');
+  await page.getByRole('slider').first().press('ArrowRight');
+  await page.locator('.seal-row').getByText('This breaks what you promised').waitFor();
+  await page.getByRole('slider').first().press('ArrowLeft');
+  await page.locator('.seal-row').getByText('This breaks what you promised').waitFor({ state: 'detached' });
+});
