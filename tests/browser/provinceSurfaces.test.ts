@@ -68,6 +68,11 @@ describe('a table of provinces', () => {
     await skipTo(house, 'results');
     for (const stop of ['flows', 'gains', 'pledges'] as const) {
       await showStop(house, stop);
+      if (stop === 'flows') {
+        await seat.locator('.trade-curves .head').first().waitFor();
+        await screenshot(seat, 'provinces-results-flows-map');
+      }
+      if (stop === 'gains') expect(await clippedPlaces(seat)).toEqual([]);
       await inspectSurface(seat, `provinces-results-${stop}`, stop === 'flows' ? PHONE_ONLY : undefined);
     }
     await inspectSurface(host, 'provinces-console-results', WIDE_ONLY);
@@ -122,4 +127,18 @@ async function lookAround(seat: Page, words: Words): Promise<void> {
   await named('pacts.register').click();
   await inspectSurface(seat, 'provinces-register', PHONE_ONLY);
   await wear(seat, PLAIN);
+}
+
+/** Places of the league that do not fit into their column. */
+function clippedPlaces(page: Page): Promise<readonly string[]> {
+  const places = page.locator('.league .place');
+  return places.evaluateAll((cells) =>
+    cells
+      .filter((cell) => {
+        const text = document.createRange();
+        text.selectNodeContents(cell);
+        return text.getBoundingClientRect().left < (cell.closest('ol')?.getBoundingClientRect().left ?? 0);
+      })
+      .map((cell) => cell.textContent ?? ''),
+  );
 }

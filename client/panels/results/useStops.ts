@@ -1,9 +1,13 @@
+import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import { revealPacer, revealStopsOf } from '#shared/rules/clock/revealClock.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { me } from '../../state/store.ts';
 import { isOpenAt, stopOnShow } from './revealModel.ts';
+
+/** The stop that this device shows beside its map; undefined where no reveal is open. */
+export const stopInView = signal<RevealStop | undefined>(undefined);
 
 /** The stops of a reveal as one device shows them. */
 export type StopsOnDevice = {
@@ -29,6 +33,12 @@ export function useStops(game: GameState): StopsOnDevice {
   const isOwnPace = pacer === 'players' && me.value?.mayHost !== true;
   const present = isOwnPace ? 'question' : room;
   const shown = wanted !== undefined && isOpenAt(wanted, present) ? wanted : room;
+  useEffect(() => {
+    stopInView.value = shown;
+    return () => {
+      stopInView.value = undefined;
+    };
+  }, [shown]);
   return {
     stops: revealStopsOf(game),
     present,

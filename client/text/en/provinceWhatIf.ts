@@ -6,6 +6,8 @@ export const provinceWhatIf = {
   'pkeys.forms': 'map, honeycomb, table',
   'pmap.whatIf': '{only} Others as they are. Trade:',
   'pmap.whatIfSums': '{only} Others as they are. ¥ bn a year:',
+  'pmap.moved': 'Trade that moved most this round:',
+  'pmap.movedSums': 'Trade that moved most this round, ¥ bn a year:',
   'pmap.whatIfOnly': 'Only a preview.',
   'pmap.whatIfLost': 'lost',
   'pmap.whatIfWon': 'won',

@@ -8,6 +8,8 @@ export const provinceWhatIf: Record<keyof typeof english, string> = {
   'pkeys.forms': '地图、蜂窝图、表格',
   'pmap.whatIf': '{only}设其余各省不动，贸易：',
   'pmap.whatIfSums': '{only}设其余各省不动，每年贸易（亿元）：',
+  'pmap.moved': '本轮变动最大的贸易：',
+  'pmap.movedSums': '本轮变动最大的贸易（每年，亿元）：',
   'pmap.whatIfOnly': '只是预演。',
   'pmap.whatIfLost': '减少',
   'pmap.whatIfWon': '增加',

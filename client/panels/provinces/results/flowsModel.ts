@@ -16,11 +16,18 @@ export function largestFlows(flows: readonly ProvinceFlow[], count = FLOWS_SHOWN
     .slice(0, count);
 }
 
+/** The same as a map draws them. */
+export function flowsMoved(flows: readonly ProvinceFlow[]): readonly MovedTrade[] {
+  return largestFlows(flows).map((flow) => ({
+    seller: flow.seller,
+    buyer: flow.buyer,
+    change: change(flow),
+  }));
+}
+
 /** The same as arrows, each as wide as its part of the largest. */
 export function flowArrows(flows: readonly ProvinceFlow[]): readonly CellFlow[] {
-  return tradeArrows(
-    largestFlows(flows).map((flow) => ({ seller: flow.seller, buyer: flow.buyer, change: change(flow) })),
-  );
+  return tradeArrows(flowsMoved(flows));
 }
 
 export function tradeArrows(moved: readonly MovedTrade[]): readonly CellFlow[] {

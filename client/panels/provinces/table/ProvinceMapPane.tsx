@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { GameState } from '#shared/rules/state.ts';
 import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import type { IconName } from '../../../design/iconPaths.ts';
@@ -7,7 +8,7 @@ import { chosenForm, type MapForm } from '../../../map/mapForm.ts';
 import { ProvinceLegend } from '../../../map/provinces/ProvinceLegend.tsx';
 import { ProvinceLevelsTable } from '../../../map/provinces/ProvinceLevelsTable.tsx';
 import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
-import { provinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
+import { provinceMapModel, type MovedTrade } from '../../../map/provinces/provinceMapModel.ts';
 import type { TextKey } from '../../../text/areas.ts';
 import { t } from '../../../text/t.ts';
 import { selected } from '../../player/tableState.ts';
@@ -16,7 +17,9 @@ import { Honeycomb } from '../honeycomb/Honeycomb.tsx';
 import { honeycombOf } from '../honeycomb/honeycombModel.ts';
 import { dialsShown, mergedShown, pactsShown } from '../screen/stageModel.ts';
 import { measuresInHand } from '../policy/measuresDraft.ts';
-import { tradeArrows } from '../results/flowsModel.ts';
+import { stopInView } from '../../results/useStops.ts';
+import { stopOnShow } from '../../results/revealModel.ts';
+import { flowsMoved, tradeArrows } from '../results/flowsModel.ts';
 import { useTradeMoved } from '../policy/useTradeMoved.ts';
 import { provinceAt, type PaneProps } from './seat.ts';
 import { WhatIfNote } from './WhatIfNote.tsx';
@@ -35,7 +38,9 @@ export function ProvinceMapPane({ scenario, game, seat, insets }: PaneProps & { 
   const model = provinceMapModel(scenario, game, { me, measures: measuresInHand(game, me) });
   const shown = hasFailed && form === 'geography' ? 'tiles' : form;
   const provinces = provincesOf(game);
-  const moved = useTradeMoved(game, me);
+  const tried = useTradeMoved(game, me);
+  const settled = flowsInView(game);
+  const moved = settled ?? tried;
   const pick = (economy: string): void => {
     selected.value = selected.peek() === economy ? undefined : economy;
   };
@@ -82,9 +87,15 @@ export function ProvinceMapPane({ scenario, game, seat, insets }: PaneProps & { 
           />
         </div>
       )}
-      <WhatIfNote moved={moved} hasSums={shown === 'geography'} />
+      <WhatIfNote moved={moved} isSettled={settled !== undefined} hasSums={shown === 'geography'} />
       {shown === 'table' && <ProvinceLevelsTable model={model} />}
       {shown !== 'table' && <ProvinceLegend model={model} />}
     </section>
   );
+}
+
+/** Trade that the round has moved, while its stop of the reveal is shown; undefined elsewhere. */
+function flowsInView(game: GameState): readonly MovedTrade[] | undefined {
+  if (game.phase !== 'results' || (stopInView.value ?? stopOnShow(game)) !== 'flows') return undefined;
+  return flowsMoved(game.provinceReports?.at(-1)?.flows ?? []);
 }

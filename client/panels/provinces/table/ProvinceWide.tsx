@@ -1,3 +1,4 @@
+import type { GameState } from '#shared/rules/state.ts';
 import { t } from '../../../text/t.ts';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import { desk, isTalkFolded, selected } from '../../player/tableState.ts';
@@ -26,7 +27,7 @@ export function ProvinceWide(props: PaneProps) {
   const work = desk.value;
   const province = provinceAt(seat);
   const insets = {
-    top: game.phase === 'policy' ? STRIP_PX + NOTE_PX : STRIP_PX,
+    top: hasNote(game) ? STRIP_PX + NOTE_PX : STRIP_PX,
     right: 56,
     bottom:
       hasDock && !isTalkFolded.value
@@ -64,4 +65,9 @@ export function ProvinceWide(props: PaneProps) {
       </aside>
     </>
   );
+}
+
+/** Phases in which a line over the map says what its curves of trade are. */
+function hasNote({ phase }: GameState): boolean {
+  return phase === 'policy' || phase === 'results';
 }
