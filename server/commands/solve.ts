@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { LARGEST_GAP } from './solve/counterfactualReport.ts';
 import { readProblem, type Problem } from './solve/problem.ts';
 
 const USAGE = 'usage: npm run -s solve -- FILE [--time N]';
@@ -38,6 +39,28 @@ function medianMsOfSolves({ solve }: Problem, repeats: number): number {
   return (lower + upper) / 2;
 }
 
+/** JSON has no word for what is not a number. */
+function inWords(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}
+
+/** Where in a report a number is none; undefined: nowhere. */
+function placeOfNoNumber(value: unknown, place: string = ''): string | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : place;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = placeOfNoNumber(inner, place === '' ? key : `${place}.${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The solution is right; its parts are less exact than usual. */
+function warnOfGap(path: string, gap: unknown): void {
+  if (typeof gap !== 'number' || gap <= LARGEST_GAP) return;
+  process.stderr.write(`solve: ${path}: the parts under exact miss lnW by up to ${gap.toExponential(1)}\n`);
+}
+
 function solveFile(args: readonly string[]): Result<string, string> {
   const request = readRequest(args);
   if (!request.ok) return request;
@@ -47,8 +70,11 @@ function solveFile(args: readonly string[]): Result<string, string> {
   const report = problem.value.report();
   if (!report.ok) {
     const { code, ...details } = report.error;
-    return err(`${path}: ${code}: ${JSON.stringify(details)}`);
+    return err(`${path}: ${code}: ${JSON.stringify(details, inWords)}`);
   }
+  const nowhere = placeOfNoNumber(report.value);
+  if (nowhere !== undefined) return err(`${path}: equilibrium/not-finite: ${nowhere} is not a number`);
+  warnOfGap(path, report.value['exactGap']);
   const timing = repeats > 0 ? { medianMs: medianMsOfSolves(problem.value, repeats) } : {};
   return ok(JSON.stringify({ ...report.value, ...timing }));
 }

@@ -107,6 +107,11 @@ export type SolveOptions = {
   readonly tolerance?: number;
   readonly maxSweeps?: number;
   readonly warmStart?: Float64Array;
+  /**
+   * Where the search runs in circles, go there from the base in steps, which takes several times as long: for what somebody waits for,
+   * and not for candidates by the thousand.
+   */
+  readonly isPatient?: boolean;
 };
 
 /** ln Ŵ split into parts that sum to it (path integral). [n][i] arrays are N×N by partner; the others [n]. Logs. */

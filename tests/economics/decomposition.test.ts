@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
-import { shockAlong } from '#shared/economics/decomposition/shockPath.ts';
+import { shockAlong } from '#shared/economics/shockPath.ts';
 import { noShock } from '#shared/economics/noShock.ts';
 import type { TradeBase, TradeShock, WelfareDecomposition } from '#shared/economics/tradeModel.ts';
 import { aShock, cells } from './aShock.ts';

@@ -86,6 +86,41 @@ describe('random worlds under violent shocks', () => {
   });
 });
 
+describe('a search that runs in circles', () => {
+  /** Strong scale and unequal specific factors, with everything moved by up to ×2 at once. */
+  function aWhirl(draw: number): { readonly base: TradeBase; readonly shock: TradeShock } {
+    const [N, J] = [2 + (draw % 14), 1 + (draw % 10)];
+    const { theta } = aWorld({ seed: draw, N, J });
+    const psi = Array.from(theta, (elasticity) => 0.7 / elasticity);
+    const spec = Array.from({ length: N * J }, (_, place) => ((place * 7919 + draw) % 70) / 100);
+    const base = aWorld({ seed: draw, N, J, psi, spec });
+    const shock = aShock(base, { seed: draw + 5000, highestTariff: 3, borderCost: 0.8, growth: 0.7 });
+    return { base, shock };
+  }
+
+  it.each([62, 68, 111])(
+    'finds the equilibrium in steps from the base where it is patient (world %i)',
+    (draw) => {
+      const { base, shock } = aWhirl(draw);
+      const hasty = solveEquilibrium(base, shock);
+      expect(hasty).toMatchObject({ ok: false, error: { code: 'equilibrium/not-converged' } });
+      const patient = solveEquilibrium(base, shock, { isPatient: true, tolerance: 1e-12 });
+      if (!patient.ok) throw new Error(patient.error.code);
+      expect(marketGap(base, shock, patient.value)).toBeLessThan(1e-10);
+      expect(patient.value.sweeps).toBeGreaterThan(2_000);
+    },
+  );
+
+  it('is no other search where the direct one succeeds, and the same failure where neither does', () => {
+    const { base, shock } = aWhirl(63);
+    const direct = solveEquilibrium(base, shock);
+    expect(direct.ok).toBe(true);
+    expect(solveEquilibrium(base, shock, { isPatient: true })).toEqual(direct);
+    const broken = { ...shock, labour: shock.labour.map(() => -1) };
+    expect(solveEquilibrium(base, broken, { isPatient: true })).toEqual(solveEquilibrium(base, broken));
+  });
+});
+
 describe('what cannot be solved', () => {
   const base = aWorld({ seed: 21, N: 4, J: 3 });
   const shock = aShock(base, { seed: 22 });

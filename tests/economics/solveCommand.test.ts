@@ -99,8 +99,15 @@ describe('the solve command', () => {
     base: Record<string, unknown>;
     shock: Record<string, unknown>;
   };
-  const withBase = (change: Record<string, unknown>): string =>
-    JSON.stringify({ ...good, base: { ...good.base, ...change } });
+  const withBase = (change: Record<string, unknown>, shock: Record<string, unknown> = {}): string =>
+    JSON.stringify({ ...good, base: { ...good.base, ...change }, shock: { ...good.shock, ...shock } });
+  const withShock = (change: Record<string, unknown>): string => withBase({}, change);
+  const without = (key: string): string =>
+    JSON.stringify({
+      ...good,
+      base: Object.fromEntries(Object.entries(good.base).filter(([other]) => other !== key)),
+    });
+  const THETA = (good.base['theta'] as number[])[0] ?? NaN;
   it.each([
     ['is missing', join(folder, 'absent.json'), 'ENOENT'],
     ['is not JSON', aFile('text.json', 'tariffs!'), 'not JSON'],
@@ -147,12 +154,57 @@ describe('the solve command', () => {
       aFile('unknown.json', JSON.stringify({ input: { institution, weather: 'fair' } })),
       'weather',
     ],
+    [
+      'makes transfers out of nothing',
+      aFile('transfers.json', withShock({ D1: [20, 0] })),
+      'shock.D1: transfers sum to 20, not to zero',
+    ],
+    [
+      'takes more from a region than it has',
+      aFile('debt.json', withShock({ D1: [-1e4, 1e4] })),
+      'equilibrium/no-income: {"region":"R0"',
+    ],
+    [
+      'pays its way below zero with subsidies',
+      aFile('subsidy.json', withShock({ tau1: [0, -0.99, -0.99, 0], dhat: [1, 0.05, 0.05, 1] })),
+      'equilibrium/',
+    ],
+    ['has negative scale', aFile('scale.json', withBase({ psi: [-0.1] })), 'base.psi.0'],
+    ['has negative specific factors', aFile('spec.json', withBase({ spec: [-0.1, 0] })), 'base.spec.0'],
+    ['has nothing but specific factors', aFile('fixed.json', withBase({ spec: [1, 1] })), 'base.spec.0'],
+    ['loses uniqueness', aFile('edge.json', withBase({ psi: [1 / THETA] })), 'base.psi.0: θψ'],
+    ['leaves scale out', aFile('noScale.json', without('psi')), 'base.psi: is not stated'],
+    ['leaves specific factors out', aFile('noSpec.json', without('spec')), 'base.spec: is not stated'],
+    ['misspells scale', aFile('capital.json', withBase({ Psi: [0.1] })), 'Psi'],
+    ['misspells a shock', aFile('shock.json', withShock({ Dhat: [1, 1, 1, 1] })), 'Dhat'],
+    ['misspells the bloc', aFile('member.json', JSON.stringify({ ...good, Members: [0] })), 'Members'],
+    ['names a member twice', aFile('again.json', JSON.stringify({ ...good, members: [0, 0] })), 'members'],
+    ['subsidises whole prices away', aFile('free.json', withBase({ tau: [0, -1, 0, 0] })), 'base.tau.1'],
+    [
+      'misspells a key of the provinces',
+      aFile('weather.json', JSON.stringify({ input: { institution }, inputs: {} })),
+      'inputs',
+    ],
+    [
+      'leads to numbers that are none',
+      aFile('huge.json', withShock({ lhat: [1e308, 1e-308] })),
+      'equilibrium/not-finite: {"sweeps":1,"residual":"Infinity"}',
+    ],
   ])('says in one line when the file %s', (_name, path, reason) => {
     const { status, stdout, stderr } = solve(path);
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).toContain(reason);
+  });
+
+  it('tells how much the parts of a violent shock miss, and prints the solution all the same', () => {
+    const path = aFile('violent.json', withShock({ tau1: [0, 3, 0.5, 0], dhat: [1, 0.02, 0.02, 1] }));
+    const { status, stdout, stderr } = solve(path);
+    expect(status).toBe(0);
+    const { exactGap } = JSON.parse(stdout) as { exactGap: number };
+    expect(exactGap).toBeGreaterThan(1e-5);
+    expect(stderr).toContain('the parts under exact miss lnW by up to');
   });
 
   it('says how it is used when asked wrongly', () => {

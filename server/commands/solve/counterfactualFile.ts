@@ -1,8 +1,16 @@
 /** A counterfactual in a file: a base equilibrium and a shock, flat and row-major. */
 import { z } from 'zod';
+import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { baseSchema, createCheckedBase, describeIssue, findWrongSize, numbers } from './baseFile.ts';
+import {
+  ABOUT_THE_FILE,
+  baseSchema,
+  createCheckedBase,
+  describeIssue,
+  findWrongSize,
+  numbers,
+} from './baseFile.ts';
 
 export type Counterfactual = {
   readonly base: TradeBase;
@@ -12,7 +20,7 @@ export type Counterfactual = {
   readonly members: readonly number[];
 };
 
-const shockSchema = z.object({
+const shockSchema = z.strictObject({
   tau1: z.array(z.number().gt(-1)),
   dhat: z.array(z.number().positive()),
   D1: numbers,
@@ -22,10 +30,14 @@ const shockSchema = z.object({
 });
 
 const fileSchema = z
-  .object({
+  .strictObject({
+    ...ABOUT_THE_FILE,
     base: baseSchema,
     shock: shockSchema,
-    members: z.array(z.int().nonnegative()).nullish(),
+    members: z
+      .array(z.int().nonnegative())
+      .refine((members) => new Set(members).size === members.length, 'a member stands twice')
+      .nullish(),
   })
   .superRefine(({ base, shock, members }, context) => {
     const { N, J } = base;
@@ -45,6 +57,9 @@ const fileSchema = z
     }
   });
 
+/** Of world value added: what one receives, another gives. */
+const LARGEST_IMBALANCE = 1e-9;
+
 /** The counterfactual that the JSON of a file states, or one line that says what is wrong with it. */
 export function parseCounterfactual(path: string, json: unknown): Result<Counterfactual, string> {
   const parsed = fileSchema.safeParse(json);
@@ -52,6 +67,11 @@ export function parseCounterfactual(path: string, json: unknown): Result<Counter
   const { base: plain, shock, members } = parsed.data;
   const base = createCheckedBase(path, plain);
   if (!base.ok) return base;
+  const imbalance = shock.D1.reduce((sum, transfer) => sum + transfer, 0);
+  const world = baseAccounts(base.value).valueAdded.reduce((sum, value) => sum + value, 0);
+  if (Math.abs(imbalance) > LARGEST_IMBALANCE * world) {
+    return err(`${path}: shock.D1: transfers sum to ${imbalance}, not to zero`);
+  }
   return ok({
     base: base.value,
     shock: {

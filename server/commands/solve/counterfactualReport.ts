@@ -6,25 +6,37 @@ import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium
 import { noShock } from '#shared/economics/noShock.ts';
 import type { ConvergenceFailure, Equilibrium, WelfareDecomposition } from '#shared/economics/tradeModel.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Counterfactual } from './counterfactualFile.ts';
 
 const TOLERANCE = 1e-12;
-/** Fine enough that the parts sum to ln Ŵ within 1e-7 even for the largest shocks of the vectors. */
+/** Fine enough that the parts sum to ln Ŵ within 1e-6 but for violent shocks, whose gap is then told. */
 const PANELS = 8;
+/** More than this between ln Ŵ and the sum of its parts is worth a warning. */
+export const LARGEST_GAP = 1e-5;
+
+type NoIncome = { readonly code: 'equilibrium/no-income'; readonly region: string; readonly income: number };
 
 export function counterfactualReport(
   counterfactual: Counterfactual,
-): Result<Record<string, unknown>, ConvergenceFailure> {
-  const { base, shock, members } = counterfactual;
-  const solved = solveEquilibrium(base, shock, { tolerance: TOLERANCE });
+): Result<Record<string, unknown>, ConvergenceFailure | NoIncome> {
+  const { base, shock, members, regions } = counterfactual;
+  const solved = solveEquilibrium(base, shock, { tolerance: TOLERANCE, isPatient: true });
   if (!solved.ok) return solved;
+  const { income } = solved.value;
+  const poor = income.findIndex((value) => !(value > 0));
+  // The equations have a solution, but nobody can live on less than nothing: transfers or subsidies take more than there is.
+  if (poor >= 0) {
+    const region = must(regions[poor], 'name of the region');
+    return err({ code: 'equilibrium/no-income', region, income: must(income[poor], 'income') });
+  }
   const split = decomposeWelfare(base, noShock(base), shock, { panels: PANELS, tolerance: TOLERANCE });
   if (!split.ok) return split;
   return ok({
     ...levelsAndHats(counterfactual, solved.value),
     firstOrder: firstOrderPercent(counterfactual, solved.value),
     exact: exactLogs(split.value),
+    exactGap: gapOf(split.value),
     ...(members.length > 0 ? blocReport(counterfactual, solved.value, split.value) : {}),
     sweeps: solved.value.sweeps,
     residual: solved.value.residual,
@@ -76,6 +88,19 @@ function exactLogs(split: WelfareDecomposition): Record<string, unknown> {
     factors: [...split.factors],
     lnW: [...split.logWelfare],
   };
+}
+
+/** Largest |ln Ŵ − Σ parts| over regions: what the quadrature misses. */
+function gapOf(split: WelfareDecomposition): number {
+  const byRegionAndPartner = [split.termsOfTrade, split.volumeOfTrade, split.tradeCost].map(byPartner);
+  const gaps = Array.from(split.logWelfare, (total, n) => {
+    const partners = byRegionAndPartner.flatMap((rows) => must(rows[n], 'region'));
+    const others = [split.scale, split.transfer, split.tfp, split.factors].map((part) =>
+      must(part[n], 'part'),
+    );
+    return Math.abs(total - [...partners, ...others].reduce((sum, part) => sum + part, 0));
+  });
+  return Math.max(...gaps);
 }
 
 /** What is asked about the members of a bloc: Viner's volumes, and the tables of Caliendo & Parro. */

@@ -19,7 +19,7 @@ import {
 import { stateOfSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
 import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { describeIssue } from './baseFile.ts';
+import { ABOUT_THE_FILE, describeIssue } from './baseFile.ts';
 
 export type Segmentation = {
   readonly provinces: Provinces;
@@ -51,7 +51,7 @@ const inputSchema = z.strictObject({
   /** What provinces push with a programme. */
   pillars: z.record(z.string(), z.enum(PILLARS)).optional(),
 });
-const fileSchema = z.object({ input: inputSchema });
+const fileSchema = z.strictObject({ ...ABOUT_THE_FILE, input: inputSchema });
 type Input = z.infer<typeof inputSchema>;
 
 const LARGEST_IMBALANCE = 1e-6;

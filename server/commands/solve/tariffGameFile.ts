@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { TradeBase } from '#shared/economics/tradeModel.ts';
 import { err, type Result } from '#shared/kernel/result.ts';
-import { baseSchema, createCheckedBase, describeIssue } from './baseFile.ts';
+import { ABOUT_THE_FILE, baseSchema, createCheckedBase, describeIssue } from './baseFile.ts';
 
-const fileSchema = z.object({ base: baseSchema });
+const fileSchema = z.strictObject({ ...ABOUT_THE_FILE, base: baseSchema });
 
 /** The base of the game, or one line that says what is wrong with the file. */
 export function parseTariffGame(path: string, json: unknown): Result<TradeBase, string> {

@@ -41,7 +41,7 @@ export function solveRound(scenario: Scenario, state: GameState): Result<SolvedR
   };
   const from = settledShock(scenario, state.settled);
   const to = buildShock(scenario, law);
-  const start = solveEquilibrium(base, from);
+  const start = solveEquilibrium(base, from, { isPatient: true });
   if (!start.ok) return start;
   const decomposition = decomposeWelfare(base, from, to);
   if (!decomposition.ok) return decomposition;

@@ -1,6 +1,6 @@
 /** The path between two shocks along which welfare is split: ln(1+τ'), ln d̂, ln Â, ln L̂, ln K̂ and D' linear in u ∈ [0, 1]. */
-import { at } from '../at.ts';
-import type { RevenuePool, TradeShock } from '../tradeModel.ts';
+import { at } from './at.ts';
+import type { RevenuePool, TradeShock } from './tradeModel.ts';
 
 export function shockAlong(from: TradeShock, to: TradeShock, u: number): TradeShock {
   if (u === 0) return from;
