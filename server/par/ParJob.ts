@@ -23,6 +23,8 @@ export class ParJob {
   readonly #tables = new Set<GameSession>();
   #bestPath: Par['bestPath'] = {};
   hasFailed = false;
+  /** Processes that ended before their time. */
+  losses = 0;
 
   constructor(settings: GameSettings, goal: number) {
     this.settings = settings;

@@ -1,15 +1,28 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import type { EventEmitter } from 'node:events';
 import { hasStoredPar } from '#shared/rules/scores/parOf.ts';
 import type { Log } from '../log.ts';
 import type { GameSession } from '../session/GameSession.ts';
+import { realTimers, startWatch, type Timers } from '../threads/timers.ts';
 import { ParJob, parKey } from './ParJob.ts';
 import type { ParNews } from './parMessages.ts';
 
 /** Finished jobs that are kept for tables to come. */
 const KEPT = 8;
 
+/** A process that ends by itself is started again after a wait, and goes on with the games that are missing; so often at most. */
+const MOST_LOSSES = 3;
+const FIRST_WAIT_MS = 5_000;
+/** At the lowest priority a game may take long; a process that tells nothing for so long hangs. */
+const SILENT_MS = 15 * 60_000;
+
+/** What the maker needs of its process. */
+export type ParChild = Pick<ChildProcess, 'send' | 'kill' | 'unref' | 'channel'> & Pick<EventEmitter, 'on'>;
+
 type Parts = {
   readonly log: Log;
+  readonly timers?: Timers;
+  readonly start?: () => ParChild;
   /** Games to play for settings without a stored par; 0: none are played. */
   readonly games: number;
   readonly isOpen: (table: GameSession) => boolean;
@@ -22,11 +35,16 @@ type Parts = {
 export class ParMaker {
   readonly #parts: Parts;
   readonly #jobs = new Map<string, ParJob>();
-  #running: { readonly job: ParJob; readonly child: ChildProcess } | undefined;
+  readonly #timers: Timers;
+  readonly #spawn: () => ParChild;
+  #running: { readonly job: ParJob; readonly child: ParChild; stopWatch: () => void } | undefined;
+  #isWaiting = false;
   #isClosed = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#timers = parts.timers ?? realTimers;
+    this.#spawn = parts.start ?? forkProcess;
   }
 
   /** A table was opened, or came back from disk. */
@@ -42,11 +60,12 @@ export class ParMaker {
 
   close(): void {
     this.#isClosed = true;
+    this.#running?.stopWatch();
     this.#running?.child.kill();
   }
 
   #next(): void {
-    if (this.#isClosed || this.#running !== undefined) return;
+    if (this.#isClosed || this.#isWaiting || this.#running !== undefined) return;
     this.#forget();
     const job = [...this.#jobs.values()].find((each) => !each.isDone);
     if (job !== undefined) this.#start(job);
@@ -62,29 +81,63 @@ export class ParMaker {
   }
 
   #start(job: ParJob): void {
-    const child = fork(new URL('./parProcess.ts', import.meta.url), {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    this.#running = { job, child };
-    // Neither the process nor its channel keeps the server up.
-    child.unref();
-    child.channel?.unref();
-    child.on('message', (news: ParNews) => this.#take(job, child, news));
-    child.on('error', (error) => this.#fail(job, error.message));
-    child.on('exit', () => {
-      this.#running = undefined;
-      if (!this.#isClosed && !job.isDone && job.isWanted(this.#parts.isOpen)) {
-        this.#fail(job, 'the process ended');
-      }
-      this.#next();
-    });
-    child.send(job.task);
+    try {
+      const child = this.#spawn();
+      this.#running = { job, child, stopWatch: this.#watch(child) };
+      // Neither the process nor its channel keeps the server up.
+      child.unref();
+      child.channel?.unref();
+      child.on('message', (news: ParNews) => this.#take(job, child, news));
+      child.on('error', (error: Error) => this.#ended(child, error.message));
+      child.on('exit', () => this.#ended(child, 'the process ended'));
+      child.send(job.task);
+    } catch (error) {
+      const fault = error instanceof Error ? error.message : String(error);
+      if (this.#running === undefined) this.#lose(job, fault);
+      else this.#ended(this.#running.child, fault);
+    }
   }
 
-  #take(job: ParJob, child: ChildProcess, news: ParNews): void {
+  #watch(child: ParChild): () => void {
+    return startWatch(this.#timers, SILENT_MS, () => {
+      child.kill('SIGKILL');
+      this.#ended(child, `nothing was heard of the process for ${SILENT_MS} ms`);
+    });
+  }
+
+  #take(job: ParJob, child: ParChild, news: ParNews): void {
+    if (this.#running?.child !== child) return;
+    this.#running.stopWatch();
+    this.#running.stopWatch = this.#watch(child);
     if (news.type === 'fault') this.#fail(job, news.fault);
     else job.take(news);
     if (job.isDone || !job.isWanted(this.#parts.isOpen)) child.kill();
+  }
+
+  /** Told once for each process, whatever else is heard of it: not every error is followed by an exit. */
+  #ended(child: ParChild, fault: string): void {
+    if (this.#running?.child !== child) return;
+    const { job, stopWatch } = this.#running;
+    stopWatch();
+    this.#running = undefined;
+    if (this.#isClosed) return;
+    if (job.isDone || !job.isWanted(this.#parts.isOpen)) this.#next();
+    else this.#lose(job, fault);
+  }
+
+  #lose(job: ParJob, fault: string): void {
+    job.losses += 1;
+    if (job.losses >= MOST_LOSSES) {
+      this.#fail(job, fault);
+      return this.#next();
+    }
+    const waitMs = FIRST_WAIT_MS * 2 ** (job.losses - 1);
+    this.#parts.log.warn({ preset: job.settings.preset, fault, waitMs }, 'the process for par was lost');
+    this.#isWaiting = true;
+    this.#timers.after(waitMs, () => {
+      this.#isWaiting = false;
+      this.#next();
+    });
   }
 
   /** Tried no more: the tables are judged by the nearest par, or by the prize. */
@@ -92,4 +145,8 @@ export class ParMaker {
     job.hasFailed = true;
     this.#parts.log.error({ preset: job.settings.preset, fault }, 'par could not be made');
   }
+}
+
+function forkProcess(): ParChild {
+  return fork(new URL('./parProcess.ts', import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
 }

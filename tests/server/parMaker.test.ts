@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,13 +7,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { PAR_GAMES_LEAST } from '../../shared/content/scoreConstants.ts';
 import type { GameSettings } from '../../shared/protocol/settings.ts';
 import { ParJob, parKey } from '../../server/par/ParJob.ts';
-import { ParMaker } from '../../server/par/ParMaker.ts';
+import { ParMaker, type ParChild } from '../../server/par/ParMaker.ts';
+import type { ParTask } from '../../server/par/parMessages.ts';
 import { playParGame } from '../../server/par/playParGame.ts';
 import { anyScenarioFor } from '../../shared/rules/scenario/anyScenario.ts';
 import type { GameSession } from '../../server/session/GameSession.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
+import { aHandClock } from './support/aHandClock.ts';
 import { aStoredGame } from './support/aStoredGame.ts';
 import { aSessionBody } from './support/requests.ts';
 
@@ -90,6 +93,76 @@ describe('par made in the background', () => {
     // Jobs are done in the order in which they were wanted: those before the last would be done with it.
     await vi.waitFor(() => expect(another.committed.state.par).toBeDefined(), { timeout: PATIENCE_MS });
     for (const table of [stored, gone, unplayed]) expect(table.committed.state.par).toBeUndefined();
+  });
+});
+
+describe('a process for par that fails', () => {
+  /** Does what it is told to, and remembers what it was asked. */
+  function aChild(asked: ParTask[]) {
+    return Object.assign(new EventEmitter(), {
+      send: (task: ParTask) => {
+        asked.push(task);
+        return true;
+      },
+      kill: () => true,
+      unref: () => undefined,
+      channel: null,
+    });
+  }
+
+  async function aFailingMaker() {
+    const folder = mkdtempSync(join(tmpdir(), 'accord-'));
+    const opened = await openSqliteStore({ folder, durability: 'fast' }, LOG);
+    if (!opened.ok) throw new Error(opened.error);
+    const { game } = await aStoredGame(opened.value, SHORT);
+    const clock = aHandClock();
+    const asked: ParTask[] = [];
+    const children: ReturnType<typeof aChild>[] = [];
+    const start = (): ParChild => {
+      const child = aChild(asked);
+      children.push(child);
+      return child;
+    };
+    const maker = new ParMaker({
+      log: LOG,
+      games: PAR_GAMES_LEAST,
+      isOpen: () => true,
+      timers: clock,
+      start,
+    });
+    maker.want(game);
+    const close = async () => {
+      maker.close();
+      await opened.value.close();
+      rmSync(folder, { recursive: true, force: true });
+    };
+    return { clock, asked, children, close };
+  }
+
+  it('is started again after a wait, and goes on with the games that are missing', async () => {
+    const { clock, asked, children, close } = await aFailingMaker();
+    children[0]?.emit('message', { type: 'game', values: {} });
+    children[0]?.emit('exit', 1);
+    children[0]?.emit('error', new Error('told once'));
+    expect(asked).toHaveLength(1);
+    clock.pass(5_000);
+    expect(asked.map(({ from }) => from)).toEqual([1, 2]);
+    await close();
+  });
+
+  it('is replaced where nothing is heard of it, or it cannot be started, and given up after three', async () => {
+    const { clock, asked, children, close } = await aFailingMaker();
+    clock.pass(15 * 60_000);
+    clock.pass(5_000);
+    expect(asked).toHaveLength(2);
+    // Not every error is followed by an exit.
+    children[1]?.emit('error', new Error('spawn'));
+    clock.pass(10_000);
+    expect(asked).toHaveLength(3);
+    children[2]?.emit('exit', 1);
+    clock.pass(60 * 60_000);
+    expect(asked).toHaveLength(3);
+    await close();
   });
 });
 
