@@ -16,13 +16,29 @@ export type RunningServer = {
   readonly stop: () => Promise<void>;
 };
 
+/** Below the ports that the system gives to outgoing connections, so that none of those takes one between look and use. */
+const FIRST_PORT = 10_000;
+const PORTS_PER_PROCESS = 40;
+const PROCESSES = 500;
+let portsTried = 0;
+
+/** A port that nobody listens to, from a range of this process: tests run side by side. */
 export async function freePort(): Promise<number> {
+  for (;;) {
+    const place = (process.pid % PROCESSES) * PORTS_PER_PROCESS + (portsTried % PORTS_PER_PROCESS);
+    portsTried += 1;
+    if (await isFree(FIRST_PORT + place)) return FIRST_PORT + place;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
   const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const address = probe.address();
+  const listens = await new Promise<boolean>((done) => {
+    probe.once('error', () => done(false));
+    probe.listen(port, '0.0.0.0', () => done(true));
+  });
   await new Promise<void>((done) => probe.close(() => done()));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+  return listens;
 }
 
 /** The real server as a child process on a free port, with a data folder of its own. */
