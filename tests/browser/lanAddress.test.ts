@@ -95,6 +95,16 @@ describe('the game at an address of the local network', () => {
     await page.getByRole('button', { name: 'Copy join link' }).click();
     await page.getByText('Copied').waitFor();
     expect(await pasted()).toBe(`${origin}/join/${table.code}`);
+    // A browser that says it copied and took nothing up is not believed: the text stands there, selected.
+    await page.evaluate(() => {
+      document.execCommand = () => true;
+    });
+    await page.getByRole('button', { name: 'Copy join link' }).click();
+    await page.getByText('Select the text and copy it').waitFor();
+    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(
+      `${origin}/join/${table.code}`,
+    );
+    await page.reload();
 
     await table.start();
     await page

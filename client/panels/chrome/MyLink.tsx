@@ -24,7 +24,7 @@ export function MyLink() {
   const close = (): void => setOpen(undefined);
   return (
     <>
-      <button type="button" class="btn sm ghost" aria-label={t('share.mine')} onClick={show}>
+      <button type="button" class="btn sm ghost my-link" aria-label={t('share.mine')} onClick={show}>
         <Icon name="key" size={18} />
         <span>{t('share.mine')}</span>
       </button>
