@@ -5,7 +5,9 @@ import type { Session } from './session/Session.ts';
 
 const INTERVAL_MS = 20_000;
 const ERASE_INTERVAL_MS = 3_600_000;
-const UNVISITED_MS = 3_600_000;
+const UNVISITED_MS = 15 * 60_000;
+/** A night and a morning: a table may be opened the evening before the lesson. */
+const UNUSED_MS = 24 * 3_600_000;
 const SOLO_MS = 12 * 3_600_000;
 
 /** What is done now and then: sessions that everyone has left are closed, and what was closed long ago is deleted. */
@@ -30,5 +32,6 @@ export function startHousekeeping(house: House, config: Config): () => void {
 /** Opening costs nothing, so a table that nobody came to makes room soon; a soloist's waits a night. */
 function idleLimitMs(session: Session, { idleMs }: Config): number {
   if (!session.wasVisited) return Math.min(idleMs, UNVISITED_MS);
+  if (session.isUnused) return Math.min(idleMs, UNUSED_MS);
   return session.isSolo ? Math.min(idleMs, SOLO_MS) : idleMs;
 }

@@ -145,7 +145,7 @@ type ServerParts = {
 function createGameServer({ config, house, client, http, isDraining }: ServerParts): Server {
   closeLibraryDefaults();
   Encoder.BUFFER_SIZE = ENCODER_BYTES;
-  const limits = createAddressLimits();
+  const limits = createAddressLimits((code) => house.directory.byCode(code) !== undefined);
   const admit = createAdmission({
     directory: house.directory,
     openEntriesOf,

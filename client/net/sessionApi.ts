@@ -98,6 +98,7 @@ const CODES: Readonly<Record<SessionErrorCode, true>> = {
   'name/empty': true,
   'name/too-long': true,
   'name/taken': true,
+  'name/reserved': true,
   'seat/taken': true,
   'seat/unknown': true,
   'return/unknown-name': true,

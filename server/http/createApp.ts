@@ -47,7 +47,7 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
     if (!body.success) return fail(response, 'session/malformed');
     if (!limits.mayOpen(addressFrom(request))) return fail(response, 'session/too-many-tries');
     const opened = await openSession(house, body.data);
-    if (opened.ok) limits.noteRightCode(addressFrom(request), opened.value.code);
+    if (opened.ok) limits.noteOpened(addressFrom(request), opened.value.code);
     answer(response, opened);
   });
 

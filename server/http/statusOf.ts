@@ -14,6 +14,7 @@ export const STATUS_OF: Readonly<Record<SessionErrorCode, number>> = {
   'name/empty': 422,
   'name/too-long': 422,
   'name/taken': 409,
+  'name/reserved': 422,
   'seat/taken': 409,
   'seat/unknown': 422,
   'return/unknown-name': 404,

@@ -9,6 +9,7 @@ import { TokenBucket } from './TokenBucket.ts';
  */
 export type AddressLimits = {
   readonly mayOpen: (address: string) => boolean;
+  readonly noteOpened: (address: string, code: string) => void;
   /** Whether this code may be tried from there. */
   readonly mayTryCode: (address: string, code: string) => boolean;
   readonly noteWrongCode: (address: string, code: string) => void;
@@ -24,11 +25,13 @@ export type AddressLimits = {
  * each place a part of that. Together the two are `failedCodesPerMinute`: with 200 open tables among 31⁶ codes one wrong code
  * in 4.4 million is a hit, so that a hit takes 5.1 days on average, however many addresses guess.
  */
-export function createAddressLimits(): AddressLimits {
+export function createAddressLimits(isOpen: (code: string) => boolean): AddressLimits {
   const opens = new KeyedBuckets({
     perMinute: LIMITS.sessionsPerAddressPerMinute,
     burst: LIMITS.sessionsPerAddressAtOnce,
   });
+  /** Place of each open table by its code. */
+  const openedFrom = new Map<string, string>();
   const rightCodes = new RecentPairs();
   const wrongCodes = new RecentPairs();
   const firstMistakes = new KeyedBuckets({
@@ -41,7 +44,17 @@ export function createAddressLimits(): AddressLimits {
   const furtherPerMinute = failedCodesPerMinute - firstMistakesPerMinute;
   const allFurther = new TokenBucket(furtherPerMinute / 60, furtherPerMinute);
   return {
-    mayOpen: (address) => opens.take(placeOf(address)),
+    mayOpen: (address) => {
+      const place = placeOf(address);
+      for (const code of openedFrom.keys()) if (!isOpen(code)) openedFrom.delete(code);
+      const openHere = [...openedFrom.values()].filter((from) => from === place).length;
+      return openHere < LIMITS.openSessionsPerAddress && opens.take(place);
+    },
+    noteOpened: (address, code) => {
+      const place = placeOf(address);
+      openedFrom.set(code, place);
+      rightCodes.add(place, code);
+    },
     mayTryCode: (address, code) => {
       const place = placeOf(address);
       if (rightCodes.has(place, code) || wrongCodes.has(place, code)) return true;

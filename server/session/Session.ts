@@ -10,6 +10,7 @@ import type { ChatRecord, MemberRecord, SessionRecord, StoredSession } from '../
 import { TokenBucket } from '../limits/TokenBucket.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { GameSession } from './GameSession.ts';
+import { areAlike } from './likeNames.ts';
 import { nameKey } from './normaliseText.ts';
 import { ReturnRequests } from './ReturnRequests.ts';
 import { hashToken, isSameHash, screenAccessOf } from './tokens.ts';
@@ -138,12 +139,10 @@ export class Session {
     return said.map((message) => ({ ...message, body: { type: 'text', text: '' }, hidden: true }));
   }
 
+  /** Whether somebody here has this name, or one that people take for it. */
   isNameTaken(name: string, except?: MemberId): boolean {
-    const key = nameKey(name);
-    return (
-      this.reservedNames.has(key) ||
-      this.present.some((other) => other.member !== except && nameKey(other.name) === key)
-    );
+    const others = this.present.filter(({ member }) => member !== except).map((other) => other.name);
+    return [...others, ...this.reservedNames].some((other) => areAlike(name, other));
   }
 
   /** Whether this token is somebody's already, or about to be. */
@@ -183,6 +182,11 @@ export class Session {
       this.#wasVisited = true;
     } else if (this.#idleSince === Infinity) this.#idleSince = performance.now();
     for (const listener of this.#listeners) listener();
+  }
+
+  /** Whether nobody ever sat down and nothing has begun. */
+  get isUnused(): boolean {
+    return this.present.length === 0 && this.table.committed.state.phase === 'lobby';
   }
 
   get wasVisited(): boolean {

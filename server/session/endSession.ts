@@ -14,6 +14,23 @@ export async function closeSession(house: House, session: Session): Promise<void
   if (saved.ok) await takeDown(house, session);
 }
 
+type Idle = Pick<Session, 'idleMs' | 'wasVisited' | 'isUnused'>;
+
+/** How long a table that nobody uses is spared even when there is room for no other. */
+const SPARED_UNVISITED_MS = 60_000;
+const SPARED_UNUSED_MS = 3_600_000;
+
+/**
+ * The table that makes room for another when all places are taken: one that was opened and never visited, else one that nobody has
+ * joined or started and that its host left an hour ago; of these the one left longest. Never one at which somebody sits.
+ */
+export function tableToGiveUp<T extends Idle>(sessions: readonly T[]): T | undefined {
+  const unvisited = sessions.filter(({ wasVisited, idleMs }) => !wasVisited && idleMs > SPARED_UNVISITED_MS);
+  const unused = sessions.filter(({ isUnused, idleMs }) => isUnused && idleMs > SPARED_UNUSED_MS);
+  const [longest] = (unvisited.length > 0 ? unvisited : unused).toSorted((a, b) => b.idleMs - a.idleMs);
+  return longest;
+}
+
 /** The host wants everything gone: names and talk are, once this has succeeded; the room follows. */
 export async function eraseSession(house: Disk, session: Session): Promise<Result<Consequence, Rejection>> {
   const saved = await house.queue.commit([{ type: 'eraseSession', code: session.code }]);

@@ -7,7 +7,8 @@ import { crashPoint } from '../crashPoint.ts';
 import type { MemberRecord, Write } from '../store/GameStore.ts';
 import type { GameSession } from './GameSession.ts';
 import type { House } from './House.ts';
-import { nameKey, normaliseName } from './normaliseText.ts';
+import { isRoleName } from './likeNames.ts';
+import { normaliseName } from './normaliseText.ts';
 import { seatOf, seatOrder, type Session } from './Session.ts';
 import { createToken, hashToken, isSameHash } from './tokens.ts';
 
@@ -31,6 +32,7 @@ export async function joinSession(
   if (refusal !== undefined) return err(refusal);
   const name = normaliseName(newcomer.name);
   if (!name.ok) return name;
+  if (isRoleName(name.value)) return err('name/reserved');
   if (session.isNameTaken(name.value)) return err('name/taken');
   return seatNewcomer(house, session, { ...newcomer, name: name.value });
 }
@@ -135,10 +137,9 @@ async function enter(
   session: Session,
   { record, seat, token }: Entry,
 ): Promise<Result<JoinedMember, SessionErrorCode>> {
-  const key = nameKey(record.name);
-  session.reservedNames.add(key);
+  session.reservedNames.add(record.name);
   const saved = await save(house, session, record, seat);
-  session.reservedNames.delete(key);
+  session.reservedNames.delete(record.name);
   if (!saved.ok) return saved;
   session.members.set(record.member, record);
   session.changed();

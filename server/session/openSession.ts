@@ -10,6 +10,7 @@ import { hashed } from '../store/rowHash.ts';
 import { createTable } from './createTable.ts';
 import { snapshotOf, type Head } from './GameSession.ts';
 import type { House } from './House.ts';
+import { closeSession, tableToGiveUp } from './endSession.ts';
 import { seatNewcomer } from './joinSession.ts';
 import { emptySession, Session } from './Session.ts';
 import { createCode, createGameId, createToken, hashToken } from './tokens.ts';
@@ -20,7 +21,7 @@ export async function openSession(
   request: OpenSession,
 ): Promise<Result<OpenedSession, SessionErrorCode>> {
   const { settings } = request;
-  if (house.directory.size >= LIMITS.openSessions) return err('session/too-many-sessions');
+  if (!(await hasRoom(house))) return err('session/too-many-sessions');
   const scenario = house.scenarioOf(settings);
   if (scenario === undefined) return err('session/malformed');
   const started = createGame(scenario, settings);
@@ -61,6 +62,14 @@ export async function openSession(
   if (!request.solo) return ok(opened);
   const member = await seatSoloist(house, session);
   return member.ok ? ok({ ...opened, member: member.value }) : member;
+}
+
+/** Whether there is a place for one more table, if need be that of a table that nobody uses. */
+async function hasRoom(house: House): Promise<boolean> {
+  if (house.directory.size < LIMITS.openSessions) return true;
+  const unused = tableToGiveUp(house.directory.sessions);
+  if (unused !== undefined) await closeSession(house, unused);
+  return house.directory.size < LIMITS.openSessions;
 }
 
 async function seatSoloist(house: House, session: Session): Promise<Result<JoinedMember, SessionErrorCode>> {

@@ -36,5 +36,7 @@ export const LIMITS = {
   /** Wrong codes of all places together, first mistakes included. */
   failedCodesPerMinute: 600,
   openSessions: 500,
+  /** So many of them from one address, so that others always find room. */
+  openSessionsPerAddress: 400,
   bufferedBytes: 1024 * 1024,
 } as const;

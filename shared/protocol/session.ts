@@ -107,6 +107,7 @@ export const SESSION_ERRORS = [
   'name/empty',
   'name/too-long',
   'name/taken',
+  'name/reserved',
   'seat/taken',
   'seat/unknown',
   'return/unknown-name',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseNetworks, placeOf } from '../../server/clientAddress.ts';
 import { createAddressLimits } from '../../server/limits/addressLimits.ts';
+import { tableToGiveUp } from '../../server/session/endSession.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { aClient, until } from './support/aClient.ts';
@@ -22,7 +23,7 @@ describe('the limits of guessing', () => {
   }
 
   it('never refuses a code that was right from the same address, whatever others there have tried', () => {
-    const limits = createAddressLimits();
+    const limits = createAddressLimits(() => true);
     limits.noteRightCode(SCHOOL, 'AAAAAA');
     expect(useUp(limits, SCHOOL, wrongCodes(500))).toBeLessThan(80);
     expect(limits.mayTryCode(SCHOOL, 'BBBBBB')).toBe(false);
@@ -30,13 +31,13 @@ describe('the limits of guessing', () => {
   });
 
   it('does not let one place use up the tries of others', () => {
-    const limits = createAddressLimits();
+    const limits = createAddressLimits(() => true);
     useUp(limits, HOME, wrongCodes(900));
     expect(limits.mayTryCode(SCHOOL, 'AAAAAA')).toBe(true);
   });
 
   it('keeps first tries for honest people while many places guess', () => {
-    const limits = createAddressLimits();
+    const limits = createAddressLimits(() => true);
     const codes = wrongCodes(900);
     // Fifteen places that have long used up their first mistakes leave nothing of the common budget.
     for (let place = 0; place < 15; place++) useUp(limits, `192.0.2.${place}`, codes);
@@ -45,7 +46,7 @@ describe('the limits of guessing', () => {
   });
 
   it('counts the same wrong code from one place once', () => {
-    const limits = createAddressLimits();
+    const limits = createAddressLimits(() => true);
     useUp(
       limits,
       SCHOOL,
@@ -58,7 +59,7 @@ describe('the limits of guessing', () => {
     const codes = 31 ** 6;
     const days = codes / 200 / LIMITS.failedCodesPerMinute / 60 / 24;
     expect(days).toBeGreaterThan(5);
-    const limits = createAddressLimits();
+    const limits = createAddressLimits(() => true);
     const all = Array.from({ length: 200 }, (_, place) =>
       useUp(limits, `2001:db8:0:${place.toString(16)}::1`, wrongCodes(200)),
     );
@@ -77,6 +78,38 @@ describe('the limits of guessing', () => {
     expect(read.ok && read.value.check('172.20.1.1', 'ipv4')).toBe(true);
     for (const wrong of ['abc', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', '10.0.0', 'fd00::/129'])
       expect(parseNetworks(['127.0.0.1', wrong])).toEqual({ ok: false, error: wrong });
+  });
+});
+
+describe('the limits of opening', () => {
+  it('leaves room for others however many tables one address opens, and gives it back', () => {
+    const open = new Set<string>();
+    const limits = createAddressLimits((code) => open.has(code));
+    for (let count = 0; count < LIMITS.openSessionsPerAddress; count++) {
+      open.add(`code ${count}`);
+      limits.noteOpened(SCHOOL, `code ${count}`);
+    }
+    expect([limits.mayOpen(SCHOOL), limits.mayOpen(HOME)]).toEqual([false, true]);
+    open.delete('code 7');
+    expect(limits.mayOpen(SCHOOL)).toBe(true);
+  });
+
+  it('lets four classes of one school open a table each person at once', () => {
+    const limits = createAddressLimits(() => true);
+    const opened = Array.from({ length: 4 * 30 }, () => limits.mayOpen(SCHOOL));
+    expect(opened).not.toContain(false);
+  });
+
+  it('gives up the table left longest that nobody uses, and never one at which somebody sits', () => {
+    const minutes = (count: number): number => count * 60_000;
+    const used = { idleMs: minutes(900), wasVisited: true, isUnused: false };
+    const left = { idleMs: minutes(90), wasVisited: true, isUnused: true };
+    const leftLonger = { ...left, idleMs: minutes(120) };
+    const unvisited = { idleMs: minutes(2), wasVisited: false, isUnused: true };
+    const justOpened = { ...unvisited, idleMs: 1_000 };
+    expect(tableToGiveUp([used, justOpened])).toBeUndefined();
+    expect(tableToGiveUp([used, left, leftLonger, justOpened])).toBe(leftLonger);
+    expect(tableToGiveUp([leftLonger, unvisited])).toBe(unvisited);
   });
 });
 

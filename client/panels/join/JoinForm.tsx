@@ -25,7 +25,12 @@ const RETURN_PROBLEMS = [
   'failure.session/ended',
   'failure.return/expired',
 ] as const;
-const NAME_PROBLEMS = ['failure.name/empty', 'failure.name/too-long', 'failure.name/taken'] as const;
+const NAME_PROBLEMS = [
+  'failure.name/empty',
+  'failure.name/too-long',
+  'failure.name/taken',
+  'failure.name/reserved',
+] as const;
 
 /** Name, seat if one cares, and the button. Whatever fails, what was typed stays. */
 export function JoinForm({ code, card }: Props) {

@@ -175,6 +175,7 @@ export const shell = {
   'failure.name/empty': 'Type a name. Spaces and invisible signs alone are not one.',
   'failure.name/too-long': 'A name has at most 24 characters.',
   'failure.name/taken': 'Someone at this table has that name. Add something to yours.',
+  'failure.name/reserved': 'That name is kept for whoever runs the table. Use your own.',
   'failure.seat/taken': 'Someone took that seat just now. Choose another.',
   'failure.seat/unknown': 'That seat does not exist at this table.',
   'failure.return/unknown-name': 'Nobody at this table has that name.',

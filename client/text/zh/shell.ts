@@ -159,6 +159,7 @@ export const shell: Record<keyof typeof english, string> = {
   'failure.name/empty': '请填名字，只有空格或不可见字符不算。',
   'failure.name/too-long': '名字最多 24 个字符。',
   'failure.name/taken': '同桌已有人用这个名字，请稍作区别。',
+  'failure.name/reserved': '这个名字留给主持的人，请用自己的名字。',
   'failure.seat/taken': '这个席位刚刚有人坐了，请另选。',
   'failure.seat/unknown': '这一桌没有这个席位。',
   'failure.return/unknown-name': '同桌没有人用这个名字。',
