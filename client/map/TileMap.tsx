@@ -5,7 +5,7 @@ import { BlocPatterns, patternId } from './BlocPatterns.tsx';
 import { flowCurve } from './layout/flowCurve.ts';
 import type { MapEconomy, MapFlow, MapModel } from './model/mapParts.ts';
 import type { MapPlace } from './model/mapPlace.ts';
-import { LEVEL_STYLES } from './mapStyle.ts';
+import { brickThickness, LEVEL_STYLES } from './mapStyle.ts';
 import { outcomeDirection, pinLabel, pinLine, unitName } from './mapText.ts';
 import { isArrowKey, nearestPin } from './nearestPin.ts';
 
@@ -113,7 +113,12 @@ function tileClass({ isMe, isSelected, isPlayable }: MapEconomy): string {
 /** Fill, pattern and wall of the bloc, as on the map. */
 function TileGround({ economy, model }: { readonly economy: MapEconomy; readonly model: MapModel }) {
   const bloc = model.blocs.find(({ members }) => members.includes(economy.id));
-  if (bloc === undefined) return undefined;
+  if (bloc === undefined)
+    return model.showsBricks ? (
+      <svg aria-hidden="true">
+        <TileWall economy={economy} />
+      </svg>
+    ) : undefined;
   const { outerWidth, isDashed, fillOpacity } = LEVEL_STYLES[bloc.level];
   const box = { x: '0', y: '0', width: '100%', height: '100%', rx: 9 };
   return (
@@ -130,7 +135,47 @@ function TileGround({ economy, model }: { readonly economy: MapEconomy; readonly
       {bloc.inner?.some(({ members }) => members.includes(economy.id)) === true && (
         <rect class="inner" x="9%" y="9%" width="82%" height="82%" rx={6} />
       )}
+      {model.showsBricks && <TileWall economy={economy} />}
     </svg>
+  );
+}
+
+/** Bricks along the inner edge, as thick as the ring around a pin: the average wall. */
+function TileWall({ economy: { wallBp, nextWallBp } }: { readonly economy: MapEconomy }) {
+  const thick = brickThickness(nextWallBp ?? wallBp, 1);
+  if (thick <= 0) return null;
+  const inset = `${thick / 2 + 1}px`;
+  const side = `calc(100% - ${thick + 2}px)`;
+  return (
+    <rect
+      class="bricks"
+      rx={6}
+      stroke-width={thick}
+      style={{ x: inset, y: inset, width: side, height: side }}
+    />
+  );
+}
+
+/** Treaties that no tile shows by its colour: a line for free trade, dots for preferences. */
+function TileLinks({ model }: { readonly model: MapModel }) {
+  return (
+    <>
+      {model.links.map(({ between, level, slot }) => {
+        const [a, b] = between.map((end) => placeOn(model, end));
+        if (a === undefined || b === undefined) return null;
+        const bend = 0.1;
+        const control = { x: (a.x + b.x) / 2 + (b.y - a.y) * bend, y: (a.y + b.y) / 2 - (b.x - a.x) * bend };
+        return (
+          <path
+            key={between.join()}
+            class={level === 1 ? 'link dotted' : 'link'}
+            d={`M${a.x} ${a.y}Q${control.x} ${control.y} ${b.x} ${b.y}`}
+            {...(slot === undefined ? {} : { style: { stroke: `var(--b${slot})` } })}
+            stroke-width={slot === undefined ? 1.8 : 3.4}
+          />
+        );
+      })}
+    </>
   );
 }
 
@@ -146,6 +191,7 @@ function TileFlows({ model, columns, rows }: FlowsProps) {
   const shown = model.flows.filter(({ kind }) => kind !== 'base').slice(-FLOWS);
   return (
     <svg class="tile-flows" viewBox={`0 0 ${columns * CELL} ${rows * CELL}`} aria-hidden="true">
+      <TileLinks model={model} />
       {model.corridors.map(({ id, members }) => (
         <TileCorridor key={id} members={members} model={model} />
       ))}

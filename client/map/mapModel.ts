@@ -1,7 +1,8 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { mapBlocs, mapLinks } from './model/mapBlocs.ts';
+import { inSeveral, mapBlocs, mapLinks } from './model/mapBlocs.ts';
 import { mapFlows } from './model/mapFlows.ts';
 import { mapCorridors } from './model/mapCorridors.ts';
 import { mapLegend } from './model/mapLegend.ts';
@@ -14,7 +15,9 @@ import { tradeTable } from './model/tradeTable.ts';
 
 export function mapModel(scenario: Scenario, game: GameState, options: MapOptions): MapModel {
   const blocs = mapBlocs(scenario, game, aboutOf(options));
-  const links = linksOf(scenario, game, { options, blocs });
+  const shown = new Set(blocs.flatMap(({ members }) => members));
+  const several = new Set(inSeveral(scenario, game).filter((economy) => !shown.has(economy)));
+  const links = linksOf(scenario, game, { options, blocs, several });
   const placeOf = placeFinder(blocs);
   const flows = [...mapFlows(scenario, game, options, placeOf), ...mapRails(game, options, placeOf)];
   const economies = mapEconomies(scenario, game, { options, blocs });
@@ -30,7 +33,15 @@ export function mapModel(scenario: Scenario, game: GameState, options: MapOption
     corridors,
     links,
     flows,
-    legend: mapLegend({ blocs, corridors, links, flows, economies, showsBricks }),
+    legend: mapLegend({
+      blocs,
+      corridors,
+      links,
+      flows,
+      economies,
+      showsBricks,
+      hasSeveral: several.size > 0,
+    }),
     frame: mapFrame(economies, game, options),
     showsBricks,
     isPreview: options.preview !== undefined,
@@ -38,22 +49,32 @@ export function mapModel(scenario: Scenario, game: GameState, options: MapOption
   };
 }
 
-/** On the layer of blocs all treaties; where everything is shown at once those founded in play. */
+type Drawn = {
+  readonly options: MapOptions;
+  readonly blocs: readonly MapBloc[];
+  /** Economies whose land shows none of their agreements. */
+  readonly several: ReadonlySet<EconomyId>;
+};
+
+/**
+ * On the layer of blocs all treaties; where everything is shown at once those founded in play; on the other layers of these
+ * those that no land shows.
+ */
 function linksOf(
   scenario: Scenario,
   game: GameState,
-  { options, blocs }: { readonly options: MapOptions; readonly blocs: readonly MapBloc[] },
+  { options, blocs, several }: Drawn,
 ): readonly MapLink[] {
   const { layer, reveal } = options;
   if (layer === 'blocs') return mapLinks(scenario, game, { blocs, withOlder: true });
-  const isCrowded = layer !== 'all' || reveal !== undefined;
-  return isCrowded ? [] : mapLinks(scenario, game, { blocs, withOlder: false });
+  if (reveal !== undefined) return [];
+  const links = mapLinks(scenario, game, { blocs, withOlder: false });
+  return layer === 'all' ? links : links.filter(({ between }) => between.some((end) => several.has(end)));
 }
 
-/** The agreements that the map is about: those of whom a sentence names, or the reader's own. */
-function aboutOf({ me, story }: MapOptions): (agreement: Agreement) => boolean {
-  if (story !== undefined) return ({ parties }) => parties.every((party) => story.economies.includes(party));
-  return ({ parties }) => me !== undefined && parties.includes(me);
+/** The agreements that the map is about: those of whom a sentence names. */
+function aboutOf({ story }: MapOptions): (agreement: Agreement) => boolean {
+  return ({ parties }) => story !== undefined && parties.every((party) => story.economies.includes(party));
 }
 
 /** After the envelopes the reveal is about trade and income: rings of bricks would crowd them. */

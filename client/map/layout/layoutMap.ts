@@ -43,9 +43,8 @@ export function layoutMap(model: MapModel, view: LayoutView): MapLayout {
     const across = sizes.pin(id) + 2 * sizes.ring(id);
     return boxAround(at, { width: across, height: across });
   });
-  const { pins, chips } = placeAroundChips(view, medallions, (covered) =>
-    placeNames(marks, { ...view, covered }, { places, medallions }),
-  );
+  const pins = placeNames(marks, view, { places, medallions });
+  const chips = placeChips(view, pins, medallions);
   const taken = [
     ...medallions,
     ...nameBoxes(pins, view.sizes),
@@ -60,39 +59,26 @@ export function layoutMap(model: MapModel, view: LayoutView): MapLayout {
   return { pins, curves, tags, ...(chips === undefined ? {} : { chips }) };
 }
 
-/** The least height, in pixels, of an area that has room for chips above its pins. */
-const CHIPS_FROM_PX = 240;
+/** The least height, in pixels, of an area that has room for pins beside chips. */
+const CHIPS_FROM_PX = 180;
 const CHIPS_STEP_PX = 24;
-
-type Placed = { readonly pins: readonly PinPlace[]; readonly chips?: Box };
+/** Part of the chips that may lie over something: boxes are a little larger than what is drawn in them. */
+const CHIPS_HIDE_AT_MOST = 0.01;
 
 /**
- * Economies out of view wait as chips where these hide least, the head of the area first. Whoever would still lie under
- * them waits there, too.
+ * Where economies out of view wait as chips: where these hide neither a pin nor a panel, the head of the area first. Where
+ * there is no such place, the pins in view are worth more.
  */
-function placeAroundChips(
-  view: LayoutView,
+function placeChips(
+  { area, covered, sizes: { chip } }: LayoutView,
+  pins: readonly PinPlace[],
   medallions: readonly Box[],
-  place: (covered: readonly Box[]) => readonly PinPlace[],
-): Placed {
-  let placed: Placed = { pins: place(view.covered) };
-  if (view.area.bottom - view.area.top < CHIPS_FROM_PX) return placed;
-  for (let waiting = 0; ;) {
-    const count = placed.pins.filter(({ isInView }) => !isInView).length;
-    if (count <= waiting) return placed;
-    waiting = count;
-    const standing = medallions.filter((_, index) => placed.pins[index]?.isInView === true);
-    const chips = chipsBox(view, count, [...standing, ...view.covered]);
-    placed = { pins: place([...view.covered, chips]), chips };
-  }
-}
-
-/** The chips with the word before them, in as many rows as they need, where they hide least. */
-function chipsBox({ area, sizes: { chip } }: LayoutView, count: number, standing: readonly Box[]): Box {
+): Box | undefined {
+  const count = pins.filter(({ isInView }) => !isInView).length;
   const room = area.right - area.left;
   const width = Math.min(room, (count + 1) * chip.width);
-  const rows = Math.ceil(((count + 1) * chip.width) / Math.max(1, width));
-  const height = rows * chip.height;
+  const height = Math.ceil(((count + 1) * chip.width) / Math.max(1, width)) * chip.height;
+  if (count === 0 || area.bottom - area.top < CHIPS_FROM_PX + height) return undefined;
   const steps = (length: number): number[] =>
     Array.from(
       { length: 1 + Math.max(0, Math.floor(length / CHIPS_STEP_PX)) },
@@ -104,9 +90,12 @@ function chipsBox({ area, sizes: { chip } }: LayoutView, count: number, standing
       y: area.top + down + height / 2,
     })),
   );
-  const [best] = placeBoxes([{ width, height, candidates }], standing, { bearable: Infinity });
-  const centre = candidates[best ?? 0] ?? { x: area.left + width / 2, y: area.top + height / 2 };
-  return boxAround(centre, { width, height });
+  const standing = medallions.filter((_, index) => pins[index]?.isInView === true);
+  const [best] = placeBoxes([{ width, height, candidates }], [...standing, ...covered], {
+    bearable: CHIPS_HIDE_AT_MOST,
+  });
+  const centre = candidates[best ?? -1];
+  return centre === undefined ? undefined : boxAround(centre, { width, height });
 }
 
 /** A pin that belongs in the view is not pushed out of it by its neighbours. */

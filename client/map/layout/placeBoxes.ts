@@ -23,8 +23,8 @@ export function placeBoxes(
     for (const [index, centre] of placeable.candidates.entries()) {
       const box = boxAround(centre, placeable);
       const hidden = taken.reduce((sum, other) => sum + overlap(box, other), 0) / area(box);
-      if (best === undefined || hidden < best.hidden - BEARABLE) best = { index, hidden };
-      if (hidden <= BEARABLE) break;
+      if (best === undefined || hidden < best.hidden - Math.min(BEARABLE, bearable)) best = { index, hidden };
+      if (hidden <= Math.min(BEARABLE, bearable)) break;
     }
     if (best === undefined || best.hidden > bearable) return undefined;
     const chosen = placeable.candidates[best.index];

@@ -11,15 +11,17 @@ import type { MapBloc, MapLink } from './mapParts.ts';
 import { BLOC_SLOTS } from '../mapStyle.ts';
 
 /**
- * Blocs as the land shows them. An economy in several shows the deepest; of equals that which the map is about, then the
- * largest, then the oldest. Treaties in force when play began are pairs that overlap without end: they are drawn as links,
- * not as land.
+ * Blocs as the land shows them. An economy in a union and in other agreements shows the union. One in several areas of
+ * which none contains the others shows none, since one colour would hide the rest: all are drawn as links. Where a
+ * sentence is told, the agreements that it is about are shown. Treaties in force when play began are pairs that overlap
+ * without end: they are drawn as links, not as land.
  */
 export function mapBlocs(
   scenario: Scenario,
   game: GameState,
   isAbout: (agreement: Agreement) => boolean = () => false,
 ): readonly MapBloc[] {
+  const several = new Set(inSeveral(scenario, game));
   const ranked = foundedIn(scenario, game).toSorted(
     (a, b) =>
       b.level - a.level ||
@@ -30,13 +32,32 @@ export function mapBlocs(
   const slots = blocSlots(scenario, game, ranked);
   const shown = new Set<EconomyId>();
   return ranked.flatMap((agreement) => {
-    const members = agreement.parties.filter((party) => !shown.has(party));
+    const members = agreement.parties.filter(
+      (party) => !shown.has(party) && (isAbout(agreement) || !several.has(party)),
+    );
     // A single member left over would look like a bloc of one.
     if (members.length < 2) return [];
     for (const member of members) shown.add(member);
     return [blocOf(scenario, game, { agreement, members, slot: slots.get(agreement.id) ?? 1 })];
   });
 }
+
+/** Economies in several agreements founded in play, of which none is a union and none contains the others. */
+export function inSeveral(scenario: Scenario, game: GameState): readonly EconomyId[] {
+  const founded = foundedIn(scenario, game);
+  return scenario.economies.flatMap(({ id }) => {
+    const own = founded.filter(({ parties }) => parties.includes(id));
+    if (own.some(({ level }) => level >= UNION_LEVEL)) return [];
+    const apart = own.filter(
+      (one) =>
+        !own.some((other) => other !== one && one.parties.every((party) => other.parties.includes(party))),
+    );
+    return apart.length > 1 ? [id] : [];
+  });
+}
+
+/** From here on members have one wall: a bloc that the land must show. */
+const UNION_LEVEL = 3;
 
 function foundedIn(scenario: Scenario, game: GameState): readonly Agreement[] {
   return Object.values(game.agreements).filter(

@@ -15,6 +15,8 @@ type Shown = {
   readonly flows: readonly MapFlow[];
   readonly economies: readonly MapEconomy[];
   readonly showsBricks: boolean;
+  /** Whether land stays without colour because its economy is in several agreements. */
+  readonly hasSeveral: boolean;
 };
 
 const FLOW_ORDER = [
@@ -28,7 +30,7 @@ const FLOW_ORDER = [
 ] as const satisfies readonly FlowKind[];
 
 export function mapLegend(shown: Shown): readonly LegendEntry[] {
-  const { blocs, corridors, links, flows, economies, showsBricks } = shown;
+  const { blocs, corridors, links, flows, economies, showsBricks, hasSeveral } = shown;
   const nested = blocs.find(({ inner }) => inner !== undefined);
   const kinds = new Set(flows.map(({ kind }) => kind));
   const levels = new Map(blocs.map(({ level, slot }) => [level, slot]));
@@ -40,6 +42,7 @@ export function mapLegend(shown: Shown): readonly LegendEntry[] {
       .map(([level, slot]) => ({ type: 'level', level, slot }) as const),
     ...(nested === undefined ? [] : [{ type: 'inner', slot: nested.slot } as const]),
     ...[...linkLevels].toSorted((a, b) => a - b).map((level) => ({ type: 'link', level }) as const),
+    ...(hasSeveral ? [{ type: 'several' } as const] : []),
     ...(corridors.length > 0 ? [{ type: 'corridor' } as const] : []),
     ...(showsBricks ? [{ type: 'bricks' } as const] : []),
     economies.some(({ outcome }) => outcome !== undefined)

@@ -134,6 +134,8 @@ export type LegendEntry =
   /** A common market of some members inside a bloc. */
   | { readonly type: 'inner'; readonly slot: number }
   | { readonly type: 'link'; readonly level: 1 | 2 }
+  /** Land without colour: in several agreements. */
+  | { readonly type: 'several' }
   | { readonly type: 'corridor' }
   | { readonly type: 'bricks' }
   | { readonly type: 'wall' }

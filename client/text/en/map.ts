@@ -33,6 +33,7 @@ export const map = {
   'map.legend.corridor': 'route built: trade along it costs less',
   'map.unitOf': 'one economy of {economies}',
   'map.legend.link1': 'preferences of a pair',
+  'map.legend.several': 'no colour: in several agreements, drawn as lines',
   'map.legend.link2': 'free trade of a pair',
   'map.legend.bricks': 'wall: thicker is higher',
   'map.legend.wall': 'average tariff on everyone else',

@@ -55,24 +55,39 @@ describe('blocs on the map', () => {
     ]);
   });
 
-  it('of equals show the reader’s own, or the one that the sentence tells', () => {
+  it('leave land without colour where none of several agreements contains the others, but for what a sentence tells', () => {
     const game = withLaw(quartet.state, agreement(1, 2, ['ALB', 'BOR']), agreement(2, 2, ['BOR', 'CAT']));
     const shown = (options: Partial<MapOptions>) =>
       mapModel(quartet.scenario, game, { ...FLOWS, ...options }).blocs.map(({ id }) => id);
-    expect(shown({})).toEqual(['a1']);
-    expect(shown({ me: 'CAT' })).toEqual(['a2']);
+    expect(shown({})).toEqual([]);
+    expect(shown({ me: 'CAT' })).toEqual([]);
     expect(shown({ me: 'CAT', story: { economies: ['ALB', 'BOR', 'DUN'] } })).toEqual(['a1']);
     expect(shown({ story: { economies: ['BOR', 'CAT'] } })).toEqual(['a2']);
   });
 
-  it('leave lines in their colours for those that no land shows, where everything is on the map', () => {
+  it('leave lines in their colours for those that no land shows, on every layer, and the legend says so', () => {
     const game = withLaw(quartet.state, agreement(1, 2, ['ALB', 'BOR']), agreement(2, 2, ['BOR', 'CAT']));
     const linksOn = (layer: MapOptions['layer']) => mapModel(quartet.scenario, game, { layer }).links;
-    const line = { between: ['BOR', 'CAT'], level: 2, slot: 2 };
-    expect(linksOn('all')).toEqual([line]);
-    expect(linksOn('blocs')).toEqual([line]);
-    expect(linksOn('flows')).toEqual([]);
+    const lines = [
+      { between: ['ALB', 'BOR'], level: 2, slot: 1 },
+      { between: ['BOR', 'CAT'], level: 2, slot: 2 },
+    ];
+    for (const layer of ['all', 'blocs', 'flows', 'walls'] as const) expect(linksOn(layer)).toEqual(lines);
+    expect(mapModel(quartet.scenario, game, { layer: 'blocs' }).legend).toContainEqual({ type: 'several' });
     expect(mapModel(world.scenario, world.state, { layer: 'all' }).links).toEqual([]);
+  });
+
+  it('show the land of an area that contains the others, and of a union whatever else its members have', () => {
+    const nested = withLaw(
+      quartet.state,
+      agreement(1, 2, ['ALB', 'BOR']),
+      agreement(2, 2, ['ALB', 'BOR', 'CAT']),
+    );
+    expect(mapModel(quartet.scenario, nested, FLOWS).blocs.map(({ id }) => id)).toEqual(['a2']);
+    const union = withLaw(quartet.state, agreement(1, 3, ['ALB', 'BOR']), agreement(2, 2, ['BOR', 'CAT']));
+    const { blocs, links } = mapModel(quartet.scenario, union, { layer: 'blocs' });
+    expect(blocs.map(({ id }) => id)).toEqual(['a1']);
+    expect(links).toEqual([{ between: ['BOR', 'CAT'], level: 2, slot: 2 }]);
   });
 
   it('take colours in order of foundation', () => {
