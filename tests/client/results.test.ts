@@ -26,6 +26,11 @@ const [report] = table.state.reports;
 if (report === undefined) throw new Error('the round was settled');
 
 describe('the bill', () => {
+  it('sums to the per cent by which the index moved', () => {
+    for (const own of Object.values(report.economies))
+      expect(1 + billOf(own).total / 100).toBeCloseTo(Math.exp(own.logChange), 12);
+  });
+
   it('has bars that follow on one another and sum to the change', () => {
     for (const own of Object.values(report.economies)) {
       const { bars, total } = billOf(own);

@@ -10,10 +10,13 @@ export type Bill = Account<WelfarePart>;
 const VISIBLE_PERCENT = 0.0005;
 
 /**
- * Why real income changed this round: parts that sum to the change exactly. Logs are shown as per cents (100 × ln), so
- * that they add up; parts too small to draw are left out and cannot change the shown sum.
+ * Why real income changed this round: parts that sum to the change exactly. The parts are logs, which add up; all are
+ * scaled alike so that their sum is the per cent by which real income changed, as every other place says it. Parts too
+ * small to draw are left out and cannot change the shown sum.
  */
-export function billOf(report: EconomyReport): Bill {
-  const entries = WELFARE_PARTS.map((part) => ({ part, value: 100 * report.parts[part] }));
-  return accountOf(entries, 100 * report.logChange, VISIBLE_PERCENT);
+export function billOf({ parts, logChange }: EconomyReport): Bill {
+  const percent = 100 * Math.expm1(logChange);
+  const percentALog = logChange === 0 ? 100 : percent / logChange;
+  const entries = WELFARE_PARTS.map((part) => ({ part, value: percentALog * parts[part] }));
+  return accountOf(entries, percent, VISIBLE_PERCENT);
 }

@@ -22,6 +22,9 @@ export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
       <div>
         <span class="who">
           {isMine ? t('paper.you') : speaker}
+          {!isMine && message.from !== undefined && message.name !== '' && message.name !== speaker && (
+            <span class="muted">{message.name}</span>
+          )}
           <time dateTime={new Date(message.at).toISOString()}>{formatTimeOfDay(new Date(message.at))}</time>
           {!isMine && <MuteButton message={message} isMuted={shows === 'muted'} speaker={speaker} />}
         </span>

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Channel } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { chat, me, session } from '../../state/store.ts';
+import { chat, game, me, session } from '../../state/store.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { channel, isTalkFolded } from '../player/tableState.ts';
@@ -18,9 +19,9 @@ type Props = {
 };
 
 /** Talk: everyone, one's blocs, and each other seat in private. */
-export function TalkPanel({ game, isDocked = false }: Props) {
+export function TalkPanel({ game: state, isDocked = false }: Props) {
   const seat = me.value?.seat;
-  const rooms = channelsOf(game, seat);
+  const rooms = channelsOf(state, seat);
   const key = channelKey(channel.value);
   const open = rooms.find((room) => channelKey(room) === key) ?? { type: 'plenary' as const };
   const messages = messagesIn(chat.value, open, { me: seat, muted: muted.value });
@@ -107,6 +108,7 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
       onClick={() => (channel.value = room)}
     >
       <span>{roomName(room)}</span>
+      {room.type === 'pair' && <SeatHolder economy={room.with} />}
       {unread > 0 && !isOpen && (
         <b class="unread num">
           {unread}
@@ -115,6 +117,13 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
       )}
     </button>
   );
+}
+
+/** Who governs there: a person by name, or a bot, which does not answer talk. */
+function SeatHolder({ economy }: { readonly economy: EconomyId }) {
+  const member = game.value?.seats[economy]?.member;
+  const person = session.value?.people.find((each) => each.member === member && member !== undefined);
+  return <span class="micro who-sits">{member === undefined ? t('table.bot') : (person?.name ?? '')}</span>;
 }
 
 function roomName(room: Channel): string {

@@ -45,6 +45,7 @@ export function PaperPile({ game, party, me, face, sheetOf, empty, children }: P
     <div class="pane-scroll">
       {isEmpty && <p class="muted pad">{t(me === undefined ? 'list.emptyWatch' : empty)}</p>}
       <Group {...shared} title="list.answer" papers={list.answer} isUrgent />
+      <Group {...shared} title="list.object" papers={list.object} isUrgent />
       <Group {...shared} title="list.waiting" papers={list.waiting} />
       <Group {...shared} title="list.public" papers={list.publicOnes} />
       <Group {...shared} title="list.concluded" papers={list.concluded} />

@@ -49,15 +49,17 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
   const hasSeenTerms = useSeenTerms(end, `${paper.id} ${paper.revision}`);
   const terms = termsOf(scenario, game, paper);
   const faults = paper.status === 'open' ? findFaults(scenario, game, paper, paper.author) : [];
-  const preview = usePaperPreview(paper.status === 'open' ? paper : undefined, faults.length === 0);
   const actions = actionsOn(game, paper, me);
+  const isWeighed = paper.status === 'open' || actions.refuseAdmission;
+  const preview = usePaperPreview(isWeighed ? paper : undefined, faults.length === 0);
+  const fault = useStanding(faults[0], paper.id);
   useEffect(() => {
     if (read.id !== paper.id) setRead(paper);
   }, [paper.id]);
   useSayOpened(paper, me);
   const isParty = me !== undefined && paper.parties.includes(me);
   const isVotedOn = paper.status === 'awaitingBell' && needsRatification(scenario, game, paper);
-  const signHint = hintOf(faults[0], isChanged, hasSeenTerms);
+  const signHint = hintOf(fault, isChanged, hasSeenTerms);
   return (
     <article class="paper sheet" aria-labelledby={titleId}>
       <ScrollPane class="sheet-scroll" label={paperTitle(paper)}>
@@ -77,19 +79,19 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
           <GiveGetByParty terms={terms} parties={paper.parties} me={me} />
         )}
         <div ref={end} class="terms-end" />
-        {paper.status === 'open' && (
+        {isWeighed && (
           <PaperEffects
             scenario={scenario}
             game={game}
             paper={paper}
-            me={isParty ? me : undefined}
+            me={isParty || actions.refuseAdmission ? me : undefined}
             preview={preview}
             isLawful={faults.length === 0}
           />
         )}
-        {faults[0] !== undefined && (
+        {fault !== undefined && (
           <p class="fault small">
-            <Icon name="alert" size={16} /> {rejectionText(faults[0])}
+            <Icon name="alert" size={16} /> {rejectionText(fault)}
           </p>
         )}
         <LapseNote paper={paper} isVotedOn={isVotedOn} />
@@ -122,6 +124,24 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
       )}
     </article>
   );
+}
+
+/** What everybody may know and what only this seat may know arrive one after the other, within this time. */
+const ARRIVES_WITHIN_MS = 800;
+
+/**
+ * A fault of a paper once it has stood for a moment, or was there when the paper was opened. A paper that has just become
+ * law would else break its own rule until word comes that it is no longer open.
+ */
+function useStanding(fault: Rejection | undefined, paper: string): Rejection | undefined {
+  const text = fault === undefined ? '' : `${paper} ${JSON.stringify(fault)}`;
+  const [stood, setStood] = useState(text);
+  useEffect(() => {
+    if (text === stood) return undefined;
+    const timer = setTimeout(() => setStood(text), text === '' ? 0 : ARRIVES_WITHIN_MS);
+    return () => clearTimeout(timer);
+  }, [text, stood]);
+  return stood === text ? fault : undefined;
 }
 
 /** Why it cannot be signed yet. */

@@ -2,12 +2,14 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { isLastSignature } from '#shared/rules/negotiation/confirmationFor.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { awaitsAnswerOf } from './paperModel.ts';
+import { awaitsAnswerOf, mayRefuseAdmission } from './paperModel.ts';
 
 /** Papers of this round as a seat sees them, most urgent first. */
 export type PaperList = {
   /** Wait for my answer. */
   readonly answer: readonly Paper[];
+  /** Change an agreement of mine without my signature: I may refuse until the bell. */
+  readonly object: readonly Paper[];
   /** Mine or signed by me: wait for others, or for the bell. */
   readonly waiting: readonly Paper[];
   /** Of others, made public by their authors. */
@@ -25,11 +27,16 @@ export function paperList(game: GameState, me: EconomyId | undefined): PaperList
     me === undefined
       ? []
       : running.filter((paper) => awaitsAnswerOf(paper, me)).toSorted(byUrgency(game, me));
+  const object = me === undefined ? [] : running.filter((paper) => mayRefuseAdmission(game, paper, me));
   const mine = (paper: Paper): boolean => me !== undefined && paper.parties.includes(me);
   return {
     answer,
+    object,
     waiting: running.filter(
-      (paper) => (mine(paper) || paper.status === 'awaitingBell') && !answer.includes(paper),
+      (paper) =>
+        (mine(paper) || paper.status === 'awaitingBell') &&
+        !answer.includes(paper) &&
+        !object.includes(paper),
     ),
     publicOnes: running.filter((paper) => !mine(paper) && paper.status === 'open'),
     concluded: papers.filter((paper) => paper.status === 'concluded' && paper.round === game.round),

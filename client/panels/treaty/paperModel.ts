@@ -68,7 +68,7 @@ export function actionsOn(game: GameState, paper: Paper, me: EconomyId | undefin
 }
 
 /** A member that has not signed an entry or merger may stop it until the bell. */
-function mayRefuseAdmission(game: GameState, paper: Paper, me: EconomyId): boolean {
+export function mayRefuseAdmission(game: GameState, paper: Paper, me: EconomyId): boolean {
   if (paper.status !== 'awaitingBell' || paper.parties.includes(me)) return false;
   return paper.clauses.some(
     (clause) =>

@@ -128,6 +128,7 @@ export const treaty = {
   'confirm.signVote': 'Sign and put it to the vote',
   'list.title': 'Papers on the table',
   'list.answer': 'Wait for you',
+  'list.object': 'Change an agreement of yours: you may refuse',
   'list.waiting': 'Wait for others',
   'list.public': 'Shown to the table',
   'list.concluded': 'Became law this round',

@@ -126,6 +126,7 @@ export const treaty: Record<keyof typeof english, string> = {
   'confirm.signVote': '签署，提交国内批准',
   'list.title': '桌上的草案',
   'list.answer': '等你答复',
+  'list.object': '会改变你的协定，你可以拒绝',
   'list.waiting': '等别人答复',
   'list.public': '向全桌公开的',
   'list.concluded': '本轮成为协定',
