@@ -44,7 +44,10 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
       const row = desk.locator('.pact-payment').nth(place);
       await row.getByLabel(words('field.from')).selectOption(from);
       await row.getByLabel(words('field.receiver')).selectOption(to);
-      await setNumber(row.getByRole('textbox', { name: words('pactDesk.sum') }), yuan100m);
+      // Sums are typed as they are written: in 亿元, or in billions, ten of which make one.
+      const isInBillions = words('pactDesk.sum').includes('bn');
+      const sum = isInBillions ? yuan100m / 10 : yuan100m;
+      await setNumber(row.getByRole('textbox', { name: words('pactDesk.sum') }), sum);
     }
   }
 
