@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { JoinedMember, OpenedSession, OpenSession, SessionErrorCode } from '#shared/protocol/session.ts';
@@ -15,11 +16,25 @@ import { seatNewcomer } from './joinSession.ts';
 import { emptySession, Session } from './Session.ts';
 import { createCode, createGameId, createToken, hashToken } from './tokens.ts';
 
+/** One caller a turn of the event loop, in order of asking, so that whoever plays is served in between. */
+export class Turns {
+  #last: Promise<void> = Promise.resolve();
+
+  next(): Promise<void> {
+    this.#last = this.#last.then(() => setImmediate());
+    return this.#last;
+  }
+}
+
+/** A class that opens its tables at once: each costs some milliseconds of the model. */
+const openings = new Turns();
+
 /** Opens a session with one table: on disk first, then in the directory. The host's token leaves the server only here. */
 export async function openSession(
   house: House,
   request: OpenSession,
 ): Promise<Result<OpenedSession, SessionErrorCode>> {
+  await openings.next();
   const { settings } = request;
   if (!(await hasRoom(house))) return err('session/too-many-sessions');
   const scenario = house.scenarioOf(settings);
