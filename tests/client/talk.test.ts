@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatMessage } from '#shared/protocol/session.ts';
-import { channelKey, channelsOf, messagesIn, unreadCounts } from '../../client/panels/talk/talkModel.ts';
+import { names as english } from '../../client/text/en/names.ts';
+import { names as chinese } from '../../client/text/zh/names.ts';
+import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
+import {
+  channelKey,
+  channelsOf,
+  messagesIn,
+  phraseKey,
+  unreadCounts,
+} from '../../client/panels/talk/talkModel.ts';
 import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
 import { aTable } from '../support/aTable.ts';
 
@@ -54,5 +63,15 @@ describe('talk', () => {
     const pact = table.conclude(aPactDraft(['SH', 'JS']));
     expect(channelsOf(table.state, 'SH')).toContainEqual({ type: 'bloc', agreement: pact.id });
     expect(channelsOf(table.state, 'ZJ').filter(({ type }) => type === 'bloc')).toEqual([]);
+  });
+});
+
+describe('a set phrase', () => {
+  it('has no word of tariffs among provinces, in either language', () => {
+    const keys = Object.keys(PHRASES) as PhraseKey[];
+    const texts = (isOfProvinces: boolean) => keys.map((key) => phraseKey(key, isOfProvinces));
+    expect(texts(false)).toEqual(keys.map((key) => `phrase.${key}`));
+    for (const names of [english, chinese])
+      expect(texts(true).filter((key) => /tariff|关税/i.test(names[key]))).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
+import { bodyText } from '../talk/MessageLine.tsx';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
 import { chat, isLive, session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { formatTimeOfDay } from '../../text/format.ts';
-import { t, tOr } from '../../text/t.ts';
+import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { actOnSession, say } from './act.ts';
 
@@ -46,7 +47,7 @@ function Line({ message }: { readonly message: ChatMessage }) {
           <time dateTime={new Date(at).toISOString()}>{formatTimeOfDay(new Date(at))}</time>
           <span class="small muted"> {channelText(channel, to)}</span>
         </div>
-        <div class="txt">{hidden ? <i class="muted">{t('console.hidden')}</i> : bodyText(message)}</div>
+        <div class="txt">{hidden ? <i class="muted">{t('console.hidden')}</i> : bodyText(message.body)}</div>
       </div>
       {!hidden && (
         <button
@@ -71,12 +72,6 @@ function speakerName({ name, from }: ChatMessage): string {
 function channelText(channel: Channel, to: string | undefined): string {
   if (channel.type === 'pair') return t('console.talk.pair', { economy: economyName(to ?? channel.with) });
   return t(`console.talk.${channel.type}`);
-}
-
-function bodyText({ body }: ChatMessage): string {
-  if (body.type === 'text') return body.text;
-  const economy = body.economy === undefined ? '' : economyName(body.economy);
-  return tOr(`phrase.${body.key}`, body.key, { economy });
 }
 
 function SayForm() {

@@ -10,6 +10,7 @@ import { game, isLive, me } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
+import { phraseText } from './MessageLine.tsx';
 import { Choice } from '../player/Choice.tsx';
 import { notify } from '../player/notices.ts';
 
@@ -80,7 +81,7 @@ function PhrasePicker({ channel }: { readonly channel: Channel }) {
         label={t('talk.phrases')}
         isLabelHidden
         value={key}
-        options={keys.map((value) => ({ value, label: t(`phrase.${value}`, { economy: '…' }) }))}
+        options={keys.map((value) => ({ value, label: phraseText(value, { economy: '…' }) }))}
         onChange={(value) => setKey(keys.find((each) => each === value) ?? 'hello')}
       />
       {isAbout && about !== undefined && (

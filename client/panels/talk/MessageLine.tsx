@@ -2,11 +2,13 @@ import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
 import type { ChatMessage, Talk } from '#shared/protocol/session.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { formatTimeOfDay } from '../../text/format.ts';
+import { provincesScenario } from '../../state/store.ts';
+import type { TextParams } from '../../text/interpolate.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { setMuted } from './talkMemory.ts';
-import { speakerKey, type ShownMessage } from './talkModel.ts';
+import { phraseKey, speakerKey, type ShownMessage } from './talkModel.ts';
 
 /** One message in the reader's language, hidden or muted where it is. */
 export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
@@ -49,9 +51,14 @@ function MuteButton({ message, isMuted, speaker }: MuteProps) {
 export function bodyText(body: Talk['body']): string {
   if (body.type === 'text') return body.text;
   if (!isPhrase(body.key)) return body.key;
-  return t(`phrase.${body.key}`, body.economy === undefined ? {} : { economy: economyName(body.economy) });
+  return phraseText(body.key, body.economy === undefined ? {} : { economy: economyName(body.economy) });
 }
 
 function isPhrase(key: string): key is PhraseKey {
   return Object.hasOwn(PHRASES, key);
+}
+
+/** A set phrase in the reader's language. */
+export function phraseText(key: PhraseKey, params: TextParams): string {
+  return t(phraseKey(key, provincesScenario.value !== undefined), params);
 }

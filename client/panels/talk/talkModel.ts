@@ -1,3 +1,4 @@
+import type { PhraseKey } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
 import { talkingGroups } from '#shared/rules/agreements/unionOf.ts';
@@ -74,4 +75,12 @@ export function unreadCounts(
     counts[key] = (counts[key] ?? 0) + 1;
   }
   return counts;
+}
+
+/** The text of a set phrase. Provinces levy no tariffs on each other: they speak of what they let in. */
+export function phraseKey(
+  key: PhraseKey,
+  isOfProvinces: boolean,
+): `phrase.${PhraseKey}` | 'phrase.openTogether' {
+  return isOfProvinces && key === 'lowerTogether' ? 'phrase.openTogether' : `phrase.${key}`;
 }
