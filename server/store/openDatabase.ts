@@ -1,4 +1,13 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -9,23 +18,32 @@ export type DatabaseOptions = {
   readonly durability: 'full' | 'fast';
   /** For tests of a full disk: pages beyond this are refused. */
   readonly maxPages?: number;
+  readonly fileName?: string;
 };
 
 export const FILE_NAME = 'accord.sqlite';
+/** What a new file is called while the rows of a damaged one are copied to it. */
+export const REPAIRED_NAME = `${FILE_NAME}.repaired`;
 /** Versions before this can damage a write-ahead log when it is reset. */
 const OLDEST_SQLITE = [3, 51, 3] as const;
 
-/** Opens the file for this process alone, readable by this account alone. Failure: one sentence for the operator. */
-export function openDatabase(options: DatabaseOptions): Result<DatabaseSync, string> {
-  const { folder } = options;
+/** Why a database does not open: the file itself is broken, or something that the operator must see to. */
+export type OpeningFault = { readonly isDamage: boolean; readonly sentence: string };
+
+/** Opens the file for this process alone, readable by this account alone. */
+export function openDatabase(options: DatabaseOptions): Result<DatabaseSync, OpeningFault> {
+  const { folder, fileName = FILE_NAME } = options;
   let database: DatabaseSync | undefined;
   try {
-    closeToOthers(folder);
-    database = new DatabaseSync(join(folder, FILE_NAME));
+    mkdirSync(folder, { recursive: true, mode: OWN_FOLDER });
+    finishRepair(folder);
+    closeToOthers(folder, fileName);
+    database = new DatabaseSync(join(folder, fileName));
     const version = String(database.prepare('select sqlite_version() as version').get()?.['version']);
     if (isOlder(version)) {
       database.close();
-      return err(`SQLite ${version} is too old: ${OLDEST_SQLITE.join('.')} is needed.`);
+      const sentence = `SQLite ${version} is too old: ${OLDEST_SQLITE.join('.')} is needed.`;
+      return err({ isDamage: false, sentence });
     }
     prepare(database, options);
     return ok(database);
@@ -47,6 +65,12 @@ function prepare(database: DatabaseSync, { durability, maxPages }: DatabaseOptio
   database.exec('begin immediate; commit');
 }
 
+/** A repair that ended between its two renamings has a complete new file. */
+function finishRepair(folder: string): void {
+  const [path, repaired] = [join(folder, FILE_NAME), join(folder, REPAIRED_NAME)];
+  if (!existsSync(path) && existsSync(repaired)) renameSync(repaired, path);
+}
+
 const OWN_FOLDER = 0o700;
 const OWN_FILE = 0o600;
 
@@ -54,34 +78,55 @@ const OWN_FILE = 0o600;
  * Names, talk and hashes of tokens are nobody else's on this machine. A folder that holds other things than ours keeps its
  * rights, since it may be somebody's home.
  */
-function closeToOthers(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: OWN_FOLDER });
-  const path = join(folder, FILE_NAME);
+function closeToOthers(folder: string, fileName: string): void {
+  const path = join(folder, fileName);
   // Created here and not by SQLite, whose new files anybody may read; its log of writes takes the rights of the file.
   if (!existsSync(path)) closeSync(openSync(path, 'a', OWN_FILE));
   const names = readdirSync(folder);
   const own = names.filter((name) => name.startsWith(FILE_NAME));
-  for (const name of own) chmodSync(join(folder, name), OWN_FILE);
-  if (own.length === names.length) chmodSync(folder, OWN_FOLDER);
+  for (const name of own) restrict(join(folder, name), OWN_FILE);
+  if (own.length === names.length) restrict(folder, OWN_FOLDER);
+}
+
+function restrict(path: string, rights: number): void {
+  if ((statSync(path).mode & 0o777) === rights) return;
+  try {
+    chmodSync(path, rights);
+  } catch (error) {
+    // Of another account, which lets us use it: its rights are that account's to set.
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EPERM') throw error;
+  }
 }
 
 const SQLITE_READONLY = 8;
 
 /** SQLite's own number for what failed, without its finer distinctions. */
 export function primaryCode(error: unknown): number | undefined {
+  const code = codeOf(error);
+  return code === undefined ? undefined : code & 0xff;
+}
+
+function codeOf(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined;
-  return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+  return typeof error.errcode === 'number' ? error.errcode : undefined;
 }
 
 export function isReadOnly(error: unknown): boolean {
   return primaryCode(error) === SQLITE_READONLY;
 }
 
-function openingFault(folder: string, error: unknown): string {
+/** Of SQLite: a statement that makes no sense of the file, a malformed page, no database at all, a page that is cut off. */
+const DAMAGE_CODES: readonly (number | undefined)[] = [1, 11, 26];
+const SHORT_READ = 522;
+
+function openingFault(folder: string, error: unknown): OpeningFault {
   const reason = reasonOf(error);
-  return /locked|busy/.test(reason)
+  if (DAMAGE_CODES.includes(primaryCode(error)) || codeOf(error) === SHORT_READ)
+    return { isDamage: true, sentence: reason };
+  const sentence = /locked|busy/.test(reason)
     ? `Another server already uses the data folder ${folder}: stop it, or set DATA_DIR to another folder.`
     : `The data folder ${folder} cannot be written: ${reason}. Set DATA_DIR to a folder of your own.`;
+  return { isDamage: false, sentence };
 }
 
 function isOlder(version: string): boolean {

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -14,23 +15,43 @@ import { loadLog, setRowsAside } from './loadLog.ts';
 import { loadOpenSessions } from './loadSessions.ts';
 import { migrations } from './migrations.ts';
 import { nodeSqliteDialect } from './nodeSqliteDialect.ts';
-import { isReadOnly, openDatabase, primaryCode, reasonOf, type DatabaseOptions } from './openDatabase.ts';
+import {
+  FILE_NAME,
+  REPAIRED_NAME,
+  isReadOnly,
+  openDatabase,
+  primaryCode,
+  reasonOf,
+  type DatabaseOptions,
+  type OpeningFault,
+} from './openDatabase.ts';
 import { performWrite } from './performWrite.ts';
+import { countDroppedCommits } from './readPages.ts';
+import {
+  copyDamaged,
+  isEmptied,
+  readDamaged,
+  readLogOfWrites,
+  removeFiles,
+  takeRepaired,
+  writeSalvaged,
+} from './salvage.ts';
 
-/** Opens the database of a data folder for this process alone. Failure: one sentence for the operator. */
+type Opened = { readonly database: DatabaseSync; readonly db: Kysely<DatabaseSchema> };
+/** `kept`: under which name the files were copied as they were found damaged. */
+type Unopened = OpeningFault & { readonly kept?: string };
+
+/**
+ * Opens the database of a data folder for this process alone. A damaged one is kept beside a new one that has all of it that can
+ * still be read. Failure: one sentence for the operator.
+ */
 export async function openSqliteStore(
   options: DatabaseOptions,
   log: Log,
 ): Promise<Result<GameStore, string>> {
-  const opened = openDatabase(options);
+  const opened = await openOrRepair(options, log);
   if (!opened.ok) return opened;
-  const database = opened.value;
-  const db = new Kysely<DatabaseSchema>({ dialect: nodeSqliteDialect(database) });
-  const fault = await bringUpToDate(database, db);
-  if (fault !== undefined) {
-    await db.destroy();
-    return err(`The database in ${options.folder} could not be brought up to date: ${fault}`);
-  }
+  const { db } = opened.value;
   const store = sqliteStore(db, log, await readWitnessKey(db));
   const readOnly = await findReadOnly(db);
   if (readOnly === undefined) return ok(store);
@@ -40,15 +61,126 @@ export async function openSqliteStore(
   );
 }
 
+async function openOrRepair(options: DatabaseOptions, log: Log): Promise<Result<Opened, string>> {
+  try {
+    const sound = await openSound(options);
+    if (sound.ok) return sound;
+    const { sentence, kept } = sound.error;
+    return kept === undefined ? err(sentence) : await openRepaired(options, { sentence, kept }, log);
+  } catch (error) {
+    return err(`The database in ${options.folder} is damaged and could not be repaired: ${reasonOf(error)}`);
+  }
+}
+
+async function openSound(options: DatabaseOptions): Promise<Result<Opened, Unopened>> {
+  const { folder, fileName = FILE_NAME } = options;
+  // Copied while nobody else may write, and before SQLite closes, which moves the log of writes into the file.
+  const failed = (fault: OpeningFault): Result<Opened, Unopened> =>
+    err(fault.isDamage && fileName === FILE_NAME ? { ...fault, kept: copyDamaged(folder) } : fault);
+  // SQLite takes it for a new database and deletes the log of writes.
+  if (isEmptied(folder, fileName)) return failed({ isDamage: true, sentence: 'the file is empty' });
+  const opened = openDatabase(options);
+  if (!opened.ok) return failed(opened.error);
+  const database = opened.value;
+  const db = new Kysely<DatabaseSchema>({ dialect: nodeSqliteDialect(database) });
+  const fault =
+    findDropped(readLogOfWrites(folder, fileName)) ??
+    findDamagedPage(database) ??
+    (await bringUpToDate(database, db));
+  if (fault === undefined) return ok({ database, db });
+  const failure = failed(fault);
+  await db.destroy();
+  return failure;
+}
+
+function findDropped(logOfWrites: Buffer): OpeningFault | undefined {
+  const dropped = countDroppedCommits(logOfWrites);
+  const sentence = `${dropped} commits in the log of writes lie behind a damaged place`;
+  return dropped === 0 ? undefined : { isDamage: true, sentence };
+}
+
+/** A new database is made beside the damaged one and takes its place when it is complete. */
+async function openRepaired(
+  options: DatabaseOptions,
+  { sentence, kept }: { readonly sentence: string; readonly kept: string },
+  log: Log,
+): Promise<Result<Opened, string>> {
+  const { folder } = options;
+  const reason = sentence.replaceAll(/\s+/g, ' ');
+  const rows = readDamaged(folder, kept);
+  removeFiles(folder, REPAIRED_NAME);
+  const repaired = await openSound({ ...options, fileName: REPAIRED_NAME });
+  if (!repaired.ok) return err(repaired.error.sentence);
+  const counts = writeSalvaged(repaired.value.database, rows);
+  await repaired.value.db.destroy();
+  if (counts['session'] === undefined && counts['game'] === undefined) {
+    for (const name of [REPAIRED_NAME, kept]) removeFiles(folder, name);
+    return err(
+      `The database ${join(folder, FILE_NAME)} is damaged and nothing in it can be read (${reason}). Put a backup in its place, or move it away to begin with an empty one.`,
+    );
+  }
+  takeRepaired(folder);
+  log.error(
+    { reason, kept: join(folder, kept), rows: counts },
+    'the database was damaged: its rows were copied to a new one',
+  );
+  const opened = await openSound(options);
+  return opened.ok ? opened : err(opened.error.sentence);
+}
+
+/** Tables whose indexes are compared with their rows too; the log's own is made anew where a row seems to be missing. */
+const COMPARED = ['session', 'game', 'member', 'chat'] as const;
+
+/** What SQLite finds wrong with the pages of the file. */
+function findDamagedPage(database: DatabaseSync): OpeningFault | undefined {
+  try {
+    const isThere = database.prepare('select name from sqlite_master where name = ?');
+    const checks = COMPARED.filter((table) => isThere.get(table) !== undefined).map(
+      (table) => `integrity_check(${table})`,
+    );
+    for (const check of ['quick_check(1)', ...checks]) {
+      const [found] = Object.values(database.prepare(`pragma ${check}`).get() ?? {});
+      if (found !== 'ok') return { isDamage: true, sentence: String(found) };
+    }
+    return undefined;
+  } catch (error) {
+    return { isDamage: true, sentence: reasonOf(error) };
+  }
+}
+
 /** All steps that are due, wholly or not at all: a process killed in between leaves the tables as they were. */
 async function bringUpToDate(
   database: DatabaseSync,
   db: Kysely<DatabaseSchema>,
-): Promise<string | undefined> {
-  database.exec('begin immediate');
-  const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
-  if (database.isTransaction) database.exec(error === undefined ? 'commit' : 'rollback');
-  return error === undefined ? undefined : reasonOf(error);
+): Promise<OpeningFault | undefined> {
+  try {
+    database.exec('begin immediate');
+    const migrator = new Migrator({ db, provider: migrations });
+    const known = await migrator.getMigrations();
+    const newer = newestStep(database);
+    if (newer !== undefined && newer > (known.at(-1)?.name ?? ''))
+      return {
+        isDamage: false,
+        sentence: `The database was last used by a newer version of Accord (step ${newer}): start that version, or put an older copy in its place.`,
+      };
+    const { error } = await migrator.migrateToLatest();
+    if (error === undefined) database.exec('commit');
+    return error === undefined ? undefined : { isDamage: true, sentence: reasonOf(error) };
+  } catch (error) {
+    return { isDamage: true, sentence: reasonOf(error) };
+  } finally {
+    if (database.isTransaction) database.exec('rollback');
+  }
+}
+
+/** Name of the last step that the file says it has taken, if it is the name of a step. */
+function newestStep(database: DatabaseSync): string | undefined {
+  const hasSteps = database
+    .prepare("select name from sqlite_master where type = 'table' and name = 'kysely_migration'")
+    .get();
+  if (hasSteps === undefined) return undefined;
+  const names = database.prepare('select name from kysely_migration order by name').all();
+  return names.map(({ name }) => String(name)).findLast((name) => /^[0-9]{4}-[a-z-]+$/.test(name));
 }
 
 function sqliteStore(db: Kysely<DatabaseSchema>, log: Log, witnessKey: string): GameStore {
@@ -56,7 +188,11 @@ function sqliteStore(db: Kysely<DatabaseSchema>, log: Log, witnessKey: string): 
     witnessKey,
     commit: (batch) => commit(db, batch),
     loadOpenSessions: () => loadOpenSessions(db),
-    loadLog: (gameId) => loadLog(db, gameId, log),
+    loadLog: async (gameId) => {
+      const stored = await loadLog(db, gameId, log);
+      // A damaged index hides rows that are there; it is made anew of the table.
+      return stored.brokenFrom !== undefined && (await reindex(db, log)) ? loadLog(db, gameId, log) : stored;
+    },
     setRowsAside: (gameId, fromSeq, reason) => setRowsAside(db, { gameId, fromSeq, reason }, log),
     loadPrizes: () => loadPrizes(db),
     hashAt: (gameId, seq) => hashAt(db, gameId, seq),
@@ -86,6 +222,16 @@ function readPrizes(body: string): Prizes | undefined {
     return prizesSchema.parse(JSON.parse(body));
   } catch {
     return undefined;
+  }
+}
+
+async function reindex(db: Kysely<DatabaseSchema>, log: Log): Promise<boolean> {
+  try {
+    await sql`reindex log`.execute(db);
+    return true;
+  } catch (error) {
+    log.error({ reason: reasonOf(error) }, 'the index of the log could not be made anew');
+    return false;
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +60,34 @@ describe('starting and stopping', () => {
       await aFailedStart({ PORT: port, DATA_DIR: join(file, 'data') }),
       /data folder .* cannot be written/,
     );
+  });
+
+  it('refuses a file in which nothing can be read, and leaves it alone', async () => {
+    const folder = aFolder();
+    const file = join(folder, 'accord.sqlite');
+    const bytes = Buffer.alloc(20_000, 'no database ');
+    writeFileSync(file, bytes);
+    const failed = await aFailedStart({ PORT: String(await freePort()), DATA_DIR: folder });
+    expectOneLine(
+      failed,
+      /accord\.sqlite is damaged and nothing in it can be read .*Put a backup in its place/,
+    );
+    expect(readdirSync(folder)).toEqual(['accord.sqlite']);
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+
+  it('opens every table of a damaged file, keeps the file and says so', async () => {
+    const server = await aStarted();
+    const { code } = await openTable(server.url);
+    expect(await server.kill('SIGTERM')).toBe(0);
+    const file = join(server.dataFolder, 'accord.sqlite');
+    const bytes = readFileSync(file);
+    bytes.fill(0, 0, 100);
+    writeFileSync(file, bytes);
+    await server.start();
+    expect((await joinTable(server.url, code, 'Ann')).status).toBe(200);
+    expect(server.output()).toContain('the database was damaged');
+    expect(readdirSync(server.dataFolder).some((name) => name.includes('.damaged-'))).toBe(true);
   });
 
   it('refuses data that another server uses', async () => {
