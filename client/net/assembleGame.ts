@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
-import { fromDocuments } from '#shared/rules/views/documents.ts';
+import type { PrivateOverlay } from '#shared/protocol/wire.ts';
+import { fromDocuments, overlayAfter } from '#shared/rules/views/documents.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { game, provincesScenario, scenario, seq, session } from '../state/store.ts';
 
@@ -27,9 +28,9 @@ export function showPublicDocuments(
   });
 }
 
-/** What only this client may know; it replaces the previous overlay as a whole. */
-export function showOverlay(documents: Documents): void {
-  shownOverlay = documents;
+/** What only this client may know: the whole of it, or what has changed. */
+export function showOverlay(overlay: PrivateOverlay): void {
+  shownOverlay = overlayAfter(shownOverlay, overlay);
   show();
 }
 

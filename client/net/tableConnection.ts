@@ -108,8 +108,8 @@ export class TableConnection {
     this.#room = room;
     resetServerClock();
     room.onMessage<Welcome>(MESSAGES.welcome, (welcome) => this.#welcomed(room, welcome));
-    room.onMessage<PrivateOverlay>(MESSAGES.private, ({ documents }) => {
-      if (this.#access.isPublicScreen !== true) showOverlay(documents);
+    room.onMessage<PrivateOverlay>(MESSAGES.private, (overlay) => {
+      if (this.#access.isPublicScreen !== true) showOverlay(overlay);
     });
     room.onMessage<ChatMessage>(MESSAGES.chat, receiveChat);
     room.onMessage<readonly ReturnRequest[]>(MESSAGES.returns, receiveReturns);

@@ -1,11 +1,13 @@
 import type { PublicState } from '#shared/protocol/publicState.ts';
-import type { PrivateOverlay } from '#shared/protocol/wire.ts';
 import { toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { sessionView, seatOf, type Identity, type Session } from '../session/Session.ts';
 
 type Documents = Readonly<Record<string, string>>;
 type Viewer = Parameters<typeof redactFor>[1];
+
+/** Everything that one viewer may know beyond the public documents. */
+export type Overlay = { readonly seq: number; readonly documents: Documents };
 
 const SESSION_DOCUMENT = 'session';
 
@@ -18,7 +20,7 @@ export class Projection {
   readonly #public: PublicState;
   #documents: Documents = {};
   /** Overlays by viewer, and which of them are up to date. */
-  readonly #overlays = new Map<string, PrivateOverlay>();
+  readonly #overlays = new Map<string, Overlay>();
   readonly #fresh = new Set<string>();
 
   constructor(session: Session, publicState: PublicState) {
@@ -42,7 +44,7 @@ export class Projection {
   }
 
   /** What this client may know beyond the documents as last refreshed; the same object while that is unchanged. */
-  overlayFor(identity: Identity): PrivateOverlay {
+  overlayFor(identity: Identity): Overlay {
     const viewer = viewerOf(identity, this.#session);
     const key = viewer.type === 'seat' ? viewer.economy : `(${viewer.type})`;
     const known = this.#overlays.get(key);
@@ -54,7 +56,7 @@ export class Projection {
     return kept;
   }
 
-  #makeOverlay(viewer: Viewer): PrivateOverlay {
+  #makeOverlay(viewer: Viewer): Overlay {
     const { state, seq } = this.#session.table.committed;
     const own = viewer.type === 'public' ? {} : toDocuments(redactFor(state, viewer));
     const differing = Object.entries(own).filter(([name, text]) => this.#documents[name] !== text);

@@ -8,7 +8,8 @@ import {
   type Welcome,
 } from '#shared/protocol/wire.ts';
 import { crashPoint } from '../crashPoint.ts';
-import { Projection } from '../projection/Projection.ts';
+import { documentChanges } from '#shared/rules/views/documents.ts';
+import { Projection, type Overlay } from '../projection/Projection.ts';
 import type { House } from '../session/House.ts';
 import { seatOf, sessionView, type Identity, type Session } from '../session/Session.ts';
 import { chatFor, mayRead, messageFor, type Reader } from '../session/talk.ts';
@@ -27,8 +28,8 @@ export class Outbox {
   readonly #room: TableRoom;
   readonly #projection: Projection;
   readonly #unsubscribe: readonly (() => void)[];
-  /** Overlay that each client has: an unchanged one is not sent again. */
-  readonly #sent = new WeakMap<GameClient, PrivateOverlay>();
+  /** Overlay that each client has: only what differs from it is sent. */
+  readonly #sent = new WeakMap<GameClient, Overlay>();
   readonly #sentReturns = new WeakMap<GameClient, string>();
   /** Whether the documents, and then what each client has of them, are behind the game. */
   #isStale = true;
@@ -103,6 +104,7 @@ export class Outbox {
     };
     client.send(MESSAGES.welcome, welcome);
     this.sendReturns();
+    this.#sent.delete(client);
     this.#sendOverlay(client);
   }
 
@@ -129,12 +131,18 @@ export class Outbox {
 
   #sendOverlay(client: GameClient, options?: { readonly afterNextPatch: boolean }): void {
     const overlay = this.#projection.overlayFor(identityOf(client));
-    if (this.#sent.get(client) === overlay) return;
+    const before = this.#sent.get(client);
+    if (before === overlay) return;
     this.#sent.set(client, overlay);
+    const message: PrivateOverlay = {
+      seq: overlay.seq,
+      isWhole: before === undefined,
+      ...documentChanges(before?.documents ?? {}, overlay.documents),
+    };
     crashPoint('beforeOverlay');
     // A client that is still joining gets it in order after its first full state.
     const isJoined = client.state === ClientState.JOINED;
-    client.send(MESSAGES.private, overlay, isJoined ? options : undefined);
+    client.send(MESSAGES.private, message, isJoined ? options : undefined);
   }
 
   #readerOf(identity: Identity): Reader {

@@ -33,10 +33,16 @@ export type Welcome = {
 };
 
 /**
- * What this client may know beyond the public documents: the top-level keys of its view that differ, as JSON text by key.
- * Replaces the previous overlay as a whole.
+ * What this client may know beyond the public documents: documents of its view that differ from them, as JSON text by key. The first
+ * after a welcome is whole; each after it tells only what has changed since the one before on the same line.
  */
-export type PrivateOverlay = { readonly seq: number; readonly documents: Readonly<Record<string, string>> };
+export type PrivateOverlay = {
+  readonly seq: number;
+  readonly isWhole: boolean;
+  readonly documents: Readonly<Record<string, string>>;
+  /** Keys that are in the overlay no longer: the public document holds, or there is none. */
+  readonly removed: readonly string[];
+};
 
 /** To the host: a new personal link for someone who lost it. */
 export type Ticket = { readonly person: Person; readonly token: string };

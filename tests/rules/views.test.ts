@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import { fromDocuments, toDocuments } from '#shared/rules/views/documents.ts';
+import { documentChanges, fromDocuments, overlayAfter, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import type { Viewer } from '#shared/rules/views/viewer.ts';
 import { aCut, aDraft, aFreeTradeArea } from '../support/aNegotiation.ts';
@@ -180,5 +180,41 @@ describe('documents', () => {
     table.act('ALB', { type: 'declareReady', ready: true });
     const after = toDocuments(table.state);
     expect(Object.keys(after).filter((key) => after[key] !== before[key])).toEqual(['seats']);
+  });
+});
+
+describe('changes of what is sent', () => {
+  it('are one paper where one paper changed, and bring a client to the same view', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const view = () => toDocuments(redactFor(table.state, seat('BOR')));
+    table.tablePaper(aDraft(['BOR', 'CAT'], aCut('BOR', 'CAT', 1_100)));
+    const other = table.tablePaper(aDraft(['CAT', 'BOR'], aCut('CAT', 'BOR', 1_300)));
+    const before = view();
+    table.act('BOR', { type: 'refusePaper', paper: other.id });
+    const changes = documentChanges(before, view());
+    expect(Object.keys(changes.documents)).toEqual([`papers/${other.id}`]);
+    expect(changes.removed).toEqual([]);
+    expect(overlayAfter(before, { ...changes, isWhole: false })).toEqual(view());
+  });
+
+  it('name what is there no longer, and a whole set replaces everything', () => {
+    const changes = documentChanges({ a: '1', b: '2', c: '3' }, { b: '2', c: '4' });
+    expect(changes).toEqual({ documents: { c: '4' }, removed: ['a'] });
+    expect(overlayAfter({ a: '1', b: '2', c: '3' }, { ...changes, isWhole: false })).toEqual({
+      b: '2',
+      c: '4',
+    });
+    expect(overlayAfter({ a: '1' }, { ...changes, isWhole: true })).toEqual({ c: '4' });
+  });
+
+  it('keep papers in the order in which they were tabled, whichever documents came first', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const authors = ['ALB', 'BOR', 'CAT', 'DUN'];
+    for (const author of [...authors, ...authors, ...authors]) {
+      const other = author === 'ALB' ? 'BOR' : 'ALB';
+      table.tablePaper(aDraft([author, other], aCut(author, other, 1_100)));
+    }
+    const shuffled = Object.fromEntries(Object.entries(toDocuments(table.state)).toReversed());
+    expect(Object.keys(fromDocuments(shuffled).papers)).toEqual(Object.keys(table.state.papers));
   });
 });

@@ -114,6 +114,44 @@ describe('a room', () => {
     expect((await ann.client.ask(ready)).seq).toBeGreaterThan(0);
   });
 
+  it('sends of what one seat alone may know only what has changed', async () => {
+    const table = await aTable(server.url);
+    const [ann, ben] = [await table.guest('Ann'), await table.guest('Ben')];
+    await table.start();
+    await table.host.ask({ type: 'skipPhase' });
+    await ann.client.until('negotiation', ({ game }) => game().phase === 'negotiation');
+    await table.host.ask({ type: 'pauseClock' });
+    const concession = (by: string, to: string) => ({
+      type: 'tariffConcession',
+      by,
+      to: [to],
+      sector: 'GRA',
+      rateBp: 700,
+    });
+    const draft = { parties: [ann.seat, ben.seat], clauses: [concession(ann.seat, ben.seat)] };
+    const mine = () => Object.values(ann.client.game().papers).filter(({ author }) => author === ann.seat);
+    for (const count of [1, 2]) {
+      await ann.client.ask({ type: 'tablePaper', draft });
+      await ann.client.until('the paper', () => mine().length === count);
+    }
+    const [, second] = mine();
+    const before = ann.client.overlays.length;
+    await ben.client.ask({ type: 'refusePaper', paper: second?.id });
+    await ann.client.until(
+      'the refusal',
+      ({ game }) => second !== undefined && game().papers[second.id]?.status !== 'open',
+    );
+    const sent = ann.client.overlays.slice(before).flatMap(({ documents }) => Object.keys(documents));
+    expect(sent).toEqual([`papers/${second?.id}`]);
+    expect(ann.client.overlays.filter(({ isWhole }) => isWhole)).toHaveLength(1);
+    const again = await aClient(server.url, table.gameId, ann.token);
+    await again.until(
+      'all of it',
+      () => Object.keys(again.game().papers).length === Object.keys(ann.client.game().papers).length,
+    );
+    expect(again.game()).toEqual(ann.client.game());
+  });
+
   it('takes a command once and returns its first row to every retry', async () => {
     const table = await aTable(server.url);
     const { guest } = table;

@@ -1,11 +1,15 @@
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import type { PrivateOverlay } from '#shared/protocol/wire.ts';
 import type { GameState } from '../state.ts';
 
 type Documents = Readonly<Record<string, string>>;
 
 /** Lists that grow by one a round have one document a round: `reports/3`. */
 const BY_ROUND = ['reports', 'provinceReports'] as const;
+
+/** Records that change entry by entry have one document an entry: `papers/p3`. Their ids are numbered as they came. */
+const BY_ENTRY = ['papers'] as const;
 
 /** Texts of values already written: a state shares most of its values with the one before it and with its other views. */
 const written = new WeakMap<object, string>();
@@ -19,11 +23,14 @@ function textOf(value: unknown): string {
   return text;
 }
 
-/** A view of the game as texts that change apart: one for each top-level key, and one for each report. */
+/** A view of the game as texts that change apart: one for each top-level key, and one for each report and each paper. */
 export function toDocuments(view: GameState): Record<string, string> {
   const documents: Record<string, string> = {};
   for (const [key, value] of Object.entries(view)) {
-    if (value !== undefined && !isByRound(key)) documents[key] = textOf(value);
+    if (value !== undefined && !isSplit(key)) documents[key] = textOf(value);
+  }
+  for (const key of BY_ENTRY) {
+    for (const [id, entry] of Object.entries(view[key])) documents[`${key}/${id}`] = textOf(entry);
   }
   for (const key of BY_ROUND) {
     for (const report of view[key] ?? []) documents[`${key}/${report.round}`] = textOf(report);
@@ -37,6 +44,7 @@ export function fromDocuments(documents: Documents): GameState {
   const members = entries
     .filter(([key]) => !key.includes('/'))
     .map(([key, text]) => `${JSON.stringify(key)}:${text}`);
+  for (const key of BY_ENTRY) members.push(`${JSON.stringify(key)}:{${membersOf(entries, key).join(',')}}`);
   const view: Omit<GameState, (typeof BY_ROUND)[number]> = JSON.parse(`{${members.join(',')}}`);
   return {
     ...view,
@@ -47,8 +55,38 @@ export function fromDocuments(documents: Documents): GameState {
   };
 }
 
-function isByRound(key: string): boolean {
-  return BY_ROUND.some((list) => list === key);
+function isSplit(key: string): boolean {
+  return [...BY_ROUND, ...BY_ENTRY].some((split) => split === key);
+}
+
+/** Entries of a record in the order of their numbers, whichever documents came first. */
+function membersOf(entries: readonly (readonly [string, string])[], record: string): string[] {
+  const numberOf = (key: string): number => Number(key.slice(record.length + 2));
+  return entries
+    .filter(([key]) => key.startsWith(`${record}/`))
+    .toSorted(([a], [b]) => numberOf(a) - numberOf(b))
+    .map(([key, text]) => `${JSON.stringify(key.slice(record.length + 1))}:${text}`);
+}
+
+/** What has to be told to whoever has the one set of documents, so that they have the other. */
+export function documentChanges(
+  before: Documents,
+  after: Documents,
+): { readonly documents: Documents; readonly removed: readonly string[] } {
+  return {
+    documents: Object.fromEntries(Object.entries(after).filter(([key, text]) => before[key] !== text)),
+    removed: Object.keys(before).filter((key) => !Object.hasOwn(after, key)),
+  };
+}
+
+/** The overlay as a client has it after a message: the inverse of `documentChanges`. */
+export function overlayAfter(
+  before: Documents,
+  { isWhole, documents, removed }: Pick<PrivateOverlay, 'isWhole' | 'documents' | 'removed'>,
+): Documents {
+  if (isWhole) return documents;
+  const kept = Object.entries(before).filter(([key]) => !removed.includes(key));
+  return { ...Object.fromEntries(kept), ...documents };
 }
 
 function reportsOf<Report extends { readonly round: number }>(

@@ -3,7 +3,7 @@ import type { Rejection } from '../../../shared/protocol/rejection.ts';
 import type { ChatMessage, RoomOptions, SessionView } from '../../../shared/protocol/session.ts';
 import { PublicState } from '../../../shared/protocol/publicState.ts';
 import type { PrivateOverlay, ReturnRequest, Ticket, Welcome } from '../../../shared/protocol/wire.ts';
-import { fromDocuments } from '../../../shared/rules/views/documents.ts';
+import { fromDocuments, overlayAfter } from '../../../shared/rules/views/documents.ts';
 import type { GameState } from '../../../shared/rules/state.ts';
 import { PATIENCE_MS } from '../../support/patience.ts';
 
@@ -68,7 +68,7 @@ export async function aClient(
   room.onMessage('ticket', (message: Ticket) => tickets.push(message));
   const documents = () => ({
     ...Object.fromEntries(room.state.documents.entries()),
-    ...overlays.at(-1)?.documents,
+    ...overlays.reduce<Readonly<Record<string, string>>>(overlayAfter, {}),
   });
   const client: AClient = {
     room,
