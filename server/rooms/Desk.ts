@@ -109,6 +109,8 @@ export class Desk {
     const nowMs = performance.now();
     for (const client of this.#room.clients)
       dropHangingClient(client, this.#arrivedMs.get(client) ?? nowMs, nowMs);
+    // A clock that nobody asks for long takes the process for suspended.
+    this.#session.table.nowMs();
     // Apart from what follows: a bot that thinks for long must not hold up the clock.
     this.#bots.run().catch((error: unknown) => this.#report(error, 'bots failed'));
     if (this.#isTicking) return;
@@ -176,7 +178,18 @@ export class Desk {
       this.house.log.error({ gameId: this.#room.roomId, witness, head: this.seq }, 'history lost');
   }
 
+  /**
+   * Suspended for a while, the whole server noticed nothing of that time; clients did. It is as after a restart: the clock goes on
+   * where it stood, with the same grace, and everybody is told and comes back.
+   */
+  async #noteStandstill(): Promise<void> {
+    this.house.log.warn({ gameId: this.#room.roomId }, 'the server stood still');
+    for (const client of this.#room.clients) client.leave(CLOSE_CODES.restarting);
+    await this.#session.table.submit({ actor: { type: 'server' }, intents: [{ type: 'noteRestart' }] });
+  }
+
   async #due(): Promise<void> {
+    if (this.#session.table.stoodStill()) await this.#noteStandstill();
     await this.#presence.sweep();
     if (performance.now() < this.#notBeforeMs) return;
     try {

@@ -1,8 +1,35 @@
-/** Game-monotonic time: runs on while the process lives, stands still while it does not; the wall clock has no part in it. */
-export type GameClock = { readonly nowMs: () => number };
+/** Game-monotonic time: runs on while the process runs, stands still while it does not; the wall clock has no part in it. */
+export type GameClock = {
+  readonly nowMs: () => number;
+  /** Whether the process stood still since this was last asked (suspended, or its machine asleep): that time did not count. */
+  readonly stoodStill: () => boolean;
+};
 
-/** Goes on from `startMs`; `rate` game milliseconds pass in a real one (1 but in tests). */
-export function createGameClock(startMs: number, rate: number): GameClock {
-  const startedAt = performance.now();
-  return { nowMs: () => Math.round(startMs + (performance.now() - startedAt) * rate) };
+/** Tables are ticked four times a second; nobody asked a clock for so long only where the whole process stood still. */
+const STANDSTILL_MS = 10_000;
+
+/** Goes on from `startMs`; `rate` game milliseconds pass in a real one (1 but in tests). `now` is the process's monotonic time. */
+export function createGameClock(startMs: number, rate: number, now = () => performance.now()): GameClock {
+  let askedAt = now();
+  let passedMs = 0;
+  let hasStoodStill = false;
+  const pass = (): void => {
+    const at = now();
+    const stepMs = at - askedAt;
+    askedAt = at;
+    if (stepMs > STANDSTILL_MS) hasStoodStill = true;
+    else passedMs += stepMs;
+  };
+  return {
+    nowMs: () => {
+      pass();
+      return Math.round(startMs + passedMs * rate);
+    },
+    stoodStill: () => {
+      pass();
+      const stood = hasStoodStill;
+      hasStoodStill = false;
+      return stood;
+    },
+  };
 }

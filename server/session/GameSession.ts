@@ -3,7 +3,6 @@ import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Ack } from '#shared/protocol/session.ts';
 import { decideAll } from '#shared/rules/decide.ts';
@@ -18,6 +17,7 @@ import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
 import { readGame, type Restored } from './restoreGame.ts';
+import { RowBudget } from './RowBudget.ts';
 import { markOf, readWitness, signWitness } from './witness.ts';
 
 /** The game after row `seq` of its log. */
@@ -89,6 +89,7 @@ export class GameSession {
   #waiting = 0;
   #isSavingPaused = false;
   #isClosed = false;
+  readonly #budget = new RowBudget();
   #isHistoryLost: boolean;
   /** How often the host has gone on after a loss, and the most that a client has heard of. */
   #lossesAccepted: number;
@@ -136,6 +137,11 @@ export class GameSession {
 
   nowMs(): number {
     return this.#clock.nowMs();
+  }
+
+  /** True once after the process stood still. */
+  stoodStill(): boolean {
+    return this.#clock.stoodStill();
   }
 
   /** Called after every change of what may be shown. */
@@ -235,15 +241,12 @@ export class GameSession {
     return true;
   }
 
-  #refusal({ actor }: Submission): Rejection | undefined {
+  #refusal(submission: Submission): Rejection | undefined {
     // The queue is the last to take writes again after a pause: until then nothing may run ahead of the disk.
     if (this.#isClosed || this.#isSavingPaused || this.#queue.isPaused)
       return { code: 'server/saving-paused' };
     if (this.#isHistoryLost) return { code: 'server/history-lost' };
-    if (actor.type !== 'server' && this.#working.seq >= LIMITS.eventsPerGame) {
-      return { code: 'game/too-many-events' };
-    }
-    return undefined;
+    return this.#budget.refusal(submission, this.#working);
   }
 
   #decideHere({ actor, intents }: Submission, nowMs: number): Decision {
@@ -290,6 +293,7 @@ export class GameSession {
     const { events, state } = decided.value;
     const row = events.length === 0 ? undefined : this.#rowOf(submission, events, tMs);
     const head = row === undefined ? this.#working : { state, seq: row.seq, hash: row.hash };
+    if (row !== undefined) this.#budget.spend(submission, this.#working);
     const writes = row === undefined ? also : [...also, ...this.#writesOf(row, head)];
     this.#working = head;
     const saved = await this.#queue.commit(writes);

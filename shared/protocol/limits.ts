@@ -12,6 +12,10 @@ export const LIMITS = {
   /** Of a text that is kept, on average: marks, flags and skin tones need more than one. */
   codePointsPerCharacter: 3,
   eventsPerGame: 20_000,
+  /** Rows that seats leave to the host; bots and the clock always go on. */
+  eventsKeptForHost: 4_000,
+  pressesPerSeatAndRound: 500,
+  draftsPerSeatAndRound: 600,
   /** People without a seat at one table; a free seat is never refused for their sake. */
   watchersPerGame: 140,
   consolesPerGame: 10,

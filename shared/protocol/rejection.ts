@@ -10,6 +10,7 @@ export const REJECTIONS = {
   'intent/too-fast': [],
   'intent/stale-view': [],
   'game/too-many-events': [],
+  'seat/too-many-this-round': ['limit'],
   'server/internal': [],
   'server/saving-paused': [],
   'server/history-lost': [],

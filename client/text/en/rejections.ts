@@ -9,7 +9,10 @@ export const rejections = {
   'rejection.intent/too-fast': 'Too many presses at once. Wait a moment and try again.',
   'rejection.intent/stale-view': 'The table has changed since. Look again, then decide.',
   'rejection.game/last-round': 'This is the last round already.',
-  'rejection.game/too-many-events': 'This table has reached the limit of what it can record.',
+  'rejection.game/too-many-events':
+    'This table has reached the limit of what it can record. The game goes on by the clock.',
+  'rejection.seat/too-many-this-round':
+    'You have used up the {limit} presses that a country has in one round. You can go on in the next.',
   'rejection.server/internal': 'The server made a mistake. Nothing was changed; try again.',
   'rejection.server/saving-paused':
     'The server cannot save at the moment, so nothing was changed. Try again soon.',

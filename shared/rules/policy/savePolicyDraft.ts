@@ -16,5 +16,7 @@ export function savePolicyDraft(
 ): Result<GameEvent[], Rejection> {
   if (state.sealedBy.includes(economy)) return err({ code: 'policy/already-sealed' });
   const fault = validatePolicy(scenario, state, economy, policy);
-  return fault === undefined ? ok([{ type: 'policyDrafted', economy, policy }]) : err(fault);
+  if (fault !== undefined) return err(fault);
+  const isSaved = JSON.stringify(state.policyDrafts[economy]) === JSON.stringify(policy);
+  return ok(isSaved ? [] : [{ type: 'policyDrafted', economy, policy }]);
 }

@@ -16,5 +16,7 @@ export function saveMeasures(
 ): Result<GameEvent[], Rejection> {
   if (state.sealedBy.includes(economy)) return err({ code: 'measures/already-sealed' });
   const fault = measuresFault(scenario, state, economy, measures);
-  return fault === undefined ? ok([{ type: 'measuresDrafted', economy, measures }]) : err(fault);
+  if (fault !== undefined) return err(fault);
+  const isSaved = JSON.stringify(state.provinces?.drafts[economy]) === JSON.stringify(measures);
+  return ok(isSaved ? [] : [{ type: 'measuresDrafted', economy, measures }]);
 }

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { createGameClock } from '../../server/session/GameClock.ts';
+
+describe('the clock of a game', () => {
+  function aClock(rate = 1) {
+    const real = { ms: 5_000 };
+    return { real, clock: createGameClock(1_000, rate, () => real.ms) };
+  }
+
+  it('goes on from where it was, at its rate', () => {
+    const { real, clock } = aClock(3);
+    for (let step = 0; step < 100; step++) {
+      real.ms += 250;
+      clock.nowMs();
+    }
+    expect(clock.nowMs()).toBe(1_000 + 3 * 25_000);
+    expect(clock.stoodStill()).toBe(false);
+  });
+
+  it('does not count the time in which the process stood still, and says so once', () => {
+    const { real, clock } = aClock();
+    real.ms += 4_000;
+    expect(clock.nowMs()).toBe(5_000);
+    real.ms += 95_000;
+    expect(clock.nowMs()).toBe(5_000);
+    real.ms += 250;
+    expect(clock.nowMs()).toBe(5_250);
+    expect(clock.stoodStill()).toBe(true);
+    expect(clock.stoodStill()).toBe(false);
+  });
+});
