@@ -14,7 +14,8 @@ import type { FinalReport, RoundReport, SettledEconomy } from './report.ts';
 import type { Draft } from './intents.ts';
 import type { GameSettings } from './settings.ts';
 
-export type Prediction = { readonly ownIncome: 'up' | 'down'; readonly losesMost: EconomyId };
+/** Absent `losesMost`: that nobody loses. */
+export type Prediction = { readonly ownIncome: 'up' | 'down'; readonly losesMost?: EconomyId };
 
 /** Facts: what the log holds. Folding them gives the state; outcomes of the model are inside, never re-computed. */
 export type GameEvent =

@@ -53,7 +53,8 @@ export const seatIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('predict'),
     ownIncome: z.enum(['up', 'down']),
-    losesMost: economyIdSchema,
+    /** Absent: nobody loses. */
+    losesMost: economyIdSchema.optional(),
   }),
   z.strictObject({ type: z.literal('declareReady'), ready: z.boolean() }),
   // conference and disputes (module WTO)

@@ -148,7 +148,7 @@ function decideForSeat(
     case 'reopenPolicy':
       return reopenPolicy(state, economy);
     case 'predict':
-      return predict(context, state, economy, intent);
+      return predict(context, economy, intent);
     case 'declareReady':
       return ok(declareReady(state, economy, intent.ready));
     default:

@@ -75,16 +75,19 @@ describe('readiness', () => {
     expect(table.state.seats['DUN']?.ready).toBe(false);
   });
 
-  it('comes with the envelope and the prediction together', () => {
+  it('comes with the envelope alone: a prediction is waited for by nobody', () => {
     const table = aTable({ people: ['ALB', 'BOR'], at: 'policy' });
     const policy = { type: 'wall', shiftBp: 0, apart: [] } as const;
     table.act('ALB', { type: 'sealPolicy', policy });
-    expect(table.state.seats['ALB']?.ready).toBe(false);
+    expect(table.state.seats['ALB']?.ready).toBe(true);
     table.act('ALB', { type: 'predict', ownIncome: 'up', losesMost: 'CAT' });
     expect(table.state.seats['ALB']?.ready).toBe(true);
-    table.act('BOR', { type: 'predict', ownIncome: 'down', losesMost: 'BOR' });
+    table.act('BOR', { type: 'predict', ownIncome: 'down' });
+    expect(table.state.seats['BOR']?.ready).toBe(false);
+    for (const economy of ['CAT', 'DUN'])
+      table.accept(SERVER, { type: 'noteBotThought', economy, key: 'policy' });
     table.act('BOR', { type: 'sealPolicy', policy });
-    expect(table.state.seats['BOR']?.ready).toBe(true);
+    expect(isDue(table)).toBe(true);
     table.act('BOR', { type: 'reopenPolicy' });
     expect(table.state.seats['BOR']?.ready).toBe(false);
   });

@@ -110,7 +110,7 @@ function policyMove(game: GameState, me: EconomyId): YourMove {
     return { urgent: true, phrase: { key: 'move.seal', params: {} }, target: { type: 'tariffs' } };
   }
   if (game.predictions[me] === undefined) {
-    return { urgent: true, phrase: { key: 'move.predict', params: {} }, target: { type: 'predict' } };
+    return { urgent: false, phrase: { key: 'move.predict', params: {} }, target: { type: 'predict' } };
   }
   const seats = Object.keys(game.seats).length;
   return calm('move.waitSealed', { count: game.sealedBy.length, total: seats });

@@ -73,7 +73,9 @@ export function PolicyPanel({ scenario, game, me }: Props) {
         {policy.type === 'wallVote' && <p class="small muted pad">{t('wall.unionHint')}</p>}
         <WhatIf game={game} me={me} preview={preview} />
         <DetourNote scenario={scenario} game={game} me={me} policy={policy} />
-        <Retaliation scenario={scenario} game={game} me={me} policy={policy} effects={preview.effects} />
+        {preview.opensInRound === undefined && (
+          <Retaliation scenario={scenario} game={game} me={me} policy={policy} effects={preview.effects} />
+        )}
         <GoodsRows {...shared} lines={lines} focus={focus?.sector} onFocus={setFocus} />
         <Locks game={game} me={me} />
         <SurchargeBox {...shared} />

@@ -11,6 +11,9 @@ import { press } from '../player/press.ts';
 type Props = { readonly game: GameState; readonly me: EconomyId };
 type Direction = 'up' | 'down';
 
+/** In place of an economy: that none loses. */
+const NOBODY = '';
+
 const DIRECTIONS = ['up', 'down'] as const satisfies readonly Direction[];
 
 /** Predict first: two taps before the envelopes open. */
@@ -18,19 +21,24 @@ export function PredictCard({ game, me }: Props) {
   const made = game.predictions[me];
   const [isChanging, setChanging] = useState(false);
   const [ownIncome, setOwnIncome] = useState<Direction>(made?.ownIncome ?? 'up');
-  const [losesMost, setLosesMost] = useState<EconomyId | undefined>(made?.losesMost);
+  const [loser, setLoser] = useState<EconomyId | typeof NOBODY | undefined>(
+    made && (made.losesMost ?? NOBODY),
+  );
   const predict = async (): Promise<void> => {
-    if (losesMost === undefined) return;
-    if (await press({ type: 'predict', ownIncome, losesMost })) setChanging(false);
+    if (loser === undefined) return;
+    const losesMost = loser === NOBODY ? {} : { losesMost: loser };
+    if (await press({ type: 'predict', ownIncome, ...losesMost })) setChanging(false);
   };
   if (made !== undefined && !isChanging) {
     return (
       <section class="panel pad predict" id="predict">
         <p>
-          {t('predict.done', {
-            direction: t(`predict.${made.ownIncome}`),
-            economy: economyName(made.losesMost),
-          })}{' '}
+          {made.losesMost === undefined
+            ? t('predict.doneNobody', { direction: t(`predict.${made.ownIncome}`) })
+            : t('predict.done', {
+                direction: t(`predict.${made.ownIncome}`),
+                economy: economyName(made.losesMost),
+              })}{' '}
           <button type="button" class="link" onClick={() => setChanging(true)}>
             {t('predict.change')}
           </button>
@@ -52,25 +60,35 @@ export function PredictCard({ game, me }: Props) {
           <b>{t('predict.loser')}</b>
         </legend>
         {Object.keys(game.seats).map((economy) => (
-          <label key={economy} class={losesMost === economy ? 'on' : ''}>
+          <label key={economy} class={loser === economy ? 'on' : ''}>
             <input
               type="radio"
               class="sr"
               name="losesMost"
-              checked={losesMost === economy}
-              onChange={() => setLosesMost(economy)}
+              checked={loser === economy}
+              onChange={() => setLoser(economy)}
             />
             <Medallion economy={economy} size={26} />
             <span class="small">{economyName(economy)}</span>
           </label>
         ))}
+        <label class={loser === NOBODY ? 'on' : ''}>
+          <input
+            type="radio"
+            class="sr"
+            name="losesMost"
+            checked={loser === NOBODY}
+            onChange={() => setLoser(NOBODY)}
+          />
+          <span class="small">{t('predict.nobody')}</span>
+        </label>
       </fieldset>
       <div class="row between">
         <span class="micro muted">{t('predict.hint')}</span>
         <button
           type="button"
           class="btn"
-          disabled={losesMost === undefined || !isLive.value}
+          disabled={loser === undefined || !isLive.value}
           onClick={() => void predict()}
         >
           {t('predict.press')}

@@ -79,13 +79,15 @@ export function SliderCard(props: Props) {
             onChange={(value) => set(Math.round(value))}
           />
         </div>
-        <WallCurve
-          points={preview.curve}
-          range={props.shiftRange}
-          nowBp={0}
-          nextBp={policy.shiftBp}
-          format={(atBp) => formatSigned(atBp / POINT_BP, 0)}
-        />
+        {preview.opensInRound === undefined && (
+          <WallCurve
+            points={preview.curve}
+            range={props.shiftRange}
+            nowBp={0}
+            nextBp={policy.shiftBp}
+            format={(atBp) => formatSigned(atBp / POINT_BP, 0)}
+          />
+        )}
         <WallSlider
           label={t('wall.slider')}
           value={points}
@@ -141,13 +143,15 @@ function SectorSlider({
           onChange={(value) => set(Math.round(value))}
         />
       </div>
-      <WallCurve
-        points={preview.curve}
-        range={{ minBp: min * POINT_BP, maxBp: max * POINT_BP }}
-        nowBp={line.nowBp}
-        nextBp={line.nextBp}
-        format={formatRate}
-      />
+      {preview.opensInRound === undefined && (
+        <WallCurve
+          points={preview.curve}
+          range={{ minBp: min * POINT_BP, maxBp: max * POINT_BP }}
+          nowBp={line.nowBp}
+          nextBp={line.nextBp}
+          format={formatRate}
+        />
+      )}
       <WallSlider
         label={t('wall.sectorSlider', { sector: name })}
         value={Math.round(line.nextBp / POINT_BP)}

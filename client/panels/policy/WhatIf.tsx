@@ -14,6 +14,8 @@ const LOSERS_NAMED = 2;
 
 /** From what is to what would be, others unchanged; and who abroad would pay most. */
 export function WhatIf({ game, me, preview }: Props) {
+  if (preview.opensInRound !== undefined)
+    return <p class="small muted pad">{t('paper.forecastLater', { round: preview.opensInRound })}</p>;
   const own = preview.effects?.find(({ economy }) => economy === me);
   const losers = losersAbroad(game, preview.effects ?? [], me);
   return (

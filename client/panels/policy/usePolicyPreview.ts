@@ -7,11 +7,14 @@ import type { GameState } from '#shared/rules/state.ts';
 import { askPreview, clearPreview, previews } from '../../preview/preview.ts';
 import type { CurvePoint } from '../../preview/previewProtocol.ts';
 import { effectsOf, type Effect } from '../treaty/effectModel.ts';
+import { forecastOpensIn } from '../treaty/usePaperPreview.ts';
 import { curvePoints } from './curveModel.ts';
 
 import type { RateBounds } from '#shared/rules/policy/rateBounds.ts';
 
 export type PolicyPreview = {
+  /** The round from which effects are forecast, where that is still to come: nothing else is known then. */
+  readonly opensInRound: number | undefined;
   readonly effects: readonly Effect[] | undefined;
   readonly welfare: number | undefined;
   readonly hasFailed: boolean;
@@ -30,8 +33,12 @@ type Ask = {
 export function usePolicyPreview({ game, me, policy, focus, range }: Ask): PolicyPreview {
   const text = canonicalJson(policy);
   const around = canonicalJson(withoutFocus(policy, focus));
-  useEffect(() => askPreview('first', { type: 'policy', economy: me, policy }), [text, me, game]);
+  const opensInRound = forecastOpensIn(game);
   useEffect(() => {
+    if (opensInRound === undefined) askPreview('first', { type: 'policy', economy: me, policy });
+  }, [text, me, game]);
+  useEffect(() => {
+    if (opensInRound !== undefined) return;
     const points = curvePoints(range, POINT_BP);
     askPreview('curve', {
       type: 'curve',
@@ -53,6 +60,7 @@ export function usePolicyPreview({ game, me, policy, focus, range }: Ask): Polic
     first?.job.type === 'policy' && first.result.type === 'forecast' ? first.result.forecast : undefined;
   const hasCurve = curve?.job.type === 'curve' && curve.job.sector === focus && curve.result.type === 'curve';
   return {
+    opensInRound,
     effects: forecast === undefined ? undefined : effectsOf(forecast),
     welfare: forecast?.economies[me]?.welfare,
     hasFailed: first?.result.type === 'failed',

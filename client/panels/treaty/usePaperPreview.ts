@@ -3,6 +3,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { game } from '../../state/store.ts';
 import { askPreview, clearPreview, previews } from '../../preview/preview.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
@@ -25,11 +26,20 @@ export type PaperPreview =
       readonly isStale: boolean;
     };
 
+/** The round from which effects are forecast, while the preset still lets people guess; undefined once they are. */
+export function forecastOpensIn({
+  settings,
+  round,
+}: Pick<GameState, 'settings' | 'round'>): number | undefined {
+  const { forecastFromRound } = PRESETS[settings.preset];
+  return round < forecastFromRound ? forecastFromRound : undefined;
+}
+
 /** Effect of a lawful draft on everybody; the last answer stays on show while the next is computed. */
 export function usePaperPreview(draft: Draft | undefined, isLawful: boolean): PaperPreview {
   const state = game.value;
-  const fromRound = state === undefined ? 1 : PRESETS[state.settings.preset].forecastFromRound;
-  const isOpen = state !== undefined && state.round >= fromRound;
+  const fromRound = state === undefined ? undefined : forecastOpensIn(state);
+  const isOpen = state !== undefined && fromRound === undefined;
   const text = draft === undefined ? '' : canonicalJson(draft);
   useEffect(() => {
     if (draft === undefined || !isLawful || !isOpen) return clearBoth();
@@ -40,7 +50,7 @@ export function usePaperPreview(draft: Draft | undefined, isLawful: boolean): Pa
     return undefined;
   }, [text, isLawful, isOpen, state]);
   useEffect(() => clearBoth, []);
-  if (!isOpen) return { type: 'later', round: fromRound };
+  if (fromRound !== undefined) return { type: 'later', round: fromRound };
   if (draft === undefined || !isLawful) return { type: 'none' };
   const answer = previews.value.first;
   if (answer === undefined || answer.job.type !== 'paper') return { type: 'computing' };

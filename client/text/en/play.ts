@@ -38,7 +38,7 @@ export const play = {
   'move.write': 'Write to {economy}: you trade a lot and have no free trade',
   'move.talk': 'Nothing waits for you. Talk, or press Ready',
   'move.seal': 'Your move: set your wall and seal it',
-  'move.predict': 'Your move: predict this round',
+  'move.predict': 'Sealed. You may predict until the others have sealed',
   'move.waitSealed': 'Sealed: {count} of {total}',
   'move.waitReady': 'Ready: {count} of {total}. The next phase comes with the last one',
   'move.briefing': 'Your move: read the briefing, then press Ready',

@@ -106,6 +106,8 @@ export const policy = {
   'predict.loser': 'Who loses most?',
   'predict.press': 'Predict',
   'predict.done': 'Predicted: your income {direction}, {economy} loses most.',
+  'predict.nobody': 'nobody',
+  'predict.doneNobody': 'Predicted: your income {direction}, nobody loses.',
   'predict.change': 'Change',
-  'predict.hint': 'Costs nothing. The reveal tells whether you saw it coming.',
+  'predict.hint': 'Costs nothing and holds nothing up. The reveal tells whether you saw it coming.',
 } as const;

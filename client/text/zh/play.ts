@@ -39,7 +39,7 @@ export const play: Record<keyof typeof english, string> = {
   'move.write': '写给{economy}：你们往来很多，却没有自由贸易',
   'move.talk': '没有事在等你。可以聊聊，或按“就绪”',
   'move.seal': '轮到你：定好墙，密封',
-  'move.predict': '轮到你：预测这一轮',
+  'move.predict': '已密封。其他人密封之前，可以作预测',
   'move.waitSealed': '已密封：{count} / {total}',
   'move.waitReady': '已就绪：{count} / {total}。最后一人就绪后进入下一阶段',
   'move.briefing': '轮到你：读完简报，按“就绪”',

@@ -8,7 +8,7 @@ import { declareReady } from '../seats/declareReady.ts';
 import type { GameState } from '../state.ts';
 import { validatePolicy } from './validatePolicy.ts';
 
-/** The seat closes its envelope; with a prediction made, it is ready. */
+/** The seat closes its envelope, and is ready: a prediction is welcome, and waited for by nobody. */
 export function sealPolicy(
   { scenario }: DecideContext,
   state: GameState,
@@ -18,9 +18,5 @@ export function sealPolicy(
   if (state.sealedBy.includes(economy)) return err({ code: 'policy/already-sealed' });
   const fault = validatePolicy(scenario, state, economy, policy);
   if (fault !== undefined) return err(fault);
-  const hasPredicted = state.predictions[economy] !== undefined;
-  return ok([
-    { type: 'policySealed', economy, policy },
-    ...(hasPredicted ? declareReady(state, economy, true) : []),
-  ]);
+  return ok([{ type: 'policySealed', economy, policy }, ...declareReady(state, economy, true)]);
 }

@@ -126,6 +126,15 @@ describe('settleRound', () => {
     expect(predictions).toContainEqual({ economy: 'BOR', direction: true, loser: true });
   });
 
+  it('scores the prediction that nobody loses', () => {
+    const hurt = aRound('textbook').area('ALB', 'DUN');
+    hurt.with({ predictions: { BOR: { ownIncome: 'down' } } });
+    expect(hurt.settle().report.predictions).toEqual([{ economy: 'BOR', direction: true, loser: false }]);
+    const quiet = aRound('textbook');
+    quiet.with({ predictions: { BOR: { ownIncome: 'down' } } });
+    expect(quiet.settle().report.predictions).toMatchObject([{ economy: 'BOR', loser: true }]);
+  });
+
   it('gives a failure of the model back as a value', async () => {
     const round = aRound();
     const { settleRound } = await import('#shared/rules/settlement/settleRound.ts');
