@@ -3,6 +3,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
+import { sentences } from '../../text/sentences.ts';
 import { t } from '../../text/t.ts';
 import { CSV_COLUMNS, resultsCsv } from './resultsCsv.ts';
 
@@ -18,7 +19,9 @@ export function SaveResults({ game }: { readonly game: GameState }) {
         <Icon name="print" size={17} />
         {t('end.print')}
       </button>
-      <span class="small muted">{t('console.saveHint')}</span>
+      <span class="small muted">
+        {sentences(t('console.saveHint'), t('console.seed', { seed: game.settings.seed }))}
+      </span>
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { HostWord } from '../talk/HostWord.tsx';
 import { paperTitle } from '../treaty/paperTitle.ts';
 import { useEffect, useState } from 'preact/hooks';
 
@@ -16,20 +17,23 @@ export function TableNotes({ game, me }: Props) {
   const wasMinded = useWasMinded(game, me);
   return (
     <div class="table-notes">
+      <HostWord />
+      {isPaused(game) && <Note text={t('table.paused')} isBig />}
       {me === undefined && <Note text={`${t('table.watching')}. ${t('table.watchingHint')}`} />}
       {me !== undefined && isMinded(game, me) && <Note text={t('table.mindedNow')} />}
       {wasMinded && <Note text={t('table.mindedBanner')} />}
       {game.endsAfterRound !== undefined && <Note text={t('table.lastRound')} />}
       <StewardshipNote game={game} me={me} />
-      {isPaused(game) && <Note text={t('table.paused')} />}
       {game.held !== undefined && <Note text={t('table.held')} isAlert />}
     </div>
   );
 }
 
-function Note({ text, isAlert = false }: { readonly text: string; readonly isAlert?: boolean }) {
+type NoteProps = { readonly text: string; readonly isAlert?: boolean; readonly isBig?: boolean };
+
+function Note({ text, isAlert = false, isBig = false }: NoteProps) {
   return (
-    <p class={isAlert ? 'note alert' : 'note'} role={isAlert ? 'alert' : 'status'}>
+    <p class={`note${isAlert ? ' alert' : ''}${isBig ? ' big' : ''}`} role={isAlert ? 'alert' : 'status'}>
       <Icon name={isAlert ? 'alert' : 'eye'} size={16} />
       {text}
     </p>

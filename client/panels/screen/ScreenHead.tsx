@@ -1,11 +1,15 @@
+import { signal } from '@preact/signals';
+import { isPaused } from '#shared/rules/clock/isPaused.ts';
 import { revealStopsOf } from '#shared/rules/clock/revealClock.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { game } from '../../state/store.ts';
-import { switchTheme, theme } from '../../state/theme.ts';
+import { game, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { PhaseClock } from '../chrome/PhaseClock.tsx';
 import { PhaseSteps } from '../chrome/PhaseSteps.tsx';
 import { isRevealed } from '../results/revealModel.ts';
+import { HostWord } from '../talk/HostWord.tsx';
+import { RoomLight } from './RoomLight.tsx';
+import { JoinHere } from './ScreenLobby.tsx';
 import { roundLabel } from '../chrome/roundLabel.ts';
 
 /** Head of the big screen: round, phase, and the clock or the stops of the reveal. */
@@ -13,14 +17,30 @@ export function ScreenHead() {
   const state = game.value;
   if (state === undefined) return null;
   return (
-    <header class="screen-head">
-      <span class="brand">{t('app.name')}</span>
-      <span class="muted">{roundLabel(state)}</span>
-      {state.endsAfterRound !== undefined && <b class="pill">{t('screen.lastRound')}</b>}
-      {isRevealed(state) ? <RevealStops state={state} /> : <PhaseSteps phase={state.phase} />}
-      <PhaseClock size="large" />
-      <RoomLight />
-    </header>
+    <>
+      <header class="screen-head">
+        <span class="brand">{t('app.name')}</span>
+        <span class="muted">{roundLabel(state)}</span>
+        {state.endsAfterRound !== undefined && <b class="pill">{t('screen.lastRound')}</b>}
+        {isRevealed(state) ? <RevealStops state={state} /> : <PhaseSteps phase={state.phase} />}
+        <PhaseClock size="large" />
+        <CodeSwitch />
+        <RoomLight />
+      </header>
+      {showsCode.value && isOpenToAll() && (
+        <section class="panel screen-join screen-code-again" aria-label={t('screen.scan')}>
+          <JoinHere />
+        </section>
+      )}
+      <div class="screen-over">
+        {isPaused(state) && (
+          <p class="screen-paused" role="status">
+            {t('clock.paused')}
+          </p>
+        )}
+        <HostWord />
+      </div>
+    </>
   );
 }
 
@@ -42,16 +62,23 @@ function RevealStops({ state }: { readonly state: GameState }) {
   );
 }
 
-/** Bright rooms wash a dark picture out: one switch between night and atlas sheet. */
-export function RoomLight() {
-  const isDark = theme.value === 'dark';
+/** Whether the room sees the code again, for those who come late. */
+const showsCode = signal(false);
+
+function isOpenToAll(): boolean {
+  return session.value?.locked === false && game.value?.phase !== 'debrief';
+}
+
+function CodeSwitch() {
+  if (!isOpenToAll()) return null;
   return (
     <button
       type="button"
       class="btn ghost screen-light"
-      onClick={() => switchTheme(isDark ? 'light' : 'dark')}
+      aria-pressed={showsCode.value}
+      onClick={() => (showsCode.value = !showsCode.value)}
     >
-      {isDark ? t('screen.brightRoom') : t('screen.darkRoom')}
+      {t(showsCode.value ? 'screen.hideCode' : 'screen.showCode')}
     </button>
   );
 }

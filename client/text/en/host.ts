@@ -105,6 +105,7 @@ export const host = {
   'console.debriefNext': 'Next page',
   'console.debriefKeys': '← and → turn the page.',
   'console.saveCsv': 'Save as a table (CSV)',
+  'console.seed': 'Seed of this game: {seed}',
   'console.saveHint': 'Seats by rounds, with names: keep it like a mark book.',
   'csv.round': 'Round',
   'csv.economy': 'Economy',

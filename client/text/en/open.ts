@@ -34,7 +34,7 @@ export const open = {
   'open.standardText': 'A double lesson: voters and lobbies, deeper blocs, a world conference and events.',
   'open.fullText': 'The whole rulebook, up to one currency. For a long afternoon, or friends at home.',
   'open.laboratoryText':
-    'Every module a switch, assumptions open, the seed fixed. For research and seminars.',
+    'Every module a switch, assumptions open, the seed yours to set. For research and seminars.',
   'open.roundCount': '{rounds} rounds',
   'open.levels': 'levels 1–{level}',
   'open.tag': '+ {module}',

@@ -155,6 +155,10 @@ export const results = {
   'news.signedForm': '{economies} signed: {level}',
   'screen.feedEmpty': 'No paper signed this round yet.',
   'screen.lastRound': 'The last round',
+  'screen.host': 'Host',
+  'screen.closeWord': 'Tap to close',
+  'screen.showCode': 'Show the code',
+  'screen.hideCode': 'Hide the code',
   'screen.brightRoom': 'Bright room',
   'screen.darkRoom': 'Dark room',
 } as const;

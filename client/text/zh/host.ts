@@ -99,6 +99,7 @@ export const host: Record<keyof typeof english, string> = {
   'console.debriefNext': '下一页',
   'console.debriefKeys': '← 和 → 翻页。',
   'console.saveCsv': '存为表格（CSV）',
+  'console.seed': '本局随机种子：{seed}',
   'console.saveHint': '各席位各轮数据，含姓名，请像成绩册一样保管。',
   'csv.round': '轮次',
   'csv.economy': '席位',

@@ -31,7 +31,7 @@ export const open: Record<keyof typeof english, string> = {
   'open.worldPlainText': '十二个经济体，采用真实贸易数据，另有世界其他地区。',
   'open.standardText': '连堂课：选民与游说集团、更深的一体化、世界贸易会议和突发事件。',
   'open.fullText': '全套规则，直到统一货币。适合整个下午，或与朋友在家慢慢下。',
-  'open.laboratoryText': '各模块可单独开关，假设可调，种子固定。供研究与研讨课使用。',
+  'open.laboratoryText': '各模块可单独开关，假设可调，种子可自定。供研究与研讨课使用。',
   'open.roundCount': '{rounds} 轮',
   'open.levels': '一至{level}级',
   'open.tag': '＋{module}',
