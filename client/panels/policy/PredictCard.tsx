@@ -11,7 +11,7 @@ import { press } from '../player/press.ts';
 type Props = { readonly game: GameState; readonly me: EconomyId };
 type Direction = 'up' | 'down';
 
-/** In place of an economy: that none loses. */
+/** In place of an economy's id: that none loses. */
 const NOBODY = '';
 
 const DIRECTIONS = ['up', 'down'] as const satisfies readonly Direction[];
@@ -21,9 +21,7 @@ export function PredictCard({ game, me }: Props) {
   const made = game.predictions[me];
   const [isChanging, setChanging] = useState(false);
   const [ownIncome, setOwnIncome] = useState<Direction>(made?.ownIncome ?? 'up');
-  const [loser, setLoser] = useState<EconomyId | typeof NOBODY | undefined>(
-    made && (made.losesMost ?? NOBODY),
-  );
+  const [loser, setLoser] = useState<EconomyId | undefined>(made && (made.losesMost ?? NOBODY));
   const predict = async (): Promise<void> => {
     if (loser === undefined) return;
     const losesMost = loser === NOBODY ? {} : { losesMost: loser };

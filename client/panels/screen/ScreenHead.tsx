@@ -33,11 +33,7 @@ export function ScreenHead() {
         </section>
       )}
       <div class="screen-over">
-        {isPaused(state) && (
-          <p class="screen-paused" role="status">
-            {t('clock.paused')}
-          </p>
-        )}
+        {isPaused(state) && <output class="screen-paused">{t('clock.paused')}</output>}
         <HostWord />
       </div>
     </>
