@@ -11,16 +11,17 @@ type Buckets = {
   readonly talk: TokenBucket;
 };
 
-/** Rates of the people at one table, by person: a new socket brings no fresh budget. */
+/** Rates of the people at one table, by person (a new socket brings no fresh budget), and of their talk in all. */
 export class MemberLimits {
   readonly #buckets = new Map<string, Buckets>();
+  readonly #talkOfAll = new TokenBucket(LIMITS.chatPerTablePerSecond, LIMITS.chatPerTableBurst);
 
   mayAsk(person: string): boolean {
     return this.#of(person).intents.take();
   }
 
   maySpeak(person: string): boolean {
-    return this.#of(person).talk.take();
+    return this.#of(person).talk.take() && this.#talkOfAll.take();
   }
 
   /** Counts any message; false: a flood. */

@@ -20,6 +20,8 @@ export type Reader = { readonly isHost: boolean; readonly economy?: EconomyId };
 
 /** Most recent messages that a returning client is given. */
 export const CHAT_HISTORY = 200;
+/** Their size at most; ordinary talk is far below. */
+export const CHAT_HISTORY_BYTES = 64 * 1024;
 
 /** What would be said, as the record to keep, or why it may not be said. */
 export function composeTalk(
@@ -145,10 +147,16 @@ export function messageFor(session: Session, record: ChatRecord, reader: Reader)
   };
 }
 
-/** The talk that a client may read when it comes (back), oldest first. */
+/** The talk that a client may read when it comes (back), oldest first: the latest, as far as they are short enough to send at once. */
 export function chatFor(session: Session, reader: Reader): ChatMessage[] {
-  return session.chat
-    .filter((record) => mayRead(record, reader))
-    .slice(-CHAT_HISTORY)
-    .map((record) => messageFor(session, record, reader));
+  const latest: ChatMessage[] = [];
+  let bytes = 0;
+  for (const record of session.chat.toReversed()) {
+    if (!mayRead(record, reader)) continue;
+    const message = messageFor(session, record, reader);
+    bytes += Buffer.byteLength(JSON.stringify(message));
+    if (bytes > CHAT_HISTORY_BYTES || latest.length === CHAT_HISTORY) break;
+    latest.push(message);
+  }
+  return latest.toReversed();
 }

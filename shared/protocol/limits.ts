@@ -6,6 +6,9 @@ export const LIMITS = {
   intentBurst: 20,
   chatPerSecond: 1,
   chatBurst: 5,
+  /** Of all people at a table together: more than any room of people can read. */
+  chatPerTablePerSecond: 8,
+  chatPerTableBurst: 160,
   chatCharacters: 280,
   nameGraphemes: 24,
   nameCharacters: 200,
