@@ -11,7 +11,6 @@ import { TokenBucket } from '../limits/TokenBucket.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { GameSession } from './GameSession.ts';
 import { areAlike } from './likeNames.ts';
-import { nameKey } from './normaliseText.ts';
 import { ReturnRequests } from './ReturnRequests.ts';
 import { hashToken, isSameHash, screenAccessOf } from './tokens.ts';
 
@@ -155,10 +154,10 @@ export class Session {
     );
   }
 
-  /** The person of this name. */
+  /** The person of this name, or else of one that people take for it, which nobody who joined since could have. */
   named(name: string): MemberRecord | undefined {
-    const key = nameKey(name);
-    return key === '' ? undefined : this.present.find((each) => nameKey(each.name) === key);
+    const alike = this.present.filter((each) => areAlike(each.name, name));
+    return alike.find((each) => each.name === name) ?? alike[0];
   }
 
   /** Who a token belongs to, by its hash. */

@@ -57,6 +57,20 @@ describe('coming back on another device by name', () => {
     expect((await back.ask({}, { type: 'clock' })).lost).toBeUndefined();
   });
 
+  it('knows a name by the letters that people take for it, as joining does', async () => {
+    const table = await aTable(server.url);
+    const twins = { José: 'Jose', Petra: 'Реtrа', Nikos: 'Νιkοѕ' };
+    for (const name of Object.keys(twins)) await table.guest(name);
+    for (const [index, twin] of Object.values(twins).entries()) {
+      expect((await join(server.url, table.code, twin)).body.error, twin).toBe('name/taken');
+      expect((await ask(table.code, twin, aToken(String(index)))).body, twin).toMatchObject({
+        state: 'waiting',
+      });
+    }
+    await table.host.until('the requests', ({ returns }) => returns.at(-1)?.length === 3);
+    expect(table.host.returns.at(-1)?.map(({ name }) => name)).toEqual(Object.keys(twins));
+  });
+
   it('gives nothing to whoever is refused, unknown, or holds a token of somebody else', async () => {
     const table = await aTable(server.url);
     const { host, guest } = table;
