@@ -32,12 +32,12 @@ it('never takes a part of a sum, says its bound, and counts in billions', async 
   await page.getByRole('button', { name: 'Counter' }).click();
   await page.getByRole('button', { name: 'Edit article 2' }).click();
   const field = page.getByRole('textbox', { name: /^Amount a round/ });
-  expect(await field.inputValue()).toBe('0.046');
+  await expect.poll(() => field.inputValue()).toBe('0.046');
   // Half written, the number on the desk stays what it was.
   await field.pressSequentially('9');
-  expect(await page.locator('.desk-paper .givetake, .desk-paper .by-party').innerText()).toContain(
-    'US$0.046 bn',
-  );
+  await expect
+    .poll(() => page.locator('.desk-paper .givetake, .desk-paper .by-party').innerText())
+    .toContain('US$0.046 bn');
   await field.fill('3000');
   await expect
     .poll(() => page.locator('.bound-note').allInnerTexts())
@@ -45,12 +45,12 @@ it('never takes a part of a sum, says its bound, and counts in billions', async 
   await field.press('Enter');
   const most = await field.inputValue();
   expect(Number(most)).toBeGreaterThan(1);
-  expect(await page.locator('.article-form').innerText()).toContain(`at most ${most}`);
+  await expect.poll(() => page.locator('.article-form').innerText()).toContain(`at most ${most}`);
   await screenshot(page, 'amounts-at-most');
   await field.fill('0,25');
   await field.press('Enter');
-  expect(await field.inputValue()).toBe('0.25');
-  expect(await page.locator('.bound-note:visible').count()).toBe(0);
+  await expect.poll(() => field.inputValue()).toBe('0.25');
+  await expect.poll(() => page.locator('.bound-note:visible').count()).toBe(0);
 });
 
 it('says before the wall is sealed that it breaks a promise', async () => {

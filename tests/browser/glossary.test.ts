@@ -103,7 +103,7 @@ describe('a card at a table', () => {
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('heading', { level: 2 }).waitFor();
-      expect(await dialog.locator('.concept-table .concept-bar').count()).toBeGreaterThan(2);
+      await expect.poll(() => dialog.locator('.concept-table .concept-bar').count()).toBeGreaterThan(2);
       if (look.language === 'zh') {
         const works = (await dialog.locator('cite').allInnerTexts()).join(' ');
         const words = await foreignWords(page);

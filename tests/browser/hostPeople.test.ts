@@ -51,7 +51,7 @@ describe('the host and the people of a table', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     expect(await rude.client.closed).toBeGreaterThan(0);
     await phone.getByRole('heading', { name: '主持人已请你离席。' }).waitFor();
-    expect(await page.getByRole('checkbox', { name: /^Lock the table/ }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('checkbox', { name: /^Lock the table/ }).isChecked()).toBe(true);
     expect(await axeViolations(page)).toEqual([]);
     await table.host.leave();
   });
@@ -103,9 +103,9 @@ describe('the host and the people of a table', () => {
     await old.getByRole('button', { name: 'My link' }).first().click();
     const mine = old.getByRole('dialog');
     await mine.getByRole('img', { name: 'QR code: My personal link' }).waitFor();
-    expect(await mine.getByLabel('My personal link', { exact: true }).last().inputValue()).toContain(
-      `/table/${table.gameId}#seat=${maria.token}`,
-    );
+    await expect
+      .poll(() => mine.getByLabel('My personal link', { exact: true }).last().inputValue())
+      .toContain(`/table/${table.gameId}#seat=${maria.token}`);
     expect(await axeViolations(old)).toEqual([]);
     await screenshot(old, 'phone-my-link');
     await mine.getByRole('button', { name: 'Close' }).click();

@@ -122,7 +122,9 @@ async function readNeedle({ screen, words }: Scene, round: number): Promise<void
   await screen.getByRole('img', { name: history }).waitFor();
   const { borderEffectPercent } = must(story[round - 1], `round ${round}`);
   const reading = { times: told.at(-1) ?? '', percent: borderEffectPercent.toFixed(0) };
-  expect(await screen.locator('.needle-reading').innerText()).toBe(words('needle.reading', reading));
+  await expect
+    .poll(() => screen.locator('.needle-reading').innerText())
+    .toBe(words('needle.reading', reading));
 }
 
 async function reveal(scene: Scene, round: number, stops: readonly RevealStop[]): Promise<void> {

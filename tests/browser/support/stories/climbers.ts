@@ -79,7 +79,9 @@ export async function climb(
   const paper = await isTabled(house, draft);
   await partner.openPaper(/From European Union to you/);
   await partner.page.locator('.sheet .vote-ahead').nth(1).waitFor();
-  expect(await partner.page.locator('.sheet').innerText()).toMatch(/% that European Union ratifies/);
+  await expect
+    .poll(() => partner.page.locator('.sheet').innerText())
+    .toMatch(/% that European Union ratifies/);
   if (stage === JUDGED) await judgeSurface(partner.page, 'full-paper-votes');
   await partner.sign();
   await isConcluded(house, paper);
