@@ -40,7 +40,7 @@ const HostPage = lazyPage(
 );
 const ScreenPage = lazyPage(
   async () => (await import('./panels/table/ScreenPage.tsx')).ScreenPage,
-  [...AT_A_TABLE, 'wto', 'screen'],
+  [...AT_A_TABLE, 'treaty', 'wto', 'screen'],
 );
 const HelpPage = lazyPage(
   async () => (await import('./panels/chrome/HelpPage.tsx')).HelpPage,

@@ -52,6 +52,7 @@ describe('the host and the people of a table', () => {
     expect(await rude.client.closed).toBeGreaterThan(0);
     await phone.getByRole('heading', { name: '主持人已请你离席。' }).waitFor();
     await expect.poll(() => page.getByRole('checkbox', { name: /^Lock the table/ }).isChecked()).toBe(true);
+    expect(await phone.getByText('主持人已请你离席。').count()).toBe(1);
     expect(await axeViolations(page)).toEqual([]);
     await table.host.leave();
   });
@@ -117,6 +118,11 @@ describe('the host and the people of a table', () => {
     });
     await phone.getByLabel('你的名字').fill('maria');
     await phone.getByRole('button', { name: '入席', exact: true }).click();
+    // The longer language wraps where the phone ends.
+    await phone.getByRole('button', { name: /English/ }).click();
+    await phone.getByRole('button', { name: /^I am maria/ }).waitFor();
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+    await phone.getByRole('button', { name: /中文/ }).click();
     await phone.getByRole('button', { name: /^我就是 maria/ }).click();
     await expect.poll(async () => phone.getByLabel('给主持人看的数字').textContent()).toMatch(/^\d\d$/);
     expect(await axeViolations(phone)).toEqual([]);

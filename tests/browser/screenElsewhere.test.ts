@@ -15,7 +15,7 @@ describe('a big screen on the computer of a classroom', () => {
         language === 'en'
           ? {
               elsewhere: 'Screen on another device',
-              field: 'Code of the screen',
+              field: 'Screen code',
               open: 'Open the big screen',
             }
           : { elsewhere: '在别的设备上打开大屏幕', field: '大屏幕码', open: '打开大屏幕' };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Headline } from '#shared/protocol/report.ts';
 import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '#shared/rules/phases/debrief.ts';
 import {
   blocSums,
@@ -65,6 +66,16 @@ describe('the debrief', () => {
     const told = roundsTold(state.reports, 2);
     expect(told).toHaveLength(3);
     expect(told.every(({ headlines }) => headlines.length <= 2)).toBe(true);
+  });
+
+  it('tells no account of blocs that moved nothing', () => {
+    const economies = ['ALB', 'CAT'];
+    const headlines: Headline[] = [
+      { key: 'headline.blocMostlyCreated', params: { economies, createdBn: 0 } },
+      { key: 'headline.nobodyOutsideLost', params: { economies } },
+    ];
+    const [told] = roundsTold([{ round: 1, headlines }], 3);
+    expect(told?.headlines.map(({ key }) => key)).toEqual(['headline.quiet']);
   });
 
   it('is turned page by page by the host, and has no page of what nobody did', () => {

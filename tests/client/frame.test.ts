@@ -5,7 +5,7 @@ import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { PRESET_IDS } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { clockModel, spokenSecond } from '../../client/panels/chrome/clockModel.ts';
-import { connectionNote } from '../../client/panels/chrome/connectionModel.ts';
+import { connectionNote, isShut } from '../../client/panels/chrome/connectionModel.ts';
 import { qrPath } from '../../client/panels/chrome/QrCode.tsx';
 import { phaseAfter, phasesAhead, readiness, timeToEndMs } from '../../client/panels/host/phasesAhead.ts';
 import { lengthModel } from '../../client/panels/open/lengthModel.ts';
@@ -85,9 +85,17 @@ describe('connectionNote', () => {
   });
 
   it('alerts only about what needs the person', () => {
-    for (const type of ['replaced', 'removed', 'flooded', 'outdated', 'gone'] as const)
+    for (const type of ['replaced', 'flooded', 'outdated'] as const)
       expect(connectionNote({ type }, session, 0)?.role).toBe('alert');
     expect(connectionNote({ type: 'restarting', retryAtMs: 0 }, session, 0)?.role).toBe('status');
+  });
+
+  it('leaves to the page that stands for the table why nobody can enter it any more', () => {
+    for (const type of ['removed', 'reissued', 'erased', 'gone', 'unreadable'] as const) {
+      expect(isShut({ type })).toBe(true);
+      expect(connectionNote({ type }, session, 0)).toBeUndefined();
+    }
+    expect(isShut({ type: 'replaced' })).toBe(false);
   });
 
   it('says when the server cannot save or has lost history', () => {

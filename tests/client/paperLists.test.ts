@@ -10,7 +10,7 @@ import {
 } from '../../client/panels/treaty/paperModel.ts';
 import { paperList } from '../../client/panels/treaty/paperListModel.ts';
 import { draftFrom, templatesFor } from '../../client/panels/treaty/templates.ts';
-import { aTable } from '../support/aTable.ts';
+import { HOST, aTable } from '../support/aTable.ts';
 
 function withOffer() {
   const table = aTable({ people: 'all', at: 'negotiation' });
@@ -35,6 +35,13 @@ describe('papers as a seat sees them', () => {
       key: 'todo.answer',
       params: { economy: 'ALB' },
     });
+  });
+
+  it('tells what follows the results: another round, or the years after', () => {
+    const table = aTable({ people: 'all', rounds: 2 }).goTo('results');
+    expect(phaseTasks(table.state, 'ALB').note?.key).toBe('todo.noteResults');
+    table.accept(HOST, { type: 'endAfterRound', ends: true });
+    expect(phaseTasks(table.state, 'ALB').note?.key).toBe('todo.noteLastResults');
   });
 
   it('shows the author that the paper is being read', () => {

@@ -16,6 +16,8 @@ export function ProvinceLegend({ model }: { readonly model: ProvinceMapModel }) 
       <li>
         <LevelMeter kind="wall" level={3} />
         {t('pmap.legend.wall')}
+      </li>
+      <li>
         <LevelMeter kind="block" level={2} />
         {t('pmap.legend.block')}
       </li>

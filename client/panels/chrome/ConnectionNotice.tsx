@@ -3,7 +3,7 @@ import { useTableHere } from '../../net/table.ts';
 import { connection, renamedTo, session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
-import { connectionNote, type ConnectionNote } from './connectionModel.ts';
+import { connectionNote, isShut, type ConnectionNote } from './connectionModel.ts';
 
 /** Short breaks pass unnoticed: a quick reconnection is not announced. */
 const QUIET_MS = 700;
@@ -29,7 +29,7 @@ export function ConnectionNotice() {
         {note !== undefined && (isQuietOver || note.role === 'alert') && <Notice note={note} />}
       </div>
       <output class="connection">
-        {renamedTo.value !== undefined && <NewName name={renamedTo.value} />}
+        {renamedTo.value !== undefined && !isShut(connection.value) && <NewName name={renamedTo.value} />}
       </output>
     </>
   );

@@ -12,7 +12,15 @@ export type ConnectionNote = {
   readonly action?: 'useHere' | 'retryNow' | 'reload';
 };
 
-/** What to say about the connection; undefined while all is well. */
+/** Whether this device cannot enter its table any more: then a page of its own says why, in place of the table. */
+export function isShut(state: ConnectionState): state is ConnectionState & { readonly type: Shut } {
+  return SHUT.some((type) => type === state.type);
+}
+
+const SHUT = ['removed', 'reissued', 'erased', 'gone', 'unreadable'] as const;
+type Shut = (typeof SHUT)[number];
+
+/** What to say about the connection above a page; undefined while all is well, and where the page itself says it. */
 export function connectionNote(
   connection: ConnectionState,
   session: SessionView | undefined,
@@ -33,20 +41,16 @@ export function connectionNote(
       return { key: 'connection.restarting', hint: 'connection.awayHint', role: 'status' };
     case 'replaced':
       return { key: 'connection.replaced', role: 'alert', action: 'useHere' };
-    case 'removed':
-      return { key: 'connection.removed', role: 'alert' };
-    case 'erased':
-      return { key: 'connection.erased', role: 'alert' };
-    case 'reissued':
-      return { key: 'connection.reissued', role: 'alert' };
     case 'flooded':
       return { key: 'connection.flooded', role: 'alert', action: 'useHere' };
     case 'outdated':
       return { key: 'connection.outdated', role: 'alert', action: 'reload' };
+    case 'removed':
+    case 'erased':
+    case 'reissued':
     case 'gone':
-      return { key: 'connection.gone', role: 'alert' };
     case 'unreadable':
-      return { key: 'connection.unreadable', role: 'alert' };
+      return undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BlocReport, Headline } from '#shared/protocol/report.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { newsOf } from '../results/headline.ts';
 
 /** Real income of one seat, 100 at the opening, then after every settled round. */
 export type IncomePath = { readonly economy: EconomyId; readonly indices: readonly number[] };
@@ -113,13 +114,15 @@ export function foresight({ reports, seats }: Pick<GameState, 'reports' | 'seats
     .toSorted((a, b) => b.right / b.made - a.right / a.made);
 }
 
+const QUIET: Headline = { key: 'headline.quiet', params: {} };
+
 /** Rounds with what the settlement said first of each: news of the quiet kind only where there is no other. */
 export function roundsTold(
   reports: readonly { readonly round: number; readonly headlines: readonly Headline[] }[],
   most: number,
 ): readonly { readonly round: number; readonly headlines: readonly Headline[] }[] {
   return reports.map(({ round, headlines }) => {
-    const told = headlines.filter(({ key }) => key !== 'headline.quiet');
-    return { round, headlines: (told.length === 0 ? headlines : told).slice(0, most) };
+    const told = newsOf(headlines).filter(({ key }) => key !== 'headline.quiet');
+    return { round, headlines: told.length === 0 ? [QUIET] : told.slice(0, most) };
   });
 }

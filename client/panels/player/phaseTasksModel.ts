@@ -1,4 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import { paperList } from '../treaty/paperListModel.ts';
@@ -33,7 +34,10 @@ export function phaseTasks(game: GameState, me: EconomyId): PhaseTasks {
       };
     }
     case 'results':
-      return { tasks: marked([['todo.readBill', false]]), note: note('todo.noteResults') };
+      return {
+        tasks: marked([['todo.readBill', false]]),
+        note: note(game.round < lastRoundOf(game) ? 'todo.noteResults' : 'todo.noteLastResults'),
+      };
     case 'epilogue':
       return { tasks: marked([['todo.readBill', false]]), note: note('todo.noteEpilogue') };
     case 'lobby':

@@ -6,6 +6,7 @@ import type { Headline, RoundReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
+import { newsOf } from '../results/headline.ts';
 
 /** Counts instead of names: the room sees how far the table is, not who is slow. */
 export type ScreenCounts = {
@@ -122,17 +123,8 @@ const STOP_HEADLINES: Readonly<Record<RevealStop, readonly string[]>> = {
 export function headlinesAt(report: RoundReport, stop: RevealStop): readonly Headline[] {
   if (stop === 'question') return [report.question];
   const keys = STOP_HEADLINES[stop].map((key) => `headline.${key}`);
-  const told = report.headlines.filter((headline) => keys.includes(headline.key) && saysSomething(headline));
+  const told = newsOf(report.headlines).filter(({ key }) => keys.includes(key));
   return told.toSorted((a, b) => Number(isOfAll(b)) - Number(isOfAll(a)));
-}
-
-/** Billions below which an account is no news: a bloc that was free inside before creates nothing by going deeper. */
-const SILENT_BN = 0.05;
-
-function saysSomething({ key, params }: Headline): boolean {
-  const isAccount = key === 'headline.blocMostlyCreated' || key === 'headline.blocMostlyDiverted';
-  const movedBn = params['createdBn'] ?? params['divertedBn'];
-  return !isAccount || typeof movedBn !== 'number' || movedBn >= SILENT_BN;
 }
 
 /** What a conference decides changes everybody's wall, and is told before any one wall. */

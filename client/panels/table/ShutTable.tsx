@@ -5,7 +5,7 @@ import { Link } from '../chrome/Link.tsx';
 export function ShutTable({ title }: { readonly title: string }) {
   return (
     <main class="message-page" id="content" tabIndex={-1}>
-      <section class="panel">
+      <section class="panel" role="alert">
         <h1>{title}</h1>
         <p class="row wrap">
           <Link href="/" class="btn primary">

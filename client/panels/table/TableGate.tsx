@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { connection, game, seating, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
+import { isShut } from '../chrome/connectionModel.ts';
 import { LoadingPage } from '../chrome/LoadingPage.tsx';
 import { ShutTable } from './ShutTable.tsx';
 
@@ -8,15 +9,8 @@ type Props = { readonly note?: string; readonly children: () => ComponentChildre
 
 /** Waits until the table is known; says so if it will never be, and never shows a table that one has been sent away from. */
 export function TableGate({ note, children }: Props) {
-  const { type } = connection.value;
-  if (
-    type === 'removed' ||
-    type === 'reissued' ||
-    type === 'erased' ||
-    type === 'gone' ||
-    type === 'unreadable'
-  )
-    return <ShutTable title={t(`connection.${type}`)} />;
+  const state = connection.value;
+  if (isShut(state)) return <ShutTable title={t(`connection.${state.type}`)} />;
   const isKnown = game.value !== undefined && session.value !== undefined && seating.value !== undefined;
   return isKnown ? <>{children()}</> : <LoadingPage {...(note === undefined ? {} : { note })} />;
 }

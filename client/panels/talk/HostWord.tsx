@@ -22,17 +22,21 @@ export function hostWord(
   return last;
 }
 
-/** The host's word to all, over everything, until it is tapped. */
+/** The host's word to all, over everything, until it is closed. */
 export function HostWord() {
   const word = hostWord(chat.value, { putAway: putAway.value, nowMs: Date.now() });
   if (word === undefined) return null;
   return (
-    <button type="button" class="host-word" onClick={() => (putAway.value = word.id)}>
+    <div class="host-word">
       <Icon name="teacher" size={26} />
-      <span role="alert">
-        <b>{t('screen.host')}</b> {bodyText(word.body)}
-      </span>
-      <span class="small">{t('screen.closeWord')}</span>
-    </button>
+      <p role="alert">
+        <b>{t('screen.host')}</b>
+        {t('screen.colon')}
+        {bodyText(word.body)}
+      </p>
+      <button type="button" class="btn sm" onClick={() => (putAway.value = word.id)}>
+        {t('common.close')}
+      </button>
+    </div>
   );
 }

@@ -36,7 +36,7 @@ export const end = {
   'end.medalsFrom': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'end.capped':
     'By itself this would be: {alone}. But the table’s medal is: {table}, and no seat’s medal is more than one grade above it.',
-  'end.money': 'Better off a year',
+  'end.money': 'Better off each year',
   'end.account': 'Your economy',
   'end.share': 'Free-trade prize',
   'end.shareText':

@@ -88,7 +88,7 @@ export const host = {
   'console.ahead.now': 'This round',
   'console.ahead.round': 'Round {round}',
   'console.ahead.modules': 'opens: {modules}',
-  'console.ahead.stages': 'may be founded: {stages}',
+  'console.ahead.stages': 'can be founded: {stages}',
   'console.ahead.conference': 'conference of all',
   'console.ahead.elections': 'elections: {economies}',
   'console.endsAbout': 'At this pace the game ends about {time}.',

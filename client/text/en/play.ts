@@ -128,6 +128,8 @@ export const play = {
   'todo.noteNegotiation': 'Nothing is law until the last party signs. Tariffs come next.',
   'todo.notePolicy': 'Nobody sees sealed walls before Results. At the bell your last saved draft is sealed.',
   'todo.noteResults': 'The next round begins when the clock or the host says so.',
+  'todo.noteLastResults':
+    'This was the last round. The years after begin when the clock or the host says so.',
   'todo.noteEpilogue': 'One more year was settled without play; it counts three times. The end comes next.',
   'todo.noteBriefing': 'Negotiation opens when all are ready, or at the bell.',
   'partner.sellsYou': 'It sells to you',

@@ -156,7 +156,7 @@ export const results = {
   'screen.feedEmpty': 'No paper signed this round yet.',
   'screen.lastRound': 'The last round',
   'screen.host': 'Host',
-  'screen.closeWord': 'Tap to close',
+  'screen.colon': ': ',
   'screen.showCode': 'Show the code',
   'screen.hideCode': 'Hide the code',
   'screen.brightRoom': 'Bright room',

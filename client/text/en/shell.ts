@@ -153,7 +153,7 @@ export const shell = {
     'The live connection does not get through. A proxy or filter must pass on “Upgrade: websocket” and leave “Host” as the browser sent it.',
   'check.facts': 'Address: {address}. Build: {build}.',
   'check.again': 'Check again',
-  'screenCode.label': 'Code of the screen',
+  'screenCode.label': 'Screen code',
   'screenCode.open': 'Open the big screen',
   'screenCode.hint':
     'The host finds it on the console under “Screen on another device”. It is not the code that players join with.',

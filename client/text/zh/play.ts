@@ -126,6 +126,7 @@ export const play: Record<keyof typeof english, string> = {
   'todo.noteNegotiation': '最后一方签字之前都不算数。接下来才定关税。',
   'todo.notePolicy': '揭晓之前谁也看不到密封的内容。铃响时，最后保存的草稿即被密封。',
   'todo.noteResults': '时间到或主持人放行后进入下一轮。',
+  'todo.noteLastResults': '这是最后一轮。时间到或主持人放行后结算此后数年。',
   'todo.noteEpilogue': '不再行动，又结算了一次，按三倍计。接下来是终局。',
   'todo.noteBriefing': '全员就绪或铃响后开始谈判。',
   'partner.sellsYou': '它卖给你',
