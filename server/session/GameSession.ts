@@ -31,12 +31,16 @@ export type Head = {
 /** One thing asked of the rules. Several intents of one request are one row: all or none. */
 export type Submission = {
   readonly actor: Actor;
-  readonly intents: readonly Intent[];
+  /** Where it depends on who sits where: worked out of the state on which it will be decided, which may have to be waited for. */
+  readonly intents: readonly Intent[] | ((state: GameState) => Result<readonly Intent[], Rejection>);
   /** Who sent it and under which id; the same pair takes effect once. */
   readonly command?: { readonly member: string; readonly id: string };
   /** Writes that belong to it, in the same transaction. */
   readonly also?: readonly Write[];
 };
+
+/** The same when its turn has come. */
+type Due = Omit<Submission, 'intents'> & { readonly intents: readonly Intent[] };
 
 type Answer = Result<Ack, Rejection>;
 type Parts = {
@@ -135,6 +139,11 @@ export class GameSession {
     return this.#isHistoryLost;
   }
 
+  /** Another thread decides how a phase ends; what comes now waits. */
+  get isDeciding(): boolean {
+    return this.#elsewhere !== undefined;
+  }
+
   nowMs(): number {
     return this.#clock.nowMs();
   }
@@ -221,14 +230,18 @@ export class GameSession {
   async #take(submission: Submission): Promise<Answer> {
     if (this.#elsewhere !== undefined && !(await this.#waitForDecision()))
       return err({ code: 'intent/too-fast' });
-    const refusal = this.#refusal(submission);
+    const { intents } = submission;
+    const asked = typeof intents === 'function' ? intents(this.#working.state) : ok(intents);
+    if (!asked.ok) return asked;
+    const due: Due = { ...submission, intents: asked.value };
+    const refusal = this.#refusal(due);
     if (refusal !== undefined) return err(refusal);
     const tMs = this.#clock.nowMs();
-    const mayTakeLong = submission.intents.some(({ type }) => ENDS_OF_PHASES.has(type));
+    const mayTakeLong = due.intents.some(({ type }) => ENDS_OF_PHASES.has(type));
     if (mayTakeLong && this.#decideElsewhere !== undefined) {
-      return this.#takeElsewhere(submission, tMs, this.#decideElsewhere);
+      return this.#takeElsewhere(due, tMs, this.#decideElsewhere);
     }
-    return this.#keep(submission, tMs, this.#decideHere(submission, tMs));
+    return this.#keep(due, tMs, this.#decideHere(due, tMs));
   }
 
   /** False where too many wait already. */
@@ -241,19 +254,24 @@ export class GameSession {
     return true;
   }
 
-  #refusal(submission: Submission): Rejection | undefined {
+  #refusal(submission: Due): Rejection | undefined {
     // The queue is the last to take writes again after a pause: until then nothing may run ahead of the disk.
     if (this.#isClosed || this.#isSavingPaused || this.#queue.isPaused)
       return { code: 'server/saving-paused' };
     if (this.#isHistoryLost) return { code: 'server/history-lost' };
+    const { actor, command } = submission;
+    const { seats } = this.#working.state;
+    // The seat may have changed hands while this waited.
+    if (actor.type === 'seat' && command !== undefined && seats[actor.economy]?.member !== command.member)
+      return { code: 'seat/not-yours' };
     return this.#budget.refusal(submission, this.#working);
   }
 
-  #decideHere({ actor, intents }: Submission, nowMs: number): Decision {
+  #decideHere({ actor, intents }: Due, nowMs: number): Decision {
     return decideAll({ scenario: this.scenario, nowMs }, this.#working.state, actor, intents);
   }
 
-  async #takeElsewhere(submission: Submission, tMs: number, decide: DecideElsewhere): Promise<Answer> {
+  async #takeElsewhere(submission: Due, tMs: number, decide: DecideElsewhere): Promise<Answer> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#elsewhere = promise;
     let kept: Promise<Answer>;
@@ -274,7 +292,7 @@ export class GameSession {
   }
 
   /** Where no thread can be had at all, the table goes on at the expense of the others. */
-  #decisionOf(submission: Submission, tMs: number, decided: Awaited<ReturnType<DecideElsewhere>>): Decision {
+  #decisionOf(submission: Due, tMs: number, decided: Awaited<ReturnType<DecideElsewhere>>): Decision {
     if (decided.ok) {
       const events = decided.value;
       return events.ok
@@ -287,7 +305,7 @@ export class GameSession {
     throw new Error(`the end of a phase could not be decided: ${fault}`);
   }
 
-  async #keep(submission: Submission, tMs: number, decided: Decision): Promise<Answer> {
+  async #keep(submission: Due, tMs: number, decided: Decision): Promise<Answer> {
     if (!decided.ok) return decided;
     const { also = [] } = submission;
     const { events, state } = decided.value;
@@ -304,7 +322,7 @@ export class GameSession {
     return ok({ seq: head.seq });
   }
 
-  #rowOf({ command, intents }: Submission, events: readonly GameEvent[], tMs: number): LogRow {
+  #rowOf({ command, intents }: Due, events: readonly GameEvent[], tMs: number): LogRow {
     return hashed(this.#working.hash, {
       gameId: this.gameId,
       seq: this.#working.seq + 1,

@@ -73,6 +73,8 @@ export class Session {
   readonly spoken: CommandAnswers<ChatRecord>;
   /** What the host's latest requests led to, by sender and command: a retry is not carried out again. */
   readonly performed = new CommandAnswers<Consequence>([], PERFORMED_KEPT);
+  /** People who are being removed or erased: nothing more is done for them. */
+  readonly departing = new Set<MemberId>();
   readonly connected = new Set<MemberId>();
   chatMode: ChatMode;
   isLocked: boolean;

@@ -65,21 +65,44 @@ export async function erasePerson(
   // From now on nothing more is taken from them: what was said in between would stay.
   session.members.set(member, { ...record, muted: true });
   const write: Write = { type: 'erasePerson', code: session.code, member };
-  const seat = seatOf(session.table.working.state, member);
-  const saved =
-    seat === undefined
-      ? await house.queue.commit([write])
-      : await session.table.submit({
-          actor: { type: 'server' },
-          intents: [{ type: 'vacateSeat', economy: seat }],
-          also: [write],
-        });
+  const saved = await leaveSeat(house, session, member, write);
   if (!saved.ok) {
     session.members.set(member, record);
-    return err({ code: 'server/saving-paused' });
+    return saved;
   }
   await house.store.leaveNoTrace();
   const messages = session.forget(member);
   session.changed();
   return ok({ type: 'personErased', member, messages });
+}
+
+/**
+ * Commits that somebody leaves, and gives up the seat that is theirs when its turn comes, which may be another than now. Whatever
+ * else is asked for them meanwhile is refused: it would be done to somebody who is gone.
+ */
+export async function leaveSeat(
+  house: Pick<House, 'queue'>,
+  session: Session,
+  member: MemberId,
+  write: Write,
+): Promise<Result<void, Rejection>> {
+  session.departing.add(member);
+  try {
+    const { table } = session;
+    // Where nothing is under way, no seat can come to them any more: they may go while the table takes nothing.
+    const mayHaveSeat = table.isDeciding || seatOf(table.working.state, member) !== undefined;
+    const saved = mayHaveSeat
+      ? await table.submit({
+          actor: { type: 'server' },
+          intents: (state) => {
+            const economy = seatOf(state, member);
+            return ok(economy === undefined ? [] : [{ type: 'vacateSeat', economy }]);
+          },
+          also: [write],
+        })
+      : await house.queue.commit([write]);
+    return saved.ok ? ok(undefined) : err({ code: 'server/saving-paused' });
+  } finally {
+    session.departing.delete(member);
+  }
 }

@@ -3,21 +3,24 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Join, JoinedMember, Return, ReturnAnswer, SessionErrorCode } from '#shared/protocol/session.ts';
+import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { MemberRecord, Write } from '../store/GameStore.ts';
-import type { GameSession } from './GameSession.ts';
 import type { House } from './House.ts';
 import { isRoleName } from './likeNames.ts';
 import { normaliseName } from './normaliseText.ts';
 import { seatOf, seatOrder, type Session } from './Session.ts';
 import { createToken, hashToken, isSameHash } from './tokens.ts';
 
+/** What joining needs of the house. */
+type Door = Pick<House, 'directory' | 'queue' | 'log'>;
 /** The request without the code: who comes, and what for. */
 type Newcomer = Omit<Join, 'code'>;
 
 /** A person comes in by the code: a seat if one is free (or a bot's), else a place to watch from. */
 export async function joinSession(
-  house: House,
+  house: Door,
   { code, ...newcomer }: Join,
 ): Promise<Result<JoinedMember, SessionErrorCode>> {
   const session = house.directory.byCode(code);
@@ -108,12 +111,13 @@ function hasRoomToWatch({ present, reservedNames, table }: Session): boolean {
 
 /** Gives a checked newcomer a token and a place. */
 export async function seatNewcomer(
-  house: House,
+  house: Door,
   session: Session,
   newcomer: Newcomer,
 ): Promise<Result<JoinedMember, SessionErrorCode>> {
-  const seat = seatFor(session.table, newcomer);
-  if (!seat.ok) return seat;
+  const { scenario, working } = session.table;
+  const seat = seatFor(scenario, working.state.seats, newcomer);
+  if (!seat.ok) return err(seat.error.code);
   if (seat.value === undefined && !hasRoomToWatch(session)) return err('session/full');
   if (!session.newcomers.take()) return err('session/too-many-joins');
   const token = newcomer.token ?? createToken();
@@ -125,60 +129,74 @@ export async function seatNewcomer(
     muted: false,
     removed: false,
   };
-  const joining = enter(house, session, { record, seat: seat.value, token });
+  const joining = enter(house, session, { record, seat: seat.value, newcomer, token });
   session.joining.set(record.tokenHash, joining);
   return joining.finally(() => session.joining.delete(record.tokenHash));
 }
 
-type Entry = { readonly record: MemberRecord; readonly seat: EconomyId | undefined; readonly token: string };
+type Entry = {
+  readonly record: MemberRecord;
+  /** The one that is free now. */
+  readonly seat: EconomyId | undefined;
+  readonly newcomer: Newcomer;
+  readonly token: string;
+};
 
 async function enter(
-  house: House,
+  house: Door,
   session: Session,
-  { record, seat, token }: Entry,
+  { record, token, ...wish }: Entry,
 ): Promise<Result<JoinedMember, SessionErrorCode>> {
   session.reservedNames.add(record.name);
-  const saved = await save(house, session, record, seat);
+  const saved = await save(house, session, record, wish);
   session.reservedNames.delete(record.name);
   if (!saved.ok) return saved;
   session.members.set(record.member, record);
   session.changed();
-  house.log.info({ gameId: session.table.gameId, member: record.member, seat }, 'joined');
+  house.log.info({ gameId: session.table.gameId, member: record.member, seat: saved.value }, 'joined');
   return ok(joinedMember(session, record, token));
 }
 
 /** The seat asked for, the next of the deal order, or none: a late or surplus player watches. */
 function seatFor(
-  { scenario, working }: GameSession,
+  scenario: AnyScenario,
+  seats: GameState['seats'],
   { as, seat: wanted }: Newcomer,
-): Result<EconomyId | undefined, SessionErrorCode> {
+): Result<EconomyId | undefined, Rejection & { readonly code: 'seat/taken' | 'seat/unknown' }> {
   if (as === 'watch') return ok(undefined);
-  const { seats } = working.state;
   if (wanted === undefined)
     return ok(seatOrder(scenario, seats).find((economy) => seats[economy]?.member === undefined));
   const seat = seats[wanted];
-  if (seat === undefined) return err('seat/unknown');
-  return seat.member === undefined ? ok(wanted) : err('seat/taken');
+  if (seat === undefined) return err({ code: 'seat/unknown', economy: wanted });
+  return seat.member === undefined ? ok(wanted) : err({ code: 'seat/taken', economy: wanted });
 }
 
+/** Commits the newcomer. Resolves to the seat, which is another than was free at first if that was taken while this waited. */
 async function save(
-  house: House,
+  house: Door,
   session: Session,
   record: MemberRecord,
-  seat: EconomyId | undefined,
-): Promise<Result<void, SessionErrorCode>> {
+  { seat, newcomer }: Pick<Entry, 'seat' | 'newcomer'>,
+): Promise<Result<EconomyId | undefined, SessionErrorCode>> {
   const also: Write[] = [{ type: 'addMember', member: record }];
   crashPoint('inJoin');
   if (seat === undefined) {
     const saved = await house.queue.commit(also);
-    return saved.ok ? saved : err('server/saving-paused');
+    return saved.ok ? ok(undefined) : err('server/saving-paused');
   }
-  const seated = await session.table.submit({
+  let given: EconomyId | undefined;
+  const { table } = session;
+  const seated = await table.submit({
     actor: { type: 'server' },
-    intents: [{ type: 'occupySeat', economy: seat, member: record.member }],
+    intents: ({ seats }) => {
+      const found = seatFor(table.scenario, seats, newcomer);
+      if (!found.ok) return err(found.error);
+      given = found.value;
+      return ok(given === undefined ? [] : [{ type: 'occupySeat', economy: given, member: record.member }]);
+    },
     also,
   });
-  return seated.ok ? ok(undefined) : err(sessionErrorOf(seated.error));
+  return seated.ok ? ok(given) : err(sessionErrorOf(seated.error));
 }
 
 function sessionErrorOf({ code }: Rejection): SessionErrorCode {

@@ -4,9 +4,10 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SessionIntent } from '#shared/protocol/session.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { MemberRecord, Write } from '../store/GameStore.ts';
-import { erasePerson, eraseSession } from './endSession.ts';
+import { erasePerson, eraseSession, leaveSeat } from './endSession.ts';
 import type { House } from './House.ts';
 import { normaliseName } from './normaliseText.ts';
 import { seatOf, seatOrder, type Consequence, type Session } from './Session.ts';
@@ -142,18 +143,10 @@ async function removeMember(house: Disk, session: Session, member: MemberId): Pr
   const record = personOf(session, member);
   if (!record.ok) return record;
   const write: Write = { type: 'changeMember', code: session.code, member, change: { removed: true } };
-  const seat = seatOf(session.table.working.state, member);
   crashPoint('inRemoval');
-  const saved =
-    seat === undefined
-      ? await house.queue.commit([write])
-      : await session.table.submit({
-          actor: { type: 'server' },
-          intents: [{ type: 'vacateSeat', economy: seat }],
-          also: [write],
-        });
-  if (!saved.ok) return err({ code: 'server/saving-paused' });
-  session.members.set(member, { ...record.value, removed: true });
+  const saved = await leaveSeat(house, session, member, write);
+  if (!saved.ok) return saved;
+  session.members.set(member, { ...(session.members.get(member) ?? record.value), removed: true });
   session.changed();
   return ok({ type: 'membersLeave', members: [member] });
 }
@@ -162,9 +155,11 @@ async function removeMember(house: Disk, session: Session, member: MemberId): Pr
 async function removeWatchers(house: Disk, session: Session): Promise<Outcome> {
   const { state } = session.table.working;
   const watchers = session.present.filter(({ member }) => seatOf(state, member) === undefined);
+  for (const { member } of watchers) session.departing.add(member);
   const saved = await house.queue.commit(
     watchers.map(({ code, member }) => ({ type: 'changeMember', code, member, change: { removed: true } })),
   );
+  for (const { member } of watchers) session.departing.delete(member);
   if (!saved.ok) return err({ code: 'server/saving-paused' });
   for (const record of watchers)
     session.members.set(record.member, { ...(session.members.get(record.member) ?? record), removed: true });
@@ -174,22 +169,24 @@ async function removeWatchers(house: Disk, session: Session): Promise<Outcome> {
 
 /** A seat changes hands in one row of the log, so that no bot acts for it in between. */
 async function giveSeat(session: Session, { member, economy, replaces }: IntentToGive): Promise<Outcome> {
-  const record = personOf(session, member);
-  if (!record.ok) return record;
-  const { state } = session.table.working;
-  const former = seatOf(state, member);
-  const holder = economy === undefined ? undefined : state.seats[economy]?.member;
-  const isTaken = economy !== undefined && holder !== undefined && holder !== member;
-  if (isTaken && holder !== replaces) return err({ code: 'seat/taken', economy });
+  let touched: readonly MemberId[] = [member];
   const seated = await session.table.submit({
     actor: { type: 'server' },
-    intents: isTaken
-      ? exchange({ economy, holder, member, ...(former === undefined ? {} : { former }) })
-      : movesTo(economy, former, member),
+    intents: (state) => {
+      const record = personOf(session, member);
+      if (!record.ok) return record;
+      const former = seatOf(state, member);
+      const holder = economy === undefined ? undefined : state.seats[economy]?.member;
+      if (economy === undefined || holder === undefined || holder === member)
+        return ok(movesTo(economy, former, member));
+      if (holder !== replaces) return err({ code: 'seat/taken', economy });
+      touched = [member, holder];
+      return ok(exchange({ economy, holder, member, ...(former === undefined ? {} : { former }) }));
+    },
   });
   if (!seated.ok) return seated;
   session.changed();
-  return ok({ type: 'peopleChanged', members: isTaken ? [member, holder] : [member] });
+  return ok({ type: 'peopleChanged', members: touched });
 }
 
 type IntentToGive = Extract<SessionIntent, { type: 'giveSeat' }>;
@@ -222,14 +219,39 @@ function exchange({ economy, holder, member, former }: Exchange): Intent[] {
  * whoever joined next after the last of those who sit, so that a class larger than the table comes to sit in turn.
  */
 async function rotateSeats(session: Session): Promise<Outcome> {
-  const { working, scenario } = session.table;
-  const { seats } = working.state;
-  const order = seatOrder(scenario, seats);
+  let moves: readonly SeatMove[] = [];
+  const rotated = await session.table.submit({
+    actor: { type: 'server' },
+    intents: ({ seats }) => {
+      moves = movesInTurn(session, seats);
+      return ok(
+        moves.flatMap(({ economy, member, holder }): Intent[] =>
+          holder === undefined
+            ? [{ type: 'occupySeat', economy, member }]
+            : exchange({ economy, holder, member }),
+        ),
+      );
+    },
+  });
+  if (!rotated.ok) return rotated;
+  session.changed();
+  return ok({
+    type: 'peopleChanged',
+    members: moves.flatMap(({ member, holder }) => (holder === undefined ? [member] : [member, holder])),
+  });
+}
+
+type SeatMove = Pick<Exchange, 'economy' | 'member'> & { readonly holder: MemberId | undefined };
+
+function movesInTurn(session: Session, seats: GameState['seats']): SeatMove[] {
+  const order = seatOrder(session.table.scenario, seats);
   const numberOf = (member: MemberId): number => Number(member.slice(1));
-  const lastSeated = Math.max(0, ...Object.values(seats).map(({ member }) => numberOf(member ?? 'm0')));
+  const holders = Object.values(seats).flatMap(({ member }) => (member === undefined ? [] : [member]));
+  const lastSeated = Math.max(0, ...holders.map(numberOf));
   const waiting = session.present
     .map(({ member }) => member)
-    .filter((member) => session.connected.has(member) && seatOf(working.state, member) === undefined)
+    .filter((member) => session.connected.has(member) && !holders.includes(member))
+    .filter((member) => !session.departing.has(member))
     .toSorted((a, b) => numberOf(a) - numberOf(b));
   const turn = [
     ...waiting.filter((member) => numberOf(member) > lastSeated),
@@ -237,23 +259,9 @@ async function rotateSeats(session: Session): Promise<Outcome> {
   ];
   const taken = order.filter((economy) => seats[economy]?.member !== undefined);
   const free = order.filter((economy) => seats[economy]?.member === undefined);
-  const moves = [...taken, ...free].flatMap((economy, place) => {
+  return [...taken, ...free].flatMap((economy, place) => {
     const member = turn[place];
     return member === undefined ? [] : [{ economy, member, holder: seats[economy]?.member }];
-  });
-  const rotated = await session.table.submit({
-    actor: { type: 'server' },
-    intents: moves.flatMap(({ economy, member, holder }): Intent[] =>
-      holder === undefined
-        ? [{ type: 'occupySeat', economy, member }]
-        : exchange({ economy, holder, member }),
-    ),
-  });
-  if (!rotated.ok) return rotated;
-  session.changed();
-  return ok({
-    type: 'peopleChanged',
-    members: moves.flatMap(({ member, holder }) => (holder === undefined ? [member] : [member, holder])),
   });
 }
 
@@ -270,6 +278,7 @@ async function hideMessage(house: Disk, session: Session, id: number): Promise<O
 
 function personOf(session: Session, member: MemberId): Result<MemberRecord, Rejection> {
   const record = session.members.get(member);
-  if (record === undefined || record.removed) return err({ code: 'intent/malformed', path: 'intent.member' });
+  if (record === undefined || record.removed || session.departing.has(member))
+    return err({ code: 'intent/malformed', path: 'intent.member' });
   return ok(record);
 }
