@@ -77,6 +77,9 @@ describe('the host and the people of a table', () => {
     await screenshot(page, 'host-hand-over');
     await dialog.getByRole('button', { name: 'Give this seat' }).last().click();
     await dialog.waitFor({ state: 'detached' });
+    // The focus is on a button again, and the keys of the console work all the same.
+    await page.keyboard.press('e');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('row').filter({ hasText: 'Ben' }).waitFor();
     await phone.getByText(/^Watching\./).waitFor({ state: 'detached' });
     expect(await phone.getByText('signed nothing').count()).toBe(0);

@@ -31,7 +31,9 @@ describe('a big screen on the computer of a classroom', () => {
       expect(await axeViolations(console)).toEqual([]);
       await screenshot(console, `screen-elsewhere-${language}`);
 
-      const projector = await arrive('/screen', { viewport: LAPTOP, language });
+      // Whoever copies the address from another screen of the table is asked for the code as well.
+      const address = language === 'en' ? '/screen' : `/screen/${table.gameId}`;
+      const projector = await arrive(address, { viewport: LAPTOP, language });
       await screenshot(projector, `screen-code-${language}`);
       expect(await axeViolations(projector)).toEqual([]);
       await projector.getByLabel(words.field).fill(code);

@@ -13,7 +13,7 @@ import { askToEndNow, mayPlanEnd, planEnd } from './EndButtons.tsx';
 /** Single keys can be turned off (WCAG 2.1.4). */
 export const keysAreOn = signal(true);
 
-/** Space pauses and goes on, + adds a minute, → steps the reveal, e and E ask about the end; only while no control has the focus. */
+/** Space pauses and goes on, + adds a minute, → steps the reveal, e and E ask about the end. */
 export function useConsoleKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -25,12 +25,15 @@ export function useConsoleKeys(): void {
   }, []);
 }
 
-function isInControl(event: KeyboardEvent): boolean {
-  if (event.altKey || event.ctrlKey || event.metaKey) return true;
-  const { target } = event;
-  return (
-    target instanceof Element && target.closest('button,a,input,select,textarea,summary,dialog') !== null
-  );
+/** Keys that press the button or follow the link that has the focus. */
+const PRESSING = [' ', 'Enter'];
+
+/** Whether the key belongs to what has the focus: every key to a field or a dialog, to a button only those that press it. */
+function isInControl({ altKey, ctrlKey, metaKey, key, target }: KeyboardEvent): boolean {
+  if (altKey || ctrlKey || metaKey) return true;
+  if (!(target instanceof Element)) return false;
+  if (target.closest('input,select,textarea,dialog') !== null) return true;
+  return PRESSING.includes(key) && target.closest('button,a,summary') !== null;
 }
 
 /** Whether the key meant something now. */

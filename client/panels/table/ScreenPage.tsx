@@ -21,13 +21,24 @@ import '../join/join.css';
 export function ScreenPage() {
   const current = route.value;
   const gameId = current.page === 'screen' ? current.gameId : undefined;
-  // By the table, so that a code that was typed in opens it without loading the page again.
-  return gameId === undefined ? <ScreenCodePage /> : <ScreenOf key={gameId} gameId={gameId} />;
+  const [codesTyped, setCodesTyped] = useState(0);
+  const open = (opened: string): void => {
+    setCodesTyped(codesTyped + 1);
+    navigate(`/screen/${opened}`);
+  };
+  // By the table and the code, so that a code that was typed in opens it, also under the address of its own table.
+  return gameId === undefined ? (
+    <ScreenCodePage onOpen={open} />
+  ) : (
+    <ScreenOf key={`${gameId} ${codesTyped}`} gameId={gameId} onOpen={open} />
+  );
 }
 
-function ScreenOf({ gameId }: { readonly gameId: string }) {
+type CodeProps = { readonly onOpen: (gameId: string) => void };
+
+function ScreenOf({ gameId, onOpen }: CodeProps & { readonly gameId: string }) {
   const identity = useTable(['screen', 'host', 'seat'], gameId, { isPublicScreen: true });
-  if (identity === undefined) return <ScreenCodePage />;
+  if (identity === undefined) return <ScreenCodePage onOpen={onOpen} />;
   return (
     <div class="page screen-page">
       <ConnectionNotice />
@@ -38,7 +49,7 @@ function ScreenOf({ gameId }: { readonly gameId: string }) {
 }
 
 /** Asks for the code of the screen, which the host reads from the console. */
-function ScreenCodePage() {
+function ScreenCodePage({ onOpen }: CodeProps) {
   const [code, setCode] = useState('');
   const [failure, setFailure] = useState<SessionFailure>();
   const [isAsking, setAsking] = useState(false);
@@ -49,7 +60,7 @@ function ScreenCodePage() {
     setAsking(false);
     if (!opened.ok) return setFailure(opened.error);
     rememberIdentity({ kind: 'screen', ...opened.value });
-    navigate(`/screen/${opened.value.gameId}`);
+    onOpen(opened.value.gameId);
   };
   return (
     <div class="page">
