@@ -1,8 +1,17 @@
 import type { ChatMessage } from '#shared/protocol/session.ts';
-import type { ReturnRequest, Ticket, Welcome } from '#shared/protocol/wire.ts';
+import type { RemovedPerson, ReturnRequest, Ticket, Welcome } from '#shared/protocol/wire.ts';
 import { noteClockSample } from '../state/serverClock.ts';
 import { identityOf } from '../state/identity.ts';
-import { chat, gameId, me, renamedTo, returnRequests, screenAccess, ticket } from '../state/store.ts';
+import {
+  chat,
+  gameId,
+  me,
+  removedPeople,
+  renamedTo,
+  returnRequests,
+  screenAccess,
+  ticket,
+} from '../state/store.ts';
 
 /** Longest plausible trip of the first message; the heartbeat's own samples soon replace this one. */
 const WELCOME_TRIP_MS = 1_000;
@@ -43,6 +52,10 @@ export function receiveChat(message: ChatMessage): void {
 
 export function receiveReturns(received: readonly ReturnRequest[]): void {
   returnRequests.value = received;
+}
+
+export function receiveRemoved(received: readonly RemovedPerson[]): void {
+  removedPeople.value = received;
 }
 
 export function receiveTicket(received: Ticket): void {

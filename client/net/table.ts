@@ -9,6 +9,7 @@ import {
   provincesScenario,
   scenario,
   renamedTo,
+  removedPeople,
   returnRequests,
   screenAccess,
   ticket,
@@ -40,6 +41,7 @@ export function leaveTable(): void {
   me.value = undefined;
   renamedTo.value = undefined;
   returnRequests.value = [];
+  removedPeople.value = [];
   chat.value = [];
   ticket.value = undefined;
   screenAccess.value = undefined;

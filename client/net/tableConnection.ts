@@ -3,6 +3,7 @@ import {
   CLOSE_CODES,
   MESSAGES,
   type PrivateOverlay,
+  type RemovedPerson,
   type ReturnRequest,
   type Ticket,
   type Welcome,
@@ -15,7 +16,7 @@ import { showOverlay, showPublicDocuments } from './assembleGame.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { checkServer } from './checkServer.ts';
 import { openRoom, type TableRoom } from './openRoom.ts';
-import { receiveChat, receiveReturns, receiveTicket, receiveWelcome } from './receive.ts';
+import { receiveChat, receiveRemoved, receiveReturns, receiveTicket, receiveWelcome } from './receive.ts';
 import { dropLine, useLine } from './requests.ts';
 import { retryDelayMs } from './retryDelay.ts';
 import { roomLine } from './roomLine.ts';
@@ -113,6 +114,7 @@ export class TableConnection {
     });
     room.onMessage<ChatMessage>(MESSAGES.chat, receiveChat);
     room.onMessage<readonly ReturnRequest[]>(MESSAGES.returns, receiveReturns);
+    room.onMessage<readonly RemovedPerson[]>(MESSAGES.removed, receiveRemoved);
     room.onMessage<Ticket>(MESSAGES.ticket, receiveTicket);
     room.onStateChange((state) => {
       showPublicDocuments(Object.fromEntries(state.documents.entries()), state.seq, this.#access);

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ChatMessage, ScreenAccess, SessionView } from '#shared/protocol/session.ts';
-import type { ReturnRequest, Role, Ticket } from '#shared/protocol/wire.ts';
+import type { RemovedPerson, ReturnRequest, Role, Ticket } from '#shared/protocol/wire.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -36,6 +36,8 @@ export const renamedTo = signal<string | undefined>(undefined);
 export const chat = signal<readonly ChatMessage[]>([]);
 /** To the host: who asks to come back on another device. */
 export const returnRequests = signal<readonly ReturnRequest[]>([]);
+/** To the host: who was removed and whose name and words are still kept. */
+export const removedPeople = signal<readonly RemovedPerson[]>([]);
 /** To the host: the personal link just made for someone. */
 export const ticket = signal<Ticket | undefined>(undefined);
 /** To the host: what opens a big screen on another device. */

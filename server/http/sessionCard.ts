@@ -10,6 +10,7 @@ export function sessionCard(session: Session, retentionMs: number): Result<Sessi
   const { committed, gameId, scenario } = session.table;
   // The public view: among the settings is the seed, which is nobody's before the end.
   const { phase, seats, settings } = redactFor(committed.state, { type: 'public' });
+  const waiting = session.seatQueue(committed.state).length;
   if (session.isLocked) return err('session/locked');
   if (phase === 'debrief') return err('session/ended');
   return ok({
@@ -17,7 +18,9 @@ export function sessionCard(session: Session, retentionMs: number): Result<Sessi
     gameId,
     settings,
     started: phase !== 'lobby',
-    freeSeats: seatOrder(scenario, seats).filter((economy) => seats[economy]?.member === undefined),
+    freeSeats:
+      waiting > 0 ? [] : seatOrder(scenario, seats).filter((economy) => seats[economy]?.member === undefined),
+    waiting,
     keptDays: Math.round(retentionMs / DAY_MS),
   });
 }

@@ -105,7 +105,7 @@ export class Desk {
 
   /** What is due by the clock: a phase to close, someone away for too long, a bot's move, a reader too slow. */
   tick(): void {
-    this.#outbox.sendReturns();
+    this.#outbox.sendHostLists();
     const nowMs = performance.now();
     for (const client of this.#room.clients)
       dropHangingClient(client, this.#arrivedMs.get(client) ?? nowMs, nowMs);

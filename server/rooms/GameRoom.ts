@@ -10,7 +10,14 @@ import type { House } from '../session/House.ts';
 import type { Session } from '../session/Session.ts';
 import { Desk } from './Desk.ts';
 import { identityOf, type Admitted, type GameClient } from './identityOf.ts';
-import { personOf, receiveIntent, receiveSessionIntent, receiveTalk, type Caller } from './receive.ts';
+import {
+  personOf,
+  receiveIntent,
+  receiveSeatRequest,
+  receiveSessionIntent,
+  receiveTalk,
+  type Caller,
+} from './receive.ts';
 
 export type GameRoomOptions = { readonly house: House; readonly session: Session };
 
@@ -52,6 +59,14 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
         const said = await receiveTalk(caller, message);
         if (!said.ok) return said;
         if (said.value !== undefined) desk.deliver(said.value);
+        return ok({ seq: desk.seq });
+      }),
+    seat: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, async (caller, desk) => {
+        if (!this.#limits.mayAsk(personOf(caller.identity))) return tooFast();
+        const asked = await receiveSeatRequest(caller, message);
+        if (!asked.ok) return asked;
+        desk.follow(asked.value);
         return ok({ seq: desk.seq });
       }),
     clock: (client: GameClient) => (this.#mayMessage(client) ? { nowMs: this.#desk?.nowMs } : undefined),

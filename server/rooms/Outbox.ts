@@ -3,6 +3,7 @@ import type { PublicState } from '#shared/protocol/publicState.ts';
 import {
   MESSAGES,
   type PrivateOverlay,
+  type RemovedPerson,
   type ReturnRequest,
   type Ticket,
   type Welcome,
@@ -17,7 +18,9 @@ import type { ChatRecord } from '../store/GameStore.ts';
 import { identityOf, type GameClient } from './identityOf.ts';
 import { mayHost } from './receive.ts';
 
-const NO_REQUESTS = JSON.stringify([]);
+const NOBODY = JSON.stringify([]);
+
+type HostList = typeof MESSAGES.returns | typeof MESSAGES.removed;
 
 export type TableRoom = Room<{ state: PublicState; client: GameClient }>;
 
@@ -30,7 +33,11 @@ export class Outbox {
   readonly #unsubscribe: readonly (() => void)[];
   /** Overlay that each client has: only what differs from it is sent. */
   readonly #sent = new WeakMap<GameClient, Overlay>();
-  readonly #sentReturns = new WeakMap<GameClient, string>();
+  /** Lists that each host has, as text. */
+  readonly #sentLists: Readonly<Record<HostList, WeakMap<GameClient, string>>> = {
+    returns: new WeakMap(),
+    removed: new WeakMap(),
+  };
   /** Whether the documents, and then what each client has of them, are behind the game. */
   #isStale = true;
   #areClientsBehind = true;
@@ -63,25 +70,30 @@ export class Outbox {
     this.#areClientsBehind = false;
     this.refresh();
     for (const client of this.#room.clients) this.#sendOverlay(client, { afterNextPatch: true });
-    this.sendReturns();
+    this.sendHostLists();
   }
 
-  /** Who asks to come back, to those who may let them in, when that has changed. */
-  sendReturns(): void {
-    const { returns, members } = this.#session;
+  /** Lists that only those who may act on them get: who asks to come back, and who was removed; each when it has changed. */
+  sendHostLists(): void {
+    const { returns, members, removed } = this.#session;
     const requests = returns.pending.flatMap(({ request, member, check }): ReturnRequest[] => {
       const person = members.get(member);
       return person === undefined || person.removed ? [] : [{ request, member, name: person.name, check }];
     });
-    const key = JSON.stringify(requests);
+    this.#sendToHosts(MESSAGES.returns, requests);
+    this.#sendToHosts(
+      MESSAGES.removed,
+      removed.map(({ member, name }): RemovedPerson => ({ member, name })),
+    );
+  }
+
+  #sendToHosts(message: HostList, list: readonly object[]): void {
+    const text = JSON.stringify(list);
+    const sent = this.#sentLists[message];
     for (const client of this.#room.clients) {
-      if (
-        (this.#sentReturns.get(client) ?? NO_REQUESTS) === key ||
-        !mayHost(this.#session, identityOf(client))
-      )
-        continue;
-      this.#sentReturns.set(client, key);
-      client.send(MESSAGES.returns, requests);
+      if ((sent.get(client) ?? NOBODY) === text || !mayHost(this.#session, identityOf(client))) continue;
+      sent.set(client, text);
+      client.send(message, list);
     }
   }
 
@@ -103,7 +115,7 @@ export class Outbox {
       chat: chatFor(this.#session, this.#readerOf(identity)),
     };
     client.send(MESSAGES.welcome, welcome);
-    this.sendReturns();
+    this.sendHostLists();
     this.#sent.delete(client);
     this.#sendOverlay(client);
   }

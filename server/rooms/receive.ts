@@ -8,10 +8,17 @@ import {
   type SeatIntent,
 } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { envelopeSchema, sessionIntentSchema, talkSchema, type Ack } from '#shared/protocol/session.ts';
+import {
+  envelopeSchema,
+  seatRequestSchema,
+  sessionIntentSchema,
+  talkSchema,
+  type Ack,
+} from '#shared/protocol/session.ts';
 import { commandKey } from '../session/CommandAnswers.ts';
 import { performOnce } from '../session/performSessionIntent.ts';
 import type { House } from '../session/House.ts';
+import { askForSeat } from '../session/seats.ts';
 import { seatOf, type Consequence, type Identity, type Session } from '../session/Session.ts';
 import { say, type Speaker } from '../session/talk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
@@ -92,6 +99,19 @@ export async function receiveSessionIntent(
   if (!mayHost(session, identity)) return err({ code: 'host/only' });
   const command = commandKey(personOf(identity), envelope.value.id);
   return performOnce(house, session, { command, intent: intent.value });
+}
+
+/** Somebody who watches asks for a seat, for themselves alone: no message can name another person. */
+export async function receiveSeatRequest(
+  { house, session, identity }: Caller,
+  message: unknown,
+): Promise<Result<Consequence, Rejection>> {
+  const envelope = parse(envelopeSchema, message);
+  if (!envelope.ok) return envelope;
+  const request = parse(seatRequestSchema, envelope.value.intent, 'intent');
+  if (!request.ok) return request;
+  if (identity.type !== 'member') return err({ code: 'intent/not-allowed' });
+  return askForSeat(house, session, identity.member, request.value);
 }
 
 /** Something said; undefined when it was a retry of what is said already. */

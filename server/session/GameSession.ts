@@ -35,8 +35,8 @@ export type Submission = {
   readonly intents: readonly Intent[] | ((state: GameState) => Result<readonly Intent[], Rejection>);
   /** Who sent it and under which id; the same pair takes effect once. */
   readonly command?: { readonly member: string; readonly id: string };
-  /** Writes that belong to it, in the same transaction. */
-  readonly also?: readonly Write[];
+  /** Writes that belong to it, in the same transaction; worked out when what it asks for is decided. */
+  readonly also?: readonly Write[] | (() => readonly Write[]);
 };
 
 /** The same when its turn has come. */
@@ -307,7 +307,8 @@ export class GameSession {
 
   async #keep(submission: Due, tMs: number, decided: Decision): Promise<Answer> {
     if (!decided.ok) return decided;
-    const { also = [] } = submission;
+    const { also: asked = [] } = submission;
+    const also = typeof asked === 'function' ? asked() : asked;
     const { events, state } = decided.value;
     const row = events.length === 0 ? undefined : this.#rowOf(submission, events, tMs);
     const head = row === undefined ? this.#working : { state, seq: row.seq, hash: row.hash };

@@ -84,6 +84,7 @@ export class Session {
   #wasVisited: boolean;
   #lastMember: number;
   #lastChat: number;
+  #lastSeatAsked: number;
   #idleSince = performance.now();
   readonly #listeners = new Set<() => void>();
 
@@ -107,6 +108,7 @@ export class Session {
     this.#wasVisited = members.length > 0;
     this.#lastMember = lastMember;
     this.#lastChat = lastChat;
+    this.#lastSeatAsked = Math.max(0, ...members.map(({ seatAsked = 0 }) => seatAsked));
   }
 
   /** The one table of a session in this version. */
@@ -118,9 +120,28 @@ export class Session {
     return [...this.members.values()].filter(({ removed }) => !removed);
   }
 
+  /** Who was removed and whose name and words are still kept, the last to come first. */
+  get removed(): readonly MemberRecord[] {
+    return [...this.members.values()].filter(({ removed, name }) => removed && name !== '').toReversed();
+  }
+
   nextMember(): MemberId {
     this.#lastMember += 1;
     return `m${this.#lastMember}`;
+  }
+
+  /** The place at the end of those who ask for a seat. */
+  nextSeatAsked(): number {
+    this.#lastSeatAsked += 1;
+    return this.#lastSeatAsked;
+  }
+
+  /** Who asks for a seat and has none, in the order in which they asked. */
+  seatQueue(state: GameState): readonly MemberId[] {
+    return this.present
+      .filter(({ member, seatAsked = 0 }) => seatAsked > 0 && seatOf(state, member) === undefined)
+      .toSorted((a, b) => (a.seatAsked ?? 0) - (b.seatAsked ?? 0))
+      .map(({ member }) => member);
   }
 
   nextChat(): number {
@@ -241,6 +262,7 @@ export function sessionView(session: Session): SessionView {
         muted,
       };
     }),
+    seatQueue: session.seatQueue(table.committed.state),
     savingPaused: table.isSavingPaused,
     historyLost: table.isHistoryLost,
   };

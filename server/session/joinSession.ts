@@ -3,7 +3,6 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Join, JoinedMember, Return, ReturnAnswer, SessionErrorCode } from '#shared/protocol/session.ts';
-import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { MemberRecord, Write } from '../store/GameStore.ts';
@@ -115,8 +114,7 @@ export async function seatNewcomer(
   session: Session,
   newcomer: Newcomer,
 ): Promise<Result<JoinedMember, SessionErrorCode>> {
-  const { scenario, working } = session.table;
-  const seat = seatFor(scenario, working.state.seats, newcomer);
+  const seat = seatFor(session, session.table.working.state, newcomer);
   if (!seat.ok) return err(seat.error.code);
   if (seat.value === undefined && !hasRoomToWatch(session)) return err('session/full');
   if (!session.newcomers.take()) return err('session/too-many-joins');
@@ -157,15 +155,21 @@ async function enter(
   return ok(joinedMember(session, record, token));
 }
 
-/** The seat asked for, the next of the deal order, or none: a late or surplus player watches. */
+/**
+ * The seat asked for, the next of the deal order, or none: a late or surplus player watches, and so does whoever comes while others
+ * wait for a seat.
+ */
 function seatFor(
-  scenario: AnyScenario,
-  seats: GameState['seats'],
+  session: Session,
+  state: GameState,
   { as, seat: wanted }: Newcomer,
 ): Result<EconomyId | undefined, Rejection & { readonly code: 'seat/taken' | 'seat/unknown' }> {
-  if (as === 'watch') return ok(undefined);
+  if (as === 'watch' || session.seatQueue(state).length > 0) return ok(undefined);
+  const { seats } = state;
   if (wanted === undefined)
-    return ok(seatOrder(scenario, seats).find((economy) => seats[economy]?.member === undefined));
+    return ok(
+      seatOrder(session.table.scenario, seats).find((economy) => seats[economy]?.member === undefined),
+    );
   const seat = seats[wanted];
   if (seat === undefined) return err({ code: 'seat/unknown', economy: wanted });
   return seat.member === undefined ? ok(wanted) : err({ code: 'seat/taken', economy: wanted });
@@ -188,8 +192,8 @@ async function save(
   const { table } = session;
   const seated = await table.submit({
     actor: { type: 'server' },
-    intents: ({ seats }) => {
-      const found = seatFor(table.scenario, seats, newcomer);
+    intents: (state) => {
+      const found = seatFor(session, state, newcomer);
       if (!found.ok) return err(found.error);
       given = found.value;
       return ok(given === undefined ? [] : [{ type: 'occupySeat', economy: given, member: record.member }]);

@@ -1,16 +1,16 @@
 import { assertNever } from '#shared/kernel/assertNever.ts';
-import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import type { MemberId } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SessionIntent } from '#shared/protocol/session.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { crashPoint } from '../crashPoint.ts';
-import type { MemberRecord, Write } from '../store/GameStore.ts';
+import type { Write } from '../store/GameStore.ts';
+import { changeMember, personOf } from './changeMember.ts';
 import { erasePerson, eraseSession, leaveSeat } from './endSession.ts';
 import type { House } from './House.ts';
 import { normaliseName } from './normaliseText.ts';
-import { seatOf, seatOrder, type Consequence, type Session } from './Session.ts';
+import { declineSeatRequest, giveSeat, rotateSeats } from './seats.ts';
+import { seatOf, type Consequence, type Session } from './Session.ts';
 import { createToken, hashToken } from './tokens.ts';
 
 /** What it needs of the house. */
@@ -60,6 +60,8 @@ async function performSessionIntent(house: Disk, session: Session, intent: Sessi
       return removeWatchers(house, session);
     case 'giveSeat':
       return giveSeat(session, intent);
+    case 'declineSeatRequest':
+      return declineSeatRequest(house, session, intent.member);
     case 'rotateSeats':
       return rotateSeats(session);
     case 'answerReturn':
@@ -111,23 +113,6 @@ async function changeSession(
   return NOTHING;
 }
 
-async function changeMember(
-  house: Disk,
-  session: Session,
-  member: MemberId,
-  change: Extract<Write, { type: 'changeMember' }>['change'],
-): Promise<Outcome> {
-  const record = personOf(session, member);
-  if (!record.ok) return record;
-  const saved = await house.queue.commit([{ type: 'changeMember', code: session.code, member, change }]);
-  if (!saved.ok) return err({ code: 'server/saving-paused' });
-  // Read again: another change of the same person may have been committed in between.
-  const current = session.members.get(member) ?? record.value;
-  session.members.set(member, { ...current, ...change });
-  session.changed();
-  return NOTHING;
-}
-
 async function renameMember(house: Disk, session: Session, member: MemberId, raw: string): Promise<Outcome> {
   const name = normaliseName(raw);
   if (!name.ok) return err({ code: name.error });
@@ -167,104 +152,6 @@ async function removeWatchers(house: Disk, session: Session): Promise<Outcome> {
   return ok({ type: 'membersLeave', members: watchers.map(({ member }) => member) });
 }
 
-/** A seat changes hands in one row of the log, so that no bot acts for it in between. */
-async function giveSeat(session: Session, { member, economy, replaces }: IntentToGive): Promise<Outcome> {
-  let touched: readonly MemberId[] = [member];
-  const seated = await session.table.submit({
-    actor: { type: 'server' },
-    intents: (state) => {
-      const record = personOf(session, member);
-      if (!record.ok) return record;
-      const former = seatOf(state, member);
-      const holder = economy === undefined ? undefined : state.seats[economy]?.member;
-      if (economy === undefined || holder === undefined || holder === member)
-        return ok(movesTo(economy, former, member));
-      if (holder !== replaces) return err({ code: 'seat/taken', economy });
-      touched = [member, holder];
-      return ok(exchange({ economy, holder, member, ...(former === undefined ? {} : { former }) }));
-    },
-  });
-  if (!seated.ok) return seated;
-  session.changed();
-  return ok({ type: 'peopleChanged', members: touched });
-}
-
-type IntentToGive = Extract<SessionIntent, { type: 'giveSeat' }>;
-
-/** Nothing, where the seat is held already: the answer then waits for what is under way. */
-function movesTo(economy: EconomyId | undefined, seat: EconomyId | undefined, member: MemberId): Intent[] {
-  if (seat === economy) return [];
-  if (economy !== undefined) return [{ type: 'occupySeat', economy, member }];
-  return seat === undefined ? [] : [{ type: 'vacateSeat', economy: seat }];
-}
-
-type Exchange = {
-  readonly economy: EconomyId;
-  readonly holder: MemberId;
-  readonly member: MemberId;
-  /** The seat that the newcomer leaves to the holder. */
-  readonly former?: EconomyId;
-};
-
-function exchange({ economy, holder, member, former }: Exchange): Intent[] {
-  return [
-    { type: 'vacateSeat', economy },
-    { type: 'occupySeat', economy, member },
-    ...(former === undefined ? [] : [{ type: 'occupySeat', economy: former, member: holder } as const]),
-  ];
-}
-
-/**
- * Those who wait take the seats of those who sit, in the order of the deal. Whose turn it is goes round: it begins with
- * whoever joined next after the last of those who sit, so that a class larger than the table comes to sit in turn.
- */
-async function rotateSeats(session: Session): Promise<Outcome> {
-  let moves: readonly SeatMove[] = [];
-  const rotated = await session.table.submit({
-    actor: { type: 'server' },
-    intents: ({ seats }) => {
-      moves = movesInTurn(session, seats);
-      return ok(
-        moves.flatMap(({ economy, member, holder }): Intent[] =>
-          holder === undefined
-            ? [{ type: 'occupySeat', economy, member }]
-            : exchange({ economy, holder, member }),
-        ),
-      );
-    },
-  });
-  if (!rotated.ok) return rotated;
-  session.changed();
-  return ok({
-    type: 'peopleChanged',
-    members: moves.flatMap(({ member, holder }) => (holder === undefined ? [member] : [member, holder])),
-  });
-}
-
-type SeatMove = Pick<Exchange, 'economy' | 'member'> & { readonly holder: MemberId | undefined };
-
-function movesInTurn(session: Session, seats: GameState['seats']): SeatMove[] {
-  const order = seatOrder(session.table.scenario, seats);
-  const numberOf = (member: MemberId): number => Number(member.slice(1));
-  const holders = Object.values(seats).flatMap(({ member }) => (member === undefined ? [] : [member]));
-  const lastSeated = Math.max(0, ...holders.map(numberOf));
-  const waiting = session.present
-    .map(({ member }) => member)
-    .filter((member) => session.connected.has(member) && !holders.includes(member))
-    .filter((member) => !session.departing.has(member))
-    .toSorted((a, b) => numberOf(a) - numberOf(b));
-  const turn = [
-    ...waiting.filter((member) => numberOf(member) > lastSeated),
-    ...waiting.filter((member) => numberOf(member) < lastSeated),
-  ];
-  const taken = order.filter((economy) => seats[economy]?.member !== undefined);
-  const free = order.filter((economy) => seats[economy]?.member === undefined);
-  return [...taken, ...free].flatMap((economy, place) => {
-    const member = turn[place];
-    return member === undefined ? [] : [{ economy, member, holder: seats[economy]?.member }];
-  });
-}
-
 async function hideMessage(house: Disk, session: Session, id: number): Promise<Outcome> {
   if (!session.chat.some((record) => record.id === id))
     return err({ code: 'intent/malformed', path: 'intent.message' });
@@ -274,11 +161,4 @@ async function hideMessage(house: Disk, session: Session, id: number): Promise<O
   const record = session.chat[index];
   if (record !== undefined) session.chat[index] = { ...record, hidden: true };
   return ok({ type: 'messageChanged', message: id });
-}
-
-function personOf(session: Session, member: MemberId): Result<MemberRecord, Rejection> {
-  const record = session.members.get(member);
-  if (record === undefined || record.removed || session.departing.has(member))
-    return err({ code: 'intent/malformed', path: 'intent.member' });
-  return ok(record);
 }

@@ -35,6 +35,8 @@ export type MemberRecord = {
   readonly tokenHash: string;
   readonly muted: boolean;
   readonly removed: boolean;
+  /** Place among those who ask for a seat, the lowest first. Absent or 0: does not ask. */
+  readonly seatAsked?: number;
 };
 
 /** One accepted intent: the events that it caused, in one row. Rows of the clock have no member and no command. */
@@ -95,7 +97,7 @@ export type Write =
       readonly type: 'changeMember';
       readonly code: string;
       readonly member: MemberId;
-      readonly change: Partial<Pick<MemberRecord, 'name' | 'tokenHash' | 'muted' | 'removed'>>;
+      readonly change: Partial<Pick<MemberRecord, 'name' | 'tokenHash' | 'muted' | 'removed' | 'seatAsked'>>;
     }
   | { readonly type: 'appendRow'; readonly row: LogRow }
   /**

@@ -31,6 +31,8 @@ export type DatabaseSchema = {
     token_hash: string;
     muted: number;
     removed: number;
+    /** Place among those who ask for a seat; 0 for everybody else. */
+    seat_asked: Generated<number>;
   };
   log: {
     game_id: string;

@@ -169,8 +169,13 @@ const memberSchema: z.ZodType<MemberRecord> = z
     token_hash: z.string().min(1),
     muted: flag,
     removed: flag,
+    seat_asked: z.number().int().min(0),
   })
-  .transform(({ token_hash: hash, ...rest }) => ({ ...rest, tokenHash: hash }));
+  .transform(({ token_hash: tokenHash, seat_asked: seatAsked, ...rest }) => ({
+    ...rest,
+    tokenHash,
+    ...(seatAsked === 0 ? {} : { seatAsked }),
+  }));
 
 const storedChannelSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('plenary') }),

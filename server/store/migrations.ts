@@ -146,6 +146,16 @@ const prizes: Migration = {
   },
 };
 
+/** People who watch may ask for a seat, and wait in the order in which they asked. */
+const seatRequests: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema
+      .alterTable('member')
+      .addColumn('seat_asked', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+  },
+};
+
 const KEY_BYTES = 32;
 /** Rows hashed with one statement. */
 const HASHED_AT_ONCE = 1_000;
@@ -207,6 +217,7 @@ export const migrations: MigrationProvider = {
       '0003-rows-set-aside': rowsSetAside,
       '0004-prizes': prizes,
       '0005-running-hashes': runningHashes,
+      '0006-seat-requests': seatRequests,
     };
   },
 };

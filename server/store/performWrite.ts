@@ -112,7 +112,7 @@ async function changeMember(
   db: Db,
   { code, member, change }: Extract<Write, { type: 'changeMember' }>,
 ): Promise<void> {
-  const { name, tokenHash, muted, removed } = change;
+  const { name, tokenHash, muted, removed, seatAsked } = change;
   await db
     .updateTable('member')
     .set({
@@ -120,6 +120,7 @@ async function changeMember(
       ...(tokenHash === undefined ? {} : { token_hash: tokenHash }),
       ...(muted === undefined ? {} : { muted: Number(muted) }),
       ...(removed === undefined ? {} : { removed: Number(removed) }),
+      ...(seatAsked === undefined ? {} : { seat_asked: seatAsked }),
     })
     .where('code', '=', code)
     .where('member', '=', member)

@@ -45,7 +45,10 @@ export type SessionCard = {
   readonly gameId: string;
   readonly settings: GameSettings;
   readonly started: boolean;
+  /** None while somebody at the table waits for a seat: free ones are for those who wait. */
   readonly freeSeats: readonly EconomyId[];
+  /** How many at the table wait for a seat. */
+  readonly waiting: number;
   /** Days for which names and talk are kept once the table is closed. */
   readonly keptDays: number;
 };
@@ -154,6 +157,8 @@ export const sessionIntentSchema = z.discriminatedUnion('type', [
     /** Whom the host saw on that seat: they get the seat that becomes free, or watch. Without it a taken seat is not given. */
     replaces: memberIdSchema.optional(),
   }),
+  /** The person asks for a seat no longer, by the host's word. */
+  z.strictObject({ type: z.literal('declineSeatRequest'), member: memberIdSchema }),
   /** Everybody who waits takes the seat of somebody who sits, as far as there are seats, in turn. */
   z.strictObject({ type: z.literal('rotateSeats') }),
   /** Lets somebody who asked to come back on another device take their place there, or not. */
@@ -167,6 +172,10 @@ export const sessionIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('continueAfterLoss') }),
 ]);
 export type SessionIntent = z.infer<typeof sessionIntentSchema>;
+
+/** Whoever watches asks the host for a seat, or asks no longer. Asked twice it counts once. */
+export const seatRequestSchema = z.strictObject({ waits: z.boolean() });
+export type SeatRequest = z.infer<typeof seatRequestSchema>;
 
 export const channelSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('plenary') }),
@@ -232,6 +241,8 @@ export type SessionView = {
   readonly chatMode: ChatMode;
   readonly hostConnected: boolean;
   readonly people: readonly Person[];
+  /** Who asks for a seat, in the order in which they asked. */
+  readonly seatQueue: readonly MemberId[];
   readonly savingPaused: boolean;
   readonly historyLost: boolean;
 };

@@ -2,7 +2,13 @@ import type { ChatMessage, Person, ScreenAccess } from './session.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 
 /** Requests that a room answers with an Ack or a rejection. */
-export const REQUESTS = { intent: 'intent', session: 'session', talk: 'talk', clock: 'clock' } as const;
+export const REQUESTS = {
+  intent: 'intent',
+  session: 'session',
+  talk: 'talk',
+  seat: 'seat',
+  clock: 'clock',
+} as const;
 
 /** Messages that a room sends to one client, always after commit. */
 export const MESSAGES = {
@@ -11,6 +17,7 @@ export const MESSAGES = {
   chat: 'chat',
   ticket: 'ticket',
   returns: 'returns',
+  removed: 'removed',
 } as const;
 
 export type Role = 'host' | 'player' | 'watcher';
@@ -54,6 +61,9 @@ export type ReturnRequest = {
   readonly name: string;
   readonly check: string;
 };
+
+/** To the host: who was removed and may still be deleted, the last to come first. It replaces the list before. */
+export type RemovedPerson = { readonly member: MemberId; readonly name: string };
 
 /** Reasons with which the server closes a socket on purpose. */
 export const CLOSE_CODES = {

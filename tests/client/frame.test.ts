@@ -62,6 +62,7 @@ describe('connectionNote', () => {
     hostConnected: true,
     people: [],
     savingPaused: false,
+    seatQueue: [],
     historyLost: false,
   };
 

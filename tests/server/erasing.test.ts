@@ -68,6 +68,21 @@ describe('what the host has deleted', () => {
     expect([one.member, two.member]).not.toContain(cy.body.member);
   });
 
+  it('can be the name and words of somebody who was removed before, and only the host is told who that was', async () => {
+    const { host, guests } = await aTalkingTable('Raven');
+    const [one, two] = guests as [Guest, Guest];
+    await host.ask({ type: 'removeMember', member: one.member }, { type: 'session' });
+    await host.until('the list', ({ removed }) => removed.at(-1)?.length === 1);
+    expect(host.removed.at(-1)).toEqual([{ member: one.member, name: 'RavenOne' }]);
+    expect(two.client.removed).toEqual([]);
+    expect(JSON.stringify(two.client.session())).not.toContain('RavenOne');
+    expect(isKept('RavenWords0')).toBe(true);
+    await host.ask({ type: 'erasePerson', member: one.member }, { type: 'session' });
+    await host.until('the list', ({ removed }) => removed.at(-1)?.length === 0);
+    expect(isKept('RavenOne') || isKept('RavenWords0')).toBe(false);
+    expect(isKept('RavenTwo') && isKept('RavenWords1')).toBe(true);
+  });
+
   it('of a table is all of it: people are told, the code leads nowhere, no file names anybody', async () => {
     const { host, guests, code, gameId, hostToken } = await aTalkingTable('Vellum');
     const [one, two] = guests as [Guest, Guest];

@@ -15,6 +15,8 @@ import { seatRows } from '../lobby/seatRows.ts';
 import { act } from './act.ts';
 import { HostLink } from './HostLink.tsx';
 import { openSeat, PeopleDialogs, WatcherList } from './Watchers.tsx';
+import { RemovedPeople } from './RemovedPeople.tsx';
+import { SeatQueue } from './SeatQueue.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { ScreenElsewhere } from './ScreenElsewhere.tsx';
 import { TableCard } from './TableCard.tsx';
@@ -111,7 +113,9 @@ function AtTheTable() {
         </span>
       </div>
       <SeatGrid onActions={openSeat} />
+      <SeatQueue />
       <WatcherList />
+      <RemovedPeople />
       <PeopleDialogs />
       <RefusalNote />
       <button

@@ -6,6 +6,8 @@ import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { ScrollPane } from '../chrome/ScrollPane.tsx';
 import { seatModels, type SeatModel, type SeatState } from './seatStateModel.ts';
+import { RemovedPeople } from './RemovedPeople.tsx';
+import { SeatQueue } from './SeatQueue.tsx';
 import { openSeat, WatcherList } from './Watchers.tsx';
 
 /** Who sits where and how they are; a row is tinted only when someone may need help. */
@@ -40,7 +42,9 @@ export function SeatsCard() {
           </tbody>
         </table>
       </ScrollPane>
+      <SeatQueue />
       <WatcherList />
+      <RemovedPeople />
     </div>
   );
 }

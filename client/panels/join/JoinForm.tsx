@@ -79,6 +79,9 @@ export function JoinForm({ code, card }: Props) {
       {card !== undefined && card.freeSeats.length > 1 && (
         <SeatChoice seats={card.freeSeats} value={seat} onChange={setSeat} />
       )}
+      {card !== undefined && card.waiting > 0 && (
+        <p class="small">{t('join.othersWait', { count: card.waiting })}</p>
+      )}
       <Failure id="join-problem">{problem === undefined ? undefined : t(problem)}</Failure>
       {code !== undefined && name.trim() !== '' && RETURN_PROBLEMS.some((each) => each === problem) && (
         <button

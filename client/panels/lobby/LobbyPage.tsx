@@ -7,6 +7,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { CopyButton } from '../chrome/CopyButton.tsx';
 import { TableHeader } from '../chrome/TableHeader.tsx';
+import { SeatRequest } from '../player/SeatRequest.tsx';
 import { SeatGrid } from './SeatGrid.tsx';
 
 /** Before the game: which seat one has, who else has come, and how it will go. */
@@ -23,6 +24,7 @@ export function LobbyPage() {
             {seat === undefined ? t('lobby.watching') : t('lobby.title', { economy: economyName(seat) })}
           </h1>
           <output class="wait">{t('lobby.wait')}</output>
+          <SeatRequest />
           <hr class="rule" />
           <h2>{t('lobby.howTitle')}</h2>
           <ol>

@@ -8,6 +8,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { HostWord } from '../talk/HostWord.tsx';
 import { paperTitle } from '../treaty/paperTitle.ts';
+import { SeatRequest } from './SeatRequest.tsx';
 import { useEffect, useState } from 'preact/hooks';
 
 type Props = { readonly game: GameState; readonly me: EconomyId | undefined };
@@ -19,12 +20,24 @@ export function TableNotes({ game, me }: Props) {
     <div class="table-notes">
       <HostWord />
       {isPaused(game) && <Note text={t('table.paused')} isBig />}
-      {me === undefined && <Note text={`${t('table.watching')}. ${t('table.watchingHint')}`} />}
+      {me === undefined && <WatchingNote />}
       {me !== undefined && isMinded(game, me) && <Note text={t('table.mindedNow')} />}
       {wasMinded && <Note text={t('table.mindedBanner')} />}
       {game.endsAfterRound !== undefined && <Note text={t('table.lastRound')} />}
       <StewardshipNote game={game} me={me} />
       {game.held !== undefined && <Note text={t('table.held')} isAlert />}
+    </div>
+  );
+}
+
+function WatchingNote() {
+  return (
+    <div class="note watching">
+      <Icon name="eye" size={16} />
+      <output class="grow">
+        {t('table.watching')}. {t('table.watchingHint')}
+      </output>
+      <SeatRequest />
     </div>
   );
 }

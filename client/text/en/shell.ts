@@ -121,6 +121,8 @@ export const shell = {
   'join.doing': 'Joining…',
   'join.watch': 'Watch instead',
   'join.watchHint': 'Without a seat: you see the map, the news and the results.',
+  'join.othersWait':
+    '{count} {count|person waits|people wait} for a seat. Free seats go to them first: you will watch, and can ask for a seat too.',
   'join.rejoin': 'Go on as {name}',
   'join.rejoinHost': 'Go on as host',
   'join.rejoinHint': 'This device was at table {code}, {when}',

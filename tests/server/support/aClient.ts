@@ -2,7 +2,13 @@ import { Client, type Room } from '@colyseus/sdk';
 import type { Rejection } from '../../../shared/protocol/rejection.ts';
 import type { ChatMessage, RoomOptions, SessionView } from '../../../shared/protocol/session.ts';
 import { PublicState } from '../../../shared/protocol/publicState.ts';
-import type { PrivateOverlay, ReturnRequest, Ticket, Welcome } from '../../../shared/protocol/wire.ts';
+import type {
+  PrivateOverlay,
+  RemovedPerson,
+  ReturnRequest,
+  Ticket,
+  Welcome,
+} from '../../../shared/protocol/wire.ts';
 import { fromDocuments, overlayAfter } from '../../../shared/rules/views/documents.ts';
 import type { GameState } from '../../../shared/rules/state.ts';
 import { PATIENCE_MS } from '../../support/patience.ts';
@@ -24,6 +30,7 @@ export type AClient = {
   readonly chat: ChatMessage[];
   readonly tickets: Ticket[];
   readonly returns: (readonly ReturnRequest[])[];
+  readonly removed: (readonly RemovedPerson[])[];
   /** Close code, once the socket is closed. */
   readonly closed: Promise<number>;
   readonly seq: () => number;
@@ -61,10 +68,12 @@ export async function aClient(
   const chat: ChatMessage[] = [];
   const tickets: Ticket[] = [];
   const returns: (readonly ReturnRequest[])[] = [];
+  const removed: (readonly RemovedPerson[])[] = [];
   room.onMessage('welcome', (message: Welcome) => welcomes.push(message));
   room.onMessage('private', (message: PrivateOverlay) => overlays.push(message));
   room.onMessage('chat', (message: ChatMessage) => chat.push(message));
   room.onMessage('returns', (message: readonly ReturnRequest[]) => returns.push(message));
+  room.onMessage('removed', (message: readonly RemovedPerson[]) => removed.push(message));
   room.onMessage('ticket', (message: Ticket) => tickets.push(message));
   const documents = () => ({
     ...Object.fromEntries(room.state.documents.entries()),
@@ -77,6 +86,7 @@ export async function aClient(
     chat,
     tickets,
     returns,
+    removed,
     closed,
     seq: () => room.state.seq,
     witness: () => `${room.state.seq}.${room.state.witness}`,

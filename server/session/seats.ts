@@ -1,0 +1,164 @@
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Intent } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { SeatRequest, SessionIntent } from '#shared/protocol/session.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Write } from '../store/GameStore.ts';
+import { changeMember, personOf } from './changeMember.ts';
+import type { House } from './House.ts';
+import { seatOf, seatOrder, type Consequence, type Session } from './Session.ts';
+
+type Outcome = Result<Consequence, Rejection>;
+
+/** Somebody who watches asks for a seat, or no longer. Who asks already keeps their place. */
+export async function askForSeat(
+  house: Pick<House, 'queue'>,
+  session: Session,
+  member: MemberId,
+  { waits }: SeatRequest,
+): Promise<Outcome> {
+  const record = personOf(session, member);
+  if (!record.ok) return record;
+  const { state } = session.table.working;
+  if (waits && seatOf(state, member) !== undefined) return err({ code: 'intent/not-allowed' });
+  if (waits && state.phase === 'debrief') return err({ code: 'intent/wrong-phase', phase: state.phase });
+  const asks = (record.value.seatAsked ?? 0) > 0;
+  if (asks === waits) return ok({ type: 'none' });
+  return changeMember(house, session, member, { seatAsked: waits ? session.nextSeatAsked() : 0 });
+}
+
+/** The host gives this person no seat now; they may ask again. */
+export function declineSeatRequest(
+  house: Pick<House, 'queue'>,
+  session: Session,
+  member: MemberId,
+): Promise<Outcome> {
+  return changeMember(house, session, member, { seatAsked: 0 });
+}
+
+/** Writes by which those who get a seat ask for none any more. */
+function withoutRequests(session: Session, members: readonly MemberId[]): Write[] {
+  return members
+    .filter((member) => (session.members.get(member)?.seatAsked ?? 0) > 0)
+    .map((member) => ({ type: 'changeMember', code: session.code, member, change: { seatAsked: 0 } }));
+}
+
+function forgetRequests(session: Session, members: readonly MemberId[]): void {
+  for (const member of members) {
+    const record = session.members.get(member);
+    if (record !== undefined) session.members.set(member, { ...record, seatAsked: 0 });
+  }
+}
+
+/** A seat changes hands in one row of the log, so that no bot acts for it in between. */
+export async function giveSeat(
+  session: Session,
+  { member, economy, replaces }: IntentToGive,
+): Promise<Outcome> {
+  let touched: readonly MemberId[] = [member];
+  const seated = await session.table.submit({
+    actor: { type: 'server' },
+    intents: (state) => {
+      const record = personOf(session, member);
+      if (!record.ok) return record;
+      const former = seatOf(state, member);
+      const holder = economy === undefined ? undefined : state.seats[economy]?.member;
+      if (economy === undefined || holder === undefined || holder === member)
+        return ok(movesTo(economy, former, member));
+      if (holder !== replaces) return err({ code: 'seat/taken', economy });
+      touched = [member, holder];
+      return ok(exchange({ economy, holder, member, ...(former === undefined ? {} : { former }) }));
+    },
+    also: () => withoutRequests(session, touched),
+  });
+  if (!seated.ok) return seated;
+  forgetRequests(session, touched);
+  session.changed();
+  return ok({ type: 'peopleChanged', members: touched });
+}
+
+type IntentToGive = Extract<SessionIntent, { type: 'giveSeat' }>;
+
+/** Nothing, where the seat is held already: the answer then waits for what is under way. */
+function movesTo(economy: EconomyId | undefined, seat: EconomyId | undefined, member: MemberId): Intent[] {
+  if (seat === economy) return [];
+  if (economy !== undefined) return [{ type: 'occupySeat', economy, member }];
+  return seat === undefined ? [] : [{ type: 'vacateSeat', economy: seat }];
+}
+
+type Exchange = {
+  readonly economy: EconomyId;
+  readonly holder: MemberId;
+  readonly member: MemberId;
+  /** The seat that the newcomer leaves to the holder. */
+  readonly former?: EconomyId;
+};
+
+function exchange({ economy, holder, member, former }: Exchange): Intent[] {
+  return [
+    { type: 'vacateSeat', economy },
+    { type: 'occupySeat', economy, member },
+    ...(former === undefined ? [] : [{ type: 'occupySeat', economy: former, member: holder } as const]),
+  ];
+}
+
+/**
+ * Those who wait take the seats of those who sit, in the order of the deal. Whose turn it is goes round: it begins with
+ * whoever joined next after the last of those who sit, so that a class larger than the table comes to sit in turn.
+ */
+export async function rotateSeats(session: Session): Promise<Outcome> {
+  let moves: readonly SeatMove[] = [];
+  const rotated = await session.table.submit({
+    actor: { type: 'server' },
+    intents: ({ seats }) => {
+      moves = movesInTurn(session, seats);
+      return ok(
+        moves.flatMap(({ economy, member, holder }): Intent[] =>
+          holder === undefined
+            ? [{ type: 'occupySeat', economy, member }]
+            : exchange({ economy, holder, member }),
+        ),
+      );
+    },
+    also: () =>
+      withoutRequests(
+        session,
+        moves.map(({ member }) => member),
+      ),
+  });
+  if (!rotated.ok) return rotated;
+  forgetRequests(
+    session,
+    moves.map(({ member }) => member),
+  );
+  session.changed();
+  return ok({
+    type: 'peopleChanged',
+    members: moves.flatMap(({ member, holder }) => (holder === undefined ? [member] : [member, holder])),
+  });
+}
+
+type SeatMove = Pick<Exchange, 'economy' | 'member'> & { readonly holder: MemberId | undefined };
+
+function movesInTurn(session: Session, seats: GameState['seats']): SeatMove[] {
+  const order = seatOrder(session.table.scenario, seats);
+  const numberOf = (member: MemberId): number => Number(member.slice(1));
+  const holders = Object.values(seats).flatMap(({ member }) => (member === undefined ? [] : [member]));
+  const lastSeated = Math.max(0, ...holders.map(numberOf));
+  const waiting = session.present
+    .map(({ member }) => member)
+    .filter((member) => session.connected.has(member) && !holders.includes(member))
+    .filter((member) => !session.departing.has(member))
+    .toSorted((a, b) => numberOf(a) - numberOf(b));
+  const turn = [
+    ...waiting.filter((member) => numberOf(member) > lastSeated),
+    ...waiting.filter((member) => numberOf(member) < lastSeated),
+  ];
+  const taken = order.filter((economy) => seats[economy]?.member !== undefined);
+  const free = order.filter((economy) => seats[economy]?.member === undefined);
+  return [...taken, ...free].flatMap((economy, place) => {
+    const member = turn[place];
+    return member === undefined ? [] : [{ economy, member, holder: seats[economy]?.member }];
+  });
+}
