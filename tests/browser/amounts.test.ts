@@ -55,11 +55,12 @@ it('never takes a part of a sum, says its bound, and counts in billions', async 
 
 it('says before the wall is sealed that it breaks a promise', async () => {
   const house = await aFullHouse(server().url, TABLE);
-  const page = await arrive(house.deskOf('CAN'), { viewport: LAPTOP });
   await house.start();
   await passTo(house, 'negotiation', 1);
   const promise = { type: 'givePledge', to: { type: 'all' }, undertaking: { type: 'noTariffRises' } };
   await mustDo(house.seatOf('CAN').client, promise);
+  // From here on the seat is the page's.
+  const page = await arrive(house.deskOf('CAN'), { viewport: LAPTOP });
   await skipTo(house, 'policy');
   await page.getByRole('slider').first().press('ArrowRight');
   await page.locator('.seal-row').getByText('This breaks what you promised').waitFor();

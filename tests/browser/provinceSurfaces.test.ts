@@ -98,6 +98,8 @@ async function tryWall(seat: Page, words: Words): Promise<void> {
   await named('move.goThere').click();
   await expect.poll(() => seat.evaluate(() => document.activeElement?.ariaChecked)).toBe('true');
   await level('wall', 3).click();
+  // The form of the map that was chosen before stays.
+  await seat.keyboard.press('1');
   await seat.locator('.trade-curves .lost').first().waitFor();
   await inspectSurface(seat, 'provinces-policy');
   await seat.setViewportSize(LAPTOP);
