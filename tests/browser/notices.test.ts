@@ -39,3 +39,17 @@ it('tells on a phone, over the header, who sent a paper, and a finger does not h
   await phone.locator('.move button').click();
   await phone.locator('.sheet').waitFor();
 });
+
+it('begins every phase at the top of its column, however far down the last one was read', async () => {
+  const house = await aFullHouse(server().url, { ...TABLE, seed: 'top' });
+  const page = await arrive(house.deskOf('ALB'), { viewport: { width: 1024, height: 600 } });
+  const column = page.locator('.player-right');
+  await house.start();
+  await passTo(house, 'negotiation', 1);
+  await column.locator('.deals').waitFor();
+  await column.evaluate((pane) => pane.scrollTo({ top: pane.scrollHeight, behavior: 'instant' }));
+  expect(await column.evaluate((pane) => pane.scrollTop)).toBeGreaterThan(0);
+  await passTo(house, 'policy', 1);
+  await column.getByRole('button', { name: 'Seal my wall' }).waitFor();
+  await expect.poll(() => column.evaluate((pane) => pane.scrollTop)).toBe(0);
+});

@@ -1,3 +1,5 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -10,6 +12,13 @@ import { ResultsPanel } from '../results/ResultsPanel.tsx';
 import { BriefingSheet } from './BriefingSheet.tsx';
 import { DealsPane } from './DealsPane.tsx';
 import { ReadyButton } from './ReadyButton.tsx';
+
+/** For what scrolls as a whole: each phase begins at its top, however far down the last one was read. */
+export function useTopOfPhase<E extends HTMLElement>({ phase, round }: GameState): RefObject<E | null> {
+  const pane = useRef<E | null>(null);
+  useEffect(() => pane.current?.scrollTo(0, 0), [phase, round]);
+  return pane;
+}
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
 

@@ -13,7 +13,7 @@ import { DealsPane } from './DealsPane.tsx';
 import { EconomyPanel } from './EconomyPanel.tsx';
 import { MapPane } from './MapPane.tsx';
 import { PartnerSheet } from './PartnerSheet.tsx';
-import { BesidePolicy, PhasePane } from './PhasePane.tsx';
+import { BesidePolicy, PhasePane, useTopOfPhase } from './PhasePane.tsx';
 import { PhaseTasks } from './PhaseTasks.tsx';
 import { ScoreStrip } from './ScoreStrip.tsx';
 import { dealsView, desk, openPaper, selected, tab } from './tableState.ts';
@@ -68,6 +68,7 @@ function PhoneMap({ scenario, game, me }: Props) {
 
 function Pane(props: Props) {
   const { scenario, game, me } = props;
+  const own = useTopOfPhase<HTMLDivElement>(game);
   const isOwnPhase = game.phase === 'policy' || game.phase === 'results' || game.phase === 'epilogue';
   switch (tab.value) {
     case 'deals':
@@ -78,7 +79,7 @@ function Pane(props: Props) {
       return <TalkPanel game={game} />;
     case 'economy':
       return (
-        <div class={isOwnPhase ? 'economy-pane own' : 'economy-pane pane-scroll'}>
+        <div ref={own} class={isOwnPhase ? 'economy-pane own' : 'economy-pane pane-scroll'}>
           {isOwnPhase ? (
             <>
               <PhasePane {...props} />

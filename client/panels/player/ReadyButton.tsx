@@ -1,4 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
+import { everybodyReady } from '#shared/rules/phases/everybodyReady.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';
@@ -26,10 +28,12 @@ export function ReadyButton({ game, me, isBig = false }: Props) {
         <Icon name="check" size={18} />
       </button>
       <p class="micro muted center">
-        {t(game.clock.endsAtMs === undefined ? 'ready.countOpen' : 'ready.count', {
-          count,
-          total: people.length,
-        })}
+        {everybodyReady(game) && pendingBotAnswers(game).length > 0
+          ? t('ready.waitsForBots')
+          : t(game.clock.endsAtMs === undefined ? 'ready.countOpen' : 'ready.count', {
+              count,
+              total: people.length,
+            })}
       </p>
     </div>
   );

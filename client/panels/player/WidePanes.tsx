@@ -12,7 +12,7 @@ import { briefingOf } from './briefingModel.ts';
 import { EconomyPanel } from './EconomyPanel.tsx';
 import { MapPane } from './MapPane.tsx';
 import { PartnerSheet } from './PartnerSheet.tsx';
-import { BesidePolicy, PhasePane } from './PhasePane.tsx';
+import { BesidePolicy, PhasePane, useTopOfPhase } from './PhasePane.tsx';
 import { PhaseTasks } from './PhaseTasks.tsx';
 import { ScoreStrip } from './ScoreStrip.tsx';
 import { ConferenceStage } from '../wto/conference/ConferenceStage.tsx';
@@ -75,6 +75,7 @@ type MapProps = Props & { readonly hasDock: boolean; readonly isWide: boolean };
 
 function MapAndPapers({ scenario, game, me, hasDock, isWide }: MapProps) {
   const props = { scenario, game, me };
+  const right = useTopOfPhase<HTMLElement>(game);
   const hasCard = selected.value !== undefined && me !== undefined;
   const insets = {
     top: me === undefined ? 0 : STRIP_HEIGHT_PX,
@@ -97,7 +98,7 @@ function MapAndPapers({ scenario, game, me, hasDock, isWide }: MapProps) {
         )}
         {hasDock && <TalkDock game={game} />}
       </div>
-      <aside class="player-right" aria-label={t('tab.deals')}>
+      <aside class="player-right" ref={right} aria-label={t('tab.deals')}>
         <PhasePane {...props} />
         {!hasDock && <TalkPanel game={game} />}
         {!isWide && <BesidePolicy game={game} me={me} />}

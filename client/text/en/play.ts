@@ -58,6 +58,7 @@ export const play = {
   'ready.press': 'Ready',
   'ready.takeBack': 'Not ready yet',
   'ready.count': '{count} of {total} ready. The phase also ends at its time.',
+  'ready.waitsForBots': 'Everybody is ready. Bots still have answers to give.',
   'ready.countOpen': '{count} of {total} ready. The phase ends when all are.',
   'talk.open': 'Open the talk',
   'talk.fold': 'Fold the talk away',

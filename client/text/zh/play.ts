@@ -59,6 +59,7 @@ export const play: Record<keyof typeof english, string> = {
   'ready.press': '就绪',
   'ready.takeBack': '还没好',
   'ready.count': '{count} / {total} 已就绪。时间一到也会进入下一阶段。',
+  'ready.waitsForBots': '大家都已就绪，还在等机器人答复。',
   'ready.countOpen': '{count} / {total} 已就绪。全员就绪即结束本阶段。',
   'talk.open': '展开聊天',
   'talk.fold': '收起聊天',

@@ -1,5 +1,6 @@
 import { PageTools } from '../../chrome/PageTools.tsx';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
+import { useTopOfPhase } from '../../player/PhasePane.tsx';
 import { desk, openPaper, selected, tab } from '../../player/tableState.ts';
 import { DealsPane } from '../pacts/DealsPane.tsx';
 import { PactDesk } from '../pacts/PactDesk.tsx';
@@ -34,6 +35,7 @@ export function ProvincePhone(props: PaneProps) {
 
 function Pane(props: PaneProps) {
   const { game } = props;
+  const own = useTopOfPhase<HTMLDivElement>(game);
   const isOwnPhase = game.phase === 'policy' || game.phase === 'results' || game.phase === 'debrief';
   switch (tab.value) {
     case 'deals':
@@ -49,7 +51,7 @@ function Pane(props: PaneProps) {
       return <TalkPanel game={game} />;
     case 'economy':
       return (
-        <div class={isOwnPhase ? 'economy-pane own' : 'economy-pane pane-scroll'}>
+        <div ref={own} class={isOwnPhase ? 'economy-pane own' : 'economy-pane pane-scroll'}>
           {isOwnPhase && <ProvincePhasePane {...props} />}
           {game.phase === 'policy' && <SealedCard game={game} />}
           <OwnColumn {...props} />

@@ -1,6 +1,7 @@
 import type { GameState } from '#shared/rules/state.ts';
 import { t } from '../../../text/t.ts';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
+import { useTopOfPhase } from '../../player/PhasePane.tsx';
 import { desk, isTalkFolded, selected } from '../../player/tableState.ts';
 import { isShort, viewport } from '../../player/viewport.ts';
 import { PactDesk } from '../pacts/PactDesk.tsx';
@@ -25,6 +26,7 @@ export function ProvinceWide(props: PaneProps) {
   const isWide = viewport.value === 'wide';
   const hasDock = viewport.value !== 'stacked';
   const work = desk.value;
+  const right = useTopOfPhase<HTMLElement>(game);
   const province = provinceAt(seat);
   const insets = {
     top: hasNote(game) ? STRIP_PX + NOTE_PX : STRIP_PX,
@@ -54,7 +56,7 @@ export function ProvinceWide(props: PaneProps) {
           </div>
         )}
       </div>
-      <aside class="player-right" aria-label={t('tab.deals')}>
+      <aside class="player-right" ref={right} aria-label={t('tab.deals')}>
         {work !== undefined && province !== undefined ? (
           <PactDesk {...props} me={province} work={work} />
         ) : (
