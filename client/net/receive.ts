@@ -1,15 +1,16 @@
 import type { ChatMessage } from '#shared/protocol/session.ts';
-import type { RemovedPerson, ReturnRequest, Ticket, Welcome } from '#shared/protocol/wire.ts';
+import type { RemovedPerson, ReturnRequest, Ticket, Welcome, Withdrawn } from '#shared/protocol/wire.ts';
 import { noteClockSample } from '../state/serverClock.ts';
 import { identityOf } from '../state/identity.ts';
+import { startTalk, withMessage, withoutWords } from '../state/talkLog.ts';
 import {
-  chat,
   gameId,
   me,
   removedPeople,
   renamedTo,
   returnRequests,
   screenAccess,
+  talkLog,
   ticket,
 } from '../state/store.ts';
 
@@ -28,7 +29,7 @@ export function receiveWelcome(welcome: Welcome): void {
     ...(seat === undefined ? {} : { seat }),
   };
   screenAccess.value = welcome.screen;
-  chat.value = welcome.chat;
+  talkLog.value = startTalk(welcome.chat, welcome.isChatWhole);
   noteClockSample({
     serverNowMs: welcome.nowMs,
     localNowMs: performance.now(),
@@ -44,10 +45,11 @@ function noteNewName(name: string | undefined): void {
 
 /** A message is new, or an old one changed (hidden by the host). */
 export function receiveChat(message: ChatMessage): void {
-  const isKnown = chat.value.some(({ id }) => id === message.id);
-  chat.value = isKnown
-    ? chat.value.map((each) => (each.id === message.id ? message : each))
-    : [...chat.value, message];
+  talkLog.value = withMessage(talkLog.peek(), message);
+}
+
+export function receiveWithdrawn(messages: Withdrawn): void {
+  talkLog.value = withoutWords(talkLog.peek(), messages);
 }
 
 export function receiveReturns(received: readonly ReturnRequest[]): void {

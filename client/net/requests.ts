@@ -8,6 +8,8 @@ import { randomId } from './randomId.ts';
 /** How a line to the room sends one envelope: an answer, or `undefined` when none came in time. */
 export type Line = {
   readonly send: (type: string, envelope: Envelope) => Promise<Result<Ack, Rejection> | undefined>;
+  /** A question that changes nothing. */
+  readonly ask: (type: string, question: unknown) => Promise<Result<unknown, Rejection> | undefined>;
 };
 export type Envelope = { readonly id: string; readonly basedOn: number; readonly intent: unknown };
 
@@ -42,6 +44,11 @@ export function request(type: string, intent: unknown): Promise<Result<Ack, Reje
     }, SHOWN_AFTER_MS);
     void deliver(envelope.id);
   });
+}
+
+/** Asks the room once; undefined: no line, or no answer in time. Whoever asked may ask again. */
+export async function ask(type: string, question: unknown): Promise<Result<unknown, Rejection> | undefined> {
+  return line?.ask(type, question);
 }
 
 /** A line stands (again): everything unanswered goes out on it. */

@@ -8,15 +8,20 @@ const ANSWER_TIMEOUT_MS = 3_000;
 
 /** Requests over the socket of a room. An answer without a row of the log is no answer: the press may not be on disk. */
 export function roomLine(room: TableRoom): Line {
+  const ask: Line['ask'] = async (type, question) => {
+    try {
+      return ok(await room.request<unknown>(type, question, { timeout: ANSWER_TIMEOUT_MS }));
+    } catch (failure) {
+      const rejection = rejectionOf(failure);
+      return rejection === undefined ? undefined : err(rejection);
+    }
+  };
   return {
+    ask,
     send: async (type, envelope) => {
-      try {
-        const answer: unknown = await room.request(type, envelope, { timeout: ANSWER_TIMEOUT_MS });
-        return isAck(answer) ? ok(answer) : undefined;
-      } catch (failure) {
-        const rejection = rejectionOf(failure);
-        return rejection === undefined ? undefined : err(rejection);
-      }
+      const answer = await ask(type, envelope);
+      if (answer === undefined || !answer.ok) return answer;
+      return isAck(answer.value) ? ok(answer.value) : undefined;
     },
   };
 }

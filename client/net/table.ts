@@ -1,7 +1,6 @@
 import { batch, effect } from '@preact/signals';
 import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
 import {
-  chat,
   connection,
   game,
   gameId,
@@ -12,8 +11,10 @@ import {
   removedPeople,
   returnRequests,
   screenAccess,
+  talkLog,
   ticket,
 } from '../state/store.ts';
+import { NO_TALK } from '../state/talkLog.ts';
 import { forgetIdentity, identityOf } from '../state/identity.ts';
 import { forgetGame } from './assembleGame.ts';
 import { abandonRequests } from './requests.ts';
@@ -42,7 +43,7 @@ export function leaveTable(): void {
   renamedTo.value = undefined;
   returnRequests.value = [];
   removedPeople.value = [];
-  chat.value = [];
+  talkLog.value = NO_TALK;
   ticket.value = undefined;
   screenAccess.value = undefined;
 }

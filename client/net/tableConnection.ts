@@ -7,6 +7,7 @@ import {
   type ReturnRequest,
   type Ticket,
   type Welcome,
+  type Withdrawn,
 } from '#shared/protocol/wire.ts';
 import type { ConnectionState } from '../state/connectionState.ts';
 import { connection } from '../state/store.ts';
@@ -16,7 +17,14 @@ import { showOverlay, showPublicDocuments } from './assembleGame.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { checkServer } from './checkServer.ts';
 import { openRoom, type TableRoom } from './openRoom.ts';
-import { receiveChat, receiveRemoved, receiveReturns, receiveTicket, receiveWelcome } from './receive.ts';
+import {
+  receiveChat,
+  receiveRemoved,
+  receiveReturns,
+  receiveTicket,
+  receiveWelcome,
+  receiveWithdrawn,
+} from './receive.ts';
 import { dropLine, useLine } from './requests.ts';
 import { retryDelayMs } from './retryDelay.ts';
 import { roomLine } from './roomLine.ts';
@@ -113,6 +121,7 @@ export class TableConnection {
       if (this.#access.isPublicScreen !== true) showOverlay(overlay);
     });
     room.onMessage<ChatMessage>(MESSAGES.chat, receiveChat);
+    room.onMessage<Withdrawn>(MESSAGES.withdrawn, receiveWithdrawn);
     room.onMessage<readonly ReturnRequest[]>(MESSAGES.returns, receiveReturns);
     room.onMessage<readonly RemovedPerson[]>(MESSAGES.removed, receiveRemoved);
     room.onMessage<Ticket>(MESSAGES.ticket, receiveTicket);

@@ -1,12 +1,13 @@
 import { computed, signal } from '@preact/signals';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { ChatMessage, ScreenAccess, SessionView } from '#shared/protocol/session.ts';
+import type { ScreenAccess, SessionView } from '#shared/protocol/session.ts';
 import type { RemovedPerson, ReturnRequest, Role, Ticket } from '#shared/protocol/wire.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ConnectionState } from './connectionState.ts';
+import { NO_TALK, type TalkLog } from './talkLog.ts';
 
 /** Who this device is at the table. */
 export type Me = {
@@ -32,8 +33,10 @@ export const seating = computed<Seating | undefined>(() => scenario.value ?? pro
 export type Seating = Pick<AnyScenario, 'economies' | 'dealOrder' | 'sectors'>;
 /** The name that the host gave this person, until it was read. */
 export const renamedTo = signal<string | undefined>(undefined);
-/** Talk that this client may read, oldest first. */
-export const chat = signal<readonly ChatMessage[]>([]);
+/** Talk that this device has, with how far back each room has read. */
+export const talkLog = signal<TalkLog>(NO_TALK);
+/** Its messages, oldest first. */
+export const chat = computed(() => talkLog.value.messages);
 /** To the host: who asks to come back on another device. */
 export const returnRequests = signal<readonly ReturnRequest[]>([]);
 /** To the host: who was removed and whose name and words are still kept. */

@@ -9,6 +9,7 @@ type Buckets = {
   readonly messages: TokenBucket;
   readonly intents: TokenBucket;
   readonly talk: TokenBucket;
+  readonly earlierTalk: TokenBucket;
 };
 
 /** Rates of the people at one table, by person (a new socket brings no fresh budget), and of their talk in all. */
@@ -24,6 +25,10 @@ export class MemberLimits {
     return this.#of(person).talk.take() && this.#talkOfAll.take();
   }
 
+  mayReadEarlier(person: string): boolean {
+    return this.#of(person).earlierTalk.take();
+  }
+
   /** Counts any message; false: a flood. */
   mayMessage(person: string): boolean {
     return this.#of(person).messages.take();
@@ -36,6 +41,7 @@ export class MemberLimits {
       messages: new TokenBucket(MESSAGES_PER_SECOND, MESSAGE_BURST),
       intents: new TokenBucket(LIMITS.intentsPerSecond, LIMITS.intentBurst),
       talk: new TokenBucket(LIMITS.chatPerSecond, LIMITS.chatBurst),
+      earlierTalk: new TokenBucket(LIMITS.earlierTalkPerSecond, LIMITS.earlierTalkBurst),
     };
     this.#buckets.set(person, buckets);
     return buckets;

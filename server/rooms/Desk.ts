@@ -6,6 +6,7 @@ import type { ChatRecord } from '../store/GameStore.ts';
 import { finishErasing } from '../session/endSession.ts';
 import type { House } from '../session/House.ts';
 import { seatOf, type Consequence, type Identity, type Session } from '../session/Session.ts';
+import { findMessage } from '../session/readTalk.ts';
 import { BotRunner } from './BotRunner.ts';
 import { closeDuePhase } from './closeDuePhase.ts';
 import { dropHangingClient } from './dropHangingClient.ts';
@@ -126,6 +127,12 @@ export class Desk {
     this.#outbox.deliver(record);
   }
 
+  /** A message that has changed. It is read anew: it may be gone by now. */
+  async #deliverAgain(id: number): Promise<void> {
+    const record = await findMessage(this.house, this.#session, id);
+    if (record !== undefined) this.deliver(record);
+  }
+
   /** What a change of the session means for those who are connected. */
   follow(consequence: Consequence): void {
     switch (consequence.type) {
@@ -143,13 +150,14 @@ export class Desk {
         if (!consequence.isRepeated) this.#sendAway(consequence.member, CLOSE_CODES.reissued);
         return;
       case 'messageChanged': {
-        const record = this.#session.chat.find(({ id }) => id === consequence.message);
-        if (record !== undefined) this.deliver(record);
+        this.#deliverAgain(consequence.message).catch((error: unknown) =>
+          this.#report(error, 'could not deliver'),
+        );
         return;
       }
       case 'personErased':
         this.#sendAway(consequence.member, CLOSE_CODES.removed);
-        for (const message of consequence.messages) this.deliver(message);
+        this.#outbox.withdraw(consequence.messages);
         return;
       case 'sessionErased':
         // After the answer: the host is sent away too.

@@ -2,7 +2,7 @@ import { ClientState, matchMaker, Room, ServerError, type RoomException } from '
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { Ack } from '#shared/protocol/session.ts';
+import type { Ack, EarlierTalk } from '#shared/protocol/session.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import { crashPoint } from '../crashPoint.ts';
 import { MemberLimits } from '../limits/MemberLimits.ts';
@@ -16,6 +16,7 @@ import {
   receiveSeatRequest,
   receiveSessionIntent,
   receiveTalk,
+  receiveTalkBefore,
   type Caller,
 } from './receive.ts';
 
@@ -69,6 +70,12 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
         desk.follow(asked.value);
         return ok({ seq: desk.seq });
       }),
+    earlierTalk: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, async (caller) =>
+        this.#limits.mayReadEarlier(personOf(caller.identity))
+          ? receiveTalkBefore(caller, message)
+          : tooFast(),
+      ),
     clock: (client: GameClient) => (this.#mayMessage(client) ? { nowMs: this.#desk?.nowMs } : undefined),
     /** Anything else is not ours and is left lying. */
     _: (client: GameClient) => this.#mayMessage(client),
@@ -111,12 +118,12 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
     this.#desk?.house.log.error({ gameId: this.roomId, method, message, stack }, 'room failed');
   }
 
-  /** Answers with a row of the log or a typed refusal; a mistake of ours is a refusal too, and is logged. */
-  async #answer(
+  /** Answers with what was asked for or a typed refusal; a mistake of ours is a refusal too, and is logged. */
+  async #answer<T extends Ack | EarlierTalk>(
     client: GameClient,
     request: Request,
-    handle: (caller: Caller, desk: Desk) => Promise<Result<Ack, Rejection>>,
-  ): Promise<Ack | undefined> {
+    handle: (caller: Caller, desk: Desk) => Promise<Result<T, Rejection>>,
+  ): Promise<T | undefined> {
     const desk = this.#desk;
     if (desk === undefined || !this.#mayMessage(client)) return undefined;
     const result = await desk.attempt(() => handle(desk.callerOf(client), desk));
@@ -145,7 +152,7 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
   }
 }
 
-function tooFast(): Result<Ack, Rejection> {
+function tooFast(): Result<never, Rejection> {
   return err({ code: 'intent/too-fast' });
 }
 

@@ -12,8 +12,8 @@ import { crashPoint } from '../crashPoint.ts';
 import { documentChanges } from '#shared/rules/views/documents.ts';
 import { Projection, type Overlay } from '../projection/Projection.ts';
 import type { House } from '../session/House.ts';
-import { seatOf, sessionView, type Identity, type Session } from '../session/Session.ts';
-import { chatFor, mayRead, messageFor, type Reader } from '../session/talk.ts';
+import { seatOf, sessionView, type Session } from '../session/Session.ts';
+import { chatFor, mayRead, messageFor, readerOf } from '../session/readTalk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import { identityOf, type GameClient } from './identityOf.ts';
 import { mayHost } from './receive.ts';
@@ -103,6 +103,7 @@ export class Outbox {
     const { table } = this.#session;
     const record = identity.type === 'member' ? this.#session.members.get(identity.member) : undefined;
     const seat = record === undefined ? undefined : seatOf(table.committed.state, record.member);
+    const chat = chatFor(this.#session, readerOf(this.#session, identity));
     const welcome: Welcome = {
       role: identity.type === 'host' ? 'host' : seat === undefined ? 'watcher' : 'player',
       ...(record === undefined ? {} : { member: record.member, name: record.name }),
@@ -112,7 +113,8 @@ export class Outbox {
       seq: table.committed.seq,
       nowMs: table.nowMs(),
       buildId: this.#house.buildId,
-      chat: chatFor(this.#session, this.#readerOf(identity)),
+      chat: chat.messages,
+      isChatWhole: chat.isWhole,
     };
     client.send(MESSAGES.welcome, welcome);
     this.sendHostLists();
@@ -123,9 +125,14 @@ export class Outbox {
   /** A message to those who may read it. */
   deliver(record: ChatRecord): void {
     for (const client of this.#room.clients) {
-      const reader = this.#readerOf(identityOf(client));
+      const reader = readerOf(this.#session, identityOf(client));
       if (mayRead(record, reader)) client.send(MESSAGES.chat, messageFor(this.#session, record, reader));
     }
+  }
+
+  /** What was said under these numbers is gone. Whoever does not have one of them leaves it lying. */
+  withdraw(messages: readonly number[]): void {
+    if (messages.length > 0) this.#room.broadcast(MESSAGES.withdrawn, messages);
   }
 
   /** The only copy of a new token, to those who may hand it on. */
@@ -155,11 +162,5 @@ export class Outbox {
     // A client that is still joining gets it in order after its first full state.
     const isJoined = client.state === ClientState.JOINED;
     client.send(MESSAGES.private, message, isJoined ? options : undefined);
-  }
-
-  #readerOf(identity: Identity): Reader {
-    if (identity.type !== 'member') return { isHost: identity.type === 'host' };
-    const economy = seatOf(this.#session.table.committed.state, identity.member);
-    return economy === undefined ? { isHost: false } : { isHost: false, economy };
   }
 }

@@ -14,12 +14,15 @@ import {
   sessionIntentSchema,
   talkSchema,
   type Ack,
+  talkBeforeSchema,
+  type EarlierTalk,
 } from '#shared/protocol/session.ts';
 import { commandKey } from '../session/CommandAnswers.ts';
 import { performOnce } from '../session/performSessionIntent.ts';
 import type { House } from '../session/House.ts';
 import { askForSeat } from '../session/seats.ts';
 import { seatOf, type Consequence, type Identity, type Session } from '../session/Session.ts';
+import { earlierTalk, readerOf } from '../session/readTalk.ts';
 import { say, type Speaker } from '../session/talk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 
@@ -126,6 +129,17 @@ export async function receiveTalk(
   const speaker = speakerOf(session, identity);
   if (!speaker.ok) return speaker;
   return say(house, session, speaker.value, { id: envelope.value.id, talk: talk.value });
+}
+
+/** A page of earlier talk; a big screen asks for nothing. */
+export async function receiveTalkBefore(
+  { house, session, identity }: Caller,
+  message: unknown,
+): Promise<Result<EarlierTalk, Rejection>> {
+  const asked = parse(talkBeforeSchema, message);
+  if (!asked.ok) return asked;
+  if (identity.type === 'screen') return err({ code: 'intent/not-allowed' });
+  return ok(await earlierTalk(house, session, { reader: readerOf(session, identity), asked: asked.value }));
 }
 
 function speakerOf(session: Session, identity: Identity): Result<Speaker, Rejection> {

@@ -42,11 +42,6 @@ export class CommandAnswers<T> {
     return answer;
   }
 
-  /** The answer holds what must not be kept any longer. */
-  forget(key: string): void {
-    this.#answers.delete(key);
-  }
-
   #forgetOldest(): void {
     if (this.#answers.size <= this.#kept) return;
     const oldest = this.#answers.keys().next();

@@ -12,6 +12,7 @@ import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { GameSession } from './GameSession.ts';
 import { areAlike } from './likeNames.ts';
 import { ReturnRequests } from './ReturnRequests.ts';
+import { TalkMemory } from './TalkMemory.ts';
 import { hashToken, isSameHash, screenAccessOf } from './tokens.ts';
 
 /** Who holds a token: plain data, since the library copies it on its way to the room. */
@@ -30,8 +31,8 @@ export type Consequence =
   /** The person is at another device from now on: whoever holds the old token is sent away. */
   | { readonly type: 'deviceChanged'; readonly member: MemberId; readonly isRepeated: boolean }
   | { readonly type: 'messageChanged'; readonly message: number }
-  /** What the person said is gone; those who have read it get an empty place for each message. */
-  | { readonly type: 'personErased'; readonly member: MemberId; readonly messages: readonly ChatRecord[] }
+  /** What the person said is gone: these messages leave every screen. */
+  | { readonly type: 'personErased'; readonly member: MemberId; readonly messages: readonly number[] }
   | { readonly type: 'sessionErased' }
   /** A new link for someone: the only copy of the token goes to the host. Whoever holds the old one is sent away once. */
   | {
@@ -43,6 +44,8 @@ export type Consequence =
 
 /** A client sends a request again for as long as its page is open, but not many of them. */
 const PERFORMED_KEPT = 200;
+/** At the rate of a whole table these are the messages of two minutes. */
+const SPOKEN_KEPT = 1_000;
 
 export type SessionParts = Omit<StoredSession, 'games' | 'unreadable'>;
 
@@ -59,7 +62,7 @@ export class Session {
   readonly screen: ScreenAccess;
   readonly tables: readonly GameSession[];
   readonly members: Map<MemberId, MemberRecord>;
-  readonly chat: ChatRecord[];
+  readonly talk: TalkMemory;
   /** Joins whose commit is under way, by the hash of their token. */
   readonly joining = new Map<string, Promise<Result<JoinedMember, SessionErrorCode>>>();
   readonly returns = new ReturnRequests();
@@ -69,8 +72,8 @@ export class Session {
   readonly reservedNames = new Set<string>();
   /** Hashes of tokens that are being given to somebody who comes back. */
   readonly reservedTokens = new Set<string>();
-  /** Everything said, by speaker and command: a retry is not said again. */
-  readonly spoken: CommandAnswers<ChatRecord>;
+  /** What was said of late, by speaker and command: a retry is not said again. What is older is asked of the disk. */
+  readonly spoken: CommandAnswers<void>;
   /** What the host's latest requests led to, by sender and command: a retry is not carried out again. */
   readonly performed = new CommandAnswers<Consequence>([], PERFORMED_KEPT);
   /** People who are being removed or erased: nothing more is done for them. */
@@ -89,7 +92,7 @@ export class Session {
   readonly #listeners = new Set<() => void>();
 
   constructor(
-    { session, members, chat, lastMember, lastChat }: SessionParts,
+    { session, members, chat, hasOlderChat, lastMember, lastChat }: SessionParts,
     tables: readonly GameSession[],
   ) {
     this.code = session.code;
@@ -103,8 +106,11 @@ export class Session {
     this.areNamesHidden = session.namesHidden;
     this.tables = tables;
     this.members = new Map(members.map((record) => [record.member, record]));
-    this.chat = [...chat];
-    this.spoken = new CommandAnswers(chat.map((record) => [spokenKey(record), record]));
+    this.talk = new TalkMemory(chat, hasOlderChat);
+    this.spoken = new CommandAnswers(
+      chat.map((record) => [spokenKey(record), undefined]),
+      SPOKEN_KEPT,
+    );
     this.#wasVisited = members.length > 0;
     this.#lastMember = lastMember;
     this.#lastChat = lastChat;
@@ -149,16 +155,11 @@ export class Session {
     return this.#lastChat;
   }
 
-  /** Lets go of a person's name and words. Returns the messages, empty. */
-  forget(member: MemberId): ChatRecord[] {
+  /** Lets go of a person's name and words. */
+  forget(member: MemberId): void {
     const record = this.members.get(member);
     if (record !== undefined) this.members.set(member, { ...record, name: '', tokenHash: '', removed: true });
-    const said = this.chat.filter((message) => message.member === member);
-    for (const message of said) {
-      this.chat.splice(this.chat.indexOf(message), 1);
-      this.spoken.forget(spokenKey(message));
-    }
-    return said.map((message) => ({ ...message, body: { type: 'text', text: '' }, hidden: true }));
+    this.talk.forget(member);
   }
 
   /** Whether somebody here has this name, or one that people take for it. */
@@ -240,7 +241,7 @@ export function seatOrder(
 
 /** The record that a new session starts from. */
 export function emptySession(session: SessionRecord): SessionParts {
-  return { session, members: [], chat: [], lastMember: 0, lastChat: 0 };
+  return { session, members: [], chat: [], hasOlderChat: false, lastMember: 0, lastChat: 0 };
 }
 
 /** Public facts of the session, the document `session`. */

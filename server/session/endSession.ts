@@ -64,6 +64,7 @@ export async function erasePerson(
   if (record === undefined) return err({ code: 'intent/malformed', path: 'intent.member' });
   // From now on nothing more is taken from them: what was said in between would stay.
   session.members.set(member, { ...record, muted: true });
+  const said = await house.store.messagesOf(session.code, member);
   const write: Write = { type: 'erasePerson', code: session.code, member };
   const saved = await leaveSeat(house, session, member, write);
   if (!saved.ok) {
@@ -71,9 +72,11 @@ export async function erasePerson(
     return saved;
   }
   await house.store.leaveNoTrace();
-  const messages = session.forget(member);
+  // What was under way when they were counted is in memory by now.
+  const latest = session.talk.latest.filter((message) => message.member === member).map(({ id }) => id);
+  session.forget(member);
   session.changed();
-  return ok({ type: 'personErased', member, messages });
+  return ok({ type: 'personErased', member, messages: [...new Set([...said, ...latest])] });
 }
 
 /**

@@ -9,6 +9,7 @@ import { changeMember, personOf } from './changeMember.ts';
 import { erasePerson, eraseSession, leaveSeat } from './endSession.ts';
 import type { House } from './House.ts';
 import { normaliseName } from './normaliseText.ts';
+import { findMessage } from './readTalk.ts';
 import { declineSeatRequest, giveSeat, rotateSeats } from './seats.ts';
 import { seatOf, type Consequence, type Session } from './Session.ts';
 import { createToken, hashToken } from './tokens.ts';
@@ -153,12 +154,10 @@ async function removeWatchers(house: Disk, session: Session): Promise<Outcome> {
 }
 
 async function hideMessage(house: Disk, session: Session, id: number): Promise<Outcome> {
-  if (!session.chat.some((record) => record.id === id))
+  if ((await findMessage(house, session, id)) === undefined)
     return err({ code: 'intent/malformed', path: 'intent.message' });
   const saved = await house.queue.commit([{ type: 'hideChat', code: session.code, id }]);
   if (!saved.ok) return err({ code: 'server/saving-paused' });
-  const index = session.chat.findIndex((record) => record.id === id);
-  const record = session.chat[index];
-  if (record !== undefined) session.chat[index] = { ...record, hidden: true };
+  session.talk.hide(id);
   return ok({ type: 'messageChanged', message: id });
 }

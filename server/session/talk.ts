@@ -3,7 +3,7 @@ import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { Channel, ChatMessage, Talk } from '#shared/protocol/session.ts';
+import type { Channel, Talk } from '#shared/protocol/session.ts';
 import { talkingGroups } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
@@ -14,14 +14,6 @@ import { spokenKey, type Session } from './Session.ts';
 /** Who speaks: a person with a seat, or the host. */
 export type Speaker =
   { readonly type: 'host' } | { readonly type: 'seat'; readonly economy: EconomyId; readonly member: string };
-
-/** Who listens. */
-export type Reader = { readonly isHost: boolean; readonly economy?: EconomyId };
-
-/** Most recent messages that a returning client is given. */
-export const CHAT_HISTORY = 200;
-/** Their size at most; ordinary talk is far below. */
-export const CHAT_HISTORY_BYTES = 64 * 1024;
 
 /** What would be said, as the record to keep, or why it may not be said. */
 export function composeTalk(
@@ -60,27 +52,26 @@ function modeRefusal(session: Session, speaker: Speaker, body: Talk['body']): Re
  * nothing to deliver, when the first is on disk.
  */
 export async function say(
-  house: Pick<House, 'queue'>,
+  house: Pick<House, 'queue' | 'store'>,
   session: Session,
   speaker: Speaker,
   { id: commandId, talk }: { readonly id: string; readonly talk: Talk },
 ): Promise<Result<ChatRecord | undefined, Rejection>> {
-  const member = speaker.type === 'seat' ? speaker.member : undefined;
-  const key = spokenKey({ ...(member === undefined ? {} : { member }), commandId });
-  const underWay = session.spoken.find(key);
-  if (underWay !== undefined) {
-    const first = await underWay;
-    return first.ok ? ok(undefined) : first;
-  }
-  return session.spoken.once(key, async () => {
+  const member = speaker.type === 'seat' ? { member: speaker.member } : {};
+  let said: ChatRecord | undefined;
+  const answer = await session.spoken.once(spokenKey({ ...member, commandId }), async () => {
+    const sent = { code: session.code, ...member, commandId };
+    if (session.talk.hasOlder && (await house.store.isSaid(sent))) return ok(undefined);
     const composed = composeTalk(session, speaker, talk);
     if (!composed.ok) return composed;
     const record: ChatRecord = { ...composed.value, id: session.nextChat(), commandId };
     const saved = await house.queue.commit([{ type: 'addChat', chat: record }]);
     if (!saved.ok) return err({ code: 'server/saving-paused' });
-    session.chat.push(record);
-    return ok(record);
+    session.talk.add(record);
+    said = record;
+    return ok(undefined);
   });
+  return answer.ok ? ok(said) : answer;
 }
 
 /** Economies that a channel reaches besides the host; undefined: everyone. */
@@ -125,38 +116,4 @@ function spokenBody(state: GameState, body: Talk['body']): Result<Talk['body'], 
   if (body.economy !== undefined && state.seats[body.economy] === undefined)
     return err({ code: 'seat/unknown', economy: body.economy });
   return ok(body);
-}
-
-export function mayRead({ readers }: ChatRecord, reader: Reader): boolean {
-  if (reader.isHost || readers === undefined) return true;
-  return reader.economy !== undefined && readers.includes(reader.economy);
-}
-
-/** A message as one reader gets it: what the host has hidden stays as an empty place. */
-export function messageFor(session: Session, record: ChatRecord, reader: Reader): ChatMessage {
-  const isVeiled = record.hidden && !reader.isHost;
-  return {
-    id: record.id,
-    channel: record.channel,
-    ...(record.from === undefined ? {} : { from: record.from }),
-    ...(record.channel.type === 'pair' ? { to: record.channel.with } : {}),
-    name: record.member === undefined ? '' : (session.members.get(record.member)?.name ?? ''),
-    at: record.at,
-    body: isVeiled ? { type: 'text', text: '' } : record.body,
-    hidden: record.hidden,
-  };
-}
-
-/** The talk that a client may read when it comes (back), oldest first: the latest, as far as they are short enough to send at once. */
-export function chatFor(session: Session, reader: Reader): ChatMessage[] {
-  const latest: ChatMessage[] = [];
-  let bytes = 0;
-  for (const record of session.chat.toReversed()) {
-    if (!mayRead(record, reader)) continue;
-    const message = messageFor(session, record, reader);
-    bytes += Buffer.byteLength(JSON.stringify(message));
-    if (bytes > CHAT_HISTORY_BYTES || latest.length === CHAT_HISTORY) break;
-    latest.push(message);
-  }
-  return latest.toReversed();
 }

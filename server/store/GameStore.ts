@@ -115,6 +115,21 @@ export type Write =
   | { readonly type: 'savePrizes'; readonly key: string; readonly prizes: Prizes }
   | { readonly type: 'hideChat'; readonly code: string; readonly id: number };
 
+/** Which messages of a table are asked for. */
+export type TalkQuery = {
+  readonly code: string;
+  /** Only messages before this one; absent: the latest. */
+  readonly before?: number;
+  /** Only what this reader may read; absent: all, as the host reads. */
+  readonly reader?: { readonly economy?: EconomyId };
+  /** Only this room, as its reader sees it. */
+  readonly room?: Channel;
+  readonly most: number;
+};
+
+/** `next`: there are more, before this one. */
+export type TalkPage = { readonly records: readonly ChatRecord[]; readonly next?: number };
+
 /** Something on disk that cannot be read. It stays there for the operator to look at; nothing of it is shown or folded. */
 export type Unreadable = {
   readonly what: 'session' | 'game' | 'member' | 'chat' | 'log' | 'snapshot';
@@ -146,7 +161,10 @@ export type StoredSession = {
   readonly session: SessionRecord;
   readonly games: readonly GameRecord[];
   readonly members: readonly MemberRecord[];
+  /** The latest messages, oldest first. */
   readonly chat: readonly ChatRecord[];
+  /** Whether there are messages from before these. */
+  readonly hasOlderChat: boolean;
   /** Highest numbers in use on disk, those of people and messages that cannot be read among them. */
   readonly lastMember: number;
   readonly lastChat: number;
@@ -171,6 +189,12 @@ export type GameStore = {
   readonly loadLog: (gameId: string) => Promise<StoredLog>;
   /** Moves the rows of a log from this one on out of it, so that their numbers are free and they are never folded in. */
   readonly setRowsAside: (gameId: string, fromSeq: number, reason: string) => Promise<void>;
+  /** Messages of a table that can be read, the latest first. */
+  readonly loadTalk: (query: TalkQuery) => Promise<TalkPage>;
+  /** Whether a message of this sender and id is kept. */
+  readonly isSaid: (message: Pick<ChatRecord, 'code' | 'member' | 'commandId'>) => Promise<boolean>;
+  /** Numbers of all messages of a person that are kept. */
+  readonly messagesOf: (code: string, member: MemberId) => Promise<readonly number[]>;
   /** Prizes that were searched, by the key of their scenario. */
   readonly loadPrizes: () => Promise<ReadonlyMap<string, Prizes>>;
   /** Made once for the database and never sent: signs what clients are to bring back. */

@@ -6,7 +6,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import type { Log } from '../log.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import type { LogRow, Snapshot, StoredLog } from './GameStore.ts';
-import { jsonText, parseRow } from './loadSessions.ts';
+import { jsonText, parseRow } from './parseRow.ts';
 import { findAccepted, hashAt } from './checkLog.ts';
 import { EVENT_VERSION, rowHash } from './rowHash.ts';
 

@@ -1,12 +1,9 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import { PHRASES } from '#shared/content/phrases.ts';
 import { CHAT_MODES, LANGUAGES, OPENINGS, SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { agreementIdSchema } from '#shared/protocol/ids.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import type {
-  ChatRecord,
   ClosedForRepair,
   GameRecord,
   MemberRecord,
@@ -15,12 +12,14 @@ import type {
   StoredSessions,
   Unreadable,
 } from './GameStore.ts';
+import { flag, parseRow } from './parseRow.ts';
+import { chatSchema, findTalk, TALK_IN_MEMORY } from './talkRows.ts';
 
 type Db = Kysely<DatabaseSchema>;
 type Row<Name extends keyof DatabaseSchema> = Selectable<DatabaseSchema[Name]>;
 
 /**
- * Every session that was not closed, with its tables, people and talk. What cannot be read is one session's matter, or one
+ * Every session that was not closed, with its tables, people and latest talk. What cannot be read is one session's matter, or one
  * message's: it is named and left where it is. Shapes are checked, not the limits on input: what was taken once stays readable.
  */
 export async function loadOpenSessions(db: Db): Promise<StoredSessions> {
@@ -49,14 +48,16 @@ async function readSession(db: Db, row: Row<'session'>): Promise<Result<StoredSe
     if (fault !== undefined) return failed(fault);
     if (games.length === 0) return failed({ what: 'session', row: code, reason: 'it has no table' });
     const people = await db.selectFrom('member').selectAll().where('code', '=', code).execute();
-    const talk = await db.selectFrom('chat').selectAll().where('code', '=', code).orderBy('id').execute();
+    const talk = await findTalk(db, { code, most: TALK_IN_MEMORY + 1 });
     const members = readAll('member', people, memberSchema, ({ member }) => member);
-    const chat = readAll('chat', talk, chatSchema, ({ id }) => String(id));
+    const latest = talk.slice(0, TALK_IN_MEMORY).toReversed();
+    const chat = readAll('chat', latest, chatSchema, ({ id }) => String(id));
     return ok({
       session: session.value,
       games: readGames.rows,
       members: members.rows,
       chat: chat.rows,
+      hasOlderChat: talk.length > TALK_IN_MEMORY,
       lastMember: highest(people.map(({ member }) => Number(String(member).slice(1)))),
       lastChat: highest(talk.map(({ id }) => Number(id))),
       unreadable: [...members.unreadable, ...chat.unreadable],
@@ -99,31 +100,7 @@ function readAll<In, Out>(
   return { rows: read, unreadable };
 }
 
-/** The value, or which field is wrong and in what way. */
-export function parseRow<T>(schema: z.ZodType<T>, row: unknown): Result<T, string> {
-  const parsed = schema.safeParse(row);
-  if (parsed.success) return ok(parsed.data);
-  const [issue] = parsed.error.issues;
-  return err(`${issue?.path.join('.') ?? ''}: ${issue?.code === 'custom' ? issue.message : issue?.code}`);
-}
-
-const flag = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
 const tokenHash = z.string().regex(/^([0-9a-f]{2})+$/);
-
-/** JSON text, read as what the schema says. */
-export function jsonText<T>(schema: z.ZodType<T>): z.ZodType<T> {
-  return z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue({ code: 'custom', message: 'no JSON' });
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
-}
 
 const sessionSchema: z.ZodType<SessionRecord> = z
   .object({
@@ -175,46 +152,6 @@ const memberSchema: z.ZodType<MemberRecord> = z
     ...rest,
     tokenHash,
     ...(seatAsked === 0 ? {} : { seatAsked }),
-  }));
-
-const storedChannelSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('plenary') }),
-  z.object({ type: z.literal('pair'), with: z.string() }),
-  z.object({ type: z.literal('bloc'), agreement: agreementIdSchema }),
-]);
-const storedBodySchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string() }),
-  z.object({
-    type: z.literal('phrase'),
-    key: z.string().refine((key) => Object.hasOwn(PHRASES, key), 'a phrase that this version does not know'),
-    economy: z.string().optional(),
-  }),
-]);
-
-const chatSchema: z.ZodType<ChatRecord> = z
-  .object({
-    code: z.string(),
-    id: z.number().int(),
-    member: z.string().nullable(),
-    cmd_id: z.string(),
-    sender: z.string().nullable(),
-    channel: jsonText(storedChannelSchema),
-    readers: jsonText(z.array(z.string())).nullable(),
-    at_ms: z.number(),
-    body: jsonText(storedBodySchema),
-    hidden: flag,
-  })
-  .transform((row) => ({
-    code: row.code,
-    id: row.id,
-    ...(row.member === null ? {} : { member: row.member }),
-    commandId: row.cmd_id,
-    ...(row.sender === null ? {} : { from: row.sender }),
-    channel: row.channel,
-    ...(row.readers === null ? {} : { readers: row.readers }),
-    at: row.at_ms,
-    body: row.body,
-    hidden: row.hidden,
   }));
 
 function highest(numbers: readonly number[]): number {

@@ -208,6 +208,13 @@ async function hashLog(db: Kysely<DatabaseSchema>, gameId: string): Promise<void
   }
 }
 
+/** Finds a message by the id that its sender chose, so that one sent again is not kept twice. */
+const chatCommands: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema.createIndex('chat_command').on('chat').columns(['code', 'cmd_id']).execute();
+  },
+};
+
 /** Every step that the tables have taken, oldest first; a step once released is never edited. */
 export const migrations: MigrationProvider = {
   async getMigrations() {
@@ -218,6 +225,7 @@ export const migrations: MigrationProvider = {
       '0004-prizes': prizes,
       '0005-running-hashes': runningHashes,
       '0006-seat-requests': seatRequests,
+      '0007-chat-commands': chatCommands,
     };
   },
 };

@@ -4,7 +4,8 @@ import { crashPoint } from '../crashPoint.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import { erasePerson, markErased } from './erase.ts';
 import { toStoredRow } from './rowHash.ts';
-import type { ChatRecord, LogRow, MemberRecord, Snapshot, Write } from './GameStore.ts';
+import type { LogRow, MemberRecord, Snapshot, Write } from './GameStore.ts';
+import { addChat } from './talkRows.ts';
 
 type Db = Kysely<DatabaseSchema>;
 
@@ -156,22 +157,4 @@ async function saveSnapshot(db: Db, { gameId, seq, state, hash }: Snapshot): Pro
     .orderBy('seq', 'desc')
     .limit(SNAPSHOTS_KEPT);
   await db.deleteFrom('snapshot').where('game_id', '=', gameId).where('seq', 'not in', kept).execute();
-}
-
-async function addChat(db: Db, chat: ChatRecord): Promise<void> {
-  await db
-    .insertInto('chat')
-    .values({
-      code: chat.code,
-      id: chat.id,
-      member: chat.member ?? null,
-      cmd_id: chat.commandId,
-      sender: chat.from ?? null,
-      channel: JSON.stringify(chat.channel),
-      readers: chat.readers === undefined ? null : JSON.stringify(chat.readers),
-      at_ms: chat.at,
-      body: JSON.stringify(chat.body),
-      hidden: Number(chat.hidden),
-    })
-    .execute();
 }

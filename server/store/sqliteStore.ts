@@ -27,6 +27,7 @@ import {
 } from './openDatabase.ts';
 import { performWrite } from './performWrite.ts';
 import { countDroppedCommits } from './readPages.ts';
+import { isSaid, loadTalk, messagesOf } from './talkRows.ts';
 import {
   copyDamaged,
   isEmptied,
@@ -194,6 +195,9 @@ function sqliteStore(db: Kysely<DatabaseSchema>, log: Log, witnessKey: string): 
       return stored.brokenFrom !== undefined && (await reindex(db, log)) ? loadLog(db, gameId, log) : stored;
     },
     setRowsAside: (gameId, fromSeq, reason) => setRowsAside(db, { gameId, fromSeq, reason }, log),
+    loadTalk: (query) => loadTalk(db, query),
+    isSaid: (message) => isSaid(db, message),
+    messagesOf: (code, member) => messagesOf(db, code, member),
     loadPrizes: () => loadPrizes(db),
     hashAt: (gameId, seq) => hashAt(db, gameId, seq),
     findDamage: (gameId) => findDamage(db, gameId),

@@ -9,6 +9,9 @@ export const LIMITS = {
   /** Of all people at a table together: more than any room of people can read. */
   chatPerTablePerSecond: 8,
   chatPerTableBurst: 160,
+  /** Pages of earlier talk that one person may ask for. */
+  earlierTalkPerSecond: 2,
+  earlierTalkBurst: 10,
   chatCharacters: 280,
   nameGraphemes: 24,
   nameCharacters: 200,

@@ -202,7 +202,18 @@ export const talkSchema = z.strictObject({
 });
 export type Talk = z.infer<typeof talkSchema>;
 
-/** Envelope of every request of a room: `room.request('intent', …)`. Answer: Ack, or a rejection with `.reason: Rejection`. */
+/** Asks for a page of earlier talk. A question changes nothing: it has no envelope, and may be asked again. */
+export const talkBeforeSchema = z.strictObject({
+  /** The room, as its reader sees it; absent: all that may be read. */
+  channel: channelSchema.optional(),
+  /** Absent: from the latest. */
+  before: z.number().int().min(1).optional(),
+});
+export type TalkBefore = z.infer<typeof talkBeforeSchema>;
+/** A page of talk, oldest first. `next`: there is more, before this message. */
+export type EarlierTalk = { readonly messages: readonly ChatMessage[]; readonly next?: number };
+
+/** Envelope of every request of a room that changes something: `room.request('intent', …)`. Answer: Ack, or a rejection with `.reason: Rejection`. */
 export const envelopeSchema = z.strictObject({
   /** Chosen by the client; a retry with the same id takes effect once. */
   id: z.string().regex(/^[A-Za-z0-9_-]{8,32}$/),

@@ -1,12 +1,13 @@
 import type { ChatMessage, Person, ScreenAccess } from './session.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 
-/** Requests that a room answers with an Ack or a rejection. */
+/** Requests that a room answers: a page of earlier talk, the time, or else an Ack; or a rejection. */
 export const REQUESTS = {
   intent: 'intent',
   session: 'session',
   talk: 'talk',
   seat: 'seat',
+  earlierTalk: 'earlierTalk',
   clock: 'clock',
 } as const;
 
@@ -15,6 +16,7 @@ export const MESSAGES = {
   welcome: 'welcome',
   private: 'private',
   chat: 'chat',
+  withdrawn: 'withdrawn',
   ticket: 'ticket',
   returns: 'returns',
   removed: 'removed',
@@ -35,8 +37,10 @@ export type Welcome = {
   readonly seq: number;
   readonly nowMs: number;
   readonly buildId: string;
-  /** Talk this client may read, oldest first. */
+  /** The latest talk that this client may read, oldest first. */
   readonly chat: readonly ChatMessage[];
+  /** Whether there is no earlier talk to ask for. */
+  readonly isChatWhole: boolean;
 };
 
 /**
@@ -50,6 +54,9 @@ export type PrivateOverlay = {
   /** Keys that are in the overlay no longer: the public document holds, or there is none. */
   readonly removed: readonly string[];
 };
+
+/** Numbers of messages that were erased with the person who said them. */
+export type Withdrawn = readonly number[];
 
 /** To the host: a new personal link for someone who lost it. */
 export type Ticket = { readonly person: Person; readonly token: string };

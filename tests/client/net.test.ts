@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { err, ok } from '#shared/kernel/result.ts';
-import { abandonRequests, dropLine, request, useLine, type Envelope } from '../../client/net/requests.ts';
+import {
+  abandonRequests,
+  dropLine,
+  request,
+  useLine,
+  type Envelope,
+  type Line,
+} from '../../client/net/requests.ts';
 import { retryDelayMs } from '../../client/net/retryDelay.ts';
 import { rejectionOf } from '../../client/net/roomLine.ts';
 import { randomId } from '../../client/net/randomId.ts';
@@ -10,11 +17,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const NO_QUESTIONS: Pick<Line, 'ask'> = { ask: () => Promise.resolve(undefined) };
+
 describe('requests', () => {
   it('sends the same id again after silence until the server answers', async () => {
     vi.useFakeTimers();
     const sent: Envelope[] = [];
     useLine({
+      ...NO_QUESTIONS,
       send: (_type, envelope) => {
         sent.push(envelope);
         return Promise.resolve(sent.length < 3 ? undefined : ok({ seq: 7 }));
@@ -30,7 +40,7 @@ describe('requests', () => {
   it('keeps presses made while the line is down and sends them on the next one', async () => {
     dropLine();
     const answer = request('intent', { type: 'pauseClock' });
-    useLine({ send: () => Promise.resolve(ok({ seq: 3 })) });
+    useLine({ ...NO_QUESTIONS, send: () => Promise.resolve(ok({ seq: 3 })) });
     expect(await answer).toEqual(ok({ seq: 3 }));
   });
 
@@ -38,6 +48,7 @@ describe('requests', () => {
     let release: (answer: undefined) => void = () => undefined;
     const first: Envelope[] = [];
     useLine({
+      ...NO_QUESTIONS,
       send: (_type, envelope) => {
         first.push(envelope);
         return new Promise((resolve) => {
@@ -46,14 +57,14 @@ describe('requests', () => {
       },
     });
     const answer = request('intent', { type: 'pauseClock' });
-    useLine({ send: () => Promise.resolve(ok({ seq: 9 })) });
+    useLine({ ...NO_QUESTIONS, send: () => Promise.resolve(ok({ seq: 9 })) });
     release(undefined);
     expect(await answer).toEqual(ok({ seq: 9 }));
     expect(first).toHaveLength(1);
   });
 
   it('hands a typed refusal to the caller', async () => {
-    useLine({ send: () => Promise.resolve(err({ code: 'clock/paused' })) });
+    useLine({ ...NO_QUESTIONS, send: () => Promise.resolve(err({ code: 'clock/paused' })) });
     expect(await request('intent', {})).toEqual(err({ code: 'clock/paused' }));
   });
 });

@@ -89,7 +89,14 @@ describe('requests of any shape', () => {
     const member = { ...person, member: 'm1' };
     await queue.commit([{ type: 'addMember', member }]);
     const session = new Session(
-      { session: SESSION_RECORD, members: [member], chat: [], lastMember: 1, lastChat: 0 },
+      {
+        session: SESSION_RECORD,
+        members: [member],
+        chat: [],
+        hasOlderChat: false,
+        lastMember: 1,
+        lastChat: 0,
+      },
       [game],
     );
     const house: Caller['house'] = {

@@ -48,14 +48,14 @@ describe('a request sent twice at once', () => {
     const { game, queue, economy } = await aStoredGame(store);
     await queue.commit([{ type: 'addMember', member: ANN }]);
     const session = new Session(
-      { session: SESSION_RECORD, members: [ANN], chat: [], lastMember: 1, lastChat: 0 },
+      { session: SESSION_RECORD, members: [ANN], chat: [], hasOlderChat: false, lastMember: 1, lastChat: 0 },
       [game],
     );
     const speaker: Speaker = { type: 'seat', economy, member: ANN.member };
     const perform = (intent: SessionIntent, command: string) =>
       performOnce({ queue, store }, session, { command, intent });
     const hello = (id: string) =>
-      say({ queue }, session, speaker, {
+      say({ queue, store }, session, speaker, {
         id,
         talk: { channel: { type: 'plenary' }, body: { type: 'text', text: 'hello' } },
       });
@@ -79,7 +79,7 @@ describe('a request sent twice at once', () => {
     letThrough?.();
     expect((await first).ok).toBe(true);
     expect(await second).toEqual({ ok: true, value: undefined });
-    expect(session.chat).toHaveLength(1);
+    expect(session.talk.latest).toHaveLength(1);
   });
 
   it('is refused with the first when the disk takes nothing, and may be said again', async () => {
@@ -92,7 +92,7 @@ describe('a request sent twice at once', () => {
     const answers = await Promise.all([hello(id), hello(id)]);
     for (const answer of answers)
       expect(answer).toEqual({ ok: false, error: { code: 'server/saving-paused' } });
-    expect(session.chat).toEqual([]);
+    expect(session.talk.latest).toEqual([]);
     Object.assign(store, { commit });
   });
 

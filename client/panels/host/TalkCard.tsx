@@ -1,7 +1,8 @@
+import { EarlierTalk } from '../talk/EarlierTalk.tsx';
 import { bodyText } from '../talk/MessageLine.tsx';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
-import { chat, isLive, session } from '../../state/store.ts';
+import { chat, isLive, session, talkLog } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { formatTimeOfDay } from '../../text/format.ts';
@@ -11,11 +12,15 @@ import { actOnSession, say } from './act.ts';
 
 /** All talk of the table, private too: the players are told that the host reads it. */
 export function TalkCard() {
-  const log = useRef<HTMLDivElement>(null);
+  const log = useRef<HTMLElement>(null);
   const count = chat.value.length;
+  const last = chat.value.at(-1)?.id;
+  const { start = 0 } = talkLog.value;
+  const latest = chat.value.filter(({ id }) => id >= start);
+  const earlier = chat.value.slice(0, count - latest.length);
   useEffect(() => {
     log.current?.scrollTo({ top: log.current.scrollHeight });
-  }, [count]);
+  }, [last]);
   const isOff = session.value?.chatMode === 'off';
   return (
     <section class="panel talk-card" aria-labelledby="talk-card">
@@ -24,13 +29,24 @@ export function TalkCard() {
       </h2>
       {count === 0 && <p class="empty muted">{t(isOff ? 'console.talkOff' : 'console.talkNone')}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboards scroll only what can be focused (WCAG 2.1.1) */}
-      <div class="talk-log" ref={log} role="log" aria-labelledby="talk-card" tabIndex={0}>
-        <ol>
-          {chat.value.map((message) => (
-            <Line key={message.id} message={message} />
-          ))}
-        </ol>
-      </div>
+      <section class="talk-log" ref={log} aria-labelledby="talk-card" tabIndex={0}>
+        <EarlierTalk room="all" list={log} first={chat.value[0]?.id} />
+        {/* Pages from before are not news: only what is said from now on is announced. */}
+        {earlier.length > 0 && (
+          <ol>
+            {earlier.map((message) => (
+              <Line key={message.id} message={message} />
+            ))}
+          </ol>
+        )}
+        <div role="log" aria-labelledby="talk-card">
+          <ol>
+            {latest.map((message) => (
+              <Line key={message.id} message={message} />
+            ))}
+          </ol>
+        </div>
+      </section>
       <SayForm />
     </section>
   );

@@ -3,11 +3,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Channel } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { chat, game, me, session } from '../../state/store.ts';
+import { chat, game, me, session, talkLog } from '../../state/store.ts';
+import { earlierState } from '../../state/talkLog.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { channel, isTalkFolded } from '../player/tableState.ts';
 import { Composer } from './Composer.tsx';
+import { EarlierTalk } from './EarlierTalk.tsx';
 import { MessageLine } from './MessageLine.tsx';
 import { muted, noteRead, readUpTo } from './talkMemory.ts';
 import { channelKey, channelsOf, messagesIn, unreadCounts } from './talkModel.ts';
@@ -22,19 +24,11 @@ type Props = {
 export function TalkPanel({ game: state, isDocked = false }: Props) {
   const seat = me.value?.seat;
   const rooms = channelsOf(state, seat);
-  const key = channelKey(channel.value);
-  const open = rooms.find((room) => channelKey(room) === key) ?? { type: 'plenary' as const };
-  const messages = messagesIn(chat.value, open, { me: seat, muted: muted.value });
+  const wanted = channelKey(channel.value);
+  const open = rooms.find((room) => channelKey(room) === wanted) ?? { type: 'plenary' as const };
   const unread = unreadCounts(chat.value, readUpTo.value, seat);
   const isFolded = isDocked && isTalkFolded.value;
   const unreadTotal = Object.values(unread).reduce((sum, count) => sum + count, 0);
-  const last = messages.at(-1)?.message.id;
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (last !== undefined && !isFolded) noteRead(channelKey(open), last);
-    const list = end.current;
-    if (list !== null) list.scrollTop = list.scrollHeight;
-  }, [last, key, isFolded]);
   const isMuted = session.value?.people.find(({ member }) => member === me.value?.member)?.muted === true;
   return (
     <section class="panel talk" aria-labelledby="talk-title">
@@ -68,22 +62,7 @@ export function TalkPanel({ game: state, isDocked = false }: Props) {
               />
             ))}
           </nav>
-          <div
-            class="msgs-scroll"
-            ref={end}
-            role="log"
-            aria-live="polite"
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboards scroll only what can be focused (WCAG 2.1.1)
-            tabIndex={0}
-            aria-label={roomName(open)}
-          >
-            <ul class="msgs">
-              {messages.length === 0 && <li class="muted small">{t('talk.empty')}</li>}
-              {messages.map((shown) => (
-                <MessageLine key={shown.message.id} shown={shown} />
-              ))}
-            </ul>
-          </div>
+          <Messages room={open} />
           {seat !== undefined &&
             (isMuted ? (
               <p class="small muted pad">{t('talk.youAreMuted')}</p>
@@ -93,6 +72,49 @@ export function TalkPanel({ game: state, isDocked = false }: Props) {
           <p class="micro muted pad">{t('talk.hostSees')}</p>
         </>
       )}
+    </section>
+  );
+}
+
+/** What was said in a room; it is read when it is seen. */
+function Messages({ room }: { readonly room: Channel }) {
+  const key = channelKey(room);
+  const messages = messagesIn(chat.value, room, { me: me.value?.seat, muted: muted.value });
+  const { start = 0 } = talkLog.value;
+  const latest = messages.filter(({ message }) => message.id >= start);
+  const earlier = messages.slice(0, messages.length - latest.length);
+  const isEmpty = messages.length === 0 && earlierState(talkLog.value, key) === 'none';
+  const last = messages.at(-1)?.message.id;
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (last !== undefined) noteRead(key, last);
+    if (list.current !== null) list.current.scrollTop = list.current.scrollHeight;
+  }, [last, key]);
+  return (
+    <section
+      class="msgs-scroll"
+      ref={list}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboards scroll only what can be focused (WCAG 2.1.1)
+      tabIndex={0}
+      aria-label={roomName(room)}
+    >
+      <EarlierTalk room={key} channel={room} list={list} first={messages[0]?.message.id} />
+      {/* Pages from before are not news: only what is said from now on is announced. */}
+      {earlier.length > 0 && (
+        <ul class="msgs">
+          {earlier.map((shown) => (
+            <MessageLine key={shown.message.id} shown={shown} />
+          ))}
+        </ul>
+      )}
+      <div role="log" aria-live="polite" aria-label={roomName(room)}>
+        <ul class="msgs">
+          {isEmpty && <li class="muted small">{t('talk.empty')}</li>}
+          {latest.map((shown) => (
+            <MessageLine key={shown.message.id} shown={shown} />
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

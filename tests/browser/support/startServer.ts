@@ -10,6 +10,7 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 export type RunningServer = {
   readonly url: string;
   readonly port: number;
+  readonly dataFolder: string;
   readonly output: () => string;
   readonly kill: (signal?: NodeJS.Signals) => Promise<void>;
   readonly restart: () => Promise<void>;
@@ -78,6 +79,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   return {
     url: `http://127.0.0.1:${port}`,
     port,
+    dataFolder,
     output: () => output,
     kill,
     restart: start,

@@ -1,6 +1,6 @@
 import { Client, type Room } from '@colyseus/sdk';
 import type { Rejection } from '../../../shared/protocol/rejection.ts';
-import type { ChatMessage, RoomOptions, SessionView } from '../../../shared/protocol/session.ts';
+import type { ChatMessage, EarlierTalk, RoomOptions, SessionView } from '../../../shared/protocol/session.ts';
 import { PublicState } from '../../../shared/protocol/publicState.ts';
 import type {
   PrivateOverlay,
@@ -8,6 +8,7 @@ import type {
   ReturnRequest,
   Ticket,
   Welcome,
+  Withdrawn,
 } from '../../../shared/protocol/wire.ts';
 import { fromDocuments, overlayAfter } from '../../../shared/rules/views/documents.ts';
 import type { GameState } from '../../../shared/rules/state.ts';
@@ -28,6 +29,10 @@ export type AClient = {
   readonly welcomes: Welcome[];
   readonly overlays: PrivateOverlay[];
   readonly chat: ChatMessage[];
+  /** Numbers of messages that were erased. */
+  readonly withdrawn: number[];
+  /** A page of earlier talk. */
+  readonly earlier: (asked: unknown) => Promise<Partial<EarlierTalk> & AskAnswer>;
   readonly tickets: Ticket[];
   readonly returns: (readonly ReturnRequest[])[];
   readonly removed: (readonly RemovedPerson[])[];
@@ -66,12 +71,14 @@ export async function aClient(
   const welcomes: Welcome[] = [];
   const overlays: PrivateOverlay[] = [];
   const chat: ChatMessage[] = [];
+  const withdrawn: number[] = [];
   const tickets: Ticket[] = [];
   const returns: (readonly ReturnRequest[])[] = [];
   const removed: (readonly RemovedPerson[])[] = [];
   room.onMessage('welcome', (message: Welcome) => welcomes.push(message));
   room.onMessage('private', (message: PrivateOverlay) => overlays.push(message));
   room.onMessage('chat', (message: ChatMessage) => chat.push(message));
+  room.onMessage('withdrawn', (messages: Withdrawn) => withdrawn.push(...messages));
   room.onMessage('returns', (message: readonly ReturnRequest[]) => returns.push(message));
   room.onMessage('removed', (message: readonly RemovedPerson[]) => removed.push(message));
   room.onMessage('ticket', (message: Ticket) => tickets.push(message));
@@ -84,6 +91,8 @@ export async function aClient(
     welcomes,
     overlays,
     chat,
+    withdrawn,
+    earlier: (asked) => ask(room, 'earlierTalk', asked),
     tickets,
     returns,
     removed,

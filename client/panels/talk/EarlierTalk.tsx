@@ -1,0 +1,85 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Channel } from '#shared/protocol/session.ts';
+import { askEarlierTalk } from '../../net/askEarlierTalk.ts';
+import { connection, talkLog } from '../../state/store.ts';
+import { earlierState } from '../../state/talkLog.ts';
+import { t } from '../../text/t.ts';
+
+type Props = {
+  /** Key of the room; each reads back on its own. */
+  readonly room: string;
+  /** Absent: all that this device may read. */
+  readonly channel?: Channel;
+  /** What scrolls. */
+  readonly list: RefObject<HTMLElement | null>;
+  /** Number of the first message shown; absent: none. */
+  readonly first: number | undefined;
+};
+
+/** At the top of a list of talk: brings what was said before it, and keeps the reader where they were. */
+export function EarlierTalk({ room, channel, list, first }: Props) {
+  const state = earlierState(talkLog.value, room);
+  const end = useRef<HTMLParagraphElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const hadFocus = useRef(false);
+  const shown = useRef({ room, first, height: 0 });
+  useLayoutEffect(() => {
+    const scrolled = list.current;
+    if (scrolled === null) return;
+    const isPage = shown.current.room === room && isBefore(first, shown.current.first);
+    if (isPage) scrolled.scrollTop += scrolled.scrollHeight - shown.current.height;
+    shown.current = { room, first, height: scrolled.scrollHeight };
+    // The button is gone at the first message; whoever pressed it by keyboard goes on from here.
+    if (hadFocus.current && state === 'none') end.current?.focus({ preventScroll: true });
+    hadFocus.current = document.activeElement === button.current;
+  });
+  const ask = (): void => {
+    if (list.current !== null) shown.current.height = list.current.scrollHeight;
+    hadFocus.current = document.activeElement === button.current;
+    void askEarlierTalk(room, channel);
+  };
+  const isOff = state === 'loading' || connection.value.type !== 'live';
+  const wasAsked = talkLog.value.rooms[room] !== undefined;
+  return (
+    <div class="earlier-talk">
+      {state !== 'none' && (
+        <button
+          type="button"
+          class="btn sm ghost"
+          ref={button}
+          aria-disabled={isOff}
+          onClick={isOff ? undefined : ask}
+        >
+          {t(state === 'loading' ? 'talk.earlierLoading' : 'talk.earlier')}
+        </button>
+      )}
+      {state === 'none' && wasAsked && (
+        <p class="small muted" ref={end} tabIndex={-1}>
+          {t('talk.earlierNone')}
+        </p>
+      )}
+      {state === 'failed' && <p class="small">{t('talk.earlierFailed')}</p>}
+      <output class="sr">{saidOf(state, wasAsked)}</output>
+    </div>
+  );
+}
+
+/** What a screen reader says of it; the messages themselves are read by whoever goes to them. */
+function saidOf(state: ReturnType<typeof earlierState>, wasAsked: boolean): string {
+  if (!wasAsked) return '';
+  switch (state) {
+    case 'loading':
+      return t('talk.earlierLoading');
+    case 'failed':
+      return t('talk.earlierFailed');
+    case 'none':
+      return t('talk.earlierNone');
+    case 'more':
+      return t('talk.earlierShown');
+  }
+}
+
+function isBefore(first: number | undefined, former: number | undefined): boolean {
+  return first !== undefined && (former === undefined || first < former);
+}

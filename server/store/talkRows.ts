@@ -1,0 +1,154 @@
+import { sql, type Kysely, type Selectable } from 'kysely';
+import { z } from 'zod';
+import { PHRASES } from '#shared/content/phrases.ts';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import { agreementIdSchema } from '#shared/protocol/ids.ts';
+import type { Channel } from '#shared/protocol/session.ts';
+import type { DatabaseSchema } from './databaseSchema.ts';
+import type { ChatRecord, TalkPage, TalkQuery } from './GameStore.ts';
+import { flag, jsonText, parseRow } from './parseRow.ts';
+
+type Db = Kysely<DatabaseSchema>;
+type ChatRow = Selectable<DatabaseSchema['chat']>;
+
+/** Latest messages of a table that are held in memory. Older ones are read from disk when somebody asks for them. */
+export const TALK_IN_MEMORY = 400;
+/** Messages of a table that stay on disk, and their size at most; beyond it the oldest are deleted. */
+export const TALK_ON_DISK = 10_000;
+export const TALK_BYTES_ON_DISK = 4 * 1024 ** 2;
+/** A row beside its body: numbers, sender, channel, readers, and its place in two indexes. */
+const ROW_BYTES = 250;
+/** The oldest messages are looked for once in so many, since that reads the sizes of all. */
+export const MESSAGES_PER_TRIM = 64;
+
+/** Messages of a table, the latest first. Rows that cannot be read are among them. */
+export function findTalk(db: Db, { code, before, reader, room, most }: TalkQuery): Promise<ChatRow[]> {
+  let query = db.selectFrom('chat').selectAll().where('code', '=', code);
+  if (before !== undefined) query = query.where('id', '<', before);
+  if (reader !== undefined)
+    query = query.where(
+      reader.economy === undefined
+        ? sql<boolean>`readers is null`
+        : sql<boolean>`(readers is null or instr(readers, ${JSON.stringify(reader.economy)}) > 0)`,
+    );
+  if (room !== undefined) query = query.where(isIn(room, reader?.economy));
+  return query.orderBy('id', 'desc').limit(most).execute();
+}
+
+/** Whether a row belongs to a room: a pair has two channels, one for each direction; what the host says to one seat is in the plenary. */
+function isIn(room: Channel, me: EconomyId | undefined) {
+  const text = JSON.stringify(room);
+  if (room.type === 'bloc') return sql<boolean>`channel = ${text}`;
+  const isToMe = sql<boolean>`channel = ${JSON.stringify({ type: 'pair', with: me ?? '' } satisfies Channel)}`;
+  if (room.type === 'plenary') return sql<boolean>`(channel = ${text} or (sender is null and ${isToMe}))`;
+  return sql<boolean>`((channel = ${text} and sender = ${me ?? ''}) or (sender = ${room.with} and ${isToMe}))`;
+}
+
+/** Messages of a table that can be read, the latest first. */
+export async function loadTalk(db: Db, query: TalkQuery): Promise<TalkPage> {
+  const rows = await findTalk(db, { ...query, most: query.most + 1 });
+  const taken = rows.slice(0, query.most);
+  const records = taken.flatMap((row) => {
+    const parsed = parseRow(chatSchema, row);
+    return parsed.ok ? [parsed.value] : [];
+  });
+  const last = taken.at(-1);
+  return { records, ...(rows.length > query.most && last !== undefined ? { next: last.id } : {}) };
+}
+
+/** Whether a message of this sender and id is on disk. */
+export async function isSaid(
+  db: Db,
+  { code, member, commandId }: Pick<ChatRecord, 'code' | 'member' | 'commandId'>,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('chat')
+    .select('id')
+    .where('code', '=', code)
+    .where('cmd_id', '=', commandId)
+    .where('member', member === undefined ? 'is' : '=', member ?? null)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Numbers of all that a person has said. */
+export async function messagesOf(db: Db, code: string, member: MemberId): Promise<number[]> {
+  const rows = await db
+    .selectFrom('chat')
+    .select('id')
+    .where('code', '=', code)
+    .where('member', '=', member)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Puts a message into the open transaction, and deletes what is beyond the bound. */
+export async function addChat(db: Db, chat: ChatRecord): Promise<void> {
+  await db
+    .insertInto('chat')
+    .values({
+      code: chat.code,
+      id: chat.id,
+      member: chat.member ?? null,
+      cmd_id: chat.commandId,
+      sender: chat.from ?? null,
+      channel: JSON.stringify(chat.channel),
+      readers: chat.readers === undefined ? null : JSON.stringify(chat.readers),
+      at_ms: chat.at,
+      body: JSON.stringify(chat.body),
+      hidden: Number(chat.hidden),
+    })
+    .execute();
+  if (chat.id % MESSAGES_PER_TRIM === 0) await trimTalk(db, chat.code);
+}
+
+async function trimTalk(db: Db, code: string): Promise<void> {
+  await sql`delete from chat where code = ${code} and id <= (
+    select max(id) from (
+      select id, row_number() over newest as place, sum(octet_length(body) + ${ROW_BYTES}) over newest as bytes
+      from chat where code = ${code} window newest as (order by id desc)
+    ) where place > ${TALK_ON_DISK} or bytes > ${TALK_BYTES_ON_DISK}
+  )`.execute(db);
+}
+
+const storedChannelSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('plenary') }),
+  z.object({ type: z.literal('pair'), with: z.string() }),
+  z.object({ type: z.literal('bloc'), agreement: agreementIdSchema }),
+]);
+const storedBodySchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({
+    type: z.literal('phrase'),
+    key: z.string().refine((key) => Object.hasOwn(PHRASES, key), 'a phrase that this version does not know'),
+    economy: z.string().optional(),
+  }),
+]);
+
+/** A stored message as its record. */
+export const chatSchema: z.ZodType<ChatRecord> = z
+  .object({
+    code: z.string(),
+    id: z.number().int(),
+    member: z.string().nullable(),
+    cmd_id: z.string(),
+    sender: z.string().nullable(),
+    channel: jsonText(storedChannelSchema),
+    readers: jsonText(z.array(z.string())).nullable(),
+    at_ms: z.number(),
+    body: jsonText(storedBodySchema),
+    hidden: flag,
+  })
+  .transform((row) => ({
+    code: row.code,
+    id: row.id,
+    ...(row.member === null ? {} : { member: row.member }),
+    commandId: row.cmd_id,
+    ...(row.sender === null ? {} : { from: row.sender }),
+    channel: row.channel,
+    ...(row.readers === null ? {} : { readers: row.readers }),
+    at: row.at_ms,
+    body: row.body,
+    hidden: row.hidden,
+  }));
