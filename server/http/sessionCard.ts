@@ -10,7 +10,7 @@ export function sessionCard(session: Session, retentionMs: number): Result<Sessi
   const { committed, gameId, scenario } = session.table;
   // The public view: among the settings is the seed, which is nobody's before the end.
   const { phase, seats, settings } = redactFor(committed.state, { type: 'public' });
-  const waiting = session.seatQueue(committed.state).length;
+  const waiting = session.countAhead(committed.state);
   if (session.isLocked) return err('session/locked');
   if (phase === 'debrief') return err('session/ended');
   return ok({

@@ -150,6 +150,14 @@ export class Session {
       .map(({ member }) => member);
   }
 
+  /**
+   * How many wait whom newcomers must not pass. Before the game begins seats go to whoever comes: else one person who watches and
+   * asks would keep a whole class from its seats.
+   */
+  countAhead(state: GameState): number {
+    return state.phase === 'lobby' ? 0 : this.seatQueue(state).length;
+  }
+
   nextChat(): number {
     this.#lastChat += 1;
     return this.#lastChat;

@@ -164,7 +164,7 @@ function seatFor(
   state: GameState,
   { as, seat: wanted }: Newcomer,
 ): Result<EconomyId | undefined, Rejection & { readonly code: 'seat/taken' | 'seat/unknown' }> {
-  if (as === 'watch' || session.seatQueue(state).length > 0) return ok(undefined);
+  if (as === 'watch' || session.countAhead(state) > 0) return ok(undefined);
   const { seats } = state;
   if (wanted === undefined)
     return ok(

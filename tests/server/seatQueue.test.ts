@@ -54,6 +54,17 @@ describe('asking for a seat', () => {
     expect(answers.map(({ refusal }) => refusal?.code)).toContain('intent/too-fast');
   });
 
+  it('keeps nobody from a seat before the game begins', async () => {
+    const { code, guest, start } = await aTable(server.url);
+    const eve = await guest('Eve', { as: 'watch' });
+    expect((await ask(eve)).seq).toBeDefined();
+    expect((await findCode(server.url, code)).body).toMatchObject({ waiting: 0 });
+    expect((await guest('Ann')).seat).not.toBe('');
+    await start();
+    expect((await findCode(server.url, code)).body).toMatchObject({ freeSeats: [], waiting: 1 });
+    expect((await guest('Ben')).seat).toBe('');
+  });
+
   it('keeps free seats from newcomers while anybody waits, and gives the one that the host presses', async () => {
     const { host, code, ben, cy, ann, guest } = await aTableWithWatchers();
     await ask(ben);
