@@ -40,7 +40,9 @@ export type Seat = {
   readonly ready: boolean;
   /** Game time at which its last person left: for some time after that no bot acts for it. */
   readonly vacatedAtMs?: number;
-  /** What a bot did since its last person left, until the round after somebody took it again. */
+  /** Round in which its person took it, where the game had begun by then. */
+  readonly takenInRound?: number;
+  /** What a bot did since the start or since its last person left, until the round after somebody took it again. */
   readonly stewardship?: Stewardship;
 };
 

@@ -90,6 +90,22 @@ describe('seats', () => {
     expect(table.state.seats['ALB']?.stewardship).toBeUndefined();
   });
 
+  it('remember the same of a seat that nobody has held before, and in which round it was taken', () => {
+    const table = aTable({ people: ['DUN'], at: 'policy' });
+    const bot = { type: 'bot', economy: 'ALB' } as const;
+    table.accept(bot, { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart: [] } });
+    table.accept(SERVER, { type: 'occupySeat', economy: 'ALB', member: 'm9' });
+    expect(table.state.seats).toMatchObject({
+      ALB: {
+        takenInRound: table.state.round,
+        stewardship: { sent: [], signed: [], refused: [], left: [], sealed: [table.state.round] },
+      },
+    });
+    expect(table.state.seats['DUN']).not.toHaveProperty('takenInRound');
+    table.accept(SERVER, { type: 'vacateSeat', economy: 'ALB' });
+    expect(table.state.seats['ALB']).not.toHaveProperty('takenInRound');
+  });
+
   it('are minded while their person is away, and handed back', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
     table.act('ALB', { type: 'declareReady', ready: true });

@@ -6,9 +6,10 @@ import type { TableFound } from './useTableOf.ts';
 export function FoundTable({ found }: { readonly found: TableFound }) {
   if (found.isLooking) return <span class="muted">{t('join.looking')}</span>;
   if (found.card === undefined) return null;
-  const { settings, freeSeats, started } = found.card;
+  const { settings, freeSeats, started, waiting } = found.card;
   const scenario = t(`scenario.${settings.scenarioId}`);
-  const key = freeSeats.length === 0 ? 'join.foundFull' : started ? 'join.foundStarted' : 'join.found';
+  const taken = waiting > 0 ? 'join.foundWaits' : 'join.foundFull';
+  const key = freeSeats.length === 0 ? taken : started ? 'join.foundStarted' : 'join.found';
   return (
     <span class="found-yes">
       <Icon name="done" size={17} />

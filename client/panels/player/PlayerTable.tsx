@@ -11,6 +11,8 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import { TableHeader } from '../chrome/TableHeader.tsx';
+import { ArrivalDialog } from './ArrivalDialog.tsx';
+import { arrivalFacts } from './arrivalModel.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { PhonePanes } from './PhonePanes.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
@@ -66,6 +68,9 @@ function Table() {
         <Toasts />
       </main>
       {viewport.value === 'phone' && <PhoneTabs game={state} me={seat} />}
+      {seat !== undefined && (
+        <ArrivalDialog game={state} me={seat} facts={() => arrivalFacts(world, state, seat)} />
+      )}
       <Listener state={state} />
       <KeysDialog />
     </>

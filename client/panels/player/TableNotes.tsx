@@ -1,13 +1,9 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { isPaused } from '#shared/rules/clock/isPaused.ts';
-import type { Paper } from '#shared/protocol/law.ts';
-import type { GameState, Stewardship } from '#shared/rules/state.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { formatList } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { HostWord } from '../talk/HostWord.tsx';
-import { paperTitle } from '../treaty/paperTitle.ts';
 import { SeatRequest } from './SeatRequest.tsx';
 import { useEffect, useState } from 'preact/hooks';
 
@@ -24,7 +20,6 @@ export function TableNotes({ game, me }: Props) {
       {me !== undefined && isMinded(game, me) && <Note text={t('table.mindedNow')} />}
       {wasMinded && <Note text={t('table.mindedBanner')} />}
       {game.endsAfterRound !== undefined && <Note text={t('table.lastRound')} />}
-      <StewardshipNote game={game} me={me} />
       {game.held !== undefined && <Note text={t('table.held')} isAlert />}
     </div>
   );
@@ -51,48 +46,6 @@ function Note({ text, isAlert = false, isBig = false }: NoteProps) {
       {text}
     </p>
   );
-}
-
-/** What a bot did for this seat before the person took it, until it is closed or the next round begins. */
-function StewardshipNote({ game, me }: Props) {
-  const [closed, setClosed] = useState<Stewardship | undefined>(undefined);
-  const done = me === undefined ? undefined : game.seats[me]?.stewardship;
-  const key = JSON.stringify(done);
-  if (done === undefined || JSON.stringify(closed) === key) return null;
-  const deeds = deedsOf(game, done);
-  if (deeds.length === 0) return null;
-  return (
-    <output class="note">
-      <Icon name="bot" size={16} />
-      <span class="grow">
-        {t('steward.before')} {deeds.join(' ')}
-      </span>
-      <button type="button" class="btn sm ghost" onClick={() => setClosed(done)}>
-        {t('common.close')}
-      </button>
-    </output>
-  );
-}
-
-/** One sentence for each kind of thing that was done, with the papers by their names. */
-function deedsOf(game: GameState, done: Stewardship): readonly string[] {
-  const papers = (ids: Stewardship['signed']): string =>
-    formatList(ids.map((id) => paperName(game, game.papers[id])));
-  const { sent, signed, refused, left, sealed } = done;
-  return [
-    ...(signed.length > 0 ? [t('steward.signed', { papers: papers(signed) })] : []),
-    ...(sent.length > 0 ? [t('steward.sent', { papers: papers(sent) })] : []),
-    ...(refused.length > 0 ? [t('steward.refused', { papers: papers(refused) })] : []),
-    ...(left.length > 0 ? [t('steward.left', { count: left.length })] : []),
-    ...(sealed.length > 0 ? [t('steward.sealed', { rounds: formatList(sealed.map(String)) })] : []),
-  ];
-}
-
-/** "Free trade area (Alba and Dune)"; pacts of provinces go by their parties alone. */
-function paperName({ provinces }: GameState, paper: Paper | undefined): string {
-  if (paper === undefined) return t('steward.paper');
-  const parties = formatList(paper.parties.map(economyName));
-  return provinces === undefined ? t('steward.named', { title: paperTitle(paper), parties }) : parties;
 }
 
 const TOLD_MS = 12_000;

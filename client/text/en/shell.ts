@@ -112,6 +112,7 @@ export const shell = {
   'join.looking': 'Looking for the table…',
   'join.found': 'Table found: {scenario}, {free} free {free|seat|seats}',
   'join.foundFull': 'Table found: {scenario}. All seats are taken, you can watch.',
+  'join.foundWaits': 'Table found: {scenario}.',
   'join.foundStarted': 'Table found: {scenario}, already playing. You take a bot’s seat.',
   'join.nameLabel': 'Your name',
   'join.nameHint': 'Everyone at the table sees this name. A nickname is fine.',

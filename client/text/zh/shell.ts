@@ -106,6 +106,7 @@ export const shell: Record<keyof typeof english, string> = {
   'join.looking': '正在找这一桌……',
   'join.found': '找到了：{scenario}，空席 {free} 个',
   'join.foundFull': '找到了：{scenario}。席位已满，你可以观战。',
+  'join.foundWaits': '找到了：{scenario}。',
   'join.foundStarted': '找到了：{scenario}，已经开局。你将接替一个机器人。',
   'join.nameLabel': '你的名字',
   'join.nameHint': '同桌都会看到，用昵称也行。',

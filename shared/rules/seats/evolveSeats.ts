@@ -1,6 +1,5 @@
 import { isInheritedName, type EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
-import type { Phase } from '#shared/content/vocabulary.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { GameState, Seat, Stewardship } from '../state.ts';
 
@@ -11,18 +10,24 @@ export function evolveSeats(state: GameState, event: SeatEvent): GameState {
   // Logs of the first version may say that somebody took a seat of such a name: there is none, and nobody sits there.
   if (isInheritedName(event.economy)) return state;
   const seat = must(state.seats[event.economy], `seat of ${event.economy}`);
-  const after = seatAfter(seat, event, state.phase);
+  const after = seatAfter(seat, event, state);
   return { ...state, seats: { ...state.seats, [event.economy]: after } };
 }
 
-function seatAfter(seat: Seat, event: SeatEvent, phase: Phase): Seat {
+function seatAfter(seat: Seat, event: SeatEvent, { phase, round }: GameState): Seat {
   switch (event.type) {
     case 'seatOccupied': {
       const { vacatedAtMs: _vacatedAtMs, ...kept } = seat;
-      return { ...kept, member: event.member, present: true, ready: false };
+      return {
+        ...kept,
+        member: event.member,
+        present: true,
+        ready: false,
+        ...(phase === 'lobby' ? {} : { takenInRound: round }),
+      };
     }
     case 'seatVacated': {
-      const { member: _member, ...kept } = seat;
+      const { member: _member, takenInRound: _takenInRound, ...kept } = seat;
       const empty = { ...kept, present: false, ready: false };
       if (phase === 'lobby') return empty;
       return {
@@ -65,8 +70,9 @@ function noted(
   change: (done: Stewardship) => Partial<Stewardship>,
 ): GameState {
   const seat = state.seats[economy];
-  if (seat?.stewardship === undefined || seat.member !== undefined) return state;
-  const stewardship = { ...seat.stewardship, ...change(seat.stewardship) };
+  if (seat === undefined || seat.member !== undefined) return state;
+  const before = seat.stewardship ?? NOTHING_DONE;
+  const stewardship = { ...before, ...change(before) };
   return { ...state, seats: { ...state.seats, [economy]: { ...seat, stewardship } } };
 }
 

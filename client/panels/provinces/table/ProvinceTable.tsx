@@ -15,6 +15,8 @@ import { game, me, provincesScenario } from '../../../state/store.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { TableHeader } from '../../chrome/TableHeader.tsx';
+import { ArrivalDialog } from '../../player/ArrivalDialog.tsx';
+import { provinceArrivalFacts } from '../../player/arrivalModel.ts';
 import { KeysDialog, type KeyList } from '../../player/KeysDialog.tsx';
 import { PhoneTabs } from '../../player/PhoneTabs.tsx';
 import { TableNotes } from '../../player/TableNotes.tsx';
@@ -65,6 +67,9 @@ function Table({ state, scenario }: Props) {
         <Toasts />
       </main>
       {viewport.value === 'phone' && <PhoneTabs game={state} me={seat} />}
+      {seat !== undefined && (
+        <ArrivalDialog game={state} me={seat} facts={() => provinceArrivalFacts(scenario, state, seat)} />
+      )}
       <Listener state={state} seat={seat} />
       <KeysDialog keys={KEYS} />
     </>

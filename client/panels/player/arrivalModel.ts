@@ -1,0 +1,124 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { GameState, Stewardship } from '#shared/rules/state.ts';
+import { formatList, formatNumber } from '../../text/format.ts';
+import { agreementName, economyName } from '../../text/nameParams.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { say } from '../../text/Say.tsx';
+import { sentences } from '../../text/sentences.ts';
+import { t } from '../../text/t.ts';
+import { ownPacts, ownState } from '../provinces/own/ownModel.ts';
+import { placeText } from '../provinces/own/placeText.ts';
+import { provinceMove } from '../provinces/table/provinceMoveModel.ts';
+import { seatAt } from '../provinces/table/seat.ts';
+import { nameOf, placeOf, registerView } from '../treaty/register/registerModel.ts';
+import { paperTitle } from '../treaty/paperTitle.ts';
+import { standingOf } from './economyModel.ts';
+import { yourMove } from './yourMoveModel.ts';
+
+/** What somebody who takes a seat in the middle of a game must know before the next press. */
+export type ArrivalFacts = {
+  readonly title: string;
+  readonly goal: { readonly title: string; readonly text: string };
+  readonly standing: string;
+  /** One line for each agreement of the seat in force: what it is, and with whom. */
+  readonly agreements: readonly string[];
+  readonly move: Phrase;
+};
+
+/** Rounds after the one in which the seat was taken during which its person may still be told. */
+const TOLD_ROUNDS = 1;
+
+/** Whether the seat was taken after the start and not long ago. */
+export function hasJustArrived({ seats, round }: GameState, me: EconomyId): boolean {
+  const takenInRound = seats[me]?.takenInRound;
+  return takenInRound !== undefined && round <= takenInRound + TOLD_ROUNDS;
+}
+
+/** The facts at a table of countries. */
+export function arrivalFacts(scenario: Scenario, game: GameState, me: EconomyId): ArrivalFacts {
+  const { index, isOpening } = standingOf(game, me);
+  return {
+    title: t('brief.youAre', { economy: economyName(me) }),
+    goal: {
+      title: t('brief.goal'),
+      text: sentences(
+        t('brief.goalText'),
+        game.politics !== undefined && t('brief.goalPolitics'),
+        t('brief.goalCompared'),
+        t('brief.tableMedal'),
+      ),
+    },
+    standing: isOpening ? t('arrival.opening') : t('arrival.index', { index: formatNumber(index, 2) }),
+    agreements: registerView(game, me).mine.map(({ agreement }) => {
+      const place = placeOf(agreement);
+      const name = say(nameOf(agreement));
+      return place === undefined ? name : t('arrival.agreement', { name, place: say(place) });
+    }),
+    move: yourMove(scenario, game, me).phrase,
+  };
+}
+
+/** The facts at a table of provinces, of a province or of the centre. */
+export function provinceArrivalFacts(
+  scenario: ProvincesScenario,
+  game: GameState,
+  me: EconomyId,
+): ArrivalFacts {
+  const seat = seatAt(me);
+  const move = provinceMove(game, seat).phrase;
+  if (seat.type !== 'province')
+    return {
+      title: t('pbrief.centre'),
+      goal: { title: t('pbrief.goal'), text: t('pbrief.centreGoal') },
+      standing: '',
+      agreements: [],
+      move,
+    };
+  const own = ownState(game, me);
+  return {
+    title: t('pbrief.youAre', { economy: economyName(me) }),
+    goal: { title: t('pbrief.goal'), text: t('pbrief.goalText') },
+    standing: t('arrival.province', { index: formatNumber(own.index, 1), place: placeText(own, scenario) }),
+    agreements: ownPacts(game, me).map((pact) =>
+      t('arrival.agreement', {
+        name: agreementName(pact.id),
+        place: formatList(pact.members.map(economyName)),
+      }),
+    ),
+    move,
+  };
+}
+
+/** What a bot did for the seat: one sentence for each kind of thing, with the papers by their names. */
+export function deedsOf(game: GameState, done: Stewardship): readonly string[] {
+  const { sent, signed, refused, left, sealed } = done;
+  return [
+    ...(signed.length > 0 ? [t('steward.signed', { papers: papersText(game, signed) })] : []),
+    ...(sent.length > 0 ? [t('steward.sent', { papers: papersText(game, sent) })] : []),
+    ...(refused.length > 0 ? [t('steward.refused', { papers: papersText(game, refused) })] : []),
+    ...(left.length > 0 ? [t('steward.left', { count: left.length })] : []),
+    ...(sealed.length > 0 ? [t('steward.sealed', { rounds: formatList(sealed.map(String)) })] : []),
+  ];
+}
+
+/** Papers named at most, the latest. */
+const NAMED = 4;
+
+function papersText(game: GameState, ids: Stewardship['signed']): string {
+  const names = ids.flatMap((id) => {
+    const paper = game.papers[id];
+    return paper === undefined ? [] : [paperName(game, paper)];
+  });
+  const shown = names.slice(-NAMED);
+  const count = ids.length - shown.length;
+  return formatList(count === 0 ? shown : [...shown, t('steward.more', { count })]);
+}
+
+/** "Free trade area (Alba and Dune)"; pacts of provinces go by their parties alone. */
+function paperName({ provinces }: GameState, paper: Paper): string {
+  const parties = formatList(paper.parties.map(economyName));
+  return provinces === undefined ? t('steward.named', { title: paperTitle(paper), parties }) : parties;
+}
