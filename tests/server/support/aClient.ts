@@ -111,7 +111,11 @@ export async function aClient(
     until: (what, holds) => until(what, () => holds(client)),
     leave: () => room.leave(),
   };
-  await client.until('welcome', ({ welcomes: got }) => got.length > 0 && room.state.seq > 0);
+  let isClosed = false;
+  void closed.then(() => (isClosed = true));
+  await client.until('welcome', ({ welcomes: got }) => isClosed || (got.length > 0 && room.state.seq > 0));
+  // The server ended while it let this client in.
+  if (welcomes.length === 0) throw new Error('closed before the welcome');
   return client;
 }
 
