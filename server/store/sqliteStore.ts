@@ -195,7 +195,7 @@ function sqliteStore(db: Kysely<DatabaseSchema>, log: Log, witnessKey: string): 
       return stored.brokenFrom !== undefined && (await reindex(db, log)) ? loadLog(db, gameId, log) : stored;
     },
     setRowsAside: (gameId, fromSeq, reason) => setRowsAside(db, { gameId, fromSeq, reason }, log),
-    loadTalk: (query) => loadTalk(db, query),
+    loadTalk: (query) => loadTalk(db, query, log),
     isSaid: (message) => isSaid(db, message),
     messagesOf: (code, member) => messagesOf(db, code, member),
     loadPrizes: () => loadPrizes(db),

@@ -4,6 +4,7 @@ import { PHRASES } from '#shared/content/phrases.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { agreementIdSchema } from '#shared/protocol/ids.ts';
 import type { Channel } from '#shared/protocol/session.ts';
+import type { Log } from '../log.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import type { ChatRecord, TalkPage, TalkQuery } from './GameStore.ts';
 import { flag, jsonText, parseRow } from './parseRow.ts';
@@ -45,12 +46,15 @@ function isIn(room: Channel, me: EconomyId | undefined) {
 }
 
 /** Messages of a table that can be read, the latest first. */
-export async function loadTalk(db: Db, query: TalkQuery): Promise<TalkPage> {
+export async function loadTalk(db: Db, query: TalkQuery, log: Log): Promise<TalkPage> {
   const rows = await findTalk(db, { ...query, most: query.most + 1 });
   const taken = rows.slice(0, query.most);
   const records = taken.flatMap((row) => {
     const parsed = parseRow(chatSchema, row);
-    return parsed.ok ? [parsed.value] : [];
+    if (parsed.ok) return [parsed.value];
+    const named = { session: query.code, what: 'chat', rows: [String(row.id)], reason: parsed.error };
+    log.error(named, 'set aside: it cannot be read');
+    return [];
   });
   const last = taken.at(-1);
   return { records, ...(rows.length > query.most && last !== undefined ? { next: last.id } : {}) };
