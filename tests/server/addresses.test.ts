@@ -35,7 +35,7 @@ describe('where phones reach the server', () => {
   );
 
   it('tells a browser on its own machine, and nobody who came by another name', async () => {
-    server = await aServer({ HOST: '0.0.0.0' });
+    server = await aServer({ HOST: '0.0.0.0', ALLOWED_HOSTS: 'game.school.example' });
     const expected = networkHosts(networkInterfaces()).map((host) => `http://${host}:${server?.port}`);
     expect(await networkAt(server, `localhost:${server.port}`)).toEqual(expected);
     expect(await networkAt(server, 'game.school.example')).toEqual([]);
