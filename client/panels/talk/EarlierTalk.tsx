@@ -1,3 +1,4 @@
+import './earlierTalk.css';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Channel } from '#shared/protocol/session.ts';
