@@ -29,9 +29,7 @@ function WatchingNote() {
   return (
     <div class="note watching">
       <Icon name="eye" size={16} />
-      <output class="grow">
-        {t('table.watching')}. {t('table.watchingHint')}
-      </output>
+      <output class="grow">{t('table.watchingHint')}</output>
       <SeatRequest />
     </div>
   );

@@ -31,7 +31,7 @@ export function HostWord() {
       <Icon name="teacher" size={26} />
       <p role="alert">
         <b>{t('screen.host')}</b>
-        {t('screen.colon')}
+        {t('common.colon')}
         {bodyText(word.body)}
       </p>
       <button type="button" class="btn sm" onClick={() => (putAway.value = word.id)}>

@@ -11,7 +11,7 @@ export const play = {
   'tab.tariffs': 'Tariffs',
   'table.title': 'The table of {economy}',
   'table.watching': 'Watching',
-  'table.watchingHint': 'You see what the whole table may see.',
+  'table.watchingHint': 'Watching. You see what the whole table may see.',
   'seatAsk.do': 'Ask for a seat',
   'seatAsk.waits': 'You asked for a seat: number {place} of {count}. The host gives the seats.',
   'seatAsk.stop': 'Ask no longer',

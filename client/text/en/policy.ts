@@ -41,7 +41,7 @@ export const policy = {
   'whatIf.revenue': 'Tariff revenue',
   'whatIf.was': 'was {amount}',
   'whatIf.others': 'Who loses most abroad',
-  'whatIf.nobody': 'Nobody abroad loses.',
+  'whatIf.nobody': 'nobody',
   'whatIf.caveat': 'Others will not stay unchanged.',
   'whatIf.computing': 'Asking the model …',
   'whatIf.failed': 'The model finds no answer for this wall.',

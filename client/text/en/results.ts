@@ -156,7 +156,6 @@ export const results = {
   'screen.feedEmpty': 'No paper signed this round yet.',
   'screen.lastRound': 'The last round',
   'screen.host': 'Host',
-  'screen.colon': ': ',
   'screen.showCode': 'Show the code',
   'screen.hideCode': 'Hide the code',
   'screen.brightRoom': 'Bright room',

@@ -3,7 +3,7 @@ import { open } from './open.ts';
 
 export const host: Record<keyof typeof english, string> = {
   ...open,
-  'opened.title': '给玩家看这里',
+  'opened.title': '请玩家看这里',
   'reach.onlyHere': '只有这台电脑能打开此地址。接入网络并刷新后，手机才能入席。',
   'reach.others': '手机打不开时，试试 {addresses}',
   'opened.goTo': '打开 {address}，输入',
@@ -188,7 +188,7 @@ export const host: Record<keyof typeof english, string> = {
   'console.removeWatchersText': '有席位的人不受影响。除非已锁桌，他们仍可凭房间码回来观战。',
   'console.table': '人员与交谈',
   'console.lock': '锁桌',
-  'console.lockText': '凭房间码不再放新人进来。',
+  'console.lockText': '新来的人不能再用房间码进入。',
   'console.hideNames': '大屏幕上隐藏名字',
   'console.hideNamesText': '只显示席位。',
   'console.erase': '关闭并删除这一桌',

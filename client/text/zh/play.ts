@@ -12,7 +12,7 @@ export const play: Record<keyof typeof english, string> = {
   'tab.tariffs': '关税',
   'table.title': '{economy}的谈判桌',
   'table.watching': '旁观',
-  'table.watchingHint': '你看到的是全桌都能看到的内容。',
+  'table.watchingHint': '旁观中。你看到的是全桌都能看到的内容。',
   'seatAsk.do': '申请席位',
   'seatAsk.waits': '你已申请席位，排在第 {place} 位（共 {count} 人）。席位由主持人分配。',
   'seatAsk.stop': '取消申请',

@@ -38,7 +38,7 @@ export const policy: Record<keyof typeof english, string> = {
   'whatIf.revenue': '关税收入',
   'whatIf.was': '原为 {amount}',
   'whatIf.others': '国外谁损失最大',
-  'whatIf.nobody': '国外无人受损。',
+  'whatIf.nobody': '无',
   'whatIf.caveat': '别人不会不变。',
   'whatIf.computing': '正在问模型……',
   'whatIf.failed': '模型对这面墙解不出结果。',

@@ -145,7 +145,6 @@ export const results: Record<keyof typeof english, string> = {
   'screen.feedEmpty': '本轮还没有签署协议。',
   'screen.lastRound': '最后一轮',
   'screen.host': '主持人',
-  'screen.colon': '：',
   'screen.showCode': '显示房间码',
   'screen.hideCode': '收起房间码',
   'screen.brightRoom': '明亮教室',

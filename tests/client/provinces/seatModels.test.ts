@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
 import { roundBriefing } from '../../../client/panels/provinces/briefing/briefingModel.ts';
 import {
@@ -136,6 +137,19 @@ describe('the centre’s choices', () => {
     expect(choiceOf(table.state, { type: 'inspection' }).fault?.code).toBe('centre/no-law-yet');
     expect(prestigeLeft(table.state)).toBe(table.provinces.centre.prestige);
     expect(isAssentAsked(table.state)).toBe(false);
+  });
+
+  it('cost nothing in a round that the host breaks off', () => {
+    const table = aProvincesTable({ centre: 'host' });
+    table.nextRound();
+    const acts = [{ type: 'reform', reform: 'weakLaw' }] as const;
+    const { provinces } = table;
+    const broken: GameState = {
+      ...table.state,
+      provinces: { ...provinces, centre: { ...provinces.centre, acts } },
+    };
+    expect(prestigeLeft(broken)).toBe(provinces.centre.prestige - 1);
+    expect(prestigeLeft({ ...broken, phase: 'debrief' })).toBe(provinces.centre.prestige);
   });
 });
 

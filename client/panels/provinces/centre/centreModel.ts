@@ -42,10 +42,10 @@ export function choiceOf(game: GameState, act: CentreAct): ActChoice {
   return { act, cost, ...(fault === undefined ? {} : { fault }) };
 }
 
-/** Prestige that the acts of this round leave. */
+/** Prestige that the acts of this round leave; acts of a round that the host broke off come to nothing. */
 export function prestigeLeft(game: GameState): number {
   const { centre } = provincesOf(game);
-  return centre.prestige - prestigeCost(centre.acts);
+  return game.phase === 'debrief' ? centre.prestige : centre.prestige - prestigeCost(centre.acts);
 }
 
 /** Whether provinces are asked for their assent to the reform of evaluation in this round. */
