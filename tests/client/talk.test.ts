@@ -43,6 +43,13 @@ describe('talk', () => {
     expect(shown.map(({ shows }) => shows)).toEqual(['hidden', 'muted', 'body']);
   });
 
+  it('always shows what the host says', () => {
+    const { from: _from, ...word } = said(6, {});
+    const muted = new Set([`host ${word.name}`, 'undefined']);
+    const [shown] = messagesIn([word], { type: 'plenary' }, { me: 'ALB', muted });
+    expect(shown?.shows).toBe('body');
+  });
+
   it('counts what came after the last look, own words not', () => {
     expect(unreadCounts([said(1, {}), toMe, fromMe], { plenary: 1 }, 'ALB')).toEqual({ 'pair BOR': 1 });
   });

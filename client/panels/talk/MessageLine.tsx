@@ -1,5 +1,6 @@
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
-import type { ChatMessage, Talk } from '#shared/protocol/session.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Talk } from '#shared/protocol/session.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { formatTimeOfDay } from '../../text/format.ts';
 import { provincesScenario } from '../../state/store.ts';
@@ -8,7 +9,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { setMuted } from './talkMemory.ts';
-import { phraseKey, speakerKey, type ShownMessage } from './talkModel.ts';
+import { phraseKey, type ShownMessage } from './talkModel.ts';
 
 /** One message in the reader's language, hidden or muted where it is. */
 export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
@@ -28,7 +29,9 @@ export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
             <span class="muted">{message.name}</span>
           )}
           <time dateTime={new Date(message.at).toISOString()}>{formatTimeOfDay(new Date(message.at))}</time>
-          {!isMine && <MuteButton message={message} isMuted={shows === 'muted'} speaker={speaker} />}
+          {!isMine && message.from !== undefined && (
+            <MuteButton seat={message.from} isMuted={shows === 'muted'} speaker={speaker} />
+          )}
         </span>
         {shows === 'body' && <p class="txt">{bodyText(message.body)}</p>}
         {shows === 'hidden' && <p class="txt muted">{t('talk.hidden')}</p>}
@@ -38,11 +41,11 @@ export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
   );
 }
 
-type MuteProps = { readonly message: ChatMessage; readonly isMuted: boolean; readonly speaker: string };
+type MuteProps = { readonly seat: EconomyId; readonly isMuted: boolean; readonly speaker: string };
 
-function MuteButton({ message, isMuted, speaker }: MuteProps) {
+function MuteButton({ seat, isMuted, speaker }: MuteProps) {
   return (
-    <button type="button" class="link micro mute" onClick={() => setMuted(speakerKey(message), !isMuted)}>
+    <button type="button" class="link micro mute" onClick={() => setMuted(seat, !isMuted)}>
       {t(isMuted ? 'talk.unmute' : 'talk.mute', { name: speaker })}
     </button>
   );

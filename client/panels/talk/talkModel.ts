@@ -53,13 +53,13 @@ export function messagesIn(
     .map((message) => ({
       message,
       isMine: message.from !== undefined && message.from === reader.me,
-      shows: message.hidden ? 'hidden' : reader.muted.has(speakerKey(message)) ? 'muted' : 'body',
+      shows: message.hidden ? 'hidden' : isMuted(message, reader.muted) ? 'muted' : 'body',
     }));
 }
 
-/** Who speaks, for muting: a seat, or the host. */
-export function speakerKey(message: Pick<ChatMessage, 'from' | 'name'>): string {
-  return message.from ?? `host ${message.name}`;
+/** Readers mute seats. The host, who speaks from none, is always heard. */
+function isMuted({ from }: ChatMessage, muted: ReadonlySet<string>): boolean {
+  return from !== undefined && muted.has(from);
 }
 
 /** Messages by channel that came after the last one read there; own ones do not count. */
