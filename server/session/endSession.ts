@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
-import type { Write } from '../store/GameStore.ts';
+import type { MemberRecord, Write } from '../store/GameStore.ts';
 import type { House } from './House.ts';
 
 type Disk = Pick<House, 'queue' | 'store'>;
@@ -62,6 +62,15 @@ export async function erasePerson(
 ): Promise<Result<Consequence, Rejection>> {
   const record = session.members.get(member);
   if (record === undefined) return err({ code: 'intent/malformed', path: 'intent.member' });
+  return whileLeaving(session, member, () => eraseRecord(house, session, record));
+}
+
+async function eraseRecord(
+  house: Pick<House, 'queue' | 'store'>,
+  session: Session,
+  record: MemberRecord,
+): Promise<Result<Consequence, Rejection>> {
+  const { member } = record;
   // From now on nothing more is taken from them: what was said in between would stay.
   session.members.set(member, { ...record, muted: true });
   const said = await house.store.messagesOf(session.code, member);
@@ -79,33 +88,39 @@ export async function erasePerson(
   return ok({ type: 'personErased', member, messages: [...new Set([...said, ...latest])] });
 }
 
-/**
- * Commits that somebody leaves, and gives up the seat that is theirs when its turn comes, which may be another than now. Whatever
- * else is asked for them meanwhile is refused: it would be done to somebody who is gone.
- */
+/** Until the work is done, whatever else is asked for this person is refused: it would be done to somebody who is gone. */
+export async function whileLeaving<T>(
+  session: Session,
+  member: MemberId,
+  work: () => Promise<T>,
+): Promise<T> {
+  session.departing.add(member);
+  try {
+    return await work();
+  } finally {
+    session.departing.delete(member);
+  }
+}
+
+/** Commits that somebody leaves, and gives up the seat that is theirs when its turn comes, which may be another than now. */
 export async function leaveSeat(
   house: Pick<House, 'queue'>,
   session: Session,
   member: MemberId,
   write: Write,
 ): Promise<Result<void, Rejection>> {
-  session.departing.add(member);
-  try {
-    const { table } = session;
-    // Where nothing is under way, no seat can come to them any more: they may go while the table takes nothing.
-    const mayHaveSeat = table.isDeciding || seatOf(table.working.state, member) !== undefined;
-    const saved = mayHaveSeat
-      ? await table.submit({
-          actor: { type: 'server' },
-          intents: (state) => {
-            const economy = seatOf(state, member);
-            return ok(economy === undefined ? [] : [{ type: 'vacateSeat', economy }]);
-          },
-          also: [write],
-        })
-      : await house.queue.commit([write]);
-    return saved.ok ? ok(undefined) : err({ code: 'server/saving-paused' });
-  } finally {
-    session.departing.delete(member);
-  }
+  const { table } = session;
+  // Where nothing is under way, no seat can come to them any more: they may go while the table takes nothing.
+  const mayHaveSeat = table.isDeciding || seatOf(table.working.state, member) !== undefined;
+  const saved = mayHaveSeat
+    ? await table.submit({
+        actor: { type: 'server' },
+        intents: (state) => {
+          const economy = seatOf(state, member);
+          return ok(economy === undefined ? [] : [{ type: 'vacateSeat', economy }]);
+        },
+        also: [write],
+      })
+    : await house.queue.commit([write]);
+  return saved.ok ? ok(undefined) : err({ code: 'server/saving-paused' });
 }

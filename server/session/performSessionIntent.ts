@@ -6,7 +6,7 @@ import type { SessionIntent } from '#shared/protocol/session.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { Write } from '../store/GameStore.ts';
 import { changeMember, personOf } from './changeMember.ts';
-import { erasePerson, eraseSession, leaveSeat } from './endSession.ts';
+import { erasePerson, eraseSession, leaveSeat, whileLeaving } from './endSession.ts';
 import type { House } from './House.ts';
 import { normaliseName } from './normaliseText.ts';
 import { findMessage } from './readTalk.ts';
@@ -130,7 +130,7 @@ async function removeMember(house: Disk, session: Session, member: MemberId): Pr
   if (!record.ok) return record;
   const write: Write = { type: 'changeMember', code: session.code, member, change: { removed: true } };
   crashPoint('inRemoval');
-  const saved = await leaveSeat(house, session, member, write);
+  const saved = await whileLeaving(session, member, () => leaveSeat(house, session, member, write));
   if (!saved.ok) return saved;
   session.members.set(member, { ...(session.members.get(member) ?? record.value), removed: true });
   session.changed();

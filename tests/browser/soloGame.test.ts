@@ -48,7 +48,11 @@ describe('a game alone, in Chinese, on a phone, by keyboard', () => {
       await seeResults(person, round);
     }
     expect(signed).toBeGreaterThan(0);
-    await page.getByText('此后数年').first().waitFor();
+    // The strip of the epilogue itself: the results before it name it, too.
+    await page
+      .getByText(/^此后数年：/)
+      .first()
+      .waitFor();
     expect(await foreignWords(page), 'epilogue').toEqual([]);
     await person.use(/^就绪$/);
     await page.locator('.end .medal-mark, .end-headline').first().waitFor();
