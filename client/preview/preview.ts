@@ -15,10 +15,13 @@ let lastId = 0;
 let sentView: GameState | undefined;
 const asked = new Map<Lane, { readonly id: number; readonly job: PreviewJob }>();
 const waiting = new Map<Lane, ReturnType<typeof setTimeout>>();
+/** The newest job of each lane, sent or waiting. */
+const newest = new Map<Lane, PreviewJob>();
 
 /** Ask the model. Whatever was asked before in this lane is forgotten, its answer too. */
 export function askPreview(lane: Lane, job: PreviewJob): void {
   clearTimeout(waiting.get(lane));
+  newest.set(lane, job);
   if (lane === 'first') return send(lane, job);
   waiting.set(
     lane,
@@ -26,8 +29,13 @@ export function askPreview(lane: Lane, job: PreviewJob): void {
   );
 }
 
-/** Nothing is being tried in this lane any more. */
-export function clearPreview(lane: Lane): void {
+/**
+ * Nothing of this kind is being tried in this lane any more. What another panel has asked there since stays: the one that goes may
+ * go after the next one has come.
+ */
+export function clearPreview(lane: Lane, kind: PreviewJob['type']): void {
+  if (newest.get(lane)?.type !== kind) return;
+  newest.delete(lane);
   clearTimeout(waiting.get(lane));
   asked.delete(lane);
   if (previews.peek()[lane] === undefined) return;
@@ -73,5 +81,6 @@ effect(() => {
   worker = undefined;
   sentView = undefined;
   asked.clear();
+  newest.clear();
   previews.value = {};
 });

@@ -18,7 +18,7 @@ export function DecisionsCard({ scenario, game, me }: Props) {
   const decisions = standingDecisions(game, me);
   useEffect(() => {
     if (decisions.length > 0) askPreview('decisions', { type: 'decisions', economy: me, decisions });
-    return () => clearPreview('decisions');
+    return () => clearPreview('decisions', 'decisions');
   }, [me]);
   const answer = previews.value.decisions?.result;
   const weights = answer?.type === 'decisions' ? answer.weights : undefined;

@@ -26,12 +26,12 @@ export function Retaliation({ scenario, game, me, policy, effects }: Props) {
   const threat = retaliationOf({ scenario, game, me, policy, effects: effects ?? [] });
   const text = canonicalJson([policy, threat ?? '']);
   useEffect(() => {
-    if (threat === undefined) return clearPreview('retaliation');
+    if (threat === undefined) return clearPreview('retaliation', 'retaliation');
     const { by, raisedBp } = threat;
     askPreview('retaliation', { type: 'retaliation', economy: me, policy, by, raisedBp });
     return undefined;
   }, [text, game]);
-  useEffect(() => () => clearPreview('retaliation'), []);
+  useEffect(() => () => clearPreview('retaliation', 'retaliation'), []);
   const answer = previews.value.retaliation;
   if (threat === undefined || answer?.job.type !== 'retaliation' || answer.result.type !== 'forecast')
     return null;

@@ -50,8 +50,8 @@ export function usePolicyPreview({ game, me, policy, focus, range }: Ask): Polic
   }, [around, focus, me, game]);
   useEffect(
     () => () => {
-      clearPreview('first');
-      clearPreview('curve');
+      clearPreview('first', 'policy');
+      clearPreview('curve', 'curve');
     },
     [],
   );

@@ -46,7 +46,7 @@ export function usePaperPreview(draft: Draft | undefined, isLawful: boolean): Pa
     askPreview('first', { type: 'paper', draft });
     const rounds = roundsToLookAt(state);
     if (rounds > 1) askPreview('ahead', { type: 'paperAhead', draft, rounds });
-    else clearPreview('ahead');
+    else clearPreview('ahead', 'paperAhead');
     return undefined;
   }, [text, isLawful, isOpen, state]);
   useEffect(() => clearBoth, []);
@@ -74,6 +74,6 @@ function aheadOf(text: string): { readonly ahead?: readonly ForecastRound[] } {
 }
 
 function clearBoth(): void {
-  clearPreview('first');
-  clearPreview('ahead');
+  clearPreview('first', 'paper');
+  clearPreview('ahead', 'paperAhead');
 }

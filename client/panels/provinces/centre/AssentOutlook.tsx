@@ -17,7 +17,7 @@ export function AssentOutlook({ game, me }: Props) {
   useEffect(() => {
     if (!isAnswered) askPreview('decisions', { type: 'assent', economy: me });
   }, [game, me, isAnswered]);
-  useEffect(() => () => clearPreview('decisions'), []);
+  useEffect(() => () => clearPreview('decisions', 'assent'), []);
   if (decisions?.job.type !== 'assent') return <p class="small muted">{t('assent.waiting')}</p>;
   if (decisions.result.type !== 'assent') return <p class="small muted">{t('assent.failed')}</p>;
   const { now, reformed } = decisions.result.forecast;

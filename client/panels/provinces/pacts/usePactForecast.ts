@@ -9,7 +9,7 @@ import { askPreview, clearPreview, previews } from '../../../preview/preview.ts'
 export function usePactForecast(game: GameState, draft: Draft): PactForecast | 'waiting' | 'failed' {
   const text = canonicalJson(draft);
   useEffect(() => askPreview('ahead', { type: 'pact', draft }), [text, game]);
-  useEffect(() => () => clearPreview('ahead'), []);
+  useEffect(() => () => clearPreview('ahead', 'pact'), []);
   const { ahead } = previews.value;
   if (ahead?.job.type !== 'pact') return 'waiting';
   return ahead.result.type === 'pact' ? ahead.result.forecast : 'failed';

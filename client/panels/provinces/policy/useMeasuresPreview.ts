@@ -15,7 +15,7 @@ export type MeasuresPreview = {
 export function useMeasuresPreview(game: GameState, me: EconomyId, measures: Measures): MeasuresPreview {
   const text = canonicalJson(measures);
   useEffect(() => askPreview('first', { type: 'measures', economy: me, measures }), [text, me, game]);
-  useEffect(() => () => clearPreview('first'), []);
+  useEffect(() => () => clearPreview('first', 'measures'), []);
   const { first } = previews.value;
   if (first?.job.type !== 'measures') return { forecast: undefined, hasFailed: false };
   const { result } = first;

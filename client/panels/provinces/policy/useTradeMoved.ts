@@ -17,10 +17,10 @@ export function useTradeMoved(game: GameState, me: EconomyId | undefined): reado
     me === undefined || measures === undefined || isUntouched(game, me, measures) ? undefined : measures;
   const text = wanted === undefined ? '' : canonicalJson(wanted);
   useEffect(() => {
-    if (me === undefined || wanted === undefined) clearPreview('curve');
+    if (me === undefined || wanted === undefined) clearPreview('curve', 'trade');
     else askPreview('curve', { type: 'trade', economy: me, measures: wanted });
   }, [text, me, game]);
-  useEffect(() => () => clearPreview('curve'), []);
+  useEffect(() => () => clearPreview('curve', 'trade'), []);
   const { curve } = previews.value;
   if (me === undefined || wanted === undefined || curve?.job.type !== 'trade') return NONE;
   // What was asked about before this change is not the answer to it.

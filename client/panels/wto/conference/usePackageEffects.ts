@@ -27,10 +27,10 @@ export function usePackageEffects(
   const state = game.value;
   const text = undertaking === undefined ? '' : canonicalJson({ undertaking: plain(undertaking), changes });
   useEffect(() => {
-    if (undertaking === undefined) return clearPreview('package');
+    if (undertaking === undefined) return clearPreview('package', 'package');
     return askPreview('package', { type: 'package', undertaking: plain(undertaking), changes });
   }, [text, state]);
-  useEffect(() => () => clearPreview('package'), []);
+  useEffect(() => () => clearPreview('package', 'package'), []);
   if (undertaking === undefined) return { type: 'none' };
   const answer = previews.value.package;
   if (answer?.job.type !== 'package') return { type: 'computing' };

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PreviewAnswer, PreviewRequest } from '../../client/preview/previewProtocol.ts';
+import { askPreview, clearPreview, previews } from '../../client/preview/preview.ts';
+import { game } from '../../client/state/store.ts';
+import { aTable } from '../support/aTable.ts';
+
+/** The worker's end of the line: it keeps what it is asked, and answers when told. */
+class Line {
+  static readonly asked: PreviewRequest[] = [];
+  static answer: (answer: PreviewAnswer) => void = () => undefined;
+  addEventListener(_type: string, hear: (event: { readonly data: PreviewAnswer }) => void): void {
+    Line.answer = (data) => hear({ data });
+  }
+  postMessage(request: PreviewRequest): void {
+    Line.asked.push(request);
+  }
+  terminate(): void {}
+}
+
+const DRAFT = { parties: ['ALB', 'BOR'], clauses: [] };
+const POLICY = { type: 'wall', shiftBp: 0, apart: [] } as const;
+
+/** Answers the last question as the model does where it finds nothing. */
+function answerLast(): void {
+  const last = Line.asked.findLast((request) => request.type === 'job');
+  if (last?.type !== 'job') throw new Error('nothing was asked');
+  Line.answer({ id: last.id, lane: last.lane, result: { type: 'failed' }, computeMs: 1 });
+}
+
+describe('the lanes of the what-if', () => {
+  beforeEach(() => {
+    vi.stubGlobal('Worker', Line);
+    game.value = aTable({ people: 'all', at: 'policy' }).state;
+  });
+  afterEach(() => {
+    game.value = undefined;
+    vi.unstubAllGlobals();
+  });
+
+  it('keep what the next panel has asked when the one before goes after it', () => {
+    askPreview('first', { type: 'paper', draft: DRAFT });
+    askPreview('first', { type: 'policy', economy: 'ALB', policy: POLICY });
+    clearPreview('first', 'paper');
+    answerLast();
+    expect(previews.value.first?.job.type).toBe('policy');
+  });
+
+  it('forget what a panel has asked when it goes, its answer too', () => {
+    askPreview('first', { type: 'policy', economy: 'ALB', policy: POLICY });
+    answerLast();
+    clearPreview('first', 'policy');
+    expect(previews.value.first).toBeUndefined();
+    answerLast();
+    expect(previews.value.first).toBeUndefined();
+  });
+});
