@@ -100,7 +100,6 @@ async function judgeNegotiation(round: Round, house: FullHouse): Promise<void> {
 async function judgeTable(size: Size): Promise<string[]> {
   const house = await aFullHouse(server().url, TABLE);
   const page = await arrive(house.deskOf(ME), { viewport: size, ...size.look });
-  page.setDefaultTimeout(8_000);
   const round: Round = { page, size, faults: [] };
   await page.locator('main').waitFor();
   await wear(page, size.look);

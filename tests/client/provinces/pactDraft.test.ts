@@ -55,7 +55,7 @@ describe('a pact on the desk', () => {
     language.value = 'zh';
     expect(termLines(draft)).toEqual([
       '成员之间不设墙，也不拦原料。',
-      '有约束力：违反没收押金 12 分，并开除。',
+      '有约束力：违反者没收押金 12 分，并被除名。',
       '为期 3 轮，含本轮。',
       '上海每轮付给江苏 10 亿，共 3 轮。',
     ]);

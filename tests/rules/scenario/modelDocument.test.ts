@@ -3,12 +3,14 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Assumptions } from '#shared/content/assumptions.ts';
 import { BORDER_COST_BY_LEVEL } from '#shared/content/constants.ts';
-import { INTEGRATION_LEVELS } from '#shared/content/integrationLevels.ts';
+import { INTEGRATION_LEVELS, type IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Opening } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
+import { must } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import { noShock } from '#shared/economics/noShock.ts';
+import { pairKey } from '#shared/rules/agreements/pairLevel.ts';
 import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
 
 const TEXT = readFileSync(resolve(import.meta.dirname, '../../../docs/model.md'), 'utf8');
@@ -26,8 +28,19 @@ function world(opening: Opening, assumptions: Assumptions = {}): Scenario {
   return scenario.value;
 }
 
-/** Mean gain of the seats where nothing is levied on goods among them, and borders cost so much; per cent. */
-function freeTradeAmongSeats({ base, economies, sectors }: Scenario, borderCost = 1): number {
+const costOf = (level: number): number => must(BORDER_COST_BY_LEVEL[level], `border cost of level ${level}`);
+
+/** Levels of the pairs that have an agreement at the opening, whose border cost is in the data. */
+function openingLevels({ agreements }: Scenario): ReadonlyMap<string, number> {
+  const rising = agreements.toSorted((x, y) => x.level - y.level);
+  return new Map(rising.map(({ parties, level }) => [pairKey(...parties), level]));
+}
+
+/** Mean gain of the seats where nothing is levied on goods among them, and borders cost what a level costs; per cent. */
+function freeTradeAmongSeats(scenario: Scenario, level: IntegrationLevel = 1): number {
+  const { base, economies, sectors } = scenario;
+  const opening = openingLevels(scenario);
+  const ids = economies.map(({ id }) => id);
   const { N, J } = base;
   const shock = noShock(base);
   const tariff = base.tau.slice();
@@ -35,6 +48,9 @@ function freeTradeAmongSeats({ base, economies, sectors }: Scenario, borderCost 
   const seats = economies.flatMap(({ playable }, n) => (playable ? [n] : []));
   for (const n of seats) {
     for (const i of seats.filter((other) => other !== n)) {
+      const before = opening.get(pairKey(ids[n] ?? '', ids[i] ?? '')) ?? 0;
+      // What an agreement of the opening has brought is not lost at a lower level.
+      const borderCost = costOf(Math.max(level, before)) / costOf(before);
       for (const [j, { tradable }] of sectors.entries()) {
         tariff[(n * N + i) * J + j] = 0;
         if (tradable) iceberg[(n * N + i) * J + j] = borderCost;
@@ -67,7 +83,7 @@ describe('the figures of docs/model.md', () => {
     const scenario = world(opening);
     const figures = rowOf(row);
     for (const [place, level] of INTEGRATION_LEVELS.entries()) {
-      const gain = freeTradeAmongSeats(scenario, BORDER_COST_BY_LEVEL[level]);
+      const gain = freeTradeAmongSeats(scenario, level);
       expect(Math.abs(gain - (figures[place] ?? NaN)), `level ${level}`).toBeLessThan(0.0051);
     }
   });
