@@ -99,6 +99,7 @@ describe('people who come late', () => {
           .getByRole('button', { name: words(en, zh) })
           .first()
           .click();
+        await host.getByRole('dialog').getByRole('heading').first().waitFor();
         await screenshot(host, `host-${name}-${suffix}`);
         await host.keyboard.press('Escape');
       }
