@@ -6,7 +6,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { provideBrowser } from './support/provideBrowser.ts';
@@ -18,7 +19,28 @@ const resultSchema = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   success: z.boolean(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      /** Why the file failed outside its tests; empty where it did not. */
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullable(),
+        }),
+      ),
+    }),
+  ),
 });
+
+type TestFile = z.infer<typeof resultSchema>['testResults'][number];
+
+/** Enough of a failure to see what was expected and where. */
+const FAILURE_LINES = 12;
+const FAILURE_COLUMNS = 400;
 
 function run(command: string, parameters: readonly string[], env: Record<string, string> = {}): boolean {
   const started = performance.now();
@@ -48,9 +70,33 @@ function runVitest(browser: string): { passed: number; failed: number } {
     { CHROMIUM: browser, NODE_ENV: 'test' },
   );
   const result = resultSchema.parse(JSON.parse(readFileSync(resultFile, 'utf8')));
-  const failed = result.numFailedTests;
-  // A suite that fails outside its tests (a broken import, an unhandled error) counts as one failure.
+  for (const file of result.testResults) tellFailures(file);
+  // A file that fails outside its tests (a broken import, a hook) counts as one failure, and so does an unhandled error.
+  const failed = result.numFailedTests + result.testResults.filter(failedOutside).length;
   return { passed: result.numPassedTests, failed: ran || failed > 0 ? failed : 1 };
+}
+
+function failedOutside({ status, message }: TestFile): boolean {
+  return status === 'failed' && message !== '';
+}
+
+/** What failed, again and in short, so that the end of a log is enough to know it. */
+function tellFailures(file: TestFile): void {
+  const path = relative(root, file.name);
+  if (failedOutside(file)) console.log(`failed: ${path}\n${inShort(file.message)}`);
+  for (const { fullName, status, failureMessages } of file.assertionResults)
+    if (status === 'failed')
+      console.log(`failed: ${path} · ${fullName}\n${inShort((failureMessages ?? []).join('\n'))}`);
+}
+
+function inShort(message: string): string {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => !line.includes('node_modules'));
+  return lines
+    .slice(0, FAILURE_LINES)
+    .map((line) => `  ${line.slice(0, FAILURE_COLUMNS)}`)
+    .join('\n');
 }
 
 if (process.argv.includes('--busy'))

@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'server',
           include: ['tests/{server,faults,fuzz}/**/*.test.ts'],
           testTimeout: TEST_MS,
-          hookTimeout: PATIENCE_MS,
+          hookTimeout: TEST_MS,
         },
       },
       {
@@ -44,7 +44,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           expect: { poll: { timeout: PATIENCE_MS } },
           testTimeout: TEST_MS,
-          hookTimeout: PATIENCE_MS,
+          hookTimeout: TEST_MS,
         },
       },
     ],
