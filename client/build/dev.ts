@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createServer } from 'vite';
+import { gallery } from './gallery.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** `npm run dev`: the game server, started again when its files change, and Vite in front of it with hot reload. */
 const server = spawn(process.execPath, ['--watch', 'server/main.ts'], { cwd: ROOT, stdio: 'inherit' });
-const vite = await createServer({ configFile: resolve(ROOT, 'client/vite.config.ts') });
+const vite = await createServer({ configFile: resolve(ROOT, 'client/vite.config.ts'), plugins: [gallery()] });
 await vite.listen();
 vite.printUrls();
 

@@ -64,19 +64,7 @@ export function playBotGame(
   table.ask({ type: 'host' }, { type: 'startGame' });
   while (table.state.phase !== 'debrief') {
     if (table.state.held !== undefined) return err(table.state.held);
-    const [next] = botMoves(table.state);
-    const endsAtMs = table.state.clock.endsAtMs ?? table.nowMs;
-    const floorAtMs = floorDueAtMs(table.state);
-    if (floorAtMs !== undefined && floorAtMs <= Math.min(next?.dueAtMs ?? endsAtMs, endsAtMs)) {
-      table.nowMs = Math.max(table.nowMs, floorAtMs);
-      table.ask({ type: 'server' }, { type: 'openFloor' });
-    } else if (next === undefined || next.dueAtMs >= endsAtMs) {
-      table.nowMs = endsAtMs;
-      table.ask({ type: 'server' }, { type: 'closePhase' });
-    } else {
-      table.nowMs = Math.max(table.nowMs, next.dueAtMs);
-      table.move(next, governments[next.economy]);
-    }
+    table.step(governments);
   }
   return ok({ state: table.state, eventCount: table.eventCount });
 }
@@ -92,15 +80,15 @@ function dealt(event: Created, field: Field): Created {
   return { ...event, temperaments };
 }
 
-/** The game so far and its clock. */
-class BotTable {
+/** A game so far and its clock, which jumps from one thing that is due to the next. */
+export class BotTable {
   state: GameState;
   nowMs = 0;
   eventCount: number;
   readonly #scenario: AnyScenario;
   readonly #watcher: BotGameWatcher;
 
-  constructor(scenario: AnyScenario, created: readonly GameEvent[], watcher: BotGameWatcher) {
+  constructor(scenario: AnyScenario, created: readonly GameEvent[], watcher: BotGameWatcher = {}) {
     const [first, ...rest] = created;
     if (first === undefined) throw new Error('a game begins with an event');
     this.#scenario = scenario;
@@ -120,8 +108,25 @@ class BotTable {
     return answer;
   }
 
+  /** Does what is due next: a bot's move, the floor of a conference, or the end of the phase when nothing is left in it. */
+  step(governments: Field = {}): void {
+    const [next] = botMoves(this.state);
+    const endsAtMs = this.state.clock.endsAtMs ?? this.nowMs;
+    const floorAtMs = floorDueAtMs(this.state);
+    if (floorAtMs !== undefined && floorAtMs <= Math.min(next?.dueAtMs ?? endsAtMs, endsAtMs)) {
+      this.nowMs = Math.max(this.nowMs, floorAtMs);
+      this.ask({ type: 'server' }, { type: 'openFloor' });
+    } else if (next === undefined || next.dueAtMs >= endsAtMs) {
+      this.nowMs = endsAtMs;
+      this.ask({ type: 'server' }, { type: 'closePhase' });
+    } else {
+      this.nowMs = Math.max(this.nowMs, next.dueAtMs);
+      this.#move(next, governments[next.economy]);
+    }
+  }
+
   /** A bot thinks and asks; then the move is noted as thought through. */
-  move(due: BotDue, government: Government | undefined): void {
+  #move(due: BotDue, government: Government | undefined): void {
     const { economy, key } = due;
     this.#watcher.onMove?.(due, this.state);
     const intents =

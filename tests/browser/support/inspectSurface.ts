@@ -107,7 +107,7 @@ async function pressSwitch(page: Page, name: string, attribute: string, wanted: 
 }
 
 /** What is wider than the screen, and a table of one screen that can be scrolled out of it. */
-async function overflow(page: Page): Promise<string[]> {
+export async function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = window.innerWidth;
     const scroller = document.scrollingElement;

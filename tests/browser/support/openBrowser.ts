@@ -36,6 +36,8 @@ export type Visitor = {
   readonly context: BrowserContext;
   /** Console errors, page errors and CSP violations seen so far. */
   readonly faults: () => readonly string[];
+  /** Those of them that were not taken before. */
+  readonly takeFaults: () => readonly string[];
 };
 
 export type VisitorOptions = {
@@ -65,7 +67,9 @@ export async function aVisitor(browser: Browser, options: VisitorOptions): Promi
     const note = `console: ${message.text()} ${message.location().url}`;
     if (message.type() === 'error' && refusal?.test(note) !== true) faults.push(note);
   });
-  return { page, context, faults: () => faults };
+  let taken = 0;
+  const takeFaults = (): readonly string[] => faults.slice(taken, (taken = faults.length));
+  return { page, context, faults: () => faults, takeFaults };
 }
 
 export async function screenshot(page: Page, name: string): Promise<void> {

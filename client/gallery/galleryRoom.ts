@@ -1,0 +1,142 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { hostIntentSchema, seatIntentSchema, type Actor } from '#shared/protocol/intents.ts';
+import type { Ack, SessionView } from '#shared/protocol/session.ts';
+import { MESSAGES, REQUESTS, type PrivateOverlay, type Welcome } from '#shared/protocol/wire.ts';
+import { decide } from '#shared/rules/decide.ts';
+import { evolveAll } from '#shared/rules/evolve.ts';
+import { documentChanges, toDocuments } from '#shared/rules/views/documents.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import type { Viewer } from '#shared/rules/views/viewer.ts';
+import { language } from '../text/language.ts';
+import type { Moment } from './games.ts';
+import { nameOf, sessionView, talkOf } from './people.ts';
+
+/** What a room of the server is to the client, as far as the client asks. */
+type PublicDocuments = {
+  readonly seq: number;
+  readonly witness: string;
+  readonly documents: ReadonlyMap<string, string>;
+};
+
+/** Who looks: a seat, somebody who watches, the host, or the big screen. */
+export type Role = 'seat' | 'watcher' | 'host' | 'screen';
+export type Shown = {
+  readonly role: Role;
+  /** Seats of people; the first is one's own. */
+  readonly people: readonly [EconomyId, EconomyId];
+  readonly session?: Partial<SessionView>;
+};
+
+const INTENTS = seatIntentSchema.or(hostIntentSchema);
+
+/**
+ * The room of one table without a server: it sends what the server would (public documents, the viewer's overlay, the
+ * welcome) and answers what is asked of the rules by the rules themselves. Colyseus's client hands it out in the place of a room.
+ */
+export class GalleryRoom {
+  readonly reconnection = { enabled: false };
+  readonly #shown: Shown;
+  readonly #handlers = new Map<string, (message: unknown) => void>();
+  #showState: (state: PublicDocuments) => void = () => undefined;
+  #moment: Moment;
+  #seq = 1;
+  #sentLanguage = language.peek();
+
+  constructor(moment: Moment, shown: Shown) {
+    this.#moment = moment;
+    this.#shown = shown;
+  }
+
+  onMessage(type: string, handle: (message: unknown) => void): void {
+    this.#handlers.set(type, handle);
+  }
+
+  /** Whoever listens to the state has set up all the rest: the first words of a room follow. */
+  onStateChange(show: (state: PublicDocuments) => void): void {
+    this.#showState = show;
+    queueMicrotask(() => this.send());
+  }
+
+  /** The gallery's line never breaks by itself. */
+  onDrop(): void {}
+  onLeave(): void {}
+  async leave(): Promise<void> {}
+
+  /** Sends everything anew: at the start, after a change of the table, and in another language. */
+  send(): void {
+    const { role, session = {} } = this.#shown;
+    const { state } = this.#moment;
+    this.#sentLanguage = language.peek();
+    const shared = toDocuments(redactFor(state, { type: 'public' }));
+    const overlay: PrivateOverlay = {
+      seq: this.#seq,
+      isWhole: true,
+      documents: documentChanges(shared, toDocuments(redactFor(state, this.#viewer()))).documents,
+      removed: [],
+    };
+    const view = sessionView(state, this.#sentLanguage, session);
+    this.#handlers.get(MESSAGES.welcome)?.(this.#welcome());
+    this.#showState({
+      seq: this.#seq,
+      witness: '',
+      documents: new Map(Object.entries({ ...shared, session: JSON.stringify(view) })),
+    });
+    this.#handlers.get(MESSAGES.private)?.(overlay);
+    if (role === 'host') this.#sendHostLists();
+  }
+
+  async request(type: string, question: { readonly intent?: unknown }): Promise<unknown> {
+    if (type === REQUESTS.clock) return { nowMs: this.#moment.nowMs };
+    if (type === REQUESTS.intent) return this.#decide(question.intent);
+    throw refusal({ code: 'intent/not-allowed' });
+  }
+
+  #decide(asked: unknown): Ack {
+    const answer = decide(this.#moment, this.#moment.state, this.#actor(), INTENTS.parse(asked));
+    if (!answer.ok) throw refusal(answer.error);
+    this.#moment = { ...this.#moment, state: evolveAll(this.#moment.state, answer.value) };
+    this.#seq += 1;
+    queueMicrotask(() => this.send());
+    return { seq: this.#seq };
+  }
+
+  /** Somebody who watches asks to come back on another device. */
+  #sendHostLists(): void {
+    const name = nameOf('m3', this.#sentLanguage);
+    this.#handlers.get(MESSAGES.returns)?.([{ request: 'q1', member: 'm3', name, check: '4821' }]);
+  }
+
+  #viewer(): Viewer {
+    const { role, people } = this.#shown;
+    if (role === 'host') return { type: 'host' };
+    return role === 'seat' ? { type: 'seat', economy: people[0] } : { type: 'public' };
+  }
+
+  #actor(): Actor {
+    const { role, people } = this.#shown;
+    return role === 'host' ? { type: 'host' } : { type: 'seat', economy: people[0] };
+  }
+
+  #welcome(): Welcome {
+    const { role, people } = this.#shown;
+    const member = role === 'seat' ? 'm1' : role === 'watcher' ? 'm3' : undefined;
+    const isStarted = this.#moment.state.phase !== 'lobby';
+    return {
+      role: role === 'seat' ? 'player' : role === 'host' ? 'host' : 'watcher',
+      ...(member === undefined ? {} : { member, name: nameOf(member, this.#sentLanguage) }),
+      ...(role === 'seat' ? { seat: people[0] } : {}),
+      mayHost: role === 'host',
+      ...(role === 'host' ? { screen: { token: 'a'.repeat(22), code: 'W4XH9T' } } : {}),
+      seq: this.#seq,
+      nowMs: this.#moment.nowMs,
+      buildId: 'gallery',
+      chat: isStarted ? talkOf(people, this.#sentLanguage) : [],
+      isChatWhole: true,
+    };
+  }
+}
+
+/** As the room protocol hands a refusal over. */
+function refusal(reason: object): Error {
+  return Object.assign(new Error('refused'), { reason });
+}

@@ -1,0 +1,112 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Actor, Intent } from '#shared/protocol/intents.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { BotTable } from '#shared/bots/playBotGame.ts';
+import { createGame } from '#shared/rules/createGame.ts';
+import { decide } from '#shared/rules/decide.ts';
+import { evolveAll } from '#shared/rules/evolve.ts';
+import { anyScenarioFor, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { presetSettings } from '../panels/open/presetSettings.ts';
+
+/** The games that the gallery plays; each from a fixed seed, so that a surface shows the same every time. */
+const GAMES = {
+  lesson: { ...presetSettings('firstLesson', 'gallery'), rounds: 2 },
+  world: { ...presetSettings('standard', 'gallery'), rounds: 2 },
+  laboratory: { ...presetSettings('laboratory', 'gallery'), rounds: 2 },
+  provinces: { ...presetSettings('provincesFull', 'gallery'), rounds: 2, showsHistory: true },
+  /** The host acts for the centre. */
+  centre: { ...presetSettings('provincesFull', 'gallery'), rounds: 1, centre: 'host', showsHistory: true },
+} as const satisfies Record<string, GameSettings>;
+export type GameId = keyof typeof GAMES;
+
+/** Seats that people hold; the first is the one that the gallery looks from. Bots govern the others. */
+export const PEOPLE = {
+  lesson: ['ALB', 'BOR'],
+  world: ['USA', 'MEX'],
+  laboratory: ['USA', 'MEX'],
+  provinces: ['AH', 'SH'],
+  centre: ['AH', 'SH'],
+} as const satisfies Record<GameId, readonly [EconomyId, ...EconomyId[]]>;
+
+/** A table as it stood at one moment of a game. */
+export type Moment = { readonly scenario: AnyScenario; readonly state: GameState; readonly nowMs: number };
+export type Asked = readonly [Actor, Intent];
+
+/** A game of bots and of people who sign what they are sent in the first round, and nothing later. */
+class GalleryGame {
+  readonly #scenario: AnyScenario;
+  readonly #people: readonly EconomyId[];
+  readonly #table: BotTable;
+  readonly #moments: Moment[] = [];
+
+  constructor(settings: GameSettings, people: readonly EconomyId[]) {
+    const scenario = anyScenarioFor(settings);
+    if (!scenario.ok) throw new Error(`${settings.scenarioId}: ${scenario.error.reason}`);
+    const created = createGame(scenario.value, settings);
+    if (!created.ok) throw new Error(`the opening does not solve: ${created.error.code}`);
+    this.#scenario = scenario.value;
+    this.#people = people;
+    this.#table = new BotTable(scenario.value, created.value);
+    for (const [place, economy] of people.entries())
+      this.#table.ask({ type: 'server' }, { type: 'occupySeat', economy, member: `m${place + 1}` });
+    this.#note();
+  }
+
+  /** The first moment that is wanted; the game is played on until it comes. */
+  find(isWanted: (state: GameState) => boolean): Moment {
+    for (let place = 0; ; place++) {
+      if (place === this.#moments.length) this.#playOn();
+      const moment = this.#moments[place];
+      if (moment !== undefined && isWanted(moment.state)) return moment;
+    }
+  }
+
+  #playOn(): void {
+    const table = this.#table;
+    const { phase, held } = table.state;
+    if (held !== undefined) throw new Error(`the model could not solve a round: ${held.code}`);
+    if (phase === 'debrief') throw new Error('the game ends before the moment that is wanted');
+    if (phase === 'lobby') table.ask({ type: 'host' }, { type: 'startGame' });
+    else table.step();
+    this.#signWhatWasSent();
+    this.#note();
+  }
+
+  #signWhatWasSent(): void {
+    const { state } = this.#table;
+    if (state.phase !== 'negotiation' || state.round !== 1) return;
+    for (const { id, status, parties, author, revision, signatures } of Object.values(state.papers))
+      for (const economy of this.#people) {
+        const isSent = status === 'open' && parties.includes(economy) && author !== economy;
+        if (isSent && signatures[economy] === undefined)
+          this.#table.ask(
+            { type: 'seat', economy },
+            { type: 'signPaper', paper: id, revision, confirmed: true },
+          );
+      }
+  }
+
+  #note(): void {
+    const { state, nowMs } = this.#table;
+    this.#moments.push({ scenario: this.#scenario, state, nowMs });
+  }
+}
+
+const played = new Map<GameId, GalleryGame>();
+
+/** A moment of a game, which is played once for as long as the page is open. */
+export function momentOf(game: GameId, isWanted: (state: GameState) => boolean): Moment {
+  const known = played.get(game) ?? new GalleryGame(GAMES[game], PEOPLE[game]);
+  played.set(game, known);
+  return known.find(isWanted);
+}
+
+/** The table after what was asked, which the rules must accept. */
+export function afterAsking(moment: Moment, asked: readonly Asked[]): Moment {
+  return asked.reduce((before, [actor, intent]) => {
+    const answer = decide(before, before.state, actor, intent);
+    if (!answer.ok) throw new Error(`${intent.type} was refused: ${answer.error.code}`);
+    return { ...before, state: evolveAll(before.state, answer.value) };
+  }, moment);
+}
