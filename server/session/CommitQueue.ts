@@ -4,6 +4,8 @@ import type { GameStore, StoreFailure, Write } from '../store/GameStore.ts';
 
 type Unit = {
   readonly writes: readonly Write[];
+  /** The table on whose working state the writes build, or the answer that waits for them. */
+  readonly gameId: string | undefined;
   readonly settle: (result: Result<void, StoreFailure>) => void;
 };
 
@@ -54,11 +56,14 @@ export class CommitQueue {
     return () => this.#watchers.delete(watcher);
   }
 
-  /** Resolves when the writes are durable, or with the reason why they are not; they are one unit. */
-  commit(writes: readonly Write[]): Promise<Result<void, StoreFailure>> {
+  /**
+   * Resolves when the writes are durable, or with the reason why they are not; they are one unit. `gameId` names the table on
+   * whose working state they build: they are refused with the rows before them, even if they are none themselves.
+   */
+  commit(writes: readonly Write[], gameId?: string): Promise<Result<void, StoreFailure>> {
     if (this.#isPaused) return Promise.resolve(err(PAUSED));
     const { promise, resolve } = Promise.withResolvers<Result<void, StoreFailure>>();
-    this.#units.push({ writes, settle: resolve });
+    this.#units.push({ writes, gameId, settle: resolve });
     if (!this.#isFlushing) {
       this.#isFlushing = true;
       setImmediate(() => {
@@ -102,15 +107,15 @@ export class CommitQueue {
       else if (this.#isTaken(unit)) {
         const result = await this.#write(unit.writes);
         if (!result.ok && result.error.kind === 'disk') this.#pause(result.error);
-        else if (!result.ok) this.#stop(gamesOf(unit.writes), result.error);
+        else if (!result.ok) this.#refuse(unit, result.error);
         unit.settle(result);
       }
     }
   }
 
   /** Refuses what may build on writes that were lost. */
-  #isTaken({ writes, settle }: Unit): boolean {
-    const isTaken = !gamesOf(writes).some((gameId) => this.#stopped.has(gameId));
+  #isTaken({ gameId, settle }: Unit): boolean {
+    const isTaken = gameId === undefined || !this.#stopped.has(gameId);
     if (!isTaken) settle(err(PAUSED));
     return isTaken;
   }
@@ -144,9 +149,13 @@ export class CommitQueue {
     this.#log.info('saving works again');
   }
 
-  #stop(gameIds: readonly string[], failure: StoreFailure): void {
-    this.#log.error({ gameIds, reason: failure.reason }, 'saving is paused for one table');
-    for (const gameId of gameIds) this.#stopOne(gameId);
+  /** What does not go with the disk is refused; a table whose rows were among it is read back. */
+  #refuse({ writes, gameId }: Unit, { reason }: StoreFailure): void {
+    const isAhead = gameId !== undefined && writes.some(({ type }) => type === 'appendRow');
+    const types = writes.map(({ type }) => type);
+    if (!isAhead) return this.#log.error({ types, reason }, 'writes do not go with what the disk holds');
+    this.#log.error({ gameId, reason }, 'saving is paused for one table');
+    this.#stopOne(gameId);
   }
 
   #stopOne(gameId: string): void {
@@ -181,16 +190,4 @@ export class CommitQueue {
       });
     }, PROBE_INTERVAL_MS).unref();
   }
-}
-
-/** Tables whose state is ahead of these writes. */
-function gamesOf(writes: readonly Write[]): string[] {
-  const ids = writes.flatMap((write) =>
-    write.type === 'appendRow'
-      ? [write.row.gameId]
-      : write.type === 'saveSnapshot'
-        ? [write.snapshot.gameId]
-        : [],
-  );
-  return [...new Set(ids)];
 }

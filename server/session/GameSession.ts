@@ -315,7 +315,7 @@ export class GameSession {
     if (row !== undefined) this.#budget.spend(submission, this.#working);
     const writes = row === undefined ? also : [...also, ...this.#writesOf(row, head)];
     this.#working = head;
-    const saved = await this.#queue.commit(writes);
+    const saved = await this.#queue.commit(writes, this.gameId);
     if (!saved.ok) return err({ code: 'server/saving-paused' });
     if (head.seq > this.#committed.seq) this.#committed = head;
     this.#notify();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GameSession } from '../../server/session/GameSession.ts';
 import { restoreGame } from '../../server/session/restoreGame.ts';
+import { hashed } from '../../server/store/rowHash.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
 import { canonicalHash } from '../../shared/kernel/canonicalHash.ts';
@@ -73,6 +74,17 @@ describe('a game on its log', () => {
     await until('the queue', () => !queue.isPaused);
     expect(await ready(game, economy, true, id)).toEqual({ ok: true, value: { seq: head.seq + 1 } });
     expect(await ready(game, economy, true, id)).toEqual({ ok: true, value: { seq: head.seq + 1 } });
+  });
+
+  it('acknowledges nothing that builds on a row which the disk has refused, not even that nothing changes', async () => {
+    const { game, economy } = await aGame();
+    const { committed } = game;
+    const taken = { gameId: 'g1', seq: committed.seq + 1, tMs: 0, at: 1, type: 'other', events: [] };
+    await store.commit([{ type: 'appendRow', row: hashed(committed.hash, taken) }]);
+    const answers = await Promise.all([ready(game, economy, true), ready(game, economy, true)]);
+    for (const answer of answers)
+      expect(answer).toEqual({ ok: false, error: { code: 'server/saving-paused' } });
+    expect(game.committed).toBe(committed);
   });
 
   it('hands a decision that fails to whoever asked, and takes the same command again', async () => {

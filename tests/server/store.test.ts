@@ -287,18 +287,18 @@ describe('the store', () => {
         },
       });
     const answers = await Promise.all([
-      queue.commit([ofOther(row(2))]),
-      queue.commit([row(2)]),
-      queue.commit([row(3)]),
-      queue.commit([ofOther(row(3))]),
+      queue.commit([ofOther(row(2))], 'g2'),
+      queue.commit([row(2)], 'g1'),
+      queue.commit([row(3)], 'g1'),
+      queue.commit([ofOther(row(3))], 'g2'),
     ]);
     expect(answers.map(({ ok }) => ok)).toEqual([true, false, false, true]);
     expect(heard).toEqual(['pause g1']);
     expect(queue.isPaused).toBe(false);
-    expect((await queue.commit([ofOther(row(4))])).ok).toBe(true);
+    expect((await queue.commit([ofOther(row(4))], 'g2')).ok).toBe(true);
     await until('the table to be read back', () => heard.length > 1);
     expect(heard).toEqual(['pause g1', 'resume g1']);
-    while (!(await queue.commit([row(3)])).ok) await new Promise((done) => setTimeout(done, 20));
+    while (!(await queue.commit([row(3)], 'g1')).ok) await new Promise((done) => setTimeout(done, 20));
     expect((await store.loadLog('g1')).tail.map(({ seq }) => seq)).toEqual([2, 3]);
     expect((await store.loadLog('g2')).tail.map(({ seq }) => seq)).toEqual([2, 3, 4]);
   });
