@@ -10,6 +10,9 @@ const KEY_SUFFIX = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 /** Text frame "ok", and the frame that closes with code 1000. */
 const FRAMES = Buffer.from([0x81, 2, ...Buffer.from('ok'), 0x88, 2, 0x03, 0xe8]);
 
+/** A browser closes its end at once; so long after the answer the line is cut, whatever the other end does. */
+const CUT_AFTER_MS = 2_000;
+
 /** Answers one handshake of a browser and hangs up; nothing that it sends is read. */
 export function answerCheck({ headers }: IncomingMessage, socket: Duplex): void {
   const key = headers['sec-websocket-key'];
@@ -24,4 +27,7 @@ export function answerCheck({ headers }: IncomingMessage, socket: Duplex): void 
   );
   socket.end(FRAMES);
   socket.resume();
+  // The other end may keep its half open, which would hold one of the sockets that its address may have.
+  const cut = setTimeout(() => socket.destroy(), CUT_AFTER_MS);
+  socket.once('close', () => clearTimeout(cut));
 }

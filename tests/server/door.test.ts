@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseNetworks, placeOf } from '../../server/clientAddress.ts';
 import { createAddressLimits } from '../../server/limits/addressLimits.ts';
@@ -178,6 +179,22 @@ describe('the door of a table', () => {
     const closed = await new Promise((done) => socket.addEventListener('close', ({ code }) => done(code)));
     expect([heard, closed]).toEqual([['ok'], 1000]);
     expect(await handshake(server.port, { Origin: 'http://evil.example' }, '/check/socket')).toContain('403');
+  });
+
+  it('keeps no line open for whoever tried one and does not hang up', async () => {
+    const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true });
+    let isReset = false;
+    socket.on('error', () => (isReset = true));
+    socket.write(
+      `GET /check/socket HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nOrigin: ${server.url}\r\nUpgrade: websocket\r\n` +
+        'Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    );
+    await new Promise((done) => socket.resume().once('end', done));
+    await until('the end of the line', () => {
+      if (!isReset) socket.write('still here');
+      return isReset;
+    });
+    socket.destroy();
   });
 
   it('writes few lines about bytes that it cannot read', async () => {
