@@ -15,6 +15,7 @@ export function commandKey(member: string, commandId: string): string {
 export class CommandAnswers<T> {
   readonly #answers = new Map<string, Answer<T>>();
   readonly #kept: number;
+  readonly #brief = new Set<string>();
 
   /** `kept`: how many answers are remembered, the oldest being forgotten first. */
   constructor(known: Iterable<readonly [string, T]> = [], kept = Infinity) {
@@ -40,6 +41,15 @@ export class CommandAnswers<T> {
     answer.then((result) => (result.ok ? undefined : forget()), forget);
     this.#forgetOldest();
     return answer;
+  }
+
+  /** The command changed nothing: its answer is forgotten when `kept` others of its kind have come since. */
+  keepBriefly(key: string, kept: number): void {
+    this.#brief.add(key);
+    const oldest = this.#brief.values().next();
+    if (this.#brief.size <= kept || oldest.done === true) return;
+    this.#brief.delete(oldest.value);
+    this.#answers.delete(oldest.value);
   }
 
   #forgetOldest(): void {

@@ -70,6 +70,8 @@ const ENDS_OF_PHASES: ReadonlySet<Intent['type']> = new Set([
 ]);
 /** So many may wait for a decision elsewhere; with more, something is wrong. */
 const MOST_WAITING = 500;
+/** Commands that made no row are bounded by no budget. Their answers are remembered for longer than anybody sends one again. */
+export const UNCHANGED_KEPT = 5_000;
 
 /**
  * The game of one table, on top of its log. Intents are decided against the working state, which may be ahead of the disk
@@ -319,6 +321,9 @@ export class GameSession {
     if (!saved.ok) return err({ code: 'server/saving-paused' });
     if (head.seq > this.#committed.seq) this.#committed = head;
     this.#notify();
+    const { command } = submission;
+    if (row === undefined && command !== undefined)
+      this.#answers.keepBriefly(commandKey(command.member, command.id), UNCHANGED_KEPT);
     crashPoint('beforeAcknowledge');
     return ok({ seq: head.seq });
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GameSession } from '../../server/session/GameSession.ts';
+import { UNCHANGED_KEPT, type GameSession } from '../../server/session/GameSession.ts';
 import { restoreGame } from '../../server/session/restoreGame.ts';
 import { hashed } from '../../server/store/rowHash.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
@@ -107,6 +107,20 @@ describe('a game on its log', () => {
     } finally {
       process.off('unhandledRejection', hear);
     }
+  });
+
+  it('remembers the answers of commands that changed nothing for a while only, and those of rows for good', async () => {
+    const { game, economy } = await aGame();
+    const [first, unchanged] = [anId(), anId()];
+    const row = await ready(game, economy, true, first);
+    const same = await ready(game, economy, true, unchanged);
+    expect(same).toEqual(row);
+    for (let nth = 0; nth < UNCHANGED_KEPT; nth++) await ready(game, economy, true);
+    await ready(game, economy, false);
+    expect(await ready(game, economy, true, first)).toEqual(row);
+    expect(game.working.state.seats[economy]?.ready).toBe(false);
+    await ready(game, economy, true, unchanged);
+    expect(game.working.state.seats[economy]?.ready).toBe(true);
   });
 
   it('folds to the same state from snapshot and tail as from the first row', async () => {
