@@ -77,7 +77,9 @@ async function eraseRecord(
   const write: Write = { type: 'erasePerson', code: session.code, member };
   const saved = await leaveSeat(house, session, member, write);
   if (!saved.ok) {
-    session.members.set(member, record);
+    // Read again: what was under way for them before may have been committed since.
+    const current = session.members.get(member) ?? record;
+    session.members.set(member, { ...current, muted: record.muted });
     return saved;
   }
   await house.store.leaveNoTrace();

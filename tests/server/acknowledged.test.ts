@@ -108,6 +108,21 @@ describe('a request sent twice at once', () => {
     expect(second).toEqual({ ok: true, value: { ...first.value, isRepeated: true } });
   });
 
+  it('leaves a person as they have become meanwhile where their erasing fails', async () => {
+    const { session, perform } = await aSession();
+    const { commit } = store;
+    isHeld = true;
+    const renamed = perform({ type: 'renameMember', member: ANN.member, name: 'Anna' }, anId());
+    expect(await isAnswered(renamed)).toBe(false);
+    const erased = perform({ type: 'erasePerson', member: ANN.member }, anId());
+    const broken = { kind: 'disk', reason: 'broken' } as const;
+    Object.assign(store, { commit: () => Promise.resolve({ ok: false, error: broken }) });
+    letThrough?.();
+    expect([(await renamed).ok, (await erased).ok]).toEqual([true, false]);
+    expect(session.members.get(ANN.member)).toEqual({ ...ANN, name: 'Anna' });
+    Object.assign(store, { commit });
+  });
+
   it('is not acknowledged before it is on disk: a seat given twice', async () => {
     const { perform, game } = await aSession();
     const other = game.scenario.dealOrder[1] ?? '';
