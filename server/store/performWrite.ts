@@ -140,8 +140,9 @@ const SNAPSHOTS_KEPT = 3;
 
 async function saveSnapshot(db: Db, { gameId, seq, state, hash }: Snapshot): Promise<void> {
   crashPoint('inSnapshot');
+  // One that could not be read, of rows that are gone, may have the number.
   await db
-    .insertInto('snapshot')
+    .replaceInto('snapshot')
     .values({
       game_id: gameId,
       seq,

@@ -152,6 +152,10 @@ describe('the store', () => {
     const log = await store.loadLog('g1');
     expect(log.snapshot?.seq).toBe(1);
     expect(log.tail.map(({ seq }) => seq)).toEqual([2, 3, 4]);
+    // Where the rows that it stood for are gone too, the game comes to its number again.
+    const again = { gameId: 'g1', seq: 3, state, hash: canonicalHash(state) };
+    expect((await store.commit([{ type: 'saveSnapshot', snapshot: again }])).ok).toBe(true);
+    expect((await store.loadLog('g1')).snapshot?.seq).toBe(3);
   });
 
   it('moves what lies behind a gap out of the log: it is never folded in, and its numbers are free', async () => {
