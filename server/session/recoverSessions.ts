@@ -80,10 +80,15 @@ export async function checkLogs({ log, store, directory }: House, isStopping: ()
   for (const table of directory.sessions.flatMap(({ tables }) => tables)) {
     if (isStopping()) return;
     const { gameId } = table;
-    const seq = await store.findDamage(gameId);
-    if (seq === undefined) continue;
-    log.error({ gameId, what: 'log', row: seq }, 'a row is missing or not as it was written');
-    table.noteLoss();
+    try {
+      const seq = await store.findDamage(gameId);
+      if (seq === undefined) continue;
+      log.error({ gameId, what: 'log', row: seq }, 'a row is missing or not as it was written');
+      table.noteLoss();
+    } catch (error) {
+      // Of the database itself: a page of this log that cannot be read. A server that stops has closed it.
+      if (!isStopping()) log.error({ gameId, what: 'log', err: error }, 'a log could not be checked');
+    }
   }
 }
 
