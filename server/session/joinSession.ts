@@ -146,8 +146,9 @@ async function enter(
   { record, token, ...wish }: Entry,
 ): Promise<Result<JoinedMember, SessionErrorCode>> {
   session.reservedNames.add(record.name);
-  const saved = await save(house, session, record, wish);
-  session.reservedNames.delete(record.name);
+  const saved = await save(house, session, record, wish).finally(() =>
+    session.reservedNames.delete(record.name),
+  );
   if (!saved.ok) return saved;
   session.members.set(record.member, record);
   session.changed();
