@@ -24,7 +24,7 @@ type Parts = {
 export class PrizeBook {
   readonly #parts: Parts;
   readonly #known = new Map<string, Prizes>();
-  /** Searches under way, and scenarios of which one has failed. */
+  /** Scenarios whose search is under way or done. */
   readonly #tried = new Set<string>();
   readonly #keys = new WeakMap<Scenario, string>();
   #search: Promise<void> = Promise.resolve();
