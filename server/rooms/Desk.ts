@@ -71,6 +71,7 @@ export class Desk {
   /** `witness`: the row of the log that this client was last shown, in the server's own word. */
   arrived(client: GameClient, witness?: string): void {
     const identity = identityOf(client);
+    if (this.#isRevoked(client)) return;
     if (witness !== undefined)
       this.#hear(identity, witness).catch((error: unknown) => this.#report(error, 'a witness failed'));
     this.#arrivedMs.set(client, performance.now());
@@ -177,6 +178,16 @@ export class Desk {
     this.#outbox.close();
   }
 
+  /** Whoever was removed or got a new link since they were let in is sent away again. */
+  #isRevoked(client: GameClient): boolean {
+    const { auth } = client;
+    if (auth === undefined || this.#session.identify(auth.tokenHash) !== undefined) return false;
+    const { identity } = auth;
+    const isRemoved = identity.type === 'member' && this.#session.members.get(identity.member)?.removed;
+    client.leave(isRemoved === true ? CLOSE_CODES.removed : CLOSE_CODES.reissued);
+    return true;
+  }
+
   /** Only those who play and the host can stop the table; whoever watches cannot. */
   async #hear(identity: Identity, witness: string): Promise<void> {
     const { table } = this.#session;
@@ -222,8 +233,10 @@ export class Desk {
     this.#session.changed();
   }
 
+  /** With everything that they have opened, big screens too. */
   #sendAway(member: string, code: number): void {
-    for (const client of this.#clientsOf(member)) client.leave(code);
+    const theirs = this.#room.clients.filter(({ auth }) => auth?.holder === member);
+    for (const client of theirs) client.leave(code);
   }
 
   #clientsOf(member: string): GameClient[] {

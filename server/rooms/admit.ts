@@ -6,6 +6,7 @@ import type { Identity } from '../session/Session.ts';
 import type { SessionDirectory } from '../session/SessionDirectory.ts';
 import type { Admitted } from './identityOf.ts';
 import { personOf } from './receive.ts';
+import { hashToken } from '../session/tokens.ts';
 
 const MATCHMAKE_PATH = /\/matchmake\/joinById\/([A-Za-z0-9]+)$/;
 
@@ -44,7 +45,7 @@ export function createAdmission({ directory, openEntriesOf, noteEntry }: Parts):
     const session = directory.byGame(gameId);
     if (session !== undefined && context.ip !== undefined) noteEntry(context.ip, session.code);
     const identity: Identity = request.data.screen === true ? { type: 'screen' } : owner;
-    return { gameId, identity, holder };
+    return { gameId, identity, holder, tokenHash: hashToken(request.data.token) };
   };
 }
 

@@ -8,6 +8,7 @@ export type Admitted = {
   readonly identity: Identity;
   /** Whose token it was, which differs when somebody opens a big screen with it; limits count by this. */
   readonly holder: string;
+  readonly tokenHash: string;
 };
 export type GameClient = Client<{ auth: Admitted }>;
 

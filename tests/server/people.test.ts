@@ -5,7 +5,7 @@ import { aServer, type AServer } from './support/aServer.ts';
 import { aTable } from './support/aTable.ts';
 import { aTap } from './support/aTap.ts';
 import { aPactDraft } from '../support/aProvincesTable.ts';
-import { aSessionBody, findCode, join } from './support/requests.ts';
+import { aRoomAddress, aSessionBody, findCode, join } from './support/requests.ts';
 import { must } from '../../shared/kernel/records.ts';
 
 describe('people and talk in a room', () => {
@@ -188,8 +188,9 @@ describe('people and talk in a room', () => {
     const table = await aTable(server.url);
     const { host, guest } = table;
     const [ann, ben] = [await guest('Ann'), await guest('Ben')];
+    const screen = await aClient(server.url, table.gameId, ann.token, { screen: true });
     await host.ask({ type: 'removeMember', member: ann.member }, { type: 'session' });
-    expect(await ann.client.closed).toBe(CLOSE_CODES.removed);
+    for (const { closed } of [ann.client, screen]) expect(await closed).toBe(CLOSE_CODES.removed);
     await expect(aClient(server.url, table.gameId, ann.token)).rejects.toThrow();
     expect((await join(server.url, table.code, 'Ann', { token: ann.token })).status).toBe(400);
     await host.until('the free seat', ({ game }) => game().seats[ann.seat]?.member === undefined);
@@ -200,6 +201,26 @@ describe('people and talk in a room', () => {
     await expect(aClient(server.url, table.gameId, ben.token)).rejects.toThrow();
     const again = await aClient(server.url, table.gameId, host.tickets[0]?.token ?? '');
     expect(again.welcomes[0]?.seat).toBe(ben.seat);
+  });
+
+  it('lets nobody in on an entry that was asked for before a removal or a new link', async () => {
+    const table = await aTable(server.url);
+    const [ann, ben] = [await table.guest('Ann'), await table.guest('Ben')];
+    const entries = [];
+    for (const { token } of [ann, ben]) entries.push(await aRoomAddress(server.url, table.gameId, token));
+    await table.host.ask({ type: 'removeMember', member: ann.member }, { type: 'session' });
+    await table.host.ask({ type: 'reissueLink', member: ben.member }, { type: 'session' });
+    await until('the ticket', () => table.host.tickets.length === 1);
+    const again = await aClient(server.url, table.gameId, table.host.tickets[0]?.token ?? '');
+    const codes = [];
+    for (const entry of entries) {
+      // Node takes headers here; the types of the browser do not know them.
+      const options = { headers: { origin: server.url } } as unknown as string[];
+      const socket = new WebSocket(`ws://127.0.0.1:${server.port}${entry}`, options);
+      codes.push(await new Promise((done) => socket.addEventListener('close', ({ code }) => done(code))));
+    }
+    expect(codes).toEqual([CLOSE_CODES.removed, CLOSE_CODES.reissued]);
+    expect((await again.ask({}, { type: 'clock' })).lost).toBeUndefined();
   });
 
   it('writes no name, word or token of them to its log', () => {
