@@ -1,0 +1,32 @@
+import { PRESETS } from '#shared/content/presets.ts';
+import { COUNTRY_PRESET_IDS } from '#shared/content/vocabulary.ts';
+import { SEEDS, testGolden, type GoldenChoice } from './testGolden.ts';
+
+/** Whole games, every module and level in its time: a round of four economies is solved in milliseconds. */
+const SMALL = SEEDS.flatMap((seed) => [
+  ...COUNTRY_PRESET_IDS.map((preset) => {
+    const { rounds } = PRESETS[preset];
+    return { scenarioId: 'quartet', opening: 'standard', preset, rounds, seed } as const;
+  }),
+  { scenarioId: 'textbook', opening: 'standard', preset: 'full', rounds: PRESETS.full.rounds, seed } as const,
+]);
+
+/** A round of the world takes a second: two rounds with the first seed, one with the others. */
+const WORLD = SEEDS.flatMap((seed, index) => {
+  const rounds = index === 0 ? 2 : 1;
+  return COUNTRY_PRESET_IDS.filter((preset) => PRESETS[preset].scenarioId === 'world').map(
+    (preset) => ({ scenarioId: 'world', opening: 'highWalls', preset, rounds, seed }) as const,
+  );
+});
+
+const TODAY = {
+  scenarioId: 'world',
+  opening: 'today',
+  preset: 'standard',
+  rounds: 1,
+  seed: SEEDS[0],
+} as const;
+
+const CHOICES: readonly GoldenChoice[] = [...SMALL, ...WORLD, TODAY];
+
+testGolden('countries', CHOICES);

@@ -1,0 +1,18 @@
+import { SEEDS, testGolden, type GoldenChoice } from './testGolden.ts';
+
+/** A round takes two seconds: officials are promoted after three rounds, which one game reaches. */
+const PRESETS_PLAYED = SEEDS.flatMap((seed, index) => [
+  { preset: 'provincesStandard', rounds: index === 0 ? 2 : 1, seed } as const,
+  { preset: 'provincesFull', rounds: index === 0 ? 3 : 1, seed } as const,
+]);
+
+const OF_1987 = { scenarioId: 'provinces', opening: 'year1987', preset: 'provincesStandard' } as const;
+
+const CHOICES: readonly GoldenChoice[] = [
+  ...PRESETS_PLAYED.map((choice) => ({ scenarioId: 'provinces', opening: 'year1997', ...choice }) as const),
+  // The other opening, and the other ways in which the centre may be governed.
+  { ...OF_1987, rounds: 2, seed: SEEDS[0], centre: 'seat' },
+  { ...OF_1987, rounds: 1, seed: SEEDS[0], centre: 'host' },
+];
+
+testGolden('provinces', CHOICES);
