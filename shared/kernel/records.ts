@@ -19,6 +19,18 @@ export function withoutKey<K extends string, V>(record: Readonly<Record<K, V>>, 
   return Object.fromEntries(Object.entries(record).filter(([k]) => k !== key)) as Record<K, V>;
 }
 
+/** Items of one key together, in the order in which they came. Browsers that are supported may lack `Map.groupBy`. */
+export function groupsBy<K, V>(items: readonly V[], keyOf: (item: V) => K): ReadonlyMap<K, readonly V[]> {
+  const groups = new Map<K, V[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
 /** The value that must be there: its absence is a bug, not an expected failure. */
 export function must<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`missing ${what}`);

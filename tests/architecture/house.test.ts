@@ -53,6 +53,19 @@ describe('the house', () => {
     expect(vague).toEqual([]);
   });
 
+  it('asks no more of browsers than it says that it needs', () => {
+    // Not in Chrome 111, Firefox 121 and Safari 16.2, which client/public/browserCheck.js lets in.
+    const newer =
+      /\b(?:Map|Object)\.groupBy\b|\bPromise\.(?:withResolvers|try)\b|\bArray\.fromAsync\b|\bURL\.(?:canParse|parse)\b|\bAbortSignal\.any\b|\bRegExp\.escape\b|\.(?:isWellFormed|toWellFormed|isSubsetOf|isSupersetOf|isDisjointFrom|symmetricDifference)\(|\.(?:values|keys|entries)\(\)\s*\.(?:map|filter|flatMap|some|every|find|reduce|toArray|take|drop)\(/;
+    const askers = readSources(['client', 'shared'])
+      .filter(
+        ({ path, text }) =>
+          !path.startsWith('client/build/') && newer.test(text.replaceAll(/\/\*\*[^]*?\*\//g, '')),
+      )
+      .map(({ path }) => path);
+    expect(askers).toEqual([]);
+  });
+
   it('installs nothing from git, a URL or by an unlisted script', () => {
     const lock = JSON.parse(readFileSync(resolve(ROOT, 'package-lock.json'), 'utf8')) as {
       packages: Record<

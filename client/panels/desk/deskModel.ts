@@ -4,6 +4,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import { findFaults } from '#shared/rules/agreements/findFaults.ts';
 import { namedRepairs } from '#shared/rules/agreements/repairs.ts';
 import type { Repair } from '#shared/rules/agreements/repairs/repair.ts';
@@ -48,7 +49,7 @@ export type AlikeFaults = { readonly fault: Rejection; readonly others: readonly
 
 /** Faults of one kind and one article together, so that a union of many does not say the same of every pair. */
 export function alikeFaults(faults: readonly MarkedFault[]): readonly AlikeFaults[] {
-  const groups = Map.groupBy(faults, ({ fault, article }) => `${fault.code} ${article ?? ''}`);
+  const groups = groupsBy(faults, ({ fault, article }) => `${fault.code} ${article ?? ''}`);
   return [...groups.values()].flatMap((alike) => {
     const [first, ...rest] = alike.map(({ fault }) => fault);
     if (first === undefined) return [];

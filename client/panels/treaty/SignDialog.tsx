@@ -1,5 +1,6 @@
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import {
   confirmationFor,
@@ -67,7 +68,7 @@ export function SignDialog({ scenario, game, paper, me, home, onSign, onClose }:
 /** Papers that would lapse, those of a kind on one line with the partners of each. */
 function lapsesByPartner(game: GameState, lapses: readonly PaperId[], me: EconomyId): string[] {
   const papers = lapses.map((id) => game.papers[id]).filter((other) => other !== undefined);
-  return [...Map.groupBy(papers, paperTitle)].map(([kind, alike]) =>
+  return [...groupsBy(papers, paperTitle)].map(([kind, alike]) =>
     t('confirm.lapseOf', {
       kind,
       economies: formatList(
