@@ -11,6 +11,7 @@ const WORDS: CsvWords = {
   epilogue: 'after',
   yes: 'yes',
   no: 'no',
+  medal: (medal) => `medal ${medal}`,
 };
 
 describe('the results as a table for a spreadsheet', () => {
@@ -41,6 +42,16 @@ describe('the results as a table for a spreadsheet', () => {
     expect(lineOf('CAT').split(',').slice(5, 8)).toEqual(['0', '0', '0']);
   });
 
+  it('tells the change of a round in per cent, as the index moves', () => {
+    const columns = lines[0]?.slice(1).split(',') ?? [];
+    const at = (line: string, column: string): number =>
+      Number(line.split(',').at(columns.indexOf(`"${column}"`) - columns.length));
+    for (const economy of ['CAT', 'DUN']) {
+      const line = lineOf(economy);
+      expect(at(line, 'changePercent'), economy).toBeCloseTo(at(line, 'index') - 100, 3);
+    }
+  });
+
   it('lets no name become a formula, and keeps what people wrote', () => {
     expect(lineOf('ALB')).toContain(`"'=HYPERLINK(""http://x"")"`);
     expect(lineOf('BOR')).toContain('"王, ""小"" "');
@@ -48,6 +59,6 @@ describe('the results as a table for a spreadsheet', () => {
 
   it('gives scores once, with the last round', () => {
     expect(lines[1]?.endsWith(',,')).toBe(true);
-    expect(lines.at(-2)).toMatch(/"(none|bronze|silver|gold)"$/);
+    expect(lines.at(-2)).toMatch(/"medal (none|bronze|silver|gold)"$/);
   });
 });

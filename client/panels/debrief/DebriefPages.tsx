@@ -62,7 +62,7 @@ function Page({ page, game, question }: Props & { readonly page: DebriefPage }) 
   }
 }
 
-/** Names of the settled rounds; the years after have none. */
+/** Numbers of the settled rounds; the years after go by their name. */
 function labelsOf(game: GameState): readonly string[] {
   const reports = game.provinces === undefined ? game.reports : (game.provinceReports ?? []);
   return reports.map((report) =>

@@ -29,7 +29,10 @@ function seatsIn({ seats, reports, provinceReports = [] }: GameState): readonly 
   return Object.keys(seats).filter((economy) => known[economy] !== undefined);
 }
 
-/** Where the change of a seat's income since the opening came from: parts in per cent, summed over all rounds. */
+/**
+ * Where the change of a seat's income since the opening came from: the parts of all rounds, scaled alike so that their sum is the
+ * per cent by which the index has moved.
+ */
 export type IncomeSum = {
   readonly economy: EconomyId;
   readonly created: number;
@@ -42,20 +45,23 @@ export type IncomeSum = {
 export function incomeSums(game: GameState): readonly IncomeSum[] {
   return seatsIn(game)
     .map((economy) => {
-      const sumOf = (part: (typeof WELFARE_PARTS)[number]): number =>
-        100 * game.reports.reduce((sum, { economies }) => sum + (economies[economy]?.parts[part] ?? 0), 0);
+      const logOf = (part: (typeof WELFARE_PARTS)[number]): number =>
+        game.reports.reduce((sum, { economies }) => sum + (economies[economy]?.parts[part] ?? 0), 0);
+      const log = WELFARE_PARTS.reduce((sum, part) => sum + logOf(part), 0);
+      const total = 100 * Math.expm1(log);
+      const percentALog = log === 0 ? 100 : total / log;
+      const sumOf = (part: (typeof WELFARE_PARTS)[number]): number => percentALog * logOf(part);
       const [created, diverted, prices] = [
         sumOf('tradeCreated'),
         sumOf('tradeDiverted'),
         sumOf('pricesAbroad'),
       ];
-      const total = WELFARE_PARTS.reduce((sum, part) => sum + sumOf(part), 0);
       return { economy, created, diverted, prices, rest: total - created - diverted - prices, total };
     })
     .toSorted((a, b) => a.total - b.total);
 }
 
-/** Trade that blocs created and diverted over all rounds, the largest first; outsiders by how often they lost most to one. */
+/** Trade that blocs created and diverted over all rounds, the largest first, each with all outsiders that lost trade to it. */
 export function blocSums(game: Pick<GameState, 'reports'>): readonly BlocReport[] {
   const sums = new Map<string, BlocReport>();
   for (const bloc of game.reports.flatMap(({ blocs }) => blocs)) {
@@ -80,7 +86,7 @@ function added(before: BlocReport, bloc: BlocReport): BlocReport {
 /** A word given in a round, or a pact of provinces broken in it. */
 export type ToldWord = { readonly round: number; readonly by: EconomyId; readonly pledge?: Pledge };
 
-/** What was promised, broken words first. */
+/** Words that were kept and words that were broken, and with these the pacts of provinces that were. */
 export function words(game: GameState): {
   readonly kept: readonly ToldWord[];
   readonly broken: readonly ToldWord[];

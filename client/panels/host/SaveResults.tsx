@@ -48,5 +48,6 @@ function csvOf(game: GameState): string {
     epilogue: t('round.epilogue'),
     yes: t('csv.yes'),
     no: t('csv.no'),
+    medal: (medal) => t(`medal.${medal}`),
   });
 }

@@ -1,3 +1,4 @@
+import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
@@ -10,6 +11,7 @@ export type CsvWords = {
   readonly epilogue: string;
   readonly yes: string;
   readonly no: string;
+  readonly medal: (medal: Medal) => string;
 };
 
 const COMMON = ['round', 'economy', 'person', 'index', 'changePercent'] as const;
@@ -55,13 +57,13 @@ function countryRows(game: GameState, words: CsvWords): readonly Row[] {
         economy: words.economy(economy),
         person: words.person(economy),
         index: rounded(own?.index),
-        changePercent: rounded(100 * (own?.logChange ?? 0)),
+        changePercent: rounded(100 * Math.expm1(own?.logChange ?? 0)),
         signed: signedIn(game, economy, report.round),
         kept: given.filter(({ outcome }) => outcome === 'kept').length,
         broken: given.filter(({ outcome }) => outcome === 'broken').length,
         ownIncome: told(foreseen?.direction),
         losesMost: told(foreseen?.loser),
-        ...(at === reports.length - 1 ? { score: rounded(score), medal } : {}),
+        ...(at === reports.length - 1 ? { score: rounded(score), medal: words.medal(medal) } : {}),
       };
     }),
   );
@@ -77,13 +79,13 @@ function provinceRows(game: GameState, words: CsvWords): readonly Row[] {
         economy: words.economy(economy),
         person: words.person(economy),
         index: rounded(own?.index),
-        changePercent: rounded(100 * (own?.logChange ?? 0)),
+        changePercent: rounded(100 * Math.expm1(own?.logChange ?? 0)),
         career: rounded(own?.career),
         signed: signedIn(game, economy, report.round),
         breaches: (provinces?.breaches ?? []).filter(
           (each) => each.by === economy && each.round === report.round,
         ).length,
-        ...(at === provinceReports.length - 1 ? { score: rounded(score), medal } : {}),
+        ...(at === provinceReports.length - 1 ? { score: rounded(score), medal: words.medal(medal) } : {}),
       };
     }),
   );
