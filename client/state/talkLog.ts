@@ -14,6 +14,8 @@ export type TalkLog = {
   readonly start?: number;
   /** Whether nothing was said before the latest messages. */
   readonly isWhole: boolean;
+  /** Last message that came with the welcome: what is said after it is said while this device is here. */
+  readonly welcomedUpTo: number;
   /** By the key of the room. */
   readonly rooms: Readonly<Record<string, RoomHistory>>;
 };
@@ -21,11 +23,12 @@ export type TalkLog = {
 /** Latest messages that a device keeps in a long game; when there are twice as many, the older half is let go. */
 export const LATEST_KEPT = 1_000;
 
-export const NO_TALK: TalkLog = { messages: [], isWhole: true, rooms: {} };
+export const NO_TALK: TalkLog = { messages: [], isWhole: true, welcomedUpTo: 0, rooms: {} };
 
 export function startTalk(messages: readonly ChatMessage[], isWhole: boolean): TalkLog {
   const start = messages[0]?.id;
-  return { messages, isWhole, rooms: {}, ...(start === undefined ? {} : { start }) };
+  const welcomedUpTo = messages.at(-1)?.id ?? 0;
+  return { messages, isWhole, welcomedUpTo, rooms: {}, ...(start === undefined ? {} : { start }) };
 }
 
 /** A message is new, or an old one changed (hidden by the host). */
@@ -38,7 +41,7 @@ export function withMessage(log: TalkLog, message: ChatMessage): TalkLog {
   const messages = [...log.messages, message];
   const latest = latestOf(messages, log.start ?? message.id);
   if (latest.length < 2 * LATEST_KEPT) return { ...log, messages, start: log.start ?? message.id };
-  return startTalk(latest.slice(-LATEST_KEPT), false);
+  return { ...startTalk(latest.slice(-LATEST_KEPT), false), welcomedUpTo: log.welcomedUpTo };
 }
 
 /** What was said under these numbers is gone. */

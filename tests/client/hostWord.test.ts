@@ -11,7 +11,7 @@ const said = (id: number, part: Partial<ChatMessage> = {}): ChatMessage => ({
   hidden: false,
   ...part,
 });
-const now = { putAway: 0, nowMs: 1_060_000 };
+const now = { putAway: 0, welcomedUpTo: 9, nowMs: 1_060_000 };
 
 it('stands until it is put away, is the last one to all, and no call any more after ten minutes', () => {
   const talk = [
@@ -26,4 +26,10 @@ it('stands until it is put away, is the last one to all, and no call any more af
   expect(hostWord([said(1, { hidden: true })], now)).toBeUndefined();
   expect(hostWord(talk, { ...now, nowMs: 1_700_000 })).toBeUndefined();
   expect(hostWord([], now)).toBeUndefined();
+});
+
+it('is a call whenever somebody was here as it was said, whatever the clock of the device says', () => {
+  const talk = [said(1), said(2)];
+  expect(hostWord(talk, { ...now, welcomedUpTo: 1, nowMs: 99_000_000 })?.id).toBe(2);
+  expect(hostWord(talk, { ...now, welcomedUpTo: 2, nowMs: 99_000_000 })).toBeUndefined();
 });

@@ -1,30 +1,43 @@
 import './hostWord.css';
 import { signal } from '@preact/signals';
 import type { ChatMessage } from '#shared/protocol/session.ts';
-import { chat } from '../../state/store.ts';
+import { chat, gameId, talkLog } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { bodyText } from './MessageLine.tsx';
 
-/** The last word of the host that was put away on this device. */
-const putAway = signal(0);
+/** The last word of the host that was put away on this page, and at which table: messages are numbered at each. */
+const putAway = signal<{ readonly gameId: string | undefined; readonly message: number } | undefined>(
+  undefined,
+);
 
 /** What the host said so long ago is no call any more, to whoever opens the page now. */
 const CALL_MS = 600_000;
 
-/** The host's last word to all, if it still is a call: said of late, not hidden, and not put away. */
+type Reader = {
+  readonly putAway: number;
+  /** Last message that was there when the reader came. */
+  readonly welcomedUpTo: number;
+  /** By the device's own clock, which may be wrong: only words from before the reader came are judged by it. */
+  readonly nowMs: number;
+};
+
+/** The host's last word to all, if it still is a call: heard or said of late, not hidden, and not put away. */
 export function hostWord(
   messages: readonly ChatMessage[],
-  { putAway: seen, nowMs }: { readonly putAway: number; readonly nowMs: number },
+  { putAway: seen, welcomedUpTo, nowMs }: Reader,
 ): ChatMessage | undefined {
   const last = messages.findLast(({ from, channel }) => from === undefined && channel.type === 'plenary');
-  if (last === undefined || last.hidden || last.id <= seen || nowMs - last.at > CALL_MS) return undefined;
-  return last;
+  if (last === undefined || last.hidden || last.id <= seen) return undefined;
+  return last.id <= welcomedUpTo && nowMs - last.at > CALL_MS ? undefined : last;
 }
 
 /** The host's word to all, over everything, until it is closed. */
 export function HostWord() {
-  const word = hostWord(chat.value, { putAway: putAway.value, nowMs: Date.now() });
+  const table = gameId.value;
+  const seen = putAway.value?.gameId === table ? putAway.value?.message : undefined;
+  const { welcomedUpTo } = talkLog.value;
+  const word = hostWord(chat.value, { putAway: seen ?? 0, welcomedUpTo, nowMs: Date.now() });
   if (word === undefined) return null;
   return (
     <div class="host-word">
@@ -34,7 +47,11 @@ export function HostWord() {
         {t('common.colon')}
         {bodyText(word.body)}
       </p>
-      <button type="button" class="btn sm" onClick={() => (putAway.value = word.id)}>
+      <button
+        type="button"
+        class="btn sm"
+        onClick={() => (putAway.value = { gameId: table, message: word.id })}
+      >
         {t('common.close')}
       </button>
     </div>
