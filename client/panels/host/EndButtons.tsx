@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isLive } from '../../state/store.ts';
@@ -53,14 +54,18 @@ export function planEnd({ endsAfterRound, round }: GameState): void {
   else void act({ type: 'endAfterRound', ends: false });
 }
 
+function close(): void {
+  askedEnd.value = undefined;
+}
+
 function Question({ state }: { readonly state: GameState }) {
   const asked = askedEnd.value;
-  const close = (): void => {
-    askedEnd.value = undefined;
-  };
+  // Neither another round nor another table takes the question over.
+  useEffect(() => close, [state.round]);
   if (asked?.round !== state.round) return null;
   const settled = state.provinces === undefined ? state.reports : (state.provinceReports ?? []);
   const isFirst = settled.length === 0;
+  const isOfProvinces = state.provinces !== undefined;
   return asked.end === 'afterRound' ? (
     <Dialog
       title={t('console.endAfterAsk', { round: state.round })}
@@ -68,7 +73,11 @@ function Question({ state }: { readonly state: GameState }) {
       action={t('console.endAfterDo')}
       onAction={() => void act({ type: 'endAfterRound', ends: true }).then(close)}
     >
-      <p>{t('console.endAfterText', { rounds: lastRoundOf(state) })}</p>
+      <p>
+        {t(isOfProvinces ? 'console.endAfterTextProvinces' : 'console.endAfterText', {
+          rounds: lastRoundOf(state),
+        })}
+      </p>
     </Dialog>
   ) : (
     <Dialog

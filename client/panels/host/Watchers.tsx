@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { Person } from '#shared/protocol/session.ts';
 import { isLive, session } from '../../state/store.ts';
@@ -100,7 +100,7 @@ function RemoveWatchers({ count }: { readonly count: number }) {
   const close = (): void => setAsking(false);
   return (
     <>
-      <button type="button" class="btn sm" onClick={() => setAsking(true)}>
+      <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => setAsking(true)}>
         {t('console.removeWatchers')}
       </button>
       {isAsking && (
@@ -120,12 +120,16 @@ function RemoveWatchers({ count }: { readonly count: number }) {
 /** The dialog that was chosen, wherever on the page. */
 export function PeopleDialogs() {
   const open = openDialog.value;
-  if (open?.type === 'seat') {
-    const taken = session.value?.people.find(({ seat }) => seat === open.economy);
-    return taken === undefined ? (
-      <SeatDialog key={open.economy} economy={open.economy} onClose={close} />
-    ) : null;
-  }
-  const person = session.value?.people.find(({ member }) => member === open?.member);
+  const people = session.value?.people ?? [];
+  const person = open?.type === 'person' ? people.find(({ member }) => member === open.member) : undefined;
+  const isTaken = open?.type === 'seat' && people.some(({ seat }) => seat === open.economy);
+  // Whoever has gone, and a seat that somebody took, close their dialog for good; so does another page.
+  const isOver = open?.type === 'person' ? person === undefined : isTaken;
+  useEffect(() => {
+    if (isOver) close();
+  }, [isOver]);
+  useEffect(() => close, []);
+  if (open?.type === 'seat')
+    return isTaken ? null : <SeatDialog key={open.economy} economy={open.economy} onClose={close} />;
   return person === undefined ? null : <PersonDialog key={person.member} person={person} onClose={close} />;
 }

@@ -74,6 +74,8 @@ export const host = {
   'console.endAfterAsk': 'End the game after round {round}?',
   'console.endAfterText':
     'This round is played and settled as usual, then the years after and the debrief follow. Agreed were {rounds} rounds; those that are not played do not count. Everybody is told. You can take it back until then.',
+  'console.endAfterTextProvinces':
+    'This round is played and settled as usual, then the debrief follows. Agreed were {rounds} rounds; those that are not played do not count. Everybody is told. You can take it back until then.',
   'console.endAfterDo': 'End after this round',
   'console.endNow': 'End now',
   'console.endNowAsk': 'End the game now?',

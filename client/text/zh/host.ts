@@ -68,6 +68,8 @@ export const host: Record<keyof typeof english, string> = {
   'console.endAfterAsk': '第 {round} 轮后结束本局？',
   'console.endAfterText':
     '本轮照常进行并结算，随后是“此后数年”和复盘。原定 {rounds} 轮，没有玩的轮次不计分。所有人都会收到通知。在此之前可以撤回。',
+  'console.endAfterTextProvinces':
+    '本轮照常进行并结算，随后进入复盘。原定 {rounds} 轮，没有玩的轮次不计分。所有人都会收到通知。在此之前可以撤回。',
   'console.endAfterDo': '本轮后结束',
   'console.endNow': '立即结束',
   'console.endNowAsk': '现在结束本局？',
