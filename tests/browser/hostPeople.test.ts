@@ -77,7 +77,9 @@ describe('the host and the people of a table', () => {
     await screenshot(page, 'host-hand-over');
     await dialog.getByRole('button', { name: 'Give this seat' }).last().click();
     await dialog.waitFor({ state: 'detached' });
-    // The focus is on a button again, and the keys of the console work all the same.
+    // The focus is on the button that had opened it, and the keys of the console work all the same.
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    await expect.poll(focused).toMatch(/^Actions for /);
     await page.keyboard.press('e');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('row').filter({ hasText: 'Ben' }).waitFor();

@@ -37,8 +37,8 @@ export function CheckPage() {
           <button
             type="button"
             class="btn"
-            disabled={check === undefined}
-            onClick={() => setTries((count) => count + 1)}
+            aria-disabled={check === undefined}
+            onClick={() => check !== undefined && setTries((count) => count + 1)}
           >
             {t('check.again')}
           </button>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../text/t.ts';
 
 type Props = {
@@ -19,8 +19,15 @@ type Props = {
 export function Dialog({ title, onClose, children, action, onAction, isActionOff = false }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
-    element.current?.showModal();
+  const isGone = useRef(false);
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => {
+      // Taken off the page while it is open, it gives the focus back to what had opened it.
+      isGone.current = true;
+      dialog?.close();
+    };
   }, []);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -43,7 +50,12 @@ export function Dialog({ title, onClose, children, action, onAction, isActionOff
     </>
   );
   return (
-    <dialog ref={element} class="panel dialog" aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={element}
+      class="panel dialog"
+      aria-labelledby={titleId}
+      onClose={() => !isGone.current && onClose()}
+    >
       {action === undefined ? (
         <div class="dialog-content">{content}</div>
       ) : (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Return } from '#shared/protocol/session.ts';
 import { keepPlace } from '../../net/joinTable.ts';
 import { askToReturn, type SessionFailure } from '../../net/sessionApi.ts';
@@ -16,6 +16,9 @@ const PAUSE_MS = 2_000;
 /** Somebody waits for the host to let them in on this device; both see the same number. */
 export function ReturnWait({ asked, onEnd }: Props) {
   const [check, setCheck] = useState<string | undefined>(undefined);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone: keyboard and screen reader go on here.
+  useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     let isCurrent = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +42,9 @@ export function ReturnWait({ asked, onEnd }: Props) {
   }, [asked]);
   return (
     <section class="panel return-wait">
-      <h2>{t('join.returnTitle')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('join.returnTitle')}
+      </h2>
       <p>{t('join.returnText')}</p>
       <output class="num" aria-label={t('join.returnCheck')}>
         {check ?? '…'}
