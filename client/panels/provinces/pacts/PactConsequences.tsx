@@ -21,7 +21,16 @@ export function PactConsequences({ scenario, game, paper, me }: Props) {
   const papers = lapses.flatMap((id) => game.papers[id] ?? []).map(pactTitle);
   return (
     <>
-      {papers.length > 0 && <p>{t('confirm.lapses', { list: formatList(papers) })}</p>}
+      {papers.length > 0 && (
+        <>
+          <p>{t('confirm.lapses')}</p>
+          <ul class="small">
+            {papers.map((title, place) => (
+              <li key={place}>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {ends.length > 0 && <p>{t('pacts.replaces', { list: formatList(ends.map(agreementName)) })}</p>}
     </>
   );

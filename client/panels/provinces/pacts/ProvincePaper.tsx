@@ -1,6 +1,7 @@
 import { useId, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
+import { isLastSignature } from '#shared/rules/negotiation/confirmationFor.ts';
 import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -12,12 +13,13 @@ import { ScrollPane } from '../../chrome/ScrollPane.tsx';
 import { fateOf } from '../../treaty/LapseNote.tsx';
 import { draftOf, PaperActionsRow } from '../../treaty/PaperActionsRow.tsx';
 import { fromTo, LapsePill } from '../../treaty/PaperHeader.tsx';
+import { ownCounterTo } from '../../treaty/paperListModel.ts';
 import { actionsOn } from '../../treaty/paperModel.ts';
 import { ReasonLines } from '../../treaty/ReasonLines.tsx';
 import { SignatureRow } from '../../treaty/SignatureRow.tsx';
 import { useSayOpened } from '../../treaty/useSayOpened.ts';
 import { useSeenTerms } from '../../treaty/useSeenTerms.ts';
-import { useSigning } from '../../treaty/useSigning.ts';
+import { useSigning, type Signing } from '../../treaty/useSigning.ts';
 import { PactConsequences } from './PactConsequences.tsx';
 import { PactOutlook } from './PactOutlook.tsx';
 import { pactTitle, termLines } from './pactTerms.ts';
@@ -80,17 +82,28 @@ export function ProvincePaper({ scenario, game, paper, me }: Props) {
           />
         )}
       </footer>
-      {signing.isAsking && (
-        <Dialog
-          title={t('confirm.title')}
-          onClose={signing.cancel}
-          action={t('confirm.sign')}
-          onAction={signing.confirm}
-        >
-          <p>{t('pacts.confirm')}</p>
-          {me !== undefined && <PactConsequences scenario={scenario} game={game} paper={paper} me={me} />}
-        </Dialog>
+      {signing.isAsking && me !== undefined && (
+        <SignPactDialog scenario={scenario} game={game} paper={paper} me={me} signing={signing} />
       )}
     </article>
+  );
+}
+
+type DialogProps = Props & { readonly me: EconomyId; readonly signing: Signing };
+
+/** The last signature puts the pact in force: it is asked for, and told what it would end. So is one under an offer that was countered. */
+function SignPactDialog({ scenario, game, paper, me, signing }: DialogProps) {
+  const isLast = isLastSignature(game, paper, me);
+  return (
+    <Dialog
+      title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
+      onClose={signing.cancel}
+      action={t(isLast ? 'confirm.sign' : 'paper.sign')}
+      onAction={signing.confirm}
+    >
+      {ownCounterTo(game, paper, me) !== undefined && <p class="countered">{t('confirm.countered')}</p>}
+      {isLast && <p>{t('pacts.confirm')}</p>}
+      {isLast && <PactConsequences scenario={scenario} game={game} paper={paper} me={me} />}
+    </Dialog>
   );
 }
