@@ -5,6 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { boundUntilRound } from '#shared/rules/agreements/boundUntilRound.ts';
 import { mayAct } from '#shared/rules/mayAct.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isLive } from '../../../state/store.ts';
 import { agreementName } from '../../../text/nameParams.ts';
@@ -151,7 +152,7 @@ function LeaveDialog({ game, agreement, onClose }: LeaveProps) {
         agreement.level >= 3 && <p>{t('register.leaveUnion')}</p>
       )}
       {points !== undefined && points > 0 && <p>{t('register.leaveCost', { points })}</p>}
-      {game.round === game.settings.rounds && <p>{t('register.leaveLast')}</p>}
+      {game.round === lastRoundOf(game) && <p>{t('register.leaveLast')}</p>}
     </Dialog>
   );
 }
