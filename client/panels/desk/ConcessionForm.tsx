@@ -8,7 +8,6 @@ import { t } from '../../text/t.ts';
 import { Choice } from '../player/Choice.tsx';
 import { Stepper } from '../player/Stepper.tsx';
 import { leviedRateBp } from '../player/tradeOf.ts';
-
 import type { FormProps } from './formProps.ts';
 
 /** A tariff cut: who cuts, on what, for whom, to how much. */

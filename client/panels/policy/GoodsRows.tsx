@@ -1,5 +1,4 @@
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
-import { SECTORS_APART } from '#shared/content/constants.ts';
 import type { SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
@@ -84,7 +83,7 @@ function WallRow({
             type="button"
             class="btn sm"
             disabled={isOff || !mayApart}
-            title={mayApart ? undefined : t('wall.apartFull', { count: SECTORS_APART })}
+            title={mayApart ? undefined : t('wall.apartFull')}
             aria-label={t('wall.setApart') + t('common.colon') + name}
             onClick={setApart}
           >

@@ -9,7 +9,6 @@ import type { CurvePoint } from '../../preview/previewProtocol.ts';
 import { effectsOf, type Effect } from '../treaty/effectModel.ts';
 import { forecastOpensIn } from '../treaty/usePaperPreview.ts';
 import { curvePoints } from './curveModel.ts';
-
 import type { RateBounds } from '#shared/rules/policy/rateBounds.ts';
 
 export type PolicyPreview = {

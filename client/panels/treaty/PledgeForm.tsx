@@ -14,7 +14,6 @@ import { t } from '../../text/t.ts';
 import { Choice } from '../player/Choice.tsx';
 import { press } from '../player/press.ts';
 import { Stepper } from '../player/Stepper.tsx';
-
 import { undertakingText } from './pledgeText.ts';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };

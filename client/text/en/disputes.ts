@@ -85,7 +85,6 @@ export const disputes = {
   'wto.leaves.line': '{by} on {against}: up to {limitBp}',
   'wto.leaves.partnerMay': 'It may levy up to {limitBp} extra on you: a panel allowed it.',
   'wto.leaves.youMay': 'You may levy up to {limitBp} extra on it: a panel allowed it.',
-  'wto.opens': 'The WTO opens in round {round}.',
   'partner.bound': 'Its binding',
   'partner.complain': 'Complain',
   'partner.inspect': 'Inspect',

@@ -35,7 +35,6 @@ export const politics = {
   'election.fell': '{economy} votes its government out. The next begins at {points}, with a new mandate.',
   'ratification.odds': '{percent}% that {economy} ratifies',
   'ratification.needs': 'Needs {threshold}; support {support}, lobbies {swing}, nearness {affinity}',
-  'ratification.cost': 'Costs {points} support if it passes',
   'ratification.passed': '{economy} said yes',
   'ratification.refused': '{economy} said no',
   'mandate.title': 'Your mandate',

@@ -82,7 +82,6 @@ export const disputes: Readonly<Record<keyof typeof english, string>> = {
   'wto.leaves.line': '{by}对{against}：至多 {limitBp}',
   'wto.leaves.partnerMay': '专家组准许它对你加征至多 {limitBp}。',
   'wto.leaves.youMay': '专家组准许你对它加征至多 {limitBp}。',
-  'wto.opens': '世贸组织在第 {round} 轮开放。',
   'partner.bound': '它的约束',
   'partner.complain': '申诉',
   'partner.inspect': '检查',

@@ -101,8 +101,8 @@ export const policy: Record<keyof typeof english, string> = {
   'predict.loser': '谁损失最大？',
   'predict.press': '预测',
   'predict.done': '你的预测：自己收入{direction}，{economy}损失最大。',
-  'predict.nobody': '谁也不损失',
-  'predict.doneNobody': '你的预测：自己收入{direction}，谁也不损失。',
+  'predict.nobody': '无人受损',
+  'predict.doneNobody': '你的预测：自己收入{direction}，无人受损。',
   'predict.change': '修改',
   'predict.hint': '猜错不扣分，也不必等待；揭晓时看你猜得准不准。',
 };

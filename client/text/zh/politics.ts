@@ -34,7 +34,6 @@ export const politics: Record<keyof typeof english, string> = {
   'election.fell': '{economy}选民让政府下台。新政府从 {points} 起步，并接到新任务。',
   'ratification.odds': '{economy}批准的可能：{percent}%',
   'ratification.needs': '需要 {threshold}；支持度 {support}，利益集团 {swing}，亲近度 {affinity}',
-  'ratification.cost': '若通过，支持度减 {points}',
   'ratification.passed': '{economy}赞成',
   'ratification.refused': '{economy}否决',
   'mandate.title': '你的任务',
