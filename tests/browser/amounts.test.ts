@@ -17,7 +17,6 @@ const TABLE = {
 it('never takes a part of a sum, says its bound, and counts in billions', async () => {
   const house = await aFullHouse(server().url, TABLE);
   const page = await arrive(house.deskOf('CAN'), { viewport: LAPTOP });
-  page.setDefaultTimeout(10_000);
   await house.start();
   await passTo(house, 'negotiation', 1);
   await tablePaper(house.seatOf('MEX'), {

@@ -19,7 +19,8 @@ describe('a network that lets no live connection through', () => {
     filter = createServer((request, response) => {
       const { method, headers, url: path } = request;
       const onward = httpRequest(
-        { host: '127.0.0.1', port: server.port, method, headers, path },
+        // A connection of its own for each: one that is kept may be closed just as it is used again.
+        { host: '127.0.0.1', port: server.port, method, headers, path, agent: false },
         (answer) => {
           response.writeHead(answer.statusCode ?? 502, answer.headers);
           answer.pipe(response);
@@ -28,7 +29,11 @@ describe('a network that lets no live connection through', () => {
       onward.on('error', () => response.destroy());
       request.pipe(onward);
     });
-    filter.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    filter.on('upgrade', (_request, socket) => {
+      // The browser may be gone before it is told.
+      socket.on('error', () => socket.destroy());
+      socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+    });
     await new Promise<void>((done) => filter.listen(port, '127.0.0.1', done));
     browser = await openBrowser();
   });

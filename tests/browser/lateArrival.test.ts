@@ -17,9 +17,12 @@ describe('people who come late', () => {
     const [ben, cy] = [await table.guest('Ben', { as: 'watch' }), await table.guest('Cy', { as: 'watch' })];
     await table.start();
     await ann.client.ask({ type: 'declareReady', ready: true });
-    await table.host.until('a deed of a bot', ({ game }) =>
-      Object.values(game().seats).some(({ stewardship }) => (stewardship?.sent.length ?? 0) > 0),
-    );
+    // The first seat without a person is the one that the host is offered to give.
+    await table.host.until('a deed of the bot whose seat is given', ({ game }) => {
+      const free = Object.values(game().seats).find(({ member }) => member === undefined);
+      const { sent = [], signed = [], refused = [] } = free?.stewardship ?? {};
+      return sent.length + signed.length + refused.length > 0;
+    });
     const phone = await arrive(`/table/${table.gameId}#seat=${ben.token}`, { viewport: PHONE });
     const zhPhone = await arrive(`/table/${table.gameId}#seat=${cy.token}`, {
       viewport: PHONE,

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
 import { aFullHouse } from './support/fullHouse.ts';
 import { PHONE } from './support/openBrowser.ts';
 import { passTo, tablePaper } from './support/programs.ts';
@@ -11,9 +10,13 @@ const { server, arrive } = visits();
 const SHOWN_MS = 6_100;
 const TABLE = { scenarioId: 'quartet', preset: 'firstLesson', rounds: 2, seed: 'notices' } as const;
 
-async function topAndBottom(page: Page, selector: string) {
-  const box = await page.locator(selector).first().boundingBox();
-  return { top: box?.y ?? Number.NaN, bottom: (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN) };
+/** Where the first message stands against the next move, and a finger on it, in one step: messages go by themselves. */
+function touchFirstMessage(): { readonly bottom: number; readonly moveTop: number } | undefined {
+  const [message, move] = [document.querySelector('.toasts .toast'), document.querySelector('.move')];
+  if (message === null || move === null) return undefined;
+  for (const type of ['pointerover', 'pointerenter'])
+    message.dispatchEvent(new PointerEvent(type, { pointerType: 'touch' }));
+  return { bottom: message.getBoundingClientRect().bottom, moveTop: move.getBoundingClientRect().top };
 }
 
 it('tells on a phone, over the header, who sent a paper, and a finger does not hold it there', async () => {
@@ -25,15 +28,13 @@ it('tells on a phone, over the header, who sent a paper, and a finger does not h
   const among = ['BOR', 'ALB'];
   await phone.clock.install();
   const message = phone.locator('.toasts .toast');
+  const touched = phone.waitForFunction(touchFirstMessage);
   await tablePaper(house.seatOf('BOR'), {
     parties: among,
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
   });
-  await message.waitFor();
-  const [move, told] = [await topAndBottom(phone, '.move'), await topAndBottom(phone, '.toasts .toast')];
-  expect(told.bottom).toBeLessThanOrEqual(move.top);
-  await message.dispatchEvent('pointerover', { pointerType: 'touch' });
-  await message.dispatchEvent('pointerenter', { pointerType: 'touch' });
+  const told = await (await touched).jsonValue();
+  expect(told?.bottom).toBeLessThanOrEqual(told?.moveTop ?? Number.NaN);
   await phone.clock.fastForward(SHOWN_MS);
   await message.waitFor({ state: 'detached' });
   await phone.locator('.move button').click();

@@ -72,7 +72,10 @@ describe('a table of provinces', () => {
         await seat.locator('.trade-curves .head').first().waitFor();
         await screenshot(seat, 'provinces-results-flows-map');
       }
-      if (stop === 'gains') expect(await clippedPlaces(seat)).toEqual([]);
+      if (stop === 'gains') {
+        await seat.locator('.league .place').first().waitFor();
+        expect(await clippedPlaces(seat)).toEqual([]);
+      }
       await inspectSurface(seat, `provinces-results-${stop}`, stop === 'flows' ? PHONE_ONLY : undefined);
     }
     await inspectSurface(host, 'provinces-console-results', WIDE_ONLY);

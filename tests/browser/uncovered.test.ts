@@ -42,10 +42,12 @@ async function tab({ page }: Round, place: 0 | 1 | 2 | 3): Promise<void> {
   await page.locator('.phone-tabs button').nth(place).click();
 }
 
-/** Two messages at once, held by the keyboard's focus, as they lie over the page. */
+/** Messages as they lie over the page, one of them held by the keyboard's focus. */
 async function holdNotices(round: Round, house: FullHouse): Promise<void> {
   const { page } = round;
   const among = ['KOR', ME];
+  // The one that comes first is held from its first moment: messages go by themselves.
+  const held = page.locator('.toasts .toast button').last().focus();
   await tablePaper(house.seatOf('KOR'), {
     parties: among,
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
@@ -55,7 +57,7 @@ async function holdNotices(round: Round, house: FullHouse): Promise<void> {
     to: { type: 'seat', economy: ME },
     undertaking: { type: 'noTariffRises' },
   });
-  await page.locator('.toasts .toast button').last().focus();
+  await held;
 }
 
 async function judgeMap(round: Round): Promise<void> {

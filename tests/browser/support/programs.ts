@@ -13,11 +13,12 @@ export async function mustDo(client: AClient, intent: unknown): Promise<void> {
   expect(await client.ask(intent)).toMatchObject({ seq: expect.any(Number) as number });
 }
 
-/** The host ends the phase. */
+/** The host ends the phase, and opens the stops of a reveal from its first on: the clock would go on while a test still looks. */
 export async function skipTo({ host }: Pick<ATable, 'host'>, phase: Phase): Promise<void> {
   const { round } = host.game();
   await mustDo(host, { type: 'skipPhase' });
   await host.until(`${phase} after round ${round}`, ({ game }) => game().phase === phase);
+  if (phase === 'results' || phase === 'epilogue') await mustDo(host, { type: 'paceReveal', by: 'host' });
 }
 
 /** The host ends phase after phase until the table stands at one of a round. */

@@ -66,11 +66,15 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
   async function sign(): Promise<void> {
     const press = named('paper.sign');
     await press.waitFor();
-    await page
-      .locator('.sheet-scroll')
-      .first()
-      .evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight));
-    await expect.poll(() => press.getAttribute('aria-disabled')).not.toBe('true');
+    // Again while forecasts that arrive make the paper longer.
+    const readOn = async (): Promise<string | null> => {
+      await page
+        .locator('.sheet-scroll')
+        .first()
+        .evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight));
+      return press.getAttribute('aria-disabled');
+    };
+    await expect.poll(readOn).not.toBe('true');
     await press.click();
   }
 
