@@ -1,6 +1,5 @@
-import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importsOf, readSources, type Source } from './sources.ts';
+import { importsOf, readSources, targetOf, type Source } from './sources.ts';
 
 /** A room may import itself and the rooms named here (docs/architecture.md, the ladder). */
 const LADDER: Readonly<Record<string, readonly string[]>> = {
@@ -46,12 +45,6 @@ const FORBIDDEN_IN_SHARED =
 function roomOf(path: string): string {
   const parts = path.split('/');
   return parts[0] === 'shared' ? `${parts[0]}/${parts[1]}` : (parts[0] ?? '');
-}
-
-function targetOf(source: Source, specifier: string): string | undefined {
-  if (specifier.startsWith('#shared/')) return `shared/${specifier.slice('#shared/'.length)}`;
-  if (specifier.startsWith('.')) return posix.normalize(posix.join(posix.dirname(source.path), specifier));
-  return undefined;
 }
 
 function mayUsePackage(source: Source, specifier: string): boolean {

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -20,4 +20,11 @@ export function importsOf(source: Source): string[] {
   return [...source.text.matchAll(pattern)].map(
     (match) => match[1] ?? match[2] ?? match[3] ?? match[4] ?? '',
   );
+}
+
+/** Path of the file that a source names; undefined for a package. */
+export function targetOf(source: Source, specifier: string): string | undefined {
+  if (specifier.startsWith('#shared/')) return `shared/${specifier.slice('#shared/'.length)}`;
+  if (specifier.startsWith('.')) return posix.normalize(posix.join(posix.dirname(source.path), specifier));
+  return undefined;
 }

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { findRingImports, type FolderImport } from './folders.ts';
+import { readSources, type Source } from './sources.ts';
+
+/**
+ * Imports between neighbouring folders or files that lie on a ring of them, by room; a room that is not named has none. These numbers may
+ * only fall: whoever removes such an import writes the lower number here.
+ */
+const RING_IMPORTS: Readonly<Record<string, number>> = {
+  'shared/economics': 5,
+  'shared/protocol': 7,
+  'shared/rules': 134,
+  'shared/bots': 11,
+  server: 4,
+  client: 4,
+  'client/panels': 110,
+};
+
+/** TypeScript files of the product. May only fall, in steps, so that a file more or less does not touch this line each time. */
+const MOST_FILES = 1_750;
+const FILES_STEP = 50;
+
+const MOST_LINES = 400;
+
+/** Folders directly in `shared` and `client` are rooms of their own. */
+function roomOf(folder: string): string {
+  const [first = '', second] = folder.split('/');
+  return second === undefined || first === 'server' ? first : `${first}/${second}`;
+}
+
+function toLine({ folder, from, to, example }: FolderImport): string {
+  return `  ${folder}: ${from} → ${to}, e.g. ${example}`;
+}
+
+/** A sentence about a room whose number is not the one in the table. */
+function faultOf(room: string, found: readonly FolderImport[]): string | undefined {
+  const allowed = RING_IMPORTS[room] ?? 0;
+  if (found.length < allowed)
+    return `${room}: lower the number in RING_IMPORTS from ${allowed} to ${found.length}`;
+  if (found.length === allowed) return undefined;
+  const lines = found.map(toLine).toSorted();
+  return `${room}: ${found.length} imports between folders lie on a ring, ${allowed} are allowed:\n${lines.join('\n')}`;
+}
+
+function aSource(path: string, ...imports: readonly string[]): Source {
+  return { path, text: imports.map((name) => `import { x } from '${name}';\n`).join('') };
+}
+
+describe('folders', () => {
+  const sources = readSources(['shared', 'server', 'client']);
+
+  it('get no new ring of imports, and the table of the old ones follows', () => {
+    const byRoom = Map.groupBy(findRingImports(sources), ({ folder }) => roomOf(folder));
+    const rooms = new Set([...byRoom.keys(), ...Object.keys(RING_IMPORTS)]);
+    const faults = [...rooms].flatMap((room) => faultOf(room, byRoom.get(room) ?? []) ?? []);
+    expect(faults.join('\n')).toBe('');
+  });
+
+  it('are seen in a ring though no two files are', () => {
+    const found = findRingImports([
+      aSource('shared/rules/clock/a.ts', '../seats/b.ts'),
+      aSource('shared/rules/seats/b.ts'),
+      aSource('shared/rules/seats/inner/c.ts', '#shared/rules/phases/d.ts', '../b.ts'),
+      aSource('shared/rules/phases/d.ts', '../clock/a.ts', '#shared/kernel/e.ts'),
+      aSource('shared/rules/decide.ts', './clock/a.ts', 'zod'),
+    ]);
+    expect(found.map(toLine)).toEqual([
+      '  shared/rules: clock → seats, e.g. shared/rules/clock/a.ts imports shared/rules/seats/b.ts',
+      '  shared/rules: seats → phases, e.g. shared/rules/seats/inner/c.ts imports shared/rules/phases/d.ts',
+      '  shared/rules: phases → clock, e.g. shared/rules/phases/d.ts imports shared/rules/clock/a.ts',
+    ]);
+  });
+
+  it('hold no more files than they did', () => {
+    expect(
+      sources.length,
+      `at most ${MOST_FILES} files: merge some that are one concept`,
+    ).toBeLessThanOrEqual(MOST_FILES);
+    const lower = MOST_FILES - FILES_STEP;
+    expect(sources.length, `lower MOST_FILES to ${lower}`).toBeGreaterThan(lower);
+  });
+
+  it('hold no file that is too long to be read at once', () => {
+    const long = sources
+      .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+      .filter(({ lines }) => lines > MOST_LINES)
+      .map(({ path, lines }) => `${path}: ${lines} lines`);
+    expect(long).toEqual([]);
+  });
+});
