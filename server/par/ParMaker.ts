@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { EventEmitter } from 'node:events';
+import { setPriority } from 'node:os';
 import { hasStoredPar } from '#shared/rules/scores/parOf.ts';
 import type { Log } from '../log.ts';
 import type { GameSession } from '../session/GameSession.ts';
@@ -44,7 +45,7 @@ export class ParMaker {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#timers = parts.timers ?? realTimers;
-    this.#spawn = parts.start ?? forkProcess;
+    this.#spawn = parts.start ?? (() => forkProcess());
   }
 
   /** A table was opened, or came back from disk. */
@@ -147,6 +148,12 @@ export class ParMaker {
   }
 }
 
-function forkProcess(): ParChild {
-  return fork(new URL('./parProcess.ts', import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+const LOWEST_PRIORITY = 19;
+
+/** People never wait for it, unless a test waits for it instead. */
+export function forkProcess(priority: number = LOWEST_PRIORITY): ChildProcess {
+  const program = new URL('./parProcess.ts', import.meta.url);
+  const child = fork(program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  if (child.pid !== undefined) setPriority(child.pid, priority);
+  return child;
 }

@@ -1,12 +1,9 @@
-/** Process that plays games of bots for par, at the lowest priority, so that people never wait for it. */
-import { setPriority } from 'node:os';
+/** Process that plays games of bots for par; whoever starts it sets its priority. */
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
 import { bestPath } from '#shared/rules/scores/path/bestPath.ts';
 import type { ParNews, ParTask } from './parMessages.ts';
 import { playParGame } from './playParGame.ts';
-
-const LOWEST_PRIORITY = 19;
 
 function tell(news: ParNews): void {
   process.send?.(news);
@@ -29,7 +26,6 @@ function play({ settings, from, games }: ParTask): Result<undefined, string> {
 process.on('disconnect', () => process.exit());
 process.once('message', (task: ParTask) => {
   try {
-    setPriority(LOWEST_PRIORITY);
     const outcome = play(task);
     if (!outcome.ok) tell({ type: 'fault', fault: outcome.error });
   } catch (error) {

@@ -1,13 +1,13 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PAR_GAMES_LEAST } from '../../shared/content/scoreConstants.ts';
 import type { GameSettings } from '../../shared/protocol/settings.ts';
 import { ParJob, parKey } from '../../server/par/ParJob.ts';
-import { ParMaker, type ParChild } from '../../server/par/ParMaker.ts';
+import { forkProcess, ParMaker, type ParChild } from '../../server/par/ParMaker.ts';
 import type { ParTask } from '../../server/par/parMessages.ts';
 import { playParGame } from '../../server/par/playParGame.ts';
 import { anyScenarioFor } from '../../shared/rules/scenario/anyScenario.ts';
@@ -54,10 +54,19 @@ describe('par made in the background', () => {
   }
 
   function aMaker(games: number, isOpen: (table: GameSession) => boolean = () => true): ParMaker {
-    const maker = new ParMaker({ log: LOG, games, isOpen });
+    // At the priority of the test: at the lowest, a machine that has other work may never come to it.
+    const start = () => forkProcess(getPriority());
+    const maker = new ParMaker({ log: LOG, games, isOpen, start });
     makers.push(maker);
     return maker;
   }
+
+  it('runs at the lowest priority, so that people never wait for it', async () => {
+    const child = forkProcess();
+    expect(getPriority(child.pid)).toBe(constants.priority.PRIORITY_LOW);
+    child.kill();
+    await once(child, 'exit');
+  });
 
   it('reaches a table whose settings have none stored, and the next one with the same settings at once', async () => {
     const { game } = await aStoredGame(store, SHORT);
