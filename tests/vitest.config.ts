@@ -17,6 +17,7 @@ export default defineConfig({
     // Vitest would leave one core of two unused. Tests of servers and browsers wait most of the time.
     maxWorkers: Math.max(2, availableParallelism()),
     setupFiles: ['tests/support/fixSeeds.ts'],
+    expect: { poll: { timeout: PATIENCE_MS } },
     projects: [
       {
         extends: true,
@@ -42,7 +43,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          expect: { poll: { timeout: PATIENCE_MS } },
           testTimeout: TEST_MS,
           hookTimeout: TEST_MS,
         },

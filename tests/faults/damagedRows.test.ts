@@ -105,7 +105,7 @@ describe('rows that cannot be read', () => {
     await server.kill();
     damage(server.dataFolder, tables);
     await server.start();
-  }, 240_000);
+  });
   afterAll(() => server.stop());
 
   it.each(DAMAGES.map((each, index) => [each.what, each.sql.slice(0, 90), index] as const))(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aServer, type AServer } from '../server/support/aServer.ts';
 import { aTable, type ATable, type Guest } from '../server/support/aTable.ts';
 import { join, post } from '../server/support/requests.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 const REQUESTS_AT_ONCE = 12;
 const SOCKETS = 600;
@@ -102,12 +103,12 @@ describe('anything on the wire', () => {
     expect((await ann.client.ask({ type: 'declareReady', ready: false })).seq).toBeGreaterThan(0);
   }
 
-  /** Sends bytes as one connection and waits until the server has answered or hung up. */
-  function sendRaw(bytes: Buffer): Promise<string> {
+  /** Sends bytes as one connection and waits until the server has answered or hung up, or says nothing for so long. */
+  function sendRaw(bytes: Buffer, patienceMs: number): Promise<string> {
     return new Promise((resolve) => {
       let heard = '';
       const socket = connect(server.port, '127.0.0.1', () => socket.end(bytes));
-      socket.setTimeout(READ_MS, () => socket.destroy());
+      socket.setTimeout(patienceMs, () => socket.destroy());
       socket.on('data', (chunk: Buffer) => (heard += chunk.toString('latin1')));
       socket.on('error', () => resolve(heard));
       socket.on('close', () => resolve(heard));
@@ -120,7 +121,7 @@ describe('anything on the wire', () => {
       await Promise.all(
         batch.map(async (each) => {
           const head = [`${each.method} ${each.path} HTTP/1.1`, ...each.headers].join('\r\n');
-          const answer = await sendRaw(Buffer.from(`${head}\r\n\r\n${each.body}`, 'utf8'));
+          const answer = await sendRaw(Buffer.from(`${head}\r\n\r\n${each.body}`, 'utf8'), READ_MS);
           expect(answer, JSON.stringify(each)).not.toMatch(/access-control|root:x:|"sessionId"/i);
           expect(answer, JSON.stringify(each)).not.toMatch(/^HTTP\/1\.1 500/);
         }),
@@ -134,7 +135,7 @@ describe('anything on the wire', () => {
       'POST /api/join HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 104857600\r\n\r\n';
     const chunk = Buffer.alloc(256 * 1024, 32);
     const answers = await Promise.all(
-      Array.from({ length: 100 }, () => sendRaw(Buffer.concat([Buffer.from(head), chunk]))),
+      Array.from({ length: 100 }, () => sendRaw(Buffer.concat([Buffer.from(head), chunk]), PATIENCE_MS)),
     );
     expect(answers.filter((answer) => answer.startsWith('HTTP/1.1 413')).length).toBeGreaterThan(80);
     await stillServes();

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseNetworks, placeOf } from '../../server/clientAddress.ts';
 import { createAddressLimits } from '../../server/limits/addressLimits.ts';
 import { tableToGiveUp } from '../../server/session/endSession.ts';
@@ -14,6 +14,10 @@ const SCHOOL = '203.0.113.7';
 const HOME = '198.51.100.9';
 
 describe('the limits of guessing', () => {
+  // Buckets fill up again while a busy machine leaves a test waiting.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+  afterEach(() => void vi.useRealTimers());
+
   function useUp(limits: ReturnType<typeof createAddressLimits>, address: string, codes: string[]): number {
     const allowed = codes.filter((code) => {
       if (!limits.mayTryCode(address, code)) return false;
@@ -124,11 +128,16 @@ describe('the door of a table', () => {
   it('lets nobody fill a table in seconds, keeps free seats and lets everyone back in', async () => {
     const table = await aTable(server.url);
     const ann = await table.guest('Ann');
-    const answers: { status: number; body: { error?: string; token: string } }[] = [];
-    for (let index = 0; index < 160; index++)
-      answers.push(await join(server.url, table.code, `Watcher ${index}`, { as: 'watch' }));
+    const startMs = performance.now();
+    const answers = await Promise.all(
+      Array.from({ length: 160 }, (_, index) =>
+        join(server.url, table.code, `Watcher ${index}`, { as: 'watch' }),
+      ),
+    );
+    const minutes = (performance.now() - startMs) / 60_000;
     const refused = answers.filter(({ status }) => status !== 200);
-    expect(refused.length).toBeGreaterThan(50);
+    const most = LIMITS.joinsPerGameAtOnce + LIMITS.joinsPerGamePerMinute * minutes;
+    expect(answers.length - refused.length).toBeLessThanOrEqual(most);
     expect(new Set(refused.map(({ body }) => body.error))).toEqual(new Set(['session/too-many-joins']));
     await ann.client.leave();
     expect((await aClient(server.url, table.gameId, ann.token)).welcomes[0]?.seat).toBe(ann.seat);
@@ -204,7 +213,7 @@ describe('the door of a table', () => {
     // ROOM_DATA with a type whose bytes are no UTF-8.
     for (let frame = 0; frame < 120; frame++)
       ann.client.room.connection.send(Uint8Array.from([13, 0xa4, 0xff, 0xff, 0xff, 0xff, 0xc0]));
-    expect((await ann.client.room.request('clock', {})) as object).toBeDefined();
+    expect(await ann.client.nowMs()).toBeGreaterThanOrEqual(0);
     expect(server.output().slice(before)).not.toContain('utf8Read');
     expect(server.output().length - before).toBeLessThan(6_000);
   });

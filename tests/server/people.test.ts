@@ -21,7 +21,7 @@ describe('people and talk in a room', () => {
     const ann = await guest('Ann');
     const ben = await guest('Ben');
     const flood = (client: AClient) => {
-      for (let sent = 0; sent < 300; sent++)
+      for (let sent = 0; sent < 380; sent++)
         client.room.send('intent', { id: anId(), basedOn: 0, intent: {} });
     };
     flood(ann.client);
@@ -37,7 +37,7 @@ describe('people and talk in a room', () => {
     const { guest } = table;
     const ann = await guest('Ann');
     const answers = await Promise.all(
-      Array.from({ length: 40 }, () => ann.client.ask({ type: 'declareReady', ready: true })),
+      Array.from({ length: 120 }, () => ann.client.ask({ type: 'declareReady', ready: true })),
     );
     const codes = answers.map(({ refusal }) => refusal?.code);
     expect(codes.filter((code) => code === 'intent/too-fast').length).toBeGreaterThan(10);

@@ -49,7 +49,7 @@ describe('asking for a seat', () => {
     const declined = { type: 'declineSeatRequest', member: ben.member };
     expect((await ben.client.ask(declined, SESSION)).refusal?.code).toBe('host/only');
     const answers = await Promise.all(
-      Array.from({ length: 40 }, (_each, n) => ask(ben, { waits: n % 2 === 0 })),
+      Array.from({ length: 120 }, (_each, n) => ask(ben, { waits: n % 2 === 0 })),
     );
     expect(answers.map(({ refusal }) => refusal?.code)).toContain('intent/too-fast');
   });
