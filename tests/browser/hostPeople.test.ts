@@ -48,7 +48,11 @@ describe('the host and the people of a table', () => {
     await screenshot(page, 'host-lobby-person');
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('checkbox', { name: /^Lock the table as well/ }).check();
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    const erase = dialog.getByRole('checkbox', { name: /^Also delete the name and all messages/ });
+    await erase.check();
+    await dialog.getByRole('button', { name: 'Remove and delete', exact: true }).waitFor();
+    await erase.uncheck();
+    await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
     expect(await rude.client.closed).toBeGreaterThan(0);
     await phone.getByRole('heading', { name: '主持人已请你离席。' }).waitFor();
     await expect.poll(() => page.getByRole('checkbox', { name: /^Lock the table/ }).isChecked()).toBe(true);

@@ -57,7 +57,7 @@ function RemoveDialog({ person: { name, member }, onClose }: Props) {
     <Dialog
       title={t('console.removeAsk', { name })}
       onClose={onClose}
-      action={t('console.removeDo')}
+      action={t(isErasing ? 'console.removeAndErase' : 'console.removeDo')}
       onAction={() => void remove()}
     >
       <RefusalNote />

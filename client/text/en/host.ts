@@ -153,6 +153,7 @@ export const host = {
   'console.removeText':
     'The seat goes to a bot. {name} can join again with the code unless the table is locked.',
   'console.removeDo': 'Remove',
+  'console.removeAndErase': 'Remove and delete',
   'console.removeErase': 'Also delete the name and all messages',
   'console.removeEraseText': 'At once and for good. What was signed and decided stays with the seat.',
   'console.removeLock': 'Lock the table as well, so that {name} cannot come back with the code',

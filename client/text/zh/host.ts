@@ -146,6 +146,7 @@ export const host: Record<keyof typeof english, string> = {
   'console.removeAsk': '请 {name} 离席？',
   'console.removeText': '席位交给机器人。除非已锁桌，{name} 仍可凭房间码重新入席。',
   'console.removeDo': '请离',
+  'console.removeAndErase': '请离并删除',
   'console.removeErase': '同时删除名字和全部发言',
   'console.removeEraseText': '立即删除，无法恢复。已签署和已作出的决定留在席位上。',
   'console.removeLock': '同时锁桌，使 {name} 无法再凭房间码回来',
