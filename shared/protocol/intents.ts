@@ -26,6 +26,10 @@ const reason = z.enum(PAPER_REASONS).optional();
 const packageId = z.string().regex(/^k\d{1,4}$/);
 const eventId = z.string().regex(/^e\d{1,4}$/);
 
+/** The phase that somebody had in view; the request is refused once another has come. */
+const phaseInView = z.strictObject({ phase: z.enum(PHASES), round: z.int().nonnegative() });
+export type PhaseInView = z.infer<typeof phaseInView>;
+
 export const seatIntentSchema = z.discriminatedUnion('type', [
   /** `reason`: why the paper that a counter answers was not signed. */
   z.strictObject({
@@ -56,7 +60,7 @@ export const seatIntentSchema = z.discriminatedUnion('type', [
     /** Absent: nobody loses. */
     losesMost: economyIdSchema.optional(),
   }),
-  z.strictObject({ type: z.literal('declareReady'), ready: z.boolean() }),
+  z.strictObject({ type: z.literal('declareReady'), ready: z.boolean(), during: phaseInView.optional() }),
   // conference and disputes (module WTO)
   z.strictObject({ type: z.literal('tablePackage'), terms: packageTermsSchema }),
   z.strictObject({ type: z.literal('backPackage'), package: packageId }),
@@ -83,10 +87,6 @@ export const seatIntentSchema = z.discriminatedUnion('type', [
 ]);
 export type SeatIntent = z.infer<typeof seatIntentSchema>;
 export type SeatIntentOf<T extends SeatIntent['type']> = Extract<SeatIntent, { readonly type: T }>;
-
-/** The phase that somebody had in view; the request is refused once another has come. */
-const phaseInView = z.strictObject({ phase: z.enum(PHASES), round: z.int().nonnegative() });
-export type PhaseInView = z.infer<typeof phaseInView>;
 
 /** What the host may ask of the game itself (people and talk are the session's: see sessionIntents). */
 export const hostIntentSchema = z.discriminatedUnion('type', [

@@ -63,6 +63,8 @@ export function decide(context: TableContext, state: GameState, actor: Actor, in
   if (inherited !== undefined) return err({ code: 'intent/malformed', path: inherited });
   const refusal = mayAct(state, actor, intent.type);
   if (refusal !== undefined) return err(refusal);
+  if ('during' in intent && !isDuring(state, intent.during))
+    return err({ code: 'intent/wrong-phase', phase: state.phase });
   const { scenario, nowMs } = context;
   if (isSeatIntent(intent)) {
     return isOfProvinces(scenario)
@@ -158,13 +160,9 @@ function decideForSeat(
   }
 }
 
-/** Whether the phase that somebody had in view is still open: a phase may close by itself while the host is asked. */
+/** Whether the phase that somebody had in view is still open: a phase may close by itself in the moment of the press. */
 function isDuring({ phase, round }: GameState, during: PhaseInView | undefined): boolean {
   return during === undefined || (during.phase === phase && during.round === round);
-}
-
-function wrongPhase({ phase }: GameState): Decision {
-  return err({ code: 'intent/wrong-phase', phase });
 }
 
 function decideForHost(context: TableContext, state: GameState, intent: HostIntent): Decision {
@@ -172,7 +170,7 @@ function decideForHost(context: TableContext, state: GameState, intent: HostInte
     case 'startGame':
       return ok(advancePhase(context, state));
     case 'skipPhase':
-      return isDuring(state, intent.during) ? ok(advancePhase(context, state)) : wrongPhase(state);
+      return ok(advancePhase(context, state));
     case 'pauseClock':
       return pauseClock(context, state);
     case 'resumeClock':
@@ -180,9 +178,7 @@ function decideForHost(context: TableContext, state: GameState, intent: HostInte
     case 'addMinute':
       return addMinute(state);
     case 'restartPhase':
-      return isDuring(state, intent.during)
-        ? ok([openPhase(context, state, state.phase, state.round)])
-        : wrongPhase(state);
+      return ok([openPhase(context, state, state.phase, state.round)]);
     case 'stepReveal':
       return ok([{ type: 'revealStepped', stop: intent.stop }]);
     case 'endAfterRound':

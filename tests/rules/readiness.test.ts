@@ -7,6 +7,7 @@ import {
   pendingBotAnswers,
 } from '#shared/rules/phases/botAnswersDue.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aProvincesTable } from '../support/aProvincesTable.ts';
 import { SERVER, aTable, type Table } from '../support/aTable.ts';
 
 function isDue(table: Table): boolean {
@@ -42,6 +43,28 @@ describe('readiness', () => {
     ready(table, 'ALB');
     table.act('ALB', { type: 'declareReady', ready: false });
     expect(isDue(table)).toBe(false);
+  });
+
+  it.each([true, false])('is refused (%s) for a phase that has closed meanwhile', (isReady) => {
+    const table = aTable({ people: ['ALB'], at: 'policy' });
+    const { phase, round } = table.state;
+    table.act('ALB', { type: 'declareReady', ready: true, during: { phase, round } });
+    table.host('skipPhase');
+    const late = { type: 'declareReady', ready: isReady, during: { phase, round } } as const;
+    expect(table.refuse('ALB', late)).toEqual({ code: 'intent/wrong-phase', phase: 'results' });
+    expect(table.state.seats['ALB']?.ready).toBe(false);
+    table.goTo('policy', 2);
+    expect(table.refuse('ALB', late)).toEqual({ code: 'intent/wrong-phase', phase: 'policy' });
+  });
+
+  it('is refused for a phase that has closed meanwhile among provinces as well', () => {
+    const table = aProvincesTable();
+    const { phase, round } = table.state;
+    const late = { type: 'declareReady', ready: true, during: { phase, round: round - 1 } } as const;
+    expect(table.ask('SH', late)).toEqual({
+      ok: false,
+      error: { code: 'intent/wrong-phase', phase },
+    });
   });
 
   it('falls when a paper, or a new version of it, reaches a seat, and the author stays ready', () => {

@@ -95,6 +95,22 @@ describe('the end of a phase, decided in another thread', () => {
     expect(game.working.state).toMatchObject({ phase: 'briefing', round: 2 });
   });
 
+  it('does not take a readiness for the phase that it ends as one for the results', async () => {
+    const { decide, letGo } = held();
+    const { game, economy } = await aGame(decide);
+    await toPolicy(game);
+    const { phase, round } = game.working.state;
+    const settled = skip(game);
+    const pressed = game.submit({
+      actor: { type: 'seat', economy },
+      intents: [{ type: 'declareReady', ready: true, during: { phase, round } }],
+    });
+    letGo();
+    expect((await settled).ok).toBe(true);
+    expect(await pressed).toEqual({ ok: false, error: { code: 'intent/wrong-phase', phase: 'results' } });
+    expect(game.working.state.seats[economy]?.ready).toBe(false);
+  });
+
   it('is taken back where the game was read from disk again meanwhile', async () => {
     const { decide, letGo } = held();
     let isBroken = false;

@@ -5,7 +5,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
-import { press } from './press.ts';
+import { pressReady } from './press.ts';
 
 type Props = { readonly game: GameState; readonly me: EconomyId; readonly isBig?: boolean };
 
@@ -22,7 +22,7 @@ export function ReadyButton({ game, me, isBig = false }: Props) {
         class={`btn wide ${isPrimary ? 'primary' : ''} ${isBig ? 'big' : ''}`}
         aria-pressed={isReady}
         disabled={!isLive.value}
-        onClick={() => void press({ type: 'declareReady', ready: !isReady })}
+        onClick={() => void pressReady(game, !isReady)}
       >
         {isReady ? t('ready.takeBack') : t('ready.press')}
         <Icon name="check" size={18} />

@@ -2,7 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { writePaper } from '../treaty/PaperList.tsx';
-import { press } from './press.ts';
+import { pressReady } from './press.ts';
 import { showConference, showPaper, tab } from './tableState.ts';
 import type { MoveTarget } from './yourMoveModel.ts';
 
@@ -25,7 +25,7 @@ export function goToMove({ scenario, game, me }: Place, target: MoveTarget): voi
       tab.value = 'economy';
       return focusOn('predict');
     case 'ready':
-      return void press({ type: 'declareReady', ready: true });
+      return void pressReady(game, true);
   }
 }
 

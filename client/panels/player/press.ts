@@ -1,5 +1,6 @@
 import type { HostIntent, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { sendIntent } from '../../net/sendIntent.ts';
 import { game, nowMs } from '../../state/store.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
@@ -14,6 +15,11 @@ export async function press(intent: SeatIntent | HostIntent): Promise<boolean> {
   const answer = await sendIntent(intent);
   if (!answer.ok) tellRefusal(answer.error, intent);
   return answer.ok;
+}
+
+/** Ready, or ready no more, for the phase on show: where it has ended before the press arrives, the press does not count for the next. */
+export function pressReady({ phase, round }: GameState, ready: boolean): Promise<boolean> {
+  return press({ type: 'declareReady', ready, during: { phase, round } });
 }
 
 export function tellRefusal(rejection: Rejection, intent: SeatIntent | HostIntent): void {

@@ -2,7 +2,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';
 import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
-import { press } from '../../player/press.ts';
+import { pressReady } from '../../player/press.ts';
 import { showPaper, tab } from '../../player/tableState.ts';
 import { openPactDesk } from '../pacts/openPactDesk.ts';
 import { pointAt } from './pointAt.ts';
@@ -16,7 +16,7 @@ export function MoveStrip({ game, seat }: PaneProps) {
   const go = (): void => {
     const { target } = move;
     if (target === undefined) return;
-    if (target.type === 'ready') void press({ type: 'declareReady', ready: true });
+    if (target.type === 'ready') void pressReady(game, true);
     else if (target.type === 'paper') showPaper(target.paper);
     else if (target.type === 'write' && me !== undefined) openPactDesk(game, me);
     else {
