@@ -77,6 +77,12 @@ describe('text', () => {
       }).toEqual({ key, places: withoutPlurals(sentence) });
   });
 
+  it.each(TEXT_AREAS)('has no blank after money in Chinese, which ends in a character: %s', async (area) => {
+    const sentences: Readonly<Record<string, string>> = await AREA_LOADERS[area].zh();
+    const spaced = Object.keys(sentences).filter((key) => /Bn\} \p{Script=Han}/u.test(sentences[key] ?? ''));
+    expect(spaced).toEqual([]);
+  });
+
   it('uses only the parameters that each rejection carries', async () => {
     const sentences: Readonly<Record<string, string>> = await AREA_LOADERS.rejections.en();
     for (const code of keysOf(REJECTIONS)) {

@@ -7,7 +7,7 @@ export const results: Record<keyof typeof english, string> = {
   ...moves,
   ...end,
   ...provinceHeadlines,
-  'headline.blocMostlyCreated': '{economies}新创造 {createdBn} 的好处：过去自己高价做的，现在互相买。',
+  'headline.blocMostlyCreated': '{economies}新创造 {createdBn}的好处：过去自己高价做的，现在互相买。',
   'headline.blocMostlyDiverted':
     '{economies}把生意从{lostBy}手里拉走，代价是 {divertedBn}：货一样，卖家更贵。',
   'headline.nobodyOutsideLost': '{economies}签了字，局外无人受损。',
