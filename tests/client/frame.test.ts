@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
-import { PRESET_IDS } from '#shared/content/vocabulary.ts';
+import { PRESET_IDS, type Phase } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import { clockModel, spokenSecond } from '../../client/panels/chrome/clockModel.ts';
+import { clockModel, spokenMoment, type ClockLook } from '../../client/panels/chrome/clockModel.ts';
 import { connectionNote, isShut } from '../../client/panels/chrome/connectionModel.ts';
 import { qrPath } from '../../client/panels/chrome/QrCode.tsx';
 import { phaseAfter, phasesAhead, readiness, timeToEndMs } from '../../client/panels/host/phasesAhead.ts';
@@ -45,11 +45,27 @@ describe('clockModel', () => {
     });
   });
 
+  const reading = (leftMs: number, look: ClockLook = 'running', phase: Phase = 'policy') =>
+    ({ phase, round: 2, model: { look, leftMs, share: 1 } }) as const;
+
   it('speaks once at a minute, half a minute and ten seconds', () => {
-    expect(spokenSecond(60_100, 59_900)).toBe(60);
-    expect(spokenSecond(59_900, 59_700)).toBeUndefined();
-    expect(spokenSecond(30_050, 30_000)).toBe(30);
-    expect(spokenSecond(10_001, 9_800)).toBe(10);
+    const said = (beforeMs: number, afterMs: number) => spokenMoment(reading(beforeMs), reading(afterMs));
+    expect(said(60_100, 59_900)).toBe(60);
+    expect(said(59_900, 59_700)).toBeUndefined();
+    expect(said(30_050, 30_000)).toBe(30);
+    expect(said(10_001, 9_800)).toBe(10);
+  });
+
+  it('speaks of a pause, of its end and of time that was added', () => {
+    expect(spokenMoment(reading(50_000), reading(50_000, 'paused'))).toBe('paused');
+    expect(spokenMoment(reading(50_000, 'paused'), reading(50_000))).toBe('resumed');
+    expect(spokenMoment(reading(50_000), reading(110_000))).toBe('extended');
+    expect(spokenMoment(reading(50_000), reading(230_000))).toBe('extended');
+  });
+
+  it('takes the time of a phase that has opened for no added time', () => {
+    expect(spokenMoment(reading(20_000), reading(120_000, 'running', 'results'))).toBe('newPhase');
+    expect(spokenMoment(reading(70_000), reading(50_000, 'running', 'results'))).toBe('newPhase');
   });
 });
 

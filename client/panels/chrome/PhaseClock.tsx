@@ -2,7 +2,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { connection, game } from '../../state/store.ts';
 import { formatDuration } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { clockModel, spokenSecond, type ClockModel } from './clockModel.ts';
+import {
+  clockModel,
+  spokenMoment,
+  type ClockModel,
+  type ClockReading,
+  type SpokenMoment,
+} from './clockModel.ts';
 import { useNow } from './useNow.ts';
 import { useSpoken } from './useSpoken.ts';
 
@@ -39,7 +45,7 @@ export function PhaseClock({ size = 'small' }: Props) {
         {digitsOf(model)}
       </span>
       {model.look === 'paused' && <span class="small muted">{t('clock.paused')}</span>}
-      <SpokenClock model={model} />
+      <SpokenClock reading={{ phase: state.phase, round: state.round, model }} />
     </div>
   );
 }
@@ -50,27 +56,31 @@ function digitsOf({ look, leftMs }: ClockModel): string {
 }
 
 /** What the clock says aloud: the last minute, half minute and ten seconds, a pause, added time. */
-function SpokenClock({ model }: { readonly model: ClockModel }) {
-  const before = useRef(model);
+function SpokenClock({ reading }: { readonly reading: ClockReading }) {
+  const before = useRef(reading);
   const [said, setSaid] = useSpoken();
+  const { model, phase, round } = reading;
   useEffect(() => {
-    const sentence = sentenceAfter(before.current, model);
-    before.current = model;
-    if (sentence !== undefined) setSaid(sentence);
-  }, [model.look, model.leftMs]);
+    const moment = spokenMoment(before.current, reading);
+    before.current = reading;
+    if (moment !== undefined) setSaid(momentText(moment));
+  }, [model.look, model.leftMs, phase, round]);
   return <output class="sr">{said}</output>;
 }
 
-/** Time added at once by more than this was given, not measured. */
-const ADDED_MS = 5_000;
-
-function sentenceAfter(before: ClockModel, after: ClockModel): string | undefined {
-  if (before.look !== 'paused' && after.look === 'paused') return t('clock.pausedSpoken');
-  if (before.look === 'paused' && after.look === 'running') return t('clock.resumedSpoken');
-  if (before.leftMs === undefined || after.leftMs === undefined) return undefined;
-  const isSamePhase = after.leftMs - before.leftMs < 120_000;
-  if (after.leftMs > before.leftMs + ADDED_MS && isSamePhase) return t('clock.extendedSpoken');
-  const second = spokenSecond(before.leftMs, after.leftMs);
-  if (second === undefined) return undefined;
-  return second === 60 ? t('clock.minuteLeft') : t('clock.secondsLeft', { seconds: second });
+function momentText(moment: SpokenMoment): string {
+  switch (moment) {
+    case 'newPhase':
+      return '';
+    case 'paused':
+      return t('clock.pausedSpoken');
+    case 'resumed':
+      return t('clock.resumedSpoken');
+    case 'extended':
+      return t('clock.extendedSpoken');
+    case 60:
+      return t('clock.minuteLeft');
+    default:
+      return t('clock.secondsLeft', { seconds: moment });
+  }
 }

@@ -35,7 +35,26 @@ export function clockModel(
 /** Moments at which the time left is said aloud, in seconds. */
 const SPOKEN_SECONDS = [60, 30, 10] as const;
 
-/** The moment that was passed between two readings of the clock, if it is one to speak at. */
-export function spokenSecond(beforeMs: number, afterMs: number): 60 | 30 | 10 | undefined {
+/** What a reading of the clock shows, and of which phase. */
+export type ClockReading = Pick<GameState, 'phase' | 'round'> & { readonly model: ClockModel };
+
+/** What the clock says aloud: that it stands, goes on or was given time, or the seconds that are left; `newPhase` is silence. */
+export type SpokenMoment = 'newPhase' | 'paused' | 'resumed' | 'extended' | (typeof SPOKEN_SECONDS)[number];
+
+/** Time added at once by more than this was given, not measured. */
+const ADDED_MS = 5_000;
+
+/** What there is to say between two readings of the clock. A phase that has opened meanwhile has its own time: none was added. */
+export function spokenMoment(before: ClockReading, after: ClockReading): SpokenMoment | undefined {
+  const [from, to] = [before.model, after.model];
+  if (from.look !== 'paused' && to.look === 'paused') return 'paused';
+  if (from.look === 'paused' && to.look === 'running') return 'resumed';
+  if (before.phase !== after.phase || before.round !== after.round) return 'newPhase';
+  if (from.leftMs === undefined || to.leftMs === undefined) return undefined;
+  if (to.leftMs > from.leftMs + ADDED_MS) return 'extended';
+  return spokenSecond(from.leftMs, to.leftMs);
+}
+
+function spokenSecond(beforeMs: number, afterMs: number): (typeof SPOKEN_SECONDS)[number] | undefined {
   return SPOKEN_SECONDS.find((second) => beforeMs > second * 1000 && afterMs <= second * 1000);
 }
