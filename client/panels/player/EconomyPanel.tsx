@@ -40,7 +40,9 @@ export function EconomyPanel({ game, me }: Props) {
           text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
         />
         <dl class="income small">
-          <Line label={t('econ.income')} value={shortMoney(standing.incomeBn)} />
+          {standing.incomeBn !== undefined && (
+            <Line label={t('econ.income')} value={shortMoney(standing.incomeBn)} />
+          )}
           {standing.revenueBn !== undefined && (
             <Line label={t('econ.revenue')} value={shortMoney(standing.revenueBn)} />
           )}

@@ -10,7 +10,8 @@ export type Standing = {
   readonly shareBefore: number;
   readonly index: number;
   readonly indexBefore: number;
-  readonly incomeBn: number;
+  /** Absent while the first reveal has not come to gains: what is settled already would tell them. */
+  readonly incomeBn?: number;
   /** Absent before the first reveal. */
   readonly revenueBn?: number;
   readonly paymentsBn?: number;
@@ -53,7 +54,7 @@ function openingStanding(game: GameState, economy: EconomyId): Standing {
     shareBefore: 0,
     index: 100,
     indexBefore: 100,
-    incomeBn: game.settled.incomeBn[economy] ?? 0,
+    ...(game.reports.length === 0 ? { incomeBn: game.settled.incomeBn[economy] ?? 0 } : {}),
     isOpening: true,
   };
 }
