@@ -7,6 +7,11 @@ export function toFraction(rateBp: number): number {
   return rateBp / BASIS_POINTS;
 }
 
+/** A change of logs, which the model adds up, in the per cent by which the thing itself changed, as people read it. */
+export function percentOfLog(logChange: number): number {
+  return 100 * Math.expm1(logChange);
+}
+
 export function toBasisPoints(fraction: number): number {
   return Math.round(fraction * BASIS_POINTS);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CSV_COLUMNS, resultsCsv, type CsvWords } from '../../client/panels/host/resultsCsv.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aProvincesTable } from '../support/aProvincesTable.ts';
 import { aTable } from '../support/aTable.ts';
 
 const WORDS: CsvWords = {
@@ -27,6 +28,24 @@ describe('the results as a table for a spreadsheet', () => {
   it('has a line for every seat and round under its heads, and says that it is UTF-8', () => {
     expect(csv.startsWith('\uFEFF"round","economy"')).toBe(true);
     expect(lines).toHaveLength(1 + 2 * 4 + 1);
+  });
+
+  it('gives the change of a round in the per cent by which the index moved', () => {
+    const [, , , index, changePercent] = (lines[1] ?? '').split(',').map(Number);
+    expect(changePercent).not.toBe(0);
+    expect(changePercent).toBeCloseTo((index ?? 0) - 100, 4);
+  });
+
+  it('does so among provinces as well', () => {
+    const provinces = aProvincesTable({ rounds: 4 });
+    const { wall } = must(provinces.provinces.provinces['SH'], 'Shanghai');
+    provinces.seal('SH', { wall: wall - 1 });
+    while (provinces.state.phase !== 'debrief') provinces.advance();
+    const rows = resultsCsv(provinces.state, WORDS).split('\r\n').slice(1, 11);
+    const changes = rows.map((row) => row.split(',').slice(3, 5).map(Number));
+    expect(changes).toHaveLength(10);
+    expect(Math.max(...changes.map(([, change = 0]) => Math.abs(change)))).toBeGreaterThan(0.1);
+    for (const [index = 0, change] of changes) expect(change).toBeCloseTo(index - 100, 3);
   });
 
   it('tells what was signed, promised and foreseen in the round', () => {

@@ -1,4 +1,5 @@
 import type { Medal } from '#shared/content/vocabulary.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
@@ -57,7 +58,7 @@ function countryRows(game: GameState, words: CsvWords): readonly Row[] {
         economy: words.economy(economy),
         person: words.person(economy),
         index: rounded(own?.index),
-        changePercent: rounded(100 * Math.expm1(own?.logChange ?? 0)),
+        changePercent: rounded(percentOfLog(own?.logChange ?? 0)),
         signed: signedIn(game, economy, report.round),
         kept: given.filter(({ outcome }) => outcome === 'kept').length,
         broken: given.filter(({ outcome }) => outcome === 'broken').length,
@@ -79,7 +80,7 @@ function provinceRows(game: GameState, words: CsvWords): readonly Row[] {
         economy: words.economy(economy),
         person: words.person(economy),
         index: rounded(own?.index),
-        changePercent: rounded(100 * Math.expm1(own?.logChange ?? 0)),
+        changePercent: rounded(percentOfLog((own?.logChange ?? 0) / 100)),
         career: rounded(own?.career),
         signed: signedIn(game, economy, report.round),
         breaches: (provinces?.breaches ?? []).filter(
