@@ -73,6 +73,8 @@ describe('the reveal', () => {
     const at = (revealStop: (typeof REVEAL_STOPS)[number]) => ({ ...table.state, revealStop });
     expect(revealedReports(at('flows'))).toEqual([]);
     expect(standingOf(at('flows'), 'ALB').isOpening).toBe(true);
+    expect(standingOf(at('flows'), 'ALB').incomeBn).toBeUndefined();
+    expect(standingOf({ ...table.state, phase: 'policy', reports: [] }, 'ALB').incomeBn).toBeGreaterThan(0);
     expect(standingOf(at('gains'), 'ALB').index).toBe(report.economies['ALB']?.index);
   });
 
@@ -81,6 +83,11 @@ describe('the reveal', () => {
     expect(moves).toEqual(moves.toSorted((a, b) => b - a));
     const gains = gainersOf(report, table.scenario.dealOrder).map(({ percent }) => percent);
     expect(gains).toEqual(gains.toSorted((a, b) => b - a));
+  });
+
+  it('gives gains in the per cent by which the index moved', () => {
+    for (const { index, percent } of gainersOf(report, table.scenario.dealOrder))
+      expect(percent).toBeCloseTo(index - 100, 9);
   });
 
   it('names only flows that were created, diverted or lost', () => {

@@ -65,7 +65,8 @@ function withNext(wallBp: number, nextWallBp: number | undefined): Pick<MapEcono
 
 function outcomeOf(id: EconomyId, { reveal }: MapOptions): number | undefined {
   if (reveal === undefined || !isReached('gains', reveal.stop)) return undefined;
-  return reveal.report.economies[id]?.logChange;
+  const own = reveal.report.economies[id];
+  return own === undefined ? undefined : Math.expm1(own.logChange);
 }
 
 function isReached(stop: RevealStop, present: RevealStop): boolean {

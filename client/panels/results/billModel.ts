@@ -1,4 +1,5 @@
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyReport } from '#shared/protocol/report.ts';
 import { accountOf, type Account, type AccountBar } from './barsModel.ts';
 
@@ -15,7 +16,7 @@ const VISIBLE_PERCENT = 0.0005;
  * small to draw are left out and cannot change the shown sum.
  */
 export function billOf({ parts, logChange }: EconomyReport): Bill {
-  const percent = 100 * Math.expm1(logChange);
+  const percent = percentOfLog(logChange);
   const percentALog = logChange === 0 ? 100 : percent / logChange;
   const entries = WELFARE_PARTS.map((part) => ({ part, value: percentALog * parts[part] }));
   return accountOf(entries, percent, VISIBLE_PERCENT);

@@ -1,4 +1,5 @@
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -95,7 +96,7 @@ export function gainersOf(
       return {
         economy,
         gainBn: own?.gainThisRoundBn ?? 0,
-        percent: 100 * (own?.logChange ?? 0),
+        percent: percentOfLog(own?.logChange ?? 0),
         index: own?.index ?? 100,
       };
     })

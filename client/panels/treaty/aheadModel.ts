@@ -1,3 +1,4 @@
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -31,7 +32,7 @@ export function laterEffects(
     later: rounds.length - 1,
     effects: economies.flatMap((economy) => {
       const logChange = last.logChange[economy];
-      return logChange === undefined ? [] : [{ economy, percent: 100 * logChange }];
+      return logChange === undefined ? [] : [{ economy, percent: percentOfLog(logChange) }];
     }),
   };
 }

@@ -1,10 +1,11 @@
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Forecast } from '#shared/rules/forecast/forecast.ts';
 
 /** What a draft would do to one economy, others unchanged, against what is in force now. */
 export type Effect = {
   readonly economy: EconomyId;
-  /** Per cent of real income (100 × the log change). */
+  /** Per cent of real income. */
   readonly percent: number;
   /** Money a year, billions, against now. */
   readonly gainBn: number;
@@ -18,7 +19,7 @@ export const SILENT_PERCENT = 0.005;
 export function effectsOf(forecast: Forecast): Effect[] {
   return Object.entries(forecast.economies).map(([economy, own]) => ({
     economy,
-    percent: 100 * own.logChange,
+    percent: percentOfLog(own.logChange),
     gainBn: own.gainBn,
     revenueBn: own.revenueBn,
     revenueChangeBn: own.revenueBn - own.revenueBeforeBn,

@@ -90,7 +90,7 @@ describe('full integration', () => {
     if (!settled.ok) throw new Error(settled.error.code);
     const { report } = settled.value;
     const revealed = mapModel(scenario, WHOLE, { layer: 'all', reveal: { report, stop: 'gains' } });
-    const outcomes = ['ALB', 'BOR'].map((id) => report.economies[id]?.logChange ?? 0);
+    const outcomes = ['ALB', 'BOR'].map((id) => Math.expm1(report.economies[id]?.logChange ?? Number.NaN));
     const outcome = revealed.units[0]?.outcome ?? Number.NaN;
     expect(outcome).toBeGreaterThanOrEqual(Math.min(...outcomes) - 1e-12);
     expect(outcome).toBeLessThanOrEqual(Math.max(...outcomes) + 1e-12);

@@ -200,7 +200,7 @@ describe('pins on the map', () => {
       );
     expect(outcomes('flows')).toEqual([undefined, undefined, undefined, undefined]);
     expect(outcomes('gains')).toEqual(
-      ['ALB', 'BOR', 'CAT', 'DUN'].map((id) => report.economies[id]?.logChange),
+      ['ALB', 'BOR', 'CAT', 'DUN'].map((id) => Math.expm1(report.economies[id]?.logChange ?? Number.NaN)),
     );
   });
 });

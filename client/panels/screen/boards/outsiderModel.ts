@@ -3,6 +3,7 @@ import {
   type IntegrationLevel,
   type IntegrationStage,
 } from '#shared/content/integrationLevels.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
@@ -51,7 +52,7 @@ export function outsiderView(
   const inside = new Set(blocs.flatMap(({ members }) => members));
   const outsiders = Object.keys(game.seats)
     .filter((economy) => !inside.has(economy))
-    .map((economy) => ({ economy, percent: 100 * (report.economies[economy]?.logChange ?? 0) }))
+    .map((economy) => ({ economy, percent: percentOfLog(report.economies[economy]?.logChange ?? 0) }))
     .toSorted((a, b) => a.percent - b.percent);
   return { blocs, outsiders };
 }

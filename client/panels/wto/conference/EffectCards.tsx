@@ -1,3 +1,4 @@
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
@@ -49,7 +50,7 @@ const SILENT_BN = 0.005;
 function ForYou({ game, effects, me, isDraft }: YouProps) {
   const own = effects.asTabled.economies[me];
   if (own === undefined) return null;
-  const percent = 100 * own.logChange;
+  const percent = percentOfLog(own.logChange);
   const revenueBn = own.revenueBn - own.revenueBeforeBn;
   const support = effects.support[me];
   const now = game.politics?.seats[me]?.support;

@@ -1,3 +1,4 @@
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objection, PackageChange } from '#shared/protocol/modules/wto.ts';
@@ -15,7 +16,7 @@ export function voiceEffect(
 ): VoiceEffect {
   const gainBn = members.reduce((sum, economy) => sum + (economies[economy]?.gainBn ?? 0), 0);
   const [first = ''] = members;
-  if (members.length === 1) return { percent: 100 * (economies[first]?.logChange ?? 0), gainBn };
+  if (members.length === 1) return { percent: percentOfLog(economies[first]?.logChange ?? 0), gainBn };
   const incomeBn = members.reduce((sum, economy) => sum + (settled.incomeBn[economy] ?? 0), 0);
   return { percent: incomeBn > 0 ? (100 * gainBn) / incomeBn : 0, gainBn };
 }
