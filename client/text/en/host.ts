@@ -73,14 +73,14 @@ export const host = {
   'console.endUndo': 'Play on after round {round}',
   'console.endAfterAsk': 'End the game after round {round}?',
   'console.endAfterText':
-    'This round is played and settled as usual, then the years after and the debrief follow. Agreed were {rounds} rounds; those that are not played do not count. Everybody is told. You can take it back until then.',
+    'This round is played and settled as usual, then the years after and the debrief follow. {rounds} rounds were agreed; those that are not played do not count. Everybody is told. You can take it back until then.',
   'console.endAfterTextProvinces':
-    'This round is played and settled as usual, then the debrief follows. Agreed were {rounds} rounds; those that are not played do not count. Everybody is told. You can take it back until then.',
+    'This round is played and settled as usual, then the debrief follows. {rounds} rounds were agreed; those that are not played do not count. Everybody is told. You can take it back until then.',
   'console.endAfterDo': 'End after this round',
   'console.endNow': 'End now',
   'console.endNowAsk': 'End the game now?',
   'console.endNowText':
-    'The round in progress is not settled: signed treaties stand, open offers lapse, envelopes stay closed, nobody votes. The scores are those of {rounds} {rounds|round|rounds} and of what follows from them; then the debrief opens. This cannot be taken back.',
+    'The round in progress is not settled: signed treaties stand, open offers lapse, envelopes stay closed, nobody votes. The scores count the {rounds} {rounds|round|rounds} settled so far and the years after; then the debrief opens. This cannot be taken back.',
   'console.endNowFirst':
     'No round has been settled yet, so this one is settled as it stands: signed treaties stand, open offers lapse, envelopes count as they are. Then the debrief opens. This cannot be taken back.',
   'console.endNowDo': 'End the game',
