@@ -1,4 +1,5 @@
 import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
+import { listText } from './interpolate.ts';
 import { language, LOCALES } from './language.ts';
 
 /** Numbers, money, rates and times as the reader's language writes them. */
@@ -126,7 +127,7 @@ export function formatDayAndTime(date: Date): string {
   }).format(date);
 }
 
-/** `Japan, India and ASEAN` or its Chinese form. */
+/** `Japan, India and ASEAN` or its Chinese form, in the language of the page. */
 export function formatList(items: readonly string[]): string {
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
+  return listText(items, locale());
 }

@@ -39,8 +39,23 @@ function fill(name: string, forms: readonly string[], value: TextParams[string] 
   if (forms.length > 0) return pluralForm(forms, Number(value), locale);
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
   if (typeof value === 'string') return value;
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(value);
+  return listText(value, locale);
 }
+
+/** `Japan, India and ASEAN` or its Chinese form, in which a blank stands between 和 and a digit or a Latin letter. */
+export function listText(items: readonly string[], locale: string): string {
+  const parts = new Intl.ListFormat(locale, { type: 'conjunction' }).formatToParts(items);
+  return parts
+    .map(({ type, value }, at) => {
+      if (type !== 'literal' || value !== '和') return value;
+      const [before = '', after = ''] = [parts[at - 1]?.value, parts[at + 1]?.value];
+      return `${LATIN_END.test(before) ? ' ' : ''}和${LATIN_START.test(after) ? ' ' : ''}`;
+    })
+    .join('');
+}
+
+const LATIN_END = /[\p{Script=Latin}\d]$/u;
+const LATIN_START = /^[\p{Script=Latin}\d]/u;
 
 /** The singular or plural form that `count` asks for in the language of `locale`. */
 export function pluralForm(forms: readonly string[], count: number, locale: string): string {

@@ -27,7 +27,9 @@ describe('text', () => {
   it('fills places with text, numbers and lists by the rules of the language', () => {
     const params = { who: 'Ana', count: 12_345, all: ['A', 'B', 'C'] };
     expect(interpolate('{who}: {count}, {all}', params, 'en-GB')).toBe('Ana: 12,345, A, B and C');
-    expect(interpolate('{all}', params, 'zh-CN')).toBe('A、B和C');
+    expect(interpolate('{all}', params, 'zh-CN')).toBe('A、B 和 C');
+    expect(interpolate('{all}', { all: ['1', '2'] }, 'zh-CN')).toBe('1 和 2');
+    expect(interpolate('{all}', { all: ['日本', 'EU', '中国'] }, 'zh-CN')).toBe('日本、EU 和中国');
   });
 
   it('chooses singular and plural', () => {

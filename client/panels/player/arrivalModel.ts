@@ -100,7 +100,9 @@ export function deedsOf(game: GameState, done: Stewardship): readonly string[] {
     ...(sent.length > 0 ? [t('steward.sent', { papers: papersText(game, sent) })] : []),
     ...(refused.length > 0 ? [t('steward.refused', { papers: papersText(game, refused) })] : []),
     ...(left.length > 0 ? [t('steward.left', { count: left.length })] : []),
-    ...(sealed.length > 0 ? [t('steward.sealed', { rounds: formatList(sealed.map(String)) })] : []),
+    ...(sealed.length > 0
+      ? [t('steward.sealed', { count: sealed.length, rounds: formatList(sealed.map(String)) })]
+      : []),
   ];
 }
 

@@ -27,7 +27,7 @@ export const play = {
   'steward.sent': 'It sent: {papers}.',
   'steward.refused': 'It refused: {papers}.',
   'steward.left': 'It gave notice to leave {count} {count|agreement|agreements}.',
-  'steward.sealed': 'It sealed the envelope of round {rounds}.',
+  'steward.sealed': 'It sealed the {count|envelope|envelopes} of {count|round|rounds} {rounds}.',
   'steward.named': '{title} ({parties})',
   'arrival.when': 'The game is under way. {round}, phase: {phase}.',
   'arrival.next': 'What comes next for you',

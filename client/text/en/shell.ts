@@ -33,7 +33,7 @@ export const shell = {
   'share.mine': 'My link',
   'share.mineTitle': 'My personal link',
   'share.mineText':
-    'Scan it with another device to go on there. Whoever has it has your seat: do not share it.',
+    'Scan it with another device to go on there. Whoever has it can take your place: do not share it.',
   'share.copy': 'Copy the link',
   'ladder.level': 'level {level} of 6, {stage}',
   'dialog.close': 'Close',

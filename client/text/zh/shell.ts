@@ -33,7 +33,7 @@ export const shell: Record<keyof typeof english, string> = {
   'share.qr': '二维码：{label}',
   'share.mine': '我的链接',
   'share.mineTitle': '我的个人链接',
-  'share.mineText': '用另一台设备扫描，就能在那里继续。持有它的人就能坐你的席位，请勿外传。',
+  'share.mineText': '用另一台设备扫描，就能在那里继续。持有它的人可以顶替你，请勿外传。',
   'share.copy': '复制链接',
   'ladder.level': '第 {level} 级，共 6 级：{stage}',
   'dialog.close': '关闭',
