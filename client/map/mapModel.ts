@@ -40,7 +40,7 @@ export function mapModel(scenario: Scenario, game: GameState, options: MapOption
       flows,
       economies,
       showsBricks,
-      hasSeveral: several.size > 0,
+      hasSeveral: several.size > 0 && links.length > 0,
     }),
     frame: mapFrame(economies, game, options),
     showsBricks,

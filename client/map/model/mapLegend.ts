@@ -15,7 +15,7 @@ type Shown = {
   readonly flows: readonly MapFlow[];
   readonly economies: readonly MapEconomy[];
   readonly showsBricks: boolean;
-  /** Whether land stays without colour because its economy is in several agreements. */
+  /** Whether land stays without colour because its economy is in several agreements, which are drawn as lines. */
   readonly hasSeveral: boolean;
 };
 

@@ -74,6 +74,10 @@ describe('blocs on the map', () => {
     ];
     for (const layer of ['all', 'blocs', 'flows', 'walls'] as const) expect(linksOn(layer)).toEqual(lines);
     expect(mapModel(quartet.scenario, game, { layer: 'blocs' }).legend).toContainEqual({ type: 'several' });
+    const reveal = { report: settledReport(game), stop: 'envelopes' } as const;
+    const revealed = mapModel(quartet.scenario, game, { layer: 'all', reveal });
+    expect(revealed.links).toEqual([]);
+    expect(revealed.legend).not.toContainEqual({ type: 'several' });
     expect(mapModel(world.scenario, world.state, { layer: 'all' }).links).toEqual([]);
   });
 
