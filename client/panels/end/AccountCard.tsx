@@ -17,7 +17,11 @@ export function AccountCard({ row }: { readonly row: EndRow }) {
       </div>
       <IndexPath row={row} />
       <p class="small muted">
-        {sentences(t('end.shareText'), row.account.basis !== 'prize' && t('end.shareNoMedal'))}
+        {sentences(
+          t('end.meanText'),
+          t('end.shareText'),
+          row.account.basis !== 'prize' && t('end.shareNoMedal'),
+        )}
       </p>
       <p class="small">
         {row.kept + row.broken === 0

@@ -60,7 +60,12 @@ function CountriesEnd() {
           <h2 id="standings">{t('end.seats')}</h2>
           <StandingsTable model={model} />
           <p class="small muted">
-            {sentences(model.hasScores && t('end.seatsNote'), t('end.shareText'), t('end.capNote'))}
+            {sentences(
+              model.hasScores && t('end.seatsNote'),
+              t('end.meanText'),
+              t('end.shareText'),
+              t('end.capNote'),
+            )}
           </p>
           <AllMandates model={model} />
         </div>

@@ -67,7 +67,8 @@ function columnsOf({ hasScores, hasFalls, parts }: EndModel, isCompact: boolean)
   };
   const word: Column = { key: 'word', head: t('end.word'), cell: ({ kept, broken }) => `${kept}, ${broken}` };
   return [
-    ...(hasScores ? [score] : []),
+    // First what medals go by: on a phone the rest is swiped to.
+    hasScores ? score : share,
     ...shown.map((part): Column => ({
       key: part,
       head: t(`end.part.${part}`),
@@ -79,7 +80,7 @@ function columnsOf({ hasScores, hasFalls, parts }: EndModel, isCompact: boolean)
       head: t('end.money'),
       cell: ({ gainBn }) => (isCompact ? shortMoney(gainBn, true) : money(gainBn, true)),
     },
-    ...(hasScores && isCompact ? [] : [share]),
+    ...(hasScores && !isCompact ? [share] : []),
     { key: 'index', head: t('end.index'), cell: ({ index }) => formatNumber(index, 2) },
     ...(hasScores && isCompact ? [] : [word]),
   ];

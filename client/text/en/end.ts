@@ -40,6 +40,8 @@ export const end = {
   'end.share': 'Free-trade prize',
   'end.shareText':
     'Free-trade prize: 0 is the opening, 100 the best that this seat can reach with free trade areas alone. Whatever goes beyond them can carry it higher.',
+  'end.meanText':
+    'Money, prize and real income are means over the rounds played; the years after count three times.',
   'end.shareNoMedal': 'Medals do not go by it.',
   'end.index': 'Real income',
   'end.indexText': 'opening = 100',

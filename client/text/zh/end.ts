@@ -39,6 +39,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.share': '自由贸易奖金',
   'end.shareText':
     '自由贸易奖金：0 为开局，100 为本席位仅靠自由贸易区能达到的最好水平。自由贸易区以外的办法可以使它超过 100。',
+  'end.meanText': '每年多得、自由贸易奖金和实际收入都是所玩各轮的平均，此后数年计三次。',
   'end.shareNoMedal': '奖牌不以它为准。',
   'end.index': '实际收入',
   'end.indexText': '开局 = 100',
