@@ -80,7 +80,7 @@ export const host = {
   'console.endNow': 'End now',
   'console.endNowAsk': 'End the game now?',
   'console.endNowText':
-    'The round in progress is not settled: signed treaties stand, open offers lapse, envelopes stay closed, nobody votes. The scores count the {rounds} {rounds|round|rounds} settled so far and the years after; then the debrief opens. This cannot be taken back.',
+    'The round in progress is not settled: signed treaties stand, open offers lapse, envelopes stay closed, nobody votes. The scores count the {rounds} {rounds|round|rounds} settled so far and what follows from that; then the debrief opens. This cannot be taken back.',
   'console.endNowFirst':
     'No round has been settled yet, so this one is settled as it stands: signed treaties stand, open offers lapse, envelopes count as they are. Then the debrief opens. This cannot be taken back.',
   'console.endNowDo': 'End the game',
