@@ -1,7 +1,10 @@
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { aClient } from '../server/support/aClient.ts';
 import { aFullHouse } from './support/fullHouse.ts';
-import { PHONE } from './support/openBrowser.ts';
-import { passTo, tablePaper } from './support/programs.ts';
+import { PHONE, screenshot } from './support/openBrowser.ts';
+import { mustDo, passTo, tablePaper } from './support/programs.ts';
 import { visits } from './support/visits.ts';
 
 /** A message of what others did never lies over what is to be done next. */
@@ -53,4 +56,32 @@ it('begins every phase at the top of its column, however far down the last one w
   await passTo(house, 'policy', 1);
   await column.getByRole('button', { name: 'Seal my wall' }).waitFor();
   await expect.poll(() => column.evaluate((pane) => pane.scrollTop)).toBe(0);
+});
+
+it('shows a host on a phone at once that history was lost, and how to go on', async () => {
+  const house = await aFullHouse(server().url, { ...TABLE, seed: 'lost' });
+  const alba = house.seatOf('ALB');
+  await house.start();
+  await passTo(house, 'negotiation', 1);
+  for (const ready of [true, false]) await mustDo(alba.client, { type: 'declareReady', ready });
+  const { seq = 0 } = await house.host.ask({ type: 'pauseClock' });
+  await alba.client.until('the last row', (client) => client.seq() >= seq);
+  const witness = alba.client.witness();
+  await server().kill();
+  const database = new DatabaseSync(join(server().dataFolder, 'accord.sqlite'));
+  database.prepare('delete from log where game_id = ? and seq >= ?').run(house.gameId, seq);
+  database.close();
+  await server().restart();
+  await aClient(server().url, house.gameId, alba.token, { witness });
+  const host = await arrive(`/host/${house.gameId}#host=${house.hostToken}`, {
+    viewport: PHONE,
+    language: 'zh',
+  });
+  const goOn = host.getByRole('button', { name: '从这里继续' });
+  await goOn.waitFor();
+  await screenshot(host, 'host-phone-history-lost-zh');
+  const box = await goOn.boundingBox();
+  expect((box?.y ?? Number.NaN) + (box?.height ?? Number.NaN)).toBeLessThanOrEqual(PHONE.height);
+  await goOn.click();
+  await goOn.waitFor({ state: 'detached' });
 });

@@ -32,6 +32,8 @@ export function Console({ hostToken }: { readonly hostToken: string }) {
       <ConsoleHeader />
       <main class="console" id="content" tabIndex={-1}>
         <h1 class="sr">{t('console.title')}</h1>
+        <LossCard />
+        <HeldCard />
         <div class="console-side">
           <ClockCard />
           <RefusalNote />
@@ -42,8 +44,6 @@ export function Console({ hostToken }: { readonly hostToken: string }) {
           <ProvinceConsoleSide />
         </div>
         <div class="console-middle">
-          <LossCard />
-          <HeldCard />
           {phase === 'debrief' && <StandingsCard />}
           <SeatsCard />
           <PapersCard />

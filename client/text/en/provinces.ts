@@ -189,7 +189,7 @@ export const provinces = {
   'pacts.leave': 'Leave the pact',
   'pacts.leaveAsk': 'Leave “{pact}”?',
   'pacts.leaveText': 'A voluntary pact ends for you at once. The others may go on without you.',
-  'pacts.confirm': 'Yours is the last signature: the pact is in force at once.',
+  'pacts.confirm': 'When you sign, the pact is in force at once.',
   'pactDesk.title': 'Draft a pact',
   'pactDesk.counter': 'Your counter-offer',
   'pactDesk.money': 'Drafting costs {cost}; {left} are free.',

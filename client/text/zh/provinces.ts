@@ -183,7 +183,7 @@ export const provinces: Record<keyof typeof english, string> = {
   'pacts.leave': '退出协定',
   'pacts.leaveAsk': '退出“{pact}”？',
   'pacts.leaveText': '自愿协定对你立即终止，其他成员可以继续。',
-  'pacts.confirm': '你是最后一个签字的：签了就生效。',
+  'pacts.confirm': '签字后立即生效。',
   'pactDesk.title': '起草协定',
   'pactDesk.counter': '你的还价',
   'pactDesk.money': '起草费 {cost}；可动用 {left}。',
