@@ -15,6 +15,7 @@ export type PreviewHost = {
 type Work = {
   readonly id: number;
   readonly lane: Lane;
+  readonly job: PreviewJob;
   readonly steps: Generator<undefined, PreviewResult>;
   spentMs: number;
 };
@@ -43,8 +44,8 @@ const LANES = [
 ] as const satisfies readonly Lane[];
 
 /**
- * Runs previews one slice at a time: the newest job of each lane, the first lane before the others. Whatever was asked before
- * in a lane is dropped, started or not.
+ * Runs previews one slice at a time: the newest job of each lane, the first lane before the others. Where the game goes on, jobs that
+ * are not yet answered begin again on what it is now: a lane that asks does not cost the others their answer.
  */
 export class PreviewEngine {
   readonly #host: PreviewHost;
@@ -59,15 +60,20 @@ export class PreviewEngine {
   receive(request: PreviewRequest): void {
     if (request.type === 'snapshot') {
       this.#ground = this.#groundOf(request);
-      this.#work.clear();
+      for (const { id, lane, job } of this.#work.values()) this.#begin(this.#ground, { id, lane, job });
       return;
     }
     if (this.#ground === undefined) return;
-    const { id, lane } = request;
-    this.#work.set(lane, { id, lane, steps: this.#ground.run(request.job), spentMs: 0 });
+    const { lane } = request;
+    this.#begin(this.#ground, request);
     // The first number comes at once, without waiting for a turn of the loop.
     if (lane === 'first') this.#step();
     else this.#schedule();
+  }
+
+  /** In place of what was asked before in this lane, started or not. */
+  #begin({ run }: Ground, { id, lane, job }: Pick<Work, 'id' | 'lane' | 'job'>): void {
+    this.#work.set(lane, { id, lane, job, steps: run(job), spentMs: 0 });
   }
 
   #groundOf(request: Extract<PreviewRequest, { type: 'snapshot' }>): Ground {

@@ -30,11 +30,11 @@ export function askPreview(lane: Lane, job: PreviewJob): void {
 }
 
 /**
- * Nothing of this kind is being tried in this lane any more. What another panel has asked there since stays: the one that goes may
- * go after the next one has come.
+ * Forgets a question and its answer. What has been asked in the lane since stays, of the same kind too: a panel that goes may go after
+ * the one that takes its place has come.
  */
-export function clearPreview(lane: Lane, kind: PreviewJob['type']): void {
-  if (newest.get(lane)?.type !== kind) return;
+export function clearPreview(lane: Lane, job: PreviewJob): void {
+  if (newest.get(lane) !== job) return;
   newest.delete(lane);
   clearTimeout(waiting.get(lane));
   asked.delete(lane);

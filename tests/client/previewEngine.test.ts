@@ -73,6 +73,15 @@ describe('PreviewEngine', () => {
     expect(answers.map(({ id }) => id)).toEqual([2]);
   });
 
+  it('answers what was asked before the game went on, on the game as it is then', () => {
+    const { engine, answers, turns, runAll } = anEngine();
+    engine.receive({ type: 'job', id: 1, lane: 'curve', job: curve([0, 100, 200]) });
+    turns.shift()?.();
+    engine.receive({ type: 'snapshot', view: { ...state, round: state.round + 1 } });
+    runAll();
+    expect(answers.map(({ id, result }) => [id, result.type])).toEqual([[1, 'curve']]);
+  });
+
   it('makes a plan look worse once it is answered in kind', () => {
     const { engine, answers, runAll } = anEngine();
     const policy = shifted(400);

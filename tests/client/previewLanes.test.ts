@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PreviewAnswer, PreviewRequest } from '../../client/preview/previewProtocol.ts';
+import type { PreviewAnswer, PreviewJob, PreviewRequest } from '../../client/preview/previewProtocol.ts';
 import { askPreview, clearPreview, previews } from '../../client/preview/preview.ts';
 import { game } from '../../client/state/store.ts';
 import { aTable } from '../support/aTable.ts';
@@ -17,8 +17,12 @@ class Line {
   terminate(): void {}
 }
 
-const DRAFT = { parties: ['ALB', 'BOR'], clauses: [] };
-const POLICY = { type: 'wall', shiftBp: 0, apart: [] } as const;
+/** The same question of two panels is two questions. */
+const anEnvelope = (): PreviewJob => ({
+  type: 'policy',
+  economy: 'ALB',
+  policy: { type: 'wall', shiftBp: 0, apart: [] },
+});
 
 /** Answers the last question as the model does where it finds nothing. */
 function answerLast(): void {
@@ -38,17 +42,19 @@ describe('the lanes of the what-if', () => {
   });
 
   it('keep what the next panel has asked when the one before goes after it', () => {
-    askPreview('first', { type: 'paper', draft: DRAFT });
-    askPreview('first', { type: 'policy', economy: 'ALB', policy: POLICY });
-    clearPreview('first', 'paper');
+    const [before, next] = [anEnvelope(), anEnvelope()];
+    askPreview('first', before);
+    askPreview('first', next);
+    clearPreview('first', before);
     answerLast();
-    expect(previews.value.first?.job.type).toBe('policy');
+    expect(previews.value.first?.job).toBe(next);
   });
 
   it('forget what a panel has asked when it goes, its answer too', () => {
-    askPreview('first', { type: 'policy', economy: 'ALB', policy: POLICY });
+    const question = anEnvelope();
+    askPreview('first', question);
     answerLast();
-    clearPreview('first', 'policy');
+    clearPreview('first', question);
     expect(previews.value.first).toBeUndefined();
     answerLast();
     expect(previews.value.first).toBeUndefined();

@@ -1,11 +1,11 @@
 import './decisions.css';
-import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { standingDecisions } from '#shared/rules/forecast/decisions/standingDecisions.ts';
 import type { DecisionWeight } from '#shared/rules/forecast/decisions/weighDecision.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { askPreview, clearPreview, previews } from '../../preview/preview.ts';
+import { previews } from '../../preview/preview.ts';
+import { usePreview } from '../../preview/usePreview.ts';
 import { formatNumber } from '../../text/format.ts';
 import { say, Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
@@ -16,10 +16,9 @@ type Props = { readonly scenario: Scenario; readonly game: GameState; readonly m
 /** What one's decisions are worth: the law of the end with each and without it, solved beside the page. */
 export function DecisionsCard({ scenario, game, me }: Props) {
   const decisions = standingDecisions(game, me);
-  useEffect(() => {
-    if (decisions.length > 0) askPreview('decisions', { type: 'decisions', economy: me, decisions });
-    return () => clearPreview('decisions', 'decisions');
-  }, [me]);
+  usePreview('decisions', decisions.length > 0 ? { type: 'decisions', economy: me, decisions } : undefined, [
+    me,
+  ]);
   const answer = previews.value.decisions?.result;
   const weights = answer?.type === 'decisions' ? answer.weights : undefined;
   const weighed = decisions.flatMap((decision, at) => {

@@ -1,11 +1,12 @@
-import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { askPreview, clearPreview, previews } from '../../preview/preview.ts';
+import { previews } from '../../preview/preview.ts';
+import { usePreview } from '../../preview/usePreview.ts';
+import type { PreviewJob } from '../../preview/previewProtocol.ts';
 import { formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -25,13 +26,11 @@ type Props = {
 export function Retaliation({ scenario, game, me, policy, effects }: Props) {
   const threat = retaliationOf({ scenario, game, me, policy, effects: effects ?? [] });
   const text = canonicalJson([policy, threat ?? '']);
-  useEffect(() => {
-    if (threat === undefined) return clearPreview('retaliation', 'retaliation');
-    const { by, raisedBp } = threat;
-    askPreview('retaliation', { type: 'retaliation', economy: me, policy, by, raisedBp });
-    return undefined;
-  }, [text, game]);
-  useEffect(() => () => clearPreview('retaliation', 'retaliation'), []);
+  const job: PreviewJob | undefined =
+    threat === undefined
+      ? undefined
+      : { type: 'retaliation', economy: me, policy, by: threat.by, raisedBp: threat.raisedBp };
+  usePreview('retaliation', job, [text, game]);
   const answer = previews.value.retaliation;
   if (threat === undefined || answer?.job.type !== 'retaliation' || answer.result.type !== 'forecast')
     return null;

@@ -1,11 +1,11 @@
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
-import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { askPreview, clearPreview, previews } from '../../preview/preview.ts';
-import type { CurvePoint } from '../../preview/previewProtocol.ts';
+import { previews } from '../../preview/preview.ts';
+import type { CurvePoint, PreviewJob } from '../../preview/previewProtocol.ts';
+import { usePreview } from '../../preview/usePreview.ts';
 import { effectsOf, type Effect } from '../treaty/effectModel.ts';
 import { forecastOpensIn } from '../treaty/usePaperPreview.ts';
 import { curvePoints } from './curveModel.ts';
@@ -30,30 +30,19 @@ type Ask = {
 
 /** What the envelope would do, at once; the curve of the slider in hand a little later. */
 export function usePolicyPreview({ game, me, policy, focus, range }: Ask): PolicyPreview {
-  const text = canonicalJson(policy);
-  const around = canonicalJson(withoutFocus(policy, focus));
   const opensInRound = forecastOpensIn(game);
-  useEffect(() => {
-    if (opensInRound === undefined) askPreview('first', { type: 'policy', economy: me, policy });
-  }, [text, me, game]);
-  useEffect(() => {
-    if (opensInRound !== undefined) return;
-    const points = curvePoints(range, POINT_BP);
-    askPreview('curve', {
-      type: 'curve',
-      economy: me,
-      policy,
-      points,
-      ...(focus === undefined ? {} : { sector: focus }),
-    });
-  }, [around, focus, me, game]);
-  useEffect(
-    () => () => {
-      clearPreview('first', 'policy');
-      clearPreview('curve', 'curve');
-    },
-    [],
-  );
+  const isOpen = opensInRound === undefined;
+  const points = curvePoints(range, POINT_BP);
+  const sector = focus === undefined ? {} : { sector: focus };
+  const effect: PreviewJob = { type: 'policy', economy: me, policy };
+  const around: PreviewJob = { type: 'curve', economy: me, policy, points, ...sector };
+  usePreview('first', isOpen ? effect : undefined, [canonicalJson(policy), me, game]);
+  usePreview('curve', isOpen ? around : undefined, [
+    canonicalJson(withoutFocus(policy, focus)),
+    focus,
+    me,
+    game,
+  ]);
   const { first, curve } = previews.value;
   const forecast =
     first?.job.type === 'policy' && first.result.type === 'forecast' ? first.result.forecast : undefined;

@@ -1,11 +1,11 @@
-import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { game } from '../../state/store.ts';
-import { askPreview, clearPreview, previews } from '../../preview/preview.ts';
+import { previews } from '../../preview/preview.ts';
+import { usePreview } from '../../preview/usePreview.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { roundsToLookAt } from './aheadModel.ts';
 import { effectsOf, type Effect } from './effectModel.ts';
@@ -41,15 +41,11 @@ export function usePaperPreview(draft: Draft | undefined, isLawful: boolean): Pa
   const fromRound = state === undefined ? undefined : forecastOpensIn(state);
   const isOpen = state !== undefined && fromRound === undefined;
   const text = draft === undefined ? '' : canonicalJson(draft);
-  useEffect(() => {
-    if (draft === undefined || !isLawful || !isOpen) return clearBoth();
-    askPreview('first', { type: 'paper', draft });
-    const rounds = roundsToLookAt(state);
-    if (rounds > 1) askPreview('ahead', { type: 'paperAhead', draft, rounds });
-    else clearPreview('ahead', 'paperAhead');
-    return undefined;
-  }, [text, isLawful, isOpen, state]);
-  useEffect(() => clearBoth, []);
+  const asked = isLawful && isOpen ? draft : undefined;
+  const rounds = state === undefined ? 1 : roundsToLookAt(state);
+  const isAhead = asked !== undefined && rounds > 1;
+  usePreview('first', asked && { type: 'paper', draft: asked }, [text, state]);
+  usePreview('ahead', isAhead ? { type: 'paperAhead', draft: asked, rounds } : undefined, [text, state]);
   if (fromRound !== undefined) return { type: 'later', round: fromRound };
   if (draft === undefined || !isLawful) return { type: 'none' };
   const answer = previews.value.first;
@@ -71,9 +67,4 @@ function aheadOf(text: string): { readonly ahead?: readonly ForecastRound[] } {
   const answer = previews.value.ahead;
   if (answer?.job.type !== 'paperAhead' || answer.result.type !== 'ahead') return {};
   return canonicalJson(answer.job.draft) === text ? { ahead: answer.result.rounds } : {};
-}
-
-function clearBoth(): void {
-  clearPreview('first', 'paper');
-  clearPreview('ahead', 'paperAhead');
 }

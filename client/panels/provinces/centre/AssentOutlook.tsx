@@ -1,7 +1,7 @@
-import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { askPreview, clearPreview, previews } from '../../../preview/preview.ts';
+import { previews } from '../../../preview/preview.ts';
+import { usePreview } from '../../../preview/usePreview.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { RichText } from '../../../text/RichText.tsx';
 import { t } from '../../../text/t.ts';
@@ -13,11 +13,7 @@ type Props = { readonly game: GameState; readonly me: EconomyId };
 export function AssentOutlook({ game, me }: Props) {
   const { decisions } = previews.value;
   // Nothing that it rests on moves before the envelopes are opened: some forty solves need no second run when others seal.
-  const isAnswered = decisions?.job.type === 'assent' && decisions.result.type === 'assent';
-  useEffect(() => {
-    if (!isAnswered) askPreview('decisions', { type: 'assent', economy: me });
-  }, [game, me, isAnswered]);
-  useEffect(() => () => clearPreview('decisions', 'assent'), []);
+  usePreview('decisions', { type: 'assent', economy: me }, [me, game.round]);
   if (decisions?.job.type !== 'assent') return <p class="small muted">{t('assent.waiting')}</p>;
   if (decisions.result.type !== 'assent') return <p class="small muted">{t('assent.failed')}</p>;
   const { now, reformed } = decisions.result.forecast;

@@ -1,9 +1,9 @@
-import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { askPreview, clearPreview, previews } from '../../../preview/preview.ts';
+import { previews } from '../../../preview/preview.ts';
+import { usePreview } from '../../../preview/usePreview.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 
 export type MeasuresPreview = {
@@ -14,8 +14,7 @@ export type MeasuresPreview = {
 /** What the envelope would do, asked anew at every change. */
 export function useMeasuresPreview(game: GameState, me: EconomyId, measures: Measures): MeasuresPreview {
   const text = canonicalJson(measures);
-  useEffect(() => askPreview('first', { type: 'measures', economy: me, measures }), [text, me, game]);
-  useEffect(() => () => clearPreview('first', 'measures'), []);
+  usePreview('first', { type: 'measures', economy: me, measures }, [text, me, game]);
   const { first } = previews.value;
   if (first?.job.type !== 'measures') return { forecast: undefined, hasFailed: false };
   const { result } = first;

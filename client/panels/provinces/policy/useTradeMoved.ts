@@ -1,9 +1,9 @@
-import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { MovedTrade } from '../../../map/provinces/provinceMapModel.ts';
-import { askPreview, clearPreview, previews } from '../../../preview/preview.ts';
+import { previews } from '../../../preview/preview.ts';
+import { usePreview } from '../../../preview/usePreview.ts';
 import { measuresInHand } from './measuresDraft.ts';
 import { untouchedMeasures } from './measuresModel.ts';
 import { tradeMoved } from './tradeMovedModel.ts';
@@ -16,11 +16,12 @@ export function useTradeMoved(game: GameState, me: EconomyId | undefined): reado
   const wanted =
     me === undefined || measures === undefined || isUntouched(game, me, measures) ? undefined : measures;
   const text = wanted === undefined ? '' : canonicalJson(wanted);
-  useEffect(() => {
-    if (me === undefined || wanted === undefined) clearPreview('curve', 'trade');
-    else askPreview('curve', { type: 'trade', economy: me, measures: wanted });
-  }, [text, me, game]);
-  useEffect(() => () => clearPreview('curve', 'trade'), []);
+  const isAsked = me !== undefined && wanted !== undefined;
+  usePreview('curve', isAsked ? { type: 'trade', economy: me, measures: wanted } : undefined, [
+    text,
+    me,
+    game,
+  ]);
   const { curve } = previews.value;
   if (me === undefined || wanted === undefined || curve?.job.type !== 'trade') return NONE;
   // What was asked about before this change is not the answer to it.

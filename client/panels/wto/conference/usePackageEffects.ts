@@ -1,9 +1,10 @@
-import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { PackageChange } from '#shared/protocol/modules/wto.ts';
 import type { Undertaking } from '#shared/rules/modules/wto/packages/adoptionOf.ts';
 import { game } from '../../../state/store.ts';
-import { askPreview, clearPreview, previews } from '../../../preview/preview.ts';
+import { previews } from '../../../preview/preview.ts';
+import { usePreview } from '../../../preview/usePreview.ts';
+import type { PreviewJob } from '../../../preview/previewProtocol.ts';
 import type { PackageEffects } from '../../../preview/packageEffects.ts';
 
 /** What is known about the effects of a package and of changes to it. */
@@ -26,11 +27,9 @@ export function usePackageEffects(
 ): KnownEffects {
   const state = game.value;
   const text = undertaking === undefined ? '' : canonicalJson({ undertaking: plain(undertaking), changes });
-  useEffect(() => {
-    if (undertaking === undefined) return clearPreview('package', 'package');
-    return askPreview('package', { type: 'package', undertaking: plain(undertaking), changes });
-  }, [text, state]);
-  useEffect(() => () => clearPreview('package', 'package'), []);
+  const job: PreviewJob | undefined =
+    undertaking === undefined ? undefined : { type: 'package', undertaking: plain(undertaking), changes };
+  usePreview('package', job, [text, state]);
   if (undertaking === undefined) return { type: 'none' };
   const answer = previews.value.package;
   if (answer?.job.type !== 'package') return { type: 'computing' };
