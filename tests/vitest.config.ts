@@ -17,7 +17,10 @@ export default defineConfig({
     // Vitest would leave one core of two unused. Tests of servers and browsers wait most of the time.
     maxWorkers: Math.max(2, availableParallelism()),
     setupFiles: ['tests/support/fixSeeds.ts'],
+    // For every project: Vitest's own limits, of 1 to 10 seconds, are shorter than a busy machine takes.
     expect: { poll: { timeout: PATIENCE_MS } },
+    testTimeout: TEST_MS,
+    hookTimeout: TEST_MS,
     projects: [
       {
         extends: true,
@@ -26,7 +29,6 @@ export default defineConfig({
           include: [
             'tests/{architecture,kernel,economics,content,protocol,rules,bots,client}/**/*.test.{ts,tsx}',
           ],
-          testTimeout: TEST_MS,
         },
       },
       {
@@ -34,8 +36,6 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/{server,faults,fuzz}/**/*.test.ts'],
-          testTimeout: TEST_MS,
-          hookTimeout: TEST_MS,
         },
       },
       {
@@ -43,8 +43,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: TEST_MS,
-          hookTimeout: TEST_MS,
         },
       },
     ],
