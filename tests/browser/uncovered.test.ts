@@ -42,22 +42,25 @@ async function tab({ page }: Round, place: 0 | 1 | 2 | 3): Promise<void> {
   await page.locator('.phone-tabs button').nth(place).click();
 }
 
-/** Messages as they lie over the page, one of them held by the keyboard's focus. */
+/** Two messages at once, the last of them held by the keyboard's focus, as they lie over the page. */
 async function holdNotices(round: Round, house: FullHouse): Promise<void> {
   const { page } = round;
   const among = ['KOR', ME];
-  // The one that comes first is held from its first moment: messages go by themselves.
-  const held = page.locator('.toasts .toast button').last().focus();
+  // Each is held from its first moment, since messages go by themselves; the first until the second is there.
+  const toasts = page.locator('.toasts .toast');
+  const first = toasts.first().locator('button').last().focus();
   await tablePaper(house.seatOf('KOR'), {
     parties: among,
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
   });
+  await first;
+  const second = toasts.nth(1).locator('button').last().focus();
   await mustDo(house.seatOf('USA').client, {
     type: 'givePledge',
     to: { type: 'seat', economy: ME },
     undertaking: { type: 'noTariffRises' },
   });
-  await held;
+  await second;
 }
 
 async function judgeMap(round: Round): Promise<void> {
