@@ -14,7 +14,7 @@ import type { MapBloc, MapLink, MapModel, MapOptions } from './model/mapParts.ts
 import { tradeTable } from './model/tradeTable.ts';
 
 export function mapModel(scenario: Scenario, game: GameState, options: MapOptions): MapModel {
-  const blocs = mapBlocs(scenario, game, aboutOf(options));
+  const blocs = mapBlocs(scenario, game, placeInStory(options));
   const shown = new Set(blocs.flatMap(({ members }) => members));
   const several = new Set(inSeveral(scenario, game).filter((economy) => !shown.has(economy)));
   const links = linksOf(scenario, game, { options, blocs, several });
@@ -72,9 +72,13 @@ function linksOf(
   return layer === 'all' ? links : links.filter(({ between }) => between.some((end) => several.has(end)));
 }
 
-/** The agreements that the map is about: those of whom a sentence names. */
-function aboutOf({ story }: MapOptions): (agreement: Agreement) => boolean {
-  return ({ parties }) => story !== undefined && parties.every((party) => story.economies.includes(party));
+/** How late the story has named all parties of an agreement; infinite where it does not. */
+function placeInStory({ story }: MapOptions): (agreement: Agreement) => number {
+  const placeOf = (economy: EconomyId): number => {
+    const place = story?.economies.indexOf(economy) ?? -1;
+    return place < 0 ? Infinity : place;
+  };
+  return ({ parties }) => Math.max(...parties.map(placeOf));
 }
 
 /** After the envelopes the reveal is about trade and income: rings of bricks would crowd them. */

@@ -12,20 +12,22 @@ import { BLOC_SLOTS } from '../mapStyle.ts';
 
 /**
  * Blocs as the land shows them. An economy in a union and in other agreements shows the union. One in several areas of
- * which none contains the others shows none, since one colour would hide the rest: all are drawn as links. Where a
- * sentence is told, the agreements that it is about are shown. Treaties in force when play began are pairs that overlap
+ * which none contains the others shows none, since one colour would hide the rest: all are drawn as links. Where
+ * sentences are told, the agreements that they are about are shown, those of the first sentence before the others. Treaties in force when play began are pairs that overlap
  * without end: they are drawn as links, not as land.
  */
 export function mapBlocs(
   scenario: Scenario,
   game: GameState,
-  isAbout: (agreement: Agreement) => boolean = () => false,
+  placeInStory: (agreement: Agreement) => number = () => Infinity,
 ): readonly MapBloc[] {
   const several = new Set(inSeveral(scenario, game));
+  const isAbout = (agreement: Agreement): boolean => placeInStory(agreement) < Infinity;
   const ranked = foundedIn(scenario, game).toSorted(
     (a, b) =>
       b.level - a.level ||
       Number(isAbout(b)) - Number(isAbout(a)) ||
+      (isAbout(a) ? placeInStory(a) - placeInStory(b) : 0) ||
       b.parties.length - a.parties.length ||
       numberOf(a.id) - numberOf(b.id),
   );

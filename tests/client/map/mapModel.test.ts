@@ -63,6 +63,8 @@ describe('blocs on the map', () => {
     expect(shown({ me: 'CAT' })).toEqual([]);
     expect(shown({ me: 'CAT', story: { economies: ['ALB', 'BOR', 'DUN'] } })).toEqual(['a1']);
     expect(shown({ story: { economies: ['BOR', 'CAT'] } })).toEqual(['a2']);
+    // Two sentences, that of Cato and Borea first.
+    expect(shown({ story: { economies: ['CAT', 'BOR', 'ALB'] } })).toEqual(['a2']);
   });
 
   it('leave lines in their colours for those that no land shows, on every layer, and the legend says so', () => {
