@@ -10,12 +10,13 @@ const STANDSTILL_MS = 10_000;
 
 /** Goes on from `startMs`; `rate` game milliseconds pass in a real one (1 but in tests). `now` is the process's monotonic time. */
 export function createGameClock(startMs: number, rate: number, now = () => performance.now()): GameClock {
-  let askedAt = now();
+  // From the first question on: until then the server may still be starting.
+  let askedAt: number | undefined;
   let passedMs = 0;
   let hasStoodStill = false;
   const pass = (): void => {
     const at = now();
-    const stepMs = at - askedAt;
+    const stepMs = at - (askedAt ?? at);
     askedAt = at;
     if (stepMs > STANDSTILL_MS) hasStoodStill = true;
     else passedMs += stepMs;

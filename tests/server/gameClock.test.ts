@@ -4,8 +4,20 @@ import { createGameClock } from '../../server/session/GameClock.ts';
 describe('the clock of a game', () => {
   function aClock(rate = 1) {
     const real = { ms: 5_000 };
-    return { real, clock: createGameClock(1_000, rate, () => real.ms) };
+    const clock = createGameClock(1_000, rate, () => real.ms);
+    expect(clock.nowMs()).toBe(1_000);
+    return { real, clock };
   }
+
+  it('begins when it is first asked: a long start of the server is no standstill, and takes no time', () => {
+    const real = { ms: 5_000 };
+    const clock = createGameClock(1_000, 1, () => real.ms);
+    real.ms += 40_000;
+    expect(clock.nowMs()).toBe(1_000);
+    expect(clock.stoodStill()).toBe(false);
+    real.ms += 250;
+    expect(clock.nowMs()).toBe(1_250);
+  });
 
   it('goes on from where it was, at its rate', () => {
     const { real, clock } = aClock(3);
