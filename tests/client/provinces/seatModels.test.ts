@@ -157,6 +157,10 @@ describe('a round’s briefing', () => {
   it('says what opens and when the promotion meeting is', () => {
     const table = aProvincesTable();
     expect(roundBriefing(table.state)).toMatchObject({ opens: [], meeting: 3, isCentreAwake: false });
+    // No meeting is promised beyond the round after which the host ends the game.
+    expect(roundBriefing({ ...table.state, endsAfterRound: table.state.round })).not.toHaveProperty(
+      'meeting',
+    );
     table.nextRound();
     const second = roundBriefing(table.state);
     expect(second.opens).toEqual(expect.arrayContaining(['pillars', 'homeReforms', 'events']));

@@ -5,6 +5,7 @@ import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts
 import { featureOpensIn } from '#shared/rules/provinces/featureOpensIn.ts';
 import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import { nextMeeting } from '../league/leagueModel.ts';
 
 /** What a round begins with, the same for every seat. */
@@ -31,7 +32,7 @@ export function roundBriefing(game: GameState): RoundBriefing {
   const atWork = events.filter(({ fromRound, untilRound }) => fromRound <= round && untilRound >= round);
   const isStanding = ({ fromRound, untilRound }: ProvinceEvent): boolean =>
     fromRound < round && untilRound >= settings.rounds;
-  const meeting = nextMeeting(round, settings.rounds);
+  const meeting = nextMeeting(round, lastRoundOf(game));
   return {
     reforms,
     ...(enacted === undefined ? {} : { enacted }),

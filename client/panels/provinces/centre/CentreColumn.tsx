@@ -1,5 +1,6 @@
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { League } from '../league/League.tsx';
@@ -61,7 +62,7 @@ export function CentreColumn({
       </section>
       <League
         rows={leagueOf(scenario.dealOrder, reports)}
-        meeting={nextMeeting(game.round, game.settings.rounds)}
+        meeting={nextMeeting(game.round, lastRoundOf(game))}
         size={26}
       />
     </>

@@ -2,6 +2,7 @@ import '../results/stops.css';
 import { useEffect, useRef } from 'preact/hooks';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -67,7 +68,7 @@ export function ProvinceResults({ scenario, game, seat }: PaneProps) {
         <League
           rows={leagueOf(scenario.dealOrder, reports)}
           mine={me}
-          meeting={nextMeeting(game.round + 1, game.settings.rounds)}
+          meeting={nextMeeting(game.round + 1, lastRoundOf(game))}
           size={26}
         />
       )}

@@ -1,6 +1,7 @@
 import '../results/stops.css';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import { say, Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { isOpenAt } from '../../results/revealModel.ts';
@@ -64,7 +65,7 @@ export function ProvinceReveal({ view, report }: Props) {
       {stop === 'question' || stop === 'gains' ? (
         <League
           rows={leagueOf(scenario.dealOrder, isGainsOpen ? [...earlier, report] : earlier)}
-          meeting={nextMeeting(game.round + 1, game.settings.rounds)}
+          meeting={nextMeeting(game.round + 1, lastRoundOf(game))}
           size={44}
         />
       ) : (

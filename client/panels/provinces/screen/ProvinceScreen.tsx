@@ -1,5 +1,6 @@
 import './provinceScreen.css';
 import { debriefPageOf } from '#shared/rules/phases/debrief.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { DebriefPages } from '../../debrief/DebriefPages.tsx';
 import { closingQuestion } from '../end/ProvinceEndPage.tsx';
@@ -51,7 +52,7 @@ function Live({ view }: { readonly view: ProvincesView }) {
       </div>
       <League
         rows={leagueOf(scenario.dealOrder, reports)}
-        meeting={nextMeeting(game.round, game.settings.rounds)}
+        meeting={nextMeeting(game.round, lastRoundOf(game))}
         size={46}
         ringOf={pactRing(provinces, game.round)}
       />
