@@ -11,13 +11,13 @@ const SMALL = SEEDS.flatMap((seed) => [
   { scenarioId: 'textbook', opening: 'standard', preset: 'full', rounds: PRESETS.full.rounds, seed } as const,
 ]);
 
-/** A round of the world takes a second: two rounds with the first seed, one with the others. */
-const WORLD = SEEDS.flatMap((seed, index) => {
-  const rounds = index === 0 ? 2 : 1;
-  return COUNTRY_PRESET_IDS.filter((preset) => PRESETS[preset].scenarioId === 'world').map(
-    (preset) => ({ scenarioId: 'world', opening: 'highWalls', preset, rounds, seed }) as const,
-  );
-});
+/** A round of the world takes a second: two where a module opens in the second or stands open, with one seed; otherwise one. */
+const WORLD = SEEDS.flatMap((seed, index) =>
+  COUNTRY_PRESET_IDS.filter((preset) => PRESETS[preset].scenarioId === 'world').map((preset) => {
+    const rounds = index === 0 && (preset === 'standard' || preset === 'laboratory') ? 2 : 1;
+    return { scenarioId: 'world', opening: 'highWalls', preset, rounds, seed } as const;
+  }),
+);
 
 const TODAY = {
   scenarioId: 'world',
