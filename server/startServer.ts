@@ -1,34 +1,48 @@
-import { createServer, type Server as HttpServer } from 'node:http';
-import { defineRoom, defineServer, matchMaker, type AuthContext, type Server } from '@colyseus/core';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Server as HttpServer, createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { type AuthContext, type Server, defineRoom, defineServer, matchMaker } from '@colyseus/core';
 import { Encoder } from '@colyseus/schema';
 import { WebSocketTransport } from '@colyseus/ws-transport';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
 import { must } from '#shared/kernel/records.ts';
-import { buildIdOf } from './buildId.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import { RULES_VERSION } from '#shared/rules/rulesVersion.ts';
 import type { Config } from './config.ts';
-import { readBuiltClient, type BuiltClient } from './http/builtClient.ts';
+import { startHousekeeping } from './housekeeping.ts';
+import { type BuiltClient, PAGE_PATH, readBuiltClient } from './http/builtClient.ts';
 import { addRoutes } from './http/createApp.ts';
 import { createAddressLimits } from './limits/addressLimits.ts';
-import { loadScenarios, type ScenarioFinder } from './loadScenarios.ts';
-import { libraryLog, type Log } from './log.ts';
+import { type ScenarioFinder, loadScenarios } from './loadScenarios.ts';
+import { type Log, libraryLog } from './log.ts';
 import { ParMaker } from './par/ParMaker.ts';
 import { listenFault, portFault } from './portFault.ts';
-import { createAdmission } from './rooms/admit.ts';
 import { ClosedRoom } from './rooms/ClosedRoom.ts';
-import { GameRoom, openEntriesOf, type GameRoomOptions } from './rooms/GameRoom.ts';
+import { GameRoom, type GameRoomOptions, openEntriesOf } from './rooms/GameRoom.ts';
+import { createAdmission } from './rooms/admit.ts';
 import { closeLibraryDefaults, guardServer } from './security.ts';
 import { CommitQueue } from './session/CommitQueue.ts';
 import { createGameClock } from './session/GameClock.ts';
 import type { House } from './session/House.ts';
-import { startHousekeeping } from './housekeeping.ts';
-import { checkLogs, noteRestarts, openRooms, recoverSessions } from './session/recoverSessions.ts';
 import { PrizeBook } from './session/PrizeBook.ts';
 import { SessionDirectory } from './session/SessionDirectory.ts';
+import { checkLogs, noteRestarts, openRooms, recoverSessions } from './session/recoverSessions.ts';
 import type { GameStore } from './store/GameStore.ts';
 import { openSqliteStore } from './store/sqliteStore.ts';
 import { ThreadPool } from './threads/ThreadPool.ts';
 import { realTimers } from './threads/timers.ts';
+
+const PACKAGE_FILE = resolve(import.meta.dirname, '../package.json');
+const LENGTH = 12;
+
+/** Names what is served: it changes with the version, the rules and the built page, which names all its files. */
+function buildIdOf(client: BuiltClient | undefined): string {
+  const hash = createHash('sha256').update(readFileSync(PACKAGE_FILE)).update(String(RULES_VERSION));
+  const page = client?.get(PAGE_PATH);
+  if (page !== undefined) hash.update(page.content);
+  return hash.digest('hex').slice(0, LENGTH);
+}
 
 const ROOM = 'game';
 const CLOSED_ROOM = 'closed';

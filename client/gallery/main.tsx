@@ -1,24 +1,164 @@
 import { Client } from '@colyseus/sdk';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import '../design/tokens.css';
+import type { NetworkAddresses, SessionCard } from '#shared/protocol/session.ts';
+import { App } from '../App.tsx';
 import '../design/components.css';
 import '../design/frame.css';
-import { App } from '../App.tsx';
+import '../design/tokens.css';
+import { presetSettings } from '../panels/open/presetSettings.ts';
 import { rememberIdentity } from '../state/identity.ts';
-import { route, type Route } from '../state/router.ts';
+import { type Route, route } from '../state/router.ts';
 import { connection } from '../state/store.ts';
 import { switchTheme } from '../state/theme.ts';
-import { isLanguage, language, LOCALES } from '../text/language.ts';
+import { LOCALES, isLanguage, language } from '../text/language.ts';
 import { switchLanguage } from '../text/t.ts';
-import { isolateDevice } from './device.ts';
-import { GalleryRoom } from './galleryRoom.ts';
-import { afterAsking, momentOf, PEOPLE } from './games.ts';
-import { GalleryIndex } from './GalleryIndex.tsx';
-import { CODE } from './people.ts';
-import { press } from './press.ts';
-import { SIZES, SURFACES, type Surface, type TableShown } from './surfaces.ts';
 import './gallery.css';
+import { GalleryRoom } from './galleryRoom.ts';
+import { PEOPLE, afterAsking, momentOf } from './games.ts';
+import { CODE } from './people.ts';
+import { SIZES, SURFACES, type Surface, type TableShown } from './surfaces.ts';
+
+type Props = { readonly unknown: string; readonly chosen: string | undefined };
+
+const LOOKS = [
+  { lang: 'en', theme: 'dark', label: 'English, dark' },
+  { lang: 'en', theme: 'light', label: 'English, light' },
+  { lang: 'zh', theme: 'dark', label: '中文，深色' },
+  { lang: 'zh', theme: 'light', label: '中文，浅色' },
+] as const;
+
+/** The list of surfaces; the one that `?show=` names stands beside it at the three sizes. */
+function GalleryIndex({ unknown, chosen }: Props) {
+  const groups = [...new Set(SURFACES.map(({ group }) => group))];
+  const surface = SURFACES.find(({ id }) => id === chosen);
+  return (
+    <div class="gallery">
+      <nav class="gallery-list" aria-label="Surfaces">
+        <h1>Gallery</h1>
+        <p class="small muted">{SURFACES.length} surfaces, at the moments of games that bots have played.</p>
+        {unknown !== '' && <p role="alert">There is no surface “{unknown}”.</p>}
+        {groups.map((group) => (
+          <section key={group}>
+            <h2>{group}</h2>
+            <ul>
+              {SURFACES.filter((each) => each.group === group).map(({ id }) => (
+                <li key={id}>
+                  <a href={`/gallery?show=${id}`} aria-current={id === chosen ? 'page' : undefined}>
+                    {id}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </nav>
+      <main id="content" class="gallery-shown" tabIndex={-1}>
+        {surface === undefined ? <p>Choose a surface.</p> : <ThreeSizes surface={surface} />}
+      </main>
+    </div>
+  );
+}
+
+/** Each look has its links; the frames wear the one that the address of this page asks for. */
+function ThreeSizes({ surface: { id } }: { readonly surface: Surface }) {
+  const { searchParams } = new URL(window.location.href);
+  const lang = searchParams.get('lang') ?? 'en';
+  const theme = searchParams.get('theme') ?? 'dark';
+  const address = `/gallery/${id}?lang=${lang}&theme=${theme}`;
+  return (
+    <>
+      <p class="row wrap">
+        <b>{id}</b>
+        {LOOKS.map((look) => (
+          <a key={look.label} href={`/gallery?show=${id}&lang=${look.lang}&theme=${look.theme}`}>
+            {look.label}
+          </a>
+        ))}
+        <a href={address}>Alone</a>
+      </p>
+      <div class="gallery-frames">
+        {Object.entries(SIZES).map(([size, { width, height }]) => (
+          <figure key={size}>
+            <iframe src={address} title={`${id}, ${size}`} width={width} height={height} />
+            <figcaption class="small muted">
+              {size}, {width}×{height}
+            </figcaption>
+          </figure>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** What the server would answer to pages that are not at a table. */
+const ANSWERS = {
+  '/api/addresses': { network: ['http://192.168.1.20:2567'] } satisfies NetworkAddresses,
+  [`/api/sessions/${CODE}`]: {
+    code: CODE,
+    gameId: 'gallery',
+    settings: presetSettings('firstLesson', 'gallery'),
+    started: false,
+    freeSeats: ['ALB', 'COR', 'DEL'],
+    waiting: 0,
+    keptDays: 30,
+  } satisfies SessionCard,
+  '/healthz': { buildId: 'gallery' },
+} as const;
+
+/**
+ * Makes the page a device that remembers nothing and reaches no server: what the browser keeps of real tables stays untouched, and
+ * requests to the server are answered here. Files are fetched as ever.
+ */
+function isolateDevice(): void {
+  for (const name of ['localStorage', 'sessionStorage'])
+    Object.defineProperty(window, name, { value: emptyStorage(), configurable: true });
+  const answers: Readonly<Record<string, unknown>> = ANSWERS;
+  const fetchFile = window.fetch.bind(window);
+  window.fetch = async (input, options) => {
+    const answer = typeof input === 'string' ? answers[input] : undefined;
+    return answer === undefined ? fetchFile(input, options) : Response.json(answer);
+  };
+}
+
+/** Its keys are its own, as those of the browser's are; its methods are inherited. */
+function emptyStorage(): Storage {
+  const methods = {
+    getItem(this: Record<string, string>, key: string): string | null {
+      return Object.hasOwn(this, key) ? (this[key] ?? null) : null;
+    },
+    setItem(this: Record<string, string>, key: string, value: string): void {
+      this[key] = value;
+    },
+    removeItem(this: Record<string, string>, key: string): void {
+      delete this[key];
+    },
+    clear(this: Record<string, string>): void {
+      for (const key of Object.keys(this)) delete this[key];
+    },
+  };
+  return Object.create(methods) as Storage;
+}
+
+/** Longest that a page takes to come up on a busy machine. */
+const PATIENCE_MS = 20_000;
+
+/** Presses the first control in sight that a selector names, once it is there. */
+async function press(selector: string): Promise<void> {
+  const deadlineMs = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const control = [...document.querySelectorAll<HTMLElement>(selector)].find((each) =>
+      each.checkVisibility(),
+    );
+    if (control !== undefined) {
+      control.focus();
+      control.click();
+      return;
+    }
+    if (performance.now() > deadlineMs) throw new Error(`nothing in sight is ${selector}`);
+    await new Promise((resume) => requestAnimationFrame(resume));
+  }
+}
 
 /**
  * The gallery: every surface of the product from games that bots have played, at `/gallery/SURFACE?lang=zh&theme=light`, and the

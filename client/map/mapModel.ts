@@ -1,17 +1,161 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { CORRIDORS } from '#shared/content/corridors.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { inSeveral, mapBlocs, mapLinks } from './model/mapBlocs.ts';
-import { mapFlows } from './model/mapFlows.ts';
-import { mapCorridors } from './model/mapCorridors.ts';
-import { mapLegend } from './model/mapLegend.ts';
 import { mapEconomies } from './model/mapEconomies.ts';
-import { mapFrame } from './model/mapFrame.ts';
-import { mapRails } from './model/mapRails.ts';
+import { mapFlows } from './model/mapFlows.ts';
+import type {
+  FlowKind,
+  LegendEntry,
+  MapBloc,
+  MapCorridor,
+  MapEconomy,
+  MapFlow,
+  MapLink,
+  MapModel,
+  MapOptions,
+} from './model/mapParts.ts';
+import type { MapPlace } from './model/mapPlace.ts';
 import { mapUnits, placeFinder } from './model/mapUnits.ts';
-import type { MapBloc, MapLink, MapModel, MapOptions } from './model/mapParts.ts';
 import { tradeTable } from './model/tradeTable.ts';
+
+/** Most rails of a kind: more would hide the land that they cross. */
+const RAILS = 4;
+/** Movements below these are not drawn: a hundredth of a million people, a tenth of a billion. */
+const FEWEST_MN = 0.01;
+const LEAST_BN = 0.1;
+const RAIL_WIDTH = 6;
+
+/** People and capital that moved in the last round: drawn once the reveal says who gained, and on the layer of blocs. */
+function mapRails(
+  game: GameState,
+  { layer, reveal, preview }: MapOptions,
+  placeOf: (economy: EconomyId) => MapPlace,
+): readonly MapFlow[] {
+  if (preview !== undefined) return [];
+  if (reveal !== undefined) {
+    const isReached = REVEAL_STOPS.indexOf(reveal.stop) >= REVEAL_STOPS.indexOf('gains');
+    return isReached ? railsOf(reveal.report, placeOf) : [];
+  }
+  const last = game.reports.at(-1);
+  return layer === 'blocs' && last !== undefined ? railsOf(last, placeOf) : [];
+}
+
+type PlaceOf = (economy: EconomyId) => MapPlace;
+
+function railsOf({ modules }: RoundReport, placeOf: PlaceOf): readonly MapFlow[] {
+  const dynamics = modules?.dynamics;
+  if (dynamics === undefined) return [];
+  const people = movesBetween(dynamics.migration, ({ peopleMn }) => peopleMn, placeOf)
+    .filter(({ amount }) => amount >= FEWEST_MN)
+    .slice(0, RAILS)
+    .map(({ from, to, amount }) => rail('people', from, to, { labelMn: amount }));
+  const capital = movesBetween(dynamics.investment, ({ amountBn }) => amountBn, placeOf)
+    .filter(({ amount }) => amount >= LEAST_BN)
+    .slice(0, RAILS)
+    .map(({ from, to, amount }) => rail('capital', from, to, { labelBn: amount }));
+  return [...people, ...capital];
+}
+
+type Move = { readonly from: MapPlace; readonly to: MapPlace; readonly amount: number };
+
+/** Movements between places, largest first. Inside a fully integrated bloc they run from member to member. */
+function movesBetween<T extends { readonly from: EconomyId; readonly to: EconomyId }>(
+  moves: readonly T[],
+  amountOf: (move: T) => number,
+  placeOf: PlaceOf,
+): readonly Move[] {
+  const sums = new Map<string, Move>();
+  for (const move of moves) {
+    const isInside = placeOf(move.from) === placeOf(move.to);
+    const [from, to] = isInside ? [move.from, move.to] : [placeOf(move.from), placeOf(move.to)];
+    const key = `${from}>${to}`;
+    sums.set(key, { from, to, amount: (sums.get(key)?.amount ?? 0) + amountOf(move) });
+  }
+  return [...sums.values()].toSorted((a, b) => b.amount - a.amount);
+}
+
+function rail(
+  kind: 'people' | 'capital',
+  exporter: MapPlace,
+  importer: MapPlace,
+  label: Pick<MapFlow, 'labelBn' | 'labelMn'>,
+): MapFlow {
+  return { importer, exporter, kind, width: RAIL_WIDTH, isChange: false, ...label };
+}
+
+type Shown = {
+  readonly blocs: readonly MapBloc[];
+  readonly corridors: readonly MapCorridor[];
+  readonly links: readonly MapLink[];
+  readonly flows: readonly MapFlow[];
+  readonly economies: readonly MapEconomy[];
+  readonly showsBricks: boolean;
+  /** Whether land stays without colour because its economy is in several agreements, which are drawn as lines. */
+  readonly hasSeveral: boolean;
+};
+
+const FLOW_ORDER = [
+  'own',
+  'base',
+  'created',
+  'diverted',
+  'lost',
+  'people',
+  'capital',
+] as const satisfies readonly FlowKind[];
+
+function mapLegend(shown: Shown): readonly LegendEntry[] {
+  const { blocs, corridors, links, flows, economies, showsBricks, hasSeveral } = shown;
+  const nested = blocs.find(({ inner }) => inner !== undefined);
+  const kinds = new Set(flows.map(({ kind }) => kind));
+  const levels = new Map(blocs.map(({ level, slot }) => [level, slot]));
+  const linkLevels = new Set(links.map(({ level }) => (level === 1 ? 1 : 2)));
+  return [
+    ...FLOW_ORDER.filter((kind) => kinds.has(kind)).map((kind) => ({ type: 'flow', kind }) as const),
+    ...[...levels]
+      .toSorted(([a], [b]) => a - b)
+      .map(([level, slot]) => ({ type: 'level', level, slot }) as const),
+    ...(nested === undefined ? [] : [{ type: 'inner', slot: nested.slot } as const]),
+    ...[...linkLevels].toSorted((a, b) => a - b).map((level) => ({ type: 'link', level }) as const),
+    ...(hasSeveral ? [{ type: 'several' } as const] : []),
+    ...(corridors.length > 0 ? [{ type: 'corridor' } as const] : []),
+    ...(showsBricks ? [{ type: 'bricks' } as const] : []),
+    economies.some(({ outcome }) => outcome !== undefined)
+      ? ({ type: 'outcome' } as const)
+      : ({ type: 'wall' } as const),
+  ];
+}
+
+/** A reader sees this many partners at once; the others wait at the edge of the map. */
+const PARTNERS = 6;
+
+/**
+ * Whom the camera frames: the economies of the story; else the reader, whoever is selected, whoever a paper is open with,
+ * and the largest partners; else everybody (an empty list).
+ */
+function mapFrame(
+  economies: readonly MapEconomy[],
+  game: GameState,
+  { me, selected, story }: MapOptions,
+): readonly EconomyId[] {
+  if (story !== undefined) return story.economies;
+  if (me === undefined) return [];
+  const inPapers = Object.values(game.papers)
+    .filter(({ status, parties }) => status === 'open' && parties.includes(me))
+    .flatMap(({ parties }) => parties);
+  const partners = economies
+    .filter(({ id, isPlayable }) => isPlayable && id !== me)
+    .toSorted((a, b) => b.tradeBn - a.tradeBn)
+    .slice(0, PARTNERS)
+    .map(({ id }) => id);
+  const framed = new Set([me, ...(selected === undefined ? [] : [selected]), ...inPapers, ...partners]);
+  return framed.size >= economies.length ? [] : [...framed];
+}
 
 export function mapModel(scenario: Scenario, game: GameState, options: MapOptions): MapModel {
   const blocs = mapBlocs(scenario, game, placeInStory(options));
@@ -84,4 +228,15 @@ function placeInStory({ story }: MapOptions): (agreement: Agreement) => number {
 /** After the envelopes the reveal is about trade and income: rings of bricks would crowd them. */
 function isAboutWalls({ reveal }: MapOptions): boolean {
   return reveal === undefined || reveal.stop === 'envelopes';
+}
+
+/** Routes that stand, on the layers that show what ties economies together. */
+function mapCorridors(
+  scenario: Scenario,
+  { budget }: Pick<GameState, 'budget'>,
+  { layer }: MapOptions,
+): readonly MapCorridor[] {
+  if (layer !== 'blocs' && layer !== 'all') return [];
+  const built = new Set((budget?.corridors ?? []).map(({ id }) => id));
+  return CORRIDORS[scenario.id].filter(({ id }) => built.has(id)).map(({ id, members }) => ({ id, members }));
 }

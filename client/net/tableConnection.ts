@@ -10,13 +10,13 @@ import {
   type Withdrawn,
 } from '#shared/protocol/wire.ts';
 import type { ConnectionState } from '../state/connectionState.ts';
+import { resetServerClock } from '../state/serverClock.ts';
 import { connection } from '../state/store.ts';
 import { recallWitness, rememberWitness } from '../state/witness.ts';
-import { resetServerClock } from '../state/serverClock.ts';
 import { showOverlay, showPublicDocuments } from './assembleGame.ts';
-import { Heartbeat } from './heartbeat.ts';
 import { checkServer } from './checkServer.ts';
-import { openRoom, type TableRoom } from './openRoom.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { type TableRoom, openRoom } from './openRoom.ts';
 import {
   receiveChat,
   receiveRemoved,
@@ -26,8 +26,18 @@ import {
   receiveWithdrawn,
 } from './receive.ts';
 import { dropLine, useLine } from './requests.ts';
-import { retryDelayMs } from './retryDelay.ts';
 import { roomLine } from './roomLine.ts';
+
+const FIRST_MS = 250;
+const LONGEST_MS = 5_000;
+
+/**
+ * Wait before try number `attempt` (0 is the first): full jitter, so that a class whose server restarts does not come back in
+ * one wave. `random` is uniform in [0, 1).
+ */
+export function retryDelayMs(attempt: number, random: number): number {
+  return random * Math.min(LONGEST_MS, FIRST_MS * 2 ** attempt);
+}
 
 /** What lets a device enter a table. */
 export type TableAccess = {

@@ -1,11 +1,68 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { assentForecasts } from '#shared/rules/provinces/centre/assentForecast.ts';
+import { createForecaster } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { createTradeForecaster } from '#shared/rules/provinces/forecast/forecastTrade.ts';
+import { forecastPact } from '#shared/rules/provinces/pacts/forecast/forecastPact.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Lane, PreviewAnswer, PreviewJob, PreviewRequest, PreviewResult } from './previewProtocol.ts';
-import { createProvinceRunner } from './provinces/runProvinceJob.ts';
 import { runPreviewJob } from './runPreviewJob.ts';
 
+const FAILED: PreviewResult = { type: 'failed' };
+
+/** Answers questions about one view of a game of provinces; what all of them begin with is solved once. */
+export function createProvinceRunner(
+  scenario: ProvincesScenario,
+  view: GameState,
+): (job: PreviewJob) => PreviewResult {
+  const forecasterOf = remembered((economy: EconomyId) => createForecaster(scenario, view, economy));
+  const tradeForecasterOf = remembered((economy: EconomyId) =>
+    createTradeForecaster(scenario, view, economy),
+  );
+  return (job) => {
+    switch (job.type) {
+      case 'pact': {
+        const pact = forecastPact(scenario, view, job.draft);
+        return pact.ok ? { type: 'pact', forecast: pact.value } : FAILED;
+      }
+      case 'measures': {
+        const forecast = forecasterOf(job.economy)?.(job.measures);
+        return forecast?.ok === true ? { type: 'measures', forecast: forecast.value } : FAILED;
+      }
+      case 'trade': {
+        const trade = tradeForecasterOf(job.economy)?.(job.measures);
+        return trade?.ok === true ? { type: 'trade', flows: trade.value } : FAILED;
+      }
+      case 'assent': {
+        const forecasts = assentForecasts(scenario, view);
+        const own = forecasts.ok ? forecasts.value[job.economy] : undefined;
+        return own === undefined ? FAILED : { type: 'assent', forecast: own };
+      }
+      default:
+        return FAILED;
+    }
+  };
+}
+
+/** What could be made is made once for each. */
+function remembered<T>(
+  make: (economy: EconomyId) => Result<T, unknown>,
+): (economy: EconomyId) => T | undefined {
+  const known = new Map<EconomyId, T>();
+  return (economy) => {
+    const found = known.get(economy);
+    if (found !== undefined) return found;
+    const made = make(economy);
+    if (!made.ok) return undefined;
+    known.set(economy, made.value);
+    return made.value;
+  };
+}
+
 /** What the engine needs of the thread that it runs in. */
-export type PreviewHost = {
+type PreviewHost = {
   readonly answer: (answer: PreviewAnswer) => void;
   /** Run a step after messages that have arrived meanwhile. */
   readonly later: (step: () => void) => void;

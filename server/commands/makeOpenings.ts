@@ -1,19 +1,18 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { type OpeningFile, openingFileSchema } from '#shared/content/scenarioSchema.ts';
+import { parseScenario } from '#shared/content/scenarios/parseScenario.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { raiseWalls } from '#shared/rules/scenario/raiseWalls.ts';
+import { type AreaGains, createAreaGains, leastGain } from '#shared/rules/scores/prize/areaGains.ts';
+import { bestWelfare } from '#shared/rules/scores/prize/bestWelfare.ts';
+
 /**
  * Computes what the opening files hold beyond data, and writes it into them: trade behind high walls, the order in which
  * seats are dealt, the best Ŵ of each seat. To be run again when the data, the model or the rules of free trade areas change:
  * `node server/commands/makeOpenings.ts`
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Result } from '#shared/kernel/result.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import { openingFileSchema, type OpeningFile } from '#shared/content/scenarioSchema.ts';
-import { parseScenario } from '#shared/content/scenarios/parseScenario.ts';
-import { raiseWalls } from '#shared/rules/scenario/raiseWalls.ts';
-import { createAreaGains } from '#shared/rules/scores/prize/areaGains.ts';
-import { bestWelfare } from '#shared/rules/scores/prize/bestWelfare.ts';
-import { dealOrder } from './makeOpenings/dealOrder.ts';
-import { formatOpening } from './makeOpenings/formatOpening.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../shared/content/scenarios');
 
@@ -79,3 +78,72 @@ write(
     bestWelfare: best,
   }),
 );
+
+/**
+ * The order in which seats are dealt, so that people at a small table have deals to make with each other: first the pair
+ * whose less lucky member gains most from free trade, then always the seat that has the best pair or trio with those before it.
+ */
+function dealOrder(gains: AreaGains, playable: readonly number[]): readonly number[] {
+  const pairs = playable.flatMap((a, index) => playable.slice(index + 1).map((b) => [a, b]));
+  const first = bestBy(pairs, (pair) => leastGain(gains, pair));
+  const order = [...first];
+  while (order.length < playable.length) {
+    const waiting = playable.filter((seat) => !order.includes(seat));
+    order.push(bestBy(waiting, (seat) => bestDeal(gains, seat, order)));
+  }
+  return order;
+}
+
+/** Least gain in the best founding paper of `seat` with one or two of `partners`. */
+function bestDeal(gains: AreaGains, seat: number, partners: readonly number[]): number {
+  return Math.max(...foundingSets(seat, partners).map((members) => leastGain(gains, members)));
+}
+
+/** Parties of the papers that `seat` could found with one or two of `partners`. */
+export function foundingSets(seat: number, partners: readonly number[]): readonly (readonly number[])[] {
+  const pairs = partners.map((partner) => [seat, partner]);
+  const trios = partners.flatMap((a, index) => partners.slice(index + 1).map((b) => [seat, a, b]));
+  return [...pairs, ...trios];
+}
+
+function bestBy<T>(items: readonly T[], valueOf: (item: T) => number): T {
+  const valued = items.map((item) => ({ item, value: valueOf(item) }));
+  const best = valued.toSorted((a, b) => b.value - a.value)[0];
+  if (best === undefined) throw new Error('nothing to choose from');
+  return best.item;
+}
+
+/** JSON with one line a field, and one an entry in fields of objects: short files whose differences can be read. */
+function formatOpening(opening: OpeningFile): string {
+  const fields = Object.entries(opening).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${formatField(value)}`,
+  );
+  return `{\n${fields.join(',\n')}\n}\n`;
+}
+
+function formatField(value: unknown): string {
+  if (Array.isArray(value)) {
+    return value.some((item) => typeof item === 'object')
+      ? lines(
+          '[',
+          value.map((item) => JSON.stringify(item)),
+          ']',
+        )
+      : JSON.stringify(value);
+  }
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value);
+    return entries.some(([, item]) => typeof item === 'object')
+      ? lines(
+          '{',
+          entries.map(([key, item]) => `${JSON.stringify(key)}: ${JSON.stringify(item)}`),
+          '}',
+        )
+      : JSON.stringify(value);
+  }
+  return JSON.stringify(value);
+}
+
+function lines(open: string, items: readonly string[], close: string): string {
+  return items.length === 0 ? `${open}${close}` : `${open}\n    ${items.join(',\n    ')}\n  ${close}`;
+}

@@ -1,22 +1,68 @@
+import { writeFileSync } from 'node:fs';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Opening, Phase, ScenarioId } from '#shared/content/vocabulary.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
+import { bestPath } from '#shared/rules/scores/path/bestPath.ts';
+import { shareOfPrize } from '#shared/rules/settlement/shareOfPrize.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { toDocuments } from '#shared/rules/views/documents.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { gameNumbers } from './simulate/gameNumbers.ts';
+import { gameSettings } from './simulate/gameSettings.ts';
+import { playGame, playGames } from './simulate/playGames.ts';
+import { asksForProvinces } from './simulate/provinces/readProvincesRequest.ts';
+import { simulateProvinces } from './simulate/provinces/simulateProvinces.ts';
+import { type SimulationRequest, readRequest } from './simulate/readRequest.ts';
+import type { SimulatedGame } from './simulate/simulateGame.ts';
+import { formatStatistics } from './simulate/statistics/formatStatistics.ts';
+
+/** The public documents of a table at the beginning of a phase, those alone that changed since the frame before. */
+type RecordedFrame = {
+  readonly round: number;
+  readonly phase: Phase;
+  readonly documents: Readonly<Record<string, string>>;
+};
+
+/** A whole game as everyone could see it: laying the documents of the frames over one another gives each view in turn. */
+type RecordedGame = {
+  readonly scenarioId: ScenarioId;
+  readonly opening: Opening;
+  readonly rounds: number;
+  readonly frames: readonly RecordedFrame[];
+};
+
+/** Watches a game and keeps a frame for each of its phases. */
+class GameRecorder {
+  readonly #frames: RecordedFrame[] = [];
+  #documents: Readonly<Record<string, string>> = {};
+  #last: GameState | undefined;
+
+  watch(state: GameState): void {
+    const isNewPhase = this.#last?.phase !== state.phase || this.#last.round !== state.round;
+    this.#last = state;
+    if (!isNewPhase) return;
+    const documents = toDocuments(redactFor(state, { type: 'public' }));
+    const changed = Object.entries(documents).filter(([key, text]) => this.#documents[key] !== text);
+    this.#documents = documents;
+    this.#frames.push({ round: state.round, phase: state.phase, documents: Object.fromEntries(changed) });
+  }
+
+  record(): RecordedGame {
+    if (this.#last === undefined) throw new Error('nothing was played');
+    const { scenarioId, opening, rounds } = this.#last.settings;
+    return { scenarioId, opening, rounds, frames: this.#frames };
+  }
+}
+
 /**
  * Plays games of bots alone through the real rules and model. One game: a table of it; several: statistics over all; --json: a line of
  * JSON a game. What each figure means stands in docs/balance.md.
  * `npm run -s simulate -- --preset standard --opening highWalls --games 100 --seed word --workers 2`
  */
-import { writeFileSync } from 'node:fs';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
-import { formatGame } from './simulate/formatGame.ts';
-import { GameRecorder } from './simulate/GameRecorder.ts';
-import { gameNumbers } from './simulate/gameNumbers.ts';
-import { gameSettings } from './simulate/gameSettings.ts';
-import { playGame, playGames } from './simulate/playGames.ts';
-import { readRequest, type SimulationRequest } from './simulate/readRequest.ts';
-import { asksForProvinces } from './simulate/provinces/readProvincesRequest.ts';
-import { simulateProvinces } from './simulate/provinces/simulateProvinces.ts';
-import type { SimulatedGame } from './simulate/simulateGame.ts';
-import { abstentionLines, formatAbstention } from './simulate/statistics/abstention.ts';
-import { formatStatistics } from './simulate/statistics/formatStatistics.ts';
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -81,4 +127,77 @@ const outcome = await simulate(process.argv.slice(2));
 if (!outcome.ok) {
   process.stderr.write(`simulate: ${outcome.error}\n`);
   process.exitCode = 1;
+}
+
+/** A game as a table for people: a line a seat, real income round by round. */
+function formatGame(game: SimulatedGame): string {
+  const { scenario, opening, seed, rounds, table, agreements, requests, events, milliseconds } = game;
+  const columns = [...Array.from({ length: rounds }, (_each, round) => `${round + 1}`), 'after'];
+  const treaties = Object.entries(agreements).map(([level, count]) => `level ${level}: ${count}`);
+  const seats = Object.entries(game.seats).map(([economy, seat]) =>
+    [
+      economy.padEnd(4),
+      seat.government.padEnd(13),
+      seat.shareOfPrize.toFixed(1).padStart(7),
+      (seat.score?.toFixed(1) ?? '–').padStart(6),
+      (seat.support?.toFixed(1) ?? '–').padStart(7),
+      seat.medal.padEnd(7),
+      ...seat.incomeIndex.map((index) => index.toFixed(2).padStart(7)),
+    ].join(' '),
+  );
+  const head = [
+    'seat',
+    'government   ',
+    '  prize',
+    ' score',
+    'support',
+    'medal  ',
+    ...columns.map((each) => each.padStart(7)),
+  ];
+  return [
+    `${scenario} ${opening}, seed ${seed}, ${rounds} rounds`,
+    head.join(' '),
+    ...seats,
+    `table ${table.score.toFixed(1)} ${table.medal} · ${treaties.join(', ') || 'no agreement'}`,
+    `${events} events, ${requests.refused} of ${requests.asked} requests refused, ${milliseconds} ms`,
+  ].join('\n');
+}
+
+/** What it costs one seat to sign nothing while all others go the best path together. */
+type AbstentionLine = {
+  readonly seat: EconomyId;
+  /** Prosperity with all, and alone outside, per cent. */
+  readonly together: number;
+  readonly outside: number;
+  /** The difference as per cent of the seat's prize, a tiny prize taken as a fifth of a per cent of income. */
+  readonly costOfPrize: number;
+};
+
+export function abstentionLines(
+  scenario: Scenario,
+  settings: GameSettings,
+): Result<AbstentionLine[], ConvergenceFailure> {
+  const all = bestPath(scenario, settings);
+  if (!all.ok) return all;
+  const lines: AbstentionLine[] = [];
+  for (const seat of scenario.dealOrder) {
+    const without = bestPath(scenario, settings, [seat]);
+    if (!without.ok) return without;
+    const [together, outside] = [all.value[seat] ?? NaN, without.value[seat] ?? NaN];
+    const prizes = (prosperity: number): number => shareOfPrize(scenario, seat, Math.exp(prosperity / 100));
+    lines.push({ seat, together, outside, costOfPrize: prizes(together) - prizes(outside) });
+  }
+  return ok(lines);
+}
+
+function formatAbstention(lines: readonly AbstentionLine[]): string {
+  const rows = lines.map(
+    ({ seat, together, outside, costOfPrize }) =>
+      `${seat.padEnd(4)} ${together.toFixed(2).padStart(9)} ${outside.toFixed(2).padStart(9)} ${costOfPrize.toFixed(0).padStart(15)}`,
+  );
+  return [
+    'signing nothing while all others go the best path, income %',
+    'seat  together   outside  cost, % of prize',
+    ...rows,
+  ].join('\n');
 }

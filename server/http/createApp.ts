@@ -1,32 +1,111 @@
 import type { Application, NextFunction, Request, Response } from 'express';
 import express from 'express';
+import type { HelmetOptions } from 'helmet';
 import helmet from 'helmet';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import { isLoopback } from '#shared/protocol/isLoopback.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import {
+  type NetworkAddresses,
+  type OpenedScreen,
+  type SessionCard,
+  type SessionErrorCode,
   codeSchema,
   joinSchema,
   openScreenSchema,
   openSessionSchema,
   returnSchema,
 } from '#shared/protocol/session.ts';
-import type { OpenedScreen, SessionErrorCode } from '#shared/protocol/session.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { addressesOf } from '../addresses.ts';
+import { addressOf } from '../clientAddress.ts';
 import type { Config } from '../config.ts';
 import type { AddressLimits } from '../limits/addressLimits.ts';
-import { addressOf } from '../clientAddress.ts';
 import type { House } from '../session/House.ts';
-import type { Session } from '../session/Session.ts';
+import { type Session, seatOrder } from '../session/Session.ts';
 import { askToReturn, joinSession } from '../session/joinSession.ts';
 import { openSession } from '../session/openSession.ts';
-import { addAddressRoute } from './addressRoute.ts';
 import type { BuiltClient } from './builtClient.ts';
-import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
-import { addHealthRoutes, type Readiness } from './health.ts';
 import { serveClient } from './serveClient.ts';
-import { sessionCard } from './sessionCard.ts';
-import { STATUS_OF } from './statusOf.ts';
 
-export type AppParts = {
+const SELF = ["'self'"];
+const NONE = ["'none'"];
+
+/**
+ * Headers of every page. Phones reach the game over plain http on a local address, so nothing here may ask for TLS: no
+ * upgrade-insecure-requests, no transport security, no isolation that browsers refuse on insecure origins.
+ */
+const contentSecurityPolicy: HelmetOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: NONE,
+      scriptSrc: SELF,
+      styleSrc: SELF,
+      imgSrc: [...SELF, 'data:', 'blob:'],
+      mediaSrc: [...SELF, 'blob:'],
+      fontSrc: SELF,
+      connectSrc: SELF,
+      workerSrc: SELF,
+      manifestSrc: SELF,
+      baseUri: NONE,
+      formAction: NONE,
+      frameAncestors: NONE,
+    },
+  },
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  strictTransportSecurity: false,
+};
+
+/** HTTP status of each refusal. */
+const STATUS_OF: Readonly<Record<SessionErrorCode, number>> = {
+  'session/unknown-code': 404,
+  'session/locked': 403,
+  'session/malformed': 400,
+  'session/too-many-tries': 429,
+  'session/too-many-joins': 429,
+  'session/too-many-sessions': 503,
+  'session/full': 409,
+  'session/ended': 410,
+  'session/unreadable': 503,
+  'name/empty': 422,
+  'name/too-long': 422,
+  'name/taken': 409,
+  'name/reserved': 422,
+  'seat/taken': 409,
+  'seat/unknown': 422,
+  'return/unknown-name': 404,
+  'return/refused': 403,
+  'return/expired': 410,
+  'return/too-many': 429,
+  'server/internal': 500,
+  'server/saving-paused': 503,
+};
+
+const DAY_MS = 86_400_000;
+
+/** What a code leads to, shown before joining: enough to choose a seat, nothing about people. */
+function sessionCard(session: Session, retentionMs: number): Result<SessionCard, SessionErrorCode> {
+  const { committed, gameId, scenario } = session.table;
+  // The public view: among the settings is the seed, which is nobody's before the end.
+  const { phase, seats, settings } = redactFor(committed.state, { type: 'public' });
+  const waiting = session.countAhead(committed.state);
+  if (session.isLocked) return err('session/locked');
+  if (phase === 'debrief') return err('session/ended');
+  return ok({
+    code: session.code,
+    gameId,
+    settings,
+    started: phase !== 'lobby',
+    freeSeats:
+      waiting > 0 ? [] : seatOrder(scenario, seats).filter((economy) => seats[economy]?.member === undefined),
+    waiting,
+    keptDays: Math.round(retentionMs / DAY_MS),
+  });
+}
+
+type AppParts = {
   readonly house: House;
   readonly limits: AddressLimits;
   readonly readiness: Readiness;
@@ -127,4 +206,41 @@ function fail(response: Response, error: SessionErrorCode, status: number = STAT
 function isClientFault(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || !('status' in error)) return false;
   return typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+}
+
+/**
+ * Where phones on the same network reach this server. Told to a browser on this very machine that came by a local name, and to
+ * nobody else: the addresses of a school's network are not the internet's business.
+ */
+function addAddressRoute(app: Application, config: Config): void {
+  app.get('/api/addresses', (request, response) => {
+    const network = isAskedHere(request, config) ? addressesOf(config.host, config.port).network : [];
+    response.set('Cache-Control', 'no-store').json({ network } satisfies NetworkAddresses);
+  });
+}
+
+function isAskedHere(request: Request, { trustedProxies }: Config): boolean {
+  return isLoopback(addressOf(request, trustedProxies)) && isLoopback(request.hostname);
+}
+
+/** Whether the server may be sent players, and why not. */
+type Readiness = {
+  readonly buildId: string;
+  readonly fault: () => string | undefined;
+  /** Whether the threads in which bots think answer; while they fail, bots do the least that the rules ask. */
+  readonly threads: () => 'working' | 'failing';
+};
+
+/** `/healthz`: the loop answers. `/readyz`: it can also save; and whether bots think. */
+function addHealthRoutes(app: Application, { buildId, fault, threads }: Readiness): void {
+  app.get('/healthz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ buildId });
+  });
+  app.get('/readyz', (_request, response) => {
+    const reason = fault();
+    response
+      .status(reason === undefined ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json({ ...(reason === undefined ? { ready: true } : { ready: false, reason }), threads: threads() });
+  });
 }

@@ -17,7 +17,7 @@ const RING_IMPORTS: Readonly<Record<string, number>> = {
 };
 
 /** TypeScript files of the product. May only fall, in steps, so that a file more or less does not touch this line each time. */
-const MOST_FILES = 1_750;
+const MOST_FILES = 1_550;
 const FILES_STEP = 50;
 
 const MOST_LINES = 400;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { balancePayments } from '#shared/bots/proposals/balancePayments.ts';
-import { unionDrafts } from '#shared/bots/proposals/unionDrafts.ts';
+import { unionDrafts } from '../../shared/bots/proposals/candidateDrafts.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { consenting } from '#shared/bots/valuation/consenting.ts';
 import { isWorthSigning, valuePaper } from '#shared/bots/valuation/valuePaper.ts';

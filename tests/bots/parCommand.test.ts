@@ -6,10 +6,8 @@ import { storedParSchema } from '#shared/content/par/parSchema.ts';
 import { PAR_CASES, parFileName } from '#shared/content/par/storedPars.ts';
 import { PAR_GAMES } from '#shared/content/scoreConstants.ts';
 import { RULES_VERSION } from '#shared/rules/rulesVersion.ts';
-import { checkStoredPar } from '../../server/commands/par/checkStoredPar.ts';
-import { formatPar } from '../../server/commands/par/formatPar.ts';
+import { checkStoredPar, formatPar, readParRequest } from '../../server/commands/par.ts';
 import { makeStoredPar } from '../../server/commands/par/makeStoredPar.ts';
-import { readParRequest } from '../../server/commands/par/readParRequest.ts';
 import { playGames } from '../../server/commands/simulate/playGames.ts';
 import { readRequest } from '../../server/commands/simulate/readRequest.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
-import { freeTradeDraft } from '#shared/bots/proposals/freeTradeDraft.ts';
-import { unionDrafts } from '#shared/bots/proposals/unionDrafts.ts';
+import { freeTradeDraft, unionDrafts } from '../../shared/bots/proposals/candidateDrafts.ts';
 import { botMoves } from '#shared/bots/timing/botMoves.ts';
 import { reconsiderKey } from '#shared/bots/timing/moveKeys.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';

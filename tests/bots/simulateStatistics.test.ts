@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Government } from '#shared/bots/government.ts';
 import { fieldOf } from '../../server/commands/simulate/fieldOf.ts';
 import type { SeatOutcome, SimulatedGame } from '../../server/commands/simulate/simulateGame.ts';
-import { abstentionLines } from '../../server/commands/simulate/statistics/abstention.ts';
+import { abstentionLines } from '../../server/commands/simulate.ts';
 import { byGovernment } from '../../server/commands/simulate/statistics/byGovernment.ts';
-import { bySeat } from '../../server/commands/simulate/statistics/bySeat.ts';
-import { partnerLines } from '../../server/commands/simulate/statistics/partners.ts';
+import {
+  bySeat,
+  partnerLines,
+  treatyFigures,
+} from '../../server/commands/simulate/statistics/formatStatistics.ts';
 import { scoreGames } from '../../server/commands/simulate/statistics/scoreGames.ts';
-import { treatyFigures } from '../../server/commands/simulate/statistics/treaties.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { someSettings } from '../support/someSettings.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Government } from '#shared/bots/government.ts';
 import { playBotGame, type BotGame } from '#shared/bots/playBotGame.ts';
-import { ownBestWall } from '#shared/bots/strategies/ownBestWall.ts';
+import { ownBestWall } from '../../shared/bots/strategies/strategyMove.ts';
 import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { validatePolicy } from '#shared/rules/policy/validatePolicy.ts';
 import { aScenario } from '../support/aScenario.ts';

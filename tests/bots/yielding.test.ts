@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isYielding } from '#shared/bots/proposals/isYielding.ts';
+import { isYielding } from '../../shared/bots/proposals/propose.ts';
 import { balancePayments } from '#shared/bots/proposals/balancePayments.ts';
 import { paperId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';

@@ -8,7 +8,7 @@ import {
   type Envelope,
   type Line,
 } from '../../client/net/requests.ts';
-import { retryDelayMs } from '../../client/net/retryDelay.ts';
+import { retryDelayMs } from '../../client/net/tableConnection.ts';
 import { rejectionOf } from '../../client/net/roomLine.ts';
 import { randomId } from '../../client/net/randomId.ts';
 

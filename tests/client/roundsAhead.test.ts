@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roundsAhead } from '../../client/panels/host/roundsAhead.ts';
+import { roundsAhead } from '../../client/panels/host/ComingUp.tsx';
 import { aTable } from '../support/aTable.ts';
 
 const table = aTable({

@@ -3,7 +3,7 @@ import type { Opening, CountryScenarioId } from '#shared/content/vocabulary.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { raiseWalls } from '#shared/rules/scenario/raiseWalls.ts';
 import { createAreaGains, jointGain } from '#shared/rules/scores/prize/areaGains.ts';
-import { foundingSets } from '../../server/commands/makeOpenings/dealOrder.ts';
+import { foundingSets } from '../../server/commands/makeOpenings.ts';
 
 function load(id: CountryScenarioId, opening: Opening) {
   const scenario = loadScenario(id, opening);

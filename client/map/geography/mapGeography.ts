@@ -1,10 +1,144 @@
-import { geoEqualEarth, geoEquirectangular, geoPath, type GeoProjection } from 'd3-geo';
+import { type GeoProjection, geoEqualEarth, geoEquirectangular, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Arc, MultiPolygon, Positions } from 'topojson-specification';
 import type { ScenarioId } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type RandomState, drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import type { MapEconomy } from '../model/mapParts.ts';
-import { islandTopology } from './islandTopology.ts';
-import type { LandTopology, LandGeometry } from './landTopology.ts';
+import type { LandGeometry, LandTopology } from './landTopology.ts';
+
+/**
+ * The island of the invented economies: a ring of land around an inland sea, cut into one territory an economy, with a few islets
+ * off the coast. Drawn by a seeded generator, so every device draws the same; neighbours share arcs as in an atlas.
+ */
+
+type Seat = {
+  readonly id: EconomyId;
+  readonly pin: { readonly longitude: number; readonly latitude: number };
+};
+
+/** Half axes in degrees. */
+const COAST = { across: 9.4, along: 5.7 };
+const INLAND_SEA = { across: 2.9, along: 1.5 };
+const STEPS_PER_ARC = 90;
+const BORDER_STEPS = 28;
+const ISLETS_PER_SEAT = 2;
+
+/** Relative distance from the ellipse by angle: a few waves of random phase, finer ones smaller. */
+type Coastline = (angle: number) => number;
+
+export function islandTopology(seats: readonly Seat[], seed: string): LandTopology {
+  const random = createRandom(seedFromText(seed));
+  const ring = seats
+    .map((seat) => ({ seat, angle: Math.atan2(seat.pin.latitude, seat.pin.longitude) }))
+    .toSorted((a, b) => a.angle - b.angle);
+  const count = ring.length;
+  const cuts = ring.map(({ angle }, place) =>
+    middleAngle(ring[(place + count - 1) % count]?.angle ?? 0, angle),
+  );
+  const coast = createCoastline(random, 0.075);
+  const shore = createCoastline(random, 0.055);
+
+  // Arcs that meet share the very same point, or they would not be neighbours.
+  const inner = cuts.map((angle) => pointAt(INLAND_SEA, shore, angle));
+  const outer = cuts.map((angle) => pointAt(COAST, coast, angle));
+  const borders = cuts.map((_, place) => roughLine(inner[place] ?? [], outer[place] ?? [], random));
+  const arcsAlong = (axes: typeof COAST, line: Coastline, ends: readonly Positions[]): Arc[] =>
+    cuts.map((from, place) => {
+      const next = (place + 1) % count;
+      const points = arcBetween(axes, line, { from, to: cuts[next] ?? 0 });
+      return [ends[place] ?? [], ...points.slice(1, -1), ends[next] ?? []];
+    });
+  const islets = ring.flatMap(({ angle }) =>
+    Array.from({ length: ISLETS_PER_SEAT }, () => islet(angle + (random() - 0.5) * 1.1, coast, random)),
+  );
+
+  const geometries = ring.map(({ seat }, place): MultiPolygon => {
+    const next = (place + 1) % count;
+    // Clockwise on the globe, seen from outside: out along the later border, back along the coast, in, and along the shore.
+    const mainland = [2 * count + next, ~(count + place), ~(2 * count + place), place];
+    const own = Array.from({ length: ISLETS_PER_SEAT }, (_, nth) => [
+      [3 * count + place * ISLETS_PER_SEAT + nth],
+    ]);
+    return { type: 'MultiPolygon', id: seat.id, arcs: [[mainland], ...own] };
+  });
+  return {
+    type: 'Topology',
+    arcs: [...arcsAlong(INLAND_SEA, shore, inner), ...arcsAlong(COAST, coast, outer), ...borders, ...islets],
+    objects: { land: { type: 'GeometryCollection', geometries } },
+  };
+}
+
+function createRandom(seed: RandomState): () => number {
+  let state = seed;
+  return () => {
+    const { value, next } = drawUniform(state);
+    state = next;
+    return value;
+  };
+}
+
+/** Halfway from one angle anticlockwise to the next. */
+function middleAngle(from: number, to: number): number {
+  return from + ((to - from + 2 * Math.PI) % (2 * Math.PI)) / 2;
+}
+
+function createCoastline(random: () => number, roughness: number): Coastline {
+  const waves = [2, 3, 5, 8, 13, 21, 34].map((frequency) => ({
+    frequency,
+    size: (roughness * (0.6 + 0.8 * random())) / Math.sqrt(frequency / 2),
+    phase: 2 * Math.PI * random(),
+  }));
+  return (angle) =>
+    waves.reduce((sum, { frequency, size, phase }) => sum + size * Math.sin(frequency * angle + phase), 1);
+}
+
+function pointAt(axes: typeof COAST, line: Coastline, angle: number): Positions {
+  const distance = line(angle);
+  return [axes.across * distance * Math.cos(angle), axes.along * distance * Math.sin(angle)];
+}
+
+type Span = { readonly from: number; readonly to: number };
+
+/** Anticlockwise along a coast. */
+function arcBetween(axes: typeof COAST, line: Coastline, { from, to }: Span): Arc {
+  const turn = (to - from + 2 * Math.PI) % (2 * Math.PI);
+  return Array.from({ length: STEPS_PER_ARC + 1 }, (_, step) =>
+    pointAt(axes, line, from + (turn * step) / STEPS_PER_ARC),
+  );
+}
+
+/** A border that wanders like a river between two fixed ends. */
+function roughLine([x0 = 0, y0 = 0]: Positions, [x1 = 0, y1 = 0]: Positions, random: () => number): Arc {
+  const waves = [1, 2, 3, 5, 8].map((frequency) => ({
+    frequency,
+    size: (0.055 * (random() < 0.5 ? -1 : 1) * (0.5 + random())) / frequency ** 0.8,
+  }));
+  const between = Array.from({ length: BORDER_STEPS - 1 }, (_, step) => {
+    const t = (step + 1) / BORDER_STEPS;
+    const aside = waves.reduce(
+      (sum, { frequency, size }) => sum + size * Math.sin(frequency * Math.PI * t),
+      0,
+    );
+    return [x0 + (x1 - x0) * t - (y1 - y0) * aside, y0 + (y1 - y0) * t + (x1 - x0) * aside];
+  });
+  return [[x0, y0], ...between, [x1, y1]];
+}
+
+/** A closed ring off the coast, clockwise. */
+function islet(angle: number, coast: Coastline, random: () => number): Arc {
+  const [x = 0, y = 0] = pointAt(COAST, coast, angle);
+  const away = 1.13 + 0.05 * random();
+  const size = 0.2 + 0.16 * random();
+  const line = createCoastline(random, 0.08);
+  return Array.from({ length: 25 }, (_, step) => {
+    const turn = (-2 * Math.PI * (step % 24)) / 24;
+    return [
+      x * away + size * 1.3 * line(turn) * Math.cos(turn),
+      y * away + size * line(turn) * Math.sin(turn),
+    ];
+  });
+}
 
 export type Point = { readonly x: number; readonly y: number };
 export type Box = {

@@ -3,15 +3,38 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { t } from '../../text/t.ts';
 import { BlocPatterns } from '../BlocPatterns.tsx';
 import type { LandTopology } from '../geography/landTopology.ts';
+import { isLandTopology } from '../geography/loadGeography.ts';
 import type { Insets, Size } from '../layout/camera.ts';
 import { useElementSize } from '../useElementSize.ts';
-import { loadProvinceLand } from './loadProvinceLand.ts';
 import { ProvinceMarks } from './ProvinceMarks.tsx';
-import { provinceLayout, type LandShape } from './provinceLayout.ts';
-import type { MovedTrade, ProvinceMapModel } from './provinceMapModel.ts';
 import { ProvinceShape } from './ProvinceShape.tsx';
 import { TradeCurves } from './TradeCurves.tsx';
+import { type LandShape, provinceLayout } from './provinceLayout.ts';
 import './provinceMap.css';
+import type { MovedTrade, ProvinceMapModel } from './provinceMapModel.ts';
+
+const FILE = '/maps/provinces.json';
+
+let land: Promise<LandTopology> | undefined;
+
+/** Boundaries of the provinces and the land around them, fetched once. Rejects where the file cannot be read; the next map tries again. */
+async function loadProvinceLand(): Promise<LandTopology> {
+  land ??= fetchLand();
+  try {
+    return await land;
+  } catch (error) {
+    land = undefined;
+    throw error;
+  }
+}
+
+async function fetchLand(): Promise<LandTopology> {
+  const response = await fetch(FILE);
+  if (!response.ok) throw new Error(`${FILE}: ${response.status}`);
+  const topology: unknown = await response.json();
+  if (!isLandTopology(topology)) throw new Error(`${FILE}: no object named land`);
+  return topology;
+}
 
 type Props = {
   readonly model: ProvinceMapModel;

@@ -1,7 +1,133 @@
 import * as Phaser from 'phaser';
-import type { Size } from '../layout/camera.ts';
-import { MapScene } from './MapScene.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Camera, Size } from '../layout/camera.ts';
+import { type DirectorOptions, MapDirector } from './MapDirector.ts';
+import { TravellingDashes } from './TravellingDashes.ts';
 import type { CreateStage } from './mapStage.ts';
+import type { MapLayerSurface } from './mapSurface.ts';
+import type { StageRequest } from './stageRequest.ts';
+
+/** A layer on a texture of Phaser. */
+class BakedLayer implements MapLayerSurface {
+  readonly #scene: Phaser.Scene;
+  readonly #key: string;
+  readonly #depth: number;
+  #texture: Phaser.Textures.CanvasTexture | undefined;
+  #image: Phaser.GameObjects.Image | undefined;
+  #camera: Camera = { scale: 1, x: 0, y: 0 };
+  #ratio = 1;
+
+  constructor(scene: Phaser.Scene, key: string, depth: number) {
+    this.#scene = scene;
+    this.#key = key;
+    this.#depth = depth;
+  }
+
+  bake(
+    view: { readonly size: Size; readonly ratio: number; readonly camera: Camera },
+    draw: (context: CanvasRenderingContext2D) => void,
+  ): void {
+    const texture = this.#textureFor(view.size, view.ratio);
+    this.#camera = view.camera;
+    this.#ratio = view.ratio;
+    const { context } = texture;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, texture.width, texture.height);
+    context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+    draw(context);
+    texture.refresh();
+    this.follow(view.camera);
+  }
+
+  follow(camera: Camera): void {
+    const zoom = camera.scale / this.#camera.scale;
+    this.#image
+      ?.setScale(zoom)
+      .setPosition(
+        (camera.x - this.#camera.x * zoom) * this.#ratio,
+        (camera.y - this.#camera.y * zoom) * this.#ratio,
+      );
+  }
+
+  setAlpha(alpha: number): void {
+    this.#image?.setAlpha(alpha).setVisible(alpha > 0);
+  }
+
+  setDepth(depth: number): void {
+    this.#image?.setDepth(depth);
+  }
+
+  #textureFor(size: Size, ratio: number): Phaser.Textures.CanvasTexture {
+    const width = Math.max(1, Math.round(size.width * ratio));
+    const height = Math.max(1, Math.round(size.height * ratio));
+    if (this.#texture !== undefined && this.#texture.width === width && this.#texture.height === height) {
+      return this.#texture;
+    }
+    this.#image?.destroy();
+    if (this.#texture !== undefined) this.#scene.textures.remove(this.#key);
+    const texture = must(this.#scene.textures.createCanvas(this.#key, width, height) ?? undefined, this.#key);
+    this.#texture = texture;
+    this.#image = this.#scene.add.image(0, 0, this.#key).setOrigin(0, 0).setDepth(this.#depth);
+    return texture;
+  }
+}
+
+const DEPTH = { land: 0, flows: 2, dashes: 3 } as const;
+/** While something is on its way, and while only dashes travel. */
+const FRAMES_BUSY = 60;
+const FRAMES_CALM = 30;
+
+/** The map as a scene of Phaser: it owns the layers and the frames, the director does the rest. */
+class MapScene extends Phaser.Scene {
+  readonly #options: Omit<DirectorOptions, 'surface'>;
+  #director: MapDirector | undefined;
+  #waiting: StageRequest | undefined;
+  #frameLimit = FRAMES_BUSY;
+
+  constructor(options: Omit<DirectorOptions, 'surface'>) {
+    super('map');
+    this.#options = options;
+  }
+
+  get director(): MapDirector | undefined {
+    return this.#director;
+  }
+
+  create(): void {
+    this.#director = new MapDirector({
+      ...this.#options,
+      surface: {
+        land: [
+          new BakedLayer(this, 'map-land-a', DEPTH.land),
+          new BakedLayer(this, 'map-land-b', DEPTH.land),
+        ],
+        flows: new BakedLayer(this, 'map-flows', DEPTH.flows),
+        dashes: new TravellingDashes(this, DEPTH.dashes),
+        wake: () => this.game.loop.wake(),
+      },
+    });
+    if (this.#waiting !== undefined) this.#director.show(this.#waiting);
+  }
+
+  /** Phaser starts scenes in its own time: a picture asked for before waits. */
+  show(request: StageRequest): void {
+    if (this.#director === undefined) this.#waiting = request;
+    else this.#director.show(request);
+  }
+
+  override update(_time: number, delta: number): void {
+    const activity = this.#director?.step(delta);
+    if (activity === 'rest') this.game.loop.sleep();
+    else this.#limitFrames(activity === 'dashes' ? FRAMES_CALM : FRAMES_BUSY);
+  }
+
+  /** Phaser restarts its timer for a new limit, which must not happen inside a frame. */
+  #limitFrames(limit: number): void {
+    if (limit === this.#frameLimit) return;
+    this.#frameLimit = limit;
+    queueMicrotask(() => this.game.loop.setFPSLimit(limit));
+  }
+}
 
 const PIXEL_RATIO_MAX = 2;
 /** Textures beyond this many pixels cost more memory than their sharpness is worth. */

@@ -2,13 +2,57 @@ import { must } from '#shared/kernel/records.ts';
 import type { FlowCurve } from '../layout/flowCurve.ts';
 import type { CurvePlace, MapLayout, PinPlace } from '../layout/mapLayout.ts';
 import type { FlowKind, MapLink, MapModel } from '../model/mapParts.ts';
-import { arrowhead, type Arrow } from './arrowhead.ts';
-import { drawRail } from './drawRail.ts';
-import { drawCorridors } from './drawCorridors.ts';
+import { type Arrow, arrowhead } from './arrowhead.ts';
 import { drawLeaders, drawUnitLeaders } from './drawLeaders.ts';
+import { drawRail } from './drawRail.ts';
 import type { Palette } from './palette.ts';
 
-export type FlowView = {
+type CorridorView = {
+  readonly model: Pick<MapModel, 'corridors'>;
+  readonly layout: Pick<MapLayout, 'pins'>;
+  readonly palette: Palette;
+  readonly unit: number;
+};
+
+/** A line with ties across it, as railways are drawn on maps. Pixels of a laptop. */
+const LINE = { width: 1.8, casing: 6 } as const;
+const TIES = { length: 8, thickness: 1.8, every: 8 } as const;
+
+/** Routes that were built, from member to member. */
+function drawCorridors(
+  context: CanvasRenderingContext2D,
+  { model, layout, palette, unit }: CorridorView,
+): void {
+  const places = new Map<string, MapLayout['pins'][number]>(layout.pins.map((pin) => [pin.economy, pin]));
+  context.save();
+  context.lineCap = 'butt';
+  context.globalAlpha = 0.9;
+  for (const { members } of model.corridors) {
+    const stops = members.map((member) => places.get(member)).filter((pin) => pin !== undefined);
+    if (!stops.some(({ isInView }) => isInView)) continue;
+    context.beginPath();
+    for (const [at, pin] of stops.entries()) {
+      if (at === 0) context.moveTo(pin.at.x, pin.at.y);
+      else context.lineTo(pin.at.x, pin.at.y);
+    }
+    strokeWith(context, { colour: palette.ocean, width: LINE.casing * unit });
+    strokeWith(context, { colour: palette.wall, width: LINE.width * unit });
+    context.setLineDash([TIES.thickness * unit, (TIES.every - TIES.thickness) * unit]);
+    strokeWith(context, { colour: palette.wall, width: TIES.length * unit });
+    context.setLineDash([]);
+  }
+  context.restore();
+}
+
+type Line = { readonly colour: string; readonly width: number };
+
+function strokeWith(context: CanvasRenderingContext2D, { colour, width }: Line): void {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke();
+}
+
+type FlowView = {
   readonly model: MapModel;
   readonly layout: MapLayout;
   readonly palette: Palette;
@@ -79,7 +123,7 @@ export function isRail(kind: FlowKind): kind is 'people' | 'capital' {
   return kind === 'people' || kind === 'capital';
 }
 
-export function isBroken(kind: FlowKind): kind is keyof typeof BROKEN {
+function isBroken(kind: FlowKind): kind is keyof typeof BROKEN {
   return kind in BROKEN;
 }
 

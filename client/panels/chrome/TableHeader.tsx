@@ -1,7 +1,8 @@
-import { game, me } from '../../state/store.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { isSaving } from '../../net/requests.ts';
+import { connection, game, me } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { ConnectionMark } from './ConnectionMark.tsx';
 import { Medallion } from './Medallion.tsx';
 import { PageTools } from './PageTools.tsx';
 import { PhaseClock } from './PhaseClock.tsx';
@@ -39,5 +40,18 @@ export function TableHeader({ ring }: Props) {
       <ConnectionMark />
       <PageTools />
     </header>
+  );
+}
+
+/** A small picture and word for the header: live, coming, or away. */
+function ConnectionMark() {
+  const { type } = connection.value;
+  const short =
+    type === 'live' ? (isSaving.value ? 'saving' : 'live') : type === 'connecting' ? 'connecting' : 'away';
+  return (
+    <span class={`connection-mark small ${short}`}>
+      <Icon name={short === 'away' ? 'offline' : 'online'} size={16} />
+      <span>{t(`connection.short.${short}`)}</span>
+    </span>
   );
 }

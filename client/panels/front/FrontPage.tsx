@@ -1,8 +1,13 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { CODE_LENGTH } from '#shared/protocol/joinCode.ts';
-import { listIdentities } from '../../state/identity.ts';
-import { navigate } from '../../state/router.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { openTable } from '../../net/openTable.ts';
+import type { SessionFailure } from '../../net/sessionApi.ts';
+import { listIdentities } from '../../state/identity.ts';
+import { newSeed } from '../../state/newSeed.ts';
+import { navigate } from '../../state/router.ts';
+import { language } from '../../text/language.ts';
 import { loadText, t } from '../../text/t.ts';
 import { CodeField } from '../chrome/CodeField.tsx';
 import { Failure } from '../chrome/Failure.tsx';
@@ -10,9 +15,58 @@ import { LanguageSwitch } from '../chrome/LanguageSwitch.tsx';
 import { Link } from '../chrome/Link.tsx';
 import { ThemeSwitch } from '../chrome/ThemeSwitch.tsx';
 import { ForgetTables, RejoinCard } from '../join/RejoinCard.tsx';
-import { PlayAlone } from './PlayAlone.tsx';
-import { ReplayStage } from './ReplayStage.tsx';
+import { presetSettings } from '../open/presetSettings.ts';
 import './front.css';
+import type { Replay } from './replay.ts';
+
+type Player = { readonly component: ComponentType<{ readonly replay: Replay }>; readonly replay: Replay };
+
+/** The page answers first; the picture behind it loads when the browser has nothing else to do, at the latest then. */
+const LATEST_MS = 2_500;
+
+/** The sea behind the front page, and on it a recorded game between bots once it is there. */
+function ReplayStage() {
+  const [player, setPlayer] = useState<Player | undefined>(undefined);
+  useEffect(() => {
+    let isLeft = false;
+    const load = (): void => {
+      loadPlayer().then(
+        (loaded) => !isLeft && setPlayer(loaded),
+        // Without its picture the page is complete: nothing to say, nothing to do.
+        (failure: unknown) => console.warn('the replay could not be loaded', failure),
+      );
+    };
+    const cancel = whenIdle(load);
+    return () => {
+      isLeft = true;
+      cancel();
+    };
+  }, []);
+  return (
+    <div class="replay-stage">{player !== undefined && <player.component replay={player.replay} />}</div>
+  );
+}
+
+/** Safari has no idle callback: there the end of the first second will do. */
+function whenIdle(run: () => void): () => void {
+  if (typeof window.requestIdleCallback === 'function') {
+    const request = window.requestIdleCallback(run, { timeout: LATEST_MS });
+    return () => window.cancelIdleCallback(request);
+  }
+  const timer = setTimeout(run, 1_000);
+  return () => clearTimeout(timer);
+}
+
+async function loadPlayer(): Promise<Player> {
+  const [{ ReplayPlayer }, response] = await Promise.all([
+    import('./ReplayPlayer.tsx'),
+    fetch('/replay.json'),
+    loadText(['names', 'map']),
+  ]);
+  if (!response.ok) throw new Error(`replay.json: ${response.status}`);
+  const replay: Replay = await response.json();
+  return { component: ReplayPlayer, replay };
+}
 
 /** The first page: a code, or a table of one's own, or a game alone; behind it a game between bots. */
 export function FrontPage() {
@@ -80,5 +134,39 @@ function CodeForm() {
         <Icon name="arrowRight" size={20} />
       </button>
     </form>
+  );
+}
+
+/** One click to a game of one's own: first lesson, all other seats bots, no clock. */
+function PlayAlone() {
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
+  const play = async (): Promise<void> => {
+    if (isBusy) return;
+    setBusy(true);
+    setFailure(undefined);
+    const settings = { ...presetSettings('firstLesson', newSeed()), timed: false };
+    const [opened] = await Promise.all([
+      openTable({ settings, chatMode: 'phrases', language: language.value, solo: true }),
+      loadText(['rejections']),
+    ]);
+    if (opened.ok) return navigate(`/table/${opened.value.gameId}`);
+    setBusy(false);
+    setFailure(opened.error);
+  };
+  return (
+    <>
+      <button type="button" class="way" onClick={() => void play()} aria-disabled={isBusy}>
+        <Icon name="bot" size={24} />
+        <span>
+          <b>{t('front.alone')}</b>
+          <span class="small muted" aria-live="polite">
+            {t(isBusy ? 'front.aloneStarting' : 'front.aloneHint')}
+          </span>
+        </span>
+        <Icon name="chevronRight" size={19} />
+      </button>
+      <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
+    </>
   );
 }

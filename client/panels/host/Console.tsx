@@ -1,26 +1,25 @@
-import { game, gameId, session } from '../../state/store.ts';
+import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '#shared/rules/phases/debrief.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { connection, game, gameId, isLive, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
-import { PageTools } from '../chrome/PageTools.tsx';
 import { Link } from '../chrome/Link.tsx';
+import { PageTools } from '../chrome/PageTools.tsx';
 import { ProvinceConsole, ProvinceConsoleSide } from '../provinces/host/ProvinceConsole.tsx';
 import { isRevealed } from '../results/revealModel.ts';
 import { ClockCard } from './ClockCard.tsx';
 import { ComingUp } from './ComingUp.tsx';
-import { DebriefCard } from './DebriefCard.tsx';
 import { EventsCard } from './EventsCard.tsx';
-import { HeldCard } from './HeldCard.tsx';
 import { HostLink } from './HostLink.tsx';
-import { LossCard } from './LossCard.tsx';
 import { PapersCard } from './PapersCard.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { RevealCard } from './RevealCard.tsx';
+import { ScreenElsewhere } from './ScreenElsewhere.tsx';
 import { SeatsCard } from './SeatsCard.tsx';
 import { StandingsCard } from './StandingsCard.tsx';
 import { TableCard } from './TableCard.tsx';
 import { TalkCard } from './TalkCard.tsx';
-import { ScreenElsewhere } from './ScreenElsewhere.tsx';
 import { PeopleDialogs } from './Watchers.tsx';
+import { act, actOnSession } from './act.ts';
 import { useConsoleKeys } from './useConsoleKeys.ts';
 
 /** The host's console: clock first, people who need help, papers, the reveal, talk. */
@@ -87,5 +86,88 @@ function ConsoleHeader() {
       <ScreenElsewhere class="btn sm" />
       <PageTools />
     </header>
+  );
+}
+
+/** The server knows less than a device had seen: the host decides whether to go on from what is known. */
+function LossCard() {
+  if (session.value?.historyLost !== true) return null;
+  return (
+    <section class="panel held" role="alert">
+      <h2>
+        <Icon name="alert" size={20} />
+        {t('console.lost')}
+      </h2>
+      <p>{t('console.lostText')}</p>
+      <button
+        type="button"
+        class="btn primary"
+        onClick={() => void actOnSession({ type: 'continueAfterLoss' })}
+        disabled={connection.value.type !== 'live'}
+      >
+        {t('console.lostDo')}
+      </button>
+    </section>
+  );
+}
+
+/** The model could not solve the round: what that means, and the two ways on. */
+function HeldCard() {
+  const held = game.value?.held;
+  if (held === undefined) return null;
+  return (
+    <section class="panel held" role="alert">
+      <h2>
+        <Icon name="alert" size={20} />
+        {t('console.held')}
+      </h2>
+      <p>{t('console.heldText', { code: held.code, sweeps: held.sweeps })}</p>
+      <button
+        type="button"
+        class="btn primary"
+        onClick={() => void act({ type: 'retrySettlement' })}
+        disabled={!isLive.value}
+      >
+        {t('console.heldRetry')}
+      </button>
+    </section>
+  );
+}
+
+/** The pages of the debrief; the big screen shows the one that is on. */
+function DebriefCard() {
+  const state = game.value;
+  if (state === undefined) return null;
+  const now = debriefPageOf(state);
+  const next = debriefPageBeside(state, 1);
+  return (
+    <section class="panel reveal-card" aria-labelledby="debrief-card">
+      <b id="debrief-card">{t('console.debrief')}</b>
+      <ol class="stops">
+        {debriefPagesOf(state).map((page) => (
+          <li key={page}>
+            <button
+              type="button"
+              class={page === now ? 'now' : ''}
+              aria-current={page === now ? 'page' : undefined}
+              onClick={() => void act({ type: 'turnDebrief', page })}
+              disabled={!isLive.value}
+            >
+              {t(`debrief.page.${page}`)}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <button
+        type="button"
+        class="btn primary wide"
+        onClick={() => next !== undefined && void act({ type: 'turnDebrief', page: next })}
+        disabled={!isLive.value || next === undefined}
+      >
+        {t('console.debriefNext')}
+        <Icon name="arrowRight" size={18} />
+      </button>
+      <p class="small muted">{t('console.debriefKeys')}</p>
+    </section>
   );
 }

@@ -1,20 +1,24 @@
 import { useState } from 'preact/hooks';
 import type { ChatMode } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import { Icon } from '../../design/Icon.tsx';
 import { openTable } from '../../net/openTable.ts';
 import type { SessionFailure } from '../../net/sessionApi.ts';
 import { newSeed } from '../../state/newSeed.ts';
 import { navigate } from '../../state/router.ts';
+import { formatNumber, formatTimeOfDay } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
+import { Failure } from '../chrome/Failure.tsx';
 import { PageHeader } from '../chrome/PageHeader.tsx';
 import { AdvancedRow, isSeed } from './AdvancedRow.tsx';
 import { GameChoice } from './GameChoice.tsx';
-import { PaceChoice } from './PaceChoice.tsx';
-import { presetSettings } from './presetSettings.ts';
-import { TableSummary } from './TableSummary.tsx';
+import { PaceChoice, paceOf } from './PaceChoice.tsx';
 import './laboratory.css';
+import { type LengthModel, lengthModel } from './lengthModel.ts';
 import './open.css';
+import { presetSettings } from './presetSettings.ts';
+import { SEATS } from './seats.ts';
 
 /** Opening a table in three numbered steps; everything has a good value from the start, so one press is enough. */
 export function OpenPage() {
@@ -59,5 +63,95 @@ export function OpenPage() {
         </form>
       </main>
     </div>
+  );
+}
+
+type Props = {
+  readonly settings: GameSettings;
+  readonly chatMode: ChatMode;
+  readonly isBusy: boolean;
+  readonly failure: SessionFailure | undefined;
+  readonly onPlayAlone: () => void;
+};
+
+/** Step 3: what will be opened, how long it takes, and the button. */
+function TableSummary({ settings, chatMode, isBusy, failure, onPlayAlone }: Props) {
+  const isOff = isBusy || !isSeed(settings.seed);
+  const length = lengthModel(settings);
+  return (
+    <aside class="panel summary" aria-labelledby="summary">
+      <h2 id="summary">{t('open.step3')}</h2>
+      <dl>
+        <dt>{t('open.sum.game')}</dt>
+        <dd>{t(`preset.${settings.preset}`)}</dd>
+        <dt>{t('open.sum.scenario')}</dt>
+        <dd>{scenarioText(settings)}</dd>
+        <dt>{t('open.sum.rounds')}</dt>
+        <dd class="num">{settings.rounds}</dd>
+        <dt>{t('open.sum.seats')}</dt>
+        <dd class="num">{SEATS[settings.scenarioId]}</dd>
+        <dt>{t('open.sum.clock')}</dt>
+        <dd>{t(`open.clock.${paceOf(settings)}`)}</dd>
+        <dt>{t('open.sum.chat')}</dt>
+        <dd>{t(`open.chat.${chatMode}`)}</dd>
+      </dl>
+      <hr />
+      {length === undefined ? <p class="muted">{t('open.noLength')}</p> : <LengthBar length={length} />}
+      <p class="small muted">{t('open.bots')}</p>
+      <span class="grow" />
+      <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
+      <button type="button" class="btn wide" aria-disabled={isOff} onClick={onPlayAlone}>
+        <Icon name="bot" size={18} />
+        {t('open.alone')}
+      </button>
+      <button type="submit" class="btn primary big wide" aria-disabled={isOff}>
+        {t(isBusy ? 'open.doing' : 'open.do')}
+        <Icon name="arrowRight" size={20} />
+      </button>
+    </aside>
+  );
+}
+
+function scenarioText({ scenarioId, opening }: GameSettings): string {
+  const scenario = t(`scenario.${scenarioId}`);
+  return opening === 'standard' ? scenario : `${scenario} · ${t(`opening.${opening}`)}`;
+}
+
+/** Minutes with a half where it matters: 5½ is written 5.5. */
+function minutesText(minutes: number): string {
+  return formatNumber(minutes, Math.abs(minutes - Math.round(minutes)) < 0.05 ? 0 : 1);
+}
+
+function LengthBar({ length }: { readonly length: LengthModel }) {
+  const { joinMinutes, roundMinutes, debriefMinutes, totalMinutes } = length;
+  const usualRound = roundMinutes.at(-1) ?? 0;
+  const numbers = {
+    join: minutesText(joinMinutes),
+    rounds: roundMinutes.length,
+    round: minutesText(usualRound),
+    debrief: minutesText(debriefMinutes),
+  };
+  const ends = new Date(Date.now() + totalMinutes * 60_000);
+  return (
+    <>
+      <div class="row between">
+        <span class="muted">{t('open.length')}</span>
+        <b class="num length">{t('open.minutes', { minutes: Math.round(totalMinutes) })}</b>
+      </div>
+      <p class="sr">{t('open.bar', numbers)}</p>
+      <div class="length-bar" aria-hidden="true">
+        <i class="join" style={{ flexGrow: joinMinutes }} />
+        {roundMinutes.map((minutes, index) => (
+          <i key={index} class="round" style={{ flexGrow: minutes }} />
+        ))}
+        <i class="debrief" style={{ flexGrow: debriefMinutes }} />
+      </div>
+      <div class="row between small muted num" aria-hidden="true">
+        <span>{t('open.barJoin', { minutes: numbers.join })}</span>
+        <span>{t('open.barRounds', { rounds: numbers.rounds, minutes: numbers.round })}</span>
+        <span>{t('open.barDebrief', { minutes: numbers.debrief })}</span>
+      </div>
+      <p class="small muted">{t('open.ends', { time: formatTimeOfDay(ends) })}</p>
+    </>
   );
 }

@@ -1,16 +1,18 @@
-import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';
-import { formatDuration } from '../../text/format.ts';
 import { Say } from '../../text/Say.tsx';
+import { formatDuration } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { ConferenceTime } from '../wto/conference/ConferenceTime.tsx';
 import { useNow } from '../chrome/useNow.ts';
-import { goToMove } from './goToMove.ts';
-import { yourMove, type MoveTarget } from './yourMoveModel.ts';
+import { writePaper } from '../treaty/PaperList.tsx';
+import { ConferenceTime } from '../wto/conference/ConferenceTime.tsx';
+import { pressReady } from './press.ts';
+import { showConference, showPaper, tab } from './tableState.ts';
+import { type MoveTarget, yourMove } from './yourMoveModel.ts';
 
 type Props = {
   readonly scenario: Scenario;
@@ -81,4 +83,34 @@ function TimeLeft({ game }: { readonly game: GameState }) {
       · {leftMs <= LAST_SECONDS_MS ? t('move.lastSeconds', { time }) : t('move.lapsesIn', { time })}
     </span>
   );
+}
+
+type Place = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
+
+/** Follow the button of the strip to where the move is made. */
+function goToMove({ scenario, game, me }: Place, target: MoveTarget): void {
+  switch (target.type) {
+    case 'paper':
+      return showPaper(target.paper);
+    case 'write':
+      tab.value = 'deals';
+      return writePaper(scenario, game, me, target.partner);
+    case 'conference':
+      return showConference();
+    case 'tariffs':
+      tab.value = 'economy';
+      return focusOn('policy-title');
+    case 'predict':
+      tab.value = 'economy';
+      return focusOn('predict');
+    case 'ready':
+      return void pressReady(game, true);
+  }
+}
+
+/** Scroll to a part of the page once it is drawn. */
+function focusOn(id: string): void {
+  requestAnimationFrame(() => {
+    document.getElementById(id)?.scrollIntoView({ block: 'center' });
+  });
 }

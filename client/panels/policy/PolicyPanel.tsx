@@ -1,32 +1,44 @@
-import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { useState } from 'preact/hooks';
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import {
+  BARRIER_ICEBERG_PER_LEVEL,
+  BARRIER_LEVEL_MAX,
+  BARRIER_RENT_PER_LEVEL,
+  BARRIER_STEP,
+  DETECTION_CHANCE,
+} from '#shared/content/barrierConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
+import { barrierLevel } from '#shared/rules/modules/barriers/barrierLevel.ts';
+import { moduleIsOpen } from '#shared/rules/modules/moduleIsOn.ts';
+import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
 import { validatePolicy } from '#shared/rules/policy/validatePolicy.ts';
 import { pledgesBrokenBy } from '#shared/rules/settlement/judgePledges.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';
-import { formatList } from '../../text/format.ts';
-import { agreementName, economyName } from '../../text/nameParams.ts';
+import { formatList, formatNumber } from '../../text/format.ts';
+import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { undertakingText } from '../treaty/pledgeText.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { Stepper } from '../player/Stepper.tsx';
 import { press } from '../player/press.ts';
 import { showAgreements } from '../player/tableState.ts';
-import { BarriersBox } from './BarriersBox.tsx';
+import { undertakingText } from '../treaty/pledgeText.ts';
 import { DetourNote } from './DetourNote.tsx';
 import { GoodsRows } from './GoodsRows.tsx';
-import { changePolicy, saving, usePolicyDraft } from './policyDraft.ts';
 import { PresidencyBox } from './PresidencyBox.tsx';
 import { Retaliation } from './Retaliation.tsx';
 import { SealFoot } from './SealFoot.tsx';
 import { SliderCard } from './SliderCard.tsx';
 import { SpendingBox } from './SpendingBox.tsx';
 import { SurchargeBox } from './SurchargeBox.tsx';
-import { usePolicyPreview } from './usePolicyPreview.ts';
-import { locksOn, sectorLines, shiftBounds, startingPolicy } from './wallModel.ts';
 import { WhatIf } from './WhatIf.tsx';
+import type { EnvelopeProps } from './envelopeProps.ts';
+import { changePolicy, saving, usePolicyDraft } from './policyDraft.ts';
+import { usePolicyPreview } from './usePolicyPreview.ts';
+import { locksOn, sectorLines, shiftBounds, startingPolicy, withBarrier } from './wallModel.ts';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
 
@@ -161,5 +173,49 @@ function SealRow({ scenario, game, me, policy, isSealed, onChange }: SealProps) 
         {t('seal.undo')}
       </button>
     </SealFoot>
+  );
+}
+
+/** Technical rules that nobody announces: partners see only that they sell less, unless somebody looks. */
+function BarriersBox({ scenario, game, me, policy, isOff, onChange }: EnvelopeProps) {
+  const { barriers } = game;
+  if (barriers === undefined || !moduleIsOpen(game, 'barriers')) return null;
+  const lines = tradableSectors(scenario).map((sector) => {
+    const now = barrierLevel(barriers, me, sector);
+    return { sector, now, next: policy.barriers?.[sector] ?? now };
+  });
+  const raised = lines.filter(({ now, next }) => now > 0 || next > 0).length;
+  return (
+    <details class="good" open={policy.barriers !== undefined}>
+      <summary>
+        <b>{t('barriers.title')}</b> {raised > 0 && <span class="pill num">{raised}</span>}
+      </summary>
+      <p class="small muted">
+        {t('barriers.hint', {
+          lost: formatNumber(100 * BARRIER_ICEBERG_PER_LEVEL, 0),
+          rent: formatNumber(100 * BARRIER_RENT_PER_LEVEL, 0),
+        })}{' '}
+        <ConceptMark place="spot.barrier" />
+      </p>
+      {lines.map(({ sector, now, next }) => (
+        <div class="row between wrap" key={sector}>
+          <span class="grow">
+            {sectorName(sector)}{' '}
+            <span class="micro muted">
+              {next > 0 &&
+                t('barriers.risk', { percent: formatNumber(100 * (DETECTION_CHANCE[next] ?? 0), 0) })}
+            </span>
+          </span>
+          <Stepper
+            label={t('barriers.level', { sector: sectorName(sector) })}
+            value={next}
+            min={0}
+            max={Math.min(BARRIER_LEVEL_MAX, now + BARRIER_STEP)}
+            isOff={isOff}
+            onChange={(level) => onChange(withBarrier(policy, sector, Math.round(level), now))}
+          />
+        </div>
+      ))}
+    </details>
   );
 }

@@ -1,27 +1,73 @@
+import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { Headline, RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { me as seat } from '../../state/store.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { headlinesAt } from '../screen/screenModel.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventEffects.tsx';
 import { SupportBill } from '../politics/SupportBill.tsx';
 import { VotesCard } from '../politics/VotesCard.tsx';
+import { headlinesAt } from '../screen/screenModel.ts';
 import { MeterCard } from '../wto/meter/MeterCard.tsx';
 import { WtoResultCard } from '../wto/meter/WtoResultCard.tsx';
-import { me as seat } from '../../state/store.ts';
 import { BillCard } from './BillCard.tsx';
-import { headlinePhrase } from './headline.ts';
-import { headlinePlace } from './headlinePlace.ts';
 import { HostStep } from './HostStep.tsx';
 import { IncomeCard } from './IncomeCard.tsx';
 import { MovesCard } from './MovesCard.tsx';
-import { isOpenAt, reportOnShow } from './revealModel.ts';
 import { StopContent } from './StopContent.tsx';
 import { StopRail } from './StopRail.tsx';
+import { headlinePhrase } from './headline.ts';
+import { isOpenAt, reportOnShow } from './revealModel.ts';
 import { useStops } from './useStops.ts';
+
+/** Where the cards of a headline stand in the glossary; a headline that only counts has none. */
+const PLACES = {
+  'headline.blocMostlyCreated': 'headline.blocMostlyCreated',
+  'headline.blocMostlyDiverted': 'headline.blocMostlyDiverted',
+  'headline.nobodyOutsideLost': 'headline.nobodyOutsideLost',
+  'headline.outsiderLost': 'headline.outsiderLost',
+  'headline.preferenceEroded': 'spot.outsiders',
+  'headline.partlyOutside': 'spot.outsiders',
+  'headline.partnerLeft': 'headline.leaving',
+  'headline.leaverLost': 'headline.leaving',
+  'headline.wallRaised': 'headline.wallRaised',
+  'headline.wallLowered': 'spot.wall',
+  'headline.unionWallRaised': 'headline.unionWallRaised',
+  'headline.unionWallLowered': 'spot.unionWallVote',
+  'headline.surcharge': 'headline.surcharge',
+  'headline.wordBroken': 'headline.wordBroken',
+  'headline.wordKept': 'spot.pledge',
+  'headline.leaving': 'headline.leaving',
+  'headline.successors': 'spot.retaliation',
+  'headline.conferenceAdopted': 'spot.conference',
+  'headline.conferenceFailed': 'spot.conference',
+  'headline.panelFound': 'spot.dispute',
+  'headline.mayRetaliate': 'spot.dispute',
+  'headline.governmentFell': 'spot.election',
+  'headline.notRatified': 'spot.ratification',
+  'headline.ratified': 'spot.ratification',
+  'headline.eventsHit': 'support.events',
+  'headline.eventsHelped': 'support.events',
+  'headline.barrierFound': 'spot.barrier',
+  'headline.corridorBuilt': 'spot.corridor',
+  'headline.corridorFailed': 'spot.corridor',
+  'question.diversion': 'headline.blocMostlyDiverted',
+  'question.whoPaid': 'spot.outsiders',
+  'question.preferenceEroded': 'spot.outsiders',
+  'question.partnerLeft': 'headline.leaving',
+  'question.wallPrice': 'spot.wall',
+  'question.brokenWord': 'headline.wordBroken',
+  'question.whoIsMissing': 'spot.outsiders',
+} as const satisfies Partial<Record<HeadlineKey | QuestionKey, ConceptPlace>>;
+
+export function headlinePlace(key: Headline['key']): ConceptPlace | undefined {
+  const places: Readonly<Partial<Record<Headline['key'], ConceptPlace>>> = PLACES;
+  return places[key];
+}
 
 type Props = { readonly game: GameState; readonly me: EconomyId | undefined };
 

@@ -1,19 +1,34 @@
-import '../results/results.css';
-import './screen.css';
+import { useRef } from 'preact/hooks';
+import { conferenceNow } from '#shared/rules/modules/wto/conference/conferenceNow.ts';
 import { debriefPageOf } from '#shared/rules/phases/debrief.ts';
-import { game, scenario } from '../../state/store.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { useElementSize } from '../../map/useElementSize.ts';
+import { game, scenario, session } from '../../state/store.ts';
+import { Say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
 import { DebriefPages } from '../debrief/DebriefPages.tsx';
-import { endModel } from '../end/endModel.ts';
 import { StandingsTable } from '../end/StandingsTable.tsx';
 import { TableScore } from '../end/TableScore.tsx';
+import { endModel } from '../end/endModel.ts';
+import { eventTitle, eventWho } from '../events/EventCard.tsx';
+import { signedPhrase } from '../player/signedPhrase.ts';
 import { ProvinceScreen } from '../provinces/screen/ProvinceScreen.tsx';
 import { headlinePhrase } from '../results/headline.ts';
+import '../results/results.css';
 import { reportOnShow } from '../results/revealModel.ts';
-import { t } from '../../text/t.ts';
+import { outcomeText } from '../wto/conference/OutcomeView.tsx';
+import { isConferenceOn } from '../wto/conference/boardModel.ts';
+import { wtoView } from '../wto/wtoView.ts';
+import { IncomeBoard } from './IncomeBoard.tsx';
 import { ScreenHead } from './ScreenHead.tsx';
-import { ScreenLive } from './ScreenLive.tsx';
 import { ScreenLobby } from './ScreenLobby.tsx';
+import { ScreenMap } from './ScreenMap.tsx';
 import { ScreenReveal } from './ScreenReveal.tsx';
+import './boards/boards.css';
+import { ScreenConference } from './conference/ScreenConference.tsx';
+import './screen.css';
+import { agreementsOf, leavingNow, screenCounts } from './screenModel.ts';
 
 /** What the room looks at: the lobby with its code, the live map, the reveal, the end. Public facts only. */
 export function BigScreen() {
@@ -54,5 +69,100 @@ export function BigScreen() {
       <ScreenHead />
       {report === undefined ? <ScreenLive /> : <ScreenReveal report={report} />}
     </div>
+  );
+}
+
+/** While the table works: the map, how far it is, and what was signed. */
+function ScreenLive() {
+  const foot = useRef<HTMLDivElement>(null);
+  const footSize = useElementSize(foot);
+  const state = game.value;
+  const people = session.value;
+  const world = scenario.value;
+  if (state === undefined || people === undefined) return null;
+  const counts = screenCounts(state, people);
+  const view = wtoView(state);
+  if (world !== undefined && view?.wto.conference !== undefined && isConferenceOn(state)) {
+    return <ScreenConference scenario={world} view={view} conference={view.wto.conference} />;
+  }
+  return (
+    <main class="screen-main" id="content" tabIndex={-1}>
+      <h1 class="sr">{t('screen.title')}</h1>
+      <ScreenMap footPx={footSize?.height ?? 0} />
+      <IncomeBoard showsChange />
+      <div class="screen-foot" ref={foot}>
+        <dl class="panel screen-counts">
+          {state.phase === 'negotiation' && (
+            <Count label={t('screen.openPapers')} count={counts.openPapers} />
+          )}
+          <Count label={t('screen.signed')} count={counts.signed} />
+          <Count label={t('screen.connected')} count={counts.connected} total={counts.people} />
+          {state.phase === 'policy' && (
+            <Count
+              label={t('console.sealed')}
+              count={counts.sealed}
+              total={Object.keys(state.seats).length}
+            />
+          )}
+        </dl>
+        {state.phase === 'briefing' && <ScreenEvents game={state} />}
+        <Feed />
+      </div>
+    </main>
+  );
+}
+
+function Count({ label, count, total }: { label: string; count: number; total?: number }) {
+  return (
+    <div>
+      <dt class="muted">{label}</dt>
+      <dd class="num">{total === undefined ? count : t('screen.of', { count, total })}</dd>
+    </div>
+  );
+}
+
+function Feed() {
+  const state = game.value;
+  if (state === undefined) return null;
+  const news = [...leavingNow(state), ...agreementsOf(state).map(signedPhrase)];
+  const conference = conferenceNow(state);
+  const outcome = conference === undefined || isConferenceOn(state) ? '' : outcomeText(conference);
+  return (
+    <output class="panel screen-feed">
+      <Icon name="news" size={28} />
+      {outcome !== '' && <b>{outcome}</b>}
+      {news.length === 0 ? (
+        <span class="muted">{t('screen.feedEmpty')}</span>
+      ) : (
+        <ul>
+          {news.slice(0, 3).map((phrase, at) => (
+            <li key={at}>
+              <Say phrase={phrase} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </output>
+  );
+}
+
+/** Cards of the deck while the room reads the briefing: announced, and at work. */
+function ScreenEvents({ game }: { readonly game: GameState }) {
+  const { events, round } = game;
+  const cards = [...(events?.active ?? []), ...(events?.announced ?? [])];
+  if (cards.length === 0) return null;
+  return (
+    <ul class="panel screen-events" aria-label={t('screen.events')}>
+      {cards.map((event) => (
+        <li key={event.id}>
+          <Icon name="alert" size={30} />
+          <span>
+            <b>{eventTitle(event)}</b>{' '}
+            <span class="pill">{t(event.fromRound > round ? 'screen.eventNext' : 'screen.eventNow')}</span>
+            <span class="muted who">{eventWho(event)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,24 +1,27 @@
-import '../wto/disputes/disputes.css';
-import './boards/boards.css';
 import { useRef } from 'preact/hooks';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { BlocReport, Headline, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import { game, scenario } from '../../state/store.ts';
+import { Icon } from '../../design/Icon.tsx';
 import { useElementSize } from '../../map/useElementSize.ts';
-import { economyName } from '../../text/nameParams.ts';
-import { say, Say } from '../../text/Say.tsx';
+import { game, scenario } from '../../state/store.ts';
+import { Say, say } from '../../text/Say.tsx';
+import { formatNumber } from '../../text/format.ts';
+import { economyName, sectorName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
+import { Medallion } from '../chrome/Medallion.tsx';
+import { eventTitle } from '../events/EventCard.tsx';
 import { BlocBar } from '../results/BlocBar.tsx';
 import { headlinePhrase } from '../results/headline.ts';
 import { blocOnShow, isOpenAt, largestOtherMoves, stopOnShow } from '../results/revealModel.ts';
-import { AccountBoard } from './boards/AccountBoard.tsx';
-import { screenBoard } from './boards/boardModel.ts';
-import { DecidedBoard } from './boards/DecidedBoard.tsx';
-import { StructureBoard } from './boards/StructureBoard.tsx';
+import '../wto/disputes/disputes.css';
+import { conferenceOutcome, rulingTitle } from '../wto/meter/WtoResultCard.tsx';
 import { IncomeBoard } from './IncomeBoard.tsx';
-import { framedAt, headlinesAt } from './screenModel.ts';
 import { ScreenMap } from './ScreenMap.tsx';
+import { StructureBoard } from './boards/StructureBoard.tsx';
+import { screenBoard } from './boards/boardModel.ts';
+import './boards/boards.css';
+import { framedAt, headlinesAt } from './screenModel.ts';
 
 /** The five stops of the reveal: the sentence below, its economies on the map, incomes beside it from the third stop. */
 export function ScreenReveal({ report }: { readonly report: RoundReport }) {
@@ -113,5 +116,77 @@ function PledgeCount({ report }: { readonly report: RoundReport }) {
       {t('reveal.kept')}: <b class="num">{kept}</b> · {t('reveal.broken')}:{' '}
       <b class="num">{report.pledges.length - kept}</b>
     </p>
+  );
+}
+
+/** What governments and parliaments decided before the envelopes opened, and which events were at work. */
+function DecidedBoard({ report }: { readonly report: RoundReport }) {
+  const { politics, wto, events } = report.modules ?? {};
+  const outcome = wto === undefined ? undefined : conferenceOutcome(wto);
+  const votes = politics?.ratifications.flatMap((each) => each.votes) ?? [];
+  const active = events?.active ?? [];
+  return (
+    <section class="panel screen-board" aria-labelledby="screen-decided">
+      <h2 id="screen-decided">{t('screen.decided')}</h2>
+      <p class="muted">{t('screen.decidedHint')}</p>
+      {outcome !== undefined && <p class="board-line">{outcome}</p>}
+      <ul>
+        {votes.map((vote, place) => (
+          <li key={`${vote.economy} ${place}`}>
+            <Medallion economy={vote.economy} size={40} />
+            <span class="grow whole">{economyName(vote.economy)}</span>
+            <b class={vote.passed ? 'delta-word up' : 'delta-word down'}>
+              <Icon name={vote.passed ? 'check' : 'close'} size={24} />{' '}
+              {t(vote.passed ? 'screen.ratified' : 'screen.refused')}
+            </b>
+          </li>
+        ))}
+        {active.map((event) => (
+          <li key={event.id}>
+            <Icon name="alert" size={30} />
+            <span class="grow whole">{eventTitle(event)}</span>
+            <span class="muted">{t('screen.eventNow')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Elections, what panels found, and barriers that came to light. */
+function AccountBoard({ report }: { readonly report: RoundReport }) {
+  const { politics, wto, barriers } = report.modules ?? {};
+  const elections = (politics?.elections ?? []).toSorted((a, b) => Number(b.fell) - Number(a.fell));
+  return (
+    <section class="panel screen-board" aria-labelledby="screen-account">
+      <h2 id="screen-account">{t('screen.account')}</h2>
+      <p class="muted">{t('screen.accountHint')}</p>
+      <ul>
+        {elections.map(({ economy, fell, support }) => (
+          <li key={economy}>
+            <Medallion economy={economy} size={40} />
+            <span class="grow whole">{economyName(economy)}</span>
+            <span class="muted num">{formatNumber(support, 0)}</span>
+            <b class={fell ? 'delta-word down' : 'delta-word up'}>
+              <Icon name={fell ? 'close' : 'check'} size={24} /> {t(fell ? 'screen.fell' : 'screen.stays')}
+            </b>
+          </li>
+        ))}
+        {wto?.rulings.map((dispute) => (
+          <li key={dispute.id}>
+            <Icon name="report" size={30} />
+            <span class="grow whole">{rulingTitle(dispute)}</span>
+          </li>
+        ))}
+        {barriers?.found.map(({ by, sector, level }) => (
+          <li key={`${by} ${sector}`}>
+            <Icon name="eye" size={30} />
+            <span class="grow whole">
+              {t('inspect.known.line', { economy: economyName(by), sector: sectorName(sector), step: level })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { connection, game, seating, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
-import { isShut } from '../chrome/connectionModel.ts';
+import { Link } from '../chrome/Link.tsx';
 import { LoadingPage } from '../chrome/LoadingPage.tsx';
-import { ShutTable } from './ShutTable.tsx';
+import { isShut } from '../chrome/connectionModel.ts';
 
 type Props = { readonly note?: string; readonly children: () => ComponentChildren };
 
@@ -13,4 +13,23 @@ export function TableGate({ note, children }: Props) {
   if (isShut(state)) return <ShutTable title={t(`connection.${state.type}`)} />;
   const isKnown = game.value !== undefined && session.value !== undefined && seating.value !== undefined;
   return isKnown ? <>{children()}</> : <LoadingPage {...(note === undefined ? {} : { note })} />;
+}
+
+/** A table that this device cannot enter any more. */
+function ShutTable({ title }: { readonly title: string }) {
+  return (
+    <main class="message-page" id="content" tabIndex={-1}>
+      <section class="panel" role="alert">
+        <h1>{title}</h1>
+        <p class="row wrap">
+          <Link href="/" class="btn primary">
+            {t('page.toFront')}
+          </Link>
+          <Link href="/join" class="btn">
+            {t('page.join')}
+          </Link>
+        </p>
+      </section>
+    </main>
+  );
 }

@@ -1,11 +1,73 @@
+import { OPEN_PAPERS_PER_SEAT } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { SeatIntent } from '#shared/protocol/intents.ts';
+import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
+import { isAdmission } from '#shared/rules/agreements/admission.ts';
+import { unitOf } from '#shared/rules/agreements/unionOf.ts';
+import { draftOf } from '#shared/rules/negotiation/papers/draftOf.ts';
+import { balancePayments } from '../proposals/balancePayments.ts';
 import { hasPerson } from '../proposals/hasPerson.ts';
 import { isBusy } from '../proposals/isBusy.ts';
+import { swapDrafts } from '../proposals/swapDrafts.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
-import { counterPaper } from './counterPaper.ts';
-import { objectionTo, type Objection } from './objectionTo.ts';
+import { isLawful } from '../valuation/isLawful.ts';
+import { isWorthSigning, temperOf, valuePaper } from '../valuation/valuePaper.ts';
+import { type Objection, objectionTo } from './objectionTo.ts';
+
+/** How much more than its reservation a bot asks in a counter, so that it does not sign at the very edge. */
+const MARGIN = 0.05;
+/** Papers of one thread: offer, counter, and one answer to it; then somebody must say yes or no. */
+const THREAD_LENGTH = 3;
+
+/** Another paper in the thread with which this bot could live: other payments, or else fewer cuts. Undefined: it sees none. */
+function counterPaper(
+  appraiser: Appraiser,
+  paper: Paper,
+  economy: EconomyId,
+): SeatIntentOf<'tablePaper'> | undefined {
+  if (!mayCounter(appraiser, paper, economy)) return undefined;
+  const draft = counterDrafts(appraiser, paper, economy).find((each) => isBetter(appraiser, each, economy));
+  return draft === undefined ? undefined : { type: 'tablePaper', draft, counterTo: paper.id };
+}
+
+function mayCounter({ law }: Appraiser, paper: Paper, economy: EconomyId): boolean {
+  const papers = Object.values(law.papers);
+  const thread = papers.filter((other) => other.thread === paper.thread);
+  const own = papers.filter(({ author, status }) => author === economy && status === 'open');
+  return thread.length < THREAD_LENGTH && own.length < OPEN_PAPERS_PER_SEAT;
+}
+
+/** The same paper with payments that satisfy everybody; for two units also swaps of single goods. */
+function counterDrafts(appraiser: Appraiser, paper: Paper, economy: EconomyId): Draft[] {
+  const { scenario, law } = appraiser;
+  const { parties, clauses, title } = draftOf(paper);
+  const terms: Draft = {
+    parties,
+    clauses: clauses.filter(({ type }) => type !== 'payment'),
+    ...(title === undefined ? {} : { title }),
+  };
+  const own = unitOf(law, economy);
+  const others = parties.filter((party) => !own.includes(party));
+  const [partner] = others;
+  const isForTwoUnits = partner !== undefined && unitOf(law, partner).length === others.length;
+  const hasSwap = isForTwoUnits && !clauses.some(isAdmission);
+  const drafts = [terms, ...(hasSwap ? swapDrafts(scenario, law, own, others) : [])];
+  return drafts.flatMap((draft) => withPayments(appraiser, draft, economy) ?? []);
+}
+
+function withPayments(appraiser: Appraiser, draft: Draft, economy: EconomyId): Draft | undefined {
+  if (draft.clauses.length === 0 || !isLawful(appraiser, draft, economy)) return undefined;
+  const appraised = appraiser.appraise(draft);
+  if (!appraised.ok) return undefined;
+  const demand = temperOf(appraiser, economy).fairShare + MARGIN;
+  return balancePayments(appraiser.law, draft, appraised.value, { wanted: { [economy]: demand } });
+}
+
+function isBetter(appraiser: Appraiser, draft: Draft, economy: EconomyId): boolean {
+  if (!isLawful(appraiser, draft, economy)) return false;
+  const value = valuePaper(appraiser, draft, economy);
+  return value.ok && isWorthSigning(value.value);
+}
 
 /**
  * A bot's answer to a paper that reached it: it signs what is worth it, counters where all could gain, else refuses. With its

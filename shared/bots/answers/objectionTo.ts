@@ -1,17 +1,20 @@
-import { SUPPORT_PARTS, type PaperReason, type SupportPart } from '#shared/content/vocabulary.ts';
+import { type PaperReason, SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
+import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
+import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
 import { forecastSupport } from '#shared/rules/modules/politics/support/forecastSupport.ts';
 import { projectSupport } from '#shared/rules/modules/politics/support/projectSupport.ts';
 import { draftOf } from '#shared/rules/negotiation/papers/draftOf.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { roundsToCome } from '../politics/supportWorth.ts';
+import { hasPerson } from '../proposals/hasPerson.ts';
 import { leavers } from '../proposals/leftAlone.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { isLawful } from '../valuation/isLawful.ts';
-import { isWorthSigning, noiseBn, valuePaper, type PaperValue } from '../valuation/valuePaper.ts';
-import { hasBetterHumanOffer } from './hasBetterHumanOffer.ts';
+import { type PaperValue, isWorthSigning, noiseBn, valuePaper } from '../valuation/valuePaper.ts';
 
 /** Why a bot does not sign: the test that failed, which it says; unsaid where the model itself found no answer. */
 export type Objection = { readonly reason?: PaperReason };
@@ -66,3 +69,25 @@ function costAtHome(
 }
 
 const NO_PARTS = fromKeys(SUPPORT_PARTS, () => 0);
+
+/** A person's open paper that is worth signing and that the bot's paper would make impossible: people come first. */
+function hasBetterHumanOffer(appraiser: Appraiser, paper: Paper, economy: EconomyId): boolean {
+  const { scenario, law } = appraiser;
+  if (isByPerson(law, paper)) return false;
+  const rivals = Object.values(law.papers).filter(
+    (other) => other.status === 'open' && other.parties.includes(economy) && isByPerson(law, other),
+  );
+  if (rivals.length === 0) return false;
+  const concluded = applyLaw(law, lawOf(scenario, law, paper));
+  const after = { scenario, law: concluded, inForce: concluded };
+  return rivals.some((rival) => {
+    if (isLawful(after, draftOf(rival), rival.author)) return false;
+    if (!isLawful(appraiser, draftOf(rival), rival.author)) return false;
+    const value = valuePaper(appraiser, draftOf(rival), economy);
+    return value.ok && isWorthSigning(value.value);
+  });
+}
+
+function isByPerson(law: GameState, { author }: Paper): boolean {
+  return hasPerson(law, [author]);
+}

@@ -1,14 +1,39 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { unitOf } from '#shared/rules/agreements/unionOf.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import { type AdmissionClause, admissionOf } from '#shared/rules/agreements/admission.ts';
+import { pairKey, pairLevel } from '#shared/rules/agreements/pairLevel.ts';
+import { blocsOf, unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { isLawful } from '../valuation/isLawful.ts';
-import { admissionDrafts } from './admissionDrafts.ts';
-import { deepeningDrafts } from './deepeningDrafts.ts';
-import { freeTradeDraft } from './freeTradeDraft.ts';
-import { partnersOf } from './partnersOf.ts';
+import { formerChoices } from './formerChoices.ts';
 import { swapDrafts } from './swapDrafts.ts';
-import { unionDrafts } from './unionDrafts.ts';
+
+const NEXT = { 3: 'commonMarket', 4: 'economicUnion', 5: 'fullIntegration' } as const;
+
+/**
+ * The next step of an economy's union: all members together, and, for a common market, with each member alone and with all who
+ * stand in one with it. Whether the step is open is for the rules.
+ */
+function deepeningDrafts(law: GameState, economy: EconomyId): Draft[] {
+  const union = unionOf(law, economy);
+  const level = union?.level;
+  if (union === undefined || (level !== 3 && level !== 4 && level !== 5)) return [];
+  const type = NEXT[level];
+  const whole = union.parties;
+  const circles =
+    level === 3 && whole.length > 2
+      ? [
+          whole,
+          ...whole.filter((other) => other !== economy).map((other) => [economy, other]),
+          whole.filter((other) => other === economy || pairLevel(law.agreements, economy, other) >= 4),
+        ]
+      : [whole];
+  return circles
+    .filter((among) => among.length >= 2)
+    .map((among) => ({ parties: among, clauses: [{ type, among }] }));
+}
 
 /** How many of the best partners are thought of for areas of three and for swaps. */
 const BEST_PARTNERS = 4;
@@ -64,4 +89,133 @@ function firstOf(drafts: readonly Draft[], passes: (draft: Draft) => boolean, mo
 function jointGainBn(appraiser: Appraiser, draft: Draft): number {
   const gainBn = appraiser.estimate(draft);
   return draft.parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
+}
+
+/** A free trade area of several units, each an economy or a union that deals as one. */
+export function freeTradeDraft(...units: readonly (readonly EconomyId[])[]): Draft {
+  const among = units.flat();
+  return { parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }] };
+}
+
+/** All with whom an economy could deal, each as the unit in which it deals: alone, or as its union. */
+function partnersOf(
+  law: GameState,
+  economy: EconomyId,
+  shunned: ReadonlySet<EconomyId>,
+): (readonly EconomyId[])[] {
+  const units = new Map<string, readonly EconomyId[]>();
+  for (const other of Object.keys(law.seats)) {
+    const union = unionOf(law, other);
+    if (other === economy || union?.parties.includes(economy) === true) continue;
+    units.set(union?.id ?? other, unitOf(law, other));
+  }
+  return [...units.values()].filter((unit) => !unit.some((member) => shunned.has(member)));
+}
+
+/**
+ * Customs unions that an economy could found now: with each partner, with the parties of each free trade area it is in,
+ * and with everybody who can be added while all pairs stand at level 2.
+ */
+export function unionDrafts(law: GameState, economy: EconomyId): Draft[] {
+  if (unionOf(law, economy) !== undefined) return [];
+  const ready = Object.keys(law.seats).filter(
+    (other) => other !== economy && unionOf(law, other) === undefined && isPairReady(law, economy, other),
+  );
+  const areas = blocsOf(law)
+    .map(({ parties }) => parties)
+    .filter((parties) => parties.includes(economy));
+  const groups = [
+    ...areas,
+    ...ready.map((partner) => growClique(law, [economy, partner], ready)),
+    ...ready.map((partner) => [economy, partner]),
+  ];
+  const distinct = new Map(groups.map((group) => [group.toSorted().join(), group]));
+  return [...distinct.values()].flatMap((among) => unionsAmong(law, among));
+}
+
+function unionsAmong(law: GameState, among: readonly EconomyId[]): Draft[] {
+  return formerChoices(law, among).map(({ former, outsiders }) => ({
+    parties: [...among, ...outsiders],
+    clauses: [{ type: 'customsUnion', among, key: { type: 'imports' }, former }],
+  }));
+}
+
+/** Everybody in the list who stands ready with all who are in already. */
+function growClique(
+  law: GameState,
+  start: readonly EconomyId[],
+  candidates: readonly EconomyId[],
+): EconomyId[] {
+  const clique = [...start];
+  for (const candidate of candidates) {
+    const fits = clique.every((member) => member !== candidate && isPairReady(law, member, candidate));
+    if (fits) clique.push(candidate);
+  }
+  return clique;
+}
+
+/** Both stood at level 2 when the round began, and still do. */
+function isPairReady(law: GameState, a: EconomyId, b: EconomyId): boolean {
+  return (law.pairLevels[pairKey(a, b)] ?? 0) >= 2 && pairLevel(law.agreements, a, b) === 2;
+}
+
+/**
+ * Entries and mergers that concern an economy: itself into each bloc, each economy or bloc into its own. Only those who must
+ * sign are parties; who else should be paid is added when the paper is balanced.
+ */
+function admissionDrafts(law: GameState, economy: EconomyId, shunned: ReadonlySet<EconomyId>): Draft[] {
+  const blocs = blocsOf(law).toSorted(
+    (a, b) => b.level - a.level || b.parties.length - a.parties.length || (a.id < b.id ? -1 : 1),
+  );
+  const own = blocs.filter(({ parties }) => parties.includes(economy));
+  const others = blocs.filter(({ parties }) => !parties.includes(economy));
+  const outsiders = Object.keys(law.seats).filter((seat) => seat !== economy && !shunned.has(seat));
+  return [
+    ...others.filter(isCircle).flatMap((bloc) => {
+      const sponsor = bloc.parties.find((member) => !shunned.has(member));
+      return sponsor === undefined ? [] : entries(law, bloc, economy, sponsor);
+    }),
+    ...own
+      .filter(isCircle)
+      .flatMap((bloc) =>
+        outsiders
+          .filter((outsider) => !bloc.parties.includes(outsider))
+          .flatMap((outsider) => entries(law, bloc, outsider, economy)),
+      ),
+    ...own.flatMap((bloc) =>
+      others.filter((other) => isDisjoint(bloc, other)).flatMap((other) => mergers(law, bloc, other)),
+    ),
+  ];
+}
+
+/** An entry into an area of two is an area of three, which is thought of as such. */
+function isCircle({ level, parties }: Agreement): boolean {
+  return level >= 3 || parties.length >= 3;
+}
+
+function isDisjoint(a: Agreement, b: Agreement): boolean {
+  return a.parties.every((party) => !b.parties.includes(party));
+}
+
+function entries(law: GameState, bloc: Agreement, entrant: EconomyId, sponsor: EconomyId): Draft[] {
+  const clause: AdmissionClause = { type: 'accession', agreement: bloc.id, entrant, former: [] };
+  return decided(law, clause, [entrant, sponsor]);
+}
+
+function mergers(law: GameState, bloc: Agreement, other: Agreement): Draft[] {
+  const clause: AdmissionClause = { type: 'merger', agreement: bloc.id, with: other.id, former: [] };
+  const [spokesman] = other.parties;
+  return spokesman === undefined ? [] : decided(law, clause, [...bloc.parties, spokesman]);
+}
+
+/** At level 3 the older agreements of all who then stand together must be extended or ended. */
+function decided(law: GameState, clause: AdmissionClause, signers: readonly EconomyId[]): Draft[] {
+  const admission = admissionOf(law, clause);
+  if (admission === undefined) return [];
+  const choices =
+    admission.level === 3 ? formerChoices(law, admission.together) : [{ former: [], outsiders: [] }];
+  return choices.map(({ former, outsiders }) => ({
+    parties: [...new Set([...signers, ...outsiders])],
+    clauses: [{ ...clause, former }],
+  }));
 }

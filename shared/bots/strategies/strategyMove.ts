@@ -1,16 +1,68 @@
+import { SECTORS_APART } from '#shared/content/constants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
-import type { Policy } from '#shared/protocol/policy.ts';
+import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
+import { withPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
+import { rateBounds } from '#shared/rules/policy/rateBounds.ts';
+import { placesOf } from '#shared/rules/policy/shock/placesOf.ts';
 import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
-import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import { validatePolicy } from '#shared/rules/policy/validatePolicy.ts';
+import { wallFromPolicy, wallOf } from '#shared/rules/policy/wallOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { botView } from '../botView.ts';
 import type { TestStrategy } from '../government.ts';
 import { parseMoveKey } from '../timing/moveKeys.ts';
-import { ownBestWall } from './ownBestWall.ts';
+
+type Wall = PolicyOf<'wall'>;
+
+/** Parts of the step that are tried, each way. */
+const PARTS_OF_STEP = [-1, -0.5, -0.1, 0.1, 0.5, 1] as const;
+/** A change that pays less, in log real income, is none. */
+const LEAST_GAIN = 1e-6;
+
+/**
+ * One round of best response: the lawful wall that pays its author most if nobody else moves, first as a whole, then sector by sector
+ * apart. Repeated round by round it walks to the wall that is best against the walls of others.
+ */
+export function ownBestWall(scenario: Scenario, view: GameState, economy: EconomyId): Wall {
+  const gainOf = (policy: Wall): number => {
+    if (validatePolicy(scenario, view, economy, policy) !== undefined) return -Infinity;
+    const changed = withPolicy(scenario, view, { economy, policy });
+    const forecast = compareLaws(scenario, { without: view, with: changed }, { tolerance: 1e-7 });
+    return forecast.ok ? (forecast.value.economies[economy]?.logChange ?? -Infinity) : -Infinity;
+  };
+  let best: Wall = { type: 'wall', shiftBp: 0, apart: [] };
+  let reached = LEAST_GAIN;
+  const tryWall = (wall: Wall): void => {
+    const gain = gainOf(wall);
+    if (gain > reached) [best, reached] = [wall, gain];
+  };
+  for (const part of PARTS_OF_STEP) {
+    tryWall({ type: 'wall', shiftBp: wholePoints(part * scenario.stepBp), apart: [] });
+  }
+  const inForce = wallOf(view, economy);
+  for (let more = 0; more < SECTORS_APART; more++) {
+    const from = best;
+    const rates = wallFromPolicy(scenario, inForce, from);
+    const free = placesOf(scenario).goods.filter(({ id }) => from.apart.every(({ sector }) => sector !== id));
+    for (const { id: sector } of free) {
+      const { minBp, maxBp } = rateBounds(scenario, inForce[sector] ?? 0);
+      for (const rateBp of [minBp, maxBp, inForce[sector] ?? 0].filter((rate) => rate !== rates[sector])) {
+        tryWall({ ...from, apart: [...from.apart, { sector, rateBp }] });
+      }
+    }
+  }
+  return best;
+}
+
+function wholePoints(rateBp: number): number {
+  return Math.round(rateBp / POINT_BP) * POINT_BP;
+}
 
 /**
  * What a test strategy does about one move. It proposes nothing, pledges nothing and raises no voice at conferences. `alwaysNash`

@@ -1,17 +1,29 @@
+import {
+  BORDER_COST_BY_LEVEL,
+  BORDER_COST_CLOSING,
+  ORIGIN_COST_BP,
+  ORIGIN_COST_MAX_BP,
+  ORIGIN_COST_PER_OVERLAP_BP,
+} from '#shared/content/constants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { at } from '#shared/economics/at.ts';
+import { toFraction } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ClauseOf } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
+import { unitOf } from '#shared/rules/agreements/unionOf.ts';
+import { areasIn } from '#shared/rules/policy/shock/originCost.ts';
+import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
+import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { type GainSlopes, addStep, createGains, gainsBn } from './gainSlopes.ts';
+
 /**
  * What free trade, or lower tariffs on single goods promise by the slopes of the model, without writing the law: most
  * papers that a government thinks of are of these forms, and few survive the first sight.
  */
-import { toFraction } from '#shared/kernel/basisPoints.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import { at } from '#shared/economics/at.ts';
-import type { ClauseOf } from '#shared/protocol/clauses.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
-import { unitOf } from '#shared/rules/agreements/unionOf.ts';
-import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
-import type { GameState } from '#shared/rules/state.ts';
-import { addArea, type Sight } from './areaSight.ts';
-import { addStep, createGains, gainsBn, type GainSlopes } from './gainSlopes.ts';
 
 /** Billions a round by economy; undefined for a paper of another form. */
 export function firstSight(
@@ -51,6 +63,133 @@ function addConcession(
       const tariff = at(solved.shock.tariff, cell);
       const rate = Math.min(tariff, toFraction(rateBp));
       addStep(slopes, gains, { cell, logTariff: Math.log((1 + rate) / (1 + tariff)), logIceberg: 0 });
+    }
+  }
+}
+
+/** What a new free trade area promises by the slopes of the model. */
+
+type Sight = { readonly slopes: GainSlopes; readonly law: GameState; readonly gains: Float64Array };
+
+type Members = readonly EconomyId[];
+
+/** Pairs become free and prove origin; outsiders come in through the lowest wall; origin is dearer in members' other areas. */
+function addArea(sight: Sight, members: Members): void {
+  const { scenario } = sight.slopes;
+  const areas = areasIn(sight.law.agreements);
+  for (const importer of members) {
+    for (const exporter of members) {
+      if (importer === exporter) continue;
+      const before = pairLevel(sight.law.agreements, importer, exporter);
+      if (before > 2 || (before === 2 && !isTakenOver(sight.law, members, [importer, exporter]))) continue;
+      const proofBp = proofBpOf(scenario, areas, [importer, exporter]);
+      addFlow(sight, { importer, exporter, isFree: before === 2, proofBp });
+      addEntries(sight, members, { importer, member: exporter, proofBp });
+    }
+  }
+  if (scenario.flags.originCost) addOverlap(sight, areas, members);
+}
+
+type Pair = readonly [EconomyId, EconomyId];
+
+/**
+ * Whether a larger area takes over the old one of a pair: an area older than the game, in whose data the cost of proving origin
+ * is contained already. The same circle only renews it.
+ */
+function isTakenOver({ agreements }: GameState, members: Members, [a, b]: Pair): boolean {
+  return Object.values(agreements).some(
+    ({ level, sinceRound, parties }) =>
+      level === 2 &&
+      sinceRound === 0 &&
+      parties.includes(a) &&
+      parties.includes(b) &&
+      parties.length < members.length &&
+      parties.every((party) => members.includes(party)),
+  );
+}
+
+/** Cost of proving origin in one area more: dearer by every area that trader or customer is in already. */
+function proofBpOf({ flags }: Scenario, areas: readonly Agreement[], [a, b]: Pair): number {
+  if (!flags.originCost) return 0;
+  const others = areas.filter(({ parties }) => parties.includes(a) || parties.includes(b)).length;
+  return Math.min(ORIGIN_COST_MAX_BP, ORIGIN_COST_BP + ORIGIN_COST_PER_OVERLAP_BP * others);
+}
+
+type Flow = {
+  readonly importer: EconomyId;
+  readonly exporter: EconomyId;
+  readonly isFree: boolean;
+  readonly proofBp: number;
+};
+
+function addFlow({ slopes, gains }: Sight, { importer, exporter, isFree, proofBp }: Flow): void {
+  const { scenario, solved, roundsAhead } = slopes;
+  const { N, J } = scenario.base;
+  const logProof = Math.log1p(toFraction(proofBp));
+  const logBorder = isFree ? 0 : borderStep(scenario, roundsAhead);
+  const first = economyPlace(scenario, importer) * N + economyPlace(scenario, exporter);
+  for (const { place } of placesOf(scenario).goods) {
+    const cell = first * J + place;
+    const logTariff = -Math.log1p(at(solved.shock.tariff, cell));
+    // Where the tariff is less than the cost of proving origin, it is paid; what was free before has no such choice.
+    const isUsed = isFree || logTariff + logProof < 0;
+    addStep(slopes, gains, {
+      cell,
+      logTariff: isUsed ? logTariff : 0,
+      logIceberg: logBorder + (isUsed ? logProof : 0),
+    });
+  }
+}
+
+/** Log of what a border costs less after some rounds at level 2. */
+function borderStep({ flags }: Scenario, roundsAhead: number): number {
+  const [outside, , area] = BORDER_COST_BY_LEVEL;
+  const closed = 1 - (1 - BORDER_COST_CLOSING) ** roundsAhead;
+  return flags.borderCosts ? closed * Math.log(area / outside) : 0;
+}
+
+type Door = { readonly importer: EconomyId; readonly member: EconomyId; readonly proofBp: number };
+
+/** Outsiders' goods that come in through another member's lower wall. */
+function addEntries(
+  { slopes, law, gains }: Sight,
+  members: Members,
+  { importer, member, proofBp }: Door,
+): void {
+  const { scenario, solved } = slopes;
+  const { N, J } = scenario.base;
+  if (!scenario.flags.lowestWallEntry) return;
+  const wall = wallOf(law, member);
+  const logProof = Math.log1p(toFraction(proofBp));
+  const n = economyPlace(scenario, importer);
+  for (const { id, place } of placesOf(scenario).goods) {
+    const logWall = Math.log1p(toFraction(wall[id] ?? 0));
+    placesOf(scenario).ids.forEach((outsider, i) => {
+      if (members.includes(outsider)) return;
+      const cell = (n * N + i) * J + place;
+      const logTariff = logWall - Math.log1p(at(solved.shock.tariff, cell));
+      if (logTariff + logProof < 0) addStep(slopes, gains, { cell, logTariff, logIceberg: logProof });
+    });
+  }
+}
+
+/** What proving origin comes to cost more in the areas that members are in already; in areas older than the game it does not. */
+function addOverlap({ slopes, gains }: Sight, areas: readonly Agreement[], members: Members): void {
+  const { scenario } = slopes;
+  const { N, J } = scenario.base;
+  const logIceberg = Math.log1p(toFraction(ORIGIN_COST_PER_OVERLAP_BP));
+  for (const { parties, sinceRound } of areas) {
+    if (sinceRound === 0) continue;
+    for (const member of parties.filter((party) => members.includes(party))) {
+      const n = economyPlace(scenario, member);
+      for (const partner of parties) {
+        const i = economyPlace(scenario, partner);
+        if (i === n || proofBpOf(scenario, areas, [member, partner]) >= ORIGIN_COST_MAX_BP) continue;
+        for (const { place } of placesOf(scenario).goods) {
+          addStep(slopes, gains, { cell: (n * N + i) * J + place, logTariff: 0, logIceberg });
+          addStep(slopes, gains, { cell: (i * N + n) * J + place, logTariff: 0, logIceberg });
+        }
+      }
     }
   }
 }

@@ -1,16 +1,17 @@
-import { canonicalTerms } from './canonicalTerms.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
 import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
+import { isIntegration } from '#shared/rules/agreements/law/integrationLaw.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { compareProspects, type Appraisal } from './compareProspects.ts';
+import { type Appraisal, compareProspects } from './compareProspects.ts';
 import { firstSight } from './firstSight.ts';
-import { estimateGains, gainSlopes, type GainSlopes } from './gainSlopes.ts';
-import { prospectiveShock, prospectOf, type Prospect } from './prospectOf.ts';
+import { type GainSlopes, estimateGains, gainSlopes } from './gainSlopes.ts';
+import { type Prospect, prospectOf, prospectiveShock } from './prospectOf.ts';
 
 /** Between speed and truth (docs/bots.md). */
 const OFFER_TOLERANCE = 2e-6;
@@ -19,7 +20,7 @@ const FINE_TOLERANCE = 5e-7;
 /** The law as it stands is the start of every other solve. */
 const STANDING_TOLERANCE = 1e-8;
 
-export type Gains = Readonly<Record<EconomyId, number>>;
+type Gains = Readonly<Record<EconomyId, number>>;
 export type Change = Result<Appraisal, ConvergenceFailure>;
 
 /**
@@ -143,4 +144,26 @@ export function lawTable(scenario: Scenario, law: GameState): LawTable {
   const table = new LawTable(scenario, law);
   tables.set(law.agreements, [...known, table]);
   return table;
+}
+
+/**
+ * A draft's terms beside its payments, written one way: whoever drafts the same gets the same, to the last digit. A form of
+ * integration alone says itself whom it binds, whoever signs.
+ */
+function canonicalTerms({ parties, clauses }: Draft): Draft {
+  const terms = clauses.filter(({ type }) => type !== 'payment');
+  return {
+    parties: terms.every(isIntegration) ? [] : parties.toSorted(),
+    clauses: terms.map(canonicalClause),
+  };
+}
+
+function canonicalClause(clause: Clause): Clause {
+  switch (clause.type) {
+    case 'freeTradeArea':
+    case 'customsUnion':
+      return { ...clause, among: clause.among.toSorted() };
+    default:
+      return clause;
+  }
 }

@@ -1,20 +1,66 @@
-import { fromKeys } from '#shared/kernel/records.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { ConvergenceFailure, WelfareDecomposition } from '#shared/economics/tradeModel.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import type { TradeFlow } from '#shared/protocol/report.ts';
 import { pairLevel } from '../agreements/pairLevel.ts';
 import type { LawInForce } from '../policy/shock/lawInForce.ts';
 import { economyPlace, placesOf } from '../policy/shock/placesOf.ts';
+import { goodsTrade } from '../settlement/goodsTrade.ts';
 import { welfareParts } from '../settlement/welfareParts.ts';
 import type { EconomyForecast, Forecast, ForecastOptions } from './forecast.ts';
-import { forecastFlows } from './forecastFlows.ts';
-import { solveLaw, solveStandingLaw, type SolvedLaw } from './solveLaw.ts';
+import { type SolvedLaw, solveLaw, solveStandingLaw } from './solveLaw.ts';
 
-export type LawComparison = { readonly without: LawInForce; readonly with: LawInForce };
+/** A change of less than half a per cent is drawn as none. */
+const NOTABLE_CHANGE = 0.005;
+
+type Solved = { readonly before: SolvedLaw; readonly after: SolvedLaw };
+
+/**
+ * Goods trade of every pair without and with a choice. What an importer newly buys is created where it buys more abroad in all,
+ * diverted where it only buys elsewhere; what a seller loses is lost.
+ */
+function forecastFlows(scenario: Scenario, { before, after }: Solved): TradeFlow[] {
+  const { ids } = placesOf(scenario);
+  return ids.flatMap((importer) => {
+    const pairs = ids
+      .filter((exporter) => exporter !== importer)
+      .map((exporter) => pairFlow(scenario, { before, after }, importer, exporter));
+    const sum = (of: (pair: PairFlow) => number): number =>
+      pairs.reduce((total, pair) => total + of(pair), 0);
+    const buysMore = sum(({ afterBn }) => afterBn) > sum(({ beforeBn }) => beforeBn);
+    return pairs.map((pair): TradeFlow => ({ ...pair, kind: kindOf(pair, buysMore) }));
+  });
+}
+
+type PairFlow = Omit<TradeFlow, 'kind'>;
+
+function pairFlow(
+  scenario: Scenario,
+  { before, after }: Solved,
+  importer: EconomyId,
+  exporter: EconomyId,
+): PairFlow {
+  return {
+    importer,
+    exporter,
+    beforeBn: goodsTrade(scenario, before.equilibrium.imports, importer, exporter),
+    afterBn: goodsTrade(scenario, after.equilibrium.imports, importer, exporter),
+  };
+}
+
+function kindOf({ beforeBn, afterBn }: PairFlow, buysMore: boolean): TradeFlow['kind'] {
+  const change = afterBn - beforeBn;
+  if (Math.abs(change) <= NOTABLE_CHANGE * beforeBn) return 'other';
+  if (change < 0) return 'lost';
+  return buysMore ? 'created' : 'diverted';
+}
+
+type LawComparison = { readonly without: LawInForce; readonly with: LawInForce };
 
 /** What a change of law does to everybody, everything else unchanged. */
 export function compareLaws(

@@ -1,11 +1,83 @@
+import { OPENING_PRESTIGE } from '#shared/content/provinces/centreConstants.ts';
+import type { Reform } from '#shared/content/provinces/reforms.ts';
+import { PROVINCE_TEMPERAMENTS, type ProvinceTemperament } from '#shared/content/vocabulary.ts';
+import { at } from '#shared/economics/at.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
-import type { ProvincesScenario } from './provincesScenario.ts';
-import { PROVINCE_TEMPERAMENTS } from '#shared/content/vocabulary.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { GameEventOf } from '#shared/protocol/events.ts';
+import type { CentreState } from '#shared/protocol/provinces/centre.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { dealTemperaments } from '../dealTemperaments.ts';
 import { RULES_VERSION } from '../rulesVersion.ts';
-import { initialProvinces } from './initialProvinces.ts';
+import type { ProvincesScenario } from './provincesScenario.ts';
+import { keptAt } from './settlement/driveOfRound.ts';
+
+/** What the provinces are when play begins. */
+function initialProvinces(
+  scenario: ProvincesScenario,
+  { centre = 'rule' }: Pick<GameSettings, 'centre'>,
+  temperaments: Readonly<Record<EconomyId, ProvinceTemperament>>,
+): ProvincesState {
+  const { borderEffect } = scenario.atOpening;
+  return {
+    provinces: openingProvinces(scenario),
+    temperaments,
+    centreKind: centre,
+    centre: OPENING_CENTRE,
+    reforms: openingReforms(scenario),
+    pacts: {},
+    corridors: [],
+    drafts: {},
+    sealed: {},
+    payments: [],
+    breaches: [],
+    events: [],
+    deck: { drawn: [], count: 0 },
+    envelopes: [],
+    borderEffect,
+    nationalIncomePercent: 0,
+  };
+}
+
+const OPENING_CENTRE: CentreState = {
+  prestige: OPENING_PRESTIGE,
+  acts: [],
+  assents: {},
+  assentedBy: [],
+  refusals: [],
+  ballots: {},
+  crackdowns: [],
+  incomePoints: 0,
+  firms: {},
+  merged: [],
+};
+
+function openingProvinces(scenario: ProvincesScenario): ProvincesState['provinces'] {
+  const { economy, dealOrder, atOpening, institution } = scenario;
+  const { start } = economy.market;
+  const kept = keptAt(scenario, atOpening, institution);
+  return fromKeys(dealOrder, (seat) => {
+    const region = dealOrder.indexOf(seat);
+    return {
+      wall: must(start.wall[region], 'wall'),
+      block: must(start.block[region], 'block'),
+      payroll: 1,
+      reforms: {},
+      freeMoney: must(atOpening.figures[region], 'figures').freeMoney,
+      career: [],
+      reputation: 0,
+      industryTfp: 1,
+      localDrive: 1,
+      usualKept: at(kept, region),
+    };
+  });
+}
+
+function openingReforms({ opening }: ProvincesScenario): Reform[] {
+  return opening === 'year1997' ? ['taxSharing'] : [];
+}
 
 /** The first event of a game of provinces. What countries have, walls by tariff line and treaties, is empty. */
 export function createProvinces(

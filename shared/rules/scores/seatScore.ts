@@ -1,14 +1,13 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ParOfSeat } from '#shared/content/par/parSchema.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { SCORE_WEIGHTS } from '#shared/content/scoreConstants.ts';
-import type { ParOfSeat } from '#shared/content/par/parSchema.ts';
 import type { ScorePart } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { PartScore } from '#shared/protocol/report.ts';
-import { betterThan } from './betterThan.ts';
 import type { Judge } from './parOf.ts';
-import { partsOf, type SeatValues } from './seatValues.ts';
+import { type SeatValues, partsOf } from './seatValues.ts';
 
-export type SeatScore = {
+type SeatScore = {
   readonly parts: Readonly<Partial<Record<ScorePart, PartScore>>>;
   /** 0–100; absent where a part has nothing to be compared with. */
   readonly score?: number;
@@ -40,4 +39,20 @@ export function seatScore(economy: EconomyId, values: SeatValues, judge: Judge |
   }
   const score = points / weights - FALL_PENALTY * values.falls;
   return { parts, score: Math.min(100, Math.max(0, score)) };
+}
+
+/**
+ * Share of results that did worse than a value, 0–100. `results` are in ascending order and evenly spaced over the games, the k-th
+ * of K standing for the share (k − ½)/K; between two of them the share rises in a line, and equal results count half.
+ */
+export function betterThan(results: readonly number[], value: number): number | undefined {
+  const K = results.length;
+  if (K === 0) return undefined;
+  const below = results.filter((result) => result < value).length;
+  const equal = results.filter((result) => result === value).length;
+  if (equal > 0) return (100 * (below + equal / 2)) / K;
+  const [lower, upper] = [results[below - 1], results[below]];
+  if (lower === undefined) return 0;
+  if (upper === undefined) return 100;
+  return (100 * (below - 0.5 + (value - lower) / (upper - lower))) / K;
 }

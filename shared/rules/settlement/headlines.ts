@@ -1,21 +1,20 @@
 import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { BlocReport, Headline } from '#shared/protocol/report.ts';
 import type { HeadlineKey } from '#shared/protocol/headlines.ts';
-import { politicsNews } from './politicsNews.ts';
-import { worldEventNews } from './worldEventNews.ts';
+import type { BlocReport, Headline } from '#shared/protocol/report.ts';
 import { wtoNews } from '../modules/wto/wtoNews.ts';
 import {
   NEWSWORTHY_PERCENT,
+  type Outcome,
+  type OutsideStanding,
+  type ReportFigures,
   outsideStanding,
   percentOf,
   pointsRise,
   roundMoney,
   worldMoveBn,
-  type Outcome,
-  type OutsideStanding,
-  type ReportFigures,
 } from './outcome.ts';
+import { worldEventNews } from './worldEventNews.ts';
 
 /** Each stop of the reveal holds a sentence or two, so every kind of news has its own room; the weightiest come first. */
 const OF_A_KIND_AT_MOST = 3;
@@ -186,4 +185,27 @@ function worldNews(report: ReportFigures): Headline[] {
   return gainBn > 0
     ? [headline('headline.worldGained', { gainBn })]
     : [headline('headline.worldLost', { lossBn: -gainBn })];
+}
+
+/** What legislatures and voters decided in the round; nothing where politics is off. */
+function politicsNews({ report }: Outcome): Headline[] {
+  const politics = report.modules?.politics;
+  if (politics === undefined) return [];
+  const fallen = politics.elections.filter(({ fell }) => fell).map(({ economy }) => economy);
+  const votes = politics.ratifications.flatMap((ratification) => ratification.votes);
+  const refusing = votes.filter(({ passed }) => !passed).map(({ economy }) => economy);
+  const carried = politics.ratifications
+    .filter((ratification) => ratification.votes.every(({ passed }) => passed))
+    .flatMap((ratification) => ratification.votes.map(({ economy }) => economy));
+  return [
+    ...news('headline.governmentFell', fallen),
+    ...news('headline.notRatified', refusing),
+    ...news('headline.ratified', carried),
+  ];
+}
+
+type PoliticsKey = 'headline.governmentFell' | 'headline.notRatified' | 'headline.ratified';
+
+function news(key: PoliticsKey, economies: readonly string[]): Headline[] {
+  return economies.length === 0 ? [] : [{ key, params: { economies: [...new Set(economies)] } }];
 }

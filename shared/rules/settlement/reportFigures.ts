@@ -1,18 +1,45 @@
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { fromKeys, mapValues } from '#shared/kernel/records.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
-import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
+import { baseAccounts } from '#shared/economics/tradeBase.ts';
+import { toBasisPoints } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
+import type { EconomyReport, PredictionScore, RoundReport } from '#shared/protocol/report.ts';
+import { tariffWithoutRent } from '../modules/barriers/tariffWithoutRent.ts';
 import { paymentsDue } from '../policy/shock/paymentsDue.ts';
 import { economyPlace, placesOf } from '../policy/shock/placesOf.ts';
 import { revenuePools } from '../policy/shock/revenuePools.ts';
 import { surchargesInForce } from '../policy/shock/surchargesInForce.ts';
+import type { GameState } from '../state.ts';
 import { blocReports } from './blocReports.ts';
-import { economyReport } from './economyReport.ts';
 import { judgePledges } from './judgePledges.ts';
 import type { ReportFigures } from './outcome.ts';
-import { scorePredictions } from './scorePredictions.ts';
-import type { SolvedRound } from './solveRound.ts';
+import { shareOfPrize } from './shareOfPrize.ts';
+import { type SolvedRound, arePartners } from './solveRound.ts';
 import { tradeFlows } from './tradeFlows.ts';
+import { welfareParts } from './welfareParts.ts';
+
+/** A fall in income that is shown as none, as a log. */
+const SILENT_LOSS = 5e-5;
+
+/** Whether each seat foresaw which way its income would go, and which playable economy would lose most (or gain least), or that none would lose. */
+function scorePredictions(
+  scenario: Scenario,
+  state: GameState,
+  economies: Readonly<Record<string, EconomyReport>>,
+): PredictionScore[] {
+  const changeOf = (economy: string): number => economies[economy]?.logChange ?? 0;
+  const [worst] = scenario.economies
+    .filter(({ playable }) => playable)
+    .map(({ id }) => id)
+    .toSorted((a, b) => changeOf(a) - changeOf(b));
+  const isUnhurt = worst === undefined || changeOf(worst) > -SILENT_LOSS;
+  return Object.entries(state.predictions).map(([economy, { ownIncome, losesMost }]) => ({
+    economy,
+    direction: ownIncome === (changeOf(economy) > 0 ? 'up' : 'down'),
+    loser: losesMost === undefined ? isUnhurt : losesMost === worst,
+  }));
+}
 
 const DIGITS = 6;
 
@@ -82,4 +109,67 @@ function sectorImports({ scenario, after }: SolvedRound, economy: EconomyId): Re
       return [id, Number(importsBn.toPrecision(DIGITS))];
     }),
   );
+}
+
+/** What the round brought one economy. */
+function economyReport(round: SolvedRound, economy: EconomyId): EconomyReport {
+  const { scenario, state, decomposition } = round;
+  const { equilibrium, shock } = round.after;
+  const n = economyPlace(scenario, economy);
+  const welfare = at(equilibrium.welfarePerHead, n);
+  const welfareBefore = must(state.settled.welfare[economy], `welfare of ${economy}`);
+  const openingIncomeBn = at(baseAccounts(scenario.base).income, n);
+  const change = welfareParts(decomposition, {
+    ids: placesOf(scenario).ids,
+    economy,
+    isPartner: (partner) => arePartners(round, economy, partner),
+  });
+  return {
+    welfare,
+    ...change,
+    incomeBn: at(equilibrium.income, n),
+    gainBn: openingIncomeBn * (welfare - 1),
+    gainThisRoundBn: openingIncomeBn * (welfare - welfareBefore),
+    revenueBn: at(equilibrium.revenue, n) + at(equilibrium.pooledTransfer, n) - rentBn(round, n),
+    paymentsBn: at(shock.transfer, n) - at(scenario.base.D, n),
+    shareOfPrize: shareOfPrize(scenario, economy, welfare),
+    index: 100 * welfare,
+    averageWallBp: averageWallBp(round, economy),
+  };
+}
+
+/** Rents of hidden barriers: the model collects them as tariffs, but they are no revenue. */
+function rentBn({ scenario, law, after }: SolvedRound, n: number): number {
+  if (law.barriers === undefined) return 0;
+  const { N, J } = scenario.base;
+  const levied = tariffWithoutRent(scenario, law, after.shock.tariff);
+  let rent = 0;
+  for (let cell = n * N * J; cell < (n + 1) * N * J; cell++) {
+    rent += (at(after.shock.tariff, cell) - at(levied, cell)) * at(after.equilibrium.imports, cell);
+  }
+  return rent;
+}
+
+/** Import-weighted tariff on goods of all who are no partners; without any, the plain mean of the schedule. */
+function averageWallBp(round: SolvedRound, economy: EconomyId): number {
+  const { scenario, law } = round;
+  const { N, J } = scenario.base;
+  const { ids, goods } = placesOf(scenario);
+  const { equilibrium } = round.after;
+  const tariff = tariffWithoutRent(scenario, law, round.after.shock.tariff);
+  const n = economyPlace(scenario, economy);
+  let levied = 0;
+  let imports = 0;
+  ids.forEach((partner, i) => {
+    if (i === n || arePartners(round, economy, partner)) return;
+    for (const { place } of goods) {
+      const cell = (n * N + i) * J + place;
+      levied += at(tariff, cell) * at(equilibrium.imports, cell);
+      imports += at(equilibrium.imports, cell);
+    }
+  });
+  if (imports > 0) return toBasisPoints(levied / imports);
+  const schedule = law.walls[economy]?.mfnRateBp ?? {};
+  const sumBp = goods.reduce((total, { id }) => total + (schedule[id] ?? 0), 0);
+  return Math.round(sumBp / goods.length);
 }

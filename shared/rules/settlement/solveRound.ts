@@ -1,5 +1,4 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { SURCHARGE_ROUNDS } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
@@ -9,12 +8,22 @@ import type {
   TradeShock,
   WelfareDecomposition,
 } from '#shared/economics/tradeModel.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import type { PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
 import { pairKey, pairLevel } from '../agreements/pairLevel.ts';
+import { unionsOf } from '../agreements/unionOf.ts';
 import { openModuleEnvelopes } from '../modules/openModuleEnvelopes.ts';
+import { rateCeilings } from '../modules/wto/schedules/rateCeilings.ts';
+import { rateBounds } from '../policy/rateBounds.ts';
 import { buildShock } from '../policy/shock/buildShock.ts';
 import type { LawInForce } from '../policy/shock/lawInForce.ts';
-import type { GameState } from '../state.ts';
-import { openEnvelopes } from './openEnvelopes.ts';
+import { placesOf } from '../policy/shock/placesOf.ts';
+import { wallFromPolicy, wallOf } from '../policy/wallOf.ts';
+import type { GameState, WallState } from '../state.ts';
+import { movedWall } from './movedWall.ts';
 import { settledShock } from './settledShock.ts';
 import { successorAnswers } from './successorAnswers.ts';
 
@@ -58,4 +67,101 @@ export function solveRound(scenario: Scenario, state: GameState): Result<SolvedR
 /** Whether two economies are partners by an agreement of this round, or were when it began. */
 export function arePartners({ state }: SolvedRound, a: EconomyId, b: EconomyId): boolean {
   return (state.pairLevels[pairKey(a, b)] ?? 0) > 0 || pairLevel(state.agreements, a, b) > 0;
+}
+
+/** The walls and surcharges that the sealed policies of the round bring; in the epilogue those in force stay. */
+function openEnvelopes(scenario: Scenario, state: GameState): GameState['walls'] {
+  const isEpilogue = state.round > state.settings.rounds;
+  const opened: Record<EconomyId, WallState> = {};
+  for (const economy of placesOf(scenario).ids) {
+    const wall = wallOf(state, economy);
+    const chosen = isEpilogue ? { wall } : chosenBy(scenario, state, economy, wall);
+    opened[economy] = withSurcharge(state, economy, chosen);
+  }
+  return isEpilogue ? opened : { ...opened, ...votedWalls(scenario, state) };
+}
+
+type ChosenWall = { readonly wall: Schedule; readonly surcharge?: Surcharge | undefined };
+
+function chosenBy(scenario: Scenario, state: GameState, economy: EconomyId, wall: Schedule): ChosenWall {
+  const policy = state.sealedPolicies[economy];
+  if (policy?.type !== 'wall') return { wall };
+  return { wall: wallFromPolicy(scenario, wall, policy), surcharge: policy.surcharge };
+}
+
+function votedWalls(scenario: Scenario, state: GameState): GameState['walls'] {
+  const voted: Record<EconomyId, WallState> = {};
+  for (const union of unionsOf(state)) {
+    const { tariff, surcharge } = countWallVote(scenario, state, union);
+    for (const member of union.parties) {
+      voted[member] = withSurcharge(state, member, { wall: tariff, surcharge });
+    }
+  }
+  return voted;
+}
+
+/** A running surcharge stays until it ends; a new one runs from this round. */
+function withSurcharge(state: GameState, economy: EconomyId, chosen: ChosenWall): WallState {
+  const running = state.walls[economy]?.surcharge;
+  if (running !== undefined && running.untilRound >= state.round) {
+    return { mfnRateBp: chosen.wall, surcharge: running };
+  }
+  if (chosen.surcharge === undefined) return { mfnRateBp: chosen.wall };
+  const untilRound = state.round + SURCHARGE_ROUNDS - 1;
+  return { mfnRateBp: chosen.wall, surcharge: { ...chosen.surcharge, untilRound } };
+}
+
+type WallVoteResult = { readonly tariff: Schedule; readonly surcharge?: Surcharge };
+
+/**
+ * The common external tariff that a union's sealed votes give: in each sector the middle vote, within the step. Where the
+ * count is even the tariff in force votes too; silence votes for it, so with two members and one absent nothing changes. At full
+ * integration the presidency's move comes on top.
+ */
+export function countWallVote(scenario: Scenario, state: GameState, union: Agreement): WallVoteResult {
+  const inForce = wallOf(state, must(union.parties[0], 'member of the union'));
+  const ballots = union.parties.flatMap((member) => sealedVote(state, member) ?? []);
+  const tariff: Record<string, number> = {};
+  for (const { id } of placesOf(scenario).goods) {
+    const standing = inForce[id] ?? 0;
+    const { minBp, maxBp } = rateBounds(scenario, standing);
+    const votes = ballots.map(({ rates }) => Math.min(maxBp, Math.max(minBp, rates[id] ?? standing)));
+    const silent = union.parties.length - votes.length;
+    const evenVote = union.parties.length % 2 === 0 ? 1 : 0;
+    tariff[id] = median([...votes, ...Array<number>(silent + evenVote).fill(standing)]);
+  }
+  const surcharge = majoritySurcharge(union, ballots);
+  const ceilings = rateCeilings(scenario, state, must(union.parties[0], 'member of the union'));
+  // Vote and move are each within what is bound; together they must be too.
+  const levied = mapValues(movedWall(state, union, tariff), (rateBp, sector) =>
+    Math.min(rateBp, ceilings[sector] ?? rateBp),
+  );
+  return surcharge === undefined ? { tariff: levied } : { tariff: levied, surcharge };
+}
+
+function sealedVote(state: GameState, member: EconomyId): PolicyOf<'wallVote'> | undefined {
+  const policy = state.sealedPolicies[member];
+  return policy?.type === 'wallVote' ? policy : undefined;
+}
+
+function median(votes: readonly number[]): number {
+  const sorted = votes.toSorted((a, b) => a - b);
+  return must(sorted[(sorted.length - 1) / 2], 'middle vote');
+}
+
+/** The highest surcharge that more than half of the members asked for, against the same economy. */
+function majoritySurcharge(
+  union: Agreement,
+  ballots: readonly PolicyOf<'wallVote'>[],
+): Surcharge | undefined {
+  const asked = ballots.flatMap(({ surcharge }) => surcharge ?? []);
+  for (const against of new Set(asked.map((surcharge) => surcharge.against))) {
+    const rates = asked
+      .filter((surcharge) => surcharge.against === against)
+      .map(({ rateBp }) => rateBp)
+      .toSorted((a, b) => b - a);
+    const carried = rates[Math.floor(union.parties.length / 2)];
+    if (carried !== undefined) return { against, rateBp: carried };
+  }
+  return undefined;
 }

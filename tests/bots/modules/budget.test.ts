@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '#shared/bots/botView.ts';
-import { corridorPlan } from '#shared/bots/modules/budget/corridorPlan.ts';
+import { corridorPlan } from '../../../shared/bots/modules/budget/spendPoints.ts';
 import { spendPoints } from '#shared/bots/modules/budget/spendPoints.ts';
 import { knownToAll } from '#shared/bots/modules/knownToAll.ts';
 import { lawTable } from '#shared/bots/valuation/lawTable.ts';

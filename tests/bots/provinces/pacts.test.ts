@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { botView } from '#shared/bots/botView.ts';
 import { balancePact } from '#shared/bots/provinces/pacts/balancePact.ts';
-import { memberSets } from '#shared/bots/provinces/pacts/memberSets.ts';
+import { memberSets } from '../../../shared/bots/provinces/pacts/proposePact.ts';
 import { amongRivals } from '#shared/bots/provinces/pacts/pactGains.ts';
 import { must } from '#shared/kernel/records.ts';
 import {

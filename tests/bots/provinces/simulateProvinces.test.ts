@@ -9,8 +9,10 @@ import {
   scenarioUnder,
 } from '../../../server/commands/simulate/provinces/provincesSetUp.ts';
 import { PactWatcher } from '../../../server/commands/simulate/provinces/PactWatcher.ts';
-import { simulateProvinces } from '../../../server/commands/simulate/provinces/simulateProvinces.ts';
-import { byTemperament } from '../../../server/commands/simulate/provinces/byTemperament.ts';
+import {
+  byTemperament,
+  simulateProvinces,
+} from '../../../server/commands/simulate/provinces/simulateProvinces.ts';
 import type {
   ProvinceOutcome,
   ProvincesGame,

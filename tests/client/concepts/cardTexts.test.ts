@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CONCEPTS, CONCEPT_IDS } from '#shared/content/concepts.ts';
 import { LANGUAGES } from '#shared/content/vocabulary.ts';
-import { RULE_NUMBERS } from '../../../client/panels/concepts/ruleNumbers.ts';
-import { conceptText, findConcepts } from '../../../client/panels/concepts/glossaryModel.ts';
+import { RULE_NUMBERS, conceptText, findConcepts } from '../../../client/panels/concepts/glossaryModel.ts';
 import { AREA_LOADERS } from '../../../client/text/areas.ts';
 import { partsOf } from '../../../client/text/interpolate.ts';
 import { language as reader } from '../../../client/text/language.ts';

@@ -10,7 +10,7 @@ import {
   reformChoices,
 } from '../../../client/panels/provinces/centre/centreModel.ts';
 import { ownBudget, ownPacts, ownState } from '../../../client/panels/provinces/own/ownModel.ts';
-import { readingBefore } from '../../../client/panels/provinces/reveal/readingBefore.ts';
+import { readingBefore } from '../../../client/panels/provinces/reveal/ProvinceResults.tsx';
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/table/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

@@ -3,7 +3,7 @@ import { conceptsAt } from '#shared/content/concepts.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
-import { headlinePlace } from '../../../client/panels/results/headlinePlace.ts';
+import { headlinePlace } from '../../../client/panels/results/ResultsPanel.tsx';
 import { isStill, MOVE_PLACES, movesOf } from '../../../client/panels/results/movesModel.ts';
 
 const dynamics = {

@@ -3,7 +3,7 @@ import { levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket
 import { surveyMarket, type MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';
 import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { PROVINCE_STARTS, type ProvinceStart } from '#shared/content/provinces/provinceStarts.ts';
-import { openProvinces, type ProvinceOpening } from '#shared/rules/provinces/openProvinces.ts';
+import { openProvinces, type ProvinceOpening } from '../../../shared/rules/provinces/provincesScenario.ts';
 
 function open(start: ProvinceStart): ProvinceOpening {
   const opened = openProvinces(start);

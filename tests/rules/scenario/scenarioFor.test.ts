@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { baseAccounts, baseResidual } from '#shared/economics/tradeBase.ts';
 import { assumptionsOf, type Assumptions } from '#shared/content/assumptions.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { SCALE_LIMIT } from '#shared/rules/scenario/assume.ts';
+import { SCALE_LIMIT } from '../../../shared/rules/scenario/scenarioFor.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { scenarioFor, type ScenarioChoice } from '#shared/rules/scenario/scenarioFor.ts';
 import type { Opening, CountryScenarioId } from '#shared/content/vocabulary.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { betterThan } from '#shared/rules/scores/betterThan.ts';
+import { betterThan } from '../../../shared/rules/scores/seatScore.ts';
 import { makePar, quantiles } from '#shared/rules/scores/makePar.ts';
 
 describe('the share of bots that did worse', () => {

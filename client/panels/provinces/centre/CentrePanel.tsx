@@ -1,19 +1,20 @@
-import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
+import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';
+import { formatList } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';
-import { t } from '../../../text/t.ts';
-import { act as actAsHost } from '../../host/act.ts';
+import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { press } from '../../player/press.ts';
+import { act as actAsHost } from '../../host/act.ts';
 import { ReadyButton } from '../../player/ReadyButton.tsx';
-import { actName } from './actName.ts';
-import { isAssentAsked, prestigeLeft, reformChoices, type ReformChoice } from './centreModel.ts';
+import { press } from '../../player/press.ts';
 import { LesserActs } from './LesserActs.tsx';
 import './centre.css';
+import { type ReformChoice, isAssentAsked, prestigeLeft, reformChoices } from './centreModel.ts';
 
 type Props = {
   readonly scenario: ProvincesScenario;
@@ -119,4 +120,29 @@ function ReformRow({ choice, isOff, onChoose }: RowProps) {
       {state === 'shut' && fault !== undefined && <p class="micro muted">{rejectionText(fault)}</p>}
     </li>
   );
+}
+
+/** An act of the centre in words, with whom or what it names. */
+function actName(act: CentreAct): string {
+  switch (act.type) {
+    case 'reform':
+      return t(`reform.${act.reform}`);
+    case 'freeOffice':
+      return t('centre.actOf', { act: t('actKind.freeOffice'), what: economyName(act.member) });
+    case 'corridorGrant':
+      return act.corridor === undefined
+        ? t('actKind.corridorGrant')
+        : t('centre.actOf', {
+            act: t('actKind.corridorGrant'),
+            what: tOr(`corridor.${act.corridor}`, act.corridor),
+          });
+    case 'redrawDivisions':
+      return t('centre.actOf', {
+        act: t('actKind.redrawDivisions'),
+        what: formatList(act.members.map(economyName)),
+      });
+    case 'inspection':
+    case 'leaveToMarket':
+      return t(`actKind.${act.type}`);
+  }
 }

@@ -1,6 +1,56 @@
+import { useState } from 'preact/hooks';
+import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import { isHumanCentre } from '#shared/rules/provinces/centre/isHumanCentre.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { previews } from '../../../preview/preview.ts';
+import { usePreview } from '../../../preview/usePreview.ts';
+import { isLive } from '../../../state/store.ts';
+import { RichText } from '../../../text/RichText.tsx';
+import { formatNumber } from '../../../text/format.ts';
+import { t } from '../../../text/t.ts';
+import { Delta } from '../../player/Delta.tsx';
+import { Stepper } from '../../player/Stepper.tsx';
+import { press } from '../../player/press.ts';
 import type { SeatProps } from '../policy/measuresProps.ts';
-import { AssentCard } from './AssentCard.tsx';
-import { BallotCard } from './BallotCard.tsx';
+import { isAssentAsked } from './centreModel.ts';
+
+const MIDDLE = 50;
+const STEP = 5;
+
+/** In the last round each province judges a human centre, sealed, from 0 to 100; the last ballot counts. */
+function BallotCard({ game, me }: SeatProps) {
+  const own = game.provinces?.centre.ballots[me];
+  const [points, setPoints] = useState(own ?? MIDDLE);
+  const isDue = isHumanCentre(game) && game.round === lastRoundOf(game) && game.phase === 'policy';
+  if (!isDue) return null;
+  return (
+    <section class="paper pad assent" aria-labelledby="ballot">
+      <h2 id="ballot">{t('ballot.title')}</h2>
+      <p class="small">{t('ballot.text')}</p>
+      <div class="row">
+        <Stepper
+          label={t('ballot.points')}
+          value={points}
+          min={0}
+          max={100}
+          step={STEP}
+          onChange={setPoints}
+        />
+        <button
+          type="button"
+          class="btn grow"
+          disabled={!isLive.value}
+          onClick={() => void press({ type: 'rateCentre', points: Math.round(points) })}
+        >
+          {t('ballot.press')}
+        </button>
+      </div>
+      {own !== undefined && <p class="small muted">{t('ballot.cast', { points: own })}</p>}
+    </section>
+  );
+}
 
 /** What the centre asks a province in this round, if anything: its assent, and at the end its ballot. */
 export function CentreQuestions(props: SeatProps) {
@@ -9,5 +59,62 @@ export function CentreQuestions(props: SeatProps) {
       <AssentCard {...props} />
       <BallotCard {...props} />
     </>
+  );
+}
+
+/** The centre asks the provinces for the reform of evaluation: a sealed yes or no, once. */
+function AssentCard({ game, me }: SeatProps) {
+  if (!isAssentAsked(game) || game.phase !== 'policy') return null;
+  const { assents = {}, assentedBy = [] } = game.provinces?.centre ?? {};
+  const own = assents[me];
+  return (
+    <section class="paper pad assent" aria-labelledby="assent">
+      <h2 id="assent">{t('assent.title')}</h2>
+      <p class="small">{t('assent.text', { needed: ASSENTS_NEEDED })}</p>
+      <AssentOutlook game={game} me={me} />
+      {own === undefined && !assentedBy.includes(me) ? (
+        <div class="row">
+          {[true, false].map((assent) => (
+            <button
+              key={String(assent)}
+              type="button"
+              class="btn grow"
+              disabled={!isLive.value}
+              onClick={() => void press({ type: 'castAssent', assent })}
+            >
+              {t(assent ? 'assent.yes' : 'assent.no')}
+            </button>
+          ))}
+        </div>
+      ) : (
+        <p class="small muted">
+          {t('assent.cast', {
+            answer: t(own === false ? 'assent.no' : 'assent.yes'),
+            count: assentedBy.length,
+          })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+type Props = { readonly game: GameState; readonly me: EconomyId };
+
+/** What the reform would bring to whoever is asked to assent, in points of a round. */
+function AssentOutlook({ game, me }: Props) {
+  const { decisions } = previews.value;
+  // Nothing that it rests on moves before the envelopes are opened: some forty solves need no second run when others seal.
+  usePreview('decisions', { type: 'assent', economy: me }, [me, game.round]);
+  if (decisions?.job.type !== 'assent') return <p class="small muted">{t('assent.waiting')}</p>;
+  if (decisions.result.type !== 'assent') return <p class="small muted">{t('assent.failed')}</p>;
+  const { now, reformed } = decisions.result.forecast;
+  return (
+    <p class="small num assent-outlook">
+      <RichText
+        k="assent.forecast"
+        params={{ now: formatNumber(now, 1), reformed: <b>{formatNumber(reformed, 1)}</b> }}
+      />{' '}
+      <Delta value={reformed - now} text={formatNumber(Math.abs(reformed - now), 1)} epsilon={0.05} />
+    </p>
   );
 }

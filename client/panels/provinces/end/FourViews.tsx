@@ -1,8 +1,68 @@
+import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { say } from '../../../text/Say.tsx';
+import { formatSigned } from '../../../text/format.ts';
+import type { Phrase } from '../../../text/phrase.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptLink } from '../../concepts/ConceptLink.tsx';
-import { readings, type ProvincesView } from '../screen/provincesView.ts';
-import { CARD_OF_VIEW, tableOnView, VIEWS } from './fourViews.ts';
+import type { BorderReading } from '../needle/needleModel.ts';
+import { type ProvincesView, readings } from '../screen/provincesView.ts';
+
+/** Four readings of borders inside a country, none of which the game can settle. */
+export const VIEWS = ['cooperate', 'market', 'redraw', 'small'] as const;
+type ViewOfBorders = (typeof VIEWS)[number];
+
+/** The card that says more. */
+export const CARD_OF_VIEW: Readonly<Record<ViewOfBorders, ConceptId>> = {
+  cooperate: 'governmentCooperation',
+  market: 'rivalAnswers',
+  redraw: 'redrawnDivisions',
+  small: 'borderDissent',
+};
+
+type Played = {
+  readonly provinces: Pick<ProvincesState, 'breaches'>;
+  readonly reports: readonly ProvinceRoundReport[];
+  readonly opening: BorderReading;
+};
+
+/** What this table has to say on each view, in its own numbers. */
+export function tableOnView(view: ViewOfBorders, { provinces, reports, opening }: Played): Phrase {
+  const last = reports.at(-1);
+  const times = (last?.borderEffect ?? opening.times).toFixed(1);
+  const change = formatSigned(last?.nationalIncomePercent ?? 0, 1);
+  switch (view) {
+    case 'cooperate':
+      return {
+        key: 'fourViews.cooperate.here',
+        params: {
+          pacts: pactsMade(reports),
+          breaches: provinces.breaches.length,
+          reforms: reports.filter(({ enacted }) => enacted !== undefined).length,
+          change,
+        },
+      };
+    case 'market':
+    case 'redraw': {
+      const act = view === 'market' ? 'leaveToMarket' : 'redrawDivisions';
+      const round = reports.find(({ acts }) => acts.some(({ type }) => type === act))?.round;
+      return round === undefined
+        ? { key: `fourViews.${view}.notTried`, params: {} }
+        : { key: `fourViews.${view}.here`, params: { round, times, change } };
+    }
+    case 'small':
+      return {
+        key: 'fourViews.small.here',
+        params: { from: opening.times.toFixed(1), times, change },
+      };
+  }
+}
+
+/** Pacts that were in force at any time. */
+function pactsMade(reports: readonly ProvinceRoundReport[]): number {
+  return new Set(reports.flatMap(({ pacts }) => pacts.map(({ id }) => id))).size;
+}
 
 /** Four views side by side, with who disagrees: the game is a model of one argument. */
 export function FourViews({ view }: { readonly view: ProvincesView }) {

@@ -1,27 +1,79 @@
-import './provinceEnd.css';
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import { me } from '../../../state/store.ts';
+import { Say } from '../../../text/Say.tsx';
+import { formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import type { Phrase } from '../../../text/phrase.ts';
-import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { Link } from '../../chrome/Link.tsx';
 import { LoadingPage } from '../../chrome/LoadingPage.tsx';
+import { Medallion } from '../../chrome/Medallion.tsx';
+import { ScrollPane } from '../../chrome/ScrollPane.tsx';
 import { ConceptLinks } from '../../concepts/ConceptLink.tsx';
 import { EndHeader } from '../../end/EndHeader.tsx';
 import { EndHeadline } from '../../end/EndHeadline.tsx';
 import { ShortenedNote } from '../../end/ShortenedNote.tsx';
 import { Needle } from '../needle/Needle.tsx';
 import { questionOf } from '../results/questionModel.ts';
-import { openingYear, provincesView, readings, type ProvincesView } from '../screen/provincesView.ts';
-import { BotsCard } from './BotsCard.tsx';
+import { type ProvincesView, openingYear, provincesView, readings } from '../screen/provincesView.ts';
 import { CareerCard } from './CareerCard.tsx';
 import { CentreCard } from './CentreCard.tsx';
 import { FourViews } from './FourViews.tsx';
 import { LeagueStandings } from './LeagueStandings.tsx';
-import { NationLine } from './NationLine.tsx';
-import { provinceEnd, type ProvinceEnd } from './provinceEndModel.ts';
 import { ProvinceTableScore } from './ProvinceTableScore.tsx';
+import './provinceEnd.css';
+import { type ProvinceEnd, type ProvinceEndRow, provinceEnd } from './provinceEndModel.ts';
+
+const WIDTH = 320;
+const HEIGHT = 84;
+const MARGIN = 16;
+const FOOT = 20;
+/** Per cent: small movements must not look like large ones. */
+const LEAST_SPAN = 1;
+
+/** National income round by round against the opening; the same figures as text for screen readers. */
+function NationLine({
+  path,
+  openingYear,
+}: {
+  readonly path: readonly number[];
+  readonly openingYear: string;
+}) {
+  const [lowest, highest] = [Math.min(...path), Math.max(...path)];
+  const span = Math.max(highest - lowest, LEAST_SPAN);
+  const low = (lowest + highest - span) / 2;
+  const x = (round: number): number => MARGIN + (round / Math.max(1, path.length - 1)) * (WIDTH - 4 * MARGIN);
+  const y = (value: number): number => HEIGHT - MARGIN - ((value - low) / span) * (HEIGHT - 2 * MARGIN);
+  const percent = (value: number): string => t('presults.percent', { number: formatSigned(value, 1) });
+  const last = path.length - 1;
+  return (
+    <svg
+      class="index-path"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`}
+      role="img"
+      aria-label={t('pend.nationPath', { list: path.map(percent).join(t('presults.comma')) })}
+    >
+      <path class="base" d={`M${MARGIN} ${y(path[0] ?? 0)}H${WIDTH - MARGIN}`} />
+      <path
+        class="line"
+        d={path
+          .map((value, round) => `${round === 0 ? 'M' : 'L'}${x(round)} ${y(value).toFixed(1)}`)
+          .join('')}
+      />
+      {path.map((value, round) => (
+        <g key={round}>
+          <circle cx={x(round)} cy={y(value)} r={round === last ? 4.5 : 2.5} />
+          <text x={x(round)} y={HEIGHT + FOOT - 5}>
+            {round === 0 ? openingYear : round}
+          </text>
+        </g>
+      ))}
+      <text class="last" x={x(last) + 24} y={y(path[last] ?? 0) - 8}>
+        {percent(path[last] ?? 0)}
+      </text>
+    </svg>
+  );
+}
 
 /** The end of a game of provinces: the league, the nation beside it, what bots did, and four views of what it means. */
 export function ProvinceEndPage() {
@@ -122,4 +174,49 @@ export function closingQuestion(view: ProvincesView): Phrase | undefined {
   if (report === undefined || before === undefined) return undefined;
   const nationalPercent = view.reports.at(-2)?.nationalIncomePercent ?? 0;
   return questionOf(report, { times: before.times, nationalPercent });
+}
+
+/** How bot governments were minded and what they did with their dials: secret until now. */
+function BotsCard({ end }: { readonly end: ProvinceEnd }) {
+  if (end.bots.length === 0) return null;
+  return (
+    <section class="panel bots-card" aria-labelledby="bots-card">
+      <h2 id="bots-card">{t('pend.bots')}</h2>
+      <p class="small muted">{t('pend.botsHint')}</p>
+      <ScrollPane class="scroll-x" labelledBy="bots-card">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('pend.province')}</th>
+              <th scope="col">{t('pend.temper')}</th>
+              <th scope="col">{t('pend.walls')}</th>
+              <th scope="col">{t('pend.blocks')}</th>
+              <th scope="col">{t('pend.broken')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {end.bots.map((row) => (
+              <tr key={row.economy}>
+                <th scope="row">
+                  <span class="row">
+                    <Medallion economy={row.economy} size={24} /> {economyName(row.economy)}
+                  </span>
+                </th>
+                <td>{row.temperament !== undefined && t(`ptemper.${row.temperament}`)}</td>
+                <td class="num path">{row.walls.join(' ')}</td>
+                <td class="num path">{row.blocks.join(' ')}</td>
+                <td>{brokenText(row)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollPane>
+    </section>
+  );
+}
+
+function brokenText({ breaches }: ProvinceEndRow): string {
+  if (breaches.length === 0) return t('pend.noBreach');
+  const unseen = breaches.filter(({ isSeen }) => !isSeen).length;
+  return t(unseen === 0 ? 'pend.breaches' : 'pend.breachesUnseen', { count: breaches.length, unseen });
 }

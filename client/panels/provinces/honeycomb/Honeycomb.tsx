@@ -1,13 +1,27 @@
-import './honeycomb.css';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { BlocPatterns, patternId } from '../../../map/BlocPatterns.tsx';
+import { formatList } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { tOr } from '../../../text/t.ts';
-import { BlockDots } from './BlockDots.tsx';
-import { cellLabel } from './cellLabel.ts';
-import { FlowArrows, type CellFlow } from './FlowArrows.tsx';
-import { brickWall, CELL, centreOf, cornerGap, corners, halfGap, outline } from './hexagon.ts';
+import { sentences } from '../../../text/sentences.ts';
+import { t, tOr } from '../../../text/t.ts';
+import { type CellFlow, FlowArrows } from './FlowArrows.tsx';
+import { CELL, brickWall, centreOf, cornerGap, corners, halfGap, outline } from './hexagon.ts';
+import './honeycomb.css';
 import type { Honeycomb as Cells, HoneycombCell } from './honeycombModel.ts';
+
+const LEVELS = [1, 2, 3, 4] as const;
+const GAP = 14;
+
+/** Levels of the block as dots: filled up to its level. */
+function BlockDots({ x, y, level }: { readonly x: number; readonly y: number; readonly level: number }) {
+  return (
+    <g class="block-dots">
+      {LEVELS.map((each, place) => (
+        <circle key={each} class={each <= level ? 'on' : ''} cx={x + (place - 1.5) * GAP} cy={y} r={4.6} />
+      ))}
+    </g>
+  );
+}
 
 type Props = {
   readonly cells: Cells;
@@ -164,4 +178,20 @@ function pickable(economy: EconomyId, onPick: (economy: EconomyId) => void, isPi
       onPick(economy);
     },
   } as const;
+}
+
+/** What a cell shows, in words, its mark among them: “Anhui, AH: wall 2, block 2. In a pact with Jiangsu.” */
+function cellLabel({ economy, dials, pact }: HoneycombCell): string {
+  if (dials === undefined) return economyName(economy);
+  const { wall, block } = dials;
+  const others = (pact?.members ?? []).filter((member) => member !== economy).map(economyName);
+  return sentences(
+    t('honeycomb.cell', {
+      economy: economyName(economy),
+      mark: tOr(`economyMark.${economy}`, economy),
+      wall,
+      block,
+    }),
+    others.length > 0 && t('honeycomb.pactWith', { economies: formatList(others) }),
+  );
 }

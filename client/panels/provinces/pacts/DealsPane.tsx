@@ -1,13 +1,90 @@
+import { useId, useRef } from 'preact/hooks';
+import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import { isLastSignature } from '#shared/rules/negotiation/confirmationFor.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
+import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
+import { rejectionText } from '../../../text/rejectionText.ts';
 import { t } from '../../../text/t.ts';
-import { dealsView, openPaper } from '../../player/tableState.ts';
+import { yuan } from '../../../text/yuan.ts';
+import { Dialog } from '../../chrome/Dialog.tsx';
+import { ScrollPane } from '../../chrome/ScrollPane.tsx';
 import { ReadyButton } from '../../player/ReadyButton.tsx';
+import { dealsView, openPaper } from '../../player/tableState.ts';
 import { viewport } from '../../player/viewport.ts';
-import { paperList } from '../../treaty/paperListModel.ts';
-import { partyAt, type PaneProps } from '../table/seat.ts';
+import { fateOf } from '../../treaty/LapseNote.tsx';
+import { PaperActionsRow, draftOf } from '../../treaty/PaperActionsRow.tsx';
+import { LapsePill, fromTo } from '../../treaty/PaperHeader.tsx';
+import { PaperPile } from '../../treaty/PaperPile.tsx';
+import type { PaperFace } from '../../treaty/PaperSlip.tsx';
+import { ReasonLines } from '../../treaty/ReasonLines.tsx';
+import { SignatureRow } from '../../treaty/SignatureRow.tsx';
+import { ownCounterTo, paperList } from '../../treaty/paperListModel.ts';
+import { actionsOn } from '../../treaty/paperModel.ts';
+import { useSayOpened } from '../../treaty/useSayOpened.ts';
+import { useSeenTerms } from '../../treaty/useSeenTerms.ts';
+import { type Signing, useSigning } from '../../treaty/useSigning.ts';
+import { type PaneProps, partyAt, provinceAt } from '../table/seat.ts';
+import { PactConsequences } from './PactConsequences.tsx';
+import { PactOutlook } from './PactOutlook.tsx';
 import { PactRegister } from './PactRegister.tsx';
-import { ProvincePapers } from './ProvincePapers.tsx';
+import { openPactDesk } from './openPactDesk.ts';
+import { pactTitle, termLines } from './pactTerms.ts';
 import './pacts.css';
+
+const LINES = 2;
+
+const FACE: PaperFace = {
+  titleOf: pactTitle,
+  termsOf: (paper) => (
+    <ul class="slip-terms small">
+      {termLines(paper)
+        .slice(0, LINES)
+        .map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+    </ul>
+  ),
+};
+
+/** Papers of provinces, with their first terms in words, and what another one costs. */
+function ProvincePapers({ scenario, game, seat }: PaneProps) {
+  const me = provinceAt(seat);
+  return (
+    <PaperPile
+      game={game}
+      party={partyAt(seat)}
+      me={me}
+      face={FACE}
+      sheetOf={(paper) => (
+        <ProvincePaper key={paper.id} scenario={scenario} game={game} paper={paper} me={me} />
+      )}
+      empty="pacts.empty"
+    >
+      {me !== undefined && <WritePact game={game} me={me} />}
+    </PaperPile>
+  );
+}
+
+type WriteProps = { readonly game: GameState; readonly me: EconomyId };
+
+function WritePact({ game, me }: WriteProps) {
+  return (
+    <>
+      <button type="button" class="btn wide write" onClick={() => openPactDesk(game, me)}>
+        <Icon name="plus" />
+        {t('pacts.write')}
+      </button>
+      <p class="small muted center">
+        {t('pactDesk.money', { cost: yuan(DRAFTING_COST), left: yuan(moneyLeft(game, me)) })}
+      </p>
+    </>
+  );
+}
 
 /** Papers on the table, and the public register of pacts and payments. */
 export function DealsPane(props: PaneProps) {
@@ -42,5 +119,89 @@ export function DealsPane(props: PaneProps) {
         <ReadyButton game={game} me={party} />
       )}
     </section>
+  );
+}
+
+type Props = {
+  readonly scenario: ProvincesScenario;
+  readonly game: GameState;
+  readonly paper: Paper;
+  readonly me: EconomyId | undefined;
+};
+
+/** One paper, whole: terms, signatures, actions. The action row never scrolls away. */
+function ProvincePaper({ scenario, game, paper, me }: Props) {
+  const titleId = useId();
+  const end = useRef<HTMLDivElement>(null);
+  const signing = useSigning(game, paper, me);
+  const hasSeenTerms = useSeenTerms(end, `${paper.id} ${paper.revision}`);
+  const isOpen = paper.status === 'open';
+  const fault = isOpen ? pactFaults(scenario, game, paper, paper.author)[0] : undefined;
+  const lines = termLines(paper);
+  const fate = fateOf(paper);
+  useSayOpened(paper, me);
+  const hint = fault !== undefined ? rejectionText(fault) : hasSeenTerms ? undefined : t('paper.readOn');
+  return (
+    <article class="paper sheet" aria-labelledby={titleId}>
+      <ScrollPane class="sheet-scroll" label={pactTitle(paper)}>
+        <header class="paper-head">
+          <div class="row between">
+            <span class="small muted">{fromTo(paper, me)}</span>
+            {isOpen && <LapsePill game={game} />}
+          </div>
+          <h3 id={titleId}>{pactTitle(paper)}</h3>
+        </header>
+        <ReasonLines paper={paper} />
+        <ol class="pact-terms">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+        <div ref={end} class="terms-end" />
+        {isOpen && fault === undefined && <PactOutlook game={game} draft={draftOf(paper)} me={me} />}
+        {fault !== undefined && (
+          <p class="fault small">
+            <Icon name="alert" size={16} /> {rejectionText(fault)}
+          </p>
+        )}
+        {fate !== undefined && <p class="fate small">{fate}</p>}
+      </ScrollPane>
+      <footer class="sheet-foot">
+        <SignatureRow paper={paper} me={me} />
+        {me !== undefined && (
+          <PaperActionsRow
+            paper={paper}
+            me={me}
+            actions={actionsOn(game, paper, me)}
+            signHint={hint}
+            termCount={lines.length}
+            onSign={signing.sign}
+            onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}
+          />
+        )}
+      </footer>
+      {signing.isAsking && me !== undefined && (
+        <SignPactDialog scenario={scenario} game={game} paper={paper} me={me} signing={signing} />
+      )}
+    </article>
+  );
+}
+
+type DialogProps = Props & { readonly me: EconomyId; readonly signing: Signing };
+
+/** The last signature puts the pact in force: it is asked for, and told what it would end. So is one under an offer that was countered. */
+function SignPactDialog({ scenario, game, paper, me, signing }: DialogProps) {
+  const isLast = isLastSignature(game, paper, me);
+  return (
+    <Dialog
+      title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
+      onClose={signing.cancel}
+      action={t(isLast ? 'confirm.sign' : 'paper.sign')}
+      onAction={signing.confirm}
+    >
+      {ownCounterTo(game, paper, me) !== undefined && <p class="countered">{t('confirm.countered')}</p>}
+      {isLast && <p>{t('pacts.confirm')}</p>}
+      {isLast && <PactConsequences scenario={scenario} game={game} paper={paper} me={me} />}
+    </Dialog>
   );
 }

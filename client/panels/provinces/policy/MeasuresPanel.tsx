@@ -1,20 +1,29 @@
+import { SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { measuresFault } from '#shared/rules/provinces/measures/measuresFault.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { previews } from '../../../preview/preview.ts';
+import { usePreview } from '../../../preview/usePreview.ts';
+import { isLive } from '../../../state/store.ts';
 import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
-import { SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { yuan } from '../../../text/yuan.ts';
-import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ScrollPane } from '../../chrome/ScrollPane.tsx';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import { press } from '../../player/press.ts';
+import { SealFoot } from '../../policy/SealFoot.tsx';
 import { CareerBars } from './CareerBars.tsx';
-import { changeMeasures, useMeasuresDraft } from './measuresDraft.ts';
-import { careerRows, DIALS, inspectionRisk, untouchedMeasures, whatItDoes } from './measuresModel.ts';
-import type { SeatProps } from './measuresProps.ts';
 import { OutlookRows } from './OutlookRows.tsx';
-import { SealRow } from './SealRow.tsx';
 import { SealedEnvelope } from './SealedEnvelope.tsx';
 import { StepDial } from './StepDial.tsx';
-import { useMeasuresPreview } from './useMeasuresPreview.ts';
-import { MoreMeasures } from './more/MoreMeasures.tsx';
 import './measures.css';
+import { changeMeasures, savingMeasures, useMeasuresDraft } from './measuresDraft.ts';
+import { DIALS, careerRows, inspectionRisk, untouchedMeasures, whatItDoes } from './measuresModel.ts';
+import type { MeasuresProps, SeatProps } from './measuresProps.ts';
+import { MoreMeasures } from './more/MoreMeasures.tsx';
 
 /** The envelope of a province: two dials and what else is open, what they would do, and the seal. */
 export function MeasuresPanel({ scenario, game, me }: SeatProps) {
@@ -67,5 +76,44 @@ export function MeasuresPanel({ scenario, game, me }: SeatProps) {
       </ScrollPane>
       <SealRow {...props} untouched={untouchedMeasures(game, me)} />
     </section>
+  );
+}
+
+type MeasuresPreview = {
+  readonly forecast: MeasuresForecast | undefined;
+  readonly hasFailed: boolean;
+};
+
+/** What the envelope would do, asked anew at every change. */
+function useMeasuresPreview(game: GameState, me: EconomyId, measures: Measures): MeasuresPreview {
+  const text = canonicalJson(measures);
+  usePreview('first', { type: 'measures', economy: me, measures }, [text, me, game]);
+  const { first } = previews.value;
+  if (first?.job.type !== 'measures') return { forecast: undefined, hasFailed: false };
+  const { result } = first;
+  return {
+    forecast: result.type === 'measures' ? result.forecast : undefined,
+    hasFailed: result.type === 'failed',
+  };
+}
+
+type Props = MeasuresProps & { readonly untouched: Measures };
+
+/** Seal or start anew; what keeps the envelope from being sealed stands above. */
+function SealRow({ scenario, game, me, measures, onChange, untouched }: Props) {
+  const fault = measuresFault(scenario, game, me, measures);
+  const isSame = canonicalJson(measures) === canonicalJson(untouched);
+  return (
+    <SealFoot
+      fault={fault}
+      isOff={fault !== undefined || !isLive.value || game.held !== undefined}
+      label={t('measures.seal')}
+      onSeal={() => void press({ type: 'sealMeasures', measures })}
+      saving={savingMeasures.value}
+    >
+      <button type="button" class="btn undo" disabled={isSame} onClick={() => onChange(untouched)}>
+        {t('measures.undo')}
+      </button>
+    </SealFoot>
   );
 }

@@ -1,12 +1,14 @@
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';
 import { Say } from '../../../text/Say.tsx';
+import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
+import { yuan } from '../../../text/yuan.ts';
 import { press } from '../../player/press.ts';
-import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { measuresSummary } from './measuresSummary.ts';
-import type { MeasuresProps } from './measuresProps.ts';
 import { whatItDoes } from './measuresModel.ts';
+import type { MeasuresProps } from './measuresProps.ts';
 
 type Props = MeasuresProps & { readonly forecast: MeasuresForecast | undefined };
 
@@ -58,4 +60,37 @@ function Envelope({ mark }: { readonly mark: string }) {
       </text>
     </svg>
   );
+}
+
+/** What is in an envelope, a line a measure. */
+function measuresSummary({
+  wall,
+  block,
+  pillar,
+  pledge,
+  reform,
+  petition,
+  fee,
+  keepsJobs,
+  breaks = [],
+}: Measures): readonly string[] {
+  return [
+    t('sealed.dials', { wall, block }),
+    ...(pillar === undefined
+      ? []
+      : [pillar === 'none' ? t('sealed.noPillar') : t('sealed.pillar', { pillar: t(`pillar.${pillar}`) })]),
+    ...(pledge === undefined
+      ? []
+      : [
+          t('sealed.pledge', {
+            corridor: tOr(`corridor.${pledge.corridor}`, pledge.corridor),
+            sum: yuan(pledge.yuan100m),
+          }),
+        ]),
+    ...(reform === undefined ? [] : [t('sealed.reform', { reform: t(`homeReform.${reform}`) })]),
+    ...(fee === undefined ? [] : [t('sealed.fee', { economy: economyName(fee) })]),
+    ...(keepsJobs === true ? [t('sealed.keepsJobs')] : []),
+    ...breaks.map((pact) => t('sealed.breaks', { pact: agreementName(pact) })),
+    ...(petition === undefined ? [] : [t('sealed.petition', { economy: economyName(petition) })]),
+  ];
 }

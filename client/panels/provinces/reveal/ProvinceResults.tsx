@@ -1,28 +1,84 @@
-import '../results/stops.css';
 import { useEffect, useRef } from 'preact/hooks';
-import type { RevealStop } from '#shared/content/vocabulary.ts';
+import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { Say } from '../../../text/Say.tsx';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import { ReadyButton } from '../../player/ReadyButton.tsx';
+import { HostStep } from '../../results/HostStep.tsx';
 import { StopRail } from '../../results/StopRail.tsx';
-import { useStops } from '../../results/useStops.ts';
 import { isOpenAt } from '../../results/revealModel.ts';
+import { useStops } from '../../results/useStops.ts';
+import { League } from '../league/League.tsx';
+import { leagueOf, nextMeeting } from '../league/leagueModel.ts';
+import { reportOf } from '../own/ownModel.ts';
 import { AccountList } from '../results/AccountList.tsx';
-import { causeRow } from '../results/causesModel.ts';
 import { CausesChart } from '../results/CausesChart.tsx';
 import { EnvelopeList } from '../results/EnvelopeList.tsx';
 import { FlowList } from '../results/FlowList.tsx';
+import { causeRow } from '../results/causesModel.ts';
 import { headlinesAtStop } from '../results/headlinesModel.ts';
+import '../results/stops.css';
 import { byGain, stopSentence } from '../results/stopsModel.ts';
-import { League } from '../league/League.tsx';
-import { leagueOf, nextMeeting } from '../league/leagueModel.ts';
-import { partyAt, provinceAt, type PaneProps } from '../table/seat.ts';
+import { type PaneProps, partyAt, provinceAt } from '../table/seat.ts';
 import { OwnScore } from './OwnScore.tsx';
-import { BudgetParts } from './BudgetParts.tsx';
-import { RevealSteps } from './RevealSteps.tsx';
-import { readingBefore } from './readingBefore.ts';
+
+const PARTS = ['taxes', 'rents', 'transfers', 'payments', 'spending'] as const;
+/** Less than half of a unit is not written. */
+const SILENT = 0.5;
+
+/** Where the budget came from and went to, line by line to its sum, each against the round before. */
+function BudgetParts({ game, me }: { readonly game: GameState; readonly me: EconomyId }) {
+  const own = reportOf(game, me, -1);
+  const before = reportOf(game, me, -2);
+  if (own === undefined) return null;
+  const lines = PARTS.map((part) => ({
+    part,
+    amount: own.budgetParts[part] * (part === 'spending' ? -1 : 1),
+    before: before === undefined ? undefined : before.budgetParts[part] * (part === 'spending' ? -1 : 1),
+  })).filter(({ amount, before: was }) => Math.abs(amount) >= SILENT || Math.abs(was ?? 0) >= SILENT);
+  return (
+    <section class="panel pad" aria-labelledby="budget-parts">
+      <div class="row between">
+        <h2 id="budget-parts">{t('budget.partsTitle')}</h2>
+        <span class="small muted">{t('budget.unit')}</span>
+      </div>
+      <table class="budget-parts num">
+        <tbody>
+          {lines.map(({ part, amount, before: was }) => (
+            <tr key={part}>
+              <th scope="row">{t(`budget.part.${part}`)}</th>
+              <td class="muted">{was === undefined ? '' : formatSigned(amount - was, 0)}</td>
+              <td>{formatNumber(amount)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('budget.sum')}</th>
+            <td class="muted">{before === undefined ? '' : formatSigned(own.budget - before.budget, 0)}</td>
+            <td>
+              <b>{formatNumber(own.budget)}</b>
+            </td>
+          </tr>
+          <tr>
+            <th scope="row" colSpan={2}>
+              {t('budget.nextFree')}
+            </th>
+            <td>
+              <b>{formatNumber(Math.max(0, own.freeMoney))}</b>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}
 
 /** The reveal on a device, in step with the room: the same sentences as the big screen, then one's own score and money. */
 export function ProvinceResults({ scenario, game, seat }: PaneProps) {
@@ -102,4 +158,33 @@ function StopContent({ stop, report, before, me }: StopProps) {
     case 'question':
       return <p class="muted small">{t('results.question')}</p>;
   }
+}
+
+type Props = { readonly game: GameState; readonly party: EconomyId | undefined };
+
+/** How the reveal goes on: the host steps it; at the question, its last stop, all say that they are ready. */
+function RevealSteps({ game, party }: Props) {
+  if (game.phase !== 'results') return null;
+  if (game.revealStop !== REVEAL_STOPS.at(-1) || party === undefined) return <HostStep game={game} />;
+  return (
+    <div class="pad">
+      <ReadyButton game={game} me={party} />
+    </div>
+  );
+}
+
+/** The needle and the nation's income before the last round: those of the round before it, or of the opening. */
+export function readingBefore(
+  { atOpening }: Pick<ProvincesScenario, 'atOpening'>,
+  reports: readonly Pick<
+    ProvinceRoundReport,
+    'borderEffect' | 'borderEffectPercent' | 'nationalIncomePercent'
+  >[],
+): { readonly times: number; readonly percent: number; readonly nationalPercent: number } {
+  const before = reports.at(-2);
+  return {
+    times: before?.borderEffect ?? atOpening.borderEffect,
+    percent: before?.borderEffectPercent ?? atOpening.borderTariff,
+    nationalPercent: before?.nationalIncomePercent ?? 0,
+  };
 }

@@ -1,20 +1,28 @@
-import './provinceScreen.css';
+import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import { debriefPageOf } from '#shared/rules/phases/debrief.ts';
 import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import { Icon } from '../../../design/Icon.tsx';
 import { provincesScenario } from '../../../state/store.ts';
+import { Say, say } from '../../../text/Say.tsx';
+import { t } from '../../../text/t.ts';
+import { Medallion } from '../../chrome/Medallion.tsx';
 import { DebriefPages } from '../../debrief/DebriefPages.tsx';
-import { closingQuestion } from '../end/ProvinceEndPage.tsx';
 import { ScreenHead } from '../../screen/ScreenHead.tsx';
+import { LeagueStandings } from '../end/LeagueStandings.tsx';
+import { closingQuestion, endOf } from '../end/ProvinceEndPage.tsx';
+import { ProvinceTableScore } from '../end/ProvinceTableScore.tsx';
+import '../end/provinceEnd.css';
 import { League } from '../league/League.tsx';
 import { leagueOf, nextMeeting } from '../league/leagueModel.ts';
 import { NeedleBoard } from './NeedleBoard.tsx';
 import { ProvinceReveal } from './ProvinceReveal.tsx';
-import { ProvinceScreenEnd } from './ProvinceScreenEnd.tsx';
 import { ProvinceStage } from './ProvinceStage.tsx';
-import { provincesView, type ProvincesView } from './provincesView.ts';
-import { pactRing } from './stageModel.ts';
 import { ReformsBoard } from './ReformsBoard.tsx';
-import { Ticker } from './Ticker.tsx';
+import './provinceScreen.css';
+import './provinceScreenEnd.css';
+import { type ProvincesView, provincesView } from './provincesView.ts';
+import { pactRing } from './stageModel.ts';
+import { tickerLines } from './tickerModel.ts';
 
 /** The big screen of a game of provinces: live, while a round is revealed, and at the end. Public facts only. */
 export function ProvinceScreen() {
@@ -58,5 +66,67 @@ function Live({ view }: { readonly view: ProvincesView }) {
       />
       <Ticker view={view} />
     </main>
+  );
+}
+
+type Props = { readonly view: ProvincesView; readonly final: ProvincesFinal };
+
+/** The end for the room: the league as the centre keeps it, and the nation beside it. */
+function ProvinceScreenEnd({ view, final }: Props) {
+  const end = endOf(view, final, true);
+  return (
+    <main class="province-screen-end" id="content" tabIndex={-1}>
+      <div class="province-middle">
+        <ProvinceTableScore end={end} />
+        <NeedleBoard view={view} reports={view.reports} />
+      </div>
+      <section class="panel" aria-labelledby="standings">
+        <h1 id="standings">{t('pend.league')}</h1>
+        <LeagueStandings end={end} medallion={44} />
+        <p class="muted">{t('fourViews.model')}</p>
+      </section>
+    </main>
+  );
+}
+
+/** One line at the foot: what was signed or paid, what the last round said, or who has sealed. */
+function Ticker({ view }: { readonly view: ProvincesView }) {
+  const { game, scenario } = view;
+  if (game.phase === 'policy') {
+    return (
+      <output class="panel province-ticker">
+        <Icon name="envelope" size={28} />
+        <b>{t('pscreen.sealed', { count: game.sealedBy.length, total: scenario.dealOrder.length })}</b>
+        <span class="ticker-seats">
+          {scenario.dealOrder.map((economy) => (
+            <Medallion
+              key={economy}
+              economy={economy}
+              size={46}
+              isDashed={!game.sealedBy.includes(economy)}
+              {...(game.sealedBy.includes(economy) ? { ring: 'var(--gain)' } : {})}
+            />
+          ))}
+        </span>
+        <span class="muted">{t('pscreen.sealedHint')}</span>
+      </output>
+    );
+  }
+  const lines = tickerLines(view);
+  return (
+    <output class="panel province-ticker">
+      <Icon name="news" size={28} />
+      {lines.length === 0 ? (
+        <span class="muted">{t('pscreen.quiet')}</span>
+      ) : (
+        <ul>
+          {lines.map((line) => (
+            <li key={say(line)}>
+              <Say phrase={line} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </output>
   );
 }

@@ -5,9 +5,23 @@ import { t } from '../../../text/t.ts';
 import { pressReady } from '../../player/press.ts';
 import { showPaper, tab } from '../../player/tableState.ts';
 import { openPactDesk } from '../pacts/openPactDesk.ts';
-import { pointAt } from './pointAt.ts';
-import { provinceMove, type ProvinceMove } from './provinceMoveModel.ts';
-import { provinceAt, type PaneProps } from './seat.ts';
+import { type ProvinceMove, provinceMove } from './provinceMoveModel.ts';
+import { type PaneProps, provinceAt } from './seat.ts';
+
+/** How long what was asked for stays marked. */
+const MARKED_MS = 1_600;
+
+/** Brings a part of the page into view once it is drawn, moves the focus into it, and marks it for a moment. */
+function pointAt(part: string, focus: string): void {
+  requestAnimationFrame(() => {
+    const element = document.querySelector<HTMLElement>(part);
+    if (element === null) return;
+    element.scrollIntoView({ block: 'nearest' });
+    element.querySelector<HTMLElement>(focus)?.focus();
+    element.classList.add('pointed-at');
+    setTimeout(() => element.classList.remove('pointed-at'), MARKED_MS);
+  });
+}
 
 /** One thing to do next, or whom the table waits for: always present, with the button that leads there. */
 export function MoveStrip({ game, seat }: PaneProps) {

@@ -1,28 +1,30 @@
 import { useState } from 'preact/hooks';
-import type { GameState } from '#shared/rules/state.ts';
 import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import type { IconName } from '../../../design/iconPaths.ts';
 import type { Insets } from '../../../map/layout/camera.ts';
-import { chosenForm, type MapForm } from '../../../map/mapForm.ts';
+import { type MapForm, chosenForm } from '../../../map/mapForm.ts';
 import { ProvinceLegend } from '../../../map/provinces/ProvinceLegend.tsx';
 import { ProvinceLevelsTable } from '../../../map/provinces/ProvinceLevelsTable.tsx';
 import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
-import { provinceMapModel, type MovedTrade } from '../../../map/provinces/provinceMapModel.ts';
+import { type MovedTrade, provinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
+import { RichText } from '../../../text/RichText.tsx';
 import type { TextKey } from '../../../text/areas.ts';
 import { t } from '../../../text/t.ts';
 import { selected } from '../../player/tableState.ts';
 import { viewport } from '../../player/viewport.ts';
+import { stopOnShow } from '../../results/revealModel.ts';
+import { stopInView } from '../../results/useStops.ts';
 import { Honeycomb } from '../honeycomb/Honeycomb.tsx';
 import { honeycombOf } from '../honeycomb/honeycombModel.ts';
-import { dialsShown, mergedShown, pactsShown } from '../screen/stageModel.ts';
 import { measuresInHand } from '../policy/measuresDraft.ts';
-import { stopInView } from '../../results/useStops.ts';
-import { stopOnShow } from '../../results/revealModel.ts';
-import { flowsMoved, tradeArrows } from '../results/flowsModel.ts';
+import { tradeSentences } from '../policy/tradeMovedModel.ts';
 import { useTradeMoved } from '../policy/useTradeMoved.ts';
-import { provinceAt, type PaneProps } from './seat.ts';
-import { WhatIfNote } from './WhatIfNote.tsx';
+import { flowsMoved, tradeArrows } from '../results/flowsModel.ts';
+import { dialsShown, mergedShown, pactsShown } from '../screen/stageModel.ts';
+import { type PaneProps, provinceAt } from './seat.ts';
+import './whatIfNote.css';
 
 const FORMS = [
   { form: 'geography', icon: 'map', text: 'map.geography' },
@@ -98,4 +100,49 @@ export function ProvinceMapPane({ scenario, game, seat, insets }: PaneProps & { 
 function flowsInView(game: GameState): readonly MovedTrade[] | undefined {
   if (game.phase !== 'results' || (stopInView.value ?? stopOnShow(game)) !== 'flows') return undefined;
   return flowsMoved(game.provinceReports?.at(-1)?.flows ?? []);
+}
+
+type Props = {
+  readonly moved: readonly MovedTrade[];
+  /** It has come about in the last round; otherwise an envelope in hand would move it. */
+  readonly isSettled: boolean;
+  /** Numbers stand beside the curves. */
+  readonly hasSums: boolean;
+};
+
+/** Says over the map whether its curves are only tried or have come about, and in which unit their numbers are. */
+function WhatIfNote({ moved, isSettled, hasSums }: Props) {
+  if (moved.length === 0) return null;
+  return (
+    <output class="panel small what-if-note">
+      {isSettled ? (
+        <span>{t(hasSums ? 'pmap.movedSums' : 'pmap.moved')}</span>
+      ) : (
+        <span aria-hidden="true">
+          <RichText
+            k={hasSums ? 'pmap.whatIfSums' : 'pmap.whatIf'}
+            params={{ only: <b>{t('pmap.whatIfOnly')}</b> }}
+          />
+        </span>
+      )}
+      {moved.some(({ change }) => change < 0) && <Sign look="lost" text={t('pmap.whatIfLost')} />}
+      {moved.some(({ change }) => change > 0) && <Sign look="won" text={t('pmap.whatIfWon')} />}
+      {!isSettled && (
+        <span class="sr">
+          {t('pmap.whatIfOnly')} {tradeSentences(moved).join(' ')}
+        </span>
+      )}
+    </output>
+  );
+}
+
+function Sign({ look, text }: { readonly look: 'lost' | 'won'; readonly text: string }) {
+  return (
+    <span class="legend-trade" aria-hidden="true">
+      <svg width="34" height="8">
+        <path class={look} d="M3 4H31" />
+      </svg>
+      {text}
+    </span>
+  );
 }

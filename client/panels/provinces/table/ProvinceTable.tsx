@@ -1,11 +1,3 @@
-import '../../player/player.css';
-import '../../treaty/treaty.css';
-import '../../treaty/paper.css';
-import '../../desk/desk.css';
-import '../../policy/policy.css';
-import '../../results/results.css';
-import '../../talk/talk.css';
-import './provinces.css';
 import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
@@ -14,21 +6,150 @@ import type { GameState } from '#shared/rules/state.ts';
 import { game, me, provincesScenario } from '../../../state/store.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
+import { PageTools } from '../../chrome/PageTools.tsx';
 import { TableHeader } from '../../chrome/TableHeader.tsx';
+import '../../desk/desk.css';
 import { ArrivalDialog } from '../../player/ArrivalDialog.tsx';
-import { provinceArrivalFacts } from '../../player/arrivalModel.ts';
-import { KeysDialog, type KeyList } from '../../player/KeysDialog.tsx';
+import { type KeyList, KeysDialog } from '../../player/KeysDialog.tsx';
+import { useTopOfPhase } from '../../player/PhasePane.tsx';
 import { PhoneTabs } from '../../player/PhoneTabs.tsx';
 import { TableNotes } from '../../player/TableNotes.tsx';
-import { isTalkFolded, openPaper, resetTable, tab } from '../../player/tableState.ts';
 import { Toasts } from '../../player/Toasts.tsx';
+import { provinceArrivalFacts } from '../../player/arrivalModel.ts';
+import '../../player/player.css';
+import { desk, isTalkFolded, openPaper, resetTable, selected, tab } from '../../player/tableState.ts';
 import { useNotices } from '../../player/useNotices.ts';
 import { useTableKeys } from '../../player/useTableKeys.ts';
-import { viewport } from '../../player/viewport.ts';
+import { isShort, viewport } from '../../player/viewport.ts';
+import '../../policy/policy.css';
+import '../../results/results.css';
+import { TalkPanel } from '../../talk/TalkPanel.tsx';
+import '../../talk/talk.css';
+import '../../treaty/paper.css';
+import '../../treaty/treaty.css';
+import { SealedCard } from '../own/SealedCard.tsx';
+import { DealsPane } from '../pacts/DealsPane.tsx';
+import { PactDesk } from '../pacts/PactDesk.tsx';
 import { openPactDesk } from '../pacts/openPactDesk.ts';
-import { ProvincePhone } from './ProvincePhone.tsx';
-import { ProvinceWide } from './ProvinceWide.tsx';
-import { seatAt } from './seat.ts';
+import { MoveStrip } from './MoveStrip.tsx';
+import { OwnColumn } from './OwnColumn.tsx';
+import { ProvinceCard } from './ProvinceCard.tsx';
+import { ProvinceMapPane } from './ProvinceMapPane.tsx';
+import { ProvincePhasePane } from './ProvincePhasePane.tsx';
+import './provinces.css';
+import { type PaneProps, provinceAt, seatAt } from './seat.ts';
+
+const STRIP_PX = 72;
+/** What says in the policy phase that curves are only tried. */
+const NOTE_PX = 46;
+const TALK_PX = { short: 258, other: 318 } as const;
+/** Legend and folded talk; in the policy phase who has sealed stands above them. */
+const FOOT_PX = { policy: 186, other: 112 } as const;
+
+/** Columns: one's own state, the map with talk at its foot, and what the phase is about. */
+function ProvinceWide(props: PaneProps) {
+  const { game, seat } = props;
+  const isWide = viewport.value === 'wide';
+  const hasDock = viewport.value !== 'stacked';
+  const work = desk.value;
+  const right = useTopOfPhase<HTMLElement>(game);
+  const province = provinceAt(seat);
+  const insets = {
+    top: hasNote(game) ? STRIP_PX + NOTE_PX : STRIP_PX,
+    right: 56,
+    bottom:
+      hasDock && !isTalkFolded.value
+        ? TALK_PX[isShort.value ? 'short' : 'other']
+        : FOOT_PX[game.phase === 'policy' ? 'policy' : 'other'],
+    left: 24,
+  };
+  return (
+    <>
+      {isWide && (
+        <div class="player-left">
+          <OwnColumn {...props} />
+        </div>
+      )}
+      {!isWide && <MoveStrip {...props} />}
+      <div class="player-map">
+        {isWide && <MoveStrip {...props} />}
+        <ProvinceMapPane {...props} insets={insets} />
+        {selected.value !== undefined && <ProvinceCard {...props} economy={selected.value} />}
+        {game.phase === 'policy' && <SealedCard game={game} />}
+        {hasDock && (
+          <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'}>
+            <TalkPanel game={game} isDocked />
+          </div>
+        )}
+      </div>
+      <aside class="player-right" ref={right} aria-label={t('tab.deals')}>
+        {work !== undefined && province !== undefined ? (
+          <PactDesk {...props} me={province} work={work} />
+        ) : (
+          <ProvincePhasePane {...props} />
+        )}
+        {!hasDock && <TalkPanel game={game} />}
+        {!isWide && <OwnColumn {...props} />}
+      </aside>
+    </>
+  );
+}
+
+/** Phases in which a line over the map says what its curves of trade are. */
+function hasNote({ phase }: GameState): boolean {
+  return phase === 'policy' || phase === 'results';
+}
+
+/** Room for the forms of the map, and for what is tried. */
+const INSETS = { top: 80, right: 56, bottom: 12, left: 24 } as const;
+
+/** One pane at a time, its action row always in reach. */
+function ProvincePhone(props: PaneProps) {
+  const work = desk.value;
+  const province = provinceAt(props.seat);
+  if (work !== undefined && province !== undefined) {
+    return <PactDesk {...props} me={province} work={work} />;
+  }
+  const hidesStrip = openPaper.value !== undefined && tab.value === 'deals';
+  return (
+    <>
+      {!hidesStrip && <MoveStrip {...props} />}
+      <div class="phone-pane">
+        <Pane {...props} />
+      </div>
+    </>
+  );
+}
+
+function Pane(props: PaneProps) {
+  const { game } = props;
+  const own = useTopOfPhase<HTMLDivElement>(game);
+  const isOwnPhase = game.phase === 'policy' || game.phase === 'results' || game.phase === 'debrief';
+  switch (tab.value) {
+    case 'deals':
+      return isOwnPhase ? <DealsPane {...props} /> : <ProvincePhasePane {...props} />;
+    case 'map':
+      return (
+        <div class="player-map">
+          <ProvinceMapPane {...props} insets={INSETS} />
+          {selected.value !== undefined && <ProvinceCard {...props} economy={selected.value} />}
+        </div>
+      );
+    case 'chat':
+      return <TalkPanel game={game} />;
+    case 'economy':
+      return (
+        <div ref={own} class={isOwnPhase ? 'economy-pane own' : 'economy-pane pane-scroll'}>
+          {isOwnPhase && <ProvincePhasePane {...props} />}
+          {game.phase === 'policy' && <SealedCard game={game} />}
+          <OwnColumn {...props} />
+          <div class="page-tools-row">
+            <PageTools />
+          </div>
+        </div>
+      );
+  }
+}
 
 /** A province's place at the table, the centre's, or a place to watch from, while rounds run. */
 export function ProvinceTable() {

@@ -1,19 +1,20 @@
-import '../../wto/conference/conference.css';
-import '../../wto/conference/board.css';
-import './screenConference.css';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { floorPackage } from '#shared/rules/modules/wto/conference/conferenceNow.ts';
 import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
+import { floorPackage } from '#shared/rules/modules/wto/conference/conferenceNow.ts';
+import { money } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { boardOf } from '../../wto/conference/boardModel.ts';
 import { ConferenceHead } from '../../wto/conference/ConferenceHead.tsx';
 import { ConsensusBoard } from '../../wto/conference/ConsensusBoard.tsx';
 import { Requests } from '../../wto/conference/Requests.tsx';
+import '../../wto/conference/board.css';
+import { boardOf } from '../../wto/conference/boardModel.ts';
+import '../../wto/conference/conference.css';
+import { shareOfFreeTrade } from '../../wto/conference/effectModel.ts';
 import { tabledPackages } from '../../wto/conference/tablingModel.ts';
-import { usePackageEffects } from '../../wto/conference/usePackageEffects.ts';
+import { type KnownEffects, usePackageEffects } from '../../wto/conference/usePackageEffects.ts';
 import type { WtoView } from '../../wto/wtoView.ts';
 import { ScreenPackage } from './ScreenPackage.tsx';
-import { WorldSum } from './WorldSum.tsx';
+import './screenConference.css';
 
 type Props = {
   readonly scenario: Scenario;
@@ -82,5 +83,20 @@ function Floor({ scenario, view, conference, package: shown }: FloorProps) {
         <WorldSum effects={effects} />
       </div>
     </div>
+  );
+}
+
+/** What all together would gain, and how far that is from free trade. */
+function WorldSum({ effects }: { readonly effects: KnownEffects }) {
+  if (effects.type !== 'known') return null;
+  const percent = Math.round(100 * shareOfFreeTrade(effects.effects));
+  return (
+    <section class="panel screen-world num">
+      <p>
+        {t('wto.effect.world')} <b>{money(effects.effects.asTabled.worldGainBn, true)}</b>{' '}
+        <span class="muted">{t('wto.effect.aYear')}</span>
+      </p>
+      <p class="muted">{t('wto.effect.way', { percent })}</p>
+    </section>
   );
 }

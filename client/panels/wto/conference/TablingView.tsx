@@ -1,21 +1,40 @@
 import { useState } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { SwissFigure } from '../package/SwissFigure.tsx';
-import { swissChart } from '../package/swissModel.ts';
 import { TermsList } from '../package/TermsList.tsx';
+import { swissChart } from '../package/swissModel.ts';
 import type { WtoView } from '../wtoView.ts';
-import { boardOf, conferenceMove } from './boardModel.ts';
 import { EffectCards } from './EffectCards.tsx';
 import { EffectsByEconomy } from './EffectsByEconomy.tsx';
-import { HowItWorks } from './HowItWorks.tsx';
 import { PackagesOnTable } from './PackagesOnTable.tsx';
-import { firstTerms, tabledPackages } from './tablingModel.ts';
 import { TablingForm } from './TablingForm.tsx';
+import { boardOf, conferenceMove } from './boardModel.ts';
+import { firstTerms, tabledPackages } from './tablingModel.ts';
 import { usePackageEffects } from './usePackageEffects.ts';
+
+const RULES = ['wto.how.1', 'wto.how.2', 'wto.how.3', 'wto.how.4'] as const;
+
+/** The conference in four sentences. */
+function HowItWorks() {
+  return (
+    <section class="panel pad small how" aria-labelledby="how-title">
+      <h3 id="how-title" class="row">
+        <span class="grow">{t('wto.how')}</span>
+        <ConceptMark place="spot.conference" />
+      </h3>
+      <ol>
+        {RULES.map((key) => (
+          <li key={key}>{t(key)}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
 
 type Props = {
   readonly scenario: Scenario;

@@ -1,23 +1,25 @@
-import '../conference/conference.css';
-import '../conference/floor.css';
-import './disputes.css';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { conferenceRounds } from '#shared/rules/modules/wto/conference/conferenceRounds.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
+import { formatRate } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ScrollPane } from '../../chrome/ScrollPane.tsx';
+import '../conference/conference.css';
+import '../conference/floor.css';
 import { InspectionCard } from '../inspection/InspectionCard.tsx';
-import { barriersNow } from '../inspection/inspectionModel.ts';
 import { KnownBarriers } from '../inspection/KnownBarriers.tsx';
-import { openCase, wtoView, type WtoView } from '../wtoView.ts';
+import { barriersNow } from '../inspection/inspectionModel.ts';
+import { type WtoView, openCase, wtoView } from '../wtoView.ts';
 import { BindingsCard } from './BindingsCard.tsx';
 import { CaseList } from './CaseList.tsx';
 import { CaseSheet } from './CaseSheet.tsx';
-import { casesOf } from './casesModel.ts';
 import { ComplaintForm } from './ComplaintForm.tsx';
-import { LeavesCard } from './LeavesCard.tsx';
-import { NextConference } from './NextConference.tsx';
+import { leavesNow } from './bindingsModel.ts';
+import { casesOf } from './casesModel.ts';
+import './disputes.css';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
 
@@ -62,5 +64,51 @@ function Disputes({ scenario, view, me }: Omit<Props, 'game'> & { readonly view:
       <BindingsCard scenario={scenario} view={view} me={me} />
       <NextConference game={view} />
     </>
+  );
+}
+
+/** Who may levy extra points on whom because a panel allowed it. */
+function LeavesCard({ game }: { readonly game: GameState }) {
+  const leaves = leavesNow(game);
+  if (leaves.length === 0) return null;
+  return (
+    <section class="panel pad">
+      <h3>{t('wto.leaves')}</h3>
+      <ul class="small num">
+        {leaves.map(({ by, against, limitBp }) => (
+          <li key={`${by} ${against}`}>
+            {t('wto.leaves.line', {
+              by: economyName(by),
+              against: economyName(against),
+              limitBp: formatRate(limitBp),
+            })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** When the next conference is held, and how earlier ones ended. */
+function NextConference({ game }: { readonly game: WtoView }) {
+  const { round, phase, settings, wto } = game;
+  const isOver = wto.past.some((past) => past.round === round) || phase === 'policy' || phase === 'results';
+  const next = conferenceRounds(settings).find((each) => (isOver ? each > round : each >= round));
+  return (
+    <section class="panel pad small">
+      <p>{next === undefined ? t('wto.noMore') : t('wto.next', { round: next })}</p>
+      {wto.past.length > 0 && (
+        <>
+          <h3>{t('wto.past')}</h3>
+          <ul>
+            {wto.past.map((past) => (
+              <li key={past.round}>
+                {t('wto.past.line', { round: past.round, outcome: t(`wto.stage.${past.outcome}`) })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
   );
 }

@@ -1,15 +1,37 @@
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { Temperament } from '#shared/content/vocabulary.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BarrierLevels } from '#shared/protocol/policy.ts';
 import { moduleIsOpen } from '#shared/rules/modules/moduleIsOn.ts';
 import { importsFromOutside } from '#shared/rules/policy/shock/importsFromOutside.ts';
 import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { protectedSectors, type Protected } from '../chiefLobbies.ts';
+import { TEMPERS } from '../../temperaments.ts';
+import { type Protected, protectedSectors, returnChange } from '../chiefLobbies.ts';
 import { rulingsToObey } from '../disputes/rulingsAgainst.ts';
-import type { LawSolver } from '../lawSolver.ts';
-import { BARRIER_TEMPERS, type BarrierTemper } from './barrierTempers.ts';
-import { barrierWorth } from './barrierWorth.ts';
+import { type LawSolver, logGain, moreImports } from '../lawSolver.ts';
+
+/** How a temperament hides barriers. */
+type BarrierTemper = {
+  /** The highest level to which it raises one; 0: never any. */
+  readonly highest: number;
+  /** What a per cent of a protected sector's rents counts against a per cent of everybody's income. */
+  readonly lobbyTaste: number;
+  /** Takes a barrier down as soon as it comes to light; else when a panel says so. */
+  readonly isShy: boolean;
+};
+
+const OPEN: BarrierTemper = { highest: 0, lobbyTaste: 0, isShy: true };
+
+/** Start values from simulation (docs/bots.md). */
+const BARRIER_TEMPERS: Readonly<Record<Temperament, BarrierTemper>> = {
+  freeTrader: OPEN,
+  reciprocator: OPEN,
+  blocBuilder: OPEN,
+  mercantilist: { highest: 2, lobbyTaste: 1.5, isShy: false },
+  opportunist: { highest: 1, lobbyTaste: 1.5, isShy: true },
+  protector: { highest: 3, lobbyTaste: 3, isShy: false },
+};
 
 /** Sectors in which a government hides barriers at once. */
 const SECTORS_HIDDEN = 2;
@@ -97,4 +119,35 @@ function sectorsUnderPressure(
 ): readonly Pick<Protected, 'sector' | 'rents'>[] {
   const organised = protectedSectors(scenario, economy);
   return organised.length > 0 ? organised : tradableSectors(scenario).map((sector) => ({ sector, rents: 1 }));
+}
+
+type Hidden = { readonly levels: BarrierLevels; readonly temper: BarrierTemper };
+
+/**
+ * What own hidden barriers are worth against what everybody knows of them: real income, rents of protected sectors, and for some temperaments fewer imports
+ * for their own sake, by the government's own forecast.
+ */
+function barrierWorth(
+  solver: LawSolver,
+  view: GameState,
+  economy: EconomyId,
+  { levels, temper }: Hidden,
+): number {
+  const { scenario, law, before, solve } = solver;
+  const { barriers } = law;
+  if (before === undefined || barriers === undefined) return 0;
+  const standing = Object.entries(levels).filter(([, level]) => level > 0);
+  const name = `barriers:${economy}:${JSON.stringify(standing.toSorted(([a], [b]) => (a < b ? -1 : 1)))}`;
+  const after = solve(name, () => ({ ...law, barriers: { ...barriers, levels: { [economy]: levels } } }));
+  if (after === undefined) return -Infinity;
+  const rents = protectedSectors(scenario, economy).reduce(
+    (sum, { place, rents: share }) => sum + share * returnChange(scenario, { before, after }, economy, place),
+    0,
+  );
+  const { importAversion } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
+  return (
+    logGain(solver, after, [economy]) +
+    temper.lobbyTaste * rents -
+    importAversion * moreImports(solver, after, [economy])
+  );
 }

@@ -3,20 +3,38 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
+import { featureFault } from '#shared/rules/provinces/featureFault.ts';
 import {
-  createForecaster,
-  createStandForecaster,
   type ForecastProvince,
   type ForecastRound,
+  createForecaster,
+  createStandForecaster,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { institutionOf } from '#shared/rules/provinces/institutionOf.ts';
 import { measuresFault } from '#shared/rules/provinces/measures/measuresFault.ts';
+import { breaksLaw } from '#shared/rules/provinces/petitions/breaksLaw.ts';
 import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { PROVINCE_TEMPERS, type ProvinceTemper } from '../provinceTempers.ts';
-import { finesOfPetitions } from './finesOfPetitions.ts';
 import { promotionHope } from './promotionHope.ts';
+
+/** How often, in games of bots, a province that breaks a law is named by a petition. */
+const NAMED_CHANCE = 0.35;
+const HIGHEST_SEVERITY = 8;
+
+/** Points that petitions cost in the mean, beyond the law's own inspections: the fine takes the place of the sanction. */
+function finesOfPetitions(
+  scenario: ProvincesScenario,
+  view: GameState,
+  { wall, block }: Pick<Measures, 'wall' | 'block'>,
+): number {
+  const { law } = institutionOf(scenario, view);
+  if (law === 0 || featureFault(view, 'petitions') !== undefined) return 0;
+  if (!breaksLaw(law, { wall, block })) return 0;
+  const { chance = 0, fine = 0 } = scenario.economy.market.politics.inspection[law] ?? {};
+  return (NAMED_CHANCE * (1 - chance) * fine * (wall + block)) / HIGHEST_SEVERITY;
+}
 
 /** A leader at a table, and what it thinks of envelopes. */
 export type Thinking = {

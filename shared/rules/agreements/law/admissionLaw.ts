@@ -1,21 +1,22 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { type EconomyId, agreementId } from '#shared/kernel/ids.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { RevenueKey } from '#shared/protocol/clauses.ts';
-import type { Agreement, LawChange } from '#shared/protocol/law.ts';
+import type { Agreement, AgreementTerms, LawChange } from '#shared/protocol/law.ts';
 import { importsFromOutside } from '../../policy/shock/importsFromOutside.ts';
 import { keyShares } from '../../policy/shock/revenuePools.ts';
 import { wallOf } from '../../policy/wallOf.ts';
 import type { GameState } from '../../state.ts';
-import { admissionOf, type Admission, type AdmissionClause } from '../admission.ts';
+import { type Admission, type AdmissionClause, admissionOf } from '../admission.ts';
 import { bindParties } from '../boundUntilRound.ts';
 import { foundingWall } from '../foundingWall.ts';
 import { sharesKey } from '../revenueKey.ts';
 import { withTermsOrNone } from '../terms/advanceTimetables.ts';
+import { innerMarketsOf } from '../unionOf.ts';
 import { takeOver } from './absorb.ts';
-import { keptApart, termsTogether } from './keptApart.ts';
+import { innerMarketOf, remainderOf } from './deepeningLaw.ts';
+import { type IntegrationLaw, type LawSource, boundUntilBy, freshAgreement } from './draftAgreement.ts';
 import { formerLaw } from './formerAgreements.ts';
-import { boundUntilBy, freshAgreement, type IntegrationLaw, type LawSource } from './draftAgreement.ts';
 
 /** An entry or merger as law: one bloc afterwards, or first a free trade area around the union. */
 export function admissionLaw(
@@ -135,4 +136,52 @@ function keyAfter(
       ]),
     ),
   );
+}
+
+/** What members of blocs that open their doors keep among themselves, since newcomers stand lower or have not agreed to it. */
+
+/**
+ * Terms of the bloc afterwards. A newcomer takes over what a bloc has agreed; where two blocs merge, all are bound only by what
+ * both had. Swaps and conditions name their parties and go on as they are.
+ */
+function termsTogether({ blocs, level }: Admission, target: Agreement): AgreementTerms {
+  const all = blocs.map(({ terms = {} }) => terms);
+  const specializations = all.flatMap((terms) => terms.specializations ?? []);
+  const conditions = level >= 3 ? [] : all.flatMap((terms) => terms.conditions ?? []);
+  const suspended = level >= 3 ? [] : all.flatMap((terms) => terms.suspended ?? []);
+  const provisions = (target.terms?.provisions ?? []).filter((provision) =>
+    all.every((terms) => terms.provisions?.includes(provision) === true),
+  );
+  return {
+    ...(level >= 3 || target.terms?.phaseIn === undefined ? {} : { phaseIn: target.terms.phaseIn }),
+    ...(provisions.length === 0 ? {} : { provisions }),
+    ...(all.every((terms) => terms.mutualRecognition === true) ? { mutualRecognition: true } : {}),
+    ...(all.every((terms) => terms.disputeSettlement === true) ? { disputeSettlement: true } : {}),
+    ...(specializations.length === 0 ? {} : { specializations }),
+    ...(conditions.length === 0 ? {} : { conditions }),
+    ...(suspended.length === 0 ? {} : { suspended }),
+  };
+}
+
+/** Common markets of members that stood above the customs union, and deep clauses of one side only. */
+function keptApart(
+  state: GameState,
+  { admission, joined }: { readonly admission: Admission; readonly joined: Agreement },
+): Agreement[] {
+  const { blocs, level } = admission;
+  let next = state.counters.agreement;
+  const freshId = (): Agreement['id'] => agreementId(next++);
+  const markets = blocs
+    .filter((bloc) => level >= 3 && bloc.level > level)
+    .map((bloc) => innerMarketOf(bloc, freshId(), joined.id));
+  const moved = blocs
+    .filter(({ id }) => id !== joined.id)
+    .flatMap((bloc) => innerMarketsOf(state, bloc))
+    .map((inner): Agreement => ({ ...inner, within: joined.id }));
+  const clauses = blocs.flatMap((bloc) => {
+    const { specializations: _kept, ...terms } = bloc.terms ?? {};
+    const rest = remainderOf({ ...bloc, terms }, { ...joined, level });
+    return rest === undefined ? [] : [{ ...rest, id: freshId() }];
+  });
+  return [...markets, ...moved, ...clauses];
 }

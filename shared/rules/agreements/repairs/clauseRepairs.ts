@@ -4,13 +4,49 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection, RejectionParameter } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../../state.ts';
 import { isSeat } from '../faults/draftCase.ts';
+import { isDeepening } from '../law/deepeningLaw.ts';
 import { outsidersOf } from '../law/formerAgreements.ts';
 import { unionOf } from '../unionOf.ts';
-import { amongOf, withClause, withFormer, withoutFormer, withParties } from './editDraft.ts';
+import { amongOf, withClause, withFormer, withParties, withoutFormer } from './editDraft.ts';
 import { joinRepair } from './joinRepair.ts';
-import { stepRepairs, wholeDeepening, withoutTreated } from './deepRepairs.ts';
-import { cutRepairs, founderRepairs, paymentRepairs, shareRepairs } from './termRepairs.ts';
 import type { Repair } from './repair.ts';
+import { cutRepairs, founderRepairs, paymentRepairs, shareRepairs } from './termRepairs.ts';
+
+/** Steps are at least two. */
+const FEWEST_STEPS = 2;
+
+/** The union deepens as a whole. */
+function wholeDeepening(draft: Draft, index: number, missing: readonly EconomyId[]): Repair[] {
+  const clause = draft.clauses[index];
+  if (clause === undefined || !isDeepening(clause)) return [];
+  const among = [...clause.among, ...missing];
+  return [
+    { kind: 'wholeUnion', draft: withParties(withClause(draft, index, { ...clause, among }), missing) },
+  ];
+}
+
+/** Special treatment for those alone who may have it. */
+function withoutTreated(draft: Draft, index: number, economies: readonly EconomyId[]): Repair[] {
+  const clause = draft.clauses[index];
+  if (clause?.type !== 'specialTreatment') return [];
+  const to = clause.to.filter((economy) => !economies.includes(economy));
+  return to.length === 0 ? [] : [{ kind: 'removeParty', draft: withClause(draft, index, { ...clause, to }) }];
+}
+
+/** As many steps as the game has rounds left. */
+function stepRepairs(
+  { round }: Pick<GameState, 'round'>,
+  draft: Draft,
+  last: RejectionParameter,
+  index: number,
+): Repair[] {
+  const clause = draft.clauses[index];
+  if (clause?.type !== 'phaseIn' && clause?.type !== 'specialTreatment') return [];
+  const rounds = Number(last) - round + 1;
+  return rounds < FEWEST_STEPS
+    ? []
+    : [{ kind: 'shortenSteps', draft: withClause(draft, index, { ...clause, rounds }) }];
+}
 
 type Law = Pick<GameState, 'agreements' | 'pairLevels' | 'round' | 'seats'>;
 

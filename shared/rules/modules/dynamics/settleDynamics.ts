@@ -1,9 +1,138 @@
-import type { DynamicsReport, DynamicsState } from '#shared/protocol/modules/dynamics.ts';
+import { CAPITAL_IN_RETURNS, STAFF_SAVING } from '#shared/content/dynamicsConstants.ts';
+import { at } from '#shared/economics/at.ts';
+import { investmentFlows } from '#shared/economics/dynamics/capital/investmentFlows.ts';
+import { workersMoved } from '#shared/economics/dynamics/workersMoved.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import type {
+  DynamicsOfEconomy,
+  DynamicsReport,
+  DynamicsState,
+  InvestmentKind,
+} from '#shared/protocol/modules/dynamics.ts';
+import { pairLevel } from '../../agreements/pairLevel.ts';
+import { blocsOf } from '../../agreements/unionOf.ts';
+import { levyDuties } from '../../policy/shock/levyDuties.ts';
+import { economyPlace, placesOf } from '../../policy/shock/placesOf.ts';
+import { goodsTrade } from '../../settlement/goodsTrade.ts';
 import type { SolvedRound } from '../../settlement/solveRound.ts';
 import { moduleIsOpen } from '../moduleIsOn.ts';
 import type { ModuleOutcome } from '../moduleOutcome.ts';
-import { dynamicsReport } from './dynamicsReport.ts';
-import { moveEconomies } from './moveEconomies.ts';
+import { findSmuggling } from './findSmuggling.ts';
+import type { CapitalMovement } from './moveCapital.ts';
+import { type Movement, moveEconomies } from './moveEconomies.ts';
+import { pairsAtLevel } from './pairsAtLevel.ts';
+
+/** Part of the world's capital below which a movement is not told. */
+const SHARE_TOLD = 1e-6;
+
+/** Who invested where in a round, in money, and for which of the reasons of the field. */
+function investmentReport(round: SolvedRound, capital: CapitalMovement): DynamicsReport['investment'] {
+  const { ids } = placesOf(round.scenario);
+  const flows = investmentFlows(capital.stock, capital.fromAbroad);
+  const least = SHARE_TOLD * capital.stock.reduce((sum, amount) => sum + amount, 0);
+  return ids.flatMap((from, i) =>
+    ids.flatMap((to, n) => {
+      const amount = at(flows, i * ids.length + n);
+      if (amount <= least) return [];
+      return [{ from, to, amountBn: CAPITAL_IN_RETURNS * amount, kind: kindOf(round, from, to) }];
+    }),
+  );
+}
+
+/** Kindleberger's distinction: capital that follows lost sales over the wall, and capital that a bloc draws away (1966). */
+function kindOf(round: SolvedRound, from: EconomyId, to: EconomyId): InvestmentKind {
+  const { state } = round;
+  if (pairLevel(state.agreements, from, to) >= 2) return 'inside';
+  if (soldLessOverTheWall(round, from, to)) return 'tariffJumping';
+  return blocsOf(state).some(({ parties }) => parties.includes(to)) ? 'diverted' : 'elsewhere';
+}
+
+function soldLessOverTheWall(
+  { scenario, before, after }: SolvedRound,
+  from: EconomyId,
+  to: EconomyId,
+): boolean {
+  const { N, J } = scenario.base;
+  const first = (economyPlace(scenario, to) * N + economyPlace(scenario, from)) * J;
+  const isWalled = placesOf(scenario).goods.some(({ place }) => at(after.shock.tariff, first + place) > 0);
+  const sold = (imports: Float64Array): number => goodsTrade(scenario, imports, to, from);
+  return isWalled && sold(after.equilibrium.imports) < sold(before.equilibrium.imports);
+}
+
+/** Fewer people than this, in millions, are not told. */
+const PEOPLE_TOLD_MN = 0.001;
+
+/** What a round moved, and why, for everybody to read. */
+function dynamicsReport(round: SolvedRound, movement: Movement): DynamicsReport {
+  const { ids } = placesOf(round.scenario);
+  const { flowsMn } = movement.migration;
+  const savedBn = savedStaffBn(round);
+  const smuggled = smuggledBn(round);
+  const { before, after } = round;
+  const moved = workersMoved(round.scenario.base, before.equilibrium.output, after.equilibrium.output);
+  return {
+    economies: fromKeys(ids, (economy): DynamicsOfEconomy => {
+      const n = economyPlace(round.scenario, economy);
+      return {
+        productivity: meanGrowth(round, movement, n),
+        capital: { saving: at(movement.capital.saving, n), fromAbroad: at(movement.capital.fromAbroad, n) },
+        peopleMn: at(movement.migration.netMn, n),
+        savedStaffBn: at(savedBn, n),
+        smuggledBn: at(smuggled, n),
+        adjustment: at(moved, n),
+      };
+    }),
+    migration: ids
+      .flatMap((from, n) => ids.map((to, i) => ({ from, to, peopleMn: at(flowsMn, n * ids.length + i) })))
+      .filter(({ peopleMn }) => peopleMn >= PEOPLE_TOLD_MN),
+    investment: investmentReport(round, movement.capital),
+  };
+}
+
+/** Growth of productivity by cause, in the mean of the sectors, weighted by what they add now. */
+function meanGrowth(
+  { scenario, after }: SolvedRound,
+  { growth }: Movement,
+  n: number,
+): DynamicsOfEconomy['productivity'] {
+  const { J, gva } = scenario.base;
+  const { output, valueAdded } = after.equilibrium;
+  const mean = (values: Float64Array): number => {
+    let sum = 0;
+    for (let nj = n * J; nj < (n + 1) * J; nj++) sum += at(gva, nj) * at(output, nj) * at(values, nj);
+    return sum / at(valueAdded, n);
+  };
+  return {
+    competition: mean(growth.competition),
+    diffusion: mean(growth.diffusion),
+    research: mean(growth.research),
+    specialization: mean(growth.specialization),
+  };
+}
+
+/** Worth of the staff that unions spare, where the scenario knows border costs. */
+function savedStaffBn({ scenario, state, after }: SolvedRound): Float64Array {
+  const { ids } = placesOf(scenario);
+  const saved = new Float64Array(ids.length);
+  if (!scenario.flags.borderCosts) return saved;
+  for (const [n, i] of pairsAtLevel(scenario, state.agreements, 3)) {
+    const tradeBn = goodsTrade(scenario, after.equilibrium.imports, ids[n] ?? '', ids[i] ?? '');
+    saved[n] = at(saved, n) + STAFF_SAVING * tradeBn;
+  }
+  return saved;
+}
+
+/** Goods that came unseen, by economy where they are used. */
+function smuggledBn({ scenario, law, after }: SolvedRound): Float64Array {
+  const { N, J } = scenario.base;
+  const smuggled = new Float64Array(N);
+  for (const { cell, share } of findSmuggling(scenario, law, levyDuties(scenario, law))) {
+    const n = Math.floor(cell / (N * J));
+    smuggled[n] = at(smuggled, n) + share * at(after.equilibrium.imports, cell);
+  }
+  return smuggled;
+}
 
 /** What the round leaves to the next: productivity, capital and people, and the report of why they moved. */
 export function settleDynamics(

@@ -1,7 +1,8 @@
-import type { RandomState } from '#shared/kernel/random.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import { mapValues } from '#shared/kernel/records.ts';
+import { ELECTION_EVERY_ROUNDS, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
 import { workersMoved } from '#shared/economics/dynamics/workersMoved.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { RandomState } from '#shared/kernel/random.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { ModuleReports } from '#shared/protocol/modules/moduleStates.ts';
 import type {
   ElectionResult,
@@ -12,19 +13,20 @@ import type {
 } from '#shared/protocol/modules/politics.ts';
 import type { ReportFigures } from '../../settlement/outcome.ts';
 import type { SolvedRound } from '../../settlement/solveRound.ts';
+import type { GameState } from '../../state.ts';
 import { eventSupport } from '../events/eventSupport.ts';
 import { moduleIsOpen } from '../moduleIsOn.ts';
 import type { ModuleOutcome } from '../moduleOutcome.ts';
-import { holdElection } from './holdElection.ts';
 import { askToJoin } from './mandates/askToJoin.ts';
 import { dealMandate } from './mandates/dealMandate.ts';
+import { officeLine } from './officeLine.ts';
 import { brokenWordCost, leavingCost } from './support/lumpsOf.ts';
-import { reactionsAt, situationOf, usedTo, type Life } from './support/reactionsAt.ts';
+import { type Life, reactionsAt, situationOf, usedTo } from './support/reactionsAt.ts';
 import { supportChange } from './support/supportChange.ts';
 import { supportRule } from './support/supportRule.ts';
 
 /** What voters judge: the round, its figures, and what the other modules brought. */
-export type JudgedRound = {
+type JudgedRound = {
   readonly round: SolvedRound;
   readonly figures: ReportFigures;
   readonly reports: ModuleReports;
@@ -117,5 +119,32 @@ function notYetOpen({ round }: JudgedRound, state: PoliticsState, random: Random
     state: { ...state, seats },
     report: { economies: {}, elections: [], ratifications: [] },
     random,
+  };
+}
+
+/**
+ * The election of a round, if its time has come: a government below the line falls, and the next begins with other support. Nobody
+ * votes in the years after.
+ */
+export function holdElection(
+  { round, settings }: Pick<GameState, 'round' | 'settings'>,
+  economy: EconomyId,
+  seat: PoliticsOfSeat,
+): { readonly seat: PoliticsOfSeat; readonly result?: ElectionResult } {
+  const { electionInRound, support } = seat;
+  if (electionInRound === undefined || round < electionInRound || round > settings.rounds) return { seat };
+  const line = officeLine(settings);
+  const fell = support < line;
+  const { electionInRound: _held, ...between } = seat;
+  const next = electionInRound + ELECTION_EVERY_ROUNDS;
+  return {
+    seat: {
+      ...between,
+      ...(next <= settings.rounds ? { electionInRound: next } : {}),
+      support: fell ? NEW_GOVERNMENT_SUPPORT : support,
+      falls: seat.falls + (fell ? 1 : 0),
+      terms: seat.terms + 1,
+    },
+    result: { economy, support, line, fell },
   };
 }

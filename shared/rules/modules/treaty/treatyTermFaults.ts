@@ -1,10 +1,13 @@
+import { PRESETS, type Preset } from '#shared/content/presets.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { DraftCase } from '../../agreements/faults/draftCase.ts';
-import { clauseIsPlayed } from './clauseIsPlayed.ts';
+import type { GameState } from '../../state.ts';
+import { moduleIsOpen } from '../moduleIsOn.ts';
 import { provisionFaults, recognitionFaults, settlementFaults } from './faults/deepClauseFaults.ts';
-import { fundFaults, infrastructureFaults } from './faults/undertakingFaults.ts';
 import { conditionFaults, phaseInFaults, specialFaults } from './faults/timetableFaults.ts';
+import { fundFaults, infrastructureFaults } from './faults/undertakingFaults.ts';
 
 /** Why a paper's clauses beyond tariffs, payments and form cannot be law; asked when the rest of it has no fault. */
 export function treatyTermFaults(draftCase: DraftCase): Rejection[] {
@@ -37,4 +40,36 @@ function termFaults(draftCase: DraftCase, clause: Clause, index: number): Reject
     default:
       return [];
   }
+}
+
+type Game = Pick<GameState, 'settings' | 'round'>;
+
+/**
+ * Whether a game plays a kind of clause in its present round. Presets that end with the customs union keep to tariffs, forms
+ * and payments; what lowers border costs needs a scenario that has them, and other clauses need their module to be open.
+ * Levels have their own rounds (`levelFaults`).
+ */
+function clauseIsPlayed(scenario: Scenario, game: Game, type: Clause['type']): boolean {
+  switch (type) {
+    case 'phaseIn':
+    case 'specialTreatment':
+    case 'agreedSpecialization':
+    case 'adjustmentFund':
+    case 'conditionality':
+      return playsFurtherClauses(game);
+    case 'jointInfrastructure':
+    case 'deepProvision':
+      return playsFurtherClauses(game) && scenario.flags.borderCosts;
+    case 'mutualRecognition':
+      return playsFurtherClauses(game) && moduleIsOpen(game, 'barriers');
+    case 'disputeSettlement':
+      return playsFurtherClauses(game) && moduleIsOpen(game, 'wto');
+    default:
+      return true;
+  }
+}
+
+function playsFurtherClauses({ settings }: Game): boolean {
+  const preset: Preset = PRESETS[settings.preset];
+  return preset.levelOpensInRound[4] !== undefined;
 }

@@ -1,13 +1,94 @@
+import { at } from '#shared/economics/at.ts';
+import { baseAccounts } from '#shared/economics/tradeBase.ts';
+import { toFraction } from '#shared/kernel/basisPoints.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { RegionalismMeter, UnionBinding, WtoReport, WtoState } from '#shared/protocol/modules/wto.ts';
 import { unionOf } from '../../agreements/unionOf.ts';
-import type { UnionBinding, WtoReport, WtoState } from '#shared/protocol/modules/wto.ts';
+import { economyPlace, placesOf } from '../../policy/shock/placesOf.ts';
+import { wallOf } from '../../policy/wallOf.ts';
 import type { ReportFigures } from '../../settlement/outcome.ts';
-import type { SolvedRound } from '../../settlement/solveRound.ts';
+import { type SolvedRound, arePartners } from '../../settlement/solveRound.ts';
 import type { ModuleOutcome } from '../moduleOutcome.ts';
 import { reviewDisputes } from './disputes/reviewDisputes.ts';
 import { openWto } from './openWto.ts';
-import { regionalismMeter } from './regionalismMeter.ts';
 import { boundSchedule } from './schedules/boundSchedule.ts';
+import { extendCuts } from './schedules/extendCuts.ts';
 import { facilitatedAfter } from './shapeWto.ts';
+
+/** Rates closer than this are the same. */
+const SAME_RATE = 1e-9;
+
+/**
+ * The two sides of regional agreements: for economies that have any, the welfare that more trade over their borders brought
+ * (building) and that less trade cost (stumbling), partner by partner, from the round's own decomposition; and which part of
+ * goods trade passes at MFN rates and which at lower ones among partners.
+ */
+function regionalismMeter(round: SolvedRound, wto: WtoState): RegionalismMeter {
+  const { buildingBn, stumblingBn } = welfareMoved(round);
+  return {
+    buildingBn,
+    stumblingBn,
+    builtSoFarBn: wto.builtBn + buildingBn,
+    stumbledSoFarBn: wto.stumbledBn + stumblingBn,
+    ...tradeShares(round),
+  };
+}
+
+function welfareMoved(round: SolvedRound): Pick<RegionalismMeter, 'buildingBn' | 'stumblingBn'> {
+  const { scenario, state, decomposition } = round;
+  const { ids } = placesOf(scenario);
+  const { income } = baseAccounts(scenario.base);
+  let buildingBn = 0;
+  let stumblingBn = 0;
+  ids.forEach((economy, n) => {
+    const hasPartner = ids.some((other) => other !== economy && arePartners(round, economy, other));
+    if (!hasPartner) return;
+    const moneyPerLog = at(income, n) * must(state.settled.welfare[economy], `welfare of ${economy}`);
+    for (let i = 0; i < ids.length; i++) {
+      const valueBn = moneyPerLog * at(decomposition.volumeOfTrade, n * ids.length + i);
+      if (valueBn > 0) buildingBn += valueBn;
+      else stumblingBn -= valueBn;
+    }
+  });
+  return { buildingBn, stumblingBn };
+}
+
+function tradeShares(round: SolvedRound): Pick<RegionalismMeter, 'mfnShare' | 'preferentialShare'> {
+  const { scenario, after } = round;
+  const { N, J } = scenario.base;
+  const { ids, goods } = placesOf(scenario);
+  const mfnBp = mfnRates(round);
+  let total = 0;
+  let preferential = 0;
+  for (const importer of ids) {
+    const n = economyPlace(scenario, importer);
+    for (const exporter of ids) {
+      if (exporter === importer) continue;
+      const pair = n * N + economyPlace(scenario, exporter);
+      const isPartner = arePartners(round, importer, exporter);
+      for (const [g, { place }] of goods.entries()) {
+        const cell = pair * J + place;
+        const valueBn = at(after.equilibrium.imports, cell);
+        total += valueBn;
+        const isBelow =
+          at(after.shock.tariff, cell) < toFraction(at(mfnBp, n * goods.length + g)) - SAME_RATE;
+        if (isPartner && isBelow) preferential += valueBn;
+      }
+    }
+  }
+  const preferentialShare = total > 0 ? preferential / total : 0;
+  return { mfnShare: 1 - preferentialShare, preferentialShare };
+}
+
+/** MFN rates [n][g] as they were levied: the walls, lowered by what goes to all. */
+function mfnRates({ scenario, law }: SolvedRound): Float64Array {
+  const { ids, goods } = placesOf(scenario);
+  const mfnBp = Float64Array.from(
+    ids.flatMap((importer) => goods.map(({ id }) => wallOf(law, importer)[id] ?? 0)),
+  );
+  extendCuts(scenario, law, mfnBp);
+  return mfnBp;
+}
 
 /**
  * After a round: the schedules of unions are settled, facilitation comes nearer, disputes go on, and the meter is read. Before

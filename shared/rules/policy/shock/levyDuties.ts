@@ -1,3 +1,68 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import { at } from '#shared/economics/at.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import type { Register } from '../../agreements/pairLevel.ts';
+import { preferentialRateBp } from '../../agreements/preferentialRate.ts';
+import { advanceTimetables } from '../../agreements/terms/advanceTimetables.ts';
+import { type LawInForce, roundInView } from './lawInForce.ts';
+import { type OriginCosts, areasIn, originCosts } from './originCost.ts';
+import { type Passages, lowestPassages, offerPassage, passageCost, writePassages } from './passages.ts';
+import { economyPlace, placesOf } from './placesOf.ts';
+
+/** What one agreement grants one party in the market of another. */
+type Grant = {
+  readonly importer: EconomyId;
+  readonly exporter: EconomyId;
+  /** Places of the two. */
+  readonly n: number;
+  readonly i: number;
+  /** Basis points by good; infinite where nothing is granted. A grant above the wall is worth nothing. */
+  readonly rateBp: Float64Array;
+};
+
+/** An agreement is replaced, never changed in place, and belongs to one scenario: its grants of a round are read once. */
+const known = new WeakMap<Agreement, { readonly round: number; readonly grants: readonly Grant[] }>();
+
+/** The grants of an agreement in a round. */
+function grantsOf(scenario: Scenario, agreement: Agreement, round: number): readonly Grant[] {
+  const read = known.get(agreement);
+  if (read?.round === round) return read.grants;
+  const grants = readGrants(scenario, agreement);
+  known.set(agreement, { round, grants });
+  return grants;
+}
+
+function readGrants(scenario: Scenario, agreement: Agreement): Grant[] {
+  const { parties } = agreement;
+  const ratesOf = rateReader(scenario, agreement);
+  return parties.flatMap((importer) =>
+    parties.flatMap((exporter) => {
+      if (exporter === importer) return [];
+      const rateBp = ratesOf(importer, exporter);
+      if (rateBp.every((rate) => rate === Infinity)) return [];
+      const [n, i] = [economyPlace(scenario, importer), economyPlace(scenario, exporter)];
+      return [{ importer, exporter, n, i, rateBp }];
+    }),
+  );
+}
+
+type Rates = (importer: EconomyId, exporter: EconomyId) => Float64Array;
+
+function rateReader(scenario: Scenario, agreement: Agreement): Rates {
+  const { goods } = placesOf(scenario);
+  const { level, exceptions, terms } = agreement;
+  // Most agreements free everything between all parties.
+  const isWhole = level >= 2 && exceptions.length === 0 && terms === undefined;
+  if (isWhole) return () => new Float64Array(goods.length);
+  const register = { [agreement.id]: agreement };
+  return (importer, exporter) =>
+    Float64Array.from(
+      goods,
+      ({ id }) => preferentialRateBp(register, importer, exporter, id, Infinity) ?? Infinity,
+    );
+}
+
 /**
  * What is actually levied on each flow of goods: the cheapest of three ways over the border.
  * The wall (MFN or common external tariff, and a surcharge); a preference, with the cost of proving origin in a free trade
@@ -6,18 +71,6 @@
  * Forecasts and bots build thousands of laws a minute: the ways are compared as numbers, agreement by agreement, and pairs
  * that have none are passed over.
  */
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
-import type { Agreement } from '#shared/protocol/law.ts';
-import type { Register } from '../../agreements/pairLevel.ts';
-import { preferentialRateBp } from '../../agreements/preferentialRate.ts';
-import { advanceTimetables } from '../../agreements/terms/advanceTimetables.ts';
-import { grantsOf } from './grants.ts';
-import { lowestPassages, offerPassage, passageCost, writePassages, type Passages } from './passages.ts';
-import { roundInView, type LawInForce } from './lawInForce.ts';
-import { areasIn, originCosts, type OriginCosts } from './originCost.ts';
-import { economyPlace, placesOf } from './placesOf.ts';
 
 /** Flat [n][i][j] as in the trade model; `origin` is an iceberg factor. */
 export type LeviedDuties = { readonly tariff: Float64Array; readonly origin: Float64Array };

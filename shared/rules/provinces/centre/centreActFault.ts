@@ -1,13 +1,12 @@
-import { areNeighbours } from '#shared/content/provinces/neighbours.ts';
 import { CENTRE_ACTS_FROM_ROUND, PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
-import type { ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
 import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
+import { areNeighbours } from '#shared/content/provinces/neighbours.ts';
+import type { ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../../state.ts';
 import { featureOpensIn } from '../featureOpensIn.ts';
 import { provincesOf } from '../provincesOf.ts';
-import { isAnswer } from './isAnswer.ts';
 import { reformFault } from './reformFault.ts';
 
 type ActOf<T extends CentreAct['type']> = Extract<CentreAct, { readonly type: T }>;
@@ -93,4 +92,9 @@ function corridorFault(state: GameState, { corridor }: ActOf<'corridorGrant'>): 
 /** Prestige that acts cost together. */
 export function prestigeCost(acts: readonly CentreAct[]): number {
   return acts.reduce((sum, act) => sum + PRESTIGE_COST[act.type === 'reform' ? act.reform : act.type], 0);
+}
+
+/** What the centre makes of barriers, a reform or one of its rivals; all else is a lesser act beside it. */
+function isAnswer({ type }: CentreAct): boolean {
+  return type === 'reform' || type === 'leaveToMarket' || type === 'redrawDivisions';
 }

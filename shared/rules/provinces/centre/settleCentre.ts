@@ -1,19 +1,23 @@
 import {
+  ASSENTS_NEEDED,
+  FIRMS_COME,
+  FIRMS_LEAVE,
   INCOME_A_PRESTIGE_PERCENT,
+  MARKET_ROUNDS,
+  MERGED_PAYROLL_PERCENT,
   PRESTIGE_A_ROUND,
   PRESTIGE_OF_CRACKDOWN,
 } from '#shared/content/provinces/centreConstants.ts';
-import type { CentreState } from '#shared/protocol/provinces/centre.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
+import type { CentreAct, CentreState } from '#shared/protocol/provinces/centre.ts';
 import type { GameState } from '../../state.ts';
 import { provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
-import type { CentreOutcome, RoundOutcome } from '../settlement/hooks.ts';
+import type { CentreOutcome, Dials, RoundOutcome } from '../settlement/hooks.ts';
 import { prestigeCost } from './centreActFault.ts';
 import { crackdownAt } from './crackdownAt.ts';
-import { drawInspection } from './drawInspection.ts';
-import { firmsAfter, marketUntil } from './leaveToMarket.ts';
-import { mergedAfter } from './redrawDivisions.ts';
-import { reformOutcome } from './reformOutcome.ts';
 
 /**
  * What the centre's acts come to once the round is known. Reforms and divisions count from the next round, an extra inspection in this one.
@@ -76,4 +80,70 @@ function prestigeAfter(state: GameState, { nationalIncomePercent, isCrackdown, i
 /** Each full step of national income above the opening brings a point once: what was lost and won back brings none. */
 function incomePoints({ incomePoints: before }: CentreState, nationalIncomePercent: number): number {
   return Math.max(before, Math.floor(nationalIncomePercent / INCOME_A_PRESTIGE_PERCENT));
+}
+
+/** The reform of this round: enacted, or refused by the provinces where it needs their assent; no answer is a no. */
+function reformOutcome(state: GameState): Pick<CentreOutcome, 'enacted' | 'refused'> {
+  const { acts, assents } = provincesOf(state).centre;
+  const act = acts.find(
+    (each): each is Extract<CentreAct, { readonly type: 'reform' }> => each.type === 'reform',
+  );
+  if (act === undefined) return {};
+  const { reform } = act;
+  if (reform !== 'evaluation') return { enacted: reform };
+  const given = Object.values(assents).filter(Boolean).length;
+  return given >= ASSENTS_NEEDED ? { enacted: reform } : { refused: { reform, assents: given } };
+}
+
+/** Divisions after the acts of this round. What a merger does to payrolls nobody knows beforehand: it is drawn. */
+function mergedAfter(
+  state: GameState,
+  random: RandomState,
+): { readonly merged: CentreState['merged']; readonly random: RandomState } {
+  const { acts, merged } = provincesOf(state).centre;
+  const act = acts.find(
+    (each): each is Extract<CentreAct, { readonly type: 'redrawDivisions' }> =>
+      each.type === 'redrawDivisions',
+  );
+  if (act === undefined) return { merged, random };
+  const { value, next } = drawIndex(random, MERGED_PAYROLL_PERCENT.length);
+  const payrollPercent = must<number>(MERGED_PAYROLL_PERCENT[value], 'lot');
+  return { merged: [...merged, { members: act.members, round: state.round, payrollPercent }], random: next };
+}
+
+type DrawnInspection = { readonly inspectionOf?: EconomyId; readonly random: RandomState };
+
+/** Whom the extra inspection visits: the highest wall plus block, by lot among equals; nobody where all are open. */
+function drawInspection(
+  { dealOrder }: ProvincesScenario,
+  acts: readonly CentreAct[],
+  { dials, random }: Pick<RoundOutcome, 'dials' | 'random'>,
+): DrawnInspection {
+  const heightOf = (seat: EconomyId): number => {
+    const { wall, block } = must(dials[seat], seat);
+    return wall + block;
+  };
+  const highest = Math.max(...dealOrder.map(heightOf));
+  if (highest === 0 || !acts.some(({ type }) => type === 'inspection')) return { random };
+  const equals = dealOrder.filter((seat) => heightOf(seat) === highest);
+  const { value, next } = drawIndex(random, equals.length);
+  return { inspectionOf: must(equals[value], 'lot'), random: next };
+}
+
+/** Last round in which barriers are left to the market, after the acts of this one; undefined: they never were. */
+function marketUntil(state: GameState): number | undefined {
+  const { acts, marketUntilRound } = provincesOf(state).centre;
+  return acts.some(({ type }) => type === 'leaveToMarket') ? state.round + MARKET_ROUNDS : marketUntilRound;
+}
+
+/** Where industry stands after firms have moved, as they do at the end of each round in which barriers are left to the market. */
+function firmsAfter({ dealOrder }: ProvincesScenario, state: GameState, dials: Dials): CentreState['firms'] {
+  const { firms } = provincesOf(state).centre;
+  if (state.round > (marketUntil(state) ?? 0)) return firms;
+  return fromKeys(dealOrder, (seat) => {
+    const { wall } = must(dials[seat], seat);
+    const percent =
+      wall >= FIRMS_LEAVE.fromWall ? FIRMS_LEAVE.percent : wall <= FIRMS_COME.toWall ? FIRMS_COME.percent : 0;
+    return (firms[seat] ?? 1) * (1 + percent / 100);
+  });
 }

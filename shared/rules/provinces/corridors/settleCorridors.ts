@@ -1,11 +1,14 @@
-import type { RandomState } from '#shared/kernel/random.ts';
-import { CORRIDOR_GRANT_PART } from '#shared/content/provinces/corridors.ts';
+import {
+  CORRIDOR_BUILT_MOST,
+  CORRIDOR_GRANT_PART,
+  PROVINCE_CORRIDORS,
+} from '#shared/content/provinces/corridors.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
 import type { GameState } from '../../state.ts';
 import { provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import type { BySeat, CorridorOutcome } from '../settlement/hooks.ts';
-import { corridorFunds, type CorridorFund } from './corridorFunds.ts';
-import { drawAmongBest, type Chosen } from './drawAmongBest.ts';
 
 /**
  * Pledges are opened: of the routes whose pledges, and the centre's grant, reach the cost the one that exceeds it most by share is built,
@@ -75,3 +78,41 @@ function spentOn(built: CorridorFund | undefined, grant: number, unbuilt: readon
 
 /** Of pledges to what was not built. */
 const PART_LOST = 0.5;
+
+type Chosen<T> = { readonly chosen: T | undefined; readonly random: RandomState };
+
+/** The one of the highest value; lots decide between equals, and are drawn only then. Nothing among none. */
+function drawAmongBest<T>(
+  candidates: readonly T[],
+  valueOf: (candidate: T) => number,
+  random: RandomState,
+): Chosen<T> {
+  const most = Math.max(...candidates.map(valueOf));
+  const best = candidates.filter((candidate) => valueOf(candidate) === most);
+  if (best.length < 2) return { chosen: best[0], random };
+  const { value, next } = drawIndex(random, best.length);
+  return { chosen: best[value], random: next };
+}
+
+/** What was pledged to one route in the envelopes of a round, in 100 million yuan. */
+type CorridorFund = {
+  readonly corridor: string;
+  readonly cost: number;
+  readonly pledges: readonly { readonly by: EconomyId; readonly yuan100m: number }[];
+  readonly pledged: number;
+};
+
+/** Routes that may still be built, each with its pledges, in the order of the content. */
+function corridorFunds(state: GameState): CorridorFund[] {
+  const { sealed, corridors } = provincesOf(state);
+  return PROVINCE_CORRIDORS.filter(
+    ({ id }) => corridors.filter(({ corridor }) => corridor === id).length < CORRIDOR_BUILT_MOST,
+  ).map(({ id, members, costYuan100m }) => {
+    const pledges = members.flatMap((by) => {
+      const pledge = sealed[by]?.pledge;
+      return pledge?.corridor === id ? [{ by, yuan100m: pledge.yuan100m }] : [];
+    });
+    const pledged = pledges.reduce((sum, { yuan100m }) => sum + yuan100m, 0);
+    return { corridor: id, cost: costYuan100m, pledges, pledged };
+  });
+}

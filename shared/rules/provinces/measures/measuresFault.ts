@@ -1,18 +1,18 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
+import { PILLAR_ROUNDS, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
-import { STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../../state.ts';
 import { cardChoiceFault } from '../events/cardChoices.ts';
+import { featureFault } from '../featureFault.ts';
 import { institutionOf } from '../institutionOf.ts';
 import { moneyLeft } from '../pacts/moneyLeft.ts';
 import { pactMeasuresFault } from '../pacts/pactMeasuresFault.ts';
-import { provinceOf } from '../provincesOf.ts';
+import { provinceOf, provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import { measuresCost } from './measuresCost.ts';
-import { petitionFault, pillarFault, pledgeFault, reformFault } from './projectFaults.ts';
-import type { Sealing } from './sealing.ts';
 
 /** The first rule that measures break, by name; undefined: they may be sealed. */
 export function measuresFault(
@@ -53,3 +53,56 @@ function moneyFault({ state, economy, measures }: Sealing): Rejection | undefine
   const freeYuan = moneyLeft(state, economy);
   return costYuan > freeYuan ? { code: 'measures/no-money', costYuan, freeYuan } : undefined;
 }
+
+function pillarFault({ state, economy, measures }: Sealing): Rejection | undefined {
+  const { pillar: chosen } = measures;
+  if (chosen === undefined) return undefined;
+  const { pillar } = provinceOf(state, economy);
+  if (chosen === 'none') return pillar === undefined ? { code: 'measures/no-pillar' } : undefined;
+  if (pillar !== undefined && chosen !== pillar.pillar) {
+    const round = pillar.sinceRound + PILLAR_ROUNDS;
+    if (round > state.round) return { code: 'measures/pillar-too-soon', round };
+  }
+  return featureFault(state, 'pillars');
+}
+
+function pledgeFault({ state, economy, measures }: Sealing): Rejection | undefined {
+  if (measures.pledge === undefined) return undefined;
+  const { corridor } = measures.pledge;
+  const route = PROVINCE_CORRIDORS.find(({ id }) => id === corridor);
+  if (route === undefined) return { code: 'measures/unknown-corridor', corridor };
+  if (!route.members.includes(economy)) return { code: 'measures/not-on-corridor', corridor };
+  const built = provincesOf(state).corridors.filter((other) => other.corridor === corridor);
+  if (built.length >= CORRIDOR_BUILT_MOST) return { code: 'measures/corridor-built-out', corridor };
+  return featureFault(state, 'corridors');
+}
+
+function reformFault({ scenario, state, economy, measures }: Sealing): Rejection | undefined {
+  const { reform } = measures;
+  if (reform === undefined) return undefined;
+  const isTurned =
+    institutionOf(scenario, state).feesAreTaxes ||
+    provinceOf(state, economy).reforms.feesToTaxes !== undefined;
+  if (reform === 'feesToTaxes' && isTurned) return { code: 'measures/reform-done', homeReform: reform };
+  return featureFault(state, 'homeReforms');
+}
+
+function petitionFault({ scenario, state, economy, measures }: Sealing): Rejection | undefined {
+  const { petition } = measures;
+  if (petition === undefined) return undefined;
+  if (petition === economy) return { code: 'measures/petition-against-self' };
+  if (provincesOf(state).provinces[petition] === undefined) {
+    return { code: 'province/not-a-province', economy: petition };
+  }
+  const closed = featureFault(state, 'petitions');
+  if (closed !== undefined) return closed;
+  return institutionOf(scenario, state).law === 0 ? { code: 'measures/no-law-yet' } : undefined;
+}
+
+/** Whose envelope is judged, and at what table. */
+type Sealing = {
+  readonly scenario: ProvincesScenario;
+  readonly state: GameState;
+  readonly economy: EconomyId;
+  readonly measures: Measures;
+};

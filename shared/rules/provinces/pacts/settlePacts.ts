@@ -1,19 +1,21 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
 import { BREACH_REPUTATION } from '#shared/content/provinces/pactRules.ts';
 import { regionIndex } from '#shared/content/provinces/regionIndex.ts';
-import type { PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
+import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
+import type { LevelCap, PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
 import type { Payment } from '#shared/economics/segmentation/pacts/payments.ts';
-import type { Breach } from '#shared/protocol/provinces/pacts.ts';
+import type { SegmentedMarket } from '#shared/economics/segmentation/segmentedMarket.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { GameState } from '../../state.ts';
 import { provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import type { BySeat, PactOutcome } from '../settlement/hooks.ts';
 import { breachesOf } from './breachesOf.ts';
 import { brokenPairs } from './brokenPairs.ts';
-import { capsOf } from './capsOf.ts';
-import { pactDues, type PactDues } from './pactDues.ts';
-import { pactsAfter } from './pactsAfter.ts';
+import { DIALS, dialCap } from './dialCap.ts';
+import { type PactDues, pactDues } from './pactDues.ts';
+import { withoutMembers } from './withoutMembers.ts';
 
 /** What pacts in force, words broken and payments mean for the round, and the register after it. */
 export function settlePacts(scenario: ProvincesScenario, state: GameState): PactOutcome {
@@ -88,4 +90,45 @@ function reputationOf(state: GameState, breaches: readonly Breach[]): BySeat {
     [...new Set(seen.map(({ by }) => by))],
     (economy) => -BREACH_REPUTATION * seen.filter(({ by }) => by === economy).length,
   );
+}
+
+/** What a pact caps among its members, dial by dial: walls in the sectors of finished goods, blocks in those of raw goods. */
+function capsOf(
+  { base }: Pick<SegmentedMarket, 'base'>,
+  pact: Pact,
+  regionOf: (economy: EconomyId) => number,
+): LevelCap[] {
+  const members = pact.members.map(regionOf);
+  return DIALS.flatMap((dial): LevelCap[] => {
+    const highest = dialCap(pact, dial);
+    const sectors = base.barrierKind.flatMap((kind, sector) => (kind === dial ? [sector] : []));
+    return highest < HIGHEST_LEVEL ? [{ members, highest, sectors }] : [];
+  });
+}
+
+type Pacts = Readonly<Record<AgreementId, Pact>>;
+
+/** The register after a round: cheats shut out of binding bodies, offices that the centre granted, and terms that have ended. */
+function pactsAfter(
+  pacts: Pacts,
+  round: number,
+  breaches: readonly Breach[],
+  granted: readonly EconomyId[],
+): { readonly pacts: Pacts; readonly ended: readonly AgreementId[] } {
+  const left = Object.values(pacts).flatMap((pact): Pact[] => {
+    if (pact.untilRound <= round) return [];
+    const gone = breaches
+      .filter(({ pact: id, isExcluded }) => id === pact.id && isExcluded)
+      .map(({ by }) => by);
+    const stands = gone.length === 0 ? pact : withoutMembers(pact, gone);
+    if (stands === undefined) return [];
+    const isGranted = granted.some((member) => pact.members.includes(member));
+    return [isGranted ? { ...stands, hasOffice: true, isOfficeFree: true } : stands];
+  });
+  return {
+    pacts: Object.fromEntries(left.map((pact) => [pact.id, pact])),
+    ended: Object.values(pacts)
+      .map(({ id }) => id)
+      .filter((id) => !left.some((pact) => pact.id === id)),
+  };
 }

@@ -1,17 +1,24 @@
-import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import {
+  CRACKDOWN_POINTS,
+  MEETING_ROUNDS,
+  PROMOTED,
+  PROMOTION_POINTS,
+} from '#shared/content/provinces/provinceConstants.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { isMeeting } from '../centre/crackdownAt.ts';
 import { settleCentre } from '../centre/settleCentre.ts';
 import { eventPoints } from '../events/eventPoints.ts';
 import { settleInspections } from '../inspections/settleInspections.ts';
-import type { BySeat, CentreOutcome, InspectionOutcome } from './hooks.ts';
-import { incomeCauses, logIncomes, type IncomeCauses } from './incomeCauses.ts';
 import { dialsOf } from './dialsOf.ts';
-import { judgeProvince, type JudgedProvince } from './judgeProvince.ts';
+import type { BySeat, CentreOutcome, InspectionOutcome } from './hooks.ts';
+import { type IncomeCauses, incomeCauses, logIncomes } from './incomeCauses.ts';
+import { type JudgedProvince, judgeProvince } from './judgeProvince.ts';
 import { openingPieces } from './marketPieces.ts';
-import { holdMeeting, type Meeting } from './meeting.ts';
 import type { SurveyedRound } from './surveyRound.ts';
 
 /** A round with all that its market brought on: the centre's acts, inspections, the meeting, and why incomes changed. */
@@ -72,4 +79,41 @@ export function concludeRound(
 /** ln Ŵ of the provinces with a seat as the last round left it; they are the first regions. */
 function logsOf({ scenario }: SurveyedRound, last: ProvinceRoundReport | undefined): number[] {
   return scenario.dealOrder.map((seat) => Math.log((last?.provinces[seat]?.index ?? 100) / 100));
+}
+
+/** What the promotion meeting decides; nothing in rounds without one. */
+type Meeting = {
+  readonly promoted: readonly EconomyId[];
+  readonly isCrackdown: boolean;
+  /** Points by seat. */
+  readonly points: { readonly meeting: (seat: EconomyId) => number; readonly crackdown: number };
+};
+
+export type Term = {
+  readonly round: number;
+  readonly reports: readonly Pick<ProvinceRoundReport, 'provinces'>[];
+  /** Tournament scores of the round, in the order of seats, which also breaks ties. */
+  readonly tournament: readonly (readonly [EconomyId, number])[];
+  /** The centre found the border too high. */
+  readonly isCrackdown: boolean;
+};
+
+/** Every third round the best tournament means of the term are promoted. */
+export function holdMeeting({ round, reports, tournament, isCrackdown }: Term): Meeting {
+  const isHeld = isMeeting(round);
+  const term = reports.slice(-(MEETING_ROUNDS - 1));
+  const sums = tournament.map(([seat, score]) => ({
+    seat,
+    sum: term.reduce((sum, { provinces }) => sum + (provinces[seat]?.parts.tournament ?? 0), score),
+  }));
+  const best = sums.toSorted((a, b) => b.sum - a.sum).slice(0, PROMOTED);
+  const promoted = isHeld ? best.map(({ seat }) => seat) : [];
+  return {
+    promoted,
+    isCrackdown,
+    points: {
+      meeting: (seat) => (promoted.includes(seat) ? PROMOTION_POINTS : 0),
+      crackdown: isCrackdown ? CRACKDOWN_POINTS : 0,
+    },
+  };
 }

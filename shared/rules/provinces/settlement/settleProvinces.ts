@@ -1,14 +1,28 @@
+import { CRACKDOWN_LEVEL, PAYROLL_GROWTH } from '#shared/content/provinces/provinceConstants.ts';
+import { withReforms } from '#shared/content/provinces/reforms.ts';
+import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import type {
+  CareerLump,
+  ProvinceReport,
+  ProvinceRoundReport,
+} from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesEventOf } from '#shared/protocol/provinces/provincesEvents.ts';
+import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { GameState } from '../../state.ts';
+import { settleEvents } from '../events/settleEvents.ts';
+import { provinceOf, provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
-import { concludeRound } from './concludeRound.ts';
-import { nextProvinces } from './nextProvinces.ts';
-import { provinceReports } from './provinceReports.ts';
+import { type ConcludedRound, concludeRound } from './concludeRound.ts';
+import { driveOfRound } from './driveOfRound.ts';
+import { goodsFlows } from './goodsFlows.ts';
+import { provinceHeadlines } from './provinceHeadlines.ts';
 import { surveyRound } from './surveyRound.ts';
 
-export type SettledProvinces = Omit<ProvincesEventOf<'provincesSettled'>, 'type'>;
+type SettledProvinces = Omit<ProvincesEventOf<'provincesSettled'>, 'type'>;
 
 /** What the round brings: envelopes opened, the market solved, officials judged, and what all remember from here on. */
 export function settleProvinces(
@@ -26,4 +40,131 @@ export function settleProvinces(
     provinces: nextProvinces(concluded.value, report),
     random: concluded.value.inspected.random,
   });
+}
+
+/** All that the provinces remember of a round. */
+function nextProvinces(round: ConcludedRound, report: ProvinceRoundReport): ProvincesState {
+  const { scenario, opened, pacts, corridors, centre, meeting, pieces } = round;
+  const before = provincesOf(opened);
+  const { reforms } = centre;
+  const left = highestLevel(withReforms(scenario.institution, reforms));
+  const highest = meeting.isCrackdown ? Math.min(left, CRACKDOWN_LEVEL) : left;
+  return {
+    ...before,
+    provinces: mapValues(before.provinces, (province, seat): ProvinceState => {
+      const told = must(report.provinces[seat], seat);
+      const cut = round.inspected.levelCuts[seat] ?? {};
+      return {
+        ...province,
+        // What a reform took the tool of, an inspector or a crackdown tore down, is down when the next round opens.
+        wall: Math.min(highest, cut.wall ?? highest, province.wall),
+        block: Math.min(highest, cut.block ?? highest, province.block),
+        payroll: province.payroll * (1 + PAYROLL_GROWTH),
+        freeMoney: told.freeMoney,
+        career: [...province.career, told.score],
+        reputation: province.reputation + (pacts.reputation[seat] ?? 0) + told.lumps.petitions,
+        ...driveOfRound(round, seat),
+      };
+    }),
+    centre: centre.centre,
+    reforms,
+    pacts: pacts.pacts,
+    corridors: corridors.built,
+    breaches: [...before.breaches, ...pacts.breaches],
+    events: settleEvents(opened),
+    envelopes: [...before.envelopes, before.sealed],
+    market: pieces,
+    borderEffect: report.borderEffect,
+    nationalIncomePercent: report.nationalIncomePercent,
+    payments: [],
+    drafts: {},
+    sealed: {},
+  };
+}
+
+/** The report of a round, of all provinces and of each. `last` is that of the round before. */
+function provinceReports(round: ConcludedRound, last: ProvinceRoundReport | undefined): ProvinceRoundReport {
+  const { scenario, opened, survey, centre, inspected, pacts, corridors, meeting } = round;
+  const { corridor, unbuilt } = corridors;
+  const { enacted, refused } = centre;
+  const { events } = provincesOf(opened);
+  const report = {
+    round: opened.round,
+    institution: round.institution,
+    provinces: fromKeys(scenario.dealOrder, (seat) => reportOf(round, seat, last?.provinces[seat])),
+    borderEffect: survey.borderEffect,
+    borderEffectPercent: survey.borderTariff,
+    nationalIncomePercent: survey.nationalIncome,
+    similarity: survey.similarity.mean,
+    flows: goodsFlows(scenario, survey.flows, last),
+    acts: round.before.centre.acts,
+    ...(enacted === undefined ? {} : { enacted }),
+    ...(refused === undefined ? {} : { refused }),
+    inspections: inspected.inspections,
+    breaches: pacts.breaches.filter(({ isSeen }) => isSeen),
+    ...(corridor === undefined ? {} : { corridor }),
+    unbuilt,
+    promoted: meeting.promoted,
+    isCrackdown: meeting.isCrackdown,
+    events: events.filter(
+      ({ fromRound, untilRound }) => fromRound <= opened.round && opened.round <= untilRound,
+    ),
+    pacts: Object.values(round.before.pacts),
+    endedPacts: pacts.endedPacts,
+  };
+  return { ...report, headlines: provinceHeadlines(report, last) };
+}
+
+function reportOf(round: ConcludedRound, seat: EconomyId, last: ProvinceReport | undefined): ProvinceReport {
+  const { before, opened, survey, setting, causes, spent } = round;
+  const { sanction: _sanction, weighted, ...judged } = must(round.judged[seat], seat);
+  const { career, wall, block } = must(before.provinces[seat], seat);
+  const lumps = careerLumps(round, seat);
+  const score = Object.values(lumps).reduce((sum, points) => sum + points, weighted);
+  const reform = provincesOf(opened).sealed[seat]?.reform;
+  const { pillar } = provinceOf(opened, seat);
+  const place = setting.pillars?.findIndex(({ region }) => region === round.scenario.dealOrder.indexOf(seat));
+  const boost = survey.pillarBoosts[place ?? -1];
+  return {
+    ...judged,
+    wallBefore: last?.wall ?? wall,
+    blockBefore: last?.block ?? block,
+    logChange: 100 * (Math.log(judged.index) - Math.log(last?.index ?? 100)),
+    causes: must(causes[seat], seat),
+    spent: must(spent[seat], seat),
+    lumps,
+    score,
+    career: mean([...career, score]),
+    ...(reform === undefined ? {} : { reform }),
+    ...(pillar === undefined || boost === undefined
+      ? {}
+      : { pillar: { pillar: pillar.pillar, boostPercent: 100 * boost } }),
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** What a round adds to the weighted parts of a career score, in points; 0 where nothing happened. */
+function careerLumps(
+  { judged, inspected, pacts, meeting, eventPoints }: ConcludedRound,
+  seat: EconomyId,
+): Record<CareerLump, number> {
+  const isFined = inspected.sanctionReplaced.includes(seat);
+  return {
+    sanction: isFined ? 0 : lost(judged[seat]?.sanction),
+    fines: lost(inspected.fines[seat]),
+    deposits: lost(pacts.deposits[seat]),
+    reputation: pacts.reputation[seat] ?? 0,
+    petitions: inspected.petitions[seat] ?? 0,
+    meeting: meeting.points.meeting(seat),
+    crackdown: meeting.points.crackdown,
+    events: eventPoints[seat] ?? 0,
+  };
+}
+
+/** A loss by its size; no loss is a plain 0. */
+function lost(points = 0): number {
+  return points === 0 ? 0 : -points;
 }

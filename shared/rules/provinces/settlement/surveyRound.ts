@@ -1,25 +1,79 @@
-import type { ConvergenceFailure, SolveOptions } from '#shared/economics/tradeModel.ts';
-import { highestLevel, type Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
-import { surveyMarket, type MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';
+import type { HomeReform } from '#shared/content/provinces/homeReforms.ts';
+import {
+  INDUSTRY_TFP_OF_REFORM,
+  JOBS_FELT_AFTER_REFORM,
+  JOBS_OF_PAYROLL_CUT,
+  JOBS_OF_STATE_FIRM_REFORM,
+  PAYROLL_CUT,
+  PILLAR_COST,
+} from '#shared/content/provinces/provinceConstants.ts';
+import { at } from '#shared/economics/at.ts';
+import type { HomeAffairs } from '#shared/economics/segmentation/officials/homeAffairs.ts';
+import { type Institution, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { MarketSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
+import { type MarketSurvey, surveyMarket } from '#shared/economics/segmentation/survey/surveyMarket.ts';
+import type { ConvergenceFailure, SolveOptions } from '#shared/economics/tradeModel.ts';
 import { mapValues } from '#shared/kernel/records.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
-import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { SettledMarket } from '#shared/protocol/provinces/settledMarket.ts';
+import type { GameState } from '../../state.ts';
 import { shapeCentre } from '../centre/shapeCentre.ts';
 import { settleCorridors } from '../corridors/settleCorridors.ts';
 import { shapeEvents } from '../events/shapeEvents.ts';
 import { institutionOf } from '../institutionOf.ts';
 import { draftingSpent } from '../measures/draftingSpent.ts';
-import { measuresCost } from '../measures/measuresCost.ts';
+import { measuresCost, pillarAfter } from '../measures/measuresCost.ts';
+import { moneyLeft } from '../pacts/moneyLeft.ts';
 import { settlePacts } from '../pacts/settlePacts.ts';
 import { provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
-import type { GameState } from '../../state.ts';
-import { homeAffairsOf } from './homeAffairsOf.ts';
 import type { BySeat, CentreShape, CorridorOutcome, EventShape, PactOutcome } from './hooks.ts';
 import { marketPieces, settingOfPieces } from './marketPieces.ts';
-import { openEnvelopes } from './openEnvelopes.ts';
+
+const JOBS_OF: Readonly<Record<HomeReform, number>> = {
+  cutPayroll: JOBS_OF_PAYROLL_CUT,
+  reformStateFirms: JOBS_OF_STATE_FIRM_REFORM,
+  feesToTaxes: 0,
+};
+
+/** What leaders did at home, region by region; those without a seat do nothing. `opened` has its envelopes open. */
+function homeAffairsOf(
+  { dealOrder, economy }: ProvincesScenario,
+  opened: GameState,
+  { shape, centre }: { readonly shape: EventShape; readonly centre: CentreShape },
+  spent: BySeat,
+): HomeAffairs {
+  const { payroll, players } = economy.market.politics;
+  const { provinces, sealed } = provincesOf(opened);
+  const byRegion = (valueOf: (seat: string, region: number) => number, rest: number): Float64Array =>
+    Float64Array.from(payroll, (_, region) => {
+      const seat = players.includes(region) ? dealOrder[region] : undefined;
+      return seat === undefined ? rest : valueOf(seat, region);
+    });
+  const growth = shape.payroll ?? 1;
+  return {
+    payroll: byRegion(
+      (seat) => (provinces[seat]?.payroll ?? NaN) * growth * (centre.payroll?.[seat] ?? 1),
+      1,
+    ).map((factor, region) => factor * at(payroll, region)),
+    spending: byRegion((seat) => spent[seat] ?? 0, 0),
+    decreedJobs: byRegion((seat) => {
+      const reform = sealed[seat]?.reform;
+      const decreed = (shape.decreedJobs?.[seat] ?? 0) + (centre.decreedJobs?.[seat] ?? 0);
+      return decreed + (reform === undefined ? 0 : JOBS_OF[reform]);
+    }, 0),
+    jobsFelt: byRegion(
+      (seat) => JOBS_FELT_AFTER_REFORM ** (provinces[seat]?.reforms.reformStateFirms ?? 0),
+      1,
+    ),
+    feesTurned: players.filter((region) => {
+      const seat = dealOrder[region] ?? '';
+      return provinces[seat]?.reforms.feesToTaxes !== undefined;
+    }),
+  };
+}
 
 /** A round up to its market: what was decided, and what it came to. */
 export type SurveyedRound = {
@@ -95,4 +149,34 @@ function spentBySeat(state: GameState, opened: GameState, { pacts, corridors, sh
     const together = (corridors.spent[seat] ?? 0) + (pacts.officeCosts[seat] ?? 0);
     return atHome + together + (shape.spending?.[seat] ?? 0);
   });
+}
+
+/**
+ * The provinces as their envelopes make them. Without one dials stand and a programme runs on as long as it can be paid. `sealed` is left for whoever asks what was in it.
+ */
+function openEnvelopes(scenario: ProvincesScenario, state: GameState): GameState {
+  const before = provincesOf(state);
+  const highest = highestLevel(institutionOf(scenario, state));
+  const provinces = mapValues(before.provinces, (province, economy): ProvinceState => {
+    const measures = before.sealed[economy];
+    const isUnpaid = measures === undefined && moneyLeft(state, economy) < PILLAR_COST;
+    return {
+      ...withReform(province, measures?.reform),
+      wall: Math.min(highest, measures?.wall ?? province.wall),
+      block: Math.min(highest, measures?.block ?? province.block),
+      pillar: isUnpaid ? undefined : pillarAfter(province, measures, state.round),
+    };
+  });
+  return { ...state, provinces: { ...before, provinces } };
+}
+
+function withReform(province: ProvinceState, reform: Measures['reform']): ProvinceState {
+  if (reform === undefined) return province;
+  const { payroll } = province;
+  return {
+    ...province,
+    payroll: reform === 'cutPayroll' ? payroll * (1 - PAYROLL_CUT) : payroll,
+    industryTfp: province.industryTfp * (reform === 'reformStateFirms' ? INDUSTRY_TFP_OF_REFORM : 1),
+    reforms: { ...province.reforms, [reform]: (province.reforms[reform] ?? 0) + 1 },
+  };
 }

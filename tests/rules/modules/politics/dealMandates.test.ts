@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MANDATES } from '#shared/content/mandates.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
-import { candidates } from '#shared/rules/modules/politics/mandates/candidates.ts';
+import { candidates } from '../../../../shared/rules/modules/politics/mandates/dealMandate.ts';
 import { dealMandates } from '#shared/rules/modules/politics/mandates/dealMandate.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { aScenario } from '../../../support/aScenario.ts';

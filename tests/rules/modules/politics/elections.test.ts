@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { findInvariantViolations } from '#shared/rules/invariants.ts';
-import { holdElection } from '#shared/rules/modules/politics/holdElection.ts';
+import { holdElection } from '../../../../shared/rules/modules/politics/settlePolitics.ts';
 import { officeLine } from '#shared/rules/modules/politics/officeLine.ts';
 import { settlePolitics } from '#shared/rules/modules/politics/settlePolitics.ts';
 import { reportFigures } from '#shared/rules/settlement/reportFigures.ts';

@@ -3,7 +3,7 @@ import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { CentreState } from '#shared/protocol/provinces/centre.ts';
 import { actByRule } from '#shared/rules/provinces/centre/actByRule.ts';
 import { assentForecast } from '#shared/rules/provinces/centre/assentForecast.ts';
-import { forecastReforms } from '#shared/rules/provinces/centre/forecastReforms.ts';
+import { forecastReforms } from '../../../../shared/rules/provinces/centre/actByRule.ts';
 import { evolveAll } from '#shared/rules/evolve.ts';
 import { aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
 

@@ -1,7 +1,8 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import { SPECIAL_TREATMENT_FACTOR } from '#shared/content/wtoConstants.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues } from '#shared/kernel/records.ts';
-import { SPECIAL_TREATMENT_FACTOR } from '#shared/content/wtoConstants.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type {
   ConferencePackage,
   PackageAdoption,
@@ -15,7 +16,6 @@ import { wallOf } from '../../../policy/wallOf.ts';
 import type { GameState } from '../../../state.ts';
 import { boundSchedule, ownBinding } from '../schedules/boundSchedule.ts';
 import { areDeveloping } from '../schedules/isDeveloping.ts';
-import { swissCut } from './swissRate.ts';
 
 /** What everybody would be bound to: the terms and the economies left out of the cuts. */
 export type Undertaking = Pick<ConferencePackage, 'terms' | 'waivers'>;
@@ -98,4 +98,20 @@ function averageCutBp(each: Case, economy: EconomyId): number {
   const goods = tradableSectors(each.scenario);
   const totalBp = goods.reduce((sum, sector) => sum + (before[sector] ?? 0) - (after[sector] ?? 0), 0);
   return Math.round(totalBp / goods.length);
+}
+
+/**
+ * Swiss formula: new = a·t / (a + t), in whole points and never above the old rate. High rates are cut most, and nobody ends
+ * above the coefficient. Source: GATT Tokyo Round, formula of the Swiss delegation (1976); WTO TN/MA/W/103 (2008).
+ */
+export function swissRateBp(rateBp: number, coefficientBp: number): number {
+  const exactBp = (coefficientBp * rateBp) / (coefficientBp + rateBp);
+  return Math.min(rateBp, Math.round(exactBp / POINT_BP) * POINT_BP);
+}
+
+/** A schedule after the formula in some sectors, the others as they were. */
+function swissCut(schedule: Schedule, sectors: readonly string[], coefficientBp: number): Schedule {
+  return mapValues(schedule, (rateBp, sector) =>
+    sectors.includes(sector) ? swissRateBp(rateBp, coefficientBp) : rateBp,
+  );
 }

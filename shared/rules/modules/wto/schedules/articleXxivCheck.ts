@@ -1,16 +1,19 @@
 import { SUBSTANTIALLY_ALL_TRADE } from '#shared/content/constants.ts';
-import { HIGHER_ON_THE_WHOLE_BP, SCHEDULE_ROUNDS } from '#shared/content/wtoConstants.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { HIGHER_ON_THE_WHOLE_BP, SCHEDULE_ROUNDS } from '#shared/content/wtoConstants.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { ArticleXxivLine } from '#shared/protocol/modules/wto.ts';
 import { afterIntegration } from '../../../agreements/concludeLaw.ts';
 import { integrationLaw } from '../../../agreements/law/integrationLaw.ts';
+import { unionOf } from '../../../agreements/unionOf.ts';
+import { importsFromOutside } from '../../../policy/shock/importsFromOutside.ts';
+import type { LawInForce } from '../../../policy/shock/lawInForce.ts';
+import { economyPlace, placesOf } from '../../../policy/shock/placesOf.ts';
+import { wallOf } from '../../../policy/wallOf.ts';
 import type { GameState } from '../../../state.ts';
 import { openWto } from '../openWto.ts';
-import { barriersOnTheWhole } from './barriersOnTheWhole.ts';
-import { coverageOf } from './coverageOf.ts';
 import { areDeveloping } from './isDeveloping.ts';
 
 /**
@@ -78,4 +81,91 @@ function scheduleLines({ clauses }: Draft): ArticleXxivLine[] {
   if (timetable === undefined) return [];
   const { rounds } = timetable;
   return [{ line: 'schedule', holds: rounds <= SCHEDULE_ROUNDS, params: { rounds, limit: SCHEDULE_ROUNDS } }];
+}
+
+/**
+ * The part of last settled goods trade among the members of a bloc that it frees, all directions summed, by value. Trade inside
+ * a union is free and no area's. Without any trade: all, unless a line is kept out.
+ */
+function coverageOf(
+  scenario: Scenario,
+  law: Pick<LawInForce, 'agreements' | 'settled'>,
+  { parties, exceptions, level }: Agreement,
+): number {
+  if (level >= 3 || exceptions.length === 0) return 1;
+  const isKept = (by: EconomyId, sector: SectorId): boolean =>
+    exceptions.some((line) => line.by === by && line.sector === sector);
+  const { N, J } = scenario.base;
+  const { goods } = placesOf(scenario);
+  let total = 0;
+  let free = 0;
+  for (const importer of parties) {
+    const ownUnion = unionOf(law, importer)?.parties ?? [importer];
+    for (const exporter of parties) {
+      if (ownUnion.includes(exporter)) continue;
+      const pair = economyPlace(scenario, importer) * N + economyPlace(scenario, exporter);
+      for (const { id, place } of goods) {
+        const valueBn = law.settled.imports[pair * J + place] ?? 0;
+        total += valueBn;
+        if (!isKept(importer, id)) free += valueBn;
+      }
+    }
+  }
+  return total > 0 ? free / total : 0;
+}
+
+type SectorBarrier = { readonly sector: SectorId; readonly beforeBp: number; readonly afterBp: number };
+
+/** What outsiders meet at the border of a bloc on average, before and after, and the sector in which it rises most. */
+type BarriersOnTheWhole = {
+  readonly beforeBp: number;
+  readonly afterBp: number;
+  readonly worst: SectorBarrier;
+};
+
+/**
+ * General incidence of the members' walls: mean over members and sectors, weighted with what each last imported from outside
+ * the bloc (GATT Article XXIV:5(a), Understanding 2). Without any such trade, the plain mean.
+ */
+function barriersOnTheWhole(
+  scenario: Scenario,
+  before: Pick<GameState, 'walls' | 'settled'>,
+  after: Pick<GameState, 'walls'>,
+  members: readonly EconomyId[],
+): BarriersOnTheWhole {
+  const lines = placesOf(scenario).goods.map(({ id: sector }) => {
+    const weights = members.map((member) =>
+      importsFromOutside(scenario, before, members, { member, sector }),
+    );
+    const mean = ({ walls }: Pick<GameState, 'walls'>): number =>
+      weightedMean(
+        members.map((member) => wallOf({ walls }, member)[sector] ?? 0),
+        weights,
+      );
+    const weight = weights.reduce((sum, each) => sum + each, 0);
+    return { sector, beforeBp: mean(before), afterBp: mean(after), weight };
+  });
+  const weights = lines.map(({ weight }) => weight);
+  const [worst] = lines.toSorted((a, b) => b.afterBp - b.beforeBp - (a.afterBp - a.beforeBp));
+  if (worst === undefined) throw new Error(`${scenario.id} has no goods`);
+  const { sector, beforeBp, afterBp } = worst;
+  return {
+    beforeBp: weightedMean(
+      lines.map((line) => line.beforeBp),
+      weights,
+    ),
+    afterBp: weightedMean(
+      lines.map((line) => line.afterBp),
+      weights,
+    ),
+    worst: { sector, beforeBp, afterBp },
+  };
+}
+
+function weightedMean(values: readonly number[], weights: readonly number[]): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return values.reduce((sum, value, index) => {
+    const share = total > 0 ? (weights[index] ?? 0) / total : 1 / values.length;
+    return sum + value * share;
+  }, 0);
 }
