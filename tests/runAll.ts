@@ -4,7 +4,7 @@
  * With `--busy` every core is kept busy by other work all the while: tests must not depend on the speed of the machine.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -69,6 +69,10 @@ function runVitest(browser: string): { passed: number; failed: number } {
     ],
     { CHROMIUM: browser, NODE_ENV: 'test' },
   );
+  if (!existsSync(resultFile)) {
+    console.error('Vitest was ended before it wrote its results.');
+    return { passed: 0, failed: 1 };
+  }
   const result = resultSchema.parse(JSON.parse(readFileSync(resultFile, 'utf8')));
   for (const file of result.testResults) tellFailures(file);
   // A file that fails outside its tests (a broken import, a hook) counts as one failure, and so does an unhandled error.
