@@ -6,13 +6,10 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { PackageChange, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
 import { withPendingLaw } from '#shared/rules/agreements/pendingLaw.ts';
-import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
-import type { EconomyForecast } from '#shared/rules/forecast/forecast.ts';
-import { solveLaw, solveStandingLaw } from '#shared/rules/forecast/solveLaw.ts';
-import { forecastSupport } from '#shared/rules/modules/politics/support/forecastSupport.ts';
-import { adopt } from '#shared/rules/modules/wto/packages/adopt.ts';
-import { adoptionOf, type Undertaking } from '#shared/rules/modules/wto/packages/adoptionOf.ts';
-import { changedPackage } from '#shared/rules/modules/wto/packages/changedPackage.ts';
+import { type EconomyForecast, compareLaws } from '#shared/rules/forecast/compareLaws.ts';
+import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
+import { forecastSupport } from '#shared/rules/forecast/forecastSupport.ts';
+import { type Undertaking, adopt, adoptionOf, changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** A package, as on the floor or being written, and changes to it, each asked for by itself. */

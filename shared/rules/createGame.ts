@@ -11,8 +11,7 @@ import { openModules } from './modules/openModules.ts';
 import { createProvinces } from './provinces/createProvinces.ts';
 import { RULES_VERSION } from './rulesVersion.ts';
 import { isOfProvinces, type AnyScenario } from './scenario/anyScenario.ts';
-import { openingLaw } from './settlement/openingLaw.ts';
-import { openingSettled } from './settlement/openingSettled.ts';
+import { openingLaw, openingSettled } from './shock/opening.ts';
 
 /** The first event of a game: the opening of the scenario, and temperaments dealt by the seed. */
 export function createGame(

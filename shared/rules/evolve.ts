@@ -9,7 +9,7 @@ import { evolvePhase } from './phases/evolvePhase.ts';
 import { evolveLength } from './phases/gameLength.ts';
 import { initialState } from './phases/initialState.ts';
 import { reachedBy } from './phases/reachedBy.ts';
-import { evolvePolicy } from './policy/evolvePolicy.ts';
+import { evolvePolicy } from './policy/envelope.ts';
 import { evolveSeats, noteStewardship, withoutReadiness } from './seats/evolveSeats.ts';
 import { evolveSettlement } from './phases/evolveSettlement.ts';
 import { evolveProvinces, isProvincesEvent } from './provinces/evolveProvinces.ts';

@@ -9,7 +9,7 @@ import { valuePaper } from '#shared/bots/valuation/valuePaper.ts';
 import type { PaperReason, Temperament } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, Intent } from '#shared/protocol/intents.ts';
-import { paymentCapMn } from '#shared/rules/policy/shock/paymentsDue.ts';
+import { paymentCapMn } from '../../shared/rules/agreements/paymentsDue.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 import { governedBy } from './modules/someBots.ts';
 

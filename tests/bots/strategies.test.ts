@@ -3,7 +3,7 @@ import type { Government } from '#shared/bots/government.ts';
 import { playBotGame, type BotGame } from '#shared/bots/playBotGame.ts';
 import { ownBestWall } from '../../shared/bots/strategies/strategyMove.ts';
 import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
-import { validatePolicy } from '#shared/rules/policy/validatePolicy.ts';
+import { validatePolicy } from '../../shared/rules/policy/policyFault.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { aGame } from '../support/aTable.ts';
 import { someSettings } from '../support/someSettings.ts';

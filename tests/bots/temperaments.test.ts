@@ -7,8 +7,8 @@ import { TEMPERS } from '#shared/bots/temperaments.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isWorthSigning, valuePaper, type PaperValue } from '#shared/bots/valuation/valuePaper.ts';
 import { TEMPERAMENTS, type Temperament } from '#shared/content/vocabulary.ts';
-import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
-import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import { tradableSectors } from '../../shared/rules/schedules/places.ts';
+import { wallOf } from '../../shared/rules/schedules/walls.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 import { governedBy } from './modules/someBots.ts';
 

@@ -7,8 +7,8 @@ import { horizonOf, weightUntil } from '#shared/bots/valuation/horizon.ts';
 import { paymentGainsBn } from '#shared/bots/valuation/paymentGainsBn.ts';
 import { isLawful } from '#shared/bots/valuation/isLawful.ts';
 import { valuePaper } from '#shared/bots/valuation/valuePaper.ts';
-import { forecastPaper } from '#shared/rules/forecast/forecastPaper.ts';
-import { paymentCapMn } from '#shared/rules/policy/shock/paymentsDue.ts';
+import { forecastPaper } from '../../shared/rules/forecast/compareLaws.ts';
+import { paymentCapMn } from '../../shared/rules/agreements/paymentsDue.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 import { someSettings } from '../support/someSettings.ts';
 

@@ -3,7 +3,7 @@ import type { EventKey } from '#shared/content/events/eventKeys.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { sectorOfEvent } from '#shared/rules/modules/events/effects/effectCase.ts';
+import { sectorOfEvent } from '../../shared/rules/modules/events/effects.ts';
 import { aScenario } from './aScenario.ts';
 import { aTable, type Table } from './aTable.ts';
 

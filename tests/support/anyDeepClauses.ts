@@ -1,7 +1,7 @@
 import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { blocsOf } from '#shared/rules/agreements/unionOf.ts';
-import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
+import { tradableSectors } from '../../shared/rules/schedules/places.ts';
 import type { Table } from './aTable.ts';
 import type { Chance } from './chance.ts';
 

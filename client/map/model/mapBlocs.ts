@@ -4,7 +4,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { pairKey, pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.ts';
 import { innerMarketsOf } from '#shared/rules/agreements/unionOf.ts';
-import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import { wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../panels/player/tradeOf.ts';
 import type { MapBloc, MapLink } from './mapParts.ts';

@@ -2,7 +2,7 @@ import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
-import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import { wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { averageWallBp, readTrade } from '../../panels/player/tradeOf.ts';
 import type { MapBloc, MapEconomy, MapOptions } from './mapParts.ts';

@@ -4,7 +4,7 @@ import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { moduleIsOn } from '#shared/rules/modules/moduleIsOn.ts';
+import { moduleIsOn } from '#shared/rules/schedules/moduleIsOn.ts';
 
 /** Whether a game plays what a card is about; outside a table every card may be read. */
 export function isPlayedHere(settings: GameSettings | undefined, id: ConceptId): boolean {

@@ -3,7 +3,7 @@ import { DEEP_PROVISIONS, type DeepProvision } from '#shared/content/vocabulary.
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
+import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { t } from '../../text/t.ts';
 import { clausePolitics } from '../treaty/clauses/clausePolitics.ts';

@@ -1,6 +1,6 @@
 import { BINDING_ROUNDS_MAX, PHASE_IN_ROUNDS_MAX } from '#shared/content/constants.ts';
 import type { ClauseOf, FormerAgreement, RevenueKey, TradeException } from '#shared/protocol/clauses.ts';
-import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
+import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';

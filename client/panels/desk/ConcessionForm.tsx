@@ -1,7 +1,7 @@
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { RATE_MAX_BP } from '#shared/content/constants.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
-import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
+import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import { formatRate } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';

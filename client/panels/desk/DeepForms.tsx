@@ -1,7 +1,7 @@
 import { SPECIAL_TREATMENT_ROUNDS_MAX } from '#shared/content/constants.ts';
 import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
-import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
+import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Choice } from '../player/Choice.tsx';

@@ -1,7 +1,7 @@
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { ClauseType } from '#shared/protocol/clauses.ts';
-import { moduleIsOpen } from '#shared/rules/modules/moduleIsOn.ts';
+import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** Clauses that an author may add; admission comes by its template. */

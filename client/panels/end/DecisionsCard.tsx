@@ -1,8 +1,7 @@
 import './decisions.css';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { standingDecisions } from '#shared/rules/forecast/decisions/standingDecisions.ts';
-import type { DecisionWeight } from '#shared/rules/forecast/decisions/weighDecision.ts';
+import { type DecisionWeight, standingDecisions } from '#shared/rules/forecast/decisions.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { previews } from '../../preview/preview.ts';
 import { usePreview } from '../../preview/usePreview.ts';

@@ -1,7 +1,6 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { StandingDecision } from '#shared/rules/forecast/decisions/standingDecisions.ts';
-import type { DecisionWeight } from '#shared/rules/forecast/decisions/weighDecision.ts';
+import type { DecisionWeight, StandingDecision } from '#shared/rules/forecast/decisions.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import { averageWallBp } from '../player/tradeOf.ts';

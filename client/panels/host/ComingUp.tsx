@@ -1,7 +1,7 @@
 import type { IntegrationStage } from '#shared/content/integrationLevels.ts';
 import type { ModuleId, Phase } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { moduleOpensIn, modulesOf } from '#shared/rules/modules/moduleIsOn.ts';
+import { moduleOpensIn, modulesOf } from '#shared/rules/schedules/moduleIsOn.ts';
 import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { nowMs } from '../../state/serverClock.ts';

@@ -4,7 +4,7 @@ import { EVENT_KEYS, type EventKey } from '#shared/content/events/eventKeys.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';
-import { isPlayable } from '#shared/rules/modules/events/casting/isPlayable.ts';
+import { isPlayable } from '#shared/rules/modules/events/casting.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { game, scenario } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';

@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { ModuleId } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
-import { moduleOpensIn, modulesOf } from '#shared/rules/modules/moduleIsOn.ts';
+import { moduleOpensIn, modulesOf } from '#shared/rules/schedules/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import { signedPhrase } from './signedPhrase.ts';

@@ -1,8 +1,8 @@
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
-import { conferenceRounds } from '#shared/rules/modules/wto/conference/conferenceRounds.ts';
-import { judgeMandates } from '#shared/rules/modules/politics/mandates/judgeMandates.ts';
+import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
+import { judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { supportView, type SupportView } from '../politics/politicsModel.ts';

@@ -1,8 +1,8 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { detoursOf, type Detour } from '#shared/rules/policy/shock/detoursOf.ts';
-import { placesOf } from '#shared/rules/policy/shock/placesOf.ts';
+import { detoursOf, type Detour } from '#shared/rules/shock/detoursOf.ts';
+import { placesOf } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Say } from '../../text/Say.tsx';
 import { ConceptLink } from '../concepts/ConceptLink.tsx';

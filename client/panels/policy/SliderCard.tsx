@@ -11,7 +11,7 @@ import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Stepper } from '../player/Stepper.tsx';
 import { averageWallBp } from '../player/tradeOf.ts';
-import type { RateBounds } from '#shared/rules/policy/rateBounds.ts';
+import type { RateBounds } from '#shared/rules/schedules/walls.ts';
 import type { PolicyPreview } from './usePolicyPreview.ts';
 import { WallCurve } from './WallCurve.tsx';
 import { nextWall, withSectorRate, withShift, type SectorLine } from './wallModel.ts';

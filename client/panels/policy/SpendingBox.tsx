@@ -2,7 +2,7 @@ import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import { CORRIDOR_RETURN } from '#shared/content/budgetConstants.ts';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import type { Spending } from '#shared/protocol/policy.ts';
-import { moduleIsOpen } from '#shared/rules/modules/moduleIsOn.ts';
+import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';

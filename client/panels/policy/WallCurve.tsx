@@ -1,4 +1,4 @@
-import type { RateBounds } from '#shared/rules/policy/rateBounds.ts';
+import type { RateBounds } from '#shared/rules/schedules/walls.ts';
 import type { CurvePoint } from '../../preview/previewProtocol.ts';
 import { t } from '../../text/t.ts';
 import { curvePath } from './curveModel.ts';

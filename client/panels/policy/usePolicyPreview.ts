@@ -9,7 +9,7 @@ import { usePreview } from '../../preview/usePreview.ts';
 import { effectsOf, type Effect } from '../treaty/effectModel.ts';
 import { forecastOpensIn } from '../treaty/usePaperPreview.ts';
 import { curvePoints } from './curveModel.ts';
-import type { RateBounds } from '#shared/rules/policy/rateBounds.ts';
+import type { RateBounds } from '#shared/rules/schedules/walls.ts';
 
 export type PolicyPreview = {
   /** The round from which effects are forecast, where that is still to come: nothing else is known then. */

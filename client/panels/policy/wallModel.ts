@@ -5,10 +5,9 @@ import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys, withoutKey } from '#shared/kernel/records.ts';
 import type { Policy, PolicyOf, Schedule } from '#shared/protocol/policy.ts';
 import { unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
-import { rateCeilings } from '#shared/rules/modules/wto/schedules/rateCeilings.ts';
-import { rateBounds, type RateBounds } from '#shared/rules/policy/rateBounds.ts';
-import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
-import { wallFromPolicy, wallOf } from '#shared/rules/policy/wallOf.ts';
+import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
+import { type RateBounds, rateBounds, wallFromPolicy, wallOf } from '#shared/rules/schedules/walls.ts';
+import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { leviedRateBp } from '../player/tradeOf.ts';
 

@@ -2,7 +2,7 @@ import './politics.css';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
-import { judgeMandates } from '#shared/rules/modules/politics/mandates/judgeMandates.ts';
+import { judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName, sectorName, stageName } from '../../text/nameParams.ts';

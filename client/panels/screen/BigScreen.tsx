@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { conferenceNow } from '#shared/rules/modules/wto/conference/conferenceNow.ts';
+import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import { debriefPageOf } from '#shared/rules/phases/debrief.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';

@@ -5,7 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Addressee, Undertaking } from '#shared/protocol/pledges.ts';
 import { unionOf } from '#shared/rules/agreements/unionOf.ts';
-import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
+import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';

@@ -1,6 +1,6 @@
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Forecast } from '#shared/rules/forecast/forecast.ts';
+import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 
 /** What a draft would do to one economy, others unchanged, against what is in force now. */
 export type Effect = {

@@ -1,4 +1,4 @@
-import { conferenceNow } from '#shared/rules/modules/wto/conference/conferenceNow.ts';
+import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { barriersNow } from './inspection/inspectionModel.ts';
 import { wtoView } from './wtoView.ts';

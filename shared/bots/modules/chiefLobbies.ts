@@ -2,9 +2,9 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { realReturns, rentShare } from '#shared/economics/politics/realReturns.ts';
-import type { SolvedLaw } from '#shared/rules/forecast/solveLaw.ts';
-import { lobbiesOf } from '#shared/rules/modules/politics/support/lobbiesOf.ts';
-import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
+import type { SolvedLaw } from '#shared/rules/shock/solveLaw.ts';
+import { lobbiesOf } from '#shared/rules/modules/politics/society.ts';
+import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
 
 /** A sector that wants protection, and the part of national income that its owners' rents are. */
 export type Protected = { readonly sector: SectorId; readonly place: number; readonly rents: number };

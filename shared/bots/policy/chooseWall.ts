@@ -1,8 +1,8 @@
 import type { SectorId } from '#shared/kernel/ids.ts';
 import { SECTORS_APART } from '#shared/content/constants.ts';
 import type { PolicyOf } from '#shared/protocol/policy.ts';
-import { placesOf } from '#shared/rules/policy/shock/placesOf.ts';
-import { wallFromPolicy, wallOf } from '#shared/rules/policy/wallOf.ts';
+import { placesOf } from '#shared/rules/schedules/places.ts';
+import { wallFromPolicy, wallOf } from '#shared/rules/schedules/walls.ts';
 import { ratesWithin } from './ratesWithin.ts';
 import type { WallChoice } from './wallChoice.ts';
 

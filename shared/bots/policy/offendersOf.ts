@@ -1,5 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { hasPreferenceOf } from '#shared/rules/policy/hasPreferenceOf.ts';
+import { hasPreferenceOf } from '#shared/rules/agreements/hasPreferenceOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** A wall that rose less than this is no offence. */

@@ -1,8 +1,7 @@
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { rateBounds } from '#shared/rules/policy/rateBounds.ts';
-import { wallOf } from '#shared/rules/policy/wallOf.ts';
-import { rateCeilings } from '#shared/rules/modules/wto/schedules/rateCeilings.ts';
+import { rateBounds, wallOf } from '#shared/rules/schedules/walls.ts';
+import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
 import { unionOf } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { seededDraw } from '../seededDraw.ts';

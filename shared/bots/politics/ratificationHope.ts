@@ -1,7 +1,6 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { ballotsFor } from '#shared/rules/modules/politics/ratification/ballotsFor.ts';
-import { oddsOf } from '#shared/rules/modules/politics/ratification/oddsOf.ts';
+import { ballotsFor, oddsOf } from '#shared/rules/modules/politics/ballots.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** Chance that every legislature says yes to a lawful draft, lobbies left out; 1 where none votes. */

@@ -2,8 +2,7 @@ import { EPILOGUE_WEIGHT } from '#shared/content/constants.ts';
 import { SCORE_WEIGHTS } from '#shared/content/scoreConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { forecastSupport, type LawChoice } from '#shared/rules/modules/politics/support/forecastSupport.ts';
-import { projectSupport } from '#shared/rules/modules/politics/support/projectSupport.ts';
+import { type LawChoice, forecastSupport, projectSupport } from '#shared/rules/forecast/forecastSupport.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** How far bots lie apart in support: standard deviation, points. */

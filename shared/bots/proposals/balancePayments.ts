@@ -3,7 +3,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { paymentCapMn } from '#shared/rules/policy/shock/paymentsDue.ts';
+import { paymentCapMn } from '#shared/rules/agreements/paymentsDue.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { consenting } from '../valuation/consenting.ts';
 import { NOISE } from '../valuation/prospectOf.ts';

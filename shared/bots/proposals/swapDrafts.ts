@@ -3,8 +3,8 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
-import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
+import { wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** Preferential swaps of two units: the other's main export free, or its two main ones at half the wall, either way. */

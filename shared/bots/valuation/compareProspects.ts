@@ -2,8 +2,8 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
-import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
-import type { LawChoice } from '#shared/rules/modules/politics/support/forecastSupport.ts';
+import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
+import type { LawChoice } from '#shared/rules/forecast/forecastSupport.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Prospect } from './prospectOf.ts';
 

@@ -14,9 +14,9 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
-import { areasIn } from '#shared/rules/policy/shock/originCost.ts';
-import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
-import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import { areasIn } from '#shared/rules/shock/levyDuties.ts';
+import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
+import { wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { type GainSlopes, addStep, createGains, gainsBn } from './gainSlopes.ts';
 

@@ -4,7 +4,7 @@ import type { PaperReason } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { economyPlace } from '#shared/rules/policy/shock/placesOf.ts';
+import { economyPlace } from '#shared/rules/schedules/places.ts';
 import { chiefLobbies, returnChange } from '../modules/chiefLobbies.ts';
 import { TEMPERS, type Temper } from '../temperaments.ts';
 import type { Appraiser } from './appraiser.ts';

@@ -3,9 +3,8 @@ import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
-import type { LawInForce } from '../policy/shock/lawInForce.ts';
-import { importsFromOutside } from '../policy/shock/importsFromOutside.ts';
-import { wallOf } from '../policy/wallOf.ts';
+import type { LawInForce } from '../schedules/lawInForce.ts';
+import { importsFromOutside, wallOf } from '../schedules/walls.ts';
 
 /**
  * The common external tariff with which a customs union begins: mean of the members' walls, each weighted with what it last

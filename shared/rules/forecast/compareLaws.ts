@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
@@ -6,14 +7,17 @@ import type { ConvergenceFailure, WelfareDecomposition } from '#shared/economics
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
+import { applyLaw } from '../agreements/applyLaw.ts';
+import { lawOf } from '../agreements/concludeLaw.ts';
 import { pairLevel } from '../agreements/pairLevel.ts';
-import type { LawInForce } from '../policy/shock/lawInForce.ts';
-import { economyPlace, placesOf } from '../policy/shock/placesOf.ts';
-import { goodsTrade } from '../settlement/goodsTrade.ts';
+import { withPendingLaw } from '../agreements/pendingLaw.ts';
+import type { LawInForce } from '../schedules/lawInForce.ts';
+import { economyPlace, goodsTrade, placesOf } from '../schedules/places.ts';
 import { welfareParts } from '../settlement/welfareParts.ts';
-import type { EconomyForecast, Forecast, ForecastOptions } from './forecast.ts';
-import { type SolvedLaw, solveLaw, solveStandingLaw } from './solveLaw.ts';
+import { type SolvedLaw, solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
+import type { GameState } from '../state.ts';
 
 /** A change of less than half a per cent is drawn as none. */
 const NOTABLE_CHANGE = 0.005;
@@ -134,4 +138,50 @@ function withParts(
   return Object.fromEntries(
     Object.entries(figures).map(([economy, figure]) => [economy, withPartsOf(economy, figure)]),
   );
+}
+
+/** What one choice would do to one economy, all others unchanged. Money in billions. */
+export type EconomyForecast = {
+  /** Ŵ/L̂, real income per head with the choice, relative to the opening. */
+  readonly welfare: number;
+  /** The log of it with the choice minus without it. */
+  readonly logChange: number;
+  readonly gainBn: number;
+  /** Tariff revenue kept after pooling, with the choice. */
+  readonly revenueBn: number;
+  /** The same without the choice. */
+  readonly revenueBeforeBn: number;
+  /** Sum to logChange; on demand, since they cost seven solves. */
+  readonly parts?: Readonly<Record<WelfarePart, number>>;
+};
+
+/** Every economy of the scenario: parties, outsiders and the passive. */
+export type Forecast = {
+  readonly economies: Readonly<Record<EconomyId, EconomyForecast>>;
+  /** Trade of every pair without and with the choice; on demand. */
+  readonly flows?: readonly TradeFlow[];
+};
+
+export type ForecastOptions = {
+  readonly parts?: boolean;
+  readonly flows?: boolean;
+  /** How many rounds of border-cost phasing to look ahead; this round's alone if absent. */
+  readonly roundsAhead?: number;
+  /** Stopping tolerance of the solver; what the screen needs if absent. */
+  readonly tolerance?: number;
+};
+
+/**
+ * What a draft would do in this round against the same round without it; walls as they stand, papers that await the bell as
+ * law. The draft is one in which no faults are found: what an unlawful paper would do has no meaning.
+ */
+export function forecastPaper(
+  scenario: Scenario,
+  view: GameState,
+  draft: Draft,
+  options: ForecastOptions = {},
+): Result<Forecast, ConvergenceFailure> {
+  const without = withPendingLaw(scenario, view);
+  const changed = applyLaw(without, lawOf(scenario, without, draft));
+  return compareLaws(scenario, { without, with: changed }, options);
 }

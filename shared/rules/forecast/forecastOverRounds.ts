@@ -1,15 +1,18 @@
-import { fromKeys, must } from '#shared/kernel/records.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import {
-  projectDynamics,
-  type ProjectedLaw,
-  type ProjectionOptions,
-} from '../modules/dynamics/projectDynamics.ts';
-import { economyPlace, placesOf } from '../policy/shock/placesOf.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import type { LawChange } from '#shared/protocol/law.ts';
+import { noticesDue } from '../agreements/noticesDue.ts';
+import { allPairLevels } from '../agreements/pairLevel.ts';
+import { dynamicsAtWork } from '../modules/dynamics/shapeDynamics.ts';
+import { moveEconomies } from '../modules/dynamics/movement.ts';
+import type { LawInForce } from '../schedules/lawInForce.ts';
+import { economyPlace, placesOf } from '../schedules/places.ts';
+import { type SolvedLaw, solveLaw } from '../shock/solveLaw.ts';
+import type { GameState } from '../state.ts';
 
 /** One round of a forecast: real income per head with the choice against without it, everything else as it develops by itself. */
 export type ForecastRound = {
@@ -18,7 +21,7 @@ export type ForecastRound = {
   readonly logChange: Readonly<Record<EconomyId, number>>;
 };
 
-export type LawsOverRounds = { readonly without: ProjectedLaw; readonly with: ProjectedLaw };
+type LawsOverRounds = { readonly without: ProjectedLaw; readonly with: ProjectedLaw };
 
 /** What a change of law does to everybody in the present round and those after it, if nothing else is decided. */
 export function forecastOverRounds(
@@ -43,4 +46,85 @@ export function forecastOverRounds(
       };
     }),
   );
+}
+
+/** A law to be looked at over rounds; `pairLevels` as the present round found them, the law's own where absent. */
+type ProjectedLaw = LawInForce & Partial<Pick<GameState, 'pairLevels'>>;
+
+type ProjectionOptions = {
+  /** Rounds to look at, the present one included. */
+  readonly rounds: number;
+  /** Stopping tolerance of each solve; of the screen where absent, 2e-5 does for bots. */
+  readonly tolerance?: number;
+  readonly warmStart?: Float64Array;
+};
+
+/** One round of a projection: what is then in force, and what it comes to. */
+export type ProjectedRound = { readonly law: LawInForce; readonly solved: SolvedLaw };
+
+/**
+ * The rounds to come if nobody decides anything any more: border costs close, treaties phase in and run out, leavers leave, and
+ * productivity, capital and people move as a settlement would move them. One solve a round, each started from the one before.
+ * Where the module is off, the rest is projected alone.
+ */
+export function projectDynamics(
+  scenario: Scenario,
+  law: ProjectedLaw,
+  options: ProjectionOptions,
+): Result<readonly ProjectedRound[], ConvergenceFailure> {
+  const { rounds, tolerance } = options;
+  const projected: ProjectedRound[] = [];
+  let current: ProjectedLaw = law;
+  let { warmStart } = options;
+  for (let ahead = 1; ahead <= rounds; ahead++) {
+    const solved = solveLaw(scenario, current, {
+      ...(tolerance === undefined ? {} : { tolerance }),
+      ...(warmStart === undefined ? {} : { warmStart }),
+    });
+    if (!solved.ok) return solved;
+    projected.push({ law: current, solved: solved.value });
+    warmStart = solved.value.equilibrium.warmStart;
+    if (ahead < rounds) current = lawAfter(scenario, current, solved.value);
+  }
+  return ok(projected);
+}
+
+/** The law of the next round; border costs are counted on from the last settlement, so one more round of closing. */
+function lawAfter(scenario: Scenario, law: ProjectedLaw, solved: SolvedLaw): ProjectedLaw {
+  const state = dynamicsAtWork(law);
+  const levels = allPairLevels(scenario, law.agreements);
+  const next = {
+    ...law,
+    round: law.round + 1,
+    roundsAhead: (law.roundsAhead ?? 1) + 1,
+    pairLevels: levels,
+    agreements: withoutLeavers(law),
+    settled: { ...law.settled, ...tradeOf(scenario, solved) },
+  };
+  if (state === undefined) return next;
+  const levelsBefore = law.pairLevels ?? levels;
+  const dynamics = moveEconomies({ scenario, law, solved, state, levelsBefore }).next;
+  // What was paid for research has borne its fruit; nobody is known to pay again.
+  return law.budget === undefined
+    ? { ...next, dynamics }
+    : { ...next, dynamics, budget: { ...law.budget, research: {} } };
+}
+
+/** What the next round's keys and caps are counted from. */
+function tradeOf(
+  scenario: Scenario,
+  { equilibrium }: SolvedLaw,
+): Pick<LawInForce['settled'], 'imports' | 'incomeBn'> {
+  return {
+    imports: [...equilibrium.imports],
+    incomeBn: fromKeys(placesOf(scenario).ids, (id) => at(equilibrium.income, economyPlace(scenario, id))),
+  };
+}
+
+function withoutLeavers({ agreements, round }: LawInForce): LawInForce['agreements'] {
+  const isSomebodyLeaving = Object.values(agreements).some(({ notices }) => notices.length > 0);
+  if (!isSomebodyLeaving) return agreements;
+  const { upsert, end }: LawChange = noticesDue({ agreements }, round + 1);
+  const kept = Object.values(agreements).filter(({ id }) => !end.includes(id));
+  return Object.fromEntries([...kept, ...upsert].map((agreement) => [agreement.id, agreement]));
 }

@@ -1,17 +1,16 @@
 import { SURCHARGE_ROUNDS } from '#shared/content/constants.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
-import type { Result } from '#shared/kernel/result.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import type { Policy } from '#shared/protocol/policy.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import { unionOf } from '../agreements/unionOf.ts';
-import { wallFromPolicy, wallOf } from '../policy/wallOf.ts';
+import { rateBounds, wallFromPolicy, wallOf } from '../schedules/walls.ts';
 import type { GameState, WallState } from '../state.ts';
-import { compareLaws } from './compareLaws.ts';
-import type { Forecast, ForecastOptions } from './forecast.ts';
+import { type Forecast, type ForecastOptions, compareLaws } from './compareLaws.ts';
 
-export type PolicyChoice = { readonly economy: EconomyId; readonly policy: Policy };
+type PolicyChoice = { readonly economy: EconomyId; readonly policy: Policy };
 
 /**
  * What an envelope would do against keeping the wall as it stands, everybody else's unchanged. A vote in a union is shown as
@@ -54,4 +53,61 @@ export function withPolicy(
     return surcharge === undefined ? { mfnRateBp } : { mfnRateBp, surcharge };
   });
   return { ...view, walls: { ...view.walls, ...changed } };
+}
+
+type CurveQuestion = {
+  readonly economy: EconomyId;
+  /** The envelope around the slider: what the other sliders say. */
+  readonly policy: Policy;
+  /** The sector that the slider moves; absent: the shift of the whole wall. */
+  readonly sector?: SectorId;
+  /** Positions of the slider: rates of the sector, or shifts. */
+  readonly points: readonly number[];
+};
+
+/** One position of the slider: what it brings the seat itself, and the forecast for everybody. */
+type CurvePoint = {
+  readonly atBp: number;
+  readonly welfare: number;
+  readonly revenueBn: number;
+  readonly forecast: Forecast;
+};
+
+/** Forecasts along a slider, for the curve drawn under it. */
+export function forecastCurve(
+  scenario: Scenario,
+  view: GameState,
+  question: CurveQuestion,
+  options: ForecastOptions = {},
+): Result<CurvePoint[], ConvergenceFailure> {
+  const { economy } = question;
+  const points: CurvePoint[] = [];
+  for (const atBp of question.points) {
+    const policy = policyAt(scenario, wallOf(view, economy), question, atBp);
+    const forecast = forecastChoice(scenario, view, { economy, policy }, options);
+    if (!forecast.ok) return forecast;
+    const own = must(forecast.value.economies[economy], `forecast for ${economy}`);
+    points.push({ atBp, welfare: own.welfare, revenueBn: own.revenueBn, forecast: forecast.value });
+  }
+  return ok(points);
+}
+
+/** The envelope with the slider at a place. */
+function policyAt(
+  scenario: Scenario,
+  inForce: Schedule,
+  { policy, sector }: CurveQuestion,
+  atBp: number,
+): Policy {
+  if (policy.type === 'wall') {
+    if (sector === undefined) return { ...policy, shiftBp: atBp };
+    const others = policy.apart.filter((each) => each.sector !== sector);
+    return { ...policy, apart: [...others, { sector, rateBp: atBp }] };
+  }
+  if (sector !== undefined) return { ...policy, rates: { ...policy.rates, [sector]: atBp } };
+  const shifted = Object.entries(inForce).map(([id, rateBp]): [SectorId, number] => {
+    const { minBp, maxBp } = rateBounds(scenario, rateBp);
+    return [id, Math.min(maxBp, Math.max(minBp, rateBp + atBp))];
+  });
+  return { ...policy, rates: Object.fromEntries(shifted) };
 }

@@ -11,9 +11,9 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { lastStepOf } from '../agreements/terms/phasedRate.ts';
 import { isUnion, unionsOf } from '../agreements/unionOf.ts';
-import { tradableSectors } from '../policy/tradableSectors.ts';
+import { tradableSectors } from '../schedules/places.ts';
 import type { GameState } from '../state.ts';
-import { areDistinct, violatedBy } from './violatedBy.ts';
+import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 
 /** Walls and register: rates in range, one union each with one wall, payments within caps when concluded. */
 export function lawViolations(scenario: Scenario, state: GameState): string[] {

@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { unionLevel } from '../agreements/unionOf.ts';
 import type { GameState } from '../state.ts';
-import { areDistinct, violatedBy } from './violatedBy.ts';
+import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 
 /** Papers and pledges: signatures bind to the present revision, nothing stays open after the bell, limits hold. */
 export function paperViolations(state: GameState): string[] {

@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '../state.ts';
-import { validatePolicy } from '../policy/validatePolicy.ts';
-import { areDistinct, violatedBy } from './violatedBy.ts';
+import { validatePolicy } from '../policy/policyFault.ts';
+import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 
 /** Phases, clock, seats, envelopes and reports agree with each other. */
 export function phaseViolations(scenario: Scenario, state: GameState): string[] {

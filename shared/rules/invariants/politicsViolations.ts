@@ -3,7 +3,7 @@ import { SUPPORT_MAX } from '#shared/content/politicsConstants.ts';
 import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import type { Objective, PoliticsOfEconomy, PoliticsOfSeat } from '#shared/protocol/modules/politics.ts';
 import type { GameState } from '../state.ts';
-import { violatedBy } from './violatedBy.ts';
+import { violatedBy } from '#shared/kernel/violatedBy.ts';
 
 const LARGEST_GAP = 1e-9;
 

@@ -7,12 +7,14 @@ import type { DecideContext } from '../decideContext.ts';
 import type { GameState } from '../state.ts';
 import { inspectBarrier } from './barriers/inspectBarrier.ts';
 import { moveCommonWall } from './treaty/moveCommonWall.ts';
-import { agreeToPackage } from './wto/conference/agreeToPackage.ts';
-import { backPackage } from './wto/conference/backPackage.ts';
-import { fileComplaint } from './wto/disputes/fileComplaint.ts';
-import { objectToPackage } from './wto/conference/objectToPackage.ts';
-import { tablePackage } from './wto/conference/tablePackage.ts';
-import { takeChange } from './wto/conference/takeChange.ts';
+import {
+  agreeToPackage,
+  backPackage,
+  objectToPackage,
+  tablePackage,
+  takeChange,
+} from './wto/conferenceIntents.ts';
+import { fileComplaint } from './wto/complaints.ts';
 
 export type ModuleSeatIntent = SeatIntentOf<
   | 'tablePackage'

@@ -4,8 +4,8 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../state.ts';
 import { barrierFault } from './barriers/barrierFault.ts';
-import { spendingFault } from './budget/spendingFault.ts';
-import { bindingFault } from './wto/schedules/bindingFault.ts';
+import { spendingFault } from './budget/spending.ts';
+import { bindingFault } from './wto/bindings.ts';
 
 /** Why the modules forbid an envelope; a part that belongs to a module that is not open is unlawful too. */
 export function modulePolicyFault(

@@ -6,9 +6,9 @@ import { initialBarriers } from './barriers/initialBarriers.ts';
 import { initialBudget } from './budget/initialBudget.ts';
 import { initialDynamics } from './dynamics/initialDynamics.ts';
 import { initialEvents } from './events/initialEvents.ts';
-import { moduleIsOn } from './moduleIsOn.ts';
+import { moduleIsOn } from '../schedules/moduleIsOn.ts';
 import { initialPolitics } from './politics/initialPolitics.ts';
-import { initialWto } from './wto/initialWto.ts';
+import { initialWto } from './wto/evolveWto.ts';
 
 export type OpenedModules = { readonly modules: ModuleStates; readonly random: RandomState };
 

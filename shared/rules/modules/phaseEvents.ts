@@ -1,9 +1,9 @@
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { DecideContext } from '../decideContext.ts';
 import type { GameState } from '../state.ts';
-import { announceEvents } from './events/announceEvents.ts';
-import { enforceRulings } from './wto/disputes/enforceRulings.ts';
-import { openConference } from './wto/conference/openConference.ts';
+import { announceEvents } from './events/placing.ts';
+import { enforceRulings } from './wto/rulings.ts';
+import { openConference } from './wto/conferenceCourse.ts';
 
 /** What the modules do when the briefing of `round` opens. */
 export function atBriefing(context: DecideContext, state: GameState, round: number): GameEvent[] {

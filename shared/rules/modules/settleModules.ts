@@ -6,7 +6,7 @@ import { settleBarriers } from './barriers/settleBarriers.ts';
 import { settleBudget } from './budget/settleBudget.ts';
 import { settleDynamics } from './dynamics/settleDynamics.ts';
 import { settleEvents } from './events/settleEvents.ts';
-import { settlePolitics } from './politics/settlePolitics.ts';
+import { settlePolitics } from './politics/elections.ts';
 import { settleWto } from './wto/settleWto.ts';
 
 export type SettledModules = {

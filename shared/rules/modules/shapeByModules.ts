@@ -1,12 +1,11 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { LawInForce } from '../policy/shock/lawInForce.ts';
-import type { ShockDraft } from '../policy/shock/shockDraft.ts';
-import { shapeBarriers } from './barriers/shapeBarriers.ts';
-import { shapeBudget } from './budget/shapeBudget.ts';
+import type { LawInForce, ShockDraft } from '../schedules/lawInForce.ts';
+import { shapeBarriers } from './barriers/levels.ts';
+import { shapeBudget } from './budget/effects.ts';
 import { shapeDynamics } from './dynamics/shapeDynamics.ts';
-import { shapeEvents } from './events/shapeEvents.ts';
-import { shapeTreaties } from './treaty/shapeTreaties.ts';
-import { shapeWto } from './wto/shapeWto.ts';
+import { shapeEvents } from './events/effects.ts';
+import { shapeTreaties } from './treaty/effects.ts';
+import { shapeWto } from './wto/facilitation.ts';
 
 /** What modules that are on and clauses beyond tariffs do to the model's arrays; each leaves alone what it has no word on. */
 export function shapeByModules(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {

@@ -4,8 +4,8 @@ import { findFaultsUnder } from '../agreements/findFaults.ts';
 import { papersAwaitingBell } from '../agreements/pendingLaw.ts';
 import type { DecideContext } from '../decideContext.ts';
 import { evolve, evolveAll } from '../evolve.ts';
-import { needsRatification, ratify } from '../modules/politics/ratify.ts';
-import { closeConference } from '../modules/wto/conference/closeConference.ts';
+import { needsRatification, ratify } from './ratification.ts';
+import { closeConference } from '../modules/wto/conferenceCourse.ts';
 import type { GameState } from '../state.ts';
 import { concludePaper, lapse } from './papers/concludePaper.ts';
 

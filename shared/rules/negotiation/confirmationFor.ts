@@ -1,7 +1,7 @@
 import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { isAdmission } from '../agreements/admission.ts';
-import { needsRatification } from '../modules/politics/ratify.ts';
+import { needsRatification } from './ratification.ts';
 import { isOfProvinces, type AnyScenario } from '../scenario/anyScenario.ts';
 import type { GameState } from '../state.ts';
 import { isComplete } from './approval/unionApproval.ts';

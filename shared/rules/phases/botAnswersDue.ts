@@ -1,7 +1,7 @@
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import { BOT_SEAL_MS, SEAT_GRACE_MS } from '#shared/content/constants.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import { conferenceVoices } from '../modules/wto/conference/conferenceVoices.ts';
+import { conferenceVoices } from '../modules/wto/conferenceVoices.ts';
 import { admissionMembers } from '../negotiation/admissionMembers.ts';
 import type { GameState } from '../state.ts';
 import { botDelayMs } from './botDelayMs.ts';

@@ -3,7 +3,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { DecideContext } from '../decideContext.ts';
 import { evolveAll } from '../evolve.ts';
-import { conferenceNow } from '../modules/wto/conference/conferenceNow.ts';
+import { conferenceNow } from '../modules/wto/conference.ts';
 import { endProvincesNow } from '../provinces/phases/advanceProvinces.ts';
 import { isOfProvinces } from '../scenario/anyScenario.ts';
 import { lapse } from '../negotiation/papers/concludePaper.ts';

@@ -9,7 +9,7 @@ import type { Addressee, Undertaking } from '#shared/protocol/pledges.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unionOf } from '../agreements/unionOf.ts';
 import type { DecideContext } from '../decideContext.ts';
-import { tradableSectors } from '../policy/tradableSectors.ts';
+import { tradableSectors } from '../schedules/places.ts';
 import type { GameState } from '../state.ts';
 
 /** A promise in pencil: public, breakable, judged when the round is settled. */

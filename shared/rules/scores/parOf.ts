@@ -4,7 +4,7 @@ import { storedPars } from '#shared/content/par/storedPars.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { PRESET_IDS } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { moduleIsOn } from '../modules/moduleIsOn.ts';
+import { moduleIsOn } from '../schedules/moduleIsOn.ts';
 import { RULES_VERSION } from '../rulesVersion.ts';
 import type { GameState } from '../state.ts';
 

@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
-import { judgeMandates, mandatePoints } from '../modules/politics/mandates/judgeMandates.ts';
+import { judgeMandates, mandatePoints } from '../modules/politics/mandates.ts';
 import type { GameState } from '../state.ts';
 import { meanOverRounds } from './meanOverRounds.ts';
 

@@ -5,7 +5,7 @@ import type { Pledge, Undertaking } from '#shared/protocol/pledges.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { unionOf } from '../agreements/unionOf.ts';
-import { wallFromPolicy, wallOf } from '../policy/wallOf.ts';
+import { wallFromPolicy, wallOf } from '../schedules/walls.ts';
 import type { GameState } from '../state.ts';
 
 /** Which of the round's pledges were kept, judged by what their giver itself did: its wall, its vote, its signature. */

@@ -2,7 +2,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { pairKey, pairLevel, pairsOf } from '../agreements/pairLevel.ts';
 import { blocsOf } from '../agreements/unionOf.ts';
-import { placesOf } from '../policy/shock/placesOf.ts';
+import { placesOf } from '../schedules/places.ts';
 import type { SolvedRound } from './solveRound.ts';
 
 /** A report without its sentences: what they are told from. */

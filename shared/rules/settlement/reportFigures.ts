@@ -5,18 +5,17 @@ import { toBasisPoints } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import type { EconomyReport, PredictionScore, RoundReport } from '#shared/protocol/report.ts';
-import { tariffWithoutRent } from '../modules/barriers/tariffWithoutRent.ts';
-import { paymentsDue } from '../policy/shock/paymentsDue.ts';
-import { economyPlace, placesOf } from '../policy/shock/placesOf.ts';
-import { revenuePools } from '../policy/shock/revenuePools.ts';
-import { surchargesInForce } from '../policy/shock/surchargesInForce.ts';
+import { tariffWithoutRent } from '../modules/barriers/levels.ts';
+import { paymentsDue } from '../agreements/paymentsDue.ts';
+import { economyPlace, placesOf } from '../schedules/places.ts';
+import { revenuePools } from '../agreements/revenuePools.ts';
+import { surchargesInForce } from '../schedules/lawInForce.ts';
 import type { GameState } from '../state.ts';
-import { blocReports } from './blocReports.ts';
+import { blocReports, tradeFlows } from './bloc.ts';
 import { judgePledges } from './judgePledges.ts';
 import type { ReportFigures } from './outcome.ts';
 import { shareOfPrize } from './shareOfPrize.ts';
 import { type SolvedRound, arePartners } from './solveRound.ts';
-import { tradeFlows } from './tradeFlows.ts';
 import { welfareParts } from './welfareParts.ts';
 
 /** A fall in income that is shown as none, as a log. */

@@ -9,8 +9,8 @@ import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Headline, RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
 import { fundsOf } from '../agreements/terms/fundsOf.ts';
 import { settleModules } from '../modules/settleModules.ts';
-import { closeBorderCosts } from '../policy/shock/closeBorderCosts.ts';
-import { placesOf } from '../policy/shock/placesOf.ts';
+import { closeBorderCosts } from '../shock/buildShock.ts';
+import { placesOf } from '../schedules/places.ts';
 import type { GameState } from '../state.ts';
 import { headlines } from './headlines.ts';
 import {
@@ -23,7 +23,7 @@ import {
   worldMoveBn,
 } from './outcome.ts';
 import { reportFigures } from './reportFigures.ts';
-import { settledEconomy } from './settledShock.ts';
+import { settledEconomy } from '../shock/opening.ts';
 import { type SolvedRound, solveRound } from './solveRound.ts';
 
 /** An outsider's loss that is worth a question, per cent of real income. */

@@ -16,15 +16,13 @@ import type { PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
 import { pairKey, pairLevel } from '../agreements/pairLevel.ts';
 import { unionsOf } from '../agreements/unionOf.ts';
 import { openModuleEnvelopes } from '../modules/openModuleEnvelopes.ts';
-import { rateCeilings } from '../modules/wto/schedules/rateCeilings.ts';
-import { rateBounds } from '../policy/rateBounds.ts';
-import { buildShock } from '../policy/shock/buildShock.ts';
-import type { LawInForce } from '../policy/shock/lawInForce.ts';
-import { placesOf } from '../policy/shock/placesOf.ts';
-import { wallFromPolicy, wallOf } from '../policy/wallOf.ts';
+import { rateCeilings } from '../modules/wto/bindings.ts';
+import { movedWall, rateBounds, wallFromPolicy, wallOf } from '../schedules/walls.ts';
+import { buildShock } from '../shock/buildShock.ts';
+import type { LawInForce } from '../schedules/lawInForce.ts';
+import { placesOf } from '../schedules/places.ts';
 import type { GameState, WallState } from '../state.ts';
-import { movedWall } from './movedWall.ts';
-import { settledShock } from './settledShock.ts';
+import { settledShock } from '../shock/opening.ts';
 import { successorAnswers } from './successorAnswers.ts';
 
 /** A round with envelopes opened and the model solved: all that its report is written from. */

@@ -5,8 +5,8 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { preferentialRateBp } from '../agreements/preferentialRate.ts';
 import { unionsOf } from '../agreements/unionOf.ts';
-import type { SuccessorAnswers } from '../policy/shock/lawInForce.ts';
-import { economyPlace, placesOf } from '../policy/shock/placesOf.ts';
+import type { SuccessorAnswers } from '../schedules/lawInForce.ts';
+import { economyPlace, placesOf } from '../schedules/places.ts';
 import type { GameState } from '../state.ts';
 
 const NO_ANSWERS: SuccessorAnswers = { surcharges: [], withheld: [] };

@@ -6,12 +6,12 @@ import { isAcceptable, packageWorth } from '#shared/bots/modules/conference/pack
 import { SCORE_POINT } from '#shared/bots/modules/worth.ts';
 import type { Temperament } from '#shared/content/vocabulary.ts';
 import type { PackageTerms } from '#shared/protocol/modules/wto.ts';
-import { changedPackage } from '#shared/rules/modules/wto/packages/changedPackage.ts';
-import { forecastPackage } from '#shared/rules/modules/wto/packages/forecastPackage.ts';
+import { changedPackage } from '../../../shared/rules/modules/wto/packages.ts';
+import { forecastPackage } from '../../support/forecastPackage.ts';
 import { floorIsDue } from '#shared/rules/modules/wto/conference/floorDue.ts';
 import { phaseDue } from '#shared/rules/clock/phaseDue.ts';
 import { pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
-import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
+import { tradableSectors } from '../../../shared/rules/schedules/places.ts';
 import { runBots } from '../runBots.ts';
 import { SERVER, type Table } from '../../support/aTable.ts';
 import { withBloc } from '../../support/anEvent.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
 import type { PreviewAnswer } from '../../../client/preview/previewProtocol.ts';
 import { placesOnLine, weightiest } from '../../../client/panels/end/decisionsModel.ts';
-import { standingDecisions } from '#shared/rules/forecast/decisions/standingDecisions.ts';
+import { standingDecisions } from '../../../shared/rules/forecast/decisions.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 

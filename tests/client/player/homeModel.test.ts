@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { officeLine } from '#shared/rules/modules/politics/officeLine.ts';
+import { officeLine } from '../../../shared/rules/modules/politics/elections.ts';
 import { pairKey } from '#shared/rules/agreements/pairLevel.ts';
 import { appointmentsIn, homeBriefing } from '../../../client/panels/player/homeModel.ts';
 import { partnerAtHome, partnerCard } from '../../../client/panels/player/partnerModel.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { forecastPackage } from '#shared/rules/modules/wto/packages/forecastPackage.ts';
+import { forecastPackage } from '../../support/forecastPackage.ts';
 import {
   packageEffects,
   type PackageEffects,

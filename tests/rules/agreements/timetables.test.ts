@@ -6,9 +6,9 @@ import type { Timetable } from '#shared/protocol/law.ts';
 import { agreedRateBp, preferentialRateBp } from '#shared/rules/agreements/preferentialRate.ts';
 import { advanceTimetables } from '#shared/rules/agreements/terms/advanceTimetables.ts';
 import { phasedRateBp } from '#shared/rules/agreements/terms/phasedRate.ts';
-import { levyDuties } from '#shared/rules/policy/shock/levyDuties.ts';
-import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
-import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import { levyDuties } from '../../../shared/rules/shock/levyDuties.ts';
+import { economyPlace, placesOf } from '../../../shared/rules/schedules/places.ts';
+import { wallOf } from '../../../shared/rules/schedules/walls.ts';
 import { aLaboratory } from '../../support/aDeepUnion.ts';
 import { aCut, aDraft, type Negotiation } from '../../support/aNegotiation.ts';
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
-import { standingDecisions } from '#shared/rules/forecast/decisions/standingDecisions.ts';
-import { weighDecision } from '#shared/rules/forecast/decisions/weighDecision.ts';
-import { withoutDecision } from '../../../shared/rules/forecast/decisions/weighDecision.ts';
+import {
+  standingDecisions,
+  weighDecision,
+  withoutDecision,
+} from '../../../shared/rules/forecast/decisions.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 

@@ -9,7 +9,7 @@ import { agreedRateBp } from '#shared/rules/agreements/preferentialRate.ts';
 import { repairsFor } from '#shared/rules/agreements/repairs.ts';
 import { blocsOf, unionsOf } from '#shared/rules/agreements/unionOf.ts';
 import { lawViolations } from '#shared/rules/invariants/lawViolations.ts';
-import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
+import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { aLaboratory } from '../../support/aDeepUnion.ts';
 import { aCut, aDraft, type Negotiation } from '../../support/aNegotiation.ts';
 

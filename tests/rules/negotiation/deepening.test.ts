@@ -4,7 +4,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { findFaults } from '#shared/rules/agreements/findFaults.ts';
 import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
 import { blocsOf, innerMarketsOf, unionLevel, unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
-import { revenuePools } from '#shared/rules/policy/shock/revenuePools.ts';
+import { revenuePools } from '../../../shared/rules/agreements/revenuePools.ts';
 import {
   aCommonMarket,
   aDeepUnion,

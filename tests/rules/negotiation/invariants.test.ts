@@ -7,7 +7,7 @@ import { pairKey, pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.
 import { preferentialRateBp } from '#shared/rules/agreements/preferentialRate.ts';
 import { findFaults } from '#shared/rules/agreements/findFaults.ts';
 import { repairsFor } from '#shared/rules/agreements/repairs.ts';
-import { paymentCapMn } from '#shared/rules/policy/shock/paymentsDue.ts';
+import { paymentCapMn } from '../../../shared/rules/agreements/paymentsDue.ts';
 import { aCut, aDraft, aNegotiation, aPayment, type Negotiation } from '../../support/aNegotiation.ts';
 
 const SEATS = ['USA', 'CAN', 'MEX', 'JPN', 'KOR'] as const;

@@ -5,7 +5,7 @@ import { creationDiversion } from '#shared/economics/decomposition/creationDiver
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { EconomyReport } from '#shared/protocol/report.ts';
-import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
+import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { aRound, type Round } from './aRound.ts';
 
 function sumOfParts({ parts }: EconomyReport): number {

@@ -1,6 +1,6 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
-import { floorPackage } from '#shared/rules/modules/wto/conference/conferenceNow.ts';
+import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { money } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConferenceHead } from '../../wto/conference/ConferenceHead.tsx';

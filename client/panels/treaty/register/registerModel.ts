@@ -6,7 +6,7 @@ import type { Agreement, Timetable } from '#shared/protocol/law.ts';
 import type { Payment } from '#shared/protocol/payment.ts';
 import { isSuspended } from '#shared/rules/agreements/terms/isSuspended.ts';
 import { innerMarketsOf } from '#shared/rules/agreements/unionOf.ts';
-import { moduleIsOpen } from '#shared/rules/modules/moduleIsOn.ts';
+import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
 import { presidencyOf } from '#shared/rules/negotiation/approval/presidencyOf.ts';
 import { votingWeight } from '#shared/rules/negotiation/approval/votingWeight.ts';
 import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';

@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { PackageChange } from '#shared/protocol/modules/wto.ts';
-import type { Undertaking } from '#shared/rules/modules/wto/packages/adoptionOf.ts';
+import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Choice } from '../../player/Choice.tsx';

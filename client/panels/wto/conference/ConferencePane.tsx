@@ -4,7 +4,7 @@ import './floor.css';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { conferenceNow, floorPackage } from '#shared/rules/modules/wto/conference/conferenceNow.ts';
+import { conferenceNow, floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { t } from '../../../text/t.ts';
 import { ScrollPane } from '../../chrome/ScrollPane.tsx';
 import { wtoView } from '../wtoView.ts';

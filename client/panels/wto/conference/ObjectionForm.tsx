@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConferencePackage, PackageChange } from '#shared/protocol/modules/wto.ts';
-import { changedPackage } from '#shared/rules/modules/wto/packages/changedPackage.ts';
+import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isLive } from '../../../state/store.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';

@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Conference } from '#shared/protocol/modules/wto.ts';
-import { floorPackage } from '#shared/rules/modules/wto/conference/conferenceNow.ts';
+import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';

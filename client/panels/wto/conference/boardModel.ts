@@ -2,8 +2,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Conference, PackageChange } from '#shared/protocol/modules/wto.ts';
 import { unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
-import { floorPackage } from '#shared/rules/modules/wto/conference/conferenceNow.ts';
-import { speakerFor } from '#shared/rules/modules/wto/conference/speakerFor.ts';
+import { floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** What a voice has said to the package on the floor. Saying nothing is no objection. */

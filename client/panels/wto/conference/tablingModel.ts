@@ -4,9 +4,9 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { Conference, ConferencePackage, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unitName, unitOf } from '#shared/rules/agreements/unionOf.ts';
-import { packageFault } from '#shared/rules/modules/wto/packages/packageFault.ts';
+import { packageFault } from '#shared/rules/modules/wto/packages.ts';
 import { openPaperLimit } from '#shared/rules/negotiation/papers/paperLimits.ts';
-import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
+import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { WtoView } from '../wtoView.ts';
 

@@ -1,6 +1,6 @@
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { PackageChange } from '#shared/protocol/modules/wto.ts';
-import type { Undertaking } from '#shared/rules/modules/wto/packages/adoptionOf.ts';
+import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import { game } from '../../../state/store.ts';
 import { previews } from '../../../preview/preview.ts';
 import { usePreview } from '../../../preview/usePreview.ts';

@@ -1,6 +1,6 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { conferenceRounds } from '#shared/rules/modules/wto/conference/conferenceRounds.ts';
+import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatRate } from '../../../text/format.ts';

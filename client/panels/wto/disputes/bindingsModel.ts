@@ -1,8 +1,7 @@
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { leaveToRetaliate } from '#shared/rules/modules/wto/disputes/leaveToRetaliate.ts';
-import { boundSchedule } from '#shared/rules/modules/wto/schedules/boundSchedule.ts';
-import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import { boundSchedule, leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
+import { wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../player/tradeOf.ts';
 import type { WtoView } from '../wtoView.ts';

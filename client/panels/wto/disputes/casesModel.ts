@@ -4,8 +4,8 @@ import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { hasDisputeSettlement } from '#shared/rules/agreements/terms/hasDisputeSettlement.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
-import { loweredWalls } from '#shared/rules/modules/wto/disputes/measure.ts';
-import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import { loweredWalls } from '#shared/rules/modules/wto/complaints.ts';
+import { wallOf } from '#shared/rules/schedules/walls.ts';
 import type { WtoView } from '../wtoView.ts';
 
 /** A dispute as somebody at the table sees it. */

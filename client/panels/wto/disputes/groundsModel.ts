@@ -4,9 +4,9 @@ import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
 import { unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
-import { fileComplaint } from '#shared/rules/modules/wto/disputes/fileComplaint.ts';
-import { boundSchedule, ownBinding } from '#shared/rules/modules/wto/schedules/boundSchedule.ts';
-import { wallOf } from '#shared/rules/policy/wallOf.ts';
+import { fileComplaint } from '#shared/rules/modules/wto/complaints.ts';
+import { boundSchedule, ownBinding } from '#shared/rules/modules/wto/bindings.ts';
+import { wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { WtoView } from '../wtoView.ts';
 

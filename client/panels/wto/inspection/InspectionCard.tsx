@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { BarriersState } from '#shared/protocol/modules/barriers.ts';
-import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
+import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isLive } from '../../../state/store.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';

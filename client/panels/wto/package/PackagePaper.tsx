@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConferencePackage } from '#shared/protocol/modules/wto.ts';
-import type { Undertaking } from '#shared/rules/modules/wto/packages/adoptionOf.ts';
+import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import { formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';

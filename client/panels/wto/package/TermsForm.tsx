@@ -1,6 +1,6 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { PackageTerms } from '#shared/protocol/modules/wto.ts';
-import { tradableSectors } from '#shared/rules/policy/tradableSectors.ts';
+import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import { sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { CoefficientStepper, FacilitationStepper } from '../conference/ChangeValue.tsx';

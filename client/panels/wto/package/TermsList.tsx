@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Undertaking } from '#shared/rules/modules/wto/packages/adoptionOf.ts';
+import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import { formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';

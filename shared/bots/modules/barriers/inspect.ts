@@ -5,10 +5,10 @@ import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { Equilibrium } from '#shared/economics/tradeModel.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
-import { moduleIsOpen } from '#shared/rules/modules/moduleIsOn.ts';
-import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
-import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
-import { settledShock } from '#shared/rules/settlement/settledShock.ts';
+import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
+import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
+import { buildShock } from '#shared/rules/shock/buildShock.ts';
+import { settledShock } from '#shared/rules/shock/opening.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { knownToAll } from '../knownToAll.ts';
 

@@ -4,18 +4,16 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Conference, ConferencePackage, PackageChange } from '#shared/protocol/modules/wto.ts';
-import { conferenceNow, floorPackage } from '#shared/rules/modules/wto/conference/conferenceNow.ts';
+import { conferenceNow, floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
 import {
   TABLE_THOUGHT,
   backThought,
   floorThought,
   objectionsThought,
-} from '#shared/rules/modules/wto/conference/conferenceVoices.ts';
-import { speakerFor } from '#shared/rules/modules/wto/conference/speakerFor.ts';
-import { changedPackage } from '#shared/rules/modules/wto/packages/changedPackage.ts';
-import { areDeveloping, isDeveloping } from '#shared/rules/modules/wto/schedules/isDeveloping.ts';
-import { importsFromOutside } from '#shared/rules/policy/shock/importsFromOutside.ts';
-import { wallOf } from '#shared/rules/policy/wallOf.ts';
+} from '#shared/rules/modules/wto/conferenceVoices.ts';
+import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
+import { areDeveloping, isDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
+import { importsFromOutside, wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { hasPerson } from '../../proposals/hasPerson.ts';
 import { seededDraw } from '../../seededDraw.ts';

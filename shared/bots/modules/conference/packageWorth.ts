@@ -1,9 +1,8 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
-import type { SolvedLaw } from '#shared/rules/forecast/solveLaw.ts';
-import { forecastSupport } from '#shared/rules/modules/politics/support/forecastSupport.ts';
-import { adopt } from '#shared/rules/modules/wto/packages/adopt.ts';
-import { adoptionOf, type Undertaking } from '#shared/rules/modules/wto/packages/adoptionOf.ts';
+import type { SolvedLaw } from '#shared/rules/shock/solveLaw.ts';
+import { forecastSupport } from '#shared/rules/forecast/forecastSupport.ts';
+import { type Undertaking, adopt, adoptionOf } from '#shared/rules/modules/wto/packages.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { TEMPERS } from '../../temperaments.ts';
 import { chiefLobbies, returnChange } from '../chiefLobbies.ts';

@@ -4,15 +4,15 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
-import { withoutBarrier } from '#shared/rules/modules/barriers/withoutBarrier.ts';
+import { withoutBarrier } from '#shared/rules/modules/barriers/levels.ts';
 import {
   isInForce,
   withoutMeasure,
   type Complaint,
   type WtoLaw,
-} from '#shared/rules/modules/wto/disputes/measure.ts';
+} from '#shared/rules/modules/wto/complaints.ts';
 import { openWto } from '#shared/rules/modules/wto/openWto.ts';
-import { goodsTrade } from '#shared/rules/settlement/goodsTrade.ts';
+import { goodsTrade } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { salesBn, type LawSolver } from '../lawSolver.ts';
 

@@ -3,10 +3,9 @@ import { SECTORS_APART } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy, PolicyOf, Schedule } from '#shared/protocol/policy.ts';
-import { loweredWalls } from '#shared/rules/modules/wto/disputes/measure.ts';
+import { loweredWalls } from '#shared/rules/modules/wto/complaints.ts';
 import { openWto } from '#shared/rules/modules/wto/openWto.ts';
-import { rateBounds } from '#shared/rules/policy/rateBounds.ts';
-import { wallFromPolicy, wallOf } from '#shared/rules/policy/wallOf.ts';
+import { rateBounds, wallFromPolicy, wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { rulingsToObey } from './rulingsAgainst.ts';
 

@@ -1,6 +1,6 @@
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { wallOf } from '../../policy/wallOf.ts';
+import { wallOf } from '../../schedules/walls.ts';
 import { preferentialRateBp } from '../preferentialRate.ts';
 import { unionOf, unitOf } from '../unionOf.ts';
 import type { DraftCase } from './draftCase.ts';

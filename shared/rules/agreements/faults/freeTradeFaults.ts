@@ -2,7 +2,7 @@ import { SUBSTANTIALLY_ALL_TRADE } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf, TradeException } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { economyPlace, placesOf } from '../../policy/shock/placesOf.ts';
+import { economyPlace, placesOf } from '../../schedules/places.ts';
 import { sameParties } from '../law/draftAgreement.ts';
 import { expandExceptions, isSameUnion } from '../law/expandConcession.ts';
 import { pairsOf } from '../pairLevel.ts';

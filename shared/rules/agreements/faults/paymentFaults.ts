@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { paymentCapMn } from '../../policy/shock/paymentsDue.ts';
+import { paymentCapMn } from '../paymentsDue.ts';
 import type { DraftCase } from './draftCase.ts';
 import { economiesConcerned, obligesByItself } from './economiesNamed.ts';
 

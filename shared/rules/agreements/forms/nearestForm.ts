@@ -13,7 +13,7 @@ import {
 } from '#shared/content/integrationLevels.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { placesOf } from '../../policy/shock/placesOf.ts';
+import { placesOf } from '../../schedules/places.ts';
 import { agreedRateBp } from '../preferentialRate.ts';
 
 const MARKS = ['freeTrade', 'commonWall', 'movement', 'commonRules', 'authority'] as const;

@@ -1,5 +1,5 @@
 import type { Agreement, AgreementTerms, Concession, Timetable } from '#shared/protocol/law.ts';
-import { wallOf } from '../../policy/wallOf.ts';
+import { wallOf } from '../../schedules/walls.ts';
 import type { GameState } from '../../state.ts';
 import { agreedRateBp, preferentialRateBp } from '../preferentialRate.ts';
 import { mergeTerms } from '../terms/standingTerms.ts';

@@ -3,10 +3,10 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { tradableSectors } from '../../policy/tradableSectors.ts';
+import { tradableSectors } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
-import { moduleIsOpen, moduleOpensIn } from '../moduleIsOn.ts';
-import { barrierLevel } from './barrierLevel.ts';
+import { moduleIsOpen, moduleOpensIn } from '../../schedules/moduleIsOn.ts';
+import { barrierLevel } from './levels.ts';
 
 /** Why the hidden barriers of an envelope are unlawful, or nothing. Sectors that it does not name stay as they are. */
 export function barrierFault(

@@ -1,7 +1,7 @@
 import { BARRIER_LEVEL_MAX } from '#shared/content/barrierConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { areDistinct, violatedBy } from '../../invariants/violatedBy.ts';
-import { tradableSectors } from '../../policy/tradableSectors.ts';
+import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
+import { tradableSectors } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
 
 /** Levels are in range on goods of every seat, what came to light is there, and nobody inspected twice in a round. */

@@ -6,10 +6,10 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { DecideContext } from '../../decideContext.ts';
-import { tradableSectors } from '../../policy/tradableSectors.ts';
+import { tradableSectors } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
-import { moduleIsOpen, moduleOpensIn } from '../moduleIsOn.ts';
-import { barrierLevel } from './barrierLevel.ts';
+import { moduleIsOpen, moduleOpensIn } from '../../schedules/moduleIsOn.ts';
+import { barrierLevel } from './levels.ts';
 
 /** One look at another's rules in a sector: the seed decides whether a barrier that is there comes to light. */
 export function inspectBarrier(

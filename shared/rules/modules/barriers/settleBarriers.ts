@@ -3,11 +3,11 @@ import { must } from '#shared/kernel/records.ts';
 import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { BarriersReport, BarriersState, FoundBarrier } from '#shared/protocol/modules/barriers.ts';
-import { buildShock } from '../../policy/shock/buildShock.ts';
-import { economyPlace, placesOf } from '../../policy/shock/placesOf.ts';
+import { buildShock } from '../../shock/buildShock.ts';
+import { economyPlace, placesOf } from '../../schedules/places.ts';
 import type { SolvedRound } from '../../settlement/solveRound.ts';
 import type { ModuleOutcome } from '../moduleOutcome.ts';
-import { withoutBarrier } from './withoutBarrier.ts';
+import { withoutBarrier } from './levels.ts';
 
 /** Money with six digits, as the report's other trade. */
 const DIGITS = 6;

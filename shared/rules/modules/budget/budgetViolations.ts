@@ -1,7 +1,7 @@
 import { POINTS_MAX, POINTS_PER_ROUND } from '#shared/content/budgetConstants.ts';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { areDistinct, violatedBy } from '../../invariants/violatedBy.ts';
+import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { GameState } from '../../state.ts';
 
 /** Points are in range, spending was within them, and every corridor that stands is on the list once. */

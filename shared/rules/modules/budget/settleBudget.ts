@@ -3,9 +3,9 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import type { BudgetReport, BudgetState } from '#shared/protocol/modules/budget.ts';
 import type { SolvedRound } from '../../settlement/solveRound.ts';
 import type { ModuleOutcome } from '../moduleOutcome.ts';
-import { moduleIsOpen } from '../moduleIsOn.ts';
-import { countPledges } from './countPledges.ts';
-import { researchEffort } from './researchEffort.ts';
+import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
+import { countPledges } from './spending.ts';
+import { researchEffort } from './effects.ts';
 
 /** Research has borne fruit, points for the next round are dealt; the report tells what was built, not who paid. */
 export function settleBudget(

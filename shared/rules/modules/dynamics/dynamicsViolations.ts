@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import { violatedBy } from '../../invariants/violatedBy.ts';
+import { violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { GameState } from '../../state.ts';
 
 /** Part of the world's people by which rounding of what is stored may change their number. */

@@ -1,6 +1,6 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { LawInForce } from '../../policy/shock/lawInForce.ts';
-import { economyPlace } from '../../policy/shock/placesOf.ts';
+import type { LawInForce } from '../../schedules/lawInForce.ts';
+import { economyPlace } from '../../schedules/places.ts';
 
 /** Places of importer and exporter of every ordered pair that stands at a level (2 and up) or deeper, each once. */
 export function pairsAtLevel(

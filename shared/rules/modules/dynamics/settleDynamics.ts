@@ -12,15 +12,13 @@ import type {
 } from '#shared/protocol/modules/dynamics.ts';
 import { pairLevel } from '../../agreements/pairLevel.ts';
 import { blocsOf } from '../../agreements/unionOf.ts';
-import { levyDuties } from '../../policy/shock/levyDuties.ts';
-import { economyPlace, placesOf } from '../../policy/shock/placesOf.ts';
-import { goodsTrade } from '../../settlement/goodsTrade.ts';
+import { levyDuties } from '../../shock/levyDuties.ts';
+import { economyPlace, goodsTrade, placesOf } from '../../schedules/places.ts';
 import type { SolvedRound } from '../../settlement/solveRound.ts';
-import { moduleIsOpen } from '../moduleIsOn.ts';
+import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
 import type { ModuleOutcome } from '../moduleOutcome.ts';
-import { findSmuggling } from './findSmuggling.ts';
-import type { CapitalMovement } from './moveCapital.ts';
-import { type Movement, moveEconomies } from './moveEconomies.ts';
+import { findSmuggling } from './smuggling.ts';
+import { type CapitalMovement, type Movement, moveEconomies } from './movement.ts';
 import { pairsAtLevel } from './pairsAtLevel.ts';
 
 /** Part of the world's capital below which a movement is not told. */

@@ -1,12 +1,12 @@
-import { at } from '#shared/economics/at.ts';
 import { STAFF_SAVING } from '#shared/content/dynamicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { LawInForce } from '../../policy/shock/lawInForce.ts';
-import { placesOf } from '../../policy/shock/placesOf.ts';
-import type { ShockDraft } from '../../policy/shock/shockDraft.ts';
-import { dynamicsAtWork } from './dynamicsAtWork.ts';
-import { findSmuggling } from './findSmuggling.ts';
+import { at } from '#shared/economics/at.ts';
+import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
+import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
+import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
+import { placesOf } from '../../schedules/places.ts';
 import { pairsAtLevel } from './pairsAtLevel.ts';
+import { findSmuggling } from './smuggling.ts';
 
 /** Tariffs keep six decimals, as iceberg costs do: what is stored is what was solved. */
 const DECIMALS = 1e6;
@@ -41,4 +41,10 @@ function spareStaff(scenario: Scenario, { agreements }: LawInForce, { iceberg }:
       iceberg[cell] = at(iceberg, cell) * (1 - STAFF_SAVING);
     }
   }
+}
+
+/** What has moved so far, where the module is on and has opened; laws made by hand have no settings and count as open. */
+export function dynamicsAtWork({ dynamics, settings, round }: LawInForce): DynamicsState | undefined {
+  if (dynamics === undefined) return undefined;
+  return settings === undefined || moduleIsOpen({ settings, round }, 'dynamics') ? dynamics : undefined;
 }

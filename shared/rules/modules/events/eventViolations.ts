@@ -1,7 +1,7 @@
 import { EVENTS_PER_ROUND } from '#shared/content/events/eventConstants.ts';
-import { areDistinct, violatedBy } from '../../invariants/violatedBy.ts';
+import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { GameState } from '../../state.ts';
-import { cardOf } from './eventsAtWork.ts';
+import { cardOf } from './atWork.ts';
 
 /** Every card lies in one pile, names whom it must, and begins with one other at most. */
 export function eventViolations({ events, round, settings }: GameState): string[] {

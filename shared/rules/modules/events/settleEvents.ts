@@ -3,11 +3,11 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { EventsReport, EventsState, WorldEvent } from '#shared/protocol/modules/events.ts';
-import { buildShock } from '../../policy/shock/buildShock.ts';
-import { economyPlace, placesOf } from '../../policy/shock/placesOf.ts';
+import { buildShock } from '../../shock/buildShock.ts';
+import { economyPlace, placesOf } from '../../schedules/places.ts';
 import type { SolvedRound } from '../../settlement/solveRound.ts';
 import type { ModuleOutcome } from '../moduleOutcome.ts';
-import { eventsAtWork, isAtWork } from './eventsAtWork.ts';
+import { eventsAtWork, isAtWork } from './atWork.ts';
 
 /** Effects below a thousandth of a per cent are what the solver leaves open. */
 const DECIMALS = 1e3;

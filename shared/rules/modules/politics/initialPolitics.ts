@@ -11,11 +11,10 @@ import type { RandomState } from '#shared/kernel/random.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { PoliticsOfSeat, PoliticsState } from '#shared/protocol/modules/politics.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { economyPlace } from '../../policy/shock/placesOf.ts';
-import { moduleOpensIn } from '../moduleIsOn.ts';
-import { dealMandates } from './mandates/dealMandate.ts';
-import { affinityTable } from './support/affinityTable.ts';
-import { lobbiesOf } from './support/lobbiesOf.ts';
+import { economyPlace } from '../../schedules/places.ts';
+import { moduleOpensIn } from '../../schedules/moduleIsOn.ts';
+import { dealMandates } from './dealMandates.ts';
+import { affinityTable, lobbiesOf } from './society.ts';
 
 /** Governments as play finds them: people used to the opening, lobbies in their places, elections staggered, mandates dealt. */
 export function initialPolitics(

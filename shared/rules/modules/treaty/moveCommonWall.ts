@@ -8,10 +8,9 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { DecideContext } from '../../decideContext.ts';
 import { isUnion } from '../../agreements/unionOf.ts';
 import { PRESIDED, presidencyOf } from '../../negotiation/approval/presidencyOf.ts';
-import { wallOf } from '../../policy/wallOf.ts';
-import { movedWall } from '../../settlement/movedWall.ts';
+import { movedWall, wallOf } from '../../schedules/walls.ts';
 import type { GameState } from '../../state.ts';
-import { bindingFault } from '../wto/schedules/bindingFault.ts';
+import { bindingFault } from '../wto/bindings.ts';
 
 /**
  * The presidency of full integration moves the common wall, once a round: what the members vote is levied with its points added.

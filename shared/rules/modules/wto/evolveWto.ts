@@ -1,12 +1,13 @@
-import { must } from '#shared/kernel/records.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
 import type { Conference, WtoState } from '#shared/protocol/modules/wto.ts';
 import { withoutReadiness } from '../../seats/evolveSeats.ts';
 import type { GameState } from '../../state.ts';
-import { evolveConference, type StageEvent } from './conference/evolveConference.ts';
-import { enforce } from './disputes/enforce.ts';
-import { adopt } from './packages/adopt.ts';
+import { type StageEvent, evolveConference } from './conferenceCourse.ts';
+import { adopt } from './packages.ts';
+import { enforce } from './rulings.ts';
 
 type WtoEvent =
   StageEvent | ModuleEventOf<'conferenceOpened' | 'conferenceClosed' | 'complaintFiled' | 'rulingsEnforced'>;
@@ -71,4 +72,18 @@ function reachedBy({ seats }: GameState, conference: Conference, event: StageEve
     default:
       return [];
   }
+}
+
+/** The opening schedules are bound, of the passive rest of the world too. */
+export function initialWto({ mfnRateBp }: Scenario): WtoState {
+  return {
+    bindings: mfnRateBp,
+    unionBindings: {},
+    facilitationBp: 0,
+    facilitatedBp: 0,
+    past: [],
+    disputes: [],
+    builtBn: 0,
+    stumbledBn: 0,
+  };
 }

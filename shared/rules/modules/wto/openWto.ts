@@ -1,7 +1,7 @@
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { moduleIsOpen, moduleOpensIn } from '../moduleIsOn.ts';
+import { moduleIsOpen, moduleOpensIn } from '../../schedules/moduleIsOn.ts';
 
 type Law = {
   readonly wto?: WtoState | undefined;

@@ -4,16 +4,16 @@ import { toFraction } from '#shared/kernel/basisPoints.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { RegionalismMeter, UnionBinding, WtoReport, WtoState } from '#shared/protocol/modules/wto.ts';
 import { unionOf } from '../../agreements/unionOf.ts';
-import { economyPlace, placesOf } from '../../policy/shock/placesOf.ts';
-import { wallOf } from '../../policy/wallOf.ts';
+import { economyPlace, placesOf } from '../../schedules/places.ts';
+import { wallOf } from '../../schedules/walls.ts';
 import type { ReportFigures } from '../../settlement/outcome.ts';
 import { type SolvedRound, arePartners } from '../../settlement/solveRound.ts';
 import type { ModuleOutcome } from '../moduleOutcome.ts';
-import { reviewDisputes } from './disputes/reviewDisputes.ts';
+import { reviewDisputes } from './panels.ts';
 import { openWto } from './openWto.ts';
-import { boundSchedule } from './schedules/boundSchedule.ts';
-import { extendCuts } from './schedules/extendCuts.ts';
-import { facilitatedAfter } from './shapeWto.ts';
+import { boundSchedule } from './bindings.ts';
+import { extendCuts } from './mfnTreatment.ts';
+import { facilitatedAfter } from './facilitation.ts';
 
 /** Rates closer than this are the same. */
 const SAME_RATE = 1e-9;

@@ -3,8 +3,8 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Conference, Dispute, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
-import { areDistinct, violatedBy } from '../../invariants/violatedBy.ts';
-import { tradableSectors } from '../../policy/tradableSectors.ts';
+import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
+import { tradableSectors } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
 
 /** What the multilateral system can never hold: rates out of range, voices counted twice, disputes with oneself. */

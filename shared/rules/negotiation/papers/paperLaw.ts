@@ -6,7 +6,7 @@ import { isAdmission } from '../../agreements/admission.ts';
 import { lawOf } from '../../agreements/concludeLaw.ts';
 import { findFaults, findFaultsUnder } from '../../agreements/findFaults.ts';
 import { narrowDraft } from '../../agreements/narrowDraft.ts';
-import { needsRatification } from '../../modules/politics/ratify.ts';
+import { needsRatification } from '../ratification.ts';
 import { narrowPact } from '../../provinces/pacts/narrowPact.ts';
 import { newPactFaults, pactFaults } from '../../provinces/pacts/pactFaults.ts';
 import { pactLaw } from '../../provinces/pacts/pactLaw.ts';

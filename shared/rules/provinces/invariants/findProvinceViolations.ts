@@ -2,7 +2,7 @@ import { PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import { areDistinct, violatedBy } from '../../invariants/violatedBy.ts';
+import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { GameState } from '../../state.ts';
 import { prestigeCost } from '../centre/centreActFault.ts';
 import { institutionOf } from '../institutionOf.ts';

@@ -9,7 +9,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { createGame } from '../../createGame.ts';
 import { decide } from '../../decide.ts';
 import { evolve, evolveAll } from '../../evolve.ts';
-import { moduleIsOn } from '../../modules/moduleIsOn.ts';
+import { moduleIsOn } from '../../schedules/moduleIsOn.ts';
 import type { GameState } from '../../state.ts';
 import { seatValues } from '../seatValues.ts';
 import { openLevel, pathDrafts, type PathLevel } from './pathDrafts.ts';

@@ -7,7 +7,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { levelFaults } from '../../agreements/faults/paceFaults.ts';
 import { endAllFormer } from '../../agreements/law/formerAgreements.ts';
 import { pairLevel, pairsOf } from '../../agreements/pairLevel.ts';
-import { placesOf } from '../../policy/shock/placesOf.ts';
+import { placesOf } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
 
 /** 0: nothing is open yet. */

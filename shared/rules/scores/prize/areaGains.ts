@@ -6,8 +6,8 @@ import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { buildShock } from '../../policy/shock/buildShock.ts';
-import { openingLawInForce } from '../../settlement/openingSettled.ts';
+import { buildShock } from '../../shock/buildShock.ts';
+import { openingLawInForce } from '../../shock/opening.ts';
 
 /** After so many rounds border costs have reached what the level allows. */
 const ROUNDS_TO_SETTLE = 100;

@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { economyPlace } from '../../policy/shock/placesOf.ts';
+import { economyPlace } from '../../schedules/places.ts';
 import { createAreaGains, type AreaGains } from './areaGains.ts';
 import { bestWelfare } from './bestWelfare.ts';
 

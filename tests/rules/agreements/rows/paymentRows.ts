@@ -1,4 +1,4 @@
-import { paymentCapMn } from '#shared/rules/policy/shock/paymentsDue.ts';
+import { paymentCapMn } from '../../../../shared/rules/agreements/paymentsDue.ts';
 import { aCut, aDraft, aPayment } from '../../../support/aNegotiation.ts';
 import type { DraftRow } from './row.ts';
 import { quartet, later } from './tables.ts';

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { solveLaw } from '#shared/rules/forecast/solveLaw.ts';
-import { barrierLevel } from '#shared/rules/modules/barriers/barrierLevel.ts';
-import { withoutBarrier } from '#shared/rules/modules/barriers/withoutBarrier.ts';
-import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
-import { economyPlace } from '#shared/rules/policy/shock/placesOf.ts';
+import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
+import { barrierLevel, withoutBarrier } from '../../../../shared/rules/modules/barriers/levels.ts';
+import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
+import { economyPlace } from '../../../../shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';
 import { aModuleTable, withBloc } from '../../../support/anEvent.ts';

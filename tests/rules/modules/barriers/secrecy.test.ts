@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { withoutBarrier } from '#shared/rules/modules/barriers/withoutBarrier.ts';
-import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
+import { withoutBarrier } from '../../../../shared/rules/modules/barriers/levels.ts';
+import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import type { Table } from '../../../support/aTable.ts';

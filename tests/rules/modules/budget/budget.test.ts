@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import type { Policy, Spending } from '#shared/protocol/policy.ts';
-import { adjustmentHelp } from '#shared/rules/modules/budget/adjustmentHelp.ts';
-import { researchEffort } from '#shared/rules/modules/budget/researchEffort.ts';
-import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
-import { economyPlace } from '#shared/rules/policy/shock/placesOf.ts';
+import { adjustmentHelp, researchEffort } from '../../../../shared/rules/modules/budget/effects.ts';
+import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
+import { economyPlace } from '../../../../shared/rules/schedules/places.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';
 import { aModuleTable, withBloc } from '../../../support/anEvent.ts';

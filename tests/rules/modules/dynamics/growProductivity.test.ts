@@ -3,7 +3,7 @@ import { must } from '#shared/kernel/records.ts';
 import { COMPETITION_GAIN } from '#shared/content/dynamicsConstants.ts';
 import { SPECIALIZATION_SHIFT } from '#shared/content/treatyConstants.ts';
 import { initialBudget } from '#shared/rules/modules/budget/initialBudget.ts';
-import { economyPlace } from '#shared/rules/policy/shock/placesOf.ts';
+import { economyPlace } from '../../../../shared/rules/schedules/places.ts';
 import { aMovingRound, deepen, economyOf, moveOn, stateOf } from './aMovingRound.ts';
 
 describe('growProductivity', () => {

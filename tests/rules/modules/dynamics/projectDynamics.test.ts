@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { initialBudget } from '#shared/rules/modules/budget/initialBudget.ts';
-import { projectDynamics, type ProjectedRound } from '#shared/rules/modules/dynamics/projectDynamics.ts';
-import { placesOf } from '#shared/rules/policy/shock/placesOf.ts';
+import {
+  projectDynamics,
+  type ProjectedRound,
+} from '../../../../shared/rules/forecast/forecastOverRounds.ts';
+import { placesOf } from '../../../../shared/rules/schedules/places.ts';
 import { aRound, type Round } from '../../settlement/aRound.ts';
 import { aMovingRound, deepen, moveOn } from './aMovingRound.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { EVENT_DECK } from '#shared/content/events/eventDeck.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
-import { solveLaw } from '#shared/rules/forecast/solveLaw.ts';
-import { isPlayable } from '#shared/rules/modules/events/casting/isPlayable.ts';
-import { cardOf } from '#shared/rules/modules/events/eventsAtWork.ts';
+import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
+import { isPlayable } from '../../../../shared/rules/modules/events/casting.ts';
+import { cardOf } from '../../../../shared/rules/modules/events/atWork.ts';
 import { aTable, HOST, type Table } from '../../../support/aTable.ts';
 import { aModuleTable } from '../../../support/anEvent.ts';
 

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { EVENT_DECK } from '#shared/content/events/eventDeck.ts';
 import { EVENT_KEYS, type EventKey } from '#shared/content/events/eventKeys.ts';
 import { must } from '#shared/kernel/records.ts';
-import { solveLaw } from '#shared/rules/forecast/solveLaw.ts';
-import { fittingSeats } from '#shared/rules/modules/events/casting/fitsRole.ts';
-import { isPlayable } from '#shared/rules/modules/events/casting/isPlayable.ts';
+import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
+import { fittingSeats, isPlayable } from '../../../../shared/rules/modules/events/casting.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { aModuleTable, anEvent, withBloc, withEvents } from '../../../support/anEvent.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { TradeShock } from '#shared/economics/tradeModel.ts';
-import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
-import { economyPlace } from '#shared/rules/policy/shock/placesOf.ts';
-import { eventSupport } from '#shared/rules/modules/events/eventSupport.ts';
+import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
+import { economyPlace } from '../../../../shared/rules/schedules/places.ts';
+import { eventSupport } from '../../../../shared/rules/modules/events/atWork.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { aModuleTable, anEvent, withBloc, withEvents } from '../../../support/anEvent.ts';
 

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { findInvariantViolations } from '#shared/rules/invariants.ts';
-import { holdElection } from '../../../../shared/rules/modules/politics/settlePolitics.ts';
-import { officeLine } from '#shared/rules/modules/politics/officeLine.ts';
-import { settlePolitics } from '#shared/rules/modules/politics/settlePolitics.ts';
+import {
+  holdElection,
+  officeLine,
+  settlePolitics,
+} from '../../../../shared/rules/modules/politics/elections.ts';
 import { reportFigures } from '#shared/rules/settlement/reportFigures.ts';
 import { solveRound } from '#shared/rules/settlement/solveRound.ts';
-import { askToJoin } from '#shared/rules/modules/politics/mandates/askToJoin.ts';
-import { affinityTable, neighboursOf } from '#shared/rules/modules/politics/support/affinityTable.ts';
+import { askToJoin } from '../../../../shared/rules/modules/politics/mandates.ts';
+import { affinityTable, neighboursOf } from '../../../../shared/rules/modules/politics/society.ts';
 import { aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aScenario } from '../../../support/aScenario.ts';
 import { aTable } from '../../../support/aTable.ts';

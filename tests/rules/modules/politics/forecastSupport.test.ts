@@ -5,11 +5,14 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
 import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
 import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
-import { solveLaw } from '#shared/rules/forecast/solveLaw.ts';
-import { forecastSupport, type LivedLaw } from '#shared/rules/modules/politics/support/forecastSupport.ts';
-import { projectSupport } from '#shared/rules/modules/politics/support/projectSupport.ts';
-import { ratificationOdds } from '#shared/rules/modules/politics/ratification/ratificationOdds.ts';
-import { situationOf } from '#shared/rules/modules/politics/support/reactionsAt.ts';
+import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
+import {
+  type LivedLaw,
+  forecastSupport,
+  projectSupport,
+} from '../../../../shared/rules/forecast/forecastSupport.ts';
+import { ratificationOdds } from '../../../../shared/rules/negotiation/ratification.ts';
+import { situationOf } from '../../../../shared/rules/modules/politics/reactions.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import type { Table } from '../../../support/aTable.ts';

@@ -6,8 +6,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { EconomyReport } from '#shared/protocol/report.ts';
-import { isMet } from '#shared/rules/modules/politics/mandates/isMet.ts';
-import { judgeMandates, mandatePoints } from '#shared/rules/modules/politics/mandates/judgeMandates.ts';
+import { isMet, judgeMandates, mandatePoints } from '../../../../shared/rules/modules/politics/mandates.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { aPoliticalTable, withSeat } from './aPoliticalTable.ts';
 

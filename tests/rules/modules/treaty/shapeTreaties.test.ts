@@ -4,10 +4,9 @@ import { must } from '#shared/kernel/records.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { buildShock } from '#shared/rules/policy/shock/buildShock.ts';
-import { closeBorderCosts } from '#shared/rules/policy/shock/closeBorderCosts.ts';
-import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
-import { specializationLearning } from '#shared/rules/modules/treaty/specializationLearning.ts';
+import { buildShock, closeBorderCosts } from '../../../../shared/rules/shock/buildShock.ts';
+import { economyPlace, placesOf } from '../../../../shared/rules/schedules/places.ts';
+import { specializationLearning } from '../../../../shared/rules/modules/treaty/effects.ts';
 import { aRound, type Round } from '../../settlement/aRound.ts';
 
 const world = (): Round => aRound('world', 'highWalls');

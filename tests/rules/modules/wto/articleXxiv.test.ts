@@ -4,8 +4,8 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { ArticleXxivLine } from '#shared/protocol/modules/wto.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
 import { findFaults } from '#shared/rules/agreements/findFaults.ts';
-import { articleXxivCheck } from '#shared/rules/modules/wto/schedules/articleXxivCheck.ts';
-import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
+import { articleXxivCheck } from '../../../../shared/rules/modules/wto/articleXxiv.ts';
+import { economyPlace, placesOf } from '../../../../shared/rules/schedules/places.ts';
 import { aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';
 

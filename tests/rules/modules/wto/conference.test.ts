@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import { phaseDue } from '#shared/rules/clock/phaseDue.ts';
-import { conferenceRounds } from '#shared/rules/modules/wto/conference/conferenceRounds.ts';
+import { conferenceRounds } from '../../../../shared/rules/modules/wto/conference.ts';
 import { pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
 import { floorDueAtMs, floorIsDue } from '#shared/rules/modules/wto/conference/floorDue.ts';
 import { aCut, aDraft } from '../../../support/aNegotiation.ts';

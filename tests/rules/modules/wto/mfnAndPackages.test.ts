@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
-import { economyPlace, placesOf } from '#shared/rules/policy/shock/placesOf.ts';
-import { levyDuties } from '#shared/rules/policy/shock/levyDuties.ts';
-import { swissRateBp } from '../../../../shared/rules/modules/wto/packages/adoptionOf.ts';
+import { economyPlace, placesOf } from '../../../../shared/rules/schedules/places.ts';
+import { levyDuties } from '../../../../shared/rules/shock/levyDuties.ts';
+import { swissRateBp } from '../../../../shared/rules/modules/wto/packages.ts';
 import { aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';
 import { aWtoTable, putOnFloor, wtoOf } from '../../../support/aWtoTable.ts';

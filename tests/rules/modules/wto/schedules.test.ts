@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { validatePolicy } from '#shared/rules/policy/validatePolicy.ts';
-import { rateCeilings } from '#shared/rules/modules/wto/schedules/rateCeilings.ts';
+import { validatePolicy } from '../../../../shared/rules/policy/policyFault.ts';
+import { rateCeilings } from '../../../../shared/rules/modules/wto/bindings.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';
 import { aShift, aWtoTable, wtoOf } from '../../../support/aWtoTable.ts';

@@ -4,7 +4,7 @@ import { clockPace, phaseDurationMs } from '../../../clock/phaseDurationMs.ts';
 import { isPaused } from '../../../clock/isPaused.ts';
 import { pendingBotAnswers } from '../../../phases/botAnswersDue.ts';
 import type { GameState } from '../../../state.ts';
-import { conferenceNow } from './conferenceNow.ts';
+import { conferenceNow } from '../conference.ts';
 
 /**
  * When the time for tabling is over, on the game's own clock: a minute at the usual pace after the negotiation opened, as much

@@ -3,7 +3,7 @@ import type { ConferencePackage } from '#shared/protocol/modules/wto.ts';
 import { unitName } from '../../../agreements/unionOf.ts';
 import type { GameState } from '../../../state.ts';
 import type { TableContext } from '../../../tableContext.ts';
-import { conferenceNow } from './conferenceNow.ts';
+import { conferenceNow } from '../conference.ts';
 import { floorIsDue } from './floorDue.ts';
 
 /** The time for tabling is over: the most backed package takes the floor, the earlier on a tie. Nothing where it is not due. */

@@ -1,0 +1,223 @@
+import {
+  MANDATES,
+  MANDATE_AIMS,
+  MANDATE_AMOUNTS,
+  MANDATE_POINTS,
+  type MandateAim,
+  type MandateKind,
+  PARTNERS_NAMED,
+  SMALL_SEAT,
+} from '#shared/content/mandates.ts';
+import { FARM_SECTORS } from '#shared/content/politicsConstants.ts';
+import { PRESETS, type Preset } from '#shared/content/presets.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { RIVALRIES } from '#shared/content/societies.ts';
+import { at } from '#shared/economics/at.ts';
+import { isImportCompeting } from '#shared/economics/politics/isImportCompeting.ts';
+import { baseAccounts } from '#shared/economics/tradeBase.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type RandomState, drawIndex, drawUniform } from '#shared/kernel/random.ts';
+import { fromKeys, keysOf, must } from '#shared/kernel/records.ts';
+import type { Objective } from '#shared/protocol/modules/politics.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { economyPlace, placesOf } from '../../schedules/places.ts';
+import { neighboursOf } from './society.ts';
+
+type Mandates = Readonly<Record<EconomyId, readonly Objective[]>>;
+
+type Deal = {
+  readonly scenario: Scenario;
+  readonly settings: GameSettings;
+  readonly economy: EconomyId;
+  /** Cards of the others: no two ask for the opposite of each other. */
+  readonly others: Mandates;
+  /** Number of the card of this seat: a new government has a new one. */
+  readonly card: number;
+};
+
+/** Part of the cards that have three tasks; the others have two. */
+const CARDS_OF_THREE = 2 / 3;
+
+/** A card of two or three tasks that go together, one of an aim, worth 100 points. */
+export function dealMandate(
+  deal: Deal,
+  seed: RandomState,
+): { readonly objectives: readonly Objective[]; readonly random: RandomState } {
+  const { economy, card } = deal;
+  const first = drawUniform(seed);
+  const second = drawIndex(first.next, 2);
+  const hasThree = first.value < CARDS_OF_THREE;
+  const aims = hasThree ? MANDATE_AIMS : pairOfAims(second.value);
+  let random = second.next;
+  const tasks: Task[] = [];
+  for (const aim of aims) {
+    const drawn = drawTask(deal, aim, tasks, random);
+    random = drawn.random;
+    tasks.push(drawn.task);
+  }
+  const points = hasThree ? MANDATE_POINTS[3] : MANDATE_POINTS[2];
+  const objectives = tasks.map((task, place): Objective => ({
+    ...task,
+    id: `${economy}${card}-${place}`,
+    points: must(points[place], 'points of a task'),
+  }));
+  return { objectives, random };
+}
+
+function pairOfAims(second: number): readonly MandateAim[] {
+  return second === 0 ? ['partners', 'trade'] : ['partners', 'home'];
+}
+
+function drawTask(
+  deal: Deal,
+  aim: MandateAim,
+  dealt: readonly Task[],
+  seed: RandomState,
+): { readonly task: Task; readonly random: RandomState } {
+  const { scenario, settings, economy } = deal;
+  const possible = candidates(scenario, settings, economy);
+  const kinds = keysOf<MandateKind>(possible)
+    .filter((kind) => MANDATES[kind].aim === aim)
+    .map((kind) => (possible[kind] ?? []).filter((task) => fits(deal, task, dealt)))
+    .filter((tasks) => tasks.length > 0);
+  const kind = drawIndex(seed, kinds.length);
+  const tasks = must(kinds[kind.value], `a task about ${aim}`);
+  const which = drawIndex(kind.next, tasks.length);
+  return { task: must(tasks[which.value], 'a task'), random: which.next };
+}
+
+/** Whether a task goes with those on the card, and with those of the others. */
+function fits({ others, economy }: Deal, task: Task, dealt: readonly Task[]): boolean {
+  const excluded: readonly string[] = MANDATES[task.kind].excludes;
+  const clashes = dealt.some(
+    (other) =>
+      excluded.includes(other.kind) || (task.economy !== undefined && other.economy === task.economy),
+  );
+  if (clashes) return false;
+  const theirs = task.economy === undefined ? [] : (others[task.economy] ?? []);
+  const about = theirs.filter((objective) => objective.economy === economy);
+  return task.kind === 'noAgreementWith'
+    ? !about.some(({ kind }) => kind === 'agreementWith' || kind === 'peaceWithNeighbour')
+    : !about.some(({ kind }) => kind === 'noAgreementWith');
+}
+
+/** Cards of all seats, one after the other in the order of dealing. */
+export function dealMandates(
+  scenario: Scenario,
+  settings: GameSettings,
+  seed: RandomState,
+): { readonly mandates: Mandates; readonly random: RandomState } {
+  let random = seed;
+  const mandates: Record<EconomyId, readonly Objective[]> = {};
+  for (const economy of scenario.dealOrder) {
+    const dealt = dealMandate({ scenario, settings, economy, others: mandates, card: 0 }, random);
+    mandates[economy] = dealt.objectives;
+    random = dealt.random;
+  }
+  return { mandates, random };
+}
+
+/** A task without its points. */
+type Task = Pick<Objective, 'kind' | 'economy' | 'sector' | 'amount'>;
+
+/** All tasks that a seat could do in this game; which of a kind, if any, is drawn from its list. */
+export function candidates(
+  scenario: Scenario,
+  settings: GameSettings,
+  economy: EconomyId,
+): Readonly<Partial<Record<MandateKind, readonly Task[]>>> {
+  const position = positionOf(scenario, economy);
+  const named = (kind: MandateKind, economies: readonly EconomyId[]): Task[] =>
+    economies.map((other) => ({ kind, economy: other }));
+  const counted = (kind: MandateKind, amount: number, isMeant = true): Task[] =>
+    isMeant ? [{ kind, amount }] : [];
+  const amounts = MANDATE_AMOUNTS;
+  const { opening } = scenario;
+  const { small, large } = amounts.openPartners;
+  return {
+    agreementWith: named('agreementWith', position.customers),
+    peaceWithNeighbour: named('peaceWithNeighbour', position.neighbours.slice(0, 1)),
+    smallStatesVoice: counted('smallStatesVoice', amounts.smallStatesVoice, position.isSmall),
+    counterBloc: named('counterBloc', position.rivals),
+    openPartners: counted('openPartners', position.seats.length > 4 ? large : small),
+    deepen: counted('deepen', amounts.deepen, canReach(settings, amounts.deepen)),
+    leadUnion: position.isLarge && canReach(settings, 3) ? [{ kind: 'leadUnion' }] : [],
+    sellMore: position.exportSectors.map((sector) => ({
+      kind: 'sellMore',
+      sector,
+      amount: amounts.sellMore[opening],
+    })),
+    lowerTariffsAbroad: counted('lowerTariffsAbroad', amounts.lowerTariffsAbroad[opening]),
+    outpace: [{ kind: 'outpace' }],
+    keepRevenue: counted('keepRevenue', amounts.keepRevenue[opening], position.isDeveloping),
+    keepFarm: position.farms.map((sector) => ({ kind: 'keepFarm', sector, amount: amounts.keepFarm })),
+    noAgreementWith: named('noAgreementWith', position.customers),
+    keepSovereignty: counted('keepSovereignty', amounts.keepSovereignty),
+    holdSupport: counted('holdSupport', amounts.holdSupport),
+    keepWord: counted('keepWord', amounts.keepWord),
+    lowerWall: counted('lowerWall', amounts.lowerWall[opening]),
+  };
+}
+
+type Position = {
+  readonly seats: readonly EconomyId[];
+  /** Largest partners by trade, without those bound at the opening. */
+  readonly customers: readonly EconomyId[];
+  readonly neighbours: readonly EconomyId[];
+  readonly rivals: readonly EconomyId[];
+  readonly isSmall: boolean;
+  readonly isLarge: boolean;
+  readonly isDeveloping: boolean;
+  readonly exportSectors: readonly string[];
+  readonly farms: readonly string[];
+};
+
+function positionOf(scenario: Scenario, economy: EconomyId): Position {
+  const { goods } = placesOf(scenario);
+  const own = economyPlace(scenario, economy);
+  const seats = scenario.economies.filter(({ playable }) => playable).map(({ id }) => id);
+  const { income } = baseAccounts(scenario.base);
+  const incomes = fromKeys(seats, (seat) => at(income, economyPlace(scenario, seat)));
+  const mean = Object.values(incomes).reduce((sum, value) => sum + value, 0) / seats.length;
+  const others = seats.filter((seat) => seat !== economy && !isBound(scenario, economy, seat));
+  return {
+    seats,
+    customers: others
+      .toSorted((a, b) => tradeBn(scenario, own, b) - tradeBn(scenario, own, a))
+      .slice(0, PARTNERS_NAMED),
+    neighbours: neighboursOf(scenario, economy).filter((seat) => others.includes(seat)),
+    rivals: RIVALRIES.flatMap(([a, b]) => (a === economy ? [b] : b === economy ? [a] : [])).filter((rival) =>
+      seats.includes(rival),
+    ),
+    isSmall: (incomes[economy] ?? 0) < SMALL_SEAT * mean,
+    isLarge: (incomes[economy] ?? 0) > mean,
+    isDeveloping: scenario.economies[own]?.developing === true,
+    exportSectors: goods
+      .filter(({ place }) => !isImportCompeting(scenario.base, own, place))
+      .map(({ id }) => id),
+    farms: goods.filter(({ id }) => FARM_SECTORS.includes(id)).map(({ id }) => id),
+  };
+}
+
+function isBound(scenario: Scenario, a: EconomyId, b: EconomyId): boolean {
+  return scenario.agreements.some(({ parties }) => parties.includes(a) && parties.includes(b));
+}
+
+/** Goods both ways at the opening. */
+function tradeBn(scenario: Scenario, own: number, partner: EconomyId): number {
+  const { N, J } = scenario.base;
+  const { imports } = baseAccounts(scenario.base);
+  const other = economyPlace(scenario, partner);
+  return placesOf(scenario).goods.reduce(
+    (sum, { place }) =>
+      sum + at(imports, (own * N + other) * J + place) + at(imports, (other * N + own) * J + place),
+    0,
+  );
+}
+
+/** Whether a level opens early enough to be reached before play ends. */
+function canReach({ preset, rounds, highestLevel }: GameSettings, level: 3 | 4): boolean {
+  const { levelOpensInRound }: Preset = PRESETS[preset];
+  const opens = levelOpensInRound[level];
+  return opens !== undefined && opens < rounds && level <= (highestLevel ?? level);
+}

@@ -1,0 +1,214 @@
+import { JOIN_ONE_POINTS, MANDATE_MAX, PROSPEROUS_BLOC_GAIN } from '#shared/content/mandates.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { at } from '#shared/economics/at.ts';
+import { baseAccounts } from '#shared/economics/tradeBase.ts';
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import type { Objective, PoliticsState } from '#shared/protocol/modules/politics.ts';
+import { pairLevel } from '../../agreements/pairLevel.ts';
+import { blocsOf, unionOf } from '../../agreements/unionOf.ts';
+import { economyPlace } from '../../schedules/places.ts';
+import type { ReportFigures } from '../../settlement/outcome.ts';
+import type { GameState } from '../../state.ts';
+import {
+  averageWallBp,
+  exportsBn,
+  farmOutputBn,
+  incomeBn,
+  revenueShare,
+  tariffMet,
+} from './mandateFigures.ts';
+
+/** Every mandate that the view knows, each task judged by the state as it is: once the epilogue is settled, the verdict. */
+export function judgeMandates(
+  scenario: Scenario,
+  state: GameState,
+): Readonly<Record<EconomyId, readonly Objective[]>> {
+  return mapValues(state.politics?.mandates ?? {}, (objectives, economy) =>
+    objectives.map((objective) => ({ ...objective, met: isMet({ scenario, state, economy }, objective) })),
+  );
+}
+
+/** Points of a judged mandate, 0–100. */
+export function mandatePoints(objectives: readonly Objective[]): number {
+  const sum = objectives.reduce((total, { met, points }) => total + (met === true ? points : 0), 0);
+  return Math.min(MANDATE_MAX, sum);
+}
+
+type Judged = {
+  readonly scenario: Scenario;
+  readonly state: GameState;
+  readonly economy: EconomyId;
+};
+
+/** Whether a task is done as things stand. */
+export function isMet(judged: Judged, objective: Objective): boolean {
+  switch (objective.kind) {
+    case 'agreementWith':
+    case 'peaceWithNeighbour':
+      return levelWith(judged, objective.economy) >= 2;
+    case 'noAgreementWith':
+      return levelWith(judged, objective.economy) < 2;
+    case 'smallStatesVoice':
+      return ownBlocs(judged).some(({ parties }) => parties.length >= amountOf(objective));
+    case 'joinOne':
+      return ownBlocs(judged).length > 0;
+    case 'counterBloc':
+      return countersBloc(judged, objective.economy);
+    case 'openPartners':
+      return levels(judged).filter((level) => level >= 2).length >= amountOf(objective);
+    case 'deepen':
+      return levels(judged).some((level) => level >= amountOf(objective));
+    case 'keepSovereignty':
+      return levels(judged).every((level) => level <= amountOf(objective));
+    case 'leadUnion':
+      return leadsUnion(judged);
+    default:
+      return isMetAtHome(judged, objective, objective.kind);
+  }
+}
+
+type FiguresKind = Exclude<
+  Objective['kind'],
+  | 'agreementWith'
+  | 'peaceWithNeighbour'
+  | 'noAgreementWith'
+  | 'smallStatesVoice'
+  | 'joinOne'
+  | 'counterBloc'
+  | 'openPartners'
+  | 'deepen'
+  | 'keepSovereignty'
+  | 'leadUnion'
+>;
+
+/** The tasks that figures decide, not the register. */
+function isMetAtHome(judged: Judged, objective: Objective, kind: FiguresKind): boolean {
+  const { scenario, state, economy } = judged;
+  const amount = amountOf(objective);
+  const part = amount / 100;
+  switch (kind) {
+    case 'sellMore': {
+      const { now, opening } = exportsBn(judged, objective.sector);
+      return now >= (1 + part) * opening;
+    }
+    case 'lowerTariffsAbroad': {
+      const { now, opening } = tariffMet(judged);
+      return now <= (1 - part) * opening;
+    }
+    case 'outpace':
+      return outpaces(judged);
+    case 'keepRevenue': {
+      const { now, opening } = revenueShare(judged);
+      return now >= part * opening;
+    }
+    case 'keepFarm': {
+      const { now, opening } = farmOutputBn(judged, objective.sector);
+      return now >= part * opening;
+    }
+    case 'lowerWall': {
+      const { now, opening } = averageWallBp(scenario, state, economy);
+      return now <= (1 - part) * opening;
+    }
+    case 'holdSupport':
+      return (state.politics?.seats[economy]?.support ?? 0) >= amount;
+    case 'keepWord':
+      return keepsWord(judged, amount);
+    default:
+      return assertNever(kind);
+  }
+}
+
+function amountOf({ amount }: Objective): number {
+  return amount ?? 0;
+}
+
+function levelWith({ state, economy }: Judged, other: EconomyId | undefined): number {
+  return other === undefined ? 0 : pairLevel(state.agreements, economy, other);
+}
+
+/** Levels at which the economy stands with every other seat. */
+function levels(judged: Judged): number[] {
+  return Object.keys(judged.state.seats)
+    .filter((other) => other !== judged.economy)
+    .map((other) => levelWith(judged, other));
+}
+
+function ownBlocs({ state, economy }: Judged): readonly { readonly parties: readonly EconomyId[] }[] {
+  return blocsOf(state).filter(({ parties }) => parties.includes(economy));
+}
+
+function joint({ state }: Judged, parties: readonly EconomyId[]): number {
+  return parties.reduce((sum, party) => sum + incomeBn(state, party), 0);
+}
+
+/** A rival without a bloc counts by itself. */
+function countersBloc(judged: Judged, rival: EconomyId | undefined): boolean {
+  if (rival === undefined) return false;
+  const theirs = blocsOf(judged.state)
+    .filter(({ parties }) => parties.includes(rival) && !parties.includes(judged.economy))
+    .map(({ parties }) => joint(judged, parties));
+  const strongest = Math.max(joint(judged, [rival]), ...theirs);
+  return ownBlocs(judged).some(
+    ({ parties }) => !parties.includes(rival) && joint(judged, parties) >= strongest,
+  );
+}
+
+function leadsUnion({ state, economy }: Judged): boolean {
+  const union = unionOf(state, economy);
+  return (
+    union !== undefined && union.parties.every((party) => incomeBn(state, party) <= incomeBn(state, economy))
+  );
+}
+
+/** Against the mean of all seats, its own included. */
+function outpaces({ state, economy }: Judged): boolean {
+  const reports = state.reports.at(-1)?.economies;
+  if (reports === undefined) return false;
+  const shares = Object.keys(state.seats).map((seat) => reports[seat]?.shareOfPrize ?? 0);
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  return (reports[economy]?.shareOfPrize ?? 0) > mean;
+}
+
+function keepsWord({ state, economy }: Judged, given: number): boolean {
+  const own = state.pledges.filter(({ by }) => by === economy);
+  return own.length >= given && own.every(({ outcome }) => outcome !== 'broken');
+}
+
+/**
+ * Success is seen from outside: when a bloc's members are together so much better off than at the opening, voters of those in no
+ * bloc ask to be in one (Baldwin 1993). While there is a round left to do it; once for a seat.
+ */
+export function askToJoin(
+  scenario: Scenario,
+  state: GameState,
+  figures: ReportFigures,
+  mandates: PoliticsState['mandates'],
+): PoliticsState['mandates'] {
+  if (state.round >= state.settings.rounds) return mandates;
+  const blocs = blocsOf(state);
+  if (!blocs.some((bloc) => isProsperous(scenario, figures, bloc))) return mandates;
+  const isInside = (economy: EconomyId): boolean => blocs.some(({ parties }) => parties.includes(economy));
+  return mapValues(mandates, (objectives, economy) =>
+    isInside(economy) || objectives.some(({ kind }) => kind === 'joinOne')
+      ? objectives
+      : [
+          ...objectives,
+          {
+            id: `${economy}-join`,
+            kind: 'joinOne' as const,
+            points: JOIN_ONE_POINTS,
+            addedInRound: state.round,
+          },
+        ],
+  );
+}
+
+function isProsperous(scenario: Scenario, { economies }: ReportFigures, { parties }: Agreement): boolean {
+  const { income } = baseAccounts(scenario.base);
+  const gainBn = parties.reduce((sum, party) => sum + (economies[party]?.gainBn ?? 0), 0);
+  const openingBn = parties.reduce((sum, party) => sum + at(income, economyPlace(scenario, party)), 0);
+  return gainBn >= PROSPEROUS_BLOC_GAIN * openingBn;
+}

@@ -1,0 +1,193 @@
+import {
+  ADJUSTMENT_WEIGHT,
+  FATIGUE_PERCENT,
+  LOSS_AVERSION,
+  REFERENCE_CLOSING,
+  REVENUE_NEED,
+  SOVEREIGNTY_PERCENT_BY_LEVEL,
+  SOVEREIGNTY_PERCENT_BY_TERM,
+} from '#shared/content/politicsConstants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { at } from '#shared/economics/at.ts';
+import { lossAverse } from '#shared/economics/politics/lossAverse.ts';
+import { realReturns, rentShare } from '#shared/economics/politics/realReturns.ts';
+import { sovereigntyCost } from '#shared/economics/politics/sovereigntyCost.ts';
+import { votingWeights } from '#shared/economics/politics/votingWeights.ts';
+import type { Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import type { Lobby, PoliticsOfSeat } from '#shared/protocol/modules/politics.ts';
+import { pairLevel } from '../../agreements/pairLevel.ts';
+import { unionOf } from '../../agreements/unionOf.ts';
+import type { LawInForce } from '../../schedules/lawInForce.ts';
+import { economyPlace, placesOf } from '../../schedules/places.ts';
+import { adjustmentHelp } from '../budget/effects.ts';
+import { affinityOf } from './society.ts';
+
+/** A law in its effect on everybody's life. `moved` [n]: part of the people who work elsewhere than in the round before. */
+export type Life = {
+  readonly scenario: Scenario;
+  readonly law: LawInForce;
+  readonly shock: TradeShock;
+  readonly equilibrium: Equilibrium;
+  readonly moved: Float64Array;
+};
+
+/** How a lobby's income stands against what it is used to, ln, and what its voice is worth, per cent of income. */
+export type LobbyReaction = { readonly sector: SectorId; readonly change: number; readonly percent: number };
+
+/** What people at home make of a life, per cent of income: the terms of G (docs/rules.md, politics). */
+export type Reactions = {
+  readonly income: number;
+  readonly lobbies: readonly LobbyReaction[];
+  readonly revenue: number;
+  readonly sovereignty: number;
+  readonly adjustment: number;
+  readonly fatigue: number;
+};
+
+/** The figures of a life that voters, lobbies and the treasury compare with what they are used to. */
+type Situation = {
+  /** ln real income per head. */
+  readonly income: number;
+  /** ln real return of the factors bound to each sector. */
+  readonly returns: Readonly<Record<SectorId, number>>;
+  /** Tariff revenue after pooling, as a part of income. */
+  readonly revenue: number;
+};
+
+export function situationOf(
+  scenario: Scenario,
+  { shock, equilibrium }: Pick<Life, 'shock' | 'equilibrium'>,
+  economy: EconomyId,
+): Situation {
+  const n = economyPlace(scenario, economy);
+  const returns = realReturns(scenario.base, equilibrium, shock.capital, n);
+  return {
+    income: Math.log(at(equilibrium.welfarePerHead, n)),
+    returns: Object.fromEntries(placesOf(scenario).goods.map(({ id, place }) => [id, at(returns, place)])),
+    revenue: (at(equilibrium.revenue, n) + at(equilibrium.pooledTransfer, n)) / at(equilibrium.income, n),
+  };
+}
+
+export function reactionsAt(
+  life: Life,
+  economy: EconomyId,
+  seat: PoliticsOfSeat,
+  affinity: Readonly<Record<string, number>>,
+): Reactions {
+  const { scenario, law, moved } = life;
+  const n = economyPlace(scenario, economy);
+  const now = situationOf(scenario, life, economy);
+  const isDeveloping = scenario.economies[n]?.developing === true;
+  return {
+    income: 100 * (now.income - seat.referenceIncome),
+    lobbies: lobbyReactions(scenario, economy, seat.lobbies, {
+      now: now.returns,
+      used: seat.referenceReturns,
+    }),
+    revenue:
+      100 *
+      (isDeveloping ? REVENUE_NEED.developing : REVENUE_NEED.developed) *
+      (now.revenue - seat.referenceRevenue),
+    sovereignty: -sovereigntyOf(law, affinity, economy),
+    adjustment: -100 * ADJUSTMENT_WEIGHT * at(moved, n) * (1 - adjustmentHelp(law, economy)),
+    fatigue: -FATIGUE_PERCENT,
+  };
+}
+
+type Returns = Situation['returns'];
+
+/** What lobbies make of their returns against those that they are used to. */
+export function lobbyReactions(
+  scenario: Scenario,
+  economy: EconomyId,
+  lobbies: readonly Lobby[],
+  { now, used }: { readonly now: Returns; readonly used: Returns },
+): LobbyReaction[] {
+  const n = economyPlace(scenario, economy);
+  return placesOf(scenario).goods.flatMap(({ id: sector, place }): LobbyReaction[] => {
+    const lobby = lobbies.find((each) => each.sector === sector);
+    if (lobby === undefined) return [];
+    const change = (now[sector] ?? 0) - (used[sector] ?? 0);
+    const rents = rentShare(scenario.base, n, place);
+    return [{ sector, change, percent: 100 * lobby.weight * rents * lossAverse(change, LOSS_AVERSION) }];
+  });
+}
+
+/** What people are used to after another round of a situation. */
+export function usedTo(
+  seat: PoliticsOfSeat,
+  { income, returns, revenue }: Situation,
+  closing: number = REFERENCE_CLOSING,
+): Pick<PoliticsOfSeat, 'referenceIncome' | 'referenceReturns' | 'referenceRevenue'> {
+  const closer = (from: number, to: number): number => from + closing * (to - from);
+  return {
+    referenceIncome: closer(seat.referenceIncome, income),
+    referenceReturns: mapValues(returns, (value, sector) =>
+      closer(seat.referenceReturns[sector] ?? 0, value),
+    ),
+    referenceRevenue: closer(seat.referenceRevenue, revenue),
+  };
+}
+
+type Law = Pick<LawInForce, 'agreements' | 'settled' | 'settings'>;
+
+/** Per cent of income that rule by others feels like to an economy in a round: its union by depth, and institutions by paper. */
+export function sovereigntyOf(
+  law: Law,
+  affinity: Readonly<Record<string, number>>,
+  economy: EconomyId,
+): number {
+  const union = unionOf(law, economy);
+  const assumed = (law.settings?.assumptions?.sovereigntyPercent ?? 100) / 100;
+  const ofUnion =
+    union === undefined
+      ? 0
+      : ruleOf(law, affinity, { parties: union.parties, economy }, (other) => {
+          const level = pairLevel(law.agreements, economy, other);
+          return SOVEREIGNTY_PERCENT_BY_LEVEL[level];
+        });
+  let ofPapers = 0;
+  for (const agreement of Object.values(law.agreements)) {
+    const percent = institutionsPercent(agreement);
+    if (percent === 0 || !agreement.parties.includes(economy)) continue;
+    ofPapers += ruleOf(law, affinity, { parties: agreement.parties, economy }, () => percent);
+  }
+  return assumed * (ofUnion + ofPapers);
+}
+
+/** Institutions that a paper sets up beside its form; the economic union has its own. */
+function institutionsPercent({ level, terms }: Agreement): number {
+  if (terms === undefined || level >= 5) return 0;
+  return (
+    SOVEREIGNTY_PERCENT_BY_TERM.provision * (terms.provisions?.length ?? 0) +
+    (terms.mutualRecognition === true ? SOVEREIGNTY_PERCENT_BY_TERM.mutualRecognition : 0) +
+    (terms.disputeSettlement === true ? SOVEREIGNTY_PERCENT_BY_TERM.disputeSettlement : 0)
+  );
+}
+
+type Body = { readonly parties: readonly EconomyId[]; readonly economy: EconomyId };
+
+function ruleOf(
+  { settled }: Law,
+  affinity: Readonly<Record<string, number>>,
+  { parties, economy }: Body,
+  depthPercent: (other: EconomyId) => number,
+): number {
+  const votes = votingWeights(parties.map((party) => settled.incomeBn[party] ?? 0));
+  return sovereigntyCost(
+    parties.flatMap((party, place) =>
+      party === economy
+        ? []
+        : [
+            {
+              depthPercent: depthPercent(party),
+              votes: votes[place] ?? 0,
+              distance: 1 - affinityOf(affinity, economy, party),
+            },
+          ],
+    ),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import { at } from '#shared/economics/at.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import { preferentialRateBp } from '../../agreements/preferentialRate.ts';
+import type { LawInForce } from '../../schedules/lawInForce.ts';
+import { economyPlace, placesOf } from '../../schedules/places.ts';
+import { openWto } from './openWto.ts';
+
+/**
+ * Most-favoured-nation treatment (GATT Article I): what a preferential arrangement cuts, it cuts for all. `mfnBp` [n][g] is
+ * lowered in place. Preferences among developing economies only stay theirs (Enabling Clause, 2(c)), and so do arrangements
+ * older than the game.
+ */
+export function extendCuts(scenario: Scenario, law: LawInForce, mfnBp: Float64Array): void {
+  if (openWto(law) === undefined) return;
+  for (const agreement of Object.values(law.agreements)) {
+    if (cutsForAll(scenario, agreement)) extend(scenario, law, agreement, mfnBp);
+  }
+}
+
+/** Whether what an agreement cuts goes to everybody. */
+function cutsForAll(scenario: Scenario, { level, sinceRound, concessions, parties }: Agreement): boolean {
+  return level === 1 && sinceRound > 0 && concessions.length > 0 && !areDeveloping(scenario, parties);
+}
+
+function extend(
+  scenario: Scenario,
+  { answers }: LawInForce,
+  agreement: Agreement,
+  mfnBp: Float64Array,
+): void {
+  const { goods } = placesOf(scenario);
+  const register = { [agreement.id]: agreement };
+  for (const { by, to, sector } of agreement.concessions) {
+    const isWithheld = answers?.withheld.some((each) => each.by === by && each.to === to) ?? false;
+    const g = goods.findIndex(({ id }) => id === sector);
+    if (isWithheld || g < 0) continue;
+    const cell = economyPlace(scenario, by) * goods.length + g;
+    const rateBp = preferentialRateBp(register, by, to, sector, at(mfnBp, cell));
+    if (rateBp !== undefined) mfnBp[cell] = Math.min(at(mfnBp, cell), rateBp);
+  }
+}
+
+/** Whether an economy counts as developing: the Enabling Clause and special treatment are for these. */
+export function isDeveloping(scenario: Scenario, economy: EconomyId): boolean {
+  return scenario.economies[economyPlace(scenario, economy)]?.developing === true;
+}
+
+/** Whether all of some economies do, as a union or the parties of a paper. */
+export function areDeveloping(scenario: Scenario, economies: readonly EconomyId[]): boolean {
+  return economies.every((economy) => isDeveloping(scenario, economy));
+}

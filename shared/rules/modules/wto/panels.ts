@@ -1,0 +1,173 @@
+import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { NOTABLE_LOSS_SHARE, RETALIATION_ROUNDS } from '#shared/content/wtoConstants.ts';
+import type { ConvergenceFailure, Equilibrium } from '#shared/economics/tradeModel.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { Dispute } from '#shared/protocol/modules/wto.ts';
+import { unitOf } from '../../agreements/unionOf.ts';
+import { solveLaw } from '../../shock/solveLaw.ts';
+import { hasPreferenceOf } from '../../agreements/hasPreferenceOf.ts';
+import { economyPlace, placesOf } from '../../schedules/places.ts';
+import { type WtoLaw, isInForce, withoutMeasure } from './complaints.ts';
+
+/** A round as a panel sees it: the law that was in force, and its equilibrium. */
+type PanelCase = {
+  readonly scenario: Scenario;
+  readonly law: WtoLaw;
+  readonly equilibrium: Equilibrium;
+};
+
+type Finding = Required<Pick<Dispute, 'salesBn' | 'lostTradeBn'>> &
+  Pick<Dispute, 'authorisedBp'> & { readonly isUpheld: boolean };
+
+/** As the round's own settlement; a panel's figures are read to a tenth of a per cent. */
+const TOLERANCE = 1e-9;
+const DIGITS = 6;
+
+/**
+ * Runs the round again without the measure, all else as it was: what the complainant sells less is the trade lost. Upheld if
+ * that is a notable part of the sales concerned; then the panel says how much retaliation would be equivalent (DSU 22.4).
+ */
+function judge(each: PanelCase, dispute: Dispute): Result<Finding, ConvergenceFailure> {
+  const { scenario, law } = each;
+  const without = solve(each, withoutMeasure(scenario, law, dispute));
+  if (!without.ok) return without;
+  const salesBn = salesUnder(scenario, each.equilibrium, dispute);
+  const lostTradeBn = round(Math.max(0, salesUnder(scenario, without.value, dispute) - salesBn));
+  const found = { salesBn: round(salesBn), lostTradeBn };
+  if (lostTradeBn < NOTABLE_LOSS_SHARE * salesBn) return ok({ ...found, isUpheld: false });
+  const equivalent = equivalentSurchargeBp(each, dispute, lostTradeBn);
+  if (!equivalent.ok) return equivalent;
+  return ok({
+    ...found,
+    isUpheld: true,
+    ...(equivalent.value === 0 ? {} : { authorisedBp: equivalent.value }),
+  });
+}
+
+/** What the complainant sells the respondent, of the sector in question or of all goods, billions net of tariff. */
+function salesUnder(
+  scenario: Scenario,
+  { imports }: Equilibrium,
+  { complainant, respondent, sector }: Dispute,
+): number {
+  return goodsBought(scenario, imports, { by: [respondent], from: complainant, sector });
+}
+
+/**
+ * The highest surcharge in whole points on all goods of the respondent, by the complainant or its union, that takes no more
+ * trade than was lost; zero where one point would, or where a preference forbids surcharges.
+ */
+function equivalentSurchargeBp(
+  each: PanelCase,
+  { complainant, respondent }: Dispute,
+  lostTradeBn: number,
+): Result<number, ConvergenceFailure> {
+  const { scenario, law } = each;
+  const levying = unitOf(law, complainant);
+  if (levying.some((member) => hasPreferenceOf(law, respondent, member))) return ok(0);
+  const bought = (under: Equilibrium): number =>
+    goodsBought(scenario, under.imports, { by: levying, from: respondent, sector: undefined });
+  const presentBn = bought(each.equilibrium);
+  let lawful = 0;
+  let tooMuch = SURCHARGE_MAX_BP / POINT_BP + 1;
+  while (tooMuch - lawful > 1) {
+    const points = Math.floor((lawful + tooMuch) / 2);
+    const solved = solve(each, withSurcharge(law, levying, respondent, points * POINT_BP));
+    if (!solved.ok) return err(solved.error);
+    if (presentBn - bought(solved.value) <= lostTradeBn) lawful = points;
+    else tooMuch = points;
+  }
+  return ok(lawful * POINT_BP);
+}
+
+function withSurcharge(
+  law: WtoLaw,
+  levying: readonly EconomyId[],
+  against: EconomyId,
+  rateBp: number,
+): WtoLaw {
+  const walls = levying.map((member) => {
+    const wall = must(law.walls[member], `wall of ${member}`);
+    return [member, { ...wall, surcharge: { against, rateBp, untilRound: law.round } }] as const;
+  });
+  return { ...law, walls: { ...law.walls, ...Object.fromEntries(walls) } };
+}
+
+function solve({ scenario, equilibrium }: PanelCase, law: WtoLaw): Result<Equilibrium, ConvergenceFailure> {
+  const solved = solveLaw(scenario, law, { tolerance: TOLERANCE, warmStart: equilibrium.warmStart });
+  return solved.ok ? ok(solved.value.equilibrium) : solved;
+}
+
+type Purchase = {
+  readonly by: readonly EconomyId[];
+  readonly from: EconomyId;
+  readonly sector: string | undefined;
+};
+
+function goodsBought(scenario: Scenario, imports: ArrayLike<number>, { by, from, sector }: Purchase): number {
+  const { N, J } = scenario.base;
+  const i = economyPlace(scenario, from);
+  let total = 0;
+  for (const importer of by) {
+    const n = economyPlace(scenario, importer);
+    for (const { id, place } of placesOf(scenario).goods) {
+      if (sector === undefined || sector === id) total += imports[(n * N + i) * J + place] ?? 0;
+    }
+  }
+  return total;
+}
+
+function round(amountBn: number): number {
+  return Number(amountBn.toPrecision(DIGITS));
+}
+
+/**
+ * Every dispute after a round: panels rule on what was filed, then the respondent has one round to comply, then the
+ * complainant may retaliate while the measure stands, if there was anything to authorise. A panel whose run does not converge
+ * sits another round.
+ */
+export function reviewDisputes(each: PanelCase, disputes: readonly Dispute[]): Dispute[] {
+  return disputes.map((dispute) => review(each, dispute));
+}
+
+function review(each: PanelCase, dispute: Dispute): Dispute {
+  const { round } = each.law;
+  switch (dispute.stage) {
+    case 'filed':
+      return isInForce(each.scenario, each.law, dispute) ? rule(each, dispute) : complied(dispute, round);
+    case 'ruledFor':
+      if (!isInForce(each.scenario, each.law, dispute)) return complied(dispute, round);
+      return dispute.authorisedBp === undefined
+        ? { ...dispute, stage: 'ended', closedInRound: round }
+        : { ...dispute, stage: 'retaliating', untilRound: round + RETALIATION_ROUNDS };
+    case 'retaliating': {
+      const isOver = round >= (dispute.untilRound ?? 0);
+      const stands = isInForce(each.scenario, each.law, dispute);
+      return stands && !isOver ? dispute : { ...dispute, stage: 'ended', closedInRound: round };
+    }
+    case 'ruledAgainst':
+    case 'complied':
+    case 'ended':
+      return dispute;
+  }
+}
+
+function rule(each: PanelCase, dispute: Dispute): Dispute {
+  const judged = judge(each, dispute);
+  if (!judged.ok) return dispute;
+  const { isUpheld, ...found } = judged.value;
+  return {
+    ...dispute,
+    ...found,
+    stage: isUpheld ? 'ruledFor' : 'ruledAgainst',
+    ruledInRound: each.law.round,
+  };
+}
+
+function complied(dispute: Dispute, round: number): Dispute {
+  return { ...dispute, stage: 'complied', closedInRound: round };
+}

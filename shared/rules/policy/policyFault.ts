@@ -1,0 +1,114 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Policy, PolicyOf, Surcharge } from '#shared/protocol/policy.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { hasPreferenceOf } from '../agreements/hasPreferenceOf.ts';
+import { unionOf } from '../agreements/unionOf.ts';
+import { modulePolicyFault } from '../modules/modulePolicyFault.ts';
+import { tradableSectors } from '../schedules/places.ts';
+import { rateBounds, wallOf } from '../schedules/walls.ts';
+import type { GameState } from '../state.ts';
+
+/** Why an envelope is unlawful, or nothing. Papers in force are law; everything else is within the scenario's step. */
+export function validatePolicy(
+  scenario: Scenario,
+  state: GameState,
+  economy: EconomyId,
+  policy: Policy,
+): Rejection | undefined {
+  const rateFault =
+    policy.type === 'wall'
+      ? wallFault(scenario, state, economy, policy)
+      : wallVoteFault(scenario, state, economy, policy);
+  if (rateFault !== undefined) return rateFault;
+  const fault =
+    policy.surcharge === undefined ? undefined : surchargeFault(scenario, state, economy, policy.surcharge);
+  return fault ?? modulePolicyFault(scenario, state, economy, policy);
+}
+
+function wallFault(
+  scenario: Scenario,
+  state: GameState,
+  economy: EconomyId,
+  policy: PolicyOf<'wall'>,
+): Rejection | undefined {
+  const union = unionOf(state, economy);
+  if (union !== undefined) return { code: 'policy/vote-in-union', agreement: union.id };
+  if (Math.abs(policy.shiftBp) > scenario.stepBp || policy.shiftBp % POINT_BP !== 0) {
+    return { code: 'policy/shift-step', stepBp: scenario.stepBp };
+  }
+  const sectors = policy.apart.map(({ sector }) => sector);
+  const repeated = sectors.find((sector, index) => sectors.indexOf(sector) !== index);
+  if (repeated !== undefined) return { code: 'policy/duplicate-sector', sector: repeated };
+  return firstFault(policy.apart, ({ sector, rateBp }) =>
+    rateFault(scenario, state, economy, { sector, rateBp }),
+  );
+}
+
+function wallVoteFault(
+  scenario: Scenario,
+  state: GameState,
+  economy: EconomyId,
+  policy: PolicyOf<'wallVote'>,
+): Rejection | undefined {
+  if (unionOf(state, economy) === undefined) return { code: 'policy/not-in-union' };
+  const missing = tradableSectors(scenario).find((sector) => policy.rates[sector] === undefined);
+  if (missing !== undefined) return { code: 'policy/all-sectors', sector: missing };
+  return firstFault(Object.entries(policy.rates), ([sector, rateBp]) =>
+    rateFault(scenario, state, economy, { sector, rateBp }),
+  );
+}
+
+function rateFault(
+  scenario: Scenario,
+  state: GameState,
+  economy: EconomyId,
+  { sector, rateBp }: { readonly sector: SectorId; readonly rateBp: number },
+): Rejection | undefined {
+  const currentBp = wallOf(state, economy)[sector];
+  if (currentBp === undefined || !tradableSectors(scenario).includes(sector)) {
+    return { code: 'policy/unknown-sector', sector };
+  }
+  const { minBp, maxBp } = rateBounds(scenario, currentBp);
+  if (rateBp < minBp || rateBp > maxBp) return { code: 'policy/step', sector, minBp, maxBp };
+  if (rateBp !== currentBp && rateBp % POINT_BP !== 0) return { code: 'policy/whole-points', sector };
+  return undefined;
+}
+
+function firstFault<T>(
+  items: readonly T[],
+  faultOf: (item: T) => Rejection | undefined,
+): Rejection | undefined {
+  for (const item of items) {
+    const fault = faultOf(item);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+/**
+ * Why a surcharge is unlawful, or nothing. A member of a customs union votes on one; it may not hit an economy to which any
+ * member gives a preference, and one runs at a time.
+ */
+export function surchargeFault(
+  scenario: Scenario,
+  state: GameState,
+  economy: EconomyId,
+  surcharge: Surcharge,
+): Rejection | undefined {
+  const { against } = surcharge;
+  if (against === economy) return { code: 'policy/surcharge-self' };
+  if (!scenario.economies.some(({ id }) => id === against)) {
+    return { code: 'policy/surcharge-unknown', economy: against };
+  }
+  const levying = unionOf(state, economy)?.parties ?? [economy];
+  if (levying.includes(against) || levying.some((member) => hasPreferenceOf(state, against, member))) {
+    return { code: 'policy/surcharge-partner', economy: against };
+  }
+  const running = state.walls[economy]?.surcharge;
+  if (running !== undefined && running.untilRound >= state.round) {
+    return { code: 'policy/surcharge-running', economy: running.against, round: running.untilRound };
+  }
+  return undefined;
+}
