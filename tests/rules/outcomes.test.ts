@@ -1,3 +1,6 @@
+import { solveEquilibrium } from '../../shared/economics/equilibrium/solveEquilibrium.ts';
+import type { LawSolver } from '../../shared/rules/modules/hooks/solvedRound.ts';
+import { buildShock } from '../../shared/rules/shock/buildShock.ts';
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -118,7 +121,10 @@ describe('a law that the model cannot solve', () => {
     const solved = solveLaw(scenario, state);
     if (!solved.ok) throw new Error(solved.error.code);
     const law = { ...state, wto: must(openWto(state), 'the multilateral system') };
-    const each = { scenario: anUnsolvable(scenario), law, equilibrium: solved.value.equilibrium };
+    const unsolvable = anUnsolvable(scenario);
+    const solveUnder: LawSolver = (other, options) =>
+      solveEquilibrium(unsolvable.base, buildShock(unsolvable, other), options);
+    const each = { scenario: unsolvable, law, equilibrium: solved.value.equilibrium, solveUnder };
     expect(reviewDisputes(each, [disputeOf(table)])).toEqual([disputeOf(table)]);
   });
 });

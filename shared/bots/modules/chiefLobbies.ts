@@ -2,7 +2,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { realReturns, rentShare } from '#shared/economics/politics/realReturns.ts';
-import type { SolvedLaw } from '#shared/rules/shock/solveLaw.ts';
+import type { SolvedLaw } from '#shared/rules/schedules/lawInForce.ts';
 import { lobbiesOf } from '#shared/rules/modules/politics/society.ts';
 import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
 

@@ -2,7 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import type { SolvedLaw } from '#shared/rules/shock/solveLaw.ts';
+import type { SolvedLaw } from '#shared/rules/schedules/lawInForce.ts';
 import { economyPlace, goodsTrade, placesOf } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { horizonOf } from '../valuation/horizon.ts';

@@ -8,7 +8,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { welfareGradients, type CostGradients } from '#shared/economics/nash/welfareGradient.ts';
 import type { TradeShock } from '#shared/economics/tradeModel.ts';
-import type { SolvedLaw } from '#shared/rules/shock/solveLaw.ts';
+import type { SolvedLaw } from '#shared/rules/schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Prospect } from './prospectOf.ts';

@@ -6,9 +6,9 @@ import type { ConvergenceFailure, TradeShock } from '#shared/economics/tradeMode
 import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
 import { noticesDue } from '#shared/rules/agreements/noticesDue.ts';
 import { withoutParties } from '#shared/rules/agreements/withoutParties.ts';
-import { solveLaw, type SolvedLaw } from '#shared/rules/shock/solveLaw.ts';
+import { solveLaw } from '#shared/rules/shock/solveLaw.ts';
 import { buildShock } from '#shared/rules/shock/buildShock.ts';
-import type { LawInForce } from '#shared/rules/schedules/lawInForce.ts';
+import type { LawInForce, SolvedLaw } from '#shared/rules/schedules/lawInForce.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { horizonOf } from './horizon.ts';

@@ -65,3 +65,12 @@ export function talkingGroups(
   const pacts = Object.values(state.provinces?.pacts ?? {}).map(({ id, members }) => ({ id, members }));
   return [...blocs, ...pacts];
 }
+
+/** Free trade areas in which origin must be proved: those with a pair that shares no union. */
+export function areasIn(agreements: Readonly<Record<string, Agreement>>): Agreement[] {
+  const all = Object.values(agreements);
+  const unions = all.filter(({ level }) => level >= 3);
+  const insideOneUnion = (area: Agreement): boolean =>
+    unions.some(({ parties }) => area.parties.every((party) => parties.includes(party)));
+  return all.filter((agreement) => agreement.level === 2 && !insideOneUnion(agreement));
+}

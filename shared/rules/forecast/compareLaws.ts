@@ -13,10 +13,10 @@ import { applyLaw } from '../agreements/applyLaw.ts';
 import { lawOf } from '../agreements/concludeLaw.ts';
 import { pairLevel } from '../agreements/pairLevel.ts';
 import { withPendingLaw } from '../agreements/pendingLaw.ts';
-import type { LawInForce } from '../schedules/lawInForce.ts';
+import type { LawInForce, SolvedLaw } from '../schedules/lawInForce.ts';
 import { economyPlace, goodsTrade, placesOf } from '../schedules/places.ts';
 import { welfareParts } from '../settlement/welfareParts.ts';
-import { type SolvedLaw, solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
+import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
 import type { GameState } from '../state.ts';
 
 /** A change of less than half a per cent is drawn as none. */

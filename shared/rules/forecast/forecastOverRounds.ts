@@ -7,11 +7,11 @@ import { type Result, ok } from '#shared/kernel/result.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
 import { noticesDue } from '../agreements/noticesDue.ts';
 import { allPairLevels } from '../agreements/pairLevel.ts';
-import { dynamicsAtWork } from '../modules/dynamics/shapeDynamics.ts';
+import { dynamicsAtWork } from '../schedules/moduleIsOn.ts';
 import { moveEconomies } from '../modules/dynamics/movement.ts';
-import type { LawInForce } from '../schedules/lawInForce.ts';
+import type { LawInForce, SolvedLaw } from '../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../schedules/places.ts';
-import { type SolvedLaw, solveLaw } from '../shock/solveLaw.ts';
+import { solveLaw } from '../shock/solveLaw.ts';
 import type { GameState } from '../state.ts';
 
 /** One round of a forecast: real income per head with the choice against without it, everything else as it develops by itself. */

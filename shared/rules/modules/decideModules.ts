@@ -5,7 +5,7 @@ import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { DecideContext } from '../decideContext.ts';
 import type { GameState } from '../state.ts';
-import { inspectBarrier } from './barriers/inspectBarrier.ts';
+import { inspectBarrier } from './barriers/module.ts';
 import { moveCommonWall } from './treaty/moveCommonWall.ts';
 import {
   agreeToPackage,

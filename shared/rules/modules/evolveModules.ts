@@ -1,10 +1,10 @@
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { ModuleEvent } from '#shared/protocol/modules/moduleEvents.ts';
 import type { GameState } from '../state.ts';
-import { evolveBarriers } from './barriers/evolveBarriers.ts';
-import { evolveEvents } from './events/evolveEvents.ts';
-import { evolvePolitics } from './politics/evolvePolitics.ts';
-import { evolveWto } from './wto/evolveWto.ts';
+import { evolveBarriers } from './barriers/module.ts';
+import { evolveEvents } from './events/module.ts';
+import { evolvePolitics } from './politics/module.ts';
+import { evolveWto } from './wto/module.ts';
 
 /** Folds the facts of the modules between settlements. */
 export function evolveModules(state: GameState, event: ModuleEvent): GameState {

@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../state.ts';
-import { barrierFault } from './barriers/barrierFault.ts';
+import { barrierFault } from './barriers/module.ts';
 import { spendingFault } from './budget/spending.ts';
 import { bindingFault } from './wto/bindings.ts';
 

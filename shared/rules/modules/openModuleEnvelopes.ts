@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { GameState } from '../state.ts';
-import { openBarriers } from './barriers/openBarriers.ts';
+import { openBarriers } from './barriers/module.ts';
 import { openSpending } from './budget/spending.ts';
 
 /** What the sealed envelopes of the round say to the modules; in the epilogue what is in force stays. */

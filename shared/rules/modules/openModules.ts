@@ -2,13 +2,13 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { initialBarriers } from './barriers/initialBarriers.ts';
-import { initialBudget } from './budget/initialBudget.ts';
-import { initialDynamics } from './dynamics/initialDynamics.ts';
-import { initialEvents } from './events/initialEvents.ts';
+import { initialBarriers } from './barriers/module.ts';
+import { initialBudget } from './budget/module.ts';
+import { initialDynamics } from './dynamics/module.ts';
+import { initialEvents } from './events/module.ts';
 import { moduleIsOn } from '../schedules/moduleIsOn.ts';
-import { initialPolitics } from './politics/initialPolitics.ts';
-import { initialWto } from './wto/evolveWto.ts';
+import { initialPolitics } from './politics/module.ts';
+import { initialWto } from './wto/module.ts';
 
 export type OpenedModules = { readonly modules: ModuleStates; readonly random: RandomState };
 

@@ -1,11 +1,10 @@
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { ModuleReports, ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
-import type { ReportFigures } from '../settlement/outcome.ts';
-import type { SolvedRound } from '../settlement/solveRound.ts';
-import { settleBarriers } from './barriers/settleBarriers.ts';
-import { settleBudget } from './budget/settleBudget.ts';
+import type { ReportFigures, SolvedRound } from './hooks/solvedRound.ts';
+import { settleBarriers } from './barriers/module.ts';
+import { settleBudget } from './budget/module.ts';
 import { settleDynamics } from './dynamics/settleDynamics.ts';
-import { settleEvents } from './events/settleEvents.ts';
+import { settleEvents } from './events/module.ts';
 import { settlePolitics } from './politics/elections.ts';
 import { settleWto } from './wto/settleWto.ts';
 

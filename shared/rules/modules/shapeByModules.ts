@@ -2,7 +2,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { LawInForce, ShockDraft } from '../schedules/lawInForce.ts';
 import { shapeBarriers } from './barriers/levels.ts';
 import { shapeBudget } from './budget/effects.ts';
-import { shapeDynamics } from './dynamics/shapeDynamics.ts';
+import { shapeDynamics } from './dynamics/module.ts';
 import { shapeEvents } from './events/effects.ts';
 import { shapeTreaties } from './treaty/effects.ts';
 import { shapeWto } from './wto/facilitation.ts';

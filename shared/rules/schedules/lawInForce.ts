@@ -1,3 +1,4 @@
+import type { Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Surcharge } from '#shared/protocol/policy.ts';
@@ -44,6 +45,12 @@ export function surchargesInForce(law: Pick<LawInForce, 'walls' | 'round' | 'ans
   }));
   return [...running, ...answers];
 }
+
+/** A law as the trade model reads it, and what it comes to. */
+export type SolvedLaw = { readonly shock: TradeShock; readonly equilibrium: Equilibrium };
+
+/** What a law levies at every border, flat as in the trade model: tariffs, and costs of proving origin as iceberg factors. */
+export type LeviedDuties = { readonly tariff: Float64Array; readonly origin: Float64Array };
 
 /**
  * The model's arrays while the law is written into them; flat as in the trade model. `iceberg` and `tfp` are factors that the

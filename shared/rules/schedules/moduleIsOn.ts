@@ -1,3 +1,5 @@
+import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
+import type { LawInForce } from './lawInForce.ts';
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import { MODULE_IDS, type ModuleId } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
@@ -27,4 +29,10 @@ export function moduleIsOpen(
 /** The modules of a game, in the order of the vocabulary. */
 export function modulesOf(settings: GameSettings): ModuleId[] {
   return MODULE_IDS.filter((module) => moduleIsOn(settings, module));
+}
+
+/** What has moved so far, where the module is on and has opened; laws made by hand have no settings and count as open. */
+export function dynamicsAtWork({ dynamics, settings, round }: LawInForce): DynamicsState | undefined {
+  if (dynamics === undefined) return undefined;
+  return settings === undefined || moduleIsOpen({ settings, round }, 'dynamics') ? dynamics : undefined;
 }

@@ -5,18 +5,18 @@ import type { BarriersReport } from '#shared/protocol/modules/barriers.ts';
 import type { BudgetReport } from '#shared/protocol/modules/budget.ts';
 import type { EventsReport } from '#shared/protocol/modules/events.ts';
 import type { BlocReport, Headline } from '#shared/protocol/report.ts';
-import { wtoNews } from '../modules/wto/wtoNews.ts';
+import { wtoNews } from '../modules/wto/settleWto.ts';
 import {
   NEWSWORTHY_PERCENT,
   type Outcome,
   type OutsideStanding,
-  type ReportFigures,
   outsideStanding,
   percentOf,
   pointsRise,
   roundMoney,
   worldMoveBn,
 } from './outcome.ts';
+import type { ReportFigures } from '../modules/hooks/solvedRound.ts';
 
 /** Each stop of the reveal holds a sentence or two, so every kind of news has its own room; the weightiest come first. */
 const OF_A_KIND_AT_MOST = 3;

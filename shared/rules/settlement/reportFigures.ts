@@ -13,9 +13,8 @@ import { surchargesInForce } from '../schedules/lawInForce.ts';
 import type { GameState } from '../state.ts';
 import { blocReports, tradeFlows } from './bloc.ts';
 import { judgePledges } from './judgePledges.ts';
-import type { ReportFigures } from './outcome.ts';
 import { shareOfPrize } from './shareOfPrize.ts';
-import { type SolvedRound, arePartners } from './solveRound.ts';
+import { type ReportFigures, type SolvedRound, arePartners } from '../modules/hooks/solvedRound.ts';
 import { welfareParts } from './welfareParts.ts';
 
 /** A fall in income that is shown as none, as a log. */

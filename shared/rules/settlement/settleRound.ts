@@ -24,7 +24,8 @@ import {
 } from './outcome.ts';
 import { reportFigures } from './reportFigures.ts';
 import { settledEconomy } from '../shock/opening.ts';
-import { type SolvedRound, solveRound } from './solveRound.ts';
+import { solveRound } from './solveRound.ts';
+import type { SolvedRound } from '../modules/hooks/solvedRound.ts';
 
 /** An outsider's loss that is worth a question, per cent of real income. */
 const PAID_PERCENT = -0.1;

@@ -1,13 +1,10 @@
+import { levyDuties } from '../shock/levyDuties.ts';
+import type { SolvedRound } from '../modules/hooks/solvedRound.ts';
 import { SURCHARGE_ROUNDS } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import type {
-  ConvergenceFailure,
-  Equilibrium,
-  TradeShock,
-  WelfareDecomposition,
-} from '#shared/economics/tradeModel.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
@@ -24,19 +21,6 @@ import { placesOf } from '../schedules/places.ts';
 import type { GameState, WallState } from '../state.ts';
 import { settledShock } from '../shock/opening.ts';
 import { successorAnswers } from './successorAnswers.ts';
-
-/** A round with envelopes opened and the model solved: all that its report is written from. */
-export type SolvedRound = {
-  readonly scenario: Scenario;
-  /** As the round left it, envelopes still closed. */
-  readonly state: GameState;
-  readonly law: LawInForce;
-  /** What was levied last round, and its equilibrium. */
-  readonly before: { readonly shock: TradeShock; readonly equilibrium: Equilibrium };
-  readonly after: { readonly shock: TradeShock; readonly equilibrium: Equilibrium };
-  /** ln Ŵ from last round to this one, in parts. */
-  readonly decomposition: WelfareDecomposition;
-};
 
 export function solveRound(scenario: Scenario, state: GameState): Result<SolvedRound, ConvergenceFailure> {
   const { base } = scenario;
@@ -59,12 +43,9 @@ export function solveRound(scenario: Scenario, state: GameState): Result<SolvedR
     before: { shock: from, equilibrium: start.value },
     after: { shock: to, equilibrium: decomposition.value.end },
     decomposition: decomposition.value,
+    duties: levyDuties(scenario, law),
+    solveUnder: (other, options) => solveEquilibrium(base, buildShock(scenario, other), options),
   });
-}
-
-/** Whether two economies are partners by an agreement of this round, or were when it began. */
-export function arePartners({ state }: SolvedRound, a: EconomyId, b: EconomyId): boolean {
-  return (state.pairLevels[pairKey(a, b)] ?? 0) > 0 || pairLevel(state.agreements, a, b) > 0;
 }
 
 /** The walls and surcharges that the sealed policies of the round bring; in the epilogue those in force stay. */

@@ -2,7 +2,8 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import type { LawInForce } from '../schedules/lawInForce.ts';
-import { areasIn, originCosts, sectorsKeptOut } from './levyDuties.ts';
+import { originCosts, sectorsKeptOut } from './levyDuties.ts';
+import { areasIn } from '../agreements/unionOf.ts';
 import { lowestPassages, passageCost } from './passages.ts';
 import { economyPlace } from '../schedules/places.ts';
 

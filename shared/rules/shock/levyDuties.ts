@@ -1,3 +1,5 @@
+import { areasIn } from '../agreements/unionOf.ts';
+import type { LeviedDuties } from '../schedules/lawInForce.ts';
 import { ORIGIN_COST_BP, ORIGIN_COST_MAX_BP, ORIGIN_COST_PER_OVERLAP_BP } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
@@ -71,9 +73,6 @@ function rateReader(scenario: Scenario, agreement: Agreement): Rates {
  * Forecasts and bots build thousands of laws a minute: the ways are compared as numbers, agreement by agreement, and pairs
  * that have none are passed over.
  */
-
-/** Flat [n][i][j] as in the trade model; `origin` is an iceberg factor. */
-export type LeviedDuties = { readonly tariff: Float64Array; readonly origin: Float64Array };
 
 type Duties = {
   readonly scenario: Scenario;
@@ -192,15 +191,6 @@ function enterThrough(
   for (const g of open) {
     offerPassage(passages, first + g, at(mfnBp, member * goods.length + g) + extraBp, originBp);
   }
-}
-
-/** Free trade areas in which origin must be proved: those with a pair that shares no union. */
-export function areasIn(agreements: Readonly<Record<string, Agreement>>): Agreement[] {
-  const all = Object.values(agreements);
-  const unions = all.filter(({ level }) => level >= 3);
-  const insideOneUnion = (area: Agreement): boolean =>
-    unions.some(({ parties }) => area.parties.every((party) => parties.includes(party)));
-  return all.filter((agreement) => agreement.level === 2 && !insideOneUnion(agreement));
 }
 
 /** Cost of proving origin between two economies in an area, in basis points. */

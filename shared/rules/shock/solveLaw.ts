@@ -1,3 +1,4 @@
+import type { SolvedLaw } from '../schedules/lawInForce.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
@@ -7,8 +8,6 @@ import type { LawInForce } from '../schedules/lawInForce.ts';
 
 /** An error of 1e-7 in logs is a hundredth of what two decimals of a per cent can show. */
 const DEFAULT_TOLERANCE = 1e-7;
-
-export type SolvedLaw = { readonly shock: TradeShock; readonly equilibrium: Equilibrium };
 
 export type LawOptions = { readonly tolerance?: number; readonly warmStart?: Float64Array };
 

@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
-import type { SolvedLaw } from '#shared/rules/shock/solveLaw.ts';
+import type { SolvedLaw } from '#shared/rules/schedules/lawInForce.ts';
 import { forecastSupport } from '#shared/rules/forecast/forecastSupport.ts';
 import { type Undertaking, adopt, adoptionOf } from '#shared/rules/modules/wto/packages.ts';
 import type { GameState } from '#shared/rules/state.ts';

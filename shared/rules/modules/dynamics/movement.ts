@@ -24,13 +24,11 @@ import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
 import { pairKey } from '../../agreements/pairLevel.ts';
-import type { LawInForce } from '../../schedules/lawInForce.ts';
+import type { LawInForce, SolvedLaw } from '../../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
-import type { SolvedLaw } from '../../shock/solveLaw.ts';
 import type { GameState } from '../../state.ts';
 import { researchEffort } from '../budget/effects.ts';
 import { specializationLearning } from '../treaty/effects.ts';
-import { pairsAtLevel } from './pairsAtLevel.ts';
 
 /** What movement between economies starts from, by place in the arrays. */
 type PlacesAtBase = {
@@ -231,3 +229,21 @@ type Occasion = {
   /** Levels of pairs before the round: who enters a common market is news to investors. */
   readonly levelsBefore: GameState['pairLevels'];
 };
+
+/** Places of importer and exporter of every ordered pair that stands at a level (2 and up) or deeper, each once. */
+export function pairsAtLevel(
+  scenario: Scenario,
+  agreements: LawInForce['agreements'],
+  lowest: number,
+): (readonly [number, number])[] {
+  const { N } = scenario.base;
+  const seen = new Set<number>();
+  for (const { level, parties } of Object.values(agreements)) {
+    if (level < lowest) continue;
+    const places = parties.map((party) => economyPlace(scenario, party));
+    for (const n of places) {
+      for (const i of places) if (n !== i) seen.add(n * N + i);
+    }
+  }
+  return [...seen].map((pair) => [Math.floor(pair / N), pair % N] as const);
+}

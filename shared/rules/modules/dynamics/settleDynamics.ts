@@ -12,14 +12,12 @@ import type {
 } from '#shared/protocol/modules/dynamics.ts';
 import { pairLevel } from '../../agreements/pairLevel.ts';
 import { blocsOf } from '../../agreements/unionOf.ts';
-import { levyDuties } from '../../shock/levyDuties.ts';
 import { economyPlace, goodsTrade, placesOf } from '../../schedules/places.ts';
-import type { SolvedRound } from '../../settlement/solveRound.ts';
+import type { SolvedRound } from '../hooks/solvedRound.ts';
 import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
 import type { ModuleOutcome } from '../moduleOutcome.ts';
 import { findSmuggling } from './smuggling.ts';
-import { type CapitalMovement, type Movement, moveEconomies } from './movement.ts';
-import { pairsAtLevel } from './pairsAtLevel.ts';
+import { type CapitalMovement, type Movement, moveEconomies, pairsAtLevel } from './movement.ts';
 
 /** Part of the world's capital below which a movement is not told. */
 const SHARE_TOLD = 1e-6;
@@ -122,10 +120,10 @@ function savedStaffBn({ scenario, state, after }: SolvedRound): Float64Array {
 }
 
 /** Goods that came unseen, by economy where they are used. */
-function smuggledBn({ scenario, law, after }: SolvedRound): Float64Array {
+function smuggledBn({ scenario, law, after, duties }: SolvedRound): Float64Array {
   const { N, J } = scenario.base;
   const smuggled = new Float64Array(N);
-  for (const { cell, share } of findSmuggling(scenario, law, levyDuties(scenario, law))) {
+  for (const { cell, share } of findSmuggling(scenario, law, duties)) {
     const n = Math.floor(cell / (N * J));
     smuggled[n] = at(smuggled, n) + share * at(after.equilibrium.imports, cell);
   }

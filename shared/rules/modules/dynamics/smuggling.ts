@@ -4,8 +4,8 @@ import { evade, type Evasion } from '#shared/economics/dynamics/evade.ts';
 import { EVASION_ELASTICITY } from '#shared/content/dynamicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import type { LawInForce } from '../../schedules/lawInForce.ts';
-import { type LeviedDuties, areasIn } from '../../shock/levyDuties.ts';
+import type { LawInForce, LeviedDuties } from '../../schedules/lawInForce.ts';
+import { areasIn } from '../../agreements/unionOf.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 
 /** A flow of goods of which part evades: its place in the arrays [n][i][j], and what it pays in the mean. */

@@ -19,8 +19,7 @@ import type {
 } from '#shared/protocol/modules/politics.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
-import type { ReportFigures } from '../../settlement/outcome.ts';
-import type { SolvedRound } from '../../settlement/solveRound.ts';
+import type { ReportFigures, SolvedRound } from '../hooks/solvedRound.ts';
 import type { GameState } from '../../state.ts';
 import { eventSupport } from '../events/atWork.ts';
 import type { ModuleOutcome } from '../moduleOutcome.ts';

@@ -8,7 +8,7 @@ import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '../../agreements/unionOf.ts';
-import { solveLaw } from '../../shock/solveLaw.ts';
+import type { LawSolver } from '../hooks/solvedRound.ts';
 import { hasPreferenceOf } from '../../agreements/hasPreferenceOf.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 import { type WtoLaw, isInForce, withoutMeasure } from './complaints.ts';
@@ -18,6 +18,7 @@ type PanelCase = {
   readonly scenario: Scenario;
   readonly law: WtoLaw;
   readonly equilibrium: Equilibrium;
+  readonly solveUnder: LawSolver;
 };
 
 type Finding = Required<Pick<Dispute, 'salesBn' | 'lostTradeBn'>> &
@@ -97,9 +98,8 @@ function withSurcharge(
   return { ...law, walls: { ...law.walls, ...Object.fromEntries(walls) } };
 }
 
-function solve({ scenario, equilibrium }: PanelCase, law: WtoLaw): Result<Equilibrium, ConvergenceFailure> {
-  const solved = solveLaw(scenario, law, { tolerance: TOLERANCE, warmStart: equilibrium.warmStart });
-  return solved.ok ? ok(solved.value.equilibrium) : solved;
+function solve({ equilibrium, solveUnder }: PanelCase, law: WtoLaw): Result<Equilibrium, ConvergenceFailure> {
+  return solveUnder(law, { tolerance: TOLERANCE, warmStart: equilibrium.warmStart });
 }
 
 type Purchase = {

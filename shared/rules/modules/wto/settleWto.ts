@@ -2,18 +2,19 @@ import { at } from '#shared/economics/at.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { HeadlineKey } from '#shared/protocol/headlines.ts';
 import type { RegionalismMeter, UnionBinding, WtoReport, WtoState } from '#shared/protocol/modules/wto.ts';
+import type { Headline } from '#shared/protocol/report.ts';
 import { unionOf } from '../../agreements/unionOf.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 import { wallOf } from '../../schedules/walls.ts';
-import type { ReportFigures } from '../../settlement/outcome.ts';
-import { type SolvedRound, arePartners } from '../../settlement/solveRound.ts';
+import { type SolvedRound, arePartners } from '../hooks/solvedRound.ts';
 import type { ModuleOutcome } from '../moduleOutcome.ts';
-import { reviewDisputes } from './panels.ts';
-import { openWto } from './openWto.ts';
 import { boundSchedule } from './bindings.ts';
-import { extendCuts } from './mfnTreatment.ts';
 import { facilitatedAfter } from './facilitation.ts';
+import { extendCuts } from './mfnTreatment.ts';
+import { openWto } from './openWto.ts';
+import { reviewDisputes } from './panels.ts';
 
 /** Rates closer than this are the same. */
 const SAME_RATE = 1e-9;
@@ -94,11 +95,7 @@ function mfnRates({ scenario, law }: SolvedRound): Float64Array {
  * After a round: the schedules of unions are settled, facilitation comes nearer, disputes go on, and the meter is read. Before
  * the module opens only the meter runs.
  */
-export function settleWto(
-  round: SolvedRound,
-  _figures: ReportFigures,
-  state: WtoState,
-): ModuleOutcome<WtoState, WtoReport> {
+export function settleWto(round: SolvedRound, state: WtoState): ModuleOutcome<WtoState, WtoReport> {
   const meter = regionalismMeter(round, state);
   const metered: WtoState = { ...state, builtBn: meter.builtSoFarBn, stumbledBn: meter.stumbledSoFarBn };
   if (openWto(round.state) === undefined) {
@@ -106,8 +103,9 @@ export function settleWto(
   }
   const unionBindings = settledUnions(round, state);
   const law = { ...round.law, wto: { ...state, unionBindings } };
-  const { scenario, after } = round;
-  const disputes = reviewDisputes({ scenario, law, equilibrium: after.equilibrium }, state.disputes);
+  const { scenario, after, solveUnder } = round;
+  const panel = { scenario, law, equilibrium: after.equilibrium, solveUnder };
+  const disputes = reviewDisputes(panel, state.disputes);
   return {
     state: { ...metered, unionBindings, facilitatedBp: facilitatedAfter(state), disputes },
     report: { meter, ...conferenceReport(round, state), rulings: changed(state.disputes, disputes) },
@@ -138,4 +136,35 @@ function conferenceReport(
 /** Disputes that a panel, or a respondent, moved on in this round. */
 function changed(before: WtoState['disputes'], after: WtoState['disputes']): WtoState['disputes'] {
   return after.filter(({ stage }, place) => stage !== before[place]?.stage);
+}
+
+/** What the conference and the panels of a round brought, as sentences; nothing without them. */
+export function wtoNews(report: WtoReport | undefined): Headline[] {
+  return report === undefined ? [] : [...conferenceNews(report), ...rulingNews(report)];
+}
+
+function headline(key: HeadlineKey, params: Headline['params']): Headline {
+  return { key, params };
+}
+
+function conferenceNews({ conference, boundCutBp }: WtoReport): Headline[] {
+  if (conference?.stage === 'adopted') {
+    const cutsBp = Object.values(boundCutBp);
+    const meanBp = cutsBp.reduce((sum, cutBp) => sum + cutBp, 0) / Math.max(1, cutsBp.length);
+    return [headline('headline.conferenceAdopted', { points: Math.round(meanBp / 10) / 10 })];
+  }
+  if (conference?.stage !== 'failed') return [];
+  return [headline('headline.conferenceFailed', { economies: conference.objections.map(({ by }) => by) })];
+}
+
+function rulingNews({ rulings }: WtoReport): Headline[] {
+  return rulings.flatMap(({ stage, complainant, respondent, lostTradeBn = 0, authorisedBp = 0 }) => {
+    if (stage === 'ruledFor') {
+      const lossBn = Number(lostTradeBn.toPrecision(3));
+      return [headline('headline.panelFound', { economy: respondent, against: complainant, lossBn })];
+    }
+    if (stage !== 'retaliating') return [];
+    const points = authorisedBp / 100;
+    return [headline('headline.mayRetaliate', { economy: complainant, against: respondent, points })];
+  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
-import { initialBudget } from '#shared/rules/modules/budget/initialBudget.ts';
+import { initialBudget } from '../../../../shared/rules/modules/budget/module.ts';
 import {
   projectDynamics,
   type ProjectedRound,

@@ -1,0 +1,169 @@
+import { BARRIER_LEVEL_MAX, BARRIER_STEP, DETECTION_CHANCE } from '#shared/content/barrierConstants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { at } from '#shared/economics/at.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { drawUniform } from '#shared/kernel/random.ts';
+import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { SeatIntentOf } from '#shared/protocol/intents.ts';
+import type { BarriersReport, BarriersState, FoundBarrier } from '#shared/protocol/modules/barriers.ts';
+import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { DecideContext } from '../../decideContext.ts';
+import { moduleIsOpen, moduleOpensIn } from '../../schedules/moduleIsOn.ts';
+import { economyPlace, placesOf, tradableSectors } from '../../schedules/places.ts';
+import type { GameState } from '../../state.ts';
+import type { SolvedRound } from '../hooks/solvedRound.ts';
+import type { ModuleOutcome } from '../moduleOutcome.ts';
+import { barrierLevel, withoutBarrier } from './levels.ts';
+
+/** Nobody hides anything yet. */
+export function initialBarriers(scenario: Scenario): BarriersState {
+  const none = fromKeys(tradableSectors(scenario), () => 0);
+  return { levels: fromKeys(scenario.dealOrder, () => none), found: [], inspections: [] };
+}
+
+/**
+ * Barriers after the envelopes of the round are opened: those that an envelope names are as it says, the others stay. What came to
+ * light is watched: everyone sees its new level, and it is off the list when it is gone.
+ */
+export function openBarriers(_scenario: Scenario, state: GameState, barriers: BarriersState): BarriersState {
+  const levels = mapValues(barriers.levels, (standing, economy) => ({
+    ...standing,
+    ...state.sealedPolicies[economy]?.barriers,
+  }));
+  const found = barriers.found
+    .map((each) => ({ ...each, level: levels[each.by]?.[each.sector] ?? 0 }))
+    .filter(({ level }) => level > 0);
+  return { ...barriers, levels, found };
+}
+
+type BarriersEvent = ModuleEventOf<'barrierInspected'>;
+
+/** Folds an inspection; a barrier that was known before is noted anew, with its present level. */
+export function evolveBarriers(state: GameState, { inspection, level, random }: BarriersEvent): GameState {
+  const barriers = must(state.barriers, 'module barriers');
+  const { by: foundBy, against: by, sector, round } = inspection;
+  const others = barriers.found.filter((found) => found.by !== by || found.sector !== sector);
+  return {
+    ...state,
+    random,
+    barriers: {
+      ...barriers,
+      inspections: [...barriers.inspections, inspection],
+      found: inspection.found ? [...others, { by, sector, level, foundBy, round }] : barriers.found,
+    },
+  };
+}
+
+/** One look at another's rules in a sector: the seed decides whether a barrier that is there comes to light. */
+export function inspectBarrier(
+  { scenario }: DecideContext,
+  state: GameState,
+  economy: EconomyId,
+  { against, sector }: SeatIntentOf<'inspectBarrier'>,
+): Result<GameEvent[], Rejection> {
+  const { barriers, round } = state;
+  const opensIn = moduleOpensIn(state.settings, 'barriers');
+  if (barriers === undefined || opensIn === undefined) return err({ code: 'intent/not-in-this-game' });
+  if (!moduleIsOpen(state, 'barriers')) return err({ code: 'barrier/not-open', round: opensIn });
+  if (against === economy) return err({ code: 'inspection/self' });
+  if (state.seats[against] === undefined)
+    return err({ code: 'inspection/unknown-economy', economy: against });
+  if (!tradableSectors(scenario).includes(sector)) return err({ code: 'barrier/unknown-sector', sector });
+  const isDone = barriers.inspections.some((each) => each.by === economy && each.round === round);
+  if (isDone) return err({ code: 'inspection/one-a-round' });
+  const level = barrierLevel(barriers, against, sector);
+  const { value, next } = drawUniform(state.random);
+  const inspection = { by: economy, against, sector, round, found: value < (DETECTION_CHANCE[level] ?? 0) };
+  return ok([{ type: 'barrierInspected', inspection, level, random: next }]);
+}
+
+/** Why the hidden barriers of an envelope are unlawful, or nothing. Sectors that it does not name stay as they are. */
+export function barrierFault(
+  scenario: Scenario,
+  state: GameState,
+  economy: EconomyId,
+  { barriers: chosen }: Policy,
+): Rejection | undefined {
+  if (chosen === undefined) return undefined;
+  const opensIn = moduleOpensIn(state.settings, 'barriers');
+  if (state.barriers === undefined || opensIn === undefined) return { code: 'intent/not-in-this-game' };
+  if (!moduleIsOpen(state, 'barriers')) return { code: 'barrier/not-open', round: opensIn };
+  const goods = tradableSectors(scenario);
+  for (const [sector, level] of Object.entries(chosen)) {
+    if (!goods.includes(sector)) return { code: 'barrier/unknown-sector', sector };
+    const most = barrierLevel(state.barriers, economy, sector) + BARRIER_STEP;
+    if (level > most) return { code: 'barrier/step', sector, limit: most };
+  }
+  return undefined;
+}
+
+/** Money with six digits, as the report's other trade. */
+const DIGITS = 6;
+
+/** Barriers as the envelopes left them, and what those that came to light cost whom. */
+export function settleBarriers(
+  round: SolvedRound,
+  state: BarriersState,
+): ModuleOutcome<BarriersState, BarriersReport> {
+  const barriers = round.law.barriers ?? state;
+  const inspections = barriers.inspections.filter((inspection) => inspection.round === round.state.round);
+  const found = barriers.found.map((each) => ({ ...each, lostBn: lostExports(round, each) }));
+  return { state: { ...barriers, inspections }, report: { found } };
+}
+
+/** Exports of the sector to the economy that hides the barrier, without it less with it, of all who would sell more. */
+function lostExports(
+  { scenario, law, after, solveUnder }: SolvedRound,
+  barrier: FoundBarrier,
+): Record<EconomyId, number> {
+  const { N, J } = scenario.base;
+  const without = solveUnder(withoutBarrier(law, barrier.by, barrier.sector), {
+    warmStart: after.equilibrium.warmStart,
+  });
+  // The round without it has no equilibrium that the model finds: what it costs is not known.
+  if (!without.ok) return {};
+  const { ids, sectors } = placesOf(scenario);
+  const n = economyPlace(scenario, barrier.by);
+  const { place } = must(
+    sectors.find(({ id }) => id === barrier.sector),
+    `sector ${barrier.sector}`,
+  );
+  const lost: Record<EconomyId, number> = {};
+  ids.forEach((exporter, i) => {
+    const cell = (n * N + i) * J + place;
+    const lostBn = at(without.value.imports, cell) - at(after.equilibrium.imports, cell);
+    if (i !== n && lostBn > 0) lost[exporter] = Number(lostBn.toPrecision(DIGITS));
+  });
+  return lost;
+}
+
+/** Levels are in range on goods of every seat, what came to light is there, and nobody inspected twice in a round. */
+export function barrierViolations(scenario: Scenario, { barriers, round }: GameState): string[] {
+  if (barriers === undefined) return [];
+  const goods = tradableSectors(scenario);
+  const { levels, found, inspections } = barriers;
+  const inspectors = inspections.filter((each) => each.round === round).map(({ by }) => by);
+  return [
+    ...Object.entries(levels).flatMap(([economy, bySector]) =>
+      violatedBy(
+        Object.entries(bySector).every(([sector, level]) => {
+          return (
+            goods.includes(sector) && Number.isInteger(level) && level >= 0 && level <= BARRIER_LEVEL_MAX
+          );
+        }),
+        `a barrier of ${economy} is out of range`,
+      ),
+    ),
+    ...violatedBy(
+      found.every(({ by, sector, level }) => level > 0 && levels[by]?.[sector] === level),
+      'a barrier that came to light is not as it is known',
+    ),
+    ...violatedBy(areDistinct(found.map(({ by, sector }) => `${by}:${sector}`)), 'a barrier is known twice'),
+    ...violatedBy(areDistinct(inspectors), 'somebody inspected twice'),
+  ];
+}

@@ -1,0 +1,81 @@
+import { POINTS_MAX, POINTS_PER_ROUND } from '#shared/content/budgetConstants.ts';
+import { CORRIDORS } from '#shared/content/corridors.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
+import type { BudgetReport, BudgetState } from '#shared/protocol/modules/budget.ts';
+import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
+import type { GameState } from '../../state.ts';
+import type { SolvedRound } from '../hooks/solvedRound.ts';
+import type { ModuleOutcome } from '../moduleOutcome.ts';
+import { researchEffort } from './effects.ts';
+import { countPledges } from './spending.ts';
+
+/** Every seat has the same points; nothing is built or found out. */
+export function initialBudget({ dealOrder }: Scenario): BudgetState {
+  return {
+    points: fromKeys(dealOrder, () => POINTS_PER_ROUND),
+    research: {},
+    corridors: [],
+    spent: {},
+    spentInRound: 0,
+    researched: {},
+  };
+}
+
+/** Research has borne fruit, points for the next round are dealt; the report tells what was built, not who paid. */
+export function settleBudget(
+  { scenario, state: game, law }: SolvedRound,
+  state: BudgetState,
+): ModuleOutcome<BudgetState, BudgetReport> {
+  const budget = law.budget ?? state;
+  const isPlayed = moduleIsOpen(game, 'budget') && game.round <= game.settings.rounds;
+  if (!isPlayed) return { state: budget, report: { corridors: [] } };
+  const { dealOrder } = scenario;
+  const corridors = countPledges(scenario, game).map(({ corridor, pledgers, isBuilt }) => ({
+    id: corridor.id,
+    built: isBuilt,
+    pledgers: pledgers.length,
+  }));
+  return {
+    state: {
+      ...budget,
+      points: fromKeys(dealOrder, (seat) =>
+        Math.min(POINTS_MAX, POINTS_PER_ROUND + (budget.spent[seat]?.returned ?? 0)),
+      ),
+      research: {},
+      researched: fromKeys(dealOrder, (seat) => (budget.researched[seat] ?? 0) + researchEffort(law, seat)),
+    },
+    report: { corridors },
+  };
+}
+
+/** Points are in range, spending was within them, and every corridor that stands is on the list once. */
+export function budgetViolations({ id }: Scenario, { budget }: GameState): string[] {
+  if (budget === undefined) return [];
+  const { points, spent, corridors, researched } = budget;
+  const built = corridors.map((corridor) => corridor.id);
+  return [
+    ...violatedBy(
+      Object.values(points).every((each) => {
+        return Number.isInteger(each) && each >= POINTS_PER_ROUND && each <= POINTS_MAX;
+      }),
+      'points are out of range',
+    ),
+    ...violatedBy(
+      Object.values(spent).every(({ research, adjustment, corridor, returned }) => {
+        return research + adjustment + corridor <= POINTS_MAX && returned <= corridor;
+      }),
+      'somebody spent more than there was',
+    ),
+    ...violatedBy(areDistinct(built), 'a corridor stands twice'),
+    ...violatedBy(
+      built.every((name) => CORRIDORS[id].some((corridor) => corridor.id === name)),
+      'a corridor stands that is on no list',
+    ),
+    ...violatedBy(
+      Object.values(researched).every((effort) => effort >= 0),
+      'research was unlearned',
+    ),
+  ];
+}

@@ -1,0 +1,90 @@
+import { STAFF_SAVING } from '#shared/content/dynamicsConstants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { at } from '#shared/economics/at.ts';
+import { violatedBy } from '#shared/kernel/violatedBy.ts';
+import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
+import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
+import { dynamicsAtWork } from '../../schedules/moduleIsOn.ts';
+import { placesOf } from '../../schedules/places.ts';
+import type { GameState } from '../../state.ts';
+import { pairsAtLevel } from './movement.ts';
+import { findSmuggling } from './smuggling.ts';
+
+/** Nothing has moved yet. */
+export function initialDynamics({ base: { N, J } }: Scenario): DynamicsState {
+  return {
+    productivity: Array<number>(N * J).fill(1),
+    capital: Array<number>(N * J).fill(1),
+    labour: Array<number>(N).fill(1),
+    pendingCompetition: Array<number>(N * J).fill(0),
+    widestOpening: Array<number>(N * J).fill(0),
+  };
+}
+
+/** Tariffs keep six decimals, as iceberg costs do: what is stored is what was solved. */
+const DECIMALS = 1e6;
+
+/** What has moved since the opening: productivity, capital and people; staff that unions spare at borders; goods that evade a wall. */
+export function shapeDynamics(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {
+  const state = dynamicsAtWork(law);
+  if (state === undefined) return;
+  multiply(draft.tfp, state.productivity);
+  multiply(draft.capital, state.capital);
+  multiply(draft.labour, state.labour);
+  for (const { cell, tariff, origin } of findSmuggling(scenario, law, draft)) {
+    draft.tariff[cell] = Math.round(tariff * DECIMALS) / DECIMALS;
+    draft.iceberg[cell] = (at(draft.iceberg, cell) * origin) / at(draft.origin, cell);
+  }
+  spareStaff(scenario, law, draft);
+}
+
+function multiply(target: Float64Array, hats: readonly number[]): void {
+  hats.forEach((hat, place) => {
+    target[place] = at(target, place) * hat;
+  });
+}
+
+function spareStaff(scenario: Scenario, { agreements }: LawInForce, { iceberg }: ShockDraft): void {
+  if (!scenario.flags.borderCosts) return;
+  const { J, N } = scenario.base;
+  const { goods } = placesOf(scenario);
+  for (const [n, i] of pairsAtLevel(scenario, agreements, 3)) {
+    for (const { place } of goods) {
+      const cell = (n * N + i) * J + place;
+      iceberg[cell] = at(iceberg, cell) * (1 - STAFF_SAVING);
+    }
+  }
+}
+
+/** Part of the world's people by which rounding of what is stored may change their number. */
+const ROUNDING = 1e-7;
+
+/** What no settlement can bring about: people made or lost, hats that are no positive numbers, arrays of another world. */
+export function dynamicsViolations(scenario: Scenario, { dynamics }: Pick<GameState, 'dynamics'>): string[] {
+  if (dynamics === undefined) return [];
+  const { N, J } = scenario.base;
+  const { productivity, capital, labour, pendingCompetition, widestOpening } = dynamics;
+  const bySector = [productivity, capital, pendingCompetition, widestOpening];
+  const hats = [...productivity, ...capital, ...labour];
+  let people = 0;
+  let peopleAtOpening = 0;
+  scenario.economies.forEach(({ populationMn }, n) => {
+    people += populationMn * (labour[n] ?? Number.NaN);
+    peopleAtOpening += populationMn;
+  });
+  return [
+    ...violatedBy(
+      labour.length === N && bySector.every(({ length }) => length === N * J),
+      'what has moved is not of this world',
+    ),
+    ...violatedBy(
+      hats.every((hat) => Number.isFinite(hat) && hat > 0),
+      'productivity, capital or people is not a positive number',
+    ),
+    ...violatedBy(
+      [...pendingCompetition, ...widestOpening].every((value) => value >= 0),
+      'competition has taught less than nothing',
+    ),
+    ...violatedBy(Math.abs(people / peopleAtOpening - 1) < ROUNDING, 'people were made or lost'),
+  ];
+}

@@ -1,0 +1,118 @@
+import { EVENTS_PER_ROUND } from '#shared/content/events/eventConstants.ts';
+import { at } from '#shared/economics/at.ts';
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
+import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
+import type { EventsReport, EventsState, WorldEvent } from '#shared/protocol/modules/events.ts';
+import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
+import { economyPlace, placesOf } from '../../schedules/places.ts';
+import type { GameState } from '../../state.ts';
+import type { SolvedRound } from '../hooks/solvedRound.ts';
+import type { ModuleOutcome } from '../moduleOutcome.ts';
+import { cardOf, eventsAtWork, isAtWork } from './atWork.ts';
+
+export function initialEvents(): EventsState {
+  return { announced: [], active: [], past: [], count: 0 };
+}
+
+type EventsEvent = ModuleEventOf<'eventAnnounced' | 'eventCancelled'>;
+
+/** Folds the announcement of a card, and that one was taken back. */
+export function evolveEvents(state: GameState, event: EventsEvent): GameState {
+  const events = must(state.events, 'module events');
+  switch (event.type) {
+    case 'eventAnnounced': {
+      const announced = [...events.announced, event.event];
+      return { ...state, random: event.random, events: { ...events, announced, count: events.count + 1 } };
+    }
+    case 'eventCancelled': {
+      const stays = ({ id }: WorldEvent): boolean => id !== event.event;
+      const { announced, active } = events;
+      return {
+        ...state,
+        events: { ...events, announced: announced.filter(stays), active: active.filter(stays) },
+      };
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Effects below a thousandth of a per cent are what the solver leaves open. */
+const DECIMALS = 1e3;
+
+/** Turns the cards over for the next round and tells what those of this round did: the round solved without them. */
+export function settleEvents(
+  round: SolvedRound,
+  state: EventsState,
+): ModuleOutcome<EventsState, EventsReport> {
+  const next = round.state.round + 1;
+  const known = [...state.announced, ...state.active];
+  const active = eventsAtWork(round.law);
+  return {
+    state: {
+      ...state,
+      announced: known.filter(({ fromRound }) => fromRound > next),
+      active: known.filter((event) => isAtWork(event, next)),
+      past: [...state.past, ...known.filter(({ untilRound }) => untilRound < next)],
+    },
+    report: { active, effectPercent: effectPercent(round, state, active) },
+  };
+}
+
+/**
+ * Real income per head with the cards against without, per cent. Empty without cards at work, and where the model finds no
+ * equilibrium without them: then nothing is known, and nothing is said.
+ */
+function effectPercent(
+  { scenario, law, after, solveUnder }: SolvedRound,
+  state: EventsState,
+  active: readonly WorldEvent[],
+): Record<EconomyId, number> {
+  if (active.length === 0) return {};
+  const withoutCards = { ...law, events: { ...state, announced: [], active: [] } };
+  const without = solveUnder(withoutCards, { warmStart: after.equilibrium.warmStart });
+  if (!without.ok) return {};
+  return fromKeys(placesOf(scenario).ids, (economy) => {
+    const n = economyPlace(scenario, economy);
+    const ratio = at(after.equilibrium.welfarePerHead, n) / at(without.value.welfarePerHead, n);
+    return Math.round(100 * DECIMALS * (ratio - 1)) / DECIMALS;
+  });
+}
+
+/** Every card lies in one pile, names whom it must, and begins with one other at most. */
+export function eventViolations({ events, round, settings }: GameState): string[] {
+  if (events === undefined) return [];
+  const { announced, active, past, count } = events;
+  const all = [...announced, ...active, ...past];
+  const isLast = round > settings.rounds;
+  return [
+    ...violatedBy(areDistinct(all.map(({ id }) => id)), 'an event lies in two piles'),
+    ...violatedBy(
+      all.every(({ id }) => Number(id.slice(1)) < count),
+      'a number of an event would be given twice',
+    ),
+    ...violatedBy(
+      all.every((event) => cardOf(event).roles.length === event.economies.length),
+      'a card does not name whom it must',
+    ),
+    ...violatedBy(
+      all.every(({ economies }) => areDistinct(economies)),
+      'a card names somebody twice',
+    ),
+    ...violatedBy(
+      all.every(({ announcedInRound, fromRound, untilRound }) => {
+        return announcedInRound < fromRound && fromRound <= untilRound && fromRound <= settings.rounds;
+      }),
+      'a card works before it is announced, or never',
+    ),
+    ...violatedBy(
+      all.every(({ fromRound }) => {
+        return all.filter((other) => other.fromRound === fromRound).length <= EVENTS_PER_ROUND;
+      }),
+      `more than ${EVENTS_PER_ROUND} cards begin together`,
+    ),
+    ...violatedBy(isLast || announced.every(({ fromRound }) => fromRound >= round), 'a card never began'),
+  ];
+}

@@ -1,0 +1,143 @@
+import { MANDATES, MANDATE_MAX } from '#shared/content/mandates.ts';
+import {
+  ELECTION_EVERY_ROUNDS,
+  NEUTRAL_SUPPORT,
+  ROUNDS_FOR_ELECTIONS,
+  SUPPORT_MAX,
+} from '#shared/content/politicsConstants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
+import { at } from '#shared/economics/at.ts';
+import { baseAccounts } from '#shared/economics/tradeBase.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { RandomState } from '#shared/kernel/random.ts';
+import { fromKeys, mapValues } from '#shared/kernel/records.ts';
+import { violatedBy } from '#shared/kernel/violatedBy.ts';
+import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
+import type {
+  Objective,
+  PoliticsOfEconomy,
+  PoliticsOfSeat,
+  PoliticsState,
+} from '#shared/protocol/modules/politics.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { moduleOpensIn } from '../../schedules/moduleIsOn.ts';
+import { economyPlace } from '../../schedules/places.ts';
+import type { GameState } from '../../state.ts';
+import { dealMandates } from './dealMandates.ts';
+import { affinityTable, lobbiesOf } from './society.ts';
+
+/** Governments as play finds them: people used to the opening, lobbies in their places, elections staggered, mandates dealt. */
+export function initialPolitics(
+  scenario: Scenario,
+  settings: GameSettings,
+  random: RandomState,
+): { readonly state: PoliticsState; readonly random: RandomState } {
+  const dealt = dealMandates(scenario, settings, random);
+  const seats = fromKeys(scenario.dealOrder, (economy) => openingSeat(scenario, settings, economy));
+  return {
+    state: {
+      seats,
+      mandates: dealt.mandates,
+      affinity: affinityTable(scenario),
+      ratifications: [],
+    },
+    random: dealt.random,
+  };
+}
+
+function openingSeat(scenario: Scenario, settings: GameSettings, economy: EconomyId): PoliticsOfSeat {
+  const lobbies = lobbiesOf(scenario, economy);
+  const { revenue, income } = baseAccounts(scenario.base);
+  const place = economyPlace(scenario, economy);
+  const electionInRound = firstElection(scenario, settings, economy);
+  return {
+    support: NEUTRAL_SUPPORT,
+    referenceIncome: 0,
+    referenceReturns: Object.fromEntries(lobbies.map(({ sector }) => [sector, 0])),
+    referenceRevenue: at(revenue, place) / at(income, place),
+    lobbies,
+    ...(electionInRound === undefined ? {} : { electionInRound }),
+    falls: 0,
+    terms: 0,
+    pending: {},
+  };
+}
+
+/** One seat in three votes in every round from the second of the module on; the seats in the order of the scenario take turns. */
+function firstElection(scenario: Scenario, settings: GameSettings, economy: EconomyId): number | undefined {
+  if (settings.rounds < ROUNDS_FOR_ELECTIONS) return undefined;
+  const turn = scenario.economies.filter(({ playable }) => playable).findIndex(({ id }) => id === economy);
+  const round = (moduleOpensIn(settings, 'politics') ?? 1) + 1 + (turn % ELECTION_EVERY_ROUNDS);
+  return round <= settings.rounds ? round : undefined;
+}
+
+type PoliticsEvent = ModuleEventOf<'ratificationHeld'>;
+
+/** Folds a ratification: chance was drawn, and a treaty that every legislature carries costs its governments support. */
+export function evolvePolitics(state: GameState, { ratification, random }: PoliticsEvent): GameState {
+  const { politics } = state;
+  if (politics === undefined) return { ...state, random };
+  const isCarried = ratification.votes.every(({ passed }) => passed);
+  const seats = mapValues(politics.seats, (seat, economy): PoliticsOfSeat => {
+    const cost = isCarried ? (ratification.costs[economy] ?? 0) : 0;
+    if (cost === 0) return seat;
+    return { ...seat, pending: { ...seat.pending, treaties: (seat.pending.treaties ?? 0) - cost } };
+  });
+  return {
+    ...state,
+    random,
+    politics: { ...politics, seats, ratifications: [...politics.ratifications, ratification] },
+  };
+}
+
+const LARGEST_GAP = 1e-9;
+
+/** Support lies on its scale and its changes sum; cards of tasks are whole; elections lie ahead. */
+export function politicsViolations(state: GameState): string[] {
+  const { politics } = state;
+  if (politics === undefined) return [];
+  const reports = state.reports.flatMap(({ modules }) => Object.entries(modules?.politics?.economies ?? {}));
+  return [
+    ...Object.entries(politics.seats).flatMap(([economy, seat]) => seatViolations(state, economy, seat)),
+    ...Object.entries(politics.mandates).flatMap(([economy, card]) => mandateViolations(economy, card)),
+    ...reports.flatMap(([economy, report]) => sumViolations(economy, report)),
+    ...violatedBy(
+      Object.values(politics.affinity).every((nearness) => nearness >= 0 && nearness <= 1),
+      'affinity lies outside 0 and 1',
+    ),
+  ];
+}
+
+function seatViolations(state: GameState, economy: string, seat: PoliticsOfSeat): string[] {
+  const { support, electionInRound, falls, terms } = seat;
+  const settled = state.reports.length;
+  return [
+    ...violatedBy(support >= 0 && support <= SUPPORT_MAX, `support of ${economy} is ${support}`),
+    ...violatedBy(falls <= terms, `${economy} fell ${falls} times in ${terms} terms`),
+    ...violatedBy(
+      electionInRound === undefined ||
+        (electionInRound > settled && electionInRound <= state.settings.rounds),
+      `${economy} votes in round ${electionInRound}`,
+    ),
+  ];
+}
+
+function mandateViolations(economy: string, card: readonly Objective[]): string[] {
+  const dealt = card.filter(({ addedInRound }) => addedInRound === undefined);
+  const points = dealt.reduce((sum, objective) => sum + objective.points, 0);
+  const kinds: readonly string[] = dealt.map(({ kind }) => kind);
+  const clashes = dealt.some(({ kind }) => MANDATES[kind].excludes.some((other) => kinds.includes(other)));
+  return [
+    ...violatedBy(points === MANDATE_MAX, `the mandate of ${economy} is worth ${points}`),
+    ...violatedBy(!clashes, `the mandate of ${economy} asks for opposites`),
+  ];
+}
+
+function sumViolations(economy: string, { support, supportBefore, parts }: PoliticsOfEconomy): string[] {
+  const sum = SUPPORT_PARTS.reduce((total, part) => total + parts[part], 0);
+  return violatedBy(
+    Math.abs(sum - (support - supportBefore)) <= LARGEST_GAP,
+    `the parts of the support of ${economy} do not sum`,
+  );
+}
