@@ -1,7 +1,7 @@
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { DecideContext } from './decideContext.ts';
 import { evolveAll } from './evolve.ts';
-import { atNegotiation } from './modules/phaseEvents.ts';
+import { atTurn } from './modules/seams.ts';
 import { ringBell } from './negotiation/bell.ts';
 import { closePolicy } from './phases/closePolicy.ts';
 import { endGame } from './phases/endGame.ts';
@@ -56,5 +56,5 @@ function openNegotiation(context: DecideContext, state: GameState): GameEvent[] 
     ...noticesFallDue(state, state.round),
     openPhase(context, state, 'negotiation', state.round),
   ];
-  return [...opened, ...atNegotiation(context, evolveAll(state, opened))];
+  return [...opened, ...atTurn('negotiation', context, evolveAll(state, opened))];
 }

@@ -7,7 +7,7 @@ import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { dealTemperaments } from './dealTemperaments.ts';
-import { openModules } from './modules/openModules.ts';
+import { openModules } from './modules/seams.ts';
 import { createProvinces } from './provinces/createProvinces.ts';
 import { RULES_VERSION } from './rulesVersion.ts';
 import { isOfProvinces, type AnyScenario } from './scenario/anyScenario.ts';

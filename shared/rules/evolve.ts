@@ -2,7 +2,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { applyLaw } from './agreements/applyLaw.ts';
 import { evolveClock } from './clock/evolveClock.ts';
-import { evolveModules } from './modules/evolveModules.ts';
+import { evolveModules } from './modules/seams.ts';
 import { evolvePapers, isPaperEvent } from './negotiation/evolvePapers.ts';
 import { evolveReveal } from './clock/paceReveal.ts';
 import { evolvePhase } from './phases/evolvePhase.ts';

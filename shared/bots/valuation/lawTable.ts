@@ -7,6 +7,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
 import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
 import { isIntegration } from '#shared/rules/agreements/law/integrationLaw.ts';
+import { haveSameModules } from '#shared/rules/modules/seams.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { type Appraisal, compareProspects } from './compareProspects.ts';
 import { firstSight } from './firstSight.ts';
@@ -51,11 +52,7 @@ export class LawTable {
       own.settled === law.settled &&
       own.round === law.round &&
       own.settings === law.settings &&
-      own.dynamics === law.dynamics &&
-      own.wto === law.wto &&
-      own.events === law.events &&
-      own.barriers === law.barriers &&
-      own.budget === law.budget
+      haveSameModules(own, law)
     );
   }
 

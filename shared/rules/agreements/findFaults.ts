@@ -5,7 +5,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { moduleDraftFaults } from '../modules/moduleDraftFaults.ts';
+import { moduleDraftFaults } from '../modules/seams.ts';
 import type { GameState } from '../state.ts';
 import { afterIntegration } from './concludeLaw.ts';
 import { accessionFaults, mergerFaults } from './faults/admissionFaults.ts';

@@ -5,7 +5,7 @@ import { papersAwaitingBell } from '../agreements/pendingLaw.ts';
 import type { DecideContext } from '../decideContext.ts';
 import { evolve, evolveAll } from '../evolve.ts';
 import { needsRatification, ratify } from './ratification.ts';
-import { closeConference } from '../modules/wto/conferenceCourse.ts';
+import { atTurn } from '../modules/seams.ts';
 import type { GameState } from '../state.ts';
 import { concludePaper, lapse } from './papers/concludePaper.ts';
 
@@ -25,7 +25,7 @@ export function ringBell(context: DecideContext, state: GameState): GameEvent[] 
   return [
     ...events,
     ...open.map((paper) => lapse(paper, { type: 'bell' })),
-    ...closeConference(context, table),
+    ...atTurn('bell', context, table),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { DecideContext } from '../decideContext.ts';
 import { evolveAll } from '../evolve.ts';
 import { termsFallDue } from '../modules/treaty/termsFallDue.ts';
 import type { GameState } from '../state.ts';
-import { atEpilogue } from '../modules/phaseEvents.ts';
+import { atTurn } from '../modules/seams.ts';
 import { noticesFallDue } from './noticesFallDue.ts';
 import { openPhase } from './openPhase.ts';
 import { settle } from './settle.ts';
@@ -13,6 +13,6 @@ export function openEpilogue(context: DecideContext, state: GameState): GameEven
   const round = state.settings.rounds + 1;
   const opened: GameEvent[] = [openPhase(context, state, 'epilogue', round), ...termsFallDue(state, round)];
   const opening = [...opened, ...noticesFallDue(evolveAll(state, opened), round)];
-  const begun = [...opening, ...atEpilogue(context, evolveAll(state, opening))];
+  const begun = [...opening, ...atTurn('epilogue', context, evolveAll(state, opening))];
   return [...begun, ...settle(context, evolveAll(state, begun), [])];
 }

@@ -2,7 +2,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import { allPairLevels } from '../agreements/pairLevel.ts';
 import type { DecideContext } from '../decideContext.ts';
 import { evolveAll } from '../evolve.ts';
-import { atBriefing } from '../modules/phaseEvents.ts';
+import { atTurn } from '../modules/seams.ts';
 import { termsFallDue } from '../modules/treaty/termsFallDue.ts';
 import type { GameState } from '../state.ts';
 import { openPhase } from './openPhase.ts';
@@ -12,5 +12,5 @@ export function openRound(context: DecideContext, state: GameState, round: numbe
   const pairLevels = allPairLevels(context.scenario, state.agreements);
   const opened: GameEvent = { ...openPhase(context, state, 'briefing', round), pairLevels };
   const begun = [opened, ...termsFallDue(state, round)];
-  return [...begun, ...atBriefing(context, evolveAll(state, begun), round)];
+  return [...begun, ...atTurn('briefing', context, evolveAll(state, begun), round)];
 }

@@ -5,7 +5,7 @@ import type { Policy, PolicyOf, Surcharge } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { hasPreferenceOf } from '../agreements/hasPreferenceOf.ts';
 import { unionOf } from '../agreements/unionOf.ts';
-import { modulePolicyFault } from '../modules/modulePolicyFault.ts';
+import { modulePolicyFault } from '../modules/seams.ts';
 import { tradableSectors } from '../schedules/places.ts';
 import { rateBounds, wallOf } from '../schedules/walls.ts';
 import type { GameState } from '../state.ts';

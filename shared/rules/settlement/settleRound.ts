@@ -8,7 +8,7 @@ import type { QuestionKey } from '#shared/protocol/headlines.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Headline, RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
 import { fundsOf } from '../agreements/terms/fundsOf.ts';
-import { settleModules } from '../modules/settleModules.ts';
+import { settleModules } from '../modules/seams.ts';
 import { closeBorderCosts } from '../shock/buildShock.ts';
 import { placesOf } from '../schedules/places.ts';
 import type { GameState } from '../state.ts';

@@ -14,7 +14,7 @@ import { pairKey, pairLevel } from '../agreements/pairLevel.ts';
 import { paymentsDue } from '../agreements/paymentsDue.ts';
 import { revenuePools } from '../agreements/revenuePools.ts';
 import { provisionsBetween } from '../agreements/terms/provisionsBetween.ts';
-import { shapeByModules } from '../modules/shapeByModules.ts';
+import { shapeByModules } from '../modules/seams.ts';
 import { levyDuties } from './levyDuties.ts';
 import type { LawInForce, ShockDraft } from '../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../schedules/places.ts';

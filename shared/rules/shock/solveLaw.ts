@@ -1,8 +1,9 @@
+import { haveSameModules } from '../modules/seams.ts';
 import type { SolvedLaw } from '../schedules/lawInForce.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import type { ConvergenceFailure, Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { buildShock } from './buildShock.ts';
 import type { LawInForce } from '../schedules/lawInForce.ts';
 
@@ -57,10 +58,6 @@ function isSameLaw(a: LawInForce, b: LawInForce): boolean {
     a.round === b.round &&
     a.roundsAhead === b.roundsAhead &&
     a.answers === b.answers &&
-    a.dynamics === b.dynamics &&
-    a.wto === b.wto &&
-    a.events === b.events &&
-    a.barriers === b.barriers &&
-    a.budget === b.budget
+    haveSameModules(a, b)
   );
 }

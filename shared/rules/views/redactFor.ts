@@ -1,8 +1,7 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
-import { redactEnvelopes, redactSettled } from '../modules/redactEnvelopes.ts';
-import { redactModules } from '../modules/redactModules.ts';
+import { ownEntry } from '../modules/hooks/gameModule.ts';
+import { redactEnvelopes, redactModules, redactSettled } from '../modules/seams.ts';
 import { redactProvinces } from '../provinces/views/redactProvinces.ts';
 import type { GameState, Seat } from '../state.ts';
 import { maySeePaper } from './maySeePaper.ts';
@@ -28,11 +27,11 @@ export function redactFor(state: GameState, viewer: Viewer): GameState {
     seats: isOver ? state.seats : mapValues(state.seats, (seat) => redactSeat(seat, viewer)),
     papers,
     revisionsThisRound:
-      viewer.type === 'host' ? state.revisionsThisRound : own(state.revisionsThisRound, viewer),
-    policyDrafts: own(state.policyDrafts, viewer),
+      viewer.type === 'host' ? state.revisionsThisRound : ownEntry(state.revisionsThisRound, viewer),
+    policyDrafts: ownEntry(state.policyDrafts, viewer),
     sealedPolicies: sealedFor(state, viewer),
     settled: redactSettled(state),
-    predictions: own(state.predictions, viewer),
+    predictions: ownEntry(state.predictions, viewer),
     botThoughts: [],
     // Only that it exists: the results themselves are for the end, and many.
     ...(state.par === undefined ? {} : { par: { ...state.par, seats: {}, bestPath: {} } }),
@@ -55,14 +54,8 @@ function redactSeat(seat: Seat, viewer: Viewer): Seat {
 
 /** Envelopes are their seat's until the reveal opens them; what modules keep hidden stays so until the debrief. */
 function sealedFor({ phase, sealedPolicies }: GameState, viewer: Viewer): GameState['sealedPolicies'] {
-  if (phase === 'policy') return own(sealedPolicies, viewer);
+  if (phase === 'policy') return ownEntry(sealedPolicies, viewer);
   return phase === 'debrief' ? sealedPolicies : redactEnvelopes(sealedPolicies, viewer);
-}
-
-/** Of a record by seats, the viewer's own entry. */
-function own<V>(bySeat: Readonly<Record<EconomyId, V>>, viewer: Viewer): Record<EconomyId, V> {
-  const value = viewer.type === 'seat' ? bySeat[viewer.economy] : undefined;
-  return viewer.type === 'seat' && value !== undefined ? { [viewer.economy]: value } : {};
 }
 
 /** A number free among the papers in sight, so that the count of all papers stays unknown. */

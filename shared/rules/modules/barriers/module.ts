@@ -1,3 +1,7 @@
+import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
+import type { SettledEconomy } from '#shared/protocol/report.ts';
+import type { Viewer } from '../../views/viewer.ts';
+import { type GameModule, type ModuleOutcome, foldOf, ownEntry } from '../hooks/gameModule.ts';
 import { BARRIER_LEVEL_MAX, BARRIER_STEP, DETECTION_CHANCE } from '#shared/content/barrierConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
@@ -17,11 +21,31 @@ import { moduleIsOpen, moduleOpensIn } from '../../schedules/moduleIsOn.ts';
 import { economyPlace, placesOf, tradableSectors } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
 import type { SolvedRound } from '../hooks/solvedRound.ts';
-import type { ModuleOutcome } from '../moduleOutcome.ts';
-import { barrierLevel, withoutBarrier } from './levels.ts';
+import { barrierLevel, shapeBarriers, withoutBarrier } from './levels.ts';
+
+/** Hidden barriers: rules at home that make imports of a sector dearer, and that others may bring to light. */
+export const barriers = {
+  id: 'barriers',
+  isLaw: true,
+  initial: ({ scenario }) => ({ barriers: initialBarriers(scenario) }),
+  openEnvelopes: (_scenario, state) => ({
+    barriers: openBarriers(state, must(state.barriers, 'module barriers')),
+  }),
+  shape: shapeBarriers,
+  policyFault: barrierFault,
+  settle: ({ round }) => {
+    const { state, report } = settleBarriers(round, must(round.state.barriers, 'module barriers'));
+    return { states: { barriers: state }, reports: { barriers: report } };
+  },
+  redact: redactBarriers,
+  redactEnvelope,
+  redactSettled: withoutArrays,
+  evolve: foldOf(['barrierInspected'], evolveBarriers),
+  violations: barrierViolations,
+} as const satisfies GameModule<'barriers'>;
 
 /** Nobody hides anything yet. */
-export function initialBarriers(scenario: Scenario): BarriersState {
+function initialBarriers(scenario: Scenario): BarriersState {
   const none = fromKeys(tradableSectors(scenario), () => 0);
   return { levels: fromKeys(scenario.dealOrder, () => none), found: [], inspections: [] };
 }
@@ -30,10 +54,10 @@ export function initialBarriers(scenario: Scenario): BarriersState {
  * Barriers after the envelopes of the round are opened: those that an envelope names are as it says, the others stay. What came to
  * light is watched: everyone sees its new level, and it is off the list when it is gone.
  */
-export function openBarriers(_scenario: Scenario, state: GameState, barriers: BarriersState): BarriersState {
+function openBarriers({ sealedPolicies }: GameState, barriers: BarriersState): BarriersState {
   const levels = mapValues(barriers.levels, (standing, economy) => ({
     ...standing,
-    ...state.sealedPolicies[economy]?.barriers,
+    ...sealedPolicies[economy]?.barriers,
   }));
   const found = barriers.found
     .map((each) => ({ ...each, level: levels[each.by]?.[each.sector] ?? 0 }))
@@ -44,7 +68,7 @@ export function openBarriers(_scenario: Scenario, state: GameState, barriers: Ba
 type BarriersEvent = ModuleEventOf<'barrierInspected'>;
 
 /** Folds an inspection; a barrier that was known before is noted anew, with its present level. */
-export function evolveBarriers(state: GameState, { inspection, level, random }: BarriersEvent): GameState {
+function evolveBarriers(state: GameState, { inspection, level, random }: BarriersEvent): GameState {
   const barriers = must(state.barriers, 'module barriers');
   const { by: foundBy, against: by, sector, round } = inspection;
   const others = barriers.found.filter((found) => found.by !== by || found.sector !== sector);
@@ -83,7 +107,7 @@ export function inspectBarrier(
 }
 
 /** Why the hidden barriers of an envelope are unlawful, or nothing. Sectors that it does not name stay as they are. */
-export function barrierFault(
+function barrierFault(
   scenario: Scenario,
   state: GameState,
   economy: EconomyId,
@@ -106,7 +130,7 @@ export function barrierFault(
 const DIGITS = 6;
 
 /** Barriers as the envelopes left them, and what those that came to light cost whom. */
-export function settleBarriers(
+function settleBarriers(
   round: SolvedRound,
   state: BarriersState,
 ): ModuleOutcome<BarriersState, BarriersReport> {
@@ -143,7 +167,7 @@ function lostExports(
 }
 
 /** Levels are in range on goods of every seat, what came to light is there, and nobody inspected twice in a round. */
-export function barrierViolations(scenario: Scenario, { barriers, round }: GameState): string[] {
+function barrierViolations(scenario: Scenario, { barriers, round }: GameState): string[] {
   if (barriers === undefined) return [];
   const goods = tradableSectors(scenario);
   const { levels, found, inspections } = barriers;
@@ -166,4 +190,30 @@ export function barrierViolations(scenario: Scenario, { barriers, round }: GameS
     ...violatedBy(areDistinct(found.map(({ by, sector }) => `${by}:${sector}`)), 'a barrier is known twice'),
     ...violatedBy(areDistinct(inspectors), 'somebody inspected twice'),
   ];
+}
+
+/** Levels are their seat's alone; what came to light and who inspected whom is public. */
+function redactBarriers(state: GameState, viewer: Viewer): Pick<ModuleStates, 'barriers'> {
+  const known = must(state.barriers, 'module barriers');
+  return { barriers: { ...known, levels: ownEntry(known.levels, viewer) } };
+}
+
+function redactEnvelope(policy: Policy): Policy {
+  if (policy.barriers === undefined) return policy;
+  const { barriers: _hidden, ...open } = policy;
+  return open;
+}
+
+const redacted = new WeakMap<SettledEconomy, SettledEconomy>();
+
+/**
+ * What the model was given last round names every hidden barrier in its arrays, and only the settlement itself reads them: views
+ * go without. The same value for the same settlement, so that its document is not written anew.
+ */
+function withoutArrays(settled: SettledEconomy): SettledEconomy {
+  const known = redacted.get(settled);
+  if (known !== undefined) return known;
+  const hidden: SettledEconomy = { ...settled, tariff: [], iceberg: [] };
+  redacted.set(settled, hidden);
+  return hidden;
 }

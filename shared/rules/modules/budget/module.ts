@@ -1,15 +1,37 @@
+import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import type { Viewer } from '../../views/viewer.ts';
+import { type GameModule, type ModuleOutcome, ownEntry } from '../hooks/gameModule.ts';
 import { POINTS_MAX, POINTS_PER_ROUND } from '#shared/content/budgetConstants.ts';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
 import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { BudgetReport, BudgetState } from '#shared/protocol/modules/budget.ts';
 import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
 import type { GameState } from '../../state.ts';
 import type { SolvedRound } from '../hooks/solvedRound.ts';
-import type { ModuleOutcome } from '../moduleOutcome.ts';
-import { researchEffort } from './effects.ts';
-import { countPledges } from './spending.ts';
+import { researchEffort, shapeBudget } from './effects.ts';
+import { countPledges, openSpending, spendingFault } from './spending.ts';
+
+/** Public money: points for research, for help with adjustment, and for corridors that several build together. */
+export const budget = {
+  id: 'budget',
+  isLaw: true,
+  initial: ({ scenario }) => ({ budget: initialBudget(scenario) }),
+  openEnvelopes: (scenario, state) => ({
+    budget: openSpending(scenario, state, must(state.budget, 'module budget')),
+  }),
+  shape: shapeBudget,
+  policyFault: spendingFault,
+  settle: ({ round }) => {
+    const { state, report } = settleBudget(round, must(round.state.budget, 'module budget'));
+    return { states: { budget: state }, reports: { budget: report } };
+  },
+  redact: redactBudget,
+  redactEnvelope,
+  violations: budgetViolations,
+} as const satisfies GameModule<'budget'>;
 
 /** Every seat has the same points; nothing is built or found out. */
 export function initialBudget({ dealOrder }: Scenario): BudgetState {
@@ -24,7 +46,7 @@ export function initialBudget({ dealOrder }: Scenario): BudgetState {
 }
 
 /** Research has borne fruit, points for the next round are dealt; the report tells what was built, not who paid. */
-export function settleBudget(
+function settleBudget(
   { scenario, state: game, law }: SolvedRound,
   state: BudgetState,
 ): ModuleOutcome<BudgetState, BudgetReport> {
@@ -51,7 +73,7 @@ export function settleBudget(
 }
 
 /** Points are in range, spending was within them, and every corridor that stands is on the list once. */
-export function budgetViolations({ id }: Scenario, { budget }: GameState): string[] {
+function budgetViolations({ id }: Scenario, { budget }: GameState): string[] {
   if (budget === undefined) return [];
   const { points, spent, corridors, researched } = budget;
   const built = corridors.map((corridor) => corridor.id);
@@ -78,4 +100,24 @@ export function budgetViolations({ id }: Scenario, { budget }: GameState): strin
       'research was unlearned',
     ),
   ];
+}
+
+/** Points, what they were spent on and what research they pay for are their seat's alone. */
+function redactBudget(state: GameState, viewer: Viewer): Pick<ModuleStates, 'budget'> {
+  const known = must(state.budget, 'module budget');
+  const { points, spent, research } = known;
+  return {
+    budget: {
+      ...known,
+      points: ownEntry(points, viewer),
+      spent: ownEntry(spent, viewer),
+      research: ownEntry(research, viewer),
+    },
+  };
+}
+
+function redactEnvelope(policy: Policy): Policy {
+  if (policy.spending === undefined) return policy;
+  const { spending: _hidden, ...open } = policy;
+  return open;
 }

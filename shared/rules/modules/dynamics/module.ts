@@ -1,6 +1,9 @@
+import type { GameModule } from '../hooks/gameModule.ts';
+import { settleDynamics } from './settleDynamics.ts';
 import { STAFF_SAVING } from '#shared/content/dynamicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
+import { must } from '#shared/kernel/records.ts';
 import { violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
 import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
@@ -9,6 +12,20 @@ import { placesOf } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
 import { pairsAtLevel } from './movement.ts';
 import { findSmuggling } from './smuggling.ts';
+
+/** What moves on from round to round: productivity, capital and people. */
+export const dynamics = {
+  id: 'dynamics',
+  isLaw: true,
+  initial: ({ scenario }) => ({ dynamics: initialDynamics(scenario) }),
+  shape: shapeDynamics,
+  settle: ({ round }) => {
+    const { state, report } = settleDynamics(round, must(round.state.dynamics, 'module dynamics'));
+    return { states: { dynamics: state }, reports: { dynamics: report } };
+  },
+  redact: { noSecrets: 'Movement follows from what is public, and its report tells it.' },
+  violations: dynamicsViolations,
+} as const satisfies GameModule<'dynamics'>;
 
 /** Nothing has moved yet. */
 export function initialDynamics({ base: { N, J } }: Scenario): DynamicsState {
@@ -25,7 +42,7 @@ export function initialDynamics({ base: { N, J } }: Scenario): DynamicsState {
 const DECIMALS = 1e6;
 
 /** What has moved since the opening: productivity, capital and people; staff that unions spare at borders; goods that evade a wall. */
-export function shapeDynamics(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {
+function shapeDynamics(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {
   const state = dynamicsAtWork(law);
   if (state === undefined) return;
   multiply(draft.tfp, state.productivity);

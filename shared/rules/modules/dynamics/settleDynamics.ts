@@ -15,7 +15,7 @@ import { blocsOf } from '../../agreements/unionOf.ts';
 import { economyPlace, goodsTrade, placesOf } from '../../schedules/places.ts';
 import type { SolvedRound } from '../hooks/solvedRound.ts';
 import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
-import type { ModuleOutcome } from '../moduleOutcome.ts';
+import type { ModuleOutcome } from '../hooks/gameModule.ts';
 import { findSmuggling } from './smuggling.ts';
 import { type CapitalMovement, type Movement, moveEconomies, pairsAtLevel } from './movement.ts';
 

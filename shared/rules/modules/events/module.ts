@@ -1,3 +1,6 @@
+import { type GameModule, type ModuleOutcome, foldOf } from '../hooks/gameModule.ts';
+import { shapeEvents } from './effects.ts';
+import { announceEvents } from './placing.ts';
 import { EVENTS_PER_ROUND } from '#shared/content/events/eventConstants.ts';
 import { at } from '#shared/economics/at.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
@@ -9,17 +12,31 @@ import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
 import type { SolvedRound } from '../hooks/solvedRound.ts';
-import type { ModuleOutcome } from '../moduleOutcome.ts';
 import { cardOf, eventsAtWork, isAtWork } from './atWork.ts';
 
-export function initialEvents(): EventsState {
-  return { announced: [], active: [], past: [], count: 0 };
-}
+/** Events of the world: cards that the seed draws or the host lays out, announced a round before they work. */
+export const events = {
+  id: 'events',
+  isLaw: true,
+  initial: () => ({ events: { announced: [], active: [], past: [], count: 0 } }),
+  shape: shapeEvents,
+  settle: ({ round }) => {
+    const { state, report } = settleEvents(round, must(round.state.events, 'module events'));
+    return { states: { events: state }, reports: { events: report } };
+  },
+  redact: {
+    noSecrets:
+      'A card is drawn when it is announced to all; the state of chance itself is hidden with the game.',
+  },
+  evolve: foldOf(['eventAnnounced', 'eventCancelled'], evolveEvents),
+  phases: { briefing: announceEvents },
+  violations: (_scenario, state) => eventViolations(state),
+} as const satisfies GameModule<'events'>;
 
 type EventsEvent = ModuleEventOf<'eventAnnounced' | 'eventCancelled'>;
 
 /** Folds the announcement of a card, and that one was taken back. */
-export function evolveEvents(state: GameState, event: EventsEvent): GameState {
+function evolveEvents(state: GameState, event: EventsEvent): GameState {
   const events = must(state.events, 'module events');
   switch (event.type) {
     case 'eventAnnounced': {
@@ -43,10 +60,7 @@ export function evolveEvents(state: GameState, event: EventsEvent): GameState {
 const DECIMALS = 1e3;
 
 /** Turns the cards over for the next round and tells what those of this round did: the round solved without them. */
-export function settleEvents(
-  round: SolvedRound,
-  state: EventsState,
-): ModuleOutcome<EventsState, EventsReport> {
+function settleEvents(round: SolvedRound, state: EventsState): ModuleOutcome<EventsState, EventsReport> {
   const next = round.state.round + 1;
   const known = [...state.announced, ...state.active];
   const active = eventsAtWork(round.law);
@@ -82,7 +96,7 @@ function effectPercent(
 }
 
 /** Every card lies in one pile, names whom it must, and begins with one other at most. */
-export function eventViolations({ events, round, settings }: GameState): string[] {
+function eventViolations({ events, round, settings }: GameState): string[] {
   if (events === undefined) return [];
   const { announced, active, past, count } = events;
   const all = [...announced, ...active, ...past];

@@ -9,7 +9,6 @@ import { workersMoved } from '#shared/economics/dynamics/workersMoved.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import { mapValues } from '#shared/kernel/records.ts';
-import type { ModuleReports } from '#shared/protocol/modules/moduleStates.ts';
 import type {
   ElectionResult,
   PoliticsOfEconomy,
@@ -22,17 +21,16 @@ import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
 import type { ReportFigures, SolvedRound } from '../hooks/solvedRound.ts';
 import type { GameState } from '../../state.ts';
 import { eventSupport } from '../events/atWork.ts';
-import type { ModuleOutcome } from '../moduleOutcome.ts';
+import type { ModuleOutcome } from '../hooks/gameModule.ts';
 import { dealMandate } from './dealMandates.ts';
 import { askToJoin } from './mandates.ts';
 import { type Life, reactionsAt, situationOf, usedTo } from './reactions.ts';
 import { brokenWordCost, leavingCost, supportChange, supportRule } from './support.ts';
 
-/** What voters judge: the round, its figures, and what the other modules brought. */
+/** What voters judge: the round and its figures. */
 type JudgedRound = {
   readonly round: SolvedRound;
   readonly figures: ReportFigures;
-  readonly reports: ModuleReports;
 };
 
 type Outcome = ModuleOutcome<PoliticsState, PoliticsReport> & { readonly random: RandomState };

@@ -1,3 +1,7 @@
+import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
+import type { Viewer } from '../../views/viewer.ts';
+import { type GameModule, type ModuleOpening, foldOf, ownEntry } from '../hooks/gameModule.ts';
+import { settlePolitics } from './elections.ts';
 import { MANDATES, MANDATE_MAX } from '#shared/content/mandates.ts';
 import {
   ELECTION_EVERY_ROUNDS,
@@ -11,7 +15,7 @@ import { at } from '#shared/economics/at.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
-import { fromKeys, mapValues } from '#shared/kernel/records.ts';
+import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
 import type {
@@ -27,16 +31,34 @@ import type { GameState } from '../../state.ts';
 import { dealMandates } from './dealMandates.ts';
 import { affinityTable, lobbiesOf } from './society.ts';
 
+/** Politics at home: support, elections, what voters ask of a government, and votes on treaties. */
+export const politics = {
+  id: 'politics',
+  isLaw: false,
+  initial: initialPolitics,
+  settle: ({ round, figures, random: seed }) => {
+    const judged = { round, figures };
+    const { state, report, random } = settlePolitics(
+      judged,
+      must(round.state.politics, 'module politics'),
+      seed,
+    );
+    return { states: { politics: state }, reports: { politics: report }, random };
+  },
+  redact: redactPolitics,
+  evolve: foldOf(['ratificationHeld'], evolvePolitics),
+  violations: (_scenario, state) => politicsViolations(state),
+} as const satisfies GameModule<'politics'>;
+
 /** Governments as play finds them: people used to the opening, lobbies in their places, elections staggered, mandates dealt. */
-export function initialPolitics(
-  scenario: Scenario,
-  settings: GameSettings,
-  random: RandomState,
-): { readonly state: PoliticsState; readonly random: RandomState } {
+function initialPolitics({ scenario, settings, random }: ModuleOpening): {
+  readonly politics: PoliticsState;
+  readonly random: RandomState;
+} {
   const dealt = dealMandates(scenario, settings, random);
   const seats = fromKeys(scenario.dealOrder, (economy) => openingSeat(scenario, settings, economy));
   return {
-    state: {
+    politics: {
       seats,
       mandates: dealt.mandates,
       affinity: affinityTable(scenario),
@@ -75,7 +97,7 @@ function firstElection(scenario: Scenario, settings: GameSettings, economy: Econ
 type PoliticsEvent = ModuleEventOf<'ratificationHeld'>;
 
 /** Folds a ratification: chance was drawn, and a treaty that every legislature carries costs its governments support. */
-export function evolvePolitics(state: GameState, { ratification, random }: PoliticsEvent): GameState {
+function evolvePolitics(state: GameState, { ratification, random }: PoliticsEvent): GameState {
   const { politics } = state;
   if (politics === undefined) return { ...state, random };
   const isCarried = ratification.votes.every(({ passed }) => passed);
@@ -94,7 +116,7 @@ export function evolvePolitics(state: GameState, { ratification, random }: Polit
 const LARGEST_GAP = 1e-9;
 
 /** Support lies on its scale and its changes sum; cards of tasks are whole; elections lie ahead. */
-export function politicsViolations(state: GameState): string[] {
+function politicsViolations(state: GameState): string[] {
   const { politics } = state;
   if (politics === undefined) return [];
   const reports = state.reports.flatMap(({ modules }) => Object.entries(modules?.politics?.economies ?? {}));
@@ -140,4 +162,10 @@ function sumViolations(economy: string, { support, supportBefore, parts }: Polit
     Math.abs(sum - (support - supportBefore)) <= LARGEST_GAP,
     `the parts of the support of ${economy} do not sum`,
   );
+}
+
+/** What voters ask of a government is its seat's alone. */
+function redactPolitics(state: GameState, viewer: Viewer): Pick<ModuleStates, 'politics'> {
+  const known = must(state.politics, 'module politics');
+  return { politics: { ...known, mandates: ownEntry(known.mandates, viewer) } };
 }

@@ -1,3 +1,8 @@
+import { type GameModule, foldOf } from '../hooks/gameModule.ts';
+import { wtoDraftFaults } from './articleXxiv.ts';
+import { bindingFault } from './bindings.ts';
+import { shapeWto } from './facilitation.ts';
+import { settleWto } from './settleWto.ts';
 import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -10,15 +15,50 @@ import type { Schedule } from '#shared/protocol/policy.ts';
 import { tradableSectors } from '../../schedules/places.ts';
 import { withoutReadiness } from '../../seats/evolveSeats.ts';
 import type { GameState } from '../../state.ts';
-import { type StageEvent, evolveConference } from './conferenceCourse.ts';
+import { type StageEvent, closeConference, evolveConference, openConference } from './conferenceCourse.ts';
 import { adopt } from './packages.ts';
-import { enforce } from './rulings.ts';
+import { enforce, enforceRulings } from './rulings.ts';
 
-type WtoEvent =
-  StageEvent | ModuleEventOf<'conferenceOpened' | 'conferenceClosed' | 'complaintFiled' | 'rulingsEnforced'>;
+const WTO_EVENTS = [
+  'conferenceOpened',
+  'packageTabled',
+  'packageBacked',
+  'floorOpened',
+  'packageAgreed',
+  'packageObjected',
+  'packageChanged',
+  'conferenceClosed',
+  'complaintFiled',
+  'rulingsEnforced',
+] as const;
+
+type WtoEvent = ModuleEventOf<(typeof WTO_EVENTS)[number]>;
+
+/** The multilateral system: bound tariffs, rules for agreements, ministerial conferences and disputes. */
+export const wto = {
+  id: 'wto',
+  isLaw: true,
+  initial: ({ scenario }) => ({ wto: initialWto(scenario) }),
+  shape: shapeWto,
+  draftFaults: wtoDraftFaults,
+  policyFault: bindingFault,
+  settle: ({ round }) => {
+    const { state, report } = settleWto(round, must(round.state.wto, 'module wto'));
+    return { states: { wto: state }, reports: { wto: report } };
+  },
+  redact: { noSecrets: 'Schedules, packages, voices and disputes are public.' },
+  evolve: foldOf(WTO_EVENTS, evolveWto),
+  phases: {
+    briefing: enforceRulings,
+    negotiation: openConference,
+    bell: closeConference,
+    epilogue: enforceRulings,
+  },
+  violations: wtoViolations,
+} as const satisfies GameModule<'wto'>;
 
 /** Folds conference and disputes; seats that something new has reached are not ready any more. */
-export function evolveWto(state: GameState, event: WtoEvent): GameState {
+function evolveWto(state: GameState, event: WtoEvent): GameState {
   const wto = must(state.wto, 'the multilateral system');
   switch (event.type) {
     case 'conferenceOpened':
@@ -80,7 +120,7 @@ function reachedBy({ seats }: GameState, conference: Conference, event: StageEve
 }
 
 /** The opening schedules are bound, of the passive rest of the world too. */
-export function initialWto({ mfnRateBp }: Scenario): WtoState {
+function initialWto({ mfnRateBp }: Scenario): WtoState {
   return {
     bindings: mfnRateBp,
     unionBindings: {},
@@ -94,7 +134,7 @@ export function initialWto({ mfnRateBp }: Scenario): WtoState {
 }
 
 /** What the multilateral system can never hold: rates out of range, voices counted twice, disputes with oneself. */
-export function wtoViolations(scenario: Scenario, { wto }: GameState): string[] {
+function wtoViolations(scenario: Scenario, { wto }: GameState): string[] {
   if (wto === undefined) return [];
   return [
     ...scheduleViolations(scenario, wto),

@@ -9,7 +9,7 @@ import { unionOf } from '../../agreements/unionOf.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 import { wallOf } from '../../schedules/walls.ts';
 import { type SolvedRound, arePartners } from '../hooks/solvedRound.ts';
-import type { ModuleOutcome } from '../moduleOutcome.ts';
+import type { ModuleOutcome } from '../hooks/gameModule.ts';
 import { boundSchedule } from './bindings.ts';
 import { facilitatedAfter } from './facilitation.ts';
 import { extendCuts } from './mfnTreatment.ts';

@@ -1,0 +1,119 @@
+/**
+ * What a module is: one object with the hooks that it has. `modules.ts` lists them in their order, and every seam of the game is
+ * a loop over that list. How to add one: docs/architecture.md.
+ */
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { ModuleId } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { RandomState } from '#shared/kernel/random.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { ModuleEvent, ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
+import type { ModuleReports, ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { SettledEconomy } from '#shared/protocol/report.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { DraftCase } from '../../agreements/faults/draftCase.ts';
+import type { DecideContext } from '../../decideContext.ts';
+import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
+import type { GameState } from '../../state.ts';
+import type { Viewer } from '../../views/viewer.ts';
+import type { ReportFigures, SolvedRound } from './solvedRound.ts';
+
+/**
+ * Hooks that look themselves whether they are at work: they are asked of every law, draft and envelope. Clauses beyond tariffs
+ * have these alone, since what they say stands in the agreements.
+ */
+export type LawHooks = {
+  /** Writes into the model's arrays what it does to them. */
+  readonly shape?: (scenario: Scenario, law: LawInForce, draft: ShockDraft) => void;
+  /** Why a draft in whose form there is no fault cannot be law. */
+  readonly draftFaults?: (draftCase: DraftCase) => Rejection[];
+  /** Why an envelope is unlawful; a part that belongs to a module that is not open is unlawful too. */
+  readonly policyFault?: (
+    scenario: Scenario,
+    state: GameState,
+    economy: EconomyId,
+    policy: Policy,
+  ) => Rejection | undefined;
+};
+
+/** A module that a game may have or not. But for `initial` and the law hooks, its hooks run while its state is in the game's. */
+export type GameModule<Id extends ModuleId = ModuleId> = LawHooks & {
+  readonly id: Id;
+  /** Whether what it remembers decides what is levied, paid or made: forecasts are kept for the same law only. */
+  readonly isLaw: boolean;
+  /** What it remembers when a game is created. */
+  readonly initial: (opening: ModuleOpening) => Pick<ModuleStates, Id> & Drawn;
+  /** What the sealed envelopes of a round that is played say to it. */
+  readonly openEnvelopes?: (scenario: Scenario, state: GameState) => Pick<ModuleStates, Id>;
+  /** What it remembers after a round, and what it says about it. */
+  readonly settle: (settling: Settling) => ModuleSettlement<Id>;
+  /** What a viewer may know of its state before the debrief; where all of it is public, the reason. */
+  readonly redact: ((state: GameState, viewer: Viewer) => Pick<ModuleStates, Id>) | NoSecrets;
+  /** An opened envelope of another seat, without what stays secret until the debrief; the same value where nothing does. */
+  readonly redactEnvelope?: (policy: Policy) => Policy;
+  /** What the last settlement left, without what would give a secret away. */
+  readonly redactSettled?: (settled: SettledEconomy) => SettledEconomy;
+  /** Folds its own events between settlements. */
+  readonly evolve?: Fold;
+  readonly phases?: PhaseHooks;
+  /** What is broken in a state that the rules can never bring about. */
+  readonly violations: (scenario: Scenario, state: GameState) => string[];
+};
+
+export type NoSecrets = { readonly noSecrets: string };
+
+/** The generator after what was drawn; absent: nothing was. */
+export type Drawn = { readonly random?: RandomState };
+
+export type ModuleOpening = {
+  readonly scenario: Scenario;
+  readonly settings: GameSettings;
+  readonly random: RandomState;
+};
+
+export type Settling = {
+  readonly round: SolvedRound;
+  readonly figures: ReportFigures;
+  readonly random: RandomState;
+};
+
+export type ModuleSettlement<Id extends ModuleId = ModuleId> = Drawn & {
+  readonly states: Pick<ModuleStates, Id>;
+  readonly reports: Pick<ModuleReports, Id>;
+};
+
+/** What happens by itself at the turns of a round; each is asked of the state in which the phase is open. */
+export type PhaseHooks = {
+  readonly briefing?: (context: DecideContext, state: GameState, round: number) => GameEvent[];
+  readonly negotiation?: (context: DecideContext, state: GameState) => GameEvent[];
+  /** At the end of the negotiation, when what awaited it is law or has lapsed. */
+  readonly bell?: (context: DecideContext, state: GameState) => GameEvent[];
+  /** Before the years after the last round are settled. */
+  readonly epilogue?: (context: DecideContext, state: GameState) => GameEvent[];
+};
+
+/** A fold of some kinds of events; undefined for the others. */
+export type Fold<T extends ModuleEvent['type'] = ModuleEvent['type']> = {
+  readonly types: readonly T[];
+  readonly fold: (state: GameState, event: ModuleEvent) => GameState | undefined;
+};
+
+export function foldOf<const T extends ModuleEvent['type']>(
+  types: readonly T[],
+  evolve: (state: GameState, event: ModuleEventOf<T>) => GameState,
+): Fold<T> {
+  const names: readonly string[] = types;
+  const isOwn = (event: ModuleEvent): event is ModuleEventOf<T> => names.includes(event.type);
+  return { types, fold: (state, event) => (isOwn(event) ? evolve(state, event) : undefined) };
+}
+
+/** Of a record by seats, the viewer's own entry. */
+export function ownEntry<V>(bySeat: Readonly<Record<EconomyId, V>>, viewer: Viewer): Record<EconomyId, V> {
+  const value = viewer.type === 'seat' ? bySeat[viewer.economy] : undefined;
+  return viewer.type === 'seat' && value !== undefined ? { [viewer.economy]: value } : {};
+}
+
+/** What a module makes of a round: what it remembers from here on, and what it has to say. */
+export type ModuleOutcome<State, Report> = { readonly state: State; readonly report: Report };

@@ -1,0 +1,155 @@
+/** The seams at which modules take part in the game: each a loop over the list, in its order. */
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { RandomState } from '#shared/kernel/random.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { ModuleEvent } from '#shared/protocol/modules/moduleEvents.ts';
+import type { ModuleReports, ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { SettledEconomy } from '#shared/protocol/report.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { DraftCase } from '../agreements/faults/draftCase.ts';
+import type { DecideContext } from '../decideContext.ts';
+import type { LawInForce, ShockDraft } from '../schedules/lawInForce.ts';
+import { moduleIsOn } from '../schedules/moduleIsOn.ts';
+import type { GameState } from '../state.ts';
+import type { Viewer } from '../views/viewer.ts';
+import type { GameModule, PhaseHooks } from './hooks/gameModule.ts';
+import type { ReportFigures, SolvedRound } from './hooks/solvedRound.ts';
+import { LAW_HOOKS, MODULES, SETTLEMENT_ORDER } from './modules.ts';
+
+/** The modules of a list that a game has. */
+function inGame(modules: readonly GameModule[], state: ModuleStates): readonly GameModule[] {
+  return modules.filter(({ id }) => state[id] !== undefined);
+}
+
+export type OpenedModules = { readonly modules: ModuleStates; readonly random: RandomState };
+
+/** What the modules of a game remember when it is created; those that are off have no entry. */
+export function openModules(scenario: Scenario, settings: GameSettings, seed: RandomState): OpenedModules {
+  let opened: OpenedModules = { modules: {}, random: seed };
+  for (const { id, initial } of MODULES) {
+    if (!moduleIsOn(settings, id)) continue;
+    const { random = opened.random, ...state } = initial({ scenario, settings, random: opened.random });
+    opened = { modules: { ...opened.modules, ...state }, random };
+  }
+  return opened;
+}
+
+/** What the sealed envelopes of the round say to the modules; in the epilogue what is in force stays. */
+export function openModuleEnvelopes(scenario: Scenario, state: GameState): ModuleStates {
+  if (state.round > state.settings.rounds) return {};
+  return inGame(MODULES, state).reduce<ModuleStates>(
+    (opened, { openEnvelopes }) => ({ ...opened, ...openEnvelopes?.(scenario, state) }),
+    {},
+  );
+}
+
+/** What modules that are on and clauses beyond tariffs do to the model's arrays; each leaves alone what it has no word on. */
+export function shapeByModules(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {
+  for (const { shape } of LAW_HOOKS) shape?.(scenario, law, draft);
+}
+
+/** Why the modules and the clauses beyond tariffs keep a draft from being law; asked after the form itself has no fault. */
+export function moduleDraftFaults(draftCase: DraftCase): Rejection[] {
+  return LAW_HOOKS.flatMap(({ draftFaults }) => draftFaults?.(draftCase) ?? []);
+}
+
+/** The first fault that a module finds in an envelope. */
+export function modulePolicyFault(
+  scenario: Scenario,
+  state: GameState,
+  economy: EconomyId,
+  policy: Policy,
+): Rejection | undefined {
+  for (const { policyFault } of LAW_HOOKS) {
+    const fault = policyFault?.(scenario, state, economy, policy);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+/** Whether two laws are the same as far as modules go; by identity, since the parts of a state are replaced, never changed in place. */
+export function haveSameModules(a: LawInForce, b: LawInForce): boolean {
+  return MODULES.every(({ id, isLaw }) => !isLaw || a[id] === b[id]);
+}
+
+export type SettledModules = {
+  readonly states: ModuleStates;
+  readonly reports: ModuleReports;
+  readonly random: RandomState;
+};
+
+/** What every module of the game makes of a round. */
+export function settleModules(round: SolvedRound, figures: ReportFigures): SettledModules {
+  let settled: SettledModules = { states: {}, reports: {}, random: round.state.random };
+  for (const { settle } of inGame(SETTLEMENT_ORDER, round.state)) {
+    const { states, reports, random = settled.random } = settle({ round, figures, random: settled.random });
+    settled = {
+      states: { ...settled.states, ...states },
+      reports: { ...settled.reports, ...reports },
+      random,
+    };
+  }
+  return settled;
+}
+
+/** Folds the facts of the modules between settlements. */
+export function evolveModules(state: GameState, event: ModuleEvent): GameState {
+  for (const { evolve } of MODULES) {
+    const after = evolve?.fold(state, event);
+    if (after !== undefined) return after;
+  }
+  throw new Error(`no module folds ${event.type}`);
+}
+
+/** What the modules do by themselves at a turn of the round. */
+export function atTurn(
+  turn: keyof PhaseHooks,
+  context: DecideContext,
+  state: GameState,
+  round = state.round,
+): GameEvent[] {
+  return inGame(MODULES, state).flatMap(({ phases }) => phases?.[turn]?.(context, state, round) ?? []);
+}
+
+/** Of what modules remember, what a viewer may know; in the debrief everything. What a module says nothing of is public. */
+export function redactModules(state: GameState, viewer: Viewer): ModuleStates {
+  if (state.phase === 'debrief') return {};
+  return inGame(MODULES, state).reduce<ModuleStates>(
+    (shown, { redact }) => ('noSecrets' in redact ? shown : { ...shown, ...redact(state, viewer) }),
+    {},
+  );
+}
+
+/** Opened envelopes as others may read them until the debrief: what modules keep secret stays its seat's alone. */
+export function redactEnvelopes(
+  policies: Readonly<Record<EconomyId, Policy>>,
+  viewer: Viewer,
+): Readonly<Record<EconomyId, Policy>> {
+  // The same record where nothing is secret, so that its document is not written anew.
+  if (Object.values(policies).every((policy) => openPartOf(policy) === policy)) return policies;
+  return mapValues(policies, (policy, economy) =>
+    viewer.type === 'seat' && viewer.economy === economy ? policy : openPartOf(policy),
+  );
+}
+
+function openPartOf(policy: Policy): Policy {
+  return MODULES.reduce((open, { redactEnvelope }) => redactEnvelope?.(open) ?? open, policy);
+}
+
+/** What the last settlement left, as views have it until the debrief. */
+export function redactSettled(state: GameState): SettledEconomy {
+  if (state.phase === 'debrief') return state.settled;
+  return inGame(MODULES, state).reduce(
+    (shown, { redactSettled: hide }) => hide?.(shown) ?? shown,
+    state.settled,
+  );
+}
+
+/** What is broken in the states of the modules. */
+export function moduleViolations(scenario: Scenario, state: GameState): string[] {
+  return inGame(MODULES, state).flatMap(({ violations }) => violations(scenario, state));
+}

@@ -1,0 +1,6 @@
+import type { LawHooks } from '../hooks/gameModule.ts';
+import { treatyTermFaults } from './clauseFaults.ts';
+import { shapeTreaties } from './effects.ts';
+
+/** Clauses beyond tariffs: in every game, and without a memory of their own, since what they say stands in the agreements. */
+export const treaty = { shape: shapeTreaties, draftFaults: treatyTermFaults } as const satisfies LawHooks;
