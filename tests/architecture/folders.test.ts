@@ -9,7 +9,7 @@ import { readSources, type Source } from './sources.ts';
 const RING_IMPORTS: Readonly<Record<string, number>> = {
   'shared/economics': 5,
   'shared/protocol': 7,
-  'shared/rules': 134,
+  'shared/rules': 117,
   'shared/bots': 11,
   server: 4,
   client: 4,
@@ -17,7 +17,7 @@ const RING_IMPORTS: Readonly<Record<string, number>> = {
 };
 
 /** TypeScript files of the product. May only fall, in steps, so that a file more or less does not touch this line each time. */
-const MOST_FILES = 1_550;
+const MOST_FILES = 1_450;
 const FILES_STEP = 50;
 
 const MOST_LINES = 400;
