@@ -57,7 +57,8 @@ export async function loadLog(db: Db, gameId: string, log: Log): Promise<StoredL
   };
 }
 
-function readTail(
+/** Rows of a log from one on, as far as each can be read and follows the one before. */
+export function readTail(
   rows: readonly Row[],
   firstSeq: number,
   startHash: string,

@@ -38,7 +38,8 @@ import {
   writeSalvaged,
 } from './salvage.ts';
 
-type Opened = { readonly database: DatabaseSync; readonly db: Kysely<DatabaseSchema> };
+/** The file itself, and the same for queries. */
+export type Opened = { readonly database: DatabaseSync; readonly db: Kysely<DatabaseSchema> };
 /** `kept`: under which name the files were copied as they were found damaged. */
 type Unopened = OpeningFault & { readonly kept?: string };
 
@@ -73,7 +74,8 @@ async function openOrRepair(options: DatabaseOptions, log: Log): Promise<Result<
   }
 }
 
-async function openSound(options: DatabaseOptions): Promise<Result<Opened, Unopened>> {
+/** Opens a database and brings its tables up to date, unless it is damaged. */
+export async function openSound(options: DatabaseOptions): Promise<Result<Opened, Unopened>> {
   const { folder, fileName = FILE_NAME } = options;
   // Copied while nobody else may write, and before SQLite closes, which moves the log of writes into the file.
   const failed = (fault: OpeningFault): Result<Opened, Unopened> =>

@@ -1,0 +1,113 @@
+import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import { createGame } from '#shared/rules/createGame.ts';
+import { decide } from '#shared/rules/decide.ts';
+import { evolve, evolveAll } from '#shared/rules/evolve.ts';
+import { anyScenarioFor, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { LogRow } from '../../store/GameStore.ts';
+import type { RecordedLog, RecordedSnapshot } from '../replay/recordedTables.ts';
+import { intentOf } from './intentOf.ts';
+import { type Difference, findDifference } from './findDifference.ts';
+
+/** What came of deciding a log anew. */
+export type Audit = {
+  readonly rows: number;
+  /** Rows whose events were decided again from the state before them. */
+  readonly decided: number;
+  /** Rows that settled a round; the model solved them again. */
+  readonly settlements: number;
+  readonly snapshots: number;
+  /** Between a number in the log and the same decided anew, in all rows. */
+  readonly largestRelativeDifference: number;
+  /** One sentence for each thing that is not as it should be. */
+  readonly faults: readonly string[];
+};
+
+/** A log with the snapshots of it. */
+export type Recorded = { readonly log: RecordedLog; readonly snapshots: readonly RecordedSnapshot[] };
+
+/**
+ * Folds a log from its first row and decides every row again whose intent its events tell. A row that differs is named, and the fold
+ * goes on with what the log says, so that one changed row is one fault.
+ */
+export function auditTable({ log: { rows, brokenFrom }, snapshots }: Recorded): Audit {
+  const faults = brokenFrom === undefined ? [] : [brokenFrom.reason];
+  const hashes = new Map(snapshots.map(({ seq }) => [seq, '']));
+  let state: GameState | undefined;
+  let [decided, settlements, largest] = [0, 0, 0];
+  for (const row of rows) {
+    const anew = decideAnew(row, state);
+    if (anew !== undefined) {
+      decided += 1;
+      if (row.events.some(isSettlement)) settlements += 1;
+      if (!anew.ok) faults.push(`row ${row.seq} (${row.type}): ${anew.error}`);
+      else {
+        largest = Math.max(largest, anew.value.largestRelativeDifference);
+        if (anew.value.fault !== undefined) faults.push(`row ${row.seq} (${row.type}): ${anew.value.fault}`);
+      }
+    }
+    state = row.events.reduce<GameState | undefined>(evolve, state);
+    if (hashes.has(row.seq)) hashes.set(row.seq, canonicalHash(state));
+  }
+  for (const { seq, hash, state: text } of snapshots) {
+    if (hash !== hashOfText(text)) faults.push(`the snapshot at row ${seq} is not as it was written`);
+    else if (hash !== hashes.get(seq))
+      faults.push(`the snapshot at row ${seq} differs from the fold of the log`);
+  }
+  return {
+    rows: rows.length,
+    decided,
+    settlements,
+    snapshots: snapshots.length,
+    largestRelativeDifference: largest,
+    faults,
+  };
+}
+
+/** How the events of a row, decided anew, differ from those in it; why they cannot come about; undefined where the intent is not known. */
+function decideAnew(row: LogRow, before: GameState | undefined): Result<Difference, string> | undefined {
+  const [first] = row.events;
+  if (before === undefined) {
+    if (first?.type !== 'gameCreated') return err('the log does not begin with the opening of a game');
+    const created = createGame(scenarioOf(first), first.settings);
+    return created.ok
+      ? ok(findDifference(row.events, created.value))
+      : err(`the opening cannot be solved (${created.error.code})`);
+  }
+  const events: GameEvent[] = [];
+  let state = before;
+  // One request may hold several intents, each with its events.
+  while (events.length < row.events.length) {
+    const next = row.events[events.length];
+    const asked = next === undefined ? undefined : intentOf(row, next, state, events.length === 0);
+    if (asked === undefined) return events.length === 0 ? undefined : ok(findDifference(row.events, events));
+    const scenario = scenarioOf(before);
+    const answer = decide({ scenario, nowMs: row.tMs }, state, asked.actor, asked.intent);
+    if (!answer.ok) return err(`the rules refuse it now (${asked.intent.type}: ${answer.error.code})`);
+    if (answer.value.length === 0) return err(`nothing comes of it now (${asked.intent.type})`);
+    events.push(...answer.value);
+    state = evolveAll(state, answer.value);
+  }
+  return ok(findDifference(row.events, events));
+}
+
+function isSettlement({ type }: GameEvent): boolean {
+  return type === 'roundSettled' || type === 'provincesSettled' || type === 'settlementHeld';
+}
+
+function scenarioOf({ settings }: Pick<GameState, 'settings'>): AnyScenario {
+  const scenario = anyScenarioFor(settings);
+  if (!scenario.ok) throw new Error(scenario.error.reason);
+  return scenario.value;
+}
+
+function hashOfText(text: string): string | undefined {
+  try {
+    return canonicalHash(JSON.parse(text));
+  } catch {
+    // Text that is no JSON has no hash, and so not the one that is stored.
+    return undefined;
+  }
+}

@@ -1,0 +1,176 @@
+import { must } from '#shared/kernel/records.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { Actor, HostIntent, Intent, SeatIntent, ServerIntent } from '#shared/protocol/intents.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { LogRow } from '../../store/GameStore.ts';
+
+/** What was asked, and by whom. */
+export type Asked = { readonly actor: Actor; readonly intent: Intent };
+
+/** Intents that say nothing beside their name, which is in the row. */
+const BARE = {
+  startGame: 'host',
+  pauseClock: 'host',
+  resumeClock: 'host',
+  addMinute: 'host',
+  skipPhase: 'host',
+  restartPhase: 'host',
+  endNow: 'host',
+  retrySettlement: 'host',
+  closePhase: 'server',
+  noteRestart: 'server',
+  openFloor: 'server',
+  openStop: 'server',
+} as const satisfies Partial<Record<(HostIntent | ServerIntent)['type'], 'host' | 'server'>>;
+
+function isBare(type: string): type is keyof typeof BARE {
+  return Object.hasOwn(BARE, type);
+}
+
+/**
+ * The intent that an event answers. The log keeps what was decided and not what was asked, but most events say all that their
+ * intent said; of the others nothing is told: undefined. `isFirst`: the event opens the row, whose type is its intent's.
+ */
+export function intentOf(
+  row: LogRow,
+  event: GameEvent,
+  state: GameState,
+  isFirst: boolean,
+): Asked | undefined {
+  if (isFirst && isBare(row.type)) return { actor: { type: BARE[row.type] }, intent: { type: row.type } };
+  if (event.type === 'clockExtended' && event.reason === 'restart')
+    return { actor: { type: 'server' }, intent: { type: 'noteRestart' } };
+  const asked = serverIntentOf(event);
+  if (asked !== undefined) return { actor: { type: 'server' }, intent: asked };
+  const host = hostIntentOf(event);
+  if (host !== undefined) return { actor: { type: 'host' }, intent: host };
+  const seat = paperIntentOf(row, event, state) ?? seatIntentOf(event);
+  if (seat === undefined) return undefined;
+  const [economy, intent] = seat;
+  return { actor: { type: row.member === undefined ? 'bot' : 'seat', economy }, intent };
+}
+
+function serverIntentOf(event: GameEvent): ServerIntent | undefined {
+  switch (event.type) {
+    case 'seatOccupied':
+      return { type: 'occupySeat', economy: event.economy, member: event.member };
+    case 'seatVacated':
+      return { type: 'vacateSeat', economy: event.economy };
+    case 'presenceMarked':
+      return { type: 'markPresence', economy: event.economy, present: event.present };
+    case 'botThought':
+      return { type: 'noteBotThought', economy: event.economy, key: event.key };
+    case 'parNoted':
+      return { type: 'notePar', par: event.par };
+    default:
+      return undefined;
+  }
+}
+
+function hostIntentOf(event: GameEvent): HostIntent | undefined {
+  switch (event.type) {
+    case 'endPlanned':
+      return { type: 'endAfterRound', ends: event.afterRound !== undefined };
+    case 'revealStepped':
+      return { type: 'stepReveal', stop: event.stop };
+    case 'revealPaced':
+      return { type: 'paceReveal', by: event.by };
+    case 'debriefTurned':
+      return { type: 'turnDebrief', page: event.page };
+    default:
+      return undefined;
+  }
+}
+
+type SeatAsked = readonly [economy: string, intent: SeatIntent];
+
+/** What was asked about a proposal. Signatures were confirmed, or they would not have been taken. */
+function paperIntentOf({ type }: LogRow, event: GameEvent, { papers }: GameState): SeatAsked | undefined {
+  switch (event.type) {
+    case 'paperTabled': {
+      const { author, parties, clauses, title, counterTo, because } = event.paper;
+      const draft = { parties, clauses, ...(title === undefined ? {} : { title }) };
+      return [
+        author,
+        {
+          type: 'tablePaper',
+          draft,
+          ...(counterTo === undefined ? {} : { counterTo }),
+          ...(because === undefined ? {} : { reason: because }),
+        },
+      ];
+    }
+    case 'paperRevised':
+      return [
+        must(papers[event.paper], 'a proposal').author,
+        { type: 'revisePaper', paper: event.paper, draft: event.draft },
+      ];
+    case 'paperNarrowed':
+      return [must(papers[event.paper], 'a proposal').author, { type: 'goOnWithout', paper: event.paper }];
+    case 'paperOpened': {
+      const { revision } = must(papers[event.paper], 'a proposal');
+      return [event.by, { type: 'openPaper', paper: event.paper, revision }];
+    }
+    case 'paperSigned':
+      return [event.by, { type: 'signPaper', paper: event.paper, revision: event.revision, confirmed: true }];
+    case 'signatureWithdrawn':
+      return [event.by, { type: 'withdrawSignature', paper: event.paper }];
+    case 'paperRefused': {
+      const reason = event.reason === undefined ? {} : { reason: event.reason };
+      const intent = type === 'refuseAdmission' ? 'refuseAdmission' : 'refusePaper';
+      return [event.by, { type: intent, paper: event.paper, ...reason }];
+    }
+    case 'paperPublished':
+      return [must(papers[event.paper], 'a proposal').author, { type: 'publishPaper', paper: event.paper }];
+    case 'paperLapsed': {
+      const { paper, lapse } = event;
+      if (lapse.type !== 'withdrawn') return undefined;
+      const reason = lapse.reason === undefined ? {} : { reason: lapse.reason };
+      return [must(papers[paper], 'a proposal').author, { type: 'withdrawPaper', paper, ...reason }];
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Everything else that a country or a province asks. */
+function seatIntentOf(event: GameEvent): SeatAsked | undefined {
+  switch (event.type) {
+    case 'readyDeclared':
+      return [event.economy, { type: 'declareReady', ready: event.ready }];
+    case 'noticeGiven':
+      return [event.by, { type: 'giveNotice', agreement: event.agreement }];
+    case 'pledgeGiven': {
+      const { by, to, undertaking } = event.pledge;
+      return [by, { type: 'givePledge', to, undertaking }];
+    }
+    case 'policyDrafted':
+      return [event.economy, { type: 'savePolicyDraft', policy: event.policy }];
+    case 'policySealed':
+      return [event.economy, { type: 'sealPolicy', policy: event.policy }];
+    case 'policyReopened':
+      return [event.economy, { type: 'reopenPolicy' }];
+    case 'predictionMade':
+      return [event.economy, { type: 'predict', ...event.prediction }];
+    case 'packageTabled':
+      return [event.package.author, { type: 'tablePackage', terms: event.package.terms }];
+    case 'packageBacked':
+      return [event.by, { type: 'backPackage', package: event.package }];
+    case 'measuresDrafted':
+      return [event.economy, { type: 'saveMeasures', measures: event.measures }];
+    case 'measuresSealed':
+      return [event.economy, { type: 'sealMeasures', measures: event.measures }];
+    case 'measuresReopened':
+      return [event.economy, { type: 'reopenMeasures' }];
+    case 'provincePaid': {
+      const { from, to, yuan100m } = event.payment;
+      return [from, { type: 'payProvince', to, yuan100m }];
+    }
+    case 'assentCast':
+      return [event.economy, { type: 'castAssent', assent: event.assent }];
+    case 'centreRated':
+      return [event.economy, { type: 'rateCentre', points: event.points }];
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,155 @@
+import { stageOfLevel } from '#shared/content/integrationLevels.ts';
+import type { Agreement, Paper } from '#shared/protocol/law.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import { isPaused } from '#shared/rules/clock/isPaused.ts';
+import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
+import type { GameState, Seat } from '#shared/rules/state.ts';
+import type { LogRow } from '../../store/GameStore.ts';
+import { describeFields, describeNamed, toChange, toClock, toWords } from './describeFields.ts';
+import type { RecordedTable } from './recordedTables.ts';
+
+/** A table after one row of its log: what is described. */
+export type TableAtRow = {
+  readonly table: RecordedTable;
+  readonly state: GameState;
+  readonly row: LogRow;
+  readonly rowCount: number;
+};
+
+/** A table as its people would read it off the host's screen, in English: one line a seat, an agreement, a paper, a wall. */
+export function describeTable(shown: TableAtRow): string {
+  const { state, table } = shown;
+  const { provinces } = state;
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    ['Seats', Object.values(state.seats).map((seat) => describeSeat(seat, state, table.names))],
+    [
+      'Agreements in force',
+      provinces === undefined
+        ? Object.values(state.agreements).map(describeAgreement)
+        : Object.values(provinces.pacts).map(describePact),
+    ],
+    ['Proposals', Object.values(state.papers).flatMap(describePaper)],
+    ['Walls', provinces === undefined ? describeWalls(state) : describeDials(provinces)],
+    provinces === undefined ? incomeSection(state) : placesSection(state.provinceReports?.at(-1)),
+    ['End of the game', describeEnd(state)],
+  ];
+  return [
+    ...describeHead(shown),
+    ...sections
+      .filter(([, lines]) => lines.length > 0)
+      .flatMap(([title, lines]) => ['', title, ...lines.map((line) => `  ${line}`)]),
+  ].join('\n');
+}
+
+/** The events of one row, under who sent it and when. */
+export function describeRow({ seq, at, tMs, member, type, events }: LogRow): string {
+  const by = member === undefined ? '' : ` by ${member}`;
+  const head = `row ${seq}, ${toClock(tMs)} of game time, ${toTime(at)}: ${toWords(type)}${by}`;
+  return [head, ...events.map((event) => `  ${describeNamed(event)}`)].join('\n');
+}
+
+function describeHead({ table, state, row, rowCount }: TableAtRow): readonly string[] {
+  const { scenarioId, opening, preset, seed } = state.settings;
+  return [
+    `Table ${table.code}, game ${table.gameId}: ${scenarioId}, ${opening}, ${preset}, seed ${seed}, rules ${state.rulesVersion}`,
+    `After row ${row.seq} of ${rowCount} (${toWords(row.type)}), ${toTime(row.at)}, ${toClock(row.tMs)} of game time`,
+    `Round ${state.round} of ${state.settings.rounds}, ${state.phase}, ${describeClock(state, row.tMs)}`,
+    ...(state.held === undefined ? [] : [`The round is held: ${describeFields(state.held)}`]),
+  ];
+}
+
+function describeClock(state: GameState, nowMs: number): string {
+  const leftMs = remainingMs(state, nowMs);
+  if (leftMs === undefined) return 'without a limit of time';
+  return `${toClock(leftMs)} left${isPaused(state) ? ', paused' : ''}`;
+}
+
+function describeSeat(
+  { economy, member, present, ready, temperament }: Seat,
+  { sealedBy, provinces }: GameState,
+  names: ReadonlyMap<string, string>,
+): string {
+  const name = member === undefined ? undefined : names.get(member);
+  const holder =
+    member === undefined
+      ? `bot, ${toWords(provinces?.temperaments[economy] ?? temperament ?? 'of no temperament')}`
+      : `${name === undefined || name === '' ? member : `${name} (${member})`}${present ? '' : ', away'}`;
+  const hasSealed = provinces === undefined ? sealedBy.includes(economy) : economy in provinces.sealed;
+  return `${economy}  ${holder}${ready ? ', ready' : ''}${hasSealed ? ', sealed' : ''}`;
+}
+
+function describeAgreement({ id, level, parties, ...rest }: Agreement): string {
+  const { sinceRound, boundUntilRound, concessions, exceptions, payments, terms, notices } = rest;
+  const details = describeFields({ exceptions, payments, notices, ...terms });
+  const preferences = concessions.length === 0 ? '' : `, ${concessions.length} preferences`;
+  return `${id}  ${toWords(stageOfLevel(level))} of ${parties.join(', ')}, since round ${sinceRound}, bound until round ${boundUntilRound}${preferences}${details === '' ? '' : `; ${details}`}`;
+}
+
+function describePact({ id, members, ...rest }: Pact): string {
+  return `${id}  pact of ${members.join(', ')}; ${describeFields(rest)}`;
+}
+
+function describePaper(paper: Paper): readonly string[] {
+  const { id, author, parties, revision, signatures, refusedBy, status, clauses, lapse } = paper;
+  const signers = Object.entries(signatures).flatMap(([by, signed]) => (signed === revision ? [by] : []));
+  const fate = lapse === undefined ? '' : ` (${describeNamed(lapse)})`;
+  const answers = `signed by ${listOf(signers)}${refusedBy.length === 0 ? '' : `, refused by ${listOf(refusedBy)}`}`;
+  return [
+    `${id}  ${toWords(status)}${fate}, by ${author} for ${parties.join(', ')}, revision ${revision}, ${answers}`,
+    ...clauses.map((clause) => `    ${describeNamed(clause)}`),
+  ];
+}
+
+function describeWalls({ walls }: GameState): readonly string[] {
+  return Object.entries(walls).map(([economy, { mfnRateBp, surcharge }]) => {
+    const rates = Object.entries(mfnRateBp).map(([sector, rateBp]) => `${sector} ${rateBp / 100}`);
+    const extra = surcharge === undefined ? '' : `; surcharge ${describeFields(surcharge)}`;
+    return `${economy}  ${rates.join(', ')} %${extra}`;
+  });
+}
+
+function describeDials({ provinces }: ProvincesState): readonly string[] {
+  return Object.entries(provinces).map(
+    ([economy, { wall, block, freeMoney }]) =>
+      `${economy}  wall ${wall}, block ${block}, ${Math.round(freeMoney)} × 100 million yuan to spend`,
+  );
+}
+
+function incomeSection({ reports, seats }: GameState): readonly [string, readonly string[]] {
+  const report = reports.at(-1);
+  const lines = Object.entries(report?.economies ?? {}).map(
+    ([economy, { index, logChange, gainThisRoundBn, shareOfPrize }]) => {
+      const prize = economy in seats ? `, ${Math.round(shareOfPrize)} of 100 of the prize` : '';
+      return `${economy}  ${index.toFixed(2)} (${toChange(100 * logChange)} %), ${toChange(gainThisRoundBn)} billion${prize}`;
+    },
+  );
+  return [`Real income per head after round ${report?.round ?? 0}, opening 100`, lines];
+}
+
+function placesSection(
+  report: NonNullable<GameState['provinceReports']>[number] | undefined,
+): readonly [string, readonly string[]] {
+  const lines = Object.entries(report?.provinces ?? {}).map(
+    ([economy, { index, logChange, place, score, budget }]) =>
+      `${economy}  ${index.toFixed(2)} (${toChange(logChange)} %), place ${place}, score ${score.toFixed(1)}, budget ${Math.round(budget)}`,
+  );
+  return [`Real income after round ${report?.round ?? 0}, opening 100, and places`, lines];
+}
+
+function describeEnd({ final, provinces }: GameState): readonly string[] {
+  const standings = final?.standings ?? provinces?.final?.standings ?? [];
+  return standings.map(({ economy, medal, score, index }) => {
+    const points = score === undefined ? '' : `, ${Math.round(score)} of 100`;
+    return `${economy}  ${index.toFixed(2)}${points}, medal ${medal}`;
+  });
+}
+
+function listOf(items: readonly string[]): string {
+  return items.length === 0 ? 'nobody' : items.join(', ');
+}
+
+/** Wall clock, to the second. */
+function toTime(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
