@@ -4,7 +4,7 @@ import { Icon } from '../design/Icon.tsx';
 import { language } from '../text/language.ts';
 import { t } from '../text/t.ts';
 import { theme } from '../state/theme.ts';
-import { BlocTag } from './BlocTag.tsx';
+import { BlocTag, PinLayer } from './PinLayer.tsx';
 import type { Box } from './geography/mapGeography.ts';
 import type { Insets, Size } from './layout/camera.ts';
 import type { CurvePlace } from './layout/mapLayout.ts';
@@ -14,10 +14,8 @@ import type { MapModel } from './model/mapParts.ts';
 import { mapSizes } from './mapSizes.ts';
 import { flowText } from './mapText.ts';
 import { OffView } from './OffView.tsx';
-import { PinLayer } from './PinLayer.tsx';
 import { useElementSize } from './useElementSize.ts';
-import { useMapGestures } from './useMapGestures.ts';
-import { useMapStage } from './useMapStage.ts';
+import { useMapGestures, useMapStage } from './useMapStage.ts';
 
 type Props = {
   readonly model: MapModel;

@@ -2,7 +2,7 @@ import { Icon } from '../design/Icon.tsx';
 import type { IconName } from '../design/iconPaths.ts';
 import type { TextKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
-import type { MapForm } from './mapForm.ts';
+import type { MapForm } from './mapEngine.ts';
 import type { MapLayer } from './model/mapParts.ts';
 
 type Props = {

@@ -1,21 +1,41 @@
-import { useRef, useState } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { economyName } from '../text/nameParams.ts';
+import type { Point } from './geography/mapGeography.ts';
 import type { LayoutSizes, PinPlace } from './layout/mapLayout.ts';
-import { LevelLadder } from './LevelLadder.tsx';
-import type { MapEconomy, MapModel, MapUnit } from './model/mapParts.ts';
-import type { MapPlace } from './model/mapPlace.ts';
 import {
+  blocName,
   outcomeDirection,
   pinLabel,
   pinLine,
+  stageText,
   unitInitial,
   unitLabel,
   unitName,
   unitStage,
 } from './mapText.ts';
+import type { MapBloc, MapEconomy, MapModel, MapPlace, MapUnit } from './model/mapParts.ts';
 import { isArrowKey, nearestPin } from './nearestPin.ts';
+
+const RUNGS = [1, 2, 3, 4, 5, 6] as const;
+const SHORTEST = 0.2;
+
+/** Six rising bars, as many filled as the level is high. The form stands beside it in words. */
+function LevelLadder({ level }: { readonly level: IntegrationLevel }) {
+  return (
+    <span class="ladder" aria-hidden="true">
+      {RUNGS.map((rung) => (
+        <i
+          key={rung}
+          class={rung <= level ? 'on' : ''}
+          style={{ height: `${100 * (SHORTEST + ((1 - SHORTEST) * (rung - 1)) / (RUNGS.length - 1))}%` }}
+        />
+      ))}
+    </span>
+  );
+}
 
 type Props = {
   readonly model: MapModel;
@@ -181,4 +201,27 @@ function tabStop(
     inView[0]?.economy,
   ];
   return candidates.find((id) => inView.some(({ economy }) => economy === id));
+}
+
+type BlocTagProps = { readonly bloc: MapBloc | undefined; readonly at: Point };
+
+/** Name and form of a bloc beside its land, framed as its border is drawn. */
+export function BlocTag({ bloc, at }: BlocTagProps) {
+  if (bloc === undefined) return undefined;
+  return (
+    <div
+      class={bloc.level === 1 ? 'map-tag is-dashed' : 'map-tag'}
+      style={{
+        '--bloc': `var(--b${bloc.slot})`,
+        transform: `translate(${at.x}px, ${at.y}px) translate(-50%, -50%)`,
+      }}
+      aria-hidden="true"
+    >
+      {bloc.title !== undefined && <b>{blocName(bloc)}</b>}
+      <span>
+        <LevelLadder level={bloc.level} />
+        {stageText(bloc.level)}
+      </span>
+    </div>
+  );
 }

@@ -13,8 +13,7 @@ import {
   stageText,
   unitInitial,
 } from './mapText.ts';
-import type { MapBloc, MapModel } from './model/mapParts.ts';
-import type { MapPlace } from './model/mapPlace.ts';
+import type { MapBloc, MapModel, MapPlace } from './model/mapParts.ts';
 
 /** The map as a table: buyers in rows, sellers in columns, changes below the values. */
 export function TradeTableView({ model }: { readonly model: MapModel }) {

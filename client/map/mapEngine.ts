@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { CreateStage } from './stage/mapStage.ts';
 
 /** Loads what draws the canvas. */
@@ -10,3 +11,9 @@ export const phaserEngine: MapEngine = async () =>
 /** The same drawings on a plain canvas, for pages that must be light. */
 export const plainEngine: MapEngine = async () =>
   (await import('./stage/createPlainStage.ts')).createPlainStage;
+
+/** Ways to see the same model. */
+export type MapForm = 'geography' | 'tiles' | 'table';
+
+/** How the person at this device wants the map of a table drawn; it stays so while other tabs are looked at. */
+export const chosenForm = signal<MapForm | undefined>(undefined);

@@ -6,22 +6,21 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { inSeveral, mapBlocs, mapLinks } from './model/mapBlocs.ts';
-import { mapEconomies } from './model/mapEconomies.ts';
+import { mapEconomies, mapUnits, placeFinder } from './model/mapEconomies.ts';
 import { mapFlows } from './model/mapFlows.ts';
-import type {
-  FlowKind,
-  LegendEntry,
-  MapBloc,
-  MapCorridor,
-  MapEconomy,
-  MapFlow,
-  MapLink,
-  MapModel,
-  MapOptions,
+import {
+  type FlowKind,
+  type LegendEntry,
+  type MapBloc,
+  type MapCorridor,
+  type MapEconomy,
+  type MapFlow,
+  type MapLink,
+  type MapModel,
+  type MapOptions,
+  type MapPlace,
+  tradeTable,
 } from './model/mapParts.ts';
-import type { MapPlace } from './model/mapPlace.ts';
-import { mapUnits, placeFinder } from './model/mapUnits.ts';
-import { tradeTable } from './model/tradeTable.ts';
 
 /** Most rails of a kind: more would hide the land that they cross. */
 const RAILS = 4;

@@ -2,10 +2,9 @@ import { economyName } from '../text/nameParams.ts';
 import type { Size } from './layout/camera.ts';
 import type { Extent, LayoutSizes } from './layout/mapLayout.ts';
 import { blocName, pinLine, stageText, unitName, unitStage } from './mapText.ts';
-import type { MapEconomy, MapModel } from './model/mapParts.ts';
-import type { MapPlace } from './model/mapPlace.ts';
+import type { MapEconomy, MapModel, MapPlace } from './model/mapParts.ts';
 import { brickThickness } from './mapStyle.ts';
-import { measureText } from './measureText.ts';
+import { measureText } from './useElementSize.ts';
 
 /** Sizes of everything on the map for one screen; the style sheet reads the same numbers as custom properties. */
 export type MapSizes = {

@@ -4,8 +4,7 @@ import { language } from '../text/language.ts';
 import { formatList, formatNumber, formatPercent, formatRate, formatSigned } from '../text/format.ts';
 import { economyName, unionName } from '../text/nameParams.ts';
 import { t, tOr } from '../text/t.ts';
-import type { MapBloc, MapEconomy, MapFlow, MapModel, MapUnit } from './model/mapParts.ts';
-import type { MapPlace } from './model/mapPlace.ts';
+import type { MapBloc, MapEconomy, MapFlow, MapModel, MapPlace, MapUnit } from './model/mapParts.ts';
 
 /** Chinese counts money in 亿, ten to a billion. */
 function inUnit(amountBn: number): number {

@@ -1,5 +1,5 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Size } from './layout/camera.ts';
 
 /** Size of an element in whole pixels, kept up to date; undefined until it has one. */
@@ -23,4 +23,14 @@ export function useElementSize(element: RefObject<HTMLElement | null>): Size | u
     return () => observer.disconnect();
   }, []);
   return size;
+}
+
+let context: CanvasRenderingContext2D | undefined;
+
+/** Width of a text in pixels as the page would set it. */
+export function measureText(text: string, font: string): number {
+  context ??= document.createElement('canvas').getContext('2d') ?? undefined;
+  if (context === undefined) return text.length * 8;
+  context.font = font;
+  return context.measureText(text).width;
 }

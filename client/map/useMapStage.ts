@@ -1,16 +1,15 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadGeography } from './geography/loadGeography.ts';
-import type { Box, MapGeography } from './geography/mapGeography.ts';
+import type { Box, MapGeography, Point } from './geography/mapGeography.ts';
 import type { Insets, Size } from './layout/camera.ts';
-import type { MapModel } from './model/mapParts.ts';
-import type { MapSizes } from './mapSizes.ts';
 import type { MapEngine } from './mapEngine.ts';
-import { readPalette, type Palette } from './stage/palette.ts';
-import type { MapStage } from './stage/mapStage.ts';
-import type { StageReport } from './stage/stageRequest.ts';
+import type { MapSizes } from './mapSizes.ts';
+import type { MapModel } from './model/mapParts.ts';
+import type { MapStage, StageReport } from './stage/mapStage.ts';
+import { type Palette, readPalette } from './stage/palette.ts';
 
-export type StageView = {
+type StageView = {
   readonly model: MapModel;
   readonly size: Size;
   readonly sizes: MapSizes;
@@ -22,7 +21,7 @@ export type StageView = {
   readonly themeKey: string;
   readonly engine: MapEngine;
 };
-export type StageState = {
+type StageState = {
   readonly status: 'loading' | 'ready' | 'failed';
   readonly report: StageReport | undefined;
   readonly stage: MapStage | undefined;
@@ -90,4 +89,53 @@ export function useMapStage(host: RefObject<HTMLElement | null>, view: StageView
 
   if (loaded === 'failed') return { status: 'failed', report: undefined, stage: undefined };
   return { status: report === undefined ? 'loading' : 'ready', report, stage: loaded?.stage };
+}
+
+const WHEEL_FACTOR_PER_PX = 0.0016;
+
+/** Drag to move, wheel or pinch to come closer. Everything also has a button. */
+export function useMapGestures(surface: RefObject<HTMLElement | null>, stage: MapStage | undefined): void {
+  useEffect(() => {
+    const target = surface.current;
+    if (target === null || stage === undefined) return;
+    const fingers = new Map<number, Point>();
+    const at = ({ clientX, clientY }: MouseEvent): Point => {
+      const { left, top } = target.getBoundingClientRect();
+      return { x: clientX - left, y: clientY - top };
+    };
+    const down = (event: PointerEvent): void => {
+      fingers.set(event.pointerId, at(event));
+      target.setPointerCapture(event.pointerId);
+    };
+    const move = (event: PointerEvent): void => {
+      const before = fingers.get(event.pointerId);
+      if (before === undefined) return;
+      const now = at(event);
+      const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
+      if (other === undefined) stage.pan({ x: now.x - before.x, y: now.y - before.y });
+      else stage.zoom(other, distance(now, other) / Math.max(1, distance(before, other)));
+      fingers.set(event.pointerId, now);
+    };
+    const up = (event: PointerEvent): void => void fingers.delete(event.pointerId);
+    const wheel = (event: WheelEvent): void => {
+      event.preventDefault();
+      stage.zoom(at(event), Math.exp(-event.deltaY * WHEEL_FACTOR_PER_PX));
+    };
+    target.addEventListener('pointerdown', down);
+    target.addEventListener('pointermove', move);
+    target.addEventListener('pointerup', up);
+    target.addEventListener('pointercancel', up);
+    target.addEventListener('wheel', wheel, { passive: false });
+    return () => {
+      target.removeEventListener('pointerdown', down);
+      target.removeEventListener('pointermove', move);
+      target.removeEventListener('pointerup', up);
+      target.removeEventListener('pointercancel', up);
+      target.removeEventListener('wheel', wheel);
+    };
+  }, [stage]);
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
 }

@@ -13,11 +13,11 @@ const RING_IMPORTS: Readonly<Record<string, number>> = {
   'shared/bots': 11,
   server: 4,
   client: 4,
-  'client/panels': 110,
+  'client/panels': 94,
 };
 
 /** TypeScript files of the product. May only fall, in steps, so that a file more or less does not touch this line each time. */
-const MOST_FILES = 1_450;
+const MOST_FILES = 1_350;
 const FILES_STEP = 50;
 
 const MOST_LINES = 400;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markedFaults, waysOut, whySendIsOff } from '../../client/panels/desk/deskModel.ts';
-import { withoutParty, withParty } from '../../client/panels/treaty/editDraft.ts';
+import { withoutParty, withParty } from '../../client/panels/desk/editDraft.ts';
 import { draftFrom } from '../../client/panels/treaty/templates.ts';
 import { aTable } from '../support/aTable.ts';
 

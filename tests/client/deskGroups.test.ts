@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ADDABLE, addableGroups, addableIn } from '../../client/panels/desk/addable.ts';
+import { ADDABLE, addableGroups, addableIn } from '../../client/panels/treaty/addable.ts';
 import { draftFrom, templatesFor } from '../../client/panels/treaty/templates.ts';
 import { markedFaults } from '../../client/panels/desk/deskModel.ts';
 import { aDeepUnion } from '../support/aDeepUnion.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alikeFaults } from '../../client/panels/desk/deskModel.ts';
-import { withoutParty, withPartnerReplaced } from '../../client/panels/treaty/editDraft.ts';
-import { paperList } from '../../client/panels/treaty/paperListModel.ts';
+import { withoutParty, withPartnerReplaced } from '../../client/panels/desk/editDraft.ts';
+import { paperList } from '../../client/panels/paper/paperListModel.ts';
 import { draftFrom } from '../../client/panels/treaty/templates.ts';
 import { yourMove } from '../../client/panels/player/yourMoveModel.ts';
 import { must } from '../../shared/kernel/records.ts';

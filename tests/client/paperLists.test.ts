@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../../client/panels/player/changesModel.ts';
 import { phaseTasks } from '../../client/panels/player/phaseTasksModel.ts';
 import { yourMove } from '../../client/panels/player/yourMoveModel.ts';
-import {
-  actionsOn,
-  awaitsAnswerOf,
-  ladderStep,
-  signaturesOf,
-} from '../../client/panels/treaty/paperModel.ts';
-import { paperList } from '../../client/panels/treaty/paperListModel.ts';
+import { actionsOn, awaitsAnswerOf, ladderStep, signaturesOf } from '../../client/panels/paper/paperModel.ts';
+import { paperList } from '../../client/panels/paper/paperListModel.ts';
 import { draftFrom, templatesFor } from '../../client/panels/treaty/templates.ts';
 import { HOST, aTable } from '../support/aTable.ts';
 

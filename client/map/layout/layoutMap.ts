@@ -1,22 +1,20 @@
 import type { Box, Point } from '../geography/mapGeography.ts';
-import type { FlowKind, MapModel } from '../model/mapParts.ts';
-import type { MapPlace } from '../model/mapPlace.ts';
+import type { FlowKind, MapModel, MapPlace } from '../model/mapParts.ts';
 import { flowCurve, pointOnCurve } from './flowCurve.ts';
-import { mapMarks, type MapMark } from './mapMarks.ts';
-import { boxAround, placeBoxes, type Placeable } from './placeBoxes.ts';
-import { placeTags } from './placeTags.ts';
-import { spreadPins } from './spreadPins.ts';
-import type {
-  NameSide,
-  PinPlace,
-  CurvePlace,
-  MapLayout,
-  LayoutSizes,
-  LayoutView,
-  Extent,
-  Around,
+import {
+  type Around,
+  type CurvePlace,
+  type Extent,
+  type LayoutSizes,
+  type LayoutView,
+  type MapLayout,
+  type MapMark,
+  NAME_SIDES,
+  type NameSide,
+  type PinPlace,
+  mapMarks,
 } from './mapLayout.ts';
-import { NAME_SIDES } from './mapLayout.ts';
+import { type Placeable, boxAround, placeBoxes, placeTags, spreadPins } from './placeBoxes.ts';
 
 /** The largest flows of the view carry their number. */
 const LABELS = 5;

@@ -1,8 +1,7 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Box, Point } from '../geography/mapGeography.ts';
-import type { MapFlow } from '../model/mapParts.ts';
-import type { MapPlace } from '../model/mapPlace.ts';
-import type { Camera } from './camera.ts';
+import type { MapFlow, MapModel, MapPlace } from '../model/mapParts.ts';
+import { type Camera, project } from './camera.ts';
 import type { FlowCurve } from './flowCurve.ts';
 
 /** Sides of a medallion at which its name may stand. */
@@ -67,3 +66,24 @@ export type LayoutView = {
 export type Extent = { readonly width: number; readonly height: number };
 
 export type Around = { readonly pins: readonly PinPlace[]; readonly taken: readonly Box[] };
+
+/** Everything that has a pin: the economies, then the fully integrated blocs in the middle of their members. */
+export type MapMark = { readonly id: MapPlace; readonly isMe: boolean; readonly anchor: Point };
+
+export function mapMarks(model: Pick<MapModel, 'economies' | 'units'>, view: LayoutView): readonly MapMark[] {
+  const anchorOf = (id: EconomyId): Point => project(view.pins.get(id) ?? { x: 0, y: 0 }, view.camera);
+  return [
+    ...model.economies.map(({ id, isMe, unit }) => ({
+      id,
+      isMe: isMe && unit === undefined,
+      anchor: anchorOf(id),
+    })),
+    ...model.units.map(({ id, isMe, members }) => ({ id, isMe, anchor: middleOf(members.map(anchorOf)) })),
+  ];
+}
+
+function middleOf(points: readonly Point[]): Point {
+  const mean = (valueOf: (point: Point) => number): number =>
+    points.reduce((sum, point) => sum + valueOf(point), 0) / Math.max(1, points.length);
+  return { x: mean(({ x }) => x), y: mean(({ y }) => y) };
+}

@@ -3,8 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { readTrade } from '../../panels/player/tradeOf.ts';
-import type { MapFlow, MapOptions } from './mapParts.ts';
-import type { MapPlace } from './mapPlace.ts';
+import type { MapFlow, MapOptions, MapPlace } from './mapParts.ts';
 
 /** Curves beyond these numbers are wool, not information. */
 const OWN_FLOWS = 12;

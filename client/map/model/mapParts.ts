@@ -1,9 +1,10 @@
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevealStop, ScenarioId } from '#shared/content/vocabulary.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import type { MapPlace } from './mapPlace.ts';
-import type { TradeTable } from './tradeTable.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { readTrade } from '../../panels/player/tradeOf.ts';
 
 /** `all` shows trade, walls and blocs together: big screen and front page. */
 export type MapLayer = 'flows' | 'walls' | 'blocs' | 'all';
@@ -76,7 +77,7 @@ export type MapBloc = {
 };
 
 /** Members of a bloc that stand deeper among themselves than with the others. */
-export type InnerMarket = {
+type InnerMarket = {
   readonly members: readonly EconomyId[];
   readonly level: IntegrationLevel;
 };
@@ -140,3 +141,73 @@ export type LegendEntry =
   | { readonly type: 'bricks' }
   | { readonly type: 'wall' }
   | { readonly type: 'outcome' };
+
+/** Where a curve begins or ends: the id of an economy, or of the fully integrated bloc's agreement in its place. */
+export type MapPlace = string;
+
+/** One cell: what `importer` buys from `exporter`, in billions, and by how much that moved in the round revealed. */
+type TradeCell = {
+  readonly exporter: MapPlace;
+  readonly valueBn: number;
+  readonly changeBn?: number;
+};
+type TradeRow = { readonly importer: MapPlace; readonly cells: readonly TradeCell[] };
+/** The map as a table: buyers in rows, sellers in columns, goods only. A fully integrated bloc is one row and one column. */
+type TradeTable = { readonly exporters: readonly MapPlace[]; readonly rows: readonly TradeRow[] };
+
+export function tradeTable(
+  scenario: Scenario,
+  game: GameState,
+  placeOf: (economy: EconomyId) => MapPlace,
+  report?: RoundReport,
+): TradeTable {
+  const { goodsBn } = readTrade(scenario, game);
+  const ids = scenario.economies.map(({ id }) => id);
+  const places = [...new Set(ids.map(placeOf))];
+  const values = sumsBetween(
+    ids.flatMap((importer) =>
+      ids
+        .filter((exporter) => exporter !== importer)
+        .map((exporter) => ({ importer, exporter, amountBn: goodsBn(importer, exporter) })),
+    ),
+    placeOf,
+  );
+  const changes = sumsBetween(
+    (report?.flows ?? []).map(({ importer, exporter, afterBn, beforeBn }) => ({
+      importer,
+      exporter,
+      amountBn: afterBn - beforeBn,
+    })),
+    placeOf,
+  );
+  return {
+    exporters: places,
+    rows: places.map((importer) => ({
+      importer,
+      cells: places
+        .filter((exporter) => exporter !== importer)
+        .map((exporter) => {
+          const changeBn = changes.get(`${importer}<${exporter}`);
+          return {
+            exporter,
+            valueBn: values.get(`${importer}<${exporter}`) ?? 0,
+            ...(changeBn === undefined ? {} : { changeBn }),
+          };
+        }),
+    })),
+  };
+}
+
+type Amount = { readonly importer: EconomyId; readonly exporter: EconomyId; readonly amountBn: number };
+
+function sumsBetween(
+  amounts: readonly Amount[],
+  placeOf: (economy: EconomyId) => MapPlace,
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { importer, exporter, amountBn } of amounts) {
+    const key = `${placeOf(importer)}<${placeOf(exporter)}`;
+    sums.set(key, (sums.get(key) ?? 0) + amountBn);
+  }
+  return sums;
+}

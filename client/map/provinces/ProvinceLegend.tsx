@@ -1,7 +1,8 @@
-import { agreementName } from '../../text/nameParams.ts';
+import { ScrollPane } from '../../panels/chrome/ScrollPane.tsx';
+import { formatList } from '../../text/format.ts';
+import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { LevelMeter } from './LevelMeter.tsx';
-import type { ProvinceMapModel } from './provinceMapModel.ts';
+import { HIGHEST_LEVEL, LEVELS, type ProvinceMapModel } from './provinceMapModel.ts';
 
 /** What the signs of the map mean; only what is on it. */
 export function ProvinceLegend({ model }: { readonly model: ProvinceMapModel }) {
@@ -29,4 +30,54 @@ export function ProvinceLegend({ model }: { readonly model: ProvinceMapModel }) 
       ))}
     </ul>
   );
+}
+
+type LevelMeterProps = { readonly kind: 'wall' | 'block'; readonly level: number };
+
+/** A level as four marks: bars for a wall, dots for a block. What it says stands in text beside it. */
+export function LevelMeter({ kind, level }: LevelMeterProps) {
+  return (
+    <span class={`level-meter ${kind}`} aria-hidden="true">
+      {LEVELS.slice(1, HIGHEST_LEVEL + 1).map((each) => (
+        <i key={each} class={each <= level ? 'on' : ''} />
+      ))}
+    </span>
+  );
+}
+
+/** The same as the map shows, as a table: for screen readers, and for whoever likes numbers better. */
+export function ProvinceLevelsTable({ model }: { readonly model: ProvinceMapModel }) {
+  return (
+    <ScrollPane class="province-table panel" label={t('pmap.table')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('pmap.province')}</th>
+            <th scope="col">{t('dial.wall')}</th>
+            <th scope="col">{t('dial.block')}</th>
+            <th scope="col">{t('pmap.pacts')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {model.provinces.map(({ id, wall, block, next, isMe }) => (
+            <tr key={id} class={isMe ? 'is-me' : ''}>
+              <th scope="row">{economyName(id)}</th>
+              <td class="num">
+                {next === undefined || next.wall === wall ? wall : `${wall} → ${next.wall}`}
+              </td>
+              <td class="num">
+                {next === undefined || next.block === block ? block : `${block} → ${next.block}`}
+              </td>
+              <td>{pactsOf(model, id)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollPane>
+  );
+}
+
+function pactsOf({ pacts }: ProvinceMapModel, id: string): string {
+  const names = pacts.filter(({ members }) => members.includes(id)).map((pact) => agreementName(pact.id));
+  return names.length === 0 ? t('pmap.noPact') : formatList(names);
 }

@@ -1,11 +1,21 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { type PactTerms, dialCap } from '#shared/rules/provinces/pacts/dialCap.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { HIGHEST_LEVEL } from './levels.ts';
-import { slotOfPact } from './pactSlot.ts';
-import { wallToward } from './wallToward.ts';
+
+/** Levels of a dial, from letting pass to closing. */
+export const LEVELS = [0, 1, 2, 3, 4] as const;
+export const HIGHEST_LEVEL = 4;
+
+/** Colours for pacts before they repeat. */
+const SLOTS = 8;
+
+/** Colour and hatch of a pact, 1–8, by its number: it stays while other pacts come and go. */
+export function slotOfPact(id: AgreementId): number {
+  return 1 + (Number(id.slice(1)) % SLOTS);
+}
 
 /** A province with a seat as the map shows it: levels as last revealed. */
 export type MappedProvince = {
@@ -23,7 +33,7 @@ export type MappedProvince = {
   readonly seat: { readonly longitude: number; readonly latitude: number };
 };
 
-export type MappedPact = {
+type MappedPact = {
   readonly id: AgreementId;
   readonly slot: number;
   readonly members: readonly EconomyId[];
@@ -97,4 +107,9 @@ function capsOf(
     if (most < HIGHEST_LEVEL) caps[other] = most;
   }
   return caps;
+}
+
+/** Level of a wall against one other province: at most what the pacts between both leave to it, kept or not. */
+export function wallToward(wall: number, between: readonly PactTerms[]): number {
+  return Math.min(wall, ...between.map((pact) => dialCap(pact, 'wall')));
 }

@@ -5,11 +5,17 @@ import type { Point } from '../geography/mapGeography.ts';
 import { drawBricks } from './drawBricks.ts';
 import { drawFlows } from './drawFlows.ts';
 import { drawLand } from './drawLand.ts';
-import { movedLayout } from './movedLayout.ts';
-import { bordersKey, cameraKey, frameKey, sizeKey, targetOf, wholeOf } from './stageCamera.ts';
-import { Transition } from './Transition.ts';
-import type { MapSurface } from './mapSurface.ts';
-import type { StageReport, StageRequest } from './stageRequest.ts';
+import {
+  Transition,
+  bordersKey,
+  cameraKey,
+  frameKey,
+  movedLayout,
+  sizeKey,
+  targetOf,
+  wholeOf,
+} from './stageMotion.ts';
+import type { MapSurface, StageReport, StageRequest } from './mapStage.ts';
 
 /** Of the design system: scene 1.4 s; the camera is a little quicker, so that flows grow where it has arrived. */
 const CAMERA_MS = 900;

@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { must } from '#shared/kernel/records.ts';
 import type { CurvePlace } from '../layout/mapLayout.ts';
 import { DASH_PX_PER_MS, dashRunners, type DashLook, type DashRunner } from './dashRunners.ts';
-import type { DashSurface, DashView } from './mapSurface.ts';
+import type { DashSurface, DashView } from './mapStage.ts';
 import { tintOf } from './palette.ts';
 
 const BLOCK = 'map-dash-block';

@@ -3,9 +3,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Camera, Size } from '../layout/camera.ts';
 import { type DirectorOptions, MapDirector } from './MapDirector.ts';
 import { TravellingDashes } from './TravellingDashes.ts';
-import type { CreateStage } from './mapStage.ts';
-import type { MapLayerSurface } from './mapSurface.ts';
-import type { StageRequest } from './stageRequest.ts';
+import type { CreateStage, MapLayerSurface, StageRequest } from './mapStage.ts';
 
 /** A layer on a texture of Phaser. */
 class BakedLayer implements MapLayerSurface {

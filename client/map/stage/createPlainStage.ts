@@ -3,8 +3,7 @@ import type { Camera } from '../layout/camera.ts';
 import type { CurvePlace } from '../layout/mapLayout.ts';
 import { MapDirector } from './MapDirector.ts';
 import { DASH_PX_PER_MS, type DashRunner, dashRunners } from './dashRunners.ts';
-import type { CreateStage } from './mapStage.ts';
-import type { DashSurface, DashView, MapLayerSurface } from './mapSurface.ts';
+import type { CreateStage, DashSurface, DashView, MapLayerSurface } from './mapStage.ts';
 
 /** The travelling marks drawn on a canvas of their own, some hundred small shapes a frame. */
 class PlainDashes implements DashSurface {

@@ -1,7 +1,6 @@
-import { trackOf, type Track } from '../layout/flowCurve.ts';
+import { type Track, arrowhead, trackOf } from '../layout/flowCurve.ts';
 import type { CurvePlace } from '../layout/mapLayout.ts';
 import type { FlowKind } from '../model/mapParts.ts';
-import { arrowhead } from './arrowhead.ts';
 import { BROKEN, isRail } from './drawFlows.ts';
 import type { Palette } from './palette.ts';
 

@@ -1,10 +1,13 @@
+import type { GeoPermissibleObjects } from 'd3-geo';
 import { merge, mesh } from 'topojson-client';
 import type { GeometryObject } from 'topojson-specification';
-import { must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { MapBloc } from '../model/mapParts.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { MapGeography } from '../geography/mapGeography.ts';
+import type { Camera, Size } from '../layout/camera.ts';
 import { BLOC_PATTERNS, LEVEL_STYLES, OWN_WALL_EXTRA, PATTERN_OPACITY } from '../mapStyle.ts';
-import type { LandPen } from './landPen.ts';
+import type { MapBloc, MapModel } from '../model/mapParts.ts';
+import type { Palette } from './palette.ts';
 
 /** Land of the blocs: fill, pattern, the lines inside and the wall outside, by level. */
 export function drawBlocs(pen: LandPen): void {
@@ -130,3 +133,19 @@ function patternOf({ context, unit }: LandPen, slot: number): CanvasPattern {
   pattern.setTransform(new DOMMatrix().scale(1 / context.getTransform().a));
   return pattern;
 }
+
+export type LandView = {
+  readonly geography: MapGeography;
+  readonly model: MapModel;
+  readonly palette: Palette;
+  readonly camera: Camera;
+  readonly size: Size;
+  /** Line widths are multiplied by this: 1 on a device, more on a projector. */
+  readonly unit: number;
+};
+
+/** What the parts of the drawing share. */
+export type LandPen = LandView & {
+  readonly context: CanvasRenderingContext2D;
+  readonly trace: (shape: GeoPermissibleObjects) => void;
+};

@@ -1,6 +1,5 @@
-import type { FlowCurve } from '../layout/flowCurve.ts';
+import { type FlowCurve, arrowhead } from '../layout/flowCurve.ts';
 import type { CurvePlace } from '../layout/mapLayout.ts';
-import { arrowhead } from './arrowhead.ts';
 import type { Palette } from './palette.ts';
 
 /** Parts of the rail's width. */

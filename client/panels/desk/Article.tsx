@@ -5,8 +5,8 @@ import { Icon } from '../../design/Icon.tsx';
 import { formatList } from '../../text/format.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
-import { ClauseNote } from '../treaty/clauses/ClauseNote.tsx';
-import type { ClausePolitics } from '../treaty/clauses/clausePolitics.ts';
+import { ClauseNote } from '../treaty/ClauseNote.tsx';
+import type { ClausePolitics } from '../treaty/clausePolitics.ts';
 import { chipOf } from '../treaty/clauseChip.ts';
 import { alikeFaults, waysOut, type MarkedFault } from './deskModel.ts';
 

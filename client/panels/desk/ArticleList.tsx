@@ -5,15 +5,16 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
-import { clausePolitics } from '../treaty/clauses/clausePolitics.ts';
-import { withClause, withClauseAt, withoutClauseAt } from '../treaty/editDraft.ts';
+import { type Addable, addableGroups } from '../treaty/addable.ts';
+import { clausePolitics } from '../treaty/clausePolitics.ts';
 import { concession, formerOf } from '../treaty/templates.ts';
-import { AddArticle } from './AddArticle.tsx';
 import { Article } from './Article.tsx';
 import { ClauseForm } from './ClauseForm.tsx';
-import type { Addable } from './addable.ts';
+import './addArticle.css';
 import type { MarkedFault } from './deskModel.ts';
+import { withClause, withClauseAt, withoutClauseAt } from './editDraft.ts';
 
 type Props = {
   readonly scenario: Scenario;
@@ -134,4 +135,35 @@ function specialization(
     { party: me, keeps: first },
     { party: partner, keeps: second },
   ];
+}
+
+type AddArticleProps = {
+  readonly game: GameState;
+  readonly isOff: boolean;
+  readonly onAdd: (type: Addable) => void;
+};
+
+/** Articles that may be added, by what they are about; one group is open at a time, each names what it holds. */
+function AddArticle({ game, isOff, onAdd }: AddArticleProps) {
+  return (
+    <div class="add-article">
+      <b class="small">{t('desk.addArticle')}</b>
+      {addableGroups(game).map(({ group, types }) => (
+        <details key={group} name="add-article">
+          <summary>
+            <Icon name="plus" size={15} />
+            <b>{t(`desk.group.${group}`)}</b>
+            <span class="small muted">{types.map((type) => t(`desk.add.${type}`)).join(' · ')}</span>
+          </summary>
+          <div class="row wrap">
+            {types.map((type) => (
+              <button key={type} type="button" class="btn sm" disabled={isOff} onClick={() => onAdd(type)}>
+                {t(`desk.add.${type}`)}
+              </button>
+            ))}
+          </div>
+        </details>
+      ))}
+    </div>
+  );
 }

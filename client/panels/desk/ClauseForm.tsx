@@ -7,7 +7,7 @@ import { t } from '../../text/t.ts';
 import { RadioGroup } from '../chrome/RadioGroup.tsx';
 import { Choice } from '../player/Choice.tsx';
 import { Stepper } from '../player/Stepper.tsx';
-import { evenShares, withLastShareComputed } from '../treaty/editDraft.ts';
+import { evenShares, withLastShareComputed } from './editDraft.ts';
 import { ConcessionForm } from './ConcessionForm.tsx';
 import {
   ConditionForm,
@@ -17,7 +17,7 @@ import {
   SpecializationForm,
 } from './DeepForms.tsx';
 import { PaymentForm } from './PaymentForm.tsx';
-import type { FormProps } from './formProps.ts';
+import type { FormProps } from './deskModel.ts';
 
 type Props = {
   readonly former: readonly FormerAgreement[];

@@ -8,7 +8,7 @@ import { t } from '../../text/t.ts';
 import { Choice } from '../player/Choice.tsx';
 import { Stepper } from '../player/Stepper.tsx';
 import { leviedRateBp } from '../player/tradeOf.ts';
-import type { FormProps } from './formProps.ts';
+import type { FormProps } from './deskModel.ts';
 
 /** A tariff cut: who cuts, on what, for whom, to how much. */
 export function ConcessionForm({

@@ -6,7 +6,7 @@ import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Choice } from '../player/Choice.tsx';
 import { Stepper } from '../player/Stepper.tsx';
-import type { FormProps } from './formProps.ts';
+import type { FormProps } from './deskModel.ts';
 
 const CONDITIONS = ['noWallRise', 'keepsWord', 'noSurcharge'] as const;
 

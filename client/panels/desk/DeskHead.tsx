@@ -9,11 +9,9 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Choice } from '../player/Choice.tsx';
 import { desk, type DeskWork } from '../player/tableState.ts';
-import { kindOfPaper, levelOfClause, type PaperKind } from '../treaty/paperModel.ts';
-import { paperTitle } from '../treaty/paperTitle.ts';
-import { StageLine } from '../treaty/StageLine.tsx';
-import { isPartOfUnion } from '../treaty/deepening.ts';
-import { draftFrom, TEMPLATES, templatesFor, type Template } from '../treaty/templates.ts';
+import { type PaperKind, kindOfPaper, levelOfClause, paperTitle } from '../paper/paperModel.ts';
+import { StageLine } from '../paper/PaperHeader.tsx';
+import { TEMPLATES, type Template, draftFrom, isPartOfUnion, templatesFor } from '../treaty/templates.ts';
 import { versionBefore } from './deskModel.ts';
 
 type Props = {

@@ -9,13 +9,10 @@ import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { Delta } from '../player/Delta.tsx';
-import { SILENT_PERCENT, type Effect } from '../treaty/effectModel.ts';
-import { HomeEffects } from '../treaty/home/HomeEffects.tsx';
-import { Points } from '../treaty/home/SupportSplit.tsx';
-import { LaterLine } from '../treaty/LaterLine.tsx';
-import { OutsidersLine } from '../treaty/EffectOnYou.tsx';
-import { allFellows, fellowsOf } from '../treaty/fellowsModel.ts';
-import type { PaperPreview } from '../treaty/usePaperPreview.ts';
+import { type Effect, SILENT_PERCENT, allFellows, fellowsOf } from '../effects/effectModel.ts';
+import { HomeEffects, Points } from '../effects/HomeEffects.tsx';
+import { LaterLine, OutsidersLine } from '../effects/EffectOnYou.tsx';
+import type { PaperPreview } from '../effects/usePaperPreview.ts';
 
 type Props = {
   readonly preview: PaperPreview;

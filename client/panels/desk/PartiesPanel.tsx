@@ -9,7 +9,7 @@ import { Choice } from '../player/Choice.tsx';
 import { pledgeRecord } from '../player/economyModel.ts';
 import { seatsAt } from '../player/briefingModel.ts';
 import { useState } from 'preact/hooks';
-import { withoutParty, withParty, withPartnerReplaced } from '../treaty/editDraft.ts';
+import { withoutParty, withParty, withPartnerReplaced } from './editDraft.ts';
 import { freeParties, signRule } from './deskModel.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 

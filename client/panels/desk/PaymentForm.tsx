@@ -5,7 +5,7 @@ import { moneyField } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
 import { Choice } from '../player/Choice.tsx';
 import { Stepper } from '../player/Stepper.tsx';
-import type { FormProps } from './formProps.ts';
+import type { FormProps } from './deskModel.ts';
 
 /** Who pays whom how much for how long. */
 export function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<ClauseOf<'payment'>>) {

@@ -1,30 +1,30 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { isLive } from '../../state/store.ts';
+import { isLive, me } from '../../state/store.ts';
+import { say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { desk, type DeskWork } from '../player/tableState.ts';
+import { usePaperPreview } from '../effects/usePaperPreview.ts';
+import { draftOf } from '../paper/PaperActionsRow.tsx';
+import { clearDesk, sendDesk } from '../paper/deskMemory.ts';
+import { type DeskWork, desk } from '../player/tableState.ts';
+import { DiffChips } from '../treaty/DiffChips.tsx';
 import { GiveGetByParty } from '../treaty/GiveGet.tsx';
-import { draftOf } from '../treaty/PaperActionsRow.tsx';
+import { changesOnly, diffClauses } from '../treaty/draftDiff.ts';
 import { termsOf } from '../treaty/termsModel.ts';
-import { ruleChecks } from '../treaty/rules/ruleChecks.ts';
-import { RuleChecksPanel } from '../treaty/rules/RuleChecksPanel.tsx';
-import { usePaperPreview } from '../treaty/usePaperPreview.ts';
 import { FaultNotes } from './Article.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { DeskHead } from './DeskHead.tsx';
-import { clearDesk } from './deskMemory.ts';
-import { markedFaults, versionBefore, whySendIsOff, type MarkedFault } from './deskModel.ts';
 import { EffectPanel } from './EffectPanel.tsx';
 import { PartiesPanel } from './PartiesPanel.tsx';
-import { sendDesk } from './sendDesk.ts';
-import { VersionsPanel } from './VersionsPanel.tsx';
+import { RuleChecksPanel } from './RuleChecksPanel.tsx';
+import { type MarkedFault, markedFaults, threadOf, versionBefore, whySendIsOff } from './deskModel.ts';
+import { ruleChecks } from './ruleChecks.ts';
 
 type Props = {
   readonly scenario: Scenario;
@@ -143,5 +143,49 @@ function DeskFoot({ game, me, work, faults, onChange }: FootProps) {
       </div>
       <p class="micro muted">{t('desk.kept')}</p>
     </footer>
+  );
+}
+
+type VersionsPanelProps = { readonly game: GameState; readonly work: DeskWork };
+
+/** How the paper came to be: each version as what it changed, the draft on the desk last. */
+function VersionsPanel({ game, work }: VersionsPanelProps) {
+  const before = versionBefore(game, work);
+  if (before === undefined) return null;
+  const thread = threadOf(game, before);
+  const changes = changesOnly(diffClauses(before.clauses, work.draft.clauses));
+  return (
+    <section class="panel">
+      <h3 class="head">
+        <Icon name="versions" />
+        {t('desk.versions')}
+      </h3>
+      <ol class="th">
+        {thread.map((paper, at) => {
+          const previous = thread[at - 1];
+          return (
+            <li key={paper.id}>
+              <b>{paper.author === me.value?.seat ? t('paper.you') : economyName(paper.author)}</b>{' '}
+              <span class="muted">{t('desk.version', { revision: paper.revision })}</span>
+              <DiffChips
+                changes={
+                  previous === undefined
+                    ? paper.clauses.map((clause) => ({ type: 'kept', clause }))
+                    : changesOnly(diffClauses(previous.clauses, paper.clauses))
+                }
+              />
+            </li>
+          );
+        })}
+        <li class="now">
+          <b>{t('paper.you')}</b> <span class="muted">{t('desk.notSent')}</span>
+          {changes.length === 0 ? (
+            <p class="small muted">{t('desk.unchanged')}</p>
+          ) : (
+            <DiffChips changes={changes} />
+          )}
+        </li>
+      </ol>
+    </section>
   );
 }

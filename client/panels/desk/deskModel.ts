@@ -1,19 +1,20 @@
+import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { groupsBy } from '#shared/kernel/records.ts';
 import { findFaults } from '#shared/rules/agreements/findFaults.ts';
 import { namedRepairs } from '#shared/rules/agreements/repairs.ts';
 import type { Repair } from '#shared/rules/agreements/repairs/repair.ts';
 import { unionsOf } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { economyName } from '../../text/nameParams.ts';
-import type { DeskWork } from '../player/tableState.ts';
 import type { TextKey } from '../../text/areas.ts';
+import { economyName } from '../../text/nameParams.ts';
 import type { Phrase } from '../../text/phrase.ts';
+import type { DeskWork } from '../player/tableState.ts';
 
 /** A fault beside the article that it names, with the ways out of it. */
 export type MarkedFault = {
@@ -45,7 +46,7 @@ export function waysOut(faults: readonly MarkedFault[]): readonly Repair[] {
 }
 
 /** One rule broken by several pairs or economies: told of the first, the others named. */
-export type AlikeFaults = { readonly fault: Rejection; readonly others: readonly string[] };
+type AlikeFaults = { readonly fault: Rejection; readonly others: readonly string[] };
 
 /** Faults of one kind and one article together, so that a union of many does not say the same of every pair. */
 export function alikeFaults(faults: readonly MarkedFault[]): readonly AlikeFaults[] {
@@ -99,7 +100,7 @@ export function versionBefore(game: GameState, work: DeskWork): Paper | undefine
   return id === undefined ? undefined : game.papers[id];
 }
 
-export function isSameDraft(a: Draft, b: Pick<Paper, 'parties' | 'clauses' | 'title'>): boolean {
+function isSameDraft(a: Draft, b: Pick<Paper, 'parties' | 'clauses' | 'title'>): boolean {
   const text = (draft: Pick<Draft, 'parties' | 'clauses' | 'title'>): string =>
     canonicalJson([draft.parties, draft.clauses, draft.title ?? '']);
   return text(a) === text(b);
@@ -128,3 +129,13 @@ export function threadOf(game: GameState, paper: Paper): Paper[] {
 export function freeParties(game: GameState, draft: Draft): EconomyId[] {
   return Object.keys(game.seats).filter((seat) => !draft.parties.includes(seat));
 }
+
+/** What every form of an article is given. */
+export type FormProps<C extends Clause = Clause> = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly draft: Draft;
+  readonly me: EconomyId;
+  readonly clause: C;
+  readonly onChange: (clause: Clause) => void;
+};

@@ -4,7 +4,7 @@ import { connection, game, gameId, isLive, session } from '../../state/store.ts'
 import { t } from '../../text/t.ts';
 import { Link } from '../chrome/Link.tsx';
 import { PageTools } from '../chrome/PageTools.tsx';
-import { ProvinceConsole, ProvinceConsoleSide } from '../provinces/host/ProvinceConsole.tsx';
+import { ProvinceConsole, ProvinceConsoleSide } from '../provinces/ProvinceConsole.tsx';
 import { isRevealed } from '../results/revealModel.ts';
 import { ClockCard } from './ClockCard.tsx';
 import { ComingUp } from './ComingUp.tsx';

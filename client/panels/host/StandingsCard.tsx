@@ -13,7 +13,7 @@ import { StandingsTable } from '../end/StandingsTable.tsx';
 import { TableScore } from '../end/TableScore.tsx';
 import { endModel } from '../end/endModel.ts';
 import { ProvinceStandings } from '../provinces/end/ProvinceStandings.tsx';
-import { provincesView } from '../provinces/screen/provincesView.ts';
+import { provincesView } from '../provinces/provincesView.ts';
 
 /** Words of the table, in the language of the page. */
 export type CsvWords = {

@@ -3,7 +3,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Agreement, Paper } from '#shared/protocol/law.ts';
 import { isAdmission } from '#shared/rules/agreements/admission.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { levelOfClause } from '../treaty/paperModel.ts';
+import { levelOfClause } from '../paper/paperModel.ts';
 
 export type PaperLine = {
   readonly id: PaperId;

@@ -10,7 +10,7 @@ import { Say } from '../../text/Say.tsx';
 import { sentences } from '../../text/sentences.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { EventBriefing } from '../events/EventBriefing.tsx';
+import { EventBriefing } from '../events/EventCard.tsx';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { BriefingDue, BriefingHome } from './BriefingHome.tsx';
 import { briefingOf, type GoodWithPartners, type TableSeat } from './briefingModel.ts';

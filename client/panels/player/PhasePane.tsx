@@ -7,7 +7,7 @@ import { t } from '../../text/t.ts';
 import { ScrollPane } from '../chrome/ScrollPane.tsx';
 import { PolicyPanel } from '../policy/PolicyPanel.tsx';
 import { PredictCard } from '../policy/PredictCard.tsx';
-import { SealedSoFar } from '../policy/SealedSoFar.tsx';
+import { SealedSoFar } from '../policy/Sealing.tsx';
 import { ResultsPanel } from '../results/ResultsPanel.tsx';
 import { BriefingSheet } from './BriefingSheet.tsx';
 import { DealsPane } from './DealsPane.tsx';

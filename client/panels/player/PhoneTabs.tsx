@@ -6,7 +6,7 @@ import { chat } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { readUpTo } from '../talk/talkMemory.ts';
 import { unreadCounts } from '../talk/talkModel.ts';
-import { paperList } from '../treaty/paperListModel.ts';
+import { paperList } from '../paper/paperListModel.ts';
 import { desk, tab, type Tab } from './tableState.ts';
 
 const TABS = [

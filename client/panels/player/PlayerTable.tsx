@@ -19,7 +19,7 @@ import '../results/results.css';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
 import '../talk/talk.css';
 import '../treaty/treaty.css';
-import { isConferenceOn } from '../wto/conference/boardModel.ts';
+import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { isConferenceAside } from '../wto/wtoView.ts';
 import { ArrivalDialog } from './ArrivalDialog.tsx';
 import { DealsPane } from './DealsPane.tsx';

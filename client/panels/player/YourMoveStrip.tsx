@@ -9,7 +9,7 @@ import { formatDuration } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../chrome/useNow.ts';
 import { writePaper } from '../treaty/PaperList.tsx';
-import { ConferenceTime } from '../wto/conference/ConferenceTime.tsx';
+import { ConferenceTime } from '../wto/conference/ConferenceHead.tsx';
 import { pressReady } from './press.ts';
 import { showConference, showPaper, tab } from './tableState.ts';
 import { type MoveTarget, yourMove } from './yourMoveModel.ts';

@@ -9,12 +9,11 @@ import type { Phrase } from '../../text/phrase.ts';
 import { say } from '../../text/Say.tsx';
 import { sentences } from '../../text/sentences.ts';
 import { t } from '../../text/t.ts';
-import { ownPacts, ownState } from '../provinces/own/ownModel.ts';
-import { placeText } from '../provinces/own/placeText.ts';
+import { ownPacts, ownState, placeText } from '../provinces/own/ownModel.ts';
 import { provinceMove } from '../provinces/table/provinceMoveModel.ts';
-import { seatAt } from '../provinces/table/seat.ts';
-import { nameOf, placeOf, registerView } from '../treaty/register/registerModel.ts';
-import { paperTitle } from '../treaty/paperTitle.ts';
+import { seatAt } from '../provinces/seat.ts';
+import { nameOf, placeOf, registerView } from '../treaty/registerModel.ts';
+import { paperTitle } from '../paper/paperModel.ts';
 import { standingOf } from './economyModel.ts';
 import { yourMove } from './yourMoveModel.ts';
 

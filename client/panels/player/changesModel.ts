@@ -2,7 +2,7 @@ import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
-import { refusalPhrase } from '../treaty/reasonsModel.ts';
+import { refusalPhrase } from '../paper/reasonsModel.ts';
 
 /** Something that happened to this seat's papers or before its eyes, with the paper that it leads to. */
 export type Change = { readonly phrase: Phrase; readonly paper?: PaperId };

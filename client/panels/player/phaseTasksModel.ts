@@ -2,7 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
-import { paperList } from '../treaty/paperListModel.ts';
+import { paperList } from '../paper/paperListModel.ts';
 
 export type Task = { readonly phrase: Phrase; readonly state: 'done' | 'now' | 'open' };
 export type PhaseTasks = { readonly tasks: readonly Task[]; readonly note?: Phrase };

@@ -17,7 +17,7 @@ import {
   tab,
   leaveConference,
 } from './tableState.ts';
-import { paperList } from '../treaty/paperListModel.ts';
+import { paperList } from '../paper/paperListModel.ts';
 
 const STORAGE_KEY = 'accord.keys';
 

@@ -2,9 +2,9 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
-import { signaturesOf } from '../treaty/paperModel.ts';
-import { paperList } from '../treaty/paperListModel.ts';
-import { conferenceMove, isConferenceOn } from '../wto/conference/boardModel.ts';
+import { signaturesOf } from '../paper/paperModel.ts';
+import { paperList } from '../paper/paperListModel.ts';
+import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
 import { readTrade } from './tradeOf.ts';
 
 /** Where the button of the strip leads. */

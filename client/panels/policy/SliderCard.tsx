@@ -13,9 +13,8 @@ import { Stepper } from '../player/Stepper.tsx';
 import { averageWallBp } from '../player/tradeOf.ts';
 import type { RateBounds } from '#shared/rules/schedules/walls.ts';
 import type { PolicyPreview } from './usePolicyPreview.ts';
-import { WallCurve } from './WallCurve.tsx';
+import { WallCurve, WallSlider } from './WallSlider.tsx';
 import { nextWall, withSectorRate, withShift, type SectorLine } from './wallModel.ts';
-import { WallSlider } from './WallSlider.tsx';
 
 type Props = {
   readonly scenario: Scenario;

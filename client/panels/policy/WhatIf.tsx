@@ -1,12 +1,25 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import { placesOf } from '#shared/rules/schedules/places.ts';
+import { type Detour, detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { formatNumber, formatPercent } from '../../text/format.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { previews } from '../../preview/preview.ts';
+import type { PreviewJob } from '../../preview/previewProtocol.ts';
+import { usePreview } from '../../preview/usePreview.ts';
+import { Say } from '../../text/Say.tsx';
+import { formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/shortMoney.ts';
 import { t } from '../../text/t.ts';
+import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
+import { type Effect, SILENT_PERCENT } from '../effects/effectModel.ts';
 import { Delta } from '../player/Delta.tsx';
-import { SILENT_PERCENT, type Effect } from '../treaty/effectModel.ts';
+import { retaliationOf } from './retaliationModel.ts';
 import type { PolicyPreview } from './usePolicyPreview.ts';
+import { lawWithWall } from './wallModel.ts';
 
 type Props = { readonly game: GameState; readonly me: EconomyId; readonly preview: PolicyPreview };
 
@@ -70,7 +83,7 @@ export function WhatIf({ game, me, preview }: Props) {
   );
 }
 
-export function losersAbroad(game: GameState, effects: readonly Effect[], me: EconomyId): Effect[] {
+function losersAbroad(game: GameState, effects: readonly Effect[], me: EconomyId): Effect[] {
   return effects
     .filter(
       ({ economy, percent }) =>
@@ -113,4 +126,79 @@ function Row({ label, was, now, change, text, format }: RowProps) {
       </td>
     </tr>
   );
+}
+
+type RetaliationProps = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId;
+  readonly policy: Policy;
+  readonly effects: readonly Effect[] | undefined;
+};
+
+/** What becomes of the plan if the hardest hit answers in kind; shown when somebody would lose enough to. */
+export function Retaliation({ scenario, game, me, policy, effects }: RetaliationProps) {
+  const threat = retaliationOf({ scenario, game, me, policy, effects: effects ?? [] });
+  const text = canonicalJson([policy, threat ?? '']);
+  const job: PreviewJob | undefined =
+    threat === undefined
+      ? undefined
+      : { type: 'retaliation', economy: me, policy, by: threat.by, raisedBp: threat.raisedBp };
+  usePreview('retaliation', job, [text, game]);
+  const answer = previews.value.retaliation;
+  if (threat === undefined || answer?.job.type !== 'retaliation' || answer.result.type !== 'forecast')
+    return null;
+  const own = answer.result.forecast.economies[me];
+  if (own === undefined || answer.job.by !== threat.by) return null;
+  const before = game.settled.welfare[me] ?? 1;
+  return (
+    <section class="retaliation" role="note">
+      <h3 class="row">
+        <Icon name="retaliation" size={17} />
+        {t('retaliate.title', { economy: economyName(threat.by) })}
+      </h3>
+      <p class="small num">
+        {t('retaliate.text', {
+          index: formatNumber(100 * own.welfare, 2),
+          change: formatSignedPercent(own.welfare / before - 1, 2),
+        })}{' '}
+        {t('retaliate.explain', { points: threat.raisedBp / 100 })}{' '}
+        {threat.rounds > 0 && t('retaliate.record', { count: threat.raises, total: threat.rounds })}{' '}
+        <ConceptMark place="spot.retaliation" />
+      </p>
+    </section>
+  );
+}
+
+type DetourNoteProps = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId;
+  readonly policy: Policy;
+};
+
+/** Why a wall that is raised further brings nothing more: who goes round it, and where. */
+export function DetourNote({ scenario, game, me, policy }: DetourNoteProps) {
+  const detours = detoursOf(scenario, lawWithWall(scenario, game, me, policy), me);
+  if (detours.length === 0) return null;
+  return (
+    <div class="small pad" role="note">
+      {detours.map((detour) => (
+        <p key={detour.through}>
+          <DetourText detour={detour} goods={placesOf(scenario).goods.length} />
+        </p>
+      ))}
+      <p>
+        <ConceptLink id="rulesOfOrigin" />
+      </p>
+    </div>
+  );
+}
+
+type TextProps = { readonly detour: Detour; readonly goods: number };
+
+function DetourText({ detour: { through, sectors }, goods }: TextProps) {
+  if (sectors.length === goods)
+    return <Say phrase={{ key: 'wall.detourAll', params: { economy: through } }} />;
+  return <Say phrase={{ key: 'wall.detour', params: { economy: through, sectors } }} />;
 }

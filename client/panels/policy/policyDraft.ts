@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { sendIntent } from '../../net/sendIntent.ts';
@@ -63,3 +63,14 @@ async function save(policy: Policy): Promise<void> {
   const answer = await sendIntent({ type: 'savePolicyDraft', policy });
   saving.value = answer.ok ? 'saved' : 'none';
 }
+
+/** What every part of the envelope is given. */
+export type EnvelopeProps = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId;
+  readonly policy: Policy;
+  /** Sealed: shown, not to be changed. */
+  readonly isOff: boolean;
+  readonly onChange: (policy: Policy) => void;
+};

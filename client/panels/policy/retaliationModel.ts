@@ -5,7 +5,7 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { averageWallBp } from '../player/tradeOf.ts';
-import type { Effect } from '../treaty/effectModel.ts';
+import type { Effect } from '../effects/effectModel.ts';
 import { nextWall } from './wallModel.ts';
 
 /** An answer in kind, and the public record of who would give it. */

@@ -6,8 +6,8 @@ import type { GameState } from '#shared/rules/state.ts';
 import { previews } from '../../preview/preview.ts';
 import type { CurvePoint, PreviewJob } from '../../preview/previewProtocol.ts';
 import { usePreview } from '../../preview/usePreview.ts';
-import { effectsOf, type Effect } from '../treaty/effectModel.ts';
-import { forecastOpensIn } from '../treaty/usePaperPreview.ts';
+import { effectsOf, type Effect } from '../effects/effectModel.ts';
+import { forecastOpensIn } from '../effects/usePaperPreview.ts';
 import { curvePoints } from './curveModel.ts';
 import type { RateBounds } from '#shared/rules/schedules/walls.ts';
 

@@ -1,13 +1,17 @@
-import './politics.css';
+import { NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { formatNumber } from '../../text/format.ts';
-import { sectorName } from '../../text/nameParams.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { formatNumber, formatSigned } from '../../text/format.ts';
+import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Delta } from '../player/Delta.tsx';
 import { revealedReports } from '../player/economyModel.ts';
-import { supportView } from './politicsModel.ts';
+import { AccountBars } from '../results/AccountBars.tsx';
+import './politics.css';
+import { supportAccount, supportView } from './politicsModel.ts';
 
 type Props = { readonly game: GameState; readonly me: EconomyId };
 
@@ -84,5 +88,88 @@ export function SupportMeter({ support, line }: MeterProps) {
         <i class="line" style={{ left: `${line}%` }} />
       </div>
     </>
+  );
+}
+
+type SupportBillProps = { readonly report: RoundReport; readonly economy: EconomyId };
+
+/** Why support changed in the round: bars that sum to the change. */
+export function SupportBill({ report, economy }: SupportBillProps) {
+  const own = report.modules?.politics?.economies[economy];
+  if (own === undefined) return null;
+  return (
+    <section class="panel bill">
+      <h3 class="head">{t('support.bill', { economy: economyName(economy) })}</h3>
+      <div class="pad">
+        <AccountBars
+          account={supportAccount(own)}
+          nameOf={(part) => t(`support.part.${part}`)}
+          explain={(part) => (
+            <>
+              {t(`support.partHint.${part}`)} <ConceptLinks place={`support.${part}`} />
+            </>
+          )}
+          digits={1}
+        />
+        <p class="micro muted num">
+          {t('support.fromTo', {
+            before: formatNumber(own.supportBefore, 1),
+            after: formatNumber(own.support, 1),
+          })}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+/** Votes of legislatures and elections of the round: public, the same for everyone. */
+export function VotesCard({ report }: { readonly report: RoundReport }) {
+  const politics = report.modules?.politics;
+  if (politics === undefined) return null;
+  const { ratifications, elections } = politics;
+  if (ratifications.length + elections.length === 0) return null;
+  return (
+    <section class="panel votes-card">
+      <h3 class="head">
+        {t('votes.title')}{' '}
+        <ConceptMark place={ratifications.length > 0 ? 'spot.ratification' : 'spot.election'} />
+      </h3>
+      <ul class="pad moves">
+        {ratifications.flatMap(({ paper, votes }) =>
+          votes.map((vote) => (
+            <li key={`${paper}${vote.economy}`}>
+              <span class="row">
+                <Icon name={vote.passed ? 'check' : 'close'} size={16} />
+                <b class="grow">
+                  {t(vote.passed ? 'ratification.passed' : 'ratification.refused', {
+                    economy: economyName(vote.economy),
+                  })}
+                </b>
+              </span>
+              <span class="micro muted num">
+                {t('ratification.needs', {
+                  threshold: vote.threshold,
+                  support: formatNumber(vote.support, 0),
+                  swing: formatSigned(vote.swing, 1),
+                  affinity: formatSigned(vote.affinity, 1),
+                })}
+              </span>
+            </li>
+          )),
+        )}
+        {elections.map(({ economy, fell, support }) => (
+          <li key={economy} class="row">
+            <Icon name={fell ? 'alert' : 'check'} size={16} />
+            <span class="grow">
+              {t(fell ? 'election.fell' : 'election.kept', {
+                economy: economyName(economy),
+                points: NEW_GOVERNMENT_SUPPORT,
+              })}
+            </span>
+            <span class="num small muted">{formatNumber(support, 0)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -8,7 +8,7 @@ import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { Delta } from '../player/Delta.tsx';
-import { SILENT_PERCENT } from '../treaty/effectModel.ts';
+import { SILENT_PERCENT } from '../effects/effectModel.ts';
 import { PledgeMark } from '../treaty/Pledges.tsx';
 import { addresseeText, undertakingText } from '../treaty/pledgeText.ts';
 import { BlocBar } from './BlocBar.tsx';

@@ -18,7 +18,7 @@ import { headlinePhrase } from '../results/headline.ts';
 import '../results/results.css';
 import { reportOnShow } from '../results/revealModel.ts';
 import { outcomeText } from '../wto/conference/OutcomeView.tsx';
-import { isConferenceOn } from '../wto/conference/boardModel.ts';
+import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { wtoView } from '../wto/wtoView.ts';
 import { IncomeBoard } from './IncomeBoard.tsx';
 import { ScreenHead } from './ScreenHead.tsx';

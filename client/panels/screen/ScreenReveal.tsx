@@ -15,7 +15,7 @@ import { BlocBar } from '../results/BlocBar.tsx';
 import { headlinePhrase } from '../results/headline.ts';
 import { blocOnShow, isOpenAt, largestOtherMoves, stopOnShow } from '../results/revealModel.ts';
 import '../wto/disputes/disputes.css';
-import { conferenceOutcome, rulingTitle } from '../wto/meter/WtoResultCard.tsx';
+import { conferenceOutcome, rulingTitle } from '../wto/WtoResultCard.tsx';
 import { IncomeBoard } from './IncomeBoard.tsx';
 import { ScreenMap } from './ScreenMap.tsx';
 import { StructureBoard } from './boards/StructureBoard.tsx';

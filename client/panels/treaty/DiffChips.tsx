@@ -1,7 +1,8 @@
 import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Paper } from '#shared/protocol/law.ts';
 import { t } from '../../text/t.ts';
 import { chipOf } from './clauseChip.ts';
-import type { ClauseChange } from './draftDiff.ts';
+import { type ClauseChange, changesOnly, diffClauses } from './draftDiff.ts';
 
 /** Changes of a version as chips: old value struck through, new one bold. */
 export function DiffChips({ changes }: { readonly changes: readonly ClauseChange[] }) {
@@ -53,5 +54,20 @@ export function ClauseChip({ clause }: { readonly clause: Clause }) {
     <span class="clause">
       {chip.label} <b class="num">{chip.value}</b>
     </span>
+  );
+}
+
+type ChangeNoticeProps = { readonly before: Paper; readonly paper: Paper; readonly onRead: () => void };
+
+/** The paper changed while it was open: what is new stands first, and nothing is signed blind. */
+export function ChangeNotice({ before, paper, onRead }: ChangeNoticeProps) {
+  return (
+    <output class="change-notice">
+      <b class="small">{t('paper.changedUnderYou')}</b>
+      <DiffChips changes={changesOnly(diffClauses(before.clauses, paper.clauses))} />
+      <button type="button" class="btn sm" onClick={onRead}>
+        {t('paper.readChange')}
+      </button>
+    </output>
   );
 }

@@ -4,14 +4,13 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
-import { keptDesk } from '../desk/deskMemory.ts';
+import { keptDesk } from '../paper/deskMemory.ts';
 import { desk, selected } from '../player/tableState.ts';
 import { likelyPartner } from '../player/yourMoveModel.ts';
 import { ClauseChip } from './DiffChips.tsx';
-import { PaperPile } from './PaperPile.tsx';
+import { type PaperFace, PaperPile } from '../paper/PaperSlip.tsx';
 import { PaperSheet } from './PaperSheet.tsx';
-import type { PaperFace } from './PaperSlip.tsx';
-import { paperTitle } from './paperTitle.ts';
+import { paperTitle } from '../paper/paperModel.ts';
 import { draftFrom } from './templates.ts';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };

@@ -1,15 +1,132 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { useState } from 'preact/hooks';
+import { PLEDGES_PER_ROUND } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { Pledge } from '#shared/protocol/pledges.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Addressee, Pledge, Undertaking } from '#shared/protocol/pledges.ts';
+import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { economyName } from '../../text/nameParams.ts';
+import { isLive } from '../../state/store.ts';
+import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { Choice } from '../player/Choice.tsx';
+import { Stepper } from '../player/Stepper.tsx';
 import { pledgeRecord } from '../player/economyModel.ts';
-import { PledgeForm } from './PledgeForm.tsx';
+import { press } from '../player/press.ts';
 import { addresseeText, undertakingText } from './pledgeText.ts';
+
+type PledgeFormProps = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
+
+const KINDS = ['noTariffRises', 'sectorAtMost', 'voteAtMost', 'signNothingWith'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** To whom and what: one press gives it. */
+function PledgeForm({ scenario, game, me }: PledgeFormProps) {
+  const goods = tradableSectors(scenario);
+  const others = Object.keys(game.seats).filter((seat) => seat !== me);
+  const [to, setTo] = useState('all');
+  const [kind, setKind] = useState<Kind>('noTariffRises');
+  const [sector, setSector] = useState(goods[0] ?? '');
+  const [economy, setEconomy] = useState(others[0] ?? '');
+  const [rateBp, setRateBp] = useState(
+    () => Math.floor((game.walls[me]?.mfnRateBp[goods[0] ?? ''] ?? 0) / POINT_BP) * POINT_BP,
+  );
+  const given = game.pledges.filter(({ by, round }) => by === me && round === game.round).length;
+  const left = PLEDGES_PER_ROUND - given;
+  if (left <= 0) return <p class="small pad">{t('pledge.noneLeft')}</p>;
+  const undertaking = undertakingOf(kind, { sector, rateBp, economy });
+  const kinds = KINDS.filter((each) => each !== 'voteAtMost' || unionOf(game, me) !== undefined);
+  return (
+    <form
+      class="panel pad col"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isLive.value) void press({ type: 'givePledge', to: addresseeOf(to, game), undertaking });
+      }}
+    >
+      <div class="fields">
+        <Choice label={t('pledge.to')} value={to} options={addressees(game, others)} onChange={setTo} />
+        <Choice
+          label={t('pledge.what')}
+          value={kind}
+          options={kinds.map((value) => ({ value, label: t(`pledge.kind.${value}`) }))}
+          onChange={(value) => setKind(KINDS.find((each) => each === value) ?? 'noTariffRises')}
+        />
+        {(kind === 'sectorAtMost' || kind === 'voteAtMost') && (
+          <>
+            <Choice
+              label={t('field.sector')}
+              value={sector}
+              options={goods.map((value) => ({ value, label: sectorName(value) }))}
+              onChange={setSector}
+            />
+            <Stepper
+              label={t('field.rate')}
+              value={rateBp / POINT_BP}
+              min={0}
+              max={60}
+              unit="%"
+              onChange={(rate) => setRateBp(Math.round(rate) * POINT_BP)}
+            />
+          </>
+        )}
+        {kind === 'signNothingWith' && (
+          <Choice
+            label={t('talk.about')}
+            value={economy}
+            options={others.map((value) => ({ value, label: economyName(value) }))}
+            onChange={setEconomy}
+          />
+        )}
+      </div>
+      <p>
+        <Icon name="pencil" size={16} /> {undertakingText(undertaking)}
+      </p>
+      <div class="row">
+        <button type="submit" class="btn primary" disabled={!isLive.value}>
+          {t('pledge.give')}
+        </button>
+        <span class="small muted">{t('pledge.left', { count: left })}</span>
+      </div>
+    </form>
+  );
+}
+
+function undertakingOf(
+  kind: Kind,
+  values: { readonly sector: string; readonly rateBp: number; readonly economy: string },
+): Undertaking {
+  const { sector, rateBp, economy } = values;
+  switch (kind) {
+    case 'noTariffRises':
+      return { type: kind };
+    case 'sectorAtMost':
+    case 'voteAtMost':
+      return { type: kind, sector, rateBp };
+    case 'signNothingWith':
+      return { type: kind, economy };
+  }
+}
+
+function addressees(game: GameState, others: readonly EconomyId[]) {
+  return [
+    { value: 'all', label: t('pledge.toAll') },
+    ...others.map((value) => ({ value, label: economyName(value) })),
+    ...Object.values(game.agreements)
+      .filter(({ level }) => level >= 2)
+      .map(({ id }) => ({ value: id, label: agreementName(id) })),
+  ];
+}
+
+function addresseeOf(value: string, game: GameState): Addressee {
+  if (game.seats[value] !== undefined) return { type: 'seat', economy: value };
+  const bloc = Object.values(game.agreements).find(({ id }) => id === value);
+  return bloc === undefined ? { type: 'all' } : { type: 'bloc', agreement: bloc.id };
+}
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
 

@@ -14,10 +14,10 @@ import { agreementName, economyName } from '../../text/nameParams.ts';
 import type { TextKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { Dialog } from '../chrome/Dialog.tsx';
-import { homeEffect } from './home/homeModel.ts';
-import { VotesAtHome } from './home/VotesAtHome.tsx';
-import { ownCounterTo } from './paperListModel.ts';
-import { paperTitle } from './paperTitle.ts';
+import { homeEffect } from '../effects/homeModel.ts';
+import { VotesAtHome } from '../effects/HomeEffects.tsx';
+import { ownCounterTo } from '../paper/paperListModel.ts';
+import { paperTitle } from '../paper/paperModel.ts';
 
 type Props = {
   readonly scenario: Scenario;

@@ -5,7 +5,7 @@ import { agreementLines } from '../../../client/panels/host/papersModel.ts';
 import { newsOf } from '../../../client/panels/player/briefingModel.ts';
 import { changesBetween } from '../../../client/panels/player/changesModel.ts';
 import { leavingNow } from '../../../client/panels/screen/screenModel.ts';
-import { registerLines } from '../../../client/panels/treaty/register/registerModel.ts';
+import { registerLines } from '../../../client/panels/treaty/registerModel.ts';
 import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 import { aTable, type Table } from '../../support/aTable.ts';

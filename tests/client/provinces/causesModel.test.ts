@@ -7,7 +7,7 @@ import {
   scaleOf,
   scoreLines,
 } from '../../../client/panels/provinces/results/causesModel.ts';
-import { flowArrows, largestFlows } from '../../../client/panels/provinces/results/flowsModel.ts';
+import { flowArrows, largestFlows } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
 import { aProvinceReport } from './aReport.ts';
 
 const quiet = aProvinceReport();

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { PROVINCE_PLACES } from '#shared/content/provinces/provincePlaces.ts';
-import { brickWall, CELL, centreOf, corners } from '../../../client/panels/provinces/honeycomb/hexagon.ts';
-import { honeycombOf } from '../../../client/panels/provinces/honeycomb/honeycombModel.ts';
+import {
+  CELL,
+  brickWall,
+  centreOf,
+  corners,
+  honeycombOf,
+} from '../../../client/panels/provinces/figures/honeycombModel.ts';
 
 const economies = Object.entries(PROVINCE_PLACES).map(([id, { tile }]) => ({
   id,

@@ -5,7 +5,7 @@ import {
   NEEDLE_ENDS,
   placeOnScale,
   toldRounds,
-} from '../../../client/panels/provinces/needle/needleModel.ts';
+} from '../../../client/panels/provinces/figures/needleModel.ts';
 
 describe('the needle', () => {
   it('runs from all walls down to all at their highest, each doubling as long', () => {

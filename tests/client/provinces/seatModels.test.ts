@@ -10,9 +10,9 @@ import {
   reformChoices,
 } from '../../../client/panels/provinces/centre/centreModel.ts';
 import { ownBudget, ownPacts, ownState } from '../../../client/panels/provinces/own/ownModel.ts';
-import { readingBefore } from '../../../client/panels/provinces/reveal/ProvinceResults.tsx';
+import { readingBefore } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
-import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/table/seat.ts';
+import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 describe('a province’s own state', () => {

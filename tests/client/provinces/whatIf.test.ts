@@ -12,8 +12,7 @@ import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel
 import { LABEL_HEIGHT, labelWidth, tradeLabels } from '../../../client/map/provinces/TradeCurves.tsx';
 import { wallCourses } from '../../../client/map/provinces/ProvinceShape.tsx';
 import { createProvinceRunner } from '../../../client/preview/PreviewEngine.ts';
-import { tradeMoved } from '../../../client/panels/provinces/policy/tradeMovedModel.ts';
-import { tradeArrows } from '../../../client/panels/provinces/results/flowsModel.ts';
+import { tradeArrows, tradeMoved } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 const FILE = resolve(import.meta.dirname, '../../../client/public/maps/provinces.json');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
-import { laterEffects, roundsToLookAt } from '../../../client/panels/treaty/aheadModel.ts';
-import { allRatifyPercent, homeEffect, votesAhead } from '../../../client/panels/treaty/home/homeModel.ts';
+import { laterEffects, roundsToLookAt } from '../../../client/panels/effects/effectModel.ts';
+import { allRatifyPercent, homeEffect, votesAhead } from '../../../client/panels/effects/homeModel.ts';
 
 function odds(economy: string, probability: number): RatificationOdds {
   return { economy, level: 3, support: 50, swing: 1, affinity: 0.5, threshold: 45, cost: 2, probability };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMeter } from '../../../client/panels/wto/meter/meterModel.ts';
+import { readMeter } from '../../../client/panels/wto/meterModel.ts';
 
 const meter = (buildingBn: number, stumblingBn: number) => ({
   buildingBn,

@@ -6,7 +6,7 @@ import { featureOpensIn } from '#shared/rules/provinces/featureOpensIn.ts';
 import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
-import { nextMeeting } from '../league/leagueModel.ts';
+import { nextMeeting } from '../figures/leagueModel.ts';
 
 /** What a round begins with, the same for every seat. */
 export type RoundBriefing = {

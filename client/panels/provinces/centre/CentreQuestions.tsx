@@ -13,7 +13,7 @@ import { t } from '../../../text/t.ts';
 import { Delta } from '../../player/Delta.tsx';
 import { Stepper } from '../../player/Stepper.tsx';
 import { press } from '../../player/press.ts';
-import type { SeatProps } from '../policy/measuresProps.ts';
+import type { SeatProps } from '../seat.ts';
 import { isAssentAsked } from './centreModel.ts';
 
 const MIDDLE = 50;

@@ -8,7 +8,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { Choice } from '../../player/Choice.tsx';
-import { isFeatureOpen } from '../features.ts';
+import { isFeatureOpen } from '../seat.ts';
 import { choiceOf } from './centreModel.ts';
 
 type Props = {

@@ -6,8 +6,8 @@ import { formatSigned } from '../../../text/format.ts';
 import type { Phrase } from '../../../text/phrase.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptLink } from '../../concepts/ConceptLink.tsx';
-import type { BorderReading } from '../needle/needleModel.ts';
-import { type ProvincesView, readings } from '../screen/provincesView.ts';
+import type { BorderReading } from '../figures/needleModel.ts';
+import { type ProvincesView, readings } from '../provincesView.ts';
 
 /** Four readings of borders inside a country, none of which the game can settle. */
 export const VIEWS = ['cooperate', 'market', 'redraw', 'small'] as const;

@@ -1,12 +1,12 @@
-import '../../end/end.css';
 import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
 import { session } from '../../../state/store.ts';
-import { formatNumber } from '../../../text/format.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { ScrollPane } from '../../chrome/ScrollPane.tsx';
 import { MedalMark } from '../../end/MedalMark.tsx';
+import '../../end/end.css';
 import type { ProvinceEnd, ProvinceEndRow } from './provinceEndModel.ts';
 
 type Props = { readonly end: ProvinceEnd; readonly medallion?: number };
@@ -89,4 +89,40 @@ function nameOf(economy: string): string {
     .filter(({ seat, name }) => seat === economy && name !== '')
     .map(({ name }) => name);
   return names.join(t('presults.comma'));
+}
+
+/** What the table reached together: national income and the border effect, against what medals ask for. */
+export function ProvinceTableScore({ end }: { readonly end: ProvinceEnd }) {
+  const { nationalIncomePercent, borderEffect, tableMedal, thresholds } = end;
+  return (
+    <section class="paper table-score" aria-labelledby="table-score">
+      <div class="row between">
+        <h2 id="table-score">{t('end.table')}</h2>
+        <MedalMark medal={tableMedal} />
+      </div>
+      <dl class="table-two">
+        <div>
+          <dt>{t('presults.nation')}</dt>
+          <dd class="num">{t('presults.percent', { number: formatSigned(nationalIncomePercent, 1) })}</dd>
+        </div>
+        <div>
+          <dt>{t('pend.border')}</dt>
+          <dd class="num">{t('pend.times', { times: formatNumber(borderEffect, 1) })}</dd>
+        </div>
+      </dl>
+      <ul class="thresholds">
+        {thresholds.map(({ medal, incomePercent, borderEffect: most }) => (
+          <li key={medal}>
+            <MedalMark medal={medal} />
+            <span>
+              {t('pend.threshold', {
+                income: formatNumber(incomePercent, Number.isInteger(incomePercent) ? 0 : 1),
+                times: formatNumber(most),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -1,11 +1,10 @@
 import './provinceEnd.css';
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import { t } from '../../../text/t.ts';
-import type { ProvincesView } from '../screen/provincesView.ts';
-import { CentreCard } from './CentreCard.tsx';
-import { LeagueStandings } from './LeagueStandings.tsx';
+import type { ProvincesView } from '../provincesView.ts';
+import { CentreCard } from './ScoreCards.tsx';
+import { LeagueStandings, ProvinceTableScore } from './LeagueStandings.tsx';
 import { endOf } from './ProvinceEndPage.tsx';
-import { ProvinceTableScore } from './ProvinceTableScore.tsx';
 
 type Props = { readonly view: ProvincesView; readonly final: ProvincesFinal };
 

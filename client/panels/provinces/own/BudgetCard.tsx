@@ -1,10 +1,10 @@
-import { measureText } from '../../../map/measureText.ts';
+import { measureText } from '../../../map/useElementSize.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { RichText } from '../../../text/RichText.tsx';
 import { yuan } from '../../../text/yuan.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import type { SeatProps } from '../policy/measuresProps.ts';
+import type { SeatProps } from '../seat.ts';
 import { ownBudget, type OwnBudget } from './ownModel.ts';
 
 /** The budget against wages, what is free, and the line below which a budget only feeds its officials. */

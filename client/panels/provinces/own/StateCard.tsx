@@ -1,12 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { Delta } from '../../player/Delta.tsx';
-import type { SeatProps } from '../policy/measuresProps.ts';
-import { openingYear } from '../screen/provincesView.ts';
+import { openingYear } from '../provincesView.ts';
+import type { SeatProps } from '../seat.ts';
 import './own.css';
-import { ownState } from './ownModel.ts';
-import { OwnScore } from './OwnScore.tsx';
-import { placeText } from './placeText.ts';
+import { ownState, placeText } from './ownModel.ts';
 
 /** The four figures of a leader: people's income, place in the race, state jobs, and the career so far. */
 export function StateCard({ scenario, game, me }: SeatProps) {
@@ -78,5 +77,29 @@ function Figure({ label, hint, value, change, digits }: FigureProps) {
         </span>
       )}
     </OwnScore>
+  );
+}
+
+type OwnScoreProps = {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  /** What it changed by, where that is told. */
+  readonly children?: ComponentChildren;
+};
+
+/** One figure of a list of scores: its name, what it is measured against, and its value. */
+export function OwnScore({ label, hint, value, children }: OwnScoreProps) {
+  return (
+    <div class="own-score">
+      <dt>
+        {label}
+        <span class="small muted">{hint}</span>
+      </dt>
+      <dd class="num">
+        <b>{value}</b>
+        {children}
+      </dd>
+    </div>
   );
 }

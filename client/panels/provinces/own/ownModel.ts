@@ -1,16 +1,17 @@
+import { at } from '#shared/economics/at.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import { at } from '#shared/economics/at.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
 import { provinceOf, provincesOf } from '#shared/rules/provinces/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { isGainHidden, revealedRounds } from '../reveal/revealedRounds.ts';
+import { t } from '../../../text/t.ts';
+import { isGainHidden, revealedRounds } from '../seat.ts';
 
 /** Where a province stands after the last round whose gains were shown; changes against the round before. */
-export type OwnState = {
+type OwnState = {
   readonly index: number;
   readonly indexChange: number;
   /** By growth, 1 best; absent where all are level, as before anything is settled. */
@@ -101,4 +102,12 @@ export function ownPacts(game: GameState, me: EconomyId): readonly Pact[] {
   return Object.values(provincesOf(game).pacts)
     .filter(({ members, untilRound }) => members.includes(me) && untilRound >= game.round)
     .toReversed();
+}
+
+/** The place by growth among all, in words. */
+export function placeText(
+  { place }: Pick<OwnState, 'place'>,
+  { dealOrder }: Pick<ProvincesScenario, 'dealOrder'>,
+): string {
+  return place === undefined ? t('own.placeLevel') : t('own.placeValue', { place, seats: dealOrder.length });
 }

@@ -2,12 +2,14 @@ import { useId, useRef } from 'preact/hooks';
 import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import { isLastSignature } from '#shared/rules/negotiation/confirmationFor.ts';
+import { confirmationFor, isLastSignature } from '#shared/rules/negotiation/confirmationFor.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
 import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
+import { formatList } from '../../../text/format.ts';
+import { agreementName } from '../../../text/nameParams.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/yuan.ts';
@@ -16,23 +18,17 @@ import { ScrollPane } from '../../chrome/ScrollPane.tsx';
 import { ReadyButton } from '../../player/ReadyButton.tsx';
 import { dealsView, openPaper } from '../../player/tableState.ts';
 import { viewport } from '../../player/viewport.ts';
-import { fateOf } from '../../treaty/LapseNote.tsx';
-import { PaperActionsRow, draftOf } from '../../treaty/PaperActionsRow.tsx';
-import { LapsePill, fromTo } from '../../treaty/PaperHeader.tsx';
-import { PaperPile } from '../../treaty/PaperPile.tsx';
-import type { PaperFace } from '../../treaty/PaperSlip.tsx';
-import { ReasonLines } from '../../treaty/ReasonLines.tsx';
-import { SignatureRow } from '../../treaty/SignatureRow.tsx';
-import { ownCounterTo, paperList } from '../../treaty/paperListModel.ts';
-import { actionsOn } from '../../treaty/paperModel.ts';
-import { useSayOpened } from '../../treaty/useSayOpened.ts';
-import { useSeenTerms } from '../../treaty/useSeenTerms.ts';
-import { type Signing, useSigning } from '../../treaty/useSigning.ts';
-import { type PaneProps, partyAt, provinceAt } from '../table/seat.ts';
-import { PactConsequences } from './PactConsequences.tsx';
+import { ReasonLines, fateOf } from '../../paper/ReasonLines.tsx';
+import { PaperActionsRow, draftOf } from '../../paper/PaperActionsRow.tsx';
+import { LapsePill, SignatureRow, fromTo } from '../../paper/PaperHeader.tsx';
+import { type PaperFace, PaperPile } from '../../paper/PaperSlip.tsx';
+import { ownCounterTo, paperList } from '../../paper/paperListModel.ts';
+import { actionsOn } from '../../paper/paperModel.ts';
+import { type Signing, useSayOpened, useSeenTerms, useSigning } from '../../paper/useOpenPaper.ts';
+import { type PaneProps, partyAt, provinceAt } from '../seat.ts';
+import { openPactDesk } from './PactDesk.tsx';
 import { PactOutlook } from './PactOutlook.tsx';
 import { PactRegister } from './PactRegister.tsx';
-import { openPactDesk } from './openPactDesk.ts';
 import { pactTitle, termLines } from './pactTerms.ts';
 import './pacts.css';
 
@@ -203,5 +199,33 @@ function SignPactDialog({ scenario, game, paper, me, signing }: DialogProps) {
       {isLast && <p>{t('pacts.confirm')}</p>}
       {isLast && <PactConsequences scenario={scenario} game={game} paper={paper} me={me} />}
     </Dialog>
+  );
+}
+
+type PactConsequencesProps = {
+  readonly scenario: ProvincesScenario;
+  readonly game: GameState;
+  readonly paper: Paper;
+  readonly me: EconomyId;
+};
+
+/** What else the last signature does: papers that lapse with it, older pacts that it takes the place of. */
+function PactConsequences({ scenario, game, paper, me }: PactConsequencesProps) {
+  const { lapses = [], ends = [] } = confirmationFor(scenario, game, paper, me) ?? {};
+  const papers = lapses.flatMap((id) => game.papers[id] ?? []).map(pactTitle);
+  return (
+    <>
+      {papers.length > 0 && (
+        <>
+          <p>{t('confirm.lapses')}</p>
+          <ul class="small">
+            {papers.map((title, place) => (
+              <li key={place}>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {ends.length > 0 && <p>{t('pacts.replaces', { list: formatList(ends.map(agreementName)) })}</p>}
+    </>
   );
 }

@@ -1,26 +1,27 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
 import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';
 import { formatList } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';
-import { yuan } from '../../../text/yuan.ts';
 import { t } from '../../../text/t.ts';
-import { clearDesk } from '../../desk/deskMemory.ts';
-import { sendDesk } from '../../desk/sendDesk.ts';
-import { desk, type DeskWork } from '../../player/tableState.ts';
-import type { PaneProps } from '../table/seat.ts';
-import { DraftOutlook } from './DraftOutlook.tsx';
-import { MembersField } from './MembersField.tsx';
+import { yuan } from '../../../text/yuan.ts';
+import { Medallion } from '../../chrome/Medallion.tsx';
+import { clearDesk, keptDesk, sendDesk } from '../../paper/deskMemory.ts';
+import { type DeskWork, desk, selected, tab } from '../../player/tableState.ts';
+import type { PaneProps } from '../seat.ts';
+import { DraftOutlook } from './PactOutlook.tsx';
 import { PaymentsField } from './PaymentsField.tsx';
 import { TermsFields } from './TermsFields.tsx';
+import { articleOf, newPact, withMembers } from './pactDraft.ts';
 import './pacts.css';
 
 type Props = PaneProps & { readonly me: EconomyId; readonly work: DeskWork };
@@ -110,4 +111,55 @@ function DeskFoot({ me, work, isOff, children }: FootProps) {
       </div>
     </footer>
   );
+}
+
+type MembersFieldProps = {
+  readonly seats: readonly EconomyId[];
+  readonly me: EconomyId;
+  readonly draft: Draft;
+  readonly onChange: (draft: Draft) => void;
+};
+
+/** Who is in the pact: its author always, any of the others. */
+function MembersField({ seats, me, draft, onChange }: MembersFieldProps) {
+  const toggle = (economy: EconomyId): void => {
+    const members = draft.parties.includes(economy)
+      ? draft.parties.filter((party) => party !== economy)
+      : [...draft.parties, economy];
+    onChange(withMembers(draft, members));
+  };
+  return (
+    <fieldset class="pact-field">
+      <legend>{t('pactDesk.members')}</legend>
+      <ul class="member-chips">
+        {seats.map((economy) => {
+          const isIn = draft.parties.includes(economy);
+          return (
+            <li key={economy}>
+              <button
+                type="button"
+                class={isIn ? 'chip on' : 'chip'}
+                aria-pressed={isIn}
+                disabled={economy === me}
+                onClick={() => toggle(economy)}
+              >
+                <Medallion economy={economy} size={24} ring={isIn ? 'var(--gain)' : 'var(--line-strong)'} />
+                {economy === me ? t('paper.you') : economyName(economy)}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
+  );
+}
+
+/** Go on with the pact that was left on the desk, or begin one with the province in view. */
+export function openPactDesk(game: GameState, me: EconomyId, partner?: EconomyId): void {
+  const kept = partner === undefined ? keptDesk() : undefined;
+  const wanted = partner ?? selected.peek();
+  selected.value = undefined;
+  tab.value = 'deals';
+  desk.value =
+    kept !== undefined && articleOf(kept.draft) !== undefined ? kept : { draft: newPact(game, me, wanted) };
 }

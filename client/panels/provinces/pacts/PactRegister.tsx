@@ -1,17 +1,27 @@
 import { useState } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';
+import { formatList, formatPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
-import { yuan } from '../../../text/yuan.ts';
 import { t } from '../../../text/t.ts';
+import { yuan } from '../../../text/yuan.ts';
 import { Dialog } from '../../chrome/Dialog.tsx';
 import { Medallion } from '../../chrome/Medallion.tsx';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { press } from '../../player/press.ts';
-import { BindingPill } from '../own/PactsCard.tsx';
-import { provinceAt, type PaneProps } from '../table/seat.ts';
-import { BreachLines } from './BreachLines.tsx';
-import { paymentLines, pactLines } from './pactTerms.ts';
+import { ownPacts } from '../own/ownModel.ts';
+import { type PaneProps, type SeatProps, provinceAt } from '../seat.ts';
+import {
+  type ToldBreach,
+  breachesOfPact,
+  chanceSeen,
+  isWronged,
+  pactLines,
+  paymentLines,
+} from './pactTerms.ts';
 
 /** What is in force among the provinces, who broke what, and who paid whom in this round: all of it public. */
 export function PactRegister({ game, seat }: PaneProps) {
@@ -107,4 +117,87 @@ function PactEntry({ game, pact, me }: EntryProps) {
       )}
     </li>
   );
+}
+
+/** What binds the province in this round, and what breaking it would cost. */
+export function PactsCard({ game, me }: SeatProps) {
+  const pacts = ownPacts(game, me);
+  return (
+    <section class="panel pad own-pacts" aria-labelledby="own-pacts">
+      <h2 id="own-pacts">
+        {t('own.pacts')} <ConceptMark place="spot.pact" />
+      </h2>
+      {pacts.length === 0 && <p class="small muted">{t('own.noPacts')}</p>}
+      <ul>
+        {pacts.map((pact) => (
+          <li key={pact.id} class="row top">
+            <Medallion economy={pact.members.find((member) => member !== me) ?? me} size={26} />
+            <span>
+              <b>{agreementName(pact.id)}</b> <BindingPill isBinding={pact.isBinding} />
+              <br />
+              <span class="small muted">{pactLine(game, pact, me)}</span>
+              {paymentLines(game, pact).map((line, place) => (
+                <span key={place} class="small muted">
+                  <br />
+                  {line}
+                </span>
+              ))}
+              <BreachLines game={game} pact={pact} me={me} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function BindingPill({ isBinding }: { readonly isBinding: boolean }) {
+  return (
+    <span class="pill binding">
+      {isBinding && <Icon name="lock" size={11} />}
+      {t(isBinding ? 'pact.binding' : 'pact.voluntary')}
+    </span>
+  );
+}
+
+function pactLine(game: GameState, pact: Pact, me: string): string {
+  const others = formatList(pact.members.filter((member) => member !== me).map(economyName));
+  const params = {
+    others,
+    goods: t(`pactGoods.${pact.goods}`),
+    most: pact.atMost,
+    rounds: pact.untilRound - game.round + 1,
+    chance: formatPercent(chanceSeen(game, pact), 0),
+    deposit: pact.deposit,
+  };
+  return t(pact.isBinding ? 'own.pactBinding' : 'own.pactVoluntary', params);
+}
+
+type BreachLinesProps = {
+  readonly game: GameState;
+  readonly pact: Pact;
+  readonly me: EconomyId | undefined;
+};
+
+/** Who broke a pact that is still in force, with which dials, and what a member may do about it. */
+function BreachLines({ game, pact, me }: BreachLinesProps) {
+  const breaches = breachesOfPact(game, pact);
+  if (breaches.length === 0) return null;
+  return (
+    <div class="breach-lines small">
+      {breaches.map((breach) => (
+        <p key={breach.by} class="fault-text">
+          {breach.by === me ? t('breach.own', paramsOf(breach)) : t('breach.by', paramsOf(breach))}
+        </p>
+      ))}
+      {isWronged(breaches, me) && (
+        <p class="muted">{t(pact.isBinding ? 'breach.binding' : 'breach.voluntary')}</p>
+      )}
+    </div>
+  );
+}
+
+function paramsOf({ by, round, dials }: ToldBreach) {
+  const list = dials.map(({ dial, level, most }) => t(`breach.${dial}`, { level, most }));
+  return { economy: economyName(by), round, dials: formatList(list) };
 }

@@ -4,14 +4,14 @@ import { OFFICE_COST } from '#shared/content/provinces/provinceConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { seenChance } from '#shared/rules/provinces/pacts/breachesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { LEVELS } from '../../../map/provinces/levels.ts';
+import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
 import { formatPercent } from '../../../text/format.ts';
 import { yuan } from '../../../text/yuan.ts';
 import { t } from '../../../text/t.ts';
 import { Choice } from '../../player/Choice.tsx';
 import { Stepper } from '../../player/Stepper.tsx';
-import { isFeatureOpen } from '../features.ts';
-import { OptionRow } from './OptionRow.tsx';
+import { isFeatureOpen } from '../seat.ts';
+import { OptionRow } from '../OptionRow.tsx';
 import { articleOf, roundsLeft, withTerms, type PactArticle } from './pactDraft.ts';
 
 type Props = {

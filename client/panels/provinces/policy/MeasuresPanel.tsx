@@ -14,16 +14,22 @@ import { yuan } from '../../../text/yuan.ts';
 import { ScrollPane } from '../../chrome/ScrollPane.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { press } from '../../player/press.ts';
-import { SealFoot } from '../../policy/SealFoot.tsx';
-import { CareerBars } from './CareerBars.tsx';
-import { OutlookRows } from './OutlookRows.tsx';
+import { SealFoot } from '../../policy/Sealing.tsx';
+import { CareerBars, OutlookRows } from './MeasuresOutlook.tsx';
 import { SealedEnvelope } from './SealedEnvelope.tsx';
 import { StepDial } from './StepDial.tsx';
 import './measures.css';
 import { changeMeasures, savingMeasures, useMeasuresDraft } from './measuresDraft.ts';
-import { DIALS, careerRows, inspectionRisk, untouchedMeasures, whatItDoes } from './measuresModel.ts';
-import type { MeasuresProps, SeatProps } from './measuresProps.ts';
-import { MoreMeasures } from './more/MoreMeasures.tsx';
+import {
+  DIALS,
+  type MeasuresProps,
+  careerRows,
+  inspectionRisk,
+  untouchedMeasures,
+  whatItDoes,
+} from './measuresModel.ts';
+import type { SeatProps } from '../seat.ts';
+import { MoreMeasures } from './MoreMeasures.tsx';
 
 /** The envelope of a province: two dials and what else is open, what they would do, and the seal. */
 export function MeasuresPanel({ scenario, game, me }: SeatProps) {

@@ -1,5 +1,6 @@
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';
 import { Say } from '../../../text/Say.tsx';
@@ -7,8 +8,8 @@ import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { yuan } from '../../../text/yuan.ts';
 import { press } from '../../player/press.ts';
-import { whatItDoes } from './measuresModel.ts';
-import type { MeasuresProps } from './measuresProps.ts';
+import { SealedSeats } from '../../policy/Sealing.tsx';
+import { type MeasuresProps, whatItDoes } from './measuresModel.ts';
 
 type Props = MeasuresProps & { readonly forecast: MeasuresForecast | undefined };
 
@@ -93,4 +94,16 @@ function measuresSummary({
     ...breaks.map((pact) => t('sealed.breaks', { pact: agreementName(pact) })),
     ...(petition === undefined ? [] : [t('sealed.petition', { economy: economyName(petition) })]),
   ];
+}
+
+/** Which provinces have sealed. */
+export function SealedCard({ game }: { readonly game: GameState }) {
+  const seats = Object.keys(game.provinces?.provinces ?? {});
+  return (
+    <section class="panel sealed-card" aria-labelledby="sealed-card">
+      <SealedSeats seats={seats} sealedBy={game.sealedBy} size={27}>
+        <h2 id="sealed-card">{t('seal.soFar')}</h2>
+      </SealedSeats>
+    </section>
+  );
 }

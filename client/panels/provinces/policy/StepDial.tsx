@@ -2,8 +2,7 @@ import { useRef } from 'preact/hooks';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/yuan.ts';
-import { type Dial, type DialStep, dialSteps } from './measuresModel.ts';
-import type { MeasuresProps } from './measuresProps.ts';
+import { type Dial, type DialStep, type MeasuresProps, dialSteps } from './measuresModel.ts';
 
 const WIDTH = 34;
 const COURSE = 7;

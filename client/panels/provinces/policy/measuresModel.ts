@@ -1,18 +1,19 @@
+import { FREE_STEPS, SECOND_STEP_COST, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
 import { HIGHEST_LEVEL, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { FREE_STEPS, SECOND_STEP_COST, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/protocol/provinces/provinceReport.ts';
+import type {
+  ForecastProvince,
+  MeasuresForecast,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { institutionOf } from '#shared/rules/provinces/institutionOf.ts';
 import { provinceOf, provincesOf } from '#shared/rules/provinces/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatNumber } from '../../../text/format.ts';
 import type { Phrase } from '../../../text/phrase.ts';
-import type {
-  MeasuresForecast,
-  ForecastProvince,
-} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { SeatProps } from '../seat.ts';
 
 export const DIALS = ['wall', 'block'] as const;
 export type Dial = (typeof DIALS)[number];
@@ -156,3 +157,10 @@ export function othersMoved(
     .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent))
     .slice(0, shown);
 }
+
+/** What every part of the envelope is given. */
+export type MeasuresProps = SeatProps & {
+  readonly measures: Measures;
+  readonly isOff: boolean;
+  readonly onChange: (measures: Measures) => void;
+};

@@ -1,9 +1,17 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { formatSigned } from '../../../text/format.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import type { IconName } from '../../../design/iconPaths.ts';
+import { Say } from '../../../text/Say.tsx';
+import { formatPercent, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
+import { yuan } from '../../../text/yuan.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
-import { causesTold, scaleOf, type CauseRow } from './causesModel.ts';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import { largestFlows } from '../figures/mapLayersModel.ts';
+import { type AccountLine, accountLines } from './accountModel.ts';
+import { type CauseRow, causesTold, scaleOf } from './causesModel.ts';
 
 type Props = {
   readonly rows: readonly CauseRow[];
@@ -68,3 +76,99 @@ function lookOf(sum: number): string {
 }
 
 const SILENT = 0.05;
+
+type AccountListProps = {
+  readonly report: ProvinceRoundReport;
+  readonly size?: number;
+};
+
+const ICONS: Readonly<Record<AccountLine['kind'], IconName>> = {
+  kept: 'check',
+  broken: 'unlink',
+  caught: 'search',
+  clean: 'search',
+  built: 'flows',
+  unbuilt: 'undo',
+  promoted: 'vote',
+  crackdown: 'shield',
+};
+const LOOK: Readonly<Partial<Record<AccountLine['kind'], string>>> = {
+  broken: 'lost',
+  caught: 'lost',
+  crackdown: 'lost',
+  kept: 'gained',
+  built: 'gained',
+  promoted: 'gained',
+};
+
+/** Pacts kept and broken, inspections, corridors, the promotion meeting. */
+export function AccountList({ report, size = 24 }: AccountListProps) {
+  const lines = accountLines(report);
+  if (lines.length === 0) return <p class="muted">{t('paccount.nothing')}</p>;
+  return (
+    <div class="stop-list">
+      <ul>
+        {lines.map(({ kind, phrase }, place) => (
+          <li key={place}>
+            <span class={LOOK[kind] ?? ''}>
+              <Icon name={ICONS[kind]} size={size} />
+            </span>
+            <span class="grow">
+              <Say phrase={phrase} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type FlowListProps = {
+  readonly report: ProvinceRoundReport;
+  readonly before?: ProvinceRoundReport | undefined;
+};
+
+/** Trade that moved most, and what the round left of the nation's income and of the likeness of industries. */
+export function FlowList({ report, before }: FlowListProps) {
+  const flows = largestFlows(report.flows);
+  const incomeChange = report.nationalIncomePercent - (before?.nationalIncomePercent ?? 0);
+  return (
+    <div class="stop-list">
+      <dl>
+        <div>
+          <dt>{t('presults.nation')}</dt>
+          <dd class="num">
+            <b>{t('presults.percent', { number: formatSigned(report.nationalIncomePercent, 1) })}</b>{' '}
+            <span class="muted">
+              {t('presults.thisRound', {
+                change: t('presults.percent', { number: formatSigned(incomeChange, 1) }),
+              })}
+            </span>
+          </dd>
+        </div>
+        <div>
+          <dt>
+            {t('presults.similarity')} <ConceptMark place="spot.similarity" />
+          </dt>
+          <dd class="num">
+            <b>{formatPercent(report.similarity, 1)}</b>
+          </dd>
+        </div>
+      </dl>
+      {flows.length === 0 ? (
+        <p class="muted">{t('presults.noFlows')}</p>
+      ) : (
+        <ul>
+          {flows.map(({ seller, buyer, before: was, after }) => (
+            <li key={`${seller} ${buyer}`}>
+              <span class="grow">
+                {t('presults.flow', { from: economyName(seller), to: economyName(buyer) })}
+              </span>
+              <b class={after > was ? 'num gained' : 'num lost'}>{yuan(Math.round(after - was), true)}</b>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

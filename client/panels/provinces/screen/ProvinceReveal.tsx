@@ -6,20 +6,17 @@ import { say, Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { isOpenAt } from '../../results/revealModel.ts';
 import { economiesNamed } from '../../screen/screenModel.ts';
-import { AccountList } from '../results/AccountList.tsx';
+import { AccountList, CausesChart, FlowList } from '../results/CausesChart.tsx';
 import { causeRow } from '../results/causesModel.ts';
-import { CausesChart } from '../results/CausesChart.tsx';
 import { EnvelopeList } from '../results/EnvelopeList.tsx';
-import { FlowList } from '../results/FlowList.tsx';
-import { flowArrows } from '../results/flowsModel.ts';
+import { flowArrows } from '../figures/mapLayersModel.ts';
 import { headlinesAtStop } from '../results/headlinesModel.ts';
 import { byGain, stopSentence } from '../results/stopsModel.ts';
-import { League } from '../league/League.tsx';
-import { leagueOf, nextMeeting } from '../league/leagueModel.ts';
-import { NeedleBoard } from './NeedleBoard.tsx';
+import { League } from '../figures/League.tsx';
+import { leagueOf, nextMeeting } from '../figures/leagueModel.ts';
+import { NeedleBoard, ReformsBoard } from './ProvinceBoards.tsx';
 import { ProvinceStage } from './ProvinceStage.tsx';
-import { ReformsBoard } from './ReformsBoard.tsx';
-import { readings, type ProvincesView } from './provincesView.ts';
+import { readings, type ProvincesView } from '../provincesView.ts';
 
 type Props = { readonly view: ProvincesView; readonly report: ProvinceRoundReport };
 

@@ -8,21 +8,19 @@ import { t } from '../../../text/t.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { DebriefPages } from '../../debrief/DebriefPages.tsx';
 import { ScreenHead } from '../../screen/ScreenHead.tsx';
-import { LeagueStandings } from '../end/LeagueStandings.tsx';
+import { LeagueStandings, ProvinceTableScore } from '../end/LeagueStandings.tsx';
 import { closingQuestion, endOf } from '../end/ProvinceEndPage.tsx';
-import { ProvinceTableScore } from '../end/ProvinceTableScore.tsx';
 import '../end/provinceEnd.css';
-import { League } from '../league/League.tsx';
-import { leagueOf, nextMeeting } from '../league/leagueModel.ts';
-import { NeedleBoard } from './NeedleBoard.tsx';
+import { League } from '../figures/League.tsx';
+import { leagueOf, nextMeeting } from '../figures/leagueModel.ts';
+import { NeedleBoard, ReformsBoard } from './ProvinceBoards.tsx';
 import { ProvinceReveal } from './ProvinceReveal.tsx';
 import { ProvinceStage } from './ProvinceStage.tsx';
-import { ReformsBoard } from './ReformsBoard.tsx';
 import './provinceScreen.css';
 import './provinceScreenEnd.css';
-import { type ProvincesView, provincesView } from './provincesView.ts';
-import { pactRing } from './stageModel.ts';
-import { tickerLines } from './tickerModel.ts';
+import { type ProvincesView, provincesView } from '../provincesView.ts';
+import { pactRing } from '../figures/mapLayersModel.ts';
+import { tickerLines } from '../results/headlinesModel.ts';
 
 /** The big screen of a game of provinces: live, while a round is revealed, and at the end. Public facts only. */
 export function ProvinceScreen() {

@@ -4,9 +4,9 @@ import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { pressReady } from '../../player/press.ts';
 import { showPaper, tab } from '../../player/tableState.ts';
-import { openPactDesk } from '../pacts/openPactDesk.ts';
+import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { type ProvinceMove, provinceMove } from './provinceMoveModel.ts';
-import { type PaneProps, provinceAt } from './seat.ts';
+import { type PaneProps, provinceAt } from '../seat.ts';
 
 /** How long what was asked for stays marked. */
 const MARKED_MS = 1_600;

@@ -1,14 +1,17 @@
 import { useState } from 'preact/hooks';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import type { IconName } from '../../../design/iconPaths.ts';
 import type { Insets } from '../../../map/layout/camera.ts';
-import { type MapForm, chosenForm } from '../../../map/mapForm.ts';
-import { ProvinceLegend } from '../../../map/provinces/ProvinceLegend.tsx';
-import { ProvinceLevelsTable } from '../../../map/provinces/ProvinceLevelsTable.tsx';
+import { type MapForm, chosenForm } from '../../../map/mapEngine.ts';
+import { ProvinceLegend, ProvinceLevelsTable } from '../../../map/provinces/ProvinceLegend.tsx';
 import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
 import { type MovedTrade, provinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
+import { previews } from '../../../preview/preview.ts';
+import { usePreview } from '../../../preview/usePreview.ts';
 import { RichText } from '../../../text/RichText.tsx';
 import type { TextKey } from '../../../text/areas.ts';
 import { t } from '../../../text/t.ts';
@@ -16,15 +19,46 @@ import { selected } from '../../player/tableState.ts';
 import { viewport } from '../../player/viewport.ts';
 import { stopOnShow } from '../../results/revealModel.ts';
 import { stopInView } from '../../results/useStops.ts';
-import { Honeycomb } from '../honeycomb/Honeycomb.tsx';
-import { honeycombOf } from '../honeycomb/honeycombModel.ts';
+import { Honeycomb } from '../figures/Honeycomb.tsx';
+import { honeycombOf } from '../figures/honeycombModel.ts';
+import {
+  dialsShown,
+  flowsMoved,
+  mergedShown,
+  pactsShown,
+  tradeArrows,
+  tradeMoved,
+  tradeSentences,
+} from '../figures/mapLayersModel.ts';
 import { measuresInHand } from '../policy/measuresDraft.ts';
-import { tradeSentences } from '../policy/tradeMovedModel.ts';
-import { useTradeMoved } from '../policy/useTradeMoved.ts';
-import { flowsMoved, tradeArrows } from '../results/flowsModel.ts';
-import { dialsShown, mergedShown, pactsShown } from '../screen/stageModel.ts';
-import { type PaneProps, provinceAt } from './seat.ts';
+import { untouchedMeasures } from '../policy/measuresModel.ts';
+import { type PaneProps, provinceAt } from '../seat.ts';
 import './whatIfNote.css';
+
+const NONE: readonly MovedTrade[] = [];
+
+/** Own trade that the envelope in hand would move, the largest first; nothing where it changes nothing or is being computed. */
+function useTradeMoved(game: GameState, me: EconomyId | undefined): readonly MovedTrade[] {
+  const measures = measuresInHand(game, me);
+  const wanted =
+    me === undefined || measures === undefined || isUntouched(game, me, measures) ? undefined : measures;
+  const text = wanted === undefined ? '' : canonicalJson(wanted);
+  const isAsked = me !== undefined && wanted !== undefined;
+  usePreview('curve', isAsked ? { type: 'trade', economy: me, measures: wanted } : undefined, [
+    text,
+    me,
+    game,
+  ]);
+  const { curve } = previews.value;
+  if (me === undefined || wanted === undefined || curve?.job.type !== 'trade') return NONE;
+  // What was asked about before this change is not the answer to it.
+  if (canonicalJson(curve.job.measures) !== text || curve.result.type !== 'trade') return NONE;
+  return tradeMoved(curve.result.flows, me);
+}
+
+function isUntouched(game: GameState, me: EconomyId, measures: object): boolean {
+  return canonicalJson(measures) === canonicalJson(untouchedMeasures(game, me));
+}
 
 const FORMS = [
   { form: 'geography', icon: 'map', text: 'map.geography' },

@@ -1,16 +1,19 @@
-import { ReadyButton } from '../../player/ReadyButton.tsx';
-import { ScrollPane } from '../../chrome/ScrollPane.tsx';
 import { t } from '../../../text/t.ts';
-import { Briefing } from '../briefing/Briefing.tsx';
-import { CentrePanel } from '../centre/CentrePanel.tsx';
-import { DealsPane } from '../pacts/DealsPane.tsx';
-import { SealedCard } from '../own/SealedCard.tsx';
-import { CentreQuestions } from '../centre/CentreQuestions.tsx';
-import { MeasuresPanel } from '../policy/MeasuresPanel.tsx';
-import type { SeatProps } from '../policy/measuresProps.ts';
+import { ScrollPane } from '../../chrome/ScrollPane.tsx';
+import { ReadyButton } from '../../player/ReadyButton.tsx';
 import { viewport } from '../../player/viewport.ts';
-import { ProvinceResults } from '../reveal/ProvinceResults.tsx';
-import { partyAt, type PaneProps } from './seat.ts';
+import { Briefing } from '../briefing/Briefing.tsx';
+import { CentreColumn } from '../centre/CentreColumn.tsx';
+import { CentrePanel } from '../centre/CentrePanel.tsx';
+import { CentreQuestions } from '../centre/CentreQuestions.tsx';
+import { BudgetCard } from '../own/BudgetCard.tsx';
+import { StateCard } from '../own/StateCard.tsx';
+import { DealsPane } from '../pacts/DealsPane.tsx';
+import { PactsCard } from '../pacts/PactRegister.tsx';
+import { MeasuresPanel } from '../policy/MeasuresPanel.tsx';
+import { SealedCard } from '../policy/SealedEnvelope.tsx';
+import { ProvinceResults } from '../results/ProvinceResults.tsx';
+import { type PaneProps, type SeatProps, partyAt } from '../seat.ts';
 
 /** What this phase is about: briefing, papers, the envelope, or the reveal; for the centre its acts. */
 export function ProvincePhasePane(props: PaneProps) {
@@ -60,6 +63,20 @@ function Policy(props: SeatProps) {
     <>
       {viewport.value !== 'wide' && <CentreQuestions {...props} />}
       <MeasuresPanel {...props} />
+    </>
+  );
+}
+
+/** What is one's own: of a province its state, money and pacts, below what the centre asks; of the centre and of watchers the country. */
+export function OwnColumn({ scenario, game, seat }: PaneProps) {
+  if (seat.type !== 'province') return <CentreColumn scenario={scenario} game={game} />;
+  const own = { scenario, game, me: seat.economy };
+  return (
+    <>
+      {viewport.value === 'wide' && <CentreQuestions {...own} />}
+      <StateCard {...own} />
+      <BudgetCard {...own} />
+      <PactsCard {...own} />
     </>
   );
 }

@@ -27,17 +27,15 @@ import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
 import '../../treaty/paper.css';
 import '../../treaty/treaty.css';
-import { SealedCard } from '../own/SealedCard.tsx';
+import { SealedCard } from '../policy/SealedEnvelope.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
-import { PactDesk } from '../pacts/PactDesk.tsx';
-import { openPactDesk } from '../pacts/openPactDesk.ts';
+import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
 import { MoveStrip } from './MoveStrip.tsx';
-import { OwnColumn } from './OwnColumn.tsx';
+import { OwnColumn, ProvincePhasePane } from './ProvincePhasePane.tsx';
 import { ProvinceCard } from './ProvinceCard.tsx';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
-import { ProvincePhasePane } from './ProvincePhasePane.tsx';
 import './provinces.css';
-import { type PaneProps, provinceAt, seatAt } from './seat.ts';
+import { type PaneProps, provinceAt, seatAt } from '../seat.ts';
 
 const STRIP_PX = 72;
 /** What says in the policy phase that curves are only tried. */

@@ -1,9 +1,9 @@
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../../text/phrase.ts';
-import { paperList } from '../../treaty/paperListModel.ts';
+import { paperList } from '../../paper/paperListModel.ts';
 import { isAssentAsked } from '../centre/centreModel.ts';
-import { partyAt, type Seat } from './seat.ts';
+import { partyAt, type Seat } from '../seat.ts';
 
 /** The one thing to do next, or whom the table waits for; `target` is where the button leads. */
 export type ProvinceMove = {

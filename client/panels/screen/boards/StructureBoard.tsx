@@ -7,8 +7,8 @@ import { t } from '../../../text/t.ts';
 import { Ladder } from '../../chrome/Ladder.tsx';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { Delta } from '../../player/Delta.tsx';
-import { SILENT_PERCENT } from '../../treaty/effectModel.ts';
-import { RegionalismMeter } from '../../wto/meter/RegionalismMeter.tsx';
+import { SILENT_PERCENT } from '../../effects/effectModel.ts';
+import { RegionalismMeter } from '../../wto/RegionalismMeter.tsx';
 import { BlocSketch } from './BlocSketch.tsx';
 import { type DeepBloc, type OutsiderView, outsiderView } from './outsiderModel.ts';
 

@@ -7,7 +7,7 @@ import { ConferenceHead } from '../../wto/conference/ConferenceHead.tsx';
 import { ConsensusBoard } from '../../wto/conference/ConsensusBoard.tsx';
 import { Requests } from '../../wto/conference/Requests.tsx';
 import '../../wto/conference/board.css';
-import { boardOf } from '../../wto/conference/boardModel.ts';
+import { boardOf } from '../../wto/package/boardModel.ts';
 import '../../wto/conference/conference.css';
 import { shareOfFreeTrade } from '../../wto/conference/effectModel.ts';
 import { tabledPackages } from '../../wto/conference/tablingModel.ts';

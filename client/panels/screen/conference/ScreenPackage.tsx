@@ -3,11 +3,10 @@ import type { ConferencePackage } from '#shared/protocol/modules/wto.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import type { Voice } from '../../wto/conference/boardModel.ts';
-import { coefficientPoints, specialCoefficient } from '../../wto/package/changeText.ts';
+import type { Voice } from '../../wto/package/boardModel.ts';
+import { TermsList, coefficientPoints, specialCoefficient } from '../../wto/package/TermsList.tsx';
 import { SwissFigure } from '../../wto/package/SwissFigure.tsx';
 import { swissChart } from '../../wto/package/swissModel.ts';
-import { TermsList } from '../../wto/package/TermsList.tsx';
 import type { WtoView } from '../../wto/wtoView.ts';
 
 type Props = {

@@ -1,6 +1,7 @@
-import { floorDueAtMs } from '#shared/rules/modules/wto/conference/floorDue.ts';
-import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
 import type { Conference } from '#shared/protocol/modules/wto.ts';
+import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
+import { floorDueAtMs } from '#shared/rules/modules/wto/conference/floorDue.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { formatDuration } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { useNow } from '../../chrome/useNow.ts';
@@ -28,7 +29,7 @@ export function ConferenceHead({ view, conference }: Props) {
 }
 
 /** When the stage ends, on the game's own clock. */
-export function StageTime({ view, conference }: Props) {
+function StageTime({ view, conference }: Props) {
   const now = useNow(1000);
   if (view.phase !== 'negotiation') return null;
   if (conference.stage === 'tabling') {
@@ -44,4 +45,21 @@ export function StageTime({ view, conference }: Props) {
   const text =
     leftMs === undefined ? t('wto.bellUntimed') : t('wto.bellIn', { time: formatDuration(leftMs) });
   return <span class="small num">{text}</span>;
+}
+
+/** In the strip: until the floor opens, or until the bell decides. */
+export function ConferenceTime({ game }: { readonly game: GameState }) {
+  const now = useNow(1000);
+  const dueAtMs = floorDueAtMs(game);
+  const leftMs = remainingMs(game, now);
+  if (leftMs === undefined) return null;
+  const text =
+    dueAtMs === undefined
+      ? t('move.packageIn', { time: formatDuration(leftMs) })
+      : t('move.floorIn', { time: formatDuration(dueAtMs - now) });
+  return (
+    <span class="num time-left" aria-hidden="true">
+      · {text}
+    </span>
+  );
 }

@@ -1,10 +1,9 @@
-import './conference.css';
-import './board.css';
-import './floor.css';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ComponentChildren } from 'preact';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { conferenceNow, floorPackage } from '#shared/rules/modules/wto/conference.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../../design/Icon.tsx';
 import { t } from '../../../text/t.ts';
 import { ScrollPane } from '../../chrome/ScrollPane.tsx';
 import { wtoView } from '../wtoView.ts';
@@ -12,6 +11,9 @@ import { ConferenceHead } from './ConferenceHead.tsx';
 import { FloorView } from './FloorView.tsx';
 import { OutcomeView } from './OutcomeView.tsx';
 import { TablingView } from './TablingView.tsx';
+import './board.css';
+import './conference.css';
+import './floor.css';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
 
@@ -34,5 +36,41 @@ export function ConferencePane({ scenario, game, me }: Props) {
         <OutcomeView {...props} />
       )}
     </ScrollPane>
+  );
+}
+
+type ConferenceStageProps = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId | undefined;
+  /** The next move of the seat. */
+  readonly strip: ComponentChildren;
+  readonly talk: ComponentChildren;
+  readonly isTalkFolded: boolean;
+  readonly onLeave: () => void;
+};
+
+/** The conference over the map and the papers, where there is room for it. */
+export function ConferenceStage({
+  scenario,
+  game,
+  me,
+  strip,
+  talk,
+  isTalkFolded,
+  onLeave,
+}: ConferenceStageProps) {
+  return (
+    <div class={isTalkFolded ? 'conference-stage' : 'conference-stage with-talk'}>
+      <div class="stage-bar">
+        {strip}
+        <button type="button" class="btn" onClick={onLeave}>
+          <Icon name="map" />
+          {t('wto.toMap')}
+        </button>
+      </div>
+      <ConferencePane scenario={scenario} game={game} me={me} />
+      {talk}
+    </div>
   );
 }

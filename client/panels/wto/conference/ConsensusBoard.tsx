@@ -10,10 +10,9 @@ import { shortMoney } from '../../../text/shortMoney.ts';
 import { t } from '../../../text/t.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { Delta } from '../../player/Delta.tsx';
-import { SILENT_PERCENT } from '../../treaty/effectModel.ts';
-import { changePhrase } from '../package/changeText.ts';
-import { voiceName } from '../voiceName.ts';
-import type { Board, Voice, VoiceState } from './boardModel.ts';
+import { SILENT_PERCENT } from '../../effects/effectModel.ts';
+import { changePhrase } from '../package/TermsList.tsx';
+import { type Board, type Voice, type VoiceState, voiceName } from '../package/boardModel.ts';
 import { voiceEffect } from './effectModel.ts';
 import type { KnownEffects } from './usePackageEffects.ts';
 

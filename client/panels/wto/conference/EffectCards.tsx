@@ -1,14 +1,16 @@
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import type { PackageEffects } from '../../../preview/packageEffects.ts';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { economyName, money, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/shortMoney.ts';
 import { t } from '../../../text/t.ts';
+import { Medallion } from '../../chrome/Medallion.tsx';
+import { SILENT_PERCENT } from '../../effects/effectModel.ts';
 import { Delta } from '../../player/Delta.tsx';
-import { SILENT_PERCENT } from '../../treaty/effectModel.ts';
-import type { PackageEffects } from '../../../preview/packageEffects.ts';
-import { shareOfFreeTrade } from './effectModel.ts';
+import { type Voice, voiceName } from '../package/boardModel.ts';
+import { shareOfFreeTrade, voiceEffect } from './effectModel.ts';
 import type { KnownEffects } from './usePackageEffects.ts';
 
 type Props = {
@@ -129,6 +131,39 @@ function ForWorld({ effects }: { readonly effects: PackageEffects }) {
         <i style={{ width: `${percent}%` }} />
       </div>
       <p class="small muted">{t('wto.effect.way', { percent })}</p>
+    </section>
+  );
+}
+
+type EffectsByEconomyProps = {
+  readonly game: GameState;
+  readonly effects: KnownEffects;
+  readonly voices: readonly Voice[];
+};
+
+/** What a package does to every voice, before it is on the floor. */
+export function EffectsByEconomy({ game, effects, voices }: EffectsByEconomyProps) {
+  if (effects.type !== 'known') return null;
+  return (
+    <section class="panel pad" aria-busy={effects.isStale}>
+      <h3>{t('wto.effect.byEconomy')}</h3>
+      <ul class="by-economy num">
+        {voices.map((voice) => {
+          const { percent, gainBn } = voiceEffect(game, effects.effects.asTabled, voice.members);
+          return (
+            <li key={voice.speaker}>
+              <Medallion economy={voice.speaker} size={26} />
+              <span class="grow">{voiceName(voice)}</span>
+              <Delta
+                value={percent}
+                text={formatPercent(Math.abs(percent) / 100, 2)}
+                epsilon={SILENT_PERCENT}
+              />
+              <span class="small muted">{shortMoney(gainBn)}</span>
+            </li>
+          );
+        })}
+      </ul>
     </section>
   );
 }

@@ -1,18 +1,27 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Conference, ConferencePackage, PackageChange } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
+import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import { isLive } from '../../../state/store.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import { rejectionText } from '../../../text/rejectionText.ts';
+import { t } from '../../../text/t.ts';
+import { Choice } from '../../player/Choice.tsx';
+import { press } from '../../player/press.ts';
 import { PackagePaper } from '../package/PackagePaper.tsx';
+import { ChangeValue } from '../package/TermsForm.tsx';
+import { type ConferenceMove, boardOf, conferenceMove } from '../package/boardModel.ts';
+import { firstChange, possibleKinds } from '../package/changeDraft.ts';
 import type { WtoView } from '../wtoView.ts';
-import { boardOf, conferenceMove } from './boardModel.ts';
-import { firstChange } from './changeDraft.ts';
 import { ConsensusBoard } from './ConsensusBoard.tsx';
 import { EffectCards } from './EffectCards.tsx';
-import { FloorActions } from './FloorActions.tsx';
-import { ObjectionForm } from './ObjectionForm.tsx';
-import { Requests } from './Requests.tsx';
-import { usePackageEffects } from './usePackageEffects.ts';
+import { Costs, Requests } from './Requests.tsx';
+import { costOf } from './effectModel.ts';
+import { type KnownEffects, usePackageEffects } from './usePackageEffects.ts';
 
 type Props = {
   readonly scenario: Scenario;
@@ -69,5 +78,113 @@ export function FloorView({ scenario, view, conference, package: tabled, me }: P
         )}
       </div>
     </div>
+  );
+}
+
+type FloorActionsProps = {
+  readonly move: ConferenceMove;
+  readonly package: ConferencePackage;
+  readonly onAsk: () => void;
+};
+
+/** Agree, or ask for exactly one change; both may be taken back until the bell. */
+function FloorActions({ move, package: { revision }, onAsk }: FloorActionsProps) {
+  switch (move.type) {
+    case 'author':
+      return <p class="panel pad small">{t('wto.authorHint')}</p>;
+    case 'otherVoice':
+      return <p class="panel pad small">{t('wto.otherVoice', { economy: economyName(move.speaker) })}</p>;
+    case 'speak':
+    case 'spoken':
+    case 'over':
+      return null;
+    case 'answer':
+    case 'agrees':
+    case 'asks':
+      return (
+        <div class="panel floor-actions">
+          <button
+            type="button"
+            class={move.type === 'answer' ? 'btn primary' : 'btn'}
+            disabled={!isLive.value || move.type === 'agrees'}
+            onClick={() => void press({ type: 'agreeToPackage', revision })}
+          >
+            <Icon name="check" />
+            {t(move.type === 'agrees' ? 'wto.agreed' : move.type === 'asks' ? 'wto.withdraw' : 'wto.agree')}
+          </button>
+          <button type="button" class="btn" onClick={onAsk}>
+            <Icon name="pencil" />
+            {t(move.type === 'asks' ? 'wto.askAnother' : 'wto.ask')}
+          </button>
+          <span class="small muted">{t('wto.mayChange')}</span>
+        </div>
+      );
+  }
+}
+
+type ObjectionFormProps = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly package: ConferencePackage;
+  readonly me: EconomyId;
+  readonly mine: readonly EconomyId[];
+  readonly change: PackageChange;
+  readonly effects: KnownEffects;
+  readonly onChange: (change: PackageChange) => void;
+  readonly onClose: () => void;
+};
+
+/** Object by name with exactly one change; what it would cost is told while it is chosen. */
+function ObjectionForm(props: ObjectionFormProps) {
+  const { scenario, game, package: tabled, me, mine, change, effects, onChange, onClose } = props;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const kinds = possibleKinds(scenario, tabled, me);
+  const isSame = changedPackage(tabled, change) === undefined;
+  const cost = effects.type === 'known' ? costOf(game, effects, change, mine) : undefined;
+  const send = async (): Promise<void> => {
+    const isSent = await press({ type: 'objectToPackage', revision: tabled.revision, change });
+    if (isSent) onClose();
+  };
+  return (
+    <section class="panel pad objection" aria-labelledby="objection-title">
+      <h3 id="objection-title" ref={title} tabIndex={-1}>
+        {t('wto.objection')}
+      </h3>
+      <p class="small muted">{t('wto.objection.hint')}</p>
+      <div class="fields">
+        <Choice
+          label={t('wto.objection.kind')}
+          value={change.type}
+          options={kinds.map((kind) => ({ value: kind, label: t(`wto.objection.kind.${kind}`) }))}
+          onChange={(chosen) => {
+            const kind = kinds.find((each) => each === chosen);
+            const next = kind === undefined ? undefined : firstChange(scenario, tabled, kind, me);
+            if (next !== undefined) onChange(next);
+          }}
+        />
+        <ChangeValue scenario={scenario} undertaking={tabled} change={change} onChange={onChange} />
+      </div>
+      <p class="row between small">
+        {isSame ? (
+          rejectionText({ code: 'conference/no-change' })
+        ) : (
+          <Costs request={cost === undefined ? {} : { cost }} />
+        )}
+      </p>
+      <div class="row wrap">
+        <button
+          type="button"
+          class="btn primary"
+          disabled={!isLive.value || isSame}
+          onClick={() => void send()}
+        >
+          {t('wto.objection.send')}
+        </button>
+        <button type="button" class="btn ghost" onClick={onClose}>
+          <u>{t('wto.objection.cancel')}</u>
+        </button>
+      </div>
+    </section>
   );
 }

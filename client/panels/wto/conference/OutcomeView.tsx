@@ -6,11 +6,11 @@ import { formatList, formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
-import { changePhrase } from '../package/changeText.ts';
+import { changePhrase } from '../package/TermsList.tsx';
 import { PackagePaper } from '../package/PackagePaper.tsx';
 import type { WtoView } from '../wtoView.ts';
-import { boardOf } from './boardModel.ts';
-import { meanCutPoints } from './outcomeModel.ts';
+import { boardOf } from '../package/boardModel.ts';
+import { meanCutPoints } from '../meterModel.ts';
 
 type Props = {
   readonly scenario: Scenario;

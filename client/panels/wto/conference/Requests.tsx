@@ -11,8 +11,8 @@ import { Medallion } from '../../chrome/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Delta } from '../../player/Delta.tsx';
 import { press } from '../../player/press.ts';
-import { SILENT_PERCENT } from '../../treaty/effectModel.ts';
-import { changePhrase } from '../package/changeText.ts';
+import { SILENT_PERCENT } from '../../effects/effectModel.ts';
+import { changePhrase } from '../package/TermsList.tsx';
 import { requestsOf, type Request } from './effectModel.ts';
 import type { KnownEffects } from './usePackageEffects.ts';
 

@@ -2,19 +2,22 @@ import { useState } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
-import { economyName } from '../../../text/nameParams.ts';
+import { isLive } from '../../../state/store.ts';
+import { formatList, formatNumber, formatRate } from '../../../text/format.ts';
+import { economyName, sectorName } from '../../../text/nameParams.ts';
+import { rejectionText } from '../../../text/rejectionText.ts';
 import { t } from '../../../text/t.ts';
+import { Medallion } from '../../chrome/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import { press } from '../../player/press.ts';
 import { SwissFigure } from '../package/SwissFigure.tsx';
-import { TermsList } from '../package/TermsList.tsx';
+import { TermsForm } from '../package/TermsForm.tsx';
+import { TermsList, coefficientPoints, specialCoefficient } from '../package/TermsList.tsx';
+import { boardOf, conferenceMove } from '../package/boardModel.ts';
 import { swissChart } from '../package/swissModel.ts';
 import type { WtoView } from '../wtoView.ts';
-import { EffectCards } from './EffectCards.tsx';
-import { EffectsByEconomy } from './EffectsByEconomy.tsx';
-import { PackagesOnTable } from './PackagesOnTable.tsx';
-import { TablingForm } from './TablingForm.tsx';
-import { boardOf, conferenceMove } from './boardModel.ts';
-import { firstTerms, tabledPackages } from './tablingModel.ts';
+import { EffectCards, EffectsByEconomy } from './EffectCards.tsx';
+import { type Tabled, firstTerms, tabledPackages, tablingFault } from './tablingModel.ts';
 import { usePackageEffects } from './usePackageEffects.ts';
 
 const RULES = ['wto.how.1', 'wto.how.2', 'wto.how.3', 'wto.how.4'] as const;
@@ -97,5 +100,132 @@ export function TablingView({ scenario, view, conference, me }: Props) {
         <EffectsByEconomy game={view} effects={effects} voices={voices} />
       </div>
     </div>
+  );
+}
+
+type TablingFormProps = {
+  readonly scenario: Scenario;
+  readonly view: WtoView;
+  readonly me: EconomyId;
+  readonly terms: PackageTerms;
+  /** Else another package's effect is on show, and the form is folded. */
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly onChange: (terms: PackageTerms) => void;
+};
+
+/** Write a package of one's own; the effect beside it follows every change. */
+function TablingForm({ scenario, view, me, terms, isOpen, onOpen, onChange }: TablingFormProps) {
+  if (!isOpen) {
+    return (
+      <button type="button" class="btn write" onClick={onOpen}>
+        {t('wto.table.open')}
+      </button>
+    );
+  }
+  const fault =
+    terms.sectors.length === 0
+      ? ({ code: 'conference/no-cut' } as const)
+      : tablingFault(scenario, view, me, terms);
+  return (
+    <section class="panel pad tabling" aria-labelledby="tabling-title">
+      <h3 id="tabling-title">{t('wto.table.title')}</h3>
+      <p class="small muted">{t('wto.table.hint')}</p>
+      <TermsForm scenario={scenario} terms={terms} onChange={onChange} />
+      <div class="row wrap">
+        <button
+          type="button"
+          class="btn primary"
+          disabled={!isLive.value || fault !== undefined}
+          onClick={() => void press({ type: 'tablePackage', terms })}
+        >
+          {t('wto.table.send')}
+        </button>
+        <span class="small muted">{fault === undefined ? t('wto.table.slots') : rejectionText(fault)}</span>
+      </div>
+    </section>
+  );
+}
+
+type PackagesOnTableProps = {
+  readonly rows: readonly Tabled[];
+  /** The one whose effect is on show. */
+  readonly shown: string | undefined;
+  readonly mayBack: boolean;
+  readonly onShow: (id: string) => void;
+};
+
+/** Packages that compete for the floor, with who backs them. */
+function PackagesOnTable({ rows, shown, mayBack, onShow }: PackagesOnTableProps) {
+  return (
+    <section class="panel pad on-table" aria-labelledby="on-table-title">
+      <h3 id="on-table-title">{t('wto.onTable')}</h3>
+      {rows.length === 0 && <p class="small muted">{t('wto.onTable.none')}</p>}
+      <ul>
+        {rows.map((row) => (
+          <Row
+            key={row.package.id}
+            row={row}
+            isShown={row.package.id === shown}
+            mayBack={mayBack}
+            onShow={onShow}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type RowProps = Omit<PackagesOnTableProps, 'rows' | 'shown'> & {
+  readonly row: Tabled;
+  readonly isShown: boolean;
+};
+
+function Row({ row, isShown, mayBack, onShow }: RowProps) {
+  const { id, author, terms, backers } = row.package;
+  const name = economyName(author);
+  return (
+    <li class={row.leads ? 'leads' : ''}>
+      <div class="row">
+        <Medallion economy={author} size={30} />
+        <b class="grow">{t('wto.packageOf', { economy: name })}</b>
+        {row.leads && <span class="pill">{t('wto.onTable.leads')}</span>}
+      </div>
+      <p class="chips">
+        <span class="clause num">
+          {t('wto.coefficient')} {formatNumber(coefficientPoints(terms.coefficientBp))}
+          {terms.specialTreatment && ` / ${formatNumber(specialCoefficient(terms))}`}
+        </span>
+        {terms.sectors.map((sector) => (
+          <span key={sector} class="clause">
+            {sectorName(sector)}
+          </span>
+        ))}
+        {terms.facilitationBp > 0 && (
+          <span class="clause num">
+            {t('wto.facilitation')} −{formatRate(terms.facilitationBp)}
+          </span>
+        )}
+      </p>
+      <p class="small muted">
+        {t('wto.onTable.backers', { economies: formatList(backers.map(economyName)) })}
+      </p>
+      <div class="row wrap">
+        {mayBack && (
+          <button
+            type="button"
+            class={row.isBackedByMe ? 'btn sm' : 'btn sm primary'}
+            disabled={!isLive.value || row.isBackedByMe}
+            aria-label={row.isBackedByMe ? t('wto.backs') : t('wto.backOf', { economy: name })}
+            onClick={() => void press({ type: 'backPackage', package: id })}
+          >
+            {t(row.isBackedByMe ? 'wto.backs' : 'wto.back')}
+          </button>
+        )}
+        <button type="button" class="btn sm ghost" aria-pressed={isShown} onClick={() => onShow(id)}>
+          {isShown ? t('wto.onTable.shown') : <u>{t('wto.onTable.show')}</u>}
+        </button>
+      </div>
+    </li>
   );
 }

@@ -7,7 +7,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { formatRate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { showDisputesWith } from '../../player/tableState.ts';
-import { barriersNow } from '../inspection/inspectionModel.ts';
+import { barriersNow } from './inspectionModel.ts';
 import { wtoView, type WtoView } from '../wtoView.ts';
 import { boundAverages } from './bindingsModel.ts';
 import { groundsAgainst } from './groundsModel.ts';

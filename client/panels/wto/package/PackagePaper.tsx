@@ -7,12 +7,11 @@ import { formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import type { Voice } from '../conference/boardModel.ts';
+import type { Voice } from './boardModel.ts';
 import type { WtoView } from '../wtoView.ts';
-import { coefficientPoints, specialCoefficient } from './changeText.ts';
+import { TermsList, coefficientPoints, specialCoefficient } from './TermsList.tsx';
 import { SwissFigure } from './SwissFigure.tsx';
 import { ownBindings, swissChart } from './swissModel.ts';
-import { TermsList } from './TermsList.tsx';
 
 type Props = {
   readonly scenario: Scenario;

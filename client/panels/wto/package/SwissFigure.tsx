@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { voiceName } from '../voiceName.ts';
+import { voiceName } from './boardModel.ts';
 import type { SwissChart, SwissCurve, SwissDot } from './swissModel.ts';
 
 /** Room for the drawing, in its own units; it scales with its box. */

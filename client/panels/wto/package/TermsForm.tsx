@@ -1,9 +1,117 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { PackageTerms } from '#shared/protocol/modules/wto.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import type { PackageChange, PackageTerms } from '#shared/protocol/modules/wto.ts';
+import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';
-import { sectorName } from '../../../text/nameParams.ts';
+import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { CoefficientStepper, FacilitationStepper } from '../conference/ChangeValue.tsx';
+import { Choice } from '../../player/Choice.tsx';
+import { Stepper } from '../../player/Stepper.tsx';
+import { COEFFICIENT_BOUNDS_BP, FACILITATION_MAX_BP, addableSectors, waivable } from './changeDraft.ts';
+
+type ChangeValueProps = {
+  readonly scenario: Scenario;
+  readonly undertaking: Undertaking;
+  readonly change: PackageChange;
+  readonly onChange: (change: PackageChange) => void;
+};
+
+const HALF_POINT = 0.5;
+
+/** The value of the one change, by its kind. */
+export function ChangeValue({ scenario, undertaking, change, onChange }: ChangeValueProps) {
+  switch (change.type) {
+    case 'coefficient':
+      return (
+        <CoefficientStepper
+          valueBp={change.coefficientBp}
+          label={t('wto.objection.coefficient')}
+          onChange={(coefficientBp) => onChange({ type: 'coefficient', coefficientBp })}
+        />
+      );
+    case 'facilitation':
+      return (
+        <FacilitationStepper
+          valueBp={change.facilitationBp}
+          label={t('wto.objection.facilitation')}
+          onChange={(facilitationBp) => onChange({ type: 'facilitation', facilitationBp })}
+        />
+      );
+    case 'exemptSector':
+    case 'addSector': {
+      const sectors =
+        change.type === 'addSector' ? addableSectors(scenario, undertaking) : undertaking.terms.sectors;
+      return (
+        <Choice
+          label={t('wto.objection.sector')}
+          value={change.sector}
+          options={sectors.map((value) => ({ value, label: sectorName(value) }))}
+          onChange={(sector) => onChange({ type: change.type, sector })}
+        />
+      );
+    }
+    case 'waiver':
+      return (
+        <Choice
+          label={t('wto.objection.economy')}
+          value={change.economy}
+          options={waivable(scenario, undertaking).map((value) => ({ value, label: economyName(value) }))}
+          onChange={(economy) => onChange({ type: 'waiver', economy })}
+        />
+      );
+    case 'specialTreatment':
+      return (
+        <p>
+          {t('wto.objection.special')}{' '}
+          <b>{t(change.on ? 'wto.objection.specialOn' : 'wto.objection.specialOff')}</b>
+        </p>
+      );
+  }
+}
+
+type StepperProps = {
+  readonly valueBp: number;
+  readonly label: string;
+  readonly onChange: (valueBp: number) => void;
+};
+
+/** The coefficient in whole points. */
+function CoefficientStepper({ valueBp, label, onChange }: StepperProps) {
+  return (
+    <span class="choice">
+      <span class="small muted" aria-hidden="true">
+        {label}
+      </span>
+      <Stepper
+        label={label}
+        value={valueBp / POINT_BP}
+        min={COEFFICIENT_BOUNDS_BP.min / POINT_BP}
+        max={COEFFICIENT_BOUNDS_BP.max / POINT_BP}
+        onChange={(points) => onChange(Math.round(points) * POINT_BP)}
+      />
+    </span>
+  );
+}
+
+/** Border cost less for all, in half points. */
+function FacilitationStepper({ valueBp, label, onChange }: StepperProps) {
+  return (
+    <span class="choice">
+      <span class="small muted" aria-hidden="true">
+        {label}
+      </span>
+      <Stepper
+        label={label}
+        value={valueBp / POINT_BP}
+        min={0}
+        max={FACILITATION_MAX_BP / POINT_BP}
+        step={HALF_POINT}
+        unit="%"
+        onChange={(points) => onChange(Math.round(points * POINT_BP))}
+      />
+    </span>
+  );
+}
 
 type Props = {
   readonly scenario: Scenario;

@@ -7,7 +7,7 @@ import { adoptionOf, type Undertaking } from '#shared/rules/modules/wto/packages
 import { areDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
 import { boundSchedule } from '#shared/rules/modules/wto/bindings.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
-import type { Voice } from '../conference/boardModel.ts';
+import type { Voice } from './boardModel.ts';
 import type { WtoView } from '../wtoView.ts';
 
 /** The bound rate of a voice before and after, averaged over the package's goods, in points. */

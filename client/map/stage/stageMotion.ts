@@ -1,0 +1,128 @@
+import type { Box, Point } from '../geography/mapGeography.ts';
+import { type Camera, frameCamera, openArea, project, wholeCamera } from '../layout/camera.ts';
+import type { MapLayout } from '../layout/mapLayout.ts';
+import type { StageRequest } from './mapStage.ts';
+
+const WHOLE_MARGIN_PX = 22;
+
+/** The camera keeps clear of a panel if the map loses no more of its scale than this. */
+const WORTH_KEEPING_CLEAR = 0.65;
+/** Panels grow and shrink a little with what they say: the camera does not follow every line. */
+const PANEL_STEP_PX = 90;
+
+export function wholeOf(request: StageRequest): Camera {
+  return wholeCamera(request.geography.extent, cameraArea(request), WHOLE_MARGIN_PX);
+}
+
+export function targetOf(request: StageRequest): Camera {
+  const { model, geography, unit, isWhole, covered, sizes } = request;
+  const whole = wholeOf(request);
+  if (isWhole || geography.kind === 'islands') return whole;
+  const points = model.frame.flatMap((id) => geography.pins.get(id) ?? []);
+  const framedIn = (area: Box): Camera =>
+    frameCamera(points, { whole, extent: geography.extent, area, unit });
+  const usual = framedIn(cameraArea(request));
+  // Whom the story names must not stand behind the panel.
+  const isClear = (camera: Camera): boolean =>
+    points.every((point) =>
+      covered.every((panel) => !isBehind(project(point, camera), panel, sizes.medallion)),
+    );
+  return [usual, ...areasClearOfPanel(request).map(framedIn)].find(isClear) ?? usual;
+}
+
+function isBehind({ x, y }: Point, { left, right, top, bottom }: Box, rim: number): boolean {
+  return x > left - rim && x < right + rim && y > top - rim && y < bottom + rim;
+}
+
+/** The open area, or what of it lies above or beside the panel in its corner where that costs little. */
+function cameraArea(request: StageRequest): Box {
+  const area = openArea(request.size, request.insets);
+  const scaleIn = (box: Box): number => wholeCamera(request.geography.extent, box, WHOLE_MARGIN_PX).scale;
+  const [best] = areasClearOfPanel(request).toSorted((a, b) => scaleIn(b) - scaleIn(a));
+  return best !== undefined && scaleIn(best) >= WORTH_KEEPING_CLEAR * scaleIn(area) ? best : area;
+}
+
+function areasClearOfPanel({ size, insets, covered }: StageRequest): readonly Box[] {
+  const area = openArea(size, insets);
+  return covered.flatMap((panel) => [
+    { ...area, left: area.left + stepsOf(panel.right - area.left) },
+    { ...area, bottom: area.bottom - stepsOf(area.bottom - panel.top) },
+  ]);
+}
+
+function stepsOf(length: number): number {
+  return Math.ceil(length / PANEL_STEP_PX) * PANEL_STEP_PX;
+}
+
+export function cameraKey({ scale, x, y }: Camera): string {
+  return [scale, x, y].map((number) => number.toFixed(1)).join();
+}
+
+export function frameKey({ model, isWhole }: StageRequest): string {
+  return `${isWhole} ${model.frame.join()}`;
+}
+
+export function sizeKey({ size, insets }: StageRequest): string {
+  return JSON.stringify([size, insets]);
+}
+
+export function bordersKey({ model, palette, unit }: StageRequest): string {
+  return JSON.stringify([model.blocs, palette.land, unit]);
+}
+
+/** Progress from 0 to 1 over a time, slow at both ends. */
+export class Transition {
+  readonly #usualMs: number;
+  #durationMs: number;
+  #passedMs: number;
+
+  constructor(durationMs: number) {
+    this.#usualMs = durationMs;
+    this.#durationMs = durationMs;
+    this.#passedMs = durationMs;
+  }
+
+  get isRunning(): boolean {
+    return this.#passedMs < this.#durationMs;
+  }
+
+  get share(): number {
+    const t = Math.min(1, this.#passedMs / this.#durationMs);
+    return t * t * (3 - 2 * t);
+  }
+
+  start(durationMs: number = this.#usualMs): void {
+    this.#durationMs = durationMs;
+    this.#passedMs = 0;
+  }
+
+  finish(): void {
+    this.#passedMs = this.#durationMs;
+  }
+
+  advance(deltaMs: number): number {
+    this.#passedMs += deltaMs;
+    return this.share;
+  }
+}
+
+/** A layout made for one camera, seen from another on the way there: pins keep their offset, curves wait. */
+export function movedLayout(layout: MapLayout, made: Camera, now: Camera): MapLayout {
+  const ratio = now.scale / made.scale;
+  const move = (anchor: Point): Point => ({
+    x: (anchor.x - made.x) * ratio + now.x,
+    y: (anchor.y - made.y) * ratio + now.y,
+  });
+  return {
+    pins: layout.pins.map((pin) => {
+      const anchor = move(pin.anchor);
+      return {
+        ...pin,
+        anchor,
+        at: { x: anchor.x + pin.at.x - pin.anchor.x, y: anchor.y + pin.at.y - pin.anchor.y },
+      };
+    }),
+    curves: [],
+    tags: [],
+  };
+}

@@ -1,0 +1,179 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { shortMoney } from '../../text/shortMoney.ts';
+import { t } from '../../text/t.ts';
+import { Delta } from '../player/Delta.tsx';
+import { HomeEffects, Points } from './HomeEffects.tsx';
+import { type HomeEffect, homeEffect } from './homeModel.ts';
+import {
+  type Effect,
+  type Fellows,
+  SILENT_PERCENT,
+  allFellows,
+  laterEffects,
+  outsidersOf,
+} from './effectModel.ts';
+import type { PaperPreview } from './usePaperPreview.ts';
+
+type Props = {
+  readonly preview: PaperPreview;
+  readonly game: GameState;
+  readonly parties: readonly EconomyId[];
+  readonly fellows: Fellows;
+  /** Absent: of no party; only outsiders are told. */
+  readonly me: EconomyId | undefined;
+};
+
+/** What a paper would do to the reader, others unchanged, and who outside pays. */
+export function EffectOnYou({ preview, game, parties, fellows, me }: Props) {
+  if (preview.type === 'none') return null;
+  return (
+    <section class="effect" aria-busy={preview.type === 'computing'}>
+      <div class="row between small">
+        <b>{t('paper.effect')}</b>
+        <span class="muted">{t('paper.others')}</span>
+      </div>
+      {preview.type === 'later' && (
+        <p class="small muted">{t('paper.forecastLater', { round: preview.round })}</p>
+      )}
+      {preview.type === 'computing' && <p class="small muted">{t('paper.computing')}</p>}
+      {preview.type === 'failed' && <p class="small muted">{t('paper.noForecast')}</p>}
+      {preview.type === 'known' && (
+        <>
+          {preview.effects
+            .filter(({ economy }) => economy === me)
+            .map((effect) => (
+              <OwnEffect
+                key={effect.economy}
+                effect={effect}
+                home={preview.home === undefined ? undefined : homeEffect(game, preview.home, effect.economy)}
+              />
+            ))}
+          <LaterLine ahead={preview.ahead} economies={me === undefined ? parties : [me]} me={me} />
+          {preview.home !== undefined && <HomeEffects game={game} home={preview.home} me={me} />}
+          <FellowsLine effects={preview.effects} fellows={fellows} />
+          <OutsidersLine effects={preview.effects} inside={[...parties, ...allFellows(fellows)]} />
+        </>
+      )}
+    </section>
+  );
+}
+
+type OwnProps = { readonly effect: Effect; readonly home: HomeEffect | undefined };
+
+function OwnEffect({ effect, home }: OwnProps) {
+  const size = Math.min(100, Math.abs(effect.percent) * 40);
+  return (
+    <table class="effect-rows num">
+      <tbody>
+        <tr>
+          <th scope="row">{t('paper.income')}</th>
+          <td>
+            <Delta
+              value={effect.percent}
+              text={formatPercent(Math.abs(effect.percent) / 100, 2)}
+              epsilon={SILENT_PERCENT}
+            />
+            <span class={effect.percent < 0 ? 'effect-bar loss' : 'effect-bar gain'} aria-hidden="true">
+              <i style={{ width: `${size}%` }} />
+            </span>
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">{t('paper.moneyYear')}</th>
+          <td>
+            <Delta value={effect.gainBn} text={shortMoney(Math.abs(effect.gainBn))} />
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">{t('paper.revenue')}</th>
+          <td>
+            <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
+          </td>
+        </tr>
+        {home !== undefined && (
+          <tr>
+            <th scope="row">{t('home.support')}</th>
+            <td>
+              <Points points={home.change} />
+              <span class="muted small">{t('home.ofNow', { support: formatNumber(home.support, 0) })}</span>
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+const NAMED_OUTSIDERS = 3;
+
+type FellowsProps = { readonly effects: readonly Effect[]; readonly fellows: Fellows };
+
+/** What it brings to members of the parties' blocs who do not sign: those whom it moves most. */
+function FellowsLine({ effects, fellows }: FellowsProps) {
+  const economies = allFellows(fellows);
+  const moved = effects
+    .filter(({ economy, percent }) => economies.includes(economy) && Math.abs(percent) > SILENT_PERCENT)
+    .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent));
+  if (moved.length === 0) return null;
+  return <NamedLine title={t('paper.fellows')} effects={moved.slice(0, NAMED_OUTSIDERS)} />;
+}
+
+/** Who pays without being asked; named, with numbers. */
+export function OutsidersLine({
+  effects,
+  inside,
+}: {
+  readonly effects: readonly Effect[];
+  /** The parties and their fellow members. */
+  readonly inside: readonly EconomyId[];
+}) {
+  const { losers, gainers } = outsidersOf(effects, inside);
+  const shown = (losers.length > 0 ? losers : gainers).slice(0, NAMED_OUTSIDERS);
+  const title =
+    losers.length > 0
+      ? t('paper.outsidersPay')
+      : gainers.length > 0
+        ? t('paper.outsidersGain')
+        : t('paper.outsidersNone');
+  return <NamedLine title={title} effects={shown} />;
+}
+
+type NamedProps = { readonly title: string; readonly effects: readonly Effect[] };
+
+function NamedLine({ title, effects }: NamedProps) {
+  const list = effects.map(
+    ({ economy, percent }) =>
+      `${economyName(economy)} ${percent > 0 ? '+' : '−'}${formatNumber(Math.abs(percent), 2)}%`,
+  );
+  return (
+    <p class="outsiders small">
+      <b>{title}</b> {list.length > 0 && <span class="num">{formatList(list)}</span>}
+    </p>
+  );
+}
+
+type LaterLineProps = {
+  readonly ahead: readonly ForecastRound[] | undefined;
+  readonly economies: readonly EconomyId[];
+  /** Named as the reader's own. */
+  readonly me?: EconomyId | undefined;
+};
+
+/** What the same paper brings some rounds later: borders go on closing, capital, people and know-how go on moving. */
+export function LaterLine({ ahead, economies, me }: LaterLineProps) {
+  const later = ahead === undefined ? undefined : laterEffects(ahead, economies);
+  if (later === undefined || later.effects.length === 0) return null;
+  const list = later.effects.map(({ economy, percent }) => {
+    const change = formatSignedPercent(percent / 100, 2);
+    return economy === me && economies.length === 1 ? change : `${economyName(economy)} ${change}`;
+  });
+  return (
+    <p class="later small">
+      {t('paper.later', { rounds: later.later })} <span class="num">{formatList(list)}</span>
+    </p>
+  );
+}

@@ -1,0 +1,142 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { say } from '../../text/Say.tsx';
+import { formatDuration, formatList } from '../../text/format.ts';
+import { economyName, stageName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Ladder } from '../chrome/Ladder.tsx';
+import { Medallion } from '../chrome/Medallion.tsx';
+import { useNow } from '../chrome/useNow.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { type SignatureState, formOfDraft, ladderStep, paperTitle, signaturesOf } from './paperModel.ts';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly paper: Paper;
+  readonly me: EconomyId | undefined;
+  readonly titleId: string;
+  readonly isLawful: boolean;
+};
+
+/** From whom to whom, until when, and which step on the ladder. */
+export function PaperHeader({ scenario, game, paper, me, titleId, isLawful }: Props) {
+  return (
+    <header class="paper-head">
+      <div class="row between">
+        <span class="small muted">{fromTo(paper, me)}</span>
+        {paper.status === 'open' && <LapsePill game={game} />}
+        {paper.isPublic && paper.status === 'open' && (
+          <span class="pill">
+            <Icon name="eye" size={14} />
+            {t('paper.public')}
+          </span>
+        )}
+      </div>
+      <h3 id={titleId}>{paperTitle(paper)}</h3>
+      <StageLine scenario={scenario} game={game} paper={paper} isLawful={isLawful} />
+    </header>
+  );
+}
+
+export function fromTo(paper: Paper, me: EconomyId | undefined): string {
+  const others = paper.parties.filter((party) => party !== paper.author);
+  const rest = others.filter((party) => party !== me).map(economyName);
+  const economy = economyName(paper.author);
+  if (paper.author === me) return t('paper.fromYou', { economies: formatList(others.map(economyName)) });
+  if (me === undefined || !others.includes(me))
+    return t('paper.fromTo', { economy, economies: formatList(rest) });
+  return rest.length === 0
+    ? t('paper.fromToYou', { economy })
+    : t('paper.fromToYouAnd', { economy, economies: formatList(rest) });
+}
+
+/** Time until an unsigned paper lapses. */
+export function LapsePill({ game }: { readonly game: GameState }) {
+  const now = useNow(1000);
+  const leftMs = remainingMs(game, now);
+  if (leftMs === undefined || game.phase !== 'negotiation') return null;
+  return (
+    <span class="pill time num">
+      <Icon name="hourglass" size={14} />
+      <span class="sr">{t('move.lapsesIn', { time: '' })}</span>
+      {formatDuration(leftMs)}
+    </span>
+  );
+}
+
+type StageLineProps = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly paper: Pick<Draft, 'parties' | 'clauses'>;
+  /** Only a lawful paper has a form to be named. */
+  readonly isLawful: boolean;
+};
+
+/** The step on the ladder that a paper takes, and for how long it binds. */
+export function StageLine({ scenario, game, paper, isLawful }: StageLineProps) {
+  const form = isLawful ? formOfDraft(scenario, game, paper) : undefined;
+  const { from, to } = ladderStep(game, paper);
+  const binding = paper.clauses.find((clause) => clause.type === 'bindingPeriod');
+  return (
+    <div class="stage-line small">
+      <Ladder level={from} next={to} />
+      <span>
+        {from === 0 ? t('paper.noAgreement') : stageName(from)}
+        {to > from && (
+          <>
+            {' → '}
+            <b>{stageName(to)}</b> <ConceptMark place="spot.deepening" />
+          </>
+        )}
+        {form !== undefined && (
+          <>
+            {' · '}
+            {say(form)} <ConceptMark place="spot.hybrid" />
+          </>
+        )}
+        <span class="muted">
+          {' · '}
+          {binding === undefined ? t('paper.starts') : t('paper.startsBinding', { rounds: binding.rounds })}
+        </span>
+      </span>
+    </div>
+  );
+}
+
+type SignatureRowProps = { readonly paper: Paper; readonly me: EconomyId | undefined };
+
+/** Where each party stands: not opened, reading, signed, refused. The sender sees it as it happens. */
+export function SignatureRow({ paper, me }: SignatureRowProps) {
+  return (
+    <ul class="sign">
+      {signaturesOf(paper).map(({ economy, state }) => (
+        <li class="s" key={economy}>
+          <Medallion economy={economy} size={30} ring={RINGS[state]} isDashed={state === 'sent'} />
+          <span>
+            <b>{economy === me ? t('paper.you') : economyName(economy)}</b>
+            <br />
+            <span class="muted">
+              {state === 'signed' && <Icon name="sign" size={13} />}{' '}
+              {economy === me && state !== 'signed' && state !== 'refused'
+                ? t('paper.notSigned')
+                : t(`paper.${state}`)}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const RINGS = {
+  signed: 'var(--gain)',
+  reading: 'var(--line-strong)',
+  sent: 'var(--line-strong)',
+  refused: 'var(--loss)',
+} as const satisfies Record<SignatureState, string>;

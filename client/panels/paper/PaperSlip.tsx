@@ -1,0 +1,137 @@
+import type { ComponentChildren } from 'preact';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import type { TextKey } from '../../text/areas.ts';
+import { t } from '../../text/t.ts';
+import { desk, openPaper } from '../player/tableState.ts';
+import { fateOf } from './ReasonLines.tsx';
+import { draftOf } from './PaperActionsRow.tsx';
+import { fromTo } from './PaperHeader.tsx';
+import { ownCounterTo, paperList } from './paperListModel.ts';
+import { signaturesOf } from './paperModel.ts';
+
+/** What a slip shows of a paper's contents: its name and a few of its terms. */
+export type PaperFace = {
+  readonly titleOf: (paper: Paper) => string;
+  readonly termsOf: (paper: Paper) => ComponentChildren;
+};
+
+type Props = {
+  readonly game: GameState;
+  readonly paper: Paper;
+  readonly me: EconomyId | undefined;
+  readonly face: PaperFace;
+  readonly isUrgent?: boolean;
+  readonly canRetable?: boolean;
+};
+
+/** A paper as a slip in the list: title, a few terms, where it stands; pressing it opens the sheet. */
+function PaperSlip({ game, paper, me, face, isUrgent = false, canRetable = false }: Props) {
+  const signed = signaturesOf(paper).filter(({ state }) => state === 'signed').length;
+  const fate = fateOf(paper);
+  const isCountered = paper.status === 'open' && ownCounterTo(game, paper, me) !== undefined;
+  return (
+    <li class={`paper slip${paper.status === 'lapsed' ? ' lapsed' : ''}${isUrgent ? ' urgent' : ''}`}>
+      <button type="button" class="slip-open" onClick={() => (openPaper.value = paper.id)}>
+        <span class="row between">
+          <b>{face.titleOf(paper)}</b>
+          {paper.status === 'open' && (
+            <span class="pill num">
+              <Icon name="sign" size={13} />
+              {signed}/{paper.parties.length}
+            </span>
+          )}
+        </span>
+        <span class="small muted">{fromTo(paper, me)}</span>
+        {isCountered && <span class="small countered">{t('paper.counteredByYou')}</span>}
+      </button>
+      {face.termsOf(paper)}
+      {fate !== undefined && <p class="small muted">{fate}</p>}
+      {canRetable && (
+        <button type="button" class="btn sm" onClick={() => (desk.value = { draft: draftOf(paper) })}>
+          {t('paper.tableAgain')}
+        </button>
+      )}
+    </li>
+  );
+}
+
+type PaperPileProps = {
+  readonly game: GameState;
+  /** Whom papers and signatures know the seat as. */
+  readonly party: EconomyId | undefined;
+  /** The economy whose seat may write papers, if it has one. */
+  readonly me: EconomyId | undefined;
+  readonly face: PaperFace;
+  readonly sheetOf: (paper: Paper) => ComponentChildren;
+  /** Said to a writer who has no paper yet. */
+  readonly empty: TextKey;
+  /** How a paper is written, while that may be done. */
+  readonly children: ComponentChildren;
+};
+
+/** Papers on the table in groups of what they ask of the seat; one is open at a time. */
+export function PaperPile({ game, party, me, face, sheetOf, empty, children }: PaperPileProps) {
+  const open = openPaper.value === undefined ? undefined : game.papers[openPaper.value];
+  if (open !== undefined) {
+    return (
+      <div class="sheet-pane">
+        <button type="button" class="btn sm ghost back" onClick={() => (openPaper.value = undefined)}>
+          <Icon name="arrowLeft" size={16} />
+          {t('list.title')}
+        </button>
+        {sheetOf(open)}
+      </div>
+    );
+  }
+  const list = paperList(game, party);
+  const isEmpty = Object.values(list).every((papers) => papers.length === 0);
+  const isOpenPhase = game.phase === 'negotiation';
+  const shared = { game, me, face };
+  return (
+    <div class="pane-scroll">
+      {isEmpty && <p class="muted pad">{t(me === undefined ? 'list.emptyWatch' : empty)}</p>}
+      <Group {...shared} title="list.answer" papers={list.answer} isUrgent />
+      <Group {...shared} title="list.object" papers={list.object} isUrgent />
+      <Group {...shared} title="list.waiting" papers={list.waiting} />
+      <Group {...shared} title="list.public" papers={list.publicOnes} />
+      <Group {...shared} title="list.concluded" papers={list.concluded} />
+      <Group
+        {...shared}
+        title="list.lapsed"
+        papers={list.lapsed}
+        canRetable={isOpenPhase && me !== undefined}
+      />
+      {me !== undefined && isOpenPhase && children}
+      {me !== undefined && !isOpenPhase && <p class="small muted pad">{t('list.closed')}</p>}
+    </div>
+  );
+}
+
+type GroupProps = {
+  readonly game: GameState;
+  readonly title: TextKey;
+  readonly papers: readonly Paper[];
+  readonly me: EconomyId | undefined;
+  readonly face: PaperFace;
+  readonly isUrgent?: boolean;
+  readonly canRetable?: boolean;
+};
+
+function Group({ title, papers, ...shared }: GroupProps) {
+  if (papers.length === 0) return null;
+  return (
+    <section class="slips">
+      <h3 class="small muted">
+        {t(title)} <span class="num">{papers.length}</span>
+      </h3>
+      <ul>
+        {papers.map((paper) => (
+          <PaperSlip key={paper.id} paper={paper} {...shared} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { effect } from '@preact/signals';
+import { paperIdSchema } from '#shared/protocol/ids.ts';
+import { type Draft, type SeatIntent, draftSchema } from '#shared/protocol/intents.ts';
+import { discardDraft, readDraft, saveDraft } from '../../state/drafts.ts';
+import { gameId } from '../../state/store.ts';
+import { press } from '../player/press.ts';
+import { type DeskWork, desk } from '../player/tableState.ts';
+
+const NAME = 'desk';
+
+/** The desk survives a reload: whatever is written is kept on this device until it is sent or thrown away. */
+effect(() => {
+  const id = gameId.value;
+  const work = desk.value;
+  if (id !== undefined && work !== undefined) saveDraft(id, NAME, work);
+});
+
+export function clearDesk(): void {
+  const id = gameId.peek();
+  if (id !== undefined) discardDraft(id, NAME);
+  desk.value = undefined;
+}
+
+/** The draft left on the desk, if this build can still read it. */
+export function keptDesk(): DeskWork | undefined {
+  const id = gameId.peek();
+  const kept = id === undefined ? undefined : readDraft(id, NAME);
+  if (typeof kept !== 'object' || kept === null || !('draft' in kept)) return undefined;
+  const draft = draftSchema.safeParse(kept.draft);
+  if (!draft.success) return undefined;
+  return { draft: asDraft(draft.data), ...paperField(kept, 'counterTo'), ...paperField(kept, 'revises') };
+}
+
+function asDraft({ parties, clauses, title }: Draft): Draft {
+  return { parties, clauses, ...(title === undefined ? {} : { title }) };
+}
+
+function paperField<K extends 'counterTo' | 'revises'>(kept: object, key: K) {
+  const value: unknown = Object.entries(kept).find(([name]) => name === key)?.[1];
+  const parsed = paperIdSchema.safeParse(value);
+  return parsed.success ? { [key]: parsed.data } : {};
+}
+
+/** Sends what lies on the desk; the desk is empty once the table has it. */
+export async function sendDesk(work: DeskWork): Promise<void> {
+  const sent = await press(intentOf(work));
+  if (sent) clearDesk();
+}
+
+function intentOf({ draft, counterTo, revises }: DeskWork): SeatIntent {
+  if (revises !== undefined) return { type: 'revisePaper', paper: revises, draft };
+  return counterTo === undefined ? { type: 'tablePaper', draft } : { type: 'tablePaper', draft, counterTo };
+}

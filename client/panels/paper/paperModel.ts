@@ -1,0 +1,184 @@
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Agreement, Paper } from '#shared/protocol/law.ts';
+import { admissionOf, isAdmission } from '#shared/rules/agreements/admission.ts';
+import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
+import { nearestForm } from '#shared/rules/agreements/forms/nearestForm.ts';
+import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { t, tOr } from '../../text/t.ts';
+
+/** Where a party stands with the present revision of a paper. */
+export type SignatureState = 'signed' | 'reading' | 'sent' | 'refused';
+type Signature = { readonly economy: EconomyId; readonly state: SignatureState };
+
+/** What a seat may press on a paper. The rules judge every press again. */
+export type PaperActions = {
+  readonly sign: boolean;
+  readonly counter: boolean;
+  readonly decline: boolean;
+  readonly withdrawSignature: boolean;
+  readonly withdraw: boolean;
+  readonly revise: boolean;
+  readonly publish: boolean;
+  readonly goOnWithout: readonly EconomyId[];
+  readonly refuseAdmission: boolean;
+};
+
+export function signaturesOf(paper: Paper): Signature[] {
+  return paper.parties.map((economy) => ({ economy, state: signatureState(paper, economy) }));
+}
+
+function signatureState(paper: Paper, economy: EconomyId): SignatureState {
+  if (paper.refusedBy.includes(economy)) return 'refused';
+  if (paper.signatures[economy] === paper.revision) return 'signed';
+  return paper.openedBy.includes(economy) ? 'reading' : 'sent';
+}
+
+function hasSigned(paper: Paper, economy: EconomyId): boolean {
+  return signatureState(paper, economy) === 'signed';
+}
+
+/** True while the paper waits for this seat and for nothing else that it could do first. */
+export function awaitsAnswerOf(paper: Paper, economy: EconomyId): boolean {
+  return (
+    paper.status === 'open' &&
+    paper.parties.includes(economy) &&
+    !hasSigned(paper, economy) &&
+    !paper.refusedBy.includes(economy)
+  );
+}
+
+export function actionsOn(game: GameState, paper: Paper, me: EconomyId | undefined): PaperActions {
+  const isParty = me !== undefined && paper.parties.includes(me);
+  const isOpen = paper.status === 'open' && game.phase === 'negotiation';
+  const isAuthor = me === paper.author;
+  const waits = me !== undefined && isOpen && awaitsAnswerOf(paper, me);
+  return {
+    sign: waits,
+    counter: isOpen && isParty && !isAuthor,
+    decline: waits && !isAuthor,
+    withdrawSignature: isOpen && isParty && me !== undefined && hasSigned(paper, me),
+    withdraw: isOpen && isAuthor,
+    revise: isOpen && isAuthor,
+    publish: isOpen && isAuthor && !paper.isPublic,
+    goOnWithout:
+      isOpen && isAuthor && paper.parties.length - paper.refusedBy.length >= 2 ? paper.refusedBy : [],
+    refuseAdmission: game.phase === 'negotiation' && me !== undefined && mayRefuseAdmission(game, paper, me),
+  };
+}
+
+/** A member that has not signed an entry or merger may stop it until the bell. */
+export function mayRefuseAdmission(game: GameState, paper: Paper, me: EconomyId): boolean {
+  if (paper.status !== 'awaitingBell' || paper.parties.includes(me)) return false;
+  return paper.clauses.some(
+    (clause) =>
+      (clause.type === 'accession' && memberOf(game, clause.agreement, me)) ||
+      (clause.type === 'merger' && (memberOf(game, clause.agreement, me) || memberOf(game, clause.with, me))),
+  );
+}
+
+function memberOf(game: GameState, agreement: keyof GameState['agreements'], economy: EconomyId): boolean {
+  return game.agreements[agreement]?.parties.includes(economy) === true;
+}
+
+/** The step on the ladder that a draft takes: where its least tied pair stands now, and the level it sets. */
+export function ladderStep(
+  game: GameState,
+  draft: Pick<Draft, 'parties' | 'clauses'>,
+): { readonly from: number; readonly to: number } {
+  const pairs = draft.parties.flatMap((a, at) =>
+    draft.parties.slice(at + 1).map((b) => pairLevel(game.agreements, a, b)),
+  );
+  const from = pairs.length === 0 ? 0 : Math.min(...pairs);
+  const to = Math.max(0, ...draft.clauses.map((clause) => levelReached(game, clause)));
+  return { from, to: Math.max(from, to) };
+}
+
+/** An entry or merger brings what is due next: free trade, or, where that stands, membership of the union. */
+function levelReached(game: GameState, clause: Clause): number {
+  return (isAdmission(clause) ? admissionOf(game, clause)?.level : undefined) ?? levelOfClause(clause);
+}
+
+/** The level that a clause sets; 0 where it sets none. */
+export function levelOfClause(clause: Clause): IntegrationLevel | 0 {
+  switch (clause.type) {
+    case 'tariffConcession':
+      return 1;
+    case 'freeTradeArea':
+    case 'accession':
+    case 'merger':
+      return 2;
+    case 'customsUnion':
+      return 3;
+    case 'commonMarket':
+      return 4;
+    case 'economicUnion':
+      return 5;
+    case 'fullIntegration':
+      return 6;
+    default:
+      return 0;
+  }
+}
+
+/** What kind of paper it is, for a title where its author gave none. */
+export type PaperKind =
+  | 'accession'
+  | 'merger'
+  | 'fullIntegration'
+  | 'economicUnion'
+  | 'commonMarket'
+  | 'customsUnion'
+  | 'freeTradeArea'
+  | 'tariffConcession'
+  | 'payment'
+  | 'provisions'
+  | 'blank';
+
+export function kindOfPaper(clauses: readonly Clause[]): PaperKind {
+  const order = [
+    'accession',
+    'merger',
+    'fullIntegration',
+    'economicUnion',
+    'commonMarket',
+    'customsUnion',
+    'freeTradeArea',
+    'tariffConcession',
+    'payment',
+  ] as const;
+  const named = order.find((type) => clauses.some((clause) => clause.type === type));
+  return named ?? (clauses.some(({ type }) => type !== 'bindingPeriod') ? 'provisions' : 'blank');
+}
+
+/** The title of a paper: its bloc's name, if it has one, and its form. */
+export function paperTitle(paper: Pick<Draft, 'clauses' | 'title'>): string {
+  const kind = t(`kind.${kindOfPaper(paper.clauses)}`);
+  if (paper.title === undefined) return kind;
+  return t('paper.titled', { title: tOr(`blocTitle.${paper.title}`, paper.title), kind });
+}
+
+/** How the form of a lawful draft is called where its level does not say all: a hybrid, or in effect another form. */
+export function formOfDraft(
+  scenario: Scenario,
+  game: GameState,
+  draft: Pick<Draft, 'parties' | 'clauses'>,
+): Phrase | undefined {
+  const { upsert } = lawOf(scenario, game, draft);
+  const made = upsert
+    .filter(({ parties }) => draft.parties.every((party) => parties.includes(party)))
+    .toSorted((a, b) => b.level - a.level || a.parties.length - b.parties.length)[0];
+  return made === undefined ? undefined : formOf(scenario, made);
+}
+
+/** The same of an agreement in force. */
+export function formOf(scenario: Scenario, agreement: Agreement): Phrase | undefined {
+  const { level, isHybrid } = nearestForm(scenario, agreement);
+  if (isHybrid) return { key: 'form.hybrid', params: { level } };
+  return level === agreement.level ? undefined : { key: 'form.inEffect', params: { level } };
+}

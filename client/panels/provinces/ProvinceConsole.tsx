@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks';
+import {
+  PROVINCE_CARD_KEYS,
+  type ProvinceCardKey,
+} from '#shared/content/provinces/cards/provinceCardKeys.ts';
+import { PROVINCE_DECK } from '#shared/content/provinces/cards/provinceDeck.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import { isPlayableCard } from '#shared/rules/provinces/events/isPlayableCard.ts';
+import { featureOpensIn } from '#shared/rules/provinces/featureOpensIn.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { game, provincesScenario } from '../../state/store.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { CancelEvent } from '../host/CancelEvent.tsx';
+import { PlaceEventForm } from '../host/PlaceEventForm.tsx';
+import { act } from '../host/act.ts';
+import { Choice } from '../player/Choice.tsx';
+import { EventLine } from './briefing/Briefing.tsx';
+import { CentreColumn } from './centre/CentreColumn.tsx';
+import { CentrePanel } from './centre/CentrePanel.tsx';
+import { PactRegister } from './pacts/PactRegister.tsx';
+
+const DRAWN = '';
+
+/** Cards at work and announced, and one more for the next round: chosen by the host. */
+function CardsCard({ state }: { readonly state: GameState }) {
+  if (featureOpensIn(state.settings, 'events') === undefined || state.phase === 'debrief') return null;
+  const events = (state.provinces?.events ?? []).filter(({ untilRound }) => untilRound >= state.round);
+  return (
+    <section class="panel province-console" aria-labelledby="console-cards">
+      <h2 class="head" id="console-cards">
+        {t('console.events')}
+      </h2>
+      <div class="pad">
+        <ul class="small">
+          {events.map((event) => {
+            const isComing = event.fromRound > state.round;
+            return (
+              <EventLine key={event.id} event={event} isComing={isComing}>
+                {isComing && <CancelEvent event={event.id} />}
+              </EventLine>
+            );
+          })}
+        </ul>
+        {state.round < lastRoundOf(state) && <PlaceForm state={state} />}
+      </div>
+    </section>
+  );
+}
+
+function PlaceForm({ state }: { readonly state: GameState }) {
+  const playable = PROVINCE_CARD_KEYS.filter((key) => isPlayableCard(state, PROVINCE_DECK[key]));
+  const [chosen, setChosen] = useState<ProvinceCardKey | undefined>(undefined);
+  const [named, setNamed] = useState(DRAWN);
+  const key = chosen !== undefined && playable.includes(chosen) ? chosen : playable[0];
+  if (key === undefined) return null;
+  const { names = [] } = PROVINCE_DECK[key];
+  const seats = Object.keys(state.provinces?.provinces ?? {});
+  const somebody = { economy: t('console.eventSomebody'), other: t('console.eventSomebody') };
+  const place = async (): Promise<void> => {
+    const economies = names.length === 0 || named === DRAWN ? [] : [named];
+    if (await act({ type: 'placeEvent', card: key, economies })) setNamed(DRAWN);
+  };
+  return (
+    <PlaceEventForm
+      card={key}
+      cards={playable.map((value) => ({ value, label: t(`provinceEvent.${value}.title`, somebody) }))}
+      onChoose={(value) => setChosen(playable.find((each) => each === value))}
+      effect={t(`provinceEvent.${key}.effect`, somebody)}
+      onPlace={place}
+    >
+      {names.length > 0 && (
+        <Choice
+          label={t('console.eventRole.anyone')}
+          value={named}
+          options={[
+            { value: DRAWN, label: t('console.eventDrawn') },
+            ...seats.map((value) => ({ value, label: economyName(value) })),
+          ]}
+          onChange={setNamed}
+        />
+      )}
+    </PlaceEventForm>
+  );
+}
+
+/** What the host of a table of provinces has beside seats and clock: the centre's hand, the register, cards. */
+export function ProvinceConsole() {
+  const [state, scenario] = [game.value, provincesScenario.value];
+  if (state?.provinces === undefined || scenario === undefined) return null;
+  return (
+    <>
+      {state.provinces.centreKind === 'host' && <CentrePanel scenario={scenario} game={state} actor="host" />}
+      <section class="panel province-console" aria-labelledby="console-pacts">
+        <h2 class="head" id="console-pacts">
+          {t('pacts.register')}
+        </h2>
+        <PactRegister scenario={scenario} game={state} seat={{ type: 'watcher' }} />
+      </section>
+      <CardsCard state={state} />
+    </>
+  );
+}
+
+/** The country and its league, beside the clock. */
+export function ProvinceConsoleSide() {
+  const [state, scenario] = [game.value, provincesScenario.value];
+  if (state?.provinces === undefined || scenario === undefined) return null;
+  return <CentreColumn scenario={scenario} game={state} />;
+}

@@ -1,0 +1,141 @@
+import { CENTRE_RESULT } from '#shared/content/provinces/centreConstants.ts';
+import type { Reform } from '#shared/content/provinces/reforms.ts';
+import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { t } from '../../../text/t.ts';
+import { MedalMark } from '../../end/MedalMark.tsx';
+import '../../end/score.css';
+import type { ProvincesView } from '../provincesView.ts';
+import type { ProvinceEnd, ProvinceEndRow } from './provinceEndModel.ts';
+
+/** The own career in five parts against 50, which is what all stood at when play began, and the people's income beside it. */
+export function CareerCard({ row }: { readonly row: ProvinceEndRow }) {
+  const { career, place, parts, medal, index } = row;
+  return (
+    <section class="panel score-card" aria-labelledby="own-career">
+      <div class="row between">
+        <h2 id="own-career">{t('pend.ownCareer')}</h2>
+        <MedalMark medal={medal} />
+      </div>
+      <p>
+        <b class="score-number num">{formatNumber(career, 1)}</b>{' '}
+        <span class="muted">{t('pend.ownPlace', { place })}</span>
+      </p>
+      <ul class="career-parts">
+        {CAREER_PARTS.map((part) => (
+          <li key={part}>
+            <span>{t(`career.${part}`)}</span>
+            <span class="score-track" aria-hidden="true">
+              <i class="fill" style={{ width: `${Math.min(100, Math.max(0, parts[part]))}%` }} />
+              <i class="par" />
+            </span>
+            <b class="num">{formatNumber(parts[part], 1)}</b>
+          </li>
+        ))}
+      </ul>
+      <p class="small muted">{t('pend.partsNote')}</p>
+      <Judged row={row} />
+      <p>
+        {t('pend.people', {
+          change: t('presults.percent', { number: formatSigned(index - 100, 1) }),
+        })}
+      </p>
+    </section>
+  );
+}
+
+/** What the medal goes by: prosperity and career, each against bots in the same chair; without them the career alone. */
+function Judged({ row: { score, judged, basis } }: { readonly row: ProvinceEndRow }) {
+  if (score === undefined) return <p class="small">{t('pend.medalByCareer')}</p>;
+  const { prosperity, career } = judged;
+  return (
+    <section class="judged" aria-labelledby="judged">
+      <h3 id="judged">
+        {t('pend.result')} <b class="num">{t('pend.resultOf', { score: formatNumber(score) })}</b>
+      </h3>
+      <ul class="small">
+        <li>
+          {t('pend.judged.prosperity', {
+            change: t('presults.percent', { number: formatSigned(prosperity.value, 1) }),
+            share: formatNumber(prosperity.betterThan ?? 0),
+          })}
+        </li>
+        <li>
+          {t('pend.judged.career', {
+            score: formatNumber(career.value, 1),
+            share: formatNumber(career.betterThan ?? 0),
+          })}
+        </li>
+      </ul>
+      {basis === 'approximate' && <p class="small muted">{t('pend.approximate')}</p>}
+    </section>
+  );
+}
+
+/** What the centre did, round by round, and a human centre's result in its three parts. */
+export function CentreCard({ view, end }: { readonly view: ProvincesView; readonly end: ProvinceEnd }) {
+  const { provinces, reports } = view;
+  const enacted = reports.flatMap(({ round, enacted: reform }) =>
+    reform === undefined ? [] : [{ round, reform }],
+  );
+  const refused = provinces.centre.refusals;
+  return (
+    <section class="panel centre-card" aria-labelledby="centre-result">
+      <h2 id="centre-result">{t('pend.centre')}</h2>
+      <p class="muted">{t(`pend.centreBy.${provinces.centreKind}`)}</p>
+      {end.centre !== undefined && <CentreResult centre={end.centre} />}
+      {enacted.length + refused.length === 0 ? (
+        <p>{t('pend.centreNothing')}</p>
+      ) : (
+        <ul>
+          {enacted.map(({ round, reform }) => (
+            <Act key={reform} round={round} reform={reform} k="pend.centreEnacted" />
+          ))}
+          {refused.map(({ round, reform }) => (
+            <Act key={`${reform} ${round}`} round={round} reform={reform} k="pend.centreRefused" />
+          ))}
+        </ul>
+      )}
+      <p class="small muted">{t('pend.prestigeLeft', { prestige: provinces.centre.prestige })}</p>
+    </section>
+  );
+}
+
+type ActProps = {
+  readonly round: number;
+  readonly reform: Reform;
+  readonly k: 'pend.centreEnacted' | 'pend.centreRefused';
+};
+
+function Act({ round, reform, k }: ActProps) {
+  return <li>{t(k, { round, reform: t(`reform.${reform}`) })}</li>;
+}
+
+function CentreResult({ centre }: { readonly centre: NonNullable<ProvinceEnd['centre']> }) {
+  const parts = [
+    { key: 'income', points: centre.income },
+    { key: 'border', points: centre.border },
+    { key: 'ballot', points: centre.ballot },
+  ] as const;
+  return (
+    <>
+      <p>
+        <b class="score-number num">{formatNumber(centre.score)}</b>{' '}
+        <span class="muted">{t('pend.of100')}</span>
+      </p>
+      <ul class="career-parts">
+        {parts.map(({ key, points }) => (
+          <li key={key}>
+            <span>{t(`pend.centrePart.${key}`)}</span>
+            <span class="score-track" aria-hidden="true">
+              <i class="fill" style={{ width: `${(100 * points) / CENTRE_RESULT[key]}%` }} />
+            </span>
+            <b class="num">
+              {t('pend.ofMost', { points: formatNumber(points, 1), most: CENTRE_RESULT[key] })}
+            </b>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+import { formatNumber } from '../../../text/format.ts';
+import { t } from '../../../text/t.ts';
+import './needle.css';
+import {
+  type BorderReading,
+  GAIN_UNTIL,
+  LOSS_FROM,
+  NEEDLE_ENDS,
+  NEEDLE_MARKS,
+  type NeedleMark,
+  historyPoints,
+  placeOnScale,
+  toldRounds,
+} from './needleModel.ts';
+
+type BorderHistoryProps = { readonly history: readonly BorderReading[]; readonly openingYear: string };
+
+const BOX = { width: 300, height: 66 } as const;
+const LEFT = 48;
+const TOP = 32;
+
+/** The border effect round by round. */
+function BorderHistory({ history, openingYear }: BorderHistoryProps) {
+  const { points, base } = historyPoints(history, BOX);
+  const told = toldRounds(history);
+  const last = points.length - 1;
+  const label = history.map(({ times }) => formatNumber(times, 1)).join(', ');
+  const step = Math.ceil(history.length / MOST_NAMES);
+  return (
+    <svg
+      class="border-history"
+      viewBox={`0 0 428 ${TOP + BOX.height + 40}`}
+      role="img"
+      aria-label={t('needle.history', { list: label })}
+    >
+      <g transform={`translate(${LEFT} ${TOP})`}>
+        <path class="base" d={`M-14 ${base}H${BOX.width + 30}`} />
+        <path
+          class="line"
+          d={points.map(({ x, y }, round) => `${round === 0 ? 'M' : 'L'}${x} ${y.toFixed(1)}`).join('')}
+        />
+        {points.map(({ x, y }, round) => (
+          <g key={round}>
+            <circle cx={x} cy={y} r={round === last ? 8 : 5} />
+            {(round % step === 0 || round === last) && (
+              <text class="round" x={x} y={BOX.height + 34}>
+                {round === 0 ? openingYear : round}
+              </text>
+            )}
+            {told.includes(round) && (
+              <text
+                class="figure"
+                x={round === last ? x + 14 : x}
+                y={round === last ? y + 7 : y - 14}
+                text-anchor={round === last ? 'start' : 'middle'}
+              >
+                {formatNumber(history[round]?.times ?? 0, 1)}
+              </text>
+            )}
+          </g>
+        ))}
+      </g>
+    </svg>
+  );
+}
+
+/** More names of rounds than fit below the line. */
+const MOST_NAMES = 8;
+
+type Props = {
+  readonly now: BorderReading;
+  /** The opening first; the line is left out where nothing has been settled. */
+  readonly history: readonly BorderReading[];
+  /** Year of the opening, below the line's first point. */
+  readonly openingYear: string;
+};
+
+const DIAL = { x: 214, y: 196, radius: 150, width: 22 } as const;
+
+/** How thick borders are, for the whole table: a needle on a scale of logs, in times and per cent, and how it went. */
+export function Needle({ now, history, openingYear }: Props) {
+  const reading = readingText(now);
+  const turn = 180 * placeOnScale(now.times) - 90;
+  return (
+    <figure class="needle">
+      <svg viewBox="0 0 428 226" role="img" aria-label={t('needle.label', reading)}>
+        <path class="gain" d={arc(NEEDLE_ENDS.least, GAIN_UNTIL)} />
+        <path class="middle" d={arc(GAIN_UNTIL, LOSS_FROM)} />
+        <path class="loss" d={arc(LOSS_FROM, NEEDLE_ENDS.most)} />
+        {NEEDLE_MARKS.map((mark) => (
+          <Mark key={mark.times} mark={mark} />
+        ))}
+        <g class="hand" style={{ transform: `rotate(${turn}deg)` }}>
+          <path d={`M${DIAL.x} ${DIAL.y - 136}L${DIAL.x - 6} ${DIAL.y}H${DIAL.x + 6}Z`} />
+        </g>
+        <circle class="hub" cx={DIAL.x} cy={DIAL.y} r="13" />
+      </svg>
+      <figcaption>
+        <b class="needle-reading num">{t('needle.reading', reading)}</b>
+        <span class="muted">{t('needle.meaning')}</span>
+        <span>{t('needle.reality')}</span>
+      </figcaption>
+      {history.length > 1 && <BorderHistory history={history} openingYear={openingYear} />}
+    </figure>
+  );
+}
+
+/** Times with one digit, per cent whole. */
+function readingText({ times, percent }: BorderReading): {
+  readonly times: string;
+  readonly percent: string;
+} {
+  return { times: formatNumber(times, 1), percent: formatNumber(percent) };
+}
+
+function pointAt(times: number, radius: number): readonly [number, number] {
+  const angle = Math.PI * (1 - placeOnScale(times));
+  return [DIAL.x + radius * Math.cos(angle), DIAL.y - radius * Math.sin(angle)];
+}
+
+function arc(from: number, to: number): string {
+  const [ax, ay] = pointAt(from, DIAL.radius);
+  const [bx, by] = pointAt(to, DIAL.radius);
+  return `M${ax.toFixed(1)} ${ay.toFixed(1)}A${DIAL.radius} ${DIAL.radius} 0 0 1 ${bx.toFixed(1)} ${by.toFixed(1)}`;
+}
+
+/** Words stand outside the arc, at its ends below it. */
+function Mark({ mark: { times, kind } }: { readonly mark: NeedleMark }) {
+  const [ax, ay] = pointAt(times, DIAL.radius - DIAL.width / 2);
+  const [bx, by] = pointAt(times, DIAL.radius + DIAL.width / 2 + 4);
+  const [x, y] = pointAt(times, DIAL.radius + 36);
+  const place = placeOnScale(times);
+  const anchor = kind === 'end' ? 'middle' : place < 0.4 ? 'end' : place > 0.6 ? 'start' : 'middle';
+  const [ex] = pointAt(times, DIAL.radius);
+  return (
+    <g class={`mark ${kind}`}>
+      {kind !== 'end' && <path d={`M${ax} ${ay}L${bx} ${by}`} />}
+      <text
+        x={kind === 'end' ? ex : x + (anchor === 'end' ? 8 : anchor === 'start' ? -8 : 0)}
+        y={kind === 'end' ? DIAL.y + 25 : y + 7}
+        text-anchor={anchor}
+      >
+        {formatNumber(times, Number.isInteger(times) ? 0 : 1)}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,203 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { formatNumber, formatPercent } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import { t } from '../../../text/t.ts';
+import { yuan } from '../../../text/yuan.ts';
+import { Delta } from '../../player/Delta.tsx';
+import { type CareerRow, othersMoved } from './measuresModel.ts';
+
+type OutlookRowsProps = { readonly me: EconomyId; readonly forecast: MeasuresForecast };
+
+/** From what is to what would be while nobody else moves: income, place, state jobs, budget; and what it does to others. */
+export function OutlookRows({ me, forecast }: OutlookRowsProps) {
+  const [was, next] = [forecast.before.provinces[me], forecast.after.provinces[me]];
+  if (was === undefined || next === undefined) return null;
+  return (
+    <section class="outlook" aria-labelledby="outlook-title">
+      <div class="row between">
+        <h3 id="outlook-title">{t('outlook.title')}</h3>
+        <span class="small muted">{t('outlook.rules')}</span>
+      </div>
+      <table class="outlook-rows num">
+        <tbody>
+          <Row
+            label={t('outlook.income')}
+            was={was.index}
+            next={next.index}
+            reach={6}
+            value={formatNumber(next.index, 1)}
+            text={`${formatNumber(Math.abs(100 * (next.index / was.index - 1)), 1)}%`}
+          />
+          <Row
+            label={t('outlook.place')}
+            was={-was.place}
+            next={-next.place}
+            reach={5}
+            value={t('outlook.placeValue', { place: next.place })}
+            text={formatNumber(Math.abs(next.place - was.place))}
+          />
+          <Row
+            label={t('outlook.jobs')}
+            was={was.stateJobs}
+            next={next.stateJobs}
+            reach={15}
+            value={formatNumber(next.stateJobs, 1)}
+            text={formatNumber(Math.abs(next.stateJobs - was.stateJobs), 1)}
+          />
+          <Row
+            label={t('outlook.budget')}
+            was={was.budget}
+            next={next.budget}
+            reach={Math.max(20, was.budget * 0.12)}
+            value={yuan(next.budget)}
+            text={yuan(Math.abs(next.budget - was.budget))}
+          />
+        </tbody>
+      </table>
+      <p class="small outlook-others">
+        <span class="muted">
+          {t('outlook.others')}
+          {t('common.colon')}
+        </span>
+        {othersMoved(me, forecast).map(({ economy, percent }) => (
+          <span key={economy}>
+            {economyName(economy)}{' '}
+            <Delta value={percent} text={formatNumber(Math.abs(percent), 2)} epsilon={0.005} />
+          </span>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+type RowProps = {
+  readonly label: string;
+  readonly was: number;
+  readonly next: number;
+  /** Change that fills half of the line. */
+  readonly reach: number;
+  readonly value: string;
+  readonly text: string;
+};
+
+/** Was-dot and now-dot on a line, the value, and by how much it moved. */
+function Row({ label, was, next, reach, value, text }: RowProps) {
+  const change = next - was;
+  const to = 60 + 50 * Math.max(-1, Math.min(1, change / reach));
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td aria-hidden="true">
+        <svg width="120" height="14" viewBox="0 0 120 14">
+          <path class="rail" d="M2 7H118" />
+          <path class={change < 0 ? 'loss' : 'gain'} d={`M60 7H${to.toFixed(1)}`} />
+          <circle class="was" cx="60" cy="7" r="3.5" />
+          <circle class="now" cx={to.toFixed(1)} cy="7" r="5" />
+        </svg>
+      </td>
+      <td>
+        <b>{value}</b>
+      </td>
+      <td>
+        <Delta value={change} text={text} epsilon={0.05} />
+      </td>
+    </tr>
+  );
+}
+
+type CareerBarsProps = {
+  readonly rows: readonly CareerRow[];
+  /** Points of inspections, before and after; absent where no law stands. */
+  readonly sanction?: {
+    readonly from: number;
+    readonly to: number;
+    readonly chance: number;
+    readonly fine: number;
+  };
+  readonly total: { readonly from: number; readonly to: number };
+  readonly title: string;
+};
+
+/** The career score part by part, each with its weight, and the sum; the mark in the middle is 50, as at the opening. */
+export function CareerBars({ rows, sanction, total, title }: CareerBarsProps) {
+  return (
+    <section class="career" aria-labelledby="career-title">
+      <div class="row between">
+        <h3 id="career-title">{title}</h3>
+        <span class="small muted">{t('career.legend')}</span>
+      </div>
+      <table class="career-rows num">
+        <thead class="sr">
+          <tr>
+            <th scope="col">{t('career.part')}</th>
+            <th scope="col">{t('career.weight')}</th>
+            <th scope="col">{t('career.bar')}</th>
+            <th scope="col">{t('career.values')}</th>
+            <th scope="col">{t('career.points')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ part, weight, from, to, points }) => (
+            <tr key={part}>
+              <th scope="row">{t(`career.${part}`)}</th>
+              <td class="muted">{formatPercent(weight, 0)}</td>
+              <td aria-hidden="true">
+                <Bar value={to} change={points} />
+              </td>
+              <td>
+                {formatNumber(from)} → <b>{formatNumber(to)}</b>
+              </td>
+              <td>
+                <Delta value={points} text={formatNumber(Math.abs(points), 1)} epsilon={0.05} />
+              </td>
+            </tr>
+          ))}
+          {sanction !== undefined && (
+            <tr class="risk">
+              <th scope="row" colSpan={3}>
+                {t('career.inspection', { chance: formatPercent(sanction.chance, 0), fine: sanction.fine })}
+              </th>
+              <td>
+                {formatNumber(sanction.from, 1)} → <b>{formatNumber(sanction.to, 1)}</b>
+              </td>
+              <td>
+                <Delta
+                  value={sanction.to - sanction.from}
+                  text={formatNumber(Math.abs(sanction.to - sanction.from), 1)}
+                  epsilon={0.05}
+                />
+              </td>
+            </tr>
+          )}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {t('career.total')}
+            </th>
+            <td>
+              {formatNumber(total.from, 1)} → <b>{formatNumber(total.to, 1)}</b>
+            </td>
+            <td>
+              <Delta
+                value={total.to - total.from}
+                text={formatNumber(Math.abs(total.to - total.from), 1)}
+                epsilon={0.05}
+              />
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}
+
+function Bar({ value, change }: { readonly value: number; readonly change: number }) {
+  const look = change > 0.05 ? 'gain' : change < -0.05 ? 'loss' : 'flat';
+  return (
+    <span class="career-bar">
+      <i class={look} style={{ width: `${Math.max(0, Math.min(100, value)).toFixed(1)}%` }} />
+    </span>
+  );
+}

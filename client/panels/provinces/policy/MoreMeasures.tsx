@@ -1,0 +1,227 @@
+import { HOME_REFORMS } from '#shared/content/provinces/homeReforms.ts';
+import { BREACH_REPUTATION } from '#shared/content/provinces/pactRules.ts';
+import { AGREED_DIVISION, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
+import { HOME_REFORM_COST, PETITION_COST, PILLAR_COST } from '#shared/content/provinces/provinceConstants.ts';
+import type { ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
+import type { AgreementId } from '#shared/kernel/ids.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import { provinceOf } from '#shared/rules/provinces/provincesOf.ts';
+import { formatList } from '../../../text/format.ts';
+import { agreementName, economyName } from '../../../text/nameParams.ts';
+import { t, tOr } from '../../../text/t.ts';
+import { yuan } from '../../../text/yuan.ts';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import { Choice } from '../../player/Choice.tsx';
+import { OptionRow } from '../OptionRow.tsx';
+import { isFeatureOpen } from '../seat.ts';
+import type { MeasuresProps } from './measuresModel.ts';
+import { CardChoices } from './CardChoices.tsx';
+import { CorridorPledge } from './CorridorPledge.tsx';
+import { MeasureFold } from './MeasureFold.tsx';
+import { type BreakablePact, breakablePacts, hasLaw, pillarFreeFrom, withMeasure } from './moreModel.ts';
+
+const AS_IT_IS = '';
+
+/** A programme for an industry: it pays only where few others push the same. */
+function PillarForm({ game, me, measures, isOff, onChange }: MeasuresProps) {
+  const { pillar: now } = provinceOf(game, me);
+  const freeFrom = pillarFreeFrom(game, me);
+  const isLocked = freeFrom > game.round;
+  const wanted = measures.pillar;
+  const name = (pillar: string): string => tOr(`pillar.${pillar}`, pillar);
+  const said =
+    wanted === undefined
+      ? now === undefined
+        ? t('more.none')
+        : t('pillar.runs', { pillar: name(now.pillar) })
+      : wanted === 'none'
+        ? t('sealed.noPillar')
+        : name(wanted);
+  const others = Object.entries(game.provinces?.provinces ?? {}).filter(
+    ([economy, { pillar }]) =>
+      economy !== me && pillar !== undefined && pillar.pillar === (wanted ?? now?.pillar),
+  );
+  return (
+    <MeasureFold title={t('pillar.title')} said={said}>
+      <fieldset class="fields" disabled={isOff || isLocked}>
+        <Choice
+          label={t('pillar.choice', { cost: yuan(PILLAR_COST) })}
+          value={wanted ?? AS_IT_IS}
+          options={[
+            {
+              value: AS_IT_IS,
+              label: now === undefined ? t('more.none') : t('pillar.keep', { pillar: name(now.pillar) }),
+            },
+            ...PILLARS.filter((pillar) => pillar !== now?.pillar).map((pillar) => ({
+              value: pillar,
+              label: `${name(pillar)} · ${t(`pillarSector.${SECTOR_OF_PILLAR[pillar]}`)}`,
+            })),
+            ...(now === undefined ? [] : [{ value: 'none', label: t('pillar.end') }]),
+          ]}
+          onChange={(value) => onChange(withMeasure(measures, 'pillar', pillarOf(value)))}
+        />
+      </fieldset>
+      {isLocked && <p class="small muted">{t('pillar.locked', { round: freeFrom })}</p>}
+      {others.length > 0 && (
+        <p class="small">
+          {t('pillar.others', { economies: formatList(others.map(([id]) => economyName(id))) })}
+        </p>
+      )}
+      <p class="micro muted">
+        {t('pillar.hint')} {t('pillar.agreed', { pillar: name(AGREED_DIVISION[me] ?? '') })}{' '}
+        <ConceptMark place="spot.pillar" />
+      </p>
+    </MeasureFold>
+  );
+}
+
+function pillarOf(value: string): MeasuresProps['measures']['pillar'] {
+  return value === 'none' ? 'none' : PILLARS.find((pillar) => pillar === value);
+}
+
+const NONE = '';
+
+/** A sealed petition to the centre against one province; there must be a law to call on. */
+function PetitionForm({ scenario, game, me, measures, isOff, onChange }: MeasuresProps) {
+  const { petition } = measures;
+  const mayPetition = hasLaw(scenario, game);
+  return (
+    <MeasureFold
+      title={t('petition.title')}
+      said={petition === undefined ? t('more.none') : economyName(petition)}
+    >
+      {!mayPetition && <p class="small muted">{t('petition.noLaw')}</p>}
+      <fieldset class="fields" disabled={isOff || (!mayPetition && petition === undefined)}>
+        <Choice
+          label={t('petition.against', { cost: yuan(PETITION_COST) })}
+          value={petition ?? NONE}
+          options={[
+            { value: NONE, label: t('more.none') },
+            ...scenario.dealOrder
+              .filter((economy) => economy !== me)
+              .map((economy) => ({ value: economy, label: economyName(economy) })),
+          ]}
+          onChange={(value) =>
+            onChange(withMeasure(measures, 'petition', value === NONE ? undefined : value))
+          }
+        />
+      </fieldset>
+      <p class="micro muted">{t('petition.hint')}</p>
+    </MeasureFold>
+  );
+}
+
+/** What else goes into the envelope, as far as it is open in this round. */
+export function MoreMeasures(props: MeasuresProps) {
+  const isOpen = (feature: ProvinceFeature): boolean => isFeatureOpen(props.game, feature);
+  return (
+    <div class="more-measures">
+      <CardChoices {...props} />
+      {isOpen('corridors') && <CorridorPledge {...props} />}
+      {isOpen('pillars') && <PillarForm {...props} />}
+      {isOpen('homeReforms') && <ReformForm {...props} />}
+      {isOpen('petitions') && <PetitionForm {...props} />}
+      <BreakWord {...props} />
+    </div>
+  );
+}
+
+/** One reform at home a round, each with what it costs and does. */
+function ReformForm({ game, me, measures, isOff, onChange }: MeasuresProps) {
+  const { reforms } = provinceOf(game, me);
+  const wanted = measures.reform;
+  return (
+    <MeasureFold
+      title={t('reformForm.title')}
+      said={wanted === undefined ? t('more.none') : t(`homeReform.${wanted}`)}
+    >
+      <fieldset class="choices" disabled={isOff}>
+        <legend class="sr">{t('reformForm.title')}</legend>
+        <label class="row">
+          <input
+            type="radio"
+            name="home-reform"
+            checked={wanted === undefined}
+            onChange={() => onChange(withMeasure(measures, 'reform', undefined))}
+          />
+          {t('more.none')}
+        </label>
+        {HOME_REFORMS.map((reform) => {
+          const cost = HOME_REFORM_COST[reform];
+          const times = reforms[reform] ?? 0;
+          return (
+            <label key={reform} class="row top">
+              <input
+                type="radio"
+                name="home-reform"
+                checked={wanted === reform}
+                onChange={() => onChange(withMeasure(measures, 'reform', reform))}
+              />
+              <span>
+                <b>{t(`homeReform.${reform}`)}</b>{' '}
+                <span class="small num">{cost === 0 ? t('dial.free') : yuan(cost)}</span>
+                {times > 0 && <span class="small muted"> · {t('reformForm.times', { count: times })}</span>}
+                <br />
+                <span class="small muted">{t(`reformForm.${reform}`)}</span>
+              </span>
+            </label>
+          );
+        })}
+      </fieldset>
+    </MeasureFold>
+  );
+}
+
+/** Pacts of one's own, each with a box that says: my dials against its members too. Nothing where one is in no pact. */
+function BreakWord({ game, me, measures, isOff, onChange }: MeasuresProps) {
+  const pacts = breakablePacts(game, me, measures);
+  if (pacts.length === 0) return null;
+  const broken = measures.breaks ?? [];
+  return (
+    <MeasureFold
+      title={t('breakWord.title')}
+      said={broken.length === 0 ? t('breakWord.kept') : t('breakWord.broken', { count: broken.length })}
+    >
+      <p class="micro muted">{t('breakWord.hint')}</p>
+      {pacts.map((pact) => (
+        <PactBox
+          key={pact.id}
+          pact={pact}
+          isBroken={broken.includes(pact.id)}
+          isOff={isOff}
+          onToggle={() => onChange(toggled(measures, pact.id))}
+        />
+      ))}
+    </MeasureFold>
+  );
+}
+
+type BoxProps = {
+  readonly pact: BreakablePact;
+  readonly isBroken: boolean;
+  readonly isOff: boolean;
+  readonly onToggle: () => void;
+};
+
+/** One that the dials respect cannot be ticked; one that is ticked can always be unticked. */
+function PactBox({ pact, isBroken, isOff, onToggle }: BoxProps) {
+  const consequence = pact.isBinding
+    ? t('breakWord.found', { points: pact.deposit })
+    : t('breakWord.seen', { percent: Math.round(100 * pact.seen), points: BREACH_REPUTATION });
+  return (
+    <OptionRow
+      type="checkbox"
+      isOn={isBroken}
+      isOff={isOff || (!pact.isAbove && !isBroken)}
+      title={t('breakWord.pact', { pact: agreementName(pact.id) })}
+      hint={pact.isAbove ? consequence : t('breakWord.nothing')}
+      onChoose={onToggle}
+    />
+  );
+}
+
+function toggled(measures: Measures, id: AgreementId): Measures {
+  const { breaks = [] } = measures;
+  const next = breaks.includes(id) ? breaks.filter((each) => each !== id) : [...breaks, id];
+  return withMeasure(measures, 'breaks', next.length === 0 ? undefined : next);
+}

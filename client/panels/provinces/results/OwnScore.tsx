@@ -1,0 +1,70 @@
+import '../../end/score.css';
+import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
+import { t } from '../../../text/t.ts';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import type { SeatProps } from '../seat.ts';
+import { scoreLines, type ScoreLine } from './causesModel.ts';
+import { reportOf } from '../own/ownModel.ts';
+
+/** The career score of the round: five weighted parts and what came on top, to the sum. */
+export function OwnScore({ scenario, game, me }: SeatProps) {
+  const own = reportOf(game, me, -1);
+  if (own === undefined) return null;
+  const evaluation = game.provinceReports?.at(-1)?.institution.evaluation ?? 'growth';
+  const lines = scoreLines(own, [scenario.economy.market.politics.weights[evaluation]]);
+  return (
+    <section class="panel pad own-score-card" aria-labelledby="own-score">
+      <div class="row between">
+        <h2 id="own-score">{t('own.scoreTitle')}</h2>
+        <b class="num">{formatNumber(own.score, 1)}</b>
+      </div>
+      <table class="career-rows num">
+        <tbody>
+          {lines.map((line) => (
+            <Line key={'part' in line ? line.part : line.lump} line={line} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {t('own.scoreMean', { count: game.provinces?.provinces[me]?.career.length ?? 1 })}
+            </th>
+            <td>
+              <b>{formatNumber(own.career, 1)}</b>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}
+
+function Line({ line }: { readonly line: ScoreLine }) {
+  if ('lump' in line)
+    return (
+      <tr class="risk">
+        <th scope="row" colSpan={3}>
+          {t(`lump.${line.lump}`)}
+        </th>
+        <td>{formatSigned(line.points, 1)}</td>
+      </tr>
+    );
+  const { part, weight, value, points } = line;
+  const look = value > 50.5 ? 'gain' : value < 49.5 ? 'loss' : 'flat';
+  return (
+    <tr>
+      <th scope="row">
+        {t(`career.${part}`)} <ConceptMark place={`career.${part}`} />
+      </th>
+      <td class="muted">
+        {formatPercent(weight, 0)} × {formatNumber(value)}
+      </td>
+      <td aria-hidden="true">
+        <span class="career-bar">
+          <i class={look} style={{ width: `${Math.max(0, Math.min(100, value)).toFixed(1)}%` }} />
+        </span>
+      </td>
+      <td>{formatNumber(points, 1)}</td>
+    </tr>
+  );
+}

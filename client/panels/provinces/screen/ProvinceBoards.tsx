@@ -1,0 +1,89 @@
+import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import { RichText } from '../../../text/RichText.tsx';
+import { t } from '../../../text/t.ts';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import { Needle } from '../figures/Needle.tsx';
+import { type ProvincesView, openingYear, readings } from '../provincesView.ts';
+import { reformsBoard } from './reformsModel.ts';
+
+/** So many reforms have a line each, with what they change; more stand in two columns. */
+const FULL_LINES = 3;
+
+/** Remedies in force and what the centre's prestige could buy. */
+export function ReformsBoard({ provinces }: { readonly provinces: ProvincesState }) {
+  const { inForce, prestige, choices, pending, answered } = reformsBoard(provinces);
+  return (
+    <section class="panel reforms-board" aria-labelledby="reforms-board">
+      <h2 class="sr" id="reforms-board">
+        {t('pscreen.reforms')}
+      </h2>
+      {inForce.length === 0 ? (
+        <p class="muted">{t('pscreen.noReform')}</p>
+      ) : (
+        <ul class={inForce.length > FULL_LINES ? 'many' : ''}>
+          {inForce.map((reform) => (
+            <li key={reform}>
+              <Icon name="check" size={28} />
+              <span>
+                <b>{t(`reformShort.${reform}`)}</b>{' '}
+                <span class="muted note">{t(`reformNote.${reform}`)}</span>
+              </span>
+            </li>
+          ))}
+          {pending !== undefined && (
+            <li class="pending">
+              <Icon name="hourglass" size={28} />
+              <span>
+                <b>{t(`reformShort.${pending}`)}</b>{' '}
+                <span class="muted">
+                  {answered === undefined
+                    ? t('pscreen.pending')
+                    : t('pscreen.asksAssent', { count: answered, needed: ASSENTS_NEEDED })}
+                </span>
+              </span>
+            </li>
+          )}
+        </ul>
+      )}
+      <p class="muted">
+        <RichText
+          k={choices.length === 0 ? 'pscreen.prestigeAll' : 'pscreen.prestige'}
+          params={{ prestige: <b class="num">{prestige}</b> }}
+        />
+      </p>
+      {choices.length > 0 && (
+        <ul class="reform-choices">
+          {choices.map(({ reform, cost, isAffordable }) => (
+            <li key={reform} class={isAffordable ? '' : 'dear'}>
+              {t(`reformShort.${reform}`)} <b class="num">{cost}</b>
+              {!isAffordable && <span class="sr">{t('pscreen.tooDear')}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+type NeedleBoardProps = {
+  readonly view: ProvincesView;
+  /** Rounds that the room has been shown. */
+  readonly reports: readonly ProvinceRoundReport[];
+};
+
+/** The border effect for the whole table. */
+export function NeedleBoard({ view, reports }: NeedleBoardProps) {
+  const history = readings(view, reports);
+  const now = history.at(-1) ?? { times: 1, percent: 0 };
+  return (
+    <section class="panel needle-board" aria-labelledby="needle-board">
+      <h2 id="needle-board">
+        {t('needle.title')} <ConceptMark place="spot.needle" />
+      </h2>
+      <Needle now={now} history={history} openingYear={openingYear(view)} />
+    </section>
+  );
+}

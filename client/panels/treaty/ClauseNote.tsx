@@ -1,0 +1,63 @@
+import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import { Icon } from '../../design/Icon.tsx';
+import type { IconName } from '../../design/iconPaths.ts';
+import { say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { ClauseChip } from './DiffChips.tsx';
+import type { ClausePolitics } from './clausePolitics.ts';
+
+type Props = { readonly clause: Clause; readonly politics: ClausePolitics | undefined };
+
+const ICONS = {
+  negative: 'unlink',
+  positive: 'agreements',
+  neutral: 'terms',
+} as const satisfies Record<ClausePolitics['polarity'], IconName>;
+
+/** Which side of integration an article is, and what it costs at home. */
+export function ClauseNote({ clause, politics }: Props) {
+  if (politics === undefined) return null;
+  const { polarity, costs } = politics;
+  return (
+    <span class={`clause-note micro ${polarity}`}>
+      <span class="side">
+        <Icon name={ICONS[polarity]} size={13} />
+        {t(`polarity.${polarity}`)}
+        <ConceptMark place={placeOf(clause)} />
+      </span>
+      {costs.map((cost) => (
+        <span key={cost.key}>{say(cost)}</span>
+      ))}
+    </span>
+  );
+}
+
+function placeOf(clause: Clause): ConceptPlace {
+  return clause.type === 'deepProvision' ? `provision.${clause.provision}` : `clause.${clause.type}`;
+}
+
+type ArticleCostsProps = {
+  readonly clauses: readonly Clause[];
+  readonly politics: readonly ClausePolitics[];
+};
+
+/** The articles of a paper, each with its side of integration and its cost at home. */
+export function ArticleCosts({ clauses, politics }: ArticleCostsProps) {
+  return (
+    <details class="article-costs">
+      <summary class="small">
+        <b>{t('home.articles')}</b>
+      </summary>
+      <ol>
+        {clauses.map((clause, at) => (
+          <li key={at}>
+            <ClauseChip clause={clause} />
+            <ClauseNote clause={clause} politics={politics[at]} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

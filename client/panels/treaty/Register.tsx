@@ -1,0 +1,221 @@
+import { useState } from 'preact/hooks';
+import { stageOfLevel } from '#shared/content/integrationLevels.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Agreement, Timetable } from '#shared/protocol/law.ts';
+import { boundUntilRound } from '#shared/rules/agreements/boundUntilRound.ts';
+import { mayAct } from '#shared/rules/mayAct.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { isLive } from '../../state/store.ts';
+import { say } from '../../text/Say.tsx';
+import { formatList } from '../../text/format.ts';
+import { agreementName, economyName } from '../../text/nameParams.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { t } from '../../text/t.ts';
+import { Dialog } from '../chrome/Dialog.tsx';
+import { Ladder } from '../chrome/Ladder.tsx';
+import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
+import { formOf } from '../paper/paperModel.ts';
+import { press } from '../player/press.ts';
+import {
+  type RegisterEntry,
+  leavingPoints,
+  nameOf,
+  placeOf,
+  registerLines,
+  registerView,
+  stepsOf,
+} from './registerModel.ts';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId | undefined;
+};
+
+/** The public register: every treaty in force, one's own first; leaving starts from the card that shows the deal. */
+export function Register({ scenario, game, me }: Props) {
+  const { mine, others } = registerView(game, me);
+  if (mine.length + others.length === 0) return <p class="muted pad">{t('register.empty')}</p>;
+  const shared = { scenario, game, me };
+  return (
+    <div class="pane-scroll">
+      <details class="small pad">
+        <summary class="muted">{t('end.readOn')}</summary>
+        <ConceptLinks place="spot.register" /> <ConceptLinks place="spot.map" />
+      </details>
+      {mine.length > 0 && <Part {...shared} title={t('register.yours')} entries={mine} />}
+      {others.length > 0 && <Part {...shared} title={t('register.others')} entries={others} />}
+    </div>
+  );
+}
+
+type PartProps = Props & { readonly title: string; readonly entries: readonly RegisterEntry[] };
+
+function Part({ title, entries, ...shared }: PartProps) {
+  return (
+    <section class="slips">
+      <h3 class="small muted">{title}</h3>
+      <ul>
+        {entries.map(({ agreement, inner }) => (
+          <li key={agreement.id} class="paper slip" id={`agreement-${agreement.id}`}>
+            <AgreementCard {...shared} agreement={agreement} />
+            {inner.map((market) => (
+              <div key={market.id} class="slip-inner" id={`agreement-${market.id}`}>
+                <AgreementCard {...shared} agreement={market} />
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type CardProps = Props & { readonly agreement: Agreement };
+
+function AgreementCard({ scenario, game, me, agreement }: CardProps) {
+  const form = formOf(scenario, agreement);
+  return (
+    <>
+      <div class="row between">
+        <b>{say(nameOf(agreement))}</b>
+        <span class="row">
+          <ConceptMark place={`stage.${stageOfLevel(agreement.level)}`} />
+          <Ladder level={agreement.level} />
+        </span>
+      </div>
+      <p class="small">
+        {[sayIf(placeOf(agreement)), sayIf(form)].filter((part) => part !== '').join(' · ')}
+      </p>
+      <AgreementLines game={game} agreement={agreement} />
+      <Standing game={game} me={me} agreement={agreement} />
+    </>
+  );
+}
+
+function sayIf(phrase: Phrase | undefined): string {
+  return phrase === undefined ? '' : say(phrase);
+}
+
+/** Since when, bound until when, and the way out. */
+function Standing({ game, me, agreement }: Omit<CardProps, 'scenario'>) {
+  const [isAsking, setAsking] = useState(false);
+  const isParty = me !== undefined && agreement.parties.includes(me);
+  const boundUntil = isParty ? boundUntilRound(agreement, me) : agreement.boundUntilRound;
+  const hasLeft = agreement.notices.some(({ by }) => by === me);
+  const mayLeave =
+    isParty &&
+    !hasLeft &&
+    game.round > boundUntil &&
+    mayAct(game, { type: 'seat', economy: me }, 'giveNotice') === undefined;
+  return (
+    <>
+      <div class="row between small muted">
+        <span>
+          {agreement.sinceRound === 0
+            ? t('register.sinceOpening')
+            : t('register.since', { round: agreement.sinceRound })}
+          {' · '}
+          {game.round <= boundUntil ? t('register.bound', { round: boundUntil }) : t('register.free')}{' '}
+          <ConceptMark place="spot.withdrawal" />
+        </span>
+        {mayLeave && (
+          <button type="button" class="btn sm" onClick={() => setAsking(true)}>
+            {t('register.leave')}
+          </button>
+        )}
+      </div>
+      {isAsking && <LeaveDialog game={game} agreement={agreement} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+type LeaveProps = {
+  readonly game: GameState;
+  readonly agreement: Agreement;
+  readonly onClose: () => void;
+};
+
+/** What leaving brings, before notice is given. */
+function LeaveDialog({ game, agreement, onClose }: LeaveProps) {
+  const points = leavingPoints(game, agreement);
+  const leave = (): void => {
+    onClose();
+    void press({ type: 'giveNotice', agreement: agreement.id });
+  };
+  return (
+    <Dialog
+      title={t('register.leaveTitle', { agreement: agreementName(agreement.id) })}
+      onClose={onClose}
+      action={t('register.leaveConfirm')}
+      onAction={leave}
+      isActionOff={!isLive.value}
+    >
+      <p>{t('register.leaveText', { round: game.round + 1 })}</p>
+      {agreement.within !== undefined ? (
+        <p>{t('register.leaveInner')}</p>
+      ) : (
+        agreement.level >= 3 && <p>{t('register.leaveUnion')}</p>
+      )}
+      {points !== undefined && points > 0 && <p>{t('register.leaveCost', { points })}</p>}
+      {game.round === lastRoundOf(game) && <p>{t('register.leaveLast')}</p>}
+    </Dialog>
+  );
+}
+
+type AgreementLinesProps = { readonly game: GameState; readonly agreement: Agreement };
+
+/** What an agreement obliges to, beyond its form, and how far its cuts have come. */
+function AgreementLines({ game, agreement }: AgreementLinesProps) {
+  const { key, parties, terms } = agreement;
+  const lines = [
+    ...registerLines(game, agreement).map(say),
+    ...(key === undefined ? [] : [keyText(key, parties)]),
+  ];
+  return (
+    <>
+      {lines.length > 0 && (
+        <ul class="lines small">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {terms?.phaseIn !== undefined && <TimetableChart timetable={terms.phaseIn} />}
+    </>
+  );
+}
+
+function keyText(key: NonNullable<Agreement['key']>, parties: readonly string[]): string {
+  const text = t(`register.key.${key.type}`);
+  if (key.type !== 'shares') return text;
+  return `${text}: ${formatList(parties.map((party) => `${economyName(party)} ${key.percent[party] ?? 0}%`))}`;
+}
+
+/** One bar a round: full where the step is in force, hollow where it is to come. */
+function TimetableChart({ timetable }: { readonly timetable: Timetable }) {
+  const steps = stepsOf(timetable);
+  return (
+    <div class="timetable small">
+      <p>
+        {t('register.timetable', { round: timetable.untilRound })}
+        {Object.entries(timetable.longer).map(([economy, round]) => (
+          <span key={economy}> · {t('register.longer', { economy: economyName(economy), round })}</span>
+        ))}
+      </p>
+      <ol class="steps" aria-label={t('register.timetableChart')}>
+        {steps.map(({ round, percent, isReached }) => (
+          <li key={round} class={isReached ? 'on' : ''}>
+            <i style={{ height: `${6 + 0.22 * percent}px` }} aria-hidden="true" />
+            <span class="num" aria-hidden="true">
+              {round}
+            </span>
+            <span class="sr">{t('register.step', { round, percent })}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

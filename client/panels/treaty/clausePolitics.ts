@@ -1,0 +1,144 @@
+import { RATIFICATION } from '#shared/content/politicsConstants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { pointsOf } from '#shared/economics/politics/supportStep.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { admissionOf } from '#shared/rules/agreements/admission.ts';
+import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
+import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
+import { clausePolarity, type Polarity } from '#shared/rules/agreements/forms/clausePolarity.ts';
+import { isIntegration } from '#shared/rules/agreements/law/integrationLaw.ts';
+import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
+import { ballotsFor } from '#shared/rules/modules/politics/ballots.ts';
+import { sovereigntyOf } from '#shared/rules/modules/politics/reactions.ts';
+import { supportRule } from '#shared/rules/modules/politics/support.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { leviedRateBp } from '../player/tradeOf.ts';
+import { levelOfClause } from '../paper/paperModel.ts';
+
+/** Which side of integration a clause is, and what it costs a government at home; costs only where there is politics. */
+export type ClausePolitics = { readonly polarity: Polarity; readonly costs: readonly Phrase[] };
+
+type Ground = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
+
+/** Points of sovereignty below this are not told. */
+const SILENT_POINTS = 0.05;
+
+/**
+ * Every clause of a draft in its order. Sovereignty is what the draft with the clause feels like against the draft without it, so it
+ * is told of lawful drafts only.
+ */
+export function clausePolitics(ground: Ground, draft: Draft, isLawful: boolean): ClausePolitics[] {
+  return draft.clauses.map((clause, at) => ({
+    polarity: clausePolarity(clause),
+    costs: moduleIsOpen(ground.game, 'politics')
+      ? [
+          ...voteCosts(ground, draft, clause, isLawful),
+          ...lobbyCosts(ground, clause),
+          ...(isLawful ? sovereigntyCosts(ground, draft, at) : []),
+        ]
+      : [],
+  }));
+}
+
+/** What the legislature asks for a form from the customs union up; taking another in costs the members a part. */
+function voteCosts(
+  { scenario, game, me }: Ground,
+  draft: Draft,
+  clause: Clause,
+  isLawful: boolean,
+): Phrase[] {
+  if (!isIntegration(clause)) return [];
+  if (!isLawful || me === undefined) {
+    const level = levelOfClause(clause);
+    return level >= 3 ? [voteAt(level)] : [];
+  }
+  const ballot = ballotsFor(scenario, game, draft).ballots.find(({ economy }) => economy === me);
+  if (ballot === undefined) return [];
+  return ballot.votes ? [voteAt(ballot.level)] : [{ key: 'cost.admission', params: { points: ballot.cost } }];
+}
+
+function voteAt(level: number): Phrase {
+  const { threshold, cost } = RATIFICATION[ratifiedLevel(level)];
+  return { key: 'cost.vote', params: { threshold, points: cost } };
+}
+
+function ratifiedLevel(level: number): keyof typeof RATIFICATION {
+  if (level >= 6) return 6;
+  if (level === 5) return 5;
+  return level === 4 ? 4 : 3;
+}
+
+/** Organised sectors of the reader whose protection a clause takes away. */
+function lobbyCosts({ game, me }: Ground, clause: Clause): Phrase[] {
+  if (me === undefined) return [];
+  const opening = openedBy(game, clause, me);
+  const sectors = (game.politics?.seats[me]?.lobbies ?? [])
+    .filter(
+      ({ sector, wants }) =>
+        wants === 'protection' &&
+        !opening.kept.includes(sector) &&
+        (opening.only === undefined || opening.only.includes(sector)) &&
+        opening.to.some((exporter) => leviedRateBp(game, { importer: me, exporter }, sector) > 0),
+    )
+    .map(({ sector }) => sector);
+  return sectors.length === 0 ? [] : [{ key: 'cost.lobbies', params: { sectors } }];
+}
+
+type Opening = {
+  /** Sellers to whom the reader opens. */
+  readonly to: readonly EconomyId[];
+  /** Sectors that it opens, all but those kept where absent. */
+  readonly only?: readonly SectorId[];
+  readonly kept: readonly SectorId[];
+};
+
+/** What an economy itself opens by a clause. */
+function openedBy(game: GameState, clause: Clause, me: EconomyId): Opening {
+  const others = (members: readonly EconomyId[]): Opening => ({
+    to: members.includes(me) ? members.filter((member) => member !== me) : [],
+    kept: [],
+  });
+  switch (clause.type) {
+    case 'tariffConcession':
+      return { to: clause.by === me ? clause.to : [], only: [clause.sector], kept: [] };
+    case 'freeTradeArea':
+      return {
+        ...others(clause.among),
+        kept: clause.exceptions.filter(({ by }) => by === me).map(({ sector }) => sector),
+      };
+    case 'customsUnion':
+      return others(clause.among);
+    case 'accession':
+    case 'merger':
+      return others(admissionOf(game, clause)?.together ?? []);
+    case 'agreedSpecialization': {
+      const sides = clause.between.map(({ party }) => party);
+      const left = clause.between.filter(({ party }) => party !== me).map(({ keeps }) => keeps);
+      return { ...others(sides), only: left };
+    }
+    default:
+      return { to: [], kept: [] };
+  }
+}
+
+function sovereigntyCosts({ scenario, game, me }: Ground, draft: Draft, at: number): Phrase[] {
+  const affinity = game.politics?.affinity;
+  if (
+    me === undefined ||
+    affinity === undefined ||
+    clausePolarity(draft.clauses[at] ?? NEUTRAL) !== 'positive'
+  )
+    return [];
+  const feltUnder = (clauses: readonly Clause[]): number => {
+    const law = clauses.length === 0 ? game : applyLaw(game, lawOf(scenario, game, { ...draft, clauses }));
+    return sovereigntyOf(law, affinity, me);
+  };
+  const percent = feltUnder(draft.clauses) - feltUnder(draft.clauses.toSpliced(at, 1));
+  const points = pointsOf(supportRule(scenario, game.settings), percent);
+  return points < SILENT_POINTS ? [] : [{ key: 'cost.sovereignty', params: { points } }];
+}
+
+const NEUTRAL = { type: 'payment' } as const;

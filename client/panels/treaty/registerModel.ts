@@ -1,0 +1,159 @@
+import { COHESION_FUND_BP } from '#shared/content/constants.ts';
+import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
+import { INFRASTRUCTURE_ROUNDS } from '#shared/content/treatyConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Agreement, Timetable } from '#shared/protocol/law.ts';
+import type { Payment } from '#shared/protocol/payment.ts';
+import { isSuspended } from '#shared/rules/agreements/terms/isSuspended.ts';
+import { innerMarketsOf } from '#shared/rules/agreements/unionOf.ts';
+import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
+import { presidencyOf } from '#shared/rules/negotiation/approval/presidencyOf.ts';
+import { votingWeight } from '#shared/rules/negotiation/approval/votingWeight.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+
+/** An agreement with the common markets of some members that stand inside it. */
+export type RegisterEntry = { readonly agreement: Agreement; readonly inner: readonly Agreement[] };
+
+export type RegisterView = {
+  readonly mine: readonly RegisterEntry[];
+  readonly others: readonly RegisterEntry[];
+};
+
+/** Every treaty in force, the reader's first, deeper ones before others; what stands inside a union stands with it. */
+export function registerView(game: GameState, me: EconomyId | undefined): RegisterView {
+  const entries = Object.values(game.agreements)
+    .filter(({ within }) => within === undefined || game.agreements[within] === undefined)
+    .toSorted((a, b) => b.level - a.level)
+    .map((agreement) => ({ agreement, inner: innerMarketsOf(game, agreement) }));
+  const isMine = ({ agreement }: RegisterEntry): boolean =>
+    me !== undefined && agreement.parties.includes(me);
+  return { mine: entries.filter(isMine), others: entries.filter((entry) => !isMine(entry)) };
+}
+
+/** What an agreement is called: its name, or what it is where it stands inside or beside others. */
+export function nameOf({ id, within, parties, level, concessions, payments }: Agreement): Phrase {
+  if (within !== undefined) return { key: 'register.inner', params: { level, economies: parties } };
+  const isUndertaking = level === 1 && concessions.length + payments.length === 0;
+  return isUndertaking
+    ? { key: 'register.undertaking', params: { economies: parties } }
+    : { key: 'register.name', params: { agreement: id } };
+}
+
+/** Its form and members, or the union that it stands in; nothing where the name says it all. */
+export function placeOf(agreement: Agreement): Phrase | undefined {
+  const { within, level, parties } = agreement;
+  if (within !== undefined) return { key: 'register.within', params: { agreement: within } };
+  if (nameOf(agreement).key === 'register.undertaking') return undefined;
+  return { key: 'register.form', params: { level, economies: parties } };
+}
+
+/** What an agreement obliges to, beyond its form. */
+export function registerLines(game: GameState, agreement: Agreement): Phrase[] {
+  return [
+    ...agreement.concessions.map((each): Phrase => ({ key: 'register.preference', params: each })),
+    ...agreement.exceptions.map((each): Phrase => ({ key: 'register.exception', params: each })),
+    ...paymentsDueStill(game, agreement.payments).map(({ untilRound, ...rest }): Phrase =>
+      untilRound > lastRoundOf(game)
+        ? { key: 'register.paymentToEnd', params: rest }
+        : { key: 'register.payment', params: { ...rest, round: untilRound } },
+    ),
+    ...institutionLines(game, agreement),
+    ...termLines(game, agreement),
+    ...agreement.notices.map(({ by, outInRound }): Phrase => noticeLine(game, by, outInRound)),
+  ];
+}
+
+/** Payments that are not yet all paid: the last of them is paid when its round is settled. */
+export function paymentsDueStill(
+  { round, phase }: Pick<GameState, 'round' | 'phase'>,
+  payments: readonly Payment[],
+): readonly Payment[] {
+  const isSettled = phase === 'results' || phase === 'debrief';
+  return payments.filter(({ untilRound }) => (isSettled ? untilRound > round : untilRound >= round));
+}
+
+/** A notice that is due and has not come about waits: a union deals as one, so it falls with the last that keeps its terms. */
+function noticeLine({ round, phase }: GameState, economy: EconomyId, outInRound: number): Phrase {
+  const isDue = outInRound < round || (outInRound === round && phase !== 'briefing');
+  return isDue
+    ? { key: 'register.leavingWaits', params: { economy } }
+    : { key: 'register.leaving', params: { economy, round: outInRound } };
+}
+
+/** Votes, presidency and the fund that deep unions have by their form. */
+function institutionLines(game: GameState, agreement: Agreement): Phrase[] {
+  const { level, parties } = agreement;
+  if (level < 5) return [];
+  const president = presidencyOf(game, agreement);
+  const votes = parties.map((party): string => {
+    const percent = Math.round(100 * votingWeight(game, agreement, [party]));
+    return `${economyName(party)} ${percent}%`;
+  });
+  const percent = COHESION_FUND_BP[level === 6 ? 6 : 5] / 100;
+  return [
+    { key: 'register.votes', params: { list: votes } },
+    ...(president === undefined
+      ? []
+      : [{ key: 'register.president', params: { economy: president } } as const]),
+    { key: 'register.cohesion', params: { percent } },
+  ];
+}
+
+function termLines(game: GameState, { terms }: Agreement): Phrase[] {
+  if (terms === undefined) return [];
+  const provisions = terms.provisions ?? [];
+  return [
+    ...phraseIf(provisions.length > 0, 'register.provisions', {
+      list: provisions.map((provision) => t(`provision.${provision}`)),
+    }),
+    ...phraseIf(terms.mutualRecognition === true, 'register.recognition', {}),
+    ...phraseIf(terms.disputeSettlement === true, 'register.settlement', {}),
+    ...(terms.specializations ?? []).flatMap(({ between }) =>
+      between.map(({ party, keeps }): Phrase => ({
+        key: 'register.specialization',
+        params: { by: party, sector: keeps },
+      })),
+    ),
+    ...(terms.infrastructure ?? []).map(({ among, contributionBp, sinceRound }): Phrase => {
+      const lastRound = sinceRound + INFRASTRUCTURE_ROUNDS - 1;
+      return game.round <= lastRound
+        ? {
+            key: 'register.infrastructurePaid',
+            params: { economies: among, percent: contributionBp / 100, round: lastRound },
+          }
+        : { key: 'register.infrastructureBuilt', params: { economies: among } };
+    }),
+    ...phraseIf(terms.adjustmentFundBp !== undefined, 'register.adjustment', {
+      percent: (terms.adjustmentFundBp ?? 0) / 100,
+    }),
+    ...(terms.conditions ?? []).map(({ of, condition }): Phrase => ({
+      key: isSuspended(terms, of) ? 'register.suspended' : 'register.condition',
+      params: { economy: of, condition: t(`condition.${condition}`) },
+    })),
+  ];
+}
+
+function phraseIf(holds: boolean, key: Phrase['key'], params: Phrase['params']): Phrase[] {
+  return holds ? [{ key, params }] : [];
+}
+
+/** How far the cuts of a timetable have come in each of its rounds, per cent. */
+export type Step = { readonly round: number; readonly percent: number; readonly isReached: boolean };
+
+export function stepsOf({ fromRound, untilRound, reachedRound }: Timetable): Step[] {
+  const count = untilRound - fromRound + 1;
+  return Array.from({ length: count }, (_, at) => ({
+    round: fromRound + at,
+    percent: Math.round((100 * (at + 1)) / count),
+    isReached: fromRound + at <= reachedRound,
+  }));
+}
+
+/** Points of support that notice costs a government; undefined where there is no politics. */
+export function leavingPoints(game: GameState, { level }: Agreement): number | undefined {
+  return moduleIsOpen(game, 'politics') ? LEAVING_COST_PER_LEVEL * (level - 1) : undefined;
+}

@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { BarriersState } from '#shared/protocol/modules/barriers.ts';
+import { tradableSectors } from '#shared/rules/schedules/places.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { isLive } from '../../../state/store.ts';
+import { economyName, sectorName } from '../../../text/nameParams.ts';
+import { shortMoney } from '../../../text/shortMoney.ts';
+import { t } from '../../../text/t.ts';
+import { Medallion } from '../../chrome/Medallion.tsx';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import { Choice } from '../../player/Choice.tsx';
+import { press } from '../../player/press.ts';
+import { type KnownBarrier, detectionPercents, inspectionOf, knownBarriers } from './inspectionModel.ts';
+import { formsAbout } from '../wtoView.ts';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly barriers: BarriersState;
+  readonly me: EconomyId;
+};
+
+/** One look a round at the rules of another economy. */
+export function InspectionCard({ scenario, game, barriers, me }: Props) {
+  const goods = tradableSectors(scenario);
+  const others = Object.keys(game.seats).filter((economy) => economy !== me);
+  const [sector, setSector] = useState(goods[0] ?? '');
+  const chosen = formsAbout.value;
+  const against = chosen !== undefined && others.includes(chosen) ? chosen : others[0];
+  const done = inspectionOf(barriers, game.round, me);
+  const [first = 0, second = 0, third = 0] = detectionPercents().map(({ percent }) => percent);
+  if (against === undefined) return null;
+  return (
+    <section class="panel pad inspection" aria-labelledby="inspection-title">
+      <h3 id="inspection-title" class="row">
+        <span class="grow">{t('inspect.title')}</span>
+        <ConceptMark place="spot.inspection" />
+      </h3>
+      <p class="small muted">{t('inspect.hint', { first, second, third })}</p>
+      {done === undefined ? (
+        <div class="fields">
+          <Choice
+            label={t('inspect.whom')}
+            value={against}
+            options={others.map((value) => ({ value, label: economyName(value) }))}
+            onChange={(economy) => (formsAbout.value = economy)}
+          />
+          <Choice
+            label={t('inspect.good')}
+            value={sector}
+            options={goods.map((value) => ({ value, label: sectorName(value) }))}
+            onChange={setSector}
+          />
+          <button
+            type="button"
+            class="btn"
+            disabled={!isLive.value || game.phase !== 'negotiation'}
+            onClick={() => void press({ type: 'inspectBarrier', against, sector })}
+          >
+            {t('inspect.do')}
+          </button>
+        </div>
+      ) : (
+        <output class="inspected">
+          <b>
+            {t(done.found ? 'inspect.found' : 'inspect.nothing', {
+              economy: economyName(done.against),
+              sector: sectorName(done.sector),
+            })}
+          </b>{' '}
+          <span class="small muted">{t('inspect.doneThisRound')}</span>
+        </output>
+      )}
+      {game.phase !== 'negotiation' && done === undefined && <p class="small muted">{t('inspect.later')}</p>}
+    </section>
+  );
+}
+
+const LOSERS_SHOWN = 3;
+
+/** Barriers that came to light: public, and watched until they are gone. */
+export function KnownBarriers({ game }: { readonly game: GameState }) {
+  const known = knownBarriers(game);
+  return (
+    <section class="panel pad" aria-labelledby="known-title">
+      <h3 id="known-title" class="row">
+        <span class="grow">{t('inspect.known')}</span>
+        <ConceptMark place="spot.barrier" />
+      </h3>
+      {known.length === 0 && <p class="small muted">{t('inspect.known.none')}</p>}
+      <ul class="known">
+        {known.map((each) => (
+          <Line key={`${each.by} ${each.sector}`} each={each} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ each }: { readonly each: KnownBarrier }) {
+  const { by, sector, level, foundBy, round, lostBn } = each;
+  const list = lostBn
+    .slice(0, LOSERS_SHOWN)
+    .map((loss) => `${economyName(loss.economy)} ${shortMoney(loss.lostBn)}`)
+    .join(' · ');
+  return (
+    <li class="row">
+      <Medallion economy={by} size={28} />
+      <span class="grow">
+        <b>
+          {t('inspect.known.line', { economy: economyName(by), sector: sectorName(sector), step: level })}
+        </b>
+        <span class="small muted">
+          {t('inspect.known.by', { economy: economyName(foundBy), round })}
+          {list !== '' && ` · ${t('inspect.known.cost', { list })}`}
+        </span>
+      </span>
+    </li>
+  );
+}

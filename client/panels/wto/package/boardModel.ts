@@ -1,0 +1,126 @@
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Conference, PackageChange } from '#shared/protocol/modules/wto.ts';
+import { unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
+import { floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { agreementName, economyName } from '../../../text/nameParams.ts';
+
+/** What a voice has said to the package on the floor. Saying nothing is no objection. */
+export type VoiceState = 'author' | 'agrees' | 'asks' | 'silent';
+
+/** One tile of the board: an economy, or a customs union, which speaks with one voice. */
+export type Voice = {
+  readonly speaker: EconomyId;
+  readonly members: readonly EconomyId[];
+  readonly union?: AgreementId;
+  readonly state: VoiceState;
+  /** The one change that it asks for. */
+  readonly change?: PackageChange;
+  readonly isMine: boolean;
+};
+
+export type Board = {
+  readonly voices: readonly Voice[];
+  readonly agree: number;
+  readonly ask: number;
+};
+
+export function boardOf(game: GameState, conference: Conference, me: EconomyId | undefined): Board {
+  const heads = Object.keys(game.seats).filter((economy) => isFirstOfUnit(game, economy));
+  const voices = heads.map((economy) => voiceOf(game, conference, economy, me));
+  return {
+    voices,
+    agree: voices.filter(({ state }) => state === 'agrees' || state === 'author').length,
+    ask: voices.filter(({ state }) => state === 'asks').length,
+  };
+}
+
+/** A union stands where its first member by seat order would. */
+function isFirstOfUnit(game: GameState, economy: EconomyId): boolean {
+  const unit = unitOf(game, economy);
+  return Object.keys(game.seats).find((seat) => unit.includes(seat)) === economy;
+}
+
+function voiceOf(
+  game: GameState,
+  conference: Conference,
+  economy: EconomyId,
+  me: EconomyId | undefined,
+): Voice {
+  const members = unitOf(game, economy);
+  const union = unionOf(game, economy);
+  const objection = conference.objections.find(({ by }) => members.includes(by));
+  const author = floorPackage(conference)?.author;
+  const state = stateOf(conference, members, author, objection !== undefined);
+  return {
+    speaker: speakerFor(game, economy),
+    members,
+    ...(union === undefined ? {} : { union: union.id }),
+    state,
+    ...(objection === undefined ? {} : { change: objection.change }),
+    isMine: me !== undefined && members.includes(me),
+  };
+}
+
+function stateOf(
+  { agreed }: Conference,
+  members: readonly EconomyId[],
+  author: EconomyId | undefined,
+  objects: boolean,
+): VoiceState {
+  if (author !== undefined && members.includes(author)) return 'author';
+  if (objects) return 'asks';
+  return agreed.some((by) => members.includes(by)) ? 'agrees' : 'silent';
+}
+
+/** What a seat can do next at the conference. */
+export type ConferenceMove =
+  | { readonly type: 'speak' }
+  | { readonly type: 'spoken' }
+  | { readonly type: 'answer' }
+  | { readonly type: 'agrees' }
+  | { readonly type: 'asks' }
+  | { readonly type: 'author'; readonly asked: number }
+  | { readonly type: 'otherVoice'; readonly speaker: EconomyId }
+  | { readonly type: 'over' };
+
+export function conferenceMove(game: GameState, conference: Conference, me: EconomyId): ConferenceMove {
+  const isOn = conference.stage === 'tabling' || conference.stage === 'floor';
+  if (!isOn || game.phase !== 'negotiation') return { type: 'over' };
+  const speaker = speakerFor(game, me);
+  if (conference.stage === 'tabling') {
+    if (speaker !== me) return { type: 'otherVoice', speaker };
+    const unit = unitOf(game, me);
+    const hasSpoken = conference.packages.some(({ backers }) => backers.some((by) => unit.includes(by)));
+    return { type: hasSpoken ? 'spoken' : 'speak' };
+  }
+  const mine = must(
+    boardOf(game, conference, me).voices.find(({ isMine }) => isMine),
+    `voice of ${me}`,
+  );
+  // Any member of the author's union may take a change, if it speaks for it.
+  if (speaker !== me) return { type: 'otherVoice', speaker };
+  switch (mine.state) {
+    case 'author':
+      return { type: 'author', asked: conference.objections.length };
+    case 'asks':
+      return { type: 'asks' };
+    case 'agrees':
+      return { type: 'agrees' };
+    case 'silent':
+      return { type: 'answer' };
+  }
+}
+
+/** Whether a conference deliberates now. */
+export function isConferenceOn(game: GameState): boolean {
+  const conference = game.wto?.conference;
+  const isNow = conference?.round === game.round && game.phase === 'negotiation';
+  return isNow && (conference.stage === 'tabling' || conference.stage === 'floor');
+}
+
+/** A voice by the name of its union, or its own. */
+export function voiceName({ union, speaker }: Pick<Voice, 'union' | 'speaker'>): string {
+  return union === undefined ? economyName(speaker) : agreementName(union);
+}
