@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { StoredPar } from '#shared/content/par/parSchema.ts';
 import { PAR_CASES, type ParCase, parFileName, storedPars } from '#shared/content/par/storedPars.ts';
-import { PAR_GAMES } from '#shared/content/scoreConstants.ts';
+import { PAR_GAMES } from '#shared/content/constants.ts';
 import { OPENINGS, PRESET_IDS, SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { RULES_VERSION } from '#shared/rules/rulesVersion.ts';

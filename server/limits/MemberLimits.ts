@@ -1,5 +1,5 @@
 import { LIMITS } from '#shared/protocol/limits.ts';
-import { TokenBucket } from './TokenBucket.ts';
+import { TokenBucket } from './buckets.ts';
 
 /** Messages of any kind that one person may send before the socket is closed; honest clients stay far below. */
 const MESSAGES_PER_SECOND = 50;

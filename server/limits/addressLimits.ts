@@ -1,7 +1,6 @@
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { placeOf } from '../clientAddress.ts';
-import { KeyedBuckets } from './KeyedBuckets.ts';
-import { TokenBucket } from './TokenBucket.ts';
+import { KeyedBuckets, TokenBucket } from './buckets.ts';
 
 /**
  * How often one place on the network may do what costs the server or helps to guess a code. A school is one place, so what one

@@ -10,7 +10,7 @@ import { findMessage } from '../session/readTalk.ts';
 import { BotRunner } from './BotRunner.ts';
 import { closeDuePhase } from './closeDuePhase.ts';
 import { dropHangingClient } from './dropHangingClient.ts';
-import { identityOf, type GameClient } from './identityOf.ts';
+import { identityOf, type GameClient } from './admit.ts';
 import { Outbox, type TableRoom } from './Outbox.ts';
 import { Presence } from './Presence.ts';
 import type { Caller } from './receive.ts';

@@ -9,7 +9,7 @@ import { MemberLimits } from '../limits/MemberLimits.ts';
 import type { House } from '../session/House.ts';
 import type { Session } from '../session/Session.ts';
 import { Desk } from './Desk.ts';
-import { identityOf, type Admitted, type GameClient } from './identityOf.ts';
+import { identityOf, type Admitted, type GameClient } from './admit.ts';
 import {
   personOf,
   receiveIntent,

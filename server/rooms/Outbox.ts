@@ -15,7 +15,7 @@ import type { House } from '../session/House.ts';
 import { seatOf, sessionView, type Session } from '../session/Session.ts';
 import { chatFor, mayRead, messageFor, readerOf } from '../session/readTalk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
-import { identityOf, type GameClient } from './identityOf.ts';
+import { identityOf, type GameClient } from './admit.ts';
 import { mayHost } from './receive.ts';
 
 const NOBODY = JSON.stringify([]);

@@ -1,12 +1,12 @@
-import { ServerError, type AuthContext } from '@colyseus/core';
+import { type AuthContext, type Client, ServerError } from '@colyseus/core';
+import { must } from '#shared/kernel/records.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { roomOptionsSchema } from '#shared/protocol/session.ts';
-import { KeyedBuckets } from '../limits/KeyedBuckets.ts';
+import { KeyedBuckets } from '../limits/buckets.ts';
 import type { Identity } from '../session/Session.ts';
 import type { SessionDirectory } from '../session/SessionDirectory.ts';
-import type { Admitted } from './identityOf.ts';
-import { personOf } from './receive.ts';
 import { hashToken } from '../session/tokens.ts';
+import { personOf } from './receive.ts';
 
 const MATCHMAKE_PATH = /\/matchmake\/joinById\/([A-Za-z0-9]+)$/;
 
@@ -17,7 +17,7 @@ const OPEN_ENTRIES = {
   member: LIMITS.openEntriesPerMember,
 } as const;
 
-export type Admission = (options: unknown, context: AuthContext) => Admitted;
+type Admission = (options: unknown, context: AuthContext) => Admitted;
 type Parts = {
   readonly directory: SessionDirectory;
   /** Entries to a table that a person has asked for and not used yet. */
@@ -54,4 +54,19 @@ function gameIdOf({ req }: AuthContext): string {
   const url: unknown = req?.url;
   const path = typeof url === 'string' ? URL.parse(url)?.pathname : undefined;
   return MATCHMAKE_PATH.exec(path ?? '')?.[1] ?? '';
+}
+
+/** Whom admission let in, and to which table. */
+export type Admitted = {
+  readonly gameId: string;
+  readonly identity: Identity;
+  /** Whose token it was, which differs when somebody opens a big screen with it; limits count by this. */
+  readonly holder: string;
+  readonly tokenHash: string;
+};
+export type GameClient = Client<{ auth: Admitted }>;
+
+/** Whose socket it is: admission has named the person before there was one. */
+export function identityOf(client: GameClient): Identity {
+  return must(client.auth, 'identity of a client').identity;
 }

@@ -1,10 +1,10 @@
 import type { ScenarioFinder } from '../loadScenarios.ts';
 import type { Log } from '../log.ts';
-import type { ParMaker } from '../par/ParMaker.ts';
 import type { GameStore } from '../store/GameStore.ts';
 import type { ThreadPool } from '../threads/ThreadPool.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
+import type { GameSession } from './GameSession.ts';
 import type { PrizeBook } from './PrizeBook.ts';
 import type { SessionDirectory } from './SessionDirectory.ts';
 
@@ -16,7 +16,8 @@ export type House = {
   readonly directory: SessionDirectory;
   /** Where bots think and rounds are settled. */
   readonly threads: ThreadPool;
-  readonly par: ParMaker;
+  /** Lets bots play for tables whose settings have no par yet. */
+  readonly par: { readonly want: (table: GameSession) => void; readonly close: () => void };
   readonly prizes: PrizeBook;
   /** Changes with every build of server or client. */
   readonly buildId: string;

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
-import { TokenBucket } from '../limits/TokenBucket.ts';
+import { TokenBucket } from '../limits/buckets.ts';
 
 /** Somebody asks to come back on another device. What is kept of its token is the hash; it opens nothing yet. */
 export type PendingReturn = {

@@ -7,7 +7,7 @@ import type { JoinedMember, ScreenAccess, SessionErrorCode, SessionView } from '
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord, MemberRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
-import { TokenBucket } from '../limits/TokenBucket.ts';
+import { TokenBucket } from '../limits/buckets.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { GameSession } from './GameSession.ts';
 import { areAlike } from './likeNames.ts';

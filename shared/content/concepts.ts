@@ -1,14 +1,13 @@
 import { keysOf } from '#shared/kernel/records.ts';
 import { EVENT_KEYS } from './events/eventKeys.ts';
-import { PROVINCE_CARD_KEYS } from './provinces/cards/provinceCardKeys.ts';
+import { PROVINCE_CARD_KEYS } from './provinces/cards/provinceCard.ts';
 import type { IntegrationLevel } from './integrationLevels.ts';
 import type { ModuleId } from './vocabulary.ts';
 import type { Concept } from './concepts/concept.ts';
 import { CONCEPT_CHAPTERS, type ConceptChapter, type ConceptId } from './concepts/conceptIds.ts';
 import type { ConceptPlace } from './concepts/conceptPlaces.ts';
 import { DYNAMIC_CONCEPTS } from './concepts/chapters/dynamicConcepts.ts';
-import { EVENT_CONCEPTS } from './concepts/eventConcepts.ts';
-import { PROVINCE_EVENT_CONCEPTS } from './concepts/provinceEventConcepts.ts';
+import { EVENT_CONCEPTS, PROVINCE_EVENT_CONCEPTS } from './concepts/eventConcepts.ts';
 import { FORM_CONCEPTS } from './concepts/chapters/formConcepts.ts';
 import { HISTORY_CONCEPTS } from './concepts/chapters/historyConcepts.ts';
 import { MULTILATERAL_CONCEPTS } from './concepts/chapters/multilateralConcepts.ts';

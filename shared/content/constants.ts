@@ -1,3 +1,5 @@
+import type { ScorePart } from './vocabulary.ts';
+
 /** Numbers of the rules (docs/rules.md), each with its unit. Economics has its own, in the scenarios. */
 
 /** Seconds of each phase in round 1 and in later rounds. */
@@ -75,3 +77,16 @@ export const BOT_DELAY_MS = { min: 8_000, max: 20_000 } as const;
 export const BOT_SEAL_MS = { min: 2_000, max: 7_000 } as const;
 /** An absent person's seat is minded by a bot after this long; so is a seat whose person was moved or removed. */
 export const SEAT_GRACE_MS = 30_000;
+
+/** Weights of the parts of the final score; a part whose module is off drops out and the rest is scaled. */
+export const SCORE_WEIGHTS = { prosperity: 50, support: 30, mandate: 20 } as const satisfies Record<
+  ScorePart,
+  number
+>;
+
+/** Games of bots behind a par that counts as one; with fewer it is marked approximate. */
+export const PAR_GAMES = 200;
+/** Below this number of games a table says nothing. */
+export const PAR_GAMES_LEAST = 20;
+/** Results of bots that a table keeps for each seat and part: every fiftieth, so that a step is two of 100. */
+export const PAR_QUANTILES = 50;

@@ -3,15 +3,14 @@ import {
   BINDING_ROUNDS_MAX,
   FORMER_AGREEMENTS,
   PHASE_IN_ROUNDS_MAX,
-  RATE_MAX_BP,
   SPECIAL_TREATMENT_ROUNDS_MAX,
 } from '#shared/content/constants.ts';
 import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
 import { agreementIdSchema, economyIdSchema, sectorIdSchema } from './ids.ts';
+import { rateBpSchema } from './policy.ts';
 import { marketPactSchema } from './provinces/pacts.ts';
 
 /** Shapes of what a paper may say. Which clauses are lawful is for the rules, not for the shape. */
-export const rateBpSchema = z.number().int().min(0).max(RATE_MAX_BP);
 const parties = z.array(economyIdSchema).min(2).max(12).readonly();
 
 /** How a customs union shares its pooled revenue. `shares` are whole per cents in the order of `among`, last one computed. */

@@ -1,8 +1,9 @@
-import type { AgreementId, EconomyId, MemberId, PaperId } from '#shared/kernel/ids.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
 import type { DebriefPage, PaperReason, Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { AgreementId, EconomyId, MemberId, PaperId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
+import type { Draft } from './intents.ts';
 import type { LawChange, Paper, PaperLapse } from './law.ts';
 import type { ModuleEvent } from './modules/moduleEvents.ts';
 import type { ModuleStates } from './modules/moduleStates.ts';
@@ -10,9 +11,9 @@ import type { Pledge } from './pledges.ts';
 import type { Policy, Schedule, WallState } from './policy.ts';
 import type { ProvincesEvent } from './provinces/provincesEvents.ts';
 import type { ProvincesState } from './provinces/provincesState.ts';
-import type { FinalReport, RoundReport, SettledEconomy } from './report.ts';
-import type { Draft } from './intents.ts';
+import type { RoundReport, SettledEconomy } from './report.ts';
 import type { GameSettings } from './settings.ts';
+import type { FinalReport } from './standings.ts';
 
 /** Absent `losesMost`: that nobody loses. */
 export type Prediction = { readonly ownIncome: 'up' | 'down'; readonly losesMost?: EconomyId };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EconomyId, PledgeId } from '#shared/kernel/ids.ts';
-import { rateBpSchema } from './clauses.ts';
 import { agreementIdSchema, economyIdSchema, sectorIdSchema } from './ids.ts';
+import { rateBpSchema } from './policy.ts';
 
 /** What can be promised in pencil: free, public, breakable, judged at the reveal of the same round. */
 export const undertakingSchema = z.discriminatedUnion('type', [

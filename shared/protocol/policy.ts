@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { RATE_MAX_BP, SECTORS_APART, SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
-import { rateBpSchema } from './clauses.ts';
 import { corridorIdSchema, economyIdSchema, sectorIdSchema } from './ids.ts';
+
+/** A rate in basis points. */
+export const rateBpSchema = z.number().int().min(0).max(RATE_MAX_BP);
 
 /** Extra tariff on all goods of one named economy. */
 export const surchargeSchema = z.strictObject({

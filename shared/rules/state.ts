@@ -1,17 +1,18 @@
-import type { AgreementId, EconomyId, MemberId, PaperId } from '#shared/kernel/ids.ts';
-import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import type { RandomState } from '#shared/kernel/random.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
 import type { DebriefPage, Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
-import type { Agreement, Paper } from '#shared/protocol/law.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { AgreementId, EconomyId, MemberId, PaperId } from '#shared/kernel/ids.ts';
+import type { RandomState } from '#shared/kernel/random.ts';
 import type { Prediction } from '#shared/protocol/events.ts';
+import type { Agreement, Paper } from '#shared/protocol/law.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { Policy, WallState } from '#shared/protocol/policy.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { FinalReport, RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
+import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { FinalReport } from '#shared/protocol/standings.ts';
 
 export type { WallState };
 

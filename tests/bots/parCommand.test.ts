@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storedParSchema } from '#shared/content/par/parSchema.ts';
 import { PAR_CASES, parFileName } from '#shared/content/par/storedPars.ts';
-import { PAR_GAMES } from '#shared/content/scoreConstants.ts';
+import { PAR_GAMES } from '../../shared/content/constants.ts';
 import { RULES_VERSION } from '#shared/rules/rulesVersion.ts';
 import { checkStoredPar, formatPar, readParRequest } from '../../server/commands/par.ts';
 import { makeStoredPar } from '../../server/commands/par/makeStoredPar.ts';

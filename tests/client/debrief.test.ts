@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Headline } from '#shared/protocol/report.ts';
 import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '#shared/rules/phases/debrief.ts';
+import { labelPlaces } from '../../client/panels/debrief/IncomeLines.tsx';
 import {
   blocSums,
   foresight,
@@ -9,9 +9,9 @@ import {
   roundsTold,
   words,
 } from '../../client/panels/debrief/debriefModel.ts';
-import { labelPlaces } from '../../client/panels/debrief/IncomeLines.tsx';
+import type { Headline } from '../../shared/protocol/headlines.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
-import { HOST, aTable, type Table } from '../support/aTable.ts';
+import { HOST, type Table, aTable } from '../support/aTable.ts';
 
 /** Two rounds of a quartet: a treaty, a word kept, a word broken, a prediction. */
 function aGameWithStories(): Table {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keysOf } from '#shared/kernel/records.ts';
-import { PROVINCE_HEADLINES } from '#shared/protocol/provinces/provinceHeadlines.ts';
+import { PROVINCE_HEADLINES } from '../../shared/protocol/headlines.ts';
 import { results as english } from '../../client/text/en/results.ts';
 import { results as chinese } from '../../client/text/zh/results.ts';
 import { partsOf } from '../../client/text/interpolate.ts';

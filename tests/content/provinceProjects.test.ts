@@ -6,7 +6,7 @@ import {
 } from '#shared/content/provinces/corridors.ts';
 import { AGREED_DIVISION, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import { REFORM_PACKAGES, REFORMS, RULES_OF_1987, withReforms } from '#shared/content/provinces/reforms.ts';
-import { regionIndex } from '#shared/content/provinces/regionIndex.ts';
+import { regionIndex } from '../../shared/content/provinces/geography.ts';
 import { loadProvinces } from '#shared/content/scenarios/loadProvinces.ts';
 
 const loaded = loadProvinces();

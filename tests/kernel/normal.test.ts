@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawNormal } from '#shared/kernel/drawNormal.ts';
-import { normalCdf } from '#shared/kernel/normalCdf.ts';
+import { drawNormal, normalCdf } from '../../shared/kernel/normal.ts';
 
 describe('normalCdf', () => {
   it.each([

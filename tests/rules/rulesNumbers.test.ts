@@ -15,7 +15,7 @@ import {
   SOVEREIGNTY_PERCENT_BY_LEVEL,
 } from '#shared/content/politicsConstants.ts';
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
-import { PAR_GAMES, PAR_GAMES_LEAST, SCORE_WEIGHTS } from '#shared/content/scoreConstants.ts';
+import { PAR_GAMES, PAR_GAMES_LEAST, SCORE_WEIGHTS } from '../../shared/content/constants.ts';
 import { COUNTRY_PRESET_IDS, type PresetId } from '#shared/content/vocabulary.ts';
 import { clauseSchema, type ClauseType } from '#shared/protocol/clauses.ts';
 import { keysOf } from '#shared/kernel/records.ts';

@@ -1,6 +1,6 @@
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
-import { HOME_REFORMS } from '#shared/content/provinces/homeReforms.ts';
+import { HOME_REFORMS } from '../../shared/content/provinces/reforms.ts';
 import { PILLARS } from '#shared/content/provinces/pillars.ts';
 import { REFORMS } from '#shared/content/provinces/reforms.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';

@@ -1,4 +1,4 @@
-import type { ProvinceCardKey } from '#shared/content/provinces/cards/provinceCardKeys.ts';
+import type { ProvinceCardKey } from '../../shared/content/provinces/cards/provinceCard.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { askHost } from './askHost.ts';
 import { aProvincesTable, type ProvincesTable } from './aProvincesTable.ts';

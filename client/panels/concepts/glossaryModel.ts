@@ -14,7 +14,7 @@ import {
   PAYMENT_CAP,
   SUBSTANTIALLY_ALL_TRADE,
 } from '#shared/content/constants.ts';
-import { MIGRATION } from '#shared/content/dynamicsConstants.ts';
+import { MIGRATION } from '#shared/content/moduleConstants.ts';
 import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { nameParams } from '../../text/nameParams.ts';

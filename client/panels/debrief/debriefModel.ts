@@ -1,7 +1,8 @@
 import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { BlocReport, Headline } from '#shared/protocol/report.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
+import type { BlocReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { newsOf } from '../results/headline.ts';
 

@@ -1,7 +1,7 @@
+import { type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { SCORE_PARTS, type Medal, type ScorePart } from '#shared/content/vocabulary.ts';
-import type { FinalReport, FinalStanding } from '#shared/protocol/report.ts';
-import { seatScoreView, type SeatScoreView } from './scoreModel.ts';
+import type { FinalReport, FinalStanding } from '#shared/protocol/standings.ts';
+import { type SeatScoreView, seatScoreView } from './scoreModel.ts';
 
 export type EndRow = FinalStanding & {
   readonly account: SeatScoreView;

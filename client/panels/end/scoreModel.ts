@@ -1,7 +1,7 @@
+import { SCORE_WEIGHTS } from '#shared/content/constants.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
-import { SCORE_WEIGHTS } from '#shared/content/scoreConstants.ts';
-import { MEDALS, SCORE_PARTS, type Medal, type ScorePart } from '#shared/content/vocabulary.ts';
-import type { FinalStanding, PartScore } from '#shared/protocol/report.ts';
+import { MEDALS, type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
+import type { FinalStanding, PartScore } from '#shared/protocol/standings.ts';
 import { medalFor } from '#shared/rules/scores/medalFor.ts';
 
 /** One part of a score: how it compares, and what it brings. */

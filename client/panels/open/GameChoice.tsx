@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { INTEGRATION_LEVELS } from '#shared/content/integrationLevels.ts';
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import { FEATURE_OPENS_IN_ROUND, PROVINCE_FEATURES } from '#shared/content/provinces/provinceFeatures.ts';
-import { PROVINCE_PLACES } from '#shared/content/provinces/provincePlaces.ts';
+import { PROVINCE_PLACES } from '#shared/content/provinces/geography.ts';
 import {
   COUNTRY_PRESET_IDS,
   MODULE_IDS,

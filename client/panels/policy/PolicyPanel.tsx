@@ -5,7 +5,7 @@ import {
   BARRIER_RENT_PER_LEVEL,
   BARRIER_STEP,
   DETECTION_CHANCE,
-} from '#shared/content/barrierConstants.ts';
+} from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';

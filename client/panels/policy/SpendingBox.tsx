@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { CORRIDOR_RETURN } from '#shared/content/budgetConstants.ts';
+import { CORRIDOR_RETURN } from '#shared/content/moduleConstants.ts';
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';

@@ -1,8 +1,5 @@
 import { useState } from 'preact/hooks';
-import {
-  PROVINCE_CARD_KEYS,
-  type ProvinceCardKey,
-} from '#shared/content/provinces/cards/provinceCardKeys.ts';
+import { PROVINCE_CARD_KEYS, type ProvinceCardKey } from '#shared/content/provinces/cards/provinceCard.ts';
 import { PROVINCE_DECK } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import { isPlayableCard } from '#shared/rules/provinces/events/isPlayableCard.ts';

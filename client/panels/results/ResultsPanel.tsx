@@ -1,8 +1,8 @@
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
-import type { Headline, RoundReport } from '#shared/protocol/report.ts';
+import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { me as seat } from '../../state/store.ts';
 import { Say } from '../../text/Say.tsx';

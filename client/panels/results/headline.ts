@@ -1,5 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Headline } from '#shared/protocol/report.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Phrase } from '../../text/phrase.ts';
 
 /** A sentence of the settlement as a phrase: per cents and points without their sign, which the words carry. `reader`: whose seat reads it. */

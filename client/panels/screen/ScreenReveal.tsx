@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import type { BlocReport, Headline, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
+import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { game, scenario } from '../../state/store.ts';
@@ -14,8 +15,8 @@ import { eventTitle } from '../events/EventCard.tsx';
 import { BlocBar } from '../results/BlocBar.tsx';
 import { headlinePhrase } from '../results/headline.ts';
 import { blocOnShow, isOpenAt, largestOtherMoves, stopOnShow } from '../results/revealModel.ts';
-import '../wto/disputes/disputes.css';
 import { conferenceOutcome, rulingTitle } from '../wto/WtoResultCard.tsx';
+import '../wto/disputes/disputes.css';
 import { IncomeBoard } from './IncomeBoard.tsx';
 import { ScreenMap } from './ScreenMap.tsx';
 import { StructureBoard } from './boards/StructureBoard.tsx';

@@ -1,8 +1,9 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import type { Headline, RoundReport } from '#shared/protocol/report.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';

@@ -1,6 +1,6 @@
 import { COHESION_FUND_BP } from '#shared/content/constants.ts';
 import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
-import { INFRASTRUCTURE_ROUNDS } from '#shared/content/treatyConstants.ts';
+import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, Timetable } from '#shared/protocol/law.ts';
 import type { Payment } from '#shared/protocol/payment.ts';

@@ -1,5 +1,5 @@
 import type { cardChoices as english } from '../en/provinceEvents.ts';
-import type { ProvinceCardKey } from '#shared/content/provinces/cards/provinceCardKeys.ts';
+import type { ProvinceCardKey } from '#shared/content/provinces/cards/provinceCard.ts';
 
 /** Cards of the provinces: title, what happened, what it does at this table, and what that is known from. `economy` is whom it names. */
 export const provinceEvents = {

@@ -1,5 +1,4 @@
-import { EPILOGUE_WEIGHT } from '#shared/content/constants.ts';
-import { SCORE_WEIGHTS } from '#shared/content/scoreConstants.ts';
+import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { type LawChoice, forecastSupport, projectSupport } from '#shared/rules/forecast/forecastSupport.ts';

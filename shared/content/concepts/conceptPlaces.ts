@@ -1,6 +1,6 @@
 import { EVENT_KEYS } from '../events/eventKeys.ts';
 import { INTEGRATION_STAGES } from '../integrationLevels.ts';
-import { PROVINCE_CARD_KEYS } from '../provinces/cards/provinceCardKeys.ts';
+import { PROVINCE_CARD_KEYS } from '../provinces/cards/provinceCard.ts';
 import { REFORMS } from '../provinces/reforms.ts';
 import { DEEP_PROVISIONS, SUPPORT_PARTS, WELFARE_PARTS } from '../vocabulary.ts';
 

@@ -1,4 +1,5 @@
 import type { EventKey } from '../events/eventKeys.ts';
+import type { ProvinceCardKey } from '../provinces/cards/provinceCard.ts';
 import type { ConceptId } from './conceptIds.ts';
 
 /** Cards of the glossary that each event opens; the second stands in where a table does not play the first. */
@@ -37,4 +38,27 @@ export const EVENT_CONCEPTS: Readonly<Record<EventKey, readonly ConceptId[]>> = 
   homeReform: ['marketReform'],
   protest: ['lobbies', 'dualNature'],
   smuggling: ['smuggling', 'borderStaff'],
+};
+
+/** Cards of the glossary that each event of the provinces opens. */
+export const PROVINCE_EVENT_CONCEPTS: Readonly<Record<ProvinceCardKey, readonly ConceptId[]>> = {
+  ownSystem: ['cellularEconomy'],
+  selfReliance: ['cellularEconomy'],
+  separateKitchens: ['fiscalContracting'],
+  woolWars: ['marketSegmentation'],
+  marketSlump: ['marketSegmentation', 'publicPayroll'],
+  taxSharing: ['taxSharing'],
+  payrollSqueeze: ['publicPayroll'],
+  layoffs: ['separation', 'localProperty'],
+  fukangFee: ['administrativeMonopoly'],
+  blockadeRule: ['ruleOfLaw'],
+  wtoAccession: ['provincialBorders'],
+  deltaAgreements: ['coordinatingBody'],
+  trunkHighways: ['corridorsTogether'],
+  cadreEvaluation: ['cadreEvaluation'],
+  monopolyLaw: ['administrativeMonopoly'],
+  buyLocalLists: ['marketSegmentation'],
+  inspectionTeam: ['chaosAndControl', 'ruleOfLaw'],
+  deltaOffice: ['coordinatingBody'],
+  fairCompetitionReview: ['unifiedRules', 'administrativeMonopoly'],
 };

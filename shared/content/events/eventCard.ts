@@ -1,7 +1,8 @@
+import type { SectorId } from '#shared/kernel/ids.ts';
 import type { EventKey } from './eventKeys.ts';
 
 /** Whom a card names: the seed draws somebody who fits, or the host says who. */
-export const EVENT_ROLES = [
+const EVENT_ROLES = [
   'anyone',
   'large',
   'small',
@@ -15,7 +16,7 @@ export const EVENT_ROLES = [
 export type EventRole = (typeof EVENT_ROLES)[number];
 
 /** What a scenario's sectors stand for; a card that speaks of one that a scenario lacks is not played there. */
-export const EVENT_SECTORS = ['farm', 'energy', 'machines', 'electronics'] as const;
+const EVENT_SECTORS = ['farm', 'energy', 'machines', 'electronics'] as const;
 export type EventSector = (typeof EVENT_SECTORS)[number];
 
 /** Where an effect falls: the card's sector, all that passes a border, or services too. */
@@ -82,3 +83,18 @@ export type EventCard = {
   /** Where sign and size come from. */
   readonly source: string;
 };
+
+/** Cards that may begin in the same round: the seed's and one of the host's, or two of the host's. */
+export const EVENTS_PER_ROUND = 2;
+
+/** Sectors of the scenarios that stand for a card's; the first that a scenario has. */
+export const SECTORS_OF_EVENTS = {
+  farm: ['AGR', 'GRA'],
+  energy: ['MAT'],
+  machines: ['MAC', 'CLO'],
+  electronics: ['ELE'],
+} as const satisfies Record<EventSector, readonly SectorId[]>;
+
+/** Parts of the seats that count as large and as producers of a sector: by income, and by what they sell abroad. */
+export const LARGE_SHARE = 1 / 3;
+export const PRODUCER_SHARE = 1 / 3;

@@ -1,6 +1,6 @@
 /** Corridors that provinces may build together; names stand in the language files. */
 import type { Provinces } from '../provincesSchema.ts';
-import { regionIndex } from './regionIndex.ts';
+import { regionIndex } from './geography.ts';
 
 export type ProvinceCorridor = {
   readonly id: string;

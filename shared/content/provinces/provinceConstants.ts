@@ -62,3 +62,67 @@ export const MEDAL_OF_TABLE = {
 
 /** Points of the tournament by which a leader must be before another to be ahead; less is level. */
 export const LEVEL_POINTS = 0.1;
+
+/** Goods that a pact may free: finished goods meet walls, raw goods meet blocks. */
+export const PACT_GOODS = ['finished', 'raw', 'all'] as const;
+
+/** Rules of one market that a pact may adopt (docs/provinces.md). */
+export const MARKET_RULES = ['nonDiscrimination', 'access', 'transparency', 'fairTrade'] as const;
+type MarketRule = (typeof MARKET_RULES)[number];
+
+/**
+ * Δln productivity of a round per unit of taxes kept at home above the start: 0.3 % per ten points. The idea is that of Jin, Qian
+ * & Weingast (2005); the size is chosen.
+ */
+export const LOCAL_DRIVE = 0.003 / 0.1;
+
+/** Part of the way that leaders get used, in a round, to what they keep: what was new drives them less and less. Chosen. */
+export const DRIVE_HABIT = 0.5;
+
+/** Numbers of petitions and inspections (docs/provinces.md). Points of the career score. */
+
+/** Points that the petitioners share when they are right, and that each of them loses when not. */
+export const PETITION_RIGHT_POINTS = 2;
+export const PETITION_WRONG_POINTS = 2;
+
+/**
+ * Level of a dial from which the law in force is broken: the rule of 2001 forbids blockades and orders to buy local, the law of 2008
+ * special inspections too. Without a law nothing is.
+ */
+export const UNLAWFUL_FROM_LEVEL = { 0: Infinity, 1: 3, 2: 2 } as const;
+
+/** An inspection that the centre orders finds dials from this level, whatever the law, and fines at least as the weak law does. */
+export const INSPECTED_FROM_LEVEL = 2;
+export const INSPECTION_LEAST_LAW = 1;
+
+/** Numbers of pacts among provinces (docs/provinces.md says which are given and which were chosen). */
+
+/** Chance that a broken word is seen in a voluntary pact; a binding body finds every breach. */
+export const SEEN_CHANCE = 0.6;
+/** What a rule of transparency, and an office at work, add to it. */
+export const SEEN_BY_TRANSPARENCY = 0.2;
+export const SEEN_BY_OFFICE = 0.2;
+/** Points of reputation that a breach seen in a voluntary pact costs. */
+export const BREACH_REPUTATION = 2;
+/** Points that a binding pact's deposit comes to at least: no smaller one deters anybody at the rules of 1997 (4.9 for LN and SD). */
+export const DEPOSIT_LEAST = 5;
+
+/** Tools of the dials: 1 labels and licences, 2 special inspections, 3 orders to buy local, 4 roadblocks and fees. */
+const LABELS = 1;
+const INSPECTIONS = 2;
+
+/** Highest levels that a rule of one market leaves among the members, whatever goods their pact names. Chosen. */
+export const LEVEL_UNDER_RULE: Readonly<
+  Record<MarketRule, Readonly<Partial<Record<'wall' | 'block', number>>>>
+> = {
+  /** Members' finished goods meet what one's own meet: labels and licences. */
+  nonDiscrimination: { wall: LABELS },
+  /** Members may buy one's raw goods: licences, and nothing that stops them. */
+  access: { block: LABELS },
+  transparency: {},
+  /** No orders to buy local, no roadblocks. */
+  fairTrade: { wall: INSPECTIONS, block: INSPECTIONS },
+};
+
+/** Millions of yuan, the unit of papers, in 100 million yuan, that of the provinces. */
+export const MILLIONS_A_YUAN100M = 100;

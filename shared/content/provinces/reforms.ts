@@ -1,5 +1,6 @@
-/** The rules under which officials compete, and the reforms that change them. */
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
+
+/** The rules under which officials compete, and the reforms that change them. */
 
 /** In this order: a later one replaces what an earlier one set. */
 export const REFORMS = [
@@ -60,3 +61,7 @@ export const REFORM_PACKAGES = {
   everything: REFORMS,
 } as const satisfies Readonly<Record<string, readonly Reform[]>>;
 export type ReformPackage = keyof typeof REFORM_PACKAGES;
+
+/** What a province may reform by itself, one a round; numbers stand in provinceConstants. */
+export const HOME_REFORMS = ['cutPayroll', 'reformStateFirms', 'feesToTaxes'] as const;
+export type HomeReform = (typeof HOME_REFORMS)[number];

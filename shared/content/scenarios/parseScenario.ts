@@ -1,18 +1,17 @@
 import type { z } from 'zod';
-import { fromKeys } from '#shared/kernel/records.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { TradeBase } from '#shared/economics/tradeModel.ts';
-import type { Scenario } from '../scenario.ts';
+import { toFraction } from '#shared/kernel/basisPoints.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { OpeningAgreement, Scenario } from '../scenario.ts';
 import {
-  openingFileSchema,
-  scenarioFileSchema,
   type OpeningFile,
   type ScenarioFault,
   type ScenarioFile,
+  openingFileSchema,
+  scenarioFileSchema,
 } from '../scenarioSchema.ts';
 import { accountingFaults } from './accountingFaults.ts';
-import { nameFaults } from './nameFaults.ts';
-import { openingTariff } from './openingTariff.ts';
 
 /** The text of a file, already read as JSON, with the path to name in a fault. */
 export type RawFile = { readonly path: string; readonly content: unknown };
@@ -111,4 +110,72 @@ function assemble(file: ScenarioFile, opening: OpeningFile): Scenario {
     moneyUnit,
     sources,
   };
+}
+
+/** Preferential rate of an opening agreement in whole basis points. */
+export function openingPreferenceBp(agreement: OpeningAgreement, sector: string, mfnBp: number): number {
+  const share = agreement.shareOfMfn[sector] ?? (agreement.level === 2 ? 0 : 1);
+  return Math.round(mfnBp * share);
+}
+
+/** τ_nij at the opening: the MFN schedule, or the lowest preference in force; nothing at home and on untaxed sectors. */
+function openingTariff(file: ScenarioFile, opening: OpeningFile): Float64Array {
+  const { economies, sectors } = file;
+  const rates = economies.flatMap((importer) =>
+    economies.flatMap((exporter) =>
+      sectors.map(({ id }) => {
+        if (importer === exporter) return 0;
+        const mfnBp = opening.mfnRateBp[importer.id]?.[id] ?? 0;
+        const preferences = opening.agreements
+          .filter(({ parties }) => parties.includes(importer.id) && parties.includes(exporter.id))
+          .map((agreement) => openingPreferenceBp(agreement, id, mfnBp));
+        return toFraction(Math.min(mfnBp, ...preferences));
+      }),
+    ),
+  );
+  return Float64Array.from(rates);
+}
+
+type NameFault = { readonly field: string; readonly reason: string };
+
+/** Economies and sectors that a file names but the scenario does not know, names twice, or forgets. */
+function nameFaults(file: ScenarioFile, opening: OpeningFile): NameFault[] {
+  const economies = file.economies.map(({ id }) => id);
+  const playable = file.economies.filter((economy) => economy.playable).map(({ id }) => id);
+  const sectors = file.sectors.map(({ id }) => id);
+  const tradable = file.sectors.filter((sector) => sector.tradable).map(({ id }) => id);
+  return [
+    ...(file.id === opening.scenario
+      ? []
+      : [{ field: 'scenario', reason: `belongs to ${opening.scenario}, not to ${file.id}` }]),
+    ...duplicates('economies', economies),
+    ...duplicates('sectors', sectors),
+    ...difference('mfnRateBp', Object.keys(opening.mfnRateBp), economies),
+    ...Object.entries(opening.mfnRateBp).flatMap(([economy, schedule]) =>
+      difference(`mfnRateBp.${economy}`, Object.keys(schedule), tradable),
+    ),
+    ...opening.agreements.flatMap(({ parties, shareOfMfn }, index) => [
+      ...duplicates(`agreements.${index}.parties`, parties),
+      ...unknown(`agreements.${index}.parties`, parties, economies),
+      ...unknown(`agreements.${index}.shareOfMfn`, Object.keys(shareOfMfn), tradable),
+    ]),
+    ...duplicates('dealOrder', opening.dealOrder),
+    ...difference('dealOrder', opening.dealOrder, playable),
+    ...difference('bestWelfare', Object.keys(opening.bestWelfare), playable),
+  ];
+}
+
+function duplicates(field: string, names: readonly string[]): NameFault[] {
+  return names
+    .filter((name, index) => names.indexOf(name) !== index)
+    .map((name) => ({ field, reason: `names ${name} twice` }));
+}
+
+function unknown(field: string, names: readonly string[], known: readonly string[]): NameFault[] {
+  return names.filter((name) => !known.includes(name)).map((name) => ({ field, reason: `unknown ${name}` }));
+}
+
+function difference(field: string, names: readonly string[], expected: readonly string[]): NameFault[] {
+  const missing = expected.filter((name) => !names.includes(name));
+  return [...unknown(field, names, expected), ...missing.map((name) => ({ field, reason: `lacks ${name}` }))];
 }

@@ -3,7 +3,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import { at } from '../at.ts';
 import { solveEquilibrium } from '../equilibrium/solveEquilibrium.ts';
 import type { ConvergenceFailure, Equilibrium, TradeBase, TradeShock } from '../tradeModel.ts';
-import { shockAlong } from '../shockPath.ts';
+import { shockAlong } from '../shock.ts';
 
 /** An equilibrium on the path with the logs that slopes are taken of. */
 export type PathNode = {

@@ -1,11 +1,13 @@
+import { at } from '../at.ts';
+import type { TradeBase } from '../tradeModel.ts';
+
 /**
  * Migration between regions that are open to each other (Caliendo, Opromolla, Parro & Sforza 2021):
  * flow n→i = m₀ L_n max(0, (u_i/u_n)^κ − 1) o_ni, u real income per head. No more than a part of the population leaves, or arrives,
  * in a round: what is over is cut pro rata, at home first and then at the host, so hosts share their doors among all who come.
  */
-import { at } from '../at.ts';
 
-export type MigrationRules = {
+type MigrationRules = {
   /** m₀: part of the people that moves a round where the other region is twice as rich. */
   readonly propensity: number;
   /** κ: elasticity of the ratio of incomes. */
@@ -14,7 +16,7 @@ export type MigrationRules = {
   readonly cap: number;
 };
 
-export type Populations = {
+type Populations = {
   /** L_n, people. */
   readonly people: Float64Array;
   /** u_n: real income per head, in one money. */
@@ -67,4 +69,32 @@ export function netArrivals(flows: Float64Array, N: number): Float64Array {
     }
   }
   return net;
+}
+
+/**
+ * Part of a region's workers whose sector shrank: ½ Σ_j |l'_nj − l_nj|, l_nj = (1−s_nj) γ_nj Y_nj / Σ_k (1−s_nk) γ_nk Y_nk
+ * (Artuç, Chaudhuri & McLaren 2010 for what such a move costs).
+ */
+
+/** By region, 0–1, between two equilibria of one base by their outputs. */
+export function workersMoved(base: TradeBase, before: Float64Array, after: Float64Array): Float64Array {
+  const { N, J } = base;
+  const sharesBefore = labourShares(base, before);
+  const sharesAfter = labourShares(base, after);
+  const moved = new Float64Array(N);
+  for (let nj = 0; nj < N * J; nj++) {
+    const n = Math.floor(nj / J);
+    moved[n] = at(moved, n) + Math.abs(at(sharesAfter, nj) - at(sharesBefore, nj)) / 2;
+  }
+  return moved;
+}
+
+function labourShares({ N, J, gva, spec }: TradeBase, output: Float64Array): Float64Array {
+  const wages = output.map((value, nj) => (1 - at(spec, nj)) * at(gva, nj) * value);
+  const sums = new Float64Array(N);
+  wages.forEach((value, nj) => {
+    const n = Math.floor(nj / J);
+    sums[n] = at(sums, n) + value;
+  });
+  return wages.map((value, nj) => value / at(sums, Math.floor(nj / J)));
 }

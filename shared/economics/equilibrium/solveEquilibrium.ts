@@ -3,8 +3,7 @@
  * a damped Gauss–Seidel sweep, accelerated, until the largest change in logs is below the tolerance.
  */
 import { ok, type Failure, type Result } from '#shared/kernel/result.ts';
-import { noShock } from '../noShock.ts';
-import { shockAlong } from '../shockPath.ts';
+import { noShock, shockAlong } from '../shock.ts';
 import type { ConvergenceFailure, Equilibrium, SolveOptions, TradeBase, TradeShock } from '../tradeModel.ts';
 import { equilibriumAt } from './equilibriumAt.ts';
 import { findFixedPoint } from './findFixedPoint.ts';

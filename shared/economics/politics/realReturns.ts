@@ -1,10 +1,11 @@
+import { at } from '../at.ts';
+import { baseAccounts } from '../tradeBase.ts';
+import type { Equilibrium, TradeBase } from '../tradeModel.ts';
+
 /**
  * ln(r̂_nj / P̂_n): what the owners of a sector's own factor can buy, against the base, with r̂_nj = γ_nj Y'_nj / (VA_nj K̂_nj).
  * The rents of specific factors are what lobbies fight for (Jones 1971; Grossman and Helpman 1994).
  */
-import { at } from '../at.ts';
-import { baseAccounts } from '../tradeBase.ts';
-import type { Equilibrium, TradeBase } from '../tradeModel.ts';
 
 /** Of one economy, by sector; 0 where the base produces nothing. */
 export function realReturns(
@@ -27,4 +28,28 @@ export function rentShare(base: TradeBase, n: number, j: number): number {
   const { output, valueAdded } = baseAccounts(base);
   const nj = n * base.J + j;
   return (at(base.spec, nj) * at(base.gva, nj) * at(output, nj)) / at(valueAdded, n);
+}
+
+/** Y_ij = Σ_n M_nij, from imports net of tariff with home purchases on the diagonal. */
+export function outputOf({ N, J }: TradeBase, imports: readonly number[]): Float64Array {
+  const output = new Float64Array(N * J);
+  imports.forEach((value, cell) => {
+    const ij = cell % (N * J);
+    output[ij] = at(output, ij) + value;
+  });
+  return output;
+}
+
+/** Whether an economy buys more of a sector's goods abroad than it sells there, at the base. */
+export function isImportCompeting(base: TradeBase, n: number, j: number): boolean {
+  const { N, J } = base;
+  const { imports } = baseAccounts(base);
+  let bought = 0;
+  let sold = 0;
+  for (let i = 0; i < N; i++) {
+    if (i === n) continue;
+    bought += at(imports, (n * N + i) * J + j);
+    sold += at(imports, (i * N + n) * J + j);
+  }
+  return bought > sold;
 }

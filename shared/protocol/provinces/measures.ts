@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PILLARS } from '#shared/content/provinces/pillars.ts';
-import { HOME_REFORMS } from '#shared/content/provinces/homeReforms.ts';
+import { HOME_REFORMS } from '#shared/content/provinces/reforms.ts';
 import { agreementIdSchema, corridorIdSchema, economyIdSchema } from '../ids.ts';
 
 /** Levels of a dial: 0 lets pass, 4 is a roadblock. */

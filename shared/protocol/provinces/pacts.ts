@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
-import { MARKET_RULES, PACT_GOODS } from '#shared/content/provinces/marketRules.ts';
+import { MARKET_RULES, PACT_GOODS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Payment } from '../payment.ts';
 import { economyIdSchema } from '../ids.ts';
 import { dialLevelSchema } from './measures.ts';

@@ -1,14 +1,12 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Pillar } from '#shared/content/provinces/pillars.ts';
-import type { Reform } from '#shared/content/provinces/reforms.ts';
+import type { HomeReform, Reform } from '#shared/content/provinces/reforms.ts';
 import type { CentreKind, ProvinceTemperament } from '#shared/content/vocabulary.ts';
-import type { HomeReform } from '#shared/content/provinces/homeReforms.ts';
 import type { CentreState } from './centre.ts';
 import type { Measures } from './measures.ts';
 import type { Breach, Pact } from './pacts.ts';
 import type { ProvinceEvent } from './provinceEvents.ts';
-import type { ProvincesFinal } from './provinceReport.ts';
-import type { SettledMarket } from './settledMarket.ts';
+import type { ProvincesFinal, SettledMarket } from './provinceReport.ts';
 
 /** What a province is from round to round. Money in 100 million yuan. */
 export type ProvinceState = {

@@ -1,8 +1,8 @@
 import { RATIFICATION_NOISE } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { pointsOf } from '#shared/economics/politics/supportStep.ts';
+import { pointsOf } from '#shared/economics/politics/support.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import { drawNormal } from '#shared/kernel/drawNormal.ts';
+import { drawNormal } from '#shared/kernel/normal.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import { must } from '#shared/kernel/records.ts';

@@ -1,4 +1,4 @@
-import { noShock } from '#shared/economics/noShock.ts';
+import { noShock } from '#shared/economics/shock.ts';
 import { rebase } from '#shared/economics/rebase.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { ConvergenceFailure, TradeBase } from '#shared/economics/tradeModel.ts';

@@ -1,4 +1,4 @@
-import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/scoreConstants.ts';
+import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/constants.ts';
 import type { Par, StoredPar } from '#shared/content/par/parSchema.ts';
 import { storedPars } from '#shared/content/par/storedPars.ts';
 import { PRESETS } from '#shared/content/presets.ts';

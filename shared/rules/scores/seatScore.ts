@@ -1,9 +1,9 @@
+import { SCORE_WEIGHTS } from '#shared/content/constants.ts';
 import type { ParOfSeat } from '#shared/content/par/parSchema.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
-import { SCORE_WEIGHTS } from '#shared/content/scoreConstants.ts';
 import type { ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { PartScore } from '#shared/protocol/report.ts';
+import type { PartScore } from '#shared/protocol/standings.ts';
 import type { Judge } from './parOf.ts';
 import { type SeatValues, partsOf } from './seatValues.ts';
 

@@ -2,12 +2,13 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { MEDALS, type Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
-import type { EconomyReport, FinalReport, FinalStanding } from '#shared/protocol/report.ts';
-import { medalFor } from '../scores/medalFor.ts';
+import type { EconomyReport } from '#shared/protocol/report.ts';
+import type { FinalReport, FinalStanding } from '#shared/protocol/standings.ts';
 import { meanOverRounds } from '../scores/meanOverRounds.ts';
-import { parOf, type Judge } from '../scores/parOf.ts';
+import { medalFor } from '../scores/medalFor.ts';
+import { type Judge, parOf } from '../scores/parOf.ts';
 import { seatScore } from '../scores/seatScore.ts';
-import { seatValues, type SeatValues } from '../scores/seatValues.ts';
+import { type SeatValues, seatValues } from '../scores/seatValues.ts';
 import { tableWay } from '../scores/tableWay.ts';
 import type { GameState } from '../state.ts';
 

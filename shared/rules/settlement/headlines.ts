@@ -1,10 +1,11 @@
 import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { HeadlineKey } from '#shared/protocol/headlines.ts';
+import type { Headline, HeadlineKey } from '#shared/protocol/headlines.ts';
 import type { BarriersReport } from '#shared/protocol/modules/barriers.ts';
 import type { BudgetReport } from '#shared/protocol/modules/budget.ts';
 import type { EventsReport } from '#shared/protocol/modules/events.ts';
-import type { BlocReport, Headline } from '#shared/protocol/report.ts';
+import type { BlocReport } from '#shared/protocol/report.ts';
+import type { ReportFigures } from '../modules/hooks/solvedRound.ts';
 import { wtoNews } from '../modules/wto/settleWto.ts';
 import {
   NEWSWORTHY_PERCENT,
@@ -16,7 +17,6 @@ import {
   roundMoney,
   worldMoveBn,
 } from './outcome.ts';
-import type { ReportFigures } from '../modules/hooks/solvedRound.ts';
 
 /** Each stop of the reveal holds a sentence or two, so every kind of news has its own room; the weightiest come first. */
 const OF_A_KIND_AT_MOST = 3;

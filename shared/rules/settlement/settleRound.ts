@@ -1,16 +1,18 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
-import { workersMoved } from '#shared/economics/dynamics/workersMoved.ts';
+import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
-import type { QuestionKey } from '#shared/protocol/headlines.ts';
+import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
-import type { Headline, RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
+import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
 import { fundsOf } from '../agreements/terms/fundsOf.ts';
+import type { SolvedRound } from '../modules/hooks/solvedRound.ts';
 import { settleModules } from '../modules/seams.ts';
-import { closeBorderCosts } from '../shock/buildShock.ts';
 import { placesOf } from '../schedules/places.ts';
+import { closeBorderCosts } from '../shock/buildShock.ts';
+import { settledEconomy } from '../shock/opening.ts';
 import type { GameState } from '../state.ts';
 import { headlines } from './headlines.ts';
 import {
@@ -23,9 +25,7 @@ import {
   worldMoveBn,
 } from './outcome.ts';
 import { reportFigures } from './reportFigures.ts';
-import { settledEconomy } from '../shock/opening.ts';
 import { solveRound } from './solveRound.ts';
-import type { SolvedRound } from '../modules/hooks/solvedRound.ts';
 
 /** An outsider's loss that is worth a question, per cent of real income. */
 const PAID_PERCENT = -0.1;

@@ -4,9 +4,9 @@ import {
   MILLIONS_PER_BILLION,
 } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { PROVISION_COST } from '#shared/content/treatyConstants.ts';
+import { PROVISION_COST } from '#shared/content/moduleConstants.ts';
 import { at } from '#shared/economics/at.ts';
-import { noShock } from '#shared/economics/noShock.ts';
+import { noShock } from '#shared/economics/shock.ts';
 import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';

@@ -1,8 +1,8 @@
 import type { OpeningAgreement, Scenario } from '#shared/content/scenario.ts';
-import { openingPreferenceBp } from '#shared/content/scenarios/openingTariff.ts';
+import { openingPreferenceBp } from '#shared/content/scenarios/parseScenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import { noShock } from '#shared/economics/noShock.ts';
+import { noShock } from '#shared/economics/shock.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { ConvergenceFailure, Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import { type EconomyId, agreementId } from '#shared/kernel/ids.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FinalReport, FinalStanding } from '#shared/protocol/report.ts';
 import { endModel } from '../../../client/panels/end/endModel.ts';
 import { seatScoreView } from '../../../client/panels/end/scoreModel.ts';
+import type { FinalReport, FinalStanding } from '../../../shared/protocol/standings.ts';
 
 const standing = (over: Partial<FinalStanding> = {}): FinalStanding => ({
   economy: 'ALB',

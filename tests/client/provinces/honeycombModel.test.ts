@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import { PROVINCE_PLACES } from '#shared/content/provinces/provincePlaces.ts';
+import { PROVINCE_PLACES } from '../../../shared/content/provinces/geography.ts';
 import {
   CELL,
   brickWall,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { provinceEvents as en } from '../../../client/text/en/provinceEvents.ts';
 import { provinceEvents as zh } from '../../../client/text/zh/provinceEvents.ts';
-import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCardKeys.ts';
+import { PROVINCE_CARD_KEYS } from '../../../shared/content/provinces/cards/provinceCard.ts';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 
 describe.each(PROVINCE_CARD_KEYS)('the card %s', (key) => {

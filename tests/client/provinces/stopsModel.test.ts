@@ -1,10 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keysOf } from '#shared/kernel/records.ts';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
-import {
-  PROVINCE_HEADLINES,
-  type ProvinceHeadlineKey,
-} from '#shared/protocol/provinces/provinceHeadlines.ts';
+import { PROVINCE_HEADLINES, type ProvinceHeadlineKey } from '../../../shared/protocol/headlines.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { accountLines } from '../../../client/panels/provinces/results/accountModel.ts';
 import { HEADLINES_AT, headlinesAtStop } from '../../../client/panels/provinces/results/headlinesModel.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { HEADLINES } from '#shared/protocol/headlines.ts';
-import type { Headline, RoundReport } from '#shared/protocol/report.ts';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { HEADLINES } from '#shared/protocol/headlines.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import { economiesNamed, framedAt, headlinesAt } from '../../../client/panels/screen/screenModel.ts';
+import type { Headline } from '../../../shared/protocol/headlines.ts';
 
 function aReport(headlines: readonly Headline[]): RoundReport {
   return {

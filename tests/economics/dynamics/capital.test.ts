@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attractCapital } from '#shared/economics/dynamics/capital/attractCapital.ts';
-import { capitalByRegion, capitalWeights } from '#shared/economics/dynamics/capital/capitalByRegion.ts';
-import { investmentFlows } from '#shared/economics/dynamics/capital/investmentFlows.ts';
-import { reallocateCapital } from '#shared/economics/dynamics/capital/reallocateCapital.ts';
-import { saveCapital } from '#shared/economics/dynamics/capital/saveCapital.ts';
-import { noShock } from '#shared/economics/noShock.ts';
+import {
+  attractCapital,
+  capitalByRegion,
+  capitalWeights,
+  investmentFlows,
+  reallocateCapital,
+  saveCapital,
+} from '../../../shared/economics/dynamics/capital.ts';
+import { noShock } from '../../../shared/economics/shock.ts';
 import { createTradeBase } from '#shared/economics/tradeBase.ts';
 import type { Equilibrium, TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
 import { aShock } from '../aShock.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { competitionGain, openness } from '#shared/economics/dynamics/competitionGain.ts';
-import { noShock } from '#shared/economics/noShock.ts';
+import { noShock } from '../../../shared/economics/shock.ts';
 import { aShock } from '../aShock.ts';
 import { aWorld } from '../aWorld.ts';
 import { solved } from '../solved.ts';

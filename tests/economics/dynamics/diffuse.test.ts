@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffuse } from '#shared/economics/dynamics/diffuse.ts';
-import { noShock } from '#shared/economics/noShock.ts';
+import { noShock } from '../../../shared/economics/shock.ts';
 import { aWorld } from '../aWorld.ts';
 import { solved } from '../solved.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { baseAccounts, createTradeBase } from '#shared/economics/tradeBase.ts';
-import { workersMoved } from '#shared/economics/dynamics/workersMoved.ts';
+import { workersMoved } from '../../../shared/economics/dynamics/migrate.ts';
 
 /** One region, two goods that it makes and uses, half of value added in each. */
 const base = createTradeBase({

@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isImportCompeting } from '#shared/economics/politics/isImportCompeting.ts';
-import { lossAverse } from '#shared/economics/politics/lossAverse.ts';
-import { outputOf } from '#shared/economics/politics/outputOf.ts';
-import { realReturns, rentShare } from '#shared/economics/politics/realReturns.ts';
-import { sovereigntyCost } from '#shared/economics/politics/sovereigntyCost.ts';
+import { isImportCompeting, outputOf } from '../../../shared/economics/politics/realReturns.ts';
 import {
+  type SupportRule,
   clipSupport,
   forgotten,
+  lossAverse,
   pointsOf,
-  type SupportRule,
-} from '#shared/economics/politics/supportStep.ts';
-import { votingWeights } from '#shared/economics/politics/votingWeights.ts';
+  sovereigntyCost,
+  votingWeights,
+} from '../../../shared/economics/politics/support.ts';
+import { realReturns, rentShare } from '#shared/economics/politics/realReturns.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import { noShock } from '#shared/economics/noShock.ts';
+import { noShock } from '../../../shared/economics/shock.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import { aScenario } from '../../support/aScenario.ts';
 

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { stateAt } from '#shared/economics/segmentation/marketState.ts';
-import { reportMarket } from '#shared/economics/segmentation/officials/reportMarket.ts';
+import { reportMarket } from '../../../shared/economics/segmentation/judgeMarket.ts';
 import { pactStakes } from '#shared/economics/segmentation/pacts/pactStakes.ts';
 import { corridorStakes } from '#shared/economics/segmentation/projects/corridorStakes.ts';
-import { routeGains } from '#shared/economics/segmentation/projects/routeGains.ts';
+import { routeGains } from '../../../shared/economics/segmentation/projects/corridorStakes.ts';
 import { createLevelJudge } from '#shared/economics/segmentation/protection/levelJudge.ts';
 import { oneShotGame } from '#shared/economics/segmentation/protection/oneShotGame.ts';
 import { protectionEquilibrium } from '#shared/economics/segmentation/protection/protectionEquilibrium.ts';
-import { replyScores } from '#shared/economics/segmentation/protection/replyScores.ts';
+import { replyScores } from '../../../shared/economics/segmentation/protection/oneShotGame.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import { base, dialsOf1997, market } from './provinces.ts';

@@ -6,12 +6,12 @@ import type { DialLevels } from '#shared/economics/segmentation/officials/offici
 import {
   provinceFigures,
   type ProvinceFigures,
-} from '#shared/economics/segmentation/officials/provinceFigures.ts';
+} from '../../../shared/economics/segmentation/provinceFigures.ts';
 import { createSegmentedMarket } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { SegmentedEquilibrium, SegmentedShock } from '#shared/economics/segmentation/segmentedModel.ts';
 import { solveSegmented } from '#shared/economics/segmentation/solveSegmented.ts';
 import type { SolveOptions } from '#shared/economics/tradeModel.ts';
-import { regionIndex } from '#shared/content/provinces/regionIndex.ts';
+import { regionIndex } from '../../../shared/content/provinces/geography.ts';
 import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import { loadProvinces } from '#shared/content/scenarios/loadProvinces.ts';
 

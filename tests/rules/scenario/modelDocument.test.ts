@@ -9,7 +9,7 @@ import type { Opening } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
 import { must } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import { noShock } from '#shared/economics/noShock.ts';
+import { noShock } from '../../../shared/economics/shock.ts';
 import { pairKey } from '#shared/rules/agreements/pairLevel.ts';
 import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/scoreConstants.ts';
+import { PAR_GAMES, PAR_GAMES_LEAST } from '../../../shared/content/constants.ts';
 import type { StoredPar } from '#shared/content/par/parSchema.ts';
 import { PAR_CASES, storedPars } from '#shared/content/par/storedPars.ts';
 import { PRESETS } from '#shared/content/presets.ts';

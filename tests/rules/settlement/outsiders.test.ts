@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
-import type { Headline, RoundReport } from '#shared/protocol/report.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
 import { noticesDue } from '#shared/rules/agreements/noticesDue.ts';
 import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
-import { aRound, type Round } from './aRound.ts';
+import type { Headline } from '../../../shared/protocol/headlines.ts';
+import { type Round, aRound } from './aRound.ts';
 
 /** `by` gives notice under all its agreements with `other`; the round is settled, and it is out. */
 function leaveAndSettle(round: Round, by: string, other: string): void {

@@ -1,6 +1,9 @@
-import { MARKET_RULES, PACT_GOODS } from '#shared/content/provinces/marketRules.ts';
-import { DEPOSIT_LEAST } from '#shared/content/provinces/pactRules.ts';
-import { OFFICE_COST } from '#shared/content/provinces/provinceConstants.ts';
+import {
+  DEPOSIT_LEAST,
+  MARKET_RULES,
+  OFFICE_COST,
+  PACT_GOODS,
+} from '#shared/content/provinces/provinceConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { seenChance } from '#shared/rules/provinces/pacts/breachesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';

@@ -1,7 +1,11 @@
-import { HOME_REFORMS } from '#shared/content/provinces/homeReforms.ts';
-import { BREACH_REPUTATION } from '#shared/content/provinces/pactRules.ts';
+import { HOME_REFORMS } from '#shared/content/provinces/reforms.ts';
+import {
+  BREACH_REPUTATION,
+  HOME_REFORM_COST,
+  PETITION_COST,
+  PILLAR_COST,
+} from '#shared/content/provinces/provinceConstants.ts';
 import { AGREED_DIVISION, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
-import { HOME_REFORM_COST, PETITION_COST, PILLAR_COST } from '#shared/content/provinces/provinceConstants.ts';
 import type { ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
 import type { AgreementId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';

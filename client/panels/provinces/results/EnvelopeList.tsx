@@ -1,7 +1,4 @@
-import {
-  PROVINCE_CARD_KEYS,
-  type ProvinceCardKey,
-} from '#shared/content/provinces/cards/provinceCardKeys.ts';
+import { PROVINCE_CARD_KEYS, type ProvinceCardKey } from '#shared/content/provinces/cards/provinceCard.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { Icon } from '../../../design/Icon.tsx';

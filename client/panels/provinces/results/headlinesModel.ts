@@ -1,10 +1,9 @@
-import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCardKeys.ts';
+import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCard.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
+import type { Headline, ProvinceHeadlineKey } from '#shared/protocol/headlines.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
-import type { ProvinceHeadlineKey } from '#shared/protocol/provinces/provinceHeadlines.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { Headline } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../../text/phrase.ts';
 import { headlinePhrase } from '../../results/headline.ts';

@@ -1,4 +1,4 @@
-import { PACKAGE_SLOTS } from '#shared/content/wtoConstants.ts';
+import { PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Conference, ConferencePackage, PackageTerms } from '#shared/protocol/modules/wto.ts';

@@ -1,4 +1,4 @@
-import { DETECTION_CHANCE } from '#shared/content/barrierConstants.ts';
+import { DETECTION_CHANCE } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BarriersState, FoundBarrier } from '#shared/protocol/modules/barriers.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { SPECIAL_TREATMENT_FACTOR } from '#shared/content/wtoConstants.ts';
+import { SPECIAL_TREATMENT_FACTOR } from '#shared/content/moduleConstants.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { PackageChange, PackageTerms } from '#shared/protocol/modules/wto.ts';

@@ -1,5 +1,5 @@
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
-import { SPECIAL_TREATMENT_FACTOR } from '#shared/content/wtoConstants.ts';
+import { SPECIAL_TREATMENT_FACTOR } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';

@@ -1,7 +1,7 @@
 import type { SetUp } from '#shared/bots/playBotGame.ts';
 import { pactDraft, withDeterringDeposit } from '#shared/bots/provinces/pacts/pactDraft.ts';
 import { agreed } from '#shared/bots/provinces/sight/sightOf.ts';
-import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCardKeys.ts';
+import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCard.ts';
 import { REFORM_PACKAGES, RULES_OF_1987, type ReformPackage } from '#shared/content/provinces/reforms.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';

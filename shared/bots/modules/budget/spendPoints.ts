@@ -4,7 +4,7 @@ import {
   POINTS_PER_ROUND,
   RESEARCH_SHARE_PER_POINT,
   RESEARCH_YIELD,
-} from '#shared/content/budgetConstants.ts';
+} from '#shared/content/moduleConstants.ts';
 import { CORRIDORS, type Corridor } from '#shared/content/corridors.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

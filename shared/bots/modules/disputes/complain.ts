@@ -1,4 +1,4 @@
-import { COMPLAINTS_PER_ROUND, NOTABLE_LOSS_SHARE } from '#shared/content/wtoConstants.ts';
+import { COMPLAINTS_PER_ROUND, NOTABLE_LOSS_SHARE } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';

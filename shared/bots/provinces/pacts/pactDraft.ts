@@ -1,4 +1,4 @@
-import { DEPOSIT_LEAST, MILLIONS_A_YUAN100M } from '#shared/content/provinces/pactRules.ts';
+import { DEPOSIT_LEAST, MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { forecastPact } from '#shared/rules/provinces/pacts/forecast/forecastPact.ts';

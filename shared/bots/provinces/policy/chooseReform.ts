@@ -1,5 +1,5 @@
 import { INDUSTRY_TFP_OF_REFORM, PAYROLL_CUT } from '#shared/content/provinces/provinceConstants.ts';
-import { HOME_REFORMS, type HomeReform } from '#shared/content/provinces/homeReforms.ts';
+import { HOME_REFORMS, type HomeReform } from '#shared/content/provinces/reforms.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceState } from '#shared/protocol/provinces/provincesState.ts';
 import { featureFault } from '#shared/rules/provinces/featureFault.ts';

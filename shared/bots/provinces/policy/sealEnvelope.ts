@@ -1,7 +1,10 @@
-import { PETITION_RIGHT_POINTS, PETITION_WRONG_POINTS } from '#shared/content/provinces/inspectionRules.ts';
-import { BREACH_REPUTATION } from '#shared/content/provinces/pactRules.ts';
+import {
+  BREACH_REPUTATION,
+  PETITION_COST,
+  PETITION_RIGHT_POINTS,
+  PETITION_WRONG_POINTS,
+} from '#shared/content/provinces/provinceConstants.ts';
 import { AGREED_DIVISION, PILLARS } from '#shared/content/provinces/pillars.ts';
-import { PETITION_COST } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';

@@ -1,6 +1,5 @@
 import type { Opening } from '../../vocabulary.ts';
 import type { Reform } from '../reforms.ts';
-import type { ProvinceCardKey } from './provinceCardKeys.ts';
 
 /** One thing that a card does while it is at work. Levels are those of the dials, chances and shares parts of 1, money 100 million yuan. */
 export type ProvinceEffect =
@@ -60,3 +59,27 @@ export type ProvinceCard = {
   /** What the date, and the event, are known from: the seed document of the game, a page that was read, or memory. */
   readonly known: 'seed' | 'seen' | 'memory';
 };
+
+/** Cards of the provinces in the order of their years; those without a date stand where they would plausibly come. */
+export const PROVINCE_CARD_KEYS = [
+  'ownSystem',
+  'selfReliance',
+  'separateKitchens',
+  'woolWars',
+  'marketSlump',
+  'taxSharing',
+  'payrollSqueeze',
+  'layoffs',
+  'fukangFee',
+  'blockadeRule',
+  'wtoAccession',
+  'deltaAgreements',
+  'trunkHighways',
+  'cadreEvaluation',
+  'monopolyLaw',
+  'buyLocalLists',
+  'inspectionTeam',
+  'deltaOffice',
+  'fairCompetitionReview',
+] as const;
+export type ProvinceCardKey = (typeof PROVINCE_CARD_KEYS)[number];

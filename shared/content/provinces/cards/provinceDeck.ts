@@ -1,7 +1,6 @@
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { Opening } from '../../vocabulary.ts';
-import type { ProvinceCard } from './provinceCard.ts';
-import { PROVINCE_CARD_KEYS, type ProvinceCardKey } from './provinceCardKeys.ts';
+import { PROVINCE_CARD_KEYS, type ProvinceCard, type ProvinceCardKey } from './provinceCard.ts';
 
 const BOTH: readonly Opening[] = ['year1987', 'year1997'];
 

@@ -14,8 +14,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import { at } from '../../at.ts';
 import type { ConvergenceFailure } from '../../tradeModel.ts';
 import type { SegmentedBase, SegmentedEquilibrium, SegmentedShock } from '../segmentedModel.ts';
-import type { IncomePart } from './incomeParts.ts';
-import { addIncomeTerms } from './incomeTerms.ts';
+import { type IncomePart, addIncomeTerms } from './incomeTerms.ts';
 import { solveSegmentedPath } from './segmentedPath.ts';
 
 export type IncomeDecomposition = {

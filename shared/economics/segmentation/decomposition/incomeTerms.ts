@@ -1,8 +1,8 @@
-/** What one Simpson panel of the path adds to each part of the change of real income. */
 import { at } from '../../at.ts';
 import type { SegmentedBase } from '../segmentedModel.ts';
-import type { IncomePart } from './incomeParts.ts';
 import type { SegmentedNode } from './segmentedPath.ts';
+
+/** What one Simpson panel of the path adds to each part of the change of real income. */
 
 /** Simpson's weight of each node, and the three-point slope there as weights of the values (unit: the panel). */
 const RULE = [
@@ -106,3 +106,16 @@ function addSectorTerms({ N, J, psi, theta, exports }: SegmentedBase, slopes: Sl
 function logChange(from: Float64Array, to: Float64Array): Float64Array {
   return from.map((value, cell) => (value === at(to, cell) ? 0 : Math.log(at(to, cell) / value)));
 }
+
+/** Parts of a change of real income that sum to it; decomposeIncome.ts states each. */
+export const INCOME_PARTS = [
+  'termsOfTrade',
+  'waste',
+  'roads',
+  'rents',
+  'abroad',
+  'scale',
+  'productivity',
+  'payments',
+] as const;
+export type IncomePart = (typeof INCOME_PARTS)[number];

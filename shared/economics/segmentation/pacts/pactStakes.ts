@@ -1,16 +1,15 @@
-/** What a pact without inner walls means to its members, and what each would gain by breaking it. */
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
 import type { ConvergenceFailure, SolveOptions } from '../../tradeModel.ts';
 import { heightOfLevel, openBetween } from '../barriers.ts';
-import { judgeMarket, scoreOf, type JudgedMarket } from '../officials/judgeMarket.ts';
-import { highestLevel, type Institution } from '../officials/officialScore.ts';
-import { incomeOf } from '../officials/provinceFigures.ts';
-import { segmentedIncome } from '../segmentedBase.ts';
+import { type JudgedMarket, judgeMarket, scoreOf } from '../judgeMarket.ts';
 import type { MarketState } from '../marketState.ts';
+import { type Institution, highestLevel } from '../officials/officialScore.ts';
+import { incomeOf } from '../provinceFigures.ts';
+import { segmentedIncome } from '../segmentedBase.ts';
 import type { SegmentedMarket } from '../segmentedMarket.ts';
-import { exclusionThreshold } from './exclusionThreshold.ts';
 import { raiseWall, restoreBetween } from './pactBarriers.ts';
-import { transferOf, type Payment } from './payments.ts';
+
+/** What a pact without inner walls means to its members, and what each would gain by breaking it. */
 
 export type PactTerms = {
   readonly members: readonly number[];
@@ -20,7 +19,7 @@ export type PactTerms = {
   readonly options?: SolveOptions;
 };
 
-export type MemberStake = {
+type MemberStake = {
   readonly region: number;
   /** Scores of a round. */
   readonly noPact: number;
@@ -145,4 +144,40 @@ function memberStake(
 
 function levelsUpTo(highest: number): number[] {
   return Array.from({ length: highest }, (_, place) => place + 1);
+}
+
+/** What one province pays another each year, in the money of the base. */
+export type Payment = { readonly from: number; readonly to: number; readonly amount: number };
+
+/** T_n: received less paid, by region. */
+export function transferOf(N: number, payments: readonly Payment[]): Float64Array {
+  const transfer = new Float64Array(N);
+  for (const { from, to, amount } of payments) {
+    transfer[from] = (transfer[from] ?? 0) - amount;
+    transfer[to] = (transfer[to] ?? 0) + amount;
+  }
+  return transfer;
+}
+
+/**
+ * How much the future must count for exclusion alone to keep a member honest. Staying is worth b/(1−δ); cheating gives c until
+ * it is seen, with chance q a round, and e from then on. Staying is better from
+ *   δ* = (c − b) / (c − b + q (b − e)),   with q = 1: (c − b)/(c − e)   (Friedman 1971; Green & Porter 1984 for q < 1).
+ */
+type Temptation = {
+  /** Scores of a round: in the pact, cheating on it, shut out of it. */
+  readonly pact: number;
+  readonly cheat: number;
+  readonly expelled: number;
+};
+
+/** δ*; 1 or more where no patience suffices, undefined where there is nothing to gain by cheating. */
+export function exclusionThreshold(
+  { pact, cheat, expelled }: Temptation,
+  detectionChance = 1,
+): number | undefined {
+  const gain = cheat - pact;
+  if (gain <= 0) return undefined;
+  const threat = gain + detectionChance * (pact - expelled);
+  return threat > 0 ? gain / threat : Infinity;
 }

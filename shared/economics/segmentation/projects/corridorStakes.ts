@@ -1,14 +1,17 @@
-/** A corridor as a public good: what it adds to the scores of officials each round, and what paying for it costs them once. */
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
 import { at } from '../../at.ts';
 import type { ConvergenceFailure, SolveOptions } from '../../tradeModel.ts';
-import { judgeMarket, scoreOf, type JudgedMarket } from '../officials/judgeMarket.ts';
-import { officialScores, type Institution } from '../officials/officialScore.ts';
+import { type JudgedMarket, judgeMarket, scoreOf } from '../judgeMarket.ts';
 import type { MarketState } from '../marketState.ts';
+import { type Institution, officialScores } from '../officials/officialScore.ts';
+import { segmentedIncome } from '../segmentedBase.ts';
 import type { SegmentedMarket } from '../segmentedMarket.ts';
-import { joinRoutes } from './corridorRoutes.ts';
+import type { SegmentedBase, SegmentedShock } from '../segmentedModel.ts';
+import { solveSegmented } from '../solveSegmented.ts';
 
-export type CorridorProject = {
+/** A corridor as a public good: what it adds to the scores of officials each round, and what paying for it costs them once. */
+
+type CorridorProject = {
   /** Those who may pay; regions without a player are not asked. */
   readonly members: readonly number[];
   /** In the money of the base. */
@@ -17,7 +20,7 @@ export type CorridorProject = {
   readonly route: Float64Array;
 };
 
-export type CorridorStake = {
+type CorridorStake = {
   readonly region: number;
   /** Points of score in every round from then on. */
   readonly gainPerRound: number;
@@ -26,7 +29,7 @@ export type CorridorStake = {
   readonly costAlone: number;
 };
 
-export type CorridorStakes = {
+type CorridorStakes = {
   readonly members: readonly CorridorStake[];
   /** Mean change of score of the players outside. */
   readonly outsiders: number;
@@ -78,4 +81,52 @@ function scoreWhenPaying(
     affairs: { ...affairs, spending },
   });
   return scoreOf(market, { scores }, n).total;
+}
+
+/** A corridor makes the way between its members cheaper, and part of the way between some others. */
+
+export type Corridor = {
+  readonly members: readonly number[];
+  /** Pairs whose way runs over it in part. */
+  readonly through: readonly (readonly [number, number])[];
+};
+
+/** Part of the cost of a route that a corridor saves. */
+export type CorridorSaving = { readonly between: number; readonly through: number };
+
+/** Cost of the route from i to n, [n][i], once the corridor stands. */
+export function corridorRoutes(N: number, corridor: Corridor, saving: CorridorSaving): Float64Array {
+  const route = new Float64Array(N * N).fill(1);
+  for (const [a, b] of corridor.through) {
+    route[a * N + b] = 1 - saving.through;
+    route[b * N + a] = 1 - saving.through;
+  }
+  for (const n of corridor.members) {
+    for (const i of corridor.members) if (i !== n) route[n * N + i] = 1 - saving.between;
+  }
+  return route;
+}
+
+/** Both: savings on the same route multiply. */
+export function joinRoutes(some: Float64Array, others: Float64Array): Float64Array {
+  return some.map((cost, ni) => cost * at(others, ni));
+}
+
+/** What cheaper routes bring: the change of real income in a year, (Ŵ_n with − Ŵ_n without) · I_n in the money of the base. */
+
+/** By region, in a market that is otherwise as in the shock. */
+export function routeGains(
+  base: SegmentedBase,
+  shock: SegmentedShock,
+  route: Float64Array,
+  options: SolveOptions = {},
+): Result<Float64Array, ConvergenceFailure> {
+  const without = solveSegmented(base, shock, options);
+  if (!without.ok) return without;
+  const built = { ...shock, route: joinRoutes(shock.route, route) };
+  const { welfare, warmStart } = without.value;
+  const solved = solveSegmented(base, built, { ...options, warmStart });
+  if (!solved.ok) return solved;
+  const income = segmentedIncome(base);
+  return ok(solved.value.welfare.map((hat, n) => (hat - at(welfare, n)) * at(income, n)));
 }

@@ -2,7 +2,7 @@
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { ConvergenceFailure, SolveOptions } from '../../tradeModel.ts';
 import { stateAt, type MarketState, type Surroundings } from '../marketState.ts';
-import { judgeMarket, type JudgedMarket } from '../officials/judgeMarket.ts';
+import { judgeMarket, type JudgedMarket } from '../judgeMarket.ts';
 import type { DialLevels, Institution, OfficialScore } from '../officials/officialScore.ts';
 import type { SegmentedMarket } from '../segmentedMarket.ts';
 

@@ -1,19 +1,20 @@
-/** The protection game reduced to one choice: every province either opens or walls itself off, once. */
 import { must } from '#shared/kernel/records.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
 import { at } from '../../at.ts';
 import type { ConvergenceFailure } from '../../tradeModel.ts';
+import { type JudgedMarket, scoreOf } from '../judgeMarket.ts';
 import type { Surroundings } from '../marketState.ts';
-import type { JudgedMarket } from '../officials/judgeMarket.ts';
-import type { Institution } from '../officials/officialScore.ts';
-import { levelsEverywhere, withLevel, type SegmentedMarket } from '../segmentedMarket.ts';
-import { createLevelJudge } from './levelJudge.ts';
+import type { DialLevels, Institution } from '../officials/officialScore.ts';
+import { type SegmentedMarket, levelsEverywhere, withLevel } from '../segmentedMarket.ts';
+import { type LevelJudge, createLevelJudge } from './levelJudge.ts';
+
+/** The protection game reduced to one choice: every province either opens or walls itself off, once. */
 
 /** What others and oneself do. */
 export const ENCOUNTERS = ['allOpen', 'onlyIProtect', 'onlyIOpen', 'allProtect'] as const;
-export type Encounter = (typeof ENCOUNTERS)[number];
+type Encounter = (typeof ENCOUNTERS)[number];
 
-export type EncounterOutcome = {
+type EncounterOutcome = {
   readonly score: number;
   readonly tournament: number;
   /** Change of real income in per cent. */
@@ -21,10 +22,10 @@ export type EncounterOutcome = {
 };
 
 /** What a leader is in (Rapoport & Guyer 1966): the order of the four scores. */
-export const GAME_KINDS = ['prisonersDilemma', 'prefersWalls', 'stagHunt', 'chicken', 'opensAnyway'] as const;
-export type GameKind = (typeof GAME_KINDS)[number];
+const GAME_KINDS = ['prisonersDilemma', 'prefersWalls', 'stagHunt', 'chicken', 'opensAnyway'] as const;
+type GameKind = (typeof GAME_KINDS)[number];
 
-export type OneShotPayoffs = Readonly<Record<Encounter, EncounterOutcome>> & {
+type OneShotPayoffs = Readonly<Record<Encounter, EncounterOutcome>> & {
   readonly region: number;
   readonly kind: GameKind;
 };
@@ -75,4 +76,30 @@ export function kindOfGame(outcomes: Readonly<Record<Encounter, { readonly score
   }
   if (protectsAmongWalls) return 'stagHunt';
   return protectsAmongOpen ? 'chicken' : 'opensAnyway';
+}
+
+/** What each level of one dial would bring the leader of a province while everybody else stands. */
+
+type DialOfRegion = { readonly region: number; readonly dial: keyof DialLevels };
+
+/** Total scores by level, from 0 to the highest. */
+export function replyScores(
+  market: SegmentedMarket,
+  judge: LevelJudge,
+  levels: DialLevels,
+  { region, dial, highest }: DialOfRegion & { readonly highest: number },
+): Result<number[], ConvergenceFailure> {
+  const totals: number[] = [];
+  for (let level = 0; level <= highest; level++) {
+    const scores = judge.scoresAt(withLevel(levels, dial, region, level));
+    if (!scores.ok) return scores;
+    totals.push(scoreOf(market, { scores: scores.value }, region).total);
+  }
+  return ok(totals);
+}
+
+/** The lowest of the best levels, unless the dial's own falls short of it by no more than the inertia. */
+export function bestReply(totals: readonly number[], current: number, inertia: number): number {
+  const best = Math.max(...totals);
+  return best > must(totals[current], 'current level') + inertia ? totals.indexOf(best) : current;
 }

@@ -5,11 +5,11 @@
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { ConvergenceFailure } from '../../tradeModel.ts';
 import type { Surroundings } from '../marketState.ts';
-import type { JudgedMarket } from '../officials/judgeMarket.ts';
+import type { JudgedMarket } from '../judgeMarket.ts';
 import { highestLevel, type DialLevels, type Institution } from '../officials/officialScore.ts';
 import { withLevel, type SegmentedMarket } from '../segmentedMarket.ts';
 import { createLevelJudge, type LevelJudge } from './levelJudge.ts';
-import { bestReply, replyScores } from './replyScores.ts';
+import { bestReply, replyScores } from './oneShotGame.ts';
 
 export type ProtectionOptions = Surroundings & {
   /** Where the search starts; the base's levels if absent. Levels that the institution has taken away start at the highest left. */

@@ -4,13 +4,13 @@ import type { MarketState } from '../marketState.ts';
 import type { HomeAffairs } from '../officials/homeAffairs.ts';
 import { HIGHEST_LEVEL, type DialLevels } from '../officials/officialScore.ts';
 import { capAmong, setPair, type LevelCap, type PairLevel } from '../pacts/pairLevels.ts';
-import { transferOf, type Payment } from '../pacts/payments.ts';
+import { transferOf, type Payment } from '../pacts/pactStakes.ts';
 import {
   corridorRoutes,
   joinRoutes,
   type Corridor,
   type CorridorSaving,
-} from '../projects/corridorRoutes.ts';
+} from '../projects/corridorStakes.ts';
 import { pillarProductivity, type PillarChoice, type PillarRule } from '../projects/pillarBoosts.ts';
 import { noSegmentedShock } from '../segmentedBase.ts';
 import { barriersOfLevels, type Background, type SegmentedMarket } from '../segmentedMarket.ts';

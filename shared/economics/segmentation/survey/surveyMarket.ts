@@ -1,18 +1,20 @@
+import { type Result, ok } from '#shared/kernel/result.ts';
+import { at } from '../../at.ts';
+import type { ConvergenceFailure, SolveOptions } from '../../tradeModel.ts';
+import { tariffEquivalent } from '../borderEffect.ts';
+import { type MarketReport, reportMarket } from '../judgeMarket.ts';
+import { type Institution, highestLevel } from '../officials/officialScore.ts';
+import { pillarBoosts } from '../projects/pillarBoosts.ts';
+import { type LevelJudge, createJudge } from '../protection/levelJudge.ts';
+import { type IndustrialSimilarity, industrialSimilarity } from './industrialSimilarity.ts';
+import { type MarketSetting, type ProvinceEconomy, stateOfSetting } from './marketSetting.ts';
+import { type ProvinceAccounts, provinceAccounts } from './provinceAccounts.ts';
+import { tradeFlows } from './tradeFlows.ts';
+
 /**
  * The whole of the provinces' economy in one call: from what a table has decided to all that it shows, from one solve. Pure, some
  * milliseconds at most; a market without a solution is a typed failure.
  */
-import { ok, type Result } from '#shared/kernel/result.ts';
-import { at } from '../../at.ts';
-import type { ConvergenceFailure, SolveOptions } from '../../tradeModel.ts';
-import { tariffEquivalent } from '../borderEffect.ts';
-import { reportMarket, type MarketReport } from '../officials/reportMarket.ts';
-import { highestLevel, type Institution } from '../officials/officialScore.ts';
-import { pillarBoosts } from '../projects/pillarBoosts.ts';
-import { industrialSimilarity, type IndustrialSimilarity } from './industrialSimilarity.ts';
-import { stateOfSetting, type MarketSetting, type ProvinceEconomy } from './marketSetting.ts';
-import { provinceAccounts, type ProvinceAccounts } from './provinceAccounts.ts';
-import { tradeFlows } from './tradeFlows.ts';
 
 export type MarketSurvey = MarketReport & {
   /** By region. */
@@ -48,4 +50,17 @@ export function surveyMarket(
     similarity: industrialSimilarity(base, equilibrium, politics.players, politics.industry),
     pillarBoosts: pillarBoosts(base, distance, setting.pillars ?? [], pillarRule),
   });
+}
+
+/** Judges one setting of the dials after another with all else of a table standing: best answers in the game as it is. */
+
+/** For `replyScores`, `bestReply` and `protectionEquilibrium`; the levels of the setting are not read. */
+export function createSettingJudge(
+  economy: ProvinceEconomy,
+  institution: Institution,
+  setting: Omit<MarketSetting, 'levels'>,
+): LevelJudge {
+  return createJudge(economy.market, institution, (levels) =>
+    stateOfSetting(economy, { ...setting, levels }, highestLevel(institution)),
+  );
 }

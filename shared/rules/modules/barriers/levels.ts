@@ -1,4 +1,4 @@
-import { BARRIER_ICEBERG_PER_LEVEL, BARRIER_RENT_PER_LEVEL } from '#shared/content/barrierConstants.ts';
+import { BARRIER_ICEBERG_PER_LEVEL, BARRIER_RENT_PER_LEVEL } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';

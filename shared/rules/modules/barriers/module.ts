@@ -2,7 +2,7 @@ import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { Viewer } from '../../views/viewer.ts';
 import { type GameModule, type ModuleOutcome, foldOf, ownEntry } from '../hooks/gameModule.ts';
-import { BARRIER_LEVEL_MAX, BARRIER_STEP, DETECTION_CHANCE } from '#shared/content/barrierConstants.ts';
+import { BARRIER_LEVEL_MAX, BARRIER_STEP, DETECTION_CHANCE } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

@@ -4,7 +4,7 @@ import {
   JOINT_RESEARCH_SHARE,
   RESEARCH_SHARE_PER_POINT,
   RESEARCH_YIELD,
-} from '#shared/content/budgetConstants.ts';
+} from '#shared/content/moduleConstants.ts';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';

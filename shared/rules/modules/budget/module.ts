@@ -2,7 +2,7 @@ import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Viewer } from '../../views/viewer.ts';
 import { type GameModule, type ModuleOutcome, ownEntry } from '../hooks/gameModule.ts';
-import { POINTS_MAX, POINTS_PER_ROUND } from '#shared/content/budgetConstants.ts';
+import { POINTS_MAX, POINTS_PER_ROUND } from '#shared/content/moduleConstants.ts';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';

@@ -1,4 +1,4 @@
-import { CORRIDOR_RETURN } from '#shared/content/budgetConstants.ts';
+import { CORRIDOR_RETURN } from '#shared/content/moduleConstants.ts';
 import { CORRIDORS, type Corridor } from '#shared/content/corridors.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

@@ -1,6 +1,6 @@
 import type { GameModule } from '../hooks/gameModule.ts';
 import { settleDynamics } from './settleDynamics.ts';
-import { STAFF_SAVING } from '#shared/content/dynamicsConstants.ts';
+import { STAFF_SAVING } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { must } from '#shared/kernel/records.ts';

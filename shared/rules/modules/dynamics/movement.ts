@@ -1,4 +1,3 @@
-import { RESEARCH_YIELD } from '#shared/content/budgetConstants.ts';
 import {
   CAPITAL_RESPONSE,
   COMMON_MARKET_PULL,
@@ -7,16 +6,19 @@ import {
   DIFFUSION_SPEED,
   MIGRATION,
   MOBILITY_LEVEL,
+  RESEARCH_YIELD,
   SAVING_RATE,
   SECTOR_CAPITAL_RESPONSE,
   TECHNOLOGY_IN_INCOME,
-} from '#shared/content/dynamicsConstants.ts';
+} from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
-import { attractCapital } from '#shared/economics/dynamics/capital/attractCapital.ts';
-import { capitalByRegion } from '#shared/economics/dynamics/capital/capitalByRegion.ts';
-import { reallocateCapital } from '#shared/economics/dynamics/capital/reallocateCapital.ts';
-import { saveCapital } from '#shared/economics/dynamics/capital/saveCapital.ts';
+import {
+  attractCapital,
+  capitalByRegion,
+  reallocateCapital,
+  saveCapital,
+} from '#shared/economics/dynamics/capital.ts';
 import { competitionGain, openness } from '#shared/economics/dynamics/competitionGain.ts';
 import { diffuse } from '#shared/economics/dynamics/diffuse.ts';
 import { migrate, netArrivals } from '#shared/economics/dynamics/migrate.ts';

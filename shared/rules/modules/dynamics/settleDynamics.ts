@@ -1,7 +1,7 @@
-import { CAPITAL_IN_RETURNS, STAFF_SAVING } from '#shared/content/dynamicsConstants.ts';
+import { CAPITAL_IN_RETURNS, STAFF_SAVING } from '#shared/content/moduleConstants.ts';
 import { at } from '#shared/economics/at.ts';
-import { investmentFlows } from '#shared/economics/dynamics/capital/investmentFlows.ts';
-import { workersMoved } from '#shared/economics/dynamics/workersMoved.ts';
+import { investmentFlows } from '#shared/economics/dynamics/capital.ts';
+import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type {

@@ -1,7 +1,7 @@
 import { must } from '#shared/kernel/records.ts';
 import { at } from '#shared/economics/at.ts';
 import { evade, type Evasion } from '#shared/economics/dynamics/evade.ts';
-import { EVASION_ELASTICITY } from '#shared/content/dynamicsConstants.ts';
+import { EVASION_ELASTICITY } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { LawInForce, LeviedDuties } from '../../schedules/lawInForce.ts';

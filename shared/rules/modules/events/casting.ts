@@ -1,5 +1,10 @@
-import type { EventCard, EventEffect, EventRole } from '#shared/content/events/eventCard.ts';
-import { LARGE_SHARE, PRODUCER_SHARE } from '#shared/content/events/eventConstants.ts';
+import {
+  type EventCard,
+  type EventEffect,
+  type EventRole,
+  LARGE_SHARE,
+  PRODUCER_SHARE,
+} from '#shared/content/events/eventCard.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';

@@ -1,12 +1,12 @@
-import type {
-  EventCard,
-  EventEffect,
-  EventPairs,
-  EventScope,
-  EventSector,
-  EventTarget,
+import {
+  type EventCard,
+  type EventEffect,
+  type EventPairs,
+  type EventScope,
+  type EventSector,
+  type EventTarget,
+  SECTORS_OF_EVENTS,
 } from '#shared/content/events/eventCard.ts';
-import { SECTORS_OF_EVENTS } from '#shared/content/events/eventConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';

@@ -1,7 +1,7 @@
 import { type GameModule, type ModuleOutcome, foldOf } from '../hooks/gameModule.ts';
 import { shapeEvents } from './effects.ts';
 import { announceEvents } from './placing.ts';
-import { EVENTS_PER_ROUND } from '#shared/content/events/eventConstants.ts';
+import { EVENTS_PER_ROUND } from '#shared/content/events/eventCard.ts';
 import { at } from '#shared/economics/at.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

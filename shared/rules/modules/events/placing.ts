@@ -1,4 +1,4 @@
-import { EVENTS_PER_ROUND } from '#shared/content/events/eventConstants.ts';
+import { EVENTS_PER_ROUND } from '#shared/content/events/eventCard.ts';
 import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
 import { drawIndex } from '#shared/kernel/random.ts';

@@ -5,7 +5,7 @@ import {
   OFFICE_LINE,
 } from '#shared/content/politicsConstants.ts';
 import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
-import { workersMoved } from '#shared/economics/dynamics/workersMoved.ts';
+import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import { mapValues } from '#shared/kernel/records.ts';

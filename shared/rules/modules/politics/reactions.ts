@@ -9,10 +9,8 @@ import {
 } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
-import { lossAverse } from '#shared/economics/politics/lossAverse.ts';
+import { lossAverse, sovereigntyCost, votingWeights } from '#shared/economics/politics/support.ts';
 import { realReturns, rentShare } from '#shared/economics/politics/realReturns.ts';
-import { sovereigntyCost } from '#shared/economics/politics/sovereigntyCost.ts';
-import { votingWeights } from '#shared/economics/politics/votingWeights.ts';
 import type { Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';

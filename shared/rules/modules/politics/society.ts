@@ -8,8 +8,7 @@ import {
   USUAL_INSTITUTIONS,
 } from '#shared/content/societies.ts';
 import { at } from '#shared/economics/at.ts';
-import { isImportCompeting } from '#shared/economics/politics/isImportCompeting.ts';
-import { rentShare } from '#shared/economics/politics/realReturns.ts';
+import { isImportCompeting, rentShare } from '#shared/economics/politics/realReturns.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Lobby } from '#shared/protocol/modules/politics.ts';

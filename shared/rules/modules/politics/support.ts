@@ -8,12 +8,7 @@ import {
 } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { type Opening, SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
-import {
-  type SupportRule,
-  clipSupport,
-  forgotten,
-  pointsOf,
-} from '#shared/economics/politics/supportStep.ts';
+import { type SupportRule, clipSupport, forgotten, pointsOf } from '#shared/economics/politics/support.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { PoliticsOfEconomy, PoliticsOfSeat } from '#shared/protocol/modules/politics.ts';

@@ -6,7 +6,7 @@ import {
   INFRASTRUCTURE_ROUNDS,
   SPECIALIZATION_ROUNDS,
   SPECIALIZATION_SHIFT,
-} from '#shared/content/treatyConstants.ts';
+} from '#shared/content/moduleConstants.ts';
 import { at } from '#shared/economics/at.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';

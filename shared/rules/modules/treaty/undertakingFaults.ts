@@ -1,4 +1,4 @@
-import { INFRASTRUCTURE_ROUNDS } from '#shared/content/treatyConstants.ts';
+import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';

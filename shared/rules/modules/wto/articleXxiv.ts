@@ -1,6 +1,6 @@
 import { SUBSTANTIALLY_ALL_TRADE } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { HIGHER_ON_THE_WHOLE_BP, SCHEDULE_ROUNDS } from '#shared/content/wtoConstants.ts';
+import { HIGHER_ON_THE_WHOLE_BP, SCHEDULE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

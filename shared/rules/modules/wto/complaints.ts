@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import { COMPLAINTS_PER_ROUND } from '#shared/content/wtoConstants.ts';
+import { COMPLAINTS_PER_ROUND } from '#shared/content/moduleConstants.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';

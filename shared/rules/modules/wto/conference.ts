@@ -1,4 +1,4 @@
-import { CONFERENCE_EVERY_ROUNDS } from '#shared/content/wtoConstants.ts';
+import { CONFERENCE_EVERY_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Conference, ConferencePackage, WtoState } from '#shared/protocol/modules/wto.ts';

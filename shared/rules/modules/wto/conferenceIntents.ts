@@ -1,4 +1,4 @@
-import { PACKAGE_SLOTS } from '#shared/content/wtoConstants.ts';
+import { PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';

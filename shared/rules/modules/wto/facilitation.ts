@@ -1,5 +1,5 @@
 import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
-import { FACILITATION_CLOSING } from '#shared/content/wtoConstants.ts';
+import { FACILITATION_CLOSING } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';

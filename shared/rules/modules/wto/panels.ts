@@ -1,6 +1,6 @@
 import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { NOTABLE_LOSS_SHARE, RETALIATION_ROUNDS } from '#shared/content/wtoConstants.ts';
+import { NOTABLE_LOSS_SHARE, RETALIATION_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { ConvergenceFailure, Equilibrium } from '#shared/economics/tradeModel.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

@@ -3,7 +3,7 @@ import { must } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { withReforms, type Reform } from '#shared/content/provinces/reforms.ts';
-import { regionIndex } from '#shared/content/provinces/regionIndex.ts';
+import { regionIndex } from '#shared/content/provinces/geography.ts';
 import type { GameState } from '../../state.ts';
 import { provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';

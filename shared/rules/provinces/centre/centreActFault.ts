@@ -1,6 +1,6 @@
 import { CENTRE_ACTS_FROM_ROUND, PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
 import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
-import { areNeighbours } from '#shared/content/provinces/neighbours.ts';
+import { areNeighbours } from '#shared/content/provinces/geography.ts';
 import type { ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';

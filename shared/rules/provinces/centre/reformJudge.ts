@@ -1,5 +1,5 @@
 import { borderEffect } from '#shared/economics/segmentation/borderEffect.ts';
-import { scoreOf } from '#shared/economics/segmentation/officials/judgeMarket.ts';
+import { scoreOf } from '#shared/economics/segmentation/judgeMarket.ts';
 import {
   highestLevel,
   officialScores,

@@ -1,6 +1,6 @@
 import { fromKeys } from '#shared/kernel/records.ts';
 import { MERGED_JOBS_PERCENT } from '#shared/content/provinces/centreConstants.ts';
-import { regionIndex } from '#shared/content/provinces/regionIndex.ts';
+import { regionIndex } from '#shared/content/provinces/geography.ts';
 import type { GameState } from '../../state.ts';
 import { provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';

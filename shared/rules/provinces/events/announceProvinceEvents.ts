@@ -3,8 +3,7 @@ import {
   PROVINCE_DECK,
   provinceCard,
 } from '#shared/content/provinces/cards/provinceDeck.ts';
-import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCardKeys.ts';
-import type { ProvinceCard } from '#shared/content/provinces/cards/provinceCard.ts';
+import { PROVINCE_CARD_KEYS, type ProvinceCard } from '#shared/content/provinces/cards/provinceCard.ts';
 import { must } from '#shared/kernel/records.ts';
 import { drawIndex } from '#shared/kernel/random.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';

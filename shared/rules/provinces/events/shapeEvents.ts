@@ -1,6 +1,6 @@
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { regionIndex } from '#shared/content/provinces/regionIndex.ts';
+import { regionIndex } from '#shared/content/provinces/geography.ts';
 import type { PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
 import type { GameState } from '../../state.ts';
 import { provincesOf } from '../provincesOf.ts';

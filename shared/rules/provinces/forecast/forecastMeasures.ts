@@ -2,7 +2,7 @@
  * What an envelope would bring if everybody else left things as they are: the settlement's own steps up to the market, from what a
  * viewer may know. Chance is left out: of breaches only what is certain counts, no inspection finds anything, nobody is promoted.
  */
-import { incomeOf } from '#shared/economics/segmentation/officials/provinceFigures.ts';
+import { incomeOf } from '#shared/economics/segmentation/provinceFigures.ts';
 import { segmentedIncome } from '#shared/economics/segmentation/segmentedBase.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

@@ -1,4 +1,4 @@
-import { INSPECTED_FROM_LEVEL, INSPECTION_LEAST_LAW } from '#shared/content/provinces/inspectionRules.ts';
+import { INSPECTED_FROM_LEVEL, INSPECTION_LEAST_LAW } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';

@@ -1,6 +1,10 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { drawUniform, type RandomState } from '#shared/kernel/random.ts';
-import { SEEN_BY_OFFICE, SEEN_BY_TRANSPARENCY, SEEN_CHANCE } from '#shared/content/provinces/pactRules.ts';
+import {
+  SEEN_BY_OFFICE,
+  SEEN_BY_TRANSPARENCY,
+  SEEN_CHANCE,
+} from '#shared/content/provinces/provinceConstants.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { GameState } from '../../state.ts';
 import { petitionsOf } from '../petitions/petitionsOf.ts';

@@ -1,4 +1,4 @@
-import { LEVEL_UNDER_RULE } from '#shared/content/provinces/pactRules.ts';
+import { LEVEL_UNDER_RULE } from '#shared/content/provinces/provinceConstants.ts';
 import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 

@@ -1,7 +1,10 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
-import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/pactRules.ts';
-import { DRAFTING_COST, OFFICE_COST } from '#shared/content/provinces/provinceConstants.ts';
+import {
+  DRAFTING_COST,
+  MILLIONS_A_YUAN100M,
+  OFFICE_COST,
+} from '#shared/content/provinces/provinceConstants.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { GameState } from '../../state.ts';
 import { freeOffices } from '../centre/freeOffices.ts';

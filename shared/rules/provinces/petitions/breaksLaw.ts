@@ -1,4 +1,4 @@
-import { UNLAWFUL_FROM_LEVEL } from '#shared/content/provinces/inspectionRules.ts';
+import { UNLAWFUL_FROM_LEVEL } from '#shared/content/provinces/provinceConstants.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 
 /** Whether dials are higher than the law in force lets them be. */

@@ -1,4 +1,4 @@
-import { PETITION_RIGHT_POINTS, PETITION_WRONG_POINTS } from '#shared/content/provinces/inspectionRules.ts';
+import { PETITION_RIGHT_POINTS, PETITION_WRONG_POINTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BySeat } from '../settlement/hooks.ts';
 import type { Petition } from './petitionsOf.ts';

@@ -1,7 +1,6 @@
 import { PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Headline } from '#shared/protocol/report.ts';
-import type { ProvinceHeadlineKey } from '#shared/protocol/provinces/provinceHeadlines.ts';
+import type { Headline, ProvinceHeadlineKey } from '#shared/protocol/headlines.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 
 type Told = Omit<ProvinceRoundReport, 'headlines'>;

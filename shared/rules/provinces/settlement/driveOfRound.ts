@@ -2,7 +2,7 @@ import { at } from '#shared/economics/at.ts';
 import { keptShares, localDrive } from '#shared/economics/segmentation/officials/localDrive.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';
-import { DRIVE_HABIT, LOCAL_DRIVE } from '#shared/content/provinces/localDriveConstants.ts';
+import { DRIVE_HABIT, LOCAL_DRIVE } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceState } from '#shared/protocol/provinces/provincesState.ts';

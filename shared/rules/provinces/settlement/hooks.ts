@@ -7,13 +7,12 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { LevelCap, PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
-import type { Payment } from '#shared/economics/segmentation/pacts/payments.ts';
+import type { Payment } from '#shared/economics/segmentation/pacts/pactStakes.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';
 import type { CentreState } from '#shared/protocol/provinces/centre.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import type { MarketEvents } from '#shared/protocol/provinces/settledMarket.ts';
+import type { MarketEvents, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { BuiltCorridor } from '#shared/protocol/provinces/provincesState.ts';
 
 export type BySeat = Readonly<Record<EconomyId, number>>;

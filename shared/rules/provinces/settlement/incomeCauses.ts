@@ -11,8 +11,11 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { INCOME_CAUSES, type IncomeCause } from '#shared/protocol/provinces/provinceReport.ts';
-import type { SettledMarket } from '#shared/protocol/provinces/settledMarket.ts';
+import {
+  INCOME_CAUSES,
+  type IncomeCause,
+  type SettledMarket,
+} from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import { settingOfPieces } from './marketPieces.ts';
 

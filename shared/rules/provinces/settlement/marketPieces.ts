@@ -4,10 +4,10 @@ import type { PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.
 import type { MarketSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
 import { PROVINCE_CORRIDORS, corridorOfRegions } from '#shared/content/provinces/corridors.ts';
 import { SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
-import { regionIndex } from '#shared/content/provinces/regionIndex.ts';
+import { regionIndex } from '#shared/content/provinces/geography.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { BuiltCorridor, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { MarketEvents, SettledMarket } from '#shared/protocol/provinces/settledMarket.ts';
+import type { MarketEvents, SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import type { CentreShape, EventShape, PactOutcome } from './hooks.ts';
 

@@ -1,8 +1,7 @@
 import { WAGES_PAID_FROM } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf, must } from '#shared/kernel/records.ts';
-import type { Headline } from '#shared/protocol/report.ts';
-import type { ProvinceHeadlineKey } from '#shared/protocol/provinces/provinceHeadlines.ts';
+import type { Headline, ProvinceHeadlineKey } from '#shared/protocol/headlines.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { centreNews } from './centreNews.ts';
 

@@ -1,4 +1,4 @@
-import type { HomeReform } from '#shared/content/provinces/homeReforms.ts';
+import type { HomeReform } from '#shared/content/provinces/reforms.ts';
 import {
   INDUSTRY_TFP_OF_REFORM,
   JOBS_FELT_AFTER_REFORM,
@@ -17,7 +17,7 @@ import { mapValues } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { SettledMarket } from '#shared/protocol/provinces/settledMarket.ts';
+import type { SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';
 import type { GameState } from '../../state.ts';
 import { shapeCentre } from '../centre/shapeCentre.ts';
 import { settleCorridors } from '../corridors/settleCorridors.ts';

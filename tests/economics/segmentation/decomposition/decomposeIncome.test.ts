@@ -5,7 +5,10 @@ import {
   type DecompositionOptions,
   type IncomeDecomposition,
 } from '#shared/economics/segmentation/decomposition/decomposeIncome.ts';
-import { INCOME_PARTS, type IncomePart } from '#shared/economics/segmentation/decomposition/incomeParts.ts';
+import {
+  INCOME_PARTS,
+  type IncomePart,
+} from '../../../../shared/economics/segmentation/decomposition/incomeTerms.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { levelsEverywhere, withLevel } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { SegmentedShock } from '#shared/economics/segmentation/segmentedModel.ts';

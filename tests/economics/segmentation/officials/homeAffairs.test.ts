@@ -4,7 +4,7 @@ import { stateAt } from '#shared/economics/segmentation/marketState.ts';
 import type { HomeAffairs } from '#shared/economics/segmentation/officials/homeAffairs.ts';
 import { localBudgets } from '#shared/economics/segmentation/officials/localBudget.ts';
 import type { OfficialScore } from '#shared/economics/segmentation/officials/officialScore.ts';
-import { reportMarket, type MarketReport } from '#shared/economics/segmentation/officials/reportMarket.ts';
+import { reportMarket, type MarketReport } from '../../../../shared/economics/segmentation/judgeMarket.ts';
 import { RULES_OF_1997, withReforms } from '#shared/content/provinces/reforms.ts';
 import { base, dialsOf1997, ids, indexOf, market } from '../provinces.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { keptShares, localDrive } from '#shared/economics/segmentation/officials/localDrive.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
-import { LOCAL_DRIVE } from '#shared/content/provinces/localDriveConstants.ts';
+import { LOCAL_DRIVE } from '../../../../shared/content/provinces/provinceConstants.ts';
 import { expectNear } from '../expectNear.ts';
 import { base, HUNDREDTH, ids, market, solvedMarket, TENTH } from '../provinces.ts';
 

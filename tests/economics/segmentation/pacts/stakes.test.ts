@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { stateAt } from '#shared/economics/segmentation/marketState.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
-import { exclusionThreshold } from '#shared/economics/segmentation/pacts/exclusionThreshold.ts';
+import {
+  type Payment,
+  exclusionThreshold,
+  transferOf,
+} from '../../../../shared/economics/segmentation/pacts/pactStakes.ts';
 import { raiseWall, restoreBetween } from '#shared/economics/segmentation/pacts/pactBarriers.ts';
 import {
   pactStakes,
   type PactStakes,
   type PactTerms,
 } from '#shared/economics/segmentation/pacts/pactStakes.ts';
-import { transferOf, type Payment } from '#shared/economics/segmentation/pacts/payments.ts';
 import {
   REFORM_PACKAGES,
   RULES_OF_1987,

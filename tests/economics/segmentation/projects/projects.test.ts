@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { stateAt } from '#shared/economics/segmentation/marketState.ts';
-import { corridorRoutes, joinRoutes } from '#shared/economics/segmentation/projects/corridorRoutes.ts';
+import {
+  corridorRoutes,
+  joinRoutes,
+  routeGains,
+} from '../../../../shared/economics/segmentation/projects/corridorStakes.ts';
 import { corridorStakes } from '#shared/economics/segmentation/projects/corridorStakes.ts';
 import {
   pillarBoosts,
   pillarProductivity,
   type PillarChoice,
 } from '#shared/economics/segmentation/projects/pillarBoosts.ts';
-import { routeGains } from '#shared/economics/segmentation/projects/routeGains.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import {
   corridorOfRegions,

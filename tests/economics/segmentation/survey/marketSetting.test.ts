@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { stateAt } from '#shared/economics/segmentation/marketState.ts';
 import { raiseWall } from '#shared/economics/segmentation/pacts/pactBarriers.ts';
-import { transferOf } from '#shared/economics/segmentation/pacts/payments.ts';
-import { corridorRoutes, joinRoutes } from '#shared/economics/segmentation/projects/corridorRoutes.ts';
+import { transferOf } from '../../../../shared/economics/segmentation/pacts/pactStakes.ts';
+import {
+  corridorRoutes,
+  joinRoutes,
+} from '../../../../shared/economics/segmentation/projects/corridorStakes.ts';
 import { pillarProductivity } from '#shared/economics/segmentation/projects/pillarBoosts.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { barriersOfLevels, levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket.ts';

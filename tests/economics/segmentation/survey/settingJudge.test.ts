@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createLevelJudge } from '#shared/economics/segmentation/protection/levelJudge.ts';
 import { protectionEquilibrium } from '#shared/economics/segmentation/protection/protectionEquilibrium.ts';
-import { bestReply, replyScores } from '#shared/economics/segmentation/protection/replyScores.ts';
+import { bestReply, replyScores } from '../../../../shared/economics/segmentation/protection/oneShotGame.ts';
 import { levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket.ts';
-import { createSettingJudge } from '#shared/economics/segmentation/survey/settingJudge.ts';
+import { createSettingJudge } from '../../../../shared/economics/segmentation/survey/surveyMarket.ts';
 import { surveyMarket } from '#shared/economics/segmentation/survey/surveyMarket.ts';
 import { PROVINCE_CORRIDOR_SAVING } from '#shared/content/provinces/corridors.ts';
 import { PILLAR_RULE } from '#shared/content/provinces/pillars.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { COMPETITION_GAIN } from '#shared/content/dynamicsConstants.ts';
-import { SPECIALIZATION_SHIFT } from '#shared/content/treatyConstants.ts';
+import { COMPETITION_GAIN, SPECIALIZATION_SHIFT } from '../../../../shared/content/moduleConstants.ts';
 import { initialBudget } from '../../../../shared/rules/modules/budget/module.ts';
 import { economyPlace } from '../../../../shared/rules/schedules/places.ts';
 import { aMovingRound, deepen, economyOf, moveOn, stateOf } from './aMovingRound.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { MIGRATION } from '#shared/content/dynamicsConstants.ts';
+import { MIGRATION } from '../../../../shared/content/moduleConstants.ts';
 import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
-import { capitalByRegion } from '#shared/economics/dynamics/capital/capitalByRegion.ts';
+import { capitalByRegion } from '../../../../shared/economics/dynamics/capital.ts';
 import { economyPlace } from '../../../../shared/rules/schedules/places.ts';
 import { aRound, type Round } from '../../settlement/aRound.ts';
 import { aMovingRound, deepen, economyOf, moveOn, reportOf, stateOf } from './aMovingRound.ts';

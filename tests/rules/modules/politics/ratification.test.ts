@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { normalCdf } from '#shared/kernel/normalCdf.ts';
+import { normalCdf } from '../../../../shared/kernel/normal.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { RatificationOdds, RatificationVote } from '#shared/protocol/modules/politics.ts';
 import { pairKey } from '#shared/rules/agreements/pairLevel.ts';

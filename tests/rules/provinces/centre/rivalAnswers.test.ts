@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { areNeighbours, NEIGHBOURS } from '#shared/content/provinces/neighbours.ts';
+import { areNeighbours, NEIGHBOURS } from '../../../../shared/content/provinces/geography.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import { settleCentre } from '#shared/rules/provinces/centre/settleCentre.ts';
 import { shapeCentre } from '#shared/rules/provinces/centre/shapeCentre.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keysOf } from '#shared/kernel/records.ts';
-import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCardKeys.ts';
+import { PROVINCE_CARD_KEYS } from '../../../../shared/content/provinces/cards/provinceCard.ts';
 import { PROVINCE_DECK, provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { aProvincesTable } from '../../../support/aProvincesTable.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { surveyMarket } from '#shared/economics/segmentation/survey/surveyMarket.ts';
-import type { ProvinceCardKey } from '#shared/content/provinces/cards/provinceCardKeys.ts';
+import type { ProvinceCardKey } from '../../../../shared/content/provinces/cards/provinceCard.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { inspectionChance } from '#shared/rules/provinces/events/inspectionChance.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { PACT_GOODS, MARKET_RULES } from '#shared/content/provinces/marketRules.ts';
+import { PACT_GOODS, MARKET_RULES } from '../../../../shared/content/provinces/provinceConstants.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
 import { settlePacts } from '#shared/rules/provinces/pacts/settlePacts.ts';

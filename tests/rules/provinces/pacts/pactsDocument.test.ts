@@ -5,15 +5,13 @@ import {
   BREACH_REPUTATION,
   DEPOSIT_LEAST,
   LEVEL_UNDER_RULE,
+  PETITION_RIGHT_POINTS,
+  PETITION_WRONG_POINTS,
   SEEN_BY_OFFICE,
   SEEN_BY_TRANSPARENCY,
   SEEN_CHANCE,
-} from '#shared/content/provinces/pactRules.ts';
-import {
-  PETITION_RIGHT_POINTS,
-  PETITION_WRONG_POINTS,
   UNLAWFUL_FROM_LEVEL,
-} from '#shared/content/provinces/inspectionRules.ts';
+} from '../../../../shared/content/provinces/provinceConstants.ts';
 import { DRAFTING_COST, OFFICE_COST, PETITION_COST } from '#shared/content/provinces/provinceConstants.ts';
 
 const TEXT = readFileSync(resolve(import.meta.dirname, '../../../../docs/provinces.md'), 'utf8').replaceAll(

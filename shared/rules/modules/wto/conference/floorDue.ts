@@ -1,4 +1,4 @@
-import { TABLING_MS } from '#shared/content/wtoConstants.ts';
+import { TABLING_MS } from '#shared/content/moduleConstants.ts';
 import { unitOf } from '../../../agreements/unionOf.ts';
 import { clockPace, phaseDurationMs } from '../../../clock/phaseDurationMs.ts';
 import { isPaused } from '../../../clock/isPaused.ts';

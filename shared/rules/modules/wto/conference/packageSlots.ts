@@ -1,5 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { PACKAGE_SLOTS } from '#shared/content/wtoConstants.ts';
+import { PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
 import type { GameState } from '../../../state.ts';
 
 /** How many of a seat's open papers its package takes: two while it may still become law. */

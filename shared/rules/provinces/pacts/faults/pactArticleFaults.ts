@@ -1,5 +1,4 @@
-import { DEPOSIT_LEAST } from '#shared/content/provinces/pactRules.ts';
-import { NEW_PACTS_PER_ROUND } from '#shared/content/provinces/provinceConstants.ts';
+import { DEPOSIT_LEAST, NEW_PACTS_PER_ROUND } from '#shared/content/provinces/provinceConstants.ts';
 import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

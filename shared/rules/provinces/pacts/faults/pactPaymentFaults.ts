@@ -1,4 +1,4 @@
-import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/pactRules.ts';
+import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

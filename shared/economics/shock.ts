@@ -1,6 +1,7 @@
-/** The path between two shocks along which welfare is split: ln(1+τ'), ln d̂, ln Â, ln L̂, ln K̂ and D' linear in u ∈ [0, 1]. */
 import { at } from './at.ts';
-import type { RevenuePool, TradeShock } from './tradeModel.ts';
+import type { RevenuePool, TradeBase, TradeShock } from './tradeModel.ts';
+
+/** The path between two shocks along which welfare is split: ln(1+τ'), ln d̂, ln Â, ln L̂, ln K̂ and D' linear in u ∈ [0, 1]. */
 
 export function shockAlong(from: TradeShock, to: TradeShock, u: number): TradeShock {
   if (u === 0) return from;
@@ -41,4 +42,18 @@ function isSamePool(a: RevenuePool, b: RevenuePool): boolean {
     a.members.every((member, place) => b.members[place] === member) &&
     a.shares.every((share, place) => b.shares[place] === share)
   );
+}
+
+/** The shock that changes nothing: tariffs and transfers of the base, every ratio 1, no pooled revenue. */
+export function noShock(base: TradeBase): TradeShock {
+  const { N, J } = base;
+  return {
+    tariff: base.tau.slice(),
+    iceberg: new Float64Array(N * N * J).fill(1),
+    transfer: base.D.slice(),
+    tfp: new Float64Array(N * J).fill(1),
+    labour: new Float64Array(N).fill(1),
+    capital: new Float64Array(N * J).fill(1),
+    pools: [],
+  };
 }

@@ -1,10 +1,10 @@
 /** What a state of the market means for each region, in the figures that a leader reads. */
-import { at } from '../../at.ts';
-import { segmentedIncome } from '../segmentedBase.ts';
-import type { SegmentedMarket } from '../segmentedMarket.ts';
-import type { SegmentedBase, SegmentedEquilibrium } from '../segmentedModel.ts';
-import { localBudgets } from './localBudget.ts';
-import { stateJobChange, type Conduct, type Institution } from './officialScore.ts';
+import { at } from '../at.ts';
+import { segmentedIncome } from './segmentedBase.ts';
+import type { SegmentedMarket } from './segmentedMarket.ts';
+import type { SegmentedBase, SegmentedEquilibrium } from './segmentedModel.ts';
+import { localBudgets } from './officials/localBudget.ts';
+import { stateJobChange, type Conduct, type Institution } from './officials/officialScore.ts';
 
 export type ProvinceFigures = {
   /** Changes against the base in per cent: 100(Ŵ−1), state jobs, and the budget under the same institution. */
