@@ -1,9 +1,11 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { assentForecasts } from '#shared/rules/provinces/centre/assentForecast.ts';
-import { createForecaster } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { createTradeForecaster } from '#shared/rules/provinces/forecast/forecastTrade.ts';
-import { forecastPact } from '#shared/rules/provinces/pacts/forecast/forecastPact.ts';
+import { assentForecasts } from '#shared/rules/provinces/forecast/reforms.ts';
+import {
+  createForecaster,
+  createTradeForecaster,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';

@@ -4,13 +4,13 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { DecisionWeight, StandingDecision } from '#shared/rules/forecast/decisions.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import type { PactForecast } from '#shared/rules/provinces/pacts/forecast/forecastPact.ts';
+import type { PactForecast } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
-import type { AssentForecast } from '#shared/rules/provinces/centre/assentForecast.ts';
+import type { AssentForecast } from '#shared/rules/provinces/forecast/reforms.ts';
 import type { PackageEffects, PackageJob } from './packageEffects.ts';
 
 /** What the worker is asked: everything in it is public or the asker's own. */

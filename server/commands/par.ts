@@ -10,7 +10,7 @@ import { RULES_VERSION } from '#shared/rules/rulesVersion.ts';
 import { makeStoredPar } from './par/makeStoredPar.ts';
 import { readOptions, seedWord, wholeNumber } from './simulate/readRequest.ts';
 import type { SimulatedGame } from './simulate/simulateGame.ts';
-import { formatStatistics } from './simulate/statistics/formatStatistics.ts';
+import { formatStatistics } from './simulate/formatStatistics.ts';
 
 const USAGE =
   'usage: npm run par -- [--scenario ID] [--opening ID] [--preset ID] [--games 1..10000] [--seed WORD] [--workers 1..16] [--from FILE] [--check]';

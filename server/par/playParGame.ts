@@ -2,7 +2,7 @@ import { playBotGame } from '#shared/bots/playBotGame.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { provinceValues } from '#shared/rules/provinces/scores/provinceValues.ts';
+import { provinceValues } from '#shared/rules/provinces/settlement/ending.ts';
 import { isOfProvinces, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameValues } from '#shared/rules/scores/makePar.ts';
 import { seatValues } from '#shared/rules/scores/seatValues.ts';

@@ -1,4 +1,4 @@
-import { botsDue, type BotDue } from '#shared/bots/botsDue.ts';
+import { botsDue, type BotDue } from '#shared/bots/moves/botMoves.ts';
 import { leastMove } from '#shared/bots/botMove.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Intent } from '#shared/protocol/intents.ts';

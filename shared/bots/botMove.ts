@@ -1,25 +1,21 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import { isOfProvinces, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
+import { type AnyScenario, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { answerAdmission } from './answers/answerAdmission.ts';
-import { answerPaper } from './answers/answerPaper.ts';
-import { leaveAgreements } from './answers/leaveAgreements.ts';
-import { reconsiderPaper } from './answers/reconsiderPaper.ts';
-import { rethinkPaper } from './answers/rethinkPaper.ts';
-import { botView } from './botView.ts';
-import { conferenceMove } from './modules/conference/conferenceMove.ts';
-import { withinSlots } from './modules/conference/withinSlots.ts';
-import { knownToAll } from './modules/knownToAll.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { sealEnvelope } from './envelope/sealEnvelope.ts';
+import { pledge } from './envelope/wallLimits.ts';
+import { conferenceMove, withinSlots } from './modules/conferenceMove.ts';
 import { lookAtRules } from './modules/lookAtRules.ts';
-import { sealEnvelope } from './policy/sealEnvelope.ts';
-import { pledge } from './proposals/pledge.ts';
-import { propose } from './proposals/propose.ts';
+import { parseMoveKey } from './moves/move.ts';
+import { answerAdmission, answerPaper, reconsiderPaper, rethinkPaper } from './papers/answerPaper.ts';
+import { leaveAgreements } from './papers/leaveAgreements.ts';
+import { propose } from './papers/propose.ts';
 import { provinceMove } from './provinces/provinceMove.ts';
-import { parseMoveKey } from './timing/moveKeys.ts';
 import { createAppraiser } from './valuation/appraiser.ts';
+import { knownToAll } from './valuation/lawTable.ts';
 
 /**
  * What a bot does about one move that `botsDue` names: intents in order, none where there is nothing to do. The same state,
@@ -92,4 +88,31 @@ function onPaper(
   if (type === 'reconsider') return reconsiderPaper(appraiser, paper, economy);
   const isMine = paper.status === 'open' && paper.parties.includes(economy);
   return isMine && paper.signatures[economy] !== paper.revision ? answerPaper(appraiser, paper, economy) : [];
+}
+
+/**
+ * What a bot may look at: what a person on its seat would see, and beside it its own temperament, its own notes, and the
+ * seed of its moods.
+ */
+export function botView(state: GameState, economy: EconomyId): GameState {
+  const view = redactFor(state, { type: 'seat', economy });
+  const [own, shown] = [state.seats[economy], view.seats[economy]];
+  const seats =
+    own === undefined || shown === undefined
+      ? view.seats
+      : { ...view.seats, [economy]: { ...shown, temperament: own.temperament } };
+  return {
+    ...view,
+    ...provincesIn(state, view, economy),
+    settings: state.settings,
+    seats,
+    botThoughts: state.botThoughts.filter((thought) => thought.startsWith(`${economy}:`)),
+  };
+}
+
+/** Among provinces temperaments stand in their own slice. */
+function provincesIn(state: GameState, view: GameState, economy: EconomyId): Pick<GameState, 'provinces'> {
+  const temperament = state.provinces?.temperaments[economy];
+  if (view.provinces === undefined || temperament === undefined) return {};
+  return { provinces: { ...view.provinces, temperaments: { [economy]: temperament } } };
 }

@@ -13,9 +13,8 @@ import { isOfProvinces, type AnyScenario } from '#shared/rules/scenario/anyScena
 import type { GameState } from '#shared/rules/state.ts';
 import { floorDueAtMs } from '#shared/rules/modules/wto/conference/floorDue.ts';
 import { botMove } from './botMove.ts';
-import { isTestStrategy, type Government } from './government.ts';
-import { strategyMove } from './strategies/strategyMove.ts';
-import { botMoves, type BotDue } from './timing/botMoves.ts';
+import { type Government, isTestStrategy, strategyMove } from './strategies.ts';
+import { botMoves, type BotDue } from './moves/botMoves.ts';
 
 /** What a bot asked of the rules, and what they answered. */
 export type BotRequest = {

@@ -12,7 +12,7 @@ import { reachedBy } from './phases/reachedBy.ts';
 import { evolvePolicy } from './policy/envelope.ts';
 import { evolveSeats, noteStewardship, withoutReadiness } from './seats/evolveSeats.ts';
 import { evolveSettlement } from './phases/evolveSettlement.ts';
-import { evolveProvinces, isProvincesEvent } from './provinces/evolveProvinces.ts';
+import { evolveProvinces, isProvincesEvent } from './provinces/state/evolveProvinces.ts';
 import type { GameState } from './state.ts';
 
 /** The state after a fact. Draws nothing and solves nothing: outcomes are in the event. */

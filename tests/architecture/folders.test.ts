@@ -7,15 +7,14 @@ import { readSources, type Source } from './sources.ts';
  * only fall: whoever removes such an import writes the lower number here.
  */
 const RING_IMPORTS: Readonly<Record<string, number>> = {
-  'shared/rules': 117,
-  'shared/bots': 11,
+  'shared/rules': 94,
   server: 2,
   client: 4,
   'client/panels': 94,
 };
 
 /** TypeScript files of the product. May only fall, in steps, so that a file more or less does not touch this line each time. */
-const MOST_FILES = 1_300;
+const MOST_FILES = 1_200;
 const FILES_STEP = 50;
 
 const MOST_LINES = 400;

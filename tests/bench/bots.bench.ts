@@ -1,7 +1,7 @@
 import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
 import { botMove } from '#shared/bots/botMove.ts';
 import { playBotGame } from '#shared/bots/playBotGame.ts';
-import { parseMoveKey } from '#shared/bots/timing/moveKeys.ts';
+import { parseMoveKey } from '../../shared/bots/moves/move.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { someSettings } from '../support/someSettings.ts';
 import type { BenchLine } from './benchLine.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
-import { botView } from '#shared/bots/botView.ts';
-import { botMoves } from '#shared/bots/timing/botMoves.ts';
+import { botView } from '../../shared/bots/botMove.ts';
+import { botMoves } from '../../shared/bots/moves/botMoves.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

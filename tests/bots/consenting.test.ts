@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { balancePayments } from '#shared/bots/proposals/balancePayments.ts';
-import { unionDrafts } from '../../shared/bots/proposals/candidateDrafts.ts';
+import { balancePayments } from '../../shared/bots/papers/concessions.ts';
+import { unionDrafts } from '../../shared/bots/papers/candidateDrafts.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
-import { consenting } from '#shared/bots/valuation/consenting.ts';
+import { consenting } from '../../shared/bots/valuation/appraiser.ts';
 import { isWorthSigning, valuePaper } from '#shared/bots/valuation/valuePaper.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

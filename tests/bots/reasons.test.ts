@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
-import { freeTradeDraft, unionDrafts } from '../../shared/bots/proposals/candidateDrafts.ts';
-import { botMoves } from '#shared/bots/timing/botMoves.ts';
-import { reconsiderKey } from '#shared/bots/timing/moveKeys.ts';
+import { freeTradeDraft, unionDrafts } from '../../shared/bots/papers/candidateDrafts.ts';
+import { botMoves } from '../../shared/bots/moves/botMoves.ts';
+import { reconsiderKey } from '../../shared/bots/moves/move.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
-import { isLawful } from '#shared/bots/valuation/isLawful.ts';
+import { isLawful } from '../../shared/bots/valuation/appraiser.ts';
 import { valuePaper } from '#shared/bots/valuation/valuePaper.ts';
 import type { PaperReason, Temperament } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';

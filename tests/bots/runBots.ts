@@ -1,5 +1,5 @@
 import { botMove } from '#shared/bots/botMove.ts';
-import { botsDue } from '#shared/bots/botsDue.ts';
+import { botsDue } from '../../shared/bots/moves/botMoves.ts';
 import { SERVER, type Table } from '../support/aTable.ts';
 
 const TICK_MS = 500;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Government } from '#shared/bots/government.ts';
+import { type Government, ownBestWall } from '../../shared/bots/strategies.ts';
 import { playBotGame, type BotGame } from '#shared/bots/playBotGame.ts';
-import { ownBestWall } from '../../shared/bots/strategies/strategyMove.ts';
 import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { validatePolicy } from '../../shared/rules/policy/policyFault.ts';
 import { aScenario } from '../support/aScenario.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { leaveAgreements } from '#shared/bots/answers/leaveAgreements.ts';
-import { chiefLobbies } from '#shared/bots/modules/chiefLobbies.ts';
-import { wallLimits } from '#shared/bots/policy/wallLimits.ts';
-import { freeTradeDraft } from '../../shared/bots/proposals/candidateDrafts.ts';
-import { TEMPERS } from '#shared/bots/temperaments.ts';
+import { leaveAgreements } from '../../shared/bots/papers/leaveAgreements.ts';
+import { chiefLobbies } from '../../shared/bots/valuation/homePolitics.ts';
+import { wallLimits } from '../../shared/bots/envelope/wallLimits.ts';
+import { freeTradeDraft } from '../../shared/bots/papers/candidateDrafts.ts';
+import { TEMPERS } from '../../shared/bots/valuation/temperaments.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isWorthSigning, valuePaper, type PaperValue } from '#shared/bots/valuation/valuePaper.ts';
 import { TEMPERAMENTS, type Temperament } from '#shared/content/vocabulary.ts';

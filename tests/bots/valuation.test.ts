@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { balancePayments } from '#shared/bots/proposals/balancePayments.ts';
+import { balancePayments } from '../../shared/bots/papers/concessions.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
-import { horizonOf, weightUntil } from '#shared/bots/valuation/horizon.ts';
-import { paymentGainsBn } from '#shared/bots/valuation/paymentGainsBn.ts';
-import { isLawful } from '#shared/bots/valuation/isLawful.ts';
+import { horizonOf, weightUntil } from '../../shared/bots/valuation/prospect.ts';
+import { isLawful, paymentGainsBn } from '../../shared/bots/valuation/appraiser.ts';
 import { valuePaper } from '#shared/bots/valuation/valuePaper.ts';
 import { forecastPaper } from '../../shared/rules/forecast/compareLaws.ts';
 import { paymentCapMn } from '../../shared/rules/agreements/paymentsDue.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isYielding } from '../../shared/bots/proposals/propose.ts';
-import { balancePayments } from '#shared/bots/proposals/balancePayments.ts';
+import { isYielding } from '../../shared/bots/papers/propose.ts';
+import { balancePayments } from '../../shared/bots/papers/concessions.ts';
 import { paperId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

@@ -18,7 +18,7 @@ import { createGame } from '#shared/rules/createGame.ts';
 import { decide } from '#shared/rules/decide.ts';
 import { evolve, evolveAll } from '#shared/rules/evolve.ts';
 import { loadProvincesScenario, type ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
-import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
+import { provincesOf } from '../../shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** A table of provinces. What seats and the host ask goes through `decide`, as at the server. */

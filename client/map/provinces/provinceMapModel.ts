@@ -1,7 +1,7 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import { type PactTerms, dialCap } from '#shared/rules/provinces/pacts/dialCap.ts';
+import { type PactTerms, dialCap } from '#shared/rules/provinces/pacts/breaches.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 

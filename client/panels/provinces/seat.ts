@@ -2,7 +2,7 @@ import type { ProvinceFeature } from '#shared/content/provinces/provinceFeatures
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import { featureFault } from '#shared/rules/provinces/featureFault.ts';
+import { featureFault } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isOpenAt } from '../results/revealModel.ts';

@@ -1,6 +1,5 @@
-import { balancePayments } from '#shared/bots/proposals/balancePayments.ts';
-import { swapDrafts } from '#shared/bots/proposals/swapDrafts.ts';
-import { paymentGainsBn } from '#shared/bots/valuation/paymentGainsBn.ts';
+import { balancePayments, swapDrafts } from '#shared/bots/papers/concessions.ts';
+import { paymentGainsBn } from '#shared/bots/valuation/appraiser.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
 import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';

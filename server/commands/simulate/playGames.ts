@@ -1,11 +1,8 @@
 import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { fieldOf } from './fieldOf.ts';
+import { type SimulationRequest, fieldOf, gameNumbers, gameSettings } from './readRequest.ts';
 import { playInThreads, type ThreadAnswer, type ThreadTask } from './playInThreads.ts';
-import { gameNumbers } from './gameNumbers.ts';
-import { gameSettings } from './gameSettings.ts';
-import type { SimulationRequest } from './readRequest.ts';
 import { simulateGame, type SimulatedGame } from './simulateGame.ts';
 
 /** What a thread is asked, and what it answers. */

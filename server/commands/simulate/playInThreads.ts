@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { GameRange } from './gameNumbers.ts';
+import type { GameRange } from './readRequest.ts';
 
 /** What a thread is asked, and what it answers. */
 export type ThreadTask<Request> = { readonly request: Request; readonly game: number };

@@ -1,21 +1,59 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { assumptionsSchema, type Assumptions } from '#shared/content/assumptions.ts';
+import type { Government } from '#shared/bots/strategies.ts';
+import { type Assumptions, assumptionsSchema } from '#shared/content/assumptions.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { OPENINGS_OF } from '#shared/content/scenarios/index.ts';
 import {
   MODULE_IDS,
-  OPENINGS,
-  PRESET_IDS,
   type ModuleId,
+  OPENINGS,
   type Opening,
+  PRESET_IDS,
   type PresetId,
   type ScenarioId,
+  TEMPERAMENTS,
 } from '#shared/content/vocabulary.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { FIELDS, type Field } from './fieldOf.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
 
-export const USAGE =
+/**
+ * Who governs the seats of a simulation. `mixed`: the six temperaments as the seed deals them. `nash`, `yes`: one seat of the mixed
+ * field follows that test strategy. `test`: three seats are Nash, yes and a reciprocator to compare them with. A temperament: all.
+ */
+const FIELDS = ['mixed', 'nash', 'yes', 'test', ...TEMPERAMENTS] as const;
+type Field = (typeof FIELDS)[number];
+
+/** Governments put in the place of those dealt; `game` turns the seats, so that each is tested in turn. */
+export function fieldOf(
+  field: Field,
+  seats: readonly EconomyId[],
+  game: number,
+): Readonly<Record<EconomyId, Government>> {
+  const turned = (place: number): EconomyId => seats[(game + place) % seats.length] ?? '';
+  switch (field) {
+    case 'mixed':
+      return {};
+    case 'nash':
+      return { [turned(0)]: 'alwaysNash' };
+    case 'yes':
+      return { [turned(0)]: 'alwaysYes' };
+    case 'test': {
+      // Far from each other in the order of the seats, where neighbours have deals to make.
+      const step = Math.floor(seats.length / 3);
+      return {
+        [turned(0)]: 'alwaysNash',
+        [turned(step)]: 'alwaysYes',
+        [turned(2 * step)]: 'reciprocator',
+      };
+    }
+    default:
+      return Object.fromEntries(seats.map((seat) => [seat, field]));
+  }
+}
+
+const USAGE =
   'usage: npm run -s simulate -- [--preset firstLesson|worldPlain|standard|full|laboratory] ' +
   '[--scenario quartet|world] [--opening standard|highWalls|today] [--rounds 1..12] [--games 1..10000] ' +
   '[--first 1..100000] [--seed WORD] [--field mixed|nash|yes|test|TEMPERAMENT] [--modules A,B] [--levels 1..6] ' +
@@ -174,4 +212,35 @@ export function readOptions(
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Settings of the `game`-th game of a simulation, counted from 1. */
+export function gameSettings(
+  request: Pick<
+    SimulationRequest,
+    'scenario' | 'opening' | 'preset' | 'rounds' | 'seed' | 'modules' | 'levels' | 'assumptions'
+  >,
+  game: number,
+): GameSettings {
+  const { scenario, opening, preset, rounds, seed, modules, levels, assumptions } = request;
+  return {
+    scenarioId: scenario,
+    opening,
+    preset,
+    rounds,
+    clock: 'normal',
+    seed: `${seed}-${game}`,
+    timed: true,
+    ...(modules === undefined ? {} : { modules }),
+    ...(levels === undefined ? {} : { highestLevel: levels }),
+    ...(assumptions === undefined ? {} : { assumptions }),
+  };
+}
+
+/** Which games of a seed are played: so many, from the first one on. */
+export type GameRange = { readonly first: number; readonly games: number };
+
+/** Their numbers, in their order. */
+export function gameNumbers({ first, games }: GameRange): number[] {
+  return Array.from({ length: games }, (_unused, place) => first + place);
 }

@@ -1,4 +1,4 @@
-import type { Government } from '#shared/bots/government.ts';
+import type { Government } from '#shared/bots/strategies.ts';
 import { playBotGame } from '#shared/bots/playBotGame.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Medal, Opening, PresetId, ScenarioId } from '#shared/content/vocabulary.ts';

@@ -3,12 +3,10 @@ import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { BotMoveKind } from '../timing/moveKeys.ts';
-import { answerPact } from './pacts/answerPact.ts';
-import { leavePacts } from './pacts/leavePacts.ts';
-import { proposePact } from './pacts/proposePact.ts';
-import { reconsiderPact, rethinkPact } from './pacts/rethinkPact.ts';
-import { sealEnvelope } from './policy/sealEnvelope.ts';
+import type { BotMoveKind } from '../moves/move.ts';
+import { answerPact, leavePacts, reconsiderPact, rethinkPact } from './answerPact.ts';
+import { proposePact } from './proposePact.ts';
+import { sealEnvelope } from './sealEnvelope.ts';
 
 /** What a bot that governs a province does about one move. The centre's seat without a person is governed by the rule. */
 export function provinceMove(

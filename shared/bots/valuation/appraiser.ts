@@ -1,14 +1,16 @@
+import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
+import { admissionOf, isAdmission } from '#shared/rules/agreements/admission.ts';
+import { isLawfulUnder } from '#shared/rules/agreements/findFaults.ts';
 import { papersAwaitingBell, withPendingLaw } from '#shared/rules/agreements/pendingLaw.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { withHomeGains } from '../politics/homeGains.ts';
-import type { Appraisal } from './compareProspects.ts';
+import { withHomeGains } from './homePolitics.ts';
 import { type Change, type LawTable, lawTable } from './lawTable.ts';
-import { paymentGainsBn } from './paymentGainsBn.ts';
+import { type Appraisal, horizonOf, weightUntil } from './prospect.ts';
 
 type Known = {
   readonly papers: readonly Paper[];
@@ -76,4 +78,55 @@ function withPayments(appraisal: Appraisal, paymentsBn: Readonly<Record<EconomyI
     gainBn[economy] = (gainBn[economy] ?? 0) + paidBn;
   }
   return { ...appraisal, gainBn };
+}
+
+/** Without a table, what is found is not kept. */
+type Laws = Pick<Appraiser, 'scenario' | 'inForce' | 'law'> & Partial<Pick<Appraiser, 'table'>>;
+
+/** Whether a draft could be law now: it must agree with the law in force, and with what awaits the bell. */
+export function isLawful(laws: Laws, draft: Draft, author: EconomyId): boolean {
+  const { table } = laws;
+  if (table === undefined || !draft.parties.includes(author)) return hasNoFault(laws, draft, author);
+  // The rules ask of the author only that it is a party.
+  const { parties, clauses, title } = draft;
+  const name = JSON.stringify([parties.toSorted(), clauses, title]);
+  return table.isLawful(name, () => hasNoFault(laws, draft, author));
+}
+
+function hasNoFault({ scenario, inForce, law }: Laws, draft: Draft, author: EconomyId): boolean {
+  const laws = inForce === law ? [law] : [law, inForce];
+  return laws.every((each) => isLawfulUnder(each, { scenario, draft, author }));
+}
+
+/** What a draft's payments bring each economy, in billions: mean over the rounds to come, weighted as the score does. */
+export function paymentGainsBn(
+  moment: Pick<GameState, 'round' | 'settings'>,
+  draft: Draft,
+): Readonly<Record<EconomyId, number>> {
+  const { weight } = horizonOf(moment);
+  const gains: Record<EconomyId, number> = {};
+  for (const clause of draft.clauses) {
+    if (clause.type !== 'payment') continue;
+    const { from, to, amountMn, rounds } = clause;
+    const paidShare = weightUntil(moment, moment.round + rounds - 1) / weight;
+    const amountBn = (amountMn / MILLIONS_PER_BILLION) * paidShare;
+    gains[from] = (gains[from] ?? 0) - amountBn;
+    gains[to] = (gains[to] ?? 0) + amountBn;
+  }
+  return gains;
+}
+
+/**
+ * Parties that stay outside of what a paper founds or opens, and sign only since an older agreement of theirs is extended to
+ * others: no share of the gain is theirs, but they need not lose by it.
+ */
+export function consenting(
+  law: Pick<GameState, 'agreements' | 'pairLevels'>,
+  { parties, clauses }: Draft,
+): ReadonlySet<EconomyId> {
+  const insiders = clauses.flatMap((clause) => {
+    if (isAdmission(clause)) return admissionOf(law, clause)?.together ?? [];
+    return clause.type === 'customsUnion' ? clause.among : [];
+  });
+  return new Set(insiders.length === 0 ? [] : parties.filter((party) => !insiders.includes(party)));
 }

@@ -11,7 +11,7 @@ import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import type { SolvedLaw } from '#shared/rules/schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { Prospect } from './prospectOf.ts';
+import type { Prospect } from './prospect.ts';
 
 export type GainSlopes = {
   readonly scenario: Scenario;

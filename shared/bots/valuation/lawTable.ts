@@ -4,15 +4,17 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { BarriersState } from '#shared/protocol/modules/barriers.ts';
+import type { BudgetState } from '#shared/protocol/modules/budget.ts';
+import type { WtoState } from '#shared/protocol/modules/wto.ts';
 import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
 import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
 import { isIntegration } from '#shared/rules/agreements/law/integrationLaw.ts';
 import { haveSameModules } from '#shared/rules/modules/seams.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { type Appraisal, compareProspects } from './compareProspects.ts';
 import { firstSight } from './firstSight.ts';
 import { type GainSlopes, estimateGains, gainSlopes } from './gainSlopes.ts';
-import { type Prospect, prospectOf, prospectiveShock } from './prospectOf.ts';
+import { type Appraisal, type Prospect, compareProspects, prospectOf, prospectiveShock } from './prospect.ts';
 
 /** Between speed and truth (docs/bots.md). */
 const OFFER_TOLERANCE = 2e-6;
@@ -163,4 +165,52 @@ function canonicalClause(clause: Clause): Clause {
     default:
       return clause;
   }
+}
+
+/**
+ * A view without what its seat alone knows of the law, and without what is no law: hidden barriers that did not come to light, money
+ * spent, voices at the conference. Whoever looks, the same law is the same objects, so that all bots share what one finds out.
+ */
+export function knownToAll(view: GameState): GameState {
+  const { wto, barriers, budget } = view;
+  if (wto === undefined && barriers === undefined && budget === undefined) return view;
+  return {
+    ...view,
+    ...(wto === undefined ? {} : { wto: schedulesAlone(wto) }),
+    ...(barriers === undefined ? {} : { barriers: barriersFound(barriers) }),
+    ...(budget === undefined ? {} : { budget: works(budget) }),
+  };
+}
+
+const knownSchedules = new WeakMap<WtoState['bindings'], WtoState>();
+
+function schedulesAlone({ bindings, unionBindings, facilitationBp, facilitatedBp }: WtoState): WtoState {
+  const known = knownSchedules.get(bindings);
+  const isSame =
+    known?.unionBindings === unionBindings &&
+    known.facilitationBp === facilitationBp &&
+    known.facilitatedBp === facilitatedBp;
+  if (isSame) return known;
+  const law = { bindings, unionBindings, facilitationBp, facilitatedBp };
+  const bare: WtoState = { ...law, past: [], disputes: [], builtBn: 0, stumbledBn: 0 };
+  knownSchedules.set(bindings, bare);
+  return bare;
+}
+
+const knownBarriers = new WeakMap<BarriersState['found'], BarriersState>();
+
+function barriersFound({ found }: BarriersState): BarriersState {
+  const known = knownBarriers.get(found) ?? { levels: {}, found, inspections: [] };
+  knownBarriers.set(found, known);
+  return known;
+}
+
+const knownWorks = new WeakMap<BudgetState['researched'], BudgetState>();
+
+function works({ corridors, researched, spentInRound }: BudgetState): BudgetState {
+  const known = knownWorks.get(researched);
+  if (known?.corridors === corridors && known.spentInRound === spentInRound) return known;
+  const bare: BudgetState = { points: {}, research: {}, spent: {}, corridors, researched, spentInRound };
+  knownWorks.set(researched, bare);
+  return bare;
 }

@@ -5,13 +5,10 @@ import { at } from '#shared/economics/at.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { economyPlace } from '#shared/rules/schedules/places.ts';
-import { chiefLobbies, returnChange } from '../modules/chiefLobbies.ts';
-import { TEMPERS, type Temper } from '../temperaments.ts';
-import type { Appraiser } from './appraiser.ts';
-import { consenting } from './consenting.ts';
-import type { Appraisal } from './compareProspects.ts';
-import { paymentGainsBn } from './paymentGainsBn.ts';
-import { NOISE } from './prospectOf.ts';
+import { chiefLobbies, returnChange } from './homePolitics.ts';
+import { TEMPERS, type Temper } from './temperaments.ts';
+import { type Appraiser, consenting, paymentGainsBn } from './appraiser.ts';
+import { type Appraisal, NOISE } from './prospect.ts';
 
 export type Distaste = Extract<PaperReason, 'exportsTooSmall' | 'lobbyLoses'>;
 

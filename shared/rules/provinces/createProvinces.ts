@@ -12,7 +12,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { dealTemperaments } from '../dealTemperaments.ts';
 import { RULES_VERSION } from '../rulesVersion.ts';
 import type { ProvincesScenario } from './provincesScenario.ts';
-import { keptAt } from './settlement/driveOfRound.ts';
+import { keptAt } from './settlement/localDrive.ts';
 
 /** What the provinces are when play begins. */
 function initialProvinces(

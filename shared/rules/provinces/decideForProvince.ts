@@ -15,15 +15,11 @@ import { withdrawPaper } from '../negotiation/withdrawPaper.ts';
 import { withdrawSignature } from '../negotiation/withdrawSignature.ts';
 import { declareReady } from '../seats/declareReady.ts';
 import type { GameState } from '../state.ts';
-import { actForCentre, takeBackCentreAct } from './centre/actForCentre.ts';
-import { castAssent } from './centre/castAssent.ts';
-import { rateCentre } from './centre/rateCentre.ts';
-import { reopenMeasures } from './measures/reopenMeasures.ts';
-import { saveMeasures } from './measures/saveMeasures.ts';
-import { sealMeasures } from './measures/sealMeasures.ts';
-import { leavePact } from './pacts/leavePact.ts';
-import { payProvince } from './pacts/payProvince.ts';
-import type { ProvincesContext } from './provincesContext.ts';
+import { actForCentre, castAssent, rateCentre, takeBackCentreAct } from './centre/acts.ts';
+import { reopenMeasures, saveMeasures, sealMeasures } from './envelope/envelope.ts';
+import { leavePact } from './pacts/pactLaw.ts';
+import { payProvince } from './pacts/payments.ts';
+import type { ProvincesContext } from './state/provincesOf.ts';
 
 const PROVINCES_INTENTS = [
   'saveMeasures',

@@ -3,10 +3,9 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { HostIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../state.ts';
-import { actForCentre, takeBackCentreAct } from './centre/actForCentre.ts';
-import { cancelProvinceEvent } from './events/cancelProvinceEvent.ts';
-import { placeProvinceEvent } from './events/placeProvinceEvent.ts';
-import { provincesOf } from './provincesOf.ts';
+import { actForCentre, takeBackCentreAct } from './centre/acts.ts';
+import { cancelProvinceEvent, placeProvinceEvent } from './events/placing.ts';
+import { provincesOf } from './state/provincesOf.ts';
 
 export type RulebookHostIntent = Extract<
   HostIntent,

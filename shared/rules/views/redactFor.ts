@@ -2,7 +2,7 @@ import { mapValues } from '#shared/kernel/records.ts';
 import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
 import { ownEntry } from '../modules/hooks/gameModule.ts';
 import { redactEnvelopes, redactModules, redactSettled } from '../modules/seams.ts';
-import { redactProvinces } from '../provinces/views/redactProvinces.ts';
+import { redactProvinces } from '../provinces/state/redactProvinces.ts';
 import type { GameState, Seat } from '../state.ts';
 import { maySeePaper } from './maySeePaper.ts';
 import type { Viewer } from './viewer.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mapValues } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
-import { protectedSectors } from '#shared/bots/modules/chiefLobbies.ts';
+import { protectedSectors } from '../../../shared/bots/valuation/homePolitics.ts';
 import { TEMPERAMENTS, type Temperament } from '#shared/content/vocabulary.ts';
 import type { BarriersState } from '#shared/protocol/modules/barriers.ts';
 import type { BarrierLevels } from '#shared/protocol/policy.ts';

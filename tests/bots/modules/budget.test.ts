@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
-import { botView } from '#shared/bots/botView.ts';
-import { corridorPlan } from '../../../shared/bots/modules/budget/spendPoints.ts';
-import { spendPoints } from '#shared/bots/modules/budget/spendPoints.ts';
-import { knownToAll } from '#shared/bots/modules/knownToAll.ts';
+import { botView } from '../../../shared/bots/botMove.ts';
+import { corridorPlan, spendPoints } from '../../../shared/bots/envelope/spendPoints.ts';
+import { knownToAll } from '../../../shared/bots/valuation/lawTable.ts';
 import { lawTable } from '#shared/bots/valuation/lawTable.ts';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';

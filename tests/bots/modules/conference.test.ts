@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
-import { chiefLobbies } from '#shared/bots/modules/chiefLobbies.ts';
-import { isAcceptable, packageWorth } from '#shared/bots/modules/conference/packageWorth.ts';
-import { SCORE_POINT } from '#shared/bots/modules/worth.ts';
+import { chiefLobbies } from '../../../shared/bots/valuation/homePolitics.ts';
+import { isAcceptable, packageWorth } from '../../../shared/bots/modules/delegation.ts';
+import { SCORE_POINT } from '../../../shared/bots/valuation/lawSolver.ts';
 import type { Temperament } from '#shared/content/vocabulary.ts';
 import type { PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { changedPackage } from '../../../shared/rules/modules/wto/packages.ts';

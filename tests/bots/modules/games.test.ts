@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
-import { botView } from '#shared/bots/botView.ts';
+import { botView } from '../../../shared/bots/botMove.ts';
 import { playBotGame, type BotRequest } from '#shared/bots/playBotGame.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';

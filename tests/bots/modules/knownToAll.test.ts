@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { botView } from '#shared/bots/botView.ts';
-import { knownToAll } from '#shared/bots/modules/knownToAll.ts';
+import { botView } from '../../../shared/bots/botMove.ts';
+import { knownToAll } from '../../../shared/bots/valuation/lawTable.ts';
 import { lawTable } from '#shared/bots/valuation/lawTable.ts';
 import { aTable } from '../../support/aTable.ts';
 import { tablePackage } from '../../support/aWtoTable.ts';

@@ -1,8 +1,8 @@
 /** Bots with temperaments of a test's choice, and what they do when they have thought. */
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
-import { botView } from '#shared/bots/botView.ts';
-import { createDelegation, type Delegation } from '#shared/bots/modules/conference/delegation.ts';
+import { botView } from '../../../shared/bots/botMove.ts';
+import { createDelegation, type Delegation } from '../../../shared/bots/modules/delegation.ts';
 import type { Temperament } from '#shared/content/vocabulary.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
 import { pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';

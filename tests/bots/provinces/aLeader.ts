@@ -1,6 +1,6 @@
 import { botMove } from '#shared/bots/botMove.ts';
-import { botView } from '#shared/bots/botView.ts';
-import { thinkAs, type Thinking } from '#shared/bots/provinces/sight/thinking.ts';
+import { botView } from '../../../shared/bots/botMove.ts';
+import { thinkAs, type Thinking } from '../../../shared/bots/provinces/thinking.ts';
 import type { ProvinceTemperament } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Intent } from '#shared/protocol/intents.ts';

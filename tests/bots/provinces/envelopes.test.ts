@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROVINCE_TEMPERAMENTS } from '#shared/content/vocabulary.ts';
-import { promotionHope } from '#shared/bots/provinces/sight/promotionHope.ts';
+import { promotionHope } from '../../../shared/bots/provinces/sight.ts';
 import { REFORMS } from '#shared/content/provinces/reforms.ts';
 import { must } from '#shared/kernel/records.ts';
 import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { botView } from '#shared/bots/botView.ts';
-import { balancePact } from '#shared/bots/provinces/pacts/balancePact.ts';
-import { memberSets } from '../../../shared/bots/provinces/pacts/proposePact.ts';
-import { amongRivals } from '#shared/bots/provinces/pacts/pactGains.ts';
+import { botView } from '../../../shared/bots/botMove.ts';
+import { balancePact } from '../../../shared/bots/provinces/pactDraft.ts';
+import { memberSets } from '../../../shared/bots/provinces/proposePact.ts';
+import { amongRivals } from '../../../shared/bots/provinces/sight.ts';
 import { must } from '#shared/kernel/records.ts';
 import {
   aBindingDraft,

@@ -5,18 +5,16 @@ import {
 } from '../../../server/commands/simulate/provinces/readProvincesRequest.ts';
 import {
   FOUNDED_ID,
+  type ProvinceOutcome,
+  type ProvincesGame,
   provincesSetUp,
   scenarioUnder,
-} from '../../../server/commands/simulate/provinces/provincesSetUp.ts';
+} from '../../../server/commands/simulate/provinces/playProvincesGame.ts';
 import { PactWatcher } from '../../../server/commands/simulate/provinces/PactWatcher.ts';
 import {
   byTemperament,
   simulateProvinces,
 } from '../../../server/commands/simulate/provinces/simulateProvinces.ts';
-import type {
-  ProvinceOutcome,
-  ProvincesGame,
-} from '../../../server/commands/simulate/provinces/playProvincesGame.ts';
 import type { ProvinceTemperament } from '#shared/content/vocabulary.ts';
 import { REFORM_PACKAGES, RULES_OF_1987 } from '#shared/content/provinces/reforms.ts';
 import { must } from '#shared/kernel/records.ts';

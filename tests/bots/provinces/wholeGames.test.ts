@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { playBotGame, type BotRequest } from '#shared/bots/playBotGame.ts';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { findProvinceViolations } from '#shared/rules/provinces/invariants/findProvinceViolations.ts';
+import { findProvinceViolations } from '../../../shared/rules/provinces/findProvinceViolations.ts';
 import { loadProvincesScenario, type ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
-import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
+import { provincesOf } from '../../../shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 const STANDARD: GameSettings = {

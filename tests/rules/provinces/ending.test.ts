@@ -4,7 +4,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { createGame } from '#shared/rules/createGame.ts';
 import { decide } from '#shared/rules/decide.ts';
 import { evolve, evolveAll } from '#shared/rules/evolve.ts';
-import { findProvinceViolations } from '#shared/rules/provinces/invariants/findProvinceViolations.ts';
+import { findProvinceViolations } from '../../../shared/rules/provinces/findProvinceViolations.ts';
 import { loadProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { must } from '#shared/kernel/records.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PHASES, type Phase } from '#shared/content/vocabulary.ts';
 import { hostIntentSchema, type HostIntent } from '#shared/protocol/intents.ts';
-import { findProvinceViolations } from '#shared/rules/provinces/invariants/findProvinceViolations.ts';
+import { findProvinceViolations } from '../../../shared/rules/provinces/findProvinceViolations.ts';
 import { aPactDraft, aProvincesTable, type ProvincesTable } from '../../support/aProvincesTable.ts';
 
 /** One of each kind that a host may send. */

@@ -2,8 +2,7 @@ import { PROVINCE_FEATURES, type ProvinceFeature } from '#shared/content/provinc
 import { CENTRE_ACTS_FROM_ROUND } from '#shared/content/provinces/centreConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
-import { featureOpensIn } from '#shared/rules/provinces/featureOpensIn.ts';
-import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
+import { featureOpensIn, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import { nextMeeting } from '../figures/leagueModel.ts';

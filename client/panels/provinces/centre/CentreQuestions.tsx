@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
-import { isHumanCentre } from '#shared/rules/provinces/centre/isHumanCentre.ts';
+import { isHumanCentre } from '#shared/rules/provinces/centre/acts.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { previews } from '../../../preview/preview.ts';
 import { usePreview } from '../../../preview/usePreview.ts';

@@ -2,8 +2,8 @@ import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import { PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { centreActFault, prestigeCost } from '#shared/rules/provinces/centre/centreActFault.ts';
-import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
+import { centreActFault, prestigeCost } from '#shared/rules/provinces/centre/acts.ts';
+import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** An act that could be chosen: what it costs, and why not where it cannot. */

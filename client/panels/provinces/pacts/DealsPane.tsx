@@ -3,7 +3,7 @@ import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/negotiation/confirmationFor.ts';
-import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';

@@ -4,7 +4,7 @@ import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { PactForecast } from '#shared/rules/provinces/pacts/forecast/forecastPact.ts';
+import type { PactForecast } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { previews } from '../../../preview/preview.ts';

@@ -5,7 +5,7 @@ import {
   PACT_GOODS,
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { seenChance } from '#shared/rules/provinces/pacts/breachesOf.ts';
+import { seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
 import { formatPercent } from '../../../text/format.ts';

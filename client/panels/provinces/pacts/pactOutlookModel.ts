@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ForecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import type { PactForecast } from '#shared/rules/provinces/pacts/forecast/forecastPact.ts';
+import type { PactForecast } from '#shared/rules/provinces/forecast/forecastPact.ts';
 
 /** Changes by a pact that all its members keep. */
 export type OutlookLine = {

@@ -1,4 +1,4 @@
-import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { formatList } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';

@@ -3,7 +3,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { measuresFault } from '#shared/rules/provinces/measures/measuresFault.ts';
+import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { previews } from '../../../preview/preview.ts';
 import { usePreview } from '../../../preview/usePreview.ts';

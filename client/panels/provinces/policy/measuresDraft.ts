@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { measuresFault } from '#shared/rules/provinces/measures/measuresFault.ts';
+import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { sendIntent } from '../../../net/sendIntent.ts';

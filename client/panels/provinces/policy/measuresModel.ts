@@ -7,8 +7,7 @@ import type {
   ForecastProvince,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { institutionOf } from '#shared/rules/provinces/institutionOf.ts';
-import { provinceOf, provincesOf } from '#shared/rules/provinces/provincesOf.ts';
+import { institutionOf, provinceOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatNumber } from '../../../text/format.ts';

@@ -3,11 +3,9 @@ import { PILLAR_ROUNDS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import { institutionOf } from '#shared/rules/provinces/institutionOf.ts';
-import { seenChance } from '#shared/rules/provinces/pacts/breachesOf.ts';
-import { DIALS, dialCap } from '#shared/rules/provinces/pacts/dialCap.ts';
-import { pactDues } from '#shared/rules/provinces/pacts/pactDues.ts';
-import { provinceOf, provincesOf } from '#shared/rules/provinces/provincesOf.ts';
+import { institutionOf, provinceOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
+import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { LevelMeter } from '../../../map/provinces/ProvinceLegend.tsx';

@@ -1,5 +1,5 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import { provincesOf } from '#shared/rules/provinces/provincesOf.ts';
+import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** What became of a pact. */

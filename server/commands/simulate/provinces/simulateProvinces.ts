@@ -2,10 +2,9 @@ import { MEDALS, PROVINCE_TEMPERAMENTS, type ProvinceTemperament } from '#shared
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, keysOf, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
-import { gameNumbers } from '../gameNumbers.ts';
 import { playInThreads } from '../playInThreads.ts';
+import { gameNumbers } from '../readRequest.ts';
 import type { PactFate } from './PactWatcher.ts';
-import { mean, percent, ratio, share, spread } from './figures.ts';
 import { type ProvinceOutcome, type ProvincesGame, playProvincesGame } from './playProvincesGame.ts';
 import { type ProvincesRequest, readProvincesRequest } from './readProvincesRequest.ts';
 
@@ -229,4 +228,28 @@ function firstsBySeat(games: readonly ProvincesGame[]): Record<EconomyId, number
 
 function firstIn(seats: ProvincesGame['seats']): EconomyId[] {
   return keysOf(seats).filter((seat) => must(seats[seat], seat).place === 1);
+}
+
+/** Means and shares as the statistics of provinces print them. */
+
+function mean<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.length === 0 ? 0 : items.reduce((sum, item) => sum + value(item), 0) / items.length;
+}
+
+/** Root of the mean square distance from the mean. */
+function spread<T>(items: readonly T[], value: (item: T) => number): number {
+  const middle = mean(items, value);
+  return Math.sqrt(mean(items, (item) => (value(item) - middle) ** 2));
+}
+
+function share<T>(items: readonly T[], test: (item: T) => boolean): number {
+  return items.length === 0 ? 0 : items.filter(test).length / items.length;
+}
+
+function percent(part: number): string {
+  return `${(100 * part).toFixed(0)} %`;
+}
+
+function ratio(a: number, b: number): string {
+  return b === 0 ? '–' : (a / b).toFixed(2);
 }

@@ -7,9 +7,8 @@ import { lawOf } from '../../agreements/concludeLaw.ts';
 import { findFaults, findFaultsUnder } from '../../agreements/findFaults.ts';
 import { narrowDraft } from '../../agreements/narrowDraft.ts';
 import { needsRatification } from '../ratification.ts';
-import { narrowPact } from '../../provinces/pacts/narrowPact.ts';
+import { narrowPact, pactLaw } from '../../provinces/pacts/pactLaw.ts';
 import { newPactFaults, pactFaults } from '../../provinces/pacts/pactFaults.ts';
-import { pactLaw } from '../../provinces/pacts/pactLaw.ts';
 import { isOfProvinces, type AnyScenario } from '../../scenario/anyScenario.ts';
 import type { GameState } from '../../state.ts';
 

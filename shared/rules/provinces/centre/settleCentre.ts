@@ -4,20 +4,22 @@ import {
   FIRMS_LEAVE,
   INCOME_A_PRESTIGE_PERCENT,
   MARKET_ROUNDS,
+  MERGED_JOBS_PERCENT,
   MERGED_PAYROLL_PERCENT,
   PRESTIGE_A_ROUND,
   PRESTIGE_OF_CRACKDOWN,
 } from '#shared/content/provinces/centreConstants.ts';
+import { regionIndex } from '#shared/content/provinces/geography.ts';
+import { CRACKDOWN_ABOVE, MEETING_ROUNDS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { CentreAct, CentreState } from '#shared/protocol/provinces/centre.ts';
 import type { GameState } from '../../state.ts';
-import { provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
-import type { CentreOutcome, Dials, RoundOutcome } from '../settlement/hooks.ts';
-import { prestigeCost } from './centreActFault.ts';
-import { crackdownAt } from './crackdownAt.ts';
+import type { CentreOutcome, CentreShape, Dials, RoundOutcome } from '../state/outcomes.ts';
+import { provincesOf } from '../state/provincesOf.ts';
+import { prestigeCost } from './acts.ts';
 
 /**
  * What the centre's acts come to once the round is known. Reforms and divisions count from the next round, an extra inspection in this one.
@@ -146,4 +148,30 @@ function firmsAfter({ dealOrder }: ProvincesScenario, state: GameState, dials: D
       wall >= FIRMS_LEAVE.fromWall ? FIRMS_LEAVE.percent : wall <= FIRMS_COME.toWall ? FIRMS_COME.percent : 0;
     return (firms[seat] ?? 1) * (1 + percent / 100);
   });
+}
+
+export function isMeeting(round: number): boolean {
+  return round % MEETING_ROUNDS === 0;
+}
+
+/** Whether the centre cracks down at the end of a round: at a promotion meeting, behind too high a border effect. */
+export function crackdownAt(round: number, borderEffect: number): boolean {
+  return isMeeting(round) && borderEffect > CRACKDOWN_ABOVE;
+}
+
+/** What the centre's rival answers of earlier rounds change in this one: provinces merged, firms that moved. */
+export function shapeCentre({ provinces, dealOrder }: ProvincesScenario, state: GameState): CentreShape {
+  const { merged, firms } = provincesOf(state).centre;
+  const mergerOf = (seat: string) => merged.find(({ members }) => members.includes(seat));
+  return {
+    caps: merged.map(({ members }) => ({
+      members: members.map((member) => regionIndex(provinces, member)),
+      highest: 0,
+    })),
+    industry: Object.keys(firms).length === 0 ? undefined : firms,
+    payroll: fromKeys(dealOrder, (seat) => 1 + (mergerOf(seat)?.payrollPercent ?? 0) / 100),
+    decreedJobs: fromKeys(dealOrder, (seat) =>
+      mergerOf(seat)?.round === state.round - 1 ? MERGED_JOBS_PERCENT : 0,
+    ),
+  };
 }

@@ -1,23 +1,28 @@
-/**
- * What an envelope would bring if everybody else left things as they are: the settlement's own steps up to the market, from what a
- * viewer may know. Chance is left out: of breaches only what is certain counts, no inspection finds anything, nobody is promoted.
- */
 import { incomeOf } from '#shared/economics/segmentation/provinceFigures.ts';
 import { segmentedIncome } from '#shared/economics/segmentation/segmentedBase.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { CAREER_LUMPS, type CareerLump } from '#shared/protocol/provinces/provinceReport.ts';
+import {
+  CAREER_LUMPS,
+  type CareerLump,
+  type ProvinceFlow,
+} from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { GameState } from '../../state.ts';
-import { eventPoints } from '../events/eventPoints.ts';
-import { provinceOf, provincesOf } from '../provincesOf.ts';
+import { eventPoints } from '../events/effects.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
-import { dialsOf } from '../settlement/dialsOf.ts';
-import { judgeProvince, type JudgedProvince } from '../settlement/judgeProvince.ts';
-import type { SurveyedRound } from '../settlement/surveyRound.ts';
-import { createSurveyor, type Supposed } from './surveyor.ts';
+import { type JudgedProvince, judgeProvince } from '../settlement/judgeProvince.ts';
+import { goodsFlows } from '../settlement/settleProvinces.ts';
+import { type SurveyedRound, dialsOf, surveyRound } from '../settlement/surveyRound.ts';
+import { provinceOf, provincesOf } from '../state/provincesOf.ts';
+
+/**
+ * What an envelope would bring if everybody else left things as they are: the settlement's own steps up to the market, from what a
+ * viewer may know. Chance is left out: of breaches only what is certain counts, no inspection finds anything, nobody is promoted.
+ */
 
 /** Figures as in a report; lumps and score without what chance decides. */
 export type ForecastProvince = Omit<JudgedProvince, 'sanction' | 'weighted'> & {
@@ -41,7 +46,7 @@ export type MeasuresForecast = {
   readonly after: ForecastRound;
 };
 
-export type Forecaster = (measures: Measures) => Result<MeasuresForecast, ConvergenceFailure>;
+type Forecaster = (measures: Measures) => Result<MeasuresForecast, ConvergenceFailure>;
 
 /** Answers err by some 1e-5 of a point. */
 const FORECAST_TOLERANCE = 1e-7;
@@ -124,4 +129,54 @@ function forecastOf(round: SurveyedRound, economy: EconomyId): ForecastRound {
     borderEffect: survey.borderEffect,
     othersIncomePercent: incomeOf(survey.equilibrium, segmentedIncome(market.base), others),
   };
+}
+
+/** What is looked at in the place of what a view has. */
+type Supposed = Partial<Pick<ProvincesState, 'sealed' | 'provinces'>>;
+
+type Surveyor = (supposed: Supposed) => Result<SurveyedRound, ConvergenceFailure>;
+
+/** Surveys of one view under other envelopes or dials: a solve each, from where the last one ended. `tolerance` in logs. */
+function createSurveyor(scenario: ProvincesScenario, view: GameState, tolerance: number): Surveyor {
+  let warmStart: Float64Array | undefined;
+  return (supposed) => {
+    const state = { ...view, provinces: { ...provincesOf(view), ...supposed } };
+    const surveyed = surveyRound(scenario, state, { tolerance, warmStart });
+    if (surveyed.ok) ({ warmStart } = surveyed.value.survey.equilibrium);
+    return surveyed;
+  };
+}
+
+/** How an envelope would move trade in goods among the provinces with a seat, all else as it is: for the map beside the numbers. */
+
+/** Flows without the envelope beside those with it, in 100 million yuan a year. */
+type TradeForecaster = (measures: Measures) => Result<readonly ProvinceFlow[], ConvergenceFailure>;
+
+/** Flows err by far less than the hundred million in which they are told. */
+const TOLERANCE = 1e-6;
+
+/** Many forecasts of one view: a solve each, from where the last one ended. `view` may be redacted. */
+export function createTradeForecaster(
+  scenario: ProvincesScenario,
+  view: GameState,
+  economy: EconomyId,
+): Result<TradeForecaster, ConvergenceFailure> {
+  const survey = createSurveyor(scenario, view, TOLERANCE);
+  const flowsWith = (
+    sealed: Readonly<Record<EconomyId, Measures>>,
+  ): Result<Float64Array, ConvergenceFailure> => {
+    const surveyed = survey({ sealed });
+    return surveyed.ok ? ok(surveyed.value.survey.flows) : surveyed;
+  };
+  const before = flowsWith({});
+  if (!before.ok) return before;
+  const last = { flows: goodsFlows(scenario, before.value, undefined).map(asBefore) };
+  return ok((measures) => {
+    const after = flowsWith({ [economy]: measures });
+    return after.ok ? ok(goodsFlows(scenario, after.value, last)) : after;
+  });
+}
+
+function asBefore({ buyer, seller, after }: ProvinceFlow): ProvinceFlow {
+  return { buyer, seller, before: after, after };
 }

@@ -1,14 +1,23 @@
+import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
+import {
+  DEPOSIT_LEAST,
+  DRAFTING_COST,
+  MILLIONS_A_YUAN100M,
+  NEW_PACTS_PER_ROUND,
+} from '#shared/content/provinces/provinceConstants.ts';
+import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
+import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { applyLaw } from '../../agreements/applyLaw.ts';
 import type { GameState } from '../../state.ts';
+import { isDepositWaived } from '../events/atWork.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
-import { pactArticleFaults } from './faults/pactArticleFaults.ts';
-import { pactPartyFaults } from './faults/pactPartyFaults.ts';
-import { pactPaymentFaults } from './faults/pactPaymentFaults.ts';
-import { moneyLeft } from './moneyLeft.ts';
-import { isMarketPact } from './pactLaw.ts';
+import { featureFault, provincesOf } from '../state/provincesOf.ts';
+import { DIALS, dialCap } from './breaches.ts';
+import { isMarketPact, replacedBy } from './pactLaw.ts';
+import { moneyLeft } from './payments.ts';
 
 type Seats = Pick<ProvincesScenario, 'dealOrder'>;
 
@@ -47,4 +56,139 @@ function faultsOf(
     ...pactArticleFaults(state, draft, article, place),
     ...pactPaymentFaults(state, draft, article, reserved),
   ];
+}
+
+/** What is wrong with a paper as a whole: who is a party of it, and what articles it has. */
+function pactPartyFaults(
+  seats: readonly EconomyId[],
+  { parties, clauses, title }: Draft,
+  author: EconomyId,
+): Rejection[] {
+  const faults: Rejection[] = [];
+  if (!parties.includes(author)) faults.push({ code: 'paper/author-not-party' });
+  if (new Set(parties).size < parties.length)
+    faults.push({ code: 'intent/malformed', path: 'draft.parties' });
+  if (new Set(parties).size < 2) faults.push({ code: 'paper/two-parties-least' });
+  for (const economy of new Set(parties)) {
+    if (!seats.includes(economy)) faults.push({ code: 'paper/unknown-party', economy });
+  }
+  const isListed = title === undefined || BLOC_TITLES.some((listed) => listed === title);
+  if (!isListed) faults.push({ code: 'paper/unknown-title', title });
+  clauses.forEach(({ type }, clause) => {
+    if (type !== 'marketPact' && type !== 'payment') faults.push({ code: 'pact/only-pacts', clause });
+  });
+  const pacts = clauses.filter(({ type }) => type === 'marketPact').length;
+  if (pacts === 0) faults.push({ code: 'pact/no-pact' });
+  if (pacts > 1) faults.push({ code: 'pact/one-article' });
+  return faults;
+}
+
+type Article = ClauseOf<'marketPact'>;
+
+/** What is wrong with the article that makes the pact. `clause` is its place in the paper. */
+function pactArticleFaults(
+  state: GameState,
+  { parties }: Draft,
+  article: Article,
+  clause: number,
+): Rejection[] {
+  return [
+    ...memberFaults(parties, article, clause),
+    ...termFaults(state, article, clause),
+    ...lawFaults(state, article),
+  ];
+}
+
+/** Members and parties are the same: nobody is bound without a signature, nobody signs for nothing. */
+function memberFaults(parties: Draft['parties'], { among }: Article, clause: number): Rejection[] {
+  return [
+    ...(new Set(among).size < among.length ? [{ code: 'clause/duplicate', clause } as const] : []),
+    ...parties
+      .filter((economy) => !among.includes(economy))
+      .map((economy): Rejection => ({ code: 'paper/party-not-named', economy })),
+    ...among
+      .filter((economy) => !parties.includes(economy))
+      .map((economy): Rejection => ({ code: 'paper/named-not-party', economy, clause })),
+  ];
+}
+
+function termFaults(state: GameState, article: Article, clause: number): Rejection[] {
+  const { deposit, isBinding, hasOffice, rules } = article;
+  const faults: Rejection[] = [];
+  if (new Set(rules).size < rules.length) faults.push({ code: 'clause/duplicate', clause });
+  if (DIALS.every((dial) => dialCap(article, dial) >= HIGHEST_LEVEL)) {
+    faults.push({ code: 'pact/lowers-nothing', clause });
+  }
+  if (deposit > 0 && !isBinding) faults.push({ code: 'pact/deposit-needs-binding', clause });
+  if (isBinding && deposit < DEPOSIT_LEAST && !isDepositWaived(state)) {
+    faults.push({ code: 'pact/binding-needs-deposit', clause, points: DEPOSIT_LEAST });
+  }
+  const closed = hasOffice ? featureFault(state, 'offices') : undefined;
+  return closed === undefined ? faults : [...faults, closed];
+}
+
+function lawFaults(state: GameState, article: Article): Rejection[] {
+  const { pacts } = provincesOf(state);
+  const replaced = replacedBy({ pacts }, article);
+  const others = Object.values(pacts).filter((pact) => !replaced.includes(pact));
+  const bound = article.isBinding ? others.filter(({ isBinding }) => isBinding) : [];
+  const isFull = (economy: string): boolean =>
+    Object.values(pacts).filter(
+      ({ members, sinceRound }) => members.includes(economy) && sinceRound === state.round,
+    ).length >= NEW_PACTS_PER_ROUND;
+  return [
+    ...bound.flatMap(({ id, members }) =>
+      article.among
+        .filter((economy) => members.includes(economy))
+        .map((economy): Rejection => ({ code: 'pact/second-binding', economy, agreement: id })),
+    ),
+    ...article.among
+      .filter(isFull)
+      .map((economy): Rejection => ({ code: 'pact/too-many', economy, limit: NEW_PACTS_PER_ROUND })),
+  ];
+}
+
+type PayingArticle = ClauseOf<'marketPact'>;
+type Money = ClauseOf<'payment'>;
+
+/** What is wrong with the payments tied to a pact. `reserved` is what its author must keep for drafting, in 100 million yuan. */
+function pactPaymentFaults(
+  state: GameState,
+  { clauses }: Draft,
+  article: PayingArticle,
+  reserved: { readonly economy: EconomyId; readonly yuan100m: number },
+): Rejection[] {
+  const placed = clauses.flatMap((clause, place) => (isPayment(clause) ? [{ clause, place }] : []));
+  const wrong = placed.flatMap(({ clause, place }) => paymentFault(article, clause, place));
+  if (wrong.length > 0) return wrong;
+  const free = freeWhenReplaced(state, article);
+  const payers = [...new Set(placed.map(({ clause }) => clause.from))];
+  return payers.flatMap((economy): Rejection[] => {
+    const own = placed.filter(({ clause }) => clause.from === economy);
+    const costYuan = own.reduce((sum, { clause }) => sum + clause.amountMn, 0) / MILLIONS_A_YUAN100M;
+    const freeYuan = Math.max(0, free(economy) - (economy === reserved.economy ? reserved.yuan100m : 0));
+    const clause = own.at(-1)?.place ?? 0;
+    return costYuan > freeYuan ? [{ code: 'pact/payer-short', clause, economy, costYuan, freeYuan }] : [];
+  });
+}
+
+function isPayment(clause: Clause): clause is Money {
+  return clause.type === 'payment';
+}
+
+function paymentFault(
+  { among, rounds }: PayingArticle,
+  { from, to, rounds: lasts }: Money,
+  clause: number,
+): Rejection[] {
+  if (from === to) return [{ code: 'clause/self-dealing', economy: from, clause }];
+  if (!among.includes(from) || !among.includes(to)) return [{ code: 'pact/payment-outside', clause }];
+  return lasts > rounds ? [{ code: 'pact/payment-past-term', clause }] : [];
+}
+
+/** What provinces have left once the pacts that the new one replaces, and their payments, have ended. */
+function freeWhenReplaced(state: GameState, article: PayingArticle): (economy: EconomyId) => number {
+  const end = replacedBy(provincesOf(state), article).map(({ id }) => id);
+  const after = applyLaw(state, { upsert: [], end });
+  return (economy) => moneyLeft(after, economy);
 }

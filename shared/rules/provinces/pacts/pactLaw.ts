@@ -1,9 +1,13 @@
-import { agreementId } from '#shared/kernel/ids.ts';
+import { type EconomyId, agreementId } from '#shared/kernel/ids.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { LawChange, Paper } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../../state.ts';
-import { provincesOf } from '../provincesOf.ts';
+import { provincesOf } from '../state/provincesOf.ts';
 
 type Article = ClauseOf<'marketPact'>;
 
@@ -55,4 +59,39 @@ export function pactLaw(state: GameState, paper: Pick<Paper, 'id' | 'clauses' | 
     ...(paper.title === undefined ? {} : { title: paper.title }),
   };
   return { upsert: [], end: replaced.map(({ id }) => id), pacts: [pact] };
+}
+
+/** A draft without those who refused it; undefined where fewer than two are left. */
+export function narrowPact(draft: Draft, refusedBy: readonly EconomyId[]): Draft | undefined {
+  const stays = (economy: EconomyId): boolean => !refusedBy.includes(economy);
+  const parties = draft.parties.filter(stays);
+  if (parties.length < 2) return undefined;
+  const clauses = draft.clauses.flatMap((clause): Clause[] => {
+    if (clause.type === 'marketPact') return [{ ...clause, among: clause.among.filter(stays) }];
+    return clause.type === 'payment' && !(stays(clause.from) && stays(clause.to)) ? [] : [clause];
+  });
+  return { ...draft, parties, clauses };
+}
+
+/** Leave a pact: a voluntary one at once, a binding one not before its term. A pact of one ends. */
+export function leavePact(
+  state: GameState,
+  economy: EconomyId,
+  { agreement }: SeatIntentOf<'giveNotice'>,
+): Result<GameEvent[], Rejection> {
+  const pact = provincesOf(state).pacts[agreement];
+  if (pact === undefined) return err({ code: 'pact/unknown', agreement });
+  if (!pact.members.includes(economy)) return err({ code: 'pact/not-a-member', agreement });
+  if (pact.isBinding) return err({ code: 'pact/still-binding', agreement, round: pact.untilRound });
+  const left = withoutMembers(pact, [economy]);
+  const law = left === undefined ? { end: [agreement] } : { end: [], pacts: [left] };
+  return ok([{ type: 'lawChanged', law: { upsert: [], ...law }, reason: 'noticeDue' }]);
+}
+
+/** A pact after members have left or were shut out: payments to and from them end. Undefined where fewer than two are left. */
+export function withoutMembers(pact: Pact, gone: readonly EconomyId[]): Pact | undefined {
+  const stays = (economy: EconomyId): boolean => !gone.includes(economy);
+  const members = pact.members.filter(stays);
+  if (members.length < 2) return undefined;
+  return { ...pact, members, payments: pact.payments.filter(({ from, to }) => stays(from) && stays(to)) };
 }

@@ -8,14 +8,12 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { GameState } from '../../state.ts';
-import { provincesOf } from '../provincesOf.ts';
+import { provincesOf } from '../state/provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
-import type { BySeat, PactOutcome } from '../settlement/hooks.ts';
-import { breachesOf } from './breachesOf.ts';
-import { brokenPairs } from './brokenPairs.ts';
-import { DIALS, dialCap } from './dialCap.ts';
-import { type PactDues, pactDues } from './pactDues.ts';
-import { withoutMembers } from './withoutMembers.ts';
+import type { BySeat, PactOutcome } from '../state/outcomes.ts';
+import { DIALS, breachesOf, brokenPairs, dialCap } from './breaches.ts';
+import { type PactDues, pactDues } from './payments.ts';
+import { withoutMembers } from './pactLaw.ts';
 
 /** What pacts in force, words broken and payments mean for the round, and the register after it. */
 export function settlePacts(scenario: ProvincesScenario, state: GameState): PactOutcome {

@@ -4,12 +4,10 @@ import { lapse } from '../../negotiation/papers/concludePaper.ts';
 import { endOnceSettled, lastRoundOf, shortenTo } from '../../phases/gameLength.ts';
 import { openPhase } from '../../phases/openPhase.ts';
 import type { GameState } from '../../state.ts';
-import { actByRule } from '../centre/actByRule.ts';
-import { announceProvinceEvents } from '../events/announceProvinceEvents.ts';
-import { beginCards } from '../events/beginCards.ts';
-import type { ProvincesContext } from '../provincesContext.ts';
-import { provincesOf } from '../provincesOf.ts';
-import { finalProvinces } from '../settlement/finalProvinces.ts';
+import { actByRule } from '../forecast/actByRule.ts';
+import { announceProvinceEvents, beginCards } from '../events/placing.ts';
+import { type ProvincesContext, provincesOf } from '../state/provincesOf.ts';
+import { finalProvinces } from '../settlement/ending.ts';
 import { settleProvinces } from '../settlement/settleProvinces.ts';
 
 /** What happens when a phase ends: `lobby → (briefing → negotiation → policy → results) × rounds → debrief`. */

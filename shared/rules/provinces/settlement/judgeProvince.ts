@@ -12,8 +12,8 @@ import {
   type CareerPart,
   type ProvinceReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
-import { inspectionChance } from '../events/inspectionChance.ts';
-import { provincesOf } from '../provincesOf.ts';
+import { inspectionChance } from '../centre/inspections.ts';
+import { provincesOf } from '../state/provincesOf.ts';
 import type { SurveyedRound } from './surveyRound.ts';
 
 /** What the market of a round makes of one province and its leader, before what the round adds in lumps. */

@@ -9,7 +9,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { BuiltCorridor, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { MarketEvents, SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
-import type { CentreShape, EventShape, PactOutcome } from './hooks.ts';
+import type { CentreShape, EventShape, PactOutcome } from '../state/outcomes.ts';
 
 export type RoundPieces = {
   readonly provinces: ProvincesState['provinces'];

@@ -1,5 +1,6 @@
 import { CRACKDOWN_LEVEL, PAYROLL_GROWTH } from '#shared/content/provinces/provinceConstants.ts';
 import { withReforms } from '#shared/content/provinces/reforms.ts';
+import { at } from '#shared/economics/at.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -7,19 +8,19 @@ import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type {
   CareerLump,
+  ProvinceFlow,
   ProvinceReport,
   ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesEventOf } from '#shared/protocol/provinces/provincesEvents.ts';
 import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { GameState } from '../../state.ts';
-import { settleEvents } from '../events/settleEvents.ts';
-import { provinceOf, provincesOf } from '../provincesOf.ts';
+import { settleEvents } from '../events/atWork.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
+import { provinceOf, provincesOf } from '../state/provincesOf.ts';
 import { type ConcludedRound, concludeRound } from './concludeRound.ts';
-import { driveOfRound } from './driveOfRound.ts';
-import { goodsFlows } from './goodsFlows.ts';
-import { provinceHeadlines } from './provinceHeadlines.ts';
+import { driveOfRound } from './localDrive.ts';
+import { provinceHeadlines } from './headlines.ts';
 import { surveyRound } from './surveyRound.ts';
 
 type SettledProvinces = Omit<ProvincesEventOf<'provincesSettled'>, 'type'>;
@@ -167,4 +168,22 @@ function careerLumps(
 /** A loss by its size; no loss is a plain 0. */
 function lost(points = 0): number {
   return points === 0 ? 0 : -points;
+}
+
+/** Trade in goods among the provinces with a seat, this round's beside that of the round before; 100 million yuan a year. */
+export function goodsFlows(
+  { dealOrder, economy, atOpening }: ProvincesScenario,
+  flows: Float64Array,
+  last: Pick<ProvinceRoundReport, 'flows'> | undefined,
+): ProvinceFlow[] {
+  const { N } = economy.market.base;
+  const pairs = dealOrder.flatMap((buyer, n) =>
+    dealOrder.flatMap((seller, i) => (i === n ? [] : [{ buyer, seller, cell: n * (N + 1) + i }])),
+  );
+  return pairs.map(({ buyer, seller, cell }, place) => ({
+    buyer,
+    seller,
+    before: last?.flows[place]?.after ?? at(atOpening.flows, cell),
+    after: at(flows, cell),
+  }));
 }

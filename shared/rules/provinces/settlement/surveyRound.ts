@@ -1,4 +1,3 @@
-import type { HomeReform } from '#shared/content/provinces/reforms.ts';
 import {
   INDUSTRY_TFP_OF_REFORM,
   JOBS_FELT_AFTER_REFORM,
@@ -7,29 +6,35 @@ import {
   PAYROLL_CUT,
   PILLAR_COST,
 } from '#shared/content/provinces/provinceConstants.ts';
+import type { HomeReform } from '#shared/content/provinces/reforms.ts';
 import { at } from '#shared/economics/at.ts';
 import type { HomeAffairs } from '#shared/economics/segmentation/officials/homeAffairs.ts';
 import { type Institution, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { MarketSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
 import { type MarketSurvey, surveyMarket } from '#shared/economics/segmentation/survey/surveyMarket.ts';
 import type { ConvergenceFailure, SolveOptions } from '#shared/economics/tradeModel.ts';
-import { mapValues } from '#shared/kernel/records.ts';
+import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { GameState } from '../../state.ts';
-import { shapeCentre } from '../centre/shapeCentre.ts';
-import { settleCorridors } from '../corridors/settleCorridors.ts';
-import { shapeEvents } from '../events/shapeEvents.ts';
-import { institutionOf } from '../institutionOf.ts';
-import { draftingSpent } from '../measures/draftingSpent.ts';
-import { measuresCost, pillarAfter } from '../measures/measuresCost.ts';
-import { moneyLeft } from '../pacts/moneyLeft.ts';
+import { shapeCentre } from '../centre/settleCentre.ts';
+import { settleCorridors } from './corridors.ts';
+import { draftingSpent, measuresCost, pillarAfter } from '../envelope/measuresCost.ts';
+import { shapeEvents } from '../events/effects.ts';
+import { moneyLeft } from '../pacts/payments.ts';
 import { settlePacts } from '../pacts/settlePacts.ts';
-import { provincesOf } from '../provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
-import type { BySeat, CentreShape, CorridorOutcome, EventShape, PactOutcome } from './hooks.ts';
+import type {
+  BySeat,
+  CentreShape,
+  CorridorOutcome,
+  Dials,
+  EventShape,
+  PactOutcome,
+} from '../state/outcomes.ts';
+import { institutionOf, provincesOf } from '../state/provincesOf.ts';
 import { marketPieces, settingOfPieces } from './marketPieces.ts';
 
 const JOBS_OF: Readonly<Record<HomeReform, number>> = {
@@ -178,5 +183,24 @@ function withReform(province: ProvinceState, reform: Measures['reform']): Provin
     payroll: reform === 'cutPayroll' ? payroll * (1 - PAYROLL_CUT) : payroll,
     industryTfp: province.industryTfp * (reform === 'reformStateFirms' ? INDUSTRY_TFP_OF_REFORM : 1),
     reforms: { ...province.reforms, [reform]: (province.reforms[reform] ?? 0) + 1 },
+  };
+}
+
+/** The dials as the round found them, and as the market felt them: as decided, with what cards did. */
+export function dialsOf({
+  scenario,
+  before,
+  setting,
+}: Pick<SurveyedRound, 'scenario' | 'before' | 'setting'>): {
+  readonly before: Dials;
+  readonly after: Dials;
+} {
+  const { wall, block } = setting.levels;
+  return {
+    before: mapValues(before.provinces, (province) => ({ wall: province.wall, block: province.block })),
+    after: fromKeys(scenario.dealOrder, (seat) => {
+      const region = scenario.dealOrder.indexOf(seat);
+      return { wall: wall[region] ?? NaN, block: block[region] ?? NaN };
+    }),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { centreResult } from '#shared/rules/provinces/centre/centreResult.ts';
-import { crackdownAt } from '#shared/rules/provinces/centre/crackdownAt.ts';
-import { cycleAt } from '#shared/rules/provinces/centre/cycleAt.ts';
+import { centreResult } from '../../../../shared/rules/provinces/settlement/ending.ts';
+import { crackdownAt } from '../../../../shared/rules/provinces/centre/settleCentre.ts';
+import { cycleAt } from '../../../../shared/rules/provinces/settlement/localDrive.ts';
 import { evolveAll } from '#shared/rules/evolve.ts';
 import { aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
 import { refusal } from '../../../support/askHost.ts';

@@ -3,7 +3,7 @@ import { must } from '#shared/kernel/records.ts';
 import { areNeighbours, NEIGHBOURS } from '../../../../shared/content/provinces/geography.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import { settleCentre } from '#shared/rules/provinces/centre/settleCentre.ts';
-import { shapeCentre } from '#shared/rules/provinces/centre/shapeCentre.ts';
+import { shapeCentre } from '../../../../shared/rules/provinces/centre/settleCentre.ts';
 import { settleProvinces } from '#shared/rules/provinces/settlement/settleProvinces.ts';
 import { aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
 import { askHost, refusal } from '../../../support/askHost.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
-import { createTradeForecaster } from '#shared/rules/provinces/forecast/forecastTrade.ts';
+import { createTradeForecaster } from '../../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { aPactDraft, aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
+import { moneyLeft } from '../../../../shared/rules/provinces/pacts/payments.ts';
 import { settlePacts } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import {
   aBindingDraft,

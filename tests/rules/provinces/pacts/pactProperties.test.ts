@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { PACT_GOODS, MARKET_RULES } from '../../../../shared/content/provinces/provinceConstants.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
-import { moneyLeft } from '#shared/rules/provinces/pacts/moneyLeft.ts';
+import { moneyLeft } from '../../../../shared/rules/provinces/pacts/payments.ts';
 import { settlePacts } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import {
   aCompensation,

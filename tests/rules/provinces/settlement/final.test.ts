@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PAR_GAMES } from '../../../../shared/content/constants.ts';
 import { must } from '#shared/kernel/records.ts';
-import { finalProvinces } from '#shared/rules/provinces/settlement/finalProvinces.ts';
+import { finalProvinces } from '../../../../shared/rules/provinces/settlement/ending.ts';
 import { aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
 
 function settled(opening: 'year1997' | 'year1987' = 'year1997'): ProvincesTable {

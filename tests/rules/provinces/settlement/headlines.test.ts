@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keysOf, must } from '#shared/kernel/records.ts';
 import { PROVINCE_HEADLINES } from '../../../../shared/protocol/headlines.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import { provinceHeadlines } from '#shared/rules/provinces/settlement/provinceHeadlines.ts';
+import { provinceHeadlines } from '../../../../shared/rules/provinces/settlement/headlines.ts';
 import { aProvincesTable } from '../../../support/aProvincesTable.ts';
 
 const quiet = aProvincesTable({ centre: 'seat' }).settle();

@@ -1,0 +1,162 @@
+import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { at } from '#shared/economics/at.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import type { SeatIntent } from '#shared/protocol/intents.ts';
+import type { Policy, PolicyOf, Surcharge } from '#shared/protocol/policy.ts';
+import { unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
+import { withPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
+import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
+import { openWto } from '#shared/rules/modules/wto/openWto.ts';
+import { surchargeFault } from '#shared/rules/policy/policyFault.ts';
+import { economyPlace, placesOf, tradableSectors } from '#shared/rules/schedules/places.ts';
+import { wallFromPolicy, wallOf } from '#shared/rules/schedules/walls.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { chooseBarriers } from './chooseBarriers.ts';
+import { spendPoints } from './spendPoints.ts';
+import { lowerWall, retaliate } from './rulings.ts';
+import { type WallChoice, chooseWall, ratesWithin } from './chooseWall.ts';
+import { keepsWord, offendersOf, wallLimits } from './wallLimits.ts';
+import { type WallSetter, wallModel } from './wallModel.ts';
+import { lawSolver } from '../valuation/lawSolver.ts';
+import { type LawTable, knownToAll, lawTable } from '../valuation/lawTable.ts';
+import { TEMPERS } from '../valuation/temperaments.ts';
+
+type Vote = PolicyOf<'wallVote'>;
+
+const LEAST_GAIN = 1e-5;
+/** Rates of a sector that are solved, those first that promise most. */
+const RATES_SOLVED = 2;
+
+/** A union member's vote: its own best common tariff within the step, sector by sector. */
+function chooseVote({ scenario, view, economy, limits, model, aim }: WallChoice): Vote {
+  const inForce = wallOf(view, economy);
+  const sectors = tradableSectors(scenario);
+  const promising = (sector: SectorId): number[] => {
+    const currentBp = inForce[sector] ?? 0;
+    return [currentBp, ...ratesWithin(limits(sector), currentBp)].toSorted(
+      (a, b) => model(sector, b) - model(sector, a),
+    );
+  };
+  const ranked = fromKeys(sectors, promising);
+  const voteWith = (rates: Vote['rates']): Vote => ({ type: 'wallVote', rates });
+  const standing = voteWith(fromKeys(sectors, (sector) => inForce[sector] ?? 0));
+  let best = standing;
+  let reached = aim(standing) + LEAST_GAIN;
+  const tryVote = (vote: Vote): void => {
+    const worth = aim(vote);
+    if (worth > reached) [best, reached] = [vote, worth];
+  };
+  const everywhere = (rateOf: (sector: SectorId) => number): void =>
+    tryVote(voteWith(fromKeys(sectors, rateOf)));
+  everywhere((sector) => ranked[sector]?.[0] ?? inForce[sector] ?? 0);
+  everywhere((sector) => limits(sector).minBp);
+  for (const sector of sectors) {
+    for (const rateBp of (ranked[sector] ?? []).slice(0, RATES_SOLVED)) {
+      if (best.rates[sector] !== rateBp) tryVote(voteWith({ ...best.rates, [sector]: rateBp }));
+    }
+  }
+  return best;
+}
+
+/** What a bot puts into its envelope; then it is ready. */
+export function sealEnvelope(scenario: Scenario, view: GameState, economy: EconomyId): SeatIntent[] {
+  const wall = chooseWallOrVote(scenario, knownToAll(view), economy);
+  const surcharge = chooseSurcharge(scenario, view, economy);
+  const policy: Policy = surcharge === undefined ? wall : { ...wall, surcharge };
+  return [
+    { type: 'sealPolicy', policy: fillEnvelope(scenario, view, economy, policy) },
+    { type: 'declareReady', ready: true },
+  ];
+}
+
+function chooseWallOrVote(scenario: Scenario, view: GameState, economy: EconomyId): Policy {
+  const { importAversion } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
+  const setter = { economy, importAversion };
+  const table = lawTable(scenario, view);
+  const limits = wallLimits(scenario, view, economy);
+  const aim = aimUnder(scenario, view, table, setter);
+  const model = wallModel({ scenario, view, slopes: table.slopes, setter, limits, aim });
+  const choice = { scenario, view, economy, limits, model, aim };
+  return unionOf(view, economy) === undefined ? chooseWall(choice) : chooseVote(choice);
+}
+
+/** Reciprocity alone: the points by which the worst offender raised its wall, on its goods. Never in the last round. */
+function chooseSurcharge(scenario: Scenario, view: GameState, economy: EconomyId): Surcharge | undefined {
+  const { wall } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
+  if (wall !== 'mirror' || view.round >= view.settings.rounds) return undefined;
+  const isBoundByWord = view.pledges.some(
+    ({ by, round, undertaking }) =>
+      by === economy && round === view.round && undertaking.type === 'noTariffRises',
+  );
+  if (isBoundByWord && keepsWord(view, economy)) return undefined;
+  return offendersOf(view, economy)
+    .map(({ economy: against, raisedBp }) => ({
+      against,
+      rateBp: Math.min(surchargeLimitBp(view, economy, against), Math.floor(raisedBp / POINT_BP) * POINT_BP),
+    }))
+    .filter(({ rateBp }) => rateBp >= POINT_BP)
+    .find((surcharge) => surchargeFault(scenario, view, economy, surcharge) === undefined);
+}
+
+/** With the WTO open only what a panel allows. */
+function surchargeLimitBp(view: GameState, economy: EconomyId, against: EconomyId): number {
+  if (openWto(view) === undefined) return SURCHARGE_MAX_BP;
+  return leaveToRetaliate(view, economy, against) ?? 0;
+}
+
+/**
+ * How much better an envelope is than the wall as it stands if nobody else moves, a vote as if it carried: log real income
+ * over the rounds to come, and for some temperaments fewer imports for their own sake.
+ */
+function aimUnder(
+  scenario: Scenario,
+  view: GameState,
+  table: LawTable,
+  { economy, importAversion }: WallSetter,
+): (policy: Policy) => number {
+  const incomeBn = view.settled.incomeBn[economy] ?? 0;
+  const unit = unitOf(view, economy).toSorted();
+  return (policy) => {
+    const rates =
+      policy.type === 'wall' ? wallFromPolicy(scenario, wallOf(view, economy), policy) : policy.rates;
+    const name = `wall:${unit.join()}:${placesOf(scenario)
+      .goods.map(({ id }) => rates[id] ?? 0)
+      .join()}`;
+    const change = table.appraiseLaw(name, () => withPolicy(scenario, view, { economy, policy }));
+    // What cannot be solved is never chosen.
+    if (!change.ok || incomeBn <= 0) return -Infinity;
+    const { gainBn, tradeChangeBn } = change.value;
+    const moreImportsBn = goodsBought(scenario, tradeChangeBn, economyPlace(scenario, economy));
+    return ((gainBn[economy] ?? 0) - importAversion * moreImportsBn) / incomeBn;
+  };
+}
+
+/** What an economy buys more from all others together, from a table `[buyer][seller]`. */
+function goodsBought(scenario: Scenario, changeBn: Float64Array, buyer: number): number {
+  const { N } = scenario.base;
+  let total = 0;
+  for (let seller = 0; seller < N; seller++) if (seller !== buyer) total += at(changeBn, buyer * N + seller);
+  return total;
+}
+
+/** The envelope with what the modules have to say: rulings obeyed, retaliation that is allowed, hidden barriers, public money. */
+function fillEnvelope(scenario: Scenario, view: GameState, economy: EconomyId, chosen: Policy): Policy {
+  const { wto, barriers, budget } = view;
+  if (wto === undefined && barriers === undefined && budget === undefined) return chosen;
+  const law = knownToAll(view);
+  const table = lawTable(scenario, law);
+  const solver = lawSolver({ scenario, law, table });
+  const policy = lowerWall(scenario, view, economy, chosen);
+  const surcharge = policy.surcharge ?? retaliate(scenario, view, economy, solver);
+  const levels = chooseBarriers(scenario, view, economy, solver);
+  const spending = budget === undefined ? undefined : spendPoints(view, economy, table.slopes);
+  return {
+    ...policy,
+    ...(surcharge === undefined ? {} : { surcharge }),
+    ...(levels === undefined ? {} : { barriers: levels }),
+    ...(spending === undefined ? {} : { spending }),
+  };
+}

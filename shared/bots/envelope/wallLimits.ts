@@ -1,0 +1,131 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { SeatIntentOf } from '#shared/protocol/intents.ts';
+import type { Addressee } from '#shared/protocol/pledges.ts';
+import { hasPreferenceOf } from '#shared/rules/agreements/hasPreferenceOf.ts';
+import { blocsOf, unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
+import { tradableSectors } from '#shared/rules/schedules/places.ts';
+import { rateBounds, wallOf } from '#shared/rules/schedules/walls.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { seededDraw } from '../moves/move.ts';
+import { chiefLobbies } from '../valuation/homePolitics.ts';
+import { TEMPERS } from '../valuation/temperaments.ts';
+
+/** A wall that rose less than this is no offence. */
+const OFFENCE_BP = 300;
+
+type Offender = { readonly economy: EconomyId; readonly raisedBp: number };
+
+/** Who raised a wall or a surcharge against an economy in the round before, the worst first. */
+export function offendersOf(view: GameState, economy: EconomyId): Offender[] {
+  const report = view.reports.at(-1);
+  if (report === undefined) return [];
+  return Object.keys(view.seats)
+    .filter((other) => other !== economy && !hasPreferenceOf(view, economy, other))
+    .map((other) => {
+      const before = report.wallsBefore[other] ?? {};
+      const rises = Object.entries(report.walls[other] ?? {}).map(
+        ([sector, rateBp]) => rateBp - (before[sector] ?? rateBp),
+      );
+      const surcharges = report.surcharges
+        .filter(({ by, surcharge }) => by === other && surcharge.against === economy)
+        .map(({ surcharge }) => surcharge.rateBp);
+      return { economy: other, raisedBp: Math.max(0, ...rises, ...surcharges) };
+    })
+    .filter(({ raisedBp }) => raisedBp >= OFFENCE_BP)
+    .toSorted((a, b) => b.raisedBp - a.raisedBp);
+}
+
+/** How far a bot lets each of its rates move in this round: the rules' step, what is bound, its temperament, its word. */
+export type WallLimits = (sector: SectorId) => { readonly minBp: number; readonly maxBp: number };
+
+export function wallLimits(scenario: Scenario, view: GameState, economy: EconomyId): WallLimits {
+  const inForce = wallOf(view, economy);
+  const ceilings = rateCeilings(scenario, view, economy);
+  const directionsOf = directions(scenario, view, economy);
+  return (sector) => {
+    const { mayRise, mayFall } = directionsOf(sector);
+    const currentBp = inForce[sector] ?? 0;
+    const { minBp, maxBp } = rateBounds(scenario, currentBp);
+    const promisedBp = keepsWord(view, economy) ? promisedMaxBp(view, economy, sector, currentBp) : Infinity;
+    return {
+      minBp: mayFall ? minBp : currentBp,
+      maxBp: Math.max(
+        currentBp,
+        Math.min(mayRise ? maxBp : currentBp, promisedBp, ceilings[sector] ?? maxBp),
+      ),
+    };
+  };
+}
+
+/**
+ * A union's vote moves either way. In the last round nothing rises: successors of everybody hit would answer in the epilogue,
+ * which counts three times.
+ */
+function directions(
+  scenario: Scenario,
+  view: GameState,
+  economy: EconomyId,
+): (sector: SectorId) => Directions {
+  const isLast = view.round >= view.settings.rounds;
+  if (unionOf(view, economy) !== undefined) return () => ({ mayRise: !isLast, mayFall: true });
+  const { wall } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
+  const rising = { mayRise: !isLast, mayFall: false };
+  const falling = { mayRise: false, mayFall: true };
+  switch (wall) {
+    case 'cut':
+      return () => falling;
+    case 'best':
+      return () => ({ mayRise: !isLast, mayFall: true });
+    case 'mirror': {
+      const isAngry = offendersOf(view, economy).length > 0;
+      return () => (isAngry ? rising : falling);
+    }
+    case 'guard': {
+      const guarded = chiefLobbies(scenario, economy).map(({ sector }) => sector);
+      return (sector) => (guarded.includes(sector) ? rising : falling);
+    }
+  }
+}
+
+type Directions = { readonly mayRise: boolean; readonly mayFall: boolean };
+
+/** Whether the bot keeps what it pledged in this round; by temperament some words are broken when that pays. */
+export function keepsWord(view: GameState, economy: EconomyId): boolean {
+  const { breakChance } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
+  return seededDraw(view, economy, 'break') >= breakChance;
+}
+
+function promisedMaxBp(view: GameState, economy: EconomyId, sector: SectorId, currentBp: number): number {
+  const limits = view.pledges
+    .filter(({ by, round }) => by === economy && round === view.round)
+    .map(({ undertaking }) => {
+      if (undertaking.type === 'noTariffRises') return currentBp;
+      const isOnSector = undertaking.type !== 'signNothingWith' && undertaking.sector === sector;
+      return isOnSector ? undertaking.rateBp : Infinity;
+    });
+  return Math.min(Infinity, ...limits);
+}
+
+/** What a bot promises in pencil at the beginning of a round, if it is in the mood: no higher walls, or a vote in its union. */
+export function pledge(
+  scenario: Scenario,
+  view: GameState,
+  economy: EconomyId,
+): SeatIntentOf<'givePledge'>[] {
+  const { pledgeChance, wall } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
+  if (seededDraw(view, economy, 'pledge') >= pledgeChance) return [];
+  if (wall === 'mirror' && offendersOf(view, economy).length > 0) return [];
+  const union = unionOf(view, economy);
+  if (union === undefined) {
+    const [bloc] = blocsOf(view).filter(({ parties }) => parties.includes(economy));
+    const to: Addressee = bloc === undefined ? { type: 'all' } : { type: 'bloc', agreement: bloc.id };
+    return [{ type: 'givePledge', to, undertaking: { type: 'noTariffRises' } }];
+  }
+  const tariff = wallOf(view, economy);
+  const [highest] = tradableSectors(scenario).toSorted((a, b) => (tariff[b] ?? 0) - (tariff[a] ?? 0));
+  if (highest === undefined) return [];
+  const undertaking = { type: 'voteAtMost', sector: highest, rateBp: tariff[highest] ?? 0 } as const;
+  return [{ type: 'givePledge', to: { type: 'bloc', agreement: union.id }, undertaking }];
+}

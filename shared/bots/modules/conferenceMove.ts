@@ -1,0 +1,223 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import { toFraction } from '#shared/kernel/basisPoints.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { SeatIntent } from '#shared/protocol/intents.ts';
+import type { Conference, ConferencePackage, PackageChange } from '#shared/protocol/modules/wto.ts';
+import { conferenceNow, floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
+import {
+  TABLE_THOUGHT,
+  backThought,
+  floorThought,
+  objectionsThought,
+} from '#shared/rules/modules/wto/conferenceVoices.ts';
+import { areDeveloping, isDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
+import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
+import { openPaperLimit } from '#shared/rules/negotiation/papers/paperLimits.ts';
+import { importsFromOutside, wallOf } from '#shared/rules/schedules/walls.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { hasPerson } from '../moves/attention.ts';
+import { seededDraw } from '../moves/move.ts';
+import { chiefLobbies } from '../valuation/homePolitics.ts';
+import { LEAST_WORTH } from '../valuation/lawSolver.ts';
+import {
+  type Delegation,
+  createDelegation,
+  gainOf,
+  isAcceptable,
+  lawWith,
+  packageWorth,
+} from './delegation.ts';
+import { FACILITATION_MAX_BP, layPackage } from './layPackage.ts';
+
+/** How much less ambitious a formula an objector asks for. */
+const COEFFICIENT_FACTORS = [1.5, 2.5] as const;
+const COEFFICIENT_MAX_BP = 5_000;
+/** Sectors whose exemption is thought through, those first in which it would cut most. */
+const SECTORS_TRIED = 2;
+
+/**
+ * The one change that makes a package acceptable; of several the one that leaves its author most, since the author must take it.
+ * Where none does, the one that is best for the objector.
+ */
+function changeToAskFor(delegation: Delegation, tabled: ConferencePackage): PackageChange | undefined {
+  const options = changesToTry(delegation, tabled).flatMap((change) => {
+    const changed = changedPackage(tabled, change);
+    return changed === undefined ? [] : [{ change, changed }];
+  });
+  const acceptable = options
+    .filter(({ changed }) => isAcceptable(delegation, changed))
+    .map((option) => ({ ...option, rank: gainOf(delegation, option.changed, tabled.author) }));
+  const ranked =
+    acceptable.length > 0
+      ? acceptable
+      : options.map((option) => ({ ...option, rank: packageWorth(delegation, option.changed) }));
+  return ranked.toSorted((a, b) => b.rank - a.rank)[0]?.change;
+}
+
+function changesToTry(delegation: Delegation, { terms }: ConferencePackage): PackageChange[] {
+  const { scenario, unit, temper, economy } = delegation;
+  const isPoor = areDeveloping(scenario, unit);
+  const coefficients = COEFFICIENT_FACTORS.map((factor) =>
+    Math.min(COEFFICIENT_MAX_BP, Math.round((terms.coefficientBp * factor) / 100) * 100),
+  );
+  return [
+    ...sectorsToSpare(delegation, terms.sectors).map((sector) => ({ type: 'exemptSector', sector }) as const),
+    ...coefficients.map((coefficientBp) => ({ type: 'coefficient', coefficientBp }) as const),
+    ...(isPoor ? [{ type: 'specialTreatment', on: true } as const] : []),
+    ...(terms.facilitationBp < FACILITATION_MAX_BP
+      ? [{ type: 'facilitation', facilitationBp: FACILITATION_MAX_BP } as const]
+      : []),
+    ...(isPoor || temper.asksWaiver ? [{ type: 'waiver', economy } as const] : []),
+  ];
+}
+
+/** Those of the lobbies that it listens to, then those in which the package takes most off what outsiders pay. */
+function sectorsToSpare(delegation: Delegation, sectors: readonly SectorId[]): SectorId[] {
+  const { scenario, view, unit, economy, temper } = delegation;
+  const lobbies = temper.sparesLobby ? chiefLobbies(scenario, economy).map(({ sector }) => sector) : [];
+  const [before, after] = [view, lowered(delegation, sectors)].map((law) => wallOf(law, economy));
+  const taken = (sector: SectorId): number => {
+    const bought = importsFromOutside(scenario, view, unit, { member: economy, sector });
+    return bought * toFraction((before?.[sector] ?? 0) - (after?.[sector] ?? 0));
+  };
+  const byCut = sectors
+    .map((sector) => ({ sector, cut: taken(sector) }))
+    .filter(({ sector, cut }) => cut > 0 && !lobbies.includes(sector))
+    .toSorted((a, b) => b.cut - a.cut)
+    .slice(0, SECTORS_TRIED)
+    .map(({ sector }) => sector);
+  return [...lobbies.filter((sector) => sectors.includes(sector)), ...byCut];
+}
+
+function lowered(delegation: Delegation, sectors: readonly SectorId[]): ReturnType<typeof lawWith> {
+  const terms = { coefficientBp: 1_000, sectors, specialTreatment: false, facilitationBp: 0 };
+  return lawWith(delegation, { terms, waivers: [] });
+}
+
+/**
+ * A bot says yes to what it can live with; else it objects with the one change that would do. Some hold out at first, to be left out of
+ * the cuts while others make theirs; who holds out risks that all fails.
+ */
+function speakOnFloor(
+  delegation: Delegation,
+  { objections }: Conference,
+  tabled: ConferencePackage,
+): SeatIntent[] {
+  const { revision } = tabled;
+  const canLive = isAcceptable(delegation, tabled);
+  const change = canLive ? holdOut(delegation, tabled) : changeToAskFor(delegation, tabled);
+  if (canLive && change === undefined) return [{ type: 'agreeToPackage', revision }];
+  if (change === undefined) return [];
+  const standing = objections.find(({ by }) => by === delegation.economy)?.change;
+  return standing !== undefined && isSame(standing, change)
+    ? []
+    : [{ type: 'objectToPackage', revision, change }];
+}
+
+/** The waiver that it asks for, where that would bring it something. */
+function holdOut(delegation: Delegation, tabled: ConferencePackage): PackageChange | undefined {
+  const { economy } = delegation;
+  if (!isHoldingOut(delegation)) return undefined;
+  const change = { type: 'waiver', economy } as const;
+  const changed = changedPackage(tabled, change);
+  if (changed === undefined) return undefined;
+  const more = packageWorth(delegation, changed) - packageWorth(delegation, tabled);
+  return more > LEAST_WORTH ? change : undefined;
+}
+
+function isSame(a: PackageChange, b: PackageChange): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+/** Versions of a package after which its author gives way no more: each change may be the next one's objection. */
+const LAST_REVISION = 6;
+
+/** A waiver must leave the author this part of its gain where the one who asks for it is not developing: others would ask for theirs. */
+const KEPT_BY_WAIVERS = 0.7;
+
+/**
+ * What the author does about objections. At the bell one of them is the end of it, so any change that leaves a gain is better than
+ * none; of several the one that leaves most. Rich economies are not let off cheaply.
+ */
+function answerObjectors(
+  delegation: Delegation,
+  { objections }: Conference,
+  tabled: ConferencePackage,
+): SeatIntent[] {
+  if (tabled.revision >= LAST_REVISION) return [];
+  const present = packageWorth(delegation, tabled);
+  const [best] = objections
+    .flatMap(({ by, change }) => {
+      const changed = changedPackage(tabled, change);
+      return changed === undefined ? [] : [{ by, change, worth: packageWorth(delegation, changed) }];
+    })
+    .filter(({ by, change, worth }) => {
+      const isRich = change.type === 'waiver' && !isDeveloping(delegation.scenario, by);
+      return worth > (isRich ? KEPT_BY_WAIVERS * Math.max(0, present) : 0);
+    })
+    .toSorted((a, b) => b.worth - a.worth);
+  return best === undefined ? [] : [{ type: 'takeChange', by: best.by }];
+}
+
+/** How much a person's package is preferred. */
+const HUMAN_PREFERENCE = 1.25;
+
+/** A bot speaks for the package that is best for it; for none where all are bad. */
+function backBest(delegation: Delegation, { packages }: Conference): SeatIntent[] {
+  const { view, economy } = delegation;
+  if (isHoldingOut(delegation)) return [];
+  const worth = (each: ConferencePackage): number =>
+    packageWorth(delegation, each) * (hasPerson(view, [each.author]) ? HUMAN_PREFERENCE : 1);
+  const [best] = packages
+    .filter((each) => isAcceptable(delegation, each) && packageWorth(delegation, each) > 0)
+    .toSorted((a, b) => worth(b) - worth(a));
+  return best === undefined || best.backers.includes(economy)
+    ? []
+    : [{ type: 'backPackage', package: best.id }];
+}
+
+/** What the voice of a unit does about one thought that it owes the conference; nothing where the conference has gone on. */
+export function conferenceMove(
+  scenario: Scenario,
+  view: GameState,
+  economy: EconomyId,
+  key: string,
+): SeatIntent[] {
+  const conference = conferenceNow(view);
+  if (view.phase !== 'negotiation' || conference === undefined) return [];
+  if (speakerFor(view, economy) !== economy) return [];
+  const delegation = createDelegation(scenario, view, economy);
+  if (delegation === undefined) return [];
+  const { packages, stage, objections } = conference;
+  if (stage === 'tabling') {
+    if (key === TABLE_THOUGHT) return layPackage(delegation, conference);
+    return key === backThought(packages.length) ? backBest(delegation, conference) : [];
+  }
+  const tabled = floorPackage(conference);
+  if (stage !== 'floor' || tabled === undefined) return [];
+  if (key === floorThought(tabled)) return speakOnFloor(delegation, conference, tabled);
+  const objectors = objections.map(({ by }) => by);
+  return key === objectionsThought(tabled, objectors) ? answerObjectors(delegation, conference, tabled) : [];
+}
+
+/** Whether a delegation means to be left out of the cuts while others make theirs; it says no word for any package before. */
+function isHoldingOut({ view, economy, temper }: Delegation): boolean {
+  return seededDraw(view, economy, 'holdOut') < temper.holdOutChance;
+}
+
+/** Whose package takes up the room for papers tables none: instead of a counter it refuses. */
+export function withinSlots(
+  view: GameState,
+  economy: EconomyId,
+  intents: readonly SeatIntent[],
+): readonly SeatIntent[] {
+  if (openPaperLimit(view, economy) === undefined) return intents;
+  // What is withdrawn first makes room.
+  if (intents.some(({ type }) => type === 'withdrawPaper')) return intents;
+  return intents.flatMap((intent): SeatIntent[] => {
+    if (intent.type !== 'tablePaper') return [intent];
+    const { counterTo, reason } = intent;
+    return counterTo === undefined ? [] : [{ type: 'refusePaper', paper: counterTo, reason }];
+  });
+}

@@ -1,0 +1,94 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { refuserIn } from './move.ts';
+
+const SMALL_TABLE = 6;
+
+/** Whether few enough sit at the table that everybody can read everything. */
+export function isSmallTable({ seats }: Pick<GameState, 'seats'>): boolean {
+  return Object.keys(seats).length <= SMALL_TABLE;
+}
+
+/** Whether a person governs one of these seats. */
+export function hasPerson({ seats }: Pick<GameState, 'seats'>, economies: readonly EconomyId[]): boolean {
+  return economies.some((economy) => seats[economy]?.member !== undefined);
+}
+
+/** Treaties that a government takes on in a round: without a limit bots would have signed everything before people have read. */
+const TREATIES_A_ROUND = { small: 1, large: 2 } as const;
+
+/** Whether a bot has its hands full in this round; people's papers it reads all the same. */
+export function isBusy(view: GameState, economy: EconomyId): boolean {
+  const concluded = Object.values(view.papers).filter(
+    ({ round, status, parties }) =>
+      round === view.round &&
+      (status === 'concluded' || status === 'awaitingBell') &&
+      parties.includes(economy),
+  );
+  return concluded.length >= TREATIES_A_ROUND[isSmallTable(view) ? 'small' : 'large'];
+}
+
+/** Reports that a government remembers a broken treaty by. */
+const REMEMBERED_REPORTS = 2;
+
+/** Whom a bot proposes nothing to: those who refused it, who left an agreement with it, and who cannot answer. */
+export function leftAlone(view: GameState, economy: EconomyId): ReadonlySet<EconomyId> {
+  const refusers = view.botThoughts
+    .filter((thought) => thought.startsWith(`${economy}:`))
+    .flatMap((thought) => refuserIn(thought.slice(economy.length + 1)) ?? []);
+  const absent = Object.values(view.seats).flatMap(({ economy: seat, member, present }) =>
+    member !== undefined && !present ? [seat] : [],
+  );
+  return new Set([...refusers, ...leavers(view, economy), ...absent]);
+}
+
+/** Whoever left an agreement with this economy lately: it signs nothing with them for a while. */
+export function leavers(view: GameState, economy: EconomyId): EconomyId[] {
+  return view.reports
+    .filter(({ round }) => round >= view.round - REMEMBERED_REPORTS)
+    .flatMap((report) => report.leavers)
+    .filter(({ injured }) => injured.includes(economy))
+    .map(({ by }) => by);
+}
+
+/** What a paper is about, whatever it pays and however fast: the forms of its clauses and whom they join. */
+export function offerName({ clauses }: Pick<Draft, 'clauses'>): string {
+  return sorted([...new Set(clauses.flatMap((clause) => formName(clause) ?? []))]).join(';');
+}
+
+/** Undefined where a clause only says how, or at what price. */
+function formName(clause: Clause): string | undefined {
+  switch (clause.type) {
+    case 'payment':
+    case 'bindingPeriod':
+    case 'phaseIn':
+    case 'specialTreatment':
+    case 'conditionality':
+      return undefined;
+    case 'accession':
+      return `${clause.type} ${clause.agreement} ${clause.entrant}`;
+    case 'merger':
+      return `${clause.type} ${sorted([clause.agreement, clause.with]).join()}`;
+    case 'tariffConcession':
+      return `${clause.type} ${sorted([clause.by, ...clause.to]).join()}`;
+    case 'agreedSpecialization':
+      return `${clause.type} ${sorted(clause.between.map(({ party }) => party)).join()}`;
+    case 'deepProvision':
+      return `${clause.provision} ${sorted(clause.among).join()}`;
+    default:
+      return `${clause.type} ${sorted(clause.among).join()}`;
+  }
+}
+
+function sorted(names: readonly string[]): string[] {
+  return names.toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+/** Whether the same has been on the table in this round, by whomever. */
+export function isOnTheTable(papers: readonly Paper[], round: number, draft: Draft): boolean {
+  const name = offerName(draft);
+  return papers.some((paper) => paper.round === round && offerName(paper) === name);
+}

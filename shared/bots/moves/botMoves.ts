@@ -1,0 +1,111 @@
+import { BOT_DELAY_MS, RELAXED_CLOCK_FACTOR } from '#shared/content/constants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import { isPaused } from '#shared/rules/clock/isPaused.ts';
+import { botActsFromMs, pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
+import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { isSmallTable } from './attention.ts';
+import { proposeKey, readyKey, reconsiderKey, rethinkKey, seededDraw } from './move.ts';
+
+/** When a bot looks round for something to propose: seconds after the negotiation opened, so that answers still fit in. */
+const WINDOWS_S = [
+  { from: 5, to: 25 },
+  { from: 45, to: 75 },
+  { from: 95, to: 125 },
+] as const;
+
+/** At a large table a bot looks round less often: everybody's papers must be read by somebody. */
+const LOOKS_AT_LARGE_TABLE = 2;
+
+/** The moments at which one bot looks round for something to propose in this negotiation. */
+function proposeTimesMs(state: GameState, economy: EconomyId): number[] {
+  const factor = state.settings.clock === 'relaxed' ? RELAXED_CLOCK_FACTOR : 1;
+  const windows = isSmallTable(state) ? WINDOWS_S : WINDOWS_S.slice(0, LOOKS_AT_LARGE_TABLE);
+  return windows.map(({ from, to }, time) => {
+    const seconds = from + (to - from) * seededDraw(state, economy, `propose:${time}`);
+    return state.clock.openedAtMs + Math.round(seconds * factor * 1000);
+  });
+}
+
+/** A move that a bot has to think about, and when. */
+export type BotDue = { readonly economy: EconomyId; readonly key: string; readonly dueAtMs: number };
+
+/**
+ * Every move that bots still have to make in this phase as things stand, the next first. Seats of people have none, whether
+ * they are here or a bot minds them: a minding bot signs nothing, proposes nothing, and the policy stays.
+ */
+export function botMoves(state: GameState): readonly BotDue[] {
+  if (isPaused(state) || state.held !== undefined) return [];
+  const moves = Object.values(state.seats)
+    .filter(({ member }) => member === undefined)
+    .flatMap(({ economy }) => movesOf(state, economy));
+  return [...moves, ...pendingBotAnswers(state)]
+    .filter(({ economy, key }) => !state.botThoughts.includes(`${economy}:${key}`))
+    .map(({ economy, key, dueAtMs }) => ({
+      economy,
+      key,
+      dueAtMs: Math.max(dueAtMs, botActsFromMs(state, economy)),
+    }))
+    .toSorted(
+      (a, b) => a.dueAtMs - b.dueAtMs || compareText(a.economy, b.economy) || compareText(a.key, b.key),
+    );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function movesOf(state: GameState, economy: EconomyId): BotDue[] {
+  switch (state.phase) {
+    case 'briefing':
+    case 'results':
+    case 'epilogue':
+      return [{ economy, key: readyKey(state.phase), dueAtMs: state.clock.openedAtMs }];
+    case 'negotiation':
+      return negotiationMoves(state, economy);
+    case 'policy':
+    case 'lobby':
+    case 'debrief':
+      return [];
+  }
+}
+
+function negotiationMoves(state: GameState, economy: EconomyId): BotDue[] {
+  const papers = Object.values(state.papers).filter(({ round }) => round === state.round);
+  // Whoever takes over a seat does not make up for the moments that passed before.
+  const proposals = proposeTimesMs(state, economy)
+    .map((dueAtMs, time) => ({ economy, key: proposeKey(time), dueAtMs }))
+    .filter(({ dueAtMs }) => dueAtMs >= botActsFromMs(state, economy));
+  const refusals = papers
+    .filter(({ author, status }) => author === economy && status !== 'concluded')
+    .flatMap((paper) =>
+      paper.refusedBy.map((refuser) => after(state, economy, paper, rethinkKey(paper, refuser))),
+    );
+  return [...proposals, ...refusals, ...reconsiderations(papers, economy)];
+}
+
+/** At once: the last signature of another would bind it. */
+function reconsiderations(papers: readonly Paper[], economy: EconomyId): BotDue[] {
+  const signed = papers.filter(
+    ({ status, signatures, revision }) => status === 'open' && signatures[economy] === revision,
+  );
+  const concluded = papers.filter(
+    ({ status, parties }) => status === 'concluded' && parties.includes(economy),
+  );
+  return signed.flatMap((paper) =>
+    concluded.map(({ id }) => ({ economy, key: reconsiderKey(paper, id), dueAtMs: paper.revisedAtMs })),
+  );
+}
+
+/** Some seconds after the longest time in which a bot answers: by then the paper was signed or refused. */
+function after(state: GameState, economy: EconomyId, { revisedAtMs }: Paper, key: string): BotDue {
+  const span = BOT_DELAY_MS.max - BOT_DELAY_MS.min;
+  const delayMs = BOT_DELAY_MS.max + BOT_DELAY_MS.min + Math.round(span * seededDraw(state, economy, key));
+  return { economy, key, dueAtMs: revisedAtMs + delayMs };
+}
+
+/** The moves of bots whose time has come, the longest overdue first; `botMoves` also knows those to come. */
+export function botsDue(_scenario: AnyScenario, state: GameState, nowMs: number): readonly BotDue[] {
+  return botMoves(state).filter(({ dueAtMs }) => dueAtMs <= nowMs);
+}

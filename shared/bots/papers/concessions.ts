@@ -1,0 +1,174 @@
+import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { paymentCapMn } from '#shared/rules/agreements/paymentsDue.ts';
+import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
+import { wallOf } from '#shared/rules/schedules/walls.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { consenting } from '../valuation/appraiser.ts';
+import { type Appraisal, NOISE, horizonOf, weightUntil } from '../valuation/prospect.ts';
+
+/** Part of an equal share of the joint gain: below it a party is paid, up to the fair offer; payers keep the fair offer too. */
+const FLOOR = 0.38;
+const FAIR_OFFER = 0.45;
+/** A payer gives up no more than this part of what it gains above the lift. */
+const MOST_OF_EXCESS = 0.8;
+const PAYMENT_ROUNDS_MAX = 12;
+/** More payments than this nobody reads; beside them one for each who only consents. */
+const PAYMENTS_MAX = 4;
+
+/** Parts of an equal share for single parties. */
+export type Shares = {
+  /** What they want, where it is more than the fair offer. */
+  readonly wanted?: Readonly<Record<EconomyId, number>>;
+  /** What is enough for them, where it is less: all that they gain above it they may be asked to pay. */
+  readonly enough?: Readonly<Record<EconomyId, number>>;
+};
+
+/**
+ * The draft with the payments that give every party its part of the joint gain, and make up what those lose who only consent, paid
+ * until the end of the game; undefined where there is no joint gain, or the caps leave a loser. Gains are those of the draft
+ * without payments.
+ */
+export function balancePayments(
+  law: GameState,
+  draft: Draft,
+  { gainBn }: Pick<Appraisal, 'gainBn'>,
+  { wanted = {}, enough = {} }: Shares = {},
+): Draft | undefined {
+  const { parties } = draft;
+  const jointBn = parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
+  if (jointBn <= noiseBn(law, parties)) return undefined;
+  const consent = consenting(law, draft);
+  const equalShareBn = jointBn / (parties.length - consent.size);
+  const accounts = parties.map((party): Account => {
+    const isOutside = consent.has(party);
+    const littleBn = noiseBn(law, [party]);
+    const most = enough[party] ?? Infinity;
+    const least = wanted[party] ?? 0;
+    const shareBn = (fair: number): number => equalShareBn * Math.min(most, Math.max(fair, least));
+    const wantedBn = isOutside ? littleBn : shareBn(FAIR_OFFER);
+    const floorBn = isOutside ? -littleBn : shareBn(FLOOR);
+    const ofExcess = most < FAIR_OFFER ? 1 : MOST_OF_EXCESS;
+    const gain = gainBn[party] ?? 0;
+    return {
+      party,
+      needMn: gain >= floorBn ? 0 : (wantedBn - gain) * MILLIONS_PER_BILLION,
+      spareMn: gain <= wantedBn ? 0 : ofExcess * (gain - wantedBn) * MILLIONS_PER_BILLION,
+    };
+  });
+  const payments = transfers(law, accounts, PAYMENTS_MAX + consent.size);
+  return payments === undefined ? undefined : { ...draft, clauses: [...draft.clauses, ...payments] };
+}
+
+/** What a fast solve may be wrong by, at the smallest party: to share that out would be to move money for nothing. */
+function noiseBn({ settled }: GameState, parties: readonly EconomyId[]): number {
+  return NOISE * Math.min(...parties.map((party) => settled.incomeBn[party] ?? 0));
+}
+
+/** A receiver's need, a payer's spare money; one of the two is zero. Millions a round. */
+type Account = { readonly party: EconomyId; readonly needMn: number; readonly spareMn: number };
+
+/** Two leading digits, as people write sums into treaties. */
+function roundSum(amountMn: number, direction: 'up' | 'down'): number {
+  const digit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, amountMn))) - 1);
+  return (direction === 'up' ? Math.ceil(amountMn / digit) : Math.floor(amountMn / digit)) * digit;
+}
+
+/** The richest in spare money pay first; undefined where a need stays open. */
+function transfers(law: GameState, accounts: readonly Account[], most: number): Clause[] | undefined {
+  const rounds = Math.min(PAYMENT_ROUNDS_MAX, law.settings.rounds + 2 - law.round);
+  // Money that stops before the end must be more while it runs.
+  const scale = horizonOf(law).weight / weightUntil(law, law.round + rounds - 1);
+  const left = new Map(
+    accounts.map(({ party, spareMn }) => [
+      party,
+      roundSum(Math.min(spareMn, roomMn(law, party, 'from')), 'down'),
+    ]),
+  );
+  const clauses: Clause[] = [];
+  for (const { party: to, needMn } of accounts.toSorted((a, b) => b.needMn - a.needMn)) {
+    let openMn = roundSum(needMn * scale, 'up');
+    if (openMn > roomMn(law, to, 'to')) return undefined;
+    for (const [from, spareMn] of [...left].toSorted((a, b) => b[1] - a[1])) {
+      const amountMn = Math.min(openMn, spareMn);
+      if (amountMn < 1) continue;
+      clauses.push({ type: 'payment', from, to, amountMn, rounds });
+      left.set(from, must(left.get(from), 'a payer') - amountMn);
+      openMn -= amountMn;
+    }
+    if (openMn > 0) return undefined;
+  }
+  return clauses.length <= most ? clauses : undefined;
+}
+
+/** What the caps leave to one side after the payments that run already. */
+function roomMn(law: GameState, economy: EconomyId, side: 'from' | 'to'): number {
+  const running = Object.values(law.agreements)
+    .flatMap(({ payments }) => payments)
+    .filter((payment) => payment.untilRound >= law.round && payment[side] === economy)
+    .reduce((sum, { amountMn }) => sum + amountMn, 0);
+  return Math.max(0, paymentCapMn(law, economy) - running);
+}
+
+/** Preferential swaps of two units: the other's main export free, or its two main ones at half the wall, either way. */
+export function swapDrafts(
+  scenario: Scenario,
+  law: GameState,
+  unit: readonly EconomyId[],
+  partner: readonly EconomyId[],
+): Draft[] {
+  const cuts = (depth: 'free' | 'half'): Clause[] => [
+    ...cutsOf(scenario, law, { giver: unit, taker: partner, depth }),
+    ...cutsOf(scenario, law, { giver: partner, taker: unit, depth }),
+  ];
+  return (['free', 'half'] as const).map((depth) => ({
+    parties: [...unit, ...partner],
+    clauses: cuts(depth),
+  }));
+}
+
+type Cut = {
+  readonly giver: readonly EconomyId[];
+  readonly taker: readonly EconomyId[];
+  readonly depth: 'free' | 'half';
+};
+
+function cutsOf(scenario: Scenario, law: GameState, { giver, taker, depth }: Cut): Clause[] {
+  const [by] = giver;
+  if (by === undefined) return [];
+  const wall = wallOf(law, by);
+  return mainImports(scenario, law, giver, taker)
+    .slice(0, depth === 'free' ? 1 : 2)
+    .map((sector) => {
+      const halfBp = Math.floor((wall[sector] ?? 0) / 2 / POINT_BP) * POINT_BP;
+      return { type: 'tariffConcession', by, to: taker, sector, rateBp: depth === 'free' ? 0 : halfBp };
+    });
+}
+
+/** Goods that one side buys from the other, the largest first. */
+function mainImports(
+  scenario: Scenario,
+  { settled }: Pick<GameState, 'settled'>,
+  buyers: readonly EconomyId[],
+  sellers: readonly EconomyId[],
+): SectorId[] {
+  const { N, J } = scenario.base;
+  const valueOf = (place: number): number =>
+    buyers.reduce(
+      (total, buyer) =>
+        sellers.reduce((sum, seller) => {
+          const pair = economyPlace(scenario, buyer) * N + economyPlace(scenario, seller);
+          return sum + (settled.imports[pair * J + place] ?? 0);
+        }, total),
+      0,
+    );
+  return placesOf(scenario)
+    .goods.map(({ id, place }) => ({ id, valueBn: valueOf(place) }))
+    .toSorted((a, b) => b.valueBn - a.valueBn)
+    .map(({ id }) => id);
+}

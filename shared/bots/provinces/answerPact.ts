@@ -1,0 +1,122 @@
+import type { PaperReason } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { SeatIntent } from '#shared/protocol/intents.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { draftOf } from '#shared/rules/negotiation/papers/draftOf.ts';
+import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { isMarketPact, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { amongRivals, pactGains, sightOf } from './sight.ts';
+import { temperOf, worthFor } from './thinking.ts';
+
+/** Rounds for which it is remembered that somebody broke a pact. */
+const REMEMBERED_ROUNDS = 2;
+
+/** A leader's answer to a paper that reached it: its signature, or a refusal with the test that the paper failed. */
+export function answerPact(
+  scenario: ProvincesScenario,
+  view: GameState,
+  economy: EconomyId,
+  paper: Paper,
+): SeatIntent[] {
+  const reading: SeatIntent[] = paper.openedBy.includes(economy)
+    ? []
+    : [{ type: 'openPaper', paper: paper.id, revision: paper.revision }];
+  const reason = objectionTo(scenario, view, economy, paper);
+  const answer: SeatIntent =
+    reason === undefined
+      ? { type: 'signPaper', paper: paper.id, revision: paper.revision, confirmed: true }
+      : { type: 'refusePaper', paper: paper.id, reason };
+  return [...reading, answer];
+}
+
+/** Why it does not sign; undefined where it would. */
+function objectionTo(
+  scenario: ProvincesScenario,
+  view: GameState,
+  economy: EconomyId,
+  paper: Paper,
+): PaperReason | undefined {
+  const draft = draftOf(paper);
+  const article = draft.clauses.find(isMarketPact);
+  if (article === undefined || pactFaults(scenario, view, draft, paper.author).length > 0)
+    return 'lawChanged';
+  const { trust, reservation, envy } = temperOf(view, economy);
+  // A binding body takes a deposit from whoever breaks it; a promise is worth what its maker's last one was.
+  if (!article.isBinding && hasBrokenWord(view, economy, draft.parties)) return 'leftUs';
+  const outlook = pactGains(scenario, view, draft);
+  if (outlook === undefined) return 'noGain';
+  const gain = must(outlook.gains[economy], economy) * (article.isBinding ? 1 : trust);
+  if (gain <= 0) return 'noGain';
+  const isSmall = gain < reservation || amongRivals(outlook.gains, economy, envy) < 0;
+  return isSmall ? 'smallPart' : undefined;
+}
+
+/** Whether one of the parties was seen to break a pact with it of late. */
+function hasBrokenWord(view: GameState, economy: EconomyId, parties: readonly EconomyId[]): boolean {
+  return provincesOf(view).breaches.some(
+    ({ by, isSeen, round }) =>
+      isSeen && by !== economy && parties.includes(by) && view.round - round <= REMEMBERED_ROUNDS,
+  );
+}
+
+/** What becomes of one's own open paper that somebody refused: it goes on without them where that still pays its author. */
+export function rethinkPact(
+  scenario: ProvincesScenario,
+  view: GameState,
+  economy: EconomyId,
+  paper: Paper,
+): SeatIntent[] {
+  if (paper.status !== 'open' || paper.author !== economy || paper.refusedBy.length === 0) return [];
+  const narrow = narrowPact(draftOf(paper), paper.refusedBy);
+  if (narrow !== undefined && pactFaults(scenario, view, narrow, economy).length === 0) {
+    const outlook = pactGains(scenario, view, narrow);
+    const gain = outlook === undefined ? 0 : must(outlook.gains[economy], economy);
+    if (gain > temperOf(view, economy).reservation) return [{ type: 'goOnWithout', paper: paper.id }];
+  }
+  return [{ type: 'withdrawPaper', paper: paper.id, reason: 'notWithoutThem' }];
+}
+
+/** Once another pact of its own is law, a leader takes back its name from a paper that is no longer worth it. */
+export function reconsiderPact(
+  scenario: ProvincesScenario,
+  view: GameState,
+  economy: EconomyId,
+  paper: Paper,
+): SeatIntent[] {
+  const isSigned = paper.status === 'open' && paper.signatures[economy] === paper.revision;
+  if (!isSigned || objectionTo(scenario, view, economy, paper) === undefined) return [];
+  return paper.author === economy
+    ? [{ type: 'withdrawPaper', paper: paper.id, reason: 'lawChanged' }]
+    : [{ type: 'withdrawSignature', paper: paper.id }];
+}
+
+/** Pacts on their members' word that a leader leaves: those that do not pay him, and those that another was seen to break in the last round. */
+export function leavePacts(scenario: ProvincesScenario, view: GameState, economy: EconomyId): SeatIntent[] {
+  return Object.values(provincesOf(view).pacts)
+    .filter(({ isBinding, members }) => !isBinding && members.includes(economy))
+    .filter((pact) => wasBroken(view, economy, pact) || isLoss(scenario, view, economy, pact))
+    .map(({ id }) => ({ type: 'giveNotice', agreement: id }));
+}
+
+function wasBroken(view: GameState, economy: EconomyId, { id }: Pact): boolean {
+  return provincesOf(view).breaches.some(
+    (breach) =>
+      breach.pact === id && breach.by !== economy && breach.isSeen && breach.round === view.round - 1,
+  );
+}
+
+function isLoss(scenario: ProvincesScenario, view: GameState, economy: EconomyId, { id }: Pact): boolean {
+  const sight = sightOf(scenario, view);
+  const [within, without] = [sight.asIs(), sight.withoutPact(id)];
+  if (!within.ok || !without.ok) return false;
+  const temper = temperOf(view, economy);
+  const [member, outsider] = [within.value, without.value].map((round) =>
+    worthFor(temper, view, round, economy),
+  );
+  return must(outsider, 'outsider') - must(member, 'member') > temper.reservation;
+}

@@ -1,0 +1,153 @@
+import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
+import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { isOnTheTable } from '../moves/attention.ts';
+import { seededDraw } from '../moves/move.ts';
+import { pactGains, sightOf } from './sight.ts';
+import { distanceKm, pointsAYuan, roundsLeft, temperOf } from './thinking.ts';
+import {
+  type BalancedPact,
+  type PactPlan,
+  balancePact,
+  pactDraft,
+  withDeterringDeposit,
+} from './pactDraft.ts';
+
+/** How many of the nearest a leader thinks of, and how large a body it would found. */
+const NEAREST = 4;
+const MEMBERS_MOST = 4;
+
+/**
+ * With whom a leader could share a market: its neighbours by twos, threes and fours, the nearest first; a body of its own once more where it
+ * ends with this round, and with one more member.
+ */
+export function memberSets(scenario: ProvincesScenario, view: GameState, economy: EconomyId): EconomyId[][] {
+  const [first = '', second = '', third = '', fourth = ''] = nearestTo(scenario, [economy]).slice(0, NEAREST);
+  const founded = [
+    [first],
+    [second],
+    [third],
+    [fourth],
+    [first, second],
+    [first, third],
+    [second, third],
+    [first, second, third],
+  ].map((others) => [economy, ...others]);
+  const bodies = Object.values(provincesOf(view).pacts)
+    .filter(({ members }) => members.includes(economy))
+    .flatMap((pact) => changed(scenario, view, pact));
+  return [...bodies, ...founded].map((members) =>
+    scenario.dealOrder.filter((seat) => members.includes(seat)),
+  );
+}
+
+function changed(scenario: ProvincesScenario, view: GameState, { members, untilRound }: Pact): EconomyId[][] {
+  const grown = nearestTo(scenario, members)
+    .slice(0, 2)
+    .map((entrant) => [...members, entrant]);
+  return [
+    ...(untilRound <= view.round ? [[...members]] : []),
+    ...(members.length < MEMBERS_MOST ? grown : []),
+  ];
+}
+
+/** Others with a seat, those nearest to any of the members first. */
+function nearestTo(scenario: ProvincesScenario, members: readonly EconomyId[]): EconomyId[] {
+  const away = (seat: EconomyId): number =>
+    Math.min(...members.map((member) => distanceKm(scenario, member, seat)));
+  return scenario.dealOrder.filter((seat) => !members.includes(seat)).toSorted((a, b) => away(a) - away(b));
+}
+
+/** Candidates that are thought through to the payments. */
+const THOUGHT_THROUGH = 3;
+/** Points for which nobody breaks a pact that rests on its members' word: about what being seen costs. */
+const BEARABLE = 1;
+/** Own papers of a round that it lays on the table. */
+const PAPERS_MOST = 2;
+/** Part of an own gain by which moods differ, so that tables differ. */
+const MOOD = 0.3;
+
+/** What a leader tables when it looks round: the market among neighbours that brings it most once all are content; nothing where none does. */
+export function proposePact(scenario: ProvincesScenario, view: GameState, economy: EconomyId): SeatIntent[] {
+  const own = Object.values(view.papers).filter(
+    ({ author, round }) => author === economy && round === view.round,
+  );
+  if (own.length >= PAPERS_MOST || own.some(({ status }) => status === 'open')) return [];
+  const refusers = own.flatMap(({ refusedBy }) => refusedBy);
+  const plans = memberSets(scenario, view, economy)
+    .filter((members) => !members.some((member) => refusers.includes(member)))
+    .flatMap((members) => planFor(scenario, view, economy, members) ?? []);
+  const ranked = plans
+    .map((plan) => ({ plan, joint: jointGain(scenario, view, plan) }))
+    .filter(({ joint }) => joint > 0)
+    .toSorted((a, b) => b.joint - a.joint)
+    .slice(0, THOUGHT_THROUGH);
+  const balanced = ranked.flatMap(({ plan }) => balancePact(scenario, view, plan) ?? []);
+  const [best] = balanced
+    .map((pact) => ({ pact, worth: worthTo(view, economy, pact) }))
+    .toSorted((a, b) => b.worth - a.worth);
+  if (best === undefined || best.worth * roundsLeft(view) <= costOfDrafting(scenario, view, economy))
+    return [];
+  const draft = promise(scenario, view, best.pact.plan);
+  return draft === undefined || newPactFaults(scenario, view, draft, economy).length > 0
+    ? []
+    : [{ type: 'tablePaper', draft }];
+}
+
+/** Binding where nobody is bound elsewhere, else on their word; undefined where the rules, or an earlier paper, stand against it. */
+function planFor(
+  scenario: ProvincesScenario,
+  view: GameState,
+  economy: EconomyId,
+  members: readonly EconomyId[],
+): PactPlan | undefined {
+  if (hasSame(view, members)) return undefined;
+  for (const isBinding of [true, false]) {
+    const plan = { members, isBinding };
+    const draft = pactDraft(view, plan);
+    if (isOnTheTable(Object.values(view.papers), view.round, draft)) return undefined;
+    if (newPactFaults(scenario, view, draft, economy).length === 0) return plan;
+  }
+  return undefined;
+}
+
+/** Whether a pact that outlives this round joins them all. */
+function hasSame(view: GameState, members: readonly EconomyId[]): boolean {
+  return Object.values(provincesOf(view).pacts).some(
+    (pact) => pact.untilRound > view.round && members.every((member) => pact.members.includes(member)),
+  );
+}
+
+function jointGain(scenario: ProvincesScenario, view: GameState, plan: PactPlan): number {
+  const gains = Object.values(pactGains(scenario, view, pactDraft(view, plan))?.gains ?? {});
+  return gains.reduce((sum, gain) => sum + gain, 0);
+}
+
+/** Own points a round, what is only promised discounted, less what the temperament asks, in the mood of the round. */
+function worthTo(view: GameState, economy: EconomyId, { plan, outlook }: BalancedPact): number {
+  const { trust, reservation } = temperOf(view, economy);
+  const gain = must(outlook.gains[economy], economy) * (plan.isBinding ? 1 : trust);
+  const mood = 1 + MOOD * (seededDraw(view, economy, `mood ${plan.members.join()}`) - 0.5);
+  return gain * mood - reservation;
+}
+
+function costOfDrafting(scenario: ProvincesScenario, view: GameState, economy: EconomyId): number {
+  const asIs = sightOf(scenario, view).asIs();
+  if (!asIs.ok) return Infinity;
+  return DRAFTING_COST * pointsAYuan(scenario, view, must(asIs.value.provinces[economy], economy));
+}
+
+/** A promise on their word alone only where nobody would be tempted. */
+function promise(scenario: ProvincesScenario, view: GameState, plan: PactPlan): Draft | undefined {
+  if (plan.isBinding) return withDeterringDeposit(scenario, view, plan);
+  const draft = pactDraft(view, plan);
+  const forecast = forecastPact(scenario, view, draft);
+  return forecast.ok && forecast.value.deterringDeposit <= BEARABLE ? draft : undefined;
+}

@@ -1,0 +1,156 @@
+import { MEETING_ROUNDS, PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import { type EconomyId, paperId } from '#shared/kernel/ids.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
+import { type ForecastRound, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { type AssentForecast, assentForecasts } from '#shared/rules/provinces/forecast/reforms.ts';
+import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+type Forecast = Result<ForecastRound, ConvergenceFailure>;
+
+/** What every leader could find out of a table as it stands, found once, whoever asks first. */
+type Sight = {
+  /** The round without envelopes. */
+  readonly asIs: () => Forecast;
+  /** The same with a lawful draft in force. */
+  readonly withPact: (draft: Draft) => Forecast;
+  /** The same without the pact of that id. */
+  readonly withoutPact: (pact: string) => Forecast;
+  /** The same with one more track of a corridor. */
+  readonly withCorridor: (corridor: string) => Forecast;
+  /** What the reform of evaluation would bring each. */
+  readonly assents: () => Result<Readonly<Record<EconomyId, AssentForecast>>, ConvergenceFailure>;
+};
+
+const last = new WeakMap<ProvincesScenario, { readonly key: string; readonly sight: Sight }>();
+
+export function sightOf(scenario: ProvincesScenario, view: GameState): Sight {
+  const table = knownToAll(view);
+  const key = keyOf(table);
+  const known = last.get(scenario);
+  if (known?.key === key) return known.sight;
+  const sight = lookAt(scenario, table);
+  last.set(scenario, { key, sight });
+  return sight;
+}
+
+/**
+ * A view without what only its seat knows: whoever looks, the same table is the same. Papers are left out too, since not everybody sees
+ * all of them; to have drafted one costs its author a little that no forecast counts.
+ */
+function knownToAll(view: GameState): GameState {
+  const provinces = provincesOf(view);
+  const { centre } = provinces;
+  return {
+    ...view,
+    papers: {},
+    provinces: {
+      ...provinces,
+      temperaments: {},
+      drafts: {},
+      sealed: {},
+      envelopes: [],
+      breaches: [],
+      centre: { ...centre, assents: {}, ballots: {} },
+    },
+  };
+}
+
+/** All that a forecast depends on. */
+function keyOf({ settings, round, provinces }: GameState): string {
+  const { opening, preset, rounds } = settings;
+  return JSON.stringify([opening, preset, rounds, round, provinces]);
+}
+
+function lookAt(scenario: ProvincesScenario, table: GameState): Sight {
+  const found = new Map<string, Forecast>();
+  const first = must(scenario.dealOrder[0], 'a province');
+  const once = (key: string, state: () => GameState): Forecast => {
+    const forecast = found.get(key) ?? forecastRound(scenario, state(), first);
+    found.set(key, forecast);
+    return forecast;
+  };
+  let assents: ReturnType<Sight['assents']> | undefined;
+  return {
+    asIs: () => once('', () => table),
+    withPact: (draft) => once(JSON.stringify(draft), () => agreed(table, draft)),
+    withoutPact: (pact) =>
+      once(`without ${pact}`, () =>
+        applyLaw(table, { upsert: [], end: [must(findPact(table, pact), pact)] }),
+      ),
+    withCorridor: (corridor) =>
+      once(`with ${corridor}`, () => {
+        const provinces = provincesOf(table);
+        const corridors = [...provinces.corridors, { corridor, round: table.round }];
+        return { ...table, provinces: { ...provinces, corridors } };
+      }),
+    assents: () => (assents ??= assentForecasts(scenario, table)),
+  };
+}
+
+function findPact(table: GameState, id: string) {
+  return Object.values(provincesOf(table).pacts).find((pact) => pact.id === id)?.id;
+}
+
+/** The table with a draft in force. */
+export function agreed(table: GameState, draft: Draft): GameState {
+  return applyLaw(table, pactLaw(table, { id: paperId(table.counters.paper), ...draft }));
+}
+
+/**
+ * A gain as a rival for the same few posts sees it: what the other parties gain more in the mean counts against it. A contest for promotion makes even what
+ * pays all unattractive to those whom it pays less (Zhou 2004).
+ */
+export function amongRivals(gains: PactOutlook['gains'], economy: EconomyId, envy: number): number {
+  const own = must(gains[economy], economy);
+  const others = Object.entries(gains).filter(([seat]) => seat !== economy);
+  const mean = others.reduce((sum, [, gain]) => sum + gain, 0) / others.length;
+  return own - envy * Math.max(0, mean - own);
+}
+
+export type PactOutlook = {
+  /** Career points a round that each party gains while all keep their word, the hope of promotion with them. */
+  readonly gains: Readonly<Record<EconomyId, number>>;
+  readonly without: ForecastRound;
+  readonly kept: ForecastRound;
+};
+
+/** What a lawful draft would bring its parties each round while all else stands; undefined where the model finds nothing. */
+export function pactGains(
+  scenario: ProvincesScenario,
+  view: GameState,
+  draft: Draft,
+): PactOutlook | undefined {
+  const sight = sightOf(scenario, view);
+  const [without, kept] = [sight.asIs(), sight.withPact(draft)];
+  if (!without.ok || !kept.ok) return undefined;
+  const scoreIn = (round: ForecastRound, seat: EconomyId): number =>
+    must(round.provinces[seat], seat).score + promotionHope(view, round, seat);
+  return {
+    gains: fromKeys(draft.parties, (seat) => scoreIn(kept.value, seat) - scoreIn(without.value, seat)),
+    without: without.value,
+    kept: kept.value,
+  };
+}
+
+/** Points of the tournament that make a leader e times as likely to be promoted: what a term may still change. */
+const SPREAD = 10;
+
+/** Points of a round that the next promotion meeting is worth: its award over its term, by the chance to be among the best. */
+export function promotionHope(
+  { settings, round }: Pick<GameState, 'settings' | 'round'>,
+  { provinces }: Pick<ForecastRound, 'provinces'>,
+  economy: EconomyId,
+): number {
+  if (Math.ceil(round / MEETING_ROUNDS) * MEETING_ROUNDS > settings.rounds) return 0;
+  const oddsOf = (tournament: number): number => Math.exp(tournament / SPREAD);
+  const all = Object.values(provinces).reduce((sum, { parts }) => sum + oddsOf(parts.tournament), 0);
+  const own = oddsOf(must(provinces[economy], economy).parts.tournament);
+  return (PROMOTION_POINTS / MEETING_ROUNDS) * Math.min(1, (PROMOTED * own) / all);
+}

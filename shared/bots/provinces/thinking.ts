@@ -1,0 +1,150 @@
+import { at } from '#shared/economics/at.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
+import { featureFault, institutionOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import {
+  type ForecastProvince,
+  type ForecastRound,
+  createForecaster,
+  createStandForecaster,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
+import { breaksLaw } from '#shared/rules/provinces/centre/inspections.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { PROVINCE_TEMPERS, type ProvinceTemper } from './provinceTempers.ts';
+import { promotionHope } from './sight.ts';
+
+/** How often, in games of bots, a province that breaks a law is named by a petition. */
+const NAMED_CHANCE = 0.35;
+const HIGHEST_SEVERITY = 8;
+
+/** Points that petitions cost in the mean, beyond the law's own inspections: the fine takes the place of the sanction. */
+function finesOfPetitions(
+  scenario: ProvincesScenario,
+  view: GameState,
+  { wall, block }: Pick<Measures, 'wall' | 'block'>,
+): number {
+  const { law } = institutionOf(scenario, view);
+  if (law === 0 || featureFault(view, 'petitions') !== undefined) return 0;
+  if (!breaksLaw(law, { wall, block })) return 0;
+  const { chance = 0, fine = 0 } = scenario.economy.market.politics.inspection[law] ?? {};
+  return (NAMED_CHANCE * (1 - chance) * fine * (wall + block)) / HIGHEST_SEVERITY;
+}
+
+/** A leader at a table, and what it thinks of envelopes. */
+export type Thinking = {
+  readonly scenario: ProvincesScenario;
+  readonly view: GameState;
+  readonly economy: EconomyId;
+  readonly temper: ProvinceTemper;
+  /** Points of this round by the forecast, tastes included; minus infinity where the envelope is unlawful or the model finds nothing. */
+  readonly worthOf: (measures: Measures) => number;
+  /**
+   * The same had the province long stood at these dials, so many rounds from now, when pacts have come to their term: what a road of
+   * several rounds leads to, without the cost of its steps.
+   */
+  readonly worthAt: (dials: Pick<Measures, 'wall' | 'block'>, ahead: number) => number;
+};
+
+export function temperOf(view: GameState, economy: EconomyId): ProvinceTemper {
+  return PROVINCE_TEMPERS[must(provincesOf(view).temperaments[economy], `temperament of ${economy}`)];
+}
+
+/** Rounds to come, this one included. */
+export function roundsLeft({ settings, round }: Pick<GameState, 'settings' | 'round'>): number {
+  return settings.rounds - round + 1;
+}
+
+/** Career points of a forecast round, the hope of promotion with them, and what the leader likes beside them. */
+export function worthFor(
+  { taste, ambition }: ProvinceTemper,
+  view: Pick<GameState, 'settings' | 'round'>,
+  round: Pick<ForecastRound, 'provinces'>,
+  economy: EconomyId,
+): number {
+  const { score, parts } = must(round.provinces[economy], economy);
+  const hope = ambition * promotionHope(view, round, economy);
+  return CAREER_PARTS.reduce((sum, part) => sum + (taste[part] ?? 0) * parts[part], score + hope);
+}
+
+/** Worths are remembered: the same envelope is solved once. */
+export function thinkAs(scenario: ProvincesScenario, view: GameState, economy: EconomyId): Thinking {
+  const temper = temperOf(view, economy);
+  const forecaster = createForecaster(scenario, view, economy);
+  const later = laterTables(scenario, view, economy);
+  const worthIn = (round: ForecastRound, dials: Pick<Measures, 'wall' | 'block'>): number =>
+    worthFor(temper, view, round, economy) - finesOfPetitions(scenario, view, dials);
+  return {
+    scenario,
+    view,
+    economy,
+    temper,
+    worthOf: remembered((measures) => {
+      if (!forecaster.ok || measuresFault(scenario, view, economy, measures) !== undefined) return -Infinity;
+      const forecast = forecaster.value(measures);
+      return forecast.ok ? worthIn(forecast.value.after, measures) : -Infinity;
+    }),
+    worthAt: (dials, ahead) => {
+      const forecast = later(ahead)(dials);
+      return forecast.ok ? worthIn(forecast.value, dials) : -Infinity;
+    },
+  };
+}
+
+type StandForecaster = ReturnType<typeof createStandForecaster>;
+
+/** The table so many rounds ahead, its pacts ended whose term is over by then and all else as it is; the same pacts, the same table. */
+function laterTables(
+  scenario: ProvincesScenario,
+  view: GameState,
+  economy: EconomyId,
+): (ahead: number) => StandForecaster {
+  const provinces = provincesOf(view);
+  const tables = new Map<string, StandForecaster>();
+  return (ahead) => {
+    const left = Object.entries(provinces.pacts).filter(
+      ([, { untilRound }]) => untilRound >= view.round + ahead,
+    );
+    const key = left.map(([id]) => id).join();
+    const pacts = Object.fromEntries(left);
+    const table =
+      tables.get(key) ??
+      remembered(createStandForecaster(scenario, { ...view, provinces: { ...provinces, pacts } }, economy));
+    tables.set(key, table);
+    return table;
+  };
+}
+
+function remembered<T, R>(find: (asked: T) => R): (asked: T) => R {
+  const known = new Map<string, R>();
+  return (asked) => {
+    const key = JSON.stringify(asked);
+    const found = known.get(key) ?? find(asked);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** Points of the career that 100 million yuan more or less of the budget are worth, at the margin. */
+export function pointsAYuan(
+  scenario: ProvincesScenario,
+  view: GameState,
+  { parts, budget, payroll }: Pick<ForecastProvince, 'parts' | 'budget' | 'payroll'>,
+): number {
+  const { weights, spread, shortOfPayroll, shortFactor } = scenario.economy.market.politics;
+  const { evaluation } = institutionOf(scenario, view);
+  const share = parts.budget / 100;
+  const times = budget < shortOfPayroll * payroll ? shortFactor : 1;
+  return (weights[evaluation].budget * 100 * share * (1 - share) * times * 100) / (spread.budget * payroll);
+}
+
+/** A part of the census: where a province lies among the regions. */
+export function distanceKm(scenario: ProvincesScenario, one: EconomyId, other: EconomyId): number {
+  const { distance } = scenario.economy.market;
+  const regions = scenario.economies.length;
+  const [n, i] = [one, other].map((id) => scenario.economies.findIndex((economy) => economy.id === id));
+  return at(distance, (n ?? NaN) * regions + (i ?? NaN));
+}

@@ -1,0 +1,159 @@
+import { CENTRE_ACTS_FROM_ROUND, PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
+import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
+import { areNeighbours } from '#shared/content/provinces/geography.ts';
+import type { ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
+import type { Reform } from '#shared/content/provinces/reforms.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import { CENTRE_SEAT, type CentreAct } from '#shared/protocol/provinces/centre.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { lastRoundOf } from '../../phases/gameLength.ts';
+import type { GameState } from '../../state.ts';
+import { featureOpensIn, provincesOf } from '../state/provincesOf.ts';
+
+/** The centre decides something for this round; it works when the round is settled. */
+export function actForCentre(state: GameState, act: CentreAct): Result<GameEvent[], Rejection> {
+  const fault = centreActFault(state, act);
+  return fault === undefined ? ok([{ type: 'centreActed', act }]) : err(fault);
+}
+
+/** What stands for this round is taken back before the round is settled; assents that were cast are kept. */
+export function takeBackCentreAct(state: GameState, act: number): Result<GameEvent[], Rejection> {
+  if (provincesOf(state).centre.acts[act] === undefined) return err({ code: 'centre/unknown-act' });
+  return ok([{ type: 'centreActTakenBack', act }]);
+}
+
+type ActOf<T extends CentreAct['type']> = Extract<CentreAct, { readonly type: T }>;
+
+/** The first rule that an act of the centre breaks; undefined: it may stand for this round. */
+export function centreActFault(state: GameState, act: CentreAct): Rejection | undefined {
+  const { centre } = provincesOf(state);
+  if (state.round < CENTRE_ACTS_FROM_ROUND) return { code: 'centre/not-yet', round: CENTRE_ACTS_FROM_ROUND };
+  const fault = repeatedFault(state, act) ?? actFault(state, act);
+  if (fault !== undefined) return fault;
+  const cost = prestigeCost([act]);
+  const prestige = centre.prestige - prestigeCost(centre.acts);
+  return cost > prestige ? { code: 'centre/no-prestige', cost, prestige } : undefined;
+}
+
+/** One answer a round, and each lesser act once. */
+function repeatedFault(state: GameState, act: CentreAct): Rejection | undefined {
+  const { acts } = provincesOf(state).centre;
+  if (isAnswer(act)) return acts.some(isAnswer) ? { code: 'centre/one-reform' } : undefined;
+  return acts.some(({ type }) => type === act.type) ? { code: 'centre/act-stands' } : undefined;
+}
+
+function actFault(state: GameState, act: CentreAct): Rejection | undefined {
+  switch (act.type) {
+    case 'reform':
+      return waitingFault(state) ?? reformFault(state, act.reform);
+    case 'leaveToMarket':
+      return waitingFault(state);
+    case 'redrawDivisions':
+      return waitingFault(state) ?? divisionsFault(state, act);
+    case 'inspection':
+      return hasLaw(state) ? undefined : { code: 'centre/no-law-yet' };
+    case 'freeOffice':
+      return featureFault(state, 'offices') ?? officeFault(state, act);
+    case 'corridorGrant':
+      return featureFault(state, 'corridors') ?? corridorFault(state, act);
+  }
+}
+
+function waitingFault(state: GameState): Rejection | undefined {
+  const { marketUntilRound = 0 } = provincesOf(state).centre;
+  return state.round <= marketUntilRound
+    ? { code: 'centre/left-to-market', round: marketUntilRound }
+    : undefined;
+}
+
+function hasLaw(state: GameState): boolean {
+  return provincesOf(state).reforms.some((reform) => reform === 'weakLaw' || reform === 'strongLaw');
+}
+
+function divisionsFault(state: GameState, { members }: ActOf<'redrawDivisions'>): Rejection | undefined {
+  const { provinces, centre } = provincesOf(state);
+  const [economy = '', other = ''] = members;
+  const stranger = members.find((member) => provinces[member] === undefined);
+  if (stranger !== undefined) return { code: 'province/not-a-province', economy: stranger };
+  const again = members.find((member) => centre.merged.some((merged) => merged.members.includes(member)));
+  if (again !== undefined) return { code: 'centre/merged-already', economy: again };
+  return areNeighbours(economy, other) ? undefined : { code: 'centre/not-neighbours', economy, other };
+}
+
+function featureFault({ settings, round }: GameState, feature: ProvinceFeature): Rejection | undefined {
+  const opens = featureOpensIn(settings, feature);
+  if (opens === undefined) return { code: 'intent/not-in-this-game' };
+  return round < opens ? { code: 'measures/feature-not-open', feature, round: opens } : undefined;
+}
+
+function officeFault(state: GameState, { member }: ActOf<'freeOffice'>): Rejection | undefined {
+  const pacts = Object.values(provincesOf(state).pacts);
+  return pacts.some(({ members }) => members.includes(member))
+    ? undefined
+    : { code: 'centre/no-office', economy: member };
+}
+
+function corridorFault(state: GameState, { corridor }: ActOf<'corridorGrant'>): Rejection | undefined {
+  if (corridor === undefined) return undefined;
+  if (!PROVINCE_CORRIDORS.some(({ id }) => id === corridor)) {
+    return { code: 'centre/unknown-corridor', corridor };
+  }
+  const built = provincesOf(state).corridors.filter((each) => each.corridor === corridor).length;
+  return built >= CORRIDOR_BUILT_MOST ? { code: 'measures/corridor-built-out', corridor } : undefined;
+}
+
+/** Prestige that acts cost together. */
+export function prestigeCost(acts: readonly CentreAct[]): number {
+  return acts.reduce((sum, act) => sum + PRESTIGE_COST[act.type === 'reform' ? act.reform : act.type], 0);
+}
+
+/** What the centre makes of barriers, a reform or one of its rivals; all else is a lesser act beside it. */
+function isAnswer({ type }: CentreAct): boolean {
+  return type === 'reform' || type === 'leaveToMarket' || type === 'redrawDivisions';
+}
+
+/** Why a reform would change nothing: it is in force, a stronger law is, or what it builds on is missing. */
+export function reformFault(state: GameState, reform: Reform): Rejection | undefined {
+  const { reforms } = provincesOf(state);
+  const isInForce = reforms.includes(reform) || (reform === 'weakLaw' && reforms.includes('strongLaw'));
+  if (isInForce) return { code: 'centre/reform-in-force', reform };
+  // Transfers are paid out of what tax sharing gives the centre; under contracting there is no pool.
+  return reform === 'standardTransfers' && !reforms.includes('taxSharing')
+    ? { code: 'centre/needs-tax-sharing' }
+    : undefined;
+}
+
+/** A province says, sealed, whether it assents to the reform of evaluation that the centre asks for in this round. */
+export function castAssent(
+  state: GameState,
+  economy: string,
+  assent: boolean,
+): Result<GameEvent[], Rejection> {
+  const { acts, assentedBy } = provincesOf(state).centre;
+  const isAsked = acts.some((act) => act.type === 'reform' && act.reform === 'evaluation');
+  if (!isAsked) return err({ code: 'centre/nothing-asked' });
+  if (assentedBy.includes(economy)) return err({ code: 'centre/already-cast' });
+  return ok([{ type: 'assentCast', economy, assent }]);
+}
+
+/** A province's sealed ballot on a human centre, in the last round; the last one counts. */
+export function rateCentre(
+  state: GameState,
+  economy: string,
+  points: number,
+): Result<GameEvent[], Rejection> {
+  if (!isHumanCentre(state) || state.round < lastRoundOf(state)) return err({ code: 'centre/no-ballot' });
+  return ok([{ type: 'centreRated', economy, points }]);
+}
+
+/** Whether a person governs the centre: the host, or whoever has its seat. */
+export function isHumanCentre(state: GameState): boolean {
+  const { centreKind } = provincesOf(state);
+  return centreKind === 'host' || (centreKind === 'seat' && state.seats[CENTRE_SEAT]?.member !== undefined);
+}
+
+/** Whether the rule acts now: nobody governs, or whoever does is away. */
+export function isRuledCentre(state: GameState): boolean {
+  return !isHumanCentre(state) || state.seats[CENTRE_SEAT]?.present === false;
+}

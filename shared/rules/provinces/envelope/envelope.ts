@@ -1,0 +1,163 @@
+import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
+import { PILLAR_ROUNDS, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
+import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { declareReady } from '../../seats/declareReady.ts';
+import type { GameState } from '../../state.ts';
+import { cardChoiceFault } from '../events/cardChoices.ts';
+import { measuresCost } from './measuresCost.ts';
+import { moneyLeft } from '../pacts/payments.ts';
+import type { ProvincesScenario } from '../provincesScenario.ts';
+import {
+  type ProvincesContext,
+  featureFault,
+  institutionOf,
+  provinceOf,
+  provincesOf,
+} from '../state/provincesOf.ts';
+
+/** The first rule that measures break, by name; undefined: they may be sealed. */
+export function measuresFault(
+  scenario: ProvincesScenario,
+  state: GameState,
+  economy: EconomyId,
+  measures: Measures,
+): Rejection | undefined {
+  const sealing = { scenario, state, economy, measures };
+  return (
+    dialFault(sealing) ??
+    pactMeasuresFault(scenario, state, economy, measures) ??
+    pillarFault(sealing) ??
+    pledgeFault(sealing) ??
+    reformFault(sealing) ??
+    petitionFault(sealing) ??
+    cardChoiceFault(scenario, state, economy, measures) ??
+    moneyFault(sealing)
+  );
+}
+
+const DIALS = ['wall', 'block'] as const;
+
+function dialFault({ scenario, state, economy, measures }: Sealing): Rejection | undefined {
+  const province = provinceOf(state, economy);
+  const highest = highestLevel(institutionOf(scenario, state));
+  for (const dial of DIALS) {
+    const level = measures[dial];
+    if (level > highest) return { code: 'measures/level-removed', dial, level };
+    if (Math.abs(level - province[dial]) > STEPS_MAX) return { code: 'measures/more-than-two-steps', dial };
+  }
+  return undefined;
+}
+
+/** Nothing may be bought with what the payroll needs; a programme that cannot be paid is to be ended. */
+function moneyFault({ state, economy, measures }: Sealing): Rejection | undefined {
+  const costYuan = measuresCost(state, economy, measures).total;
+  const freeYuan = moneyLeft(state, economy);
+  return costYuan > freeYuan ? { code: 'measures/no-money', costYuan, freeYuan } : undefined;
+}
+
+function pillarFault({ state, economy, measures }: Sealing): Rejection | undefined {
+  const { pillar: chosen } = measures;
+  if (chosen === undefined) return undefined;
+  const { pillar } = provinceOf(state, economy);
+  if (chosen === 'none') return pillar === undefined ? { code: 'measures/no-pillar' } : undefined;
+  if (pillar !== undefined && chosen !== pillar.pillar) {
+    const round = pillar.sinceRound + PILLAR_ROUNDS;
+    if (round > state.round) return { code: 'measures/pillar-too-soon', round };
+  }
+  return featureFault(state, 'pillars');
+}
+
+function pledgeFault({ state, economy, measures }: Sealing): Rejection | undefined {
+  if (measures.pledge === undefined) return undefined;
+  const { corridor } = measures.pledge;
+  const route = PROVINCE_CORRIDORS.find(({ id }) => id === corridor);
+  if (route === undefined) return { code: 'measures/unknown-corridor', corridor };
+  if (!route.members.includes(economy)) return { code: 'measures/not-on-corridor', corridor };
+  const built = provincesOf(state).corridors.filter((other) => other.corridor === corridor);
+  if (built.length >= CORRIDOR_BUILT_MOST) return { code: 'measures/corridor-built-out', corridor };
+  return featureFault(state, 'corridors');
+}
+
+function reformFault({ scenario, state, economy, measures }: Sealing): Rejection | undefined {
+  const { reform } = measures;
+  if (reform === undefined) return undefined;
+  const isTurned =
+    institutionOf(scenario, state).feesAreTaxes ||
+    provinceOf(state, economy).reforms.feesToTaxes !== undefined;
+  if (reform === 'feesToTaxes' && isTurned) return { code: 'measures/reform-done', homeReform: reform };
+  return featureFault(state, 'homeReforms');
+}
+
+function petitionFault({ scenario, state, economy, measures }: Sealing): Rejection | undefined {
+  const { petition } = measures;
+  if (petition === undefined) return undefined;
+  if (petition === economy) return { code: 'measures/petition-against-self' };
+  if (provincesOf(state).provinces[petition] === undefined) {
+    return { code: 'province/not-a-province', economy: petition };
+  }
+  const closed = featureFault(state, 'petitions');
+  if (closed !== undefined) return closed;
+  return institutionOf(scenario, state).law === 0 ? { code: 'measures/no-law-yet' } : undefined;
+}
+
+/** Whose envelope is judged, and at what table. */
+type Sealing = {
+  readonly scenario: ProvincesScenario;
+  readonly state: GameState;
+  readonly economy: EconomyId;
+  readonly measures: Measures;
+};
+
+/** What stands on the screen is kept: at the bell the last lawful draft is sealed for the seat. */
+export function saveMeasures(
+  { scenario }: ProvincesContext,
+  state: GameState,
+  economy: EconomyId,
+  measures: Measures,
+): Result<GameEvent[], Rejection> {
+  if (state.sealedBy.includes(economy)) return err({ code: 'measures/already-sealed' });
+  const fault = measuresFault(scenario, state, economy, measures);
+  if (fault !== undefined) return err(fault);
+  const isSaved = JSON.stringify(state.provinces?.drafts[economy]) === JSON.stringify(measures);
+  return ok(isSaved ? [] : [{ type: 'measuresDrafted', economy, measures }]);
+}
+
+/** The province closes its envelope, and is ready. */
+export function sealMeasures(
+  { scenario }: ProvincesContext,
+  state: GameState,
+  economy: EconomyId,
+  measures: Measures,
+): Result<GameEvent[], Rejection> {
+  if (state.sealedBy.includes(economy)) return err({ code: 'measures/already-sealed' });
+  const fault = measuresFault(scenario, state, economy, measures);
+  if (fault !== undefined) return err(fault);
+  return ok([{ type: 'measuresSealed', economy, measures }, ...declareReady(state, economy, true)]);
+}
+
+/** Takes the envelope back; what was in it is a draft again. */
+export function reopenMeasures(state: GameState, economy: EconomyId): Result<GameEvent[], Rejection> {
+  if (!state.sealedBy.includes(economy)) return err({ code: 'measures/not-sealed' });
+  return ok([{ type: 'measuresReopened', economy }, ...declareReady(state, economy, false)]);
+}
+
+/** What is wrong with the pacts that an envelope says it breaks; undefined: nothing. */
+function pactMeasuresFault(
+  _scenario: ProvincesScenario,
+  state: GameState,
+  economy: EconomyId,
+  { breaks = [] }: Measures,
+): Rejection | undefined {
+  const { pacts } = provincesOf(state);
+  for (const agreement of breaks) {
+    const pact = pacts[agreement];
+    if (pact === undefined) return { code: 'pact/unknown', agreement };
+    if (!pact.members.includes(economy)) return { code: 'pact/not-a-member', agreement };
+  }
+  return undefined;
+}

@@ -1,0 +1,72 @@
+/**
+ * What a draft would mean to everybody if it were law in this round and all else stood: with it and without it, and what each member
+ * would gain by breaking it alone. Before what drafting costs.
+ */
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import { paperId, type EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import { applyLaw } from '../../agreements/applyLaw.ts';
+import type { GameState } from '../../state.ts';
+import { createForecaster, type ForecastRound } from './forecastMeasures.ts';
+import { provinceOf } from '../state/provincesOf.ts';
+import type { ProvincesScenario } from '../provincesScenario.ts';
+import { pactLaw } from '../pacts/pactLaw.ts';
+
+export type PactForecast = {
+  readonly without: ForecastRound;
+  /** All members keep it. */
+  readonly kept: ForecastRound;
+  /** Points of the round's score that a member gains behind its present dials, before a deposit; below 0: nothing tempts it. */
+  readonly temptations: Readonly<Record<EconomyId, number>>;
+  /** The deposit that deters all of them in this round, in whole points. */
+  readonly deterringDeposit: number;
+};
+
+/** `view` may be redacted; the draft must be lawful. */
+export function forecastPact(
+  scenario: ProvincesScenario,
+  view: GameState,
+  draft: Draft,
+): Result<PactForecast, ConvergenceFailure> {
+  const law = pactLaw(view, { id: paperId(view.counters.paper), ...draft });
+  const pact = must(law.pacts?.[0], 'a pact');
+  const agreed = applyLaw(view, law);
+  const [first = ''] = pact.members;
+  const without = forecastOf(scenario, view, first, {});
+  if (!without.ok) return without;
+  let kept: ForecastRound | undefined;
+  const temptations: Record<EconomyId, number> = {};
+  for (const member of pact.members) {
+    const broken = forecastOf(scenario, agreed, member, { breaks: [pact.id] });
+    if (!broken.ok) return broken;
+    const { before, after } = broken.value;
+    kept ??= before;
+    temptations[member] = pointsOf(after, member) - pointsOf(before, member);
+  }
+  return ok({
+    without: without.value.before,
+    kept: must(kept, 'a member'),
+    temptations,
+    deterringDeposit: Math.ceil(Math.max(0, ...Object.values(temptations))),
+  });
+}
+
+function forecastOf(
+  scenario: ProvincesScenario,
+  state: GameState,
+  economy: EconomyId,
+  change: Pick<Measures, 'breaks'>,
+): Result<{ readonly before: ForecastRound; readonly after: ForecastRound }, ConvergenceFailure> {
+  const { wall, block } = provinceOf(state, economy);
+  const forecaster = createForecaster(scenario, state, economy);
+  return forecaster.ok ? forecaster.value({ wall, block, ...change }) : forecaster;
+}
+
+/** Of the round, with no deposit taken from it. */
+function pointsOf({ provinces }: ForecastRound, economy: EconomyId): number {
+  const { score, lumps } = must(provinces[economy], economy);
+  return score - lumps.deposits;
+}

@@ -1,0 +1,160 @@
+import { regionIndex } from '#shared/content/provinces/geography.ts';
+import { type Reform, withReforms } from '#shared/content/provinces/reforms.ts';
+import { borderEffect } from '#shared/economics/segmentation/borderEffect.ts';
+import { scoreOf } from '#shared/economics/segmentation/judgeMarket.ts';
+import {
+  type DialLevels,
+  type Institution,
+  highestLevel,
+  officialScores,
+} from '#shared/economics/segmentation/officials/officialScore.ts';
+import { withLevel } from '#shared/economics/segmentation/segmentedMarket.ts';
+import type { SegmentedEquilibrium } from '#shared/economics/segmentation/segmentedModel.ts';
+import { solveSegmented } from '#shared/economics/segmentation/solveSegmented.ts';
+import { type MarketSetting, stateOfSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import type { GameState } from '../../state.ts';
+import type { ProvincesScenario } from '../provincesScenario.ts';
+import { surveyRound } from '../settlement/surveyRound.ts';
+import { provincesOf } from '../state/provincesOf.ts';
+
+const DIALS = ['wall', 'block'] as const;
+/** Points for which nobody moves. */
+const INERTIA = 0.3;
+
+/** One of the rules that a judge compares. */
+type RulesCompared = { readonly place: number; readonly institution: Institution };
+
+/** All dials once every leader has moved each of his by the step that pays him best under the rules while all others stood. */
+export function dialsAfterAStep(
+  judge: ReformJudge,
+  from: DialLevels,
+  { place, institution }: RulesCompared,
+): Result<DialLevels, ConvergenceFailure> {
+  const highest = highestLevel(institution);
+  let levels = from;
+  for (const region of judge.players) {
+    for (const dial of DIALS) {
+      const current = must(from[dial][region], 'level');
+      const near = [current - 1, current, current + 1].filter((level) => level >= 0 && level <= highest);
+      const totals: number[] = [];
+      for (const level of near) {
+        const judged = judge.totalsAt(withLevel(from, dial, region, level), region);
+        if (!judged.ok) return judged;
+        totals.push(must(judged.value[place], 'total'));
+      }
+      levels = withLevel(levels, dial, region, stepTaken(near, totals, { current, highest }));
+    }
+  }
+  return ok(levels);
+}
+
+function stepTaken(
+  near: readonly number[],
+  totals: readonly number[],
+  { current, highest }: { readonly current: number; readonly highest: number },
+): number {
+  const best = Math.max(...totals);
+  const stay = totals[near.indexOf(current)];
+  if (stay !== undefined && best <= stay + INERTIA) return current;
+  return near[totals.indexOf(best)] ?? highest;
+}
+
+/** Judges leaders under several rules at once: the market is the same under all of them, so it is solved once for each setting of the dials. */
+type ReformJudge = {
+  /** Regions with a seat. */
+  readonly players: readonly number[];
+  /** Total score of one region's leader under each of the rules, in points. */
+  readonly totalsAt: (levels: DialLevels, region: number) => Result<readonly number[], ConvergenceFailure>;
+  readonly borderEffectAt: (
+    levels: DialLevels,
+    institution: Institution,
+  ) => Result<number, ConvergenceFailure>;
+};
+
+/** Scores then err by some 1e-3 of a point. */
+const TOLERANCE = 1e-5;
+
+export function createReformJudge(
+  { economy }: ProvincesScenario,
+  setting: MarketSetting,
+  rules: readonly Institution[],
+): ReformJudge {
+  const { market } = economy;
+  const { base, politics, distance } = market;
+  const known = new Map<string, readonly (readonly number[])[]>();
+  let warmStart: Float64Array | undefined;
+
+  function solve(levels: DialLevels, highest?: number): Result<SegmentedEquilibrium, ConvergenceFailure> {
+    const { shock } = stateOfSetting(economy, { ...setting, levels }, highest);
+    const solved = solveSegmented(base, shock, { tolerance: TOLERANCE, warmStart });
+    if (solved.ok) ({ warmStart } = solved.value);
+    return solved;
+  }
+
+  return {
+    players: politics.players,
+    totalsAt: (levels, region) => {
+      const key = [...levels.wall, ...levels.block].join(' ');
+      const found = known.get(key);
+      if (found !== undefined) return ok(found.map((totals) => totals[region] ?? NaN));
+      const solved = solve(levels);
+      if (!solved.ok) return solved;
+      const { shock, affairs } = stateOfSetting(economy, { ...setting, levels });
+      const conduct = { ...levels, equilibrium: solved.value, transfer: shock.transfer, affairs };
+      const byRules = rules.map((institution) => {
+        const scores = officialScores(base, politics, institution, conduct);
+        return politics.players.map((player) => scoreOf(market, { scores }, player).total);
+      });
+      known.set(key, byRules);
+      return ok(byRules.map((totals) => totals[politics.players.indexOf(region)] ?? NaN));
+    },
+    borderEffectAt: (levels, institution) => {
+      const solved = solve(levels, highestLevel(institution));
+      return solved.ok ? ok(borderEffect(base, solved.value, distance, politics.players)) : solved;
+    },
+  };
+}
+
+/** Points of a leader's score in one round: as things stand, and under the reform once everybody has answered it with a step. */
+export type AssentForecast = { readonly now: number; readonly reformed: number };
+
+/** What a reform would mean for one leader, from what is public: for whoever is asked to assent. */
+export function assentForecast(
+  scenario: ProvincesScenario,
+  view: GameState,
+  economy: EconomyId,
+  reform: Reform = 'evaluation',
+): Result<AssentForecast, ConvergenceFailure> {
+  const forecasts = assentForecasts(scenario, view, reform);
+  return forecasts.ok ? ok(must(forecasts.value[economy], economy)) : forecasts;
+}
+
+/** The same for all leaders at once: it costs no more. */
+export function assentForecasts(
+  scenario: ProvincesScenario,
+  view: GameState,
+  reform: Reform = 'evaluation',
+): Result<Record<EconomyId, AssentForecast>, ConvergenceFailure> {
+  const round = surveyRound(scenario, view);
+  if (!round.ok) return round;
+  const { setting } = round.value;
+  const { reforms } = provincesOf(view);
+  const rules = [reforms, [...reforms, reform]].map((inForce) => withReforms(scenario.institution, inForce));
+  const judge = createReformJudge(scenario, setting, rules);
+  const answered = dialsAfterAStep(judge, setting.levels, { place: 1, institution: must(rules[1], 'rules') });
+  if (!answered.ok) return answered;
+  const forecasts: Record<EconomyId, AssentForecast> = {};
+  for (const economy of scenario.dealOrder) {
+    const region = regionIndex(scenario.provinces, economy);
+    const now = judge.totalsAt(setting.levels, region);
+    if (!now.ok) return now;
+    const reformed = judge.totalsAt(answered.value, region);
+    if (!reformed.ok) return reformed;
+    forecasts[economy] = { now: must(now.value[0], 'now'), reformed: must(reformed.value[1], 'reformed') };
+  }
+  return ok(forecasts);
+}

@@ -1,0 +1,117 @@
+import {
+  LEVEL_UNDER_RULE,
+  SEEN_BY_OFFICE,
+  SEEN_BY_TRANSPARENCY,
+  SEEN_CHANCE,
+} from '#shared/content/provinces/provinceConstants.ts';
+import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { type RandomState, drawUniform } from '#shared/kernel/random.ts';
+import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { GameState } from '../../state.ts';
+import { petitionsOf } from '../centre/inspections.ts';
+import { provinceOf, provincesOf } from '../state/provincesOf.ts';
+
+/** Chance that a member which breaks its word is seen. A binding body looks into its members' books. */
+export function seenChance(
+  { isBinding, rules }: Pick<Pact, 'isBinding' | 'rules'>,
+  hasOfficeAtWork: boolean,
+): number {
+  if (isBinding) return 1;
+  return (
+    SEEN_CHANCE +
+    (rules.includes('transparency') ? SEEN_BY_TRANSPARENCY : 0) +
+    (hasOfficeAtWork ? SEEN_BY_OFFICE : 0)
+  );
+}
+
+/** Members that keep dials against each other above what a pact of theirs leaves, in the order of pacts and members. */
+export function breachesOf(
+  state: GameState,
+  offices: readonly Pact['id'][],
+): { readonly breaches: readonly Breach[]; readonly random: RandomState } {
+  const petitions = petitionsOf(state);
+  const breaches: Breach[] = [];
+  let { random } = state;
+  for (const pact of Object.values(provincesOf(state).pacts)) {
+    for (const by of pact.members) {
+      if (!breaks(state, pact, by)) continue;
+      const drawn = drawUniform(random);
+      random = drawn.next;
+      const isNamed = petitions.some(({ against }) => against === by);
+      const isSeen = isNamed || drawn.value < seenChance(pact, offices.includes(pact.id));
+      breaches.push({
+        pact: pact.id,
+        by,
+        round: state.round,
+        isSeen,
+        deposit: isSeen && pact.isBinding ? pact.deposit : 0,
+        isExcluded: isSeen && pact.isBinding,
+      });
+    }
+  }
+  return { breaches, random };
+}
+
+function breaks(state: GameState, pact: Pact, by: EconomyId): boolean {
+  return brokenPairs(state, by).some(({ broken }) => broken.includes(pact.id));
+}
+
+/** A dial of a member against one other, above what the pacts between them allow. */
+type BrokenPair = {
+  readonly dial: Dial;
+  readonly against: EconomyId;
+  /** At which it stands: the province's own, or what pacts that it keeps leave. */
+  readonly level: number;
+  /** Pacts that it goes against. */
+  readonly broken: readonly AgreementId[];
+};
+
+/**
+ * What a province's envelope breaks: against each member of a pact that it says it breaks, its own dial stands, as far as no other pact
+ * with that member caps it. To name a pact that the dials respect breaks nothing.
+ */
+export function brokenPairs(state: GameState, by: EconomyId): BrokenPair[] {
+  const { pacts, sealed, provinces } = provincesOf(state);
+  const named = sealed[by]?.breaks ?? [];
+  if (named.length === 0) return [];
+  const own = Object.values(pacts).filter(({ members }) => members.includes(by));
+  const dials = provinceOf(state, by);
+  return Object.keys(provinces)
+    .filter((other) => other !== by)
+    .flatMap((against) => {
+      const between = own.filter(({ members }) => members.includes(against));
+      return DIALS.map((dial) => brokenPair({ dial, against, between, named, level: dials[dial] }));
+    })
+    .filter(({ broken }) => broken.length > 0);
+}
+
+type Case = {
+  readonly dial: Dial;
+  readonly against: EconomyId;
+  readonly between: readonly Pact[];
+  readonly named: readonly AgreementId[];
+  readonly level: number;
+};
+
+function brokenPair({ dial, against, between, named, level: own }: Case): BrokenPair {
+  const kept = between.filter(({ id }) => !named.includes(id));
+  const level = Math.min(own, ...kept.map((pact) => dialCap(pact, dial)));
+  const broken = between
+    .filter((pact) => named.includes(pact.id) && dialCap(pact, dial) < level)
+    .map(({ id }) => id);
+  return { dial, against, level, broken };
+}
+
+/** Walls meet finished goods, blocks raw goods. */
+export type Dial = 'wall' | 'block';
+export const DIALS: readonly Dial[] = ['wall', 'block'];
+const GOODS_OF_DIAL = { wall: 'finished', block: 'raw' } as const satisfies Record<Dial, Pact['goods']>;
+
+export type PactTerms = Pick<Pact, 'goods' | 'atMost' | 'rules'>;
+
+/** Highest level that a pact leaves to a dial among its members; HIGHEST_LEVEL where it says nothing of it. */
+export function dialCap({ goods, atMost, rules }: PactTerms, dial: Dial): number {
+  const agreed = goods === 'all' || goods === GOODS_OF_DIAL[dial] ? atMost : HIGHEST_LEVEL;
+  return Math.min(agreed, ...rules.map((rule) => LEVEL_UNDER_RULE[rule][dial] ?? HIGHEST_LEVEL));
+}

@@ -1,0 +1,154 @@
+import {
+  DRAFTING_COST,
+  MILLIONS_A_YUAN100M,
+  OFFICE_COST,
+} from '#shared/content/provinces/provinceConstants.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { SeatIntentOf } from '#shared/protocol/intents.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameState } from '../../state.ts';
+import { effectsAtWork } from '../events/atWork.ts';
+import { type ProvincesContext, provincesOf } from '../state/provincesOf.ts';
+
+/** Money in 100 million yuan. */
+type PactPayment = {
+  readonly pact: AgreementId;
+  readonly from: EconomyId;
+  readonly to: EconomyId;
+  /** What was agreed, and what the payer can pay of it. */
+  readonly due: number;
+  readonly paid: number;
+};
+
+export type PactDues = {
+  readonly payments: readonly PactPayment[];
+  /** Shares of offices by seat. */
+  readonly officeCosts: Readonly<Record<EconomyId, number>>;
+  /** Pacts whose office works in this round, paid or free. */
+  readonly offices: readonly AgreementId[];
+  /** What each province has left after all that, its drafts and what it paid at once. */
+  readonly left: Readonly<Record<EconomyId, number>>;
+};
+
+/**
+ * What pacts cost their members in this round. Payments tied to pacts come first, and shrink in proportion where free money has fallen
+ * below them; offices follow in the order of the pacts.
+ */
+export function pactDues(state: GameState): PactDues {
+  const before = spendable(state);
+  const payments = paymentsDue(state, before);
+  const afterPayments = mapValues(before, (money, economy) => money - paidBy(payments, economy));
+  return payOffices(state, payments, afterPayments);
+}
+
+/** Free money less drafts and payments at once. */
+function spendable(state: GameState): Record<EconomyId, number> {
+  const { provinces, payments } = provincesOf(state);
+  const papers = Object.values(state.papers);
+  return mapValues(provinces, ({ freeMoney }, economy) => {
+    const drafts = papers.filter(({ author, round }) => author === economy && round === state.round).length;
+    const atOnce = payments
+      .filter(({ from }) => from === economy)
+      .reduce((sum, { yuan100m }) => sum + yuan100m, 0);
+    return Math.max(0, freeMoney - DRAFTING_COST * drafts - atOnce);
+  });
+}
+
+function paymentsDue(state: GameState, money: Readonly<Record<EconomyId, number>>): PactPayment[] {
+  const agreed = Object.values(provincesOf(state).pacts).flatMap(({ id, payments }) =>
+    payments
+      .filter(({ untilRound }) => state.round <= untilRound)
+      .map(({ from, to, amountMn }) => ({ pact: id, from, to, due: amountMn / MILLIONS_A_YUAN100M })),
+  );
+  const owed = (economy: EconomyId): number =>
+    agreed.filter(({ from }) => from === economy).reduce((sum, { due }) => sum + due, 0);
+  return agreed.map((payment) => ({
+    ...payment,
+    paid: payment.due * Math.min(1, (money[payment.from] ?? 0) / owed(payment.from)),
+  }));
+}
+
+function paidBy(payments: readonly PactPayment[], economy: EconomyId): number {
+  return payments.filter(({ from }) => from === economy).reduce((sum, { paid }) => sum + paid, 0);
+}
+
+function payOffices(
+  state: GameState,
+  payments: readonly PactPayment[],
+  money: Readonly<Record<EconomyId, number>>,
+): PactDues {
+  const free = freeOffices(state);
+  const left = { ...money };
+  const officeCosts: Record<EconomyId, number> = {};
+  const offices: AgreementId[] = [];
+  for (const pact of Object.values(provincesOf(state).pacts)) {
+    if (free.includes(pact.id)) offices.push(pact.id);
+    else if (pact.hasOffice) {
+      const payers = officePayers(pact, left);
+      if (payers.length > 0) offices.push(pact.id);
+      for (const payer of payers) {
+        const share = OFFICE_COST / payers.length;
+        left[payer] = (left[payer] ?? 0) - share;
+        officeCosts[payer] = (officeCosts[payer] ?? 0) + share;
+      }
+    }
+  }
+  return { payments, officeCosts, offices, left };
+}
+
+/** Members that can pay an equal share; whoever cannot falls out, and the others bear more. Nobody: the office is closed. */
+function officePayers({ members }: Pact, money: Readonly<Record<EconomyId, number>>): EconomyId[] {
+  let payers = [...members];
+  for (;;) {
+    const share = OFFICE_COST / payers.length;
+    const able = payers.filter((economy) => (money[economy] ?? 0) >= share);
+    if (able.length === payers.length) return payers;
+    payers = able;
+  }
+}
+
+/**
+ * Pacts whose office costs their members nothing in this round: the centre pays, by an act of this round or an earlier one, or a card does
+ * for a binding pact among those whom it names.
+ */
+export function freeOffices(state: GameState): AgreementId[] {
+  const { pacts, centre } = provincesOf(state);
+  const named = centre.acts.flatMap((act) => (act.type === 'freeOffice' ? [act.member] : []));
+  const regions = effectsAtWork(state, 'freeOffice').map(({ effect }) => effect.members);
+  return Object.values(pacts)
+    .filter(
+      ({ isOfficeFree, isBinding, members }) =>
+        isOfficeFree === true ||
+        named.some((member) => members.includes(member)) ||
+        (isBinding && regions.some((region) => members.every((member) => region.includes(member)))),
+    )
+    .map(({ id }) => id);
+}
+
+/** Payments that shrink to what there is leave a rest of rounding, on either side of nothing; far below any sum that is spent. */
+const ROUNDING = 1e-6;
+
+/** Whole 100 million yuan that a province may still spend in this round, before its envelope. */
+export function moneyLeft(state: GameState, economy: EconomyId): number {
+  return Math.max(0, Math.floor((pactDues(state).left[economy] ?? 0) + ROUNDING));
+}
+
+/** Money at once, up to what is free. */
+export function payProvince(
+  _context: ProvincesContext,
+  state: GameState,
+  economy: string,
+  { to, yuan100m }: SeatIntentOf<'payProvince'>,
+): Result<GameEvent[], Rejection> {
+  if (to === economy) return err({ code: 'province/not-to-self' });
+  if (provincesOf(state).provinces[to] === undefined) {
+    return err({ code: 'province/not-a-province', economy: to });
+  }
+  const freeYuan = moneyLeft(state, economy);
+  if (yuan100m > freeYuan) return err({ code: 'province/no-money', costYuan: yuan100m, freeYuan });
+  return ok([{ type: 'provincePaid', payment: { from: economy, to, yuan100m } }]);
+}

@@ -1,0 +1,175 @@
+import { PROMOTION_POINTS, WAGES_PAID_FROM } from '#shared/content/provinces/provinceConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { keysOf, must } from '#shared/kernel/records.ts';
+import type { Headline, ProvinceHeadlineKey } from '#shared/protocol/headlines.ts';
+import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+
+type Told = Omit<ProvinceRoundReport, 'headlines'>;
+
+/** Log points of real income below which nobody tells of it. */
+const WORTH_TELLING = 0.1;
+/** Change of the border effect, as a factor, from which it is told. */
+const BORDER_MOVED = 1.02;
+/** So many provinces with one programme are a fashion. */
+const FASHION = 3;
+
+/** What a round's outcomes say in sentences: the centre and the law first, then the border, then who won and lost. */
+export function provinceHeadlines(report: Told, last: Pick<Told, 'borderEffect'> | undefined): Headline[] {
+  const told = [
+    ...centreNews(report),
+    ...borderNews(report, last),
+    ...dialNews(report),
+    ...incomeNews(report),
+  ];
+  const all = [...told, ...homeNews(report)];
+  return all.length === 0 ? [provinceHeadline('headline.quiet', {})] : all;
+}
+
+function provinceHeadline(key: ProvinceHeadlineKey, params: Headline['params']): Headline {
+  return { key, params };
+}
+
+function borderNews(
+  { borderEffect: times, nationalIncomePercent, round }: Told,
+  last: Pick<Told, 'borderEffect'> | undefined,
+): Headline[] {
+  if (last === undefined || round === 1) return nationNews(nationalIncomePercent);
+  const timesBefore = last.borderEffect;
+  if (times * BORDER_MOVED < timesBefore)
+    return [provinceHeadline('headline.borderFell', { times, timesBefore })];
+  return times > timesBefore * BORDER_MOVED
+    ? [provinceHeadline('headline.borderRose', { times, timesBefore })]
+    : [];
+}
+
+function nationNews(percent: number): Headline[] {
+  if (Math.abs(percent) < WORTH_TELLING) return [];
+  return [
+    provinceHeadline(percent > 0 ? 'headline.nationGained' : 'headline.nationLost', {
+      percent: Math.abs(percent),
+    }),
+  ];
+}
+
+/** Who moved his wall; and whose leader climbed behind a higher one while his people lost. */
+function dialNews({ provinces }: Told): Headline[] {
+  const moved = (isTold: (report: ProvinceReport) => boolean): EconomyId[] =>
+    keysOf(provinces).filter((seat) => isTold(must(provinces[seat], seat)));
+  const raised = moved(({ wall, wallBefore }) => wall > wallBefore);
+  const lowered = moved(({ wall, wallBefore }) => wall < wallBefore);
+  const climbed = raised
+    .map((economy) => ({ economy, ...must(provinces[economy], economy) }))
+    .filter(({ causes, place }) => causes.ownWall < -WORTH_TELLING && place <= FASHION)
+    .toSorted((a, b) => a.causes.ownWall - b.causes.ownWall)
+    .slice(0, 1);
+  return [
+    ...(raised.length === 0 ? [] : [provinceHeadline('headline.wallsRaised', { economies: raised })]),
+    ...(lowered.length === 0 ? [] : [provinceHeadline('headline.wallsLowered', { economies: lowered })]),
+    ...climbed.map(({ economy, causes, place }) =>
+      provinceHeadline('headline.wallClimb', { economy, percent: -causes.ownWall, rank: place }),
+    ),
+  ];
+}
+
+function incomeNews({ provinces }: Told): Headline[] {
+  const byGain = keysOf(provinces)
+    .map((economy) => ({ economy, ...must(provinces[economy], economy) }))
+    .toSorted((a, b) => b.logChange - a.logChange);
+  const [best, worst] = [must(byGain[0], 'a province'), must(byGain.at(-1), 'a province')];
+  const payers = byGain.filter(({ causes }) => causes.payments < -WORTH_TELLING);
+  return [
+    ...(best.logChange < WORTH_TELLING
+      ? []
+      : [provinceHeadline('headline.gainedMost', { economy: best.economy, percent: best.logChange })]),
+    ...(worst.logChange > -WORTH_TELLING
+      ? []
+      : [provinceHeadline('headline.lostMost', { economy: worst.economy, percent: -worst.logChange })]),
+    ...payers.map(({ economy, causes }) =>
+      provinceHeadline('headline.paidFor', { economy, percent: -causes.payments }),
+    ),
+  ];
+}
+
+/** Programmes that everybody copies, and budgets that do not pay wages. */
+function homeNews({ provinces }: Told): Headline[] {
+  const seats = keysOf(provinces);
+  const pillars = new Set(seats.flatMap((seat) => provinces[seat]?.pillar?.pillar ?? []));
+  const fashions = [...pillars].flatMap((pillar) => {
+    const economies = seats.filter((seat) => provinces[seat]?.pillar?.pillar === pillar);
+    return economies.length < FASHION ? [] : [provinceHeadline('headline.samePillar', { pillar, economies })];
+  });
+  const short = seats.filter((seat) => {
+    const { budget, payroll } = must(provinces[seat], seat);
+    return budget < WAGES_PAID_FROM * payroll;
+  });
+  return [
+    ...fashions,
+    ...(short.length === 0 ? [] : [provinceHeadline('headline.budgetsShort', { economies: short })]),
+  ];
+}
+
+type ToldReport = Omit<ProvinceRoundReport, 'headlines'>;
+
+/** What the centre, the law, pacts and corridors came to. */
+function centreNews(report: ToldReport): Headline[] {
+  const { isCrackdown, borderEffect, enacted, refused, promoted, breaches, corridor, unbuilt } = report;
+  const lost = breaches.filter(({ deposit }) => deposit > 0);
+  const seen = breaches.filter(({ deposit }) => deposit === 0).map(({ by }) => by);
+  return [
+    ...when(isCrackdown, 'headline.crackdown', { times: borderEffect }),
+    ...(enacted === undefined
+      ? []
+      : [{ key: 'headline.reformEnacted' as const, params: { reform: enacted } }]),
+    ...(refused === undefined
+      ? []
+      : [
+          {
+            key: 'headline.reformRefused' as const,
+            params: { reform: refused.reform, count: refused.assents },
+          },
+        ]),
+    ...when(promoted.length > 0, 'headline.promoted', { economies: promoted, points: PROMOTION_POINTS }),
+    ...lost.map(({ by, deposit }) => ({
+      key: 'headline.depositLost' as const,
+      params: { economy: by, points: deposit },
+    })),
+    ...when(seen.length > 0, 'headline.breachSeen', { economies: distinct(seen) }),
+    ...inspectionNews(report),
+    ...(corridor === undefined
+      ? []
+      : [
+          {
+            key: corridor.isBuilt
+              ? ('headline.corridorBuilt' as const)
+              : ('headline.corridorFailed' as const),
+            params: { corridor: corridor.corridor },
+          },
+        ]),
+    ...unbuilt
+      .filter((route) => route.corridor !== corridor?.corridor)
+      .map((route) => ({ key: 'headline.corridorFailed' as const, params: { corridor: route.corridor } })),
+  ];
+}
+
+function inspectionNews({ inspections }: ToldReport): Headline[] {
+  const of = (isPetition: boolean, isFound: boolean): EconomyId[] =>
+    distinct(
+      inspections
+        .filter(({ by, found }) => (by === 'petition') === isPetition && found === isFound)
+        .map((inspection) => inspection.of),
+    );
+  const [right, wrong, caught] = [of(true, true), of(true, false), of(false, true)];
+  return [
+    ...when(right.length > 0, 'headline.petitionRight', { economies: right }),
+    ...when(wrong.length > 0, 'headline.petitionWrong', { economies: wrong }),
+    ...when(caught.length > 0, 'headline.inspected', { economies: caught }),
+  ];
+}
+
+function when(isTold: boolean, key: ProvinceHeadlineKey, params: Headline['params']): Headline[] {
+  return isTold ? [{ key, params }] : [];
+}
+
+function distinct(economies: readonly EconomyId[]): EconomyId[] {
+  return [...new Set(economies)];
+}

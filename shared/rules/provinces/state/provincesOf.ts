@@ -1,0 +1,49 @@
+import { FEATURE_OPENS_IN_ROUND, type ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
+import { withReforms } from '#shared/content/provinces/reforms.ts';
+import type { ProvincePresetId } from '#shared/content/vocabulary.ts';
+import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { GameState } from '../../state.ts';
+import type { ProvincesScenario } from '../provincesScenario.ts';
+
+/** The slice of the provinces in a game of provinces. */
+export function provincesOf(state: GameState): ProvincesState {
+  return must(state.provinces, 'the provinces');
+}
+
+export function provinceOf(state: GameState, economy: EconomyId): ProvinceState {
+  return must(provincesOf(state).provinces[economy], `province ${economy}`);
+}
+
+/** What a decision among provinces may look at beside the state. */
+export type ProvincesContext = { readonly scenario: ProvincesScenario; readonly nowMs: number };
+
+/** The rules under which officials compete in this round. */
+export function institutionOf({ institution }: ProvincesScenario, state: GameState): Institution {
+  return withReforms(institution, provincesOf(state).reforms);
+}
+
+/** Why a feature cannot be used in this round; undefined: it can. */
+export function featureFault(
+  state: Pick<GameState, 'settings' | 'round'>,
+  feature: ProvinceFeature,
+): Rejection | undefined {
+  const round = featureOpensIn(state.settings, feature);
+  if (round === undefined) return { code: 'intent/not-in-this-game' };
+  return state.round < round ? { code: 'measures/feature-not-open', feature, round } : undefined;
+}
+
+const OPENS: Readonly<Record<string, Readonly<Partial<Record<ProvinceFeature, number>>>>> =
+  FEATURE_OPENS_IN_ROUND satisfies Record<ProvincePresetId, unknown>;
+
+/** The round from which a game has a feature; undefined: never. */
+export function featureOpensIn(
+  { preset }: Pick<GameSettings, 'preset'>,
+  feature: ProvinceFeature,
+): number | undefined {
+  return OPENS[preset]?.[feature];
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { BOT_DELAY_MS, SEAT_GRACE_MS } from '#shared/content/constants.ts';
+import { botMoves, botsDue } from '../../shared/bots/moves/botMoves.ts';
+import { leftAlone } from '../../shared/bots/moves/attention.ts';
+import { parseMoveKey, rethinkKey } from '../../shared/bots/moves/move.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { botActsFromMs, pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
+import { aTable, HOST, SERVER } from '../support/aTable.ts';
+
+const FREE_TRADE: Draft = {
+  parties: ['ALB', 'DUN'],
+  clauses: [{ type: 'freeTradeArea', among: ['ALB', 'DUN'], exceptions: [] }],
+};
+
+describe('the moves of bots', () => {
+  it('are ready at once where there is nothing to decide', () => {
+    for (const phase of ['briefing', 'results', 'epilogue'] as const) {
+      const { scenario, state } = aTable().goTo(phase);
+      expect(botsDue(scenario, state, state.clock.openedAtMs).map(({ economy }) => economy)).toEqual(
+        scenario.dealOrder.toSorted(),
+      );
+    }
+  });
+
+  it('wait for the next person at a seat that somebody has just left, and do not make up for what passed', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    table.nowMs = table.state.clock.openedAtMs + 70_000;
+    table.accept(SERVER, { type: 'vacateSeat', economy: 'ALB' });
+    const fromMs = table.nowMs + SEAT_GRACE_MS;
+    const own = botMoves(table.state).filter(({ economy }) => economy === 'ALB');
+    expect(own.map(({ key }) => key)).toEqual(['propose:2']);
+    expect(own.every(({ dueAtMs }) => dueAtMs >= fromMs)).toBe(true);
+    table.goTo('policy');
+    expect(
+      pendingBotAnswers(table.state).find(({ economy }) => economy === 'ALB')?.dueAtMs,
+    ).toBeGreaterThanOrEqual(fromMs);
+    table.accept(SERVER, { type: 'occupySeat', economy: 'ALB', member: 'm9' });
+    table.accept(SERVER, { type: 'vacateSeat', economy: 'ALB' });
+    expect(botActsFromMs(table.state, 'ALB')).toBe(table.nowMs + SEAT_GRACE_MS);
+    expect(botActsFromMs(table.state, 'DUN')).toBe(0);
+  });
+
+  it('have two or three looks round in a negotiation, early enough that answers fit in', () => {
+    for (const [options, looks] of [
+      [{}, 3],
+      [{ scenarioId: 'world', opening: 'highWalls', preset: 'worldPlain' }, 2],
+    ] as const) {
+      const { state } = aTable(options).goTo('negotiation', 2);
+      const { endsAtMs = 0 } = state.clock;
+      for (const economy of Object.keys(state.seats)) {
+        const own = botMoves(state).filter((move) => move.economy === economy);
+        expect(own.map(({ key }) => key)).toEqual(
+          Array.from({ length: looks }, (_each, look) => `propose:${look}`),
+        );
+        expect(own.every(({ dueAtMs }) => dueAtMs + 2 * BOT_DELAY_MS.max < endsAtMs)).toBe(true);
+      }
+    }
+  });
+
+  it('answer a paper that reached them after some seconds, once', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    table.nowMs = 60_000;
+    const { id } = table.tablePaper(FREE_TRADE);
+    const answer = botMoves(table.state).find(({ key }) => key === `${id}@1`);
+    expect(answer?.economy).toBe('DUN');
+    expect(answer?.dueAtMs).toBeGreaterThanOrEqual(60_000 + BOT_DELAY_MS.min);
+    expect(answer?.dueAtMs).toBeLessThanOrEqual(60_000 + BOT_DELAY_MS.max);
+    table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', key: `${id}@1` });
+    expect(botMoves(table.state).some(({ key }) => key === `${id}@1`)).toBe(false);
+  });
+
+  it('are none on seats of people, here or away', () => {
+    const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
+    table.tablePaper(FREE_TRADE);
+    table.accept(SERVER, { type: 'markPresence', economy: 'DUN', present: false });
+    const economies = new Set(botMoves(table.state).map(({ economy }) => economy));
+    expect([...economies].toSorted()).toEqual(['BOR', 'CAT']);
+  });
+
+  it('wait while the clock is paused', () => {
+    const table = aTable({ at: 'negotiation' });
+    table.accept(HOST, { type: 'pauseClock' });
+    expect(botMoves(table.state)).toEqual([]);
+  });
+
+  it('say when they fall due: none before its time', () => {
+    const { scenario, state } = aTable({ at: 'policy' });
+    const [first, ...others] = botMoves(state);
+    const dueAtMs = first?.dueAtMs ?? 0;
+    expect(botsDue(scenario, state, dueAtMs - 1)).toEqual([]);
+    expect(botsDue(scenario, state, dueAtMs)[0]).toEqual(first);
+    expect(others).toHaveLength(3);
+  });
+
+  it('think again after a refusal, and leave the refuser alone for two rounds', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation', rounds: 6 });
+    const paper = table.tablePaper(FREE_TRADE, 'DUN');
+    table.act('ALB', { type: 'refusePaper', paper: paper.id });
+    const key = rethinkKey(paper, 'ALB');
+    expect(botMoves(table.state).filter(({ economy }) => economy === 'DUN')).toContainEqual(
+      expect.objectContaining({ key }),
+    );
+    table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', key });
+    const isLeftAlone = (): boolean => leftAlone(table.state, 'DUN').has('ALB');
+    expect(isLeftAlone()).toBe(true);
+    expect(leftAlone(table.state, 'CAT').has('ALB')).toBe(false);
+    table.goTo('negotiation', 3);
+    expect(isLeftAlone()).toBe(true);
+    table.goTo('negotiation', 4);
+    expect(isLeftAlone()).toBe(false);
+  });
+
+  it('have keys that can be read', () => {
+    expect(parseMoveKey('propose:1')).toEqual({ type: 'propose', time: 1 });
+    expect(parseMoveKey('p12@3')).toEqual({ type: 'answer', paper: 'p12' });
+    expect(parseMoveKey('admission:p4')).toEqual({ type: 'admission', paper: 'p4' });
+    expect(parseMoveKey('rethink:p4@1:GBR~5')).toEqual({ type: 'rethink', paper: 'p4' });
+    expect(parseMoveKey('reconsider:p4@2:p7')).toEqual({ type: 'reconsider', paper: 'p4' });
+    expect(parseMoveKey('policy')).toEqual({ type: 'policy' });
+    expect(parseMoveKey('ready:results')).toEqual({ type: 'ready' });
+    expect(parseMoveKey('nonsense')).toBeUndefined();
+  });
+});

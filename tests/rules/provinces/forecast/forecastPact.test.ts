@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import { forecastPact } from '../../../../shared/rules/provinces/forecast/forecastPact.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { aBindingDraft, aCompensation, aProvincesTable } from '../../../support/aProvincesTable.ts';
+
+const DELTA = ['JS', 'SH', 'ZJ'] as const;
+
+describe('the forecast of a pact', () => {
+  it('tells what the body of the Delta means to each, and how it tempts them', () => {
+    const table = aProvincesTable();
+    const view = redactFor(table.state, { type: 'seat', economy: 'JS' });
+    const draft = aBindingDraft(DELTA, {}, aCompensation('SH', 'JS', 30), aCompensation('ZJ', 'JS', 30));
+    const forecast = forecastPact(table.scenario, view, draft);
+    if (!forecast.ok) throw new Error(forecast.error.code);
+    const { without, kept, temptations, deterringDeposit } = forecast.value;
+    for (const member of DELTA) {
+      const [before, after] = [without, kept].map(({ provinces }) => must(provinces[member], member));
+      expect(must(after, 'kept').score).toBeGreaterThan(must(before, 'without').score);
+      expect(temptations[member]).toBeGreaterThan(0);
+    }
+    // Behind its walls and blocks of 1997 Jiangsu gains most: 12 points, before what it would lose.
+    expect(temptations['JS']).toBeCloseTo(12, 0);
+    expect(deterringDeposit).toBe(Math.ceil(temptations['JS'] ?? NaN));
+    expect(kept.nationalIncomePercent).toBeGreaterThan(without.nationalIncomePercent);
+    expect(must(kept.provinces['AH'], 'AH').index).toBeLessThan(must(without.provinces['AH'], 'AH').index);
+  });
+
+  it('is of the draft alone: the table is as it was', () => {
+    const table = aProvincesTable();
+    const before = table.state;
+    forecastPact(table.scenario, table.state, aBindingDraft(DELTA));
+    expect(table.state).toBe(before);
+    expect(table.provinces.pacts).toEqual({});
+  });
+});
