@@ -6,13 +6,13 @@ import './design/frame.css';
 import { App } from './App.tsx';
 import { startRouter } from './state/router.ts';
 import { printInLight, restoreTheme } from './state/theme.ts';
-import { language, LOCALES, readPreferredLanguage } from './text/language.ts';
+import { language, locale, readPreferredLanguage } from './text/language.ts';
 
 restoreTheme();
 printInLight();
 language.value = readPreferredLanguage();
 effect(() => {
-  document.documentElement.lang = LOCALES[language.value];
+  document.documentElement.lang = locale().tag;
 });
 startRouter();
 

@@ -11,7 +11,7 @@ import { rememberIdentity } from '../state/identity.ts';
 import { type Route, route } from '../state/router.ts';
 import { connection } from '../state/store.ts';
 import { switchTheme } from '../state/theme.ts';
-import { LOCALES, isLanguage, language } from '../text/language.ts';
+import { isLanguage, locale } from '../text/language.ts';
 import { switchLanguage } from '../text/t.ts';
 import './gallery.css';
 import { GalleryRoom } from './galleryRoom.ts';
@@ -172,7 +172,7 @@ isolateDevice();
 // Where the product enters a room of the server, it enters one of the gallery's.
 Object.defineProperty(Client.prototype, 'joinById', { value: async (id: string) => (room = roomOf(id)) });
 effect(() => {
-  document.documentElement.lang = LOCALES[language.value];
+  document.documentElement.lang = locale().tag;
 });
 window.addEventListener('popstate', () => void show());
 void show();

@@ -1,14 +1,20 @@
 import { stageOfLevel } from '#shared/content/integrationLevels.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { language } from '../text/language.ts';
-import { formatList, formatNumber, formatPercent, formatRate, formatSigned } from '../text/format.ts';
+import { locale } from '../text/language.ts';
+import {
+  formatList,
+  formatNumber,
+  formatPercent,
+  formatRate,
+  formatSigned,
+  formatPeople,
+} from '../text/format.ts';
 import { economyName, unionName } from '../text/nameParams.ts';
 import { t, tOr } from '../text/t.ts';
 import type { MapBloc, MapEconomy, MapFlow, MapModel, MapPlace, MapUnit } from './model/mapParts.ts';
 
-/** Chinese counts money in 亿, ten to a billion. */
 function inUnit(amountBn: number): number {
-  return language.value === 'zh' ? amountBn * 10 : amountBn;
+  return amountBn * locale().money.unitsPerBillion;
 }
 
 function digitsOf(amount: number): number {
@@ -22,22 +28,20 @@ export function amountText(amountBn: number): string {
   return formatNumber(amount, digitsOf(amount));
 }
 
+/** Trade in billions with its unit. */
+export function sumText(amountBn: number): string {
+  return locale().money.write(amountText(amountBn), 'plain', false);
+}
+
 export function changeText(amountBn: number): string {
   const amount = inUnit(amountBn);
   return formatSigned(amount, digitsOf(amount));
 }
 
 export function flowText({ labelBn, labelMn, isChange }: MapFlow): string {
-  if (labelMn !== undefined) return peopleText(labelMn);
+  if (labelMn !== undefined) return formatPeople(labelMn);
   if (labelBn === undefined) return '';
-  return isChange ? changeText(labelBn) : t('map.amount', { amount: amountText(labelBn) });
-}
-
-/** People; Chinese counts them in tens of thousands. */
-export function peopleText(peopleMn: number): string {
-  const isChinese = language.value === 'zh';
-  const amount = isChinese ? peopleMn * 100 : peopleMn;
-  return t('map.people', { amount: formatNumber(amount, isChinese && amount >= 1 ? 0 : 2) });
+  return isChange ? changeText(labelBn) : sumText(labelBn);
 }
 
 /** Whole points; below ten with a decimal. */
@@ -78,12 +82,10 @@ export function pinLabel(economy: MapEconomy, model: MapModel): string {
     ...(isMe ? [t('map.pin.you')] : []),
     wall,
     ...(bloc === undefined ? [] : [t('map.pin.bloc', { bloc: blocName(bloc) })]),
-    ...(tradeBn > 0
-      ? [t('map.pin.trade', { amount: t('map.amount', { amount: amountText(tradeBn) }) })]
-      : []),
+    ...(tradeBn > 0 ? [t('map.pin.trade', { amount: sumText(tradeBn) })] : []),
     ...(outcome === undefined ? [] : [outcomeText(outcome)]),
   ];
-  return parts.join(language.value === 'zh' ? '，' : ', ');
+  return parts.join(locale().comma);
 }
 
 type Named = Pick<MapModel, 'blocs' | 'economies'>;
@@ -95,7 +97,7 @@ export function unitName({ id }: Pick<MapUnit, 'id'>, { blocs, economies }: Name
   if (bloc.title !== undefined) return blocName(bloc);
   const lettersOf = (economy: EconomyId): string =>
     economies.find((each) => each.id === economy)?.label ?? economyName(economy);
-  return unionName(bloc.members, language.value === 'zh' ? economyName : lettersOf);
+  return unionName(bloc.members, locale().hasShortNames ? economyName : lettersOf);
 }
 
 /** Its initial on the medallion: a letter, or one Hanzi. */
@@ -118,7 +120,7 @@ export function unitLabel(unit: MapUnit, model: MapModel): string {
     t('map.pin.wall', { rate: wallText(unit.wallBp) }),
     ...(unit.outcome === undefined ? [] : [outcomeText(unit.outcome)]),
   ];
-  return parts.join(language.value === 'zh' ? '，' : ', ');
+  return parts.join(locale().comma);
 }
 
 /** Name of an economy, or of the fully integrated bloc in its place. */

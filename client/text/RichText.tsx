@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { partsOf, pluralForm } from './interpolate.ts';
-import { language, LOCALES } from './language.ts';
+import { locale } from './language.ts';
 import { sentenceOf } from './t.ts';
 import type { TextKey } from './areas.ts';
 
@@ -12,12 +12,11 @@ type Props = {
 
 /** A sentence with elements in it, such as a bold number; word order stays with the language. */
 export function RichText({ k, params }: Props) {
-  const locale = LOCALES[language.value];
   return (
     <>
       {partsOf(sentenceOf(k)).map((part) => {
         if (part.type === 'words') return part.words;
-        if (part.forms.length > 0) return pluralForm(part.forms, Number(params[part.name]), locale);
+        if (part.forms.length > 0) return pluralForm(part.forms, Number(params[part.name]), locale());
         return params[part.name] ?? `{${part.name}}`;
       })}
     </>

@@ -1,5 +1,5 @@
 import { partsOf, pluralForm } from './interpolate.ts';
-import { language, LOCALES } from './language.ts';
+import { locale } from './language.ts';
 import { nameParams } from './nameParams.ts';
 import type { Phrase } from './phrase.ts';
 import { sentenceOf, t } from './t.ts';
@@ -12,12 +12,11 @@ export function say(phrase: Phrase): string {
 /** A phrase with its values set in bold. */
 export function Say({ phrase }: { readonly phrase: Phrase }) {
   const named = nameParams(phrase.params);
-  const locale = LOCALES[language.value];
   return (
     <>
       {partsOf(sentenceOf(phrase.key)).map((part) => {
         if (part.type === 'words') return part.words;
-        if (part.forms.length > 0) return pluralForm(part.forms, Number(phrase.params[part.name]), locale);
+        if (part.forms.length > 0) return pluralForm(part.forms, Number(phrase.params[part.name]), locale());
         return <b class="num">{named[part.name] ?? `{${part.name}}`}</b>;
       })}
     </>

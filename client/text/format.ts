@@ -1,10 +1,9 @@
 import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
-import { listText } from './interpolate.ts';
-import { language, LOCALES } from './language.ts';
+import { locale } from './language.ts';
 
-/** Numbers, money, rates and times as the reader's language writes them. */
-function locale(): string {
-  return LOCALES[language.value];
+/** Tag of the reader's language, by whose rules numbers, rates and times are written. */
+function tag(): string {
+  return locale().tag;
 }
 
 /** Minus as a real minus sign, so that columns align and screen readers say it. */
@@ -14,7 +13,7 @@ function withMinus(text: string): string {
 
 export function formatNumber(value: number, digits = 0): string {
   return withMinus(
-    new Intl.NumberFormat(locale(), {
+    new Intl.NumberFormat(tag(), {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       signDisplay: 'negative',
@@ -25,7 +24,7 @@ export function formatNumber(value: number, digits = 0): string {
 /** With its sign, as changes are written: `+2.1`, `−0.5`, `0.0`. */
 export function formatSigned(value: number, digits = 1): string {
   return withMinus(
-    new Intl.NumberFormat(locale(), {
+    new Intl.NumberFormat(tag(), {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       signDisplay: 'exceptZero',
@@ -36,7 +35,7 @@ export function formatSigned(value: number, digits = 1): string {
 /** A fraction as per cent: 0.143 → `14.3%`. */
 export function formatPercent(fraction: number, digits = 1): string {
   return withMinus(
-    new Intl.NumberFormat(locale(), {
+    new Intl.NumberFormat(tag(), {
       style: 'percent',
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
@@ -48,7 +47,7 @@ export function formatPercent(fraction: number, digits = 1): string {
 /** A change given as a fraction, with its sign: 0.012 → `+1.2%`. */
 export function formatSignedPercent(fraction: number, digits = 2): string {
   return withMinus(
-    new Intl.NumberFormat(locale(), {
+    new Intl.NumberFormat(tag(), {
       style: 'percent',
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
@@ -60,47 +59,17 @@ export function formatSignedPercent(fraction: number, digits = 2): string {
 /** A rate in law: 1400 → `14%`, 1450 → `14.5%`. */
 export function formatRate(rateBp: number): string {
   return withMinus(
-    new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 2 }).format(
+    new Intl.NumberFormat(tag(), { style: 'percent', maximumFractionDigits: 2 }).format(
       rateBp / BASIS_POINTS,
     ),
   );
 }
 
-export type MoneyUnit = 'usd' | 'crown';
-
-const MONEY = {
-  en: { usd: (n: string) => `US$${n} bn`, crown: (n: string) => `${n} bn crowns` },
-  zh: { usd: (n: string) => `${n} 亿美元`, crown: (n: string) => `${n} 亿克朗` },
-} as const;
-
-/** From here on Chinese counts in 万亿 rather than in 亿. */
-const YI_IN_WAN_YI = 10_000;
-const MONEY_HUGE = {
-  usd: (n: string) => `${n} 万亿美元`,
-  crown: (n: string) => `${n} 万亿克朗`,
-} as const;
-
-/** Billions of the scenario's money; Chinese counts in 亿 (ten to a billion). Small amounts keep a digit more. */
-export function formatMoney(amountBn: number, unit: MoneyUnit, signed = false): string {
-  const amount = language.value === 'zh' ? amountBn * 10 : amountBn;
-  if (language.value === 'zh' && Math.abs(amount) >= YI_IN_WAN_YI) {
-    const text = formatNumber(Math.abs(amount) / YI_IN_WAN_YI, 2);
-    return (amount < 0 ? '−' : signed ? '+' : '') + MONEY_HUGE[unit](text);
-  }
-  const digits = Math.abs(amount) >= 100 ? 0 : Math.abs(amount) >= 1 ? 1 : 2;
-  const isNothing = Math.abs(amount) < 0.5 / 10 ** digits;
-  const whole = formatNumber(Math.abs(amount), isNothing ? 0 : digits);
-  // The sign stands before the name of the money: −US$12 bn.
-  const sign = isNothing ? '' : amount < 0 ? '−' : signed ? '+' : '';
-  return sign + MONEY[language.value][unit](whole);
-}
-
-/** Money that a paper names: to the last million, which is what is paid. */
-export function formatExactMoney(amountMn: number, unit: MoneyUnit): string {
-  const isChinese = language.value === 'zh';
-  const amount = amountMn / (isChinese ? 100 : 1_000);
-  const text = new Intl.NumberFormat(locale(), { maximumFractionDigits: isChinese ? 2 : 3 }).format(amount);
-  return MONEY[language.value][unit](text);
+/** A number of people, given in millions, in the unit in which the language counts them. */
+export function formatPeople(peopleMn: number): string {
+  const { unitsPerMillion, wholeFrom, write } = locale().people;
+  const amount = peopleMn * unitsPerMillion;
+  return write(formatNumber(amount, amount >= wholeFrom ? 0 : 2));
 }
 
 /** Time left: `2:41`. Rounded up, so that 0:00 means over. */
@@ -111,14 +80,14 @@ export function formatDuration(durationMs: number): string {
 
 /** Time of day: `14:05`. */
 export function formatTimeOfDay(date: Date): string {
-  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+  return new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
     date,
   );
 }
 
 /** Day and time: `25 Nov, 14:05`. */
 export function formatDayAndTime(date: Date): string {
-  return new Intl.DateTimeFormat(locale(), {
+  return new Intl.DateTimeFormat(tag(), {
     month: 'short',
     day: 'numeric',
     hour: '2-digit',
@@ -129,5 +98,11 @@ export function formatDayAndTime(date: Date): string {
 
 /** `Japan, India and ASEAN` or its Chinese form, in the language of the page. */
 export function formatList(items: readonly string[]): string {
-  return listText(items, locale());
+  return locale().list(items);
+}
+
+/** Sentences one after another, with the gap that the language sets between them. */
+export function sentences(...texts: readonly (string | false | undefined)[]): string {
+  const said = texts.filter((text): text is string => typeof text === 'string' && text !== '');
+  return said.join(locale().sentenceGap);
 }

@@ -1,3 +1,5 @@
+import type { Locale } from './locale.ts';
+
 /** What may fill a placeholder: text as it is, numbers by the language's rules, lists joined by its grammar. */
 export type TextParams = Readonly<Record<string, string | number | readonly string[]>>;
 
@@ -26,7 +28,7 @@ export function partsOf(sentence: string): readonly TextPart[] {
 }
 
 /** The sentence with its places filled, by the rules of `locale`. A missing parameter stays visible as `{name}`. */
-export function interpolate(sentence: string, params: TextParams, locale: string): string {
+export function interpolate(sentence: string, params: TextParams, locale: Locale): string {
   return partsOf(sentence)
     .map((part) =>
       part.type === 'words' ? part.words : fill(part.name, part.forms, params[part.name], locale),
@@ -34,31 +36,16 @@ export function interpolate(sentence: string, params: TextParams, locale: string
     .join('');
 }
 
-function fill(name: string, forms: readonly string[], value: TextParams[string] | undefined, locale: string) {
+function fill(name: string, forms: readonly string[], value: TextParams[string] | undefined, locale: Locale) {
   if (value === undefined) return `{${name}}`;
   if (forms.length > 0) return pluralForm(forms, Number(value), locale);
-  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
+  if (typeof value === 'number') return new Intl.NumberFormat(locale.tag).format(value);
   if (typeof value === 'string') return value;
-  return listText(value, locale);
+  return locale.list(value);
 }
 
-/** `Japan, India and ASEAN` or its Chinese form, in which a blank stands between 和 and a digit or a Latin letter. */
-export function listText(items: readonly string[], locale: string): string {
-  const parts = new Intl.ListFormat(locale, { type: 'conjunction' }).formatToParts(items);
-  return parts
-    .map(({ type, value }, at) => {
-      if (type !== 'literal' || value !== '和') return value;
-      const [before = '', after = ''] = [parts[at - 1]?.value, parts[at + 1]?.value];
-      return `${LATIN_END.test(before) ? ' ' : ''}和${LATIN_START.test(after) ? ' ' : ''}`;
-    })
-    .join('');
-}
-
-const LATIN_END = /[\p{Script=Latin}\d]$/u;
-const LATIN_START = /^[\p{Script=Latin}\d]/u;
-
-/** The singular or plural form that `count` asks for in the language of `locale`. */
-export function pluralForm(forms: readonly string[], count: number, locale: string): string {
-  const isSingular = new Intl.PluralRules(locale).select(count) === 'one';
+/** The singular or plural form that `count` asks for in the language. */
+export function pluralForm(forms: readonly string[], count: number, locale: Locale): string {
+  const isSingular = new Intl.PluralRules(locale.tag).select(count) === 'one';
   return (isSingular ? forms[0] : forms.at(-1)) ?? '';
 }

@@ -1,10 +1,12 @@
 import { signal } from '@preact/signals';
 import { LANGUAGES, type Language } from '#shared/content/vocabulary.ts';
+import { en } from './en/locale.ts';
+import type { Locale } from './locale.ts';
+import { zh } from './zh/locale.ts';
 
 const STORAGE_KEY = 'accord.language';
 
-/** BCP 47 tags for `Intl` and the `lang` attribute. */
-export const LOCALES = { en: 'en-GB', zh: 'zh-CN' } as const satisfies Record<Language, string>;
+export const LOCALES: Readonly<Record<Language, Locale>> = { en, zh };
 
 export function isLanguage(value: unknown): value is Language {
   return LANGUAGES.some((language) => language === value);
@@ -19,6 +21,21 @@ export function preferredLanguage(stored: string | null, browser: readonly strin
 
 /** Language in which every sentence on this device is shown; `switchLanguage` changes it. */
 export const language = signal<Language>('en');
+
+/** What the reader's language does its own way beyond sentences. */
+export function locale(): Locale {
+  return LOCALES[language.value];
+}
+
+/** The language whose signs `text` is written in; English for Latin letters. */
+export function languageOf(text: string): Language {
+  return LANGUAGES.find((each) => LOCALES[each].ownScript?.test(text)) ?? 'en';
+}
+
+/** Name of another language in the reader's own: `Chinese`, 英语. */
+export function languageName(other: Language): string {
+  return new Intl.DisplayNames(locale().tag, { type: 'language' }).of(other) ?? LOCALES[other].ownName;
+}
 
 export function readPreferredLanguage(): Language {
   return preferredLanguage(localStorage.getItem(STORAGE_KEY), navigator.languages);

@@ -2,10 +2,11 @@ import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import { stageOfLevel, type IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { game, provincesScenario, scenario } from '../state/store.ts';
-import { formatExactMoney, formatList, formatMoney, formatNumber, formatRate } from './format.ts';
+import { formatList, formatNumber, formatRate } from './format.ts';
 import type { TextParams } from './interpolate.ts';
 import { t, tOr } from './t.ts';
-import { yuan } from './yuan.ts';
+import { formatExactMoney, formatMoney, yuan } from './money.ts';
+import { locale } from './language.ts';
 
 /** Parameters by name whose values are ids of economies: alone or in a list. */
 const ECONOMY_PARAMS = new Set([
@@ -121,6 +122,6 @@ function pactName(id: string): string {
   const pact = Object.values(game.value?.provinces?.pacts ?? {}).find((each) => each.id === id);
   if (pact === undefined) return id;
   if (pact.title !== undefined) return tOr(`blocTitle.${pact.title}`, pact.title);
-  const members = pact.members.map((member) => tOr(`economyMark.${member}`, member)).join(t('pact.joint'));
+  const members = pact.members.map((member) => tOr(`economyMark.${member}`, member)).join(locale().markJoint);
   return t(pact.isBinding ? 'pact.nameBinding' : 'pact.nameVoluntary', { members });
 }

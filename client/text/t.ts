@@ -1,15 +1,9 @@
 import { signal } from '@preact/signals';
 import { LANGUAGES, type Language } from '#shared/content/vocabulary.ts';
-import {
-  AREA_LOADERS,
-  ENTRY_SENTENCES,
-  TEXT_AREAS,
-  type Sentences,
-  type TextArea,
-  type TextKey,
-} from './areas.ts';
+import { AREA_LOADERS, ENTRY_SENTENCES, type Sentences, type TextArea, type TextKey } from './areas.ts';
+import { keysOf } from '#shared/kernel/records.ts';
 import { interpolate, type TextParams } from './interpolate.ts';
-import { language, LOCALES, rememberLanguage } from './language.ts';
+import { language, locale, rememberLanguage } from './language.ts';
 
 /** Sentences loaded so far. Reading them through a signal draws a page again when its text arrives. */
 const sentences = signal<Readonly<Record<Language, Sentences>>>(ENTRY_SENTENCES);
@@ -17,7 +11,7 @@ const loaded = new Map<Language, Set<TextArea>>(LANGUAGES.map((each) => [each, n
 
 /** The sentence of `key` in the reader's language, its `{places}` filled. */
 export function t(key: TextKey, params: TextParams = {}): string {
-  return interpolate(sentenceOf(key), params, LOCALES[language.value]);
+  return interpolate(sentenceOf(key), params, locale());
 }
 
 /** The sentence as written, for texts that are filled with elements (`RichText`). */
@@ -50,13 +44,13 @@ export async function switchLanguage(chosen: Language): Promise<void> {
 
 /** Everything at once, for tests. */
 export async function loadAllText(): Promise<void> {
-  for (const each of LANGUAGES) await loadIn(each, TEXT_AREAS);
+  for (const each of LANGUAGES) await loadIn(each, keysOf(AREA_LOADERS.en));
 }
 
 async function loadIn(which: Language, areas: readonly TextArea[]): Promise<void> {
   const here = loaded.get(which) ?? new Set<TextArea>();
   const missing = areas.filter((area) => !here.has(area));
-  const parts = await Promise.all(missing.map((area) => AREA_LOADERS[area][which]()));
+  const parts = await Promise.all(missing.map((area) => AREA_LOADERS[which][area]()));
   if (parts.length === 0) return;
   const before = sentences.peek();
   sentences.value = { ...before, [which]: Object.assign({}, before[which], ...parts) };

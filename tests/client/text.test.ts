@@ -5,11 +5,14 @@ import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { COUNTRY_SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { REJECTIONS } from '#shared/protocol/rejection.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import { AREA_LOADERS, ENTRY_SENTENCES, TEXT_AREAS } from '../../client/text/areas.ts';
+import { AREA_LOADERS, ENTRY_SENTENCES } from '../../client/text/areas.ts';
 import { interpolate, partsOf } from '../../client/text/interpolate.ts';
-import { preferredLanguage } from '../../client/text/language.ts';
+import { LOCALES, preferredLanguage } from '../../client/text/language.ts';
 import { isTextKey, loadAllText, t } from '../../client/text/t.ts';
-import { formatMoney, formatRate, formatSigned } from '../../client/text/format.ts';
+import { formatRate, formatSigned } from '../../client/text/format.ts';
+import { formatMoney } from '../../client/text/money.ts';
+
+const TEXT_AREAS = keysOf(AREA_LOADERS.en);
 
 function placesOf(sentence: string): string[] {
   const names = partsOf(sentence).flatMap((part) => (part.type === 'place' ? [part.name] : []));
@@ -26,29 +29,29 @@ describe('text', () => {
 
   it('fills places with text, numbers and lists by the rules of the language', () => {
     const params = { who: 'Ana', count: 12_345, all: ['A', 'B', 'C'] };
-    expect(interpolate('{who}: {count}, {all}', params, 'en-GB')).toBe('Ana: 12,345, A, B and C');
-    expect(interpolate('{all}', params, 'zh-CN')).toBe('A、B 和 C');
-    expect(interpolate('{all}', { all: ['1', '2'] }, 'zh-CN')).toBe('1 和 2');
-    expect(interpolate('{all}', { all: ['日本', 'EU', '中国'] }, 'zh-CN')).toBe('日本、EU 和中国');
+    expect(interpolate('{who}: {count}, {all}', params, LOCALES.en)).toBe('Ana: 12,345, A, B and C');
+    expect(interpolate('{all}', params, LOCALES.zh)).toBe('A、B 和 C');
+    expect(interpolate('{all}', { all: ['1', '2'] }, LOCALES.zh)).toBe('1 和 2');
+    expect(interpolate('{all}', { all: ['日本', 'EU', '中国'] }, LOCALES.zh)).toBe('日本、EU 和中国');
   });
 
   it('chooses singular and plural', () => {
-    expect(interpolate('{n} free {n|seat|seats}', { n: 1 }, 'en-GB')).toBe('1 free seat');
-    expect(interpolate('{n} free {n|seat|seats}', { n: 0 }, 'en-GB')).toBe('0 free seats');
+    expect(interpolate('{n} free {n|seat|seats}', { n: 1 }, LOCALES.en)).toBe('1 free seat');
+    expect(interpolate('{n} free {n|seat|seats}', { n: 0 }, LOCALES.en)).toBe('0 free seats');
   });
 
   it('leaves a missing parameter visible', () => {
-    expect(interpolate('Hello {name}', {}, 'en-GB')).toBe('Hello {name}');
+    expect(interpolate('Hello {name}', {}, LOCALES.en)).toBe('Hello {name}');
   });
 
   it('never reads a parameter as a sentence', () => {
-    expect(interpolate('{name}', { name: '{count} <b>' }, 'en-GB')).toBe('{count} <b>');
+    expect(interpolate('{name}', { name: '{count} <b>' }, LOCALES.en)).toBe('{count} <b>');
   });
 
   it.each(TEXT_AREAS)('has the same places in both languages: %s', async (area) => {
     const [english, chinese]: Readonly<Record<string, string>>[] = await Promise.all([
-      AREA_LOADERS[area].en(),
-      AREA_LOADERS[area].zh(),
+      AREA_LOADERS.en[area](),
+      AREA_LOADERS.zh[area](),
     ]);
     for (const [key, sentence] of Object.entries(english ?? {}))
       expect({ key, places: withoutPlurals(chinese?.[key] ?? '') }).toEqual({
@@ -61,7 +64,7 @@ describe('text', () => {
     const owners = new Map(Object.keys(ENTRY_SENTENCES.en).map((key) => [key, 'shell']));
     const twice: string[] = [];
     for (const area of TEXT_AREAS) {
-      const sentences: Readonly<Record<string, string>> = await AREA_LOADERS[area].en();
+      const sentences: Readonly<Record<string, string>> = await AREA_LOADERS.en[area]();
       for (const key of Object.keys(sentences)) {
         const owner = owners.get(key);
         if (owner !== undefined) twice.push(`${key}: ${owner}, ${area}`);
@@ -80,13 +83,13 @@ describe('text', () => {
   });
 
   it.each(TEXT_AREAS)('has no blank after money in Chinese, which ends in a character: %s', async (area) => {
-    const sentences: Readonly<Record<string, string>> = await AREA_LOADERS[area].zh();
+    const sentences: Readonly<Record<string, string>> = await AREA_LOADERS.zh[area]();
     const spaced = Object.keys(sentences).filter((key) => /Bn\} \p{Script=Han}/u.test(sentences[key] ?? ''));
     expect(spaced).toEqual([]);
   });
 
   it('uses only the parameters that each rejection carries', async () => {
-    const sentences: Readonly<Record<string, string>> = await AREA_LOADERS.rejections.en();
+    const sentences: Readonly<Record<string, string>> = await AREA_LOADERS.en.rejections();
     for (const code of keysOf(REJECTIONS)) {
       const carried: readonly string[] = REJECTIONS[code];
       for (const place of placesOf(sentences[`rejection.${code}`] ?? ''))

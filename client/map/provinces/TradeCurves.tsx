@@ -1,4 +1,4 @@
-import { yuanNumber } from '../../text/yuan.ts';
+import { yuanNumber } from '../../text/money.ts';
 import type { Box, Point } from '../geography/mapGeography.ts';
 import { type FlowCurve, angleAtEnd, flowCurve, pointOnCurve } from '../layout/flowCurve.ts';
 import { boxAround, placeBoxes } from '../layout/placeBoxes.ts';

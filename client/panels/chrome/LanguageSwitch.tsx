@@ -1,19 +1,28 @@
-import { language, LOCALES } from '../../text/language.ts';
+import { LANGUAGES } from '#shared/content/vocabulary.ts';
+import { language, languageName, LOCALES } from '../../text/language.ts';
 import { switchLanguage, t } from '../../text/t.ts';
 import { Icon } from '../../design/Icon.tsx';
 
-/** Changes every sentence on this device at once; its own label is written in the other language. */
+/** A button for each other language: it changes every sentence on this device at once and is labelled in that language. */
 export function LanguageSwitch() {
-  const other = language.value === 'en' ? 'zh' : 'en';
+  const others = LANGUAGES.filter((each) => each !== language.value);
   return (
-    <button
-      type="button"
-      class="btn sm"
-      aria-label={t('language.switchLabel')}
-      onClick={() => void switchLanguage(other)}
-    >
-      <Icon name="language" size={16} />
-      <span lang={LOCALES[other]}>{t('language.switch')}</span>
-    </button>
+    <>
+      {others.map((other) => {
+        const { tag, ownName } = LOCALES[other];
+        return (
+          <button
+            key={other}
+            type="button"
+            class="btn sm"
+            aria-label={t('language.switchLabel', { language: languageName(other), ownName })}
+            onClick={() => void switchLanguage(other)}
+          >
+            <Icon name="language" size={16} />
+            <span lang={tag}>{ownName}</span>
+          </button>
+        );
+      })}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../../text/language.ts';
 import { type ComponentChildren, Fragment } from 'preact';
 import { CONCEPTS } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
@@ -68,7 +69,7 @@ function Sources({ works }: { readonly works: readonly string[] }) {
   const list = works.map((work, at) => (
     <Fragment key={work}>
       {at > 0 && '; '}
-      <cite lang={/\p{Script=Han}/u.test(work) ? 'zh' : 'en'}>{work}</cite>
+      <cite lang={languageOf(work)}>{work}</cite>
     </Fragment>
   ));
   return (

@@ -5,7 +5,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { shortMoney } from '../../text/shortMoney.ts';
+import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { Delta } from '../player/Delta.tsx';

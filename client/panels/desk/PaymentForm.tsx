@@ -1,7 +1,7 @@
 import { MILLIONS_PER_BILLION, PAYMENT_CAP } from '#shared/content/constants.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { moneyField } from '../../text/shortMoney.ts';
+import { moneyField } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { Choice } from '../player/Choice.tsx';
 import { Stepper } from '../player/Stepper.tsx';

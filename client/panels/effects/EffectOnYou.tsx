@@ -3,7 +3,7 @@ import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts
 import type { GameState } from '#shared/rules/state.ts';
 import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { shortMoney } from '../../text/shortMoney.ts';
+import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { Delta } from '../player/Delta.tsx';
 import { HomeEffects, Points } from './HomeEffects.tsx';

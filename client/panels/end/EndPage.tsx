@@ -1,8 +1,9 @@
+import { locale } from '../../text/language.ts';
 import { game, me, scenario } from '../../state/store.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
-import { sentences } from '../../text/sentences.ts';
+import { sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { Link } from '../chrome/Link.tsx';
 import { LoadingPage } from '../chrome/LoadingPage.tsx';
@@ -75,7 +76,7 @@ function IndexPath({ row }: { readonly row: EndRow }) {
   const low = (lowest + highest - span) / 2;
   const x = (index: number): number => MARGIN + (index / Math.max(1, path.length - 1)) * (WIDTH - 2 * MARGIN);
   const y = (value: number): number => HEIGHT - MARGIN - ((value - low) / span) * (HEIGHT - 2 * MARGIN);
-  const label = path.map((value) => formatNumber(value, 2)).join(', ');
+  const label = path.map((value) => formatNumber(value, 2)).join(locale().comma);
   return (
     <svg
       class="index-path"

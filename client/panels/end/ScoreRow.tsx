@@ -2,7 +2,7 @@ import './score.css';
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import type { ScorePart } from '#shared/content/vocabulary.ts';
 import { formatNumber, formatSignedPercent } from '../../text/format.ts';
-import { sentences } from '../../text/sentences.ts';
+import { sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import type { ScoreLine } from './scoreModel.ts';

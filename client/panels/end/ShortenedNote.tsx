@@ -1,5 +1,5 @@
 import type { GameState } from '#shared/rules/state.ts';
-import { sentences } from '../../text/sentences.ts';
+import { sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 
 type Props = { readonly game: GameState; readonly hasScores: boolean };

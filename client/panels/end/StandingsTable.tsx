@@ -1,10 +1,11 @@
+import { locale } from '../../text/language.ts';
 import './end.css';
 import type { ComponentChildren } from 'preact';
 import type { ScorePart } from '#shared/content/vocabulary.ts';
 import { session } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
-import { shortMoney } from '../../text/shortMoney.ts';
+import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { ScrollPane } from '../chrome/ScrollPane.tsx';
@@ -114,7 +115,9 @@ function Governed({ row }: { readonly row: EndRow }) {
       <span>
         {economyName(row.economy)}
         <span class="small muted who-plays">
-          {names.length === 0 ? t('seat.botPlays') : names.filter((name) => name !== '').join(', ')}
+          {names.length === 0
+            ? t('seat.botPlays')
+            : names.filter((name) => name !== '').join(locale().nameSeparator)}
         </span>
       </span>
     </span>

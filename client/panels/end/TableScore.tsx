@@ -1,5 +1,5 @@
 import { formatNumber } from '../../text/format.ts';
-import { sentences } from '../../text/sentences.ts';
+import { sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import type { EndModel } from './endModel.ts';
 import { MedalMark } from './MedalMark.tsx';

@@ -6,7 +6,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { game, scenario, session } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { sentences } from '../../text/sentences.ts';
+import { sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { AllMandates } from '../end/Mandates.tsx';
 import { StandingsTable } from '../end/StandingsTable.tsx';

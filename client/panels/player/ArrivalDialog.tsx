@@ -4,7 +4,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { gameId, me as viewer } from '../../state/store.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { Say } from '../../text/Say.tsx';
-import { sentences } from '../../text/sentences.ts';
+import { sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { Dialog } from '../chrome/Dialog.tsx';
 import { roundLabel } from '../chrome/roundLabel.ts';

@@ -6,7 +6,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { formatRate } from '../../text/format.ts';
 import { agreementName, economyName, sectorName, stageName } from '../../text/nameParams.ts';
-import { shortMoney } from '../../text/shortMoney.ts';
+import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { Ladder } from '../chrome/Ladder.tsx';
 import { Medallion } from '../chrome/Medallion.tsx';

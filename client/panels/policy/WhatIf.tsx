@@ -12,7 +12,7 @@ import { usePreview } from '../../preview/usePreview.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { shortMoney } from '../../text/shortMoney.ts';
+import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { type Effect, SILENT_PERCENT } from '../effects/effectModel.ts';

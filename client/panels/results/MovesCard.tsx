@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { formatNumber } from '../../text/format.ts';
-import { shortMoney } from '../../text/shortMoney.ts';
+import { formatPeople } from '../../text/format.ts';
+import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
@@ -68,5 +68,5 @@ function Explanation({ kind }: { readonly kind: MoveKind }) {
 
 function amountText({ value, unit }: Move): string {
   const size = Math.abs(value);
-  return unit === 'people' ? t('map.people', { amount: formatNumber(size, 2) }) : shortMoney(size);
+  return unit === 'people' ? formatPeople(size) : shortMoney(size);
 }

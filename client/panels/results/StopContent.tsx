@@ -3,7 +3,7 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatList, formatPercent, formatRate } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
-import { shortMoney } from '../../text/shortMoney.ts';
+import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';

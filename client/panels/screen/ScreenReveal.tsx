@@ -8,7 +8,7 @@ import { game, scenario } from '../../state/store.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { formatNumber } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
-import { shortMoney } from '../../text/shortMoney.ts';
+import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../chrome/Medallion.tsx';
 import { eventTitle } from '../events/EventCard.tsx';

@@ -53,8 +53,6 @@ export const provinceScreen = {
   'reformShort.weakLaw': 'Blockade rule',
   'reformShort.strongLaw': 'Monopoly law',
   'reformShort.evaluation': 'Evaluation',
-  'presults.comma': ', ',
-  'presults.mark': ', ',
   'presults.percent': '{number}%',
   'presults.row': '{economy} {sum}: {list}',
   'presults.noCause': 'nothing moved',

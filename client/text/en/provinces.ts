@@ -18,7 +18,6 @@ export const provinces = {
   'pmap.legend.block': 'block, as last revealed',
   'pact.binding': 'binding',
   'pact.voluntary': 'voluntary',
-  'pact.joint': '–',
   'pact.nameBinding': 'Binding pact {members}',
   'pact.nameVoluntary': 'Pact {members}',
   'dial.wall': 'Wall',

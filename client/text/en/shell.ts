@@ -21,8 +21,7 @@ export const shell = {
   'page.toFront': 'To the front page',
   'page.unknownText': 'Nothing lives at this address. A join link looks like {link}.',
   'page.skip': 'Skip to the content',
-  'language.switch': '中文',
-  'language.switchLabel': 'Switch to Chinese, 中文',
+  'language.switchLabel': 'Switch to {language}, {ownName}',
   'theme.toLight': 'Light theme',
   'theme.toDark': 'Dark theme',
   'help.label': 'Rules of the game',
@@ -197,5 +196,4 @@ export const shell = {
   'common.up': 'up {amount}',
   'common.down': 'down {amount}',
   'common.same': 'unchanged',
-  'common.amount': '{amount} bn',
 } as const;

@@ -53,8 +53,6 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'reformShort.weakLaw': '禁止封锁',
   'reformShort.strongLaw': '反垄断法',
   'reformShort.evaluation': '考核改革',
-  'presults.comma': '，',
-  'presults.mark': '、',
   'presults.percent': '{number}%',
   'presults.row': '{economy} {sum}：{list}',
   'presults.noCause': '没有变动',

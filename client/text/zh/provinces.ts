@@ -19,7 +19,6 @@ export const provinces: Record<keyof typeof english, string> = {
   'pmap.legend.block': '堵级（上轮揭晓）',
   'pact.binding': '有约束力',
   'pact.voluntary': '自愿',
-  'pact.joint': '',
   'pact.nameBinding': '{members}约束性协定',
   'pact.nameVoluntary': '{members}协定',
   'dial.wall': '墙',

@@ -22,8 +22,7 @@ export const shell: Record<keyof typeof english, string> = {
   'page.toFront': '回到首页',
   'page.unknownText': '这个地址上什么也没有。入席链接形如 {link}。',
   'page.skip': '跳到正文',
-  'language.switch': 'English',
-  'language.switchLabel': '切换为英文，English',
+  'language.switchLabel': '切换为{language}，{ownName}',
   'theme.toLight': '浅色主题',
   'theme.toDark': '深色主题',
   'help.label': '游戏规则',
@@ -179,5 +178,4 @@ export const shell: Record<keyof typeof english, string> = {
   'common.up': '升 {amount}',
   'common.down': '降 {amount}',
   'common.same': '不变',
-  'common.amount': '{amount} 亿',
 };

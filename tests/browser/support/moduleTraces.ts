@@ -22,7 +22,7 @@ export type Traces = (page: Page) => Promise<string[]>;
 /** What a page says that only a module would say, in the words on the screen and in those for screen readers. */
 export async function moduleTraces(language: Language): Promise<Traces> {
   const areas = await Promise.all(
-    Object.entries(AREA_LOADERS).map(async ([area, load]) => [area, await load[language]()] as const),
+    Object.entries(AREA_LOADERS[language]).map(async ([area, load]) => [area, await load()] as const),
   );
   const all = areas.flatMap(([area, sentences]) =>
     Object.entries(sentences).map(([key, sentence]) => ({ area, key, sentence })),

@@ -11,7 +11,7 @@ const SENTENCES: Record<string, Readonly<Record<string, string>>> = {};
 
 beforeAll(async () => {
   await loadAllText();
-  for (const language of LANGUAGES) SENTENCES[language] = await AREA_LOADERS.concepts[language]();
+  for (const language of LANGUAGES) SENTENCES[language] = await AREA_LOADERS[language].concepts();
 });
 
 function cardSentences(language: string): [string, string][] {

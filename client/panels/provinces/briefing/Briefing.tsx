@@ -5,7 +5,7 @@ import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts
 import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ownBudget, ownPacts, ownState, placeText } from '../own/ownModel.ts';

@@ -1,3 +1,4 @@
+import { locale } from '../../../text/language.ts';
 import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
 import { session } from '../../../state/store.ts';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
@@ -88,7 +89,7 @@ function nameOf(economy: string): string {
   const names = (session.value?.people ?? [])
     .filter(({ seat, name }) => seat === economy && name !== '')
     .map(({ name }) => name);
-  return names.join(t('presults.comma'));
+  return names.join(locale().comma);
 }
 
 /** What the table reached together: national income and the border effect, against what medals ask for. */

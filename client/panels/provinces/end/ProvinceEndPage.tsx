@@ -1,3 +1,4 @@
+import { locale } from '../../../text/language.ts';
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import { me } from '../../../state/store.ts';
 import { Say } from '../../../text/Say.tsx';
@@ -49,7 +50,7 @@ function NationLine({
       class="index-path"
       viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`}
       role="img"
-      aria-label={t('pend.nationPath', { list: path.map(percent).join(t('presults.comma')) })}
+      aria-label={t('pend.nationPath', { list: path.map(percent).join(locale().comma) })}
     >
       <path class="base" d={`M${MARGIN} ${y(path[0] ?? 0)}H${WIDTH - MARGIN}`} />
       <path

@@ -1,8 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { BlocPatterns, patternId } from '../../../map/BlocPatterns.tsx';
-import { formatList } from '../../../text/format.ts';
+import { formatList, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { sentences } from '../../../text/sentences.ts';
 import { t, tOr } from '../../../text/t.ts';
 import {
   CELL,

@@ -1,3 +1,4 @@
+import { locale } from '../../../text/language.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import './needle.css';
@@ -24,7 +25,7 @@ function BorderHistory({ history, openingYear }: BorderHistoryProps) {
   const { points, base } = historyPoints(history, BOX);
   const told = toldRounds(history);
   const last = points.length - 1;
-  const label = history.map(({ times }) => formatNumber(times, 1)).join(', ');
+  const label = history.map(({ times }) => formatNumber(times, 1)).join(locale().comma);
   const step = Math.ceil(history.length / MOST_NAMES);
   return (
     <svg

@@ -7,7 +7,7 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import { type MovedTrade, slotOfPact } from '../../../map/provinces/provinceMapModel.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import type { CellFlow, ShownDials } from './honeycombModel.ts';
 
 /** Levels as last revealed; with a report those before stand beside them. */

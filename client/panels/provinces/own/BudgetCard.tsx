@@ -1,7 +1,7 @@
 import { measureText } from '../../../map/useElementSize.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { RichText } from '../../../text/RichText.tsx';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import type { SeatProps } from '../seat.ts';

@@ -12,7 +12,7 @@ import { formatList } from '../../../text/format.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';
 import { t } from '../../../text/t.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import { Dialog } from '../../chrome/Dialog.tsx';
 import { ScrollPane } from '../../chrome/ScrollPane.tsx';
 import { ReadyButton } from '../../player/ReadyButton.tsx';

@@ -13,7 +13,7 @@ import { formatList } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';
 import { t } from '../../../text/t.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { clearDesk, keptDesk, sendDesk } from '../../paper/deskMemory.ts';
 import { type DeskWork, desk, selected, tab } from '../../player/tableState.ts';

@@ -7,7 +7,7 @@ import { isLive } from '../../../state/store.ts';
 import { formatList, formatPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import { Dialog } from '../../chrome/Dialog.tsx';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';

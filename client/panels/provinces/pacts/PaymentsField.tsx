@@ -5,7 +5,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { yuanField } from '../../../text/yuan.ts';
+import { yuanField } from '../../../text/money.ts';
 import { Choice } from '../../player/Choice.tsx';
 import { Stepper } from '../../player/Stepper.tsx';
 import {

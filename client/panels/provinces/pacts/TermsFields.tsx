@@ -9,7 +9,7 @@ import { seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
 import { formatPercent } from '../../../text/format.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { Choice } from '../../player/Choice.tsx';
 import { Stepper } from '../../player/Stepper.tsx';

@@ -1,3 +1,4 @@
+import { locale } from '../../../text/language.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -8,7 +9,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { formatList } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import { paymentsDueStill } from '../../treaty/registerModel.ts';
 import { articleOf, paymentsIn, yuanOf } from './pactDraft.ts';
 
@@ -19,7 +20,7 @@ export function pactTitle(paper: Paperlike): string {
   const article = articleOf(paper);
   const members = (article?.among ?? paper.parties)
     .map((member) => tOr(`economyMark.${member}`, member))
-    .join(t('pact.joint'));
+    .join(locale().markJoint);
   return t(article?.isBinding === true ? 'pact.nameBinding' : 'pact.nameVoluntary', { members });
 }
 

@@ -1,7 +1,7 @@
 import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces/events/cardChoices.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import { Choice } from '../../player/Choice.tsx';
 import { OptionRow } from '../OptionRow.tsx';
 import type { MeasuresProps } from './measuresModel.ts';

@@ -2,7 +2,7 @@ import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { formatList } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
-import { yuan, yuanField } from '../../../text/yuan.ts';
+import { yuan, yuanField } from '../../../text/money.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice } from '../../player/Choice.tsx';
 import { Stepper } from '../../player/Stepper.tsx';

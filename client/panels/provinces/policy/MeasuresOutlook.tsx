@@ -3,7 +3,7 @@ import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecast
 import { formatNumber, formatPercent } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import { Delta } from '../../player/Delta.tsx';
 import { type CareerRow, othersMoved } from './measuresModel.ts';
 

@@ -10,7 +10,7 @@ import { usePreview } from '../../../preview/usePreview.ts';
 import { isLive } from '../../../state/store.ts';
 import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import { ScrollPane } from '../../chrome/ScrollPane.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { press } from '../../player/press.ts';

@@ -13,7 +13,7 @@ import { provinceOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import { formatList } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice } from '../../player/Choice.tsx';
 import { OptionRow } from '../OptionRow.tsx';

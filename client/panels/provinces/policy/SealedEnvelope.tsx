@@ -6,7 +6,7 @@ import { isLive } from '../../../state/store.ts';
 import { Say } from '../../../text/Say.tsx';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import { press } from '../../player/press.ts';
 import { SealedSeats } from '../../policy/Sealing.tsx';
 import { type MeasuresProps, whatItDoes } from './measuresModel.ts';

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import { type Dial, type DialStep, type MeasuresProps, dialSteps } from './measuresModel.ts';
 
 const WIDTH = 34;

@@ -1,3 +1,4 @@
+import { locale } from '../../../text/language.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { Icon } from '../../../design/Icon.tsx';
@@ -6,7 +7,7 @@ import { Say } from '../../../text/Say.tsx';
 import { formatPercent, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { yuan } from '../../../text/yuan.ts';
+import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { largestFlows } from '../figures/mapLayersModel.ts';
@@ -65,7 +66,7 @@ function rowText({ economy, sum, bars }: CauseRow): string {
   return t('presults.row', {
     economy: economyName(economy),
     sum: t('presults.percent', { number: formatSigned(sum, 1) }),
-    list: parts.length === 0 ? t('presults.noCause') : parts.join(t('presults.comma')),
+    list: parts.length === 0 ? t('presults.noCause') : parts.join(locale().comma),
   });
 }
 

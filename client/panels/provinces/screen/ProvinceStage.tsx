@@ -1,3 +1,4 @@
+import { locale } from '../../../text/language.ts';
 import { useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -40,7 +41,7 @@ function StageLegend({ areas, hasFlows }: StageLegendProps) {
         <li key={area.id} style={{ '--pact': `var(--b${area.slot})` }}>
           <i class="swatch" aria-hidden="true" />
           {t(legendKey(area), {
-            marks: area.members.map((each) => tOr(`economyMark.${each}`, each)).join(t('presults.mark')),
+            marks: area.members.map((each) => tOr(`economyMark.${each}`, each)).join(locale().nameSeparator),
             level: area.atMost,
           })}
         </li>

@@ -8,7 +8,7 @@ import { isLive } from '../../../state/store.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { yuan, yuanField } from '../../../text/yuan.ts';
+import { yuan, yuanField } from '../../../text/money.ts';
 import { Dialog } from '../../chrome/Dialog.tsx';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { Stepper } from '../../player/Stepper.tsx';

@@ -1,3 +1,4 @@
+import { sentences } from '../../../text/format.ts';
 import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -161,11 +162,7 @@ function WhatIfNote({ moved, isSettled, hasSums }: Props) {
       )}
       {moved.some(({ change }) => change < 0) && <Sign look="lost" text={t('pmap.whatIfLost')} />}
       {moved.some(({ change }) => change > 0) && <Sign look="won" text={t('pmap.whatIfWon')} />}
-      {!isSettled && (
-        <span class="sr">
-          {t('pmap.whatIfOnly')} {tradeSentences(moved).join(' ')}
-        </span>
-      )}
+      {!isSettled && <span class="sr">{sentences(t('pmap.whatIfOnly'), ...tradeSentences(moved))}</span>}
     </output>
   );
 }

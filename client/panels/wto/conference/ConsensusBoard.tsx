@@ -6,7 +6,7 @@ import type { IconName } from '../../../design/iconPaths.ts';
 import { formatList, formatPercent } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
-import { shortMoney } from '../../../text/shortMoney.ts';
+import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { Delta } from '../../player/Delta.tsx';

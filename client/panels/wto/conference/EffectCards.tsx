@@ -4,7 +4,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import type { PackageEffects } from '../../../preview/packageEffects.ts';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { economyName, money, sectorName } from '../../../text/nameParams.ts';
-import { shortMoney } from '../../../text/shortMoney.ts';
+import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { SILENT_PERCENT } from '../../effects/effectModel.ts';

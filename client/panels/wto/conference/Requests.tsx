@@ -5,7 +5,7 @@ import { isLive } from '../../../state/store.ts';
 import { formatPercent } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
-import { shortMoney } from '../../../text/shortMoney.ts';
+import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';

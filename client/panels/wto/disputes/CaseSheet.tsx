@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import { formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, money, sectorName } from '../../../text/nameParams.ts';
-import { shortMoney } from '../../../text/shortMoney.ts';
+import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import type { WtoView } from '../wtoView.ts';

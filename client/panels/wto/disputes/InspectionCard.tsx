@@ -6,7 +6,7 @@ import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isLive } from '../../../state/store.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
-import { shortMoney } from '../../../text/shortMoney.ts';
+import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { Medallion } from '../../chrome/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';

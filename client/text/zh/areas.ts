@@ -1,0 +1,21 @@
+/** Areas of the Chinese sentences, as the English list has them. */
+export const areas = {
+  host: async () => (await import('./host.ts')).host,
+  rejections: async () => (await import('./rejections.ts')).rejections,
+  names: async () => (await import('./names.ts')).names,
+  play: async () => (await import('./play.ts')).play,
+  treaty: async () => (await import('./treaty.ts')).treaty,
+  policy: async () => (await import('./policy.ts')).policy,
+  results: async () => (await import('./results.ts')).results,
+  rules: async () => (await import('./rules.ts')).rules,
+  map: async () => (await import('./map.ts')).map,
+  politics: async () => (await import('./politics.ts')).politics,
+  model: async () => (await import('./model.ts')).model,
+  events: async () => (await import('./events.ts')).events,
+  budget: async () => (await import('./budget.ts')).budget,
+  concepts: async () => (await import('./concepts.ts')).concepts,
+  wto: async () => (await import('./wto.ts')).wto,
+  provinces: async () => (await import('./provinces.ts')).provinces,
+  screen: async () => (await import('./screen.ts')).screen,
+  provinceScreen: async () => (await import('./provinceScreen.ts')).provinceScreen,
+} as const;

@@ -1,0 +1,59 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '#shared/content/vocabulary.ts';
+import { formatList, formatPeople, sentences } from '../../client/text/format.ts';
+import { language, languageName, languageOf, LOCALES } from '../../client/text/language.ts';
+import {
+  formatExactMoney,
+  formatMoney,
+  moneyField,
+  shortMoney,
+  yuan,
+  yuanField,
+  yuanNumber,
+} from '../../client/text/money.ts';
+
+function inLanguage<Result>(which: Language, say: () => Result): Result {
+  language.value = which;
+  return say();
+}
+
+describe('what a language does its own way beyond sentences', () => {
+  afterEach(() => {
+    language.value = 'en';
+  });
+
+  it.each([
+    { say: () => formatMoney(12.34, 'usd'), en: 'US$12.3 bn', zh: '123 亿美元' },
+    { say: () => formatMoney(1_234, 'usd'), en: 'US$1,234 bn', zh: '1.23 万亿美元' },
+    { say: () => formatMoney(-1_234, 'crown', true), en: '−1,234 bn crowns', zh: '−1.23 万亿克朗' },
+    { say: () => formatMoney(0, 'usd'), en: 'US$0 bn', zh: '0 亿美元' },
+    { say: () => formatExactMoney(1_250, 'usd'), en: 'US$1.25 bn', zh: '12.5 亿美元' },
+    { say: () => formatExactMoney(1, 'crown'), en: '0.001 bn crowns', zh: '0.01 亿克朗' },
+    { say: () => shortMoney(2_500), en: '2,500 bn', zh: '2.50 万亿' },
+    { say: () => shortMoney(-0.5, true), en: '−0.50 bn', zh: '−5.00 亿' },
+    { say: () => yuan(59), en: '¥5.9 bn', zh: '59 亿' },
+    { say: () => yuan(-60, true), en: '−¥6 bn', zh: '−60 亿' },
+    { say: () => yuanNumber(-12), en: '−1.2', zh: '−12' },
+    { say: () => formatPeople(0.13), en: '0.13 m', zh: '13 万人' },
+    { say: () => formatList(['日本', 'EU', '中国']), en: '日本, EU and 中国', zh: '日本、EU 和中国' },
+    { say: () => sentences('A.', false, 'B.'), en: 'A. B.', zh: 'A.B.' },
+  ])('writes $en and $zh', ({ say, en, zh }) => {
+    expect(inLanguage('en', say)).toBe(en);
+    expect(inLanguage('zh', say)).toBe(zh);
+  });
+
+  it('types money in the unit that it writes, down to the last million, and yuan to the last 100 million', () => {
+    expect(inLanguage('en', moneyField)).toEqual({ millions: 1_000, digits: 3 });
+    expect(inLanguage('zh', moneyField)).toEqual({ millions: 100, digits: 2 });
+    expect(inLanguage('en', yuanField)).toEqual({ yuan100m: 10, digits: 1 });
+    expect(inLanguage('zh', yuanField)).toEqual({ yuan100m: 1, digits: 0 });
+  });
+
+  it('knows each language by its own name, in the names of the others and by its script', () => {
+    expect(LANGUAGES.map((each) => LOCALES[each].ownName)).toEqual(['English', '中文']);
+    expect(inLanguage('en', () => languageName('zh'))).toBe('Chinese');
+    expect(inLanguage('zh', () => languageName('en'))).toBe('英语');
+    expect(languageOf('Viner, The Customs Union Issue')).toBe('en');
+    expect(languageOf('周黎安《转型中的地方政府》')).toBe('zh');
+  });
+});
