@@ -1,14 +1,14 @@
 import { effect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import { ErrorBoundary } from './panels/chrome/ErrorBoundary.tsx';
-import { FrontPage } from './panels/front/FrontPage.tsx';
-import { JoinPage } from './panels/join/JoinPage.tsx';
-import { UnknownPage } from './panels/chrome/UnknownPage.tsx';
-import { lazyPage } from './panels/chrome/lazyPage.tsx';
-import { route, type Route } from './state/router.ts';
+import type { ComponentType } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ErrorBoundary, LoadingPage, MessagePage, UnknownPage } from './panels/chrome/MessagePage.tsx';
+import { FrontPage } from './pages/front/FrontPage.tsx';
+import { JoinPage } from './pages/join/JoinPage.tsx';
+import { type Route, route } from './state/router.ts';
 import { me, session } from './state/store.ts';
+import type { TextArea } from './text/areas.ts';
 import { economyName } from './text/nameParams.ts';
-import { t } from './text/t.ts';
+import { loadText, t } from './text/t.ts';
 
 /** What everyone at a table reads: who sits there, what came of the rounds, and why something is refused. */
 const AT_A_TABLE = [
@@ -27,34 +27,31 @@ const AT_A_TABLE = [
 
 /** Pages that most visitors of the front page never open; each comes with the sentences that it speaks. */
 const OpenPage = lazyPage(
-  async () => (await import('./panels/open/OpenPage.tsx')).OpenPage,
+  async () => (await import('./pages/open/OpenPage.tsx')).OpenPage,
   ['host', 'names', 'rejections'],
 );
 const TablePage = lazyPage(
-  async () => (await import('./panels/table/TablePage.tsx')).TablePage,
+  async () => (await import('./pages/TablePage.tsx')).TablePage,
   [...AT_A_TABLE, 'play', 'treaty', 'policy', 'rules', 'wto'],
 );
 const HostPage = lazyPage(
-  async () => (await import('./panels/host/HostPage.tsx')).HostPage,
+  async () => (await import('./pages/HostPage.tsx')).HostPage,
   [...AT_A_TABLE, 'treaty'],
 );
 const ScreenPage = lazyPage(
-  async () => (await import('./panels/table/ScreenPage.tsx')).ScreenPage,
+  async () => (await import('./pages/ScreenPage.tsx')).ScreenPage,
   [...AT_A_TABLE, 'treaty', 'wto', 'screen'],
 );
-const HelpPage = lazyPage(
-  async () => (await import('./panels/chrome/HelpPage.tsx')).HelpPage,
-  ['rules', 'names'],
-);
+const HelpPage = lazyPage(async () => (await import('./pages/HelpPage.tsx')).HelpPage, ['rules', 'names']);
 
-const ModelPage = lazyPage(async () => (await import('./panels/model/ModelPage.tsx')).ModelPage, ['model']);
+const ModelPage = lazyPage(async () => (await import('./pages/ModelPage.tsx')).ModelPage, ['model']);
 
 const GlossaryPage = lazyPage(
-  async () => (await import('./panels/concepts/GlossaryPage.tsx')).GlossaryPage,
+  async () => (await import('./pages/GlossaryPage.tsx')).GlossaryPage,
   ['concepts', 'names'],
 );
 
-const CheckPage = lazyPage(async () => (await import('./panels/check/CheckPage.tsx')).CheckPage, []);
+const CheckPage = lazyPage(async () => (await import('./pages/CheckPage.tsx')).CheckPage, []);
 
 /** The whole client: one page at a time, by the address. */
 export function App() {
@@ -130,4 +127,40 @@ function useFocusOnArrival(current: Route): void {
     }
     document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
   }, [current]);
+}
+
+/** A page whose code and sentences are fetched when it is first opened. */
+function lazyPage(load: () => Promise<ComponentType>, areas: readonly TextArea[]): ComponentType {
+  let page: ComponentType | undefined;
+  const fetchAll = async (): Promise<ComponentType> => {
+    const [loaded] = await Promise.all([load(), loadText(areas)]);
+    page = loaded;
+    return loaded;
+  };
+  return function LazyPage() {
+    const [Page, setPage] = useState<{ readonly component: ComponentType | undefined }>({ component: page });
+    const [isFailed, setFailed] = useState(false);
+    useEffect(() => {
+      if (Page.component !== undefined) return;
+      fetchAll().then(
+        (component) => setPage({ component }),
+        () => setFailed(true),
+      );
+    }, []);
+    if (isFailed) return <FailedPage />;
+    return Page.component === undefined ? <LoadingPage /> : <Page.component />;
+  };
+}
+
+/** No network, or the server has a newer build whose files have other names: loading the page again helps in both cases. */
+function FailedPage() {
+  return (
+    <MessagePage title={t('page.failed')} header="">
+      <p>
+        <button type="button" class="btn primary" onClick={() => window.location.reload()}>
+          {t('page.retry')}
+        </button>
+      </p>
+    </MessagePage>
+  );
 }

@@ -13,7 +13,7 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { mapModel } from '../map/mapModel.ts';
 import type { MapModel, MapOptions } from '../map/model/mapParts.ts';
-import type { Replay, ReplayFrame } from '../panels/front/replay.ts';
+import type { Replay, ReplayFrame } from '../pages/front/ReplayPlayer.tsx';
 
 const TARGET = resolve(import.meta.dirname, '../public/replay.json');
 const SEED = process.argv[2] ?? 'harbour';

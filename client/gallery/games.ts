@@ -7,7 +7,7 @@ import { decide } from '#shared/rules/decide.ts';
 import { evolveAll } from '#shared/rules/evolve.ts';
 import { anyScenarioFor, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { presetSettings } from '../panels/open/presetSettings.ts';
+import { presetSettings } from '../pages/open/presetSettings.ts';
 
 /** The games that the gallery plays; each from a fixed seed, so that a surface shows the same every time. */
 const GAMES = {

@@ -6,7 +6,7 @@ import { App } from '../App.tsx';
 import '../design/components.css';
 import '../design/frame.css';
 import '../design/tokens.css';
-import { presetSettings } from '../panels/open/presetSettings.ts';
+import { presetSettings } from '../pages/open/presetSettings.ts';
 import { rememberIdentity } from '../state/identity.ts';
 import { type Route, route } from '../state/router.ts';
 import { connection } from '../state/store.ts';

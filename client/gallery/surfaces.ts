@@ -1,6 +1,6 @@
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { ConnectionState } from '../state/connectionState.ts';
+import type { ConnectionState } from '../state/store.ts';
 import type { Route } from '../state/router.ts';
 import type { Asked, GameId } from './games.ts';
 import type { Role } from './galleryRoom.ts';

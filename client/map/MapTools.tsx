@@ -1,9 +1,8 @@
-import { Icon } from '../design/Icon.tsx';
-import type { IconName } from '../design/iconPaths.ts';
+import { Icon, type IconName } from '../design/Icon.tsx';
 import type { TextKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
 import type { MapForm } from './mapEngine.ts';
-import type { MapLayer } from './model/mapParts.ts';
+import type { MapLayer } from '../state/tableState.ts';
 
 type Props = {
   readonly layer: MapLayer;

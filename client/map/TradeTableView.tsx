@@ -1,4 +1,4 @@
-import { ScrollPane } from '../panels/chrome/ScrollPane.tsx';
+import { ScrollPane } from '../design/ScrollPane.tsx';
 import { scenario } from '../state/store.ts';
 import { formatList } from '../text/format.ts';
 import { economyName } from '../text/nameParams.ts';

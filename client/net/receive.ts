@@ -1,18 +1,32 @@
-import type { ChatMessage } from '#shared/protocol/session.ts';
-import type { RemovedPerson, ReturnRequest, Ticket, Welcome, Withdrawn } from '#shared/protocol/wire.ts';
-import { noteClockSample } from '../state/serverClock.ts';
+import { batch } from '@preact/signals';
+import type { ChatMessage, SessionView } from '#shared/protocol/session.ts';
+import type {
+  PrivateOverlay,
+  RemovedPerson,
+  ReturnRequest,
+  Ticket,
+  Welcome,
+  Withdrawn,
+} from '#shared/protocol/wire.ts';
+import { fromDocuments, overlayAfter } from '#shared/rules/views/documents.ts';
 import { identityOf } from '../state/identity.ts';
-import { startTalk, withMessage, withoutWords } from '../state/talkLog.ts';
+import { noteClockSample } from '../state/serverClock.ts';
 import {
+  game,
   gameId,
   me,
+  provincesScenario,
   removedPeople,
   renamedTo,
   returnRequests,
+  scenario,
   screenAccess,
+  seq,
+  session,
   talkLog,
   ticket,
 } from '../state/store.ts';
+import { startTalk, withMessage, withoutWords } from '../state/talkLog.ts';
 
 /** Longest plausible trip of the first message; the heartbeat's own samples soon replace this one. */
 const WELCOME_TRIP_MS = 1_000;
@@ -62,4 +76,63 @@ export function receiveRemoved(received: readonly RemovedPerson[]): void {
 
 export function receiveTicket(received: Ticket): void {
   ticket.value = received;
+}
+
+type Documents = Readonly<Record<string, string>>;
+
+/** Documents that are not of the game itself. */
+const SESSION_DOCUMENT = 'session';
+
+let shownPublic: Documents = {};
+let shownOverlay: Documents = {};
+/** Whether the whole room looks at this device: hidden names then leave it at this door. */
+let isSeenByAll = false;
+
+/** Everyone's documents arrived: the view of the game is what they say, overlaid by what only this client may know. */
+export function showPublicDocuments(
+  documents: Documents,
+  atSeq: number,
+  { isPublicScreen = false }: { readonly isPublicScreen?: boolean | undefined } = {},
+): void {
+  shownPublic = documents;
+  isSeenByAll = isPublicScreen;
+  batch(() => {
+    seq.value = atSeq;
+    show();
+  });
+}
+
+/** What only this client may know: the whole of it, or what has changed. */
+export function showOverlay(overlay: PrivateOverlay): void {
+  shownOverlay = overlayAfter(shownOverlay, overlay);
+  show();
+}
+
+/** Another table, or none: nothing of the last one may show. */
+export function forgetGame(): void {
+  shownPublic = {};
+  shownOverlay = {};
+  batch(() => {
+    game.value = undefined;
+    session.value = undefined;
+    scenario.value = undefined;
+    provincesScenario.value = undefined;
+    seq.value = 0;
+  });
+}
+
+function show(): void {
+  const { [SESSION_DOCUMENT]: sessionText, ...documents } = { ...shownPublic, ...shownOverlay };
+  batch(() => {
+    if (sessionText !== undefined) session.value = parseSession(sessionText);
+    // The overlay may come first; a game without its phase is not one yet.
+    if (documents['phase'] !== undefined) game.value = fromDocuments(documents);
+  });
+}
+
+/** The server is the only writer of this document. */
+function parseSession(text: string): SessionView {
+  const view: SessionView = JSON.parse(text);
+  if (!isSeenByAll || !view.namesHidden) return view;
+  return { ...view, people: view.people.map((person) => ({ ...person, name: '' })) };
 }

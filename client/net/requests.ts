@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals';
 import type { Result } from '#shared/kernel/result.ts';
+import type { HostIntent, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { Ack } from '#shared/protocol/session.ts';
+import type { Ack, SeatRequest, SessionIntent, Talk } from '#shared/protocol/session.ts';
+import { REQUESTS } from '#shared/protocol/wire.ts';
 import { seq } from '../state/store.ts';
 import { randomId } from './randomId.ts';
 
@@ -52,7 +54,7 @@ export async function ask(type: string, question: unknown): Promise<Result<unkno
 }
 
 /** A line stands (again): everything unanswered goes out on it. */
-export function useLine(next: Line): void {
+export function attachLine(next: Line): void {
   line = next;
   for (const id of waiting.keys()) void deliver(id);
 }
@@ -83,4 +85,24 @@ async function deliver(id: string): Promise<void> {
   // Silence on a line that still stands: the same id again. On a new line, useLine has sent it already.
   await new Promise((resume) => setTimeout(resume, SILENCE_PAUSE_MS));
   if (line === used) await deliver(id);
+}
+
+/** Ask the rules for something. Resolves when the server has answered, however often the line drops in between. */
+export function sendIntent(intent: SeatIntent | HostIntent): Promise<Result<Ack, Rejection>> {
+  return request(REQUESTS.intent, intent);
+}
+
+/** Say something on a channel. */
+export function sendTalk(talk: Talk): Promise<Result<Ack, Rejection>> {
+  return request(REQUESTS.talk, talk);
+}
+
+/** Ask the host for a seat, or ask no longer. */
+export function sendSeatRequest(asked: SeatRequest): Promise<Result<Ack, Rejection>> {
+  return request(REQUESTS.seat, asked);
+}
+
+/** Ask for something about people and talk (host only). */
+export function sendSessionIntent(intent: SessionIntent): Promise<Result<Ack, Rejection>> {
+  return request(REQUESTS.session, intent);
 }

@@ -1,16 +1,17 @@
-import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type {
   Join,
   JoinedMember,
   NetworkAddresses,
+  OpenSession,
   OpenedScreen,
   OpenedSession,
-  OpenSession,
   Return,
   ReturnAnswer,
   SessionCard,
   SessionErrorCode,
 } from '#shared/protocol/session.ts';
+import { rememberIdentity } from '../state/identity.ts';
 import { randomToken } from './randomId.ts';
 
 /** Why a request about a session failed: what the server said, or that it could not be reached. */
@@ -19,7 +20,7 @@ export type SessionFailure = SessionErrorCode | 'offline';
 const TIMEOUT_MS = 10_000;
 
 /** Open a table; the answer holds the host's token, which is shown nowhere else. */
-export function openSession(body: OpenSession): Promise<Result<OpenedSession, SessionFailure>> {
+function openSession(body: OpenSession): Promise<Result<OpenedSession, SessionFailure>> {
   return ask('/api/sessions', body);
 }
 
@@ -41,7 +42,7 @@ export function findAddresses(): Promise<Result<NetworkAddresses, SessionFailure
 const joinTokens = new Map<string, string>();
 
 /** Join a table. Pressed again after an answer was lost, the same token finds the place that was given. */
-export function joinSession(body: Join): Promise<Result<JoinedMember, SessionFailure>> {
+function joinSession(body: Join): Promise<Result<JoinedMember, SessionFailure>> {
   const key = JSON.stringify([body.code, body.name, body.as]);
   const token = joinTokens.get(key) ?? randomToken();
   joinTokens.set(key, token);
@@ -111,4 +112,37 @@ const CODES: Readonly<Record<SessionErrorCode, true>> = {
 
 function isSessionErrorCode(code: unknown): code is SessionErrorCode {
   return typeof code === 'string' && Object.hasOwn(CODES, code);
+}
+
+/** Sit down at a table, or watch, and keep the token on this device. */
+export async function joinTable(body: Join): Promise<Result<JoinedMember, SessionFailure>> {
+  const joined = await joinSession(body);
+  if (!joined.ok) return joined;
+  keepPlace(body.code, joined.value);
+  return joined;
+}
+
+/** Keeps the token of a place at a table on this device. */
+export function keepPlace(code: string, { gameId, token, name, seat }: JoinedMember): void {
+  rememberIdentity({
+    kind: 'seat',
+    gameId,
+    code,
+    token,
+    name,
+    ...(seat === undefined ? {} : { seat }),
+  });
+}
+
+/** Open a table and keep its secrets on this device: the host's, and in solo play the seat's. */
+export async function openTable(body: OpenSession): Promise<Result<OpenedSession, SessionFailure>> {
+  const opened = await openSession(body);
+  if (!opened.ok) return opened;
+  const { code, gameId, hostToken, member } = opened.value;
+  rememberIdentity({ kind: 'host', gameId, code, token: hostToken });
+  if (member !== undefined) {
+    const { token, name, seat } = member;
+    rememberIdentity({ kind: 'seat', gameId, code, token, name, ...(seat === undefined ? {} : { seat }) });
+  }
+  return opened;
 }

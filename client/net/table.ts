@@ -1,30 +1,40 @@
 import { batch, effect } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
 import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
+import {
+  type Identity,
+  type IdentityKind,
+  forgetIdentity,
+  identityOf,
+  latestIdentity,
+  rememberIdentity,
+} from '../state/identity.ts';
+import { parseLinkSecret } from '../state/links.ts';
 import {
   connection,
   game,
   gameId,
   me,
   provincesScenario,
-  scenario,
-  renamedTo,
   removedPeople,
+  renamedTo,
   returnRequests,
+  scenario,
   screenAccess,
+  session,
   talkLog,
   ticket,
 } from '../state/store.ts';
 import { NO_TALK } from '../state/talkLog.ts';
-import { forgetIdentity, identityOf } from '../state/identity.ts';
-import { forgetGame } from './assembleGame.ts';
-import { abandonRequests } from './requests.ts';
 import { forgetOldWitnesses } from '../state/witness.ts';
-import { TableConnection, type TableAccess } from './tableConnection.ts';
+import { forgetGame } from './receive.ts';
+import { abandonRequests } from './requests.ts';
+import { type TableAccess, TableConnection } from './tableConnection.ts';
 
 let current: { readonly access: TableAccess; readonly connection: TableConnection } | undefined;
 
 /** Sit down at a table with this device's token, and stay until `leaveTable`. */
-export function enterTable(access: TableAccess): void {
+function enterTable(access: TableAccess): void {
   leaveTable();
   gameId.value = access.gameId;
   forgetOldWitnesses();
@@ -33,7 +43,7 @@ export function enterTable(access: TableAccess): void {
 }
 
 /** Close the table on this device; the seat stays, a bot minds it. */
-export function leaveTable(): void {
+function leaveTable(): void {
   current?.connection.stop();
   current = undefined;
   abandonRequests();
@@ -49,7 +59,7 @@ export function leaveTable(): void {
 }
 
 /** Come back now: after a newer tab took the seat, or without waiting for the next try. */
-export function useTableHere(): void {
+export function takeTableHere(): void {
   current?.connection.useHere();
 }
 
@@ -80,3 +90,62 @@ effect(() => {
   if (isSame || type === 'erased') forgetIdentity('seat', access.gameId);
   if (type === 'erased') forgetIdentity('host', access.gameId);
 });
+
+type Options = { readonly isPublicScreen?: boolean };
+
+/**
+ * Opens the table that the address names with what this device knows, or with the secret in the fragment of a personal link,
+ * and closes it when the page is left. Of several kinds the first that this device knows is taken. Undefined: it has nothing
+ * to open the table with.
+ */
+export function useTable(
+  kinds: readonly IdentityKind[],
+  gameId: string | undefined,
+  options: Options = {},
+): Identity | undefined {
+  const [identity] = useState(() => identityFor(kinds, gameId));
+  const { isPublicScreen = false } = options;
+  useEffect(() => {
+    if (identity === undefined) return undefined;
+    enterTable({ gameId: identity.gameId, token: identity.token, isPublicScreen });
+    return leaveTable;
+  }, [identity, isPublicScreen]);
+  return identity;
+}
+
+function identityFor(kinds: readonly IdentityKind[], gameId: string | undefined): Identity | undefined {
+  if (gameId !== undefined) adoptLink(gameId);
+  return kinds
+    .map((kind) => (gameId === undefined ? latestIdentity(kind) : identityOf(kind, gameId)))
+    .find((identity) => identity !== undefined);
+}
+
+/** Takes the secret of a personal link into this device's memory and out of the address bar. */
+function adoptLink(gameId: string): void {
+  const secret = parseLinkSecret(window.location.hash);
+  if (secret === undefined) return;
+  const known = identityOf(secret.kind, gameId);
+  // Another token may be another person's: what was known of the former one is not carried over.
+  const kept = known?.token === secret.token ? known : {};
+  rememberIdentity({ ...kept, kind: secret.kind, gameId, token: secret.token });
+  window.history.replaceState(undefined, '', window.location.pathname);
+}
+
+/** Keeps the card of this table on this device true: code, name and seat as the server says them, and the time of the visit. */
+export function useRememberedVisit(identity: Identity | undefined): void {
+  const code = session.value?.code;
+  const name = me.value?.name;
+  const seat = me.value?.seat;
+  useEffect(() => {
+    if (identity === undefined || code === undefined) return;
+    const { kind, gameId, token } = identity;
+    rememberIdentity({
+      kind,
+      gameId,
+      token,
+      code,
+      ...(name === undefined ? {} : { name }),
+      ...(seat === undefined ? {} : { seat }),
+    });
+  }, [identity, code, name, seat]);
+}

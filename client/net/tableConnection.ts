@@ -9,14 +9,9 @@ import {
   type Welcome,
   type Withdrawn,
 } from '#shared/protocol/wire.ts';
-import type { ConnectionState } from '../state/connectionState.ts';
+import { type ConnectionState, connection } from '../state/store.ts';
 import { resetServerClock } from '../state/serverClock.ts';
-import { connection } from '../state/store.ts';
 import { recallWitness, rememberWitness } from '../state/witness.ts';
-import { showOverlay, showPublicDocuments } from './assembleGame.ts';
-import { checkServer } from './checkServer.ts';
-import { Heartbeat } from './heartbeat.ts';
-import { type TableRoom, openRoom } from './openRoom.ts';
 import {
   receiveChat,
   receiveRemoved,
@@ -24,9 +19,12 @@ import {
   receiveTicket,
   receiveWelcome,
   receiveWithdrawn,
+  showOverlay,
+  showPublicDocuments,
 } from './receive.ts';
-import { dropLine, useLine } from './requests.ts';
-import { roomLine } from './roomLine.ts';
+import { checkServer } from './checkServer.ts';
+import { Heartbeat, type TableRoom, openRoom, roomLine } from './room.ts';
+import { dropLine, attachLine } from './requests.ts';
 
 const FIRST_MS = 250;
 const LONGEST_MS = 5_000;
@@ -156,7 +154,7 @@ export class TableConnection {
     this.#heartbeat = new Heartbeat(room, () => this.#left(room, 0));
     this.#heartbeat.start();
     connection.value = isOtherBuild ? { type: 'outdated' } : { type: 'live' };
-    useLine(roomLine(room));
+    attachLine(roomLine(room));
   }
 
   #left(room: TableRoom, code: number): void {

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { isOpenedLocally, networkOrigins } from '../state/shareOrigin.ts';
+import { isOpenedLocally, networkOrigins } from '../state/links.ts';
 import { findAddresses } from './sessionApi.ts';
 
 /** Ask once where phones reach this machine, on a page that shows links for them and was itself opened as localhost. */

@@ -1,8 +1,10 @@
+import { useEffect, useState } from 'preact/hooks';
+
 /**
  * The game's clock as this device estimates it: server time = local monotonic time + offset. Of all samples the one with
  * the shortest round trip is the best; without a round trip a sample only says that the server is at least that late.
  */
-export type ClockSample = {
+type ClockSample = {
   readonly serverNowMs: number;
   readonly localNowMs: number;
   readonly roundTripMs: number;
@@ -26,4 +28,14 @@ export function noteClockSample(sample: ClockSample): void {
 /** Forget the estimate: a new connection may lead to a restarted server with another clock. */
 export function resetServerClock(): void {
   bestRoundTripMs = Number.POSITIVE_INFINITY;
+}
+
+/** The server's clock, read again every `everyMs`; for what counts down on the screen. */
+export function useNow(everyMs: number): number {
+  const [now, setNow] = useState(nowMs);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(nowMs()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
 }

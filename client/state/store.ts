@@ -1,16 +1,15 @@
 import { computed, signal } from '@preact/signals';
-import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { ScreenAccess, SessionView } from '#shared/protocol/session.ts';
 import type { RemovedPerson, ReturnRequest, Role, Ticket } from '#shared/protocol/wire.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { ConnectionState } from './connectionState.ts';
 import { NO_TALK, type TalkLog } from './talkLog.ts';
 
 /** Who this device is at the table. */
-export type Me = {
+type Me = {
   readonly role: Role;
   readonly member?: MemberId;
   readonly name?: string;
@@ -30,7 +29,7 @@ export const scenario = signal<Scenario | undefined>(undefined);
 export const provincesScenario = signal<ProvincesScenario | undefined>(undefined);
 /** What tables of countries and of provinces have alike: who sits where, and who is on the map. */
 export const seating = computed<Seating | undefined>(() => scenario.value ?? provincesScenario.value);
-export type Seating = Pick<AnyScenario, 'economies' | 'dealOrder' | 'sectors'>;
+type Seating = Pick<AnyScenario, 'economies' | 'dealOrder' | 'sectors'>;
 /** The name that the host gave this person, until it was read. */
 export const renamedTo = signal<string | undefined>(undefined);
 /** Talk that this device has, with how far back each room has read. */
@@ -61,3 +60,31 @@ export const isLive = computed(
 export { nowMs } from './serverClock.ts';
 export { language } from '../text/language.ts';
 export { theme } from './theme.ts';
+
+/** How this device stands to its table; each state has its sentence (`connection.<type>`). */
+export type ConnectionState =
+  | { readonly type: 'idle' }
+  | { readonly type: 'connecting' }
+  | { readonly type: 'live' }
+  /**
+   * The line is down; the next try comes at `retryAtMs` of this device's monotonic clock. Blocked: the server answers requests, but
+   * something on the way lets no live connection through.
+   */
+  | { readonly type: 'away'; readonly retryAtMs: number; readonly isBlocked?: boolean }
+  /** The server said that it restarts; the game is saved. */
+  | { readonly type: 'restarting'; readonly retryAtMs: number }
+  /** The same seat was opened in a newer tab or on another device. */
+  | { readonly type: 'replaced' }
+  | { readonly type: 'removed' }
+  /** The host has closed the table and had it deleted. */
+  | { readonly type: 'erased' }
+  /** A new link was made for this seat, or the host let its person in on another device. */
+  | { readonly type: 'reissued' }
+  /** Sent more than the limits allow. */
+  | { readonly type: 'flooded' }
+  /** The server runs another build; the page was reloaded once and still differs. */
+  | { readonly type: 'outdated' }
+  /** The table is over, or this link leads nowhere. */
+  | { readonly type: 'gone' }
+  /** The server keeps the table and cannot read it. */
+  | { readonly type: 'unreadable' };

@@ -3,7 +3,7 @@ import { alikeFaults } from '../../client/panels/desk/deskModel.ts';
 import { withoutParty, withPartnerReplaced } from '../../client/panels/desk/editDraft.ts';
 import { paperList } from '../../client/panels/paper/paperListModel.ts';
 import { draftFrom } from '../../client/panels/treaty/templates.ts';
-import { yourMove } from '../../client/panels/player/yourMoveModel.ts';
+import { yourMove } from '../../client/panels/countries/yourMoveModel.ts';
 import { must } from '../../shared/kernel/records.ts';
 import type { Draft } from '../../shared/protocol/intents.ts';
 import { aTable } from '../support/aTable.ts';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { ChatMessage } from '#shared/protocol/session.ts';
-import { askEarlierTalk } from '../../client/net/askEarlierTalk.ts';
-import { abandonRequests, useLine, type Line } from '../../client/net/requests.ts';
+import { askEarlierTalk } from '../../client/panels/talk/EarlierTalk.tsx';
+import { abandonRequests, attachLine, type Line } from '../../client/net/requests.ts';
 import { talkLog } from '../../client/state/store.ts';
 import {
   earlierState,
@@ -71,7 +71,7 @@ describe('asking for earlier talk', () => {
   const aLine = (ask: Line['ask']): Line => ({ send: () => Promise.resolve(undefined), ask });
   const answering = (...answers: Awaited<ReturnType<Line['ask']>>[]): void => {
     questions.length = 0;
-    useLine(
+    attachLine(
       aLine((_type, question) => {
         questions.push(question);
         return Promise.resolve(answers.shift());

@@ -6,11 +6,10 @@ import { PRESET_IDS, type Phase } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { clockModel, spokenMoment, type ClockLook } from '../../client/panels/chrome/clockModel.ts';
 import { connectionNote, isShut } from '../../client/panels/chrome/connectionModel.ts';
-import { qrPath } from '../../client/panels/chrome/QrCode.tsx';
+import { qrPath } from '../../client/design/QrCode.tsx';
 import { phaseAfter, phasesAhead, readiness, timeToEndMs } from '../../client/panels/host/phasesAhead.ts';
-import { lengthModel } from '../../client/panels/open/lengthModel.ts';
-import { presetSettings } from '../../client/panels/open/presetSettings.ts';
-import { SEATS } from '../../client/panels/open/seats.ts';
+import { SEATS, lengthModel } from '../../client/pages/open/lengthModel.ts';
+import { presetSettings } from '../../client/pages/open/presetSettings.ts';
 
 const settings: GameSettings = presetSettings('firstLesson', 'seed');
 

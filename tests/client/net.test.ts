@@ -4,12 +4,12 @@ import {
   abandonRequests,
   dropLine,
   request,
-  useLine,
+  attachLine,
   type Envelope,
   type Line,
 } from '../../client/net/requests.ts';
 import { retryDelayMs } from '../../client/net/tableConnection.ts';
-import { rejectionOf } from '../../client/net/roomLine.ts';
+import { rejectionOf } from '../../client/net/room.ts';
 import { randomId } from '../../client/net/randomId.ts';
 
 afterEach(() => {
@@ -23,7 +23,7 @@ describe('requests', () => {
   it('sends the same id again after silence until the server answers', async () => {
     vi.useFakeTimers();
     const sent: Envelope[] = [];
-    useLine({
+    attachLine({
       ...NO_QUESTIONS,
       send: (_type, envelope) => {
         sent.push(envelope);
@@ -40,14 +40,14 @@ describe('requests', () => {
   it('keeps presses made while the line is down and sends them on the next one', async () => {
     dropLine();
     const answer = request('intent', { type: 'pauseClock' });
-    useLine({ ...NO_QUESTIONS, send: () => Promise.resolve(ok({ seq: 3 })) });
+    attachLine({ ...NO_QUESTIONS, send: () => Promise.resolve(ok({ seq: 3 })) });
     expect(await answer).toEqual(ok({ seq: 3 }));
   });
 
   it('does not repeat a request on a line that was replaced meanwhile', async () => {
     let release: (answer: undefined) => void = () => undefined;
     const first: Envelope[] = [];
-    useLine({
+    attachLine({
       ...NO_QUESTIONS,
       send: (_type, envelope) => {
         first.push(envelope);
@@ -57,14 +57,14 @@ describe('requests', () => {
       },
     });
     const answer = request('intent', { type: 'pauseClock' });
-    useLine({ ...NO_QUESTIONS, send: () => Promise.resolve(ok({ seq: 9 })) });
+    attachLine({ ...NO_QUESTIONS, send: () => Promise.resolve(ok({ seq: 9 })) });
     release(undefined);
     expect(await answer).toEqual(ok({ seq: 9 }));
     expect(first).toHaveLength(1);
   });
 
   it('hands a typed refusal to the caller', async () => {
-    useLine({ ...NO_QUESTIONS, send: () => Promise.resolve(err({ code: 'clock/paused' })) });
+    attachLine({ ...NO_QUESTIONS, send: () => Promise.resolve(err({ code: 'clock/paused' })) });
     expect(await request('intent', {})).toEqual(err({ code: 'clock/paused' }));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween } from '../../client/panels/player/changesModel.ts';
-import { phaseTasks } from '../../client/panels/player/phaseTasksModel.ts';
-import { yourMove } from '../../client/panels/player/yourMoveModel.ts';
+import { changesBetween } from '../../client/panels/table/changesModel.ts';
+import { phaseTasks } from '../../client/panels/countries/phaseTasksModel.ts';
+import { yourMove } from '../../client/panels/countries/yourMoveModel.ts';
 import { actionsOn, awaitsAnswerOf, ladderStep, signaturesOf } from '../../client/panels/paper/paperModel.ts';
 import { paperList } from '../../client/panels/paper/paperListModel.ts';
 import { draftFrom, templatesFor } from '../../client/panels/treaty/templates.ts';

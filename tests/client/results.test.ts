@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
-import { revealedReports, standingOf } from '../../client/panels/player/economyModel.ts';
-import { accountOf, digitsOf } from '../../client/panels/results/barsModel.ts';
-import { billOf } from '../../client/panels/results/billModel.ts';
+import { revealedReports, standingOf } from '../../client/state/standing.ts';
+import { billOf } from '../../client/panels/results/accountsModel.ts';
+import { accountOf, digitsOf } from '../../client/design/barsModel.ts';
 import {
   envelopesOf,
   gainersOf,
   isOpenAt,
   largestMoves,
   largestOtherMoves,
-} from '../../client/panels/results/revealModel.ts';
-import { headlinePhrase } from '../../client/panels/results/headline.ts';
+} from '../../client/panels/reveal/revealModel.ts';
+import { headlinePhrase } from '../../client/panels/reveal/headline.ts';
 import { results as english } from '../../client/text/en/results.ts';
 import { results as chinese } from '../../client/text/zh/results.ts';
 import { partsOf } from '../../client/text/interpolate.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseRoute } from '../../client/state/router.ts';
 import { hostLink, joinLink, parseLinkSecret, personalLink } from '../../client/state/links.ts';
-import { newSeed } from '../../client/state/newSeed.ts';
+import { newSeed } from '../../client/pages/open/presetSettings.ts';
 import { noteClockSample, nowMs, resetServerClock } from '../../client/state/serverClock.ts';
-import { cleanCode } from '../../client/panels/chrome/CodeField.tsx';
+import { cleanCode } from '../../client/design/CodeField.tsx';
 import { gameSettingsSchema } from '#shared/protocol/settings.ts';
 
 describe('parseRoute', () => {

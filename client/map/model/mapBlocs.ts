@@ -6,7 +6,7 @@ import { pairKey, pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.
 import { innerMarketsOf } from '#shared/rules/agreements/unionOf.ts';
 import { wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { averageWallBp } from '../../panels/player/tradeOf.ts';
+import { averageWallBp } from '../../state/trade.ts';
 import type { MapBloc, MapLink } from './mapParts.ts';
 import { BLOC_SLOTS } from '../mapStyle.ts';
 

@@ -5,7 +5,7 @@ import type { Schedule } from '#shared/protocol/policy.ts';
 import { PRESIDED, presidencyOf } from '#shared/rules/negotiation/approval/presidencyOf.ts';
 import { wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { averageWallBp, readTrade } from '../../panels/player/tradeOf.ts';
+import { averageWallBp, readTrade } from '../../state/trade.ts';
 import type { MapBloc, MapEconomy, MapOptions, MapPlace, MapUnit } from './mapParts.ts';
 
 /** Movements of a wall below a tenth of a point are not shown: they come from the weights, not from an envelope. */

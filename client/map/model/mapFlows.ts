@@ -2,7 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { readTrade } from '../../panels/player/tradeOf.ts';
+import { readTrade } from '../../state/trade.ts';
 import type { MapFlow, MapOptions, MapPlace } from './mapParts.ts';
 
 /** Curves beyond these numbers are wool, not information. */

@@ -4,10 +4,8 @@ import type { RevealStop, ScenarioId } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { readTrade } from '../../panels/player/tradeOf.ts';
-
-/** `all` shows trade, walls and blocs together: big screen and front page. */
-export type MapLayer = 'flows' | 'walls' | 'blocs' | 'all';
+import type { MapLayer } from '../../state/tableState.ts';
+import { readTrade } from '../../state/trade.ts';
 
 /** What is being tried at the slider or the treaty desk; drawn as would-be, never as fact. */
 export type MapPreview = {

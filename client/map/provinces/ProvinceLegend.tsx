@@ -1,4 +1,4 @@
-import { ScrollPane } from '../../panels/chrome/ScrollPane.tsx';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { formatList } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useTableHere } from '../../net/table.ts';
+import { takeTableHere } from '../../net/table.ts';
 import { connection, renamedTo, session } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
@@ -71,8 +71,8 @@ function Notice({ note }: { readonly note: ConnectionNote }) {
 
 function NoticeAction({ action }: { readonly action: NonNullable<ConnectionNote['action']> }) {
   const does = {
-    useHere: { label: 'connection.useHere', run: useTableHere },
-    retryNow: { label: 'connection.retryNow', run: useTableHere },
+    useHere: { label: 'connection.useHere', run: takeTableHere },
+    retryNow: { label: 'connection.retryNow', run: takeTableHere },
     reload: { label: 'page.reload', run: () => window.location.reload() },
   } as const;
   const { label, run } = does[action];

@@ -1,4 +1,7 @@
-import type { ComponentChildren } from 'preact';
+import { Component, type ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Link } from '../../design/Link.tsx';
+import { t } from '../../text/t.ts';
 import { PageHeader } from './PageHeader.tsx';
 
 type Props = { readonly title: string; readonly header: string; readonly children: ComponentChildren };
@@ -16,4 +19,77 @@ export function MessagePage({ title, header, children }: Props) {
       </main>
     </div>
   );
+}
+
+/** Waits shorter than this show nothing at all. */
+const PATIENCE_MS = 300;
+
+/** A skeleton of a page, after a moment; never a bare spinner. */
+export function LoadingPage({ note }: { readonly note?: string }) {
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <main class="loading" id="content" tabIndex={-1} aria-busy="true">
+      <h1 class="sr">{t('page.loading')}</h1>
+      {isShown && (
+        <>
+          <div class="panel skeleton" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </div>
+          <output class="muted">{note ?? t('page.loading')}</output>
+        </>
+      )}
+    </main>
+  );
+}
+
+/** An address that the game does not have. */
+export function UnknownPage() {
+  return (
+    <MessagePage title={t('page.unknown')} header="">
+      <p>{t('page.unknownText', { link: `${window.location.host}/join/KQ7RTZ` })}</p>
+      <p>
+        <Link href="/" class="btn primary">
+          {t('page.toFront')}
+        </Link>
+      </p>
+    </MessagePage>
+  );
+}
+
+type BoundaryProps = { readonly children: ComponentChildren };
+type BoundaryState = { readonly failure?: Error };
+
+/** Keeps a bug in a panel from leaving an empty page: says so, and offers to load it again. */
+export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = {};
+
+  static override getDerivedStateFromError(failure: Error): BoundaryState {
+    return { failure };
+  }
+
+  override componentDidCatch(failure: Error): void {
+    console.error(failure);
+  }
+
+  override render() {
+    if (this.state.failure === undefined) return this.props.children;
+    return (
+      <main class="message-page">
+        <section class="panel" role="alert">
+          <h1>{t('page.broken')}</h1>
+          <p>
+            <button type="button" class="btn primary" onClick={() => window.location.reload()}>
+              {t('page.reload')}
+            </button>
+          </p>
+        </section>
+      </main>
+    );
+  }
 }

@@ -1,16 +1,19 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { connection, game } from '../../state/store.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Language, Phase } from '#shared/content/vocabulary.ts';
+import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
+import { useNow } from '../../state/serverClock.ts';
+import { connection, game, nowMs } from '../../state/store.ts';
 import { formatDuration } from '../../text/format.ts';
+import { language } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
 import {
-  clockModel,
-  spokenMoment,
   type ClockModel,
   type ClockReading,
   type SpokenMoment,
+  clockModel,
+  spokenMoment,
 } from './clockModel.ts';
-import { useNow } from './useNow.ts';
-import { useSpoken } from './useSpoken.ts';
+import { ROUND_PHASES } from './round.ts';
 
 const RADIUS = 16;
 const LENGTH = 2 * Math.PI * RADIUS;
@@ -83,4 +86,55 @@ function momentText(moment: SpokenMoment): string {
     default:
       return t('clock.secondsLeft', { seconds: moment });
   }
+}
+
+type StepsProps = { readonly phase: Phase };
+
+/** Where the round stands: done, now, to come. */
+export function PhaseSteps({ phase }: StepsProps) {
+  const now = ROUND_PHASES.findIndex((each) => each === phase);
+  if (now === -1) return null;
+  return (
+    <ol class="stepper" aria-label={t('phases.label')}>
+      {ROUND_PHASES.map((each, place) => (
+        <li
+          key={each}
+          class={place < now ? 'done' : place === now ? 'now' : ''}
+          aria-current={place === now ? 'step' : undefined}
+        >
+          {t(`phase.${each}`)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** One assertive line when a phase begins: "Policy. 1:30." Nothing on arrival, since the page itself says where one is. */
+export function PhaseAnnouncer() {
+  const state = game.value;
+  const key = state === undefined ? undefined : `${state.round}/${state.phase}`;
+  const last = useRef(key);
+  const [said, setSaid] = useSpoken();
+  useEffect(() => {
+    const isNew = last.current !== undefined && key !== last.current;
+    last.current = key;
+    if (!isNew || state === undefined) return;
+    const leftMs = remainingMs(state, nowMs());
+    const time = leftMs === undefined ? t('clock.open') : formatDuration(leftMs);
+    setSaid(t('phase.announce', { phase: t(`phase.${state.phase}`), time }));
+  }, [key]);
+  return (
+    <div class="sr" role="alert">
+      {said}
+    </div>
+  );
+}
+
+type Spoken = { readonly sentence: string; readonly language: Language };
+
+/** What a live region says. Once said it is not translated: it goes when the language changes, or the wrong voice would read it. */
+function useSpoken(): readonly [string, (sentence: string) => void] {
+  const [spoken, setSpoken] = useState<Spoken>();
+  const isStill = spoken?.language === language.value;
+  return [isStill ? spoken.sentence : '', (sentence) => setSpoken({ sentence, language: language.peek() })];
 }

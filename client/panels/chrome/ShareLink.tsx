@@ -1,6 +1,10 @@
+import { CopyButton, SelectedText } from '../../design/CopyButton.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import { QrCode } from '../../design/QrCode.tsx';
+import { useShareOrigin } from '../../net/useShareOrigin.ts';
+import type { Identity } from '../../state/identity.ts';
+import { personalLink, shareOrigin } from '../../state/links.ts';
 import { t } from '../../text/t.ts';
-import { CopyButton, SelectedText } from './CopyButton.tsx';
-import { QrCode } from './QrCode.tsx';
 
 type Props = {
   readonly link: string;
@@ -18,5 +22,21 @@ export function ShareLink({ link, label, hint }: Props) {
       <SelectedText text={link} label={label} isFocused={false} />
       <CopyButton text={link} label={t('share.copy')} icon="key" />
     </div>
+  );
+}
+
+type MyLinkProps = { readonly identity: Identity; readonly onClose: () => void };
+
+/** One's own link as a code for the camera of the other device. */
+export function MyLinkDialog({ identity: { gameId, token }, onClose }: MyLinkProps) {
+  useShareOrigin();
+  return (
+    <Dialog title={t('share.mineTitle')} onClose={onClose}>
+      <ShareLink
+        link={personalLink(shareOrigin.value, gameId, token)}
+        label={t('share.mineTitle')}
+        hint={t('share.mineText')}
+      />
+    </Dialog>
   );
 }

@@ -3,11 +3,10 @@ import { isSaving } from '../../net/requests.ts';
 import { connection, game, me } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from './Medallion.tsx';
-import { PageTools } from './PageTools.tsx';
-import { PhaseClock } from './PhaseClock.tsx';
-import { PhaseSteps } from './PhaseSteps.tsx';
-import { roundLabel } from './roundLabel.ts';
+import { Medallion } from '../../design/Medallion.tsx';
+import { PageTools } from './PageHeader.tsx';
+import { PhaseClock, PhaseSteps } from './PhaseClock.tsx';
+import { roundLabel } from './round.ts';
 
 type Props = {
   /** Colour of the medallion's ring: that of the seat's bloc. */

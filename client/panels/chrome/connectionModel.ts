@@ -1,5 +1,5 @@
 import type { SessionView } from '#shared/protocol/session.ts';
-import type { ConnectionState } from '../../state/connectionState.ts';
+import type { ConnectionState } from '../../state/store.ts';
 import type { TextKey } from '../../text/areas.ts';
 
 export type ConnectionNote = {

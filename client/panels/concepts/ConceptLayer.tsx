@@ -16,21 +16,26 @@ import { Icon } from '../../design/Icon.tsx';
 import { game, me, provincesScenario, scenario } from '../../state/store.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import { t } from '../../text/t.ts';
-import { revealedReports } from '../player/economyModel.ts';
-import { isOpenAt } from '../results/revealModel.ts';
+import { revealedReports } from '../../state/standing.ts';
+import { isOpenAt } from '../reveal/revealModel.ts';
 import { ConceptBody } from './ConceptBody.tsx';
 import './concepts.css';
 import { BLOC_FIGURES } from './figures/blocFigures.ts';
 import { DYNAMICS_FIGURES } from './figures/dynamicsFigures.ts';
-import { type Figure, type TellFigure, rounded, sentence } from './figures/figure.ts';
-import { latestOf } from './figures/latestOf.ts';
+import { type Figure, type TellFigure, latestOf, rounded, sentence } from './figures/figure.ts';
 import { POLITICS_FIGURES } from './figures/politicsFigures.ts';
 import { PROVINCE_FIGURES } from './figures/provinceFigures.ts';
 import { SYSTEM_FIGURES } from './figures/systemFigures.ts';
 import { TREATY_FIGURES } from './figures/treatyFigures.ts';
 import { WALL_FIGURES } from './figures/wallFigures.ts';
-import { closeConcept, conceptBefore, followConcept, shownConcept, stepBack } from './openConcept.ts';
-import { isPlayedHere } from './playedConcepts.ts';
+import {
+  closeConcept,
+  conceptBefore,
+  followConcept,
+  isPlayedHere,
+  shownConcept,
+  stepBack,
+} from './ConceptLink.tsx';
 
 /** A hundredth of a per cent: smaller parts would be told as zero. */
 const LEAST_LOG = 0.00005;

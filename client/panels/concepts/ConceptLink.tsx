@@ -1,11 +1,42 @@
+import { computed, signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { conceptsAt, isConceptPlayed } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import { PRESETS, type Preset } from '#shared/content/presets.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { moduleIsOn } from '#shared/rules/schedules/moduleIsOn.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { game } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
-import { openConcept } from './openConcept.ts';
-import { isPlayedHere, playedConceptsAt } from './playedConcepts.ts';
+
+/** Cards opened one from another; the last is shown. */
+const conceptTrail = signal<readonly ConceptId[]>([]);
+
+export const shownConcept = computed(() => conceptTrail.value.at(-1));
+/** The card from which the shown one was opened. */
+export const conceptBefore = computed(() => conceptTrail.value.at(-2));
+
+/** Opens a card beside what it explains. */
+function openConcept(id: ConceptId): void {
+  conceptTrail.value = [id];
+}
+
+/** From a card to a related one; back at one that was open, the way between is forgotten. */
+export function followConcept(id: ConceptId): void {
+  const trail = conceptTrail.peek();
+  const known = trail.indexOf(id);
+  conceptTrail.value = known === -1 ? [...trail, id] : trail.slice(0, known + 1);
+}
+
+export function stepBack(): void {
+  conceptTrail.value = conceptTrail.peek().slice(0, -1);
+}
+
+export function closeConcept(): void {
+  conceptTrail.value = [];
+}
 
 type Props = {
   readonly id: ConceptId;
@@ -52,4 +83,26 @@ export function ConceptLinks({ place }: { readonly place: ConceptPlace }) {
       ))}
     </span>
   );
+}
+
+/** Whether a game plays what a card is about; outside a table every card may be read. */
+export function isPlayedHere(settings: GameSettings | undefined, id: ConceptId): boolean {
+  if (settings === undefined) return true;
+  return isConceptPlayed(id, {
+    module: (module) => moduleIsOn(settings, module),
+    level: (level) => levelIsPlayed(settings, level),
+  });
+}
+
+/** Cards that a place opens at this table, its main one first. */
+export function playedConceptsAt(
+  settings: GameSettings | undefined,
+  place: ConceptPlace,
+): readonly ConceptId[] {
+  return conceptsAt(place).filter((id) => isPlayedHere(settings, id));
+}
+
+function levelIsPlayed(settings: GameSettings, level: IntegrationLevel): boolean {
+  const preset: Preset = PRESETS[settings.preset];
+  return preset.levelOpensInRound[level] !== undefined && level <= (settings.highestLevel ?? 6);
 }

@@ -6,9 +6,9 @@ import { formatList, formatSigned } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../chrome/Medallion.tsx';
-import { BlocBar } from '../results/BlocBar.tsx';
-import { headlinePhrase } from '../results/headline.ts';
+import { Medallion } from '../../design/Medallion.tsx';
+import { BlocBar } from '../reveal/BlocBar.tsx';
+import { headlinePhrase } from '../reveal/headline.ts';
 import { addresseeText, undertakingText } from '../treaty/pledgeText.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import {

@@ -4,7 +4,7 @@ import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { BlocReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { newsOf } from '../results/headline.ts';
+import { newsOf } from '../reveal/headline.ts';
 
 /** Real income of one seat, 100 at the opening, then after every settled round. */
 export type IncomePath = { readonly economy: EconomyId; readonly indices: readonly number[] };

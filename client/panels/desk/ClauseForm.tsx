@@ -4,9 +4,8 @@ import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { RadioGroup } from '../chrome/RadioGroup.tsx';
-import { Choice } from '../player/Choice.tsx';
-import { Stepper } from '../player/Stepper.tsx';
+import { Choice, RadioGroup } from '../../design/Choice.tsx';
+import { Stepper } from '../../design/Stepper.tsx';
 import { evenShares, withLastShareComputed } from './editDraft.ts';
 import { ConcessionForm } from './ConcessionForm.tsx';
 import {

@@ -5,9 +5,9 @@ import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import { formatRate } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Choice } from '../player/Choice.tsx';
-import { Stepper } from '../player/Stepper.tsx';
-import { leviedRateBp } from '../player/tradeOf.ts';
+import { Choice } from '../../design/Choice.tsx';
+import { Stepper } from '../../design/Stepper.tsx';
+import { leviedRateBp } from '../../state/trade.ts';
 import type { FormProps } from './deskModel.ts';
 
 /** A tariff cut: who cuts, on what, for whom, to how much. */

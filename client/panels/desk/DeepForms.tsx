@@ -4,8 +4,8 @@ import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Choice } from '../player/Choice.tsx';
-import { Stepper } from '../player/Stepper.tsx';
+import { Choice } from '../../design/Choice.tsx';
+import { Stepper } from '../../design/Stepper.tsx';
 import type { FormProps } from './deskModel.ts';
 
 const CONDITIONS = ['noWallRise', 'keepsWord', 'noSurcharge'] as const;

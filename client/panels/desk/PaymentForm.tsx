@@ -3,8 +3,8 @@ import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { moneyField } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
-import { Choice } from '../player/Choice.tsx';
-import { Stepper } from '../player/Stepper.tsx';
+import { Choice } from '../../design/Choice.tsx';
+import { Stepper } from '../../design/Stepper.tsx';
 import type { FormProps } from './deskModel.ts';
 
 /** Who pays whom how much for how long. */

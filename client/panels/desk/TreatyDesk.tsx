@@ -12,7 +12,7 @@ import { t } from '../../text/t.ts';
 import { usePaperPreview } from '../effects/usePaperPreview.ts';
 import { draftOf } from '../paper/PaperActionsRow.tsx';
 import { clearDesk, sendDesk } from '../paper/deskMemory.ts';
-import { type DeskWork, desk } from '../player/tableState.ts';
+import { type DeskWork, desk } from '../../state/tableState.ts';
 import { DiffChips } from '../treaty/DiffChips.tsx';
 import { GiveGetByParty } from '../treaty/GiveGet.tsx';
 import { changesOnly, diffClauses } from '../treaty/draftDiff.ts';

@@ -14,7 +14,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import type { TextKey } from '../../text/areas.ts';
 import { economyName } from '../../text/nameParams.ts';
 import type { Phrase } from '../../text/phrase.ts';
-import type { DeskWork } from '../player/tableState.ts';
+import type { DeskWork } from '../../state/tableState.ts';
 
 /** A fault beside the article that it names, with the ways out of it. */
 export type MarkedFault = {

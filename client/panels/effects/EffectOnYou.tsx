@@ -5,7 +5,7 @@ import { formatList, formatNumber, formatPercent, formatSignedPercent } from '..
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
-import { Delta } from '../player/Delta.tsx';
+import { Delta } from '../../design/Delta.tsx';
 import { HomeEffects, Points } from './HomeEffects.tsx';
 import { type HomeEffect, homeEffect } from './homeModel.ts';
 import {

@@ -4,9 +4,9 @@ import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../chrome/Medallion.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { Delta } from '../player/Delta.tsx';
+import { Delta } from '../../design/Delta.tsx';
 import {
   type HomeEffect,
   SILENT_POINTS,

@@ -1,8 +1,14 @@
-import { session } from '../../state/store.ts';
+import type { Medal } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { Link } from '../../design/Link.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
+import { me, session } from '../../state/store.ts';
+import { sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { Link } from '../chrome/Link.tsx';
-import { PageTools } from '../chrome/PageTools.tsx';
+import { PageTools } from '../chrome/PageHeader.tsx';
+import { MedalMark } from './MedalMark.tsx';
 
 /** Head of the last page: the code that it was played under, and print. */
 export function EndHeader() {
@@ -19,5 +25,43 @@ export function EndHeader() {
       </button>
       <PageTools />
     </header>
+  );
+}
+
+type Props = {
+  readonly economy: EconomyId;
+  readonly title: string;
+  readonly medal: Medal;
+  /** Colour of the medallion's ring as a CSS value. */
+  readonly ring?: string;
+};
+
+/** What one's own seat came to, over the name of who held it. */
+export function EndHeadline({ economy, title, medal, ring = 'var(--line-strong)' }: Props) {
+  return (
+    <div class="end-headline">
+      <Medallion economy={economy} size={62} ring={ring} />
+      <div>
+        <h1>{title}</h1>
+        <p class="muted">
+          {me.value?.name} <MedalMark medal={medal} />
+        </p>
+      </div>
+    </div>
+  );
+}
+
+type ShortenedProps = { readonly game: GameState; readonly hasScores: boolean };
+
+/** That fewer rounds were played than agreed, and what that means for the scores. */
+export function ShortenedNote({ game: { agreedRounds: agreed, settings }, hasScores }: ShortenedProps) {
+  if (agreed === undefined) return null;
+  return (
+    <p class="note">
+      {sentences(
+        t('end.shortened', { rounds: settings.rounds, agreed }),
+        !hasScores && t('end.shortenedNoPar', { agreed }),
+      )}
+    </p>
   );
 }

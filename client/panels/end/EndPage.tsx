@@ -5,19 +5,16 @@ import { formatNumber } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { Link } from '../chrome/Link.tsx';
-import { LoadingPage } from '../chrome/LoadingPage.tsx';
+import { Link } from '../../design/Link.tsx';
+import { LoadingPage } from '../chrome/MessagePage.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { ProvinceEndPage } from '../provinces/end/ProvinceEndPage.tsx';
-import { headlinePhrase } from '../results/headline.ts';
+import { headlinePhrase } from '../reveal/headline.ts';
 import { DecisionsCard } from './DecisionsCard.tsx';
-import { EndHeader } from './EndHeader.tsx';
-import { EndHeadline } from './EndHeadline.tsx';
+import { EndHeader, EndHeadline, ShortenedNote } from './EndHeader.tsx';
 import { AllMandates, OwnMandate } from './Mandates.tsx';
 import { ScoreCard } from './ScoreCard.tsx';
-import { ShortenedNote } from './ShortenedNote.tsx';
-import { StandingsTable } from './StandingsTable.tsx';
-import { TableScore } from './TableScore.tsx';
+import { StandingsTable, TableScore } from './StandingsTable.tsx';
 import { type EndModel, type EndRow, endModel } from './endModel.ts';
 
 /** The own economy: money first, then the share of the prize, then the index, round by round. */

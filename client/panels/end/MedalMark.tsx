@@ -1,6 +1,10 @@
-import './score.css';
-import type { Medal } from '#shared/content/vocabulary.ts';
+import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
+import type { Medal, ScorePart } from '#shared/content/vocabulary.ts';
+import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
+import { ConceptLinks } from '../concepts/ConceptLink.tsx';
+import './score.css';
+import type { ScoreLine } from './endModel.ts';
 
 type Props = {
   readonly medal: Medal;
@@ -22,4 +26,48 @@ export function MedalMark({ medal, isInColumn = false }: Props) {
       <span class={isInColumn && medal === 'none' ? 'sr' : ''}>{t(`medal.${medal}`)}</span>
     </span>
   );
+}
+
+const PLACES: Readonly<Record<ScorePart, ConceptPlace>> = {
+  prosperity: 'part.growth',
+  support: 'support.income',
+  mandate: 'spot.mandate',
+};
+
+/** One part of the score as a bar from 0 to 100 with par in the middle; it opens to what it measures and brings. */
+export function ScoreRow({ line }: { readonly line: ScoreLine }) {
+  const { part, weightPercent, betterThan, points } = line;
+  const percent = formatNumber(weightPercent);
+  return (
+    <details class="score-row">
+      <summary>
+        <span class="score-name">
+          {t(`end.part.${part}`)}{' '}
+          {points !== undefined && <small class="muted num">{t('end.weight', { percent })}</small>}
+        </span>
+        {betterThan === undefined ? (
+          <span />
+        ) : (
+          <span class="score-track" aria-hidden="true">
+            <i class="fill" style={{ width: `${betterThan}%` }} />
+            <i class="par" />
+          </span>
+        )}
+        <b class="num">{betterThan === undefined ? amountOf(line) : formatNumber(betterThan)}</b>
+      </summary>
+      <p class="small muted">
+        {sentences(
+          betterThan !== undefined && t('end.betterThan', { share: formatNumber(betterThan) }),
+          t(`end.value.${part}`, { amount: amountOf(line) }),
+          points !== undefined && t('end.counts', { percent, points: formatNumber(points, 1) }),
+        )}{' '}
+        <ConceptLinks place={PLACES[part]} />
+      </p>
+    </details>
+  );
+}
+
+/** The part in its own unit: per cent of income, points of support, points of the mandate. */
+export function amountOf({ part, value }: Pick<ScoreLine, 'part' | 'value'>): string {
+  return part === 'prosperity' ? formatSignedPercent(value / 100, 1) : formatNumber(value);
 }

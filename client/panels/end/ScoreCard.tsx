@@ -4,9 +4,8 @@ import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { MedalMark } from './MedalMark.tsx';
+import { MedalMark, ScoreRow } from './MedalMark.tsx';
 import type { EndRow } from './endModel.ts';
-import { ScoreRow } from './ScoreRow.tsx';
 
 type Props = { readonly row: EndRow; readonly tableMedal: Medal; readonly isShortened?: boolean };
 

@@ -1,17 +1,16 @@
-import { locale } from '../../text/language.ts';
-import './end.css';
 import type { ComponentChildren } from 'preact';
 import type { ScorePart } from '#shared/content/vocabulary.ts';
+import { Medallion } from '../../design/Medallion.tsx';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { session } from '../../state/store.ts';
-import { formatNumber } from '../../text/format.ts';
-import { economyName, money } from '../../text/nameParams.ts';
+import { formatNumber, sentences } from '../../text/format.ts';
+import { locale } from '../../text/language.ts';
 import { shortMoney } from '../../text/money.ts';
+import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../chrome/Medallion.tsx';
-import { ScrollPane } from '../chrome/ScrollPane.tsx';
+import { MedalMark, amountOf } from './MedalMark.tsx';
+import './end.css';
 import type { EndModel, EndRow } from './endModel.ts';
-import { MedalMark } from './MedalMark.tsx';
-import { amountOf } from './ScoreRow.tsx';
 
 type Props = {
   readonly model: EndModel;
@@ -136,5 +135,41 @@ function PartCell({ row, part, isCompact }: PartProps) {
       {formatNumber(line.betterThan)}
       {!isCompact && <small class="muted part-value">{amountOf(line)}</small>}
     </>
+  );
+}
+
+/** What the table reached together: it caps every medal. */
+export function TableScore({ model }: { readonly model: EndModel }) {
+  const score = formatNumber(model.tableScore);
+  const isWay = model.tableBasis === 'way';
+  return (
+    <section class="paper table-score" aria-labelledby="table-score">
+      <div class="row between">
+        <h2 id="table-score">{t('end.table')}</h2>
+        <MedalMark medal={model.tableMedal} />
+      </div>
+      <p class="table-number num" aria-hidden="true">
+        {score}
+        {isWay && '%'}
+      </p>
+      <div>
+        <div class="bar" aria-hidden="true">
+          <i style={{ width: `${Math.min(100, Math.max(0, model.tableScore))}%` }} />
+        </div>
+        <p class="row between small muted" aria-hidden="true">
+          <span>{t('end.from')}</span>
+          <span>{t(isWay ? 'end.toPath' : 'end.toPrize')}</span>
+        </p>
+      </div>
+      <p>{sentences(t(isWay ? 'end.tableWay' : 'end.tableMean', { score }), t('end.tableAlike'))}</p>
+      <p class="small muted">
+        {model.hasPledges
+          ? t('end.pledgesText', {
+              kept: model.rows.reduce((sum, { kept }) => sum + kept, 0),
+              broken: model.rows.reduce((sum, { broken }) => sum + broken, 0),
+            })
+          : t('end.pledgesNone')}
+      </p>
+    </section>
   );
 }

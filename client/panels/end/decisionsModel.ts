@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { DecisionWeight, StandingDecision } from '#shared/rules/forecast/decisions.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
-import { averageWallBp } from '../player/tradeOf.ts';
+import { averageWallBp } from '../../state/trade.ts';
 
 /** A decision beside what it is worth, with the sentences that name it. */
 export type WeighedDecision = DecisionWeight & { readonly title: Phrase; readonly note?: Phrase };

@@ -1,7 +1,9 @@
-import { type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
+import { SCORE_WEIGHTS } from '#shared/content/constants.ts';
+import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
+import { MEDALS, type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { FinalReport, FinalStanding } from '#shared/protocol/standings.ts';
-import { type SeatScoreView, seatScoreView } from './scoreModel.ts';
+import type { FinalReport, FinalStanding, PartScore } from '#shared/protocol/standings.ts';
+import { medalFor } from '#shared/rules/scores/medalFor.ts';
 
 export type EndRow = FinalStanding & {
   readonly account: SeatScoreView;
@@ -53,4 +55,65 @@ export function endModel(
     tableMedal: final.tableMedal,
     hasPledges: rows.some(({ kept, broken }) => kept + broken > 0),
   };
+}
+
+/** One part of a score: how it compares, and what it brings. */
+export type ScoreLine = PartScore & {
+  readonly part: ScorePart;
+  /** Its weight among the parts that are played. */
+  readonly weightPercent: number;
+  /** Weight times comparison; absent before par exists. */
+  readonly points?: number;
+};
+
+/** How a seat's score comes about: points of its parts less what falls of its government cost. */
+type SeatScoreView = {
+  readonly lines: readonly ScoreLine[];
+  readonly falls: number;
+  /** Zero or less. */
+  readonly fallPoints: number;
+  readonly score?: number;
+  /** The sum of the lines lies outside 0–100, where the score ends. */
+  readonly isBounded: boolean;
+  readonly basis: NonNullable<FinalStanding['basis']>;
+  /** What the score would earn at any other table. */
+  readonly aloneMedal: Medal;
+  readonly isCapped: boolean;
+};
+
+type Scored = Pick<FinalStanding, 'parts' | 'score' | 'falls' | 'basis' | 'shareOfPrize' | 'medal'>;
+
+export function seatScoreView(standing: Scored): SeatScoreView {
+  const lines = scoreLines(standing);
+  const { falls = 0, score, basis = 'prize' } = standing;
+  const fallPoints = falls === 0 ? 0 : -FALL_PENALTY * falls;
+  const sum = lines.reduce((all, { points = 0 }) => all + points, fallPoints);
+  const aloneMedal = medalFor(score ?? standing.shareOfPrize);
+  return {
+    lines,
+    falls,
+    fallPoints,
+    ...(score === undefined ? {} : { score }),
+    isBounded: score !== undefined && (sum < 0 || sum > 100),
+    basis,
+    aloneMedal,
+    isCapped: MEDALS.indexOf(aloneMedal) > MEDALS.indexOf(standing.medal),
+  };
+}
+
+function scoreLines({ parts = {} }: Scored): readonly ScoreLine[] {
+  const played = SCORE_PARTS.flatMap((part) => {
+    const own = parts[part];
+    return own === undefined ? [] : [{ part, own }];
+  });
+  const weights = played.reduce((sum, { part }) => sum + SCORE_WEIGHTS[part], 0);
+  return played.map(({ part, own }) => {
+    const weight = SCORE_WEIGHTS[part] / weights;
+    return {
+      part,
+      ...own,
+      weightPercent: 100 * weight,
+      ...(own.betterThan === undefined ? {} : { points: weight * own.betterThan }),
+    };
+  });
 }

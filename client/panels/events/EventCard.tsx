@@ -7,7 +7,7 @@ import { formatList, formatNumber } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
-import { Delta } from '../player/Delta.tsx';
+import { Delta } from '../../design/Delta.tsx';
 import './events.css';
 
 type Props = { readonly event: WorldEvent; readonly round: number };

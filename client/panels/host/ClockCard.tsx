@@ -1,16 +1,88 @@
-import { useState } from 'preact/hooks';
-import { isPaused } from '#shared/rules/clock/isPaused.ts';
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import type { DebriefPage } from '#shared/content/vocabulary.ts';
 import type { PhaseInView } from '#shared/protocol/intents.ts';
+import { isPaused } from '#shared/rules/clock/isPaused.ts';
+import { nextRevealStop } from '#shared/rules/clock/revealClock.ts';
+import { debriefPageBeside } from '#shared/rules/phases/debrief.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { game, isLive } from '../../state/store.ts';
+import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { submitAsHost } from '../../net/submitIntent.ts';
+import { game, isLive } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
-import { Dialog } from '../chrome/Dialog.tsx';
 import { PhaseClock } from '../chrome/PhaseClock.tsx';
-import { roundLabel } from '../chrome/roundLabel.ts';
-import { act } from './act.ts';
+import { roundLabel } from '../chrome/round.ts';
+import { isRevealed } from '../reveal/revealModel.ts';
+import { askToEndNow, mayPlanEnd, planEnd } from './ComingUp.tsx';
 import { phaseAfter, readiness } from './phasesAhead.ts';
-import { keysAreOn } from './useConsoleKeys.ts';
+
+/** Single keys can be turned off (WCAG 2.1.4). */
+const keysAreOn = signal(true);
+
+/** Space pauses and goes on, + adds a minute, → steps the reveal, e and E ask about the end. */
+export function useConsoleKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!keysAreOn.peek() || !isLive.peek() || isInControl(event)) return;
+      if (runKey(event.key)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+/** Keys that press the button or follow the link that has the focus. */
+const PRESSING = [' ', 'Enter'];
+
+/** Whether the key belongs to what has the focus: every key to a field or a dialog, to a button only those that press it. */
+function isInControl({ altKey, ctrlKey, metaKey, key, target }: KeyboardEvent): boolean {
+  if (altKey || ctrlKey || metaKey) return true;
+  if (!(target instanceof Element)) return false;
+  if (target.closest('input,select,textarea,dialog') !== null) return true;
+  return PRESSING.includes(key) && target.closest('button,a,summary') !== null;
+}
+
+/** Whether the key meant something now. */
+function runKey(key: string): boolean {
+  const state = game.peek();
+  if (state === undefined) return false;
+  const hasLimit = state.clock.endsAtMs !== undefined;
+  if (key === ' ' && hasLimit) {
+    void submitAsHost({ type: isPaused(state) ? 'resumeClock' : 'pauseClock' });
+    return true;
+  }
+  if (key === '+' && hasLimit) {
+    void submitAsHost({ type: 'addMinute' });
+    return true;
+  }
+  const next = isRevealed(state) ? nextRevealStop(state) : undefined;
+  if (key === 'ArrowRight' && next !== undefined) {
+    void submitAsHost({ type: 'stepReveal', stop: next });
+    return true;
+  }
+  const page = pageTurned(state, key);
+  if (page !== undefined) {
+    void submitAsHost({ type: 'turnDebrief', page });
+    return true;
+  }
+  if (key === 'e' && mayPlanEnd(state)) {
+    planEnd(state);
+    return true;
+  }
+  if (key === 'E' && state.phase !== 'lobby' && state.phase !== 'debrief') {
+    askToEndNow(state);
+    return true;
+  }
+  return false;
+}
+
+/** In the debrief the arrows turn the pages of the big screen. */
+function pageTurned(state: GameState, key: string): DebriefPage | undefined {
+  if (state.phase !== 'debrief') return undefined;
+  if (key === 'ArrowRight') return debriefPageBeside(state, 1);
+  return key === 'ArrowLeft' ? debriefPageBeside(state, -1) : undefined;
+}
 
 /** What the host is asked to confirm, about the phase in which the button was pressed. */
 type Asked = { readonly what: 'skip' | 'restart'; readonly during: PhaseInView } | undefined;
@@ -58,7 +130,7 @@ function ClockButtons({
           type="button"
           class="btn"
           aria-label={t('console.minuteLabel')}
-          onClick={() => void act({ type: 'addMinute' })}
+          onClick={() => void submitAsHost({ type: 'addMinute' })}
           disabled={isOff}
         >
           <Icon name="plus" size={18} />
@@ -87,7 +159,7 @@ function PauseButton({ isStopped, isOff }: { readonly isStopped: boolean; readon
     <button
       type="button"
       class="btn primary"
-      onClick={() => void act({ type: isStopped ? 'resumeClock' : 'pauseClock' })}
+      onClick={() => void submitAsHost({ type: isStopped ? 'resumeClock' : 'pauseClock' })}
       disabled={isOff}
     >
       <Icon name={isStopped ? 'play' : 'pause'} size={18} />
@@ -137,7 +209,7 @@ function Question({ asked, state, onClose }: QuestionProps) {
         title={t('console.skipAsk', { phase: next === undefined ? '' : t(`phase.${next.phase}`) })}
         onClose={onClose}
         action={t('console.skipDo')}
-        onAction={() => void act({ type: 'skipPhase', during }).then(onClose)}
+        onAction={() => void submitAsHost({ type: 'skipPhase', during }).then(onClose)}
       >
         <p>{t('console.skipText')}</p>
       </Dialog>
@@ -148,7 +220,7 @@ function Question({ asked, state, onClose }: QuestionProps) {
       title={t('console.restartAsk')}
       onClose={onClose}
       action={t('console.restartDo')}
-      onAction={() => void act({ type: 'restartPhase', during }).then(onClose)}
+      onAction={() => void submitAsHost({ type: 'restartPhase', during }).then(onClose)}
     >
       <p>{t('console.restartText')}</p>
     </Dialog>

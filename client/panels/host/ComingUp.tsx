@@ -1,19 +1,104 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { IntegrationStage } from '#shared/content/integrationLevels.ts';
 import type { ModuleId, Phase } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { moduleOpensIn, modulesOf } from '#shared/rules/schedules/moduleIsOn.ts';
 import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import { moduleOpensIn, modulesOf } from '#shared/rules/schedules/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { nowMs } from '../../state/serverClock.ts';
-import { game } from '../../state/store.ts';
+import { Dialog } from '../../design/Dialog.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { submitAsHost } from '../../net/submitIntent.ts';
+import { nowMs, useNow } from '../../state/serverClock.ts';
+import { game, isLive } from '../../state/store.ts';
 import { formatDuration, formatList, formatTimeOfDay } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { useNow } from '../chrome/useNow.ts';
-import { appointmentsIn } from '../player/homeModel.ts';
-import { stagesOpening } from '../player/stagesOpening.ts';
-import { EndButtons } from './EndButtons.tsx';
+import { appointmentsIn, stagesOpening } from '../countries/homeModel.ts';
 import { type PhaseAhead, phasesAhead, timeToEndMs } from './phasesAhead.ts';
+
+/** Which end of the game the host is asked about, and in which round: when that is over, so is the question. */
+const askedEnd = signal<{ readonly end: 'afterRound' | 'now'; readonly round: number } | undefined>(
+  undefined,
+);
+
+export function askToEndNow({ round }: GameState): void {
+  askedEnd.value = { end: 'now', round };
+}
+
+/** Whether the host may still say that no round follows this one, or take it back. */
+export function mayPlanEnd({ phase, round, settings }: GameState): boolean {
+  return phase !== 'lobby' && phase !== 'epilogue' && phase !== 'debrief' && round < settings.rounds;
+}
+
+/** Two ways to end before the rounds agreed on: after this round, which can be taken back until then, and at once. */
+function EndButtons({ state }: { readonly state: GameState }) {
+  if (state.phase === 'lobby' || state.phase === 'debrief') return null;
+  const isPlanned = state.endsAfterRound !== undefined;
+  return (
+    <div class="end-buttons">
+      {mayPlanEnd(state) && (
+        <button
+          type="button"
+          class={isPlanned ? 'btn primary sm' : 'btn sm'}
+          onClick={() => planEnd(state)}
+          disabled={!isLive.value}
+        >
+          <Icon name={isPlanned ? 'undo' : 'alarm'} size={16} />
+          {t(isPlanned ? 'console.endUndo' : 'console.endAfter', { round: state.round })}
+        </button>
+      )}
+      <button type="button" class="btn sm" onClick={() => askToEndNow(state)} disabled={!isLive.value}>
+        <Icon name="close" size={16} />
+        {t('console.endNow')}
+      </button>
+      <Question state={state} />
+    </div>
+  );
+}
+
+/** Asks before it ends the game after this round; taking that back needs no question. */
+export function planEnd({ endsAfterRound, round }: GameState): void {
+  if (endsAfterRound === undefined) askedEnd.value = { end: 'afterRound', round };
+  else void submitAsHost({ type: 'endAfterRound', ends: false });
+}
+
+function close(): void {
+  askedEnd.value = undefined;
+}
+
+function Question({ state }: { readonly state: GameState }) {
+  const asked = askedEnd.value;
+  // Neither another round nor another table takes the question over.
+  useEffect(() => close, [state.round]);
+  if (asked?.round !== state.round) return null;
+  const settled = state.provinces === undefined ? state.reports : (state.provinceReports ?? []);
+  const isFirst = settled.length === 0;
+  const isOfProvinces = state.provinces !== undefined;
+  return asked.end === 'afterRound' ? (
+    <Dialog
+      title={t('console.endAfterAsk', { round: state.round })}
+      onClose={close}
+      action={t('console.endAfterDo')}
+      onAction={() => void submitAsHost({ type: 'endAfterRound', ends: true }).then(close)}
+    >
+      <p>
+        {t(isOfProvinces ? 'console.endAfterTextProvinces' : 'console.endAfterText', {
+          rounds: lastRoundOf(state),
+        })}
+      </p>
+    </Dialog>
+  ) : (
+    <Dialog
+      title={t('console.endNowAsk')}
+      onClose={close}
+      action={t('console.endNowDo')}
+      onAction={() => void submitAsHost({ type: 'endNow' }).then(close)}
+    >
+      <p>{t(isFirst ? 'console.endNowFirst' : 'console.endNowText', { rounds: settled.length })}</p>
+    </Dialog>
+  );
+}
 
 /** What a round brings besides its phases. */
 type RoundAhead = {

@@ -2,25 +2,23 @@ import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '#shared/rules/
 import { Icon } from '../../design/Icon.tsx';
 import { connection, game, gameId, isLive, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
-import { Link } from '../chrome/Link.tsx';
-import { PageTools } from '../chrome/PageTools.tsx';
+import { Link } from '../../design/Link.tsx';
+import { PageTools } from '../chrome/PageHeader.tsx';
 import { ProvinceConsole, ProvinceConsoleSide } from '../provinces/ProvinceConsole.tsx';
-import { isRevealed } from '../results/revealModel.ts';
-import { ClockCard } from './ClockCard.tsx';
+import { isRevealed } from '../reveal/revealModel.ts';
+import { ClockCard, useConsoleKeys } from './ClockCard.tsx';
 import { ComingUp } from './ComingUp.tsx';
 import { EventsCard } from './EventsCard.tsx';
-import { HostLink } from './HostLink.tsx';
+import { HostLink, ScreenElsewhere } from './HostLinks.tsx';
 import { PapersCard } from './PapersCard.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { RevealCard } from './RevealCard.tsx';
-import { ScreenElsewhere } from './ScreenElsewhere.tsx';
 import { SeatsCard } from './SeatsCard.tsx';
 import { StandingsCard } from './StandingsCard.tsx';
 import { TableCard } from './TableCard.tsx';
 import { TalkCard } from './TalkCard.tsx';
-import { PeopleDialogs } from './Watchers.tsx';
-import { act, actOnSession } from './act.ts';
-import { useConsoleKeys } from './useConsoleKeys.ts';
+import { PeopleDialogs } from './PeopleLists.tsx';
+import { submitAsHost, submitSessionIntent } from '../../net/submitIntent.ts';
 
 /** The host's console: clock first, people who need help, papers, the reveal, talk. */
 export function Console({ hostToken }: { readonly hostToken: string }) {
@@ -102,7 +100,7 @@ function LossCard() {
       <button
         type="button"
         class="btn primary"
-        onClick={() => void actOnSession({ type: 'continueAfterLoss' })}
+        onClick={() => void submitSessionIntent({ type: 'continueAfterLoss' })}
         disabled={connection.value.type !== 'live'}
       >
         {t('console.lostDo')}
@@ -125,7 +123,7 @@ function HeldCard() {
       <button
         type="button"
         class="btn primary"
-        onClick={() => void act({ type: 'retrySettlement' })}
+        onClick={() => void submitAsHost({ type: 'retrySettlement' })}
         disabled={!isLive.value}
       >
         {t('console.heldRetry')}
@@ -150,7 +148,7 @@ function DebriefCard() {
               type="button"
               class={page === now ? 'now' : ''}
               aria-current={page === now ? 'page' : undefined}
-              onClick={() => void act({ type: 'turnDebrief', page })}
+              onClick={() => void submitAsHost({ type: 'turnDebrief', page })}
               disabled={!isLive.value}
             >
               {t(`debrief.page.${page}`)}
@@ -161,7 +159,7 @@ function DebriefCard() {
       <button
         type="button"
         class="btn primary wide"
-        onClick={() => next !== undefined && void act({ type: 'turnDebrief', page: next })}
+        onClick={() => next !== undefined && void submitAsHost({ type: 'turnDebrief', page: next })}
         disabled={!isLive.value || next === undefined}
       >
         {t('console.debriefNext')}

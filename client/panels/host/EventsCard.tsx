@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
 import { EVENT_KEYS, type EventKey } from '#shared/content/events/eventKeys.ts';
@@ -6,14 +7,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';
 import { isPlayable } from '#shared/rules/modules/events/casting.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { Choice } from '../../design/Choice.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { submitAsHost } from '../../net/submitIntent.ts';
 import { game, scenario } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
 import { EventCard } from '../events/EventCard.tsx';
-import { Choice } from '../player/Choice.tsx';
-import { act } from './act.ts';
-import { CancelEvent } from './CancelEvent.tsx';
-import { PlaceEventForm } from './PlaceEventForm.tsx';
 
 /** Cards that are announced and at work, and one more for the next round: chosen by the host, hitting whom the host says. */
 export function EventsCard() {
@@ -60,7 +60,7 @@ function PlaceForm({ state, world }: { readonly state: GameState; readonly world
   const nameOf = (economy: EconomyId | undefined): string =>
     economy === undefined || economy === '' ? t('console.eventDrawn') : economyName(economy);
   const place = async (): Promise<void> => {
-    if (await act({ type: 'placeEvent', card: key, economies })) setNamed([]);
+    if (await submitAsHost({ type: 'placeEvent', card: key, economies })) setNamed([]);
   };
   return (
     <PlaceEventForm
@@ -94,5 +94,45 @@ function PlaceForm({ state, world }: { readonly state: GameState; readonly world
         />
       ))}
     </PlaceEventForm>
+  );
+}
+
+/** Takes a card back that is announced and not yet at work. */
+export function CancelEvent({ event }: { readonly event: string }) {
+  return (
+    <button type="button" class="btn sm" onClick={() => void submitAsHost({ type: 'cancelEvent', event })}>
+      <Icon name="close" size={15} /> {t('console.eventCancel')}
+    </button>
+  );
+}
+
+type Props = {
+  readonly card: string;
+  readonly cards: readonly { readonly value: string; readonly label: string }[];
+  readonly onChoose: (card: string) => void;
+  /** What the chosen card does. */
+  readonly effect: string;
+  readonly onPlace: () => Promise<void>;
+  /** Whom it hits, where that is chosen. */
+  readonly children: ComponentChildren;
+};
+
+/** One more card for the next round, chosen by the host. */
+export function PlaceEventForm({ card, cards, onChoose, effect, onPlace, children }: Props) {
+  return (
+    <form
+      class="place-event"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onPlace();
+      }}
+    >
+      <Choice label={t('console.eventPlace')} value={card} options={cards} onChange={onChoose} />
+      <p class="small muted">{effect}</p>
+      {children}
+      <button type="submit" class="btn">
+        <Icon name="plus" size={16} /> {t('console.eventDo')}
+      </button>
+    </form>
   );
 }

@@ -3,8 +3,8 @@ import { game } from '../../state/store.ts';
 import { agreementName, economyName, stageName } from '../../text/nameParams.ts';
 import { formatList } from '../../text/format.ts';
 import { t, tOr } from '../../text/t.ts';
-import { Ladder } from '../chrome/Ladder.tsx';
-import { Medallion } from '../chrome/Medallion.tsx';
+import { Ladder } from '../../design/Ladder.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { agreementLines, paperLines, type AgreementLine, type PaperLine } from './papersModel.ts';
 
 /** Papers with who has read and signed them, then what is law. */

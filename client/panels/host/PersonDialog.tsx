@@ -1,14 +1,13 @@
 import { useId, useState } from 'preact/hooks';
 import type { Person } from '#shared/protocol/session.ts';
 import { useShareOrigin } from '../../net/useShareOrigin.ts';
-import { personalLink } from '../../state/links.ts';
-import { shareOrigin } from '../../state/shareOrigin.ts';
+import { personalLink, shareOrigin } from '../../state/links.ts';
 import { gameId, session, ticket } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
-import { Dialog } from '../chrome/Dialog.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
 import { ShareLink } from '../chrome/ShareLink.tsx';
-import { actOnSession } from './act.ts';
+import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { RefusalNote } from './RefusalNote.tsx';
 import { HandOver, SeatRow } from './SeatGiving.tsx';
 
@@ -31,7 +30,7 @@ export function PersonDialog({ person, onClose }: Props) {
           type="button"
           class="btn"
           aria-pressed={muted}
-          onClick={() => void actOnSession({ type: 'muteMember', member, muted: !muted })}
+          onClick={() => void submitSessionIntent({ type: 'muteMember', member, muted: !muted })}
         >
           <Icon name="chat" size={18} />
           {t(muted ? 'console.unmute' : 'console.mute')}
@@ -50,8 +49,8 @@ function RemoveDialog({ person: { name, member }, onClose }: Props) {
   const [isErasing, setErasing] = useState(false);
   const remove = async (): Promise<void> => {
     // Locked first, so that there is no moment in which the code still lets the person in.
-    if (isLocking && !(await actOnSession({ type: 'lock', locked: true }))) return;
-    if (await actOnSession({ type: isErasing ? 'erasePerson' : 'removeMember', member })) onClose();
+    if (isLocking && !(await submitSessionIntent({ type: 'lock', locked: true }))) return;
+    if (await submitSessionIntent({ type: isErasing ? 'erasePerson' : 'removeMember', member })) onClose();
   };
   return (
     <Dialog
@@ -95,7 +94,7 @@ function RenameRow({ person: { member, name } }: { readonly person: Person }) {
       class="person-row"
       onSubmit={(event) => {
         event.preventDefault();
-        void actOnSession({ type: 'renameMember', member, name: next });
+        void submitSessionIntent({ type: 'renameMember', member, name: next });
       }}
     >
       <label for={id} class="sr">
@@ -129,7 +128,11 @@ function LinkRow({ person: { member, name } }: { readonly person: Person }) {
     );
   return (
     <div class="person-row">
-      <button type="button" class="btn" onClick={() => void actOnSession({ type: 'reissueLink', member })}>
+      <button
+        type="button"
+        class="btn"
+        onClick={() => void submitSessionIntent({ type: 'reissueLink', member })}
+      >
         <Icon name="link" size={18} />
         {t('console.reissue')}
       </button>

@@ -1,8 +1,8 @@
 import { rejectionText } from '../../text/rejectionText.ts';
-import { Failure } from '../chrome/Failure.tsx';
-import { refusal } from './act.ts';
+import { Failure } from '../../design/Failure.tsx';
+import { hostRefusal } from '../../net/submitIntent.ts';
 
 /** Why the server refused what the host just asked. */
 export function RefusalNote() {
-  return <Failure>{refusal.value === undefined ? undefined : rejectionText(refusal.value)}</Failure>;
+  return <Failure>{hostRefusal.value === undefined ? undefined : rejectionText(hostRefusal.value)}</Failure>;
 }

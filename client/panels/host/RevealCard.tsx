@@ -5,12 +5,11 @@ import {
   revealStopsOf,
 } from '#shared/rules/clock/revealClock.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { nowMs } from '../../state/serverClock.ts';
+import { nowMs, useNow } from '../../state/serverClock.ts';
 import { game, isLive } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
-import { useNow } from '../chrome/useNow.ts';
-import { act } from './act.ts';
+import { submitAsHost } from '../../net/submitIntent.ts';
 
 /** The stops of the reveal and who opens them; every screen follows the one that is on. */
 export function RevealCard() {
@@ -32,7 +31,7 @@ export function RevealCard() {
               type="button"
               class={index === place ? 'now' : index < place ? 'done' : ''}
               aria-current={index === place ? 'step' : undefined}
-              onClick={() => void act({ type: 'stepReveal', stop })}
+              onClick={() => void submitAsHost({ type: 'stepReveal', stop })}
               disabled={!isLive.value}
             >
               {t(`stop.${stop}`)}
@@ -43,7 +42,7 @@ export function RevealCard() {
       <button
         type="button"
         class="btn primary wide"
-        onClick={() => next !== undefined && void act({ type: 'stepReveal', stop: next })}
+        onClick={() => next !== undefined && void submitAsHost({ type: 'stepReveal', stop: next })}
         disabled={!isLive.value || next === undefined}
       >
         {t('console.revealNext')}
@@ -70,7 +69,7 @@ function Pacer({ state }: { readonly state: GameState }) {
       <button
         type="button"
         class="btn sm"
-        onClick={() => void act({ type: 'paceReveal', by })}
+        onClick={() => void submitAsHost({ type: 'paceReveal', by })}
         disabled={!isLive.value}
       >
         {t(`console.revealTo.${by}`)}

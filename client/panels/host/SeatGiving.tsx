@@ -4,8 +4,8 @@ import type { Person, SessionIntent } from '#shared/protocol/session.ts';
 import { game, session } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Dialog } from '../chrome/Dialog.tsx';
-import { actOnSession } from './act.ts';
+import { Dialog } from '../../design/Dialog.tsx';
+import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { RefusalNote } from './RefusalNote.tsx';
 
 type GiveSeat = Extract<SessionIntent, { type: 'giveSeat' }>;
@@ -146,7 +146,7 @@ function Choice({ label, first, options, consequence, onGive }: ChoiceProps) {
 }
 
 function give(intent: GiveSeat, onDone: () => void): void {
-  void actOnSession(intent).then((isDone) => {
+  void submitSessionIntent(intent).then((isDone) => {
     if (isDone) onDone();
   });
 }

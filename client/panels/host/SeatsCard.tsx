@@ -1,14 +1,17 @@
-import { game, seating, session } from '../../state/store.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Person, SessionView } from '#shared/protocol/session.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
+import { submitSessionIntent } from '../../net/submitIntent.ts';
+import { game, isLive, seating, session } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../chrome/Medallion.tsx';
-import { ScrollPane } from '../chrome/ScrollPane.tsx';
-import { seatModels, type SeatModel, type SeatState } from './seatStateModel.ts';
-import { RemovedPeople } from './RemovedPeople.tsx';
-import { SeatQueue } from './SeatQueue.tsx';
-import { openSeat, WatcherList } from './Watchers.tsx';
+import { seatRows } from '../lobby/SeatGrid.tsx';
+import { RemovedPeople, WatcherList, openSeat } from './PeopleLists.tsx';
 
 /** Who sits where and how they are; a row is tinted only when someone may need help. */
 export function SeatsCard() {
@@ -101,5 +104,123 @@ function SeatRow({ row, showsSealed }: { readonly row: SeatModel; readonly shows
         </button>
       </td>
     </tr>
+  );
+}
+
+/** How it stands with a seat; `away` and `minded` are those that may need the host. */
+type SeatState = 'live' | 'ready' | 'away' | 'minded' | 'bot';
+
+type SeatModel = {
+  readonly economy: EconomyId;
+  readonly person?: Person;
+  readonly state: SeatState;
+  /** Whether the envelope is sealed, never what is in it; absent outside the policy phase. */
+  readonly isSealed?: boolean;
+  readonly openPapers: number;
+  /** 100 × Ŵ of the last report. */
+  readonly index?: number;
+};
+
+/** The console's rows, in the order in which seats are dealt. */
+function seatModels(
+  { dealOrder }: Pick<Scenario, 'dealOrder'>,
+  game: GameState,
+  session: Pick<SessionView, 'people'>,
+): readonly SeatModel[] {
+  const report = game.reports.at(-1);
+  const ofProvinces = game.provinceReports?.at(-1);
+  // A seat that nobody is dealt, the centre's, comes after those that are.
+  const others = Object.keys(game.seats).filter((economy) => !dealOrder.includes(economy));
+  return [...dealOrder, ...others].map((economy) => {
+    const person = session.people.find(({ seat }) => seat === economy);
+    const index = (report?.economies[economy] ?? ofProvinces?.provinces[economy])?.index;
+    return {
+      economy,
+      ...(person === undefined ? {} : { person }),
+      state: seatState(game, economy, person),
+      ...(game.phase === 'policy' ? { isSealed: game.sealedBy.includes(economy) } : {}),
+      openPapers: openPapersOf(game, economy),
+      ...(index === undefined ? {} : { index }),
+    };
+  });
+}
+
+function seatState({ seats }: GameState, economy: EconomyId, person: Person | undefined): SeatState {
+  const seat = seats[economy];
+  if (person === undefined || seat?.member === undefined) return 'bot';
+  if (!seat.present) return 'minded';
+  if (!person.connected) return 'away';
+  return seat.ready ? 'ready' : 'live';
+}
+
+function openPapersOf({ papers }: GameState, economy: EconomyId): number {
+  return Object.values(papers).filter(({ status, author }) => status === 'open' && author === economy).length;
+}
+
+/** Who asks for a seat, in turn: the first in sight with the seat that is free, the others folded away behind their number. */
+export function SeatQueue() {
+  if (seating.value === undefined || game.value === undefined || session.value === undefined) return null;
+  const { people, seatQueue } = session.value;
+  const [first, ...others] = seatQueue.flatMap(
+    (member) => people.find((person) => person.member === member) ?? [],
+  );
+  const free = seatRows(seating.value, game.value, session.value).find(({ person }) => person === undefined);
+  const seat = free === undefined ? {} : { seat: free.economy };
+  return (
+    <section class="seat-queue" aria-label={t('console.queue')} aria-live="polite">
+      {first !== undefined && (
+        <>
+          <b>{t('console.queue')}</b>
+          {free === undefined && <p class="small muted">{t('console.queueFull')}</p>}
+          <Waiting person={first} {...seat} />
+        </>
+      )}
+      {others.length > 0 && (
+        <details class="watchers">
+          <summary>{t('console.queueMore', { count: others.length })}</summary>
+          <ol>
+            {others.map((person) => (
+              <li key={person.member}>
+                <Waiting person={person} {...seat} />
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </section>
+  );
+}
+
+type WaitingProps = { readonly person: Person; readonly seat?: EconomyId };
+
+function Waiting({ person: { member, name, connected }, seat }: WaitingProps) {
+  return (
+    <div class="waiting">
+      <i class={connected ? 'dot' : 'dot off'} aria-hidden="true" />
+      <span class="grow clipped-name" title={name}>
+        {name}
+      </span>
+      {seat !== undefined && (
+        <button
+          type="button"
+          class="btn sm primary"
+          aria-label={t('console.queueGiveTo', { name, economy: economyName(seat) })}
+          disabled={!isLive.value}
+          onClick={() => void submitSessionIntent({ type: 'giveSeat', member, economy: seat })}
+        >
+          {t('console.queueGive', { economy: economyName(seat) })}
+        </button>
+      )}
+      <button
+        type="button"
+        class="btn sm ghost icon"
+        aria-label={t('console.queueDecline', { name })}
+        title={t('console.queueDecline', { name })}
+        disabled={!isLive.value}
+        onClick={() => void submitSessionIntent({ type: 'declineSeatRequest', member })}
+      >
+        <Icon name="close" size={17} />
+      </button>
+    </div>
   );
 }

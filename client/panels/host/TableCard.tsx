@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
-import { RadioGroup } from '../chrome/RadioGroup.tsx';
-import { Dialog } from '../chrome/Dialog.tsx';
-import { actOnSession } from './act.ts';
+import { RadioGroup } from '../../design/Choice.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { RefusalNote } from './RefusalNote.tsx';
 
 /** Who may still come in, what the big screen says of people, and how they talk. */
@@ -24,7 +24,9 @@ export function TableCard() {
           type="checkbox"
           checked={view.locked}
           disabled={!isLive.value}
-          onChange={(event) => void actOnSession({ type: 'lock', locked: event.currentTarget.checked })}
+          onChange={(event) =>
+            void submitSessionIntent({ type: 'lock', locked: event.currentTarget.checked })
+          }
         />
       </label>
       <label class="row switch">
@@ -36,14 +38,16 @@ export function TableCard() {
           type="checkbox"
           checked={view.namesHidden}
           disabled={!isLive.value}
-          onChange={(event) => void actOnSession({ type: 'hideNames', hidden: event.currentTarget.checked })}
+          onChange={(event) =>
+            void submitSessionIntent({ type: 'hideNames', hidden: event.currentTarget.checked })
+          }
         />
       </label>
       <RadioGroup
         legend={t('console.chatMode')}
         value={view.chatMode}
         choices={CHAT_MODES.map((value) => ({ value, label: t(`open.chat.${value}`) }))}
-        onChange={(mode) => void actOnSession({ type: 'setChatMode', mode })}
+        onChange={(mode) => void submitSessionIntent({ type: 'setChatMode', mode })}
         isOff={!isLive.value}
       />
       <EraseTable />
@@ -65,7 +69,7 @@ function EraseTable() {
           title={t('console.eraseAsk')}
           onClose={() => setAsking(false)}
           action={t('console.eraseDo')}
-          onAction={() => void actOnSession({ type: 'eraseSession' })}
+          onAction={() => void submitSessionIntent({ type: 'eraseSession' })}
         >
           <RefusalNote />
           <p>{t('console.eraseText')}</p>

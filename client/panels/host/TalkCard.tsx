@@ -1,4 +1,4 @@
-import { EarlierTalk } from '../talk/EarlierTalk.tsx';
+import { EarlierTalkRow } from '../talk/EarlierTalk.tsx';
 import { bodyText } from '../talk/MessageLine.tsx';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
@@ -7,8 +7,8 @@ import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { formatTimeOfDay } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../chrome/Medallion.tsx';
-import { actOnSession, say } from './act.ts';
+import { Medallion } from '../../design/Medallion.tsx';
+import { submitSessionIntent, sayAsHost } from '../../net/submitIntent.ts';
 
 /** All talk of the table, private too: the players are told that the host reads it. */
 export function TalkCard() {
@@ -30,7 +30,7 @@ export function TalkCard() {
       {count === 0 && <p class="empty muted">{t(isOff ? 'console.talkOff' : 'console.talkNone')}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboards scroll only what can be focused (WCAG 2.1.1) */}
       <section class="talk-log" ref={log} aria-labelledby="talk-card" tabIndex={0}>
-        <EarlierTalk room="all" list={log} first={chat.value[0]?.id} />
+        <EarlierTalkRow room="all" list={log} first={chat.value[0]?.id} />
         {/* Pages from before are not news: only what is said from now on is announced. */}
         {earlier.length > 0 && (
           <ol>
@@ -70,7 +70,7 @@ function Line({ message }: { readonly message: ChatMessage }) {
           type="button"
           class="btn sm ghost"
           aria-label={t('console.hideLabel', { name })}
-          onClick={() => void actOnSession({ type: 'hideMessage', message: id })}
+          onClick={() => void submitSessionIntent({ type: 'hideMessage', message: id })}
         >
           {t('console.hide')}
         </button>
@@ -95,7 +95,7 @@ function SayForm() {
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (text.trim() === '') return;
-    const isSaid = await say({ channel: { type: 'plenary' }, body: { type: 'text', text } });
+    const isSaid = await sayAsHost({ channel: { type: 'plenary' }, body: { type: 'text', text } });
     if (isSaid) setText('');
   };
   return (

@@ -3,7 +3,7 @@ import { phaseDurationMs } from '#shared/rules/clock/phaseDurationMs.ts';
 import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
 import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { ROUND_PHASES } from '../chrome/roundPhases.ts';
+import { ROUND_PHASES } from '../chrome/round.ts';
 
 export type PhaseAhead = {
   readonly phase: Phase;

@@ -1,13 +1,12 @@
 import { useShareOrigin } from '../../net/useShareOrigin.ts';
-import { personalLink } from '../../state/links.ts';
+import { personalLink, shareOrigin } from '../../state/links.ts';
 import { identityOf } from '../../state/identity.ts';
-import { shareOrigin } from '../../state/shareOrigin.ts';
 import { game, gameId, me, session } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { CopyButton } from '../chrome/CopyButton.tsx';
+import { CopyButton } from '../../design/CopyButton.tsx';
 import { TableHeader } from '../chrome/TableHeader.tsx';
-import { SeatRequest } from '../player/SeatRequest.tsx';
+import { SeatRequest } from './SeatRequest.tsx';
 import { SeatGrid } from './SeatGrid.tsx';
 
 /** Before the game: which seat one has, who else has come, and how it will go. */

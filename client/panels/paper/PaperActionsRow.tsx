@@ -6,9 +6,9 @@ import { isLive } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Choice } from '../player/Choice.tsx';
-import { press } from '../player/press.ts';
-import { desk } from '../player/tableState.ts';
+import { Choice } from '../../design/Choice.tsx';
+import { submitIntent } from '../../net/submitIntent.ts';
+import { desk } from '../../state/tableState.ts';
 import type { PaperActions } from './paperModel.ts';
 import { REASONS_TO_GIVE } from './reasonsModel.ts';
 
@@ -29,7 +29,7 @@ function DeclineChoice({ paper, isOff }: DeclineChoiceProps) {
   const id = useId();
   const decline = (): void => {
     setOpen(false);
-    void press({ type: 'refusePaper', paper, ...(reason === SILENT ? {} : { reason }) });
+    void submitIntent({ type: 'refusePaper', paper, ...(reason === SILENT ? {} : { reason }) });
   };
   return (
     <>
@@ -108,7 +108,7 @@ export function PaperActionsRow({ paper, actions, signHint, termCount, onSign, o
             type="button"
             class="btn grow"
             disabled={isOff}
-            onClick={() => void press({ type: 'withdrawSignature', paper: id })}
+            onClick={() => void submitIntent({ type: 'withdrawSignature', paper: id })}
           >
             <Icon name="undo" size={16} />
             {t('paper.withdrawSignature')}
@@ -150,7 +150,7 @@ function AuthorActions({
           type="button"
           class="btn primary grow"
           disabled={isOff}
-          onClick={() => void press({ type: 'goOnWithout', paper: id })}
+          onClick={() => void submitIntent({ type: 'goOnWithout', paper: id })}
         >
           {t('paper.goOnWithout', { economies: formatList(actions.goOnWithout.map(economyName)) })}
         </button>
@@ -160,7 +160,7 @@ function AuthorActions({
           type="button"
           class="btn ghost"
           disabled={isOff}
-          onClick={() => void press({ type: 'publishPaper', paper: id })}
+          onClick={() => void submitIntent({ type: 'publishPaper', paper: id })}
         >
           <u>{t('paper.publish')}</u>
         </button>
@@ -170,7 +170,7 @@ function AuthorActions({
           type="button"
           class="btn ghost"
           disabled={isOff}
-          onClick={() => void press({ type: 'withdrawPaper', paper: id })}
+          onClick={() => void submitIntent({ type: 'withdrawPaper', paper: id })}
         >
           <u>{t('paper.withdraw')}</u>
         </button>
@@ -180,7 +180,7 @@ function AuthorActions({
           type="button"
           class="btn grow"
           disabled={isOff}
-          onClick={() => void press({ type: 'refuseAdmission', paper: id })}
+          onClick={() => void submitIntent({ type: 'refuseAdmission', paper: id })}
         >
           <Icon name="refuse" size={16} />
           {t('paper.refuseAdmission')}

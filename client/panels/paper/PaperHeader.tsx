@@ -9,9 +9,9 @@ import { say } from '../../text/Say.tsx';
 import { formatDuration, formatList } from '../../text/format.ts';
 import { economyName, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Ladder } from '../chrome/Ladder.tsx';
-import { Medallion } from '../chrome/Medallion.tsx';
-import { useNow } from '../chrome/useNow.ts';
+import { Ladder } from '../../design/Ladder.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
+import { useNow } from '../../state/serverClock.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { type SignatureState, formOfDraft, ladderStep, paperTitle, signaturesOf } from './paperModel.ts';
 

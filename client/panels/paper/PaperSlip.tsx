@@ -5,7 +5,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import type { TextKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
-import { desk, openPaper } from '../player/tableState.ts';
+import { desk, openPaper } from '../../state/tableState.ts';
 import { fateOf } from './ReasonLines.tsx';
 import { draftOf } from './PaperActionsRow.tsx';
 import { fromTo } from './PaperHeader.tsx';

@@ -3,8 +3,8 @@ import { paperIdSchema } from '#shared/protocol/ids.ts';
 import { type Draft, type SeatIntent, draftSchema } from '#shared/protocol/intents.ts';
 import { discardDraft, readDraft, saveDraft } from '../../state/drafts.ts';
 import { gameId } from '../../state/store.ts';
-import { press } from '../player/press.ts';
-import { type DeskWork, desk } from '../player/tableState.ts';
+import { submitIntent } from '../../net/submitIntent.ts';
+import { type DeskWork, desk } from '../../state/tableState.ts';
 
 const NAME = 'desk';
 
@@ -43,7 +43,7 @@ function paperField<K extends 'counterTo' | 'revises'>(kept: object, key: K) {
 
 /** Sends what lies on the desk; the desk is empty once the table has it. */
 export async function sendDesk(work: DeskWork): Promise<void> {
-  const sent = await press(intentOf(work));
+  const sent = await submitIntent(intentOf(work));
   if (sent) clearDesk();
 }
 

@@ -4,9 +4,9 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { isLastSignature } from '#shared/rules/negotiation/confirmationFor.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { sendIntent } from '../../net/sendIntent.ts';
+import { sendIntent } from '../../net/requests.ts';
 import { isLive } from '../../state/store.ts';
-import { press, tellRefusal } from '../player/press.ts';
+import { submitIntent, tellRefusal } from '../../net/submitIntent.ts';
 import { ownCounterTo } from './paperListModel.ts';
 import { awaitsAnswerOf } from './paperModel.ts';
 
@@ -98,6 +98,6 @@ export function useSayOpened(paper: Paper, me: EconomyId | undefined): void {
     !paper.openedBy.includes(me) &&
     isLive.value;
   useEffect(() => {
-    if (mustSay) void press({ type: 'openPaper', paper: paper.id, revision: paper.revision });
+    if (mustSay) void submitIntent({ type: 'openPaper', paper: paper.id, revision: paper.revision });
   }, [mustSay, paper.id, paper.revision]);
 }

@@ -5,7 +5,7 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import { formatRate } from '../../text/format.ts';
 import { sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Stepper } from '../player/Stepper.tsx';
+import { Stepper } from '../../design/Stepper.tsx';
 import { maySetApart, withoutApart, withSectorRate, type SectorLine } from './wallModel.ts';
 
 type Props = {

@@ -22,9 +22,9 @@ import { formatList, formatNumber } from '../../text/format.ts';
 import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { Stepper } from '../player/Stepper.tsx';
-import { press } from '../player/press.ts';
-import { showAgreements } from '../player/tableState.ts';
+import { Stepper } from '../../design/Stepper.tsx';
+import { submitIntent } from '../../net/submitIntent.ts';
+import { showAgreements } from '../../state/tableState.ts';
 import { undertakingText } from '../treaty/pledgeText.ts';
 import { DetourNote, Retaliation, WhatIf } from './WhatIf.tsx';
 import { GoodsRows } from './GoodsRows.tsx';
@@ -149,7 +149,7 @@ function SealRow({ scenario, game, me, policy, isSealed, onChange }: SealProps) 
           type="button"
           class="btn wide"
           disabled={!isLive.value}
-          onClick={() => void press({ type: 'reopenPolicy' })}
+          onClick={() => void submitIntent({ type: 'reopenPolicy' })}
         >
           {t('seal.reopen')}
         </button>
@@ -162,7 +162,7 @@ function SealRow({ scenario, game, me, policy, isSealed, onChange }: SealProps) 
       warning={brokenWord(scenario, game, me, policy)}
       isOff={!isLive.value || fault !== undefined}
       label={t(policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
-      onSeal={() => void press({ type: 'sealPolicy', policy })}
+      onSeal={() => void submitIntent({ type: 'sealPolicy', policy })}
       saving={saving.value}
     >
       <button type="button" class="btn" onClick={() => onChange(untouched)}>

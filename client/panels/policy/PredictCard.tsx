@@ -4,9 +4,9 @@ import type { GameState } from '#shared/rules/state.ts';
 import { isLive } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../chrome/Medallion.tsx';
-import { RadioGroup } from '../chrome/RadioGroup.tsx';
-import { press } from '../player/press.ts';
+import { Medallion } from '../../design/Medallion.tsx';
+import { RadioGroup } from '../../design/Choice.tsx';
+import { submitIntent } from '../../net/submitIntent.ts';
 
 type Props = { readonly game: GameState; readonly me: EconomyId };
 type Direction = 'up' | 'down';
@@ -25,7 +25,7 @@ export function PredictCard({ game, me }: Props) {
   const predict = async (): Promise<void> => {
     if (loser === undefined) return;
     const losesMost = loser === NOBODY ? {} : { losesMost: loser };
-    if (await press({ type: 'predict', ownIncome, ...losesMost })) setChanging(false);
+    if (await submitIntent({ type: 'predict', ownIncome, ...losesMost })) setChanging(false);
   };
   if (made !== undefined && !isChanging) {
     return (

@@ -6,7 +6,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../chrome/Medallion.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import type { SavingState } from './policyDraft.ts';
 
 type SealFootProps = {

@@ -12,9 +12,9 @@ import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { Choice } from '../player/Choice.tsx';
-import { Stepper } from '../player/Stepper.tsx';
-import { press } from '../player/press.ts';
+import { Choice } from '../../design/Choice.tsx';
+import { Stepper } from '../../design/Stepper.tsx';
+import { submitIntent } from '../../net/submitIntent.ts';
 import type { EnvelopeProps } from './policyDraft.ts';
 
 const NOTHING: Spending = { research: 0, adjustment: 0 };
@@ -172,7 +172,7 @@ export function PresidencyBox({ game, me }: Pick<EnvelopeProps, 'game' | 'me'>) 
             class="btn"
             disabled={points === 0 || !isLive.value}
             onClick={() =>
-              void press({ type: 'moveCommonWall', agreement: union.id, shiftBp: points * POINT_BP })
+              void submitIntent({ type: 'moveCommonWall', agreement: union.id, shiftBp: points * POINT_BP })
             }
           >
             {t('presidency.move')}

@@ -16,7 +16,7 @@ import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { type Effect, SILENT_PERCENT } from '../effects/effectModel.ts';
-import { Delta } from '../player/Delta.tsx';
+import { Delta } from '../../design/Delta.tsx';
 import { retaliationOf } from './retaliationModel.ts';
 import type { PolicyPreview } from './usePolicyPreview.ts';
 import { lawWithWall } from './wallModel.ts';

@@ -5,7 +5,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { sendIntent } from '../../net/sendIntent.ts';
+import { sendIntent } from '../../net/requests.ts';
 import { game as gameSignal, isLive } from '../../state/store.ts';
 import { startingPolicy } from './wallModel.ts';
 

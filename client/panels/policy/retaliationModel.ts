@@ -4,7 +4,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { averageWallBp } from '../player/tradeOf.ts';
+import { averageWallBp } from '../../state/trade.ts';
 import type { Effect } from '../effects/effectModel.ts';
 import { nextWall } from './wallModel.ts';
 

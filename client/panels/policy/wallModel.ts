@@ -9,7 +9,7 @@ import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
 import { type RateBounds, rateBounds, wallFromPolicy, wallOf } from '#shared/rules/schedules/walls.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { leviedRateBp } from '../player/tradeOf.ts';
+import { leviedRateBp } from '../../state/trade.ts';
 
 /** Rate of a sector in the envelope, beside the one in force. */
 export type SectorLine = RateBounds & {

@@ -7,9 +7,9 @@ import { formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
-import { Delta } from '../player/Delta.tsx';
-import { revealedReports } from '../player/economyModel.ts';
-import { AccountBars } from '../results/AccountBars.tsx';
+import { Delta } from '../../design/Delta.tsx';
+import { revealedReports } from '../../state/standing.ts';
+import { AccountBars } from '../../design/AccountBars.tsx';
 import './politics.css';
 import { supportAccount, supportView } from './politicsModel.ts';
 

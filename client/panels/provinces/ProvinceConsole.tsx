@@ -8,10 +8,9 @@ import type { GameState } from '#shared/rules/state.ts';
 import { game, provincesScenario } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { CancelEvent } from '../host/CancelEvent.tsx';
-import { PlaceEventForm } from '../host/PlaceEventForm.tsx';
-import { act } from '../host/act.ts';
-import { Choice } from '../player/Choice.tsx';
+import { CancelEvent, PlaceEventForm } from '../host/EventsCard.tsx';
+import { submitAsHost } from '../../net/submitIntent.ts';
+import { Choice } from '../../design/Choice.tsx';
 import { EventLine } from './briefing/Briefing.tsx';
 import { CentreColumn } from './centre/CentreColumn.tsx';
 import { CentrePanel } from './centre/CentrePanel.tsx';
@@ -56,7 +55,7 @@ function PlaceForm({ state }: { readonly state: GameState }) {
   const somebody = { economy: t('console.eventSomebody'), other: t('console.eventSomebody') };
   const place = async (): Promise<void> => {
     const economies = names.length === 0 || named === DRAWN ? [] : [named];
-    if (await act({ type: 'placeEvent', card: key, economies })) setNamed(DRAWN);
+    if (await submitAsHost({ type: 'placeEvent', card: key, economies })) setNamed(DRAWN);
   };
   return (
     <PlaceEventForm

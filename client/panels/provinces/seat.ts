@@ -5,7 +5,7 @@ import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceRep
 import { featureFault } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { isOpenAt } from '../results/revealModel.ts';
+import { isOpenAt } from '../reveal/revealModel.ts';
 
 /** Who looks at the table: a province, the centre, or someone without a seat. */
 export type Seat =

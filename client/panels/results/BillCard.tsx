@@ -5,8 +5,8 @@ import { formatSigned } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
-import { AccountBars, type BarKind } from './AccountBars.tsx';
-import { billOf, type BillBar } from './billModel.ts';
+import { AccountBars, type BarKind } from '../../design/AccountBars.tsx';
+import { type BillBar, billOf } from './accountsModel.ts';
 
 type Props = { readonly economy: EconomyId; readonly isMine: boolean; readonly report: EconomyReport };
 

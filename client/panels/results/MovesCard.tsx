@@ -5,10 +5,10 @@ import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
-import { Delta } from '../player/Delta.tsx';
-import { AccountBars } from './AccountBars.tsx';
-import type { Account } from './barsModel.ts';
-import { isStill, MOVE_PLACES, movesOf, type Move, type MoveKind } from './movesModel.ts';
+import { Delta } from '../../design/Delta.tsx';
+import { AccountBars } from '../../design/AccountBars.tsx';
+import type { Account } from '../../design/barsModel.ts';
+import { isStill, MOVE_PLACES, movesOf, type Move, type MoveKind } from './accountsModel.ts';
 
 type Props = { readonly report: RoundReport; readonly economy: EconomyId };
 

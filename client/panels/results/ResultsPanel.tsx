@@ -4,24 +4,24 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { Delta } from '../../design/Delta.tsx';
+import { standingOf } from '../../state/standing.ts';
 import { me as seat } from '../../state/store.ts';
 import { Say } from '../../text/Say.tsx';
+import { formatNumber } from '../../text/format.ts';
+import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
-import { headlinesAt } from '../screen/screenModel.ts';
+import { HostStep, StopRail, useStops } from '../reveal/StopRail.tsx';
+import { headlinePhrase, headlinesAt } from '../reveal/headline.ts';
+import { isOpenAt, reportOnShow } from '../reveal/revealModel.ts';
 import { MeterCard } from '../wto/RegionalismMeter.tsx';
 import { WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { BillCard } from './BillCard.tsx';
-import { HostStep } from './HostStep.tsx';
-import { IncomeCard } from './IncomeCard.tsx';
 import { MovesCard } from './MovesCard.tsx';
 import { StopContent } from './StopContent.tsx';
-import { StopRail } from './StopRail.tsx';
-import { headlinePhrase } from './headline.ts';
-import { isOpenAt, reportOnShow } from './revealModel.ts';
-import { useStops } from './useStops.ts';
 
 /** Where the cards of a headline stand in the glossary; a headline that only counts has none. */
 const PLACES = {
@@ -155,4 +155,32 @@ function PredictionLine({ report, me }: { readonly report: RoundReport; readonly
   const key =
     score.direction && score.loser ? 'both' : score.direction ? 'direction' : score.loser ? 'loser' : 'none';
   return <p class="panel pad small">{t(`bill.prediction.${key}`)}</p>;
+}
+
+type IncomeProps = { readonly game: GameState; readonly me: EconomyId };
+
+/** Money a year first, then the share of the prize, then the index with two decimals. */
+function IncomeCard({ game, me }: IncomeProps) {
+  const standing = standingOf(game, me);
+  return (
+    <section class="panel pad income-card">
+      <p class="small muted">{t('bill.money')}</p>
+      <p class="row between">
+        <span class="big-number num">{shortMoney(standing.gainBn, true)}</span>
+        <Delta value={standing.gainThisRoundBn} text={shortMoney(Math.abs(standing.gainThisRoundBn))} />
+      </p>
+      <p class="row between small">
+        <span>
+          {t('bill.prize')} <b class="num">{formatNumber(standing.shareOfPrize, 0)}</b>
+        </span>
+        <span>
+          {t('bill.yourIncome')} <b class="num">{formatNumber(standing.index, 2)}</b>{' '}
+          <Delta
+            value={standing.index - standing.indexBefore}
+            text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
+          />
+        </span>
+      </p>
+    </section>
+  );
 }

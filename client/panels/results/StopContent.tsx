@@ -5,14 +5,20 @@ import { formatList, formatPercent, formatRate } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../chrome/Medallion.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
-import { Delta } from '../player/Delta.tsx';
+import { Delta } from '../../design/Delta.tsx';
 import { SILENT_PERCENT } from '../effects/effectModel.ts';
 import { PledgeMark } from '../treaty/Pledges.tsx';
 import { addresseeText, undertakingText } from '../treaty/pledgeText.ts';
-import { BlocBar } from './BlocBar.tsx';
-import { blocOnShow, envelopesOf, gainersOf, largestMoves, largestOtherMoves } from './revealModel.ts';
+import { BlocBar } from '../reveal/BlocBar.tsx';
+import {
+  blocOnShow,
+  envelopesOf,
+  gainersOf,
+  largestMoves,
+  largestOtherMoves,
+} from '../reveal/revealModel.ts';
 
 type Props = { readonly stop: RevealStop; readonly game: GameState; readonly report: RoundReport };
 

@@ -2,15 +2,17 @@ import { signal } from '@preact/signals';
 import { isPaused } from '#shared/rules/clock/isPaused.ts';
 import { revealStopsOf } from '#shared/rules/clock/revealClock.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { game, session } from '../../state/store.ts';
+import { QrCode, ReachNote } from '../../design/QrCode.tsx';
+import { useShareOrigin } from '../../net/useShareOrigin.ts';
+import { joinLink, shareHost, shareOrigin } from '../../state/links.ts';
+import { game, seating, session } from '../../state/store.ts';
+import { switchTheme, theme } from '../../state/theme.ts';
 import { t } from '../../text/t.ts';
-import { PhaseClock } from '../chrome/PhaseClock.tsx';
-import { PhaseSteps } from '../chrome/PhaseSteps.tsx';
-import { isRevealed } from '../results/revealModel.ts';
+import { PhaseClock, PhaseSteps } from '../chrome/PhaseClock.tsx';
+import { roundLabel } from '../chrome/round.ts';
+import { SeatGrid } from '../lobby/SeatGrid.tsx';
+import { isRevealed } from '../reveal/revealModel.ts';
 import { HostWord } from '../talk/HostWord.tsx';
-import { RoomLight } from './RoomLight.tsx';
-import { JoinHere } from './ScreenLobby.tsx';
-import { roundLabel } from '../chrome/roundLabel.ts';
 
 /** Head of the big screen: round, phase, and the clock or the stops of the reveal. */
 export function ScreenHead() {
@@ -75,6 +77,72 @@ function CodeSwitch() {
       onClick={() => (showsCode.value = !showsCode.value)}
     >
       {t(showsCode.value ? 'screen.hideCode' : 'screen.showCode')}
+    </button>
+  );
+}
+
+/** Before the game: where to go, what to type, who has come. */
+export function ScreenLobby() {
+  const seats = seating.value?.dealOrder.length ?? 0;
+  const taken = Object.values(game.value?.seats ?? {}).filter(({ member }) => member !== undefined).length;
+  return (
+    <main class="screen screen-lobby" id="content" tabIndex={-1}>
+      <section class="screen-join">
+        <h1 class="brand">{t('app.name')}</h1>
+        <JoinHere />
+      </section>
+      <section class="panel screen-seats" aria-labelledby="screen-seats">
+        <div class="row between">
+          <h2 id="screen-seats">{t('screen.seats')}</h2>
+          <span class="num">{t('screen.seatsTaken', { count: taken, total: seats })}</span>
+        </div>
+        <SeatGrid />
+        <p class="muted">{session.value?.locked === true ? t('screen.locked') : t('screen.starts')}</p>
+        <RoomLight />
+      </section>
+    </main>
+  );
+}
+
+/** Where to go and what to type or scan, large enough for the back row. */
+function JoinHere() {
+  const code = session.value?.code ?? '';
+  useShareOrigin();
+  return (
+    <>
+      <p>{t('screen.goTo', { address: shareHost.value })}</p>
+      <p class="screen-code">
+        <span class="sr">{code.split('').join(' ')}</span>
+        {code.split('').map((symbol, place) => (
+          <b key={place} aria-hidden="true">
+            {symbol}
+          </b>
+        ))}
+      </p>
+      <ReachNote />
+      <div class="screen-scan">
+        <QrCode text={joinLink(shareOrigin.value, code)} label={t('screen.scan')} />
+        <div>
+          <p>
+            <b>{t('screen.scan')}</b>
+          </p>
+          <p class="muted">{t('screen.noAccount')}</p>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Bright rooms wash a dark picture out: one switch between night and atlas sheet. */
+function RoomLight() {
+  const isDark = theme.value === 'dark';
+  return (
+    <button
+      type="button"
+      class="btn ghost screen-light"
+      onClick={() => switchTheme(isDark ? 'light' : 'dark')}
+    >
+      {isDark ? t('screen.brightRoom') : t('screen.darkRoom')}
     </button>
   );
 }

@@ -10,19 +10,17 @@ import { formatNumber } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../chrome/Medallion.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { eventTitle } from '../events/EventCard.tsx';
-import { BlocBar } from '../results/BlocBar.tsx';
-import { headlinePhrase } from '../results/headline.ts';
-import { blocOnShow, isOpenAt, largestOtherMoves, stopOnShow } from '../results/revealModel.ts';
+import { BlocBar } from '../reveal/BlocBar.tsx';
+import { framedAt, headlinePhrase, headlinesAt } from '../reveal/headline.ts';
+import { blocOnShow, isOpenAt, largestOtherMoves, stopOnShow } from '../reveal/revealModel.ts';
 import { conferenceOutcome, rulingTitle } from '../wto/WtoResultCard.tsx';
 import '../wto/disputes/disputes.css';
-import { IncomeBoard } from './IncomeBoard.tsx';
-import { ScreenMap } from './ScreenMap.tsx';
-import { StructureBoard } from './boards/StructureBoard.tsx';
-import { screenBoard } from './boards/boardModel.ts';
+import { IncomeBoard, ScreenMap } from './ScreenMap.tsx';
+import { StructureBoard } from './StructureBoard.tsx';
+import { screenBoard } from './boardModel.ts';
 import './boards/boards.css';
-import { framedAt, headlinesAt } from './screenModel.ts';
 
 /** The five stops of the reveal: the sentence below, its economies on the map, incomes beside it from the third stop. */
 export function ScreenReveal({ report }: { readonly report: RoundReport }) {

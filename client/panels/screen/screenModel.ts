@@ -1,13 +1,10 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
-import { newsOf } from '../results/headline.ts';
 
 /** Counts instead of names: the room sees how far the table is, not who is slow. */
 export type ScreenCounts = {
@@ -74,81 +71,4 @@ export function incomeRows(scenario: Scenario, reports: readonly RoundReport[]):
     if (now === undefined) return { economy, index: 100 };
     return { economy, index: now, change: now - (before?.economies[economy]?.index ?? 100) };
   });
-}
-
-/** Headlines that belong to a stop of the reveal, in the order in which the settlement put them. */
-const STOP_HEADLINES: Readonly<Record<RevealStop, readonly string[]>> = {
-  envelopes: [
-    'wallRaised',
-    'wallLowered',
-    'unionWallRaised',
-    'unionWallLowered',
-    'surcharge',
-    'successors',
-    'conferenceAdopted',
-    'conferenceFailed',
-    'ratified',
-    'notRatified',
-    'barrierFound',
-    'corridorBuilt',
-    'corridorFailed',
-    'quiet',
-  ],
-  flows: [
-    'blocMostlyCreated',
-    'blocMostlyDiverted',
-    'nobodyOutsideLost',
-    'outsiderLost',
-    'preferenceEroded',
-    'partlyOutside',
-    'partnerLeft',
-    'leaverLost',
-    'quiet',
-  ],
-  gains: [
-    'biggestGain',
-    'biggestLoss',
-    'eventsHit',
-    'eventsHelped',
-    'governmentFell',
-    'worldGained',
-    'worldLost',
-    'paymentCut',
-    'quiet',
-  ],
-  pledges: ['wordBroken', 'wordKept', 'leaving', 'panelFound', 'mayRetaliate'],
-  question: [],
-};
-
-/** What the screen says at a stop, in the order of the settlement but what concerns all first; at the last stop the question. */
-export function headlinesAt(report: RoundReport, stop: RevealStop): readonly Headline[] {
-  if (stop === 'question') return [report.question];
-  const keys = STOP_HEADLINES[stop].map((key) => `headline.${key}`);
-  const told = newsOf(report.headlines).filter(({ key }) => keys.includes(key));
-  return told.toSorted((a, b) => Number(isOfAll(b)) - Number(isOfAll(a)));
-}
-
-/** What a conference decides changes everybody's wall, and is told before any one wall. */
-export function isOfAll({ key }: Headline): boolean {
-  return key === 'headline.conferenceAdopted' || key === 'headline.conferenceFailed';
-}
-
-const ECONOMY_PARAMS = ['economy', 'economies', 'against', 'lostBy', 'outsiders'] as const;
-
-/** Economies that a sentence names: the camera frames them. */
-export function economiesNamed(headlines: readonly Headline[]): readonly EconomyId[] {
-  const named = headlines.flatMap(({ params }) =>
-    ECONOMY_PARAMS.flatMap((name): readonly string[] => {
-      const value = params[name];
-      if (typeof value === 'string') return [value];
-      return typeof value === 'object' ? value : [];
-    }),
-  );
-  return [...new Set(named)];
-}
-
-/** Whom the camera frames at a stop: nobody, which is the whole map, where the matter is everybody's. */
-export function framedAt(report: RoundReport, stop: RevealStop): readonly EconomyId[] {
-  const headlines = headlinesAt(report, stop);
-  return stop === 'gains' || headlines.some(isOfAll) ? [] : economiesNamed(headlines);
 }

@@ -5,14 +5,14 @@ import { keysOf } from '#shared/kernel/records.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Channel, Talk } from '#shared/protocol/session.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { sendTalk } from '../../net/sendIntent.ts';
+import { sendTalk } from '../../net/requests.ts';
 import { game, isLive, me } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
 import { phraseText } from './MessageLine.tsx';
-import { Choice } from '../player/Choice.tsx';
-import { notify } from '../player/notices.ts';
+import { Choice } from '../../design/Choice.tsx';
+import { notify } from '../../state/notices.ts';
 
 type Props = { readonly channel: Channel; readonly mode: ChatMode };
 

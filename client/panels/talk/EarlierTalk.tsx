@@ -1,11 +1,12 @@
-import './earlierTalk.css';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Channel } from '#shared/protocol/session.ts';
-import { askEarlierTalk } from '../../net/askEarlierTalk.ts';
+import type { Channel, EarlierTalk } from '#shared/protocol/session.ts';
+import { REQUESTS } from '#shared/protocol/wire.ts';
+import { ask } from '../../net/requests.ts';
 import { connection, talkLog } from '../../state/store.ts';
-import { earlierState } from '../../state/talkLog.ts';
+import { earlierState, readsBefore, withPage, withRoomState } from '../../state/talkLog.ts';
 import { t } from '../../text/t.ts';
+import './earlierTalk.css';
 
 type Props = {
   /** Key of the room; each reads back on its own. */
@@ -19,7 +20,7 @@ type Props = {
 };
 
 /** At the top of a list of talk: brings what was said before it, and keeps the reader where they were. */
-export function EarlierTalk({ room, channel, list, first }: Props) {
+export function EarlierTalkRow({ room, channel, list, first }: Props) {
   const state = earlierState(talkLog.value, room);
   const end = useRef<HTMLParagraphElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -83,4 +84,28 @@ function saidOf(state: ReturnType<typeof earlierState>, wasAsked: boolean): stri
 
 function isBefore(first: number | undefined, former: number | undefined): boolean {
   return first !== undefined && (former === undefined || first < former);
+}
+
+/** Brings one more page of what was said before in a room; without a channel, of all that this device may read. */
+export async function askEarlierTalk(room: string, channel?: Channel): Promise<void> {
+  const log = talkLog.peek();
+  const state = earlierState(log, room);
+  if (state === 'loading' || state === 'none') return;
+  const before = readsBefore(log, room);
+  talkLog.value = withRoomState(log, room, 'loading');
+  const answer = await ask(REQUESTS.earlierTalk, {
+    ...(channel === undefined ? {} : { channel }),
+    ...(before === undefined ? {} : { before }),
+  });
+  // Welcomed anew meanwhile, the device has other talk, and this page need not end where it begins.
+  if (earlierState(talkLog.peek(), room) !== 'loading') return;
+  const page = answer?.ok === true && isPage(answer.value) ? answer.value : undefined;
+  talkLog.value =
+    page === undefined ? withRoomState(talkLog.peek(), room, 'failed') : withPage(talkLog.peek(), room, page);
+}
+
+function isPage(answer: unknown): answer is EarlierTalk {
+  return (
+    typeof answer === 'object' && answer !== null && 'messages' in answer && Array.isArray(answer.messages)
+  );
 }

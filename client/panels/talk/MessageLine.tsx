@@ -7,7 +7,7 @@ import { provincesScenario } from '../../state/store.ts';
 import type { TextParams } from '../../text/interpolate.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../chrome/Medallion.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { setMuted } from './talkMemory.ts';
 import { phraseKey, type ShownMessage } from './talkModel.ts';
 

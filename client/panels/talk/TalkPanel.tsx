@@ -7,9 +7,9 @@ import { chat, game, me, session, talkLog } from '../../state/store.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { channel, isTalkFolded } from '../player/tableState.ts';
+import { channel, isTalkFolded } from '../../state/tableState.ts';
 import { Composer } from './Composer.tsx';
-import { EarlierTalk } from './EarlierTalk.tsx';
+import { EarlierTalkRow } from './EarlierTalk.tsx';
 import { MessageLine } from './MessageLine.tsx';
 import { muted, noteRead, readUpTo } from './talkMemory.ts';
 import { channelKey, channelsOf, messagesIn, unreadCounts } from './talkModel.ts';
@@ -98,7 +98,7 @@ function Messages({ room }: { readonly room: Channel }) {
       tabIndex={0}
       aria-label={roomName(room)}
     >
-      <EarlierTalk room={key} channel={room} list={list} first={messages[0]?.message.id} />
+      <EarlierTalkRow room={key} channel={room} list={list} first={messages[0]?.message.id} />
       {/* Pages from before are not news: only what is said from now on is announced. */}
       {earlier.length > 0 && (
         <ul class="msgs">

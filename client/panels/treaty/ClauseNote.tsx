@@ -1,7 +1,6 @@
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
-import { Icon } from '../../design/Icon.tsx';
-import type { IconName } from '../../design/iconPaths.ts';
+import { Icon, type IconName } from '../../design/Icon.tsx';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';

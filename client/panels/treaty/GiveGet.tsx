@@ -4,7 +4,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../chrome/Medallion.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { giveAndGet, type Term } from './termsModel.ts';
 
 type Props = { readonly terms: readonly Term[]; readonly me: EconomyId };

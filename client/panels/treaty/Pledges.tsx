@@ -11,12 +11,12 @@ import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';
 import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../chrome/Medallion.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { Choice } from '../player/Choice.tsx';
-import { Stepper } from '../player/Stepper.tsx';
-import { pledgeRecord } from '../player/economyModel.ts';
-import { press } from '../player/press.ts';
+import { Choice } from '../../design/Choice.tsx';
+import { Stepper } from '../../design/Stepper.tsx';
+import { pledgeRecord } from '../../state/standing.ts';
+import { submitIntent } from '../../net/submitIntent.ts';
 import { addresseeText, undertakingText } from './pledgeText.ts';
 
 type PledgeFormProps = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
@@ -45,7 +45,7 @@ function PledgeForm({ scenario, game, me }: PledgeFormProps) {
       class="panel pad col"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isLive.value) void press({ type: 'givePledge', to: addresseeOf(to, game), undertaking });
+        if (isLive.value) void submitIntent({ type: 'givePledge', to: addresseeOf(to, game), undertaking });
       }}
     >
       <div class="fields">

@@ -13,11 +13,11 @@ import { formatList } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import { t } from '../../text/t.ts';
-import { Dialog } from '../chrome/Dialog.tsx';
-import { Ladder } from '../chrome/Ladder.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import { Ladder } from '../../design/Ladder.tsx';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { formOf } from '../paper/paperModel.ts';
-import { press } from '../player/press.ts';
+import { submitIntent } from '../../net/submitIntent.ts';
 import {
   type RegisterEntry,
   leavingPoints,
@@ -143,7 +143,7 @@ function LeaveDialog({ game, agreement, onClose }: LeaveProps) {
   const points = leavingPoints(game, agreement);
   const leave = (): void => {
     onClose();
-    void press({ type: 'giveNotice', agreement: agreement.id });
+    void submitIntent({ type: 'giveNotice', agreement: agreement.id });
   };
   return (
     <Dialog

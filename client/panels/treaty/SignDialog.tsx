@@ -13,7 +13,7 @@ import { formatList, formatSigned } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import type { TextKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
-import { Dialog } from '../chrome/Dialog.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
 import { homeEffect } from '../effects/homeModel.ts';
 import { VotesAtHome } from '../effects/HomeEffects.tsx';
 import { ownCounterTo } from '../paper/paperListModel.ts';

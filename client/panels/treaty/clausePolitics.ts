@@ -15,7 +15,7 @@ import { sovereigntyOf } from '#shared/rules/modules/politics/reactions.ts';
 import { supportRule } from '#shared/rules/modules/politics/support.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
-import { leviedRateBp } from '../player/tradeOf.ts';
+import { leviedRateBp } from '../../state/trade.ts';
 import { levelOfClause } from '../paper/paperModel.ts';
 
 /** Which side of integration a clause is, and what it costs a government at home; costs only where there is politics. */

@@ -10,7 +10,7 @@ import { endAllFormer } from '#shared/rules/agreements/law/formerAgreements.ts';
 import { pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.ts';
 import { isBloc, unionOf } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { leviedRateBp, readTrade } from '../player/tradeOf.ts';
+import { leviedRateBp, readTrade } from '../../state/trade.ts';
 import { addableIn } from './addable.ts';
 
 type Seat = {

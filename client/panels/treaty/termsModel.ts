@@ -6,7 +6,7 @@ import { admissionOf } from '#shared/rules/agreements/admission.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import { deepTerms } from './deepTerms.ts';
-import { averageWallBp, leviedRateBp } from '../player/tradeOf.ts';
+import { averageWallBp, leviedRateBp } from '../../state/trade.ts';
 
 /** One thing that a paper makes a party give or lets it get, as a sentence key with its parameters. */
 export type Term = {

@@ -7,7 +7,7 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import type { ModuleReports } from '#shared/protocol/modules/moduleStates.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { conceptFigures } from '../../../client/panels/concepts/ConceptLayer.tsx';
-import { isPlayedHere, playedConceptsAt } from '../../../client/panels/concepts/playedConcepts.ts';
+import { isPlayedHere, playedConceptsAt } from '../../../client/panels/concepts/ConceptLink.tsx';
 import { figures } from '../../../client/text/en/concepts/figures.ts';
 import { provinceFigures } from '../../../client/text/en/concepts/provinceFigures.ts';
 import { say } from '../../../client/text/Say.tsx';

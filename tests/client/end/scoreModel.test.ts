@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endModel } from '../../../client/panels/end/endModel.ts';
-import { seatScoreView } from '../../../client/panels/end/scoreModel.ts';
+import { endModel, seatScoreView } from '../../../client/panels/end/endModel.ts';
 import type { FinalReport, FinalStanding } from '../../../shared/protocol/standings.ts';
 
 const standing = (over: Partial<FinalStanding> = {}): FinalStanding => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { officeLine } from '../../../shared/rules/modules/politics/elections.ts';
 import { pairKey } from '#shared/rules/agreements/pairLevel.ts';
-import { appointmentsIn, homeBriefing } from '../../../client/panels/player/homeModel.ts';
-import { partnerAtHome, partnerCard } from '../../../client/panels/player/partnerModel.ts';
+import { appointmentsIn, homeBriefing } from '../../../client/panels/countries/homeModel.ts';
+import { partnerAtHome, partnerCard } from '../../../client/panels/countries/partnerModel.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 

@@ -4,7 +4,7 @@ import { keysOf } from '#shared/kernel/records.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
 import { headlinePlace } from '../../../client/panels/results/ResultsPanel.tsx';
-import { isStill, MOVE_PLACES, movesOf } from '../../../client/panels/results/movesModel.ts';
+import { isStill, MOVE_PLACES, movesOf } from '../../../client/panels/results/accountsModel.ts';
 
 const dynamics = {
   productivity: { competition: 0.004, diffusion: 0.001, research: 0, specialization: -0.002 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { HEADLINES } from '#shared/protocol/headlines.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { economiesNamed, framedAt, headlinesAt } from '../../../client/panels/screen/screenModel.ts';
+import { economiesNamed, framedAt, headlinesAt } from '../../../client/panels/reveal/headline.ts';
 import type { Headline } from '../../../shared/protocol/headlines.ts';
 
 function aReport(headlines: readonly Headline[]): RoundReport {

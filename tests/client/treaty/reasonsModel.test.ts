@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween } from '../../../client/panels/player/changesModel.ts';
+import { changesBetween } from '../../../client/panels/table/changesModel.ts';
 import { endingReason, reasonsOf } from '../../../client/panels/paper/reasonsModel.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { aTable } from '../../support/aTable.ts';

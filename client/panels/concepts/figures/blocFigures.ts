@@ -3,9 +3,8 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
 import { blocsOf } from '#shared/rules/agreements/unionOf.ts';
-import { blocOnShow } from '../../results/revealModel.ts';
-import { type FigureSource, type PriceBar, type TellFigure, rounded, sentence } from './figure.ts';
-import { latest } from './latestOf.ts';
+import { blocOnShow } from '../../reveal/revealModel.ts';
+import { type FigureSource, type PriceBar, type TellFigure, latest, rounded, sentence } from './figure.ts';
 
 /** A market of the buyer: its own make and sellers abroad, cheapest before tariff first. */
 type Market = { readonly sector: SectorId; readonly boughtBn: number; readonly sellers: readonly PriceBar[] };

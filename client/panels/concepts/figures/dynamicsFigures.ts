@@ -1,8 +1,7 @@
 import type { FigureId } from '#shared/content/concepts/figureIds.ts';
 import type { DynamicsOfEconomy, DynamicsReport, InvestmentKind } from '#shared/protocol/modules/dynamics.ts';
 import type { Phrase } from '../../../text/phrase.ts';
-import { rounded, sentence, type TellFigure } from './figure.ts';
-import { latest, latestOf } from './latestOf.ts';
+import { type TellFigure, latest, latestOf, rounded, sentence } from './figure.ts';
 
 /** A hundredth of a per cent. */
 const LEAST_SHARE = 0.00005;

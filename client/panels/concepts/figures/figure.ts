@@ -1,7 +1,11 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { formatSigned } from '../../../text/format.ts';
 import type { Phrase } from '../../../text/phrase.ts';
 
 /** What a figure is computed from: all of it is known to the reader. */
@@ -40,3 +44,53 @@ export function sentence(key: Phrase['key'], params: Phrase['params']): Figure {
 export function rounded(value: number): number {
   return Math.round(100 * value) / 100;
 }
+
+type Told = { readonly round: number; readonly economy: EconomyId; readonly value: number };
+
+/**
+ * The last round in which a value of the reader's economy was worth telling; for a watcher the economy with the largest value of
+ * that round.
+ */
+export function latestOf(
+  { game, reports, reader }: FigureSource,
+  valueOf: (report: RoundReport, economy: EconomyId) => number | undefined,
+  least: number,
+): Told | undefined {
+  const economies = reader === undefined ? Object.keys(game.seats) : [reader];
+  for (const report of reports.toReversed()) {
+    const [told] = economies
+      .map((economy): Told => ({ round: report.round, economy, value: valueOf(report, economy) ?? 0 }))
+      .filter(({ value }) => Math.abs(value) >= least)
+      .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+    if (told !== undefined) return told;
+  }
+  return undefined;
+}
+
+/** The last report of which something can be told, with what it is. */
+export function latest<T>(
+  reports: readonly RoundReport[],
+  find: (report: RoundReport) => T | undefined,
+): { readonly round: number; readonly found: T } | undefined {
+  for (const report of reports.toReversed()) {
+    const found = find(report);
+    if (found !== undefined) return { round: report.round, found };
+  }
+  return undefined;
+}
+
+/** A change as a sentence about provinces writes it: with its sign, one digit. */
+export function signedChange(value: number): string {
+  return formatSigned(value, 1);
+}
+
+/** What a figure of provinces is computed from: all of it is known to the reader. */
+export type ProvinceFigureSource = {
+  readonly scenario: Pick<ProvincesScenario, 'atOpening' | 'dealOrder'>;
+  readonly provinces: ProvincesState;
+  readonly round: number;
+  /** Rounds that have been revealed. */
+  readonly reports: readonly ProvinceRoundReport[];
+  readonly reader: EconomyId | undefined;
+};
+export type TellProvinceFigure = (source: ProvinceFigureSource) => readonly Figure[];

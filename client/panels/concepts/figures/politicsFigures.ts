@@ -2,8 +2,7 @@ import type { FigureId } from '#shared/content/concepts/figureIds.ts';
 import type { SupportPart } from '#shared/content/vocabulary.ts';
 import { pairKey } from '#shared/rules/agreements/pairLevel.ts';
 import type { Phrase } from '../../../text/phrase.ts';
-import { rounded, sentence, type TellFigure } from './figure.ts';
-import { latest, latestOf } from './latestOf.ts';
+import { type TellFigure, latest, latestOf, rounded, sentence } from './figure.ts';
 
 const LEAST_POINTS = 0.05;
 

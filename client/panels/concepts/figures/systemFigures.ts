@@ -1,7 +1,6 @@
 import type { FigureId } from '#shared/content/concepts/figureIds.ts';
-import { readTrade } from '../../player/tradeOf.ts';
-import { rounded, sentence, type TellFigure } from './figure.ts';
-import { latest, latestOf } from './latestOf.ts';
+import { readTrade } from '../../../state/trade.ts';
+import { type TellFigure, latest, latestOf, rounded, sentence } from './figure.ts';
 import { wallBpOf } from './wallFigures.ts';
 
 /** A hundredth of a per cent. */

@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.ts';
 import { blocsOf } from '#shared/rules/agreements/unionOf.ts';
-import { readTrade } from '../../player/tradeOf.ts';
+import { readTrade } from '../../../state/trade.ts';
 import { type FigureSource, type TellFigure, sentence } from './figure.ts';
 
 type Place = { readonly longitude: number; readonly latitude: number };

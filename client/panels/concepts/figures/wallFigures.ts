@@ -1,10 +1,9 @@
 import type { FigureId } from '#shared/content/concepts/figureIds.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { unionOf } from '#shared/rules/agreements/unionOf.ts';
-import { averageRateBp, averageWallBp } from '../../player/tradeOf.ts';
-import { envelopesOf } from '../../results/revealModel.ts';
-import { rounded, sentence, type FigureSource, type TellFigure } from './figure.ts';
-import { latest } from './latestOf.ts';
+import { averageRateBp, averageWallBp } from '../../../state/trade.ts';
+import { envelopesOf } from '../../reveal/revealModel.ts';
+import { type FigureSource, type TellFigure, latest, rounded, sentence } from './figure.ts';
 import { partnersOf } from './treatyFigures.ts';
 
 /** Average outside wall in whole tenths of a point. */

@@ -6,7 +6,7 @@ import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
-import { Medallion } from '../../chrome/Medallion.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ownBudget, ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import type { PaneProps, SeatProps } from '../seat.ts';

@@ -9,9 +9,8 @@ import { economyName } from '../../../text/nameParams.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { act as actAsHost } from '../../host/act.ts';
-import { ReadyButton } from '../../player/ReadyButton.tsx';
-import { press } from '../../player/press.ts';
+import { submitAsHost as actAsHost, submitIntent } from '../../../net/submitIntent.ts';
+import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { LesserActs } from './LesserActs.tsx';
 import './centre.css';
 import { type ReformChoice, isAssentAsked, prestigeLeft, reformChoices } from './centreModel.ts';
@@ -30,10 +29,12 @@ export function CentrePanel({ scenario, game, actor }: Props) {
   const isOpen = game.phase === 'negotiation' || game.phase === 'policy';
   const isOff = !isLive.value || !isOpen;
   const choose = (act: CentreAct): void =>
-    void (actor === 'seat' ? press({ type: 'actForCentre', act }) : actAsHost({ type: 'actAsCentre', act }));
+    void (actor === 'seat'
+      ? submitIntent({ type: 'actForCentre', act })
+      : actAsHost({ type: 'actAsCentre', act }));
   const takeBack = (place: number): void =>
     void (actor === 'seat'
-      ? press({ type: 'takeBackCentreAct', act: place })
+      ? submitIntent({ type: 'takeBackCentreAct', act: place })
       : actAsHost({ type: 'takeBackActAsCentre', act: place }));
   return (
     <section class="panel centre-panel" aria-labelledby="centre-panel">

@@ -10,9 +10,9 @@ import { isLive } from '../../../state/store.ts';
 import { RichText } from '../../../text/RichText.tsx';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { Delta } from '../../player/Delta.tsx';
-import { Stepper } from '../../player/Stepper.tsx';
-import { press } from '../../player/press.ts';
+import { Delta } from '../../../design/Delta.tsx';
+import { Stepper } from '../../../design/Stepper.tsx';
+import { submitIntent } from '../../../net/submitIntent.ts';
 import type { SeatProps } from '../seat.ts';
 import { isAssentAsked } from './centreModel.ts';
 
@@ -42,7 +42,7 @@ function BallotCard({ game, me }: SeatProps) {
           type="button"
           class="btn grow"
           disabled={!isLive.value}
-          onClick={() => void press({ type: 'rateCentre', points: Math.round(points) })}
+          onClick={() => void submitIntent({ type: 'rateCentre', points: Math.round(points) })}
         >
           {t('ballot.press')}
         </button>
@@ -80,7 +80,7 @@ function AssentCard({ game, me }: SeatProps) {
               type="button"
               class="btn grow"
               disabled={!isLive.value}
-              onClick={() => void press({ type: 'castAssent', assent })}
+              onClick={() => void submitIntent({ type: 'castAssent', assent })}
             >
               {t(assent ? 'assent.yes' : 'assent.no')}
             </button>

@@ -7,7 +7,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';
 import { t, tOr } from '../../../text/t.ts';
-import { Choice } from '../../player/Choice.tsx';
+import { Choice } from '../../../design/Choice.tsx';
 import { isFeatureOpen } from '../seat.ts';
 import { choiceOf } from './centreModel.ts';
 

@@ -5,7 +5,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../chrome/Medallion.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import type { LeagueRow } from './leagueModel.ts';
 

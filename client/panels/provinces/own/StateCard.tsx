@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { Delta } from '../../player/Delta.tsx';
+import { Delta } from '../../../design/Delta.tsx';
 import { openingYear } from '../provincesView.ts';
 import type { SeatProps } from '../seat.ts';
 import './own.css';

@@ -10,7 +10,7 @@ import { usePreview } from '../../../preview/usePreview.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { Delta } from '../../player/Delta.tsx';
+import { Delta } from '../../../design/Delta.tsx';
 import { articleOf, withTerms } from './pactDraft.ts';
 import { type OutlookLine, pactOutlook } from './pactOutlookModel.ts';
 

@@ -8,10 +8,10 @@ import { formatList, formatPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
-import { Dialog } from '../../chrome/Dialog.tsx';
-import { Medallion } from '../../chrome/Medallion.tsx';
+import { Dialog } from '../../../design/Dialog.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { press } from '../../player/press.ts';
+import { submitIntent } from '../../../net/submitIntent.ts';
 import { ownPacts } from '../own/ownModel.ts';
 import { type PaneProps, type SeatProps, provinceAt } from '../seat.ts';
 import {
@@ -109,7 +109,7 @@ function PactEntry({ game, pact, me }: EntryProps) {
           action={t('pacts.leave')}
           onAction={() => {
             setAsking(false);
-            void press({ type: 'giveNotice', agreement: pact.id });
+            void submitIntent({ type: 'giveNotice', agreement: pact.id });
           }}
         >
           <p>{t('pacts.leaveText')}</p>

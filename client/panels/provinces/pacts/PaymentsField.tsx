@@ -6,8 +6,8 @@ import { Icon } from '../../../design/Icon.tsx';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuanField } from '../../../text/money.ts';
-import { Choice } from '../../player/Choice.tsx';
-import { Stepper } from '../../player/Stepper.tsx';
+import { Choice } from '../../../design/Choice.tsx';
+import { Stepper } from '../../../design/Stepper.tsx';
 import {
   anotherPayment,
   paymentsIn,

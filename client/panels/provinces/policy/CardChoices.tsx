@@ -2,7 +2,7 @@ import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
-import { Choice } from '../../player/Choice.tsx';
+import { Choice } from '../../../design/Choice.tsx';
 import { OptionRow } from '../OptionRow.tsx';
 import type { MeasuresProps } from './measuresModel.ts';
 import { MeasureFold } from './MeasureFold.tsx';

@@ -4,7 +4,7 @@ import { formatNumber, formatPercent } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
-import { Delta } from '../../player/Delta.tsx';
+import { Delta } from '../../../design/Delta.tsx';
 import { type CareerRow, othersMoved } from './measuresModel.ts';
 
 type OutlookRowsProps = { readonly me: EconomyId; readonly forecast: MeasuresForecast };

@@ -11,9 +11,9 @@ import { isLive } from '../../../state/store.ts';
 import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
-import { ScrollPane } from '../../chrome/ScrollPane.tsx';
+import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { press } from '../../player/press.ts';
+import { submitIntent } from '../../../net/submitIntent.ts';
 import { SealFoot } from '../../policy/Sealing.tsx';
 import { CareerBars, OutlookRows } from './MeasuresOutlook.tsx';
 import { SealedEnvelope } from './SealedEnvelope.tsx';
@@ -114,7 +114,7 @@ function SealRow({ scenario, game, me, measures, onChange, untouched }: Props) {
       fault={fault}
       isOff={fault !== undefined || !isLive.value || game.held !== undefined}
       label={t('measures.seal')}
-      onSeal={() => void press({ type: 'sealMeasures', measures })}
+      onSeal={() => void submitIntent({ type: 'sealMeasures', measures })}
       saving={savingMeasures.value}
     >
       <button type="button" class="btn undo" disabled={isSame} onClick={() => onChange(untouched)}>

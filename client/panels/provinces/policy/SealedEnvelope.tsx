@@ -7,7 +7,7 @@ import { Say } from '../../../text/Say.tsx';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
-import { press } from '../../player/press.ts';
+import { submitIntent } from '../../../net/submitIntent.ts';
 import { SealedSeats } from '../../policy/Sealing.tsx';
 import { type MeasuresProps, whatItDoes } from './measuresModel.ts';
 
@@ -40,7 +40,7 @@ export function SealedEnvelope({ scenario, game, me, measures, forecast }: Props
         type="button"
         class="btn wide"
         disabled={!isLive.value}
-        onClick={() => void press({ type: 'reopenMeasures' })}
+        onClick={() => void submitIntent({ type: 'reopenMeasures' })}
       >
         <Icon name="envelope" size={18} />
         {t('sealed.reopen')}

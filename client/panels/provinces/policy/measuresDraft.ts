@@ -6,7 +6,7 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { sendIntent } from '../../../net/sendIntent.ts';
+import { sendIntent } from '../../../net/requests.ts';
 import { game as gameSignal, isLive } from '../../../state/store.ts';
 import type { SavingState } from '../../policy/policyDraft.ts';
 import { startingMeasures, untouchedMeasures } from './measuresModel.ts';

@@ -1,14 +1,13 @@
 import { locale } from '../../../text/language.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import { Icon } from '../../../design/Icon.tsx';
-import type { IconName } from '../../../design/iconPaths.ts';
+import { Icon, type IconName } from '../../../design/Icon.tsx';
 import { Say } from '../../../text/Say.tsx';
 import { formatPercent, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
-import { Medallion } from '../../chrome/Medallion.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { largestFlows } from '../figures/mapLayersModel.ts';
 import { type AccountLine, accountLines } from './accountModel.ts';

@@ -6,7 +6,7 @@ import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceRep
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../../text/phrase.ts';
-import { headlinePhrase } from '../../results/headline.ts';
+import { headlinePhrase } from '../../reveal/headline.ts';
 
 /** Headlines of a settlement of provinces by the stop to which they belong; a test holds the list complete. */
 export const HEADLINES_AT: Readonly<Record<RevealStop, readonly ProvinceHeadlineKey[]>> = {

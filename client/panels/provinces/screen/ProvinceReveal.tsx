@@ -4,8 +4,8 @@ import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceRep
 import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import { say, Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
-import { isOpenAt } from '../../results/revealModel.ts';
-import { economiesNamed } from '../../screen/screenModel.ts';
+import { isOpenAt } from '../../reveal/revealModel.ts';
+import { economiesNamed } from '../../reveal/headline.ts';
 import { AccountList, CausesChart, FlowList } from '../results/CausesChart.tsx';
 import { causeRow } from '../results/causesModel.ts';
 import { EnvelopeList } from '../results/EnvelopeList.tsx';

@@ -5,7 +5,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import { provincesScenario } from '../../../state/store.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../chrome/Medallion.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { DebriefPages } from '../../debrief/DebriefPages.tsx';
 import { ScreenHead } from '../../screen/ScreenHead.tsx';
 import { LeagueStandings, ProvinceTableScore } from '../end/LeagueStandings.tsx';

@@ -8,7 +8,7 @@ import { ProvinceLevelsTable } from '../../../map/provinces/ProvinceLegend.tsx';
 import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
 import { provinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
 import { t, tOr } from '../../../text/t.ts';
-import { RadioGroup } from '../../chrome/RadioGroup.tsx';
+import { RadioGroup } from '../../../design/Choice.tsx';
 import { Honeycomb } from '../figures/Honeycomb.tsx';
 import { type AreaOfPact, type CellFlow, honeycombOf } from '../figures/honeycombModel.ts';
 import { dialsShown, mergedShown, pactsShown } from '../figures/mapLayersModel.ts';

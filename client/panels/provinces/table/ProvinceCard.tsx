@@ -9,11 +9,11 @@ import { formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
-import { Dialog } from '../../chrome/Dialog.tsx';
-import { Medallion } from '../../chrome/Medallion.tsx';
-import { Stepper } from '../../player/Stepper.tsx';
-import { press } from '../../player/press.ts';
-import { selected, showTalkWith } from '../../player/tableState.ts';
+import { Dialog } from '../../../design/Dialog.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
+import { Stepper } from '../../../design/Stepper.tsx';
+import { submitIntent } from '../../../net/submitIntent.ts';
+import { selected, showTalkWith } from '../../../state/tableState.ts';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
@@ -56,7 +56,7 @@ function PayForm({ game, me, to }: PayFormProps) {
           action={t('pay.press')}
           onAction={() => {
             setAsking(false);
-            void press({ type: 'payProvince', to, yuan100m: sum });
+            void submitIntent({ type: 'payProvince', to, yuan100m: sum });
           }}
         >
           <p>{t('pay.text')}</p>

@@ -1,7 +1,7 @@
 import { t } from '../../../text/t.ts';
-import { ScrollPane } from '../../chrome/ScrollPane.tsx';
-import { ReadyButton } from '../../player/ReadyButton.tsx';
-import { viewport } from '../../player/viewport.ts';
+import { ScrollPane } from '../../../design/ScrollPane.tsx';
+import { ReadyButton } from '../../table/ReadyButton.tsx';
+import { viewport } from '../../../state/viewport.ts';
 import { Briefing } from '../briefing/Briefing.tsx';
 import { CentreColumn } from '../centre/CentreColumn.tsx';
 import { CentrePanel } from '../centre/CentrePanel.tsx';

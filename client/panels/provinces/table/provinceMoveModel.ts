@@ -1,9 +1,15 @@
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
+import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { Phrase } from '../../../text/phrase.ts';
+import { t } from '../../../text/t.ts';
+import type { ArrivalFacts } from '../../table/arrivalModel.ts';
 import { paperList } from '../../paper/paperListModel.ts';
 import { isAssentAsked } from '../centre/centreModel.ts';
-import { partyAt, type Seat } from '../seat.ts';
+import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
+import { type Seat, partyAt, seatAt } from '../seat.ts';
 
 /** The one thing to do next, or whom the table waits for; `target` is where the button leads. */
 export type ProvinceMove = {
@@ -97,4 +103,35 @@ function waitReady({ seats }: GameState): ProvinceMove {
 
 function calm(key: Phrase['key'], params: Phrase['params'] = {}): ProvinceMove {
   return { urgent: false, phrase: { key, params } };
+}
+
+/** The facts at a table of provinces, of a province or of the centre. */
+export function provinceArrivalFacts(
+  scenario: ProvincesScenario,
+  game: GameState,
+  me: EconomyId,
+): ArrivalFacts {
+  const seat = seatAt(me);
+  const move = provinceMove(game, seat).phrase;
+  if (seat.type !== 'province')
+    return {
+      title: t('pbrief.centre'),
+      goal: { title: t('pbrief.goal'), text: t('pbrief.centreGoal') },
+      standing: '',
+      agreements: [],
+      move,
+    };
+  const own = ownState(game, me);
+  return {
+    title: t('pbrief.youAre', { economy: economyName(me) }),
+    goal: { title: t('pbrief.goal'), text: t('pbrief.goalText') },
+    standing: t('arrival.province', { index: formatNumber(own.index, 1), place: placeText(own, scenario) }),
+    agreements: ownPacts(game, me).map((pact) =>
+      t('arrival.agreement', {
+        name: agreementName(pact.id),
+        place: formatList(pact.members.map(economyName)),
+      }),
+    ),
+    move,
+  };
 }

@@ -4,8 +4,8 @@ import { floorDueAtMs } from '#shared/rules/modules/wto/conference/floorDue.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatDuration } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { useNow } from '../../chrome/useNow.ts';
-import type { WtoView } from '../wtoView.ts';
+import { useNow } from '../../../state/serverClock.ts';
+import type { WtoView } from '../../../state/wtoView.ts';
 
 type Props = { readonly view: WtoView; readonly conference: Conference };
 

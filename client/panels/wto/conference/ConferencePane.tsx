@@ -5,8 +5,8 @@ import { conferenceNow, floorPackage } from '#shared/rules/modules/wto/conferenc
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { t } from '../../../text/t.ts';
-import { ScrollPane } from '../../chrome/ScrollPane.tsx';
-import { wtoView } from '../wtoView.ts';
+import { ScrollPane } from '../../../design/ScrollPane.tsx';
+import { wtoView } from '../../../state/wtoView.ts';
 import { ConferenceHead } from './ConferenceHead.tsx';
 import { FloorView } from './FloorView.tsx';
 import { OutcomeView } from './OutcomeView.tsx';

@@ -1,15 +1,14 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { PackageTerms } from '#shared/protocol/modules/wto.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { Icon } from '../../../design/Icon.tsx';
-import type { IconName } from '../../../design/iconPaths.ts';
+import { Icon, type IconName } from '../../../design/Icon.tsx';
 import { formatList, formatPercent } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../chrome/Medallion.tsx';
-import { Delta } from '../../player/Delta.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
+import { Delta } from '../../../design/Delta.tsx';
 import { SILENT_PERCENT } from '../../effects/effectModel.ts';
 import { changePhrase } from '../package/TermsList.tsx';
 import { type Board, type Voice, type VoiceState, voiceName } from '../package/boardModel.ts';

@@ -6,9 +6,9 @@ import { formatNumber, formatPercent, formatSigned } from '../../../text/format.
 import { economyName, money, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../chrome/Medallion.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { SILENT_PERCENT } from '../../effects/effectModel.ts';
-import { Delta } from '../../player/Delta.tsx';
+import { Delta } from '../../../design/Delta.tsx';
 import { type Voice, voiceName } from '../package/boardModel.ts';
 import { shareOfFreeTrade, voiceEffect } from './effectModel.ts';
 import type { KnownEffects } from './usePackageEffects.ts';

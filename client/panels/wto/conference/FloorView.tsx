@@ -10,13 +10,13 @@ import { isLive } from '../../../state/store.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';
 import { t } from '../../../text/t.ts';
-import { Choice } from '../../player/Choice.tsx';
-import { press } from '../../player/press.ts';
+import { Choice } from '../../../design/Choice.tsx';
+import { submitIntent } from '../../../net/submitIntent.ts';
 import { PackagePaper } from '../package/PackagePaper.tsx';
 import { ChangeValue } from '../package/TermsForm.tsx';
 import { type ConferenceMove, boardOf, conferenceMove } from '../package/boardModel.ts';
 import { firstChange, possibleKinds } from '../package/changeDraft.ts';
-import type { WtoView } from '../wtoView.ts';
+import type { WtoView } from '../../../state/wtoView.ts';
 import { ConsensusBoard } from './ConsensusBoard.tsx';
 import { EffectCards } from './EffectCards.tsx';
 import { Costs, Requests } from './Requests.tsx';
@@ -107,7 +107,7 @@ function FloorActions({ move, package: { revision }, onAsk }: FloorActionsProps)
             type="button"
             class={move.type === 'answer' ? 'btn primary' : 'btn'}
             disabled={!isLive.value || move.type === 'agrees'}
-            onClick={() => void press({ type: 'agreeToPackage', revision })}
+            onClick={() => void submitIntent({ type: 'agreeToPackage', revision })}
           >
             <Icon name="check" />
             {t(move.type === 'agrees' ? 'wto.agreed' : move.type === 'asks' ? 'wto.withdraw' : 'wto.agree')}
@@ -143,7 +143,7 @@ function ObjectionForm(props: ObjectionFormProps) {
   const isSame = changedPackage(tabled, change) === undefined;
   const cost = effects.type === 'known' ? costOf(game, effects, change, mine) : undefined;
   const send = async (): Promise<void> => {
-    const isSent = await press({ type: 'objectToPackage', revision: tabled.revision, change });
+    const isSent = await submitIntent({ type: 'objectToPackage', revision: tabled.revision, change });
     if (isSent) onClose();
   };
   return (

@@ -8,7 +8,7 @@ import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { changePhrase } from '../package/TermsList.tsx';
 import { PackagePaper } from '../package/PackagePaper.tsx';
-import type { WtoView } from '../wtoView.ts';
+import type { WtoView } from '../../../state/wtoView.ts';
 import { boardOf } from '../package/boardModel.ts';
 import { meanCutPoints } from '../meterModel.ts';
 

@@ -7,10 +7,10 @@ import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../chrome/Medallion.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { Delta } from '../../player/Delta.tsx';
-import { press } from '../../player/press.ts';
+import { Delta } from '../../../design/Delta.tsx';
+import { submitIntent } from '../../../net/submitIntent.ts';
 import { SILENT_PERCENT } from '../../effects/effectModel.ts';
 import { changePhrase } from '../package/TermsList.tsx';
 import { requestsOf, type Request } from './effectModel.ts';
@@ -56,7 +56,7 @@ export function Requests({ game, objections, terms, effects, mine, mayTake }: Pr
                     class="btn sm"
                     disabled={!isLive.value}
                     aria-label={t('wto.requests.takeOf', { economy: economyName(request.objection.by) })}
-                    onClick={() => void press({ type: 'takeChange', by: request.objection.by })}
+                    onClick={() => void submitIntent({ type: 'takeChange', by: request.objection.by })}
                   >
                     {t('wto.requests.take')}
                   </button>

@@ -7,15 +7,15 @@ import { formatList, formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../chrome/Medallion.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { press } from '../../player/press.ts';
+import { submitIntent } from '../../../net/submitIntent.ts';
 import { SwissFigure } from '../package/SwissFigure.tsx';
 import { TermsForm } from '../package/TermsForm.tsx';
 import { TermsList, coefficientPoints, specialCoefficient } from '../package/TermsList.tsx';
 import { boardOf, conferenceMove } from '../package/boardModel.ts';
 import { swissChart } from '../package/swissModel.ts';
-import type { WtoView } from '../wtoView.ts';
+import type { WtoView } from '../../../state/wtoView.ts';
 import { EffectCards, EffectsByEconomy } from './EffectCards.tsx';
 import { type Tabled, firstTerms, tabledPackages, tablingFault } from './tablingModel.ts';
 import { usePackageEffects } from './usePackageEffects.ts';
@@ -137,7 +137,7 @@ function TablingForm({ scenario, view, me, terms, isOpen, onOpen, onChange }: Ta
           type="button"
           class="btn primary"
           disabled={!isLive.value || fault !== undefined}
-          onClick={() => void press({ type: 'tablePackage', terms })}
+          onClick={() => void submitIntent({ type: 'tablePackage', terms })}
         >
           {t('wto.table.send')}
         </button>
@@ -217,7 +217,7 @@ function Row({ row, isShown, mayBack, onShow }: RowProps) {
             class={row.isBackedByMe ? 'btn sm' : 'btn sm primary'}
             disabled={!isLive.value || row.isBackedByMe}
             aria-label={row.isBackedByMe ? t('wto.backs') : t('wto.backOf', { economy: name })}
-            onClick={() => void press({ type: 'backPackage', package: id })}
+            onClick={() => void submitIntent({ type: 'backPackage', package: id })}
           >
             {t(row.isBackedByMe ? 'wto.backs' : 'wto.back')}
           </button>

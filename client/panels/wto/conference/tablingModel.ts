@@ -8,7 +8,7 @@ import { packageFault } from '#shared/rules/modules/wto/packages.ts';
 import { openPaperLimit } from '#shared/rules/negotiation/papers/paperLimits.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { WtoView } from '../wtoView.ts';
+import type { WtoView } from '../../../state/wtoView.ts';
 
 /** A package to begin with: the formula of the Doha drafts in round numbers, all goods, softer for developing economies. */
 export function firstTerms(scenario: Scenario): PackageTerms {

@@ -4,7 +4,7 @@ import { formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import type { WtoView } from '../wtoView.ts';
+import type { WtoView } from '../../../state/wtoView.ts';
 import { boundAverages, boundLines } from './bindingsModel.ts';
 
 type Props = {

@@ -6,8 +6,8 @@ import { formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, money, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../chrome/Medallion.tsx';
-import type { WtoView } from '../wtoView.ts';
+import { Medallion } from '../../../design/Medallion.tsx';
+import type { WtoView } from '../../../state/wtoView.ts';
 import { groundText } from './CaseList.tsx';
 import {
   type Case,

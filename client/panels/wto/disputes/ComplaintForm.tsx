@@ -5,9 +5,9 @@ import { formatList, formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';
 import { t } from '../../../text/t.ts';
-import { Choice } from '../../player/Choice.tsx';
-import { press } from '../../player/press.ts';
-import { formsAbout, type WtoView } from '../wtoView.ts';
+import { Choice } from '../../../design/Choice.tsx';
+import { submitIntent } from '../../../net/submitIntent.ts';
+import { formsAbout, type WtoView } from '../../../state/wtoView.ts';
 import { groundText } from './CaseList.tsx';
 import { groundsAgainst, openToComplaint, possibleRespondents, type GroundLine } from './groundsModel.ts';
 
@@ -82,7 +82,7 @@ function Ground({ line, against, isOpenNow }: GroundProps) {
         disabled={!isLive.value || !isOpenNow || fault !== undefined}
         aria-label={t('wto.complain.fileOf', { ground: groundText(line) })}
         onClick={() =>
-          void press({
+          void submitIntent({
             type: 'fileComplaint',
             against,
             ground,

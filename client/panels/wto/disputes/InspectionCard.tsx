@@ -8,12 +8,12 @@ import { isLive } from '../../../state/store.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../chrome/Medallion.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { Choice } from '../../player/Choice.tsx';
-import { press } from '../../player/press.ts';
+import { Choice } from '../../../design/Choice.tsx';
+import { submitIntent } from '../../../net/submitIntent.ts';
 import { type KnownBarrier, detectionPercents, inspectionOf, knownBarriers } from './inspectionModel.ts';
-import { formsAbout } from '../wtoView.ts';
+import { formsAbout } from '../../../state/wtoView.ts';
 
 type Props = {
   readonly scenario: Scenario;
@@ -57,7 +57,7 @@ export function InspectionCard({ scenario, game, barriers, me }: Props) {
             type="button"
             class="btn"
             disabled={!isLive.value || game.phase !== 'negotiation'}
-            onClick={() => void press({ type: 'inspectBarrier', against, sector })}
+            onClick={() => void submitIntent({ type: 'inspectBarrier', against, sector })}
           >
             {t('inspect.do')}
           </button>

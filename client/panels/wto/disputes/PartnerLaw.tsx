@@ -6,9 +6,9 @@ import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatRate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { showDisputesWith } from '../../player/tableState.ts';
+import { showDisputesWith } from '../../../state/tableState.ts';
 import { barriersNow } from './inspectionModel.ts';
-import { wtoView, type WtoView } from '../wtoView.ts';
+import { wtoView, type WtoView } from '../../../state/wtoView.ts';
 import { boundAverages } from './bindingsModel.ts';
 import { groundsAgainst } from './groundsModel.ts';
 

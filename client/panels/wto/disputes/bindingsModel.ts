@@ -3,8 +3,8 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { boundSchedule, leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import { wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { averageWallBp } from '../../player/tradeOf.ts';
-import type { WtoView } from '../wtoView.ts';
+import { averageWallBp } from '../../../state/trade.ts';
+import type { WtoView } from '../../../state/wtoView.ts';
 
 /** A wall beside what is bound, by good. */
 export type BoundLine = { readonly sector: SectorId; readonly wallBp: number; readonly boundBp: number };

@@ -6,7 +6,7 @@ import { hasDisputeSettlement } from '#shared/rules/agreements/terms/hasDisputeS
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
 import { loweredWalls } from '#shared/rules/modules/wto/complaints.ts';
 import { wallOf } from '#shared/rules/schedules/walls.ts';
-import type { WtoView } from '../wtoView.ts';
+import type { WtoView } from '../../../state/wtoView.ts';
 
 /** A dispute as somebody at the table sees it. */
 export type Case = {

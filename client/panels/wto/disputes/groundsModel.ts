@@ -8,7 +8,7 @@ import { fileComplaint } from '#shared/rules/modules/wto/complaints.ts';
 import { boundSchedule, ownBinding } from '#shared/rules/modules/wto/bindings.ts';
 import { wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { WtoView } from '../wtoView.ts';
+import type { WtoView } from '../../../state/wtoView.ts';
 
 export type Ground = Dispute['ground'];
 

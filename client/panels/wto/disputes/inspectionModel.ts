@@ -4,7 +4,7 @@ import type { BarriersState, FoundBarrier } from '#shared/protocol/modules/barri
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { wtoView } from '../wtoView.ts';
+import { wtoView } from '../../../state/wtoView.ts';
 
 /** Hidden barriers where they are at work; undefined: no trace of them. */
 export function barriersNow(game: GameState): BarriersState | undefined {

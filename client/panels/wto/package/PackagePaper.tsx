@@ -8,7 +8,7 @@ import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import type { Voice } from './boardModel.ts';
-import type { WtoView } from '../wtoView.ts';
+import type { WtoView } from '../../../state/wtoView.ts';
 import { TermsList, coefficientPoints, specialCoefficient } from './TermsList.tsx';
 import { SwissFigure } from './SwissFigure.tsx';
 import { ownBindings, swissChart } from './swissModel.ts';

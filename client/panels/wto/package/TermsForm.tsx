@@ -5,8 +5,8 @@ import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { Choice } from '../../player/Choice.tsx';
-import { Stepper } from '../../player/Stepper.tsx';
+import { Choice } from '../../../design/Choice.tsx';
+import { Stepper } from '../../../design/Stepper.tsx';
 import { COEFFICIENT_BOUNDS_BP, FACILITATION_MAX_BP, addableSectors, waivable } from './changeDraft.ts';
 
 type ChangeValueProps = {

@@ -6,7 +6,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { phaserEngine, plainEngine } from '../../../../client/map/mapEngine.ts';
 import { mapModel } from '../../../../client/map/mapModel.ts';
-import type { MapLayer } from '../../../../client/map/model/mapParts.ts';
+import type { MapLayer } from '../../../../client/state/tableState.ts';
 import { MapView } from '../../../../client/map/MapView.tsx';
 import { game, scenario } from '../../../../client/state/store.ts';
 import { theme } from '../../../../client/state/theme.ts';

@@ -1,0 +1,73 @@
+import { useId } from 'preact/hooks';
+
+type Option = { readonly value: string; readonly label: string };
+type Props = {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly isLabelHidden?: boolean;
+};
+
+/** A native list of choices under its label. */
+export function Choice({ label, options, value, onChange, isLabelHidden = false }: Props) {
+  const id = useId();
+  return (
+    <span class="choice">
+      <label for={id} class={isLabelHidden ? 'sr' : 'small muted'}>
+        {label}
+      </label>
+      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+type RadioOption<T extends string> = { readonly value: T; readonly label: string };
+type RadioProps<T extends string> = {
+  readonly legend: string;
+  readonly choices: readonly RadioOption<T>[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  /** What the present choice means. */
+  readonly note?: string;
+  readonly isOff?: boolean;
+};
+
+/** A few choices side by side, of which one holds: native radio buttons under the look of a segmented control. */
+export function RadioGroup<T extends string>({
+  legend,
+  choices,
+  value,
+  onChange,
+  note,
+  isOff = false,
+}: RadioProps<T>) {
+  const name = useId();
+  return (
+    <fieldset class="radios" disabled={isOff}>
+      <legend>
+        <b>{legend}</b> {note !== undefined && <span class="small muted">{note}</span>}
+      </legend>
+      <div class="seg">
+        {choices.map((choice) => (
+          <label key={choice.value} class={choice.value === value ? 'on' : ''}>
+            <input
+              type="radio"
+              class="sr"
+              name={name}
+              checked={choice.value === value}
+              onChange={() => onChange(choice.value)}
+            />
+            {choice.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,66 @@
+import { useId, useRef } from 'preact/hooks';
+import { CODE_ALPHABET, CODE_LENGTH } from '#shared/protocol/joinCode.ts';
+import { t } from '../text/t.ts';
+
+type Props = {
+  readonly value: string;
+  readonly onChange: (code: string) => void;
+  readonly label: string;
+  readonly hint?: string;
+  readonly isInvalid?: boolean;
+  /** Id of the sentence that says what is wrong or found. */
+  readonly describedBy?: string;
+};
+
+/** Only the symbols that a code can hold, in capitals, at most six: also what a pasted link or code boils down to. */
+export function cleanCode(text: string): string {
+  const fromLink = /\/join\/([^/?#\s]+)/i.exec(text)?.[1] ?? text;
+  return Array.from(fromLink.toUpperCase())
+    .filter((symbol) => CODE_ALPHABET.includes(symbol))
+    .slice(0, CODE_LENGTH)
+    .join('');
+}
+
+/** Six boxes drawn over one real input: typing, pasting, correcting and screen readers all work as in any field. */
+export function CodeField({ value, onChange, label, hint, isInvalid = false, describedBy }: Props) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const write = (text: string): void => {
+    const code = cleanCode(text);
+    onChange(code);
+    // What is refused must also leave the field.
+    if (input.current !== null) input.current.value = code;
+  };
+  return (
+    <div class="code-field">
+      <div class="row between">
+        <label for={id}>{label}</label>
+        {hint !== undefined && <span class="muted small">{hint}</span>}
+      </div>
+      <div class={isInvalid ? 'boxes num invalid' : 'boxes num'}>
+        {Array.from({ length: CODE_LENGTH }, (_, place) => (
+          <b key={place} class={place === value.length ? 'next' : ''} aria-hidden="true">
+            {value[place] ?? ''}
+          </b>
+        ))}
+        <input
+          id={id}
+          ref={input}
+          value={value}
+          onInput={(event) => write(event.currentTarget.value)}
+          type="text"
+          inputMode="text"
+          autoComplete="off"
+          autoCapitalize="characters"
+          autoCorrect="off"
+          spellcheck={false}
+          aria-invalid={isInvalid}
+          aria-describedby={describedBy}
+        />
+      </div>
+      <span class="sr" aria-live="polite">
+        {value === '' ? '' : t('code.entered', { entered: value.length, length: CODE_LENGTH })}
+      </span>
+    </div>
+  );
+}

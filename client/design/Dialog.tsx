@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../text/t.ts';
+
+type Props = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children?: ComponentChildren;
+  /** The verb of the action; absent: the dialog only shows something. */
+  readonly action?: string;
+  readonly onAction?: () => void;
+  readonly isActionOff?: boolean;
+};
+
+/**
+ * A question before something that cannot be taken back, a small form, or (without an action) a place for forms of their own.
+ * Esc closes and does nothing.
+ */
+export function Dialog({ title, onClose, children, action, onAction, isActionOff = false }: Props) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const isGone = useRef(false);
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => {
+      // Taken off the page while it is open, it gives the focus back to what had opened it.
+      isGone.current = true;
+      dialog?.close();
+    };
+  }, []);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!isActionOff) onAction?.();
+  };
+  const content = (
+    <>
+      <h2 id={titleId}>{title}</h2>
+      <div class="dialog-body">{children}</div>
+      <div class="dialog-actions">
+        <button type="button" class="btn" onClick={() => element.current?.close()}>
+          {t(action === undefined ? 'dialog.close' : 'dialog.cancel')}
+        </button>
+        {action !== undefined && (
+          <button type="submit" class="btn primary" aria-disabled={isActionOff}>
+            {action}
+          </button>
+        )}
+      </div>
+    </>
+  );
+  return (
+    <dialog
+      ref={element}
+      class="panel dialog"
+      aria-labelledby={titleId}
+      onClose={() => !isGone.current && onClose()}
+    >
+      {action === undefined ? (
+        <div class="dialog-content">{content}</div>
+      ) : (
+        <form class="dialog-content" onSubmit={submit}>
+          {content}
+        </form>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,114 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import { Icon } from './Icon.tsx';
+import { parseNumber } from '../text/parseNumber.ts';
+import { t } from '../text/t.ts';
+
+type Props = {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step?: number;
+  /** Decimals that can be typed; without it those of the step. */
+  readonly digits?: number;
+  readonly unit?: string;
+  readonly isOff?: boolean;
+  readonly onChange: (value: number) => void;
+};
+
+/**
+ * A number with − and + and a field to type it. What is typed counts once the field is left or Enter is pressed, never
+ * while it is half written; what is beyond a bound becomes the bound, and that is said.
+ */
+export function Stepper({ label, value, min, max, step = 1, unit = '', isOff = false, ...props }: Props) {
+  const digits = props.digits ?? decimalsOf(step);
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const [note, setNote] = useState('');
+  const noteId = useId();
+  const shown = typed ?? textOf(value, digits);
+  // Another value from elsewhere ends what is half written, and what was said of it.
+  useEffect(() => setTyped(undefined), [value]);
+  const boundNote = (number: number): string => {
+    if (number > max) return t('field.atMost', { bound: textOf(max, digits) + unit });
+    return number < min ? t('field.atLeast', { bound: textOf(min, digits) + unit }) : '';
+  };
+  const put = (number: number): void => {
+    setTyped(undefined);
+    const bounded = Number(Math.min(max, Math.max(min, number)).toFixed(digits));
+    if (bounded !== value) props.onChange(bounded);
+  };
+  const commit = (): void => {
+    if (typed === undefined) return;
+    const number = parseNumber(typed);
+    setNote(number === undefined ? t('field.noNumber') : boundNote(number));
+    if (number === undefined) setTyped(undefined);
+    else put(number);
+  };
+  const move = (by: number): void => {
+    setNote('');
+    put(((typed === undefined ? undefined : parseNumber(typed)) ?? value) + by);
+  };
+  const keyed = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') commit();
+    else if (event.key === 'ArrowUp' || event.key === 'ArrowDown')
+      move(event.key === 'ArrowUp' ? step : -step);
+    else return;
+    event.preventDefault();
+  };
+  const write = (text: string): void => {
+    setTyped(text);
+    // More digits never bring a number back below its upper bound.
+    const number = parseNumber(text);
+    setNote(number !== undefined && number > max ? boundNote(number) : '');
+  };
+  return (
+    <span class="stepper-field num">
+      <button
+        type="button"
+        class="btn sm step"
+        aria-label={`${label}: ${t('common.less')}`}
+        disabled={isOff || value <= min}
+        onClick={() => move(-step)}
+      >
+        <Icon name="minus" size={16} />
+      </button>
+      <span class="typed">
+        <input
+          type="text"
+          inputMode="decimal"
+          aria-label={label}
+          aria-describedby={note === '' ? undefined : noteId}
+          aria-invalid={typed !== undefined && note !== ''}
+          value={shown}
+          disabled={isOff}
+          size={Math.max(2, shown.length)}
+          onInput={(event) => write(event.currentTarget.value)}
+          onKeyDown={keyed}
+          onBlur={commit}
+        />
+        {unit}
+      </span>
+      <button
+        type="button"
+        class="btn sm step"
+        aria-label={`${label}: ${t('common.more')}`}
+        disabled={isOff || value >= max}
+        onClick={() => move(step)}
+      >
+        <Icon name="plus" size={16} />
+      </button>
+      <output class="small bound-note" id={noteId}>
+        {note}
+      </output>
+    </span>
+  );
+}
+
+function decimalsOf(step: number): number {
+  return (/\.(\d+)/.exec(String(step))?.[1] ?? '').length;
+}
+
+/** As short as it is exact. */
+function textOf(value: number, digits: number): string {
+  return String(Number(value.toFixed(Math.max(digits, 2)))).replace('-', '−');
+}

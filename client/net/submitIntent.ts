@@ -1,0 +1,76 @@
+import { signal } from '@preact/signals';
+import type { Result } from '#shared/kernel/result.ts';
+import type { HostIntent, SeatIntent } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { SessionIntent, Talk } from '#shared/protocol/session.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { notify } from '../state/notices.ts';
+import { game, nowMs } from '../state/store.ts';
+import { rejectionText } from '../text/rejectionText.ts';
+import { t } from '../text/t.ts';
+import { sendIntent, sendSessionIntent, sendTalk } from './requests.ts';
+
+/** A phase that ended this recently explains a press that came too late. */
+const LATE_MS = 15_000;
+
+/** Send a press and say why where it is refused. True when it took effect. */
+export async function submitIntent(intent: SeatIntent | HostIntent): Promise<boolean> {
+  const answer = await sendIntent(intent);
+  if (!answer.ok) tellRefusal(answer.error, intent);
+  return answer.ok;
+}
+
+/** Ready, or ready no more, for the phase on show: where it has ended before the press arrives, the press does not count for the next. */
+export function pressReady({ phase, round }: GameState, ready: boolean): Promise<boolean> {
+  return submitIntent({ type: 'declareReady', ready, during: { phase, round } });
+}
+
+export function tellRefusal(rejection: Rejection, intent: SeatIntent | HostIntent): void {
+  notify(refusal(rejection, intent.type), { isAlert: true });
+}
+
+/** A late press is measured when it is refused and told in whatever language is read then. */
+function refusal(rejection: Rejection, intent: (SeatIntent | HostIntent)['type']): () => string {
+  const lateMs = nowMs() - (game.peek()?.clock.openedAtMs ?? Number.NEGATIVE_INFINITY);
+  if (rejection.code !== 'intent/wrong-phase' || lateMs > LATE_MS) return () => rejectionText(rejection);
+  const seconds = Math.max(1, Math.round(lateMs / 1000));
+  return () => t(lateKey(intent), { seconds });
+}
+
+/** What a press that came too late has come to: an envelope was sealed as it was last saved, anything else was not sent. */
+export function lateKey(
+  intent: (SeatIntent | HostIntent)['type'],
+): 'late.sealed' | 'late.measures' | 'late.after' {
+  switch (intent) {
+    case 'sealPolicy':
+    case 'savePolicyDraft':
+      return 'late.sealed';
+    case 'sealMeasures':
+    case 'saveMeasures':
+      return 'late.measures';
+    default:
+      return 'late.after';
+  }
+}
+
+/** The last refusal of something the host asked, until the next press. */
+export const hostRefusal = signal<Rejection | undefined>(undefined);
+
+export function submitAsHost(intent: HostIntent): Promise<boolean> {
+  return noteRefusal(sendIntent(intent));
+}
+
+export function submitSessionIntent(intent: SessionIntent): Promise<boolean> {
+  return noteRefusal(sendSessionIntent(intent));
+}
+
+export function sayAsHost(talk: Talk): Promise<boolean> {
+  return noteRefusal(sendTalk(talk));
+}
+
+async function noteRefusal(answer: Promise<Result<unknown, Rejection>>): Promise<boolean> {
+  hostRefusal.value = undefined;
+  const result = await answer;
+  if (!result.ok) hostRefusal.value = result.error;
+  return result.ok;
+}

@@ -1,0 +1,61 @@
+import '../panels/check/check.css';
+import { useEffect, useState } from 'preact/hooks';
+import { checkServer, type ServerCheck } from '../net/checkServer.ts';
+import { Icon } from '../design/Icon.tsx';
+import { t } from '../text/t.ts';
+import type { TextKey } from '../text/areas.ts';
+import { PageHeader } from '../panels/chrome/PageHeader.tsx';
+
+/** Tells whoever runs a network what of it the game needs, and what gets through from this device. */
+export function CheckPage() {
+  const [check, setCheck] = useState<ServerCheck>();
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    setCheck(undefined);
+    let isShown = true;
+    void checkServer().then((result) => {
+      if (isShown) setCheck(result);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [tries]);
+  return (
+    <div class="page">
+      <PageHeader title={t('page.check')} />
+      <main class="message-page" id="content" tabIndex={-1}>
+        <section class="panel check">
+          <h1>{t('check.title')}</h1>
+          <p>{t('check.intro')}</p>
+          <ul aria-live="polite">
+            <Line isGood={check && check.buildId !== undefined} good="check.answers" bad="check.noAnswer" />
+            <Line isGood={check?.hasLiveConnection} good="check.live" bad="check.noLive" />
+          </ul>
+          <p class="small muted num">
+            {t('check.facts', { address: window.location.origin, build: check?.buildId ?? '–' })}
+          </p>
+          <button
+            type="button"
+            class="btn"
+            aria-disabled={check === undefined}
+            onClick={() => check !== undefined && setTries((count) => count + 1)}
+          >
+            {t('check.again')}
+          </button>
+        </section>
+      </main>
+    </div>
+  );
+}
+
+type LineProps = { readonly isGood: boolean | undefined; readonly good: TextKey; readonly bad: TextKey };
+
+function Line({ isGood, good, bad }: LineProps) {
+  if (isGood === undefined) return <li class="muted">{t('check.asking')}</li>;
+  return (
+    <li class={isGood ? 'check-good' : 'check-bad'}>
+      <Icon name={isGood ? 'check' : 'alert'} size={20} />
+      <span>{t(isGood ? good : bad)}</span>
+    </li>
+  );
+}

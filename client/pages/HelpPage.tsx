@@ -1,0 +1,105 @@
+import '../panels/chrome/help.css';
+import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
+import { INTEGRATION_LEVELS } from '#shared/content/integrationLevels.ts';
+import { MODULE_IDS } from '#shared/content/vocabulary.ts';
+import { t } from '../text/t.ts';
+import { Ladder } from '../design/Ladder.tsx';
+import { Link } from '../design/Link.tsx';
+import { PageHeader } from '../panels/chrome/PageHeader.tsx';
+
+/** Everything a player must know, on one sheet that also prints. */
+export function HelpPage() {
+  return (
+    <div class="page">
+      <PageHeader title={t('rules.title')} />
+      <main class="help-main" id="content" tabIndex={-1}>
+        <article class="paper help-sheet">
+          <h1>{t('rules.title')}</h1>
+          <p class="lead">{t('rules.intro')}</p>
+          <section>
+            <h2>{t('rules.round')}</h2>
+            <ol>
+              {([1, 2, 3, 4] as const).map((step) => (
+                <li key={step}>{t(`rules.round${step}`)}</li>
+              ))}
+            </ol>
+            <p>{t('rules.wall')}</p>
+          </section>
+          <section>
+            <h2>{t('rules.ladder')}</h2>
+            <ul class="help-ladder">
+              {INTEGRATION_LEVELS.map((level) => (
+                <li key={level}>
+                  <Ladder level={level} />
+                  <span>{t(`rules.ladder${level}`)}</span>
+                </li>
+              ))}
+            </ul>
+            <p>{t('rules.pace')}</p>
+            <p>{t('rules.union')}</p>
+          </section>
+          <section>
+            <h2>{t('rules.words')}</h2>
+            <ul>
+              <li>{t('rules.created')}</li>
+              <li>{t('rules.diverted')}</li>
+              <li>{t('rules.pricesAbroad')}</li>
+            </ul>
+          </section>
+          <section>
+            <h2>{t('rules.remember')}</h2>
+            <ul>
+              {([1, 2, 3, 4, 5] as const).map((place) => (
+                <li key={place}>{t(`rules.remember${place}`)}</li>
+              ))}
+            </ul>
+          </section>
+          <section>
+            <h2>{t('rules.module.title')}</h2>
+            <ul>
+              {MODULE_IDS.map((module) => (
+                <li key={module}>{t(`rules.module.${module}`)}</li>
+              ))}
+            </ul>
+          </section>
+          <Provinces />
+          <Fineprint />
+        </article>
+      </main>
+    </div>
+  );
+}
+
+function Provinces() {
+  return (
+    <section>
+      <h2>{t('rules.provinces.title')}</h2>
+      <ul>
+        {([1, 2, 3, 4, 5, 6, 7] as const).map((place) => (
+          <li key={place}>{t(`rules.provinces${place}`)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Fineprint() {
+  return (
+    <>
+      <section>
+        <h2>{t('rules.medalsTitle')}</h2>
+        <p>{t('rules.medals', MEDAL_THRESHOLDS)}</p>
+      </section>
+      <section>
+        <h2>{t('rules.talkTitle')}</h2>
+        <p>{t('rules.talk')}</p>
+      </section>
+      <p>
+        <Link href="/model">{t('rules.model')}</Link>
+      </p>
+      <p>
+        <Link href="/concepts">{t('page.concepts')}</Link>
+      </p>
+    </>
+  );
+}

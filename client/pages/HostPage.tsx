@@ -1,0 +1,197 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ReturnRequest } from '#shared/protocol/wire.ts';
+import { Icon } from '../design/Icon.tsx';
+import { useRememberedVisit, useTable } from '../net/table.ts';
+import { useShareOrigin } from '../net/useShareOrigin.ts';
+import { joinLink, shareHost, shareOrigin } from '../state/links.ts';
+import { route } from '../state/router.ts';
+import { game, gameId, isLive, returnRequests, seating, session } from '../state/store.ts';
+import { RichText } from '../text/RichText.tsx';
+import { t } from '../text/t.ts';
+import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
+import { CopyButton } from '../design/CopyButton.tsx';
+import { PageHeader } from '../panels/chrome/PageHeader.tsx';
+import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
+import { QrCode, ReachNote } from '../design/QrCode.tsx';
+import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
+import { SeatGrid, seatRows } from '../panels/lobby/SeatGrid.tsx';
+import { NoTable, TableGate } from '../panels/chrome/TableGate.tsx';
+import { Console } from '../panels/host/Console.tsx';
+import { HostLink, ScreenElsewhere } from '../panels/host/HostLinks.tsx';
+import { RefusalNote } from '../panels/host/RefusalNote.tsx';
+import { PeopleDialogs, RemovedPeople, WatcherList, openSeat } from '../panels/host/PeopleLists.tsx';
+import { SeatQueue } from '../panels/host/SeatsCard.tsx';
+import { TableCard } from '../panels/host/TableCard.tsx';
+import { submitAsHost, submitSessionIntent } from '../net/submitIntent.ts';
+import '../panels/host/host.css';
+
+/** The host's own page: the code to show while people arrive, then the console. */
+export function HostPage() {
+  const current = route.value;
+  const identity = useTable(['host'], current.page === 'host' ? current.gameId : undefined);
+  useRememberedVisit(identity);
+  const isOpening = game.value?.phase === 'lobby';
+  // The console begins at its head, whatever had to be scrolled to for the start.
+  useEffect(() => window.scrollTo(0, 0), [isOpening]);
+  if (identity === undefined) return <NoTable title={t('link.noneHost')} />;
+  const { token } = identity;
+  return (
+    <div class="page host-page">
+      <ConnectionNotice />
+      <ReturnsCard />
+      <PhaseAnnouncer />
+      <TableGate>
+        {() => (isOpening ? <OpenedPage hostToken={token} /> : <Console hostToken={token} />)}
+      </TableGate>
+      <ConceptLayer />
+    </div>
+  );
+}
+
+/** People who ask to come back on another device: a press of the host lets them in, and nothing else does. */
+function ReturnsCard() {
+  return (
+    <div class="returns" role="alert">
+      {returnRequests.value.map((asked) => (
+        <Asked key={asked.request} asked={asked} />
+      ))}
+    </div>
+  );
+}
+
+function Asked({ asked: { request, member, name, check } }: { readonly asked: ReturnRequest }) {
+  const isHere = session.value?.people.some((each) => each.member === member && each.connected) === true;
+  const answer = (admitted: boolean): void => {
+    void submitSessionIntent({ type: 'answerReturn', request, admitted });
+  };
+  return (
+    <div class="notice">
+      <Icon name="person" size={20} />
+      <p class="grow">
+        <b>{t('console.returnAsk', { name, check })}</b>
+        {isHere && <span class="small"> {t('console.returnHere', { name })}</span>}
+      </p>
+      <button type="button" class="btn sm primary" disabled={!isLive.value} onClick={() => answer(true)}>
+        {t('console.returnAdmit', { name })}
+      </button>
+      <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => answer(false)}>
+        {t('console.returnRefuse')}
+      </button>
+    </div>
+  );
+}
+
+/** The table is open: the code for everybody, the secret for the host, and the start. */
+function OpenedPage({ hostToken }: { readonly hostToken: string }) {
+  return (
+    <>
+      <PageHeader title={tableTitle()}>
+        <span class="row small">
+          <i class="dot" aria-hidden="true" />
+          {t('opened.isOpen')}
+        </span>
+      </PageHeader>
+      <main class="opened" id="content" tabIndex={-1}>
+        <h1 class="sr">{t('page.host')}</h1>
+        <ShowToPlayers />
+        <AtTheTable />
+        <TableCard />
+        <HostLink token={hostToken} />
+        <section class="panel arrive">
+          <h2>{t('opened.arrive')}</h2>
+          <ol>
+            <li>{t('opened.arrive1')}</li>
+            <li>{t('opened.arrive2')}</li>
+            <li>{t('opened.arrive3')}</li>
+          </ol>
+        </section>
+      </main>
+    </>
+  );
+}
+
+/** "World, high walls · World game" */
+function tableTitle(): string {
+  const settings = game.value?.settings;
+  if (settings === undefined) return '';
+  const opening = settings.opening === 'standard' ? '' : ` · ${t(`opening.${settings.opening}`)}`;
+  return `${t(`scenario.${settings.scenarioId}`)}${opening} · ${t(`preset.${settings.preset}`)}`;
+}
+
+function ShowToPlayers() {
+  const code = session.value?.code ?? '';
+  useShareOrigin();
+  const link = joinLink(shareOrigin.value, code);
+  return (
+    <section class="panel show">
+      <div class="show-code">
+        <h2>{t('opened.title')}</h2>
+        <p class="lead">
+          <RichText k="opened.goTo" params={{ address: <b>{shareHost}</b> }} />
+        </p>
+        <p class="code-tiles num">
+          <span class="sr">{Array.from(code).join(' ')}</span>
+          {Array.from(code).map((symbol, place) => (
+            <b key={place} aria-hidden="true">
+              {symbol}
+            </b>
+          ))}
+        </p>
+        <ReachNote />
+        <div class="row wrap">
+          <a class="btn primary" href={`/screen/${gameId.value ?? ''}`} target="_blank">
+            <Icon name="screen" size={18} />
+            {t('opened.big')}
+          </a>
+          <ScreenElsewhere class="btn" />
+          <CopyButton text={link} label={t('opened.copyJoin')} />
+        </div>
+      </div>
+      <QrCode text={link} label={t('opened.qr', { link })} />
+    </section>
+  );
+}
+
+function AtTheTable() {
+  const [isStarting, setStarting] = useState(false);
+  if (seating.value === undefined || game.value === undefined || session.value === undefined) return null;
+  const rows = seatRows(seating.value, game.value, session.value);
+  const seated = rows.filter(({ person }) => person !== undefined).length;
+  const bots = rows.length - seated;
+  const start = async (): Promise<void> => {
+    if (isStarting) return;
+    setStarting(true);
+    await submitAsHost({ type: 'startGame' });
+    setStarting(false);
+  };
+  return (
+    <section class="panel at-table">
+      <div class="row between">
+        <h2>{t('opened.seats')}</h2>
+        <span class="num muted" aria-live="polite">
+          {t('opened.seated', { seated, seats: rows.length })}
+        </span>
+      </div>
+      <SeatGrid onActions={openSeat} />
+      <SeatQueue />
+      <WatcherList />
+      <RemovedPeople />
+      <PeopleDialogs />
+      <RefusalNote />
+      <button
+        type="button"
+        class="btn primary big wide start"
+        onClick={() => void start()}
+        disabled={!isLive.value}
+      >
+        <Icon name="play" size={20} />
+        {seated === 0
+          ? t('opened.startBots')
+          : bots === 0
+            ? t('opened.startFull', { seated })
+            : t('opened.start', { seated, bots })}
+      </button>
+      <p class="small muted center">{t('opened.late')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,169 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { CODE_LENGTH } from '#shared/protocol/joinCode.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { type SessionFailure, openTable } from '../../net/sessionApi.ts';
+import { listIdentities } from '../../state/identity.ts';
+import { newSeed, presetSettings } from '../open/presetSettings.ts';
+import { navigate } from '../../state/router.ts';
+import { language } from '../../text/language.ts';
+import { loadText, t } from '../../text/t.ts';
+import { CodeField } from '../../design/CodeField.tsx';
+import { Failure } from '../../design/Failure.tsx';
+import { LanguageSwitch, ThemeSwitch } from '../../panels/chrome/PageHeader.tsx';
+import { Link } from '../../design/Link.tsx';
+import { ForgetTables, RejoinCard } from '../join/RejoinCard.tsx';
+import '../../panels/front/front.css';
+import type { Replay } from './ReplayPlayer.tsx';
+
+type Player = { readonly component: ComponentType<{ readonly replay: Replay }>; readonly replay: Replay };
+
+/** The page answers first; the picture behind it loads when the browser has nothing else to do, at the latest then. */
+const LATEST_MS = 2_500;
+
+/** The sea behind the front page, and on it a recorded game between bots once it is there. */
+function ReplayStage() {
+  const [player, setPlayer] = useState<Player | undefined>(undefined);
+  useEffect(() => {
+    let isLeft = false;
+    const load = (): void => {
+      loadPlayer().then(
+        (loaded) => !isLeft && setPlayer(loaded),
+        // Without its picture the page is complete: nothing to say, nothing to do.
+        (failure: unknown) => console.warn('the replay could not be loaded', failure),
+      );
+    };
+    const cancel = whenIdle(load);
+    return () => {
+      isLeft = true;
+      cancel();
+    };
+  }, []);
+  return (
+    <div class="replay-stage">{player !== undefined && <player.component replay={player.replay} />}</div>
+  );
+}
+
+/** Safari has no idle callback: there the end of the first second will do. */
+function whenIdle(run: () => void): () => void {
+  if (typeof window.requestIdleCallback === 'function') {
+    const request = window.requestIdleCallback(run, { timeout: LATEST_MS });
+    return () => window.cancelIdleCallback(request);
+  }
+  const timer = setTimeout(run, 1_000);
+  return () => clearTimeout(timer);
+}
+
+async function loadPlayer(): Promise<Player> {
+  const [{ ReplayPlayer }, response] = await Promise.all([
+    import('./ReplayPlayer.tsx'),
+    fetch('/replay.json'),
+    loadText(['names', 'map']),
+  ]);
+  if (!response.ok) throw new Error(`replay.json: ${response.status}`);
+  const replay: Replay = await response.json();
+  return { component: ReplayPlayer, replay };
+}
+
+/** The first page: a code, or a table of one's own, or a game alone; behind it a game between bots. */
+export function FrontPage() {
+  const identities = listIdentities();
+  const latest = identities.find(({ kind }) => kind !== 'screen');
+  // What the next press may need is fetched while people read.
+  useEffect(() => void loadText(['rejections', 'names']), []);
+  return (
+    <div class="front">
+      <ReplayStage />
+      <div class="front-tools">
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
+      <main class="front-main" id="content" tabIndex={-1}>
+        <h1>{t('app.name')}</h1>
+        <p class="front-line">{t('app.line')}</p>
+        <CodeForm />
+        <nav class="ways" aria-label={t('app.name')}>
+          <Link href="/open" class="way">
+            <Icon name="teacher" size={24} />
+            <span>
+              <b>{t('front.open')}</b>
+              <span class="small muted">{t('front.openHint')}</span>
+            </span>
+            <Icon name="chevronRight" size={19} />
+          </Link>
+          <PlayAlone />
+        </nav>
+        {latest !== undefined && <RejoinCard identity={latest} />}
+        <ForgetTables identities={identities} />
+        <p class="front-links">
+          <Link href="/rules">{t('front.rules')}</Link>
+          <span class="small muted">{t('front.small')}</span>
+        </p>
+      </main>
+    </div>
+  );
+}
+
+function CodeForm() {
+  const [code, setCode] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (code.length < CODE_LENGTH) return setMissing(true);
+    navigate(`/join/${code}`);
+  };
+  return (
+    <form class="panel code-form" onSubmit={submit}>
+      <CodeField
+        value={code}
+        onChange={(next) => {
+          setCode(next);
+          setMissing(false);
+        }}
+        label={t('front.codeLabel')}
+        hint={t('front.codeHint')}
+        isInvalid={isMissing}
+        describedBy="code-problem"
+      />
+      <Failure id="code-problem">{isMissing ? t('join.codeMissing') : undefined}</Failure>
+      <button type="submit" class="btn primary big wide">
+        {t('front.join')}
+        <Icon name="arrowRight" size={20} />
+      </button>
+    </form>
+  );
+}
+
+/** One click to a game of one's own: first lesson, all other seats bots, no clock. */
+function PlayAlone() {
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
+  const play = async (): Promise<void> => {
+    if (isBusy) return;
+    setBusy(true);
+    setFailure(undefined);
+    const settings = { ...presetSettings('firstLesson', newSeed()), timed: false };
+    const [opened] = await Promise.all([
+      openTable({ settings, chatMode: 'phrases', language: language.value, solo: true }),
+      loadText(['rejections']),
+    ]);
+    if (opened.ok) return navigate(`/table/${opened.value.gameId}`);
+    setBusy(false);
+    setFailure(opened.error);
+  };
+  return (
+    <>
+      <button type="button" class="way" onClick={() => void play()} aria-disabled={isBusy}>
+        <Icon name="bot" size={24} />
+        <span>
+          <b>{t('front.alone')}</b>
+          <span class="small muted" aria-live="polite">
+            {t(isBusy ? 'front.aloneStarting' : 'front.aloneHint')}
+          </span>
+        </span>
+        <Icon name="chevronRight" size={19} />
+      </button>
+      <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
+    </>
+  );
+}

@@ -1,0 +1,197 @@
+import { useId, useState } from 'preact/hooks';
+import type { ChatMode } from '#shared/content/vocabulary.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { Failure } from '../../design/Failure.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { type SessionFailure, openTable } from '../../net/sessionApi.ts';
+import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
+import { GameChoice } from './GameChoice.tsx';
+import { PaceChoice, paceOf } from './PaceChoice.tsx';
+import '../../panels/open/laboratory.css';
+import { type LengthModel, SEATS, lengthModel } from './lengthModel.ts';
+import '../../panels/open/open.css';
+import { newSeed, presetSettings } from './presetSettings.ts';
+import { navigate } from '../../state/router.ts';
+import { formatNumber, formatTimeOfDay } from '../../text/format.ts';
+import { language } from '../../text/language.ts';
+import { t } from '../../text/t.ts';
+
+/** Opening a table in three numbered steps; everything has a good value from the start, so one press is enough. */
+export function OpenPage() {
+  const [settings, setSettings] = useState<GameSettings>(() => presetSettings('firstLesson', newSeed()));
+  const [chatMode, setChatMode] = useState<ChatMode>('phrases');
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
+  const change = (part: Partial<GameSettings>): void => setSettings({ ...settings, ...part });
+  const open = async (solo: boolean): Promise<void> => {
+    if (isBusy || !isSeed(settings.seed)) return;
+    setBusy(true);
+    setFailure(undefined);
+    const opened = await openTable({ settings, chatMode, language: language.value, solo });
+    if (opened.ok) return navigate(`/${solo ? 'table' : 'host'}/${opened.value.gameId}`);
+    setBusy(false);
+    setFailure(opened.error);
+  };
+  return (
+    <div class="page">
+      <PageHeader title={t('open.title')} />
+      <main id="content" tabIndex={-1}>
+        <h1 class="sr">{t('open.title')}</h1>
+        <form
+          class="open-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void open(false);
+          }}
+        >
+          <div class="open-steps">
+            <GameChoice settings={settings} onChoose={setSettings} onChange={change} />
+            <PaceChoice settings={settings} onChange={change} chatMode={chatMode} onChatMode={setChatMode} />
+            <AdvancedRow seed={settings.seed} onChange={(seed) => change({ seed })} />
+          </div>
+          <TableSummary
+            settings={settings}
+            chatMode={chatMode}
+            isBusy={isBusy}
+            failure={failure}
+            onPlayAlone={() => void open(true)}
+          />
+        </form>
+      </main>
+    </div>
+  );
+}
+
+type Props = {
+  readonly settings: GameSettings;
+  readonly chatMode: ChatMode;
+  readonly isBusy: boolean;
+  readonly failure: SessionFailure | undefined;
+  readonly onPlayAlone: () => void;
+};
+
+/** Step 3: what will be opened, how long it takes, and the button. */
+function TableSummary({ settings, chatMode, isBusy, failure, onPlayAlone }: Props) {
+  const isOff = isBusy || !isSeed(settings.seed);
+  const length = lengthModel(settings);
+  return (
+    <aside class="panel summary" aria-labelledby="summary">
+      <h2 id="summary">{t('open.step3')}</h2>
+      <dl>
+        <dt>{t('open.sum.game')}</dt>
+        <dd>{t(`preset.${settings.preset}`)}</dd>
+        <dt>{t('open.sum.scenario')}</dt>
+        <dd>{scenarioText(settings)}</dd>
+        <dt>{t('open.sum.rounds')}</dt>
+        <dd class="num">{settings.rounds}</dd>
+        <dt>{t('open.sum.seats')}</dt>
+        <dd class="num">{SEATS[settings.scenarioId]}</dd>
+        <dt>{t('open.sum.clock')}</dt>
+        <dd>{t(`open.clock.${paceOf(settings)}`)}</dd>
+        <dt>{t('open.sum.chat')}</dt>
+        <dd>{t(`open.chat.${chatMode}`)}</dd>
+      </dl>
+      <hr />
+      {length === undefined ? <p class="muted">{t('open.noLength')}</p> : <LengthBar length={length} />}
+      <p class="small muted">{t('open.bots')}</p>
+      <span class="grow" />
+      <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
+      <button type="button" class="btn wide" aria-disabled={isOff} onClick={onPlayAlone}>
+        <Icon name="bot" size={18} />
+        {t('open.alone')}
+      </button>
+      <button type="submit" class="btn primary big wide" aria-disabled={isOff}>
+        {t(isBusy ? 'open.doing' : 'open.do')}
+        <Icon name="arrowRight" size={20} />
+      </button>
+    </aside>
+  );
+}
+
+function scenarioText({ scenarioId, opening }: GameSettings): string {
+  const scenario = t(`scenario.${scenarioId}`);
+  return opening === 'standard' ? scenario : `${scenario} · ${t(`opening.${opening}`)}`;
+}
+
+/** Minutes with a half where it matters: 5½ is written 5.5. */
+function minutesText(minutes: number): string {
+  return formatNumber(minutes, Math.abs(minutes - Math.round(minutes)) < 0.05 ? 0 : 1);
+}
+
+function LengthBar({ length }: { readonly length: LengthModel }) {
+  const { joinMinutes, roundMinutes, debriefMinutes, totalMinutes } = length;
+  const usualRound = roundMinutes.at(-1) ?? 0;
+  const numbers = {
+    join: minutesText(joinMinutes),
+    rounds: roundMinutes.length,
+    round: minutesText(usualRound),
+    debrief: minutesText(debriefMinutes),
+  };
+  const ends = new Date(Date.now() + totalMinutes * 60_000);
+  return (
+    <>
+      <div class="row between">
+        <span class="muted">{t('open.length')}</span>
+        <b class="num length">{t('open.minutes', { minutes: Math.round(totalMinutes) })}</b>
+      </div>
+      <p class="sr">{t('open.bar', numbers)}</p>
+      <div class="length-bar" aria-hidden="true">
+        <i class="join" style={{ flexGrow: joinMinutes }} />
+        {roundMinutes.map((minutes, index) => (
+          <i key={index} class="round" style={{ flexGrow: minutes }} />
+        ))}
+        <i class="debrief" style={{ flexGrow: debriefMinutes }} />
+      </div>
+      <div class="row between small muted num" aria-hidden="true">
+        <span>{t('open.barJoin', { minutes: numbers.join })}</span>
+        <span>{t('open.barRounds', { rounds: numbers.rounds, minutes: numbers.round })}</span>
+        <span>{t('open.barDebrief', { minutes: numbers.debrief })}</span>
+      </div>
+      <p class="small muted">{t('open.ends', { time: formatTimeOfDay(ends) })}</p>
+    </>
+  );
+}
+
+type AdvancedProps = { readonly seed: string; readonly onChange: (seed: string) => void };
+
+/** What the server takes as a seed (settings of a game). */
+function isSeed(text: string): boolean {
+  return /^[\w-]{1,32}$/.test(text);
+}
+
+/** Folded: what nobody needs for a first game. */
+function AdvancedRow({ seed, onChange }: AdvancedProps) {
+  const id = useId();
+  const isBad = !isSeed(seed);
+  return (
+    <details class="advanced">
+      <summary>
+        <Icon name="sliders" size={20} />
+        <b>{t('open.advanced')}</b>
+        <span class="small muted grow">{t('open.advancedText')}</span>
+        <Icon name="chevronDown" size={19} />
+      </summary>
+      <div class="advanced-body">
+        <label for={id}>{t('open.seed')}</label>
+        <div class="row">
+          <input
+            id={id}
+            class="field num"
+            value={seed}
+            onInput={(event) => onChange(event.currentTarget.value)}
+            spellcheck={false}
+            autoComplete="off"
+            aria-invalid={isBad}
+            aria-describedby={`${id}-note`}
+          />
+          <button type="button" class="btn" onClick={() => onChange(newSeed())}>
+            {t('open.newSeed')}
+          </button>
+        </div>
+        <p id={`${id}-note`} class={isBad ? 'small bad' : 'small muted'} role={isBad ? 'alert' : undefined}>
+          {t(isBad ? 'open.seedBad' : 'open.seedText')}
+        </p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,21 @@
+import { PRESETS, type Preset } from '#shared/content/presets.ts';
+import { MODULE_IDS, type PresetId } from '#shared/content/vocabulary.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+
+/** The settings that a preset proposes; every value can be changed before opening. */
+export function presetSettings(preset: PresetId, seed: string): GameSettings {
+  const { scenarioId, opening, rounds, isLaboratory }: Preset = PRESETS[preset];
+  const settings = { scenarioId, opening, preset, rounds, clock: 'normal', seed, timed: true } as const;
+  return isLaboratory ? { ...settings, modules: [...MODULE_IDS], highestLevel: 6 } : settings;
+}
+
+const SYMBOLS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const LENGTH = 8;
+
+/** A seed nobody has to think of; short enough to be read out. */
+export function newSeed(): string {
+  return Array.from(
+    crypto.getRandomValues(new Uint8Array(LENGTH)),
+    (byte) => SYMBOLS[byte % SYMBOLS.length],
+  ).join('');
+}

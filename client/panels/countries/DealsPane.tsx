@@ -1,0 +1,69 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon, type IconName } from '../../design/Icon.tsx';
+import { t } from '../../text/t.ts';
+import { PaperList } from '../treaty/PaperList.tsx';
+import { paperList } from '../paper/paperListModel.ts';
+import { Pledges } from '../treaty/Pledges.tsx';
+import { Register } from '../treaty/Register.tsx';
+import { ConferencePane } from '../wto/conference/ConferencePane.tsx';
+import { isConferenceOn } from '../wto/package/boardModel.ts';
+import { DisputesPane } from '../wto/disputes/DisputesPane.tsx';
+import { isViewHere } from '../wto/disputes/inspectionModel.ts';
+import { wtoView } from '../../state/wtoView.ts';
+import { ReadyButton } from '../table/ReadyButton.tsx';
+import { dealsView, openPaper, showConference, type DealsView } from '../../state/tableState.ts';
+import { viewport } from '../../state/viewport.ts';
+
+type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
+
+const VIEWS = [
+  { view: 'conference', icon: 'people' },
+  { view: 'proposals', icon: 'deals' },
+  { view: 'agreements', icon: 'agreements' },
+  { view: 'pledges', icon: 'pencil' },
+  { view: 'disputes', icon: 'report' },
+] as const satisfies readonly { readonly view: DealsView; readonly icon: IconName }[];
+
+/** More views than this stand as icons over their names, so that all fit on a phone. */
+const ROW_AT_MOST = 3;
+
+/** Papers, the public register, and pledges. */
+export function DealsPane({ scenario, game, me }: Props) {
+  const waiting = paperList(game, me).answer.length;
+  const views = VIEWS.filter(({ view }) => isViewHere(game, view));
+  const shown = isViewHere(game, dealsView.value) ? dealsView.value : 'proposals';
+  return (
+    <section class="deals" aria-label={t('tab.deals')}>
+      <nav class={views.length > ROW_AT_MOST ? 'tabs panel many' : 'tabs panel'} aria-label={t('tab.deals')}>
+        {views.map(({ view, icon }) => (
+          <button
+            key={view}
+            type="button"
+            class={shown === view ? 'on' : ''}
+            aria-pressed={shown === view}
+            onClick={() => (view === 'conference' ? showConference() : (dealsView.value = view))}
+          >
+            <Icon name={icon} size={17} />
+            {t(view === 'disputes' && wtoView(game) === undefined ? 'tab.inspections' : `tab.${view}`)}
+            {view === 'conference' && isConferenceOn(game) && <i class="dot warn" aria-hidden="true" />}
+            {view === 'proposals' && waiting > 0 && <span class="badge num">{waiting}</span>}
+          </button>
+        ))}
+      </nav>
+      {shown === 'conference' && <ConferencePane scenario={scenario} game={game} me={me} />}
+      {shown === 'disputes' && <DisputesPane scenario={scenario} game={game} me={me} />}
+      {shown === 'proposals' && <PaperList scenario={scenario} game={game} me={me} />}
+      {shown === 'agreements' && <Register scenario={scenario} game={game} me={me} />}
+      {shown === 'pledges' && <Pledges scenario={scenario} game={game} me={me} />}
+      {me !== undefined && isDoneHere(game, shown) && <ReadyButton game={game} me={me} />}
+    </section>
+  );
+}
+
+/** On phones the list of tasks is on another tab: whoever has no paper in hand may press Ready here. */
+function isDoneHere(game: GameState, shown: DealsView): boolean {
+  const isFree = openPaper.value === undefined && shown !== 'conference';
+  return viewport.value === 'phone' && game.phase === 'negotiation' && isFree;
+}

@@ -1,0 +1,181 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Delta } from '../../design/Delta.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
+import { pledgeRecord, seatsAt, standingOf } from '../../state/standing.ts';
+import { session } from '../../state/store.ts';
+import { formatNumber } from '../../text/format.ts';
+import { shortMoney } from '../../text/money.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+
+type Props = { readonly game: GameState; readonly me: EconomyId };
+
+/** How the seat stands: money a year first, share of the prize, the index; tariff money is a line in the income. */
+export function EconomyPanel({ game, me }: Props) {
+  const standing = standingOf(game, me);
+  const word = pledgeRecord(game, me);
+  return (
+    <section class="panel economy" aria-labelledby="economy-title">
+      <h2 class="head" id="economy-title">
+        {t('econ.title')}
+      </h2>
+      <div class="scores">
+        <Score
+          label={t('econ.gain')}
+          hint={t('econ.gainHint')}
+          value={shortMoney(standing.gainBn, true)}
+          change={standing.gainThisRoundBn}
+          text={shortMoney(Math.abs(standing.gainThisRoundBn))}
+        />
+        <Score
+          label={t('econ.prize')}
+          hint={t('econ.prizeHint')}
+          value={formatNumber(standing.shareOfPrize, 0)}
+          change={standing.shareOfPrize - standing.shareBefore}
+          text={formatNumber(Math.abs(standing.shareOfPrize - standing.shareBefore), 0)}
+        />
+        <Score
+          label={t('econ.index')}
+          hint={t('econ.indexHint')}
+          value={formatNumber(standing.index, 2)}
+          change={standing.index - standing.indexBefore}
+          text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
+        />
+        <dl class="income small">
+          {standing.incomeBn !== undefined && (
+            <Line label={t('econ.income')} value={shortMoney(standing.incomeBn)} />
+          )}
+          {standing.revenueBn !== undefined && (
+            <Line label={t('econ.revenue')} value={shortMoney(standing.revenueBn)} />
+          )}
+          {standing.paymentsBn !== undefined && standing.paymentsBn !== 0 && (
+            <Line label={t('econ.payments')} value={shortMoney(standing.paymentsBn, true)} />
+          )}
+        </dl>
+        {standing.isOpening && <p class="micro muted">{t('econ.afterFirst')}</p>}
+        {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
+      </div>
+    </section>
+  );
+}
+
+type ScoreProps = {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly change: number;
+  readonly text: string;
+};
+
+function Score({ label, hint, value, change, text }: ScoreProps) {
+  return (
+    <div class="score">
+      <span class="lab">{label}</span>
+      <span class="val">{value}</span>
+      <span class="micro muted viz">{hint}</span>
+      <Delta value={change} text={text} epsilon={1e-9} />
+    </div>
+  );
+}
+
+function Line({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <div class="row between">
+      <dt class="muted">{label}</dt>
+      <dd class="num">{value}</dd>
+    </div>
+  );
+}
+
+/** The same three numbers in one line, for narrow screens. */
+export function ScoreStrip({ game, me }: { readonly game: GameState; readonly me: EconomyId }) {
+  const { gainBn, gainThisRoundBn, shareOfPrize, shareBefore, index, indexBefore } = standingOf(game, me);
+  return (
+    <dl class="strip">
+      <Cell
+        label={t('econ.gain')}
+        value={shortMoney(gainBn, true)}
+        change={gainThisRoundBn}
+        text={shortMoney(Math.abs(gainThisRoundBn))}
+      />
+      <Cell
+        label={t('econ.prize')}
+        value={formatNumber(shareOfPrize, 0)}
+        change={shareOfPrize - shareBefore}
+        text={formatNumber(Math.abs(shareOfPrize - shareBefore), 0)}
+      />
+      <Cell
+        label={t('econ.index')}
+        value={formatNumber(index, 2)}
+        change={index - indexBefore}
+        text={formatNumber(Math.abs(index - indexBefore), 2)}
+      />
+    </dl>
+  );
+}
+
+function Cell({
+  label,
+  value,
+  change,
+  text,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly change: number;
+  readonly text: string;
+}) {
+  return (
+    <div>
+      <dt class="l">{label}</dt>
+      <dd class="v num">
+        {value}{' '}
+        {Math.abs(change) > 1e-9 && (
+          <span class="small">
+            <Delta value={change} text={text} />
+          </span>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+/** For those who watch: every seat with who governs it, its real income and its word. No ranking. */
+export function WatchPanel({ game }: { readonly game: GameState }) {
+  return (
+    <section class="panel economy" aria-labelledby="watch-title">
+      <h2 class="head" id="watch-title">
+        {t('brief.atTable')}
+      </h2>
+      <ul class="watch-seats">
+        {seatsAt(game, session.value).map((seat) => {
+          const { index, indexBefore } = standingOf(game, seat.economy);
+          const word = pledgeRecord(game, seat.economy);
+          return (
+            <li key={seat.economy} class="row">
+              <Medallion economy={seat.economy} size={30} />
+              <span class="grow small">
+                <b>{economyName(seat.economy)}</b>
+                <br />
+                <span class="muted">
+                  {seat.isMinded ? t('table.minded') : (seat.name ?? t('table.bot'))}
+                  {word.kept + word.broken > 0 && ` · ${t('econ.word', word)}`}
+                </span>
+              </span>
+              <span class="small num right">
+                <b>{formatNumber(index, 2)}</b>
+                <br />
+                <Delta
+                  value={index - indexBefore}
+                  text={formatNumber(Math.abs(index - indexBefore), 2)}
+                  epsilon={0.005}
+                />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

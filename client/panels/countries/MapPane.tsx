@@ -1,0 +1,90 @@
+import { useMemo } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { mapModel } from '../../map/mapModel.ts';
+import type { MapPreview } from '../../map/model/mapParts.ts';
+import { MapView } from '../../map/MapView.tsx';
+import { averageWallBp } from '../../state/trade.ts';
+import { policyDraft } from '../policy/policyDraft.ts';
+import { nextWall } from '../policy/wallModel.ts';
+import { reportOnShow } from '../reveal/revealModel.ts';
+import { framedAt } from '../reveal/headline.ts';
+import { layer, openPaper, selected } from '../../state/tableState.ts';
+import { previews } from '../../preview/preview.ts';
+import type { PreviewJob } from '../../preview/previewProtocol.ts';
+import type { TradeFlow } from '#shared/protocol/report.ts';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId | undefined;
+  readonly insets?: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
+  /** Pixels from the foot to legend and switches, where they stand beside what covers it. */
+  readonly cornerBottomPx?: number;
+  /** Pixels from the foot to the buttons that bring the map closer. */
+  readonly zoomBottomPx?: number;
+};
+
+/** The map of the table from this seat: its trade, what it tries, what is revealed. */
+export function MapPane({ scenario, game, me, insets, cornerBottomPx, zoomBottomPx }: Props) {
+  const preview = wallPreview(scenario, game, me) ?? paperPreview(game, me);
+  const previewText = JSON.stringify(preview ?? '');
+  const shownLayer = layer.value;
+  const picked = selected.value;
+  const model = useMemo(() => {
+    const report = reportOnShow(game);
+    const stop = game.revealStop;
+    const told = report === undefined ? [] : framedAt(report, stop);
+    return mapModel(scenario, game, {
+      layer: shownLayer,
+      me,
+      selected: picked,
+      preview,
+      ...(report === undefined ? {} : { reveal: { report, stop } }),
+      ...(told.length < 2 ? {} : { story: { economies: told } }),
+    });
+  }, [scenario, game, me, shownLayer, picked, previewText]);
+  return (
+    <MapView
+      model={model}
+      onPick={(economy) => (selected.value = economy === me ? undefined : economy)}
+      onLayer={(chosen) => (layer.value = chosen)}
+      isBesideCard={picked !== undefined && me !== undefined}
+      {...(insets === undefined ? {} : { insets })}
+      {...(cornerBottomPx === undefined ? {} : { cornerBottomPx })}
+      {...(zoomBottomPx === undefined ? {} : { zoomBottomPx })}
+    />
+  );
+}
+
+/** What the paper in hand would move, while it is read. */
+function paperPreview(game: GameState, me: EconomyId | undefined): MapPreview | undefined {
+  if (game.phase !== 'negotiation' || openPaper.value === undefined || me === undefined) return undefined;
+  const flows = triedFlows('paper', me);
+  return flows.length === 0 ? undefined : { flows, wallsBp: {} };
+}
+
+/** Flows of this seat that the model says would move. */
+function triedFlows(type: PreviewJob['type'], me: EconomyId): TradeFlow[] {
+  const first = previews.value.first;
+  if (first?.job.type !== type || first.result.type !== 'forecast') return [];
+  return (first.result.forecast.flows ?? []).filter(
+    ({ importer, exporter, kind }) => kind !== 'other' && (importer === me || exporter === me),
+  );
+}
+
+/** The wall that the envelope on this desk would make, drawn as would-be. */
+function wallPreview(scenario: Scenario, game: GameState, me: EconomyId | undefined): MapPreview | undefined {
+  const draft = policyDraft.value;
+  if (game.phase !== 'policy' || me === undefined || draft?.key !== `${me} ${game.round}`) return undefined;
+  const nowBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
+  const nextBp = averageWallBp(scenario, game, me, nextWall(scenario, game, me, draft.policy));
+  if (Math.abs(nextBp - nowBp) < 1) return undefined;
+  return { flows: triedFlows('policy', me), wallsBp: { [me]: Math.round(nextBp) } };
+}

@@ -1,0 +1,214 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { type IntegrationLevel, stageOfLevel } from '#shared/content/integrationLevels.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Delta } from '../../design/Delta.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { Ladder } from '../../design/Ladder.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
+import { pledgeRecord } from '../../state/standing.ts';
+import { selected, showTalkWith, tab } from '../../state/tableState.ts';
+import { formatNumber, formatRate } from '../../text/format.ts';
+import { shortMoney } from '../../text/money.ts';
+import { agreementName, economyName, sectorName, stageName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
+import '../player/home.css';
+import { partnerAtHome, partnerCard } from './partnerModel.ts';
+import { SupportMeter } from '../politics/SupportCard.tsx';
+import { writePaper } from '../treaty/PaperList.tsx';
+import { PartnerLaw } from '../wto/disputes/PartnerLaw.tsx';
+
+type Props = {
+  readonly scenario: Scenario;
+  readonly game: GameState;
+  readonly me: EconomyId;
+  readonly economy: EconomyId;
+};
+
+/** A card about another economy: trade and tariffs both ways, and the two things to do with it. */
+export function PartnerSheet({ scenario, game, me, economy }: Props) {
+  const card = partnerCard(scenario, game, me, economy);
+  const word = pledgeRecord(game, economy);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), [economy]);
+  const name = economyName(economy);
+  return (
+    <section class="panel partner" aria-label={t('partner.card', { economy: name })}>
+      <div class="head">
+        <Medallion economy={economy} size={34} />
+        <h2 class="grow" ref={title} tabIndex={-1}>
+          {name}
+        </h2>
+        <button
+          type="button"
+          class="btn sm ghost icon"
+          aria-label={t('partner.close')}
+          onClick={() => (selected.value = undefined)}
+        >
+          <Icon name="close" size={17} />
+        </button>
+      </div>
+      <div class="pad">
+        <LevelLine level={card.level} bloc={card.bloc} />
+        <dl class="facts num">
+          <Fact
+            label={t('partner.sellsYou')}
+            value={shortMoney(card.sellsYouBn)}
+            changeBn={card.sellsYouChangeBn}
+          />
+          <Fact
+            label={t('partner.buysFromYou')}
+            value={shortMoney(card.buysFromYouBn)}
+            changeBn={card.buysFromYouChangeBn}
+          />
+          <Fact label={t('partner.itsWall')} value={formatRate(roundRate(card.itsWallToYouBp))} />
+          <Fact label={t('partner.yourWall')} value={formatRate(roundRate(card.yourWallToItBp))} />
+        </dl>
+        <PartnerHome game={game} me={me} economy={economy} />
+        <PartnerLaw scenario={scenario} game={game} me={me} economy={economy} />
+        {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
+        <details>
+          <summary class="small">{t('partner.byGood')}</summary>
+          <p class="small">
+            <ConceptLinks place="spot.mfn" />
+          </p>
+          <table class="num small">
+            <thead>
+              <tr>
+                <th scope="col">{t('partner.good')}</th>
+                <th scope="col">{t('partner.itsWall')}</th>
+                <th scope="col">{t('partner.yourWall')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {card.lines.map((line) => (
+                <tr key={line.sector}>
+                  <th scope="row">{sectorName(line.sector)}</th>
+                  <td>{formatRate(line.itsRateBp)}</td>
+                  <td>{formatRate(line.yourRateBp)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+        <PartnerActions scenario={scenario} game={game} me={me} economy={economy} isSeat={card.isSeat} />
+      </div>
+    </section>
+  );
+}
+
+/** The two things to do with it. */
+function PartnerActions({ scenario, game, me, economy, isSeat }: Props & { readonly isSeat: boolean }) {
+  const reason = useId();
+  if (!isSeat) return <p class="small muted">{t('partner.passive')}</p>;
+  const isClosed = game.phase !== 'negotiation';
+  return (
+    <div class="row wrap">
+      {isClosed && (
+        <p class="small muted" id={reason}>
+          {t('list.closed')}
+        </p>
+      )}
+      <button
+        type="button"
+        class="btn primary grow"
+        disabled={isClosed}
+        aria-describedby={isClosed ? reason : undefined}
+        onClick={() => {
+          tab.value = 'deals';
+          writePaper(scenario, game, me, economy);
+        }}
+      >
+        <Icon name="deals" />
+        {t('partner.propose', { economy: economyName(economy) })}
+      </button>
+      <button type="button" class="btn" onClick={() => showTalkWith(economy)}>
+        <Icon name="chat" />
+        {t('partner.talk')}
+      </button>
+    </div>
+  );
+}
+
+type LevelProps = { readonly level: 0 | IntegrationLevel; readonly bloc: AgreementId | undefined };
+
+/** The level at which both stand, and what it means. */
+function LevelLine({ level, bloc }: LevelProps) {
+  return (
+    <div class="small">
+      <p class="row wrap">
+        <Ladder level={level} />
+        {level === 0 ? t('partner.noAgreement') : stageName(level)}
+        {bloc !== undefined && <span class="pill">{agreementName(bloc)}</span>}
+      </p>
+      {level !== 0 && (
+        <p class="muted">
+          {t(`partner.means${level}`)} <ConceptMark place={`stage.${stageOfLevel(level)}`} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Fact({
+  label,
+  value,
+  changeBn,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly changeBn?: number;
+}) {
+  return (
+    <div class="row between">
+      <dt>{label}</dt>
+      <dd>
+        <b>{value}</b>{' '}
+        {changeBn !== undefined && Math.abs(changeBn) > 1e-6 && (
+          <Delta value={changeBn} text={shortMoney(Math.abs(changeBn))} />
+        )}
+      </dd>
+    </div>
+  );
+}
+
+/** Averages to a tenth of a point. */
+function roundRate(rateBp: number): number {
+  return Math.round(rateBp / 10) * 10;
+}
+
+type PartnerHomeProps = { readonly game: GameState; readonly me: EconomyId; readonly economy: EconomyId };
+
+/** Another government before its voters, and how near its people are to one's own. */
+function PartnerHome({ game, me, economy }: PartnerHomeProps) {
+  const home = partnerAtHome(game, me, economy);
+  if (home === undefined) return null;
+  const { nearness, support, line, electionInRound } = home;
+  return (
+    <div class="partner-home small">
+      <p class="row between">
+        <span>{t('partner.support')}</span>
+        <b class="num">{formatNumber(support)}</b>
+      </p>
+      <SupportMeter support={support} line={line} />
+      <p class="muted">
+        {electionInRound === undefined
+          ? t('partner.noElection', { points: line })
+          : t('partner.election', { round: electionInRound, points: line })}
+      </p>
+      {nearness !== undefined && (
+        <>
+          <p class="row between">
+            <span>
+              {t('partner.nearness')} <ConceptMark place="spot.affinity" />
+            </span>
+            <b class="num">{t('support.of', { points: formatNumber(nearness) })}</b>
+          </p>
+          <p class="muted">{t('partner.nearnessHint')}</p>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import type { IntegrationStage } from '#shared/content/integrationLevels.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { ModuleId } from '#shared/content/vocabulary.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { SessionView } from '#shared/protocol/session.ts';
+import { moduleOpensIn, modulesOf } from '#shared/rules/schedules/moduleIsOn.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { type TableSeat, seatsAt } from '../../state/standing.ts';
+import { readTrade } from '../../state/trade.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { signedPhrase } from '../reveal/headline.ts';
+import { stagesOpening } from './homeModel.ts';
+
+/** A good with the partners that matter most for it, largest first. */
+export type GoodWithPartners = { readonly sector: SectorId; readonly partners: readonly EconomyId[] };
+
+export type Briefing = {
+  readonly sells?: GoodWithPartners;
+  readonly buys?: GoodWithPartners;
+  readonly table: readonly TableSeat[];
+  /** Forms of integration that become available in this round, after the first. */
+  readonly opens: readonly IntegrationStage[];
+  /** Modules that open in this round. */
+  readonly modules: readonly ModuleId[];
+  readonly news: readonly Phrase[];
+};
+
+export function briefingOf(
+  scenario: Scenario,
+  game: GameState,
+  me: EconomyId,
+  session: SessionView | undefined,
+): Briefing {
+  return {
+    ...specialtiesOf(scenario, game, me),
+    table: seatsAt(game, session),
+    opens: game.round <= 1 ? [] : stagesOpening(game.settings, game.round),
+    modules: modulesOf(game.settings).filter((module) => moduleOpensIn(game.settings, module) === game.round),
+    news: newsOf(game, me),
+  };
+}
+
+/** The good with the largest surplus, and that with the largest deficit, of goods trade. */
+function specialtiesOf(scenario: Scenario, game: GameState, me: EconomyId): Pick<Briefing, 'sells' | 'buys'> {
+  const { importsBn, goods } = readTrade(scenario, game);
+  const others = scenario.economies.map((economy) => economy.id).filter((id) => id !== me);
+  const sum = (valueOf: (other: EconomyId) => number): number =>
+    others.reduce((total, other) => total + valueOf(other), 0);
+  const balance = (sector: SectorId): number =>
+    sum((other) => importsBn(other, me, sector)) - sum((other) => importsBn(me, other, sector));
+  const ordered = goods.toSorted((a, b) => balance(b) - balance(a));
+  const first = ordered[0];
+  const last = ordered.at(-1);
+  const top = (valueOf: (other: EconomyId) => number): EconomyId[] =>
+    others
+      .filter((other) => valueOf(other) > 0)
+      .toSorted((a, b) => valueOf(b) - valueOf(a))
+      .slice(0, 2);
+  return {
+    ...(first === undefined
+      ? {}
+      : { sells: { sector: first, partners: top((other) => importsBn(other, me, first)) } }),
+    ...(last === undefined || last === first
+      ? {}
+      : { buys: { sector: last, partners: top((other) => importsBn(me, other, last)) } }),
+  };
+}
+
+/** What changed since the last briefing that this seat must know. */
+export function newsOf(game: GameState, me: EconomyId): Phrase[] {
+  const agreements = Object.values(game.agreements);
+  const signed = agreements
+    .filter((agreement) => game.round > 1 && agreement.sinceRound === game.round - 1)
+    .map(signedPhrase);
+  const surcharges = Object.entries(game.walls).flatMap(([by, wall]): Phrase[] => {
+    const surcharge = wall.surcharge;
+    if (surcharge === undefined || surcharge.untilRound < game.round) return [];
+    const key = surcharge.against === me ? 'news.surchargeOnYou' : 'news.surcharge';
+    return [
+      {
+        key,
+        params: {
+          economy: by,
+          other: surcharge.against,
+          rateBp: surcharge.rateBp,
+          round: surcharge.untilRound,
+        },
+      },
+    ];
+  });
+  const broken = game.pledges
+    .filter((pledge) => pledge.outcome === 'broken' && pledge.round === game.round - 1)
+    .map((pledge): Phrase => ({ key: 'news.pledgeBroken', params: { economy: pledge.by } }));
+  return [...fallNews(game, me), ...leavingNews(game, me), ...surcharges, ...signed, ...broken];
+}
+
+/** Governments that fell at the end of the last round, the own one first. */
+function fallNews({ reports, round }: GameState, me: EconomyId): Phrase[] {
+  const last = reports.find((report) => report.round === round - 1);
+  const fallen = (last?.modules?.politics?.elections ?? []).filter(({ fell }) => fell);
+  const others = fallen.map(({ economy }) => economy).filter((economy) => economy !== me);
+  return [
+    ...(others.length < fallen.length ? [{ key: 'news.fellYou', params: {} } as const] : []),
+    ...(others.length > 0 ? [{ key: 'news.fell', params: { economies: others } } as const] : []),
+  ];
+}
+
+/** Who has given notice, and who is out since the talks of this round began; the reader's own partners are named as such. */
+function leavingNews({ agreements, reports, round, phase }: GameState, me: EconomyId): Phrase[] {
+  const going = Object.values(agreements).flatMap(({ id: agreement, parties, notices }) =>
+    notices.map(({ by: economy, outInRound }): Phrase => {
+      const whose = economy === me ? 'Own' : parties.includes(me) ? 'You' : '';
+      if (outInRound > round)
+        return { key: `news.leaving${whose}`, params: { economy, agreement, round: outInRound } };
+      return phase === 'briefing'
+        ? { key: `news.leavingNow${whose}`, params: { economy, agreement } }
+        : { key: 'register.leavingWaits', params: { economy } };
+    }),
+  );
+  const last = reports.find((report) => report.round === round - 1);
+  const gone = (last?.leavers ?? [])
+    .filter(({ agreement, by }) => agreements[agreement]?.parties.includes(by) !== true)
+    .map(({ by: economy, injured: economies }): Phrase => ({
+      key: 'news.left',
+      params: { economy, economies },
+    }));
+  return [...going, ...gone];
+}

@@ -1,0 +1,157 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { standingOf } from '../../state/standing.ts';
+import { likelyPartner } from '../../state/trade.ts';
+import { say } from '../../text/Say.tsx';
+import { formatNumber, sentences } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { t } from '../../text/t.ts';
+import { paperList } from '../paper/paperListModel.ts';
+import { signaturesOf } from '../paper/paperModel.ts';
+import { nameOf, placeOf, registerView } from '../treaty/registerModel.ts';
+import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
+import type { ArrivalFacts } from '../table/arrivalModel.ts';
+
+/** Where the button of the strip leads. */
+export type MoveTarget =
+  | { readonly type: 'paper'; readonly paper: PaperId }
+  | { readonly type: 'write'; readonly partner: EconomyId }
+  | { readonly type: 'conference' }
+  | { readonly type: 'tariffs' }
+  | { readonly type: 'predict' }
+  | { readonly type: 'ready' };
+
+/** The one thing to do next, or whom the table waits for. */
+export type YourMove = { readonly urgent: boolean; readonly phrase: Phrase; readonly target?: MoveTarget };
+
+export function yourMove(scenario: Scenario, game: GameState, me: EconomyId): YourMove {
+  switch (game.phase) {
+    case 'lobby':
+      return calm('move.lobby');
+    case 'briefing':
+      return game.seats[me]?.ready === true
+        ? calm('move.waitReady', readyCount(game))
+        : { urgent: true, phrase: { key: 'move.briefing', params: {} }, target: { type: 'ready' } };
+    case 'negotiation':
+      return negotiationMove(scenario, game, me);
+    case 'policy':
+      return policyMove(game, me);
+    case 'results':
+      return calm(game.revealStop === 'envelopes' ? 'move.results' : 'move.reveal');
+    case 'epilogue':
+      return calm('move.epilogue');
+    case 'debrief':
+      return calm('move.debrief');
+  }
+}
+
+function negotiationMove(scenario: Scenario, game: GameState, me: EconomyId): YourMove {
+  const called = conferenceCall(game, me);
+  if (called !== undefined && called.urgent) return called;
+  const { answer, waiting } = paperList(game, me);
+  const first = answer[0];
+  if (first !== undefined) {
+    const key = first.author === me ? 'move.signOwn' : 'move.answer';
+    return {
+      urgent: true,
+      phrase: { key, params: { economy: first.author } },
+      target: { type: 'paper', paper: first.id },
+    };
+  }
+  const refused = waiting.find(
+    (paper) => paper.author === me && paper.status === 'open' && paper.refusedBy.length > 0,
+  );
+  if (refused !== undefined) {
+    return {
+      urgent: true,
+      phrase: { key: 'move.refused', params: { economies: refused.refusedBy } },
+      target: { type: 'paper', paper: refused.id },
+    };
+  }
+  if (called !== undefined) return called;
+  const open = waiting.find((paper) => paper.status === 'open');
+  if (open !== undefined) {
+    const slow = signaturesOf(open).filter(({ economy, state }) => economy !== me && state !== 'signed');
+    const read = slow.some(({ state }) => state === 'reading');
+    const phrase: Phrase = {
+      key: read ? 'move.waitReading' : 'move.waitOpening',
+      params: { economies: slow.map(({ economy }) => economy) },
+    };
+    return { urgent: false, phrase, target: { type: 'paper', paper: open.id } };
+  }
+  if (game.seats[me]?.ready === true) return calm('move.waitReady', readyCount(game));
+  const partner = likelyPartner(scenario, game, me);
+  if (partner === undefined) return calm('move.talk');
+  return {
+    urgent: false,
+    phrase: { key: 'move.write', params: { economy: partner } },
+    target: { type: 'write', partner },
+  };
+}
+
+/** What the conference asks of the seat: to speak, to answer, or to look at changes asked for. */
+function conferenceCall(game: GameState, me: EconomyId): YourMove | undefined {
+  const { wto } = game;
+  if (wto?.conference === undefined || !isConferenceOn(game)) return undefined;
+  const move = conferenceMove(game, wto.conference, me);
+  const target: MoveTarget = { type: 'conference' };
+  switch (move.type) {
+    case 'speak':
+      return { urgent: true, phrase: { key: 'move.tablePackage', params: {} }, target };
+    case 'answer':
+      return { urgent: true, phrase: { key: 'move.answerPackage', params: {} }, target };
+    case 'author': {
+      const economies = wto.conference.objections.map(({ by }) => by);
+      if (economies.length === 0) return undefined;
+      return { urgent: false, phrase: { key: 'move.takeChange', params: { economies } }, target };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function policyMove(game: GameState, me: EconomyId): YourMove {
+  if (!game.sealedBy.includes(me)) {
+    return { urgent: true, phrase: { key: 'move.seal', params: {} }, target: { type: 'tariffs' } };
+  }
+  if (game.predictions[me] === undefined) {
+    return { urgent: false, phrase: { key: 'move.predict', params: {} }, target: { type: 'predict' } };
+  }
+  const seats = Object.keys(game.seats).length;
+  return calm('move.waitSealed', { count: game.sealedBy.length, total: seats });
+}
+
+function readyCount(game: GameState): Phrase['params'] {
+  const people = Object.values(game.seats).filter((seat) => seat.member !== undefined && seat.present);
+  return { count: people.filter((seat) => seat.ready).length, total: people.length };
+}
+
+function calm(key: Phrase['key'], params: Phrase['params'] = {}): YourMove {
+  return { urgent: false, phrase: { key, params } };
+}
+
+/** The facts at a table of countries. */
+export function arrivalFacts(scenario: Scenario, game: GameState, me: EconomyId): ArrivalFacts {
+  const { index, isOpening } = standingOf(game, me);
+  return {
+    title: t('brief.youAre', { economy: economyName(me) }),
+    goal: {
+      title: t('brief.goal'),
+      text: sentences(
+        t('brief.goalText'),
+        game.politics !== undefined && t('brief.goalPolitics'),
+        t('brief.goalCompared'),
+        t('brief.tableMedal'),
+      ),
+    },
+    standing: isOpening ? t('arrival.opening') : t('arrival.index', { index: formatNumber(index, 2) }),
+    agreements: registerView(game, me).mine.map(({ agreement }) => {
+      const place = placeOf(agreement);
+      const name = say(nameOf(agreement));
+      return place === undefined ? name : t('arrival.agreement', { name, place: say(place) });
+    }),
+    move: yourMove(scenario, game, me).phrase,
+  };
+}

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import { CopyButton } from '../../design/CopyButton.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { useShareOrigin } from '../../net/useShareOrigin.ts';
+import { hostLink, screenLink, shareHost, shareOrigin } from '../../state/links.ts';
+import { gameId, screenAccess } from '../../state/store.ts';
+import { RichText } from '../../text/RichText.tsx';
+import { t } from '../../text/t.ts';
+
+/** The host's secret, masked: a shared screen must not give it away. */
+export function HostLink({ token }: { readonly token: string }) {
+  const [isShown, setShown] = useState(false);
+  useShareOrigin();
+  const link = hostLink(shareOrigin.value, gameId.value ?? '', token);
+  return (
+    <section class="panel secret">
+      <h2>
+        <Icon name="key" size={22} />
+        {t('opened.secret')}
+      </h2>
+      <p>{t('opened.secretText')}</p>
+      <div class="secret-link">
+        <output class="num" aria-label={t('opened.secretLabel')}>
+          {isShown ? link : `${shareHost.value}/host/••••••••••••`}
+        </output>
+        <button
+          type="button"
+          class="btn sm ghost icon"
+          aria-pressed={isShown}
+          aria-label={t(isShown ? 'opened.hide' : 'opened.show')}
+          onClick={() => setShown(!isShown)}
+        >
+          <Icon name={isShown ? 'hidden' : 'eye'} size={18} />
+        </button>
+        <CopyButton text={link} label={t('copy.do')} class="btn sm" />
+      </div>
+      <p class="small muted">{t('opened.secretFoot')}</p>
+    </section>
+  );
+}
+
+/** Opens the big screen on another device, such as the computer of a classroom, without the host's own secret. */
+export function ScreenElsewhere({ class: style }: { readonly class: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const access = screenAccess.value;
+  if (access === undefined) return null;
+  return (
+    <>
+      <button type="button" class={style} onClick={() => setOpen(true)}>
+        {t('screenElsewhere.open')}
+      </button>
+      {isOpen && (
+        <Dialog title={t('screenElsewhere.title')} onClose={() => setOpen(false)}>
+          <WaysToScreen code={access.code} token={access.token} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function WaysToScreen({ code, token }: { readonly code: string; readonly token: string }) {
+  useShareOrigin();
+  return (
+    <>
+      <p>
+        <RichText k="screenElsewhere.type" params={{ address: <b>{`${shareHost.value}/screen`}</b> }} />
+      </p>
+      <p class="screen-code num">
+        <span class="sr">{Array.from(code).join(' ')}</span>
+        <b aria-hidden="true">{code}</b>
+      </p>
+      <p class="small muted">{t('screenElsewhere.hint')}</p>
+      <CopyButton
+        text={screenLink(shareOrigin.value, gameId.value ?? '', token)}
+        label={t('screenElsewhere.copy')}
+      />
+    </>
+  );
+}

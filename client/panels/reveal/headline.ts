@@ -1,0 +1,132 @@
+import type { RevealStop } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
+import type { Phrase } from '../../text/phrase.ts';
+
+/** A sentence of the settlement as a phrase: per cents and points without their sign, which the words carry. `reader`: whose seat reads it. */
+export function headlinePhrase(headline: Headline, reader?: EconomyId): Phrase {
+  const params = Object.fromEntries(
+    Object.entries(headline.params).map(([name, value]) => [
+      name,
+      typeof value === 'number' && UNSIGNED.has(name) ? Math.abs(value) : value,
+    ]),
+  );
+  const { outsiders, economy } = headline.params;
+  if (headline.key === 'question.brokenWord' && economy === reader && reader !== undefined)
+    return { key: 'question.brokenWordOwn', params: {} };
+  if (headline.key === 'question.whoIsMissing' && isLong(outsiders))
+    return { key: 'question.whoIsMissingOfMany', params: { ...params, count: outsiders.length } };
+  return { key: headline.key, params };
+}
+
+/** More names than can be read at a glance. */
+const NAMES_AT_MOST = 4;
+
+function isLong(names: Headline['params'][string] | undefined): names is readonly string[] {
+  return Array.isArray(names) && names.length > NAMES_AT_MOST;
+}
+
+/** Billions below which an account is no news: a bloc that was free inside before creates nothing by going deeper. */
+const SILENT_BN = 0.05;
+
+/** Headlines that say something: no account of blocs that moved nothing, and nobody spared by blocs without an account. */
+export function newsOf(headlines: readonly Headline[]): readonly Headline[] {
+  const told = headlines.filter((headline) => !isAccount(headline) || movedBn(headline) >= SILENT_BN);
+  return told.some(isAccount) ? told : told.filter(({ key }) => key !== 'headline.nobodyOutsideLost');
+}
+
+function isAccount({ key }: Headline): boolean {
+  return key === 'headline.blocMostlyCreated' || key === 'headline.blocMostlyDiverted';
+}
+
+function movedBn({ params }: Headline): number {
+  const billions = params['createdBn'] ?? params['divertedBn'];
+  return typeof billions === 'number' ? billions : Infinity;
+}
+
+const UNSIGNED = new Set(['percent', 'points', 'lossBn', 'divertedBn']);
+
+/** Headlines that belong to a stop of the reveal, in the order in which the settlement put them. */
+const STOP_HEADLINES: Readonly<Record<RevealStop, readonly string[]>> = {
+  envelopes: [
+    'wallRaised',
+    'wallLowered',
+    'unionWallRaised',
+    'unionWallLowered',
+    'surcharge',
+    'successors',
+    'conferenceAdopted',
+    'conferenceFailed',
+    'ratified',
+    'notRatified',
+    'barrierFound',
+    'corridorBuilt',
+    'corridorFailed',
+    'quiet',
+  ],
+  flows: [
+    'blocMostlyCreated',
+    'blocMostlyDiverted',
+    'nobodyOutsideLost',
+    'outsiderLost',
+    'preferenceEroded',
+    'partlyOutside',
+    'partnerLeft',
+    'leaverLost',
+    'quiet',
+  ],
+  gains: [
+    'biggestGain',
+    'biggestLoss',
+    'eventsHit',
+    'eventsHelped',
+    'governmentFell',
+    'worldGained',
+    'worldLost',
+    'paymentCut',
+    'quiet',
+  ],
+  pledges: ['wordBroken', 'wordKept', 'leaving', 'panelFound', 'mayRetaliate'],
+  question: [],
+};
+
+/** What the screen says at a stop, in the order of the settlement but what concerns all first; at the last stop the question. */
+export function headlinesAt(report: RoundReport, stop: RevealStop): readonly Headline[] {
+  if (stop === 'question') return [report.question];
+  const keys = STOP_HEADLINES[stop].map((key) => `headline.${key}`);
+  const told = newsOf(report.headlines).filter(({ key }) => keys.includes(key));
+  return told.toSorted((a, b) => Number(isOfAll(b)) - Number(isOfAll(a)));
+}
+
+/** What a conference decides changes everybody's wall, and is told before any one wall. */
+export function isOfAll({ key }: Headline): boolean {
+  return key === 'headline.conferenceAdopted' || key === 'headline.conferenceFailed';
+}
+
+const ECONOMY_PARAMS = ['economy', 'economies', 'against', 'lostBy', 'outsiders'] as const;
+
+/** Economies that a sentence names: the camera frames them. */
+export function economiesNamed(headlines: readonly Headline[]): readonly EconomyId[] {
+  const named = headlines.flatMap(({ params }) =>
+    ECONOMY_PARAMS.flatMap((name): readonly string[] => {
+      const value = params[name];
+      if (typeof value === 'string') return [value];
+      return typeof value === 'object' ? value : [];
+    }),
+  );
+  return [...new Set(named)];
+}
+
+/** Whom the camera frames at a stop: nobody, which is the whole map, where the matter is everybody's. */
+export function framedAt(report: RoundReport, stop: RevealStop): readonly EconomyId[] {
+  const headlines = headlinesAt(report, stop);
+  return stop === 'gains' || headlines.some(isOfAll) ? [] : economiesNamed(headlines);
+}
+
+/** Who signed what. An agreement without a title is called after its parties, and these are named already. */
+export function signedPhrase({ id, title, level, parties }: Agreement): Phrase {
+  if (title === undefined) return { key: 'news.signedForm', params: { economies: parties, level } };
+  return { key: 'news.signed', params: { economies: parties, agreement: id } };
+}

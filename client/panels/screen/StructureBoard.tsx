@@ -1,0 +1,161 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Delta } from '../../design/Delta.tsx';
+import { Ladder } from '../../design/Ladder.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
+import { formatList, formatPercent } from '../../text/format.ts';
+import { agreementName, economyName, money, stageName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { SILENT_PERCENT } from '../effects/effectModel.ts';
+import { RegionalismMeter } from '../wto/RegionalismMeter.tsx';
+import { type DeepBloc, type DeepStage, type OutsiderView, outsiderView } from './boardModel.ts';
+
+type SketchProps = {
+  readonly stage: DeepStage;
+  readonly members: number;
+  /** Colour of the bloc on the map. */
+  readonly slot: number;
+};
+
+const WIDTH = 130;
+const HEIGHT = 84;
+const LEFT = 22;
+/** A rule book, drawn from its upper left corner. */
+const BOOK = { width: 18, height: 22 } as const;
+const BOOKS_DRAWN = 4;
+const INNER_WIDTH = { commonMarket: 3, economicUnion: 1.2, fullIntegration: 0 } as const satisfies Record<
+  DeepStage,
+  number
+>;
+
+/** A bloc from outside: one wall, lines inside that fade with depth, and as many rule books as there are. */
+function BlocSketch({ stage, members, slot }: SketchProps) {
+  const colour = `var(--b${slot})`;
+  const parts = Math.min(members, BOOKS_DRAWN);
+  const books = stage === 'commonMarket' ? parts : 1;
+  const span = WIDTH - LEFT;
+  return (
+    <svg class="bloc-sketch" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <path class="knock" d={`M0 ${HEIGHT / 2}H${LEFT - 6}m-7 -5l7 5l-7 5`} />
+      <path
+        d={`M${LEFT} 12L${LEFT + span / 2} 6L${WIDTH - 6} 10L${WIDTH - 3} ${HEIGHT - 14}L${LEFT + span * 0.6} ${HEIGHT - 5}L${LEFT + 4} ${HEIGHT - 12}Z`}
+        fill={colour}
+        fill-opacity="0.45"
+        stroke={colour}
+        stroke-width="5"
+        stroke-linejoin="round"
+      />
+      {INNER_WIDTH[stage] > 0 &&
+        Array.from({ length: parts - 1 }, (_, place) => {
+          const x = LEFT + (span * (place + 1)) / parts;
+          return (
+            <path
+              key={place}
+              class="inner"
+              d={`M${x} 10L${x - 4} ${HEIGHT - 10}`}
+              stroke-width={INNER_WIDTH[stage]}
+            />
+          );
+        })}
+      {Array.from({ length: books }, (_, place) => {
+        const middle = LEFT + (span * (place + 0.5)) / books;
+        return <Book key={place} x={middle - BOOK.width / 2} y={(HEIGHT - BOOK.height) / 2} />;
+      })}
+    </svg>
+  );
+}
+
+function Book({ x, y }: { readonly x: number; readonly y: number }) {
+  return (
+    <g class="book">
+      <rect x={x} y={y} width={BOOK.width} height={BOOK.height} rx="2" />
+      <path d={`M${x + 4} ${y + 6}h10M${x + 4} ${y + 11}h10M${x + 4} ${y + 16}h6`} />
+    </g>
+  );
+}
+
+/** Those who lost most, in a row that the back reads. */
+const OUTSIDERS_SHOWN = 4;
+/** More names than this are counted. */
+const NAMES_SHOWN = 4;
+
+/** What somebody outside meets at the deeper blocs: how many walls, rule books, and voices. */
+function OutsiderBoard({ view }: { readonly view: OutsiderView }) {
+  const { blocs, outsiders } = view;
+  return (
+    <section class="outsider" aria-labelledby="screen-outsider">
+      <h2 id="screen-outsider">{t('screen.outsider')}</h2>
+      {outsiders.length > 0 && (
+        <p class="muted">
+          {outsiders.length > NAMES_SHOWN
+            ? t('screen.outsidersKnock', { count: outsiders.length })
+            : t('screen.outsiderKnocks', {
+                economies: formatList(outsiders.map(({ economy }) => economyName(economy))),
+              })}
+        </p>
+      )}
+      {blocs.map((bloc) => (
+        <Bloc key={`${bloc.agreement} ${bloc.level}`} bloc={bloc} />
+      ))}
+      {outsiders.length > 0 && (
+        <>
+          <h3>{t('screen.outsiderCost')}</h3>
+          <ul class="outsider-costs">
+            {outsiders.slice(0, OUTSIDERS_SHOWN).map(({ economy, percent }) => (
+              <li key={economy}>
+                <Medallion economy={economy} size={40} />
+                <span class="sr">{economyName(economy)}</span>
+                <Delta
+                  value={percent}
+                  text={formatPercent(Math.abs(percent) / 100, 2)}
+                  epsilon={SILENT_PERCENT}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Bloc({ bloc }: { readonly bloc: DeepBloc }) {
+  const { agreement, level, slot, members, stage, incomeBn } = bloc;
+  return (
+    <article class="met">
+      <h3>
+        <Ladder level={level} /> {stageName(level)}
+      </h3>
+      <p class="muted">
+        {members.length > NAMES_SHOWN ? agreementName(agreement) : formatList(members.map(economyName))}
+      </p>
+      <div class="met-row">
+        <BlocSketch stage={stage} members={members.length} slot={slot} />
+        <p>{t(`screen.meets.${stage}`, { count: members.length, incomeBn: money(incomeBn) })}</p>
+      </div>
+    </article>
+  );
+}
+
+type Props = { readonly scenario: Scenario; readonly game: GameState; readonly report: RoundReport };
+
+/** With more sketches than this the meter has no room on the screen; devices show it. */
+const BLOCS_BESIDE_METER = 2;
+
+/** What the blocs are to those outside: what one meets at their wall, and whether they build or stand in the way. */
+export function StructureBoard({ scenario, game, report }: Props) {
+  const view = outsiderView(scenario, game, report);
+  const wto = report.modules?.wto;
+  return (
+    <div class="panel screen-board">
+      {view !== undefined && <OutsiderBoard view={view} />}
+      {wto !== undefined && (view === undefined || view.blocs.length <= BLOCS_BESIDE_METER) && (
+        <section aria-labelledby="screen-meter">
+          <h2 id="screen-meter">{t('meter.title')}</h2>
+          <RegionalismMeter meter={wto.meter} isBrief={view !== undefined} />
+        </section>
+      )}
+    </div>
+  );
+}

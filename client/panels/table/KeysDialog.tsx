@@ -1,0 +1,180 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Dialog } from '../../design/Dialog.tsx';
+import { readJson, writeJson } from '../../state/storage.ts';
+import { game, scenario } from '../../state/store.ts';
+import {
+  dealsView,
+  desk,
+  isTalkFolded,
+  layer,
+  leaveConference,
+  openPaper,
+  selected,
+  showPaper,
+  showsKeys,
+  tab,
+} from '../../state/tableState.ts';
+import type { TextKey } from '../../text/areas.ts';
+import { t } from '../../text/t.ts';
+import { paperList } from '../paper/paperListModel.ts';
+import { writePaper } from '../treaty/PaperList.tsx';
+
+const STORAGE_KEY = 'accord.keys';
+
+/** Single-letter keys may be switched off on this device (WCAG 2.1.4). */
+const areKeysOn = signal(readJson(localStorage, STORAGE_KEY) !== false);
+
+function switchKeys(isOn: boolean): void {
+  areKeysOn.value = isOn;
+  writeJson(localStorage, STORAGE_KEY, isOn);
+}
+
+/** Keys of the table; off while typing, with a modifier, or under a dialog. `onWrite`: how a paper is begun, if not as a treaty. */
+export function useTableKeys(me: EconomyId | undefined, onWrite?: () => void): void {
+  useEffect(() => {
+    const keyed = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      if (event.key !== 'Escape' && event.key !== '?' && !areKeysOn.peek()) return;
+      if (act(event.key, me, onWrite)) event.preventDefault();
+    };
+    document.addEventListener('keydown', keyed);
+    return () => document.removeEventListener('keydown', keyed);
+  }, [me, onWrite]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
+}
+
+/** True when the key meant something. */
+function act(key: string, me: EconomyId | undefined, onWrite: (() => void) | undefined): boolean {
+  const state = game.peek();
+  if (state === undefined) return false;
+  switch (key.length === 1 ? key.toLowerCase() : key) {
+    case 'p': {
+      const first = paperList(state, me).answer[0];
+      if (first !== undefined) showPaper(first.id);
+      else dealsView.value = 'proposals';
+      return goTo('deals', '.deals');
+    }
+    case 'm':
+      return goTo('map', '.province-view :is(.province-mark, .cell)[tabindex="0"]', '.player-map button');
+    case 'c':
+      return goTo('chat', '.talk input, .talk select');
+    case 't':
+      return goTo('economy', '.policy input[type=range], .dial [aria-checked=true]');
+    case 'n':
+      if (me === undefined || state.phase !== 'negotiation') return false;
+      tab.value = 'deals';
+      if (onWrite === undefined) writeTreaty(state, me);
+      else onWrite();
+      return true;
+    case '1':
+    case '2':
+    case '3':
+      return pressForm(Number(key)) || showLayer(Number(key));
+    case '4':
+      document.querySelector<HTMLElement>('.map-tools .map-seg:last-child button:last-child')?.click();
+      return true;
+    case '?':
+      showsKeys.value = true;
+      return true;
+    case 'Escape':
+      return closeOne();
+    default:
+      return false;
+  }
+}
+
+function writeTreaty(state: GameState, me: EconomyId): void {
+  const world = scenario.peek();
+  if (world !== undefined) writePaper(world, state, me, selected.peek());
+}
+
+/** Close what lies on top; a draft is kept, and no deal is ever cancelled. */
+function closeOne(): boolean {
+  if (desk.peek() !== undefined) desk.value = undefined;
+  else if (selected.peek() !== undefined) selected.value = undefined;
+  else if (openPaper.peek() !== undefined) openPaper.value = undefined;
+  else return false;
+  return true;
+}
+
+const LAYERS = ['flows', 'walls', 'blocs'] as const;
+
+/** Provinces are shown as a map, a honeycomb or a table; nothing else of theirs has layers. */
+function pressForm(nth: number): boolean {
+  const form = document.querySelectorAll<HTMLElement>('.province-view > .map-seg button')[nth - 1];
+  form?.click();
+  return form !== undefined;
+}
+
+function showLayer(nth: number): boolean {
+  layer.value = LAYERS[nth - 1] ?? layer.peek();
+  return true;
+}
+
+/** The first of the targets that is on the page takes the focus. */
+function goTo(pane: typeof tab.value, ...targets: readonly string[]): boolean {
+  desk.value = undefined;
+  // Talk lies over the conference too; whatever else is asked for lies under it.
+  if (pane === 'chat') isTalkFolded.value = false;
+  else leaveConference();
+  tab.value = pane;
+  requestAnimationFrame(() => {
+    const found = targets.map((target) => document.querySelector<HTMLElement>(target));
+    found.find((element) => element !== null)?.focus();
+  });
+  return true;
+}
+
+export type KeyList = readonly (readonly [string, TextKey])[];
+
+const KEYS: KeyList = [
+  ['P', 'keys.proposals'],
+  ['M', 'keys.map'],
+  ['C', 'keys.chat'],
+  ['T', 'keys.tariffs'],
+  ['N', 'keys.write'],
+  ['1 2 3 4', 'keys.layers'],
+  ['?', 'keys.list'],
+  ['Esc', 'keys.close'],
+];
+
+/** The list of keys, with the switch that turns single letters off. */
+export function KeysDialog({ keys = KEYS }: { readonly keys?: KeyList }) {
+  if (!showsKeys.value) return null;
+  return (
+    <Dialog title={t('keys.title')} onClose={() => (showsKeys.value = false)}>
+      <dl class="keys">
+        {keys.map(([key, text]) => (
+          <div class="row" key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(text)}</dd>
+          </div>
+        ))}
+      </dl>
+      <label class="row">
+        <input
+          type="checkbox"
+          checked={areKeysOn.value}
+          onChange={(event) => switchKeys(event.currentTarget.checked)}
+        />
+        {t('keys.switch')}
+      </label>
+    </Dialog>
+  );
+}

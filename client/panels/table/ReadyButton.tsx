@@ -1,0 +1,40 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
+import { everybodyReady } from '#shared/rules/phases/everybodyReady.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { isLive } from '../../state/store.ts';
+import { t } from '../../text/t.ts';
+import { pressReady } from '../../net/submitIntent.ts';
+
+type Props = { readonly game: GameState; readonly me: EconomyId; readonly isBig?: boolean };
+
+/** Ready for the next phase; it can be taken back. The phase ends early only when all people are. */
+export function ReadyButton({ game, me, isBig = false }: Props) {
+  const people = Object.values(game.seats).filter((seat) => seat.member !== undefined && seat.present);
+  const count = people.filter(({ ready }) => ready).length;
+  const isReady = game.seats[me]?.ready === true;
+  const isPrimary = game.phase === 'briefing' && !isReady;
+  return (
+    <div class="ready">
+      <button
+        type="button"
+        class={`btn wide ${isPrimary ? 'primary' : ''} ${isBig ? 'big' : ''}`}
+        aria-pressed={isReady}
+        disabled={!isLive.value}
+        onClick={() => void pressReady(game, !isReady)}
+      >
+        {isReady ? t('ready.takeBack') : t('ready.press')}
+        <Icon name="check" size={18} />
+      </button>
+      <p class="micro muted center">
+        {everybodyReady(game) && pendingBotAnswers(game).length > 0
+          ? t('ready.waitsForBots')
+          : t(game.clock.endsAtMs === undefined ? 'ready.countOpen' : 'ready.count', {
+              count,
+              total: people.length,
+            })}
+      </p>
+    </div>
+  );
+}

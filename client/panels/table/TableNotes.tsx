@@ -1,0 +1,76 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { isPaused } from '#shared/rules/clock/isPaused.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { t } from '../../text/t.ts';
+import { HostWord } from '../talk/HostWord.tsx';
+import { SeatRequest } from '../lobby/SeatRequest.tsx';
+import { useEffect, useState } from 'preact/hooks';
+
+type Props = { readonly game: GameState; readonly me: EconomyId | undefined };
+
+/** States of the table that everybody must know: watching, minded, paused, held. */
+export function TableNotes({ game, me }: Props) {
+  const wasMinded = useWasMinded(game, me);
+  return (
+    <div class="table-notes">
+      <HostWord />
+      {isPaused(game) && <Note text={t('table.paused')} isBig />}
+      {me === undefined && <WatchingNote />}
+      {me !== undefined && isMinded(game, me) && <Note text={t('table.mindedNow')} />}
+      {wasMinded && <Note text={t('table.mindedBanner')} />}
+      {game.endsAfterRound !== undefined && <Note text={t('table.lastRound')} />}
+      {game.held !== undefined && <Note text={t('table.held')} isAlert />}
+    </div>
+  );
+}
+
+function WatchingNote() {
+  return (
+    <div class="note watching">
+      <Icon name="eye" size={16} />
+      <output class="grow">{t('table.watchingHint')}</output>
+      <SeatRequest />
+    </div>
+  );
+}
+
+type NoteProps = { readonly text: string; readonly isAlert?: boolean; readonly isBig?: boolean };
+
+function Note({ text, isAlert = false, isBig = false }: NoteProps) {
+  return (
+    <p class={`note${isAlert ? ' alert' : ''}${isBig ? ' big' : ''}`} role={isAlert ? 'alert' : 'status'}>
+      <Icon name={isAlert ? 'alert' : 'eye'} size={16} />
+      {text}
+    </p>
+  );
+}
+
+const TOLD_MS = 12_000;
+
+/** Whether the seat's person is away. A seat without one is governed by its bot: its next person was not away from it. */
+function isMinded({ seats }: GameState, economy: EconomyId): boolean {
+  const seat = seats[economy];
+  return seat?.member !== undefined && !seat.present;
+}
+
+/** True for a while after the seat was handed back. */
+function useWasMinded(game: GameState, me: EconomyId | undefined): boolean {
+  const isAway = me !== undefined && isMinded(game, me);
+  const [was, setWas] = useState(false);
+  useEffect(() => setWas(false), [me]);
+  const [isTold, setTold] = useState(false);
+  useEffect(() => {
+    if (isAway) setWas(true);
+    if (isAway || !was) return undefined;
+    setWas(false);
+    setTold(true);
+    return undefined;
+  }, [isAway]);
+  useEffect(() => {
+    if (!isTold) return undefined;
+    const timer = setTimeout(() => setTold(false), TOLD_MS);
+    return () => clearTimeout(timer);
+  }, [isTold]);
+  return isTold;
+}

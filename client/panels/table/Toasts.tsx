@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { type Notice, clearNotices, dismiss, notices, notify } from '../../state/notices.ts';
+import { openPaper, showPaper } from '../../state/tableState.ts';
+import { say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { changesBetween } from './changesModel.ts';
+
+const SHOWN_MS = 6_000;
+
+/**
+ * Short messages over what nobody presses; they stay under the pointer of a mouse or the focus of the keyboard. A finger
+ * that was there last does not hold them.
+ */
+export function Toasts() {
+  return (
+    <div class="toasts">
+      {notices.value.map((notice) => (
+        <Toast key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+function Toast({ notice }: { readonly notice: Notice }) {
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (isHeld) return undefined;
+    const timer = setTimeout(() => dismiss(notice.id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [isHeld, notice.id]);
+  // Whoever reads the paper needs no word of it.
+  const isRead = notice.paper !== undefined && notice.paper === openPaper.value;
+  useEffect(() => {
+    if (isRead) dismiss(notice.id);
+  }, [isRead, notice.id]);
+  const hold = (): void => setHeld(true);
+  const release = (): void => setHeld(false);
+  const open = (): void => {
+    notice.open?.();
+    dismiss(notice.id);
+  };
+  return (
+    <div
+      class={notice.isAlert ? 'toast alert' : 'toast'}
+      role={notice.isAlert ? 'alert' : 'status'}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && hold()}
+      onPointerLeave={release}
+      onFocusCapture={(event) =>
+        event.target instanceof Element && event.target.matches(':focus-visible') && hold()
+      }
+      onBlurCapture={release}
+    >
+      <span class="grow">{notice.text()}</span>
+      {notice.open !== undefined && (
+        <button type="button" class="btn sm" onClick={open}>
+          {t('move.open')}
+        </button>
+      )}
+      <button
+        type="button"
+        class="btn sm ghost icon"
+        aria-label={t('common.close')}
+        onClick={() => dismiss(notice.id)}
+      >
+        <Icon name="close" size={16} />
+      </button>
+    </div>
+  );
+}
+
+/** Tells the seat what others did, with the way there. */
+export function useNotices(game: GameState, me: EconomyId | undefined): void {
+  const last = useRef(game);
+  useEffect(() => {
+    const before = last.current;
+    last.current = game;
+    if (before.phase !== game.phase) clearNotices();
+    if (me === undefined || before === game || before.round !== game.round) return;
+    for (const { phrase, paper } of changesBetween(before, game, me)) {
+      notify(() => say(phrase), paper === undefined ? {} : { paper, open: () => showPaper(paper) });
+    }
+  }, [game, me]);
+}

@@ -1,0 +1,60 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { GameState, Stewardship } from '#shared/rules/state.ts';
+import { formatList } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { t } from '../../text/t.ts';
+import { paperTitle } from '../paper/paperModel.ts';
+
+/** What somebody who takes a seat in the middle of a game must know before the next press. */
+export type ArrivalFacts = {
+  readonly title: string;
+  readonly goal: { readonly title: string; readonly text: string };
+  readonly standing: string;
+  /** One line for each agreement of the seat in force: what it is, and with whom. */
+  readonly agreements: readonly string[];
+  readonly move: Phrase;
+};
+
+/** Rounds after the one in which the seat was taken during which its person may still be told. */
+const TOLD_ROUNDS = 1;
+
+/** Whether the seat was taken after the start and not long ago. */
+export function hasJustArrived({ seats, round }: GameState, me: EconomyId): boolean {
+  const takenInRound = seats[me]?.takenInRound;
+  return takenInRound !== undefined && round <= takenInRound + TOLD_ROUNDS;
+}
+
+/** What a bot did for the seat: one sentence for each kind of thing, with the papers by their names. */
+export function deedsOf(game: GameState, done: Stewardship): readonly string[] {
+  const { sent, signed, refused, left, sealed } = done;
+  return [
+    ...(signed.length > 0 ? [t('steward.signed', { papers: papersText(game, signed) })] : []),
+    ...(sent.length > 0 ? [t('steward.sent', { papers: papersText(game, sent) })] : []),
+    ...(refused.length > 0 ? [t('steward.refused', { papers: papersText(game, refused) })] : []),
+    ...(left.length > 0 ? [t('steward.left', { count: left.length })] : []),
+    ...(sealed.length > 0
+      ? [t('steward.sealed', { count: sealed.length, rounds: formatList(sealed.map(String)) })]
+      : []),
+  ];
+}
+
+/** Papers named at most, the latest. */
+const NAMED = 4;
+
+function papersText(game: GameState, ids: Stewardship['signed']): string {
+  const names = ids.flatMap((id) => {
+    const paper = game.papers[id];
+    return paper === undefined ? [] : [paperName(game, paper)];
+  });
+  const shown = names.slice(-NAMED);
+  const count = ids.length - shown.length;
+  return formatList(count === 0 ? shown : [...shown, t('steward.more', { count })]);
+}
+
+/** "Free trade area (Alba and Dune)"; pacts of provinces go by their parties alone. */
+function paperName({ provinces }: GameState, paper: Paper): string {
+  const parties = formatList(paper.parties.map(economyName));
+  return provinces === undefined ? t('steward.named', { title: paperTitle(paper), parties }) : parties;
+}

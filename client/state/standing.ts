@@ -1,0 +1,81 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyReport } from '#shared/protocol/report.ts';
+import type { SessionView } from '#shared/protocol/session.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** How an economy stands after the last settled round; before the first everything is at the opening. */
+export type Standing = {
+  readonly gainBn: number;
+  readonly gainThisRoundBn: number;
+  readonly shareOfPrize: number;
+  readonly shareBefore: number;
+  readonly index: number;
+  readonly indexBefore: number;
+  /** Absent while the first reveal has not come to gains: what is settled already would tell them. */
+  readonly incomeBn?: number;
+  /** Absent before the first reveal. */
+  readonly revenueBn?: number;
+  readonly paymentsBn?: number;
+  readonly isOpening: boolean;
+};
+
+export function standingOf(game: GameState, economy: EconomyId): Standing {
+  const last = revealedReports(game).at(-1)?.economies[economy];
+  const before = revealedReports(game).at(-2)?.economies[economy];
+  return last === undefined ? openingStanding(game, economy) : settledStanding(last, before);
+}
+
+/** Reports whose reveal has reached the stop at which gains are shown; earlier rounds always have. */
+export function revealedReports(game: GameState): GameState['reports'] {
+  const isRevealing = game.phase === 'results' || game.phase === 'epilogue';
+  const hidesLast = isRevealing && (game.revealStop === 'envelopes' || game.revealStop === 'flows');
+  return hidesLast ? game.reports.filter((report) => report.round !== game.round) : game.reports;
+}
+
+function settledStanding(last: EconomyReport, before: EconomyReport | undefined): Standing {
+  return {
+    gainBn: last.gainBn,
+    gainThisRoundBn: last.gainThisRoundBn,
+    shareOfPrize: last.shareOfPrize,
+    shareBefore: before?.shareOfPrize ?? 0,
+    index: last.index,
+    indexBefore: before?.index ?? 100,
+    incomeBn: last.incomeBn,
+    revenueBn: last.revenueBn,
+    paymentsBn: last.paymentsBn,
+    isOpening: false,
+  };
+}
+
+function openingStanding(game: GameState, economy: EconomyId): Standing {
+  return {
+    gainBn: 0,
+    gainThisRoundBn: 0,
+    shareOfPrize: 0,
+    shareBefore: 0,
+    index: 100,
+    indexBefore: 100,
+    ...(game.reports.length === 0 ? { incomeBn: game.settled.incomeBn[economy] ?? 0 } : {}),
+    isOpening: true,
+  };
+}
+
+/** Pledges of a seat that were kept and broken so far: a public record. */
+export function pledgeRecord(
+  game: GameState,
+  economy: EconomyId,
+): { readonly kept: number; readonly broken: number } {
+  const judged = game.pledges.filter((pledge) => pledge.by === economy && pledge.outcome !== undefined);
+  const kept = judged.filter((pledge) => pledge.outcome === 'kept').length;
+  return { kept, broken: judged.length - kept };
+}
+
+export type TableSeat = { readonly economy: EconomyId; readonly name?: string; readonly isMinded: boolean };
+
+export function seatsAt(game: GameState, session: SessionView | undefined): TableSeat[] {
+  return Object.values(game.seats).map((seat) => {
+    const person = session?.people.find((each) => each.member === seat.member && seat.member !== undefined);
+    const isMinded = seat.member !== undefined && !seat.present;
+    return { economy: seat.economy, isMinded, ...(person === undefined ? {} : { name: person.name }) };
+  });
+}

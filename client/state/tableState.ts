@@ -1,0 +1,90 @@
+import { signal } from '@preact/signals';
+import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Channel } from '#shared/protocol/session.ts';
+import { formsAbout, isConferenceAside, openCase, resetWto } from './wtoView.ts';
+
+/** What is open on this device; nothing of it is the game's. */
+export type Tab = 'deals' | 'map' | 'chat' | 'economy';
+export type DealsView = 'proposals' | 'agreements' | 'pledges' | 'conference' | 'disputes';
+
+/** The treaty desk: a paper that is being written, alone or as an answer, or a change of one's own. */
+export type DeskWork = {
+  readonly draft: Draft;
+  readonly counterTo?: PaperId;
+  readonly revises?: PaperId;
+  /** The article that is open for editing. */
+  readonly openArticle?: number;
+};
+
+export const tab = signal<Tab>('deals');
+export const dealsView = signal<DealsView>('proposals');
+export const openPaper = signal<PaperId | undefined>(undefined);
+export const desk = signal<DeskWork | undefined>(undefined);
+export const selected = signal<EconomyId | undefined>(undefined);
+export const layer = signal<MapLayer>('flows');
+export const channel = signal<Channel>({ type: 'plenary' });
+/** On wide screens talk lies over the map and can be folded away. */
+export const isTalkFolded = signal(false);
+export const showsKeys = signal(false);
+
+export function showPaper(paper: PaperId): void {
+  isConferenceAside.value = true;
+  dealsView.value = 'proposals';
+  openPaper.value = paper;
+  desk.value = undefined;
+  tab.value = 'deals';
+}
+
+export function showAgreements(): void {
+  isConferenceAside.value = true;
+  dealsView.value = 'agreements';
+  openPaper.value = undefined;
+  tab.value = 'deals';
+}
+
+export function showTalkWith(economy: EconomyId): void {
+  channel.value = { type: 'pair', with: economy };
+  isTalkFolded.value = false;
+  tab.value = 'chat';
+}
+
+/** The conference: over the map where there is room for it, else among the deals. */
+export function showConference(): void {
+  dealsView.value = 'conference';
+  openPaper.value = undefined;
+  desk.value = undefined;
+  tab.value = 'deals';
+  isConferenceAside.value = false;
+}
+
+/** Back to the map and the papers; the conference goes on. */
+export function leaveConference(): void {
+  isConferenceAside.value = true;
+  if (dealsView.peek() === 'conference') dealsView.value = 'proposals';
+}
+
+/** Complaints and inspections, about one economy. */
+export function showDisputesWith(economy: EconomyId): void {
+  formsAbout.value = economy;
+  openCase.value = undefined;
+  dealsView.value = 'disputes';
+  openPaper.value = undefined;
+  tab.value = 'deals';
+  isConferenceAside.value = true;
+}
+
+/** A new table, or a new seat: nothing of the last one stays open. */
+export function resetTable(): void {
+  tab.value = 'deals';
+  dealsView.value = 'proposals';
+  openPaper.value = undefined;
+  desk.value = undefined;
+  selected.value = undefined;
+  layer.value = 'flows';
+  channel.value = { type: 'plenary' };
+  resetWto();
+}
+
+/** `all` shows trade, walls and blocs together: big screen and front page. */
+export type MapLayer = 'flows' | 'walls' | 'blocs' | 'all';

@@ -1,0 +1,94 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { preferentialRateBp } from '#shared/rules/agreements/preferentialRate.ts';
+import type { GameState } from '#shared/rules/state.ts';
+
+/** Reads of last round's trade: `settled.imports` is flat [importer][exporter][sector], net of tariff, in billions. */
+export type TradeReader = {
+  readonly importsBn: (importer: EconomyId, exporter: EconomyId, sector: SectorId) => number;
+  /** All goods of one pair in one direction. */
+  readonly goodsBn: (importer: EconomyId, exporter: EconomyId) => number;
+  readonly goods: readonly SectorId[];
+};
+
+export function readTrade(scenario: Scenario, game: GameState): TradeReader {
+  const place = new Map(scenario.economies.map((economy, index) => [economy.id, index]));
+  const column = new Map(scenario.sectors.map((sector, index) => [sector.id, index]));
+  const N = scenario.economies.length;
+  const J = scenario.sectors.length;
+  const goods = scenario.sectors.filter((sector) => sector.tradable).map((sector) => sector.id);
+  const importsBn = (importer: EconomyId, exporter: EconomyId, sector: SectorId): number => {
+    const n = place.get(importer);
+    const i = place.get(exporter);
+    const j = column.get(sector);
+    if (n === undefined || i === undefined || j === undefined) return 0;
+    return game.settled.imports[(n * N + i) * J + j] ?? 0;
+  };
+  const goodsBn = (importer: EconomyId, exporter: EconomyId): number =>
+    goods.reduce((sum, sector) => sum + importsBn(importer, exporter, sector), 0);
+  return { importsBn, goodsBn, goods };
+}
+
+/** What `importer` levies on `sector` from `exporter` by the law in force, surcharge included. */
+export function leviedRateBp(
+  game: GameState,
+  pair: { readonly importer: EconomyId; readonly exporter: EconomyId },
+  sector: SectorId,
+): number {
+  const wall = game.walls[pair.importer];
+  const mfnBp = wall?.mfnRateBp[sector] ?? 0;
+  const preferenceBp = preferentialRateBp(game.agreements, pair.importer, pair.exporter, sector, mfnBp);
+  const surcharge = wall?.surcharge;
+  const extraBp =
+    surcharge?.against === pair.exporter && surcharge.untilRound >= game.round ? surcharge.rateBp : 0;
+  return (preferenceBp ?? mfnBp) + extraBp;
+}
+
+/** Average that `importer` levies on goods from `exporter`, weighted by that trade; plain mean where there is none. */
+export function averageRateBp(
+  scenario: Scenario,
+  game: GameState,
+  pair: { readonly importer: EconomyId; readonly exporter: EconomyId },
+): number {
+  const { importsBn, goods } = readTrade(scenario, game);
+  const weights = goods.map((sector) => importsBn(pair.importer, pair.exporter, sector));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const rates = goods.map((sector) => leviedRateBp(game, pair, sector));
+  const weighted = rates.reduce(
+    (sum, rate, at) => sum + rate * (total > 0 ? (weights[at] ?? 0) / total : 1 / goods.length),
+    0,
+  );
+  return Math.round(weighted);
+}
+
+/** Average outside tariff of a schedule, weighted by what the economy imports of each good. */
+export function averageWallBp(
+  scenario: Scenario,
+  game: GameState,
+  economy: EconomyId,
+  schedule: Readonly<Record<SectorId, number>>,
+): number {
+  const { importsBn, goods } = readTrade(scenario, game);
+  const others = scenario.economies.filter((other) => other.id !== economy);
+  const weights = goods.map((sector) =>
+    others.reduce((sum, other) => sum + importsBn(economy, other.id, sector), 0),
+  );
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return goods.reduce((sum, sector, at) => {
+    const share = total > 0 ? (weights[at] ?? 0) / total : 1 / goods.length;
+    return sum + share * (schedule[sector] ?? 0);
+  }, 0);
+}
+
+/** The seat with most trade and no agreement yet: the first to talk to. */
+export function likelyPartner(scenario: Scenario, game: GameState, me: EconomyId): EconomyId | undefined {
+  const { goodsBn } = readTrade(scenario, game);
+  const tied = new Set(
+    Object.values(game.agreements)
+      .filter((agreement) => agreement.level >= 2 && agreement.parties.includes(me))
+      .flatMap((agreement) => agreement.parties),
+  );
+  return Object.keys(game.seats)
+    .filter((other) => other !== me && !tied.has(other))
+    .toSorted((a, b) => goodsBn(me, b) + goodsBn(b, me) - goodsBn(me, a) - goodsBn(a, me))[0];
+}
