@@ -4,12 +4,14 @@ import { openScreen, type SessionFailure } from '../net/sessionApi.ts';
 import { useTable } from '../net/table.ts';
 import { rememberIdentity } from '../state/identity.ts';
 import { navigate, route } from '../state/router.ts';
+import { game } from '../state/store.ts';
 import { t } from '../text/t.ts';
 import { CodeField } from '../design/CodeField.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
+import { ProvinceScreen } from '../panels/provinces/screen/ProvinceScreen.tsx';
 import { BigScreen } from '../panels/screen/BigScreen.tsx';
 import { TableGate } from '../panels/chrome/TableGate.tsx';
 import '../panels/join/join.css';
@@ -42,10 +44,16 @@ function ScreenOf({ gameId, onOpen }: CodeProps & { readonly gameId: string }) {
   return (
     <div class="page screen-page">
       <ConnectionNotice />
-      <TableGate>{() => <BigScreen />}</TableGate>
+      <TableGate>{() => <Screen />}</TableGate>
       <ConceptLayer isPublic />
     </div>
   );
+}
+
+/** The lobby is the same for both games; what follows is of the game that is played. */
+function Screen() {
+  const state = game.value;
+  return state?.provinces === undefined || state.phase === 'lobby' ? <BigScreen /> : <ProvinceScreen />;
 }
 
 /** Asks for the code of the screen, which the host reads from the console. */

@@ -9,6 +9,7 @@ import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { EndPage } from '../panels/end/EndPage.tsx';
 import { LobbyPage } from '../panels/lobby/LobbyPage.tsx';
 import { CountryTable } from '../panels/countries/CountryTable.tsx';
+import { ProvinceEndPage } from '../panels/provinces/end/ProvinceEndPage.tsx';
 import { ProvinceTable } from '../panels/provinces/table/ProvinceTable.tsx';
 import { NoTable, TableGate } from '../panels/chrome/TableGate.tsx';
 
@@ -33,13 +34,15 @@ function isInPlay(phase: Phase | undefined): boolean {
   return phase !== undefined && phase !== 'lobby' && phase !== 'debrief';
 }
 
+/** What the phase shows: the lobby is the same for both games, the table and the end are of the game that is played. */
 function Table() {
+  const isOfProvinces = game.value?.provinces !== undefined;
   switch (game.value?.phase) {
     case 'lobby':
       return <LobbyPage />;
     case 'debrief':
-      return <EndPage />;
+      return isOfProvinces ? <ProvinceEndPage /> : <EndPage />;
     default:
-      return game.value?.provinces === undefined ? <CountryTable /> : <ProvinceTable />;
+      return isOfProvinces ? <ProvinceTable /> : <CountryTable />;
   }
 }

@@ -57,10 +57,6 @@ export const isLive = computed(
     session.value?.historyLost !== true,
 );
 
-export { nowMs } from './serverClock.ts';
-export { language } from '../text/language.ts';
-export { theme } from './theme.ts';
-
 /** How this device stands to its table; each state has its sentence (`connection.<type>`). */
 export type ConnectionState =
   | { readonly type: 'idle' }

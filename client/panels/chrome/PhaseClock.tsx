@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language, Phase } from '#shared/content/vocabulary.ts';
 import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
-import { useNow } from '../../state/serverClock.ts';
-import { connection, game, nowMs } from '../../state/store.ts';
+import { nowMs, useNow } from '../../state/serverClock.ts';
+import { connection, game } from '../../state/store.ts';
 import { formatDuration } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
 import { t } from '../../text/t.ts';

@@ -8,7 +8,6 @@ import { t } from '../../text/t.ts';
 import { Link } from '../../design/Link.tsx';
 import { LoadingPage } from '../chrome/MessagePage.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
-import { ProvinceEndPage } from '../provinces/end/ProvinceEndPage.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { DecisionsCard } from './DecisionsCard.tsx';
 import { EndHeader, EndHeadline, ShortenedNote } from './EndHeader.tsx';
@@ -98,12 +97,8 @@ function IndexPath({ row }: { readonly row: EndRow }) {
   );
 }
 
-/** The end: what one's own seat reached and why, what the table reached together, whose word held. */
+/** The end of a game of countries: what one's own seat reached and why, what the table reached together, whose word held. */
 export function EndPage() {
-  return game.value?.provinces === undefined ? <CountriesEnd /> : <ProvinceEndPage />;
-}
-
-function CountriesEnd() {
   const state = game.value;
   const world = scenario.value;
   const final = state?.final;

@@ -1,10 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '#shared/rules/phases/debrief.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { connection, game, gameId, isLive, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { Link } from '../../design/Link.tsx';
 import { PageTools } from '../chrome/PageHeader.tsx';
-import { ProvinceConsole, ProvinceConsoleSide } from '../provinces/ProvinceConsole.tsx';
 import { isRevealed } from '../reveal/revealModel.ts';
 import { ClockCard, useConsoleKeys } from './ClockCard.tsx';
 import { ComingUp } from './ComingUp.tsx';
@@ -20,8 +20,15 @@ import { TalkCard } from './TalkCard.tsx';
 import { PeopleDialogs } from './PeopleLists.tsx';
 import { submitAsHost, submitSessionIntent } from '../../net/submitIntent.ts';
 
+type Props = {
+  readonly hostToken: string;
+  /** Cards that the game that is played adds: under the clock, and under the seats. */
+  readonly side: ComponentChildren;
+  readonly middle: ComponentChildren;
+};
+
 /** The host's console: clock first, people who need help, papers, the reveal, talk. */
-export function Console({ hostToken }: { readonly hostToken: string }) {
+export function Console({ hostToken, side, middle }: Props) {
   useConsoleKeys();
   const phase = game.value?.phase;
   return (
@@ -38,14 +45,14 @@ export function Console({ hostToken }: { readonly hostToken: string }) {
           {phase === 'debrief' && <DebriefCard />}
           <ComingUp />
           <TableCard />
-          <ProvinceConsoleSide />
+          {side}
         </div>
         <div class="console-middle">
           {phase === 'debrief' && <StandingsCard />}
           <SeatsCard />
           <PapersCard />
           <EventsCard />
-          <ProvinceConsole />
+          {middle}
         </div>
         <div class="console-side">
           <TalkCard />

@@ -12,7 +12,6 @@ import { StandingsTable, TableScore } from '../end/StandingsTable.tsx';
 import { endModel } from '../end/endModel.ts';
 import { eventTitle, eventWho } from '../events/EventCard.tsx';
 import { headlinePhrase, signedPhrase } from '../reveal/headline.ts';
-import { ProvinceScreen } from '../provinces/screen/ProvinceScreen.tsx';
 import '../results/results.css';
 import { reportOnShow } from '../reveal/revealModel.ts';
 import { outcomeText } from '../wto/conference/OutcomeView.tsx';
@@ -26,12 +25,11 @@ import { ScreenConference } from './ScreenConference.tsx';
 import './screen.css';
 import { agreementsOf, leavingNow, screenCounts } from './screenModel.ts';
 
-/** What the room looks at: the lobby with its code, the live map, the reveal, the end. Public facts only. */
+/** What the room looks at in a game of countries: the lobby with its code, the live map, the reveal, the end. Public facts only. */
 export function BigScreen() {
   const state = game.value;
   const world = scenario.value;
   if (state?.phase === 'lobby') return <ScreenLobby />;
-  if (state?.provinces !== undefined) return <ProvinceScreen />;
   if (state === undefined || world === undefined) return null;
   const report = reportOnShow(state);
   if (state.phase === 'debrief' && debriefPageOf(state) !== 'standings') {
