@@ -1,8 +1,16 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import './design/tokens.css';
-import './design/components.css';
-import './design/frame.css';
+import './design/base.css';
+import './design/marks.css';
+import './design/paperwork.css';
+import './design/controls.css';
+import './design/page.css';
+import './design/header.css';
+import './design/states.css';
+import './design/fields.css';
+import './design/lists.css';
+import './design/fit.css';
 import { App } from './App.tsx';
 import { startRouter } from './state/router.ts';
 import { printInLight, restoreTheme } from './state/theme.ts';

@@ -1,4 +1,4 @@
-import '../panels/check/check.css';
+import './check.css';
 import { useEffect, useState } from 'preact/hooks';
 import { checkServer, type ServerCheck } from '../net/checkServer.ts';
 import { Icon } from '../design/Icon.tsx';

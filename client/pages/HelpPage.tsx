@@ -1,4 +1,4 @@
-import '../panels/chrome/help.css';
+import './help.css';
 import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
 import { INTEGRATION_LEVELS } from '#shared/content/integrationLevels.ts';
 import { MODULE_IDS } from '#shared/content/vocabulary.ts';

@@ -24,7 +24,8 @@ import { PeopleDialogs, RemovedPeople, WatcherList, openSeat } from '../panels/h
 import { SeatQueue } from '../panels/host/SeatsCard.tsx';
 import { TableCard } from '../panels/host/TableCard.tsx';
 import { submitAsHost, submitSessionIntent } from '../net/submitIntent.ts';
-import '../panels/host/host.css';
+import './opened.css';
+import '../panels/host/console.css';
 
 /** The host's own page: the code to show while people arrive, then the console. */
 export function HostPage() {

@@ -2,8 +2,8 @@ import type { TextKey } from '../text/areas.ts';
 import { formatSigned } from '../text/format.ts';
 import { t } from '../text/t.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
-import '../panels/chrome/help.css';
-import '../panels/model/model.css';
+import './help.css';
+import './model.css';
 
 /** Per cent: published by Caliendo & Parro (2015), reproduced, and the exact Ŵ of the same equilibrium (docs/model.md, section 5). */
 const NAFTA = [

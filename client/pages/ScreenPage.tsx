@@ -14,7 +14,7 @@ import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { ProvinceScreen } from '../panels/provinces/screen/ProvinceScreen.tsx';
 import { BigScreen } from '../panels/screen/BigScreen.tsx';
 import { TableGate } from '../panels/chrome/TableGate.tsx';
-import '../panels/join/join.css';
+import './join/join.css';
 
 /**
  * What the whole room sees, with public facts only: by the link or the code of the host's console on any device, or by what this

@@ -13,7 +13,8 @@ import { Failure } from '../../design/Failure.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../../panels/chrome/PageHeader.tsx';
 import { Link } from '../../design/Link.tsx';
 import { ForgetTables, RejoinCard } from '../join/RejoinCard.tsx';
-import '../../panels/front/front.css';
+import './front.css';
+import './replay.css';
 import type { Replay } from './ReplayPlayer.tsx';
 
 type Player = { readonly component: ComponentType<{ readonly replay: Replay }>; readonly replay: Replay };

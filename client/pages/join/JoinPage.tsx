@@ -10,7 +10,7 @@ import { Failure } from '../../design/Failure.tsx';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import { ForgetTables, RejoinCard } from './RejoinCard.tsx';
-import '../../panels/join/join.css';
+import './join.css';
 
 /** Joining: the code (often filled by the link), a name, one button. Opening the link claims nothing. */
 export function JoinPage({ code: fromLink }: { readonly code: string }) {

@@ -14,7 +14,7 @@ import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing } from '../events/EventCard.tsx';
 import type { TableSeat } from '../../state/standing.ts';
 import { type GoodWithPartners, briefingOf } from './briefingModel.ts';
-import '../player/home.css';
+import './home.css';
 import { type HomeBriefing, appointmentsIn, homeBriefing } from './homeModel.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
 

@@ -34,7 +34,9 @@ import { Toasts, useNotices } from '../table/Toasts.tsx';
 import { WidePanes } from './WidePanes.tsx';
 import { YourMoveStrip } from './YourMoveStrip.tsx';
 import { arrivalFacts } from './yourMoveModel.ts';
-import '../player/player.css';
+import '../table/table.css';
+import './countries.css';
+import '../table/phone.css';
 import {
   dealsView,
   desk,

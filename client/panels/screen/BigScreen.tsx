@@ -20,8 +20,9 @@ import { wtoView } from '../../state/wtoView.ts';
 import { IncomeBoard, ScreenMap } from './ScreenMap.tsx';
 import { ScreenHead, ScreenLobby } from './ScreenHead.tsx';
 import { ScreenReveal } from './ScreenReveal.tsx';
-import './boards/boards.css';
+import './boards.css';
 import { ScreenConference } from './ScreenConference.tsx';
+import './head.css';
 import './screen.css';
 import { agreementsOf, leavingNow, screenCounts } from './screenModel.ts';
 

@@ -17,7 +17,7 @@ import { SwissFigure } from '../wto/package/SwissFigure.tsx';
 import { TermsList, coefficientPoints, specialCoefficient } from '../wto/package/TermsList.tsx';
 import { type Voice, boardOf } from '../wto/package/boardModel.ts';
 import { swissChart } from '../wto/package/swissModel.ts';
-import './conference/screenConference.css';
+import './screenConference.css';
 
 type Props = {
   readonly scenario: Scenario;

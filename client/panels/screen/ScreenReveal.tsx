@@ -20,7 +20,7 @@ import '../wto/disputes/disputes.css';
 import { IncomeBoard, ScreenMap } from './ScreenMap.tsx';
 import { StructureBoard } from './StructureBoard.tsx';
 import { screenBoard } from './boardModel.ts';
-import './boards/boards.css';
+import './boards.css';
 
 /** The five stops of the reveal: the sentence below, its economies on the map, incomes beside it from the third stop. */
 export function ScreenReveal({ report }: { readonly report: RoundReport }) {
