@@ -9,12 +9,11 @@ import { readSources, type Source } from './sources.ts';
 const RING_IMPORTS: Readonly<Record<string, number>> = {
   'shared/rules': 94,
   server: 2,
-  client: 4,
-  'client/panels': 94,
+  'client/panels': 2,
 };
 
 /** TypeScript files of the product. May only fall, in steps, so that a file more or less does not touch this line each time. */
-const MOST_FILES = 1_200;
+const MOST_FILES = 1_150;
 const FILES_STEP = 50;
 
 const MOST_LINES = 400;
