@@ -1,16 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { PAR_GAMES } from '#shared/content/constants.ts';
 import type { StoredPar } from '#shared/content/par/parSchema.ts';
 import { PAR_CASES, type ParCase, parFileName, storedPars } from '#shared/content/par/storedPars.ts';
-import { PAR_GAMES } from '#shared/content/constants.ts';
 import { OPENINGS, PRESET_IDS, SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { RULES_VERSION } from '#shared/rules/rulesVersion.ts';
 import { makeStoredPar } from './par/makeStoredPar.ts';
+import { formatStatistics } from './simulate/formatStatistics.ts';
 import { readOptions, seedWord, wholeNumber } from './simulate/readRequest.ts';
 import type { SimulatedGame } from './simulate/simulateGame.ts';
-import { formatStatistics } from './simulate/formatStatistics.ts';
 
 const USAGE =
   'usage: npm run par -- [--scenario ID] [--opening ID] [--preset ID] [--games 1..10000] [--seed WORD] [--workers 1..16] [--from FILE] [--check]';

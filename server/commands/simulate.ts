@@ -11,12 +11,12 @@ import { shareOfPrize } from '#shared/rules/settlement/shareOfPrize.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { type SimulationRequest, gameNumbers, gameSettings, readRequest } from './simulate/readRequest.ts';
+import { formatStatistics } from './simulate/formatStatistics.ts';
 import { playGame, playGames } from './simulate/playGames.ts';
 import { asksForProvinces } from './simulate/provinces/readProvincesRequest.ts';
 import { simulateProvinces } from './simulate/provinces/simulateProvinces.ts';
+import { type SimulationRequest, gameNumbers, gameSettings, readRequest } from './simulate/readRequest.ts';
 import type { SimulatedGame } from './simulate/simulateGame.ts';
-import { formatStatistics } from './simulate/formatStatistics.ts';
 
 /** The public documents of a table at the beginning of a phase, those alone that changed since the frame before. */
 type RecordedFrame = {

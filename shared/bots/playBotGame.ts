@@ -1,7 +1,7 @@
-import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
-import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -9,12 +9,12 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { createGame } from '#shared/rules/createGame.ts';
 import { decide } from '#shared/rules/decide.ts';
 import { evolve, evolveAll } from '#shared/rules/evolve.ts';
+import { floorDueAtMs } from '#shared/rules/modules/wto/conference/floorDue.ts';
 import { isOfProvinces, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { floorDueAtMs } from '#shared/rules/modules/wto/conference/floorDue.ts';
 import { botMove } from './botMove.ts';
-import { type Government, isTestStrategy, strategyMove } from './strategies.ts';
 import { botMoves, type BotDue } from './moves/botMoves.ts';
+import { type Government, isTestStrategy, strategyMove } from './strategies.ts';
 
 /** What a bot asked of the rules, and what they answered. */
 export type BotRequest = {

@@ -16,10 +16,55 @@ import type { GameState } from '#shared/rules/state.ts';
 import { botView } from './botMove.ts';
 import { parseMoveKey } from './moves/move.ts';
 
+/**
+ * Strategies that simulations test the six temperaments against, never dealt to a seat: `alwaysNash` signs nothing and levies its own
+ * best wall, `alwaysYes` signs whatever is lawful.
+ */
+export const TEST_STRATEGIES = ['alwaysNash', 'alwaysYes'] as const;
+
+type TestStrategy = (typeof TEST_STRATEGIES)[number];
+
+/** Who may govern a seat in a game of bots alone. */
+export type Government = Temperament | TestStrategy;
+
+export function isTestStrategy(government: Government): government is TestStrategy {
+  return government === 'alwaysNash' || government === 'alwaysYes';
+}
+
+/**
+ * What a test strategy does about one move. It proposes nothing, pledges nothing and raises no voice at conferences. `alwaysNash`
+ * refuses every paper and every entry; `alwaysYes` signs every paper and keeps its wall.
+ */
+export function strategyMove(
+  scenario: Scenario,
+  state: GameState,
+  { economy, key }: { readonly economy: EconomyId; readonly key: string },
+  strategy: TestStrategy,
+): readonly SeatIntent[] {
+  const move = parseMoveKey(key);
+  const view = botView(state, economy);
+  switch (move?.type) {
+    case 'ready':
+      return [{ type: 'declareReady', ready: true }];
+    case 'policy':
+      return [
+        { type: 'sealPolicy', policy: envelope(scenario, view, economy, strategy) },
+        { type: 'declareReady', ready: true },
+      ];
+    case 'answer':
+      return answer(view, economy, move.paper, strategy);
+    case 'admission':
+      return strategy === 'alwaysNash' ? [{ type: 'refuseAdmission', paper: move.paper }] : [];
+    default:
+      return [];
+  }
+}
+
 type Wall = PolicyOf<'wall'>;
 
 /** Parts of the step that are tried, each way. */
 const PARTS_OF_STEP = [-1, -0.5, -0.1, 0.1, 0.5, 1] as const;
+
 /** A change that pays less, in log real income, is none. */
 const LEAST_GAIN = 1e-6;
 
@@ -62,35 +107,6 @@ function wholePoints(rateBp: number): number {
   return Math.round(rateBp / POINT_BP) * POINT_BP;
 }
 
-/**
- * What a test strategy does about one move. It proposes nothing, pledges nothing and raises no voice at conferences. `alwaysNash`
- * refuses every paper and every entry; `alwaysYes` signs every paper and keeps its wall.
- */
-export function strategyMove(
-  scenario: Scenario,
-  state: GameState,
-  { economy, key }: { readonly economy: EconomyId; readonly key: string },
-  strategy: TestStrategy,
-): readonly SeatIntent[] {
-  const move = parseMoveKey(key);
-  const view = botView(state, economy);
-  switch (move?.type) {
-    case 'ready':
-      return [{ type: 'declareReady', ready: true }];
-    case 'policy':
-      return [
-        { type: 'sealPolicy', policy: envelope(scenario, view, economy, strategy) },
-        { type: 'declareReady', ready: true },
-      ];
-    case 'answer':
-      return answer(view, economy, move.paper, strategy);
-    case 'admission':
-      return strategy === 'alwaysNash' ? [{ type: 'refuseAdmission', paper: move.paper }] : [];
-    default:
-      return [];
-  }
-}
-
 function envelope(scenario: Scenario, view: GameState, economy: EconomyId, strategy: TestStrategy): Policy {
   if (unionOf(view, economy) !== undefined) {
     const inForce = wallOf(view, economy);
@@ -113,18 +129,4 @@ function answer(
   return strategy === 'alwaysNash'
     ? [{ type: 'refusePaper', paper: id }]
     : [{ type: 'signPaper', paper: id, revision: paper.revision, confirmed: true }];
-}
-
-/**
- * Strategies that simulations test the six temperaments against, never dealt to a seat: `alwaysNash` signs nothing and levies its own
- * best wall, `alwaysYes` signs whatever is lawful.
- */
-export const TEST_STRATEGIES = ['alwaysNash', 'alwaysYes'] as const;
-type TestStrategy = (typeof TEST_STRATEGIES)[number];
-
-/** Who may govern a seat in a game of bots alone. */
-export type Government = Temperament | TestStrategy;
-
-export function isTestStrategy(government: Government): government is TestStrategy {
-  return government === 'alwaysNash' || government === 'alwaysYes';
 }

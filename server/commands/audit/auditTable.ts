@@ -8,8 +8,8 @@ import { anyScenarioFor, type AnyScenario } from '#shared/rules/scenario/anyScen
 import type { GameState } from '#shared/rules/state.ts';
 import type { LogRow } from '../../store/GameStore.ts';
 import type { RecordedLog, RecordedSnapshot } from '../replay/recordedTables.ts';
-import { intentOf } from './intentOf.ts';
 import { type Difference, findDifference } from './findDifference.ts';
+import { intentOf } from './intentOf.ts';
 
 /** What came of deciding a log anew. */
 export type Audit = {

@@ -12,8 +12,8 @@ import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
 import { type GameValues, makePar } from '#shared/rules/scores/makePar.ts';
 import { bestPath } from '#shared/rules/scores/path/bestPath.ts';
 import { playParGame } from '../../par/playParGame.ts';
-import { type SimulationRequest, gameSettings } from '../simulate/readRequest.ts';
 import { playGames } from '../simulate/playGames.ts';
+import { type SimulationRequest, gameSettings } from '../simulate/readRequest.ts';
 import type { SimulatedGame } from '../simulate/simulateGame.ts';
 
 const valuesSchema = z.record(

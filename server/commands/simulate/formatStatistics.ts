@@ -2,7 +2,6 @@ import { INTEGRATION_LEVELS } from '#shared/content/integrationLevels.ts';
 import { MEDALS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import type { SeatOutcome, SimulatedGame } from './simulateGame.ts';
 import {
   type ScoredGames,
   type Spread,
@@ -13,6 +12,7 @@ import {
   scoreGames,
   spreadOf,
 } from './byGovernment.ts';
+import type { SeatOutcome, SimulatedGame } from './simulateGame.ts';
 
 /** Partners that a seat needs so that it has a choice. */
 const ENOUGH = 3;

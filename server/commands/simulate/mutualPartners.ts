@@ -1,19 +1,19 @@
 import { balancePayments, swapDrafts } from '#shared/bots/papers/concessions.ts';
 import { paymentGainsBn } from '#shared/bots/valuation/appraiser.ts';
-import { mapValues } from '#shared/kernel/records.ts';
-import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
-import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
-import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
-import { endAllFormer } from '#shared/rules/agreements/law/formerAgreements.ts';
-import { pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.ts';
-import { findFaults } from '#shared/rules/agreements/findFaults.ts';
-import { unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
-import { openLevel } from '#shared/rules/scores/path/pathDrafts.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
+import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
+import { findFaults } from '#shared/rules/agreements/findFaults.ts';
+import { endAllFormer } from '#shared/rules/agreements/law/formerAgreements.ts';
+import { pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.ts';
+import { unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
+import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
+import { openLevel } from '#shared/rules/scores/path/pathDrafts.ts';
+import type { GameState } from '#shared/rules/state.ts';
 
 /** Gains smaller than this part of income are none. */
 const NOTABLE_GAIN = 1e-5;

@@ -1,8 +1,8 @@
-import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { type SimulationRequest, fieldOf, gameNumbers, gameSettings } from './readRequest.ts';
 import { playInThreads, type ThreadAnswer, type ThreadTask } from './playInThreads.ts';
+import { type SimulationRequest, fieldOf, gameNumbers, gameSettings } from './readRequest.ts';
 import { simulateGame, type SimulatedGame } from './simulateGame.ts';
 
 /** What a thread is asked, and what it answers. */

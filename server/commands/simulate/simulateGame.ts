@@ -1,5 +1,5 @@
-import type { Government } from '#shared/bots/strategies.ts';
 import { playBotGame } from '#shared/bots/playBotGame.ts';
+import type { Government } from '#shared/bots/strategies.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Medal, Opening, PresetId, ScenarioId } from '#shared/content/vocabulary.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';

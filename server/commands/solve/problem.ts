@@ -7,11 +7,11 @@ import { type BestResponse, type TariffFailure, bestResponse } from '#shared/eco
 import { type NoNash, nashTariffs } from '#shared/economics/nash/nashTariffs.ts';
 import { type TariffSetter, createMfnSetter } from '#shared/economics/nash/tariffSetter.ts';
 import { allWelfareGradients } from '#shared/economics/nash/welfareGradient.ts';
-import { noShock } from '#shared/economics/shock.ts';
 import { tariffEquivalent } from '#shared/economics/segmentation/borderEffect.ts';
-import type { OfficialScore } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { reportMarket } from '#shared/economics/segmentation/judgeMarket.ts';
+import type { OfficialScore } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { solveSegmented } from '#shared/economics/segmentation/solveSegmented.ts';
+import { noShock } from '#shared/economics/shock.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { ConvergenceFailure, TradeBase } from '#shared/economics/tradeModel.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';

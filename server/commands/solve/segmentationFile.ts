@@ -6,8 +6,8 @@ import {
   PROVINCE_CORRIDORS,
   type ProvinceCorridor,
 } from '#shared/content/provinces/corridors.ts';
-import { PILLAR_RULE, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import { regionIndex } from '#shared/content/provinces/geography.ts';
+import { PILLAR_RULE, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import type { Provinces } from '#shared/content/provincesSchema.ts';
 import { loadProvinces } from '#shared/content/scenarios/loadProvinces.ts';
 import type { MarketState } from '#shared/economics/segmentation/marketState.ts';

@@ -3,13 +3,13 @@ import type { Temperament } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BarrierLevels } from '#shared/protocol/policy.ts';
 import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
-import { importsFromOutside } from '#shared/rules/schedules/walls.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';
+import { importsFromOutside } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { TEMPERS } from '../valuation/temperaments.ts';
 import { type Protected, protectedSectors, returnChange } from '../valuation/homePolitics.ts';
-import { rulingsToObey } from './rulings.ts';
 import { type LawSolver, logGain, moreImports } from '../valuation/lawSolver.ts';
+import { TEMPERS } from '../valuation/temperaments.ts';
+import { rulingsToObey } from './rulings.ts';
 
 /** How a temperament hides barriers. */
 type BarrierTemper = {

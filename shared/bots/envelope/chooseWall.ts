@@ -6,8 +6,8 @@ import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { placesOf } from '#shared/rules/schedules/places.ts';
 import { wallFromPolicy, wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { WallModel } from './wallModel.ts';
 import type { WallLimits } from './wallLimits.ts';
+import type { WallModel } from './wallModel.ts';
 
 type Wall = PolicyOf<'wall'>;
 

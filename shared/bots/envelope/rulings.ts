@@ -1,3 +1,4 @@
+/** What rulings of panels bring into an envelope: walls lowered, and retaliation where it is allowed. */
 import { SECTORS_APART } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Temperament } from '#shared/content/vocabulary.ts';

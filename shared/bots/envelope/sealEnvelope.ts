@@ -14,52 +14,15 @@ import { surchargeFault } from '#shared/rules/policy/policyFault.ts';
 import { economyPlace, placesOf, tradableSectors } from '#shared/rules/schedules/places.ts';
 import { wallFromPolicy, wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { chooseBarriers } from './chooseBarriers.ts';
-import { spendPoints } from './spendPoints.ts';
-import { lowerWall, retaliate } from './rulings.ts';
-import { type WallChoice, chooseWall, ratesWithin } from './chooseWall.ts';
-import { keepsWord, offendersOf, wallLimits } from './wallLimits.ts';
-import { type WallSetter, wallModel } from './wallModel.ts';
 import { lawSolver } from '../valuation/lawSolver.ts';
 import { type LawTable, knownToAll, lawTable } from '../valuation/lawTable.ts';
 import { TEMPERS } from '../valuation/temperaments.ts';
-
-type Vote = PolicyOf<'wallVote'>;
-
-const LEAST_GAIN = 1e-5;
-/** Rates of a sector that are solved, those first that promise most. */
-const RATES_SOLVED = 2;
-
-/** A union member's vote: its own best common tariff within the step, sector by sector. */
-function chooseVote({ scenario, view, economy, limits, model, aim }: WallChoice): Vote {
-  const inForce = wallOf(view, economy);
-  const sectors = tradableSectors(scenario);
-  const promising = (sector: SectorId): number[] => {
-    const currentBp = inForce[sector] ?? 0;
-    return [currentBp, ...ratesWithin(limits(sector), currentBp)].toSorted(
-      (a, b) => model(sector, b) - model(sector, a),
-    );
-  };
-  const ranked = fromKeys(sectors, promising);
-  const voteWith = (rates: Vote['rates']): Vote => ({ type: 'wallVote', rates });
-  const standing = voteWith(fromKeys(sectors, (sector) => inForce[sector] ?? 0));
-  let best = standing;
-  let reached = aim(standing) + LEAST_GAIN;
-  const tryVote = (vote: Vote): void => {
-    const worth = aim(vote);
-    if (worth > reached) [best, reached] = [vote, worth];
-  };
-  const everywhere = (rateOf: (sector: SectorId) => number): void =>
-    tryVote(voteWith(fromKeys(sectors, rateOf)));
-  everywhere((sector) => ranked[sector]?.[0] ?? inForce[sector] ?? 0);
-  everywhere((sector) => limits(sector).minBp);
-  for (const sector of sectors) {
-    for (const rateBp of (ranked[sector] ?? []).slice(0, RATES_SOLVED)) {
-      if (best.rates[sector] !== rateBp) tryVote(voteWith({ ...best.rates, [sector]: rateBp }));
-    }
-  }
-  return best;
-}
+import { chooseBarriers } from './chooseBarriers.ts';
+import { type WallChoice, chooseWall, ratesWithin } from './chooseWall.ts';
+import { lowerWall, retaliate } from './rulings.ts';
+import { spendPoints } from './spendPoints.ts';
+import { keepsWord, offendersOf, wallLimits } from './wallLimits.ts';
+import { type WallSetter, wallModel } from './wallModel.ts';
 
 /** What a bot puts into its envelope; then it is ready. */
 export function sealEnvelope(scenario: Scenario, view: GameState, economy: EconomyId): SeatIntent[] {
@@ -81,30 +44,6 @@ function chooseWallOrVote(scenario: Scenario, view: GameState, economy: EconomyI
   const model = wallModel({ scenario, view, slopes: table.slopes, setter, limits, aim });
   const choice = { scenario, view, economy, limits, model, aim };
   return unionOf(view, economy) === undefined ? chooseWall(choice) : chooseVote(choice);
-}
-
-/** Reciprocity alone: the points by which the worst offender raised its wall, on its goods. Never in the last round. */
-function chooseSurcharge(scenario: Scenario, view: GameState, economy: EconomyId): Surcharge | undefined {
-  const { wall } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
-  if (wall !== 'mirror' || view.round >= view.settings.rounds) return undefined;
-  const isBoundByWord = view.pledges.some(
-    ({ by, round, undertaking }) =>
-      by === economy && round === view.round && undertaking.type === 'noTariffRises',
-  );
-  if (isBoundByWord && keepsWord(view, economy)) return undefined;
-  return offendersOf(view, economy)
-    .map(({ economy: against, raisedBp }) => ({
-      against,
-      rateBp: Math.min(surchargeLimitBp(view, economy, against), Math.floor(raisedBp / POINT_BP) * POINT_BP),
-    }))
-    .filter(({ rateBp }) => rateBp >= POINT_BP)
-    .find((surcharge) => surchargeFault(scenario, view, economy, surcharge) === undefined);
-}
-
-/** With the WTO open only what a panel allows. */
-function surchargeLimitBp(view: GameState, economy: EconomyId, against: EconomyId): number {
-  if (openWto(view) === undefined) return SURCHARGE_MAX_BP;
-  return leaveToRetaliate(view, economy, against) ?? 0;
 }
 
 /**
@@ -142,6 +81,30 @@ function goodsBought(scenario: Scenario, changeBn: Float64Array, buyer: number):
   return total;
 }
 
+/** Reciprocity alone: the points by which the worst offender raised its wall, on its goods. Never in the last round. */
+function chooseSurcharge(scenario: Scenario, view: GameState, economy: EconomyId): Surcharge | undefined {
+  const { wall } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
+  if (wall !== 'mirror' || view.round >= view.settings.rounds) return undefined;
+  const isBoundByWord = view.pledges.some(
+    ({ by, round, undertaking }) =>
+      by === economy && round === view.round && undertaking.type === 'noTariffRises',
+  );
+  if (isBoundByWord && keepsWord(view, economy)) return undefined;
+  return offendersOf(view, economy)
+    .map(({ economy: against, raisedBp }) => ({
+      against,
+      rateBp: Math.min(surchargeLimitBp(view, economy, against), Math.floor(raisedBp / POINT_BP) * POINT_BP),
+    }))
+    .filter(({ rateBp }) => rateBp >= POINT_BP)
+    .find((surcharge) => surchargeFault(scenario, view, economy, surcharge) === undefined);
+}
+
+/** With the WTO open only what a panel allows. */
+function surchargeLimitBp(view: GameState, economy: EconomyId, against: EconomyId): number {
+  if (openWto(view) === undefined) return SURCHARGE_MAX_BP;
+  return leaveToRetaliate(view, economy, against) ?? 0;
+}
+
 /** The envelope with what the modules have to say: rulings obeyed, retaliation that is allowed, hidden barriers, public money. */
 function fillEnvelope(scenario: Scenario, view: GameState, economy: EconomyId, chosen: Policy): Policy {
   const { wto, barriers, budget } = view;
@@ -159,4 +122,42 @@ function fillEnvelope(scenario: Scenario, view: GameState, economy: EconomyId, c
     ...(levels === undefined ? {} : { barriers: levels }),
     ...(spending === undefined ? {} : { spending }),
   };
+}
+
+type Vote = PolicyOf<'wallVote'>;
+
+const LEAST_GAIN = 1e-5;
+
+/** Rates of a sector that are solved, those first that promise most. */
+const RATES_SOLVED = 2;
+
+/** A union member's vote: its own best common tariff within the step, sector by sector. */
+function chooseVote({ scenario, view, economy, limits, model, aim }: WallChoice): Vote {
+  const inForce = wallOf(view, economy);
+  const sectors = tradableSectors(scenario);
+  const promising = (sector: SectorId): number[] => {
+    const currentBp = inForce[sector] ?? 0;
+    return [currentBp, ...ratesWithin(limits(sector), currentBp)].toSorted(
+      (a, b) => model(sector, b) - model(sector, a),
+    );
+  };
+  const ranked = fromKeys(sectors, promising);
+  const voteWith = (rates: Vote['rates']): Vote => ({ type: 'wallVote', rates });
+  const standing = voteWith(fromKeys(sectors, (sector) => inForce[sector] ?? 0));
+  let best = standing;
+  let reached = aim(standing) + LEAST_GAIN;
+  const tryVote = (vote: Vote): void => {
+    const worth = aim(vote);
+    if (worth > reached) [best, reached] = [vote, worth];
+  };
+  const everywhere = (rateOf: (sector: SectorId) => number): void =>
+    tryVote(voteWith(fromKeys(sectors, rateOf)));
+  everywhere((sector) => ranked[sector]?.[0] ?? inForce[sector] ?? 0);
+  everywhere((sector) => limits(sector).minBp);
+  for (const sector of sectors) {
+    for (const rateBp of (ranked[sector] ?? []).slice(0, RATES_SOLVED)) {
+      if (best.rates[sector] !== rateBp) tryVote(voteWith({ ...best.rates, [sector]: rateBp }));
+    }
+  }
+  return best;
 }

@@ -1,3 +1,4 @@
+import { CORRIDORS, type Corridor } from '#shared/content/corridors.ts';
 import {
   ADJUSTMENT_RELIEF_MAX,
   ADJUSTMENT_RELIEF_PER_POINT,
@@ -5,13 +6,12 @@ import {
   RESEARCH_SHARE_PER_POINT,
   RESEARCH_YIELD,
 } from '#shared/content/moduleConstants.ts';
-import { CORRIDORS, type Corridor } from '#shared/content/corridors.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Spending } from '#shared/protocol/policy.ts';
-import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
 import { officeLine } from '#shared/rules/modules/politics/elections.ts';
+import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
 import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { type GainSlopes, addStep, createGains, gainsBn } from '../valuation/gainSlopes.ts';

@@ -12,31 +12,6 @@ import { seededDraw } from '../moves/move.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';
 import { TEMPERS } from '../valuation/temperaments.ts';
 
-/** A wall that rose less than this is no offence. */
-const OFFENCE_BP = 300;
-
-type Offender = { readonly economy: EconomyId; readonly raisedBp: number };
-
-/** Who raised a wall or a surcharge against an economy in the round before, the worst first. */
-export function offendersOf(view: GameState, economy: EconomyId): Offender[] {
-  const report = view.reports.at(-1);
-  if (report === undefined) return [];
-  return Object.keys(view.seats)
-    .filter((other) => other !== economy && !hasPreferenceOf(view, economy, other))
-    .map((other) => {
-      const before = report.wallsBefore[other] ?? {};
-      const rises = Object.entries(report.walls[other] ?? {}).map(
-        ([sector, rateBp]) => rateBp - (before[sector] ?? rateBp),
-      );
-      const surcharges = report.surcharges
-        .filter(({ by, surcharge }) => by === other && surcharge.against === economy)
-        .map(({ surcharge }) => surcharge.rateBp);
-      return { economy: other, raisedBp: Math.max(0, ...rises, ...surcharges) };
-    })
-    .filter(({ raisedBp }) => raisedBp >= OFFENCE_BP)
-    .toSorted((a, b) => b.raisedBp - a.raisedBp);
-}
-
 /** How far a bot lets each of its rates move in this round: the rules' step, what is bound, its temperament, its word. */
 export type WallLimits = (sector: SectorId) => { readonly minBp: number; readonly maxBp: number };
 
@@ -128,4 +103,29 @@ export function pledge(
   if (highest === undefined) return [];
   const undertaking = { type: 'voteAtMost', sector: highest, rateBp: tariff[highest] ?? 0 } as const;
   return [{ type: 'givePledge', to: { type: 'bloc', agreement: union.id }, undertaking }];
+}
+
+/** A wall that rose less than this is no offence. */
+const OFFENCE_BP = 300;
+
+type Offender = { readonly economy: EconomyId; readonly raisedBp: number };
+
+/** Who raised a wall or a surcharge against an economy in the round before, the worst first. */
+export function offendersOf(view: GameState, economy: EconomyId): Offender[] {
+  const report = view.reports.at(-1);
+  if (report === undefined) return [];
+  return Object.keys(view.seats)
+    .filter((other) => other !== economy && !hasPreferenceOf(view, economy, other))
+    .map((other) => {
+      const before = report.wallsBefore[other] ?? {};
+      const rises = Object.entries(report.walls[other] ?? {}).map(
+        ([sector, rateBp]) => rateBp - (before[sector] ?? rateBp),
+      );
+      const surcharges = report.surcharges
+        .filter(({ by, surcharge }) => by === other && surcharge.against === economy)
+        .map(({ surcharge }) => surcharge.rateBp);
+      return { economy: other, raisedBp: Math.max(0, ...rises, ...surcharges) };
+    })
+    .filter(({ raisedBp }) => raisedBp >= OFFENCE_BP)
+    .toSorted((a, b) => b.raisedBp - a.raisedBp);
 }

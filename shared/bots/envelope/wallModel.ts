@@ -3,11 +3,11 @@
  * slope of the model there, to the end of the step, which is solved. Goods are taken as independent. It tells which walls are
  * worth solving; what is solved decides.
  */
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { toFraction } from '#shared/kernel/basisPoints.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
+import { toFraction } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
 import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';

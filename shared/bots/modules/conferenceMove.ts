@@ -30,9 +30,35 @@ import {
 } from './delegation.ts';
 import { FACILITATION_MAX_BP, layPackage } from './layPackage.ts';
 
+/** What the voice of a unit does about one thought that it owes the conference; nothing where the conference has gone on. */
+export function conferenceMove(
+  scenario: Scenario,
+  view: GameState,
+  economy: EconomyId,
+  key: string,
+): SeatIntent[] {
+  const conference = conferenceNow(view);
+  if (view.phase !== 'negotiation' || conference === undefined) return [];
+  if (speakerFor(view, economy) !== economy) return [];
+  const delegation = createDelegation(scenario, view, economy);
+  if (delegation === undefined) return [];
+  const { packages, stage, objections } = conference;
+  if (stage === 'tabling') {
+    if (key === TABLE_THOUGHT) return layPackage(delegation, conference);
+    return key === backThought(packages.length) ? backBest(delegation, conference) : [];
+  }
+  const tabled = floorPackage(conference);
+  if (stage !== 'floor' || tabled === undefined) return [];
+  if (key === floorThought(tabled)) return speakOnFloor(delegation, conference, tabled);
+  const objectors = objections.map(({ by }) => by);
+  return key === objectionsThought(tabled, objectors) ? answerObjectors(delegation, conference, tabled) : [];
+}
+
 /** How much less ambitious a formula an objector asks for. */
 const COEFFICIENT_FACTORS = [1.5, 2.5] as const;
+
 const COEFFICIENT_MAX_BP = 5_000;
+
 /** Sectors whose exemption is thought through, those first in which it would cut most. */
 const SECTORS_TRIED = 2;
 
@@ -175,30 +201,6 @@ function backBest(delegation: Delegation, { packages }: Conference): SeatIntent[
   return best === undefined || best.backers.includes(economy)
     ? []
     : [{ type: 'backPackage', package: best.id }];
-}
-
-/** What the voice of a unit does about one thought that it owes the conference; nothing where the conference has gone on. */
-export function conferenceMove(
-  scenario: Scenario,
-  view: GameState,
-  economy: EconomyId,
-  key: string,
-): SeatIntent[] {
-  const conference = conferenceNow(view);
-  if (view.phase !== 'negotiation' || conference === undefined) return [];
-  if (speakerFor(view, economy) !== economy) return [];
-  const delegation = createDelegation(scenario, view, economy);
-  if (delegation === undefined) return [];
-  const { packages, stage, objections } = conference;
-  if (stage === 'tabling') {
-    if (key === TABLE_THOUGHT) return layPackage(delegation, conference);
-    return key === backThought(packages.length) ? backBest(delegation, conference) : [];
-  }
-  const tabled = floorPackage(conference);
-  if (stage !== 'floor' || tabled === undefined) return [];
-  if (key === floorThought(tabled)) return speakOnFloor(delegation, conference, tabled);
-  const objectors = objections.map(({ by }) => by);
-  return key === objectionsThought(tabled, objectors) ? answerObjectors(delegation, conference, tabled) : [];
 }
 
 /** Whether a delegation means to be left out of the cuts while others make theirs; it says no word for any package before. */

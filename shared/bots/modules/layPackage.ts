@@ -1,5 +1,5 @@
-import { FARM_SECTORS } from '#shared/content/politicsConstants.ts';
 import { PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
+import { FARM_SECTORS } from '#shared/content/politicsConstants.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';

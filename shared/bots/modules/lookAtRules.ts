@@ -24,8 +24,16 @@ import type { Appraiser } from '../valuation/appraiser.ts';
 import { type LawSolver, lawSolver, salesBn } from '../valuation/lawSolver.ts';
 import { knownToAll } from '../valuation/lawTable.ts';
 
+/** At its first look a bot complains about what breaks the rules at its cost, and looks for what others hide. */
+export function lookAtRules(appraiser: Appraiser, view: GameState, economy: EconomyId): SeatIntent[] {
+  if (view.wto === undefined && view.barriers === undefined) return [];
+  const solver = lawSolver(appraiser);
+  return [...complain(solver, view, economy), ...inspect(appraiser.scenario, view, economy)];
+}
+
 /** Exports that fall short of the forecast by more than this, against the same buyer's other goods, are suspicious. */
 const SUSPICIOUS_SHORTFALL = 0.07;
+
 const TOLERANCE = 2e-6;
 
 type Suspicion = { readonly against: EconomyId; readonly sector: SectorId; readonly missingBn: number };
@@ -123,12 +131,16 @@ function median(values: readonly number[]): number {
 
 /** Measures that are solved, those first of whom one sells most to. */
 const MEASURES_SOLVED = 3;
+
 /** A panel must be sure to find a notable loss: this many times what it asks for. */
 const SURE = 2;
+
 /** Sales lost below this part of income are not worth a lawsuit. */
 const LEAST_LOSS = 2e-5;
+
 /** Others who have taken a measure to a panel beyond whom one more adds nothing: what falls, falls for all. */
 const COMPLAINANTS = 2;
+
 /** Rounds after a dispute came to nothing before the same measure is complained about again. */
 const PATIENCE_ROUNDS = 3;
 
@@ -208,11 +220,4 @@ function lostSales(
   const soldBn = salesBn(scenario, before, sale);
   const lostBn = salesBn(scenario, after, sale) - soldBn;
   return lostBn > SURE * NOTABLE_LOSS_SHARE * soldBn ? lostBn : 0;
-}
-
-/** At its first look a bot complains about what breaks the rules at its cost, and looks for what others hide. */
-export function lookAtRules(appraiser: Appraiser, view: GameState, economy: EconomyId): SeatIntent[] {
-  if (view.wto === undefined && view.barriers === undefined) return [];
-  const solver = lawSolver(appraiser);
-  return [...complain(solver, view, economy), ...inspect(appraiser.scenario, view, economy)];
 }

@@ -1,3 +1,4 @@
+/** Whom and what a bot attends to at the table: people, partners, offers that were already made. */
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

@@ -8,28 +8,13 @@ import type { GameState } from '#shared/rules/state.ts';
 import { isSmallTable } from './attention.ts';
 import { proposeKey, readyKey, reconsiderKey, rethinkKey, seededDraw } from './move.ts';
 
-/** When a bot looks round for something to propose: seconds after the negotiation opened, so that answers still fit in. */
-const WINDOWS_S = [
-  { from: 5, to: 25 },
-  { from: 45, to: 75 },
-  { from: 95, to: 125 },
-] as const;
-
-/** At a large table a bot looks round less often: everybody's papers must be read by somebody. */
-const LOOKS_AT_LARGE_TABLE = 2;
-
-/** The moments at which one bot looks round for something to propose in this negotiation. */
-function proposeTimesMs(state: GameState, economy: EconomyId): number[] {
-  const factor = state.settings.clock === 'relaxed' ? RELAXED_CLOCK_FACTOR : 1;
-  const windows = isSmallTable(state) ? WINDOWS_S : WINDOWS_S.slice(0, LOOKS_AT_LARGE_TABLE);
-  return windows.map(({ from, to }, time) => {
-    const seconds = from + (to - from) * seededDraw(state, economy, `propose:${time}`);
-    return state.clock.openedAtMs + Math.round(seconds * factor * 1000);
-  });
-}
-
 /** A move that a bot has to think about, and when. */
 export type BotDue = { readonly economy: EconomyId; readonly key: string; readonly dueAtMs: number };
+
+/** The moves of bots whose time has come, the longest overdue first; `botMoves` also knows those to come. */
+export function botsDue(_scenario: AnyScenario, state: GameState, nowMs: number): readonly BotDue[] {
+  return botMoves(state).filter(({ dueAtMs }) => dueAtMs <= nowMs);
+}
 
 /**
  * Every move that bots still have to make in this phase as things stand, the next first. Seats of people have none, whether
@@ -85,6 +70,26 @@ function negotiationMoves(state: GameState, economy: EconomyId): BotDue[] {
   return [...proposals, ...refusals, ...reconsiderations(papers, economy)];
 }
 
+/** When a bot looks round for something to propose: seconds after the negotiation opened, so that answers still fit in. */
+const WINDOWS_S = [
+  { from: 5, to: 25 },
+  { from: 45, to: 75 },
+  { from: 95, to: 125 },
+] as const;
+
+/** At a large table a bot looks round less often: everybody's papers must be read by somebody. */
+const LOOKS_AT_LARGE_TABLE = 2;
+
+/** The moments at which one bot looks round for something to propose in this negotiation. */
+function proposeTimesMs(state: GameState, economy: EconomyId): number[] {
+  const factor = state.settings.clock === 'relaxed' ? RELAXED_CLOCK_FACTOR : 1;
+  const windows = isSmallTable(state) ? WINDOWS_S : WINDOWS_S.slice(0, LOOKS_AT_LARGE_TABLE);
+  return windows.map(({ from, to }, time) => {
+    const seconds = from + (to - from) * seededDraw(state, economy, `propose:${time}`);
+    return state.clock.openedAtMs + Math.round(seconds * factor * 1000);
+  });
+}
+
 /** At once: the last signature of another would bind it. */
 function reconsiderations(papers: readonly Paper[], economy: EconomyId): BotDue[] {
   const signed = papers.filter(
@@ -103,9 +108,4 @@ function after(state: GameState, economy: EconomyId, { revisedAtMs }: Paper, key
   const span = BOT_DELAY_MS.max - BOT_DELAY_MS.min;
   const delayMs = BOT_DELAY_MS.max + BOT_DELAY_MS.min + Math.round(span * seededDraw(state, economy, key));
   return { economy, key, dueAtMs: revisedAtMs + delayMs };
-}
-
-/** The moves of bots whose time has come, the longest overdue first; `botMoves` also knows those to come. */
-export function botsDue(_scenario: AnyScenario, state: GameState, nowMs: number): readonly BotDue[] {
-  return botMoves(state).filter(({ dueAtMs }) => dueAtMs <= nowMs);
 }

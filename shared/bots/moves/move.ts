@@ -1,3 +1,4 @@
+/** The moves of bots, and the keys under which the rules note them as thought through. */
 import type { Phase } from '#shared/content/vocabulary.ts';
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import { drawUniform, seedFromText } from '#shared/kernel/random.ts';

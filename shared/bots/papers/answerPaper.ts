@@ -8,14 +8,41 @@ import { narrowDraft } from '#shared/rules/agreements/narrowDraft.ts';
 import { unitOf } from '#shared/rules/agreements/unionOf.ts';
 import { draftOf } from '#shared/rules/negotiation/papers/draftOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { type Objection, objectionTo, shortfall } from './objectionTo.ts';
 import { hasPerson, isBusy } from '../moves/attention.ts';
-import { balancePayments, swapDrafts } from './concessions.ts';
 import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { isWorthSigning, noiseBn, temperOf, valuePaper } from '../valuation/valuePaper.ts';
+import { balancePayments, swapDrafts } from './concessions.ts';
+import { type Objection, objectionTo, shortfall } from './objectionTo.ts';
+
+/**
+ * A bot's answer to a paper that reached it: it signs what is worth it, counters where all could gain, else refuses. With its
+ * hands full it leaves papers among bots unanswered.
+ */
+export function answerPaper(appraiser: Appraiser, paper: Paper, economy: EconomyId): SeatIntent[] {
+  const reading: SeatIntent[] = paper.openedBy.includes(economy)
+    ? []
+    : [{ type: 'openPaper', paper: paper.id, revision: paper.revision }];
+  if (isBusy(appraiser.law, economy) && !hasPerson(appraiser.law, paper.parties)) return reading;
+  return [...reading, answer(appraiser, paper, economy)];
+}
+
+function answer(appraiser: Appraiser, paper: Paper, economy: EconomyId): SeatIntent {
+  const objection = objectionTo(appraiser, paper, economy);
+  if (objection === undefined) {
+    return { type: 'signPaper', paper: paper.id, revision: paper.revision, confirmed: true };
+  }
+  const counter = isOpenToTalk(objection) ? counterPaper(appraiser, paper, economy) : undefined;
+  return { ...(counter ?? { type: 'refusePaper', paper: paper.id }), ...objection };
+}
+
+/** Whoever broke with it, or asks for what cannot be, gets no other paper. */
+function isOpenToTalk({ reason }: Objection): boolean {
+  return reason !== 'leftUs' && reason !== 'lawChanged' && reason !== undefined;
+}
 
 /** How much more than its reservation a bot asks in a counter, so that it does not sign at the very edge. */
 const MARGIN = 0.05;
+
 /** Papers of one thread: offer, counter, and one answer to it; then somebody must say yes or no. */
 const THREAD_LENGTH = 3;
 
@@ -67,32 +94,6 @@ function isBetter(appraiser: Appraiser, draft: Draft, economy: EconomyId): boole
   if (!isLawful(appraiser, draft, economy)) return false;
   const value = valuePaper(appraiser, draft, economy);
   return value.ok && isWorthSigning(value.value);
-}
-
-/**
- * A bot's answer to a paper that reached it: it signs what is worth it, counters where all could gain, else refuses. With its
- * hands full it leaves papers among bots unanswered.
- */
-export function answerPaper(appraiser: Appraiser, paper: Paper, economy: EconomyId): SeatIntent[] {
-  const reading: SeatIntent[] = paper.openedBy.includes(economy)
-    ? []
-    : [{ type: 'openPaper', paper: paper.id, revision: paper.revision }];
-  if (isBusy(appraiser.law, economy) && !hasPerson(appraiser.law, paper.parties)) return reading;
-  return [...reading, answer(appraiser, paper, economy)];
-}
-
-function answer(appraiser: Appraiser, paper: Paper, economy: EconomyId): SeatIntent {
-  const objection = objectionTo(appraiser, paper, economy);
-  if (objection === undefined) {
-    return { type: 'signPaper', paper: paper.id, revision: paper.revision, confirmed: true };
-  }
-  const counter = isOpenToTalk(objection) ? counterPaper(appraiser, paper, economy) : undefined;
-  return { ...(counter ?? { type: 'refusePaper', paper: paper.id }), ...objection };
-}
-
-/** Whoever broke with it, or asks for what cannot be, gets no other paper. */
-function isOpenToTalk({ reason }: Objection): boolean {
-  return reason !== 'leftUs' && reason !== 'lawChanged' && reason !== undefined;
 }
 
 /** A member's say on an entry or merger that waits for the bell: it refuses what costs it, else silence is consent. */

@@ -9,78 +9,15 @@ import { formerToDecide, membersIn, outsidersOf } from '#shared/rules/agreements
 import { pairKey, pairLevel } from '#shared/rules/agreements/pairLevel.ts';
 import { blocsOf, unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { swapDrafts } from './concessions.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
-
-/** What a union's paper says about its members' older agreements, and the outsiders who must sign for it. */
-type FormerChoice = {
-  readonly former: readonly FormerAgreement[];
-  readonly outsiders: readonly EconomyId[];
-};
-
-const known = remembering<GameState['agreements'], FormerChoice[]>();
-
-/**
- * Two ways through the older agreements of a union's members: end what may be ended, or extend all of them. Everybody who
- * thinks of the same circle under the same law has the same ways.
- */
-function formerChoices(law: GameState, members: readonly EconomyId[]): FormerChoice[] {
-  const sorted = members.toSorted();
-  return known(law.agreements, `${law.round} ${sorted.join()}`, () => findChoices(law, sorted));
-}
-
-function findChoices(law: GameState, members: readonly EconomyId[]): FormerChoice[] {
-  const agreements = formerToDecide(law.agreements, members);
-  if (agreements.length === 0) return [{ former: [], outsiders: [] }];
-  const choose = (mayEnd: boolean): FormerChoice => {
-    const outsiders = new Set<EconomyId>();
-    const former = agreements.map((agreement): FormerAgreement => {
-      const isBound = membersIn(agreement, members).some(
-        (member) => boundUntilRound(agreement, member) >= law.round,
-      );
-      if (mayEnd && !isBound) return { agreement: agreement.id, action: 'end' };
-      // Nobody governs, and signs for, the rest of the world.
-      const governed = outsidersOf(agreement, members).filter(
-        (outsider) => law.seats[outsider] !== undefined,
-      );
-      governed.forEach((outsider) => outsiders.add(outsider));
-      return { agreement: agreement.id, action: 'extend' };
-    });
-    return { former, outsiders: [...outsiders] };
-  };
-  const [ending, extending] = [choose(true), choose(false)];
-  return ending.former.some(({ action }) => action === 'end') ? [ending, extending] : [extending];
-}
-
-const NEXT = { 3: 'commonMarket', 4: 'economicUnion', 5: 'fullIntegration' } as const;
-
-/**
- * The next step of an economy's union: all members together, and, for a common market, with each member alone and with all who
- * stand in one with it. Whether the step is open is for the rules.
- */
-function deepeningDrafts(law: GameState, economy: EconomyId): Draft[] {
-  const union = unionOf(law, economy);
-  const level = union?.level;
-  if (union === undefined || (level !== 3 && level !== 4 && level !== 5)) return [];
-  const type = NEXT[level];
-  const whole = union.parties;
-  const circles =
-    level === 3 && whole.length > 2
-      ? [
-          whole,
-          ...whole.filter((other) => other !== economy).map((other) => [economy, other]),
-          whole.filter((other) => other === economy || pairLevel(law.agreements, economy, other) >= 4),
-        ]
-      : [whole];
-  return circles
-    .filter((among) => among.length >= 2)
-    .map((among) => ({ parties: among, clauses: [{ type, among }] }));
-}
+import { swapDrafts } from './concessions.ts';
 
 /** How many of the best partners are thought of for areas of three and for swaps. */
 const BEST_PARTNERS = 4;
+
 /** Most unions, and most entries and mergers, that are thought of at a time. */
 const UNIONS = 16;
+
 const ADMISSIONS = 16;
 
 /**
@@ -201,6 +138,46 @@ function isPairReady(law: GameState, a: EconomyId, b: EconomyId): boolean {
   return (law.pairLevels[pairKey(a, b)] ?? 0) >= 2 && pairLevel(law.agreements, a, b) === 2;
 }
 
+/** What a union's paper says about its members' older agreements, and the outsiders who must sign for it. */
+type FormerChoice = {
+  readonly former: readonly FormerAgreement[];
+  readonly outsiders: readonly EconomyId[];
+};
+
+const known = remembering<GameState['agreements'], FormerChoice[]>();
+
+/**
+ * Two ways through the older agreements of a union's members: end what may be ended, or extend all of them. Everybody who
+ * thinks of the same circle under the same law has the same ways.
+ */
+function formerChoices(law: GameState, members: readonly EconomyId[]): FormerChoice[] {
+  const sorted = members.toSorted();
+  return known(law.agreements, `${law.round} ${sorted.join()}`, () => findChoices(law, sorted));
+}
+
+function findChoices(law: GameState, members: readonly EconomyId[]): FormerChoice[] {
+  const agreements = formerToDecide(law.agreements, members);
+  if (agreements.length === 0) return [{ former: [], outsiders: [] }];
+  const choose = (mayEnd: boolean): FormerChoice => {
+    const outsiders = new Set<EconomyId>();
+    const former = agreements.map((agreement): FormerAgreement => {
+      const isBound = membersIn(agreement, members).some(
+        (member) => boundUntilRound(agreement, member) >= law.round,
+      );
+      if (mayEnd && !isBound) return { agreement: agreement.id, action: 'end' };
+      // Nobody governs, and signs for, the rest of the world.
+      const governed = outsidersOf(agreement, members).filter(
+        (outsider) => law.seats[outsider] !== undefined,
+      );
+      governed.forEach((outsider) => outsiders.add(outsider));
+      return { agreement: agreement.id, action: 'extend' };
+    });
+    return { former, outsiders: [...outsiders] };
+  };
+  const [ending, extending] = [choose(true), choose(false)];
+  return ending.former.some(({ action }) => action === 'end') ? [ending, extending] : [extending];
+}
+
 /**
  * Entries and mergers that concern an economy: itself into each bloc, each economy or bloc into its own. Only those who must
  * sign are parties; who else should be paid is added when the paper is balanced.
@@ -260,4 +237,29 @@ function decided(law: GameState, clause: AdmissionClause, signers: readonly Econ
     parties: [...new Set([...signers, ...outsiders])],
     clauses: [{ ...clause, former }],
   }));
+}
+
+const NEXT = { 3: 'commonMarket', 4: 'economicUnion', 5: 'fullIntegration' } as const;
+
+/**
+ * The next step of an economy's union: all members together, and, for a common market, with each member alone and with all who
+ * stand in one with it. Whether the step is open is for the rules.
+ */
+function deepeningDrafts(law: GameState, economy: EconomyId): Draft[] {
+  const union = unionOf(law, economy);
+  const level = union?.level;
+  if (union === undefined || (level !== 3 && level !== 4 && level !== 5)) return [];
+  const type = NEXT[level];
+  const whole = union.parties;
+  const circles =
+    level === 3 && whole.length > 2
+      ? [
+          whole,
+          ...whole.filter((other) => other !== economy).map((other) => [economy, other]),
+          whole.filter((other) => other === economy || pairLevel(law.agreements, economy, other) >= 4),
+        ]
+      : [whole];
+  return circles
+    .filter((among) => among.length >= 2)
+    .map((among) => ({ parties: among, clauses: [{ type, among }] }));
 }

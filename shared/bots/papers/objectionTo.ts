@@ -8,9 +8,9 @@ import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
 import { forecastSupport, projectSupport } from '#shared/rules/forecast/forecastSupport.ts';
 import { draftOf } from '#shared/rules/negotiation/papers/draftOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { roundsToCome } from '../valuation/homePolitics.ts';
 import { hasPerson, leavers } from '../moves/attention.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
+import { roundsToCome } from '../valuation/homePolitics.ts';
 import { type PaperValue, isWorthSigning, noiseBn, valuePaper } from '../valuation/valuePaper.ts';
 
 /** Why a bot does not sign: the test that failed, which it says; unsaid where the model itself found no answer. */

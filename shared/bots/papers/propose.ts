@@ -2,39 +2,48 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import { isAdmission } from '#shared/rules/agreements/admission.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { ratificationHope } from '../valuation/homePolitics.ts';
+import { hasPerson, isBusy, isOnTheTable, leftAlone } from '../moves/attention.ts';
 import { seededDraw } from '../moves/move.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
+import { ratificationHope } from '../valuation/homePolitics.ts';
 import { isWorthSigning, noiseBn, temperOf, valuePaper } from '../valuation/valuePaper.ts';
-import { type Shares, balancePayments } from './concessions.ts';
 import { candidateDrafts } from './candidateDrafts.ts';
-import { hasPerson, isBusy, isOnTheTable, leftAlone } from '../moves/attention.ts';
+import { type Shares, balancePayments } from './concessions.ts';
 
-/** Papers of others that a government has signed before it is taken for one that signs everything. */
-const SIGNED_AT_LEAST = 2;
+/** Own papers that a bot keeps open at once: one less than it may, for a counter. */
+const OPEN_PAPERS = 3;
 
-/**
- * Whether a government seems to sign whatever reaches it: papers of others alone became law with it, and of its own it has put
- * nothing on the table, nor refused anything, as far as that is in sight.
- */
-export function isYielding({ papers }: Pick<GameState, 'papers'>, economy: EconomyId): boolean {
-  const seen = Object.values(papers).filter(({ parties }) => parties.includes(economy));
-  if (seen.some(({ author, refusedBy }) => author === economy || refusedBy.includes(economy))) return false;
-  return seen.filter(({ status }) => status === 'concluded').length >= SIGNED_AT_LEAST;
+/** What a bot tables when it looks round: the best that it finds, with its hands full only what is for people. */
+export function propose(appraiser: Appraiser, economy: EconomyId): SeatIntent[] {
+  const { law } = appraiser;
+  const open = Object.values(law.papers).filter(
+    ({ author, status }) => author === economy && status === 'open',
+  );
+  const isForPeopleOnly = isBusy(law, economy);
+  if (open.length >= OPEN_PAPERS) return [];
+  if (isForPeopleOnly && !hasPerson(law, Object.keys(law.seats))) return [];
+  const addressed = new Set<EconomyId>(open.flatMap(({ parties }) => parties));
+  addressed.delete(economy);
+  const isWelcome = (parties: readonly EconomyId[]): boolean => {
+    const others = parties.filter((party) => party !== economy);
+    return !others.some((party) => addressed.has(party)) && (!isForPeopleOnly || hasPerson(law, others));
+  };
+  const draft = bestProposal(appraiser, economy, { shunned: leftAlone(law, economy), isWelcome });
+  return draft === undefined ? [] : [{ type: 'tablePaper', draft }];
 }
 
 /** Part of the least gain of another party that counts beside the own gain: a paper must also find signers. */
 const CARE_FOR_OTHERS = 0.25;
+
 /** How much a paper with a person is preferred. */
 const HUMAN_PREFERENCE = 1.5;
+
 /** Moods: equal offers are not always made in the same order. */
 const MOOD = 0.2;
+
 /** A treaty that legislatures will hardly carry is not worth the fight. */
 const LEAST_HOPE = 0.35;
-/** Part of an equal share that is left to governments that seem to sign everything: they pay all that they gain, and as much again. */
-const LEFT_TO_YIELDING = -1;
-/** Part of an equal share that round sums of money may take. */
-const ROUNDING = 0.15;
+
 /** Lawful candidates that are thought through, those first that look best at first sight. */
 const THOUGHT_THROUGH = 4;
 
@@ -45,6 +54,7 @@ type Search = {
 };
 
 type Gains = Readonly<Record<EconomyId, number>>;
+
 type Proposal = { readonly draft: Draft; readonly score: number };
 
 /**
@@ -115,6 +125,12 @@ function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainB
   return pressing ?? balancePayments(law, whole, { gainBn }, { wanted: { [economy]: fairShare } });
 }
 
+/** Part of an equal share that is left to governments that seem to sign everything: they pay all that they gain, and as much again. */
+const LEFT_TO_YIELDING = -1;
+
+/** Part of an equal share that round sums of money may take. */
+const ROUNDING = 0.15;
+
 /** Two equal shares, but for what is left to the other; sums of money are round, so not quite all. */
 function pressed(economy: EconomyId, other: EconomyId): Shares {
   return { wanted: { [economy]: 2 - LEFT_TO_YIELDING - ROUNDING }, enough: { [other]: LEFT_TO_YIELDING } };
@@ -145,24 +161,15 @@ function scoreOf(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainBn:
   );
 }
 
-/** Own papers that a bot keeps open at once: one less than it may, for a counter. */
-const OPEN_PAPERS = 3;
+/** Papers of others that a government has signed before it is taken for one that signs everything. */
+const SIGNED_AT_LEAST = 2;
 
-/** What a bot tables when it looks round: the best that it finds, with its hands full only what is for people. */
-export function propose(appraiser: Appraiser, economy: EconomyId): SeatIntent[] {
-  const { law } = appraiser;
-  const open = Object.values(law.papers).filter(
-    ({ author, status }) => author === economy && status === 'open',
-  );
-  const isForPeopleOnly = isBusy(law, economy);
-  if (open.length >= OPEN_PAPERS) return [];
-  if (isForPeopleOnly && !hasPerson(law, Object.keys(law.seats))) return [];
-  const addressed = new Set<EconomyId>(open.flatMap(({ parties }) => parties));
-  addressed.delete(economy);
-  const isWelcome = (parties: readonly EconomyId[]): boolean => {
-    const others = parties.filter((party) => party !== economy);
-    return !others.some((party) => addressed.has(party)) && (!isForPeopleOnly || hasPerson(law, others));
-  };
-  const draft = bestProposal(appraiser, economy, { shunned: leftAlone(law, economy), isWelcome });
-  return draft === undefined ? [] : [{ type: 'tablePaper', draft }];
+/**
+ * Whether a government seems to sign whatever reaches it: papers of others alone became law with it, and of its own it has put
+ * nothing on the table, nor refused anything, as far as that is in sight.
+ */
+export function isYielding({ papers }: Pick<GameState, 'papers'>, economy: EconomyId): boolean {
+  const seen = Object.values(papers).filter(({ parties }) => parties.includes(economy));
+  if (seen.some(({ author, refusedBy }) => author === economy || refusedBy.includes(economy))) return false;
+  return seen.filter(({ status }) => status === 'concluded').length >= SIGNED_AT_LEAST;
 }

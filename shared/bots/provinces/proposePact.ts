@@ -5,13 +5,11 @@ import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isOnTheTable } from '../moves/attention.ts';
 import { seededDraw } from '../moves/move.ts';
-import { pactGains, sightOf } from './sight.ts';
-import { distanceKm, pointsAYuan, roundsLeft, temperOf } from './thinking.ts';
 import {
   type BalancedPact,
   type PactPlan,
@@ -19,6 +17,8 @@ import {
   pactDraft,
   withDeterringDeposit,
 } from './pactDraft.ts';
+import { pactGains, sightOf } from './sight.ts';
+import { distanceKm, pointsAYuan, roundsLeft, temperOf } from './thinking.ts';
 
 /** How many of the nearest a leader thinks of, and how large a body it would found. */
 const NEAREST = 4;

@@ -1,42 +1,71 @@
+import { AGREED_DIVISION, PILLARS } from '#shared/content/provinces/pillars.ts';
 import {
   BREACH_REPUTATION,
   PETITION_COST,
   PETITION_RIGHT_POINTS,
   PETITION_WRONG_POINTS,
 } from '#shared/content/provinces/provinceConstants.ts';
-import { AGREED_DIVISION, PILLARS } from '#shared/content/provinces/pillars.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { isHumanCentre } from '#shared/rules/provinces/centre/acts.ts';
+import { breaksLaw } from '#shared/rules/provinces/centre/inspections.ts';
+import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import { feesAllowed, isToLayOff } from '#shared/rules/provinces/events/cardChoices.ts';
+import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
+import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
+import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import {
   featureFault,
   institutionOf,
   provinceOf,
   provincesOf,
 } from '#shared/rules/provinces/state/provincesOf.ts';
-import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
-import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
-import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import { breaksLaw } from '#shared/rules/provinces/centre/inspections.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { seededDraw } from '../moves/move.ts';
-import { sightOf } from './sight.ts';
-import { type Thinking, pointsAYuan, thinkAs, worthFor } from './thinking.ts';
 import { chooseDials } from './chooseDials.ts';
 import { choosePledge, chooseReform } from './chooseProjects.ts';
+import { sightOf } from './sight.ts';
+import { type Thinking, pointsAYuan, thinkAs, worthFor } from './thinking.ts';
+
+/** Each adds to the envelope what pays, or leaves it as it is; money goes in this order. */
+const CHOICES: readonly ((thinking: Thinking, measures: Measures) => Measures)[] = [
+  chooseCards,
+  choosePledge,
+  choosePillar,
+  chooseReform,
+  choosePetition,
+  breakWords,
+];
+
+/** What a leader says to the centre, and the envelope that it seals. */
+export function sealEnvelope(scenario: ProvincesScenario, view: GameState, economy: EconomyId): SeatIntent[] {
+  const ended = programmeToEnd(scenario, view, economy);
+  const thought = thinkAs(scenario, view, economy);
+  const thinking = {
+    ...thought,
+    worthOf: (measures: Measures) => thought.worthOf({ ...ended, ...measures }),
+  };
+  const measures = CHOICES.reduce<Measures>(
+    (envelope, choose) => choose(thinking, envelope),
+    chooseDials(thinking),
+  );
+  return [...answerCentre(thinking), { type: 'sealMeasures', measures: { ...ended, ...measures } }];
+}
 
 /** Chance that a dial at the unlawful level stays there; one level higher it can only come down by a second step. */
 const STAYS_CHANCE = 0.75;
+
 const SURE_CHANCE = 0.97;
+
 /** How often a leader looks for somebody to name: where all did, the points would be shared by all. */
 const EAGERNESS = 0.35;
+
 /** Part of its envy by which a leader counts what a fine takes from a rival as won. */
 const SPITE = 0.2;
+
 const HIGHEST_SEVERITY = 8;
 
 /** Names a province whose dials break a law and will hardly come down in this round, where the points are worth the money. */
@@ -80,6 +109,7 @@ function steppedDown({ view }: Thinking, other: EconomyId): Pick<Measures, 'wall
 
 /** Ballot on a centre under which the nation stands where it began, and points for each per cent of its income. */
 const BALLOT_AT_OPENING = 40;
+
 const BALLOT_A_PERCENT = 5;
 
 /** Its assent, where the centre asks for one, and its ballot on a human centre at the end. */
@@ -106,6 +136,7 @@ function ballot({ view }: Thinking): SeatIntent[] {
 
 /** Points by which a programme must pay for itself, and within which programmes are as good as each other. */
 const LEAST_GAIN = 0.2;
+
 const AS_GOOD = 0.4;
 
 /**
@@ -127,31 +158,6 @@ function choosePillar(thinking: Thinking, measures: Measures): Measures {
   const drawn = good[Math.floor(seededDraw(view, economy, 'pillar') * good.length)];
   const chosen = own ?? drawn;
   return chosen === undefined ? measures : { ...measures, pillar: chosen.pillar };
-}
-
-/** Each adds to the envelope what pays, or leaves it as it is; money goes in this order. */
-const CHOICES: readonly ((thinking: Thinking, measures: Measures) => Measures)[] = [
-  chooseCards,
-  choosePledge,
-  choosePillar,
-  chooseReform,
-  choosePetition,
-  breakWords,
-];
-
-/** What a leader says to the centre, and the envelope that it seals. */
-export function sealEnvelope(scenario: ProvincesScenario, view: GameState, economy: EconomyId): SeatIntent[] {
-  const ended = programmeToEnd(scenario, view, economy);
-  const thought = thinkAs(scenario, view, economy);
-  const thinking = {
-    ...thought,
-    worthOf: (measures: Measures) => thought.worthOf({ ...ended, ...measures }),
-  };
-  const measures = CHOICES.reduce<Measures>(
-    (envelope, choose) => choose(thinking, envelope),
-    chooseDials(thinking),
-  );
-  return [...answerCentre(thinking), { type: 'sealMeasures', measures: { ...ended, ...measures } }];
 }
 
 /** A programme that runs is ended where there is no more money for it. */

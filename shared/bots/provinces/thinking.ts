@@ -3,16 +3,16 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
-import { featureFault, institutionOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import { breaksLaw } from '#shared/rules/provinces/centre/inspections.ts';
+import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import {
   type ForecastProvince,
   type ForecastRound,
   createForecaster,
   createStandForecaster,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
-import { breaksLaw } from '#shared/rules/provinces/centre/inspections.ts';
 import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import { featureFault, institutionOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { PROVINCE_TEMPERS, type ProvinceTemper } from './provinceTempers.ts';
 import { promotionHope } from './sight.ts';

@@ -12,31 +12,6 @@ import { withHomeGains } from './homePolitics.ts';
 import { type Change, type LawTable, lawTable } from './lawTable.ts';
 import { type Appraisal, horizonOf, weightUntil } from './prospect.ts';
 
-type Known = {
-  readonly papers: readonly Paper[];
-  readonly walls: GameState['walls'];
-  readonly after: Pick<GameState, 'agreements' | 'walls' | 'counters'>;
-};
-
-const known = new WeakMap<GameState['agreements'], readonly Known[]>();
-
-/** The state as if what it sees awaiting the bell were law; the same law is the same objects, whoever looks at it. */
-function standingLaw(scenario: Scenario, view: GameState): GameState {
-  const papers = papersAwaitingBell(view);
-  if (papers.length === 0) return view;
-  const laws = known.get(view.agreements) ?? [];
-  const same = laws.find((law) => law.walls === view.walls && isSameList(law.papers, papers));
-  if (same !== undefined) return { ...view, ...same.after };
-  const { agreements, walls, counters } = withPendingLaw(scenario, view);
-  const after = { agreements, walls, counters };
-  known.set(view.agreements, [...laws, { papers, walls: view.walls, after }]);
-  return { ...view, ...after };
-}
-
-function isSameList(a: readonly Paper[], b: readonly Paper[]): boolean {
-  return a.length === b.length && a.every((paper, index) => paper === b[index]);
-}
-
 /** Values changes of law against the law in force, papers that await the bell included. */
 export type Appraiser = {
   readonly scenario: Scenario;
@@ -78,6 +53,31 @@ function withPayments(appraisal: Appraisal, paymentsBn: Readonly<Record<EconomyI
     gainBn[economy] = (gainBn[economy] ?? 0) + paidBn;
   }
   return { ...appraisal, gainBn };
+}
+
+type Known = {
+  readonly papers: readonly Paper[];
+  readonly walls: GameState['walls'];
+  readonly after: Pick<GameState, 'agreements' | 'walls' | 'counters'>;
+};
+
+const known = new WeakMap<GameState['agreements'], readonly Known[]>();
+
+/** The state as if what it sees awaiting the bell were law; the same law is the same objects, whoever looks at it. */
+function standingLaw(scenario: Scenario, view: GameState): GameState {
+  const papers = papersAwaitingBell(view);
+  if (papers.length === 0) return view;
+  const laws = known.get(view.agreements) ?? [];
+  const same = laws.find((law) => law.walls === view.walls && isSameList(law.papers, papers));
+  if (same !== undefined) return { ...view, ...same.after };
+  const { agreements, walls, counters } = withPendingLaw(scenario, view);
+  const after = { agreements, walls, counters };
+  known.set(view.agreements, [...laws, { papers, walls: view.walls, after }]);
+  return { ...view, ...after };
+}
+
+function isSameList(a: readonly Paper[], b: readonly Paper[]): boolean {
+  return a.length === b.length && a.every((paper, index) => paper === b[index]);
 }
 
 /** Without a table, what is found is not kept. */

@@ -2,12 +2,12 @@
  * The slopes of real incomes at a solved law, by the adjoint gradient: Δln W_p ≈ Σ ∂ln W_p/∂ln(1+τ) Δln(1+τ) +
  * Σ ∂ln W_p/∂ln d Δln d. A cut of high walls brings less than its slope says, so estimates rank changes and decide nothing.
  */
-import { fromKeys } from '#shared/kernel/records.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { welfareGradients, type CostGradients } from '#shared/economics/nash/welfareGradient.ts';
 import type { TradeShock } from '#shared/economics/tradeModel.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
 import type { SolvedLaw } from '#shared/rules/schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';

@@ -109,7 +109,7 @@ export function salesBn(
     .reduce((sum, { place }) => sum + at(equilibrium.imports, first + place), 0);
 }
 
-/** What things are worth to a bot beside real income, in log real income over the rounds to come. */
+// What things are worth to a bot beside real income, in log real income over the rounds to come.
 
 /**
  * About a point of the final score: half the score is prosperity, where bots lie 1.5 per cent of real income apart (standard

@@ -1,3 +1,4 @@
+/** What a law promises over the rounds to come, and how two laws compare. */
 import { BORDER_COST_CLOSING, EPILOGUE_WEIGHT } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';

@@ -1,14 +1,14 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
 import type { PaperReason } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { economyPlace } from '#shared/rules/schedules/places.ts';
-import { chiefLobbies, returnChange } from './homePolitics.ts';
-import { TEMPERS, type Temper } from './temperaments.ts';
 import { type Appraiser, consenting, paymentGainsBn } from './appraiser.ts';
+import { chiefLobbies, returnChange } from './homePolitics.ts';
 import { type Appraisal, NOISE } from './prospect.ts';
+import { TEMPERS, type Temper } from './temperaments.ts';
 
 export type Distaste = Extract<PaperReason, 'exportsTooSmall' | 'lobbyLoses'>;
 

@@ -14,6 +14,26 @@ import { RULES_VERSION } from '../rulesVersion.ts';
 import type { ProvincesScenario } from './provincesScenario.ts';
 import { keptAt } from './settlement/localDrive.ts';
 
+/** The first event of a game of provinces. What countries have, walls by tariff line and treaties, is empty. */
+export function createProvinces(
+  scenario: ProvincesScenario,
+  settings: GameSettings,
+): GameEventOf<'gameCreated'> {
+  const { dealOrder } = scenario;
+  const dealt = dealTemperaments(PROVINCE_TEMPERAMENTS, dealOrder, seedFromText(settings.seed));
+  return {
+    type: 'gameCreated',
+    rulesVersion: RULES_VERSION,
+    settings,
+    temperaments: {},
+    random: dealt.random,
+    settled: NO_TRADE_MODEL,
+    walls: {},
+    law: { upsert: [], end: [] },
+    provinces: initialProvinces(scenario, settings, dealt.temperaments),
+  };
+}
+
 /** What the provinces are when play begins. */
 function initialProvinces(
   scenario: ProvincesScenario,
@@ -77,26 +97,6 @@ function openingProvinces(scenario: ProvincesScenario): ProvincesState['province
 
 function openingReforms({ opening }: ProvincesScenario): Reform[] {
   return opening === 'year1997' ? ['taxSharing'] : [];
-}
-
-/** The first event of a game of provinces. What countries have, walls by tariff line and treaties, is empty. */
-export function createProvinces(
-  scenario: ProvincesScenario,
-  settings: GameSettings,
-): GameEventOf<'gameCreated'> {
-  const { dealOrder } = scenario;
-  const dealt = dealTemperaments(PROVINCE_TEMPERAMENTS, dealOrder, seedFromText(settings.seed));
-  return {
-    type: 'gameCreated',
-    rulesVersion: RULES_VERSION,
-    settings,
-    temperaments: {},
-    random: dealt.random,
-    settled: NO_TRADE_MODEL,
-    walls: {},
-    law: { upsert: [], end: [] },
-    provinces: initialProvinces(scenario, settings, dealt.temperaments),
-  };
 }
 
 const NO_TRADE_MODEL: GameEventOf<'gameCreated'>['settled'] = {

@@ -1,11 +1,11 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
+import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { openPaper } from '../negotiation/openPaper.ts';
 import { goOnWithout } from '../negotiation/goOnWithout.ts';
+import { openPaper } from '../negotiation/openPaper.ts';
 import { publishPaper } from '../negotiation/publishPaper.ts';
 import { refusePaper } from '../negotiation/refusePaper.ts';
 import { revisePaper } from '../negotiation/revisePaper.ts';

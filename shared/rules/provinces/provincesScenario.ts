@@ -1,6 +1,6 @@
 import { PROVINCE_CORRIDOR_SAVING } from '#shared/content/provinces/corridors.ts';
-import { PILLAR_RULE } from '#shared/content/provinces/pillars.ts';
 import { PROVINCE_PLACES } from '#shared/content/provinces/geography.ts';
+import { PILLAR_RULE } from '#shared/content/provinces/pillars.ts';
 import {
   INSTITUTION_AT_START,
   type ProvinceStart,

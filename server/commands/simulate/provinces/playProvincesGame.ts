@@ -25,60 +25,6 @@ import type { GameState } from '#shared/rules/state.ts';
 import { type PactFate, PactWatcher } from './PactWatcher.ts';
 import type { FoundedPact, ProvinceField, ProvincesRequest } from './readProvincesRequest.ts';
 
-/** The body of the Delta, and what it pays Jiangsu, in 100 million yuan a round from each of the others. */
-const DELTA = ['SH', 'JS', 'ZJ'] as const;
-const PAID_TO_JIANGSU = 30;
-/** Far from those that the game will number. */
-export const FOUNDED_ID = agreementId(9000);
-
-type Created = GameEventOf<'gameCreated'>;
-type Asked = Pick<ProvincesRequest, 'field' | 'reforms' | 'pact'>;
-
-/** The rules that a package of reforms is laid upon are those of the eighties, wherever levels stand at the opening. */
-export function scenarioUnder(
-  scenario: ProvincesScenario,
-  reforms: ReformPackage | undefined,
-): ProvincesScenario {
-  return reforms === undefined ? scenario : { ...scenario, institution: RULES_OF_1987 };
-}
-
-export function provincesSetUp(scenario: ProvincesScenario, { field, reforms, pact }: Asked): SetUp {
-  return (created) => founded(scenario, fixed(ofField(created, field), reforms), pact);
-}
-
-function changed(created: Created, change: Partial<ProvincesState>): Created {
-  return { ...created, provinces: { ...must(created.provinces, 'provinces'), ...change } };
-}
-
-function ofField(created: Created, field: ProvinceField): Created {
-  if (field === 'mixed') return created;
-  const { temperaments } = must(created.provinces, 'provinces');
-  return changed(created, { temperaments: mapValues(temperaments, () => field) });
-}
-
-/** Every card counts as drawn, since some change the rules. */
-function fixed(created: Created, reforms: ReformPackage | undefined): Created {
-  if (reforms === undefined) return created;
-  const deck = { drawn: PROVINCE_CARD_KEYS, count: 0 };
-  return changed(created, { reforms: REFORM_PACKAGES[reforms], deck });
-}
-
-function founded(scenario: ProvincesScenario, created: Created, kind: FoundedPact): Created {
-  if (kind === 'none') return created;
-  const state = { ...evolve(undefined, created), round: 1 };
-  const plan = {
-    members: DELTA,
-    isBinding: kind === 'binding',
-    payments: ['SH', 'ZJ'].map((from) => ({ from, to: 'JS', yuan100m: PAID_TO_JIANGSU })),
-  };
-  const draft = withDeterringDeposit(scenario, state, plan) ?? pactDraft(state, plan);
-  const { pacts } = must(agreed(state, draft).provinces, 'provinces');
-  const body = { ...must(Object.values(pacts)[0], 'a pact'), id: FOUNDED_ID };
-  return changed(created, { pacts: { [FOUNDED_ID]: body } });
-}
-
-const MICROSECONDS_PER_MS = 1000;
-
 export type ProvinceOutcome = {
   readonly temperament: ProvinceTemperament;
   readonly career: number;
@@ -185,6 +131,63 @@ export function playProvincesGame(request: ProvincesRequest, game: number): Resu
     processorMs: Math.round(processorMsSince(started)),
   });
 }
+
+/** The body of the Delta, and what it pays Jiangsu, in 100 million yuan a round from each of the others. */
+const DELTA = ['SH', 'JS', 'ZJ'] as const;
+
+const PAID_TO_JIANGSU = 30;
+
+/** Far from those that the game will number. */
+export const FOUNDED_ID = agreementId(9000);
+
+type Created = GameEventOf<'gameCreated'>;
+
+type Asked = Pick<ProvincesRequest, 'field' | 'reforms' | 'pact'>;
+
+/** The rules that a package of reforms is laid upon are those of the eighties, wherever levels stand at the opening. */
+export function scenarioUnder(
+  scenario: ProvincesScenario,
+  reforms: ReformPackage | undefined,
+): ProvincesScenario {
+  return reforms === undefined ? scenario : { ...scenario, institution: RULES_OF_1987 };
+}
+
+export function provincesSetUp(scenario: ProvincesScenario, { field, reforms, pact }: Asked): SetUp {
+  return (created) => founded(scenario, fixed(ofField(created, field), reforms), pact);
+}
+
+function changed(created: Created, change: Partial<ProvincesState>): Created {
+  return { ...created, provinces: { ...must(created.provinces, 'provinces'), ...change } };
+}
+
+function ofField(created: Created, field: ProvinceField): Created {
+  if (field === 'mixed') return created;
+  const { temperaments } = must(created.provinces, 'provinces');
+  return changed(created, { temperaments: mapValues(temperaments, () => field) });
+}
+
+/** Every card counts as drawn, since some change the rules. */
+function fixed(created: Created, reforms: ReformPackage | undefined): Created {
+  if (reforms === undefined) return created;
+  const deck = { drawn: PROVINCE_CARD_KEYS, count: 0 };
+  return changed(created, { reforms: REFORM_PACKAGES[reforms], deck });
+}
+
+function founded(scenario: ProvincesScenario, created: Created, kind: FoundedPact): Created {
+  if (kind === 'none') return created;
+  const state = { ...evolve(undefined, created), round: 1 };
+  const plan = {
+    members: DELTA,
+    isBinding: kind === 'binding',
+    payments: ['SH', 'ZJ'].map((from) => ({ from, to: 'JS', yuan100m: PAID_TO_JIANGSU })),
+  };
+  const draft = withDeterringDeposit(scenario, state, plan) ?? pactDraft(state, plan);
+  const { pacts } = must(agreed(state, draft).provinces, 'provinces');
+  const body = { ...must(Object.values(pacts)[0], 'a pact'), id: FOUNDED_ID };
+  return changed(created, { pacts: { [FOUNDED_ID]: body } });
+}
+
+const MICROSECONDS_PER_MS = 1000;
 
 type Outcome = Pick<
   ProvincesGame,

@@ -1,7 +1,7 @@
+/** The acts of the centre, the rules that they keep, and what provinces say to them. */
 import { CENTRE_ACTS_FROM_ROUND, PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
 import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
 import { areNeighbours } from '#shared/content/provinces/geography.ts';
-import type { ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
@@ -9,7 +9,7 @@ import { CENTRE_SEAT, type CentreAct } from '#shared/protocol/provinces/centre.t
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { lastRoundOf } from '../../phases/gameLength.ts';
 import type { GameState } from '../../state.ts';
-import { featureOpensIn, provincesOf } from '../state/provincesOf.ts';
+import { featureFault, provincesOf } from '../state/provincesOf.ts';
 
 /** The centre decides something for this round; it works when the round is settled. */
 export function actForCentre(state: GameState, act: CentreAct): Result<GameEvent[], Rejection> {
@@ -79,12 +79,6 @@ function divisionsFault(state: GameState, { members }: ActOf<'redrawDivisions'>)
   const again = members.find((member) => centre.merged.some((merged) => merged.members.includes(member)));
   if (again !== undefined) return { code: 'centre/merged-already', economy: again };
   return areNeighbours(economy, other) ? undefined : { code: 'centre/not-neighbours', economy, other };
-}
-
-function featureFault({ settings, round }: GameState, feature: ProvinceFeature): Rejection | undefined {
-  const opens = featureOpensIn(settings, feature);
-  if (opens === undefined) return { code: 'intent/not-in-this-game' };
-  return round < opens ? { code: 'measures/feature-not-open', feature, round: opens } : undefined;
 }
 
 function officeFault(state: GameState, { member }: ActOf<'freeOffice'>): Rejection | undefined {

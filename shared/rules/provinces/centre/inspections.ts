@@ -1,3 +1,4 @@
+/** Petitions and inspections: whom they visit, what they find, and what that costs. */
 import {
   INSPECTED_FROM_LEVEL,
   INSPECTION_LEAST_LAW,
@@ -15,51 +16,6 @@ import { effectsAtWork } from '../events/atWork.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import type { BySeat, Dials, InspectionOutcome, RoundOutcome } from '../state/outcomes.ts';
 import { institutionOf, provincesOf } from '../state/provincesOf.ts';
-
-type TeamOutcome = {
-  readonly inspections: ProvinceRoundReport['inspections'];
-  readonly levelCuts: InspectionOutcome['levelCuts'];
-  readonly random: RandomState;
-};
-
-const NOBODY: Omit<TeamOutcome, 'random'> = { inspections: [], levelCuts: {} };
-
-/**
- * A central inspection team, where a card has sent one: everybody with a dial high enough is caught or not, in the order of seats. Who is
- * caught pays the fine × level/4, and the higher dial, the wall of two equal ones, falls by one.
- */
-export function inspectByTeam(
-  scenario: ProvincesScenario,
-  state: GameState,
-  dials: Dials,
-  random: RandomState,
-): TeamOutcome {
-  const [team] = effectsAtWork(state, 'team');
-  if (team === undefined) return { ...NOBODY, random };
-  const { level: from, leastChance, leastFine } = team.effect;
-  const { inspection } = scenario.economy.market.politics;
-  const { fine } = must(inspection[institutionOf(scenario, state).law], 'law');
-  const chance = Math.max(leastChance, inspectionChance(scenario, state));
-  return scenario.dealOrder.reduce<TeamOutcome>(
-    (told, of) => {
-      const { wall, block } = must(dials[of], of);
-      const level = Math.max(wall, block);
-      if (level < from) return told;
-      const { value, next } = drawUniform(told.random);
-      const found = value < chance;
-      const paid = found ? (Math.max(leastFine, fine) * level) / HIGHEST_LEVEL : 0;
-      const lowered = wall >= block ? { wall: wall - 1 } : { block: block - 1 };
-      return {
-        inspections: [...told.inspections, { of, by: 'event', found, fine: paid }],
-        levelCuts: found ? { ...told.levelCuts, [of]: lowered } : told.levelCuts,
-        random: next,
-      };
-    },
-    { ...NOBODY, random },
-  );
-}
-
-type Inspection = ProvinceRoundReport['inspections'][number];
 
 /**
  * Who was inspected, and what was found: first whom petitions named, then whom the centre chose (`extra`), then where a card's team went;
@@ -103,6 +59,8 @@ function isHigh({ dials }: RoundOutcome, of: EconomyId): boolean {
   const { wall, block } = must(dials[of], of);
   return Math.max(wall, block) >= INSPECTED_FROM_LEVEL;
 }
+
+type Inspection = ProvinceRoundReport['inspections'][number];
 
 /** What is found costs the whole fine × (wall + block)/8, where the law's own inspections cost it by chance. */
 function inspection(
@@ -151,6 +109,49 @@ export function breaksLaw(
   { wall, block }: { readonly wall: number; readonly block: number },
 ): boolean {
   return Math.max(wall, block) >= UNLAWFUL_FROM_LEVEL[law];
+}
+
+type TeamOutcome = {
+  readonly inspections: ProvinceRoundReport['inspections'];
+  readonly levelCuts: InspectionOutcome['levelCuts'];
+  readonly random: RandomState;
+};
+
+const NOBODY: Omit<TeamOutcome, 'random'> = { inspections: [], levelCuts: {} };
+
+/**
+ * A central inspection team, where a card has sent one: everybody with a dial high enough is caught or not, in the order of seats. Who is
+ * caught pays the fine × level/4, and the higher dial, the wall of two equal ones, falls by one.
+ */
+export function inspectByTeam(
+  scenario: ProvincesScenario,
+  state: GameState,
+  dials: Dials,
+  random: RandomState,
+): TeamOutcome {
+  const [team] = effectsAtWork(state, 'team');
+  if (team === undefined) return { ...NOBODY, random };
+  const { level: from, leastChance, leastFine } = team.effect;
+  const { inspection } = scenario.economy.market.politics;
+  const { fine } = must(inspection[institutionOf(scenario, state).law], 'law');
+  const chance = Math.max(leastChance, inspectionChance(scenario, state));
+  return scenario.dealOrder.reduce<TeamOutcome>(
+    (told, of) => {
+      const { wall, block } = must(dials[of], of);
+      const level = Math.max(wall, block);
+      if (level < from) return told;
+      const { value, next } = drawUniform(told.random);
+      const found = value < chance;
+      const paid = found ? (Math.max(leastFine, fine) * level) / HIGHEST_LEVEL : 0;
+      const lowered = wall >= block ? { wall: wall - 1 } : { block: block - 1 };
+      return {
+        inspections: [...told.inspections, { of, by: 'event', found, fine: paid }],
+        levelCuts: found ? { ...told.levelCuts, [of]: lowered } : told.levelCuts,
+        random: next,
+      };
+    },
+    { ...NOBODY, random },
+  );
 }
 
 /** Chance, 0–1, that the law in force inspects a province in this round, after what cards do to it. */

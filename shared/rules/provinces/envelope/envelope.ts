@@ -1,3 +1,4 @@
+/** The envelope of a province: saved, sealed, reopened, and the rules that it keeps. */
 import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
 import { PILLAR_ROUNDS, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
@@ -9,7 +10,6 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { declareReady } from '../../seats/declareReady.ts';
 import type { GameState } from '../../state.ts';
 import { cardChoiceFault } from '../events/cardChoices.ts';
-import { measuresCost } from './measuresCost.ts';
 import { moneyLeft } from '../pacts/payments.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import {
@@ -19,6 +19,40 @@ import {
   provinceOf,
   provincesOf,
 } from '../state/provincesOf.ts';
+import { measuresCost } from './measuresCost.ts';
+
+/** What stands on the screen is kept: at the bell the last lawful draft is sealed for the seat. */
+export function saveMeasures(
+  { scenario }: ProvincesContext,
+  state: GameState,
+  economy: EconomyId,
+  measures: Measures,
+): Result<GameEvent[], Rejection> {
+  if (state.sealedBy.includes(economy)) return err({ code: 'measures/already-sealed' });
+  const fault = measuresFault(scenario, state, economy, measures);
+  if (fault !== undefined) return err(fault);
+  const isSaved = JSON.stringify(state.provinces?.drafts[economy]) === JSON.stringify(measures);
+  return ok(isSaved ? [] : [{ type: 'measuresDrafted', economy, measures }]);
+}
+
+/** The province closes its envelope, and is ready. */
+export function sealMeasures(
+  { scenario }: ProvincesContext,
+  state: GameState,
+  economy: EconomyId,
+  measures: Measures,
+): Result<GameEvent[], Rejection> {
+  if (state.sealedBy.includes(economy)) return err({ code: 'measures/already-sealed' });
+  const fault = measuresFault(scenario, state, economy, measures);
+  if (fault !== undefined) return err(fault);
+  return ok([{ type: 'measuresSealed', economy, measures }, ...declareReady(state, economy, true)]);
+}
+
+/** Takes the envelope back; what was in it is a draft again. */
+export function reopenMeasures(state: GameState, economy: EconomyId): Result<GameEvent[], Rejection> {
+  if (!state.sealedBy.includes(economy)) return err({ code: 'measures/not-sealed' });
+  return ok([{ type: 'measuresReopened', economy }, ...declareReady(state, economy, false)]);
+}
 
 /** The first rule that measures break, by name; undefined: they may be sealed. */
 export function measuresFault(
@@ -40,6 +74,14 @@ export function measuresFault(
   );
 }
 
+/** Whose envelope is judged, and at what table. */
+type Sealing = {
+  readonly scenario: ProvincesScenario;
+  readonly state: GameState;
+  readonly economy: EconomyId;
+  readonly measures: Measures;
+};
+
 const DIALS = ['wall', 'block'] as const;
 
 function dialFault({ scenario, state, economy, measures }: Sealing): Rejection | undefined {
@@ -49,6 +91,22 @@ function dialFault({ scenario, state, economy, measures }: Sealing): Rejection |
     const level = measures[dial];
     if (level > highest) return { code: 'measures/level-removed', dial, level };
     if (Math.abs(level - province[dial]) > STEPS_MAX) return { code: 'measures/more-than-two-steps', dial };
+  }
+  return undefined;
+}
+
+/** What is wrong with the pacts that an envelope says it breaks; undefined: nothing. */
+function pactMeasuresFault(
+  _scenario: ProvincesScenario,
+  state: GameState,
+  economy: EconomyId,
+  { breaks = [] }: Measures,
+): Rejection | undefined {
+  const { pacts } = provincesOf(state);
+  for (const agreement of breaks) {
+    const pact = pacts[agreement];
+    if (pact === undefined) return { code: 'pact/unknown', agreement };
+    if (!pact.members.includes(economy)) return { code: 'pact/not-a-member', agreement };
   }
   return undefined;
 }
@@ -103,61 +161,4 @@ function petitionFault({ scenario, state, economy, measures }: Sealing): Rejecti
   const closed = featureFault(state, 'petitions');
   if (closed !== undefined) return closed;
   return institutionOf(scenario, state).law === 0 ? { code: 'measures/no-law-yet' } : undefined;
-}
-
-/** Whose envelope is judged, and at what table. */
-type Sealing = {
-  readonly scenario: ProvincesScenario;
-  readonly state: GameState;
-  readonly economy: EconomyId;
-  readonly measures: Measures;
-};
-
-/** What stands on the screen is kept: at the bell the last lawful draft is sealed for the seat. */
-export function saveMeasures(
-  { scenario }: ProvincesContext,
-  state: GameState,
-  economy: EconomyId,
-  measures: Measures,
-): Result<GameEvent[], Rejection> {
-  if (state.sealedBy.includes(economy)) return err({ code: 'measures/already-sealed' });
-  const fault = measuresFault(scenario, state, economy, measures);
-  if (fault !== undefined) return err(fault);
-  const isSaved = JSON.stringify(state.provinces?.drafts[economy]) === JSON.stringify(measures);
-  return ok(isSaved ? [] : [{ type: 'measuresDrafted', economy, measures }]);
-}
-
-/** The province closes its envelope, and is ready. */
-export function sealMeasures(
-  { scenario }: ProvincesContext,
-  state: GameState,
-  economy: EconomyId,
-  measures: Measures,
-): Result<GameEvent[], Rejection> {
-  if (state.sealedBy.includes(economy)) return err({ code: 'measures/already-sealed' });
-  const fault = measuresFault(scenario, state, economy, measures);
-  if (fault !== undefined) return err(fault);
-  return ok([{ type: 'measuresSealed', economy, measures }, ...declareReady(state, economy, true)]);
-}
-
-/** Takes the envelope back; what was in it is a draft again. */
-export function reopenMeasures(state: GameState, economy: EconomyId): Result<GameEvent[], Rejection> {
-  if (!state.sealedBy.includes(economy)) return err({ code: 'measures/not-sealed' });
-  return ok([{ type: 'measuresReopened', economy }, ...declareReady(state, economy, false)]);
-}
-
-/** What is wrong with the pacts that an envelope says it breaks; undefined: nothing. */
-function pactMeasuresFault(
-  _scenario: ProvincesScenario,
-  state: GameState,
-  economy: EconomyId,
-  { breaks = [] }: Measures,
-): Rejection | undefined {
-  const { pacts } = provincesOf(state);
-  for (const agreement of breaks) {
-    const pact = pacts[agreement];
-    if (pact === undefined) return { code: 'pact/unknown', agreement };
-    if (!pact.members.includes(economy)) return { code: 'pact/not-a-member', agreement };
-  }
-  return undefined;
 }

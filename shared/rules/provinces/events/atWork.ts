@@ -1,3 +1,4 @@
+/** Cards at work in a round, and the effects that they bring. */
 import type { ProvinceEffect } from '#shared/content/provinces/cards/provinceCard.ts';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';

@@ -3,8 +3,8 @@ import { must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../../state.ts';
-import { provincesOf } from '../state/provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
+import { provincesOf } from '../state/provincesOf.ts';
 import { effectsAtWork } from './atWork.ts';
 
 /** The first rule that choices on cards break; undefined: they may be sealed. Money is judged with all else. */

@@ -1,3 +1,4 @@
+/** How cards come onto the table: drawn by the seed, laid out or taken back by the host, and begun. */
 import {
   PROVINCE_CARD_KEYS,
   type ProvinceCard,
@@ -17,8 +18,9 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
+import type { ProvincesEvent } from '#shared/protocol/provinces/provincesEvents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { evolveAll } from '../../evolve.ts';
+import { evolveProvinces } from '../state/evolveProvinces.ts';
 import { namesFault, placingFault, takingBackFault } from '../../placedCards.ts';
 import type { GameState } from '../../state.ts';
 import { featureOpensIn, provincesOf } from '../state/provincesOf.ts';
@@ -29,19 +31,19 @@ import { featureOpensIn, provincesOf } from '../state/provincesOf.ts';
  */
 export function announceProvinceEvents(state: GameState): GameEvent[] {
   const lying = state.round === 1 ? lyingFromTheStart(state) : [];
-  return [...lying, ...drawn(evolveAll(state, lying))];
+  return [...lying, ...drawn(lying.reduce<GameState>(evolveProvinces, state))];
 }
 
-function lyingFromTheStart(state: GameState): GameEvent[] {
+function lyingFromTheStart(state: GameState): ProvincesEvent[] {
   const { opening, showsHistory } = state.settings;
   const cards = PROVINCE_CARD_KEYS.map(provinceCard).filter(
     ({ opens, isHistory }) => opens === opening || (isHistory === true && showsHistory === true),
   );
-  return cards.reduce<{ readonly told: GameEvent[]; readonly after: GameState }>(
+  return cards.reduce<{ readonly told: ProvincesEvent[]; readonly after: GameState }>(
     ({ told, after }, card) => {
       const event = { ...announcedCard(after, card, { placedBy: 'seed', fromRound: 1 }), untilRound: 1 };
-      const fact: GameEvent = { type: 'provinceEventAnnounced', event, random: after.random };
-      return { told: [...told, fact], after: evolveAll(after, [fact]) };
+      const fact: ProvincesEvent = { type: 'provinceEventAnnounced', event, random: after.random };
+      return { told: [...told, fact], after: evolveProvinces(after, fact) };
     },
     { told: [], after: state },
   ).told;

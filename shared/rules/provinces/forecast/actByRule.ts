@@ -9,10 +9,10 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { GameState } from '../../state.ts';
-import { provincesOf } from '../state/provincesOf.ts';
+import { centreActFault, isRuledCentre, reformFault } from '../centre/acts.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
-import { centreActFault, isRuledCentre, reformFault } from '../centre/acts.ts';
+import { provincesOf } from '../state/provincesOf.ts';
 import { createReformJudge, dialsAfterAStep } from './reforms.ts';
 
 /** Border effects nearer than this are the same to the rule. */

@@ -10,10 +10,10 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { applyLaw } from '../../agreements/applyLaw.ts';
 import type { GameState } from '../../state.ts';
-import { createForecaster, type ForecastRound } from './forecastMeasures.ts';
-import { provinceOf } from '../state/provincesOf.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 import { pactLaw } from '../pacts/pactLaw.ts';
+import type { ProvincesScenario } from '../provincesScenario.ts';
+import { provinceOf } from '../state/provincesOf.ts';
+import { createForecaster, type ForecastRound } from './forecastMeasures.ts';
 
 export type PactForecast = {
   readonly without: ForecastRound;

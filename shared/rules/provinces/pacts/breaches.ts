@@ -1,3 +1,4 @@
+/** Dials that break a pact, and the chance that the breach is seen. */
 import {
   LEVEL_UNDER_RULE,
   SEEN_BY_OFFICE,

@@ -1,3 +1,4 @@
+/** What keeps a paper among provinces from being law. */
 import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
 import {
   DEPOSIT_LEAST,
@@ -16,7 +17,7 @@ import { isDepositWaived } from '../events/atWork.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import { featureFault, provincesOf } from '../state/provincesOf.ts';
 import { DIALS, dialCap } from './breaches.ts';
-import { isMarketPact, replacedBy } from './pactLaw.ts';
+import { type PactArticle, isMarketPact, replacedBy } from './pactLaw.ts';
 import { moneyLeft } from './payments.ts';
 
 type Seats = Pick<ProvincesScenario, 'dealOrder'>;
@@ -83,13 +84,11 @@ function pactPartyFaults(
   return faults;
 }
 
-type Article = ClauseOf<'marketPact'>;
-
 /** What is wrong with the article that makes the pact. `clause` is its place in the paper. */
 function pactArticleFaults(
   state: GameState,
   { parties }: Draft,
-  article: Article,
+  article: PactArticle,
   clause: number,
 ): Rejection[] {
   return [
@@ -100,7 +99,7 @@ function pactArticleFaults(
 }
 
 /** Members and parties are the same: nobody is bound without a signature, nobody signs for nothing. */
-function memberFaults(parties: Draft['parties'], { among }: Article, clause: number): Rejection[] {
+function memberFaults(parties: Draft['parties'], { among }: PactArticle, clause: number): Rejection[] {
   return [
     ...(new Set(among).size < among.length ? [{ code: 'clause/duplicate', clause } as const] : []),
     ...parties
@@ -112,7 +111,7 @@ function memberFaults(parties: Draft['parties'], { among }: Article, clause: num
   ];
 }
 
-function termFaults(state: GameState, article: Article, clause: number): Rejection[] {
+function termFaults(state: GameState, article: PactArticle, clause: number): Rejection[] {
   const { deposit, isBinding, hasOffice, rules } = article;
   const faults: Rejection[] = [];
   if (new Set(rules).size < rules.length) faults.push({ code: 'clause/duplicate', clause });
@@ -127,7 +126,7 @@ function termFaults(state: GameState, article: Article, clause: number): Rejecti
   return closed === undefined ? faults : [...faults, closed];
 }
 
-function lawFaults(state: GameState, article: Article): Rejection[] {
+function lawFaults(state: GameState, article: PactArticle): Rejection[] {
   const { pacts } = provincesOf(state);
   const replaced = replacedBy({ pacts }, article);
   const others = Object.values(pacts).filter((pact) => !replaced.includes(pact));
@@ -148,14 +147,13 @@ function lawFaults(state: GameState, article: Article): Rejection[] {
   ];
 }
 
-type PayingArticle = ClauseOf<'marketPact'>;
 type Money = ClauseOf<'payment'>;
 
 /** What is wrong with the payments tied to a pact. `reserved` is what its author must keep for drafting, in 100 million yuan. */
 function pactPaymentFaults(
   state: GameState,
   { clauses }: Draft,
-  article: PayingArticle,
+  article: PactArticle,
   reserved: { readonly economy: EconomyId; readonly yuan100m: number },
 ): Rejection[] {
   const placed = clauses.flatMap((clause, place) => (isPayment(clause) ? [{ clause, place }] : []));
@@ -177,7 +175,7 @@ function isPayment(clause: Clause): clause is Money {
 }
 
 function paymentFault(
-  { among, rounds }: PayingArticle,
+  { among, rounds }: PactArticle,
   { from, to, rounds: lasts }: Money,
   clause: number,
 ): Rejection[] {
@@ -187,7 +185,7 @@ function paymentFault(
 }
 
 /** What provinces have left once the pacts that the new one replaces, and their payments, have ended. */
-function freeWhenReplaced(state: GameState, article: PayingArticle): (economy: EconomyId) => number {
+function freeWhenReplaced(state: GameState, article: PactArticle): (economy: EconomyId) => number {
   const end = replacedBy(provincesOf(state), article).map(({ id }) => id);
   const after = applyLaw(state, { upsert: [], end });
   return (economy) => moneyLeft(after, economy);

@@ -1,3 +1,4 @@
+/** How a pact comes into force, takes the place of others, and loses members. */
 import { type EconomyId, agreementId } from '#shared/kernel/ids.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
@@ -9,9 +10,10 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../../state.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 
-type Article = ClauseOf<'marketPact'>;
+/** The clause of a paper that founds a pact. */
+export type PactArticle = ClauseOf<'marketPact'>;
 
-export function isMarketPact(clause: Clause): clause is Article {
+export function isMarketPact(clause: Clause): clause is PactArticle {
   return clause.type === 'marketPact';
 }
 
@@ -21,7 +23,7 @@ export function isMarketPact(clause: Clause): clause is Article {
  */
 export function replacedBy(
   { pacts }: { readonly pacts: Readonly<Record<string, Pact>> },
-  article: Article,
+  article: PactArticle,
 ): Pact[] {
   return Object.values(pacts).filter(
     ({ isBinding, goods, members }) =>

@@ -1,3 +1,4 @@
+/** The money of pacts: payments that were agreed, offices, and what a province has left. */
 import {
   DRAFTING_COST,
   MILLIONS_A_YUAN100M,

@@ -1,19 +1,19 @@
-import { BREACH_REPUTATION } from '#shared/content/provinces/provinceConstants.ts';
 import { regionIndex } from '#shared/content/provinces/geography.ts';
+import { BREACH_REPUTATION } from '#shared/content/provinces/provinceConstants.ts';
 import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
-import type { LevelCap, PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
 import type { Payment } from '#shared/economics/segmentation/pacts/pactStakes.ts';
+import type { LevelCap, PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
 import type { SegmentedMarket } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { GameState } from '../../state.ts';
-import { provincesOf } from '../state/provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import type { BySeat, PactOutcome } from '../state/outcomes.ts';
+import { provincesOf } from '../state/provincesOf.ts';
 import { DIALS, breachesOf, brokenPairs, dialCap } from './breaches.ts';
-import { type PactDues, pactDues } from './payments.ts';
 import { withoutMembers } from './pactLaw.ts';
+import { type PactDues, pactDues } from './payments.ts';
 
 /** What pacts in force, words broken and payments mean for the round, and the register after it. */
 export function settlePacts(scenario: ProvincesScenario, state: GameState): PactOutcome {

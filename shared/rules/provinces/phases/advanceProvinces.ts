@@ -4,11 +4,11 @@ import { lapse } from '../../negotiation/papers/concludePaper.ts';
 import { endOnceSettled, lastRoundOf, shortenTo } from '../../phases/gameLength.ts';
 import { openPhase } from '../../phases/openPhase.ts';
 import type { GameState } from '../../state.ts';
-import { actByRule } from '../forecast/actByRule.ts';
 import { announceProvinceEvents, beginCards } from '../events/placing.ts';
-import { type ProvincesContext, provincesOf } from '../state/provincesOf.ts';
+import { actByRule } from '../forecast/actByRule.ts';
 import { finalProvinces } from '../settlement/ending.ts';
 import { settleProvinces } from '../settlement/settleProvinces.ts';
+import { type ProvincesContext, provincesOf } from '../state/provincesOf.ts';
 
 /** What happens when a phase ends: `lobby → (briefing → negotiation → policy → results) × rounds → debrief`. */
 export function advanceProvinces(context: ProvincesContext, state: GameState): GameEvent[] {

@@ -10,14 +10,14 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { settleInspections } from '../centre/inspections.ts';
 import { isMeeting, settleCentre } from '../centre/settleCentre.ts';
 import { eventPoints } from '../events/effects.ts';
-import { settleInspections } from '../centre/inspections.ts';
-import { type SurveyedRound, dialsOf } from './surveyRound.ts';
 import type { BySeat, CentreOutcome, InspectionOutcome } from '../state/outcomes.ts';
 import { type IncomeCauses, incomeCauses, logIncomes } from './incomeCauses.ts';
 import { type JudgedProvince, judgeProvince } from './judgeProvince.ts';
 import { openingPieces } from './marketPieces.ts';
+import { type SurveyedRound, dialsOf } from './surveyRound.ts';
 
 /** A round with all that its market brought on: the centre's acts, inspections, the meeting, and why incomes changed. */
 export type ConcludedRound = SurveyedRound & {

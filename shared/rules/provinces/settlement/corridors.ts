@@ -6,9 +6,9 @@ import {
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
 import type { GameState } from '../../state.ts';
-import { provincesOf } from '../state/provincesOf.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import type { BySeat, CorridorOutcome } from '../state/outcomes.ts';
+import { provincesOf } from '../state/provincesOf.ts';
 
 /**
  * Pledges are opened: of the routes whose pledges, and the centre's grant, reach the cost the one that exceeds it most by share is built,

@@ -1,3 +1,4 @@
+/** The end of a game of provinces: the league, the medals, and how the centre fared. */
 import {
   CENTRE_BORDER,
   CENTRE_INCOME_PERCENT,

@@ -108,10 +108,8 @@ function homeNews({ provinces }: Told): Headline[] {
   ];
 }
 
-type ToldReport = Omit<ProvinceRoundReport, 'headlines'>;
-
 /** What the centre, the law, pacts and corridors came to. */
-function centreNews(report: ToldReport): Headline[] {
+function centreNews(report: Told): Headline[] {
   const { isCrackdown, borderEffect, enacted, refused, promoted, breaches, corridor, unbuilt } = report;
   const lost = breaches.filter(({ deposit }) => deposit > 0);
   const seen = breaches.filter(({ deposit }) => deposit === 0).map(({ by }) => by);
@@ -151,7 +149,7 @@ function centreNews(report: ToldReport): Headline[] {
   ];
 }
 
-function inspectionNews({ inspections }: ToldReport): Headline[] {
+function inspectionNews({ inspections }: Told): Headline[] {
   const of = (isPetition: boolean, isFound: boolean): EconomyId[] =>
     distinct(
       inspections

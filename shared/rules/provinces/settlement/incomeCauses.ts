@@ -4,9 +4,9 @@
  * province's own is what its dial alone would have moved; the rest is the others'.
  */
 import { at } from '#shared/economics/at.ts';
-import { stateOfSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
 import type { SegmentedEquilibrium } from '#shared/economics/segmentation/segmentedModel.ts';
 import { solveSegmented } from '#shared/economics/segmentation/solveSegmented.ts';
+import { stateOfSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';

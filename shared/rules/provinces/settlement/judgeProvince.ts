@@ -1,10 +1,10 @@
-import { at } from '#shared/economics/at.ts';
 import {
   COMPLIANCE_OF_FEES_TO_TAXES,
   JOBS_OF_ARREARS,
   LEVEL_POINTS,
   WAGES_PAID_FROM,
 } from '#shared/content/provinces/provinceConstants.ts';
+import { at } from '#shared/economics/at.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import {

@@ -1,3 +1,4 @@
+/** The drive of local officials: how it follows what they keep of their income, round by round. */
 import { CRACKDOWN_ABOVE, DRIVE_HABIT, LOCAL_DRIVE } from '#shared/content/provinces/provinceConstants.ts';
 import { at } from '#shared/economics/at.ts';
 import { keptShares, localDrive } from '#shared/economics/segmentation/officials/localDrive.ts';

@@ -1,13 +1,13 @@
-import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
+import { PROVINCE_CORRIDORS, corridorOfRegions } from '#shared/content/provinces/corridors.ts';
+import { regionIndex } from '#shared/content/provinces/geography.ts';
+import { SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import { at } from '#shared/economics/at.ts';
+import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
 import type { MarketSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
-import { PROVINCE_CORRIDORS, corridorOfRegions } from '#shared/content/provinces/corridors.ts';
-import { SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
-import { regionIndex } from '#shared/content/provinces/geography.ts';
 import { must } from '#shared/kernel/records.ts';
-import type { BuiltCorridor, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { MarketEvents, SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';
+import type { BuiltCorridor, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import type { CentreShape, EventShape, PactOutcome } from '../state/outcomes.ts';
 

@@ -19,8 +19,8 @@ import { settleEvents } from '../events/atWork.ts';
 import type { ProvincesScenario } from '../provincesScenario.ts';
 import { provinceOf, provincesOf } from '../state/provincesOf.ts';
 import { type ConcludedRound, concludeRound } from './concludeRound.ts';
-import { driveOfRound } from './localDrive.ts';
 import { provinceHeadlines } from './headlines.ts';
+import { driveOfRound } from './localDrive.ts';
 import { surveyRound } from './surveyRound.ts';
 
 type SettledProvinces = Omit<ProvincesEventOf<'provincesSettled'>, 'type'>;

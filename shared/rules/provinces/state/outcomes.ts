@@ -3,13 +3,13 @@
  * envelopes were opened (dials, programmes and payrolls are those of the round; `sealed` still holds what was in the envelopes),
  * and `state.random` is what it may draw from. Absent seats had nothing. Money in 100 million yuan, points of the career score.
  */
+import type { Reform } from '#shared/content/provinces/reforms.ts';
+import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
+import type { Payment } from '#shared/economics/segmentation/pacts/pactStakes.ts';
+import type { LevelCap, PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
+import type { MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
-import type { Reform } from '#shared/content/provinces/reforms.ts';
-import type { LevelCap, PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
-import type { Payment } from '#shared/economics/segmentation/pacts/pactStakes.ts';
-import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
-import type { MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';
 import type { CentreState } from '#shared/protocol/provinces/centre.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { MarketEvents, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';

@@ -1,3 +1,4 @@
+/** What is in force in a game of provinces: their slice of the state, the institution, the features that are open. */
 import { FEATURE_OPENS_IN_ROUND, type ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
 import { withReforms } from '#shared/content/provinces/reforms.ts';
 import type { ProvincePresetId } from '#shared/content/vocabulary.ts';
