@@ -19,50 +19,36 @@ import { welfareParts } from '../settlement/welfareParts.ts';
 import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
 import type { GameState } from '../state.ts';
 
-/** A change of less than half a per cent is drawn as none. */
-const NOTABLE_CHANGE = 0.005;
+/** What one choice would do to one economy, all others unchanged. Money in billions. */
+export type EconomyForecast = {
+  /** Ŵ/L̂, real income per head with the choice, relative to the opening. */
+  readonly welfare: number;
+  /** The log of it with the choice minus without it. */
+  readonly logChange: number;
+  readonly gainBn: number;
+  /** Tariff revenue kept after pooling, with the choice. */
+  readonly revenueBn: number;
+  /** The same without the choice. */
+  readonly revenueBeforeBn: number;
+  /** Sum to logChange; on demand, since they cost seven solves. */
+  readonly parts?: Readonly<Record<WelfarePart, number>>;
+};
 
-type Solved = { readonly before: SolvedLaw; readonly after: SolvedLaw };
+/** Every economy of the scenario: parties, outsiders and the passive. */
+export type Forecast = {
+  readonly economies: Readonly<Record<EconomyId, EconomyForecast>>;
+  /** Trade of every pair without and with the choice; on demand. */
+  readonly flows?: readonly TradeFlow[];
+};
 
-/**
- * Goods trade of every pair without and with a choice. What an importer newly buys is created where it buys more abroad in all,
- * diverted where it only buys elsewhere; what a seller loses is lost.
- */
-function forecastFlows(scenario: Scenario, { before, after }: Solved): TradeFlow[] {
-  const { ids } = placesOf(scenario);
-  return ids.flatMap((importer) => {
-    const pairs = ids
-      .filter((exporter) => exporter !== importer)
-      .map((exporter) => pairFlow(scenario, { before, after }, importer, exporter));
-    const sum = (of: (pair: PairFlow) => number): number =>
-      pairs.reduce((total, pair) => total + of(pair), 0);
-    const buysMore = sum(({ afterBn }) => afterBn) > sum(({ beforeBn }) => beforeBn);
-    return pairs.map((pair): TradeFlow => ({ ...pair, kind: kindOf(pair, buysMore) }));
-  });
-}
-
-type PairFlow = Omit<TradeFlow, 'kind'>;
-
-function pairFlow(
-  scenario: Scenario,
-  { before, after }: Solved,
-  importer: EconomyId,
-  exporter: EconomyId,
-): PairFlow {
-  return {
-    importer,
-    exporter,
-    beforeBn: goodsTrade(scenario, before.equilibrium.imports, importer, exporter),
-    afterBn: goodsTrade(scenario, after.equilibrium.imports, importer, exporter),
-  };
-}
-
-function kindOf({ beforeBn, afterBn }: PairFlow, buysMore: boolean): TradeFlow['kind'] {
-  const change = afterBn - beforeBn;
-  if (Math.abs(change) <= NOTABLE_CHANGE * beforeBn) return 'other';
-  if (change < 0) return 'lost';
-  return buysMore ? 'created' : 'diverted';
-}
+export type ForecastOptions = {
+  readonly parts?: boolean;
+  readonly flows?: boolean;
+  /** How many rounds of border-cost phasing to look ahead; this round's alone if absent. */
+  readonly roundsAhead?: number;
+  /** Stopping tolerance of the solver; what the screen needs if absent. */
+  readonly tolerance?: number;
+};
 
 type LawComparison = { readonly without: LawInForce; readonly with: LawInForce };
 
@@ -93,6 +79,21 @@ export function compareLaws(
   });
   if (!decomposition.ok) return decomposition;
   return ok({ economies: withParts(scenario, laws, figures, decomposition.value), ...moved });
+}
+
+/**
+ * What a draft would do in this round against the same round without it; walls as they stand, papers that await the bell as
+ * law. The draft is one in which no faults are found: what an unlawful paper would do has no meaning.
+ */
+export function forecastPaper(
+  scenario: Scenario,
+  view: GameState,
+  draft: Draft,
+  options: ForecastOptions = {},
+): Result<Forecast, ConvergenceFailure> {
+  const without = withPendingLaw(scenario, view);
+  const changed = applyLaw(without, lawOf(scenario, without, draft));
+  return compareLaws(scenario, { without, with: changed }, options);
 }
 
 /** Slopes along the path are differences of equilibria: these must be tighter than what is shown. */
@@ -140,48 +141,47 @@ function withParts(
   );
 }
 
-/** What one choice would do to one economy, all others unchanged. Money in billions. */
-export type EconomyForecast = {
-  /** Ŵ/L̂, real income per head with the choice, relative to the opening. */
-  readonly welfare: number;
-  /** The log of it with the choice minus without it. */
-  readonly logChange: number;
-  readonly gainBn: number;
-  /** Tariff revenue kept after pooling, with the choice. */
-  readonly revenueBn: number;
-  /** The same without the choice. */
-  readonly revenueBeforeBn: number;
-  /** Sum to logChange; on demand, since they cost seven solves. */
-  readonly parts?: Readonly<Record<WelfarePart, number>>;
-};
+type Solved = { readonly before: SolvedLaw; readonly after: SolvedLaw };
 
-/** Every economy of the scenario: parties, outsiders and the passive. */
-export type Forecast = {
-  readonly economies: Readonly<Record<EconomyId, EconomyForecast>>;
-  /** Trade of every pair without and with the choice; on demand. */
-  readonly flows?: readonly TradeFlow[];
-};
-
-export type ForecastOptions = {
-  readonly parts?: boolean;
-  readonly flows?: boolean;
-  /** How many rounds of border-cost phasing to look ahead; this round's alone if absent. */
-  readonly roundsAhead?: number;
-  /** Stopping tolerance of the solver; what the screen needs if absent. */
-  readonly tolerance?: number;
-};
+/** A change of less than half a per cent is drawn as none. */
+const NOTABLE_CHANGE = 0.005;
 
 /**
- * What a draft would do in this round against the same round without it; walls as they stand, papers that await the bell as
- * law. The draft is one in which no faults are found: what an unlawful paper would do has no meaning.
+ * Goods trade of every pair without and with a choice. What an importer newly buys is created where it buys more abroad in all,
+ * diverted where it only buys elsewhere; what a seller loses is lost.
  */
-export function forecastPaper(
+function forecastFlows(scenario: Scenario, { before, after }: Solved): TradeFlow[] {
+  const { ids } = placesOf(scenario);
+  return ids.flatMap((importer) => {
+    const pairs = ids
+      .filter((exporter) => exporter !== importer)
+      .map((exporter) => pairFlow(scenario, { before, after }, importer, exporter));
+    const sum = (of: (pair: PairFlow) => number): number =>
+      pairs.reduce((total, pair) => total + of(pair), 0);
+    const buysMore = sum(({ afterBn }) => afterBn) > sum(({ beforeBn }) => beforeBn);
+    return pairs.map((pair): TradeFlow => ({ ...pair, kind: kindOf(pair, buysMore) }));
+  });
+}
+
+type PairFlow = Omit<TradeFlow, 'kind'>;
+
+function pairFlow(
   scenario: Scenario,
-  view: GameState,
-  draft: Draft,
-  options: ForecastOptions = {},
-): Result<Forecast, ConvergenceFailure> {
-  const without = withPendingLaw(scenario, view);
-  const changed = applyLaw(without, lawOf(scenario, without, draft));
-  return compareLaws(scenario, { without, with: changed }, options);
+  { before, after }: Solved,
+  importer: EconomyId,
+  exporter: EconomyId,
+): PairFlow {
+  return {
+    importer,
+    exporter,
+    beforeBn: goodsTrade(scenario, before.equilibrium.imports, importer, exporter),
+    afterBn: goodsTrade(scenario, after.equilibrium.imports, importer, exporter),
+  };
+}
+
+function kindOf({ beforeBn, afterBn }: PairFlow, buysMore: boolean): TradeFlow['kind'] {
+  const change = afterBn - beforeBn;
+  if (Math.abs(change) <= NOTABLE_CHANGE * beforeBn) return 'other';
+  if (change < 0) return 'lost';
+  return buysMore ? 'created' : 'diverted';
 }

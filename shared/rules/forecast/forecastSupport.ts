@@ -9,6 +9,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
 import { ballotsOf } from '../modules/politics/ballots.ts';
+import { type Life, type LobbyReaction, type Reactions, reactionsAt } from '../modules/politics/reactions.ts';
 import {
   type SupportParts,
   leavingCost,
@@ -16,7 +17,6 @@ import {
   supportParts,
   supportRule,
 } from '../modules/politics/support.ts';
-import { type Life, type LobbyReaction, type Reactions, reactionsAt } from '../modules/politics/reactions.ts';
 import type { LawInForce } from '../schedules/lawInForce.ts';
 import { moduleIsOpen } from '../schedules/moduleIsOn.ts';
 import type { GameState } from '../state.ts';

@@ -7,6 +7,7 @@ import type { DecideContext } from '../decideContext.ts';
 import type { GameState } from '../state.ts';
 import { inspectBarrier } from './barriers/module.ts';
 import { moveCommonWall } from './treaty/moveCommonWall.ts';
+import { fileComplaint } from './wto/complaints.ts';
 import {
   agreeToPackage,
   backPackage,
@@ -14,7 +15,6 @@ import {
   tablePackage,
   takeChange,
 } from './wto/conferenceIntents.ts';
-import { fileComplaint } from './wto/complaints.ts';
 
 export type ModuleSeatIntent = SeatIntentOf<
   | 'tablePackage'

@@ -1,8 +1,8 @@
-import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
-import type { LawInForce } from './lawInForce.ts';
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import { MODULE_IDS, type ModuleId } from '#shared/content/vocabulary.ts';
+import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { LawInForce } from './lawInForce.ts';
 
 /** Round in which a module opens in this game; undefined: it is off and leaves no trace. */
 export function moduleOpensIn(settings: GameSettings, module: ModuleId): number | undefined {

@@ -1,6 +1,6 @@
+import type { Scenario } from '#shared/content/scenario.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { Pledge, Undertaking } from '#shared/protocol/pledges.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';

@@ -1,10 +1,9 @@
-import type { ReportFigures } from '../modules/hooks/solvedRound.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { pairKey, pairLevel, pairsOf } from '../agreements/pairLevel.ts';
 import { blocsOf } from '../agreements/unionOf.ts';
+import type { ReportFigures, SolvedRound } from '../modules/hooks/solvedRound.ts';
 import { placesOf } from '../schedules/places.ts';
-import type { SolvedRound } from '../modules/hooks/solvedRound.ts';
 
 /** Changes of real income below a fiftieth of a per cent are no news. */
 export const NEWSWORTHY_PERCENT = 0.02;

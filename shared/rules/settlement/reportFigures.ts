@@ -5,39 +5,17 @@ import { toBasisPoints } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import type { EconomyReport, PredictionScore, RoundReport } from '#shared/protocol/report.ts';
-import { tariffWithoutRent } from '../modules/barriers/levels.ts';
 import { paymentsDue } from '../agreements/paymentsDue.ts';
-import { economyPlace, placesOf } from '../schedules/places.ts';
 import { revenuePools } from '../agreements/revenuePools.ts';
+import { tariffWithoutRent } from '../modules/barriers/levels.ts';
+import { type ReportFigures, type SolvedRound, arePartners } from '../modules/hooks/solvedRound.ts';
 import { surchargesInForce } from '../schedules/lawInForce.ts';
+import { economyPlace, placesOf } from '../schedules/places.ts';
 import type { GameState } from '../state.ts';
-import { blocReports, tradeFlows } from './bloc.ts';
 import { judgePledges } from './judgePledges.ts';
 import { shareOfPrize } from './shareOfPrize.ts';
-import { type ReportFigures, type SolvedRound, arePartners } from '../modules/hooks/solvedRound.ts';
+import { blocReports, tradeFlows } from './tradeReport.ts';
 import { welfareParts } from './welfareParts.ts';
-
-/** A fall in income that is shown as none, as a log. */
-const SILENT_LOSS = 5e-5;
-
-/** Whether each seat foresaw which way its income would go, and which playable economy would lose most (or gain least), or that none would lose. */
-function scorePredictions(
-  scenario: Scenario,
-  state: GameState,
-  economies: Readonly<Record<string, EconomyReport>>,
-): PredictionScore[] {
-  const changeOf = (economy: string): number => economies[economy]?.logChange ?? 0;
-  const [worst] = scenario.economies
-    .filter(({ playable }) => playable)
-    .map(({ id }) => id)
-    .toSorted((a, b) => changeOf(a) - changeOf(b));
-  const isUnhurt = worst === undefined || changeOf(worst) > -SILENT_LOSS;
-  return Object.entries(state.predictions).map(([economy, { ownIncome, losesMost }]) => ({
-    economy,
-    direction: ownIncome === (changeOf(economy) > 0 ? 'up' : 'down'),
-    loser: losesMost === undefined ? isUnhurt : losesMost === worst,
-  }));
-}
 
 const DIGITS = 6;
 
@@ -68,45 +46,6 @@ export function reportFigures(round: SolvedRound): ReportFigures {
     paymentsCut: paymentsDue(law).filter(({ askedMn, paidMn }) => paidMn < askedMn),
     sectorImportsBn: fromKeys(ids, (id) => sectorImports(round, id)),
   };
-}
-
-function worldGainBn(economies: Readonly<Record<EconomyId, EconomyReport>>): number {
-  return Object.values(economies).reduce((sum, { gainThisRoundBn }) => sum + gainThisRoundBn, 0);
-}
-
-/** Who has given notice in this round; its effect comes before the next negotiation. */
-function leaversOf({ state }: SolvedRound): RoundReport['leavers'] {
-  return Object.values(state.agreements).flatMap(({ id, parties, notices }) => {
-    const going = notices.filter(({ outInRound }) => outInRound === state.round + 1).map(({ by }) => by);
-    const injured = parties.filter((party) => !going.includes(party));
-    return going.map((by) => ({ agreement: id, by, injured }));
-  });
-}
-
-function pooledRevenue({ scenario, state, law, after }: SolvedRound): RoundReport['pooled'] {
-  return revenuePools(scenario, law).map(({ agreement, pool }) => ({
-    agreement,
-    poolBn: pool.members.reduce((sum, member) => sum + at(after.equilibrium.revenue, member), 0),
-    shares: Object.fromEntries(
-      (state.agreements[agreement]?.parties ?? []).map((party, place) => [party, pool.shares[place] ?? 0]),
-    ),
-  }));
-}
-
-/** Imports of an economy by sector, without what it buys at home. */
-function sectorImports({ scenario, after }: SolvedRound, economy: EconomyId): Record<SectorId, number> {
-  const { N, J } = scenario.base;
-  const { ids, sectors } = placesOf(scenario);
-  const n = economyPlace(scenario, economy);
-  return Object.fromEntries(
-    sectors.map(({ id, place }) => {
-      const importsBn = ids.reduce(
-        (sum, _, i) => (i === n ? sum : sum + at(after.equilibrium.imports, (n * N + i) * J + place)),
-        0,
-      );
-      return [id, Number(importsBn.toPrecision(DIGITS))];
-    }),
-  );
 }
 
 /** What the round brought one economy. */
@@ -170,4 +109,65 @@ function averageWallBp(round: SolvedRound, economy: EconomyId): number {
   const schedule = law.walls[economy]?.mfnRateBp ?? {};
   const sumBp = goods.reduce((total, { id }) => total + (schedule[id] ?? 0), 0);
   return Math.round(sumBp / goods.length);
+}
+
+function worldGainBn(economies: Readonly<Record<EconomyId, EconomyReport>>): number {
+  return Object.values(economies).reduce((sum, { gainThisRoundBn }) => sum + gainThisRoundBn, 0);
+}
+
+/** Who has given notice in this round; its effect comes before the next negotiation. */
+function leaversOf({ state }: SolvedRound): RoundReport['leavers'] {
+  return Object.values(state.agreements).flatMap(({ id, parties, notices }) => {
+    const going = notices.filter(({ outInRound }) => outInRound === state.round + 1).map(({ by }) => by);
+    const injured = parties.filter((party) => !going.includes(party));
+    return going.map((by) => ({ agreement: id, by, injured }));
+  });
+}
+
+function pooledRevenue({ scenario, state, law, after }: SolvedRound): RoundReport['pooled'] {
+  return revenuePools(scenario, law).map(({ agreement, pool }) => ({
+    agreement,
+    poolBn: pool.members.reduce((sum, member) => sum + at(after.equilibrium.revenue, member), 0),
+    shares: Object.fromEntries(
+      (state.agreements[agreement]?.parties ?? []).map((party, place) => [party, pool.shares[place] ?? 0]),
+    ),
+  }));
+}
+
+/** Imports of an economy by sector, without what it buys at home. */
+function sectorImports({ scenario, after }: SolvedRound, economy: EconomyId): Record<SectorId, number> {
+  const { N, J } = scenario.base;
+  const { ids, sectors } = placesOf(scenario);
+  const n = economyPlace(scenario, economy);
+  return Object.fromEntries(
+    sectors.map(({ id, place }) => {
+      const importsBn = ids.reduce(
+        (sum, _, i) => (i === n ? sum : sum + at(after.equilibrium.imports, (n * N + i) * J + place)),
+        0,
+      );
+      return [id, Number(importsBn.toPrecision(DIGITS))];
+    }),
+  );
+}
+
+/** A fall in income that is shown as none, as a log. */
+const SILENT_LOSS = 5e-5;
+
+/** Whether each seat foresaw which way its income would go, and which playable economy would lose most (or gain least), or that none would lose. */
+function scorePredictions(
+  scenario: Scenario,
+  state: GameState,
+  economies: Readonly<Record<string, EconomyReport>>,
+): PredictionScore[] {
+  const changeOf = (economy: string): number => economies[economy]?.logChange ?? 0;
+  const [worst] = scenario.economies
+    .filter(({ playable }) => playable)
+    .map(({ id }) => id)
+    .toSorted((a, b) => changeOf(a) - changeOf(b));
+  const isUnhurt = worst === undefined || changeOf(worst) > -SILENT_LOSS;
+  return Object.entries(state.predictions).map(([economy, { ownIncome, losesMost }]) => ({
+    economy,
+    direction: ownIncome === (changeOf(economy) > 0 ? 'up' : 'down'),
+    loser: losesMost === undefined ? isUnhurt : losesMost === worst,
+  }));
 }

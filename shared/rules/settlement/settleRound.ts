@@ -1,141 +1,28 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
+import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
+import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
-import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
 import { fundsOf } from '../agreements/terms/fundsOf.ts';
 import type { SolvedRound } from '../modules/hooks/solvedRound.ts';
-import { settleModules } from '../modules/seams.ts';
+import { openModuleEnvelopes, settleModules } from '../modules/seams.ts';
+import type { LawInForce } from '../schedules/lawInForce.ts';
 import { placesOf } from '../schedules/places.ts';
-import { closeBorderCosts } from '../shock/buildShock.ts';
-import { settledEconomy } from '../shock/opening.ts';
+import { buildShock, closeBorderCosts } from '../shock/buildShock.ts';
+import { levyDuties } from '../shock/levyDuties.ts';
+import { settledEconomy, settledShock } from '../shock/opening.ts';
 import type { GameState } from '../state.ts';
+import { closingQuestion } from './closingQuestion.ts';
 import { headlines } from './headlines.ts';
-import {
-  type Outcome,
-  outcomeOf,
-  outsideStanding,
-  percentOf,
-  pointsRise,
-  roundMoney,
-  worldMoveBn,
-} from './outcome.ts';
+import { openEnvelopes } from './openEnvelopes.ts';
+import { outcomeOf } from './outcome.ts';
 import { reportFigures } from './reportFigures.ts';
-import { solveRound } from './solveRound.ts';
-
-/** An outsider's loss that is worth a question, per cent of real income. */
-const PAID_PERCENT = -0.1;
-
-/** The question that closes the reveal: the first whose occasion arose in this round. */
-function closingQuestion(outcome: Outcome): Headline {
-  return (
-    yearsAfter(outcome) ??
-    diversion(outcome) ??
-    brokenWord(outcome) ??
-    whoPaid(outcome) ??
-    wallPrice(outcome) ??
-    whoIsMissing(outcome) ??
-    whyNoPaper(outcome) ??
-    whoseGain(outcome)
-  );
-}
-
-function question(key: QuestionKey, params: Headline['params']): Headline {
-  return { key, params };
-}
-
-function yearsAfter({ report }: Outcome): Headline | undefined {
-  if (!report.isEpilogue) return undefined;
-  const gainBn = worldMoveBn(report);
-  if (gainBn === 0) return question('question.yearsQuiet', {});
-  return gainBn > 0
-    ? question('question.yearsAfter', { worldGainBn: gainBn })
-    : question('question.yearsLost', { lossBn: -gainBn });
-}
-
-function diversion({ report, newBlocs }: Outcome): Headline | undefined {
-  const bloc = report.blocs.find(
-    ({ agreement, createdBn, divertedBn }) => newBlocs.includes(agreement) && -divertedBn > createdBn,
-  );
-  if (bloc === undefined) return undefined;
-  const { parties: economies, divertedBn, lostBy } = bloc;
-  return question('question.diversion', { economies, divertedBn: roundMoney(-divertedBn), lostBy });
-}
-
-function brokenWord({ brokenBy: [economy] }: Outcome): Headline | undefined {
-  return economy === undefined ? undefined : question('question.brokenWord', { economy });
-}
-
-/** An outsider lost while a new bloc gained: what it has to do with its members is what may be asked. */
-function whoPaid(outcome: Outcome): Headline | undefined {
-  const { report, newBlocs, playable } = outcome;
-  const bloc = report.blocs.find(({ agreement }) => newBlocs.includes(agreement));
-  if (bloc === undefined) return undefined;
-  const [worst] = playable
-    .filter((economy) => !bloc.parties.includes(economy))
-    .flatMap((economy) => {
-      const each = report.economies[economy];
-      return each === undefined ? [] : [{ economy, percent: percentOf(each) }];
-    })
-    .toSorted((a, b) => a.percent - b.percent);
-  if (worst === undefined || worst.percent > PAID_PERCENT) return undefined;
-  const { economy, percent } = worst;
-  const standing = outsideStanding(outcome, economy, bloc.parties);
-  const params = { economy, percent: -percent, economies: bloc.parties };
-  switch (standing.type) {
-    case 'leftOut':
-      return question('question.whoPaid', params);
-    case 'eroded':
-      return question('question.preferenceEroded', params);
-    case 'partnerLeft':
-      return question('question.partnerLeft', { ...params, economies: standing.economies });
-    case 'hasLeft':
-    case 'partly':
-      return undefined;
-  }
-}
-
-function wallPrice({ report, playable }: Outcome): Headline | undefined {
-  const [highest] = playable
-    .map((economy) => ({ economy, points: pointsRise(report, economy) }))
-    .filter(({ points }) => points > 0)
-    .toSorted((a, b) => b.points - a.points);
-  const own = highest === undefined ? undefined : report.economies[highest.economy];
-  if (highest === undefined || own === undefined) return undefined;
-  return question('question.wallPrice', { ...highest, percent: percentOf(own) });
-}
-
-/** Who has not even free trade with all members of a new bloc. */
-function whoIsMissing({ report, newBlocs, playable, levelBetween }: Outcome): Headline | undefined {
-  const bloc = report.blocs.find(({ agreement }) => newBlocs.includes(agreement));
-  if (bloc === undefined) return undefined;
-  const outsiders = playable.filter(
-    (economy) =>
-      !bloc.parties.includes(economy) && bloc.parties.some((member) => levelBetween(economy, member) < 2),
-  );
-  return outsiders.length === 0
-    ? undefined
-    : question('question.whoIsMissing', { economies: bloc.parties, outsiders });
-}
-
-function whyNoPaper({ report, hasSigned }: Outcome): Headline | undefined {
-  return report.blocs.length === 0 && !hasSigned ? question('question.whyNoPaper', {}) : undefined;
-}
-
-/** Whose income rose most: would it have risen without the others? */
-function whoseGain({ report, playable }: Outcome): Headline {
-  const [best] = playable
-    .flatMap((economy) => {
-      const each = report.economies[economy];
-      return each === undefined ? [] : [{ economy, percent: percentOf(each) }];
-    })
-    .toSorted((a, b) => b.percent - a.percent);
-  return best === undefined ? question('question.whyNoPaper', {}) : question('question.whoseGain', best);
-}
+import { successorAnswers } from './successorAnswers.ts';
 
 /** The outcome of a round: it goes into the event, so that replay never solves again. */
 export type Settlement = {
@@ -181,4 +68,31 @@ function insuredWorkers({
   const moved = workersMoved(scenario.base, before.equilibrium.output, after.equilibrium.output);
   const { ids } = placesOf(scenario);
   return { workersMoved: Object.fromEntries(ids.map((id, place) => [id, at(moved, place)])) };
+}
+
+/** Opens the envelopes and gives the law to the trade model, with the steps from what was levied last round. */
+export function solveRound(scenario: Scenario, state: GameState): Result<SolvedRound, ConvergenceFailure> {
+  const { base } = scenario;
+  const law: LawInForce = {
+    ...state,
+    ...openModuleEnvelopes(scenario, state),
+    walls: openEnvelopes(scenario, state),
+    answers: successorAnswers(scenario, state),
+  };
+  const from = settledShock(scenario, state.settled);
+  const to = buildShock(scenario, law);
+  const start = solveEquilibrium(base, from, { isPatient: true });
+  if (!start.ok) return start;
+  const decomposition = decomposeWelfare(base, from, to);
+  if (!decomposition.ok) return decomposition;
+  return ok({
+    scenario,
+    state,
+    law,
+    before: { shock: from, equilibrium: start.value },
+    after: { shock: to, equilibrium: decomposition.value.end },
+    decomposition: decomposition.value,
+    duties: levyDuties(scenario, law),
+    solveUnder: (other, options) => solveEquilibrium(base, buildShock(scenario, other), options),
+  });
 }

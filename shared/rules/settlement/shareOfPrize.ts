@@ -1,5 +1,5 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { prizeOf } from '../scores/prize/prizeOf.ts';
 
 /**

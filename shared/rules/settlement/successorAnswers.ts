@@ -1,7 +1,7 @@
-import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { preferentialRateBp } from '../agreements/preferentialRate.ts';
 import { unionsOf } from '../agreements/unionOf.ts';

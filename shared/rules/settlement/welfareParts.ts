@@ -1,7 +1,7 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
 import type { WelfareDecomposition } from '#shared/economics/tradeModel.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 
 /** The change of an economy's real income per head in logs, with parts that sum to it. */
 export type WelfareChange = {

@@ -1,11 +1,11 @@
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
-import type { LawInForce } from '../schedules/lawInForce.ts';
-import { originCosts, sectorsKeptOut } from './levyDuties.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { areasIn } from '../agreements/unionOf.ts';
-import { lowestPassages, passageCost } from './passages.ts';
+import type { LawInForce } from '../schedules/lawInForce.ts';
 import { economyPlace } from '../schedules/places.ts';
+import { originCosts, sectorsKeptOut } from './levyDuties.ts';
+import { lowestPassages, passageCost } from './passages.ts';
 
 /** Goods of outsiders that come into an economy through another member of a free trade area. */
 export type Detour = { readonly through: EconomyId; readonly sectors: readonly SectorId[] };

@@ -1,5 +1,3 @@
-import { areasIn } from '../agreements/unionOf.ts';
-import type { LeviedDuties } from '../schedules/lawInForce.ts';
 import { ORIGIN_COST_BP, ORIGIN_COST_MAX_BP, ORIGIN_COST_PER_OVERLAP_BP } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
@@ -8,62 +6,17 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { type Register, pairKey } from '../agreements/pairLevel.ts';
 import { preferentialRateBp } from '../agreements/preferentialRate.ts';
 import { advanceTimetables } from '../agreements/terms/advanceTimetables.ts';
-import { type Passages, lowestPassages, offerPassage, passageCost, writePassages } from './passages.ts';
-import { type LawInForce, roundInView } from '../schedules/lawInForce.ts';
+import { areasIn } from '../agreements/unionOf.ts';
+import { type LawInForce, type LeviedDuties, roundInView } from '../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../schedules/places.ts';
+import { type Passages, lowestPassages, offerPassage, passageCost, writePassages } from './passages.ts';
 
-/** What one agreement grants one party in the market of another. */
-type Grant = {
-  readonly importer: EconomyId;
-  readonly exporter: EconomyId;
-  /** Places of the two. */
-  readonly n: number;
-  readonly i: number;
-  /** Basis points by good; infinite where nothing is granted. A grant above the wall is worth nothing. */
-  readonly rateBp: Float64Array;
+type Duties = {
+  readonly scenario: Scenario;
+  readonly law: LawInForce;
+  readonly originBp: OriginCosts;
+  readonly passages: Passages;
 };
-
-/** An agreement is replaced, never changed in place, and belongs to one scenario: its grants of a round are read once. */
-const known = new WeakMap<Agreement, { readonly round: number; readonly grants: readonly Grant[] }>();
-
-/** The grants of an agreement in a round. */
-function grantsOf(scenario: Scenario, agreement: Agreement, round: number): readonly Grant[] {
-  const read = known.get(agreement);
-  if (read?.round === round) return read.grants;
-  const grants = readGrants(scenario, agreement);
-  known.set(agreement, { round, grants });
-  return grants;
-}
-
-function readGrants(scenario: Scenario, agreement: Agreement): Grant[] {
-  const { parties } = agreement;
-  const ratesOf = rateReader(scenario, agreement);
-  return parties.flatMap((importer) =>
-    parties.flatMap((exporter) => {
-      if (exporter === importer) return [];
-      const rateBp = ratesOf(importer, exporter);
-      if (rateBp.every((rate) => rate === Infinity)) return [];
-      const [n, i] = [economyPlace(scenario, importer), economyPlace(scenario, exporter)];
-      return [{ importer, exporter, n, i, rateBp }];
-    }),
-  );
-}
-
-type Rates = (importer: EconomyId, exporter: EconomyId) => Float64Array;
-
-function rateReader(scenario: Scenario, agreement: Agreement): Rates {
-  const { goods } = placesOf(scenario);
-  const { level, exceptions, terms } = agreement;
-  // Most agreements free everything between all parties.
-  const isWhole = level >= 2 && exceptions.length === 0 && terms === undefined;
-  if (isWhole) return () => new Float64Array(goods.length);
-  const register = { [agreement.id]: agreement };
-  return (importer, exporter) =>
-    Float64Array.from(
-      goods,
-      ({ id }) => preferentialRateBp(register, importer, exporter, id, Infinity) ?? Infinity,
-    );
-}
 
 /**
  * What is actually levied on each flow of goods: the cheapest of three ways over the border.
@@ -73,14 +26,6 @@ function rateReader(scenario: Scenario, agreement: Agreement): Rates {
  * Forecasts and bots build thousands of laws a minute: the ways are compared as numbers, agreement by agreement, and pairs
  * that have none are passed over.
  */
-
-type Duties = {
-  readonly scenario: Scenario;
-  readonly law: LawInForce;
-  readonly originBp: OriginCosts;
-  readonly passages: Passages;
-};
-
 export function levyDuties(scenario: Scenario, present: LawInForce): LeviedDuties {
   const law = lookAhead(present);
   const areas = areasIn(law.agreements);
@@ -191,6 +136,59 @@ function enterThrough(
   for (const g of open) {
     offerPassage(passages, first + g, at(mfnBp, member * goods.length + g) + extraBp, originBp);
   }
+}
+
+/** What one agreement grants one party in the market of another. */
+type Grant = {
+  readonly importer: EconomyId;
+  readonly exporter: EconomyId;
+  /** Places of the two. */
+  readonly n: number;
+  readonly i: number;
+  /** Basis points by good; infinite where nothing is granted. A grant above the wall is worth nothing. */
+  readonly rateBp: Float64Array;
+};
+
+/** An agreement is replaced, never changed in place, and belongs to one scenario: its grants of a round are read once. */
+const known = new WeakMap<Agreement, { readonly round: number; readonly grants: readonly Grant[] }>();
+
+/** The grants of an agreement in a round. */
+function grantsOf(scenario: Scenario, agreement: Agreement, round: number): readonly Grant[] {
+  const read = known.get(agreement);
+  if (read?.round === round) return read.grants;
+  const grants = readGrants(scenario, agreement);
+  known.set(agreement, { round, grants });
+  return grants;
+}
+
+function readGrants(scenario: Scenario, agreement: Agreement): Grant[] {
+  const { parties } = agreement;
+  const ratesOf = rateReader(scenario, agreement);
+  return parties.flatMap((importer) =>
+    parties.flatMap((exporter) => {
+      if (exporter === importer) return [];
+      const rateBp = ratesOf(importer, exporter);
+      if (rateBp.every((rate) => rate === Infinity)) return [];
+      const [n, i] = [economyPlace(scenario, importer), economyPlace(scenario, exporter)];
+      return [{ importer, exporter, n, i, rateBp }];
+    }),
+  );
+}
+
+type Rates = (importer: EconomyId, exporter: EconomyId) => Float64Array;
+
+function rateReader(scenario: Scenario, agreement: Agreement): Rates {
+  const { goods } = placesOf(scenario);
+  const { level, exceptions, terms } = agreement;
+  // Most agreements free everything between all parties.
+  const isWhole = level >= 2 && exceptions.length === 0 && terms === undefined;
+  if (isWhole) return () => new Float64Array(goods.length);
+  const register = { [agreement.id]: agreement };
+  return (importer, exporter) =>
+    Float64Array.from(
+      goods,
+      ({ id }) => preferentialRateBp(register, importer, exporter, id, Infinity) ?? Infinity,
+    );
 }
 
 /** Cost of proving origin between two economies in an area, in basis points. */

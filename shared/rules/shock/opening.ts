@@ -14,50 +14,6 @@ import type { LawInForce } from '../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../schedules/places.ts';
 import { buildShock } from './buildShock.ts';
 
-const DIGITS = 6;
-
-/** What a round leaves to the next: outcomes rounded for storage, the shock exactly as the model was given it. */
-export function settledEconomy(
-  scenario: Scenario,
-  borderCost: readonly number[],
-  solved: { readonly shock: TradeShock; readonly equilibrium: Equilibrium },
-): SettledEconomy {
-  const { shock, equilibrium } = solved;
-  const byEconomy = (values: Float64Array): Record<EconomyId, number> =>
-    fromKeys(placesOf(scenario).ids, (id) => at(values, economyPlace(scenario, id)));
-  return {
-    imports: [...equilibrium.imports].map((value) => Number(value.toPrecision(DIGITS))),
-    incomeBn: byEconomy(equilibrium.income),
-    welfare: byEconomy(equilibrium.welfarePerHead),
-    tariff: [...shock.tariff],
-    iceberg: [...shock.iceberg],
-    borderCost,
-    transfer: [...shock.transfer],
-    pools: shock.pools.map(({ members, shares }) => ({ members, shares })),
-    ...(isMoved(shock.tfp) ? { tfp: [...shock.tfp] } : {}),
-    ...(isMoved(shock.labour) ? { labour: [...shock.labour] } : {}),
-    ...(isMoved(shock.capital) ? { capital: [...shock.capital] } : {}),
-  };
-}
-
-function isMoved(hats: Float64Array): boolean {
-  return hats.some((hat) => hat !== 1);
-}
-
-/** The shock of the last settlement: where the decomposition of the next one starts. */
-export function settledShock(scenario: Scenario, settled: SettledEconomy): TradeShock {
-  const none = noShock(scenario.base);
-  return {
-    tfp: Float64Array.from(settled.tfp ?? none.tfp),
-    labour: Float64Array.from(settled.labour ?? none.labour),
-    capital: Float64Array.from(settled.capital ?? none.capital),
-    tariff: Float64Array.from(settled.tariff),
-    iceberg: Float64Array.from(settled.iceberg),
-    transfer: Float64Array.from(settled.transfer),
-    pools: settled.pools.map((pool) => ({ ...pool, weight: 1 })),
-  };
-}
-
 /** The economy before round 1: the base of the scenario, solved once under its own law as a check on both. */
 export function openingSettled(scenario: Scenario): Result<SettledEconomy, ConvergenceFailure> {
   const law = openingLawInForce(scenario);
@@ -123,4 +79,48 @@ function concessionsOf(scenario: Scenario, opening: OpeningAgreement): Concessio
         return rateBp < mfnBp ? [{ by, to, sector, rateBp }] : [];
       }),
   );
+}
+
+const DIGITS = 6;
+
+/** What a round leaves to the next: outcomes rounded for storage, the shock exactly as the model was given it. */
+export function settledEconomy(
+  scenario: Scenario,
+  borderCost: readonly number[],
+  solved: { readonly shock: TradeShock; readonly equilibrium: Equilibrium },
+): SettledEconomy {
+  const { shock, equilibrium } = solved;
+  const byEconomy = (values: Float64Array): Record<EconomyId, number> =>
+    fromKeys(placesOf(scenario).ids, (id) => at(values, economyPlace(scenario, id)));
+  return {
+    imports: [...equilibrium.imports].map((value) => Number(value.toPrecision(DIGITS))),
+    incomeBn: byEconomy(equilibrium.income),
+    welfare: byEconomy(equilibrium.welfarePerHead),
+    tariff: [...shock.tariff],
+    iceberg: [...shock.iceberg],
+    borderCost,
+    transfer: [...shock.transfer],
+    pools: shock.pools.map(({ members, shares }) => ({ members, shares })),
+    ...(isMoved(shock.tfp) ? { tfp: [...shock.tfp] } : {}),
+    ...(isMoved(shock.labour) ? { labour: [...shock.labour] } : {}),
+    ...(isMoved(shock.capital) ? { capital: [...shock.capital] } : {}),
+  };
+}
+
+function isMoved(hats: Float64Array): boolean {
+  return hats.some((hat) => hat !== 1);
+}
+
+/** The shock of the last settlement: where the decomposition of the next one starts. */
+export function settledShock(scenario: Scenario, settled: SettledEconomy): TradeShock {
+  const none = noShock(scenario.base);
+  return {
+    tfp: Float64Array.from(settled.tfp ?? none.tfp),
+    labour: Float64Array.from(settled.labour ?? none.labour),
+    capital: Float64Array.from(settled.capital ?? none.capital),
+    tariff: Float64Array.from(settled.tariff),
+    iceberg: Float64Array.from(settled.iceberg),
+    transfer: Float64Array.from(settled.transfer),
+    pools: settled.pools.map((pool) => ({ ...pool, weight: 1 })),
+  };
 }

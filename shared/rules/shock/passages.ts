@@ -1,13 +1,13 @@
 /** Ways over the border as numbers: for each importer, exporter and good the cheapest so far, the wall to begin with. */
-import { toFraction } from '#shared/kernel/basisPoints.ts';
-import type { SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
+import { toFraction } from '#shared/kernel/basisPoints.ts';
+import type { SectorId } from '#shared/kernel/ids.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
 import { extendCuts } from '../modules/wto/mfnTreatment.ts';
-import { wallOf } from '../schedules/walls.ts';
 import { type LawInForce, surchargesInForce } from '../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../schedules/places.ts';
+import { wallOf } from '../schedules/walls.ts';
 
 export type Passages = {
   readonly N: number;

@@ -1,11 +1,10 @@
-import { haveSameModules } from '../modules/seams.ts';
-import type { SolvedLaw } from '../schedules/lawInForce.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import { haveSameModules } from '../modules/seams.ts';
+import type { LawInForce, SolvedLaw } from '../schedules/lawInForce.ts';
 import { buildShock } from './buildShock.ts';
-import type { LawInForce } from '../schedules/lawInForce.ts';
 
 /** An error of 1e-7 in logs is a hundredth of what two decimals of a per cent can show. */
 const DEFAULT_TOLERANCE = 1e-7;

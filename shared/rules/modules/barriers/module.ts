@@ -1,7 +1,3 @@
-import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
-import type { SettledEconomy } from '#shared/protocol/report.ts';
-import type { Viewer } from '../../views/viewer.ts';
-import { type GameModule, type ModuleOutcome, foldOf, ownEntry } from '../hooks/gameModule.ts';
 import { BARRIER_LEVEL_MAX, BARRIER_STEP, DETECTION_CHANCE } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
@@ -14,12 +10,16 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { BarriersReport, BarriersState, FoundBarrier } from '#shared/protocol/modules/barriers.ts';
 import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
+import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { DecideContext } from '../../decideContext.ts';
 import { moduleIsOpen, moduleOpensIn } from '../../schedules/moduleIsOn.ts';
 import { economyPlace, placesOf, tradableSectors } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
+import type { Viewer } from '../../views/viewer.ts';
+import { type GameModule, type ModuleOutcome, foldOf, ownEntry } from '../hooks/gameModule.ts';
 import type { SolvedRound } from '../hooks/solvedRound.ts';
 import { barrierLevel, shapeBarriers, withoutBarrier } from './levels.ts';
 

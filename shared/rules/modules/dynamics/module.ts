@@ -1,5 +1,3 @@
-import type { GameModule } from '../hooks/gameModule.ts';
-import { settleDynamics } from './settleDynamics.ts';
 import { STAFF_SAVING } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
@@ -10,7 +8,9 @@ import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
 import { dynamicsAtWork } from '../../schedules/moduleIsOn.ts';
 import { placesOf } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
+import type { GameModule } from '../hooks/gameModule.ts';
 import { pairsAtLevel } from './movement.ts';
+import { settleDynamics } from './settleDynamics.ts';
 import { findSmuggling } from './smuggling.ts';
 
 /** What moves on from round to round: productivity, capital and people. */

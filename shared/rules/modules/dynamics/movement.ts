@@ -32,29 +32,15 @@ import type { GameState } from '../../state.ts';
 import { researchEffort } from '../budget/effects.ts';
 import { specializationLearning } from '../treaty/effects.ts';
 
-/** What movement between economies starts from, by place in the arrays. */
-type PlacesAtBase = {
-  /** Millions. */
-  readonly people: Float64Array;
-  /** Billions for each million of people: thousands a head. */
-  readonly incomePerHead: Float64Array;
-  /** ln a_n: the part of differences in income per head that is technology. */
-  readonly technology: Float64Array;
+/** A round's law and what it came to: all that decides how economies move on from there. */
+type Occasion = {
+  readonly scenario: Scenario;
+  readonly law: LawInForce;
+  readonly solved: SolvedLaw;
+  readonly state: DynamicsState;
+  /** Levels of pairs before the round: who enters a common market is news to investors. */
+  readonly levelsBefore: GameState['pairLevels'];
 };
-
-const known = new WeakMap<Scenario, PlacesAtBase>();
-
-/** Worked out once for each scenario. */
-function placesAtBase(scenario: Scenario): PlacesAtBase {
-  const before = known.get(scenario);
-  if (before !== undefined) return before;
-  const people = Float64Array.from(scenario.economies, ({ populationMn }) => populationMn);
-  const incomePerHead = baseAccounts(scenario.base).income.map((income, n) => income / at(people, n));
-  const technology = incomePerHead.map((income) => TECHNOLOGY_IN_INCOME * Math.log(income));
-  const places = { people, incomePerHead, technology };
-  known.set(scenario, places);
-  return places;
-}
 
 /** How economies move on from a round: what the next one starts from, and why. */
 export type Movement = {
@@ -97,32 +83,6 @@ function grown(hats: readonly number[], change: (place: number) => number): numb
 
 function rounded(value: number): number {
   return Math.round(value * DECIMALS) / DECIMALS;
-}
-
-type Migration = {
-  /** Millions who go from n to i, [n][i]. */
-  readonly flowsMn: Float64Array;
-  /** Millions, arrivals less departures. */
-  readonly netMn: Float64Array;
-};
-
-/** Who moves inside common markets after a round. */
-function movePeople({ scenario, law, solved, state }: Occasion): Migration {
-  const { N } = scenario.base;
-  const pairs = pairsAtLevel(scenario, law.agreements, MOBILITY_LEVEL);
-  if (pairs.length === 0) return { flowsMn: new Float64Array(N * N), netMn: new Float64Array(N) };
-  const openness = new Float64Array(N * N);
-  for (const [n, i] of pairs) openness[n * N + i] = 1;
-  const { people, incomePerHead } = placesAtBase(scenario);
-  const flowsMn = migrate(
-    {
-      people: people.map((count, n) => count * (state.labour[n] ?? 1)),
-      realIncome: incomePerHead.map((income, n) => income * at(solved.equilibrium.welfarePerHead, n)),
-      openness,
-    },
-    MIGRATION,
-  );
-  return { flowsMn, netMn: netArrivals(flowsMn, N) };
 }
 
 /** Δ ln A_nj by cause, [n][j], and what competition remembers. */
@@ -222,15 +182,31 @@ function commonMarketPull({ scenario, law, levelsBefore }: Occasion): Float64Arr
   return pull;
 }
 
-/** A round's law and what it came to: all that decides how economies move on from there. */
-type Occasion = {
-  readonly scenario: Scenario;
-  readonly law: LawInForce;
-  readonly solved: SolvedLaw;
-  readonly state: DynamicsState;
-  /** Levels of pairs before the round: who enters a common market is news to investors. */
-  readonly levelsBefore: GameState['pairLevels'];
+type Migration = {
+  /** Millions who go from n to i, [n][i]. */
+  readonly flowsMn: Float64Array;
+  /** Millions, arrivals less departures. */
+  readonly netMn: Float64Array;
 };
+
+/** Who moves inside common markets after a round. */
+function movePeople({ scenario, law, solved, state }: Occasion): Migration {
+  const { N } = scenario.base;
+  const pairs = pairsAtLevel(scenario, law.agreements, MOBILITY_LEVEL);
+  if (pairs.length === 0) return { flowsMn: new Float64Array(N * N), netMn: new Float64Array(N) };
+  const openness = new Float64Array(N * N);
+  for (const [n, i] of pairs) openness[n * N + i] = 1;
+  const { people, incomePerHead } = placesAtBase(scenario);
+  const flowsMn = migrate(
+    {
+      people: people.map((count, n) => count * (state.labour[n] ?? 1)),
+      realIncome: incomePerHead.map((income, n) => income * at(solved.equilibrium.welfarePerHead, n)),
+      openness,
+    },
+    MIGRATION,
+  );
+  return { flowsMn, netMn: netArrivals(flowsMn, N) };
+}
 
 /** Places of importer and exporter of every ordered pair that stands at a level (2 and up) or deeper, each once. */
 export function pairsAtLevel(
@@ -248,4 +224,28 @@ export function pairsAtLevel(
     }
   }
   return [...seen].map((pair) => [Math.floor(pair / N), pair % N] as const);
+}
+
+/** What movement between economies starts from, by place in the arrays. */
+type PlacesAtBase = {
+  /** Millions. */
+  readonly people: Float64Array;
+  /** Billions for each million of people: thousands a head. */
+  readonly incomePerHead: Float64Array;
+  /** ln a_n: the part of differences in income per head that is technology. */
+  readonly technology: Float64Array;
+};
+
+const known = new WeakMap<Scenario, PlacesAtBase>();
+
+/** Worked out once for each scenario. */
+function placesAtBase(scenario: Scenario): PlacesAtBase {
+  const before = known.get(scenario);
+  if (before !== undefined) return before;
+  const people = Float64Array.from(scenario.economies, ({ populationMn }) => populationMn);
+  const incomePerHead = baseAccounts(scenario.base).income.map((income, n) => income / at(people, n));
+  const technology = incomePerHead.map((income) => TECHNOLOGY_IN_INCOME * Math.log(income));
+  const places = { people, incomePerHead, technology };
+  known.set(scenario, places);
+  return places;
 }

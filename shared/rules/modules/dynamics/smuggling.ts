@@ -1,11 +1,11 @@
-import { must } from '#shared/kernel/records.ts';
-import { at } from '#shared/economics/at.ts';
-import { evade, type Evasion } from '#shared/economics/dynamics/evade.ts';
 import { EVASION_ELASTICITY } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { at } from '#shared/economics/at.ts';
+import { type Evasion, evade } from '#shared/economics/dynamics/evade.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import type { LawInForce, LeviedDuties } from '../../schedules/lawInForce.ts';
 import { areasIn } from '../../agreements/unionOf.ts';
+import type { LawInForce, LeviedDuties } from '../../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 
 /** A flow of goods of which part evades: its place in the arrays [n][i][j], and what it pays in the mean. */

@@ -19,6 +19,15 @@ import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 import { cardOf, eventsAtWork, isHit, isInBloc } from './atWork.ts';
 
+/** A card at work on the model's arrays. */
+type EffectCase = {
+  readonly scenario: Scenario;
+  readonly law: Pick<LawInForce, 'agreements'>;
+  readonly event: WorldEvent;
+  readonly card: EventCard;
+  readonly draft: ShockDraft;
+};
+
 /** What the cards at work do to the model's arrays. */
 export function shapeEvents(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {
   for (const event of eventsAtWork(law)) {
@@ -209,15 +218,6 @@ function movePeople(effectCase: EffectCase, { percent }: FactorEffect<'peopleMov
   draft.labour[host] = at(draft.labour, host) * (1 + arrivalsMn / peopleMn(host));
   draft.labour[home] = at(draft.labour, home) * (1 - arrivalsMn / peopleMn(home));
 }
-
-/** A card at work on the model's arrays. */
-type EffectCase = {
-  readonly scenario: Scenario;
-  readonly law: Pick<LawInForce, 'agreements'>;
-  readonly event: WorldEvent;
-  readonly card: EventCard;
-  readonly draft: ShockDraft;
-};
 
 /** The sector of a scenario that stands for a card's; undefined where it has none. */
 export function sectorOfEvent(scenario: Scenario, sector: EventSector): SectorId | undefined {

@@ -1,6 +1,3 @@
-import { type GameModule, type ModuleOutcome, foldOf } from '../hooks/gameModule.ts';
-import { shapeEvents } from './effects.ts';
-import { announceEvents } from './placing.ts';
 import { EVENTS_PER_ROUND } from '#shared/content/events/eventCard.ts';
 import { at } from '#shared/economics/at.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
@@ -11,8 +8,11 @@ import type { EventsReport, EventsState, WorldEvent } from '#shared/protocol/mod
 import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
+import { type GameModule, type ModuleOutcome, foldOf } from '../hooks/gameModule.ts';
 import type { SolvedRound } from '../hooks/solvedRound.ts';
 import { cardOf, eventsAtWork, isAtWork } from './atWork.ts';
+import { shapeEvents } from './effects.ts';
+import { announceEvents } from './placing.ts';
 
 /** Events of the world: cards that the seed draws or the host lays out, announced a round before they work. */
 export const events = {

@@ -25,6 +25,22 @@ import { neighboursOf } from './society.ts';
 
 type Mandates = Readonly<Record<EconomyId, readonly Objective[]>>;
 
+/** Cards of all seats, one after the other in the order of dealing. */
+export function dealMandates(
+  scenario: Scenario,
+  settings: GameSettings,
+  seed: RandomState,
+): { readonly mandates: Mandates; readonly random: RandomState } {
+  let random = seed;
+  const mandates: Record<EconomyId, readonly Objective[]> = {};
+  for (const economy of scenario.dealOrder) {
+    const dealt = dealMandate({ scenario, settings, economy, others: mandates, card: 0 }, random);
+    mandates[economy] = dealt.objectives;
+    random = dealt.random;
+  }
+  return { mandates, random };
+}
+
 type Deal = {
   readonly scenario: Scenario;
   readonly settings: GameSettings;
@@ -99,22 +115,6 @@ function fits({ others, economy }: Deal, task: Task, dealt: readonly Task[]): bo
   return task.kind === 'noAgreementWith'
     ? !about.some(({ kind }) => kind === 'agreementWith' || kind === 'peaceWithNeighbour')
     : !about.some(({ kind }) => kind === 'noAgreementWith');
-}
-
-/** Cards of all seats, one after the other in the order of dealing. */
-export function dealMandates(
-  scenario: Scenario,
-  settings: GameSettings,
-  seed: RandomState,
-): { readonly mandates: Mandates; readonly random: RandomState } {
-  let random = seed;
-  const mandates: Record<EconomyId, readonly Objective[]> = {};
-  for (const economy of scenario.dealOrder) {
-    const dealt = dealMandate({ scenario, settings, economy, others: mandates, card: 0 }, random);
-    mandates[economy] = dealt.objectives;
-    random = dealt.random;
-  }
-  return { mandates, random };
 }
 
 /** A task without its points. */

@@ -18,10 +18,10 @@ import type {
 } from '#shared/protocol/modules/politics.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
-import type { ReportFigures, SolvedRound } from '../hooks/solvedRound.ts';
 import type { GameState } from '../../state.ts';
 import { eventSupport } from '../events/atWork.ts';
 import type { ModuleOutcome } from '../hooks/gameModule.ts';
+import type { ReportFigures, SolvedRound } from '../hooks/solvedRound.ts';
 import { dealMandate } from './dealMandates.ts';
 import { askToJoin } from './mandates.ts';
 import { type Life, reactionsAt, situationOf, usedTo } from './reactions.ts';

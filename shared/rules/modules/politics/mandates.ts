@@ -10,8 +10,8 @@ import type { Objective, PoliticsState } from '#shared/protocol/modules/politics
 import { pairLevel } from '../../agreements/pairLevel.ts';
 import { blocsOf, unionOf } from '../../agreements/unionOf.ts';
 import { economyPlace } from '../../schedules/places.ts';
-import type { ReportFigures } from '../hooks/solvedRound.ts';
 import type { GameState } from '../../state.ts';
+import type { ReportFigures } from '../hooks/solvedRound.ts';
 import {
   averageWallBp,
   exportsBn,

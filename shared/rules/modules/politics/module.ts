@@ -1,7 +1,3 @@
-import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
-import type { Viewer } from '../../views/viewer.ts';
-import { type GameModule, type ModuleOpening, foldOf, ownEntry } from '../hooks/gameModule.ts';
-import { settlePolitics } from './elections.ts';
 import { MANDATES, MANDATE_MAX } from '#shared/content/mandates.ts';
 import {
   ELECTION_EVERY_ROUNDS,
@@ -18,6 +14,7 @@ import type { RandomState } from '#shared/kernel/random.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
+import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type {
   Objective,
   PoliticsOfEconomy,
@@ -28,7 +25,10 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { moduleOpensIn } from '../../schedules/moduleIsOn.ts';
 import { economyPlace } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
+import type { Viewer } from '../../views/viewer.ts';
+import { type GameModule, type ModuleOpening, foldOf, ownEntry } from '../hooks/gameModule.ts';
 import { dealMandates } from './dealMandates.ts';
+import { settlePolitics } from './elections.ts';
 import { affinityTable, lobbiesOf } from './society.ts';
 
 /** Politics at home: support, elections, what voters ask of a government, and votes on treaties. */

@@ -14,8 +14,8 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { pairsOf } from '../../agreements/pairLevel.ts';
 import { type LawInForce, type ShockDraft, roundInView } from '../../schedules/lawInForce.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
 import { dynamicsAtWork } from '../../schedules/moduleIsOn.ts';
+import { economyPlace, placesOf } from '../../schedules/places.ts';
 
 /** What clauses beyond tariffs do to the model's arrays: roads, swaps of sectors, and the funds of deep unions. */
 export function shapeTreaties(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {

@@ -1,12 +1,12 @@
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { DecideContext } from '../../decideContext.ts';
 import { isUnion } from '../../agreements/unionOf.ts';
+import type { DecideContext } from '../../decideContext.ts';
 import { PRESIDED, presidencyOf } from '../../negotiation/approval/presidencyOf.ts';
 import { movedWall, wallOf } from '../../schedules/walls.ts';
 import type { GameState } from '../../state.ts';

@@ -16,8 +16,8 @@ import { tradableSectors } from '../../schedules/places.ts';
 import { wallOf } from '../../schedules/walls.ts';
 import type { GameState } from '../../state.ts';
 import { barrierLevel } from '../barriers/levels.ts';
-import { openWto, wtoClosedFault } from './openWto.ts';
 import { boundSchedule, ownBinding } from './bindings.ts';
+import { openWto, wtoClosedFault } from './openWto.ts';
 
 /** Complain about a measure that hurts one's exports: a panel looks at it when the round is settled. */
 export function fileComplaint(

@@ -1,7 +1,7 @@
-import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
-import { FACILITATION_CLOSING } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { FACILITATION_CLOSING } from '#shared/content/moduleConstants.ts';
 import { at } from '#shared/economics/at.ts';
+import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
 import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
 import { placesOf } from '../../schedules/places.ts';

@@ -1,8 +1,3 @@
-import { type GameModule, foldOf } from '../hooks/gameModule.ts';
-import { wtoDraftFaults } from './articleXxiv.ts';
-import { bindingFault } from './bindings.ts';
-import { shapeWto } from './facilitation.ts';
-import { settleWto } from './settleWto.ts';
 import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -15,9 +10,14 @@ import type { Schedule } from '#shared/protocol/policy.ts';
 import { tradableSectors } from '../../schedules/places.ts';
 import { withoutReadiness } from '../../seats/evolveSeats.ts';
 import type { GameState } from '../../state.ts';
+import { type GameModule, foldOf } from '../hooks/gameModule.ts';
+import { wtoDraftFaults } from './articleXxiv.ts';
+import { bindingFault } from './bindings.ts';
 import { type StageEvent, closeConference, evolveConference, openConference } from './conferenceCourse.ts';
+import { shapeWto } from './facilitation.ts';
 import { adopt } from './packages.ts';
 import { enforce, enforceRulings } from './rulings.ts';
+import { settleWto } from './settleWto.ts';
 
 const WTO_EVENTS = [
   'conferenceOpened',
@@ -56,6 +56,20 @@ export const wto = {
   },
   violations: wtoViolations,
 } as const satisfies GameModule<'wto'>;
+
+/** The opening schedules are bound, of the passive rest of the world too. */
+function initialWto({ mfnRateBp }: Scenario): WtoState {
+  return {
+    bindings: mfnRateBp,
+    unionBindings: {},
+    facilitationBp: 0,
+    facilitatedBp: 0,
+    past: [],
+    disputes: [],
+    builtBn: 0,
+    stumbledBn: 0,
+  };
+}
 
 /** Folds conference and disputes; seats that something new has reached are not ready any more. */
 function evolveWto(state: GameState, event: WtoEvent): GameState {
@@ -117,20 +131,6 @@ function reachedBy({ seats }: GameState, conference: Conference, event: StageEve
     default:
       return [];
   }
-}
-
-/** The opening schedules are bound, of the passive rest of the world too. */
-function initialWto({ mfnRateBp }: Scenario): WtoState {
-  return {
-    bindings: mfnRateBp,
-    unionBindings: {},
-    facilitationBp: 0,
-    facilitatedBp: 0,
-    past: [],
-    disputes: [],
-    builtBn: 0,
-    stumbledBn: 0,
-  };
 }
 
 /** What the multilateral system can never hold: rates out of range, voices counted twice, disputes with oneself. */

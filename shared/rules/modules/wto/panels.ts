@@ -7,10 +7,10 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
-import { unitOf } from '../../agreements/unionOf.ts';
-import type { LawSolver } from '../hooks/solvedRound.ts';
 import { hasPreferenceOf } from '../../agreements/hasPreferenceOf.ts';
+import { unitOf } from '../../agreements/unionOf.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
+import type { LawSolver } from '../hooks/solvedRound.ts';
 import { type WtoLaw, isInForce, withoutMeasure } from './complaints.ts';
 
 /** A round as a panel sees it: the law that was in force, and its equilibrium. */
@@ -21,12 +21,60 @@ type PanelCase = {
   readonly solveUnder: LawSolver;
 };
 
-type Finding = Required<Pick<Dispute, 'salesBn' | 'lostTradeBn'>> &
-  Pick<Dispute, 'authorisedBp'> & { readonly isUpheld: boolean };
-
 /** As the round's own settlement; a panel's figures are read to a tenth of a per cent. */
 const TOLERANCE = 1e-9;
+
 const DIGITS = 6;
+
+/**
+ * Every dispute after a round: panels rule on what was filed, then the respondent has one round to comply, then the
+ * complainant may retaliate while the measure stands, if there was anything to authorise. A panel whose run does not converge
+ * sits another round.
+ */
+export function reviewDisputes(each: PanelCase, disputes: readonly Dispute[]): Dispute[] {
+  return disputes.map((dispute) => review(each, dispute));
+}
+
+function review(each: PanelCase, dispute: Dispute): Dispute {
+  const { round } = each.law;
+  switch (dispute.stage) {
+    case 'filed':
+      return isInForce(each.scenario, each.law, dispute) ? rule(each, dispute) : complied(dispute, round);
+    case 'ruledFor':
+      if (!isInForce(each.scenario, each.law, dispute)) return complied(dispute, round);
+      return dispute.authorisedBp === undefined
+        ? { ...dispute, stage: 'ended', closedInRound: round }
+        : { ...dispute, stage: 'retaliating', untilRound: round + RETALIATION_ROUNDS };
+    case 'retaliating': {
+      const isOver = round >= (dispute.untilRound ?? 0);
+      const stands = isInForce(each.scenario, each.law, dispute);
+      return stands && !isOver ? dispute : { ...dispute, stage: 'ended', closedInRound: round };
+    }
+    case 'ruledAgainst':
+    case 'complied':
+    case 'ended':
+      return dispute;
+  }
+}
+
+function rule(each: PanelCase, dispute: Dispute): Dispute {
+  const judged = judge(each, dispute);
+  if (!judged.ok) return dispute;
+  const { isUpheld, ...found } = judged.value;
+  return {
+    ...dispute,
+    ...found,
+    stage: isUpheld ? 'ruledFor' : 'ruledAgainst',
+    ruledInRound: each.law.round,
+  };
+}
+
+function complied(dispute: Dispute, round: number): Dispute {
+  return { ...dispute, stage: 'complied', closedInRound: round };
+}
+
+type Finding = Required<Pick<Dispute, 'salesBn' | 'lostTradeBn'>> &
+  Pick<Dispute, 'authorisedBp'> & { readonly isUpheld: boolean };
 
 /**
  * Runs the round again without the measure, all else as it was: what the complainant sells less is the trade lost. Upheld if
@@ -123,51 +171,4 @@ function goodsBought(scenario: Scenario, imports: ArrayLike<number>, { by, from,
 
 function round(amountBn: number): number {
   return Number(amountBn.toPrecision(DIGITS));
-}
-
-/**
- * Every dispute after a round: panels rule on what was filed, then the respondent has one round to comply, then the
- * complainant may retaliate while the measure stands, if there was anything to authorise. A panel whose run does not converge
- * sits another round.
- */
-export function reviewDisputes(each: PanelCase, disputes: readonly Dispute[]): Dispute[] {
-  return disputes.map((dispute) => review(each, dispute));
-}
-
-function review(each: PanelCase, dispute: Dispute): Dispute {
-  const { round } = each.law;
-  switch (dispute.stage) {
-    case 'filed':
-      return isInForce(each.scenario, each.law, dispute) ? rule(each, dispute) : complied(dispute, round);
-    case 'ruledFor':
-      if (!isInForce(each.scenario, each.law, dispute)) return complied(dispute, round);
-      return dispute.authorisedBp === undefined
-        ? { ...dispute, stage: 'ended', closedInRound: round }
-        : { ...dispute, stage: 'retaliating', untilRound: round + RETALIATION_ROUNDS };
-    case 'retaliating': {
-      const isOver = round >= (dispute.untilRound ?? 0);
-      const stands = isInForce(each.scenario, each.law, dispute);
-      return stands && !isOver ? dispute : { ...dispute, stage: 'ended', closedInRound: round };
-    }
-    case 'ruledAgainst':
-    case 'complied':
-    case 'ended':
-      return dispute;
-  }
-}
-
-function rule(each: PanelCase, dispute: Dispute): Dispute {
-  const judged = judge(each, dispute);
-  if (!judged.ok) return dispute;
-  const { isUpheld, ...found } = judged.value;
-  return {
-    ...dispute,
-    ...found,
-    stage: isUpheld ? 'ruledFor' : 'ruledAgainst',
-    ruledInRound: each.law.round,
-  };
-}
-
-function complied(dispute: Dispute, round: number): Dispute {
-  return { ...dispute, stage: 'complied', closedInRound: round };
 }

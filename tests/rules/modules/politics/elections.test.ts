@@ -7,7 +7,7 @@ import {
   settlePolitics,
 } from '../../../../shared/rules/modules/politics/elections.ts';
 import { reportFigures } from '#shared/rules/settlement/reportFigures.ts';
-import { solveRound } from '#shared/rules/settlement/solveRound.ts';
+import { solveRound } from '#shared/rules/settlement/settleRound.ts';
 import { askToJoin } from '../../../../shared/rules/modules/politics/mandates.ts';
 import { affinityTable, neighboursOf } from '../../../../shared/rules/modules/politics/society.ts';
 import { aFreeTradeArea } from '../../../support/aNegotiation.ts';

@@ -3,7 +3,7 @@ import { mapValues, must } from '#shared/kernel/records.ts';
 import { presidencyOf } from '#shared/rules/negotiation/approval/presidencyOf.ts';
 import { unionOf } from '#shared/rules/agreements/unionOf.ts';
 import { wallOf } from '../../../../shared/rules/schedules/walls.ts';
-import { countWallVote } from '../../../../shared/rules/settlement/solveRound.ts';
+import { countWallVote } from '../../../../shared/rules/settlement/openEnvelopes.ts';
 import { aDeepUnion } from '../../../support/aDeepUnion.ts';
 import type { Negotiation } from '../../../support/aNegotiation.ts';
 

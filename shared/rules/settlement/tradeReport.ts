@@ -6,8 +6,8 @@ import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { BlocReport, TradeFlow } from '#shared/protocol/report.ts';
 import { blocsOf } from '../agreements/unionOf.ts';
-import { economyPlace, goodsTrade, placesOf } from '../schedules/places.ts';
 import { type SolvedRound, arePartners } from '../modules/hooks/solvedRound.ts';
+import { economyPlace, goodsTrade, placesOf } from '../schedules/places.ts';
 
 const LOSERS_NAMED = 3;
 /** Trade that falls by less than half a per cent is not lost to anyone. */

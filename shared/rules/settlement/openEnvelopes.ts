@@ -1,54 +1,17 @@
-import { levyDuties } from '../shock/levyDuties.ts';
-import type { SolvedRound } from '../modules/hooks/solvedRound.ts';
 import { SURCHARGE_ROUNDS } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
-import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
-import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
 import { unionsOf } from '../agreements/unionOf.ts';
-import { openModuleEnvelopes } from '../modules/seams.ts';
 import { rateCeilings } from '../modules/wto/bindings.ts';
-import { movedWall, rateBounds, wallFromPolicy, wallOf } from '../schedules/walls.ts';
-import { buildShock } from '../shock/buildShock.ts';
-import type { LawInForce } from '../schedules/lawInForce.ts';
 import { placesOf } from '../schedules/places.ts';
+import { movedWall, rateBounds, wallFromPolicy, wallOf } from '../schedules/walls.ts';
 import type { GameState, WallState } from '../state.ts';
-import { settledShock } from '../shock/opening.ts';
-import { successorAnswers } from './successorAnswers.ts';
-
-export function solveRound(scenario: Scenario, state: GameState): Result<SolvedRound, ConvergenceFailure> {
-  const { base } = scenario;
-  const law: LawInForce = {
-    ...state,
-    ...openModuleEnvelopes(scenario, state),
-    walls: openEnvelopes(scenario, state),
-    answers: successorAnswers(scenario, state),
-  };
-  const from = settledShock(scenario, state.settled);
-  const to = buildShock(scenario, law);
-  const start = solveEquilibrium(base, from, { isPatient: true });
-  if (!start.ok) return start;
-  const decomposition = decomposeWelfare(base, from, to);
-  if (!decomposition.ok) return decomposition;
-  return ok({
-    scenario,
-    state,
-    law,
-    before: { shock: from, equilibrium: start.value },
-    after: { shock: to, equilibrium: decomposition.value.end },
-    decomposition: decomposition.value,
-    duties: levyDuties(scenario, law),
-    solveUnder: (other, options) => solveEquilibrium(base, buildShock(scenario, other), options),
-  });
-}
 
 /** The walls and surcharges that the sealed policies of the round bring; in the epilogue those in force stay. */
-function openEnvelopes(scenario: Scenario, state: GameState): GameState['walls'] {
+export function openEnvelopes(scenario: Scenario, state: GameState): GameState['walls'] {
   const isEpilogue = state.round > state.settings.rounds;
   const opened: Record<EconomyId, WallState> = {};
   for (const economy of placesOf(scenario).ids) {
