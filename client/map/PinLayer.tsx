@@ -19,24 +19,6 @@ import {
 import type { MapBloc, MapEconomy, MapModel, MapPlace, MapUnit } from './model/mapParts.ts';
 import { isArrowKey, nearestPin } from './nearestPin.ts';
 
-const RUNGS = [1, 2, 3, 4, 5, 6] as const;
-const SHORTEST = 0.2;
-
-/** Six rising bars, as many filled as the level is high. The form stands beside it in words. */
-function LevelLadder({ level }: { readonly level: IntegrationLevel }) {
-  return (
-    <span class="ladder" aria-hidden="true">
-      {RUNGS.map((rung) => (
-        <i
-          key={rung}
-          class={rung <= level ? 'on' : ''}
-          style={{ height: `${100 * (SHORTEST + ((1 - SHORTEST) * (rung - 1)) / (RUNGS.length - 1))}%` }}
-        />
-      ))}
-    </span>
-  );
-}
-
 type Props = {
   readonly model: MapModel;
   readonly pins: readonly PinPlace[];
@@ -99,6 +81,24 @@ export function PinLayer({ model, pins, onPick, isPicture, isLarge, sizes }: Pro
         );
       })}
     </div>
+  );
+}
+
+const RUNGS = [1, 2, 3, 4, 5, 6] as const;
+const SHORTEST = 0.2;
+
+/** Six rising bars, as many filled as the level is high. The form stands beside it in words. */
+function LevelLadder({ level }: { readonly level: IntegrationLevel }) {
+  return (
+    <span class="ladder" aria-hidden="true">
+      {RUNGS.map((rung) => (
+        <i
+          key={rung}
+          class={rung <= level ? 'on' : ''}
+          style={{ height: `${100 * (SHORTEST + ((1 - SHORTEST) * (rung - 1)) / (RUNGS.length - 1))}%` }}
+        />
+      ))}
+    </span>
   );
 }
 

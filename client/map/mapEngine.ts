@@ -8,7 +8,7 @@ export type MapEngine = () => Promise<CreateStage>;
 export const phaserEngine: MapEngine = async () =>
   (await import('./stage/createPhaserStage.ts')).createPhaserStage;
 
-/** The same drawings on a plain canvas, for pages that must be light. */
+/** The engine of pages that must be light: the same drawings on a plain canvas. */
 export const plainEngine: MapEngine = async () =>
   (await import('./stage/createPlainStage.ts')).createPlainStage;
 

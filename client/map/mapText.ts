@@ -100,14 +100,14 @@ export function unitName({ id }: Pick<MapUnit, 'id'>, { blocs, economies }: Name
   return unionName(bloc.members, locale().hasShortNames ? economyName : lettersOf);
 }
 
-/** Its initial on the medallion: a letter, or one Hanzi. */
+/** The initial of a fully integrated bloc on its medallion: a letter, or one Hanzi. */
 export function unitInitial(unit: Pick<MapUnit, 'id'>, model: Named): string {
   const isNamed = model.blocs.some(({ id, title }) => id === unit.id && title !== undefined);
   if (!isNamed) return t('union.mark');
   return Array.from(unitName(unit, model))[0]?.toUpperCase() ?? '';
 }
 
-/** Its form in words where there is room for it. */
+/** The form of a fully integrated bloc in words, where there is room for it. */
 export function unitStage(hasRoom: boolean): string | undefined {
   return hasRoom ? stageText(6) : undefined;
 }

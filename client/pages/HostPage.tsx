@@ -14,7 +14,7 @@ import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
 import { QrCode, ReachNote } from '../design/QrCode.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
-import { ProvinceConsole, ProvinceConsoleSide } from '../panels/provinces/ProvinceConsole.tsx';
+import { ProvinceConsole, ProvinceConsoleSide } from '../panels/host/ProvinceConsole.tsx';
 import { SeatGrid, seatRows } from '../panels/lobby/SeatGrid.tsx';
 import { NoTable, TableGate } from '../panels/chrome/TableGate.tsx';
 import { Console } from '../panels/host/Console.tsx';

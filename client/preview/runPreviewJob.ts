@@ -154,7 +154,7 @@ function paperAtHome(
   return ok({ support: Object.fromEntries(support), odds: odds.value });
 }
 
-/** The same draft over this round and those after it, nothing else decided meanwhile. */
+/** The effects of a draft over this round and those after it, nothing else decided meanwhile. */
 function paperAhead(
   scenario: Scenario,
   view: GameState,

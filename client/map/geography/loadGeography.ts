@@ -1,7 +1,11 @@
 import type { ScenarioId } from '#shared/content/vocabulary.ts';
 import type { MapEconomy } from '../model/mapParts.ts';
-import { createIslandGeography, createWorldGeography, type MapGeography } from './mapGeography.ts';
-import type { LandTopology } from './landTopology.ts';
+import {
+  type LandTopology,
+  type MapGeography,
+  createIslandGeography,
+  createWorldGeography,
+} from './mapGeography.ts';
 
 const WORLD_FILE = '/maps/world.json';
 

@@ -1,11 +1,17 @@
 import { type GeoProjection, geoEqualEarth, geoEquirectangular, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { Arc, MultiPolygon, Positions } from 'topojson-specification';
+import type {
+  Arc,
+  GeometryCollection,
+  MultiPolygon,
+  Polygon,
+  Positions,
+  Topology,
+} from 'topojson-specification';
 import type { ScenarioId } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import type { MapEconomy } from '../model/mapParts.ts';
-import type { LandGeometry, LandTopology } from './landTopology.ts';
 
 /**
  * The island of the invented economies: a ring of land around an inland sea, cut into one territory an economy, with a few islets
@@ -221,3 +227,8 @@ function createGeography(
     extent: extentOf(topology, createProjection()),
   };
 }
+
+/** Land by feature: the id is an economy's, or any other for land that nobody governs. Neighbours share their arcs. */
+export type LandTopology = Topology<{ land: GeometryCollection }>;
+
+export type LandGeometry = Polygon | MultiPolygon;

@@ -10,7 +10,7 @@ const OWN_FLOWS = 12;
 const OTHER_FLOWS = 8;
 const FLOWS_WITHOUT_SEAT = 14;
 const CHANGES = 14;
-/** Of the largest; smaller ones are left out. */
+/** Share of the largest flow below which flows are left out. */
 const SMALLEST_SHARE = 0.02;
 const SMALLEST_CHANGE_SHARE = 0.04;
 

@@ -45,7 +45,7 @@ export function LevelMeter({ kind, level }: LevelMeterProps) {
   );
 }
 
-/** The same as the map shows, as a table: for screen readers, and for whoever likes numbers better. */
+/** The levels that the map shows, as a table: for screen readers, and for whoever likes numbers better. */
 export function ProvinceLevelsTable({ model }: { readonly model: ProvinceMapModel }) {
   return (
     <ScrollPane class="province-table panel" label={t('pmap.table')}>

@@ -4,7 +4,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { BlocPatterns } from '../BlocPatterns.tsx';
-import type { LandTopology } from '../geography/landTopology.ts';
+import type { LandTopology } from '../geography/mapGeography.ts';
 import { isLandTopology } from '../geography/loadGeography.ts';
 import type { Insets, Size } from '../layout/camera.ts';
 import { isArrowKey, nearestPin } from '../nearestPin.ts';
@@ -15,29 +15,6 @@ import { TradeCurves } from './TradeCurves.tsx';
 import { type LandShape, type ProvinceLayout, provinceLayout } from './provinceLayout.ts';
 import './provinceMap.css';
 import type { MappedProvince, MovedTrade, ProvinceMapModel } from './provinceMapModel.ts';
-
-const FILE = '/maps/provinces.json';
-
-let land: Promise<LandTopology> | undefined;
-
-/** Boundaries of the provinces and the land around them, fetched once. Rejects where the file cannot be read; the next map tries again. */
-async function loadProvinceLand(): Promise<LandTopology> {
-  land ??= fetchLand();
-  try {
-    return await land;
-  } catch (error) {
-    land = undefined;
-    throw error;
-  }
-}
-
-async function fetchLand(): Promise<LandTopology> {
-  const response = await fetch(FILE);
-  if (!response.ok) throw new Error(`${FILE}: ${response.status}`);
-  const topology: unknown = await response.json();
-  if (!isLandTopology(topology)) throw new Error(`${FILE}: no object named land`);
-  return topology;
-}
 
 type Props = {
   readonly model: ProvinceMapModel;
@@ -69,6 +46,29 @@ export function ProvinceMap(props: Props) {
       )}
     </div>
   );
+}
+
+const FILE = '/maps/provinces.json';
+
+let land: Promise<LandTopology> | undefined;
+
+/** Boundaries of the provinces and the land around them, fetched once. Rejects where the file cannot be read; the next map tries again. */
+async function loadProvinceLand(): Promise<LandTopology> {
+  land ??= fetchLand();
+  try {
+    return await land;
+  } catch (error) {
+    land = undefined;
+    throw error;
+  }
+}
+
+async function fetchLand(): Promise<LandTopology> {
+  const response = await fetch(FILE);
+  if (!response.ok) throw new Error(`${FILE}: ${response.status}`);
+  const topology: unknown = await response.json();
+  if (!isLandTopology(topology)) throw new Error(`${FILE}: no object named land`);
+  return topology;
 }
 
 type DrawnProps = Props & { readonly size: Size; readonly land: LandTopology };

@@ -6,6 +6,38 @@ import type { ProvinceLayout } from './provinceLayout.ts';
 import type { MovedTrade } from './provinceMapModel.ts';
 import './tradeCurves.css';
 
+type Props = {
+  readonly moved: readonly MovedTrade[];
+  readonly layout: Pick<ProvinceLayout, 'marks'>;
+};
+
+/** Room that a medallion needs at either end of a curve. */
+const TRIM = { start: 22, end: 28 } as const;
+/** Trade that would be lost, dotted, and won, drawn through; from seller to buyer, each with its number. */
+export function TradeCurves({ moved, layout }: Props) {
+  const most = Math.max(...moved.map(({ change }) => Math.abs(change)));
+  const curves = moved.flatMap((trade) => {
+    const [from, to] = [layout.marks.get(trade.seller)?.at, layout.marks.get(trade.buyer)?.at];
+    if (from === undefined || to === undefined) return [];
+    return [{ trade, curve: flowCurve(from, to, TRIM), text: yuanNumber(trade.change) }];
+  });
+  const marks = [...layout.marks.values()].map(({ at }) => at);
+  const labels = tradeLabels(curves, marks);
+  return (
+    <g class="trade-curves">
+      {curves.map(({ trade: { seller, buyer, change }, curve }) => (
+        <g key={`${seller} ${buyer}`} class={change < 0 ? 'lost' : 'won'}>
+          <path d={lineOf(curve)} stroke-width={2 + (2.5 * Math.abs(change)) / most} />
+          <path class="head" d={headOf(curve)} />
+        </g>
+      ))}
+      {curves.map(({ trade: { seller, buyer, change }, text }, place) => (
+        <Label key={`${seller} ${buyer}`} text={text} isLost={change < 0} at={labels[place]} />
+      ))}
+    </g>
+  );
+}
+
 /** Size of a number's box. */
 export const LABEL_HEIGHT = 22;
 const DIGIT = 8;
@@ -53,38 +85,6 @@ function beside(curve: FlowCurve): readonly Point[] {
   }));
 }
 
-type Props = {
-  readonly moved: readonly MovedTrade[];
-  readonly layout: Pick<ProvinceLayout, 'marks'>;
-};
-
-/** Room that a medallion needs at either end of a curve. */
-const TRIM = { start: 22, end: 28 } as const;
-/** Trade that would be lost, dotted, and won, drawn through; from seller to buyer, each with its number. */
-export function TradeCurves({ moved, layout }: Props) {
-  const most = Math.max(...moved.map(({ change }) => Math.abs(change)));
-  const curves = moved.flatMap((trade) => {
-    const [from, to] = [layout.marks.get(trade.seller)?.at, layout.marks.get(trade.buyer)?.at];
-    if (from === undefined || to === undefined) return [];
-    return [{ trade, curve: flowCurve(from, to, TRIM), text: yuanNumber(trade.change) }];
-  });
-  const marks = [...layout.marks.values()].map(({ at }) => at);
-  const labels = tradeLabels(curves, marks);
-  return (
-    <g class="trade-curves">
-      {curves.map(({ trade: { seller, buyer, change }, curve }) => (
-        <g key={`${seller} ${buyer}`} class={change < 0 ? 'lost' : 'won'}>
-          <path d={lineOf(curve)} stroke-width={2 + (2.5 * Math.abs(change)) / most} />
-          <path class="head" d={headOf(curve)} />
-        </g>
-      ))}
-      {curves.map(({ trade: { seller, buyer, change }, text }, place) => (
-        <Label key={`${seller} ${buyer}`} text={text} isLost={change < 0} at={labels[place]} />
-      ))}
-    </g>
-  );
-}
-
 type LabelProps = {
   readonly text: string;
   readonly isLost: boolean;
@@ -108,7 +108,7 @@ function lineOf({ start, control, end }: FlowCurve): string {
   return `M${pair(start)}Q${pair(control)} ${pair(end)}`;
 }
 
-/** Its point lies beyond the end of the line, so that the line does not show through. */
+/** The head of an arrow. Its point lies beyond the end of the line, so that the line does not show through. */
 function headOf(curve: FlowCurve): string {
   const angle = angleAtEnd(curve);
   const { end } = curve;

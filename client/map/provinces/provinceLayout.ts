@@ -3,8 +3,7 @@ import type { Geometry, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection } from 'topojson-specification';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { LandTopology } from '../geography/landTopology.ts';
-import type { Point } from '../geography/mapGeography.ts';
+import type { LandTopology, Point } from '../geography/mapGeography.ts';
 import type { Insets, Size } from '../layout/camera.ts';
 import type { MappedProvince } from './provinceMapModel.ts';
 

@@ -17,7 +17,7 @@ import {
 } from './stageMotion.ts';
 import type { MapSurface, StageReport, StageRequest } from './mapStage.ts';
 
-/** Of the design system: scene 1.4 s; the camera is a little quicker, so that flows grow where it has arrived. */
+/** Durations of the design system: scene 1.4 s; the camera is a little quicker, so that flows grow where it has arrived. */
 const CAMERA_MS = 900;
 const BORDERS_MS = 1400;
 const FLOWS_MS = 1100;

@@ -1,4 +1,5 @@
-import { type Track, arrowhead, trackOf } from '../layout/flowCurve.ts';
+import { type Track, trackOf } from '../layout/flowCurve.ts';
+import { arrowhead } from './drawRail.ts';
 import type { CurvePlace } from '../layout/mapLayout.ts';
 import type { FlowKind } from '../model/mapParts.ts';
 import { BROKEN, isRail } from './drawFlows.ts';

@@ -12,7 +12,7 @@ export type BrickView = {
   readonly unit: number;
 };
 
-/** The same with the radius of the pin in hand. */
+/** A view of the bricks around one pin of this radius. */
 type RingView = BrickView & { readonly radius: number };
 
 /** The wall of each economy as a ring of bricks around its medallion, as thick as its average tariff is high. */

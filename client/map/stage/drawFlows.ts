@@ -1,9 +1,9 @@
 import { must } from '#shared/kernel/records.ts';
-import { type Arrow, type FlowCurve, arrowhead } from '../layout/flowCurve.ts';
+import type { FlowCurve } from '../layout/flowCurve.ts';
+import { type Arrow, arrowhead, drawRail } from './drawRail.ts';
 import type { CurvePlace, MapLayout, PinPlace } from '../layout/mapLayout.ts';
 import type { FlowKind, MapLink, MapModel } from '../model/mapParts.ts';
 import { drawLeaders, drawUnitLeaders } from './drawLeaders.ts';
-import { drawRail } from './drawRail.ts';
 import type { Palette } from './palette.ts';
 
 type CorridorView = {

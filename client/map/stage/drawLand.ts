@@ -1,6 +1,6 @@
 import { geoGraticule10, geoPath, type GeoPath } from 'd3-geo';
 import { merge, mesh } from 'topojson-client';
-import type { LandGeometry } from '../geography/landTopology.ts';
+import type { LandGeometry } from '../geography/mapGeography.ts';
 import { type LandPen, type LandView, drawBlocs } from './drawBlocs.ts';
 
 /** Lines beyond the edge of the view by more than this are not drawn. */

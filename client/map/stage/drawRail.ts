@@ -1,4 +1,4 @@
-import { type FlowCurve, arrowhead } from '../layout/flowCurve.ts';
+import { type FlowCurve, angleAtEnd } from '../layout/flowCurve.ts';
 import type { CurvePlace } from '../layout/mapLayout.ts';
 import type { Palette } from './palette.ts';
 
@@ -55,4 +55,25 @@ function stroke(
   context.moveTo(start.x, start.y);
   context.quadraticCurveTo(control.x, control.y, end.x, end.y);
   context.stroke();
+}
+
+/** The head of a flow: where its shaft ends, its tip, its direction and size. */
+export type Arrow = {
+  readonly tip: FlowCurve['end'];
+  readonly base: FlowCurve['end'];
+  readonly angle: number;
+  readonly length: number;
+  readonly half: number;
+};
+
+/** Where the shaft ends and the head begins: the head points at the buyer. */
+export function arrowhead(curve: FlowCurve, width: number, unit: number): Arrow {
+  const angle = angleAtEnd(curve);
+  const length = 7 * unit + width * 0.9;
+  const half = 3.6 * unit + width * 0.72;
+  const base = {
+    x: curve.end.x - length * 0.8 * Math.cos(angle),
+    y: curve.end.y - length * 0.8 * Math.sin(angle),
+  };
+  return { tip: curve.end, base, angle, length, half };
 }

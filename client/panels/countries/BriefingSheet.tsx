@@ -11,7 +11,7 @@ import { formatList, formatNumber, formatRate, formatSigned, sentences } from '.
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
-import { EventBriefing } from '../events/EventCard.tsx';
+import { EventBriefing } from '../events/EventEffects.tsx';
 import type { TableSeat } from '../../state/standing.ts';
 import { type GoodWithPartners, briefingOf } from './briefingModel.ts';
 import './home.css';

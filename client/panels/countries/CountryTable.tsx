@@ -18,7 +18,7 @@ import { SupportCard } from '../politics/SupportCard.tsx';
 import '../results/results.css';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
 import '../talk/talk.css';
-import '../treaty/treaty.css';
+import '../paper/papers.css';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { isConferenceAside } from '../../state/wtoView.ts';
 import { ArrivalDialog } from '../table/ArrivalDialog.tsx';

@@ -14,7 +14,7 @@ type Props = {
   readonly at: number;
   readonly clause: Clause;
   readonly faults: readonly MarkedFault[];
-  /** Its side of integration and its cost at home. */
+  /** The side of integration that the article belongs to, and its cost at home. */
   readonly politics: ClausePolitics | undefined;
   readonly isOpen: boolean;
   readonly onToggle: () => void;

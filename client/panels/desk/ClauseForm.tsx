@@ -18,6 +18,55 @@ import {
 import { PaymentForm } from './PaymentForm.tsx';
 import type { FormProps } from './deskModel.ts';
 
+/** The form of an open article. */
+export function ClauseForm(props: FormProps) {
+  const { clause, onChange } = props;
+  switch (clause.type) {
+    case 'tariffConcession':
+      return <ConcessionForm {...props} clause={clause} />;
+    case 'freeTradeArea':
+      return <FreeTradeForm {...props} clause={clause} />;
+    case 'customsUnion':
+      return <UnionForm {...props} clause={clause} />;
+    case 'payment':
+      return <PaymentForm {...props} clause={clause} />;
+    case 'accession':
+    case 'merger':
+      return <FormerForm former={clause.former} onChange={(former) => onChange({ ...clause, former })} />;
+    case 'bindingPeriod':
+    case 'phaseIn':
+      return (
+        <Stepper
+          label={t('field.rounds')}
+          value={clause.rounds}
+          min={2}
+          max={clause.type === 'phaseIn' ? PHASE_IN_ROUNDS_MAX : BINDING_ROUNDS_MAX}
+          onChange={(rounds) => onChange({ ...clause, rounds: Math.round(rounds) })}
+        />
+      );
+    case 'specialTreatment':
+      return <SpecialTreatmentForm {...props} clause={clause} />;
+    case 'agreedSpecialization':
+      return <SpecializationForm {...props} clause={clause} />;
+    case 'jointInfrastructure':
+    case 'adjustmentFund':
+      return <FundForm {...props} clause={clause} />;
+    case 'deepProvision':
+      return <ProvisionForm {...props} clause={clause} />;
+    case 'conditionality':
+      return <ConditionForm {...props} clause={clause} />;
+    case 'marketPact':
+      // Provinces have a desk of their own.
+      return null;
+    case 'commonMarket':
+    case 'economicUnion':
+    case 'fullIntegration':
+    case 'mutualRecognition':
+    case 'disputeSettlement':
+      return <p class="small muted">{t(`desk.about.${clause.type}`)}</p>;
+  }
+}
+
 type Props = {
   readonly former: readonly FormerAgreement[];
   readonly onChange: (former: FormerAgreement[]) => void;
@@ -90,55 +139,6 @@ function UnionForm({ clause, onChange }: FormProps<ClauseOf<'customsUnion'>>) {
       <FormerForm former={clause.former} onChange={(former) => onChange({ ...clause, former })} />
     </div>
   );
-}
-
-/** The form of an open article. */
-export function ClauseForm(props: FormProps) {
-  const { clause, onChange } = props;
-  switch (clause.type) {
-    case 'tariffConcession':
-      return <ConcessionForm {...props} clause={clause} />;
-    case 'freeTradeArea':
-      return <FreeTradeForm {...props} clause={clause} />;
-    case 'customsUnion':
-      return <UnionForm {...props} clause={clause} />;
-    case 'payment':
-      return <PaymentForm {...props} clause={clause} />;
-    case 'accession':
-    case 'merger':
-      return <FormerForm former={clause.former} onChange={(former) => onChange({ ...clause, former })} />;
-    case 'bindingPeriod':
-    case 'phaseIn':
-      return (
-        <Stepper
-          label={t('field.rounds')}
-          value={clause.rounds}
-          min={2}
-          max={clause.type === 'phaseIn' ? PHASE_IN_ROUNDS_MAX : BINDING_ROUNDS_MAX}
-          onChange={(rounds) => onChange({ ...clause, rounds: Math.round(rounds) })}
-        />
-      );
-    case 'specialTreatment':
-      return <SpecialTreatmentForm {...props} clause={clause} />;
-    case 'agreedSpecialization':
-      return <SpecializationForm {...props} clause={clause} />;
-    case 'jointInfrastructure':
-    case 'adjustmentFund':
-      return <FundForm {...props} clause={clause} />;
-    case 'deepProvision':
-      return <ProvisionForm {...props} clause={clause} />;
-    case 'conditionality':
-      return <ConditionForm {...props} clause={clause} />;
-    case 'marketPact':
-      // Provinces have a desk of their own.
-      return null;
-    case 'commonMarket':
-    case 'economicUnion':
-    case 'fullIntegration':
-    case 'mutualRecognition':
-    case 'disputeSettlement':
-      return <p class="small muted">{t(`desk.about.${clause.type}`)}</p>;
-  }
 }
 
 /** Free trade and its exceptions: who keeps a tariff on what. */

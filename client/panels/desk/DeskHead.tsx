@@ -84,7 +84,7 @@ export function DeskHead({ scenario, game, me, work, isLawful, onChange }: Props
   );
 }
 
-/** Its name, and from which round on it may be founded, while it may not yet. */
+/** The name of a template, and from which round on its bloc may be founded, while it may not yet. */
 function templateLabel(game: GameState, template: Template): string {
   const name = t(`template.${template}`);
   const level = template === 'freeTradeArea' ? 2 : template === 'customsUnion' ? 3 : undefined;

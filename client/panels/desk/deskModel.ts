@@ -130,7 +130,7 @@ export function freeParties(game: GameState, draft: Draft): EconomyId[] {
   return Object.keys(game.seats).filter((seat) => !draft.parties.includes(seat));
 }
 
-/** What every form of an article is given. */
+/** The properties of the form of an article. */
 export type FormProps<C extends Clause = Clause> = {
   readonly scenario: Scenario;
   readonly game: GameState;

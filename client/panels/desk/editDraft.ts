@@ -35,7 +35,7 @@ export function withoutParty(draft: Draft, economy: EconomyId): Draft {
   };
 }
 
-/** The same draft with another partner: what was said of one is said of the other, but for a bloc, which is the old one's own. */
+/** A draft with another partner than before: what was said of one is said of the other, but for a bloc, which is the old one's own. */
 export function withPartnerReplaced(draft: Draft, from: EconomyId, to: EconomyId): Draft {
   const swap = (value: unknown): unknown => {
     if (value === from) return to;

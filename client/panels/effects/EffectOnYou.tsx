@@ -8,14 +8,8 @@ import { t } from '../../text/t.ts';
 import { Delta } from '../../design/Delta.tsx';
 import { HomeEffects, Points } from './HomeEffects.tsx';
 import { type HomeEffect, homeEffect } from './homeModel.ts';
-import {
-  type Effect,
-  type Fellows,
-  SILENT_PERCENT,
-  allFellows,
-  laterEffects,
-  outsidersOf,
-} from './effectModel.ts';
+import { type Effect, SILENT_PERCENT, outsidersOf } from './effectModel.ts';
+import { type Fellows, allFellows, laterEffects } from './effectOnYouModel.ts';
 import type { PaperPreview } from './usePaperPreview.ts';
 
 type Props = {

@@ -7,7 +7,8 @@ import { game } from '../../state/store.ts';
 import { previews } from '../../preview/preview.ts';
 import { usePreview } from '../../preview/usePreview.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
-import { type Effect, effectsOf, roundsToLookAt } from './effectModel.ts';
+import { type Effect, effectsOf } from './effectModel.ts';
+import { roundsToLookAt } from './effectOnYouModel.ts';
 
 /** What is known about the effect of a draft. */
 export type PaperPreview =

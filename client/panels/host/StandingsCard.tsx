@@ -11,7 +11,7 @@ import { t } from '../../text/t.ts';
 import { AllMandates } from '../end/Mandates.tsx';
 import { StandingsTable, TableScore } from '../end/StandingsTable.tsx';
 import { endModel } from '../end/endModel.ts';
-import { ProvinceStandings } from '../provinces/end/ProvinceStandings.tsx';
+import { ProvinceStandings } from '../provinces/end/LeagueStandings.tsx';
 import { provincesView } from '../provinces/provincesView.ts';
 
 /** Words of the table, in the language of the page. */

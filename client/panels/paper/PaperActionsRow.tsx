@@ -12,55 +12,6 @@ import { desk } from '../../state/tableState.ts';
 import type { PaperActions } from './paperModel.ts';
 import { REASONS_TO_GIVE } from './reasonsModel.ts';
 
-type DeclineChoiceProps = { readonly paper: PaperId; readonly isOff: boolean };
-
-const SILENT = 'silent';
-const REASONS = [SILENT, ...REASONS_TO_GIVE] as const;
-type Reason = (typeof REASONS)[number];
-
-function labelOf(reason: Reason): string {
-  return reason === SILENT ? t('decline.silent') : t(`reason.${reason}`);
-}
-
-/** Decline in two steps: first the choice of a set phrase, or of none, then the word itself. */
-function DeclineChoice({ paper, isOff }: DeclineChoiceProps) {
-  const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState<Reason>(SILENT);
-  const id = useId();
-  const decline = (): void => {
-    setOpen(false);
-    void submitIntent({ type: 'refusePaper', paper, ...(reason === SILENT ? {} : { reason }) });
-  };
-  return (
-    <>
-      <button
-        type="button"
-        class="btn ghost"
-        disabled={isOff}
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <u>{t('paper.decline')}</u>
-      </button>
-      {isOpen && (
-        <div id={id} class="decline row">
-          <Choice
-            label={t('decline.why')}
-            isLabelHidden
-            options={REASONS.map((each) => ({ value: each, label: labelOf(each) }))}
-            value={reason}
-            onChange={(value) => setReason(REASONS.find((each) => each === value) ?? SILENT)}
-          />
-          <button type="button" class="btn" disabled={isOff} onClick={decline}>
-            {t('decline.send')}
-          </button>
-        </div>
-      )}
-    </>
-  );
-}
-
 type Props = {
   readonly paper: Paper;
   readonly me: EconomyId;
@@ -130,6 +81,55 @@ export function PaperActionsRow({ paper, actions, signHint, termCount, onSign, o
         <AuthorActions paper={paper} actions={actions} isOff={isOff} />
       </div>
     </div>
+  );
+}
+
+type DeclineChoiceProps = { readonly paper: PaperId; readonly isOff: boolean };
+
+const SILENT = 'silent';
+const REASONS = [SILENT, ...REASONS_TO_GIVE] as const;
+type Reason = (typeof REASONS)[number];
+
+function labelOf(reason: Reason): string {
+  return reason === SILENT ? t('decline.silent') : t(`reason.${reason}`);
+}
+
+/** Decline in two steps: first the choice of a set phrase, or of none, then the word itself. */
+function DeclineChoice({ paper, isOff }: DeclineChoiceProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [reason, setReason] = useState<Reason>(SILENT);
+  const id = useId();
+  const decline = (): void => {
+    setOpen(false);
+    void submitIntent({ type: 'refusePaper', paper, ...(reason === SILENT ? {} : { reason }) });
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="btn ghost"
+        disabled={isOff}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <u>{t('paper.decline')}</u>
+      </button>
+      {isOpen && (
+        <div id={id} class="decline row">
+          <Choice
+            label={t('decline.why')}
+            isLabelHidden
+            options={REASONS.map((each) => ({ value: each, label: labelOf(each) }))}
+            value={reason}
+            onChange={(value) => setReason(REASONS.find((each) => each === value) ?? SILENT)}
+          />
+          <button type="button" class="btn" disabled={isOff} onClick={decline}>
+            {t('decline.send')}
+          </button>
+        </div>
+      )}
+    </>
   );
 }
 

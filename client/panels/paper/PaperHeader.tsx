@@ -1,19 +1,22 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Agreement, Paper } from '#shared/protocol/law.ts';
+import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
+import { nearestForm } from '#shared/rules/agreements/forms/nearestForm.ts';
 import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { say } from '../../text/Say.tsx';
-import { formatDuration, formatList } from '../../text/format.ts';
-import { economyName, stageName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
 import { Ladder } from '../../design/Ladder.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { useNow } from '../../state/serverClock.ts';
+import { say } from '../../text/Say.tsx';
+import { formatDuration, formatList } from '../../text/format.ts';
+import { economyName, stageName } from '../../text/nameParams.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { type SignatureState, formOfDraft, ladderStep, paperTitle, signaturesOf } from './paperModel.ts';
+import { type SignatureState, ladderStep, paperTitle, signaturesOf } from './paperModel.ts';
 
 type Props = {
   readonly scenario: Scenario;
@@ -140,3 +143,23 @@ const RINGS = {
   sent: 'var(--line-strong)',
   refused: 'var(--loss)',
 } as const satisfies Record<SignatureState, string>;
+
+/** How the form of a lawful draft is called where its level does not say all: a hybrid, or in effect another form. */
+export function formOfDraft(
+  scenario: Scenario,
+  game: GameState,
+  draft: Pick<Draft, 'parties' | 'clauses'>,
+): Phrase | undefined {
+  const { upsert } = lawOf(scenario, game, draft);
+  const made = upsert
+    .filter(({ parties }) => draft.parties.every((party) => parties.includes(party)))
+    .toSorted((a, b) => b.level - a.level || a.parties.length - b.parties.length)[0];
+  return made === undefined ? undefined : formOf(scenario, made);
+}
+
+/** How the form of an agreement in force is called where its level does not say all. */
+export function formOf(scenario: Scenario, agreement: Agreement): Phrase | undefined {
+  const { level, isHybrid } = nearestForm(scenario, agreement);
+  if (isHybrid) return { key: 'form.hybrid', params: { level } };
+  return level === agreement.level ? undefined : { key: 'form.inEffect', params: { level } };
+}

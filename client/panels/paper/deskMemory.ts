@@ -1,9 +1,9 @@
 import { effect } from '@preact/signals';
 import { paperIdSchema } from '#shared/protocol/ids.ts';
 import { type Draft, type SeatIntent, draftSchema } from '#shared/protocol/intents.ts';
-import { discardDraft, readDraft, saveDraft } from '../../state/drafts.ts';
-import { gameId } from '../../state/store.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
+import { readJson, writeJson } from '../../state/storage.ts';
+import { gameId } from '../../state/store.ts';
 import { type DeskWork, desk } from '../../state/tableState.ts';
 
 const NAME = 'desk';
@@ -50,4 +50,22 @@ export async function sendDesk(work: DeskWork): Promise<void> {
 function intentOf({ draft, counterTo, revises }: DeskWork): SeatIntent {
   if (revises !== undefined) return { type: 'revisePaper', paper: revises, draft };
   return counterTo === undefined ? { type: 'tablePaper', draft } : { type: 'tablePaper', draft, counterTo };
+}
+
+/** Unfinished work (a draft paper, an envelope, a message) that must survive a reload of this tab: sessionStorage by game. */
+function saveDraft(gameId: string, name: string, draft: unknown): void {
+  writeJson(sessionStorage, draftKey(gameId, name), draft);
+}
+
+/** The draft as it was saved; the caller checks its shape, since an older build may have written it. */
+function readDraft(gameId: string, name: string): unknown {
+  return readJson(sessionStorage, draftKey(gameId, name));
+}
+
+function discardDraft(gameId: string, name: string): void {
+  sessionStorage.removeItem(draftKey(gameId, name));
+}
+
+function draftKey(gameId: string, name: string): string {
+  return `accord.draft.${gameId}.${name}`;
 }

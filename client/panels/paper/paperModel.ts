@@ -1,15 +1,11 @@
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Agreement, Paper } from '#shared/protocol/law.ts';
+import type { Paper } from '#shared/protocol/law.ts';
 import { admissionOf, isAdmission } from '#shared/rules/agreements/admission.ts';
-import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
-import { nearestForm } from '#shared/rules/agreements/forms/nearestForm.ts';
 import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { Phrase } from '../../text/phrase.ts';
 import { t, tOr } from '../../text/t.ts';
 
 /** Where a party stands with the present revision of a paper. */
@@ -161,24 +157,4 @@ export function paperTitle(paper: Pick<Draft, 'clauses' | 'title'>): string {
   const kind = t(`kind.${kindOfPaper(paper.clauses)}`);
   if (paper.title === undefined) return kind;
   return t('paper.titled', { title: tOr(`blocTitle.${paper.title}`, paper.title), kind });
-}
-
-/** How the form of a lawful draft is called where its level does not say all: a hybrid, or in effect another form. */
-export function formOfDraft(
-  scenario: Scenario,
-  game: GameState,
-  draft: Pick<Draft, 'parties' | 'clauses'>,
-): Phrase | undefined {
-  const { upsert } = lawOf(scenario, game, draft);
-  const made = upsert
-    .filter(({ parties }) => draft.parties.every((party) => parties.includes(party)))
-    .toSorted((a, b) => b.level - a.level || a.parties.length - b.parties.length)[0];
-  return made === undefined ? undefined : formOf(scenario, made);
-}
-
-/** The same of an agreement in force. */
-export function formOf(scenario: Scenario, agreement: Agreement): Phrase | undefined {
-  const { level, isHybrid } = nearestForm(scenario, agreement);
-  if (isHybrid) return { key: 'form.hybrid', params: { level } };
-  return level === agreement.level ? undefined : { key: 'form.inEffect', params: { level } };
 }

@@ -64,7 +64,7 @@ async function save(policy: Policy): Promise<void> {
   saving.value = answer.ok ? 'saved' : 'none';
 }
 
-/** What every part of the envelope is given. */
+/** The properties of each part of an economy's envelope. */
 export type EnvelopeProps = {
   readonly scenario: Scenario;
   readonly game: GameState;

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 
 type Props = {
   readonly type: 'radio' | 'checkbox';
-  /** Of the group, where one of several is chosen. */
+  /** The name of the group of radio buttons, where one of several is chosen. */
   readonly name?: string;
   readonly isOn: boolean;
   readonly title: string;

@@ -13,6 +13,7 @@ export type Seat =
   | { readonly type: 'centre' }
   | { readonly type: 'watcher' };
 
+/** The properties of a pane that anyone at the table may open. */
 export type PaneProps = {
   readonly scenario: ProvincesScenario;
   readonly game: GameState;
@@ -34,7 +35,7 @@ export function partyAt(seat: Seat): EconomyId | undefined {
   return seat.type === 'centre' ? CENTRE_SEAT : provinceAt(seat);
 }
 
-/** What every surface of a seat is given; without `me` someone watches. */
+/** The properties of a panel that belongs to one province. */
 export type SeatProps = {
   readonly scenario: ProvincesScenario;
   readonly game: GameState;

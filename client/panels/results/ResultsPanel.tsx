@@ -12,7 +12,7 @@ import { formatNumber } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { EventEffects } from '../events/EventCard.tsx';
+import { EventEffects } from '../events/EventEffects.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
 import { HostStep, StopRail, useStops } from '../reveal/StopRail.tsx';
 import { headlinePhrase, headlinesAt } from '../reveal/headline.ts';

@@ -1,4 +1,4 @@
-import './paper.css';
+import '../effects/effects.css';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -8,7 +8,7 @@ import { keptDesk } from '../paper/deskMemory.ts';
 import { desk, selected } from '../../state/tableState.ts';
 import { likelyPartner } from '../../state/trade.ts';
 import { ClauseChip } from './DiffChips.tsx';
-import { type PaperFace, PaperPile } from '../paper/PaperSlip.tsx';
+import { type PaperFace, PaperPile } from '../paper/PaperPile.tsx';
 import { PaperSheet } from './PaperSheet.tsx';
 import { paperTitle } from '../paper/paperModel.ts';
 import { draftFrom } from './templates.ts';

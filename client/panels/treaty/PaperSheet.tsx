@@ -13,7 +13,7 @@ import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { openPaper } from '../../state/tableState.ts';
 import { ChangeNotice } from './DiffChips.tsx';
 import { EffectOnYou } from '../effects/EffectOnYou.tsx';
-import { fellowsOf } from '../effects/effectModel.ts';
+import { fellowsOf } from '../effects/effectOnYouModel.ts';
 import { GiveGet, GiveGetByParty } from './GiveGet.tsx';
 import { ArticleCosts } from './ClauseNote.tsx';
 import { clausePolitics } from './clausePolitics.ts';

@@ -19,6 +19,29 @@ import { pledgeRecord } from '../../state/standing.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { addresseeText, undertakingText } from './pledgeText.ts';
 
+type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
+
+/** Promises in pencil: given in one press, seen by all, judged at the reveal. */
+export function Pledges({ scenario, game, me }: Props) {
+  const pledges = game.pledges.toReversed();
+  return (
+    <div class="pane-scroll">
+      <p class="small muted pad">
+        {t('pledge.hint')} <ConceptMark place="spot.pledge" />
+      </p>
+      {me !== undefined && game.phase === 'negotiation' && (
+        <PledgeForm scenario={scenario} game={game} me={me} />
+      )}
+      {pledges.length === 0 && <p class="muted pad">{t('pledge.empty')}</p>}
+      <ul class="pledges">
+        {pledges.map((pledge) => (
+          <PledgeLine key={pledge.id} pledge={pledge} game={game} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 type PledgeFormProps = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
 
 const KINDS = ['noTariffRises', 'sectorAtMost', 'voteAtMost', 'signNothingWith'] as const;
@@ -126,29 +149,6 @@ function addresseeOf(value: string, game: GameState): Addressee {
   if (game.seats[value] !== undefined) return { type: 'seat', economy: value };
   const bloc = Object.values(game.agreements).find(({ id }) => id === value);
   return bloc === undefined ? { type: 'all' } : { type: 'bloc', agreement: bloc.id };
-}
-
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
-
-/** Promises in pencil: given in one press, seen by all, judged at the reveal. */
-export function Pledges({ scenario, game, me }: Props) {
-  const pledges = game.pledges.toReversed();
-  return (
-    <div class="pane-scroll">
-      <p class="small muted pad">
-        {t('pledge.hint')} <ConceptMark place="spot.pledge" />
-      </p>
-      {me !== undefined && game.phase === 'negotiation' && (
-        <PledgeForm scenario={scenario} game={game} me={me} />
-      )}
-      {pledges.length === 0 && <p class="muted pad">{t('pledge.empty')}</p>}
-      <ul class="pledges">
-        {pledges.map((pledge) => (
-          <PledgeLine key={pledge.id} pledge={pledge} game={game} />
-        ))}
-      </ul>
-    </div>
-  );
 }
 
 function PledgeLine({ pledge, game }: { readonly pledge: Pledge; readonly game: GameState }) {

@@ -79,7 +79,7 @@ const MONEY = new Set<Addable>([
   'specialTreatment',
 ]);
 
-/** The same by group, empty groups left out. */
+/** Clauses that can be added, by group; empty groups are left out. */
 export function addableGroups(
   game: Pick<GameState, 'settings' | 'round'>,
 ): { readonly group: AddableGroup; readonly types: readonly Addable[] }[] {

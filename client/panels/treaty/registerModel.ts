@@ -43,7 +43,7 @@ export function nameOf({ id, within, parties, level, concessions, payments }: Ag
     : { key: 'register.name', params: { agreement: id } };
 }
 
-/** Its form and members, or the union that it stands in; nothing where the name says it all. */
+/** The form and members of an agreement, or the union that it stands in; nothing where the name says it all. */
 export function placeOf(agreement: Agreement): Phrase | undefined {
   const { within, level, parties } = agreement;
   if (within !== undefined) return { key: 'register.within', params: { agreement: within } };

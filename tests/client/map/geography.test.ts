@@ -4,8 +4,7 @@ import { geoArea, geoContains } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import { describe, expect, it } from 'vitest';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
-import { islandTopology } from '../../../client/map/geography/mapGeography.ts';
-import type { LandTopology } from '../../../client/map/geography/landTopology.ts';
+import { type LandTopology, islandTopology } from '../../../client/map/geography/mapGeography.ts';
 
 function economiesOf(id: 'quartet' | 'world') {
   const scenario = loadScenario(id, id === 'world' ? 'today' : 'standard');

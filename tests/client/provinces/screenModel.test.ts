@@ -3,7 +3,7 @@ import type { CentreState } from '#shared/protocol/provinces/centre.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { reformsBoard } from '../../../client/panels/provinces/screen/reformsModel.ts';
 import { dialsShown, pactRing, pactsShown } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
-import { tickerLines } from '../../../client/panels/provinces/results/headlinesModel.ts';
+import { tickerLines } from '../../../client/panels/provinces/screen/tickerModel.ts';
 import { aProvinceReport } from './aReport.ts';
 
 const centre: CentreState = {

@@ -4,7 +4,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import { findFaults } from '#shared/rules/agreements/findFaults.ts';
 import { clausePolitics } from '../../../client/panels/treaty/clausePolitics.ts';
-import { formOfDraft } from '../../../client/panels/paper/paperModel.ts';
+import { formOfDraft } from '../../../client/panels/paper/PaperHeader.tsx';
 import { anyDraft } from '../../support/anyDraft.ts';
 import type { Chance } from '../../support/chance.ts';
 import { aCustomsUnion, aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';

@@ -16,6 +16,16 @@ import { submitIntent } from '../../../net/submitIntent.ts';
 import type { SeatProps } from '../seat.ts';
 import { isAssentAsked } from './centreModel.ts';
 
+/** What the centre asks a province in this round, if anything: its assent, and at the end its ballot. */
+export function CentreQuestions(props: SeatProps) {
+  return (
+    <>
+      <AssentCard {...props} />
+      <BallotCard {...props} />
+    </>
+  );
+}
+
 const MIDDLE = 50;
 const STEP = 5;
 
@@ -49,16 +59,6 @@ function BallotCard({ game, me }: SeatProps) {
       </div>
       {own !== undefined && <p class="small muted">{t('ballot.cast', { points: own })}</p>}
     </section>
-  );
-}
-
-/** What the centre asks a province in this round, if anything: its assent, and at the end its ballot. */
-export function CentreQuestions(props: SeatProps) {
-  return (
-    <>
-      <AssentCard {...props} />
-      <BallotCard {...props} />
-    </>
   );
 }
 

@@ -1,14 +1,17 @@
-import { locale } from '../../../text/language.ts';
-import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
-import { session } from '../../../state/store.ts';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
-import { economyName } from '../../../text/nameParams.ts';
-import { t } from '../../../text/t.ts';
+import { CAREER_PARTS, type ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
+import { me, session } from '../../../state/store.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { locale } from '../../../text/language.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import { t } from '../../../text/t.ts';
 import { MedalMark } from '../../end/MedalMark.tsx';
 import '../../end/end.css';
-import type { ProvinceEnd, ProvinceEndRow } from './provinceEndModel.ts';
+import type { ProvincesView } from '../provincesView.ts';
+import { CentreCard } from './ScoreCards.tsx';
+import './provinceEnd.css';
+import { type ProvinceEnd, type ProvinceEndRow, provinceEnd } from './provinceEndModel.ts';
 
 type Props = { readonly end: ProvinceEnd; readonly medallion?: number };
 
@@ -125,5 +128,33 @@ export function ProvinceTableScore({ end }: { readonly end: ProvinceEnd }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The end as this device's seat sees it; `isPublic` for the room. */
+export function endOf(view: ProvincesView, final: ProvincesFinal, isPublic = false): ProvinceEnd {
+  const { scenario, provinces, reports, game } = view;
+  const members = Object.fromEntries(
+    Object.values(game.seats).map(({ economy, member }) => [economy, member]),
+  );
+  return provinceEnd({ scenario, provinces, reports, final, members }, isPublic ? undefined : me.value?.seat);
+}
+
+type ProvinceStandingsProps = { readonly view: ProvincesView; readonly final: ProvincesFinal };
+
+/** The end on the console: what the nation reached, the league, and what the centre did. */
+export function ProvinceStandings({ view, final }: ProvinceStandingsProps) {
+  const end = endOf(view, final, true);
+  return (
+    <div class="province-end province-standings">
+      <ProvinceTableScore end={end} />
+      <section class="panel standings" aria-labelledby="standings">
+        <h2 class="head" id="standings">
+          {t('pend.league')}
+        </h2>
+        <LeagueStandings end={end} />
+      </section>
+      <CentreCard view={view} end={end} />
+    </div>
   );
 }

@@ -1,76 +1,23 @@
-import { locale } from '../../../text/language.ts';
-import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
-import { me } from '../../../state/store.ts';
+import { Link } from '../../../design/Link.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
+import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { Say } from '../../../text/Say.tsx';
 import { formatSigned } from '../../../text/format.ts';
+import { locale } from '../../../text/language.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import type { Phrase } from '../../../text/phrase.ts';
 import { t } from '../../../text/t.ts';
-import { Link } from '../../../design/Link.tsx';
 import { LoadingPage } from '../../chrome/MessagePage.tsx';
-import { Medallion } from '../../../design/Medallion.tsx';
-import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { ConceptLinks } from '../../concepts/ConceptLink.tsx';
 import { EndHeader, EndHeadline, ShortenedNote } from '../../end/EndHeader.tsx';
 import { Needle } from '../figures/Needle.tsx';
-import { questionOf } from '../results/stopsModel.ts';
 import { type ProvincesView, openingYear, provincesView, readings } from '../provincesView.ts';
-import { CareerCard, CentreCard } from './ScoreCards.tsx';
+import { questionOf } from '../results/questionModel.ts';
 import { FourViews } from './FourViews.tsx';
-import { LeagueStandings, ProvinceTableScore } from './LeagueStandings.tsx';
+import { LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
+import { CareerCard, CentreCard } from './ScoreCards.tsx';
 import './provinceEnd.css';
-import { type ProvinceEnd, type ProvinceEndRow, provinceEnd } from './provinceEndModel.ts';
-
-const WIDTH = 320;
-const HEIGHT = 84;
-const MARGIN = 16;
-const FOOT = 20;
-/** Per cent: small movements must not look like large ones. */
-const LEAST_SPAN = 1;
-
-/** National income round by round against the opening; the same figures as text for screen readers. */
-function NationLine({
-  path,
-  openingYear,
-}: {
-  readonly path: readonly number[];
-  readonly openingYear: string;
-}) {
-  const [lowest, highest] = [Math.min(...path), Math.max(...path)];
-  const span = Math.max(highest - lowest, LEAST_SPAN);
-  const low = (lowest + highest - span) / 2;
-  const x = (round: number): number => MARGIN + (round / Math.max(1, path.length - 1)) * (WIDTH - 4 * MARGIN);
-  const y = (value: number): number => HEIGHT - MARGIN - ((value - low) / span) * (HEIGHT - 2 * MARGIN);
-  const percent = (value: number): string => t('presults.percent', { number: formatSigned(value, 1) });
-  const last = path.length - 1;
-  return (
-    <svg
-      class="index-path"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`}
-      role="img"
-      aria-label={t('pend.nationPath', { list: path.map(percent).join(locale().comma) })}
-    >
-      <path class="base" d={`M${MARGIN} ${y(path[0] ?? 0)}H${WIDTH - MARGIN}`} />
-      <path
-        class="line"
-        d={path
-          .map((value, round) => `${round === 0 ? 'M' : 'L'}${x(round)} ${y(value).toFixed(1)}`)
-          .join('')}
-      />
-      {path.map((value, round) => (
-        <g key={round}>
-          <circle cx={x(round)} cy={y(value)} r={round === last ? 4.5 : 2.5} />
-          <text x={x(round)} y={HEIGHT + FOOT - 5}>
-            {round === 0 ? openingYear : round}
-          </text>
-        </g>
-      ))}
-      <text class="last" x={x(last) + 24} y={y(path[last] ?? 0) - 8}>
-        {percent(path[last] ?? 0)}
-      </text>
-    </svg>
-  );
-}
+import type { ProvinceEnd, ProvinceEndRow } from './provinceEndModel.ts';
 
 /** The end of a game of provinces: the league, the nation beside it, what bots did, and four views of what it means. */
 export function ProvinceEndPage() {
@@ -130,13 +77,55 @@ export function ProvinceEndPage() {
   );
 }
 
-/** The end as this device's seat sees it; `isPublic` for the room. */
-export function endOf(view: ProvincesView, final: ProvincesFinal, isPublic = false): ProvinceEnd {
-  const { scenario, provinces, reports, game } = view;
-  const members = Object.fromEntries(
-    Object.values(game.seats).map(({ economy, member }) => [economy, member]),
+const WIDTH = 320;
+const HEIGHT = 84;
+const MARGIN = 16;
+const FOOT = 20;
+/** Per cent: small movements must not look like large ones. */
+const LEAST_SPAN = 1;
+
+/** National income round by round against the opening; the same figures as text for screen readers. */
+function NationLine({
+  path,
+  openingYear,
+}: {
+  readonly path: readonly number[];
+  readonly openingYear: string;
+}) {
+  const [lowest, highest] = [Math.min(...path), Math.max(...path)];
+  const span = Math.max(highest - lowest, LEAST_SPAN);
+  const low = (lowest + highest - span) / 2;
+  const x = (round: number): number => MARGIN + (round / Math.max(1, path.length - 1)) * (WIDTH - 4 * MARGIN);
+  const y = (value: number): number => HEIGHT - MARGIN - ((value - low) / span) * (HEIGHT - 2 * MARGIN);
+  const percent = (value: number): string => t('presults.percent', { number: formatSigned(value, 1) });
+  const last = path.length - 1;
+  return (
+    <svg
+      class="index-path"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`}
+      role="img"
+      aria-label={t('pend.nationPath', { list: path.map(percent).join(locale().comma) })}
+    >
+      <path class="base" d={`M${MARGIN} ${y(path[0] ?? 0)}H${WIDTH - MARGIN}`} />
+      <path
+        class="line"
+        d={path
+          .map((value, round) => `${round === 0 ? 'M' : 'L'}${x(round)} ${y(value).toFixed(1)}`)
+          .join('')}
+      />
+      {path.map((value, round) => (
+        <g key={round}>
+          <circle cx={x(round)} cy={y(value)} r={round === last ? 4.5 : 2.5} />
+          <text x={x(round)} y={HEIGHT + FOOT - 5}>
+            {round === 0 ? openingYear : round}
+          </text>
+        </g>
+      ))}
+      <text class="last" x={x(last) + 24} y={y(path[last] ?? 0) - 8}>
+        {percent(path[last] ?? 0)}
+      </text>
+    </svg>
   );
-  return provinceEnd({ scenario, provinces, reports, final, members }, isPublic ? undefined : me.value?.seat);
 }
 
 function Headline({ end: { mine, tableMedal } }: { readonly end: ProvinceEnd }) {

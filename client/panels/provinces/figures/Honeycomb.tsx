@@ -17,6 +17,53 @@ import {
 } from './honeycombModel.ts';
 import './honeycomb.css';
 
+type Props = {
+  readonly cells: Cells;
+  /** Keeps ids of patterns of two pictures on a page apart. */
+  readonly id: string;
+  /** Changes of trade drawn over the cells. */
+  readonly flows?: readonly CellFlow[];
+  /** Provinces that a sentence names. */
+  readonly named?: readonly EconomyId[];
+  readonly onPick?: (economy: EconomyId) => void;
+  /** The cell that is looked at. */
+  readonly picked?: EconomyId | undefined;
+};
+
+const MARGIN = 14;
+
+/** The country as cells: rows of bricks are levels of the wall, dots those of the block; a pact joins its members. */
+export function Honeycomb({ cells: { cells, areas }, id, flows = [], named = [], onPick, picked }: Props) {
+  const middles = cells.map(({ column, row }) => centreOf(column, row));
+  const reach = CELL.radius + MARGIN;
+  const left = Math.min(...middles.map(([x]) => x)) - reach;
+  const right = Math.max(...middles.map(([x]) => x)) + reach;
+  const top = Math.min(...middles.map(([, y]) => y)) - reach;
+  const bottom = Math.max(...middles.map(([, y]) => y)) + reach;
+  return (
+    <div class="honeycomb">
+      <BlocPatterns prefix={id} />
+      <svg viewBox={`${left} ${top} ${right - left} ${bottom - top}`}>
+        {areas.length > 0 &&
+          cells.map((cell) => <Joints key={`gap ${cell.economy}`} cell={cell} pattern={id} />)}
+        {cells.map((cell) => (
+          <Cell
+            key={cell.economy}
+            cell={cell}
+            pattern={id}
+            isPicked={picked === cell.economy}
+            {...(onPick === undefined ? {} : { onPick })}
+          />
+        ))}
+        {cells.map((cell) => (
+          <Overlay key={`over ${cell.economy}`} cell={cell} isNamed={named.includes(cell.economy)} />
+        ))}
+        <FlowArrows flows={flows} cells={cells} />
+      </svg>
+    </div>
+  );
+}
+
 type FlowArrowsProps = { readonly flows: readonly CellFlow[]; readonly cells: readonly HoneycombCell[] };
 
 const SHORT = 0.2;
@@ -69,53 +116,6 @@ function BlockDots({ x, y, level }: { readonly x: number; readonly y: number; re
         <circle key={each} class={each <= level ? 'on' : ''} cx={x + (place - 1.5) * GAP} cy={y} r={4.6} />
       ))}
     </g>
-  );
-}
-
-type Props = {
-  readonly cells: Cells;
-  /** Keeps ids of patterns of two pictures on a page apart. */
-  readonly id: string;
-  /** Changes of trade drawn over the cells. */
-  readonly flows?: readonly CellFlow[];
-  /** Provinces that a sentence names. */
-  readonly named?: readonly EconomyId[];
-  readonly onPick?: (economy: EconomyId) => void;
-  /** The cell that is looked at. */
-  readonly picked?: EconomyId | undefined;
-};
-
-const MARGIN = 14;
-
-/** The country as cells: rows of bricks are levels of the wall, dots those of the block; a pact joins its members. */
-export function Honeycomb({ cells: { cells, areas }, id, flows = [], named = [], onPick, picked }: Props) {
-  const middles = cells.map(({ column, row }) => centreOf(column, row));
-  const reach = CELL.radius + MARGIN;
-  const left = Math.min(...middles.map(([x]) => x)) - reach;
-  const right = Math.max(...middles.map(([x]) => x)) + reach;
-  const top = Math.min(...middles.map(([, y]) => y)) - reach;
-  const bottom = Math.max(...middles.map(([, y]) => y)) + reach;
-  return (
-    <div class="honeycomb">
-      <BlocPatterns prefix={id} />
-      <svg viewBox={`${left} ${top} ${right - left} ${bottom - top}`}>
-        {areas.length > 0 &&
-          cells.map((cell) => <Joints key={`gap ${cell.economy}`} cell={cell} pattern={id} />)}
-        {cells.map((cell) => (
-          <Cell
-            key={cell.economy}
-            cell={cell}
-            pattern={id}
-            isPicked={picked === cell.economy}
-            {...(onPick === undefined ? {} : { onPick })}
-          />
-        ))}
-        {cells.map((cell) => (
-          <Overlay key={`over ${cell.economy}`} cell={cell} isNamed={named.includes(cell.economy)} />
-        ))}
-        <FlowArrows flows={flows} cells={cells} />
-      </svg>
-    </div>
   );
 }
 

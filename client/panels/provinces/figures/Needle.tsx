@@ -14,6 +14,42 @@ import {
   toldRounds,
 } from './needleModel.ts';
 
+type Props = {
+  readonly now: BorderReading;
+  /** The opening first; the line is left out where nothing has been settled. */
+  readonly history: readonly BorderReading[];
+  /** Year of the opening, below the line's first point. */
+  readonly openingYear: string;
+};
+
+/** How thick borders are, for the whole table: a needle on a scale of logs, in times and per cent, and how it went. */
+export function Needle({ now, history, openingYear }: Props) {
+  const reading = readingText(now);
+  const turn = 180 * placeOnScale(now.times) - 90;
+  return (
+    <figure class="needle">
+      <svg viewBox="0 0 428 226" role="img" aria-label={t('needle.label', reading)}>
+        <path class="gain" d={arc(NEEDLE_ENDS.least, GAIN_UNTIL)} />
+        <path class="middle" d={arc(GAIN_UNTIL, LOSS_FROM)} />
+        <path class="loss" d={arc(LOSS_FROM, NEEDLE_ENDS.most)} />
+        {NEEDLE_MARKS.map((mark) => (
+          <Mark key={mark.times} mark={mark} />
+        ))}
+        <g class="hand" style={{ transform: `rotate(${turn}deg)` }}>
+          <path d={`M${DIAL.x} ${DIAL.y - 136}L${DIAL.x - 6} ${DIAL.y}H${DIAL.x + 6}Z`} />
+        </g>
+        <circle class="hub" cx={DIAL.x} cy={DIAL.y} r="13" />
+      </svg>
+      <figcaption>
+        <b class="needle-reading num">{t('needle.reading', reading)}</b>
+        <span class="muted">{t('needle.meaning')}</span>
+        <span>{t('needle.reality')}</span>
+      </figcaption>
+      {history.length > 1 && <BorderHistory history={history} openingYear={openingYear} />}
+    </figure>
+  );
+}
+
 type BorderHistoryProps = { readonly history: readonly BorderReading[]; readonly openingYear: string };
 
 const BOX = { width: 300, height: 66 } as const;
@@ -68,43 +104,7 @@ function BorderHistory({ history, openingYear }: BorderHistoryProps) {
 /** More names of rounds than fit below the line. */
 const MOST_NAMES = 8;
 
-type Props = {
-  readonly now: BorderReading;
-  /** The opening first; the line is left out where nothing has been settled. */
-  readonly history: readonly BorderReading[];
-  /** Year of the opening, below the line's first point. */
-  readonly openingYear: string;
-};
-
 const DIAL = { x: 214, y: 196, radius: 150, width: 22 } as const;
-
-/** How thick borders are, for the whole table: a needle on a scale of logs, in times and per cent, and how it went. */
-export function Needle({ now, history, openingYear }: Props) {
-  const reading = readingText(now);
-  const turn = 180 * placeOnScale(now.times) - 90;
-  return (
-    <figure class="needle">
-      <svg viewBox="0 0 428 226" role="img" aria-label={t('needle.label', reading)}>
-        <path class="gain" d={arc(NEEDLE_ENDS.least, GAIN_UNTIL)} />
-        <path class="middle" d={arc(GAIN_UNTIL, LOSS_FROM)} />
-        <path class="loss" d={arc(LOSS_FROM, NEEDLE_ENDS.most)} />
-        {NEEDLE_MARKS.map((mark) => (
-          <Mark key={mark.times} mark={mark} />
-        ))}
-        <g class="hand" style={{ transform: `rotate(${turn}deg)` }}>
-          <path d={`M${DIAL.x} ${DIAL.y - 136}L${DIAL.x - 6} ${DIAL.y}H${DIAL.x + 6}Z`} />
-        </g>
-        <circle class="hub" cx={DIAL.x} cy={DIAL.y} r="13" />
-      </svg>
-      <figcaption>
-        <b class="needle-reading num">{t('needle.reading', reading)}</b>
-        <span class="muted">{t('needle.meaning')}</span>
-        <span>{t('needle.reality')}</span>
-      </figcaption>
-      {history.length > 1 && <BorderHistory history={history} openingYear={openingYear} />}
-    </figure>
-  );
-}
 
 /** Times with one digit, per cent whole. */
 function readingText({ times, percent }: BorderReading): {

@@ -67,7 +67,7 @@ export function largestFlows(flows: readonly ProvinceFlow[], count = FLOWS_SHOWN
     .slice(0, count);
 }
 
-/** The same as a map draws them. */
+/** The largest changes of trade as the map of land draws them. */
 export function flowsMoved(flows: readonly ProvinceFlow[]): readonly MovedTrade[] {
   return largestFlows(flows).map((flow) => ({
     seller: flow.seller,
@@ -76,7 +76,7 @@ export function flowsMoved(flows: readonly ProvinceFlow[]): readonly MovedTrade[
   }));
 }
 
-/** The same as arrows, each as wide as its part of the largest. */
+/** The largest changes of trade as arrows of the honeycomb, each as wide as its part of the largest. */
 export function flowArrows(flows: readonly ProvinceFlow[]): readonly CellFlow[] {
   return tradeArrows(flowsMoved(flows));
 }
@@ -104,7 +104,7 @@ export function tradeMoved(flows: readonly ProvinceFlow[], me: EconomyId): reado
   }));
 }
 
-/** The same in sentences, for whoever cannot see curves. */
+/** Moved trade in sentences, for whoever cannot see curves. */
 export function tradeSentences(moved: readonly MovedTrade[]): readonly string[] {
   return moved.map(({ seller, buyer, change }) =>
     t('pmap.whatIfFlow', {

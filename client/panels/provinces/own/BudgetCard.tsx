@@ -39,7 +39,7 @@ function anchorAt(x: number): 'start' | 'end' {
 const WIDTH = 250;
 const BAR_TOP = 24;
 const BAR = 18;
-/** Of words in the bar, and room at either side of them; where they do not fit they stand above it. */
+/** The font of words in the bar, and room at either side of them; where they do not fit they stand above it. */
 const INSIDE_FONT = '700 12px "Inter Variable", sans-serif';
 const PAD = 5;
 

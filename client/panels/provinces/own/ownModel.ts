@@ -55,7 +55,7 @@ function isLevel(game: GameState): boolean {
   return Object.values(provinces).every(({ place }) => place === 1);
 }
 
-/** Of the rounds whose gains were shown: -1 the last one. */
+/** The report on a province from the nth of the rounds whose gains were shown; -1 is the last one. */
 export function reportOf(game: GameState, me: EconomyId, nth: number): ProvinceReport | undefined {
   return revealedRounds(game).at(nth)?.provinces[me];
 }

@@ -21,7 +21,7 @@ import { viewport } from '../../../state/viewport.ts';
 import { ReasonLines, fateOf } from '../../paper/ReasonLines.tsx';
 import { PaperActionsRow, draftOf } from '../../paper/PaperActionsRow.tsx';
 import { LapsePill, SignatureRow, fromTo } from '../../paper/PaperHeader.tsx';
-import { type PaperFace, PaperPile } from '../../paper/PaperSlip.tsx';
+import { type PaperFace, PaperPile } from '../../paper/PaperPile.tsx';
 import { ownCounterTo, paperList } from '../../paper/paperListModel.ts';
 import { actionsOn } from '../../paper/paperModel.ts';
 import { type Signing, useSayOpened, useSeenTerms, useSigning } from '../../paper/useOpenPaper.ts';
@@ -31,6 +31,42 @@ import { PactOutlook } from './PactOutlook.tsx';
 import { PactRegister } from './PactRegister.tsx';
 import { pactTitle, termLines } from './pactTerms.ts';
 import './pacts.css';
+
+/** Papers on the table, and the public register of pacts and payments. */
+export function DealsPane(props: PaneProps) {
+  const { game, seat } = props;
+  const party = partyAt(seat);
+  const waiting = paperList(game, party).answer.length;
+  // On a phone an open paper has the foot of the screen for itself.
+  const hasRoom = viewport.value !== 'phone' || openPaper.value === undefined;
+  const shown = dealsView.value === 'agreements' ? 'agreements' : 'proposals';
+  return (
+    <section class="deals" aria-label={t('tab.deals')}>
+      <nav class="tabs panel" aria-label={t('tab.deals')}>
+        {(['proposals', 'agreements'] as const).map((view) => (
+          <button
+            key={view}
+            type="button"
+            class={shown === view ? 'on' : ''}
+            aria-pressed={shown === view}
+            onClick={() => {
+              dealsView.value = view;
+              openPaper.value = undefined;
+            }}
+          >
+            <Icon name={view === 'proposals' ? 'deals' : 'agreements'} size={17} />
+            {t(view === 'proposals' ? 'tab.proposals' : 'pacts.register')}
+            {view === 'proposals' && waiting > 0 && <span class="badge num">{waiting}</span>}
+          </button>
+        ))}
+      </nav>
+      {shown === 'proposals' ? <ProvincePapers {...props} /> : <PactRegister {...props} />}
+      {party !== undefined && game.phase === 'negotiation' && hasRoom && (
+        <ReadyButton game={game} me={party} />
+      )}
+    </section>
+  );
+}
 
 const LINES = 2;
 
@@ -79,42 +115,6 @@ function WritePact({ game, me }: WriteProps) {
         {t('pactDesk.money', { cost: yuan(DRAFTING_COST), left: yuan(moneyLeft(game, me)) })}
       </p>
     </>
-  );
-}
-
-/** Papers on the table, and the public register of pacts and payments. */
-export function DealsPane(props: PaneProps) {
-  const { game, seat } = props;
-  const party = partyAt(seat);
-  const waiting = paperList(game, party).answer.length;
-  // On a phone an open paper has the foot of the screen for itself.
-  const hasRoom = viewport.value !== 'phone' || openPaper.value === undefined;
-  const shown = dealsView.value === 'agreements' ? 'agreements' : 'proposals';
-  return (
-    <section class="deals" aria-label={t('tab.deals')}>
-      <nav class="tabs panel" aria-label={t('tab.deals')}>
-        {(['proposals', 'agreements'] as const).map((view) => (
-          <button
-            key={view}
-            type="button"
-            class={shown === view ? 'on' : ''}
-            aria-pressed={shown === view}
-            onClick={() => {
-              dealsView.value = view;
-              openPaper.value = undefined;
-            }}
-          >
-            <Icon name={view === 'proposals' ? 'deals' : 'agreements'} size={17} />
-            {t(view === 'proposals' ? 'tab.proposals' : 'pacts.register')}
-            {view === 'proposals' && waiting > 0 && <span class="badge num">{waiting}</span>}
-          </button>
-        ))}
-      </nav>
-      {shown === 'proposals' ? <ProvincePapers {...props} /> : <PactRegister {...props} />}
-      {party !== undefined && game.phase === 'negotiation' && hasRoom && (
-        <ReadyButton game={game} me={party} />
-      )}
-    </section>
   );
 }
 

@@ -1,8 +1,20 @@
 import type { ComponentChildren } from 'preact';
+import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces/events/cardChoices.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
+import { Choice } from '../../../design/Choice.tsx';
+import { Stepper } from '../../../design/Stepper.tsx';
+import { formatList } from '../../../text/format.ts';
+import { yuan, yuanField } from '../../../text/money.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import { t, tOr } from '../../../text/t.ts';
+import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import { OptionRow } from '../OptionRow.tsx';
+import type { MeasuresProps } from './measuresModel.ts';
+import { openCorridors, withMeasure } from './moreModel.ts';
 
 type Props = { readonly title: string; readonly said: string; readonly children: ComponentChildren };
 
-/** One more measure, folded: its name and what is chosen. */
+/** A further measure of the envelope, folded: its name and what is chosen. */
 export function MeasureFold({ title, said, children }: Props) {
   return (
     <details class="measure-fold">
@@ -12,5 +24,146 @@ export function MeasureFold({ title, said, children }: Props) {
       </summary>
       <div class="measure-body">{children}</div>
     </details>
+  );
+}
+
+const NO_FEE = '';
+
+/** What cards at work let this province choose: nothing in most rounds. */
+export function CardChoices(props: MeasuresProps) {
+  const { scenario, game, me } = props;
+  const against = feesAllowed(game, me);
+  return (
+    <>
+      {against.length > 0 && <FeeForm {...props} against={against} />}
+      {isToLayOff(scenario, game, me) && <JobsForm {...props} />}
+    </>
+  );
+}
+
+type FeeProps = MeasuresProps & { readonly against: readonly string[] };
+
+/** A fee on another province’s goods, or the answer to one. */
+function FeeForm({ measures, isOff, onChange, against }: FeeProps) {
+  const { fee } = measures;
+  return (
+    <MeasureFold
+      title={t('cardChoice.fee')}
+      said={fee === undefined ? t('cardChoice.noFee') : economyName(fee)}
+    >
+      <fieldset class="fields" disabled={isOff}>
+        <Choice
+          label={t('cardChoice.feeAgainst')}
+          value={fee ?? NO_FEE}
+          options={[
+            { value: NO_FEE, label: t('cardChoice.noFee') },
+            ...against.map((economy) => ({ value: economy, label: economyName(economy) })),
+          ]}
+          onChange={(value) => onChange(withMeasure(measures, 'fee', value === NO_FEE ? undefined : value))}
+        />
+      </fieldset>
+      <p class="micro muted">{t('cardChoice.feeHint')}</p>
+    </MeasureFold>
+  );
+}
+
+/** Layoffs that a card brings are accepted, or bought off. */
+function JobsForm({ game, measures, isOff, onChange }: MeasuresProps) {
+  const { keepsJobs } = measures;
+  const cost = yuan(cardChoiceCost(game, { ...measures, keepsJobs: true }));
+  return (
+    <MeasureFold
+      title={t('cardChoice.layoffs')}
+      said={t(keepsJobs === true ? 'cardChoice.kept' : 'cardChoice.laidOff')}
+    >
+      <OptionRow
+        type="checkbox"
+        isOn={keepsJobs === true}
+        isOff={isOff}
+        title={t('cardChoice.keep', { cost })}
+        hint={t('cardChoice.keepHint')}
+        onChoose={() => onChange(withMeasure(measures, 'keepsJobs', keepsJobs === true ? undefined : true))}
+      />
+    </MeasureFold>
+  );
+}
+
+const NO_CORRIDOR = '';
+const FIRST_PLEDGE = 10;
+const STEP = 5;
+
+/** Money for one corridor, secret for good: built if pledges reach its cost, else half comes back. */
+export function CorridorPledge({ game, me, measures, isOff, onChange }: MeasuresProps) {
+  const field = yuanField();
+  const { pledge } = measures;
+  const left = moneyLeft(game, me);
+  const routes = openCorridors(game, me);
+  const chosen = routes.find(({ corridor }) => corridor.id === pledge?.corridor);
+  const choose = (id: string): void =>
+    onChange(
+      withMeasure(
+        measures,
+        'pledge',
+        id === NO_CORRIDOR
+          ? undefined
+          : { corridor: id, yuan100m: pledge?.yuan100m ?? Math.max(1, Math.min(FIRST_PLEDGE, left)) },
+      ),
+    );
+  return (
+    <MeasureFold
+      title={t('corridorPledge.title')}
+      said={
+        pledge === undefined
+          ? t('more.none')
+          : `${tOr(`corridor.${pledge.corridor}`, pledge.corridor)} · ${yuan(pledge.yuan100m)}`
+      }
+    >
+      {left < 1 ? (
+        <p class="small muted">{t('corridorPledge.noMoney')}</p>
+      ) : (
+        <fieldset class="fields" disabled={isOff}>
+          <Choice
+            label={t('corridorPledge.corridor')}
+            value={pledge?.corridor ?? NO_CORRIDOR}
+            options={[
+              { value: NO_CORRIDOR, label: t('more.none') },
+              ...routes.map(({ corridor }) => ({
+                value: corridor.id,
+                label: tOr(`corridor.${corridor.id}`, corridor.id),
+              })),
+            ]}
+            onChange={choose}
+          />
+          {pledge !== undefined && (
+            <span class="choice">
+              <span class="small muted">{t('corridorPledge.sum')}</span>
+              <Stepper
+                label={t('corridorPledge.sum')}
+                value={pledge.yuan100m / field.yuan100m}
+                min={1 / field.yuan100m}
+                max={Math.max(left, pledge.yuan100m) / field.yuan100m}
+                step={STEP / field.yuan100m}
+                digits={field.digits}
+                onChange={(sum) => {
+                  const yuan100m = Math.max(1, Math.round(sum * field.yuan100m));
+                  onChange({ ...measures, pledge: { ...pledge, yuan100m } });
+                }}
+              />
+            </span>
+          )}
+        </fieldset>
+      )}
+      {chosen !== undefined && (
+        <p class="small muted">
+          {t('corridorPledge.about', {
+            economies: formatList(chosen.corridor.members.map(economyName)),
+            cost: yuan(chosen.corridor.costYuan100m),
+          })}
+        </p>
+      )}
+      <p class="micro muted">
+        {t('corridorPledge.hint')} <ConceptMark place="spot.provinceCorridor" />
+      </p>
+    </MeasureFold>
   );
 }

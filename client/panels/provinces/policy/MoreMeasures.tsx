@@ -19,10 +19,23 @@ import { Choice } from '../../../design/Choice.tsx';
 import { OptionRow } from '../OptionRow.tsx';
 import { isFeatureOpen } from '../seat.ts';
 import type { MeasuresProps } from './measuresModel.ts';
-import { CardChoices } from './CardChoices.tsx';
-import { CorridorPledge } from './CorridorPledge.tsx';
-import { MeasureFold } from './MeasureFold.tsx';
+import { CardChoices, CorridorPledge, MeasureFold } from './MeasureFold.tsx';
 import { type BreakablePact, breakablePacts, hasLaw, pillarFreeFrom, withMeasure } from './moreModel.ts';
+
+/** What else goes into the envelope, as far as it is open in this round. */
+export function MoreMeasures(props: MeasuresProps) {
+  const isOpen = (feature: ProvinceFeature): boolean => isFeatureOpen(props.game, feature);
+  return (
+    <div class="more-measures">
+      <CardChoices {...props} />
+      {isOpen('corridors') && <CorridorPledge {...props} />}
+      {isOpen('pillars') && <PillarForm {...props} />}
+      {isOpen('homeReforms') && <ReformForm {...props} />}
+      {isOpen('petitions') && <PetitionForm {...props} />}
+      <BreakWord {...props} />
+    </div>
+  );
+}
 
 const AS_IT_IS = '';
 
@@ -112,21 +125,6 @@ function PetitionForm({ scenario, game, me, measures, isOff, onChange }: Measure
       </fieldset>
       <p class="micro muted">{t('petition.hint')}</p>
     </MeasureFold>
-  );
-}
-
-/** What else goes into the envelope, as far as it is open in this round. */
-export function MoreMeasures(props: MeasuresProps) {
-  const isOpen = (feature: ProvinceFeature): boolean => isFeatureOpen(props.game, feature);
-  return (
-    <div class="more-measures">
-      <CardChoices {...props} />
-      {isOpen('corridors') && <CorridorPledge {...props} />}
-      {isOpen('pillars') && <PillarForm {...props} />}
-      {isOpen('homeReforms') && <ReformForm {...props} />}
-      {isOpen('petitions') && <PetitionForm {...props} />}
-      <BreakWord {...props} />
-    </div>
   );
 }
 

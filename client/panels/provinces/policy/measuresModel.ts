@@ -157,7 +157,7 @@ export function othersMoved(
     .slice(0, shown);
 }
 
-/** What every part of the envelope is given. */
+/** The properties of each part of a province's envelope. */
 export type MeasuresProps = SeatProps & {
   readonly measures: Measures;
   readonly isOff: boolean;

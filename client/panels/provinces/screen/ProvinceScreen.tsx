@@ -8,8 +8,8 @@ import { t } from '../../../text/t.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { DebriefPages } from '../../debrief/DebriefPages.tsx';
 import { ScreenHead } from '../../screen/ScreenHead.tsx';
-import { LeagueStandings, ProvinceTableScore } from '../end/LeagueStandings.tsx';
-import { closingQuestion, endOf } from '../end/ProvinceEndPage.tsx';
+import { LeagueStandings, ProvinceTableScore, endOf } from '../end/LeagueStandings.tsx';
+import { closingQuestion } from '../end/ProvinceEndPage.tsx';
 import '../end/provinceEnd.css';
 import { League } from '../figures/League.tsx';
 import { leagueOf, nextMeeting } from '../figures/leagueModel.ts';
@@ -20,7 +20,7 @@ import './provinceScreen.css';
 import './provinceScreenEnd.css';
 import { type ProvincesView, provincesView } from '../provincesView.ts';
 import { pactRing } from '../figures/mapLayersModel.ts';
-import { tickerLines } from '../results/headlinesModel.ts';
+import { tickerLines } from './tickerModel.ts';
 
 /** The big screen of a game of provinces: live, while a round is revealed, and at the end. Public facts only. */
 export function ProvinceScreen() {

@@ -8,21 +8,6 @@ import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { type ProvinceMove, provinceMove } from './provinceMoveModel.ts';
 import { type PaneProps, provinceAt } from '../seat.ts';
 
-/** How long what was asked for stays marked. */
-const MARKED_MS = 1_600;
-
-/** Brings a part of the page into view once it is drawn, moves the focus into it, and marks it for a moment. */
-function pointAt(part: string, focus: string): void {
-  requestAnimationFrame(() => {
-    const element = document.querySelector<HTMLElement>(part);
-    if (element === null) return;
-    element.scrollIntoView({ block: 'nearest' });
-    element.querySelector<HTMLElement>(focus)?.focus();
-    element.classList.add('pointed-at');
-    setTimeout(() => element.classList.remove('pointed-at'), MARKED_MS);
-  });
-}
-
 /** One thing to do next, or whom the table waits for: always present, with the button that leads there. */
 export function MoveStrip({ game, seat }: PaneProps) {
   const move = provinceMove(game, seat);
@@ -59,6 +44,21 @@ export function MoveStrip({ game, seat }: PaneProps) {
       </div>
     </div>
   );
+}
+
+/** How long what was asked for stays marked. */
+const MARKED_MS = 1_600;
+
+/** Brings a part of the page into view once it is drawn, moves the focus into it, and marks it for a moment. */
+function pointAt(part: string, focus: string): void {
+  requestAnimationFrame(() => {
+    const element = document.querySelector<HTMLElement>(part);
+    if (element === null) return;
+    element.scrollIntoView({ block: 'nearest' });
+    element.querySelector<HTMLElement>(focus)?.focus();
+    element.classList.add('pointed-at');
+    setTimeout(() => element.classList.remove('pointed-at'), MARKED_MS);
+  });
 }
 
 function buttonText({ type }: NonNullable<ProvinceMove['target']>): string {

@@ -19,53 +19,6 @@ import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
 import { type PaneProps, provinceAt } from '../seat.ts';
 
-type PayFormProps = { readonly game: GameState; readonly me: EconomyId; readonly to: EconomyId };
-
-const FIRST_SUM = 10;
-const STEP = 5;
-
-/** Money at once: public, and not to be had back, so it is asked for. */
-function PayForm({ game, me, to }: PayFormProps) {
-  const left = moneyLeft(game, me);
-  const [wanted, setWanted] = useState(FIRST_SUM);
-  const [isAsking, setAsking] = useState(false);
-  if (left < 1) return <p class="small muted">{t('pay.nothing')}</p>;
-  const { yuan100m, digits } = yuanField();
-  const sum = Math.min(left, wanted);
-  return (
-    <div class="fields pay-form">
-      <span class="choice">
-        <span class="small muted">{t('pay.sum', { left: yuan(left) })}</span>
-        <Stepper
-          label={t('pay.label', { economy: economyName(to) })}
-          value={sum / yuan100m}
-          min={1 / yuan100m}
-          max={left / yuan100m}
-          step={STEP / yuan100m}
-          digits={digits}
-          onChange={(next) => setWanted(Math.max(1, Math.round(next * yuan100m)))}
-        />
-      </span>
-      <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => setAsking(true)}>
-        {t('pay.press')}
-      </button>
-      {isAsking && (
-        <Dialog
-          title={t('pay.ask', { economy: economyName(to), sum: yuan(sum) })}
-          onClose={() => setAsking(false)}
-          action={t('pay.press')}
-          onAction={() => {
-            setAsking(false);
-            void submitIntent({ type: 'payProvince', to, yuan100m: sum });
-          }}
-        >
-          <p>{t('pay.text')}</p>
-        </Dialog>
-      )}
-    </div>
-  );
-}
-
 type Props = PaneProps & { readonly economy: EconomyId };
 
 /** A province that was picked on the map: what is public about it, and what one can do with it. */
@@ -139,5 +92,52 @@ export function ProvinceCard({ scenario, game, seat, economy }: Props) {
         )}
       </div>
     </section>
+  );
+}
+
+type PayFormProps = { readonly game: GameState; readonly me: EconomyId; readonly to: EconomyId };
+
+const FIRST_SUM = 10;
+const STEP = 5;
+
+/** Money at once: public, and not to be had back, so it is asked for. */
+function PayForm({ game, me, to }: PayFormProps) {
+  const left = moneyLeft(game, me);
+  const [wanted, setWanted] = useState(FIRST_SUM);
+  const [isAsking, setAsking] = useState(false);
+  if (left < 1) return <p class="small muted">{t('pay.nothing')}</p>;
+  const { yuan100m, digits } = yuanField();
+  const sum = Math.min(left, wanted);
+  return (
+    <div class="fields pay-form">
+      <span class="choice">
+        <span class="small muted">{t('pay.sum', { left: yuan(left) })}</span>
+        <Stepper
+          label={t('pay.label', { economy: economyName(to) })}
+          value={sum / yuan100m}
+          min={1 / yuan100m}
+          max={left / yuan100m}
+          step={STEP / yuan100m}
+          digits={digits}
+          onChange={(next) => setWanted(Math.max(1, Math.round(next * yuan100m)))}
+        />
+      </span>
+      <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => setAsking(true)}>
+        {t('pay.press')}
+      </button>
+      {isAsking && (
+        <Dialog
+          title={t('pay.ask', { economy: economyName(to), sum: yuan(sum) })}
+          onClose={() => setAsking(false)}
+          action={t('pay.press')}
+          onAction={() => {
+            setAsking(false);
+            void submitIntent({ type: 'payProvince', to, yuan100m: sum });
+          }}
+        >
+          <p>{t('pay.text')}</p>
+        </Dialog>
+      )}
+    </div>
   );
 }

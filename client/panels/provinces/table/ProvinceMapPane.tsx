@@ -35,31 +35,6 @@ import { untouchedMeasures } from '../policy/measuresModel.ts';
 import { type PaneProps, provinceAt } from '../seat.ts';
 import './whatIfNote.css';
 
-const NONE: readonly MovedTrade[] = [];
-
-/** Own trade that the envelope in hand would move, the largest first; nothing where it changes nothing or is being computed. */
-function useTradeMoved(game: GameState, me: EconomyId | undefined): readonly MovedTrade[] {
-  const measures = measuresInHand(game, me);
-  const wanted =
-    me === undefined || measures === undefined || isUntouched(game, me, measures) ? undefined : measures;
-  const text = wanted === undefined ? '' : canonicalJson(wanted);
-  const isAsked = me !== undefined && wanted !== undefined;
-  usePreview('curve', isAsked ? { type: 'trade', economy: me, measures: wanted } : undefined, [
-    text,
-    me,
-    game,
-  ]);
-  const { curve } = previews.value;
-  if (me === undefined || wanted === undefined || curve?.job.type !== 'trade') return NONE;
-  // What was asked about before this change is not the answer to it.
-  if (canonicalJson(curve.job.measures) !== text || curve.result.type !== 'trade') return NONE;
-  return tradeMoved(curve.result.flows, me);
-}
-
-function isUntouched(game: GameState, me: EconomyId, measures: object): boolean {
-  return canonicalJson(measures) === canonicalJson(untouchedMeasures(game, me));
-}
-
 const FORMS = [
   { form: 'geography', icon: 'map', text: 'map.geography' },
   { form: 'tiles', icon: 'tiles', text: 'pmap.honeycomb' },
@@ -128,6 +103,31 @@ export function ProvinceMapPane({ scenario, game, seat, insets }: PaneProps & { 
       {shown !== 'table' && <ProvinceLegend model={model} />}
     </section>
   );
+}
+
+const NONE: readonly MovedTrade[] = [];
+
+/** Own trade that the envelope in hand would move, the largest first; nothing where it changes nothing or is being computed. */
+function useTradeMoved(game: GameState, me: EconomyId | undefined): readonly MovedTrade[] {
+  const measures = measuresInHand(game, me);
+  const wanted =
+    me === undefined || measures === undefined || isUntouched(game, me, measures) ? undefined : measures;
+  const text = wanted === undefined ? '' : canonicalJson(wanted);
+  const isAsked = me !== undefined && wanted !== undefined;
+  usePreview('curve', isAsked ? { type: 'trade', economy: me, measures: wanted } : undefined, [
+    text,
+    me,
+    game,
+  ]);
+  const { curve } = previews.value;
+  if (me === undefined || wanted === undefined || curve?.job.type !== 'trade') return NONE;
+  // What was asked about before this change is not the answer to it.
+  if (canonicalJson(curve.job.measures) !== text || curve.result.type !== 'trade') return NONE;
+  return tradeMoved(curve.result.flows, me);
+}
+
+function isUntouched(game: GameState, me: EconomyId, measures: object): boolean {
+  return canonicalJson(measures) === canonicalJson(untouchedMeasures(game, me));
 }
 
 /** Trade that the round has moved, while its stop of the reveal is shown; undefined elsewhere. */

@@ -25,8 +25,8 @@ import '../../policy/policy.css';
 import '../../results/results.css';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
-import '../../treaty/paper.css';
-import '../../treaty/treaty.css';
+import '../../effects/effects.css';
+import '../../paper/papers.css';
 import { SealedCard } from '../policy/SealedEnvelope.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
 import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
@@ -36,6 +36,14 @@ import { ProvinceCard } from './ProvinceCard.tsx';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
 import './provinces.css';
 import { type PaneProps, provinceAt, seatAt } from '../seat.ts';
+
+/** A province's place at the table, the centre's, or a place to watch from, while rounds run. */
+export function ProvinceTable() {
+  const state = game.value;
+  const scenario = provincesScenario.value;
+  if (state === undefined || scenario === undefined) return null;
+  return <Table key={me.value?.seat ?? 'watch'} state={state} scenario={scenario} />;
+}
 
 const STRIP_PX = 72;
 /** What says in the policy phase that curves are only tried. */
@@ -147,14 +155,6 @@ function Pane(props: PaneProps) {
         </div>
       );
   }
-}
-
-/** A province's place at the table, the centre's, or a place to watch from, while rounds run. */
-export function ProvinceTable() {
-  const state = game.value;
-  const scenario = provincesScenario.value;
-  if (state === undefined || scenario === undefined) return null;
-  return <Table key={me.value?.seat ?? 'watch'} state={state} scenario={scenario} />;
 }
 
 const KEYS: KeyList = [

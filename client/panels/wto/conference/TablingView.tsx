@@ -20,25 +20,6 @@ import { EffectCards, EffectsByEconomy } from './EffectCards.tsx';
 import { type Tabled, firstTerms, tabledPackages, tablingFault } from './tablingModel.ts';
 import { usePackageEffects } from './usePackageEffects.ts';
 
-const RULES = ['wto.how.1', 'wto.how.2', 'wto.how.3', 'wto.how.4'] as const;
-
-/** The conference in four sentences. */
-function HowItWorks() {
-  return (
-    <section class="panel pad small how" aria-labelledby="how-title">
-      <h3 id="how-title" class="row">
-        <span class="grow">{t('wto.how')}</span>
-        <ConceptMark place="spot.conference" />
-      </h3>
-      <ol>
-        {RULES.map((key) => (
-          <li key={key}>{t(key)}</li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
 type Props = {
   readonly scenario: Scenario;
   readonly view: WtoView;
@@ -100,6 +81,25 @@ export function TablingView({ scenario, view, conference, me }: Props) {
         <EffectsByEconomy game={view} effects={effects} voices={voices} />
       </div>
     </div>
+  );
+}
+
+const RULES = ['wto.how.1', 'wto.how.2', 'wto.how.3', 'wto.how.4'] as const;
+
+/** The conference in four sentences. */
+function HowItWorks() {
+  return (
+    <section class="panel pad small how" aria-labelledby="how-title">
+      <h3 id="how-title" class="row">
+        <span class="grow">{t('wto.how')}</span>
+        <ConceptMark place="spot.conference" />
+      </h3>
+      <ol>
+        {RULES.map((key) => (
+          <li key={key}>{t(key)}</li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -8,7 +8,7 @@ import type { PackageEffects, UndertakingEffect } from '../../../preview/package
 /** What a package does to a voice: per cent of real income, and money a year. */
 export type VoiceEffect = { readonly percent: number; readonly gainBn: number };
 
-/** Of a union all members together: their gain over what they earn. */
+/** The effect of a package on a voice; on a union as a whole: the gain of its members over what they earn. */
 export function voiceEffect(
   { settled }: Pick<GameState, 'settled'>,
   { economies }: UndertakingEffect,

@@ -13,7 +13,7 @@ type Props = {
   readonly me: EconomyId | undefined;
 };
 
-/** What everybody levies beside what everybody is bound to. */
+/** Applied tariffs of all economies beside their bindings. */
 export function BindingsCard({ scenario, view, me }: Props) {
   return (
     <section class="panel pad bindings" aria-labelledby="bindings-title">

@@ -9,6 +9,58 @@ import { Choice } from '../../../design/Choice.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { COEFFICIENT_BOUNDS_BP, FACILITATION_MAX_BP, addableSectors, waivable } from './changeDraft.ts';
 
+type Props = {
+  readonly scenario: Scenario;
+  readonly terms: PackageTerms;
+  readonly onChange: (terms: PackageTerms) => void;
+};
+
+/** Terms of a package that is being written. */
+export function TermsForm({ scenario, terms, onChange }: Props) {
+  const goods = tradableSectors(scenario);
+  const toggle = (sector: string, isIn: boolean): void => {
+    const sectors = goods.filter((good) => (good === sector ? isIn : terms.sectors.includes(good)));
+    onChange({ ...terms, sectors });
+  };
+  return (
+    <div class="terms-form">
+      <div class="fields">
+        <CoefficientStepper
+          label={t('wto.table.coefficient')}
+          valueBp={terms.coefficientBp}
+          onChange={(coefficientBp) => onChange({ ...terms, coefficientBp })}
+        />
+        <FacilitationStepper
+          label={t('wto.table.facilitation')}
+          valueBp={terms.facilitationBp}
+          onChange={(facilitationBp) => onChange({ ...terms, facilitationBp })}
+        />
+      </div>
+      <fieldset class="goods-boxes">
+        <legend class="small muted">{t('wto.sectors')}</legend>
+        {goods.map((sector) => (
+          <label key={sector} class="check">
+            <input
+              type="checkbox"
+              checked={terms.sectors.includes(sector)}
+              onChange={(event) => toggle(sector, event.currentTarget.checked)}
+            />
+            {sectorName(sector)}
+          </label>
+        ))}
+      </fieldset>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={terms.specialTreatment}
+          onChange={(event) => onChange({ ...terms, specialTreatment: event.currentTarget.checked })}
+        />
+        {t('wto.table.special')}
+      </label>
+    </div>
+  );
+}
+
 type ChangeValueProps = {
   readonly scenario: Scenario;
   readonly undertaking: Undertaking;
@@ -110,57 +162,5 @@ function FacilitationStepper({ valueBp, label, onChange }: StepperProps) {
         onChange={(points) => onChange(Math.round(points * POINT_BP))}
       />
     </span>
-  );
-}
-
-type Props = {
-  readonly scenario: Scenario;
-  readonly terms: PackageTerms;
-  readonly onChange: (terms: PackageTerms) => void;
-};
-
-/** Terms of a package that is being written. */
-export function TermsForm({ scenario, terms, onChange }: Props) {
-  const goods = tradableSectors(scenario);
-  const toggle = (sector: string, isIn: boolean): void => {
-    const sectors = goods.filter((good) => (good === sector ? isIn : terms.sectors.includes(good)));
-    onChange({ ...terms, sectors });
-  };
-  return (
-    <div class="terms-form">
-      <div class="fields">
-        <CoefficientStepper
-          label={t('wto.table.coefficient')}
-          valueBp={terms.coefficientBp}
-          onChange={(coefficientBp) => onChange({ ...terms, coefficientBp })}
-        />
-        <FacilitationStepper
-          label={t('wto.table.facilitation')}
-          valueBp={terms.facilitationBp}
-          onChange={(facilitationBp) => onChange({ ...terms, facilitationBp })}
-        />
-      </div>
-      <fieldset class="goods-boxes">
-        <legend class="small muted">{t('wto.sectors')}</legend>
-        {goods.map((sector) => (
-          <label key={sector} class="check">
-            <input
-              type="checkbox"
-              checked={terms.sectors.includes(sector)}
-              onChange={(event) => toggle(sector, event.currentTarget.checked)}
-            />
-            {sectorName(sector)}
-          </label>
-        ))}
-      </fieldset>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={terms.specialTreatment}
-          onChange={(event) => onChange({ ...terms, specialTreatment: event.currentTarget.checked })}
-        />
-        {t('wto.table.special')}
-      </label>
-    </div>
   );
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
-import { PreviewEngine } from '../../client/preview/PreviewEngine.ts';
-import type { PreviewAnswer, PreviewJob } from '../../client/preview/previewProtocol.ts';
-import { aTable } from '../support/aTable.ts';
+import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
+import type { PreviewAnswer, PreviewJob } from '../../../client/preview/previewProtocol.ts';
+import { aTable } from '../../support/aTable.ts';
 
 const table = aTable({ people: 'all', at: 'policy' });
 const { scenario, state } = table;

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween } from '../../client/panels/table/changesModel.ts';
-import { phaseTasks } from '../../client/panels/countries/phaseTasksModel.ts';
-import { yourMove } from '../../client/panels/countries/yourMoveModel.ts';
-import { actionsOn, awaitsAnswerOf, ladderStep, signaturesOf } from '../../client/panels/paper/paperModel.ts';
-import { paperList } from '../../client/panels/paper/paperListModel.ts';
-import { draftFrom, templatesFor } from '../../client/panels/treaty/templates.ts';
-import { HOST, aTable } from '../support/aTable.ts';
+import { changesBetween } from '../../../client/panels/table/changesModel.ts';
+import { phaseTasks } from '../../../client/panels/countries/phaseTasksModel.ts';
+import { yourMove } from '../../../client/panels/countries/yourMoveModel.ts';
+import {
+  actionsOn,
+  awaitsAnswerOf,
+  ladderStep,
+  signaturesOf,
+} from '../../../client/panels/paper/paperModel.ts';
+import { paperList } from '../../../client/panels/paper/paperListModel.ts';
+import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
+import { HOST, aTable } from '../../support/aTable.ts';
 
 function withOffer() {
   const table = aTable({ people: 'all', at: 'negotiation' });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ladderStep } from '../../client/panels/paper/paperModel.ts';
-import { giveAndGet, termsOf } from '../../client/panels/treaty/termsModel.ts';
-import { aFreeTradeArea } from '../support/aNegotiation.ts';
-import { aTable } from '../support/aTable.ts';
-import { aTableWithUnion, unionAmong } from '../support/aUnion.ts';
+import { ladderStep } from '../../../client/panels/paper/paperModel.ts';
+import { giveAndGet, termsOf } from '../../../client/panels/treaty/termsModel.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
+import { aTableWithUnion, unionAmong } from '../../support/aUnion.ts';
 
 const table = aTable({ people: 'all', at: 'negotiation' });
 const { scenario, state } = table;

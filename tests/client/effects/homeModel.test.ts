@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
-import { laterEffects, roundsToLookAt } from '../../../client/panels/effects/effectModel.ts';
+import { laterEffects, roundsToLookAt } from '../../../client/panels/effects/effectOnYouModel.ts';
 import { allRatifyPercent, homeEffect, votesAhead } from '../../../client/panels/effects/homeModel.ts';
 
 function odds(economy: string, probability: number): RatificationOdds {

@@ -8,13 +8,13 @@ import type { GameState } from '#shared/rules/state.ts';
 import { game, provincesScenario } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { CancelEvent, PlaceEventForm } from '../host/EventsCard.tsx';
+import { CancelEvent, PlaceEventForm } from './EventsCard.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { Choice } from '../../design/Choice.tsx';
-import { EventLine } from './briefing/Briefing.tsx';
-import { CentreColumn } from './centre/CentreColumn.tsx';
-import { CentrePanel } from './centre/CentrePanel.tsx';
-import { PactRegister } from './pacts/PactRegister.tsx';
+import { EventLine } from '../provinces/EventLine.tsx';
+import { CentreColumn } from '../provinces/centre/CentreColumn.tsx';
+import { CentrePanel } from '../provinces/centre/CentrePanel.tsx';
+import { PactRegister } from '../provinces/pacts/PactRegister.tsx';
 
 const DRAWN = '';
 

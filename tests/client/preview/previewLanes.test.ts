@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PreviewAnswer, PreviewJob, PreviewRequest } from '../../client/preview/previewProtocol.ts';
-import { askPreview, clearPreview, previews } from '../../client/preview/preview.ts';
-import { game } from '../../client/state/store.ts';
-import { aTable } from '../support/aTable.ts';
+import type { PreviewAnswer, PreviewJob, PreviewRequest } from '../../../client/preview/previewProtocol.ts';
+import { askPreview, clearPreview, previews } from '../../../client/preview/preview.ts';
+import { game } from '../../../client/state/store.ts';
+import { aTable } from '../../support/aTable.ts';
 
 /** The worker's end of the line: it keeps what it is asked, and answers when told. */
 class Line {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
-import { validatePolicy } from '../../shared/rules/policy/policyFault.ts';
+import { validatePolicy } from '../../../shared/rules/policy/policyFault.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { curvePath, curvePoints } from '../../client/panels/policy/curveModel.ts';
-import { retaliationOf } from '../../client/panels/policy/retaliationModel.ts';
+import { curvePath, curvePoints } from '../../../client/panels/policy/curveModel.ts';
+import { retaliationOf } from '../../../client/panels/policy/retaliationModel.ts';
 import {
   lawWithWall,
   locksOn,
@@ -15,8 +15,8 @@ import {
   withoutApart,
   withSectorRate,
   withShift,
-} from '../../client/panels/policy/wallModel.ts';
-import { aTable } from '../support/aTable.ts';
+} from '../../../client/panels/policy/wallModel.ts';
+import { aTable } from '../../support/aTable.ts';
 
 const table = aTable({ people: 'all', at: 'policy' });
 const { scenario, state } = table;

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { yourMove } from '../../../client/panels/countries/yourMoveModel.ts';
+import { alikeFaults, markedFaults, waysOut, whySendIsOff } from '../../../client/panels/desk/deskModel.ts';
+import { withPartnerReplaced, withParty, withoutParty } from '../../../client/panels/desk/editDraft.ts';
+import { paperList } from '../../../client/panels/paper/paperListModel.ts';
+import { ADDABLE, addableGroups, addableIn } from '../../../client/panels/treaty/addable.ts';
+import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
+import { must } from '../../../shared/kernel/records.ts';
+import type { Draft } from '../../../shared/protocol/intents.ts';
+import { aDeepUnion } from '../../support/aDeepUnion.ts';
+import { aGame, aTable } from '../../support/aTable.ts';
+
+const table = aTable({ people: 'all', at: 'negotiation' });
+const { scenario, state } = table;
+const drafting = { scenario, game: state, me: 'ALB', partners: ['BOR'] };
+const online = { game: state, isLive: true };
+
+describe('the treaty desk', () => {
+  it('begins from templates that stand as they are, as far as the round allows', () => {
+    for (const template of ['tariffSwap', 'freeTradeArea', 'payment'] as const) {
+      const draft = draftFrom(template, drafting);
+      expect(markedFaults(scenario, state, draft, 'ALB'), template).toEqual([]);
+      expect(whySendIsOff({ draft }, [], online)).toBeUndefined();
+    }
+  });
+
+  it('names the article that blocks, and offers a way out that works', () => {
+    const draft = draftFrom('customsUnion', drafting);
+    const [first] = markedFaults(scenario, state, draft, 'ALB');
+    expect(first?.fault.code).toBe('clause/level-not-open');
+    expect(first?.article).toBe(0);
+    const repaired = first?.repairs[0]?.draft;
+    expect(repaired === undefined ? undefined : markedFaults(scenario, state, repaired, 'ALB')).toEqual([]);
+    expect(whySendIsOff({ draft }, first === undefined ? [] : [first], online)).toEqual({
+      key: 'desk.offFault',
+      params: { clause: 0 },
+    });
+  });
+
+  it('offers each kind of way out once, however many rules block', () => {
+    const draft = draftFrom('customsUnion', drafting);
+    const faults = markedFaults(scenario, state, draft, 'ALB');
+    const kinds = waysOut([...faults, ...faults]).map(({ kind }) => kind);
+    expect(kinds.length).toBeGreaterThan(0);
+    expect(kinds).toEqual([...new Set(kinds)]);
+  });
+
+  it('says why an empty or lonely paper cannot be sent', () => {
+    expect(whySendIsOff({ draft: { parties: ['ALB'], clauses: [] } }, [], online)?.key).toBe('desk.offAlone');
+    expect(whySendIsOff({ draft: draftFrom('blank', drafting) }, [], online)?.key).toBe('desk.offEmpty');
+    const draft = draftFrom('freeTradeArea', drafting);
+    expect(whySendIsOff({ draft }, [], { ...online, isLive: false })?.key).toBe('desk.offLine');
+  });
+
+  it('does not send a new version that changes nothing', () => {
+    const other = aTable({ people: 'all', at: 'negotiation' });
+    const draft = draftFrom('freeTradeArea', { ...drafting, game: other.state });
+    const { id } = other.tablePaper(draft);
+    const off = whySendIsOff({ draft, revises: id }, [], { game: other.state, isLive: true });
+    expect(off?.key).toBe('desk.offSame');
+  });
+
+  it('takes a new party into the area, and strikes out one that leaves', () => {
+    const draft = draftFrom('freeTradeArea', drafting);
+    const wider = withParty(draft, 'CAT');
+    expect(wider.clauses[0]).toMatchObject({ among: ['ALB', 'BOR', 'CAT'] });
+    expect(withoutParty(wider, 'CAT')).toEqual(draft);
+    expect(withoutParty(draft, 'BOR').clauses).toEqual([]);
+  });
+
+  it('keeps fixed parts at a hundred when members change', () => {
+    const union = {
+      parties: ['ALB', 'BOR'],
+      clauses: [
+        {
+          type: 'customsUnion',
+          among: ['ALB', 'BOR'],
+          key: { type: 'shares', percent: { ALB: 70, BOR: 30 } },
+          former: [],
+        } as const,
+      ],
+    };
+    for (const changed of [withParty(union, 'CAT'), withoutParty(withParty(union, 'CAT'), 'ALB')]) {
+      const [clause] = changed.clauses;
+      const percent =
+        clause?.type === 'customsUnion' && clause.key.type === 'shares' ? clause.key.percent : {};
+      expect(Object.values(percent).reduce((sum, share) => sum + share, 0)).toBe(100);
+    }
+  });
+});
+
+describe('articles that may be added', () => {
+  it('stand in groups, each once', () => {
+    const game = aGame({ preset: 'laboratory', modules: ['barriers'], at: 'negotiation' });
+    const groups = addableGroups(game);
+    expect(groups.map(({ group }) => group)).toEqual(['forms', 'money', 'deep']);
+    expect(groups.flatMap(({ types }) => types).toSorted()).toEqual([...ADDABLE].toSorted());
+  });
+
+  it('leave no trace of what a first lesson does not play', () => {
+    const game = aGame({ at: 'negotiation' });
+    expect(addableGroups(game).map(({ group }) => group)).toEqual(['forms', 'money']);
+    expect(addableIn(game)).toEqual(['tariffConcession', 'freeTradeArea', 'payment', 'bindingPeriod']);
+  });
+});
+
+describe('templates of deepening', () => {
+  const table = aDeepUnion(3, 'USA', 'CAN', 'MEX');
+  const drafting = (partners: readonly string[]) => ({
+    scenario: table.scenario,
+    game: table.state,
+    me: 'USA',
+    partners,
+  });
+
+  it('deepen the whole union, or some members of it', () => {
+    expect(templatesFor(drafting(['CAN']))).toEqual(expect.arrayContaining(['deepen', 'deepenSome']));
+    const some = draftFrom('deepenSome', drafting(['CAN']));
+    expect(some.clauses).toEqual([{ type: 'commonMarket', among: ['USA', 'CAN'] }]);
+    const all = draftFrom('deepen', drafting(['CAN']));
+    expect(all.parties.toSorted()).toEqual(['CAN', 'MEX', 'USA']);
+    for (const draft of [some, all])
+      expect(markedFaults(table.scenario, table.state, draft, 'USA')).toEqual([]);
+  });
+
+  it('offer no part where all members are in view, or where somebody is no member', () => {
+    expect(templatesFor(drafting(['CAN', 'MEX']))).not.toContain('deepenSome');
+    expect(templatesFor(drafting(['JPN']))).not.toContain('deepenSome');
+  });
+});
+
+describe('a draft whose only partner is exchanged', () => {
+  it('says of the new partner what it said of the old one', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const drafting = { scenario: table.scenario, game: table.state, me: 'ALB', partners: ['BOR'] };
+    const draft = draftFrom('freeTradeArea', drafting);
+    expect(withoutParty(draft, 'BOR').clauses).toEqual([]);
+    expect(withPartnerReplaced(draft, 'BOR', 'CAT')).toEqual({
+      parties: ['ALB', 'CAT'],
+      clauses: [{ type: 'freeTradeArea', among: ['ALB', 'CAT'], exceptions: [] }],
+    });
+  });
+});
+
+describe('an offer that was countered', () => {
+  it('comes after the newer one, however old it is', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const pay = (amountMn: number): Draft => ({
+      parties: ['ALB', 'BOR'],
+      clauses: [
+        { type: 'freeTradeArea', among: ['ALB', 'BOR'], exceptions: [] },
+        { type: 'payment', from: 'BOR', to: 'ALB', amountMn, rounds: 1 },
+      ],
+    });
+    const first = table.tablePaper(pay(9));
+    table.act('BOR', { type: 'tablePaper', counterTo: first.id, draft: pay(3) });
+    const counter = Object.values(table.state.papers).find(({ author }) => author === 'BOR');
+    const counterTo = must(counter, 'the counter').id;
+    table.act('ALB', { type: 'tablePaper', counterTo, draft: pay(5) });
+    const answer = paperList(table.state, 'BOR').answer;
+    expect(answer.map(({ clauses }) => clauses[1])).toMatchObject([{ amountMn: 5 }, { amountMn: 9 }]);
+    expect(yourMove(table.scenario, table.state, 'BOR').target).toMatchObject({ paper: answer[0]?.id });
+  });
+});
+
+describe('one rule broken by many pairs', () => {
+  it('is told once, and names the others', () => {
+    const faultOf = (other: string) => ({
+      fault: { code: 'pace/pair-not-ready', clause: 0, economy: 'ALB', other, level: 3 } as const,
+      article: 0,
+      repairs: [],
+    });
+    const told = alikeFaults([faultOf('BOR'), faultOf('CAT'), faultOf('DUN')]);
+    expect(told).toHaveLength(1);
+    expect(told[0]?.others).toHaveLength(2);
+  });
+});
