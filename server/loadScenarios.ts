@@ -1,6 +1,5 @@
 import { OPENINGS_OF } from '#shared/content/scenarios/index.ts';
-import type { ScenarioChoice } from '#shared/rules/scenario/scenarioFor.ts';
-import { anyScenarioFor, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
+import { type AnyScenario, type ScenarioChoice, anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 

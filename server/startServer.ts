@@ -8,7 +8,7 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
-import { RULES_VERSION } from '#shared/rules/rulesVersion.ts';
+import { RULES_VERSION } from '#shared/rules/state.ts';
 import type { Config } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { type BuiltClient, PAGE_PATH, readBuiltClient } from './http/builtClient.ts';

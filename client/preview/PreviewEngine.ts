@@ -6,7 +6,7 @@ import {
   createTradeForecaster,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Lane, PreviewAnswer, PreviewJob, PreviewRequest, PreviewResult } from './previewProtocol.ts';

@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { ScreenAccess, SessionView } from '#shared/protocol/session.ts';
 import type { RemovedPerson, ReturnRequest, Role, Ticket } from '#shared/protocol/wire.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { NO_TALK, type TalkLog } from './talkLog.ts';

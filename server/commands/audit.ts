@@ -2,7 +2,7 @@
  * Decides recorded tables anew and compares: row hashes, snapshots against the fold, events and settlements against what the rules
  * and the model say now. One line a table; exits with 1 where something differs: `npm run -s audit -- DATABASE [CODE]`
  */
-import { RULES_VERSION } from '#shared/rules/rulesVersion.ts';
+import { RULES_VERSION } from '#shared/rules/state.ts';
 import { auditTable, type Audit } from './audit/auditTable.ts';
 import { RecordedTables, type RecordedLog, type RecordedTable } from './replay/recordedTables.ts';
 

@@ -5,8 +5,7 @@ import { type OpeningFile, openingFileSchema } from '#shared/content/scenarioSch
 import { parseScenario } from '#shared/content/scenarios/parseScenario.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { raiseWalls } from '#shared/rules/scenario/raiseWalls.ts';
-import { type AreaGains, createAreaGains, leastGain } from '#shared/rules/scores/prize/areaGains.ts';
-import { bestWelfare } from '#shared/rules/scores/prize/bestWelfare.ts';
+import { type AreaGains, bestWelfare, createAreaGains, leastGain } from '#shared/rules/settlement/prize.ts';
 
 /**
  * Computes what the opening files hold beyond data, and writes it into them: trade behind high walls, the order in which

@@ -6,7 +6,7 @@ import type { StoredPar } from '#shared/content/par/parSchema.ts';
 import { PAR_CASES, type ParCase, parFileName, storedPars } from '#shared/content/par/storedPars.ts';
 import { OPENINGS, PRESET_IDS, SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { RULES_VERSION } from '#shared/rules/rulesVersion.ts';
+import { RULES_VERSION } from '#shared/rules/state.ts';
 import { makeStoredPar } from './par/makeStoredPar.ts';
 import { formatStatistics } from './simulate/formatStatistics.ts';
 import { readOptions, seedWord, wholeNumber } from './simulate/readRequest.ts';

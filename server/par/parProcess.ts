@@ -1,7 +1,7 @@
 /** Process that plays games of bots for par; whoever starts it sets its priority. */
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
-import { bestPath } from '#shared/rules/scores/path/bestPath.ts';
+import { bestPath } from '#shared/bots/par/bestPath.ts';
 import type { ParNews, ParTask } from './parMessages.ts';
 import { playParGame } from './playParGame.ts';
 

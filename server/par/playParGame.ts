@@ -4,8 +4,8 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { provinceValues } from '#shared/rules/provinces/settlement/ending.ts';
 import { isOfProvinces, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
-import type { GameValues } from '#shared/rules/scores/makePar.ts';
-import { seatValues } from '#shared/rules/scores/seatValues.ts';
+import type { GameValues } from '#shared/bots/par/makePar.ts';
+import { seatValues } from '#shared/rules/scores/seatScore.ts';
 
 /** What every seat comes to where bots play the game of a table under this seed; a human centre is stood in for by the rules. */
 export function playParGame(

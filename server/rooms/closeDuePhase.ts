@@ -1,6 +1,5 @@
-import { floorIsDue } from '#shared/rules/modules/wto/conference/floorDue.ts';
-import { phaseDue } from '#shared/rules/clock/phaseDue.ts';
-import { revealIsDue } from '#shared/rules/clock/revealClock.ts';
+import { floorIsDue, phaseDue } from '#shared/rules/game/due.ts';
+import { revealIsDue } from '#shared/rules/table/reveal.ts';
 import type { GameSession } from '../session/GameSession.ts';
 
 /**

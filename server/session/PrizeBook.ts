@@ -1,10 +1,9 @@
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { RULES_VERSION } from '#shared/rules/rulesVersion.ts';
-import { isOfProvinces, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
-import type { ScenarioChoice } from '#shared/rules/scenario/scenarioFor.ts';
-import type { Prizes } from '#shared/rules/scores/prize/prizeOf.ts';
+import { RULES_VERSION } from '#shared/rules/state.ts';
+import { type AnyScenario, type ScenarioChoice, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
+import type { Prizes } from '#shared/rules/settlement/prize.ts';
 import type { Log } from '../log.ts';
 import type { GameStore } from '../store/GameStore.ts';
 import type { ThreadPool } from '../threads/ThreadPool.ts';

@@ -1,5 +1,5 @@
 import type { GameState } from '#shared/rules/state.ts';
-import { evolve } from '#shared/rules/evolve.ts';
+import { evolve } from '#shared/rules/game/evolve.ts';
 import type { GameStore, StoredLog } from '../store/GameStore.ts';
 import { commandKey } from './CommandAnswers.ts';
 

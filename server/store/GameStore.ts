@@ -3,7 +3,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Channel, Talk } from '#shared/protocol/session.ts';
-import type { Prizes } from '#shared/rules/scores/prize/prizeOf.ts';
+import type { Prizes } from '#shared/rules/settlement/prize.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** A session as it stands on disk: a code, a host, and how people may talk. */

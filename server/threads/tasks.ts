@@ -3,8 +3,8 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { ScenarioChoice } from '#shared/rules/scenario/scenarioFor.ts';
-import type { Prizes } from '#shared/rules/scores/prize/prizeOf.ts';
+import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
+import type { Prizes } from '#shared/rules/settlement/prize.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** Work that is too long for the thread that serves people, as it goes to another thread. */

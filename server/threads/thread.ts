@@ -3,10 +3,14 @@ import { parentPort } from 'node:worker_threads';
 import { botMove } from '#shared/bots/botMove.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { decideAll } from '#shared/rules/decide.ts';
-import { anyScenarioFor, isOfProvinces, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
-import type { ScenarioChoice } from '#shared/rules/scenario/scenarioFor.ts';
-import { knowPrizes, prizeOf } from '#shared/rules/scores/prize/prizeOf.ts';
+import { decideAll } from '#shared/rules/game/decide.ts';
+import {
+  type AnyScenario,
+  type ScenarioChoice,
+  anyScenarioFor,
+  isOfProvinces,
+} from '#shared/rules/scenario/anyScenario.ts';
+import { knowPrizes, prizeOf } from '#shared/rules/settlement/prize.ts';
 import type { Answer, AnswerOf, DecideTask, Envelope, Task } from './tasks.ts';
 
 function scenarioOf(choice: ScenarioChoice): AnyScenario {

@@ -6,7 +6,7 @@ import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
-import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { unionOf } from '#shared/rules/agreements/unions.ts';
 import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
 import { withPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { validatePolicy } from '#shared/rules/policy/policyFault.ts';

@@ -1,4 +1,6 @@
+/** The state of a game, and what decisions may look at beside it. */
 import type { Par } from '#shared/content/par/parSchema.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { DebriefPage, Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId, MemberId, PaperId } from '#shared/kernel/ids.ts';
@@ -13,6 +15,7 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { FinalReport } from '#shared/protocol/standings.ts';
+import type { AnyScenario } from './scenario/anyScenario.ts';
 
 export type { WallState };
 
@@ -27,7 +30,7 @@ export type ClockState = {
 };
 
 /** The clock counts from the stop at which the host handed the reveal back, and the time that was left then. */
-export type RevealPace =
+type RevealPace =
   { readonly by: 'host' } | { readonly by: 'clock'; readonly from: RevealStop; readonly leftMs: number };
 
 export type Seat = {
@@ -109,3 +112,15 @@ export type GameState = ModuleStates & {
   /** Next number of papers, agreements and pledges. */
   readonly counters: { readonly paper: number; readonly agreement: number; readonly pledge: number };
 };
+
+/** What a decision may look at beside the state: the world it plays in and the game-monotonic clock. */
+export type DecideContext = {
+  readonly scenario: Scenario;
+  readonly nowMs: number;
+};
+
+/** What a decision may look at beside the state, in games of countries and of provinces alike. */
+export type TableContext = { readonly scenario: AnyScenario; readonly nowMs: number };
+
+/** Version of the rules that a log was played under; raised when the fold of an old log would change. */
+export const RULES_VERSION = 2;

@@ -7,12 +7,12 @@ import { readSources, type Source } from './sources.ts';
  * only fall: whoever removes such an import writes the lower number here.
  */
 const RING_IMPORTS: Readonly<Record<string, number>> = {
-  'shared/rules': 94,
+  'shared/rules': 0,
   server: 2,
 };
 
 /** TypeScript files of the product. May only fall, in steps, so that a file more or less does not touch this line each time. */
-const MOST_FILES = 1_150;
+const MOST_FILES = 1_050;
 const FILES_STEP = 50;
 
 const MOST_LINES = 400;

@@ -4,7 +4,7 @@ import { botMoves, botsDue } from '../../shared/bots/moves/botMoves.ts';
 import { leftAlone } from '../../shared/bots/moves/attention.ts';
 import { parseMoveKey, rethinkKey } from '../../shared/bots/moves/move.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { botActsFromMs, pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
+import { botActsFromMs, pendingBotAnswers } from '../../shared/rules/game/due.ts';
 import { aTable, HOST, SERVER } from '../support/aTable.ts';
 
 const FREE_TRADE: Draft = {

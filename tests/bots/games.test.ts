@@ -9,7 +9,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { botView } from '../../shared/bots/botMove.ts';
 import { forecastPaper } from '../../shared/rules/forecast/compareLaws.ts';
-import { findInvariantViolations } from '#shared/rules/invariants.ts';
+import { findInvariantViolations } from '../../shared/rules/invariants/invariants.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { someSettings } from '../support/someSettings.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storedParSchema } from '#shared/content/par/parSchema.ts';
 import { PAR_CASES, parFileName } from '#shared/content/par/storedPars.ts';
 import { PAR_GAMES } from '../../shared/content/constants.ts';
-import { RULES_VERSION } from '#shared/rules/rulesVersion.ts';
+import { RULES_VERSION } from '../../shared/rules/state.ts';
 import { checkStoredPar, formatPar, readParRequest } from '../../server/commands/par.ts';
 import { makeStoredPar } from '../../server/commands/par/makeStoredPar.ts';
 import { playGames } from '../../server/commands/simulate/playGames.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '#shared/rules/phases/debrief.ts';
+import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '../../shared/rules/table/reveal.ts';
 import { labelPlaces } from '../../client/panels/debrief/IncomeLines.tsx';
 import {
   blocSums,

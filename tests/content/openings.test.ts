@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Opening, CountryScenarioId } from '#shared/content/vocabulary.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { raiseWalls } from '#shared/rules/scenario/raiseWalls.ts';
-import { createAreaGains, jointGain } from '#shared/rules/scores/prize/areaGains.ts';
+import { createAreaGains, jointGain } from '../../shared/rules/settlement/prize.ts';
 import { foundingSets } from '../../server/commands/makeOpenings.ts';
 
 function load(id: CountryScenarioId, opening: Opening) {

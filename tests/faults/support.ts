@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { join as joinPath } from 'node:path';
 import { canonicalHash } from '../../shared/kernel/canonicalHash.ts';
 import type { GameEvent } from '../../shared/protocol/events.ts';
-import { evolve } from '../../shared/rules/evolve.ts';
+import { evolve } from '../../shared/rules/game/evolve.ts';
 import type { GameState } from '../../shared/rules/state.ts';
 import { aClient, anId, type AClient, type AskAnswer } from '../server/support/aClient.ts';
 import type { AServer } from '../server/support/aServer.ts';

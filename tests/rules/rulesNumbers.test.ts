@@ -15,12 +15,12 @@ import {
   SOVEREIGNTY_PERCENT_BY_LEVEL,
 } from '#shared/content/politicsConstants.ts';
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
-import { PAR_GAMES, PAR_GAMES_LEAST, SCORE_WEIGHTS } from '../../shared/content/constants.ts';
 import { COUNTRY_PRESET_IDS, type PresetId } from '#shared/content/vocabulary.ts';
-import { clauseSchema, type ClauseType } from '#shared/protocol/clauses.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import { clausePolarity } from '#shared/rules/agreements/forms/clausePolarity.ts';
-import { phaseDurationMs } from '#shared/rules/clock/phaseDurationMs.ts';
+import { clauseSchema, type ClauseType } from '#shared/protocol/clauses.ts';
+import { PAR_GAMES, PAR_GAMES_LEAST, SCORE_WEIGHTS } from '../../shared/content/constants.ts';
+import { clausePolarity } from '../../shared/rules/law/forms.ts';
+import { phaseDurationMs } from '../../shared/rules/table/clock.ts';
 import { someSettings } from '../support/someSettings.ts';
 
 const TEXT = readFileSync(resolve(import.meta.dirname, '../../docs/rules.md'), 'utf8');

@@ -10,8 +10,8 @@ import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import type { Task } from '../../server/threads/tasks.ts';
 import { ThreadPool } from '../../server/threads/ThreadPool.ts';
 import { realTimers } from '../../server/threads/timers.ts';
-import { scenarioFor, type ScenarioChoice } from '../../shared/rules/scenario/scenarioFor.ts';
-import { prizeOf } from '../../shared/rules/scores/prize/prizeOf.ts';
+import { scenarioFor, type ScenarioChoice } from '../../shared/rules/scenario/anyScenario.ts';
+import { prizeOf } from '../../shared/rules/settlement/prize.ts';
 import { until } from './support/aClient.ts';
 
 const LOG = pino({ level: 'silent' });

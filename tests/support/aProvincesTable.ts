@@ -14,10 +14,13 @@ import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceRep
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { createGame } from '#shared/rules/createGame.ts';
-import { decide } from '#shared/rules/decide.ts';
-import { evolve, evolveAll } from '#shared/rules/evolve.ts';
-import { loadProvincesScenario, type ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import { createGame } from '../../shared/rules/game/createGame.ts';
+import { decide } from '../../shared/rules/game/decide.ts';
+import { evolve, evolveAll } from '../../shared/rules/game/evolve.ts';
+import {
+  loadProvincesScenario,
+  type ProvincesScenario,
+} from '../../shared/rules/scenario/provincesScenario.ts';
 import { provincesOf } from '../../shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 

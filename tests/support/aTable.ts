@@ -7,9 +7,9 @@ import type { Actor, Draft, HostIntent, Intent, SeatIntent } from '#shared/proto
 import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { createGame } from '#shared/rules/createGame.ts';
-import { decide } from '#shared/rules/decide.ts';
-import { evolve, evolveAll } from '#shared/rules/evolve.ts';
+import { createGame } from '../../shared/rules/game/createGame.ts';
+import { decide } from '../../shared/rules/game/decide.ts';
+import { evolve, evolveAll } from '../../shared/rules/game/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { aScenario } from './aScenario.ts';
 import { someSettings } from './someSettings.ts';

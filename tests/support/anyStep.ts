@@ -1,8 +1,8 @@
+import { paperThought } from '../../shared/rules/table/botTurns.ts';
 import fc from 'fast-check';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { paperThought } from '#shared/rules/phases/botAnswersDue.ts';
 import { tradableSectors } from '../../shared/rules/schedules/places.ts';
 import { wallOf } from '../../shared/rules/schedules/walls.ts';
 import { agreementId, paperId } from '#shared/kernel/ids.ts';

@@ -11,7 +11,7 @@ import { resolve } from 'node:path';
 import type { Feature, MultiPolygon } from 'geojson';
 import { merge } from 'topojson-client';
 import { topology } from 'topojson-server';
-import { loadProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import { loadProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { clipToWindow, type Window } from './clipToWindow.ts';
 import { PROVINCE_UNITS } from './provinceUnits.ts';
 import type { LandTopology } from './landSource.ts';

@@ -2,7 +2,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
-import { PRESIDED, presidencyOf } from '#shared/rules/negotiation/approval/presidencyOf.ts';
+import { PRESIDED, presidencyOf } from '#shared/rules/agreements/approval.ts';
 import { wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { averageWallBp, readTrade } from '../../state/trade.ts';

@@ -2,7 +2,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { type PactTerms, dialCap } from '#shared/rules/provinces/pacts/breaches.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** Levels of a dial, from letting pass to closing. */

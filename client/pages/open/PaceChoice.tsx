@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { CHAT_MODES, type ChatMode } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { phaseDurationMs } from '#shared/rules/clock/phaseDurationMs.ts';
+import { phaseDurationMs } from '#shared/rules/table/clock.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { formatDuration } from '../../text/format.ts';

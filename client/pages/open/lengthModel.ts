@@ -1,6 +1,6 @@
 import type { ScenarioId } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { phaseDurationMs } from '#shared/rules/clock/phaseDurationMs.ts';
+import { phaseDurationMs } from '#shared/rules/table/clock.ts';
 import { ROUND_PHASES } from '../../panels/chrome/round.ts';
 
 const JOIN_MINUTES = 5;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language, Phase } from '#shared/content/vocabulary.ts';
-import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
+import { remainingMs } from '#shared/rules/table/clock.ts';
 import { nowMs, useNow } from '../../state/serverClock.ts';
 import { connection, game } from '../../state/store.ts';
 import { formatDuration } from '../../text/format.ts';

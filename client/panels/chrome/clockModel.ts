@@ -1,6 +1,4 @@
-import { phaseDurationMs } from '#shared/rules/clock/phaseDurationMs.ts';
-import { isPaused } from '#shared/rules/clock/isPaused.ts';
-import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
+import { isPaused, phaseDurationMs, remainingMs } from '#shared/rules/table/clock.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** The five looks of the phase clock. */

@@ -1,5 +1,5 @@
 import type { Phase } from '#shared/content/vocabulary.ts';
-import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { t } from '../../text/t.ts';
 

@@ -10,7 +10,7 @@ import {
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { game, me, provincesScenario, scenario } from '../../state/store.ts';

@@ -1,5 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import { paperList } from '../paper/paperListModel.ts';

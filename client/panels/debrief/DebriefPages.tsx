@@ -1,5 +1,5 @@
 import './debrief.css';
-import { debriefPageOf } from '#shared/rules/phases/debrief.ts';
+import { debriefPageOf } from '#shared/rules/table/reveal.ts';
 import type { DebriefPage } from '#shared/content/vocabulary.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatList, formatSigned } from '../../text/format.ts';

@@ -2,7 +2,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { ArticleXxivLine } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { isIntegration } from '#shared/rules/agreements/law/integrationLaw.ts';
+import { isIntegration } from '#shared/rules/law/integrationLaw.ts';
 import { articleXxivCheck } from '#shared/rules/modules/wto/articleXxiv.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { IntegrationStage } from '#shared/content/integrationLevels.ts';
 import type { ModuleId, Phase } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { moduleOpensIn, modulesOf } from '#shared/rules/schedules/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';

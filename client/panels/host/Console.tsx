@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '#shared/rules/phases/debrief.ts';
+import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '#shared/rules/table/reveal.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { connection, game, gameId, isLive, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';

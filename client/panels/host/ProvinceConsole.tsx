@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { PROVINCE_CARD_KEYS, type ProvinceCardKey } from '#shared/content/provinces/cards/provinceCard.ts';
 import { PROVINCE_DECK } from '#shared/content/provinces/cards/provinceDeck.ts';
-import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { isPlayableCard } from '#shared/rules/provinces/events/placing.ts';
 import { featureOpensIn } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';

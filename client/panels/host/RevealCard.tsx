@@ -1,9 +1,4 @@
-import {
-  nextRevealStop,
-  nextStopDueInMs,
-  revealPacer,
-  revealStopsOf,
-} from '#shared/rules/clock/revealClock.ts';
+import { nextRevealStop, nextStopDueInMs, revealPacer, revealStopsOf } from '#shared/rules/table/reveal.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { nowMs, useNow } from '../../state/serverClock.ts';
 import { game, isLive } from '../../state/store.ts';

@@ -1,7 +1,6 @@
 import type { Phase } from '#shared/content/vocabulary.ts';
-import { phaseDurationMs } from '#shared/rules/clock/phaseDurationMs.ts';
-import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
-import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import { phaseDurationMs, remainingMs } from '#shared/rules/table/clock.ts';
+import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { ROUND_PHASES } from '../chrome/round.ts';
 

@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import { isLastSignature } from '#shared/rules/negotiation/confirmationFor.ts';
+import { isLastSignature } from '#shared/rules/negotiation/signing.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { awaitsAnswerOf, mayRefuseAdmission } from './paperModel.ts';
 

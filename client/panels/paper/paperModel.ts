@@ -4,7 +4,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { admissionOf, isAdmission } from '#shared/rules/agreements/admission.ts';
-import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
+import { pairLevel } from '#shared/rules/agreements/register.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { t, tOr } from '../../text/t.ts';
 

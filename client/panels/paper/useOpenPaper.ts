@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import { isLastSignature } from '#shared/rules/negotiation/confirmationFor.ts';
+import { isLastSignature } from '#shared/rules/negotiation/signing.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { sendIntent } from '../../net/requests.ts';
 import { isLive } from '../../state/store.ts';

@@ -1,6 +1,6 @@
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
-import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { unionOf } from '#shared/rules/agreements/unions.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';

@@ -3,7 +3,7 @@ import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { unionOf } from '#shared/rules/agreements/unions.ts';
 import { surchargeFault } from '#shared/rules/policy/policyFault.ts';
 import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import { openWto } from '#shared/rules/modules/wto/openWto.ts';

@@ -1,7 +1,7 @@
 import { game, provincesScenario } from '../../state/store.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { borderHistory, type BorderReading } from './figures/needleModel.ts';
 

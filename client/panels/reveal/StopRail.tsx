@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import { nextRevealStop, revealPacer, revealStopsOf } from '#shared/rules/clock/revealClock.ts';
+import { nextRevealStop, revealPacer, revealStopsOf } from '#shared/rules/table/reveal.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { isLive, me } from '../../state/store.ts';

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
-import { debriefPageOf } from '#shared/rules/phases/debrief.ts';
+import { debriefPageOf } from '#shared/rules/table/reveal.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useElementSize } from '../../map/useElementSize.ts';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import { isPaused } from '#shared/rules/clock/isPaused.ts';
-import { revealStopsOf } from '#shared/rules/clock/revealClock.ts';
+import { isPaused } from '#shared/rules/table/clock.ts';
+import { revealStopsOf } from '#shared/rules/table/reveal.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { QrCode, ReachNote } from '../../design/QrCode.tsx';
 import { useShareOrigin } from '../../net/useShareOrigin.ts';

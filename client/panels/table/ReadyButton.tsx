@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
-import { everybodyReady } from '#shared/rules/phases/everybodyReady.ts';
+import { pendingBotAnswers } from '#shared/rules/game/due.ts';
+import { everybodyReady } from '#shared/rules/table/seats.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';

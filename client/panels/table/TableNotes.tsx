@@ -1,5 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { isPaused } from '#shared/rules/clock/isPaused.ts';
+import { isPaused } from '#shared/rules/table/clock.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';

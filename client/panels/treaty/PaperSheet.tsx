@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { findFaults } from '#shared/rules/agreements/findFaults.ts';
+import { findFaults } from '#shared/rules/negotiation/findFaults.ts';
 import { needsRatification } from '#shared/rules/negotiation/ratification.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';

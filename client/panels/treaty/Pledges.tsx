@@ -4,7 +4,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Addressee, Pledge, Undertaking } from '#shared/protocol/pledges.ts';
-import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { unionOf } from '#shared/rules/agreements/unions.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';

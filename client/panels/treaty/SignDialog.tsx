@@ -2,11 +2,7 @@ import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import {
-  confirmationFor,
-  isLastSignature,
-  type Confirmation,
-} from '#shared/rules/negotiation/confirmationFor.ts';
+import { confirmationFor, isLastSignature, type Confirmation } from '#shared/rules/negotiation/signing.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { formatList, formatSigned } from '../../text/format.ts';

@@ -6,9 +6,9 @@ import type { Clause, ClauseOf, FormerAgreement } from '#shared/protocol/clauses
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { type AdmissionClause, admissionOf } from '#shared/rules/agreements/admission.ts';
-import { endAllFormer } from '#shared/rules/agreements/law/formerAgreements.ts';
-import { pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.ts';
-import { isBloc, unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
+import { pairLevel, pairsOf } from '#shared/rules/agreements/register.ts';
+import { isBloc, unionOf } from '#shared/rules/agreements/unions.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { leviedRateBp, readTrade } from '../../state/trade.ts';
 import { addableIn } from './addable.ts';

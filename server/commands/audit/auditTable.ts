@@ -1,9 +1,9 @@
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
-import { createGame } from '#shared/rules/createGame.ts';
-import { decide } from '#shared/rules/decide.ts';
-import { evolve, evolveAll } from '#shared/rules/evolve.ts';
+import { createGame } from '#shared/rules/game/createGame.ts';
+import { decide } from '#shared/rules/game/decide.ts';
+import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
 import { anyScenarioFor, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { LogRow } from '../../store/GameStore.ts';

@@ -2,7 +2,7 @@ import { type Government, TEST_STRATEGIES, isTestStrategy } from '#shared/bots/s
 import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
-import { makePar } from '#shared/rules/scores/makePar.ts';
+import { makePar } from '#shared/bots/par/makePar.ts';
 import { seatScore } from '#shared/rules/scores/seatScore.ts';
 import type { SimulatedGame } from './simulateGame.ts';
 

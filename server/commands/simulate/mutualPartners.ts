@@ -5,14 +5,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
-import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
-import { findFaults } from '#shared/rules/agreements/findFaults.ts';
-import { endAllFormer } from '#shared/rules/agreements/law/formerAgreements.ts';
-import { pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.ts';
-import { unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
+import { applyLaw, pairLevel, pairsOf } from '#shared/rules/agreements/register.ts';
+import { lawOf } from '#shared/rules/law/concludeLaw.ts';
+import { findFaults } from '#shared/rules/negotiation/findFaults.ts';
+import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
+import { unionOf, unitOf } from '#shared/rules/agreements/unions.ts';
 import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
-import { openLevel } from '#shared/rules/scores/path/pathDrafts.ts';
+import { openLevel } from '#shared/bots/par/bestPath.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** Gains smaller than this part of income are none. */

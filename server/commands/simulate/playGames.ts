@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
+import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { playInThreads, type ThreadAnswer, type ThreadTask } from './playInThreads.ts';
 import { type SimulationRequest, fieldOf, gameNumbers, gameSettings } from './readRequest.ts';

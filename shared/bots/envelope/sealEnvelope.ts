@@ -6,7 +6,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Policy, PolicyOf, Surcharge } from '#shared/protocol/policy.ts';
-import { unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
+import { unionOf, unitOf } from '#shared/rules/agreements/unions.ts';
 import { withPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import { openWto } from '#shared/rules/modules/wto/openWto.ts';

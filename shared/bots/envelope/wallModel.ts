@@ -9,7 +9,7 @@ import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
-import { unitOf } from '#shared/rules/agreements/unionOf.ts';
+import { unitOf } from '#shared/rules/agreements/unions.ts';
 import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
 import { wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';

@@ -13,7 +13,7 @@ import {
 } from '#shared/rules/modules/wto/conferenceVoices.ts';
 import { areDeveloping, isDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
 import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
-import { openPaperLimit } from '#shared/rules/negotiation/papers/paperLimits.ts';
+import { openPaperLimit } from '#shared/rules/table/paperLimits.ts';
 import { importsFromOutside, wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { hasPerson } from '../moves/attention.ts';

@@ -2,7 +2,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { Temperament } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
-import { unitOf } from '#shared/rules/agreements/unionOf.ts';
+import { unitOf } from '#shared/rules/agreements/unions.ts';
 import { forecastSupport } from '#shared/rules/forecast/forecastSupport.ts';
 import { type Undertaking, adopt, adoptionOf } from '#shared/rules/modules/wto/packages.ts';
 import type { SolvedLaw } from '#shared/rules/schedules/lawInForce.ts';

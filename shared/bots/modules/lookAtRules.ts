@@ -6,7 +6,7 @@ import type { Equilibrium } from '#shared/economics/tradeModel.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
-import { unitOf } from '#shared/rules/agreements/unionOf.ts';
+import { unitOf } from '#shared/rules/agreements/unions.ts';
 import { withoutBarrier } from '#shared/rules/modules/barriers/levels.ts';
 import {
   type Complaint,

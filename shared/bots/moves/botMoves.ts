@@ -1,8 +1,8 @@
 import { BOT_DELAY_MS, RELAXED_CLOCK_FACTOR } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import { isPaused } from '#shared/rules/clock/isPaused.ts';
-import { botActsFromMs, pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
+import { isPaused } from '#shared/rules/table/clock.ts';
+import { botActsFromMs, pendingBotAnswers } from '#shared/rules/game/due.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isSmallTable } from './attention.ts';

@@ -1,9 +1,9 @@
 /** The moves of bots, and the keys under which the rules note them as thought through. */
+import { POLICY_THOUGHT, paperThought, rememberUntil } from '#shared/rules/table/botTurns.ts';
 import type { Phase } from '#shared/content/vocabulary.ts';
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import { POLICY_THOUGHT, paperThought, rememberUntil } from '#shared/rules/phases/botAnswersDue.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** Rounds after the present one in which a bot leaves alone who refused it. */

@@ -4,7 +4,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { type PactOutlook, amongRivals, pactGains } from './sight.ts';
 import { pointsAYuan, roundsLeft } from './thinking.ts';

@@ -5,7 +5,7 @@ import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isOnTheTable } from '../moves/attention.ts';

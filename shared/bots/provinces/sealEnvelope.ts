@@ -16,7 +16,7 @@ import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import { feesAllowed, isToLayOff } from '#shared/rules/provinces/events/cardChoices.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import {
   featureFault,
   institutionOf,

@@ -4,11 +4,11 @@ import { type EconomyId, paperId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
+import { applyLaw } from '#shared/rules/agreements/register.ts';
 import { type ForecastRound, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { type AssentForecast, assentForecasts } from '#shared/rules/provinces/forecast/reforms.ts';
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 

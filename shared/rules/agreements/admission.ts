@@ -1,10 +1,10 @@
-import { must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
-import type { Agreement } from '#shared/protocol/law.ts';
+import type { Agreement, Paper } from '#shared/protocol/law.ts';
 import type { GameState } from '../state.ts';
-import { pairKey } from './pairLevel.ts';
-import { isBloc } from './unionOf.ts';
+import { pairKey } from './register.ts';
+import { isBloc } from './unions.ts';
 
 /** A bloc's door: an entry (one seat joins a bloc) or a merger (two blocs). */
 export type AdmissionClause = ClauseOf<'accession'> | ClauseOf<'merger'>;
@@ -26,7 +26,7 @@ export function isAdmission(clause: Clause): clause is AdmissionClause {
   return clause.type === 'accession' || clause.type === 'merger';
 }
 
-/** Undefined where the clause names an agreement that is no bloc; findFaults says so. */
+/** What an admission clause comes to; undefined where it names an agreement that is no bloc, which findFaults says. */
 export function admissionOf(
   state: Pick<GameState, 'agreements' | 'pairLevels'>,
   clause: AdmissionClause,
@@ -57,4 +57,24 @@ function admit(
     level: joinsUnion && stoodAtTwo ? 3 : 2,
     form: joinsUnion && !stoodAtTwo ? 'partner' : 'join',
   };
+}
+
+/** The blocs whose door a paper opens. */
+export function admissionBlocs(
+  state: Pick<GameState, 'agreements'>,
+  { clauses }: Pick<Paper, 'clauses'>,
+): Agreement[] {
+  return clauses.filter(isAdmission).flatMap((clause) => {
+    const blocs = clause.type === 'merger' ? [clause.agreement, clause.with] : [clause.agreement];
+    return blocs.flatMap((id) => state.agreements[id] ?? []);
+  });
+}
+
+/** Members of the blocs whose door a paper opens who have not signed it: they may refuse until the bell. */
+export function admissionMembers(
+  state: Pick<GameState, 'agreements'>,
+  paper: Pick<Paper, 'parties' | 'clauses'>,
+): EconomyId[] {
+  const members = admissionBlocs(state, paper).flatMap(({ parties }) => parties);
+  return [...new Set(members)].filter((member) => !paper.parties.includes(member));
 }

@@ -2,8 +2,8 @@ import { MILLIONS_PER_BILLION, PAYMENT_CAP } from '#shared/content/constants.ts'
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
-import { fundsOf } from './terms/fundsOf.ts';
 import type { LawInForce } from '../schedules/lawInForce.ts';
+import { fundsOf } from './terms.ts';
 
 /** A payment of this round, millions; paid falls short of asked where a cap cuts it. */
 export type DuePayment = {

@@ -8,12 +8,12 @@ import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { lastStepOf } from '../agreements/terms/phasedRate.ts';
-import { isUnion, unionsOf } from '../agreements/unionOf.ts';
+import { lastStepOf } from '../agreements/timetables.ts';
+import { isUnion, unionsOf } from '../agreements/unions.ts';
 import { tradableSectors } from '../schedules/places.ts';
 import type { GameState } from '../state.ts';
-import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 
 /** Walls and register: rates in range, one union each with one wall, payments within caps when concluded. */
 export function lawViolations(scenario: Scenario, state: GameState): string[] {

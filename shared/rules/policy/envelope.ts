@@ -5,9 +5,8 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { DecideContext } from '../decideContext.ts';
-import { declareReady } from '../seats/declareReady.ts';
-import type { GameState } from '../state.ts';
+import type { DecideContext, GameState } from '../state.ts';
+import { declareReady } from '../table/seats.ts';
 import { validatePolicy } from './policyFault.ts';
 
 /** The seat closes its envelope, and is ready: a prediction is welcome, and waited for by nobody. */

@@ -9,9 +9,9 @@ import type { GameEventOf } from '#shared/protocol/events.ts';
 import type { CentreState } from '#shared/protocol/provinces/centre.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { dealTemperaments } from '../dealTemperaments.ts';
-import { RULES_VERSION } from '../rulesVersion.ts';
-import type { ProvincesScenario } from './provincesScenario.ts';
+import type { ProvincesScenario } from '../scenario/provincesScenario.ts';
+import { RULES_VERSION } from '../state.ts';
+import { dealTemperaments } from '../table/seats.ts';
 import { keptAt } from './settlement/localDrive.ts';
 
 /** The first event of a game of provinces. What countries have, walls by tariff line and treaties, is empty. */

@@ -3,11 +3,11 @@ import { highestLevel } from '#shared/economics/segmentation/officials/officialS
 import { keysOf } from '#shared/kernel/records.ts';
 import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesScenario } from '../scenario/provincesScenario.ts';
 import type { GameState } from '../state.ts';
 import { prestigeCost } from './centre/acts.ts';
 import { measuresFault } from './envelope/envelope.ts';
 import { moneyLeft } from './pacts/payments.ts';
-import type { ProvincesScenario } from './provincesScenario.ts';
 import { institutionOf, provincesOf } from './state/provincesOf.ts';
 
 /**

@@ -1,11 +1,17 @@
-import { SCORE_WEIGHTS } from '#shared/content/constants.ts';
+/** What a seat came to over the game, and its score against par. */
+import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/constants.ts';
 import type { ParOfSeat } from '#shared/content/par/parSchema.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
-import type { ScorePart } from '#shared/content/vocabulary.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import type { Objective } from '#shared/protocol/modules/politics.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import type { PartScore } from '#shared/protocol/standings.ts';
-import type { Judge } from './parOf.ts';
-import { type SeatValues, partsOf } from './seatValues.ts';
+import { judgeMandates, mandatePoints } from '../modules/politics/mandates.ts';
+import type { GameState } from '../state.ts';
+import type { Judge } from './par.ts';
 
 type SeatScore = {
   readonly parts: Readonly<Partial<Record<ScorePart, PartScore>>>;
@@ -55,4 +61,65 @@ export function betterThan(results: readonly number[], value: number): number | 
   if (lower === undefined) return 0;
   if (upper === undefined) return 100;
   return (100 * (below - 0.5 + (value - lower) / (upper - lower))) / K;
+}
+
+/** What a seat came to, before anything is compared: parts whose module is off are absent. */
+export type SeatValues = {
+  /** Weighted mean of 100 · ln Ŵ per head. */
+  readonly prosperity: number;
+  /** Weighted mean, 0–100. */
+  readonly support?: number;
+  /** Points, 0–100. */
+  readonly mandate?: number;
+  readonly falls: number;
+  readonly objectives?: readonly Objective[];
+};
+
+export function seatValues(scenario: Scenario, state: GameState): Record<EconomyId, SeatValues> {
+  const { politics, reports } = state;
+  const verdicts = politics === undefined ? {} : judgeMandates(scenario, state);
+  const seats = scenario.economies.filter(({ playable }) => playable).map(({ id }) => id);
+  return fromKeys(seats, (seat) => {
+    const prosperity =
+      meanOverRounds(reports, ({ economies }) => prosperityOf(economies[seat]?.welfare)) ?? 0;
+    if (politics === undefined) return { prosperity, falls: 0 };
+    const support = meanOverRounds(reports, ({ modules }) => modules?.politics?.economies[seat]?.support);
+    const objectives = verdicts[seat] ?? [];
+    return {
+      prosperity,
+      ...(support === undefined ? {} : { support }),
+      ...(objectives.length === 0 ? {} : { mandate: mandatePoints(objectives), objectives }),
+      falls: politics.seats[seat]?.falls ?? 0,
+    };
+  });
+}
+
+/** 100 · ln Ŵ: per cent more real income than at the opening, so that falls and rises weigh alike. */
+function prosperityOf(welfare: number | undefined): number | undefined {
+  return welfare === undefined ? undefined : 100 * Math.log(welfare);
+}
+
+/** The parts that a seat is judged by, in the order of the vocabulary. */
+function partsOf(values: SeatValues): readonly { readonly part: ScorePart; readonly value: number }[] {
+  return SCORE_PARTS.flatMap((part) => {
+    const value = values[part];
+    return value === undefined ? [] : [{ part, value }];
+  });
+}
+
+/** Mean over the rounds that have the value, the epilogue counted three times; undefined where none has it. */
+export function meanOverRounds(
+  reports: readonly RoundReport[],
+  valueOf: (report: RoundReport) => number | undefined,
+): number | undefined {
+  let sum = 0;
+  let weights = 0;
+  for (const report of reports) {
+    const value = valueOf(report);
+    if (value === undefined) continue;
+    const weight = report.isEpilogue ? EPILOGUE_WEIGHT : 1;
+    sum += weight * value;
+    weights += weight;
+  }
+  return weights > 0 ? sum / weights : undefined;
 }

@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Pledge, Undertaking } from '#shared/protocol/pledges.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { unionOf } from '../agreements/unionOf.ts';
+import { unionOf } from '../agreements/unions.ts';
 import { wallFromPolicy, wallOf } from '../schedules/walls.ts';
 import type { GameState } from '../state.ts';
 

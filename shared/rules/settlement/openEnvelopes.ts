@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
-import { unionsOf } from '../agreements/unionOf.ts';
+import { unionsOf } from '../agreements/unions.ts';
 import { rateCeilings } from '../modules/wto/bindings.ts';
 import { placesOf } from '../schedules/places.ts';
 import { movedWall, rateBounds, wallFromPolicy, wallOf } from '../schedules/walls.ts';

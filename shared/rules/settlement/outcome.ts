@@ -1,7 +1,7 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
-import { pairKey, pairLevel, pairsOf } from '../agreements/pairLevel.ts';
-import { blocsOf } from '../agreements/unionOf.ts';
+import { pairKey, pairLevel, pairsOf } from '../agreements/register.ts';
+import { blocsOf } from '../agreements/unions.ts';
 import type { ReportFigures, SolvedRound } from '../modules/hooks/solvedRound.ts';
 import { placesOf } from '../schedules/places.ts';
 

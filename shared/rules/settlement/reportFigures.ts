@@ -6,7 +6,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import type { EconomyReport, PredictionScore, RoundReport } from '#shared/protocol/report.ts';
 import { paymentsDue } from '../agreements/paymentsDue.ts';
-import { revenuePools } from '../agreements/revenuePools.ts';
+import { revenuePools } from '../agreements/revenue.ts';
 import { tariffWithoutRent } from '../modules/barriers/levels.ts';
 import { type ReportFigures, type SolvedRound, arePartners } from '../modules/hooks/solvedRound.ts';
 import { surchargesInForce } from '../schedules/lawInForce.ts';

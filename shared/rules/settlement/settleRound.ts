@@ -8,7 +8,7 @@ import type { RandomState } from '#shared/kernel/random.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
-import { fundsOf } from '../agreements/terms/fundsOf.ts';
+import { fundsOf } from '../agreements/terms.ts';
 import type { SolvedRound } from '../modules/hooks/solvedRound.ts';
 import { openModuleEnvelopes, settleModules } from '../modules/seams.ts';
 import type { LawInForce } from '../schedules/lawInForce.ts';

@@ -1,6 +1,6 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { prizeOf } from '../scores/prize/prizeOf.ts';
+import { prizeOf } from './prize.ts';
 
 /**
  * A seat with next to nothing to win from free trade areas (the world of today) is measured against a fifth of a per cent of

@@ -5,7 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { BlocReport, TradeFlow } from '#shared/protocol/report.ts';
-import { blocsOf } from '../agreements/unionOf.ts';
+import { blocsOf } from '../agreements/unions.ts';
 import { type SolvedRound, arePartners } from '../modules/hooks/solvedRound.ts';
 import { economyPlace, goodsTrade, placesOf } from '../schedules/places.ts';
 

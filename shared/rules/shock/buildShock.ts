@@ -3,17 +3,17 @@ import {
   BORDER_COST_CLOSING,
   MILLIONS_PER_BILLION,
 } from '#shared/content/constants.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import { PROVISION_COST } from '#shared/content/moduleConstants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { noShock } from '#shared/economics/shock.ts';
 import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import { pairKey, pairLevel } from '../agreements/pairLevel.ts';
 import { paymentsDue } from '../agreements/paymentsDue.ts';
-import { revenuePools } from '../agreements/revenuePools.ts';
-import { provisionsBetween } from '../agreements/terms/provisionsBetween.ts';
+import { pairKey, pairLevel } from '../agreements/register.ts';
+import { revenuePools } from '../agreements/revenue.ts';
+import { provisionsBetween } from '../agreements/terms.ts';
 import { shapeByModules } from '../modules/seams.ts';
 import type { LawInForce, ShockDraft } from '../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../schedules/places.ts';

@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { areasIn } from '../agreements/unionOf.ts';
+import { areasIn } from '../agreements/unions.ts';
 import type { LawInForce } from '../schedules/lawInForce.ts';
 import { economyPlace } from '../schedules/places.ts';
 import { originCosts, sectorsKeptOut } from './levyDuties.ts';

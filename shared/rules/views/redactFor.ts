@@ -1,11 +1,13 @@
-import { mapValues } from '#shared/kernel/records.ts';
+/** What a viewer may know of a game. */
 import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { Viewer } from '#shared/protocol/viewer.ts';
+import { admissionMembers } from '../agreements/admission.ts';
 import { ownEntry } from '../modules/hooks/gameModule.ts';
 import { redactEnvelopes, redactModules, redactSettled } from '../modules/seams.ts';
 import { redactProvinces } from '../provinces/state/redactProvinces.ts';
 import type { GameState, Seat } from '../state.ts';
-import { maySeePaper } from './maySeePaper.ts';
-import type { Viewer } from './viewer.ts';
 
 /** What stands where a secret was. */
 const HIDDEN_SEED = 'hidden';
@@ -61,4 +63,20 @@ function sealedFor({ phase, sealedPolicies }: GameState, viewer: Viewer): GameSt
 /** A number free among the papers in sight, so that the count of all papers stays unknown. */
 function nextVisible(ids: readonly string[]): number {
   return ids.reduce((most, id) => Math.max(most, Number(id.slice(1)) + 1), 0);
+}
+
+/**
+ * Whether a paper may be shown: law and published papers to all, every paper to the host, others to author and parties; an
+ * entry or merger that waits for the bell also to the members who may refuse it.
+ */
+export function maySeePaper(state: Pick<GameState, 'agreements'>, viewer: Viewer, paper: Paper): boolean {
+  if (paper.status === 'concluded' || paper.isPublic || viewer.type === 'host') return true;
+  if (viewer.type === 'public') return false;
+  const isTheirs = paper.author === viewer.economy || paper.parties.includes(viewer.economy);
+  return isTheirs || (hasWaited(paper) && admissionMembers(state, paper).includes(viewer.economy));
+}
+
+/** `receipt` is given when a paper starts to wait for the bell and stays with it when it lapses. */
+function hasWaited({ receipt }: Paper): boolean {
+  return receipt !== undefined;
 }

@@ -4,8 +4,8 @@ import { botView } from '../../../shared/bots/botMove.ts';
 import { playBotGame, type BotRequest } from '#shared/bots/playBotGame.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
-import { findInvariantViolations } from '#shared/rules/invariants.ts';
+import { scenarioFor } from '../../../shared/rules/scenario/anyScenario.ts';
+import { findInvariantViolations } from '../../../shared/rules/invariants/invariants.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { someSettings } from '../../support/someSettings.ts';
 

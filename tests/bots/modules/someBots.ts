@@ -5,7 +5,7 @@ import { botView } from '../../../shared/bots/botMove.ts';
 import { createDelegation, type Delegation } from '../../../shared/bots/modules/delegation.ts';
 import type { Temperament } from '#shared/content/vocabulary.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
-import { pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
+import { pendingBotAnswers } from '../../../shared/rules/game/due.ts';
 import type { Table } from '../../support/aTable.ts';
 
 /** The same table with every bot of one temperament, but for those named. */

@@ -3,7 +3,10 @@ import { playBotGame, type BotRequest } from '#shared/bots/playBotGame.ts';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { findProvinceViolations } from '../../../shared/rules/provinces/findProvinceViolations.ts';
-import { loadProvincesScenario, type ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import {
+  loadProvincesScenario,
+  type ProvincesScenario,
+} from '../../../shared/rules/scenario/provincesScenario.ts';
 import { provincesOf } from '../../../shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { allPairLevels, pairLevel } from '#shared/rules/agreements/pairLevel.ts';
-import { preferentialRateBp } from '#shared/rules/agreements/preferentialRate.ts';
-import { completeKey, rescaleKey, sharesKey } from '#shared/rules/agreements/revenueKey.ts';
-import { blocsOf, unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { preferentialRateBp } from '../../../shared/rules/agreements/rates.ts';
+import { allPairLevels, pairLevel } from '../../../shared/rules/agreements/register.ts';
+import { completeKey, rescaleKey, sharesKey } from '../../../shared/rules/agreements/revenue.ts';
+import { blocsOf, unionOf } from '../../../shared/rules/agreements/unions.ts';
 import { aNegotiation } from '../../support/aNegotiation.ts';
 
 function anAgreement(overrides: Partial<Agreement>): Agreement {

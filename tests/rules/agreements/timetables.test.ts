@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Timetable } from '#shared/protocol/law.ts';
-import { agreedRateBp, preferentialRateBp } from '#shared/rules/agreements/preferentialRate.ts';
-import { advanceTimetables } from '#shared/rules/agreements/terms/advanceTimetables.ts';
-import { phasedRateBp } from '#shared/rules/agreements/terms/phasedRate.ts';
-import { levyDuties } from '../../../shared/rules/shock/levyDuties.ts';
+import { agreedRateBp, preferentialRateBp } from '../../../shared/rules/agreements/rates.ts';
+import { advanceTimetables, phasedRateBp } from '../../../shared/rules/agreements/timetables.ts';
 import { economyPlace, placesOf } from '../../../shared/rules/schedules/places.ts';
 import { wallOf } from '../../../shared/rules/schedules/walls.ts';
+import { levyDuties } from '../../../shared/rules/shock/levyDuties.ts';
 import { aLaboratory } from '../../support/aDeepUnion.ts';
 import { aCut, aDraft, type Negotiation } from '../../support/aNegotiation.ts';
 

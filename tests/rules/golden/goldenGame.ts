@@ -3,9 +3,9 @@ import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { evolveAll, evolve } from '#shared/rules/evolve.ts';
 import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { evolveAll, evolve } from '../../../shared/rules/game/evolve.ts';
 import { someSettings } from '../../support/someSettings.ts';
 
 /** What is kept of a game to show that it is still played the same way; nothing in it depends on the shape of the state. */

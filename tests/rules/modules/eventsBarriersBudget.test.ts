@@ -5,14 +5,14 @@ import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
-import { evolve } from '#shared/rules/evolve.ts';
-import { findInvariantViolations } from '#shared/rules/invariants.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { evolve } from '../../../shared/rules/game/evolve.ts';
+import { findInvariantViolations } from '../../../shared/rules/invariants/invariants.ts';
 import { tradableSectors } from '../../../shared/rules/schedules/places.ts';
 import { wallOf } from '../../../shared/rules/schedules/walls.ts';
-import type { GameState } from '#shared/rules/state.ts';
-import { anyDice, stepFrom, type Dice } from '../../support/anyStep.ts';
 import { HOST, type Table } from '../../support/aTable.ts';
 import { aModuleTable } from '../../support/anEvent.ts';
+import { anyDice, stepFrom, type Dice } from '../../support/anyStep.ts';
 
 type Move = { readonly actor: Actor; readonly intent: Intent };
 

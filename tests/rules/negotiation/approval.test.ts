@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { presidencyOf } from '#shared/rules/negotiation/approval/presidencyOf.ts';
-import { votingWeight } from '#shared/rules/negotiation/approval/votingWeight.ts';
-import { confirmationFor } from '#shared/rules/negotiation/confirmationFor.ts';
-import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { presidencyOf, votingWeight } from '../../../shared/rules/agreements/approval.ts';
+import { unionOf } from '../../../shared/rules/agreements/unions.ts';
+import { confirmationFor } from '../../../shared/rules/negotiation/signing.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aCut, aDraft, aFreeTradeArea, aPayment, type Negotiation } from '../../support/aNegotiation.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { foundingWall } from '#shared/rules/agreements/foundingWall.ts';
-import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
-import { unionOf } from '#shared/rules/agreements/unionOf.ts';
+import { pairLevel } from '../../../shared/rules/agreements/register.ts';
+import { unionOf } from '../../../shared/rules/agreements/unions.ts';
+import { foundingWall } from '../../../shared/rules/law/admissionLaw.ts';
 import {
   aCustomsUnion,
   aCut,

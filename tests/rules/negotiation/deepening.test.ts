@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { findFaults } from '#shared/rules/agreements/findFaults.ts';
-import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
-import { blocsOf, innerMarketsOf, unionLevel, unionOf, unitOf } from '#shared/rules/agreements/unionOf.ts';
-import { revenuePools } from '../../../shared/rules/agreements/revenuePools.ts';
+import { pairLevel } from '../../../shared/rules/agreements/register.ts';
+import { revenuePools } from '../../../shared/rules/agreements/revenue.ts';
+import {
+  blocsOf,
+  innerMarketsOf,
+  unionLevel,
+  unionOf,
+  unitOf,
+} from '../../../shared/rules/agreements/unions.ts';
+import { findFaults } from '../../../shared/rules/negotiation/findFaults.ts';
 import {
   aCommonMarket,
   aDeepUnion,

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { pairKey, pairLevel, pairsOf } from '#shared/rules/agreements/pairLevel.ts';
-import { preferentialRateBp } from '#shared/rules/agreements/preferentialRate.ts';
-import { findFaults } from '#shared/rules/agreements/findFaults.ts';
-import { repairsFor } from '#shared/rules/agreements/repairs.ts';
 import { paymentCapMn } from '../../../shared/rules/agreements/paymentsDue.ts';
+import { preferentialRateBp } from '../../../shared/rules/agreements/rates.ts';
+import { pairKey, pairLevel, pairsOf } from '../../../shared/rules/agreements/register.ts';
+import { repairsFor } from '../../../shared/rules/drafts/repairs.ts';
+import { findFaults } from '../../../shared/rules/negotiation/findFaults.ts';
 import { aCut, aDraft, aNegotiation, aPayment, type Negotiation } from '../../support/aNegotiation.ts';
 
 const SEATS = ['USA', 'CAN', 'MEX', 'JPN', 'KOR'] as const;

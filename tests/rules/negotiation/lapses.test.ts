@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-
-import { confirmationFor } from '#shared/rules/negotiation/confirmationFor.ts';
+import { confirmationFor } from '../../../shared/rules/negotiation/signing.ts';
 import { aCut, aDraft, aFreeTradeArea, aNegotiation, aPayment } from '../../support/aNegotiation.ts';
 
 describe('papers that do not stand', () => {

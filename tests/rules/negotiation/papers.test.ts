@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OPEN_PAPERS_PER_SEAT, OVERTIME_MS, REVISIONS_PER_ROUND } from '#shared/content/constants.ts';
-import { confirmationFor } from '#shared/rules/negotiation/confirmationFor.ts';
+import { confirmationFor } from '../../../shared/rules/negotiation/signing.ts';
 import {
   aCustomsUnion,
   aCut,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
 import type { HostIntent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { createGame } from '#shared/rules/createGame.ts';
-import { decide } from '#shared/rules/decide.ts';
-import { evolve, evolveAll } from '#shared/rules/evolve.ts';
-import { findProvinceViolations } from '../../../shared/rules/provinces/findProvinceViolations.ts';
-import { loadProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { must } from '#shared/kernel/records.ts';
+import { createGame } from '../../../shared/rules/game/createGame.ts';
+import { decide } from '../../../shared/rules/game/decide.ts';
+import { evolve, evolveAll } from '../../../shared/rules/game/evolve.ts';
+import { findProvinceViolations } from '../../../shared/rules/provinces/findProvinceViolations.ts';
+import { loadProvincesScenario } from '../../../shared/rules/scenario/provincesScenario.ts';
 
 const settings: GameSettings = {
   scenarioId: 'provinces',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { PROVINCE_STARTS, type ProvinceStart } from '#shared/content/provinces/provinceStarts.ts';
+import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket.ts';
 import { surveyMarket, type MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';
-import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
-import { PROVINCE_STARTS, type ProvinceStart } from '#shared/content/provinces/provinceStarts.ts';
-import { openProvinces, type ProvinceOpening } from '../../../shared/rules/provinces/provincesScenario.ts';
+import { openProvinces, type ProvinceOpening } from '../../../shared/rules/scenario/provincesScenario.ts';
 
 function open(start: ProvinceStart): ProvinceOpening {
   const opened = openProvinces(start);

@@ -7,11 +7,11 @@ import { INTEGRATION_LEVELS, type IntegrationLevel } from '#shared/content/integ
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Opening } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
-import { must } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
+import { must } from '#shared/kernel/records.ts';
 import { noShock } from '../../../shared/economics/shock.ts';
-import { pairKey } from '#shared/rules/agreements/pairLevel.ts';
-import { scenarioFor } from '#shared/rules/scenario/scenarioFor.ts';
+import { pairKey } from '../../../shared/rules/agreements/register.ts';
+import { scenarioFor } from '../../../shared/rules/scenario/anyScenario.ts';
 
 const TEXT = readFileSync(resolve(import.meta.dirname, '../../../docs/model.md'), 'utf8');
 

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { baseAccounts, baseResidual } from '#shared/economics/tradeBase.ts';
 import { assumptionsOf, type Assumptions } from '#shared/content/assumptions.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { SCALE_LIMIT } from '../../../shared/rules/scenario/scenarioFor.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
-import { scenarioFor, type ScenarioChoice } from '#shared/rules/scenario/scenarioFor.ts';
 import type { Opening, CountryScenarioId } from '#shared/content/vocabulary.ts';
-import { prizeOf } from '#shared/rules/scores/prize/prizeOf.ts';
+import { baseAccounts, baseResidual } from '#shared/economics/tradeBase.ts';
+import { SCALE_LIMIT, type ScenarioChoice, scenarioFor } from '../../../shared/rules/scenario/anyScenario.ts';
+import { prizeOf } from '../../../shared/rules/settlement/prize.ts';
 
 function shipped(id: CountryScenarioId, opening: Opening): Scenario {
   const loaded = loadScenario(id, opening);

@@ -1,13 +1,12 @@
-import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
-import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
-import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
-import { allPairLevels } from '#shared/rules/agreements/pairLevel.ts';
 import { settleRound, type Settlement } from '#shared/rules/settlement/settleRound.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { allPairLevels, applyLaw } from '../../../shared/rules/agreements/register.ts';
+import { lawOf } from '../../../shared/rules/law/concludeLaw.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { aGame } from '../../support/aTable.ts';
 

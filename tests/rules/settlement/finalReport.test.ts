@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mapValues, must } from '#shared/kernel/records.ts';
-import { medalFor } from '#shared/rules/scores/medalFor.ts';
-import { finalReport } from '#shared/rules/settlement/finalReport.ts';
+import { finalReport, medalFor } from '../../../shared/rules/scores/finalReport.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aRound, type Round } from './aRound.ts';
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
-import { noticesDue } from '#shared/rules/agreements/noticesDue.ts';
-import { pairLevel } from '#shared/rules/agreements/pairLevel.ts';
 import type { Headline } from '../../../shared/protocol/headlines.ts';
+import { applyLaw, pairLevel } from '../../../shared/rules/agreements/register.ts';
+import { noticesDue } from '../../../shared/rules/law/leaving.ts';
 import { type Round, aRound } from './aRound.ts';
 
 /** `by` gives notice under all its agreements with `other`; the round is settled, and it is out. */

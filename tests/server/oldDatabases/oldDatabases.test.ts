@@ -8,7 +8,7 @@ import { readGame } from '../../../server/session/restoreGame.ts';
 import { openSqliteStore } from '../../../server/store/sqliteStore.ts';
 import { canonicalHash } from '../../../shared/kernel/canonicalHash.ts';
 import type { GameEvent } from '../../../shared/protocol/events.ts';
-import { evolve } from '../../../shared/rules/evolve.ts';
+import { evolve } from '../../../shared/rules/game/evolve.ts';
 import type { GameState } from '../../../shared/rules/state.ts';
 import { aClient } from '../support/aClient.ts';
 import { aServer } from '../support/aServer.ts';

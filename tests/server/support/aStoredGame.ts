@@ -8,7 +8,7 @@ import type { GameStore, SessionRecord } from '../../../server/store/GameStore.t
 import { loadScenario } from '../../../shared/content/scenarios/index.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { GameSettings } from '../../../shared/protocol/settings.ts';
-import { createGame } from '../../../shared/rules/createGame.ts';
+import { createGame } from '../../../shared/rules/game/createGame.ts';
 import { aSessionBody } from './requests.ts';
 
 /** For what is not the matter of a test. */

@@ -1,6 +1,6 @@
 import type { FigureId } from '#shared/content/concepts/figureIds.ts';
 import type { SupportPart } from '#shared/content/vocabulary.ts';
-import { pairKey } from '#shared/rules/agreements/pairLevel.ts';
+import { pairKey } from '#shared/rules/agreements/register.ts';
 import type { Phrase } from '../../../text/phrase.ts';
 import { type TellFigure, latest, latestOf, rounded, sentence } from './figure.ts';
 

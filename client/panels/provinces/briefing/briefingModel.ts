@@ -4,7 +4,7 @@ import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
 import { featureOpensIn, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { nextMeeting } from '../figures/leagueModel.ts';
 
 /** What a round begins with, the same for every seat. */

@@ -1,6 +1,6 @@
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { League } from '../figures/League.tsx';

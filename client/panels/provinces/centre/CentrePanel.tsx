@@ -1,6 +1,6 @@
 import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';

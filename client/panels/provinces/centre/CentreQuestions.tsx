@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { isHumanCentre } from '#shared/rules/provinces/centre/acts.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { previews } from '../../../preview/preview.ts';

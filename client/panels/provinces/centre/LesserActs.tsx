@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';

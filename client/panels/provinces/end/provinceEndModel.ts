@@ -8,7 +8,7 @@ import type {
   ProvincesFinal,
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 
 export type ProvinceEndRow = ProvinceStanding & {
   readonly isMine: boolean;

@@ -5,7 +5,7 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { provinceOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { t } from '../../../text/t.ts';
 import { isGainHidden, revealedRounds } from '../seat.ts';

@@ -4,7 +4,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { sendIntent } from '../../../net/requests.ts';
 import { game as gameSignal, isLive } from '../../../state/store.ts';

@@ -8,7 +8,7 @@ import type {
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { institutionOf, provinceOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatNumber } from '../../../text/format.ts';
 import type { Phrase } from '../../../text/phrase.ts';

@@ -6,7 +6,7 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { institutionOf, provinceOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** A route may be built as often. */

@@ -1,6 +1,6 @@
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
-import { debriefPageOf } from '#shared/rules/phases/debrief.ts';
-import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import { debriefPageOf } from '#shared/rules/table/reveal.ts';
+import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { provincesScenario } from '../../../state/store.ts';
 import { Say, say } from '../../../text/Say.tsx';

@@ -1,5 +1,5 @@
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
-import type { ProvincesScenario } from '#shared/rules/provinces/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Conference, ConferencePackage, PackageChange } from '#shared/protocol/modules/wto.ts';
-import { unitOf } from '#shared/rules/agreements/unionOf.ts';
+import { unitOf } from '#shared/rules/agreements/unions.ts';
 import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';

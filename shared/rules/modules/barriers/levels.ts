@@ -3,8 +3,8 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BarriersState } from '#shared/protocol/modules/barriers.ts';
-import { recognisesRules } from '../../agreements/terms/recognisesRules.ts';
-import { unionOf } from '../../agreements/unionOf.ts';
+import { recognisesRules } from '../../agreements/terms.ts';
+import { unionOf } from '../../agreements/unions.ts';
 import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 

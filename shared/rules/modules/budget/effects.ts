@@ -1,3 +1,4 @@
+import { CORRIDORS } from '#shared/content/corridors.ts';
 import {
   ADJUSTMENT_RELIEF_MAX,
   ADJUSTMENT_RELIEF_PER_POINT,
@@ -5,14 +6,13 @@ import {
   RESEARCH_SHARE_PER_POINT,
   RESEARCH_YIELD,
 } from '#shared/content/moduleConstants.ts';
-import { CORRIDORS } from '#shared/content/corridors.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { BudgetState } from '#shared/protocol/modules/budget.ts';
-import { pairLevel } from '../../agreements/pairLevel.ts';
+import { pairLevel } from '../../agreements/register.ts';
 import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 

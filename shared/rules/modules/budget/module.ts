@@ -1,14 +1,14 @@
-import { POINTS_MAX, POINTS_PER_ROUND } from '#shared/content/moduleConstants.ts';
 import { CORRIDORS } from '#shared/content/corridors.ts';
+import { POINTS_MAX, POINTS_PER_ROUND } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { BudgetReport, BudgetState } from '#shared/protocol/modules/budget.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
+import type { Viewer } from '#shared/protocol/viewer.ts';
 import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
 import type { GameState } from '../../state.ts';
-import type { Viewer } from '../../views/viewer.ts';
 import { type GameModule, type ModuleOutcome, ownEntry } from '../hooks/gameModule.ts';
 import type { SolvedRound } from '../hooks/solvedRound.ts';
 import { researchEffort, shapeBudget } from './effects.ts';

@@ -25,7 +25,7 @@ import { migrate, netArrivals } from '#shared/economics/dynamics/migrate.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
-import { pairKey } from '../../agreements/pairLevel.ts';
+import { pairKey } from '../../agreements/register.ts';
 import type { LawInForce, SolvedLaw } from '../../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';

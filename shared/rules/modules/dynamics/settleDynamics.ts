@@ -10,8 +10,8 @@ import type {
   DynamicsState,
   InvestmentKind,
 } from '#shared/protocol/modules/dynamics.ts';
-import { pairLevel } from '../../agreements/pairLevel.ts';
-import { blocsOf } from '../../agreements/unionOf.ts';
+import { pairLevel } from '../../agreements/register.ts';
+import { blocsOf } from '../../agreements/unions.ts';
 import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
 import { economyPlace, goodsTrade, placesOf } from '../../schedules/places.ts';
 import type { ModuleOutcome } from '../hooks/gameModule.ts';

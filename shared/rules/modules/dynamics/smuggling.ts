@@ -4,7 +4,7 @@ import { at } from '#shared/economics/at.ts';
 import { type Evasion, evade } from '#shared/economics/dynamics/evade.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { areasIn } from '../../agreements/unionOf.ts';
+import { areasIn } from '../../agreements/unions.ts';
 import type { LawInForce, LeviedDuties } from '../../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 

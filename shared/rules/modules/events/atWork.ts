@@ -3,7 +3,7 @@ import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';
-import type { Register } from '../../agreements/pairLevel.ts';
+import type { Register } from '../../agreements/register.ts';
 import type { LawInForce } from '../../schedules/lawInForce.ts';
 
 const NONE: readonly WorldEvent[] = [];

@@ -12,7 +12,7 @@ import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';
-import { blocsOf } from '../../agreements/unionOf.ts';
+import { blocsOf } from '../../agreements/unions.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
 import { isInBloc } from './atWork.ts';

@@ -7,10 +7,9 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { DecideContext } from '../../decideContext.ts';
-import { namesFault, placingFault, takingBackFault } from '../../placedCards.ts';
 import { moduleIsOpen, moduleOpensIn } from '../../schedules/moduleIsOn.ts';
-import type { GameState } from '../../state.ts';
+import type { DecideContext, GameState } from '../../state.ts';
+import { namesFault, placingFault, takingBackFault } from '../../table/placedCards.ts';
 import { announcedEvent, castCard, isPlayable } from './casting.ts';
 
 /** The card that the seed draws at the briefing of `round`; it works from the next round on. None for the years after. */

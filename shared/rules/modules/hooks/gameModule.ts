@@ -13,11 +13,10 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import type { DraftCase } from '../../agreements/faults/draftCase.ts';
-import type { DecideContext } from '../../decideContext.ts';
+import type { Viewer } from '#shared/protocol/viewer.ts';
+import type { DraftCase } from '../../drafts/draft.ts';
 import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
-import type { GameState } from '../../state.ts';
-import type { Viewer } from '../../views/viewer.ts';
+import type { DecideContext, GameState } from '../../state.ts';
 import type { ReportFigures, SolvedRound } from './solvedRound.ts';
 
 /**

@@ -8,7 +8,7 @@ import type {
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { pairKey, pairLevel } from '../../agreements/pairLevel.ts';
+import { pairKey, pairLevel } from '../../agreements/register.ts';
 import type { LawInForce, LeviedDuties, SolvedLaw } from '../../schedules/lawInForce.ts';
 import type { GameState } from '../../state.ts';
 

@@ -22,10 +22,10 @@ import type {
   PoliticsState,
 } from '#shared/protocol/modules/politics.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { Viewer } from '#shared/protocol/viewer.ts';
 import { moduleOpensIn } from '../../schedules/moduleIsOn.ts';
 import { economyPlace } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
-import type { Viewer } from '../../views/viewer.ts';
 import { type GameModule, type ModuleOpening, foldOf, ownEntry } from '../hooks/gameModule.ts';
 import { dealMandates } from './dealMandates.ts';
 import { settlePolitics } from './elections.ts';

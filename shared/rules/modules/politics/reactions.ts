@@ -9,15 +9,15 @@ import {
 } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
-import { lossAverse, sovereigntyCost, votingWeights } from '#shared/economics/politics/support.ts';
 import { realReturns, rentShare } from '#shared/economics/politics/realReturns.ts';
+import { lossAverse, sovereigntyCost, votingWeights } from '#shared/economics/politics/support.ts';
 import type { Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Lobby, PoliticsOfSeat } from '#shared/protocol/modules/politics.ts';
-import { pairLevel } from '../../agreements/pairLevel.ts';
-import { unionOf } from '../../agreements/unionOf.ts';
+import { pairLevel } from '../../agreements/register.ts';
+import { unionOf } from '../../agreements/unions.ts';
 import type { LawInForce } from '../../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 import { adjustmentHelp } from '../budget/effects.ts';

@@ -3,13 +3,16 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { DraftCase } from '../../agreements/faults/draftCase.ts';
-import { splitUnionFaults } from '../../agreements/faults/unitFaults.ts';
-import { pairLevel, pairsOf } from '../../agreements/pairLevel.ts';
-import { hasDisputeSettlement } from '../../agreements/terms/hasDisputeSettlement.ts';
-import { CONTAINS_PROVISIONS, provisionsBetween } from '../../agreements/terms/provisionsBetween.ts';
-import { recognisesRules } from '../../agreements/terms/recognisesRules.ts';
-import { unionOf } from '../../agreements/unionOf.ts';
+import { pairLevel, pairsOf } from '../../agreements/register.ts';
+import {
+  CONTAINS_PROVISIONS,
+  hasDisputeSettlement,
+  provisionsBetween,
+  recognisesRules,
+} from '../../agreements/terms.ts';
+import { unionOf } from '../../agreements/unions.ts';
+import type { DraftCase } from '../../drafts/draft.ts';
+import { splitUnionFaults } from '../../drafts/paceFaults.ts';
 import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
 import type { GameState } from '../../state.ts';
 import {

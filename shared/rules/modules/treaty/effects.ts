@@ -1,5 +1,4 @@
 import { COHESION_FUND_BP } from '#shared/content/constants.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import {
   FORGETTING,
   INFRASTRUCTURE_COST,
@@ -7,12 +6,13 @@ import {
   SPECIALIZATION_ROUNDS,
   SPECIALIZATION_SHIFT,
 } from '#shared/content/moduleConstants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { pairsOf } from '../../agreements/pairLevel.ts';
+import { pairsOf } from '../../agreements/register.ts';
 import { type LawInForce, type ShockDraft, roundInView } from '../../schedules/lawInForce.ts';
 import { dynamicsAtWork } from '../../schedules/moduleIsOn.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';

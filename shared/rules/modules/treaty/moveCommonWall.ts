@@ -5,11 +5,10 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { isUnion } from '../../agreements/unionOf.ts';
-import type { DecideContext } from '../../decideContext.ts';
-import { PRESIDED, presidencyOf } from '../../negotiation/approval/presidencyOf.ts';
+import { PRESIDED, presidencyOf } from '../../agreements/approval.ts';
+import { isUnion } from '../../agreements/unions.ts';
 import { movedWall, wallOf } from '../../schedules/walls.ts';
-import type { GameState } from '../../state.ts';
+import type { DecideContext, GameState } from '../../state.ts';
 import { bindingFault } from '../wto/bindings.ts';
 
 /**

@@ -2,7 +2,8 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Agreement, AgreementTerms } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { advanceTimetables, withTermsOrNone } from '../../agreements/terms/advanceTimetables.ts';
+import { withTermsOrNone } from '../../agreements/terms.ts';
+import { advanceTimetables } from '../../agreements/timetables.ts';
 import type { GameState } from '../../state.ts';
 
 type Condition = NonNullable<AgreementTerms['conditions']>[number];

@@ -3,11 +3,11 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { lawOf } from '../../agreements/concludeLaw.ts';
-import type { DraftCase } from '../../agreements/faults/draftCase.ts';
-import { pairKey, pairsOf } from '../../agreements/pairLevel.ts';
 import { contributionMn, paymentCapMn } from '../../agreements/paymentsDue.ts';
-import { fundsOf } from '../../agreements/terms/fundsOf.ts';
+import { pairKey, pairsOf } from '../../agreements/register.ts';
+import { fundsOf } from '../../agreements/terms.ts';
+import type { DraftCase } from '../../drafts/draft.ts';
+import { lawOf } from '../../law/concludeLaw.ts';
 import { economyPlace } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
 

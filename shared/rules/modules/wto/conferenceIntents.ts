@@ -4,11 +4,10 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { unitOf } from '../../agreements/unionOf.ts';
-import type { DecideContext } from '../../decideContext.ts';
-import { openPaperLimit } from '../../negotiation/papers/paperLimits.ts';
-import { overtimeEvents } from '../../phases/overtimeEvents.ts';
-import type { GameState } from '../../state.ts';
+import { unitOf } from '../../agreements/unions.ts';
+import type { DecideContext, GameState } from '../../state.ts';
+import { overtimeEvents } from '../../table/clock.ts';
+import { openPaperLimit } from '../../table/paperLimits.ts';
 import { attend, attendFloor } from './conference.ts';
 import { changeFault, changedPackage, packageFault } from './packages.ts';
 

@@ -1,9 +1,9 @@
 import { BOT_DELAY_MS } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
-import { unitOf } from '../../agreements/unionOf.ts';
-import { botDelayMs } from '../../phases/botDelayMs.ts';
+import { unitOf } from '../../agreements/unions.ts';
 import type { GameState } from '../../state.ts';
+import { botDelayMs } from '../../table/botTurns.ts';
 import { conferenceNow, floorPackage, speakerFor } from './conference.ts';
 
 /** What a bot that speaks at a conference has to think about: the name of the thought that settles it, and when. */

@@ -2,7 +2,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { preferentialRateBp } from '../../agreements/preferentialRate.ts';
+import { preferentialRateBp } from '../../agreements/rates.ts';
 import type { LawInForce } from '../../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 import { openWto } from './openWto.ts';

@@ -1,5 +1,5 @@
-import type { Scenario } from '#shared/content/scenario.ts';
 import { SPECIAL_TREATMENT_FACTOR } from '#shared/content/moduleConstants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -14,7 +14,7 @@ import type {
 } from '#shared/protocol/modules/wto.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { unionOf, unitOf } from '../../agreements/unionOf.ts';
+import { unionOf, unitOf } from '../../agreements/unions.ts';
 import { tradableSectors } from '../../schedules/places.ts';
 import { wallOf } from '../../schedules/walls.ts';
 import type { GameState } from '../../state.ts';

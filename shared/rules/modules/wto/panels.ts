@@ -1,14 +1,14 @@
 import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import { NOTABLE_LOSS_SHARE, RETALIATION_ROUNDS } from '#shared/content/moduleConstants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure, Equilibrium } from '#shared/economics/tradeModel.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
-import { hasPreferenceOf } from '../../agreements/hasPreferenceOf.ts';
-import { unitOf } from '../../agreements/unionOf.ts';
+import { hasPreferenceOf } from '../../agreements/rates.ts';
+import { unitOf } from '../../agreements/unions.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 import type { LawSolver } from '../hooks/solvedRound.ts';
 import { type WtoLaw, isInForce, withoutMeasure } from './complaints.ts';

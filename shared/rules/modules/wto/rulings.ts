@@ -5,10 +5,9 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
 import type { Dispute, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { Schedule, WallState } from '#shared/protocol/policy.ts';
-import { hasDisputeSettlement } from '../../agreements/terms/hasDisputeSettlement.ts';
-import { unitOf } from '../../agreements/unionOf.ts';
-import type { DecideContext } from '../../decideContext.ts';
-import type { GameState } from '../../state.ts';
+import { hasDisputeSettlement } from '../../agreements/terms.ts';
+import { unitOf } from '../../agreements/unions.ts';
+import type { DecideContext, GameState } from '../../state.ts';
 import { type WtoLaw, isInForce, loweredWalls } from './complaints.ts';
 import { openWto } from './openWto.ts';
 

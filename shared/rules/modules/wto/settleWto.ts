@@ -4,7 +4,7 @@ import { toFraction } from '#shared/kernel/basisPoints.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Headline, HeadlineKey } from '#shared/protocol/headlines.ts';
 import type { RegionalismMeter, UnionBinding, WtoReport, WtoState } from '#shared/protocol/modules/wto.ts';
-import { unionOf } from '../../agreements/unionOf.ts';
+import { unionOf } from '../../agreements/unions.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 import { wallOf } from '../../schedules/walls.ts';
 import type { ModuleOutcome } from '../hooks/gameModule.ts';

@@ -7,8 +7,8 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { CENTRE_SEAT, type CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { lastRoundOf } from '../../phases/gameLength.ts';
 import type { GameState } from '../../state.ts';
+import { lastRoundOf } from '../../table/gameLength.ts';
 import { featureFault, provincesOf } from '../state/provincesOf.ts';
 
 /** The centre decides something for this round; it works when the round is settled. */

@@ -11,9 +11,9 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawUniform } from '#shared/kernel/random.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
 import { effectsAtWork } from '../events/atWork.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 import type { BySeat, Dials, InspectionOutcome, RoundOutcome } from '../state/outcomes.ts';
 import { institutionOf, provincesOf } from '../state/provincesOf.ts';
 

@@ -7,11 +7,11 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { declareReady } from '../../seats/declareReady.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
+import { declareReady } from '../../table/seats.ts';
 import { cardChoiceFault } from '../events/cardChoices.ts';
 import { moneyLeft } from '../pacts/payments.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 import {
   type ProvincesContext,
   featureFault,

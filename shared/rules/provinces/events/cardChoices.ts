@@ -2,8 +2,8 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 import { effectsAtWork } from './atWork.ts';
 

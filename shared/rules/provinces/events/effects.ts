@@ -3,8 +3,8 @@ import { highestLevel } from '#shared/economics/segmentation/officials/officialS
 import type { PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 import type { BySeat, Dials, EventShape } from '../state/outcomes.ts';
 import { institutionOf, provincesOf } from '../state/provincesOf.ts';
 import { effectsAtWork } from './atWork.ts';

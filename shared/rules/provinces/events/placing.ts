@@ -20,9 +20,9 @@ import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
 import type { ProvincesEvent } from '#shared/protocol/provinces/provincesEvents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { evolveProvinces } from '../state/evolveProvinces.ts';
-import { namesFault, placingFault, takingBackFault } from '../../placedCards.ts';
 import type { GameState } from '../../state.ts';
+import { namesFault, placingFault, takingBackFault } from '../../table/placedCards.ts';
+import { evolveProvinces } from '../state/evolveProvinces.ts';
 import { featureOpensIn, provincesOf } from '../state/provincesOf.ts';
 
 /**

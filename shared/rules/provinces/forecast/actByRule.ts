@@ -8,9 +8,9 @@ import { REFORMS, type Reform, withReforms } from '#shared/content/provinces/ref
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
 import { centreActFault, isRuledCentre, reformFault } from '../centre/acts.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 import { createReformJudge, dialsAfterAStep } from './reforms.ts';

@@ -11,9 +11,9 @@ import {
   type ProvinceFlow,
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
 import { eventPoints } from '../events/effects.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 import { type JudgedProvince, judgeProvince } from '../settlement/judgeProvince.ts';
 import { goodsFlows } from '../settlement/settleProvinces.ts';
 import { type SurveyedRound, dialsOf, surveyRound } from '../settlement/surveyRound.ts';

@@ -8,10 +8,10 @@ import { must } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { applyLaw } from '../../agreements/applyLaw.ts';
+import { applyLaw } from '../../agreements/register.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
 import { pactLaw } from '../pacts/pactLaw.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 import { provinceOf } from '../state/provincesOf.ts';
 import { createForecaster, type ForecastRound } from './forecastMeasures.ts';
 

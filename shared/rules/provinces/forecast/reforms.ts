@@ -17,8 +17,8 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 

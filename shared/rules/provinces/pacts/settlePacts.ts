@@ -7,8 +7,8 @@ import type { SegmentedMarket } from '#shared/economics/segmentation/segmentedMa
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 import type { BySeat, PactOutcome } from '../state/outcomes.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 import { DIALS, breachesOf, brokenPairs, dialCap } from './breaches.ts';

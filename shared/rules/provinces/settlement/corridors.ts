@@ -5,8 +5,8 @@ import {
 } from '#shared/content/provinces/corridors.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 import type { BySeat, CorridorOutcome } from '../state/outcomes.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 

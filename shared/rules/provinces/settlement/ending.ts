@@ -14,13 +14,12 @@ import {
   type ProvinceStanding,
   type ProvincesFinal,
 } from '#shared/protocol/provinces/provinceReport.ts';
-import { medalFor } from '../../scores/medalFor.ts';
-import { parOf } from '../../scores/parOf.ts';
-import { seatScore } from '../../scores/seatScore.ts';
-import type { SeatValues } from '../../scores/seatValues.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
+import { medalFor } from '../../scores/finalReport.ts';
+import { parOf } from '../../scores/par.ts';
+import { type SeatValues, seatScore } from '../../scores/seatScore.ts';
 import type { GameState } from '../../state.ts';
 import { isHumanCentre } from '../centre/acts.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 
 /** Standings over the whole game: a league table, because the centre keeps one, and the table's medal. */

@@ -16,7 +16,7 @@ import {
   type IncomeCause,
   type SettledMarket,
 } from '#shared/protocol/provinces/provinceReport.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import { settingOfPieces } from './marketPieces.ts';
 
 type Stage = {

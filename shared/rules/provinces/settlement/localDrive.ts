@@ -7,7 +7,7 @@ import type { MarketSurvey } from '#shared/economics/segmentation/survey/surveyM
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 import type { SurveyedRound } from './surveyRound.ts';
 

@@ -8,7 +8,7 @@ import type { MarketSetting } from '#shared/economics/segmentation/survey/market
 import { must } from '#shared/kernel/records.ts';
 import type { MarketEvents, SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';
 import type { BuiltCorridor, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { CentreShape, EventShape, PactOutcome } from '../state/outcomes.ts';
 
 export type RoundPieces = {

@@ -14,9 +14,9 @@ import type {
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesEventOf } from '#shared/protocol/provinces/provincesEvents.ts';
 import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
 import { settleEvents } from '../events/atWork.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 import { provinceOf, provincesOf } from '../state/provincesOf.ts';
 import { type ConcludedRound, concludeRound } from './concludeRound.ts';
 import { provinceHeadlines } from './headlines.ts';

@@ -18,13 +18,13 @@ import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
 import { shapeCentre } from '../centre/settleCentre.ts';
 import { draftingSpent, measuresCost, pillarAfter } from '../envelope/measuresCost.ts';
 import { shapeEvents } from '../events/effects.ts';
 import { moneyLeft } from '../pacts/payments.ts';
 import { settlePacts } from '../pacts/settlePacts.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 import type {
   BySeat,
   CentreShape,

@@ -8,8 +8,8 @@ import { must } from '#shared/kernel/records.ts';
 import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
-import type { ProvincesScenario } from '../provincesScenario.ts';
 
 /** The slice of the provinces in a game of provinces. */
 export function provincesOf(state: GameState): ProvincesState {

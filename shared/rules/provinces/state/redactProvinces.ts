@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { Viewer } from '#shared/protocol/viewer.ts';
 import type { GameState } from '../../state.ts';
-import type { Viewer } from '../../views/viewer.ts';
 
 /**
  * Of the provinces, what a viewer may know before the debrief: envelopes, those of rounds behind too, assents and ballots are their

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { findInvariantViolations } from '#shared/rules/invariants.ts';
+import { reportFigures } from '#shared/rules/settlement/reportFigures.ts';
+import { solveRound } from '#shared/rules/settlement/settleRound.ts';
+import { findInvariantViolations } from '../../../../shared/rules/invariants/invariants.ts';
 import {
   holdElection,
   officeLine,
   settlePolitics,
 } from '../../../../shared/rules/modules/politics/elections.ts';
-import { reportFigures } from '#shared/rules/settlement/reportFigures.ts';
-import { solveRound } from '#shared/rules/settlement/settleRound.ts';
 import { askToJoin } from '../../../../shared/rules/modules/politics/mandates.ts';
 import { affinityTable, neighboursOf } from '../../../../shared/rules/modules/politics/society.ts';
 import { aFreeTradeArea } from '../../../support/aNegotiation.ts';

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { must } from '#shared/kernel/records.ts';
 import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
-import { applyLaw } from '#shared/rules/agreements/applyLaw.ts';
-import { lawOf } from '#shared/rules/agreements/concludeLaw.ts';
-import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { applyLaw } from '../../../../shared/rules/agreements/register.ts';
 import {
   type LivedLaw,
   forecastSupport,
   projectSupport,
 } from '../../../../shared/rules/forecast/forecastSupport.ts';
-import { ratificationOdds } from '../../../../shared/rules/negotiation/ratification.ts';
+import { lawOf } from '../../../../shared/rules/law/concludeLaw.ts';
 import { situationOf } from '../../../../shared/rules/modules/politics/reactions.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { ratificationOdds } from '../../../../shared/rules/negotiation/ratification.ts';
+import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import type { Table } from '../../../support/aTable.ts';
 import { aPoliticalTable, aTableWithArea, homeOf, withSeat } from './aPoliticalTable.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { normalCdf } from '../../../../shared/kernel/normal.ts';
-import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { RatificationOdds, RatificationVote } from '#shared/protocol/modules/politics.ts';
-import { pairKey } from '#shared/rules/agreements/pairLevel.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { normalCdf } from '../../../../shared/kernel/normal.ts';
+import { pairKey } from '../../../../shared/rules/agreements/register.ts';
 import { ballotsOf } from '../../../../shared/rules/modules/politics/ballots.ts';
 import { needsRatification, ratificationOdds } from '../../../../shared/rules/negotiation/ratification.ts';
-import { confirmationFor } from '#shared/rules/negotiation/confirmationFor.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { confirmationFor } from '../../../../shared/rules/negotiation/signing.ts';
 import { aCustomsUnion, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import type { Table } from '../../../support/aTable.ts';
 import {

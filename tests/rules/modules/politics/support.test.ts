@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { must } from '#shared/kernel/records.ts';
-import { baseAccounts as accountsOf } from '#shared/economics/tradeBase.ts';
 import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
-import { findInvariantViolations } from '#shared/rules/invariants.ts';
-import { pairKey } from '#shared/rules/agreements/pairLevel.ts';
+import { baseAccounts as accountsOf } from '#shared/economics/tradeBase.ts';
+import { must } from '#shared/kernel/records.ts';
+import { pairKey } from '../../../../shared/rules/agreements/register.ts';
+import { findInvariantViolations } from '../../../../shared/rules/invariants/invariants.ts';
 import { aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTable } from '../../../support/aTable.ts';
 import {

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
-import { phaseDue } from '#shared/rules/clock/phaseDue.ts';
+import { floorDueAtMs, floorIsDue, pendingBotAnswers, phaseDue } from '../../../../shared/rules/game/due.ts';
 import { conferenceRounds } from '../../../../shared/rules/modules/wto/conference.ts';
-import { pendingBotAnswers } from '#shared/rules/phases/botAnswersDue.ts';
-import { floorDueAtMs, floorIsDue } from '#shared/rules/modules/wto/conference/floorDue.ts';
 import { aCut, aDraft } from '../../../support/aNegotiation.ts';
 import { SERVER, aTable } from '../../../support/aTable.ts';
-import { someSettings } from '../../../support/someSettings.ts';
 import {
   aWtoTable,
   conferenceOf,
@@ -16,6 +13,7 @@ import {
   tablePackage,
   wtoOf,
 } from '../../../support/aWtoTable.ts';
+import { someSettings } from '../../../support/someSettings.ts';
 
 const COEFFICIENT_12 = { type: 'coefficient', coefficientBp: 1_200 } as const;
 

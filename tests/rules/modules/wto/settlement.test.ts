@@ -6,16 +6,16 @@ import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { PackageChange, WtoReport } from '#shared/protocol/modules/wto.ts';
-import { evolve } from '#shared/rules/evolve.ts';
-import { findInvariantViolations } from '#shared/rules/invariants.ts';
-import { forecastPackage } from '../../../support/forecastPackage.ts';
-import { facilitatedAfter } from '../../../../shared/rules/modules/wto/facilitation.ts';
-import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
-import { economyPlace, placesOf } from '../../../../shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { evolve } from '../../../../shared/rules/game/evolve.ts';
+import { findInvariantViolations } from '../../../../shared/rules/invariants/invariants.ts';
+import { facilitatedAfter } from '../../../../shared/rules/modules/wto/facilitation.ts';
+import { economyPlace, placesOf } from '../../../../shared/rules/schedules/places.ts';
+import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
 import { aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { SERVER, aTable, type Table } from '../../../support/aTable.ts';
 import { aWtoTable, conferenceOf, putOnFloor, someTerms, wtoOf } from '../../../support/aWtoTable.ts';
+import { forecastPackage } from '../../../support/forecastPackage.ts';
 
 function reportOf(table: Table): WtoReport {
   return must(table.state.reports.at(-1)?.modules?.wto, 'a report');

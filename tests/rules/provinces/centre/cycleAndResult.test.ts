@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { centreResult } from '../../../../shared/rules/provinces/settlement/ending.ts';
+import { evolveAll } from '../../../../shared/rules/game/evolve.ts';
 import { crackdownAt } from '../../../../shared/rules/provinces/centre/settleCentre.ts';
+import { centreResult } from '../../../../shared/rules/provinces/settlement/ending.ts';
 import { cycleAt } from '../../../../shared/rules/provinces/settlement/localDrive.ts';
-import { evolveAll } from '#shared/rules/evolve.ts';
 import { aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
 import { refusal } from '../../../support/askHost.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confirmationFor } from '#shared/rules/negotiation/confirmationFor.ts';
+import { confirmationFor } from '../../../../shared/rules/negotiation/signing.ts';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../../support/aProvincesTable.ts';
 
 const DELTA = ['SH', 'JS', 'ZJ'] as const;

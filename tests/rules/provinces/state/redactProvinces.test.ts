@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { GameState } from '#shared/rules/state.ts';
-import type { Viewer } from '#shared/rules/views/viewer.ts';
-import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import type { Viewer } from '../../../../shared/protocol/viewer.ts';
 import { aPactDraft, aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
 
 const STRANGERS: readonly Viewer[] = [

@@ -1,0 +1,106 @@
+/** The public register of agreements: how pairs stand in it, and how a change of the law is entered. */
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
+import type { Agreement, LawChange } from '#shared/protocol/law.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { GameState } from '../state.ts';
+
+/** The public register: every agreement in force by its id. */
+export type Register = GameState['agreements'];
+
+/** Name of an unordered pair; ids are letters, so the bar cannot occur in one. */
+export function pairKey(a: EconomyId, b: EconomyId): string {
+  return a < b ? `${a}|${b}` : `${b}|${a}`;
+}
+
+/** Every unordered pair of a list, in its order. */
+export function pairsOf(economies: readonly EconomyId[]): [EconomyId, EconomyId][] {
+  return economies.flatMap((a, index) =>
+    economies.slice(index + 1).map((b): [EconomyId, EconomyId] => [a, b]),
+  );
+}
+
+/** The highest level at which two economies stand with each other; 0 without an agreement. */
+export function pairLevel(agreements: Register, a: EconomyId, b: EconomyId): 0 | IntegrationLevel {
+  const levels = known.get(agreements) ?? levelsIn(agreements);
+  return levels.get(pairKey(a, b)) ?? 0;
+}
+
+type PairLevels = ReadonlyMap<string, IntegrationLevel>;
+
+/** A register is replaced, never changed in place: forecasts ask about every pair of it, so it is read once. */
+const known = new WeakMap<Register, PairLevels>();
+
+function levelsIn(agreements: Register): PairLevels {
+  const levels = new Map<string, IntegrationLevel>();
+  for (const agreement of Object.values(agreements)) {
+    for (const pair of pairsJoined(agreement)) {
+      levels.set(pair, highest(levels.get(pair), agreement.level));
+    }
+  }
+  known.set(agreements, levels);
+  return levels;
+}
+
+function highest(before: IntegrationLevel | undefined, level: IntegrationLevel): IntegrationLevel {
+  return before === undefined || before < level ? level : before;
+}
+
+/** From level 2 an agreement joins all its parties; a preferential one those between whom a tariff was cut. */
+function pairsJoined({ level, parties, concessions }: Agreement): string[] {
+  if (level >= 2) return pairsOf(parties).map(([a, b]) => pairKey(a, b));
+  return [...new Set(concessions.map(({ by, to }) => pairKey(by, to)))];
+}
+
+/** Levels of all pairs that stand at one: the snapshot of a round's beginning against which pace is judged. */
+export function allPairLevels(scenario: Scenario, agreements: Register): Record<string, number> {
+  const levels: Record<string, number> = {};
+  for (const [a, b] of pairsOf(scenario.economies.map(({ id }) => id))) {
+    const level = pairLevel(agreements, a, b);
+    if (level > 0) levels[pairKey(a, b)] = level;
+  }
+  return levels;
+}
+
+/** The state after a change of the register: agreements ended and entered, walls set, the next number of an agreement. */
+export function applyLaw(state: GameState, { upsert, end, walls = {}, pacts = [] }: LawChange): GameState {
+  const kept = Object.values(state.agreements).filter(
+    ({ id }) => !end.includes(id) && !upsert.some((changed) => changed.id === id),
+  );
+  const agreements = Object.fromEntries([...kept, ...upsert].map((agreement) => [agreement.id, agreement]));
+  const next = [...upsert, ...pacts].reduce(
+    (most, { id }) => Math.max(most, numberOf(id) + 1),
+    state.counters.agreement,
+  );
+  return {
+    ...state,
+    ...(state.provinces === undefined ? {} : { provinces: withPacts(state.provinces, pacts, end) }),
+    agreements,
+    walls: {
+      ...state.walls,
+      ...mapValues(walls, (mfnRateBp, economy) => ({
+        ...must(state.walls[economy], `wall of ${economy}`),
+        mfnRateBp,
+      })),
+    },
+    counters: { ...state.counters, agreement: next },
+  };
+}
+
+function withPacts(
+  provinces: ProvincesState,
+  pacts: readonly Pact[],
+  end: readonly AgreementId[],
+): ProvincesState {
+  const kept = Object.values(provinces.pacts).filter(({ id }) => !end.includes(id));
+  const all = [...kept, ...pacts].map((pact) => [pact.id, pact] as const);
+  return { ...provinces, pacts: Object.fromEntries(all) };
+}
+
+/** The number in `a7`. */
+function numberOf(id: AgreementId): number {
+  return Number(id.slice(1));
+}

@@ -1,0 +1,89 @@
+import { SUBSTANTIALLY_ALL_TRADE } from '#shared/content/constants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ClauseOf, TradeException } from '#shared/protocol/clauses.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { pairsOf } from '../agreements/register.ts';
+import { sameParties } from '../law/agreement.ts';
+import { expandExceptions, isSameUnion } from '../law/paperContents.ts';
+import { economyPlace, placesOf } from '../schedules/places.ts';
+import type { DraftCase } from './draft.ts';
+import { climbFaults, levelFaults, splitUnionFaults } from './paceFaults.ts';
+
+/** Level 2: pace, unions as one, and substantially all trade. */
+export function freeTradeFaults(
+  draftCase: DraftCase,
+  clause: ClauseOf<'freeTradeArea'>,
+  index: number,
+): Rejection[] {
+  const { state } = draftCase;
+  return [
+    ...levelFaults(state, 2, index),
+    ...presentAreaFaults(draftCase, clause, index),
+    ...climbFaults(state, pairsOf(clause.among), 2, index),
+    ...splitUnionFaults(state, clause.among, index),
+    ...coverageFaults(draftCase, clause, index),
+  ];
+}
+
+/** An area may be written again by all its parties with fewer exceptions; otherwise there is nothing left to found. */
+function presentAreaFaults(
+  { state }: DraftCase,
+  { among, exceptions }: ClauseOf<'freeTradeArea'>,
+  clause: number,
+): Rejection[] {
+  const isInside = Object.values(state.agreements).some(
+    ({ level, parties }) => level >= 2 && among.every((economy) => parties.includes(economy)),
+  );
+  const [economy, other] = among;
+  if (!isInside || economy === undefined || other === undefined) return [];
+  const present = sameParties(state, among, 2);
+  const isFreer = present !== undefined && keepsLess(exceptions, present.exceptions);
+  return isFreer ? [] : [{ code: 'pace/already-there', economy, other, level: 2, clause }];
+}
+
+function keepsLess(next: readonly TradeException[], present: readonly TradeException[]): boolean {
+  const lines = new Set(present.map(({ by, sector }) => `${by} ${sector}`));
+  return next.length < present.length && next.every(({ by, sector }) => lines.has(`${by} ${sector}`));
+}
+
+/**
+ * Substantially all trade: exceptions leave at least 90 per cent of last round's goods trade among the parties free, all
+ * directions summed, by value. Trade inside a customs union is not the area's. Without any trade, no exception.
+ */
+function coverageFaults(
+  draftCase: DraftCase,
+  { among, exceptions }: ClauseOf<'freeTradeArea'>,
+  clause: number,
+): Rejection[] {
+  if (exceptions.length === 0) return [];
+  const lines = expandExceptions(draftCase.state, exceptions, among);
+  const isKept = (by: EconomyId, sector: string): boolean =>
+    lines.some((line) => line.by === by && line.sector === sector);
+  let total = 0;
+  let free = 0;
+  for (const { importer, sector, valueBn } of tradeAmong(draftCase, among)) {
+    total += valueBn;
+    if (!isKept(importer, sector)) free += valueBn;
+  }
+  const share = total > 0 ? free / total : 0;
+  if (share >= SUBSTANTIALLY_ALL_TRADE) return [];
+  return [{ code: 'fta/substantially-all-trade', percent: Math.floor(share * 100), clause }];
+}
+
+type TradeLine = { readonly importer: EconomyId; readonly sector: string; readonly valueBn: number };
+
+/** Last settled goods trade among economies that share no union, line by line. */
+function tradeAmong({ scenario, state }: DraftCase, among: readonly EconomyId[]): TradeLine[] {
+  const { N, J } = scenario.base;
+  const { goods } = placesOf(scenario);
+  return among.flatMap((importer) =>
+    among
+      .filter((exporter) => exporter !== importer && !isSameUnion(state, importer, exporter))
+      .flatMap((exporter) =>
+        goods.map(({ id: sector, place }) => {
+          const flow = (economyPlace(scenario, importer) * N + economyPlace(scenario, exporter)) * J + place;
+          return { importer, sector, valueBn: state.settled.imports[flow] ?? 0 };
+        }),
+      ),
+  );
+}

@@ -1,0 +1,65 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { paymentCapMn } from '../agreements/paymentsDue.ts';
+import { type DraftCase, economiesConcerned, obligesByItself } from './draft.ts';
+
+/** Payments stand only beside a duty of the receiver, within both caps, and not past the end. */
+export function paymentFaults(draftCase: DraftCase, clause: ClauseOf<'payment'>, index: number): Rejection[] {
+  return [
+    ...returnFaults(draftCase, clause, index),
+    ...capFaults(draftCase, clause, index),
+    ...endFaults(draftCase, clause, index),
+  ];
+}
+
+function returnFaults({ after, draft }: DraftCase, { to }: ClauseOf<'payment'>, clause: number): Rejection[] {
+  const isObliged = draft.clauses.some((other) => obligesEconomy(after, other, to));
+  return isObliged ? [] : [{ code: 'payment/receiver-owes-nothing', economy: to, clause }];
+}
+
+function obligesEconomy(state: DraftCase['after'], clause: Clause, economy: EconomyId): boolean {
+  if (clause.type === 'payment') return clause.from === economy;
+  if (!obligesByItself(clause)) return false;
+  if (clause.type === 'tariffConcession') return clause.by === economy;
+  return economiesConcerned(state, clause).includes(economy);
+}
+
+/**
+ * At most one per cent of the payer's, and of the receiver's, last settled income a round, with everything that runs. All of
+ * it runs now, whatever its end, so this round is the fullest.
+ */
+function capFaults({ state, draft }: DraftCase, clause: ClauseOf<'payment'>, index: number): Rejection[] {
+  const running = Object.values(state.agreements)
+    .flatMap(({ payments }) => payments)
+    .filter(({ untilRound }) => untilRound >= state.round);
+  const earlier = draft.clauses.slice(0, index).flatMap((other) => (other.type === 'payment' ? [other] : []));
+  const roomMn = (side: 'from' | 'to'): number => {
+    const economy = clause[side];
+    const sum = [...running, ...earlier].reduce(
+      (total, payment) => total + (payment[side] === economy ? payment.amountMn : 0),
+      0,
+    );
+    return Math.max(0, paymentCapMn(state, economy) - sum);
+  };
+  const faults: Rejection[] = [];
+  const [payerMn, receiverMn] = [roomMn('from'), roomMn('to')];
+  if (clause.amountMn > payerMn) {
+    faults.push({ code: 'payment/above-payer-cap', economy: clause.from, limitMn: payerMn, clause: index });
+  }
+  if (clause.amountMn > receiverMn) {
+    faults.push({
+      code: 'payment/above-receiver-cap',
+      economy: clause.to,
+      limitMn: receiverMn,
+      clause: index,
+    });
+  }
+  return faults;
+}
+
+/** The epilogue, one round after the last, still pays. */
+function endFaults({ state }: DraftCase, { rounds }: ClauseOf<'payment'>, clause: number): Rejection[] {
+  const last = state.settings.rounds;
+  return state.round + rounds - 1 > last + 1 ? [{ code: 'payment/past-the-end', round: last, clause }] : [];
+}

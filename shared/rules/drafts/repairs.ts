@@ -1,0 +1,249 @@
+/** Ways out of what keeps a draft from being law, as the treaty desk offers them. */
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Rejection, RejectionParameter } from '#shared/protocol/rejection.ts';
+import { unionOf } from '../agreements/unions.ts';
+import { isDeepening } from '../law/deepeningLaw.ts';
+import { outsidersOf } from '../law/formerAgreements.ts';
+import type { GameState } from '../state.ts';
+import {
+  type Repair,
+  cutRepairs,
+  founderRepairs,
+  joinRepair,
+  paymentRepairs,
+  shareRepairs,
+} from './clauseRepairs.ts';
+import {
+  amongOf,
+  economiesNamed,
+  isSeat,
+  narrowDraft,
+  withClause,
+  withFormer,
+  withParties,
+  withoutClause,
+  withoutFormer,
+} from './draft.ts';
+
+/** What repairs look at of the state of a game. */
+type RepairLaw = Pick<GameState, 'agreements' | 'pairLevels' | 'round' | 'seats'>;
+
+/** New drafts that do without a fault; they may have other faults, which the treaty desk shows in turn. */
+export function repairsFor(law: RepairLaw, draft: Draft, fault: Rejection): Draft[] {
+  return namedRepairs(law, draft, fault).map((repair) => repair.draft);
+}
+
+/** Named ways out of a fault, each with the draft that it makes; striking out the faulty clause comes last. */
+export function namedRepairs(law: RepairLaw, draft: Draft, fault: Rejection): Repair[] {
+  const index = 'clause' in fault && typeof fault.clause === 'number' ? fault.clause : undefined;
+  const own = index === undefined ? paperRepairs(law, draft, fault) : clauseRepairs(law, draft, fault, index);
+  const shorter = index === undefined ? undefined : withoutClause(law, draft, index);
+  return shorter === undefined ? own : [...own, { kind: 'removeClause', draft: shorter }];
+}
+
+function paperRepairs(law: RepairLaw, draft: Draft, fault: Rejection): Repair[] {
+  switch (fault.code) {
+    case 'paper/unknown-title': {
+      const { title: _title, ...untitled } = draft;
+      return [{ kind: 'dropTitle', draft: untitled }];
+    }
+    case 'paper/party-not-named':
+    case 'paper/unknown-party':
+      return typeof fault.economy === 'string' ? withoutEconomy(law, draft, fault.economy) : [];
+    case 'intent/malformed':
+      return [{ kind: 'removeParty', draft: { ...draft, parties: [...new Set(draft.parties)] } }];
+    case 'paper/two-parties-least':
+      return addNamed(draft);
+    default:
+      return [];
+  }
+}
+
+function withoutEconomy(law: RepairLaw, draft: Draft, economy: EconomyId): Repair[] {
+  const narrowed = narrowDraft(law, draft, [economy]);
+  return narrowed === undefined ? [] : [{ kind: 'removeParty', draft: narrowed }];
+}
+
+/** Makes everybody a party whom the clauses name. */
+function addNamed(draft: Draft): Repair[] {
+  const named = [...new Set(draft.clauses.flatMap(economiesNamed))];
+  const whole = withParties(draft, named);
+  return whole.parties.length > draft.parties.length ? [{ kind: 'addParties', draft: whole }] : [];
+}
+
+/** Ways out of a fault of one clause, beside striking it. */
+function clauseRepairs(law: RepairLaw, draft: Draft, fault: Rejection, index: number): Repair[] {
+  const clause = draft.clauses[index];
+  if (clause === undefined) return [];
+  switch (fault.code) {
+    case 'paper/named-not-party':
+      return nameRepairs(draft, clause, index, textOf(fault.economy));
+    case 'accession/needs-the-candidate':
+      return addParties(draft, textOf(fault.economy));
+    case 'union/no-tariff-of-its-own':
+      return addParties(draft, unionOf(law, textOf(fault.economy)[0] ?? '')?.parties ?? []);
+    case 'union/all-must-sign':
+      return wholeUnion(law, draft, fault, index);
+    case 'merger/needs-candidate-side':
+      return addParties(draft, textOf(fault.economies));
+    case 'accession/needs-a-member':
+    case 'merger/needs-both':
+      return addParties(draft, law.agreements[agreementOf(fault.agreement)]?.parties.slice(0, 1) ?? []);
+    case 'clause/no-cut':
+      return cutRepairs(draft, clause, index, fault.rateBp);
+    case 'clause/level-not-open':
+    case 'pace/pair-not-ready':
+    case 'pace/signed-this-round':
+      return makeArea(draft, clause, index);
+    case 'union/one-each':
+    case 'pace/already-there':
+      return [...joinRepair(law, draft, index), ...makeArea(draft, clause, index)];
+    case 'pace/founders':
+      return [...joinRepair(law, draft, index), ...founderRepairs(law, draft, index, fault.limit)];
+    case 'merger/overlap':
+      return areaInstead(draft, index, amongOf(law, clause));
+    case 'fta/substantially-all-trade':
+      if (clause.type !== 'freeTradeArea') return [];
+      return [{ kind: 'dropExceptions', draft: withClause(draft, index, { ...clause, exceptions: [] }) }];
+    case 'clause/key-not-whole':
+    case 'clause/key-member':
+      return shareRepairs(draft, clause, index);
+    case 'union/former-undecided':
+    case 'union/former-needs-outsider':
+    case 'union/former-bound':
+    case 'union/former-unknown':
+      return [...formerRepairs(law, draft, fault, index), ...makeArea(draft, clause, index)];
+    case 'payment/above-payer-cap':
+    case 'payment/above-receiver-cap':
+    case 'payment/past-the-end':
+      return paymentRepairs(law, draft, fault, index);
+    default:
+      return deepRepairs(law, draft, fault, index);
+  }
+}
+
+/** Ways out of faults of deeper forms and of clauses beyond tariffs. */
+function deepRepairs(law: RepairLaw, draft: Draft, fault: Rejection, index: number): Repair[] {
+  switch (fault.code) {
+    case 'deepening/needs-all-members':
+      return wholeDeepening(draft, index, textOf(fault.economies));
+    case 'terms/not-less-developed':
+      return withoutTreated(draft, index, textOf(fault.economy));
+    case 'clause/past-the-end':
+      return stepRepairs(law, draft, fault.round, index);
+    default:
+      return [];
+  }
+}
+
+function addParties(draft: Draft, economies: readonly EconomyId[]): Repair[] {
+  return economies.length === 0 ? [] : [{ kind: 'addParties', draft: withParties(draft, economies) }];
+}
+
+/** Steps are at least two. */
+const FEWEST_STEPS = 2;
+
+/** The union deepens as a whole. */
+function wholeDeepening(draft: Draft, index: number, missing: readonly EconomyId[]): Repair[] {
+  const clause = draft.clauses[index];
+  if (clause === undefined || !isDeepening(clause)) return [];
+  const among = [...clause.among, ...missing];
+  return [
+    { kind: 'wholeUnion', draft: withParties(withClause(draft, index, { ...clause, among }), missing) },
+  ];
+}
+
+/** Special treatment for those alone who may have it. */
+function withoutTreated(draft: Draft, index: number, economies: readonly EconomyId[]): Repair[] {
+  const clause = draft.clauses[index];
+  if (clause?.type !== 'specialTreatment') return [];
+  const to = clause.to.filter((economy) => !economies.includes(economy));
+  return to.length === 0 ? [] : [{ kind: 'removeParty', draft: withClause(draft, index, { ...clause, to }) }];
+}
+
+/** As many steps as the game has rounds left. */
+function stepRepairs(
+  { round }: Pick<GameState, 'round'>,
+  draft: Draft,
+  last: RejectionParameter,
+  index: number,
+): Repair[] {
+  const clause = draft.clauses[index];
+  if (clause?.type !== 'phaseIn' && clause?.type !== 'specialTreatment') return [];
+  const rounds = Number(last) - round + 1;
+  return rounds < FEWEST_STEPS
+    ? []
+    : [{ kind: 'shortenSteps', draft: withClause(draft, index, { ...clause, rounds }) }];
+}
+
+/** An economy outside the area loses the exception that it keeps there; anybody else who is named becomes a party. */
+function nameRepairs(draft: Draft, clause: Clause, index: number, economies: readonly EconomyId[]): Repair[] {
+  if (clause.type !== 'freeTradeArea' || economies.some((economy) => clause.among.includes(economy))) {
+    return addParties(draft, economies);
+  }
+  const exceptions = clause.exceptions.filter(({ by }) => !economies.includes(by));
+  return [{ kind: 'dropExceptions', draft: withClause(draft, index, { ...clause, exceptions }) }];
+}
+
+/** A union comes whole: to the signatures, into the area that is founded, or as a bloc through the door. */
+function wholeUnion(
+  law: RepairLaw,
+  draft: Draft,
+  fault: Extract<Rejection, { readonly code: 'union/all-must-sign' }>,
+  index: number,
+): Repair[] {
+  const clause = draft.clauses[index];
+  const economies = textOf(fault.economies);
+  if (clause?.type === 'freeTradeArea') {
+    const among = [...new Set([...clause.among, ...economies])];
+    return addParties(withClause(draft, index, { ...clause, among }), economies);
+  }
+  if (clause?.type === 'accession' && unionOf(law, clause.entrant) !== undefined) {
+    const { agreement } = clause;
+    const merger: Clause = { type: 'merger', agreement, with: agreementOf(fault.agreement), former: [] };
+    return [{ kind: 'joinBloc', draft: withParties(withClause(draft, index, merger), economies) }];
+  }
+  if (clause?.type === 'merger' || clause?.type === 'accession') {
+    return areaInstead(draft, index, [...new Set([...amongOf(law, clause), ...economies])]);
+  }
+  return addParties(draft, economies);
+}
+
+/** One step lower on the ladder. */
+function makeArea(draft: Draft, clause: Clause, index: number): Repair[] {
+  return clause.type === 'customsUnion' ? areaInstead(draft, index, clause.among) : [];
+}
+
+function areaInstead(draft: Draft, index: number, among: readonly EconomyId[]): Repair[] {
+  const area = withClause(draft, index, { type: 'freeTradeArea', among, exceptions: [] });
+  return [{ kind: 'makeFreeTradeArea', draft: withParties(area, among) }];
+}
+
+type FormerFault = Extract<Rejection, { readonly former: RejectionParameter }>;
+
+function formerRepairs(law: RepairLaw, draft: Draft, fault: FormerFault, index: number): Repair[] {
+  const clause = draft.clauses[index];
+  const agreement = agreementOf(fault.former);
+  if (clause === undefined) return [];
+  if (fault.code === 'union/former-unknown') {
+    return [{ kind: 'forgetFormer', draft: withoutFormer(draft, index, agreement) }];
+  }
+  const older = law.agreements[agreement];
+  const outsiders = older === undefined ? [] : outsidersOf(older, amongOf(law, clause));
+  const signers = outsiders.filter((economy) => isSeat(law, economy));
+  const extended = withParties(withFormer(draft, index, { agreement, action: 'extend' }), signers);
+  const ended = withFormer(draft, index, { agreement, action: 'end' });
+  const extend: Repair = { kind: 'extendFormer', draft: extended };
+  return fault.code === 'union/former-bound' ? [extend] : [{ kind: 'endFormer', draft: ended }, extend];
+}
+
+function textOf(parameter: RejectionParameter): readonly string[] {
+  if (typeof parameter === 'string') return [parameter];
+  return typeof parameter === 'number' ? [] : parameter;
+}
+
+function agreementOf(parameter: RejectionParameter): AgreementId {
+  return `a${Number(String(parameter).slice(1))}`;
+}

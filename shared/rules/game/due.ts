@@ -1,0 +1,166 @@
+/** What is due at the table: the end of a phase, the answers of bots, the floor of a conference. */
+import { BOT_SEAL_MS, SEAT_GRACE_MS } from '#shared/content/constants.ts';
+import { TABLING_MS } from '#shared/content/moduleConstants.ts';
+import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { ConferencePackage } from '#shared/protocol/modules/wto.ts';
+import { admissionMembers } from '../agreements/admission.ts';
+import { unitName, unitOf } from '../agreements/unions.ts';
+import { conferenceNow } from '../modules/wto/conference.ts';
+import { conferenceVoices } from '../modules/wto/conferenceVoices.ts';
+import type { GameState, TableContext } from '../state.ts';
+import { botDelayMs, POLICY_THOUGHT, paperThought, admissionThought } from '../table/botTurns.ts';
+import { clockPace, isPaused, phaseDurationMs } from '../table/clock.ts';
+import { everybodyReady } from '../table/seats.ts';
+
+/**
+ * Whether the server should close the phase now: its time is over, or at least one person is present, all who are present are
+ * ready, and no bot owes an answer; where packages may still be tabled their being ready opens the floor first. Never while
+ * paused or held, nor in lobby and debrief, which only the host ends.
+ */
+export function phaseDue(state: GameState, nowMs: number): boolean {
+  if (state.phase === 'lobby' || state.phase === 'debrief') return false;
+  if (state.held !== undefined || isPaused(state)) return false;
+  const { endsAtMs } = state.clock;
+  if (endsAtMs !== undefined && nowMs >= endsAtMs) return true;
+  if (floorIsDue(state, nowMs)) return false;
+  return everybodyReady(state) && pendingBotAnswers(state).length === 0;
+}
+
+/** An answer that a bot owes: to a paper that reached it, to a conference, or its envelope. */
+type BotAnswer = {
+  readonly economy: EconomyId;
+  /** Name of the thought that settles it (`noteBotThought`). */
+  readonly key: string;
+  /** Absent: a conference, or the envelope. */
+  readonly paper?: PaperId;
+  readonly dueAtMs: number;
+};
+
+/** What bots owe the table: while any is left, a phase does not close before its time. */
+export function pendingBotAnswers(state: GameState): BotAnswer[] {
+  const bots = Object.values(state.seats).filter(({ member }) => member === undefined);
+  const owed = bots.flatMap(({ economy }) =>
+    state.phase === 'negotiation'
+      ? [
+          ...paperAnswers(state, economy),
+          ...admissionAnswers(state, economy),
+          ...conferenceVoices(state, economy),
+        ]
+      : state.phase === 'policy'
+        ? policyAnswers(state, economy)
+        : [],
+  );
+  return owed
+    .filter(({ economy, key }) => !state.botThoughts.includes(`${economy}:${key}`))
+    .map((answer) => ({
+      ...answer,
+      dueAtMs: Math.max(answer.dueAtMs, botActsFromMs(state, answer.economy)),
+    }));
+}
+
+/** A seat that a person has just left waits for the next one before a bot acts for it. */
+export function botActsFromMs({ seats }: Pick<GameState, 'seats'>, economy: EconomyId): number {
+  const vacatedAtMs = seats[economy]?.vacatedAtMs;
+  return vacatedAtMs === undefined ? 0 : vacatedAtMs + SEAT_GRACE_MS;
+}
+
+/** The answers whose time has come: bots take some seconds, as people do. */
+export function botAnswersDue(state: GameState, nowMs: number): BotAnswer[] {
+  return pendingBotAnswers(state).filter(({ dueAtMs }) => dueAtMs <= nowMs);
+}
+
+function paperAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
+  return Object.values(state.papers)
+    .filter((paper) => owesAnswer(paper, economy))
+    .map((paper) => {
+      const key = paperThought(paper);
+      return {
+        economy,
+        key,
+        paper: paper.id,
+        dueAtMs: paper.revisedAtMs + botDelayMs(state, `${economy}:${key}`),
+      };
+    });
+}
+
+function owesAnswer(paper: Paper, economy: EconomyId): boolean {
+  return (
+    paper.status === 'open' &&
+    paper.author !== economy &&
+    paper.parties.includes(economy) &&
+    paper.signatures[economy] !== paper.revision &&
+    !paper.refusedBy.includes(economy)
+  );
+}
+
+function admissionAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
+  return Object.values(state.papers)
+    .filter((paper) => paper.status === 'awaitingBell' && admissionMembers(state, paper).includes(economy))
+    .map((paper) => {
+      const key = admissionThought(paper);
+      const dueAtMs = paper.revisedAtMs + botDelayMs(state, `${economy}:${key}`);
+      return { economy, key, paper: paper.id, dueAtMs };
+    });
+}
+
+function policyAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
+  if (state.sealedBy.includes(economy)) return [];
+  const move = `${economy}:${POLICY_THOUGHT}:${state.round}`;
+  const dueAtMs = state.clock.openedAtMs + botDelayMs(state, move, BOT_SEAL_MS);
+  return [{ economy, key: POLICY_THOUGHT, dueAtMs }];
+}
+
+/**
+ * When the time for tabling is over, on the game's own clock: a minute at the usual pace after the negotiation opened, as much
+ * later as the phase was extended. Undefined where no conference waits for it, while paused or held, and without time limits.
+ */
+export function floorDueAtMs(state: GameState): number | undefined {
+  if (!isTabling(state)) return undefined;
+  const { endsAtMs } = state.clock;
+  const durationMs = phaseDurationMs(state.settings, 'negotiation', state.round);
+  if (endsAtMs === undefined || durationMs === undefined) return undefined;
+  return endsAtMs - durationMs + TABLING_MS * clockPace(state.settings);
+}
+
+/**
+ * Whether the server should open the floor now: the time for tabling is over; or at least one person is present and everybody
+ * present is ready, or on a table without time limits has tabled, backed or said ready, and no bot owes an answer.
+ */
+export function floorIsDue(state: GameState, nowMs: number): boolean {
+  if (!isTabling(state)) return false;
+  const dueAtMs = floorDueAtMs(state);
+  if (dueAtMs !== undefined && nowMs >= dueAtMs) return true;
+  const people = Object.values(state.seats).filter(({ member, present }) => member !== undefined && present);
+  const isTimed = dueAtMs !== undefined;
+  const haveAllSpoken = people.every(
+    ({ economy, ready }) => ready || (!isTimed && hasSpoken(state, economy)),
+  );
+  return people.length > 0 && haveAllSpoken && pendingBotAnswers(state).length === 0;
+}
+
+function isTabling(state: GameState): boolean {
+  if (state.phase !== 'negotiation' || state.held !== undefined || isPaused(state)) return false;
+  return conferenceNow(state)?.stage === 'tabling';
+}
+
+function hasSpoken(state: GameState, economy: string): boolean {
+  const unit = unitOf(state, economy);
+  const packages = conferenceNow(state)?.packages ?? [];
+  return packages.some(({ backers }) => backers.some((backer) => unit.includes(backer)));
+}
+
+/** The time for tabling is over: the most backed package takes the floor, the earlier on a tie. Nothing where it is not due. */
+export function openFloor({ nowMs }: Pick<TableContext, 'nowMs'>, state: GameState): GameEvent[] {
+  if (!floorIsDue(state, nowMs)) return [];
+  const [first] = (conferenceNow(state)?.packages ?? []).toSorted(
+    (a, b) => voicesFor(state, b) - voicesFor(state, a) || a.tabledAtMs - b.tabledAtMs,
+  );
+  return [{ type: 'floorOpened', ...(first === undefined ? {} : { package: first.id }), atMs: nowMs }];
+}
+
+/** Members of a union count once. */
+function voicesFor(state: GameState, { backers }: ConferencePackage): number {
+  return new Set(backers.map((backer) => unitName(state, backer))).size;
+}

@@ -1,0 +1,73 @@
+import { must } from '#shared/kernel/records.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import { applyLaw } from '../agreements/register.ts';
+import { evolveModules } from '../modules/seams.ts';
+import { evolvePapers, isPaperEvent, reachedBy } from '../negotiation/paper.ts';
+import { evolvePolicy } from '../policy/envelope.ts';
+import { evolveProvinces, isProvincesEvent } from '../provinces/state/evolveProvinces.ts';
+import type { GameState } from '../state.ts';
+import { evolveClock } from '../table/clock.ts';
+import { evolveLength } from '../table/gameLength.ts';
+import { evolveReveal } from '../table/reveal.ts';
+import { evolveSeats, noteStewardship, withoutReadiness } from '../table/seats.ts';
+import { initialState } from './createGame.ts';
+import { evolvePhase, evolveSettlement } from './phases.ts';
+
+/** The state after a fact. Draws nothing and solves nothing: outcomes are in the event. */
+export function evolve(before: GameState | undefined, event: GameEvent): GameState {
+  if (event.type === 'gameCreated') return initialState(event);
+  const state = noteStewardship(must(before, 'a game to go on with'), event);
+  if (isPaperEvent(event)) {
+    const after = evolvePapers(state, event);
+    return withoutReadiness(after, reachedBy(after, event));
+  }
+  switch (event.type) {
+    case 'seatOccupied':
+    case 'seatVacated':
+    case 'presenceMarked':
+    case 'readyDeclared':
+      return evolveSeats(state, event);
+    case 'phaseOpened':
+      return evolvePhase(state, event);
+    case 'endPlanned':
+    case 'gameShortened':
+      return evolveLength(state, event);
+    case 'clockPaused':
+    case 'clockResumed':
+    case 'clockExtended':
+      return { ...state, clock: evolveClock(state.clock, event) };
+    case 'revealStepped':
+    case 'revealPaced':
+      return evolveReveal(state, event);
+    case 'debriefTurned':
+      return { ...state, debriefPage: event.page };
+    case 'botThought':
+      return { ...state, botThoughts: [...state.botThoughts, `${event.economy}:${event.key}`] };
+    case 'parNoted':
+      return { ...state, par: event.par };
+    case 'lawChanged':
+      return applyLaw(state, event.law);
+    case 'pledgeGiven':
+      return {
+        ...state,
+        pledges: [...state.pledges, event.pledge],
+        counters: { ...state.counters, pledge: state.counters.pledge + 1 },
+      };
+    case 'policyDrafted':
+    case 'policySealed':
+    case 'policyReopened':
+    case 'predictionMade':
+      return evolvePolicy(state, event);
+    case 'roundSettled':
+    case 'settlementHeld':
+    case 'gameEnded':
+      return evolveSettlement(state, event);
+    default:
+      return isProvincesEvent(event) ? evolveProvinces(state, event) : evolveModules(state, event);
+  }
+}
+
+/** The state after several facts in order. */
+export function evolveAll(state: GameState, events: readonly GameEvent[]): GameState {
+  return events.reduce<GameState>((folded, event) => evolve(folded, event), state);
+}

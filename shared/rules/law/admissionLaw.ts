@@ -1,0 +1,220 @@
+/** Entries into blocs and mergers of blocs as law, and the common external tariff with which a union begins. */
+import type { Scenario } from '#shared/content/scenario.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import { type EconomyId, agreementId } from '#shared/kernel/ids.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
+import type { RevenueKey } from '#shared/protocol/clauses.ts';
+import type { Agreement, AgreementTerms, LawChange } from '#shared/protocol/law.ts';
+import type { Schedule } from '#shared/protocol/policy.ts';
+import { type Admission, type AdmissionClause, admissionOf } from '../agreements/admission.ts';
+import { keyShares, sharesKey } from '../agreements/revenue.ts';
+import { withTermsOrNone } from '../agreements/terms.ts';
+import { innerMarketsOf } from '../agreements/unions.ts';
+import type { LawInForce } from '../schedules/lawInForce.ts';
+import { importsFromOutside, wallOf } from '../schedules/walls.ts';
+import type { GameState } from '../state.ts';
+import {
+  type IntegrationLaw,
+  type LawSource,
+  bindParties,
+  boundUntilBy,
+  freshAgreement,
+  takeOver,
+} from './agreement.ts';
+import { innerMarketOf, remainderOf } from './deepeningLaw.ts';
+import { formerLaw } from './formerAgreements.ts';
+
+/** An entry or merger as law: one bloc afterwards, or first a free trade area around the union. */
+export function admissionLaw(
+  scenario: Scenario,
+  state: GameState,
+  source: LawSource,
+  clause: AdmissionClause,
+): IntegrationLaw | undefined {
+  const admission = admissionOf(state, clause);
+  if (admission === undefined) return undefined;
+  if (admission.form === 'partner') return partnerLaw(state, source, admission);
+  const { blocs, together, level } = admission;
+  const target = must(blocs.find((bloc) => bloc.level >= level) ?? blocs[0], 'a bloc');
+  const joined = joinBlocs(state, source, admission, target);
+  const end = blocs.filter(({ id }) => id !== target.id).map(({ id }) => id);
+  const kept = keptApart(state, { admission, joined });
+  if (level < 3) return { target: joined, alongside: kept, end };
+  return {
+    target: {
+      ...joined,
+      level: 3,
+      concessions: [],
+      exceptions: [],
+      key: keyAfter(scenario, state, clause, { admission, target }),
+    },
+    alongside: [...kept, ...formerLaw(state, clause.former, together, boundUntilBy(state, source))],
+    end,
+    walls: wallsAfter(scenario, state, clause, { admission, target }),
+  };
+}
+
+function partnerLaw(state: GameState, source: LawSource, { blocs, together }: Admission): IntegrationLaw {
+  const area = { ...freshAgreement(state, source, 2, together), widenedInRound: state.round };
+  return {
+    target: area,
+    alongside: blocs.map((bloc) => ({ ...bloc, widenedInRound: state.round })),
+    end: [],
+  };
+}
+
+function joinBlocs(state: GameState, source: LawSource, admission: Admission, target: Agreement): Agreement {
+  const others = admission.blocs.filter(({ id }) => id !== target.id);
+  const whole = others.reduce(
+    (bloc, other) => ({
+      ...takeOver(bloc, other, state.round),
+      concessions: [...bloc.concessions, ...other.concessions],
+      exceptions: [...bloc.exceptions, ...other.exceptions],
+      notices: [...bloc.notices, ...other.notices],
+    }),
+    target,
+  );
+  const joined: Agreement = {
+    ...withTermsOrNone(whole, termsTogether(admission, target)),
+    parties: admission.together,
+    widenedInRound: state.round,
+    ...(source.title === undefined ? {} : { title: source.title }),
+    ...(source.id === undefined ? {} : { paper: source.id }),
+  };
+  return bindParties(joined, newlyBound(source, admission, target), boundUntilBy(state, source));
+}
+
+/** Newcomers are bound like founders; members that signed a longer binding are bound by it too. */
+function newlyBound(source: LawSource, { together }: Admission, target: Agreement): EconomyId[] {
+  const isBindingAsked = source.clauses.some(({ type }) => type === 'bindingPeriod');
+  return together.filter(
+    (economy) => !target.parties.includes(economy) || (isBindingAsked && source.parties.includes(economy)),
+  );
+}
+
+type Join = { readonly admission: Admission; readonly target: Agreement };
+
+/** An entrant takes over the union's wall; a merger begins with the mean of all walls. */
+function wallsAfter(
+  scenario: Scenario,
+  state: GameState,
+  clause: AdmissionClause,
+  { admission, target }: Join,
+): LawChange['walls'] {
+  if (clause.type === 'accession') {
+    return { [clause.entrant]: wallOf(state, must(target.parties[0], 'a member')) };
+  }
+  const wall = foundingWall(scenario, state, admission.together);
+  return fromKeys(admission.together, () => wall);
+}
+
+/**
+ * Keys by people or by imports go on for all. Whole per cents make room for the newcomers pro rata: each side brings what it
+ * imports from outside, or the entrant the share that the paper names.
+ */
+function keyAfter(
+  scenario: Scenario,
+  state: GameState,
+  clause: AdmissionClause,
+  { admission, target }: Join,
+): RevenueKey {
+  const keys = admission.blocs.flatMap(({ key }) => (key === undefined ? [] : [key]));
+  const [first] = keys;
+  if (first !== undefined && first.type !== 'shares' && keys.every(({ type }) => type === first.type)) {
+    return first;
+  }
+  const newcomers = admission.together.filter((economy) => !target.parties.includes(economy));
+  const other = admission.blocs.find(({ id }) => id !== target.id);
+  const sides = [target, { ...target, ...other, key: other?.key, parties: newcomers }];
+  const imports = sides.map(({ parties }) =>
+    parties.reduce(
+      (sum, member) => sum + importsFromOutside(scenario, state, admission.together, { member }),
+      0,
+    ),
+  );
+  const asked = clause.type === 'accession' ? clause.sharePercent : undefined;
+  const weights = asked === undefined ? imports : [100 - asked, asked];
+  return sharesKey(
+    sides.flatMap((side, place) =>
+      keyShares(scenario, state, side).map((share, index): [EconomyId, number] => [
+        must(side.parties[index], 'a member'),
+        share * (weights[place] ?? 0),
+      ]),
+    ),
+  );
+}
+
+/**
+ * Terms of the bloc afterwards. A newcomer takes over what a bloc has agreed; where two blocs merge, all are bound only by what
+ * both had. Swaps and conditions name their parties and go on as they are.
+ */
+function termsTogether({ blocs, level }: Admission, target: Agreement): AgreementTerms {
+  const all = blocs.map(({ terms = {} }) => terms);
+  const specializations = all.flatMap((terms) => terms.specializations ?? []);
+  const conditions = level >= 3 ? [] : all.flatMap((terms) => terms.conditions ?? []);
+  const suspended = level >= 3 ? [] : all.flatMap((terms) => terms.suspended ?? []);
+  const provisions = (target.terms?.provisions ?? []).filter((provision) =>
+    all.every((terms) => terms.provisions?.includes(provision) === true),
+  );
+  return {
+    ...(level >= 3 || target.terms?.phaseIn === undefined ? {} : { phaseIn: target.terms.phaseIn }),
+    ...(provisions.length === 0 ? {} : { provisions }),
+    ...(all.every((terms) => terms.mutualRecognition === true) ? { mutualRecognition: true } : {}),
+    ...(all.every((terms) => terms.disputeSettlement === true) ? { disputeSettlement: true } : {}),
+    ...(specializations.length === 0 ? {} : { specializations }),
+    ...(conditions.length === 0 ? {} : { conditions }),
+    ...(suspended.length === 0 ? {} : { suspended }),
+  };
+}
+
+/**
+ * What members of blocs that open their doors keep among themselves, since newcomers stand lower or have not agreed to it: common
+ * markets of members that stood above the customs union, and deep clauses of one side only.
+ */
+function keptApart(
+  state: GameState,
+  { admission, joined }: { readonly admission: Admission; readonly joined: Agreement },
+): Agreement[] {
+  const { blocs, level } = admission;
+  let next = state.counters.agreement;
+  const freshId = (): Agreement['id'] => agreementId(next++);
+  const markets = blocs
+    .filter((bloc) => level >= 3 && bloc.level > level)
+    .map((bloc) => innerMarketOf(bloc, freshId(), joined.id));
+  const moved = blocs
+    .filter(({ id }) => id !== joined.id)
+    .flatMap((bloc) => innerMarketsOf(state, bloc))
+    .map((inner): Agreement => ({ ...inner, within: joined.id }));
+  const clauses = blocs.flatMap((bloc) => {
+    const { specializations: _kept, ...terms } = bloc.terms ?? {};
+    const rest = remainderOf({ ...bloc, terms }, { ...joined, level });
+    return rest === undefined ? [] : [{ ...rest, id: freshId() }];
+  });
+  return [...markets, ...moved, ...clauses];
+}
+
+/**
+ * The common external tariff with which a customs union begins: mean of the members' walls, each weighted with what it last
+ * imported of the sector from outside the union, in whole points. It then moves by the wall vote.
+ */
+export function foundingWall(
+  scenario: Scenario,
+  state: Pick<LawInForce, 'walls' | 'settled'>,
+  members: readonly EconomyId[],
+): Schedule {
+  const sectors = Object.keys(wallOf(state, must(members[0], 'a member')));
+  return fromKeys(sectors, (sector) => {
+    const rates = members.map((member) => wallOf(state, member)[sector] ?? 0);
+    const weights = members.map((member) => importsFromOutside(scenario, state, members, { member, sector }));
+    return Math.round(weightedMean(rates, weights) / POINT_BP) * POINT_BP;
+  });
+}
+
+/** The mean of values by their weights; the plain mean where no value has any weight. */
+function weightedMean(values: readonly number[], weights: readonly number[]): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return values.reduce((sum, value, index) => {
+    const share = total > 0 ? (weights[index] ?? 0) / total : 1 / values.length;
+    return sum + value * share;
+  }, 0);
+}

@@ -1,0 +1,159 @@
+/** An agreement as papers make it: founded, amended, bound for some rounds, and taking over older ones. */
+import { BINDING_ROUNDS } from '#shared/content/constants.ts';
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import { type AgreementId, type EconomyId, type PaperId, agreementId } from '#shared/kernel/ids.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Agreement, LawChange } from '#shared/protocol/law.ts';
+import { agreedRateBp } from '../agreements/rates.ts';
+import { termsBeyond } from '../agreements/terms.ts';
+import { unionsOf } from '../agreements/unions.ts';
+import type { GameState } from '../state.ts';
+
+/** A paper that makes law: a draft, with its id once it is on the table. */
+export type LawSource = Draft & { readonly id?: PaperId };
+
+/** What a paper's form of integration does, before its concessions and payments are added. */
+export type IntegrationLaw = {
+  readonly target: Agreement;
+  /** Other agreements that change beside it. */
+  readonly alongside: readonly Agreement[];
+  readonly end: readonly AgreementId[];
+  readonly walls?: LawChange['walls'];
+};
+
+/** Last round in which a paper concluded now binds. */
+export function boundUntilBy(state: Pick<GameState, 'round'>, source: Draft): number {
+  return state.round + bindingRounds(source.clauses) - 1;
+}
+
+/** The agreement in force at a level whose parties are just these. */
+export function sameParties(
+  state: Pick<GameState, 'agreements'>,
+  parties: readonly EconomyId[],
+  level: IntegrationLevel,
+): Agreement | undefined {
+  return Object.values(state.agreements).find(
+    (agreement) =>
+      agreement.level === level &&
+      agreement.parties.length === parties.length &&
+      agreement.parties.every((party) => parties.includes(party)),
+  );
+}
+
+/** The customs union, however deep, whose members are just these. */
+export function sameUnion(
+  state: Pick<GameState, 'agreements'>,
+  members: readonly EconomyId[],
+): Agreement | undefined {
+  return unionsOf(state).find(
+    ({ parties }) => parties.length === members.length && parties.every((party) => members.includes(party)),
+  );
+}
+
+/** An empty agreement with the next free number. */
+export function freshAgreement(
+  state: Pick<GameState, 'counters' | 'round'>,
+  source: LawSource,
+  level: IntegrationLevel,
+  parties: readonly EconomyId[],
+): Agreement {
+  return {
+    id: agreementId(state.counters.agreement),
+    level,
+    parties,
+    concessions: [],
+    exceptions: [],
+    payments: [],
+    sinceRound: state.round,
+    boundUntilRound: boundUntilBy(state, source),
+    notices: [],
+    ...(source.title === undefined ? {} : { title: source.title }),
+    ...(source.id === undefined ? {} : { paper: source.id }),
+  };
+}
+
+/** The agreement as a new paper of all its parties leaves it: bound anew, named anew where the paper gives a name. */
+export function amended(state: Pick<GameState, 'round'>, agreement: Agreement, source: LawSource): Agreement {
+  return {
+    ...agreement,
+    boundUntilRound: Math.max(agreement.boundUntilRound, boundUntilBy(state, source)),
+    notices: [],
+    ...(source.title === undefined ? {} : { title: source.title }),
+    ...(source.id === undefined ? {} : { paper: source.id }),
+  };
+}
+
+/** Last round in which a party may not give notice; late entrants are bound longer than the founders. */
+export function boundUntilRound(agreement: Agreement, party: EconomyId): number {
+  return Math.max(agreement.boundUntilRound, agreement.boundLonger?.[party] ?? 0);
+}
+
+/** How many rounds, the present one included, a paper binds. */
+function bindingRounds(clauses: readonly Clause[]): number {
+  const asked = clauses.flatMap((clause) => (clause.type === 'bindingPeriod' ? [clause.rounds] : []));
+  return Math.max(BINDING_ROUNDS, ...asked);
+}
+
+/** The agreement with some parties bound at least until a round. */
+export function bindParties(
+  agreement: Agreement,
+  parties: readonly EconomyId[],
+  untilRound: number,
+): Agreement {
+  const late = parties.filter((party) => boundUntilRound(agreement, party) < untilRound);
+  if (late.length === 0) return agreement;
+  const boundLonger = { ...agreement.boundLonger };
+  for (const party of late) boundLonger[party] = untilRound;
+  return { ...agreement, boundLonger };
+}
+
+/** A new agreement together with the older ones that it makes superfluous. */
+type Absorption = { readonly agreement: Agreement; readonly ended: readonly Agreement[] };
+
+/**
+ * A level contains all lower ones: agreements among the same economies that give no right beyond the new one end in it.
+ * Their running payments and longer bindings go on inside it.
+ */
+export function absorb(agreement: Agreement, others: readonly Agreement[], round: number): Absorption {
+  const ended = others.filter((older) => isContained(older, agreement));
+  const absorbed = ended.reduce((whole, older) => takeOver(whole, older, round), agreement);
+  return { agreement: absorbed, ended };
+}
+
+/** The agreement with the running payments of another and at least its bindings. */
+export function takeOver(agreement: Agreement, older: Agreement, round: number): Agreement {
+  const running = older.payments.filter(({ untilRound }) => untilRound >= round);
+  const whole = { ...agreement, payments: [...agreement.payments, ...running] };
+  return older.parties.reduce(
+    (bound: Agreement, party: EconomyId) => bindParties(bound, [party], boundUntilRound(older, party)),
+    whole,
+  );
+}
+
+function isContained(older: Agreement, newer: Agreement): boolean {
+  const isAmong = older.parties.every((party) => newer.parties.includes(party));
+  const grantsSomething = older.level >= 2 || older.concessions.length > 0;
+  if (!isAmong || !grantsSomething || older.level > newer.level || older.level >= 3) return false;
+  if (Object.keys(termsBeyond(older, newer)).length > 0) return false;
+  if (newer.level >= 3) return true;
+  // Areas of the opening have their cost of proving origin in the data; traders would not change to dearer papers.
+  if (older.level === 2 && older.sinceRound === 0 && newer.sinceRound > 0) return false;
+  // Where the new cuts arrive in steps, what has arrived already goes on beside them.
+  if (newer.terms?.phaseIn !== undefined) return false;
+  return isFreeTradeKept(older, newer) && areConcessionsKept(older, newer);
+}
+
+function isFreeTradeKept(older: Agreement, newer: Agreement): boolean {
+  if (older.level < 2) return true;
+  const isKept = (by: EconomyId, sector: string): boolean =>
+    older.exceptions.some((exception) => exception.by === by && exception.sector === sector);
+  return newer.exceptions.every(({ by, sector }) => !older.parties.includes(by) || isKept(by, sector));
+}
+
+function areConcessionsKept(older: Agreement, newer: Agreement): boolean {
+  return older.concessions.every(({ by, to, sector, rateBp }) => {
+    const rate = agreedRateBp({ [newer.id]: newer }, by, to, sector);
+    return rate !== undefined && rate <= rateBp;
+  });
+}

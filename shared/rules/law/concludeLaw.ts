@@ -1,0 +1,161 @@
+/** The law that a paper makes when it is concluded. */
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Agreement, LawChange, Paper } from '#shared/protocol/law.ts';
+import { applyLaw } from '../agreements/register.ts';
+import { type StandingTerms, mergeTerms } from '../agreements/terms.ts';
+import type { GameState } from '../state.ts';
+import { type IntegrationLaw, type LawSource, absorb, boundUntilBy, freshAgreement } from './agreement.ts';
+import { integrationLaw } from './integrationLaw.ts';
+import {
+  type Contents,
+  boundBy,
+  contentsOf,
+  isEmpty,
+  splitContents,
+  withContents,
+  withTariffTerms,
+} from './paperContents.ts';
+
+/**
+ * The law that a lawful paper makes when concluded now. What it agrees among the parties of its form of integration belongs to
+ * that agreement; the rest stands in a preferential arrangement of its own beside it.
+ */
+export function lawOf(scenario: Scenario, state: GameState, source: LawSource): LawChange {
+  const integration = integrationLaw(scenario, state, source);
+  const law =
+    integration === undefined
+      ? arrangementLaw(state, source, contentsOf(state, source))
+      : formLaw(state, source, integration);
+  return attachStanding(state, source, law);
+}
+
+/** The state in which a paper's form of integration is already law: its other clauses are read there. */
+export function afterIntegration(state: GameState, integration: IntegrationLaw): GameState {
+  const { target, alongside, end, walls } = integration;
+  return applyLaw(state, { upsert: [target, ...alongside], end, walls: walls ?? {} });
+}
+
+function arrangementLaw(state: GameState, source: LawSource, contents: Contents): LawChange {
+  if (isEmpty(contents)) return { upsert: [], end: [] };
+  const arrangement = withContents(freshAgreement(state, source, 1, source.parties), contents);
+  return settle(state, withTariffTerms(state, source, arrangement), { alongside: [], end: [] });
+}
+
+function formLaw(state: GameState, source: LawSource, integration: IntegrationLaw): LawChange {
+  const after = afterIntegration(state, integration);
+  const { target } = integration;
+  const contents = splitContents(contentsOf(after, source), (economy) => target.parties.includes(economy));
+  const whole = withTariffTerms(state, source, withContents(target, contents.within));
+  const law = settle(state, whole, integration);
+  const annex = annexOf(after, source, contents.beyond);
+  if (annex === undefined) return law;
+  return { ...law, upsert: [...law.upsert, withTariffTerms(state, source, annex)] };
+}
+
+/** An arrangement with what a paper agrees with economies outside its form of integration. */
+function annexOf(after: GameState, source: LawSource, beyond: Contents): Agreement | undefined {
+  if (isEmpty(beyond)) return undefined;
+  const { title: _title, ...untitled } = source;
+  return withContents(freshAgreement(after, untitled, 1, boundBy(beyond)), beyond);
+}
+
+function settle(
+  state: GameState,
+  agreement: Agreement,
+  { alongside, end, walls }: Omit<IntegrationLaw, 'target'>,
+): LawChange {
+  const touched = new Set([agreement.id, ...end, ...alongside.map(({ id }) => id)]);
+  const others = Object.values(state.agreements).filter(({ id }) => !touched.has(id));
+  const absorption = absorb(agreement, others, state.round);
+  return {
+    upsert: [absorption.agreement, ...alongside],
+    end: [...end, ...absorption.ended.map(({ id }) => id)],
+    ...(walls === undefined ? {} : { walls }),
+  };
+}
+
+type Standing = {
+  readonly among: readonly EconomyId[];
+  readonly terms: StandingTerms;
+  /** Money that members put in: it stays among those who signed for it, also when their bloc takes newcomers. */
+  readonly isOwn: boolean;
+};
+
+/**
+ * The law with a paper's deep clauses and common undertakings. Deep clauses belong to the agreement of just these parties, be it
+ * this paper's or one in force; funds and roads, and what has no such home, stand in an arrangement of their own.
+ */
+function attachStanding(state: GameState, source: LawSource, law: LawChange): LawChange {
+  return source.clauses.reduce((change, clause) => {
+    const standing = standingOf(state, clause);
+    return standing === undefined ? change : attach(state, source, { change, standing });
+  }, law);
+}
+
+function standingOf({ round }: Pick<GameState, 'round'>, clause: Clause): Standing | undefined {
+  switch (clause.type) {
+    case 'deepProvision':
+      return { among: clause.among, terms: { provisions: [clause.provision] }, isOwn: false };
+    case 'mutualRecognition':
+      return { among: clause.among, terms: { mutualRecognition: true }, isOwn: false };
+    case 'disputeSettlement':
+      return { among: clause.among, terms: { disputeSettlement: true }, isOwn: false };
+    case 'adjustmentFund':
+      return { among: clause.among, terms: { adjustmentFundBp: clause.contributionBp }, isOwn: true };
+    case 'jointInfrastructure': {
+      const { among, contributionBp } = clause;
+      return {
+        among,
+        terms: { infrastructure: [{ among, contributionBp, sinceRound: round }] },
+        isOwn: true,
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function attach(
+  state: GameState,
+  source: LawSource,
+  { change, standing }: { readonly change: LawChange; readonly standing: Standing },
+): LawChange {
+  const now = applyLaw(state, change);
+  const isNew = ({ id }: Agreement): boolean => change.upsert.some((other) => other.id === id);
+  const homes = Object.values(now.agreements)
+    .filter((agreement) => hasJust(agreement, standing.among))
+    .filter((agreement) => !standing.isOwn || (isNew(agreement) && isBare(agreement)))
+    .toSorted((a, b) => b.level - a.level);
+  const { title: _title, ...untitled } = source;
+  const present = homes[0] ?? freshAgreement(now, untitled, 1, standing.among);
+  const home: Agreement = {
+    ...present,
+    boundUntilRound: Math.max(present.boundUntilRound, boundUntilBy(state, source)),
+    terms: mergeTerms(present.terms ?? {}, standing.terms),
+    ...(source.id === undefined ? {} : { paper: source.id }),
+  };
+  return { ...change, upsert: [...change.upsert.filter(({ id }) => id !== home.id), home] };
+}
+
+/** Whether an arrangement holds nothing else: whoever later leaves a deal keeps the roads, and the other way round. */
+function isBare({ level, concessions, payments }: Agreement): boolean {
+  return level === 1 && concessions.length + payments.length === 0;
+}
+
+function hasJust({ parties }: Agreement, among: readonly EconomyId[]): boolean {
+  return parties.length === among.length && parties.every((party) => among.includes(party));
+}
+
+/** Papers that all have signed and that await the bell, in order of receipt. */
+export function papersAwaitingBell(state: Pick<GameState, 'papers'>): Paper[] {
+  return Object.values(state.papers)
+    .filter(({ status }) => status === 'awaitingBell')
+    .toSorted((a, b) => (a.receipt ?? 0) - (b.receipt ?? 0));
+}
+
+/** The state as if the papers that await the bell were law: later papers must agree with them. */
+export function withPendingLaw(scenario: Scenario, state: GameState): GameState {
+  return papersAwaitingBell(state).reduce((law, paper) => applyLaw(law, lawOf(scenario, law, paper)), state);
+}

@@ -1,0 +1,127 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { accessionFaults, mergerFaults } from '../drafts/admissionFaults.ts';
+import { concessionFaults, specializationFaults } from '../drafts/concessionFaults.ts';
+import { type DraftCase, economiesNamed, isSeat } from '../drafts/draft.ts';
+import { freeTradeFaults } from '../drafts/freeTradeFaults.ts';
+import { founderFaults } from '../drafts/paceFaults.ts';
+import { paperFaults, shapeFaults } from '../drafts/paperFaults.ts';
+import { paymentFaults } from '../drafts/paymentFaults.ts';
+import { deepeningFaults, unionFaults } from '../drafts/unionFaults.ts';
+import { afterIntegration, withPendingLaw } from '../law/concludeLaw.ts';
+import { integrationLaw, isIntegration } from '../law/integrationLaw.ts';
+import { moduleDraftFaults } from '../modules/seams.ts';
+import type { GameState } from '../state.ts';
+
+/**
+ * Everything that keeps a draft from being law now: none means lawful. It must agree with the law in force and also with the
+ * papers that await the bell, as if they were law. Whole-paper faults come first, then clause by clause; the first is the one
+ * that a refusal names.
+ */
+export function findFaults(
+  scenario: Scenario,
+  state: GameState,
+  draft: Draft,
+  author: EconomyId,
+): Rejection[] {
+  const faults = findFaultsUnder(state, { scenario, draft, author });
+  const pending = withPendingLaw(scenario, state);
+  if (pending === state) return faults;
+  const known = new Set(faults.map(canonicalJson));
+  const later = findFaultsUnder(pending, { scenario, draft, author });
+  return [...faults, ...later.filter((fault) => !known.has(canonicalJson(fault)))];
+}
+
+type Question = Pick<DraftCase, 'scenario' | 'draft' | 'author'>;
+
+/** Everything that keeps a draft from being law under one law, whatever awaits the bell. */
+export function findFaultsUnder(state: GameState, question: Question): Rejection[] {
+  const draftCase = caseUnder(state, question);
+  const faults = rulesOf(draftCase).flatMap((rule) => rule());
+  return faults.length > 0 ? faults : moduleDraftFaults(draftCase);
+}
+
+/** Whether a draft may be law under one law; stops at the first rule that finds a fault. */
+export function isLawfulUnder(state: GameState, question: Question): boolean {
+  const draftCase = caseUnder(state, question);
+  return rulesOf(draftCase).every((rule) => rule().length === 0) && moduleDraftFaults(draftCase).length === 0;
+}
+
+function caseUnder(state: GameState, { scenario, draft, author }: Question): DraftCase {
+  const readable = draft.clauses.map(
+    (clause, index) =>
+      shapeFaults({ scenario, state, after: state, draft, author }, clause, index).length === 0,
+  );
+  return { scenario, state, after: stateAfter(scenario, state, draft, readable), draft, author };
+}
+
+/** The rules of the form itself, in the order in which a refusal names them. */
+function rulesOf(draftCase: DraftCase): (() => Rejection[])[] {
+  const { state, draft } = draftCase;
+  return [
+    () => paperFaults(draftCase),
+    ...draft.clauses.map((clause, index) => () => {
+      const shape = shapeFaults(draftCase, clause, index);
+      const canBeRead =
+        shape.length === 0 && economiesNamed(clause).every((economy) => isSeat(state, economy));
+      return canBeRead ? clauseFaults(draftCase, clause, index) : shape;
+    }),
+    () => founderFaults(draftCase),
+  ];
+}
+
+function stateAfter(
+  scenario: Scenario,
+  state: GameState,
+  draft: Draft,
+  readable: readonly boolean[],
+): GameState {
+  const index = draft.clauses.findIndex(isIntegration);
+  const clause = draft.clauses[index];
+  if (clause === undefined || readable[index] !== true) return state;
+  if (!economiesNamed(clause).every((economy) => isSeat(state, economy))) return state;
+  const integration = integrationLaw(scenario, state, draft);
+  return integration === undefined ? state : afterIntegration(state, integration);
+}
+
+function clauseFaults(draftCase: DraftCase, clause: Clause, index: number): Rejection[] {
+  switch (clause.type) {
+    case 'tariffConcession':
+      return concessionFaults(draftCase, clause, index);
+    case 'freeTradeArea':
+      return freeTradeFaults(draftCase, clause, index);
+    case 'customsUnion':
+      return unionFaults(draftCase, clause, index);
+    case 'accession':
+      return accessionFaults(draftCase, clause, index);
+    case 'merger':
+      return mergerFaults(draftCase, clause, index);
+    case 'payment':
+      return paymentFaults(draftCase, clause, index);
+    case 'agreedSpecialization':
+      return specializationFaults(draftCase, clause, index);
+    case 'bindingPeriod':
+    case 'phaseIn':
+    case 'specialTreatment':
+    case 'jointInfrastructure':
+    case 'adjustmentFund':
+    case 'deepProvision':
+    case 'mutualRecognition':
+    case 'disputeSettlement':
+    case 'conditionality':
+      return [];
+    case 'marketPact':
+      return [{ code: 'clause/provinces-only', clause: index }];
+    case 'commonMarket':
+    case 'economicUnion':
+    case 'fullIntegration':
+      return deepeningFaults(draftCase, clause, index);
+    default:
+      return assertNever(clause);
+  }
+}

@@ -1,0 +1,154 @@
+/** What parties do with a paper: read, sign, take a signature back, refuse; and members of a bloc with an entry. */
+import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { SeatIntentOf } from '#shared/protocol/intents.ts';
+import type { Paper } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { admissionBlocs, admissionMembers, isAdmission } from '../agreements/admission.ts';
+import { blocksEntry, isComplete } from '../agreements/approval.ts';
+import { type AnyScenario, isOfProvinces } from '../scenario/anyScenario.ts';
+import type { DecideContext, GameState, TableContext } from '../state.ts';
+import { overtimeEvents } from '../table/clock.ts';
+import { completePaper, concludePaper, draftFaults, lapse, paperLaw } from './concluding.ts';
+import { evolvePapers, findOwnPaper } from './paper.ts';
+import { needsRatification } from './ratification.ts';
+
+/** Sign the present version of a paper. The last signature must be confirmed; it makes the paper law, or it lapses. */
+export function signPaper(
+  context: TableContext,
+  state: GameState,
+  actor: EconomyId,
+  { paper: id, revision, confirmed }: SeatIntentOf<'signPaper'>,
+): Result<GameEvent[], Rejection> {
+  const found = findOwnPaper(state, actor, id);
+  if (!found.ok) return found;
+  const paper = found.value;
+  if (paper.revision !== revision) {
+    return err({ code: 'paper/stale-revision', paper: id, revision: paper.revision });
+  }
+  if (paper.signatures[actor] === revision) return err({ code: 'paper/already-signed', paper: id });
+  const isLast = isLastSignature(state, paper, actor);
+  if (isLast && !confirmed) return err({ code: 'paper/needs-confirmation', paper: id });
+
+  const signed = { type: 'paperSigned', paper: id, by: actor, revision } as const;
+  const completion = isLast ? completePaper(context.scenario, evolvePapers(state, signed), id) : [];
+  return ok([signed, ...completion, ...overtimeEvents(context, state)]);
+}
+
+/** What the last signer is told before it makes law. */
+export type Confirmation = {
+  /** An entry or merger: law at the bell unless a member refuses. */
+  readonly awaitsBell: boolean;
+  /** Legislatures vote at the bell. */
+  readonly awaitsRatification: boolean;
+  /** Open papers that would lapse. */
+  readonly lapses: readonly PaperId[];
+  /** Agreements, or pacts, that would end in this one. */
+  readonly ends: readonly AgreementId[];
+  /** Agreements of which notice would be given. */
+  readonly notices: readonly AgreementId[];
+};
+
+/** What the signer confirms; undefined unless the signature is the last and the paper lawful. */
+export function confirmationFor(
+  scenario: AnyScenario,
+  state: GameState,
+  paper: Paper,
+  signer: EconomyId,
+): Confirmation | undefined {
+  if (paper.status !== 'open' || !isLastSignature(state, paper, signer)) return undefined;
+  if (draftFaults(scenario, state, paper, paper.author).length > 0) return undefined;
+  const law = paperLaw(scenario, state, paper);
+  const events = concludePaper(scenario, state, paper);
+  return {
+    awaitsBell: paper.clauses.some(isAdmission),
+    awaitsRatification: !isOfProvinces(scenario) && needsRatification(scenario, state, paper),
+    lapses: events.flatMap((event) => (event.type === 'paperLapsed' ? [event.paper] : [])),
+    ends: law.end,
+    notices: law.upsert
+      .filter(({ id, notices }) => notices.length > (state.agreements[id]?.notices.length ?? 0))
+      .map(({ id }) => id),
+  };
+}
+
+/** Whether nobody's assent is missing once a party has signed the present version. */
+export function isLastSignature(
+  state: Pick<GameState, 'agreements' | 'seats' | 'round' | 'settled'>,
+  paper: Paper,
+  signer: EconomyId,
+): boolean {
+  const signatures = { ...paper.signatures, [signer]: paper.revision };
+  return isComplete(state, { ...paper, signatures });
+}
+
+/** Take back a signature: possible until the last party signs. */
+export function withdrawSignature(
+  _context: TableContext,
+  state: GameState,
+  actor: EconomyId,
+  { paper: id }: SeatIntentOf<'withdrawSignature'>,
+): Result<GameEvent[], Rejection> {
+  const found = findOwnPaper(state, actor, id);
+  if (!found.ok) return found;
+  const { signatures, revision } = found.value;
+  if (signatures[actor] !== revision) return err({ code: 'paper/not-signed', paper: id });
+  return ok([{ type: 'signatureWithdrawn', paper: id, by: actor }]);
+}
+
+/** Refuse a paper. It goes on if the author wishes so and a second party is left; the author withdraws it instead. */
+export function refusePaper(
+  _context: TableContext,
+  state: GameState,
+  actor: EconomyId,
+  { paper: id, reason }: SeatIntentOf<'refusePaper'>,
+): Result<GameEvent[], Rejection> {
+  const found = findOwnPaper(state, actor, id);
+  if (!found.ok) return found;
+  const paper = found.value;
+  if (paper.author === actor) return err({ code: 'intent/not-allowed' });
+  const left = paper.parties.length - paper.refusedBy.length - 1;
+  return ok([
+    { type: 'paperRefused', paper: id, by: actor, ...(reason === undefined ? {} : { reason }) },
+    ...(left < 2 ? [lapse(paper, { type: 'refused', by: actor })] : []),
+  ]);
+}
+
+/** Note that a party reads the present version of a paper. */
+export function openPaper(
+  _context: TableContext,
+  state: GameState,
+  actor: EconomyId,
+  { paper: id, revision }: SeatIntentOf<'openPaper'>,
+): Result<GameEvent[], Rejection> {
+  const found = findOwnPaper(state, actor, id);
+  if (!found.ok) return found;
+  const paper = found.value;
+  if (paper.revision !== revision) {
+    return err({ code: 'paper/stale-revision', paper: id, revision: paper.revision });
+  }
+  return ok(paper.openedBy.includes(actor) ? [] : [{ type: 'paperOpened', paper: id, by: actor }]);
+}
+
+/**
+ * A member that has not signed refuses an entry or merger: it does not become law at the bell. In unions that decide by weight the
+ * refusal counts, and ends it when enough have refused.
+ */
+export function refuseAdmission(
+  _context: DecideContext,
+  state: GameState,
+  actor: EconomyId,
+  { paper: id, reason }: SeatIntentOf<'refuseAdmission'>,
+): Result<GameEvent[], Rejection> {
+  const paper = state.papers[id];
+  if (paper?.status !== 'awaitingBell') return err({ code: 'admission/not-pending', paper: id });
+  if (!admissionMembers(state, paper).includes(actor))
+    return err({ code: 'admission/not-a-member', paper: id });
+  if (paper.refusedBy.includes(actor)) return err({ code: 'admission/already-refused', paper: id });
+  const refusedBy = [...paper.refusedBy, actor];
+  const isBlocked = admissionBlocs(state, paper).some((bloc) => blocksEntry(state, bloc, refusedBy));
+  return ok([
+    { type: 'paperRefused', paper: id, by: actor, ...(reason === undefined ? {} : { reason }) },
+    ...(isBlocked ? [lapse(paper, { type: 'refused', by: actor })] : []),
+  ]);
+}

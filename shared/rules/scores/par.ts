@@ -1,0 +1,81 @@
+/** Par: the results of bots that a game is judged against. */
+import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/constants.ts';
+import type { Par, StoredPar } from '#shared/content/par/parSchema.ts';
+import { storedPars } from '#shared/content/par/storedPars.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { PRESET_IDS } from '#shared/content/vocabulary.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { IntentOf } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { moduleIsOn } from '../schedules/moduleIsOn.ts';
+import { type GameState, RULES_VERSION } from '../state.ts';
+
+/** What a game is judged against, and how well that fits. */
+export type Judge = { readonly par: Par; readonly basis: 'par' | 'approximate' };
+
+type Judged = Pick<GameState, 'settings' | 'par' | 'agreedRounds'>;
+
+/**
+ * Par of a game: the one stored for its settings, or the one made for this table in the lobby, once enough bots have played; before
+ * that the nearest there is, which is approximate. Undefined: there is none, and the prize judges. A game that the host ended early is
+ * not compared with longer ones, in which bots had more time: it has a par only where one is stored for its length.
+ */
+export function parOf(
+  { settings, par: own, agreedRounds }: Judged,
+  stored: readonly StoredPar[] = storedPars(),
+): Judge | undefined {
+  const exact = stored.find((each) => isFor(each, settings));
+  if (exact !== undefined && isParNow(exact)) return { par: exact.par, basis: 'par' };
+  if (agreedRounds !== undefined) return undefined;
+  if (own !== undefined && own.games >= PAR_GAMES_LEAST) {
+    return { par: own, basis: own.games >= PAR_GAMES ? 'par' : 'approximate' };
+  }
+  const nearest = nearestPar(settings, stored);
+  return nearest === undefined ? undefined : { par: nearest.par, basis: 'approximate' };
+}
+
+/** Whether the game has settings for which a par of its own is stored, with enough games and by the present rules. */
+export function hasStoredPar(settings: GameSettings, stored: readonly StoredPar[] = storedPars()): boolean {
+  return stored.some((each) => isFor(each, settings) && isParNow(each));
+}
+
+function isParNow({ par, rulesVersion }: StoredPar): boolean {
+  return par.games >= PAR_GAMES && rulesVersion === RULES_VERSION;
+}
+
+/** The Laboratory changes too much to have one; otherwise scenario, opening, preset and length decide. */
+function isFor({ scenario, opening, preset, rounds }: StoredPar, settings: GameSettings): boolean {
+  return (
+    !PRESETS[settings.preset].isLaboratory &&
+    scenario === settings.scenarioId &&
+    opening === settings.opening &&
+    preset === settings.preset &&
+    rounds === settings.rounds
+  );
+}
+
+/** The nearest stored par of the same scenario, opening and parts: that of the same preset, else the one with most modules. */
+function nearestPar(settings: GameSettings, stored: readonly StoredPar[]): StoredPar | undefined {
+  const hasPolitics = moduleIsOn(settings, 'politics');
+  const [nearest] = stored
+    .filter(
+      ({ scenario, opening, par, ...each }) =>
+        scenario === settings.scenarioId &&
+        opening === settings.opening &&
+        par.games >= PAR_GAMES_LEAST &&
+        'politics' in PRESETS[each.preset].moduleOpensInRound === hasPolitics,
+    )
+    .toSorted((a, b) => nearness(b, settings) - nearness(a, settings));
+  return nearest;
+}
+
+function nearness({ preset }: StoredPar, settings: GameSettings): number {
+  return preset === settings.preset ? PRESET_IDS.length : PRESET_IDS.indexOf(preset);
+}
+
+/** Bots have played this table's game in the background: their results are kept if more of them than before. */
+export function notePar(state: GameState, { par }: IntentOf<'notePar'>): Result<GameEvent[], Rejection> {
+  return ok(par.games > (state.par?.games ?? -1) ? [{ type: 'parNoted', par }] : []);
+}

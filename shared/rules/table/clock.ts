@@ -1,0 +1,113 @@
+/** The clock of a phase: what is left of it, how long phases last, and what the host, the server and late papers do to it. */
+import {
+  ADDED_MINUTE_MS,
+  OVERTIME_MS,
+  PHASE_SECONDS,
+  RELAXED_CLOCK_FACTOR,
+  RESTART_GRACE_MS,
+} from '#shared/content/constants.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import type { Phase } from '#shared/content/vocabulary.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { ClockState, GameState, TableContext } from '../state.ts';
+
+/** Whether the host has stopped the clock. */
+export function isPaused(state: Pick<GameState, 'clock'>): boolean {
+  return state.clock.pausedRemainingMs !== undefined;
+}
+
+/** Time left in the phase, never below zero; undefined where there is no limit. Stands still while paused. */
+export function remainingMs(state: Pick<GameState, 'clock'>, nowMs: number): number | undefined {
+  const { endsAtMs, pausedRemainingMs } = state.clock;
+  if (pausedRemainingMs !== undefined) return pausedRemainingMs;
+  return endsAtMs === undefined ? undefined : Math.max(0, endsAtMs - nowMs);
+}
+
+/** How long a phase lasts; undefined where nothing but people or the host ends it. */
+export function phaseDurationMs(settings: GameSettings, phase: Phase, round: number): number | undefined {
+  if (!settings.timed || phase === 'lobby' || phase === 'debrief') return undefined;
+  return usualDurationMs(settings, phase, round);
+}
+
+/** How long a phase of play lasts where it has a clock. */
+export function usualDurationMs(
+  settings: GameSettings,
+  phase: keyof typeof PHASE_SECONDS,
+  round: number,
+): number {
+  const seconds = PHASE_SECONDS[phase][round === 1 ? 'first' : 'later'];
+  return seconds * 1_000 * clockPace(settings);
+}
+
+/** Factor by which phases of this game last longer than usual. */
+export function clockPace(settings: GameSettings): number {
+  const pace = settings.clock === 'relaxed' ? RELAXED_CLOCK_FACTOR : 1;
+  return Math.max(pace, PRESETS[settings.preset].clockFactor);
+}
+
+/** The host stops the clock; people go on talking and writing, nothing closes. */
+export function pauseClock({ nowMs }: TableContext, state: GameState): Result<GameEvent[], Rejection> {
+  const leftMs = remainingMs(state, nowMs);
+  if (leftMs === undefined) return err({ code: 'clock/no-limit' });
+  if (isPaused(state)) return err({ code: 'clock/paused' });
+  return ok([{ type: 'clockPaused', remainingMs: leftMs }]);
+}
+
+/** The host lets the clock run on with the time that was left. */
+export function resumeClock({ nowMs }: TableContext, { clock }: GameState): Result<GameEvent[], Rejection> {
+  if (clock.pausedRemainingMs === undefined) return err({ code: 'clock/not-paused' });
+  return ok([{ type: 'clockResumed', endsAtMs: nowMs + clock.pausedRemainingMs }]);
+}
+
+/** The host gives a minute more, also while the clock is stopped. */
+export function addMinute({ clock }: GameState): Result<GameEvent[], Rejection> {
+  if (clock.endsAtMs === undefined) return err({ code: 'clock/no-limit' });
+  return ok([{ type: 'clockExtended', endsAtMs: clock.endsAtMs + ADDED_MINUTE_MS, reason: 'host' }]);
+}
+
+/** Some time given back after a restart of the server; the time it was down has not run, since the clock is the game's own. */
+export function noteRestart({ clock }: GameState): GameEvent[] {
+  if (clock.endsAtMs === undefined) return [];
+  return [{ type: 'clockExtended', endsAtMs: clock.endsAtMs + RESTART_GRACE_MS, reason: 'restart' }];
+}
+
+/** What follows a paper tabled or signed shortly before the bell: some more time, once a round. */
+export function overtimeEvents({ nowMs }: TableContext, state: GameState): GameEvent[] {
+  const { endsAtMs, overtimeUsed } = state.clock;
+  const leftMs = remainingMs(state, nowMs);
+  if (state.phase !== 'negotiation' || overtimeUsed || endsAtMs === undefined || leftMs === undefined)
+    return [];
+  if (leftMs > OVERTIME_MS) return [];
+  return [{ type: 'clockExtended', endsAtMs: endsAtMs + OVERTIME_MS, reason: 'overtime' }];
+}
+
+type ClockEvent = GameEventOf<'phaseOpened' | 'clockPaused' | 'clockResumed' | 'clockExtended'>;
+
+/** Folds an event of the clock. While paused, `endsAtMs` stands where it stood, so that extensions are differences. */
+export function evolveClock(clock: ClockState, event: ClockEvent): ClockState {
+  const { openedAtMs, overtimeUsed, endsAtMs, pausedRemainingMs } = clock;
+  switch (event.type) {
+    case 'phaseOpened':
+      return {
+        openedAtMs: event.atMs,
+        ...(event.endsAtMs === undefined ? {} : { endsAtMs: event.endsAtMs }),
+        overtimeUsed: event.phase === 'briefing' ? false : overtimeUsed,
+      };
+    case 'clockPaused':
+      return { ...clock, pausedRemainingMs: event.remainingMs };
+    case 'clockResumed':
+      return { openedAtMs, endsAtMs: event.endsAtMs, overtimeUsed };
+    case 'clockExtended': {
+      const byMs = event.endsAtMs - (endsAtMs ?? event.endsAtMs);
+      return {
+        openedAtMs,
+        endsAtMs: event.endsAtMs,
+        ...(pausedRemainingMs === undefined ? {} : { pausedRemainingMs: pausedRemainingMs + byMs }),
+        overtimeUsed: overtimeUsed || event.reason === 'overtime',
+      };
+    }
+  }
+}

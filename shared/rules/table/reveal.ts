@@ -1,0 +1,163 @@
+/** What the room is shown after a round and after the game: the stops of a reveal and who opens them, the pages of the debrief. */
+import { REVEAL_STOP_WEIGHTS } from '#shared/content/constants.ts';
+import {
+  DEBRIEF_PAGES,
+  type DebriefPage,
+  REVEAL_STOPS,
+  type RevealStop,
+} from '#shared/content/vocabulary.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameState, TableContext } from '../state.ts';
+import { isPaused, remainingMs, usualDurationMs } from './clock.ts';
+
+/** Who opens the next stop: the clock, the host, or on a table without a clock the one person who plays there. */
+type RevealPacer = 'clock' | 'host' | 'players';
+
+/** News that are told where words are judged. */
+const NEWS_OF_WORDS: readonly string[] = [
+  'headline.wordBroken',
+  'headline.wordKept',
+  'headline.leaving',
+  'headline.panelFound',
+  'headline.mayRetaliate',
+];
+
+/** The stops of this reveal in their order: where nobody had promised anything there is nothing to judge, and no stop for it. */
+export function revealStopsOf(state: Pick<GameState, 'reports' | 'provinces'>): readonly RevealStop[] {
+  if (state.provinces !== undefined) return REVEAL_STOPS;
+  const report = state.reports.at(-1);
+  const isOfWords =
+    report === undefined ||
+    report.pledges.length > 0 ||
+    report.headlines.some(({ key }) => NEWS_OF_WORDS.includes(key));
+  return isOfWords ? REVEAL_STOPS : REVEAL_STOPS.filter((stop) => stop !== 'pledges');
+}
+
+/** The stop that comes after the present one; undefined at the last. */
+export function nextRevealStop(
+  state: Pick<GameState, 'reports' | 'provinces' | 'revealStop'>,
+): RevealStop | undefined {
+  return stopsAfter(state, state.revealStop)[0];
+}
+
+/**
+ * Who opens the next stop. The clock does, until the host has stepped: from then on the host does for the rest of this reveal, unless
+ * the host hands it back. A person who plays alone without a clock is not hurried.
+ */
+export function revealPacer({
+  revealPace,
+  settings,
+  seats,
+}: Pick<GameState, 'revealPace' | 'settings' | 'seats'>): RevealPacer {
+  if (revealPace !== undefined) return revealPace.by;
+  const people = Object.values(seats).filter(({ member }) => member !== undefined);
+  return !settings.timed && people.length <= 1 ? 'players' : 'clock';
+}
+
+/**
+ * Milliseconds of game time until the clock opens the next stop, zero or less when it is time; undefined where the clock does not.
+ * Each stop has its share of the phase, counted back from its end: a pause holds it, an added minute lengthens the stop on show.
+ */
+export function nextStopDueInMs(state: GameState, nowMs: number): number | undefined {
+  if (!isRevealing(state) || revealPacer(state) !== 'clock') return undefined;
+  const next = nextRevealStop(state);
+  const leftMs = revealLeftMs(state, nowMs);
+  if (next === undefined || leftMs === undefined) return undefined;
+  const stops = revealStopsOf(state);
+  const from = state.revealPace?.by === 'clock' ? state.revealPace.from : undefined;
+  const wholeMs = state.revealPace?.by === 'clock' ? state.revealPace.leftMs : phaseMs(state);
+  const share = weightFrom(stops, next) / weightFrom(stops, from ?? REVEAL_STOPS[0]);
+  return leftMs - wholeMs * share;
+}
+
+/** Whether the server should open the next stop now. */
+export function revealIsDue(state: GameState, nowMs: number): boolean {
+  if (isPaused(state)) return false;
+  const dueInMs = nextStopDueInMs(state, nowMs);
+  return dueInMs !== undefined && dueInMs <= 0;
+}
+
+/** The clock opens the next stop of the reveal. */
+export function openStop({ nowMs }: TableContext, state: GameState): Result<GameEvent[], Rejection> {
+  const stop = nextRevealStop(state);
+  if (stop === undefined || !revealIsDue(state, nowMs)) return err({ code: 'intent/stale-view' });
+  return ok([{ type: 'revealStepped', stop, by: 'clock' }]);
+}
+
+/** The host takes the reveal into hand, or lets the clock go on from the present stop: those to come share what is left of the phase. */
+export function paceReveal({ nowMs }: TableContext, state: GameState, by: 'clock' | 'host'): GameEvent[] {
+  if (revealPacer(state) === by) return [];
+  if (by === 'host') return [{ type: 'revealPaced', by }];
+  return [{ type: 'revealPaced', by, leftMs: revealLeftMs(state, nowMs) ?? 0 }];
+}
+
+/** Folds a step of the reveal, or that another one opens its stops from here on. */
+export function evolveReveal(
+  state: GameState,
+  event: GameEventOf<'revealStepped' | 'revealPaced'>,
+): GameState {
+  if (event.type === 'revealPaced') {
+    const from = state.revealStop;
+    return {
+      ...state,
+      revealPace: event.by === 'host' ? { by: 'host' } : { by: 'clock', from, leftMs: event.leftMs },
+    };
+  }
+  const stepped = { ...state, revealStop: event.stop };
+  return event.by === 'clock' ? stepped : { ...stepped, revealPace: { by: 'host' } };
+}
+
+/** Time that the rest of the reveal has: what is left of the phase, or of its usual time where no clock ends it. */
+function revealLeftMs(state: GameState, nowMs: number): number | undefined {
+  if (!isRevealing(state)) return undefined;
+  return remainingMs(state, nowMs) ?? Math.max(0, state.clock.openedAtMs + phaseMs(state) - nowMs);
+}
+
+/** Whether a settled round is being revealed; a held one is not. */
+function isRevealing({ phase, held }: GameState): boolean {
+  return (phase === 'results' || phase === 'epilogue') && held === undefined;
+}
+
+function phaseMs({ settings, phase, round }: GameState): number {
+  return phase === 'results' || phase === 'epilogue' ? usualDurationMs(settings, phase, round) : 0;
+}
+
+function stopsAfter(
+  state: Pick<GameState, 'reports' | 'provinces'>,
+  stop: RevealStop,
+): readonly RevealStop[] {
+  const place = REVEAL_STOPS.indexOf(stop);
+  return revealStopsOf(state).filter((each) => REVEAL_STOPS.indexOf(each) > place);
+}
+
+/** Weights of a stop and of those after it. */
+function weightFrom(stops: readonly RevealStop[], from: RevealStop): number {
+  const place = REVEAL_STOPS.indexOf(from);
+  return stops
+    .filter((stop) => REVEAL_STOPS.indexOf(stop) >= place)
+    .reduce((sum, stop) => sum + REVEAL_STOP_WEIGHTS[stop], 0);
+}
+
+type Ended = Pick<GameState, 'reports' | 'provinces' | 'debriefPage'>;
+
+/** The pages that the big screen has for this game, in their order: none of what nobody did. */
+export function debriefPagesOf({ reports, provinces }: Ended): readonly DebriefPage[] {
+  const hasPredictions = reports.some(({ predictions }) => predictions.length > 0);
+  return DEBRIEF_PAGES.filter((page) => {
+    if (page === 'trade') return provinces === undefined;
+    return page !== 'predictions' || hasPredictions;
+  });
+}
+
+/** The page that the room looks at: the one the host turned to, at first the standings. */
+export function debriefPageOf(state: Ended): DebriefPage {
+  return state.debriefPage ?? DEBRIEF_PAGES[0];
+}
+
+/** The page so many places further; undefined beyond the first and the last. */
+export function debriefPageBeside(state: Ended, places: 1 | -1): DebriefPage | undefined {
+  const pages = debriefPagesOf(state);
+  return pages[pages.indexOf(debriefPageOf(state)) + places];
+}

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { botAnswersDue, pendingBotAnswers, phaseDue } from '../../../shared/rules/game/due.ts';
+import { POLICY_THOUGHT, paperThought } from '../../../shared/rules/table/botTurns.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aProvincesTable } from '../../support/aProvincesTable.ts';
+import { SERVER, aTable, type Table } from '../../support/aTable.ts';
+
+function isDue(table: Table): boolean {
+  return phaseDue(table.state, table.nowMs);
+}
+
+function ready(table: Table, ...economies: string[]): void {
+  for (const economy of economies) table.act(economy, { type: 'declareReady', ready: true });
+}
+
+describe('readiness', () => {
+  it('closes a phase when everybody present is ready', () => {
+    const table = aTable({ people: ['ALB', 'BOR'], at: 'briefing' });
+    ready(table, 'ALB');
+    expect(isDue(table)).toBe(false);
+    ready(table, 'BOR');
+    expect(isDue(table)).toBe(true);
+    table.accept(SERVER, { type: 'closePhase' });
+    expect(table.state.phase).toBe('negotiation');
+  });
+
+  it('waits for nobody who is away, and for nobody at all never', () => {
+    const table = aTable({ people: ['ALB', 'BOR'], at: 'briefing' });
+    ready(table, 'ALB');
+    table.accept(SERVER, { type: 'markPresence', economy: 'BOR', present: false });
+    expect(isDue(table)).toBe(true);
+    table.accept(SERVER, { type: 'markPresence', economy: 'ALB', present: false });
+    expect(isDue(table)).toBe(false);
+  });
+
+  it('can be taken back', () => {
+    const table = aTable({ people: ['ALB'], at: 'briefing' });
+    ready(table, 'ALB');
+    table.act('ALB', { type: 'declareReady', ready: false });
+    expect(isDue(table)).toBe(false);
+  });
+
+  it.each([true, false])('is refused (%s) for a phase that has closed meanwhile', (isReady) => {
+    const table = aTable({ people: ['ALB'], at: 'policy' });
+    const { phase, round } = table.state;
+    table.act('ALB', { type: 'declareReady', ready: true, during: { phase, round } });
+    table.host('skipPhase');
+    const late = { type: 'declareReady', ready: isReady, during: { phase, round } } as const;
+    expect(table.refuse('ALB', late)).toEqual({ code: 'intent/wrong-phase', phase: 'results' });
+    expect(table.state.seats['ALB']?.ready).toBe(false);
+    table.goTo('policy', 2);
+    expect(table.refuse('ALB', late)).toEqual({ code: 'intent/wrong-phase', phase: 'policy' });
+  });
+
+  it('is refused for a phase that has closed meanwhile among provinces as well', () => {
+    const table = aProvincesTable();
+    const { phase, round } = table.state;
+    const late = { type: 'declareReady', ready: true, during: { phase, round: round - 1 } } as const;
+    expect(table.ask('SH', late)).toEqual({
+      ok: false,
+      error: { code: 'intent/wrong-phase', phase },
+    });
+  });
+
+  it('falls when a paper, or a new version of it, reaches a seat, and the author stays ready', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const draft = aFreeTradeArea('ALB', 'DUN');
+    ready(table, 'ALB', 'BOR', 'CAT', 'DUN');
+    const { id } = table.tablePaper(draft);
+    expect(isDue(table)).toBe(false);
+    ready(table, 'DUN');
+    expect(isDue(table)).toBe(true);
+    table.act('ALB', { type: 'revisePaper', paper: id, draft: { ...draft, title: 'lantern' } });
+    expect(table.state.seats['ALB']?.ready).toBe(true);
+    expect(table.state.seats['DUN']?.ready).toBe(false);
+  });
+
+  it('falls when an entry waits for a member to refuse it', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'DUN'));
+    table.goTo('negotiation', 2);
+    ready(table, 'BOR', 'DUN');
+    const [agreement] = Object.values(table.state.agreements);
+    const clause = {
+      type: 'accession',
+      agreement: agreement?.id ?? 'a0',
+      entrant: 'BOR',
+      former: [],
+    } as const;
+    const paper = table.conclude({ parties: ['BOR', 'ALB'], clauses: [clause] });
+    expect(paper.status).toBe('awaitingBell');
+    expect(table.state.seats['BOR']?.ready).toBe(true);
+    expect(table.state.seats['DUN']?.ready).toBe(false);
+  });
+
+  it('comes with the envelope alone: a prediction is waited for by nobody', () => {
+    const table = aTable({ people: ['ALB', 'BOR'], at: 'policy' });
+    const policy = { type: 'wall', shiftBp: 0, apart: [] } as const;
+    table.act('ALB', { type: 'sealPolicy', policy });
+    expect(table.state.seats['ALB']?.ready).toBe(true);
+    table.act('ALB', { type: 'predict', ownIncome: 'up', losesMost: 'CAT' });
+    expect(table.state.seats['ALB']?.ready).toBe(true);
+    table.act('BOR', { type: 'predict', ownIncome: 'down' });
+    expect(table.state.seats['BOR']?.ready).toBe(false);
+    for (const economy of ['CAT', 'DUN'])
+      table.accept(SERVER, { type: 'noteBotThought', economy, key: 'policy' });
+    table.act('BOR', { type: 'sealPolicy', policy });
+    expect(isDue(table)).toBe(true);
+    table.act('BOR', { type: 'reopenPolicy' });
+    expect(table.state.seats['BOR']?.ready).toBe(false);
+  });
+
+  it('moves a table of bots alone as fast as it is driven', () => {
+    const table = aTable();
+    table.host('startGame');
+    while (table.state.phase !== 'debrief') table.accept(SERVER, { type: 'closePhase' });
+    expect(table.state.reports).toHaveLength(5);
+  });
+});
+
+describe('answers of bots', () => {
+  it('are owed to a paper until the bot has thought about its present version', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    const paper = table.tablePaper(aFreeTradeArea('ALB', 'DUN'));
+    ready(table, 'ALB');
+    expect(pendingBotAnswers(table.state)).toMatchObject([{ economy: 'DUN', paper: paper.id }]);
+    expect(isDue(table)).toBe(false);
+    const noted = { type: 'noteBotThought', economy: 'DUN', key: paperThought(paper) } as const;
+    table.accept(SERVER, noted);
+    expect(table.accept(SERVER, noted)).toEqual([]);
+    expect(isDue(table)).toBe(true);
+    const draft = { ...aFreeTradeArea('ALB', 'DUN'), title: 'lantern' };
+    table.act('ALB', { type: 'revisePaper', paper: paper.id, draft });
+    expect(pendingBotAnswers(table.state)).toHaveLength(1);
+    table.act('DUN', { type: 'refusePaper', paper: paper.id });
+    expect(pendingBotAnswers(table.state)).toEqual([]);
+  });
+
+  it('come after 8 to 20 seconds, always the same for the same move', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    table.nowMs = 50_000;
+    table.tablePaper(aFreeTradeArea('ALB', 'DUN'));
+    const [answer] = pendingBotAnswers(table.state);
+    const delayMs = (answer?.dueAtMs ?? 0) - 50_000;
+    expect(delayMs).toBeGreaterThanOrEqual(8_000);
+    expect(delayMs).toBeLessThanOrEqual(20_000);
+    expect(pendingBotAnswers(table.state)).toEqual([answer]);
+    expect(botAnswersDue(table.state, 50_000 + delayMs - 1)).toEqual([]);
+    expect(botAnswersDue(table.state, 50_000 + delayMs)).toEqual([answer]);
+  });
+
+  it('are not owed by a bot that minds a seat', () => {
+    const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
+    table.accept(SERVER, { type: 'markPresence', economy: 'DUN', present: false });
+    table.tablePaper(aFreeTradeArea('ALB', 'DUN'));
+    expect(pendingBotAnswers(table.state)).toEqual([]);
+  });
+
+  it('include the envelope, sealed or thought about', () => {
+    const table = aTable({ people: ['ALB', 'BOR'], at: 'policy' });
+    ready(table, 'ALB', 'BOR');
+    expect(
+      pendingBotAnswers(table.state)
+        .map(({ economy }) => economy)
+        .toSorted(),
+    ).toEqual(['CAT', 'DUN']);
+    table.act('CAT', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart: [] } });
+    table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', key: POLICY_THOUGHT });
+    expect(isDue(table)).toBe(true);
+  });
+});

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { RejectionCode } from '#shared/protocol/rejection.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { fromDocuments, toDocuments } from '#shared/rules/views/documents.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { evolve } from '../../../shared/rules/game/evolve.ts';
+import { findInvariantViolations } from '../../../shared/rules/invariants/invariants.ts';
+import { maySeePaper } from '../../../shared/rules/views/redactFor.ts';
+import { aTable, type Table } from '../../support/aTable.ts';
+import { anyDice, stepFrom, type Dice } from '../../support/anyStep.ts';
+
+const WORLD: Partial<GameSettings> = {
+  scenarioId: 'world',
+  opening: 'highWalls',
+  preset: 'worldPlain',
+  rounds: 3,
+};
+const QUARTET: Partial<GameSettings> = { rounds: 5, preset: 'worldPlain' };
+
+/** All levels and clauses, no module. */
+const LABORATORY: Partial<GameSettings> = { rounds: 5, preset: 'laboratory', modules: [] };
+
+/** What happened in all games together: a test that reaches nothing proves nothing. */
+type Tally = {
+  readonly events: Map<GameEvent['type'], number>;
+  readonly rejections: Map<RejectionCode, number>;
+};
+
+function play(table: Table, game: readonly Dice[], tally?: Tally): Table {
+  for (const dice of game) {
+    const { waitMs, actor, intent } = stepFrom(table, dice);
+    table.nowMs += waitMs;
+    const before = table.state;
+    const decision = table.ask(actor, intent);
+    if (!decision.ok) {
+      expect(table.state).toBe(before);
+      count(tally?.rejections, decision.error.code);
+      continue;
+    }
+    for (const { type } of decision.value) count(tally?.events, type);
+    const violations = findInvariantViolations(table.scenario, table.state);
+    if (violations.length > 0) throw new Error(`after ${JSON.stringify(intent)}: ${violations.join('; ')}`);
+  }
+  return table;
+}
+
+function count<K>(tally: Map<K, number> | undefined, key: K): void {
+  tally?.set(key, (tally.get(key) ?? 0) + 1);
+}
+
+/** As recovery does: from the texts of the log. */
+function replay(events: readonly GameEvent[]): GameState | undefined {
+  const log: readonly GameEvent[] = JSON.parse(JSON.stringify(events));
+  return log.reduce<GameState | undefined>(evolve, undefined);
+}
+
+function games(steps: number): fc.Arbitrary<Dice[]> {
+  return fc.array(anyDice, { minLength: steps, maxLength: steps, size: 'max' });
+}
+
+describe('whole games of lawful and unlawful intents', () => {
+  it.each([
+    ['quartet', QUARTET, 60, 300],
+    ['world', WORLD, 12, 300],
+    ['laboratory', LABORATORY, 12, 300],
+  ])('keep the invariants and replay to the same hash: %s', (_name, settings, numRuns, steps) => {
+    fc.assert(
+      fc.property(games(steps), (game) => {
+        const table = play(aTable({ ...settings, people: 'all', at: 'negotiation' }), game);
+        expect(canonicalHash(replay(table.events))).toBe(table.hash());
+      }),
+      { numRuns, seed: 20_261_124 },
+    );
+  });
+
+  it('give the same game for the same seed and intents', () => {
+    fc.assert(
+      fc.property(games(120), fc.stringMatching(/^[a-z]{1,8}$/), (game, seed) => {
+        const once = play(aTable({ ...QUARTET, seed, at: 'negotiation' }), game);
+        const again = play(aTable({ ...QUARTET, seed, at: 'negotiation' }), game);
+        expect(again.hash()).toBe(once.hash());
+      }),
+      { numRuns: 15, seed: 7 },
+    );
+  });
+
+  it('show nobody what is not theirs', () => {
+    fc.assert(
+      fc.property(games(150), (game) => {
+        const { state, scenario } = play(aTable({ ...QUARTET, people: 'all', at: 'negotiation' }), game);
+        for (const economy of scenario.dealOrder) {
+          const viewer = { type: 'seat', economy } as const;
+          const view = fromDocuments(toDocuments(redactFor(state, viewer)));
+          const envelopes = state.phase === 'policy' ? Object.keys(view.sealedPolicies) : [];
+          const own = [view.policyDrafts, view.predictions, view.revisionsThisRound].flatMap(Object.keys);
+          expect([...envelopes, ...own].filter((owner) => owner !== economy)).toEqual([]);
+          expect(Object.values(view.papers).every((paper) => maySeePaper(state, viewer, paper))).toBe(true);
+          expect(view.botThoughts).toEqual([]);
+          expect(view.random).toBe(0);
+        }
+      }),
+      { numRuns: 25, seed: 11 },
+    );
+  });
+
+  it('reach the whole of the rules', () => {
+    const tally: Tally = { events: new Map(), rejections: new Map() };
+    const hands = fc.sample(games(400), { numRuns: 40, seed: 3 });
+    const ends = hands.map((game) =>
+      play(aTable({ ...QUARTET, people: 'all', at: 'negotiation' }), game, tally),
+    );
+    const law = ends.flatMap(({ state }) => Object.values(state.agreements));
+    expect(law.some(({ level }) => level === 3)).toBe(true);
+    expect(law.some(({ payments }) => payments.length > 0)).toBe(true);
+    const missing = EVENTS_IN_PLAY.filter((type) => !tally.events.has(type));
+    expect(missing).toEqual([]);
+    expect(tally.rejections.size).toBeGreaterThan(60);
+  });
+});
+
+/** Every event but the first, and those of a failed solve. */
+const EVENTS_IN_PLAY: readonly GameEvent['type'][] = [
+  'seatOccupied',
+  'seatVacated',
+  'presenceMarked',
+  'phaseOpened',
+  'clockPaused',
+  'clockResumed',
+  'clockExtended',
+  'revealStepped',
+  'readyDeclared',
+  'botThought',
+  'paperTabled',
+  'paperRevised',
+  'paperOpened',
+  'paperSigned',
+  'signatureWithdrawn',
+  'paperRefused',
+  'paperNarrowed',
+  'paperPublished',
+  'paperLapsed',
+  'paperAwaitsBell',
+  'paperConcluded',
+  'noticeGiven',
+  'lawChanged',
+  'pledgeGiven',
+  'policyDrafted',
+  'policySealed',
+  'policyReopened',
+  'predictionMade',
+  'roundSettled',
+  'gameEnded',
+];
