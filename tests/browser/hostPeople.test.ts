@@ -54,9 +54,9 @@ describe('the host and the people of a table', () => {
     await erase.uncheck();
     await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
     expect(await rude.client.closed).toBeGreaterThan(0);
-    await phone.getByRole('heading', { name: '主持人已请你离席。' }).waitFor();
+    await phone.getByRole('heading', { name: '主持人已将你移出房间。' }).waitFor();
     await expect.poll(() => page.getByRole('checkbox', { name: /^Lock the table/ }).isChecked()).toBe(true);
-    expect(await phone.getByText('主持人已请你离席。').count()).toBe(1);
+    expect(await phone.getByText('主持人已将你移出房间。').count()).toBe(1);
     expect(await axeViolations(page)).toEqual([]);
     await table.host.leave();
   });
@@ -126,7 +126,7 @@ describe('the host and the people of a table', () => {
       refusal: /409 \(Conflict\) .*\/api\/join$/,
     });
     await phone.getByLabel('你的名字').fill('maria');
-    await phone.getByRole('button', { name: '入席', exact: true }).click();
+    await phone.getByRole('button', { name: '加入', exact: true }).click();
     // The longer language wraps where the phone ends.
     await phone.getByRole('button', { name: /English/ }).click();
     await phone.getByRole('button', { name: /^I am maria/ }).waitFor();
@@ -157,12 +157,12 @@ describe('the host and the people of a table', () => {
     await page.goto(`${server().url}/host/${table.gameId}#host=${table.hostToken}`);
     await expect.poll(() => page.title()).toBe(`Host’s console · ${table.code}`);
     await page.goto(`${server().url}/`);
-    await page.getByRole('link', { name: /^Go on as/ }).waitFor();
+    await page.getByRole('link', { name: /^Continue as/ }).waitFor();
     await page.getByRole('button', { name: 'Forget on this device' }).click();
     await page.getByText(/^It also forgets that it hosts a table/).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Forget on this device' }).click();
-    await page.getByRole('link', { name: /^Go on as/ }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: /^Continue as/ }).waitFor({ state: 'detached' });
     const kept = await page.evaluate(
       (id) => Object.keys(localStorage).filter((key) => key.includes(id)),
       table.gameId,

@@ -57,7 +57,7 @@ describe('the game at an address of the local network', () => {
       .click();
     await table.host.until('negotiation', ({ game }) => game().phase === 'negotiation');
 
-    await page.getByRole('button', { name: 'Write a paper' }).click();
+    await page.getByRole('button', { name: 'Write a proposal' }).click();
     await page.getByRole('button', { name: /^Send to / }).click();
     await page.locator('.desk').waitFor({ state: 'detached' });
     await page

@@ -77,7 +77,7 @@ describe('people who come late', () => {
     ] as const) {
       const words = (en: string, zh: string): string => (language === 'en' ? en : zh);
       const host = await arrive(`/host/${table.gameId}#host=${table.hostToken}`, { viewport, language });
-      await host.getByText(words('1 removed', '已请离 1 人')).click();
+      await host.getByText(words('1 removed', '已移出 1 人')).click();
       await screenshot(host, `host-removed-${suffix}`);
       await host.getByRole('button', { name: words('Close the table and delete it', '关闭') }).click();
       await screenshot(host, `host-erase-table-${suffix}`);
@@ -89,7 +89,7 @@ describe('people who come late', () => {
         .click();
       await host
         .getByRole('dialog')
-        .getByRole('button', { name: words('Remove', '请离') })
+        .getByRole('button', { name: words('Remove', '移出') })
         .click();
       await host.getByRole('checkbox', { name: words('Also delete the name', '同时删除名字') }).check();
       await screenshot(host, `host-remove-erase-${suffix}`);

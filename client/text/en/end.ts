@@ -7,7 +7,7 @@ export const end = {
   'end.headlineTable': 'How the table did',
   'end.shortened': 'The host ended the game after round {rounds} of {agreed}.',
   'end.shortenedNoPar':
-    'Nobody is compared with computer governments here: theirs were games of {agreed} rounds, and had more time.',
+    'Nobody is compared with bots here: theirs were games of {agreed} rounds, and had more time.',
   'end.score': 'Your score',
   'end.scorePrize': 'Your free-trade prize',
   'end.scoreOf': '{score} of 100',
@@ -15,7 +15,7 @@ export const end = {
   'end.part.support': 'Support',
   'end.part.mandate': 'Mandate',
   'end.weight': '{percent}%',
-  'end.betterThan': 'Better than {share} of 100 computer governments in this chair.',
+  'end.betterThan': 'Better than {share} of 100 bots playing this seat.',
   'end.value.prosperity': 'Real income a head on average {amount} against the opening.',
   'end.value.support': 'Support on average {amount} of 100.',
   'end.value.mandate': '{amount} of 100 points of the mandate, judged once.',
@@ -25,11 +25,11 @@ export const end = {
   'end.sum': 'Sum',
   'end.bounded': 'A score is never below 0 nor above 100.',
   'end.basis.par':
-    'Par, the mark in the middle, is what computer governments got in this same chair by the same rules: half of them did worse. Every round counts once, the years after three times.',
+    'Par, the mark in the middle, is what bots got in this same seat by the same rules: half of them did worse. Every round counts once, the years after three times.',
   'end.basis.approximate':
-    'Par, the mark in the middle, is what computer governments got in this chair. Approximate: too few of their games are known for exactly these settings.',
+    'Par, the mark in the middle, is what bots got in this seat. Approximate: too few of their games are known for exactly these settings.',
   'end.basis.prize':
-    'Computer governments have not yet played this game often enough to compare with. So medals go by the free-trade prize: 100 is the best that the seat can reach with free trade areas alone.',
+    'Bots have not yet played this game often enough to compare with. So medals go by the free-trade prize: 100 is the best that the seat can reach with free trade areas alone.',
   'end.basis.prizeShort':
     'Medals go by the free-trade prize, a mean over what was played, the years after three times: 100 is the best that the seat can reach with free trade areas alone.',
   'end.medalsFrom': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
@@ -60,8 +60,7 @@ export const end = {
   'end.toPrize': 'all prizes won',
   'end.capNote': 'No seat’s medal is more than one grade above the table’s.',
   'end.seats': 'All seats',
-  'end.seatsNote':
-    'Large figures in the parts: better than so many of 100 computer governments in the chair.',
+  'end.seatsNote': 'Large figures in the parts: better than so many of 100 bots playing the seat.',
   'end.mandates': 'What each government was asked to do',
   'end.yourMandate': 'Your mandate',
   'end.mandatePoints': '{points} of 100 points',

@@ -110,7 +110,7 @@ export const events = {
     'In 2006 Cuba, Venezuela and Bolivia signed a people’s trade agreement against the free trade area led by the United States.',
   'event.rivalBloc.title': 'Blocs as rivals',
   'event.rivalBloc.what':
-    'Blocs and outsiders harden against each other: dearer papers for goods that come from the other side.',
+    'Blocs and outsiders harden against each other: costlier paperwork for goods that come from the other side.',
   'event.rivalBloc.who': 'Trade between members and those who are not their partners.',
   'event.rivalBloc.why':
     'Blocs are also built to counter other blocs: the United States looked to the Pacific when Europe’s single market grew.',
@@ -184,7 +184,8 @@ export const events = {
   'event.protest.title': 'Protest at home',
   'event.protest.what': 'Farmers and workers of {economy} take to the streets against open markets.',
   'event.protest.who': 'The government of {economy}, for a round.',
-  'event.protest.why': 'In 1999 protesters in Seattle stopped the opening of a world trade conference.',
+  'event.protest.why':
+    'In 1999 protesters in Seattle stopped the opening of the WTO’s ministerial conference.',
   'event.smuggling.title': 'Smuggling wave',
   'event.smuggling.what': 'Part of the goods enters {economy} past its customs posts.',
   'event.smuggling.who':

@@ -5,16 +5,16 @@ export const model = {
     'Every number of trade and income is solved, not scripted. When a wall moves, a quantitative trade model finds the wages, prices and trade of all economies at once. This page says what it is, where its data come from, what was checked, and what it cannot tell.',
   'model.what': 'What it is',
   'model.what1':
-    'Many economies, many sectors, inputs from every sector: the Ricardian model of Eaton and Kortum (2002) with the input–output structure of Caliendo and Parro (2015), written in changes. It adds economies of scale, factors tied to their sector, payments, and tariff money pooled in a union.',
+    'Many economies, many sectors, inputs from every sector: the Ricardian model of Eaton and Kortum (2002) with the input–output structure of Caliendo and Parro (2015), written in changes. It adds economies of scale, factors tied to their sector, payments, and tariff revenue pooled in a union.',
   'model.what2':
-    'Real income is what people can buy with all they earn, tariff money included, per head. It is exact, not a first-order sum.',
+    'Real income is what people can buy with all they earn, tariff revenue included, per head. It is exact, not a first-order sum.',
   'model.equations': 'Equations',
   'model.eqCost': 'unit cost',
   'model.eqTrade': 'trade cost',
   'model.eqPrice': 'price',
   'model.eqShare': 'shares of trade',
   'model.eqOutput': 'output',
-  'model.eqRevenue': 'tariff money',
+  'model.eqRevenue': 'tariff revenue',
   'model.eqSpending': 'spending and income',
   'model.eqWelfare': 'real income',
   'model.eqText':

@@ -31,7 +31,8 @@ export const open = {
   'open.firstLessonText':
     'Four invented lands, quick to read. Every bloc leaves someone out; all four together pay everyone.',
   'open.worldPlainText': 'Twelve economies on real trade data, and the rest of the world.',
-  'open.standardText': 'A double lesson: voters and lobbies, deeper blocs, a world conference and events.',
+  'open.standardText':
+    'A double lesson: voters and lobbies, deeper blocs, a ministerial conference and events.',
   'open.fullText': 'The whole rulebook, up to one currency. For a long afternoon, or friends at home.',
   'open.laboratoryText':
     'Every module a switch, assumptions open, the seed yours to set. For research and seminars.',
@@ -44,7 +45,7 @@ export const open = {
   'open.modulesText': 'what is off leaves no trace in the game',
   'open.moduleText.dynamics': 'Competition, investment, migration and ideas move from round to round.',
   'open.moduleText.politics': 'Support, lobbies, elections, ratification at home and a secret mandate.',
-  'open.moduleText.wto': 'Bound tariffs, a world conference by consensus, and disputes.',
+  'open.moduleText.wto': 'Bound tariffs, a ministerial conference by consensus, and disputes.',
   'open.moduleText.events': 'Announced shocks, drawn by the seed or placed by you.',
   'open.moduleText.barriers': 'Technical barriers that nobody announces, and inspections.',
   'open.moduleText.budget': 'Public money for corridors, research and displaced workers.',
@@ -111,7 +112,7 @@ export const open = {
   'open.barRounds': '{rounds} rounds of {minutes}',
   'open.barDebrief': 'debrief {minutes}',
   'open.ends': 'Started now, it ends about {time}. You can stop earlier.',
-  'open.bots': 'Bots take every seat that nobody has, and mind the seats of people who are away.',
+  'open.bots': 'Bots take every seat that nobody has, and hold the seats of people who are away.',
   'open.do': 'Open the table',
   'open.doing': 'Opening…',
 } as const;

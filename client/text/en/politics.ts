@@ -56,7 +56,7 @@ export const politics = {
   'mandate.sellMore': 'Sell at least {amount}% more of {sector} abroad than at the start',
   'mandate.lowerTariffsAbroad': 'Tariffs on your goods abroad at least {amount}% lower than at the start',
   'mandate.outpace': 'Be further on the way to your free-trade prize than the table is on average',
-  'mandate.keepRevenue': 'Keep at least {amount}% of the tariff money, as a part of income',
+  'mandate.keepRevenue': 'Keep at least {amount}% of the tariff revenue, as a part of income',
   'mandate.keepFarm': 'Keep output of {sector} at {amount}% or more of the start',
   'mandate.noAgreementWith': 'No free trade area with {economy}, nor anything deeper',
   'mandate.keepSovereignty': 'Stand with nobody deeper than: {level}',

@@ -3,8 +3,8 @@ export const provinceRejections = {
   'rejection.intent/not-in-this-game': 'That does not belong to this game.',
   'rejection.clause/provinces-only': 'Article {clause}: pacts are made among provinces.',
   'rejection.pact/only-pacts': 'Article {clause}: provinces agree pacts and payments, and no treaties.',
-  'rejection.pact/no-pact': 'A paper among provinces makes a pact. Money without one is paid at once.',
-  'rejection.pact/one-article': 'One paper makes one pact.',
+  'rejection.pact/no-pact': 'A proposal among provinces makes a pact. Money without one is paid at once.',
+  'rejection.pact/one-article': 'One proposal makes one pact.',
   'rejection.pact/second-binding':
     '{economy} is bound by {agreement} already: a province has one binding body.',
   'rejection.pact/deposit-needs-binding': 'Article {clause}: only a binding pact has a deposit.',

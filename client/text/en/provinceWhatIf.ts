@@ -15,5 +15,5 @@ export const provinceWhatIf = {
   'assent.waiting': 'The model is at work …',
   'assent.forecast':
     'For you: {now} points a round as things stand, {reformed} under the reform, once every leader has moved by a step.',
-  'assent.failed': 'The model finds no answer for this.',
+  'assent.failed': 'The model could not solve this case.',
 } as const;

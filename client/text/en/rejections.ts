@@ -10,7 +10,7 @@ export const rejections = {
   'rejection.intent/stale-view': 'The table has changed since. Look again, then decide.',
   'rejection.game/last-round': 'This is the last round already.',
   'rejection.game/too-many-events':
-    'This table has reached the limit of what it can record. The game goes on by the clock.',
+    'This table has reached the limit of what it can record. The game continues by the clock.',
   'rejection.seat/too-many-this-round':
     'You have used up the {limit} presses that a country has in one round. You can go on in the next.',
   'rejection.server/internal': 'The server made a mistake. Nothing was changed; try again.',
@@ -36,29 +36,29 @@ export const rejections = {
   'rejection.chat/muted': 'The host has muted you.',
   'rejection.chat/not-in-bloc': 'Only members can speak in that bloc.',
   'rejection.chat/empty': 'There is nothing in the message.',
-  'rejection.paper/unknown': 'That paper does not exist.',
-  'rejection.paper/not-open': 'That paper is no longer open.',
-  'rejection.paper/not-a-party': 'You are not a party to that paper.',
-  'rejection.paper/not-the-author': 'Only the author of the paper can do that.',
+  'rejection.paper/unknown': 'That proposal does not exist.',
+  'rejection.paper/not-open': 'That proposal is no longer open.',
+  'rejection.paper/not-a-party': 'You are not a party to that proposal.',
+  'rejection.paper/not-the-author': 'Only the author of the proposal can do that.',
   'rejection.paper/stale-revision':
     'The text has changed: it is version {revision} now. Read it before you decide.',
   'rejection.paper/already-signed': 'You have signed this version already.',
-  'rejection.paper/not-signed': 'You have not signed this paper.',
-  'rejection.paper/needs-confirmation': 'Yours is the last signature. Confirm that it shall be law.',
-  'rejection.paper/too-many-open': 'You have {limit} open papers, the most allowed. Withdraw one first.',
+  'rejection.paper/not-signed': 'You have not signed this proposal.',
+  'rejection.paper/needs-confirmation': 'You are the last to sign. Confirm to put it into force.',
+  'rejection.paper/too-many-open': 'You have {limit} open proposals, the most allowed. Withdraw one first.',
   'rejection.paper/too-many-revisions':
-    'You have tabled and changed papers {limit} times this round, the most allowed.',
-  'rejection.paper/author-not-party': 'You must be a party to a paper that you write.',
+    'You have tabled and changed proposals {limit} times this round, the most allowed.',
+  'rejection.paper/author-not-party': 'You must be a party to a proposal that you write.',
   'rejection.paper/unknown-party': '{economy} does not play at this table.',
   'rejection.paper/party-not-named':
     '{economy} is a party, but no clause speaks of it. Name it in a clause or leave it out.',
   'rejection.paper/named-not-party':
     'Article {clause} speaks of {economy}, which is not a party. Add it or change the article.',
-  'rejection.paper/no-clause': 'The paper says nothing yet. Add a clause.',
-  'rejection.paper/obliges-nobody': 'This paper obliges nobody to anything.',
-  'rejection.paper/two-parties-least': 'A paper needs at least two parties.',
+  'rejection.paper/no-clause': 'The proposal says nothing yet. Add a clause.',
+  'rejection.paper/obliges-nobody': 'This proposal contains no commitments.',
+  'rejection.paper/two-parties-least': 'A proposal needs at least two parties.',
   'rejection.paper/unknown-title': 'That title is not on the list.',
-  'rejection.paper/nobody-refused': 'Nobody has refused this paper, so nobody can be left out.',
+  'rejection.paper/nobody-refused': 'Nobody has refused this proposal, so nobody can be left out.',
   'rejection.clause/unknown-sector': 'Article {clause}: there is no sector {sector}.',
   'rejection.clause/not-tradable': 'Article {clause}: {sector} is not traded, so it has no tariff.',
   'rejection.clause/duplicate': 'Article {clause} says again what another article says. Take one out.',
@@ -73,12 +73,12 @@ export const rejections = {
   'rejection.clause/unknown-agreement': 'Article {clause}: that agreement is no longer in force.',
   'rejection.clause/not-a-bloc': 'Article {clause}: {agreement} is not a bloc that one can join.',
   'rejection.clause/one-integration':
-    'Article {clause}: a paper founds, joins or merges one bloc only. Take the other out.',
+    'Article {clause}: a proposal founds, joins or merges one bloc only. Take the other out.',
   'rejection.clause/not-played': 'Article {clause}: this game does not play such clauses, or not yet.',
   'rejection.clause/past-the-end':
     'Article {clause}: that would run past the years after round {round}. Make it shorter.',
   'rejection.clause/needs-a-cut':
-    'Article {clause} speaks of tariff cuts, but the paper makes none to which it could apply.',
+    'Article {clause} speaks of tariff cuts, but the proposal makes none to which it could apply.',
   'rejection.clause/nothing-new':
     'Article {clause}: the parties have agreed that already, or their level contains it.',
   'rejection.deepening/not-one-union':
@@ -95,7 +95,7 @@ export const rejections = {
     'Article {clause}: {economy} has swapped {sector} before. A sector is swapped once.',
   'rejection.terms/one-fund-each': 'Article {clause}: {economy} is in an adjustment fund already.',
   'rejection.terms/no-preference':
-    'Article {clause}: {economy} gets no preference under this paper that it could lose.',
+    'Article {clause}: {economy} gets no preference under this proposal that it could lose.',
   'rejection.pace/founders':
     'Article {clause}: at most {limit} may found a bloc this round. Others can join later.',
   'rejection.pace/pair-not-ready':
@@ -116,7 +116,7 @@ export const rejections = {
     'Article {clause}: say what becomes of {former}: extended to the union, or ended.',
   'rejection.union/former-unknown': 'Article {clause}: {former} is not an older agreement of a new member.',
   'rejection.union/former-needs-outsider':
-    'Article {clause}: to extend {former}, {economy} must sign this paper too.',
+    'Article {clause}: to extend {former}, {economy} must sign this proposal too.',
   'rejection.union/former-bound':
     'Article {clause}: {former} is binding until round {round} and cannot be ended before.',
   'rejection.accession/already-member': 'Article {clause}: {economy} is in {agreement} already.',
@@ -129,9 +129,9 @@ export const rejections = {
   'rejection.merger/needs-candidate-side':
     'Article {clause}: one bloc signs as a whole, so {economies} must be parties too.',
   'rejection.payment/above-payer-cap':
-    'Article {clause}: {economy} may pay {limitMn} a round at most, all papers together (1% of its income).',
+    'Article {clause}: {economy} may pay {limitMn} a round at most, all proposals together (1% of its income).',
   'rejection.payment/above-receiver-cap':
-    'Article {clause}: {economy} may receive {limitMn} a round at most, all papers together (1% of its income).',
+    'Article {clause}: {economy} may receive {limitMn} a round at most, all proposals together (1% of its income).',
   'rejection.payment/receiver-owes-nothing':
     'Article {clause}: {economy} must give something in return for a payment. Add a clause that obliges it.',
   'rejection.payment/past-the-end':

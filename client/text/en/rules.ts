@@ -2,13 +2,13 @@
 export const rules = {
   'rules.title': 'The rules on one page',
   'rules.intro':
-    'You govern an economy. You do well when your people can buy more than at the opening. You are compared with computer governments in your chair, or with your own best where they have not played, so small can win, and many can. But nobody shines at a table that ends in a trade war: no medal rises more than one grade above the table’s.',
+    'You govern an economy. You do well when your people can buy more than at the opening. You are scored against bots playing your seat, or against your own best result where they have not played, so a small economy can win, and so can several players. But if the table ends in a trade war, every medal is capped one grade above the table’s.',
   'rules.round': 'A round',
   'rules.round1': 'Briefing: read the news and what you sell and buy.',
   'rules.round2':
-    'Negotiate: talk, and write a paper: what I give, what I get. Sign, counter or decline. When the last party signs, it is law this very round. Or give a pledge: quick, free, breakable, and everyone will see.',
+    'Negotiate: talk, and write a proposal: what I give, what I get. Sign, counter or decline. When the last party signs, it is law this very round. Or give a pledge: quick, free, breakable, and everyone will see.',
   'rules.round3':
-    'Policy: set your wall, the tariff on everyone without a better right. Papers bind you, nothing else does. Seal it, and predict who will lose.',
+    'Policy: set your wall, the tariff on everyone without a better right. Agreements bind you, nothing else does. Seal it, and predict who will lose.',
   'rules.round4': 'Results: the envelopes open. See who gained, who lost, and why.',
   'rules.ladder': 'The ladder',
   'rules.ladder1': 'Preferential arrangement: some tariffs lower.',
@@ -28,7 +28,7 @@ export const rules = {
   'rules.remember1': '“Others unchanged” is never true.',
   'rules.remember2': 'Ask who is not at this table.',
   'rules.remember3': 'Payments need something in return and are capped at 1% of income.',
-  'rules.remember4': 'If you are away, a bot keeps your papers and signs nothing.',
+  'rules.remember4': 'If you are away, a bot keeps your proposals and signs nothing.',
   'rules.remember5': 'After the last round your successors inherit what you left. They remember.',
   'rules.wall':
     'The wall moves by a few points a round, as a whole; up to two goods may stand apart. A surcharge hits one economy for two rounds, in public.',
@@ -66,5 +66,5 @@ export const rules = {
   'rules.model': 'What the numbers rest on: the model',
   'rules.talkTitle': 'Talk',
   'rules.talk':
-    'The host can read all talk, also between two. Screens and news carry concluded papers, pledges, and papers that their author made public, nothing else.',
+    'The host can read all talk, also between two. Screens and news carry concluded agreements, pledges, and proposals that their author made public, nothing else.',
 } as const;

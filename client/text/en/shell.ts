@@ -12,14 +12,14 @@ export const shell = {
   'page.concepts': 'Glossary of trade and integration',
   'page.help': 'The rules on one page',
   'page.check': 'Check of the network',
-  'page.unknown': 'No such page',
+  'page.unknown': 'Page not found',
   'page.loading': 'Loading…',
-  'page.failed': 'This page could not be loaded. Is the network there?',
+  'page.failed': 'Couldn’t load this page. Check your connection and try again.',
   'page.retry': 'Try again',
   'page.broken': 'Something in this page broke. Your game is safe on the server.',
   'page.reload': 'Load the page again',
   'page.toFront': 'To the front page',
-  'page.unknownText': 'Nothing lives at this address. A join link looks like {link}.',
+  'page.unknownText': 'Check the address. A join link looks like {link}.',
   'page.skip': 'Skip to the content',
   'language.switchLabel': 'Switch to {language}, {ownName}',
   'theme.toLight': 'Light theme',
@@ -32,7 +32,7 @@ export const shell = {
   'share.mine': 'My link',
   'share.mineTitle': 'My personal link',
   'share.mineText':
-    'Scan it with another device to go on there. Whoever has it can take your place: do not share it.',
+    'Scan it with another device to continue there. Whoever has it can take your place: do not share it.',
   'share.copy': 'Copy the link',
   'ladder.level': 'level {level} of 6, {stage}',
   'dialog.close': 'Close',
@@ -59,7 +59,7 @@ export const shell = {
     'This network lets pages through, but not the live connection (WebSocket) that the game needs.',
   'connection.blockedHint':
     'Your seat is kept and the page keeps trying. Use another network, or show whoever runs this one the page /check of this server.',
-  'connection.restarting': 'The server restarts. Your game is saved and goes on in a moment.',
+  'connection.restarting': 'The server is restarting. Your game is saved and will resume shortly.',
   'connection.replaced': 'This seat was opened in another tab or on another device.',
   'table.renamed': 'The host has changed your name to {name}.',
   'connection.reissued':
@@ -72,9 +72,9 @@ export const shell = {
   'connection.unreadable':
     'The server cannot read its record of this table. Nothing was deleted: tell whoever runs the server.',
   'connection.savingPaused':
-    'The server cannot save at the moment. Nothing is lost; presses count again when it can.',
+    'The server cannot save at the moment. Nothing is lost. You can continue as soon as saving works again.',
   'connection.historyLost':
-    'Part of this table’s history was lost on the server. The host decides how to go on.',
+    'Part of this table’s history was lost on the server. The host decides how to continue.',
   'connection.useHere': 'Use it here',
   'connection.retryNow': 'Try now',
   'connection.short.live': 'Live',
@@ -92,7 +92,7 @@ export const shell = {
   'front.rules': 'The rules on one page',
   'front.small': 'No account. Open source.',
   'front.replayPause': 'Pause the replay',
-  'front.replayPlay': 'Go on with the replay',
+  'front.replayPlay': 'Resume the replay',
   'front.replayRound': 'A game between bots, replayed · round {round} of {rounds}',
   'front.replayOpening': 'Every economy begins behind its wall.',
   'front.replayFounded': '{level}: signed by {economies}.',
@@ -123,8 +123,8 @@ export const shell = {
   'join.watchHint': 'Without a seat: you see the map, the news and the results.',
   'join.othersWait':
     '{count} {count|person waits|people wait} for a seat. Free seats go to them first: you will watch, and can ask for a seat too.',
-  'join.rejoin': 'Go on as {name}',
-  'join.rejoinHost': 'Go on as host',
+  'join.rejoin': 'Continue as {name}',
+  'join.rejoinHost': 'Continue as host',
   'join.rejoinHint': 'This device was at table {code}, {when}',
   'join.privacy': 'No account. The server keeps your name and messages until the table is deleted.',
   'join.privacyDays':
@@ -174,7 +174,7 @@ export const shell = {
   'failure.session/ended': 'This table is over.',
   'failure.session/unreadable':
     'The server cannot read its record of this table. Nothing was deleted: tell whoever runs the server.',
-  'failure.name/empty': 'Type a name. Spaces and invisible signs alone are not one.',
+  'failure.name/empty': 'Enter a name with at least one visible character.',
   'failure.name/too-long': 'A name has at most 24 characters.',
   'failure.name/taken': 'Someone at this table has that name. Add something to yours.',
   'failure.name/reserved': 'That name is kept for whoever runs the table. Use your own.',
@@ -185,7 +185,7 @@ export const shell = {
   'failure.return/expired': 'The host did not answer. Ask again.',
   'failure.return/too-many':
     'Somebody asks for this name already, or too many ask at once. Speak to the host.',
-  'failure.server/internal': 'The server made a mistake. Try again.',
+  'failure.server/internal': 'Something went wrong on our side. Please try again.',
   'failure.server/saving-paused': 'The server cannot save at the moment. Try again soon.',
   'failure.offline': 'The server cannot be reached. What you typed is kept; try again.',
   'common.colon': ': ',

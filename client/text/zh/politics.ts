@@ -1,7 +1,7 @@
 import type { politics as english } from '../en/politics.ts';
 
 export const politics: Record<keyof typeof english, string> = {
-  'support.title': '政治支持',
+  'support.title': '支持率',
   'support.of': '{points}／100',
   'support.part.memory': '旧事淡忘',
   'support.part.income': '实际收入',
@@ -13,7 +13,7 @@ export const politics: Record<keyof typeof english, string> = {
   'support.part.pledges': '食言',
   'support.part.treaties': '批准与退出条约',
   'support.part.events': '事件',
-  'support.partHint.memory': '怒气与喜悦都会消退：支持度逐渐回到 50。',
+  'support.partHint.memory': '怒气与喜悦都会消退：支持率逐渐回到 50。',
   'support.partHint.income': '人民的购买力，与他们习惯的水平相比。每轮习惯掉一半差距。',
   'support.partHint.lobbies': '资本锁定在本行业的所有者。他们的损失按两倍计。',
   'support.partHint.revenue': '国库习以为常的钱；较穷的经济体更依赖它。',
@@ -33,7 +33,7 @@ export const politics: Record<keyof typeof english, string> = {
   'election.kept': '{economy}选民让政府连任。',
   'election.fell': '{economy}选民让政府下台。新政府从 {points} 起步，并接到新任务。',
   'ratification.odds': '{economy}批准的可能：{percent}%',
-  'ratification.needs': '需要 {threshold}；支持度 {support}，利益集团 {swing}，亲近度 {affinity}',
+  'ratification.needs': '需要 {threshold}；支持率 {support}，利益集团 {swing}，亲近度 {affinity}',
   'ratification.passed': '{economy}赞成',
   'ratification.refused': '{economy}否决',
   'mandate.title': '你的任务',
@@ -53,13 +53,13 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.leadUnion': '成为某个关税同盟中最大的成员',
   'mandate.joinOne': '终局时身处某个集团之中',
   'mandate.sellMore': '{sector}的对外销售比开局至少多 {amount}%',
-  'mandate.lowerTariffsAbroad': '你的商品在国外所遇关税比开局至少低 {amount}%',
-  'mandate.outpace': '自由贸易奖金的进度超过全桌平均',
+  'mandate.lowerTariffsAbroad': '你的货物在国外所遇关税比开局至少低 {amount}%',
+  'mandate.outpace': '自由贸易潜在收益的进度超过全桌平均',
   'mandate.keepRevenue': '关税收入占收入之比至少保住开局的 {amount}%',
   'mandate.keepFarm': '{sector}的产出保持在开局的 {amount}% 以上',
   'mandate.noAgreementWith': '不与{economy}建立自由贸易区或更深的一体化',
   'mandate.keepSovereignty': '与任何一方都不深于：{level}',
-  'mandate.holdSupport': '终局时支持度不低于 {amount}',
+  'mandate.holdSupport': '终局时支持率不低于 {amount}',
   'mandate.keepWord': '作出至少 {amount} 次承诺，一次也不违背',
   'mandate.lowerWall': '把自己的墙降低至少 {amount}%',
 };

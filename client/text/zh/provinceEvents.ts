@@ -82,7 +82,7 @@ export const provinceEvents = {
   'provinceEvent.cadreEvaluation.text':
     '中央组织部不止一次发文：增长不再是考核干部的唯一标准，民生、环境和守法都要计入。',
   'provinceEvent.cadreEvaluation.effect':
-    '考核改革生效，无须各省同意：民生占40%，晋升赛占20%，合规和财政各占15%，岗位占10%。',
+    '考核改革生效，无须各省同意：民生占40%，晋升锦标赛占20%，合规和财政各占15%，岗位占10%。',
   'provinceEvent.cadreEvaluation.source':
     '2013年通知（凭记忆）与2020年11月通知（《中国日报》）。增长是否决定晋升有争议：Pang等2023，Wiebe。',
   'provinceEvent.monopolyLaw.title': '2008年：反垄断法',
@@ -98,7 +98,7 @@ export const provinceEvents = {
   'provinceEvent.inspectionTeam.title': '中央督查组',
   'provinceEvent.inspectionTeam.text': '国务院不时派出督查组，事先不打招呼，查到一处，拆掉一处。',
   'provinceEvent.inspectionTeam.effect':
-    '墙或堵在二级以上的省，按法规的巡查概率（至少25%）被查到。被查到者按罚分（至少40分）乘以级别的四分之一扣分，该闸降一级。',
+    '墙或堵在二级以上的省，按法规的巡查概率（至少25%）被查到。被查到者按罚分（至少40分）乘以级别的四分之一扣分，该项政策降一级。',
   'provinceEvent.inspectionTeam.source': '凭记忆，示意。',
   'provinceEvent.deltaOffice.title': '2018年：长三角区域合作办公室',
   'provinceEvent.deltaOffice.text':
@@ -121,7 +121,7 @@ export const cardChoices: Record<keyof typeof english, string> = {
   'cardStory.what': '当年的事',
   'cardStory.hit': '针对的是{other}。',
   'cardStory.source': '依据：{source}',
-  'cardChoice.fee': '对外省商品加收牌照费',
+  'cardChoice.fee': '对外省货物加收牌照费',
   'cardChoice.noFee': '不设',
   'cardChoice.feeAgainst': '针对哪一省',
   'cardChoice.feeHint': '本轮对这一省立起四级的墙，不花钱，本省的墙不动。对方下一轮可以回敬。',

@@ -3,7 +3,7 @@ export const provinceHeadlines = {
   'headline.crackdown': '边界效应高达 {times} 倍，中央出手整顿：墙、堵一律降到 2 级以下，各省考核均被扣分。',
   'headline.reformEnacted': '中央推行改革：{reform}。',
   'headline.reformRefused': '{reform}未获通过：只有 {count} 省同意，须六省以上。',
-  'headline.promoted': '晋升会：{economies}任期内晋升赛领先，加 {points} 分。',
+  'headline.promoted': '晋升会：{economies}任期内晋升锦标赛领先，加 {points} 分。',
   'headline.depositLost': '{economy}违反有约束力的协定，{points} 分押金被没收。',
   'headline.breachSeen': '{economies}对伙伴省仍留着壁垒，被发现。',
   'headline.petitionRight': '举报属实：{economies}被处罚。',

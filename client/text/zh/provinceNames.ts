@@ -57,7 +57,7 @@ export const provinceNames = {
   'corridor.beijingGuangzhou': '京广线',
   'corridor.bohaiCrossing': '渤海通道',
   'corridor.sichuanShaanxi': '川陕线',
-  'career.tournament': '晋升赛',
+  'career.tournament': '晋升锦标赛',
   'career.budget': '财政',
   'career.jobs': '岗位',
   'career.welfare': '民生',
@@ -92,5 +92,5 @@ export const provinceNames = {
   'marketRule.fairTrade': '公平贸易',
   'pactGoods.finished': '制成品',
   'pactGoods.raw': '原料',
-  'pactGoods.all': '全部商品',
+  'pactGoods.all': '全部货物',
 } as const satisfies Record<keyof typeof english, string>;

@@ -10,7 +10,7 @@ export const provinceOrder: Record<keyof typeof english, string> = {
   'pbrief.round': '第 {round} 轮',
   'pbrief.goal': '比什么',
   'pbrief.goalText':
-    '谁比别人增长快，谁升；其次看财政、国有岗位、民生和合规。晋升赛名额固定，不可能人人都赢。',
+    '谁比别人增长快，谁升；其次看财政、国有岗位、民生和合规。晋升锦标赛名额固定，不可能人人都赢。',
   'pbrief.do1': '谈判：协定、补偿、承诺。',
   'pbrief.do2': '设墙设堵，定好后密封。',
   'pbrief.do3': '揭晓：谁得谁失，为什么。',
@@ -35,7 +35,7 @@ export const provinceOrder: Record<keyof typeof english, string> = {
   'reformDoes.separation': '企业与政府脱钩：岗位少算，不能再下令只买本地。',
   'reformDoes.weakLaw': '2001 年国务院规定：巡查概率 25%，最多罚 40 分。',
   'reformDoes.strongLaw': '反行政性垄断：巡查概率 40%，最多罚 80 分。',
-  'reformDoes.evaluation': '民生占 40%，晋升赛只占 20%。要六个省同意。',
+  'reformDoes.evaluation': '民生占 40%，晋升锦标赛只占 20%。要六个省同意。',
   'actDoes.inspection': '本轮末巡查墙加堵最高的省。',
   'actDoes.freeOffice': '这个省所在协定的办公室由中央出钱。',
   'actDoes.corridorGrant': '中央出一条走廊的一半。',

@@ -3,7 +3,7 @@ import type { rules as english } from '../en/rules.ts';
 export const rules: Record<keyof typeof english, string> = {
   'rules.title': '一页规则',
   'rules.intro':
-    '你治理一个经济体。人民买得起的比开局时多，就算做得好。你和坐同一席位的电脑政府比；它们尚未下过这一局时，就和自己的最好成绩比。所以小国能赢，大家也能一起赢。但若全桌打成贸易战，谁也亮不起来：任何奖牌最多比全桌高一级。',
+    '你治理一个经济体。人民买得起的比开局时多，就算做得好。你和坐同一席位的机器人比；它们尚未下过这一局时，就和自己的最好成绩比。所以小国能赢，大家也能一起赢。但若全桌打成贸易战，奖牌也会受限：任何奖牌最多比全桌高一级。',
   'rules.round': '一轮',
   'rules.round1': '简报：看新闻，看自己卖什么、买什么。',
   'rules.round2':
@@ -26,7 +26,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.remember': '记住',
   'rules.remember1': '“别人不变”从来不成立。',
   'rules.remember2': '问一问谁不在这张桌上。',
-  'rules.remember3': '转移支付要有回报，并以收入的 1% 为限。',
+  'rules.remember3': '补偿支付要有回报，并以收入的 1% 为限。',
   'rules.remember4': '你不在时，机器人维持你的协定，不签任何字。',
   'rules.remember5': '最后一轮之后，继任者承接你留下的一切。他们记得。',
   'rules.wall': '墙每轮整体升降几个百分点；最多两种货物可单独设定。加征只针对一个经济体，公开，持续两轮。',
@@ -35,16 +35,16 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.module.dynamics':
     '动态效应：竞争、投资、人口流动与技术扩散逐轮推进。共同市场让人们去收入更高的地方。',
   'rules.module.politics':
-    '政治：选民、游说集团和国库决定你的支持率。每三轮选举一次，低于红线政府下台。第三级及以上须在铃响时经国内表决，签字前可见胜算。使命只有你自己知道。',
+    '政治：选民、利益集团和国库决定你的支持率。每三轮选举一次，低于红线政府下台。第三级及以上须在铃响时经国内表决，签字前可见胜算。任务只有你自己知道。',
   'rules.module.wto':
     '世贸组织：开局关税即为约束税率。集团须放开绝大部分贸易，且不得抬高外墙。某些轮次召开会议，以协商一致表决一揽子方案；反对者须附上一处修改。专家组按模型裁决申诉，可授权等值报复。',
   'rules.module.events': '突发事件：每张牌提前一轮预告。',
   'rules.module.barriers': '隐性壁垒：不公布的技术规则。查验可能发现它。',
   'rules.module.budget': '预算：公共资金点数，用于走廊、研发和安置失业者；不用即作废。',
   'rules.provinces.title': '省际',
-  'rules.provinces1': '你主政一省，想往上走。位子给增长快的人：晋升赛平均永远是50分。',
+  'rules.provinces1': '你主政一省，想往上走。位子给增长快的人：晋升锦标赛平均永远是50分。',
   'rules.provinces2':
-    '两道闸，0到4级，每轮密封：墙挡外省成品，堵拦本省原料。动一级免费，再动一级10亿。墙让本省人变穷，却让你在排行榜上靠前。',
+    '两项政策，0到4级，每轮密封：墙挡外省成品，堵拦本省原料。动一级免费，再动一级10亿。墙让本省人变穷，却让你在排行榜上靠前。',
   'rules.provinces3':
     '财政要养活不断增长的工资单。不足1.25倍工资，什么也买不了；不足1.6倍，财政涨跌都算双份。',
   'rules.provinces4':
@@ -57,7 +57,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.medals':
     '满分 100：{gold} 起金牌，{silver} 起银牌，{bronze} 起铜牌，数量不限。全桌也有一枚，任何席位的奖牌至多比全桌高一级。',
   'rules.model': '数字从何而来：模型说明',
-  'rules.talkTitle': '交谈',
+  'rules.talkTitle': '聊天',
   'rules.talk':
-    '主持人可以看到所有交谈，包括两人之间的。大屏幕和新闻只登已成立的协议、承诺，以及起草方自己公开的协议。',
+    '主持人可以看到所有聊天，包括两人之间的。大屏幕和新闻只登已生效的协定、承诺，以及起草方自己公开的草案。',
 };

@@ -3,7 +3,7 @@ import type { screen as english } from '../en/screen.ts';
 /** 大屏幕：本轮决定了什么，外来者遇到什么，谁要交账。 */
 export const screen: Readonly<Record<keyof typeof english, string>> = {
   'screen.decided': '本轮的决定',
-  'screen.decidedHint': '国内表决、大会，以及正在发生的事件。',
+  'screen.decidedHint': '国内表决、会议，以及正在发生的事件。',
   'screen.ratified': '批准',
   'screen.refused': '国内否决',
   'screen.account': '交账',
@@ -16,7 +16,7 @@ export const screen: Readonly<Record<keyof typeof english, string>> = {
   'screen.outsider': '外来者遇到什么',
   'screen.outsiderKnocks': '{economies}在敲门',
   'screen.outsidersKnock': '{count} 家在敲门',
-  'screen.meets.commonMarket': '一道墙，{count} 本规则。劳动和资本在内部流动；商品要批准 {count} 次。',
+  'screen.meets.commonMarket': '一道墙，{count} 本规则。劳动和资本在内部流动；货物要批准 {count} 次。',
   'screen.meets.economicUnion': '一道墙，一本规则。批准一次，{count} 国通行。按权重投票。',
   'screen.meets.fullIntegration': '一个经济体。一个席位，一套关税，一个谈判对手：体量 {incomeBn}。',
   'screen.outsiderCost': '本轮给外来者带来什么',

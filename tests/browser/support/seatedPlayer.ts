@@ -17,7 +17,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
   ): Promise<void> {
     await goTo('Deals');
     // A conference lies over the papers where there is room for it.
-    const leave = page.getByRole('button', { name: 'Map and papers' });
+    const leave = page.getByRole('button', { name: 'Map and proposals' });
     if (await leave.isVisible()) await leave.click();
     await button(new RegExp(`^${name}`)).click();
   }
@@ -30,7 +30,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
   /** Opens the desk with an empty paper to one partner and begins from a template. */
   async function draft(partner: string, template: string): Promise<void> {
     await view('Proposals');
-    await button(/Write a paper/).click();
+    await button(/Write a proposal/).click();
     const desk = page.getByRole('region', { name: 'Treaty desk' });
     await desk.waitFor();
     for (const remove of await desk.getByRole('button', { name: /^Leave out / }).all()) await remove.click();
@@ -52,7 +52,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
 
   async function openPaper(title: string | RegExp): Promise<void> {
     await view('Proposals');
-    const back = page.getByRole('button', { name: 'Papers on the table' });
+    const back = page.getByRole('button', { name: 'Proposals on the table' });
     if (await back.isVisible()) await back.click();
     await page.getByRole('button', { name: title }).first().click();
   }

@@ -16,13 +16,13 @@ export const dynamicCards = {
   'concept.scale.title': 'Economies of scale',
   'concept.scale.is': 'An industry that serves a larger market makes each piece at lower cost.',
   'concept.scale.here':
-    'Sectors that grow become cheaper, and those that shrink dearer. So it matters which of your industries a paper lets grow.',
+    'Sectors that grow become cheaper, and those that shrink dearer. So it matters which of your industries an agreement lets grow.',
   'concept.scale.world':
     'Cars are the standard example: after the North American pacts each plant made fewer models for more buyers.',
   'concept.investment.title': 'Investment',
   'concept.investment.is': 'A larger market that earns more makes the members’ own firms build more.',
   'concept.investment.here':
-    'Capital follows what it earns: part of the gap closes in each round. It also moves between sectors, away from those that a paper has exposed.',
+    'Capital follows what it earns: part of the gap closes in each round. It also moves between sectors, away from those that an agreement has exposed.',
   'concept.investment.world':
     'Investment in Europe rose before 1992 came: firms built for the market that had been announced.',
   'concept.tariffJumping.title': 'Jumping the wall',

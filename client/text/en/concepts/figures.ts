@@ -44,10 +44,10 @@ export const figures = {
   'figure.unionWall': 'The common wall of {economies} stands at {rateBp} on average.',
   'figure.poolShare':
     'Round {round}: the pool of {agreement} held {poolBn}; {economy} received {percent}% of it.',
-  'figure.revenue': 'Round {round}: {economy} kept {revenueBn} of tariff money.',
+  'figure.revenue': 'Round {round}: {economy} kept {revenueBn} in tariff revenue.',
   'figure.wallRises': 'Round {round}: {economies} raised their walls.',
   'figure.surcharges': 'Round {round}: {economy} levied {rateBp} extra on {against}.',
-  'figure.papersThisRound': 'This round: {count} {count|paper|papers} written, {signed} signed.',
+  'figure.papersThisRound': 'This round: {count} {count|proposal|proposals} written, {signed} signed.',
   'figure.pledgeRecord': 'Pledges at this table: {kept} kept, {broken} broken.',
   'figure.growthCompetition':
     'Round {round}: competition raised the productivity of {economy} by {percent}%.',
@@ -80,7 +80,7 @@ export const figures = {
   'figure.supportSovereignty': 'Round {round}: sovereignty moved the support of {economy} by {points}.',
   'figure.supportAdjustment':
     'Round {round}: people who must change work moved the support of {economy} by {points}.',
-  'figure.supportRevenue': 'Round {round}: tariff money moved the support of {economy} by {points}.',
+  'figure.supportRevenue': 'Round {round}: tariff revenue moved the support of {economy} by {points}.',
   'figure.supportTreaties': 'Round {round}: new treaties moved the support of {economy} by {points}.',
   'figure.supportPledges': 'Round {round}: kept and broken word moved the support of {economy} by {points}.',
   'figure.loudestLobby':

@@ -4,7 +4,7 @@ export const formCards = {
   'concept.integration.is':
     'Economies give up part of their own say, step by step, so that their markets become one; towards outsiders the group stays closed.',
   'concept.integration.here':
-    'Every paper you sign opens markets among its parties and binds what you may still decide alone. Whoever has not signed meets the wall. The regions that trade most with each other need not end where borders do.',
+    'Every agreement you sign opens markets among its parties and binds what you may still decide alone. Whoever has not signed meets the wall. The regions that trade most with each other need not end where borders do.',
   'concept.integration.world':
     'Nobody used the term “economic integration” before 1942; by 1950 economists had defined it as joining economies into a larger one.',
   'concept.ladder.title': 'The ladder of six forms',
@@ -37,14 +37,15 @@ export const formCards = {
     'Estimates put the cost of rules of origin at 3 to 5 per cent of the value of goods. Many firms pay the ordinary tariff instead.',
   'concept.customsUnion.title': 'Customs union',
   'concept.customsUnion.is':
-    'No tariffs inside, one tariff outside, and the money of that tariff shared by agreement: the three marks of a complete union.',
+    'No tariffs inside, a common external tariff outside, and its revenue shared by agreement: the three marks of a complete union.',
   'concept.customsUnion.here':
     'Each member seals a number per good and the middle one is levied. With outsiders the union deals as one: here a body above its members begins. Nobody needs to prove origin any more.',
   'concept.customsUnion.world': 'The European Economic Community completed its customs union in 1968.',
   'concept.revenuePool.title': 'The revenue pool',
-  'concept.revenuePool.is': 'Tariff money of a customs union belongs to all members and is shared by a key.',
+  'concept.revenuePool.is':
+    'The tariff revenue of a customs union belongs to all members and is shared by a key.',
   'concept.revenuePool.here':
-    'The paper names the key: by people, by imports, or fixed parts. Who collects much at its ports may end with less than it had alone, so the key is worth a long talk.',
+    'The agreement names the key: by people, by imports, or fixed parts. Who collects much at its ports may end with less than it had alone, so the key is worth a long talk.',
   'concept.revenuePool.world':
     'The customs union of southern Africa has shared its pool by a formula since 1910; for its smallest members it is much of the state’s income.',
   'concept.commonMarket.title': 'Common market',
@@ -63,7 +64,7 @@ export const formCards = {
   'concept.fullIntegration.is':
     'Bodies above the members make law, govern and judge; money, budget and policy are one, and goods, capital and people move as inside one country.',
   'concept.fullIntegration.here':
-    'One currency ends the cost of changing money, and shocks are shared. A rotating presidency may move the common wall and sign what two thirds have not refused. Leaving is dear.',
+    'One currency ends the cost of changing money, and shocks are shared. A rotating presidency may move the common wall and sign what two thirds have not refused. Leaving is costly.',
   'concept.fullIntegration.world':
     'No group of states has reached it. The euro is part of it without a common budget of weight; theory asks whether shocks are alike and people mobile enough for one money.',
   'concept.negativeAndPositive.title': 'Negative and positive integration',
@@ -76,7 +77,7 @@ export const formCards = {
   'concept.hybridForms.title': 'Hybrids',
   'concept.hybridForms.is': 'Real agreements mix clauses of several forms; no organisation is a pure type.',
   'concept.hybridForms.here':
-    'A paper may hold any lawful mix. Its label is the nearest form, and its clauses say what it really is.',
+    'A proposal may hold any lawful mix. Its label is the nearest form, and its clauses say what it really is.',
   'concept.hybridForms.world':
     'Norway is in Europe’s single market without its customs union; Turkey is in the customs union without the market.',
   'concept.memberTypes.title': 'North, South, and between',
@@ -103,7 +104,7 @@ export const formCards = {
   'concept.deepClauses.is':
     'Agreements beyond tariffs: services, investment, competition and property, environment and labour, customs and logistics, the settling of disputes.',
   'concept.deepClauses.here':
-    'Each box you tick makes borders among you a little cheaper and takes a little of your say. None of them is hurt by a wall, and none brings tariff money.',
+    'Each box you tick makes borders among you a little cheaper and takes a little of your say. None of them is hurt by a wall, and none brings tariff revenue.',
   'concept.deepClauses.world':
     'Nearly all newer agreements have such clauses; some even name democracy. European ones promise more than can be enforced, American ones less but enforceably.',
   'concept.acrossContinents.title': 'Partners far away, blocs with blocs',
@@ -123,7 +124,7 @@ export const formCards = {
   'concept.bindingTreaties.is':
     'Treaties and organisations fix what was reached, so that it outlives the government that signed.',
   'concept.bindingTreaties.here':
-    'A pledge may be broken, a paper not. It cannot be left while its binding period runs, and then only with a round’s notice. A government that falls leaves its treaties to the next.',
+    'A pledge may be broken, an agreement cannot. It cannot be left while its binding period runs, and then only with a round’s notice. A government that falls leaves its treaties to the next.',
   'concept.bindingTreaties.world':
     'The borders that obstruct exchange come back easily in bad years; institutions are what holds them down.',
 } as const;

@@ -4,7 +4,7 @@ export const historyCards = {
   'concept.waves.is':
     'Integration came in bursts: the 1950s and 1960s, then little, then again from the mid-1980s.',
   'concept.waves.here':
-    'Your table has its own waves. News, fears and examples decide when papers are signed.',
+    'Your table has its own waves. News, fears and examples decide when agreements are signed.',
   'concept.waves.world':
     'It began small: Belgium and Luxembourg in 1921, with the Netherlands from 1948; the Commonwealth’s preferences in 1932. Three peaks after 1945 are often announced; two and a standstill between them are told.',
   'concept.europe.title': 'Europe’s half-century',

@@ -29,7 +29,7 @@ export const multilateralCards = {
   'concept.stalemate.title': 'Stalemate, and the way round it',
   'concept.stalemate.is': 'When talks of all stand still, deals of a few are the choice that is left.',
   'concept.stalemate.here':
-    'A failed conference costs nothing by itself, but the round is gone. Papers between few are quicker, and they change what the next conference is worth to their parties.',
+    'A failed conference costs nothing by itself, but the round is gone. Agreements among a few are quicker, and they change what the next conference is worth to their parties.',
   'concept.stalemate.world':
     'The round opened in Doha in November 2001 was never closed as planned; regional agreements multiplied meanwhile.',
   'concept.dualNature.title': 'The two faces of a bloc',
@@ -82,7 +82,7 @@ export const multilateralCards = {
   'concept.attention.title': 'Effort is scarce',
   'concept.attention.is': 'Those who negotiate regional deals have less time and will for those of all.',
   'concept.attention.here':
-    'A conference package takes two of your {papers} open papers. Who has its hands full of regional drafts cannot table one.',
+    'A conference package takes two of your {papers} open proposals. A seat whose hands are full of regional proposals cannot table one.',
   'concept.attention.world':
     'All members of the WTO are in regional bodies too; ministries have the same few people for both.',
   'concept.oneVoice.title': 'One voice',

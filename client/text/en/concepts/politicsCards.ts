@@ -30,7 +30,7 @@ export const politicsCards = {
   'concept.ratification.title': 'Ratification',
   'concept.ratification.is': 'What governments sign must pass at home too: they play at two tables at once.',
   'concept.ratification.here':
-    'From the customs union up each legislature votes at the bell. Support, lobbies and some luck decide; the odds are shown before you sign. A refusal sends the paper back.',
+    'From the customs union up each legislature votes at the bell. Support, lobbies and some luck decide; the odds are shown before you sign. A refusal sends the proposal back.',
   'concept.ratification.world':
     'Norway signed its accession twice and voters refused twice, in 1972 and 1994. Putnam noted that a hard parliament can be strength in talks.',
   'concept.adjustment.title': 'Adjustment',
@@ -49,7 +49,7 @@ export const politicsCards = {
   'concept.pledges.title': 'Word and law',
   'concept.pledges.is': 'A promise that can be broken is worth what the name of its author is worth.',
   'concept.pledges.here':
-    'A pledge is quick and free; the reveal marks it kept or broken and the count stays beside your name. A paper is slow and holds.',
+    'A pledge is quick and free; the reveal marks it kept or broken and the count stays beside your name. An agreement is slow to make, and it holds.',
   'concept.pledges.world':
     'Much of what holds the world’s trade together is no more than the fear of losing cooperation tomorrow.',
   'concept.affinity.title': 'Affinity',
@@ -64,7 +64,7 @@ export const politicsCards = {
   'concept.peace.world':
     'After two wars Europe began with coal and steel. East Asia’s leaders named security in their statement of 1999; India and Pakistan eased while South Asia’s free trade area was made; the African Union was launched in 2002; China and ASEAN grew closer. The World Bank found that regional agreements can remove political conflict as well as barriers.',
   'concept.lockIn.title': 'Locking reform in',
-  'concept.lockIn.is': 'A treaty makes it dear for later governments to undo a reform.',
+  'concept.lockIn.is': 'A treaty makes it costly for later governments to undo a reform.',
   'concept.lockIn.here':
     'A long binding period keeps you from being turned round when times are bad. It also holds you when you have second thoughts.',
   'concept.lockIn.world':

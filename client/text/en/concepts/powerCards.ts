@@ -22,13 +22,13 @@ export const powerCards = {
   'concept.smallStates.title': 'Small states’ voice',
   'concept.smallStates.is': 'Small economies that nobody asks alone are asked when they speak together.',
   'concept.smallStates.here':
-    'Found a union with your likes: outsiders then need a signature of all of you. You are compared with bots in your own chair, so small can win.',
+    'Found a union with your likes: outsiders then need a signature of all of you. You are scored against bots playing your own seat, so a small economy can win.',
   'concept.smallStates.world': 'ASEAN is the standard example: ten states, one position.',
   'concept.leadersAndFollowers.title': 'Leaders and followers',
   'concept.leadersAndFollowers.is':
     'A large member leads for reasons of its own, and small ones join because they gain too.',
   'concept.leadersAndFollowers.here':
-    'In most papers the smaller side gains more in per cent and the larger one in money. Ask for equal rights and security while you are needed.',
+    'In most agreements the smaller side gains more in per cent and the larger one in money. Ask for equal rights and security while you are needed.',
   'concept.leadersAndFollowers.world':
     'Developing countries know that groups are led by large ones with private motives, and still join for what they gain.',
   'concept.multinationals.title': 'Firms across borders',
@@ -53,7 +53,7 @@ export const powerCards = {
   'concept.failedDeal.title': 'Talks that fail',
   'concept.failedDeal.is': 'A deal that many would gain from is not made, because somebody says no.',
   'concept.failedDeal.here':
-    'Papers lapse at the bell when one signature is missing. The debrief counts refused papers that were good for all their parties.',
+    'Proposals lapse at the bell when one signature is missing. The debrief counts refused proposals that were good for all their parties.',
   'concept.failedDeal.world':
     'North America’s area of 1994 was to grow into one of all the Americas. The fourth summit, at Mar del Plata in Argentina in 2005, ended without a result.',
 } as const;

@@ -9,7 +9,7 @@ export const provinceCards = {
     'Poncet put it at 46 per cent for 1997, 11 more than ten years before: above that inside Europe, about that of the US and Canada. People bought 10 times more from their own province in 1987 and 21 times in 1997. Others read the figures more mildly. The deltas of Yangtze and Pearl River are the hope and the test.',
   'concept.marketSegmentation.title': 'Market segmentation',
   'concept.marketSegmentation.is':
-    'Each place does its own thing, and goods, people and capital stop where its power ends.',
+    'Each place does its own thing, and goods, people and capital stop where its power ends: local protectionism.',
   'concept.marketSegmentation.here':
     'Two dials: the wall keeps finished goods of others out, the block keeps raw goods of one’s own in. A third of a wall is income of the province that builds it; the rest is plain waste.',
   'concept.marketSegmentation.world':
@@ -65,7 +65,7 @@ export const provinceCards = {
     'Li and Zhou found that growth raised the chance of promotion of China’s provincial leaders from 1979 to 1995; leaders were moved often and looked to the short run. Zhou’s model of 2004 explains why they cooperate so little; the data leave out Tibet and Hainan. Pang and others, and Wiebe, find no such effect.',
   'concept.cadreEvaluation.title': 'Evaluation of cadres',
   'concept.cadreEvaluation.is':
-    'What superiors count decides what officials do: projects, firms and growth, or welfare, law and the long run.',
+    'Achievements are what gives officials legitimacy, so what superiors count decides what they do: projects, firms and growth, or welfare, law and the long run.',
   'concept.cadreEvaluation.here':
     'The reform of evaluation moves weight from growth against others to the people’s real income and to keeping the law. It changes more than any other reform, costs the centre most, and needs the sealed assent of six provinces.',
   'concept.cadreEvaluation.world':
@@ -121,7 +121,7 @@ export const provinceCards = {
     'The article’s example is the Yangtze Delta: ports, roads and lines that did not join across regions and modes. Tombe and Zhu ascribe a third of China’s growth of productivity from 2000 to 2005 to cheaper trade and migration, more inside than abroad.',
   'concept.regionalSpecialities.title': 'Regional specialities',
   'concept.regionalSpecialities.is':
-    'Each place does what it does best under one policy for industry, and firms expand and compete across the borders.',
+    'Each place follows its comparative advantage under one policy for industry, and firms expand and compete across the borders.',
   'concept.regionalSpecialities.here':
     'Ten different pillars raise the nation’s income, ten times the same one lower it. No rule assigns them: you must agree, and firms follow costs.',
   'concept.regionalSpecialities.world':

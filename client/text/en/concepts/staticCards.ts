@@ -32,7 +32,7 @@ export const staticCards = {
   'concept.secondBest.is':
     'While some distortions stay, removing others may raise or lower welfare: more free trade is not always better trade.',
   'concept.secondBest.here':
-    'A paper of two may make its parties poorer, or outsiders, or nobody. The forecast tells, and only as long as the others stay as they are.',
+    'An agreement between two may make its parties poorer, or outsiders, or nobody. The forecast tells, and only as long as the others stay as they are.',
   'concept.secondBest.world':
     'Lipsey and Lancaster drew the general lesson from the customs union in 1956. Kemp and Wan showed in 1976 that a union can always find walls that hurt no outsider.',
   'concept.whenUnionsHelp.title': 'When a union is likely to help',

@@ -18,7 +18,7 @@ export const theoryCards = {
   'concept.agreedSpecialization.is':
     'Two economies agree that each gives up one good and leaves its market to the other, so that both make long series.',
   'concept.agreedSpecialization.here':
-    'The clause names two sectors. Prices would not bring it about where both make both equally well; only a paper can. What you keep becomes cheaper, what you give up does not come back soon.',
+    'The clause names two sectors. Prices would not bring it about where both make both equally well; only an agreement can. What you keep becomes cheaper, what you give up does not come back soon.',
   'concept.agreedSpecialization.world':
     'Kojima proposed it in 1970. The industrial plan of the Central American Common Market gave one plant for the whole region to each member in turn; few were built.',
   'concept.developmentStrategy.title': 'Integration as a strategy of development',
@@ -39,7 +39,7 @@ export const theoryCards = {
   'concept.jointInfrastructure.is':
     'Roads, ports and grids planned together cost each less and join without a seam.',
   'concept.jointInfrastructure.here':
-    'Members pay for two rounds, then borders among them cost less for good. Each would rather that the others paid, so it takes a paper.',
+    'Members pay for two rounds, then borders among them cost less for good. Each would rather that the others paid, so it takes an agreement.',
   'concept.jointInfrastructure.world':
     'In Africa the cost of a road to the port often weighs more than the tariff of the neighbour.',
   'concept.institutionalChange.title': 'Institutions change from above',
@@ -52,7 +52,7 @@ export const theoryCards = {
   'concept.unevenDevelopment.title': 'Uneven development',
   'concept.unevenDevelopment.is': 'Economies grow at different speeds, and weight moves with them.',
   'concept.unevenDevelopment.here':
-    'The model gives each seat another prize. You are judged against bots in your own chair, never against a richer neighbour.',
+    'The model gives each seat another prize. You are judged against bots playing your own seat, never against a richer neighbour.',
   'concept.unevenDevelopment.world':
     'The share of the US in what the world makes fell from about 40 per cent around 1960 to about a quarter; other poles arose.',
 } as const;

@@ -2,13 +2,13 @@ import type { conceptFrame as english } from '../../en/concepts/conceptFrame.ts'
 
 export const conceptFrame: Record<keyof typeof english, string> = {
   'concepts.title': '术语卡',
-  'concepts.lead': '桌上发生的事，用贸易经济学的话怎么说。在游戏里打开时，每张卡还会给出这一桌自己的数字。',
+  'concepts.lead': '桌上发生的事，用贸易经济学的话怎么说。在游戏里打开时，每张卡还会给出本局自己的数字。',
   'concepts.search': '查找术语卡',
   'concepts.count': '{count} 张',
   'concepts.none': '没有含这个词的卡。',
   'concepts.here': '在本游戏中',
-  'concepts.table': '在这一桌',
-  'concepts.nothingYet': '这一桌还没有发生这样的事。',
+  'concepts.table': '在本局',
+  'concepts.nothingYet': '本局还没有发生这样的事。',
   'concepts.world': '现实中',
   'concepts.sources': '来源：{list}',
   'concepts.related': '另见',

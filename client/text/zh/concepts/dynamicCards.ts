@@ -36,7 +36,7 @@ export const dynamicCards: Record<keyof typeof english, string> = {
   'concept.factorMobility.world': '2004 年以后，新成员国每年约有 0.4% 的人口西迁，比担心的少。',
   'concept.crisis.title': '危机使一体化停滞',
   'concept.crisis.is': '年景不好，各国政府各顾各，结盟的计划被搁置。',
-  'concept.crisis.here': '事件提前一轮公布，发作一段时间。它小于一笔好协定；会不会毁掉协定，要看这一桌。',
+  'concept.crisis.here': '事件提前一轮公布，发作一段时间。它小于一笔好协定；会不会毁掉协定，要看本局。',
   'concept.crisis.world':
     '两次石油危机、滞胀、布雷顿森林体系崩溃、日美摩擦：从 70 年代初到 80 年代初，欧洲增长急剧下滑，一体化停步不前。',
   'concept.crisisProtection.title': '退回保护主义',

@@ -9,13 +9,13 @@ export const formCards: Record<keyof typeof english, string> = {
   'concept.integration.world':
     '1942 年以前没有人用过“经济一体化”一词；到 1950 年，经济学家已把它定义为单个经济融入更大经济的状态或过程。',
   'concept.ladder.title': '六级阶梯',
-  'concept.ladder.is': '按深浅排列的一体化形式：先是商品，再是人员与资本，然后是政策，最后是一切。',
+  'concept.ladder.is': '按深浅排列的一体化形式：先是货物，再是人员与资本，然后是政策，最后是一切。',
   'concept.ladder.here': '每对伙伴一轮升一级。每一级都包含下面各级的全部义务，也要求让渡更多自主权。',
   'concept.ladder.world':
     '巴拉萨提出五种类型、四个阶段：贸易一体化、要素一体化、政策一体化、完全一体化。利普西把特惠关税区列为最低一级。巴拉萨的提法通常注明为 1961 年。',
   'concept.preferentialArrangement.title': '优惠贸易安排',
-  'concept.preferentialArrangement.is': '最低、最松散的形式：伙伴之间对全部或部分商品给予关税优惠。',
-  'concept.preferentialArrangement.here': '列明商品和税率。其他各方照旧面对你的墙，两者之差就是优惠幅度。',
+  'concept.preferentialArrangement.is': '最低、最松散的形式：伙伴之间对全部或部分货物给予关税优惠。',
+  'concept.preferentialArrangement.here': '列明货物和税率。其他各方照旧面对你的墙，两者之差就是优惠幅度。',
   'concept.preferentialArrangement.world':
     '1932 年，英国与英联邦各国相互降低关税，对其他国家维持原来的高关税，形成帝国特惠制。',
   'concept.freeTradeArea.title': '自由贸易区',
@@ -30,7 +30,8 @@ export const formCards: Record<keyof typeof english, string> = {
     '局外人要么付你的墙，要么付你伙伴中最低的墙再加原产地成本，取其轻。证明原产地要花 {originBp}，每多一个重叠的自由贸易区再加 {overlapBp}。',
   'concept.rulesOfOrigin.world': '据估计，原产地规则的成本约为货值的 3% 至 5%。不少企业宁可照付普通关税。',
   'concept.customsUnion.title': '关税同盟',
-  'concept.customsUnion.is': '内部取消关税，对外统一关税，关税收入协商分配：这是完整关税同盟的三个标志。',
+  'concept.customsUnion.is':
+    '内部取消关税，对外实行共同对外关税（本局称“共同外墙”），关税收入协商分配：这是完整关税同盟的三个标志。',
   'concept.customsUnion.here':
     '每个成员对每种货物密封一个数，取居中者征收。同盟对外用一个声音，超国家性质由此开始。原产地不必再证明。',
   'concept.customsUnion.world': '欧洲经济共同体于 1968 年建成关税同盟。',
@@ -44,7 +45,7 @@ export const formCards: Record<keyof typeof english, string> = {
   'concept.commonMarket.is': '在关税同盟之上，劳动力、资本和技术也自由流动。',
   'concept.commonMarket.here':
     '人往人均实际收入高处走，资本往回报高处走。每轮迁入或迁出至多为人口的 {moveBp}。签字的成员受约束，其余成员仍按原同盟办。',
-  'concept.commonMarket.world': '1993 年起的欧洲统一市场：商品、服务、资本、人员。',
+  'concept.commonMarket.world': '1993 年起的欧洲统一市场：货物、服务、资本、人员。',
   'concept.economicUnion.title': '经济联盟',
   'concept.economicUnion.is': '在共同市场之上实行某些共同的经济和社会政策，逐步消除政策差异。',
   'concept.economicUnion.here':
@@ -53,7 +54,7 @@ export const formCards: Record<keyof typeof english, string> = {
     '《马斯特里赫特条约》之后的欧洲联盟。其区域基金每年转移约占收入千分之三到四的资金。',
   'concept.fullIntegration.title': '完全经济一体化',
   'concept.fullIntegration.is':
-    '超国家机构拥有立法、行政和司法权；货币、财政与政策统一，商品、资本、人员如在一国之内流动。',
+    '超国家机构拥有立法、行政和司法权；货币、财政与政策统一，货物、资本、人员如在一国之内流动。',
   'concept.fullIntegration.here':
     '共同货币省去兑换成本，冲击共同承担。轮值主席可以移动共同外墙，也可以签署没有被三分之二否决的草案。退出的代价很高。',
   'concept.fullIntegration.world':
@@ -78,20 +79,20 @@ export const formCards: Record<keyof typeof english, string> = {
   'concept.waysOfGrowing.title': '壮大的三条路',
   'concept.waysOfGrowing.is': '深化现有形式，扩大成员，或者缔结新协定、重启谈判。',
   'concept.waysOfGrowing.here':
-    '深化：一起升一级。扩大：一轮收一个新成员，或与另一集团合并。重启：把上次响铃时失效的草案再次提出。',
+    '深化：一起升一级。扩大：一轮收一个新成员，或与另一集团合并。重启：把上次铃响时失效的草案再次提出。',
   'concept.waysOfGrowing.world':
-    '根据《欧鲁普雷图议定书》，南方共同市场四个创始国于 1995 年 1 月把自由贸易区升级为关税同盟，当时规模仅次于欧洲。',
+    '根据《黑金城议定书》，南方共同市场四个创始国于 1995 年 1 月把自由贸易区升级为关税同盟，当时规模仅次于欧洲。',
   'concept.accession.title': '开放与封闭',
   'concept.accession.is': '多数集团对新成员开放，少数协定只限两方。',
   'concept.accession.here':
-    '候选方和一个成员签字；其他成员在响铃前可以拒绝。新成员先做自由贸易伙伴，再逐级上升。每个集团每轮只收一个。',
+    '候选方和一个成员签字；其他成员在铃响前可以拒绝。新成员先做自由贸易伙伴，再逐级上升。每个集团每轮只收一个。',
   'concept.accession.world':
     '欧盟经五次扩大，2004 年达 25 个成员；亚太经合组织经四次扩大，从 12 个增至 21 个。美加、澳新的协定则起于双方。',
   'concept.deepClauses.title': '深度条款',
   'concept.deepClauses.is':
     '关税以外的约定：服务、投资、竞争与知识产权、环境与劳工、海关与物流，以及争端解决。',
   'concept.deepClauses.here':
-    '每勾选一项，彼此间的过境成本就降一点，自主权也少一点。它们不涉及墙，也不带来关税收入。',
+    '每勾选一项，彼此间的边境成本就降一点，自主权也少一点。它们不涉及墙，也不带来关税收入。',
   'concept.deepClauses.world':
     '新一代协定几乎都有这类条款，有的甚至写入民主理念。欧洲的协定许诺多而可执行的少，美国的许诺少而可执行。',
   'concept.acrossContinents.title': '跨洲伙伴与集团对集团',

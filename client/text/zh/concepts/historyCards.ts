@@ -13,7 +13,7 @@ export const historyCards: Record<keyof typeof english, string> = {
     '1958 年共同体，1968 年关税同盟，70 年代停滞，1985 年白皮书，1992 年后统一市场，1999 年起欧元，2004 年第五次也是最大一次扩大，达 25 国。此后增至 28 国，又少了一个。',
   'concept.eastAsia.title': '东亚',
   'concept.eastAsia.is': '以东盟为中心的一圈协定，一个引来下一个。',
-  'concept.eastAsia.here': '在世界剧本里，东盟、中国、日本、韩国彼此贸易很多，开局时却没有共同的集团。',
+  'concept.eastAsia.here': '在世界情景里，东盟、中国、日本、韩国彼此贸易很多，开局时却没有共同的集团。',
   'concept.eastAsia.world':
     '东盟 1992 年签约建自由贸易区，原定 2008 年完成；1997 年底开始与中日韩会晤，即“10+3”；2002 年与中国签署框架协议，即“10+1”，定于 2010 年建成自由贸易区。',
   'concept.otherRegions.title': '非洲与美洲',

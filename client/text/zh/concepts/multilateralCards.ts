@@ -8,7 +8,7 @@ export const multilateralCards: Record<keyof typeof english, string> = {
   'concept.bindings.title': '约束税率',
   'concept.bindings.is': '向所有成员承诺的上限，实际征收可以更低。',
   'concept.bindings.here':
-    '没有专家组许可，你的墙不能越过它。大会为各方降低上限，高于上限的墙随之下降。国内的保护主义者听到的也是同一个“不”。',
+    '没有专家组许可，你的墙不能越过它。会议为各方降低上限，高于上限的墙随之下降。国内的保护主义者听到的也是同一个“不”。',
   'concept.bindings.world': '发达国家的实施税率大致等于约束税率；许多发展中国家征得低得多，留着余地。',
   'concept.articleXxiv.title': '第二十四条',
   'concept.articleXxiv.is': '规则允许自由贸易区和关税同盟，条件是覆盖实质上所有贸易，且不对外提高壁垒。',
@@ -18,12 +18,12 @@ export const multilateralCards: Record<keyof typeof english, string> = {
   'concept.singleUndertaking.title': '一揽子与协商一致',
   'concept.singleUndertaking.is': '要么全体接受全部内容，要么一项也不通过。',
   'concept.singleUndertaking.here':
-    '只有一个方案进入表决。反对者公开姓名，并须附上一处修改；响铃时仍有反对，方案即告失败。席位越多，越可能有人反对。',
+    '只有一个方案进入表决。反对者公开姓名，并须附上一处修改；铃响时仍有反对，方案即告失败。席位越多，越可能有人反对。',
   'concept.singleUndertaking.world': '成员约 150 个，议题众多，又要一揽子接受，回合从几个月拖到十几年。',
   'concept.stalemate.title': '僵局与出路',
   'concept.stalemate.is': '全体谈判停滞时，少数几方的协定就是剩下的选择。',
   'concept.stalemate.here':
-    '大会失败本身没有代价，但这一轮过去了。几方之间的草案更快，也会改变缔约方对下一次大会的看法。',
+    '会议失败本身没有代价，但这一轮过去了。几方之间的协定更快，也会改变缔约方对下一次会议的看法。',
   'concept.stalemate.world': '2001 年 11 月在多哈启动的回合始终未能按计划结束，区域协定却成倍增加。',
   'concept.dualNature.title': '双重性',
   'concept.dualNature.is': '对内自由贸易，对外保护贸易：每个集团都既推动、又阻碍自由贸易。',
@@ -37,19 +37,19 @@ export const multilateralCards: Record<keyof typeof english, string> = {
   'concept.buildingBlock.title': '垫脚石',
   'concept.buildingBlock.is': '集团可以成为多边体制的基础：规则趋同，积累经验，谈判方减少。',
   'concept.buildingBlock.here':
-    '在大会上，一个集团只算一席。已经对伙伴免掉的关税，再对所有人免，代价就小了。',
+    '在会议上，一个集团只算一席。已经对伙伴免掉的关税，再对所有人免，代价就小了。',
   'concept.buildingBlock.world': '拉美国家对伙伴减税之后，又对各方减税。服务和标准也都先在区域内试行。',
   'concept.stumblingBlock.title': '绊脚石',
   'concept.stumblingBlock.is': '集团可能半途而止：在共同外墙后面过得好的成员，不愿把墙降下来。',
   'concept.stumblingBlock.here':
     '从局外人转来的贸易显示造成的损害。对所有人的墙一降，优惠就不值钱了，所以伙伴可能舍不得那面墙。',
-  'concept.stumblingBlock.world': '乌拉圭回合中，美国对从优惠伙伴进口的商品减税较少。',
+  'concept.stumblingBlock.world': '乌拉圭回合中，美国对从优惠伙伴进口的货物减税较少。',
   'concept.disputes.title': '争端解决',
   'concept.disputes.is': '违规者被申诉、被裁决，可以受到对等的报复，但不得超过。',
   'concept.disputes.here':
     '专家组用模型算有无该措施两种情形。若确有贸易损失，就要撤销措施，否则申诉方可以征收相当于损失的关税，不得更多。',
   'concept.disputes.world': '贸易转移招来摩擦；集团每扩大一次，体系就多一份“紧急状态”。',
-  'concept.hiddenBarriers.title': '隐蔽壁垒',
+  'concept.hiddenBarriers.title': '隐性壁垒',
   'concept.hiddenBarriers.is': '不用关税，而用标准、检验和单证把外国货挡在门外。',
   'concept.hiddenBarriers.here':
     '没有人看得见你的壁垒；别人只看到出口下降，可以查验。相互承认规则，或建成经济联盟，成员之间的壁垒就会消失。',
@@ -63,10 +63,10 @@ export const multilateralCards: Record<keyof typeof english, string> = {
   'concept.attention.title': '精力有限',
   'concept.attention.is': '忙于区域谈判的政府，留给多边谈判的时间和意愿就少了。',
   'concept.attention.here':
-    '一个大会方案要占你 {papers} 份未决草案中的两份。手里全是区域草案的，就提不出方案。',
+    '一个会议方案要占你 {papers} 份未决草案中的两份。手里全是区域草案的一方，就提不出方案。',
   'concept.attention.world': '世贸组织的成员全都参加了区域组织；各国主管部门应付两头的是同一批人。',
   'concept.oneVoice.title': '一个声音',
   'concept.oneVoice.is': '集团在更大的场合以一个整体发言，也被当作一个整体。',
-  'concept.oneVoice.here': '从关税同盟起，成员在大会的席位板上只占一格。',
+  'concept.oneVoice.here': '从关税同盟起，成员在会议的席位板上只占一格。',
   'concept.oneVoice.world': '东盟成员在世贸组织和联合国贸发会议发言前先行协调；欧盟只有一位谈判代表。',
 };

@@ -25,7 +25,7 @@ export const politicsCards: Record<keyof typeof english, string> = {
   'concept.ratification.title': '批准',
   'concept.ratification.is': '政府签下的东西，还要在国内过关：等于同时坐在两张谈判桌上。',
   'concept.ratification.here':
-    '从关税同盟起，响铃时各方议会表决，由支持率、利益集团和一点运气决定；签字前会显示概率。被否决就退回草案。',
+    '从关税同盟起，铃响时各方议会表决，由支持率、利益集团和一点运气决定；签字前会显示概率。被否决就退回草案。',
   'concept.ratification.world':
     '挪威两次签署入盟条约，选民 1972 年和 1994 年两次否决。帕特南指出：难缠的议会有时反而是谈判的本钱。',
   'concept.adjustment.title': '调整成本',

@@ -43,7 +43,7 @@ export const powerCards: Record<keyof typeof english, string> = {
     '2003 年 5 月伊拉克战争之后，美国提出 2013 年前与中东建立自由贸易区，舆论多认为意在推广其政治制度；最后签成的寥寥无几。',
   'concept.failedDeal.title': '谈判失败',
   'concept.failedDeal.is': '许多人都会得益的协定没有谈成，因为有人说了“不”。',
-  'concept.failedDeal.here': '缺一个签字，草案到响铃就失效。复盘时会数出对各方都有利、却被拒绝的草案。',
+  'concept.failedDeal.here': '缺一个签字，草案到铃响就失效。复盘时会数出对各方都有利、却被拒绝的草案。',
   'concept.failedDeal.world':
     '1994 年的北美自由贸易区本想扩大到整个美洲。2005 年阿根廷马德普拉塔第四届美洲峰会无果而终。',
 };

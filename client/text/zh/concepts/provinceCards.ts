@@ -6,15 +6,15 @@ export const provinceCards = {
   'concept.provincialBorders.world':
     '庞塞估计 1997 年为 46%，比十年前高 11，超过欧盟成员国之间，与美加之间相当。居民购买本省产品是外省产品的倍数，1987 年为 10 倍，1997 年为 21 倍。另一些学者读得温和些。长三角和珠三角既是希望，也是考验。',
   'concept.marketSegmentation.title': '市场分割',
-  'concept.marketSegmentation.is': '各自为政，货物、人员和资金走到权力的边界就停下。',
+  'concept.marketSegmentation.is': '各自为政，货物、人员和资金走到权力的边界就停下，这就是地方保护主义。',
   'concept.marketSegmentation.here':
-    '两把闸：墙挡外省的成品，堵拦本省的原料。一堵墙约三分之一成了筑墙省份的收入，其余是白白的浪费。',
+    '两项政策：墙挡外省的成品，堵拦本省的原料。一堵墙约三分之一成了筑墙省份的收入，其余是白白的浪费。',
   'concept.marketSegmentation.world':
     'Young 认为改革改到一半，会造出租金，各地便筑壁垒来守；在他看来价格和产业因此越离越远。Holz 认为他的五条论据都不能令人信服。',
   'concept.administrativeRegionEconomy.title': '行政区经济',
   'concept.administrativeRegionEconomy.is': '经济的边界不由贸易、人口和习俗的联系划定，而由政府的辖区划定。',
   'concept.administrativeRegionEconomy.here':
-    '闸的背后有四个原因：权力下放、凭增长晋升、吃饭财政、样样齐全的产业布局。仕途得分的各项各对应其中一个。',
+    '这两项政策的背后有四个原因：权力下放、凭增长晋升、吃饭财政、样样齐全的产业布局。仕途得分的各项各对应其中一个。',
   'concept.administrativeRegionEconomy.world':
     '词条称之为“诸侯经济”：行政关系在资源配置中压过了市场。真正的区域一体化靠的是商品流通、文化传统和协调发展。',
   'concept.cellularEconomy.title': '蜂窝状经济',
@@ -53,7 +53,8 @@ export const provinceCards = {
   'concept.promotionTournament.world':
     '李宏彬和周黎安发现，1979 年至 1995 年经济增长提高了省级领导的晋升概率；官员调动频繁，眼光便短。周黎安 2004 年的模型解释了官员为何难以合作；数据不含西藏和海南。Pang 等和 Wiebe 则没有发现这种效应。',
   'concept.cadreEvaluation.title': '干部考核',
-  'concept.cadreEvaluation.is': '上级数什么，官员就做什么：数项目、企业和增速，还是看民生、守法和长远。',
+  'concept.cadreEvaluation.is':
+    '官员靠政绩取得合法性（政绩合法性），所以上级数什么，官员就做什么：数项目、企业和增速，还是看民生、守法和长远。',
   'concept.cadreEvaluation.here':
     '考核改革把权重从相对增长挪到百姓的实际收入和守法上。它的作用大过任何一项改革，最费中央声望，还须六省密封同意。',
   'concept.cadreEvaluation.world':
@@ -73,7 +74,7 @@ export const provinceCards = {
   'concept.chaosAndControl.title': '一放就乱、一收就死',
   'concept.chaosAndControl.is': '一放，各地就封锁；一收，积极性就没了；然后从头再来。',
   'concept.chaosAndControl.here':
-    '晋升会时边界太厚，中央就整顿：各省扣分，闸一律压低。能长久的规则不必这样摇摆。',
+    '晋升会时边界太厚，中央就整顿：各省扣分，墙和堵一律降低。能长久的规则不必这样摇摆。',
   'concept.chaosAndControl.world':
     '50 年代以来，税收、投资和企业管辖权几放几收。词条的出路是：中央和地方各在自己的范围内推动制度创新。',
   'concept.governmentCooperation.title': '区域政府合作',
@@ -94,7 +95,7 @@ export const provinceCards = {
   'concept.coordinatingBody.here':
     '自愿的协定诱人失信：别人开放，我留着墙。有约束力的协定有押金、有除名；成员肯出钱，还有能查能赔的办公室。',
   'concept.coordinatingBody.world':
-    '没有明确的协议和制度，局部利益就会损害共同利益。长三角 2018 年设了联合办公室；早先的市长联席会大多只能建议。',
+    '没有明确的协定和制度，局部利益就会损害共同利益。长三角 2018 年设了联合办公室；早先的市长联席会大多只能建议。',
   'concept.corridorsTogether.title': '谁都不想独自修的路',
   'concept.corridorsTogether.is': '一条走廊沿线都受益，于是人人盼别人出钱；接不上，修好的也闲着。',
   'concept.corridorsTogether.here':
@@ -102,7 +103,7 @@ export const provinceCards = {
   'concept.corridorsTogether.world':
     '词条举长三角为例：港口、公路、铁路跨地区、跨方式接不上。Tombe 和朱晓冬认为，2000 年至 2005 年中国生产率增长的三分之一来自贸易和迁移成本下降，国内的比对外的更要紧。',
   'concept.regionalSpecialities.title': '区域特色分工',
-  'concept.regionalSpecialities.is': '在统一的区域产业政策下各展所长，企业跨地区扩张、竞争。',
+  'concept.regionalSpecialities.is': '在统一的区域产业政策下发挥各自的比较优势，企业跨地区扩张、竞争。',
   'concept.regionalSpecialities.here':
     '十省十个支柱，全国收入上升；十省同一个支柱，全国收入下降。没有规则替你们分派，要自己谈，企业则跟着成本走。',
   'concept.regionalSpecialities.world': '词条主张尊重企业意愿，通过竞争实现一体化，织成区域产业网络。',

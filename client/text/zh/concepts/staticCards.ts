@@ -3,7 +3,7 @@ import type { staticCards as english } from '../../en/concepts/staticCards.ts';
 export const staticCards: Record<keyof typeof english, string> = {
   'concept.staticEffects.title': '静态效应',
   'concept.staticEffects.is': '在资源总量和技术条件不变时，同盟给区内外带来的变化。',
-  'concept.staticEffects.here': '每轮的账单把它们列为对外价格、贸易创造、贸易转移和过境成本。',
+  'concept.staticEffects.here': '每轮的账单把它们列为对外价格、贸易创造、贸易转移和边境成本。',
   'concept.staticEffects.world':
     '维纳 1950 年的问题至今仍排在第一：新的贸易取代的是更贵的来源，还是更便宜的来源？',
   'concept.tradeCreation.title': '贸易创造',
@@ -49,7 +49,7 @@ export const staticCards: Record<keyof typeof english, string> = {
   'concept.borderStaff.title': '精简边境人员',
   'concept.borderStaff.is': '货物自由通过，边境上的人员、单证和等待就少了。',
   'concept.borderStaff.here':
-    '每升一级，成员之间的过境成本都会下降，每轮消除剩余差距的 {closingBp}。这是没有输家的得益，记在过境成本一项。',
+    '每升一级，成员之间的边境成本都会下降，每轮消除剩余差距的 {closingBp}。这是没有输家的得益，记在边境成本一项。',
   'concept.borderStaff.world': '1985 年的白皮书列出约三百项措施；1993 年起，每年约六千万份海关单证不必再填。',
   'concept.smuggling.title': '走私',
   'concept.smuggling.is': '开放边界两侧的墙有高低，把货物偷运过去就有利可图。',

@@ -16,7 +16,7 @@ export const theoryCards: Record<keyof typeof english, string> = {
   'concept.agreedSpecialization.is':
     '两个经济体约定各自放弃一种产品，把这个市场让给对方，双方都能大批量生产。',
   'concept.agreedSpecialization.here':
-    '条款写明两个行业。双方做得一样好时，价格机制不会自动促成分工，只有协议可以。留下的越做越便宜，放弃的短期回不来。',
+    '条款写明两个行业。双方做得一样好时，价格机制不会自动促成分工，只有协定可以。留下的越做越便宜，放弃的短期回不来。',
   'concept.agreedSpecialization.world':
     '小岛清 1970 年提出。中美洲共同市场的统一产业计划，让各成员轮流得到一家供应全区的工厂，真正建成的很少。',
   'concept.developmentStrategy.title': '综合发展战略理论',
@@ -29,13 +29,13 @@ export const theoryCards: Record<keyof typeof english, string> = {
   'concept.specialTreatment.title': '特殊与差别待遇',
   'concept.specialTreatment.is': '欠发达成员可以开放得更晚、更少，或者所失得到补偿。',
   'concept.specialTreatment.here':
-    '有了这一条款，发展中成员可以用更多轮完成自己的减让。转移支付是同一件事的货币形式：每轮至多为收入的 {paymentCapBp}，而且必须有所回报。',
+    '有了这一条款，发展中成员可以用更多轮完成自己的减让。补偿支付是同一件事的货币形式：每轮至多为收入的 {paymentCapBp}，而且必须有所回报。',
   'concept.specialTreatment.world':
     '1979 年的“授权条款”允许发展中国家之间相互优惠；欧洲的凝聚基金曾资助西班牙、葡萄牙、希腊和爱尔兰。',
   'concept.jointInfrastructure.title': '共建基础设施',
   'concept.jointInfrastructure.is': '道路、港口、电网一起规划，各方花钱更少，还能无缝衔接。',
   'concept.jointInfrastructure.here':
-    '成员出资两轮，此后彼此间的过境成本长期下降。人人都盼着别人出钱，所以要有一纸协定。',
+    '成员出资两轮，此后彼此间的边境成本长期下降。人人都盼着别人出钱，所以要有一纸协定。',
   'concept.jointInfrastructure.world': '在非洲，到港口的运费往往比邻国的关税更沉重。',
   'concept.institutionalChange.title': '供给主导型制度变迁',
   'concept.institutionalChange.is': '市场不发达时，新制度多由政府供给；制度环境决定哪些安排是可能的。',
