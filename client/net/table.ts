@@ -1,5 +1,5 @@
 import { batch, effect } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
 import {
   type Identity,
@@ -33,13 +33,20 @@ import { type TableAccess, TableConnection } from './tableConnection.ts';
 
 let current: { readonly access: TableAccess; readonly connection: TableConnection } | undefined;
 
-/** Sit down at a table with this device's token, and stay until `leaveTable`. */
-function enterTable(access: TableAccess): void {
+/**
+ * Sit down at a table with this device's token. The answer leaves it again, unless another table has been entered since: a page that
+ * is gone may clean up after the next one has begun.
+ */
+export function enterTable(access: TableAccess): () => void {
   leaveTable();
   gameId.value = access.gameId;
   forgetOldWitnesses();
-  current = { access, connection: new TableConnection(access) };
-  current.connection.start();
+  const entered = { access, connection: new TableConnection(access) };
+  current = entered;
+  entered.connection.start();
+  return () => {
+    if (current === entered) leaveTable();
+  };
 }
 
 /** Close the table on this device; the seat stays, a bot minds it. */
@@ -105,10 +112,10 @@ export function useTable(
 ): Identity | undefined {
   const [identity] = useState(() => identityFor(kinds, gameId));
   const { isPublicScreen = false } = options;
-  useEffect(() => {
+  // At once, not after the next page was painted: that one would begin with what is known of this table.
+  useLayoutEffect(() => {
     if (identity === undefined) return undefined;
-    enterTable({ gameId: identity.gameId, token: identity.token, isPublicScreen });
-    return leaveTable;
+    return enterTable({ gameId: identity.gameId, token: identity.token, isPublicScreen });
   }, [identity, isPublicScreen]);
   return identity;
 }

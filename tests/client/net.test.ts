@@ -11,10 +11,13 @@ import {
 import { retryDelayMs } from '../../client/net/tableConnection.ts';
 import { rejectionOf } from '../../client/net/room.ts';
 import { randomId } from '../../client/net/randomId.ts';
+import { enterTable } from '../../client/net/table.ts';
+import { connection, gameId } from '../../client/state/store.ts';
 
 afterEach(() => {
   abandonRequests();
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 const NO_QUESTIONS: Pick<Line, 'ask'> = { ask: () => Promise.resolve(undefined) };
@@ -96,5 +99,27 @@ describe('randomId', () => {
     const ids = Array.from({ length: 1_000 }, randomId);
     expect(new Set(ids).size).toBe(1_000);
     for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{8,32}$/);
+  });
+});
+
+describe('the table that a page has entered', () => {
+  it('is left by the page that entered it, not by one before it that cleans up later', async () => {
+    const page = Object.assign(new EventTarget(), { location: { origin: 'http://127.0.0.1:9' } });
+    vi.stubGlobal('window', page);
+    vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }));
+    vi.stubGlobal('localStorage', {
+      getItem: () => null,
+      setItem: () => undefined,
+      removeItem: () => undefined,
+    });
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+    const leaveFirst = enterTable({ gameId: 'first', token: 'a' });
+    const leaveSecond = enterTable({ gameId: 'second', token: 'b' });
+    leaveFirst();
+    expect(gameId.value).toBe('second');
+    expect(connection.value.type).toBe('connecting');
+    leaveSecond();
+    expect(gameId.value).toBeUndefined();
+    expect(connection.value.type).toBe('idle');
   });
 });

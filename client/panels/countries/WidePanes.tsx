@@ -3,6 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
+import { ScrollPane } from '../chrome/ScrollPane.tsx';
 import { session } from '../../state/store.ts';
 import { TreatyDesk } from '../desk/TreatyDesk.tsx';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
@@ -41,14 +42,15 @@ export function WidePanes(props: Props) {
   const hasDock = viewport.value !== 'stacked';
   return (
     <>
-      {isWide && (
+      {isWide && me !== undefined && (
         <div class="player-left">
-          {me === undefined ? (
-            <WatchPanel game={game} />
-          ) : (
-            <OwnColumn scenario={scenario} game={game} me={me} />
-          )}
+          <OwnColumn scenario={scenario} game={game} me={me} />
         </div>
+      )}
+      {isWide && me === undefined && (
+        <ScrollPane class="player-left" label={t('tab.economy')}>
+          <WatchPanel game={game} />
+        </ScrollPane>
       )}
       {!isWide && me !== undefined && <ScoreStrip game={game} me={me} />}
       {hasDock && isConferenceOn(game) && !isConferenceAside.value ? (

@@ -178,13 +178,15 @@ function WordList({ told }: { readonly told: readonly ToldWord[] }) {
     <ul>
       {told.slice(0, WORDS_SHOWN).map(({ round, by, pledge }, place) => (
         <li key={place}>
-          <Named economy={by} /> <span class="muted">{t('debrief.inRound', { round })}</span>
-          {pledge !== undefined && (
-            <p>
+          {pledge === undefined ? (
+            <Named economy={by} />
+          ) : (
+            <span>
               {t('pledge.line', { economy: economyName(by), to: addresseeText(pledge.to) })}{' '}
               {undertakingText(pledge.undertaking)}
-            </p>
-          )}
+            </span>
+          )}{' '}
+          <span class="muted">{t('debrief.inRound', { round })}</span>
         </li>
       ))}
       {beyond > 0 && <li class="muted">{t('debrief.more', { count: beyond })}</li>}

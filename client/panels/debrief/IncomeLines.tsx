@@ -52,29 +52,31 @@ export function IncomeLines({ paths, labels }: Props) {
           </g>
         ))}
       </svg>
-      <table class="sr">
-        <caption>{t('debrief.page.incomes')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('end.economy')}</th>
-            {labels.map((label) => (
-              <th scope="col" key={label}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {paths.map(({ economy, indices }) => (
-            <tr key={economy}>
-              <th scope="row">{economyName(economy)}</th>
-              {indices.map((value, at) => (
-                <td key={labels[at]}>{formatNumber(value, 2)}</td>
+      <div class="sr">
+        <table>
+          <caption>{t('debrief.page.incomes')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('end.economy')}</th>
+              {labels.map((label) => (
+                <th scope="col" key={label}>
+                  {label}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {paths.map(({ economy, indices }) => (
+              <tr key={economy}>
+                <th scope="row">{economyName(economy)}</th>
+                {indices.map((value, at) => (
+                  <td key={labels[at]}>{formatNumber(value, 2)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

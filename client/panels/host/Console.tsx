@@ -148,7 +148,7 @@ function DebriefCard() {
   return (
     <section class="panel reveal-card" aria-labelledby="debrief-card">
       <b id="debrief-card">{t('console.debrief')}</b>
-      <ol class="stops">
+      <ol class="console-pages">
         {debriefPagesOf(state).map((page) => (
           <li key={page}>
             <button

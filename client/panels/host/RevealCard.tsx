@@ -19,7 +19,7 @@ export function RevealCard() {
         <b id="reveal-card">{t('console.reveal')}</b>
         <span class="small muted num">{t('console.revealAt', { n: place + 1, count: stops.length })}</span>
       </div>
-      <ol class="stops">
+      <ol class="console-pages">
         {stops.map((stop, index) => (
           <li key={stop}>
             <button

@@ -150,7 +150,7 @@ export const wto = {
   'wto.onTable.shown': 'Shown',
   'wto.back': 'Back it',
   'wto.backs': 'You back it',
-  'wto.backOf': 'Back the package of {economy}',
+  'wto.backOf': 'Back it: the package of {economy}',
   'wto.outcome.adopted':
     'Adopted. Bindings come down by {points} {points|point|points} on average, and walls above them fall.',
   'wto.outcome.failed': 'Failed: {economies} objected. Everything stays as it was.',

@@ -179,7 +179,7 @@ export const host: Record<keyof typeof english, string> = {
   'console.queueFull': '目前没有空席，可以让在座的人交出席位。',
   'console.queueMore': '另有 {count} 人等候',
   'console.queueGive': '给{economy}席位',
-  'console.queueGiveTo': '把{economy}的席位给 {name}',
+  'console.queueGiveTo': '给{economy}席位：{name}',
   'console.queueDecline': '暂不安排：将 {name} 移出名单',
   'console.removed': '已移出 {count} 人',
   'console.removedErase': '删除名字和发言',
