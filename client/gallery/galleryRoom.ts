@@ -1,4 +1,4 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { hostIntentSchema, seatIntentSchema, type Actor } from '#shared/protocol/intents.ts';
 import type { Ack, SessionView } from '#shared/protocol/session.ts';
 import { MESSAGES, REQUESTS, type PrivateOverlay, type Welcome } from '#shared/protocol/wire.ts';
@@ -26,6 +26,11 @@ export type Shown = {
   readonly people: readonly [EconomyId, EconomyId];
   readonly session?: Partial<SessionView>;
 };
+
+/** The person at the device; the host and the big screen are none. */
+export function memberOf(role: Role): MemberId | undefined {
+  return role === 'seat' ? 'm1' : role === 'watcher' ? 'm3' : undefined;
+}
 
 const INTENTS = seatIntentSchema.or(hostIntentSchema);
 
@@ -57,10 +62,10 @@ export class GalleryRoom {
     queueMicrotask(() => this.send());
   }
 
-  /** The gallery's line never breaks by itself. */
+  /** The gallery's line never breaks by itself; the client closes it. */
   onDrop(): void {}
   onLeave(): void {}
-  async leave(): Promise<void> {}
+  readonly connection = { close: (): void => this.#handlers.clear() };
 
   /** Sends everything anew: at the start, after a change of the table, and in another language. */
   send(): void {
@@ -119,7 +124,7 @@ export class GalleryRoom {
 
   #welcome(): Welcome {
     const { role, people } = this.#shown;
-    const member = role === 'seat' ? 'm1' : role === 'watcher' ? 'm3' : undefined;
+    const member = memberOf(role);
     const isStarted = this.#moment.state.phase !== 'lobby';
     return {
       role: role === 'seat' ? 'player' : role === 'host' ? 'host' : 'watcher',

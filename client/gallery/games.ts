@@ -9,14 +9,19 @@ import { anyScenarioFor, type AnyScenario } from '#shared/rules/scenario/anyScen
 import type { GameState } from '#shared/rules/state.ts';
 import { presetSettings } from '../pages/open/presetSettings.ts';
 
+/** Digits alone are no word of any language. */
+const SEED = '1957';
+
 /** The games that the gallery plays; each from a fixed seed, so that a surface shows the same every time. */
 const GAMES = {
-  lesson: { ...presetSettings('firstLesson', 'gallery'), rounds: 2 },
-  world: { ...presetSettings('standard', 'gallery'), rounds: 2 },
-  laboratory: { ...presetSettings('laboratory', 'gallery'), rounds: 2 },
-  provinces: { ...presetSettings('provincesFull', 'gallery'), rounds: 2, showsHistory: true },
+  lesson: { ...presetSettings('firstLesson', SEED), rounds: 2 },
+  world: { ...presetSettings('standard', SEED), rounds: 2 },
+  /** A conference meets in its second round. */
+  conference: presetSettings('standard', SEED),
+  laboratory: { ...presetSettings('laboratory', SEED), rounds: 2 },
+  provinces: { ...presetSettings('provincesFull', SEED), rounds: 2, showsHistory: true },
   /** The host acts for the centre. */
-  centre: { ...presetSettings('provincesFull', 'gallery'), rounds: 1, centre: 'host', showsHistory: true },
+  centre: { ...presetSettings('provincesFull', SEED), rounds: 2, centre: 'host', showsHistory: true },
 } as const satisfies Record<string, GameSettings>;
 export type GameId = keyof typeof GAMES;
 
@@ -24,14 +29,18 @@ export type GameId = keyof typeof GAMES;
 export const PEOPLE = {
   lesson: ['ALB', 'BOR'],
   world: ['USA', 'MEX'],
+  conference: ['USA', 'MEX'],
   laboratory: ['USA', 'MEX'],
-  provinces: ['AH', 'SH'],
-  centre: ['AH', 'SH'],
+  provinces: ['SN', 'SH'],
+  centre: ['SN', 'SH'],
 } as const satisfies Record<GameId, readonly [EconomyId, ...EconomyId[]]>;
 
 /** A table as it stood at one moment of a game. */
 export type Moment = { readonly scenario: AnyScenario; readonly state: GameState; readonly nowMs: number };
 export type Asked = readonly [Actor, Intent];
+
+/** How long people read a paper before they sign it. */
+const READING_MS = 60_000;
 
 /** A game of bots and of people who sign what they are sent in the first round, and nothing later. */
 class GalleryGame {
@@ -73,13 +82,14 @@ class GalleryGame {
     this.#note();
   }
 
+  /** Some time after it came, so that the gallery can show it before. */
   #signWhatWasSent(): void {
-    const { state } = this.#table;
+    const { state, nowMs } = this.#table;
     if (state.phase !== 'negotiation' || state.round !== 1) return;
-    for (const { id, status, parties, author, revision, signatures } of Object.values(state.papers))
+    for (const { id, status, parties, author, revision, revisedAtMs } of Object.values(state.papers))
       for (const economy of this.#people) {
         const isSent = status === 'open' && parties.includes(economy) && author !== economy;
-        if (isSent && signatures[economy] === undefined)
+        if (isSent && nowMs >= revisedAtMs + READING_MS)
           this.#table.ask(
             { type: 'seat', economy },
             { type: 'signPaper', paper: id, revision, confirmed: true },

@@ -1,23 +1,118 @@
 import { Client } from '@colyseus/sdk';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import '../design/tokens.css';
+import '../design/base.css';
+import '../design/marks.css';
+import '../design/paperwork.css';
+import '../design/controls.css';
+import '../design/page.css';
+import '../design/header.css';
+import '../design/states.css';
+import '../design/fields.css';
+import '../design/lists.css';
+import '../design/fit.css';
 import type { NetworkAddresses, SessionCard } from '#shared/protocol/session.ts';
 import { App } from '../App.tsx';
-import '../design/components.css';
-import '../design/frame.css';
-import '../design/tokens.css';
 import { presetSettings } from '../pages/open/presetSettings.ts';
 import { rememberIdentity } from '../state/identity.ts';
-import { type Route, route } from '../state/router.ts';
+import { route, type Route } from '../state/router.ts';
 import { connection } from '../state/store.ts';
 import { switchTheme } from '../state/theme.ts';
-import { isLanguage, locale } from '../text/language.ts';
+import { isLanguage, language, locale } from '../text/language.ts';
 import { switchLanguage } from '../text/t.ts';
+import { GalleryRoom, memberOf } from './galleryRoom.ts';
+import { afterAsking, momentOf, PEOPLE } from './games.ts';
+import { CODE, nameOf } from './people.ts';
+import { press } from './press.ts';
+import { SIZES, type Surface, type TableShown } from './surface.ts';
+import { GROUPS, SURFACES } from './surfaces.ts';
 import './gallery.css';
-import { GalleryRoom } from './galleryRoom.ts';
-import { PEOPLE, afterAsking, momentOf } from './games.ts';
-import { CODE } from './people.ts';
-import { SIZES, SURFACES, type Surface, type TableShown } from './surfaces.ts';
+
+/**
+ * The gallery: every surface of the product from games that bots have played, at `/gallery/SURFACE?lang=zh&theme=light`, and the
+ * list of them at `/gallery`. It belongs to development: the build of the product does not contain it.
+ */
+const root = document.getElementById('app') ?? document.body;
+let room: GalleryRoom | undefined;
+let shown: { readonly surface: Surface; readonly isPhone: boolean } | undefined;
+
+/**
+ * Shows what the address names. A surface that is shown already only changes language and theme, where a phone needs no other
+ * presses.
+ */
+async function show(): Promise<void> {
+  const { pathname, searchParams } = new URL(window.location.href);
+  const [, , id = ''] = pathname.split('/');
+  const lang = searchParams.get('lang');
+  delete document.documentElement.dataset['gallery'];
+  switchTheme(searchParams.get('theme') === 'light' ? 'light' : 'dark');
+  await switchLanguage(isLanguage(lang) ? lang : 'en');
+  const surface = SURFACES.find((each) => each.id === id);
+  if (surface === undefined)
+    render(<GalleryIndex unknown={id} chosen={searchParams.get('show') ?? undefined} />, root);
+  else if (surface === shown?.surface && mayStay(surface, shown.isPhone)) {
+    rememberPlace(surface);
+    room?.send();
+  } else await open(surface).finally(tellReady);
+  tellReady();
+}
+
+/** For whoever waits for the picture. */
+function tellReady(): void {
+  document.documentElement.dataset['gallery'] = 'ready';
+}
+
+/** Opens the page of a surface on an empty device, and presses what leads to it. */
+async function open(surface: Surface): Promise<void> {
+  render(null, root);
+  localStorage.clear();
+  sessionStorage.clear();
+  room = typeof surface.show === 'object' ? roomOf(surface.show) : undefined;
+  shown = { surface, isPhone: isPhone() };
+  rememberPlace(surface);
+  route.value = routeOf(surface);
+  render(<App />, root);
+  const presses = [...(isPhone() ? (surface.pressOnPhone ?? []) : []), ...(surface.press ?? [])];
+  for (const step of presses) await press(step);
+  if (surface.connection !== undefined) connection.value = surface.connection(performance.now());
+}
+
+function isPhone(): boolean {
+  return window.innerWidth <= SIZES.phone.width;
+}
+
+function mayStay({ pressOnPhone }: Surface, wasPhone: boolean): boolean {
+  return pressOnPhone === undefined || wasPhone === isPhone();
+}
+
+function routeOf({ id, show }: Surface): Route {
+  if (typeof show === 'object') return { page: pageOf(show), gameId: id };
+  return show === 'join' ? { page: 'join', code: CODE } : { page: show, gameId: undefined };
+}
+
+function pageOf({ role }: TableShown): 'table' | 'host' | 'screen' {
+  return role === 'host' || role === 'screen' ? role : 'table';
+}
+
+/** Gives the device its place at the table, by the name in the language of whoever looks: another would be new to it. */
+function rememberPlace({ id, show }: Surface): void {
+  if (typeof show !== 'object') return;
+  const page = pageOf(show);
+  const name = nameOf(memberOf(show.role) ?? '', language.peek());
+  rememberIdentity({
+    kind: page === 'table' ? 'seat' : page,
+    gameId: id,
+    token: `${id}-token`,
+    code: CODE,
+    name,
+  });
+}
+
+function roomOf(table: TableShown): GalleryRoom {
+  const moment = afterAsking(momentOf(table.game, table.at), table.asked ?? []);
+  return new GalleryRoom(moment, { ...table, people: PEOPLE[table.game] });
+}
 
 type Props = { readonly unknown: string; readonly chosen: string | undefined };
 
@@ -30,7 +125,6 @@ const LOOKS = [
 
 /** The list of surfaces; the one that `?show=` names stands beside it at the three sizes. */
 function GalleryIndex({ unknown, chosen }: Props) {
-  const groups = [...new Set(SURFACES.map(({ group }) => group))];
   const surface = SURFACES.find(({ id }) => id === chosen);
   return (
     <div class="gallery">
@@ -38,11 +132,11 @@ function GalleryIndex({ unknown, chosen }: Props) {
         <h1>Gallery</h1>
         <p class="small muted">{SURFACES.length} surfaces, at the moments of games that bots have played.</p>
         {unknown !== '' && <p role="alert">There is no surface “{unknown}”.</p>}
-        {groups.map((group) => (
-          <section key={group}>
-            <h2>{group}</h2>
+        {GROUPS.map(({ title, surfaces }) => (
+          <section key={title}>
+            <h2>{title}</h2>
             <ul>
-              {SURFACES.filter((each) => each.group === group).map(({ id }) => (
+              {surfaces.map(({ id }) => (
                 <li key={id}>
                   <a href={`/gallery?show=${id}`} aria-current={id === chosen ? 'page' : undefined}>
                     {id}
@@ -97,7 +191,7 @@ const ANSWERS = {
   [`/api/sessions/${CODE}`]: {
     code: CODE,
     gameId: 'gallery',
-    settings: presetSettings('firstLesson', 'gallery'),
+    settings: presetSettings('firstLesson', '1957'),
     started: false,
     freeSeats: ['ALB', 'COR', 'DEL'],
     waiting: 0,
@@ -140,90 +234,11 @@ function emptyStorage(): Storage {
   return Object.create(methods) as Storage;
 }
 
-/** Longest that a page takes to come up on a busy machine. */
-const PATIENCE_MS = 20_000;
-
-/** Presses the first control in sight that a selector names, once it is there. */
-async function press(selector: string): Promise<void> {
-  const deadlineMs = performance.now() + PATIENCE_MS;
-  for (;;) {
-    const control = [...document.querySelectorAll<HTMLElement>(selector)].find((each) =>
-      each.checkVisibility(),
-    );
-    if (control !== undefined) {
-      control.focus();
-      control.click();
-      return;
-    }
-    if (performance.now() > deadlineMs) throw new Error(`nothing in sight is ${selector}`);
-    await new Promise((resume) => requestAnimationFrame(resume));
-  }
-}
-
-/**
- * The gallery: every surface of the product from games that bots have played, at `/gallery/SURFACE?lang=zh&theme=light`, and the
- * list of them at `/gallery`. It belongs to development: the build of the product does not contain it.
- */
-const root = document.getElementById('app') ?? document.body;
-let room: GalleryRoom | undefined;
-let shown: { readonly surface: Surface; readonly widthPx: number } | undefined;
-
 isolateDevice();
-// Where the product enters a room of the server, it enters one of the gallery's.
-Object.defineProperty(Client.prototype, 'joinById', { value: async (id: string) => (room = roomOf(id)) });
+// Where the product enters a room of the server, it enters the one that is shown.
+Object.defineProperty(Client.prototype, 'joinById', { value: async () => room });
 effect(() => {
   document.documentElement.lang = locale().tag;
 });
 window.addEventListener('popstate', () => void show());
 void show();
-
-/** Shows what the address names. Where surface and width are the same, only language and theme change. */
-async function show(): Promise<void> {
-  const { pathname, searchParams } = new URL(window.location.href);
-  const [, , id = ''] = pathname.split('/');
-  const lang = searchParams.get('lang');
-  delete document.documentElement.dataset['gallery'];
-  switchTheme(searchParams.get('theme') === 'light' ? 'light' : 'dark');
-  await switchLanguage(isLanguage(lang) ? lang : 'en');
-  const surface = SURFACES.find((each) => each.id === id);
-  if (surface === undefined)
-    render(<GalleryIndex unknown={id} chosen={searchParams.get('show') ?? undefined} />, root);
-  else if (surface === shown?.surface && window.innerWidth === shown.widthPx) room?.send();
-  else await open(surface);
-  document.documentElement.dataset['gallery'] = 'ready';
-}
-
-/** Opens the page of a surface on an empty device, and presses what leads to it. */
-async function open(surface: Surface): Promise<void> {
-  render(null, root);
-  localStorage.clear();
-  sessionStorage.clear();
-  room = undefined;
-  shown = { surface, widthPx: window.innerWidth };
-  route.value = routeOf(surface);
-  render(<App />, root);
-  const isPhone = window.innerWidth <= SIZES.phone.width;
-  const presses = (isPhone ? surface.pressOnPhone : undefined) ?? surface.press ?? [];
-  for (const selector of presses) await press(selector);
-  if (surface.connection !== undefined) connection.value = surface.connection(performance.now());
-}
-
-function routeOf({ id, show }: Surface): Route {
-  if (typeof show !== 'object')
-    return show === 'join' ? { page: 'join', code: CODE } : { page: show, gameId: undefined };
-  const page = show.role === 'host' || show.role === 'screen' ? show.role : 'table';
-  const kind = page === 'table' ? 'seat' : page;
-  rememberIdentity({ kind, gameId: id, token: `${id}-token`, code: CODE });
-  return { page, gameId: id };
-}
-
-function roomOf(id: string): GalleryRoom {
-  const table = tableOf(SURFACES.find((surface) => surface.id === id));
-  if (table === undefined) throw new Error(`no table ${id}`);
-  const moment = afterAsking(momentOf(table.game, table.at), table.asked ?? []);
-  return new GalleryRoom(moment, { ...table, people: PEOPLE[table.game] });
-}
-
-function tableOf(surface: Surface | undefined): TableShown | undefined {
-  return typeof surface?.show === 'object' ? surface.show : undefined;
-}

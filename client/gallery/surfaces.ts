@@ -1,63 +1,31 @@
-import type { SessionView } from '#shared/protocol/session.ts';
-import type { GameState } from '#shared/rules/state.ts';
-import type { ConnectionState } from '../state/store.ts';
-import type { Route } from '../state/router.ts';
-import type { Asked, GameId } from './games.ts';
-import type { Role } from './galleryRoom.ts';
+import { OF_COUNTRIES } from './countries.ts';
+import { OF_PROVINCES } from './provinces.ts';
+import { ALL, DEVICES, LAPTOP, type Surface, type SurfaceGroup } from './surface.ts';
 
-export const SIZES = {
-  phone: { width: 390, height: 844 },
-  laptop: { width: 1366, height: 768 },
-  projector: { width: 1920, height: 1080 },
-} as const;
-export type SizeId = keyof typeof SIZES;
-
-/** A table at a moment of a game, and whose device shows it. */
-export type TableShown = {
-  readonly game: GameId;
-  readonly role: Role;
-  readonly at: (state: GameState) => boolean;
-  /** What is asked of the rules after that. */
-  readonly asked?: readonly Asked[];
-  /** What is different about the session. */
-  readonly session?: Partial<SessionView>;
-};
-
-/** One picture of the product. */
-export type Surface = {
-  readonly id: string;
-  readonly group: string;
-  readonly sizes: readonly SizeId[];
-  readonly show: TableShown | Route['page'];
-  /** Pressed one after the other; a phone may need other presses first. */
-  readonly press?: readonly string[];
-  readonly pressOnPhone?: readonly string[];
-  /** How the device stands to its table once all that is done. */
-  readonly connection?: (localNowMs: number) => ConnectionState;
-};
-
-const ANY: readonly SizeId[] = ['phone', 'laptop'];
-const WALL: readonly SizeId[] = ['projector'];
-
-const inPhase =
-  (phase: GameState['phase'], round = 1) =>
-  (state: GameState): boolean =>
-    state.phase === phase && state.round === round;
-
-export const SURFACES: readonly Surface[] = [
-  { id: 'front', group: 'Before a table', sizes: [...ANY, 'projector'], show: 'front' },
-  { id: 'open', group: 'Before a table', sizes: ANY, show: 'open' },
-  { id: 'glossary', group: 'Before a table', sizes: ANY, show: 'concepts' },
+/** Pages that need no table. */
+const BEFORE: readonly Surface[] = [
+  { id: 'front', sizes: ALL, show: 'front' },
+  { id: 'open', sizes: DEVICES, show: 'open', press: ['details.advanced summary'] },
+  { id: 'open-laboratory', sizes: LAPTOP, show: 'open', press: [{ say: 'preset.laboratory' }] },
   {
-    id: 'countries-briefing',
-    group: 'Countries',
-    sizes: ANY,
-    show: { game: 'world', role: 'seat', at: inPhase('briefing') },
+    id: 'open-provinces',
+    sizes: DEVICES,
+    show: 'open',
+    press: [{ say: 'preset.provincesFull' }],
   },
-  {
-    id: 'countries-screen-lobby',
-    group: 'Big screen',
-    sizes: WALL,
-    show: { game: 'world', role: 'screen', at: ({ phase }: GameState) => phase === 'lobby' },
-  },
+  { id: 'join', sizes: DEVICES, show: 'join' },
+  { id: 'screen-code', sizes: DEVICES, show: 'screen' },
+  { id: 'glossary', sizes: DEVICES, show: 'concepts' },
+  { id: 'rules', sizes: DEVICES, show: 'help' },
+  { id: 'model', sizes: DEVICES, show: 'model', hasLatin: true },
+  { id: 'no-table', sizes: DEVICES, show: 'table' },
+  { id: 'unknown-page', sizes: DEVICES, show: 'unknown' },
 ];
+
+/** Every surface of the gallery, in the order of the list. */
+export const GROUPS: readonly SurfaceGroup[] = [
+  { title: 'Before a table', surfaces: BEFORE },
+  ...OF_COUNTRIES,
+  ...OF_PROVINCES,
+];
+export const SURFACES: readonly Surface[] = GROUPS.flatMap(({ surfaces }) => surfaces);

@@ -73,7 +73,7 @@ async function openFloor({ house, america, china }: Scene): Promise<void> {
     .getByRole('button', { name: /^Conference/ })
     .last()
     .click();
-  await china.button('Back the package of United States').click();
+  await china.button('Back it: the package of United States').click();
   for (const { client, seat } of house.seats)
     if (!['USA', 'CHN'].includes(seat)) await mustDo(client, { type: 'declareReady', ready: true });
   await house.host.until('the floor', () => conferenceOf(house).stage === 'floor');

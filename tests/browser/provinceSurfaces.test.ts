@@ -3,14 +3,14 @@ import type { Page } from 'playwright-core';
 import { findCode } from '../server/support/requests.ts';
 import { aPactDraft } from '../support/aProvincesTable.ts';
 import { aFullHouse } from './support/fullHouse.ts';
-import { inspectSurface, ON_THE_WALL, PHONE_ONLY, PLAIN, wear, WIDE_ONLY } from './support/inspectSurface.ts';
-import { LAPTOP, PHONE, PROJECTOR, screenshot } from './support/openBrowser.ts';
+import { inspectSurface, PLAIN, wear } from './support/inspectSurface.ts';
+import { LAPTOP, PROJECTOR, screenshot } from './support/openBrowser.ts';
 import { mustDo, passTo, showStop, skipTo, tablePaper } from './support/programs.ts';
 import { provincePlayer } from './support/provincePlayer.ts';
 import { visits } from './support/visits.ts';
 import { wordsIn, type Words } from './support/wordsIn.ts';
 
-/** Surfaces of provinces on every size, in both languages and themes: what the played game does not look at. */
+/** What people do on surfaces of provinces and where these hold it; how each looks is the gallery's. */
 const { server, arrive } = visits();
 /** Old projectors. */
 const FOUR_BY_THREE = { width: 1024, height: 768 } as const;
@@ -34,35 +34,26 @@ describe('a table of provinces', () => {
     await choice.getByText(words('opening.year1987'), { exact: true }).click();
     await choice.getByText(words('open.centre.host'), { exact: true }).click();
     await choice.getByRole('checkbox').check();
-    await inspectSurface(page, 'provinces-open');
-    await wear(page, PLAIN);
     await page.getByRole('button', { name: words('open.do') }).click();
     await page.waitForURL(/\/host\//);
     const code = (await page.locator('.code-tiles .sr').textContent())?.replaceAll(' ', '') ?? '';
     const { body } = await findCode(server().url, code);
     expect(body.settings).toMatchObject({ opening: 'year1987', centre: 'host', showsHistory: true });
-    await inspectSurface(page, 'provinces-opened', WIDE_ONLY);
   });
 
-  it('shows each phase on a seat, the host’s console with the centre’s hand and cards, and the wall', async () => {
+  it('shows on the map what a wall that is tried would do, fits the league in its column and the end on old projectors', async () => {
     const house = await aFullHouse(server().url, TABLE);
     const words = await wordsIn('en');
     const seat = await arrive(house.deskOf('AH'), { viewport: LAPTOP });
-    const host = await arrive(`/host/${house.gameId}#host=${house.hostToken}`, { viewport: LAPTOP });
     const screen = await arrive(`/screen/${house.gameId}#host=${house.hostToken}`, { viewport: PROJECTOR });
-    await inspectSurface(screen, 'provinces-lobby-wall', ON_THE_WALL);
     await house.start();
     await seat.locator('.brief').waitFor();
-    await inspectSurface(seat, 'provinces-briefing');
     await passTo(house, 'negotiation', 2);
     const bodyOfTwo = aPactDraft(['SH', 'ZJ'], { isBinding: true, deposit: 8, rounds: 1 });
     await house.conclude(bodyOfTwo);
     await tablePaper(house.seatOf('JS'), aPactDraft(['JS', 'AH'], { rounds: 1 }));
     await mustDo(house.seatOf('SH').client, { type: 'payProvince', to: 'AH', yuan100m: 20 });
     await mustDo(house.host, { type: 'actAsCentre', act: { type: 'reform', reform: 'separation' } });
-    await inspectSurface(host, 'provinces-console');
-    await inspectSurface(seat, 'provinces-negotiation');
-    await lookAround(seat, words);
     await skipTo(house, 'policy');
     await tryWall(seat, words);
     await skipTo(house, 'results');
@@ -76,13 +67,9 @@ describe('a table of provinces', () => {
         await seat.locator('.league .place').first().waitFor();
         expect(await clippedPlaces(seat)).toEqual([]);
       }
-      await inspectSurface(seat, `provinces-results-${stop}`, stop === 'flows' ? PHONE_ONLY : undefined);
     }
-    await inspectSurface(host, 'provinces-console-results', WIDE_ONLY);
     await skipTo(house, 'debrief');
     await seat.locator('.province-end').waitFor();
-    await inspectSurface(seat, 'provinces-end');
-    await inspectSurface(screen, 'provinces-wall-end', ON_THE_WALL);
     await screen.setViewportSize(FOUR_BY_THREE);
     const hidden = (end: Element): number => end.scrollHeight - end.clientHeight;
     for (const look of [PLAIN, { language: 'zh', theme: 'dark' }] as const) {
@@ -113,25 +100,6 @@ async function tryWall(seat: Page, words: Words): Promise<void> {
   await seat.locator('.trade-curves').waitFor();
   await named('measures.undo').click();
   await expect.poll(() => seat.locator('.trade-curves').count()).toBe(0);
-}
-
-/** On a phone: the honeycomb, the map, the table, a province that is picked, and the register. */
-async function lookAround(seat: Page, words: Words): Promise<void> {
-  await seat.setViewportSize(PHONE);
-  await wear(seat, PLAIN);
-  const { goTo, named } = provincePlayer(seat, words, true);
-  await goTo('map');
-  await inspectSurface(seat, 'provinces-honeycomb', PHONE_ONLY);
-  await wear(seat, PLAIN);
-  for (const form of ['map.geography', 'map.table'] as const) {
-    await named(form).click();
-    await inspectSurface(seat, `provinces-${form}`, PHONE_ONLY);
-    await wear(seat, PLAIN);
-  }
-  await goTo('deals');
-  await named('pacts.register').click();
-  await inspectSurface(seat, 'provinces-register', PHONE_ONLY);
-  await wear(seat, PLAIN);
 }
 
 /** Places of the league that do not fit into their column. */

@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { ScrollPane } from '../chrome/ScrollPane.tsx';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { session } from '../../state/store.ts';
 import { TreatyDesk } from '../desk/TreatyDesk.tsx';
 import { TalkPanel } from '../talk/TalkPanel.tsx';

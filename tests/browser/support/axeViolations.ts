@@ -16,7 +16,7 @@ declare const axe: { run: (root: Document, options: object) => Promise<AxeResult
 
 /** Accessibility violations (WCAG 2.2 A and AA) of the page as it stands, one line each. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(async (options) => axe.run(document, options), OPTIONS);
   const lines: string[] = [];
   for (const { id, nodes } of violations)

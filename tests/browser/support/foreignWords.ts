@@ -4,7 +4,7 @@ import { BIBLIOGRAPHY, type WorkId } from '../../../shared/content/concepts/bibl
 /** What a page in Chinese may say in Latin letters: labels of economies, the code, units, names of keys and of the language. */
 const ALLOWED = /\b(?:[A-Z]{2,3}|[A-Z0-9]{6}|Accord|English|Esc|bn)\b/g;
 /** Where the server is. */
-const ADDRESS = /[\w.]+:\d+\/\S*/g;
+const ADDRESS = /(?:https?:\/\/)?[\w.]+:\d+(?:\/\S*)?/g;
 /** Works whose authors are named in sentences, by the names that stand on them, as Chinese journals do. */
 const NAMED = [
   'fang2013',

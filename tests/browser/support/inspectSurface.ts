@@ -21,14 +21,6 @@ const VIEWS: readonly View[] = [
   { size: PROJECTOR, look: PLAIN },
   { size: PROJECTOR, look: CHINESE_LIGHT },
 ];
-/** The big screen hangs on a wall. */
-export const ON_THE_WALL: readonly View[] = [
-  { size: PROJECTOR, look: PLAIN, isJudged: true },
-  { size: PROJECTOR, look: CHINESE_LIGHT, isJudged: true },
-];
-export const PHONE_ONLY = VIEWS.filter(({ size }) => size === PHONE);
-export const WIDE_ONLY = VIEWS.filter(({ size }) => size !== PHONE);
-
 /** Narrowest screen that must hold every page (WCAG 1.4.10): 320 CSS pixels. */
 const NARROWEST: Size = { width: 320, height: 844 };
 const THEME_SWITCH = 'theme|主题';

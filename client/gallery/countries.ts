@@ -1,0 +1,279 @@
+import { DEBRIEF_PAGES } from '#shared/content/vocabulary.ts';
+import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
+import type { Asked } from './games.ts';
+import {
+  atStop,
+  byHost,
+  byServer,
+  bySeat,
+  DEVICES,
+  inPhase,
+  LAPTOP,
+  PANE,
+  PHONE,
+  WALL,
+  whenSentTo,
+  type Surface,
+  type SurfaceGroup,
+  type TableShown,
+  type Wanted,
+} from './surface.ts';
+
+const ME = 'USA';
+const STOPS = ['envelopes', 'flows', 'gains', 'pledges', 'question'] as const;
+
+/** What a lively table holds besides what bots send: a paper of one's own, and promises. */
+const LIVELY: readonly Asked[] = [
+  ...bySeat(ME, {
+    type: 'tablePaper',
+    draft: { parties: ['MEX', ME], clauses: [{ type: 'freeTradeArea', among: ['MEX', ME], exceptions: [] }] },
+  }),
+  ...bySeat(
+    'MEX',
+    { type: 'givePledge', to: { type: 'all' }, undertaking: { type: 'noTariffRises' } },
+    {
+      type: 'givePledge',
+      to: { type: 'seat', economy: ME },
+      undertaking: { type: 'signNothingWith', economy: 'EUR' },
+    },
+  ),
+];
+
+function world(role: TableShown['role'], at: Wanted, asked: readonly Asked[] = []): TableShown {
+  return { game: 'world', role, at, asked };
+}
+const negotiation = (role: TableShown['role']): TableShown => world(role, whenSentTo(ME), LIVELY);
+const onFloor: Wanted = (state) => conferenceNow(state)?.stage === 'floor';
+const atTabling: Wanted = (state) =>
+  state.phase === 'negotiation' && (conferenceNow(state)?.packages.length ?? 0) > 0;
+
+function negotiating(id: string, press: Surface['press'] = []): Surface {
+  return { id: `negotiation-${id}`, sizes: DEVICES, show: negotiation('seat'), press };
+}
+
+/** The seat of a country in each phase. */
+const SEAT: readonly Surface[] = [
+  { id: 'lobby', sizes: DEVICES, show: world('seat', inPhase('lobby')) },
+  { id: 'briefing', sizes: DEVICES, show: world('seat', inPhase('briefing')) },
+  negotiating('papers'),
+  negotiating('agreements', [{ say: 'tab.agreements' }]),
+  negotiating('pledges', [{ say: 'tab.pledges' }]),
+  negotiating('paper', ['.slip-open']),
+  negotiating('desk', ['.slip-open', { say: 'paper.counter' }]),
+  negotiating('desk-article', ['.slip-open', { say: 'paper.counter' }, '.artn [aria-expanded=false]']),
+  { id: 'negotiation-map', sizes: PHONE, show: negotiation('seat'), press: [PANE.map] },
+  { id: 'negotiation-chat', sizes: PHONE, show: negotiation('seat'), press: [PANE.chat] },
+  { id: 'negotiation-economy', sizes: PHONE, show: negotiation('seat'), press: [PANE.economy] },
+  {
+    id: 'negotiation-partner',
+    sizes: DEVICES,
+    show: negotiation('seat'),
+    pressOnPhone: [PANE.map],
+    press: ['.map-pins button, .map-grid button'],
+  },
+  { id: 'conference-tabling', sizes: DEVICES, show: { game: 'conference', role: 'seat', at: atTabling } },
+  { id: 'conference-floor', sizes: DEVICES, show: { game: 'conference', role: 'seat', at: onFloor } },
+  {
+    id: 'disputes',
+    sizes: DEVICES,
+    show: world('seat', inPhase('negotiation', 2)),
+    press: [{ say: 'tab.disputes' }],
+  },
+  { id: 'policy', sizes: DEVICES, show: world('seat', inPhase('policy')) },
+  {
+    id: 'policy-moved',
+    sizes: DEVICES,
+    show: world('seat', inPhase('policy')),
+    press: [{ slider: 'input[type=range]', by: -5 }],
+  },
+  {
+    id: 'policy-sealed',
+    sizes: DEVICES,
+    show: world('seat', inPhase('policy')),
+    press: [{ say: 'seal.press' }],
+  },
+  ...STOPS.map((stop): Surface => ({
+    id: `reveal-${stop}`,
+    sizes: DEVICES,
+    show: world('seat', inPhase('results', 2), atStop(stop)),
+  })),
+  { id: 'epilogue', sizes: DEVICES, show: world('seat', inPhase('epilogue', 3)) },
+  { id: 'end', sizes: DEVICES, show: world('seat', inPhase('debrief')) },
+];
+
+/** All modules at once, and the smallest game. */
+const OTHER_GAMES: readonly Surface[] = [
+  {
+    id: 'lesson-negotiation',
+    sizes: DEVICES,
+    show: { game: 'lesson', role: 'seat', at: whenSentTo('ALB') },
+  },
+  {
+    id: 'lesson-gains',
+    sizes: DEVICES,
+    show: { game: 'lesson', role: 'seat', at: inPhase('results', 2), asked: atStop('gains') },
+  },
+  {
+    id: 'laboratory-briefing',
+    sizes: DEVICES,
+    show: { game: 'laboratory', role: 'seat', at: inPhase('briefing', 2) },
+  },
+  {
+    id: 'laboratory-policy',
+    sizes: DEVICES,
+    show: { game: 'laboratory', role: 'seat', at: inPhase('policy', 2) },
+  },
+  {
+    id: 'laboratory-gains',
+    sizes: DEVICES,
+    show: { game: 'laboratory', role: 'seat', at: inPhase('results', 2), asked: atStop('gains') },
+  },
+];
+
+const WATCHER: readonly Surface[] = [
+  { id: 'watcher-lobby', sizes: DEVICES, show: world('watcher', inPhase('lobby')) },
+  { id: 'watcher-negotiation', sizes: DEVICES, show: negotiation('watcher') },
+  { id: 'watcher-reveal', sizes: DEVICES, show: world('watcher', inPhase('results', 2), atStop('gains')) },
+  { id: 'watcher-end', sizes: DEVICES, show: world('watcher', inPhase('debrief')) },
+];
+
+const CONSOLE: readonly Surface[] = [
+  { id: 'console-opened', sizes: DEVICES, show: world('host', inPhase('lobby')) },
+  { id: 'console-briefing', sizes: LAPTOP, show: world('host', inPhase('briefing')) },
+  { id: 'console-negotiation', sizes: DEVICES, show: negotiation('host') },
+  {
+    id: 'console-paused',
+    sizes: LAPTOP,
+    show: world('host', whenSentTo(ME), byHost({ type: 'pauseClock' })),
+  },
+  { id: 'console-policy', sizes: LAPTOP, show: world('host', inPhase('policy')) },
+  { id: 'console-reveal', sizes: DEVICES, show: world('host', inPhase('results', 2), atStop('flows')) },
+  {
+    id: 'console-events',
+    sizes: LAPTOP,
+    show: { game: 'laboratory', role: 'host', at: inPhase('negotiation', 2) },
+  },
+  { id: 'console-debrief', sizes: DEVICES, show: world('host', inPhase('debrief')) },
+];
+
+const SCREEN: readonly Surface[] = [
+  { id: 'screen-lobby', sizes: WALL, show: world('screen', inPhase('lobby')) },
+  { id: 'screen-briefing', sizes: WALL, show: world('screen', inPhase('briefing')) },
+  { id: 'screen-negotiation', sizes: WALL, show: negotiation('screen') },
+  { id: 'screen-conference', sizes: WALL, show: { game: 'conference', role: 'screen', at: onFloor } },
+  { id: 'screen-policy', sizes: WALL, show: world('screen', inPhase('policy')) },
+  ...STOPS.map((stop): Surface => ({
+    id: `screen-reveal-${stop}`,
+    sizes: WALL,
+    show: world('screen', inPhase('results', 2), atStop(stop)),
+  })),
+  { id: 'screen-epilogue', sizes: WALL, show: world('screen', inPhase('epilogue', 3)) },
+  ...DEBRIEF_PAGES.filter((page) => page !== 'predictions').map((page): Surface => ({
+    id: `screen-debrief-${page}`,
+    sizes: WALL,
+    show: world('screen', inPhase('debrief'), byHost({ type: 'turnDebrief', page })),
+  })),
+];
+
+const MORE_OF_PERSON = '.seats-card tr:has(.clipped-name:not(:empty)) button';
+
+const DIALOGS: readonly Surface[] = [
+  {
+    id: 'dialog-sign',
+    sizes: DEVICES,
+    show: negotiation('seat'),
+    press: ['.slip-open', { readToEndOf: '.sheet-scroll' }, { say: 'paper.sign' }],
+  },
+  {
+    id: 'dialog-my-link',
+    sizes: DEVICES,
+    show: negotiation('seat'),
+    pressOnPhone: [PANE.economy],
+    press: ['.my-link'],
+  },
+  {
+    id: 'dialog-handover',
+    sizes: DEVICES,
+    show: world('seat', whenSentTo(ME), [
+      ...byServer({ type: 'vacateSeat', economy: ME }, { type: 'occupySeat', economy: ME, member: 'm1' }),
+    ]),
+  },
+  { id: 'dialog-end-now', sizes: DEVICES, show: negotiation('host'), press: [{ say: 'console.endNow' }] },
+  { id: 'dialog-person', sizes: DEVICES, show: negotiation('host'), press: [MORE_OF_PERSON] },
+  {
+    id: 'dialog-removal',
+    sizes: DEVICES,
+    show: negotiation('host'),
+    press: [MORE_OF_PERSON, { say: 'console.remove' }],
+  },
+  {
+    id: 'dialog-screen-elsewhere',
+    sizes: LAPTOP,
+    show: negotiation('host'),
+    press: [{ say: 'screenElsewhere.open' }],
+  },
+];
+
+const RETRY_MS = 8_000;
+const notice = (id: string, type: 'replaced' | 'outdated' | 'removed' | 'gone' | 'unreadable'): Surface => ({
+  id: `notice-${id}`,
+  sizes: DEVICES,
+  show: negotiation('seat'),
+  connection: () => ({ type }),
+});
+
+const NOTICES: readonly Surface[] = [
+  {
+    id: 'notice-reconnecting',
+    sizes: DEVICES,
+    show: negotiation('seat'),
+    connection: (now) => ({ type: 'away', retryAtMs: now + RETRY_MS }),
+  },
+  {
+    id: 'notice-blocked',
+    sizes: DEVICES,
+    show: negotiation('seat'),
+    connection: (now) => ({ type: 'away', retryAtMs: now + RETRY_MS, isBlocked: true }),
+  },
+  {
+    id: 'notice-restarting',
+    sizes: DEVICES,
+    show: negotiation('seat'),
+    connection: (now) => ({ type: 'restarting', retryAtMs: now + RETRY_MS }),
+  },
+  notice('replaced', 'replaced'),
+  notice('outdated', 'outdated'),
+  notice('removed', 'removed'),
+  notice('gone', 'gone'),
+  notice('unreadable', 'unreadable'),
+  {
+    id: 'notice-saving-paused',
+    sizes: DEVICES,
+    show: { ...negotiation('seat'), session: { savingPaused: true } },
+  },
+  {
+    id: 'notice-history-lost',
+    sizes: DEVICES,
+    show: { ...negotiation('seat'), session: { historyLost: true } },
+  },
+  {
+    id: 'notice-history-lost-host',
+    sizes: DEVICES,
+    show: { ...negotiation('host'), session: { historyLost: true } },
+  },
+  {
+    id: 'notice-paused',
+    sizes: DEVICES,
+    show: world('seat', whenSentTo(ME), byHost({ type: 'pauseClock' })),
+  },
+];
+
+export const OF_COUNTRIES: readonly SurfaceGroup[] = [
+  { title: 'A seat of countries', surfaces: SEAT },
+  { title: 'Lesson and laboratory', surfaces: OTHER_GAMES },
+  { title: 'Watching', surfaces: WATCHER },
+  { title: 'The host’s console', surfaces: CONSOLE },
+  { title: 'The big screen', surfaces: SCREEN },
+  { title: 'Dialogs', surfaces: DIALOGS },
+  { title: 'Notices', surfaces: NOTICES },
+];

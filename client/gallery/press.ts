@@ -1,0 +1,60 @@
+import type { TextKey } from '../text/areas.ts';
+import { t } from '../text/t.ts';
+
+/** A control by its selector or by the sentence on it; text to read to its end; a slider to set. */
+export type Press =
+  | string
+  | { readonly say: TextKey }
+  | { readonly readToEndOf: string }
+  | { readonly slider: string; readonly by: number };
+
+/** Longest that a page takes to come up on a busy machine. */
+const PATIENCE_MS = 10_000;
+/** After a frame. */
+const SETTLING_MS = 50;
+const CONTROLS = 'button, summary, a[href], [role=button], label';
+
+/** Does what a person does, with the first thing in sight that is meant, once it is there. */
+export async function press(step: Press): Promise<void> {
+  const deadlineMs = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const found = find(step);
+    // A page that has just come up is not pressed before it has begun to listen.
+    await settled();
+    if (found !== undefined && found === find(step)) return act(step, found);
+    if (performance.now() > deadlineMs) throw new Error(`not in sight: ${JSON.stringify(step)}`);
+  }
+}
+
+function find(step: Press): HTMLElement | undefined {
+  if (typeof step === 'object' && 'say' in step) {
+    const sentence = t(step.say);
+    return inSight(CONTROLS).find(
+      (each) => each.textContent.trim().startsWith(sentence) || each.getAttribute('aria-label') === sentence,
+    );
+  }
+  const selector = typeof step === 'string' ? step : 'slider' in step ? step.slider : step.readToEndOf;
+  return inSight(selector)[0];
+}
+
+function inSight(selector: string): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(selector)].filter(
+    (each) => each.checkVisibility() && each.ariaDisabled !== 'true' && !each.matches(':disabled'),
+  );
+}
+
+function act(step: Press, found: HTMLElement): void {
+  found.focus();
+  if (typeof step === 'object' && 'readToEndOf' in step) return found.scrollTo(0, found.scrollHeight);
+  if (typeof step === 'object' && 'slider' in step && found instanceof HTMLInputElement) {
+    found.value = String(Number(found.value) + step.by);
+    found.dispatchEvent(new Event('input', { bubbles: true }));
+    return;
+  }
+  found.click();
+}
+
+/** Effects of a page run after it was painted. */
+function settled(): Promise<void> {
+  return new Promise((resume) => requestAnimationFrame(() => setTimeout(resume, SETTLING_MS)));
+}
