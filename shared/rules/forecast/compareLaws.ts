@@ -26,7 +26,7 @@ export type EconomyForecast = {
   readonly gainBn: number;
   /** Tariff revenue kept after pooling, with the choice. */
   readonly revenueBn: number;
-  /** The same without the choice. */
+  /** Tariff revenue kept after pooling, without the choice. */
   readonly revenueBeforeBn: number;
   /** Sum to logChange; on demand, since they cost seven solves. */
   readonly parts?: Readonly<Record<WelfarePart, number>>;

@@ -110,7 +110,7 @@ function lawAfter(scenario: Scenario, law: ProjectedLaw, solved: SolvedLaw): Pro
     : { ...next, dynamics, budget: { ...law.budget, research: {} } };
 }
 
-/** What the next round's keys and caps are counted from. */
+/** Trade and incomes from which the next round counts its revenue keys and payment caps. */
 function tradeOf(
   scenario: Scenario,
   { equilibrium }: SolvedLaw,

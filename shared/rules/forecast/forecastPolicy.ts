@@ -25,7 +25,7 @@ export function forecastPolicy(
   return forecastChoice(scenario, view, { economy, policy });
 }
 
-/** The same with options: parts, rounds ahead, tolerance. */
+/** A forecast of an envelope with options: parts, rounds ahead, tolerance. */
 export function forecastChoice(
   scenario: Scenario,
   view: GameState,

@@ -26,7 +26,7 @@ export type ModuleSeatIntent = SeatIntentOf<
   | 'moveCommonWall'
 >;
 
-/** What a seat asks of a module. */
+/** Decides the intents of seats that belong to a module. */
 export function decideModules(
   context: DecideContext,
   state: GameState,

@@ -26,7 +26,7 @@ function inGame(modules: readonly GameModule[], state: ModuleStates): readonly G
 
 export type OpenedModules = { readonly modules: ModuleStates; readonly random: RandomState };
 
-/** What the modules of a game remember when it is created; those that are off have no entry. */
+/** States of the modules when a game is created; those that are off have no entry. */
 export function openModules(scenario: Scenario, settings: GameSettings, seed: RandomState): OpenedModules {
   let opened: OpenedModules = { modules: {}, random: seed };
   for (const { id, initial } of MODULES) {
@@ -37,7 +37,7 @@ export function openModules(scenario: Scenario, settings: GameSettings, seed: Ra
   return opened;
 }
 
-/** What the sealed envelopes of the round say to the modules; in the epilogue what is in force stays. */
+/** States of the modules once the sealed envelopes of the round are opened; in the epilogue nothing is sealed. */
 export function openModuleEnvelopes(scenario: Scenario, state: GameState): ModuleStates {
   if (state.round > state.settings.rounds) return {};
   return inGame(MODULES, state).reduce<ModuleStates>(
@@ -46,7 +46,7 @@ export function openModuleEnvelopes(scenario: Scenario, state: GameState): Modul
   );
 }
 
-/** What modules that are on and clauses beyond tariffs do to the model's arrays; each leaves alone what it has no word on. */
+/** Writes the effects of modules and of clauses beyond tariffs into the model's arrays. */
 export function shapeByModules(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {
   for (const { shape } of LAW_HOOKS) shape?.(scenario, law, draft);
 }
@@ -81,7 +81,7 @@ export type SettledModules = {
   readonly random: RandomState;
 };
 
-/** What every module of the game makes of a round. */
+/** Settles every module of the game: next states, parts of the report, and the generator after what was drawn. */
 export function settleModules(round: SolvedRound, figures: ReportFigures): SettledModules {
   let settled: SettledModules = { states: {}, reports: {}, random: round.state.random };
   for (const { settle } of inGame(SETTLEMENT_ORDER, round.state)) {
@@ -104,7 +104,7 @@ export function evolveModules(state: GameState, event: ModuleEvent): GameState {
   throw new Error(`no module folds ${event.type}`);
 }
 
-/** What the modules do by themselves at a turn of the round. */
+/** Events that modules add by themselves when a phase of a round opens or ends. */
 export function atTurn(
   turn: keyof PhaseHooks,
   context: DecideContext,
@@ -114,7 +114,7 @@ export function atTurn(
   return inGame(MODULES, state).flatMap(({ phases }) => phases?.[turn]?.(context, state, round) ?? []);
 }
 
-/** Of what modules remember, what a viewer may know; in the debrief everything. What a module says nothing of is public. */
+/** States of modules that hold secrets, as a viewer may know them; in the debrief everything is shown. */
 export function redactModules(state: GameState, viewer: Viewer): ModuleStates {
   if (state.phase === 'debrief') return {};
   return inGame(MODULES, state).reduce<ModuleStates>(
@@ -139,7 +139,7 @@ function openPartOf(policy: Policy): Policy {
   return MODULES.reduce((open, { redactEnvelope }) => redactEnvelope?.(open) ?? open, policy);
 }
 
-/** What the last settlement left, as views have it until the debrief. */
+/** The last settlement as views have it until the debrief. */
 export function redactSettled(state: GameState): SettledEconomy {
   if (state.phase === 'debrief') return state.settled;
   return inGame(MODULES, state).reduce(
@@ -148,7 +148,7 @@ export function redactSettled(state: GameState): SettledEconomy {
   );
 }
 
-/** What is broken in the states of the modules. */
+/** Sentences about what is wrong with the states of the modules. */
 export function moduleViolations(scenario: Scenario, state: GameState): string[] {
   return inGame(MODULES, state).flatMap(({ violations }) => violations(scenario, state));
 }

@@ -22,7 +22,7 @@ export function sealPolicy(
   return ok([{ type: 'policySealed', economy, policy }, ...declareReady(state, economy, true)]);
 }
 
-/** What stands on the screen is kept: at the bell the last lawful draft is sealed for the seat. */
+/** Keeps the envelope as it is on the screen: at the end of the phase the last lawful draft is sealed for the seat. */
 export function savePolicyDraft(
   { scenario }: DecideContext,
   state: GameState,

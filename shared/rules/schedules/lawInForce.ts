@@ -5,7 +5,7 @@ import type { Surcharge } from '#shared/protocol/policy.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameState } from '../state.ts';
 
-/** What the successors of the last round's governments do in the epilogue. */
+/** Answers of the governments that follow after the last round to what was done in it. */
 export type SuccessorAnswers = {
   readonly surcharges: readonly { readonly by: EconomyId; readonly surcharge: Surcharge }[];
   /** Preferences that `by` no longer grants `to`. */
@@ -49,7 +49,7 @@ export function surchargesInForce(law: Pick<LawInForce, 'walls' | 'round' | 'ans
 /** A law as the trade model reads it, and what it comes to. */
 export type SolvedLaw = { readonly shock: TradeShock; readonly equilibrium: Equilibrium };
 
-/** What a law levies at every border, flat as in the trade model: tariffs, and costs of proving origin as iceberg factors. */
+/** Duties at every border, flat as in the trade model: tariffs, and costs of proving origin as iceberg factors. */
 export type LeviedDuties = { readonly tariff: Float64Array; readonly origin: Float64Array };
 
 /**

@@ -31,7 +31,7 @@ export function modulesOf(settings: GameSettings): ModuleId[] {
   return MODULE_IDS.filter((module) => moduleIsOn(settings, module));
 }
 
-/** What has moved so far, where the module is on and has opened; laws made by hand have no settings and count as open. */
+/** State of module dynamics where it is on and has opened; laws made by hand have no settings and count as open. */
 export function dynamicsAtWork({ dynamics, settings, round }: LawInForce): DynamicsState | undefined {
   if (dynamics === undefined) return undefined;
   return settings === undefined || moduleIsOpen({ settings, round }, 'dynamics') ? dynamics : undefined;

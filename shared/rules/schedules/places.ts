@@ -28,6 +28,7 @@ export function placesOf(scenario: Scenario): Places {
   return places;
 }
 
+/** Place of an economy in the arrays of the trade model; that it has none is a bug. */
 export function economyPlace(scenario: Scenario, economy: EconomyId): number {
   return must(placesOf(scenario).economyPlace.get(economy), `economy ${economy}`);
 }

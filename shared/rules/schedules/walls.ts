@@ -37,7 +37,7 @@ export function rateBounds(scenario: Scenario, currentBp: number): RateBounds {
   };
 }
 
-/** What a union votes, moved by its presidency in this round; within the range of tariffs. */
+/** A union's voted tariff after its presidency has moved it in this round, within the range of tariffs. */
 export function movedWall(
   { round }: Pick<GameState, 'round'>,
   { wallMove }: Pick<Agreement, 'wallMove'>,

@@ -189,7 +189,7 @@ function worldNews(report: ReportFigures): Headline[] {
     : [headline('headline.worldLost', { lossBn: -gainBn })];
 }
 
-/** What legislatures and voters decided in the round; nothing where politics is off. */
+/** Headlines about votes of legislatures and about elections. */
 function politicsNews({ report }: Outcome): Headline[] {
   const politics = report.modules?.politics;
   if (politics === undefined) return [];
@@ -226,7 +226,7 @@ function eventHeadline(key: HeadlineKey, params: Headline['params']): Headline {
   return { key, params };
 }
 
-/** What the cards of the round did together to the seat that felt them most. */
+/** The headline about the event cards of the round, told of the seat that felt them most. */
 function cardNews({ active, effectPercent }: EventsReport, playable: readonly string[]): Headline[] {
   const cards = active.map(({ card }) => card);
   const felt = playable

@@ -48,7 +48,7 @@ export function reportFigures(round: SolvedRound): ReportFigures {
   };
 }
 
-/** What the round brought one economy. */
+/** The part of the report about one economy. */
 function economyReport(round: SolvedRound, economy: EconomyId): EconomyReport {
   const { scenario, state, decomposition } = round;
   const { equilibrium, shock } = round.after;

@@ -57,7 +57,7 @@ export function settleRound(scenario: Scenario, state: GameState): Result<Settle
   });
 }
 
-/** What adjustment funds pay by next round. */
+/** Workers who had to change their work: adjustment funds pay by them in the next round. */
 function insuredWorkers({
   scenario,
   state,

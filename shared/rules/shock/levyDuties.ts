@@ -19,7 +19,7 @@ type Duties = {
 };
 
 /**
- * What is actually levied on each flow of goods: the cheapest of three ways over the border.
+ * Tariff and cost of proving origin on each flow of goods: the cheapest of three ways over the border.
  * The wall (MFN or common external tariff, and a surcharge); a preference, with the cost of proving origin in a free trade
  * area; an entry through the lowest wall of a free trade area that the importer is in but the exporter is not.
  *

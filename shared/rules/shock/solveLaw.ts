@@ -31,7 +31,7 @@ type Known = { readonly law: LawInForce; readonly tolerance: number; readonly so
 const knownLaws = new WeakMap<LawInForce['settled'], readonly Known[]>();
 const KNOWN_LAWS = 4;
 
-/** The same for a law that others will be compared with: solved once while it stands. */
+/** The equilibrium under a law that others will be compared with: solved once, and kept while the law stands. */
 export function solveStandingLaw(
   scenario: Scenario,
   law: LawInForce,

@@ -15,7 +15,7 @@ export function barrierLevel(barriers: BarriersState, by: EconomyId, sector: Sec
   return barriers.found.find((found) => found.by === by && found.sector === sector)?.level ?? 0;
 }
 
-/** The same law without one hidden barrier, others that are known standing: what it costs is the difference. */
+/** A law without one hidden barrier, the other known ones left as they are: the difference is what the barrier costs. */
 export function withoutBarrier(law: LawInForce, by: EconomyId, sector: SectorId): LawInForce {
   const { barriers } = law;
   if (barriers === undefined) return law;

@@ -191,7 +191,7 @@ function barrierViolations(scenario: Scenario, { barriers, round }: GameState): 
   ];
 }
 
-/** Levels are their seat's alone; what came to light and who inspected whom is public. */
+/** Levels are known to their own seat only; barriers that came to light and inspections are public. */
 function redactBarriers(state: GameState, viewer: Viewer): Pick<ModuleStates, 'barriers'> {
   const known = must(state.barriers, 'module barriers');
   return { barriers: { ...known, levels: ownEntry(known.levels, viewer) } };

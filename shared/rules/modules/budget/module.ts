@@ -102,7 +102,7 @@ function budgetViolations({ id }: Scenario, { budget }: GameState): string[] {
   ];
 }
 
-/** Points, what they were spent on and what research they pay for are their seat's alone. */
+/** Points, spending and research are known to their own seat only. */
 function redactBudget(state: GameState, viewer: Viewer): Pick<ModuleStates, 'budget'> {
   const known = must(state.budget, 'module budget');
   const { points, spent, research } = known;

@@ -13,7 +13,7 @@ import { pairsAtLevel } from './movement.ts';
 import { settleDynamics } from './settleDynamics.ts';
 import { findSmuggling } from './smuggling.ts';
 
-/** What moves on from round to round: productivity, capital and people. */
+/** Dynamics: productivity, capital and people, which move on from round to round. */
 export const dynamics = {
   id: 'dynamics',
   isLaw: true,
@@ -41,7 +41,7 @@ export function initialDynamics({ base: { N, J } }: Scenario): DynamicsState {
 /** Tariffs keep six decimals, as iceberg costs do: what is stored is what was solved. */
 const DECIMALS = 1e6;
 
-/** What has moved since the opening: productivity, capital and people; staff that unions spare at borders; goods that evade a wall. */
+/** Writes what has moved since the opening into the model's arrays, and the staff that unions save at borders, and smuggling. */
 function shapeDynamics(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {
   const state = dynamicsAtWork(law);
   if (state === undefined) return;
@@ -76,7 +76,7 @@ function spareStaff(scenario: Scenario, { agreements }: LawInForce, { iceberg }:
 /** Part of the world's people by which rounding of what is stored may change their number. */
 const ROUNDING = 1e-7;
 
-/** What no settlement can bring about: people made or lost, hats that are no positive numbers, arrays of another world. */
+/** Invariants: nobody is created or lost, hats are positive numbers, arrays have the size of the scenario. */
 export function dynamicsViolations(scenario: Scenario, { dynamics }: Pick<GameState, 'dynamics'>): string[] {
   if (dynamics === undefined) return [];
   const { N, J } = scenario.base;

@@ -19,7 +19,7 @@ import type { SolvedRound } from '../hooks/solvedRound.ts';
 import { type CapitalMovement, type Movement, moveEconomies, pairsAtLevel } from './movement.ts';
 import { findSmuggling } from './smuggling.ts';
 
-/** What the round leaves to the next: productivity, capital and people, and the report of why they moved. */
+/** Productivity, capital and people after a round, and the report of why they moved. */
 export function settleDynamics(
   round: SolvedRound,
   state: DynamicsState,
@@ -40,7 +40,7 @@ export function settleDynamics(
 /** Fewer people than this, in millions, are not told. */
 const PEOPLE_TOLD_MN = 0.001;
 
-/** What a round moved, and why, for everybody to read. */
+/** The public report of what moved in a round, and why. */
 function dynamicsReport(round: SolvedRound, movement: Movement): DynamicsReport {
   const { ids } = placesOf(round.scenario);
   const { flowsMn } = movement.migration;

@@ -1,5 +1,5 @@
 /**
- * What a module is: one object with the hooks that it has. `modules.ts` lists them in their order, and every seam of the game is
+ * A module is one object with the hooks that it has. `modules.ts` lists the modules in their order, and every seam of the game is
  * a loop over that list. How to add one: docs/architecture.md.
  */
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -42,25 +42,26 @@ export type GameModule<Id extends ModuleId = ModuleId> = LawHooks & {
   readonly id: Id;
   /** Whether what it remembers decides what is levied, paid or made: forecasts are kept for the same law only. */
   readonly isLaw: boolean;
-  /** What it remembers when a game is created. */
+  /** The state of the module when a game is created. */
   readonly initial: (opening: ModuleOpening) => Pick<ModuleStates, Id> & Drawn;
-  /** What the sealed envelopes of a round that is played say to it. */
+  /** Its state once the sealed envelopes of a played round are opened. */
   readonly openEnvelopes?: (scenario: Scenario, state: GameState) => Pick<ModuleStates, Id>;
-  /** What it remembers after a round, and what it says about it. */
+  /** Its state after a round, and its part of the report. */
   readonly settle: (settling: Settling) => ModuleSettlement<Id>;
-  /** What a viewer may know of its state before the debrief; where all of it is public, the reason. */
+  /** Its state as a viewer may know it before the debrief; where all of it is public, the reason. */
   readonly redact: ((state: GameState, viewer: Viewer) => Pick<ModuleStates, Id>) | NoSecrets;
   /** An opened envelope of another seat, without what stays secret until the debrief; the same value where nothing does. */
   readonly redactEnvelope?: (policy: Policy) => Policy;
-  /** What the last settlement left, without what would give a secret away. */
+  /** The last settlement without the figures that would give a secret away. */
   readonly redactSettled?: (settled: SettledEconomy) => SettledEconomy;
   /** Folds its own events between settlements. */
   readonly evolve?: Fold;
   readonly phases?: PhaseHooks;
-  /** What is broken in a state that the rules can never bring about. */
+  /** Sentences about what is wrong with its state; none for any state that the rules bring about. */
   readonly violations: (scenario: Scenario, state: GameState) => string[];
 };
 
+/** Stands in place of a redaction, so that nothing is public only because nobody thought of it. */
 export type NoSecrets = { readonly noSecrets: string };
 
 /** The generator after what was drawn; absent: nothing was. */
@@ -83,7 +84,7 @@ export type ModuleSettlement<Id extends ModuleId = ModuleId> = Drawn & {
   readonly reports: Pick<ModuleReports, Id>;
 };
 
-/** What happens by itself at the turns of a round; each is asked of the state in which the phase is open. */
+/** Events that follow by themselves when a phase of a round opens or ends. */
 export type PhaseHooks = {
   readonly briefing?: (context: DecideContext, state: GameState, round: number) => GameEvent[];
   readonly negotiation?: (context: DecideContext, state: GameState) => GameEvent[];
@@ -99,6 +100,7 @@ export type Fold<T extends ModuleEvent['type'] = ModuleEvent['type']> = {
   readonly fold: (state: GameState, event: ModuleEvent) => GameState | undefined;
 };
 
+/** Makes a fold of a function that takes these kinds of events only. */
 export function foldOf<const T extends ModuleEvent['type']>(
   types: readonly T[],
   evolve: (state: GameState, event: ModuleEventOf<T>) => GameState,
@@ -108,11 +110,11 @@ export function foldOf<const T extends ModuleEvent['type']>(
   return { types, fold: (state, event) => (isOwn(event) ? evolve(state, event) : undefined) };
 }
 
-/** Of a record by seats, the viewer's own entry. */
+/** Keeps only the viewer's own entry of a record by seats. */
 export function ownEntry<V>(bySeat: Readonly<Record<EconomyId, V>>, viewer: Viewer): Record<EconomyId, V> {
   const value = viewer.type === 'seat' ? bySeat[viewer.economy] : undefined;
   return viewer.type === 'seat' && value !== undefined ? { [viewer.economy]: value } : {};
 }
 
-/** What a module makes of a round: what it remembers from here on, and what it has to say. */
+/** The result of a module's settlement: its next state and its part of the report. */
 export type ModuleOutcome<State, Report> = { readonly state: State; readonly report: Report };

@@ -29,6 +29,7 @@ export type SolvedRound = {
   readonly solveUnder: LawSolver;
 };
 
+/** Solves the model under a law. */
 export type LawSolver = (law: LawInForce, options: SolveOptions) => Result<Equilibrium, ConvergenceFailure>;
 
 /** The report of a round before its sentences, which are told from these figures. */

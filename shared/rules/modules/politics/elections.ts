@@ -27,7 +27,7 @@ import { askToJoin } from './mandates.ts';
 import { type Life, reactionsAt, situationOf, usedTo } from './reactions.ts';
 import { brokenWordCost, leavingCost, supportChange, supportRule } from './support.ts';
 
-/** What voters judge: the round and its figures. */
+/** A round with its figures, as voters judge it. */
 type JudgedRound = {
   readonly round: SolvedRound;
   readonly figures: ReportFigures;

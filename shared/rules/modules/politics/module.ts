@@ -164,7 +164,7 @@ function sumViolations(economy: string, { support, supportBefore, parts }: Polit
   );
 }
 
-/** What voters ask of a government is its seat's alone. */
+/** Mandates are known to their own seat only. */
 function redactPolitics(state: GameState, viewer: Viewer): Pick<ModuleStates, 'politics'> {
   const known = must(state.politics, 'module politics');
   return { politics: { ...known, mandates: ownEntry(known.mandates, viewer) } };

@@ -151,7 +151,7 @@ export function specializationLearning(scenario: Scenario, law: Law): Learning[]
   return learnings(scenario, law, (rounds) => (rounds >= 1 && rounds <= SPECIALIZATION_ROUNDS ? 1 : 0));
 }
 
-/** The same in all rounds up to the law's: what productivity stands at where nothing else remembers it. */
+/** All that was learnt and forgotten in the rounds up to the law's: for games without module dynamics, which would remember it. */
 function specializationLearnt(scenario: Scenario, law: Law): Learning[] {
   return learnings(scenario, law, (rounds) => Math.max(0, Math.min(rounds, SPECIALIZATION_ROUNDS)));
 }

@@ -26,7 +26,7 @@ export function boundSchedule(scenario: Scenario, law: BoundLaw, economy: Econom
     : newUnionBinding(scenario, law, union);
 }
 
-/** What an economy bound itself, apart from any union. */
+/** Rates that an economy bound for itself, apart from any union. */
 export function ownBinding({ bindings }: WtoState, economy: EconomyId): Schedule {
   return must(bindings[economy], `binding of ${economy}`);
 }
@@ -46,7 +46,7 @@ function newUnionBinding(scenario: Scenario, law: BoundLaw, { parties }: Agreeme
   return mapValues(bound, (rateBp, sector) => Math.min(rateBp, wall[sector] ?? rateBp));
 }
 
-/** What held for an economy before: its union's schedule as last settled, or its own. */
+/** The schedule that held for an economy before: its union's as last settled, or its own. */
 function lastBinding({ wto }: BoundLaw, economy: EconomyId): Schedule {
   const union = Object.values(wto.unionBindings).find(({ members }) => members.includes(economy));
   return union?.rates ?? ownBinding(wto, economy);

@@ -83,7 +83,7 @@ function hasGround(scenario: Scenario, law: GameState & WtoLaw, complaint: Compl
   return law.barriers?.found.some((each) => each.by === respondent && each.sector === sector) ?? false;
 }
 
-/** What a complaint is about: who did what to whom. */
+/** The measure that a complaint is about: who did what to whom. */
 export type Complaint = Pick<Dispute, 'complainant' | 'respondent' | 'ground' | 'sector'>;
 /** A law with the multilateral system in it. */
 export type WtoLaw = LawInForce & { readonly wto: WtoState };
@@ -105,7 +105,7 @@ export function isInForce(scenario: Scenario, law: WtoLaw, complaint: Complaint)
   }
 }
 
-/** The same law without the measure, everything else as it was. */
+/** A law without the measure that is complained about, everything else as it was. */
 export function withoutMeasure(scenario: Scenario, law: WtoLaw, complaint: Complaint): WtoLaw {
   const { ground, respondent, sector } = complaint;
   switch (ground) {

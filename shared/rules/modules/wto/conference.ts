@@ -42,7 +42,7 @@ export function attend(
     : err({ code: 'conference/not-the-voice', economy: speaker });
 }
 
-/** The same for the package on the floor at the revision that the seat has read. */
+/** The conference and the package on the floor, for a seat that has read this revision of it, or why it cannot act. */
 export function attendFloor(
   state: GameState,
   actor: EconomyId,

@@ -133,7 +133,7 @@ function reachedBy({ seats }: GameState, conference: Conference, event: StageEve
   }
 }
 
-/** What the multilateral system can never hold: rates out of range, voices counted twice, disputes with oneself. */
+/** Invariants: rates are in range, no voice is counted twice, nobody has a dispute with itself. */
 function wtoViolations(scenario: Scenario, { wto }: GameState): string[] {
   if (wto === undefined) return [];
   return [

@@ -21,7 +21,7 @@ import type { GameState } from '../../state.ts';
 import { boundSchedule, ownBinding } from './bindings.ts';
 import { areDeveloping } from './mfnTreatment.ts';
 
-/** What everybody would be bound to: the terms and the economies left out of the cuts. */
+/** The content of a package: its terms, and the economies that are left out of the cuts. */
 export type Undertaking = Pick<ConferencePackage, 'terms' | 'waivers'>;
 
 type Case = {

@@ -21,7 +21,7 @@ type PanelCase = {
   readonly solveUnder: LawSolver;
 };
 
-/** As the round's own settlement; a panel's figures are read to a tenth of a per cent. */
+/** Stopping tolerance of a panel's runs, the same as that of the settlement; its figures are read to a tenth of a per cent. */
 const TOLERANCE = 1e-9;
 
 const DIGITS = 6;

@@ -137,7 +137,7 @@ function mfnRates({ scenario, law }: SolvedRound): Float64Array {
   return mfnBp;
 }
 
-/** What the conference and the panels of a round brought, as sentences; nothing without them. */
+/** Headlines about the conference and the panels of a round. */
 export function wtoNews(report: WtoReport | undefined): Headline[] {
   return report === undefined ? [] : [...conferenceNews(report), ...rulingNews(report)];
 }
