@@ -1,3 +1,5 @@
+/** How a map is drawn: its form, and the engine that draws its canvas. */
+
 import { signal } from '@preact/signals';
 import type { CreateStage } from './stage/mapStage.ts';
 

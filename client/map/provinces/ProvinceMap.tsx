@@ -9,7 +9,7 @@ import { isLandTopology } from '../geography/loadGeography.ts';
 import type { Insets, Size } from '../layout/camera.ts';
 import { isArrowKey, nearestPin } from '../nearestPin.ts';
 import { useElementSize } from '../useElementSize.ts';
-import { LevelMeter } from './ProvinceLegend.tsx';
+import { LevelMeter } from './ProvinceLevels.tsx';
 import { ProvinceShape } from './ProvinceShape.tsx';
 import { TradeCurves } from './TradeCurves.tsx';
 import { type LandShape, type ProvinceLayout, provinceLayout } from './provinceLayout.ts';

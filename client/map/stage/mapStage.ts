@@ -1,3 +1,5 @@
+/** The stage of a map: what it is asked to show, how it is steered, and the surface that it draws on. */
+
 import type { Box, MapGeography, Point } from '../geography/mapGeography.ts';
 import type { Camera, Insets, Size } from '../layout/camera.ts';
 import type { CurvePlace, LayoutSizes, MapLayout } from '../layout/mapLayout.ts';

@@ -1,3 +1,5 @@
+/** Motion on the stage of a map: its camera, its transitions, and layouts that follow both. */
+
 import type { Box, Point } from '../geography/mapGeography.ts';
 import { type Camera, frameCamera, openArea, project, wholeCamera } from '../layout/camera.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';

@@ -1,20 +1,21 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
+import { type DealsView, dealsView, openPaper, showConference } from '../../state/tableState.ts';
+import { viewport } from '../../state/viewport.ts';
+import { wtoView } from '../../state/wtoView.ts';
 import { t } from '../../text/t.ts';
-import { PaperList } from '../treaty/PaperList.tsx';
 import { paperList } from '../paper/paperListModel.ts';
+import { ReadyButton } from '../table/ReadyButton.tsx';
+import { PaperList } from '../treaty/PaperList.tsx';
 import { Pledges } from '../treaty/Pledges.tsx';
 import { Register } from '../treaty/Register.tsx';
 import { ConferencePane } from '../wto/conference/ConferencePane.tsx';
-import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { DisputesPane } from '../wto/disputes/DisputesPane.tsx';
-import { isViewHere } from '../wto/disputes/inspectionModel.ts';
-import { wtoView } from '../../state/wtoView.ts';
-import { ReadyButton } from '../table/ReadyButton.tsx';
-import { dealsView, openPaper, showConference, type DealsView } from '../../state/tableState.ts';
-import { viewport } from '../../state/viewport.ts';
+import { barriersNow } from '../wto/disputes/inspectionModel.ts';
+import { isConferenceOn } from '../wto/package/boardModel.ts';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
 
@@ -66,4 +67,16 @@ export function DealsPane({ scenario, game, me }: Props) {
 function isDoneHere(game: GameState, shown: DealsView): boolean {
   const isFree = openPaper.value === undefined && shown !== 'conference';
   return viewport.value === 'phone' && game.phase === 'negotiation' && isFree;
+}
+
+/** Whether a part of the deals belongs to this table now: what is off leaves no trace. */
+function isViewHere(game: GameState, view: string): boolean {
+  switch (view) {
+    case 'conference':
+      return conferenceNow(game) !== undefined;
+    case 'disputes':
+      return wtoView(game) !== undefined || barriersNow(game) !== undefined;
+    default:
+      return true;
+  }
 }

@@ -1,3 +1,5 @@
+/** Members of blocs who are affected without signing, and how long the desk looks ahead. */
+
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

@@ -1,3 +1,5 @@
+/** The draft on the desk, kept on this device until it is sent or thrown away. */
+
 import { effect } from '@preact/signals';
 import { paperIdSchema } from '#shared/protocol/ids.ts';
 import { type Draft, type SeatIntent, draftSchema } from '#shared/protocol/intents.ts';
@@ -52,7 +54,7 @@ function intentOf({ draft, counterTo, revises }: DeskWork): SeatIntent {
   return counterTo === undefined ? { type: 'tablePaper', draft } : { type: 'tablePaper', draft, counterTo };
 }
 
-/** Unfinished work (a draft paper, an envelope, a message) that must survive a reload of this tab: sessionStorage by game. */
+/** Unfinished work must survive a reload of this tab: sessionStorage, by game. */
 function saveDraft(gameId: string, name: string, draft: unknown): void {
   writeJson(sessionStorage, draftKey(gameId, name), draft);
 }

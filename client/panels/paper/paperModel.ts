@@ -1,3 +1,5 @@
+/** A paper as a seat sees it: who has signed, what may be pressed, its kind and its title. */
+
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';

@@ -1,3 +1,5 @@
+/** Hooks of a paper that lies open: signing it, having read it to its end, and telling its author that it is read. */
+
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';

@@ -1,3 +1,5 @@
+/** The envelope of an economy while it is being filled in on this device. */
+
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';

@@ -1,3 +1,5 @@
+/** A seat at a table of provinces: who looks, what panels are given for it, and which rounds it has been shown. */
+
 import type { ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';

@@ -1,3 +1,5 @@
+/** Layers that the pictures of the provinces show: levels, pacts, merged divisions, and trade that moved. */
+
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { MergedDivisions } from '#shared/protocol/provinces/centre.ts';

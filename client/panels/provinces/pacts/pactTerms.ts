@@ -1,3 +1,5 @@
+/** Pacts in words: their terms, and how they were broken. */
+
 import { locale } from '../../../text/language.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

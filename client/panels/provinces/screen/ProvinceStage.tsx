@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Insets } from '../../../map/layout/camera.ts';
-import { ProvinceLevelsTable } from '../../../map/provinces/ProvinceLegend.tsx';
+import { ProvinceLevelsTable } from '../../../map/provinces/ProvinceLevels.tsx';
 import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
 import { provinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
 import { t, tOr } from '../../../text/t.ts';

@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { LevelMeter } from '../../../map/provinces/ProvinceLegend.tsx';
+import { LevelMeter } from '../../../map/provinces/ProvinceLevels.tsx';
 import { isLive } from '../../../state/store.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';

@@ -1,4 +1,3 @@
-import { sentences } from '../../../text/format.ts';
 import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -7,18 +6,24 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
 import type { Insets } from '../../../map/layout/camera.ts';
 import { type MapForm, chosenForm } from '../../../map/mapEngine.ts';
-import { ProvinceLegend, ProvinceLevelsTable } from '../../../map/provinces/ProvinceLegend.tsx';
+import { LevelMeter, ProvinceLevelsTable } from '../../../map/provinces/ProvinceLevels.tsx';
 import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
-import { type MovedTrade, provinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
+import {
+  type MovedTrade,
+  type ProvinceMapModel,
+  provinceMapModel,
+} from '../../../map/provinces/provinceMapModel.ts';
 import { previews } from '../../../preview/preview.ts';
 import { usePreview } from '../../../preview/usePreview.ts';
-import { RichText } from '../../../text/RichText.tsx';
-import type { TextKey } from '../../../text/areas.ts';
-import { t } from '../../../text/t.ts';
 import { selected } from '../../../state/tableState.ts';
 import { viewport } from '../../../state/viewport.ts';
-import { stopOnShow } from '../../reveal/revealModel.ts';
+import { RichText } from '../../../text/RichText.tsx';
+import type { TextKey } from '../../../text/areas.ts';
+import { sentences } from '../../../text/format.ts';
+import { agreementName } from '../../../text/nameParams.ts';
+import { t } from '../../../text/t.ts';
 import { stopInView } from '../../reveal/StopRail.tsx';
+import { stopOnShow } from '../../reveal/revealModel.ts';
 import { Honeycomb } from '../figures/Honeycomb.tsx';
 import { honeycombOf } from '../figures/honeycombModel.ts';
 import {
@@ -174,5 +179,33 @@ function Sign({ look, text }: { readonly look: 'lost' | 'won'; readonly text: st
       </svg>
       {text}
     </span>
+  );
+}
+
+/** What the signs of the map mean; only what is on it. */
+function ProvinceLegend({ model }: { readonly model: ProvinceMapModel }) {
+  return (
+    <ul class="panel province-legend small">
+      <li>
+        <svg width="34" height="14" aria-hidden="true">
+          <rect x="2" y="2" width="30" height="10" class="legend-bricks" />
+        </svg>
+        {t('pmap.legend.bricks')}
+      </li>
+      <li>
+        <LevelMeter kind="wall" level={3} />
+        {t('pmap.legend.wall')}
+      </li>
+      <li>
+        <LevelMeter kind="block" level={2} />
+        {t('pmap.legend.block')}
+      </li>
+      {model.pacts.map(({ id, slot }) => (
+        <li key={id}>
+          <i class="legend-pact" style={{ '--slot': `var(--b${slot})` }} aria-hidden="true" />
+          {agreementName(id)}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,10 +1,8 @@
 import { DETECTION_CHANCE } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BarriersState, FoundBarrier } from '#shared/protocol/modules/barriers.ts';
-import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { wtoView } from '../../../state/wtoView.ts';
 
 /** Hidden barriers where they are at work; undefined: no trace of them. */
 export function barriersNow(game: GameState): BarriersState | undefined {
@@ -39,16 +37,4 @@ export function knownBarriers({ barriers, reports }: GameState): KnownBarrier[] 
       .toSorted((a, b) => b.lostBn - a.lostBn);
     return { ...found, lostBn };
   });
-}
-
-/** Whether a part of the deals belongs to this table now: what is off leaves no trace. */
-export function isViewHere(game: GameState, view: string): boolean {
-  switch (view) {
-    case 'conference':
-      return conferenceNow(game) !== undefined;
-    case 'disputes':
-      return wtoView(game) !== undefined || barriersNow(game) !== undefined;
-    default:
-      return true;
-  }
 }

@@ -1,3 +1,5 @@
+/** Voices at the conference: how each stands to the package on the floor, and what a seat may do next. */
+
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Conference, PackageChange } from '#shared/protocol/modules/wto.ts';
