@@ -7,7 +7,7 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { bestPath } from '#shared/bots/par/bestPath.ts';
-import { shareOfPrize } from '#shared/rules/settlement/shareOfPrize.ts';
+import { shareOfPrize } from '#shared/rules/settlement/prize.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';

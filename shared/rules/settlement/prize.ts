@@ -1,4 +1,3 @@
-/** The free-trade prize: the best that a seat could have from free trade areas, searched where no scenario holds it. */
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
@@ -10,6 +9,8 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { economyPlace } from '../schedules/places.ts';
 import { buildShock } from '../shock/buildShock.ts';
 import { openingLawInForce } from '../shock/opening.ts';
+
+/** The free-trade prize: the best that a seat could have from free trade areas, searched where no scenario holds it. */
 
 /** After so many rounds border costs have reached what the level allows. */
 const ROUNDS_TO_SETTLE = 100;
@@ -145,4 +146,16 @@ function searchOf(scenario: Scenario): Search {
   const search = searches.get(scenario) ?? { gains: createAreaGains(scenario), best: new Map() };
   searches.set(scenario, search);
   return search;
+}
+
+/**
+ * A seat with next to nothing to win from free trade areas (the world of today) is measured against a fifth of a per cent of
+ * income instead: against its own prize any small change would count as many prizes.
+ */
+const SMALLEST_PRIZE = 2e-3;
+
+/** How far a seat has come: 0 at the opening, 100 at its best real income over free trade areas. It may pass both ends. */
+export function shareOfPrize(scenario: Scenario, economy: EconomyId, welfare: number): number {
+  const prize = (prizeOf(scenario, economy) ?? 1) - 1;
+  return (100 * (welfare - 1)) / Math.max(prize, SMALLEST_PRIZE);
 }

@@ -13,7 +13,7 @@ import { surchargesInForce } from '../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../schedules/places.ts';
 import type { GameState } from '../state.ts';
 import { judgePledges } from './judgePledges.ts';
-import { shareOfPrize } from './shareOfPrize.ts';
+import { shareOfPrize } from './prize.ts';
 import { blocReports, tradeFlows } from './tradeReport.ts';
 import { welfareParts } from './welfareParts.ts';
 
