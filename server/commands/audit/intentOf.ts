@@ -1,6 +1,8 @@
 import { must } from '#shared/kernel/records.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
+import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { Actor, HostIntent, Intent, SeatIntent, ServerIntent } from '#shared/protocol/intents.ts';
+import { conferenceNow, floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { LogRow } from '../../store/GameStore.ts';
 
@@ -42,9 +44,9 @@ export function intentOf(
     return { actor: { type: 'server' }, intent: { type: 'noteRestart' } };
   const asked = serverIntentOf(event);
   if (asked !== undefined) return { actor: { type: 'server' }, intent: asked };
-  const host = hostIntentOf(event);
+  const host = hostIntentOf(row, event);
   if (host !== undefined) return { actor: { type: 'host' }, intent: host };
-  const seat = paperIntentOf(row, event, state) ?? seatIntentOf(event);
+  const seat = paperIntentOf(row, event, state) ?? moduleIntentOf(event, state) ?? seatIntentOf(row, event);
   if (seat === undefined) return undefined;
   const [economy, intent] = seat;
   return { actor: { type: row.member === undefined ? 'bot' : 'seat', economy }, intent };
@@ -67,8 +69,21 @@ function serverIntentOf(event: GameEvent): ServerIntent | undefined {
   }
 }
 
-function hostIntentOf(event: GameEvent): HostIntent | undefined {
+/** The rules act for the centre and lay out cards too: the row's type tells whether it was the host. */
+function hostIntentOf({ type }: LogRow, event: GameEvent): HostIntent | undefined {
   switch (event.type) {
+    case 'eventAnnounced':
+    case 'provinceEventAnnounced': {
+      const { card, economies } = event.event;
+      return type === 'placeEvent' ? { type, card, economies } : undefined;
+    }
+    case 'eventCancelled':
+    case 'provinceEventCancelled':
+      return type === 'cancelEvent' ? { type, event: event.event } : undefined;
+    case 'centreActed':
+      return type === 'actAsCentre' ? { type, act: event.act } : undefined;
+    case 'centreActTakenBack':
+      return type === 'takeBackActAsCentre' ? { type, act: event.act } : undefined;
     case 'endPlanned':
       return { type: 'endAfterRound', ends: event.afterRound !== undefined };
     case 'revealStepped':
@@ -133,8 +148,50 @@ function paperIntentOf({ type }: LogRow, event: GameEvent, { papers }: GameState
   }
 }
 
-/** Everything else that a country or a province asks. */
-function seatIntentOf(event: GameEvent): SeatAsked | undefined {
+/** What was asked at a conference, of a panel, or about what is hidden. */
+function moduleIntentOf(event: GameEvent, state: GameState): SeatAsked | undefined {
+  const conference = conferenceNow(state);
+  const onFloor = conference === undefined ? undefined : floorPackage(conference);
+  switch (event.type) {
+    case 'packageTabled':
+      return [event.package.author, { type: 'tablePackage', terms: event.package.terms }];
+    case 'packageBacked':
+      return [event.by, { type: 'backPackage', package: event.package }];
+    case 'packageAgreed': {
+      const { revision } = must(onFloor, 'a package on the floor');
+      return [event.by, { type: 'agreeToPackage', revision }];
+    }
+    case 'packageObjected': {
+      const { by, change } = event.objection;
+      const { revision } = must(onFloor, 'a package on the floor');
+      return [by, { type: 'objectToPackage', revision, change }];
+    }
+    case 'packageChanged': {
+      const { author } = must(onFloor, 'a package on the floor');
+      return [speakerFor(state, author), { type: 'takeChange', by: event.by }];
+    }
+    case 'complaintFiled': {
+      const { complainant, respondent, ground, sector } = event.dispute;
+      const about = sector === undefined ? {} : { sector };
+      return [complainant, { type: 'fileComplaint', against: respondent, ground, ...about }];
+    }
+    case 'barrierInspected': {
+      const { by, against, sector } = event.inspection;
+      return [by, { type: 'inspectBarrier', against, sector }];
+    }
+    case 'lawChanged': {
+      const [union] = event.law.upsert;
+      if (event.reason !== 'presidency' || union?.wallMove === undefined) return undefined;
+      const { by, shiftBp } = union.wallMove;
+      return [by, { type: 'moveCommonWall', agreement: union.id, shiftBp }];
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Everything else that a country, a province or the centre asks. */
+function seatIntentOf({ type }: LogRow, event: GameEvent): SeatAsked | undefined {
   switch (event.type) {
     case 'readyDeclared':
       return [event.economy, { type: 'declareReady', ready: event.ready }];
@@ -152,10 +209,10 @@ function seatIntentOf(event: GameEvent): SeatAsked | undefined {
       return [event.economy, { type: 'reopenPolicy' }];
     case 'predictionMade':
       return [event.economy, { type: 'predict', ...event.prediction }];
-    case 'packageTabled':
-      return [event.package.author, { type: 'tablePackage', terms: event.package.terms }];
-    case 'packageBacked':
-      return [event.by, { type: 'backPackage', package: event.package }];
+    case 'centreActed':
+      return type === 'actForCentre' ? [CENTRE_SEAT, { type, act: event.act }] : undefined;
+    case 'centreActTakenBack':
+      return type === 'takeBackCentreAct' ? [CENTRE_SEAT, { type, act: event.act }] : undefined;
     case 'measuresDrafted':
       return [event.economy, { type: 'saveMeasures', measures: event.measures }];
     case 'measuresSealed':

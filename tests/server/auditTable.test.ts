@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { auditTable } from '../../server/commands/audit/auditTable.ts';
+import type { LogRow } from '../../server/store/GameStore.ts';
+import { BotTable } from '../../shared/bots/playBotGame.ts';
+import { must } from '../../shared/kernel/records.ts';
+import type { GameEvent } from '../../shared/protocol/events.ts';
+import type { Actor, Intent } from '../../shared/protocol/intents.ts';
+import { createGame } from '../../shared/rules/createGame.ts';
+import { anyScenarioFor, type AnyScenario } from '../../shared/rules/scenario/anyScenario.ts';
+import type { GameState } from '../../shared/rules/state.ts';
+import { someSettings } from '../support/someSettings.ts';
+
+/** A table whose rows are kept as the database would hold them. */
+class RecordedBotTable extends BotTable {
+  readonly rows: LogRow[] = [];
+  readonly sector: string;
+
+  constructor(scenario: AnyScenario, created: readonly GameEvent[]) {
+    super(scenario, created);
+    this.sector = must(scenario.sectors[0], 'a sector').id;
+    this.#keep('createGame', created);
+  }
+
+  override ask(actor: Actor, intent: Intent): ReturnType<BotTable['ask']> {
+    const answer = super.ask(actor, intent);
+    const isPerson = actor.type === 'seat';
+    if (answer.ok && answer.value.length > 0)
+      this.#keep(intent.type, answer.value, isPerson ? 'm1' : undefined);
+    return answer;
+  }
+
+  #keep(type: string, events: readonly GameEvent[], member?: string): void {
+    this.rows.push({
+      gameId: 'g1',
+      seq: this.rows.length + 1,
+      tMs: this.nowMs,
+      at: 0,
+      type,
+      events: JSON.parse(JSON.stringify(events)) as GameEvent[],
+      hash: '',
+      ...(member === undefined ? {} : { member }),
+    });
+  }
+}
+
+function aRecordedTable(choice: Parameters<typeof someSettings>[0]): RecordedBotTable {
+  const settings = someSettings(choice);
+  const scenario = anyScenarioFor(settings);
+  if (!scenario.ok) throw new Error(scenario.error.reason);
+  const created = createGame(scenario.value, settings);
+  if (!created.ok) throw new Error(created.error.code);
+  return new RecordedBotTable(scenario.value, created.value);
+}
+
+const audit = (rows: readonly LogRow[]) => auditTable({ log: { rows }, snapshots: [] });
+const HOST = { type: 'host' } as const;
+
+describe('the audit', () => {
+  it.each([
+    { scenarioId: 'quartet', opening: 'standard', preset: 'full', rounds: 8 },
+    { scenarioId: 'provinces', opening: 'year1997', preset: 'provincesFull', rounds: 2 },
+  ] as const)('decides every row of a game of bots again: $scenarioId', (choice) => {
+    const table = aRecordedTable(choice);
+    table.ask(HOST, { type: 'startGame' });
+    while (table.state.phase !== 'debrief') table.step();
+    const { rows } = table;
+    const settlements = choice.rounds + table.state.reports.filter(({ isEpilogue }) => isEpilogue).length;
+    expect(audit(rows)).toMatchObject({
+      rows: rows.length,
+      decided: rows.length,
+      settlements,
+      largestRelativeDifference: 0,
+      faults: [],
+    });
+  });
+
+  it('decides again what only people and hosts ask', () => {
+    const table = aRecordedTable({ scenarioId: 'quartet', opening: 'standard', preset: 'full', rounds: 2 });
+    const [a, b, c] = Object.keys(table.state.seats).map((economy) => ({ type: 'seat', economy }) as const);
+    const [me, you, they] = [must(a, 'a seat'), must(b, 'a seat'), must(c, 'a seat')];
+    const taken = (actor: Actor, intent: Intent): void => {
+      expect([intent.type, table.ask(actor, intent)]).toEqual([
+        intent.type,
+        { ok: true, value: expect.anything() },
+      ]);
+    };
+    const goTo = (phase: GameState['phase']): void => {
+      while (table.state.phase !== phase) taken(HOST, { type: 'skipPhase' });
+    };
+    for (const [index, { economy }] of [me, you, they].entries())
+      taken({ type: 'server' }, { type: 'occupySeat', economy, member: `m${index + 1}` });
+    taken(HOST, { type: 'startGame' });
+    goTo('negotiation');
+    const pair = [me.economy, you.economy];
+    const area = { type: 'freeTradeArea', among: pair, exceptions: [] } as const;
+    const sector = table.sector;
+    const cut = (by: string, to: readonly string[]) =>
+      ({ type: 'tariffConcession', by, to, sector, rateBp: 100 }) as const;
+    const clauses = [cut(me.economy, [you.economy]), cut(you.economy, [me.economy])];
+    taken(me, { type: 'tablePaper', draft: { parties: pair, clauses } });
+    taken(me, { type: 'withdrawSignature', paper: 'p0' });
+    taken(me, { type: 'publishPaper', paper: 'p0' });
+    const lasting = [...clauses, { type: 'bindingPeriod', rounds: 2 } as const];
+    taken(me, { type: 'revisePaper', paper: 'p0', draft: { parties: pair, clauses: lasting } });
+    taken(me, { type: 'withdrawPaper', paper: 'p0', reason: 'noGain' });
+    taken(me, { type: 'tablePaper', draft: { parties: pair, clauses: [area] } });
+    taken(you, { type: 'openPaper', paper: 'p1', revision: 1 });
+    taken(you, {
+      type: 'tablePaper',
+      draft: { parties: pair, clauses: [area] },
+      counterTo: 'p1',
+      reason: 'noGain',
+    });
+    taken(me, { type: 'signPaper', paper: 'p2', revision: 1, confirmed: true });
+    taken(they, {
+      type: 'tablePaper',
+      draft: { parties: [they.economy, me.economy], clauses: [cut(they.economy, [me.economy])] },
+    });
+    taken(me, { type: 'refusePaper', paper: 'p3', reason: 'noGain' });
+    taken(HOST, { type: 'pauseClock' });
+    taken(HOST, { type: 'resumeClock' });
+    taken(HOST, { type: 'addMinute' });
+    taken({ type: 'server' }, { type: 'markPresence', economy: me.economy, present: false });
+    taken({ type: 'server' }, { type: 'noteRestart' });
+    goTo('policy');
+    const policy = { type: 'wall', shiftBp: -100, apart: [] } as const;
+    taken(me, { type: 'savePolicyDraft', policy });
+    taken(me, { type: 'sealPolicy', policy });
+    taken(me, { type: 'reopenPolicy' });
+    taken(me, { type: 'predict', ownIncome: 'up' });
+    taken(HOST, { type: 'restartPhase' });
+    taken(HOST, { type: 'endAfterRound', ends: true });
+    goTo('results');
+    taken(HOST, { type: 'stepReveal', stop: 'flows' });
+    taken(HOST, { type: 'paceReveal', by: 'clock' });
+    taken(HOST, { type: 'endNow' });
+    const { rows } = table;
+    expect(audit(rows)).toMatchObject({ rows: rows.length, decided: rows.length, faults: [] });
+  });
+
+  it('names a request that the rules refuse, and an event too many', () => {
+    const table = aRecordedTable({
+      scenarioId: 'quartet',
+      opening: 'standard',
+      preset: 'firstLesson',
+      rounds: 2,
+    });
+    const [economy = ''] = Object.keys(table.state.seats);
+    table.ask(HOST, { type: 'startGame' });
+    const [created, started] = table.rows;
+    const row = must(started, 'a row');
+    const sealed = {
+      type: 'policySealed',
+      economy,
+      policy: { type: 'wall', shiftBp: 0, apart: [] },
+    } as const;
+    const early = { ...row, seq: 3, type: 'sealPolicy', events: [sealed] };
+    expect(audit([must(created, 'a row'), row, early]).faults).toEqual([
+      'row 3 (sealPolicy): the rules refuse it now (sealPolicy: intent/wrong-phase)',
+    ]);
+    const more = { ...row, events: [...row.events, { type: 'clockPaused', remainingMs: 1 } as const] };
+    expect(audit([must(created, 'a row'), more]).faults).toEqual([
+      expect.stringMatching(
+        /^row 2 \(startGame\): \d+ is \{"type":"clockPaused".* in the log and absent anew$/,
+      ),
+    ]);
+  });
+});
