@@ -2,12 +2,16 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createServer } from 'vite';
 import { gallery } from './gallery.ts';
+import { inspector } from './inspector.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** `npm run dev`: the game server, started again when its files change, and Vite in front of it with hot reload. */
 const server = spawn(process.execPath, ['--watch', 'server/main.ts'], { cwd: ROOT, stdio: 'inherit' });
-const vite = await createServer({ configFile: resolve(ROOT, 'client/vite.config.ts'), plugins: [gallery()] });
+const vite = await createServer({
+  configFile: resolve(ROOT, 'client/vite.config.ts'),
+  plugins: [gallery(), inspector()],
+});
 await vite.listen();
 vite.printUrls();
 

@@ -5,7 +5,7 @@ import { BotTable } from '../../shared/bots/playBotGame.ts';
 import { must } from '../../shared/kernel/records.ts';
 import type { GameEvent } from '../../shared/protocol/events.ts';
 import type { Actor, Intent } from '../../shared/protocol/intents.ts';
-import { createGame } from '../../shared/rules/createGame.ts';
+import { createGame } from '../../shared/rules/game/createGame.ts';
 import { anyScenarioFor, type AnyScenario } from '../../shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '../../shared/rules/state.ts';
 import { someSettings } from '../support/someSettings.ts';
