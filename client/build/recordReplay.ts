@@ -2,6 +2,7 @@
  * Records a game between bots for the front page: plays it through the rules and keeps what the map shows after each new
  * treaty and each round. Run again when rules, bots or the map change: `node client/build/recordReplay.ts`
  */
+import { phrase } from '../text/phrase.ts';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { playBotGame } from '#shared/bots/playBotGame.ts';
@@ -34,7 +35,7 @@ function openingFrame(watched: Watched): ReplayFrame {
   return {
     round: 1,
     step: 2,
-    caption: { key: 'front.replayOpening', params: {} },
+    caption: phrase('front.replayOpening'),
     model: pictureOf(watched),
   };
 }
@@ -47,7 +48,7 @@ function treatyFrame(watched: Watched, { law }: GameEventOf<'paperConcluded'>): 
   return {
     round: watched.state.round,
     step: 1,
-    caption: { key: 'front.replayFounded', params: { economies: parties, level } },
+    caption: phrase('front.replayFounded', { economies: parties, level }),
     model: pictureOf(watched, { story: { economies: parties } }),
   };
 }
@@ -63,10 +64,10 @@ function resultFrame(watched: Watched, report: RoundReport): ReplayFrame | undef
   return {
     round: report.round,
     step: 3,
-    caption: {
-      key: loses ? 'front.replayGainAndLoss' : 'front.replayGain',
-      params: { economy: first[0], other: last[0] },
-    },
+    caption: phrase(loses ? 'front.replayGainAndLoss' : 'front.replayGain', {
+      economy: first[0],
+      other: last[0],
+    }),
     model: pictureOf(watched, { reveal: { report, stop: 'gains' } }),
   };
 }

@@ -1,10 +1,10 @@
-import type { TextKey } from '../text/areas.ts';
+import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
 
 /** A control by its selector or by the sentence on it; text to read to its end; a slider to set. */
 export type Press =
   | string
-  | { readonly say: TextKey }
+  | { readonly say: PlainKey }
   | { readonly readToEndOf: string }
   | { readonly slider: string; readonly by: number };
 

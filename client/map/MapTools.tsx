@@ -1,5 +1,5 @@
 import { Icon, type IconName } from '../design/Icon.tsx';
-import type { TextKey } from '../text/areas.ts';
+import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
 import type { MapForm } from './mapEngine.ts';
 import type { MapLayer } from '../state/tableState.ts';
@@ -11,7 +11,7 @@ type Props = {
   readonly onForm: (form: MapForm) => void;
 };
 
-type Choice<T extends string> = { readonly value: T; readonly icon: IconName; readonly text: TextKey };
+type Choice<T extends string> = { readonly value: T; readonly icon: IconName; readonly text: PlainKey };
 
 const LAYERS = [
   { value: 'flows', icon: 'flows', text: 'map.flows' },

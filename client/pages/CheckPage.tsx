@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { checkServer, type ServerCheck } from '../net/checkServer.ts';
 import { Icon } from '../design/Icon.tsx';
 import { t } from '../text/t.ts';
-import type { TextKey } from '../text/areas.ts';
+import type { PlainKey } from '../text/areas.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 
 /** Tells whoever runs a network what of it the game needs, and what gets through from this device. */
@@ -48,7 +48,7 @@ export function CheckPage() {
   );
 }
 
-type LineProps = { readonly isGood: boolean | undefined; readonly good: TextKey; readonly bad: TextKey };
+type LineProps = { readonly isGood: boolean | undefined; readonly good: PlainKey; readonly bad: PlainKey };
 
 function Line({ isGood, good, bad }: LineProps) {
   if (isGood === undefined) return <li class="muted">{t('check.asking')}</li>;

@@ -1,4 +1,4 @@
-import type { TextKey } from '../text/areas.ts';
+import type { PlainKey } from '../text/areas.ts';
 import { formatSigned } from '../text/format.ts';
 import { t } from '../text/t.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
@@ -49,7 +49,7 @@ const EQUATIONS = [
   ['model.eqRevenue', 'R′ₙ = Σᵢⱼ τ′ₙᵢⱼ/(1 + τ′ₙᵢⱼ) π′ₙᵢⱼ X′ₙⱼ'],
   ['model.eqSpending', 'X′ₙⱼ = αₙⱼ I′ₙ + Σₖ γₙⱼₖ Y′ₙₖ,  I′ₙ = Σⱼ γₙⱼ Y′ₙⱼ + R′ₙ + D′ₙ + Bₙ'],
   ['model.eqWelfare', 'Ŵₙ = Îₙ / Πⱼ P̂ₙⱼ^αₙⱼ'],
-] as const satisfies readonly (readonly [TextKey, string])[];
+] as const satisfies readonly (readonly [PlainKey, string])[];
 
 /** The model card on one sheet: equations, data, what was checked, what it cannot tell. */
 export function ModelPage() {
@@ -93,7 +93,7 @@ export function ModelPage() {
   );
 }
 
-function Part({ title, texts }: { readonly title: TextKey; readonly texts: readonly TextKey[] }) {
+function Part({ title, texts }: { readonly title: PlainKey; readonly texts: readonly PlainKey[] }) {
   return (
     <section>
       <h2>{t(title)}</h2>

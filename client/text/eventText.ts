@@ -1,6 +1,6 @@
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';
 import { nameParams } from './nameParams.ts';
-import { isTextKey, t } from './t.ts';
+import { fillSentence, isTextKey } from './t.ts';
 
 export type EventPart = 'title' | 'what' | 'who' | 'why';
 
@@ -12,5 +12,5 @@ export function eventText(
   const key = `event.${card}.${part}`;
   if (!isTextKey(key)) return card;
   const [economy = '', other = ''] = economies;
-  return t(key, nameParams({ economy, other }));
+  return fillSentence(key, nameParams({ economy, other }));
 }

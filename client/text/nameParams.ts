@@ -1,5 +1,6 @@
 import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import { stageOfLevel, type IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { game, provincesScenario, scenario } from '../state/store.ts';
 import { formatList, formatNumber, formatRate } from './format.ts';
@@ -28,8 +29,12 @@ const AGREEMENT_PARAMS = new Set(['agreement', 'agreements', 'former', 'with']);
  * Raw parameters as the reader's language says them. Their names tell what they are: ids of economies, sectors and
  * agreements become names, `…Bp` a rate, `…Mn` and `…Bn` money, `level` a form of integration.
  */
-export function nameParams(params: TextParams): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, nameParam(name, value)]));
+export function nameParams<Params extends TextParams>(
+  params: Params,
+): Readonly<Record<keyof Params & string, string | number>> {
+  return mapValues<keyof Params & string, TextParams[string], string | number>(params, (value, name) =>
+    nameParam(name, value),
+  );
 }
 
 function nameParam(name: string, value: TextParams[string]): string | number {

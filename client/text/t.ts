@@ -1,6 +1,13 @@
 import { signal } from '@preact/signals';
 import { LANGUAGES, type Language } from '#shared/content/vocabulary.ts';
-import { AREA_LOADERS, ENTRY_SENTENCES, type Sentences, type TextArea, type TextKey } from './areas.ts';
+import {
+  AREA_LOADERS,
+  ENTRY_SENTENCES,
+  type PlacesOf,
+  type Sentences,
+  type TextArea,
+  type TextKey,
+} from './areas.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { interpolate, type TextParams } from './interpolate.ts';
 import { language, locale, rememberLanguage } from './language.ts';
@@ -9,8 +16,18 @@ import { language, locale, rememberLanguage } from './language.ts';
 const sentences = signal<Readonly<Record<Language, Sentences>>>(ENTRY_SENTENCES);
 const loaded = new Map<Language, Set<TextArea>>(LANGUAGES.map((each) => [each, new Set()]));
 
+/** The parameters that the sentence of a key needs, as the rest of a call; none for a sentence without places. */
+export type Filling<Key extends TextKey> = [PlacesOf<Key>] extends [never]
+  ? []
+  : [params: Readonly<Record<PlacesOf<Key>, TextParams[string]>>];
+
 /** The sentence of `key` in the reader's language, its `{places}` filled. */
-export function t(key: TextKey, params: TextParams = {}): string {
+export function t<Key extends TextKey>(key: Key, ...params: Filling<Key>): string {
+  return fillSentence(key, params[0] ?? {});
+}
+
+/** A sentence whose parameters data carry (a refusal, a headline): what makes these data is checked against it instead. */
+export function fillSentence(key: TextKey, params: TextParams): string {
   return interpolate(sentenceOf(key), params, locale());
 }
 
@@ -26,7 +43,7 @@ export function isTextKey(candidate: string): candidate is TextKey {
 
 /** The sentence of a key that data carry, or the fallback where the language files do not know it. */
 export function tOr(candidate: string, fallback: string, params: TextParams = {}): string {
-  return isTextKey(candidate) ? t(candidate, params) : fallback;
+  return isTextKey(candidate) ? fillSentence(candidate, params) : fallback;
 }
 
 /** Load the sentences that a page speaks, in the language in force. */

@@ -3,12 +3,12 @@ import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
 import { PHRASES } from '#shared/content/phrases.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { COUNTRY_SCENARIO_IDS } from '#shared/content/vocabulary.ts';
-import { REJECTIONS } from '#shared/protocol/rejection.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { AREA_LOADERS, ENTRY_SENTENCES } from '../../client/text/areas.ts';
 import { interpolate, partsOf } from '../../client/text/interpolate.ts';
 import { LOCALES, preferredLanguage } from '../../client/text/language.ts';
-import { isTextKey, loadAllText, t } from '../../client/text/t.ts';
+import { phrase } from '../../client/text/phrase.ts';
+import { isTextKey, loadAllText, sentenceOf, t } from '../../client/text/t.ts';
 import { formatRate, formatSigned } from '../../client/text/format.ts';
 import { formatMoney } from '../../client/text/money.ts';
 
@@ -33,6 +33,18 @@ describe('text', () => {
     expect(interpolate('{all}', params, LOCALES.zh)).toBe('A、B 和 C');
     expect(interpolate('{all}', { all: ['1', '2'] }, LOCALES.zh)).toBe('1 和 2');
     expect(interpolate('{all}', { all: ['日本', 'EU', '中国'] }, LOCALES.zh)).toBe('日本、EU 和中国');
+  });
+
+  it('asks for the parameters that the English sentence names, and takes no others', () => {
+    expect(t('join.found', { scenario: 'World', free: 2 })).toContain('World');
+    // @ts-expect-error: the sentence has a place {free}.
+    t('join.found', { scenario: 'World' });
+    // @ts-expect-error: the sentence has no place {code}.
+    t('join.found', { scenario: 'World', free: 2, code: 'ABC' });
+    // @ts-expect-error: the sentence has no places.
+    t('page.unknown', { scenario: 'World' });
+    // @ts-expect-error: the sentence has a place {economy}.
+    phrase('news.pledgeBroken');
   });
 
   it('chooses singular and plural', () => {
@@ -88,15 +100,6 @@ describe('text', () => {
     expect(spaced).toEqual([]);
   });
 
-  it('uses only the parameters that each rejection carries', async () => {
-    const sentences: Readonly<Record<string, string>> = await AREA_LOADERS.en.rejections();
-    for (const code of keysOf(REJECTIONS)) {
-      const carried: readonly string[] = REJECTIONS[code];
-      for (const place of placesOf(sentences[`rejection.${code}`] ?? ''))
-        expect(carried, `rejection.${code} needs {${place}}`).toContain(place);
-    }
-  });
-
   it('names every economy, sector, phrase and bloc title', () => {
     for (const id of COUNTRY_SCENARIO_IDS) {
       const loaded = loadScenario(id, id === 'world' ? 'today' : 'standard');
@@ -110,7 +113,7 @@ describe('text', () => {
 
   it('names the economy in every phrase that is about one, and only there', () => {
     for (const key of keysOf(PHRASES))
-      expect(t(`phrase.${key}`).includes('{economy}'), key).toBe(PHRASES[key].aboutEconomy);
+      expect(sentenceOf(`phrase.${key}`).includes('{economy}'), key).toBe(PHRASES[key].aboutEconomy);
   });
 
   it('takes the device’s choice, else the browser’s first known language, else English', () => {

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../text/phrase.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
 import { MapView } from '../../map/MapView.tsx';
@@ -6,8 +7,6 @@ import { plainEngine } from '../../map/mapEngine.ts';
 import type { MapModel } from '../../map/model/mapParts.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { say } from '../../text/Say.tsx';
-import type { TextKey } from '../../text/areas.ts';
-import type { TextParams } from '../../text/interpolate.ts';
 import { t } from '../../text/t.ts';
 
 const FRAME_MS = 4_500;
@@ -135,7 +134,7 @@ type ReplayStep = 1 | 2 | 3;
 export type ReplayFrame = {
   readonly round: number;
   readonly step: ReplayStep;
-  readonly caption: { readonly key: TextKey; readonly params: TextParams };
+  readonly caption: Phrase;
   readonly model: MapModel;
 };
 

@@ -5,7 +5,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { randomToken } from '../../net/randomId.ts';
 import { type SessionFailure, askToReturn, joinTable, keepPlace } from '../../net/sessionApi.ts';
 import { navigate } from '../../state/router.ts';
-import type { TextKey } from '../../text/areas.ts';
+import type { PlainKey } from '../../text/areas.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { loadText, t } from '../../text/t.ts';
 
@@ -86,7 +86,7 @@ export function JoinForm({ code, card }: Props) {
   const [name, setName] = useState('');
   const [seat, setSeat] = useState(ANY_SEAT);
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<TextKey | undefined>(undefined);
+  const [problem, setProblem] = useState<PlainKey | undefined>(undefined);
   const [asked, setAsked] = useState<Return | undefined>(undefined);
   const join = async (as: 'player' | 'watch'): Promise<void> => {
     if (isBusy) return;
@@ -155,7 +155,7 @@ export function JoinForm({ code, card }: Props) {
   );
 }
 
-function missingPart(code: string | undefined, name: string): TextKey | undefined {
+function missingPart(code: string | undefined, name: string): PlainKey | undefined {
   if (code === undefined) return 'join.codeMissing';
   return name.trim() === '' ? 'failure.name/empty' : undefined;
 }

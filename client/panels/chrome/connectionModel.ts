@@ -1,10 +1,10 @@
+import type { PlainKey } from '../../text/areas.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { ConnectionState } from '../../state/store.ts';
-import type { TextKey } from '../../text/areas.ts';
 
 export type ConnectionNote = {
-  readonly key: TextKey;
-  readonly hint?: TextKey;
+  readonly key: PlainKey | 'connection.away';
+  readonly hint?: PlainKey;
   /** Seconds until the next try, for `connection.away`. */
   readonly seconds?: number;
   /** `status` for what passes by itself, `alert` for what needs the person. */

@@ -1,3 +1,4 @@
+import type { KeyFilledBy } from '../../text/areas.ts';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { CONCEPTS } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
@@ -14,7 +15,6 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { game, me, provincesScenario, scenario } from '../../state/store.ts';
-import type { Phrase } from '../../text/phrase.ts';
 import { t } from '../../text/t.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { isOpenAt } from '../reveal/revealModel.ts';
@@ -40,7 +40,7 @@ import {
 /** A hundredth of a per cent: smaller parts would be told as zero. */
 const LEAST_LOG = 0.00005;
 
-function part(key: Phrase['key'], of: WelfarePart): TellFigure {
+function part(key: KeyFilledBy<'round' | 'economy' | 'percent'>, of: WelfarePart): TellFigure {
   return (source) => {
     const told = latestOf(source, (report, economy) => report.economies[economy]?.parts[of], LEAST_LOG);
     if (told === undefined) return [];

@@ -7,7 +7,7 @@ import { moduleOpensIn, modulesOf } from '#shared/rules/schedules/moduleIsOn.ts'
 import type { GameState } from '#shared/rules/state.ts';
 import { type TableSeat, seatsAt } from '../../state/standing.ts';
 import { readTrade } from '../../state/trade.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
 import { signedPhrase } from '../reveal/headline.ts';
 import { stagesOpening } from './homeModel.ts';
 
@@ -77,20 +77,17 @@ export function newsOf(game: GameState, me: EconomyId): Phrase[] {
     if (surcharge === undefined || surcharge.untilRound < game.round) return [];
     const key = surcharge.against === me ? 'news.surchargeOnYou' : 'news.surcharge';
     return [
-      {
-        key,
-        params: {
-          economy: by,
-          other: surcharge.against,
-          rateBp: surcharge.rateBp,
-          round: surcharge.untilRound,
-        },
-      },
+      phrase(key, {
+        economy: by,
+        other: surcharge.against,
+        rateBp: surcharge.rateBp,
+        round: surcharge.untilRound,
+      }),
     ];
   });
   const broken = game.pledges
     .filter((pledge) => pledge.outcome === 'broken' && pledge.round === game.round - 1)
-    .map((pledge): Phrase => ({ key: 'news.pledgeBroken', params: { economy: pledge.by } }));
+    .map((pledge): Phrase => phrase('news.pledgeBroken', { economy: pledge.by }));
   return [...fallNews(game, me), ...leavingNews(game, me), ...surcharges, ...signed, ...broken];
 }
 
@@ -100,8 +97,8 @@ function fallNews({ reports, round }: GameState, me: EconomyId): Phrase[] {
   const fallen = (last?.modules?.politics?.elections ?? []).filter(({ fell }) => fell);
   const others = fallen.map(({ economy }) => economy).filter((economy) => economy !== me);
   return [
-    ...(others.length < fallen.length ? [{ key: 'news.fellYou', params: {} } as const] : []),
-    ...(others.length > 0 ? [{ key: 'news.fell', params: { economies: others } } as const] : []),
+    ...(others.length < fallen.length ? [phrase('news.fellYou')] : []),
+    ...(others.length > 0 ? [phrase('news.fell', { economies: others })] : []),
   ];
 }
 
@@ -111,18 +108,15 @@ function leavingNews({ agreements, reports, round, phase }: GameState, me: Econo
     notices.map(({ by: economy, outInRound }): Phrase => {
       const whose = economy === me ? 'Own' : parties.includes(me) ? 'You' : '';
       if (outInRound > round)
-        return { key: `news.leaving${whose}`, params: { economy, agreement, round: outInRound } };
+        return phrase(`news.leaving${whose}`, { economy, agreement, round: outInRound });
       return phase === 'briefing'
-        ? { key: `news.leavingNow${whose}`, params: { economy, agreement } }
-        : { key: 'register.leavingWaits', params: { economy } };
+        ? phrase(`news.leavingNow${whose}`, { economy, agreement })
+        : phrase('register.leavingWaits', { economy });
     }),
   );
   const last = reports.find((report) => report.round === round - 1);
   const gone = (last?.leavers ?? [])
     .filter(({ agreement, by }) => agreements[agreement]?.parties.includes(by) !== true)
-    .map(({ by: economy, injured: economies }): Phrase => ({
-      key: 'news.left',
-      params: { economy, economies },
-    }));
+    .map(({ by: economy, injured: economies }): Phrase => phrase('news.left', { economy, economies }));
   return [...going, ...gone];
 }

@@ -1,7 +1,8 @@
+import type { PlainKey } from '../../text/areas.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
 import { paperList } from '../paper/paperListModel.ts';
 
 export type Task = { readonly phrase: Phrase; readonly state: 'done' | 'now' | 'open' };
@@ -54,9 +55,7 @@ function negotiationTasks(game: GameState, me: EconomyId): PhaseTasks {
     concluded.some(({ parties }) => parties.includes(me)) ||
     game.pledges.some((pledge) => pledge.by === me && pledge.round === game.round);
   const answering: Task[] =
-    first === undefined
-      ? []
-      : [{ phrase: { key: 'todo.answer', params: { economy: first.author } }, state: 'now' }];
+    first === undefined ? [] : [{ phrase: phrase('todo.answer', { economy: first.author }), state: 'now' }];
   return {
     tasks: [
       ...answering,
@@ -73,13 +72,13 @@ function negotiationTasks(game: GameState, me: EconomyId): PhaseTasks {
   };
 }
 
-type Entry = readonly [Phrase['key'], boolean];
+type Entry = readonly [PlainKey, boolean];
 
 /** The first thing that is not done is the one to do now. */
 function marked(entries: readonly Entry[], hasNow = false): Task[] {
   const next = hasNow ? -1 : entries.findIndex(([, isDone]) => !isDone);
   return entries.map(([key, isDone], at) => ({
-    phrase: { key, params: {} },
+    phrase: phrase(key),
     state: isDone ? 'done' : at === next ? 'now' : 'open',
   }));
 }
@@ -88,6 +87,6 @@ function isReady(game: GameState, me: EconomyId): boolean {
   return game.seats[me]?.ready === true;
 }
 
-function note(key: Phrase['key']): Phrase {
-  return { key, params: {} };
+function note(key: PlainKey): Phrase {
+  return phrase(key);
 }

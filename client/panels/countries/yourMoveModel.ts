@@ -1,3 +1,5 @@
+import type { Filling } from '../../text/t.ts';
+import type { TextKey } from '../../text/areas.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -6,7 +8,7 @@ import { likelyPartner } from '../../state/trade.ts';
 import { say } from '../../text/Say.tsx';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
 import { t } from '../../text/t.ts';
 import { paperList } from '../paper/paperListModel.ts';
 import { signaturesOf } from '../paper/paperModel.ts';
@@ -33,7 +35,7 @@ export function yourMove(scenario: Scenario, game: GameState, me: EconomyId): Yo
     case 'briefing':
       return game.seats[me]?.ready === true
         ? calm('move.waitReady', readyCount(game))
-        : { urgent: true, phrase: { key: 'move.briefing', params: {} }, target: { type: 'ready' } };
+        : { urgent: true, phrase: phrase('move.briefing'), target: { type: 'ready' } };
     case 'negotiation':
       return negotiationMove(scenario, game, me);
     case 'policy':
@@ -56,7 +58,7 @@ function negotiationMove(scenario: Scenario, game: GameState, me: EconomyId): Yo
     const key = first.author === me ? 'move.signOwn' : 'move.answer';
     return {
       urgent: true,
-      phrase: { key, params: { economy: first.author } },
+      phrase: phrase(key, { economy: first.author }),
       target: { type: 'paper', paper: first.id },
     };
   }
@@ -66,7 +68,7 @@ function negotiationMove(scenario: Scenario, game: GameState, me: EconomyId): Yo
   if (refused !== undefined) {
     return {
       urgent: true,
-      phrase: { key: 'move.refused', params: { economies: refused.refusedBy } },
+      phrase: phrase('move.refused', { economies: refused.refusedBy }),
       target: { type: 'paper', paper: refused.id },
     };
   }
@@ -75,18 +77,17 @@ function negotiationMove(scenario: Scenario, game: GameState, me: EconomyId): Yo
   if (open !== undefined) {
     const slow = signaturesOf(open).filter(({ economy, state }) => economy !== me && state !== 'signed');
     const read = slow.some(({ state }) => state === 'reading');
-    const phrase: Phrase = {
-      key: read ? 'move.waitReading' : 'move.waitOpening',
-      params: { economies: slow.map(({ economy }) => economy) },
-    };
-    return { urgent: false, phrase, target: { type: 'paper', paper: open.id } };
+    const waits = phrase(read ? 'move.waitReading' : 'move.waitOpening', {
+      economies: slow.map(({ economy }) => economy),
+    });
+    return { urgent: false, phrase: waits, target: { type: 'paper', paper: open.id } };
   }
   if (game.seats[me]?.ready === true) return calm('move.waitReady', readyCount(game));
   const partner = likelyPartner(scenario, game, me);
   if (partner === undefined) return calm('move.talk');
   return {
     urgent: false,
-    phrase: { key: 'move.write', params: { economy: partner } },
+    phrase: phrase('move.write', { economy: partner }),
     target: { type: 'write', partner },
   };
 }
@@ -99,13 +100,13 @@ function conferenceCall(game: GameState, me: EconomyId): YourMove | undefined {
   const target: MoveTarget = { type: 'conference' };
   switch (move.type) {
     case 'speak':
-      return { urgent: true, phrase: { key: 'move.tablePackage', params: {} }, target };
+      return { urgent: true, phrase: phrase('move.tablePackage'), target };
     case 'answer':
-      return { urgent: true, phrase: { key: 'move.answerPackage', params: {} }, target };
+      return { urgent: true, phrase: phrase('move.answerPackage'), target };
     case 'author': {
       const economies = wto.conference.objections.map(({ by }) => by);
       if (economies.length === 0) return undefined;
-      return { urgent: false, phrase: { key: 'move.takeChange', params: { economies } }, target };
+      return { urgent: false, phrase: phrase('move.takeChange', { economies }), target };
     }
     default:
       return undefined;
@@ -114,22 +115,22 @@ function conferenceCall(game: GameState, me: EconomyId): YourMove | undefined {
 
 function policyMove(game: GameState, me: EconomyId): YourMove {
   if (!game.sealedBy.includes(me)) {
-    return { urgent: true, phrase: { key: 'move.seal', params: {} }, target: { type: 'tariffs' } };
+    return { urgent: true, phrase: phrase('move.seal'), target: { type: 'tariffs' } };
   }
   if (game.predictions[me] === undefined) {
-    return { urgent: false, phrase: { key: 'move.predict', params: {} }, target: { type: 'predict' } };
+    return { urgent: false, phrase: phrase('move.predict'), target: { type: 'predict' } };
   }
   const seats = Object.keys(game.seats).length;
   return calm('move.waitSealed', { count: game.sealedBy.length, total: seats });
 }
 
-function readyCount(game: GameState): Phrase['params'] {
+function readyCount(game: GameState) {
   const people = Object.values(game.seats).filter((seat) => seat.member !== undefined && seat.present);
   return { count: people.filter((seat) => seat.ready).length, total: people.length };
 }
 
-function calm(key: Phrase['key'], params: Phrase['params'] = {}): YourMove {
-  return { urgent: false, phrase: { key, params } };
+function calm<Key extends TextKey>(key: Key, ...params: Filling<Key>): YourMove {
+  return { urgent: false, phrase: phrase(key, ...params) };
 }
 
 /** The facts at a table of countries. */

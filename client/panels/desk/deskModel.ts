@@ -1,3 +1,4 @@
+import type { PlainKey } from '../../text/areas.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -11,9 +12,8 @@ import { namedRepairs } from '#shared/rules/drafts/repairs.ts';
 import type { Repair } from '#shared/rules/drafts/clauseRepairs.ts';
 import { unionsOf } from '#shared/rules/agreements/unions.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { TextKey } from '../../text/areas.ts';
 import { economyName } from '../../text/nameParams.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
 import type { DeskWork } from '../../state/tableState.ts';
 
 /** A fault beside the article that it names, with the ways out of it. */
@@ -82,16 +82,12 @@ export function whySendIsOff(
   if (first !== undefined) {
     return first.article === undefined
       ? phrase('desk.offPaper')
-      : { key: 'desk.offFault', params: { clause: first.article } };
+      : phrase('desk.offFault', { clause: first.article });
   }
   const former = versionBefore(table.game, work);
   if (work.revises !== undefined && former !== undefined && isSameDraft(draft, former))
     return phrase('desk.offSame');
   return undefined;
-}
-
-function phrase(key: Phrase['key']): Phrase {
-  return { key, params: {} };
 }
 
 /** The paper that the draft answers or changes. */
@@ -107,7 +103,7 @@ function isSameDraft(a: Draft, b: Pick<Paper, 'parties' | 'clauses' | 'title'>):
 }
 
 /** Who must sign: all, or, where a deep union deals with outsiders, its two thirds or its presidency for it. */
-export function signRule(game: GameState, { parties }: Draft): TextKey {
+export function signRule(game: GameState, { parties }: Draft): PlainKey {
   const acting = unionsOf(game).filter(
     (union) =>
       union.parties.every((member) => parties.includes(member)) &&

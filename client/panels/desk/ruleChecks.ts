@@ -5,7 +5,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { isIntegration } from '#shared/rules/law/integrationLaw.ts';
 import { articleXxivCheck } from '#shared/rules/modules/wto/articleXxiv.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
 import { levelOfClause } from '../paper/paperModel.ts';
 
 /** One question that the rules ask of a draft, and their answer. */
@@ -88,8 +88,10 @@ function faultIn({ prefixes }: Family, faults: readonly Rejection[]): Rejection 
 
 function checkOf(family: (typeof FAMILIES)[number], faults: readonly Rejection[]): RuleCheck {
   const fault = faultIn(family, faults);
-  const phrase: Phrase = { key: `check.${family.name}`, params: {} };
-  return fault === undefined ? { result: 'holds', phrase } : { result: 'fails', phrase, ...articleOf(fault) };
+  const rule = phrase(`check.${family.name}`);
+  return fault === undefined
+    ? { result: 'holds', phrase: rule }
+    : { result: 'fails', phrase: rule, ...articleOf(fault) };
 }
 
 function articleOf(fault: Rejection | undefined): { readonly article?: number } {
@@ -109,12 +111,12 @@ function lineCheck({ line, holds, params }: ArticleXxivLine, faults: readonly Re
   const code = FAULT_OF_LINE[line];
   if (line === 'enablingClause') {
     return holds
-      ? { result: 'holds', phrase: { key: 'check.enabling', params } }
-      : { result: 'note', phrase: { key: 'check.mostFavoured', params } };
+      ? { result: 'holds', phrase: phrase('check.enabling') }
+      : { result: 'note', phrase: phrase('check.mostFavoured') };
   }
   return {
     result: holds ? 'holds' : 'fails',
-    phrase: { key: `check.${line}`, params },
+    phrase: phrase(`check.${line}`, params),
     ...(line === 'noHigherBarriers' ? worstLine(params) : {}),
     ...(holds ? {} : articleOf(faults.find((fault) => fault.code === code))),
   };
@@ -123,5 +125,5 @@ function lineCheck({ line, holds, params }: ArticleXxivLine, faults: readonly Re
 /** The sector in which the outside wall rises most, if it rises in any. */
 function worstLine(params: ArticleXxivLine['params']): Pick<RuleCheck, 'detail'> {
   const rises = Number(params['sectorAfterBp']) > Number(params['sectorBeforeBp']);
-  return rises ? { detail: { key: 'check.worstSector', params } } : {};
+  return rises ? { detail: phrase('check.worstSector', params) } : {};
 }

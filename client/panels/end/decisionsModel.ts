@@ -2,7 +2,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { DecisionWeight, StandingDecision } from '#shared/rules/forecast/decisions.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
 import { averageWallBp } from '../../state/trade.ts';
 
 /** A decision beside what it is worth, with the sentences that name it. */
@@ -36,7 +36,7 @@ function namesOf(
   switch (decision.type) {
     case 'agreement': {
       const { agreements } = decision;
-      const title: Phrase = { key: 'end.decision.agreement', params: { agreements } };
+      const title: Phrase = phrase('end.decision.agreement', { agreements });
       return { title, note: standingNote(game, me, agreements) };
     }
     case 'wall': {
@@ -45,13 +45,13 @@ function namesOf(
       const fromBp = average(decision.opening);
       const toBp = average(game.walls[me]?.mfnRateBp ?? {});
       const way = toBp > fromBp ? 'wallUp' : toBp < fromBp ? 'wallDown' : 'wallMoved';
-      return { title: { key: `end.decision.${way}`, params: { fromBp, toBp } } };
+      return { title: phrase(`end.decision.${way}`, { fromBp, toBp }) };
     }
     case 'barriers':
-      return { title: { key: 'end.decision.barriers', params: {} } };
+      return { title: phrase('end.decision.barriers') };
     case 'objection':
       return {
-        title: { key: 'end.decision.objection', params: { round: game.wto?.conference?.round ?? 0 } },
+        title: phrase('end.decision.objection', { round: game.wto?.conference?.round ?? 0 }),
       };
   }
 }
@@ -62,12 +62,12 @@ function standingNote(game: GameState, me: EconomyId, ids: readonly AgreementId[
   const partners = standing.flatMap(({ parties }) => parties.filter((party) => party !== me));
   const economies = [...new Set(partners)];
   const [only, ...others] = standing;
-  if (only === undefined || others.length > 0) return { key: 'end.together', params: { economies } };
+  if (only === undefined || others.length > 0) return phrase('end.together', { economies });
   const { sinceRound: round, paper } = only;
   const formedInRound = (paper === undefined ? undefined : game.papers[paper]?.round) ?? round;
   return formedInRound > round
-    ? { key: 'end.sinceChanged', params: { round, formedInRound, economies } }
-    : { key: 'end.since', params: { round, economies } };
+    ? phrase('end.sinceChanged', { round, formedInRound, economies })
+    : phrase('end.since', { round, economies });
 }
 
 /** Where two indices stand on one line of three decisions, in per cent of its length. */

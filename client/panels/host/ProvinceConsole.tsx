@@ -60,7 +60,7 @@ function PlaceForm({ state }: { readonly state: GameState }) {
   return (
     <PlaceEventForm
       card={key}
-      cards={playable.map((value) => ({ value, label: t(`provinceEvent.${value}.title`, somebody) }))}
+      cards={playable.map((value) => ({ value, label: t(`provinceEvent.${value}.title`) }))}
       onChoose={(value) => setChosen(playable.find((each) => each === value))}
       effect={t(`provinceEvent.${key}.effect`, somebody)}
       onPlace={place}

@@ -13,7 +13,7 @@ import { useNow } from '../../state/serverClock.ts';
 import { say } from '../../text/Say.tsx';
 import { formatDuration, formatList } from '../../text/format.ts';
 import { economyName, stageName } from '../../text/nameParams.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { type SignatureState, ladderStep, paperTitle, signaturesOf } from './paperModel.ts';
@@ -160,6 +160,6 @@ export function formOfDraft(
 /** How the form of an agreement in force is called where its level does not say all. */
 export function formOf(scenario: Scenario, agreement: Agreement): Phrase | undefined {
   const { level, isHybrid } = nearestForm(scenario, agreement);
-  if (isHybrid) return { key: 'form.hybrid', params: { level } };
-  return level === agreement.level ? undefined : { key: 'form.inEffect', params: { level } };
+  if (isHybrid) return phrase('form.hybrid', { level });
+  return level === agreement.level ? undefined : phrase('form.inEffect', { level });
 }

@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import type { TextKey } from '../../text/areas.ts';
+import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { desk, openPaper } from '../../state/tableState.ts';
 import { fateOf } from './ReasonLines.tsx';
@@ -21,7 +21,7 @@ type PaperPileProps = {
   readonly face: PaperFace;
   readonly sheetOf: (paper: Paper) => ComponentChildren;
   /** Said to a writer who has no paper yet. */
-  readonly empty: TextKey;
+  readonly empty: PlainKey;
   /** How a paper is written, while that may be done. */
   readonly children: ComponentChildren;
 };
@@ -112,7 +112,7 @@ function PaperSlip({ game, paper, me, face, isUrgent = false, canRetable = false
 
 type GroupProps = {
   readonly game: GameState;
-  readonly title: TextKey;
+  readonly title: PlainKey;
   readonly papers: readonly Paper[];
   readonly me: EconomyId | undefined;
   readonly face: PaperFace;

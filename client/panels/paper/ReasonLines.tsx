@@ -47,14 +47,10 @@ export function fateOf(paper: Paper): string | undefined {
   if (paper.status === 'concluded') return t('paper.concluded');
   const { lapse } = paper;
   if (lapse === undefined) return undefined;
-  const sentence = t(
-    `paper.lapsed.${lapse.type}`,
-    lapse.type === 'refused'
-      ? { economy: economyName(lapse.by) }
-      : lapse.type === 'notRatified'
-        ? { economies: formatList(lapse.by.map(economyName)) }
-        : {},
-  );
+  const sentence = t(`paper.lapsed.${lapse.type}`, {
+    economy: lapse.type === 'refused' ? economyName(lapse.by) : '',
+    economies: lapse.type === 'notRatified' ? formatList(lapse.by.map(economyName)) : '',
+  });
   const reason = endingReason(paper);
   if (reason !== undefined) return t('paper.because', { sentence, reason: t(`reason.${reason}`) });
   return lapse.type === 'unlawful' ? `${sentence} ${rejectionText(lapse.fault)}` : sentence;

@@ -1,7 +1,7 @@
 import type { PaperReason } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
 
 /** What people may give as their reason; the others are said of what a bot has looked at. */
 export const REASONS_TO_GIVE = [
@@ -21,12 +21,9 @@ export function reasonsOf({ author, because, reasons = {}, lapse }: Paper): Phra
   const last = lapse?.type === 'refused' ? lapse.by : undefined;
   const refusals = Object.entries(reasons)
     .filter(([economy]) => economy !== last)
-    .map(([economy, reason]): Phrase => ({
-      key: 'paper.refusedSaying',
-      params: { economy, reason: reason ?? '' },
-    }));
+    .map(([economy, reason]): Phrase => phrase('paper.refusedSaying', { economy, reason: reason ?? '' }));
   if (because === undefined) return refusals;
-  return [{ key: 'paper.counters', params: { economy: author, reason: because } }, ...refusals];
+  return [phrase('paper.counters', { economy: author, reason: because }), ...refusals];
 }
 
 /** The reason that ended a paper, if one was given. */
@@ -38,6 +35,6 @@ export function endingReason({ lapse, reasons }: Paper): PaperReason | undefined
 /** That a party refused, with its reason where it gave one. */
 export function refusalPhrase({ reasons }: Paper, economy: EconomyId): Phrase {
   const reason = reasons?.[economy];
-  if (reason === undefined) return { key: 'notice.refused', params: { economy } };
-  return { key: 'notice.refusedSaying', params: { economy, reason } };
+  if (reason === undefined) return phrase('notice.refused', { economy });
+  return phrase('notice.refusedSaying', { economy, reason });
 }

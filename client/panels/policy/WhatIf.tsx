@@ -1,3 +1,4 @@
+import { phrase } from '../../text/phrase.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -198,7 +199,6 @@ export function DetourNote({ scenario, game, me, policy }: DetourNoteProps) {
 type TextProps = { readonly detour: Detour; readonly goods: number };
 
 function DetourText({ detour: { through, sectors }, goods }: TextProps) {
-  if (sectors.length === goods)
-    return <Say phrase={{ key: 'wall.detourAll', params: { economy: through } }} />;
-  return <Say phrase={{ key: 'wall.detour', params: { economy: through, sectors } }} />;
+  if (sectors.length === goods) return <Say phrase={phrase('wall.detourAll', { economy: through })} />;
+  return <Say phrase={phrase('wall.detour', { economy: through, sectors })} />;
 }

@@ -62,8 +62,9 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
 /** What a task asks, in the reader's language. */
 export function objectiveText({ kind, economy, sector, amount }: Objective): string {
   return t(`mandate.${kind}`, {
-    ...(economy === undefined ? {} : { economy: economyName(economy) }),
-    ...(sector === undefined ? {} : { sector: sectorName(sector) }),
-    ...(amount === undefined ? {} : { amount, level: stageName(amount) }),
+    economy: economy === undefined ? '' : economyName(economy),
+    sector: sector === undefined ? '' : sectorName(sector),
+    amount: amount ?? 0,
+    level: amount === undefined ? '' : stageName(amount),
   });
 }

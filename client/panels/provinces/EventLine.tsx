@@ -16,7 +16,7 @@ export function EventLine({ event, isComing = false, children }: EventLineProps)
   const { key, isHistory = false } = provinceCard(event.card);
   const [first = '', other] = event.economies;
   const named = { economy: economyName(first), other: economyName(other ?? '') };
-  const title = t(`provinceEvent.${key}.title`, named);
+  const title = t(`provinceEvent.${key}.title`);
   const state = isComing ? 'pbrief.eventComing' : 'pbrief.eventAtWork';
   return (
     <li>
@@ -27,7 +27,7 @@ export function EventLine({ event, isComing = false, children }: EventLineProps)
       {other !== undefined && <span class="muted"> {t('cardStory.hit', named)}</span>}
       <details open={isHistory}>
         <summary class="small">{t('cardStory.what')}</summary>
-        <p class="small">{t(`provinceEvent.${key}.text`, named)}</p>
+        <p class="small">{t(`provinceEvent.${key}.text`)}</p>
         <p class="micro muted">{t('cardStory.source', { source: t(`provinceEvent.${key}.source`) })}</p>
       </details>
       {children}

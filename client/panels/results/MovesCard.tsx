@@ -50,7 +50,7 @@ function Causes<Kind extends MoveKind>({ title, account }: CausesProps<Kind>) {
       <h4 class="small muted">{title}</h4>
       <AccountBars
         account={account}
-        nameOf={(kind) => t(`moves.${kind}`)}
+        nameOf={(kind) => t(`moves.${kind satisfies MoveKind as MoveKind}`)}
         explain={(kind) => <Explanation kind={kind} />}
         digits={2}
       />

@@ -1,3 +1,4 @@
+import { phrase } from '../../text/phrase.ts';
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -139,9 +140,7 @@ function PoolLines({ report, me }: { readonly report: RoundReport; readonly me: 
     <>
       {pools.map(({ agreement, poolBn, shares }) => (
         <p class="panel pad small" key={agreement}>
-          <Say
-            phrase={{ key: 'bill.pooled', params: { agreement, poolBn, percent: 100 * (shares[me] ?? 0) } }}
-          />{' '}
+          <Say phrase={phrase('bill.pooled', { agreement, poolBn, percent: 100 * (shares[me] ?? 0) })} />{' '}
           <ConceptMark place="spot.pool" />
         </p>
       ))}

@@ -1,9 +1,17 @@
+import type { PlacesOf } from '../../text/areas.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Headline } from '#shared/protocol/headlines.ts';
+import type { Headline, HEADLINES, PROVINCE_HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase, dataPhrase } from '../../text/phrase.ts';
+
+type Carried = typeof HEADLINES & typeof QUESTIONS & typeof PROVINCE_HEADLINES;
+
+/** Headlines and questions whose sentence asks only for numbers that the settlement gives: all of them, else this file does not compile. */
+type FilledKey = {
+  [Key in Headline['key']]: Exclude<PlacesOf<Key>, Carried[Key][number]> extends never ? Key : never;
+}[Headline['key']];
 
 /** A sentence of the settlement as a phrase: per cents and points without their sign, which the words carry. `reader`: whose seat reads it. */
 export function headlinePhrase(headline: Headline, reader?: EconomyId): Phrase {
@@ -15,10 +23,14 @@ export function headlinePhrase(headline: Headline, reader?: EconomyId): Phrase {
   );
   const { outsiders, economy } = headline.params;
   if (headline.key === 'question.brokenWord' && economy === reader && reader !== undefined)
-    return { key: 'question.brokenWordOwn', params: {} };
+    return phrase('question.brokenWordOwn');
   if (headline.key === 'question.whoIsMissing' && isLong(outsiders))
-    return { key: 'question.whoIsMissingOfMany', params: { ...params, count: outsiders.length } };
-  return { key: headline.key, params };
+    return phrase('question.whoIsMissingOfMany', {
+      economies: params['economies'] ?? [],
+      count: outsiders.length,
+    });
+  const key: FilledKey = headline.key;
+  return dataPhrase(key, params);
 }
 
 /** More names than can be read at a glance. */
@@ -127,6 +139,6 @@ export function framedAt(report: RoundReport, stop: RevealStop): readonly Econom
 
 /** Who signed what. An agreement without a title is called after its parties, and these are named already. */
 export function signedPhrase({ id, title, level, parties }: Agreement): Phrase {
-  if (title === undefined) return { key: 'news.signedForm', params: { economies: parties, level } };
-  return { key: 'news.signed', params: { economies: parties, agreement: id } };
+  if (title === undefined) return phrase('news.signedForm', { economies: parties, level });
+  return phrase('news.signed', { economies: parties, agreement: id });
 }

@@ -38,7 +38,7 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
       <section class="paper screen-sheet" aria-live="polite" ref={sheet}>
         <h1>{first === undefined ? t(`stop.${stop}`) : say(headlinePhrase(first))}</h1>
         {others.slice(0, stop === 'flows' ? 1 : 2).map((headline) => (
-          <p key={say(headline)}>
+          <p key={headline.key}>
             <Say phrase={headlinePhrase(headline)} />
           </p>
         ))}

@@ -4,7 +4,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
 
 /** Counts instead of names: the room sees how far the table is, not who is slow. */
 export type ScreenCounts = {
@@ -47,10 +47,9 @@ export function leavingNow({
   return Object.values(agreements).flatMap(({ id: agreement, notices }) =>
     notices
       .filter(({ outInRound }) => outInRound === round + 1)
-      .map(({ by: economy, outInRound }): Phrase => ({
-        key: 'news.leaving',
-        params: { economy, agreement, round: outInRound },
-      })),
+      .map(({ by: economy, outInRound }): Phrase =>
+        phrase('news.leaving', { economy, agreement, round: outInRound }),
+      ),
   );
 }
 

@@ -17,7 +17,7 @@ import {
   showsKeys,
   tab,
 } from '../../state/tableState.ts';
-import type { TextKey } from '../../text/areas.ts';
+import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { paperList } from '../paper/paperListModel.ts';
 import { writePaper } from '../treaty/PaperList.tsx';
@@ -139,7 +139,7 @@ function goTo(pane: typeof tab.value, ...targets: readonly string[]): boolean {
   return true;
 }
 
-export type KeyList = readonly (readonly [string, TextKey])[];
+export type KeyList = readonly (readonly [string, PlainKey])[];
 
 const KEYS: KeyList = [
   ['P', 'keys.proposals'],

@@ -1,7 +1,7 @@
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
 import { refusalPhrase } from '../paper/reasonsModel.ts';
 
 /** Something that happened to this seat's papers or before its eyes, with the paper that it leads to. */
@@ -15,7 +15,7 @@ export function changesBetween(before: GameState, after: GameState, me: EconomyI
   const known = new Set(before.pledges.map(({ id }) => id));
   const pledges = after.pledges
     .filter(({ id, by, to }) => !known.has(id) && by !== me && to.type === 'seat' && to.economy === me)
-    .map(({ by }): Change => ({ phrase: { key: 'notice.pledge', params: { economy: by } } }));
+    .map(({ by }): Change => ({ phrase: phrase('notice.pledge', { economy: by }) }));
   return [
     ...papers,
     ...pledges,
@@ -35,7 +35,7 @@ function noticesGiven(before: GameState, after: GameState, me: EconomyId): Chang
           ({ by }) => by !== me && before.agreements[id]?.notices.some((old) => old.by === by) === false,
         )
         .map(({ by, outInRound }): Change => ({
-          phrase: { key: 'news.leavingYou', params: { economy: by, agreement: id, round: outInRound } },
+          phrase: phrase('news.leavingYou', { economy: by, agreement: id, round: outInRound }),
         })),
     );
 }
@@ -53,7 +53,7 @@ function pactsLeft(before: GameState, after: GameState, me: EconomyId): Change[]
         now === undefined && pacts.some((pact) => members.every((each) => pact.members.includes(each)));
       if (gone.length === 0 || isRenewed || now?.includes(me) === false) return [];
       const key = now === undefined ? 'notice.pactEnded' : 'notice.pactLeft';
-      return [{ phrase: { key, params: { economies: gone } } }];
+      return [{ phrase: phrase(key, { economies: gone }) }];
     });
 }
 
@@ -63,18 +63,15 @@ function conferenceOutcome(before: GameState, after: GameState): Change[] {
   if (is === undefined || was?.round !== is.round || was.stage === is.stage) return [];
   switch (is.stage) {
     case 'adopted':
-      return [{ phrase: { key: 'notice.conferenceAdopted', params: {} } }];
+      return [{ phrase: phrase('notice.conferenceAdopted') }];
     case 'failed':
       return [
         {
-          phrase: {
-            key: 'notice.conferenceFailed',
-            params: { economies: is.objections.map(({ by }) => by) },
-          },
+          phrase: phrase('notice.conferenceFailed', { economies: is.objections.map(({ by }) => by) }),
         },
       ];
     case 'noPackage':
-      return [{ phrase: { key: 'notice.conferenceNone', params: {} } }];
+      return [{ phrase: phrase('notice.conferenceNone') }];
     case 'tabling':
     case 'floor':
       return [];
@@ -83,26 +80,25 @@ function conferenceOutcome(before: GameState, after: GameState): Change[] {
 
 function paperChanges(before: GameState, after: GameState, paper: Paper, me: EconomyId): Change[] {
   const old = before.papers[paper.id];
-  const told = (key: Phrase['key'], economy?: EconomyId): Change => ({
-    phrase: { key, params: economy === undefined ? {} : { economy } },
-    paper: paper.id,
-  });
+  const told = (news: Phrase): Change => ({ phrase: news, paper: paper.id });
   if (old === undefined)
-    return paper.author !== me && paper.status === 'open' ? [told('notice.paper', paper.author)] : [];
-  if (old.status === 'open' && paper.status === 'concluded') return [told('notice.concluded')];
+    return paper.author !== me && paper.status === 'open'
+      ? [told(phrase('notice.paper', { economy: paper.author }))]
+      : [];
+  if (old.status === 'open' && paper.status === 'concluded') return [told(phrase('notice.concluded'))];
   if (old.status === 'awaitingBell' && paper.status === 'concluded')
-    return [told(wasVotedOn(after, paper) ? 'notice.ratified' : 'notice.concludedAtBell')];
+    return [told(phrase(wasVotedOn(after, paper) ? 'notice.ratified' : 'notice.concludedAtBell'))];
   if (old.status !== 'lapsed' && paper.status === 'lapsed')
     return paper.lapse?.type === 'bell' ? [] : [lapseTold(paper, me)];
   if (paper.revision !== old.revision)
-    return paper.author === me ? [] : [told('notice.revised', paper.author)];
+    return paper.author === me ? [] : [told(phrase('notice.revised', { economy: paper.author }))];
   const signed = paper.parties.filter(
     (party) =>
       party !== me && paper.signatures[party] === paper.revision && old.signatures[party] !== paper.revision,
   );
   const refused = paper.refusedBy.filter((party) => party !== me && !old.refusedBy.includes(party));
   return [
-    ...signed.map((party) => told('notice.signed', party)),
+    ...signed.map((party) => told(phrase('notice.signed', { economy: party }))),
     ...refused.map((party): Change => ({ phrase: refusalPhrase(paper, party), paper: paper.id })),
   ];
 }
@@ -115,10 +111,10 @@ function wasVotedOn({ politics }: GameState, { id }: Paper): boolean {
 function lapseTold(paper: Paper, me: EconomyId): Change {
   const { id, lapse } = paper;
   if (lapse?.type === 'notRatified')
-    return { phrase: { key: 'notice.notRatified', params: { economies: lapse.by } }, paper: id };
+    return { phrase: phrase('notice.notRatified', { economies: lapse.by }), paper: id };
   const isRefused = lapse?.type === 'refused' && lapse.by !== me;
   return {
-    phrase: isRefused ? refusalPhrase(paper, lapse.by) : { key: 'notice.lapsed', params: {} },
+    phrase: isRefused ? refusalPhrase(paper, lapse.by) : phrase('notice.lapsed'),
     paper: id,
   };
 }

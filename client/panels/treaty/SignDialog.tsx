@@ -7,7 +7,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { formatList, formatSigned } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
-import type { TextKey } from '../../text/areas.ts';
+import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { homeEffect } from '../effects/homeModel.ts';
@@ -74,7 +74,7 @@ function lapsesByPartner(game: GameState, lapses: readonly PaperId[], me: Econom
   );
 }
 
-function confirmText(confirmation: Confirmation | undefined): TextKey {
+function confirmText(confirmation: Confirmation | undefined): PlainKey {
   if (confirmation?.awaitsRatification === true) return 'confirm.ratification';
   return confirmation?.awaitsBell === true ? 'confirm.bell' : 'confirm.text';
 }

@@ -14,7 +14,7 @@ import { ballotsFor } from '#shared/rules/modules/politics/ballots.ts';
 import { sovereigntyOf } from '#shared/rules/modules/politics/reactions.ts';
 import { supportRule } from '#shared/rules/modules/politics/support.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
 import { leviedRateBp } from '../../state/trade.ts';
 import { levelOfClause } from '../paper/paperModel.ts';
 
@@ -57,12 +57,12 @@ function voteCosts(
   }
   const ballot = ballotsFor(scenario, game, draft).ballots.find(({ economy }) => economy === me);
   if (ballot === undefined) return [];
-  return ballot.votes ? [voteAt(ballot.level)] : [{ key: 'cost.admission', params: { points: ballot.cost } }];
+  return ballot.votes ? [voteAt(ballot.level)] : [phrase('cost.admission', { points: ballot.cost })];
 }
 
 function voteAt(level: number): Phrase {
   const { threshold, cost } = RATIFICATION[ratifiedLevel(level)];
-  return { key: 'cost.vote', params: { threshold, points: cost } };
+  return phrase('cost.vote', { threshold, points: cost });
 }
 
 function ratifiedLevel(level: number): keyof typeof RATIFICATION {
@@ -84,7 +84,7 @@ function lobbyCosts({ game, me }: Ground, clause: Clause): Phrase[] {
         opening.to.some((exporter) => leviedRateBp(game, { importer: me, exporter }, sector) > 0),
     )
     .map(({ sector }) => sector);
-  return sectors.length === 0 ? [] : [{ key: 'cost.lobbies', params: { sectors } }];
+  return sectors.length === 0 ? [] : [phrase('cost.lobbies', { sectors })];
 }
 
 type Opening = {
@@ -138,7 +138,7 @@ function sovereigntyCosts({ scenario, game, me }: Ground, draft: Draft, at: numb
   };
   const percent = feltUnder(draft.clauses) - feltUnder(draft.clauses.toSpliced(at, 1));
   const points = pointsOf(supportRule(scenario, game.settings), percent);
-  return points < SILENT_POINTS ? [] : [{ key: 'cost.sovereignty', params: { points } }];
+  return points < SILENT_POINTS ? [] : [phrase('cost.sovereignty', { points })];
 }
 
 const NEUTRAL = { type: 'payment' } as const;

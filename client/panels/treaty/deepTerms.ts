@@ -1,9 +1,11 @@
+import type { Filling } from '../../text/t.ts';
+import type { TextKey } from '../../text/areas.ts';
 import { COHESION_FUND_BP } from '#shared/content/constants.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import { t } from '../../text/t.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
 
 /** Whose term it is, on which side, and how it is said. */
 export type PartyTerm = {
@@ -58,11 +60,11 @@ export function deepTerms(clause: DeepClause, parties: readonly EconomyId[]): Pa
     case 'adjustmentFund':
       return fundTerms(clause);
     case 'deepProvision':
-      return each(clause.among, () => [term('both', `term.provision.${clause.provision}`, {})]);
+      return each(clause.among, () => [term('both', `term.provision.${clause.provision}`)]);
     case 'mutualRecognition':
-      return each(clause.among, () => [term('both', 'term.mutualRecognition', {})]);
+      return each(clause.among, () => [term('both', 'term.mutualRecognition')]);
     case 'disputeSettlement':
-      return each(clause.among, () => [term('both', 'term.disputeSettlement', {})]);
+      return each(clause.among, () => [term('both', 'term.disputeSettlement')]);
     case 'marketPact':
       return each(clause.among, () => [term('both', 'term.marketPact', { atMost: clause.atMost })]);
     case 'conditionality': {
@@ -88,8 +90,8 @@ function swapTerms([one, two]: ClauseOf<'agreedSpecialization'>['between']): Par
 
 type SideTerm = Omit<PartyTerm, 'party'>;
 
-function term(side: PartyTerm['side'], key: Phrase['key'], params: Phrase['params']): SideTerm {
-  return { side, phrase: { key, params } };
+function term<Key extends TextKey>(side: PartyTerm['side'], key: Key, ...params: Filling<Key>): SideTerm {
+  return { side, phrase: phrase(key, ...params) };
 }
 
 function each(
@@ -110,19 +112,16 @@ function movementTerms(among: readonly EconomyId[]): PartyTerm[] {
 }
 
 function commonPolicies(_party: EconomyId, economies: readonly EconomyId[]): SideTerm[] {
-  return [term('both', 'term.commonPolicies', { economies }), term('both', 'term.weightedVote', {})];
+  return [term('both', 'term.commonPolicies', { economies }), term('both', 'term.weightedVote')];
 }
 
 function oneAuthority(_party: EconomyId, economies: readonly EconomyId[]): SideTerm[] {
-  return [term('both', 'term.oneCurrency', { economies }), term('both', 'term.presidency', {})];
+  return [term('both', 'term.oneCurrency', { economies }), term('both', 'term.presidency')];
 }
 
 function cohesionTerms(among: readonly EconomyId[], level: 5 | 6): PartyTerm[] {
   const percent = COHESION_FUND_BP[level] / 100;
-  return each(among, () => [
-    term('give', 'term.cohesionGive', { percent }),
-    term('get', 'term.cohesionGet', {}),
-  ]);
+  return each(among, () => [term('give', 'term.cohesionGive', { percent }), term('get', 'term.cohesionGet')]);
 }
 
 function fundTerms({
@@ -137,6 +136,6 @@ function fundTerms({
           term('give', 'term.infrastructureGive', { percent }),
           term('get', 'term.infrastructureGet', { economies }),
         ]
-      : [term('give', 'term.adjustmentGive', { percent }), term('get', 'term.adjustmentGet', {})],
+      : [term('give', 'term.adjustmentGive', { percent }), term('get', 'term.adjustmentGet')],
   );
 }

@@ -1,3 +1,5 @@
+import type { Filling } from '../../text/t.ts';
+import type { TextKey } from '../../text/areas.ts';
 import { COHESION_FUND_BP } from '#shared/content/constants.ts';
 import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
@@ -10,7 +12,7 @@ import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
 import { presidencyOf, votingWeight } from '#shared/rules/agreements/approval.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 
@@ -35,30 +37,30 @@ export function registerView(game: GameState, me: EconomyId | undefined): Regist
 
 /** What an agreement is called: its name, or what it is where it stands inside or beside others. */
 export function nameOf({ id, within, parties, level, concessions, payments }: Agreement): Phrase {
-  if (within !== undefined) return { key: 'register.inner', params: { level, economies: parties } };
+  if (within !== undefined) return phrase('register.inner', { level, economies: parties });
   const isUndertaking = level === 1 && concessions.length + payments.length === 0;
   return isUndertaking
-    ? { key: 'register.undertaking', params: { economies: parties } }
-    : { key: 'register.name', params: { agreement: id } };
+    ? phrase('register.undertaking', { economies: parties })
+    : phrase('register.name', { agreement: id });
 }
 
 /** The form and members of an agreement, or the union that it stands in; nothing where the name says it all. */
 export function placeOf(agreement: Agreement): Phrase | undefined {
   const { within, level, parties } = agreement;
-  if (within !== undefined) return { key: 'register.within', params: { agreement: within } };
+  if (within !== undefined) return phrase('register.within', { agreement: within });
   if (nameOf(agreement).key === 'register.undertaking') return undefined;
-  return { key: 'register.form', params: { level, economies: parties } };
+  return phrase('register.form', { level, economies: parties });
 }
 
 /** What an agreement obliges to, beyond its form. */
 export function registerLines(game: GameState, agreement: Agreement): Phrase[] {
   return [
-    ...agreement.concessions.map((each): Phrase => ({ key: 'register.preference', params: each })),
-    ...agreement.exceptions.map((each): Phrase => ({ key: 'register.exception', params: each })),
+    ...agreement.concessions.map((each): Phrase => phrase('register.preference', each)),
+    ...agreement.exceptions.map((each): Phrase => phrase('register.exception', each)),
     ...paymentsDueStill(game, agreement.payments).map(({ untilRound, ...rest }): Phrase =>
       untilRound > lastRoundOf(game)
-        ? { key: 'register.paymentToEnd', params: rest }
-        : { key: 'register.payment', params: { ...rest, round: untilRound } },
+        ? phrase('register.paymentToEnd', rest)
+        : phrase('register.payment', { ...rest, round: untilRound }),
     ),
     ...institutionLines(game, agreement),
     ...termLines(game, agreement),
@@ -79,8 +81,8 @@ export function paymentsDueStill(
 function noticeLine({ round, phase }: GameState, economy: EconomyId, outInRound: number): Phrase {
   const isDue = outInRound < round || (outInRound === round && phase !== 'briefing');
   return isDue
-    ? { key: 'register.leavingWaits', params: { economy } }
-    : { key: 'register.leaving', params: { economy, round: outInRound } };
+    ? phrase('register.leavingWaits', { economy })
+    : phrase('register.leaving', { economy, round: outInRound });
 }
 
 /** Votes, presidency and the fund that deep unions have by their form. */
@@ -94,11 +96,9 @@ function institutionLines(game: GameState, agreement: Agreement): Phrase[] {
   });
   const percent = COHESION_FUND_BP[level === 6 ? 6 : 5] / 100;
   return [
-    { key: 'register.votes', params: { list: votes } },
-    ...(president === undefined
-      ? []
-      : [{ key: 'register.president', params: { economy: president } } as const]),
-    { key: 'register.cohesion', params: { percent } },
+    phrase('register.votes', { list: votes }),
+    ...(president === undefined ? [] : [phrase('register.president', { economy: president })]),
+    phrase('register.cohesion', { percent }),
   ];
 }
 
@@ -109,35 +109,37 @@ function termLines(game: GameState, { terms }: Agreement): Phrase[] {
     ...phraseIf(provisions.length > 0, 'register.provisions', {
       list: provisions.map((provision) => t(`provision.${provision}`)),
     }),
-    ...phraseIf(terms.mutualRecognition === true, 'register.recognition', {}),
-    ...phraseIf(terms.disputeSettlement === true, 'register.settlement', {}),
+    ...phraseIf(terms.mutualRecognition === true, 'register.recognition'),
+    ...phraseIf(terms.disputeSettlement === true, 'register.settlement'),
     ...(terms.specializations ?? []).flatMap(({ between }) =>
-      between.map(({ party, keeps }): Phrase => ({
-        key: 'register.specialization',
-        params: { by: party, sector: keeps },
-      })),
+      between.map(({ party, keeps }): Phrase =>
+        phrase('register.specialization', { by: party, sector: keeps }),
+      ),
     ),
     ...(terms.infrastructure ?? []).map(({ among, contributionBp, sinceRound }): Phrase => {
       const lastRound = sinceRound + INFRASTRUCTURE_ROUNDS - 1;
       return game.round <= lastRound
-        ? {
-            key: 'register.infrastructurePaid',
-            params: { economies: among, percent: contributionBp / 100, round: lastRound },
-          }
-        : { key: 'register.infrastructureBuilt', params: { economies: among } };
+        ? phrase('register.infrastructurePaid', {
+            economies: among,
+            percent: contributionBp / 100,
+            round: lastRound,
+          })
+        : phrase('register.infrastructureBuilt', { economies: among });
     }),
     ...phraseIf(terms.adjustmentFundBp !== undefined, 'register.adjustment', {
       percent: (terms.adjustmentFundBp ?? 0) / 100,
     }),
-    ...(terms.conditions ?? []).map(({ of, condition }): Phrase => ({
-      key: isSuspended(terms, of) ? 'register.suspended' : 'register.condition',
-      params: { economy: of, condition: t(`condition.${condition}`) },
-    })),
+    ...(terms.conditions ?? []).map(({ of, condition }): Phrase =>
+      phrase(isSuspended(terms, of) ? 'register.suspended' : 'register.condition', {
+        economy: of,
+        condition: t(`condition.${condition}`),
+      }),
+    ),
   ];
 }
 
-function phraseIf(holds: boolean, key: Phrase['key'], params: Phrase['params']): Phrase[] {
-  return holds ? [{ key, params }] : [];
+function phraseIf<Key extends TextKey>(holds: boolean, key: Key, ...params: Filling<Key>): Phrase[] {
+  return holds ? [phrase(key, ...params)] : [];
 }
 
 /** How far the cuts of a timetable have come in each of its rounds, per cent. */

@@ -1,10 +1,12 @@
+import type { Filling } from '../../text/t.ts';
+import type { TextKey } from '../../text/areas.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf, FormerAgreement, RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { admissionOf } from '#shared/rules/agreements/admission.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
 import { deepTerms } from './deepTerms.ts';
 import { averageWallBp, leviedRateBp } from '../../state/trade.ts';
 
@@ -125,7 +127,7 @@ function wallTerms(context: Context, party: EconomyId): Term[] {
   const wallBp = averageWallBp(scenario, game, party, game.walls[party]?.mfnRateBp ?? {});
   return [
     term(context, party, 'give', 'term.wallGive', { rateBp: Math.round(wallBp) }),
-    term(context, party, 'give', 'term.poolGive', {}),
+    term(context, party, 'give', 'term.poolGive'),
   ];
 }
 
@@ -135,9 +137,9 @@ function poolTerm(
   key: RevenueKey | undefined,
   percent: number | undefined,
 ): Term {
-  if (key?.type === 'people') return term(context, party, 'get', 'term.poolPeople', {});
+  if (key?.type === 'people') return term(context, party, 'get', 'term.poolPeople');
   return percent === undefined
-    ? term(context, party, 'get', 'term.poolImports', {})
+    ? term(context, party, 'get', 'term.poolImports')
     : term(context, party, 'get', 'term.poolShare', { percent });
 }
 
@@ -194,11 +196,11 @@ function formerTerms(context: Context, party: EconomyId, former: readonly Former
     );
 }
 
-function term(
+function term<Key extends TextKey>(
   { clause }: Context,
   party: EconomyId,
   side: TermSide,
-  ...[key, params]: readonly [key: Phrase['key'], params: Phrase['params']]
+  ...[key, ...params]: readonly [key: Key, ...params: Filling<Key>]
 ): Term {
-  return { clause, party, side, phrase: { key, params } };
+  return { clause, party, side, phrase: phrase(key, ...params) };
 }

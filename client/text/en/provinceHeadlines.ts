@@ -25,4 +25,4 @@ export const provinceHeadlines = {
   'headline.budgetsShort': 'Wages are in arrears in {economies}: the budget does not cover the payroll.',
   'headline.nationGained': 'The nation is {percent}% better off than at the opening.',
   'headline.nationLost': 'The nation is {percent}% worse off than at the opening.',
-};
+} as const;

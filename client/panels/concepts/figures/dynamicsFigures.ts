@@ -1,7 +1,8 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { KeyFilledBy } from '../../../text/areas.ts';
 import type { FigureId } from '#shared/content/concepts/figureIds.ts';
 import type { DynamicsOfEconomy, DynamicsReport, InvestmentKind } from '#shared/protocol/modules/dynamics.ts';
-import type { Phrase } from '../../../text/phrase.ts';
-import { type TellFigure, latest, latestOf, rounded, sentence } from './figure.ts';
+import { type TellFigure, latest, latestOf, rounded, sentence, type Figure } from './figure.ts';
 
 /** A hundredth of a per cent. */
 const LEAST_SHARE = 0.00005;
@@ -12,10 +13,9 @@ type OwnValue = (own: DynamicsOfEconomy) => number;
 
 /** A value of the reader's own economy, or of the one that it is most about, from the last round in which it was worth telling. */
 function ownFigure(
-  key: Phrase['key'],
   least: number,
   valueOf: OwnValue,
-  paramsOf: (value: number) => Phrase['params'],
+  tell: (of: { readonly round: number; readonly economy: EconomyId }, value: number) => Figure,
 ): TellFigure {
   return (source) => {
     const told = latestOf(
@@ -27,20 +27,25 @@ function ownFigure(
       least,
     );
     if (told === undefined) return [];
-    return [sentence(key, { round: told.round, economy: told.economy, ...paramsOf(told.value) })];
+    return [tell({ round: told.round, economy: told.economy }, told.value)];
   };
 }
 
-function percentOf(key: Phrase['key'], valueOf: OwnValue): TellFigure {
-  return ownFigure(key, LEAST_SHARE, valueOf, (value) => ({ percent: rounded(100 * value) }));
+function percentOf(key: KeyFilledBy<'round' | 'economy' | 'percent'>, valueOf: OwnValue): TellFigure {
+  return ownFigure(LEAST_SHARE, valueOf, (of, value) =>
+    sentence(key, { ...of, percent: rounded(100 * value) }),
+  );
 }
 
-function moneyOf(key: Phrase['key'], valueOf: OwnValue): TellFigure {
-  return ownFigure(key, LEAST_BN, valueOf, (value) => ({ amountBn: value }));
+function moneyOf(key: KeyFilledBy<'round' | 'economy' | 'amountBn'>, valueOf: OwnValue): TellFigure {
+  return ownFigure(LEAST_BN, valueOf, (of, value) => sentence(key, { ...of, amountBn: value }));
 }
 
 /** The largest move of capital of one kind; one that touches the reader goes first. */
-function investmentOf(key: Phrase['key'], kind: InvestmentKind): TellFigure {
+function investmentOf(
+  key: KeyFilledBy<'round' | 'from' | 'to' | 'amountBn'>,
+  kind: InvestmentKind,
+): TellFigure {
   return ({ reports, reader }) => {
     const told = latest(reports, ({ modules }) => {
       const moves = (modules?.dynamics?.investment ?? [])

@@ -1,3 +1,5 @@
+import type { Filling } from '../../../text/t.ts';
+import type { TextKey } from '../../../text/areas.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -6,7 +8,7 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatSigned } from '../../../text/format.ts';
-import type { Phrase } from '../../../text/phrase.ts';
+import { type Phrase, phrase } from '../../../text/phrase.ts';
 
 /** What a figure is computed from: all of it is known to the reader. */
 export type FigureSource = {
@@ -36,8 +38,8 @@ export type Figure = {
 /** Sentences of a figure; none where nothing of the kind has happened. */
 export type TellFigure = (source: FigureSource) => readonly Figure[];
 
-export function sentence(key: Phrase['key'], params: Phrase['params']): Figure {
-  return { phrase: { key, params } };
+export function sentence<Key extends TextKey>(key: Key, ...params: Filling<Key>): Figure {
+  return { phrase: phrase(key, ...params) };
 }
 
 /** Per cents and points as a sentence shows them: two digits. */

@@ -1,12 +1,12 @@
+import type { KeyFilledBy } from '../../../text/areas.ts';
 import type { FigureId } from '#shared/content/concepts/figureIds.ts';
 import type { SupportPart } from '#shared/content/vocabulary.ts';
 import { pairKey } from '#shared/rules/agreements/register.ts';
-import type { Phrase } from '../../../text/phrase.ts';
 import { type TellFigure, latest, latestOf, rounded, sentence } from './figure.ts';
 
 const LEAST_POINTS = 0.05;
 
-function part(key: Phrase['key'], of: SupportPart): TellFigure {
+function part(key: KeyFilledBy<'round' | 'economy' | 'points'>, of: SupportPart): TellFigure {
   return (source) => {
     const told = latestOf(
       source,

@@ -3,7 +3,7 @@ import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceRep
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { say } from '../../../text/Say.tsx';
 import { formatSigned } from '../../../text/format.ts';
-import type { Phrase } from '../../../text/phrase.ts';
+import { type Phrase, phrase } from '../../../text/phrase.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptLink } from '../../concepts/ConceptLink.tsx';
 import type { BorderReading } from '../figures/needleModel.ts';
@@ -34,28 +34,22 @@ export function tableOnView(view: ViewOfBorders, { provinces, reports, opening }
   const change = formatSigned(last?.nationalIncomePercent ?? 0, 1);
   switch (view) {
     case 'cooperate':
-      return {
-        key: 'fourViews.cooperate.here',
-        params: {
-          pacts: pactsMade(reports),
-          breaches: provinces.breaches.length,
-          reforms: reports.filter(({ enacted }) => enacted !== undefined).length,
-          change,
-        },
-      };
+      return phrase('fourViews.cooperate.here', {
+        pacts: pactsMade(reports),
+        breaches: provinces.breaches.length,
+        reforms: reports.filter(({ enacted }) => enacted !== undefined).length,
+        change,
+      });
     case 'market':
     case 'redraw': {
       const act = view === 'market' ? 'leaveToMarket' : 'redrawDivisions';
       const round = reports.find(({ acts }) => acts.some(({ type }) => type === act))?.round;
       return round === undefined
-        ? { key: `fourViews.${view}.notTried`, params: {} }
-        : { key: `fourViews.${view}.here`, params: { round, times, change } };
+        ? phrase(`fourViews.${view}.notTried`)
+        : phrase(`fourViews.${view}.here`, { round, times, change });
     }
     case 'small':
-      return {
-        key: 'fourViews.small.here',
-        params: { from: opening.times.toFixed(1), times, change },
-      };
+      return phrase('fourViews.small.here', { from: opening.times.toFixed(1), times, change });
   }
 }
 

@@ -11,7 +11,7 @@ import { institutionOf, provinceOf, provincesOf } from '#shared/rules/provinces/
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatNumber } from '../../../text/format.ts';
-import type { Phrase } from '../../../text/phrase.ts';
+import { type Phrase, phrase } from '../../../text/phrase.ts';
 import type { SeatProps } from '../seat.ts';
 
 export const DIALS = ['wall', 'block'] as const;
@@ -117,28 +117,25 @@ export function whatItDoes(
   { before, after }: MeasuresForecast,
 ): Phrase {
   const [was, next] = [before.provinces[me], after.provinces[me]];
-  if (was === undefined || next === undefined) return { key: 'measures.same', params: {} };
+  if (was === undefined || next === undefined) return phrase('measures.same');
   const percent = 100 * (next.index / was.index - 1);
   const points = careerWeights(scenario, game).tournament * (next.parts.tournament - was.parts.tournament);
   const people = Math.abs(percent) < SILENT_PERCENT ? 'same' : percent < 0 ? 'poorer' : 'richer';
   const race = Math.abs(points) < SILENT_POINTS ? 'same' : points < 0 ? 'less' : 'more';
-  if (people === 'same' && race === 'same') return { key: 'measures.same', params: {} };
-  return {
-    key: keyOf(people, race),
-    params: {
-      economy: me,
-      income: formatNumber(Math.abs(percent), 1),
-      race: formatNumber(Math.abs(points), 1),
-    },
-  };
+  if (people === 'same' && race === 'same') return phrase('measures.same');
+  return phrase(keyOf(people, race), {
+    economy: me,
+    income: formatNumber(Math.abs(percent), 1),
+    race: formatNumber(Math.abs(points), 1),
+  });
 }
 
 type Race = 'more' | 'less' | 'same';
 
 /** Where the people notice nothing, the race does. */
-function keyOf(people: 'poorer' | 'richer' | 'same', race: Race): Phrase['key'] {
-  if (people !== 'same') return `measures.${people}.${race}`;
-  return race === 'more' ? 'measures.same.more' : 'measures.same.less';
+function keyOf(people: 'poorer' | 'richer' | 'same', race: Race) {
+  if (people !== 'same') return `measures.${people}.${race}` as const;
+  return race === 'more' ? ('measures.same.more' as const) : ('measures.same.less' as const);
 }
 
 /** Others whose real income would move, the hardest hit first. */

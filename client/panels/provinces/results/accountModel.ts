@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import type { Phrase } from '../../../text/phrase.ts';
+import { type Phrase, phrase } from '../../../text/phrase.ts';
 
 export type AccountLine = {
   readonly kind: 'kept' | 'broken' | 'caught' | 'clean' | 'built' | 'unbuilt' | 'promoted' | 'crackdown';
@@ -10,16 +10,14 @@ export type AccountLine = {
 /** Who was held to what: pacts kept and broken, inspections, corridors, the meeting. What went wrong stands first. */
 export function accountLines(report: ProvinceRoundReport): readonly AccountLine[] {
   return [
-    ...(report.isCrackdown
-      ? [{ kind: 'crackdown', phrase: { key: 'paccount.crackdown', params: {} } } as const]
-      : []),
+    ...(report.isCrackdown ? [{ kind: 'crackdown', phrase: phrase('paccount.crackdown') } as const] : []),
     ...broken(report),
     ...inspected(report),
     ...kept(report),
     ...roads(report),
     ...report.promoted.map((economy): AccountLine => ({
       kind: 'promoted',
-      phrase: { key: 'paccount.promoted', params: { economy } },
+      phrase: phrase('paccount.promoted', { economy }),
     })),
   ];
 }
@@ -29,10 +27,11 @@ function broken({ breaches, pacts }: ProvinceRoundReport): readonly AccountLine[
     const economies = membersBut(pacts.find(({ id }) => id === pact)?.members ?? [], economy);
     return {
       kind: 'broken',
-      phrase: {
-        key: isExcluded ? 'paccount.brokenExcluded' : 'paccount.broken',
-        params: { economy, economies, deposit },
-      },
+      phrase: phrase(isExcluded ? 'paccount.brokenExcluded' : 'paccount.broken', {
+        economy,
+        economies,
+        deposit,
+      }),
     };
   });
 }
@@ -47,20 +46,17 @@ function kept({ pacts, breaches }: ProvinceRoundReport): readonly AccountLine[] 
     .filter(({ id }) => breaches.every(({ pact }) => pact !== id))
     .map(({ members, isBinding }): AccountLine => ({
       kind: 'kept',
-      phrase: {
-        key: isBinding ? 'paccount.kept' : 'paccount.seemsKept',
-        params: { economies: members },
-      },
+      phrase: phrase(isBinding ? 'paccount.kept' : 'paccount.seemsKept', { economies: members }),
     }));
 }
 
 function inspected({ inspections }: ProvinceRoundReport): readonly AccountLine[] {
   return inspections.map(({ of: economy, by, found, fine }): AccountLine => ({
     kind: found ? 'caught' : 'clean',
-    phrase: {
-      key: found ? `paccount.caught.${by}` : `paccount.clean.${by}`,
-      params: { economy, fine: Math.round(Math.abs(fine)) },
-    },
+    phrase: phrase(found ? `paccount.caught.${by}` : `paccount.clean.${by}`, {
+      economy,
+      fine: Math.round(Math.abs(fine)),
+    }),
   }));
 }
 
@@ -70,14 +66,11 @@ function roads({ corridor, unbuilt }: ProvinceRoundReport): readonly AccountLine
       ? [
           {
             kind: 'built',
-            phrase: {
-              key: corridor.grant > 0 ? 'paccount.builtWithGrant' : 'paccount.built',
-              params: {
-                corridor: corridor.corridor,
-                pledgedYuan: corridor.pledged,
-                grantYuan: corridor.grant,
-              },
-            },
+            phrase: phrase(corridor.grant > 0 ? 'paccount.builtWithGrant' : 'paccount.built', {
+              corridor: corridor.corridor,
+              pledgedYuan: corridor.pledged,
+              grantYuan: corridor.grant,
+            }),
           },
         ]
       : [];
@@ -85,7 +78,7 @@ function roads({ corridor, unbuilt }: ProvinceRoundReport): readonly AccountLine
     ...built,
     ...unbuilt.map(({ corridor: name, pledged, cost }): AccountLine => ({
       kind: 'unbuilt',
-      phrase: { key: 'paccount.unbuilt', params: { corridor: name, pledgedYuan: pledged, costYuan: cost } },
+      phrase: phrase('paccount.unbuilt', { corridor: name, pledgedYuan: pledged, costYuan: cost }),
     })),
   ];
 }

@@ -1,5 +1,5 @@
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import type { Phrase } from '../../../text/phrase.ts';
+import { type Phrase, phrase } from '../../../text/phrase.ts';
 
 type Before = { readonly times: number; readonly nationalPercent: number };
 
@@ -11,19 +11,19 @@ export function questionOf(report: ProvinceRoundReport, before: Before): Phrase 
   const { breaches, enacted, refused, unbuilt, promoted } = report;
   const thicker = report.borderEffect - before.times;
   const richer = report.nationalIncomePercent - before.nationalPercent;
-  if (report.isCrackdown) return { key: 'pquestion.cycle', params: {} };
+  if (report.isCrackdown) return phrase('pquestion.cycle');
   const [breach] = breaches;
-  if (breach !== undefined) return { key: 'pquestion.breach', params: { economy: breach.by } };
-  if (refused !== undefined) return { key: 'pquestion.refused', params: { count: refused.assents } };
-  if (enacted !== undefined) return { key: 'pquestion.reform', params: { reform: enacted } };
-  if (thicker > TOLD.times && richer < -TOLD.percent) return { key: 'pquestion.dilemma', params: {} };
+  if (breach !== undefined) return phrase('pquestion.breach', { economy: breach.by });
+  if (refused !== undefined) return phrase('pquestion.refused', { count: refused.assents });
+  if (enacted !== undefined) return phrase('pquestion.reform', { reform: enacted });
+  if (thicker > TOLD.times && richer < -TOLD.percent) return phrase('pquestion.dilemma');
   const [corridor] = unbuilt;
-  if (corridor !== undefined) return { key: 'pquestion.corridor', params: { corridor: corridor.corridor } };
+  if (corridor !== undefined) return phrase('pquestion.corridor', { corridor: corridor.corridor });
   const opened = mostOpened(report);
-  if (opened !== undefined) return { key: 'pquestion.opened', params: opened };
+  if (opened !== undefined) return phrase('pquestion.opened', opened);
   const [first] = promoted;
-  if (first !== undefined) return { key: 'pquestion.meeting', params: { economy: first } };
-  return { key: 'pquestion.wall', params: {} };
+  if (first !== undefined) return phrase('pquestion.meeting', { economy: first });
+  return phrase('pquestion.wall');
 }
 
 /** Who opened by itself and stands lower in the league than the middle. */

@@ -1,7 +1,7 @@
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import type { Phrase } from '../../../text/phrase.ts';
+import { type Phrase, phrase } from '../../../text/phrase.ts';
 import type { BorderReading } from '../figures/needleModel.ts';
 import { questionOf } from './questionModel.ts';
 
@@ -61,10 +61,10 @@ function envelopesSentence(report: ProvinceRoundReport): Phrase {
   const walls = movesOf(report).filter(({ dial }) => dial === 'wall');
   const up = walls.filter(({ from, to }) => to > from).map(({ economy }) => economy);
   const down = walls.filter(({ from, to }) => to < from).map(({ economy }) => economy);
-  if (up.length + down.length === 0) return { key: 'pstop.still', params: {} };
-  if (up.length === 0) return { key: 'pstop.down', params: { economies: down } };
-  if (down.length === 0) return { key: 'pstop.up', params: { economies: up } };
-  return { key: 'pstop.both', params: { up: up.length, down: down.length } };
+  if (up.length + down.length === 0) return phrase('pstop.still');
+  if (up.length === 0) return phrase('pstop.down', { economies: down });
+  if (down.length === 0) return phrase('pstop.up', { economies: up });
+  return phrase('pstop.both', { up: up.length, down: down.length });
 }
 
 function borderSentence(
@@ -73,14 +73,11 @@ function borderSentence(
 ): Phrase {
   const change = borderEffect - before.times;
   const way = Math.abs(change) < SILENT.times ? 'same' : change > 0 ? 'thicker' : 'thinner';
-  return {
-    key: `pstop.border.${way}`,
-    params: {
-      from: before.times.toFixed(1),
-      times: borderEffect.toFixed(1),
-      tariff: Math.round(borderEffectPercent),
-    },
-  };
+  return phrase(`pstop.border.${way}`, {
+    from: before.times.toFixed(1),
+    times: borderEffect.toFixed(1),
+    tariff: Math.round(borderEffectPercent),
+  });
 }
 
 function gainsSentence(report: ProvinceRoundReport, nationalBefore: number): Phrase {
@@ -92,16 +89,16 @@ function gainsSentence(report: ProvinceRoundReport, nationalBefore: number): Phr
     economy: best?.economy ?? '',
     other: worst?.economy ?? '',
   };
-  if (Math.abs(change) < SILENT.percent) return { key: 'pstop.gains.same', params };
-  return { key: change > 0 ? 'pstop.gains.more' : 'pstop.gains.less', params };
+  if (Math.abs(change) < SILENT.percent) return phrase('pstop.gains.same', params);
+  return phrase(change > 0 ? 'pstop.gains.more' : 'pstop.gains.less', params);
 }
 
 function pactsSentence({ breaches, inspections, promoted, isCrackdown }: ProvinceRoundReport): Phrase {
-  if (isCrackdown) return { key: 'pstop.crackdown', params: {} };
+  if (isCrackdown) return phrase('pstop.crackdown');
   const breakers = [...new Set(breaches.map(({ by }) => by))];
-  if (breakers.length > 0) return { key: 'pstop.broken', params: { economies: breakers } };
+  if (breakers.length > 0) return phrase('pstop.broken', { economies: breakers });
   const caught = inspections.filter(({ found }) => found).map(({ of }) => of);
-  if (caught.length > 0) return { key: 'pstop.caught', params: { economies: [...new Set(caught)] } };
-  if (promoted.length > 0) return { key: 'pstop.promoted', params: { economies: promoted } };
-  return { key: 'pstop.kept', params: {} };
+  if (caught.length > 0) return phrase('pstop.caught', { economies: [...new Set(caught)] });
+  if (promoted.length > 0) return phrase('pstop.promoted', { economies: promoted });
+  return phrase('pstop.kept');
 }

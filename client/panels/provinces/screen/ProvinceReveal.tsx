@@ -71,7 +71,7 @@ export function ProvinceReveal({ view, report }: Props) {
       <section class="paper province-sheet" aria-live="polite">
         <h2>{say(sentence)}</h2>
         {headlines.map((headline) => (
-          <p key={say(headline)}>
+          <p key={headline.key}>
             <Say phrase={headline} />
           </p>
         ))}

@@ -3,7 +3,7 @@ import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { Phrase } from '../../../text/phrase.ts';
+import { type Phrase, phrase } from '../../../text/phrase.ts';
 import { headlinePhrase } from '../../reveal/headline.ts';
 
 type Told = {
@@ -28,19 +28,17 @@ export function tickerLines({
     .filter(({ sinceRound }) => sinceRound === round)
     .toReversed()
     .flatMap(({ members, atMost, payments: tied }): Phrase[] => [
-      {
-        key: atMost === 0 ? 'pscreen.pactOpens' : 'pscreen.pactSigned',
-        params: { economies: members, level: atMost },
-      },
-      ...tied.map(({ from, to, amountMn }): Phrase => ({
-        key: 'pscreen.pactPays',
-        params: { from, to, amountYuan: amountMn / MN_A_YUAN100M },
-      })),
+      phrase(atMost === 0 ? 'pscreen.pactOpens' : 'pscreen.pactSigned', {
+        economies: members,
+        level: atMost,
+      }),
+      ...tied.map(({ from, to, amountMn }): Phrase =>
+        phrase('pscreen.pactPays', { from, to, amountYuan: amountMn / MN_A_YUAN100M }),
+      ),
     ]);
-  const paid = payments.toReversed().map(({ from, to, yuan100m }): Phrase => ({
-    key: 'pscreen.paid',
-    params: { from, to, amountYuan: yuan100m },
-  }));
+  const paid = payments
+    .toReversed()
+    .map(({ from, to, yuan100m }): Phrase => phrase('pscreen.paid', { from, to, amountYuan: yuan100m }));
   const last = (reports.at(-1)?.headlines ?? []).map((headline) => headlinePhrase(headline));
   return [...cards, ...signed, ...paid, ...last].slice(0, LINES);
 }
@@ -49,9 +47,9 @@ export function tickerLines({
 function beginning(events: readonly ProvinceEvent[], round: number): readonly Phrase[] {
   return events
     .filter(({ fromRound }) => fromRound === round)
-    .flatMap(({ card, economies: [economy] }): Phrase[] => {
+    .flatMap(({ card }): Phrase[] => {
       const key = PROVINCE_CARD_KEYS.find((each) => each === card);
       if (key === undefined) return [];
-      return [{ key: `provinceEvent.${key}.title`, params: economy === undefined ? {} : { economy } }];
+      return [phrase(`provinceEvent.${key}.title`)];
     });
 }

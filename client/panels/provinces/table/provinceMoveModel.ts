@@ -1,9 +1,11 @@
+import type { Filling } from '../../../text/t.ts';
+import type { TextKey } from '../../../text/areas.ts';
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
-import type { Phrase } from '../../../text/phrase.ts';
+import { type Phrase, phrase } from '../../../text/phrase.ts';
 import { t } from '../../../text/t.ts';
 import type { ArrivalFacts } from '../../table/arrivalModel.ts';
 import { paperList } from '../../paper/paperListModel.ts';
@@ -27,7 +29,7 @@ export function provinceMove(game: GameState, seat: Seat): ProvinceMove {
       return calm('move.lobby');
     case 'briefing':
       if (party === undefined || game.seats[party]?.ready === true) return waitReady(game);
-      return { urgent: true, phrase: { key: 'move.briefing', params: {} }, target: { type: 'ready' } };
+      return { urgent: true, phrase: phrase('move.briefing'), target: { type: 'ready' } };
     case 'negotiation':
       if (seat.type === 'centre') return calm('pmove.centre');
       return seat.type === 'province' ? negotiationMove(game, seat.economy) : waitReady(game);
@@ -48,7 +50,7 @@ function negotiationMove(game: GameState, me: EconomyId): ProvinceMove {
     const key = first.author === me ? 'move.signOwn' : 'move.answer';
     return {
       urgent: true,
-      phrase: { key, params: { economy: first.author } },
+      phrase: phrase(key, { economy: first.author }),
       target: { type: 'paper', paper: first.id },
     };
   }
@@ -57,20 +59,20 @@ function negotiationMove(game: GameState, me: EconomyId): ProvinceMove {
     const slow = open.parties.filter((party) => party !== me && open.signatures[party] !== open.revision);
     return {
       urgent: false,
-      phrase: { key: 'move.waitOpening', params: { economies: slow } },
+      phrase: phrase('move.waitOpening', { economies: slow }),
       target: { type: 'paper', paper: open.id },
     };
   }
   if (game.seats[me]?.ready === true) return waitReady(game);
-  return { urgent: false, phrase: { key: 'pmove.write', params: {} }, target: { type: 'write' } };
+  return { urgent: false, phrase: phrase('pmove.write'), target: { type: 'write' } };
 }
 
 function policyMove(game: GameState, seat: Seat): ProvinceMove {
   if (seat.type === 'province' && owesAssent(game, seat.economy)) {
-    return { urgent: true, phrase: { key: 'pmove.assent', params: {} }, target: { type: 'assent' } };
+    return { urgent: true, phrase: phrase('pmove.assent'), target: { type: 'assent' } };
   }
   if (seat.type === 'province' && !game.sealedBy.includes(seat.economy)) {
-    return { urgent: true, phrase: { key: 'pmove.seal', params: {} }, target: { type: 'measures' } };
+    return { urgent: true, phrase: phrase('pmove.seal'), target: { type: 'measures' } };
   }
   const open = Object.keys(game.provinces?.provinces ?? {}).filter(
     (economy) => !game.sealedBy.includes(economy),
@@ -84,7 +86,7 @@ function policyMove(game: GameState, seat: Seat): ProvinceMove {
 function revealMove(game: GameState, party: EconomyId | undefined): ProvinceMove {
   if (game.revealStop === 'question') {
     if (party === undefined || game.seats[party]?.ready === true) return waitReady(game);
-    return { urgent: false, phrase: { key: 'pmove.goOn', params: {} }, target: { type: 'ready' } };
+    return { urgent: false, phrase: phrase('pmove.goOn'), target: { type: 'ready' } };
   }
   return calm(game.revealStop === 'envelopes' ? 'move.results' : 'move.reveal');
 }
@@ -101,8 +103,8 @@ function waitReady({ seats }: GameState): ProvinceMove {
   });
 }
 
-function calm(key: Phrase['key'], params: Phrase['params'] = {}): ProvinceMove {
-  return { urgent: false, phrase: { key, params } };
+function calm<Key extends TextKey>(key: Key, ...params: Filling<Key>): ProvinceMove {
+  return { urgent: false, phrase: phrase(key, ...params) };
 }
 
 /** The facts at a table of provinces, of a province or of the centre. */

@@ -6,7 +6,7 @@ import type { PackageChange, PackageTerms } from '#shared/protocol/modules/wto.t
 import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import { formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
-import type { Phrase } from '../../../text/phrase.ts';
+import { type Phrase, phrase } from '../../../text/phrase.ts';
 import { t } from '../../../text/t.ts';
 
 /** What a package says beside its formula: goods, special treatment, facilitation, waivers. */
@@ -65,26 +65,23 @@ export function specialCoefficient({ coefficientBp }: PackageTerms): number {
 export function changePhrase(change: PackageChange, terms: PackageTerms): Phrase {
   switch (change.type) {
     case 'coefficient':
-      return {
-        key: 'wto.change.coefficient',
-        params: {
-          wanted: coefficientPoints(change.coefficientBp),
-          tabled: coefficientPoints(terms.coefficientBp),
-        },
-      };
+      return phrase('wto.change.coefficient', {
+        wanted: coefficientPoints(change.coefficientBp),
+        tabled: coefficientPoints(terms.coefficientBp),
+      });
     case 'exemptSector':
-      return { key: 'wto.change.exemptSector', params: { sector: change.sector } };
+      return phrase('wto.change.exemptSector', { sector: change.sector });
     case 'addSector':
-      return { key: 'wto.change.addSector', params: { sector: change.sector } };
+      return phrase('wto.change.addSector', { sector: change.sector });
     case 'specialTreatment':
-      return { key: change.on ? 'wto.change.specialOn' : 'wto.change.specialOff', params: {} };
+      return phrase(change.on ? 'wto.change.specialOn' : 'wto.change.specialOff');
     case 'facilitation':
-      return {
-        key: 'wto.change.facilitation',
-        params: { wantedBp: change.facilitationBp, tabledBp: terms.facilitationBp },
-      };
+      return phrase('wto.change.facilitation', {
+        wantedBp: change.facilitationBp,
+        tabledBp: terms.facilitationBp,
+      });
     case 'waiver':
-      return { key: 'wto.change.waiver', params: { economy: change.economy } };
+      return phrase('wto.change.waiver', { economy: change.economy });
     default:
       return assertNever(change);
   }
