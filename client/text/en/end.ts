@@ -69,7 +69,7 @@ export const end = {
   'end.pledgesNoneOwn': 'You gave no pledges.',
   'end.decisions': 'Your weightiest decisions',
   'end.decisionsText':
-    'Real income some years on (opening = 100) under the laws of the end: as they are, and without this one. In the last year of the game it was {index}; borders among partners go on getting cheaper for years. All else stays as it was at the end, and nobody answers.',
+    'Real income some years on (opening = 100), with and without this decision, everything else as it was at the end, and nobody reacting. In the last year of the game it was {index}; borders among partners keep getting cheaper for years.',
   'end.decisionsNone': 'Of what you decided nothing still moves your income at the end.',
   'end.decisionsWait': 'The model is solving the law without each of them.',
   'end.decisionsFailed': 'The model found no answer without them.',
