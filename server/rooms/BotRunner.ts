@@ -44,7 +44,7 @@ export class BotRunner {
     if (this.#table.isSavingPaused || this.#table.isHistoryLost) return false;
     const [due] = botsDue(scenario, working.state, this.#table.nowMs());
     if (due === undefined) return false;
-    const { economy, key } = due;
+    const { economy, move } = due;
     const intents = await this.#intentsOf(working.state, due);
     if (intents === undefined) return false;
     for (const intent of intents) {
@@ -58,21 +58,21 @@ export class BotRunner {
     }
     const noted = await this.#table.submit({
       actor: { type: 'server' },
-      intents: [{ type: 'noteBotThought', economy, key }],
+      intents: [{ type: 'noteBotThought', economy, move }],
     });
     return noted.ok;
   }
 
   /** What the bot has thought of; the least that the rules ask where no thought comes of it; undefined while the server stops. */
-  async #intentsOf(state: GameState, { economy, key }: BotDue): Promise<readonly Intent[] | undefined> {
-    if (this.#hasGivenUp(state, economy)) return leastMove(key);
-    const thought = await this.#house.threads.run({ type: 'botMove', state, economy, key });
+  async #intentsOf(state: GameState, { economy, move }: BotDue): Promise<readonly Intent[] | undefined> {
+    if (this.#hasGivenUp(state, economy)) return leastMove(move);
+    const thought = await this.#house.threads.run({ type: 'botMove', state, economy, move });
     if (thought.ok) return thought.value;
     const { reason, fault } = thought.error;
     if (reason === 'closed') return undefined;
     if (reason === 'failed') this.#noteFailure(state, economy);
-    this.#house.log.error({ gameId: this.#table.gameId, economy, key, reason, fault }, 'a bot failed');
-    return leastMove(key);
+    this.#house.log.error({ gameId: this.#table.gameId, economy, move, reason, fault }, 'a bot failed');
+    return leastMove(move);
   }
 
   #hasGivenUp({ round }: GameState, economy: EconomyId): boolean {

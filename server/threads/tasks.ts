@@ -1,5 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -26,7 +27,7 @@ export type BotMoveTask = {
   readonly type: 'botMove';
   readonly state: GameState;
   readonly economy: EconomyId;
-  readonly key: string;
+  readonly move: BotMove;
 };
 
 /** The prize of one seat where the model is assumed otherwise. */

@@ -24,8 +24,8 @@ function perform(task: Task): AnswerOf<Task> {
     case 'decide':
       return decideThere(task);
     case 'botMove': {
-      const { state, economy, key } = task;
-      return botMove(scenarioOf(state.settings), state, economy, key);
+      const { state, economy, move } = task;
+      return botMove(scenarioOf(state.settings), state, economy, move);
     }
     case 'prize': {
       const scenario = scenarioOf(task.choice);

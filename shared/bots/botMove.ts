@@ -1,15 +1,16 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { type AnyScenario, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { ownThoughts } from '#shared/rules/table/botTurns.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { sealEnvelope } from './envelope/sealEnvelope.ts';
 import { pledge } from './envelope/wallLimits.ts';
 import { conferenceMove, withinSlots } from './modules/conferenceMove.ts';
 import { lookAtRules } from './modules/lookAtRules.ts';
-import { parseMoveKey } from './moves/move.ts';
 import { answerAdmission, answerPaper, reconsiderPaper, rethinkPaper } from './papers/answerPaper.ts';
 import { leaveAgreements } from './papers/leaveAgreements.ts';
 import { propose } from './papers/propose.ts';
@@ -19,17 +20,16 @@ import { knownToAll } from './valuation/lawTable.ts';
 
 /**
  * What a bot does about one move that `botsDue` names: intents in order, none where there is nothing to do. The same state,
- * economy and key always give the same; of the state it looks only at what its seat may know.
+ * economy and move always give the same; of the state it looks only at what its seat may know.
  */
 export function botMove(
   scenario: AnyScenario,
   state: GameState,
   economy: EconomyId,
-  key: string,
+  move: BotMove,
 ): readonly Intent[] {
   const seat = state.seats[economy];
-  const move = parseMoveKey(key);
-  if (seat === undefined || seat.member !== undefined || move === undefined) return [];
+  if (seat === undefined || seat.member !== undefined) return [];
   const view = botView(state, economy);
   if (isOfProvinces(scenario)) return provinceMove(scenario, view, economy, move);
   switch (move.type) {
@@ -40,10 +40,10 @@ export function botMove(
         ? sealEnvelope(scenario, view, economy)
         : [];
     case 'conference':
-      return conferenceMove(scenario, view, economy, key);
+      return conferenceMove(scenario, view, economy, move);
     case 'propose':
       if (view.phase !== 'negotiation') return [];
-      return withinSlots(view, economy, lookRound(scenario, view, economy, move.time));
+      return withinSlots(view, economy, lookRound(scenario, view, economy, move.look));
     default: {
       const intents = onPaper(scenario, view, economy, { type: move.type, paper: view.papers[move.paper] });
       return withinSlots(view, economy, intents);
@@ -52,15 +52,14 @@ export function botMove(
 }
 
 /** What a seat does whose bot cannot think: it is ready where that is asked, so that its policy stays, and leaves papers as they are. */
-export function leastMove(key: string): readonly SeatIntent[] {
-  const type = parseMoveKey(key)?.type;
+export function leastMove({ type }: BotMove): readonly SeatIntent[] {
   return type === 'ready' || type === 'policy' ? [{ type: 'declareReady', ready: true }] : [];
 }
 
 /** At the first look of a round a bot also pledges, leaves what has become too dear, and looks at whether others keep the rules. */
-function lookRound(scenario: Scenario, view: GameState, economy: EconomyId, time: number): SeatIntent[] {
+function lookRound(scenario: Scenario, view: GameState, economy: EconomyId, look: number): SeatIntent[] {
   const appraiser = createAppraiser(scenario, knownToAll(view));
-  if (time > 0) return propose(appraiser, economy);
+  if (look > 0) return propose(appraiser, economy);
   const notices = leaveAgreements(appraiser, economy);
   // A notice changes the law under which papers were thought of: they wait for the next look.
   const papers = notices.length > 0 ? [] : propose(appraiser, economy);
@@ -106,7 +105,7 @@ export function botView(state: GameState, economy: EconomyId): GameState {
     ...provincesIn(state, view, economy),
     settings: state.settings,
     seats,
-    botThoughts: state.botThoughts.filter((thought) => thought.startsWith(`${economy}:`)),
+    botThoughts: ownThoughts(state, economy),
   };
 }
 

@@ -2,14 +2,15 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { createGame } from '#shared/rules/game/createGame.ts';
 import { decide } from '#shared/rules/game/decide.ts';
-import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
 import { floorDueAtMs } from '#shared/rules/game/due.ts';
+import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
 import { isOfProvinces, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { botMove } from './botMove.ts';
@@ -19,7 +20,7 @@ import { type Government, isTestStrategy, strategyMove } from './strategies.ts';
 /** What a bot asked of the rules, and what they answered. */
 export type BotRequest = {
   readonly economy: EconomyId;
-  readonly key: string;
+  readonly move: BotMove;
   readonly intent: Intent;
   readonly before: GameState;
   readonly answer: Result<GameEvent[], Rejection>;
@@ -126,17 +127,17 @@ export class BotTable {
 
   /** A bot thinks and asks; then the move is noted as thought through. */
   #move(due: BotDue, government: Government | undefined): void {
-    const { economy, key } = due;
+    const { economy, move } = due;
     this.#watcher.onMove?.(due, this.state);
     const intents =
       government !== undefined && isTestStrategy(government) && !isOfProvinces(this.#scenario)
         ? strategyMove(this.#scenario, this.state, due, government)
-        : botMove(this.#scenario, this.state, economy, key);
+        : botMove(this.#scenario, this.state, economy, move);
     for (const intent of intents) {
       const before = this.state;
       const answer = this.ask({ type: 'bot', economy }, intent);
-      this.#watcher.onRequest?.({ economy, key, intent, before, answer });
+      this.#watcher.onRequest?.({ economy, move, intent, before, answer });
     }
-    this.ask({ type: 'server' }, { type: 'noteBotThought', economy, key });
+    this.ask({ type: 'server' }, { type: 'noteBotThought', economy, move });
   }
 }

@@ -4,6 +4,7 @@ import type { Temperament } from '#shared/content/vocabulary.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
+import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { unionOf } from '#shared/rules/agreements/unions.ts';
@@ -14,7 +15,6 @@ import { placesOf, tradableSectors } from '#shared/rules/schedules/places.ts';
 import { rateBounds, wallFromPolicy, wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { botView } from './botMove.ts';
-import { parseMoveKey } from './moves/move.ts';
 
 /**
  * Strategies that simulations test the six temperaments against, never dealt to a seat: `alwaysNash` signs nothing and levies its own
@@ -38,10 +38,9 @@ export function isTestStrategy(government: Government): government is TestStrate
 export function strategyMove(
   scenario: Scenario,
   state: GameState,
-  { economy, key }: { readonly economy: EconomyId; readonly key: string },
+  { economy, move }: { readonly economy: EconomyId; readonly move: BotMove },
   strategy: TestStrategy,
 ): readonly SeatIntent[] {
-  const move = parseMoveKey(key);
   const view = botView(state, economy);
   switch (move?.type) {
     case 'ready':

@@ -67,6 +67,7 @@ export type GameEvent =
   | { readonly type: 'revealPaced'; readonly by: 'clock'; readonly leftMs: number }
   | { readonly type: 'debriefTurned'; readonly page: DebriefPage }
   | { readonly type: 'readyDeclared'; readonly economy: EconomyId; readonly ready: boolean }
+  /** A bot has thought about the move of this name (`botMoveKey`). */
   | { readonly type: 'botThought'; readonly economy: EconomyId; readonly key: string }
   | { readonly type: 'paperTabled'; readonly paper: Paper }
   | {

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { CLAUSES_PER_PAPER } from '#shared/content/constants.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
 import { DEBRIEF_PAGES, PAPER_REASONS, PHASES, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import type { BotMove } from './botMove.ts';
 import { clauseSchema } from './clauses.ts';
 import { agreementIdSchema, economyIdSchema, idSchema, paperIdSchema, sectorIdSchema } from './ids.ts';
-import { addresseeSchema, undertakingSchema } from './pledges.ts';
 import { packageChangeSchema, packageTermsSchema } from './modules/wto.ts';
+import { addresseeSchema, undertakingSchema } from './pledges.ts';
 import { policySchema } from './policy.ts';
 import { centreHostIntentSchemas, provinceIntentSchemas } from './provinces/provincesIntents.ts';
 
@@ -134,8 +135,8 @@ export type ServerIntent =
   | { readonly type: 'openStop' }
   /** Bots have played a game like this one so many times in the background. */
   | { readonly type: 'notePar'; readonly par: Par }
-  /** A bot has thought about the move named `key` and has nothing (more) to do about it. */
-  | { readonly type: 'noteBotThought'; readonly economy: string; readonly key: string };
+  /** A bot has thought about a move and has nothing (more) to do about it. */
+  | { readonly type: 'noteBotThought'; readonly economy: string; readonly move: BotMove };
 
 export type Intent = SeatIntent | HostIntent | ServerIntent;
 export type IntentOf<T extends Intent['type']> = Extract<Intent, { readonly type: T }>;

@@ -1,7 +1,6 @@
 import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
 import { botMove } from '#shared/bots/botMove.ts';
 import { playBotGame } from '#shared/bots/playBotGame.ts';
-import { parseMoveKey } from '../../shared/bots/moves/move.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { someSettings } from '../support/someSettings.ts';
 import type { BenchLine } from './benchLine.ts';
@@ -50,10 +49,10 @@ function timedDecisions({ scenarioId, opening, rounds }: Played): number[] {
   const settings = someSettings({ scenarioId, opening, preset, rounds, seed: 'bench' });
   const times: number[] = [];
   playBotGame(scenario, settings, {
-    onMove: ({ economy, key }, before) => {
-      if (parseMoveKey(key)?.type === 'ready') return;
+    onMove: ({ economy, move }, before) => {
+      if (move.type === 'ready') return;
       const start = performance.now();
-      botMove(scenario, before, economy, key);
+      botMove(scenario, before, economy, move);
       times.push(performance.now() - start);
     },
   });

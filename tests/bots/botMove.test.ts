@@ -21,7 +21,7 @@ function freeTrade(among: readonly string[], ...more: Clause[]): Draft {
 /** The answer of a bot to a paper that a person tables. */
 function answerTo(table: Table, draft: Draft, bot: string): { paper: Paper; types: string[] } {
   const paper = table.tablePaper(draft);
-  const intents = botMove(table.scenario, table.state, bot, `${paper.id}@1`);
+  const intents = botMove(table.scenario, table.state, bot, { type: 'answer', paper: paper.id, revision: 1 });
   for (const intent of intents) table.accept({ type: 'bot', economy: bot }, intent);
   return { paper: table.paper(paper.id), types: intents.map(({ type }) => type) };
 }
@@ -36,8 +36,8 @@ describe('a bot', () => {
   it('always makes the same move of the same state', () => {
     for (const phase of ['negotiation', 'policy'] as const) {
       const { scenario, state } = aTable({ at: phase });
-      for (const { economy, key } of botMoves(state)) {
-        expect(botMove(scenario, state, economy, key)).toEqual(botMove(scenario, state, economy, key));
+      for (const { economy, move } of botMoves(state)) {
+        expect(botMove(scenario, state, economy, move)).toEqual(botMove(scenario, state, economy, move));
       }
     }
   });
@@ -46,8 +46,8 @@ describe('a bot', () => {
     const table = aTable({ at: 'negotiation' });
     table.tablePaper(freeTrade(['ALB', 'DUN']));
     const { scenario, state } = table;
-    const [move] = botMoves(state).filter(({ economy }) => economy === 'CAT');
-    if (move === undefined) throw new Error('CAT has nothing to do');
+    const [due] = botMoves(state).filter(({ economy }) => economy === 'CAT');
+    if (due === undefined) throw new Error('CAT has nothing to do');
     const elsewhere: GameState = {
       ...state,
       random: 7,
@@ -57,7 +57,7 @@ describe('a bot', () => {
         seat.economy === 'CAT' ? seat : { ...seat, temperament: 'mercantilist' },
       ),
     };
-    expect(botMove(scenario, elsewhere, 'CAT', move.key)).toEqual(botMove(scenario, state, 'CAT', move.key));
+    expect(botMove(scenario, elsewhere, 'CAT', due.move)).toEqual(botMove(scenario, state, 'CAT', due.move));
     const view = botView(state, 'CAT');
     expect(view.papers).toEqual({});
     expect(botView(view, 'CAT')).toEqual(view);
@@ -65,11 +65,10 @@ describe('a bot', () => {
 
   it('does nothing on a seat of a person, nor about what it does not know', () => {
     const { scenario, state } = aTable({ people: ['ALB'], at: 'negotiation' });
-    expect(botMove(scenario, state, 'ALB', 'propose:0')).toEqual([]);
-    expect(botMove(scenario, state, 'XYZ', 'propose:0')).toEqual([]);
-    expect(botMove(scenario, state, 'DUN', 'nonsense')).toEqual([]);
-    expect(botMove(scenario, state, 'DUN', 'p99@1')).toEqual([]);
-    expect(botMove(scenario, state, 'DUN', 'policy')).toEqual([]);
+    expect(botMove(scenario, state, 'ALB', { type: 'propose', look: 0 })).toEqual([]);
+    expect(botMove(scenario, state, 'XYZ', { type: 'propose', look: 0 })).toEqual([]);
+    expect(botMove(scenario, state, 'DUN', { type: 'answer', paper: 'p99', revision: 1 })).toEqual([]);
+    expect(botMove(scenario, state, 'DUN', { type: 'policy' })).toEqual([]);
   });
 
   it('that minds an absent person signs, proposes, leaves and seals nothing', () => {
@@ -157,7 +156,9 @@ describe('a bot', () => {
       return freeTrade([payer, 'DUN'], { type: 'payment', from: payer, to: 'DUN', amountMn, rounds: 4 });
     };
     const answer = (paper: Paper): string[] =>
-      botMove(table.scenario, table.state, 'DUN', `${paper.id}@1`).map(({ type }) => type);
+      botMove(table.scenario, table.state, 'DUN', { type: 'answer', paper: paper.id, revision: 1 }).map(
+        ({ type }) => type,
+      );
     const rival = table.tablePaper(offer('BOR'), 'BOR');
     expect(answer(rival)).toContain('signPaper');
     const ofPerson = table.tablePaper(offer('ALB'));

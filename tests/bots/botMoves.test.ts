@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BOT_DELAY_MS, SEAT_GRACE_MS } from '#shared/content/constants.ts';
 import { botMoves, botsDue } from '../../shared/bots/moves/botMoves.ts';
 import { leftAlone } from '../../shared/bots/moves/attention.ts';
-import { parseMoveKey, rethinkKey } from '../../shared/bots/moves/move.ts';
+import { type BotMove, botMoveKey, readBotMoveKey } from '#shared/protocol/botMove.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { botActsFromMs, pendingBotAnswers } from '../../shared/rules/game/due.ts';
 import { aTable, HOST, SERVER } from '../support/aTable.ts';
@@ -28,7 +28,7 @@ describe('the moves of bots', () => {
     table.accept(SERVER, { type: 'vacateSeat', economy: 'ALB' });
     const fromMs = table.nowMs + SEAT_GRACE_MS;
     const own = botMoves(table.state).filter(({ economy }) => economy === 'ALB');
-    expect(own.map(({ key }) => key)).toEqual(['propose:2']);
+    expect(own.map(({ move }) => move)).toEqual([{ type: 'propose', look: 2 }]);
     expect(own.every(({ dueAtMs }) => dueAtMs >= fromMs)).toBe(true);
     table.goTo('policy');
     expect(
@@ -48,9 +48,9 @@ describe('the moves of bots', () => {
       const { state } = aTable(options).goTo('negotiation', 2);
       const { endsAtMs = 0 } = state.clock;
       for (const economy of Object.keys(state.seats)) {
-        const own = botMoves(state).filter((move) => move.economy === economy);
-        expect(own.map(({ key }) => key)).toEqual(
-          Array.from({ length: looks }, (_each, look) => `propose:${look}`),
+        const own = botMoves(state).filter((due) => due.economy === economy);
+        expect(own.map(({ move }) => move)).toEqual(
+          Array.from({ length: looks }, (_each, look) => ({ type: 'propose', look })),
         );
         expect(own.every(({ dueAtMs }) => dueAtMs + 2 * BOT_DELAY_MS.max < endsAtMs)).toBe(true);
       }
@@ -61,12 +61,14 @@ describe('the moves of bots', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
     table.nowMs = 60_000;
     const { id } = table.tablePaper(FREE_TRADE);
-    const answer = botMoves(table.state).find(({ key }) => key === `${id}@1`);
+    const move = { type: 'answer', paper: id, revision: 1 } as const;
+    const answerTo = () => botMoves(table.state).find((due) => botMoveKey(due.move) === botMoveKey(move));
+    const answer = answerTo();
     expect(answer?.economy).toBe('DUN');
     expect(answer?.dueAtMs).toBeGreaterThanOrEqual(60_000 + BOT_DELAY_MS.min);
     expect(answer?.dueAtMs).toBeLessThanOrEqual(60_000 + BOT_DELAY_MS.max);
-    table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', key: `${id}@1` });
-    expect(botMoves(table.state).some(({ key }) => key === `${id}@1`)).toBe(false);
+    table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', move });
+    expect(answerTo()).toBeUndefined();
   });
 
   it('are none on seats of people, here or away', () => {
@@ -96,11 +98,11 @@ describe('the moves of bots', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation', rounds: 6 });
     const paper = table.tablePaper(FREE_TRADE, 'DUN');
     table.act('ALB', { type: 'refusePaper', paper: paper.id });
-    const key = rethinkKey(paper, 'ALB');
+    const move = { type: 'rethink', paper: paper.id, revision: 1, refuser: 'ALB', untilRound: 3 } as const;
     expect(botMoves(table.state).filter(({ economy }) => economy === 'DUN')).toContainEqual(
-      expect.objectContaining({ key }),
+      expect.objectContaining({ move }),
     );
-    table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', key });
+    table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', move });
     const isLeftAlone = (): boolean => leftAlone(table.state, 'DUN').has('ALB');
     expect(isLeftAlone()).toBe(true);
     expect(leftAlone(table.state, 'CAT').has('ALB')).toBe(false);
@@ -110,14 +112,28 @@ describe('the moves of bots', () => {
     expect(isLeftAlone()).toBe(false);
   });
 
-  it('have keys that can be read', () => {
-    expect(parseMoveKey('propose:1')).toEqual({ type: 'propose', time: 1 });
-    expect(parseMoveKey('p12@3')).toEqual({ type: 'answer', paper: 'p12' });
-    expect(parseMoveKey('admission:p4')).toEqual({ type: 'admission', paper: 'p4' });
-    expect(parseMoveKey('rethink:p4@1:GBR~5')).toEqual({ type: 'rethink', paper: 'p4' });
-    expect(parseMoveKey('reconsider:p4@2:p7')).toEqual({ type: 'reconsider', paper: 'p4' });
-    expect(parseMoveKey('policy')).toEqual({ type: 'policy' });
-    expect(parseMoveKey('ready:results')).toEqual({ type: 'ready' });
-    expect(parseMoveKey('nonsense')).toBeUndefined();
+  it('have names in the log that stored games already hold, and that can be read', () => {
+    const names: readonly (readonly [BotMove, string])[] = [
+      [{ type: 'propose', look: 1 }, 'propose:1'],
+      [{ type: 'answer', paper: 'p12', revision: 3 }, 'p12@3'],
+      [{ type: 'admission', paper: 'p4' }, 'admission:p4'],
+      [{ type: 'rethink', paper: 'p4', revision: 1, refuser: 'GBR', untilRound: 5 }, 'rethink:p4@1:GBR~5'],
+      [{ type: 'reconsider', paper: 'p4', revision: 2, concluded: 'p7' }, 'reconsider:p4@2:p7'],
+      [{ type: 'conference', matter: 'table' }, 'conference:table'],
+      [{ type: 'conference', matter: 'back', packages: 2 }, 'conference:back:2'],
+      [{ type: 'conference', matter: 'floor', package: 'k0', revision: 2 }, 'conference:floor:k0@2'],
+      [
+        { type: 'conference', matter: 'objections', package: 'k0', revision: 2, objectors: ['BOR', 'CAT'] },
+        'conference:objections:k0@2:BOR+CAT',
+      ],
+      [{ type: 'policy' }, 'policy'],
+      [{ type: 'ready', phase: 'results' }, 'ready:results'],
+    ];
+    for (const [move, name] of names) {
+      expect(botMoveKey(move)).toBe(name);
+      expect(readBotMoveKey(name)).toEqual(move);
+    }
+    expect(readBotMoveKey('nonsense')).toBeUndefined();
+    expect(readBotMoveKey('ready:lunch')).toBeUndefined();
   });
 });

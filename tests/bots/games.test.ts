@@ -1,3 +1,4 @@
+import { botMoveKey } from '#shared/protocol/botMove.ts';
 import { describe, expect, it } from 'vitest';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { playBotGame, type BotRequest } from '#shared/bots/playBotGame.ts';
@@ -73,12 +74,14 @@ function jointGain(scenario: Scenario, before: GameState, id: keyof GameState['p
 
 /** Signatures by which a bot would have bound itself to less than it must have. */
 function poorSignatures(scenario: Scenario, requests: readonly BotRequest[]): string[] {
-  return requests.flatMap(({ intent, economy, before, key }) => {
+  return requests.flatMap(({ intent, economy, before, move }) => {
     if (intent.type !== 'signPaper' && intent.type !== 'tablePaper') return [];
     const draft = intent.type === 'tablePaper' ? intent.draft : before.papers[intent.paper];
-    if (draft === undefined) return [`${economy} ${key}: no paper`];
+    if (draft === undefined) return [`${economy} ${botMoveKey(move)}: no paper`];
     const value = valuePaper(createAppraiser(scenario, botView(before, economy)), draft, economy);
-    return value.ok && isWorthSigning(value.value) ? [] : [`${economy} ${key}: ${JSON.stringify(draft)}`];
+    return value.ok && isWorthSigning(value.value)
+      ? []
+      : [`${economy} ${botMoveKey(move)}: ${JSON.stringify(draft)}`];
   });
 }
 

@@ -1,8 +1,9 @@
+import type { BotMove } from '#shared/protocol/botMove.ts';
+import type { Paper } from '#shared/protocol/law.ts';
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { freeTradeDraft, unionDrafts } from '../../shared/bots/papers/candidateDrafts.ts';
 import { botMoves } from '../../shared/bots/moves/botMoves.ts';
-import { reconsiderKey } from '../../shared/bots/moves/move.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isLawful } from '../../shared/bots/valuation/appraiser.ts';
 import { valuePaper } from '#shared/bots/valuation/valuePaper.ts';
@@ -16,7 +17,7 @@ import { governedBy } from './modules/someBots.ts';
 /** What a bot answers to a paper that somebody tables. */
 function answerTo(table: Table, draft: Draft, { by, bot }: { readonly by: string; readonly bot: string }) {
   const paper = table.tablePaper(draft, by);
-  return botMove(table.scenario, table.state, bot, `${paper.id}@1`).at(-1);
+  return botMove(table.scenario, table.state, bot, { type: 'answer', paper: paper.id, revision: 1 }).at(-1);
 }
 
 function reasonOf(intent: Intent | undefined): PaperReason | undefined {
@@ -132,22 +133,26 @@ describe('a signature that another treaty makes worthless', () => {
     return { table, open, treaty };
   }
 
+  function afterwards({ id, revision }: Paper, concluded: Paper['id']): BotMove {
+    return { type: 'reconsider', paper: id, revision, concluded };
+  }
+
   it('is taken back at once, by those whose treaty it is', () => {
     const { table, open, treaty } = afterAnotherTreaty(['CAT']);
     const [next] = botMoves(table.state);
-    expect(next).toMatchObject({ economy: 'ALB', key: reconsiderKey(open, treaty.id) });
-    expect(botMoves(table.state).map(({ economy, key }) => `${economy} ${key}`)).not.toContain(
-      `DUN ${reconsiderKey(open, treaty.id)}`,
+    expect(next).toMatchObject({ economy: 'ALB', move: afterwards(open, treaty.id) });
+    expect(botMoves(table.state)).not.toContainEqual(
+      expect.objectContaining({ economy: 'DUN', move: afterwards(open, treaty.id) }),
     );
   });
 
   it('with the reason; whom it still pays keeps it', () => {
     const { table, open } = afterAnotherTreaty(['CAT']);
     const other = table.conclude(concessions(['DUN', 'CAT'], 'CLO'));
-    const key = reconsiderKey(open, other.id);
-    expect(botMove(table.scenario, table.state, 'ALB', key)).toEqual([
+    const move = afterwards(open, other.id);
+    expect(botMove(table.scenario, table.state, 'ALB', move)).toEqual([
       { type: 'withdrawPaper', paper: open.id, reason: 'lawChanged' },
     ]);
-    expect(botMove(table.scenario, table.state, 'DUN', key)).toEqual([]);
+    expect(botMove(table.scenario, table.state, 'DUN', move)).toEqual([]);
   });
 });

@@ -9,11 +9,11 @@ export function runBots(table: Table, untilMs: number): void {
   for (; table.nowMs <= untilMs; table.nowMs += TICK_MS) {
     let [due] = botsDue(table.scenario, table.state, table.nowMs);
     while (due !== undefined) {
-      const { economy, key } = due;
-      for (const intent of botMove(table.scenario, table.state, economy, key)) {
+      const { economy, move } = due;
+      for (const intent of botMove(table.scenario, table.state, economy, move)) {
         table.ask({ type: 'bot', economy }, intent);
       }
-      table.accept(SERVER, { type: 'noteBotThought', economy, key });
+      table.accept(SERVER, { type: 'noteBotThought', economy, move });
       [due] = botsDue(table.scenario, table.state, table.nowMs);
     }
   }

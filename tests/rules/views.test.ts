@@ -23,6 +23,15 @@ function textFor(table: Table, viewer: Viewer): string {
   return JSON.stringify(toDocuments(redactFor(table.state, viewer)));
 }
 
+/** A move whose name in the notes is easy to find. */
+const CANARY_MOVE = {
+  type: 'rethink',
+  paper: 'p1',
+  revision: 1,
+  refuser: 'canaryThought',
+  untilRound: 9,
+} as const;
+
 describe('papers in sight', () => {
   const table = aTable({ people: 'all', at: 'negotiation' });
   const law: Paper = table.conclude(aFreeTradeArea('ALB', 'DUN'));
@@ -120,7 +129,7 @@ describe('canary', () => {
       policy: { ...envelope, surcharge: { against: 'CAT', rateBp: DRAFTED_BP } },
     });
     table.act('ALB', { type: 'predict', ownIncome: 'down', losesMost: 'DUN' });
-    table.accept({ type: 'server' }, { type: 'noteBotThought', economy: 'DUN', key: 'canaryThought' });
+    table.accept({ type: 'server' }, { type: 'noteBotThought', economy: 'DUN', move: CANARY_MOVE });
     return table;
   }
 

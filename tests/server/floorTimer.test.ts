@@ -51,8 +51,8 @@ describe('the timer of the conference', () => {
 
   /** Bots think about what they owe the conference, and stay silent. */
   async function botsStaySilent(game: GameSession): Promise<void> {
-    for (const { economy, key } of pendingBotAnswers(game.working.state)) {
-      await game.submit({ actor: { type: 'server' }, intents: [{ type: 'noteBotThought', economy, key }] });
+    for (const { economy, move } of pendingBotAnswers(game.working.state)) {
+      await game.submit({ actor: { type: 'server' }, intents: [{ type: 'noteBotThought', economy, move }] });
     }
   }
 

@@ -13,12 +13,12 @@ const MINUTE_MS = 60_000;
 const WAIT_MS = 1_000;
 const BAD_THREAD = new URL('./support/badThread.ts', import.meta.url);
 
-/** The bad thread looks at the key alone. */
-const aTask = (key: string): BotMoveTask => ({
+/** The bad thread looks at the economy alone: it is told there what to do. */
+const aTask = (economy: string): BotMoveTask => ({
   type: 'botMove',
   state: {} as GameState,
-  economy: 'USA',
-  key,
+  economy,
+  move: { type: 'policy' },
 });
 
 describe('a pool of threads', () => {

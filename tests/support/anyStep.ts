@@ -1,4 +1,4 @@
-import { paperThought } from '../../shared/rules/table/botTurns.ts';
+import type { BotMove } from '#shared/protocol/botMove.ts';
 import fc from 'fast-check';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
@@ -86,7 +86,8 @@ function rareHostIntent(face: number): Intent {
 
 function serverIntent({ state }: Table, { roll, pick, economy }: Chance): Intent {
   const paper = pick(Object.values(state.papers), undefined);
-  const key = paper === undefined ? 'policy' : paperThought(paper);
+  const move: BotMove =
+    paper === undefined ? { type: 'policy' } : { type: 'answer', paper: paper.id, revision: paper.revision };
   return pick<Intent>(
     [
       { type: 'closePhase' },
@@ -96,7 +97,7 @@ function serverIntent({ state }: Table, { roll, pick, economy }: Chance): Intent
       { type: 'markPresence', economy, present: roll() < 0.6 },
       { type: 'closePhase' },
       { type: 'noteRestart' },
-      { type: 'noteBotThought', economy, key },
+      { type: 'noteBotThought', economy, move },
     ],
     { type: 'closePhase' },
   );

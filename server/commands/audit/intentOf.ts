@@ -1,4 +1,5 @@
 import { must } from '#shared/kernel/records.ts';
+import { readBotMoveKey } from '#shared/protocol/botMove.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { Actor, HostIntent, Intent, SeatIntent, ServerIntent } from '#shared/protocol/intents.ts';
@@ -60,8 +61,10 @@ function serverIntentOf(event: GameEvent): ServerIntent | undefined {
       return { type: 'vacateSeat', economy: event.economy };
     case 'presenceMarked':
       return { type: 'markPresence', economy: event.economy, present: event.present };
-    case 'botThought':
-      return { type: 'noteBotThought', economy: event.economy, key: event.key };
+    case 'botThought': {
+      const move = readBotMoveKey(event.key);
+      return move === undefined ? undefined : { type: 'noteBotThought', economy: event.economy, move };
+    }
     case 'parNoted':
       return { type: 'notePar', par: event.par };
     default:

@@ -8,7 +8,7 @@ import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import { rateBounds, wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { seededDraw } from '../moves/move.ts';
+import { seededDraw } from '../moves/seededDraw.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';
 import { TEMPERS } from '../valuation/temperaments.ts';
 

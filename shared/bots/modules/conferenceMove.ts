@@ -2,22 +2,17 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { ConferenceMatter } from '#shared/protocol/botMove.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Conference, ConferencePackage, PackageChange } from '#shared/protocol/modules/wto.ts';
 import { conferenceNow, floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
-import {
-  TABLE_THOUGHT,
-  backThought,
-  floorThought,
-  objectionsThought,
-} from '#shared/rules/modules/wto/conferenceVoices.ts';
 import { areDeveloping, isDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
 import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
-import { openPaperLimit } from '#shared/rules/table/paperLimits.ts';
 import { importsFromOutside, wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { openPaperLimit } from '#shared/rules/table/paperLimits.ts';
 import { hasPerson } from '../moves/attention.ts';
-import { seededDraw } from '../moves/move.ts';
+import { seededDraw } from '../moves/seededDraw.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';
 import { LEAST_WORTH } from '../valuation/lawSolver.ts';
 import {
@@ -35,7 +30,7 @@ export function conferenceMove(
   scenario: Scenario,
   view: GameState,
   economy: EconomyId,
-  key: string,
+  move: ConferenceMatter,
 ): SeatIntent[] {
   const conference = conferenceNow(view);
   if (view.phase !== 'negotiation' || conference === undefined) return [];
@@ -44,14 +39,18 @@ export function conferenceMove(
   if (delegation === undefined) return [];
   const { packages, stage, objections } = conference;
   if (stage === 'tabling') {
-    if (key === TABLE_THOUGHT) return layPackage(delegation, conference);
-    return key === backThought(packages.length) ? backBest(delegation, conference) : [];
+    if (move.matter === 'table') return layPackage(delegation, conference);
+    const isOfNow = move.matter === 'back' && move.packages === packages.length;
+    return isOfNow ? backBest(delegation, conference) : [];
   }
   const tabled = floorPackage(conference);
   if (stage !== 'floor' || tabled === undefined) return [];
-  if (key === floorThought(tabled)) return speakOnFloor(delegation, conference, tabled);
-  const objectors = objections.map(({ by }) => by);
-  return key === objectionsThought(tabled, objectors) ? answerObjectors(delegation, conference, tabled) : [];
+  if (move.matter !== 'floor' && move.matter !== 'objections') return [];
+  if (move.package !== tabled.id || move.revision !== tabled.revision) return [];
+  if (move.matter === 'floor') return speakOnFloor(delegation, conference, tabled);
+  const objectors = objections.map(({ by }) => by).toSorted();
+  const isOfNow = objectors.join() === move.objectors.toSorted().join();
+  return isOfNow ? answerObjectors(delegation, conference, tabled) : [];
 }
 
 /** How much less ambitious a formula an objector asks for. */

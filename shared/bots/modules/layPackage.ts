@@ -4,9 +4,9 @@ import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/agreements/unions.ts';
 import { packageFault } from '#shared/rules/modules/wto/packages.ts';
-import { openPaperLimit } from '#shared/rules/table/paperLimits.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';
-import { seededDraw } from '../moves/move.ts';
+import { openPaperLimit } from '#shared/rules/table/paperLimits.ts';
+import { seededDraw } from '../moves/seededDraw.ts';
 import { LEAST_WORTH } from '../valuation/lawSolver.ts';
 import { type Delegation, gainOf, isAcceptable, packageWorth } from './delegation.ts';
 

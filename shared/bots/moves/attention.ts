@@ -4,7 +4,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { refuserIn } from './move.ts';
+import { movesThought } from '#shared/rules/table/botTurns.ts';
 
 const SMALL_TABLE = 6;
 
@@ -37,9 +37,9 @@ const REMEMBERED_REPORTS = 2;
 
 /** Whom a bot proposes nothing to: those who refused it, who left an agreement with it, and who cannot answer. */
 export function leftAlone(view: GameState, economy: EconomyId): ReadonlySet<EconomyId> {
-  const refusers = view.botThoughts
-    .filter((thought) => thought.startsWith(`${economy}:`))
-    .flatMap((thought) => refuserIn(thought.slice(economy.length + 1)) ?? []);
+  const refusers = movesThought(view, economy).flatMap((move) =>
+    move.type === 'rethink' ? [move.refuser] : [],
+  );
   const absent = Object.values(view.seats).flatMap(({ economy: seat, member, present }) =>
     member !== undefined && !present ? [seat] : [],
   );

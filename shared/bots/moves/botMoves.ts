@@ -1,15 +1,17 @@
 import { BOT_DELAY_MS, RELAXED_CLOCK_FACTOR } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import { isPaused } from '#shared/rules/table/clock.ts';
 import { botActsFromMs, pendingBotAnswers } from '#shared/rules/game/due.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { hasThought } from '#shared/rules/table/botTurns.ts';
+import { isPaused } from '#shared/rules/table/clock.ts';
 import { isSmallTable } from './attention.ts';
-import { proposeKey, readyKey, reconsiderKey, rethinkKey, seededDraw } from './move.ts';
+import { seededDraw } from './seededDraw.ts';
 
 /** A move that a bot has to think about, and when. */
-export type BotDue = { readonly economy: EconomyId; readonly key: string; readonly dueAtMs: number };
+export type BotDue = { readonly economy: EconomyId; readonly move: BotMove; readonly dueAtMs: number };
 
 /** The moves of bots whose time has come, the longest overdue first; `botMoves` also knows those to come. */
 export function botsDue(_scenario: AnyScenario, state: GameState, nowMs: number): readonly BotDue[] {
@@ -26,14 +28,17 @@ export function botMoves(state: GameState): readonly BotDue[] {
     .filter(({ member }) => member === undefined)
     .flatMap(({ economy }) => movesOf(state, economy));
   return [...moves, ...pendingBotAnswers(state)]
-    .filter(({ economy, key }) => !state.botThoughts.includes(`${economy}:${key}`))
-    .map(({ economy, key, dueAtMs }) => ({
+    .filter(({ economy, move }) => !hasThought(state, economy, move))
+    .map(({ economy, move, dueAtMs }) => ({
       economy,
-      key,
+      move,
       dueAtMs: Math.max(dueAtMs, botActsFromMs(state, economy)),
     }))
     .toSorted(
-      (a, b) => a.dueAtMs - b.dueAtMs || compareText(a.economy, b.economy) || compareText(a.key, b.key),
+      (a, b) =>
+        a.dueAtMs - b.dueAtMs ||
+        compareText(a.economy, b.economy) ||
+        compareText(botMoveKey(a.move), botMoveKey(b.move)),
     );
 }
 
@@ -46,7 +51,7 @@ function movesOf(state: GameState, economy: EconomyId): BotDue[] {
     case 'briefing':
     case 'results':
     case 'epilogue':
-      return [{ economy, key: readyKey(state.phase), dueAtMs: state.clock.openedAtMs }];
+      return [{ economy, move: { type: 'ready', phase: state.phase }, dueAtMs: state.clock.openedAtMs }];
     case 'negotiation':
       return negotiationMoves(state, economy);
     case 'policy':
@@ -60,13 +65,11 @@ function negotiationMoves(state: GameState, economy: EconomyId): BotDue[] {
   const papers = Object.values(state.papers).filter(({ round }) => round === state.round);
   // Whoever takes over a seat does not make up for the moments that passed before.
   const proposals = proposeTimesMs(state, economy)
-    .map((dueAtMs, time) => ({ economy, key: proposeKey(time), dueAtMs }))
+    .map((dueAtMs, look): BotDue => ({ economy, move: { type: 'propose', look }, dueAtMs }))
     .filter(({ dueAtMs }) => dueAtMs >= botActsFromMs(state, economy));
   const refusals = papers
     .filter(({ author, status }) => author === economy && status !== 'concluded')
-    .flatMap((paper) =>
-      paper.refusedBy.map((refuser) => after(state, economy, paper, rethinkKey(paper, refuser))),
-    );
+    .flatMap((paper) => paper.refusedBy.map((refuser) => rethinking(state, economy, paper, refuser)));
   return [...proposals, ...refusals, ...reconsiderations(papers, economy)];
 }
 
@@ -99,13 +102,23 @@ function reconsiderations(papers: readonly Paper[], economy: EconomyId): BotDue[
     ({ status, parties }) => status === 'concluded' && parties.includes(economy),
   );
   return signed.flatMap((paper) =>
-    concluded.map(({ id }) => ({ economy, key: reconsiderKey(paper, id), dueAtMs: paper.revisedAtMs })),
+    concluded.map(({ id }): BotDue => {
+      const move = { type: 'reconsider', paper: paper.id, revision: paper.revision, concluded: id } as const;
+      return { economy, move, dueAtMs: paper.revisedAtMs };
+    }),
   );
 }
 
+/** Rounds after the present one in which a bot leaves alone who refused it. */
+const LEFT_ALONE_ROUNDS = 2;
+
 /** Some seconds after the longest time in which a bot answers: by then the paper was signed or refused. */
-function after(state: GameState, economy: EconomyId, { revisedAtMs }: Paper, key: string): BotDue {
+function rethinking(state: GameState, economy: EconomyId, paper: Paper, refuser: EconomyId): BotDue {
+  const { id, revision, revisedAtMs, round } = paper;
+  const untilRound = round + LEFT_ALONE_ROUNDS;
+  const move = { type: 'rethink', paper: id, revision, refuser, untilRound } as const;
   const span = BOT_DELAY_MS.max - BOT_DELAY_MS.min;
-  const delayMs = BOT_DELAY_MS.max + BOT_DELAY_MS.min + Math.round(span * seededDraw(state, economy, key));
-  return { economy, key, dueAtMs: revisedAtMs + delayMs };
+  const drawn = seededDraw(state, economy, botMoveKey(move));
+  const delayMs = BOT_DELAY_MS.max + BOT_DELAY_MS.min + Math.round(span * drawn);
+  return { economy, move, dueAtMs: revisedAtMs + delayMs };
 }

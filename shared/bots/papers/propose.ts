@@ -3,7 +3,7 @@ import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import { isAdmission } from '#shared/rules/agreements/admission.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { hasPerson, isBusy, isOnTheTable, leftAlone } from '../moves/attention.ts';
-import { seededDraw } from '../moves/move.ts';
+import { seededDraw } from '../moves/seededDraw.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { ratificationHope } from '../valuation/homePolitics.ts';
 import { isWorthSigning, noiseBn, temperOf, valuePaper } from '../valuation/valuePaper.ts';

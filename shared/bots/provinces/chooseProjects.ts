@@ -14,7 +14,7 @@ import { measuresCost } from '#shared/rules/provinces/envelope/measuresCost.ts';
 import { forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { featureFault, provinceOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
-import { seededDraw } from '../moves/move.ts';
+import { seededDraw } from '../moves/seededDraw.ts';
 import { sightOf } from './sight.ts';
 import { type Thinking, pointsAYuan, roundsLeft, worthFor } from './thinking.ts';
 

@@ -5,11 +5,11 @@ import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isOnTheTable } from '../moves/attention.ts';
-import { seededDraw } from '../moves/move.ts';
+import { seededDraw } from '../moves/seededDraw.ts';
 import {
   type BalancedPact,
   type PactPlan,

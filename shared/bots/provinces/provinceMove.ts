@@ -1,9 +1,9 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { BotMoveKind } from '../moves/move.ts';
 import { answerPact, leavePacts, reconsiderPact, rethinkPact } from './answerPact.ts';
 import { proposePact } from './proposePact.ts';
 import { sealEnvelope } from './sealEnvelope.ts';
@@ -13,7 +13,7 @@ export function provinceMove(
   scenario: ProvincesScenario,
   view: GameState,
   economy: EconomyId,
-  move: BotMoveKind,
+  move: BotMove,
 ): readonly Intent[] {
   if (move.type === 'ready') return [{ type: 'declareReady', ready: true }];
   if (economy === CENTRE_SEAT) return [];
@@ -23,7 +23,7 @@ export function provinceMove(
         ? sealEnvelope(scenario, view, economy)
         : [];
     case 'propose':
-      return view.phase === 'negotiation' ? lookRound(scenario, view, economy, move.time) : [];
+      return view.phase === 'negotiation' ? lookRound(scenario, view, economy, move.look) : [];
     case 'answer': {
       const paper = view.papers[move.paper];
       const isMine =
@@ -50,8 +50,8 @@ function lookRound(
   scenario: ProvincesScenario,
   view: GameState,
   economy: EconomyId,
-  time: number,
+  look: number,
 ): SeatIntent[] {
-  const notices = time === 0 ? leavePacts(scenario, view, economy) : [];
+  const notices = look === 0 ? leavePacts(scenario, view, economy) : [];
   return notices.length > 0 ? notices : proposePact(scenario, view, economy);
 }

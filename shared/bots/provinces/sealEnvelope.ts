@@ -16,15 +16,15 @@ import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import { feesAllowed, isToLayOff } from '#shared/rules/provinces/events/cardChoices.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import {
   featureFault,
   institutionOf,
   provinceOf,
   provincesOf,
 } from '#shared/rules/provinces/state/provincesOf.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { seededDraw } from '../moves/move.ts';
+import { seededDraw } from '../moves/seededDraw.ts';
 import { chooseDials } from './chooseDials.ts';
 import { choosePledge, chooseReform } from './chooseProjects.ts';
 import { sightOf } from './sight.ts';

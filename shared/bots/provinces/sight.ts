@@ -8,8 +8,8 @@ import { applyLaw } from '#shared/rules/agreements/register.ts';
 import { type ForecastRound, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { type AssentForecast, assentForecasts } from '#shared/rules/provinces/forecast/reforms.ts';
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 type Forecast = Result<ForecastRound, ConvergenceFailure>;

@@ -11,8 +11,8 @@ import {
   createForecaster,
   createStandForecaster,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { featureFault, institutionOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { PROVINCE_TEMPERS, type ProvinceTemper } from './provinceTempers.ts';
 import { promotionHope } from './sight.ts';

@@ -1,7 +1,8 @@
 /** What is due at the table: the end of a phase, the answers of bots, the floor of a conference. */
 import { BOT_SEAL_MS, SEAT_GRACE_MS } from '#shared/content/constants.ts';
 import { TABLING_MS } from '#shared/content/moduleConstants.ts';
-import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { ConferencePackage } from '#shared/protocol/modules/wto.ts';
@@ -10,7 +11,7 @@ import { unitName, unitOf } from '../agreements/unions.ts';
 import { conferenceNow } from '../modules/wto/conference.ts';
 import { conferenceVoices } from '../modules/wto/conferenceVoices.ts';
 import type { GameState, TableContext } from '../state.ts';
-import { botDelayMs, POLICY_THOUGHT, paperThought, admissionThought } from '../table/botTurns.ts';
+import { botDelayMs, hasThought } from '../table/botTurns.ts';
 import { clockPace, isPaused, phaseDurationMs } from '../table/clock.ts';
 import { everybodyReady } from '../table/seats.ts';
 
@@ -31,10 +32,8 @@ export function phaseDue(state: GameState, nowMs: number): boolean {
 /** An answer that a bot owes: to a paper that reached it, to a conference, or its envelope. */
 type BotAnswer = {
   readonly economy: EconomyId;
-  /** Name of the thought that settles it (`noteBotThought`). */
-  readonly key: string;
-  /** Absent: a conference, or the envelope. */
-  readonly paper?: PaperId;
+  /** Noted once it is thought about (`noteBotThought`). */
+  readonly move: BotMove;
   readonly dueAtMs: number;
 };
 
@@ -53,7 +52,7 @@ export function pendingBotAnswers(state: GameState): BotAnswer[] {
         : [],
   );
   return owed
-    .filter(({ economy, key }) => !state.botThoughts.includes(`${economy}:${key}`))
+    .filter(({ economy, move }) => !hasThought(state, economy, move))
     .map((answer) => ({
       ...answer,
       dueAtMs: Math.max(answer.dueAtMs, botActsFromMs(state, answer.economy)),
@@ -75,14 +74,13 @@ function paperAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
   return Object.values(state.papers)
     .filter((paper) => owesAnswer(paper, economy))
     .map((paper) => {
-      const key = paperThought(paper);
-      return {
-        economy,
-        key,
-        paper: paper.id,
-        dueAtMs: paper.revisedAtMs + botDelayMs(state, `${economy}:${key}`),
-      };
+      const move: BotMove = { type: 'answer', paper: paper.id, revision: paper.revision };
+      return { economy, move, dueAtMs: paper.revisedAtMs + delayMs(state, economy, move) };
     });
+}
+
+function delayMs(state: GameState, economy: EconomyId, move: BotMove): number {
+  return botDelayMs(state, `${economy}:${botMoveKey(move)}`);
 }
 
 function owesAnswer(paper: Paper, economy: EconomyId): boolean {
@@ -99,17 +97,16 @@ function admissionAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
   return Object.values(state.papers)
     .filter((paper) => paper.status === 'awaitingBell' && admissionMembers(state, paper).includes(economy))
     .map((paper) => {
-      const key = admissionThought(paper);
-      const dueAtMs = paper.revisedAtMs + botDelayMs(state, `${economy}:${key}`);
-      return { economy, key, paper: paper.id, dueAtMs };
+      const move: BotMove = { type: 'admission', paper: paper.id };
+      return { economy, move, dueAtMs: paper.revisedAtMs + delayMs(state, economy, move) };
     });
 }
 
 function policyAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
   if (state.sealedBy.includes(economy)) return [];
-  const move = `${economy}:${POLICY_THOUGHT}:${state.round}`;
-  const dueAtMs = state.clock.openedAtMs + botDelayMs(state, move, BOT_SEAL_MS);
-  return [{ economy, key: POLICY_THOUGHT, dueAtMs }];
+  const move: BotMove = { type: 'policy' };
+  const purpose = `${economy}:${botMoveKey(move)}:${state.round}`;
+  return [{ economy, move, dueAtMs: state.clock.openedAtMs + botDelayMs(state, purpose, BOT_SEAL_MS) }];
 }
 
 /**

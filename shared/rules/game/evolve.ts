@@ -6,6 +6,7 @@ import { evolvePapers, isPaperEvent, reachedBy } from '../negotiation/paper.ts';
 import { evolvePolicy } from '../policy/envelope.ts';
 import { evolveProvinces, isProvincesEvent } from '../provinces/state/evolveProvinces.ts';
 import type { GameState } from '../state.ts';
+import { withThought } from '../table/botTurns.ts';
 import { evolveClock } from '../table/clock.ts';
 import { evolveLength } from '../table/gameLength.ts';
 import { evolveReveal } from '../table/reveal.ts';
@@ -42,7 +43,7 @@ export function evolve(before: GameState | undefined, event: GameEvent): GameSta
     case 'debriefTurned':
       return { ...state, debriefPage: event.page };
     case 'botThought':
-      return { ...state, botThoughts: [...state.botThoughts, `${event.economy}:${event.key}`] };
+      return { ...state, botThoughts: withThought(state, event) };
     case 'parNoted':
       return { ...state, par: event.par };
     case 'lawChanged':

@@ -5,7 +5,7 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { settleRound } from '../settlement/settleRound.ts';
 import type { DecideContext, GameState, TableContext } from '../state.ts';
-import { POLICY_THOUGHT, isRemembered } from '../table/botTurns.ts';
+import { thoughtsRemembered, withoutPolicyThoughts } from '../table/botTurns.ts';
 import { evolveClock, phaseDurationMs } from '../table/clock.ts';
 import { withoutReadStewardship, withoutReadiness } from '../table/seats.ts';
 
@@ -50,7 +50,7 @@ function clearForRound(state: GameState, { pairLevels, round }: GameEventOf<'pha
     sealedPolicies: {},
     sealedBy: [],
     predictions: {},
-    botThoughts: state.botThoughts.filter((thought) => isRemembered(thought, round)),
+    botThoughts: thoughtsRemembered(state, round),
   };
 }
 
@@ -72,7 +72,7 @@ function reopenPhase(state: GameState): GameState {
       ? {}
       : { provinces: { ...provinces, drafts: { ...provinces.drafts, ...provinces.sealed }, sealed: {} } }),
     sealedBy: [],
-    botThoughts: state.botThoughts.filter((thought) => !thought.endsWith(`:${POLICY_THOUGHT}`)),
+    botThoughts: withoutPolicyThoughts(state),
   };
 }
 

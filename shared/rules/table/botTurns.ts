@@ -1,10 +1,11 @@
-/** Turns of bots: how long one takes for a move, and the names under which it notes what it has thought about. */
+/** Turns of bots: how long one takes for a move, and the notes of what it has thought about. */
 import { BOT_DELAY_MS } from '#shared/content/constants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import type { GameEvent } from '#shared/protocol/events.ts';
+import { type BotMove, botMoveKey, readBotMoveKey } from '#shared/protocol/botMove.ts';
+import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
-import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../state.ts';
 
@@ -23,33 +24,52 @@ export function botDelayMs(
 /** A bot has thought about a move and owes the table no answer about it any more. */
 export function noteBotThought(
   state: GameState,
-  { economy, key }: IntentOf<'noteBotThought'>,
+  { economy, move }: IntentOf<'noteBotThought'>,
 ): Result<GameEvent[], Rejection> {
   if (state.seats[economy] === undefined) return err({ code: 'seat/unknown', economy });
-  const isNoted = state.botThoughts.includes(`${economy}:${key}`);
-  return ok(isNoted ? [] : [{ type: 'botThought', economy, key }]);
+  return ok(hasThought(state, economy, move) ? [] : [{ type: 'botThought', economy, key: botMoveKey(move) }]);
 }
 
-/** Key under which a bot notes that it has thought about its envelope. */
-export const POLICY_THOUGHT = 'policy';
+type Notes = Pick<GameState, 'botThoughts'>;
 
-/** Name of the thought about a paper as it stands: a new revision asks anew. */
-export function paperThought(paper: Pick<Paper, 'id' | 'revision'>): string {
-  return `${paper.id}@${paper.revision}`;
+/** Whether a bot has thought about a move. */
+export function hasThought({ botThoughts }: Notes, economy: EconomyId, move: BotMove): boolean {
+  return botThoughts.includes(noteOf(economy, botMoveKey(move)));
 }
 
-/** Name of the thought about an entry or merger that waits for the bell: a member may refuse it until then. */
-export function admissionThought({ id }: Pick<Paper, 'id'>): string {
-  return `admission:${id}`;
+/** The notes with one more, as the log tells of it. */
+export function withThought(
+  { botThoughts }: Notes,
+  { economy, key }: GameEventOf<'botThought'>,
+): GameState['botThoughts'] {
+  return [...botThoughts, noteOf(economy, key)];
 }
 
-/** A thought that the bot remembers beyond its round, up to and with another one. */
-export function rememberUntil(key: string, round: number): string {
-  return `${key}~${round}`;
+/** The notes of one bot alone. */
+export function ownThoughts({ botThoughts }: Notes, economy: EconomyId): GameState['botThoughts'] {
+  return botThoughts.filter((note) => note.startsWith(noteOf(economy, '')));
 }
 
-/** Whether a bot still remembers a thought in a round. */
-export function isRemembered(thought: string, round: number): boolean {
-  const until = /~(\d+)$/.exec(thought)?.[1];
-  return until !== undefined && Number(until) >= round;
+/** The moves that a bot has thought about, as far as it remembers them. */
+export function movesThought(state: Notes, economy: EconomyId): BotMove[] {
+  const start = noteOf(economy, '').length;
+  return ownThoughts(state, economy).flatMap((note) => readBotMoveKey(note.slice(start)) ?? []);
+}
+
+/** The notes that outlast the rounds before this one. */
+export function thoughtsRemembered({ botThoughts }: Notes, round: number): GameState['botThoughts'] {
+  return botThoughts.filter((note) => {
+    const until = /~(\d+)$/.exec(note)?.[1];
+    return until !== undefined && Number(until) >= round;
+  });
+}
+
+/** The notes where every envelope is to be thought about again. */
+export function withoutPolicyThoughts({ botThoughts }: Notes): GameState['botThoughts'] {
+  return botThoughts.filter((note) => !note.endsWith(noteOf('', botMoveKey({ type: 'policy' }))));
+}
+
+/** A note in the state: stored states hold them in this form. */
+function noteOf(economy: EconomyId, key: string): string {
+  return `${economy}:${key}`;
 }

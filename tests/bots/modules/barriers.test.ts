@@ -11,7 +11,7 @@ import type { Table } from '../../support/aTable.ts';
 import { governedBy } from './someBots.ts';
 
 function barriersOf(table: Table, economy: string): BarrierLevels | undefined {
-  const [sealed] = botMove(table.scenario, table.state, economy, 'policy');
+  const [sealed] = botMove(table.scenario, table.state, economy, { type: 'policy' });
   if (sealed?.type !== 'sealPolicy') throw new Error(`${economy} seals nothing`);
   table.act(economy, sealed);
   return sealed.policy.barriers;
@@ -95,7 +95,7 @@ describe('bots and hidden barriers', () => {
       const seats = mapValues(table.state.seats, ({ member: _member, ...seat }) => seat);
       table.state = { ...table.state, seats };
       return ['KOR', 'CHN', 'USA'].flatMap((economy) =>
-        botMove(table.scenario, table.state, economy, 'propose:0').filter(
+        botMove(table.scenario, table.state, economy, { type: 'propose', look: 0 }).filter(
           ({ type }) => type === 'inspectBarrier',
         ),
       );
@@ -113,7 +113,7 @@ describe('bots and hidden barriers', () => {
       hiding(aModuleTable(['barriers', 'wto'], { at: 'negotiation' }), 'JPN', { MAC: 2 }),
       () => ({ found: [{ by: 'JPN', sector: 'MAC', level: 2, foundBy: 'KOR', round: 1 }] }),
     );
-    const filed = botMove(table.scenario, table.state, 'KOR', 'propose:0').filter(
+    const filed = botMove(table.scenario, table.state, 'KOR', { type: 'propose', look: 0 }).filter(
       ({ type }) => type === 'fileComplaint',
     );
     expect(filed).toEqual([

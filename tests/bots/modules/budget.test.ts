@@ -14,7 +14,7 @@ import { aModuleTable } from '../../support/anEvent.ts';
 import type { Table } from '../../support/aTable.ts';
 
 function spendingOf({ scenario, state }: Table, economy: string): Spending {
-  const [sealed] = botMove(scenario, state, economy, 'policy');
+  const [sealed] = botMove(scenario, state, economy, { type: 'policy' });
   if (sealed?.type !== 'sealPolicy') throw new Error(`${economy} seals nothing`);
   return must(sealed.policy.spending, 'spending');
 }

@@ -1,3 +1,4 @@
+import type { BotMove, ConferenceMatter } from '#shared/protocol/botMove.ts';
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
@@ -27,17 +28,17 @@ function allGoods(table: Table, author: string, terms: Partial<PackageTerms> = A
   putOnFloor(table, author, { ...terms, sectors: tradableSectors(table.scenario) });
 }
 
-function owed(table: Table, beginning: string): string[] {
+function owed(table: Table, matter?: ConferenceMatter['matter']): string[] {
   return pendingBotAnswers(table.state)
-    .filter(({ key }) => key.startsWith(`conference:${beginning}`))
+    .filter(({ move }) => move.type === 'conference' && (matter ?? move.matter) === move.matter)
     .map(({ economy }) => economy)
     .toSorted();
 }
 
 /** Bots are done with some of what they owe, without having done anything about it. */
-function think(table: Table, beginning: string): void {
-  for (const { economy, key } of pendingBotAnswers(table.state)) {
-    if (key.startsWith(beginning)) table.accept(SERVER, { type: 'noteBotThought', economy, key });
+function think(table: Table, type: BotMove['type']): void {
+  for (const { economy, move } of pendingBotAnswers(table.state)) {
+    if (move.type === type) table.accept(SERVER, { type: 'noteBotThought', economy, move });
   }
 }
 
@@ -51,7 +52,7 @@ describe('bots at a conference', () => {
     table.act('BOR', { type: 'backPackage', package: id });
     openFloor(table);
     // Whoever backed it has said yes.
-    expect(owed(table, '')).toEqual(['CAT', 'DUN']);
+    expect(owed(table)).toEqual(['CAT', 'DUN']);
   });
 
   it('keep the floor and the bell waiting until they have spoken', () => {
@@ -59,14 +60,14 @@ describe('bots at a conference', () => {
     tablePackage(table, 'ALB');
     table.act('ALB', { type: 'declareReady', ready: true });
     expect(floorIsDue(table.state, table.nowMs)).toBe(false);
-    think(table, 'conference:');
-    think(table, 'p');
+    think(table, 'conference');
+    think(table, 'answer');
     expect(floorIsDue(table.state, table.nowMs)).toBe(true);
     table.accept(SERVER, { type: 'openFloor' });
     table.act('ALB', { type: 'declareReady', ready: true });
     expect(owed(table, 'floor')).toEqual(['BOR', 'CAT', 'DUN']);
     expect(phaseDue(table.state, table.nowMs)).toBe(false);
-    think(table, 'conference:');
+    think(table, 'conference');
     expect(phaseDue(table.state, table.nowMs)).toBe(true);
   });
 
@@ -190,23 +191,45 @@ describe('bots at a conference', () => {
     const table = aWtoTable({ people: ['ALB'] });
     const { agreements } = withBloc(table.state, 3, ['BOR', 'CAT']);
     table.state = { ...table.state, agreements };
-    const members = (beginning: string): string[] => owed(table, beginning).filter((seat) => seat !== 'DUN');
+    const members = (matter: ConferenceMatter['matter']): string[] =>
+      owed(table, matter).filter((seat) => seat !== 'DUN');
     expect(members('table')).toHaveLength(1);
     tablePackage(table, 'ALB');
     openFloor(table);
     const [speaker] = members('floor');
     expect(members('floor')).toHaveLength(1);
     const silent = speaker === 'BOR' ? 'CAT' : 'BOR';
-    expect(botMove(table.scenario, table.state, silent, 'conference:floor:k0@1')).toEqual([]);
+    expect(
+      botMove(table.scenario, table.state, silent, {
+        type: 'conference',
+        matter: 'floor',
+        package: 'k0',
+        revision: 1,
+      }),
+    ).toEqual([]);
   });
 
   it('say nothing about a text that has gone on, or a conference that is over', () => {
     const table = aWtoTable({ people: ['ALB'] });
     putOnFloor(table, 'ALB');
-    expect(botMove(table.scenario, table.state, 'DUN', 'conference:table')).toEqual([]);
-    expect(botMove(table.scenario, table.state, 'DUN', 'conference:floor:k0@7')).toEqual([]);
+    expect(botMove(table.scenario, table.state, 'DUN', { type: 'conference', matter: 'table' })).toEqual([]);
+    expect(
+      botMove(table.scenario, table.state, 'DUN', {
+        type: 'conference',
+        matter: 'floor',
+        package: 'k0',
+        revision: 7,
+      }),
+    ).toEqual([]);
     table.goTo('policy');
-    expect(botMove(table.scenario, table.state, 'DUN', 'conference:floor:k0@1')).toEqual([]);
+    expect(
+      botMove(table.scenario, table.state, 'DUN', {
+        type: 'conference',
+        matter: 'floor',
+        package: 'k0',
+        revision: 1,
+      }),
+    ).toEqual([]);
   });
 });
 

@@ -10,11 +10,13 @@ import { governedBy } from './someBots.ts';
 
 /** What a bot files at its first look of a negotiation. */
 function complaints({ scenario, state }: Table, economy: string): unknown[] {
-  return botMove(scenario, state, economy, 'propose:0').filter(({ type }) => type === 'fileComplaint');
+  return botMove(scenario, state, economy, { type: 'propose', look: 0 }).filter(
+    ({ type }) => type === 'fileComplaint',
+  );
 }
 
 function envelope({ scenario, state }: Table, economy: string): Policy {
-  const [sealed] = botMove(scenario, state, economy, 'policy');
+  const [sealed] = botMove(scenario, state, economy, { type: 'policy' });
   if (sealed?.type !== 'sealPolicy') throw new Error(`${economy} seals nothing`);
   return sealed.policy;
 }
@@ -44,7 +46,7 @@ describe('bots and panels', () => {
     expect(complaints(table, 'ALB')).toEqual([
       { type: 'fileComplaint', against: 'CAT', ground: 'aboveBinding' },
     ]);
-    for (const intent of botMove(table.scenario, table.state, 'ALB', 'propose:0')) {
+    for (const intent of botMove(table.scenario, table.state, 'ALB', { type: 'propose', look: 0 })) {
       if (intent.type === 'fileComplaint') table.act('ALB', intent);
     }
     expect(complaints(table, 'ALB')).toEqual([]);
@@ -53,7 +55,7 @@ describe('bots and panels', () => {
   it('leave to others what two have taken to a panel', () => {
     const table = aboveBinding();
     for (const complainant of ['ALB', 'BOR']) {
-      for (const intent of botMove(table.scenario, table.state, complainant, 'propose:0')) {
+      for (const intent of botMove(table.scenario, table.state, complainant, { type: 'propose', look: 0 })) {
         if (intent.type === 'fileComplaint') table.act(complainant, intent);
       }
     }
@@ -75,7 +77,7 @@ describe('bots and panels', () => {
 
   it('win before a panel what they file', () => {
     const table = aboveBinding();
-    for (const intent of botMove(table.scenario, table.state, 'ALB', 'propose:0')) {
+    for (const intent of botMove(table.scenario, table.state, 'ALB', { type: 'propose', look: 0 })) {
       if (intent.type === 'fileComplaint') table.act('ALB', intent);
     }
     table.goTo('results');

@@ -1,3 +1,4 @@
+import { botMoveKey } from '#shared/protocol/botMove.ts';
 import { describe, expect, it } from 'vitest';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { botView } from '../../../shared/bots/botMove.ts';
@@ -77,7 +78,7 @@ describe('games of bots with all modules', () => {
   it('leave no floor and no bell without the word that a bot owes', () => {
     for (const { requests } of games) {
       const late = requests.filter(
-        ({ key, before }) => key.startsWith('conference:') && before.phase !== 'negotiation',
+        ({ move, before }) => move.type === 'conference' && before.phase !== 'negotiation',
       );
       expect(late).toEqual([]);
     }
@@ -97,6 +98,6 @@ describe('games of bots with all modules', () => {
   });
 });
 
-function told({ economy, key, intent, answer }: BotRequest): string {
-  return `${economy} ${key}: ${JSON.stringify(intent)} ${answer.ok ? '' : answer.error.code}`;
+function told({ economy, move, intent, answer }: BotRequest): string {
+  return `${economy} ${botMoveKey(move)}: ${JSON.stringify(intent)} ${answer.ok ? '' : answer.error.code}`;
 }

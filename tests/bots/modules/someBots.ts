@@ -1,4 +1,5 @@
 /** Bots with temperaments of a test's choice, and what they do when they have thought. */
+import type { ConferenceMatter } from '#shared/protocol/botMove.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '../../../shared/bots/botMove.ts';
@@ -22,12 +23,16 @@ export function governedBy(
   return table;
 }
 
-/** What a bot does about what it owes the conference, its key beginning so. */
-export function conferenceIntents(table: Table, economy: string, beginning: string): readonly Intent[] {
+/** What a bot does about a matter that it owes the conference. */
+export function conferenceIntents(
+  table: Table,
+  economy: string,
+  matter: ConferenceMatter['matter'],
+): readonly Intent[] {
   const owed = pendingBotAnswers(table.state).find(
-    (answer) => answer.economy === economy && answer.key.startsWith(`conference:${beginning}`),
+    ({ economy: by, move }) => by === economy && move.type === 'conference' && move.matter === matter,
   );
-  return botMove(table.scenario, table.state, economy, must(owed, `a thought of ${economy}`).key);
+  return botMove(table.scenario, table.state, economy, must(owed, `a thought of ${economy}`).move);
 }
 
 export function delegationOf({ scenario, state }: Table, economy: string): Delegation {

@@ -1,3 +1,4 @@
+import type { BotMove } from '#shared/protocol/botMove.ts';
 import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '../../../shared/bots/botMove.ts';
 import { thinkAs, type Thinking } from '../../../shared/bots/provinces/thinking.ts';
@@ -8,14 +9,14 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvincesTable } from '../../support/aProvincesTable.ts';
 
 /** What a bot on a seat does about a move. */
-export function moveOf(table: ProvincesTable, economy: string, key: string): readonly Intent[] {
-  return botMove(table.scenario, table.state, economy, key);
+export function moveOf(table: ProvincesTable, economy: string, move: BotMove): readonly Intent[] {
+  return botMove(table.scenario, table.state, economy, move);
 }
 
 /** The envelope that a bot on a seat would seal; the bell is rung first. */
 export function envelopeOf(table: ProvincesTable, economy: string): Measures {
   if (table.state.phase === 'negotiation') table.advance();
-  const sealing = moveOf(table, economy, 'policy').find(({ type }) => type === 'sealMeasures');
+  const sealing = moveOf(table, economy, { type: 'policy' }).find(({ type }) => type === 'sealMeasures');
   if (sealing?.type !== 'sealMeasures') throw new Error('no envelope');
   return sealing.measures;
 }

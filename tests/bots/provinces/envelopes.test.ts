@@ -121,15 +121,15 @@ describe('other measures of bots', () => {
     const { centre } = table.provinces;
     table.change({ centre: { ...centre, acts: [{ type: 'reform', reform: 'evaluation' }] } });
     table.advance();
-    expect(moveOf(table, 'HB', 'policy')[0]).toEqual({ type: 'castAssent', assent: true });
+    expect(moveOf(table, 'HB', { type: 'policy' })[0]).toEqual({ type: 'castAssent', assent: true });
     table.act('HB', { type: 'castAssent', assent: true });
-    expect(moveOf(table, 'HB', 'policy')[0]?.type).toBe('sealMeasures');
+    expect(moveOf(table, 'HB', { type: 'policy' })[0]?.type).toBe('sealMeasures');
   });
 
   it('rate a human centre by what the nation gained, in the last round', () => {
     const table = aProvincesTable({ rounds: 1, centre: 'host' });
     table.advance();
-    expect(moveOf(table, 'GD', 'policy')[0]).toEqual({ type: 'rateCentre', points: 40 });
+    expect(moveOf(table, 'GD', { type: 'policy' })[0]).toEqual({ type: 'rateCentre', points: 40 });
   });
 });
 

@@ -23,7 +23,7 @@ function answer(table: ProvincesTable, signer: string, draft: Parameters<Provinc
     ),
     draft,
   );
-  return moveOf(table, signer, `${id}@${revision}`).at(-1);
+  return moveOf(table, signer, { type: 'answer', paper: id, revision }).at(-1);
 }
 
 describe('pacts that bots propose', () => {
@@ -38,13 +38,13 @@ describe('pacts that bots propose', () => {
 
   it('bind, with a deposit beyond what tempts any member', () => {
     const table = aProvincesTable();
-    const [proposal] = moveOf(table, 'HB', 'propose:0');
+    const [proposal] = moveOf(table, 'HB', { type: 'propose', look: 0 });
     if (proposal?.type !== 'tablePaper') throw new Error('nothing proposed');
     const [article] = proposal.draft.clauses;
     expect(article).toMatchObject({ type: 'marketPact', isBinding: true, atMost: 0, rounds: 4 });
     expect(table.ask('HB', proposal).ok).toBe(true);
     // It waits for the answers before it thinks of another.
-    expect(moveOf(table, 'HB', 'propose:1')).toEqual([]);
+    expect(moveOf(table, 'HB', { type: 'propose', look: 1 })).toEqual([]);
   });
 
   it('pay those who would lose by them: Jiangsu in the Delta', () => {
@@ -102,8 +102,14 @@ describe('answers of bots to pacts', () => {
     const breach = { pact: id, by: 'SH', round: 1, isSeen: true, deposit: 0, isExcluded: false };
     table.nextRound();
     table.change({ breaches: [breach] });
-    expect(moveOf(table, 'ZJ', 'propose:0')).toContainEqual({ type: 'giveNotice', agreement: id });
-    expect(moveOf(table, 'ZJ', 'propose:1')).not.toContainEqual({ type: 'giveNotice', agreement: id });
+    expect(moveOf(table, 'ZJ', { type: 'propose', look: 0 })).toContainEqual({
+      type: 'giveNotice',
+      agreement: id,
+    });
+    expect(moveOf(table, 'ZJ', { type: 'propose', look: 1 })).not.toContainEqual({
+      type: 'giveNotice',
+      agreement: id,
+    });
   });
 });
 
@@ -113,12 +119,14 @@ describe('a paper of its own that was refused', () => {
     temper(table, 'reformer');
     const { id } = table.table('SH', aBindingDraft(['SH', 'ZJ', 'SN']));
     table.act('SN', { type: 'refusePaper', paper: id });
-    expect(moveOf(table, 'SH', `rethink:${id}@1:SN~3`)).toEqual([{ type: 'goOnWithout', paper: id }]);
+    expect(
+      moveOf(table, 'SH', { type: 'rethink', paper: id, revision: 1, refuser: 'SN', untilRound: 3 }),
+    ).toEqual([{ type: 'goOnWithout', paper: id }]);
     const other = table.table('JS', aBindingDraft(['JS', 'SH', 'GD']));
     table.act('GD', { type: 'refusePaper', paper: other.id });
-    expect(moveOf(table, 'JS', `rethink:${other.id}@1:GD~3`)).toEqual([
-      { type: 'withdrawPaper', paper: other.id, reason: 'notWithoutThem' },
-    ]);
+    expect(
+      moveOf(table, 'JS', { type: 'rethink', paper: other.id, revision: 1, refuser: 'GD', untilRound: 3 }),
+    ).toEqual([{ type: 'withdrawPaper', paper: other.id, reason: 'notWithoutThem' }]);
   });
 
   it('loses a signature that another pact has made worth nothing', () => {
@@ -126,10 +134,10 @@ describe('a paper of its own that was refused', () => {
     temper(table, 'reformer');
     const { id } = table.table('SH', aPactDraft(['SH', 'ZJ', 'AH']));
     table.sign('ZJ', id);
-    const { id: bound } = table.conclude(aBindingDraft(['SH', 'ZJ', 'AH']));
-    expect(moveOf(table, 'ZJ', `reconsider:${id}@1:${bound}`)).toEqual([
-      { type: 'withdrawSignature', paper: id },
-    ]);
+    const { paper: bound } = table.conclude(aBindingDraft(['SH', 'ZJ', 'AH']));
+    expect(
+      moveOf(table, 'ZJ', { type: 'reconsider', paper: id, revision: 1, concluded: must(bound, 'a paper') }),
+    ).toEqual([{ type: 'withdrawSignature', paper: id }]);
   });
 });
 

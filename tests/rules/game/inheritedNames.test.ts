@@ -166,7 +166,7 @@ const REQUESTS: { readonly [T in Intent['type']]: readonly Extract<Intent, { typ
   markPresence: [{ type: 'markPresence', economy: 'ALB', present: false }],
   closePhase: [{ type: 'closePhase' }],
   noteRestart: [{ type: 'noteRestart' }],
-  noteBotThought: [{ type: 'noteBotThought', economy: 'DUN', key: 'predict' }],
+  noteBotThought: [{ type: 'noteBotThought', economy: 'DUN', move: { type: 'policy' } }],
   notePar: [],
 };
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { botAnswersDue, pendingBotAnswers, phaseDue } from '../../../shared/rules/game/due.ts';
-import { POLICY_THOUGHT, paperThought } from '../../../shared/rules/table/botTurns.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { SERVER, aTable, type Table } from '../../support/aTable.ts';
@@ -103,7 +102,7 @@ describe('readiness', () => {
     table.act('BOR', { type: 'predict', ownIncome: 'down' });
     expect(table.state.seats['BOR']?.ready).toBe(false);
     for (const economy of ['CAT', 'DUN'])
-      table.accept(SERVER, { type: 'noteBotThought', economy, key: 'policy' });
+      table.accept(SERVER, { type: 'noteBotThought', economy, move: { type: 'policy' } });
     table.act('BOR', { type: 'sealPolicy', policy });
     expect(isDue(table)).toBe(true);
     table.act('BOR', { type: 'reopenPolicy' });
@@ -123,9 +122,12 @@ describe('answers of bots', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
     const paper = table.tablePaper(aFreeTradeArea('ALB', 'DUN'));
     ready(table, 'ALB');
-    expect(pendingBotAnswers(table.state)).toMatchObject([{ economy: 'DUN', paper: paper.id }]);
+    expect(pendingBotAnswers(table.state)).toMatchObject([
+      { economy: 'DUN', move: { type: 'answer', paper: paper.id } },
+    ]);
     expect(isDue(table)).toBe(false);
-    const noted = { type: 'noteBotThought', economy: 'DUN', key: paperThought(paper) } as const;
+    const move = { type: 'answer', paper: paper.id, revision: paper.revision } as const;
+    const noted = { type: 'noteBotThought', economy: 'DUN', move } as const;
     table.accept(SERVER, noted);
     expect(table.accept(SERVER, noted)).toEqual([]);
     expect(isDue(table)).toBe(true);
@@ -165,7 +167,7 @@ describe('answers of bots', () => {
         .toSorted(),
     ).toEqual(['CAT', 'DUN']);
     table.act('CAT', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart: [] } });
-    table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', key: POLICY_THOUGHT });
+    table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', move: { type: 'policy' } });
     expect(isDue(table)).toBe(true);
   });
 });

@@ -96,7 +96,7 @@ describe('clock', () => {
     const table = aTable({ people: ['ALB'], at: 'policy' });
     const policy = { type: 'wall', shiftBp: -200, apart: [] } as const;
     table.act('ALB', { type: 'sealPolicy', policy });
-    table.accept(SERVER, { type: 'noteBotThought', economy: 'BOR', key: 'policy' });
+    table.accept(SERVER, { type: 'noteBotThought', economy: 'BOR', move: { type: 'policy' } });
     table.host('restartPhase');
     expect(table.state).toMatchObject({ sealedBy: [], policyDrafts: { ALB: policy }, botThoughts: [] });
     table.act('ALB', { type: 'sealPolicy', policy });

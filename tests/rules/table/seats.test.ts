@@ -21,7 +21,7 @@ describe('seats', () => {
       economy: 'ALB',
     });
     for (const type of ['occupySeat', 'vacateSeat', 'markPresence', 'noteBotThought'] as const) {
-      const intent = { type, economy: 'XXX', member: 'm9', present: true, key: 'policy' };
+      const intent = { type, economy: 'XXX', member: 'm9', present: true, move: { type: 'policy' } as const };
       expect(table.refusal(SERVER, intent)).toEqual({ code: 'seat/unknown', economy: 'XXX' });
     }
   });

@@ -1,8 +1,8 @@
-/** A thread's program that does to each task what its key says. */
+/** A thread's program that does to each task what its economy says. */
 import { parentPort } from 'node:worker_threads';
 
-parentPort?.on('message', ({ id, task }: { id: number; task: { key: string } }) => {
-  switch (task.key) {
+parentPort?.on('message', ({ id, task }: { id: number; task: { economy: string } }) => {
+  switch (task.economy) {
     case 'throw':
       throw new Error('thrown');
     case 'exit':

@@ -151,8 +151,8 @@ describe('the floor', () => {
     table.act('BOR', { type: 'backPackage', package: id });
     // The bots of the other seats have not said yet which package they are for.
     expect(floorIsDue(table.state, table.nowMs)).toBe(false);
-    for (const { economy, key } of pendingBotAnswers(table.state)) {
-      table.accept(SERVER, { type: 'noteBotThought', economy, key });
+    for (const { economy, move } of pendingBotAnswers(table.state)) {
+      table.accept(SERVER, { type: 'noteBotThought', economy, move });
     }
     expect(floorIsDue(table.state, table.nowMs)).toBe(true);
     table.accept(SERVER, { type: 'openFloor' });

@@ -1,0 +1,146 @@
+import { PHASES, type Phase } from '#shared/content/vocabulary.ts';
+import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+
+/** Something that a bot has to think about once. A new revision, objection or refusal asks anew: it is another move. */
+export type BotMove =
+  | { readonly type: 'ready'; readonly phase: Phase }
+  /** A look round for something to propose, one of several in a negotiation. */
+  | { readonly type: 'propose'; readonly look: number }
+  | { readonly type: 'answer'; readonly paper: PaperId; readonly revision: number }
+  /** A member's say on an entry or merger that waits for the bell. */
+  | { readonly type: 'admission'; readonly paper: PaperId }
+  /** What to do after somebody refused one's own paper; remembered up to and with a round, to leave the refuser alone. */
+  | {
+      readonly type: 'rethink';
+      readonly paper: PaperId;
+      readonly revision: number;
+      readonly refuser: EconomyId;
+      readonly untilRound: number;
+    }
+  /** What to do with a paper that one has signed, once another treaty of one's own is law. */
+  | {
+      readonly type: 'reconsider';
+      readonly paper: PaperId;
+      readonly revision: number;
+      readonly concluded: PaperId;
+    }
+  | ({ readonly type: 'conference' } & ConferenceMatter)
+  | { readonly type: 'policy' };
+
+/** What is to be said at a conference: tabling a package, backing one of so many, the one on the floor, objections to one's own. */
+export type ConferenceMatter =
+  | { readonly matter: 'table' }
+  | { readonly matter: 'back'; readonly packages: number }
+  | { readonly matter: 'floor'; readonly package: string; readonly revision: number }
+  | {
+      readonly matter: 'objections';
+      readonly package: string;
+      readonly revision: number;
+      readonly objectors: readonly EconomyId[];
+    };
+
+/** The name of a move in the log, in the notes of a state and in draws: stored logs and seeds depend on every character. */
+export function botMoveKey(move: BotMove): string {
+  switch (move.type) {
+    case 'ready':
+      return `ready:${move.phase}`;
+    case 'propose':
+      return `propose:${move.look}`;
+    case 'answer':
+      return `${move.paper}@${move.revision}`;
+    case 'admission':
+      return `admission:${move.paper}`;
+    case 'rethink':
+      return `rethink:${move.paper}@${move.revision}:${move.refuser}~${move.untilRound}`;
+    case 'reconsider':
+      return `reconsider:${move.paper}@${move.revision}:${move.concluded}`;
+    case 'conference':
+      return conferenceKey(move);
+    case 'policy':
+      return 'policy';
+  }
+}
+
+function conferenceKey(move: ConferenceMatter): string {
+  switch (move.matter) {
+    case 'table':
+      return 'conference:table';
+    case 'back':
+      return `conference:back:${move.packages}`;
+    case 'floor':
+      return `conference:floor:${move.package}@${move.revision}`;
+    case 'objections':
+      return `conference:objections:${move.package}@${move.revision}:${move.objectors.toSorted().join('+')}`;
+  }
+}
+
+/** The move that a stored name means; undefined for a name that no move has. */
+export function readBotMoveKey(key: string): BotMove | undefined {
+  for (const [form, read] of FORMS) {
+    const parts = form.exec(key);
+    const move = parts === null ? undefined : read(...parts.slice(1));
+    if (move !== undefined) return move;
+  }
+  return undefined;
+}
+
+type Reader = (...parts: readonly string[]) => BotMove | undefined;
+
+const FORMS: readonly (readonly [RegExp, Reader])[] = [
+  [/^policy$/, () => ({ type: 'policy' })],
+  [
+    /^ready:(\w+)$/,
+    (name) => {
+      const phase = PHASES.find((each) => each === name);
+      return phase === undefined ? undefined : { type: 'ready', phase };
+    },
+  ],
+  [/^propose:(\d+)$/, (look) => ({ type: 'propose', look: Number(look) })],
+  [
+    /^p(\d+)@(\d+)$/,
+    (paper, revision) => ({ type: 'answer', paper: toPaper(paper), revision: Number(revision) }),
+  ],
+  [/^admission:p(\d+)$/, (paper) => ({ type: 'admission', paper: toPaper(paper) })],
+  [
+    /^rethink:p(\d+)@(\d+):(\w+)~(\d+)$/,
+    (paper, revision, refuser = '', round) => ({
+      type: 'rethink',
+      paper: toPaper(paper),
+      revision: Number(revision),
+      refuser,
+      untilRound: Number(round),
+    }),
+  ],
+  [
+    /^reconsider:p(\d+)@(\d+):p(\d+)$/,
+    (paper, revision, concluded) => ({
+      type: 'reconsider',
+      paper: toPaper(paper),
+      revision: Number(revision),
+      concluded: toPaper(concluded),
+    }),
+  ],
+  [/^conference:table$/, () => ({ type: 'conference', matter: 'table' })],
+  [
+    /^conference:back:(\d+)$/,
+    (packages) => ({ type: 'conference', matter: 'back', packages: Number(packages) }),
+  ],
+  [
+    /^conference:floor:(\w+)@(\d+)$/,
+    (id = '', revision) => ({ type: 'conference', matter: 'floor', package: id, revision: Number(revision) }),
+  ],
+  [
+    /^conference:objections:(\w+)@(\d+):([\w+]*)$/,
+    (id = '', revision, objectors = '') => ({
+      type: 'conference',
+      matter: 'objections',
+      package: id,
+      revision: Number(revision),
+      objectors: objectors === '' ? [] : objectors.split('+'),
+    }),
+  ],
+];
+
+function toPaper(digits: string | undefined): PaperId {
+  return `p${Number(digits)}`;
+}
