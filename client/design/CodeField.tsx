@@ -12,15 +12,6 @@ type Props = {
   readonly describedBy?: string;
 };
 
-/** Only the symbols that a code can hold, in capitals, at most six: also what a pasted link or code boils down to. */
-export function cleanCode(text: string): string {
-  const fromLink = /\/join\/([^/?#\s]+)/i.exec(text)?.[1] ?? text;
-  return Array.from(fromLink.toUpperCase())
-    .filter((symbol) => CODE_ALPHABET.includes(symbol))
-    .slice(0, CODE_LENGTH)
-    .join('');
-}
-
 /** Six boxes drawn over one real input: typing, pasting, correcting and screen readers all work as in any field. */
 export function CodeField({ value, onChange, label, hint, isInvalid = false, describedBy }: Props) {
   const id = useId();
@@ -63,4 +54,13 @@ export function CodeField({ value, onChange, label, hint, isInvalid = false, des
       </span>
     </div>
   );
+}
+
+/** Only the symbols that a code can hold, in capitals, at most six: also what a pasted link or code boils down to. */
+export function cleanCode(text: string): string {
+  const fromLink = /\/join\/([^/?#\s]+)/i.exec(text)?.[1] ?? text;
+  return Array.from(fromLink.toUpperCase())
+    .filter((symbol) => CODE_ALPHABET.includes(symbol))
+    .slice(0, CODE_LENGTH)
+    .join('');
 }

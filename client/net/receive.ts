@@ -28,6 +28,8 @@ import {
 } from '../state/store.ts';
 import { startTalk, withMessage, withoutWords } from '../state/talkLog.ts';
 
+/** What the server sends, written into the state of this device: the welcome, talk, the host's lists, and the documents of the game. */
+
 /** Longest plausible trip of the first message; the heartbeat's own samples soon replace this one. */
 const WELCOME_TRIP_MS = 1_000;
 

@@ -82,7 +82,7 @@ async function deliver(id: string): Promise<void> {
     isSaving.value = isSaving.peek() && waiting.size > 0;
     return;
   }
-  // Silence on a line that still stands: the same id again. On a new line, useLine has sent it already.
+  // Silence on a line that still stands: the same id again. On a new line, attachLine has sent it already.
   await new Promise((resume) => setTimeout(resume, SILENCE_PAUSE_MS));
   if (line === used) await deliver(id);
 }

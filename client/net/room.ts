@@ -7,6 +7,8 @@ import { REQUESTS } from '#shared/protocol/wire.ts';
 import { noteClockSample } from '../state/serverClock.ts';
 import type { Line } from './requests.ts';
 
+/** The room of a table on the wire: how it is entered, how requests go over its socket, and how a dead socket is noticed. */
+
 const JOIN_TIMEOUT_MS = 8_000;
 
 /** Why a table cannot be entered: it leads nowhere (for good), the server cannot read it, or nobody answered (try again). */

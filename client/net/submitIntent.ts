@@ -14,7 +14,7 @@ import { sendIntent, sendSessionIntent, sendTalk } from './requests.ts';
 /** A phase that ended this recently explains a press that came too late. */
 const LATE_MS = 15_000;
 
-/** Send a press and say why where it is refused. True when it took effect. */
+/** Sends an intent of this seat and shows a notice where it is refused. True when it took effect. */
 export async function submitIntent(intent: SeatIntent | HostIntent): Promise<boolean> {
   const answer = await sendIntent(intent);
   if (!answer.ok) tellRefusal(answer.error, intent);
@@ -26,6 +26,7 @@ export function pressReady({ phase, round }: GameState, ready: boolean): Promise
   return submitIntent({ type: 'declareReady', ready, during: { phase, round } });
 }
 
+/** The refusal as a notice of the table. */
 export function tellRefusal(rejection: Rejection, intent: SeatIntent | HostIntent): void {
   notify(refusal(rejection, intent.type), { isAlert: true });
 }
@@ -54,9 +55,10 @@ export function lateKey(
   }
 }
 
-/** The last refusal of something the host asked, until the next press. */
+/** The last refusal of something that the host asked for on the console, until the next press; the console shows it in its place. */
 export const hostRefusal = signal<Rejection | undefined>(undefined);
 
+/** Sends an intent of the host; a refusal stands on the console. True when it took effect. */
 export function submitAsHost(intent: HostIntent): Promise<boolean> {
   return noteRefusal(sendIntent(intent));
 }

@@ -31,6 +31,8 @@ import { forgetGame } from './receive.ts';
 import { abandonRequests } from './requests.ts';
 import { type TableAccess, TableConnection } from './tableConnection.ts';
 
+/** The table that this page is at: entered and left with the page, with its scenario, by what this device keeps of it. */
+
 let current: { readonly access: TableAccess; readonly connection: TableConnection } | undefined;
 
 /**
@@ -67,7 +69,7 @@ function leaveTable(): void {
 
 /** Come back now: after a newer tab took the seat, or without waiting for the next try. */
 export function takeTableHere(): void {
-  current?.connection.useHere();
+  current?.connection.takeHere();
 }
 
 /** The scenario of the game in play, loaded with its data as soon as the settings are known. */

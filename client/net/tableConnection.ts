@@ -82,7 +82,7 @@ export class TableConnection {
   }
 
   /** Take the seat back after a newer tab has taken it, or try again without waiting. */
-  useHere(): void {
+  takeHere(): void {
     this.#isWanted = true;
     clearTimeout(this.#timer);
     void this.#open();
@@ -90,7 +90,7 @@ export class TableConnection {
 
   readonly #retryNow = (): void => {
     const isWaiting = connection.peek().type === 'away' || connection.peek().type === 'restarting';
-    if (isWaiting && document.visibilityState === 'visible') this.useHere();
+    if (isWaiting && document.visibilityState === 'visible') this.takeHere();
   };
 
   async #open(): Promise<void> {

@@ -2,6 +2,8 @@ import { computed, signal } from '@preact/signals';
 import { isLoopback } from '#shared/protocol/isLoopback.ts';
 import type { IdentityKind } from './identity.ts';
 
+/** Links to a table: the addresses that open it on other devices, and the origin that they begin with. */
+
 /** Addresses that carry a secret put it in the fragment, which browsers never send. */
 const TOKEN = /^#(seat|host|screen)=([A-Za-z0-9_-]{22})$/;
 
@@ -44,7 +46,7 @@ export function isOpenedLocally(): boolean {
 /** The origin that links and codes for other devices begin with. */
 export const shareOrigin = computed(() => networkOrigins.value?.[0] ?? window.location.origin);
 
-/** The same as people type it. */
+/** That origin as people type it, without the protocol. */
 export const shareHost = computed(() => hostOf(shareOrigin.value));
 
 /** Further addresses, should a phone not reach the first one. */

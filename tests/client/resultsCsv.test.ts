@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CSV_COLUMNS, resultsCsv, type CsvWords } from '../../client/panels/host/StandingsCard.tsx';
+import { CSV_COLUMNS, type CsvWords, resultsCsv } from '../../client/panels/host/resultsCsv.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aProvincesTable } from '../support/aProvincesTable.ts';

@@ -17,6 +17,45 @@ import './front.css';
 import './replay.css';
 import type { Replay } from './ReplayPlayer.tsx';
 
+/** The first page: a code, or a table of one's own, or a game alone; behind it a game between bots. */
+export function FrontPage() {
+  const identities = listIdentities();
+  const latest = identities.find(({ kind }) => kind !== 'screen');
+  // What the next press may need is fetched while people read.
+  useEffect(() => void loadText(['rejections', 'names']), []);
+  return (
+    <div class="front">
+      <ReplayStage />
+      <div class="front-tools">
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
+      <main class="front-main" id="content" tabIndex={-1}>
+        <h1>{t('app.name')}</h1>
+        <p class="front-line">{t('app.line')}</p>
+        <CodeForm />
+        <nav class="ways" aria-label={t('app.name')}>
+          <Link href="/open" class="way">
+            <Icon name="teacher" size={24} />
+            <span>
+              <b>{t('front.open')}</b>
+              <span class="small muted">{t('front.openHint')}</span>
+            </span>
+            <Icon name="chevronRight" size={19} />
+          </Link>
+          <PlayAlone />
+        </nav>
+        {latest !== undefined && <RejoinCard identity={latest} />}
+        <ForgetTables identities={identities} />
+        <p class="front-links">
+          <Link href="/rules">{t('front.rules')}</Link>
+          <span class="small muted">{t('front.small')}</span>
+        </p>
+      </main>
+    </div>
+  );
+}
+
 type Player = { readonly component: ComponentType<{ readonly replay: Replay }>; readonly replay: Replay };
 
 /** The page answers first; the picture behind it loads when the browser has nothing else to do, at the latest then. */
@@ -64,45 +103,6 @@ async function loadPlayer(): Promise<Player> {
   if (!response.ok) throw new Error(`replay.json: ${response.status}`);
   const replay: Replay = await response.json();
   return { component: ReplayPlayer, replay };
-}
-
-/** The first page: a code, or a table of one's own, or a game alone; behind it a game between bots. */
-export function FrontPage() {
-  const identities = listIdentities();
-  const latest = identities.find(({ kind }) => kind !== 'screen');
-  // What the next press may need is fetched while people read.
-  useEffect(() => void loadText(['rejections', 'names']), []);
-  return (
-    <div class="front">
-      <ReplayStage />
-      <div class="front-tools">
-        <LanguageSwitch />
-        <ThemeSwitch />
-      </div>
-      <main class="front-main" id="content" tabIndex={-1}>
-        <h1>{t('app.name')}</h1>
-        <p class="front-line">{t('app.line')}</p>
-        <CodeForm />
-        <nav class="ways" aria-label={t('app.name')}>
-          <Link href="/open" class="way">
-            <Icon name="teacher" size={24} />
-            <span>
-              <b>{t('front.open')}</b>
-              <span class="small muted">{t('front.openHint')}</span>
-            </span>
-            <Icon name="chevronRight" size={19} />
-          </Link>
-          <PlayAlone />
-        </nav>
-        {latest !== undefined && <RejoinCard identity={latest} />}
-        <ForgetTables identities={identities} />
-        <p class="front-links">
-          <Link href="/rules">{t('front.rules')}</Link>
-          <span class="small muted">{t('front.small')}</span>
-        </p>
-      </main>
-    </div>
-  );
 }
 
 function CodeForm() {

@@ -9,57 +9,6 @@ import type { PlainKey } from '../../text/areas.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { loadText, t } from '../../text/t.ts';
 
-type WaitProps = {
-  readonly asked: Return;
-  /** Given up, or why it will not be granted. */
-  readonly onEnd: (failure?: SessionFailure) => void;
-};
-
-const PAUSE_MS = 2_000;
-
-/** Somebody waits for the host to let them in on this device; both see the same number. */
-function ReturnWait({ asked, onEnd }: WaitProps) {
-  const [check, setCheck] = useState<string | undefined>(undefined);
-  const heading = useRef<HTMLHeadingElement>(null);
-  // The button that was pressed is gone: keyboard and screen reader go on here.
-  useEffect(() => heading.current?.focus(), []);
-  useEffect(() => {
-    let isCurrent = true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async (): Promise<void> => {
-      const answer = await askToReturn(asked);
-      if (!isCurrent) return;
-      if (answer.ok && answer.value.state === 'admitted') {
-        keepPlace(asked.code, answer.value.joined);
-        return navigate(`/table/${answer.value.joined.gameId}`);
-      }
-      if (answer.ok && answer.value.state === 'waiting') setCheck(answer.value.check);
-      // Without a network the request still stands at the server, and is asked about again.
-      else if (!answer.ok && answer.error !== 'offline') return onEnd(answer.error);
-      timer = setTimeout(() => void ask(), PAUSE_MS);
-    };
-    void ask();
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [asked]);
-  return (
-    <section class="panel return-wait">
-      <h2 ref={heading} tabIndex={-1}>
-        {t('join.returnTitle')}
-      </h2>
-      <p>{t('join.returnText')}</p>
-      <output class="num" aria-label={t('join.returnCheck')}>
-        {check ?? '…'}
-      </output>
-      <button type="button" class="btn wide" onClick={() => onEnd()}>
-        {t('join.returnCancel')}
-      </button>
-    </section>
-  );
-}
-
 type Props = {
   /** Absent until all six symbols stand. */
   readonly code: string | undefined;
@@ -67,6 +16,7 @@ type Props = {
 };
 
 const ANY_SEAT = '';
+
 /** What somebody meets who was at the table already, on another device. */
 const RETURN_PROBLEMS = [
   'failure.name/taken',
@@ -74,6 +24,7 @@ const RETURN_PROBLEMS = [
   'failure.session/ended',
   'failure.return/expired',
 ] as const;
+
 const NAME_PROBLEMS = [
   'failure.name/empty',
   'failure.name/too-long',
@@ -152,6 +103,57 @@ export function JoinForm({ code, card }: Props) {
       </button>
       <p class="small muted center">{t('join.watchHint')}</p>
     </form>
+  );
+}
+
+type WaitProps = {
+  readonly asked: Return;
+  /** Given up, or why it will not be granted. */
+  readonly onEnd: (failure?: SessionFailure) => void;
+};
+
+const PAUSE_MS = 2_000;
+
+/** Somebody waits for the host to let them in on this device; both see the same number. */
+function ReturnWait({ asked, onEnd }: WaitProps) {
+  const [check, setCheck] = useState<string | undefined>(undefined);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone: keyboard and screen reader go on here.
+  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    let isCurrent = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async (): Promise<void> => {
+      const answer = await askToReturn(asked);
+      if (!isCurrent) return;
+      if (answer.ok && answer.value.state === 'admitted') {
+        keepPlace(asked.code, answer.value.joined);
+        return navigate(`/table/${answer.value.joined.gameId}`);
+      }
+      if (answer.ok && answer.value.state === 'waiting') setCheck(answer.value.check);
+      // Without a network the request still stands at the server, and is asked about again.
+      else if (!answer.ok && answer.error !== 'offline') return onEnd(answer.error);
+      timer = setTimeout(() => void ask(), PAUSE_MS);
+    };
+    void ask();
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [asked]);
+  return (
+    <section class="panel return-wait">
+      <h2 ref={heading} tabIndex={-1}>
+        {t('join.returnTitle')}
+      </h2>
+      <p>{t('join.returnText')}</p>
+      <output class="num" aria-label={t('join.returnCheck')}>
+        {check ?? '…'}
+      </output>
+      <button type="button" class="btn wide" onClick={() => onEnd()}>
+        {t('join.returnCancel')}
+      </button>
+    </section>
   );
 }
 

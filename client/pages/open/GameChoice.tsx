@@ -19,6 +19,53 @@ import { ProvincesChoice } from './ProvincesChoice.tsx';
 import { SEATS, lengthModel } from './lengthModel.ts';
 import { presetSettings } from './presetSettings.ts';
 
+type Props = {
+  readonly settings: GameSettings;
+  readonly onChoose: (settings: GameSettings) => void;
+  readonly onChange: (part: Partial<GameSettings>) => void;
+};
+
+/** By who plays. */
+const OFFERED = [
+  { heading: 'open.ofCountries', presets: COUNTRY_PRESET_IDS },
+  { heading: 'open.ofProvinces', presets: PROVINCE_PRESET_IDS },
+] as const;
+
+/** Step 1: which game. Choosing a preset sets what it proposes and keeps the clock and the seed. */
+export function GameChoice({ settings, onChoose, onChange }: Props) {
+  const choose = (preset: PresetId): void => {
+    onChoose({ ...presetSettings(preset, settings.seed), clock: settings.clock, timed: settings.timed });
+  };
+  return (
+    <section>
+      <h2>{t('open.step1')}</h2>
+      {OFFERED.map(({ heading, presets }) => (
+        <fieldset key={heading} class="cards">
+          <legend>{t(heading)}</legend>
+          {presets.map((preset) => (
+            <PresetCard
+              key={preset}
+              preset={preset}
+              settings={{ ...presetSettings(preset, settings.seed), clock: settings.clock }}
+              isChosen={preset === settings.preset}
+              onChoose={() => choose(preset)}
+            />
+          ))}
+        </fieldset>
+      ))}
+      {settings.preset === 'laboratory' ? (
+        <LaboratoryChoice settings={settings} onChange={onChange} />
+      ) : settings.scenarioId === 'provinces' ? (
+        <ProvincesChoice settings={settings} onChange={onChange} />
+      ) : settings.scenarioId === 'world' ? (
+        <OpeningChoice settings={settings} onChange={onChange} />
+      ) : (
+        <CountriesChoice settings={settings} onChange={onChange} />
+      )}
+    </section>
+  );
+}
+
 /** A picture for recognition only: four invented lands, the tiles of twelve economies, or the honeycomb of ten provinces. */
 function PresetPicture({ preset }: { readonly preset: PresetId }) {
   return (
@@ -82,6 +129,7 @@ function isOfProvinces(preset: PresetId): boolean {
 
 /** A cell of six sides around 0, 0. */
 const CELL = 'M0-9.5L8.2-4.7V4.7L0 9.5-8.2 4.7V-4.7z';
+
 const DELTA = ['SH', 'JS', 'ZJ'];
 
 /** As in the game; regions without a seat are left out. */
@@ -99,53 +147,6 @@ function Cells() {
           />
         ))}
     </g>
-  );
-}
-
-type Props = {
-  readonly settings: GameSettings;
-  readonly onChoose: (settings: GameSettings) => void;
-  readonly onChange: (part: Partial<GameSettings>) => void;
-};
-
-/** By who plays. */
-const OFFERED = [
-  { heading: 'open.ofCountries', presets: COUNTRY_PRESET_IDS },
-  { heading: 'open.ofProvinces', presets: PROVINCE_PRESET_IDS },
-] as const;
-
-/** Step 1: which game. Choosing a preset sets what it proposes and keeps the clock and the seed. */
-export function GameChoice({ settings, onChoose, onChange }: Props) {
-  const choose = (preset: PresetId): void => {
-    onChoose({ ...presetSettings(preset, settings.seed), clock: settings.clock, timed: settings.timed });
-  };
-  return (
-    <section>
-      <h2>{t('open.step1')}</h2>
-      {OFFERED.map(({ heading, presets }) => (
-        <fieldset key={heading} class="cards">
-          <legend>{t(heading)}</legend>
-          {presets.map((preset) => (
-            <PresetCard
-              key={preset}
-              preset={preset}
-              settings={{ ...presetSettings(preset, settings.seed), clock: settings.clock }}
-              isChosen={preset === settings.preset}
-              onChoose={() => choose(preset)}
-            />
-          ))}
-        </fieldset>
-      ))}
-      {settings.preset === 'laboratory' ? (
-        <LaboratoryChoice settings={settings} onChange={onChange} />
-      ) : settings.scenarioId === 'provinces' ? (
-        <ProvincesChoice settings={settings} onChange={onChange} />
-      ) : settings.scenarioId === 'world' ? (
-        <OpeningChoice settings={settings} onChange={onChange} />
-      ) : (
-        <CountriesChoice settings={settings} onChange={onChange} />
-      )}
-    </section>
   );
 }
 

@@ -6,6 +6,45 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { t } from '../../text/t.ts';
 
+type Props = { readonly settings: GameSettings; readonly onChange: (part: Partial<GameSettings>) => void };
+
+const SCENARIOS = ['quartet', 'textbook', 'world'] as const satisfies readonly ScenarioId[];
+
+const HIGHEST = 6;
+
+/** Everything one by one: scenario, how high the ladder goes, each module, and what the model assumes. */
+export function LaboratoryChoice({ settings, onChange }: Props) {
+  const level = INTEGRATION_LEVELS.find((each) => each === settings.highestLevel) ?? HIGHEST;
+  return (
+    <div class="laboratory">
+      <div class="laboratory-basics">
+        <div class="opening-choice">
+          <RadioGroup
+            legend={t('open.sum.scenario')}
+            value={settings.scenarioId}
+            choices={SCENARIOS.map((value) => ({ value, label: t(`scenario.${value}`) }))}
+            onChange={(scenarioId) =>
+              onChange({ scenarioId, opening: scenarioId === 'world' ? 'highWalls' : 'standard' })
+            }
+          />
+        </div>
+        {settings.scenarioId === 'world' && <OpeningChoice settings={settings} onChange={onChange} />}
+        <div class="opening-choice">
+          <RadioGroup
+            legend={t('open.highestLevel')}
+            value={String(level)}
+            choices={INTEGRATION_LEVELS.map((each) => ({ value: String(each), label: String(each) }))}
+            onChange={(value) => onChange({ highestLevel: Number(value) })}
+            note={t(`stage.${stageOfLevel(level)}`)}
+          />
+        </div>
+      </div>
+      <ModuleSwitches settings={settings} onChange={onChange} />
+      <AssumptionsForm settings={settings} onChange={onChange} />
+    </div>
+  );
+}
+
 type AssumptionsProps = {
   readonly settings: GameSettings;
   readonly onChange: (part: Partial<GameSettings>) => void;
@@ -17,6 +56,7 @@ const PERCENTS = [
   { key: 'sovereigntyPercent', max: 300 },
   { key: 'supportPercent', max: 200 },
 ] as const satisfies readonly { readonly key: keyof Assumptions; readonly max: number }[];
+
 const USUAL_PERCENT = 100;
 
 /** What the model assumes, for those who want to know how much depends on it. */
@@ -78,44 +118,6 @@ function PercentField({ label, max, value, onChange }: FieldProps) {
         />
         <span aria-hidden="true">%</span>
       </span>
-    </div>
-  );
-}
-
-type Props = { readonly settings: GameSettings; readonly onChange: (part: Partial<GameSettings>) => void };
-
-const SCENARIOS = ['quartet', 'textbook', 'world'] as const satisfies readonly ScenarioId[];
-const HIGHEST = 6;
-
-/** Everything one by one: scenario, how high the ladder goes, each module, and what the model assumes. */
-export function LaboratoryChoice({ settings, onChange }: Props) {
-  const level = INTEGRATION_LEVELS.find((each) => each === settings.highestLevel) ?? HIGHEST;
-  return (
-    <div class="laboratory">
-      <div class="laboratory-basics">
-        <div class="opening-choice">
-          <RadioGroup
-            legend={t('open.sum.scenario')}
-            value={settings.scenarioId}
-            choices={SCENARIOS.map((value) => ({ value, label: t(`scenario.${value}`) }))}
-            onChange={(scenarioId) =>
-              onChange({ scenarioId, opening: scenarioId === 'world' ? 'highWalls' : 'standard' })
-            }
-          />
-        </div>
-        {settings.scenarioId === 'world' && <OpeningChoice settings={settings} onChange={onChange} />}
-        <div class="opening-choice">
-          <RadioGroup
-            legend={t('open.highestLevel')}
-            value={String(level)}
-            choices={INTEGRATION_LEVELS.map((each) => ({ value: String(each), label: String(each) }))}
-            onChange={(value) => onChange({ highestLevel: Number(value) })}
-            note={t(`stage.${stageOfLevel(level)}`)}
-          />
-        </div>
-      </div>
-      <ModuleSwitches settings={settings} onChange={onChange} />
-      <AssumptionsForm settings={settings} onChange={onChange} />
     </div>
   );
 }

@@ -7,7 +7,61 @@ import { Icon } from '../../design/Icon.tsx';
 import { formatDuration } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 
+type Props = {
+  readonly settings: GameSettings;
+  readonly onChange: (part: Partial<GameSettings>) => void;
+  readonly chatMode: ChatMode;
+  readonly onChatMode: (mode: ChatMode) => void;
+};
+
+const PACES = ['normal', 'relaxed', 'none'] as const satisfies readonly Pace[];
+
+/** A later round stands for all: the first is longer. */
+const USUAL_ROUND = 2;
+
+/** Step 2: how many rounds, how fast, and how people talk. */
+export function PaceChoice({ settings, onChange, chatMode, onChatMode }: Props) {
+  const pace = paceOf(settings);
+  const note = t(`open.clockText.${pace}`, {
+    negotiation: formatDuration(phaseDurationMs(settings, 'negotiation', USUAL_ROUND) ?? 0),
+    policy: formatDuration(phaseDurationMs(settings, 'policy', USUAL_ROUND) ?? 0),
+  });
+  return (
+    <section>
+      <h2>{t('open.step2')}</h2>
+      <div class="paces">
+        <div class="panel option">
+          <RoundsChoice
+            rounds={settings.rounds}
+            hasEpilogue={settings.scenarioId !== 'provinces'}
+            onChange={(rounds) => onChange({ rounds })}
+          />
+        </div>
+        <div class="panel option">
+          <RadioGroup
+            legend={t('open.clock')}
+            value={pace}
+            choices={PACES.map((value) => ({ value, label: t(`open.clock.${value}`) }))}
+            onChange={(next) => onChange(next === 'none' ? { timed: false } : { timed: true, clock: next })}
+            note={note}
+          />
+        </div>
+        <div class="panel option">
+          <RadioGroup
+            legend={t('open.chat')}
+            value={chatMode}
+            choices={CHAT_MODES.map((value) => ({ value, label: t(`open.chat.${value}`) }))}
+            onChange={onChatMode}
+            note={t(`open.chatText.${chatMode}`)}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}
+
 const FEWEST = 1;
+
 const MOST = 12;
 
 type RoundsProps = {
@@ -49,59 +103,8 @@ function RoundsChoice({ rounds, hasEpilogue, onChange }: RoundsProps) {
   );
 }
 
-type Props = {
-  readonly settings: GameSettings;
-  readonly onChange: (part: Partial<GameSettings>) => void;
-  readonly chatMode: ChatMode;
-  readonly onChatMode: (mode: ChatMode) => void;
-};
-
 type Pace = 'normal' | 'relaxed' | 'none';
-const PACES = ['normal', 'relaxed', 'none'] as const satisfies readonly Pace[];
-/** A later round stands for all: the first is longer. */
-const USUAL_ROUND = 2;
 
 export function paceOf({ clock, timed }: GameSettings): Pace {
   return timed ? clock : 'none';
-}
-
-/** Step 2: how many rounds, how fast, and how people talk. */
-export function PaceChoice({ settings, onChange, chatMode, onChatMode }: Props) {
-  const pace = paceOf(settings);
-  const note = t(`open.clockText.${pace}`, {
-    negotiation: formatDuration(phaseDurationMs(settings, 'negotiation', USUAL_ROUND) ?? 0),
-    policy: formatDuration(phaseDurationMs(settings, 'policy', USUAL_ROUND) ?? 0),
-  });
-  return (
-    <section>
-      <h2>{t('open.step2')}</h2>
-      <div class="paces">
-        <div class="panel option">
-          <RoundsChoice
-            rounds={settings.rounds}
-            hasEpilogue={settings.scenarioId !== 'provinces'}
-            onChange={(rounds) => onChange({ rounds })}
-          />
-        </div>
-        <div class="panel option">
-          <RadioGroup
-            legend={t('open.clock')}
-            value={pace}
-            choices={PACES.map((value) => ({ value, label: t(`open.clock.${value}`) }))}
-            onChange={(next) => onChange(next === 'none' ? { timed: false } : { timed: true, clock: next })}
-            note={note}
-          />
-        </div>
-        <div class="panel option">
-          <RadioGroup
-            legend={t('open.chat')}
-            value={chatMode}
-            choices={CHAT_MODES.map((value) => ({ value, label: t(`open.chat.${value}`) }))}
-            onChange={onChatMode}
-            note={t(`open.chatText.${chatMode}`)}
-          />
-        </div>
-      </div>
-    </section>
-  );
 }

@@ -1,33 +1,9 @@
-import type { KeyFilledBy } from '../../text/areas.ts';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { CONCEPTS } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
-import {
-  COUNTRY_FIGURE_IDS,
-  type CountryFigureId,
-  type FigureId,
-  PROVINCE_FIGURE_IDS,
-} from '#shared/content/concepts/figureIds.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { WelfarePart } from '#shared/content/vocabulary.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { game, me, provincesScenario, scenario } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
-import { revealedReports } from '../../state/standing.ts';
-import { isOpenAt } from '../reveal/revealModel.ts';
 import { ConceptBody } from './ConceptBody.tsx';
-import './concepts.css';
-import { BLOC_FIGURES } from './figures/blocFigures.ts';
-import { DYNAMICS_FIGURES } from './figures/dynamicsFigures.ts';
-import { type Figure, type TellFigure, latestOf, rounded, sentence } from './figures/figure.ts';
-import { POLITICS_FIGURES } from './figures/politicsFigures.ts';
-import { PROVINCE_FIGURES } from './figures/provinceFigures.ts';
-import { SYSTEM_FIGURES } from './figures/systemFigures.ts';
-import { TREATY_FIGURES } from './figures/treatyFigures.ts';
-import { WALL_FIGURES } from './figures/wallFigures.ts';
 import {
   closeConcept,
   conceptBefore,
@@ -36,56 +12,8 @@ import {
   shownConcept,
   stepBack,
 } from './ConceptLink.tsx';
-
-/** A hundredth of a per cent: smaller parts would be told as zero. */
-const LEAST_LOG = 0.00005;
-
-function part(key: KeyFilledBy<'round' | 'economy' | 'percent'>, of: WelfarePart): TellFigure {
-  return (source) => {
-    const told = latestOf(source, (report, economy) => report.economies[economy]?.parts[of], LEAST_LOG);
-    if (told === undefined) return [];
-    return [sentence(key, { round: told.round, economy: told.economy, percent: rounded(100 * told.value) })];
-  };
-}
-
-/** Bars of the bill of real income. */
-const BILL_FIGURES = {
-  partPricesAbroad: part('figure.partPricesAbroad', 'pricesAbroad'),
-  partTradeCreated: part('figure.partTradeCreated', 'tradeCreated'),
-  partTradeDiverted: part('figure.partTradeDiverted', 'tradeDiverted'),
-  partBorderCosts: part('figure.partBorderCosts', 'borderCosts'),
-  partScale: part('figure.partScale', 'scale'),
-  partGrowth: part('figure.partGrowth', 'growth'),
-  partPayments: part('figure.partPayments', 'payments'),
-} as const satisfies Partial<Record<FigureId, TellFigure>>;
-
-const FIGURES: Readonly<Record<CountryFigureId, TellFigure>> = {
-  ...BILL_FIGURES,
-  ...BLOC_FIGURES,
-  ...TREATY_FIGURES,
-  ...WALL_FIGURES,
-  ...DYNAMICS_FIGURES,
-  ...SYSTEM_FIGURES,
-  ...POLITICS_FIGURES,
-};
-
-/**
- * What a card tells of the table at hand: from reports that have been revealed, the law in force, and what the viewer's own seat
- * knows. Nothing where nothing of the kind has happened.
- */
-export function conceptFigures(
-  game: GameState,
-  scenario: Scenario,
-  viewer: EconomyId | undefined,
-  id: ConceptId,
-): readonly Figure[] {
-  const reports = revealedReports(game).filter(({ isEpilogue }) => !isEpilogue);
-  const source = { scenario, game, reports, reader: viewer };
-  const told = CONCEPTS[id].figures;
-  return COUNTRY_FIGURE_IDS.filter((figure) => told.includes(figure))
-    .toSorted((a, b) => told.indexOf(a) - told.indexOf(b))
-    .flatMap((figure) => FIGURES[figure](source));
-}
+import './concepts.css';
+import { conceptFigures, provinceConceptFigures } from './figures/conceptFigures.ts';
 
 type Props = {
   /** The room looks on: nobody's own figures are shown. */
@@ -178,25 +106,4 @@ function CardWays({ id }: { readonly id: ConceptId }) {
       </a>
     </footer>
   );
-}
-
-/**
- * What a card tells of a table of provinces: from rounds that have been revealed, what is public, and the viewer's own seat. A round
- * counts once the reveal has come to who gained.
- */
-export function provinceConceptFigures(
-  game: GameState,
-  scenario: ProvincesScenario,
-  viewer: EconomyId | undefined,
-  id: ConceptId,
-): readonly Figure[] {
-  const { provinces, provinceReports = [], phase, round, revealStop } = game;
-  if (provinces === undefined) return [];
-  const isHidden = phase === 'results' && !isOpenAt('gains', revealStop);
-  const reports = provinceReports.filter((report) => !(isHidden && report.round === round));
-  const source = { scenario, provinces, round, reports, reader: viewer };
-  const told = CONCEPTS[id].figures;
-  return PROVINCE_FIGURE_IDS.filter((figure) => told.includes(figure))
-    .toSorted((a, b) => told.indexOf(a) - told.indexOf(b))
-    .flatMap((figure) => PROVINCE_FIGURES[figure](source));
 }

@@ -11,10 +11,27 @@ import { Icon } from '../../design/Icon.tsx';
 import { game } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 
+type Props = {
+  readonly id: ConceptId;
+  /** The words that open the card; absent: its title. */
+  readonly children?: ComponentChildren;
+};
+
+/** Words that open a card. Where the table does not play what it is about, they are words only. */
+export function ConceptLink({ id, children }: Props) {
+  if (!isPlayedHere(game.value?.settings, id)) return <>{children}</>;
+  return (
+    <button type="button" class="link concept-link" aria-haspopup="dialog" onClick={() => openConcept(id)}>
+      {children ?? t(`concept.${id}.title`)}
+    </button>
+  );
+}
+
 /** Cards opened one from another; the last is shown. */
 const conceptTrail = signal<readonly ConceptId[]>([]);
 
 export const shownConcept = computed(() => conceptTrail.value.at(-1));
+
 /** The card from which the shown one was opened. */
 export const conceptBefore = computed(() => conceptTrail.value.at(-2));
 
@@ -36,22 +53,6 @@ export function stepBack(): void {
 
 export function closeConcept(): void {
   conceptTrail.value = [];
-}
-
-type Props = {
-  readonly id: ConceptId;
-  /** The words that open the card; absent: its title. */
-  readonly children?: ComponentChildren;
-};
-
-/** Words that open a card. Where the table does not play what it is about, they are words only. */
-export function ConceptLink({ id, children }: Props) {
-  if (!isPlayedHere(game.value?.settings, id)) return <>{children}</>;
-  return (
-    <button type="button" class="link concept-link" aria-haspopup="dialog" onClick={() => openConcept(id)}>
-      {children ?? t(`concept.${id}.title`)}
-    </button>
-  );
 }
 
 /** A small mark that opens the main card of a place; nothing where none of its cards is played. */

@@ -48,6 +48,14 @@ import {
 } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
 
+/** A seat at the table, or a place to watch from, in every phase but lobby and debrief. */
+export function CountryTable() {
+  const state = game.value;
+  const world = scenario.value;
+  if (state === undefined || world === undefined) return null;
+  return <Table key={me.value?.seat ?? 'watch'} />;
+}
+
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
 
 /** One pane at a time, its action row always in reach. */
@@ -126,14 +134,6 @@ function Pane(props: Props) {
         </div>
       );
   }
-}
-
-/** A seat at the table, or a place to watch from, in every phase but lobby and debrief. */
-export function CountryTable() {
-  const state = game.value;
-  const world = scenario.value;
-  if (state === undefined || world === undefined) return null;
-  return <Table key={me.value?.seat ?? 'watch'} />;
 }
 
 function Table() {

@@ -16,13 +16,6 @@ import { SealedSoFar } from '../policy/Sealing.tsx';
 import { ResultsPanel } from '../results/ResultsPanel.tsx';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 
-/** For what scrolls as a whole: each phase begins at its top, however far down the last one was read. */
-export function useTopOfPhase<E extends HTMLElement>({ phase, round }: GameState): RefObject<E | null> {
-  const pane = useRef<E | null>(null);
-  useEffect(() => pane.current?.scrollTo(0, 0), [phase, round]);
-  return pane;
-}
-
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
 
 /** What this phase is about: briefing, papers, the envelope, or the reveal. */
@@ -56,6 +49,13 @@ export function PhasePane({ scenario, game, me }: Props) {
     case 'debrief':
       return <ResultsPanel game={game} me={me} />;
   }
+}
+
+/** For what scrolls as a whole: each phase begins at its top, however far down the last one was read. */
+export function useTopOfPhase<E extends HTMLElement>({ phase, round }: GameState): RefObject<E | null> {
+  const pane = useRef<E | null>(null);
+  useEffect(() => pane.current?.scrollTo(0, 0), [phase, round]);
+  return pane;
 }
 
 /** What stands beside the envelope: who has sealed, and the prediction. */

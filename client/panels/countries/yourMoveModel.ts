@@ -133,7 +133,7 @@ function calm<Key extends TextKey>(key: Key, ...params: Filling<Key>): YourMove 
   return { urgent: false, phrase: phrase(key, ...params) };
 }
 
-/** The facts at a table of countries. */
+/** What somebody who takes a country's seat after the start must know: the goal, where the country stands, and the next move. */
 export function arrivalFacts(scenario: Scenario, game: GameState, me: EconomyId): ArrivalFacts {
   const { index, isOpening } = standingOf(game, me);
   return {

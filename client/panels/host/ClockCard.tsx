@@ -16,6 +16,34 @@ import { isRevealed } from '../reveal/revealModel.ts';
 import { askToEndNow, mayPlanEnd, planEnd } from './ComingUp.tsx';
 import { phaseAfter, readiness } from './phasesAhead.ts';
 
+/** What the host is asked to confirm, about the phase in which the button was pressed. */
+type Asked = { readonly what: 'skip' | 'restart'; readonly during: PhaseInView } | undefined;
+
+/** Clock and what a host does to it; ending or restarting a phase asks first. */
+export function ClockCard() {
+  const [asked, setAsked] = useState<Asked>(undefined);
+  const state = game.value;
+  if (state === undefined) return null;
+  const isOver = state.phase === 'debrief';
+  const { phase, round } = state;
+  const ask = (what: 'skip' | 'restart') => setAsked({ what, during: { phase, round } });
+  // A phase that closes by itself takes the question about it away.
+  const isOpen = asked !== undefined && asked.during.phase === phase && asked.during.round === round;
+  return (
+    <section class="panel clock-card" aria-labelledby="clock-card">
+      <div class="row between">
+        <b id="clock-card">{roundLabel(state)}</b>
+        {!isOver && <span class="pill">{t(`phase.${state.phase}`)}</span>}
+      </div>
+      <PhaseClock size="large" />
+      {!isOver && <ClockButtons state={state} onAsk={ask} />}
+      {!isOver && <Readiness state={state} />}
+      {!isOver && <KeysSwitch />}
+      {isOpen && <Question asked={asked} state={state} onClose={() => setAsked(undefined)} />}
+    </section>
+  );
+}
+
 /** Single keys can be turned off (WCAG 2.1.4). */
 const keysAreOn = signal(true);
 
@@ -81,34 +109,6 @@ function pageTurned(state: GameState, key: string): DebriefPage | undefined {
   if (state.phase !== 'debrief') return undefined;
   if (key === 'ArrowRight') return debriefPageBeside(state, 1);
   return key === 'ArrowLeft' ? debriefPageBeside(state, -1) : undefined;
-}
-
-/** What the host is asked to confirm, about the phase in which the button was pressed. */
-type Asked = { readonly what: 'skip' | 'restart'; readonly during: PhaseInView } | undefined;
-
-/** Clock and what a host does to it; ending or restarting a phase asks first. */
-export function ClockCard() {
-  const [asked, setAsked] = useState<Asked>(undefined);
-  const state = game.value;
-  if (state === undefined) return null;
-  const isOver = state.phase === 'debrief';
-  const { phase, round } = state;
-  const ask = (what: 'skip' | 'restart') => setAsked({ what, during: { phase, round } });
-  // A phase that closes by itself takes the question about it away.
-  const isOpen = asked !== undefined && asked.during.phase === phase && asked.during.round === round;
-  return (
-    <section class="panel clock-card" aria-labelledby="clock-card">
-      <div class="row between">
-        <b id="clock-card">{roundLabel(state)}</b>
-        {!isOver && <span class="pill">{t(`phase.${state.phase}`)}</span>}
-      </div>
-      <PhaseClock size="large" />
-      {!isOver && <ClockButtons state={state} onAsk={ask} />}
-      {!isOver && <Readiness state={state} />}
-      {!isOver && <KeysSwitch />}
-      {isOpen && <Question asked={asked} state={state} onClose={() => setAsked(undefined)} />}
-    </section>
-  );
 }
 
 function ClockButtons({

@@ -1,10 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { IntegrationStage } from '#shared/content/integrationLevels.ts';
-import type { ModuleId, Phase } from '#shared/content/vocabulary.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
-import { moduleOpensIn, modulesOf } from '#shared/rules/schedules/moduleIsOn.ts';
+import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -14,8 +10,41 @@ import { game, isLive } from '../../state/store.ts';
 import { formatDuration, formatList, formatTimeOfDay } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { appointmentsIn, stagesOpening } from '../countries/homeModel.ts';
-import { type PhaseAhead, phasesAhead, timeToEndMs } from './phasesAhead.ts';
+import { type PhaseAhead, type RoundAhead, phasesAhead, roundsAhead, timeToEndMs } from './phasesAhead.ts';
+
+const SHOWN = 3;
+
+/** The next phases, what the rounds to come bring, and when it will be over at this pace. */
+export function ComingUp() {
+  useNow(10_000);
+  const state = game.value;
+  if (state === undefined || state.phase === 'debrief') return null;
+  const toEndMs = timeToEndMs(state, nowMs());
+  return (
+    <section class="panel" aria-labelledby="coming-up">
+      <h2 class="head" id="coming-up">
+        {t('console.next')}
+      </h2>
+      <ol class="rows">
+        {phasesAhead(state)
+          .slice(0, SHOWN)
+          .map((ahead) => (
+            <li key={`${ahead.round}/${ahead.phase}`}>
+              <span class="grow">{aheadLabel(ahead, state.round)}</span>
+              {ahead.durationMs !== undefined && <b class="num">{formatDuration(ahead.durationMs)}</b>}
+            </li>
+          ))}
+      </ol>
+      <RoundsAhead state={state} />
+      {toEndMs !== undefined && (
+        <p class="small muted foot">
+          {t('console.endsAbout', { time: formatTimeOfDay(new Date(Date.now() + toEndMs)) })}
+        </p>
+      )}
+      <EndButtons state={state} />
+    </section>
+  );
+}
 
 /** Which end of the game the host is asked about, and in which round: when that is over, so is the question. */
 const askedEnd = signal<{ readonly end: 'afterRound' | 'now'; readonly round: number } | undefined>(
@@ -97,80 +126,6 @@ function Question({ state }: { readonly state: GameState }) {
     >
       <p>{t(isFirst ? 'console.endNowFirst' : 'console.endNowText', { rounds: settled.length })}</p>
     </Dialog>
-  );
-}
-
-/** What a round brings besides its phases. */
-type RoundAhead = {
-  readonly round: number;
-  readonly modules: readonly ModuleId[];
-  readonly stages: readonly IntegrationStage[];
-  /** Seats whose voters are asked at its end: each seat's next election only. */
-  readonly elections: readonly EconomyId[];
-  readonly isConference: boolean;
-};
-
-const BEFORE_SETTLEMENT: readonly Phase[] = ['lobby', 'briefing', 'negotiation', 'policy'];
-const BEFORE_BELL: readonly Phase[] = ['lobby', 'briefing', 'negotiation'];
-
-/** From the present round on, what is still to come; rounds that bring nothing of the kind are left out. */
-export function roundsAhead(game: GameState): readonly RoundAhead[] {
-  const first = Math.max(1, game.round);
-  const rounds = Array.from({ length: lastRoundOf(game) - first + 1 }, (_, at) =>
-    roundAhead(game, first + at),
-  );
-  return rounds.filter(
-    ({ modules, stages, elections, isConference }) =>
-      modules.length + stages.length + elections.length > 0 || isConference,
-  );
-}
-
-function roundAhead(game: GameState, round: number): RoundAhead {
-  const { settings, phase } = game;
-  const isToCome = round > game.round;
-  const { elections, isConference } = appointmentsIn(game, round);
-  return {
-    round,
-    modules: isToCome
-      ? modulesOf(settings).filter((module) => moduleOpensIn(settings, module) === round)
-      : [],
-    stages: isToCome ? stagesOpening(settings, round) : [],
-    elections: isToCome || BEFORE_SETTLEMENT.includes(phase) ? elections : [],
-    isConference: isConference && (isToCome || BEFORE_BELL.includes(phase)),
-  };
-}
-
-const SHOWN = 3;
-
-/** The next phases, what the rounds to come bring, and when it will be over at this pace. */
-export function ComingUp() {
-  useNow(10_000);
-  const state = game.value;
-  if (state === undefined || state.phase === 'debrief') return null;
-  const toEndMs = timeToEndMs(state, nowMs());
-  return (
-    <section class="panel" aria-labelledby="coming-up">
-      <h2 class="head" id="coming-up">
-        {t('console.next')}
-      </h2>
-      <ol class="rows">
-        {phasesAhead(state)
-          .slice(0, SHOWN)
-          .map((ahead) => (
-            <li key={`${ahead.round}/${ahead.phase}`}>
-              <span class="grow">{aheadLabel(ahead, state.round)}</span>
-              {ahead.durationMs !== undefined && <b class="num">{formatDuration(ahead.durationMs)}</b>}
-            </li>
-          ))}
-      </ol>
-      <RoundsAhead state={state} />
-      {toEndMs !== undefined && (
-        <p class="small muted foot">
-          {t('console.endsAbout', { time: formatTimeOfDay(new Date(Date.now() + toEndMs)) })}
-        </p>
-      )}
-      <EndButtons state={state} />
-    </section>
   );
 }
 

@@ -24,6 +24,47 @@ import { BillCard } from './BillCard.tsx';
 import { MovesCard } from './MovesCard.tsx';
 import { StopContent } from './StopContent.tsx';
 
+type Props = { readonly game: GameState; readonly me: EconomyId | undefined };
+
+/** The reveal on a device, in step with the room: the same sentences as the big screen, then one's own bill. */
+export function ResultsPanel({ game, me }: Props) {
+  const report = reportOnShow(game);
+  const stops = useStops(game);
+  const { present, shown } = stops;
+  if (report === undefined) return <p class="muted pad">{t('reveal.waiting')}</p>;
+  const seesGains = isOpenAt('gains', present);
+  const own = me === undefined ? undefined : report.economies[me];
+  return (
+    <div class="results pane-scroll">
+      <section class="panel">
+        <div class="head">
+          <h2>{report.isEpilogue ? t('reveal.epilogue') : t('reveal.title', { round: report.round })}</h2>
+        </div>
+        <StopRail {...stops} />
+        <div class="pad stop-content">
+          <StopContent stop={shown} game={game} report={report} />
+        </div>
+        <HostStep game={game} />
+      </section>
+      <Headlines stop={shown} report={report} />
+      {isOpenAt('flows', present) && <MeterCard report={report} />}
+      {seesGains && <VotesCard report={report} />}
+      {seesGains && <WtoResultCard report={report} />}
+      {seesGains && me !== undefined && own !== undefined && (
+        <>
+          <IncomeCard game={game} me={me} />
+          <BillCard economy={me} isMine report={own} />
+          <PoolLines report={report} me={me} />
+          <SupportBill report={report} economy={me} />
+          <EventEffects report={report} me={me} />
+          <MovesCard report={report} economy={me} />
+          <PredictionLine report={report} me={me} />
+        </>
+      )}
+    </div>
+  );
+}
+
 /** Where the cards of a headline stand in the glossary; a headline that only counts has none. */
 const PLACES = {
   'headline.blocMostlyCreated': 'headline.blocMostlyCreated',
@@ -67,47 +108,6 @@ const PLACES = {
 export function headlinePlace(key: Headline['key']): ConceptPlace | undefined {
   const places: Readonly<Partial<Record<Headline['key'], ConceptPlace>>> = PLACES;
   return places[key];
-}
-
-type Props = { readonly game: GameState; readonly me: EconomyId | undefined };
-
-/** The reveal on a device, in step with the room: the same sentences as the big screen, then one's own bill. */
-export function ResultsPanel({ game, me }: Props) {
-  const report = reportOnShow(game);
-  const stops = useStops(game);
-  const { present, shown } = stops;
-  if (report === undefined) return <p class="muted pad">{t('reveal.waiting')}</p>;
-  const seesGains = isOpenAt('gains', present);
-  const own = me === undefined ? undefined : report.economies[me];
-  return (
-    <div class="results pane-scroll">
-      <section class="panel">
-        <div class="head">
-          <h2>{report.isEpilogue ? t('reveal.epilogue') : t('reveal.title', { round: report.round })}</h2>
-        </div>
-        <StopRail {...stops} />
-        <div class="pad stop-content">
-          <StopContent stop={shown} game={game} report={report} />
-        </div>
-        <HostStep game={game} />
-      </section>
-      <Headlines stop={shown} report={report} />
-      {isOpenAt('flows', present) && <MeterCard report={report} />}
-      {seesGains && <VotesCard report={report} />}
-      {seesGains && <WtoResultCard report={report} />}
-      {seesGains && me !== undefined && own !== undefined && (
-        <>
-          <IncomeCard game={game} me={me} />
-          <BillCard economy={me} isMine report={own} />
-          <PoolLines report={report} me={me} />
-          <SupportBill report={report} economy={me} />
-          <EventEffects report={report} me={me} />
-          <MovesCard report={report} economy={me} />
-          <PredictionLine report={report} me={me} />
-        </>
-      )}
-    </div>
-  );
 }
 
 /** Sentences of the present stop, the same as on the big screen; said aloud as they come. */

@@ -21,10 +21,10 @@ type Props = {
 
 /** Shares of the screen that the boards cover (screen.css). */
 const BOARD_WIDTH = 0.29;
-const FOOT_MARGIN = 0.05;
-const HEAD_HEIGHT = 0.115;
 
-function pickNothing(): void {}
+const FOOT_MARGIN = 0.05;
+
+const HEAD_HEIGHT = 0.115;
 
 /** The map as large as the screen, framing what the sentence tells. */
 export function ScreenMap({ report, story, footPx }: Props) {
@@ -61,6 +61,8 @@ export function ScreenMap({ report, story, footPx }: Props) {
     </div>
   );
 }
+
+function pickNothing(): void {}
 
 /** Changes smaller than this show as none. */
 const NOTHING = 0.005;

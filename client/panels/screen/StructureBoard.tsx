@@ -11,6 +11,28 @@ import { SILENT_PERCENT } from '../effects/effectModel.ts';
 import { RegionalismMeter } from '../wto/RegionalismMeter.tsx';
 import { type DeepBloc, type DeepStage, type OutsiderView, outsiderView } from './boardModel.ts';
 
+type Props = { readonly scenario: Scenario; readonly game: GameState; readonly report: RoundReport };
+
+/** With more sketches than this the meter has no room on the screen; devices show it. */
+const BLOCS_BESIDE_METER = 2;
+
+/** What the blocs are to those outside: what one meets at their wall, and whether they build or stand in the way. */
+export function StructureBoard({ scenario, game, report }: Props) {
+  const view = outsiderView(scenario, game, report);
+  const wto = report.modules?.wto;
+  return (
+    <div class="panel screen-board">
+      {view !== undefined && <OutsiderBoard view={view} />}
+      {wto !== undefined && (view === undefined || view.blocs.length <= BLOCS_BESIDE_METER) && (
+        <section aria-labelledby="screen-meter">
+          <h2 id="screen-meter">{t('meter.title')}</h2>
+          <RegionalismMeter meter={wto.meter} isBrief={view !== undefined} />
+        </section>
+      )}
+    </div>
+  );
+}
+
 type SketchProps = {
   readonly stage: DeepStage;
   readonly members: number;
@@ -19,11 +41,16 @@ type SketchProps = {
 };
 
 const WIDTH = 130;
+
 const HEIGHT = 84;
+
 const LEFT = 22;
+
 /** A rule book, drawn from its upper left corner. */
 const BOOK = { width: 18, height: 22 } as const;
+
 const BOOKS_DRAWN = 4;
+
 const INNER_WIDTH = { commonMarket: 3, economicUnion: 1.2, fullIntegration: 0 } as const satisfies Record<
   DeepStage,
   number
@@ -77,6 +104,7 @@ function Book({ x, y }: { readonly x: number; readonly y: number }) {
 
 /** Those who lost most, in a row that the back reads. */
 const OUTSIDERS_SHOWN = 4;
+
 /** More names than this are counted. */
 const NAMES_SHOWN = 4;
 
@@ -135,27 +163,5 @@ function Bloc({ bloc }: { readonly bloc: DeepBloc }) {
         <p>{t(`screen.meets.${stage}`, { count: members.length, incomeBn: money(incomeBn) })}</p>
       </div>
     </article>
-  );
-}
-
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly report: RoundReport };
-
-/** With more sketches than this the meter has no room on the screen; devices show it. */
-const BLOCS_BESIDE_METER = 2;
-
-/** What the blocs are to those outside: what one meets at their wall, and whether they build or stand in the way. */
-export function StructureBoard({ scenario, game, report }: Props) {
-  const view = outsiderView(scenario, game, report);
-  const wto = report.modules?.wto;
-  return (
-    <div class="panel screen-board">
-      {view !== undefined && <OutsiderBoard view={view} />}
-      {wto !== undefined && (view === undefined || view.blocs.length <= BLOCS_BESIDE_METER) && (
-        <section aria-labelledby="screen-meter">
-          <h2 id="screen-meter">{t('meter.title')}</h2>
-          <RegionalismMeter meter={wto.meter} isBrief={view !== undefined} />
-        </section>
-      )}
-    </div>
   );
 }

@@ -27,6 +27,46 @@ const STORAGE_KEY = 'accord.keys';
 /** Single-letter keys may be switched off on this device (WCAG 2.1.4). */
 const areKeysOn = signal(readJson(localStorage, STORAGE_KEY) !== false);
 
+export type KeyList = readonly (readonly [string, PlainKey])[];
+
+const KEYS: KeyList = [
+  ['P', 'keys.proposals'],
+  ['M', 'keys.map'],
+  ['C', 'keys.chat'],
+  ['T', 'keys.tariffs'],
+  ['N', 'keys.write'],
+  ['1 2 3 4', 'keys.layers'],
+  ['?', 'keys.list'],
+  ['Esc', 'keys.close'],
+];
+
+/** The list of keys, with the switch that turns single letters off. */
+export function KeysDialog({ keys = KEYS }: { readonly keys?: KeyList }) {
+  if (!showsKeys.value) return null;
+  return (
+    <Dialog title={t('keys.title')} onClose={() => (showsKeys.value = false)}>
+      <dl class="keys">
+        {keys.map(([key, text]) => (
+          <div class="row" key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(text)}</dd>
+          </div>
+        ))}
+      </dl>
+      <label class="row">
+        <input
+          type="checkbox"
+          checked={areKeysOn.value}
+          onChange={(event) => switchKeys(event.currentTarget.checked)}
+        />
+        {t('keys.switch')}
+      </label>
+    </Dialog>
+  );
+}
+
 function switchKeys(isOn: boolean): void {
   areKeysOn.value = isOn;
   writeJson(localStorage, STORAGE_KEY, isOn);
@@ -137,44 +177,4 @@ function goTo(pane: typeof tab.value, ...targets: readonly string[]): boolean {
     found.find((element) => element !== null)?.focus();
   });
   return true;
-}
-
-export type KeyList = readonly (readonly [string, PlainKey])[];
-
-const KEYS: KeyList = [
-  ['P', 'keys.proposals'],
-  ['M', 'keys.map'],
-  ['C', 'keys.chat'],
-  ['T', 'keys.tariffs'],
-  ['N', 'keys.write'],
-  ['1 2 3 4', 'keys.layers'],
-  ['?', 'keys.list'],
-  ['Esc', 'keys.close'],
-];
-
-/** The list of keys, with the switch that turns single letters off. */
-export function KeysDialog({ keys = KEYS }: { readonly keys?: KeyList }) {
-  if (!showsKeys.value) return null;
-  return (
-    <Dialog title={t('keys.title')} onClose={() => (showsKeys.value = false)}>
-      <dl class="keys">
-        {keys.map(([key, text]) => (
-          <div class="row" key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(text)}</dd>
-          </div>
-        ))}
-      </dl>
-      <label class="row">
-        <input
-          type="checkbox"
-          checked={areKeysOn.value}
-          onChange={(event) => switchKeys(event.currentTarget.checked)}
-        />
-        {t('keys.switch')}
-      </label>
-    </Dialog>
-  );
 }

@@ -11,27 +11,6 @@ const putAway = signal<{ readonly gameId: string | undefined; readonly message: 
   undefined,
 );
 
-/** What the host said so long ago is no call any more, to whoever opens the page now. */
-const CALL_MS = 600_000;
-
-type Reader = {
-  readonly putAway: number;
-  /** Last message that was there when the reader came. */
-  readonly welcomedUpTo: number;
-  /** By the device's own clock, which may be wrong: only words from before the reader came are judged by it. */
-  readonly nowMs: number;
-};
-
-/** The host's last word to all, if it still is a call: heard or said of late, not hidden, and not put away. */
-export function hostWord(
-  messages: readonly ChatMessage[],
-  { putAway: seen, welcomedUpTo, nowMs }: Reader,
-): ChatMessage | undefined {
-  const last = messages.findLast(({ from, channel }) => from === undefined && channel.type === 'plenary');
-  if (last === undefined || last.hidden || last.id <= seen) return undefined;
-  return last.id <= welcomedUpTo && nowMs - last.at > CALL_MS ? undefined : last;
-}
-
 /** The host's word to all, over everything, until it is closed. */
 export function HostWord() {
   const table = gameId.value;
@@ -56,4 +35,25 @@ export function HostWord() {
       </button>
     </div>
   );
+}
+
+/** What the host said so long ago is no call any more, to whoever opens the page now. */
+const CALL_MS = 600_000;
+
+type Reader = {
+  readonly putAway: number;
+  /** Last message that was there when the reader came. */
+  readonly welcomedUpTo: number;
+  /** By the device's own clock, which may be wrong: only words from before the reader came are judged by it. */
+  readonly nowMs: number;
+};
+
+/** The host's last word to all, if it still is a call: heard or said of late, not hidden, and not put away. */
+export function hostWord(
+  messages: readonly ChatMessage[],
+  { putAway: seen, welcomedUpTo, nowMs }: Reader,
+): ChatMessage | undefined {
+  const last = messages.findLast(({ from, channel }) => from === undefined && channel.type === 'plenary');
+  if (last === undefined || last.hidden || last.id <= seen) return undefined;
+  return last.id <= welcomedUpTo && nowMs - last.at > CALL_MS ? undefined : last;
 }

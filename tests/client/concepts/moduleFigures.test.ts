@@ -6,7 +6,7 @@ import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { ModuleReports } from '#shared/protocol/modules/moduleStates.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { conceptFigures } from '../../../client/panels/concepts/ConceptLayer.tsx';
+import { conceptFigures } from '../../../client/panels/concepts/figures/conceptFigures.ts';
 import { isPlayedHere, playedConceptsAt } from '../../../client/panels/concepts/ConceptLink.tsx';
 import { figures } from '../../../client/text/en/concepts/figures.ts';
 import { provinceFigures } from '../../../client/text/en/concepts/provinceFigures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conceptFigures } from '../../../client/panels/concepts/ConceptLayer.tsx';
+import { conceptFigures } from '../../../client/panels/concepts/figures/conceptFigures.ts';
 import type { PriceBar } from '../../../client/panels/concepts/figures/figure.ts';
 import { aTable } from '../../support/aTable.ts';
 

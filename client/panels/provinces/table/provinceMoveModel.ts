@@ -107,7 +107,7 @@ function calm<Key extends TextKey>(key: Key, ...params: Filling<Key>): ProvinceM
   return { urgent: false, phrase: phrase(key, ...params) };
 }
 
-/** The facts at a table of provinces, of a province or of the centre. */
+/** What somebody who takes the seat of a province or of the centre after the start must know. */
 export function provinceArrivalFacts(
   scenario: ProvincesScenario,
   game: GameState,

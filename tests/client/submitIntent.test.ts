@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hostIntentSchema, seatIntentSchema } from '#shared/protocol/intents.ts';
-import { lateKey } from '../../../client/net/submitIntent.ts';
+import { lateKey } from '../../client/net/submitIntent.ts';
 
 describe('a press that comes after the end of its phase', () => {
   it('says that the last saved envelope was sealed, in both rulebooks, and of nothing else', () => {
