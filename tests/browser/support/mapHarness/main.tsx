@@ -1,6 +1,9 @@
 /** Shows one picture of the map for screenshots: `?picture=worldFlows&theme=light&language=zh&engine=plain`. */
 import '../../../../client/design/tokens.css';
-import '../../../../client/design/components.css';
+import '../../../../client/design/base.css';
+import '../../../../client/design/marks.css';
+import '../../../../client/design/paperwork.css';
+import '../../../../client/design/controls.css';
 import { render } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
