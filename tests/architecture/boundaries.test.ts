@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importsOf, readSources, targetOf, type Source } from './sources.ts';
+import { ROOT, type Source, importsOf, readSources, targetOf } from './sources.ts';
 
 /** A room may import itself and the rooms named here (docs/architecture.md, the ladder). */
 const LADDER: Readonly<Record<string, readonly string[]>> = {
@@ -86,6 +88,16 @@ describe('boundaries', () => {
       importsOf(source).flatMap((specifier) => faultOf(source, specifier) ?? []),
     );
     expect(faults).toEqual([]);
+  });
+
+  it('names only style sheets that exist, which the compiler does not look at', () => {
+    const missing = readSources(['client', 'tests']).flatMap((source) =>
+      importsOf(source)
+        .filter((specifier) => specifier.endsWith('.css'))
+        .flatMap((specifier) => targetOf(source, specifier) ?? [])
+        .filter((sheet) => !existsSync(resolve(ROOT, sheet))),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('keeps clock, dice, Node and DOM out of shared', () => {
