@@ -18,6 +18,9 @@ import { ProvinceConsole, ProvinceConsoleSide } from '../panels/host/ProvinceCon
 import { SeatGrid, seatRows } from '../panels/lobby/SeatGrid.tsx';
 import { NoTable, TableGate } from '../panels/chrome/TableGate.tsx';
 import { Console } from '../panels/host/Console.tsx';
+import { CountryStandings } from '../panels/host/StandingsCard.tsx';
+import { ProvinceStandings } from '../panels/provinces/end/ProvinceStandings.tsx';
+import { provincesView } from '../panels/provinces/provincesView.ts';
 import { HostLink, ScreenElsewhere } from '../panels/host/HostLinks.tsx';
 import { RefusalNote } from '../panels/host/RefusalNote.tsx';
 import { PeopleDialogs, RemovedPeople, WatcherList, openSeat } from '../panels/host/PeopleLists.tsx';
@@ -47,13 +50,24 @@ export function HostPage() {
           isOpening ? (
             <OpenedPage hostToken={token} />
           ) : (
-            <Console hostToken={token} side={<ProvinceConsoleSide />} middle={<ProvinceConsole />} />
+            <Console
+              hostToken={token}
+              side={<ProvinceConsoleSide />}
+              middle={<ProvinceConsole />}
+              standings={<Standings />}
+            />
           )
         }
       </TableGate>
       <ConceptLayer />
     </div>
   );
+}
+
+function Standings() {
+  const view = provincesView();
+  if (view?.provinces.final === undefined) return <CountryStandings />;
+  return <ProvinceStandings view={view} final={view.provinces.final} />;
 }
 
 /** People who ask to come back on another device: a press of the host lets them in, and nothing else does. */

@@ -25,10 +25,12 @@ type Props = {
   /** Cards that the game that is played adds: under the clock, and under the seats. */
   readonly side: ComponentChildren;
   readonly middle: ComponentChildren;
+  /** How it ended, once it has. */
+  readonly standings: ComponentChildren;
 };
 
 /** The host's console: clock first, people who need help, papers, the reveal, talk. */
-export function Console({ hostToken, side, middle }: Props) {
+export function Console({ hostToken, side, middle, standings }: Props) {
   useConsoleKeys();
   const phase = game.value?.phase;
   return (
@@ -48,7 +50,7 @@ export function Console({ hostToken, side, middle }: Props) {
           {side}
         </div>
         <div class="console-middle">
-          {phase === 'debrief' && <StandingsCard />}
+          {phase === 'debrief' && <StandingsCard>{standings}</StandingsCard>}
           <SeatsCard />
           <PapersCard />
           <EventsCard />

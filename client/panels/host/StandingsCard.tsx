@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -8,27 +9,21 @@ import { t } from '../../text/t.ts';
 import { AllMandates } from '../end/Mandates.tsx';
 import { StandingsTable, TableScore } from '../end/StandingsTable.tsx';
 import { endModel } from '../end/endModel.ts';
-import { ProvinceStandings } from '../provinces/end/LeagueStandings.tsx';
-import { provincesView } from '../provinces/provincesView.ts';
 import { CSV_COLUMNS, resultsCsv } from './resultsCsv.ts';
 
-/** The end of the game on the console: the table's medal, every seat, and what each was asked to do. */
-export function StandingsCard() {
-  const view = provincesView();
+/** The end of the game on the console: the standings of the game that was played, to keep and to print. */
+export function StandingsCard({ children }: { readonly children: ComponentChildren }) {
   const state = game.value;
   return (
     <div class="host-standings">
       {state !== undefined && <SaveResults game={state} />}
-      {view?.provinces.final === undefined ? (
-        <CountryStandings />
-      ) : (
-        <ProvinceStandings view={view} final={view.provinces.final} />
-      )}
+      {children}
     </div>
   );
 }
 
-function CountryStandings() {
+/** The standings of a game of countries: the table's medal, every seat, and what each was asked to do. */
+export function CountryStandings() {
   const final = game.value?.final;
   if (final === undefined || scenario.value === undefined) return null;
   const model = endModel(final, scenario.value.dealOrder, undefined);
