@@ -19,7 +19,7 @@ import { SeatGrid, seatRows } from '../panels/lobby/SeatGrid.tsx';
 import { NoTable, TableGate } from '../panels/chrome/TableGate.tsx';
 import { Console } from '../panels/host/Console.tsx';
 import { CountryStandings } from '../panels/host/StandingsCard.tsx';
-import { ProvinceStandings } from '../panels/provinces/end/ProvinceStandings.tsx';
+import { ProvinceStandings } from '../panels/provinces/end/LeagueStandings.tsx';
 import { provincesView } from '../panels/provinces/provincesView.ts';
 import { HostLink, ScreenElsewhere } from '../panels/host/HostLinks.tsx';
 import { RefusalNote } from '../panels/host/RefusalNote.tsx';

@@ -1,9 +1,8 @@
 import type { IntegrationStage } from '#shared/content/integrationLevels.ts';
 import type { ModuleId, Phase } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { phaseDurationMs } from '#shared/rules/clock/phaseDurationMs.ts';
-import { remainingMs } from '#shared/rules/clock/remainingMs.ts';
-import { lastRoundOf } from '#shared/rules/phases/gameLength.ts';
+import { phaseDurationMs, remainingMs } from '#shared/rules/table/clock.ts';
+import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { moduleOpensIn, modulesOf } from '#shared/rules/schedules/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { ROUND_PHASES } from '../chrome/round.ts';
