@@ -118,7 +118,7 @@ async function readNeedle({ screen, words }: Scene, round: number): Promise<void
   const told = [21, ...story.slice(0, round).map(({ borderEffect }) => borderEffect)].map((times) =>
     times.toFixed(1),
   );
-  const history = words('needle.history', { list: told.join('、') });
+  const history = words('needle.history', { list: told.join('，') });
   await screen.getByRole('img', { name: history }).waitFor();
   const { borderEffectPercent } = must(story[round - 1], `round ${round}`);
   const reading = { times: told.at(-1) ?? '', percent: borderEffectPercent.toFixed(0) };
