@@ -11,7 +11,7 @@ import { aVisitor, LAPTOP, openBrowser, PHONE, screenshot } from './support/open
 import { freePort } from './support/startServer.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const TABLE = '/gallery/countries-briefing';
+const TABLE = '/gallery/briefing';
 /** Words of the panel that no minifier changes. */
 const MARKS = ['inspector-opener', 'Search names and values'] as const;
 
