@@ -100,6 +100,17 @@ describe('boundaries', () => {
     expect(missing).toEqual([]);
   });
 
+  it('lets nobody import a file that runs when it is loaded', () => {
+    const isProgram = (path: string): boolean =>
+      /^server\/(main|commands\/[A-Za-z]+)\.ts$|^client\/main\.tsx$/.test(path);
+    const faults = [...sources, ...readSources(['tests'])].flatMap((source) =>
+      importsOf(source)
+        .filter((specifier) => isProgram(targetOf(source, specifier) ?? ''))
+        .map((specifier) => `${source.path} imports ${specifier}`),
+    );
+    expect(faults).toEqual([]);
+  });
+
   it('keeps clock, dice, Node and DOM out of shared', () => {
     const faults = sources
       .filter(({ path, text }) => path.startsWith('shared/') && FORBIDDEN_IN_SHARED.test(stripComments(text)))

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storedParSchema } from '#shared/content/par/parSchema.ts';
 import { PAR_CASES, parFileName } from '#shared/content/par/storedPars.ts';
-import { PAR_GAMES } from '../../shared/content/constants.ts';
-import { RULES_VERSION } from '../../shared/rules/state.ts';
-import { checkStoredPar, formatPar, readParRequest } from '../../server/commands/par.ts';
 import { makeStoredPar } from '../../server/commands/par/makeStoredPar.ts';
+import { readParRequest } from '../../server/commands/par/readParRequest.ts';
+import { checkStoredPar, formatPar } from '../../server/commands/par/storedParFile.ts';
 import { playGames } from '../../server/commands/simulate/playGames.ts';
 import { readRequest } from '../../server/commands/simulate/readRequest.ts';
+import { PAR_GAMES } from '../../shared/content/constants.ts';
+import { RULES_VERSION } from '../../shared/rules/state.ts';
 
 const LESSON = { scenario: 'quartet', opening: 'standard', preset: 'firstLesson' } as const;
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Government } from '../../shared/bots/strategies.ts';
-import { fieldOf } from '../../server/commands/simulate/readRequest.ts';
-import type { SeatOutcome, SimulatedGame } from '../../server/commands/simulate/simulateGame.ts';
-import { abstentionLines } from '../../server/commands/simulate.ts';
+import { abstentionLines } from '../../server/commands/simulate/abstention.ts';
 import { byGovernment, scoreGames } from '../../server/commands/simulate/byGovernment.ts';
 import { bySeat, partnerLines, treatyFigures } from '../../server/commands/simulate/formatStatistics.ts';
+import { fieldOf } from '../../server/commands/simulate/readRequest.ts';
+import type { SeatOutcome, SimulatedGame } from '../../server/commands/simulate/simulateGame.ts';
+import type { Government } from '../../shared/bots/strategies.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { someSettings } from '../support/someSettings.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Opening, CountryScenarioId } from '#shared/content/vocabulary.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
+import type { CountryScenarioId, Opening } from '#shared/content/vocabulary.ts';
 import { raiseWalls } from '#shared/rules/scenario/raiseWalls.ts';
+import { foundingSets } from '../../server/commands/makeOpenings/dealOrder.ts';
 import { createAreaGains, jointGain } from '../../shared/rules/settlement/prize.ts';
-import { foundingSets } from '../../server/commands/makeOpenings.ts';
 
 function load(id: CountryScenarioId, opening: Opening) {
   const scenario = loadScenario(id, opening);
