@@ -112,6 +112,8 @@ describe('a Full game', () => {
       await openCards(leader.page, '.brief', cards);
       if (round === 4) await judgeSurface(leader.page, 'full-briefing');
       await skipTo(house, 'negotiation');
+      for (const { page } of [leader, partner])
+        await page.locator('.stepper [aria-current=step]').getByText('Negotiate', { exact: true }).waitFor();
       await negotiate(scene, round);
       if (round === CLIMB.rounds) await readRegister(scene);
       await skipTo(house, 'policy');

@@ -1,6 +1,10 @@
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 
+/** A press that something has come to lie over is tried again after this time. */
+const SOON_MS = 5_000;
+function ignore(): void {}
+
 /** What a person at a seat does, in the words that the English interface uses. */
 export type SeatedPlayer = ReturnType<typeof seatedPlayer>;
 
@@ -12,14 +16,19 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     if (isPhone) await page.getByRole('navigation').getByRole('button', { name: section }).click();
   }
 
-  async function view(
-    name: 'Proposals' | 'Agreements' | 'Pledges' | 'Conference' | 'Disputes',
-  ): Promise<void> {
+  async function view(name: 'Proposals' | 'Agreements' | 'Pledges' | 'Disputes'): Promise<void> {
     await goTo('Deals');
-    // A conference lies over the papers where there is room for it.
+    // A conference lies over the papers where there is room for it, and may come while one looks for them.
     const leave = page.getByRole('button', { name: 'Map and proposals' });
-    if (await leave.isVisible()) await leave.click();
-    await button(new RegExp(`^${name}`)).click();
+    const tab = button(new RegExp(`^${name}`));
+    const isShown = async (): Promise<boolean> => {
+      if (await leave.isVisible()) await leave.click();
+      if (!(await tab.isVisible())) return false;
+      if ((await tab.getAttribute('aria-pressed')) !== 'true')
+        await tab.click({ timeout: SOON_MS }).catch(ignore);
+      return (await tab.isVisible()) && (await tab.getAttribute('aria-pressed')) === 'true';
+    };
+    await expect.poll(isShown).toBe(true);
   }
 
   async function ready(): Promise<void> {
