@@ -232,6 +232,8 @@ const NOTICES: readonly Surface[] = [
   {
     id: 'notice-blocked',
     sizes: DEVICES,
+    // It names the WebSocket and an address.
+    hasLatin: true,
     show: negotiation('seat'),
     connection: (now) => ({ type: 'away', retryAtMs: now + RETRY_MS, isBlocked: true }),
   },

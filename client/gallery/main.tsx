@@ -75,15 +75,29 @@ async function open(surface: Surface): Promise<void> {
   render(<App />, root);
   const presses = [...(isPhone() ? (surface.pressOnPhone ?? []) : []), ...(surface.press ?? [])];
   for (const step of presses) await press(step);
-  if (surface.connection !== undefined) connection.value = surface.connection(performance.now());
+  if (surface.connection === undefined) return;
+  // The page enters its table when its code has come, and is live then: what is to be seen comes after that.
+  await untilLive();
+  connection.value = surface.connection(performance.now());
+}
+
+function untilLive(): Promise<void> {
+  return new Promise((done) => {
+    const stop = effect(() => {
+      if (connection.value.type !== 'live') return;
+      done();
+      queueMicrotask(() => stop());
+    });
+  });
 }
 
 function isPhone(): boolean {
   return window.innerWidth <= SIZES.phone.width;
 }
 
-function mayStay({ pressOnPhone }: Surface, wasPhone: boolean): boolean {
-  return pressOnPhone === undefined || wasPhone === isPhone();
+/** A connection that is shown as broken would be live again with the next message. */
+function mayStay({ pressOnPhone, connection: shownConnection }: Surface, wasPhone: boolean): boolean {
+  return shownConnection === undefined && (pressOnPhone === undefined || wasPhone === isPhone());
 }
 
 function routeOf({ id, show }: Surface): Route {

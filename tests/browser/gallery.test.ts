@@ -95,6 +95,7 @@ async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
         const isJudged = place % turn === sizePlace * LOOKS[size].length + lookPlace;
         const found = [
           ...(isStill ? [] : ['does not come to rest']),
+          ...(surface.connection === undefined || (await tellsOfConnection(page)) ? [] : ['tells nothing']),
           ...(await overflow(page)),
           ...(size === 'phone' && look.language === 'en' ? await overflowOnNarrowest(page) : []),
           ...(await rawKeys(page)),
@@ -107,6 +108,11 @@ async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
     }
   await visitor.context.close();
   return faults;
+}
+
+/** A notice at the top of the page, or a page in the place of the table. */
+async function tellsOfConnection(page: Page): Promise<boolean> {
+  return (await page.locator('div.connection:not(:empty), .message-page [role=alert]').count()) > 0;
 }
 
 function open() {
