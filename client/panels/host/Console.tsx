@@ -13,6 +13,7 @@ import { HostLink, ScreenElsewhere } from './HostLinks.tsx';
 import { PapersCard } from './PapersCard.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { RevealCard } from './RevealCard.tsx';
+import { StepList } from './StepList.tsx';
 import { SeatsCard } from './SeatsCard.tsx';
 import { StandingsCard } from './StandingsCard.tsx';
 import { TableCard } from './TableCard.tsx';
@@ -150,30 +151,14 @@ function DebriefCard() {
   return (
     <section class="panel reveal-card" aria-labelledby="debrief-card">
       <b id="debrief-card">{t('console.debrief')}</b>
-      <ol class="console-pages">
-        {debriefPagesOf(state).map((page) => (
-          <li key={page}>
-            <button
-              type="button"
-              class={page === now ? 'now' : ''}
-              aria-current={page === now ? 'page' : undefined}
-              onClick={() => void submitAsHost({ type: 'turnDebrief', page })}
-              disabled={!isLive.value}
-            >
-              {t(`debrief.page.${page}`)}
-            </button>
-          </li>
-        ))}
-      </ol>
-      <button
-        type="button"
-        class="btn primary wide"
-        onClick={() => next !== undefined && void submitAsHost({ type: 'turnDebrief', page: next })}
-        disabled={!isLive.value || next === undefined}
-      >
-        {t('console.debriefNext')}
-        <Icon name="arrowRight" size={18} />
-      </button>
+      <StepList
+        steps={debriefPagesOf(state).map((step) => ({ step, label: t(`debrief.page.${step}`) }))}
+        now={now}
+        kind="page"
+        next={next}
+        nextLabel={t('console.debriefNext')}
+        onGo={(page) => void submitAsHost({ type: 'turnDebrief', page })}
+      />
       <p class="small muted">{t('console.debriefKeys')}</p>
     </section>
   );

@@ -2,9 +2,9 @@ import { nextRevealStop, nextStopDueInMs, revealPacer, revealStopsOf } from '#sh
 import type { GameState } from '#shared/rules/state.ts';
 import { nowMs, useNow } from '../../state/serverClock.ts';
 import { game, isLive } from '../../state/store.ts';
-import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { submitAsHost } from '../../net/submitIntent.ts';
+import { StepList } from './StepList.tsx';
 
 /** The stops of the reveal and who opens them; every screen follows the one that is on. */
 export function RevealCard() {
@@ -19,30 +19,14 @@ export function RevealCard() {
         <b id="reveal-card">{t('console.reveal')}</b>
         <span class="small muted num">{t('console.revealAt', { n: place + 1, count: stops.length })}</span>
       </div>
-      <ol class="console-pages">
-        {stops.map((stop, index) => (
-          <li key={stop}>
-            <button
-              type="button"
-              class={index === place ? 'now' : index < place ? 'done' : ''}
-              aria-current={index === place ? 'step' : undefined}
-              onClick={() => void submitAsHost({ type: 'stepReveal', stop })}
-              disabled={!isLive.value}
-            >
-              {t(`stop.${stop}`)}
-            </button>
-          </li>
-        ))}
-      </ol>
-      <button
-        type="button"
-        class="btn primary wide"
-        onClick={() => next !== undefined && void submitAsHost({ type: 'stepReveal', stop: next })}
-        disabled={!isLive.value || next === undefined}
-      >
-        {t('console.revealNext')}
-        <Icon name="arrowRight" size={18} />
-      </button>
+      <StepList
+        steps={stops.map((step) => ({ step, label: t(`stop.${step}`) }))}
+        now={state.revealStop}
+        kind="step"
+        next={next}
+        nextLabel={t('console.revealNext')}
+        onGo={(stop) => void submitAsHost({ type: 'stepReveal', stop })}
+      />
       {next !== undefined && <Pacer state={state} />}
     </section>
   );

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
 import { chat, isLive, session, talkLog } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { formatTimeOfDay } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
@@ -28,8 +29,7 @@ export function TalkCard() {
         {t('console.talk')}
       </h2>
       {count === 0 && <p class="empty muted">{t(isOff ? 'console.talkOff' : 'console.talkNone')}</p>}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboards scroll only what can be focused (WCAG 2.1.1) */}
-      <section class="talk-log" ref={log} aria-labelledby="talk-card" tabIndex={0}>
+      <ScrollPane class="talk-log" pane={log} labelledBy="talk-card">
         <EarlierTalkRow room="all" list={log} first={chat.value[0]?.id} />
         {/* Pages from before are not news: only what is said from now on is announced. */}
         {earlier.length > 0 && (
@@ -46,7 +46,7 @@ export function TalkCard() {
             ))}
           </ol>
         </div>
-      </section>
+      </ScrollPane>
       <SayForm />
     </section>
   );

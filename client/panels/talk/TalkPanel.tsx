@@ -3,6 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Channel } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { chat, game, me, session, talkLog } from '../../state/store.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
@@ -91,13 +92,7 @@ function Messages({ room }: { readonly room: Channel }) {
     if (list.current !== null) list.current.scrollTop = list.current.scrollHeight;
   }, [last, key]);
   return (
-    <section
-      class="msgs-scroll"
-      ref={list}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboards scroll only what can be focused (WCAG 2.1.1)
-      tabIndex={0}
-      aria-label={roomName(room)}
-    >
+    <ScrollPane class="msgs-scroll" pane={list} label={roomName(room)}>
       <EarlierTalkRow room={key} channel={room} list={list} first={messages[0]?.message.id} />
       {/* Pages from before are not news: only what is said from now on is announced. */}
       {earlier.length > 0 && (
@@ -115,7 +110,7 @@ function Messages({ room }: { readonly room: Channel }) {
           ))}
         </ul>
       </div>
-    </section>
+    </ScrollPane>
   );
 }
 

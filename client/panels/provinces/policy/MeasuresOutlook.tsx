@@ -158,16 +158,7 @@ export function CareerBars({ rows, sanction, total, title }: CareerBarsProps) {
               <th scope="row" colSpan={3}>
                 {t('career.inspection', { chance: formatPercent(sanction.chance, 0), fine: sanction.fine })}
               </th>
-              <td>
-                {formatNumber(sanction.from, 1)} → <b>{formatNumber(sanction.to, 1)}</b>
-              </td>
-              <td>
-                <Delta
-                  value={sanction.to - sanction.from}
-                  text={formatNumber(Math.abs(sanction.to - sanction.from), 1)}
-                  epsilon={0.05}
-                />
-              </td>
+              <PointsCells {...sanction} />
             </tr>
           )}
         </tbody>
@@ -176,20 +167,25 @@ export function CareerBars({ rows, sanction, total, title }: CareerBarsProps) {
             <th scope="row" colSpan={3}>
               {t('career.total')}
             </th>
-            <td>
-              {formatNumber(total.from, 1)} → <b>{formatNumber(total.to, 1)}</b>
-            </td>
-            <td>
-              <Delta
-                value={total.to - total.from}
-                text={formatNumber(Math.abs(total.to - total.from), 1)}
-                epsilon={0.05}
-              />
-            </td>
+            <PointsCells {...total} />
           </tr>
         </tfoot>
       </table>
     </section>
+  );
+}
+
+/** Points before and after, and their difference. */
+function PointsCells({ from, to }: { readonly from: number; readonly to: number }) {
+  return (
+    <>
+      <td>
+        {formatNumber(from, 1)} → <b>{formatNumber(to, 1)}</b>
+      </td>
+      <td>
+        <Delta value={to - from} text={formatNumber(Math.abs(to - from), 1)} epsilon={0.05} />
+      </td>
+    </>
   );
 }
 
