@@ -1,4 +1,4 @@
-import { DEBRIEF_PAGES } from '#shared/content/vocabulary.ts';
+import { DEBRIEF_PAGES, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import type { Asked } from './games.ts';
 import {
@@ -20,7 +20,6 @@ import {
 } from './surface.ts';
 
 const ME = 'USA';
-const STOPS = ['envelopes', 'flows', 'gains', 'pledges', 'question'] as const;
 
 /** What a lively table holds besides what bots send: a paper of one's own, and promises. */
 const LIVELY: readonly Asked[] = [
@@ -92,7 +91,7 @@ const SEAT: readonly Surface[] = [
     show: world('seat', inPhase('policy')),
     press: [{ say: 'seal.press' }],
   },
-  ...STOPS.map((stop): Surface => ({
+  ...REVEAL_STOPS.map((stop): Surface => ({
     id: `reveal-${stop}`,
     sizes: DEVICES,
     show: world('seat', inPhase('results', 2), atStop(stop)),
@@ -162,7 +161,7 @@ const SCREEN: readonly Surface[] = [
   { id: 'screen-negotiation', sizes: WALL, show: negotiation('screen') },
   { id: 'screen-conference', sizes: WALL, show: { game: 'conference', role: 'screen', at: onFloor } },
   { id: 'screen-policy', sizes: WALL, show: world('screen', inPhase('policy')) },
-  ...STOPS.map((stop): Surface => ({
+  ...REVEAL_STOPS.map((stop): Surface => ({
     id: `screen-reveal-${stop}`,
     sizes: WALL,
     show: world('screen', inPhase('results', 2), atStop(stop)),

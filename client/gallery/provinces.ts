@@ -1,4 +1,4 @@
-import { DEBRIEF_PAGES } from '#shared/content/vocabulary.ts';
+import { DEBRIEF_PAGES, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import type { Asked } from './games.ts';
 import {
   atStop,
@@ -18,7 +18,6 @@ import {
 } from './surface.ts';
 
 const ME = 'SN';
-const STOPS = ['envelopes', 'flows', 'gains', 'pledges', 'question'] as const;
 /** Money that came from a neighbour. */
 const LIVELY: readonly Asked[] = bySeat('SH', { type: 'payProvince', to: ME, yuan100m: 20 });
 
@@ -67,7 +66,7 @@ const SEAT: readonly Surface[] = [
     show: table('seat', inPhase('policy')),
     press: [{ say: 'measures.seal' }],
   },
-  ...STOPS.map((stop): Surface => ({
+  ...REVEAL_STOPS.map((stop): Surface => ({
     id: `provinces-reveal-${stop}`,
     sizes: DEVICES,
     show: table('seat', inPhase('results', 2), atStop(stop)),
@@ -106,7 +105,7 @@ const SCREEN: readonly Surface[] = [
   { id: 'provinces-screen-briefing', sizes: WALL, show: table('screen', inPhase('briefing')) },
   { id: 'provinces-screen-negotiation', sizes: WALL, show: negotiation('screen') },
   { id: 'provinces-screen-policy', sizes: WALL, show: table('screen', inPhase('policy')) },
-  ...STOPS.map((stop): Surface => ({
+  ...REVEAL_STOPS.map((stop): Surface => ({
     id: `provinces-screen-reveal-${stop}`,
     sizes: WALL,
     show: table('screen', inPhase('results', 2), atStop(stop)),
