@@ -117,7 +117,7 @@ const steps: readonly (readonly [string, ...string[]])[] = [
   ['tsc', '-p', '.'],
   ['tsc', '-p', 'shared'],
   ['oxlint', '--type-aware'],
-  ['prettier', '--check', '--log-level', 'warn', '.'],
+  ['oxfmt', '--check'],
   ['node', 'client/build/build.ts'],
 ];
 const broken = steps.filter(([command, ...parameters]) => !run(command, parameters)).length;

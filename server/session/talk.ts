@@ -13,7 +13,8 @@ import { spokenKey, type Session } from './Session.ts';
 
 /** Who speaks: a person with a seat, or the host. */
 export type Speaker =
-  { readonly type: 'host' } | { readonly type: 'seat'; readonly economy: EconomyId; readonly member: string };
+  | { readonly type: 'host' }
+  | { readonly type: 'seat'; readonly economy: EconomyId; readonly member: string };
 
 /** What would be said, as the record to keep, or why it may not be said. */
 export function composeTalk(

@@ -51,4 +51,5 @@ export const URGENCIES = ['decide', 'botMove', 'prize'] as const satisfies reado
 export type Envelope = { readonly id: number; readonly task: Task };
 /** What came of it; `fault` is a mistake of ours. */
 export type Answer =
-  { readonly id: number; readonly value: unknown } | { readonly id: number; readonly fault: string };
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly fault: string };

@@ -31,7 +31,8 @@ export type ClockState = {
 
 /** The clock counts from the stop at which the host handed the reveal back, and the time that was left then. */
 type RevealPace =
-  { readonly by: 'host' } | { readonly by: 'clock'; readonly from: RevealStop; readonly leftMs: number };
+  | { readonly by: 'host' }
+  | { readonly by: 'clock'; readonly from: RevealStop; readonly leftMs: number };
 
 export type Seat = {
   readonly economy: EconomyId;

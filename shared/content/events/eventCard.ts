@@ -24,7 +24,13 @@ export type EventScope = 'sector' | 'goods' | 'everything';
 
 /** Who is hit: those named, or all who stand so when the round is settled. */
 export type EventTarget =
-  'first' | 'second' | 'everyone' | 'others' | 'blocMembers' | 'outsiders' | 'restOfWorld';
+  | 'first'
+  | 'second'
+  | 'everyone'
+  | 'others'
+  | 'blocMembers'
+  | 'outsiders'
+  | 'restOfWorld';
 
 /** Which pairs of economies are hit by how they stand with each other. */
 export type EventPairs =

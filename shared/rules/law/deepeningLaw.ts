@@ -8,7 +8,9 @@ import { type IntegrationLaw, type LawSource, amended, freshAgreement, takeOver 
 
 /** A union, or some of its members, climb above the customs union. */
 export type DeepeningClause =
-  ClauseOf<'commonMarket'> | ClauseOf<'economicUnion'> | ClauseOf<'fullIntegration'>;
+  | ClauseOf<'commonMarket'>
+  | ClauseOf<'economicUnion'>
+  | ClauseOf<'fullIntegration'>;
 
 export const LEVEL_OF_DEEPENING = {
   commonMarket: 4,

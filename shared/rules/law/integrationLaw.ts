@@ -24,7 +24,10 @@ import { formerLaw } from './formerAgreements.ts';
 import { expandExceptions } from './paperContents.ts';
 
 type IntegrationClause =
-  ClauseOf<'freeTradeArea'> | ClauseOf<'customsUnion'> | DeepeningClause | AdmissionClause;
+  | ClauseOf<'freeTradeArea'>
+  | ClauseOf<'customsUnion'>
+  | DeepeningClause
+  | AdmissionClause;
 
 export function isIntegration(clause: Clause): clause is IntegrationClause {
   return (

@@ -102,7 +102,8 @@ function ownReport({
   reports,
   reader,
 }: ProvinceFigureSource):
-  (ProvinceReport & { readonly economy: EconomyId; readonly round: number }) | undefined {
+  | (ProvinceReport & { readonly economy: EconomyId; readonly round: number })
+  | undefined {
   const last = reports.at(-1);
   const own = reader === undefined ? undefined : last?.provinces[reader];
   return own === undefined || reader === undefined || last === undefined

@@ -44,7 +44,15 @@ function partOf(
 export type CaseStep = {
   readonly round: number;
   readonly type:
-    'filed' | 'found' | 'notFound' | 'sits' | 'comply' | 'complied' | 'retaliates' | 'mayAnswer' | 'ended';
+    | 'filed'
+    | 'found'
+    | 'notFound'
+    | 'sits'
+    | 'comply'
+    | 'complied'
+    | 'retaliates'
+    | 'mayAnswer'
+    | 'ended';
   readonly isAhead: boolean;
 };
 
