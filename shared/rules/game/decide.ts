@@ -10,8 +10,8 @@ import type {
   ServerIntent,
 } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { decideModules } from '../modules/decideModules.ts';
 import { cancelEvent, placeEvent } from '../modules/events/placing.ts';
+import { moduleIntent } from '../modules/seams.ts';
 import { giveNotice } from '../negotiation/concluding.ts';
 import { givePledge } from '../negotiation/pledges.ts';
 import {
@@ -144,7 +144,7 @@ function decideForSeat(
     default:
       return isProvincesSeatIntent(intent)
         ? err({ code: 'intent/not-in-this-game' })
-        : decideModules(context, state, economy, intent);
+        : moduleIntent(intent.type).decide(context, state, economy, intent);
   }
 }
 

@@ -1,6 +1,7 @@
 import { PHASES, type Phase } from '#shared/content/vocabulary.ts';
 import type { Actor, HostIntent, Intent, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { MODULE_INTENTS } from '../modules/modules.ts';
 import type { GameState } from '../state.ts';
 
 type IntentRule = { readonly by: 'seat' | 'host' | 'server'; readonly phases: readonly Phase[] };
@@ -12,7 +13,7 @@ const CENTRE = { by: 'seat', phases: ['negotiation', 'policy'] } as const;
 const CLOCK = { by: 'host', phases: RUNNING } as const;
 const ALWAYS = { by: 'server', phases: PHASES } as const;
 
-/** Who may do what, and when: the whole of it (docs/rules.md). */
+/** Who may do what, and when (docs/rules.md); modules say it of their own intents. */
 export const INTENT_RULES = {
   tablePaper: NEGOTIATION,
   revisePaper: NEGOTIATION,
@@ -30,14 +31,7 @@ export const INTENT_RULES = {
   sealPolicy: POLICY,
   reopenPolicy: POLICY,
   predict: POLICY,
-  tablePackage: NEGOTIATION,
-  backPackage: NEGOTIATION,
-  agreeToPackage: NEGOTIATION,
-  objectToPackage: NEGOTIATION,
-  takeChange: NEGOTIATION,
-  fileComplaint: NEGOTIATION,
-  inspectBarrier: NEGOTIATION,
-  moveCommonWall: POLICY,
+  ...MODULE_INTENTS,
   saveMeasures: POLICY,
   sealMeasures: POLICY,
   reopenMeasures: POLICY,

@@ -15,6 +15,9 @@ export type ListedModule = (typeof LIST)[number];
 /** The modules of the game of countries, in the order in which they open and their hooks are asked. */
 export const MODULES: readonly GameModule[] = LIST;
 
+/** What seats may ask of modules. A module that has its first intent is added here; the compiler says so. */
+export const MODULE_INTENTS = { ...treaty.intents, ...wto.intents, ...barriers.intents };
+
 /**
  * All that shapes the model and judges drafts and envelopes, in its order. The order is part of the rules: factors are multiplied
  * one by one, and the first fault is the one that is told.

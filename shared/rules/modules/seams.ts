@@ -15,9 +15,9 @@ import type { DraftCase } from '../drafts/draft.ts';
 import type { LawInForce, ShockDraft } from '../schedules/lawInForce.ts';
 import { moduleIsOn } from '../schedules/moduleIsOn.ts';
 import type { DecideContext, GameState } from '../state.ts';
-import type { GameModule, PhaseHooks } from './hooks/gameModule.ts';
+import type { GameModule, ModuleIntent, PhaseHooks } from './hooks/gameModule.ts';
 import type { ReportFigures, SolvedRound } from './hooks/solvedRound.ts';
-import { LAW_HOOKS, MODULES, SETTLEMENT_ORDER } from './modules.ts';
+import { LAW_HOOKS, MODULES, MODULE_INTENTS, SETTLEMENT_ORDER } from './modules.ts';
 
 /** The modules of a list that a game has. */
 function inGame(modules: readonly GameModule[], state: ModuleStates): readonly GameModule[] {
@@ -44,6 +44,15 @@ export function openModuleEnvelopes(scenario: Scenario, state: GameState): Modul
     (opened, { openEnvelopes }) => ({ ...opened, ...openEnvelopes?.(scenario, state) }),
     {},
   );
+}
+
+type ModuleIntentType = keyof typeof MODULE_INTENTS;
+
+const INTENTS: { readonly [T in ModuleIntentType]: ModuleIntent<T> } = MODULE_INTENTS;
+
+/** When a seat may ask this of a module, and what follows from it. */
+export function moduleIntent<T extends ModuleIntentType>(type: T): ModuleIntent<T> {
+  return INTENTS[type];
 }
 
 /** Writes the effects of modules and of clauses beyond tariffs into the model's arrays. */

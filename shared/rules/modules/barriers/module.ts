@@ -32,6 +32,7 @@ export const barriers = {
   }),
   shape: shapeBarriers,
   policyFault: barrierFault,
+  intents: { inspectBarrier: { by: 'seat', phases: ['negotiation'], decide: inspectBarrier } },
   settle: ({ round }) => {
     const { state, report } = settleBarriers(round, must(round.state.barriers, 'module barriers'));
     return { states: { barriers: state }, reports: { barriers: report } };
@@ -83,7 +84,7 @@ function evolveBarriers(state: GameState, { inspection, level, random }: Barrier
 }
 
 /** One look at another's rules in a sector: the seed decides whether a barrier that is there comes to light. */
-export function inspectBarrier(
+function inspectBarrier(
   { scenario }: DecideContext,
   state: GameState,
   economy: EconomyId,

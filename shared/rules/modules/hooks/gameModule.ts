@@ -3,10 +3,12 @@
  * a loop over that list. How to add one: docs/architecture.md.
  */
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { ModuleId } from '#shared/content/vocabulary.ts';
+import type { ModuleId, Phase } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
+import type { SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { ModuleEvent, ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
 import type { ModuleReports, ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
@@ -19,11 +21,25 @@ import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
 import type { DecideContext, GameState } from '../../state.ts';
 import type { ReportFigures, SolvedRound } from './solvedRound.ts';
 
+/** What a seat may ask of a module: in which phases, and what follows from it. */
+export type ModuleIntent<T extends SeatIntent['type']> = {
+  readonly by: 'seat';
+  readonly phases: readonly Phase[];
+  readonly decide: (
+    context: DecideContext,
+    state: GameState,
+    economy: EconomyId,
+    intent: SeatIntentOf<T>,
+  ) => Result<GameEvent[], Rejection>;
+};
+
 /**
  * Hooks that look themselves whether they are at work: they are asked of every law, draft and envelope. Clauses beyond tariffs
  * have these alone, since what they say stands in the agreements.
  */
 export type LawHooks = {
+  /** Intents of seats that are its own. Each looks itself whether the module is open. */
+  readonly intents?: { readonly [T in SeatIntent['type']]?: ModuleIntent<T> };
   /** Writes into the model's arrays what it does to them. */
   readonly shape?: (scenario: Scenario, law: LawInForce, draft: ShockDraft) => void;
   /** Why a draft in whose form there is no fault cannot be law. */

@@ -13,7 +13,15 @@ import { withoutReadiness } from '../../table/seats.ts';
 import { type GameModule, foldOf } from '../hooks/gameModule.ts';
 import { wtoDraftFaults } from './articleXxiv.ts';
 import { bindingFault } from './bindings.ts';
+import { fileComplaint } from './complaints.ts';
 import { type StageEvent, closeConference, evolveConference, openConference } from './conferenceCourse.ts';
+import {
+  agreeToPackage,
+  backPackage,
+  objectToPackage,
+  tablePackage,
+  takeChange,
+} from './conferenceIntents.ts';
 import { shapeWto } from './facilitation.ts';
 import { adopt } from './packages.ts';
 import { enforce, enforceRulings } from './rulings.ts';
@@ -42,6 +50,14 @@ export const wto = {
   shape: shapeWto,
   draftFaults: wtoDraftFaults,
   policyFault: bindingFault,
+  intents: {
+    tablePackage: { by: 'seat', phases: ['negotiation'], decide: tablePackage },
+    backPackage: { by: 'seat', phases: ['negotiation'], decide: backPackage },
+    agreeToPackage: { by: 'seat', phases: ['negotiation'], decide: agreeToPackage },
+    objectToPackage: { by: 'seat', phases: ['negotiation'], decide: objectToPackage },
+    takeChange: { by: 'seat', phases: ['negotiation'], decide: takeChange },
+    fileComplaint: { by: 'seat', phases: ['negotiation'], decide: fileComplaint },
+  },
   settle: ({ round }) => {
     const { state, report } = settleWto(round, must(round.state.wto, 'module wto'));
     return { states: { wto: state }, reports: { wto: report } };
