@@ -1,14 +1,13 @@
 import { effect } from '@preact/signals';
-import type { ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { ErrorBoundary, LoadingPage, MessagePage, UnknownPage } from './panels/chrome/MessagePage.tsx';
+import { useEffect, useRef } from 'preact/hooks';
+import { ErrorBoundary, UnknownPage } from './panels/chrome/MessagePage.tsx';
+import { lazyPart } from './panels/chrome/lazyPart.tsx';
 import { FrontPage } from './pages/front/FrontPage.tsx';
 import { JoinPage } from './pages/join/JoinPage.tsx';
 import { type Route, route } from './state/router.ts';
 import { me, session } from './state/store.ts';
-import type { TextArea } from './text/areas.ts';
 import { economyName } from './text/nameParams.ts';
-import { loadText, t } from './text/t.ts';
+import { t } from './text/t.ts';
 
 /** What everyone at a table reads: who sits there, what came of the rounds, and why something is refused. */
 const AT_A_TABLE = [
@@ -21,37 +20,35 @@ const AT_A_TABLE = [
   'budget',
   'map',
   'concepts',
-  'provinces',
-  'provinceScreen',
 ] as const;
 
 /** Pages that most visitors of the front page never open; each comes with the sentences that it speaks. */
-const OpenPage = lazyPage(
+const OpenPage = lazyPart(
   async () => (await import('./pages/open/OpenPage.tsx')).OpenPage,
   ['host', 'names', 'rejections'],
 );
-const TablePage = lazyPage(
+const TablePage = lazyPart(
   async () => (await import('./pages/TablePage.tsx')).TablePage,
   [...AT_A_TABLE, 'play', 'treaty', 'policy', 'rules', 'wto'],
 );
-const HostPage = lazyPage(
+const HostPage = lazyPart(
   async () => (await import('./pages/HostPage.tsx')).HostPage,
   [...AT_A_TABLE, 'treaty'],
 );
-const ScreenPage = lazyPage(
+const ScreenPage = lazyPart(
   async () => (await import('./pages/ScreenPage.tsx')).ScreenPage,
   [...AT_A_TABLE, 'treaty', 'wto', 'screen'],
 );
-const HelpPage = lazyPage(async () => (await import('./pages/HelpPage.tsx')).HelpPage, ['rules', 'names']);
+const HelpPage = lazyPart(async () => (await import('./pages/HelpPage.tsx')).HelpPage, ['rules', 'names']);
 
-const ModelPage = lazyPage(async () => (await import('./pages/ModelPage.tsx')).ModelPage, ['model']);
+const ModelPage = lazyPart(async () => (await import('./pages/ModelPage.tsx')).ModelPage, ['model']);
 
-const GlossaryPage = lazyPage(
+const GlossaryPage = lazyPart(
   async () => (await import('./pages/GlossaryPage.tsx')).GlossaryPage,
   ['concepts', 'names'],
 );
 
-const CheckPage = lazyPage(async () => (await import('./pages/CheckPage.tsx')).CheckPage, []);
+const CheckPage = lazyPart(async () => (await import('./pages/CheckPage.tsx')).CheckPage, []);
 
 /** The whole client: one page at a time, by the address. */
 export function App() {
@@ -127,40 +124,4 @@ function useFocusOnArrival(current: Route): void {
     }
     document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
   }, [current]);
-}
-
-/** A page whose code and sentences are fetched when it is first opened. */
-function lazyPage(load: () => Promise<ComponentType>, areas: readonly TextArea[]): ComponentType {
-  let page: ComponentType | undefined;
-  const fetchAll = async (): Promise<ComponentType> => {
-    const [loaded] = await Promise.all([load(), loadText(areas)]);
-    page = loaded;
-    return loaded;
-  };
-  return function LazyPage() {
-    const [Page, setPage] = useState<{ readonly component: ComponentType | undefined }>({ component: page });
-    const [isFailed, setFailed] = useState(false);
-    useEffect(() => {
-      if (Page.component !== undefined) return;
-      fetchAll().then(
-        (component) => setPage({ component }),
-        () => setFailed(true),
-      );
-    }, []);
-    if (isFailed) return <FailedPage />;
-    return Page.component === undefined ? <LoadingPage /> : <Page.component />;
-  };
-}
-
-/** No network, or the server has a newer build whose files have other names: loading the page again helps in both cases. */
-function FailedPage() {
-  return (
-    <MessagePage title={t('page.failed')} header="">
-      <p>
-        <button type="button" class="btn primary" onClick={() => window.location.reload()}>
-          {t('page.retry')}
-        </button>
-      </p>
-    </MessagePage>
-  );
 }

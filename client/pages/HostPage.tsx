@@ -8,25 +8,23 @@ import { route } from '../state/router.ts';
 import { game, gameId, isLive, returnRequests, seating, session } from '../state/store.ts';
 import { RichText } from '../text/RichText.tsx';
 import { t } from '../text/t.ts';
+import { useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { CopyButton } from '../design/CopyButton.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
 import { QrCode, ReachNote } from '../design/QrCode.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
-import { ProvinceConsole, ProvinceConsoleSide } from '../panels/host/ProvinceConsole.tsx';
 import { SeatGrid, seatRows } from '../panels/lobby/SeatGrid.tsx';
 import { NoTable, TableGate } from '../panels/chrome/TableGate.tsx';
-import { Console } from '../panels/host/Console.tsx';
-import { CountryStandings } from '../panels/host/StandingsCard.tsx';
-import { ProvinceStandings } from '../panels/provinces/end/LeagueStandings.tsx';
-import { provincesView } from '../panels/provinces/provincesView.ts';
 import { HostLink, ScreenElsewhere } from '../panels/host/HostLinks.tsx';
 import { RefusalNote } from '../panels/host/RefusalNote.tsx';
 import { PeopleDialogs, RemovedPeople, WatcherList, openSeat } from '../panels/host/PeopleLists.tsx';
 import { SeatQueue } from '../panels/host/SeatsCard.tsx';
 import { TableCard } from '../panels/host/TableCard.tsx';
 import { submitAsHost, submitSessionIntent } from '../net/submitIntent.ts';
+import type { RulebookInterface } from '../rulebooks/rulebookInterface.ts';
+import { rulebookOf } from '../rulebooks/rulebookOf.ts';
 import './opened.css';
 import '../panels/host/console.css';
 
@@ -46,28 +44,28 @@ export function HostPage() {
       <ReturnsCard />
       <PhaseAnnouncer />
       <TableGate>
-        {() =>
-          isOpening ? (
-            <OpenedPage hostToken={token} />
-          ) : (
-            <Console
-              hostToken={token}
-              side={<ProvinceConsoleSide />}
-              middle={<ProvinceConsole />}
-              standings={<Standings />}
-            />
-          )
-        }
+        {({ phase, settings }) => (
+          <AtTable isOpening={phase === 'lobby'} hostToken={token} rulebook={rulebookOf(settings)} />
+        )}
       </TableGate>
-      <ConceptLayer />
     </div>
   );
 }
 
-function Standings() {
-  const view = provincesView();
-  if (view?.provinces.final === undefined) return <CountryStandings />;
-  return <ProvinceStandings view={view} final={view.provinces.final} />;
+type AtTableProps = {
+  readonly isOpening: boolean;
+  readonly hostToken: string;
+  readonly rulebook: RulebookInterface;
+};
+
+function AtTable({ isOpening, hostToken, rulebook: { Console, ConceptCard } }: AtTableProps) {
+  useFetchedAhead(Console, ConceptCard);
+  return (
+    <>
+      {isOpening ? <OpenedPage hostToken={hostToken} /> : <Console hostToken={hostToken} />}
+      <ConceptLayer Card={ConceptCard} />
+    </>
+  );
 }
 
 /** People who ask to come back on another device: a press of the host lets them in, and nothing else does. */

@@ -1,19 +1,21 @@
 import { useState } from 'preact/hooks';
+import type { Phase } from '#shared/content/vocabulary.ts';
 import { CODE_LENGTH } from '#shared/protocol/joinCode.ts';
 import { openScreen, type SessionFailure } from '../net/sessionApi.ts';
 import { useTable } from '../net/table.ts';
 import { rememberIdentity } from '../state/identity.ts';
 import { navigate, route } from '../state/router.ts';
-import { game } from '../state/store.ts';
 import { t } from '../text/t.ts';
 import { CodeField } from '../design/CodeField.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
-import { ProvinceScreen } from '../panels/provinces/screen/ProvinceScreen.tsx';
-import { BigScreen } from '../panels/screen/BigScreen.tsx';
+import { ScreenLobby } from '../panels/screen/ScreenHead.tsx';
 import { TableGate } from '../panels/chrome/TableGate.tsx';
+import { useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
+import type { RulebookInterface } from '../rulebooks/rulebookInterface.ts';
+import { rulebookOf } from '../rulebooks/rulebookOf.ts';
 import './join/join.css';
 
 /**
@@ -44,16 +46,24 @@ function ScreenOf({ gameId, onOpen }: CodeProps & { readonly gameId: string }) {
   return (
     <div class="page screen-page">
       <ConnectionNotice />
-      <TableGate>{() => <Screen />}</TableGate>
-      <ConceptLayer isPublic />
+      <TableGate>
+        {({ phase, settings }) => <Screen phase={phase} rulebook={rulebookOf(settings)} />}
+      </TableGate>
     </div>
   );
 }
 
-/** The lobby is the same for both games; what follows is of the game that is played. */
-function Screen() {
-  const state = game.value;
-  return state?.provinces === undefined || state.phase === 'lobby' ? <BigScreen /> : <ProvinceScreen />;
+type ScreenProps = { readonly phase: Phase; readonly rulebook: RulebookInterface };
+
+/** The lobby is the same for all games; what follows is of the one that is played. */
+function Screen({ phase, rulebook: { Screen: Rounds, ConceptCard } }: ScreenProps) {
+  useFetchedAhead(Rounds, ConceptCard);
+  return (
+    <>
+      {phase === 'lobby' ? <ScreenLobby /> : <Rounds />}
+      <ConceptLayer Card={ConceptCard} isPublic />
+    </>
+  );
 }
 
 /** Asks for the code of the screen, which the host reads from the console. */

@@ -6,12 +6,11 @@ import { t } from '../text/t.ts';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
-import { EndPage } from '../panels/end/EndPage.tsx';
 import { LobbyPage } from '../panels/lobby/LobbyPage.tsx';
-import { CountryTable } from '../panels/countries/CountryTable.tsx';
-import { ProvinceEndPage } from '../panels/provinces/end/ProvinceEndPage.tsx';
-import { ProvinceTable } from '../panels/provinces/table/ProvinceTable.tsx';
 import { NoTable, TableGate } from '../panels/chrome/TableGate.tsx';
+import { useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
+import type { RulebookInterface } from '../rulebooks/rulebookInterface.ts';
+import { rulebookOf } from '../rulebooks/rulebookOf.ts';
 
 /** A seat, or a place to watch from, through the whole game. */
 export function TablePage() {
@@ -23,8 +22,9 @@ export function TablePage() {
     <div class={isInPlay(game.value?.phase) ? 'page table-page' : 'page'}>
       <ConnectionNotice />
       <PhaseAnnouncer />
-      <TableGate note={t('link.opening')}>{() => <Table />}</TableGate>
-      <ConceptLayer />
+      <TableGate note={t('link.opening')}>
+        {({ phase, settings }) => <Table phase={phase} rulebook={rulebookOf(settings)} />}
+      </TableGate>
     </div>
   );
 }
@@ -34,15 +34,15 @@ function isInPlay(phase: Phase | undefined): boolean {
   return phase !== undefined && phase !== 'lobby' && phase !== 'debrief';
 }
 
-/** What the phase shows: the lobby is the same for both games, the table and the end are of the game that is played. */
-function Table() {
-  const isOfProvinces = game.value?.provinces !== undefined;
-  switch (game.value?.phase) {
-    case 'lobby':
-      return <LobbyPage />;
-    case 'debrief':
-      return isOfProvinces ? <ProvinceEndPage /> : <EndPage />;
-    default:
-      return isOfProvinces ? <ProvinceTable /> : <CountryTable />;
-  }
+type Props = { readonly phase: Phase; readonly rulebook: RulebookInterface };
+
+/** What the phase shows: the lobby is the same for all games, the table and the end are of the one that is played. */
+function Table({ phase, rulebook: { lobby, Table: Rounds, End, ConceptCard } }: Props) {
+  useFetchedAhead(Rounds, ConceptCard, End);
+  return (
+    <>
+      {phase === 'lobby' ? <LobbyPage guide={lobby} /> : phase === 'debrief' ? <End /> : <Rounds />}
+      <ConceptLayer Card={ConceptCard} />
+    </>
+  );
 }

@@ -8,7 +8,6 @@ import { PageTools } from '../chrome/PageHeader.tsx';
 import { isRevealed } from '../reveal/revealModel.ts';
 import { ClockCard, useConsoleKeys } from './ClockCard.tsx';
 import { ComingUp } from './ComingUp.tsx';
-import { EventsCard } from './EventsCard.tsx';
 import { HostLink, ScreenElsewhere } from './HostLinks.tsx';
 import { PapersCard } from './PapersCard.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
@@ -24,8 +23,8 @@ import { submitAsHost, submitSessionIntent } from '../../net/submitIntent.ts';
 type Props = {
   readonly hostToken: string;
   /** Cards that the game that is played adds: under the clock, and under the seats. */
-  readonly side: ComponentChildren;
-  readonly middle: ComponentChildren;
+  readonly side?: ComponentChildren;
+  readonly middle?: ComponentChildren;
   /** How it ended, once it has. */
   readonly standings: ComponentChildren;
 };
@@ -54,7 +53,6 @@ export function Console({ hostToken, side, middle, standings }: Props) {
           {phase === 'debrief' && <StandingsCard>{standings}</StandingsCard>}
           <SeatsCard />
           <PapersCard />
-          <EventsCard />
           {middle}
         </div>
         <div class="console-side">

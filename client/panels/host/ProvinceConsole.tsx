@@ -8,13 +8,27 @@ import type { GameState } from '#shared/rules/state.ts';
 import { game, provincesScenario } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { CancelEvent, PlaceEventForm } from './EventsCard.tsx';
+import { Console } from './Console.tsx';
+import { CancelEvent, PlaceEventForm } from './PlaceEventForm.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { EventLine } from '../provinces/EventLine.tsx';
 import { CentreColumn } from '../provinces/centre/CentreColumn.tsx';
 import { CentrePanel } from '../provinces/centre/CentrePanel.tsx';
+import { ProvinceStandings } from '../provinces/end/LeagueStandings.tsx';
 import { PactRegister } from '../provinces/pacts/PactRegister.tsx';
+import { provincesView } from '../provinces/provincesView.ts';
+
+/** The console of a table of provinces. */
+export function ProvinceConsole({ hostToken }: { readonly hostToken: string }) {
+  return <Console hostToken={hostToken} side={<Side />} middle={<Middle />} standings={<Standings />} />;
+}
+
+function Standings() {
+  const view = provincesView();
+  if (view?.provinces.final === undefined) return null;
+  return <ProvinceStandings view={view} final={view.provinces.final} />;
+}
 
 const DRAWN = '';
 
@@ -81,7 +95,7 @@ function PlaceForm({ state }: { readonly state: GameState }) {
 }
 
 /** What the host of a table of provinces has beside seats and clock: the centre's hand, the register, cards. */
-export function ProvinceConsole() {
+function Middle() {
   const [state, scenario] = [game.value, provincesScenario.value];
   if (state?.provinces === undefined || scenario === undefined) return null;
   return (
@@ -99,7 +113,7 @@ export function ProvinceConsole() {
 }
 
 /** The country and its league, beside the clock. */
-export function ProvinceConsoleSide() {
+function Side() {
   const [state, scenario] = [game.value, provincesScenario.value];
   if (state?.provinces === undefined || scenario === undefined) return null;
   return <CentreColumn scenario={scenario} game={state} />;

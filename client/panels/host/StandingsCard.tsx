@@ -2,13 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { game, scenario, session } from '../../state/store.ts';
+import { game, session } from '../../state/store.ts';
 import { sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { AllMandates } from '../end/Mandates.tsx';
-import { StandingsTable, TableScore } from '../end/StandingsTable.tsx';
-import { endModel } from '../end/endModel.ts';
 import { CSV_COLUMNS, resultsCsv } from './resultsCsv.ts';
 
 /** The end of the game on the console: the standings of the game that was played, to keep and to print. */
@@ -19,27 +16,6 @@ export function StandingsCard({ children }: { readonly children: ComponentChildr
       {state !== undefined && <SaveResults game={state} />}
       {children}
     </div>
-  );
-}
-
-/** The standings of a game of countries: the table's medal, every seat, and what each was asked to do. */
-export function CountryStandings() {
-  const final = game.value?.final;
-  if (final === undefined || scenario.value === undefined) return null;
-  const model = endModel(final, scenario.value.dealOrder, undefined);
-  return (
-    <>
-      <TableScore model={model} />
-      <div class="panel standings">
-        <h2 class="head" id="standings">
-          {t('end.seats')}
-        </h2>
-        <StandingsTable model={model} isCompact />
-        <div class="pad">
-          <AllMandates model={model} />
-        </div>
-      </div>
-    </>
   );
 }
 

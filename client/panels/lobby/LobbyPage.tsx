@@ -1,7 +1,8 @@
 import { useShareOrigin } from '../../net/useShareOrigin.ts';
 import { personalLink, shareOrigin } from '../../state/links.ts';
 import { identityOf } from '../../state/identity.ts';
-import { game, gameId, me, session } from '../../state/store.ts';
+import { gameId, me, session } from '../../state/store.ts';
+import type { PlainKey } from '../../text/areas.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { CopyButton } from '../../design/CopyButton.tsx';
@@ -9,10 +10,12 @@ import { TableHeader } from '../chrome/TableHeader.tsx';
 import { SeatRequest } from './SeatRequest.tsx';
 import { SeatGrid } from './SeatGrid.tsx';
 
+/** What the lobby says about a game: how a round goes in steps, and what is aimed at. */
+export type LobbyGuide = { readonly steps: readonly PlainKey[]; readonly aim: PlainKey };
+
 /** Before the game: which seat one has, who else has come, and how it will go. */
-export function LobbyPage() {
+export function LobbyPage({ guide }: { readonly guide: LobbyGuide }) {
   const seat = me.value?.seat;
-  const isOfProvinces = game.value?.provinces !== undefined;
   return (
     <>
       <TableHeader />
@@ -27,11 +30,11 @@ export function LobbyPage() {
           <hr class="rule" />
           <h2>{t('lobby.howTitle')}</h2>
           <ol>
-            <li>{t(isOfProvinces ? 'plobby.how1' : 'lobby.how1')}</li>
-            <li>{t(isOfProvinces ? 'plobby.how2' : 'lobby.how2')}</li>
-            <li>{t(isOfProvinces ? 'plobby.how3' : 'lobby.how3')}</li>
+            {guide.steps.map((step) => (
+              <li key={step}>{t(step)}</li>
+            ))}
           </ol>
-          <p>{t(isOfProvinces ? 'plobby.aim' : 'lobby.aim')}</p>
+          <p>{t(guide.aim)}</p>
           <p class="small muted">{t('lobby.hostReads')}</p>
         </section>
         <section class="panel lobby-seats" aria-labelledby="lobby-seats">

@@ -13,6 +13,8 @@ import { roundLabel } from '../chrome/round.ts';
 import { SeatGrid } from '../lobby/SeatGrid.tsx';
 import { isRevealed } from '../reveal/revealModel.ts';
 import { HostWord } from '../talk/HostWord.tsx';
+import './head.css';
+import './screen.css';
 
 /** Head of the big screen: round, phase, and the clock or the stops of the reveal. */
 export function ScreenHead() {

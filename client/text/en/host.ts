@@ -51,6 +51,11 @@ export const host = {
   'lobby.how3': 'See who gained, who lost, and why.',
   'lobby.aim':
     'You do well when your people can buy more. You are compared with what your own seat can reach: a small economy can win, and so can several players.',
+  'plobby.how1': 'Talk: pacts, payments, promises. Some bind, some do not.',
+  'plobby.how2': 'Seal: a wall against goods from other provinces, a block on raw goods that leave.',
+  'plobby.how3': 'Reveal: who grew, who paid, what became of the country.',
+  'plobby.aim':
+    'Promotion goes by growth against the other nine. Whether a wall pays for your people is another question.',
   'lobby.hostReads': 'The host can read all talk.',
   'console.title': 'Host’s console',
   'console.code': 'Code',

@@ -84,10 +84,5 @@ export const provinceOrder = {
   'nation.centre.seat': 'a person acts',
   'nation.centre.host': 'the host acts',
   'nation.rules': 'Rules in force',
-  'plobby.how1': 'Talk: pacts, payments, promises. Some bind, some do not.',
-  'plobby.how2': 'Seal: a wall against goods from other provinces, a block on raw goods that leave.',
-  'plobby.how3': 'Reveal: who grew, who paid, what became of the country.',
-  'plobby.aim':
-    'Promotion goes by growth against the other nine. Whether a wall pays for your people is another question.',
   'results.question': 'Talk about it before the next round.',
 } as const;

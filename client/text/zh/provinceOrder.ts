@@ -81,9 +81,5 @@ export const provinceOrder: Record<keyof typeof english, string> = {
   'nation.centre.seat': '中央由玩家担任',
   'nation.centre.host': '中央由主持人担任',
   'nation.rules': '现行规则',
-  'plobby.how1': '谈判：协定、补偿、承诺。有的有约束力，有的没有。',
-  'plobby.how2': '密封：墙挡外省的货，堵拦本省的原料。',
-  'plobby.how3': '揭晓：谁长得快，谁付代价，全国怎样。',
-  'plobby.aim': '升不升看增长，比的是另外九省。墙对本省百姓好不好，是另一回事。',
   'results.question': '下一轮之前先谈一谈。',
 };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { CONCEPT_IDS } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { provinceConceptFigures } from '../../../client/panels/concepts/figures/conceptFigures.ts';
+import { provinceConceptFigures } from '../../../client/panels/concepts/figures/provinceFigures.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { provincesScenario } from '../../../client/state/store.ts';

@@ -4,21 +4,18 @@ import {
   COUNTRY_FIGURE_IDS,
   type CountryFigureId,
   type FigureId,
-  PROVINCE_FIGURE_IDS,
 } from '#shared/content/concepts/figureIds.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { game, scenario } from '../../../state/store.ts';
 import { revealedReports } from '../../../state/standing.ts';
 import type { KeyFilledBy } from '../../../text/areas.ts';
-import { isOpenAt } from '../../reveal/revealModel.ts';
 import { BLOC_FIGURES } from './blocFigures.ts';
 import { DYNAMICS_FIGURES } from './dynamicsFigures.ts';
 import { type Figure, type TellFigure, latestOf, rounded, sentence } from './figure.ts';
 import { POLITICS_FIGURES } from './politicsFigures.ts';
-import { PROVINCE_FIGURES } from './provinceFigures.ts';
 import { SYSTEM_FIGURES } from './systemFigures.ts';
 import { TREATY_FIGURES } from './treatyFigures.ts';
 import { WALL_FIGURES } from './wallFigures.ts';
@@ -73,23 +70,8 @@ export function conceptFigures(
     .flatMap((figure) => FIGURES[figure](source));
 }
 
-/**
- * What a card tells of a table of provinces: from rounds that have been revealed, what is public, and the viewer's own seat. A round
- * counts once the reveal has come to who gained.
- */
-export function provinceConceptFigures(
-  game: GameState,
-  scenario: ProvincesScenario,
-  viewer: EconomyId | undefined,
-  id: ConceptId,
-): readonly Figure[] {
-  const { provinces, provinceReports = [], phase, round, revealStop } = game;
-  if (provinces === undefined) return [];
-  const isHidden = phase === 'results' && !isOpenAt('gains', revealStop);
-  const reports = provinceReports.filter((report) => !(isHidden && report.round === round));
-  const source = { scenario, provinces, round, reports, reader: viewer };
-  const told = CONCEPTS[id].figures;
-  return PROVINCE_FIGURE_IDS.filter((figure) => told.includes(figure))
-    .toSorted((a, b) => told.indexOf(a) - told.indexOf(b))
-    .flatMap((figure) => PROVINCE_FIGURES[figure](source));
+/** The same of the table that this device is at. */
+export function figuresHere(id: ConceptId, viewer: EconomyId | undefined): readonly Figure[] {
+  const [state, world] = [game.value, scenario.value];
+  return state === undefined || world === undefined ? [] : conceptFigures(state, world, viewer, id);
 }

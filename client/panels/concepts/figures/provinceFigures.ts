@@ -1,8 +1,20 @@
-import type { ProvinceFigureId } from '#shared/content/concepts/figureIds.ts';
+import { CONCEPTS } from '#shared/content/concepts.ts';
+import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
+import { PROVINCE_FIGURE_IDS, type ProvinceFigureId } from '#shared/content/concepts/figureIds.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { game, provincesScenario } from '../../../state/store.ts';
 import { t } from '../../../text/t.ts';
-import { type ProvinceFigureSource, type TellProvinceFigure, sentence, signedChange } from './figure.ts';
+import { isOpenAt } from '../../reveal/revealModel.ts';
+import {
+  type Figure,
+  type ProvinceFigureSource,
+  type TellProvinceFigure,
+  sentence,
+  signedChange,
+} from './figure.ts';
 
 const pillarsNow: TellProvinceFigure = ({ reports }) => {
   const last = reports.at(-1);
@@ -232,7 +244,7 @@ const incomeGap: TellProvinceFigure = ({ reports }) => {
 };
 
 /** Figures of a table of provinces: the market and the own seat here, bodies and the centre beside it. */
-export const PROVINCE_FIGURES: Readonly<Record<ProvinceFigureId, TellProvinceFigure>> = {
+const PROVINCE_FIGURES: Readonly<Record<ProvinceFigureId, TellProvinceFigure>> = {
   ...ORDER_FIGURES,
   borderNow,
   nationNow,
@@ -248,3 +260,32 @@ export const PROVINCE_FIGURES: Readonly<Record<ProvinceFigureId, TellProvinceFig
   transfersNow,
   incomeGap,
 };
+
+/**
+ * What a card tells of a table of provinces: from rounds that have been revealed, what is public, and the viewer's own seat. A round
+ * counts once the reveal has come to who gained.
+ */
+export function provinceConceptFigures(
+  game: GameState,
+  scenario: ProvincesScenario,
+  viewer: EconomyId | undefined,
+  id: ConceptId,
+): readonly Figure[] {
+  const { provinces, provinceReports = [], phase, round, revealStop } = game;
+  if (provinces === undefined) return [];
+  const isHidden = phase === 'results' && !isOpenAt('gains', revealStop);
+  const reports = provinceReports.filter((report) => !(isHidden && report.round === round));
+  const source = { scenario, provinces, round, reports, reader: viewer };
+  const told = CONCEPTS[id].figures;
+  return PROVINCE_FIGURE_IDS.filter((figure) => told.includes(figure))
+    .toSorted((a, b) => told.indexOf(a) - told.indexOf(b))
+    .flatMap((figure) => PROVINCE_FIGURES[figure](source));
+}
+
+/** The same of the table that this device is at. */
+export function provinceFiguresHere(id: ConceptId, viewer: EconomyId | undefined): readonly Figure[] {
+  const [state, scenario] = [game.value, provincesScenario.value];
+  return state === undefined || scenario === undefined
+    ? []
+    : provinceConceptFigures(state, scenario, viewer, id);
+}

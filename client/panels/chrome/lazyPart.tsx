@@ -1,0 +1,94 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { TextArea } from '../../text/areas.ts';
+import { loadText, t } from '../../text/t.ts';
+import { LoadingPage, MessagePage } from './MessagePage.tsx';
+
+/** A part of the page whose code and sentences are fetched when it is first shown, or ahead of that. */
+export type LazyPart<Props> = ComponentType<Props> & { readonly fetch: () => Promise<void> };
+
+/** What stands in the place of a part that is being fetched, and of one that could not be. */
+type Instead = { readonly Loading: ComponentType; readonly Failed: ComponentType };
+
+const PAGE: Instead = { Loading: () => <LoadingPage />, Failed: FailedPage };
+
+/** For a part that fills a page whose code is there. */
+export const REST_OF_PAGE: Instead = { ...PAGE, Failed: FailedPart };
+
+/** Makes a part of the page, a whole page if nothing else is said, from what fetches its code and the areas of text that it speaks. */
+export function lazyPart<Props extends object = object>(
+  load: () => Promise<ComponentType<Props>>,
+  areas: readonly TextArea[],
+  { Loading, Failed }: Instead = PAGE,
+): LazyPart<Props> {
+  let part: ComponentType<Props> | undefined;
+  const fetch = async (): Promise<void> => {
+    const [loaded] = await Promise.all([load(), loadText(areas)]);
+    part = loaded;
+  };
+  function Lazy(props: Props) {
+    const [, setFetched] = useState(part !== undefined);
+    const [isFailed, setFailed] = useState(false);
+    useEffect(() => {
+      if (part !== undefined) return;
+      fetch().then(
+        () => setFetched(true),
+        () => setFailed(true),
+      );
+    }, []);
+    if (isFailed) return <Failed />;
+    const Part = part;
+    return Part === undefined ? <Loading /> : <Part {...props} />;
+  }
+  return Object.assign(Lazy, { fetch });
+}
+
+/** No network, or the server has a newer build whose files have other names: loading the page again helps in both cases. */
+function FailedPage() {
+  return (
+    <MessagePage title={t('page.failed')} header="">
+      <LoadAgain />
+    </MessagePage>
+  );
+}
+
+/** The same for a part of a page whose rest is there. */
+function FailedPart() {
+  return (
+    <div class="message-page">
+      <section class="panel" role="alert">
+        <h1>{t('page.failed')}</h1>
+        <LoadAgain />
+      </section>
+    </div>
+  );
+}
+
+function LoadAgain() {
+  return (
+    <p>
+      <button type="button" class="btn primary" onClick={() => window.location.reload()}>
+        {t('page.retry')}
+      </button>
+    </p>
+  );
+}
+
+/** How long the browser may put off what it is to do when it has nothing else to do. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * Fetches parts that will be shown later while the browser is idle, so that they come without a wait, and without a network too. One
+ * that cannot be fetched is asked for again where it is shown, which then says what is wrong.
+ */
+export function useFetchedAhead(...parts: readonly Pick<LazyPart<never>, 'fetch'>[]): void {
+  useEffect(() => {
+    const fetchAll = (): void => void Promise.allSettled(parts.map(({ fetch }) => fetch()));
+    if (typeof window.requestIdleCallback !== 'function') {
+      const timer = setTimeout(fetchAll, PATIENCE_MS);
+      return () => clearTimeout(timer);
+    }
+    const asked = window.requestIdleCallback(fetchAll, { timeout: PATIENCE_MS });
+    return () => window.cancelIdleCallback(asked);
+  }, parts);
+}

@@ -1,0 +1,33 @@
+import { REST_OF_PAGE, lazyPart } from '../panels/chrome/lazyPart.tsx';
+import { conceptCard } from '../panels/concepts/ConceptLayer.tsx';
+import type { RulebookInterface } from './rulebookInterface.ts';
+
+const AREAS = ['provinces', 'provinceScreen'] as const;
+
+/** The interface of games of provinces. */
+export const provinces: RulebookInterface = {
+  lobby: { steps: ['plobby.how1', 'plobby.how2', 'plobby.how3'], aim: 'plobby.aim' },
+  Table: lazyPart(
+    async () => (await import('../panels/provinces/table/ProvinceTable.tsx')).ProvinceTable,
+    AREAS,
+    REST_OF_PAGE,
+  ),
+  End: lazyPart(
+    async () => (await import('../panels/provinces/end/ProvinceEndPage.tsx')).ProvinceEndPage,
+    AREAS,
+    REST_OF_PAGE,
+  ),
+  Screen: lazyPart(
+    async () => (await import('../panels/provinces/screen/ProvinceScreen.tsx')).ProvinceScreen,
+    AREAS,
+    REST_OF_PAGE,
+  ),
+  Console: lazyPart(
+    async () => (await import('../panels/host/ProvinceConsole.tsx')).ProvinceConsole,
+    AREAS,
+    REST_OF_PAGE,
+  ),
+  ConceptCard: conceptCard(
+    async () => (await import('../panels/concepts/figures/provinceFigures.ts')).provinceFiguresHere,
+  ),
+};

@@ -1,0 +1,21 @@
+import type { LazyPart } from '../panels/chrome/lazyPart.tsx';
+import type { ConceptCardProps } from '../panels/concepts/ConceptDialog.tsx';
+import type { LobbyGuide } from '../panels/lobby/LobbyPage.tsx';
+
+/**
+ * What a rulebook shows where the pages of a table leave it to the game that is played. Parts are fetched when a table needs them, so
+ * that no device downloads the panels, sentences and rules of a game that it does not play.
+ */
+export type RulebookInterface = {
+  /** What the lobby says about the game to come. */
+  readonly lobby: LobbyGuide;
+  /** A seat, or a place to watch from, in every phase but lobby and debrief. */
+  readonly Table: LazyPart<object>;
+  readonly End: LazyPart<object>;
+  /** The big screen once the game has begun. */
+  readonly Screen: LazyPart<object>;
+  /** The host's console once the game has begun. */
+  readonly Console: LazyPart<{ readonly hostToken: string }>;
+  /** A card of the glossary with what is known of this table. */
+  readonly ConceptCard: LazyPart<ConceptCardProps>;
+};
