@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'tests/{architecture,kernel,economics,content,protocol,rules,bots,client}/**/*.test.{ts,tsx}',
+            'tests/{architecture,kernel,economics,content,protocol,rules,bots,classroom,client}/**/*.test.{ts,tsx}',
           ],
         },
       },

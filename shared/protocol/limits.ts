@@ -24,6 +24,9 @@ export const LIMITS = {
   draftsPerSeatAndRound: 600,
   /** People without a seat at one table; a free seat is never refused for their sake. */
   watchersPerGame: 140,
+  /** People of one class, at all its tables together. */
+  peoplePerClass: 96,
+  eventsPerClass: 20_000,
   consolesPerGame: 10,
   screensPerGame: 20,
   socketsPerAddress: 1_000,

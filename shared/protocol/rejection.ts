@@ -33,6 +33,13 @@ export const REJECTIONS = {
   'chat/muted': [],
   'chat/not-in-bloc': [],
   'chat/empty': [],
+  // classes
+  'class/not-now': [],
+  'class/full': [],
+  'class/no-deal': [],
+  'class/stale-deal': [],
+  'class/unknown-person': [],
+  'class/unknown-table': ['table'],
   // papers
   'paper/unknown': ['paper'],
   'paper/not-open': ['paper'],

@@ -11,6 +11,7 @@ const LADDER: Readonly<Record<string, readonly string[]>> = {
   'shared/protocol': ['shared/kernel', 'shared/economics', 'shared/content'],
   'shared/rules': ['shared/kernel', 'shared/economics', 'shared/content', 'shared/protocol'],
   'shared/bots': ['shared/kernel', 'shared/economics', 'shared/content', 'shared/protocol', 'shared/rules'],
+  'shared/classroom': ['shared/kernel', 'shared/content', 'shared/protocol', 'shared/rules'],
   server: ['shared'],
   client: ['shared'],
 };
@@ -23,6 +24,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'shared/protocol': ['zod', '@colyseus/schema'],
   'shared/rules': [],
   'shared/bots': [],
+  'shared/classroom': [],
   server: ['node:', '@colyseus/', 'express', 'helmet', 'kysely', 'pino', 'zod'],
   client: [
     'phaser',

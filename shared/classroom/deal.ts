@@ -1,0 +1,140 @@
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
+import { groupsBy, must } from '#shared/kernel/records.ts';
+import { type Deal, type DealRequest, TABLE_LETTERS, type TableLetter } from '#shared/protocol/classroom.ts';
+
+/** Somebody to be dealt; people come in the order in which they arrived. */
+export type Arrival = { readonly member: MemberId; readonly group?: MemberId };
+
+/** One person a seat; whoever finds none at their table watches it. */
+const PEOPLE_A_SEAT = 1;
+
+/** Tables that a class of so many needs for everybody to have a seat, as far as there may be so many tables. */
+export function tableCount(people: number, seats: number): number {
+  const needed = Math.ceil(people / (seats * PEOPLE_A_SEAT));
+  return Math.min(Math.max(needed, 1), TABLE_LETTERS.length);
+}
+
+type Bowl = { readonly table: TableLetter; readonly size: number; readonly people: MemberId[] };
+
+/**
+ * Spreads people over tables: sizes differ by one at most, nobody is left over or dealt twice, and the same seed gives the same
+ * deal. A pin is kept as long as its table has so many places.
+ */
+export function deal(
+  people: readonly Arrival[],
+  { mode, tables, pins }: DealRequest,
+  { seats, seed }: { readonly seats: readonly EconomyId[]; readonly seed: string },
+): Deal {
+  const pinned = groupsBy(
+    people.filter(({ member }) => pins[member] !== undefined),
+    ({ member }) => must(pins[member], 'pin'),
+  );
+  const bowls = openBowls(people.length, tables ?? tableCount(people.length, seats.length), pinned);
+  for (const bowl of bowls)
+    bowl.people.push(...(pinned.get(bowl.table) ?? []).slice(0, bowl.size).map(({ member }) => member));
+  const placed = new Set(bowls.flatMap((bowl) => bowl.people));
+  const released = people.filter(({ member }) => pins[member] !== undefined && !placed.has(member));
+  const free = people.filter(({ member }) => !placed.has(member));
+  const order = mode === 'random' ? shuffled(free, seed) : free;
+  const split = mode === 'together' ? fillTogether(bowls, shuffled(order, seed), people) : fill(bowls, order);
+  const place = new Map(people.map(({ member }, index) => [member, index]));
+  return {
+    tables: bowls.map(({ table, people: members }) => ({
+      table,
+      people: (mode === 'even'
+        ? members.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
+        : members
+      ).map((member, index) => {
+        const seat = seats[index];
+        return seat === undefined ? { member } : { member, seat };
+      }),
+    })),
+    split,
+    released: released.map(({ member }) => member),
+  };
+}
+
+/** Places of every table; where some have one more, it is those that most people are pinned to. */
+function openBowls(
+  people: number,
+  tables: number,
+  pinned: ReadonlyMap<TableLetter, readonly Arrival[]>,
+): readonly Bowl[] {
+  const letters = TABLE_LETTERS.slice(0, tables);
+  const least = Math.floor(people / tables);
+  const pinsAt = (table: TableLetter): number => pinned.get(table)?.length ?? 0;
+  const larger = letters.toSorted((a, b) => pinsAt(b) - pinsAt(a)).slice(0, people - least * tables);
+  return letters.map((table) => ({ table, size: larger.includes(table) ? least + 1 : least, people: [] }));
+}
+
+function roomAt({ size, people }: Bowl): number {
+  return size - people.length;
+}
+
+/** One table after the other. */
+function fill(bowls: readonly Bowl[], order: readonly Arrival[]): MemberId[] {
+  const waiting = order.map(({ member }) => member);
+  for (const bowl of bowls) bowl.people.push(...waiting.splice(0, roomAt(bowl)));
+  return [];
+}
+
+/** Groups first, the largest first, each at the table of its pinned members or the one with most room. Returns those that were split. */
+function fillTogether(
+  bowls: readonly Bowl[],
+  order: readonly Arrival[],
+  everybody: readonly Arrival[],
+): MemberId[] {
+  const groups = groupsBy(order, ({ member, group }) => group ?? member);
+  const largestFirst = [...groups].toSorted(([, a], [, b]) => b.length - a.length);
+  const groupOf = new Map(everybody.map(({ member, group }) => [member, group ?? member]));
+  const split: MemberId[] = [];
+  for (const [name, members] of largestFirst) {
+    const home = bowls.find(({ people }) => people.some((member) => groupOf.get(member) === name));
+    const parts = home !== undefined && roomAt(home) >= members.length ? [members] : partsOf(members, bowls);
+    const tables = new Set(parts.flatMap((part) => placePart(bowls, part, home)));
+    if (home !== undefined) tables.add(home.table);
+    if (tables.size > 1) split.push(name);
+  }
+  return split;
+}
+
+/** A group in as few parts of even size as fit one table each. */
+function partsOf(members: readonly Arrival[], bowls: readonly Bowl[]): readonly (readonly Arrival[])[] {
+  const most = Math.max(1, ...bowls.map(roomAt));
+  const count = Math.ceil(members.length / most);
+  return Array.from({ length: count }, (_, part) =>
+    members.slice(
+      Math.floor((part * members.length) / count),
+      Math.floor(((part + 1) * members.length) / count),
+    ),
+  );
+}
+
+/** Puts people at their group's table where it has room for all, else where most room is, and the rest where there is some. */
+function placePart(bowls: readonly Bowl[], part: readonly Arrival[], home: Bowl | undefined): TableLetter[] {
+  const waiting = part.map(({ member }) => member);
+  const used: TableLetter[] = [];
+  while (waiting.length > 0) {
+    const isHomeFit = home !== undefined && roomAt(home) >= waiting.length;
+    const roomiest = must(bowls.toSorted((a, b) => roomAt(b) - roomAt(a))[0], 'a table');
+    const bowl = isHomeFit ? home : roomiest;
+    bowl.people.push(...waiting.splice(0, Math.max(roomAt(bowl), 0)));
+    used.push(bowl.table);
+  }
+  return used;
+}
+
+/** Every order is as likely as any other (Fisher and Yates). */
+function shuffled<T>(items: readonly T[], seed: string): T[] {
+  const order = [...items];
+  let random = seedFromText(seed);
+  for (let last = order.length - 1; last > 0; last--) {
+    const { value, next } = drawIndex(random, last + 1);
+    random = next;
+    const taken = must(order[value], 'item');
+    order[value] = must(order[last], 'item');
+    order[last] = taken;
+  }
+  return order;
+}

@@ -1,0 +1,74 @@
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import type { ClassroomEvent, ClassStage, ProposedDeal, TableLetter } from '#shared/protocol/classroom.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+
+/** A class as one value, folded from its log. Who sits where at a table is the table's own, and names are in neither. */
+export type ClassroomState = {
+  readonly stage: ClassStage;
+  readonly settings: GameSettings;
+  /** Of one table, in the order in which they are dealt. */
+  readonly seats: readonly EconomyId[];
+  /** In order of arrival. */
+  readonly people: readonly PersonState[];
+  /** The deal that the host looks at. */
+  readonly proposed?: ProposedDeal;
+  /** Number of the latest deal. */
+  readonly lastDeal: number;
+  readonly tables: readonly TableState[];
+};
+export type PersonState = {
+  readonly member: MemberId;
+  readonly group?: MemberId;
+  /** Where they belong once they are dealt. */
+  readonly table?: TableLetter;
+};
+export type TableState = { readonly table: TableLetter; readonly gameId: string };
+
+export function evolveClassroom(before: ClassroomState | undefined, event: ClassroomEvent): ClassroomState {
+  if (event.type === 'classOpened') {
+    const { settings, seats } = event;
+    return { stage: 'gathering', settings, seats, people: [], lastDeal: 0, tables: [] };
+  }
+  if (before === undefined) throw new Error(`${event.type} before the class was opened`);
+  return evolveOpened(before, event);
+}
+
+function evolveOpened(
+  state: ClassroomState,
+  event: Exclude<ClassroomEvent, { type: 'classOpened' }>,
+): ClassroomState {
+  switch (event.type) {
+    case 'personEntered': {
+      const { type: _type, ...person } = event;
+      return { ...state, people: [...state.people, person] };
+    }
+    case 'personLeft':
+      return { ...state, people: state.people.filter(({ member }) => member !== event.member) };
+    case 'dealProposed':
+      return { ...state, proposed: event.proposed, lastDeal: event.proposed.deal };
+    case 'dealApplied': {
+      const { proposed: _proposed, ...rest } = state;
+      const tableOf = new Map(
+        event.tables.flatMap(({ table, people }) => people.map((member) => [member, table] as const)),
+      );
+      return {
+        ...rest,
+        stage: 'dealt',
+        people: state.people.map((person) => {
+          const table = tableOf.get(person.member);
+          return table === undefined ? person : { ...person, table };
+        }),
+        tables: event.tables.map(({ table, gameId }) => ({ table, gameId })),
+      };
+    }
+    case 'playBegun':
+      return { ...state, stage: 'playing' };
+    case 'pressed':
+      return state;
+    case 'debriefBegun':
+      return { ...state, stage: 'debrief' };
+    default:
+      return assertNever(event);
+  }
+}

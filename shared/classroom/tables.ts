@@ -1,0 +1,105 @@
+/** What a class reads off the games of its tables: the summary that its console shows, when phases close, and where late people go. */
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
+import type { SeatSummary, TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
+import { phaseDue } from '#shared/rules/game/due.ts';
+import type { GameState, Seat } from '#shared/rules/state.ts';
+import { isPaused } from '#shared/rules/table/clock.ts';
+import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+
+/** The game of one table. */
+export type TableGame = {
+  readonly table: TableLetter;
+  readonly gameId: string;
+  readonly state: GameState;
+  /** Seats in the order of the deal. */
+  readonly seats: readonly EconomyId[];
+};
+
+/** A table as the console of the class shows it: nothing that is sealed or said between two is in it. */
+export function summarise(
+  { table, gameId, state, seats }: TableGame,
+  { watching, trouble }: Pick<TableSummary, 'trouble'> & { readonly watching: number },
+): TableSummary {
+  const { phase, round, clock, settings, endsAfterRound } = state;
+  const papers = Object.values(state.papers);
+  const headline = latestHeadline(state);
+  const cause = trouble ?? (state.held === undefined ? undefined : 'held');
+  return {
+    table,
+    gameId,
+    phase,
+    round,
+    rounds: lastRoundOf({ settings, ...(endsAfterRound === undefined ? {} : { endsAfterRound }) }),
+    ...(clock.endsAtMs === undefined ? {} : { endsAtMs: clock.endsAtMs }),
+    ...(clock.pausedRemainingMs === undefined ? {} : { pausedLeftMs: clock.pausedRemainingMs }),
+    seats: seats.flatMap((economy) => {
+      const seat = state.seats[economy];
+      return seat === undefined ? [] : [seatSummary(state, seat)];
+    }),
+    watching,
+    openPapers: papers.filter(({ status }) => status === 'open').length,
+    signedPapers: papers.filter(
+      (paper) => paper.status === 'awaitingBell' || (paper.status === 'concluded' && paper.round === round),
+    ).length,
+    ...(headline === undefined ? {} : { headline }),
+    ...(cause === undefined ? {} : { trouble: cause }),
+  };
+}
+
+function seatSummary({ sealedBy }: GameState, { economy, member, present, ready }: Seat): SeatSummary {
+  const who = member === undefined ? 'bot' : present ? 'present' : 'away';
+  return { economy, who, ready, sealed: sealedBy.includes(economy) };
+}
+
+/** The first of the latest round: the settlement puts what weighs most first. */
+function latestHeadline({ reports, provinceReports }: GameState): Headline | undefined {
+  return (provinceReports ?? reports).at(-1)?.headlines[0];
+}
+
+/**
+ * Tables whose phase ends now, where all tables have one clock: those in the same phase of the same round close together, when at
+ * each of them the time is over, or when everybody who is there is ready at all of them. Overtime at one table thus holds for all,
+ * and a table without people waits for the others. A paused table waits for nobody and nobody for it.
+ */
+export function tablesDue(tables: readonly TableGame[], nowMs: number): TableGame[] {
+  const running = tables.filter(({ state }) => !isPaused(state) && state.held === undefined);
+  const together = groupsBy(running, ({ state: { phase, round } }) => `${round} ${phase}`);
+  return [...together.values()].filter((group) => isDue(group, nowMs)).flat();
+}
+
+function isDue(group: readonly TableGame[], nowMs: number): boolean {
+  if (group.every(({ state }) => state.phase === 'lobby' || state.phase === 'debrief')) return false;
+  const peopled = group.filter(hasPeople);
+  const isOver = group.every(
+    ({ state: { clock } }) => clock.endsAtMs !== undefined && nowMs >= clock.endsAtMs,
+  );
+  return isOver || (peopled.length > 0 && peopled.every(({ state }) => phaseDue(state, nowMs)));
+}
+
+function hasPeople({ state }: TableGame): boolean {
+  return Object.values(state.seats).some(({ member, present }) => member !== undefined && present);
+}
+
+/** Where somebody who comes late sits: a bot's seat at the table with fewest people, else they watch there. */
+export function placeForLate(
+  tables: readonly (TableGame & { readonly watching: number })[],
+): { readonly table: TableLetter; readonly seat?: EconomyId } | undefined {
+  const fewestFirst = tables.toSorted((a, b) => peopleAt(a) - peopleAt(b));
+  const open = fewestFirst.find((table) => freeSeatOf(table) !== undefined);
+  const table = open ?? fewestFirst[0];
+  if (table === undefined) return undefined;
+  const seat = freeSeatOf(table);
+  return { table: table.table, ...(seat === undefined ? {} : { seat }) };
+}
+
+function peopleAt({ state, watching }: TableGame & { readonly watching: number }): number {
+  return watching + Object.values(state.seats).filter(({ member }) => member !== undefined).length;
+}
+
+function freeSeatOf({ state, seats }: TableGame): EconomyId | undefined {
+  return seats.find(
+    (economy) => state.seats[economy] !== undefined && state.seats[economy].member === undefined,
+  );
+}

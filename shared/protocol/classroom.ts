@@ -1,0 +1,250 @@
+import { z } from 'zod';
+import {
+  CHAT_MODES,
+  LANGUAGES,
+  type ChatMode,
+  type Language,
+  type Phase,
+} from '#shared/content/vocabulary.ts';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import type { Headline } from './headlines.ts';
+import { isInheritedName } from '#shared/kernel/ids.ts';
+import type { Rejection } from './rejection.ts';
+import { memberIdSchema } from './session.ts';
+import { gameSettingsSchema, type GameSettings } from './settings.ts';
+import type { ScreenAccess } from './session.ts';
+
+/**
+ * A class: one code, people who gather under it, and up to 16 tables that play the same game. Each table is a game with a room and a
+ * log of its own, as a table without a class; what is told here is the session above them, which has a room and a log too.
+ */
+export const TABLE_LETTERS = [
+  'A',
+  'B',
+  'C',
+  'D',
+  'E',
+  'F',
+  'G',
+  'H',
+  'I',
+  'J',
+  'K',
+  'L',
+  'M',
+  'N',
+  'O',
+  'P',
+] as const;
+export type TableLetter = (typeof TABLE_LETTERS)[number];
+
+/** `dealt`: the tables are open and people sit at them, and nobody plays yet. A class that is closed has no stage: it is gone. */
+export const CLASS_STAGES = ['gathering', 'dealt', 'playing', 'debrief'] as const;
+export type ClassStage = (typeof CLASS_STAGES)[number];
+
+/** How people are spread over the tables: in order of arrival, by lot, or those who typed the same word together. */
+export const DEAL_MODES = ['even', 'random', 'together'] as const;
+export type DealMode = (typeof DEAL_MODES)[number];
+
+/** What of a table's clock and course the host may press for many tables at once. */
+export const CLASS_PRESSES = ['pauseClock', 'resumeClock', 'addMinute', 'skipPhase', 'endNow'] as const;
+export type ClassPress = (typeof CLASS_PRESSES)[number];
+
+export const tableLetterSchema = z.enum(TABLE_LETTERS);
+/** Word by which people say that they belong together. It is kept with their name, never in a log. */
+export const groupWordSchema = z.string().max(40);
+
+/** POST /api/classes → OpenedClass. How many tables there are is decided when people have come. */
+export const openClassSchema = z.strictObject({
+  settings: gameSettingsSchema,
+  chatMode: z.enum(CHAT_MODES),
+  language: z.enum(LANGUAGES),
+});
+export type OpenClass = z.infer<typeof openClassSchema>;
+/** `classId` is the room where people gather; the host's token opens it and the room of every table. */
+export type OpenedClass = { readonly code: string; readonly classId: string; readonly hostToken: string };
+
+/** Answer to POST /api/join where the code is that of a class: the token opens the gathering, and later the room of their table. */
+export type JoinedClass = {
+  readonly classId: string;
+  readonly member: MemberId;
+  readonly token: string;
+  readonly name: string;
+};
+
+/** How the host wants people dealt. */
+export type DealRequest = {
+  readonly mode: DealMode;
+  /** Absent: as many as are needed for everybody to have a seat. */
+  readonly tables?: number | undefined;
+  /** People who stay at a table whatever is shuffled. */
+  readonly pins: Readonly<Record<MemberId, TableLetter>>;
+};
+
+const pinsSchema = z
+  .record(memberIdSchema, tableLetterSchema)
+  .refine((pins) => Object.keys(pins).every((member) => !isInheritedName(member)))
+  .readonly();
+
+/** What may be asked of a class in its room: `room.request('classroom', envelope)`. Answer: ClassAck, or a rejection. */
+export const classroomIntentSchema = z.discriminatedUnion('type', [
+  /** Shows how people would be dealt. The same request gives the same deal. */
+  z.strictObject({
+    type: z.literal('proposeDeal'),
+    mode: z.enum(DEAL_MODES),
+    tables: z.number().int().min(1).max(TABLE_LETTERS.length).optional(),
+    pins: pinsSchema,
+  }),
+  /** Another lot for all who are not pinned; an even deal becomes a random one. */
+  z.strictObject({ type: z.literal('shuffleDeal') }),
+  /** Opens the tables and seats people as the deal of this number says; each number is applied once. */
+  z.strictObject({ type: z.literal('applyDeal'), deal: z.number().int().positive() }),
+  /** Starts the game at every table. */
+  z.strictObject({ type: z.literal('startPlay') }),
+  /** The same press at all tables, or at some. A table that cannot is named in the answer, and the others do it. */
+  z.strictObject({
+    type: z.literal('press'),
+    press: z.enum(CLASS_PRESSES),
+    tables: z.array(tableLetterSchema).min(1).max(TABLE_LETTERS.length).readonly().optional(),
+  }),
+]);
+export type HostClassroomIntent = z.infer<typeof classroomIntentSchema>;
+/** What only the server itself may tell the class. */
+export type ServerClassroomIntent =
+  | {
+      readonly type: 'enter';
+      readonly member: MemberId;
+      /** Somebody who typed the same word before. */
+      readonly group?: MemberId;
+      /** Table of somebody who comes late. */
+      readonly table?: TableLetter;
+    }
+  /** Removed by the host, or erased. */
+  | { readonly type: 'leave'; readonly member: MemberId }
+  /** The game is over at every table. */
+  | { readonly type: 'noteEnd' };
+export type ClassroomIntent = HostClassroomIntent | ServerClassroomIntent;
+export type ClassroomActor = { readonly type: 'host' | 'member' | 'server' };
+
+/** One person's place in a deal; without a seat they watch their table. */
+export type DealtPerson = { readonly member: MemberId; readonly seat?: EconomyId };
+export type Deal = {
+  readonly tables: readonly { readonly table: TableLetter; readonly people: readonly DealtPerson[] }[];
+  /** Groups that had to be split, each named by the first of them. */
+  readonly split: readonly MemberId[];
+  /** People whose pin did not fit. */
+  readonly released: readonly MemberId[];
+};
+/** The deal that the host looks at. The number changes whenever somebody has to look again. */
+export type ProposedDeal = Deal & {
+  readonly deal: number;
+  readonly request: DealRequest;
+  readonly seed: string;
+};
+
+/** Facts of a class: what its log holds. Names are in none of them. */
+export type ClassroomEvent =
+  | {
+      readonly type: 'classOpened';
+      readonly settings: GameSettings;
+      /** Of one table, in the order in which they are dealt. */
+      readonly seats: readonly EconomyId[];
+    }
+  | {
+      readonly type: 'personEntered';
+      readonly member: MemberId;
+      readonly group?: MemberId;
+      readonly table?: TableLetter;
+    }
+  | { readonly type: 'personLeft'; readonly member: MemberId }
+  | { readonly type: 'dealProposed'; readonly proposed: ProposedDeal }
+  | {
+      readonly type: 'dealApplied';
+      readonly deal: number;
+      readonly tables: readonly {
+        readonly table: TableLetter;
+        readonly gameId: string;
+        readonly people: readonly MemberId[];
+      }[];
+    }
+  | { readonly type: 'playBegun' }
+  | { readonly type: 'pressed'; readonly press: ClassPress; readonly tables: readonly TableLetter[] }
+  | { readonly type: 'debriefBegun' };
+
+/** `refused`: tables that could not do what was pressed for several, and why. */
+export type ClassAck = {
+  readonly seq: number;
+  readonly refused?: readonly { readonly table: TableLetter; readonly reason: Rejection }[];
+};
+
+/** First message of the room of a class after every (re)connection. */
+export type ClassWelcome = {
+  readonly role: 'host' | 'member' | 'screen';
+  readonly member?: MemberId;
+  readonly name?: string;
+  /** To the host: what opens a big screen on another device. */
+  readonly screen?: ScreenAccess;
+  readonly seq: number;
+  /** By the clock that all tables of the class share; 0 while there is none. */
+  readonly nowMs: number;
+  readonly buildId: string;
+};
+
+/** Document `class`: what everybody in the room of a class may know. Counts, never names. */
+export type ClassView = {
+  readonly code: string;
+  readonly stage: ClassStage;
+  readonly settings: Omit<GameSettings, 'seed'>;
+  readonly language: Language;
+  readonly chatMode: ChatMode;
+  readonly locked: boolean;
+  readonly namesHidden: boolean;
+  readonly hostConnected: boolean;
+  readonly people: number;
+  readonly connected: number;
+  readonly tables: readonly TableLetter[];
+  readonly savingPaused: boolean;
+};
+
+/** Document `place` of one person's overlay: where they belong, and the room to go to once there is one. */
+export type ClassPlace = { readonly table: TableLetter; readonly gameId: string };
+
+/** Document `people` of the host's overlay. */
+export type ClassPerson = {
+  readonly member: MemberId;
+  readonly name: string;
+  readonly connected: boolean;
+  readonly muted: boolean;
+  readonly table?: TableLetter;
+  /** Who typed the same word has the same group. */
+  readonly group?: MemberId;
+};
+
+/** Document `deal` of the host's overlay: the deal looked at, absent once it is applied. Document `tables/<letter>`: a summary. */
+export type TableSummary = {
+  readonly table: TableLetter;
+  readonly gameId: string;
+  readonly phase: Phase;
+  readonly round: number;
+  readonly rounds: number;
+  /** By the clock that all tables of the class share. Absent: no limit. */
+  readonly endsAtMs?: number;
+  /** Present while paused. */
+  readonly pausedLeftMs?: number;
+  /** Seats in the order of the deal. */
+  readonly seats: readonly SeatSummary[];
+  readonly watching: number;
+  readonly openPapers: number;
+  /** Papers that became law in this round, or wait for the bell. */
+  readonly signedPapers: number;
+  readonly headline?: Headline;
+  /** Why it needs the host: a round that could not be settled, saving that has stopped, history that was lost. */
+  readonly trouble?: 'held' | 'savingPaused' | 'historyLost';
+};
+export type SeatSummary = {
+  readonly economy: EconomyId;
+  /** `bot`: nobody has it. `away`: a bot minds it. */
+  readonly who: 'bot' | 'away' | 'present';
+  readonly ready: boolean;
+  readonly sealed: boolean;
+};

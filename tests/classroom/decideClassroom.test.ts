@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { CLASSROOM_RIGHTS, decideClassroom } from '../../shared/classroom/decideClassroom.ts';
+import { evolveClassroom, type ClassroomState } from '../../shared/classroom/state.ts';
+import { must } from '../../shared/kernel/records.ts';
+import {
+  CLASS_STAGES,
+  TABLE_LETTERS,
+  type ClassroomActor,
+  type ClassroomIntent,
+  type ClassStage,
+} from '../../shared/protocol/classroom.ts';
+import { aSessionBody } from '../server/support/requests.ts';
+
+const CONTEXT = { seed: 'lot', gameIds: TABLE_LETTERS.map((letter) => `g${letter}`) };
+const HOST: ClassroomActor = { type: 'host' };
+const SERVER: ClassroomActor = { type: 'server' };
+
+function aClass(count = 0): ClassroomState {
+  const opened = evolveClassroom(undefined, {
+    type: 'classOpened',
+    settings: aSessionBody().settings,
+    seats: ['ALB', 'BOR', 'CAT', 'DUN'],
+  });
+  return Array.from({ length: count }, (_, index): ClassroomIntent => ({
+    type: 'enter',
+    member: `m${index + 1}`,
+  })).reduce((state, intent) => after(state, SERVER, intent), opened);
+}
+
+function after(
+  state: ClassroomState,
+  actor: ClassroomActor,
+  intent: ClassroomIntent,
+  seed = 'lot',
+): ClassroomState {
+  const decided = decideClassroom({ ...CONTEXT, seed }, state, actor, intent);
+  if (!decided.ok) throw new Error(decided.error.code);
+  return decided.value.reduce<ClassroomState>(evolveClassroom, state);
+}
+
+function refusal(state: ClassroomState, actor: ClassroomActor, intent: ClassroomIntent): string | undefined {
+  const decided = decideClassroom(CONTEXT, state, actor, intent);
+  return decided.ok ? undefined : decided.error.code;
+}
+
+const PROPOSE: ClassroomIntent = { type: 'proposeDeal', mode: 'even', pins: {} };
+
+function dealt(count: number): ClassroomState {
+  return after(after(aClass(count), HOST, PROPOSE), HOST, { type: 'applyDeal', deal: 1 });
+}
+
+const AT_STAGE: Record<ClassStage, ClassroomState> = {
+  gathering: after(aClass(2), HOST, PROPOSE),
+  dealt: dealt(2),
+  playing: after(dealt(2), HOST, { type: 'startPlay' }),
+  debrief: after(after(dealt(2), HOST, { type: 'startPlay' }), SERVER, { type: 'noteEnd' }),
+};
+
+const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<ClassroomIntent, { type: Type }> } =
+  {
+    proposeDeal: { type: 'proposeDeal', mode: 'even', pins: {} },
+    shuffleDeal: { type: 'shuffleDeal' },
+    applyDeal: { type: 'applyDeal', deal: 1 },
+    startPlay: { type: 'startPlay' },
+    press: { type: 'press', press: 'pauseClock' },
+    enter: { type: 'enter', member: 'm9' },
+    leave: { type: 'leave', member: 'm1' },
+    noteEnd: { type: 'noteEnd' },
+  };
+
+describe('rights in a class', () => {
+  const cases = Object.values(ONE_OF_EACH).flatMap((intent) =>
+    CLASS_STAGES.flatMap((stage) =>
+      (['host', 'member', 'server'] as const).map((type) => ({ intent, stage, type })),
+    ),
+  );
+  it.each(cases)('$type asks $intent.type while $stage', ({ intent, stage, type }) => {
+    const right: { readonly by: string; readonly in: readonly ClassStage[] } = CLASSROOM_RIGHTS[intent.type];
+    const isAllowed = right.by === type && right.in.includes(stage);
+    const found = refusal(AT_STAGE[stage], { type }, intent);
+    if (isAllowed) expect(found).toBeUndefined();
+    else expect(found).toMatch(/^(host\/only|intent\/not-allowed|class\/not-now)$/);
+  });
+});
+
+describe('a class', () => {
+  it('opens as many tables as its people need, each with a game of its own', () => {
+    const state = dealt(9);
+    expect(state.stage).toBe('dealt');
+    expect(state.tables).toEqual([
+      { table: 'A', gameId: 'gA' },
+      { table: 'B', gameId: 'gB' },
+      { table: 'C', gameId: 'gC' },
+    ]);
+    expect(state.people.map(({ table }) => table)).toEqual(['A', 'A', 'A', 'B', 'B', 'B', 'C', 'C', 'C']);
+    expect(state.proposed).toBeUndefined();
+  });
+
+  it('applies a deal once, and never one that the host has not seen', () => {
+    const first = after(aClass(8), HOST, PROPOSE);
+    const second = after(first, HOST, { type: 'shuffleDeal' }, 'other');
+    expect(refusal(second, HOST, { type: 'applyDeal', deal: 1 })).toBe('class/stale-deal');
+    const applied = after(second, HOST, { type: 'applyDeal', deal: 2 });
+    expect(refusal(applied, HOST, { type: 'applyDeal', deal: 2 })).toBe('class/not-now');
+    expect(refusal(aClass(8), HOST, { type: 'applyDeal', deal: 1 })).toBe('class/no-deal');
+  });
+
+  it('draws the deal anew when somebody leaves, keeps the pins, and asks the host to look again', () => {
+    const proposed = after(aClass(6), HOST, {
+      type: 'proposeDeal',
+      mode: 'even',
+      pins: { m1: 'B', m2: 'A' },
+    });
+    const left = after(proposed, SERVER, { type: 'leave', member: 'm2' });
+    const deal = must(left.proposed, 'deal');
+    expect(deal.deal).toBe(2);
+    expect(deal.request.pins).toEqual({ m1: 'B' });
+    expect(deal.tables.flatMap(({ people }) => people.map(({ member }) => member)).toSorted()).toEqual([
+      'm1',
+      'm3',
+      'm4',
+      'm5',
+      'm6',
+    ]);
+    expect(refusal(left, HOST, { type: 'applyDeal', deal: 1 })).toBe('class/stale-deal');
+  });
+
+  it('takes somebody who comes meanwhile into the deal under the same number', () => {
+    const proposed = after(aClass(4), HOST, PROPOSE);
+    const joined = after(proposed, SERVER, { type: 'enter', member: 'm5' });
+    expect(joined.proposed?.deal).toBe(1);
+    expect(joined.proposed?.tables.map(({ people }) => people.length)).toEqual([3, 2]);
+    expect(after(joined, HOST, { type: 'applyDeal', deal: 1 }).tables).toHaveLength(2);
+  });
+
+  it('is full with 96 people, and takes nobody twice', () => {
+    const full = aClass(96);
+    expect(refusal(full, SERVER, { type: 'enter', member: 'm97' })).toBe('class/full');
+    expect(after(full, SERVER, { type: 'enter', member: 'm1' })).toEqual(full);
+  });
+
+  it('refuses pins of people who are not there, and presses for tables that do not exist', () => {
+    const pins = { m9: 'A' } as const;
+    expect(refusal(aClass(2), HOST, { type: 'proposeDeal', mode: 'even', pins })).toBe(
+      'class/unknown-person',
+    );
+    expect(refusal(AT_STAGE.playing, HOST, { type: 'press', press: 'addMinute', tables: ['P'] })).toBe(
+      'class/unknown-table',
+    );
+  });
+
+  it('deals nobody to one table of bots', () => {
+    const state = after(after(aClass(0), HOST, PROPOSE), HOST, { type: 'applyDeal', deal: 1 });
+    expect(state.tables.map(({ table }) => table)).toEqual(['A']);
+  });
+});
