@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { revealedReports, standingOf } from '../../client/state/standing.ts';
 import { billOf } from '../../client/panels/results/accountsModel.ts';
-import { accountOf, digitsOf } from '../../client/design/barsModel.ts';
+import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
   envelopesOf,
   gainersOf,

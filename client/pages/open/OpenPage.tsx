@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { ChatMode } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import { Shares } from '../../design/charts/Bar.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { type SessionFailure, openTable } from '../../net/sessionApi.ts';
@@ -135,13 +136,13 @@ function LengthBar({ length }: { readonly length: LengthModel }) {
         <b class="num length">{t('open.minutes', { minutes: Math.round(totalMinutes) })}</b>
       </div>
       <p class="sr">{t('open.bar', numbers)}</p>
-      <div class="length-bar" aria-hidden="true">
-        <i class="join" style={{ flexGrow: joinMinutes }} />
-        {roundMinutes.map((minutes, index) => (
-          <i key={index} class="round" style={{ flexGrow: minutes }} />
-        ))}
-        <i class="debrief" style={{ flexGrow: debriefMinutes }} />
-      </div>
+      <Shares
+        shares={[
+          { amount: joinMinutes, look: 'join outlined' },
+          ...roundMinutes.map((amount) => ({ amount, look: 'strong' })),
+          { amount: debriefMinutes, look: 'debrief hatched' },
+        ]}
+      />
       <div class="row between small muted num" aria-hidden="true">
         <span>{t('open.barJoin', { minutes: numbers.join })}</span>
         <span>{t('open.barRounds', { rounds: numbers.rounds, minutes: numbers.round })}</span>

@@ -2,6 +2,7 @@ import { languageOf } from '../../text/language.ts';
 import { type ComponentChildren, Fragment } from 'preact';
 import { CONCEPTS } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
+import { Shares } from '../../design/charts/Bar.tsx';
 import { RichText } from '../../text/RichText.tsx';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber } from '../../text/format.ts';
@@ -88,19 +89,17 @@ function FigureBars({ figure }: { readonly figure: Figure }) {
 
 /** Trade created, solid, over trade diverted, hatched, on one scale. */
 function TradeBars({ createdBn, divertedBn }: NonNullable<Figure['trade']>) {
-  const most = Math.max(createdBn, divertedBn, 1e-9);
+  const most = Math.max(createdBn, divertedBn);
   const rows = [
-    { kind: 'created', label: t('concepts.created'), amountBn: createdBn },
-    { kind: 'diverted', label: t('concepts.diverted'), amountBn: divertedBn },
+    { look: 'gain', label: t('concepts.created'), amountBn: createdBn },
+    { look: 'time hatched outlined', label: t('concepts.diverted'), amountBn: divertedBn },
   ] as const;
   return (
     <div class="concept-bars">
-      {rows.map(({ kind, label, amountBn }) => (
-        <div class="concept-bar" key={kind}>
+      {rows.map(({ look, label, amountBn }) => (
+        <div class="concept-bar" key={look}>
           <span class="small">{label}</span>
-          <span class="track" aria-hidden="true">
-            <i class={kind} style={{ width: `${(100 * amountBn) / most}%` }} />
-          </span>
+          <Shares shares={[{ amount: amountBn, look }]} whole={most} />
           <b class="small num">{money(amountBn)}</b>
         </div>
       ))}
@@ -118,10 +117,13 @@ function PriceBars({ prices }: { readonly prices: readonly PriceBar[] }) {
           <span class="small">
             {t(isOwn ? 'concepts.ownMake' : 'concepts.fromOther', { economy: economyName(economy) })}
           </span>
-          <span class="track" aria-hidden="true">
-            <i class="cost" style={{ width: `${(100 * cost) / most}%` }} />
-            {tariff > 0 && <i class="tariff" style={{ width: `${(100 * tariff) / most}%` }} />}
-          </span>
+          <Shares
+            shares={[
+              { amount: cost, look: 'cost' },
+              ...(tariff > 0 ? [{ amount: tariff, look: 'tariff' }] : []),
+            ]}
+            whole={most}
+          />
           <b class="small num">
             {tariff < 0.5
               ? formatNumber(cost)

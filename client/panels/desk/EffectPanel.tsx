@@ -8,6 +8,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
+import { Bar } from '../../design/charts/Bar.tsx';
 import { Delta } from '../../design/Delta.tsx';
 import { type Effect, SILENT_PERCENT } from '../effects/effectModel.ts';
 import { allFellows, fellowsOf } from '../effects/effectOnYouModel.ts';
@@ -128,7 +129,6 @@ type RowProps = {
 
 function PartyRow({ party, effect, largest, support }: RowProps) {
   if (effect === undefined) return null;
-  const half = (50 * Math.abs(effect.percent)) / largest;
   return (
     <tr>
       <th scope="row">
@@ -140,14 +140,12 @@ function PartyRow({ party, effect, largest, support }: RowProps) {
         </span>
       </th>
       <td>
-        <span class="mid-bar" aria-hidden="true">
-          <i
-            class={effect.percent < 0 ? 'loss' : 'gain'}
-            style={
-              effect.percent < 0 ? { right: '50%', width: `${half}%` } : { left: '50%', width: `${half}%` }
-            }
-          />
-        </span>
+        <Bar
+          kind="account"
+          ends={{ low: -largest, high: largest }}
+          stretches={[{ from: 0, to: effect.percent, look: effect.percent < 0 ? 'loss' : 'gain' }]}
+          marks={[{ at: 0, look: 'nothing' }]}
+        />
         <PercentDelta percent={effect.percent} />
       </td>
       <td>

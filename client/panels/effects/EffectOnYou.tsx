@@ -5,6 +5,8 @@ import { formatList, formatNumber, formatPercent, formatSignedPercent } from '..
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
+import { Meter } from '../../design/charts/Bar.tsx';
+import type { Ends } from '../../design/charts/scale.ts';
 import { Delta } from '../../design/Delta.tsx';
 import { HomeEffects, Points } from './HomeEffects.tsx';
 import { type HomeEffect, homeEffect } from './homeModel.ts';
@@ -58,8 +60,10 @@ export function EffectOnYou({ preview, game, parties, fellows, me }: Props) {
 
 type OwnProps = { readonly effect: Effect; readonly home: HomeEffect | undefined };
 
+/** Per cent of real income on the bar; more fills it. */
+const OWN_PERCENT: Ends = { low: 0, high: 2.5 };
+
 function OwnEffect({ effect, home }: OwnProps) {
-  const size = Math.min(100, Math.abs(effect.percent) * 40);
   return (
     <table class="effect-rows num">
       <tbody>
@@ -71,9 +75,11 @@ function OwnEffect({ effect, home }: OwnProps) {
               text={formatPercent(Math.abs(effect.percent) / 100, 2)}
               epsilon={SILENT_PERCENT}
             />
-            <span class={effect.percent < 0 ? 'effect-bar loss' : 'effect-bar gain'} aria-hidden="true">
-              <i style={{ width: `${size}%` }} />
-            </span>
+            <Meter
+              value={Math.abs(effect.percent)}
+              ends={OWN_PERCENT}
+              look={effect.percent < 0 ? 'loss' : 'gain'}
+            />
           </td>
         </tr>
         <tr>

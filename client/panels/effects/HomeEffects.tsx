@@ -6,6 +6,7 @@ import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { type Look, Meter } from '../../design/charts/Bar.tsx';
 import { Delta } from '../../design/Delta.tsx';
 import {
   type HomeEffect,
@@ -100,16 +101,19 @@ export function VotesAtHome({ home }: VotesAtHomeProps) {
   );
 }
 
+const LOOKS = { likely: 'gain', open: 'time', unlikely: 'loss' } as const satisfies Record<
+  VoteAhead['look'],
+  Look
+>;
+
 function VoteLine({ vote }: { readonly vote: VoteAhead }) {
   const { economy, percent, threshold, support, swing, affinity, cost, look } = vote;
   return (
-    <li class={`vote-ahead ${look}`}>
+    <li class="vote-ahead">
       <Medallion economy={economy} size={26} />
       <span class="grow">
         <span class="small">{t('ratification.odds', { percent, economy: economyName(economy) })}</span>
-        <span class="odds" aria-hidden="true">
-          <i style={{ width: `${percent}%` }} />
-        </span>
+        <Meter value={percent} look={LOOKS[look]} />
         <span class="micro muted num">
           {t('ratification.needs', {
             threshold,

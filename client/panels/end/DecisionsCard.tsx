@@ -3,12 +3,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { type DecisionWeight, standingDecisions } from '#shared/rules/forecast/decisions.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { Dumbbell } from '../../design/charts/Bar.tsx';
 import { previews } from '../../preview/preview.ts';
 import { usePreview } from '../../preview/usePreview.ts';
 import { formatNumber } from '../../text/format.ts';
 import { say, Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { placesOnLine, weightiest, type WeighedDecision } from './decisionsModel.ts';
+import { endsOfDecisions, weightiest, type WeighedDecision } from './decisionsModel.ts';
 
 type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
 
@@ -55,8 +56,6 @@ type DecisionProps = {
 
 function Decision({ place, decision, all }: DecisionProps) {
   const { title, note, withIndex, withoutIndex } = decision;
-  const at = placesOnLine(all);
-  const [low, high] = [at(Math.min(withIndex, withoutIndex)), at(Math.max(withIndex, withoutIndex))];
   const words = {
     with: t('end.with', { index: formatNumber(withIndex, 2) }),
     without: t('end.without', { index: formatNumber(withoutIndex, 2) }),
@@ -75,14 +74,7 @@ function Decision({ place, decision, all }: DecisionProps) {
         )}
       </div>
       <div class="decision-dots">
-        <div class="decision-line" aria-hidden="true">
-          <i
-            class={withIndex >= withoutIndex ? 'gain' : 'loss'}
-            style={{ left: `${low}%`, width: `${high - low}%` }}
-          />
-          <i class="dot without" style={{ left: `${at(withoutIndex)}%` }} />
-          <i class="dot with" style={{ left: `${at(withIndex)}%` }} />
-        </div>
+        <Dumbbell was={withoutIndex} now={withIndex} ends={endsOfDecisions(all)} />
         <p class={withIndex >= withoutIndex ? 'row between small num' : 'row between small num turned'}>
           <span>{words.without}</span>
           <b>{words.with}</b>

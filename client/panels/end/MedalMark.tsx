@@ -1,5 +1,6 @@
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import type { Medal, ScorePart } from '#shared/content/vocabulary.ts';
+import { Meter } from '../../design/charts/Bar.tsx';
 import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
@@ -34,6 +35,9 @@ const PLACES: Readonly<Record<ScorePart, ConceptPlace>> = {
   mandate: 'spot.mandate',
 };
 
+/** Half of the bots do better, half worse. */
+const PAR = { at: 50, look: 'par' } as const;
+
 /** One part of the score as a bar from 0 to 100 with par in the middle; it opens to what it measures and brings. */
 export function ScoreRow({ line }: { readonly line: ScoreLine }) {
   const { part, weightPercent, betterThan, points } = line;
@@ -45,14 +49,7 @@ export function ScoreRow({ line }: { readonly line: ScoreLine }) {
           {t(`end.part.${part}`)}{' '}
           {points !== undefined && <small class="muted num">{t('end.weight', { percent })}</small>}
         </span>
-        {betterThan === undefined ? (
-          <span />
-        ) : (
-          <span class="score-track" aria-hidden="true">
-            <i class="fill" style={{ width: `${betterThan}%` }} />
-            <i class="par" />
-          </span>
-        )}
+        {betterThan === undefined ? <span /> : <Meter kind="score" value={betterThan} marks={[PAR]} />}
         <b class="num">{betterThan === undefined ? amountOf(line) : formatNumber(betterThan)}</b>
       </summary>
       <p class="small muted">

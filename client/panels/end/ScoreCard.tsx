@@ -2,6 +2,7 @@ import './score.css';
 import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
+import { Meter } from '../../design/charts/Bar.tsx';
 import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { MedalMark, ScoreRow } from './MedalMark.tsx';
@@ -68,12 +69,11 @@ const GRADES = ['bronze', 'silver', 'gold'] as const;
 function MedalScale({ score, row, tableMedal }: Props & { readonly score: number }) {
   return (
     <div class="medal-scale">
-      <div class="score-track" aria-hidden="true">
-        <i class="fill" style={{ width: `${bounded(score)}%` }} />
-        {GRADES.map((grade) => (
-          <i key={grade} class={`grade ${grade}`} style={{ left: `${MEDAL_THRESHOLDS[grade]}%` }} />
-        ))}
-      </div>
+      <Meter
+        kind="score"
+        value={score}
+        marks={GRADES.map((grade) => ({ at: MEDAL_THRESHOLDS[grade], look: grade }))}
+      />
       <p class="small muted">{t('end.medalsFrom', MEDAL_THRESHOLDS)}</p>
       <p class="row wrap">
         <MedalMark medal={row.medal} />
@@ -88,8 +88,4 @@ function MedalScale({ score, row, tableMedal }: Props & { readonly score: number
       )}
     </div>
   );
-}
-
-function bounded(percent: number): number {
-  return Math.min(100, Math.max(0, percent));
 }

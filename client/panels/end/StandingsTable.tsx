@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ScorePart } from '#shared/content/vocabulary.ts';
+import { Meter } from '../../design/charts/Bar.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { session } from '../../state/store.ts';
@@ -153,9 +154,7 @@ export function TableScore({ model }: { readonly model: EndModel }) {
         {isWay && '%'}
       </p>
       <div>
-        <div class="bar" aria-hidden="true">
-          <i style={{ width: `${Math.min(100, Math.max(0, model.tableScore))}%` }} />
-        </div>
+        <Meter value={model.tableScore} look="strong" />
         <p class="row between small muted" aria-hidden="true">
           <span>{t('end.from')}</span>
           <span>{t(isWay ? 'end.toPath' : 'end.toPrize')}</span>

@@ -4,6 +4,7 @@ import type { DecisionWeight, StandingDecision } from '#shared/rules/forecast/de
 import type { GameState } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 import { averageWallBp } from '../../state/trade.ts';
+import { type Ends, endsOf } from '../../design/charts/scale.ts';
 
 /** A decision beside what it is worth, with the sentences that name it. */
 export type WeighedDecision = DecisionWeight & { readonly title: Phrase; readonly note?: Phrase };
@@ -70,10 +71,10 @@ function standingNote(game: GameState, me: EconomyId, ids: readonly AgreementId[
     : phrase('end.since', { round, economies });
 }
 
-/** Where two indices stand on one line of three decisions, in per cent of its length. */
-export function placesOnLine(shown: readonly DecisionWeight[]): (index: number) => number {
-  const all = shown.flatMap(({ withIndex, withoutIndex }) => [withIndex, withoutIndex]);
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  const span = Math.max(high - low, SMALLEST_POINTS);
-  return (index) => (100 * (index - low)) / span;
+/** The line on which all decisions that are shown stand, with each and without it. */
+export function endsOfDecisions(shown: readonly DecisionWeight[]): Ends {
+  return endsOf(
+    shown.flatMap(({ withIndex, withoutIndex }) => [withIndex, withoutIndex]),
+    SMALLEST_POINTS,
+  );
 }

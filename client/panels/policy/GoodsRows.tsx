@@ -5,6 +5,7 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import { formatRate } from '../../text/format.ts';
 import { sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { Bar } from '../../design/charts/Bar.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { maySetApart, withoutApart, withSectorRate, type SectorLine } from './wallModel.ts';
 
@@ -160,15 +161,20 @@ function RateStepper({ policy, line, name, isOff, onChange }: StepperProps) {
 
 /** The span that may be voted, the tariff in force and the vote on it. */
 function SpanBar({ line }: { readonly line: SectorLine }) {
-  const place = (rateBp: number): string => `${(100 * rateBp) / Math.max(1, line.maxBp)}%`;
   return (
     <span class="span-bar">
       <span class="sr">
         {t('wall.range', { fromBp: formatRate(line.minBp), rateBp: formatRate(line.maxBp) })}
       </span>
-      <i class="span" style={{ left: place(line.minBp), right: '0' }} />
-      <i class="old" style={{ left: place(line.nowBp) }} />
-      <i class="new" style={{ left: place(line.nextBp) }} />
+      <Bar
+        kind="dumbbell"
+        ends={{ low: 0, high: Math.max(1, line.maxBp) }}
+        stretches={[{ from: line.minBp, to: line.maxBp, look: 'span' }]}
+        marks={[
+          { at: line.nowBp, look: 'was' },
+          { at: line.nextBp, look: 'now' },
+        ]}
+      />
     </span>
   );
 }

@@ -6,6 +6,7 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import { placesOf } from '#shared/rules/schedules/places.ts';
 import { type Detour, detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { Dumbbell } from '../../design/charts/Bar.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { previews } from '../../preview/preview.ts';
 import type { PreviewJob } from '../../preview/previewProtocol.ts';
@@ -103,20 +104,18 @@ type RowProps = {
   readonly format: (value: number) => string;
 };
 
-/** Was-dot and now-dot on a line, the value, and by how much it moved. */
+/** A half of a per cent, or a larger change, is drawn about half way to the end. */
+const LEAST_REACH = 0.005;
+const ROOM = 1.875;
+
+/** What is and what would be as a pair of dots, the value, and by how much it moved. */
 function Row({ label, was, now, change, text, format }: RowProps) {
-  const reach = Math.max(Math.abs(now - was), Math.abs(was) * 0.005, 1e-9);
-  const place = 50 + (40 * (now - was)) / (reach * 1.5);
+  const reach = ROOM * Math.max(Math.abs(now - was), Math.abs(was) * LEAST_REACH, 1e-9);
   return (
     <tr>
       <th scope="row">{label}</th>
       <td aria-hidden="true">
-        <svg class="dots" viewBox="0 0 100 14" preserveAspectRatio="none">
-          <path class="rail" d="M2 7H98" />
-          <path class={change < 0 ? 'loss' : 'gain'} d={`M50 7H${place.toFixed(1)}`} />
-        </svg>
-        <i class="dot-was" />
-        <i class="dot-now" style={{ left: `${place.toFixed(1)}%` }} />
+        <Dumbbell was={was} now={now} ends={{ low: was - reach, high: was + reach }} />
       </td>
       <td>
         <span class="sr">{t('whatIf.was', { amount: format(was) })}, </span>

@@ -9,7 +9,8 @@ import { t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Delta } from '../../design/Delta.tsx';
 import { revealedReports } from '../../state/standing.ts';
-import { AccountBars } from '../../design/AccountBars.tsx';
+import { Meter } from '../../design/charts/Bar.tsx';
+import { AccountBars } from '../../design/charts/AccountBars.tsx';
 import './politics.css';
 import { supportAccount, supportView } from './politicsModel.ts';
 
@@ -70,9 +71,8 @@ type MeterProps = { readonly support: number; readonly line: number };
 
 /** 0 to 100 with the office line. */
 export function SupportMeter({ support, line }: MeterProps) {
-  const isSafe = support >= line;
   return (
-    <>
+    <div class="support-meter">
       <meter
         class="sr"
         min={0}
@@ -83,11 +83,8 @@ export function SupportMeter({ support, line }: MeterProps) {
       >
         {t('support.of', { points: formatNumber(support, 0) })}
       </meter>
-      <div class={isSafe ? 'support-meter' : 'support-meter is-low'} aria-hidden="true">
-        <i class="fill" style={{ width: `${Math.max(0, Math.min(100, support))}%` }} />
-        <i class="line" style={{ left: `${line}%` }} />
-      </div>
-    </>
+      <Meter value={support} look={support >= line ? 'gain' : 'loss'} marks={[{ at: line, look: 'line' }]} />
+    </div>
   );
 }
 

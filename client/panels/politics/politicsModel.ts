@@ -4,7 +4,7 @@ import type { Lobby, PoliticsOfEconomy } from '#shared/protocol/modules/politics
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { officeLine } from '#shared/rules/modules/politics/elections.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { accountOf, type Account } from '../../design/barsModel.ts';
+import { accountOf, type Account } from '../../design/charts/stack.ts';
 
 /** How a government stands with its voters; what is still hidden by the reveal is not in it. */
 export type SupportView = {

@@ -5,7 +5,8 @@ import { formatSigned } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
-import { AccountBars, type BarKind } from '../../design/AccountBars.tsx';
+import { AccountBars } from '../../design/charts/AccountBars.tsx';
+import type { Look } from '../../design/charts/Bar.tsx';
 import { type BillBar, billOf } from './accountsModel.ts';
 
 type Props = { readonly economy: EconomyId; readonly isMine: boolean; readonly report: EconomyReport };
@@ -26,7 +27,7 @@ export function BillCard({ economy, isMine, report }: Props) {
               {t(`partHint.${wordOf(part, value)}`)} <ConceptLinks place={`part.${part}`} />
             </>
           )}
-          kindOf={kindOf}
+          lookOf={lookOf}
           digits={2}
         />
         <p class="micro muted num">
@@ -37,7 +38,7 @@ export function BillCard({ economy, isMine, report }: Props) {
   );
 }
 
-function kindOf({ part, value }: BillBar): BarKind {
+function lookOf({ part, value }: BillBar): Look {
   if (part === 'tradeDiverted' && value < 0) return 'diverted';
   return value < 0 ? 'loss' : 'gain';
 }

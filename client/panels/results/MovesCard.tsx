@@ -6,8 +6,8 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { Delta } from '../../design/Delta.tsx';
-import { AccountBars } from '../../design/AccountBars.tsx';
-import type { Account } from '../../design/barsModel.ts';
+import { AccountBars } from '../../design/charts/AccountBars.tsx';
+import type { Account } from '../../design/charts/stack.ts';
 import { isStill, MOVE_PLACES, movesOf, type Move, type MoveKind } from './accountsModel.ts';
 
 type Props = { readonly report: RoundReport; readonly economy: EconomyId };

@@ -5,7 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { DynamicsOfEconomy } from '#shared/protocol/modules/dynamics.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
-import { type Account, type AccountBar, accountOf } from '../../design/barsModel.ts';
+import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
 
 /** What moves productivity, and what moves capital: each sums to the change. */
 type GrowthCause = keyof DynamicsOfEconomy['productivity'];

@@ -1,21 +1,22 @@
 import type { BlocReport } from '#shared/protocol/report.ts';
+import { Shares } from '../../design/charts/Bar.tsx';
 import { agreementName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 
 /** Trade that a bloc created, solid, beside what it pulled from outsiders, hatched. */
 export function BlocBar({ bloc }: { readonly bloc: BlocReport }) {
-  const total = bloc.createdTradeBn + bloc.divertedTradeBn;
-  if (total <= 0) return null;
-  const created = (100 * bloc.createdTradeBn) / total;
+  if (bloc.createdTradeBn + bloc.divertedTradeBn <= 0) return null;
   return (
     <figure class="bloc-bar">
       <figcaption class="small">
         <b>{agreementName(bloc.agreement)}</b>
       </figcaption>
-      <div class="bar2" aria-hidden="true">
-        <i class="created" style={{ width: `${created}%` }} />
-        <i class="diverted" style={{ width: `${100 - created}%` }} />
-      </div>
+      <Shares
+        shares={[
+          { amount: bloc.createdTradeBn, look: 'created' },
+          { amount: bloc.divertedTradeBn, look: 'diverted hatched' },
+        ]}
+      />
       <div class="row between small num">
         <span>
           <b>{t('reveal.createdBar', { createdBn: money(bloc.createdTradeBn) })}</b>{' '}

@@ -1,5 +1,6 @@
 import type { RegionalismMeter as Meter } from '#shared/protocol/modules/wto.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { Shares } from '../../design/charts/Bar.tsx';
 import { money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -24,16 +25,16 @@ export function RegionalismMeter({ meter, isBrief = false }: Props) {
   return (
     <figure class="meter">
       <figcaption>{t(LEAN[lean])}</figcaption>
-      <div class="meter-bar" aria-hidden="true">
-        {hasMoved ? (
-          <>
-            <i class="building" style={{ flexGrow: buildingShare }} />
-            <i class="stumbling" style={{ flexGrow: 1 - buildingShare }} />
-          </>
-        ) : (
-          <i class="still" style={{ flexGrow: 1 }} />
-        )}
-      </div>
+      <Shares
+        shares={
+          hasMoved
+            ? [
+                { amount: buildingShare, look: 'gain' },
+                { amount: 1 - buildingShare, look: 'loss hatched outlined' },
+              ]
+            : [{ amount: 1, look: 'still' }]
+        }
+      />
       {!isBrief && (
         <>
           <dl class="meter-sides num">

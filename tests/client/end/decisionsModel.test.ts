@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
 import type { PreviewAnswer } from '../../../client/preview/previewProtocol.ts';
-import { placesOnLine, weightiest } from '../../../client/panels/end/decisionsModel.ts';
+import { endsOfDecisions, weightiest } from '../../../client/panels/end/decisionsModel.ts';
 import { standingDecisions } from '../../../shared/rules/forecast/decisions.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -61,10 +61,10 @@ describe('decisions at the end', () => {
   });
 
   it('stand on one line from the least to the most', () => {
-    const at = placesOnLine([
+    const ends = endsOfDecisions([
       { withIndex: 102, withoutIndex: 101 },
       { withIndex: 102, withoutIndex: 103 },
     ]);
-    expect([101, 102, 103].map(at)).toEqual([0, 50, 100]);
+    expect(ends).toEqual({ low: 101, high: 103 });
   });
 });

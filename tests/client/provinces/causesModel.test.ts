@@ -4,7 +4,7 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import {
   causeRow,
   causesTold,
-  scaleOf,
+  endsOfRows,
   scoreLines,
 } from '../../../client/panels/provinces/results/causesModel.ts';
 import { flowArrows, largestFlows } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
@@ -16,7 +16,7 @@ const row = causeRow('AH', { causes, logChange: 0.001 });
 
 describe('bars of a change', () => {
   it('lay gains to the right and losses to the left, one after another', () => {
-    expect(row.bars.map(({ cause, from, to }) => [cause, from, to])).toEqual([
+    expect(row.bars.map(({ part, from, to }) => [part, from, to])).toEqual([
       ['ownWall', -2, 0],
       ['pacts', 0, 1.5],
       ['corridors', 1.5, 2],
@@ -25,12 +25,12 @@ describe('bars of a change', () => {
 
   it('share one line and name only what has a bar', () => {
     const rows = [row, causeRow('SH', { causes: { ...quiet.causes, payments: 3 }, logChange: 3 })];
-    expect(scaleOf(rows)).toEqual({ low: -2, high: 3 });
+    expect(endsOfRows(rows)).toEqual({ low: -2, high: 3 });
     expect(causesTold(rows)).toEqual(['ownWall', 'pacts', 'corridors', 'payments']);
   });
 
   it('have a line even where nothing moved', () => {
-    const { low, high } = scaleOf([causeRow('AH', quiet)]);
+    const { low, high } = endsOfRows([causeRow('AH', quiet)]);
     expect(high).toBeGreaterThan(low);
   });
 });

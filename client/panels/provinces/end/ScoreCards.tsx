@@ -1,12 +1,16 @@
 import { CENTRE_RESULT } from '#shared/content/provinces/centreConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
+import { Meter } from '../../../design/charts/Bar.tsx';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { MedalMark } from '../../end/MedalMark.tsx';
 import '../../end/score.css';
 import type { ProvincesView } from '../provincesView.ts';
 import type { ProvinceEnd, ProvinceEndRow } from './provinceEndModel.ts';
+
+/** All parts stand at 50 when play begins. */
+const AT_OPENING = { at: 50, look: 'par' } as const;
 
 /** The own career in five parts against 50, which is what all stood at when play began, and the people's income beside it. */
 export function CareerCard({ row }: { readonly row: ProvinceEndRow }) {
@@ -25,10 +29,7 @@ export function CareerCard({ row }: { readonly row: ProvinceEndRow }) {
         {CAREER_PARTS.map((part) => (
           <li key={part}>
             <span>{t(`career.${part}`)}</span>
-            <span class="score-track" aria-hidden="true">
-              <i class="fill" style={{ width: `${Math.min(100, Math.max(0, parts[part]))}%` }} />
-              <i class="par" />
-            </span>
+            <Meter kind="score" value={parts[part]} marks={[AT_OPENING]} />
             <b class="num">{formatNumber(parts[part], 1)}</b>
           </li>
         ))}
@@ -127,9 +128,7 @@ function CentreResult({ centre }: { readonly centre: NonNullable<ProvinceEnd['ce
         {parts.map(({ key, points }) => (
           <li key={key}>
             <span>{t(`pend.centrePart.${key}`)}</span>
-            <span class="score-track" aria-hidden="true">
-              <i class="fill" style={{ width: `${(100 * points) / CENTRE_RESULT[key]}%` }} />
-            </span>
+            <Meter kind="score" value={points} ends={{ low: 0, high: CENTRE_RESULT[key] }} />
             <b class="num">
               {t('pend.ofMost', { points: formatNumber(points, 1), most: CENTRE_RESULT[key] })}
             </b>

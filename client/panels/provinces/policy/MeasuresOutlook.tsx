@@ -4,6 +4,8 @@ import { formatNumber, formatPercent } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
+import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
+import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Delta.tsx';
 import { type CareerRow, othersMoved } from './measuresModel.ts';
 
@@ -81,20 +83,21 @@ type RowProps = {
   readonly text: string;
 };
 
-/** Was-dot and now-dot on a line, the value, and by how much it moved. */
+/** Beyond the largest change, for the dot. */
+const ROOM = 1.2;
+
+/** What is and what would be as a pair of dots, the value, and by how much it moved. */
 function Row({ label, was, next, reach, value, text }: RowProps) {
   const change = next - was;
-  const to = 60 + 50 * Math.max(-1, Math.min(1, change / reach));
   return (
     <tr>
       <th scope="row">{label}</th>
       <td aria-hidden="true">
-        <svg width="120" height="14" viewBox="0 0 120 14">
-          <path class="rail" d="M2 7H118" />
-          <path class={change < 0 ? 'loss' : 'gain'} d={`M60 7H${to.toFixed(1)}`} />
-          <circle class="was" cx="60" cy="7" r="3.5" />
-          <circle class="now" cx={to.toFixed(1)} cy="7" r="5" />
-        </svg>
+        <Dumbbell
+          was={was}
+          now={within({ low: was - reach, high: was + reach }, next)}
+          ends={{ low: was - reach * ROOM, high: was + reach * ROOM }}
+        />
       </td>
       <td>
         <b>{value}</b>
@@ -143,7 +146,7 @@ export function CareerBars({ rows, sanction, total, title }: CareerBarsProps) {
               <th scope="row">{t(`career.${part}`)}</th>
               <td class="muted">{formatPercent(weight, 0)}</td>
               <td aria-hidden="true">
-                <Bar value={to} change={points} />
+                <Meter value={to} look={lookOf(points)} marks={[AT_OPENING]} />
               </td>
               <td>
                 {formatNumber(from)} → <b>{formatNumber(to)}</b>
@@ -189,11 +192,9 @@ function PointsCells({ from, to }: { readonly from: number; readonly to: number 
   );
 }
 
-function Bar({ value, change }: { readonly value: number; readonly change: number }) {
-  const look = change > 0.05 ? 'gain' : change < -0.05 ? 'loss' : 'flat';
-  return (
-    <span class="career-bar">
-      <i class={look} style={{ width: `${Math.max(0, Math.min(100, value)).toFixed(1)}%` }} />
-    </span>
-  );
+/** All parts stand at 50 when play begins. */
+const AT_OPENING = { at: 50, look: 'opening' } as const;
+
+function lookOf(change: number): Look {
+  return change > 0.05 ? 'gain' : change < -0.05 ? 'loss' : 'plain';
 }

@@ -1,6 +1,7 @@
 import { locale } from '../../../text/language.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { Bar } from '../../../design/charts/Bar.tsx';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
 import { Say } from '../../../text/Say.tsx';
 import { formatPercent, formatSigned } from '../../../text/format.ts';
@@ -11,7 +12,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { largestFlows } from '../figures/mapLayersModel.ts';
 import { type AccountLine, accountLines } from './accountModel.ts';
-import { type CauseRow, causesTold, scaleOf } from './causesModel.ts';
+import { type CauseRow, causesTold, endsOfRows } from './causesModel.ts';
 
 type Props = {
   readonly rows: readonly CauseRow[];
@@ -21,8 +22,7 @@ type Props = {
 
 /** What a round did to real income, province by province, in bars that sum: why, not only how much. */
 export function CausesChart({ rows, size = 28, mine }: Props) {
-  const { low, high } = scaleOf(rows);
-  const place = (value: number): number => (100 * (value - low)) / (high - low);
+  const ends = endsOfRows(rows);
   const told = causesTold(rows);
   return (
     <div class="causes">
@@ -39,16 +39,16 @@ export function CausesChart({ rows, size = 28, mine }: Props) {
           <li key={row.economy} class={row.economy === mine ? 'mine' : ''}>
             <Medallion economy={row.economy} size={size} />
             <span class="sr">{rowText(row)}</span>
-            <span class="cause-track" aria-hidden="true">
-              <i class="nothing" style={{ left: `${place(0)}%` }} />
-              {row.bars.map(({ cause, value, from, to }) => (
-                <i
-                  key={cause}
-                  class={`cause-swatch ${cause} ${value < 0 ? 'less' : ''}`}
-                  style={{ left: `${place(from)}%`, width: `${place(to) - place(from)}%` }}
-                />
-              ))}
-            </span>
+            <Bar
+              kind="account"
+              ends={ends}
+              stretches={row.bars.map(({ part, value, from, to }) => ({
+                from,
+                to,
+                look: `cause-swatch ${part} ${value < 0 ? 'hatched' : ''}`,
+              }))}
+              marks={[{ at: 0, look: 'nothing' }]}
+            />
             <b class={`num ${lookOf(row.sum)}`} aria-hidden="true">
               {t('presults.percent', { number: formatSigned(row.sum, 1) })}
             </b>
@@ -61,7 +61,7 @@ export function CausesChart({ rows, size = 28, mine }: Props) {
 
 /** A row in words: “Anhui −2.1%: own wall −2.6, pacts +0.5.” */
 function rowText({ economy, sum, bars }: CauseRow): string {
-  const parts = bars.map(({ cause, value }) => `${t(`cause.${cause}`)} ${formatSigned(value, 1)}`);
+  const parts = bars.map(({ part, value }) => `${t(`cause.${part}`)} ${formatSigned(value, 1)}`);
   return t('presults.row', {
     economy: economyName(economy),
     sum: t('presults.percent', { number: formatSigned(sum, 1) }),

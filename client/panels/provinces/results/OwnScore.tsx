@@ -1,4 +1,5 @@
 import '../../end/score.css';
+import { Meter } from '../../../design/charts/Bar.tsx';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -39,6 +40,9 @@ export function OwnScore({ scenario, game, me }: SeatProps) {
   );
 }
 
+/** All parts stand at 50 when play begins. */
+const AT_OPENING = { at: 50, look: 'opening' } as const;
+
 function Line({ line }: { readonly line: ScoreLine }) {
   if ('lump' in line)
     return (
@@ -50,7 +54,7 @@ function Line({ line }: { readonly line: ScoreLine }) {
       </tr>
     );
   const { part, weight, value, points } = line;
-  const look = value > 50.5 ? 'gain' : value < 49.5 ? 'loss' : 'flat';
+  const look = value > 50.5 ? 'gain' : value < 49.5 ? 'loss' : 'plain';
   return (
     <tr>
       <th scope="row">
@@ -60,9 +64,7 @@ function Line({ line }: { readonly line: ScoreLine }) {
         {formatPercent(weight, 0)} × {formatNumber(value)}
       </td>
       <td aria-hidden="true">
-        <span class="career-bar">
-          <i class={look} style={{ width: `${Math.max(0, Math.min(100, value)).toFixed(1)}%` }} />
-        </span>
+        <Meter value={value} look={look} marks={[AT_OPENING]} />
       </td>
       <td>{formatNumber(points, 1)}</td>
     </tr>

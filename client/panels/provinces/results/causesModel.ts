@@ -8,52 +8,39 @@ import {
   type IncomeCause,
   type ProvinceReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
-
-/** One part of a change: where its bar begins and ends on the line of all. */
-export type CauseBar = {
-  readonly cause: IncomeCause;
-  /** In 100 × log: per cent. */
-  readonly value: number;
-  readonly from: number;
-  readonly to: number;
-};
+import { type Ends, endsOf } from '../../../design/charts/scale.ts';
+import { type StackedPart, stackOf } from '../../../design/charts/stack.ts';
 
 export type CauseRow = {
   readonly economy: EconomyId;
   readonly sum: number;
-  readonly bars: readonly CauseBar[];
+  /** In 100 × log: per cent. */
+  readonly bars: readonly StackedPart<IncomeCause>[];
 };
 
 /** Less than this, in per cent, has no bar; the sum holds it all the same. */
 const SMALLEST = 0.02;
 
-/** Gains to the right of nothing, losses to the left, each after the one before it: together they are the sum. */
+/** What a round did to the income of a province: parts whose bars are together the sum. */
 export function causeRow(
   economy: EconomyId,
   { causes, logChange }: Pick<ProvinceReport, 'causes' | 'logChange'>,
 ): CauseRow {
-  let right = 0;
-  let left = 0;
-  const bars = INCOME_CAUSES.flatMap((cause): CauseBar[] => {
-    const value = causes[cause];
-    const start = value > 0 ? right : left;
-    if (value > 0) right += value;
-    else left += value;
-    if (Math.abs(value) < SMALLEST) return [];
-    return [{ cause, value, from: Math.min(start, start + value), to: Math.max(start, start + value) }];
-  });
+  const bars = stackOf(
+    INCOME_CAUSES.map((part) => ({ part, value: causes[part] })),
+    SMALLEST,
+  );
   return { economy, sum: logChange, bars };
 }
 
 /** The line on which all rows stand: from the largest loss to the largest gain, with nothing inside. */
-export function scaleOf(rows: readonly CauseRow[]): { readonly low: number; readonly high: number } {
-  const ends = rows.flatMap(({ bars }) => bars.flatMap(({ from, to }) => [from, to]));
-  return { low: Math.min(0, ...ends), high: Math.max(SMALLEST, ...ends) };
+export function endsOfRows(rows: readonly CauseRow[]): Ends {
+  return endsOf([0, SMALLEST, ...rows.flatMap(({ bars }) => bars.flatMap(({ from, to }) => [from, to]))]);
 }
 
 /** Causes that have a bar somewhere, in the order of the list. */
 export function causesTold(rows: readonly CauseRow[]): readonly IncomeCause[] {
-  return INCOME_CAUSES.filter((cause) => rows.some(({ bars }) => bars.some((bar) => bar.cause === cause)));
+  return INCOME_CAUSES.filter((cause) => rows.some(({ bars }) => bars.some(({ part }) => part === cause)));
 }
 
 export type ScoreLine =

@@ -6,6 +6,7 @@ import { formatNumber, formatPercent, formatSigned } from '../../../text/format.
 import { economyName, money, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
+import { Meter } from '../../../design/charts/Bar.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { SILENT_PERCENT } from '../../effects/effectModel.ts';
 import { Delta } from '../../../design/Delta.tsx';
@@ -127,9 +128,7 @@ function ForWorld({ effects }: { readonly effects: PackageEffects }) {
         <b class="world-sum">{money(effects.asTabled.worldGainBn, true)}</b>{' '}
         <span class="muted">{t('wto.effect.aYear')}</span>
       </p>
-      <div class="bar" aria-hidden="true">
-        <i style={{ width: `${percent}%` }} />
-      </div>
+      <Meter value={percent} />
       <p class="small muted">{t('wto.effect.way', { percent })}</p>
     </section>
   );

@@ -6,6 +6,7 @@ import { formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, money, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
+import { Shares } from '../../../design/charts/Bar.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import type { WtoView } from '../../../state/wtoView.ts';
 import { groundText } from './CaseList.tsx';
@@ -114,10 +115,13 @@ function GapRow({
   return (
     <div class="gap-row">
       <span class="small">{label}</span>
-      <span class="gap-bar" aria-hidden="true">
-        <i style={{ width: `${width}%` }} />
-        {hasGap && <i class="lost" style={{ width: `${FULL - width}%` }} />}
-      </span>
+      <Shares
+        shares={[
+          { amount: width, look: 'strong' },
+          ...(hasGap ? [{ amount: FULL - width, look: 'loss hatched outlined' }] : []),
+        ]}
+        whole={FULL}
+      />
       <b class="num">{value}</b>
     </div>
   );
