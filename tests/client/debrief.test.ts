@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '../../shared/rules/table/reveal.ts';
-import { labelPlaces } from '../../client/panels/debrief/IncomeLines.tsx';
 import {
   blocSums,
   foresight,
@@ -87,9 +86,5 @@ describe('the debrief', () => {
     expect(debriefPageBeside(table.state, 1)).toBe('predictions');
     const silent = aTable({ people: ['ALB'], rounds: 1 }).goTo('debrief').state;
     expect(debriefPagesOf(silent)).not.toContain('predictions');
-  });
-
-  it('keeps labels of lines that end together apart', () => {
-    expect(labelPlaces([100, 101, 300])).toEqual([106, 136, 306]);
   });
 });

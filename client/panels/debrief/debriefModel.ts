@@ -9,7 +9,7 @@ import { newsOf } from '../reveal/headline.ts';
 /** Real income of one seat, 100 at the opening, then after every settled round. */
 export type IncomePath = { readonly economy: EconomyId; readonly indices: readonly number[] };
 
-const OPENING_INDEX = 100;
+export const OPENING_INDEX = 100;
 
 /** Incomes over time, whoever stands highest at the end first. */
 export function incomePaths(game: GameState): readonly IncomePath[] {

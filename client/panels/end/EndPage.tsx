@@ -5,6 +5,8 @@ import { formatNumber } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
+import { LineChart } from '../../design/charts/LineChart.tsx';
+import { endsOf, type Frame } from '../../design/charts/scale.ts';
 import { Link } from '../../design/Link.tsx';
 import { LoadingPage } from '../chrome/MessagePage.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
@@ -113,14 +115,7 @@ function Amount({ label, hint, value }: AmountProps) {
   );
 }
 
-const WIDTH = 320;
-
-const HEIGHT = 84;
-
-const MARGIN = 20;
-
-/** Room for the names of the rounds below the line. */
-const FOOT = 20;
+const FRAME: Frame = { width: 320, height: 104, top: 20, right: 20, bottom: 40, left: 20 };
 
 /** Index points: smaller movements must not look like large ones. */
 const LEAST_SPAN = 0.5;
@@ -129,33 +124,22 @@ const LEAST_SPAN = 0.5;
 function IndexPath({ row }: { readonly row: EndRow }) {
   const reports = game.value?.reports ?? [];
   const path = [100, ...reports.map(({ economies }) => economies[row.economy]?.index ?? 100)];
-  const [lowest, highest] = [Math.min(...path), Math.max(...path)];
-  const span = Math.max(highest - lowest, LEAST_SPAN);
-  const low = (lowest + highest - span) / 2;
-  const x = (index: number): number => MARGIN + (index / Math.max(1, path.length - 1)) * (WIDTH - 2 * MARGIN);
-  const y = (value: number): number => HEIGHT - MARGIN - ((value - low) / span) * (HEIGHT - 2 * MARGIN);
   const label = path.map((value) => formatNumber(value, 2)).join(locale().comma);
   return (
-    <svg
-      class="index-path"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`}
-      role="img"
-      aria-label={t('end.index') + t('common.colon') + label}
-    >
-      <path class="base" d={`M${MARGIN} ${y(100)}H${WIDTH - MARGIN}`} />
-      <path
-        class="line"
-        d={path.map((value, index) => `${index === 0 ? 'M' : 'L'}${x(index)} ${y(value)}`).join('')}
-      />
-      {path.map((_, index) => (
-        <text key={index} x={x(index)} y={HEIGHT + FOOT - 5}>
-          {reports[index - 1]?.isEpilogue === true ? t('end.after') : index}
-        </text>
-      ))}
-      {path.map((value, index) => (
-        <circle key={index} cx={x(index)} cy={y(value)} r={index === path.length - 1 ? 4.5 : 2.5} />
-      ))}
-    </svg>
+    <LineChart
+      kind="index-path"
+      frame={FRAME}
+      ends={endsOf(path, LEAST_SPAN)}
+      lines={[{ key: row.economy, values: path, look: '' }]}
+      base={{ value: 100 }}
+      columns={path.map((_, at) => ({
+        at,
+        name: reports[at - 1]?.isEpilogue === true ? t('end.after') : at,
+      }))}
+      footing={5}
+      dots={{ each: 2.5, last: 4.5 }}
+      label={t('end.index') + t('common.colon') + label}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RateBounds } from '#shared/rules/schedules/walls.ts';
 import type { CurvePoint } from '../../preview/previewProtocol.ts';
+import { pictureRole, scaleTo } from '../../design/charts/scale.ts';
 import { language } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
 import { curvePath } from './curveModel.ts';
@@ -24,7 +25,8 @@ const PAGE = 5;
 /** A slider in whole points: drag, press the track, or use the keys; the tick shows the value in force. */
 export function WallSlider({ label, value, was, min, max, valueText, isOff, onChange }: Props) {
   const spoken = useThrottled(valueText);
-  const place = (at: number): string => `${(100 * (at - min)) / Math.max(1, max - min)}%`;
+  const along = scaleTo({ low: min, high: Math.max(min + 1, max) }, 0, 100);
+  const place = (at: number): string => `${along(at)}%`;
   const set = (next: number): void => {
     const bounded = Math.min(max, Math.max(min, next));
     if (bounded !== value) onChange(bounded);
@@ -87,10 +89,10 @@ export function WallCurve({ points, range, nowBp, nextBp, format }: WallCurvePro
   if (income === undefined || revenue === undefined) {
     return <div class="curve-wait small muted">{t('curve.computing')}</div>;
   }
-  const x = (atBp: number): number => (100 * (atBp - range.minBp)) / (range.maxBp - range.minBp);
+  const x = scaleTo({ low: range.minBp, high: range.maxBp }, 0, 100);
   return (
     <figure class="curve">
-      <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={t('curve.label')}>
+      <svg viewBox="0 0 100 100" preserveAspectRatio="none" {...pictureRole(t('curve.label'))}>
         <line class="best" x1={x(income.bestAtBp)} x2={x(income.bestAtBp)} y1="4" y2="100" />
         <path class="revenue" d={revenue.path} />
         <path class="income" d={income.path} />

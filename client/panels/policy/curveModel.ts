@@ -1,3 +1,4 @@
+import { endsOf, pathThrough, scaleTo } from '../../design/charts/scale.ts';
 import type { CurvePoint } from '../../preview/previewProtocol.ts';
 
 /** A curve as a path in a box of 100 × 100, its lowest value at the bottom. */
@@ -9,6 +10,7 @@ export type CurvePath = {
 
 /** Space above and below, so that lines and marks are not cut. */
 const MARGIN = 8;
+const BOX = 100;
 
 export function curvePath(
   points: readonly CurvePoint[],
@@ -17,15 +19,9 @@ export function curvePath(
 ): CurvePath | undefined {
   const first = points[0];
   if (first === undefined || points.length < 2) return undefined;
-  const values = points.map(valueOf);
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  const y = (value: number): number =>
-    high === low ? 50 : MARGIN + (1 - (value - low) / (high - low)) * (100 - 2 * MARGIN);
-  const x = (atBp: number): number => (100 * (atBp - range.minBp)) / (range.maxBp - range.minBp);
-  const path = points
-    .map((point, at) => `${at === 0 ? 'M' : 'L'}${x(point.atBp).toFixed(2)} ${y(valueOf(point)).toFixed(2)}`)
-    .join('');
+  const y = scaleTo(endsOf(points.map(valueOf)), BOX - MARGIN, MARGIN);
+  const x = scaleTo({ low: range.minBp, high: range.maxBp }, 0, BOX);
+  const path = pathThrough(points.map((point) => ({ x: x(point.atBp), y: y(valueOf(point)) })));
   const best = points.reduce((top, point) => (valueOf(point) > valueOf(top) ? point : top), first);
   return { path, bestAtBp: best.atBp, yAt: (atBp) => y(interpolate(points, valueOf, atBp)) };
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   borderHistory,
-  historyPoints,
   NEEDLE_ENDS,
   placeOnScale,
   toldRounds,
@@ -29,13 +28,6 @@ describe('its history', () => {
 
   it('begins at the opening', () => {
     expect(history.map(({ times }) => times)).toEqual([21, 28.1, 24.6]);
-  });
-
-  it('rises with the border effect and keeps the opening as its base', () => {
-    const { points, base } = historyPoints(history, { width: 300, height: 60 });
-    expect(points.map(({ x }) => x)).toEqual([0, 150, 300]);
-    expect(points[1]?.y).toBeLessThan(points[2]?.y ?? 0);
-    expect(base).toBe(points[0]?.y);
   });
 
   it('tells the last round and the one farthest off', () => {

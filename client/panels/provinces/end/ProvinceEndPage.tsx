@@ -1,3 +1,5 @@
+import { LineChart } from '../../../design/charts/LineChart.tsx';
+import { endsOf, type Frame } from '../../../design/charts/scale.ts';
 import { Link } from '../../../design/Link.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
@@ -77,54 +79,36 @@ export function ProvinceEndPage() {
   );
 }
 
-const WIDTH = 320;
-const HEIGHT = 84;
-const MARGIN = 16;
-const FOOT = 20;
+/** To the right there is room for the last figure. */
+const FRAME: Frame = { width: 320, height: 104, top: 16, right: 48, bottom: 36, left: 16 };
 /** Per cent: small movements must not look like large ones. */
 const LEAST_SPAN = 1;
 
+type NationLineProps = { readonly path: readonly number[]; readonly openingYear: string };
+
 /** National income round by round against the opening; the same figures as text for screen readers. */
-function NationLine({
-  path,
-  openingYear,
-}: {
-  readonly path: readonly number[];
-  readonly openingYear: string;
-}) {
-  const [lowest, highest] = [Math.min(...path), Math.max(...path)];
-  const span = Math.max(highest - lowest, LEAST_SPAN);
-  const low = (lowest + highest - span) / 2;
-  const x = (round: number): number => MARGIN + (round / Math.max(1, path.length - 1)) * (WIDTH - 4 * MARGIN);
-  const y = (value: number): number => HEIGHT - MARGIN - ((value - low) / span) * (HEIGHT - 2 * MARGIN);
+function NationLine({ path, openingYear: opening }: NationLineProps) {
   const percent = (value: number): string => t('presults.percent', { number: formatSigned(value, 1) });
   const last = path.length - 1;
+  const lastValue = path[last] ?? 0;
   return (
-    <svg
-      class="index-path"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`}
-      role="img"
-      aria-label={t('pend.nationPath', { list: path.map(percent).join(locale().comma) })}
+    <LineChart
+      kind="index-path"
+      frame={FRAME}
+      ends={endsOf(path, LEAST_SPAN)}
+      lines={[{ key: 'nation', values: path, look: '' }]}
+      base={{ value: path[0] ?? 0, beyond: 32 }}
+      columns={path.map((_, at) => ({ at, name: at === 0 ? opening : at }))}
+      footing={5}
+      dots={{ each: 2.5, last: 4.5 }}
+      label={t('pend.nationPath', { list: path.map(percent).join(locale().comma) })}
     >
-      <path class="base" d={`M${MARGIN} ${y(path[0] ?? 0)}H${WIDTH - MARGIN}`} />
-      <path
-        class="line"
-        d={path
-          .map((value, round) => `${round === 0 ? 'M' : 'L'}${x(round)} ${y(value).toFixed(1)}`)
-          .join('')}
-      />
-      {path.map((value, round) => (
-        <g key={round}>
-          <circle cx={x(round)} cy={y(value)} r={round === last ? 4.5 : 2.5} />
-          <text x={x(round)} y={HEIGHT + FOOT - 5}>
-            {round === 0 ? openingYear : round}
-          </text>
-        </g>
-      ))}
-      <text class="last" x={x(last) + 24} y={y(path[last] ?? 0) - 8}>
-        {percent(path[last] ?? 0)}
-      </text>
-    </svg>
+      {({ x, y }) => (
+        <text class="last" x={x(last) + 24} y={y(lastValue) - 8} text-anchor="middle">
+          {percent(lastValue)}
+        </text>
+      )}
+    </LineChart>
   );
 }
 

@@ -1,3 +1,5 @@
+import { LineChart } from '../../../design/charts/LineChart.tsx';
+import { endsOf, type Frame, pictureRole } from '../../../design/charts/scale.ts';
 import { locale } from '../../../text/language.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
@@ -9,7 +11,6 @@ import {
   NEEDLE_ENDS,
   NEEDLE_MARKS,
   type NeedleMark,
-  historyPoints,
   placeOnScale,
   toldRounds,
 } from './needleModel.ts';
@@ -28,7 +29,7 @@ export function Needle({ now, history, openingYear }: Props) {
   const turn = 180 * placeOnScale(now.times) - 90;
   return (
     <figure class="needle">
-      <svg viewBox="0 0 428 226" role="img" aria-label={t('needle.label', reading)}>
+      <svg class="needle-dial" viewBox="0 0 428 226" {...pictureRole(t('needle.label', reading))}>
         <path class="gain" d={arc(NEEDLE_ENDS.least, GAIN_UNTIL)} />
         <path class="middle" d={arc(GAIN_UNTIL, LOSS_FROM)} />
         <path class="loss" d={arc(LOSS_FROM, NEEDLE_ENDS.most)} />
@@ -52,52 +53,48 @@ export function Needle({ now, history, openingYear }: Props) {
 
 type BorderHistoryProps = { readonly history: readonly BorderReading[]; readonly openingYear: string };
 
-const BOX = { width: 300, height: 66 } as const;
-const LEFT = 48;
-const TOP = 32;
+const FRAME: Frame = { width: 428, height: 138, top: 32, right: 80, bottom: 40, left: 48 };
+/** Logs: the axis spans a factor of √2 at least. */
+const LEAST_LOG_SPAN = Math.LN2 / 2;
 
 /** The border effect round by round. */
 function BorderHistory({ history, openingYear }: BorderHistoryProps) {
-  const { points, base } = historyPoints(history, BOX);
+  const logs = history.map(({ times }) => Math.log(times));
   const told = toldRounds(history);
-  const last = points.length - 1;
+  const last = history.length - 1;
   const label = history.map(({ times }) => formatNumber(times, 1)).join(locale().comma);
   const step = Math.ceil(history.length / MOST_NAMES);
   return (
-    <svg
-      class="border-history"
-      viewBox={`0 0 428 ${TOP + BOX.height + 40}`}
-      role="img"
-      aria-label={t('needle.history', { list: label })}
+    <LineChart
+      kind="border-history"
+      frame={FRAME}
+      ends={endsOf(logs, LEAST_LOG_SPAN)}
+      lines={[{ key: 'border', values: logs, look: '' }]}
+      base={{ value: logs[0] ?? 0, before: 14, beyond: 30 }}
+      columns={history.flatMap((_, at) =>
+        at % step === 0 || at === last ? [{ at, name: at === 0 ? openingYear : at }] : [],
+      )}
+      footing={6}
+      dots={{ each: 5, last: 8 }}
+      label={t('needle.history', { list: label })}
     >
-      <g transform={`translate(${LEFT} ${TOP})`}>
-        <path class="base" d={`M-14 ${base}H${BOX.width + 30}`} />
-        <path
-          class="line"
-          d={points.map(({ x, y }, round) => `${round === 0 ? 'M' : 'L'}${x} ${y.toFixed(1)}`).join('')}
-        />
-        {points.map(({ x, y }, round) => (
-          <g key={round}>
-            <circle cx={x} cy={y} r={round === last ? 8 : 5} />
-            {(round % step === 0 || round === last) && (
-              <text class="round" x={x} y={BOX.height + 34}>
-                {round === 0 ? openingYear : round}
-              </text>
-            )}
-            {told.includes(round) && (
-              <text
-                class="figure"
-                x={round === last ? x + 14 : x}
-                y={round === last ? y + 7 : y - 14}
-                text-anchor={round === last ? 'start' : 'middle'}
-              >
-                {formatNumber(history[round]?.times ?? 0, 1)}
-              </text>
-            )}
-          </g>
-        ))}
-      </g>
-    </svg>
+      {({ x, y }) =>
+        told.map((round) => {
+          const [right, up] = [x(round), y(logs[round] ?? 0)];
+          return (
+            <text
+              key={round}
+              class="figure"
+              x={round === last ? right + 14 : right}
+              y={round === last ? up + 7 : up - 14}
+              text-anchor={round === last ? 'start' : 'middle'}
+            >
+              {formatNumber(history[round]?.times ?? 0, 1)}
+            </text>
+          );
+        })
+      }
+    </LineChart>
   );
 }
 

@@ -44,25 +44,6 @@ export function borderHistory(
   ];
 }
 
-export type Point = { readonly x: number; readonly y: number };
-
-/** A history as a line in a box: x by round, y in logs over what it spans, at least a doubling. */
-export function historyPoints(
-  history: readonly BorderReading[],
-  box: { readonly width: number; readonly height: number },
-): { readonly points: readonly Point[]; readonly base: number } {
-  const logs = history.map(({ times }) => Math.log(times));
-  const [low, high] = [Math.min(...logs), Math.max(...logs)];
-  const span = Math.max(high - low, Math.LN2 / 2);
-  const floor = (low + high - span) / 2;
-  const y = (log: number): number => box.height * (1 - (log - floor) / span);
-  const step = box.width / Math.max(1, history.length - 1);
-  return {
-    points: logs.map((log, round) => ({ x: round * step, y: y(log) })),
-    base: y(logs[0] ?? floor),
-  };
-}
-
 /** Places whose figure is written: the last one and the one farthest from the opening. */
 export function toldRounds(history: readonly BorderReading[]): readonly number[] {
   const last = history.length - 1;

@@ -1,3 +1,4 @@
+import { pictureRole, scaleTo } from '../../../design/charts/scale.ts';
 import { measureText } from '../../../map/useElementSize.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { RichText } from '../../../text/RichText.tsx';
@@ -46,7 +47,7 @@ const PAD = 5;
 function BudgetBar({ own }: { readonly own: OwnBudget }) {
   const { budget, payroll, wagesLine, diningLine } = own;
   const widest = Math.max(budget, diningLine) * 1.04;
-  const x = (amount: number): number => (WIDTH * amount) / widest;
+  const x = scaleTo({ low: 0, high: widest }, 0, WIDTH);
   const label = t('budget.label', {
     budget: formatNumber(budget),
     payroll: formatNumber(payroll),
@@ -56,7 +57,7 @@ function BudgetBar({ own }: { readonly own: OwnBudget }) {
   const wages = t('budget.wages', { payroll: formatNumber(payroll) });
   const hasRoom = measureText(wages, INSIDE_FONT) + 2 * PAD <= x(Math.min(budget, payroll));
   return (
-    <svg class="budget-bar" viewBox={`0 0 ${WIDTH} 84`} role="img" aria-label={label}>
+    <svg class="budget-bar" viewBox={`0 0 ${WIDTH} 84`} {...pictureRole(label)}>
       <rect class="rest" y={BAR_TOP} width={x(budget)} height={BAR} rx="3" />
       <rect class="wages" y={BAR_TOP} width={x(Math.min(budget, payroll))} height={BAR} rx="3" />
       {budget > wagesLine && (

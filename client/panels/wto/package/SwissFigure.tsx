@@ -1,25 +1,13 @@
+import { type Frame, pathThrough, pictureRole, scalesOf, ticksTo } from '../../../design/charts/scale.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { voiceName } from './boardModel.ts';
 import type { SwissChart, SwissCurve, SwissDot } from './swissModel.ts';
 
-/** Room for the drawing, in its own units; it scales with its box. */
-const WIDTH = 380;
-const HEIGHT = 300;
-const LEFT = 30;
-const RIGHT = 8;
-const TOP = 22;
-const BOTTOM = 38;
+const FRAME: Frame = { width: 380, height: 300, top: 22, right: 8, bottom: 38, left: 30 };
 const DOT = 4.5;
 
-type Scale = { readonly x: (points: number) => number; readonly y: (points: number) => number };
-
-function scaleOf(max: number): Scale {
-  return {
-    x: (points) => LEFT + (points / max) * (WIDTH - LEFT - RIGHT),
-    y: (points) => HEIGHT - BOTTOM - (points / max) * (HEIGHT - TOP - BOTTOM),
-  };
-}
+type Scales = ReturnType<typeof scalesOf>;
 
 type Props = {
   readonly chart: SwissChart;
@@ -29,11 +17,12 @@ type Props = {
 
 /** The Swiss formula with everybody's bound rate on it; the same as a table below. */
 export function SwissFigure({ chart, isForRoom = false }: Props) {
-  const scale = scaleOf(chart.max);
+  const ends = { low: 0, high: chart.max };
+  const scale = scalesOf(FRAME, ends, ends);
   const mine = chart.dots.find(({ voice }) => voice.isMine);
   return (
     <figure class="swiss">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('wto.chart')}>
+      <svg viewBox={`0 0 ${FRAME.width} ${FRAME.height}`} {...pictureRole(t('wto.chart'))}>
         <Grid max={chart.max} scale={scale} />
         {chart.curves.map((curve) => (
           <Curve key={curve.coefficient} curve={curve} scale={scale} max={chart.max} />
@@ -56,32 +45,30 @@ export function SwissFigure({ chart, isForRoom = false }: Props) {
   );
 }
 
-/** Whole numbers along an axis that ends at a multiple of ten. */
-function ticksTo(max: number): number[] {
-  const step = max <= 10 ? 5 : max <= 50 ? 10 : 20;
-  return Array.from({ length: Math.floor(max / step) + 1 }, (_, at) => at * step);
-}
-
-function Grid({ max, scale }: { readonly max: number; readonly scale: Scale }) {
+function Grid({ max, scale }: { readonly max: number; readonly scale: Scales }) {
   const ticks = ticksTo(max);
   return (
     <g class="grid">
       {ticks.map((at) => (
         <g key={at}>
           <line x1={scale.x(0)} x2={scale.x(max)} y1={scale.y(at)} y2={scale.y(at)} />
-          <text x={LEFT - 6} y={scale.y(at) + 4} text-anchor="end">
+          <text x={FRAME.left - 6} y={scale.y(at) + 4} text-anchor="end">
             {formatNumber(at)}
           </text>
-          <text x={scale.x(at)} y={HEIGHT - BOTTOM + 17} text-anchor={at === max ? 'end' : 'middle'}>
+          <text
+            x={scale.x(at)}
+            y={FRAME.height - FRAME.bottom + 17}
+            text-anchor={at === max ? 'end' : 'middle'}
+          >
             {formatNumber(at)}
           </text>
         </g>
       ))}
       <line class="no-cut" x1={scale.x(0)} y1={scale.y(0)} x2={scale.x(max)} y2={scale.y(max)} />
-      <text x={LEFT + 4} y={TOP - 8}>
+      <text x={FRAME.left + 4} y={FRAME.top - 8}>
         {t('wto.chart.after')}
       </text>
-      <text x={WIDTH - RIGHT} y={HEIGHT - 6} text-anchor="end">
+      <text x={FRAME.width - FRAME.right} y={FRAME.height - 6} text-anchor="end">
         {t('wto.chart.before')}
       </text>
       <text x={scale.x(max * 0.86) - 6} y={scale.y(max * 0.88)} text-anchor="end">
@@ -97,12 +84,12 @@ function Curve({
   max,
 }: {
   readonly curve: SwissCurve;
-  readonly scale: Scale;
+  readonly scale: Scales;
   readonly max: number;
 }) {
-  const path = curve.points
-    .map(({ before, after }, at) => `${at === 0 ? 'M' : 'L'}${scale.x(before)} ${scale.y(after)}`)
-    .join('');
+  const path = pathThrough(
+    curve.points.map(({ before, after }) => ({ x: scale.x(before), y: scale.y(after) })),
+  );
   const labelAt = curve.points[Math.round(curve.points.length * (curve.isSpecial ? 0.35 : 0.3))];
   const label = t(curve.isSpecial ? 'wto.chart.curveSpecial' : 'wto.chart.curve', {
     coefficient: formatNumber(curve.coefficient),
@@ -131,11 +118,11 @@ function Fall({
   isMine = false,
 }: {
   readonly dot: SwissDot;
-  readonly scale: Scale;
+  readonly scale: Scales;
   readonly isMine?: boolean;
 }) {
   const x = scale.x(dot.before);
-  const isRight = x > WIDTH * 0.62;
+  const isRight = x > FRAME.width * 0.62;
   return (
     <g class={isMine ? 'fall mine' : 'fall'}>
       <line x1={x} x2={x} y1={scale.y(dot.before)} y2={scale.y(dot.after)} />
