@@ -14,7 +14,7 @@ import { startHousekeeping } from './housekeeping.ts';
 import { type BuiltClient, PAGE_PATH, readBuiltClient } from './http/builtClient.ts';
 import { addRoutes } from './http/createApp.ts';
 import { createAddressLimits } from './limits/addressLimits.ts';
-import { type ScenarioFinder, loadScenarios } from './loadScenarios.ts';
+import { type RulebookFinder, loadScenarios } from './loadScenarios.ts';
 import { type Log, libraryLog } from './log.ts';
 import { ParMaker } from './par/ParMaker.ts';
 import { listenFault, portFault } from './portFault.ts';
@@ -62,8 +62,8 @@ export type RunningServer = { readonly stop: () => Promise<void> };
 
 /** Brings up the whole server, every open table included. Failure: one line for the operator. */
 export async function startServer(config: Config, log: Log): Promise<Result<RunningServer, string>> {
-  const scenarioOf = loadScenarios();
-  if (!scenarioOf.ok) return scenarioOf;
+  const rulesOf = loadScenarios();
+  if (!rulesOf.ok) return rulesOf;
   const fault = await portFault(config.host, config.port);
   if (fault !== undefined) return err(fault);
   const opened = await openSqliteStore(
@@ -78,7 +78,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
 
   const store = opened.value;
   const client = readBuiltClient();
-  const house = createHouse({ config, log, store, scenarioOf: scenarioOf.value, buildId: buildIdOf(client) });
+  const house = createHouse({ config, log, store, rulesOf: rulesOf.value, buildId: buildIdOf(client) });
   await house.prizes.load();
   await recoverSessions(house);
   const isDraining = { value: false };
@@ -113,18 +113,18 @@ type HouseParts = {
   readonly config: Config;
   readonly log: Log;
   readonly store: GameStore;
-  readonly scenarioOf: ScenarioFinder;
+  readonly rulesOf: RulebookFinder;
   readonly buildId: string;
 };
 
-function createHouse({ config, log, store, scenarioOf, buildId }: HouseParts): House {
+function createHouse({ config, log, store, rulesOf, buildId }: HouseParts): House {
   const directory = new SessionDirectory();
   const queue = new CommitQueue(store, log);
   const threads = new ThreadPool({ log, timers: realTimers });
   const house: House = {
     log,
     store,
-    scenarioOf,
+    rulesOf,
     directory,
     queue,
     threads,

@@ -2,10 +2,10 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { BotTable } from '#shared/bots/playBotGame.ts';
-import { createGame } from '#shared/rules/game/createGame.ts';
+import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
 import { decide } from '#shared/rules/game/decide.ts';
 import { evolveAll } from '#shared/rules/game/evolve.ts';
-import { anyScenarioFor, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
+import type { Rulebook } from '#shared/rules/rulebook.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { presetSettings } from '../pages/open/presetSettings.ts';
 
@@ -36,7 +36,7 @@ export const PEOPLE = {
 } as const satisfies Record<GameId, readonly [EconomyId, ...EconomyId[]]>;
 
 /** A table as it stood at one moment of a game. */
-export type Moment = { readonly scenario: AnyScenario; readonly state: GameState; readonly nowMs: number };
+export type Moment = { readonly rules: Rulebook; readonly state: GameState; readonly nowMs: number };
 export type Asked = readonly [Actor, Intent];
 
 /** How long people read a paper before they sign it. */
@@ -44,19 +44,19 @@ const READING_MS = 60_000;
 
 /** A game of bots and of people who sign what they are sent in the first round, and nothing later. */
 class GalleryGame {
-  readonly #scenario: AnyScenario;
+  readonly #rules: Rulebook;
   readonly #people: readonly EconomyId[];
   readonly #table: BotTable;
   readonly #moments: Moment[] = [];
 
   constructor(settings: GameSettings, people: readonly EconomyId[]) {
-    const scenario = anyScenarioFor(settings);
-    if (!scenario.ok) throw new Error(`${settings.scenarioId}: ${scenario.error.reason}`);
-    const created = createGame(scenario.value, settings);
+    const rules = rulebookFor(settings);
+    if (!rules.ok) throw new Error(`${settings.scenarioId}: ${rules.error.reason}`);
+    const created = rules.value.create(settings);
     if (!created.ok) throw new Error(`the opening does not solve: ${created.error.code}`);
-    this.#scenario = scenario.value;
+    this.#rules = rules.value;
     this.#people = people;
-    this.#table = new BotTable(scenario.value, created.value);
+    this.#table = new BotTable(rules.value, created.value);
     for (const [place, economy] of people.entries())
       this.#table.ask({ type: 'server' }, { type: 'occupySeat', economy, member: `m${place + 1}` });
     this.#note();
@@ -99,7 +99,7 @@ class GalleryGame {
 
   #note(): void {
     const { state, nowMs } = this.#table;
-    this.#moments.push({ scenario: this.#scenario, state, nowMs });
+    this.#moments.push({ rules: this.#rules, state, nowMs });
   }
 }
 

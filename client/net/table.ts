@@ -1,6 +1,8 @@
 import { batch, effect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { anyScenarioFor, byGame } from '#shared/rules/scenario/anyScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import {
   type Identity,
   type IdentityKind,
@@ -72,6 +74,8 @@ export function takeTableHere(): void {
   current?.connection.takeHere();
 }
 
+type Loaded = { readonly countries?: Scenario; readonly provinces?: ProvincesScenario };
+
 /** The scenario of the game in play, loaded with its data as soon as the settings are known. */
 effect(() => {
   const settings = game.value?.settings;
@@ -79,10 +83,13 @@ effect(() => {
   const result = anyScenarioFor(settings);
   if (!result.ok)
     throw new Error(`scenario ${settings.scenarioId} of this build is broken: ${result.error.reason}`);
-  const loaded = result.value;
+  const loaded = byGame<Loaded>(result.value, {
+    countries: (countries) => ({ countries }),
+    provinces: (provinces) => ({ provinces }),
+  });
   batch(() => {
-    scenario.value = isOfProvinces(loaded) ? undefined : loaded;
-    provincesScenario.value = isOfProvinces(loaded) ? loaded : undefined;
+    scenario.value = loaded.countries;
+    provincesScenario.value = loaded.provinces;
   });
 });
 

@@ -7,7 +7,7 @@ import {
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
+import { anyScenarioFor, byGame } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Lane, PreviewAnswer, PreviewJob, PreviewRequest, PreviewResult } from './previewProtocol.ts';
 import { runPreviewJob } from './runPreviewJob.ts';
@@ -141,10 +141,13 @@ export class PreviewEngine {
     if (!loaded.ok) {
       throw new Error(`scenario ${view.settings.scenarioId} of this build is broken: ${loaded.error.reason}`);
     }
-    const scenario = loaded.value;
-    if (!isOfProvinces(scenario)) return { view, run: (job) => runPreviewJob({ scenario, view }, job) };
-    const answer = createProvinceRunner(scenario, view);
-    return { view, run: (job) => inOneStep(() => answer(job)) };
+    return byGame<Ground>(loaded.value, {
+      countries: (scenario) => ({ view, run: (job) => runPreviewJob({ scenario, view }, job) }),
+      provinces: (scenario) => {
+        const answer = createProvinceRunner(scenario, view);
+        return { view, run: (job) => inOneStep(() => answer(job)) };
+      },
+    });
   }
 
   #schedule(): void {

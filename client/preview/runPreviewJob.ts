@@ -13,7 +13,7 @@ import { type ForecastRound, forecastOverRounds } from '#shared/rules/forecast/f
 import { forecastPaper } from '#shared/rules/forecast/compareLaws.ts';
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
-import { ratificationOdds } from '#shared/rules/negotiation/ratification.ts';
+import { ratificationOdds } from '#shared/rules/countries/ratification.ts';
 import { forecastSupport } from '#shared/rules/forecast/forecastSupport.ts';
 import { rateBounds } from '#shared/rules/schedules/walls.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';

@@ -87,7 +87,7 @@ const DAY_MS = 86_400_000;
 
 /** What a code leads to, shown before joining: enough to choose a seat, nothing about people. */
 function sessionCard(session: Session, retentionMs: number): Result<SessionCard, SessionErrorCode> {
-  const { committed, gameId, scenario } = session.table;
+  const { committed, gameId, rules } = session.table;
   // The public view: among the settings is the seed, which is nobody's before the end.
   const { phase, seats, settings } = redactFor(committed.state, { type: 'public' });
   const waiting = session.countAhead(committed.state);
@@ -99,7 +99,9 @@ function sessionCard(session: Session, retentionMs: number): Result<SessionCard,
     settings,
     started: phase !== 'lobby',
     freeSeats:
-      waiting > 0 ? [] : seatOrder(scenario, seats).filter((economy) => seats[economy]?.member === undefined),
+      waiting > 0
+        ? []
+        : seatOrder(rules.scenario, seats).filter((economy) => seats[economy]?.member === undefined),
     waiting,
     keptDays: Math.round(retentionMs / DAY_MS),
   });

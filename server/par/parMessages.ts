@@ -1,6 +1,6 @@
 import type { Par } from '#shared/content/par/parSchema.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import type { GameValues } from '#shared/bots/par/makePar.ts';
+import type { GameValues } from '#shared/rules/rulebook.ts';
 
 /** What the process is asked: so many games of these settings, after those that were played before. */
 export type ParTask = { readonly settings: GameSettings; readonly from: number; readonly games: number };

@@ -1,7 +1,7 @@
 /** Process that plays games of bots for par; whoever starts it sets its priority. */
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
-import { bestPath } from '#shared/bots/par/bestPath.ts';
+import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
+import { botsOf } from '#shared/bots/botMove.ts';
 import type { ParNews, ParTask } from './parMessages.ts';
 import { playParGame } from './playParGame.ts';
 
@@ -12,7 +12,7 @@ function tell(news: ParNews): void {
 function play({ settings, from, games }: ParTask): Result<undefined, string> {
   const scenario = anyScenarioFor(settings);
   if (!scenario.ok) return err(scenario.error.reason);
-  const path = isOfProvinces(scenario.value) ? ok({}) : bestPath(scenario.value, settings);
+  const path = botsOf(scenario.value).bestPath(settings);
   if (!path.ok) return err(path.error.code);
   tell({ type: 'path', bestPath: path.value });
   for (let game = from; game < from + games; game++) {

@@ -40,9 +40,9 @@ export class BotRunner {
 
   /** True when a move was made and noted, so that another may be due. */
   async #moveNext(): Promise<boolean> {
-    const { scenario, working } = this.#table;
+    const { working } = this.#table;
     if (this.#table.isSavingPaused || this.#table.isHistoryLost) return false;
-    const [due] = botsDue(scenario, working.state, this.#table.nowMs());
+    const [due] = botsDue(working.state, this.#table.nowMs());
     if (due === undefined) return false;
     const { economy, move } = due;
     const intents = await this.#intentsOf(working.state, due);

@@ -1,4 +1,4 @@
-import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
+import type { Rulebook } from '#shared/rules/rulebook.ts';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
@@ -45,7 +45,7 @@ type Due = Omit<Submission, 'intents'> & { readonly intents: readonly Intent[] }
 type Answer = Result<Ack, Rejection>;
 type Parts = {
   readonly gameId: string;
-  readonly scenario: AnyScenario;
+  readonly rules: Rulebook;
   readonly clock: GameClock;
   readonly queue: CommitQueue;
   readonly store: GameStore;
@@ -80,7 +80,7 @@ export const UNCHANGED_KEPT = 5_000;
  */
 export class GameSession {
   readonly gameId: string;
-  readonly scenario: AnyScenario;
+  readonly rules: Rulebook;
   readonly #clock: GameClock;
   readonly #queue: CommitQueue;
   readonly #store: GameStore;
@@ -102,9 +102,9 @@ export class GameSession {
   #lossesHeardOf: number;
   #signed: { readonly head: Head; readonly word: string } | undefined;
 
-  constructor({ gameId, scenario, clock, queue, store, restored, decideElsewhere }: Parts) {
+  constructor({ gameId, rules, clock, queue, store, restored, decideElsewhere }: Parts) {
     this.gameId = gameId;
-    this.scenario = scenario;
+    this.rules = rules;
     this.#clock = clock;
     this.#queue = queue;
     this.#store = store;
@@ -270,7 +270,7 @@ export class GameSession {
   }
 
   #decideHere({ actor, intents }: Due, nowMs: number): Decision {
-    return decideAll({ scenario: this.scenario, nowMs }, this.#working.state, actor, intents);
+    return decideAll({ rules: this.rules, nowMs }, this.#working.state, actor, intents);
   }
 
   async #takeElsewhere(submission: Due, tMs: number, decide: DecideElsewhere): Promise<Answer> {

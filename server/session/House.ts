@@ -1,4 +1,4 @@
-import type { ScenarioFinder } from '../loadScenarios.ts';
+import type { RulebookFinder } from '../loadScenarios.ts';
 import type { Log } from '../log.ts';
 import type { GameStore } from '../store/GameStore.ts';
 import type { ThreadPool } from '../threads/ThreadPool.ts';
@@ -21,7 +21,7 @@ export type House = {
   readonly prizes: PrizeBook;
   /** Changes with every build of server or client. */
   readonly buildId: string;
-  readonly scenarioOf: ScenarioFinder;
+  readonly rulesOf: RulebookFinder;
   readonly startClock: (startMs: number) => GameClock;
   /** Opens the room through which clients reach a game. */
   readonly openRoom: (gameId: string) => Promise<void>;

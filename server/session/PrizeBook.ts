@@ -1,8 +1,9 @@
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { Rulebook } from '#shared/rules/rulebook.ts';
 import { RULES_VERSION } from '#shared/rules/state.ts';
-import { type AnyScenario, type ScenarioChoice, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
+import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
 import type { Prizes } from '#shared/rules/settlement/prize.ts';
 import type { Log } from '../log.ts';
 import type { GameStore } from '../store/GameStore.ts';
@@ -37,15 +38,15 @@ export class PrizeBook {
     for (const [key, prizes] of await this.#parts.store.loadPrizes()) this.#known.set(key, prizes);
   }
 
-  /** What is known of a scenario's prizes; nothing where it ships with its own. */
-  of(scenario: AnyScenario): Prizes {
-    if (isOfProvinces(scenario) || scenario.assumed === undefined) return {};
-    return this.#known.get(this.#keyOf(scenario)) ?? {};
+  /** What is known of the prizes that these rules search; nothing where they search none. */
+  of({ prizes }: Pick<Rulebook, 'prizes'>): Prizes {
+    return prizes === undefined ? {} : (this.#known.get(this.#keyOf(prizes.scenario)) ?? {});
   }
 
   /** A table will need them: searched one scenario after another, in order of asking. */
-  want(scenario: AnyScenario, choice: ScenarioChoice): void {
-    if (isOfProvinces(scenario) || scenario.assumed === undefined) return;
+  want({ prizes }: Pick<Rulebook, 'prizes'>, choice: ScenarioChoice): void {
+    if (prizes === undefined) return;
+    const { scenario } = prizes;
     const key = this.#keyOf(scenario);
     if (this.#known.has(key) || this.#tried.has(key)) return;
     this.#tried.add(key);

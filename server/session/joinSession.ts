@@ -169,7 +169,7 @@ function seatFor(
   const { seats } = state;
   if (wanted === undefined)
     return ok(
-      seatOrder(session.table.scenario, seats).find((economy) => seats[economy]?.member === undefined),
+      seatOrder(session.table.rules.scenario, seats).find((economy) => seats[economy]?.member === undefined),
     );
   const seat = seats[wanted];
   if (seat === undefined) return err({ code: 'seat/unknown', economy: wanted });

@@ -1,10 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { JoinedMember, OpenedSession, OpenSession, SessionErrorCode } from '#shared/protocol/session.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
-import { createGame } from '#shared/rules/game/createGame.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
+import type { Rulebook } from '#shared/rules/rulebook.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { GameRecord, SessionRecord } from '../store/GameStore.ts';
 import { hashed } from '../store/rowHash.ts';
@@ -37,11 +36,14 @@ export async function openSession(
   await openings.next();
   const { settings } = request;
   if (!(await hasRoom(house))) return err('session/too-many-sessions');
-  const scenario = house.scenarioOf(settings);
-  if (scenario === undefined) return err('session/malformed');
-  const started = createGame(scenario, settings);
+  const rules = house.rulesOf(settings);
+  if (rules === undefined) return err('session/malformed');
+  const started = rules.create(settings);
   if (!started.ok) {
-    house.log.error({ scenario: scenario.id, failure: started.error }, 'the opening could not be solved');
+    house.log.error(
+      { scenario: settings.scenarioId, failure: started.error },
+      'the opening could not be solved',
+    );
     return err('server/internal');
   }
   const state = started.value.reduce<GameState | undefined>(evolve, undefined);
@@ -49,7 +51,7 @@ export async function openSession(
 
   const hostToken = createToken();
   const record = sessionRecord(house, request, hostToken);
-  const game = gameRecord(record.code, scenario);
+  const game = gameRecord(record.code, rules);
   const row = hashed('', {
     gameId: game.gameId,
     seq: 1,
@@ -67,12 +69,15 @@ export async function openSession(
   if (!saved.ok) return err('server/saving-paused');
 
   const restored = { head, commands: new Map(), lastMs: 0, hasLoss: false, lossesAccepted: 0 };
-  const table = createTable(house, { gameId: game.gameId, scenario, restored });
+  const table = createTable(house, { gameId: game.gameId, rules, restored });
   const session = new Session(emptySession(record), [table]);
   house.directory.add(session);
   await house.openRoom(table.gameId);
   house.par.want(table);
-  house.log.info({ gameId: table.gameId, scenario: scenario.id, solo: request.solo }, 'session opened');
+  house.log.info(
+    { gameId: table.gameId, scenario: settings.scenarioId, solo: request.solo },
+    'session opened',
+  );
   const opened = { code: session.code, gameId: table.gameId, hostToken };
   if (!request.solo) return ok(opened);
   const member = await seatSoloist(house, session);
@@ -111,6 +116,6 @@ function sessionRecord(house: House, request: OpenSession, hostToken: string): S
   };
 }
 
-function gameRecord(code: string, scenario: AnyScenario): GameRecord {
+function gameRecord(code: string, { scenario }: Rulebook): GameRecord {
   return { gameId: createGameId(), code, scenarioId: scenario.id, opening: scenario.opening };
 }

@@ -51,8 +51,8 @@ function reasonOf(error: unknown): string {
 
 async function recoverTable(house: House, { gameId }: GameRecord): Promise<GameSession> {
   const restored = await readGame(house.store, gameId);
-  const scenario = must(house.scenarioOf(restored.head.state.settings), `scenario of ${gameId}`);
-  const table = createTable(house, { gameId, scenario, restored });
+  const rules = must(house.rulesOf(restored.head.state.settings), `rules of ${gameId}`);
+  const table = createTable(house, { gameId, rules, restored });
   house.log.info({ gameId, seq: restored.head.seq, phase: restored.head.state.phase }, 'recovered');
   return table;
 }

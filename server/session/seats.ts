@@ -142,7 +142,7 @@ export async function rotateSeats(session: Session): Promise<Outcome> {
 type SeatMove = Pick<Exchange, 'economy' | 'member'> & { readonly holder: MemberId | undefined };
 
 function movesInTurn(session: Session, seats: GameState['seats']): SeatMove[] {
-  const order = seatOrder(session.table.scenario, seats);
+  const order = seatOrder(session.table.rules.scenario, seats);
   const numberOf = (member: MemberId): number => Number(member.slice(1));
   const holders = Object.values(seats).flatMap(({ member }) => (member === undefined ? [] : [member]));
   const lastSeated = Math.max(0, ...holders.map(numberOf));

@@ -4,19 +4,15 @@ import { botMove } from '#shared/bots/botMove.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { decideAll } from '#shared/rules/game/decide.ts';
-import {
-  type AnyScenario,
-  type ScenarioChoice,
-  anyScenarioFor,
-  isOfProvinces,
-} from '#shared/rules/scenario/anyScenario.ts';
-import { knowPrizes, prizeOf } from '#shared/rules/settlement/prize.ts';
+import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
+import type { Rulebook } from '#shared/rules/rulebook.ts';
+import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
 import type { Answer, AnswerOf, DecideTask, Envelope, Task } from './tasks.ts';
 
-function scenarioOf(choice: ScenarioChoice): AnyScenario {
-  const scenario = anyScenarioFor(choice);
-  if (!scenario.ok) throw new Error(scenario.error.reason);
-  return scenario.value;
+function rulesOf(choice: ScenarioChoice): Rulebook {
+  const rules = rulebookFor(choice);
+  if (!rules.ok) throw new Error(rules.error.reason);
+  return rules.value;
 }
 
 function perform(task: Task): AnswerOf<Task> {
@@ -25,21 +21,19 @@ function perform(task: Task): AnswerOf<Task> {
       return decideThere(task);
     case 'botMove': {
       const { state, economy, move } = task;
-      return botMove(scenarioOf(state.settings), state, economy, move);
+      return botMove(rulesOf(state.settings).scenario, state, economy, move);
     }
-    case 'prize': {
-      const scenario = scenarioOf(task.choice);
-      return isOfProvinces(scenario) ? undefined : prizeOf(scenario, task.economy);
-    }
+    case 'prize':
+      return rulesOf(task.choice).prizes?.of(task.economy);
     default:
       return assertNever(task);
   }
 }
 
 function decideThere({ state, actor, intents, nowMs, prizes }: DecideTask): AnswerOf<DecideTask> {
-  const scenario = scenarioOf(state.settings);
-  if (!isOfProvinces(scenario)) knowPrizes(scenario, prizes);
-  const decided = decideAll({ scenario, nowMs }, state, actor, intents);
+  const rules = rulesOf(state.settings);
+  rules.prizes?.know(prizes);
+  const decided = decideAll({ rules, nowMs }, state, actor, intents);
   // The other side folds the events itself: they are much smaller than the state.
   return decided.ok ? ok(decided.value.events) : decided;
 }

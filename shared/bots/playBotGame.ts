@@ -7,15 +7,16 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { createGame } from '#shared/rules/game/createGame.ts';
+import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { decide } from '#shared/rules/game/decide.ts';
 import { floorDueAtMs } from '#shared/rules/game/due.ts';
 import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
-import { isOfProvinces, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
+import type { Rulebook } from '#shared/rules/rulebook.ts';
+import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { botMove } from './botMove.ts';
 import { botMoves, type BotDue } from './moves/botMoves.ts';
-import { type Government, isTestStrategy, strategyMove } from './strategies.ts';
+import { type Government, isTestStrategy } from './strategies.ts';
 
 /** What a bot asked of the rules, and what they answered. */
 export type BotRequest = {
@@ -52,12 +53,13 @@ export function playBotGame(
   watcher: BotGameWatcher = {},
   field: Field | SetUp = {},
 ): Result<BotGame, ConvergenceFailure> {
-  const created = createGame(scenario, { ...settings, timed: true });
+  const rules = rulebookOf(scenario);
+  const created = rules.create({ ...settings, timed: true });
   if (!created.ok) return created;
   const governments = typeof field === 'function' ? {} : field;
   const setUp = typeof field === 'function' ? field : (event: Created) => dealt(event, field);
   const table = new BotTable(
-    scenario,
+    rules,
     created.value.map((event) => (event.type === 'gameCreated' ? setUp(event) : event)),
     watcher,
   );
@@ -85,13 +87,13 @@ export class BotTable {
   state: GameState;
   nowMs = 0;
   eventCount: number;
-  readonly #scenario: AnyScenario;
+  readonly #rules: Rulebook;
   readonly #watcher: BotGameWatcher;
 
-  constructor(scenario: AnyScenario, created: readonly GameEvent[], watcher: BotGameWatcher = {}) {
+  constructor(rules: Rulebook, created: readonly GameEvent[], watcher: BotGameWatcher = {}) {
     const [first, ...rest] = created;
     if (first === undefined) throw new Error('a game begins with an event');
-    this.#scenario = scenario;
+    this.#rules = rules;
     this.#watcher = watcher;
     this.state = evolveAll(evolve(undefined, first), rest);
     this.eventCount = created.length;
@@ -100,7 +102,7 @@ export class BotTable {
 
   /** What the rules accept is folded at once. */
   ask(actor: Actor, intent: Intent): Result<GameEvent[], Rejection> {
-    const answer = decide({ scenario: this.#scenario, nowMs: this.nowMs }, this.state, actor, intent);
+    const answer = decide({ rules: this.#rules, nowMs: this.nowMs }, this.state, actor, intent);
     if (!answer.ok) return answer;
     this.state = evolveAll(this.state, answer.value);
     this.eventCount += answer.value.length;
@@ -129,10 +131,7 @@ export class BotTable {
   #move(due: BotDue, government: Government | undefined): void {
     const { economy, move } = due;
     this.#watcher.onMove?.(due, this.state);
-    const intents =
-      government !== undefined && isTestStrategy(government) && !isOfProvinces(this.#scenario)
-        ? strategyMove(this.#scenario, this.state, due, government)
-        : botMove(this.#scenario, this.state, economy, move);
+    const intents = botMove(this.#rules.scenario, this.state, economy, move, government);
     for (const intent of intents) {
       const before = this.state;
       const answer = this.ask({ type: 'bot', economy }, intent);

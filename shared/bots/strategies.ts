@@ -14,7 +14,6 @@ import { validatePolicy } from '#shared/rules/policy/policyFault.ts';
 import { placesOf, tradableSectors } from '#shared/rules/schedules/places.ts';
 import { rateBounds, wallFromPolicy, wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { botView } from './botMove.ts';
 
 /**
  * Strategies that simulations test the six temperaments against, never dealt to a seat: `alwaysNash` signs nothing and levies its own
@@ -37,11 +36,10 @@ export function isTestStrategy(government: Government): government is TestStrate
  */
 export function strategyMove(
   scenario: Scenario,
-  state: GameState,
+  view: GameState,
   { economy, move }: { readonly economy: EconomyId; readonly move: BotMove },
   strategy: TestStrategy,
 ): readonly SeatIntent[] {
-  const view = botView(state, economy);
   switch (move?.type) {
     case 'ready':
       return [{ type: 'declareReady', ready: true }];

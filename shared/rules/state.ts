@@ -15,7 +15,6 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { FinalReport } from '#shared/protocol/standings.ts';
-import type { AnyScenario } from './scenario/anyScenario.ts';
 
 export type { WallState };
 
@@ -114,14 +113,11 @@ export type GameState = ModuleStates & {
   readonly counters: { readonly paper: number; readonly agreement: number; readonly pledge: number };
 };
 
-/** What a decision may look at beside the state: the world it plays in and the game-monotonic clock. */
+/** What a decision among countries may look at beside the state: the world it plays in and the game-monotonic clock. */
 export type DecideContext = {
   readonly scenario: Scenario;
   readonly nowMs: number;
 };
-
-/** What a decision may look at beside the state, in games of countries and of provinces alike. */
-export type TableContext = { readonly scenario: AnyScenario; readonly nowMs: number };
 
 /** Version of the rules that a log was played under; raised when the fold of an old log would change. */
 export const RULES_VERSION = 2;

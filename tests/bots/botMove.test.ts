@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
-import { botView } from '../../shared/bots/botMove.ts';
+import { botView } from '../../shared/bots/botView.ts';
 import { botMoves } from '../../shared/bots/moves/botMoves.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';

@@ -16,7 +16,7 @@ describe('the moves of bots', () => {
   it('are ready at once where there is nothing to decide', () => {
     for (const phase of ['briefing', 'results', 'epilogue'] as const) {
       const { scenario, state } = aTable().goTo(phase);
-      expect(botsDue(scenario, state, state.clock.openedAtMs).map(({ economy }) => economy)).toEqual(
+      expect(botsDue(state, state.clock.openedAtMs).map(({ economy }) => economy)).toEqual(
         scenario.dealOrder.toSorted(),
       );
     }
@@ -86,11 +86,11 @@ describe('the moves of bots', () => {
   });
 
   it('say when they fall due: none before its time', () => {
-    const { scenario, state } = aTable({ at: 'policy' });
+    const { state } = aTable({ at: 'policy' });
     const [first, ...others] = botMoves(state);
     const dueAtMs = first?.dueAtMs ?? 0;
-    expect(botsDue(scenario, state, dueAtMs - 1)).toEqual([]);
-    expect(botsDue(scenario, state, dueAtMs)[0]).toEqual(first);
+    expect(botsDue(state, dueAtMs - 1)).toEqual([]);
+    expect(botsDue(state, dueAtMs)[0]).toEqual(first);
     expect(others).toHaveLength(3);
   });
 

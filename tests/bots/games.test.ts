@@ -8,7 +8,7 @@ import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { botView } from '../../shared/bots/botMove.ts';
+import { botView } from '../../shared/bots/botView.ts';
 import { forecastPaper } from '../../shared/rules/forecast/compareLaws.ts';
 import { findInvariantViolations } from '../../shared/rules/invariants/invariants.ts';
 import type { GameState } from '#shared/rules/state.ts';

@@ -7,14 +7,14 @@ const TICK_MS = 500;
 /** Lets time pass at a table, bots moving as the server lets them: a due move, its intents, its note. */
 export function runBots(table: Table, untilMs: number): void {
   for (; table.nowMs <= untilMs; table.nowMs += TICK_MS) {
-    let [due] = botsDue(table.scenario, table.state, table.nowMs);
+    let [due] = botsDue(table.state, table.nowMs);
     while (due !== undefined) {
       const { economy, move } = due;
       for (const intent of botMove(table.scenario, table.state, economy, move)) {
         table.ask({ type: 'bot', economy }, intent);
       }
       table.accept(SERVER, { type: 'noteBotThought', economy, move });
-      [due] = botsDue(table.scenario, table.state, table.nowMs);
+      [due] = botsDue(table.state, table.nowMs);
     }
   }
 }

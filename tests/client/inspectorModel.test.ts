@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findPlaces, receivedWith, summaryOf } from '../../client/inspector/inspectorModel.ts';
-import { createGame } from '../../shared/rules/game/createGame.ts';
+import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { evolve } from '../../shared/rules/game/evolve.ts';
 import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -10,7 +10,7 @@ import { someSettings } from '../support/someSettings.ts';
 function aGame(): GameState {
   const scenario = anyScenarioFor(someSettings());
   if (!scenario.ok) throw new Error(scenario.error.reason);
-  const created = createGame(scenario.value, someSettings());
+  const created = rulebookOf(scenario.value).create(someSettings());
   if (!created.ok) throw new Error(created.error.code);
   return must(created.value.reduce<GameState | undefined>(evolve, undefined), 'a game');
 }

@@ -8,7 +8,7 @@ import type { GameStore, LogRow, Write } from '../../server/store/GameStore.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import { loadScenario } from '../../shared/content/scenarios/index.ts';
 import { canonicalHash } from '../../shared/kernel/canonicalHash.ts';
-import { createGame } from '../../shared/rules/game/createGame.ts';
+import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { evolve } from '../../shared/rules/game/evolve.ts';
 import type { GameState } from '../../shared/rules/state.ts';
 import { aSessionBody } from '../server/support/requests.ts';
@@ -57,7 +57,7 @@ const CREATED = created();
 
 function created() {
   const scenario = loadScenario('quartet', 'standard');
-  const events = scenario.ok ? createGame(scenario.value, aSessionBody().settings) : scenario;
+  const events = scenario.ok ? rulebookOf(scenario.value).create(aSessionBody().settings) : scenario;
   if (!events.ok) throw new Error('createGame');
   const state = events.value.reduce<GameState | undefined>(evolve, undefined);
   if (state === undefined) throw new Error('no state');

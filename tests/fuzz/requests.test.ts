@@ -108,7 +108,7 @@ describe('requests of any shape', () => {
       par: new ParMaker({ log: pino({ level: 'silent' }), games: 0, isOpen: () => true }),
       directory: new SessionDirectory(),
       buildId: 'test',
-      scenarioOf: () => game.scenario,
+      rulesOf: () => game.rules,
       startClock: (startMs) => createGameClock(startMs, 1),
       openRoom: () => Promise.resolve(),
       closeRoom: () => Promise.resolve(),

@@ -125,7 +125,7 @@ describe('a request sent twice at once', () => {
 
   it('is not acknowledged before it is on disk: a seat given twice', async () => {
     const { perform, game } = await aSession();
-    const other = game.scenario.dealOrder[1] ?? '';
+    const other = game.rules.scenario.dealOrder[1] ?? '';
     isHeld = true;
     const give: SessionIntent = { type: 'giveSeat', member: ANN.member, economy: other };
     const first = perform(give, anId());

@@ -5,8 +5,8 @@ import { BotTable } from '../../shared/bots/playBotGame.ts';
 import { must } from '../../shared/kernel/records.ts';
 import type { GameEvent } from '../../shared/protocol/events.ts';
 import type { Actor, Intent } from '../../shared/protocol/intents.ts';
-import { createGame } from '../../shared/rules/game/createGame.ts';
-import { anyScenarioFor, type AnyScenario } from '../../shared/rules/scenario/anyScenario.ts';
+import { rulebookFor } from '../../shared/rules/game/rulebooks.ts';
+import type { Rulebook } from '../../shared/rules/rulebook.ts';
 import type { GameState } from '../../shared/rules/state.ts';
 import { someSettings } from '../support/someSettings.ts';
 
@@ -15,9 +15,9 @@ class RecordedBotTable extends BotTable {
   readonly rows: LogRow[] = [];
   readonly sector: string;
 
-  constructor(scenario: AnyScenario, created: readonly GameEvent[]) {
-    super(scenario, created);
-    this.sector = must(scenario.sectors[0], 'a sector').id;
+  constructor(rules: Rulebook, created: readonly GameEvent[]) {
+    super(rules, created);
+    this.sector = must(rules.scenario.sectors[0], 'a sector').id;
     this.#keep('createGame', created);
   }
 
@@ -45,11 +45,11 @@ class RecordedBotTable extends BotTable {
 
 function aRecordedTable(choice: Parameters<typeof someSettings>[0]): RecordedBotTable {
   const settings = someSettings(choice);
-  const scenario = anyScenarioFor(settings);
-  if (!scenario.ok) throw new Error(scenario.error.reason);
-  const created = createGame(scenario.value, settings);
+  const rules = rulebookFor(settings);
+  if (!rules.ok) throw new Error(rules.error.reason);
+  const created = rules.value.create(settings);
   if (!created.ok) throw new Error(created.error.code);
-  return new RecordedBotTable(scenario.value, created.value);
+  return new RecordedBotTable(rules.value, created.value);
 }
 
 const audit = (rows: readonly LogRow[]) => auditTable({ log: { rows }, snapshots: [] });

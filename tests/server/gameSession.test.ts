@@ -133,7 +133,7 @@ describe('a game on its log', () => {
 
   it('takes several intents as one row, all or none', async () => {
     const { game, economy } = await aGame();
-    const other = must(game.scenario.dealOrder[1], 'second seat');
+    const other = must(game.rules.scenario.dealOrder[1], 'second seat');
     const { seq } = game.committed;
     const refused = await game.submit({
       actor: { type: 'server' },

@@ -10,6 +10,7 @@ import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import type { Task } from '../../server/threads/tasks.ts';
 import { ThreadPool } from '../../server/threads/ThreadPool.ts';
 import { realTimers } from '../../server/threads/timers.ts';
+import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { scenarioFor, type ScenarioChoice } from '../../shared/rules/scenario/anyScenario.ts';
 import { prizeOf } from '../../shared/rules/settlement/prize.ts';
 import { until } from './support/aClient.ts';
@@ -58,34 +59,35 @@ it('searches the prizes of an assumed scenario once, in another thread, and keep
   const choice = aChoice(50);
   const scenario = scenarioOf(choice);
   const { book, asked } = aBook();
-  expect(book.of(scenario)).toEqual({});
-  book.want(scenario, choice);
-  book.want(scenario, choice);
-  await until('the prizes', () => Object.keys(book.of(scenario)).length > 0);
+  expect(book.of(rulebookOf(scenario))).toEqual({});
+  book.want(rulebookOf(scenario), choice);
+  book.want(rulebookOf(scenario), choice);
+  await until('the prizes', () => Object.keys(book.of(rulebookOf(scenario))).length > 0);
   expect(asked).toHaveLength(scenario.dealOrder.length);
-  for (const seat of scenario.dealOrder) expect(book.of(scenario)[seat]).toBe(prizeOf(scenario, seat));
+  for (const seat of scenario.dealOrder)
+    expect(book.of(rulebookOf(scenario))[seat]).toBe(prizeOf(scenario, seat));
 
   await expect.poll(async () => (await store.loadPrizes()).size).toBe(1);
   const next = aBook();
   await next.book.load();
-  expect(next.book.of(scenario)).toEqual(book.of(scenario));
-  next.book.want(scenario, choice);
+  expect(next.book.of(rulebookOf(scenario))).toEqual(book.of(rulebookOf(scenario)));
+  next.book.want(rulebookOf(scenario), choice);
   expect(next.asked).toEqual([]);
-  expect(next.book.of(scenarioOf(aChoice(60)))).toEqual({});
+  expect(next.book.of(rulebookOf(scenarioOf(aChoice(60))))).toEqual({});
 });
 
 it('asks for nothing where a scenario ships with its prizes, and again where a search has failed', async () => {
   const shipped: ScenarioChoice = { ...aChoice(100), assumptions: {} };
   const { book, asked } = aBook();
-  book.want(scenarioOf(shipped), shipped);
+  book.want(rulebookOf(scenarioOf(shipped)), shipped);
   expect(asked).toEqual([]);
   await pool.close();
   const choice = aChoice(70);
-  book.want(scenarioOf(choice), choice);
+  book.want(rulebookOf(scenarioOf(choice)), choice);
   await until('the first failure', () => asked.length === 1);
   await until('the next try', () => {
-    book.want(scenarioOf(choice), choice);
+    book.want(rulebookOf(scenarioOf(choice)), choice);
     return asked.length >= 2;
   });
-  expect(book.of(scenarioOf(choice))).toEqual({});
+  expect(book.of(rulebookOf(scenarioOf(choice)))).toEqual({});
 });

@@ -24,8 +24,8 @@ it('opens stops by the clock of the game, and after a crash those that come afte
   game.close();
   const restored = restoreGame(await store.loadLog('g1'));
   const again = { ms: restored.lastMs, nowMs: () => again.ms, stoodStill: () => false };
-  const { scenario } = game;
-  const table = new GameSession({ gameId: 'g1', scenario, clock: again, queue, store, restored });
+  const { rules } = game;
+  const table = new GameSession({ gameId: 'g1', rules, clock: again, queue, store, restored });
   await table.submit({ actor: { type: 'server' }, intents: [{ type: 'noteRestart' }] });
   await closeDuePhase(table);
   expect(table.committed.state.revealStop).toBe('flows');

@@ -43,7 +43,7 @@ describe('what is asked about seats while another thread settles a round', () =>
     );
     decide = async ({ state, actor, intents, nowMs }) => {
       if (state.phase === 'policy') await promise;
-      const decided = decideAll({ scenario: game.scenario, nowMs }, state, actor, intents);
+      const decided = decideAll({ rules: game.rules, nowMs }, state, actor, intents);
       return ok(decided.ok ? ok(decided.value.events) : decided);
     };
     const people = ['Ann', 'Ben', 'Eve'].map((name, index) => ({
@@ -59,7 +59,7 @@ describe('what is asked about seats while another thread settles a round', () =>
       { session: SESSION_RECORD, members: people, chat: [], hasOlderChat: false, lastMember: 3, lastChat: 0 },
       [game],
     );
-    const [first, second] = game.scenario.dealOrder;
+    const [first, second] = game.rules.scenario.dealOrder;
     const economy = must(second, 'second seat');
     await game.submit({
       actor: { type: 'server' },
@@ -92,7 +92,7 @@ describe('what is asked about seats while another thread settles a round', () =>
     const joined = ['Cy', 'Dan', 'Fay'].map(joining);
     await settle();
     const seats = (await Promise.all(joined)).map((each) => (each.ok ? each.value.seat : each.error));
-    expect(seats).toEqual([game.scenario.dealOrder[2], game.scenario.dealOrder[3], undefined]);
+    expect(seats).toEqual([game.rules.scenario.dealOrder[2], game.rules.scenario.dealOrder[3], undefined]);
   });
 
   it('takes no press for a seat that has gone to somebody else, or from somebody removed', async () => {
@@ -116,10 +116,10 @@ describe('what is asked about seats while another thread settles a round', () =>
 
   it('leaves no seat with somebody who is removed, whatever was asked for them before', async () => {
     const { game, session, settle, ask } = await aSettlingTable();
-    const free = must(game.scenario.dealOrder[3], 'fourth seat');
+    const free = must(game.rules.scenario.dealOrder[3], 'fourth seat');
     const asked = [
       ask({ type: 'giveSeat', member: 'm1', economy: free }),
-      ask({ type: 'giveSeat', member: 'm3', economy: must(game.scenario.dealOrder[2], 'third seat') }),
+      ask({ type: 'giveSeat', member: 'm3', economy: must(game.rules.scenario.dealOrder[2], 'third seat') }),
       ask({ type: 'removeMember', member: 'm1' }),
       ask({ type: 'removeWatchers' }),
     ];

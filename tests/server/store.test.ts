@@ -10,7 +10,7 @@ import { hashed } from '../../server/store/rowHash.ts';
 import type { GameStore, LogRow, Write } from '../../server/store/GameStore.ts';
 import { loadScenario } from '../../shared/content/scenarios/index.ts';
 import { canonicalHash } from '../../shared/kernel/canonicalHash.ts';
-import { createGame } from '../../shared/rules/game/createGame.ts';
+import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { evolve } from '../../shared/rules/game/evolve.ts';
 import type { GameState } from '../../shared/rules/state.ts';
 import { until } from './support/aClient.ts';
@@ -21,7 +21,7 @@ const SILENT = pino({ level: 'silent' });
 function aCreatedGame() {
   const scenario = loadScenario('quartet', 'standard');
   if (!scenario.ok) throw new Error('quartet');
-  const events = createGame(scenario.value, aSessionBody().settings);
+  const events = rulebookOf(scenario.value).create(aSessionBody().settings);
   if (!events.ok) throw new Error('createGame');
   const state = events.value.reduce<GameState | undefined>(evolve, undefined);
   if (state === undefined) throw new Error('no state');

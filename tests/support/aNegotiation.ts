@@ -11,9 +11,9 @@ import type { Agreement, Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { allPairLevels } from '../../shared/rules/agreements/register.ts';
 import { noticesDue } from '../../shared/rules/law/leaving.ts';
-import { createGame } from '../../shared/rules/game/createGame.ts';
+import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { decide } from '../../shared/rules/game/decide.ts';
-import type { DecideContext } from '../../shared/rules/state.ts';
+import type { TableContext } from '../../shared/rules/rulebook.ts';
 import { evolve, evolveAll } from '../../shared/rules/game/evolve.ts';
 import { ringBell } from '../../shared/rules/game/course.ts';
 import { termsFallDue } from '#shared/rules/modules/treaty/termsFallDue.ts';
@@ -41,8 +41,8 @@ export class Negotiation {
     this.state = state;
   }
 
-  get context(): DecideContext {
-    return { scenario: this.scenario, nowMs: this.nowMs };
+  get context(): TableContext {
+    return { rules: rulebookOf(this.scenario), nowMs: this.nowMs };
   }
 
   /** What the rules answer to a seat; what happened is folded in. */
@@ -139,7 +139,7 @@ export function aNegotiation({
 }: Setting = {}): Negotiation {
   const scenario = mustSucceed(loadScenario(id, opening));
   const created = mustSucceed(
-    createGame(scenario, {
+    rulebookOf(scenario).create({
       scenarioId: id,
       opening,
       preset: preset ?? (id === 'quartet' ? 'firstLesson' : 'worldPlain'),

@@ -14,7 +14,7 @@ import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceRep
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { createGame } from '../../shared/rules/game/createGame.ts';
+import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { decide } from '../../shared/rules/game/decide.ts';
 import { evolve, evolveAll } from '../../shared/rules/game/evolve.ts';
 import {
@@ -44,7 +44,7 @@ export class ProvincesTable {
 
   /** What the rules answer to a seat; what happened is folded in. */
   ask(actor: EconomyId, intent: SeatIntent): Result<GameEvent[], Rejection> {
-    const context = { scenario: this.scenario, nowMs: 0 };
+    const context = { rules: rulebookOf(this.scenario), nowMs: 0 };
     const type = this.state.seats[actor]?.member === undefined ? 'bot' : 'seat';
     const answer = decide(context, this.state, { type, economy: actor }, intent);
     if (answer.ok) this.state = evolveAll(this.state, answer.value);
@@ -126,7 +126,12 @@ export class ProvincesTable {
 
   /** What the rules answer to the host; what happened is folded in. */
   askHost(intent: HostIntent): Result<GameEvent[], Rejection> {
-    const answer = decide({ scenario: this.scenario, nowMs: 0 }, this.state, { type: 'host' }, intent);
+    const answer = decide(
+      { rules: rulebookOf(this.scenario), nowMs: 0 },
+      this.state,
+      { type: 'host' },
+      intent,
+    );
     if (answer.ok) this.state = evolveAll(this.state, answer.value);
     return answer;
   }
@@ -183,7 +188,7 @@ export function aProvincesTable(
   };
   const scenario = loadProvincesScenario(own.opening);
   if (!scenario.ok) throw new Error(scenario.error.reason);
-  const created = createGame(scenario.value, own);
+  const created = rulebookOf(scenario.value).create(own);
   if (!created.ok) throw new Error(created.error.code);
   const [first, ...others] = created.value;
   const opened = evolve(undefined, must(first, 'the first event'));

@@ -7,7 +7,7 @@ import type { Actor, Draft, HostIntent, Intent, SeatIntent } from '#shared/proto
 import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { createGame } from '../../shared/rules/game/createGame.ts';
+import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { decide } from '../../shared/rules/game/decide.ts';
 import { evolve, evolveAll } from '../../shared/rules/game/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -45,7 +45,12 @@ export class Table {
 
   /** Asks the rules; what they accept is folded at once. */
   ask(actor: Actor, intent: Intent): Result<GameEvent[], Rejection> {
-    const decision = decide({ scenario: this.scenario, nowMs: this.nowMs }, this.state, actor, intent);
+    const decision = decide(
+      { rules: rulebookOf(this.scenario), nowMs: this.nowMs },
+      this.state,
+      actor,
+      intent,
+    );
     if (decision.ok) {
       this.events.push(...decision.value);
       this.state = evolveAll(this.state, decision.value);
@@ -139,7 +144,7 @@ export class Table {
 export function aTable({ people = [], at = 'lobby', ...overrides }: TableOptions = {}): Table {
   const settings = someSettings(overrides);
   const scenario = aScenario(settings.scenarioId, settings.opening);
-  const created = createGame(scenario, settings);
+  const created = rulebookOf(scenario).create(settings);
   if (!created.ok) throw new Error(`the opening does not solve: ${created.error.code}`);
   const table = new Table(scenario, created.value);
   const seated = people === 'all' ? scenario.dealOrder : people;

@@ -7,7 +7,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { findFaults } from '#shared/rules/negotiation/findFaults.ts';
+import { findFaults } from '#shared/rules/countries/papers.ts';
 import { namedRepairs } from '#shared/rules/drafts/repairs.ts';
 import type { Repair } from '#shared/rules/drafts/clauseRepairs.ts';
 import { unionsOf } from '#shared/rules/agreements/unions.ts';

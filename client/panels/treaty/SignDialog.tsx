@@ -2,6 +2,7 @@ import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Paper } from '#shared/protocol/law.ts';
+import { countryPapers } from '#shared/rules/countries/papers.ts';
 import { confirmationFor, isLastSignature, type Confirmation } from '#shared/rules/negotiation/signing.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
@@ -28,7 +29,7 @@ type Props = {
 
 /** The last signature makes law: it is asked for, and told what it would end. So is one under an offer that was countered. */
 export function SignDialog({ scenario, game, paper, me, home, onSign, onClose }: Props) {
-  const confirmation = confirmationFor(scenario, game, paper, me);
+  const confirmation = confirmationFor(countryPapers(scenario), game, paper, me);
   const isLast = isLastSignature(game, paper, me);
   const isVotedOn = confirmation?.awaitsRatification === true;
   const isCountered = ownCounterTo(game, paper, me) !== undefined;

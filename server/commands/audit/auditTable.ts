@@ -1,10 +1,10 @@
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
-import { createGame } from '#shared/rules/game/createGame.ts';
+import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
+import type { Rulebook } from '#shared/rules/rulebook.ts';
 import { decide } from '#shared/rules/game/decide.ts';
 import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
-import { anyScenarioFor, type AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { LogRow } from '../../store/GameStore.ts';
 import type { RecordedLog, RecordedSnapshot } from '../replay/recordedTables.ts';
@@ -71,7 +71,7 @@ function decideAnew(row: LogRow, before: GameState | undefined): Result<Differen
   const [first] = row.events;
   if (before === undefined) {
     if (first?.type !== 'gameCreated') return err('the log does not begin with the opening of a game');
-    const created = createGame(scenarioOf(first), first.settings);
+    const created = rulesOf(first).create(first.settings);
     return created.ok
       ? ok(findDifference(row.events, created.value))
       : err(`the opening cannot be solved (${created.error.code})`);
@@ -83,8 +83,7 @@ function decideAnew(row: LogRow, before: GameState | undefined): Result<Differen
     const next = row.events[events.length];
     const asked = next === undefined ? undefined : intentOf(row, next, state, events.length === 0);
     if (asked === undefined) return events.length === 0 ? undefined : ok(findDifference(row.events, events));
-    const scenario = scenarioOf(before);
-    const answer = decide({ scenario, nowMs: row.tMs }, state, asked.actor, asked.intent);
+    const answer = decide({ rules: rulesOf(before), nowMs: row.tMs }, state, asked.actor, asked.intent);
     if (!answer.ok) return err(`the rules refuse it now (${asked.intent.type}: ${answer.error.code})`);
     if (answer.value.length === 0) return err(`nothing comes of it now (${asked.intent.type})`);
     events.push(...answer.value);
@@ -97,10 +96,10 @@ function isSettlement({ type }: GameEvent): boolean {
   return type === 'roundSettled' || type === 'provincesSettled' || type === 'settlementHeld';
 }
 
-function scenarioOf({ settings }: Pick<GameState, 'settings'>): AnyScenario {
-  const scenario = anyScenarioFor(settings);
-  if (!scenario.ok) throw new Error(scenario.error.reason);
-  return scenario.value;
+function rulesOf({ settings }: Pick<GameState, 'settings'>): Rulebook {
+  const rules = rulebookFor(settings);
+  if (!rules.ok) throw new Error(rules.error.reason);
+  return rules.value;
 }
 
 function hashOfText(text: string): string | undefined {

@@ -3,7 +3,6 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { botActsFromMs, pendingBotAnswers } from '#shared/rules/game/due.ts';
-import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { hasThought } from '#shared/rules/table/botTurns.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
@@ -14,7 +13,7 @@ import { seededDraw } from './seededDraw.ts';
 export type BotDue = { readonly economy: EconomyId; readonly move: BotMove; readonly dueAtMs: number };
 
 /** The moves of bots whose time has come, the longest overdue first; `botMoves` also knows those to come. */
-export function botsDue(_scenario: AnyScenario, state: GameState, nowMs: number): readonly BotDue[] {
+export function botsDue(state: GameState, nowMs: number): readonly BotDue[] {
   return botMoves(state).filter(({ dueAtMs }) => dueAtMs <= nowMs);
 }
 

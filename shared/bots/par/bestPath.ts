@@ -9,7 +9,7 @@ import type { Actor, Draft, Intent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { pairLevel, pairsOf } from '#shared/rules/agreements/register.ts';
 import { levelFaults } from '#shared/rules/drafts/paceFaults.ts';
-import { createGame } from '#shared/rules/game/createGame.ts';
+import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { decide } from '#shared/rules/game/decide.ts';
 import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
 import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
@@ -48,7 +48,7 @@ function walkPath(
   members: readonly EconomyId[],
   highest: IntegrationLevel,
 ): Result<Prosperity, ConvergenceFailure> {
-  const created = createGame(scenario, quietSettings(settings));
+  const created = rulebookOf(scenario).create(quietSettings(settings));
   if (!created.ok) return created;
   const [first, ...rest] = created.value;
   let state = evolveAll(evolve(undefined, must(first, 'first event')), rest);
@@ -95,7 +95,7 @@ function conclude(scenario: Scenario, state: GameState, draft: Draft): GameState
 
 /** The path is lawful by the rules that it is computed for: a refusal is a mistake of ours. */
 function ask(scenario: Scenario, state: GameState, actor: Actor, intent: Intent): GameState {
-  const answer = decide({ scenario, nowMs: 0 }, state, actor, intent);
+  const answer = decide({ rules: rulebookOf(scenario), nowMs: 0 }, state, actor, intent);
   if (!answer.ok) throw new Error(`the best path: ${intent.type} refused: ${JSON.stringify(answer.error)}`);
   return evolveAll(state, answer.value);
 }

@@ -3,10 +3,7 @@ import type { Par, ParOfSeat } from '#shared/content/par/parSchema.ts';
 import { SCORE_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
-import type { SeatValues } from '#shared/rules/scores/seatScore.ts';
-
-/** What every seat came to in one game of bots. */
-export type GameValues = Readonly<Record<EconomyId, Pick<SeatValues, 'prosperity' | 'support' | 'mandate'>>>;
+import type { GameValues } from '#shared/rules/rulebook.ts';
 
 /** Results keep this many digits: a hundred-thousandth of a per cent of income, a thousandth of a point. */
 const DECIMALS = { prosperity: 1e5, support: 1e3, mandate: 1e3 } as const;

@@ -10,40 +10,21 @@ import type {
   ServerIntent,
 } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { cancelEvent, placeEvent } from '../modules/events/placing.ts';
-import { moduleIntent } from '../modules/seams.ts';
-import { giveNotice } from '../negotiation/concluding.ts';
-import { givePledge } from '../negotiation/pledges.ts';
-import {
-  openPaper,
-  refuseAdmission,
-  refusePaper,
-  signPaper,
-  withdrawSignature,
-} from '../negotiation/signing.ts';
+import { openPaper, refusePaper, signPaper, withdrawSignature } from '../negotiation/signing.ts';
 import { goOnWithout, publishPaper, revisePaper, tablePaper, withdrawPaper } from '../negotiation/tabling.ts';
-import { predict, reopenPolicy, savePolicyDraft, sealPolicy } from '../policy/envelope.ts';
-import { isOfProvinces } from '../scenario/anyScenario.ts';
+import { type Decision, type TableContext, type TableIntent, isTableIntent } from '../rulebook.ts';
 import { notePar } from '../scores/par.ts';
-import type { DecideContext, GameState, TableContext } from '../state.ts';
+import type { GameState } from '../state.ts';
 import { noteBotThought } from '../table/botTurns.ts';
 import { addMinute, noteRestart, pauseClock, resumeClock } from '../table/clock.ts';
 import { endAfterRound } from '../table/gameLength.ts';
 import { openStop, paceReveal } from '../table/reveal.ts';
 import { declareReady, markPresence, occupySeat, vacateSeat } from '../table/seats.ts';
 import { advancePhase, closePhase, endNow } from './course.ts';
-import {
-  type RulebookHostIntent,
-  decideForProvince,
-  decideProvincesHost,
-  isProvincesSeatIntent,
-} from './decideForProvince.ts';
 import { openFloor } from './due.ts';
 import { evolveAll } from './evolve.ts';
 import { isHostIntent, isSeatIntent, mayAct } from './mayAct.ts';
 import { openPhase } from './phases.ts';
-
-type Decision = Result<GameEvent[], Rejection>;
 
 /** Every intent is answered: with the events that it brings about, or with the reason why it does not. */
 export function decide(context: TableContext, state: GameState, actor: Actor, intent: Intent): Decision {
@@ -53,12 +34,7 @@ export function decide(context: TableContext, state: GameState, actor: Actor, in
   if (refusal !== undefined) return err(refusal);
   if ('during' in intent && !isDuring(state, intent.during))
     return err({ code: 'intent/wrong-phase', phase: state.phase });
-  const { scenario, nowMs } = context;
-  if (isSeatIntent(intent)) {
-    return isOfProvinces(scenario)
-      ? decideForProvince({ scenario, nowMs }, state, economyOf(actor), intent)
-      : decideForSeat({ scenario, nowMs }, state, economyOf(actor), intent);
-  }
+  if (isSeatIntent(intent)) return decideForSeat(context, state, economyOf(actor), intent);
   if (isHostIntent(intent)) return decideForHost(context, state, intent);
   return decideForServer(context, state, intent);
 }
@@ -101,10 +77,23 @@ function economyOf(actor: Actor): EconomyId {
 }
 
 function decideForSeat(
-  context: DecideContext,
+  context: TableContext,
   state: GameState,
   economy: EconomyId,
   intent: SeatIntent,
+): Decision {
+  const { rules, nowMs } = context;
+  if (!isTableIntent(intent)) return rules.decideForSeat(nowMs, state, economy, intent);
+  if (intent.type === 'declareReady') return ok(declareReady(state, economy, intent.ready));
+  const fault = rules.seatFault?.(economy, intent);
+  return fault === undefined ? decidePaper(context, state, economy, intent) : err(fault);
+}
+
+function decidePaper(
+  context: TableContext,
+  state: GameState,
+  economy: EconomyId,
+  intent: Exclude<TableIntent, { readonly type: 'declareReady' }>,
 ): Decision {
   switch (intent.type) {
     case 'tablePaper':
@@ -125,26 +114,6 @@ function decideForSeat(
       return withdrawPaper(context, state, economy, intent);
     case 'publishPaper':
       return publishPaper(context, state, economy, intent);
-    case 'refuseAdmission':
-      return refuseAdmission(context, state, economy, intent);
-    case 'giveNotice':
-      return giveNotice(context, state, economy, intent);
-    case 'givePledge':
-      return givePledge(context, state, economy, intent);
-    case 'savePolicyDraft':
-      return savePolicyDraft(context, state, economy, intent.policy);
-    case 'sealPolicy':
-      return sealPolicy(context, state, economy, intent.policy);
-    case 'reopenPolicy':
-      return reopenPolicy(state, economy);
-    case 'predict':
-      return predict(context, economy, intent);
-    case 'declareReady':
-      return ok(declareReady(state, economy, intent.ready));
-    default:
-      return isProvincesSeatIntent(intent)
-        ? err({ code: 'intent/not-in-this-game' })
-        : moduleIntent(intent.type).decide(context, state, economy, intent);
   }
 }
 
@@ -183,25 +152,7 @@ function decideForHost(context: TableContext, state: GameState, intent: HostInte
     case 'cancelEvent':
     case 'actAsCentre':
     case 'takeBackActAsCentre':
-      return decideByRulebook(context, state, intent);
-  }
-}
-
-/** What the host does to the matter of the game, and not to its course. */
-function decideByRulebook(
-  { scenario, nowMs }: TableContext,
-  state: GameState,
-  intent: RulebookHostIntent,
-): Decision {
-  if (isOfProvinces(scenario)) return decideProvincesHost(state, intent);
-  switch (intent.type) {
-    case 'placeEvent':
-      return placeEvent({ scenario, nowMs }, state, intent);
-    case 'cancelEvent':
-      return cancelEvent({ scenario, nowMs }, state, intent);
-    case 'actAsCentre':
-    case 'takeBackActAsCentre':
-      return err({ code: 'intent/not-in-this-game' });
+      return context.rules.decideForHost(state, intent);
   }
 }
 

@@ -1,5 +1,6 @@
-import { must } from '#shared/kernel/records.ts';
-import type { GameEvent } from '#shared/protocol/events.ts';
+import { fromKeys, keysOf, mapValues, must } from '#shared/kernel/records.ts';
+import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
+import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import { applyLaw } from '../agreements/register.ts';
 import { evolveModules } from '../modules/seams.ts';
 import { evolvePapers, isPaperEvent, reachedBy } from '../negotiation/paper.ts';
@@ -11,7 +12,6 @@ import { evolveClock } from '../table/clock.ts';
 import { evolveLength } from '../table/gameLength.ts';
 import { evolveReveal } from '../table/reveal.ts';
 import { evolveSeats, noteStewardship, withoutReadiness } from '../table/seats.ts';
-import { initialState } from './createGame.ts';
 import { evolvePhase, evolveSettlement } from './phases.ts';
 
 /** The state after a fact. Draws nothing and solves nothing: outcomes are in the event. */
@@ -71,4 +71,45 @@ export function evolve(before: GameState | undefined, event: GameEvent): GameSta
 /** The state after several facts in order. */
 export function evolveAll(state: GameState, events: readonly GameEvent[]): GameState {
   return events.reduce<GameState>((folded, event) => evolve(folded, event), state);
+}
+
+/** A game in its lobby, as the opening of the scenario leaves it. */
+function initialState(event: GameEventOf<'gameCreated'>): GameState {
+  const lobby: GameState = {
+    rulesVersion: event.rulesVersion,
+    settings: event.settings,
+    random: event.random,
+    phase: 'lobby',
+    round: 0,
+    clock: { openedAtMs: 0, overtimeUsed: false },
+    revealStop: 'envelopes',
+    seats: openingSeats(event),
+    walls: mapValues(event.walls, (mfnRateBp) => ({ mfnRateBp })),
+    agreements: {},
+    pairLevels: {},
+    papers: {},
+    revisionsThisRound: {},
+    pledges: [],
+    policyDrafts: {},
+    sealedPolicies: {},
+    sealedBy: [],
+    predictions: {},
+    botThoughts: [],
+    settled: event.settled,
+    reports: [],
+    ...event.modules,
+    ...(event.provinces === undefined ? {} : { provinces: event.provinces, provinceReports: [] }),
+    counters: { paper: 0, agreement: 0, pledge: 0 },
+  };
+  return applyLaw(lobby, event.law);
+}
+
+/** Seats of provinces are read off their own slice: logs of games that were created without a list of them fold as well. */
+function openingSeats({ temperaments, provinces }: GameEventOf<'gameCreated'>): GameState['seats'] {
+  const empty = { present: false, ready: false };
+  if (provinces === undefined)
+    return mapValues(temperaments, (temperament, economy) => ({ economy, temperament, ...empty }));
+  const ofProvinces = keysOf(provinces.temperaments);
+  const seats = provinces.centreKind === 'seat' ? [...ofProvinces, CENTRE_SEAT] : ofProvinces;
+  return fromKeys(seats, (economy) => ({ economy, ...empty }));
 }

@@ -1,10 +1,10 @@
-/** A phase opens and a round is settled: the events of both, and the state after them. */
+/** A phase opens, and a round is settled: the state after them. */
 import type { Phase } from '#shared/content/vocabulary.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
-import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
+import type { GameEventOf } from '#shared/protocol/events.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import { settleRound } from '../settlement/settleRound.ts';
-import type { DecideContext, GameState, TableContext } from '../state.ts';
+import type { TableContext } from '../rulebook.ts';
+import type { GameState } from '../state.ts';
 import { thoughtsRemembered, withoutPolicyThoughts } from '../table/botTurns.ts';
 import { evolveClock, phaseDurationMs } from '../table/clock.ts';
 import { withoutReadStewardship, withoutReadiness } from '../table/seats.ts';
@@ -74,17 +74,6 @@ function reopenPhase(state: GameState): GameState {
     sealedBy: [],
     botThoughts: withoutPolicyThoughts(state),
   };
-}
-
-/** The outcome of the round as an event and what then opens; or the round is held, with nothing lost. */
-export function settle(
-  { scenario }: DecideContext,
-  state: GameState,
-  next: readonly GameEvent[],
-): GameEvent[] {
-  const settled = settleRound(scenario, state);
-  if (!settled.ok) return [{ type: 'settlementHeld', failure: settled.error }];
-  return [{ type: 'roundSettled', ...settled.value }, ...next];
 }
 
 type SettlementEvent = GameEventOf<'roundSettled' | 'settlementHeld' | 'gameEnded'>;

@@ -52,7 +52,7 @@ const PAPER_EVENTS = [
 ] as const satisfies readonly GameEvent['type'][];
 
 /** Events of the table of papers and of the register. */
-type PaperEvent = GameEventOf<(typeof PAPER_EVENTS)[number]>;
+export type PaperEvent = GameEventOf<(typeof PAPER_EVENTS)[number]>;
 
 export function isPaperEvent(event: GameEvent): event is PaperEvent {
   return PAPER_EVENTS.some((type) => type === event.type);

@@ -7,12 +7,11 @@ import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { admissionBlocs, admissionMembers, isAdmission } from '../agreements/admission.ts';
 import { blocksEntry, isComplete } from '../agreements/approval.ts';
-import { type AnyScenario, isOfProvinces } from '../scenario/anyScenario.ts';
-import type { DecideContext, GameState, TableContext } from '../state.ts';
+import type { PaperRules, TableContext } from '../rulebook.ts';
+import type { GameState } from '../state.ts';
 import { overtimeEvents } from '../table/clock.ts';
-import { completePaper, concludePaper, draftFaults, lapse, paperLaw } from './concluding.ts';
+import { completePaper, concludePaper, lapse } from './concluding.ts';
 import { evolvePapers, findOwnPaper } from './paper.ts';
-import { needsRatification } from './ratification.ts';
 
 /** Sign the present version of a paper. The last signature must be confirmed; it makes the paper law, or it lapses. */
 export function signPaper(
@@ -32,7 +31,7 @@ export function signPaper(
   if (isLast && !confirmed) return err({ code: 'paper/needs-confirmation', paper: id });
 
   const signed = { type: 'paperSigned', paper: id, by: actor, revision } as const;
-  const completion = isLast ? completePaper(context.scenario, evolvePapers(state, signed), id) : [];
+  const completion = isLast ? completePaper(context.rules.papers, evolvePapers(state, signed), id) : [];
   return ok([signed, ...completion, ...overtimeEvents(context, state)]);
 }
 
@@ -52,18 +51,18 @@ export type Confirmation = {
 
 /** What the signer confirms; undefined unless the signature is the last and the paper lawful. */
 export function confirmationFor(
-  scenario: AnyScenario,
+  rules: PaperRules,
   state: GameState,
   paper: Paper,
   signer: EconomyId,
 ): Confirmation | undefined {
   if (paper.status !== 'open' || !isLastSignature(state, paper, signer)) return undefined;
-  if (draftFaults(scenario, state, paper, paper.author).length > 0) return undefined;
-  const law = paperLaw(scenario, state, paper);
-  const events = concludePaper(scenario, state, paper);
+  if (rules.faults(state, paper, paper.author).length > 0) return undefined;
+  const law = rules.law(state, paper);
+  const events = concludePaper(rules, state, paper);
   return {
     awaitsBell: paper.clauses.some(isAdmission),
-    awaitsRatification: !isOfProvinces(scenario) && needsRatification(scenario, state, paper),
+    awaitsRatification: rules.needsRatification(state, paper),
     lapses: events.flatMap((event) => (event.type === 'paperLapsed' ? [event.paper] : [])),
     ends: law.end,
     notices: law.upsert
@@ -135,7 +134,6 @@ export function openPaper(
  * refusal counts, and ends it when enough have refused.
  */
 export function refuseAdmission(
-  _context: DecideContext,
   state: GameState,
   actor: EconomyId,
   { paper: id, reason }: SeatIntentOf<'refuseAdmission'>,

@@ -6,10 +6,11 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { GameState, TableContext } from '../state.ts';
+import type { TableContext } from '../rulebook.ts';
+import type { GameState } from '../state.ts';
 import { overtimeEvents } from '../table/clock.ts';
 import { openPaperLimit, revisionLimit } from '../table/paperLimits.ts';
-import { draftFaults, draftWithout, lapse, newPaperFaults } from './concluding.ts';
+import { lapse } from './concluding.ts';
 import { draftOf, findAuthoredPaper, findOwnPaper } from './paper.ts';
 
 /** Lay a paper on the table. Its author signs it by that; a counter joins the thread of the paper that it answers. */
@@ -24,7 +25,7 @@ export function tablePaper(
   if (limit !== undefined) return err(limit);
   const answered = counterTo === undefined ? undefined : findOwnPaper(state, actor, counterTo);
   if (answered?.ok === false) return answered;
-  const [fault] = newPaperFaults(context.scenario, state, draft, actor);
+  const [fault] = context.rules.papers.tablingFaults(state, draft, actor);
   if (fault !== undefined) return err(fault);
 
   const id = paperId(state.counters.paper);
@@ -60,7 +61,7 @@ export function revisePaper(
 ): Result<GameEvent[], Rejection> {
   const found = findAuthoredPaper(state, actor, id);
   if (!found.ok) return found;
-  const fault = revisionLimit(state, actor) ?? draftFaults(context.scenario, state, draft, actor)[0];
+  const fault = revisionLimit(state, actor) ?? context.rules.papers.faults(state, draft, actor)[0];
   if (fault !== undefined) return err(fault);
   const revision = found.value.revision + 1;
   return ok([
@@ -81,12 +82,12 @@ export function goOnWithout(
   const paper = found.value;
   const { refusedBy } = paper;
   if (refusedBy.length === 0) return err({ code: 'paper/nobody-refused', paper: id });
-  const draft = draftWithout(context.scenario, state, draftOf(paper), refusedBy);
+  const draft = context.rules.papers.without(state, draftOf(paper), refusedBy);
   if (draft === undefined || !draft.parties.includes(actor)) {
     const by = must(refusedBy.at(-1), 'a refusal');
     return ok([lapse(paper, { type: 'refused', by })]);
   }
-  const fault = revisionLimit(state, actor) ?? draftFaults(context.scenario, state, draft, actor)[0];
+  const fault = revisionLimit(state, actor) ?? context.rules.papers.faults(state, draft, actor)[0];
   if (fault !== undefined) return err(fault);
   const revision = paper.revision + 1;
   return ok([{ type: 'paperNarrowed', paper: id, draft, revision, atMs: context.nowMs }]);

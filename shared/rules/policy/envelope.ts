@@ -1,53 +1,35 @@
+/** What a country's envelope holds, how it is folded, and the prediction beside it. */
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { withoutKey } from '#shared/kernel/records.ts';
-import { type Result, err, ok } from '#shared/kernel/result.ts';
-import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
+import { err, ok } from '#shared/kernel/result.ts';
+import type { GameEventOf } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { DecideContext, GameState } from '../state.ts';
-import { declareReady } from '../table/seats.ts';
+import type { Decision } from '../rulebook.ts';
+import type { GameState } from '../state.ts';
+import type { EnvelopeRules } from '../table/envelope.ts';
 import { validatePolicy } from './policyFault.ts';
 
-/** The seat closes its envelope, and is ready: a prediction is welcome, and waited for by nobody. */
-export function sealPolicy(
-  { scenario }: DecideContext,
-  state: GameState,
-  economy: EconomyId,
-  policy: Policy,
-): Result<GameEvent[], Rejection> {
-  if (state.sealedBy.includes(economy)) return err({ code: 'policy/already-sealed' });
-  const fault = validatePolicy(scenario, state, economy, policy);
-  if (fault !== undefined) return err(fault);
-  return ok([{ type: 'policySealed', economy, policy }, ...declareReady(state, economy, true)]);
-}
-
-/** Keeps the envelope as it is on the screen: at the end of the phase the last lawful draft is sealed for the seat. */
-export function savePolicyDraft(
-  { scenario }: DecideContext,
-  state: GameState,
-  economy: EconomyId,
-  policy: Policy,
-): Result<GameEvent[], Rejection> {
-  if (state.sealedBy.includes(economy)) return err({ code: 'policy/already-sealed' });
-  const fault = validatePolicy(scenario, state, economy, policy);
-  if (fault !== undefined) return err(fault);
-  const isSaved = JSON.stringify(state.policyDrafts[economy]) === JSON.stringify(policy);
-  return ok(isSaved ? [] : [{ type: 'policyDrafted', economy, policy }]);
-}
-
-/** The seat opens its envelope again while the clock runs; what was sealed becomes the draft. */
-export function reopenPolicy(state: GameState, economy: EconomyId): Result<GameEvent[], Rejection> {
-  if (!state.sealedBy.includes(economy)) return err({ code: 'policy/not-sealed' });
-  return ok([{ type: 'policyReopened', economy }, ...declareReady(state, economy, false)]);
+/** What governments of countries seal. */
+export function policyEnvelope(scenario: Scenario): EnvelopeRules<Policy> {
+  return {
+    alreadySealed: { code: 'policy/already-sealed' },
+    notSealed: { code: 'policy/not-sealed' },
+    fault: (state, economy, policy) => validatePolicy(scenario, state, economy, policy),
+    drafts: ({ policyDrafts }) => policyDrafts,
+    drafted: (economy, policy) => ({ type: 'policyDrafted', economy, policy }),
+    sealed: (economy, policy) => ({ type: 'policySealed', economy, policy }),
+    reopened: (economy) => ({ type: 'policyReopened', economy }),
+  };
 }
 
 /** Own income up or down, and who loses most, or that nobody does. It costs nothing, and holds nothing up. */
 export function predict(
-  { scenario }: DecideContext,
+  scenario: Scenario,
   economy: EconomyId,
   { ownIncome, losesMost }: IntentOf<'predict'>,
-): Result<GameEvent[], Rejection> {
+): Decision {
   if (losesMost !== undefined && !scenario.economies.some(({ id }) => id === losesMost)) {
     return err({ code: 'prediction/unknown-economy', economy: losesMost });
   }

@@ -103,8 +103,14 @@ function behindWalls(shipped: Scenario, assumed: ModelAssumptions): Result<Scena
 /** What a table is played on: countries under the trade model, or provinces in their segmented market. */
 export type AnyScenario = Scenario | ProvincesScenario;
 
-export function isOfProvinces(scenario: AnyScenario): scenario is ProvincesScenario {
-  return scenario.id === 'provinces';
+/** What each game makes of its scenario. Every layer that tells them apart does so in one such list, and a game more does not compile without its entry. */
+type ByGame<T> = {
+  readonly countries: (scenario: Scenario) => T;
+  readonly provinces: (scenario: ProvincesScenario) => T;
+};
+
+export function byGame<T>(scenario: AnyScenario, games: ByGame<T>): T {
+  return scenario.id === 'provinces' ? games.provinces(scenario) : games.countries(scenario);
 }
 
 /** The scenario of any game; the same object for the same settings. */

@@ -12,7 +12,8 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import type { ClockState, GameState, TableContext } from '../state.ts';
+import type { TableContext } from '../rulebook.ts';
+import type { ClockState, GameState } from '../state.ts';
 
 /** Whether the host has stopped the clock. */
 export function isPaused(state: Pick<GameState, 'clock'>): boolean {
@@ -49,7 +50,10 @@ export function clockPace(settings: GameSettings): number {
 }
 
 /** The host stops the clock; people go on talking and writing, nothing closes. */
-export function pauseClock({ nowMs }: TableContext, state: GameState): Result<GameEvent[], Rejection> {
+export function pauseClock(
+  { nowMs }: Pick<TableContext, 'nowMs'>,
+  state: GameState,
+): Result<GameEvent[], Rejection> {
   const leftMs = remainingMs(state, nowMs);
   if (leftMs === undefined) return err({ code: 'clock/no-limit' });
   if (isPaused(state)) return err({ code: 'clock/paused' });
@@ -57,7 +61,10 @@ export function pauseClock({ nowMs }: TableContext, state: GameState): Result<Ga
 }
 
 /** The host lets the clock run on with the time that was left. */
-export function resumeClock({ nowMs }: TableContext, { clock }: GameState): Result<GameEvent[], Rejection> {
+export function resumeClock(
+  { nowMs }: Pick<TableContext, 'nowMs'>,
+  { clock }: GameState,
+): Result<GameEvent[], Rejection> {
   if (clock.pausedRemainingMs === undefined) return err({ code: 'clock/not-paused' });
   return ok([{ type: 'clockResumed', endsAtMs: nowMs + clock.pausedRemainingMs }]);
 }
@@ -75,7 +82,7 @@ export function noteRestart({ clock }: GameState): GameEvent[] {
 }
 
 /** What follows a paper tabled or signed shortly before the bell: some more time, once a round. */
-export function overtimeEvents({ nowMs }: TableContext, state: GameState): GameEvent[] {
+export function overtimeEvents({ nowMs }: Pick<TableContext, 'nowMs'>, state: GameState): GameEvent[] {
   const { endsAtMs, overtimeUsed } = state.clock;
   const leftMs = remainingMs(state, nowMs);
   if (state.phase !== 'negotiation' || overtimeUsed || endsAtMs === undefined || leftMs === undefined)

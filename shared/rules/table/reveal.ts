@@ -9,7 +9,8 @@ import {
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { GameState, TableContext } from '../state.ts';
+import type { TableContext } from '../rulebook.ts';
+import type { GameState } from '../state.ts';
 import { isPaused, remainingMs, usualDurationMs } from './clock.ts';
 
 /** Who opens the next stop: the clock, the host, or on a table without a clock the one person who plays there. */
@@ -80,14 +81,21 @@ export function revealIsDue(state: GameState, nowMs: number): boolean {
 }
 
 /** The clock opens the next stop of the reveal. */
-export function openStop({ nowMs }: TableContext, state: GameState): Result<GameEvent[], Rejection> {
+export function openStop(
+  { nowMs }: Pick<TableContext, 'nowMs'>,
+  state: GameState,
+): Result<GameEvent[], Rejection> {
   const stop = nextRevealStop(state);
   if (stop === undefined || !revealIsDue(state, nowMs)) return err({ code: 'intent/stale-view' });
   return ok([{ type: 'revealStepped', stop, by: 'clock' }]);
 }
 
 /** The host takes the reveal into hand, or lets the clock go on from the present stop: those to come share what is left of the phase. */
-export function paceReveal({ nowMs }: TableContext, state: GameState, by: 'clock' | 'host'): GameEvent[] {
+export function paceReveal(
+  { nowMs }: Pick<TableContext, 'nowMs'>,
+  state: GameState,
+  by: 'clock' | 'host',
+): GameEvent[] {
   if (revealPacer(state) === by) return [];
   if (by === 'host') return [{ type: 'revealPaced', by }];
   return [{ type: 'revealPaced', by, leftMs: revealLeftMs(state, nowMs) ?? 0 }];

@@ -6,7 +6,8 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { GameState, Seat, Stewardship, TableContext } from '../state.ts';
+import type { TableContext } from '../rulebook.ts';
+import type { GameState, Seat, Stewardship } from '../state.ts';
 
 /** A person takes a seat that no person has; whoever sat elsewhere moves. */
 export function occupySeat(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
-import { botView } from '../../../shared/bots/botMove.ts';
+import { botView } from '../../../shared/bots/botView.ts';
 import { corridorPlan, spendPoints } from '../../../shared/bots/envelope/spendPoints.ts';
 import { knownToAll } from '../../../shared/bots/valuation/lawTable.ts';
 import { lawTable } from '#shared/bots/valuation/lawTable.ts';

@@ -1,7 +1,7 @@
 import { botMoveKey } from '#shared/protocol/botMove.ts';
 import { describe, expect, it } from 'vitest';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
-import { botView } from '../../../shared/bots/botMove.ts';
+import { botView } from '../../../shared/bots/botView.ts';
 import { playBotGame, type BotRequest } from '#shared/bots/playBotGame.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { botView } from '../../../shared/bots/botMove.ts';
+import { botView } from '../../../shared/bots/botView.ts';
 import { knownToAll } from '../../../shared/bots/valuation/lawTable.ts';
 import { lawTable } from '#shared/bots/valuation/lawTable.ts';
 import { aTable } from '../../support/aTable.ts';

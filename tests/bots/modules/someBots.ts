@@ -2,7 +2,7 @@
 import type { ConferenceMatter } from '#shared/protocol/botMove.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
-import { botView } from '../../../shared/bots/botMove.ts';
+import { botView } from '../../../shared/bots/botView.ts';
 import { createDelegation, type Delegation } from '../../../shared/bots/modules/delegation.ts';
 import type { Temperament } from '#shared/content/vocabulary.ts';
 import type { Intent } from '#shared/protocol/intents.ts';

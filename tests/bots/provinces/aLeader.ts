@@ -1,6 +1,6 @@
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import { botMove } from '#shared/bots/botMove.ts';
-import { botView } from '../../../shared/bots/botMove.ts';
+import { botView } from '../../../shared/bots/botView.ts';
 import { thinkAs, type Thinking } from '../../../shared/bots/provinces/thinking.ts';
 import type { ProvinceTemperament } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { botView } from '../../../shared/bots/botMove.ts';
+import { botView } from '../../../shared/bots/botView.ts';
 import { balancePact } from '../../../shared/bots/provinces/pactDraft.ts';
 import { memberSets } from '../../../shared/bots/provinces/proposePact.ts';
 import { amongRivals } from '../../../shared/bots/provinces/sight.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ratificationOdds } from '../../../shared/rules/negotiation/ratification.ts';
+import { ratificationOdds } from '../../../shared/rules/countries/ratification.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
 import type { PreviewJob, PreviewResult } from '../../../client/preview/previewProtocol.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RATIFICATION } from '#shared/content/politicsConstants.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
-import { findFaults } from '../../../shared/rules/negotiation/findFaults.ts';
+import { findFaults } from '../../../shared/rules/countries/papers.ts';
 import { clausePolitics } from '../../../client/panels/treaty/clausePolitics.ts';
 import { formOfDraft } from '../../../client/panels/paper/PaperHeader.tsx';
 import { anyDraft } from '../../support/anyDraft.ts';

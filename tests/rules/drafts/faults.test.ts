@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REJECTIONS } from '#shared/protocol/rejection.ts';
 import { namedRepairs, repairsFor } from '../../../shared/rules/drafts/repairs.ts';
-import { findFaults } from '../../../shared/rules/negotiation/findFaults.ts';
+import { findFaults } from '../../../shared/rules/countries/papers.ts';
 import { ADMISSION_ROWS } from './rows/admissionRows.ts';
 import { AREA_ROWS } from './rows/areaRows.ts';
 import { CLAUSE_ROWS } from './rows/clauseRows.ts';

@@ -6,6 +6,7 @@ import type { Actor, Draft, Intent } from '#shared/protocol/intents.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { decide } from '../../../shared/rules/game/decide.ts';
+import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
 import { evolve } from '../../../shared/rules/game/evolve.ts';
 import { INTENT_RULES } from '../../../shared/rules/game/mayAct.ts';
 import { aPact, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -295,7 +296,9 @@ describe('names that every object inherits', () => {
       for (const request of REQUESTS[type]) {
         for (const [what, intent] of variants(requestAt(place, request))) {
           tries += 1;
-          const answer = attempt(() => decide({ scenario, nowMs: 0 }, state, actorFor(type, place), intent));
+          const answer = attempt(() =>
+            decide({ rules: rulebookOf(scenario), nowMs: 0 }, state, actorFor(type, place), intent),
+          );
           if (answer !== 'refused') taken.push(`${type} ${what}: ${answer}`);
         }
       }
@@ -312,7 +315,12 @@ describe('names that every object inherits', () => {
         INHERITED.flatMap((economy) =>
           (['seat', 'bot'] as const).map((kind) =>
             attempt(() =>
-              decide({ scenario, nowMs: 0 }, state, { type: kind, economy }, requestAt(place, request)),
+              decide(
+                { rules: rulebookOf(scenario), nowMs: 0 },
+                state,
+                { type: kind, economy },
+                requestAt(place, request),
+              ),
             ),
           ),
         ),

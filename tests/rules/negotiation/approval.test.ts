@@ -3,6 +3,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { presidencyOf, votingWeight } from '../../../shared/rules/agreements/approval.ts';
 import { unionOf } from '../../../shared/rules/agreements/unions.ts';
+import { countryPapers } from '../../../shared/rules/countries/papers.ts';
 import { confirmationFor } from '../../../shared/rules/negotiation/signing.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aCut, aDraft, aFreeTradeArea, aPayment, type Negotiation } from '../../support/aNegotiation.ts';
@@ -43,7 +44,7 @@ describe('votes of an economic union', () => {
     expect(table.paper(id).status).toBe('open');
     table.act('MEX', { type: 'withdrawSignature', paper: id });
     table.act('MEX', { type: 'refusePaper', paper: id });
-    expect(confirmationFor(table.scenario, table.state, table.paper(id), 'USA')).toBeDefined();
+    expect(confirmationFor(countryPapers(table.scenario), table.state, table.paper(id), 'USA')).toBeDefined();
     table.sign('USA', id);
     expect(table.paper(id).status).toBe('concluded');
     expect(table.among('JPN', ...MEMBERS).level).toBe(2);

@@ -8,7 +8,7 @@ import { agreedRateBp } from '../../../shared/rules/agreements/rates.ts';
 import { pairKey, pairLevel, pairsOf } from '../../../shared/rules/agreements/register.ts';
 import { blocsOf, unionsOf } from '../../../shared/rules/agreements/unions.ts';
 import { repairsFor } from '../../../shared/rules/drafts/repairs.ts';
-import { findFaults } from '../../../shared/rules/negotiation/findFaults.ts';
+import { findFaults } from '../../../shared/rules/countries/papers.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { aLaboratory } from '../../support/aDeepUnion.ts';
 import { aCut, aDraft, type Negotiation } from '../../support/aNegotiation.ts';

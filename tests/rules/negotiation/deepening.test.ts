@@ -10,7 +10,7 @@ import {
   unionOf,
   unitOf,
 } from '../../../shared/rules/agreements/unions.ts';
-import { findFaults } from '../../../shared/rules/negotiation/findFaults.ts';
+import { findFaults } from '../../../shared/rules/countries/papers.ts';
 import {
   aCommonMarket,
   aDeepUnion,

@@ -7,7 +7,7 @@ import { paymentCapMn } from '../../../shared/rules/agreements/paymentsDue.ts';
 import { preferentialRateBp } from '../../../shared/rules/agreements/rates.ts';
 import { pairKey, pairLevel, pairsOf } from '../../../shared/rules/agreements/register.ts';
 import { repairsFor } from '../../../shared/rules/drafts/repairs.ts';
-import { findFaults } from '../../../shared/rules/negotiation/findFaults.ts';
+import { findFaults } from '../../../shared/rules/countries/papers.ts';
 import { aCut, aDraft, aNegotiation, aPayment, type Negotiation } from '../../support/aNegotiation.ts';
 
 const SEATS = ['USA', 'CAN', 'MEX', 'JPN', 'KOR'] as const;

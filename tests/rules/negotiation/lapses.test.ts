@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countryPapers } from '../../../shared/rules/countries/papers.ts';
 import { confirmationFor } from '../../../shared/rules/negotiation/signing.ts';
 import { aCut, aDraft, aFreeTradeArea, aNegotiation, aPayment } from '../../support/aNegotiation.ts';
 
@@ -24,7 +25,9 @@ describe('papers that do not stand', () => {
     const cut = table.table('ALB', aDraft(['ALB', 'DUN'], aCut('DUN', 'ALB', 500)));
     const area = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
     const other = table.table('BOR', aFreeTradeArea('BOR', 'CAT'));
-    expect(confirmationFor(table.scenario, table.state, area, 'DUN')?.lapses).toEqual([cut.id]);
+    expect(confirmationFor(countryPapers(table.scenario), table.state, area, 'DUN')?.lapses).toEqual([
+      cut.id,
+    ]);
     table.sign('DUN', area.id);
     expect(table.paper(cut.id)).toMatchObject({
       status: 'lapsed',

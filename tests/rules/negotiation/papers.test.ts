@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OPEN_PAPERS_PER_SEAT, OVERTIME_MS, REVISIONS_PER_ROUND } from '#shared/content/constants.ts';
+import { countryPapers } from '../../../shared/rules/countries/papers.ts';
 import { confirmationFor } from '../../../shared/rules/negotiation/signing.ts';
 import {
   aCustomsUnion,
@@ -32,9 +33,11 @@ describe('papers', () => {
   it('ask confirmation of the last signature only', () => {
     const table = aNegotiation({ round: 2 });
     const { id } = table.table('ALB', aFreeTradeArea('ALB', 'BOR', 'CAT'));
-    expect(confirmationFor(table.scenario, table.state, table.paper(id), 'BOR')).toBeUndefined();
+    expect(
+      confirmationFor(countryPapers(table.scenario), table.state, table.paper(id), 'BOR'),
+    ).toBeUndefined();
     table.act('BOR', { type: 'signPaper', paper: id, revision: 1, confirmed: false });
-    expect(confirmationFor(table.scenario, table.state, table.paper(id), 'CAT')).toEqual({
+    expect(confirmationFor(countryPapers(table.scenario), table.state, table.paper(id), 'CAT')).toEqual({
       awaitsBell: false,
       awaitsRatification: false,
       lapses: [],

@@ -3,7 +3,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { HostIntent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { createGame } from '../../../shared/rules/game/createGame.ts';
+import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
 import { decide } from '../../../shared/rules/game/decide.ts';
 import { evolve, evolveAll } from '../../../shared/rules/game/evolve.ts';
 import { findProvinceViolations } from '../../../shared/rules/provinces/findProvinceViolations.ts';
@@ -23,14 +23,14 @@ if (!loaded.ok) throw new Error('no provinces');
 const scenario = loaded.value;
 
 function host(state: GameState, intent: HostIntent): GameState {
-  const answer = decide({ scenario, nowMs: 0 }, state, { type: 'host' }, intent);
+  const answer = decide({ rules: rulebookOf(scenario), nowMs: 0 }, state, { type: 'host' }, intent);
   if (!answer.ok) throw new Error(answer.error.code);
   return evolveAll(state, answer.value);
 }
 
 /** A table of provinces that the host has skipped so many phases on, the opening of the first round counted. */
 function after(phases: number): GameState {
-  const created = createGame(scenario, settings);
+  const created = rulebookOf(scenario).create(settings);
   if (!created.ok) throw new Error(created.error.code);
   let state = must(created.value.reduce<GameState | undefined>(evolve, undefined), 'a game');
   state = host(state, { type: 'startGame' });

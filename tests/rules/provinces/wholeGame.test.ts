@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { playBotGame } from '#shared/bots/playBotGame.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { anyScenarioFor, isOfProvinces } from '#shared/rules/scenario/anyScenario.ts';
+import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
+import { loadProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { fromDocuments, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 
@@ -26,8 +27,8 @@ function play(change: Partial<GameSettings> = {}) {
 
 describe('a game of provinces', () => {
   it('opens at 21 times, a tariff of 46 per cent', () => {
-    const scenario = anyScenarioFor(settings);
-    if (!scenario.ok || !isOfProvinces(scenario.value)) throw new Error('no provinces');
+    const scenario = loadProvincesScenario(settings.opening);
+    if (!scenario.ok) throw new Error('no provinces');
     const { borderEffect, borderTariff } = scenario.value.atOpening;
     expect(borderEffect.toFixed(1)).toBe('21.0');
     expect(borderTariff.toFixed(1)).toBe('46.0');

@@ -8,7 +8,7 @@ import type { GameStore, SessionRecord } from '../../../server/store/GameStore.t
 import { loadScenario } from '../../../shared/content/scenarios/index.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { GameSettings } from '../../../shared/protocol/settings.ts';
-import { createGame } from '../../../shared/rules/game/createGame.ts';
+import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
 import { aSessionBody } from './requests.ts';
 
 /** For what is not the matter of a test. */
@@ -34,8 +34,8 @@ export async function aStoredGame(
 ): Promise<{ game: GameSession; queue: CommitQueue; economy: string }> {
   const loaded = loadScenario('quartet', 'standard');
   if (!loaded.ok) throw new Error('quartet');
-  const scenario = loaded.value;
-  const events = createGame(scenario, settings);
+  const rules = rulebookOf(loaded.value);
+  const events = rules.create(settings);
   if (!events.ok) throw new Error('createGame');
   const queue = new CommitQueue(store, SILENT);
   await queue.commit([
@@ -52,14 +52,14 @@ export async function aStoredGame(
   const restored = restoreGame(await store.loadLog('g1'));
   const game = new GameSession({
     gameId: 'g1',
-    scenario,
+    rules,
     clock,
     queue,
     store,
     restored,
     ...(decideElsewhere === undefined ? {} : { decideElsewhere }),
   });
-  const economy = must(scenario.dealOrder[0], 'seat');
+  const economy = must(rules.scenario.dealOrder[0], 'seat');
   await game.submit({ actor: { type: 'server' }, intents: [{ type: 'occupySeat', economy, member: 'm1' }] });
   await game.submit({ actor: { type: 'host' }, intents: [{ type: 'startGame' }] });
   return { game, queue, economy };

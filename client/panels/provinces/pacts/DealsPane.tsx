@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/negotiation/signing.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { pactFaults, provincePapers } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
@@ -211,7 +211,7 @@ type PactConsequencesProps = {
 
 /** What else the last signature does: papers that lapse with it, older pacts that it takes the place of. */
 function PactConsequences({ scenario, game, paper, me }: PactConsequencesProps) {
-  const { lapses = [], ends = [] } = confirmationFor(scenario, game, paper, me) ?? {};
+  const { lapses = [], ends = [] } = confirmationFor(provincePapers(scenario), game, paper, me) ?? {};
   const papers = lapses.flatMap((id) => game.papers[id] ?? []).map(pactTitle);
   return (
     <>

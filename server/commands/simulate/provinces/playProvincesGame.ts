@@ -20,7 +20,7 @@ import { findProvinceViolations } from '#shared/rules/provinces/findProvinceViol
 import { type ProvincesScenario, loadProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { provinceValues } from '#shared/rules/provinces/settlement/ending.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
-import type { GameValues } from '#shared/bots/par/makePar.ts';
+import type { GameValues } from '#shared/rules/rulebook.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { type PactFate, PactWatcher } from './PactWatcher.ts';
 import type { FoundedPact, ProvinceField, ProvincesRequest } from './readProvincesRequest.ts';

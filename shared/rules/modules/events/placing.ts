@@ -1,6 +1,7 @@
 import { EVENTS_PER_ROUND } from '#shared/content/events/eventCard.ts';
 import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import { drawIndex } from '#shared/kernel/random.ts';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
@@ -30,7 +31,7 @@ export function announceEvents({ scenario }: DecideContext, state: GameState, ro
 
 /** The host announces a card for the next round; roles that it leaves open are drawn. */
 export function placeEvent(
-  { scenario }: DecideContext,
+  scenario: Scenario,
   state: GameState,
   { card: key, economies }: IntentOf<'placeEvent'>,
 ): Result<GameEvent[], Rejection> {
@@ -53,7 +54,6 @@ export function placeEvent(
 
 /** The host takes back a card that is announced and not yet at work, be it the seed's or its own. */
 export function cancelEvent(
-  _context: DecideContext,
   state: GameState,
   { event }: IntentOf<'cancelEvent'>,
 ): Result<GameEvent[], Rejection> {

@@ -1,57 +1,29 @@
-/** The envelope of a province: saved, sealed, reopened, and the rules that it keeps. */
+/** What a province's envelope holds, and the rules that it keeps. */
 import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
 import { PILLAR_ROUNDS, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { type Result, err, ok } from '#shared/kernel/result.ts';
-import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
-import { declareReady } from '../../table/seats.ts';
+import type { EnvelopeRules } from '../../table/envelope.ts';
 import { cardChoiceFault } from '../events/cardChoices.ts';
 import { moneyLeft } from '../pacts/payments.ts';
-import {
-  type ProvincesContext,
-  featureFault,
-  institutionOf,
-  provinceOf,
-  provincesOf,
-} from '../state/provincesOf.ts';
+import { featureFault, institutionOf, provinceOf, provincesOf } from '../state/provincesOf.ts';
 import { measuresCost } from './measuresCost.ts';
 
-/** What stands on the screen is kept: at the bell the last lawful draft is sealed for the seat. */
-export function saveMeasures(
-  { scenario }: ProvincesContext,
-  state: GameState,
-  economy: EconomyId,
-  measures: Measures,
-): Result<GameEvent[], Rejection> {
-  if (state.sealedBy.includes(economy)) return err({ code: 'measures/already-sealed' });
-  const fault = measuresFault(scenario, state, economy, measures);
-  if (fault !== undefined) return err(fault);
-  const isSaved = JSON.stringify(state.provinces?.drafts[economy]) === JSON.stringify(measures);
-  return ok(isSaved ? [] : [{ type: 'measuresDrafted', economy, measures }]);
-}
-
-/** The province closes its envelope, and is ready. */
-export function sealMeasures(
-  { scenario }: ProvincesContext,
-  state: GameState,
-  economy: EconomyId,
-  measures: Measures,
-): Result<GameEvent[], Rejection> {
-  if (state.sealedBy.includes(economy)) return err({ code: 'measures/already-sealed' });
-  const fault = measuresFault(scenario, state, economy, measures);
-  if (fault !== undefined) return err(fault);
-  return ok([{ type: 'measuresSealed', economy, measures }, ...declareReady(state, economy, true)]);
-}
-
-/** Takes the envelope back; what was in it is a draft again. */
-export function reopenMeasures(state: GameState, economy: EconomyId): Result<GameEvent[], Rejection> {
-  if (!state.sealedBy.includes(economy)) return err({ code: 'measures/not-sealed' });
-  return ok([{ type: 'measuresReopened', economy }, ...declareReady(state, economy, false)]);
+/** What provinces seal. */
+export function measuresEnvelope(scenario: ProvincesScenario): EnvelopeRules<Measures> {
+  return {
+    alreadySealed: { code: 'measures/already-sealed' },
+    notSealed: { code: 'measures/not-sealed' },
+    fault: (state, economy, measures) => measuresFault(scenario, state, economy, measures),
+    drafts: (state) => provincesOf(state).drafts,
+    drafted: (economy, measures) => ({ type: 'measuresDrafted', economy, measures }),
+    sealed: (economy, measures) => ({ type: 'measuresSealed', economy, measures }),
+    reopened: (economy) => ({ type: 'measuresReopened', economy }),
+  };
 }
 
 /** The first rule that measures break, by name; undefined: they may be sealed. */

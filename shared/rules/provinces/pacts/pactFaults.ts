@@ -1,4 +1,4 @@
-/** What keeps a paper among provinces from being law. */
+/** What a paper among provinces may say, and what it becomes. */
 import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
 import {
   DEPOSIT_LEAST,
@@ -12,15 +12,29 @@ import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { applyLaw } from '../../agreements/register.ts';
+import type { PaperRules } from '../../rulebook.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
 import { isDepositWaived } from '../events/atWork.ts';
 import { featureFault, provincesOf } from '../state/provincesOf.ts';
 import { DIALS, dialCap } from './breaches.ts';
-import { type PactArticle, isMarketPact, replacedBy } from './pactLaw.ts';
+import { type PactArticle, isMarketPact, narrowPact, pactLaw, replacedBy } from './pactLaw.ts';
 import { moneyLeft } from './payments.ts';
 
 type Seats = Pick<ProvincesScenario, 'dealOrder'>;
+
+/** The rules of papers among provinces: pacts, which nobody ratifies. */
+export function provincePapers(scenario: Seats): PaperRules {
+  const faults: PaperRules['faults'] = (state, draft, author) => pactFaults(scenario, state, draft, author);
+  return {
+    faults,
+    faultsUnder: faults,
+    tablingFaults: (state, draft, author) => newPactFaults(scenario, state, draft, author),
+    law: pactLaw,
+    needsRatification: () => false,
+    without: (_state, draft, refusedBy) => narrowPact(draft, refusedBy),
+  };
+}
 
 /** Everything that keeps a draft among provinces from being law now; the first is the one that a refusal names. */
 export function pactFaults(scenario: Seats, state: GameState, draft: Draft, author: EconomyId): Rejection[] {

@@ -12,7 +12,7 @@ import {
 } from '../../../../shared/rules/forecast/forecastSupport.ts';
 import { lawOf } from '../../../../shared/rules/law/concludeLaw.ts';
 import { situationOf } from '../../../../shared/rules/modules/politics/reactions.ts';
-import { ratificationOdds } from '../../../../shared/rules/negotiation/ratification.ts';
+import { ratificationOdds } from '../../../../shared/rules/countries/ratification.ts';
 import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import type { Table } from '../../../support/aTable.ts';

@@ -6,7 +6,8 @@ import type { GameState } from '#shared/rules/state.ts';
 import { normalCdf } from '../../../../shared/kernel/normal.ts';
 import { pairKey } from '../../../../shared/rules/agreements/register.ts';
 import { ballotsOf } from '../../../../shared/rules/modules/politics/ballots.ts';
-import { needsRatification, ratificationOdds } from '../../../../shared/rules/negotiation/ratification.ts';
+import { needsRatification, ratificationOdds } from '../../../../shared/rules/countries/ratification.ts';
+import { countryPapers } from '../../../../shared/rules/countries/papers.ts';
 import { confirmationFor } from '../../../../shared/rules/negotiation/signing.ts';
 import { aCustomsUnion, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import type { Table } from '../../../support/aTable.ts';
@@ -61,9 +62,11 @@ describe('who must ask at home', () => {
       expect(oddsOf(table, economy)).toMatchObject({ level: 3, cost: 2, threshold: 45 });
     }
     const { id } = table.tablePaper(UNION);
-    expect(confirmationFor(table.scenario, table.state, table.paper(id), 'CAN')).toMatchObject({
-      awaitsRatification: true,
-    });
+    expect(confirmationFor(countryPapers(table.scenario), table.state, table.paper(id), 'CAN')).toMatchObject(
+      {
+        awaitsRatification: true,
+      },
+    );
     table.act('CAN', { type: 'signPaper', paper: id, revision: 1, confirmed: true });
     expect(table.paper(id).status).toBe('awaitingBell');
   });

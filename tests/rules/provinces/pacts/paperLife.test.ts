@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { provincePapers } from '../../../../shared/rules/provinces/pacts/pactFaults.ts';
 import { confirmationFor } from '../../../../shared/rules/negotiation/signing.ts';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../../support/aProvincesTable.ts';
 
@@ -41,13 +42,15 @@ describe('the life of a paper among provinces', () => {
     const wider = table.table('SH', aPactDraft([...DELTA, 'AH'], body));
     const rival = table.table('AH', aPactDraft(['AH', 'SN'], body));
     for (const signer of ['JS', 'ZJ']) table.sign(signer, wider.id);
-    expect(confirmationFor(table.scenario, table.state, table.paper(wider.id), 'AH')).toEqual({
-      awaitsBell: false,
-      awaitsRatification: false,
-      lapses: [rival.id],
-      ends: [old.id],
-      notices: [],
-    });
+    expect(confirmationFor(provincePapers(table.scenario), table.state, table.paper(wider.id), 'AH')).toEqual(
+      {
+        awaitsBell: false,
+        awaitsRatification: false,
+        lapses: [rival.id],
+        ends: [old.id],
+        notices: [],
+      },
+    );
   });
 
   it('is answered by a counter, which ends it when concluded', () => {

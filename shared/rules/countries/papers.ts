@@ -1,3 +1,4 @@
+/** What a paper among countries may say, and what it becomes. */
 import type { Scenario } from '#shared/content/scenario.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -7,16 +8,31 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { accessionFaults, mergerFaults } from '../drafts/admissionFaults.ts';
 import { concessionFaults, specializationFaults } from '../drafts/concessionFaults.ts';
-import { type DraftCase, economiesNamed, isSeat } from '../drafts/draft.ts';
+import { type DraftCase, economiesNamed, isSeat, narrowDraft } from '../drafts/draft.ts';
 import { freeTradeFaults } from '../drafts/freeTradeFaults.ts';
 import { founderFaults } from '../drafts/paceFaults.ts';
 import { paperFaults, shapeFaults } from '../drafts/paperFaults.ts';
 import { paymentFaults } from '../drafts/paymentFaults.ts';
 import { deepeningFaults, unionFaults } from '../drafts/unionFaults.ts';
-import { afterIntegration, withPendingLaw } from '../law/concludeLaw.ts';
+import { afterIntegration, lawOf, withPendingLaw } from '../law/concludeLaw.ts';
 import { integrationLaw, isIntegration } from '../law/integrationLaw.ts';
 import { moduleDraftFaults } from '../modules/seams.ts';
+import type { PaperRules } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
+import { needsRatification } from './ratification.ts';
+
+/** The rules of papers among countries: treaties of regional integration. */
+export function countryPapers(scenario: Scenario): PaperRules {
+  const faults: PaperRules['faults'] = (state, draft, author) => findFaults(scenario, state, draft, author);
+  return {
+    faults,
+    faultsUnder: (state, draft, author) => findFaultsUnder(state, { scenario, draft, author }),
+    tablingFaults: faults,
+    law: (state, paper) => lawOf(scenario, state, paper),
+    needsRatification: (state, draft) => needsRatification(scenario, state, draft),
+    without: narrowDraft,
+  };
+}
 
 /**
  * Everything that keeps a draft from being law now: none means lawful. It must agree with the law in force and also with the

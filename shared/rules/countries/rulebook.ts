@@ -1,0 +1,243 @@
+/** Games of countries as the table plays them: what their seats ask, and what the course of a round adds. */
+import type { Scenario } from '#shared/content/scenario.ts';
+import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import { seedFromText } from '#shared/kernel/random.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
+import type { SeatIntentOf } from '#shared/protocol/intents.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { allPairLevels } from '../agreements/register.ts';
+import { boundUntilRound } from '../law/agreement.ts';
+import { papersAwaitingBell } from '../law/concludeLaw.ts';
+import { noticesDue } from '../law/leaving.ts';
+import { cancelEvent, placeEvent } from '../modules/events/placing.ts';
+import type { PhaseHooks } from '../modules/hooks/gameModule.ts';
+import { atTurn, evolveModules, moduleIntent, openModules } from '../modules/seams.ts';
+import { termsFallDue } from '../modules/treaty/termsFallDue.ts';
+import { conferenceNow } from '../modules/wto/conference.ts';
+import { concludePaper, lapse, unlawfulLapses } from '../negotiation/concluding.ts';
+import { type PaperEvent, evolvePapers } from '../negotiation/paper.ts';
+import { refuseAdmission } from '../negotiation/signing.ts';
+import { policyEnvelope, predict } from '../policy/envelope.ts';
+import type {
+  Course,
+  Decision,
+  OwnHostIntent,
+  OwnSeatIntent,
+  PaperRules,
+  PrizeSearch,
+  Rulebook,
+  Step,
+} from '../rulebook.ts';
+import { finalReport } from '../scores/finalReport.ts';
+import { seatValues } from '../scores/seatScore.ts';
+import { knowPrizes, prizeOf } from '../settlement/prize.ts';
+import { settleRound } from '../settlement/settleRound.ts';
+import { openingLaw, openingSettled } from '../shock/opening.ts';
+import { type GameState, RULES_VERSION } from '../state.ts';
+import { collectEnvelopes, reopenEnvelope, saveEnvelope, sealEnvelope } from '../table/envelope.ts';
+import { dealTemperaments } from '../table/seats.ts';
+import { countryPapers } from './papers.ts';
+import { givePledge } from './pledges.ts';
+import { needsRatification, ratify } from './ratification.ts';
+
+/** The rules of games of countries over one scenario. */
+export function countryRulebook(scenario: Scenario): Rulebook {
+  const papers = countryPapers(scenario);
+  return {
+    scenario,
+    papers,
+    course: countryCourse(scenario, papers),
+    create: (settings) => createCountries(scenario, settings),
+    decideForSeat: (nowMs, state, economy, intent) =>
+      decideForCountry(scenario, papers, { nowMs, state, economy }, intent),
+    decideForHost: (state, intent) => decideForHost(scenario, state, intent),
+    values: (state) => seatValues(scenario, state),
+    ...(scenario.assumed === undefined ? {} : { prizes: prizeSearch(scenario) }),
+  };
+}
+
+function prizeSearch(scenario: Scenario): PrizeSearch {
+  return {
+    scenario,
+    of: (economy) => prizeOf(scenario, economy),
+    know: (prizes) => knowPrizes(scenario, prizes),
+  };
+}
+
+/** The first event of a game: the opening of the scenario, and temperaments dealt by the seed. */
+function createCountries(
+  scenario: Scenario,
+  settings: GameSettings,
+): Result<GameEvent[], ConvergenceFailure> {
+  const settled = openingSettled(scenario);
+  if (!settled.ok) return settled;
+  const dealt = dealTemperaments(TEMPERAMENTS, scenario.dealOrder, seedFromText(settings.seed));
+  const { modules, random } = openModules(scenario, settings, dealt.random);
+  return ok([
+    {
+      type: 'gameCreated',
+      rulesVersion: RULES_VERSION,
+      settings,
+      temperaments: dealt.temperaments,
+      random,
+      settled: settled.value,
+      walls: fromKeys(
+        scenario.economies.map(({ id }) => id),
+        (economy) => must(scenario.mfnRateBp[economy], `opening wall of ${economy}`),
+      ),
+      law: openingLaw(scenario),
+      ...(Object.keys(modules).length === 0 ? {} : { modules }),
+    },
+  ]);
+}
+
+type Asking = { readonly nowMs: number; readonly state: GameState; readonly economy: EconomyId };
+
+function decideForCountry(
+  scenario: Scenario,
+  papers: PaperRules,
+  { nowMs, state, economy }: Asking,
+  intent: OwnSeatIntent,
+): Decision {
+  const context = { scenario, nowMs };
+  const envelope = policyEnvelope(scenario);
+  switch (intent.type) {
+    case 'refuseAdmission':
+      return refuseAdmission(state, economy, intent);
+    case 'giveNotice':
+      return giveNotice(papers, state, economy, intent);
+    case 'givePledge':
+      return givePledge(context, state, economy, intent);
+    case 'savePolicyDraft':
+      return saveEnvelope(envelope, state, economy, intent.policy);
+    case 'sealPolicy':
+      return sealEnvelope(envelope, state, economy, intent.policy);
+    case 'reopenPolicy':
+      return reopenEnvelope(envelope, state, economy);
+    case 'predict':
+      return predict(scenario, economy, intent);
+    case 'saveMeasures':
+    case 'sealMeasures':
+    case 'reopenMeasures':
+    case 'payProvince':
+    case 'castAssent':
+    case 'rateCentre':
+    case 'actForCentre':
+    case 'takeBackCentreAct':
+      return err({ code: 'intent/not-in-this-game' });
+    default:
+      return moduleIntent(intent.type).decide(context, state, economy, intent);
+  }
+}
+
+/** Leave an agreement: notice after its binding period, out before the negotiation of the next round. */
+function giveNotice(
+  papers: PaperRules,
+  state: GameState,
+  actor: EconomyId,
+  { agreement: id }: SeatIntentOf<'giveNotice'>,
+): Decision {
+  const agreement = state.agreements[id];
+  if (agreement === undefined) return err({ code: 'agreement/unknown', agreement: id });
+  if (!agreement.parties.includes(actor)) return err({ code: 'withdrawal/not-a-party', agreement: id });
+  if (agreement.notices.some(({ by }) => by === actor)) {
+    return err({ code: 'withdrawal/already-noticed', agreement: id });
+  }
+  const round = boundUntilRound(agreement, actor);
+  if (state.round <= round) return err({ code: 'withdrawal/bound', agreement: id, round });
+  const given = { type: 'noticeGiven', agreement: id, by: actor, outInRound: state.round + 1 } as const;
+  return ok([given, ...unlawfulLapses(papers, evolvePapers(state, given))]);
+}
+
+function decideForHost(scenario: Scenario, state: GameState, intent: OwnHostIntent): Decision {
+  switch (intent.type) {
+    case 'placeEvent':
+      return placeEvent(scenario, state, intent);
+    case 'cancelEvent':
+      return cancelEvent(state, intent);
+    case 'actAsCentre':
+    case 'takeBackActAsCentre':
+      return err({ code: 'intent/not-in-this-game' });
+  }
+}
+
+function countryCourse(scenario: Scenario, papers: PaperRules): Course {
+  const modulesAt =
+    (turn: keyof PhaseHooks): Step =>
+    (state, nowMs) =>
+      atTurn(turn, { scenario, nowMs }, state);
+  const envelope = policyEnvelope(scenario);
+  return {
+    steps: {
+      roundOpened: [termsDue, modulesAt('briefing')],
+      negotiationDue: [noticesFallDue],
+      negotiationOpened: [modulesAt('negotiation')],
+      bell: [(state) => decideAwaiting(scenario, papers, state)],
+      bellRung: [modulesAt('bell')],
+      brokenOff: [breakOffConference],
+      epilogueOpened: [termsDue, noticesFallDue, modulesAt('epilogue')],
+    },
+    pairLevels: ({ agreements }) => allPairLevels(scenario, agreements),
+    collect: (state) => collectEnvelopes(envelope, state),
+    settle: (state) => {
+      const settled = settleRound(scenario, state);
+      return settled.ok ? ok({ type: 'roundSettled', ...settled.value }) : settled;
+    },
+    roundsSettled: ({ reports }) => reports.length,
+    final: (state) => ({ type: 'gameEnded', final: finalReport(scenario, state) }),
+  };
+}
+
+const termsDue: Step = (state) => termsFallDue(state, state.round);
+
+/** Leavers are out before the negotiation of the round after their notice; nothing where nobody leaves. */
+function noticesFallDue(state: GameState): GameEvent[] {
+  const law = noticesDue(state, state.round);
+  const changes = law.upsert.length + law.end.length;
+  return changes === 0 ? [] : [{ type: 'lawChanged', law, reason: 'noticeDue' }];
+}
+
+type BellEvent = PaperEvent | GameEventOf<'ratificationHeld'>;
+
+/**
+ * What awaits the bell becomes law in order of receipt: entries and mergers that nobody refused, and papers that every legislature
+ * ratifies.
+ */
+function decideAwaiting(scenario: Scenario, papers: PaperRules, state: GameState): BellEvent[] {
+  const events: BellEvent[] = [];
+  let table = state;
+  for (const { id } of papersAwaitingBell(state)) {
+    const decided = decideOne(scenario, papers, table, id);
+    events.push(...decided);
+    table = decided.reduce(evolveBell, table);
+  }
+  return events;
+}
+
+function evolveBell(state: GameState, event: BellEvent): GameState {
+  return event.type === 'ratificationHeld' ? evolveModules(state, event) : evolvePapers(state, event);
+}
+
+/** What becomes of a paper that awaits the bell; nothing where an earlier one has made it lapse. */
+function decideOne(scenario: Scenario, papers: PaperRules, state: GameState, id: PaperId): BellEvent[] {
+  const paper = state.papers[id];
+  if (paper?.status !== 'awaitingBell') return [];
+  const [fault] = papers.faultsUnder(state, paper, paper.author);
+  if (fault !== undefined) return [lapse(paper, { type: 'unlawful', fault })];
+  if (!needsRatification(scenario, state, paper)) return concludePaper(papers, state, paper);
+  const { ratification, random } = ratify(scenario, state, paper);
+  const held = { type: 'ratificationHeld', ratification, random } as const;
+  const refusing = ratification.votes.filter(({ passed }) => !passed).map(({ economy }) => economy);
+  if (refusing.length > 0) return [held, lapse(paper, { type: 'notRatified', by: refusing })];
+  return [held, ...concludePaper(papers, evolveModules(state, held), paper)];
+}
+
+/** A conference that is broken off ends without a package. */
+function breakOffConference(state: GameState): GameEvent[] {
+  const conference = state.phase === 'negotiation' ? conferenceNow(state) : undefined;
+  return conference === undefined ? [] : [{ type: 'conferenceClosed', outcome: 'noPackage' }];
+}

@@ -1,0 +1,123 @@
+/** What a table asks of the game that is played on it, and what decisions may look at beside the state. */
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { Draft, HostIntent, SeatIntent } from '#shared/protocol/intents.ts';
+import type { LawChange, Paper } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { AnyScenario } from './scenario/anyScenario.ts';
+import type { GameState } from './state.ts';
+
+/** What comes of an intent: the events that it brings about, or why it brings about none. */
+export type Decision = Result<GameEvent[], Rejection>;
+
+/** The rules of one game over its scenario. The table has clock, seats, papers, envelopes and the course of a round, and asks these for the rest. */
+export type Rulebook = {
+  readonly scenario: AnyScenario;
+  readonly papers: PaperRules;
+  readonly course: Course;
+  /** What the log of a game begins with. */
+  create(settings: GameSettings): Result<GameEvent[], ConvergenceFailure>;
+  /** Why a seat takes no part in what the table has for all seats, such as papers; absent: all seats do. */
+  readonly seatFault?: (economy: EconomyId, intent: SeatIntent) => Rejection | undefined;
+  decideForSeat(nowMs: number, state: GameState, economy: EconomyId, intent: OwnSeatIntent): Decision;
+  decideForHost(state: GameState, intent: OwnHostIntent): Decision;
+  /** The prizes of a scenario that does not ship with them. */
+  readonly prizes?: PrizeSearch;
+  /** What every seat came to once the game is over: par is made of it. */
+  values(state: GameState): GameValues;
+};
+
+/** The best that each seat could have from free trade areas: settlements ask for it, and a search takes long. */
+export type PrizeSearch = {
+  readonly scenario: Scenario;
+  of(economy: EconomyId): number | undefined;
+  /** Takes over what was found before. */
+  know(prizes: Readonly<Record<EconomyId, number>>): void;
+};
+
+/** What a table decides with: the rules that it was opened with, and the game-monotonic clock. */
+export type TableContext = { readonly rules: Rulebook; readonly nowMs: number };
+
+/** What a paper may say and what becomes of it. Tabling, signing and refusing are the same in every game. */
+export type PaperRules = {
+  /** Everything that keeps a draft from being law now, the first named by a refusal; papers that await the bell count as law. */
+  faults(state: GameState, draft: Draft, author: EconomyId): Rejection[];
+  /** Faults of a draft under one law, whatever awaits the bell. */
+  faultsUnder(state: GameState, draft: Draft, author: EconomyId): Rejection[];
+  /** Everything that keeps a draft from being laid on the table. */
+  tablingFaults(state: GameState, draft: Draft, author: EconomyId): Rejection[];
+  /** The law that a lawful paper makes when concluded now. */
+  law(state: GameState, paper: Paper): LawChange;
+  /** Whether legislatures vote on a complete paper at the bell. */
+  needsRatification(state: GameState, draft: Draft): boolean;
+  /** A draft without those who refused it; undefined where nothing is left to agree. */
+  without(state: GameState, draft: Draft, refusedBy: readonly EconomyId[]): Draft | undefined;
+};
+
+/** Something that happens by itself when its time in the round comes. */
+export type Step = (state: GameState, nowMs: number) => readonly GameEvent[];
+
+/** What a game adds to the course of the rounds, `lobby → (briefing → negotiation → policy → results) × rounds`, which is the table's. */
+export type Course = {
+  /** Steps at each turn, in order: each looks at the state that those before it have left. */
+  readonly steps: {
+    readonly roundOpened: readonly Step[];
+    /** Before the negotiation opens, and after. */
+    readonly negotiationDue: readonly Step[];
+    readonly negotiationOpened: readonly Step[];
+    /** Before the open papers lapse, and after. */
+    readonly bell: readonly Step[];
+    readonly bellRung: readonly Step[];
+    /** The host ends the game at once, and open papers have lapsed. */
+    readonly brokenOff: readonly Step[];
+    /** The years after the last round, which are settled without play; absent: there are none. */
+    readonly epilogueOpened?: readonly Step[];
+  };
+  /** How far pairs had climbed when the round began, where pace is judged against it. */
+  readonly pairLevels?: (state: GameState) => GameState['pairLevels'];
+  /** Drafts of envelopes that the end of the phase seals. */
+  collect(state: GameState): GameEvent[];
+  /** The outcome of the round by the model. */
+  settle(state: GameState): Result<GameEvent, ConvergenceFailure>;
+  roundsSettled(state: GameState): number;
+  /** Standings and medals at the end of play. */
+  final(state: GameState): GameEvent;
+};
+
+const TABLE_INTENTS = [
+  'tablePaper',
+  'revisePaper',
+  'openPaper',
+  'signPaper',
+  'withdrawSignature',
+  'refusePaper',
+  'goOnWithout',
+  'withdrawPaper',
+  'publishPaper',
+  'declareReady',
+] as const satisfies readonly SeatIntent['type'][];
+
+/** What seats ask of every table. */
+export type TableIntent = Extract<SeatIntent, { readonly type: (typeof TABLE_INTENTS)[number] }>;
+
+export function isTableIntent(intent: SeatIntent): intent is TableIntent {
+  return TABLE_INTENTS.some((type) => type === intent.type);
+}
+
+/** What seats ask of one of the games. */
+export type OwnSeatIntent = Exclude<SeatIntent, TableIntent>;
+
+/** What the host does to the matter of a game, and not to its course. */
+export type OwnHostIntent = Extract<
+  HostIntent,
+  { readonly type: 'placeEvent' | 'cancelEvent' | 'actAsCentre' | 'takeBackActAsCentre' }
+>;
+
+/** What every seat came to in a game; parts that a game does not have are absent. */
+export type GameValues = Readonly<
+  Record<EconomyId, { readonly prosperity: number; readonly support?: number; readonly mandate?: number }>
+>;
