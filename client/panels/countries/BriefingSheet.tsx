@@ -1,8 +1,5 @@
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { ModuleId } from '#shared/content/vocabulary.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
@@ -17,11 +14,11 @@ import { type GoodWithPartners, briefingOf } from './briefingModel.ts';
 import './home.css';
 import { type HomeBriefing, appointmentsIn, homeBriefing } from './homeModel.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
-
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
+import { useCountrySeat, useSeat } from '../../state/useTable.ts';
 
 /** Who you are, what you sell and buy, who sits here, what is new: one page. */
-export function BriefingSheet({ scenario, game, me }: Props) {
+export function BriefingSheet() {
+  const { scenario, game, me } = useCountrySeat();
   const briefing = briefingOf(scenario, game, me, session.value);
   const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
   return (
@@ -67,9 +64,9 @@ export function BriefingSheet({ scenario, game, me }: Props) {
           ))}
         </section>
       )}
-      <BriefingDue game={game} me={me} />
-      <EventBriefing game={game} />
-      <BriefingHome scenario={scenario} game={game} me={me} />
+      <BriefingDue />
+      <EventBriefing />
+      <BriefingHome />
       {briefing.news.length > 0 && (
         <section>
           <h3>{t('brief.news')}</h3>
@@ -147,10 +144,9 @@ function Seat({ seat, isMe }: { readonly seat: TableSeat; readonly isMe: boolean
   );
 }
 
-type HomeProps = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
-
 /** The own house before talks begin: support and what moved it, what lobbies want, the tasks; nothing without politics. */
-function BriefingHome({ scenario, game, me }: HomeProps) {
+function BriefingHome() {
+  const { scenario, game, me } = useCountrySeat();
   const home = homeBriefing(scenario, game, me);
   if (home === undefined) return null;
   return (
@@ -203,7 +199,8 @@ function supportText({ support, before, causes }: HomeBriefing): string {
 }
 
 /** What is due this round besides: whose voters are asked, and the conference. */
-function BriefingDue({ game, me }: Omit<HomeProps, 'scenario'>) {
+function BriefingDue() {
+  const { game, me } = useSeat();
   const { elections, isConference } = appointmentsIn(game, game.round);
   const others = elections.filter((economy) => economy !== me);
   if (others.length === 0 && !isConference) return null;

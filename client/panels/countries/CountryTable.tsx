@@ -1,6 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { NO_INSETS } from '../../map/layout/camera.ts';
 import { mapModel } from '../../map/mapModel.ts';
@@ -47,6 +45,7 @@ import {
   tab,
 } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
+import { useCountries, useTable } from '../../state/useTable.ts';
 
 /** A seat at the table, or a place to watch from, in every phase but lobby and debrief. */
 export function CountryTable() {
@@ -56,11 +55,9 @@ export function CountryTable() {
   return <Table key={me.value?.seat ?? 'watch'} />;
 }
 
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
-
 /** One pane at a time, its action row always in reach. */
-function PhonePanes(props: Props) {
-  const { scenario, game, me } = props;
+function PhonePanes() {
+  const { scenario, game, me } = useCountries();
   const work = desk.value;
   if (work !== undefined && me !== undefined) {
     return <TreatyDesk scenario={scenario} game={game} me={me} work={work} />;
@@ -70,15 +67,10 @@ function PhonePanes(props: Props) {
   return (
     <>
       {me !== undefined && !hidesStrip && (
-        <YourMoveStrip
-          scenario={scenario}
-          game={game}
-          me={me}
-          {...(isAtConference ? { here: 'conference' } : {})}
-        />
+        <YourMoveStrip {...(isAtConference ? { here: 'conference' } : {})} />
       )}
       <div class="phone-pane">
-        <Pane {...props} />
+        <Pane />
       </div>
     </>
   );
@@ -87,47 +79,46 @@ function PhonePanes(props: Props) {
 /** Part of the map that a card at its foot covers at most; the style sheet says the same. */
 const CARD_PART = 0.55;
 
-function PhoneMap({ scenario, game, me }: Props) {
+function PhoneMap() {
+  const { me } = useTable();
   const pane = useRef<HTMLDivElement>(null);
   const height = useElementSize(pane)?.height ?? 0;
   const economy = me === undefined ? undefined : selected.value;
   const bottom = economy === undefined ? 0 : Math.round(height * CARD_PART);
   return (
     <div class="player-map" ref={pane}>
-      <MapPane scenario={scenario} game={game} me={me} insets={{ ...NO_INSETS, bottom }} />
-      {economy !== undefined && me !== undefined && (
-        <PartnerSheet scenario={scenario} game={game} me={me} economy={economy} />
-      )}
+      <MapPane insets={{ ...NO_INSETS, bottom }} />
+      {economy !== undefined && me !== undefined && <PartnerSheet economy={economy} />}
     </div>
   );
 }
 
-function Pane(props: Props) {
-  const { scenario, game, me } = props;
+function Pane() {
+  const { game, me } = useTable();
   const own = useTopOfPhase<HTMLDivElement>(game);
   const isOwnPhase = game.phase === 'policy' || game.phase === 'results' || game.phase === 'epilogue';
   switch (tab.value) {
     case 'deals':
-      return isOwnPhase ? <DealsPane {...props} /> : <PhasePane {...props} />;
+      return isOwnPhase ? <DealsPane /> : <PhasePane />;
     case 'map':
-      return <PhoneMap {...props} />;
+      return <PhoneMap />;
     case 'chat':
-      return <TalkPanel game={game} />;
+      return <TalkPanel />;
     case 'economy':
       return (
         <div ref={own} class={isOwnPhase ? 'economy-pane own' : 'economy-pane pane-scroll'}>
           {isOwnPhase ? (
             <>
-              <PhasePane {...props} />
-              <BesidePolicy game={game} me={me} />
+              <PhasePane />
+              <BesidePolicy />
             </>
           ) : (
-            <>{me === undefined ? <WatchPanel game={game} /> : <EconomyPanel game={game} me={me} />}</>
+            <>{me === undefined ? <WatchPanel /> : <EconomyPanel />}</>
           )}
-          {me !== undefined && isOwnPhase && <ScoreStrip game={game} me={me} />}
-          {me !== undefined && <SupportCard game={game} me={me} />}
-          {me !== undefined && <MandateCard scenario={scenario} game={game} me={me} />}
-          {me !== undefined && <PhaseTasks game={game} me={me} />}
+          {me !== undefined && isOwnPhase && <ScoreStrip />}
+          {me !== undefined && <SupportCard />}
+          {me !== undefined && <MandateCard />}
+          {me !== undefined && <PhaseTasks />}
           <div class="page-tools-row">
             <PageTools />
           </div>
@@ -157,7 +148,6 @@ function Table() {
   }, [phase]);
   if (state === undefined || world === undefined) return null;
   const slot = mapModel(world, state, { layer: 'blocs' }).economies.find(({ id }) => id === seat)?.slot;
-  const panes = { scenario: world, game: state, me: seat };
   return (
     <>
       <TableHeader {...(slot === undefined ? {} : { ring: `var(--b${slot})` })} />
@@ -165,14 +155,12 @@ function Table() {
         <h1 class="sr">
           {seat === undefined ? t('table.watching') : t('table.title', { economy: economyName(seat) })}
         </h1>
-        <TableNotes game={state} me={seat} />
-        {viewport.value === 'phone' ? <PhonePanes {...panes} /> : <WidePanes {...panes} />}
+        <TableNotes />
+        {viewport.value === 'phone' ? <PhonePanes /> : <WidePanes />}
         <Toasts />
       </main>
-      {viewport.value === 'phone' && <PhoneTabs game={state} me={seat} />}
-      {seat !== undefined && (
-        <ArrivalDialog game={state} me={seat} facts={() => arrivalFacts(world, state, seat)} />
-      )}
+      {viewport.value === 'phone' && <PhoneTabs />}
+      {seat !== undefined && <ArrivalDialog facts={() => arrivalFacts(world, state, seat)} />}
       <Listener state={state} />
       <KeysDialog />
     </>

@@ -1,5 +1,3 @@
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
@@ -16,8 +14,7 @@ import { ConferencePane } from '../wto/conference/ConferencePane.tsx';
 import { DisputesPane } from '../wto/disputes/DisputesPane.tsx';
 import { barriersNow } from '../wto/disputes/inspectionModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
-
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
+import { useCountries } from '../../state/useTable.ts';
 
 const VIEWS = [
   { view: 'conference', icon: 'people' },
@@ -31,7 +28,8 @@ const VIEWS = [
 const ROW_AT_MOST = 3;
 
 /** Papers, the public register, and pledges. */
-export function DealsPane({ scenario, game, me }: Props) {
+export function DealsPane() {
+  const { scenario, game, me } = useCountries();
   const waiting = paperList(game, me).answer.length;
   const views = VIEWS.filter(({ view }) => isViewHere(game, view));
   const shown = isViewHere(game, dealsView.value) ? dealsView.value : 'proposals';
@@ -53,12 +51,12 @@ export function DealsPane({ scenario, game, me }: Props) {
           </button>
         ))}
       </nav>
-      {shown === 'conference' && <ConferencePane scenario={scenario} game={game} me={me} />}
-      {shown === 'disputes' && <DisputesPane scenario={scenario} game={game} me={me} />}
+      {shown === 'conference' && <ConferencePane />}
+      {shown === 'disputes' && <DisputesPane />}
       {shown === 'proposals' && <PaperList scenario={scenario} game={game} me={me} />}
       {shown === 'agreements' && <Register scenario={scenario} game={game} me={me} />}
       {shown === 'pledges' && <Pledges scenario={scenario} game={game} me={me} />}
-      {me !== undefined && isDoneHere(game, shown) && <ReadyButton game={game} me={me} />}
+      {me !== undefined && isDoneHere(game, shown) && <ReadyButton />}
     </section>
   );
 }

@@ -1,5 +1,3 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Delta.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { pledgeRecord, seatsAt, standingOf } from '../../state/standing.ts';
@@ -8,11 +6,11 @@ import { formatNumber } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-
-type Props = { readonly game: GameState; readonly me: EconomyId };
+import { useSeat, useTable } from '../../state/useTable.ts';
 
 /** How the seat stands: money a year first, share of the prize, the index; tariff money is a line in the income. */
-export function EconomyPanel({ game, me }: Props) {
+export function EconomyPanel() {
+  const { game, me } = useSeat();
   const standing = standingOf(game, me);
   const word = pledgeRecord(game, me);
   return (
@@ -89,7 +87,8 @@ function Line({ label, value }: { readonly label: string; readonly value: string
 }
 
 /** The same three numbers in one line, for narrow screens. */
-export function ScoreStrip({ game, me }: { readonly game: GameState; readonly me: EconomyId }) {
+export function ScoreStrip() {
+  const { game, me } = useSeat();
   const { gainBn, gainThisRoundBn, shareOfPrize, shareBefore, index, indexBefore } = standingOf(game, me);
   return (
     <dl class="strip">
@@ -142,7 +141,8 @@ function Cell({
 }
 
 /** For those who watch: every seat with who governs it, its real income and its word. No ranking. */
-export function WatchPanel({ game }: { readonly game: GameState }) {
+export function WatchPanel() {
+  const { game } = useTable();
   return (
     <section class="panel economy" aria-labelledby="watch-title">
       <h2 class="head" id="watch-title">

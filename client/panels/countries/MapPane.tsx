@@ -14,11 +14,9 @@ import { layer, openPaper, selected } from '../../state/tableState.ts';
 import { previews } from '../../preview/preview.ts';
 import type { PreviewJob } from '../../preview/previewProtocol.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
+import { useCountries } from '../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly me: EconomyId | undefined;
   readonly insets?: {
     readonly top: number;
     readonly right: number;
@@ -32,7 +30,8 @@ type Props = {
 };
 
 /** The map of the table from this seat: its trade, what it tries, what is revealed. */
-export function MapPane({ scenario, game, me, insets, cornerBottomPx, zoomBottomPx }: Props) {
+export function MapPane({ insets, cornerBottomPx, zoomBottomPx }: Props) {
+  const { scenario, game, me } = useCountries();
   const preview = wallPreview(scenario, game, me) ?? paperPreview(game, me);
   const previewText = JSON.stringify(preview ?? '');
   const shownLayer = layer.value;

@@ -1,8 +1,6 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { type IntegrationLevel, stageOfLevel } from '#shared/content/integrationLevels.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Delta.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Ladder } from '../../design/Ladder.tsx';
@@ -19,16 +17,15 @@ import { partnerAtHome, partnerCard } from './partnerModel.ts';
 import { SupportMeter } from '../politics/SupportCard.tsx';
 import { writePaper } from '../treaty/PaperList.tsx';
 import { PartnerLaw } from '../wto/disputes/PartnerLaw.tsx';
+import { useCountrySeat, useSeat } from '../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly me: EconomyId;
   readonly economy: EconomyId;
 };
 
 /** A card about another economy: trade and tariffs both ways, and the two things to do with it. */
-export function PartnerSheet({ scenario, game, me, economy }: Props) {
+export function PartnerSheet({ economy }: Props) {
+  const { scenario, game, me } = useCountrySeat();
   const card = partnerCard(scenario, game, me, economy);
   const word = pledgeRecord(game, economy);
   const title = useRef<HTMLHeadingElement>(null);
@@ -66,8 +63,8 @@ export function PartnerSheet({ scenario, game, me, economy }: Props) {
           <Fact label={t('partner.itsWall')} value={formatRate(roundRate(card.itsWallToYouBp))} />
           <Fact label={t('partner.yourWall')} value={formatRate(roundRate(card.yourWallToItBp))} />
         </dl>
-        <PartnerHome game={game} me={me} economy={economy} />
-        <PartnerLaw scenario={scenario} game={game} me={me} economy={economy} />
+        <PartnerHome economy={economy} />
+        <PartnerLaw economy={economy} />
         {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
         <details>
           <summary class="small">{t('partner.byGood')}</summary>
@@ -93,14 +90,15 @@ export function PartnerSheet({ scenario, game, me, economy }: Props) {
             </tbody>
           </table>
         </details>
-        <PartnerActions scenario={scenario} game={game} me={me} economy={economy} isSeat={card.isSeat} />
+        <PartnerActions economy={economy} isSeat={card.isSeat} />
       </div>
     </section>
   );
 }
 
 /** The two things to do with it. */
-function PartnerActions({ scenario, game, me, economy, isSeat }: Props & { readonly isSeat: boolean }) {
+function PartnerActions({ economy, isSeat }: Props & { readonly isSeat: boolean }) {
+  const { scenario, game, me } = useCountrySeat();
   const reason = useId();
   if (!isSeat) return <p class="small muted">{t('partner.passive')}</p>;
   const isClosed = game.phase !== 'negotiation';
@@ -179,10 +177,11 @@ function roundRate(rateBp: number): number {
   return Math.round(rateBp / 10) * 10;
 }
 
-type PartnerHomeProps = { readonly game: GameState; readonly me: EconomyId; readonly economy: EconomyId };
+type PartnerHomeProps = { readonly economy: EconomyId };
 
 /** Another government before its voters, and how near its people are to one's own. */
-function PartnerHome({ game, me, economy }: PartnerHomeProps) {
+function PartnerHome({ economy }: PartnerHomeProps) {
+  const { game, me } = useSeat();
   const home = partnerAtHome(game, me, economy);
   if (home === undefined) return null;
   const { nearness, support, line, electionInRound } = home;

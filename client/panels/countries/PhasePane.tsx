@@ -1,7 +1,5 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
@@ -15,39 +13,39 @@ import { PredictCard } from '../policy/PredictCard.tsx';
 import { SealedSoFar } from '../policy/Sealing.tsx';
 import { ResultsPanel } from '../results/ResultsPanel.tsx';
 import { ReadyButton } from '../table/ReadyButton.tsx';
-
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
+import { useTable, useSeat } from '../../state/useTable.ts';
 
 /** What this phase is about: briefing, papers, the envelope, or the reveal. */
-export function PhasePane({ scenario, game, me }: Props) {
+export function PhasePane() {
+  const { game, me } = useTable();
   switch (game.phase) {
     case 'lobby':
     case 'negotiation':
-      return <DealsPane scenario={scenario} game={game} me={me} />;
+      return <DealsPane />;
     case 'briefing':
       return me === undefined ? (
-        <DealsPane scenario={scenario} game={game} me={me} />
+        <DealsPane />
       ) : (
         <div class="brief-pane">
           <ScrollPane class="pane-scroll" label={t('phase.briefing')}>
-            <BriefingSheet scenario={scenario} game={game} me={me} />
+            <BriefingSheet />
           </ScrollPane>
-          <ReadyButton game={game} me={me} isBig />
+          <ReadyButton isBig />
         </div>
       );
     case 'policy':
       return me === undefined ? (
         <div class="pane-scroll">
-          <SealedSoFar game={game} />
-          <DealsPane scenario={scenario} game={game} me={me} />
+          <SealedSoFar />
+          <DealsPane />
         </div>
       ) : (
-        <PolicyPanel scenario={scenario} game={game} me={me} />
+        <PolicyPanel />
       );
     case 'results':
     case 'epilogue':
     case 'debrief':
-      return <ResultsPanel game={game} me={me} />;
+      return <ResultsPanel />;
   }
 }
 
@@ -59,12 +57,13 @@ export function useTopOfPhase<E extends HTMLElement>({ phase, round }: GameState
 }
 
 /** What stands beside the envelope: who has sealed, and the prediction. */
-export function BesidePolicy({ game, me }: { readonly game: GameState; readonly me: EconomyId | undefined }) {
+export function BesidePolicy() {
+  const { game, me } = useTable();
   if (game.phase !== 'policy' || me === undefined) return null;
   return (
     <>
-      <PredictCard game={game} me={me} />
-      <SealedSoFar game={game} />
+      <PredictCard />
+      <SealedSoFar />
     </>
   );
 }
@@ -75,7 +74,8 @@ const ICONS = { done: 'done', now: 'target', open: 'circle' } as const satisfies
 >;
 
 /** What this phase asks of the seat, and Ready. */
-export function PhaseTasks({ game, me }: { readonly game: GameState; readonly me: EconomyId }) {
+export function PhaseTasks() {
+  const { game, me } = useSeat();
   const { tasks, note } = phaseTasks(game, me);
   if (tasks.length === 0) return null;
   return (
@@ -94,7 +94,7 @@ export function PhaseTasks({ game, me }: { readonly game: GameState; readonly me
       {note !== undefined && <p class="small muted pad">{say(note)}</p>}
       {game.phase !== 'briefing' && (
         <div class="pad">
-          <ReadyButton game={game} me={me} />
+          <ReadyButton />
         </div>
       )}
     </section>

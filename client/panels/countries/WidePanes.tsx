@@ -1,6 +1,3 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
@@ -20,8 +17,7 @@ import { isConferenceAside } from '../../state/wtoView.ts';
 import { desk, isTalkFolded, leaveConference, selected } from '../../state/tableState.ts';
 import { isRoomy, isShort, viewport } from '../../state/viewport.ts';
 import { YourMoveStrip } from './YourMoveStrip.tsx';
-
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
+import { useCountries, useCountrySeat, useTable } from '../../state/useTable.ts';
 
 /** Pixels of the map that the talk panel at its foot covers, in low windows and in others. */
 const TALK_HEIGHT_PX = { short: 254, other: 314 } as const;
@@ -32,8 +28,8 @@ const STRIP_HEIGHT_PX = 72;
 const CARD_WIDTH_PX = 330;
 
 /** Columns: the economy, the map with talk at its foot, and what the phase is about. */
-export function WidePanes(props: Props) {
-  const { scenario, game, me } = props;
+export function WidePanes() {
+  const { scenario, game, me } = useCountries();
   const work = desk.value;
   const isWide = viewport.value === 'wide';
   if (work !== undefined && me !== undefined) {
@@ -44,36 +40,33 @@ export function WidePanes(props: Props) {
     <>
       {isWide && me !== undefined && (
         <div class="player-left">
-          <OwnColumn scenario={scenario} game={game} me={me} />
+          <OwnColumn />
         </div>
       )}
       {isWide && me === undefined && (
         <ScrollPane class="player-left" label={t('tab.economy')}>
-          <WatchPanel game={game} />
+          <WatchPanel />
         </ScrollPane>
       )}
-      {!isWide && me !== undefined && <ScoreStrip game={game} me={me} />}
+      {!isWide && me !== undefined && <ScoreStrip />}
       {hasDock && isConferenceOn(game) && !isConferenceAside.value ? (
         <ConferenceStage
-          {...props}
-          strip={
-            me !== undefined && <YourMoveStrip scenario={scenario} game={game} me={me} here="conference" />
-          }
-          talk={<TalkDock game={game} />}
+          strip={me !== undefined && <YourMoveStrip here="conference" />}
+          talk={<TalkDock />}
           isTalkFolded={isTalkFolded.value}
           onLeave={leaveConference}
         />
       ) : (
-        <MapAndPapers {...props} hasDock={hasDock} isWide={isWide} />
+        <MapAndPapers hasDock={hasDock} isWide={isWide} />
       )}
     </>
   );
 }
 
-type MapProps = Props & { readonly hasDock: boolean; readonly isWide: boolean };
+type MapProps = { readonly hasDock: boolean; readonly isWide: boolean };
 
-function MapAndPapers({ scenario, game, me, hasDock, isWide }: MapProps) {
-  const props = { scenario, game, me };
+function MapAndPapers({ hasDock, isWide }: MapProps) {
+  const { game, me } = useTable();
   const right = useTopOfPhase<HTMLElement>(game);
   const hasCard = selected.value !== undefined && me !== undefined;
   const insets = {
@@ -85,46 +78,44 @@ function MapAndPapers({ scenario, game, me, hasDock, isWide }: MapProps) {
   return (
     <>
       <div class="player-map">
-        {me !== undefined && <YourMoveStrip scenario={scenario} game={game} me={me} />}
+        {me !== undefined && <YourMoveStrip />}
         <MapPane
-          {...props}
           insets={insets}
           {...(isWide && isRoomy.value ? { cornerBottomPx: 0 } : {})}
           {...(hasDock && isTalkFolded.value ? { zoomBottomPx: FOLDED_TALK_PX } : {})}
         />
-        {selected.value !== undefined && me !== undefined && (
-          <PartnerSheet scenario={scenario} game={game} me={me} economy={selected.value} />
-        )}
-        {hasDock && <TalkDock game={game} />}
+        {selected.value !== undefined && me !== undefined && <PartnerSheet economy={selected.value} />}
+        {hasDock && <TalkDock />}
       </div>
       <aside class="player-right" ref={right} aria-label={t('tab.deals')}>
-        <PhasePane {...props} />
-        {!hasDock && <TalkPanel game={game} />}
-        {!isWide && <BesidePolicy game={game} me={me} />}
-        {!isWide && me !== undefined && <PhaseTasks game={game} me={me} />}
+        <PhasePane />
+        {!hasDock && <TalkPanel />}
+        {!isWide && <BesidePolicy />}
+        {!isWide && me !== undefined && <PhaseTasks />}
       </aside>
     </>
   );
 }
 
 /** Talk over the foot of what is shown; it can be folded away. */
-function TalkDock({ game }: { readonly game: GameState }) {
+function TalkDock() {
   return (
     <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'}>
-      <TalkPanel game={game} isDocked />
+      <TalkPanel isDocked />
     </div>
   );
 }
 
-function OwnColumn({ scenario, game, me }: Props & { readonly me: EconomyId }) {
+function OwnColumn() {
+  const { scenario, game, me } = useCountrySeat();
   const { news } = briefingOf(scenario, game, me, session.value);
   return (
     <>
-      <EconomyPanel game={game} me={me} />
-      <SupportCard game={game} me={me} />
-      <MandateCard scenario={scenario} game={game} me={me} />
-      <BesidePolicy game={game} me={me} />
-      <PhaseTasks game={game} me={me} />
+      <EconomyPanel />
+      <SupportCard />
+      <MandateCard />
+      <BesidePolicy />
+      <PhaseTasks />
       {game.phase !== 'briefing' && (
         <section class="panel pad small">
           <b>{t('table.news')}</b>{' '}

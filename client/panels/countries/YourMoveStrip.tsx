@@ -13,11 +13,9 @@ import { ConferenceTime } from '../wto/conference/ConferenceHead.tsx';
 import { pressReady } from '../../net/submitIntent.ts';
 import { showConference, showPaper, tab } from '../../state/tableState.ts';
 import { type MoveTarget, yourMove } from './yourMoveModel.ts';
+import { useCountrySeat, useTable } from '../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly me: EconomyId;
   /** What is on show already: no button leads there. */
   readonly here?: MoveTarget['type'] | undefined;
 };
@@ -25,7 +23,8 @@ type Props = {
 const LAST_SECONDS_MS = 30_000;
 
 /** One thing to do next, or whom the table waits for: always present, with the button that leads there. */
-export function YourMoveStrip({ scenario, game, me, here }: Props) {
+export function YourMoveStrip({ here }: Props) {
+  const { scenario, game, me } = useCountrySeat();
   const move = yourMove(scenario, game, me);
   return (
     <div class={move.urgent ? 'move urgent' : 'move'}>
@@ -35,8 +34,8 @@ export function YourMoveStrip({ scenario, game, me, here }: Props) {
           <output>
             <Say phrase={move.phrase} />
           </output>{' '}
-          {move.target?.type === 'paper' && <TimeLeft game={game} />}
-          {move.target?.type === 'conference' && <ConferenceTime game={game} />}
+          {move.target?.type === 'paper' && <TimeLeft />}
+          {move.target?.type === 'conference' && <ConferenceTime />}
         </span>
         {move.target !== undefined && move.target.type !== here && (
           <button
@@ -73,7 +72,8 @@ function KeyHint({ target }: { readonly target: MoveTarget }) {
   return key === undefined ? null : <kbd aria-hidden="true">{key}</kbd>;
 }
 
-function TimeLeft({ game }: { readonly game: GameState }) {
+function TimeLeft() {
+  const { game } = useTable();
   const now = useNow(1000);
   const leftMs = remainingMs(game, now);
   if (leftMs === undefined) return null;

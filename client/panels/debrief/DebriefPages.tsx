@@ -21,38 +21,40 @@ import {
   type ToldWord,
 } from './debriefModel.ts';
 import { IncomeLines } from './IncomeLines.tsx';
+import { useTable } from '../../state/useTable.ts';
 
 type Props = {
-  readonly game: GameState;
   /** The question to close with. */
   readonly question: Phrase | undefined;
 };
 
 /** The page of the debrief that the host turned to, for the whole room; the standings are the first and stand elsewhere. */
-export function DebriefPages({ game, question }: Props) {
+export function DebriefPages({ question }: Props) {
+  const { game } = useTable();
   const page = debriefPageOf(game);
   return (
     <main class="screen-debrief" id="content" tabIndex={-1}>
       <h1>{t(`debrief.page.${page}`)}</h1>
-      <Page page={page} game={game} question={question} />
+      <Page page={page} question={question} />
     </main>
   );
 }
 
-function Page({ page, game, question }: Props & { readonly page: DebriefPage }) {
+function Page({ page, question }: Props & { readonly page: DebriefPage }) {
+  const { game } = useTable();
   switch (page) {
     case 'standings':
       return null;
     case 'rounds':
-      return <Rounds game={game} />;
+      return <Rounds />;
     case 'trade':
-      return <Trade game={game} />;
+      return <Trade />;
     case 'incomes':
       return <IncomeLines paths={incomePaths(game)} labels={[t('end.from'), ...labelsOf(game)]} />;
     case 'words':
-      return <Words game={game} />;
+      return <Words />;
     case 'predictions':
-      return <Predictions game={game} />;
+      return <Predictions />;
     case 'question':
       return (
         <section class="paper debrief-question">
@@ -73,7 +75,8 @@ function labelsOf(game: GameState): readonly string[] {
 /** Few rounds have room for more of each. */
 const LINES_IN_ALL = 12;
 
-function Rounds({ game }: { readonly game: GameState }) {
+function Rounds() {
+  const { game } = useTable();
   const reports = game.provinces === undefined ? game.reports : (game.provinceReports ?? []);
   const labels = labelsOf(game);
   const most = Math.max(1, Math.min(3, Math.floor(LINES_IN_ALL / Math.max(1, reports.length))));
@@ -97,7 +100,8 @@ function Rounds({ game }: { readonly game: GameState }) {
 
 const BLOCS_SHOWN = 3;
 
-function Trade({ game }: { readonly game: GameState }) {
+function Trade() {
+  const { game } = useTable();
   const blocs = blocSums(game).slice(0, BLOCS_SHOWN);
   return (
     <div class="debrief-two">
@@ -152,7 +156,8 @@ function Trade({ game }: { readonly game: GameState }) {
 
 const WORDS_SHOWN = 8;
 
-function Words({ game }: { readonly game: GameState }) {
+function Words() {
+  const { game } = useTable();
   const { kept, broken } = words(game);
   const isOfProvinces = game.provinces !== undefined;
   return (
@@ -194,7 +199,8 @@ function WordList({ told }: { readonly told: readonly ToldWord[] }) {
   );
 }
 
-function Predictions({ game }: { readonly game: GameState }) {
+function Predictions() {
+  const { game } = useTable();
   const rows = foresight(game);
   return (
     <section class="panel">

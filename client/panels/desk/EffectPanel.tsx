@@ -58,7 +58,7 @@ export function EffectPanel({ preview, game, draft, me }: Props) {
               <Rows {...shared} economies={fellows.beside} title={t('desk.fellows')} />
             </table>
             <LaterLine ahead={preview.ahead} economies={parties} />
-            {home !== undefined && <HomeEffects game={game} home={home} me={me} isSplitOpen />}
+            {home !== undefined && <HomeEffects home={home} me={me} isSplitOpen />}
             <h4>{t('desk.outsiders')}</h4>
             <OutsiderGrid effects={effects.filter(({ economy }) => !inside.includes(economy))} />
             <OutsidersLine effects={effects} inside={inside} />

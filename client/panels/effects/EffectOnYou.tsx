@@ -1,6 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -13,10 +12,10 @@ import { type HomeEffect, homeEffect } from './homeModel.ts';
 import { type Effect, SILENT_PERCENT, outsidersOf } from './effectModel.ts';
 import { type Fellows, allFellows, laterEffects } from './effectOnYouModel.ts';
 import type { PaperPreview } from './usePaperPreview.ts';
+import { useTable } from '../../state/useTable.ts';
 
 type Props = {
   readonly preview: PaperPreview;
-  readonly game: GameState;
   readonly parties: readonly EconomyId[];
   readonly fellows: Fellows;
   /** Absent: of no party; only outsiders are told. */
@@ -24,7 +23,8 @@ type Props = {
 };
 
 /** What a paper would do to the reader, others unchanged, and who outside pays. */
-export function EffectOnYou({ preview, game, parties, fellows, me }: Props) {
+export function EffectOnYou({ preview, parties, fellows, me }: Props) {
+  const { game } = useTable();
   if (preview.type === 'none') return null;
   return (
     <section class="effect" aria-busy={preview.type === 'computing'}>
@@ -49,7 +49,7 @@ export function EffectOnYou({ preview, game, parties, fellows, me }: Props) {
               />
             ))}
           <LaterLine ahead={preview.ahead} economies={me === undefined ? parties : [me]} me={me} />
-          {preview.home !== undefined && <HomeEffects game={game} home={preview.home} me={me} />}
+          {preview.home !== undefined && <HomeEffects home={preview.home} me={me} />}
           <FellowsLine effects={preview.effects} fellows={fellows} />
           <OutsidersLine effects={preview.effects} inside={[...parties, ...allFellows(fellows)]} />
         </>

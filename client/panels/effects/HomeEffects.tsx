@@ -1,5 +1,4 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
@@ -16,9 +15,9 @@ import {
   homeEffect,
   votesAhead,
 } from './homeModel.ts';
+import { useTable } from '../../state/useTable.ts';
 
 type Props = {
-  readonly game: GameState;
   readonly home: HomeForecast;
   readonly me: EconomyId | undefined;
   /** Where there is room the parts of support stand open. */
@@ -26,7 +25,8 @@ type Props = {
 };
 
 /** What a paper does at home: where the reader's support moves and why, and the votes that it needs. */
-export function HomeEffects({ game, home, me, isSplitOpen = false }: Props) {
+export function HomeEffects({ home, me, isSplitOpen = false }: Props) {
+  const { game } = useTable();
   const own = me === undefined ? undefined : homeEffect(game, home, me);
   return (
     <div class="home-effects">

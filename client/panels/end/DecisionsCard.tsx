@@ -1,8 +1,5 @@
 import './decisions.css';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import { type DecisionWeight, standingDecisions } from '#shared/rules/forecast/decisions.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Dumbbell } from '../../design/charts/Bar.tsx';
 import { previews } from '../../preview/preview.ts';
 import { usePreview } from '../../preview/usePreview.ts';
@@ -10,11 +7,11 @@ import { formatNumber } from '../../text/format.ts';
 import { say, Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { endsOfDecisions, weightiest, type WeighedDecision } from './decisionsModel.ts';
-
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
+import { useCountrySeat } from '../../state/useTable.ts';
 
 /** What one's decisions are worth: the law of the end with each and without it, solved beside the page. */
-export function DecisionsCard({ scenario, game, me }: Props) {
+export function DecisionsCard() {
+  const { scenario, game, me } = useCountrySeat();
   const decisions = standingDecisions(game, me);
   usePreview('decisions', decisions.length > 0 ? { type: 'decisions', economy: me, decisions } : undefined, [
     me,

@@ -1,6 +1,5 @@
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -9,6 +8,7 @@ import { sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { MedalMark } from './MedalMark.tsx';
+import { useTable } from '../../state/useTable.ts';
 
 /** Head of the last page: the code that it was played under, and print. */
 export function EndHeader() {
@@ -51,10 +51,13 @@ export function EndHeadline({ economy, title, medal, ring = 'var(--line-strong)'
   );
 }
 
-type ShortenedProps = { readonly game: GameState; readonly hasScores: boolean };
+type ShortenedProps = { readonly hasScores: boolean };
 
 /** That fewer rounds were played than agreed, and what that means for the scores. */
-export function ShortenedNote({ game: { agreedRounds: agreed, settings }, hasScores }: ShortenedProps) {
+export function ShortenedNote({ hasScores }: ShortenedProps) {
+  const {
+    game: { agreedRounds: agreed, settings },
+  } = useTable();
   if (agreed === undefined) return null;
   return (
     <p class="note">

@@ -32,7 +32,7 @@ export function EndPage() {
       <EndHeader />
       <main class="end" id="content" tabIndex={-1}>
         <Headline model={model} />
-        <ShortenedNote game={state} hasScores={model.hasScores} />
+        <ShortenedNote hasScores={model.hasScores} />
         <div class={mine === undefined ? 'end-cards' : 'end-cards own'}>
           {mine !== undefined && (
             <div class="end-column">
@@ -46,7 +46,7 @@ export function EndPage() {
           )}
           <div class="end-column">
             <TableScore model={model} />
-            {mine !== undefined && <DecisionsCard scenario={world} game={state} me={mine.economy} />}
+            {mine !== undefined && <DecisionsCard />}
             <Question />
           </div>
         </div>

@@ -1,10 +1,10 @@
 import type { RoundReport } from '#shared/protocol/report.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Delta.tsx';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { EventCard, eventTitle } from './EventCard.tsx';
+import { useTable } from '../../state/useTable.ts';
 
 /** Economies named, the hardest hit first. */
 const SHOWN = 3;
@@ -42,7 +42,8 @@ export function EventEffects({
 }
 
 /** What is announced for the next round, and what is at work in this one; nothing where the module is off. */
-export function EventBriefing({ game }: { readonly game: GameState }) {
+export function EventBriefing() {
+  const { game } = useTable();
   const { events, round } = game;
   if (events === undefined || events.announced.length + events.active.length === 0) return null;
   const announced = events.announced.filter(({ fromRound }) => fromRound > round);

@@ -7,20 +7,22 @@ import { sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { CSV_COLUMNS, resultsCsv } from './resultsCsv.ts';
+import { useTable } from '../../state/useTable.ts';
 
 /** The end of the game on the console: the standings of the game that was played, to keep and to print. */
 export function StandingsCard({ children }: { readonly children: ComponentChildren }) {
   const state = game.value;
   return (
     <div class="host-standings">
-      {state !== undefined && <SaveResults game={state} />}
+      {state !== undefined && <SaveResults />}
       {children}
     </div>
   );
 }
 
 /** The results on paper, or as a table for a spreadsheet. */
-function SaveResults({ game }: { readonly game: GameState }) {
+function SaveResults() {
+  const { game } = useTable();
   return (
     <p class="row wrap save-results">
       <button type="button" class="btn sm" onClick={() => save(game)}>

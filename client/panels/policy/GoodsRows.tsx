@@ -1,6 +1,5 @@
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { SectorId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { formatRate } from '../../text/format.ts';
 import { sectorName } from '../../text/nameParams.ts';
@@ -8,9 +7,9 @@ import { t } from '../../text/t.ts';
 import { Bar } from '../../design/charts/Bar.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { maySetApart, withoutApart, withSectorRate, type SectorLine } from './wallModel.ts';
+import { useCountries } from '../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
   readonly policy: Policy;
   readonly lines: readonly SectorLine[];
   readonly focus: SectorId | undefined;
@@ -21,7 +20,8 @@ type Props = {
 
 /** Every good at the rate that the envelope gives it; two may stand apart, in a union all are voted. */
 export function GoodsRows(props: Props) {
-  const { scenario, policy, lines } = props;
+  const { scenario } = useCountries();
+  const { policy, lines } = props;
   return (
     <section aria-label={t('wall.goods')}>
       {policy.type === 'wall' && (

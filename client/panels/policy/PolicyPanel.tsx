@@ -35,11 +35,11 @@ import { SurchargeBox } from './SurchargeBox.tsx';
 import { type EnvelopeProps, changePolicy, saving, usePolicyDraft } from './policyDraft.ts';
 import { usePolicyPreview } from './usePolicyPreview.ts';
 import { locksOn, sectorLines, shiftBounds, startingPolicy, withBarrier } from './wallModel.ts';
-
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
+import { useCountrySeat, useSeat } from '../../state/useTable.ts';
 
 /** The envelope: slider and curve, goods, treaties that hold, what it would do; then Seal. */
-export function PolicyPanel({ scenario, game, me }: Props) {
+export function PolicyPanel() {
+  const { scenario, game, me } = useCountrySeat();
   const policy = usePolicyDraft(scenario, game, me);
   const lines = sectorLines(scenario, game, me, policy);
   const [wanted, setFocus] = useState<SectorId | undefined>(
@@ -58,7 +58,7 @@ export function PolicyPanel({ scenario, game, me }: Props) {
   const preview = usePolicyPreview({ game, me, policy, focus: focus?.sector, range });
   const isSealed = game.sealedBy.includes(me);
   const change = (next: Policy): void => changePolicy(game, me, next);
-  const shared = { scenario, game, me, policy, isOff: isSealed, onChange: change };
+  const shared = { policy, isOff: isSealed, onChange: change };
   return (
     <section class="panel policy" aria-labelledby="policy-title">
       <div class="head">
@@ -79,15 +79,13 @@ export function PolicyPanel({ scenario, game, me }: Props) {
           </button>
         )}
         {policy.type === 'wallVote' && <p class="small muted pad">{t('wall.unionHint')}</p>}
-        <WhatIf game={game} me={me} preview={preview} />
-        <DetourNote scenario={scenario} game={game} me={me} policy={policy} />
-        {preview.opensInRound === undefined && (
-          <Retaliation scenario={scenario} game={game} me={me} policy={policy} effects={preview.effects} />
-        )}
+        <WhatIf preview={preview} />
+        <DetourNote policy={policy} />
+        {preview.opensInRound === undefined && <Retaliation policy={policy} effects={preview.effects} />}
         <GoodsRows {...shared} lines={lines} focus={focus?.sector} onFocus={setFocus} />
-        <Locks game={game} me={me} />
+        <Locks />
         <SurchargeBox {...shared} />
-        <PresidencyBox game={game} me={me} />
+        <PresidencyBox />
         <BarriersBox {...shared} />
         <SpendingBox {...shared} />
       </div>
@@ -97,7 +95,8 @@ export function PolicyPanel({ scenario, game, me }: Props) {
 }
 
 /** Rates that treaties pin below the wall, with their source. */
-function Locks({ game, me }: { readonly game: GameState; readonly me: EconomyId }) {
+function Locks() {
+  const { game, me } = useSeat();
   return (
     <>
       {locksOn(game, me).map((lock) => (
@@ -129,14 +128,15 @@ function brokenWord(scenario: Scenario, game: GameState, me: EconomyId, policy: 
   });
 }
 
-type SealProps = Props & {
+type SealProps = {
   readonly policy: Policy;
   readonly isSealed: boolean;
   readonly onChange: (policy: Policy) => void;
 };
 
 /** Seal, or open the envelope again: until the bell. */
-function SealRow({ scenario, game, me, policy, isSealed, onChange }: SealProps) {
+function SealRow({ policy, isSealed, onChange }: SealProps) {
+  const { scenario, game, me } = useCountrySeat();
   const fault = validatePolicy(scenario, game, me, policy);
   const untouched = startingPolicy(scenario, { ...game, policyDrafts: {}, sealedPolicies: {} }, me);
   if (isSealed) {
@@ -173,7 +173,8 @@ function SealRow({ scenario, game, me, policy, isSealed, onChange }: SealProps) 
 }
 
 /** Technical rules that nobody announces: partners see only that they sell less, unless somebody looks. */
-function BarriersBox({ scenario, game, me, policy, isOff, onChange }: EnvelopeProps) {
+function BarriersBox({ policy, isOff, onChange }: EnvelopeProps) {
+  const { scenario, game, me } = useCountrySeat();
   const { barriers } = game;
   if (barriers === undefined || !moduleIsOpen(game, 'barriers')) return null;
   const lines = tradableSectors(scenario).map((sector) => {

@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { isLive } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
+import { useSeat } from '../../state/useTable.ts';
 
-type Props = { readonly game: GameState; readonly me: EconomyId };
 type Direction = 'up' | 'down';
 
 /** In place of an economy's id: that none loses. */
@@ -17,7 +16,8 @@ const NOBODY = '';
 const DIRECTIONS = ['up', 'down'] as const satisfies readonly Direction[];
 
 /** Predict first: two taps before the envelopes open. */
-export function PredictCard({ game, me }: Props) {
+export function PredictCard() {
+  const { game, me } = useSeat();
   const made = game.predictions[me];
   const [isChanging, setChanging] = useState(false);
   const [ownIncome, setOwnIncome] = useState<Direction>(made?.ownIncome ?? 'up');

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import type { SavingState } from './policyDraft.ts';
+import { useTable } from '../../state/useTable.ts';
 
 type SealFootProps = {
   /** What keeps the envelope from being sealed. */
@@ -84,7 +84,8 @@ export function SealedSeats({ seats, sealedBy, size, children }: SealedSeatsProp
 }
 
 /** Which economies have sealed. */
-export function SealedSoFar({ game }: { readonly game: GameState }) {
+export function SealedSoFar() {
+  const { game } = useTable();
   return (
     <section class="panel pad sealed-so-far">
       <SealedSeats seats={Object.keys(game.seats)} sealedBy={game.sealedBy} size={26}>

@@ -2,7 +2,6 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import { unionOf } from '#shared/rules/agreements/unions.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatNumber, formatRate, formatSigned } from '../../text/format.ts';
@@ -15,11 +14,9 @@ import type { RateBounds } from '#shared/rules/schedules/walls.ts';
 import type { PolicyPreview } from './usePolicyPreview.ts';
 import { WallCurve, WallSlider } from './WallSlider.tsx';
 import { nextWall, withSectorRate, withShift, type SectorLine } from './wallModel.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly me: EconomyId;
   readonly policy: Policy;
   readonly focus: SectorLine | undefined;
   /** How far the whole wall may be shifted. */
@@ -36,7 +33,8 @@ function wallPlace(game: GameState, me: EconomyId): ConceptPlace {
 
 /** The slider in hand with its curve: the whole wall, or one good. */
 export function SliderCard(props: Props) {
-  const { scenario, game, me, policy, focus, preview, isOff } = props;
+  const { scenario, game, me } = useCountrySeat();
+  const { policy, focus, preview, isOff } = props;
   const own = preview.effects?.find(({ economy }) => economy === me);
   const spoken = (value: string): string =>
     own === undefined || preview.welfare === undefined

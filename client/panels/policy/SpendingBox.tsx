@@ -15,12 +15,14 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
+import { useCountrySeat, useSeat } from '../../state/useTable.ts';
 import type { EnvelopeProps } from './policyDraft.ts';
 
 const NOTHING: Spending = { research: 0, adjustment: 0 };
 
 /** Points of public money: a pledge to one corridor, research, help for those who must change their work. */
-export function SpendingBox({ scenario, game, me, policy, isOff, onChange }: EnvelopeProps) {
+export function SpendingBox({ policy, isOff, onChange }: EnvelopeProps) {
+  const { scenario, game, me } = useCountrySeat();
   const { budget } = game;
   if (budget === undefined || !moduleIsOpen(game, 'budget')) return null;
   const spending = policy.spending ?? NOTHING;
@@ -138,7 +140,8 @@ const MOST_POINTS = 5;
 const FULL_INTEGRATION = 6;
 
 /** In full integration a presidency that rotates may move the common wall, once a round and in public. */
-export function PresidencyBox({ game, me }: Pick<EnvelopeProps, 'game' | 'me'>) {
+export function PresidencyBox() {
+  const { game, me } = useSeat();
   const [points, setPoints] = useState(-1);
   const union = unionOf(game, me);
   if (union === undefined || union.level < FULL_INTEGRATION) return null;

@@ -1,13 +1,11 @@
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { unionOf } from '#shared/rules/agreements/unions.ts';
 import { surchargeFault } from '#shared/rules/policy/policyFault.ts';
 import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import { openWto } from '#shared/rules/modules/wto/openWto.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { formatRate } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -15,11 +13,9 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { withSurcharge } from './wallModel.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly me: EconomyId;
   readonly policy: Policy;
   readonly isOff: boolean;
   readonly onChange: (policy: Policy) => void;
@@ -28,7 +24,8 @@ type Props = {
 const FIRST_BP = 500;
 
 /** Extra points on one economy: rare, public, and by the rules' own judgement of whom it may hit. */
-export function SurchargeBox({ scenario, game, me, policy, isOff, onChange }: Props) {
+export function SurchargeBox({ policy, isOff, onChange }: Props) {
+  const { scenario, game, me } = useCountrySeat();
   const running = game.walls[me]?.surcharge;
   const lawful = Object.keys(game.seats).filter(
     (against) =>

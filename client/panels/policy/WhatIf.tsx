@@ -1,5 +1,4 @@
 import { phrase } from '../../text/phrase.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
@@ -22,13 +21,15 @@ import { Delta } from '../../design/Delta.tsx';
 import { retaliationOf } from './retaliationModel.ts';
 import type { PolicyPreview } from './usePolicyPreview.ts';
 import { lawWithWall } from './wallModel.ts';
+import { useSeat, useCountrySeat } from '../../state/useTable.ts';
 
-type Props = { readonly game: GameState; readonly me: EconomyId; readonly preview: PolicyPreview };
+type Props = { readonly preview: PolicyPreview };
 
 const LOSERS_NAMED = 2;
 
 /** From what is to what would be, others unchanged; and who abroad would pay most. */
-export function WhatIf({ game, me, preview }: Props) {
+export function WhatIf({ preview }: Props) {
+  const { game, me } = useSeat();
   if (preview.opensInRound !== undefined)
     return <p class="small muted pad">{t('paper.forecastLater', { round: preview.opensInRound })}</p>;
   const own = preview.effects?.find(({ economy }) => economy === me);
@@ -129,15 +130,13 @@ function Row({ label, was, now, change, text, format }: RowProps) {
 }
 
 type RetaliationProps = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly me: EconomyId;
   readonly policy: Policy;
   readonly effects: readonly Effect[] | undefined;
 };
 
 /** What becomes of the plan if the hardest hit answers in kind; shown when somebody would lose enough to. */
-export function Retaliation({ scenario, game, me, policy, effects }: RetaliationProps) {
+export function Retaliation({ policy, effects }: RetaliationProps) {
+  const { scenario, game, me } = useCountrySeat();
   const threat = retaliationOf({ scenario, game, me, policy, effects: effects ?? [] });
   const text = canonicalJson([policy, threat ?? '']);
   const job: PreviewJob | undefined =
@@ -171,14 +170,12 @@ export function Retaliation({ scenario, game, me, policy, effects }: Retaliation
 }
 
 type DetourNoteProps = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly me: EconomyId;
   readonly policy: Policy;
 };
 
 /** Why a wall that is raised further brings nothing more: who goes round it, and where. */
-export function DetourNote({ scenario, game, me, policy }: DetourNoteProps) {
+export function DetourNote({ policy }: DetourNoteProps) {
+  const { scenario, game, me } = useCountrySeat();
   const detours = detoursOf(scenario, lawWithWall(scenario, game, me, policy), me);
   if (detours.length === 0) return null;
   return (

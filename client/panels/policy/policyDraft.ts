@@ -68,9 +68,6 @@ async function save(policy: Policy): Promise<void> {
 
 /** The properties of each part of an economy's envelope. */
 export type EnvelopeProps = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly me: EconomyId;
   readonly policy: Policy;
   /** Sealed: shown, not to be changed. */
   readonly isOff: boolean;

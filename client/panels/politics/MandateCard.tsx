@@ -1,18 +1,15 @@
 import './politics.css';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName, sectorName, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
+import { useCountrySeat } from '../../state/useTable.ts';
 
 /** The tasks that voters gave the own government: secret until the end, judged then. */
-export function MandateCard({ scenario, game, me }: Props) {
+export function MandateCard() {
+  const { scenario, game, me } = useCountrySeat();
   const objectives = judgeMandates(scenario, game)[me];
   if (objectives === undefined || objectives.length === 0) return null;
   return (

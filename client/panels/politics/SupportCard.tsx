@@ -1,7 +1,6 @@
 import { NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
@@ -13,13 +12,13 @@ import { Meter } from '../../design/charts/Bar.tsx';
 import { AccountBars } from '../../design/charts/AccountBars.tsx';
 import './politics.css';
 import { supportAccount, supportView } from './politicsModel.ts';
-
-type Props = { readonly game: GameState; readonly me: EconomyId };
+import { useSeat } from '../../state/useTable.ts';
 
 const SMALLEST_POINTS = 0.05;
 
 /** Support against the line below which a government falls, the next election, and what lobbies want. */
-export function SupportCard({ game, me }: Props) {
+export function SupportCard() {
+  const { game, me } = useSeat();
   const view = supportView(game, me, revealedReports(game));
   if (view === undefined) return null;
   const { support, before, line, electionInRound, lobbies } = view;

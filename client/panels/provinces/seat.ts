@@ -7,6 +7,8 @@ import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceRep
 import { featureFault } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { provincesScenario } from '../../state/store.ts';
+import { known, type Table, useSeat, useTable } from '../../state/useTable.ts';
 import { isOpenAt } from '../reveal/revealModel.ts';
 
 /** Who looks at the table: a province, the centre, or someone without a seat. */
@@ -14,6 +16,19 @@ export type Seat =
   | { readonly type: 'province'; readonly economy: EconomyId }
   | { readonly type: 'centre' }
   | { readonly type: 'watcher' };
+
+type ProvincesTable = Table & { readonly scenario: ProvincesScenario; readonly seat: Seat };
+
+/** A table of provinces (see `useTable`). */
+export function useProvinces(): ProvincesTable {
+  const table = useTable();
+  return { ...table, scenario: known(provincesScenario.value), seat: seatAt(table.me) };
+}
+
+/** A table of provinces, for a panel that only who has a seat is shown. */
+export function useProvinceSeat() {
+  return { ...useSeat(), scenario: known(provincesScenario.value) };
+}
 
 /** The properties of a pane that anyone at the table may open. */
 export type PaneProps = {

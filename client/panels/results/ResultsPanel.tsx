@@ -1,10 +1,8 @@
 import { phrase } from '../../text/phrase.ts';
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Delta.tsx';
 import { standingOf } from '../../state/standing.ts';
 import { me as seat } from '../../state/store.ts';
@@ -23,11 +21,11 @@ import { WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { BillCard } from './BillCard.tsx';
 import { MovesCard } from './MovesCard.tsx';
 import { StopContent } from './StopContent.tsx';
-
-type Props = { readonly game: GameState; readonly me: EconomyId | undefined };
+import { useTable, useSeat } from '../../state/useTable.ts';
 
 /** The reveal on a device, in step with the room: the same sentences as the big screen, then one's own bill. */
-export function ResultsPanel({ game, me }: Props) {
+export function ResultsPanel() {
+  const { game, me } = useTable();
   const report = reportOnShow(game);
   const stops = useStops(game);
   const { present, shown } = stops;
@@ -42,9 +40,9 @@ export function ResultsPanel({ game, me }: Props) {
         </div>
         <StopRail {...stops} />
         <div class="pad stop-content">
-          <StopContent stop={shown} game={game} report={report} />
+          <StopContent stop={shown} report={report} />
         </div>
-        <HostStep game={game} />
+        <HostStep />
       </section>
       <Headlines stop={shown} report={report} />
       {isOpenAt('flows', present) && <MeterCard report={report} />}
@@ -52,13 +50,13 @@ export function ResultsPanel({ game, me }: Props) {
       {seesGains && <WtoResultCard report={report} />}
       {seesGains && me !== undefined && own !== undefined && (
         <>
-          <IncomeCard game={game} me={me} />
+          <IncomeCard />
           <BillCard economy={me} isMine report={own} />
-          <PoolLines report={report} me={me} />
+          <PoolLines report={report} />
           <SupportBill report={report} economy={me} />
           <EventEffects report={report} me={me} />
           <MovesCard report={report} economy={me} />
-          <PredictionLine report={report} me={me} />
+          <PredictionLine report={report} />
         </>
       )}
     </div>
@@ -134,7 +132,8 @@ function HeadlineLine({ headline }: { readonly headline: Headline }) {
 }
 
 /** What the union's pool held and which part of it came home. */
-function PoolLines({ report, me }: { readonly report: RoundReport; readonly me: EconomyId }) {
+function PoolLines({ report }: { readonly report: RoundReport }) {
+  const { me } = useSeat();
   const pools = report.pooled.filter(({ shares }) => shares[me] !== undefined);
   return (
     <>
@@ -148,7 +147,8 @@ function PoolLines({ report, me }: { readonly report: RoundReport; readonly me: 
   );
 }
 
-function PredictionLine({ report, me }: { readonly report: RoundReport; readonly me: EconomyId }) {
+function PredictionLine({ report }: { readonly report: RoundReport }) {
+  const { me } = useSeat();
   const score = report.predictions.find(({ economy }) => economy === me);
   if (score === undefined) return null;
   const key =
@@ -156,10 +156,9 @@ function PredictionLine({ report, me }: { readonly report: RoundReport; readonly
   return <p class="panel pad small">{t(`bill.prediction.${key}`)}</p>;
 }
 
-type IncomeProps = { readonly game: GameState; readonly me: EconomyId };
-
 /** Money a year first, then the share of the prize, then the index with two decimals. */
-function IncomeCard({ game, me }: IncomeProps) {
+function IncomeCard() {
+  const { game, me } = useSeat();
   const standing = standingOf(game, me);
   return (
     <section class="panel pad income-card">

@@ -1,6 +1,5 @@
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { formatList, formatPercent, formatRate } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -19,20 +18,21 @@ import {
   largestMoves,
   largestOtherMoves,
 } from '../reveal/revealModel.ts';
+import { useTable } from '../../state/useTable.ts';
 
-type Props = { readonly stop: RevealStop; readonly game: GameState; readonly report: RoundReport };
+type Props = { readonly stop: RevealStop; readonly report: RoundReport };
 
 /** What one stop of the reveal shows, the same on devices and on the big screen. */
-export function StopContent({ stop, game, report }: Props) {
+export function StopContent({ stop, report }: Props) {
   switch (stop) {
     case 'envelopes':
       return <Envelopes report={report} />;
     case 'flows':
       return <Flows report={report} />;
     case 'gains':
-      return <Gains game={game} report={report} />;
+      return <Gains report={report} />;
     case 'pledges':
-      return <JudgedPledges game={game} report={report} />;
+      return <JudgedPledges report={report} />;
     case 'question':
       return null;
   }
@@ -115,7 +115,8 @@ function Flows({ report }: { readonly report: RoundReport }) {
   );
 }
 
-function Gains({ game, report }: { readonly game: GameState; readonly report: RoundReport }) {
+function Gains({ report }: { readonly report: RoundReport }) {
+  const { game } = useTable();
   const rows = gainersOf(report, Object.keys(game.seats));
   return (
     <>
@@ -146,7 +147,8 @@ function Gains({ game, report }: { readonly game: GameState; readonly report: Ro
   );
 }
 
-function JudgedPledges({ game, report }: { readonly game: GameState; readonly report: RoundReport }) {
+function JudgedPledges({ report }: { readonly report: RoundReport }) {
+  const { game } = useTable();
   const judged = game.pledges.filter(({ id }) => report.pledges.some((each) => each.id === id));
   if (judged.length === 0) return <p class="muted">{t('reveal.noPledges')}</p>;
   return (

@@ -7,6 +7,7 @@ import { submitIntent } from '../../net/submitIntent.ts';
 import { isLive, me } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { isOpenAt, isRevealed, stopOnShow } from './revealModel.ts';
+import { useTable } from '../../state/useTable.ts';
 
 /** The stops of the reveal; those that are open can be looked at again, and one that opened meanwhile says so. */
 export function StopRail({ stops, present, shown, show }: StopsOnDevice) {
@@ -72,7 +73,8 @@ export function useStops(game: GameState): StopsOnDevice {
 }
 
 /** Who may steer the clock (the host, or who plays alone) steps the reveal from a device too. */
-export function HostStep({ game }: { readonly game: GameState }) {
+export function HostStep() {
+  const { game } = useTable();
   const next = isRevealed(game) ? nextRevealStop(game) : undefined;
   if (me.value?.mayHost !== true || next === undefined) return null;
   return (

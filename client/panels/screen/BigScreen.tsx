@@ -1,7 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import { debriefPageOf } from '#shared/rules/table/reveal.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { game, scenario, session } from '../../state/store.ts';
@@ -23,6 +22,7 @@ import { ScreenReveal } from './ScreenReveal.tsx';
 import './boards.css';
 import { ScreenConference } from './ScreenConference.tsx';
 import { agreementsOf, leavingNow, screenCounts } from './screenModel.ts';
+import { useTable } from '../../state/useTable.ts';
 
 /** What the room looks at in a game of countries: the live map, the reveal, the end. Public facts only. */
 export function BigScreen() {
@@ -35,7 +35,7 @@ export function BigScreen() {
     return (
       <div class="screen">
         <ScreenHead />
-        <DebriefPages game={state} question={question && headlinePhrase(question)} />
+        <DebriefPages question={question && headlinePhrase(question)} />
       </div>
     );
   }
@@ -75,7 +75,7 @@ function ScreenLive() {
   const counts = screenCounts(state, people);
   const view = wtoView(state);
   if (world !== undefined && view?.wto.conference !== undefined && isConferenceOn(state)) {
-    return <ScreenConference scenario={world} view={view} conference={view.wto.conference} />;
+    return <ScreenConference view={view} conference={view.wto.conference} />;
   }
   return (
     <main class="screen-main" id="content" tabIndex={-1}>
@@ -97,7 +97,7 @@ function ScreenLive() {
             />
           )}
         </dl>
-        {state.phase === 'briefing' && <ScreenEvents game={state} />}
+        {state.phase === 'briefing' && <ScreenEvents />}
         <Feed />
       </div>
     </main>
@@ -139,7 +139,8 @@ function Feed() {
 }
 
 /** Cards of the deck while the room reads the briefing: announced, and at work. */
-function ScreenEvents({ game }: { readonly game: GameState }) {
+function ScreenEvents() {
+  const { game } = useTable();
   const { events, round } = game;
   const cards = [...(events?.active ?? []), ...(events?.announced ?? [])];
   if (cards.length === 0) return null;

@@ -1,4 +1,3 @@
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
 import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import type { WtoView } from '../../state/wtoView.ts';
@@ -18,15 +17,15 @@ import { TermsList, coefficientPoints, specialCoefficient } from '../wto/package
 import { type Voice, boardOf } from '../wto/package/boardModel.ts';
 import { swissChart } from '../wto/package/swissModel.ts';
 import './screenConference.css';
+import { useCountries } from '../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
   readonly view: WtoView;
   readonly conference: Conference;
 };
 
 /** The conference for the room: the package that leads or is on the floor, and what every voice says to it. */
-export function ScreenConference({ scenario, view, conference }: Props) {
+export function ScreenConference({ view, conference }: Props) {
   const leading = tabledPackages(view, conference, undefined).find(({ leads }) => leads)?.package;
   const shown = floorPackage(conference) ?? leading;
   return (
@@ -36,7 +35,7 @@ export function ScreenConference({ scenario, view, conference }: Props) {
       {shown === undefined ? (
         <NothingTabled />
       ) : (
-        <Floor scenario={scenario} view={view} conference={conference} package={shown} />
+        <Floor view={view} conference={conference} package={shown} />
       )}
     </main>
   );
@@ -58,7 +57,7 @@ function NothingTabled() {
 
 type FloorProps = Props & { readonly package: ConferencePackage };
 
-function Floor({ scenario, view, conference, package: shown }: FloorProps) {
+function Floor({ view, conference, package: shown }: FloorProps) {
   const { objections, packages, stage } = conference;
   const effects = usePackageEffects(
     shown,
@@ -67,21 +66,14 @@ function Floor({ scenario, view, conference, package: shown }: FloorProps) {
   const board = boardOf(view, conference, undefined);
   return (
     <div class="screen-floor">
-      <ScreenPackage scenario={scenario} view={view} voices={board.voices} package={shown} />
+      <ScreenPackage view={view} voices={board.voices} package={shown} />
       <div class="screen-side">
         {stage === 'tabling' && (
           <p class="panel screen-tabled">{t('screen.tabled', { count: packages.length })}</p>
         )}
-        <ConsensusBoard game={view} board={board} terms={shown.terms} effects={effects} isForRoom />
+        <ConsensusBoard board={board} terms={shown.terms} effects={effects} isForRoom />
         {objections.length > 0 && (
-          <Requests
-            game={view}
-            objections={objections}
-            terms={shown.terms}
-            effects={effects}
-            mine={[]}
-            mayTake={false}
-          />
+          <Requests objections={objections} terms={shown.terms} effects={effects} mine={[]} mayTake={false} />
         )}
         <WorldSum effects={effects} />
       </div>
@@ -105,14 +97,14 @@ function WorldSum({ effects }: { readonly effects: KnownEffects }) {
 }
 
 type PackageProps = {
-  readonly scenario: Scenario;
   readonly view: WtoView;
   readonly voices: readonly Voice[];
   readonly package: ConferencePackage;
 };
 
 /** The package as the back row reads it. */
-function ScreenPackage({ scenario, view, voices, package: shown }: PackageProps) {
+function ScreenPackage({ view, voices, package: shown }: PackageProps) {
+  const { scenario } = useCountries();
   const { author, revision, terms } = shown;
   return (
     <article class="paper screen-package">

@@ -58,7 +58,7 @@ function BoardBeside({ report, stop }: { readonly report: RoundReport; readonly 
     case 'decided':
       return <DecidedBoard report={report} />;
     case 'structure':
-      return <StructureBoard scenario={world} game={state} report={report} />;
+      return <StructureBoard report={report} />;
     case 'account':
       return <AccountBoard report={report} />;
     case 'income':

@@ -1,6 +1,4 @@
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Delta.tsx';
 import { Ladder } from '../../design/Ladder.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -10,14 +8,16 @@ import { t } from '../../text/t.ts';
 import { SILENT_PERCENT } from '../effects/effectModel.ts';
 import { RegionalismMeter } from '../wto/RegionalismMeter.tsx';
 import { type DeepBloc, type DeepStage, type OutsiderView, outsiderView } from './boardModel.ts';
+import { useCountries } from '../../state/useTable.ts';
 
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly report: RoundReport };
+type Props = { readonly report: RoundReport };
 
 /** With more sketches than this the meter has no room on the screen; devices show it. */
 const BLOCS_BESIDE_METER = 2;
 
 /** What the blocs are to those outside: what one meets at their wall, and whether they build or stand in the way. */
-export function StructureBoard({ scenario, game, report }: Props) {
+export function StructureBoard({ report }: Props) {
+  const { scenario, game } = useCountries();
   const view = outsiderView(scenario, game, report);
   const wto = report.modules?.wto;
   return (

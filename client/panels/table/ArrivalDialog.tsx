@@ -1,6 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { gameId, me as viewer } from '../../state/store.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { Say } from '../../text/Say.tsx';
@@ -9,15 +7,15 @@ import { t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { roundLabel } from '../chrome/round.ts';
 import { deedsOf, hasJustArrived, type ArrivalFacts } from './arrivalModel.ts';
+import { useSeat } from '../../state/useTable.ts';
 
 type Props = {
-  readonly game: GameState;
-  readonly me: EconomyId;
   readonly facts: () => ArrivalFacts;
 };
 
 /** Where the game stands, for whoever takes a seat after the start: read once, and then closed for good on this device. */
-export function ArrivalDialog({ game, me, facts: readFacts }: Props) {
+export function ArrivalDialog({ facts: readFacts }: Props) {
+  const { game, me } = useSeat();
   const key = `accord.arrived.${gameId.value ?? ''}`;
   const arrival = `${viewer.value?.member ?? ''} ${me} ${game.seats[me]?.takenInRound ?? ''}`;
   const [read, setRead] = useState(() => readJson(localStorage, key));

@@ -1,5 +1,3 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { chat } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
@@ -7,6 +5,7 @@ import { readUpTo } from '../talk/talkMemory.ts';
 import { unreadCounts } from '../talk/talkModel.ts';
 import { paperList } from '../paper/paperListModel.ts';
 import { desk, tab, type Tab } from '../../state/tableState.ts';
+import { useTable } from '../../state/useTable.ts';
 
 const TABS = [
   { value: 'deals', icon: 'deals' },
@@ -16,7 +15,8 @@ const TABS = [
 ] as const satisfies readonly { readonly value: Tab; readonly icon: IconName }[];
 
 /** The four panes of a phone, at the thumb. */
-export function PhoneTabs({ game, me }: { readonly game: GameState; readonly me: EconomyId | undefined }) {
+export function PhoneTabs() {
+  const { game, me } = useTable();
   const unread = Object.values(unreadCounts(chat.value, readUpTo.value, me)).reduce(
     (sum, count) => sum + count,
     0,

@@ -1,16 +1,16 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import { pendingBotAnswers } from '#shared/rules/game/due.ts';
 import { everybodyReady } from '#shared/rules/table/seats.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { pressReady } from '../../net/submitIntent.ts';
+import { useSeat } from '../../state/useTable.ts';
 
-type Props = { readonly game: GameState; readonly me: EconomyId; readonly isBig?: boolean };
+type Props = { readonly isBig?: boolean };
 
 /** Ready for the next phase; it can be taken back. The phase ends early only when all people are. */
-export function ReadyButton({ game, me, isBig = false }: Props) {
+export function ReadyButton({ isBig = false }: Props) {
+  const { game, me } = useSeat();
   const people = Object.values(game.seats).filter((seat) => seat.member !== undefined && seat.present);
   const count = people.filter(({ ready }) => ready).length;
   const isReady = game.seats[me]?.ready === true;

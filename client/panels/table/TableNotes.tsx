@@ -6,11 +6,11 @@ import { t } from '../../text/t.ts';
 import { HostWord } from '../talk/HostWord.tsx';
 import { SeatRequest } from '../lobby/SeatRequest.tsx';
 import { useEffect, useState } from 'preact/hooks';
-
-type Props = { readonly game: GameState; readonly me: EconomyId | undefined };
+import { useTable } from '../../state/useTable.ts';
 
 /** States of the table that everybody must know: watching, minded, paused, held. */
-export function TableNotes({ game, me }: Props) {
+export function TableNotes() {
+  const { game, me } = useTable();
   const wasMinded = useWasMinded(game, me);
   return (
     <div class="table-notes">

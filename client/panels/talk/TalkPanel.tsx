@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Channel } from '#shared/protocol/session.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { chat, game, me, session, talkLog } from '../../state/store.ts';
@@ -14,15 +13,16 @@ import { EarlierTalkRow } from './EarlierTalk.tsx';
 import { MessageLine } from './MessageLine.tsx';
 import { muted, noteRead, readUpTo } from './talkMemory.ts';
 import { channelKey, channelsOf, messagesIn, unreadCounts } from './talkModel.ts';
+import { useTable } from '../../state/useTable.ts';
 
 type Props = {
-  readonly game: GameState;
   /** Over the map: it can be folded away. */
   readonly isDocked?: boolean;
 };
 
 /** Talk: everyone, one's blocs, and each other seat in private. */
-export function TalkPanel({ game: state, isDocked = false }: Props) {
+export function TalkPanel({ isDocked = false }: Props) {
+  const { game: state } = useTable();
   const seat = me.value?.seat;
   const rooms = channelsOf(state, seat);
   const wanted = channelKey(channel.value);

@@ -156,13 +156,7 @@ function PaperEffects({ scenario, game, paper, me, preview, isLawful }: EffectsP
         clauses={paper.clauses}
         politics={clausePolitics({ scenario, game, me }, paper, isLawful)}
       />
-      <EffectOnYou
-        preview={preview}
-        game={game}
-        parties={paper.parties}
-        fellows={fellowsOf(game, paper)}
-        me={me}
-      />
+      <EffectOnYou preview={preview} parties={paper.parties} fellows={fellowsOf(game, paper)} me={me} />
     </>
   );
 }

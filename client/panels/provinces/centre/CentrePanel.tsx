@@ -79,7 +79,7 @@ export function CentrePanel({ scenario, game, actor }: Props) {
         </section>
         <LesserActs scenario={scenario} game={game} isOff={isOff} onChoose={choose} />
       </div>
-      {actor === 'seat' && isOpen && <ReadyButton game={game} me="CN" />}
+      {actor === 'seat' && isOpen && <ReadyButton />}
     </section>
   );
 }

@@ -35,7 +35,7 @@ export function ProvinceEndPage() {
       <EndHeader />
       <main class="end province-end" id="content" tabIndex={-1}>
         <Headline end={end} />
-        <ShortenedNote game={view.game} hasScores={end.hasScores} />
+        <ShortenedNote hasScores={end.hasScores} />
         <div class={mine === undefined ? 'end-cards' : 'end-cards own'}>
           {mine !== undefined && (
             <div class="end-column">

@@ -61,9 +61,7 @@ export function DealsPane(props: PaneProps) {
         ))}
       </nav>
       {shown === 'proposals' ? <ProvincePapers {...props} /> : <PactRegister {...props} />}
-      {party !== undefined && game.phase === 'negotiation' && hasRoom && (
-        <ReadyButton game={game} me={party} />
-      )}
+      {party !== undefined && game.phase === 'negotiation' && hasRoom && <ReadyButton />}
     </section>
   );
 }

@@ -161,10 +161,10 @@ type Props = { readonly game: GameState; readonly party: EconomyId | undefined }
 /** How the reveal goes on: the host steps it; at the question, its last stop, all say that they are ready. */
 function RevealSteps({ game, party }: Props) {
   if (game.phase !== 'results') return null;
-  if (game.revealStop !== REVEAL_STOPS.at(-1) || party === undefined) return <HostStep game={game} />;
+  if (game.revealStop !== REVEAL_STOPS.at(-1) || party === undefined) return <HostStep />;
   return (
     <div class="pad">
-      <ReadyButton game={game} me={party} />
+      <ReadyButton />
     </div>
   );
 }

@@ -38,7 +38,7 @@ function Shown({ view }: { readonly view: ProvincesView }) {
   const { game, provinces, reports } = view;
   const report = game.phase === 'results' ? reports.find(({ round }) => round === game.round) : undefined;
   if (game.phase === 'debrief' && debriefPageOf(game) !== 'standings') {
-    return <DebriefPages game={game} question={closingQuestion(view)} />;
+    return <DebriefPages question={closingQuestion(view)} />;
   }
   if (game.phase === 'debrief' && provinces.final !== undefined) {
     return <ProvinceScreenEnd view={view} final={provinces.final} />;

@@ -26,7 +26,7 @@ export function ProvincePhasePane(props: PaneProps) {
           <ScrollPane class="pane-scroll" label={t('phase.briefing')}>
             <Briefing {...props} />
           </ScrollPane>
-          {party !== undefined && <ReadyButton game={game} me={party} isBig />}
+          {party !== undefined && <ReadyButton isBig />}
         </div>
       );
     case 'lobby':

@@ -84,7 +84,7 @@ function ProvinceWide(props: PaneProps) {
         {game.phase === 'policy' && <SealedCard game={game} />}
         {hasDock && (
           <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'}>
-            <TalkPanel game={game} isDocked />
+            <TalkPanel isDocked />
           </div>
         )}
       </div>
@@ -94,7 +94,7 @@ function ProvinceWide(props: PaneProps) {
         ) : (
           <ProvincePhasePane {...props} />
         )}
-        {!hasDock && <TalkPanel game={game} />}
+        {!hasDock && <TalkPanel />}
         {!isWide && <OwnColumn {...props} />}
       </aside>
     </>
@@ -142,7 +142,7 @@ function Pane(props: PaneProps) {
         </div>
       );
     case 'chat':
-      return <TalkPanel game={game} />;
+      return <TalkPanel />;
     case 'economy':
       return (
         <div ref={own} class={isOwnPhase ? 'economy-pane own' : 'economy-pane pane-scroll'}>
@@ -181,14 +181,12 @@ function Table({ state, scenario }: Props) {
       <TableHeader />
       <main class={`player provinces ${viewport.value}`} id="content" tabIndex={-1}>
         <h1 class="sr">{titleOf(seat)}</h1>
-        <TableNotes game={state} me={seat} />
+        <TableNotes />
         {viewport.value === 'phone' ? <ProvincePhone {...panes} /> : <ProvinceWide {...panes} />}
         <Toasts />
       </main>
-      {viewport.value === 'phone' && <PhoneTabs game={state} me={seat} />}
-      {seat !== undefined && (
-        <ArrivalDialog game={state} me={seat} facts={() => provinceArrivalFacts(scenario, state, seat)} />
-      )}
+      {viewport.value === 'phone' && <PhoneTabs />}
+      {seat !== undefined && <ArrivalDialog facts={() => provinceArrivalFacts(scenario, state, seat)} />}
       <Listener state={state} seat={seat} />
       <KeysDialog keys={KEYS} />
     </>

@@ -1,11 +1,11 @@
 import type { Conference } from '#shared/protocol/modules/wto.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
 import { floorDueAtMs } from '#shared/rules/game/due.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { formatDuration } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { useNow } from '../../../state/serverClock.ts';
 import type { WtoView } from '../../../state/wtoView.ts';
+import { useTable } from '../../../state/useTable.ts';
 
 type Props = { readonly view: WtoView; readonly conference: Conference };
 
@@ -48,7 +48,8 @@ function StageTime({ view, conference }: Props) {
 }
 
 /** In the strip: until the floor opens, or until the bell decides. */
-export function ConferenceTime({ game }: { readonly game: GameState }) {
+export function ConferenceTime() {
+  const { game } = useTable();
   const now = useNow(1000);
   const dueAtMs = floorDueAtMs(game);
   const leftMs = remainingMs(game, now);

@@ -1,8 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import { conferenceNow, floorPackage } from '#shared/rules/modules/wto/conference.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { t } from '../../../text/t.ts';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
@@ -14,17 +11,17 @@ import { TablingView } from './TablingView.tsx';
 import './board.css';
 import './conference.css';
 import './floor.css';
-
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
+import { useTable } from '../../../state/useTable.ts';
 
 /** The conference of this round, in whatever stage it is. */
-export function ConferencePane({ scenario, game, me }: Props) {
+export function ConferencePane() {
+  const { game } = useTable();
   const view = wtoView(game);
   const conference = conferenceNow(game);
   if (view === undefined || conference === undefined) return null;
   const tabled = floorPackage(conference);
   const isOpen = game.phase === 'negotiation';
-  const props = { scenario, view, conference, me };
+  const props = { view, conference };
   return (
     <ScrollPane class="pane-scroll conference" label={t('wto.title')}>
       <ConferenceHead view={view} conference={conference} />
@@ -40,9 +37,6 @@ export function ConferencePane({ scenario, game, me }: Props) {
 }
 
 type ConferenceStageProps = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly me: EconomyId | undefined;
   /** The next move of the seat. */
   readonly strip: ComponentChildren;
   readonly talk: ComponentChildren;
@@ -51,15 +45,7 @@ type ConferenceStageProps = {
 };
 
 /** The conference over the map and the papers, where there is room for it. */
-export function ConferenceStage({
-  scenario,
-  game,
-  me,
-  strip,
-  talk,
-  isTalkFolded,
-  onLeave,
-}: ConferenceStageProps) {
+export function ConferenceStage({ strip, talk, isTalkFolded, onLeave }: ConferenceStageProps) {
   return (
     <div class={isTalkFolded ? 'conference-stage' : 'conference-stage with-talk'}>
       <div class="stage-bar">
@@ -69,7 +55,7 @@ export function ConferenceStage({
           {t('wto.toMap')}
         </button>
       </div>
-      <ConferencePane scenario={scenario} game={game} me={me} />
+      <ConferencePane />
       {talk}
     </div>
   );

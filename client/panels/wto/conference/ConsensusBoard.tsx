@@ -1,6 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { PackageTerms } from '#shared/protocol/modules/wto.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
 import { formatList, formatPercent } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
@@ -14,9 +13,9 @@ import { changePhrase } from '../package/TermsList.tsx';
 import { type Board, type Voice, type VoiceState, voiceName } from '../package/boardModel.ts';
 import { voiceEffect } from './effectModel.ts';
 import type { KnownEffects } from './usePackageEffects.ts';
+import { useTable } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly game: GameState;
   readonly board: Board;
   readonly terms: PackageTerms;
   readonly effects: KnownEffects;
@@ -25,7 +24,7 @@ type Props = {
 };
 
 /** One tile a voice: what it says, and what the package does to it. */
-export function ConsensusBoard({ game, board, terms, effects, isForRoom = false }: Props) {
+export function ConsensusBoard({ board, terms, effects, isForRoom = false }: Props) {
   const { voices, agree, ask } = board;
   const silent = voices.length - agree - ask;
   return (
@@ -45,14 +44,7 @@ export function ConsensusBoard({ game, board, terms, effects, isForRoom = false 
       </div>
       <ul class="voices">
         {voices.map((voice) => (
-          <Tile
-            key={voice.speaker}
-            game={game}
-            voice={voice}
-            terms={terms}
-            effects={effects}
-            isForRoom={isForRoom}
-          />
+          <Tile key={voice.speaker} voice={voice} terms={terms} effects={effects} isForRoom={isForRoom} />
         ))}
       </ul>
     </section>
@@ -89,7 +81,7 @@ const ICONS = {
 
 type TileProps = Omit<Props, 'board'> & { readonly voice: Voice };
 
-function Tile({ game, voice, terms, effects, isForRoom }: TileProps) {
+function Tile({ voice, terms, effects, isForRoom }: TileProps) {
   const { speaker, state, isMine, change } = voice;
   const isYours = isMine && state === 'silent';
   const word =
@@ -108,7 +100,7 @@ function Tile({ game, voice, terms, effects, isForRoom }: TileProps) {
           <Icon name={isYours ? 'hand' : ICONS[state]} size={15} /> {word}
         </span>
       </span>
-      <TileEffect game={game} effects={effects} members={voice.members} />
+      <TileEffect effects={effects} members={voice.members} />
     </li>
   );
 }
@@ -125,12 +117,12 @@ function MembersLine({ voice }: { readonly voice: Voice }) {
 }
 
 type EffectProps = {
-  readonly game: GameState;
   readonly effects: KnownEffects;
   readonly members: readonly EconomyId[];
 };
 
-function TileEffect({ game, effects, members }: EffectProps) {
+function TileEffect({ effects, members }: EffectProps) {
+  const { game } = useTable();
   if (effects.type !== 'known') return <span class="voice-effect" />;
   const { percent, gainBn } = voiceEffect(game, effects.effects.asTabled, members);
   return (

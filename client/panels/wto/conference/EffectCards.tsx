@@ -1,6 +1,4 @@
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import type { PackageEffects } from '../../../preview/packageEffects.ts';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { economyName, money, sectorName } from '../../../text/nameParams.ts';
@@ -13,17 +11,17 @@ import { Delta } from '../../../design/Delta.tsx';
 import { type Voice, voiceName } from '../package/boardModel.ts';
 import { shareOfFreeTrade, voiceEffect } from './effectModel.ts';
 import type { KnownEffects } from './usePackageEffects.ts';
+import { useTable, useSeat } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly game: GameState;
   readonly effects: KnownEffects;
-  readonly me: EconomyId | undefined;
   /** A package that is still being written. */
   readonly isDraft?: boolean;
 };
 
 /** What the package would do to the reader and to the world. */
-export function EffectCards({ game, effects, me, isDraft = false }: Props) {
+export function EffectCards({ effects, isDraft = false }: Props) {
+  const { me } = useTable();
   if (effects.type === 'none') return null;
   if (effects.type !== 'known') {
     return (
@@ -34,23 +32,22 @@ export function EffectCards({ game, effects, me, isDraft = false }: Props) {
   }
   return (
     <div class="effect-cards" aria-busy={effects.isStale}>
-      {me !== undefined && <ForYou game={game} effects={effects.effects} me={me} isDraft={isDraft} />}
+      {me !== undefined && <ForYou effects={effects.effects} isDraft={isDraft} />}
       <ForWorld effects={effects.effects} />
     </div>
   );
 }
 
 type YouProps = {
-  readonly game: GameState;
   readonly effects: PackageEffects;
-  readonly me: EconomyId;
   readonly isDraft: boolean;
 };
 
 const SILENT_POINTS = 0.05;
 const SILENT_BN = 0.005;
 
-function ForYou({ game, effects, me, isDraft }: YouProps) {
+function ForYou({ effects, isDraft }: YouProps) {
+  const { game, me } = useSeat();
   const own = effects.asTabled.economies[me];
   if (own === undefined) return null;
   const percent = percentOfLog(own.logChange);
@@ -135,13 +132,13 @@ function ForWorld({ effects }: { readonly effects: PackageEffects }) {
 }
 
 type EffectsByEconomyProps = {
-  readonly game: GameState;
   readonly effects: KnownEffects;
   readonly voices: readonly Voice[];
 };
 
 /** What a package does to every voice, before it is on the floor. */
-export function EffectsByEconomy({ game, effects, voices }: EffectsByEconomyProps) {
+export function EffectsByEconomy({ effects, voices }: EffectsByEconomyProps) {
+  const { game } = useTable();
   if (effects.type !== 'known') return null;
   return (
     <section class="panel pad" aria-busy={effects.isStale}>

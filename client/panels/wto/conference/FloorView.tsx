@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Conference, ConferencePackage, PackageChange } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/agreements/unions.ts';
 import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';
 import { economyName } from '../../../text/nameParams.ts';
@@ -22,17 +20,17 @@ import { EffectCards } from './EffectCards.tsx';
 import { Costs, Requests } from './Requests.tsx';
 import { costOf } from './effectModel.ts';
 import { type KnownEffects, usePackageEffects } from './usePackageEffects.ts';
+import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
   readonly view: WtoView;
   readonly conference: Conference;
   readonly package: ConferencePackage;
-  readonly me: EconomyId | undefined;
 };
 
 /** The package on the floor: what it says, who agrees, what is asked for, and one's own answer. */
-export function FloorView({ scenario, view, conference, package: tabled, me }: Props) {
+export function FloorView({ view, conference, package: tabled }: Props) {
+  const { scenario, me } = useCountries();
   const [change, setChange] = useState<PackageChange | undefined>(undefined);
   const move = me === undefined ? undefined : conferenceMove(view, conference, me);
   // A new version is another text: what was being written was about the old one.
@@ -44,24 +42,20 @@ export function FloorView({ scenario, view, conference, package: tabled, me }: P
   const mine = me === undefined ? [] : unitOf(view, me);
   return (
     <div class="floor">
-      <PackagePaper scenario={scenario} view={view} voices={board.voices} package={tabled} me={me} />
+      <PackagePaper view={view} voices={board.voices} package={tabled} />
       <div class="floor-side">
-        <ConsensusBoard game={view} board={board} terms={tabled.terms} effects={effects} />
+        <ConsensusBoard board={board} terms={tabled.terms} effects={effects} />
         <Requests
-          game={view}
           objections={objections}
           terms={tabled.terms}
           effects={effects}
           mine={mine}
           mayTake={move?.type === 'author'}
         />
-        <EffectCards game={view} effects={effects} me={me} />
+        <EffectCards effects={effects} />
         {me !== undefined && change !== undefined && (
           <ObjectionForm
-            scenario={scenario}
-            game={view}
             package={tabled}
-            me={me}
             mine={mine}
             change={change}
             effects={effects}
@@ -123,10 +117,7 @@ function FloorActions({ move, package: { revision }, onAsk }: FloorActionsProps)
 }
 
 type ObjectionFormProps = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
   readonly package: ConferencePackage;
-  readonly me: EconomyId;
   readonly mine: readonly EconomyId[];
   readonly change: PackageChange;
   readonly effects: KnownEffects;
@@ -136,7 +127,8 @@ type ObjectionFormProps = {
 
 /** Object by name with exactly one change; what it would cost is told while it is chosen. */
 function ObjectionForm(props: ObjectionFormProps) {
-  const { scenario, game, package: tabled, me, mine, change, effects, onChange, onClose } = props;
+  const { scenario, game, me } = useCountrySeat();
+  const { package: tabled, mine, change, effects, onChange, onClose } = props;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const kinds = possibleKinds(scenario, tabled, me);
@@ -163,7 +155,7 @@ function ObjectionForm(props: ObjectionFormProps) {
             if (next !== undefined) onChange(next);
           }}
         />
-        <ChangeValue scenario={scenario} undertaking={tabled} change={change} onChange={onChange} />
+        <ChangeValue undertaking={tabled} change={change} onChange={onChange} />
       </div>
       <p class="row between small">
         {isSame ? (

@@ -1,5 +1,3 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { Conference } from '#shared/protocol/modules/wto.ts';
 import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';
@@ -11,16 +9,16 @@ import { PackagePaper } from '../package/PackagePaper.tsx';
 import type { WtoView } from '../../../state/wtoView.ts';
 import { boardOf } from '../package/boardModel.ts';
 import { meanCutPoints } from '../meterModel.ts';
+import { useTable } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
   readonly view: WtoView;
   readonly conference: Conference;
-  readonly me: EconomyId | undefined;
 };
 
 /** How the conference ended, with the text that it was about. */
-export function OutcomeView({ scenario, view, conference, me }: Props) {
+export function OutcomeView({ view, conference }: Props) {
+  const { me } = useTable();
   const tabled = floorPackage(conference);
   const { voices } = boardOf(view, conference, me);
   return (
@@ -38,14 +36,7 @@ export function OutcomeView({ scenario, view, conference, me }: Props) {
         </ul>
       )}
       {tabled !== undefined && (
-        <PackagePaper
-          scenario={scenario}
-          view={view}
-          voices={voices}
-          package={tabled}
-          me={me}
-          isLaw={conference.stage === 'adopted'}
-        />
+        <PackagePaper view={view} voices={voices} package={tabled} isLaw={conference.stage === 'adopted'} />
       )}
     </div>
   );

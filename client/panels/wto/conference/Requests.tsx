@@ -1,6 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objection, PackageTerms } from '#shared/protocol/modules/wto.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { isLive } from '../../../state/store.ts';
 import { formatPercent } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
@@ -15,9 +14,9 @@ import { SILENT_PERCENT } from '../../effects/effectModel.ts';
 import { changePhrase } from '../package/TermsList.tsx';
 import { requestsOf, type Request } from './effectModel.ts';
 import type { KnownEffects } from './usePackageEffects.ts';
+import { useTable } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly game: GameState;
   readonly objections: readonly Objection[];
   readonly terms: PackageTerms;
   readonly effects: KnownEffects;
@@ -28,7 +27,8 @@ type Props = {
 };
 
 /** The changes that objectors attach, each with what it would cost the world and the reader. */
-export function Requests({ game, objections, terms, effects, mine, mayTake }: Props) {
+export function Requests({ objections, terms, effects, mine, mayTake }: Props) {
+  const { game } = useTable();
   const requests = requestsOf(game, objections, effects.type === 'known' ? effects : undefined, mine);
   return (
     <section class="panel requests" aria-labelledby="requests-title">

@@ -1,6 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { isLive } from '../../../state/store.ts';
 import { formatList, formatNumber, formatRate } from '../../../text/format.ts';
@@ -19,16 +17,16 @@ import type { WtoView } from '../../../state/wtoView.ts';
 import { EffectCards, EffectsByEconomy } from './EffectCards.tsx';
 import { type Tabled, firstTerms, tabledPackages, tablingFault } from './tablingModel.ts';
 import { usePackageEffects } from './usePackageEffects.ts';
+import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
   readonly view: WtoView;
   readonly conference: Conference;
-  readonly me: EconomyId | undefined;
 };
 
 /** Before the floor opens: packages on the table, and one's own that is being written, with its effect. */
-export function TablingView({ scenario, view, conference, me }: Props) {
+export function TablingView({ view, conference }: Props) {
+  const { scenario, me } = useCountries();
   const [terms, setTerms] = useState<PackageTerms>(() => firstTerms(scenario));
   const [shownId, setShown] = useState<string | undefined>(undefined);
   const rows = tabledPackages(view, conference, me);
@@ -68,17 +66,15 @@ export function TablingView({ scenario, view, conference, me }: Props) {
         />
         {mayWrite && (
           <TablingForm
-            scenario={scenario}
             view={view}
-            me={me}
             terms={terms}
             isOpen={isWriting}
             onOpen={() => setShown(undefined)}
             onChange={setTerms}
           />
         )}
-        <EffectCards game={view} effects={effects} me={me} isDraft={isWriting} />
-        <EffectsByEconomy game={view} effects={effects} voices={voices} />
+        <EffectCards effects={effects} isDraft={isWriting} />
+        <EffectsByEconomy effects={effects} voices={voices} />
       </div>
     </div>
   );
@@ -104,9 +100,7 @@ function HowItWorks() {
 }
 
 type TablingFormProps = {
-  readonly scenario: Scenario;
   readonly view: WtoView;
-  readonly me: EconomyId;
   readonly terms: PackageTerms;
   /** Else another package's effect is on show, and the form is folded. */
   readonly isOpen: boolean;
@@ -115,7 +109,8 @@ type TablingFormProps = {
 };
 
 /** Write a package of one's own; the effect beside it follows every change. */
-function TablingForm({ scenario, view, me, terms, isOpen, onOpen, onChange }: TablingFormProps) {
+function TablingForm({ view, terms, isOpen, onOpen, onChange }: TablingFormProps) {
+  const { scenario, me } = useCountrySeat();
   if (!isOpen) {
     return (
       <button type="button" class="btn write" onClick={onOpen}>
@@ -131,7 +126,7 @@ function TablingForm({ scenario, view, me, terms, isOpen, onOpen, onChange }: Ta
     <section class="panel pad tabling" aria-labelledby="tabling-title">
       <h3 id="tabling-title">{t('wto.table.title')}</h3>
       <p class="small muted">{t('wto.table.hint')}</p>
-      <TermsForm scenario={scenario} terms={terms} onChange={onChange} />
+      <TermsForm terms={terms} onChange={onChange} />
       <div class="row wrap">
         <button
           type="button"

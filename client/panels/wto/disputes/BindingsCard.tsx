@@ -1,20 +1,18 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import { formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import type { WtoView } from '../../../state/wtoView.ts';
 import { boundAverages, boundLines } from './bindingsModel.ts';
+import { useCountries } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
   readonly view: WtoView;
-  readonly me: EconomyId | undefined;
 };
 
 /** Applied tariffs of all economies beside their bindings. */
-export function BindingsCard({ scenario, view, me }: Props) {
+export function BindingsCard({ view }: Props) {
+  const { scenario, me } = useCountries();
   return (
     <section class="panel pad bindings" aria-labelledby="bindings-title">
       <h3 id="bindings-title" class="row">

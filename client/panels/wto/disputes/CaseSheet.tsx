@@ -1,6 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import { formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, money, sectorName } from '../../../text/nameParams.ts';
@@ -19,18 +17,17 @@ import {
   remedyOf,
   stepsOf,
 } from './casesModel.ts';
+import { useCountries } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
   readonly view: WtoView;
   readonly each: Case;
-  readonly me: EconomyId | undefined;
 };
 
 const OTHERS_SHOWN = 6;
 
 /** One case: the finding as a shaded gap, who else lost, and what follows from it. */
-export function CaseSheet({ scenario, view, each, me }: Props) {
+export function CaseSheet({ view, each }: Props) {
   const { dispute } = each;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), [dispute.id]);
@@ -65,7 +62,7 @@ export function CaseSheet({ scenario, view, each, me }: Props) {
             <p class="small muted">{t('wto.gap.how')}</p>
           </>
         )}
-        <Consequences scenario={scenario} view={view} each={each} me={me} />
+        <Consequences view={view} each={each} />
       </article>
       <section class="panel pad small">
         <h3>{t('wto.case.steps')}</h3>
@@ -148,21 +145,19 @@ export function findingText(dispute: Dispute): string {
 }
 
 type ConsequencesProps = {
-  readonly scenario: Scenario;
   readonly view: WtoView;
   readonly each: Case;
-  readonly me: EconomyId | undefined;
 };
 
 /** What follows from a finding: to comply, or what the other side may answer with. */
-function Consequences({ scenario, view, each }: ConsequencesProps) {
+function Consequences({ view, each }: ConsequencesProps) {
   const { dispute, part } = each;
   if (dispute.stage === 'retaliating') return <LeaveNow dispute={dispute} isMine={part === 'complainant'} />;
   if (dispute.stage !== 'ruledFor') return null;
   return (
     <>
       <h4>{t('wto.comply.title')}</h4>
-      <RemedyText scenario={scenario} view={view} dispute={dispute} />
+      <RemedyText view={view} dispute={dispute} />
       {isPutRightAtOnce(view, dispute) ? (
         <p class="small">{t('wto.leave.atOnce')}</p>
       ) : (
@@ -201,15 +196,8 @@ function LeaveNow({ dispute, isMine }: { readonly dispute: Dispute; readonly isM
   );
 }
 
-function RemedyText({
-  scenario,
-  view,
-  dispute,
-}: {
-  readonly scenario: Scenario;
-  readonly view: WtoView;
-  readonly dispute: Dispute;
-}) {
+function RemedyText({ view, dispute }: { readonly view: WtoView; readonly dispute: Dispute }) {
+  const { scenario } = useCountries();
   const remedy = remedyOf(scenario, view, dispute);
   switch (remedy.type) {
     case 'surcharge':

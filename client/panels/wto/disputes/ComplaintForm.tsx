@@ -1,5 +1,4 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import { isLive } from '../../../state/store.ts';
 import { formatList, formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
@@ -10,11 +9,13 @@ import { submitIntent } from '../../../net/submitIntent.ts';
 import { formsAbout, type WtoView } from '../../../state/wtoView.ts';
 import { groundText } from './CaseList.tsx';
 import { groundsAgainst, openToComplaint, possibleRespondents, type GroundLine } from './groundsModel.ts';
+import { useCountrySeat } from '../../../state/useTable.ts';
 
-type Props = { readonly scenario: Scenario; readonly view: WtoView; readonly me: EconomyId };
+type Props = { readonly view: WtoView };
 
 /** File a complaint: every ground against an economy, with what speaks for it or what is missing. */
-export function ComplaintForm({ scenario, view, me }: Props) {
+export function ComplaintForm({ view }: Props) {
+  const { scenario, me } = useCountrySeat();
   const respondents = possibleRespondents(view, me);
   const open = openToComplaint(scenario, view, me);
   const chosen = formsAbout.value;

@@ -1,7 +1,4 @@
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatRate } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
@@ -19,11 +16,11 @@ import { ComplaintForm } from './ComplaintForm.tsx';
 import { leavesNow } from './bindingsModel.ts';
 import { casesOf } from './casesModel.ts';
 import './disputes.css';
-
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
+import { useTable } from '../../../state/useTable.ts';
 
 /** Complaints and what panels found, bindings, and inspections: what holds others to their word. */
-export function DisputesPane({ scenario, game, me }: Props) {
+export function DisputesPane() {
+  const { game, me } = useTable();
   const view = wtoView(game);
   const barriers = barriersNow(game);
   return (
@@ -31,18 +28,19 @@ export function DisputesPane({ scenario, game, me }: Props) {
       class="pane-scroll disputes"
       label={t(view === undefined ? 'tab.inspections' : 'wto.disputes')}
     >
-      {view !== undefined && <Disputes scenario={scenario} view={view} me={me} />}
+      {view !== undefined && <Disputes view={view} />}
       {barriers !== undefined && openCase.value === undefined && (
         <>
-          {me !== undefined && <InspectionCard scenario={scenario} game={game} barriers={barriers} me={me} />}
-          <KnownBarriers game={game} />
+          {me !== undefined && <InspectionCard barriers={barriers} />}
+          <KnownBarriers />
         </>
       )}
     </ScrollPane>
   );
 }
 
-function Disputes({ scenario, view, me }: Omit<Props, 'game'> & { readonly view: WtoView }) {
+function Disputes({ view }: { readonly view: WtoView }) {
+  const { me } = useTable();
   const cases = casesOf(view, me);
   const open = cases.find(({ dispute }) => dispute.id === openCase.value);
   if (open !== undefined) {
@@ -51,23 +49,24 @@ function Disputes({ scenario, view, me }: Omit<Props, 'game'> & { readonly view:
         <button type="button" class="btn sm ghost back" onClick={() => (openCase.value = undefined)}>
           <Icon name="arrowLeft" size={16} /> {t('wto.case.back')}
         </button>
-        <CaseSheet scenario={scenario} view={view} each={open} me={me} />
+        <CaseSheet view={view} each={open} />
       </>
     );
   }
   return (
     <>
       <CaseList cases={cases} />
-      {me !== undefined && <ComplaintForm scenario={scenario} view={view} me={me} />}
-      <LeavesCard game={view} />
-      <BindingsCard scenario={scenario} view={view} me={me} />
+      {me !== undefined && <ComplaintForm view={view} />}
+      <LeavesCard />
+      <BindingsCard view={view} />
       <NextConference game={view} />
     </>
   );
 }
 
 /** Who may levy extra points on whom because a panel allowed it. */
-function LeavesCard({ game }: { readonly game: GameState }) {
+function LeavesCard() {
+  const { game } = useTable();
   const leaves = leavesNow(game);
   if (leaves.length === 0) return null;
   return (

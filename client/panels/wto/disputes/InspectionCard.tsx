@@ -1,9 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BarriersState } from '#shared/protocol/modules/barriers.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { isLive } from '../../../state/store.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
@@ -14,16 +11,15 @@ import { Choice } from '../../../design/Choice.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { type KnownBarrier, detectionPercents, inspectionOf, knownBarriers } from './inspectionModel.ts';
 import { formsAbout } from '../../../state/wtoView.ts';
+import { useCountrySeat, useTable } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
   readonly barriers: BarriersState;
-  readonly me: EconomyId;
 };
 
 /** One look a round at the rules of another economy. */
-export function InspectionCard({ scenario, game, barriers, me }: Props) {
+export function InspectionCard({ barriers }: Props) {
+  const { scenario, game, me } = useCountrySeat();
   const goods = tradableSectors(scenario);
   const others = Object.keys(game.seats).filter((economy) => economy !== me);
   const [sector, setSector] = useState(goods[0] ?? '');
@@ -81,7 +77,8 @@ export function InspectionCard({ scenario, game, barriers, me }: Props) {
 const LOSERS_SHOWN = 3;
 
 /** Barriers that came to light: public, and watched until they are gone. */
-export function KnownBarriers({ game }: { readonly game: GameState }) {
+export function KnownBarriers() {
+  const { game } = useTable();
   const known = knownBarriers(game);
   return (
     <section class="panel pad" aria-labelledby="known-title">

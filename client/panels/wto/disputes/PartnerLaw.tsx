@@ -3,7 +3,6 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { unitOf } from '#shared/rules/agreements/unions.ts';
 import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { formatRate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { showDisputesWith } from '../../../state/tableState.ts';
@@ -11,16 +10,15 @@ import { barriersNow } from './inspectionModel.ts';
 import { wtoView, type WtoView } from '../../../state/wtoView.ts';
 import { boundAverages } from './bindingsModel.ts';
 import { groundsAgainst } from './groundsModel.ts';
+import { useCountrySeat, useCountries, useSeat } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly me: EconomyId;
   readonly economy: EconomyId;
 };
 
 /** On the card of a partner: what it is bound to, what panels allow between the two, and the ways to call it to account. */
-export function PartnerLaw({ scenario, game, me, economy }: Props) {
+export function PartnerLaw({ economy }: Props) {
+  const { scenario, game, me } = useCountrySeat();
   const view = wtoView(game);
   const mayInspect = barriersNow(game) !== undefined;
   const isSeat = game.seats[economy] !== undefined;
@@ -28,8 +26,8 @@ export function PartnerLaw({ scenario, game, me, economy }: Props) {
   const isOutside = !unitOf(game, me).includes(economy);
   return (
     <div class="partner-law small num">
-      {view !== undefined && <Bound scenario={scenario} view={view} economy={economy} />}
-      {view !== undefined && <Leaves view={view} me={me} economy={economy} />}
+      {view !== undefined && <Bound view={view} economy={economy} />}
+      {view !== undefined && <Leaves view={view} economy={economy} />}
       <div class="row wrap">
         {view !== undefined && isOutside && hasGround(scenario, view, me, economy) && (
           <button type="button" class="btn sm" onClick={() => showDisputesWith(economy)}>
@@ -50,15 +48,8 @@ function hasGround(scenario: Scenario, view: WtoView, me: EconomyId, economy: Ec
   return groundsAgainst(scenario, view, me, economy).some(({ fault }) => fault === undefined);
 }
 
-function Bound({
-  scenario,
-  view,
-  economy,
-}: {
-  readonly scenario: Scenario;
-  readonly view: WtoView;
-  readonly economy: EconomyId;
-}) {
+function Bound({ view, economy }: { readonly view: WtoView; readonly economy: EconomyId }) {
+  const { scenario } = useCountries();
   const own = boundAverages(scenario, view).find((each) => each.economy === economy);
   if (own === undefined) return null;
   return (
@@ -69,15 +60,8 @@ function Bound({
   );
 }
 
-function Leaves({
-  view,
-  me,
-  economy,
-}: {
-  readonly view: WtoView;
-  readonly me: EconomyId;
-  readonly economy: EconomyId;
-}) {
+function Leaves({ view, economy }: { readonly view: WtoView; readonly economy: EconomyId }) {
+  const { me } = useSeat();
   const mineBp = leaveToRetaliate(view, me, economy);
   const itsBp = leaveToRetaliate(view, economy, me);
   return (

@@ -1,6 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConferencePackage } from '#shared/protocol/modules/wto.ts';
 import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import { formatNumber, formatRate } from '../../../text/format.ts';
@@ -12,28 +10,20 @@ import type { WtoView } from '../../../state/wtoView.ts';
 import { TermsList, coefficientPoints, specialCoefficient } from './TermsList.tsx';
 import { SwissFigure } from './SwissFigure.tsx';
 import { ownBindings, swissChart } from './swissModel.ts';
+import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
   readonly view: WtoView;
   readonly voices: readonly Voice[];
   readonly package: ConferencePackage;
-  readonly me: EconomyId | undefined;
   /** The bindings already are what the package made them. */
   readonly isLaw?: boolean;
   readonly children?: ComponentChildren;
 };
 
 /** A package as paper: the formula with everybody on it, its terms, and what it makes of one's own schedule. */
-export function PackagePaper({
-  scenario,
-  view,
-  voices,
-  package: tabled,
-  me,
-  isLaw = false,
-  children,
-}: Props) {
+export function PackagePaper({ view, voices, package: tabled, isLaw = false, children }: Props) {
+  const { scenario, me } = useCountries();
   const { author, revision, terms } = tabled;
   const chart = swissChart(scenario, view, tabled, voices);
   return (
@@ -57,9 +47,7 @@ export function PackagePaper({
       </dl>
       {!isLaw && <SwissFigure chart={chart} />}
       <TermsList undertaking={tabled} />
-      {!isLaw && me !== undefined && (
-        <OwnSchedule scenario={scenario} view={view} undertaking={tabled} me={me} />
-      )}
+      {!isLaw && me !== undefined && <OwnSchedule view={view} undertaking={tabled} />}
       <p class="small if-passes">{t('wto.ifPasses')}</p>
       {children}
     </article>
@@ -67,14 +55,13 @@ export function PackagePaper({
 }
 
 type OwnProps = {
-  readonly scenario: Scenario;
   readonly view: WtoView;
   readonly undertaking: Undertaking;
-  readonly me: EconomyId;
 };
 
 /** What the package makes of one's own bindings and walls, good by good. */
-export function OwnSchedule({ scenario, view, undertaking, me }: OwnProps) {
+export function OwnSchedule({ view, undertaking }: OwnProps) {
+  const { scenario, me } = useCountrySeat();
   const lines = ownBindings(scenario, view, undertaking, me);
   return (
     <details class="small own-schedule">

@@ -1,4 +1,3 @@
-import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { PackageChange, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
@@ -8,15 +7,16 @@ import { t } from '../../../text/t.ts';
 import { Choice } from '../../../design/Choice.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { COEFFICIENT_BOUNDS_BP, FACILITATION_MAX_BP, addableSectors, waivable } from './changeDraft.ts';
+import { useCountries } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
   readonly terms: PackageTerms;
   readonly onChange: (terms: PackageTerms) => void;
 };
 
 /** Terms of a package that is being written. */
-export function TermsForm({ scenario, terms, onChange }: Props) {
+export function TermsForm({ terms, onChange }: Props) {
+  const { scenario } = useCountries();
   const goods = tradableSectors(scenario);
   const toggle = (sector: string, isIn: boolean): void => {
     const sectors = goods.filter((good) => (good === sector ? isIn : terms.sectors.includes(good)));
@@ -62,7 +62,6 @@ export function TermsForm({ scenario, terms, onChange }: Props) {
 }
 
 type ChangeValueProps = {
-  readonly scenario: Scenario;
   readonly undertaking: Undertaking;
   readonly change: PackageChange;
   readonly onChange: (change: PackageChange) => void;
@@ -71,7 +70,8 @@ type ChangeValueProps = {
 const HALF_POINT = 0.5;
 
 /** The value of the one change, by its kind. */
-export function ChangeValue({ scenario, undertaking, change, onChange }: ChangeValueProps) {
+export function ChangeValue({ undertaking, change, onChange }: ChangeValueProps) {
+  const { scenario } = useCountries();
   switch (change.type) {
     case 'coefficient':
       return (
