@@ -6,7 +6,7 @@ import { mapValues } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { applyLaw } from '#shared/rules/agreements/register.ts';
-import { lawOf, withPendingLaw } from '#shared/rules/law/concludeLaw.ts';
+import { lawOf, withPendingLaw } from '#shared/rules/drafts/concludeLaw.ts';
 import { type DecisionWeight, weighDecision } from '#shared/rules/forecast/decisions.ts';
 import { forecastChoice, forecastCurve, forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { type ForecastRound, forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';

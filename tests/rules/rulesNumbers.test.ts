@@ -19,7 +19,7 @@ import { COUNTRY_PRESET_IDS, type PresetId } from '#shared/content/vocabulary.ts
 import { keysOf } from '#shared/kernel/records.ts';
 import { clauseSchema, type ClauseType } from '#shared/protocol/clauses.ts';
 import { PAR_GAMES, PAR_GAMES_LEAST, SCORE_WEIGHTS } from '../../shared/content/constants.ts';
-import { clausePolarity } from '../../shared/rules/law/forms.ts';
+import { clausePolarity } from '../../shared/rules/clauses/clauseKinds.ts';
 import { phaseDurationMs } from '../../shared/rules/table/clock.ts';
 import { someSettings } from '../support/someSettings.ts';
 

@@ -1,8 +1,9 @@
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { ArticleXxivLine } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { isIntegration } from '#shared/rules/law/integrationLaw.ts';
+import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { articleXxivCheck } from '#shared/rules/modules/wto/articleXxiv.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
@@ -65,21 +66,8 @@ export function failing({ game, review }: RuleChecks): number {
   return [...game, ...review].filter(({ result }) => result === 'fails').length;
 }
 
-function isBeyondForm({ type }: Draft['clauses'][number]): boolean {
-  switch (type) {
-    case 'phaseIn':
-    case 'specialTreatment':
-    case 'agreedSpecialization':
-    case 'jointInfrastructure':
-    case 'adjustmentFund':
-    case 'deepProvision':
-    case 'mutualRecognition':
-    case 'disputeSettlement':
-    case 'conditionality':
-      return true;
-    default:
-      return false;
-  }
+function isBeyondForm({ type }: Clause): boolean {
+  return kindOf(type).beyond !== undefined;
 }
 
 function faultIn({ prefixes }: Family, faults: readonly Rejection[]): Rejection | undefined {

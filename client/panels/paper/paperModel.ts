@@ -5,8 +5,9 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import { admissionOf, isAdmission } from '#shared/rules/agreements/admission.ts';
+import { admissionMembers, admissionOf, isAdmission } from '#shared/rules/agreements/admission.ts';
 import { pairLevel } from '#shared/rules/agreements/register.ts';
+import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { t, tOr } from '../../text/t.ts';
 
@@ -73,15 +74,7 @@ export function actionsOn(game: GameState, paper: Paper, me: EconomyId | undefin
 /** A member that has not signed an entry or merger may stop it until the bell. */
 export function mayRefuseAdmission(game: GameState, paper: Paper, me: EconomyId): boolean {
   if (paper.status !== 'awaitingBell' || paper.parties.includes(me)) return false;
-  return paper.clauses.some(
-    (clause) =>
-      (clause.type === 'accession' && memberOf(game, clause.agreement, me)) ||
-      (clause.type === 'merger' && (memberOf(game, clause.agreement, me) || memberOf(game, clause.with, me))),
-  );
-}
-
-function memberOf(game: GameState, agreement: keyof GameState['agreements'], economy: EconomyId): boolean {
-  return game.agreements[agreement]?.parties.includes(economy) === true;
+  return admissionMembers(game, paper).includes(me);
 }
 
 /** The step on the ladder that a draft takes: where its least tied pair stands now, and the level it sets. */
@@ -103,25 +96,8 @@ function levelReached(game: GameState, clause: Clause): number {
 }
 
 /** The level that a clause sets; 0 where it sets none. */
-export function levelOfClause(clause: Clause): IntegrationLevel | 0 {
-  switch (clause.type) {
-    case 'tariffConcession':
-      return 1;
-    case 'freeTradeArea':
-    case 'accession':
-    case 'merger':
-      return 2;
-    case 'customsUnion':
-      return 3;
-    case 'commonMarket':
-      return 4;
-    case 'economicUnion':
-      return 5;
-    case 'fullIntegration':
-      return 6;
-    default:
-      return 0;
-  }
+export function levelOfClause({ type }: Clause): IntegrationLevel | 0 {
+  return kindOf(type).level ?? 0;
 }
 
 /** What kind of paper it is, for a title where its author gave none. */

@@ -1,14 +1,14 @@
 import { RATIFICATION } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { pointsOf } from '#shared/economics/politics/support.ts';
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { admissionOf } from '#shared/rules/agreements/admission.ts';
 import { applyLaw } from '#shared/rules/agreements/register.ts';
-import { lawOf } from '#shared/rules/law/concludeLaw.ts';
-import { clausePolarity, type Polarity } from '#shared/rules/law/forms.ts';
-import { isIntegration } from '#shared/rules/law/integrationLaw.ts';
+import { lawOf } from '#shared/rules/drafts/concludeLaw.ts';
+import type { Polarity } from '#shared/rules/clauses/clauseKind.ts';
+import { clausePolarity, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
+import { isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
 import { ballotsFor } from '#shared/rules/modules/politics/ballots.ts';
 import { sovereigntyOf } from '#shared/rules/modules/politics/reactions.ts';
@@ -74,7 +74,8 @@ function ratifiedLevel(level: number): keyof typeof RATIFICATION {
 /** Organised sectors of the reader whose protection a clause takes away. */
 function lobbyCosts({ game, me }: Ground, clause: Clause): Phrase[] {
   if (me === undefined) return [];
-  const opening = openedBy(game, clause, me);
+  const opening = kindOf(clause.type).opens?.(game, clause, me);
+  if (opening === undefined) return [];
   const sectors = (game.politics?.seats[me]?.lobbies ?? [])
     .filter(
       ({ sector, wants }) =>
@@ -85,43 +86,6 @@ function lobbyCosts({ game, me }: Ground, clause: Clause): Phrase[] {
     )
     .map(({ sector }) => sector);
   return sectors.length === 0 ? [] : [phrase('cost.lobbies', { sectors })];
-}
-
-type Opening = {
-  /** Sellers to whom the reader opens. */
-  readonly to: readonly EconomyId[];
-  /** Sectors that it opens, all but those kept where absent. */
-  readonly only?: readonly SectorId[];
-  readonly kept: readonly SectorId[];
-};
-
-/** What an economy itself opens by a clause. */
-function openedBy(game: GameState, clause: Clause, me: EconomyId): Opening {
-  const others = (members: readonly EconomyId[]): Opening => ({
-    to: members.includes(me) ? members.filter((member) => member !== me) : [],
-    kept: [],
-  });
-  switch (clause.type) {
-    case 'tariffConcession':
-      return { to: clause.by === me ? clause.to : [], only: [clause.sector], kept: [] };
-    case 'freeTradeArea':
-      return {
-        ...others(clause.among),
-        kept: clause.exceptions.filter(({ by }) => by === me).map(({ sector }) => sector),
-      };
-    case 'customsUnion':
-      return others(clause.among);
-    case 'accession':
-    case 'merger':
-      return others(admissionOf(game, clause)?.together ?? []);
-    case 'agreedSpecialization': {
-      const sides = clause.between.map(({ party }) => party);
-      const left = clause.between.filter(({ party }) => party !== me).map(({ keeps }) => keeps);
-      return { ...others(sides), only: left };
-    }
-    default:
-      return { to: [], kept: [] };
-  }
 }
 
 function sovereigntyCosts({ scenario, game, me }: Ground, draft: Draft, at: number): Phrase[] {

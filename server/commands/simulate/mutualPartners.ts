@@ -6,7 +6,7 @@ import { mapValues } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { applyLaw, pairLevel, pairsOf } from '#shared/rules/agreements/register.ts';
-import { lawOf } from '#shared/rules/law/concludeLaw.ts';
+import { lawOf } from '#shared/rules/drafts/concludeLaw.ts';
 import { findFaults } from '#shared/rules/countries/papers.ts';
 import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { unionOf, unitOf } from '#shared/rules/agreements/unions.ts';

@@ -1,8 +1,8 @@
 /** Whom and what a bot attends to at the table: people, partners, offers that were already made. */
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
+import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { movesThought } from '#shared/rules/table/botTurns.ts';
 
@@ -57,35 +57,8 @@ export function leavers(view: GameState, economy: EconomyId): EconomyId[] {
 
 /** What a paper is about, whatever it pays and however fast: the forms of its clauses and whom they join. */
 export function offerName({ clauses }: Pick<Draft, 'clauses'>): string {
-  return sorted([...new Set(clauses.flatMap((clause) => formName(clause) ?? []))]).join(';');
-}
-
-/** Undefined where a clause only says how, or at what price. */
-function formName(clause: Clause): string | undefined {
-  switch (clause.type) {
-    case 'payment':
-    case 'bindingPeriod':
-    case 'phaseIn':
-    case 'specialTreatment':
-    case 'conditionality':
-      return undefined;
-    case 'accession':
-      return `${clause.type} ${clause.agreement} ${clause.entrant}`;
-    case 'merger':
-      return `${clause.type} ${sorted([clause.agreement, clause.with]).join()}`;
-    case 'tariffConcession':
-      return `${clause.type} ${sorted([clause.by, ...clause.to]).join()}`;
-    case 'agreedSpecialization':
-      return `${clause.type} ${sorted(clause.between.map(({ party }) => party)).join()}`;
-    case 'deepProvision':
-      return `${clause.provision} ${sorted(clause.among).join()}`;
-    default:
-      return `${clause.type} ${sorted(clause.among).join()}`;
-  }
-}
-
-function sorted(names: readonly string[]): string[] {
-  return names.toSorted((a, b) => (a < b ? -1 : 1));
+  const names = clauses.flatMap((clause) => kindOf(clause.type).offer(clause) ?? []);
+  return [...new Set(names)].toSorted((a, b) => (a < b ? -1 : 1)).join(';');
 }
 
 /** Whether the same has been on the table in this round, by whomever. */

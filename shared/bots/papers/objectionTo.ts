@@ -5,7 +5,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { applyLaw } from '#shared/rules/agreements/register.ts';
 import { forecastSupport, projectSupport } from '#shared/rules/forecast/forecastSupport.ts';
-import { lawOf } from '#shared/rules/law/concludeLaw.ts';
+import { lawOf } from '#shared/rules/drafts/concludeLaw.ts';
 import { draftOf } from '#shared/rules/negotiation/paper.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { hasPerson, leavers } from '../moves/attention.ts';

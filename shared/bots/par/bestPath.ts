@@ -8,7 +8,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Actor, Draft, Intent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { pairLevel, pairsOf } from '#shared/rules/agreements/register.ts';
-import { levelFaults } from '#shared/rules/drafts/paceFaults.ts';
+import { levelFaults } from '#shared/rules/clauses/pace.ts';
 import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { decide } from '#shared/rules/game/decide.ts';
 import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';

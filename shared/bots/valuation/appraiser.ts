@@ -5,7 +5,7 @@ import { ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { admissionOf, isAdmission } from '#shared/rules/agreements/admission.ts';
-import { papersAwaitingBell, withPendingLaw } from '#shared/rules/law/concludeLaw.ts';
+import { papersAwaitingBell, withPendingLaw } from '#shared/rules/drafts/concludeLaw.ts';
 import { isLawfulUnder } from '#shared/rules/countries/papers.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { withHomeGains } from './homePolitics.ts';

@@ -1,45 +1,19 @@
 /** How deep unions decide on their dealings with outsiders: below level 5 every member signs for itself. */
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Agreement, Paper } from '#shared/protocol/law.ts';
 import type { GameState } from '../state.ts';
-import { unionOf } from './unions.ts';
 
 /** The level from which a union decides by weight. */
-const BY_WEIGHT = 5;
+export const BY_WEIGHT = 5;
 const MAJORITY = 2 / 3;
 /** Weights are sums of fractions: two thirds shall not fail by a rounding error. */
 const TOLERANCE = 1e-9;
 
-type Law = Pick<GameState, 'agreements' | 'seats' | 'round' | 'settled'>;
-type Signed = Pick<Paper, 'parties' | 'clauses' | 'signatures' | 'revision' | 'refusedBy'>;
-
-/** Whether a paper has all the assent it needs: of each party itself, or of the union that acts for it. */
-export function isComplete(law: Law, paper: Signed): boolean {
-  return paper.parties.every((party) => hasSigned(paper, party) || isBoundByUnion(law, paper, party));
-}
-
-/** Whether a party that has not signed is bound by its union's decision. */
-function isBoundByUnion(law: Law, paper: Signed, party: EconomyId): boolean {
-  const union = unionOf(law, party);
-  return (
-    union !== undefined &&
-    union.level >= BY_WEIGHT &&
-    dealsWithOutsiders(paper, union) &&
-    !paper.clauses.some((clause) => needsOwnSignature(clause, party)) &&
-    hasApproved(law, paper, union)
-  );
-}
-
-function dealsWithOutsiders({ parties }: Signed, union: Agreement): boolean {
-  return (
-    union.parties.every((member) => parties.includes(member)) &&
-    parties.some((party) => !union.parties.includes(party))
-  );
-}
+export type ApprovalLaw = Pick<GameState, 'agreements' | 'seats' | 'round' | 'settled'>;
+export type Signed = Pick<Paper, 'parties' | 'clauses' | 'signatures' | 'revision' | 'refusedBy'>;
 
 /** Two thirds by weight in an economic union; at full integration the presidency signs what two thirds have not refused. */
-function hasApproved(law: Law, paper: Signed, union: Agreement): boolean {
+export function hasApproved(law: ApprovalLaw, paper: Signed, union: Agreement): boolean {
   if (union.level < PRESIDED) {
     const signers = union.parties.filter((member) => hasSigned(paper, member));
     return votingWeight(law, union, signers) >= MAJORITY - TOLERANCE;
@@ -48,43 +22,22 @@ function hasApproved(law: Law, paper: Signed, union: Agreement): boolean {
   return president !== undefined && hasSigned(paper, president) && !isRefused(law, paper, union);
 }
 
-function isRefused(law: Law, { refusedBy }: Pick<Signed, 'refusedBy'>, union: Agreement): boolean {
+function isRefused(law: ApprovalLaw, { refusedBy }: Pick<Signed, 'refusedBy'>, union: Agreement): boolean {
   return votingWeight(law, union, refusedBy) >= MAJORITY - TOLERANCE;
-}
-
-/** What no majority can lay on a member: money of its own, a sector of its own, a place in another form of integration. */
-function needsOwnSignature(clause: Clause, party: EconomyId): boolean {
-  switch (clause.type) {
-    case 'payment':
-      return clause.from === party;
-    case 'agreedSpecialization':
-      return clause.between.some((side) => side.party === party);
-    case 'jointInfrastructure':
-    case 'adjustmentFund':
-    case 'customsUnion':
-    case 'commonMarket':
-    case 'economicUnion':
-    case 'fullIntegration':
-      return clause.among.includes(party);
-    case 'accession':
-      return clause.entrant === party;
-    default:
-      return false;
-  }
 }
 
 /**
  * Whether refusals of members keep an outsider out of their bloc: one is enough below level 5; in an economic union more than a third
  * by weight; at full integration two thirds.
  */
-export function blocksEntry(law: Law, bloc: Agreement, refusedBy: readonly EconomyId[]): boolean {
+export function blocksEntry(law: ApprovalLaw, bloc: Agreement, refusedBy: readonly EconomyId[]): boolean {
   if (!bloc.parties.some((member) => refusedBy.includes(member))) return false;
   if (bloc.level < BY_WEIGHT) return true;
   if (bloc.level >= PRESIDED) return isRefused(law, { refusedBy }, bloc);
   return votingWeight(law, bloc, refusedBy) > 1 - MAJORITY + TOLERANCE;
 }
 
-function hasSigned({ signatures, revision }: Signed, party: EconomyId): boolean {
+export function hasSigned({ signatures, revision }: Signed, party: EconomyId): boolean {
   return signatures[party] === revision;
 }
 

@@ -1,21 +1,14 @@
 /** What a paper among countries may say, and what it becomes. */
 import type { Scenario } from '#shared/content/scenario.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { accessionFaults, mergerFaults } from '../drafts/admissionFaults.ts';
-import { concessionFaults, specializationFaults } from '../drafts/concessionFaults.ts';
-import { type DraftCase, economiesNamed, isSeat, narrowDraft } from '../drafts/draft.ts';
-import { freeTradeFaults } from '../drafts/freeTradeFaults.ts';
-import { founderFaults } from '../drafts/paceFaults.ts';
-import { paperFaults, shapeFaults } from '../drafts/paperFaults.ts';
-import { paymentFaults } from '../drafts/paymentFaults.ts';
-import { deepeningFaults, unionFaults } from '../drafts/unionFaults.ts';
-import { afterIntegration, lawOf, withPendingLaw } from '../law/concludeLaw.ts';
-import { integrationLaw, isIntegration } from '../law/integrationLaw.ts';
+import { type DraftCase, isSeat } from '../clauses/clauseKind.ts';
+import { economiesNamed, isIntegration, kindOf, obligesEconomy } from '../clauses/clauseKinds.ts';
+import { afterIntegration, integrationLaw, lawOf, withPendingLaw } from '../drafts/concludeLaw.ts';
+import { narrowDraft } from '../drafts/draft.ts';
+import { founderFaults, paperFaults, shapeFaults } from '../drafts/paperFaults.ts';
 import { moduleDraftFaults } from '../modules/seams.ts';
 import type { PaperRules } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
@@ -70,10 +63,18 @@ export function isLawfulUnder(state: GameState, question: Question): boolean {
 
 function caseUnder(state: GameState, { scenario, draft, author }: Question): DraftCase {
   const readable = draft.clauses.map(
-    (clause, index) =>
-      shapeFaults({ scenario, state, after: state, draft, author }, clause, index).length === 0,
+    (clause, index) => shapeFaults({ scenario, draft }, clause, index).length === 0,
   );
-  return { scenario, state, after: stateAfter(scenario, state, draft, readable), draft, author };
+  const after = stateAfter(scenario, state, draft, readable);
+  return {
+    scenario,
+    state,
+    after,
+    draft,
+    author,
+    law: () => lawOf(scenario, state, draft),
+    obliges: (economy) => draft.clauses.some((clause) => obligesEconomy(after, clause, economy)),
+  };
 }
 
 /** The rules of the form itself, in the order in which a refusal names them. */
@@ -85,7 +86,7 @@ function rulesOf(draftCase: DraftCase): (() => Rejection[])[] {
       const shape = shapeFaults(draftCase, clause, index);
       const canBeRead =
         shape.length === 0 && economiesNamed(clause).every((economy) => isSeat(state, economy));
-      return canBeRead ? clauseFaults(draftCase, clause, index) : shape;
+      return canBeRead ? (kindOf(clause.type).faults?.(draftCase, clause, index) ?? []) : shape;
     }),
     () => founderFaults(draftCase),
   ];
@@ -103,41 +104,4 @@ function stateAfter(
   if (!economiesNamed(clause).every((economy) => isSeat(state, economy))) return state;
   const integration = integrationLaw(scenario, state, draft);
   return integration === undefined ? state : afterIntegration(state, integration);
-}
-
-function clauseFaults(draftCase: DraftCase, clause: Clause, index: number): Rejection[] {
-  switch (clause.type) {
-    case 'tariffConcession':
-      return concessionFaults(draftCase, clause, index);
-    case 'freeTradeArea':
-      return freeTradeFaults(draftCase, clause, index);
-    case 'customsUnion':
-      return unionFaults(draftCase, clause, index);
-    case 'accession':
-      return accessionFaults(draftCase, clause, index);
-    case 'merger':
-      return mergerFaults(draftCase, clause, index);
-    case 'payment':
-      return paymentFaults(draftCase, clause, index);
-    case 'agreedSpecialization':
-      return specializationFaults(draftCase, clause, index);
-    case 'bindingPeriod':
-    case 'phaseIn':
-    case 'specialTreatment':
-    case 'jointInfrastructure':
-    case 'adjustmentFund':
-    case 'deepProvision':
-    case 'mutualRecognition':
-    case 'disputeSettlement':
-    case 'conditionality':
-      return [];
-    case 'marketPact':
-      return [{ code: 'clause/provinces-only', clause: index }];
-    case 'commonMarket':
-    case 'economicUnion':
-    case 'fullIntegration':
-      return deepeningFaults(draftCase, clause, index);
-    default:
-      return assertNever(clause);
-  }
 }

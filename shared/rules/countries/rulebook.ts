@@ -11,7 +11,7 @@ import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { allPairLevels } from '../agreements/register.ts';
 import { boundUntilRound } from '../law/agreement.ts';
-import { papersAwaitingBell } from '../law/concludeLaw.ts';
+import { papersAwaitingBell } from '../drafts/concludeLaw.ts';
 import { noticesDue } from '../law/leaving.ts';
 import { cancelEvent, placeEvent } from '../modules/events/placing.ts';
 import type { PhaseHooks } from '../modules/hooks/gameModule.ts';

@@ -9,7 +9,8 @@ import { type AdmissionClause, admissionOf } from '../agreements/admission.ts';
 import { blocsOf } from '../agreements/unions.ts';
 import { endAllFormer } from '../law/formerAgreements.ts';
 import type { GameState } from '../state.ts';
-import { amongOf, narrowDraft, withClause, type LawAndLevels } from './draft.ts';
+import type { LawAndLevels } from '../clauses/clauseKind.ts';
+import { amongOf, narrowDraft, withClause } from './draft.ts';
 
 /** Ways out of a fault that the treaty desk offers by name (language files, `repair.<kind>`). */
 type RepairKind =

@@ -4,6 +4,8 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection, RejectionParameter } from '#shared/protocol/rejection.ts';
 import { unionOf } from '../agreements/unions.ts';
+import { isSeat } from '../clauses/clauseKind.ts';
+import { economiesNamed } from '../clauses/clauseKinds.ts';
 import { isDeepening } from '../law/deepeningLaw.ts';
 import { outsidersOf } from '../law/formerAgreements.ts';
 import type { GameState } from '../state.ts';
@@ -17,8 +19,6 @@ import {
 } from './clauseRepairs.ts';
 import {
   amongOf,
-  economiesNamed,
-  isSeat,
   narrowDraft,
   withClause,
   withFormer,

@@ -10,7 +10,7 @@ import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
 import { applyLaw, pairLevel } from '../agreements/register.ts';
-import { lawOf, withPendingLaw } from '../law/concludeLaw.ts';
+import { lawOf, withPendingLaw } from '../drafts/concludeLaw.ts';
 import type { LawInForce, SolvedLaw } from '../schedules/lawInForce.ts';
 import { economyPlace, goodsTrade, placesOf } from '../schedules/places.ts';
 import { welfareParts } from '../settlement/welfareParts.ts';

@@ -6,7 +6,6 @@ import {
 } from '#shared/content/integrationLevels.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
-import type { ClauseType } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { agreedRateBp } from '../agreements/rates.ts';
 import { placesOf } from '../schedules/places.ts';
@@ -99,39 +98,4 @@ function freeLines(scenario: Scenario, agreement: Agreement): number {
     }
   }
   return lines > 0 ? free / lines : 0;
-}
-
-/**
- * Negative integration removes barriers and costs lobbies; positive integration builds institutions and costs sovereignty and a vote at
- * home (Tinbergen 1954, Pinder 1968). Neutral clauses say how, when or for what the others hold.
- */
-export type Polarity = 'negative' | 'positive' | 'neutral';
-
-const POLARITY = {
-  tariffConcession: 'negative',
-  freeTradeArea: 'negative',
-  // One wall, a pool and a vote: the first form with an authority of its own.
-  customsUnion: 'positive',
-  commonMarket: 'positive',
-  economicUnion: 'positive',
-  fullIntegration: 'positive',
-  accession: 'negative',
-  merger: 'negative',
-  payment: 'neutral',
-  bindingPeriod: 'neutral',
-  phaseIn: 'neutral',
-  specialTreatment: 'neutral',
-  agreedSpecialization: 'positive',
-  jointInfrastructure: 'positive',
-  adjustmentFund: 'positive',
-  deepProvision: 'positive',
-  // The other's rules are let in; no common rule is made.
-  mutualRecognition: 'negative',
-  disputeSettlement: 'positive',
-  conditionality: 'neutral',
-  marketPact: 'negative',
-} as const satisfies Record<ClauseType, Polarity>;
-
-export function clausePolarity({ type }: { readonly type: ClauseType }): Polarity {
-  return POLARITY[type];
 }

@@ -5,7 +5,7 @@ import type { GameEventOf } from '#shared/protocol/events.ts';
 import type { Paper, PaperLapse } from '#shared/protocol/law.ts';
 import { isAdmission } from '../agreements/admission.ts';
 import { applyLaw } from '../agreements/register.ts';
-import { papersAwaitingBell } from '../law/concludeLaw.ts';
+import { papersAwaitingBell } from '../drafts/concludeLaw.ts';
 import type { PaperRules } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
 import { type PaperEvent, evolvePapers } from './paper.ts';

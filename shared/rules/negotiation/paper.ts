@@ -8,7 +8,7 @@ import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { admissionMembers } from '../agreements/admission.ts';
 import { applyLaw } from '../agreements/register.ts';
-import { papersAwaitingBell } from '../law/concludeLaw.ts';
+import { papersAwaitingBell } from '../drafts/concludeLaw.ts';
 import { giveNotices } from '../law/leaving.ts';
 import type { GameState } from '../state.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clauseSchema } from '#shared/protocol/clauses.ts';
 import type { Agreement, AgreementTerms } from '#shared/protocol/law.ts';
-import { clausePolarity, nearestForm } from '../../../shared/rules/law/forms.ts';
+import { clausePolarity } from '../../../shared/rules/clauses/clauseKinds.ts';
+import { nearestForm } from '../../../shared/rules/law/forms.ts';
 import { aScenario } from '../../support/aScenario.ts';
 
 const scenario = aScenario('world', 'highWalls');

@@ -16,7 +16,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { Viewer } from '#shared/protocol/viewer.ts';
-import type { DraftCase } from '../../drafts/draft.ts';
+import type { DraftCase } from '../../clauses/clauseKind.ts';
 import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
 import type { DecideContext, GameState } from '../../state.ts';
 import type { ReportFigures, SolvedRound } from './solvedRound.ts';

@@ -14,7 +14,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { PoliticsOfSeat, PoliticsState, RatificationOdds } from '#shared/protocol/modules/politics.ts';
 import { type Register, applyLaw, pairLevel } from '../../agreements/register.ts';
 import { unionOf } from '../../agreements/unions.ts';
-import { lawOf } from '../../law/concludeLaw.ts';
+import { lawOf } from '../../drafts/concludeLaw.ts';
 import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
 import type { GameState } from '../../state.ts';
 import { affinityOf } from './society.ts';

@@ -10,7 +10,7 @@ import {
   forecastSupport,
   projectSupport,
 } from '../../../../shared/rules/forecast/forecastSupport.ts';
-import { lawOf } from '../../../../shared/rules/law/concludeLaw.ts';
+import { lawOf } from '../../../../shared/rules/drafts/concludeLaw.ts';
 import { situationOf } from '../../../../shared/rules/modules/politics/reactions.ts';
 import { ratificationOdds } from '../../../../shared/rules/countries/ratification.ts';
 import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';

@@ -3,14 +3,67 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf, TradeException } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { pairsOf } from '../agreements/register.ts';
-import { sameParties } from '../law/agreement.ts';
+import {
+  type IntegrationLaw,
+  type LawSource,
+  amended,
+  freshAgreement,
+  sameParties,
+} from '../law/agreement.ts';
 import { expandExceptions, isSameUnion } from '../law/paperContents.ts';
 import { economyPlace, placesOf } from '../schedules/places.ts';
-import type { DraftCase } from './draft.ts';
-import { climbFaults, levelFaults, splitUnionFaults } from './paceFaults.ts';
+import type { GameState } from '../state.ts';
+import {
+  type ClauseKind,
+  type DraftCase,
+  GROUP,
+  duplicate,
+  opensAmong,
+  repeated,
+  sectorFaults,
+} from './clauseKind.ts';
+import { climbFaults, levelFaults, splitUnionFaults } from './pace.ts';
+
+/** A free trade area: no tariff among the parties, but for the exceptions. */
+export const freeTradeArea: ClauseKind<'freeTradeArea'> = {
+  ...GROUP,
+  polarity: 'negative',
+  level: 2,
+  obliges: 'concerned',
+  without: (clause, stays) => {
+    const area = GROUP.without(clause, stays);
+    return area && { ...area, exceptions: area.exceptions.filter(({ by }) => stays(by)) };
+  },
+  shapeFaults: (scenario, { among, exceptions }, index) => {
+    const lines = exceptions.map(({ by, sector }) => `${by} ${sector}`);
+    const stranger = exceptions.find(({ by }) => !among.includes(by));
+    return [
+      ...duplicate([...repeated(among), ...repeated(lines)], index),
+      ...exceptions.flatMap(({ sector }) => sectorFaults(scenario, sector, index)),
+      ...(stranger === undefined
+        ? []
+        : [{ code: 'paper/named-not-party', economy: stranger.by, clause: index } as const]),
+    ];
+  },
+  faults: freeTradeFaults,
+  pairs: (_law, { among }) => pairsOf(among),
+  form: (_scenario, state, source, clause) => areaLaw(state, source, clause),
+  brings: (_law, { among }) => among,
+  opens: (_law, { among, exceptions }, economy) => ({
+    ...opensAmong(among, economy),
+    kept: exceptions.filter(({ by }) => by === economy).map(({ sector }) => sector),
+  }),
+};
+
+function areaLaw(state: GameState, source: LawSource, clause: ClauseOf<'freeTradeArea'>): IntegrationLaw {
+  const { among } = clause;
+  const base = sameParties(state, among, 2) ?? freshAgreement(state, source, 2, among);
+  const exceptions = expandExceptions(state, clause.exceptions, among);
+  return { target: { ...amended(state, base, source), exceptions }, alongside: [], end: [] };
+}
 
 /** Level 2: pace, unions as one, and substantially all trade. */
-export function freeTradeFaults(
+function freeTradeFaults(
   draftCase: DraftCase,
   clause: ClauseOf<'freeTradeArea'>,
   index: number,

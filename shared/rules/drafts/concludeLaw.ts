@@ -1,22 +1,28 @@
 /** The law that a paper makes when it is concluded. */
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Agreement, LawChange, Paper } from '#shared/protocol/law.ts';
 import { applyLaw } from '../agreements/register.ts';
-import { type StandingTerms, mergeTerms } from '../agreements/terms.ts';
-import type { GameState } from '../state.ts';
-import { type IntegrationLaw, type LawSource, absorb, boundUntilBy, freshAgreement } from './agreement.ts';
-import { integrationLaw } from './integrationLaw.ts';
+import { mergeTerms } from '../agreements/terms.ts';
+import type { Standing } from '../clauses/clauseKind.ts';
+import { cutsOf, isIntegration, kindOf } from '../clauses/clauseKinds.ts';
+import { withTariffTerms } from '../clauses/timetables.ts';
+import {
+  type IntegrationLaw,
+  type LawSource,
+  absorb,
+  boundUntilBy,
+  freshAgreement,
+} from '../law/agreement.ts';
 import {
   type Contents,
   boundBy,
-  contentsOf,
+  expandConcession,
   isEmpty,
   splitContents,
   withContents,
-  withTariffTerms,
-} from './paperContents.ts';
+} from '../law/paperContents.ts';
+import type { GameState } from '../state.ts';
 
 /**
  * The law that a lawful paper makes when concluded now. What it agrees among the parties of its form of integration belongs to
@@ -29,6 +35,25 @@ export function lawOf(scenario: Scenario, state: GameState, source: LawSource): 
       ? arrangementLaw(state, source, contentsOf(state, source))
       : formLaw(state, source, integration);
   return attachStanding(state, source, law);
+}
+
+/** What a paper's form of integration does; undefined for a preferential arrangement. A paper has at most one form. */
+export function integrationLaw(
+  scenario: Scenario,
+  state: GameState,
+  source: LawSource,
+): IntegrationLaw | undefined {
+  const clause = source.clauses.find(isIntegration);
+  return clause && kindOf(clause.type).form?.(scenario, state, source, clause);
+}
+
+function contentsOf(after: GameState, { clauses }: LawSource): Contents {
+  const lines = clauses.map((clause) => kindOf(clause.type).lines?.(clause, after.round) ?? {});
+  return {
+    concessions: clauses.flatMap(cutsOf).flatMap((cut) => expandConcession(after, cut)),
+    payments: lines.flatMap(({ payments = [] }) => payments),
+    specializations: lines.flatMap(({ specializations = [] }) => specializations),
+  };
 }
 
 /** The state in which a paper's form of integration is already law: its other clauses are read there. */
@@ -76,45 +101,15 @@ function settle(
   };
 }
 
-type Standing = {
-  readonly among: readonly EconomyId[];
-  readonly terms: StandingTerms;
-  /** Money that members put in: it stays among those who signed for it, also when their bloc takes newcomers. */
-  readonly isOwn: boolean;
-};
-
 /**
  * The law with a paper's deep clauses and common undertakings. Deep clauses belong to the agreement of just these parties, be it
  * this paper's or one in force; funds and roads, and what has no such home, stand in an arrangement of their own.
  */
 function attachStanding(state: GameState, source: LawSource, law: LawChange): LawChange {
   return source.clauses.reduce((change, clause) => {
-    const standing = standingOf(state, clause);
+    const standing = kindOf(clause.type).standing?.(clause, state.round);
     return standing === undefined ? change : attach(state, source, { change, standing });
   }, law);
-}
-
-function standingOf({ round }: Pick<GameState, 'round'>, clause: Clause): Standing | undefined {
-  switch (clause.type) {
-    case 'deepProvision':
-      return { among: clause.among, terms: { provisions: [clause.provision] }, isOwn: false };
-    case 'mutualRecognition':
-      return { among: clause.among, terms: { mutualRecognition: true }, isOwn: false };
-    case 'disputeSettlement':
-      return { among: clause.among, terms: { disputeSettlement: true }, isOwn: false };
-    case 'adjustmentFund':
-      return { among: clause.among, terms: { adjustmentFundBp: clause.contributionBp }, isOwn: true };
-    case 'jointInfrastructure': {
-      const { among, contributionBp } = clause;
-      return {
-        among,
-        terms: { infrastructure: [{ among, contributionBp, sinceRound: round }] },
-        isOwn: true,
-      };
-    }
-    default:
-      return undefined;
-  }
 }
 
 function attach(

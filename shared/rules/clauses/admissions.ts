@@ -1,21 +1,63 @@
-/** Faults of opening a bloc's door: the entry of one seat, or the merger of two blocs. */
-import type { AgreementId } from '#shared/kernel/ids.ts';
+/** A bloc opens its door: the entry of one seat, or the merger with another bloc. */
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { type Admission, type AdmissionClause, admissionOf } from '../agreements/admission.ts';
 import { pairLevel, pairsOf } from '../agreements/register.ts';
 import { isBloc } from '../agreements/unions.ts';
-import type { DraftCase } from './draft.ts';
-import { climbFaults, levelFaults, otherUnionFaults, splitUnionFaults } from './paceFaults.ts';
-import { formerFaults, noFormerFaults } from './unionFaults.ts';
+import { admissionLaw } from '../law/admissionLaw.ts';
+import { type ClauseKind, type DraftCase, type LawAndLevels, offerAmong, opensAmong } from './clauseKind.ts';
+import { formerFaults, formerPartners, formerRepeated, noFormerFaults } from './customsUnion.ts';
+import { climbFaults, levelFaults, otherUnionFaults, splitUnionFaults } from './pace.ts';
+
+/** What entries and mergers have in common. */
+const DOOR = {
+  polarity: 'negative',
+  level: 2,
+  obliges: 'concerned',
+  shapeFaults: (_scenario, clause, index) => formerRepeated(clause, index),
+  form: admissionLaw,
+  opens: (law, clause, economy) => opensAmong(togetherBy(law, clause), economy),
+} as const satisfies Partial<ClauseKind<AdmissionClause['type']>>;
+
+export const accession: ClauseKind<'accession'> = {
+  ...DOOR,
+  named: ({ entrant }) => [entrant],
+  concerned: (law, clause) => [clause.entrant, ...admissionParties(law, clause)],
+  without: (clause, stays) => (stays(clause.entrant) ? clause : undefined),
+  offer: ({ type, agreement, entrant }) => `${type} ${agreement} ${entrant}`,
+  needsOwnSignature: ({ entrant }, party) => entrant === party,
+  faults: accessionFaults,
+  brings: ({ agreements }, { agreement, entrant }) => [...(agreements[agreement]?.parties ?? []), entrant],
+};
+
+export const merger: ClauseKind<'merger'> = {
+  ...DOOR,
+  named: () => [],
+  concerned: admissionParties,
+  without: (clause, stays, { agreements }) =>
+    [clause.agreement, clause.with].every((id) => agreements[id]?.parties.some(stays) === true)
+      ? clause
+      : undefined,
+  offer: (clause) => offerAmong(clause.type, [clause.agreement, clause.with]),
+  faults: mergerFaults,
+  brings: ({ agreements }, clause) => [
+    ...new Set([clause.agreement, clause.with].flatMap((id) => agreements[id]?.parties ?? [])),
+  ],
+};
+
+function togetherBy(law: LawAndLevels, clause: AdmissionClause): readonly EconomyId[] {
+  return admissionOf(law, clause)?.together ?? [];
+}
+
+function admissionParties(law: LawAndLevels, clause: AdmissionClause): EconomyId[] {
+  const together = togetherBy(law, clause);
+  return [...together, ...formerPartners(law, clause.former, together)];
+}
 
 /** One seat enters a bloc. The candidate and one member sign; the others may refuse until the bell. */
-export function accessionFaults(
-  draftCase: DraftCase,
-  clause: ClauseOf<'accession'>,
-  index: number,
-): Rejection[] {
+function accessionFaults(draftCase: DraftCase, clause: ClauseOf<'accession'>, index: number): Rejection[] {
   const { state, draft } = draftCase;
   const bloc = state.agreements[clause.agreement];
   const admission = admissionOf(state, clause);
@@ -38,7 +80,7 @@ export function accessionFaults(
 }
 
 /** Two blocs become partners, then one bloc. One side signs as a whole, and a member of the other. */
-export function mergerFaults(draftCase: DraftCase, clause: ClauseOf<'merger'>, index: number): Rejection[] {
+function mergerFaults(draftCase: DraftCase, clause: ClauseOf<'merger'>, index: number): Rejection[] {
   const { state } = draftCase;
   const admission = admissionOf(state, clause);
   if (admission === undefined) {

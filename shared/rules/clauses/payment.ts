@@ -1,11 +1,26 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
+import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { paymentCapMn } from '../agreements/paymentsDue.ts';
-import { type DraftCase, economiesConcerned, obligesByItself } from './draft.ts';
+import { type ClauseKind, type DraftCase, selfDealing } from './clauseKind.ts';
+
+export const payment: ClauseKind<'payment'> = {
+  polarity: 'neutral',
+  obliges: ({ from }) => [from],
+  named: ({ from, to }) => [from, to],
+  without: (clause, stays) => (stays(clause.from) && stays(clause.to) ? clause : undefined),
+  offer: () => undefined,
+  needsOwnSignature: ({ from }, party) => from === party,
+  shapeFaults: (_scenario, { from, to }, index) => (from === to ? [selfDealing(from, index)] : []),
+  repeats: (earlier, { from, to, rounds }) =>
+    earlier.from === from && earlier.to === to && earlier.rounds === rounds,
+  faults: paymentFaults,
+  lines: ({ from, to, amountMn, rounds }, round) => ({
+    payments: [{ from, to, amountMn, untilRound: round + rounds - 1 }],
+  }),
+};
 
 /** Payments stand only beside a duty of the receiver, within both caps, and not past the end. */
-export function paymentFaults(draftCase: DraftCase, clause: ClauseOf<'payment'>, index: number): Rejection[] {
+function paymentFaults(draftCase: DraftCase, clause: ClauseOf<'payment'>, index: number): Rejection[] {
   return [
     ...returnFaults(draftCase, clause, index),
     ...capFaults(draftCase, clause, index),
@@ -13,16 +28,8 @@ export function paymentFaults(draftCase: DraftCase, clause: ClauseOf<'payment'>,
   ];
 }
 
-function returnFaults({ after, draft }: DraftCase, { to }: ClauseOf<'payment'>, clause: number): Rejection[] {
-  const isObliged = draft.clauses.some((other) => obligesEconomy(after, other, to));
-  return isObliged ? [] : [{ code: 'payment/receiver-owes-nothing', economy: to, clause }];
-}
-
-function obligesEconomy(state: DraftCase['after'], clause: Clause, economy: EconomyId): boolean {
-  if (clause.type === 'payment') return clause.from === economy;
-  if (!obligesByItself(clause)) return false;
-  if (clause.type === 'tariffConcession') return clause.by === economy;
-  return economiesConcerned(state, clause).includes(economy);
+function returnFaults({ obliges }: DraftCase, { to }: ClauseOf<'payment'>, clause: number): Rejection[] {
+  return obliges(to) ? [] : [{ code: 'payment/receiver-owes-nothing', economy: to, clause }];
 }
 
 /**

@@ -1,16 +1,12 @@
-/** Faults of pace: which levels are open, how pairs climb, how many found, and that a union moves as one. */
-import { FOUNDERS, FOUNDERS_IN_FIRST_ROUND } from '#shared/content/constants.ts';
+/** Faults of pace that kinds of clauses share: which levels are open, how pairs climb, and that a union moves as one. */
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { pairKey, pairLevel, pairsOf } from '../agreements/register.ts';
-import { unionOf, unitName } from '../agreements/unions.ts';
-import { concessionsOf, expandConcession } from '../law/paperContents.ts';
+import { pairKey, pairLevel } from '../agreements/register.ts';
+import { unionOf } from '../agreements/unions.ts';
 import type { GameState } from '../state.ts';
-import type { DraftCase } from './draft.ts';
-
-type Pair = readonly [EconomyId, EconomyId];
+import type { Pair } from './clauseKind.ts';
 
 /** Whether the preset plays a level, and from which round. */
 export function levelFaults(
@@ -45,30 +41,6 @@ export function climbFaults(
   });
 }
 
-/** A founding paper has few parties; a union counts as one, and only those who enter a new pair count. */
-export function founderFaults({ state, draft }: DraftCase): Rejection[] {
-  const limit = state.round <= 1 ? FOUNDERS_IN_FIRST_ROUND : FOUNDERS;
-  const founders = new Set<string>();
-  for (const [index, clause] of draft.clauses.entries()) {
-    const pairs: readonly Pair[] =
-      clause.type === 'freeTradeArea'
-        ? pairsOf(clause.among)
-        : concessionsOf(clause)
-            .flatMap((cut) => expandConcession(state, cut))
-            .map(({ by, to }) => [by, to] as const);
-    for (const [a, b] of pairs) {
-      if (!isNewPair(state, a, b)) continue;
-      founders.add(unitName(state, a)).add(unitName(state, b));
-    }
-    if (founders.size > limit) return [{ code: 'pace/founders', limit, clause: index }];
-  }
-  return [];
-}
-
-function isNewPair(state: Pick<GameState, 'agreements' | 'pairLevels'>, a: EconomyId, b: EconomyId): boolean {
-  return (state.pairLevels[pairKey(a, b)] ?? 0) === 0 && pairLevel(state.agreements, a, b) === 0;
-}
-
 /** Unions that only some of their members would bring into a free trade area: a union deals as one. */
 export function splitUnionFaults(
   state: Pick<GameState, 'agreements'>,
@@ -95,4 +67,9 @@ export function otherUnionFaults(
     if (union === undefined || own.includes(union.id)) return [];
     return [{ code: 'union/one-each', economy, agreement: union.id, clause }];
   });
+}
+
+/** The last round that is settled: the epilogue, one after the last. */
+export function lastPlayedRound({ settings }: Pick<GameState, 'settings'>): number {
+  return settings.rounds + 1;
 }

@@ -1,0 +1,175 @@
+/** Clauses that say only how long a paper binds, how its tariff cuts arrive, and on what condition they stay. */
+import type { ClauseOf } from '#shared/protocol/clauses.ts';
+import type { Agreement, AgreementTerms, Concession, Timetable } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { agreedRateBp, preferentialRateBp } from '../agreements/rates.ts';
+import { mergeTerms } from '../agreements/terms.ts';
+import type { LawSource } from '../law/agreement.ts';
+import { economyPlace } from '../schedules/places.ts';
+import { wallOf } from '../schedules/walls.ts';
+import type { GameState } from '../state.ts';
+import { type ClauseKind, type DraftCase, duplicate, repeated } from './clauseKind.ts';
+import { lastPlayedRound } from './pace.ts';
+
+/** What these have in common. */
+const MANNER = {
+  polarity: 'neutral',
+  obliges: 'nobody',
+  offer: () => undefined,
+} as const satisfies Partial<ClauseKind>;
+
+export const bindingPeriod: ClauseKind<'bindingPeriod'> = {
+  ...MANNER,
+  named: () => [],
+  without: (clause) => clause,
+  repeats: () => true,
+};
+
+export const phaseIn: ClauseKind<'phaseIn'> = {
+  ...MANNER,
+  named: () => [],
+  without: (clause) => clause,
+  beyond: {},
+  repeats: () => true,
+  termFaults: phaseInFaults,
+};
+
+export const specialTreatment: ClauseKind<'specialTreatment'> = {
+  ...MANNER,
+  named: ({ to }) => to,
+  without: (clause, stays) => {
+    const to = clause.to.filter(stays);
+    return to.length === 0 ? undefined : { ...clause, to };
+  },
+  beyond: {},
+  shapeFaults: (_scenario, { to }, index) => duplicate(repeated(to), index),
+  repeats: () => true,
+  termFaults: specialFaults,
+};
+
+export const conditionality: ClauseKind<'conditionality'> = {
+  ...MANNER,
+  named: ({ of }) => [of],
+  without: (clause, stays) => (stays(clause.of) ? clause : undefined),
+  beyond: {},
+  repeats: (earlier, { of, condition }) => earlier.of === of && earlier.condition === condition,
+  termFaults: conditionFaults,
+};
+
+/** Steps need cuts that could be made in steps, and must end with the game. */
+function phaseInFaults(draftCase: DraftCase, { rounds }: ClauseOf<'phaseIn'>, clause: number): Rejection[] {
+  const cuts = cutsBy(draftCase);
+  if (cuts.size === 0) return [{ code: 'clause/needs-a-cut', clause }];
+  return endFaults(draftCase, rounds, clause);
+}
+
+/** More time for the less developed parties, for cuts of their own, and more than the others have. */
+function specialFaults(
+  draftCase: DraftCase,
+  { to, rounds }: ClauseOf<'specialTreatment'>,
+  clause: number,
+): Rejection[] {
+  const { scenario, draft } = draftCase;
+  const developed = to.filter((economy) => !isLessDeveloped(draftCase, economy));
+  if (developed.length > 0 || draft.parties.every((party) => to.includes(party))) {
+    const named = developed.length > 0 ? developed : to;
+    return named.map((economy) => ({ code: 'terms/not-less-developed', economy, clause }));
+  }
+  const cuts = cutsBy(draftCase);
+  if (!to.some((economy) => cuts.has(economyPlace(scenario, economy)))) {
+    return [{ code: 'clause/needs-a-cut', clause }];
+  }
+  const steps = draft.clauses.find(({ type }) => type === 'phaseIn');
+  if (steps?.type === 'phaseIn' && steps.rounds >= rounds) return [{ code: 'terms/no-longer', clause }];
+  return endFaults(draftCase, rounds, clause);
+}
+
+/** Only who enjoys a preference under the paper can lose it. */
+function conditionFaults(
+  draftCase: DraftCase,
+  { of }: ClauseOf<'conditionality'>,
+  clause: number,
+): Rejection[] {
+  const isPreferred = draftCase
+    .law()
+    .upsert.some(
+      (agreement) =>
+        agreement.terms?.conditions?.some((condition) => condition.of === of) === true &&
+        (agreement.level >= 2 || agreement.concessions.some(({ to }) => to === of)),
+    );
+  return isPreferred ? [] : [{ code: 'terms/no-preference', economy: of, clause }];
+}
+
+function isLessDeveloped({ scenario }: DraftCase, economy: string): boolean {
+  return scenario.economies[economyPlace(scenario, economy)]?.developing === true;
+}
+
+/** Places of the economies whose own tariffs fall in steps under the paper. */
+function cutsBy({ scenario, state, law }: DraftCase): Set<number> {
+  const isOfPaper = ({ terms }: Agreement): boolean => terms?.phaseIn?.fromRound === state.round;
+  return new Set(
+    law()
+      .upsert.filter(isOfPaper)
+      .flatMap(({ terms }) => terms?.phaseIn?.before ?? [])
+      .map(({ by }) => economyPlace(scenario, by)),
+  );
+}
+
+function endFaults({ state }: DraftCase, rounds: number, clause: number): Rejection[] {
+  const last = lastPlayedRound(state);
+  return state.round + rounds - 1 > last ? [{ code: 'clause/past-the-end', round: last, clause }] : [];
+}
+
+/** From this level on no tariff is left that could arrive in steps or be suspended. */
+const NO_TARIFF_LEFT = 3;
+
+/** The agreement with what a paper says about how its cuts arrive, and on what condition they stay. */
+export function withTariffTerms(state: GameState, source: LawSource, agreement: Agreement): Agreement {
+  if (agreement.level >= NO_TARIFF_LEFT) return agreement;
+  const phaseIn = timetableOf(state, source, agreement);
+  const conditions = source.clauses.flatMap((clause) =>
+    clause.type === 'conditionality' && agreement.parties.includes(clause.of)
+      ? [{ of: clause.of, condition: clause.condition }]
+      : [],
+  );
+  if (phaseIn === undefined && conditions.length === 0) return agreement;
+  const terms: AgreementTerms = {
+    ...(phaseIn === undefined ? {} : { phaseIn }),
+    ...(conditions.length === 0 ? {} : { conditions }),
+  };
+  return { ...agreement, terms: mergeTerms(agreement.terms ?? {}, terms) };
+}
+
+function timetableOf(state: GameState, { clauses }: LawSource, agreement: Agreement): Timetable | undefined {
+  const rounds = clauses.find(({ type }) => type === 'phaseIn');
+  const special = clauses.flatMap((clause) => (clause.type === 'specialTreatment' ? [clause] : []));
+  if (rounds === undefined && special.length === 0) return undefined;
+  const lastAfter = (steps: number): number => state.round + steps - 1;
+  const before = ratesBefore(state, agreement);
+  if (before.length === 0) return undefined;
+  return {
+    fromRound: state.round,
+    untilRound: lastAfter(rounds?.type === 'phaseIn' ? rounds.rounds : 1),
+    longer: Object.fromEntries(
+      special.flatMap(({ to, rounds: steps }) => to.map((economy) => [economy, lastAfter(steps)])),
+    ),
+    before,
+    reachedRound: state.round,
+  };
+}
+
+/** What is levied now on every line that the agreement cuts. */
+function ratesBefore(state: GameState, agreement: Agreement): Concession[] {
+  const own = { [agreement.id]: agreement };
+  return agreement.parties.flatMap((by) =>
+    agreement.parties
+      .filter((to) => to !== by)
+      .flatMap((to) =>
+        Object.entries(wallOf(state, by)).flatMap(([sector, mfnBp]) => {
+          const agreedBp = agreedRateBp(own, by, to, sector);
+          const rateBp = preferentialRateBp(state.agreements, by, to, sector, mfnBp) ?? mfnBp;
+          return agreedBp === undefined || rateBp <= agreedBp ? [] : [{ by, to, sector, rateBp }];
+        }),
+      ),
+  );
+}
