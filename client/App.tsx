@@ -57,7 +57,7 @@ export function App() {
   useFocusOnArrival(current);
   return (
     <ErrorBoundary key={current.page}>
-      <a class="skip" href="#content">
+      <a class="skip slim" href="#content">
         {t('page.skip')}
       </a>
       <Page current={current} />

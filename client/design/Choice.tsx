@@ -50,7 +50,7 @@ export function RadioGroup<T extends string>({
 }: RadioProps<T>) {
   const name = useId();
   return (
-    <fieldset class="radios" disabled={isOff}>
+    <fieldset class="radios stack" disabled={isOff}>
       <legend>
         <b>{legend}</b> {note !== undefined && <span class="small muted">{note}</span>}
       </legend>

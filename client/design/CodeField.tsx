@@ -23,7 +23,7 @@ export function CodeField({ value, onChange, label, hint, isInvalid = false, des
     if (input.current !== null) input.current.value = code;
   };
   return (
-    <div class="code-field">
+    <div class="code-field stack">
       <div class="row between">
         <label for={id}>{label}</label>
         {hint !== undefined && <span class="muted small">{hint}</span>}

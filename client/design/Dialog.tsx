@@ -36,7 +36,7 @@ export function Dialog({ title, onClose, children, action, onAction, isActionOff
   const content = (
     <>
       <h2 id={titleId}>{title}</h2>
-      <div class="dialog-body">{children}</div>
+      <div class="stack gap-3">{children}</div>
       <div class="dialog-actions">
         <button type="button" class="btn" onClick={() => element.current?.close()}>
           {t(action === undefined ? 'dialog.close' : 'dialog.cancel')}
@@ -57,9 +57,9 @@ export function Dialog({ title, onClose, children, action, onAction, isActionOff
       onClose={() => !isGone.current && onClose()}
     >
       {action === undefined ? (
-        <div class="dialog-content">{content}</div>
+        <div class="dialog-content stack gap-4">{content}</div>
       ) : (
-        <form class="dialog-content" onSubmit={submit}>
+        <form class="dialog-content stack gap-4" onSubmit={submit}>
           {content}
         </form>
       )}

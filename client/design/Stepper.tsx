@@ -72,7 +72,7 @@ export function Stepper({ label, value, min, max, step = 1, unit = '', isOff = f
       >
         <Icon name="minus" size={16} />
       </button>
-      <span class="typed">
+      <span class="typed row inline gap-0">
         <input
           type="text"
           inputMode="decimal"

@@ -152,7 +152,7 @@ type ZoomProps = {
 function ZoomButtons({ at, isInRow, onZoom, isWhole, onWhole }: ZoomProps) {
   return (
     <div
-      class={isInRow ? 'map-zoom in-row' : 'map-zoom'}
+      class={isInRow ? 'map-zoom stack in-row' : 'map-zoom stack'}
       style={{ left: `${at.left}px`, top: `${at.top}px` }}
     >
       <button type="button" class="btn" aria-label={t('map.closer')} onClick={() => onZoom(CLOSER)}>

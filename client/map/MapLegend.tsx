@@ -17,12 +17,12 @@ type Props = {
 export function MapLegend({ model, fold }: Props) {
   if (fold === undefined)
     return (
-      <div class="map-legend panel">
+      <div class="map-legend slim panel">
         <Entries model={model} />
       </div>
     );
   return (
-    <details key={fold} class="map-legend panel" open={fold === 'open'}>
+    <details key={fold} class="map-legend slim panel" open={fold === 'open'}>
       <summary class="small">{t('map.legend.title')}</summary>
       <Entries model={model} />
     </details>
@@ -36,13 +36,13 @@ function Entries({ model }: { readonly model: MapModel }) {
       <BlocPatterns prefix="legend" />
       <ul aria-label={t('map.legend')}>
         {model.legend.map((entry) => (
-          <li key={keyOf(entry)}>
+          <li key={keyOf(entry)} class="row">
             <Sign entry={entry} />
             <span>{textOf(entry, model)}</span>
           </li>
         ))}
         {hasChanges && (
-          <li class="muted">
+          <li class="muted row">
             {t('map.legend.change', { unit: t(`map.unit.${scenario.value?.moneyUnit ?? 'usd'}`) })}
           </li>
         )}

@@ -27,7 +27,7 @@ const FORMS = [
 /** What the map shows, and how it is drawn. */
 export function MapTools({ layer, onLayer, form, onForm }: Props) {
   return (
-    <div class="map-tools">
+    <div class="map-tools row wrap">
       {form !== 'table' && (
         <Switch label={t('map.layer')} choices={LAYERS} value={layer} onChoose={onLayer} />
       )}

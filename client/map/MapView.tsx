@@ -90,7 +90,7 @@ export function MapView(props: Props) {
       {shown === 'table' && <TradeTableView model={model} />}
       {!isPicture && (
         <div
-          class="map-corner"
+          class="map-corner stack"
           ref={corner}
           style={{ left: `${insets.left + CORNER_GAP_PX}px`, bottom: `${cornerBottom + CORNER_GAP_PX}px` }}
         >

@@ -23,7 +23,7 @@ export function OffView({ model, pins, onPick, box }: Props) {
   if (waiting.length + blocs.length === 0) return undefined;
   return (
     <ul
-      class="map-off"
+      class="map-off row wrap"
       aria-label={t('map.offView')}
       style={{ left: `${box.left + 8}px`, width: `${box.right - box.left - 8}px`, top: `${box.top + 4}px` }}
     >
@@ -62,7 +62,7 @@ type ChipProps = {
 function Chip({ label, name, slot, tradeBn, onPick }: ChipProps) {
   return (
     <li>
-      <button type="button" class="map-chip" onClick={onPick}>
+      <button type="button" class="map-chip row inline gap-1" onClick={onPick}>
         <span
           class="med"
           aria-hidden="true"

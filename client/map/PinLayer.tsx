@@ -210,7 +210,7 @@ export function BlocTag({ bloc, at }: BlocTagProps) {
   if (bloc === undefined) return undefined;
   return (
     <div
-      class={bloc.level === 1 ? 'map-tag is-dashed' : 'map-tag'}
+      class={bloc.level === 1 ? 'map-tag stack gap-0 is-dashed' : 'map-tag stack gap-0'}
       style={{
         '--bloc': `var(--b${bloc.slot})`,
         transform: `translate(${at.x}px, ${at.y}px) translate(-50%, -50%)`,

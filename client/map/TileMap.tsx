@@ -51,7 +51,10 @@ export function TileMap({ model, onPick, isPicture }: Props) {
   return (
     <div class="map-tiles" style={{ '--columns': columns, '--rows': rows }}>
       <BlocPatterns prefix="tiles" />
-      <div class={columns > ROOMY_COLUMNS ? 'map-grid is-tight' : 'map-grid'} ref={grid}>
+      <div
+        class={columns > ROOMY_COLUMNS ? 'map-grid stack gap-none is-tight' : 'map-grid stack gap-none'}
+        ref={grid}
+      >
         {model.economies.map((economy) => (
           <div key={economy.id} class={`ground ${tileClass(economy)}`} style={cellOf(economy)}>
             <TileGround economy={economy} model={model} />

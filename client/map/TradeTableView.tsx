@@ -20,7 +20,7 @@ export function TradeTableView({ model }: { readonly model: MapModel }) {
   const { exporters, rows } = model.table;
   const unit = t(`map.unit.${scenario.value?.moneyUnit ?? 'usd'}`);
   return (
-    <ScrollPane class="map-table" label={t('map.table.caption', { unit })}>
+    <ScrollPane class="map-table fill" label={t('map.table.caption', { unit })}>
       <table>
         <caption>{t('map.table.caption', { unit })}</caption>
         <thead>
@@ -78,7 +78,7 @@ function MapFacts({ model }: Props) {
   const { blocs, links, corridors, flows } = model;
   const rails = flows.filter(({ kind }) => kind === 'people' || kind === 'capital');
   return (
-    <div class="map-facts small">
+    <div class="map-facts stack gap-3 small">
       <Facts title={t('map.blocs')} lines={blocs.flatMap(blocLines)} />
       <Facts
         title={t('map.links')}

@@ -21,13 +21,14 @@ export function GlossaryPage() {
   return (
     <div class="page">
       <PageHeader title={t('page.concepts')} />
-      <main class="glossary" id="content" tabIndex={-1}>
+      <main class="glossary page-main stack gap-4" id="content" tabIndex={-1}>
         <h1>{t('page.concepts')}</h1>
         <p class="lead">{t('concepts.lead')}</p>
-        <div class="row glossary-search">
+        <div class="row glossary-search wrap">
           <label for={searchId}>{t('concepts.search')}</label>
           <input
             id={searchId}
+            class="field"
             type="search"
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}

@@ -13,10 +13,10 @@ export function HelpPage() {
     <div class="page">
       <PageHeader title={t('rules.title')} />
       <main class="help-main" id="content" tabIndex={-1}>
-        <article class="paper help-sheet">
+        <article class="paper help-sheet prose">
           <h1>{t('rules.title')}</h1>
           <p class="lead">{t('rules.intro')}</p>
-          <section>
+          <section class="stack">
             <h2>{t('rules.round')}</h2>
             <ol>
               {([1, 2, 3, 4] as const).map((step) => (
@@ -25,7 +25,7 @@ export function HelpPage() {
             </ol>
             <p>{t('rules.wall')}</p>
           </section>
-          <section>
+          <section class="stack">
             <h2>{t('rules.ladder')}</h2>
             <ul class="help-ladder">
               {INTEGRATION_LEVELS.map((level) => (
@@ -38,7 +38,7 @@ export function HelpPage() {
             <p>{t('rules.pace')}</p>
             <p>{t('rules.union')}</p>
           </section>
-          <section>
+          <section class="stack">
             <h2>{t('rules.words')}</h2>
             <ul>
               <li>{t('rules.created')}</li>
@@ -46,7 +46,7 @@ export function HelpPage() {
               <li>{t('rules.pricesAbroad')}</li>
             </ul>
           </section>
-          <section>
+          <section class="stack">
             <h2>{t('rules.remember')}</h2>
             <ul>
               {([1, 2, 3, 4, 5] as const).map((place) => (
@@ -54,7 +54,7 @@ export function HelpPage() {
               ))}
             </ul>
           </section>
-          <section>
+          <section class="stack">
             <h2>{t('rules.module.title')}</h2>
             <ul>
               {MODULE_IDS.map((module) => (
@@ -72,7 +72,7 @@ export function HelpPage() {
 
 function Provinces() {
   return (
-    <section>
+    <section class="stack">
       <h2>{t('rules.provinces.title')}</h2>
       <ul>
         {([1, 2, 3, 4, 5, 6, 7] as const).map((place) => (
@@ -86,11 +86,11 @@ function Provinces() {
 function Fineprint() {
   return (
     <>
-      <section>
+      <section class="stack">
         <h2>{t('rules.medalsTitle')}</h2>
         <p>{t('rules.medals', MEDAL_THRESHOLDS)}</p>
       </section>
-      <section>
+      <section class="stack">
         <h2>{t('rules.talkTitle')}</h2>
         <p>{t('rules.talk')}</p>
       </section>

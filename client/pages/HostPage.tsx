@@ -117,7 +117,7 @@ function OpenedPage({ hostToken }: { readonly hostToken: string }) {
         <AtTheTable />
         <TableCard />
         <HostLink token={hostToken} />
-        <section class="panel arrive">
+        <section class="panel arrive roomy prose stack">
           <h2>{t('opened.arrive')}</h2>
           <ol>
             <li>{t('opened.arrive1')}</li>
@@ -143,13 +143,13 @@ function ShowToPlayers() {
   useShareOrigin();
   const link = joinLink(shareOrigin.value, code);
   return (
-    <section class="panel show">
-      <div class="show-code">
+    <section class="panel show row wrap between gap-5">
+      <div class="stack gap-4">
         <h2>{t('opened.title')}</h2>
         <p class="lead">
           <RichText k="opened.goTo" params={{ address: <b>{shareHost}</b> }} />
         </p>
-        <p class="code-tiles num">
+        <p class="code-tiles row num">
           <span class="sr">{Array.from(code).join(' ')}</span>
           {Array.from(code).map((symbol, place) => (
             <b key={place} aria-hidden="true">
@@ -185,7 +185,7 @@ function AtTheTable() {
     setStarting(false);
   };
   return (
-    <section class="panel at-table">
+    <section class="panel at-table roomy col gap-3">
       <div class="row between">
         <h2>{t('opened.seats')}</h2>
         <span class="num muted" aria-live="polite">

@@ -26,9 +26,9 @@ export function ModelPage() {
           <h1>{t('model.title')}</h1>
           <p class="lead">{t('model.lead')}</p>
           <Part title="model.what" texts={['model.what1', 'model.what2']} />
-          <section>
+          <section class="stack">
             <h2>{t('model.equations')}</h2>
-            <dl class="equations">
+            <dl class="equations stack">
               {EQUATIONS.map(([name, equation]) => (
                 <div key={name}>
                   <dt>{t(name)}</dt>
@@ -41,7 +41,7 @@ export function ModelPage() {
           <Part title="model.parts" texts={['model.partsText']} />
           <Part title="model.data" texts={['model.data1', 'model.data2', 'model.data3']} />
           <Part title="model.moves" texts={['model.moves1', 'model.moves2']} />
-          <section>
+          <section class="stack">
             <h2>{t('model.checked')}</h2>
             <p>{t('model.checked1')}</p>
             <p>{t('model.checked2')}</p>
@@ -95,7 +95,7 @@ function ReplicationTable() {
 
 function Part({ title, texts }: { readonly title: PlainKey; readonly texts: readonly PlainKey[] }) {
   return (
-    <section>
+    <section class="stack">
       <h2>{t(title)}</h2>
       {texts.map((text) => (
         <p key={text}>{t(text)}</p>

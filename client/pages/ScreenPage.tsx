@@ -83,10 +83,10 @@ function ScreenCodePage({ onOpen }: CodeProps) {
   return (
     <div class="page">
       <PageHeader title={t('page.screen')} />
-      <main class="join-main" id="content" tabIndex={-1}>
+      <main class="join-main stack gap-4 top" id="content" tabIndex={-1}>
         <h1>{t('page.screen')}</h1>
         <form
-          class="join-form"
+          class="join-form stack gap-3"
           onSubmit={(event) => {
             event.preventDefault();
             void open();

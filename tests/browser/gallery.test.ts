@@ -96,6 +96,7 @@ async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
           ...(isStill ? [] : ['does not come to rest']),
           ...(surface.connection === undefined || (await tellsOfConnection(page)) ? [] : ['tells nothing']),
           ...(await overflow(page)),
+          ...(await behindHead(page)),
           ...(size === 'phone' ? await overflowOnNarrowest(page) : []),
           ...(await rawKeys(page)),
           ...(isJudged ? await axeViolations(page) : []),
@@ -136,6 +137,20 @@ async function overflowOnNarrowest(page: Page): Promise<string[]> {
   const found = await overflow(page);
   await page.setViewportSize(SIZES.phone);
   return found;
+}
+
+/** Titles and sentences of the big screen that its head lies over. */
+async function behindHead(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const head = document.querySelector('.screen-head')?.getBoundingClientRect();
+    if (head === undefined) return [];
+    return [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, h4, p):not(.sr)')]
+      .filter((element) => {
+        const { top, bottom, height } = element.getBoundingClientRect();
+        return height > 1 && top < head.bottom - 1 && bottom > head.top + 1;
+      })
+      .map((element) => `behind the head: ${element.innerText}`);
+  });
 }
 
 /** Names of sentences that stand where the sentence should. */

@@ -26,7 +26,7 @@ describe('a big screen on the computer of a classroom', () => {
       });
       await console.getByRole('button', { name: words.elsewhere }).click();
       const dialog = console.getByRole('dialog');
-      const code = (await dialog.locator('.screen-code b').textContent()) ?? '';
+      const code = (await dialog.locator('.big-code b').textContent()) ?? '';
       expect(code).toMatch(/^[2-9A-Z]{6}$/);
       expect(await axeViolations(console)).toEqual([]);
       await screenshot(console, `screen-elsewhere-${language}`);

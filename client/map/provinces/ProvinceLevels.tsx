@@ -9,7 +9,7 @@ type LevelMeterProps = { readonly kind: 'wall' | 'block'; readonly level: number
 /** A level as four marks: bars for a wall, dots for a block. What it says stands in text beside it. */
 export function LevelMeter({ kind, level }: LevelMeterProps) {
   return (
-    <span class={`level-meter ${kind}`} aria-hidden="true">
+    <span class={`level-meter row inline gap-0 ${kind}`} aria-hidden="true">
       {LEVELS.slice(1, HIGHEST_LEVEL + 1).map((each) => (
         <i key={each} class={each <= level ? 'on' : ''} />
       ))}

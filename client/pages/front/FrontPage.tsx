@@ -26,15 +26,15 @@ export function FrontPage() {
   return (
     <div class="front">
       <ReplayStage />
-      <div class="front-tools">
+      <div class="front-tools row">
         <LanguageSwitch />
         <ThemeSwitch />
       </div>
-      <main class="front-main" id="content" tabIndex={-1}>
+      <main class="front-main col gap-3" id="content" tabIndex={-1}>
         <h1>{t('app.name')}</h1>
         <p class="front-line">{t('app.line')}</p>
         <CodeForm />
-        <nav class="ways" aria-label={t('app.name')}>
+        <nav class="stack" aria-label={t('app.name')}>
           <Link href="/open" class="way">
             <Icon name="teacher" size={24} />
             <span>
@@ -114,7 +114,7 @@ function CodeForm() {
     navigate(`/join/${code}`);
   };
   return (
-    <form class="panel code-form" onSubmit={submit}>
+    <form class="panel code-form stack gap-3" onSubmit={submit}>
       <CodeField
         value={code}
         onChange={(next) => {

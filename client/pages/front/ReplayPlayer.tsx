@@ -70,7 +70,7 @@ type StripProps = {
 
 function ReplayStrip({ frame, rounds, isPlaying, onToggle }: StripProps) {
   return (
-    <div class="paper replay-strip">
+    <div class="paper replay-strip pad row gap-4">
       <button
         type="button"
         class="btn icon replay-toggle"
@@ -104,7 +104,7 @@ function ReplayStrip({ frame, rounds, isPlaying, onToggle }: StripProps) {
 /** What the map draws, in three lines: walls, blocs, trade. */
 function ReplayLegend() {
   return (
-    <ul class="panel replay-legend small">
+    <ul class="panel replay-legend slim stack small">
       <li>
         <svg width="34" height="26" viewBox="0 0 34 26" aria-hidden="true">
           <circle class="bricks" cx="17" cy="13" r="9.2" />

@@ -62,7 +62,7 @@ export function JoinForm({ code, card }: Props) {
     );
   return (
     <form
-      class="join-form"
+      class="join-form stack gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         void join('player');
@@ -142,7 +142,7 @@ function ReturnWait({ asked, onEnd }: WaitProps) {
     };
   }, [asked]);
   return (
-    <section class="panel return-wait">
+    <section class="panel return-wait stack gap-3">
       <h2 ref={heading} tabIndex={-1}>
         {t('join.returnTitle')}
       </h2>
@@ -171,7 +171,7 @@ type NameProps = {
 function NameField({ name, onChange, isInvalid }: NameProps) {
   const id = useId();
   return (
-    <div class="field-group">
+    <div class="field-group stack">
       <label for={id}>{t('join.nameLabel')}</label>
       <input
         id={id}
@@ -199,7 +199,7 @@ type SeatProps = {
 function SeatChoice({ seats, value, onChange }: SeatProps) {
   const id = useId();
   return (
-    <div class="field-group">
+    <div class="field-group stack">
       <label for={id}>{t('join.seatLabel')}</label>
       <select id={id} class="field" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         <option value={ANY_SEAT}>{t('join.seatAny')}</option>

@@ -21,7 +21,7 @@ export function JoinPage({ code: fromLink }: { readonly code: string }) {
   return (
     <div class="page">
       <PageHeader title={t('page.join')} />
-      <main class="join-main" id="content" tabIndex={-1}>
+      <main class="join-main stack gap-4 top" id="content" tabIndex={-1}>
         <h1>{t('join.title')}</h1>
         {known.map((identity) => (
           <RejoinCard key={identity.kind} identity={identity} />
@@ -64,7 +64,7 @@ function FoundTable({ found }: { readonly found: TableFound }) {
   const taken = waiting > 0 ? 'join.foundWaits' : 'join.foundFull';
   const key = freeSeats.length === 0 ? taken : started ? 'join.foundStarted' : 'join.found';
   return (
-    <span class="found-yes">
+    <span class="found-yes row top">
       <Icon name="done" size={17} />
       {t(key, { scenario, free: freeSeats.length })}
     </span>

@@ -40,7 +40,7 @@ export function GameChoice({ settings, onChoose, onChange }: Props) {
     <section>
       <h2>{t('open.step1')}</h2>
       {OFFERED.map(({ heading, presets }) => (
-        <fieldset key={heading} class="cards">
+        <fieldset key={heading} class="cards stack grid fine">
           <legend>{t(heading)}</legend>
           {presets.map((preset) => (
             <PresetCard
@@ -161,7 +161,7 @@ function PresetCard({ preset, settings, isChosen, onChoose }: CardProps) {
   const id = useId();
   const minutes = lengthModel(settings)?.totalMinutes ?? 0;
   return (
-    <label class={isChosen ? 'card on' : 'card'} for={id}>
+    <label class={isChosen ? 'card stack top on' : 'card stack top'} for={id}>
       <input id={id} type="radio" name="preset" class="sr" checked={isChosen} onChange={onChoose} />
       <span class="ck" aria-hidden="true">
         {isChosen && <Icon name="check" size={14} />}
@@ -170,7 +170,7 @@ function PresetCard({ preset, settings, isChosen, onChoose }: CardProps) {
         <b>{t(`preset.${preset}`)}</b>
       </span>
       <PresetPicture preset={preset} />
-      <span class="card-length num">
+      <span class="card-length row wrap num">
         <b>{t('open.minutes', { minutes: Math.round(minutes) })}</b>
         <span class="small muted">
           {t('open.roundCount', { rounds: settings.rounds })} ·{' '}
@@ -209,7 +209,7 @@ function ModuleTags({ preset }: { readonly preset: PresetId }) {
   const { levelOpensInRound, moduleOpensInRound, isLaboratory }: Preset = PRESETS[preset];
   const highest = INTEGRATION_LEVELS.findLast((level) => levelOpensInRound[level] !== undefined) ?? 1;
   return (
-    <span class="module-tags small">
+    <span class="module-tags row wrap gap-1 small">
       <span class="pill">{t('open.levels', { level: highest })}</span>
       {MODULE_IDS.filter((module) => moduleOpensInRound[module] !== undefined).map((module) => (
         <span key={module} class="pill add">
@@ -229,7 +229,7 @@ function FeatureTags({ preset }: { readonly preset: ProvincePresetId }) {
   const opens: Readonly<Partial<Record<(typeof PROVINCE_FEATURES)[number], number>>> =
     FEATURE_OPENS_IN_ROUND[preset];
   return (
-    <span class="module-tags small">
+    <span class="module-tags row wrap gap-1 small">
       {PROVINCE_FEATURES.filter((feature) => opens[feature] !== undefined).map((feature) => (
         <span key={feature} class="pill add">
           {t('open.tag', { module: t(`open.feature.${feature}`) })}

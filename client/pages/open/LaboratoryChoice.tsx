@@ -16,8 +16,8 @@ const HIGHEST = 6;
 export function LaboratoryChoice({ settings, onChange }: Props) {
   const level = INTEGRATION_LEVELS.find((each) => each === settings.highestLevel) ?? HIGHEST;
   return (
-    <div class="laboratory">
-      <div class="laboratory-basics">
+    <div class="laboratory stack gap-3">
+      <div class="laboratory-basics row wrap top gap-4">
         <div class="opening-choice">
           <RadioGroup
             legend={t('open.sum.scenario')}
@@ -64,7 +64,7 @@ function AssumptionsForm({ settings, onChange }: AssumptionsProps) {
   const assumptions = settings.assumptions ?? {};
   const assume = (part: Partial<Assumptions>): void => onChange({ assumptions: { ...assumptions, ...part } });
   return (
-    <fieldset class="assumptions">
+    <fieldset class="assumptions pad stack gap-3">
       <legend>
         <b>{t('open.assumptions')}</b> <span class="small muted">{t('open.assumptionsText')}</span>
       </legend>
@@ -100,7 +100,7 @@ type FieldProps = {
 function PercentField({ label, max, value, onChange }: FieldProps) {
   const id = useId();
   return (
-    <div class="row between percent-field">
+    <div class="row between wrap percent-field">
       <label for={id}>{label}</label>
       <span class="row">
         <input
@@ -136,12 +136,12 @@ function ModuleSwitches({ settings, onChange }: ModuleProps) {
       modules: MODULE_IDS.filter((each) => (each === module) !== chosen.includes(each)),
     });
   return (
-    <fieldset class="module-switches">
+    <fieldset class="module-switches pad stack grid gap-3">
       <legend>
         <b>{t('open.modules')}</b> <span class="small muted">{t('open.modulesText')}</span>
       </legend>
       {MODULE_IDS.map((module) => (
-        <div key={module} class="switch-row">
+        <div key={module} class="switch-row row top">
           <input
             id={`${id}-${module}`}
             type="checkbox"

@@ -39,13 +39,13 @@ export function OpenPage() {
       <main id="content" tabIndex={-1}>
         <h1 class="sr">{t('open.title')}</h1>
         <form
-          class="open-form"
+          class="open-form stack gap-5"
           onSubmit={(event) => {
             event.preventDefault();
             void open(false);
           }}
         >
-          <div class="open-steps">
+          <div class="open-steps stack gap-4">
             <GameChoice settings={settings} onChoose={setSettings} onChange={change} />
             <PaceChoice settings={settings} onChange={change} chatMode={chatMode} onChatMode={setChatMode} />
             <AdvancedRow seed={settings.seed} onChange={(seed) => change({ seed })} />
@@ -76,7 +76,7 @@ function TableSummary({ settings, chatMode, isBusy, failure, onPlayAlone }: Prop
   const isOff = isBusy || !isSeed(settings.seed);
   const length = lengthModel(settings);
   return (
-    <aside class="panel summary" aria-labelledby="summary">
+    <aside class="panel summary roomy col" aria-labelledby="summary">
       <h2 id="summary">{t('open.step3')}</h2>
       <dl>
         <dt>{t('open.sum.game')}</dt>
@@ -172,7 +172,7 @@ function AdvancedRow({ seed, onChange }: AdvancedProps) {
         <span class="small muted grow">{t('open.advancedText')}</span>
         <Icon name="chevronDown" size={19} />
       </summary>
-      <div class="advanced-body">
+      <div class="advanced-body stack">
         <label for={id}>{t('open.seed')}</label>
         <div class="row">
           <input

@@ -29,15 +29,15 @@ export function PaceChoice({ settings, onChange, chatMode, onChatMode }: Props) 
   return (
     <section>
       <h2>{t('open.step2')}</h2>
-      <div class="paces">
-        <div class="panel option">
+      <div class="paces stack">
+        <div class="panel pad">
           <RoundsChoice
             rounds={settings.rounds}
             hasEpilogue={settings.scenarioId !== 'provinces'}
             onChange={(rounds) => onChange({ rounds })}
           />
         </div>
-        <div class="panel option">
+        <div class="panel pad">
           <RadioGroup
             legend={t('open.clock')}
             value={pace}
@@ -46,7 +46,7 @@ export function PaceChoice({ settings, onChange, chatMode, onChatMode }: Props) 
             note={note}
           />
         </div>
-        <div class="panel option">
+        <div class="panel pad">
           <RadioGroup
             legend={t('open.chat')}
             value={chatMode}
@@ -78,7 +78,7 @@ function RoundsChoice({ rounds, hasEpilogue, onChange }: RoundsProps) {
     if (Number.isInteger(next)) onChange(Math.min(MOST, Math.max(FEWEST, next)));
   };
   return (
-    <div class="rounds">
+    <div class="rounds stack">
       <label for={id}>
         <b>{t('open.rounds')}</b> {hasEpilogue && <span class="small muted">{t('open.roundsText')}</span>}
       </label>

@@ -12,7 +12,7 @@ export function ProvincesChoice({ settings, onChange }: Props) {
   const opening = settings.opening === 'year1987' ? 'year1987' : 'year1997';
   const centre = settings.centre ?? 'rule';
   return (
-    <div class="opening-choice provinces-choice">
+    <div class="opening-choice provinces-choice row wrap top gap-4">
       <RadioGroup
         legend={t('open.begins')}
         value={opening}
@@ -30,7 +30,7 @@ export function ProvincesChoice({ settings, onChange }: Props) {
         onChange={(next) => onChange({ centre: next })}
         note={t(`open.centreText.${centre}`)}
       />
-      <div class="switch-row">
+      <div class="switch-row row top">
         <input
           id={id}
           type="checkbox"

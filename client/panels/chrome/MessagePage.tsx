@@ -32,11 +32,11 @@ export function LoadingPage({ note }: { readonly note?: string }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <main class="loading" id="content" tabIndex={-1} aria-busy="true">
+    <main class="loading stack gap-4" id="content" tabIndex={-1} aria-busy="true">
       <h1 class="sr">{t('page.loading')}</h1>
       {isShown && (
         <>
-          <div class="panel skeleton" aria-hidden="true">
+          <div class="panel skeleton stack gap-3" aria-hidden="true">
             <i />
             <i />
             <i />

@@ -33,7 +33,7 @@ export function PageHeader({ title, children }: Props) {
 /** One's own link where there is one, language, theme, glossary and help: the same at the right end of every header. */
 export function PageTools() {
   return (
-    <div class="tools">
+    <div class="tools row gap-1">
       <MyLink />
       <LanguageSwitch />
       <ThemeSwitch />

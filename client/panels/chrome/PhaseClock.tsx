@@ -27,7 +27,7 @@ export function PhaseClock({ size = 'small' }: Props) {
   if (state === undefined || state.phase === 'lobby' || state.phase === 'debrief') return null;
   const model = clockModel(state, now, connection.value.type === 'live');
   return (
-    <div class={`clock ${model.look} ${size}`}>
+    <div class={`clock row ${model.look} ${size}`}>
       <svg viewBox="0 0 40 40" aria-hidden="true">
         <circle class="track" cx="20" cy="20" r={RADIUS} />
         <circle

@@ -16,7 +16,7 @@ type Props = {
 /** A secret link to take to another device: a code for its camera, the text to select, and a button that copies it. */
 export function ShareLink({ link, label, hint }: Props) {
   return (
-    <div class="share-link">
+    <div class="share-link stack">
       <p class="small">{hint}</p>
       <QrCode text={link} label={t('share.qr', { label })} />
       <SelectedText text={link} label={label} isFocused={false} />

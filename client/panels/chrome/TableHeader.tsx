@@ -20,7 +20,7 @@ export function TableHeader({ ring }: Props) {
   return (
     <header class="table-head">
       <span class="brand">{t('app.name')}</span>
-      <div class="whoami">
+      <div class="whoami row">
         {seat !== undefined && (
           <Medallion economy={seat} size={38} {...(ring === undefined ? {} : { ring })} />
         )}
@@ -48,7 +48,7 @@ function ConnectionMark() {
   const short =
     type === 'live' ? (isSaving.value ? 'saving' : 'live') : type === 'connecting' ? 'connecting' : 'away';
   return (
-    <span class={`connection-mark small ${short}`}>
+    <span class={`connection-mark row small ${short}`}>
       <Icon name={short === 'away' ? 'offline' : 'online'} size={16} />
       <span>{t(`connection.short.${short}`)}</span>
     </span>

@@ -25,14 +25,14 @@ type Props = {
 export function ConceptBody({ id, figures, related, headings: Heading }: Props) {
   const { is, here, world, sources } = conceptText(id);
   return (
-    <div class="concept-body">
+    <div class="concept-body stack gap-4">
       <p class="lead">{is}</p>
       <section>
         <Heading>{t('concepts.here')}</Heading>
         <p>{here}</p>
       </section>
       {figures !== undefined && CONCEPTS[id].figures.length > 0 && (
-        <section class="concept-table">
+        <section class="concept-table pad">
           <Heading>{t('concepts.table')}</Heading>
           {figures.length === 0 && <p class="muted">{t('concepts.nothingYet')}</p>}
           {figures.map((figure, at) => (
@@ -53,7 +53,7 @@ export function ConceptBody({ id, figures, related, headings: Heading }: Props) 
       {related !== undefined && (
         <section>
           <Heading>{t('concepts.related')}</Heading>
-          <ul class="concept-related">
+          <ul class="concept-related row wrap">
             {CONCEPTS[id].related.map((other) => {
               const way = related(other);
               return way === undefined ? null : <li key={other}>{way}</li>;

@@ -34,8 +34,13 @@ export function ConceptDialog({ id, isPublic, figuresOf }: Props) {
     element.current?.scrollTo(0, 0);
   }, [id]);
   return (
-    <dialog ref={element} class="paper concept-dialog" aria-labelledby={titleId} onClose={closeConcept}>
-      <article class="concept-card">
+    <dialog
+      ref={element}
+      class="paper concept-dialog dialog"
+      aria-labelledby={titleId}
+      onClose={closeConcept}
+    >
+      <article class="concept-card stack gap-4">
         <header class="row between">
           <h2 id={titleId} ref={title} tabIndex={-1}>
             {t(`concept.${id}.title`)}

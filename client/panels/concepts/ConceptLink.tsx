@@ -78,7 +78,7 @@ export function ConceptLinks({ place }: { readonly place: ConceptPlace }) {
   const ids = playedConceptsAt(game.value?.settings, place);
   if (ids.length === 0) return null;
   return (
-    <span class="concept-links">
+    <span class="concept-links row inline wrap">
       {ids.map((id) => (
         <ConceptLink key={id} id={id} />
       ))}

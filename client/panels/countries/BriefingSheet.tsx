@@ -22,7 +22,7 @@ export function BriefingSheet() {
   const briefing = briefingOf(scenario, game, me, session.value);
   const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
   return (
-    <article class="paper brief">
+    <article class="paper brief prose col gap-3">
       <header class="row">
         <Medallion economy={me} size={52} />
         <div>
@@ -45,7 +45,7 @@ export function BriefingSheet() {
           </p>
         </section>
       )}
-      <div class="brief-goods">
+      <div class="brief-goods stack">
         <Good title={t('brief.sell')} good={briefing.sells} hint="brief.buyers" />
         <Good title={t('brief.buy')} good={briefing.buys} hint="brief.sellers" />
       </div>
@@ -81,7 +81,7 @@ export function BriefingSheet() {
       )}
       <section>
         <h3>{t('brief.atTable')}</h3>
-        <ul class="brief-table">
+        <ul class="stack grid fine">
           {briefing.table.map((seat) => (
             <Seat key={seat.economy} seat={seat} isMe={seat.economy === me} />
           ))}

@@ -34,7 +34,6 @@ import { YourMoveStrip } from './YourMoveStrip.tsx';
 import { arrivalFacts } from './yourMoveModel.ts';
 import '../table/table.css';
 import './countries.css';
-import '../table/phone.css';
 import {
   dealsView,
   desk,
@@ -69,7 +68,7 @@ function PhonePanes() {
       {me !== undefined && !hidesStrip && (
         <YourMoveStrip {...(isAtConference ? { here: 'conference' } : {})} />
       )}
-      <div class="phone-pane">
+      <div class="phone-pane col gap-none fill">
         <Pane />
       </div>
     </>
@@ -151,7 +150,7 @@ function Table() {
   return (
     <>
       <TableHeader {...(slot === undefined ? {} : { ring: `var(--b${slot})` })} />
-      <main class={`player ${viewport.value}`} id="content" tabIndex={-1}>
+      <main class={`player fill stack gap-3 ${viewport.value}`} id="content" tabIndex={-1}>
         <h1 class="sr">
           {seat === undefined ? t('table.watching') : t('table.title', { economy: economyName(seat) })}
         </h1>

@@ -34,7 +34,7 @@ export function DealsPane() {
   const views = VIEWS.filter(({ view }) => isViewHere(game, view));
   const shown = isViewHere(game, dealsView.value) ? dealsView.value : 'proposals';
   return (
-    <section class="deals" aria-label={t('tab.deals')}>
+    <section class="deals fill col" aria-label={t('tab.deals')}>
       <nav class={views.length > ROW_AT_MOST ? 'tabs panel many' : 'tabs panel'} aria-label={t('tab.deals')}>
         {views.map(({ view, icon }) => (
           <button

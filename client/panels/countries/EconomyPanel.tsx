@@ -68,7 +68,7 @@ type ScoreProps = {
 
 function Score({ label, hint, value, change, text }: ScoreProps) {
   return (
-    <div class="score">
+    <div class="score ruled">
       <span class="lab">{label}</span>
       <span class="val">{value}</span>
       <span class="micro muted viz">{hint}</span>
@@ -148,7 +148,7 @@ export function WatchPanel() {
       <h2 class="head" id="watch-title">
         {t('brief.atTable')}
       </h2>
-      <ul class="watch-seats">
+      <ul class="stack slim">
         {seatsAt(game, session.value).map((seat) => {
           const { index, indexBefore } = standingOf(game, seat.economy);
           const word = pledgeRecord(game, seat.economy);

@@ -47,9 +47,9 @@ export function PartnerSheet({ economy }: Props) {
           <Icon name="close" size={17} />
         </button>
       </div>
-      <div class="pad">
+      <div class="pad col">
         <LevelLine level={card.level} bloc={card.bloc} />
-        <dl class="facts num">
+        <dl class="facts stack gap-1 num">
           <Fact
             label={t('partner.sellsYou')}
             value={shortMoney(card.sellsYouBn)}
@@ -186,7 +186,7 @@ function PartnerHome({ economy }: PartnerHomeProps) {
   if (home === undefined) return null;
   const { nearness, support, line, electionInRound } = home;
   return (
-    <div class="partner-home small">
+    <div class="partner-home stack gap-1 small">
       <p class="row between">
         <span>{t('partner.support')}</span>
         <b class="num">{formatNumber(support)}</b>

@@ -26,7 +26,7 @@ export function PhasePane() {
       return me === undefined ? (
         <DealsPane />
       ) : (
-        <div class="brief-pane">
+        <div class="fill col">
           <ScrollPane class="pane-scroll" label={t('phase.briefing')}>
             <BriefingSheet />
           </ScrollPane>
@@ -85,7 +85,7 @@ export function PhaseTasks() {
       </h2>
       <ul class="todo">
         {tasks.map(({ phrase, state }) => (
-          <li key={phrase.key} class={state}>
+          <li key={phrase.key} class={`row top ${state}`}>
             <Icon name={ICONS[state]} size={19} />
             {say(phrase)}
           </li>

@@ -39,12 +39,12 @@ export function WidePanes() {
   return (
     <>
       {isWide && me !== undefined && (
-        <div class="player-left">
+        <div class="player-left col gap-3">
           <OwnColumn />
         </div>
       )}
       {isWide && me === undefined && (
-        <ScrollPane class="player-left" label={t('tab.economy')}>
+        <ScrollPane class="player-left col gap-3" label={t('tab.economy')}>
           <WatchPanel />
         </ScrollPane>
       )}
@@ -87,7 +87,7 @@ function MapAndPapers({ hasDock, isWide }: MapProps) {
         {selected.value !== undefined && me !== undefined && <PartnerSheet economy={selected.value} />}
         {hasDock && <TalkDock />}
       </div>
-      <aside class="player-right" ref={right} aria-label={t('tab.deals')}>
+      <aside class="player-right col" ref={right} aria-label={t('tab.deals')}>
         <PhasePane />
         {!hasDock && <TalkPanel />}
         {!isWide && <BesidePolicy />}

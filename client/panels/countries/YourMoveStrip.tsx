@@ -28,7 +28,7 @@ export function YourMoveStrip({ here }: Props) {
   const move = yourMove(scenario, game, me);
   return (
     <div class={move.urgent ? 'move urgent' : 'move'}>
-      <div class="toast">
+      <div class="toast row gap-3">
         <Icon name={move.urgent ? 'hand' : 'circle'} size={20} />
         <span class="grow">
           <output>

@@ -104,7 +104,7 @@ function Trade() {
   const { game } = useTable();
   const blocs = blocSums(game).slice(0, BLOCS_SHOWN);
   return (
-    <div class="debrief-two">
+    <div class="debrief-two stack gap-5">
       <section class="panel">
         <h2>{t('debrief.blocs')}</h2>
         {blocs.length === 0 && <p class="muted">{t('debrief.noBlocs')}</p>}
@@ -141,7 +141,7 @@ function Trade() {
                     {formatSigned(percent, 2)}
                   </td>
                 ))}
-                <td class={`right ${sum.total < 0 ? 'loss' : ''}`}>
+                <td class={`right ${sum.total < 0 ? 'bad' : ''}`}>
                   <b>{formatSigned(sum.total, 2)}</b>
                 </td>
               </tr>
@@ -161,7 +161,7 @@ function Words() {
   const { kept, broken } = words(game);
   const isOfProvinces = game.provinces !== undefined;
   return (
-    <div class="debrief-two">
+    <div class="debrief-two stack gap-5">
       <section class="panel">
         <h2>{t(isOfProvinces ? 'debrief.breaches' : 'debrief.broken', { count: broken.length })}</h2>
         <WordList told={broken} />

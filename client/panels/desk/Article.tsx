@@ -29,7 +29,11 @@ export function Article(props: Props) {
   const { at, clause, faults, politics, isOpen, onToggle, onRemove, onRepair, children } = props;
   const chip = chipOf(clause);
   return (
-    <li class={faults.length > 0 ? 'artn blocked' : isOpen ? 'artn open' : 'artn'}>
+    <li
+      class={
+        faults.length > 0 ? 'artn slim ruled blocked' : isOpen ? 'artn slim ruled open' : 'artn slim ruled'
+      }
+    >
       <span class="n" aria-hidden="true">
         {at + 1}
       </span>
@@ -72,7 +76,7 @@ type FaultProps = {
 export function FaultNotes({ faults, onRepair }: FaultProps) {
   if (faults.length === 0) return null;
   return (
-    <output class="fault-note">
+    <output class="fault-note stack">
       {alikeFaults(faults).map(({ fault, others }) => (
         <p key={rejectionText(fault)} class="small">
           <Icon name="alert" size={16} /> <b>{t('desk.cannotSend')}</b> {rejectionText(fault)}

@@ -146,7 +146,7 @@ type AddArticleProps = {
 /** Articles that may be added, by what they are about; one group is open at a time, each names what it holds. */
 function AddArticle({ game, isOff, onAdd }: AddArticleProps) {
   return (
-    <div class="add-article">
+    <div class="add-article slim ruled stack gap-0">
       <b class="small">{t('desk.addArticle')}</b>
       {addableGroups(game).map(({ group, types }) => (
         <details key={group} name="add-article">

@@ -43,7 +43,9 @@ export function EffectPanel({ preview, game, draft, me }: Props) {
         <Waiting preview={preview} />
         {preview.type === 'known' && (
           <>
-            <table class={home === undefined ? 'effect-table num' : 'effect-table num has-home'}>
+            <table
+              class={home === undefined ? 'figures effect-table num' : 'figures effect-table num has-home'}
+            >
               <caption class="sr">{t('desk.effectTable')}</caption>
               <thead>
                 <tr class="small muted">
@@ -169,11 +171,11 @@ function OutsiderGrid({ effects }: { readonly effects: readonly Effect[] }) {
   const moved = effects.filter(({ percent }) => Math.abs(percent) > SILENT_PERCENT);
   if (moved.length === 0) return null;
   return (
-    <ul class="outsider-grid">
+    <ul class="outsider-grid stack">
       {moved
         .toSorted((a, b) => a.percent - b.percent)
         .map(({ economy, percent }) => (
-          <li key={economy}>
+          <li key={economy} class="row">
             <Medallion economy={economy} size={26} />
             <span class="sr">{economyName(economy)}</span>
             <PercentDelta percent={percent} />

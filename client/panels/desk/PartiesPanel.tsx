@@ -48,7 +48,7 @@ export function PartiesPanel({ game, draft, me, onChange }: Props) {
           const seat = seats.get(party);
           const word = pledgeRecord(game, party);
           return (
-            <li class="party" key={party}>
+            <li class="party slim stack" key={party}>
               <Medallion economy={party} size={34} />
               <span>
                 <b>{economyName(party)}</b>

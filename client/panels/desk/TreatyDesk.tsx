@@ -47,8 +47,8 @@ export function TreatyDesk({ scenario, game, me, work }: Props) {
     desk.value = { ...rest, draft: next, ...(openArticle === undefined ? {} : { openArticle }) };
   };
   return (
-    <section class="desk" aria-label={t('desk.title')} ref={title} tabIndex={-1}>
-      <div class="desk-left">
+    <section class="desk stack gap-3" aria-label={t('desk.title')} ref={title} tabIndex={-1}>
+      <div class="desk-left col gap-3">
         <PartiesPanel game={game} draft={draft} me={me} onChange={(next) => change(next, work.openArticle)} />
         <VersionsPanel game={game} work={work} />
       </div>
@@ -87,7 +87,7 @@ export function TreatyDesk({ scenario, game, me, work }: Props) {
           onChange={(next) => change(next, undefined)}
         />
       </article>
-      <div class="desk-right">
+      <div class="desk-right col gap-3">
         <EffectPanel preview={preview} game={game} draft={draft} me={me} />
         {isWritten && (
           <RuleChecksPanel
@@ -118,7 +118,7 @@ function DeskFoot({ game, me, work, faults, onChange }: FootProps) {
   const before = versionBefore(game, work);
   const others = work.draft.parties.filter((party) => party !== me).map(economyName);
   return (
-    <footer class="sheet-foot">
+    <footer class="sheet-foot stack">
       <div class="row wrap">
         <button
           type="button"

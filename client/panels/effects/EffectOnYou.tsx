@@ -27,7 +27,7 @@ export function EffectOnYou({ preview, parties, fellows, me }: Props) {
   const { game } = useTable();
   if (preview.type === 'none') return null;
   return (
-    <section class="effect" aria-busy={preview.type === 'computing'}>
+    <section class="effect slim ruled" aria-busy={preview.type === 'computing'}>
       <div class="row between small">
         <b>{t('paper.effect')}</b>
         <span class="muted">{t('paper.others')}</span>

@@ -29,7 +29,7 @@ export function HomeEffects({ home, me, isSplitOpen = false }: Props) {
   const { game } = useTable();
   const own = me === undefined ? undefined : homeEffect(game, home, me);
   return (
-    <div class="home-effects">
+    <div class="home-effects stack">
       <h4 class="row">
         {t('home.title')}
         <ConceptMark place="spot.ratification" />
@@ -109,7 +109,7 @@ const LOOKS = { likely: 'gain', open: 'time', unlikely: 'loss' } as const satisf
 function VoteLine({ vote }: { readonly vote: VoteAhead }) {
   const { economy, percent, threshold, support, swing, affinity, cost, look } = vote;
   return (
-    <li class="vote-ahead">
+    <li class="vote-ahead row top">
       <Medallion economy={economy} size={26} />
       <span class="grow">
         <span class="small">{t('ratification.odds', { percent, economy: economyName(economy) })}</span>

@@ -26,7 +26,7 @@ export function DecisionsCard() {
   const index = game.reports.at(-1)?.economies[me]?.index;
   const shown = weightiest(scenario, game, me, weighed);
   return (
-    <section class="paper decisions" aria-labelledby="decisions">
+    <section class="paper decisions roomy stack top" aria-labelledby="decisions">
       <h2 id="decisions">{t('end.decisions')}</h2>
       {index !== undefined && (
         <p class="small muted">{t('end.decisionsText', { index: formatNumber(index, 2) })}</p>

@@ -39,7 +39,7 @@ type Props = {
 /** What one's own seat came to, over the name of who held it. */
 export function EndHeadline({ economy, title, medal, ring = 'var(--line-strong)' }: Props) {
   return (
-    <div class="end-headline">
+    <div class="end-headline row gap-4">
       <Medallion economy={economy} size={62} ring={ring} />
       <div>
         <h1>{title}</h1>

@@ -30,12 +30,14 @@ export function EndPage() {
   return (
     <>
       <EndHeader />
-      <main class="end" id="content" tabIndex={-1}>
+      <main class="end page-main stack gap-4" id="content" tabIndex={-1}>
         <Headline model={model} />
         <ShortenedNote hasScores={model.hasScores} />
-        <div class={mine === undefined ? 'end-cards' : 'end-cards own'}>
+        <div
+          class={mine === undefined ? 'end-cards stack grid top gap-4' : 'end-cards stack grid top gap-4 own'}
+        >
           {mine !== undefined && (
-            <div class="end-column">
+            <div class="stack top gap-4">
               <ScoreCard
                 row={mine}
                 tableMedal={model.tableMedal}
@@ -44,7 +46,7 @@ export function EndPage() {
               <OwnMandate row={mine} />
             </div>
           )}
-          <div class="end-column">
+          <div class="stack top gap-4">
             <TableScore model={model} />
             {mine !== undefined && <DecisionsCard />}
             <Question />
@@ -78,7 +80,7 @@ export function EndPage() {
 /** The own economy: money first, then the share of the prize, then the index, round by round. */
 function AccountCard({ row }: { readonly row: EndRow }) {
   return (
-    <section class="panel score-card account-card" aria-labelledby="own-account">
+    <section class="panel score-card stack gap-3 top account-card" aria-labelledby="own-account">
       <h2 id="own-account">{t('end.account')}</h2>
       <div>
         <Amount label={t('end.money')} value={money(row.gainBn, true)} />
@@ -106,7 +108,7 @@ type AmountProps = { readonly label: string; readonly hint?: string; readonly va
 
 function Amount({ label, hint, value }: AmountProps) {
   return (
-    <div class="score">
+    <div class="score ruled">
       <span class="lab">
         {label} {hint !== undefined && <small class="muted">{hint}</small>}
       </span>
@@ -170,7 +172,7 @@ function Question() {
   const question = game.value?.reports.at(-1)?.question;
   if (question === undefined) return null;
   return (
-    <section class="paper end-question" aria-labelledby="end-question">
+    <section class="paper end-question roomy stack" aria-labelledby="end-question">
       <h2 id="end-question">{t('end.question')}</h2>
       <p class="lead">
         <Say phrase={headlinePhrase(question, me.value?.seat)} />

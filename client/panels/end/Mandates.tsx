@@ -31,7 +31,7 @@ export function AllMandates({ model }: { readonly model: EndModel }) {
   return (
     <details class="all-mandates">
       <summary>{t('end.mandates')}</summary>
-      <div class="mandate-columns">
+      <div class="mandate-columns stack grid gap-3">
         {rows.map(({ economy, mandate = [] }) => (
           <section key={economy} aria-label={economyName(economy)}>
             <h3>{economyName(economy)}</h3>

@@ -17,7 +17,7 @@ type Props = {
 export function MedalMark({ medal, isInColumn = false }: Props) {
   const bars = { none: 0, bronze: 1, silver: 2, gold: 3 }[medal];
   return (
-    <span class={`medal ${medal}`}>
+    <span class={`medal row inline ${medal}`}>
       <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
         <circle cx="11" cy="11" r="9.5" />
         {Array.from({ length: bars }, (_, index) => (

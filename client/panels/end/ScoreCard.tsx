@@ -15,7 +15,7 @@ export function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
   const { account } = row;
   const score = account.score ?? row.shareOfPrize;
   return (
-    <section class="panel score-card" aria-labelledby="own-score">
+    <section class="panel score-card stack gap-3 top" aria-labelledby="own-score">
       <div class="row between">
         <h2 id="own-score">{t(account.score === undefined ? 'end.scorePrize' : 'end.score')}</h2>
         <b class="score-number num">
@@ -52,7 +52,7 @@ function Sum({ row: { account } }: { readonly row: EndRow }) {
   const points = account.lines.map((line) => formatNumber(line.points ?? 0, 1));
   const falls = account.fallPoints === 0 ? '' : ` − ${formatNumber(-account.fallPoints)}`;
   return (
-    <p class="row between small score-sum">
+    <p class="row between small score-sum ruled">
       <span>{t('end.sum')}</span>
       <span class="num">
         {points.join(' + ')}
@@ -68,7 +68,7 @@ const GRADES = ['bronze', 'silver', 'gold'] as const;
 /** Where the score stands among the medals, and why the medal is a lower one if it is. */
 function MedalScale({ score, row, tableMedal }: Props & { readonly score: number }) {
   return (
-    <div class="medal-scale">
+    <div class="medal-scale ruled stack">
       <Meter
         kind="score"
         value={score}

@@ -144,7 +144,7 @@ export function TableScore({ model }: { readonly model: EndModel }) {
   const score = formatNumber(model.tableScore);
   const isWay = model.tableBasis === 'way';
   return (
-    <section class="paper table-score" aria-labelledby="table-score">
+    <section class="paper table-score stack gap-3 top" aria-labelledby="table-score">
       <div class="row between">
         <h2 id="table-score">{t('end.table')}</h2>
         <MedalMark medal={model.tableMedal} />

@@ -29,7 +29,7 @@ export function EventEffects({
     <section class="panel pad">
       <h3 class="small">{events.active.map(eventTitle).join(' · ')}</h3>
       <p class="micro muted">{t('events.effect')}</p>
-      <ul class="moves">
+      <ul class="stack">
         {hit.map(([economy, percent]) => (
           <li key={economy} class="row">
             <span class="grow">{economyName(economy)}</span>

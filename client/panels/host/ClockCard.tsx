@@ -30,7 +30,7 @@ export function ClockCard() {
   // A phase that closes by itself takes the question about it away.
   const isOpen = asked !== undefined && asked.during.phase === phase && asked.during.round === round;
   return (
-    <section class="panel clock-card" aria-labelledby="clock-card">
+    <section class="panel clock-card stack gap-3" aria-labelledby="clock-card">
       <div class="row between">
         <b id="clock-card">{roundLabel(state)}</b>
         {!isOver && <span class="pill">{t(`phase.${state.phase}`)}</span>}
@@ -122,7 +122,7 @@ function ClockButtons({
   const hasLimit = state.clock.endsAtMs !== undefined;
   const next = phaseAfter(state);
   return (
-    <div class="clock-buttons">
+    <div class="clock-buttons stack">
       {hasLimit && <PauseButton isStopped={isPaused(state)} isOff={isOff} />}
       {hasLimit && (
         <button

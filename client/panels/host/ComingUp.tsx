@@ -37,7 +37,7 @@ export function ComingUp() {
       </ol>
       <RoundsAhead state={state} />
       {toEndMs !== undefined && (
-        <p class="small muted foot">
+        <p class="small muted slim ruled">
           {t('console.endsAbout', { time: formatTimeOfDay(new Date(Date.now() + toEndMs)) })}
         </p>
       )}
@@ -65,7 +65,7 @@ function EndButtons({ state }: { readonly state: GameState }) {
   if (state.phase === 'lobby' || state.phase === 'debrief') return null;
   const isPlanned = state.endsAfterRound !== undefined;
   return (
-    <div class="end-buttons">
+    <div class="end-buttons row wrap pad">
       {mayPlanEnd(state) && (
         <button
           type="button"
@@ -136,7 +136,7 @@ function RoundsAhead({ state }: { readonly state: GameState }) {
   const rounds = roundsAhead(state).slice(0, ROUNDS_SHOWN);
   if (rounds.length === 0) return null;
   return (
-    <dl class="rounds-ahead small">
+    <dl class="rounds-ahead slim ruled stack small">
       {rounds.map((ahead) => (
         <div key={ahead.round}>
           <dt>

@@ -36,11 +36,11 @@ export function Console({ hostToken, side, middle, standings }: Props) {
   return (
     <>
       <ConsoleHeader />
-      <main class="console" id="content" tabIndex={-1}>
+      <main class="console stack gap-3" id="content" tabIndex={-1}>
         <h1 class="sr">{t('console.title')}</h1>
         <LossCard />
         <HeldCard />
-        <div class="console-side">
+        <div class="console-side stack gap-3">
           <ClockCard />
           <RefusalNote />
           {game.value !== undefined && isRevealed(game.value) && <RevealCard />}
@@ -49,13 +49,13 @@ export function Console({ hostToken, side, middle, standings }: Props) {
           <TableCard />
           {side}
         </div>
-        <div class="console-middle">
+        <div class="console-middle stack gap-3">
           {phase === 'debrief' && <StandingsCard>{standings}</StandingsCard>}
           <SeatsCard />
           <PapersCard />
           {middle}
         </div>
-        <div class="console-side">
+        <div class="console-side stack gap-3">
           <TalkCard />
           <HostLink token={hostToken} />
         </div>
@@ -99,8 +99,8 @@ function ConsoleHeader() {
 function LossCard() {
   if (session.value?.historyLost !== true) return null;
   return (
-    <section class="panel held" role="alert">
-      <h2>
+    <section class="panel held stack gap-3" role="alert">
+      <h2 class="row">
         <Icon name="alert" size={20} />
         {t('console.lost')}
       </h2>
@@ -122,8 +122,8 @@ function HeldCard() {
   const held = game.value?.held;
   if (held === undefined) return null;
   return (
-    <section class="panel held" role="alert">
-      <h2>
+    <section class="panel held stack gap-3" role="alert">
+      <h2 class="row">
         <Icon name="alert" size={20} />
         {t('console.held')}
       </h2>
@@ -147,7 +147,7 @@ function DebriefCard() {
   const now = debriefPageOf(state);
   const next = debriefPageBeside(state, 1);
   return (
-    <section class="panel reveal-card" aria-labelledby="debrief-card">
+    <section class="panel reveal-card stack gap-3" aria-labelledby="debrief-card">
       <b id="debrief-card">{t('console.debrief')}</b>
       <StepList
         steps={debriefPagesOf(state).map((step) => ({ step, label: t(`debrief.page.${step}`) }))}

@@ -38,7 +38,7 @@ export function EventsCard() {
 
 function Placed({ event, round }: { readonly event: WorldEvent; readonly round: number }) {
   return (
-    <div class="placed-event">
+    <div class="placed-event stack">
       <EventCard event={event} round={round} />
       {event.fromRound > round && <CancelEvent event={event.id} />}
     </div>
@@ -121,7 +121,7 @@ type Props = {
 export function PlaceEventForm({ card, cards, onChoose, effect, onPlace, children }: Props) {
   return (
     <form
-      class="place-event"
+      class="place-event stack"
       onSubmit={(event) => {
         event.preventDefault();
         void onPlace();

@@ -14,13 +14,13 @@ export function HostLink({ token }: { readonly token: string }) {
   useShareOrigin();
   const link = hostLink(shareOrigin.value, gameId.value ?? '', token);
   return (
-    <section class="panel secret">
-      <h2>
+    <section class="panel secret roomy stack">
+      <h2 class="row">
         <Icon name="key" size={22} />
         {t('opened.secret')}
       </h2>
       <p>{t('opened.secretText')}</p>
-      <div class="secret-link">
+      <div class="secret-link row">
         <output class="num" aria-label={t('opened.secretLabel')}>
           {isShown ? link : `${shareHost.value}/host/••••••••••••`}
         </output>
@@ -66,7 +66,7 @@ function WaysToScreen({ code, token }: { readonly code: string; readonly token: 
       <p>
         <RichText k="screenElsewhere.type" params={{ address: <b>{`${shareHost.value}/screen`}</b> }} />
       </p>
-      <p class="screen-code num">
+      <p class="big-code num">
         <span class="sr">{Array.from(code).join(' ')}</span>
         <b aria-hidden="true">{code}</b>
       </p>

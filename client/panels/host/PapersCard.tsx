@@ -25,7 +25,9 @@ export function PapersCard() {
           <span class="small muted num">{t('console.inForce', { count: agreements.length })}</span>
         )}
       </h2>
-      {papers.length + agreements.length === 0 && <p class="empty muted">{t('console.agreementsNone')}</p>}
+      {papers.length + agreements.length === 0 && (
+        <p class="empty pad muted">{t('console.agreementsNone')}</p>
+      )}
       <ul class="rows">
         {papers.map((paper) => (
           <PaperRow key={paper.id} paper={paper} />
@@ -84,7 +86,7 @@ function AgreementRow({
 
 function Parties({ parties }: { readonly parties: readonly EconomyId[] }) {
   return (
-    <span class="parties">
+    <span class="parties row gap-none">
       <span class="sr">{formatList(parties.map(economyName))}</span>
       {parties.map((economy) => (
         <Medallion key={economy} economy={economy} size={26} />

@@ -25,7 +25,7 @@ export function PersonDialog({ person, onClose }: Props) {
       <SeatRow person={person} onDone={onClose} />
       {person.seat !== undefined && <HandOver economy={person.seat} holder={person} onDone={onClose} />}
       <LinkRow person={person} />
-      <div class="person-row">
+      <div class="person-row row wrap">
         <button
           type="button"
           class="btn"
@@ -91,7 +91,7 @@ function RenameRow({ person: { member, name } }: { readonly person: Person }) {
   const [next, setNext] = useState(name);
   return (
     <form
-      class="person-row"
+      class="person-row row wrap"
       onSubmit={(event) => {
         event.preventDefault();
         void submitSessionIntent({ type: 'renameMember', member, name: next });
@@ -127,7 +127,7 @@ function LinkRow({ person: { member, name } }: { readonly person: Person }) {
       />
     );
   return (
-    <div class="person-row">
+    <div class="person-row row wrap">
       <button
         type="button"
         class="btn"

@@ -14,7 +14,7 @@ export function RevealCard() {
   const place = stops.indexOf(state.revealStop);
   const next = nextRevealStop(state);
   return (
-    <section class="panel reveal-card" aria-labelledby="reveal-card">
+    <section class="panel reveal-card stack gap-3" aria-labelledby="reveal-card">
       <div class="row between">
         <b id="reveal-card">{t('console.reveal')}</b>
         <span class="small muted num">{t('console.revealAt', { n: place + 1, count: stops.length })}</span>

@@ -120,7 +120,7 @@ function Choice({ label, first, options, consequence, onGive }: ChoiceProps) {
   const [chosen, setChosen] = useState(UNCHOSEN);
   const told = chosen === UNCHOSEN ? undefined : consequence(chosen);
   return (
-    <div class="person-row">
+    <div class="person-row row wrap">
       <label for={id} class="small">
         {label}
       </label>

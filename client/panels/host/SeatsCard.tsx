@@ -195,7 +195,7 @@ type WaitingProps = { readonly person: Person; readonly seat?: EconomyId };
 
 function Waiting({ person: { member, name, connected }, seat }: WaitingProps) {
   return (
-    <div class="waiting">
+    <div class="waiting row grow">
       <i class={connected ? 'dot' : 'dot off'} aria-hidden="true" />
       <span class="grow clipped-name" title={name}>
         {name}

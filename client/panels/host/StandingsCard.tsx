@@ -13,7 +13,7 @@ import { useTable } from '../../state/useTable.ts';
 export function StandingsCard({ children }: { readonly children: ComponentChildren }) {
   const state = game.value;
   return (
-    <div class="host-standings">
+    <div class="host-standings stack gap-3">
       {state !== undefined && <SaveResults />}
       {children}
     </div>

@@ -21,7 +21,7 @@ export function StepList<Step extends string>({ steps, now, kind, next, nextLabe
   };
   return (
     <>
-      <ol class="console-pages">
+      <ol class="console-pages stack gap-1">
         {steps.map(({ step, label }, index) => (
           <li key={step}>
             <button

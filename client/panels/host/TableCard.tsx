@@ -13,7 +13,7 @@ export function TableCard() {
   const view = session.value;
   if (view === undefined) return null;
   return (
-    <section class="panel table-card" aria-labelledby="table-card">
+    <section class="panel table-card stack gap-3" aria-labelledby="table-card">
       <b id="table-card">{t('console.table')}</b>
       <label class="row switch">
         <span class="grow">

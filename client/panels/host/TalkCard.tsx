@@ -24,23 +24,23 @@ export function TalkCard() {
   }, [last]);
   const isOff = session.value?.chatMode === 'off';
   return (
-    <section class="panel talk-card" aria-labelledby="talk-card">
+    <section class="panel talk-card col gap-none" aria-labelledby="talk-card">
       <h2 class="head" id="talk-card">
         {t('console.talk')}
       </h2>
-      {count === 0 && <p class="empty muted">{t(isOff ? 'console.talkOff' : 'console.talkNone')}</p>}
+      {count === 0 && <p class="empty pad muted">{t(isOff ? 'console.talkOff' : 'console.talkNone')}</p>}
       <ScrollPane class="talk-log" pane={log} labelledBy="talk-card">
         <EarlierTalkRow room="all" list={log} first={chat.value[0]?.id} />
         {/* Pages from before are not news: only what is said from now on is announced. */}
         {earlier.length > 0 && (
-          <ol>
+          <ol class="stack gap-3 slim">
             {earlier.map((message) => (
               <Line key={message.id} message={message} />
             ))}
           </ol>
         )}
         <div role="log" aria-labelledby="talk-card">
-          <ol>
+          <ol class="stack gap-3 slim">
             {latest.map((message) => (
               <Line key={message.id} message={message} />
             ))}
@@ -99,7 +99,7 @@ function SayForm() {
     if (isSaid) setText('');
   };
   return (
-    <form class="say" onSubmit={(event) => void submit(event)}>
+    <form class="say row slim ruled" onSubmit={(event) => void submit(event)}>
       <label class="sr" for="host-say">
         {t('console.sayLabel')}
       </label>

@@ -19,13 +19,13 @@ export function LobbyPage({ guide }: { readonly guide: LobbyGuide }) {
   return (
     <>
       <TableHeader />
-      <main class="lobby" id="content" tabIndex={-1}>
-        <section class="paper lobby-brief">
+      <main class="lobby page-main stack gap-4" id="content" tabIndex={-1}>
+        <section class="paper lobby-brief roomy prose stack gap-3">
           <p class="muted">{t('lobby.code', { code: session.value?.code ?? '' })}</p>
           <h1>
             {seat === undefined ? t('lobby.watching') : t('lobby.title', { economy: economyName(seat) })}
           </h1>
-          <output class="wait">{t('lobby.wait')}</output>
+          <output class="wait lead">{t('lobby.wait')}</output>
           <SeatRequest />
           <hr class="rule" />
           <h2>{t('lobby.howTitle')}</h2>
@@ -37,7 +37,7 @@ export function LobbyPage({ guide }: { readonly guide: LobbyGuide }) {
           <p>{t(guide.aim)}</p>
           <p class="small muted">{t('lobby.hostReads')}</p>
         </section>
-        <section class="panel lobby-seats" aria-labelledby="lobby-seats">
+        <section class="panel lobby-seats roomy stack gap-4" aria-labelledby="lobby-seats">
           <h2 id="lobby-seats">{t('opened.seats')}</h2>
           <SeatGrid />
           <OwnLink />
@@ -53,7 +53,7 @@ function OwnLink() {
   const identity = id === undefined ? undefined : identityOf('seat', id);
   if (identity === undefined) return null;
   return (
-    <div class="own-link">
+    <div class="own-link row wrap">
       <CopyButton
         text={personalLink(shareOrigin.value, identity.gameId, identity.token)}
         label={t('lobby.link')}

@@ -17,7 +17,7 @@ export function SeatGrid({ onActions }: Props) {
   if (seating.value === undefined || game.value === undefined || session.value === undefined) return null;
   const rows = seatRows(seating.value, game.value, session.value);
   return (
-    <ul class="seat-grid">
+    <ul class="seat-grid stack">
       {rows.map((row) => (
         <SeatCell
           key={row.economy}

@@ -19,7 +19,7 @@ export function SeatRequest() {
     setRefusal(answer.ok ? undefined : answer.error);
   };
   return (
-    <span class="seat-request">
+    <span class="row wrap">
       <output>{waits && t('seatAsk.waits', { place, count: queue.length })}</output>
       <button
         type="button"

@@ -35,7 +35,7 @@ export function PaperActionsRow({ paper, actions, signHint, termCount, onSign, o
     desk.value = { draft: draftOf(paper), revises: id };
   };
   return (
-    <div class="paper-actions">
+    <div class="paper-actions stack">
       {actions.sign && (
         <p class="small muted" id={`hint-${id}`}>
           <Icon name="terms" size={15} /> {signHint ?? t('paper.allTerms', { count: termCount })}

@@ -87,7 +87,7 @@ export function StageLine({ scenario, game, paper, isLawful }: StageLineProps) {
   const { from, to } = ladderStep(game, paper);
   const binding = paper.clauses.find((clause) => clause.type === 'bindingPeriod');
   return (
-    <div class="stage-line small">
+    <div class="row small">
       <Ladder level={from} next={to} />
       <span>
         {from === 0 ? t('paper.noAgreement') : stageName(from)}

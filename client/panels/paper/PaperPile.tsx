@@ -31,7 +31,7 @@ export function PaperPile({ game, party, me, face, sheetOf, empty, children }: P
   const open = openPaper.value === undefined ? undefined : game.papers[openPaper.value];
   if (open !== undefined) {
     return (
-      <div class="sheet-pane">
+      <div class="sheet-pane fill col">
         <button type="button" class="btn sm ghost back" onClick={() => (openPaper.value = undefined)}>
           <Icon name="arrowLeft" size={16} />
           {t('list.title')}
@@ -85,8 +85,10 @@ function PaperSlip({ game, paper, me, face, isUrgent = false, canRetable = false
   const fate = fateOf(paper);
   const isCountered = paper.status === 'open' && ownCounterTo(game, paper, me) !== undefined;
   return (
-    <li class={`paper slip${paper.status === 'lapsed' ? ' lapsed' : ''}${isUrgent ? ' urgent' : ''}`}>
-      <button type="button" class="slip-open" onClick={() => (openPaper.value = paper.id)}>
+    <li
+      class={`paper slip slim stack${paper.status === 'lapsed' ? ' lapsed' : ''}${isUrgent ? ' urgent' : ''}`}
+    >
+      <button type="button" class="slip-open stack gap-0" onClick={() => (openPaper.value = paper.id)}>
         <span class="row between">
           <b>{face.titleOf(paper)}</b>
           {paper.status === 'open' && (
@@ -123,11 +125,11 @@ type GroupProps = {
 function Group({ title, papers, ...shared }: GroupProps) {
   if (papers.length === 0) return null;
   return (
-    <section class="slips">
+    <section class="slips stack">
       <h3 class="small muted">
         {t(title)} <span class="num">{papers.length}</span>
       </h3>
-      <ul>
+      <ul class="stack">
         {papers.map((paper) => (
           <PaperSlip key={paper.id} paper={paper} {...shared} />
         ))}

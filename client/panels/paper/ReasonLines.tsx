@@ -12,7 +12,7 @@ export function ReasonLines({ paper }: { readonly paper: Paper }) {
   const reasons = reasonsOf(paper);
   if (reasons.length === 0) return null;
   return (
-    <div class="reasons small">
+    <div class="reasons slim ruled small">
       {reasons.map((phrase, at) => (
         <p key={at}>
           <Say phrase={phrase} />
@@ -34,7 +34,7 @@ export function LapseNote({ paper, isVotedOn }: LapseNoteProps) {
   if (sentence === undefined) return null;
   const isAdmitted = paper.status === 'awaitingBell' && paper.clauses.some(isAdmission);
   return (
-    <p class="fate small">
+    <p class="fate slim small">
       {sentence} {isAdmitted && isVotedOn && t('paper.votedOnToo')}
     </p>
   );

@@ -60,7 +60,7 @@ export function PolicyPanel() {
   const change = (next: Policy): void => changePolicy(game, me, next);
   const shared = { policy, isOff: isSealed, onChange: change };
   return (
-    <section class="panel policy" aria-labelledby="policy-title">
+    <section class="panel policy col gap-none fill" aria-labelledby="policy-title">
       <div class="head">
         <Icon name="envelope" />
         <h2 id="policy-title">{t(policy.type === 'wall' ? 'wall.title' : 'wall.voteTitle')}</h2>
@@ -141,7 +141,7 @@ function SealRow({ policy, isSealed, onChange }: SealProps) {
   const untouched = startingPolicy(scenario, { ...game, policyDrafts: {}, sealedPolicies: {} }, me);
   if (isSealed) {
     return (
-      <footer class="seal-row">
+      <footer class="seal-row ruled stack">
         <output class="small row">
           <Icon name="seal" size={18} /> {t('seal.sealed')}
         </output>

@@ -29,7 +29,7 @@ export function PredictCard() {
   };
   if (made !== undefined && !isChanging) {
     return (
-      <section class="panel pad predict" id="predict">
+      <section class="panel pad predict stack" id="predict">
         <p>
           {made.losesMost === undefined
             ? t('predict.doneNobody', { direction: t(`predict.${made.ownIncome}`) })
@@ -45,7 +45,7 @@ export function PredictCard() {
     );
   }
   return (
-    <section class="panel pad predict" id="predict">
+    <section class="panel pad predict stack" id="predict">
       <h3>{t('predict.title')}</h3>
       <RadioGroup
         legend={t('predict.own')}
@@ -53,7 +53,7 @@ export function PredictCard() {
         value={ownIncome}
         onChange={setOwnIncome}
       />
-      <fieldset class="losers">
+      <fieldset class="losers row wrap">
         <legend>
           <b>{t('predict.loser')}</b>
         </legend>

@@ -25,7 +25,7 @@ type SealFootProps = {
 /** The foot of an open envelope: what is wrong with it, Seal, start anew, and whether it is kept meanwhile. */
 export function SealFoot({ fault, warning, isOff, label, onSeal, saving, children }: SealFootProps) {
   return (
-    <footer class="seal-row">
+    <footer class="seal-row ruled stack">
       {fault !== undefined && <p class="small fault-text">{rejectionText(fault)}</p>}
       <output class="small fault-text">{warning}</output>
       <div class="row">
@@ -60,7 +60,7 @@ export function SealedSeats({ seats, sealedBy, size, children }: SealedSeatsProp
         {children}
         <span class="muted num">{t('seal.count', { count, total: seats.length })}</span>
       </div>
-      <ul class="row wrap">
+      <ul class="row wrap gap-1">
         {seats.map((economy) => {
           const isSealed = sealedBy.includes(economy);
           return (

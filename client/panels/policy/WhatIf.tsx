@@ -42,7 +42,7 @@ export function WhatIf({ preview }: Props) {
       {own === undefined && !preview.hasFailed && <p class="small muted">{t('whatIf.computing')}</p>}
       {own !== undefined && preview.welfare !== undefined && (
         <>
-          <table class="what-if-rows num">
+          <table class="figures what-if-rows num">
             <tbody>
               <Row
                 label={t('whatIf.income')}
@@ -151,7 +151,7 @@ export function Retaliation({ policy, effects }: RetaliationProps) {
   if (own === undefined || answer.job.by !== threat.by) return null;
   const before = game.settled.welfare[me] ?? 1;
   return (
-    <section class="retaliation" role="note">
+    <section class="retaliation slim" role="note">
       <h3 class="row">
         <Icon name="retaliation" size={17} />
         {t('retaliate.title', { economy: economyName(threat.by) })}

@@ -40,9 +40,9 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
     return t(isMet ? 'mandate.met' : 'mandate.open');
   };
   return (
-    <ul class="objectives pad">
+    <ul class="objectives stack pad">
       {objectives.map((objective) => (
-        <li key={objective.id} class={objective.met === true ? 'met' : ''}>
+        <li key={objective.id} class={objective.met === true ? 'met row top' : 'row top'}>
           <Icon name={objective.met === true ? 'check' : isJudged ? 'close' : 'circle'} size={17} />
           <span class="grow">
             {objectiveText(objective)}

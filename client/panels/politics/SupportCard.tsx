@@ -37,7 +37,7 @@ export function SupportCard() {
           />
         </span>
       </div>
-      <div class="pad">
+      <div class="pad stack">
         <SupportMeter support={support} line={line} />
         <p class="small muted">
           {electionInRound === undefined
@@ -47,7 +47,7 @@ export function SupportCard() {
         <p class="small">
           <b>{t('support.part.lobbies')}</b> <ConceptMark place="spot.lobby" />
         </p>
-        <ul class="lobbies small">
+        <ul class="lobbies stack small">
           {lobbies.map((lobby) => (
             <li key={lobby.sector} class="row between">
               <span>{t(`interest.${lobby.wants}`, { sector: sectorName(lobby.sector) })}</span>
@@ -96,7 +96,7 @@ export function SupportBill({ report, economy }: SupportBillProps) {
   return (
     <section class="panel bill">
       <h3 class="head">{t('support.bill', { economy: economyName(economy) })}</h3>
-      <div class="pad">
+      <div class="pad stack">
         <AccountBars
           account={supportAccount(own)}
           nameOf={(part) => t(`support.part.${part}`)}
@@ -130,7 +130,7 @@ export function VotesCard({ report }: { readonly report: RoundReport }) {
         {t('votes.title')}{' '}
         <ConceptMark place={ratifications.length > 0 ? 'spot.ratification' : 'spot.election'} />
       </h3>
-      <ul class="pad moves">
+      <ul class="pad stack">
         {ratifications.flatMap(({ paper, votes }) =>
           votes.map((vote) => (
             <li key={`${paper}${vote.economy}`}>

@@ -39,7 +39,7 @@ export function ResultsPanel() {
           <h2>{report.isEpilogue ? t('reveal.epilogue') : t('reveal.title', { round: report.round })}</h2>
         </div>
         <StopRail {...stops} />
-        <div class="pad stop-content">
+        <div class="pad stop-content stack">
           <StopContent stop={shown} report={report} />
         </div>
         <HostStep />
@@ -112,7 +112,7 @@ export function headlinePlace(key: Headline['key']): ConceptPlace | undefined {
 function Headlines({ stop, report }: { readonly stop: RevealStop; readonly report: RoundReport }) {
   const sentences = headlinesAt(report, stop);
   return (
-    <section class="paper headlines" aria-live="polite">
+    <section class="paper headlines pad stack" aria-live="polite">
       {sentences.map((headline, at) => (
         <HeadlineLine key={`${at} ${headline.key}`} headline={headline} />
       ))}

@@ -44,7 +44,7 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
   const same = envelopes.filter((each) => !moved.includes(each)).map(({ economy }) => economyName(economy));
   return (
     <>
-      <ul class="envelopes">
+      <ul class="stack">
         {moved.map((each) => (
           <li key={each.economy} class="row">
             <Medallion economy={each.economy} size={26} />
@@ -96,7 +96,7 @@ function Flows({ report }: { readonly report: RoundReport }) {
           <ConceptLinks place="spot.blocReport" />
         </>
       )}
-      <ul class="moves">
+      <ul class="stack">
         {moves.map((flow) => (
           <li key={`${flow.exporter} ${flow.importer}`} class={`row flow-${flow.kind}`}>
             <i class="swatch" aria-hidden="true" />
@@ -120,7 +120,7 @@ function Gains({ report }: { readonly report: RoundReport }) {
   const rows = gainersOf(report, Object.keys(game.seats));
   return (
     <>
-      <table class="gains num">
+      <table class="figures gains num">
         <tbody>
           {rows.map(({ economy, gainBn, percent }) => (
             <tr key={economy}>
@@ -152,7 +152,7 @@ function JudgedPledges({ report }: { readonly report: RoundReport }) {
   const judged = game.pledges.filter(({ id }) => report.pledges.some((each) => each.id === id));
   if (judged.length === 0) return <p class="muted">{t('reveal.noPledges')}</p>;
   return (
-    <ul class="moves">
+    <ul class="stack">
       {judged.map((pledge) => (
         <li key={pledge.id} class="row">
           <Medallion economy={pledge.by} size={26} />

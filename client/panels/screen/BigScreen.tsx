@@ -44,7 +44,7 @@ export function BigScreen() {
     return (
       <div class="screen">
         <ScreenHead />
-        <main class="screen-end" id="content" tabIndex={-1}>
+        <main class="screen-end stack gap-5" id="content" tabIndex={-1}>
           <TableScore model={model} />
           <section class="panel" aria-labelledby="standings">
             <h1 class="head" id="standings">
@@ -82,8 +82,8 @@ function ScreenLive() {
       <h1 class="sr">{t('screen.title')}</h1>
       <ScreenMap footPx={footSize?.height ?? 0} />
       <IncomeBoard showsChange />
-      <div class="screen-foot" ref={foot}>
-        <dl class="panel screen-counts">
+      <div class="screen-foot stack gap-3" ref={foot}>
+        <dl class="panel screen-counts pad">
           {state.phase === 'negotiation' && (
             <Count label={t('screen.openPapers')} count={counts.openPapers} />
           )}
@@ -120,7 +120,7 @@ function Feed() {
   const conference = conferenceNow(state);
   const outcome = conference === undefined || isConferenceOn(state) ? '' : outcomeText(conference);
   return (
-    <output class="panel screen-feed">
+    <output class="panel screen-feed row gap-3">
       <Icon name="news" size={28} />
       {outcome !== '' && <b>{outcome}</b>}
       {news.length === 0 ? (
@@ -145,9 +145,9 @@ function ScreenEvents() {
   const cards = [...(events?.active ?? []), ...(events?.announced ?? [])];
   if (cards.length === 0) return null;
   return (
-    <ul class="panel screen-events" aria-label={t('screen.events')}>
+    <ul class="panel screen-events pad" aria-label={t('screen.events')}>
       {cards.map((event) => (
-        <li key={event.id}>
+        <li key={event.id} class="row top gap-3">
           <Icon name="alert" size={30} />
           <span>
             <b>{eventTitle(event)}</b>{' '}

@@ -29,7 +29,7 @@ export function ScreenConference({ view, conference }: Props) {
   const leading = tabledPackages(view, conference, undefined).find(({ leads }) => leads)?.package;
   const shown = floorPackage(conference) ?? leading;
   return (
-    <main class="screen-main screen-conference" id="content" tabIndex={-1}>
+    <main class="screen-main screen-conference col gap-3" id="content" tabIndex={-1}>
       <h1 class="sr">{t('screen.title')}</h1>
       <ConferenceHead view={view} conference={conference} />
       {shown === undefined ? (
@@ -45,7 +45,7 @@ const RULES = ['wto.how.1', 'wto.how.2', 'wto.how.3', 'wto.how.4'] as const;
 
 function NothingTabled() {
   return (
-    <section class="paper screen-how">
+    <section class="paper screen-how prose col">
       <ol>
         {RULES.map((key) => (
           <li key={key}>{t(key)}</li>
@@ -65,9 +65,9 @@ function Floor({ view, conference, package: shown }: FloorProps) {
   );
   const board = boardOf(view, conference, undefined);
   return (
-    <div class="screen-floor">
+    <div class="screen-floor fill stack gap-4">
       <ScreenPackage view={view} voices={board.voices} package={shown} />
-      <div class="screen-side">
+      <div class="screen-side col">
         {stage === 'tabling' && (
           <p class="panel screen-tabled">{t('screen.tabled', { count: packages.length })}</p>
         )}
@@ -107,7 +107,7 @@ function ScreenPackage({ view, voices, package: shown }: PackageProps) {
   const { scenario } = useCountries();
   const { author, revision, terms } = shown;
   return (
-    <article class="paper screen-package">
+    <article class="paper screen-package col">
       <p class="muted">{t('wto.tabledBy', { economy: economyName(author), revision })}</p>
       <h2>
         {t('wto.coefficient')} {formatNumber(coefficientPoints(terms.coefficientBp))}

@@ -13,7 +13,6 @@ import { roundLabel } from '../chrome/round.ts';
 import { SeatGrid } from '../lobby/SeatGrid.tsx';
 import { isRevealed } from '../reveal/revealModel.ts';
 import { HostWord } from '../talk/HostWord.tsx';
-import './head.css';
 import './screen.css';
 
 /** Head of the big screen: round, phase, and the clock or the stops of the reveal. */
@@ -22,7 +21,7 @@ export function ScreenHead() {
   if (state === undefined) return null;
   return (
     <>
-      <header class="screen-head">
+      <header class="screen-head row gap-4">
         <span class="brand">{t('app.name')}</span>
         <span class="muted">{roundLabel(state)}</span>
         {state.endsAfterRound !== undefined && <b class="pill">{t('screen.lastRound')}</b>}
@@ -32,11 +31,11 @@ export function ScreenHead() {
         <RoomLight />
       </header>
       {showsCode.value && isOpenToAll() && (
-        <section class="panel screen-join screen-code-again" aria-label={t('screen.scan')}>
+        <section class="panel screen-join stack gap-4 top screen-code-again" aria-label={t('screen.scan')}>
           <JoinHere />
         </section>
       )}
-      <div class="screen-over">
+      <div class="screen-over stack gap-3">
         {isPaused(state) && <output class="screen-paused">{t('clock.paused')}</output>}
         <HostWord />
       </div>
@@ -89,11 +88,11 @@ export function ScreenLobby() {
   const taken = Object.values(game.value?.seats ?? {}).filter(({ member }) => member !== undefined).length;
   return (
     <main class="screen screen-lobby" id="content" tabIndex={-1}>
-      <section class="screen-join">
+      <section class="screen-join stack gap-4 top">
         <h1 class="brand">{t('app.name')}</h1>
         <JoinHere />
       </section>
-      <section class="panel screen-seats" aria-labelledby="screen-seats">
+      <section class="panel screen-seats stack gap-3" aria-labelledby="screen-seats">
         <div class="row between">
           <h2 id="screen-seats">{t('screen.seats')}</h2>
           <span class="num">{t('screen.seatsTaken', { count: taken, total: seats })}</span>
@@ -122,7 +121,7 @@ function JoinHere() {
         ))}
       </p>
       <ReachNote />
-      <div class="screen-scan">
+      <div class="screen-scan row gap-5">
         <QrCode text={joinLink(shareOrigin.value, code)} label={t('screen.scan')} />
         <div>
           <p>

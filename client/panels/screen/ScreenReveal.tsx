@@ -35,7 +35,7 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
     <main class="screen-main" id="content" tabIndex={-1}>
       <ScreenMap report={report} story={framedAt(report, stop)} footPx={sheetSize?.height ?? 0} />
       <BoardBeside report={report} stop={stop} />
-      <section class="paper screen-sheet" aria-live="polite" ref={sheet}>
+      <section class="paper screen-sheet stack" aria-live="polite" ref={sheet}>
         <h1>{first === undefined ? t(`stop.${stop}`) : say(headlinePhrase(first))}</h1>
         {others.slice(0, stop === 'flows' ? 1 : 2).map((headline) => (
           <p key={headline.key}>
@@ -85,7 +85,7 @@ function OtherMoves({ moves }: { readonly moves: readonly TradeFlow[] }) {
   return (
     <>
       <p>{t('reveal.noBlocFlows')}</p>
-      <ul class="screen-moves num">
+      <ul class="row wrap gap-5 num">
         {moves.map(({ exporter, importer, beforeBn, afterBn }) => (
           <li key={`${exporter} ${importer}`}>
             {economyName(exporter)} → {economyName(importer)} <b>{shortMoney(afterBn - beforeBn, true)}</b>
@@ -134,7 +134,7 @@ function DecidedBoard({ report }: { readonly report: RoundReport }) {
           <li key={`${vote.economy} ${place}`}>
             <Medallion economy={vote.economy} size={40} />
             <span class="grow whole">{economyName(vote.economy)}</span>
-            <b class={vote.passed ? 'delta-word up' : 'delta-word down'}>
+            <b class={vote.passed ? 'delta-word row inline gap-1 up' : 'delta-word row inline gap-1 down'}>
               <Icon name={vote.passed ? 'check' : 'close'} size={24} />{' '}
               {t(vote.passed ? 'screen.ratified' : 'screen.refused')}
             </b>
@@ -166,7 +166,7 @@ function AccountBoard({ report }: { readonly report: RoundReport }) {
             <Medallion economy={economy} size={40} />
             <span class="grow whole">{economyName(economy)}</span>
             <span class="muted num">{formatNumber(support, 0)}</span>
-            <b class={fell ? 'delta-word down' : 'delta-word up'}>
+            <b class={fell ? 'delta-word row inline gap-1 down' : 'delta-word row inline gap-1 up'}>
               <Icon name={fell ? 'close' : 'check'} size={24} /> {t(fell ? 'screen.fell' : 'screen.stays')}
             </b>
           </li>

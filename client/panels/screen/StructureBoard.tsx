@@ -151,14 +151,14 @@ function OutsiderBoard({ view }: { readonly view: OutsiderView }) {
 function Bloc({ bloc }: { readonly bloc: DeepBloc }) {
   const { agreement, level, slot, members, stage, incomeBn } = bloc;
   return (
-    <article class="met">
+    <article class="met ruled stack gap-1">
       <h3>
         <Ladder level={level} /> {stageName(level)}
       </h3>
       <p class="muted">
         {members.length > NAMES_SHOWN ? agreementName(agreement) : formatList(members.map(economyName))}
       </p>
-      <div class="met-row">
+      <div class="met-row stack gap-3">
         <BlocSketch stage={stage} members={members.length} slot={slot} />
         <p>{t(`screen.meets.${stage}`, { count: members.length, incomeBn: money(incomeBn) })}</p>
       </div>

@@ -26,7 +26,7 @@ export function PhoneTabs() {
     chat: unread,
   };
   return (
-    <nav class="phone-tabs" aria-label={t('tab.sections')}>
+    <nav class="phone-tabs stack gap-none ruled" aria-label={t('tab.sections')}>
       {TABS.map(({ value, icon }) => (
         <button
           key={value}

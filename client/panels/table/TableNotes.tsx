@@ -13,7 +13,7 @@ export function TableNotes() {
   const { game, me } = useTable();
   const wasMinded = useWasMinded(game, me);
   return (
-    <div class="table-notes">
+    <div class="table-notes stack">
       <HostWord />
       {isPaused(game) && <Note text={t('table.paused')} isBig />}
       {me === undefined && <WatchingNote />}

@@ -16,7 +16,7 @@ const SHOWN_MS = 6_000;
  */
 export function Toasts() {
   return (
-    <div class="toasts">
+    <div class="toasts stack top">
       {notices.value.map((notice) => (
         <Toast key={notice.id} notice={notice} />
       ))}
@@ -44,7 +44,7 @@ function Toast({ notice }: { readonly notice: Notice }) {
   };
   return (
     <div
-      class={notice.isAlert ? 'toast alert' : 'toast'}
+      class={notice.isAlert ? 'toast row gap-3 alert' : 'toast row gap-3'}
       role={notice.isAlert ? 'alert' : 'status'}
       onPointerEnter={(event) => event.pointerType === 'mouse' && hold()}
       onPointerLeave={release}

@@ -20,7 +20,7 @@ type Props = { readonly channel: Channel; readonly mode: ChatMode };
 export function Composer({ channel, mode }: Props) {
   if (mode === 'off') return <p class="small muted pad">{t('talk.off')}</p>;
   return (
-    <div class="composer">
+    <div class="composer stack">
       {mode === 'free' && <FreeText channel={channel} />}
       <PhrasePicker channel={channel} />
     </div>

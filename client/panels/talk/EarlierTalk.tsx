@@ -44,7 +44,7 @@ export function EarlierTalkRow({ room, channel, list, first }: Props) {
   const isOff = state === 'loading' || connection.value.type !== 'live';
   const wasAsked = talkLog.value.rooms[room] !== undefined;
   return (
-    <div class="earlier-talk">
+    <div class="earlier-talk stack gap-1">
       {state !== 'none' && (
         <button
           type="button"

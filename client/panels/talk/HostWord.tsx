@@ -19,7 +19,7 @@ export function HostWord() {
   const word = hostWord(chat.value, { putAway: seen ?? 0, welcomedUpTo, nowMs: Date.now() });
   if (word === undefined) return null;
   return (
-    <div class="host-word">
+    <div class="host-word pad row gap-3">
       <Icon name="teacher" size={26} />
       <p role="alert">
         <b>{t('screen.host')}</b>

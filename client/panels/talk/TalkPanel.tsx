@@ -32,7 +32,7 @@ export function TalkPanel({ isDocked = false }: Props) {
   const unreadTotal = Object.values(unread).reduce((sum, count) => sum + count, 0);
   const isMuted = session.value?.people.find(({ member }) => member === me.value?.member)?.muted === true;
   return (
-    <section class="panel talk" aria-labelledby="talk-title">
+    <section class="panel talk col gap-none" aria-labelledby="talk-title">
       <div class="head">
         <Icon name="chat" />
         <h2 id="talk-title" class="grow">
@@ -92,18 +92,18 @@ function Messages({ room }: { readonly room: Channel }) {
     if (list.current !== null) list.current.scrollTop = list.current.scrollHeight;
   }, [last, key]);
   return (
-    <ScrollPane class="msgs-scroll" pane={list} label={roomName(room)}>
+    <ScrollPane class="msgs-scroll fill" pane={list} label={roomName(room)}>
       <EarlierTalkRow room={key} channel={room} list={list} first={messages[0]?.message.id} />
       {/* Pages from before are not news: only what is said from now on is announced. */}
       {earlier.length > 0 && (
-        <ul class="msgs">
+        <ul class="msgs col slim">
           {earlier.map((shown) => (
             <MessageLine key={shown.message.id} shown={shown} />
           ))}
         </ul>
       )}
       <div role="log" aria-live="polite" aria-label={roomName(room)}>
-        <ul class="msgs">
+        <ul class="msgs col slim">
           {isEmpty && <li class="muted small">{t('talk.empty')}</li>}
           {latest.map((shown) => (
             <MessageLine key={shown.message.id} shown={shown} />

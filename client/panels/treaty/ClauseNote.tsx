@@ -45,13 +45,13 @@ type ArticleCostsProps = {
 /** The articles of a paper, each with its side of integration and its cost at home. */
 export function ArticleCosts({ clauses, politics }: ArticleCostsProps) {
   return (
-    <details class="article-costs">
+    <details class="article-costs ruled">
       <summary class="small">
         <b>{t('home.articles')}</b>
       </summary>
       <ol>
         {clauses.map((clause, at) => (
-          <li key={at}>
+          <li key={at} class="stack gap-0">
             <ClauseChip clause={clause} />
             <ClauseNote clause={clause} politics={politics[at]} />
           </li>

@@ -7,7 +7,7 @@ import { type ClauseChange, changesOnly, diffClauses } from './draftDiff.ts';
 /** Changes of a version as chips: old value struck through, new one bold. */
 export function DiffChips({ changes }: { readonly changes: readonly ClauseChange[] }) {
   return (
-    <ul class="chips">
+    <ul class="chips row wrap gap-1">
       {changes.map((change, at) => (
         <li key={at}>
           <DiffChip change={change} />
@@ -62,7 +62,7 @@ type ChangeNoticeProps = { readonly before: Paper; readonly paper: Paper; readon
 /** The paper changed while it was open: what is new stands first, and nothing is signed blind. */
 export function ChangeNotice({ before, paper, onRead }: ChangeNoticeProps) {
   return (
-    <output class="change-notice">
+    <output class="change-notice slim ruled stack">
       <b class="small">{t('paper.changedUnderYou')}</b>
       <DiffChips changes={changesOnly(diffClauses(before.clauses, paper.clauses))} />
       <button type="button" class="btn sm" onClick={onRead}>

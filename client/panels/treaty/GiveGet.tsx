@@ -13,7 +13,7 @@ type Props = { readonly terms: readonly Term[]; readonly me: EconomyId };
 export function GiveGet({ terms, me }: Props) {
   const { give, get } = giveAndGet(terms, me);
   return (
-    <div class="givetake">
+    <div class="givetake stack gap-none ruled">
       <Side title={t('paper.youGive')} icon="give" phrases={give} />
       <Side title={t('paper.youGet')} icon="get" phrases={get} />
     </div>
@@ -54,7 +54,7 @@ type PartiesProps = {
 /** Give and get of every party, side by side: the desk, and papers of others. */
 export function GiveGetByParty({ terms, parties, me }: PartiesProps) {
   return (
-    <div class="by-party">
+    <div class="by-party stack grid gap-none ruled">
       {parties.map((party) => {
         const { give, get } = giveAndGet(terms, party);
         return (

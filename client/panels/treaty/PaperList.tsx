@@ -20,7 +20,7 @@ const CHIPS = 3;
 const FACE: PaperFace = {
   titleOf: paperTitle,
   termsOf: ({ clauses }) => (
-    <div class="chips">
+    <div class="chips row wrap gap-1">
       {clauses.slice(0, CHIPS).map((clause, at) => (
         <ClauseChip key={at} clause={clause} />
       ))}

@@ -85,13 +85,13 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
           />
         )}
         {fault !== undefined && (
-          <p class="fault small">
+          <p class="fault slim ruled small">
             <Icon name="alert" size={16} /> {rejectionText(fault)}
           </p>
         )}
         <LapseNote paper={paper} isVotedOn={isVotedOn} />
       </ScrollPane>
-      <footer class="sheet-foot">
+      <footer class="sheet-foot stack">
         <SignatureRow paper={paper} me={me} />
         <ThreadLinks game={game} paper={paper} />
         {me !== undefined && (

@@ -33,7 +33,7 @@ export function Pledges({ scenario, game, me }: Props) {
         <PledgeForm scenario={scenario} game={game} me={me} />
       )}
       {pledges.length === 0 && <p class="muted pad">{t('pledge.empty')}</p>}
-      <ul class="pledges">
+      <ul class="pledges stack">
         {pledges.map((pledge) => (
           <PledgeLine key={pledge.id} pledge={pledge} game={game} />
         ))}

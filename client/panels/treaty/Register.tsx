@@ -55,14 +55,14 @@ type PartProps = Props & { readonly title: string; readonly entries: readonly Re
 
 function Part({ title, entries, ...shared }: PartProps) {
   return (
-    <section class="slips">
+    <section class="slips stack">
       <h3 class="small muted">{title}</h3>
       <ul>
         {entries.map(({ agreement, inner }) => (
-          <li key={agreement.id} class="paper slip" id={`agreement-${agreement.id}`}>
+          <li key={agreement.id} class="paper slip slim stack" id={`agreement-${agreement.id}`}>
             <AgreementCard {...shared} agreement={agreement} />
             {inner.map((market) => (
-              <div key={market.id} class="slip-inner" id={`agreement-${market.id}`}>
+              <div key={market.id} class="slip-inner stack" id={`agreement-${market.id}`}>
                 <AgreementCard {...shared} agreement={market} />
               </div>
             ))}
@@ -177,7 +177,7 @@ function AgreementLines({ game, agreement }: AgreementLinesProps) {
   return (
     <>
       {lines.length > 0 && (
-        <ul class="lines small">
+        <ul class="lines stack gap-0 small">
           {lines.map((line) => (
             <li key={line}>{line}</li>
           ))}
@@ -198,7 +198,7 @@ function keyText(key: NonNullable<Agreement['key']>, parties: readonly string[])
 function TimetableChart({ timetable }: { readonly timetable: Timetable }) {
   const steps = stepsOf(timetable);
   return (
-    <div class="timetable small">
+    <div class="timetable stack gap-1 small">
       <p>
         {t('register.timetable', { round: timetable.untilRound })}
         {Object.entries(timetable.longer).map(([economy, round]) => (

@@ -23,7 +23,7 @@ type Props = {
 export function RegionalismMeter({ meter, isBrief = false }: Props) {
   const { lean, hasMoved, buildingShare, mfnPercent, preferentialPercent } = readMeter(meter);
   return (
-    <figure class="meter">
+    <figure class="meter stack">
       <figcaption>{t(LEAN[lean])}</figcaption>
       <Shares
         shares={
@@ -37,7 +37,7 @@ export function RegionalismMeter({ meter, isBrief = false }: Props) {
       />
       {!isBrief && (
         <>
-          <dl class="meter-sides num">
+          <dl class="meter-sides stack gap-3 num">
             <Side look="building" amountBn={meter.buildingBn} soFarBn={meter.builtSoFarBn} />
             <Side look="stumbling" amountBn={meter.stumblingBn} soFarBn={meter.stumbledSoFarBn} />
           </dl>

@@ -16,7 +16,7 @@ export function WtoResultCard({ report }: { readonly report: RoundReport }) {
   return (
     <section class="panel wto-result">
       <h3 class="head">{t('wtoResult.title')}</h3>
-      <ul class="pad moves">
+      <ul class="pad stack">
         <ConferenceLine wto={wto} />
         {wto.rulings.map((dispute) => (
           <li key={dispute.id}>

@@ -14,7 +14,7 @@ import { roundBriefing } from './briefingModel.ts';
 export function Briefing({ scenario, game, seat }: PaneProps) {
   const brief = roundBriefing(game);
   return (
-    <article class="paper brief">
+    <article class="paper brief prose col gap-3">
       {seat.type === 'province' && <Who scenario={scenario} game={game} me={seat.economy} />}
       {seat.type === 'centre' && (
         <header>
@@ -100,7 +100,7 @@ function Who({ scenario, game, me }: SeatProps) {
           <p class="small muted num">{t('pbrief.dials', { wall, block })}</p>
         </div>
       </header>
-      <dl class="brief-goods num">
+      <dl class="brief-goods stack num">
         <div>
           <dt class="small muted">{t('own.income')}</dt>
           <dd>{formatNumber(own.index, 1)}</dd>

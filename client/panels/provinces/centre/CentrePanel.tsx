@@ -37,7 +37,7 @@ export function CentrePanel({ scenario, game, actor }: Props) {
       ? submitIntent({ type: 'takeBackCentreAct', act: place })
       : actAsHost({ type: 'takeBackActAsCentre', act: place }));
   return (
-    <section class="panel centre-panel" aria-labelledby="centre-panel">
+    <section class="panel centre-panel col gap-none fill" aria-labelledby="centre-panel">
       <div class="head">
         <h2 id="centre-panel" class="grow">
           {t('centre.title')} <ConceptMark place="spot.centre" />
@@ -48,7 +48,7 @@ export function CentrePanel({ scenario, game, actor }: Props) {
         <section aria-labelledby="centre-stands">
           <h3 id="centre-stands">{t('centre.stands')}</h3>
           {centre.acts.length === 0 && <p class="small muted">{t('centre.nothing')}</p>}
-          <ul class="centre-acts">
+          <ul class="centre-acts stack gap-none">
             {centre.acts.map((act, place) => (
               <li key={`${place} ${act.type}`} class="row">
                 <Icon name="sign" size={17} />
@@ -71,7 +71,7 @@ export function CentrePanel({ scenario, game, actor }: Props) {
         </section>
         <section aria-labelledby="centre-reforms">
           <h3 id="centre-reforms">{t('centre.reforms')}</h3>
-          <ul class="reform-list">
+          <ul class="reform-list stack gap-none">
             {reformChoices(game).map((choice) => (
               <ReformRow key={choice.reform} choice={choice} isOff={isOff} onChoose={choose} />
             ))}
@@ -93,7 +93,7 @@ type RowProps = {
 function ReformRow({ choice, isOff, onChoose }: RowProps) {
   const { reform, state, act, cost, fault } = choice;
   return (
-    <li class={`reform-row ${state}`}>
+    <li class={`reform-row ruled stack gap-1 ${state}`}>
       <div class="row between">
         <b>
           {t(`reform.${reform}`)} <ConceptMark place={`reform.${reform}`} />

@@ -36,7 +36,7 @@ function BallotCard({ game, me }: SeatProps) {
   const isDue = isHumanCentre(game) && game.round === lastRoundOf(game) && game.phase === 'policy';
   if (!isDue) return null;
   return (
-    <section class="paper pad assent" aria-labelledby="ballot">
+    <section class="paper pad assent stack" aria-labelledby="ballot">
       <h2 id="ballot">{t('ballot.title')}</h2>
       <p class="small">{t('ballot.text')}</p>
       <div class="row">
@@ -68,7 +68,7 @@ function AssentCard({ game, me }: SeatProps) {
   const { assents = {}, assentedBy = [] } = game.provinces?.centre ?? {};
   const own = assents[me];
   return (
-    <section class="paper pad assent" aria-labelledby="assent">
+    <section class="paper pad assent stack" aria-labelledby="assent">
       <h2 id="assent">{t('assent.title')}</h2>
       <p class="small">{t('assent.text', { needed: ASSENTS_NEEDED })}</p>
       <AssentOutlook game={game} me={me} />

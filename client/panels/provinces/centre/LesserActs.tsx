@@ -36,7 +36,7 @@ export function LesserActs({ scenario, game, isOff, onChoose }: Props) {
     <>
       <section aria-labelledby="centre-lesser">
         <h3 id="centre-lesser">{t('centre.lesser')}</h3>
-        <ul class="reform-list">
+        <ul class="reform-list stack gap-none">
           {row({ type: 'inspection' })}
           {isFeatureOpen(game, 'offices') &&
             row(
@@ -60,7 +60,7 @@ export function LesserActs({ scenario, game, isOff, onChoose }: Props) {
       </section>
       <section aria-labelledby="centre-rival">
         <h3 id="centre-rival">{t('centre.rival')}</h3>
-        <ul class="reform-list">
+        <ul class="reform-list stack gap-none">
           {row({ type: 'leaveToMarket' })}
           {row(
             { type: 'redrawDivisions', members: pair },
@@ -98,7 +98,7 @@ function ActRow({ game, act, isOff, onChoose, children }: RowProps) {
   if (act.type === 'reform') return null;
   const name = t(`actKind.${act.type}`);
   return (
-    <li class="reform-row">
+    <li class="reform-row ruled stack gap-1">
       <div class="row between">
         <b>{name}</b>
         <button

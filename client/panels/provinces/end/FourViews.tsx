@@ -64,10 +64,10 @@ export function FourViews({ view }: { readonly view: ProvincesView }) {
   if (opening === undefined) return null;
   const played = { provinces: view.provinces, reports: view.reports, opening };
   return (
-    <section class="four-views" aria-labelledby="four-views">
+    <section class="stack gap-3" aria-labelledby="four-views">
       <h2 id="four-views">{t('fourViews.title')}</h2>
       <p class="muted">{t('fourViews.model')}</p>
-      <div class="four-views-cards">
+      <div class="four-views-cards stack grid gap-3">
         {VIEWS.map((each) => (
           <article class="paper" key={each}>
             <h3>{t(`fourViews.${each}.title`)}</h3>

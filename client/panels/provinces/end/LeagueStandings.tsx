@@ -99,7 +99,7 @@ function nameOf(economy: string): string {
 export function ProvinceTableScore({ end }: { readonly end: ProvinceEnd }) {
   const { nationalIncomePercent, borderEffect, tableMedal, thresholds } = end;
   return (
-    <section class="paper table-score" aria-labelledby="table-score">
+    <section class="paper table-score stack gap-3 top" aria-labelledby="table-score">
       <div class="row between">
         <h2 id="table-score">{t('end.table')}</h2>
         <MedalMark medal={tableMedal} />
@@ -116,7 +116,7 @@ export function ProvinceTableScore({ end }: { readonly end: ProvinceEnd }) {
       </dl>
       <ul class="thresholds">
         {thresholds.map(({ medal, incomePercent, borderEffect: most }) => (
-          <li key={medal}>
+          <li key={medal} class="row wrap">
             <MedalMark medal={medal} />
             <span>
               {t('pend.threshold', {
@@ -146,7 +146,7 @@ type ProvinceStandingsProps = { readonly view: ProvincesView; readonly final: Pr
 export function ProvinceStandings({ view, final }: ProvinceStandingsProps) {
   const end = endOf(view, final, true);
   return (
-    <div class="province-end province-standings">
+    <div class="province-end stack gap-4">
       <ProvinceTableScore end={end} />
       <section class="panel standings" aria-labelledby="standings">
         <h2 class="head" id="standings">

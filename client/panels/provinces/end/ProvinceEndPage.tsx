@@ -33,22 +33,24 @@ export function ProvinceEndPage() {
   return (
     <>
       <EndHeader />
-      <main class="end province-end" id="content" tabIndex={-1}>
+      <main class="end page-main stack gap-4 province-end" id="content" tabIndex={-1}>
         <Headline end={end} />
         <ShortenedNote hasScores={end.hasScores} />
-        <div class={mine === undefined ? 'end-cards' : 'end-cards own'}>
+        <div
+          class={mine === undefined ? 'end-cards stack grid top gap-4' : 'end-cards stack grid top gap-4 own'}
+        >
           {mine !== undefined && (
-            <div class="end-column">
+            <div class="stack top gap-4">
               <CareerCard row={mine} />
               <CentreCard view={view} end={end} />
             </div>
           )}
-          <div class="end-column">
+          <div class="stack top gap-4">
             <ProvinceTableScore end={end} />
             {mine === undefined && <CentreCard view={view} end={end} />}
             <section class="panel end-history" aria-labelledby="end-history">
               <h2 id="end-history">{t('pend.history')}</h2>
-              <div class="two-lines">
+              <div class="two-lines stack grid gap-4">
                 {now !== undefined && <Needle now={now} history={history} openingYear={openingYear(view)} />}
                 <figure>
                   <figcaption>{t('pend.nationLine')}</figcaption>
@@ -128,7 +130,7 @@ function Question({ view }: { readonly view: ProvincesView }) {
   const phrase = closingQuestion(view);
   if (phrase === undefined) return null;
   return (
-    <section class="paper end-question" aria-labelledby="end-question">
+    <section class="paper end-question roomy stack" aria-labelledby="end-question">
       <h2 id="end-question">{t('end.question')}</h2>
       <p class="lead">
         <Say phrase={phrase} />

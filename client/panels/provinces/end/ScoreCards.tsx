@@ -16,7 +16,7 @@ const AT_OPENING = { at: 50, look: 'par' } as const;
 export function CareerCard({ row }: { readonly row: ProvinceEndRow }) {
   const { career, place, parts, medal, index } = row;
   return (
-    <section class="panel score-card" aria-labelledby="own-career">
+    <section class="panel score-card stack gap-3 top" aria-labelledby="own-career">
       <div class="row between">
         <h2 id="own-career">{t('pend.ownCareer')}</h2>
         <MedalMark medal={medal} />
@@ -50,7 +50,7 @@ function Judged({ row: { score, judged, basis } }: { readonly row: ProvinceEndRo
   if (score === undefined) return <p class="small">{t('pend.medalByCareer')}</p>;
   const { prosperity, career } = judged;
   return (
-    <section class="judged" aria-labelledby="judged">
+    <section class="judged ruled prose" aria-labelledby="judged">
       <h3 id="judged">
         {t('pend.result')} <b class="num">{t('pend.resultOf', { score: formatNumber(score) })}</b>
       </h3>

@@ -41,7 +41,7 @@ export function Honeycomb({ cells: { cells, areas }, id, flows = [], named = [],
   const top = Math.min(...middles.map(([, y]) => y)) - reach;
   const bottom = Math.max(...middles.map(([, y]) => y)) + reach;
   return (
-    <div class="honeycomb">
+    <div class="honeycomb stack gap-none">
       <BlocPatterns prefix={id} />
       <svg viewBox={`${left} ${top} ${right - left} ${bottom - top}`}>
         {areas.length > 0 &&

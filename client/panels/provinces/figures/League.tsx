@@ -22,7 +22,7 @@ type Props = {
 /** The league table of growth: the one ranking of the game, because the centre keeps one. */
 export function League({ rows, mine, meeting, size = 32, ringOf }: Props) {
   return (
-    <section class="panel league" aria-labelledby="league">
+    <section class="panel league col gap-none" aria-labelledby="league">
       <header>
         <h2 id="league">
           {t('league.title')} <ConceptMark place="spot.league" />
@@ -40,7 +40,7 @@ export function League({ rows, mine, meeting, size = 32, ringOf }: Props) {
           />
         ))}
       </ol>
-      <p class="league-meeting">
+      <p class="league-meeting ruled">
         <Icon name="vote" size={22} />{' '}
         {meeting === undefined
           ? t('league.noMeeting')

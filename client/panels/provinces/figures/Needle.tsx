@@ -28,7 +28,7 @@ export function Needle({ now, history, openingYear }: Props) {
   const reading = readingText(now);
   const turn = 180 * placeOnScale(now.times) - 90;
   return (
-    <figure class="needle">
+    <figure class="needle stack gap-none">
       <svg class="needle-dial" viewBox="0 0 428 226" {...pictureRole(t('needle.label', reading))}>
         <path class="gain" d={arc(NEEDLE_ENDS.least, GAIN_UNTIL)} />
         <path class="middle" d={arc(GAIN_UNTIL, LOSS_FROM)} />

@@ -12,7 +12,7 @@ import { ownBudget, type OwnBudget } from './ownModel.ts';
 export function BudgetCard({ scenario, game, me }: SeatProps) {
   const own = ownBudget(scenario, game, me);
   return (
-    <section class="panel pad budget-card" aria-labelledby="own-budget">
+    <section class="panel pad" aria-labelledby="own-budget">
       <div class="row between">
         <h2 id="own-budget">
           {t('budget.title')} <ConceptMark place="spot.budgetPayroll" />

@@ -41,7 +41,7 @@ export function DealsPane(props: PaneProps) {
   const hasRoom = viewport.value !== 'phone' || openPaper.value === undefined;
   const shown = dealsView.value === 'agreements' ? 'agreements' : 'proposals';
   return (
-    <section class="deals" aria-label={t('tab.deals')}>
+    <section class="deals fill col" aria-label={t('tab.deals')}>
       <nav class="tabs panel" aria-label={t('tab.deals')}>
         {(['proposals', 'agreements'] as const).map((view) => (
           <button
@@ -71,7 +71,7 @@ const LINES = 2;
 const FACE: PaperFace = {
   titleOf: pactTitle,
   termsOf: (paper) => (
-    <ul class="slip-terms small">
+    <ul class="stack gap-0 slim small">
       {termLines(paper)
         .slice(0, LINES)
         .map((line) => (
@@ -146,7 +146,7 @@ function ProvincePaper({ scenario, game, paper, me }: Props) {
           <h3 id={titleId}>{pactTitle(paper)}</h3>
         </header>
         <ReasonLines paper={paper} />
-        <ol class="pact-terms">
+        <ol class="pact-terms stack slim">
           {lines.map((line) => (
             <li key={line}>{line}</li>
           ))}
@@ -154,13 +154,13 @@ function ProvincePaper({ scenario, game, paper, me }: Props) {
         <div ref={end} class="terms-end" />
         {isOpen && fault === undefined && <PactOutlook game={game} draft={draftOf(paper)} me={me} />}
         {fault !== undefined && (
-          <p class="fault small">
+          <p class="fault slim ruled small">
             <Icon name="alert" size={16} /> {rejectionText(fault)}
           </p>
         )}
-        {fate !== undefined && <p class="fate small">{fate}</p>}
+        {fate !== undefined && <p class="fate slim small">{fate}</p>}
       </ScrollPane>
-      <footer class="sheet-foot">
+      <footer class="sheet-foot stack">
         <SignatureRow paper={paper} me={me} />
         {me !== undefined && (
           <PaperActionsRow

@@ -37,7 +37,7 @@ export function PactDesk({ scenario, game, me, work }: Props) {
   const isNew = work.revises === undefined;
   const faults = isNew ? newPactFaults(scenario, game, draft, me) : pactFaults(scenario, game, draft, me);
   return (
-    <article class="paper sheet pact-desk" aria-labelledby="pact-desk">
+    <article class="paper sheet pact-desk fill" aria-labelledby="pact-desk">
       <div class="sheet-scroll">
         <header class="paper-head">
           <h2 id="pact-desk" tabIndex={-1} ref={title}>
@@ -67,7 +67,7 @@ function FaultLines({ faults, draft }: { readonly faults: readonly Rejection[]; 
   return (
     <>
       {faults.map((fault) => (
-        <p key={rejectionText(fault)} class="fault small pact-fault">
+        <p key={rejectionText(fault)} class="fault slim ruled small pact-fault">
           <Icon name="alert" size={16} /> {rejectionText(fault)}
         </p>
       ))}
@@ -86,7 +86,7 @@ type FootProps = {
 function DeskFoot({ me, work, isOff, children }: FootProps) {
   const others = work.draft.parties.filter((party) => party !== me).map(economyName);
   return (
-    <footer class="sheet-foot">
+    <footer class="sheet-foot stack">
       {children}
       <div class="row wrap">
         <button
@@ -129,16 +129,16 @@ function MembersField({ seats, me, draft, onChange }: MembersFieldProps) {
     onChange(withMembers(draft, members));
   };
   return (
-    <fieldset class="pact-field">
+    <fieldset class="pact-field stack slim ruled">
       <legend>{t('pactDesk.members')}</legend>
-      <ul class="member-chips">
+      <ul class="row wrap">
         {seats.map((economy) => {
           const isIn = draft.parties.includes(economy);
           return (
             <li key={economy}>
               <button
                 type="button"
-                class={isIn ? 'chip on' : 'chip'}
+                class={isIn ? 'chip row inline gap-1 on' : 'chip row inline gap-1'}
                 aria-pressed={isIn}
                 disabled={economy === me}
                 onClick={() => toggle(economy)}

@@ -25,7 +25,7 @@ type Props = {
 export function PactOutlook({ game, draft, me }: Props) {
   const forecast = usePactForecast(game, draft);
   if (forecast === 'waiting' || forecast === 'failed')
-    return <p class="small muted pact-outlook">{t(`pactOutlook.${forecast}`)}</p>;
+    return <p class="small muted pact-outlook slim ruled stack">{t(`pactOutlook.${forecast}`)}</p>;
   return <OutlookTable forecast={forecast} draft={draft} me={me} />;
 }
 
@@ -39,12 +39,12 @@ type OutlookProps = Omit<Props, 'game'> & {
 function OutlookTable({ forecast, draft, me, onDeposit }: OutlookProps) {
   const { members, others, nation } = pactOutlook(forecast, draft.parties);
   return (
-    <section class="pact-outlook" aria-labelledby="pact-outlook">
+    <section class="pact-outlook slim ruled stack" aria-labelledby="pact-outlook">
       <div class="row between">
         <h3 id="pact-outlook">{t('pactOutlook.title')}</h3>
         <span class="small muted">{t('pactOutlook.rules')}</span>
       </div>
-      <table class="num">
+      <table class="figures num small">
         <thead>
           <tr class="small muted">
             <th scope="col">{t('pactOutlook.member')}</th>
@@ -140,7 +140,7 @@ export function DraftOutlook({ game, draft, me, onChange }: DraftOutlookProps) {
     <div class="draft-outlook">
       <button
         type="button"
-        class="outlook-line num"
+        class="outlook-line row num"
         aria-expanded={isOpen}
         aria-controls="draft-outlook"
         onClick={() => setOpen(!isOpen)}

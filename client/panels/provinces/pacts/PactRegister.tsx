@@ -31,7 +31,7 @@ export function PactRegister({ game, seat }: PaneProps) {
   return (
     <div class="pane-scroll">
       {inForce.length === 0 && <p class="muted pad">{t('pacts.none')}</p>}
-      <ul class="pact-register">
+      <ul class="pact-register stack">
         {inForce.map((pact) => (
           <PactEntry key={pact.id} game={game} pact={pact} me={me} />
         ))}
@@ -74,7 +74,7 @@ function PactEntry({ game, pact, me }: EntryProps) {
   const [isAsking, setAsking] = useState(false);
   const isMember = me !== undefined && pact.members.includes(me);
   return (
-    <li class="panel pad">
+    <li class="panel pad stack">
       <div class="row between">
         <b>{agreementName(pact.id)}</b>
         <BindingPill isBinding={pact.isBinding} />
@@ -128,7 +128,7 @@ export function PactsCard({ game, me }: SeatProps) {
         {t('own.pacts')} <ConceptMark place="spot.pact" />
       </h2>
       {pacts.length === 0 && <p class="small muted">{t('own.noPacts')}</p>}
-      <ul>
+      <ul class="stack">
         {pacts.map((pact) => (
           <li key={pact.id} class="row top">
             <Medallion economy={pact.members.find((member) => member !== me) ?? me} size={26} />
@@ -184,7 +184,7 @@ function BreachLines({ game, pact, me }: BreachLinesProps) {
   const breaches = breachesOfPact(game, pact);
   if (breaches.length === 0) return null;
   return (
-    <div class="breach-lines small">
+    <div class="breach-lines stack gap-1 small">
       {breaches.map((breach) => (
         <p key={breach.by} class="fault-text">
           {breach.by === me ? t('breach.own', paramsOf(breach)) : t('breach.by', paramsOf(breach))}

@@ -40,7 +40,7 @@ export function PaymentsField({ game, me, draft, onChange }: Props) {
       ),
     );
   return (
-    <fieldset class="pact-field">
+    <fieldset class="pact-field stack slim ruled">
       <legend>{t('pactDesk.payments')}</legend>
       {payments.map((payment, place) => (
         <div key={place} class="fields pact-payment">

@@ -51,7 +51,7 @@ export function TermsFields({ game, draft, onChange }: Props) {
 
 function LevelField({ game, article: { goods, atMost, rounds }, onSet }: PartProps) {
   return (
-    <fieldset class="pact-field">
+    <fieldset class="pact-field stack slim ruled">
       <legend>{t('pactDesk.terms')}</legend>
       <div class="fields">
         <Choice
@@ -88,7 +88,7 @@ function ForceField({ article, onSet }: PartProps) {
   const { isBinding, deposit } = article;
   const chance = formatPercent(seenChance({ ...article, isBinding: false }, article.hasOffice), 0);
   return (
-    <fieldset class="pact-field">
+    <fieldset class="pact-field stack slim ruled">
       <legend>{t('pactDesk.force')}</legend>
       {[false, true].map((binds) => (
         <OptionRow
@@ -119,7 +119,7 @@ function ForceField({ article, onSet }: PartProps) {
 
 function RulesField({ game, article: { hasOffice, rules }, onSet }: PartProps) {
   return (
-    <fieldset class="pact-field">
+    <fieldset class="pact-field stack slim ruled">
       <legend>{t('pactDesk.rules')}</legend>
       {isFeatureOpen(game, 'offices') && (
         <OptionRow

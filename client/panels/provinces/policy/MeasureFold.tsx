@@ -22,7 +22,7 @@ export function MeasureFold({ title, said, children }: Props) {
         <b>{title}</b>
         <span class="small muted">{said}</span>
       </summary>
-      <div class="measure-body">{children}</div>
+      <div class="measure-body stack">{children}</div>
     </details>
   );
 }

@@ -16,12 +16,12 @@ export function OutlookRows({ me, forecast }: OutlookRowsProps) {
   const [was, next] = [forecast.before.provinces[me], forecast.after.provinces[me]];
   if (was === undefined || next === undefined) return null;
   return (
-    <section class="outlook" aria-labelledby="outlook-title">
+    <section class="outlook slim" aria-labelledby="outlook-title">
       <div class="row between">
         <h3 id="outlook-title">{t('outlook.title')}</h3>
         <span class="small muted">{t('outlook.rules')}</span>
       </div>
-      <table class="outlook-rows num">
+      <table class="figures outlook-rows num">
         <tbody>
           <Row
             label={t('outlook.income')}
@@ -125,12 +125,12 @@ type CareerBarsProps = {
 /** The career score part by part, each with its weight, and the sum; the mark in the middle is 50, as at the opening. */
 export function CareerBars({ rows, sanction, total, title }: CareerBarsProps) {
   return (
-    <section class="career" aria-labelledby="career-title">
+    <section class="career slim" aria-labelledby="career-title">
       <div class="row between">
         <h3 id="career-title">{title}</h3>
         <span class="small muted">{t('career.legend')}</span>
       </div>
-      <table class="career-rows num">
+      <table class="figures career-rows num">
         <thead class="sr">
           <tr>
             <th scope="col">{t('career.part')}</th>

@@ -49,20 +49,20 @@ export function MeasuresPanel({ scenario, game, me }: SeatProps) {
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
   const risk = inspectionRisk(scenario, game);
   return (
-    <section class="panel measures" aria-labelledby="policy-title">
+    <section class="panel measures col gap-none fill" aria-labelledby="policy-title">
       <div class="head">
         <h2 id="policy-title" class="grow">
           {t('measures.title')} <ConceptMark place="spot.dials" />
         </h2>
         <span class="small muted">{t('measures.cost', { cost: yuan(SECOND_STEP_COST) })}</span>
       </div>
-      <ScrollPane class="measures-scroll" labelledBy="policy-title">
+      <ScrollPane class="measures-scroll fill" labelledBy="policy-title">
         {DIALS.map((dial) => (
           <StepDial key={dial} {...props} dial={dial} />
         ))}
         <MoreMeasures {...props} />
         {forecast !== undefined && (
-          <output class="paper measures-headline">
+          <output class="paper measures-headline slim">
             <Say phrase={whatItDoes(scenario, game, me, forecast)} />
           </output>
         )}

@@ -137,7 +137,7 @@ function ReformForm({ game, me, measures, isOff, onChange }: MeasuresProps) {
       title={t('reformForm.title')}
       said={wanted === undefined ? t('more.none') : t(`homeReform.${wanted}`)}
     >
-      <fieldset class="choices" disabled={isOff}>
+      <fieldset class="choices stack" disabled={isOff}>
         <legend class="sr">{t('reformForm.title')}</legend>
         <label class="row">
           <input

@@ -17,7 +17,7 @@ type Props = MeasuresProps & { readonly forecast: MeasuresForecast | undefined }
 export function SealedEnvelope({ scenario, game, me, measures, forecast }: Props) {
   const seats = Object.keys(game.provinces?.provinces ?? {}).length;
   return (
-    <section class="paper sealed" aria-labelledby="policy-title">
+    <section class="paper sealed fill col" aria-labelledby="policy-title">
       <Envelope mark={tOr(`economyMark.${me}`, me)} />
       <h2 id="policy-title">{t('sealed.title')}</h2>
       <p class="sealed-secret">{t('sealed.secret')}</p>
@@ -100,7 +100,7 @@ function measuresSummary({
 export function SealedCard({ game }: { readonly game: GameState }) {
   const seats = Object.keys(game.provinces?.provinces ?? {});
   return (
-    <section class="panel sealed-card" aria-labelledby="sealed-card">
+    <section class="panel sealed-card slim" aria-labelledby="sealed-card">
       <SealedSeats seats={seats} sealedBy={game.sealedBy} size={27}>
         <h2 id="sealed-card">{t('seal.soFar')}</h2>
       </SealedSeats>

@@ -23,14 +23,14 @@ export function StepDial({ scenario, game, me, measures, isOff, onChange, dial }
     group.current?.querySelector<HTMLElement>(`[data-level="${next.level}"]`)?.focus();
   };
   return (
-    <section class="dial" aria-labelledby={`dial-${dial}`}>
+    <section class="dial slim" aria-labelledby={`dial-${dial}`}>
       <div class="row dial-head">
         <h3 id={`dial-${dial}`}>{t(`dial.${dial}`)}</h3>
         <span class="small muted grow">{t(`dial.${dial}.hint`)}</span>
         <b class="small num">{costLine(steps, now, chosen)}</b>
       </div>
       <div
-        class="dial-steps"
+        class="dial-steps stack"
         role="radiogroup"
         tabIndex={-1}
         aria-labelledby={`dial-${dial}`}

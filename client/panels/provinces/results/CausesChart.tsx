@@ -25,10 +25,10 @@ export function CausesChart({ rows, size = 28, mine }: Props) {
   const ends = endsOfRows(rows);
   const told = causesTold(rows);
   return (
-    <div class="causes">
+    <div class="causes stack">
       <ul class="cause-legend">
         {told.map((cause) => (
-          <li key={cause}>
+          <li key={cause} class="row inline gap-1">
             <i class={`cause-swatch ${cause}`} aria-hidden="true" />
             {t(`cause.${cause}`)}
           </li>
@@ -106,7 +106,7 @@ export function AccountList({ report, size = 24 }: AccountListProps) {
   const lines = accountLines(report);
   if (lines.length === 0) return <p class="muted">{t('paccount.nothing')}</p>;
   return (
-    <div class="stop-list">
+    <div class="stop-list stack">
       <ul>
         {lines.map(({ kind, phrase }, place) => (
           <li key={place}>
@@ -133,7 +133,7 @@ export function FlowList({ report, before }: FlowListProps) {
   const flows = largestFlows(report.flows);
   const incomeChange = report.nationalIncomePercent - (before?.nationalIncomePercent ?? 0);
   return (
-    <div class="stop-list">
+    <div class="stop-list stack">
       <dl>
         <div>
           <dt>{t('presults.nation')}</dt>

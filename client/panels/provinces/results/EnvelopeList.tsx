@@ -18,7 +18,7 @@ export function EnvelopeList({ report, size = 26 }: Props) {
   const still = Object.keys(report.provinces).filter((economy) => !moved.has(economy));
   const { enacted, refused, events, acts } = report;
   return (
-    <div class="stop-list">
+    <div class="stop-list stack">
       <ul>
         {enacted !== undefined && (
           <li>
@@ -72,7 +72,7 @@ export function EnvelopeList({ report, size = 26 }: Props) {
 function MovesTable({ moves, size }: { readonly moves: readonly DialMove[]; readonly size: number }) {
   const economies = [...new Set(moves.map(({ economy }) => economy))];
   return (
-    <table class="dial-moves">
+    <table class="figures dial-moves">
       <thead>
         <tr>
           <th scope="col">

@@ -14,12 +14,12 @@ export function OwnScore({ scenario, game, me }: SeatProps) {
   const evaluation = game.provinceReports?.at(-1)?.institution.evaluation ?? 'growth';
   const lines = scoreLines(own, [scenario.economy.market.politics.weights[evaluation]]);
   return (
-    <section class="panel pad own-score-card" aria-labelledby="own-score">
+    <section class="panel pad stack own-score-card" aria-labelledby="own-score">
       <div class="row between">
         <h2 id="own-score">{t('own.scoreTitle')}</h2>
         <b class="num">{formatNumber(own.score, 1)}</b>
       </div>
-      <table class="career-rows num">
+      <table class="figures career-rows num">
         <tbody>
           {lines.map((line) => (
             <Line key={'part' in line ? line.part : line.lump} line={line} />

@@ -47,12 +47,12 @@ export function ProvinceResults({ scenario, game, seat }: PaneProps) {
           <h2>{t('reveal.title', { round: report.round })}</h2>
         </div>
         <StopRail {...stops} />
-        <div class="pad stop-content">
+        <div class="pad stop-content stack">
           <StopContent stop={shown} report={report} before={reports.at(-2)} me={me} />
         </div>
         <RevealSteps game={game} party={partyAt(seat)} />
       </section>
-      <section class="paper headlines" aria-live="polite">
+      <section class="paper headlines pad stack" aria-live="polite">
         <p>
           <Say phrase={stopSentence(report, before, shown)} />
         </p>
@@ -96,7 +96,7 @@ function BudgetParts({ game, me }: { readonly game: GameState; readonly me: Econ
         <h2 id="budget-parts">{t('budget.partsTitle')}</h2>
         <span class="small muted">{t('budget.unit')}</span>
       </div>
-      <table class="budget-parts num">
+      <table class="figures budget-parts num">
         <tbody>
           {lines.map(({ part, amount, before: was }) => (
             <tr key={part}>

@@ -16,7 +16,7 @@ const FULL_LINES = 3;
 export function ReformsBoard({ provinces }: { readonly provinces: ProvincesState }) {
   const { inForce, prestige, choices, pending, answered } = reformsBoard(provinces);
   return (
-    <section class="panel reforms-board" aria-labelledby="reforms-board">
+    <section class="panel reforms-board slim" aria-labelledby="reforms-board">
       <h2 class="sr" id="reforms-board">
         {t('pscreen.reforms')}
       </h2>
@@ -25,7 +25,7 @@ export function ReformsBoard({ provinces }: { readonly provinces: ProvincesState
       ) : (
         <ul class={inForce.length > FULL_LINES ? 'many' : ''}>
           {inForce.map((reform) => (
-            <li key={reform}>
+            <li key={reform} class="row top">
               <Icon name="check" size={28} />
               <span>
                 <b>{t(`reformShort.${reform}`)}</b>{' '}
@@ -34,7 +34,7 @@ export function ReformsBoard({ provinces }: { readonly provinces: ProvincesState
             </li>
           ))}
           {pending !== undefined && (
-            <li class="pending">
+            <li class="pending row top">
               <Icon name="hourglass" size={28} />
               <span>
                 <b>{t(`reformShort.${pending}`)}</b>{' '}
@@ -79,7 +79,7 @@ export function NeedleBoard({ view, reports }: NeedleBoardProps) {
   const history = readings(view, reports);
   const now = history.at(-1) ?? { times: 1, percent: 0 };
   return (
-    <section class="panel needle-board" aria-labelledby="needle-board">
+    <section class="panel needle-board col gap-none" aria-labelledby="needle-board">
       <h2 id="needle-board">
         {t('needle.title')} <ConceptMark place="spot.needle" />
       </h2>

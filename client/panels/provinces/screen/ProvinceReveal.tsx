@@ -54,7 +54,7 @@ export function ProvinceReveal({ view, report }: Props) {
       {stop === 'gains' ? (
         <StopBoard stop={stop} view={view} report={report} />
       ) : (
-        <div class="province-middle">
+        <div class="province-middle stack gap-3">
           <NeedleBoard view={view} reports={isFlowsOpen ? [...earlier, report] : earlier} />
           <ReformsBoard provinces={view.provinces} />
         </div>
@@ -68,7 +68,7 @@ export function ProvinceReveal({ view, report }: Props) {
       ) : (
         <StopBoard stop={stop} view={view} report={report} />
       )}
-      <section class="paper province-sheet" aria-live="polite">
+      <section class="paper province-sheet stack gap-1" aria-live="polite">
         <h2>{say(sentence)}</h2>
         {headlines.map((headline) => (
           <p key={headline.key}>
@@ -86,7 +86,7 @@ type BoardProps = Props & { readonly stop: Exclude<RevealStop, 'question'> };
 function StopBoard({ stop, view, report }: BoardProps) {
   const before = view.reports.find(({ round }) => round === report.round - 1);
   return (
-    <section class="panel stop-board" aria-labelledby="stop-board">
+    <section class="panel stop-board pad col" aria-labelledby="stop-board">
       <h2 id="stop-board">{t(`presults.title.${stop}`)}</h2>
       {stop === 'gains' && <p class="muted">{t('presults.gainsHint')}</p>}
       {stop === 'envelopes' && <EnvelopeList report={report} size={40} />}

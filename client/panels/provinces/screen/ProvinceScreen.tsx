@@ -17,7 +17,6 @@ import { NeedleBoard, ReformsBoard } from './ProvinceBoards.tsx';
 import { ProvinceReveal } from './ProvinceReveal.tsx';
 import { ProvinceStage } from './ProvinceStage.tsx';
 import './provinceScreen.css';
-import './provinceScreenEnd.css';
 import { type ProvincesView, provincesView } from '../provincesView.ts';
 import { pactRing } from '../figures/mapLayersModel.ts';
 import { tickerLines } from './tickerModel.ts';
@@ -52,7 +51,7 @@ function Live({ view }: { readonly view: ProvincesView }) {
   return (
     <main class="province-main" id="content" tabIndex={-1}>
       <ProvinceStage view={view} />
-      <div class="province-middle">
+      <div class="province-middle stack gap-3">
         <NeedleBoard view={view} reports={reports} />
         <ReformsBoard provinces={provinces} />
       </div>
@@ -74,7 +73,7 @@ function ProvinceScreenEnd({ view, final }: Props) {
   const end = endOf(view, final, true);
   return (
     <main class="province-screen-end" id="content" tabIndex={-1}>
-      <div class="province-middle">
+      <div class="province-middle stack gap-3">
         <ProvinceTableScore end={end} />
         <NeedleBoard view={view} reports={view.reports} />
       </div>
@@ -92,10 +91,10 @@ function Ticker({ view }: { readonly view: ProvincesView }) {
   const { game, scenario } = view;
   if (game.phase === 'policy') {
     return (
-      <output class="panel province-ticker">
+      <output class="panel province-ticker slim row gap-4">
         <Icon name="envelope" size={28} />
         <b>{t('pscreen.sealed', { count: game.sealedBy.length, total: scenario.dealOrder.length })}</b>
-        <span class="ticker-seats">
+        <span class="row inline gap-1">
           {scenario.dealOrder.map((economy) => (
             <Medallion
               key={economy}
@@ -112,7 +111,7 @@ function Ticker({ view }: { readonly view: ProvincesView }) {
   }
   const lines = tickerLines(view);
   return (
-    <output class="panel province-ticker">
+    <output class="panel province-ticker slim row gap-4">
       <Icon name="news" size={28} />
       {lines.length === 0 ? (
         <span class="muted">{t('pscreen.quiet')}</span>

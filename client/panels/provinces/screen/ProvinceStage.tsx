@@ -36,7 +36,7 @@ export function ProvinceStage({ view, report, pacts: revealed, flows = [], named
   const cells = honeycombOf(scenario.economies, dials, pacts, mergedShown(provinces, game.round));
   return (
     <section class="province-stage" aria-labelledby="province-stage">
-      <header>
+      <header class="stack">
         <h1 id="province-stage">{t('pscreen.title')}</h1>
         <RadioGroup
           legend={t('pscreen.view')}
@@ -69,7 +69,7 @@ const AREAS_SHOWN = 3;
 /** What the picture's signs mean; only those that are in it. */
 function StageLegend({ areas, hasFlows }: StageLegendProps) {
   return (
-    <ul class="stage-legend" aria-label={t('pscreen.legend')}>
+    <ul class="stage-legend stack gap-1" aria-label={t('pscreen.legend')}>
       <li>
         <svg width="54" height="26" viewBox="0 0 54 26" aria-hidden="true">
           <rect class="stones" width="54" height="26" />

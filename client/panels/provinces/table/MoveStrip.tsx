@@ -26,7 +26,7 @@ export function MoveStrip({ game, seat }: PaneProps) {
   };
   return (
     <div class={move.urgent ? 'move urgent' : 'move'}>
-      <div class="toast">
+      <div class="toast row gap-3">
         <Icon name={move.urgent ? 'hand' : 'circle'} size={20} />
         <output class="grow">
           <Say phrase={move.phrase} />

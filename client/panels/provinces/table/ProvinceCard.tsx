@@ -46,8 +46,8 @@ export function ProvinceCard({ scenario, game, seat, economy }: Props) {
           <Icon name="close" size={17} />
         </button>
       </div>
-      <div class="pad">
-        <dl class="facts small">
+      <div class="pad col">
+        <dl class="facts stack gap-1 small">
           {(['wall', 'block'] as const).map((dial) => (
             <div key={dial} class="row between">
               <dt>{t(`dial.${dial}`)}</dt>
@@ -109,7 +109,7 @@ function PayForm({ game, me, to }: PayFormProps) {
   const { yuan100m, digits } = yuanField();
   const sum = Math.min(left, wanted);
   return (
-    <div class="fields pay-form">
+    <div class="fields pay-form ruled">
       <span class="choice">
         <span class="small muted">{t('pay.sum', { left: yuan(left) })}</span>
         <Stepper

@@ -153,7 +153,7 @@ type Props = {
 function WhatIfNote({ moved, isSettled, hasSums }: Props) {
   if (moved.length === 0) return null;
   return (
-    <output class="panel small what-if-note">
+    <output class="panel small what-if-note row wrap slim">
       {isSettled ? (
         <span>{t(hasSums ? 'pmap.movedSums' : 'pmap.moved')}</span>
       ) : (
@@ -173,7 +173,7 @@ function WhatIfNote({ moved, isSettled, hasSums }: Props) {
 
 function Sign({ look, text }: { readonly look: 'lost' | 'won'; readonly text: string }) {
   return (
-    <span class="legend-trade" aria-hidden="true">
+    <span class="row inline gap-1" aria-hidden="true">
       <svg width="34" height="8">
         <path class={look} d="M3 4H31" />
       </svg>

@@ -22,7 +22,7 @@ export function ProvincePhasePane(props: PaneProps) {
   switch (game.phase) {
     case 'briefing':
       return (
-        <div class="brief-pane">
+        <div class="fill col">
           <ScrollPane class="pane-scroll" label={t('phase.briefing')}>
             <Briefing {...props} />
           </ScrollPane>

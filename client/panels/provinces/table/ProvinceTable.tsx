@@ -18,7 +18,6 @@ import { Toasts, useNotices } from '../../table/Toasts.tsx';
 import { provinceArrivalFacts } from './provinceMoveModel.ts';
 import '../../table/table.css';
 import '../../countries/countries.css';
-import '../../table/phone.css';
 import { desk, isTalkFolded, openPaper, resetTable, selected, tab } from '../../../state/tableState.ts';
 import { isShort, viewport } from '../../../state/viewport.ts';
 import '../../policy/policy.css';
@@ -72,7 +71,7 @@ function ProvinceWide(props: PaneProps) {
   return (
     <>
       {isWide && (
-        <div class="player-left">
+        <div class="player-left col gap-3">
           <OwnColumn {...props} />
         </div>
       )}
@@ -88,7 +87,7 @@ function ProvinceWide(props: PaneProps) {
           </div>
         )}
       </div>
-      <aside class="player-right" ref={right} aria-label={t('tab.deals')}>
+      <aside class="player-right col" ref={right} aria-label={t('tab.deals')}>
         {work !== undefined && province !== undefined ? (
           <PactDesk {...props} me={province} work={work} />
         ) : (
@@ -120,7 +119,7 @@ function ProvincePhone(props: PaneProps) {
   return (
     <>
       {!hidesStrip && <MoveStrip {...props} />}
-      <div class="phone-pane">
+      <div class="phone-pane col gap-none fill">
         <Pane {...props} />
       </div>
     </>
@@ -179,7 +178,7 @@ function Table({ state, scenario }: Props) {
   return (
     <>
       <TableHeader />
-      <main class={`player provinces ${viewport.value}`} id="content" tabIndex={-1}>
+      <main class={`player fill stack gap-3 provinces ${viewport.value}`} id="content" tabIndex={-1}>
         <h1 class="sr">{titleOf(seat)}</h1>
         <TableNotes />
         {viewport.value === 'phone' ? <ProvincePhone {...panes} /> : <ProvinceWide {...panes} />}

@@ -20,7 +20,7 @@ const PILLS = {
 /** What is held, how far it is, and when it goes on. */
 export function ConferenceHead({ view, conference }: Props) {
   return (
-    <header class="conference-head">
+    <header class="row wrap gap-3">
       <h2>{t('wto.title')}</h2>
       <span class={`pill ${PILLS[conference.stage]}`}>{t(`wto.stage.${conference.stage}`)}</span>
       <StageTime view={view} conference={conference} />

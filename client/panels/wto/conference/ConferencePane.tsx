@@ -47,7 +47,7 @@ type ConferenceStageProps = {
 /** The conference over the map and the papers, where there is room for it. */
 export function ConferenceStage({ strip, talk, isTalkFolded, onLeave }: ConferenceStageProps) {
   return (
-    <div class={isTalkFolded ? 'conference-stage' : 'conference-stage with-talk'}>
+    <div class={isTalkFolded ? 'conference-stage col' : 'conference-stage col with-talk'}>
       <div class="stage-bar">
         {strip}
         <button type="button" class="btn" onClick={onLeave}>

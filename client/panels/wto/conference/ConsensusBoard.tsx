@@ -28,8 +28,8 @@ export function ConsensusBoard({ board, terms, effects, isForRoom = false }: Pro
   const { voices, agree, ask } = board;
   const silent = voices.length - agree - ask;
   return (
-    <section class="board" aria-labelledby="board-title">
-      <div class="panel board-head">
+    <section class="board stack" aria-labelledby="board-title">
+      <div class="panel board-head pad">
         <div>
           <h3 id="board-title">{t('wto.board')}</h3>
           <p class="small">
@@ -42,7 +42,7 @@ export function ConsensusBoard({ board, terms, effects, isForRoom = false }: Pro
         <Segments voices={voices} />
         <output class="sr">{t('wto.board.summary', { agree, ask, silent })}</output>
       </div>
-      <ul class="voices">
+      <ul class="voices stack grid fine">
         {voices.map((voice) => (
           <Tile key={voice.speaker} voice={voice} terms={terms} effects={effects} isForRoom={isForRoom} />
         ))}
@@ -91,9 +91,9 @@ function Tile({ voice, terms, effects, isForRoom }: TileProps) {
         ? t('screen.asks')
         : t('wto.voice.asks') + t('common.colon') + say(changePhrase(change, terms));
   return (
-    <li class={['voice-tile panel', state, isMine ? 'mine' : ''].join(' ')}>
+    <li class={['voice-tile row panel', state, isMine ? 'mine' : ''].join(' ')}>
       <Medallion economy={speaker} size={36} ring={isYours ? 'var(--text)' : RINGS[state]} />
-      <span class="voice-name">
+      <span class="voice-name stack gap-none grow">
         <b>{voiceName(voice)}</b>
         <MembersLine voice={voice} />
         <span class={`voice-word ${state}`}>
@@ -123,10 +123,10 @@ type EffectProps = {
 
 function TileEffect({ effects, members }: EffectProps) {
   const { game } = useTable();
-  if (effects.type !== 'known') return <span class="voice-effect" />;
+  if (effects.type !== 'known') return <span class="voice-effect stack gap-none" />;
   const { percent, gainBn } = voiceEffect(game, effects.effects.asTabled, members);
   return (
-    <span class="voice-effect num" aria-busy={effects.isStale}>
+    <span class="voice-effect stack gap-none num" aria-busy={effects.isStale}>
       <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
       <span class="small muted">{shortMoney(gainBn)}</span>
     </span>

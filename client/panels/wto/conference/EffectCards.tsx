@@ -31,7 +31,7 @@ export function EffectCards({ effects, isDraft = false }: Props) {
     );
   }
   return (
-    <div class="effect-cards" aria-busy={effects.isStale}>
+    <div class="effect-cards stack grid" aria-busy={effects.isStale}>
       {me !== undefined && <ForYou effects={effects.effects} isDraft={isDraft} />}
       <ForWorld effects={effects.effects} />
     </div>
@@ -57,7 +57,7 @@ function ForYou({ effects, isDraft }: YouProps) {
   return (
     <section class="panel pad">
       <h3>{t(isDraft ? 'wto.effect.draft' : 'wto.effect.you', { economy: economyName(me) })}</h3>
-      <table class="wto-rows num">
+      <table class="figures wto-rows num">
         <tbody>
           <tr>
             <th scope="row">{t('wto.effect.income')}</th>
@@ -147,7 +147,7 @@ export function EffectsByEconomy({ effects, voices }: EffectsByEconomyProps) {
         {voices.map((voice) => {
           const { percent, gainBn } = voiceEffect(game, effects.effects.asTabled, voice.members);
           return (
-            <li key={voice.speaker}>
+            <li key={voice.speaker} class="row">
               <Medallion economy={voice.speaker} size={26} />
               <span class="grow">{voiceName(voice)}</span>
               <Delta

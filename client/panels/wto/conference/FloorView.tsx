@@ -41,9 +41,9 @@ export function FloorView({ view, conference, package: tabled }: Props) {
   const board = boardOf(view, conference, me);
   const mine = me === undefined ? [] : unitOf(view, me);
   return (
-    <div class="floor">
+    <div class="floor stack top">
       <PackagePaper view={view} voices={board.voices} package={tabled} />
-      <div class="floor-side">
+      <div class="floor-side stack top">
         <ConsensusBoard board={board} terms={tabled.terms} effects={effects} />
         <Requests
           objections={objections}
@@ -96,7 +96,7 @@ function FloorActions({ move, package: { revision }, onAsk }: FloorActionsProps)
     case 'agrees':
     case 'asks':
       return (
-        <div class="panel floor-actions">
+        <div class="panel floor-actions row wrap gap-3">
           <button
             type="button"
             class={move.type === 'answer' ? 'btn primary' : 'btn'}
@@ -139,7 +139,7 @@ function ObjectionForm(props: ObjectionFormProps) {
     if (isSent) onClose();
   };
   return (
-    <section class="panel pad objection" aria-labelledby="objection-title">
+    <section class="panel pad objection stack" aria-labelledby="objection-title">
       <h3 id="objection-title" ref={title} tabIndex={-1}>
         {t('wto.objection')}
       </h3>

@@ -22,12 +22,12 @@ export function OutcomeView({ view, conference }: Props) {
   const tabled = floorPackage(conference);
   const { voices } = boardOf(view, conference, me);
   return (
-    <div class="outcome">
+    <div class="outcome stack top">
       <p class="panel pad">
         <b>{outcomeText(conference)}</b>
       </p>
       {tabled !== undefined && conference.objections.length > 0 && (
-        <ul class="panel pad lines">
+        <ul class="panel pad lines stack gap-0">
           {conference.objections.map(({ by, change }) => (
             <li key={by}>
               <b>{economyName(by)}</b> {say(changePhrase(change, tabled.terms))}

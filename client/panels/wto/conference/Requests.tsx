@@ -31,7 +31,7 @@ export function Requests({ objections, terms, effects, mine, mayTake }: Props) {
   const { game } = useTable();
   const requests = requestsOf(game, objections, effects.type === 'known' ? effects : undefined, mine);
   return (
-    <section class="panel requests" aria-labelledby="requests-title">
+    <section class="panel requests slim stack" aria-labelledby="requests-title">
       <h3 id="requests-title" class="row">
         <span class="grow">{t('wto.requests')}</span>
         <ConceptMark place="spot.objection" />
@@ -42,7 +42,7 @@ export function Requests({ objections, terms, effects, mine, mayTake }: Props) {
         <>
           <ul>
             {requests.map((request) => (
-              <li key={request.objection.by}>
+              <li key={request.objection.by} class="row wrap">
                 <Medallion economy={request.objection.by} size={26} ring="var(--time)" />
                 <span class="grow">
                   <b>{economyName(request.objection.by)}</b>

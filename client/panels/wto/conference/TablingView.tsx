@@ -39,10 +39,10 @@ export function TablingView({ view, conference }: Props) {
   const effects = usePackageEffects(undertaking, []);
   const { voices } = boardOf(view, conference, me);
   return (
-    <div class="floor before-floor">
-      <div class="floor-side">
+    <div class="floor stack top before-floor">
+      <div class="floor-side stack top">
         {undertaking !== undefined && (
-          <article class="paper package" aria-label={t('wto.package')}>
+          <article class="paper package pad stack" aria-label={t('wto.package')}>
             <h3>
               {shown === undefined
                 ? t('wto.package')
@@ -54,7 +54,7 @@ export function TablingView({ view, conference }: Props) {
         )}
         <HowItWorks />
       </div>
-      <div class="floor-side">
+      <div class="floor-side stack top">
         {move?.type === 'otherVoice' && (
           <p class="panel pad small">{t('wto.otherVoice', { economy: economyName(move.speaker) })}</p>
         )}
@@ -85,7 +85,7 @@ const RULES = ['wto.how.1', 'wto.how.2', 'wto.how.3', 'wto.how.4'] as const;
 /** The conference in four sentences. */
 function HowItWorks() {
   return (
-    <section class="panel pad small how" aria-labelledby="how-title">
+    <section class="panel pad small prose" aria-labelledby="how-title">
       <h3 id="how-title" class="row">
         <span class="grow">{t('wto.how')}</span>
         <ConceptMark place="spot.conference" />
@@ -123,7 +123,7 @@ function TablingForm({ view, terms, isOpen, onOpen, onChange }: TablingFormProps
       ? ({ code: 'conference/no-cut' } as const)
       : tablingFault(scenario, view, me, terms);
   return (
-    <section class="panel pad tabling" aria-labelledby="tabling-title">
+    <section class="panel pad stack" aria-labelledby="tabling-title">
       <h3 id="tabling-title">{t('wto.table.title')}</h3>
       <p class="small muted">{t('wto.table.hint')}</p>
       <TermsForm terms={terms} onChange={onChange} />
@@ -153,7 +153,7 @@ type PackagesOnTableProps = {
 /** Packages that compete for the floor, with who backs them. */
 function PackagesOnTable({ rows, shown, mayBack, onShow }: PackagesOnTableProps) {
   return (
-    <section class="panel pad on-table" aria-labelledby="on-table-title">
+    <section class="panel pad on-table stack" aria-labelledby="on-table-title">
       <h3 id="on-table-title">{t('wto.onTable')}</h3>
       {rows.length === 0 && <p class="small muted">{t('wto.onTable.none')}</p>}
       <ul>
@@ -186,7 +186,7 @@ function Row({ row, isShown, mayBack, onShow }: RowProps) {
         <b class="grow">{t('wto.packageOf', { economy: name })}</b>
         {row.leads && <span class="pill">{t('wto.onTable.leads')}</span>}
       </div>
-      <p class="chips">
+      <p class="chips row wrap gap-1">
         <span class="clause num">
           {t('wto.coefficient')} {formatNumber(coefficientPoints(terms.coefficientBp))}
           {terms.specialTreatment && ` / ${formatNumber(specialCoefficient(terms))}`}

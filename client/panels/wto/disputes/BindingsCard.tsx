@@ -57,7 +57,7 @@ type Row = {
 
 function RateTable({ head, rows }: { readonly head: string; readonly rows: readonly Row[] }) {
   return (
-    <table class="num small">
+    <table class="figures num small">
       <thead>
         <tr>
           <th scope="col">{head}</th>

@@ -15,7 +15,7 @@ export function CaseList({ cases }: { readonly cases: readonly Case[] }) {
         <ConceptMark place="spot.dispute" />
       </h3>
       {cases.length === 0 && <p class="small muted">{t('wto.cases.none')}</p>}
-      <ul class="cases">
+      <ul class="cases stack gap-none">
         {cases.map((each) => (
           <CaseLine key={each.dispute.id} each={each} />
         ))}

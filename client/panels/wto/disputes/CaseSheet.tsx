@@ -36,7 +36,7 @@ export function CaseSheet({ view, each }: Props) {
   const names = namesOf(dispute);
   return (
     <>
-      <article class="paper package case-sheet" aria-labelledby="case-title">
+      <article class="paper package pad stack case-sheet" aria-labelledby="case-title">
         <p class="row between small muted">
           <span>{reportLine(dispute)}</span>
           <span class="pair" aria-hidden="true">
@@ -66,7 +66,7 @@ export function CaseSheet({ view, each }: Props) {
       </article>
       <section class="panel pad small">
         <h3>{t('wto.case.steps')}</h3>
-        <ol class="case-steps">
+        <ol class="case-steps stack">
           {stepsOf(dispute, view.round).map(({ type, round, isAhead }) => (
             <li key={type} class={isAhead ? 'ahead' : ''}>
               <b class="num">{roundLabelOf(round, view.settings.rounds)}</b> {t(`wto.step.${type}`, names)}
@@ -110,7 +110,7 @@ function GapRow({
   readonly hasGap?: boolean;
 }) {
   return (
-    <div class="gap-row">
+    <div class="gap-row stack">
       <span class="small">{label}</span>
       <Shares
         shares={[
@@ -208,7 +208,7 @@ function RemedyText({ view, dispute }: { readonly view: WtoView; readonly disput
       return remedy.rates.length === 0 ? (
         <p>{t('wto.comply.done')}</p>
       ) : (
-        <ul class="num lines">
+        <ul class="num lines stack gap-0">
           {remedy.rates.map(({ sector, fromBp, toBp }) => (
             <li key={sector}>
               {t('wto.comply.lower', {

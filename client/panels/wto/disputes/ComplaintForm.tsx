@@ -22,7 +22,7 @@ export function ComplaintForm({ view }: Props) {
   const about = chosen !== undefined && respondents.includes(chosen) ? chosen : (open[0] ?? respondents[0]);
   if (about === undefined) return null;
   return (
-    <section class="panel pad complaint" aria-labelledby="complaint-title">
+    <section class="panel pad stack" aria-labelledby="complaint-title">
       <h3 id="complaint-title">{t('wto.complain')}</h3>
       <p class="small muted">{t('wto.complain.hint')}</p>
       <p class="small">
@@ -36,7 +36,7 @@ export function ComplaintForm({ view }: Props) {
         options={respondents.map((value) => ({ value, label: economyName(value) }))}
         onChange={(economy) => (formsAbout.value = economy)}
       />
-      <ul class="grounds">
+      <ul class="stack gap-none">
         {groundsAgainst(scenario, view, me, about).map((line) => (
           <Ground
             key={`${line.ground} ${line.sector ?? ''}`}

@@ -29,7 +29,7 @@ export function InspectionCard({ barriers }: Props) {
   const [first = 0, second = 0, third = 0] = detectionPercents().map(({ percent }) => percent);
   if (against === undefined) return null;
   return (
-    <section class="panel pad inspection" aria-labelledby="inspection-title">
+    <section class="panel pad inspection stack" aria-labelledby="inspection-title">
       <h3 id="inspection-title" class="row">
         <span class="grow">{t('inspect.title')}</span>
         <ConceptMark place="spot.inspection" />
@@ -87,7 +87,7 @@ export function KnownBarriers() {
         <ConceptMark place="spot.barrier" />
       </h3>
       {known.length === 0 && <p class="small muted">{t('inspect.known.none')}</p>}
-      <ul class="known">
+      <ul class="known stack gap-none">
         {known.map((each) => (
           <Line key={`${each.by} ${each.sector}`} each={each} />
         ))}

@@ -27,7 +27,7 @@ export function PackagePaper({ view, voices, package: tabled, isLaw = false, chi
   const { author, revision, terms } = tabled;
   const chart = swissChart(scenario, view, tabled, voices);
   return (
-    <article class="paper package" aria-labelledby="package-title">
+    <article class="paper package pad stack" aria-labelledby="package-title">
       <p class="small muted">{t('wto.tabledBy', { economy: economyName(author), revision })}</p>
       <h3 id="package-title" class="row">
         <span class="grow">{t('wto.package')}</span>
@@ -48,7 +48,7 @@ export function PackagePaper({ view, voices, package: tabled, isLaw = false, chi
       {!isLaw && <SwissFigure chart={chart} />}
       <TermsList undertaking={tabled} />
       {!isLaw && me !== undefined && <OwnSchedule view={view} undertaking={tabled} />}
-      <p class="small if-passes">{t('wto.ifPasses')}</p>
+      <p class="small if-passes ruled">{t('wto.ifPasses')}</p>
       {children}
     </article>
   );
@@ -66,7 +66,7 @@ export function OwnSchedule({ view, undertaking }: OwnProps) {
   return (
     <details class="small own-schedule">
       <summary>{t('wto.own')}</summary>
-      <table class="num">
+      <table class="figures num">
         <thead>
           <tr>
             <th scope="col">{t('wto.own.good')}</th>

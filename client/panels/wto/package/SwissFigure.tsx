@@ -146,7 +146,7 @@ function Fall({
 
 function DotTable({ dots }: { readonly dots: readonly SwissDot[] }) {
   return (
-    <table class="num">
+    <table class="figures num">
       <thead>
         <tr>
           <th scope="col">{t('wto.chart.who')}</th>

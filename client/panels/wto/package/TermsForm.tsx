@@ -23,7 +23,7 @@ export function TermsForm({ terms, onChange }: Props) {
     onChange({ ...terms, sectors });
   };
   return (
-    <div class="terms-form">
+    <div class="stack">
       <div class="fields">
         <CoefficientStepper
           label={t('wto.table.coefficient')}

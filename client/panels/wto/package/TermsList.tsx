@@ -14,7 +14,7 @@ export function TermsList({ undertaking }: { readonly undertaking: Undertaking }
   const { terms, waivers } = undertaking;
   const { facilitationBp } = terms;
   return (
-    <dl class="wto-terms">
+    <dl class="wto-terms ruled">
       <Term label={t('wto.sectors')}>
         {terms.sectors.map((sector) => (
           <span key={sector} class="clause">

@@ -1,0 +1,101 @@
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT, readSources } from './sources.ts';
+
+/** Lines of style sheets. May only fall, in steps: what looks alike is said once, layout is named in the markup. */
+const MOST_LINES = 7_000;
+const LINES_STEP = 150;
+/** Steps of the type scale, the same on every device. */
+const MOST_TEXT_SIZES = 9;
+/** Paddings and margins that are no step of the scale: hairlines, and room that something of a fixed size takes. */
+const MOST_LOOSE_ROOMS = 20;
+
+type Declaration = {
+  readonly path: string;
+  readonly selector: string;
+  readonly property: string;
+  readonly value: string;
+};
+
+/** Pixels, or lines of the big screen, that a token should stand for. */
+const LOOSE = /(?<![\w.-])(?!0(?:px)?\b)(?:[\d.]+px|calc\([\d.]+ \* var\(--u\)\))/;
+/** Words in a drawing are as large as its own units say, the map's as its zoom says, and a medallion's as its diameter says. */
+const IN_DRAWINGS =
+  /\btext\b|\.budget-bar|\.cell |\.envelope |\.curve-label|\.med\b|\.map\b|\.map-|button\.tile|\.code-tiles/;
+
+const sheets = globSync('client/**/*.css', { cwd: ROOT })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => !/client\/(?:gallery|inspector)\//.test(path))
+  .map((path) => ({
+    path,
+    text: readFileSync(resolve(ROOT, path), 'utf8').replaceAll(/\/\*[^]*?\*\//g, ''),
+  }));
+
+const declarations = sheets.flatMap(({ path, text }) =>
+  [...text.matchAll(/([^{};]+)\{([^{}]*)\}/g)].flatMap(([, selector = '', body = '']) =>
+    [...body.matchAll(/([\w-]+)\s*:\s*([^;]+);/g)].map(([, property = '', value = '']): Declaration => ({
+      path,
+      selector: selector.trim(),
+      property,
+      value,
+    })),
+  ),
+);
+
+function looseOnes(property: RegExp, allowed?: RegExp): string[] {
+  return declarations
+    .filter((each) => property.test(each.property) && LOOSE.test(each.value))
+    .filter(
+      ({ path, selector, value }) =>
+        !path.endsWith('tokens.css') && allowed?.test(`${selector} ${value}`) !== true,
+    )
+    .map(({ path, selector, property: name, value }) => `${path} ${selector} { ${name}: ${value} }`);
+}
+
+describe('style sheets', () => {
+  it('hold no more lines than they did', () => {
+    const lines = sheets.reduce((sum, { path }) => sum + countLines(path), 0);
+    expect(lines, `at most ${MOST_LINES} lines`).toBeLessThanOrEqual(MOST_LINES);
+    const lower = MOST_LINES - LINES_STEP;
+    expect(lines, `lower MOST_LINES to ${lower}`).toBeGreaterThan(lower);
+  });
+
+  it('set text by the type scale', () => {
+    expect(looseOnes(/^font(?:-size)?$/, IN_DRAWINGS)).toEqual([]);
+    const used = declarations.flatMap(({ property, value }) =>
+      /^font(?:-size)?$/.test(property) ? [...value.matchAll(/--t-[\w-]+/g)].map(([name]) => name) : [],
+    );
+    expect(new Set(used).size).toBeLessThanOrEqual(MOST_TEXT_SIZES);
+  });
+
+  it('leave gaps of the scale', () => {
+    // A line between two boxes is a gap of one pixel.
+    expect(looseOnes(/^(?:row-|column-)?gap$/, / 1px$/)).toEqual([]);
+    expect(looseOnes(/^(?:padding|margin)/).length).toBeLessThanOrEqual(MOST_LOOSE_ROOMS);
+  });
+
+  it('round corners by the scale', () => {
+    expect(looseOnes(/^border-radius$/)).toEqual([]);
+  });
+
+  it('style no class that nothing bears', () => {
+    const words = new Set(
+      readSources(['client', 'shared'])
+        .filter(({ path }) => !/client\/(?:text|build)\//.test(path))
+        .flatMap(({ text }) => text.split(/[^\w-]+/)),
+    );
+    const classes = new Set(
+      sheets.flatMap(({ text }) =>
+        [...text.matchAll(/\.([A-Za-z][\w-]*)(?=[^;{}]*\{)/g)].map(([, name = '']) => name),
+      ),
+    );
+    // `dash-${kind}`: the stem is written, the rest comes from data.
+    const isBorn = (name: string): boolean => words.has(name) || words.has(name.replace(/[^-]*$/, ''));
+    expect([...classes].filter((name) => !isBorn(name))).toEqual([]);
+  });
+});
+
+function countLines(path: string): number {
+  return readFileSync(resolve(ROOT, path), 'utf8').trimEnd().split('\n').length;
+}
