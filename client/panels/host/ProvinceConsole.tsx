@@ -100,12 +100,12 @@ function Middle() {
   if (state?.provinces === undefined || scenario === undefined) return null;
   return (
     <>
-      {state.provinces.centreKind === 'host' && <CentrePanel scenario={scenario} game={state} actor="host" />}
+      {state.provinces.centreKind === 'host' && <CentrePanel actor="host" />}
       <section class="panel province-console" aria-labelledby="console-pacts">
         <h2 class="head" id="console-pacts">
           {t('pacts.register')}
         </h2>
-        <PactRegister scenario={scenario} game={state} seat={{ type: 'watcher' }} />
+        <PactRegister />
       </section>
       <CardsCard state={state} />
     </>
@@ -116,5 +116,5 @@ function Middle() {
 function Side() {
   const [state, scenario] = [game.value, provincesScenario.value];
   if (state?.provinces === undefined || scenario === undefined) return null;
-  return <CentreColumn scenario={scenario} game={state} />;
+  return <CentreColumn />;
 }

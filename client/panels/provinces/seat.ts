@@ -5,10 +5,9 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { featureFault } from '#shared/rules/provinces/state/provincesOf.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { provincesScenario } from '../../state/store.ts';
-import { known, type Table, useSeat, useTable } from '../../state/useTable.ts';
+import { known, useTable } from '../../state/useTable.ts';
 import { isOpenAt } from '../reveal/revealModel.ts';
 
 /** Who looks at the table: a province, the centre, or someone without a seat. */
@@ -17,25 +16,18 @@ export type Seat =
   | { readonly type: 'centre' }
   | { readonly type: 'watcher' };
 
-type ProvincesTable = Table & { readonly scenario: ProvincesScenario; readonly seat: Seat };
-
-/** A table of provinces (see `useTable`). */
-export function useProvinces(): ProvincesTable {
-  const table = useTable();
-  return { ...table, scenario: known(provincesScenario.value), seat: seatAt(table.me) };
+/** A table of provinces (see `useTable`). The seat of the centre is no province. */
+export function useProvinces() {
+  const { game, me } = useTable();
+  const seat = seatAt(me);
+  return { game, scenario: known(provincesScenario.value), seat, me: provinceAt(seat) };
 }
 
-/** A table of provinces, for a panel that only who has a seat is shown. */
+/** A table of provinces, for a panel that only a province is shown. */
 export function useProvinceSeat() {
-  return { ...useSeat(), scenario: known(provincesScenario.value) };
+  const table = useProvinces();
+  return { ...table, me: known(table.me) };
 }
-
-/** The properties of a pane that anyone at the table may open. */
-export type PaneProps = {
-  readonly scenario: ProvincesScenario;
-  readonly game: GameState;
-  readonly seat: Seat;
-};
 
 export function seatAt(economy: EconomyId | undefined): Seat {
   if (economy === undefined) return { type: 'watcher' };
@@ -51,13 +43,6 @@ export function provinceAt(seat: Seat): EconomyId | undefined {
 export function partyAt(seat: Seat): EconomyId | undefined {
   return seat.type === 'centre' ? CENTRE_SEAT : provinceAt(seat);
 }
-
-/** The properties of a panel that belongs to one province. */
-export type SeatProps = {
-  readonly scenario: ProvincesScenario;
-  readonly game: GameState;
-  readonly me: EconomyId;
-};
 
 /** Whether a feature can be used in this round. */
 export function isFeatureOpen(game: GameState, feature: ProvinceFeature): boolean {

@@ -7,15 +7,16 @@ import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EventLine } from '../EventLine.tsx';
 import { ownBudget, ownPacts, ownState, placeText } from '../own/ownModel.ts';
-import type { PaneProps, SeatProps } from '../seat.ts';
+import { useProvinces, useProvinceSeat } from '../seat.ts';
 import { roundBriefing } from './briefingModel.ts';
 
 /** Who one is, what the round brings, what is in force: one page. */
-export function Briefing({ scenario, game, seat }: PaneProps) {
+export function Briefing() {
+  const { game, seat } = useProvinces();
   const brief = roundBriefing(game);
   return (
     <article class="paper brief prose col gap-3">
-      {seat.type === 'province' && <Who scenario={scenario} game={game} me={seat.economy} />}
+      {seat.type === 'province' && <Who />}
       {seat.type === 'centre' && (
         <header>
           <h2>{t('pbrief.centre')}</h2>
@@ -86,7 +87,8 @@ export function Briefing({ scenario, game, seat }: PaneProps) {
   );
 }
 
-function Who({ scenario, game, me }: SeatProps) {
+function Who() {
+  const { scenario, game, me } = useProvinceSeat();
   const own = ownState(game, me);
   const budget = ownBudget(scenario, game, me);
   const pacts = ownPacts(game, me);

@@ -1,25 +1,18 @@
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { League } from '../figures/League.tsx';
 import { leagueOf, nextMeeting } from '../figures/leagueModel.ts';
 import { OwnScore } from '../own/StateCard.tsx';
-import { revealedRounds } from '../seat.ts';
+import { revealedRounds, useProvinces } from '../seat.ts';
 import { openingYear } from '../provincesView.ts';
 import '../own/own.css';
 import './centre.css';
 import { prestigeLeft } from './centreModel.ts';
 
 /** The country at a glance: income, borders, the centre's prestige and rules, and the league. */
-export function CentreColumn({
-  scenario,
-  game,
-}: {
-  readonly scenario: ProvincesScenario;
-  readonly game: GameState;
-}) {
+export function CentreColumn() {
+  const { scenario, game } = useProvinces();
   const { provinces } = game;
   if (provinces === undefined) return null;
   const year = openingYear({ scenario });

@@ -1,7 +1,5 @@
 import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';
 import { formatList } from '../../../text/format.ts';
@@ -14,16 +12,16 @@ import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { LesserActs } from './LesserActs.tsx';
 import './centre.css';
 import { type ReformChoice, isAssentAsked, prestigeLeft, reformChoices } from './centreModel.ts';
+import { useProvinces } from '../seat.ts';
 
 type Props = {
-  readonly scenario: ProvincesScenario;
-  readonly game: GameState;
   /** Whose hand it is: the centre's own seat, or the host. */
   readonly actor: 'seat' | 'host';
 };
 
 /** What the centre may do in this round: one remedy or rival answer, and lesser acts, each for its prestige. */
-export function CentrePanel({ scenario, game, actor }: Props) {
+export function CentrePanel({ actor }: Props) {
+  const { scenario, game } = useProvinces();
   const { centre } = game.provinces ?? {};
   if (centre === undefined) return null;
   const isOpen = game.phase === 'negotiation' || game.phase === 'policy';
@@ -77,7 +75,7 @@ export function CentrePanel({ scenario, game, actor }: Props) {
             ))}
           </ul>
         </section>
-        <LesserActs scenario={scenario} game={game} isOff={isOff} onChoose={choose} />
+        <LesserActs isOff={isOff} onChoose={choose} />
       </div>
       {actor === 'seat' && isOpen && <ReadyButton />}
     </section>

@@ -1,9 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { isHumanCentre } from '#shared/rules/provinces/centre/acts.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { previews } from '../../../preview/preview.ts';
 import { usePreview } from '../../../preview/usePreview.ts';
 import { isLive } from '../../../state/store.ts';
@@ -13,15 +11,15 @@ import { t } from '../../../text/t.ts';
 import { Delta } from '../../../design/Delta.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
-import type { SeatProps } from '../seat.ts';
 import { isAssentAsked } from './centreModel.ts';
+import { useSeat } from '../../../state/useTable.ts';
 
 /** What the centre asks a province in this round, if anything: its assent, and at the end its ballot. */
-export function CentreQuestions(props: SeatProps) {
+export function CentreQuestions() {
   return (
     <>
-      <AssentCard {...props} />
-      <BallotCard {...props} />
+      <AssentCard />
+      <BallotCard />
     </>
   );
 }
@@ -30,7 +28,8 @@ const MIDDLE = 50;
 const STEP = 5;
 
 /** In the last round each province judges a human centre, sealed, from 0 to 100; the last ballot counts. */
-function BallotCard({ game, me }: SeatProps) {
+function BallotCard() {
+  const { game, me } = useSeat();
   const own = game.provinces?.centre.ballots[me];
   const [points, setPoints] = useState(own ?? MIDDLE);
   const isDue = isHumanCentre(game) && game.round === lastRoundOf(game) && game.phase === 'policy';
@@ -63,7 +62,8 @@ function BallotCard({ game, me }: SeatProps) {
 }
 
 /** The centre asks the provinces for the reform of evaluation: a sealed yes or no, once. */
-function AssentCard({ game, me }: SeatProps) {
+function AssentCard() {
+  const { game, me } = useSeat();
   if (!isAssentAsked(game) || game.phase !== 'policy') return null;
   const { assents = {}, assentedBy = [] } = game.provinces?.centre ?? {};
   const own = assents[me];
@@ -71,7 +71,7 @@ function AssentCard({ game, me }: SeatProps) {
     <section class="paper pad assent stack" aria-labelledby="assent">
       <h2 id="assent">{t('assent.title')}</h2>
       <p class="small">{t('assent.text', { needed: ASSENTS_NEEDED })}</p>
-      <AssentOutlook game={game} me={me} />
+      <AssentOutlook />
       {own === undefined && !assentedBy.includes(me) ? (
         <div class="row">
           {[true, false].map((assent) => (
@@ -98,10 +98,9 @@ function AssentCard({ game, me }: SeatProps) {
   );
 }
 
-type Props = { readonly game: GameState; readonly me: EconomyId };
-
 /** What the reform would bring to whoever is asked to assent, in points of a round. */
-function AssentOutlook({ game, me }: Props) {
+function AssentOutlook() {
+  const { game, me } = useSeat();
   const { decisions } = previews.value;
   // Nothing that it rests on moves before the envelopes are opened: some forty solves need no second run when others seal.
   usePreview('decisions', { type: 'assent', economy: me }, [me, game.round]);

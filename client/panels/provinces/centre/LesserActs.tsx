@@ -2,18 +2,15 @@ import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { rejectionText } from '../../../text/rejectionText.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { Choice } from '../../../design/Choice.tsx';
-import { isFeatureOpen } from '../seat.ts';
+import { isFeatureOpen, useProvinces } from '../seat.ts';
 import { choiceOf } from './centreModel.ts';
+import { useTable } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: ProvincesScenario;
-  readonly game: GameState;
   readonly isOff: boolean;
   readonly onChoose: (act: CentreAct) => void;
 };
@@ -21,14 +18,15 @@ type Props = {
 const MOST_PLEDGED = '';
 
 /** Acts beside the five remedies: inspection, office, half of a corridor, and the two rival answers. */
-export function LesserActs({ scenario, game, isOff, onChoose }: Props) {
+export function LesserActs({ isOff, onChoose }: Props) {
+  const { scenario, game } = useProvinces();
   const seats = scenario.dealOrder;
   const [member, setMember] = useState(seats[0] ?? '');
   const [corridor, setCorridor] = useState(MOST_PLEDGED);
   const [pair, setPair] = useState<readonly [string, string]>([seats[0] ?? '', seats[1] ?? '']);
   const options = seats.map((economy) => ({ value: economy, label: economyName(economy) }));
   const row = (act: CentreAct, children?: ComponentChildren) => (
-    <ActRow key={act.type} game={game} act={act} isOff={isOff} onChoose={onChoose}>
+    <ActRow key={act.type} act={act} isOff={isOff} onChoose={onChoose}>
       {children}
     </ActRow>
   );
@@ -86,14 +84,14 @@ export function LesserActs({ scenario, game, isOff, onChoose }: Props) {
 }
 
 type RowProps = {
-  readonly game: GameState;
   readonly act: CentreAct;
   readonly isOff: boolean;
   readonly onChoose: (act: CentreAct) => void;
   readonly children?: ComponentChildren;
 };
 
-function ActRow({ game, act, isOff, onChoose, children }: RowProps) {
+function ActRow({ act, isOff, onChoose, children }: RowProps) {
+  const { game } = useTable();
   const { cost, fault } = choiceOf(game, act);
   if (act.type === 'reform') return null;
   const name = t(`actKind.${act.type}`);

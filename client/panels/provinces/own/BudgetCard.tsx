@@ -5,11 +5,12 @@ import { RichText } from '../../../text/RichText.tsx';
 import { yuan } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import type { SeatProps } from '../seat.ts';
+import { useProvinceSeat } from '../seat.ts';
 import { ownBudget, type OwnBudget } from './ownModel.ts';
 
 /** The budget against wages, what is free, and the line below which a budget only feeds its officials. */
-export function BudgetCard({ scenario, game, me }: SeatProps) {
+export function BudgetCard() {
+  const { scenario, game, me } = useProvinceSeat();
   const own = ownBudget(scenario, game, me);
   return (
     <section class="panel pad" aria-labelledby="own-budget">

@@ -3,12 +3,13 @@ import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { Delta } from '../../../design/Delta.tsx';
 import { openingYear } from '../provincesView.ts';
-import type { SeatProps } from '../seat.ts';
+import { useProvinceSeat } from '../seat.ts';
 import './own.css';
 import { ownState, placeText } from './ownModel.ts';
 
 /** The four figures of a leader: people's income, place in the race, state jobs, and the career so far. */
-export function StateCard({ scenario, game, me }: SeatProps) {
+export function StateCard() {
+  const { scenario, game, me } = useProvinceSeat();
   const own = ownState(game, me);
   const year = openingYear({ scenario });
   return (

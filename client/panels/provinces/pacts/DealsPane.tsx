@@ -1,12 +1,9 @@
 import { useId, useRef } from 'preact/hooks';
 import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/negotiation/signing.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { pactFaults, provincePapers } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList } from '../../../text/format.ts';
 import { agreementName } from '../../../text/nameParams.ts';
@@ -25,16 +22,17 @@ import { type PaperFace, PaperPile } from '../../paper/PaperPile.tsx';
 import { ownCounterTo, paperList } from '../../paper/paperListModel.ts';
 import { actionsOn } from '../../paper/paperModel.ts';
 import { type Signing, useSayOpened, useSeenTerms, useSigning } from '../../paper/useOpenPaper.ts';
-import { type PaneProps, partyAt, provinceAt } from '../seat.ts';
+import { partyAt, provinceAt, useProvinces, useProvinceSeat } from '../seat.ts';
 import { openPactDesk } from './PactDesk.tsx';
 import { PactOutlook } from './PactOutlook.tsx';
 import { PactRegister } from './PactRegister.tsx';
 import { pactTitle, termLines } from './pactTerms.ts';
 import './pacts.css';
+import { useSeat } from '../../../state/useTable.ts';
 
 /** Papers on the table, and the public register of pacts and payments. */
-export function DealsPane(props: PaneProps) {
-  const { game, seat } = props;
+export function DealsPane() {
+  const { game, seat } = useProvinces();
   const party = partyAt(seat);
   const waiting = paperList(game, party).answer.length;
   // On a phone an open paper has the foot of the screen for itself.
@@ -60,7 +58,7 @@ export function DealsPane(props: PaneProps) {
           </button>
         ))}
       </nav>
-      {shown === 'proposals' ? <ProvincePapers {...props} /> : <PactRegister {...props} />}
+      {shown === 'proposals' ? <ProvincePapers /> : <PactRegister />}
       {party !== undefined && game.phase === 'negotiation' && hasRoom && <ReadyButton />}
     </section>
   );
@@ -82,7 +80,8 @@ const FACE: PaperFace = {
 };
 
 /** Papers of provinces, with their first terms in words, and what another one costs. */
-function ProvincePapers({ scenario, game, seat }: PaneProps) {
+function ProvincePapers() {
+  const { game, seat } = useProvinces();
   const me = provinceAt(seat);
   return (
     <PaperPile
@@ -90,19 +89,16 @@ function ProvincePapers({ scenario, game, seat }: PaneProps) {
       party={partyAt(seat)}
       me={me}
       face={FACE}
-      sheetOf={(paper) => (
-        <ProvincePaper key={paper.id} scenario={scenario} game={game} paper={paper} me={me} />
-      )}
+      sheetOf={(paper) => <ProvincePaper key={paper.id} paper={paper} />}
       empty="pacts.empty"
     >
-      {me !== undefined && <WritePact game={game} me={me} />}
+      {me !== undefined && <WritePact />}
     </PaperPile>
   );
 }
 
-type WriteProps = { readonly game: GameState; readonly me: EconomyId };
-
-function WritePact({ game, me }: WriteProps) {
+function WritePact() {
+  const { game, me } = useSeat();
   return (
     <>
       <button type="button" class="btn wide write" onClick={() => openPactDesk(game, me)}>
@@ -117,14 +113,12 @@ function WritePact({ game, me }: WriteProps) {
 }
 
 type Props = {
-  readonly scenario: ProvincesScenario;
-  readonly game: GameState;
   readonly paper: Paper;
-  readonly me: EconomyId | undefined;
 };
 
 /** One paper, whole: terms, signatures, actions. The action row never scrolls away. */
-function ProvincePaper({ scenario, game, paper, me }: Props) {
+function ProvincePaper({ paper }: Props) {
+  const { scenario, game, me } = useProvinces();
   const titleId = useId();
   const end = useRef<HTMLDivElement>(null);
   const signing = useSigning(game, paper, me);
@@ -152,7 +146,7 @@ function ProvincePaper({ scenario, game, paper, me }: Props) {
           ))}
         </ol>
         <div ref={end} class="terms-end" />
-        {isOpen && fault === undefined && <PactOutlook game={game} draft={draftOf(paper)} me={me} />}
+        {isOpen && fault === undefined && <PactOutlook draft={draftOf(paper)} />}
         {fault !== undefined && (
           <p class="fault slim ruled small">
             <Icon name="alert" size={16} /> {rejectionText(fault)}
@@ -174,17 +168,16 @@ function ProvincePaper({ scenario, game, paper, me }: Props) {
           />
         )}
       </footer>
-      {signing.isAsking && me !== undefined && (
-        <SignPactDialog scenario={scenario} game={game} paper={paper} me={me} signing={signing} />
-      )}
+      {signing.isAsking && me !== undefined && <SignPactDialog paper={paper} signing={signing} />}
     </article>
   );
 }
 
-type DialogProps = Props & { readonly me: EconomyId; readonly signing: Signing };
+type DialogProps = Props & { readonly signing: Signing };
 
 /** The last signature puts the pact in force: it is asked for, and told what it would end. So is one under an offer that was countered. */
-function SignPactDialog({ scenario, game, paper, me, signing }: DialogProps) {
+function SignPactDialog({ paper, signing }: DialogProps) {
+  const { game, me } = useSeat();
   const isLast = isLastSignature(game, paper, me);
   return (
     <Dialog
@@ -195,20 +188,18 @@ function SignPactDialog({ scenario, game, paper, me, signing }: DialogProps) {
     >
       {ownCounterTo(game, paper, me) !== undefined && <p class="countered">{t('confirm.countered')}</p>}
       {isLast && <p>{t('pacts.confirm')}</p>}
-      {isLast && <PactConsequences scenario={scenario} game={game} paper={paper} me={me} />}
+      {isLast && <PactConsequences paper={paper} />}
     </Dialog>
   );
 }
 
 type PactConsequencesProps = {
-  readonly scenario: ProvincesScenario;
-  readonly game: GameState;
   readonly paper: Paper;
-  readonly me: EconomyId;
 };
 
 /** What else the last signature does: papers that lapse with it, older pacts that it takes the place of. */
-function PactConsequences({ scenario, game, paper, me }: PactConsequencesProps) {
+function PactConsequences({ paper }: PactConsequencesProps) {
+  const { scenario, game, me } = useProvinceSeat();
   const { lapses = [], ends = [] } = confirmationFor(provincePapers(scenario), game, paper, me) ?? {};
   const papers = lapses.flatMap((id) => game.papers[id] ?? []).map(pactTitle);
   return (

@@ -17,17 +17,19 @@ import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { clearDesk, keptDesk, sendDesk } from '../../paper/deskMemory.ts';
 import { type DeskWork, desk, selected, tab } from '../../../state/tableState.ts';
-import type { PaneProps } from '../seat.ts';
+import { useProvinceSeat } from '../seat.ts';
 import { DraftOutlook } from './PactOutlook.tsx';
 import { PaymentsField } from './PaymentsField.tsx';
 import { TermsFields } from './TermsFields.tsx';
 import { articleOf, newPact, withMembers } from './pactDraft.ts';
 import './pacts.css';
+import { useSeat } from '../../../state/useTable.ts';
 
-type Props = PaneProps & { readonly me: EconomyId; readonly work: DeskWork };
+type Props = { readonly work: DeskWork };
 
 /** Where a pact is written: who, which goods, how high at most, how binding, who is paid. */
-export function PactDesk({ scenario, game, me, work }: Props) {
+export function PactDesk({ work }: Props) {
+  const { scenario, game, me } = useProvinceSeat();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const { draft } = work;
@@ -49,13 +51,13 @@ export function PactDesk({ scenario, game, me, work }: Props) {
               : t('pactDesk.revising')}
           </p>
         </header>
-        <MembersField seats={scenario.dealOrder} me={me} draft={draft} onChange={change} />
-        <TermsFields game={game} draft={draft} onChange={change} />
-        <PaymentsField game={game} me={me} draft={draft} onChange={change} />
+        <MembersField seats={scenario.dealOrder} draft={draft} onChange={change} />
+        <TermsFields draft={draft} onChange={change} />
+        <PaymentsField draft={draft} onChange={change} />
       </div>
-      <DeskFoot me={me} work={work} isOff={faults.length > 0 || game.phase !== 'negotiation'}>
+      <DeskFoot work={work} isOff={faults.length > 0 || game.phase !== 'negotiation'}>
         <FaultLines faults={faults} draft={draft} />
-        {faults.length === 0 && <DraftOutlook game={game} draft={draft} me={me} onChange={change} />}
+        {faults.length === 0 && <DraftOutlook draft={draft} onChange={change} />}
       </DeskFoot>
     </article>
   );
@@ -76,14 +78,14 @@ function FaultLines({ faults, draft }: { readonly faults: readonly Rejection[]; 
 }
 
 type FootProps = {
-  readonly me: EconomyId;
   readonly work: DeskWork;
   readonly isOff: boolean;
   /** What sending it would do, or what keeps it from being sent. */
   readonly children: ComponentChildren;
 };
 
-function DeskFoot({ me, work, isOff, children }: FootProps) {
+function DeskFoot({ work, isOff, children }: FootProps) {
+  const { me } = useSeat();
   const others = work.draft.parties.filter((party) => party !== me).map(economyName);
   return (
     <footer class="sheet-foot stack">
@@ -115,13 +117,13 @@ function DeskFoot({ me, work, isOff, children }: FootProps) {
 
 type MembersFieldProps = {
   readonly seats: readonly EconomyId[];
-  readonly me: EconomyId;
   readonly draft: Draft;
   readonly onChange: (draft: Draft) => void;
 };
 
 /** Who is in the pact: its author always, any of the others. */
-function MembersField({ seats, me, draft, onChange }: MembersFieldProps) {
+function MembersField({ seats, draft, onChange }: MembersFieldProps) {
+  const { me } = useSeat();
   const toggle = (economy: EconomyId): void => {
     const members = draft.parties.includes(economy)
       ? draft.parties.filter((party) => party !== economy)

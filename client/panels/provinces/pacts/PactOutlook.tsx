@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -11,32 +10,34 @@ import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Delta } from '../../../design/Delta.tsx';
+import { useProvinces } from '../seat.ts';
 import { articleOf, withTerms } from './pactDraft.ts';
 import { type OutlookLine, pactOutlook } from './pactOutlookModel.ts';
+import { useTable, useSeat } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly game: GameState;
   /** Lawful as it stands. */
   readonly draft: Draft;
-  readonly me: EconomyId | undefined;
 };
 
 /** What a pact would bring each member and outsiders this round, and whether its deposit holds them to it. */
-export function PactOutlook({ game, draft, me }: Props) {
+export function PactOutlook({ draft }: Props) {
+  const { game } = useTable();
   const forecast = usePactForecast(game, draft);
   if (forecast === 'waiting' || forecast === 'failed')
     return <p class="small muted pact-outlook slim ruled stack">{t(`pactOutlook.${forecast}`)}</p>;
-  return <OutlookTable forecast={forecast} draft={draft} me={me} />;
+  return <OutlookTable forecast={forecast} draft={draft} />;
 }
 
-type OutlookProps = Omit<Props, 'game'> & {
+type OutlookProps = Props & {
   readonly forecast: PactForecast;
   /** Where the draft may still be changed. */
   readonly onDeposit?: (points: number) => void;
 };
 
 /** The forecast itself: a line a member, the others and the country; then whether the pact will hold. */
-function OutlookTable({ forecast, draft, me, onDeposit }: OutlookProps) {
+function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
+  const { me } = useProvinces();
   const { members, others, nation } = pactOutlook(forecast, draft.parties);
   return (
     <section class="pact-outlook slim ruled stack" aria-labelledby="pact-outlook">
@@ -120,15 +121,14 @@ function Verdict({ forecast, draft, onDeposit }: Pick<OutlookProps, 'forecast' |
 }
 
 type DraftOutlookProps = {
-  readonly game: GameState;
   /** Lawful as it stands. */
   readonly draft: Draft;
-  readonly me: EconomyId;
   readonly onChange: (draft: Draft) => void;
 };
 
 /** What the draft would bring, always in view while it is written: a line of points, which opens into the whole forecast. */
-export function DraftOutlook({ game, draft, me, onChange }: DraftOutlookProps) {
+export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
+  const { game, me } = useSeat();
   const [isOpen, setOpen] = useState(false);
   const forecast = usePactForecast(game, draft);
   if (forecast === 'waiting' || forecast === 'failed')
@@ -159,7 +159,6 @@ export function DraftOutlook({ game, draft, me, onChange }: DraftOutlookProps) {
           <OutlookTable
             forecast={forecast}
             draft={draft}
-            me={me}
             onDeposit={(deposit) => onChange(withTerms(draft, { deposit }))}
           />
         )}

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
@@ -13,7 +12,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { ownPacts } from '../own/ownModel.ts';
-import { type PaneProps, type SeatProps, provinceAt } from '../seat.ts';
+import { provinceAt, useProvinces } from '../seat.ts';
 import {
   type ToldBreach,
   breachesOfPact,
@@ -22,9 +21,11 @@ import {
   pactLines,
   paymentLines,
 } from './pactTerms.ts';
+import { useTable, useSeat } from '../../../state/useTable.ts';
 
 /** What is in force among the provinces, who broke what, and who paid whom in this round: all of it public. */
-export function PactRegister({ game, seat }: PaneProps) {
+export function PactRegister() {
+  const { game, seat } = useProvinces();
   const { pacts = {}, payments = [], breaches = [] } = game.provinces ?? {};
   const inForce = Object.values(pacts).filter(({ untilRound }) => untilRound >= game.round);
   const me = provinceAt(seat);
@@ -33,7 +34,7 @@ export function PactRegister({ game, seat }: PaneProps) {
       {inForce.length === 0 && <p class="muted pad">{t('pacts.none')}</p>}
       <ul class="pact-register stack">
         {inForce.map((pact) => (
-          <PactEntry key={pact.id} game={game} pact={pact} me={me} />
+          <PactEntry key={pact.id} pact={pact} me={me} />
         ))}
       </ul>
       {breaches.length > 0 && (
@@ -68,9 +69,10 @@ export function PactRegister({ game, seat }: PaneProps) {
   );
 }
 
-type EntryProps = { readonly game: GameState; readonly pact: Pact; readonly me: string | undefined };
+type EntryProps = { readonly pact: Pact; readonly me: string | undefined };
 
-function PactEntry({ game, pact, me }: EntryProps) {
+function PactEntry({ pact, me }: EntryProps) {
+  const { game } = useTable();
   const [isAsking, setAsking] = useState(false);
   const isMember = me !== undefined && pact.members.includes(me);
   return (
@@ -96,7 +98,7 @@ function PactEntry({ game, pact, me }: EntryProps) {
         ))}
         <li>{t('pacts.until', { round: pact.untilRound, rounds: pact.untilRound - game.round + 1 })}</li>
       </ul>
-      <BreachLines game={game} pact={pact} me={me} />
+      <BreachLines pact={pact} />
       {isMember && !pact.isBinding && (
         <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => setAsking(true)}>
           {t('pacts.leave')}
@@ -120,7 +122,8 @@ function PactEntry({ game, pact, me }: EntryProps) {
 }
 
 /** What binds the province in this round, and what breaking it would cost. */
-export function PactsCard({ game, me }: SeatProps) {
+export function PactsCard() {
+  const { game, me } = useSeat();
   const pacts = ownPacts(game, me);
   return (
     <section class="panel pad own-pacts" aria-labelledby="own-pacts">
@@ -142,7 +145,7 @@ export function PactsCard({ game, me }: SeatProps) {
                   {line}
                 </span>
               ))}
-              <BreachLines game={game} pact={pact} me={me} />
+              <BreachLines pact={pact} />
             </span>
           </li>
         ))}
@@ -174,13 +177,12 @@ function pactLine(game: GameState, pact: Pact, me: string): string {
 }
 
 type BreachLinesProps = {
-  readonly game: GameState;
   readonly pact: Pact;
-  readonly me: EconomyId | undefined;
 };
 
 /** Who broke a pact that is still in force, with which dials, and what a member may do about it. */
-function BreachLines({ game, pact, me }: BreachLinesProps) {
+function BreachLines({ pact }: BreachLinesProps) {
+  const { game, me } = useProvinces();
   const breaches = breachesOfPact(game, pact);
   if (breaches.length === 0) return null;
   return (

@@ -1,7 +1,5 @@
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -16,10 +14,9 @@ import {
   yuanOf,
   type PayArticle,
 } from './pactDraft.ts';
+import { useSeat } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly game: GameState;
-  readonly me: EconomyId;
   readonly draft: Draft;
   readonly onChange: (draft: Draft) => void;
 };
@@ -28,7 +25,8 @@ const SUM_MOST = 1_000;
 const STEP = 5;
 
 /** Compensation tied to the pact: it runs as long as the pact does, at most. */
-export function PaymentsField({ game, me, draft, onChange }: Props) {
+export function PaymentsField({ draft, onChange }: Props) {
+  const { game, me } = useSeat();
   const { yuan100m, digits } = yuanField();
   const payments = paymentsIn(draft);
   const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));

@@ -6,7 +6,6 @@ import {
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
 import { formatPercent } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
@@ -16,15 +15,14 @@ import { Stepper } from '../../../design/Stepper.tsx';
 import { isFeatureOpen } from '../seat.ts';
 import { OptionRow } from '../OptionRow.tsx';
 import { articleOf, roundsLeft, withTerms, type PactArticle } from './pactDraft.ts';
+import { useTable } from '../../../state/useTable.ts';
 
 type Props = {
-  readonly game: GameState;
   readonly draft: Draft;
   readonly onChange: (draft: Draft) => void;
 };
 
 type PartProps = {
-  readonly game: GameState;
   readonly article: PactArticle;
   readonly onSet: (terms: Parameters<typeof withTerms>[1]) => void;
 };
@@ -32,11 +30,10 @@ type PartProps = {
 const DEPOSIT_MOST = 40;
 
 /** What the members agree: goods, the highest level, how it binds, how long, the office, the rules of one market. */
-export function TermsFields({ game, draft, onChange }: Props) {
+export function TermsFields({ draft, onChange }: Props) {
   const article = articleOf(draft);
   if (article === undefined) return null;
   const props = {
-    game,
     article,
     onSet: (terms: Parameters<typeof withTerms>[1]) => onChange(withTerms(draft, terms)),
   };
@@ -49,7 +46,8 @@ export function TermsFields({ game, draft, onChange }: Props) {
   );
 }
 
-function LevelField({ game, article: { goods, atMost, rounds }, onSet }: PartProps) {
+function LevelField({ article: { goods, atMost, rounds }, onSet }: PartProps) {
+  const { game } = useTable();
   return (
     <fieldset class="pact-field stack slim ruled">
       <legend>{t('pactDesk.terms')}</legend>
@@ -117,7 +115,8 @@ function ForceField({ article, onSet }: PartProps) {
   );
 }
 
-function RulesField({ game, article: { hasOffice, rules }, onSet }: PartProps) {
+function RulesField({ article: { hasOffice, rules }, onSet }: PartProps) {
+  const { game } = useTable();
   return (
     <fieldset class="pact-field stack slim ruled">
       <legend>{t('pactDesk.rules')}</legend>

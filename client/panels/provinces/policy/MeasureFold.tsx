@@ -11,6 +11,8 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { OptionRow } from '../OptionRow.tsx';
 import type { MeasuresProps } from './measuresModel.ts';
 import { openCorridors, withMeasure } from './moreModel.ts';
+import { useTable, useSeat } from '../../../state/useTable.ts';
+import { useProvinceSeat } from '../seat.ts';
 
 type Props = { readonly title: string; readonly said: string; readonly children: ComponentChildren };
 
@@ -31,7 +33,7 @@ const NO_FEE = '';
 
 /** What cards at work let this province choose: nothing in most rounds. */
 export function CardChoices(props: MeasuresProps) {
-  const { scenario, game, me } = props;
+  const { scenario, game, me } = useProvinceSeat();
   const against = feesAllowed(game, me);
   return (
     <>
@@ -68,7 +70,8 @@ function FeeForm({ measures, isOff, onChange, against }: FeeProps) {
 }
 
 /** Layoffs that a card brings are accepted, or bought off. */
-function JobsForm({ game, measures, isOff, onChange }: MeasuresProps) {
+function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
+  const { game } = useTable();
   const { keepsJobs } = measures;
   const cost = yuan(cardChoiceCost(game, { ...measures, keepsJobs: true }));
   return (
@@ -93,7 +96,8 @@ const FIRST_PLEDGE = 10;
 const STEP = 5;
 
 /** Money for one corridor, secret for good: built if pledges reach its cost, else half comes back. */
-export function CorridorPledge({ game, me, measures, isOff, onChange }: MeasuresProps) {
+export function CorridorPledge({ measures, isOff, onChange }: MeasuresProps) {
+  const { game, me } = useSeat();
   const field = yuanField();
   const { pledge } = measures;
   const left = moneyLeft(game, me);

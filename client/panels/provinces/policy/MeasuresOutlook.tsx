@@ -1,4 +1,3 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { formatNumber, formatPercent } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
@@ -8,11 +7,13 @@ import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Delta.tsx';
 import { type CareerRow, othersMoved } from './measuresModel.ts';
+import { useSeat } from '../../../state/useTable.ts';
 
-type OutlookRowsProps = { readonly me: EconomyId; readonly forecast: MeasuresForecast };
+type OutlookRowsProps = { readonly forecast: MeasuresForecast };
 
 /** From what is to what would be while nobody else moves: income, place, state jobs, budget; and what it does to others. */
-export function OutlookRows({ me, forecast }: OutlookRowsProps) {
+export function OutlookRows({ forecast }: OutlookRowsProps) {
+  const { me } = useSeat();
   const [was, next] = [forecast.before.provinces[me], forecast.after.provinces[me]];
   if (was === undefined || next === undefined) return null;
   return (

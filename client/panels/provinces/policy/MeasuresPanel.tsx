@@ -28,19 +28,17 @@ import {
   untouchedMeasures,
   whatItDoes,
 } from './measuresModel.ts';
-import type { SeatProps } from '../seat.ts';
+import { useProvinceSeat } from '../seat.ts';
 import { MoreMeasures } from './MoreMeasures.tsx';
 
 /** The envelope of a province: two dials and what else is open, what they would do, and the seal. */
-export function MeasuresPanel({ scenario, game, me }: SeatProps) {
+export function MeasuresPanel() {
+  const { scenario, game, me } = useProvinceSeat();
   const measures = useMeasuresDraft(scenario, game, me);
   const preview = useMeasuresPreview(game, me, measures);
   const isSealed = game.sealedBy.includes(me);
   const { forecast, hasFailed } = preview;
   const props = {
-    scenario,
-    game,
-    me,
     measures,
     isOff: isSealed,
     onChange: (next: typeof measures) => changeMeasures(game, me, next),
@@ -68,7 +66,7 @@ export function MeasuresPanel({ scenario, game, me }: SeatProps) {
         )}
         {hasFailed && <p class="small pad">{t('outlook.failed')}</p>}
         {forecast === undefined && !hasFailed && <p class="small muted pad">{t('outlook.computing')}</p>}
-        {forecast !== undefined && <OutlookRows me={me} forecast={forecast} />}
+        {forecast !== undefined && <OutlookRows forecast={forecast} />}
         {before !== undefined && after !== undefined && (
           <CareerBars
             title={t('career.title')}
@@ -106,7 +104,8 @@ function useMeasuresPreview(game: GameState, me: EconomyId, measures: Measures):
 type Props = MeasuresProps & { readonly untouched: Measures };
 
 /** Seal or start anew; what keeps the envelope from being sealed stands above. */
-function SealRow({ scenario, game, me, measures, onChange, untouched }: Props) {
+function SealRow({ measures, onChange, untouched }: Props) {
+  const { scenario, game, me } = useProvinceSeat();
   const fault = measuresFault(scenario, game, me, measures);
   const isSame = canonicalJson(measures) === canonicalJson(untouched);
   return (

@@ -17,14 +17,16 @@ import { yuan } from '../../../text/money.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice } from '../../../design/Choice.tsx';
 import { OptionRow } from '../OptionRow.tsx';
-import { isFeatureOpen } from '../seat.ts';
+import { isFeatureOpen, useProvinceSeat } from '../seat.ts';
 import type { MeasuresProps } from './measuresModel.ts';
 import { CardChoices, CorridorPledge, MeasureFold } from './MeasureFold.tsx';
 import { type BreakablePact, breakablePacts, hasLaw, pillarFreeFrom, withMeasure } from './moreModel.ts';
+import { useSeat, useTable } from '../../../state/useTable.ts';
 
 /** What else goes into the envelope, as far as it is open in this round. */
 export function MoreMeasures(props: MeasuresProps) {
-  const isOpen = (feature: ProvinceFeature): boolean => isFeatureOpen(props.game, feature);
+  const { game } = useTable();
+  const isOpen = (feature: ProvinceFeature): boolean => isFeatureOpen(game, feature);
   return (
     <div class="more-measures">
       <CardChoices {...props} />
@@ -40,7 +42,8 @@ export function MoreMeasures(props: MeasuresProps) {
 const AS_IT_IS = '';
 
 /** A programme for an industry: it pays only where few others push the same. */
-function PillarForm({ game, me, measures, isOff, onChange }: MeasuresProps) {
+function PillarForm({ measures, isOff, onChange }: MeasuresProps) {
+  const { game, me } = useSeat();
   const { pillar: now } = provinceOf(game, me);
   const freeFrom = pillarFreeFrom(game, me);
   const isLocked = freeFrom > game.round;
@@ -99,7 +102,8 @@ function pillarOf(value: string): MeasuresProps['measures']['pillar'] {
 const NONE = '';
 
 /** A sealed petition to the centre against one province; there must be a law to call on. */
-function PetitionForm({ scenario, game, me, measures, isOff, onChange }: MeasuresProps) {
+function PetitionForm({ measures, isOff, onChange }: MeasuresProps) {
+  const { scenario, game, me } = useProvinceSeat();
   const { petition } = measures;
   const mayPetition = hasLaw(scenario, game);
   return (
@@ -129,7 +133,8 @@ function PetitionForm({ scenario, game, me, measures, isOff, onChange }: Measure
 }
 
 /** One reform at home a round, each with what it costs and does. */
-function ReformForm({ game, me, measures, isOff, onChange }: MeasuresProps) {
+function ReformForm({ measures, isOff, onChange }: MeasuresProps) {
+  const { game, me } = useSeat();
   const { reforms } = provinceOf(game, me);
   const wanted = measures.reform;
   return (
@@ -175,7 +180,8 @@ function ReformForm({ game, me, measures, isOff, onChange }: MeasuresProps) {
 }
 
 /** Pacts of one's own, each with a box that says: my dials against its members too. Nothing where one is in no pact. */
-function BreakWord({ game, me, measures, isOff, onChange }: MeasuresProps) {
+function BreakWord({ measures, isOff, onChange }: MeasuresProps) {
+  const { game, me } = useSeat();
   const pacts = breakablePacts(game, me, measures);
   if (pacts.length === 0) return null;
   const broken = measures.breaks ?? [];

@@ -1,6 +1,5 @@
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';
 import { Say } from '../../../text/Say.tsx';
@@ -10,11 +9,14 @@ import { yuan } from '../../../text/money.ts';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { SealedSeats } from '../../policy/Sealing.tsx';
 import { type MeasuresProps, whatItDoes } from './measuresModel.ts';
+import { useProvinceSeat } from '../seat.ts';
+import { useTable } from '../../../state/useTable.ts';
 
 type Props = MeasuresProps & { readonly forecast: MeasuresForecast | undefined };
 
 /** The closed envelope: only its own province still knows what is in it. */
-export function SealedEnvelope({ scenario, game, me, measures, forecast }: Props) {
+export function SealedEnvelope({ measures, forecast }: Props) {
+  const { scenario, game, me } = useProvinceSeat();
   const seats = Object.keys(game.provinces?.provinces ?? {}).length;
   return (
     <section class="paper sealed fill col" aria-labelledby="policy-title">
@@ -97,7 +99,8 @@ function measuresSummary({
 }
 
 /** Which provinces have sealed. */
-export function SealedCard({ game }: { readonly game: GameState }) {
+export function SealedCard() {
+  const { game } = useTable();
   const seats = Object.keys(game.provinces?.provinces ?? {});
   return (
     <section class="panel sealed-card slim" aria-labelledby="sealed-card">

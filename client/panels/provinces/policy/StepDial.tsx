@@ -3,11 +3,13 @@ import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { type Dial, type DialStep, type MeasuresProps, dialSteps } from './measuresModel.ts';
+import { useProvinceSeat } from '../seat.ts';
 
 type Props = MeasuresProps & { readonly dial: Dial };
 
 /** A dial of five levels: each shows its tool, the tariff that would do the same, and what a second step costs. */
-export function StepDial({ scenario, game, me, measures, isOff, onChange, dial }: Props) {
+export function StepDial({ measures, isOff, onChange, dial }: Props) {
+  const { scenario, game, me } = useProvinceSeat();
   const group = useRef<HTMLDivElement>(null);
   const steps = dialSteps(scenario, game, me, dial);
   const now = game.provinces?.provinces[me]?.[dial] ?? 0;

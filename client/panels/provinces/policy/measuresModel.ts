@@ -12,7 +12,6 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { GameState } from '#shared/rules/state.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { type Phrase, phrase } from '../../../text/phrase.ts';
-import type { SeatProps } from '../seat.ts';
 
 export const DIALS = ['wall', 'block'] as const;
 export type Dial = (typeof DIALS)[number];
@@ -155,7 +154,7 @@ export function othersMoved(
 }
 
 /** The properties of each part of a province's envelope. */
-export type MeasuresProps = SeatProps & {
+export type MeasuresProps = {
   readonly measures: Measures;
   readonly isOff: boolean;
   readonly onChange: (measures: Measures) => void;

@@ -3,12 +3,13 @@ import { Meter } from '../../../design/charts/Bar.tsx';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import type { SeatProps } from '../seat.ts';
+import { useProvinceSeat } from '../seat.ts';
 import { scoreLines, type ScoreLine } from './causesModel.ts';
 import { reportOf } from '../own/ownModel.ts';
 
 /** The career score of the round: five weighted parts and what came on top, to the sum. */
-export function OwnScore({ scenario, game, me }: SeatProps) {
+export function OwnScore() {
+  const { scenario, game, me } = useProvinceSeat();
   const own = reportOf(game, me, -1);
   if (own === undefined) return null;
   const evaluation = game.provinceReports?.at(-1)?.institution.evaluation ?? 'growth';

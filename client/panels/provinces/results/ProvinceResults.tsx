@@ -4,7 +4,6 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Say } from '../../../text/Say.tsx';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
@@ -21,11 +20,13 @@ import { causeRow } from './causesModel.ts';
 import { headlinesAtStop } from './headlinesModel.ts';
 import './stops.css';
 import { byGain, stopSentence } from './stopsModel.ts';
-import { type PaneProps, partyAt, provinceAt } from '../seat.ts';
+import { partyAt, provinceAt, useProvinces } from '../seat.ts';
 import { OwnScore } from './OwnScore.tsx';
+import { useSeat, useTable } from '../../../state/useTable.ts';
 
 /** The reveal on a device, in step with the room: the same sentences as the big screen, then one's own score and money. */
-export function ProvinceResults({ scenario, game, seat }: PaneProps) {
+export function ProvinceResults() {
+  const { scenario, game, seat } = useProvinces();
   const stops = useStops(game);
   const { present, shown } = stops;
   const pane = useRef<HTMLDivElement>(null);
@@ -50,7 +51,7 @@ export function ProvinceResults({ scenario, game, seat }: PaneProps) {
         <div class="pad stop-content stack">
           <StopContent stop={shown} report={report} before={reports.at(-2)} me={me} />
         </div>
-        <RevealSteps game={game} party={partyAt(seat)} />
+        <RevealSteps party={partyAt(seat)} />
       </section>
       <section class="paper headlines pad stack" aria-live="polite">
         <p>
@@ -62,8 +63,8 @@ export function ProvinceResults({ scenario, game, seat }: PaneProps) {
           </p>
         ))}
       </section>
-      {seesGains && me !== undefined && <OwnScore scenario={scenario} game={game} me={me} />}
-      {seesGains && me !== undefined && <BudgetParts game={game} me={me} />}
+      {seesGains && me !== undefined && <OwnScore />}
+      {seesGains && me !== undefined && <BudgetParts />}
       {seesGains && (
         <League
           rows={leagueOf(scenario.dealOrder, reports)}
@@ -81,7 +82,8 @@ const PARTS = ['taxes', 'rents', 'transfers', 'payments', 'spending'] as const;
 const SILENT = 0.5;
 
 /** Where the budget came from and went to, line by line to its sum, each against the round before. */
-function BudgetParts({ game, me }: { readonly game: GameState; readonly me: EconomyId }) {
+function BudgetParts() {
+  const { game, me } = useSeat();
   const own = reportOf(game, me, -1);
   const before = reportOf(game, me, -2);
   if (own === undefined) return null;
@@ -156,10 +158,11 @@ function StopContent({ stop, report, before, me }: StopProps) {
   }
 }
 
-type Props = { readonly game: GameState; readonly party: EconomyId | undefined };
+type Props = { readonly party: EconomyId | undefined };
 
 /** How the reveal goes on: the host steps it; at the question, its last stop, all say that they are ready. */
-function RevealSteps({ game, party }: Props) {
+function RevealSteps({ party }: Props) {
+  const { game } = useTable();
   if (game.phase !== 'results') return null;
   if (game.revealStop !== REVEAL_STOPS.at(-1) || party === undefined) return <HostStep />;
   return (

@@ -6,10 +6,11 @@ import { pressReady } from '../../../net/submitIntent.ts';
 import { showPaper, tab } from '../../../state/tableState.ts';
 import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { type ProvinceMove, provinceMove } from './provinceMoveModel.ts';
-import { type PaneProps, provinceAt } from '../seat.ts';
+import { provinceAt, useProvinces } from '../seat.ts';
 
 /** One thing to do next, or whom the table waits for: always present, with the button that leads there. */
-export function MoveStrip({ game, seat }: PaneProps) {
+export function MoveStrip() {
+  const { game, seat } = useProvinces();
   const move = provinceMove(game, seat);
   const me = provinceAt(seat);
   const go = (): void => {

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { LevelMeter } from '../../../map/provinces/ProvinceLevels.tsx';
 import { isLive } from '../../../state/store.ts';
@@ -17,12 +16,14 @@ import { selected, showTalkWith } from '../../../state/tableState.ts';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
-import { type PaneProps, provinceAt } from '../seat.ts';
+import { provinceAt, useProvinces } from '../seat.ts';
+import { useSeat } from '../../../state/useTable.ts';
 
-type Props = PaneProps & { readonly economy: EconomyId };
+type Props = { readonly economy: EconomyId };
 
 /** A province that was picked on the map: what is public about it, and what one can do with it. */
-export function ProvinceCard({ scenario, game, seat, economy }: Props) {
+export function ProvinceCard({ economy }: Props) {
+  const { scenario, game, seat } = useProvinces();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [economy]);
   const province = game.provinces?.provinces[economy];
@@ -87,7 +88,7 @@ export function ProvinceCard({ scenario, game, seat, economy }: Props) {
                 </button>
               )}
             </div>
-            {game.phase === 'negotiation' && <PayForm game={game} me={me} to={economy} />}
+            {game.phase === 'negotiation' && <PayForm to={economy} />}
           </>
         )}
       </div>
@@ -95,13 +96,14 @@ export function ProvinceCard({ scenario, game, seat, economy }: Props) {
   );
 }
 
-type PayFormProps = { readonly game: GameState; readonly me: EconomyId; readonly to: EconomyId };
+type PayFormProps = { readonly to: EconomyId };
 
 const FIRST_SUM = 10;
 const STEP = 5;
 
 /** Money at once: public, and not to be had back, so it is asked for. */
-function PayForm({ game, me, to }: PayFormProps) {
+function PayForm({ to }: PayFormProps) {
+  const { game, me } = useSeat();
   const left = moneyLeft(game, me);
   const [wanted, setWanted] = useState(FIRST_SUM);
   const [isAsking, setAsking] = useState(false);

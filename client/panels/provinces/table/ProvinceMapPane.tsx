@@ -37,7 +37,7 @@ import {
 } from '../figures/mapLayersModel.ts';
 import { measuresInHand } from '../policy/measuresDraft.ts';
 import { untouchedMeasures } from '../policy/measuresModel.ts';
-import { type PaneProps, provinceAt } from '../seat.ts';
+import { provinceAt, useProvinces } from '../seat.ts';
 import './whatIfNote.css';
 
 const FORMS = [
@@ -47,7 +47,8 @@ const FORMS = [
 ] as const satisfies readonly { readonly form: MapForm; readonly icon: IconName; readonly text: TextKey }[];
 
 /** The provinces as a map, as a honeycomb or as a table; on phones cells are large enough to read, so they come first. */
-export function ProvinceMapPane({ scenario, game, seat, insets }: PaneProps & { readonly insets: Insets }) {
+export function ProvinceMapPane({ insets }: { readonly insets: Insets }) {
+  const { scenario, game, seat } = useProvinces();
   const form: MapForm = chosenForm.value ?? (viewport.peek() === 'phone' ? 'tiles' : 'geography');
   const [hasFailed, setFailed] = useState(false);
   const me = provinceAt(seat);

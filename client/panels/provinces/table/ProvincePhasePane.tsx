@@ -13,70 +13,66 @@ import { PactsCard } from '../pacts/PactRegister.tsx';
 import { MeasuresPanel } from '../policy/MeasuresPanel.tsx';
 import { SealedCard } from '../policy/SealedEnvelope.tsx';
 import { ProvinceResults } from '../results/ProvinceResults.tsx';
-import { type PaneProps, type SeatProps, partyAt } from '../seat.ts';
+import { partyAt, useProvinces } from '../seat.ts';
 
 /** What this phase is about: briefing, papers, the envelope, or the reveal; for the centre its acts. */
-export function ProvincePhasePane(props: PaneProps) {
-  const { scenario, game, seat } = props;
+export function ProvincePhasePane() {
+  const { game, seat } = useProvinces();
   const party = partyAt(seat);
   switch (game.phase) {
     case 'briefing':
       return (
         <div class="fill col">
           <ScrollPane class="pane-scroll" label={t('phase.briefing')}>
-            <Briefing {...props} />
+            <Briefing />
           </ScrollPane>
           {party !== undefined && <ReadyButton isBig />}
         </div>
       );
     case 'lobby':
     case 'negotiation':
-      return seat.type === 'centre' ? (
-        <CentrePanel scenario={scenario} game={game} actor="seat" />
-      ) : (
-        <DealsPane {...props} />
-      );
+      return seat.type === 'centre' ? <CentrePanel actor="seat" /> : <DealsPane />;
     case 'policy':
       switch (seat.type) {
         case 'province':
-          return <Policy scenario={scenario} game={game} me={seat.economy} />;
+          return <Policy />;
         case 'centre':
-          return <CentrePanel scenario={scenario} game={game} actor="seat" />;
+          return <CentrePanel actor="seat" />;
         case 'watcher':
           return (
             <div class="pane-scroll">
-              <SealedCard game={game} />
-              <DealsPane {...props} />
+              <SealedCard />
+              <DealsPane />
             </div>
           );
       }
     case 'results':
     case 'epilogue':
     case 'debrief':
-      return <ProvinceResults {...props} />;
+      return <ProvinceResults />;
   }
 }
 
 /** The envelope; where there is no column beside it, what the centre asks stands above. */
-function Policy(props: SeatProps) {
+function Policy() {
   return (
     <>
-      {viewport.value !== 'wide' && <CentreQuestions {...props} />}
-      <MeasuresPanel {...props} />
+      {viewport.value !== 'wide' && <CentreQuestions />}
+      <MeasuresPanel />
     </>
   );
 }
 
 /** What is one's own: of a province its state, money and pacts, below what the centre asks; of the centre and of watchers the country. */
-export function OwnColumn({ scenario, game, seat }: PaneProps) {
-  if (seat.type !== 'province') return <CentreColumn scenario={scenario} game={game} />;
-  const own = { scenario, game, me: seat.economy };
+export function OwnColumn() {
+  const { seat } = useProvinces();
+  if (seat.type !== 'province') return <CentreColumn />;
   return (
     <>
-      {viewport.value === 'wide' && <CentreQuestions {...own} />}
-      <StateCard {...own} />
-      <BudgetCard {...own} />
-      <PactsCard {...own} />
+      {viewport.value === 'wide' && <CentreQuestions />}
+      <StateCard />
+      <BudgetCard />
+      <PactsCard />
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { game, me, provincesScenario } from '../../../state/store.ts';
 import { economyName } from '../../../text/nameParams.ts';
@@ -34,14 +33,15 @@ import { OwnColumn, ProvincePhasePane } from './ProvincePhasePane.tsx';
 import { ProvinceCard } from './ProvinceCard.tsx';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
 import './provinces.css';
-import { type PaneProps, provinceAt, seatAt } from '../seat.ts';
+import { provinceAt, useProvinces } from '../seat.ts';
+import { useTable } from '../../../state/useTable.ts';
 
 /** A province's place at the table, the centre's, or a place to watch from, while rounds run. */
 export function ProvinceTable() {
   const state = game.value;
   const scenario = provincesScenario.value;
   if (state === undefined || scenario === undefined) return null;
-  return <Table key={me.value?.seat ?? 'watch'} state={state} scenario={scenario} />;
+  return <Table key={me.value?.seat ?? 'watch'} state={state} />;
 }
 
 const STRIP_PX = 72;
@@ -52,8 +52,8 @@ const TALK_PX = { short: 258, other: 318 } as const;
 const FOOT_PX = { policy: 186, other: 112 } as const;
 
 /** Columns: one's own state, the map with talk at its foot, and what the phase is about. */
-function ProvinceWide(props: PaneProps) {
-  const { game, seat } = props;
+function ProvinceWide() {
+  const { game, seat } = useProvinces();
   const isWide = viewport.value === 'wide';
   const hasDock = viewport.value !== 'stacked';
   const work = desk.value;
@@ -72,15 +72,15 @@ function ProvinceWide(props: PaneProps) {
     <>
       {isWide && (
         <div class="player-left col gap-3">
-          <OwnColumn {...props} />
+          <OwnColumn />
         </div>
       )}
-      {!isWide && <MoveStrip {...props} />}
+      {!isWide && <MoveStrip />}
       <div class="player-map">
-        {isWide && <MoveStrip {...props} />}
-        <ProvinceMapPane {...props} insets={insets} />
-        {selected.value !== undefined && <ProvinceCard {...props} economy={selected.value} />}
-        {game.phase === 'policy' && <SealedCard game={game} />}
+        {isWide && <MoveStrip />}
+        <ProvinceMapPane insets={insets} />
+        {selected.value !== undefined && <ProvinceCard economy={selected.value} />}
+        {game.phase === 'policy' && <SealedCard />}
         {hasDock && (
           <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'}>
             <TalkPanel isDocked />
@@ -88,13 +88,9 @@ function ProvinceWide(props: PaneProps) {
         )}
       </div>
       <aside class="player-right col" ref={right} aria-label={t('tab.deals')}>
-        {work !== undefined && province !== undefined ? (
-          <PactDesk {...props} me={province} work={work} />
-        ) : (
-          <ProvincePhasePane {...props} />
-        )}
+        {work !== undefined && province !== undefined ? <PactDesk work={work} /> : <ProvincePhasePane />}
         {!hasDock && <TalkPanel />}
-        {!isWide && <OwnColumn {...props} />}
+        {!isWide && <OwnColumn />}
       </aside>
     </>
   );
@@ -109,35 +105,36 @@ function hasNote({ phase }: GameState): boolean {
 const INSETS = { top: 80, right: 56, bottom: 12, left: 24 } as const;
 
 /** One pane at a time, its action row always in reach. */
-function ProvincePhone(props: PaneProps) {
+function ProvincePhone() {
+  const { seat } = useProvinces();
   const work = desk.value;
-  const province = provinceAt(props.seat);
+  const province = provinceAt(seat);
   if (work !== undefined && province !== undefined) {
-    return <PactDesk {...props} me={province} work={work} />;
+    return <PactDesk work={work} />;
   }
   const hidesStrip = openPaper.value !== undefined && tab.value === 'deals';
   return (
     <>
-      {!hidesStrip && <MoveStrip {...props} />}
+      {!hidesStrip && <MoveStrip />}
       <div class="phone-pane col gap-none fill">
-        <Pane {...props} />
+        <Pane />
       </div>
     </>
   );
 }
 
-function Pane(props: PaneProps) {
-  const { game } = props;
+function Pane() {
+  const { game } = useTable();
   const own = useTopOfPhase<HTMLDivElement>(game);
   const isOwnPhase = game.phase === 'policy' || game.phase === 'results' || game.phase === 'debrief';
   switch (tab.value) {
     case 'deals':
-      return isOwnPhase ? <DealsPane {...props} /> : <ProvincePhasePane {...props} />;
+      return isOwnPhase ? <DealsPane /> : <ProvincePhasePane />;
     case 'map':
       return (
         <div class="player-map">
-          <ProvinceMapPane {...props} insets={INSETS} />
-          {selected.value !== undefined && <ProvinceCard {...props} economy={selected.value} />}
+          <ProvinceMapPane insets={INSETS} />
+          {selected.value !== undefined && <ProvinceCard economy={selected.value} />}
         </div>
       );
     case 'chat':
@@ -145,9 +142,9 @@ function Pane(props: PaneProps) {
     case 'economy':
       return (
         <div ref={own} class={isOwnPhase ? 'economy-pane own' : 'economy-pane pane-scroll'}>
-          {isOwnPhase && <ProvincePhasePane {...props} />}
-          {game.phase === 'policy' && <SealedCard game={game} />}
-          <OwnColumn {...props} />
+          {isOwnPhase && <ProvincePhasePane />}
+          {game.phase === 'policy' && <SealedCard />}
+          <OwnColumn />
           <div class="page-tools-row">
             <PageTools />
           </div>
@@ -167,21 +164,21 @@ const KEYS: KeyList = [
   ['Esc', 'keys.close'],
 ];
 
-type Props = { readonly state: GameState; readonly scenario: ProvincesScenario };
+type Props = { readonly state: GameState };
 
-function Table({ state, scenario }: Props) {
+function Table({ state }: Props) {
+  const { scenario } = useProvinces();
   const seat = me.value?.seat;
   useEffect(resetTable, []);
   useTableKeys(seat, () => seat !== undefined && openPactDesk(state, seat));
   useOpenPane(state);
-  const panes = { scenario, game: state, seat: seatAt(seat) };
   return (
     <>
       <TableHeader />
       <main class={`player fill stack gap-3 provinces ${viewport.value}`} id="content" tabIndex={-1}>
         <h1 class="sr">{titleOf(seat)}</h1>
         <TableNotes />
-        {viewport.value === 'phone' ? <ProvincePhone {...panes} /> : <ProvinceWide {...panes} />}
+        {viewport.value === 'phone' ? <ProvincePhone /> : <ProvinceWide />}
         <Toasts />
       </main>
       {viewport.value === 'phone' && <PhoneTabs />}
