@@ -145,7 +145,7 @@ export function TableScore({ model }: { readonly model: EndModel }) {
   const isWay = model.tableBasis === 'way';
   return (
     <section class="paper table-score stack gap-3 top" aria-labelledby="table-score">
-      <div class="row between">
+      <div class="row between wrap">
         <h2 id="table-score">{t('end.table')}</h2>
         <MedalMark medal={model.tableMedal} />
       </div>
