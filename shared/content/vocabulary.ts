@@ -13,13 +13,17 @@ export type Phase = (typeof PHASES)[number];
 /** Games of countries, which the trade model settles. */
 export const COUNTRY_SCENARIO_IDS = ['textbook', 'quartet', 'world'] as const;
 export type CountryScenarioId = (typeof COUNTRY_SCENARIO_IDS)[number];
-export const SCENARIO_IDS = [...COUNTRY_SCENARIO_IDS, 'provinces'] as const;
+/** Games of provinces, which are settled in their segmented market. */
+export const PROVINCE_SCENARIO_IDS = ['provinces'] as const;
+export type ProvinceScenarioId = (typeof PROVINCE_SCENARIO_IDS)[number];
+export const SCENARIO_IDS = [...COUNTRY_SCENARIO_IDS, ...PROVINCE_SCENARIO_IDS] as const;
 export type ScenarioId = (typeof SCENARIO_IDS)[number];
 
 /** Where the walls stand when play begins; scenarios with one opening call it `standard`. */
 export const COUNTRY_OPENINGS = ['standard', 'highWalls', 'today'] as const;
 export type CountryOpening = (typeof COUNTRY_OPENINGS)[number];
-export const OPENINGS = [...COUNTRY_OPENINGS, 'year1997', 'year1987'] as const;
+export const PROVINCE_OPENINGS = ['year1997', 'year1987'] as const;
+export const OPENINGS = [...COUNTRY_OPENINGS, ...PROVINCE_OPENINGS] as const;
 export type Opening = (typeof OPENINGS)[number];
 
 export const COUNTRY_PRESET_IDS = ['firstLesson', 'worldPlain', 'standard', 'full', 'laboratory'] as const;
@@ -28,6 +32,23 @@ export const PROVINCE_PRESET_IDS = ['provincesStandard', 'provincesFull'] as con
 export type ProvincePresetId = (typeof PROVINCE_PRESET_IDS)[number];
 export const PRESET_IDS = [...COUNTRY_PRESET_IDS, ...PROVINCE_PRESET_IDS] as const;
 export type PresetId = (typeof PRESET_IDS)[number];
+
+/** The games that a table can play, each with what it may be opened with. */
+export const GAMES = {
+  countries: {
+    scenarios: COUNTRY_SCENARIO_IDS,
+    openings: COUNTRY_OPENINGS,
+    presets: COUNTRY_PRESET_IDS,
+    /** Settings that no other game has. */
+    ownSettings: [],
+  },
+  provinces: {
+    scenarios: PROVINCE_SCENARIO_IDS,
+    openings: PROVINCE_OPENINGS,
+    presets: PROVINCE_PRESET_IDS,
+    ownSettings: ['centre', 'showsHistory'],
+  },
+} as const;
 
 export const CHAT_MODES = ['off', 'phrases', 'free'] as const;
 export type ChatMode = (typeof CHAT_MODES)[number];

@@ -4,10 +4,10 @@ import { PRESETS } from '#shared/content/presets.ts';
 import {
   CENTRE_KINDS,
   CLOCK_PACES,
+  GAMES,
   MODULE_IDS,
   OPENINGS,
   PRESET_IDS,
-  PROVINCE_PRESET_IDS,
   SCENARIO_IDS,
   type Opening,
   type PresetId,
@@ -36,7 +36,7 @@ export const gameSettingsSchema = z
     showsHistory: z.boolean().optional(),
   })
   .refine(hasLaboratorysOnlyThere, 'modules, highestLevel and assumptions are for the Laboratory')
-  .refine(hasProvincesOnlyThere, 'provinces have presets, openings, a centre and history of their own');
+  .refine(isOfOneGame, 'provinces have presets, openings, a centre and history of their own');
 export type GameSettings = z.infer<typeof gameSettingsSchema>;
 
 /** What the Laboratory alone may choose stands in no other game's settings. */
@@ -51,20 +51,29 @@ function hasLaboratorysOnlyThere(settings: {
   return isPlain || PRESETS[preset].isLaboratory;
 }
 
-/** A preset of provinces is played among provinces, one of countries among countries. */
-function hasProvincesOnlyThere(settings: {
+type Choice = {
   readonly scenarioId: ScenarioId;
   readonly preset: PresetId;
   readonly opening: Opening;
   readonly centre?: unknown;
   readonly showsHistory?: unknown;
-}): boolean {
-  const { scenarioId, preset, opening, centre, showsHistory } = settings;
-  const ofProvinces = [
-    (PROVINCE_PRESET_IDS as readonly PresetId[]).includes(preset),
-    opening === 'year1997' || opening === 'year1987',
-  ];
-  return scenarioId === 'provinces'
-    ? ofProvinces.every(Boolean)
-    : !ofProvinces.some(Boolean) && centre === undefined && showsHistory === undefined;
+};
+
+/** Scenario, opening and preset belong to the same game, and no setting to another one. */
+function isOfOneGame(choice: Choice): boolean {
+  return Object.values<Playable>(GAMES).every(({ scenarios, openings, presets, ownSettings }) => {
+    const { scenarioId, opening, preset } = choice;
+    const parts = [scenarios.includes(scenarioId), openings.includes(opening), presets.includes(preset)];
+    return (
+      parts.every(Boolean) ||
+      ![...parts, ...ownSettings.map((name) => choice[name] !== undefined)].some(Boolean)
+    );
+  });
 }
+
+type Playable = {
+  readonly scenarios: readonly ScenarioId[];
+  readonly openings: readonly Opening[];
+  readonly presets: readonly PresetId[];
+  readonly ownSettings: readonly ('centre' | 'showsHistory')[];
+};

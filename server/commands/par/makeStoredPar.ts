@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Par, StoredPar } from '#shared/content/par/parSchema.ts';
+import type { StoredPar } from '#shared/content/par/parSchema.ts';
 import type { ParCase } from '#shared/content/par/storedPars.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { loadProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { RULES_VERSION } from '#shared/rules/state.ts';
-import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
+import { anyScenarioFor, byGame } from '#shared/rules/scenario/anyScenario.ts';
 import { makePar } from '#shared/bots/par/makePar.ts';
 import type { GameValues } from '#shared/rules/rulebook.ts';
-import { bestPath } from '#shared/bots/par/bestPath.ts';
+import { botsOf } from '#shared/bots/botMove.ts';
 import { playParGame } from '../../par/playParGame.ts';
 import { playGames } from '../simulate/playGames.ts';
 import { type SimulationRequest, gameSettings } from '../simulate/readRequest.ts';
@@ -93,13 +93,20 @@ export async function makeStoredPar(
   onGame: (game: SimulatedGame) => void,
 ): Promise<Result<StoredPar, string>> {
   const request = requestOf(parCase, { games, seed, workers });
+  const settings = gameSettings(request, 1);
+  const scenario = anyScenarioFor(settings);
+  if (!scenario.ok) return err(scenario.error.reason);
   const played =
     from === undefined
-      ? await (isProvincesCase(parCase) ? playProvinces : playCountries)(request, onGame)
+      ? await byGame(scenario.value, {
+          countries: () => playCountries(request, onGame),
+          provinces: (provinces) => Promise.resolve(playProvinces(provinces, request)),
+        })
       : readGames(from, parCase, request);
   if (!played.ok) return played;
-  const path = pathOf(request);
-  if (!path.ok) return path;
+  const path = botsOf(scenario.value).bestPath(settings);
+  if (!path.ok) return err(path.error.code);
+  const bestPath = mapValues(path.value, (value) => Number(value.toFixed(5)));
   const { scenario: id, opening, preset } = parCase;
   return ok({
     scenario: id,
@@ -110,7 +117,7 @@ export async function makeStoredPar(
     rulesVersion: RULES_VERSION,
     seeds: [`${seed}-1`, `${seed}-${games}`],
     firstGames: { games: Math.min(FIRST_GAMES, games), hash: hashOf(played.value.slice(0, FIRST_GAMES)) },
-    par: makePar(played.value, path.value.seats, path.value.bestPath),
+    par: makePar(played.value, scenario.value.dealOrder, bestPath),
   });
 }
 
@@ -129,38 +136,18 @@ async function playCountries(
 }
 
 /** One after the other: par of provinces is made by one thread. */
-function playProvinces(request: SimulationRequest): Result<GameValues[], string> {
+function playProvinces(
+  scenario: ProvincesScenario,
+  request: SimulationRequest,
+): Result<GameValues[], string> {
   const settings = gameSettings(request, 1);
-  const scenario = loadProvincesScenario(settings.opening);
-  if (!scenario.ok) return err(scenario.error.reason);
   const played: GameValues[] = [];
   for (let game = 1; game <= request.games; game++) {
-    const one = playParGame(scenario.value, settings, gameSettings(request, game).seed);
+    const one = playParGame(scenario, settings, gameSettings(request, game).seed);
     if (!one.ok) return err(one.error.code);
     played.push(one.value);
   }
   return ok(played);
-}
-
-/** The seats, and the best path of countries; provinces have none. */
-function pathOf(request: SimulationRequest): Result<Pick<Par, 'bestPath'> & { seats: EconomyId[] }, string> {
-  const settings = gameSettings(request, 1);
-  if (settings.scenarioId === 'provinces') {
-    const provinces = loadProvincesScenario(settings.opening);
-    return provinces.ok
-      ? ok({ seats: [...provinces.value.dealOrder], bestPath: {} })
-      : err(provinces.error.reason);
-  }
-  const scenario = scenarioFor(settings);
-  if (!scenario.ok) return err(scenario.error.reason);
-  const path = bestPath(scenario.value, settings);
-  if (!path.ok) return err(path.error.code);
-  const rounded = Object.entries(path.value).map(([seat, value]) => [seat, Number(value.toFixed(5))]);
-  return ok({ seats: [...scenario.value.dealOrder], bestPath: Object.fromEntries(rounded) });
-}
-
-function isProvincesCase({ scenario }: Pick<ParCase, 'scenario'>): boolean {
-  return scenario === 'provinces';
 }
 
 function requestOf({ scenario, opening, preset }: ParCase, run: ParRun): SimulationRequest {

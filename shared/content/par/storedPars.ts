@@ -1,3 +1,4 @@
+import { PRESETS } from '../presets.ts';
 import type { Opening, PresetId, ScenarioId } from '../vocabulary.ts';
 import { storedParSchema, type StoredPar } from './parSchema.ts';
 import quartetFirstLesson from './quartet-standard-firstLesson.json' with { type: 'json' };
@@ -33,19 +34,24 @@ export type ParCase = {
   readonly preset: PresetId;
 };
 
-export const PAR_CASES = [
-  { scenario: 'quartet', opening: 'standard', preset: 'firstLesson' },
-  { scenario: 'world', opening: 'highWalls', preset: 'worldPlain' },
-  { scenario: 'world', opening: 'highWalls', preset: 'standard' },
-  { scenario: 'world', opening: 'highWalls', preset: 'full' },
-  { scenario: 'world', opening: 'today', preset: 'worldPlain' },
-  { scenario: 'world', opening: 'today', preset: 'standard' },
-  { scenario: 'world', opening: 'today', preset: 'full' },
-  { scenario: 'provinces', opening: 'year1997', preset: 'provincesStandard' },
-  { scenario: 'provinces', opening: 'year1997', preset: 'provincesFull' },
-  { scenario: 'provinces', opening: 'year1987', preset: 'provincesStandard' },
-  { scenario: 'provinces', opening: 'year1987', preset: 'provincesFull' },
-] as const satisfies readonly ParCase[];
+const CASES = [
+  { opening: 'standard', preset: 'firstLesson' },
+  { opening: 'highWalls', preset: 'worldPlain' },
+  { opening: 'highWalls', preset: 'standard' },
+  { opening: 'highWalls', preset: 'full' },
+  { opening: 'today', preset: 'worldPlain' },
+  { opening: 'today', preset: 'standard' },
+  { opening: 'today', preset: 'full' },
+  { opening: 'year1997', preset: 'provincesStandard' },
+  { opening: 'year1997', preset: 'provincesFull' },
+  { opening: 'year1987', preset: 'provincesStandard' },
+  { opening: 'year1987', preset: 'provincesFull' },
+] as const satisfies readonly Omit<ParCase, 'scenario'>[];
+
+export const PAR_CASES: readonly ParCase[] = CASES.map((each) => ({
+  scenario: PRESETS[each.preset].scenarioId,
+  ...each,
+}));
 
 export function parFileName({ scenario, opening, preset }: ParCase): string {
   return `${scenario}-${opening}-${preset}.json`;

@@ -10,7 +10,7 @@ import type { Provinces } from '#shared/content/provincesSchema.ts';
 import type { Economy, Sector } from '#shared/content/scenario.ts';
 import type { ScenarioFault } from '#shared/content/scenarioSchema.ts';
 import { loadProvinces } from '#shared/content/scenarios/loadProvinces.ts';
-import type { Opening } from '#shared/content/vocabulary.ts';
+import type { Opening, ProvinceScenarioId } from '#shared/content/vocabulary.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { rebaseMarket } from '#shared/economics/segmentation/rebaseMarket.ts';
 import { createSegmentedMarket } from '#shared/economics/segmentation/segmentedMarket.ts';
@@ -58,7 +58,7 @@ function readOpening(start: ProvinceStart): Result<ProvinceOpening, OpeningFault
 
 /** The provinces at one opening, validated and solved. Index of a region = its index in the market; those with a seat come first. */
 export type ProvincesScenario = {
-  readonly id: 'provinces';
+  readonly id: ProvinceScenarioId;
   readonly opening: Opening;
   /** All regions, those without a seat too. */
   readonly economies: readonly Economy[];

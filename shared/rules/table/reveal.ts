@@ -25,9 +25,8 @@ const NEWS_OF_WORDS: readonly string[] = [
   'headline.mayRetaliate',
 ];
 
-/** The stops of this reveal in their order: where nobody had promised anything there is nothing to judge, and no stop for it. */
-export function revealStopsOf(state: Pick<GameState, 'reports' | 'provinces'>): readonly RevealStop[] {
-  if (state.provinces !== undefined) return REVEAL_STOPS;
+/** The stops of this reveal in their order: where a report tells that nobody had promised anything there is nothing to judge, and no stop for it. */
+export function revealStopsOf(state: Pick<GameState, 'reports'>): readonly RevealStop[] {
   const report = state.reports.at(-1);
   const isOfWords =
     report === undefined ||
@@ -37,9 +36,7 @@ export function revealStopsOf(state: Pick<GameState, 'reports' | 'provinces'>): 
 }
 
 /** The stop that comes after the present one; undefined at the last. */
-export function nextRevealStop(
-  state: Pick<GameState, 'reports' | 'provinces' | 'revealStop'>,
-): RevealStop | undefined {
+export function nextRevealStop(state: Pick<GameState, 'reports' | 'revealStop'>): RevealStop | undefined {
   return stopsAfter(state, state.revealStop)[0];
 }
 
@@ -132,10 +129,7 @@ function phaseMs({ settings, phase, round }: GameState): number {
   return phase === 'results' || phase === 'epilogue' ? usualDurationMs(settings, phase, round) : 0;
 }
 
-function stopsAfter(
-  state: Pick<GameState, 'reports' | 'provinces'>,
-  stop: RevealStop,
-): readonly RevealStop[] {
+function stopsAfter(state: Pick<GameState, 'reports'>, stop: RevealStop): readonly RevealStop[] {
   const place = REVEAL_STOPS.indexOf(stop);
   return revealStopsOf(state).filter((each) => REVEAL_STOPS.indexOf(each) > place);
 }
@@ -148,13 +142,13 @@ function weightFrom(stops: readonly RevealStop[], from: RevealStop): number {
     .reduce((sum, stop) => sum + REVEAL_STOP_WEIGHTS[stop], 0);
 }
 
-type Ended = Pick<GameState, 'reports' | 'provinces' | 'debriefPage'>;
+type Ended = Pick<GameState, 'reports' | 'debriefPage'>;
 
 /** The pages that the big screen has for this game, in their order: none of what nobody did. */
-export function debriefPagesOf({ reports, provinces }: Ended): readonly DebriefPage[] {
+export function debriefPagesOf({ reports }: Ended): readonly DebriefPage[] {
   const hasPredictions = reports.some(({ predictions }) => predictions.length > 0);
   return DEBRIEF_PAGES.filter((page) => {
-    if (page === 'trade') return provinces === undefined;
+    if (page === 'trade') return reports.length > 0;
     return page !== 'predictions' || hasPredictions;
   });
 }
