@@ -2,6 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { ownThoughts } from '#shared/rules/table/botTurns.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { withOwnTemper } from './provinces/provinceTempers.ts';
 
 /**
  * What a bot may look at: what a person on its seat would see, and beside it its own temperament, its own notes, and the
@@ -16,16 +17,9 @@ export function botView(state: GameState, economy: EconomyId): GameState {
       : { ...view.seats, [economy]: { ...shown, temperament: own.temperament } };
   return {
     ...view,
-    ...provincesIn(state, view, economy),
+    ...withOwnTemper(state, view, economy),
     settings: state.settings,
     seats,
     botThoughts: ownThoughts(state, economy),
   };
-}
-
-/** Among provinces temperaments stand in their own slice. */
-function provincesIn(state: GameState, view: GameState, economy: EconomyId): Pick<GameState, 'provinces'> {
-  const temperament = state.provinces?.temperaments[economy];
-  if (view.provinces === undefined || temperament === undefined) return {};
-  return { provinces: { ...view.provinces, temperaments: { [economy]: temperament } } };
 }

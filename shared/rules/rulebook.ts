@@ -4,7 +4,7 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
-import type { Draft, HostIntent, SeatIntent } from '#shared/protocol/intents.ts';
+import type { Draft, HostIntent, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { LawChange, Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
@@ -21,8 +21,8 @@ export type Rulebook = {
   readonly course: Course;
   /** What the log of a game begins with. */
   create(settings: GameSettings): Result<GameEvent[], ConvergenceFailure>;
-  /** Why a seat takes no part in what the table has for all seats, such as papers; absent: all seats do. */
-  readonly seatFault?: (economy: EconomyId, intent: SeatIntent) => Rejection | undefined;
+  /** Why a seat takes no part in papers; absent: all seats do. */
+  readonly paperFault?: (economy: EconomyId) => Rejection | undefined;
   decideForSeat(nowMs: number, state: GameState, economy: EconomyId, intent: OwnSeatIntent): Decision;
   decideForHost(state: GameState, intent: OwnHostIntent): Decision;
   /** The prizes of a scenario that does not ship with them. */
@@ -88,28 +88,21 @@ export type Course = {
   final(state: GameState): GameEvent;
 };
 
-const TABLE_INTENTS = [
-  'tablePaper',
-  'revisePaper',
-  'openPaper',
-  'signPaper',
-  'withdrawSignature',
-  'refusePaper',
-  'goOnWithout',
-  'withdrawPaper',
-  'publishPaper',
-  'declareReady',
-] as const satisfies readonly SeatIntent['type'][];
+/** What seats do with papers. */
+export type PaperIntent = SeatIntentOf<
+  | 'tablePaper'
+  | 'revisePaper'
+  | 'openPaper'
+  | 'signPaper'
+  | 'withdrawSignature'
+  | 'refusePaper'
+  | 'goOnWithout'
+  | 'withdrawPaper'
+  | 'publishPaper'
+>;
 
-/** What seats ask of every table. */
-export type TableIntent = Extract<SeatIntent, { readonly type: (typeof TABLE_INTENTS)[number] }>;
-
-export function isTableIntent(intent: SeatIntent): intent is TableIntent {
-  return TABLE_INTENTS.some((type) => type === intent.type);
-}
-
-/** What seats ask of one of the games. */
-export type OwnSeatIntent = Exclude<SeatIntent, TableIntent>;
+/** What seats ask of one of the games, and not of every table. */
+export type OwnSeatIntent = Exclude<SeatIntent, PaperIntent | SeatIntentOf<'declareReady'>>;
 
 /** What the host does to the matter of a game, and not to its course. */
 export type OwnHostIntent = Extract<

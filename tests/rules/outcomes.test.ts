@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { must } from '#shared/kernel/records.ts';
 import { seatIntentSchema } from '#shared/protocol/intents.ts';
-import { openWto } from '#shared/rules/modules/wto/openWto.ts';
+import { openWto } from '../../shared/rules/schedules/moduleIsOn.ts';
 import { solveEquilibrium } from '../../shared/economics/equilibrium/solveEquilibrium.ts';
 import { paymentCapMn } from '../../shared/rules/agreements/paymentsDue.ts';
 import { unionOf } from '../../shared/rules/agreements/unions.ts';

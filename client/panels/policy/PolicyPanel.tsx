@@ -10,7 +10,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { barrierLevel } from '#shared/rules/modules/barriers/levels.ts';
+import { barrierLevel } from '#shared/rules/modules/barriers/module.ts';
 import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import { validatePolicy } from '#shared/rules/policy/policyFault.ts';

@@ -5,7 +5,7 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import { unionOf } from '#shared/rules/agreements/unions.ts';
 import { surchargeFault } from '#shared/rules/policy/policyFault.ts';
 import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
-import { openWto } from '#shared/rules/modules/wto/openWto.ts';
+import { openWto } from '#shared/rules/schedules/moduleIsOn.ts';
 import { formatRate } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';

@@ -10,7 +10,7 @@ import { unitOf } from '#shared/rules/agreements/unions.ts';
 import { withPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import { loweredWalls } from '#shared/rules/modules/wto/complaints.ts';
-import { openWto } from '#shared/rules/modules/wto/openWto.ts';
+import { openWto } from '#shared/rules/schedules/moduleIsOn.ts';
 import { surchargeFault } from '#shared/rules/policy/policyFault.ts';
 import { rateBounds, wallFromPolicy, wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';

@@ -9,7 +9,7 @@ import type { Policy, PolicyOf, Surcharge } from '#shared/protocol/policy.ts';
 import { unionOf, unitOf } from '#shared/rules/agreements/unions.ts';
 import { withPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
-import { openWto } from '#shared/rules/modules/wto/openWto.ts';
+import { openWto } from '#shared/rules/schedules/moduleIsOn.ts';
 import { surchargeFault } from '#shared/rules/policy/policyFault.ts';
 import { economyPlace, placesOf, tradableSectors } from '#shared/rules/schedules/places.ts';
 import { wallFromPolicy, wallOf } from '#shared/rules/schedules/walls.ts';

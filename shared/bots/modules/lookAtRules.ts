@@ -7,15 +7,14 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/agreements/unions.ts';
-import { withoutBarrier } from '#shared/rules/modules/barriers/levels.ts';
+import { withoutBarrier } from '#shared/rules/modules/barriers/module.ts';
 import {
   type Complaint,
   type WtoLaw,
   isInForce,
   withoutMeasure,
 } from '#shared/rules/modules/wto/complaints.ts';
-import { openWto } from '#shared/rules/modules/wto/openWto.ts';
-import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
+import { moduleIsOpen, openWto } from '#shared/rules/schedules/moduleIsOn.ts';
 import { economyPlace, goodsTrade, placesOf } from '#shared/rules/schedules/places.ts';
 import { buildShock } from '#shared/rules/shock/buildShock.ts';
 import { settledShock } from '#shared/rules/shock/opening.ts';

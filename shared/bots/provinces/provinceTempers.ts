@@ -1,5 +1,7 @@
 import type { ProvinceTemperament } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CareerPart } from '#shared/protocol/provinces/provinceReport.ts';
+import type { GameState } from '#shared/rules/state.ts';
 
 /** What a computer leader wants beside career points, and how it keeps its word. */
 export type ProvinceTemper = {
@@ -69,3 +71,14 @@ export const PROVINCE_TEMPERS = {
     assentCost: 0,
   },
 } as const satisfies Record<ProvinceTemperament, ProvinceTemper>;
+
+/** What a view of a bot's seat holds beside: temperaments of provinces stand in their own slice, and a bot knows its own. */
+export function withOwnTemper(
+  state: GameState,
+  view: GameState,
+  economy: EconomyId,
+): Pick<GameState, 'provinces'> {
+  const temperament = state.provinces?.temperaments[economy];
+  if (view.provinces === undefined || temperament === undefined) return {};
+  return { provinces: { ...view.provinces, temperaments: { [economy]: temperament } } };
+}

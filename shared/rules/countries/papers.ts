@@ -9,10 +9,12 @@ import { economiesNamed, isIntegration, kindOf, obligesEconomy } from '../clause
 import { afterIntegration, integrationLaw, lawOf, withPendingLaw } from '../drafts/concludeLaw.ts';
 import { narrowDraft } from '../drafts/draft.ts';
 import { founderFaults, paperFaults, shapeFaults } from '../drafts/paperFaults.ts';
+import { needsRatification } from '../modules/politics/ballots.ts';
 import { moduleDraftFaults } from '../modules/seams.ts';
 import type { PaperRules } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
-import { needsRatification } from './ratification.ts';
+
+/** What a paper among countries may say, and what it becomes. */
 
 /** The rules of papers among countries: treaties of regional integration. */
 export function countryPapers(scenario: Scenario): PaperRules {

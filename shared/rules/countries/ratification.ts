@@ -12,17 +12,11 @@ import type { Paper } from '#shared/protocol/law.ts';
 import type { Ratification, RatificationOdds, RatificationVote } from '#shared/protocol/modules/politics.ts';
 import { withPendingLaw } from '../drafts/concludeLaw.ts';
 import { ballotsFor, oddsOf } from '../modules/politics/ballots.ts';
-import { lobbyReactions, situationOf } from '../modules/politics/reactions.ts';
-import { supportRule } from '../modules/politics/support.ts';
+import { lobbyReactions, situationOf, supportRule } from '../modules/politics/reactions.ts';
 import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
 import type { GameState } from '../state.ts';
 
 type Vote = { readonly ratification: Ratification; readonly random: RandomState };
-
-/** Whether a paper must be asked about at home before it is law. */
-export function needsRatification(scenario: Scenario, state: GameState, paper: Draft): boolean {
-  return ballotsFor(scenario, state, paper).ballots.length > 0;
-}
 
 /**
  * The votes of all legislatures that must say yes, chance from the seed. Where the model cannot solve the law no lobby speaks: the

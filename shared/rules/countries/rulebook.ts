@@ -15,12 +15,12 @@ import { papersAwaitingBell } from '../drafts/concludeLaw.ts';
 import { noticesDue } from '../law/leaving.ts';
 import { cancelEvent, placeEvent } from '../modules/events/placing.ts';
 import type { PhaseHooks } from '../modules/hooks/gameModule.ts';
+import { needsRatification } from '../modules/politics/ballots.ts';
 import { atTurn, evolveModules, moduleIntent, openModules } from '../modules/seams.ts';
 import { termsFallDue } from '../modules/treaty/termsFallDue.ts';
 import { conferenceNow } from '../modules/wto/conference.ts';
-import { concludePaper, lapse, unlawfulLapses } from '../negotiation/concluding.ts';
+import { concludePaper, lapse, refuseAdmission, unlawfulLapses } from '../negotiation/signing.ts';
 import { type PaperEvent, evolvePapers } from '../negotiation/paper.ts';
-import { refuseAdmission } from '../negotiation/signing.ts';
 import { policyEnvelope, predict } from '../policy/envelope.ts';
 import type {
   Course,
@@ -42,7 +42,9 @@ import { collectEnvelopes, reopenEnvelope, saveEnvelope, sealEnvelope } from '..
 import { dealTemperaments } from '../table/seats.ts';
 import { countryPapers } from './papers.ts';
 import { givePledge } from './pledges.ts';
-import { needsRatification, ratify } from './ratification.ts';
+import { ratify } from './ratification.ts';
+
+/** Games of countries as the table plays them: what their seats ask, and what the course of a round adds. */
 
 /** The rules of games of countries over one scenario. */
 export function countryRulebook(scenario: Scenario): Rulebook {

@@ -13,7 +13,7 @@ import { applyLaw, pairLevel } from '../agreements/register.ts';
 import { lawOf, withPendingLaw } from '../drafts/concludeLaw.ts';
 import type { LawInForce, SolvedLaw } from '../schedules/lawInForce.ts';
 import { economyPlace, goodsTrade, placesOf } from '../schedules/places.ts';
-import { welfareParts } from '../settlement/welfareParts.ts';
+import { welfareParts } from '../settlement/reportFigures.ts';
 import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
 import type { GameState } from '../state.ts';
 

@@ -9,14 +9,17 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
 import { ballotsOf } from '../modules/politics/ballots.ts';
-import { type Life, type LobbyReaction, type Reactions, reactionsAt } from '../modules/politics/reactions.ts';
 import {
+  type Life,
+  type LobbyReaction,
+  type Reactions,
   type SupportParts,
   leavingCost,
+  reactionsAt,
   sumOfParts,
   supportParts,
   supportRule,
-} from '../modules/politics/support.ts';
+} from '../modules/politics/reactions.ts';
 import type { LawInForce } from '../schedules/lawInForce.ts';
 import { moduleIsOpen } from '../schedules/moduleIsOn.ts';
 import type { GameState } from '../state.ts';

@@ -12,7 +12,7 @@ import type {
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { openPaper, refusePaper, signPaper, withdrawSignature } from '../negotiation/signing.ts';
 import { goOnWithout, publishPaper, revisePaper, tablePaper, withdrawPaper } from '../negotiation/tabling.ts';
-import { type Decision, type TableContext, type TableIntent, isTableIntent } from '../rulebook.ts';
+import type { Decision, PaperIntent, TableContext } from '../rulebook.ts';
 import { notePar } from '../scores/par.ts';
 import type { GameState } from '../state.ts';
 import { noteBotThought } from '../table/botTurns.ts';
@@ -83,17 +83,31 @@ function decideForSeat(
   intent: SeatIntent,
 ): Decision {
   const { rules, nowMs } = context;
-  if (!isTableIntent(intent)) return rules.decideForSeat(nowMs, state, economy, intent);
-  if (intent.type === 'declareReady') return ok(declareReady(state, economy, intent.ready));
-  const fault = rules.seatFault?.(economy, intent);
-  return fault === undefined ? decidePaper(context, state, economy, intent) : err(fault);
+  switch (intent.type) {
+    case 'declareReady':
+      return ok(declareReady(state, economy, intent.ready));
+    case 'tablePaper':
+    case 'revisePaper':
+    case 'openPaper':
+    case 'signPaper':
+    case 'withdrawSignature':
+    case 'refusePaper':
+    case 'goOnWithout':
+    case 'withdrawPaper':
+    case 'publishPaper': {
+      const fault = rules.paperFault?.(economy);
+      return fault === undefined ? decidePaper(context, state, economy, intent) : err(fault);
+    }
+    default:
+      return rules.decideForSeat(nowMs, state, economy, intent);
+  }
 }
 
 function decidePaper(
   context: TableContext,
   state: GameState,
   economy: EconomyId,
-  intent: Exclude<TableIntent, { readonly type: 'declareReady' }>,
+  intent: PaperIntent,
 ): Decision {
   switch (intent.type) {
     case 'tablePaper':

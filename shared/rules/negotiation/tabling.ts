@@ -10,7 +10,7 @@ import type { TableContext } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
 import { overtimeEvents } from '../table/clock.ts';
 import { openPaperLimit, revisionLimit } from '../table/paperLimits.ts';
-import { lapse } from './concluding.ts';
+import { lapse } from './signing.ts';
 import { draftOf, findAuthoredPaper, findOwnPaper } from './paper.ts';
 
 /** Lay a paper on the table. Its author signs it by that; a counter joins the thread of the paper that it answers. */

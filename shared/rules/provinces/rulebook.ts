@@ -31,7 +31,7 @@ export function provinceRulebook(scenario: ProvincesScenario): Rulebook {
     papers: provincePapers(scenario),
     course: provinceCourse(scenario),
     create: (settings) => ok([createProvinces(scenario, settings)]),
-    seatFault: (economy) =>
+    paperFault: (economy) =>
       economy === CENTRE_SEAT ? { code: 'province/not-a-province', economy } : undefined,
     decideForSeat: (nowMs, state, economy, intent) =>
       economy === CENTRE_SEAT

@@ -19,10 +19,9 @@ import { settledEconomy, settledShock } from '../shock/opening.ts';
 import type { GameState } from '../state.ts';
 import { closingQuestion } from './closingQuestion.ts';
 import { headlines } from './headlines.ts';
-import { openEnvelopes } from './openEnvelopes.ts';
+import { openEnvelopes, successorAnswers } from './openEnvelopes.ts';
 import { outcomeOf } from './outcome.ts';
 import { reportFigures } from './reportFigures.ts';
-import { successorAnswers } from './successorAnswers.ts';
 
 /** The outcome of a round: it goes into the event, so that replay never solves again. */
 export type Settlement = {

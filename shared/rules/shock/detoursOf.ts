@@ -4,8 +4,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { areasIn } from '../agreements/unions.ts';
 import type { LawInForce } from '../schedules/lawInForce.ts';
 import { economyPlace } from '../schedules/places.ts';
-import { originCosts, sectorsKeptOut } from './levyDuties.ts';
-import { lowestPassages, passageCost } from './passages.ts';
+import { lowestPassages, originCosts, passageCost, sectorsKeptOut } from './levyDuties.ts';
 
 /** Goods of outsiders that come into an economy through another member of a free trade area. */
 export type Detour = { readonly through: EconomyId; readonly sectors: readonly SectorId[] };

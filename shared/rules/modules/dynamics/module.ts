@@ -10,8 +10,7 @@ import { placesOf } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
 import type { GameModule } from '../hooks/gameModule.ts';
 import { pairsAtLevel } from './movement.ts';
-import { settleDynamics } from './settleDynamics.ts';
-import { findSmuggling } from './smuggling.ts';
+import { findSmuggling, settleDynamics } from './settleDynamics.ts';
 
 /** Dynamics: productivity, capital and people, which move on from round to round. */
 export const dynamics = {

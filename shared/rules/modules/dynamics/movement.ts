@@ -29,7 +29,7 @@ import { pairKey } from '../../agreements/register.ts';
 import type { LawInForce, SolvedLaw } from '../../schedules/lawInForce.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
-import { researchEffort } from '../budget/effects.ts';
+import { researchEffort } from '../budget/module.ts';
 import { specializationLearning } from '../treaty/effects.ts';
 
 /** A round's law and what it came to: all that decides how economies move on from there. */

@@ -15,8 +15,7 @@ import type { WorldEvent } from '#shared/protocol/modules/events.ts';
 import { blocsOf } from '../../agreements/unions.ts';
 import { economyPlace, placesOf } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
-import { isInBloc } from './atWork.ts';
-import { sectorOfEvent } from './effects.ts';
+import { isInBloc, sectorOfEvent } from './effects.ts';
 
 type Cast = { readonly economies: readonly EconomyId[]; readonly random: RandomState };
 

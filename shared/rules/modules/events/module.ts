@@ -10,8 +10,7 @@ import { economyPlace, placesOf } from '../../schedules/places.ts';
 import type { GameState } from '../../state.ts';
 import { type GameModule, type ModuleOutcome, foldOf } from '../hooks/gameModule.ts';
 import type { SolvedRound } from '../hooks/solvedRound.ts';
-import { cardOf, eventsAtWork, isAtWork } from './atWork.ts';
-import { shapeEvents } from './effects.ts';
+import { cardOf, eventsAtWork, isAtWork, shapeEvents } from './effects.ts';
 import { announceEvents } from './placing.ts';
 
 /** Events of the world: cards that the seed draws or the host lays out, announced a round before they work. */

@@ -113,3 +113,8 @@ function affinitySwing(
 function standingSupport({ support, pending }: Pick<PoliticsOfSeat, 'support' | 'pending'>): number {
   return SUPPORT_PARTS.reduce((sum, part) => sum + (pending[part] ?? 0), support);
 }
+
+/** Whether a paper must be asked about at home before it is law. */
+export function needsRatification(scenario: Scenario, state: GameState, paper: Draft): boolean {
+  return ballotsFor(scenario, state, paper).ballots.length > 0;
+}

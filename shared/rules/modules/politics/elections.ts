@@ -19,13 +19,21 @@ import type {
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
 import type { GameState } from '../../state.ts';
-import { eventSupport } from '../events/atWork.ts';
+import { eventSupport } from '../events/effects.ts';
 import type { ModuleOutcome } from '../hooks/gameModule.ts';
 import type { ReportFigures, SolvedRound } from '../hooks/solvedRound.ts';
 import { dealMandate } from './dealMandates.ts';
 import { askToJoin } from './mandates.ts';
-import { type Life, reactionsAt, situationOf, usedTo } from './reactions.ts';
-import { brokenWordCost, leavingCost, supportChange, supportRule } from './support.ts';
+import {
+  type Life,
+  brokenWordCost,
+  leavingCost,
+  reactionsAt,
+  situationOf,
+  supportChange,
+  supportRule,
+  usedTo,
+} from './reactions.ts';
 
 /** A round with its figures, as voters judge it. */
 type JudgedRound = {

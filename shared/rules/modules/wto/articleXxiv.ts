@@ -16,7 +16,7 @@ import { economyPlace, placesOf } from '../../schedules/places.ts';
 import { importsFromOutside, wallOf } from '../../schedules/walls.ts';
 import type { GameState } from '../../state.ts';
 import { areDeveloping, isDeveloping } from './mfnTreatment.ts';
-import { openWto } from './openWto.ts';
+import { openWto } from '../../schedules/moduleIsOn.ts';
 
 /**
  * The review of a draft that is otherwise lawful, line by line. From level 2 up an agreement must cover substantially all trade

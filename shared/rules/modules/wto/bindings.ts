@@ -11,7 +11,7 @@ import { foundingWall } from '../../law/admissionLaw.ts';
 import type { LawInForce } from '../../schedules/lawInForce.ts';
 import { wallFromPolicy, wallOf } from '../../schedules/walls.ts';
 import type { GameState } from '../../state.ts';
-import { openWto } from './openWto.ts';
+import { openWto } from '../../schedules/moduleIsOn.ts';
 
 /** A law with schedules, be the module open or not. */
 type BoundLaw = Pick<LawInForce, 'agreements' | 'walls' | 'settled'> & { readonly wto: WtoState };

@@ -14,9 +14,9 @@ import type { LawInForce } from '../../schedules/lawInForce.ts';
 import { tradableSectors } from '../../schedules/places.ts';
 import { wallOf } from '../../schedules/walls.ts';
 import type { DecideContext, GameState } from '../../state.ts';
-import { barrierLevel } from '../barriers/levels.ts';
+import { barrierLevel } from '../barriers/module.ts';
 import { boundSchedule, ownBinding } from './bindings.ts';
-import { openWto, wtoClosedFault } from './openWto.ts';
+import { openWto, wtoClosedFault } from '../../schedules/moduleIsOn.ts';
 
 /** Complain about a measure that hurts one's exports: a panel looks at it when the round is settled. */
 export function fileComplaint(

@@ -6,9 +6,8 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { PRESIDED, presidencyOf } from '../../agreements/approval.ts';
 import { unitOf } from '../../agreements/unions.ts';
-import { moduleOpensIn } from '../../schedules/moduleIsOn.ts';
+import { moduleOpensIn, openWto, wtoClosedFault } from '../../schedules/moduleIsOn.ts';
 import type { GameState } from '../../state.ts';
-import { openWto, wtoClosedFault } from './openWto.ts';
 
 /** The conference of this round, if there is one. */
 export function conferenceNow(state: Pick<GameState, 'wto' | 'round' | 'settings'>): Conference | undefined {

@@ -7,7 +7,7 @@ import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto
 import { unitOf } from '../../agreements/unions.ts';
 import type { DecideContext, GameState } from '../../state.ts';
 import { conferenceNow, conferenceRounds, floorPackage } from './conference.ts';
-import { openWto } from './openWto.ts';
+import { openWto } from '../../schedules/moduleIsOn.ts';
 import { adoptionOf, changedPackage } from './packages.ts';
 
 /** A conference opens with the negotiation of its rounds. */

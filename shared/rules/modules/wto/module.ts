@@ -22,7 +22,7 @@ import {
   tablePackage,
   takeChange,
 } from './conferenceIntents.ts';
-import { shapeWto } from './facilitation.ts';
+import { shapeWto } from './mfnTreatment.ts';
 import { adopt } from './packages.ts';
 import { enforce, enforceRulings } from './rulings.ts';
 import { settleWto } from './settleWto.ts';

@@ -9,7 +9,7 @@ import { hasDisputeSettlement } from '../../agreements/terms.ts';
 import { unitOf } from '../../agreements/unions.ts';
 import type { DecideContext, GameState } from '../../state.ts';
 import { type WtoLaw, isInForce, loweredWalls } from './complaints.ts';
-import { openWto } from './openWto.ts';
+import { openWto } from '../../schedules/moduleIsOn.ts';
 
 /**
  * Before a round: what a panel found between two economies that have a standing panel of their own is put right at once, and

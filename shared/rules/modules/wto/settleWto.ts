@@ -10,9 +10,8 @@ import { wallOf } from '../../schedules/walls.ts';
 import type { ModuleOutcome } from '../hooks/gameModule.ts';
 import { type SolvedRound, arePartners } from '../hooks/solvedRound.ts';
 import { boundSchedule } from './bindings.ts';
-import { facilitatedAfter } from './facilitation.ts';
-import { extendCuts } from './mfnTreatment.ts';
-import { openWto } from './openWto.ts';
+import { extendCuts, facilitatedAfter } from './mfnTreatment.ts';
+import { openWto } from '../../schedules/moduleIsOn.ts';
 import { reviewDisputes } from './panels.ts';
 
 /**

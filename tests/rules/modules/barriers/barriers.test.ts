@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
-import { barrierLevel, withoutBarrier } from '../../../../shared/rules/modules/barriers/levels.ts';
+import { barrierLevel, withoutBarrier } from '../../../../shared/rules/modules/barriers/module.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
 import { economyPlace } from '../../../../shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import type { Policy, Spending } from '#shared/protocol/policy.ts';
-import { adjustmentHelp, researchEffort } from '../../../../shared/rules/modules/budget/effects.ts';
+import { adjustmentHelp, researchEffort } from '../../../../shared/rules/modules/budget/module.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
 import { economyPlace } from '../../../../shared/rules/schedules/places.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';

@@ -3,7 +3,7 @@ import { EVENT_DECK } from '#shared/content/events/eventDeck.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
 import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
 import { isPlayable } from '../../../../shared/rules/modules/events/casting.ts';
-import { cardOf } from '../../../../shared/rules/modules/events/atWork.ts';
+import { cardOf } from '../../../../shared/rules/modules/events/effects.ts';
 import { aTable, HOST, type Table } from '../../../support/aTable.ts';
 import { aModuleTable } from '../../../support/anEvent.ts';
 
