@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { closeSession } from './session/endSession.ts';
+import { closeClass } from './session/openClass.ts';
 import type { House } from './session/House.ts';
 import type { Session } from './session/Session.ts';
 
@@ -16,6 +17,9 @@ export function startHousekeeping(house: House, config: Config): () => void {
   const keepHouse = async (): Promise<void> => {
     for (const session of house.directory.sessions)
       if (session.idleMs > idleLimitMs(session, config)) await closeSession(house, session);
+    for (const classroom of house.directory.classes)
+      if (classroom.idleMs > (classroom.wasVisited ? config.idleMs : Math.min(config.idleMs, UNVISITED_MS)))
+        await closeClass(house, classroom);
     await house.queue.probe();
     if (performance.now() - erasedAt < ERASE_INTERVAL_MS) return;
     erasedAt = performance.now();

@@ -18,9 +18,10 @@ import { type RulebookFinder, loadScenarios } from './loadScenarios.ts';
 import { type Log, libraryLog } from './log.ts';
 import { ParMaker } from './par/ParMaker.ts';
 import { listenFault, portFault } from './portFault.ts';
+import { ClassRoom, type ClassRoomOptions } from './rooms/ClassRoom.ts';
 import { ClosedRoom } from './rooms/ClosedRoom.ts';
-import { GameRoom, type GameRoomOptions, openEntriesOf } from './rooms/GameRoom.ts';
-import { createAdmission } from './rooms/admit.ts';
+import { GameRoom, type GameRoomOptions } from './rooms/GameRoom.ts';
+import { createAdmission, openEntriesOf } from './rooms/admit.ts';
 import { closeLibraryDefaults, guardServer } from './security.ts';
 import { CommitQueue } from './session/CommitQueue.ts';
 import { createGameClock } from './session/GameClock.ts';
@@ -45,6 +46,7 @@ function buildIdOf(client: BuiltClient | undefined): string {
 }
 
 const ROOM = 'game';
+const CLASS_ROOM = 'class';
 const CLOSED_ROOM = 'closed';
 const PING_MS = 3_000;
 const PINGS_MISSED = 2;
@@ -137,6 +139,12 @@ function createHouse({ config, log, store, rulesOf, buildId }: HouseParts): Hous
     buildId,
     startClock: (startMs) => createGameClock(startMs, config.test.CLOCK_RATE),
     openRoom: async (gameId) => {
+      const classroom = directory.classOf(gameId);
+      if (classroom?.classId === gameId)
+        return void (await matchMaker.createRoom(CLASS_ROOM, {
+          house,
+          classroom,
+        } satisfies ClassRoomOptions));
       const session = must(directory.byGame(gameId), `session of ${gameId}`);
       const options: GameRoomOptions = { house, session };
       await matchMaker.createRoom(ROOM, options);
@@ -170,6 +178,11 @@ function createGameServer({ config, house, client, http, isDraining }: ServerPar
       return admit(options, context);
     }
   }
+  class AdmittingClassRoom extends ClassRoom {
+    static override async onAuth(_token: string, options: unknown, context: AuthContext) {
+      return admit(options, context);
+    }
+  }
   const readiness = {
     buildId: house.buildId,
     fault: () => (isDraining() ? 'stopping' : house.queue.isPaused ? 'saving is paused' : undefined),
@@ -185,7 +198,11 @@ function createGameServer({ config, house, client, http, isDraining }: ServerPar
       pingInterval: PING_MS,
       pingMaxRetries: PINGS_MISSED,
     }),
-    rooms: { [ROOM]: defineRoom(AdmittingRoom), [CLOSED_ROOM]: defineRoom(ClosedRoom) },
+    rooms: {
+      [ROOM]: defineRoom(AdmittingRoom),
+      [CLASS_ROOM]: defineRoom(AdmittingClassRoom),
+      [CLOSED_ROOM]: defineRoom(ClosedRoom),
+    },
     express: (app) => addRoutes(app, { house, limits, readiness, config, client }),
   });
 }

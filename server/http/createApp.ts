@@ -1,11 +1,14 @@
-import type { Application, NextFunction, Request, Response } from 'express';
+import type { Application, NextFunction, Request, RequestHandler, Response } from 'express';
 import express from 'express';
 import type { HelmetOptions } from 'helmet';
 import helmet from 'helmet';
+import type { z } from 'zod';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { isLoopback } from '#shared/protocol/isLoopback.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
+import { type JoinedClass, openClassSchema } from '#shared/protocol/classroom.ts';
 import {
+  type JoinedMember,
   type NetworkAddresses,
   type OpenedScreen,
   type SessionCard,
@@ -16,7 +19,7 @@ import {
   openSessionSchema,
   returnSchema,
 } from '#shared/protocol/session.ts';
-import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { HIDDEN_SEED, redactFor } from '#shared/rules/views/redactFor.ts';
 import { addressesOf } from '../addresses.ts';
 import { addressOf } from '../clientAddress.ts';
 import type { Config } from '../config.ts';
@@ -24,6 +27,9 @@ import type { AddressLimits } from '../limits/addressLimits.ts';
 import type { House } from '../session/House.ts';
 import { type Session, seatOrder } from '../session/Session.ts';
 import { askToReturn, joinSession } from '../session/joinSession.ts';
+import type { Classroom } from '../session/Classroom.ts';
+import { joinClass } from '../session/classRequests.ts';
+import { openClass } from '../session/openClass.ts';
 import { openSession } from '../session/openSession.ts';
 import type { BuiltClient } from './builtClient.ts';
 import { serveClient } from './serveClient.ts';
@@ -107,6 +113,25 @@ function sessionCard(session: Session, retentionMs: number): Result<SessionCard,
   });
 }
 
+/** The same of a class: seats are dealt there, so none is to be chosen. */
+function classCard(
+  { gathering, classId, committed }: Classroom,
+  retentionMs: number,
+): Result<SessionCard, SessionErrorCode> {
+  const { stage, settings } = committed.state;
+  if (gathering.isLocked) return err('session/locked');
+  if (stage === 'debrief') return err('session/ended');
+  return ok({
+    code: gathering.code,
+    classId,
+    settings: { ...settings, seed: HIDDEN_SEED },
+    started: stage === 'playing',
+    freeSeats: [],
+    waiting: 0,
+    keptDays: Math.round(retentionMs / DAY_MS),
+  });
+}
+
 type AppParts = {
   readonly house: House;
   readonly limits: AddressLimits;
@@ -123,14 +148,7 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
   const addressFrom = (request: Request) => addressOf(request, config.trustedProxies);
   const json = express.json({ limit: LIMITS.bodyBytes });
 
-  app.post('/api/sessions', json, async (request, response) => {
-    const body = openSessionSchema.safeParse(request.body);
-    if (!body.success) return fail(response, 'session/malformed');
-    if (!limits.mayOpen(addressFrom(request))) return fail(response, 'session/too-many-tries');
-    const opened = await openSession(house, body.data);
-    if (opened.ok) limits.noteOpened(addressFrom(request), opened.value.code);
-    answer(response, opened);
-  });
+  addOpeningRoutes(app, { house, limits, addressFrom, json });
 
   /** The table of a code, if it may be tried from there. In one piece: nobody else's try comes between look and note. */
   const find = (
@@ -154,6 +172,8 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
     const code = codeSchema.safeParse(request.params.code);
     if (!code.success) return fail(response, 'session/unknown-code');
     const session = findByCode(request, code.data);
+    const classroom = house.directory.classByCode(code.data);
+    if (classroom !== undefined) return answer(response, classCard(classroom, config.retentionMs));
     answer(response, session.ok ? sessionCard(session.value, config.retentionMs) : session);
   });
 
@@ -162,7 +182,13 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
     if (!body.success) return fail(response, 'session/malformed');
     const session = findByCode(request, body.data.code);
     if (!session.ok) return fail(response, session.error);
-    answer(response, await joinSession(house, body.data));
+    const classroom = house.directory.classByCode(body.data.code);
+    answer<JoinedMember | JoinedClass>(
+      response,
+      classroom === undefined
+        ? await joinSession(house, body.data)
+        : await joinClass(house, classroom, body.data),
+    );
   });
 
   app.post('/api/return', json, (request, response) => {
@@ -193,6 +219,31 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
     house.log.error({ err: error }, 'a route failed');
     fail(response, 'server/internal');
   });
+}
+
+type OpeningParts = Pick<AppParts, 'house' | 'limits'> & {
+  readonly addressFrom: (request: Request) => string;
+  readonly json: RequestHandler;
+};
+
+/** What costs the server some milliseconds of the model: a table, or a class. */
+function addOpeningRoutes(app: Application, { house, limits, addressFrom, json }: OpeningParts): void {
+  const add = <Asked, Opened extends { readonly code: string }>(
+    path: string,
+    schema: z.ZodType<Asked>,
+    open: (house: House, request: Asked) => Promise<Result<Opened, SessionErrorCode>>,
+  ): void => {
+    app.post(path, json, async (request, response) => {
+      const body = schema.safeParse(request.body);
+      if (!body.success) return fail(response, 'session/malformed');
+      if (!limits.mayOpen(addressFrom(request))) return fail(response, 'session/too-many-tries');
+      const opened = await open(house, body.data);
+      if (opened.ok) limits.noteOpened(addressFrom(request), opened.value.code);
+      answer(response, opened);
+    });
+  };
+  add('/api/sessions', openSessionSchema, openSession);
+  add('/api/classes', openClassSchema, openClass);
 }
 
 function answer<T>(response: Response, result: Result<T, SessionErrorCode>): void {

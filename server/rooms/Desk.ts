@@ -77,7 +77,7 @@ export class Desk {
     this.#arrivedMs.set(client, performance.now());
     if (identity.type === 'screen') this.#keepNewest('screen', LIMITS.screensPerGame);
     else if (identity.type === 'host') {
-      this.#countHosts(1);
+      this.#session.countHosts(1);
       this.#keepNewest('host', LIMITS.consolesPerGame);
     } else {
       for (const other of this.#clientsOf(identity.member))
@@ -91,7 +91,7 @@ export class Desk {
 
   left(client: GameClient): void {
     const identity = identityOf(client);
-    if (identity.type === 'host') this.#countHosts(-1);
+    if (identity.type === 'host') this.#session.countHosts(-1);
     else if (identity.type === 'member' && this.#clientsOf(identity.member).length === 0)
       this.#presence.left(identity.member);
   }
@@ -212,7 +212,7 @@ export class Desk {
     await this.#presence.sweep();
     if (performance.now() < this.#notBeforeMs) return;
     try {
-      await closeDuePhase(this.#session.table);
+      await closeDuePhase(this.#session.table, { closesAlone: this.#session.ofClass === undefined });
       this.#failures = 0;
     } catch (error) {
       // What failed is likely to fail again: others need the threads, and the log its lines.
@@ -226,11 +226,6 @@ export class Desk {
   #keepNewest(type: 'host' | 'screen', most: number): void {
     const open = this.#room.clients.filter((client) => identityOf(client).type === type);
     for (const surplus of open.slice(0, Math.max(0, open.length - most))) surplus.leave(CLOSE_CODES.replaced);
-  }
-
-  #countHosts(change: 1 | -1): void {
-    this.#session.hostConnections += change;
-    this.#session.changed();
   }
 
   /** With everything that they have opened, big screens too. */

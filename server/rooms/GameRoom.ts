@@ -1,4 +1,4 @@
-import { ClientState, matchMaker, Room, ServerError, type RoomException } from '@colyseus/core';
+import { ClientState, Room, ServerError, type RoomException } from '@colyseus/core';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -7,9 +7,9 @@ import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import { crashPoint } from '../crashPoint.ts';
 import { MemberLimits } from '../limits/MemberLimits.ts';
 import type { House } from '../session/House.ts';
-import type { Session } from '../session/Session.ts';
+import type { Consequence, Session } from '../session/Session.ts';
 import { Desk } from './Desk.ts';
-import { identityOf, type Admitted, type GameClient } from './admit.ts';
+import { identityOf, type GameClient } from './admit.ts';
 import {
   personOf,
   receiveIntent,
@@ -135,12 +135,9 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
     return result.value;
   }
 
-  /** Entries that the holder of a token has asked for and not used yet. */
-  openEntriesOf(holder: string): number {
-    const reserved: Record<string, readonly unknown[]> = this['_reservedSeats'];
-    return Object.values(reserved).filter(
-      ([, admitted, isUsed]) => isUsed === false && (admitted as Admitted).holder === holder,
-    ).length;
+  /** What a change of the session means for those who are connected here. */
+  follow(consequence: Consequence): void {
+    this.#desk?.follow(consequence);
   }
 
   /** Whether a client that has finished joining has messages left; any other would only collect answers that it never reads. */
@@ -152,12 +149,6 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
   }
 }
 
-function tooFast(): Result<never, Rejection> {
+export function tooFast(): Result<never, Rejection> {
   return err({ code: 'intent/too-fast' });
-}
-
-/** Entries to a table that the holder of a token has asked for and not used yet. */
-export function openEntriesOf(gameId: string, holder: string): number {
-  const room = matchMaker.getLocalRoomById(gameId);
-  return room instanceof GameRoom ? room.openEntriesOf(holder) : 0;
 }

@@ -1,4 +1,4 @@
-import { type AuthContext, type Client, ServerError } from '@colyseus/core';
+import { type AuthContext, type Client, matchMaker, ServerError } from '@colyseus/core';
 import { must } from '#shared/kernel/records.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { roomOptionsSchema } from '#shared/protocol/session.ts';
@@ -69,4 +69,13 @@ export type GameClient = Client<{ auth: Admitted }>;
 /** Whose socket it is: admission has named the person before there was one. */
 export function identityOf(client: GameClient): Identity {
   return must(client.auth, 'identity of a client').identity;
+}
+
+/** Entries to a room that the holder of a token has asked for and not used yet. */
+export function openEntriesOf(roomId: string, holder: string): number {
+  const reserved: Readonly<Record<string, readonly unknown[]>> =
+    matchMaker.getLocalRoomById(roomId)?.['_reservedSeats'] ?? {};
+  return Object.values(reserved).filter(
+    ([, admitted, isUsed]) => isUsed === false && (admitted as Admitted).holder === holder,
+  ).length;
 }

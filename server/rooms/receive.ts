@@ -100,6 +100,9 @@ export async function receiveSessionIntent(
   const intent = parse(sessionIntentSchema, envelope.value.intent, 'intent');
   if (!intent.ok) return intent;
   if (!mayHost(session, identity)) return err({ code: 'host/only' });
+  // Of the whole class, which its own room asks for.
+  if (intent.value.type === 'eraseSession' && session.ofClass !== undefined)
+    return err({ code: 'intent/not-allowed' });
   const command = commandKey(personOf(identity), envelope.value.id);
   return performOnce(house, session, { command, intent: intent.value });
 }
@@ -150,7 +153,7 @@ function speakerOf(session: Session, identity: Identity): Result<Speaker, Reject
   return economy === undefined ? err({ code: 'seat/not-yours' }) : ok({ type: 'seat', economy, member });
 }
 
-function parse<T>(schema: z.ZodType<T>, value: unknown, at?: string): Result<T, Rejection> {
+export function parse<T>(schema: z.ZodType<T>, value: unknown, at?: string): Result<T, Rejection> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   const path = [...(at === undefined ? [] : [at]), ...(parsed.error.issues[0]?.path ?? [])];

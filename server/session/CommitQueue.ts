@@ -191,3 +191,30 @@ export class CommitQueue {
     }, PROBE_INTERVAL_MS).unref();
   }
 }
+
+/**
+ * Where the decisions of several tables wait for one another: those that are made elsewhere are kept in one turn of the event
+ * loop, and what one turn hands to the queue is one transaction.
+ */
+export class Rendezvous {
+  #missing: number;
+  readonly #arrived: (() => void)[] = [];
+
+  constructor(tables: number) {
+    this.#missing = tables;
+  }
+
+  /** Does it when all others have arrived, or will not come. */
+  arrive<T>(act: () => Promise<T>): Promise<T> {
+    const { promise, resolve } = Promise.withResolvers<T>();
+    this.#arrived.push(() => resolve(act()));
+    this.leave();
+    return promise;
+  }
+
+  /** One comes no more. */
+  leave(): void {
+    this.#missing -= 1;
+    if (this.#missing === 0) for (const act of this.#arrived) act();
+  }
+}

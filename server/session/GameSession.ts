@@ -14,7 +14,7 @@ import { hashed } from '../store/rowHash.ts';
 import type { DecideTask } from '../threads/tasks.ts';
 import type { ThreadFailure } from '../threads/ThreadPool.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
-import type { CommitQueue } from './CommitQueue.ts';
+import type { CommitQueue, Rendezvous } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
 import { readGame, type Restored } from './restoreGame.ts';
 import { RowBudget } from './RowBudget.ts';
@@ -37,6 +37,8 @@ export type Submission = {
   readonly command?: { readonly member: string; readonly id: string };
   /** Writes that belong to it, in the same transaction; worked out when what it asks for is decided. */
   readonly also?: readonly Write[] | (() => readonly Write[]);
+  /** Others that are committed in the same turn, so that all of them are on disk or none. */
+  readonly together?: Rendezvous;
 };
 
 /** The same when its turn has come. */
@@ -230,20 +232,28 @@ export class GameSession {
   }
 
   async #take(submission: Submission): Promise<Answer> {
-    if (this.#elsewhere !== undefined && !(await this.#waitForDecision()))
-      return err({ code: 'intent/too-fast' });
+    const { together } = submission;
+    const isTurn = this.#elsewhere === undefined || (await this.#waitForDecision());
+    const due = isTurn ? this.#dueNow(submission) : err<Rejection>({ code: 'intent/too-fast' });
+    if (!due.ok) {
+      together?.leave();
+      return due;
+    }
+    const tMs = this.#clock.nowMs();
+    const mayTakeLong = due.value.intents.some(({ type }) => ENDS_OF_PHASES.has(type));
+    if (mayTakeLong && this.#decideElsewhere !== undefined)
+      return this.#takeElsewhere(due.value, tMs, this.#decideElsewhere);
+    const keep = (): Promise<Answer> => this.#keep(due.value, tMs, this.#decideHere(due.value, tMs));
+    return together === undefined ? keep() : together.arrive(keep);
+  }
+
+  #dueNow(submission: Submission): Result<Due, Rejection> {
     const { intents } = submission;
     const asked = typeof intents === 'function' ? intents(this.#working.state) : ok(intents);
     if (!asked.ok) return asked;
     const due: Due = { ...submission, intents: asked.value };
     const refusal = this.#refusal(due);
-    if (refusal !== undefined) return err(refusal);
-    const tMs = this.#clock.nowMs();
-    const mayTakeLong = due.intents.some(({ type }) => ENDS_OF_PHASES.has(type));
-    if (mayTakeLong && this.#decideElsewhere !== undefined) {
-      return this.#takeElsewhere(due, tMs, this.#decideElsewhere);
-    }
-    return this.#keep(due, tMs, this.#decideHere(due, tMs));
+    return refusal === undefined ? ok(due) : err(refusal);
   }
 
   /** False where too many wait already. */
@@ -276,21 +286,34 @@ export class GameSession {
   async #takeElsewhere(submission: Due, tMs: number, decide: DecideElsewhere): Promise<Answer> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#elsewhere = promise;
-    let kept: Promise<Answer>;
-    try {
-      const before = this.#working;
-      const { actor, intents } = submission;
-      const decided = await decide({ state: before.state, actor, intents, nowMs: tMs });
-      // Read back from disk meanwhile: it was decided on a state that is no more.
-      const refusal =
-        this.#working === before ? this.#refusal(submission) : ({ code: 'server/saving-paused' } as const);
-      if (refusal !== undefined) return err(refusal);
-      kept = this.#keep(submission, tMs, this.#decisionOf(submission, tMs, decided));
-    } finally {
+    const release = (): void => {
       this.#elsewhere = undefined;
       resolve();
+    };
+    const before = this.#working;
+    const { actor, intents, together } = submission;
+    let decided: Awaited<ReturnType<DecideElsewhere>>;
+    try {
+      decided = await decide({ state: before.state, actor, intents, nowMs: tMs });
+    } catch (error) {
+      release();
+      together?.leave();
+      throw error;
     }
-    return kept;
+    const keep = async (): Promise<Answer> => {
+      let kept: Promise<Answer>;
+      try {
+        // Read back from disk meanwhile: it was decided on a state that is no more.
+        const refusal =
+          this.#working === before ? this.#refusal(submission) : ({ code: 'server/saving-paused' } as const);
+        if (refusal !== undefined) return err(refusal);
+        kept = this.#keep(submission, tMs, this.#decisionOf(submission, tMs, decided));
+      } finally {
+        release();
+      }
+      return kept;
+    };
+    return together === undefined ? keep() : together.arrive(keep);
   }
 
   /** Where no thread can be had at all, the table goes on at the expense of the others. */

@@ -49,20 +49,9 @@ const SPOKEN_KEPT = 1_000;
 
 export type SessionParts = Omit<StoredSession, 'games' | 'unreadable'>;
 
-/**
- * People, talk and tables under one code. What is here is on disk, but for who is connected; changes are made by the
- * functions that commit them first.
- */
-export class Session {
-  readonly code: string;
-  readonly language: Language;
-  readonly isSolo: boolean;
-  readonly openedAt: number;
-  readonly hostTokenHash: string;
-  readonly screen: ScreenAccess;
-  readonly tables: readonly GameSession[];
+/** What all tables of a class have in common with the gathering above them. */
+class Door {
   readonly members: Map<MemberId, MemberRecord>;
-  readonly talk: TalkMemory;
   /** Joins whose commit is under way, by the hash of their token. */
   readonly joining = new Map<string, Promise<Result<JoinedMember, SessionErrorCode>>>();
   readonly returns = new ReturnRequests();
@@ -72,57 +61,154 @@ export class Session {
   readonly reservedNames = new Set<string>();
   /** Hashes of tokens that are being given to somebody who comes back. */
   readonly reservedTokens = new Set<string>();
-  /** What was said of late, by speaker and command: a retry is not said again. What is older is asked of the disk. */
-  readonly spoken: CommandAnswers<void>;
-  /** What the host's latest requests led to, by sender and command: a retry is not carried out again. */
-  readonly performed = new CommandAnswers<Consequence>([], PERFORMED_KEPT);
   /** People who are being removed or erased: nothing more is done for them. */
   readonly departing = new Set<MemberId>();
-  readonly connected = new Set<MemberId>();
+  /** Who shows it. */
+  readonly sessions = new Set<Session>();
   chatMode: ChatMode;
   isLocked: boolean;
   areNamesHidden: boolean;
   hostConnections = 0;
+  lastMember: number;
+  lastChat: number;
+  lastSeatAsked: number;
+
+  constructor({ session, members, lastMember, lastChat }: SessionParts) {
+    this.members = new Map(members.map((record) => [record.member, record]));
+    this.chatMode = session.chatMode;
+    this.isLocked = session.locked;
+    this.areNamesHidden = session.namesHidden;
+    this.lastMember = lastMember;
+    this.lastChat = lastChat;
+    this.lastSeatAsked = Math.max(0, ...members.map(({ seatAsked = 0 }) => seatAsked));
+  }
+}
+
+/** Where a session belongs that is one table of a class: who gathers there, and which of them are at this table. */
+export type TableOfClass = { readonly gathering: Session; readonly isHere: (member: MemberId) => boolean };
+
+/**
+ * People, talk and the table under one code. What is here is on disk, but for who is connected; changes are made by the
+ * functions that commit them first. A class has one session without a table, where people gather, and one for each table, which
+ * shares people and door with it.
+ */
+export class Session {
+  readonly code: string;
+  readonly language: Language;
+  readonly isSolo: boolean;
+  readonly openedAt: number;
+  readonly hostTokenHash: string;
+  readonly screen: ScreenAccess;
+  /** Room where people of a class gather. */
+  readonly classId: string | undefined;
+  readonly tables: readonly GameSession[];
+  readonly talk: TalkMemory;
+  /** What was said of late, by speaker and command: a retry is not said again. What is older is asked of the disk. */
+  readonly spoken: CommandAnswers<void>;
+  /** What the host's latest requests led to, by sender and command: a retry is not carried out again. */
+  readonly performed = new CommandAnswers<Consequence>([], PERFORMED_KEPT);
+  readonly connected = new Set<MemberId>();
+  /** Present where this is one table of a class. */
+  readonly ofClass: TableOfClass | undefined;
+  /** These are one with those of the other tables of a class. */
+  readonly members: Door['members'];
+  readonly joining: Door['joining'];
+  readonly returns: Door['returns'];
+  readonly newcomers: Door['newcomers'];
+  readonly reservedNames: Door['reservedNames'];
+  readonly reservedTokens: Door['reservedTokens'];
+  readonly departing: Door['departing'];
+  readonly #door: Door;
   /** Whether anybody has ever come; a table that was only opened is not kept for long. */
   #wasVisited: boolean;
-  #lastMember: number;
-  #lastChat: number;
-  #lastSeatAsked: number;
   #idleSince = performance.now();
   readonly #listeners = new Set<() => void>();
 
-  constructor(
-    { session, members, chat, hasOlderChat, lastMember, lastChat }: SessionParts,
-    tables: readonly GameSession[],
-  ) {
+  constructor(parts: SessionParts, tables: readonly GameSession[], ofClass?: TableOfClass) {
+    const { session, members, chat, hasOlderChat } = parts;
+    this.ofClass = ofClass;
+    this.#door = ofClass === undefined ? new Door(parts) : ofClass.gathering.#door;
+    this.#door.sessions.add(this);
+    this.members = this.#door.members;
+    this.joining = this.#door.joining;
+    this.returns = this.#door.returns;
+    this.newcomers = this.#door.newcomers;
+    this.reservedNames = this.#door.reservedNames;
+    this.reservedTokens = this.#door.reservedTokens;
+    this.departing = this.#door.departing;
     this.code = session.code;
     this.language = session.language;
     this.isSolo = session.solo;
     this.openedAt = session.openedAt;
     this.hostTokenHash = session.hostTokenHash;
     this.screen = screenAccessOf(session.hostTokenHash);
-    this.chatMode = session.chatMode;
-    this.isLocked = session.locked;
-    this.areNamesHidden = session.namesHidden;
+    this.classId = session.classId;
     this.tables = tables;
-    this.members = new Map(members.map((record) => [record.member, record]));
     this.talk = new TalkMemory(chat, hasOlderChat);
     this.spoken = new CommandAnswers(
       chat.map((record) => [spokenKey(record), undefined]),
       SPOKEN_KEPT,
     );
     this.#wasVisited = members.length > 0;
-    this.#lastMember = lastMember;
-    this.#lastChat = lastChat;
-    this.#lastSeatAsked = Math.max(0, ...members.map(({ seatAsked = 0 }) => seatAsked));
   }
 
-  /** The one table of a session in this version. */
+  get chatMode(): ChatMode {
+    return this.#door.chatMode;
+  }
+
+  get isLocked(): boolean {
+    return this.#door.isLocked;
+  }
+
+  get areNamesHidden(): boolean {
+    return this.#door.areNamesHidden;
+  }
+
+  get hostConnections(): number {
+    return this.#door.hostConnections;
+  }
+
+  /** Who may come in, what may be said, and who is hidden: the same at all tables of a class. */
+  changeDoor({
+    locked,
+    chatMode,
+    namesHidden,
+  }: Partial<Pick<SessionRecord, 'locked' | 'chatMode' | 'namesHidden'>>): void {
+    this.#door.isLocked = locked ?? this.#door.isLocked;
+    this.#door.chatMode = chatMode ?? this.#door.chatMode;
+    this.#door.areNamesHidden = namesHidden ?? this.#door.areNamesHidden;
+    this.#doorChanged();
+  }
+
+  /** One console of the host more, or one less. */
+  countHosts(change: 1 | -1): void {
+    this.#door.hostConnections += change;
+    this.#doorChanged();
+  }
+
+  #doorChanged(): void {
+    for (const session of this.#door.sessions) session.changed();
+  }
+
+  /** Nobody is at this table any more. */
+  close(): void {
+    this.#door.sessions.delete(this);
+    for (const table of this.tables) table.close();
+  }
+
+  /** The one table: a gathering has none. */
   get table(): GameSession {
     return must(this.tables[0], `table of session`);
   }
 
+  /** Everybody who is here, and was not removed. */
   get present(): readonly MemberRecord[] {
+    const isHere = this.ofClass?.isHere;
+    return this.#everybody.filter(({ member }) => isHere === undefined || isHere(member));
+  }
+
+  /** Those at the other tables of a class too. */
+  get #everybody(): readonly MemberRecord[] {
     return [...this.members.values()].filter(({ removed }) => !removed);
   }
 
@@ -132,14 +218,14 @@ export class Session {
   }
 
   nextMember(): MemberId {
-    this.#lastMember += 1;
-    return `m${this.#lastMember}`;
+    this.#door.lastMember += 1;
+    return `m${this.#door.lastMember}`;
   }
 
   /** The place at the end of those who ask for a seat. */
   nextSeatAsked(): number {
-    this.#lastSeatAsked += 1;
-    return this.#lastSeatAsked;
+    this.#door.lastSeatAsked += 1;
+    return this.#door.lastSeatAsked;
   }
 
   /** Who asks for a seat and has none, in the order in which they asked. */
@@ -159,8 +245,8 @@ export class Session {
   }
 
   nextChat(): number {
-    this.#lastChat += 1;
-    return this.#lastChat;
+    this.#door.lastChat += 1;
+    return this.#door.lastChat;
   }
 
   /** Lets go of a person's name and words. */
@@ -172,7 +258,7 @@ export class Session {
 
   /** Whether somebody here has this name, or one that people take for it. */
   isNameTaken(name: string, except?: MemberId): boolean {
-    const others = this.present.filter(({ member }) => member !== except).map((other) => other.name);
+    const others = this.#everybody.filter(({ member }) => member !== except).map((other) => other.name);
     return [...others, ...this.reservedNames].some((other) => areAlike(name, other));
   }
 

@@ -1,17 +1,32 @@
 import { hashToken } from './tokens.ts';
+import type { Classroom } from './Classroom.ts';
 import type { Identity, Session } from './Session.ts';
 
-/** Every open session, found by its code, by a game of it, or by a token that leads into it. */
+/**
+ * Every open session, found by its code, by a game of it, or by a token that leads into it. A class is found by its code as the
+ * session in which its people gather, and each of its tables by its game.
+ */
 export class SessionDirectory {
   readonly #byCode = new Map<string, Session>();
   readonly #byScreenCode = new Map<string, Session>();
   readonly #byGame = new Map<string, Session>();
+  readonly #classes = new Map<string, Classroom>();
   /** Sessions that are on disk and could not be read: their codes, and their tables. */
   readonly #closedCodes = new Set<string>();
   readonly #closedGames = new Set<string>();
 
+  /** Those of one table each. */
   get sessions(): readonly Session[] {
-    return [...this.#byCode.values()];
+    return [...this.#byCode.values()].filter(({ code }) => !this.#classes.has(code));
+  }
+
+  get classes(): readonly Classroom[] {
+    return [...this.#classes.values()];
+  }
+
+  /** Everything that has a table: sessions, and the tables of classes. */
+  get tables(): readonly Session[] {
+    return [...this.sessions, ...this.classes.flatMap(({ tables }) => [...tables.values()])];
   }
 
   get size(): number {
@@ -22,6 +37,37 @@ export class SessionDirectory {
     this.#byCode.set(session.code, session);
     this.#byScreenCode.set(session.screen.code, session);
     for (const { gameId } of session.tables) this.#byGame.set(gameId, session);
+  }
+
+  addClass(classroom: Classroom): void {
+    const { gathering, classId } = classroom;
+    this.#classes.set(gathering.code, classroom);
+    this.#byCode.set(gathering.code, gathering);
+    this.#byGame.set(classId, gathering);
+    for (const session of classroom.tables.values()) this.addTable(session);
+  }
+
+  /** A table of a class that is known. */
+  addTable(session: Session): void {
+    for (const { gameId } of session.tables) this.#byGame.set(gameId, session);
+  }
+
+  removeClass({ gathering, classId, tables }: Classroom): void {
+    this.#classes.delete(gathering.code);
+    this.#byCode.delete(gathering.code);
+    this.#byGame.delete(classId);
+    for (const session of tables.values())
+      for (const { gameId } of session.tables) this.#byGame.delete(gameId);
+  }
+
+  classByCode(code: string): Classroom | undefined {
+    return this.#classes.get(code);
+  }
+
+  /** The class of this gathering room, or of a table of it. */
+  classOf(roomId: string): Classroom | undefined {
+    const session = this.#byGame.get(roomId);
+    return session === undefined ? undefined : this.#classes.get(session.code);
   }
 
   closeForRepair({ code, gameIds }: { readonly code: string; readonly gameIds: readonly string[] }): void {

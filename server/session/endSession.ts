@@ -111,9 +111,10 @@ export async function leaveSeat(
   member: MemberId,
   write: Write,
 ): Promise<Result<void, Rejection>> {
-  const { table } = session;
+  const [table] = session.tables;
   // Where nothing is under way, no seat can come to them any more: they may go while the table takes nothing.
-  const mayHaveSeat = table.isDeciding || seatOf(table.working.state, member) !== undefined;
+  const mayHaveSeat =
+    table !== undefined && (table.isDeciding || seatOf(table.working.state, member) !== undefined);
   const saved = mayHaveSeat
     ? await table.submit({
         actor: { type: 'server' },

@@ -26,7 +26,7 @@ export class Turns {
 }
 
 /** A class that opens its tables at once: each costs some milliseconds of the model. */
-const openings = new Turns();
+export const openings = new Turns();
 
 /** Opens a session with one table: on disk first, then in the directory. The host's token leaves the server only here. */
 export async function openSession(
@@ -85,7 +85,7 @@ export async function openSession(
 }
 
 /** Whether there is a place for one more table, if need be that of a table that nobody uses. */
-async function hasRoom(house: House): Promise<boolean> {
+export async function hasRoom(house: House): Promise<boolean> {
   if (house.directory.size < LIMITS.openSessions) return true;
   const unused = tableToGiveUp(house.directory.sessions);
   if (unused !== undefined) await closeSession(house, unused);
@@ -100,7 +100,11 @@ async function seatSoloist(house: House, session: Session): Promise<Result<Joine
   return begun.ok ? joined : err('server/saving-paused');
 }
 
-function sessionRecord(house: House, request: OpenSession, hostToken: string): SessionRecord {
+export function sessionRecord(
+  house: Pick<House, 'directory'>,
+  request: Pick<OpenSession, 'language' | 'chatMode' | 'solo'>,
+  hostToken: string,
+): SessionRecord {
   let code = createCode();
   while (house.directory.isCodeInUse(code)) code = createCode();
   return {
@@ -117,5 +121,5 @@ function sessionRecord(house: House, request: OpenSession, hostToken: string): S
 }
 
 function gameRecord(code: string, { scenario }: Rulebook): GameRecord {
-  return { gameId: createGameId(), code, scenarioId: scenario.id, opening: scenario.opening };
+  return { gameId: createGameId(), code, scenarioId: scenario.id, opening: scenario.opening, table: 'A' };
 }

@@ -107,10 +107,7 @@ async function changeSession(
 ): Promise<Outcome> {
   const saved = await house.queue.commit([{ type: 'changeSession', code: session.code, change }]);
   if (!saved.ok) return err({ code: 'server/saving-paused' });
-  session.isLocked = change.locked ?? session.isLocked;
-  session.chatMode = change.chatMode ?? session.chatMode;
-  session.areNamesHidden = change.namesHidden ?? session.areNamesHidden;
-  session.changed();
+  session.changeDoor(change);
   return NOTHING;
 }
 

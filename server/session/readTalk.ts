@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ChatMessage, EarlierTalk, TalkBefore } from '#shared/protocol/session.ts';
-import type { ChatRecord } from '../store/GameStore.ts';
+import type { ChatRecord, TalkQuery } from '../store/GameStore.ts';
 import type { House } from './House.ts';
 import { seatOf, type Identity, type Session } from './Session.ts';
 
@@ -74,7 +74,7 @@ export async function earlierTalk(
 ): Promise<EarlierTalk> {
   const { economy } = reader;
   const page = await house.store.loadTalk({
-    code: session.code,
+    ...talkOf(session),
     ...(reader.isHost ? {} : { reader: economy === undefined ? {} : { economy } }),
     ...(asked.channel === undefined ? {} : { room: asked.channel }),
     ...(asked.before === undefined ? {} : { before: asked.before }),
@@ -93,6 +93,11 @@ function isErased({ members }: Session, { member }: ChatRecord): boolean {
   return member !== undefined && members.get(member)?.name === '';
 }
 
+/** Which talk on disk is that of a session: a table of a class has its own. */
+function talkOf({ code, ofClass, table }: Session): Pick<TalkQuery, 'code' | 'gameId'> {
+  return ofClass === undefined ? { code } : { code, gameId: table.gameId };
+}
+
 /** A message of a table, from memory or from disk. */
 export async function findMessage(
   house: Pick<House, 'store'>,
@@ -101,6 +106,6 @@ export async function findMessage(
 ): Promise<ChatRecord | undefined> {
   const latest = session.talk.find(id);
   if (latest !== undefined || !session.talk.hasOlder) return latest;
-  const { records } = await house.store.loadTalk({ code: session.code, before: id + 1, most: 1 });
+  const { records } = await house.store.loadTalk({ ...talkOf(session), before: id + 1, most: 1 });
   return records.find((record) => record.id === id);
 }

@@ -1,8 +1,10 @@
 import { must } from '#shared/kernel/records.ts';
 import type { ClosedForRepair, GameRecord, StoredSession, Unreadable } from '../store/GameStore.ts';
+import type { Classroom } from './Classroom.ts';
 import { createTable } from './createTable.ts';
 import type { GameSession } from './GameSession.ts';
 import type { House } from './House.ts';
+import { recoverClass, roomsOf } from './openClass.ts';
 import { readGame } from './restoreGame.ts';
 import { Session } from './Session.ts';
 
@@ -18,12 +20,15 @@ async function recoverSession(house: House, stored: StoredSession): Promise<void
   const gameIds = stored.games.map(({ gameId }) => gameId);
   noteUnreadable(house, gameIds, stored.unreadable);
   try {
+    if (stored.session.classId !== undefined) return await recoverClass(house, stored);
     const tables = await Promise.all(stored.games.map((game) => recoverTable(house, game)));
     house.directory.add(new Session(stored, tables));
     for (const table of tables) house.par.want(table);
   } catch (error) {
-    const { code } = stored.session;
-    closeForRepair(house, { code, gameIds, what: 'log', row: gameIds.join(' '), reason: reasonOf(error) });
+    const { code, classId } = stored.session;
+    const rooms = classId === undefined ? gameIds : [classId, ...gameIds];
+    const what = classId === undefined ? 'log' : 'class';
+    closeForRepair(house, { code, gameIds: rooms, what, row: rooms.join(' '), reason: reasonOf(error) });
   }
 }
 
@@ -59,6 +64,7 @@ async function recoverTable(house: House, { gameId }: GameRecord): Promise<GameS
 
 /** Opens the room of every table; one that cannot be shown is closed like one that cannot be read. */
 export async function openRooms(house: House): Promise<void> {
+  for (const classroom of house.directory.classes) await openRoomsOfClass(house, classroom);
   for (const session of house.directory.sessions) {
     const gameIds = session.tables.map(({ gameId }) => gameId);
     try {
@@ -72,12 +78,24 @@ export async function openRooms(house: House): Promise<void> {
   }
 }
 
+async function openRoomsOfClass(house: House, classroom: Classroom): Promise<void> {
+  const rooms = roomsOf(classroom);
+  try {
+    for (const room of rooms) await house.openRoom(room);
+  } catch (error) {
+    house.directory.removeClass(classroom);
+    classroom.close();
+    const { code } = classroom.gathering;
+    closeForRepair(house, { code, gameIds: rooms, what: 'class', row: code, reason: reasonOf(error) });
+  }
+}
+
 /**
  * Goes through the whole log of every table, one after the other, while people play already: a row that was changed or is
  * missing says so at its table. Recovery itself has checked the rows that it folded.
  */
 export async function checkLogs({ log, store, directory }: House, isStopping: () => boolean): Promise<void> {
-  for (const table of directory.sessions.flatMap(({ tables }) => tables)) {
+  for (const { table } of directory.tables) {
     if (isStopping()) return;
     const { gameId } = table;
     try {
@@ -94,7 +112,7 @@ export async function checkLogs({ log, store, directory }: House, isStopping: ()
 
 /** Gives every table some time back for the restart, once the server takes players again. */
 export async function noteRestarts(house: House): Promise<void> {
-  await Promise.all(house.directory.sessions.map((session) => noteRestart(house, session)));
+  await Promise.all(house.directory.tables.map((session) => noteRestart(house, session)));
 }
 
 async function noteRestart(house: House, session: Session): Promise<void> {

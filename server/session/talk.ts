@@ -30,6 +30,7 @@ export function composeTalk(
   if (!spoken.ok) return spoken;
   return ok({
     code: session.code,
+    ...(session.ofClass === undefined ? {} : { gameId: session.table.gameId }),
     ...(speaker.type === 'seat' ? { member: speaker.member, from: speaker.economy } : {}),
     channel,
     ...(readers.value === undefined ? {} : { readers: readers.value }),

@@ -39,6 +39,11 @@ export function screenAccessOf(hostTokenHash: string): ScreenAccess {
   };
 }
 
+/** Names the room where a class gathers; not a secret. */
+export function createClassId(): string {
+  return `s${randomBytes(GAME_ID_BYTES).toString('hex')}`;
+}
+
 /** Names a game's room; not a secret. */
 export function createGameId(): string {
   return `g${randomBytes(GAME_ID_BYTES).toString('hex')}`;

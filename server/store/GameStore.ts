@@ -1,6 +1,7 @@
 import type { ChatMode, Language, Opening, ScenarioId } from '#shared/content/vocabulary.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import type { ClassroomEvent, TableLetter } from '#shared/protocol/classroom.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Channel, Talk } from '#shared/protocol/session.ts';
 import type { Prizes } from '#shared/rules/settlement/prize.ts';
@@ -16,6 +17,8 @@ export type SessionRecord = {
   /** The big screen shows seats, not the names of people. */
   readonly namesHidden: boolean;
   readonly solo: boolean;
+  /** Room where the people of a class gather; absent: a session of one table. */
+  readonly classId?: string;
   /** Wall clock, for records only. */
   readonly openedAt: number;
 };
@@ -26,6 +29,21 @@ export type GameRecord = {
   readonly code: string;
   readonly scenarioId: ScenarioId;
   readonly opening: Opening;
+  readonly table: TableLetter;
+};
+
+/** One accepted request of a class: the events that it caused, in one row of the log of its session. */
+export type ClassRow = {
+  readonly code: string;
+  readonly seq: number;
+  /** Wall clock, for records only. */
+  readonly at: number;
+  /** Who asked, where somebody did. */
+  readonly actor?: string;
+  readonly commandId?: string;
+  /** Type of the intent. */
+  readonly type: string;
+  readonly events: readonly ClassroomEvent[];
 };
 
 export type MemberRecord = {
@@ -37,6 +55,8 @@ export type MemberRecord = {
   readonly removed: boolean;
   /** Place among those who ask for a seat, the lowest first. Absent or 0: does not ask. */
   readonly seatAsked?: number;
+  /** What somebody typed to be dealt together with others. */
+  readonly groupWord?: string;
 };
 
 /** One accepted intent: the events that it caused, in one row. Rows of the clock have no member and no command. */
@@ -71,6 +91,8 @@ export type ChatRecord = {
   readonly member?: MemberId;
   /** Id that the sender chose: the same pair of sender and id is kept once. */
   readonly commandId: string;
+  /** Table of a class at which it was said; absent: at the only one of its session. */
+  readonly gameId?: string;
   readonly from?: EconomyId;
   readonly channel: Channel;
   /** Economies that may read it; absent: everyone. */
@@ -99,7 +121,9 @@ export type Write =
       readonly member: MemberId;
       readonly change: Partial<Pick<MemberRecord, 'name' | 'tokenHash' | 'muted' | 'removed' | 'seatAsked'>>;
     }
+  | { readonly type: 'openTables'; readonly games: readonly GameRecord[] }
   | { readonly type: 'appendRow'; readonly row: LogRow }
+  | { readonly type: 'appendClassRow'; readonly row: ClassRow }
   /**
    * The host goes on without what was lost or set aside: rows up to here are taken as they are, and witnesses of before no longer
    * count.
@@ -118,6 +142,8 @@ export type Write =
 /** Which messages of a table are asked for. */
 export type TalkQuery = {
   readonly code: string;
+  /** Only this table of a class. */
+  readonly gameId?: string;
   /** Only messages before this one; absent: the latest. */
   readonly before?: number;
   /** Only what this reader may read; absent: all, as the host reads. */
@@ -132,7 +158,7 @@ export type TalkPage = { readonly records: readonly ChatRecord[]; readonly next?
 
 /** Something on disk that cannot be read. It stays there for the operator to look at; nothing of it is shown or folded. */
 export type Unreadable = {
-  readonly what: 'session' | 'game' | 'member' | 'chat' | 'log' | 'snapshot';
+  readonly what: 'session' | 'game' | 'member' | 'chat' | 'log' | 'snapshot' | 'class';
   /** The row within its table: a code, a game, a member, a number. */
   readonly row: string;
   /** Never what the row says: it may hold names and talk. */
@@ -187,6 +213,8 @@ export type GameStore = {
   readonly commit: (batch: readonly Write[]) => Promise<Result<void, StoreFailure>>;
   readonly loadOpenSessions: () => Promise<StoredSessions>;
   readonly loadLog: (gameId: string) => Promise<StoredLog>;
+  /** All rows of the log of a class, or why it cannot be read: a class without one row has other people at other tables. */
+  readonly loadClassLog: (code: string) => Promise<Result<readonly ClassRow[], string>>;
   /** Moves the rows of a log from this one on out of it, so that their numbers are free and they are never folded in. */
   readonly setRowsAside: (gameId: string, fromSeq: number, reason: string) => Promise<void>;
   /** Messages of a table that can be read, the latest first. */

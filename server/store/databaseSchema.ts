@@ -12,6 +12,8 @@ export type DatabaseSchema = {
     solo: number;
     opened_at: number;
     closed_at: number | null;
+    /** Room where the people of a class gather; null: a session of one table. */
+    class_id: string | null;
   };
   game: {
     game_id: string;
@@ -21,6 +23,19 @@ export type DatabaseSchema = {
     losses_accepted: Generated<number>;
     /** Head of the log when a loss was last accepted; earlier rows are taken as they are. */
     accepted_seq: Generated<number>;
+    /** Which table of its session it is. */
+    table_letter: Generated<string>;
+  };
+  /** Logs of classes. */
+  session_log: {
+    code: string;
+    seq: number;
+    at_ms: number;
+    actor: string | null;
+    cmd_id: string | null;
+    type: string;
+    v: number;
+    body: string;
   };
   /** One row: what this server signs with. */
   server_key: { id: number; key: string };
@@ -33,6 +48,8 @@ export type DatabaseSchema = {
     removed: number;
     /** Place among those who ask for a seat; 0 for everybody else. */
     seat_asked: Generated<number>;
+    /** What somebody typed to be dealt together with others; empty for nobody in particular. */
+    group_word: Generated<string>;
   };
   log: {
     game_id: string;
@@ -59,6 +76,8 @@ export type DatabaseSchema = {
     at_ms: number;
     body: string;
     hidden: number;
+    /** Table of a class at which it was said; null: at the only one of its session. */
+    game_id: string | null;
   };
   set_aside: {
     id: Generated<number>;

@@ -22,7 +22,7 @@ export async function erasePerson(
 ): Promise<void> {
   await db
     .updateTable('member')
-    .set({ name: '', token_hash: `erased ${member}`, removed: 1 })
+    .set({ name: '', token_hash: `erased ${member}`, removed: 1, group_word: '' })
     .where('code', '=', code)
     .where('member', '=', member)
     .execute();
@@ -34,7 +34,7 @@ export async function eraseClosedBefore(db: Db, at: number): Promise<void> {
   const closed = await db.selectFrom('session').select('code').where('closed_at', '<', at).execute();
   for (const { code } of closed) {
     const games = sql`(select game_id from game where code = ${code})`;
-    for (const table of ['member', 'chat', 'set_aside'] as const)
+    for (const table of ['member', 'chat', 'set_aside', 'session_log'] as const)
       await deleteInSlices(db, table, sql`code = ${code}`);
     for (const table of ['log', 'snapshot'] as const)
       await deleteInSlices(db, table, sql`game_id in ${games}`);

@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import { CHAT_MODES, LANGUAGES, OPENINGS, SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { tableLetterSchema } from '#shared/protocol/classroom.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import type {
   ClosedForRepair,
@@ -46,7 +47,8 @@ async function readSession(db: Db, row: Row<'session'>): Promise<Result<StoredSe
     const readGames = readAll('game', games, gameSchema, ({ game_id: gameId }) => gameId);
     const [fault] = readGames.unreadable;
     if (fault !== undefined) return failed(fault);
-    if (games.length === 0) return failed({ what: 'session', row: code, reason: 'it has no table' });
+    if (games.length === 0 && session.value.classId === undefined)
+      return failed({ what: 'session', row: code, reason: 'it has no table' });
     const people = await db.selectFrom('member').selectAll().where('code', '=', code).execute();
     const talk = await findTalk(db, { code, most: TALK_IN_MEMORY + 1 });
     const members = readAll('member', people, memberSchema, ({ member }) => member);
@@ -112,6 +114,7 @@ const sessionSchema: z.ZodType<SessionRecord> = z
     names_hidden: flag,
     solo: flag,
     opened_at: z.number(),
+    class_id: z.string().nullable(),
   })
   .transform((row) => ({
     code: row.code,
@@ -122,6 +125,7 @@ const sessionSchema: z.ZodType<SessionRecord> = z
     namesHidden: row.names_hidden,
     solo: row.solo,
     openedAt: row.opened_at,
+    ...(row.class_id === null ? {} : { classId: row.class_id }),
   }));
 
 const gameSchema: z.ZodType<GameRecord> = z
@@ -130,12 +134,14 @@ const gameSchema: z.ZodType<GameRecord> = z
     code: z.string(),
     scenario_id: z.enum(SCENARIO_IDS),
     opening: z.enum(OPENINGS),
+    table_letter: tableLetterSchema,
   })
   .transform((row) => ({
     gameId: row.game_id,
     code: row.code,
     scenarioId: row.scenario_id,
     opening: row.opening,
+    table: row.table_letter,
   }));
 
 const memberSchema: z.ZodType<MemberRecord> = z
@@ -147,11 +153,13 @@ const memberSchema: z.ZodType<MemberRecord> = z
     muted: flag,
     removed: flag,
     seat_asked: z.number().int().min(0),
+    group_word: z.string(),
   })
-  .transform(({ token_hash: tokenHash, seat_asked: seatAsked, ...rest }) => ({
+  .transform(({ token_hash: tokenHash, seat_asked: seatAsked, group_word: groupWord, ...rest }) => ({
     ...rest,
     tokenHash,
     ...(seatAsked === 0 ? {} : { seatAsked }),
+    ...(groupWord === '' ? {} : { groupWord }),
   }));
 
 function highest(numbers: readonly number[]): number {

@@ -215,6 +215,35 @@ const chatCommands: Migration = {
   },
 };
 
+/** A session may be a class: a log of its own above several tables, each with its letter and its talk. Sessions of before have table A. */
+const classes: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema.alterTable('session').addColumn('class_id', 'text').execute();
+    await db.schema
+      .alterTable('game')
+      .addColumn('table_letter', 'text', (column) => column.notNull().defaultTo('A'))
+      .execute();
+    await db.schema
+      .alterTable('member')
+      .addColumn('group_word', 'text', (column) => column.notNull().defaultTo(''))
+      .execute();
+    await db.schema.alterTable('chat').addColumn('game_id', 'text').execute();
+    await db.schema
+      .createTable('session_log')
+      .addColumn('code', 'text', (column) => column.notNull().references('session.code').onDelete('cascade'))
+      .addColumn('seq', 'integer', (column) => column.notNull())
+      .addColumn('at_ms', 'integer', (column) => column.notNull())
+      .addColumn('actor', 'text')
+      .addColumn('cmd_id', 'text')
+      .addColumn('type', 'text', (column) => column.notNull())
+      .addColumn('v', 'integer', (column) => column.notNull())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('session_log_key', ['code', 'seq'])
+      .modifyEnd(strict)
+      .execute();
+  },
+};
+
 /** Every step that the tables have taken, oldest first; a step once released is never edited. */
 export const migrations: MigrationProvider = {
   async getMigrations() {
@@ -226,6 +255,7 @@ export const migrations: MigrationProvider = {
       '0005-running-hashes': runningHashes,
       '0006-seat-requests': seatRequests,
       '0007-chat-commands': chatCommands,
+      '0008-classes': classes,
     };
   },
 };

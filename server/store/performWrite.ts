@@ -3,8 +3,8 @@ import { assertNever } from '#shared/kernel/assertNever.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import { erasePerson, markErased } from './erase.ts';
-import { toStoredRow } from './rowHash.ts';
-import type { LogRow, MemberRecord, Snapshot, Write } from './GameStore.ts';
+import { EVENT_VERSION, toStoredRow } from './rowHash.ts';
+import type { ClassRow, GameRecord, LogRow, MemberRecord, Snapshot, Write } from './GameStore.ts';
 import { addChat } from './talkRows.ts';
 
 type Db = Kysely<DatabaseSchema>;
@@ -38,6 +38,10 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
       return addMember(db, write.member);
     case 'changeMember':
       return changeMember(db, write);
+    case 'openTables':
+      return addGames(db, write.games);
+    case 'appendClassRow':
+      return appendClassRow(db, write.row);
     case 'appendRow':
       return appendRow(db, write.row);
     case 'acceptLoss':
@@ -87,8 +91,13 @@ async function openSession(
       solo: Number(session.solo),
       opened_at: session.openedAt,
       closed_at: null,
+      class_id: session.classId ?? null,
     })
     .execute();
+  await addGames(db, games);
+}
+
+async function addGames(db: Db, games: readonly GameRecord[]): Promise<void> {
   for (const game of games) {
     await db
       .insertInto('game')
@@ -97,15 +106,40 @@ async function openSession(
         code: game.code,
         scenario_id: game.scenarioId,
         opening: game.opening,
+        table_letter: game.table,
       })
       .execute();
   }
 }
 
-async function addMember(db: Db, { code, member, name, tokenHash, muted, removed }: MemberRecord) {
+async function appendClassRow(db: Db, row: ClassRow): Promise<void> {
+  await db
+    .insertInto('session_log')
+    .values({
+      code: row.code,
+      seq: row.seq,
+      at_ms: row.at,
+      actor: row.actor ?? null,
+      cmd_id: row.commandId ?? null,
+      type: row.type,
+      v: EVENT_VERSION,
+      body: JSON.stringify(row.events),
+    })
+    .execute();
+}
+
+async function addMember(db: Db, { code, member, name, tokenHash, muted, removed, groupWord }: MemberRecord) {
   await db
     .insertInto('member')
-    .values({ code, member, name, token_hash: tokenHash, muted: Number(muted), removed: Number(removed) })
+    .values({
+      code,
+      member,
+      name,
+      token_hash: tokenHash,
+      muted: Number(muted),
+      removed: Number(removed),
+      group_word: groupWord ?? '',
+    })
     .execute();
 }
 

@@ -6,7 +6,17 @@ import { readPages, type Cell } from './readPages.ts';
 
 /** A larger file is not read into memory. */
 const MOST_BYTES = 1024 ** 3;
-const TABLES = ['session', 'member', 'game', 'chat', 'log', 'snapshot', 'set_aside', 'server_key'] as const;
+const TABLES = [
+  'session',
+  'member',
+  'game',
+  'chat',
+  'log',
+  'snapshot',
+  'set_aside',
+  'server_key',
+  'session_log',
+] as const;
 /** A person's number: tells people from tables, whose columns are of the same types. */
 const MEMBER_NUMBER = /^m[0-9]+$/;
 const ENDS = ['', '-wal', '-shm'] as const;

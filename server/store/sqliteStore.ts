@@ -11,7 +11,7 @@ import type { DatabaseSchema } from './databaseSchema.ts';
 import { eraseClosedBefore, leaveNoTrace } from './erase.ts';
 import type { GameStore, StoreFailure, Write } from './GameStore.ts';
 import { findDamage, hashAt, readWitnessKey } from './checkLog.ts';
-import { loadLog, setRowsAside } from './loadLog.ts';
+import { loadClassLog, loadLog, setRowsAside } from './loadLog.ts';
 import { loadOpenSessions } from './loadSessions.ts';
 import { migrations } from './migrations.ts';
 import { nodeSqliteDialect } from './nodeSqliteDialect.ts';
@@ -196,6 +196,7 @@ function sqliteStore(db: Kysely<DatabaseSchema>, log: Log, witnessKey: string): 
       // A damaged index hides rows that are there; it is made anew of the table.
       return stored.brokenFrom !== undefined && (await reindex(db, log)) ? loadLog(db, gameId, log) : stored;
     },
+    loadClassLog: (code) => loadClassLog(db, code),
     setRowsAside: (gameId, fromSeq, reason) => setRowsAside(db, { gameId, fromSeq, reason }, log),
     loadTalk: (query) => loadTalk(db, query, log),
     isSaid: (message) => isSaid(db, message),

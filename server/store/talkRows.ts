@@ -23,8 +23,12 @@ const ROW_BYTES = 250;
 export const MESSAGES_PER_TRIM = 64;
 
 /** Messages of a table, the latest first. Rows that cannot be read are among them. */
-export function findTalk(db: Db, { code, before, reader, room, most }: TalkQuery): Promise<ChatRow[]> {
+export function findTalk(
+  db: Db,
+  { code, gameId, before, reader, room, most }: TalkQuery,
+): Promise<ChatRow[]> {
   let query = db.selectFrom('chat').selectAll().where('code', '=', code);
+  if (gameId !== undefined) query = query.where('game_id', '=', gameId);
   if (before !== undefined) query = query.where('id', '<', before);
   if (reader !== undefined)
     query = query.where(
@@ -102,6 +106,7 @@ export async function addChat(db: Db, chat: ChatRecord): Promise<void> {
       at_ms: chat.at,
       body: JSON.stringify(chat.body),
       hidden: Number(chat.hidden),
+      game_id: chat.gameId ?? null,
     })
     .execute();
   if (chat.id % MESSAGES_PER_TRIM === 0) await trimTalk(db, chat.code);
@@ -143,12 +148,14 @@ export const chatSchema: z.ZodType<ChatRecord> = z
     at_ms: z.number(),
     body: jsonText(storedBodySchema),
     hidden: flag,
+    game_id: z.string().nullable(),
   })
   .transform((row) => ({
     code: row.code,
     id: row.id,
     ...(row.member === null ? {} : { member: row.member }),
     commandId: row.cmd_id,
+    ...(row.game_id === null ? {} : { gameId: row.game_id }),
     ...(row.sender === null ? {} : { from: row.sender }),
     channel: row.channel,
     ...(row.readers === null ? {} : { readers: row.readers }),

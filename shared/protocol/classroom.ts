@@ -51,8 +51,6 @@ export const CLASS_PRESSES = ['pauseClock', 'resumeClock', 'addMinute', 'skipPha
 export type ClassPress = (typeof CLASS_PRESSES)[number];
 
 export const tableLetterSchema = z.enum(TABLE_LETTERS);
-/** Word by which people say that they belong together. It is kept with their name, never in a log. */
-export const groupWordSchema = z.string().max(40);
 
 /** POST /api/classes → OpenedClass. How many tables there are is decided when people have come. */
 export const openClassSchema = z.strictObject({

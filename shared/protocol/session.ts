@@ -42,7 +42,10 @@ export type OpenedSession = {
 /** GET /api/sessions/:code → SessionCard: what a code leads to, before joining. */
 export type SessionCard = {
   readonly code: string;
-  readonly gameId: string;
+  /** The table; absent where the code is that of a class. */
+  readonly gameId?: string;
+  /** The room where the people of a class gather. */
+  readonly classId?: string;
   readonly settings: GameSettings;
   readonly started: boolean;
   /** None while somebody at the table waits for a seat: free ones are for those who wait. */
@@ -67,6 +70,8 @@ export const joinSchema = z.strictObject({
   seat: economyIdSchema.optional(),
   /** Chosen by the client, so that a request whose answer was lost may be sent again: the same token has the same place. */
   token: tokenSchema.optional(),
+  /** In a class: whoever types the same word may be dealt together. It is kept with the name, never in a log. */
+  group: z.string().max(40).optional(),
 });
 export type Join = z.infer<typeof joinSchema>;
 export type JoinedMember = {

@@ -9,6 +9,8 @@ export const REQUESTS = {
   seat: 'seat',
   earlierTalk: 'earlierTalk',
   clock: 'clock',
+  /** Only in the room of a class. */
+  classroom: 'classroom',
 } as const;
 
 /** Messages that a room sends to one client, always after commit. */

@@ -72,7 +72,7 @@ function opening(game: number): Write[] {
     {
       type: 'openSession',
       session: { ...SESSION_RECORD, code, hostTokenHash: `0${game}` },
-      games: [{ gameId, code, scenarioId: 'quartet', opening: 'standard' }],
+      games: [{ gameId, code, scenarioId: 'quartet', opening: 'standard', table: 'A' }],
     },
     { type: 'appendRow', row: aRow(gameId, 1, { type: 'createGame', events }) },
     { type: 'saveSnapshot', snapshot: { gameId, seq: 1, state, hash: canonicalHash(state) } },

@@ -98,7 +98,7 @@ describe('the store', () => {
         solo: false,
         openedAt: 1,
       },
-      games: [{ gameId: 'g1', code: 'AAAAAA', scenarioId: 'quartet', opening: 'standard' }],
+      games: [{ gameId: 'g1', code: 'AAAAAA', scenarioId: 'quartet', opening: 'standard', table: 'A' }],
     },
     row(1, { type: 'createGame', events }),
     { type: 'saveSnapshot', snapshot: { gameId: 'g1', seq: 1, state, hash: canonicalHash(state) } },

@@ -10,7 +10,7 @@ import { redactProvinces } from '../provinces/state/redactProvinces.ts';
 import type { GameState, Seat } from '../state.ts';
 
 /** What stands where a secret was. */
-const HIDDEN_SEED = 'hidden';
+export const HIDDEN_SEED = 'hidden';
 const HIDDEN_TEMPERAMENT = TEMPERAMENTS[0];
 
 /**

@@ -42,7 +42,9 @@ export async function aStoredGame(
     {
       type: 'openSession',
       session: SESSION_RECORD,
-      games: [{ gameId: 'g1', code: SESSION_RECORD.code, scenarioId: 'quartet', opening: 'standard' }],
+      games: [
+        { gameId: 'g1', code: SESSION_RECORD.code, scenarioId: 'quartet', opening: 'standard', table: 'A' },
+      ],
     },
     {
       type: 'appendRow',

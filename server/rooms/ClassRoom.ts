@@ -1,0 +1,388 @@
+import { ClientState, matchMaker, Room, ServerError, type RoomException } from '@colyseus/core';
+import { summarise } from '#shared/classroom/tables.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import {
+  classroomIntentSchema,
+  type ClassAck,
+  type ClassPerson,
+  type ClassPlace,
+  type ClassView,
+  type ClassWelcome,
+} from '#shared/protocol/classroom.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import { PublicState } from '#shared/protocol/publicState.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { envelopeSchema, sessionIntentSchema, type SessionIntent } from '#shared/protocol/session.ts';
+import { CLOSE_CODES, MESSAGES, type PrivateOverlay, type Ticket } from '#shared/protocol/wire.ts';
+import { documentChanges } from '#shared/rules/views/documents.ts';
+import { MemberLimits } from '../limits/MemberLimits.ts';
+import type { Classroom } from '../session/Classroom.ts';
+import { closeClassPhases, performForClass } from '../session/classRequests.ts';
+import { commandKey } from '../session/CommandAnswers.ts';
+import type { House } from '../session/House.ts';
+import { finishErasingClass } from '../session/openClass.ts';
+import { performOnce } from '../session/performSessionIntent.ts';
+import type { Consequence, Identity } from '../session/Session.ts';
+import { identityOf, type GameClient } from './admit.ts';
+import { dropHangingClient } from './dropHangingClient.ts';
+import { GameRoom, tooFast } from './GameRoom.ts';
+import { parse, personOf } from './receive.ts';
+
+export type ClassRoomOptions = { readonly house: House; readonly classroom: Classroom };
+type Documents = Readonly<Record<string, string>>;
+
+/** Often enough for people who gather, and for a console that shows many tables. */
+const PATCH_MS = 500;
+const TICK_MS = 250;
+const RESERVATION_SECONDS = 10;
+const MESSAGES_PER_SECOND = 400;
+
+/** What of people and talk is asked in the room of a class; the rest belongs to a table. */
+const OF_THE_CLASS: ReadonlySet<SessionIntent['type']> = new Set([
+  'lock',
+  'hideNames',
+  'setChatMode',
+  'muteMember',
+  'renameMember',
+  'removeMember',
+  'erasePerson',
+  'reissueLink',
+  'eraseSession',
+]);
+
+type Request = { reject: (reason: Rejection) => unknown };
+
+/**
+ * Where people of a class gather and its console stands: it lets in, hands on and sends out, and decides nothing. Everybody sees
+ * counts; people, the proposed deal and the tables go to the host alone, and to each person only the own place.
+ */
+export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> {
+  override state = new PublicState();
+  override patchRate = PATCH_MS;
+  override autoDispose = false;
+  override maxMessagesPerSecond = MESSAGES_PER_SECOND;
+  override seatReservationTimeout = RESERVATION_SECONDS;
+  readonly #limits = new MemberLimits();
+  readonly #arrivedMs = new WeakMap<GameClient, number>();
+  readonly #sent = new WeakMap<GameClient, Documents>();
+  #options: ClassRoomOptions | undefined;
+  #isStale = true;
+  #isTicking = false;
+
+  override messages = {
+    classroom: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, (options) => this.#receive(options, identityOf(client), message)),
+    session: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, (options) => this.#receiveOfPeople(options, identityOf(client), message)),
+    clock: (client: GameClient) =>
+      this.#mayMessage(client) ? { nowMs: this.#options?.classroom.nowMs() } : undefined,
+    /** Anything else is not ours and is left lying. */
+    _: (client: GameClient) => this.#mayMessage(client),
+  };
+
+  override onCreate(options: ClassRoomOptions): void {
+    this.#options = options;
+    this.roomId = options.classroom.classId;
+    this.state.buildId = options.house.buildId;
+    // The wall clock may jump: timers of the room run on the monotonic one.
+    Object.assign(this.clock, { now: () => performance.now() });
+    this.clock.start();
+    options.classroom.subscribe(() => {
+      this.#isStale = true;
+    });
+    this.#refresh(options);
+    this.clock.setInterval(() => this.#tick(options), TICK_MS);
+  }
+
+  override onJoin(client: GameClient): void {
+    if (client.auth?.gameId !== this.roomId || this.#options === undefined)
+      throw new ServerError(401, 'token/unknown');
+    const { house, classroom } = this.#options;
+    const { gathering } = classroom;
+    const identity = identityOf(client);
+    // Removed, or given a new link, since they were let in.
+    if (gathering.identify(client.auth.tokenHash) === undefined) {
+      client.leave(CLOSE_CODES.reissued);
+      return;
+    }
+    this.#arrivedMs.set(client, performance.now());
+    if (identity.type === 'host') {
+      gathering.countHosts(1);
+      this.#keepNewest('host', LIMITS.consolesPerGame);
+    } else if (identity.type === 'screen') this.#keepNewest('screen', LIMITS.screensPerGame);
+    else {
+      for (const other of this.#clientsOf(identity.member))
+        if (other !== client) other.leave(CLOSE_CODES.replaced);
+      gathering.connected.add(identity.member);
+      gathering.changed();
+    }
+    const record = identity.type === 'member' ? gathering.members.get(identity.member) : undefined;
+    const welcome: ClassWelcome = {
+      role: identity.type,
+      ...(record === undefined ? {} : { member: record.member, name: record.name }),
+      ...(identity.type === 'host' ? { screen: gathering.screen } : {}),
+      seq: classroom.committed.seq,
+      nowMs: classroom.nowMs(),
+      buildId: house.buildId,
+    };
+    client.send(MESSAGES.welcome, welcome);
+    this.#refresh(this.#options);
+    this.#sendOverlay(this.#options, client);
+  }
+
+  override onLeave(client: GameClient): void {
+    const gathering = this.#options?.classroom.gathering;
+    if (gathering === undefined || !this.#arrivedMs.has(client)) return;
+    const identity = identityOf(client);
+    if (identity.type === 'host') gathering.countHosts(-1);
+    else if (identity.type === 'member' && this.#clientsOf(identity.member).length === 0) {
+      gathering.connected.delete(identity.member);
+      gathering.changed();
+    }
+  }
+
+  override onBeforePatch(): void {
+    if (!this.#isStale || this.#options === undefined) return;
+    this.#refresh(this.#options);
+    for (const client of this.clients) this.#sendOverlay(this.#options, client);
+  }
+
+  override onBeforeShutdown(): void {
+    void this.disconnect(CLOSE_CODES.restarting);
+  }
+
+  override onUncaughtException(error: RoomException, method: string): void {
+    // Not the error itself: it carries what the client sent.
+    const { message, stack } = error;
+    this.#options?.house.log.error({ classId: this.roomId, method, message, stack }, 'room failed');
+  }
+
+  async #receive(
+    { house, classroom }: ClassRoomOptions,
+    identity: Identity,
+    message: unknown,
+  ): Promise<Result<ClassAck, Rejection>> {
+    const envelope = parse(envelopeSchema, message);
+    if (!envelope.ok) return envelope;
+    const intent = parse(classroomIntentSchema, envelope.value.intent, 'intent');
+    if (!intent.ok) return intent;
+    if (identity.type !== 'host') return err({ code: 'host/only' });
+    const command = { member: personOf(identity), id: envelope.value.id };
+    return performForClass(house, classroom, { command, intent: intent.value });
+  }
+
+  /** What the host asks about people and talk, wherever in the class they are. */
+  async #receiveOfPeople(
+    { house, classroom }: ClassRoomOptions,
+    identity: Identity,
+    message: unknown,
+  ): Promise<Result<ClassAck, Rejection>> {
+    const envelope = parse(envelopeSchema, message);
+    if (!envelope.ok) return envelope;
+    const intent = parse(sessionIntentSchema, envelope.value.intent, 'intent');
+    if (!intent.ok) return intent;
+    if (identity.type !== 'host') return err({ code: 'host/only' });
+    if (!OF_THE_CLASS.has(intent.value.type)) return err({ code: 'intent/not-allowed' });
+    const session = 'member' in intent.value ? classroom.sessionOf(intent.value.member) : classroom.gathering;
+    const command = commandKey(personOf(identity), envelope.value.id);
+    const done = await performOnce(house, session, { command, intent: intent.value });
+    if (!done.ok) return done;
+    await classroom.forgetRemoved();
+    this.#follow({ house, classroom }, done.value);
+    for (const table of classroom.tables.values()) {
+      const room = matchMaker.getLocalRoomById(table.table.gameId);
+      if (room instanceof GameRoom && done.value.type !== 'sessionErased') room.follow(done.value);
+    }
+    return ok({ seq: classroom.committed.seq });
+  }
+
+  #follow({ house, classroom }: ClassRoomOptions, consequence: Consequence): void {
+    this.#isStale = true;
+    switch (consequence.type) {
+      case 'none':
+      case 'peopleChanged':
+      case 'messageChanged':
+        return;
+      case 'deviceChanged':
+        return this.#sendAway(consequence.member, CLOSE_CODES.reissued);
+      case 'membersLeave':
+        for (const member of consequence.members) this.#sendAway(member, CLOSE_CODES.removed);
+        return;
+      case 'personErased':
+        return this.#sendAway(consequence.member, CLOSE_CODES.removed);
+      case 'ticket': {
+        if (!consequence.isRepeated) this.#sendAway(consequence.member, CLOSE_CODES.reissued);
+        const record = classroom.gathering.members.get(consequence.member);
+        if (record === undefined) return;
+        const { member, name, muted } = record;
+        const ticket: Ticket = {
+          person: { member, name, muted, connected: false },
+          token: consequence.token,
+        };
+        for (const client of this.clients)
+          if (identityOf(client).type === 'host') client.send(MESSAGES.ticket, ticket);
+        return;
+      }
+      case 'sessionErased':
+        // After the answer: the host is sent away too.
+        setImmediate(() => {
+          finishErasingClass(house, classroom).catch((error: unknown) =>
+            this.#report(error, 'could not erase'),
+          );
+        });
+    }
+  }
+
+  /** What is due by the clock: phases that end at all tables, people who have left, a reader too slow. */
+  #tick({ classroom }: ClassRoomOptions): void {
+    const nowMs = performance.now();
+    for (const client of this.clients) dropHangingClient(client, this.#arrivedMs.get(client) ?? nowMs, nowMs);
+    if (this.#isTicking) return;
+    this.#isTicking = true;
+    Promise.all([classroom.forgetRemoved(), closeClassPhases(classroom)])
+      .catch((error: unknown) => this.#report(error, 'a tick failed'))
+      .finally(() => {
+        this.#isTicking = false;
+      });
+  }
+
+  /** Brings the public document up to what is on disk; it leaves with the next patch. */
+  #refresh({ classroom }: ClassRoomOptions): void {
+    this.#isStale = false;
+    const { documents } = this.state;
+    const text = JSON.stringify(viewOf(classroom));
+    if (documents.get('class') !== text) documents.set('class', text);
+    this.state.seq = classroom.committed.seq;
+    this.state.nowMs = classroom.nowMs();
+  }
+
+  #sendOverlay({ classroom }: ClassRoomOptions, client: GameClient): void {
+    const before = this.#sent.get(client);
+    const documents = overlayFor(classroom, identityOf(client));
+    const changes = documentChanges(before ?? {}, documents);
+    const isChanged = Object.keys(changes.documents).length > 0 || changes.removed.length > 0;
+    if (before !== undefined && !isChanged) return;
+    this.#sent.set(client, documents);
+    const { seq } = classroom.committed;
+    const message: PrivateOverlay = { seq, isWhole: before === undefined, ...changes };
+    client.send(MESSAGES.private, message);
+  }
+
+  /** Answers with what was asked for or a typed refusal; a mistake of ours is a refusal too, and is logged. */
+  async #answer(
+    client: GameClient,
+    request: Request,
+    handle: (options: ClassRoomOptions) => Promise<Result<ClassAck, Rejection>>,
+  ): Promise<ClassAck | undefined> {
+    const options = this.#options;
+    if (options === undefined || !this.#mayMessage(client)) return undefined;
+    const result = this.#limits.mayAsk(personOf(identityOf(client)))
+      ? await handle(options).catch((error: unknown) => {
+          this.#report(error, 'a request failed');
+          return err<Rejection>({ code: 'server/internal' });
+        })
+      : tooFast();
+    if (result.ok) return result.value;
+    request.reject(result.error);
+    return undefined;
+  }
+
+  #mayMessage(client: GameClient): boolean {
+    const isJoined = client.state === ClientState.JOINED;
+    if (isJoined && this.#limits.mayMessage(personOf(identityOf(client)))) return true;
+    client.leave(CLOSE_CODES.flood);
+    return false;
+  }
+
+  #keepNewest(type: 'host' | 'screen', most: number): void {
+    const open = this.clients.filter((client) => identityOf(client).type === type);
+    for (const surplus of open.slice(0, Math.max(0, open.length - most))) surplus.leave(CLOSE_CODES.replaced);
+  }
+
+  #clientsOf(member: string): GameClient[] {
+    return this.clients.filter((client) => {
+      const identity = identityOf(client);
+      return identity.type === 'member' && identity.member === member;
+    });
+  }
+
+  #sendAway(member: string, code: number): void {
+    for (const client of this.clients.filter(({ auth }) => auth?.holder === member)) client.leave(code);
+  }
+
+  #report(error: unknown, what: string): void {
+    this.#options?.house.log.error({ classId: this.roomId, err: error }, what);
+  }
+}
+
+function viewOf(classroom: Classroom): ClassView {
+  const { gathering, committed } = classroom;
+  // The seed decides chance at every table: it is nobody's before the end.
+  const { seed: _seed, ...settings } = committed.state.settings;
+  return {
+    code: gathering.code,
+    stage: committed.state.stage,
+    settings,
+    language: gathering.language,
+    chatMode: gathering.chatMode,
+    locked: gathering.isLocked,
+    namesHidden: gathering.areNamesHidden,
+    hostConnected: gathering.hostConnections > 0,
+    people: committed.state.people.length,
+    connected: committed.state.people.filter(({ member }) => isConnected(classroom, member)).length,
+    tables: committed.state.tables.map(({ table }) => table),
+    savingPaused: classroom.isSavingPaused,
+  };
+}
+
+function isConnected(classroom: Classroom, member: string): boolean {
+  return classroom.gathering.connected.has(member) || classroom.sessionOf(member).connected.has(member);
+}
+
+/** What one client may know beyond the public document. */
+function overlayFor(classroom: Classroom, identity: Identity): Documents {
+  const { people, proposed } = classroom.committed.state;
+  if (identity.type === 'screen') return {};
+  if (identity.type === 'member') {
+    const table = people.find(({ member }) => member === identity.member)?.table;
+    const session = table === undefined ? undefined : classroom.tables.get(table);
+    if (table === undefined || session === undefined) return {};
+    return { place: JSON.stringify({ table, gameId: session.table.gameId } satisfies ClassPlace) };
+  }
+  const { members } = classroom.gathering;
+  const persons = people.flatMap(({ member, table, group }): ClassPerson[] => {
+    const record = members.get(member);
+    if (record === undefined) return [];
+    const { name, muted } = record;
+    return [
+      {
+        member,
+        name,
+        connected: isConnected(classroom, member),
+        muted,
+        ...(table === undefined ? {} : { table }),
+        ...(group === undefined ? {} : { group }),
+      },
+    ];
+  });
+  const summaries = classroom
+    .gamesOf(({ committed }) => committed)
+    .map((game) => {
+      const session = classroom.tables.get(game.table);
+      const trouble = session?.table.isHistoryLost
+        ? 'historyLost'
+        : session?.table.isSavingPaused
+          ? 'savingPaused'
+          : undefined;
+      const summary = summarise(game, {
+        watching: game.watching,
+        ...(trouble === undefined ? {} : { trouble }),
+      });
+      return [`tables/${game.table}`, JSON.stringify(summary)] as const;
+    });
+  return {
+    people: JSON.stringify(persons),
+    ...(proposed === undefined ? {} : { deal: JSON.stringify(proposed) }),
+    ...Object.fromEntries(summaries),
+  };
+}

@@ -1,0 +1,258 @@
+import { type ClassroomContext, decideClassroom } from '#shared/classroom/decideClassroom.ts';
+import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
+import type { TableGame } from '#shared/classroom/tables.ts';
+import type { MemberId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import {
+  type ClassAck,
+  type ClassroomActor,
+  type ClassroomEvent,
+  type ClassroomIntent,
+  type JoinedClass,
+  TABLE_LETTERS,
+  type TableLetter,
+} from '#shared/protocol/classroom.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { SessionErrorCode } from '#shared/protocol/session.ts';
+import type { ClassRow, GameStore, Write } from '../store/GameStore.ts';
+import { CommandAnswers, commandKey } from './CommandAnswers.ts';
+import type { CommitQueue } from './CommitQueue.ts';
+import type { GameSession } from './GameSession.ts';
+import { emptySession, Session, seatOf, seatOrder, type SessionParts } from './Session.ts';
+import { createGameId, createToken } from './tokens.ts';
+
+type Head = { readonly state: ClassroomState; readonly seq: number };
+
+/** One thing asked of a class. */
+type Asked = {
+  readonly actor: ClassroomActor;
+  readonly intent: ClassroomIntent;
+  readonly command?: { readonly member: string; readonly id: string };
+  /**
+   * What belongs to it, in the same turn and so in the same transaction: writes, and what is handed to tables meanwhile. Called at once
+   * when it is decided, with the state on which it was.
+   */
+  readonly also?: (events: readonly ClassroomEvent[], before: ClassroomState) => readonly Write[];
+};
+
+type Parts = {
+  readonly gathering: Session;
+  readonly queue: CommitQueue;
+  readonly store: GameStore;
+  readonly rows: readonly ClassRow[];
+};
+
+const SERVER: ClassroomActor = { type: 'server' };
+
+/** Folds the log of a class. */
+function restore(rows: readonly ClassRow[]): Head {
+  const state = rows
+    .flatMap(({ events }) => events)
+    .reduce<ClassroomState | undefined>(evolveClassroom, undefined);
+  return { state: must(state, 'first row of a class'), seq: rows.length };
+}
+
+/**
+ * A class on top of its log, and its tables. As with a table's game, requests are decided against a state that may be ahead of the
+ * disk by a batch, and nothing is answered or shown before its row is committed.
+ */
+export class Classroom {
+  readonly gathering: Session;
+  readonly classId: string;
+  readonly #tables = new Map<TableLetter, Session>();
+  readonly #queue: CommitQueue;
+  readonly #store: GameStore;
+  readonly #listeners = new Set<() => void>();
+  readonly #unwatch: () => void;
+  /** What requests led to, by sender and command: a retry is not carried out again. */
+  readonly performed: CommandAnswers<ClassAck>;
+  /** Joins whose commit is under way, by the hash of their token. */
+  readonly joining = new Map<string, Promise<Result<JoinedClass, SessionErrorCode>>>();
+  #working: Head;
+  #committed: Head;
+  #isSavingPaused = false;
+  #isClosed = false;
+
+  constructor({ gathering, queue, store, rows }: Parts) {
+    this.gathering = gathering;
+    this.classId = must(gathering.classId, 'room of a class');
+    this.#queue = queue;
+    this.#store = store;
+    this.#working = restore(rows);
+    this.#committed = this.#working;
+    this.performed = new CommandAnswers(
+      rows.flatMap(({ actor, commandId, seq }) =>
+        actor === undefined || commandId === undefined ? [] : [[commandKey(actor, commandId), { seq }]],
+      ),
+    );
+    this.#unwatch = queue.watch({
+      gameId: this.classId,
+      onPause: () => {
+        this.#isSavingPaused = true;
+        this.changed();
+      },
+      onResume: () => this.#reload(),
+    });
+    gathering.subscribe(() => this.changed());
+  }
+
+  /** What is on disk: all that may be shown. */
+  get committed(): Head {
+    return this.#committed;
+  }
+
+  /** What the next request is decided against. */
+  get working(): Head {
+    return this.#working;
+  }
+
+  get isSavingPaused(): boolean {
+    return this.#isSavingPaused;
+  }
+
+  /** Sessions of the tables, by their letters. */
+  get tables(): ReadonlyMap<TableLetter, Session> {
+    return this.#tables;
+  }
+
+  /** Game time, which all tables share; 0 while there is none. */
+  nowMs(): number {
+    const [first] = this.#tables.values();
+    return first === undefined ? 0 : first.table.nowMs();
+  }
+
+  /** Milliseconds since the last person left the gathering and all tables. */
+  get idleMs(): number {
+    return Math.min(...this.#sessions.map(({ idleMs }) => idleMs));
+  }
+
+  get wasVisited(): boolean {
+    return this.#sessions.some(({ wasVisited }) => wasVisited);
+  }
+
+  /** Where a person is: at their table, or in the gathering. */
+  sessionOf(member: MemberId): Session {
+    const letter = this.#committed.state.people.find((person) => person.member === member)?.table;
+    return (letter === undefined ? undefined : this.#tables.get(letter)) ?? this.gathering;
+  }
+
+  /** What the rules of a class read of its tables. */
+  gamesOf(pick: (game: GameSession) => { readonly state: TableGame['state'] }): (TableGame & {
+    readonly watching: number;
+  })[] {
+    return [...this.#tables].map(([table, session]) => {
+      const { state } = pick(session.table);
+      const watching = session.present.filter(({ member }) => seatOf(state, member) === undefined).length;
+      const seats = seatOrder(session.table.rules.scenario, state.seats);
+      return { table, gameId: session.table.gameId, state, seats, watching };
+    });
+  }
+
+  /** Opens the session of a table whose rows are on disk. */
+  openTable(
+    letter: TableLetter,
+    game: GameSession,
+    talk: Pick<SessionParts, 'chat' | 'hasOlderChat'>,
+  ): Session {
+    const { code, language, isSolo, openedAt, hostTokenHash, chatMode, isLocked, areNamesHidden } =
+      this.gathering;
+    const record = {
+      code,
+      language,
+      hostTokenHash,
+      openedAt,
+      chatMode,
+      solo: isSolo,
+      locked: isLocked,
+      namesHidden: areNamesHidden,
+    };
+    const session = new Session({ ...emptySession(record), ...talk }, [game], {
+      gathering: this.gathering,
+      isHere: (member) =>
+        this.#committed.state.people.some((person) => person.member === member && person.table === letter),
+    });
+    session.subscribe(() => this.changed());
+    game.subscribe(() => this.changed());
+    this.#tables.set(letter, session);
+    return session;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Something that the room of the class shows has changed. */
+  changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Decides, queues and, once the row is on disk, answers with the events. */
+  async submit({
+    actor,
+    intent,
+    command,
+    also,
+  }: Asked): Promise<Result<readonly ClassroomEvent[], Rejection>> {
+    if (this.#isClosed || this.#isSavingPaused || this.#queue.isPaused)
+      return err({ code: 'server/saving-paused' });
+    const { state, seq } = this.#working;
+    if (actor.type === 'host' && seq >= LIMITS.eventsPerClass) return err({ code: 'game/too-many-events' });
+    const decided = decideClassroom(chance(), state, actor, intent);
+    if (!decided.ok) return decided;
+    const events = decided.value;
+    const writes = [...(also?.(events, state) ?? [])];
+    if (events.length > 0) {
+      this.#working = { state: events.reduce<ClassroomState>(evolveClassroom, state), seq: seq + 1 };
+      const row: ClassRow = {
+        code: this.gathering.code,
+        seq: seq + 1,
+        at: Date.now(),
+        ...(command === undefined ? {} : { actor: command.member, commandId: command.id }),
+        type: intent.type,
+        events,
+      };
+      writes.push({ type: 'appendClassRow', row });
+    }
+    const head = this.#working;
+    const saved = await this.#queue.commit(writes, this.classId);
+    if (!saved.ok) return err({ code: 'server/saving-paused' });
+    if (head.seq > this.#committed.seq) this.#committed = head;
+    this.changed();
+    return ok(events);
+  }
+
+  /** Takes those who were removed or erased out of the class. */
+  async forgetRemoved(): Promise<void> {
+    const { members } = this.gathering;
+    const gone = this.#working.state.people.filter(({ member }) => members.get(member)?.removed === true);
+    for (const { member } of gone) await this.submit({ actor: SERVER, intent: { type: 'leave', member } });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#unwatch();
+    this.#listeners.clear();
+    for (const session of this.#sessions) session.close();
+  }
+
+  get #sessions(): readonly Session[] {
+    return [this.gathering, ...this.#tables.values()];
+  }
+
+  async #reload(): Promise<void> {
+    const rows = await this.#store.loadClassLog(this.gathering.code);
+    if (!rows.ok) throw new Error(rows.error);
+    this.#working = restore(rows.value);
+    this.#committed = this.#working;
+    this.#isSavingPaused = false;
+    this.changed();
+  }
+}
+
+/** What a decision takes from outside. */
+function chance(): ClassroomContext {
+  return { seed: createToken(), gameIds: TABLE_LETTERS.map(() => createGameId()) };
+}

@@ -1,0 +1,307 @@
+import { placeForLate, tablesDue } from '#shared/classroom/tables.ts';
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import { must } from '#shared/kernel/records.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type {
+  ClassAck,
+  ClassroomEvent,
+  HostClassroomIntent,
+  JoinedClass,
+  TableLetter,
+} from '#shared/protocol/classroom.ts';
+import type { HostIntent } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { Join, SessionErrorCode } from '#shared/protocol/session.ts';
+import { decideAll } from '#shared/rules/game/decide.ts';
+import { evolve } from '#shared/rules/game/evolve.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { MemberRecord, Write } from '../store/GameStore.ts';
+import { hashed } from '../store/rowHash.ts';
+import type { Classroom } from './Classroom.ts';
+import { commandKey } from './CommandAnswers.ts';
+import { createTable } from './createTable.ts';
+import { Rendezvous } from './CommitQueue.ts';
+import type { GameSession, Head } from './GameSession.ts';
+import type { House } from './House.ts';
+import { isRoleName } from './likeNames.ts';
+import { normaliseName } from './normaliseText.ts';
+import { startClocks } from './openClass.ts';
+import type { Session } from './Session.ts';
+import { createToken, hashToken, isSameHash } from './tokens.ts';
+
+/** Who asked, and under which id; the same pair takes effect once. */
+type Command = { readonly member: string; readonly id: string };
+type Answer = Promise<Result<ClassAck, Rejection>>;
+
+const HOST = { type: 'host' } as const;
+const SERVER = { type: 'server' } as const;
+
+/** Carries out what the host asked of a class, once for each command. */
+export function performForClass(
+  house: House,
+  classroom: Classroom,
+  { command, intent }: { readonly command: Command; readonly intent: HostClassroomIntent },
+): Answer {
+  return classroom.performed.once(commandKey(command.member, command.id), () => {
+    switch (intent.type) {
+      case 'proposeDeal':
+      case 'shuffleDeal':
+        return acknowledged(classroom, classroom.submit({ actor: HOST, intent, command }));
+      case 'applyDeal':
+        return applyDeal(house, classroom, { command, intent });
+      case 'startPlay':
+        return pressAll(classroom, { command, intent }, { type: 'startGame' });
+      case 'press':
+        return pressAll(classroom, { command, intent }, { type: intent.press });
+      default:
+        return assertNever(intent);
+    }
+  });
+}
+
+async function acknowledged(classroom: Classroom, done: ReturnType<Classroom['submit']>): Answer {
+  const result = await done;
+  return result.ok ? ok({ seq: classroom.committed.seq }) : result;
+}
+
+type Opened = { readonly letter: TableLetter; readonly gameId: string; readonly head: Head };
+
+/**
+ * Opens the tables of a deal and seats people at them: all in one transaction, so that after a crash everybody is seated or still in
+ * the gathering. All tables begin with the same seed, so that equal chairs meet equal luck.
+ */
+async function applyDeal(
+  house: House,
+  classroom: Classroom,
+  asked: { readonly command: Command; readonly intent: Extract<HostClassroomIntent, { type: 'applyDeal' }> },
+): Answer {
+  const { settings } = classroom.working.state;
+  const rules = must(house.rulesOf(settings), 'rules of a class');
+  const created = rules.create(settings);
+  if (!created.ok) return err({ code: 'server/internal' });
+  const empty = must(created.value.reduce<GameState | undefined>(evolve, undefined), 'a game');
+  const opened: Opened[] = [];
+  const done = await classroom.submit({
+    actor: HOST,
+    ...asked,
+    also: (events, { proposed }) => {
+      const applied = must(events.find(isApplied), 'a deal');
+      const writes: Write[] = [];
+      for (const { table: letter, gameId } of applied.tables) {
+        const people = proposed?.tables.find(({ table }) => table === letter)?.people ?? [];
+        const { head, rows } = openingRows(gameId, created.value, seated(empty, people));
+        opened.push({ letter, gameId, head });
+        const { id: scenarioId, opening } = rules.scenario;
+        const game = { gameId, code: classroom.gathering.code, scenarioId, opening, table: letter };
+        writes.push({ type: 'openTables', games: [game] }, ...rows);
+      }
+      return writes;
+    },
+  });
+  if (!done.ok) return done;
+  for (const { letter, gameId, head } of opened) {
+    const restored = { head, commands: new Map(), lastMs: 0, hasLoss: false, lossesAccepted: 0 };
+    const game = createTable(house, { gameId, rules, restored });
+    house.directory.addTable(classroom.openTable(letter, game, { chat: [], hasOlderChat: false }));
+    house.par.want(game);
+  }
+  startClocks(classroom);
+  for (const { gameId } of opened) await house.openRoom(gameId);
+  classroom.changed();
+  house.log.info({ classId: classroom.classId, tables: opened.length }, 'tables opened');
+  return ok({ seq: classroom.committed.seq });
+
+  function seated(
+    state: GameState,
+    people: readonly { readonly member: string; readonly seat?: string }[],
+  ): ReturnType<typeof decideAll> {
+    const intents = people.flatMap(({ member, seat }) =>
+      seat === undefined ? [] : [{ type: 'occupySeat', economy: seat, member } as const],
+    );
+    return decideAll({ rules, nowMs: 0 }, state, SERVER, intents);
+  }
+}
+
+function isApplied(event: ClassroomEvent): event is Extract<ClassroomEvent, { type: 'dealApplied' }> {
+  return event.type === 'dealApplied';
+}
+
+/** First rows of a table's log: the game, and who sits down. */
+function openingRows(
+  gameId: string,
+  created: Parameters<typeof hashed>[1]['events'],
+  seated: ReturnType<typeof decideAll>,
+): { readonly head: Head; readonly rows: readonly Write[] } {
+  if (!seated.ok) throw new Error(`nobody can be seated: ${seated.error.code}`);
+  const { state, events } = seated.value;
+  const common = { gameId, tMs: 0, at: Date.now() };
+  const game = hashed('', { ...common, seq: 1, type: 'createGame', events: created });
+  if (events.length === 0)
+    return { head: { state, seq: 1, hash: game.hash }, rows: [{ type: 'appendRow', row: game }] };
+  const people = hashed(game.hash, { ...common, seq: 2, type: 'occupySeat', events });
+  return {
+    head: { state, seq: 2, hash: people.hash },
+    rows: [
+      { type: 'appendRow', row: game },
+      { type: 'appendRow', row: people },
+    ],
+  };
+}
+
+/** The same press at several tables in one transaction. Those that refuse are named; where all do, it is their refusal. */
+async function pressAll(
+  classroom: Classroom,
+  asked: {
+    readonly command: Command;
+    readonly intent: Extract<HostClassroomIntent, { type: 'startPlay' | 'press' }>;
+  },
+  press: HostIntent,
+): Answer {
+  const { intent } = asked;
+  let answers: readonly {
+    readonly table: TableLetter;
+    readonly answer: ReturnType<GameSession['submit']>;
+  }[] = [];
+  const done = await classroom.submit({
+    actor: HOST,
+    ...asked,
+    also: () => {
+      const chosen = [...classroom.tables].filter(
+        ([letter]) =>
+          intent.type !== 'press' || intent.tables === undefined || intent.tables.includes(letter),
+      );
+      const together = new Rendezvous(chosen.length);
+      answers = chosen.map(([table, session]) => ({
+        table,
+        answer: session.table.submit({ actor: HOST, intents: [press], together }),
+      }));
+      return [];
+    },
+  });
+  const results = await Promise.all(
+    answers.map(async ({ table, answer }) => ({ table, result: await answer })),
+  );
+  if (!done.ok) return done;
+  const refused = results.flatMap(({ table, result }) =>
+    result.ok ? [] : [{ table, reason: result.error }],
+  );
+  const [reason] = refused;
+  if (reason !== undefined && refused.length === results.length) return err(reason.reason);
+  return ok({ seq: classroom.committed.seq, ...(refused.length === 0 ? {} : { refused }) });
+}
+
+/** Closes the phases that are over at all tables, by the one clock that they have, and notes when all games are. */
+export async function closeClassPhases(classroom: Classroom): Promise<void> {
+  const { stage } = classroom.working.state;
+  if (stage === 'gathering' || stage === 'debrief') return;
+  const games = [...classroom.tables.values()].map(({ table }) => table);
+  const mayClose = new Set(
+    games
+      .filter((game) => !game.isDeciding && !game.isSavingPaused && !game.isHistoryLost)
+      .map(({ gameId }) => gameId),
+  );
+  const running = classroom.gamesOf(({ working }) => working).filter(({ gameId }) => mayClose.has(gameId));
+  const due = new Set(tablesDue(running, classroom.nowMs()).map(({ gameId }) => gameId));
+  await Promise.all(
+    games
+      .filter(({ gameId }) => due.has(gameId))
+      .map((game) => game.submit({ actor: SERVER, intents: [{ type: 'closePhase' }] })),
+  );
+  // Each table may be started by itself before all are.
+  if (stage === 'playing' && games.every(({ committed }) => committed.state.phase === 'debrief'))
+    await classroom.submit({ actor: SERVER, intent: { type: 'noteEnd' } });
+}
+
+/** A person comes in by the code of a class: to the gathering, or late to a table. The same token asks for the same place again. */
+export async function joinClass(
+  house: Pick<House, 'queue' | 'log'>,
+  classroom: Classroom,
+  request: Join,
+): Promise<Result<JoinedClass, SessionErrorCode>> {
+  const { gathering } = classroom;
+  const token = request.token ?? createToken();
+  const tokenHash = hashToken(token);
+  const underWay = classroom.joining.get(tokenHash);
+  if (underWay !== undefined) return underWay;
+  const known = [...gathering.members.values()].find((record) => isSameHash(record.tokenHash, tokenHash));
+  if (known !== undefined)
+    return known.removed ? err('session/malformed') : ok(joined(classroom, known, token));
+  if (gathering.isTokenKnown(tokenHash)) return err('session/malformed');
+  if (gathering.isLocked) return err('session/locked');
+  if (classroom.working.state.stage === 'debrief') return err('session/ended');
+  const name = normaliseName(request.name);
+  if (!name.ok) return name;
+  if (isRoleName(name.value)) return err('name/reserved');
+  if (gathering.isNameTaken(name.value)) return err('name/taken');
+  if (!gathering.newcomers.take()) return err('session/too-many-joins');
+  const groupWord = (request.group ?? '').normalize('NFKC').trim().toLowerCase();
+  const record: MemberRecord = {
+    code: gathering.code,
+    member: gathering.nextMember(),
+    name: name.value,
+    tokenHash,
+    muted: false,
+    removed: false,
+    ...(groupWord === '' ? {} : { groupWord }),
+  };
+  const joining = welcome(house, classroom, record, token);
+  classroom.joining.set(tokenHash, joining);
+  return joining.finally(() => classroom.joining.delete(tokenHash));
+}
+
+async function welcome(
+  house: Pick<House, 'log'>,
+  classroom: Classroom,
+  record: MemberRecord,
+  token: string,
+): Promise<Result<JoinedClass, SessionErrorCode>> {
+  const { gathering } = classroom;
+  gathering.reservedNames.add(record.name);
+  const saved = await enter(classroom, record).finally(() => gathering.reservedNames.delete(record.name));
+  if (!saved.ok) return err(saved.error.code === 'class/full' ? 'session/full' : 'server/saving-paused');
+  gathering.members.set(record.member, record);
+  const session = classroom.sessionOf(record.member);
+  gathering.changed();
+  if (session !== gathering) session.changed();
+  house.log.info({ classId: classroom.classId, member: record.member }, 'joined');
+  return ok(joined(classroom, record, token));
+}
+
+function joined({ classId }: Classroom, { member, name }: MemberRecord, token: string): JoinedClass {
+  return { classId, member, token, name };
+}
+
+/** Commits the newcomer, and whoever comes late with the seat that a bot has had. */
+async function enter(classroom: Classroom, record: MemberRecord): ReturnType<Classroom['submit']> {
+  const { gathering } = classroom;
+  const { member, groupWord } = record;
+  const first =
+    groupWord === undefined ? undefined : gathering.present.find((each) => each.groupWord === groupWord);
+  const late = placeForLate(classroom.gamesOf(({ working }) => working));
+  let seating: Promise<unknown> = Promise.resolve();
+  const entered = await classroom.submit({
+    actor: SERVER,
+    intent: {
+      type: 'enter',
+      member,
+      ...(first === undefined ? {} : { group: first.member }),
+      ...(late === undefined ? {} : { table: late.table }),
+    },
+    also: () => {
+      const session = late?.seat === undefined ? undefined : classroom.tables.get(late.table);
+      if (session !== undefined) seating = takeSeat(session, member, late?.seat ?? '');
+      return [{ type: 'addMember', member: record }];
+    },
+  });
+  await seating;
+  return entered;
+}
+
+/** The seat may have been taken while this waited: then they watch. */
+function takeSeat(session: Session, member: string, economy: string): Promise<unknown> {
+  return session.table.submit({
+    actor: SERVER,
+    intents: ({ seats }) =>
+      ok(seats[economy]?.member === undefined ? [{ type: 'occupySeat', economy, member }] : []),
+  });
+}

@@ -1,0 +1,114 @@
+import { evolve } from '#shared/rules/game/evolve.ts';
+import { must } from '#shared/kernel/records.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { ClassroomEvent, OpenClass, OpenedClass } from '#shared/protocol/classroom.ts';
+import type { SessionErrorCode } from '#shared/protocol/session.ts';
+import { CLOSE_CODES } from '#shared/protocol/wire.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { StoredSession } from '../store/GameStore.ts';
+import { TALK_IN_MEMORY } from '../store/talkRows.ts';
+import { Classroom } from './Classroom.ts';
+import { createTable } from './createTable.ts';
+import type { House } from './House.ts';
+import { hasRoom, openings, sessionRecord } from './openSession.ts';
+import { readGame } from './restoreGame.ts';
+import { emptySession, Session, seatOrder } from './Session.ts';
+import { createClassId, createToken } from './tokens.ts';
+
+/** Opens a class: a code and a room where people gather. Its tables are opened when they are dealt. */
+export async function openClass(
+  house: House,
+  { settings, chatMode, language }: OpenClass,
+): Promise<Result<OpenedClass, SessionErrorCode>> {
+  await openings.next();
+  if (!(await hasRoom(house))) return err('session/too-many-sessions');
+  const rules = house.rulesOf(settings);
+  if (rules === undefined) return err('session/malformed');
+  const created = rules.create(settings);
+  if (!created.ok) {
+    house.log.error(
+      { scenario: settings.scenarioId, failure: created.error },
+      'the opening could not be solved',
+    );
+    return err('server/internal');
+  }
+  const game = must(created.value.reduce<GameState | undefined>(evolve, undefined), 'a game');
+  const hostToken = createToken();
+  const classId = createClassId();
+  const record = { ...sessionRecord(house, { language, chatMode, solo: false }, hostToken), classId };
+  const opened: ClassroomEvent = {
+    type: 'classOpened',
+    settings,
+    seats: seatOrder(rules.scenario, game.seats),
+  };
+  const row = { code: record.code, seq: 1, at: Date.now(), type: 'openClass', events: [opened] };
+  const saved = await house.queue.commit([
+    { type: 'openSession', session: record, games: [] },
+    { type: 'appendClassRow', row },
+  ]);
+  if (!saved.ok) return err('server/saving-paused');
+  const gathering = new Session(emptySession(record), []);
+  const { queue, store } = house;
+  house.directory.addClass(new Classroom({ gathering, queue, store, rows: [row] }));
+  await house.openRoom(classId);
+  house.log.info({ classId, scenario: settings.scenarioId }, 'class opened');
+  return ok({ code: record.code, classId, hostToken });
+}
+
+/** Brings a class back from disk with its tables, whose clocks go on together where the longest of their logs ends. */
+export async function recoverClass(house: House, stored: StoredSession): Promise<void> {
+  const { code } = stored.session;
+  const rows = await house.store.loadClassLog(code);
+  if (!rows.ok) throw new Error(rows.error);
+  const gathering = new Session({ ...stored, chat: [], hasOlderChat: false }, []);
+  const { queue, store } = house;
+  const classroom = new Classroom({ gathering, queue, store, rows: rows.value });
+  const games = await Promise.all(
+    stored.games.map(async ({ gameId, table }) => {
+      const restored = await readGame(store, gameId);
+      return { gameId, table, restored };
+    }),
+  );
+  const lastMs = Math.max(0, ...games.map(({ restored }) => restored.lastMs));
+  for (const { gameId, table, restored } of games.toSorted((a, b) => (a.table < b.table ? -1 : 1))) {
+    const rules = must(house.rulesOf(restored.head.state.settings), `rules of ${gameId}`);
+    const game = createTable(house, { gameId, rules, restored: { ...restored, lastMs } });
+    const { records, next } = await store.loadTalk({ code, gameId, most: TALK_IN_MEMORY });
+    classroom.openTable(table, game, { chat: records.toReversed(), hasOlderChat: next !== undefined });
+    house.par.want(game);
+    house.log.info({ gameId, seq: restored.head.seq, phase: restored.head.state.phase }, 'recovered');
+  }
+  startClocks(classroom);
+  house.directory.addClass(classroom);
+}
+
+/** A clock begins with the first question: asked in one turn, all tables of a class have the same time. */
+export function startClocks({ tables }: Classroom): void {
+  for (const { table } of tables.values()) table.nowMs();
+}
+
+/** Rooms of a class: where people gather, and each table's. */
+export function roomsOf({ classId, tables }: Classroom): readonly string[] {
+  return [classId, ...[...tables.values()].map(({ table }) => table.gameId)];
+}
+
+/** Nobody is there any more: the class is kept until its time is over, and nobody can come to it. */
+export async function closeClass(house: House, classroom: Classroom): Promise<void> {
+  const { code } = classroom.gathering;
+  const saved = await house.queue.commit([{ type: 'closeSession', code, at: Date.now() }]);
+  if (saved.ok) await takeDown(house, classroom);
+}
+
+/** Sends everyone away from a class that was erased and deletes what is left of it. */
+export async function finishErasingClass(house: House, classroom: Classroom): Promise<void> {
+  await takeDown(house, classroom, CLOSE_CODES.erased);
+  await house.store.eraseClosedBefore(1);
+}
+
+async function takeDown(house: House, classroom: Classroom, code?: number): Promise<void> {
+  const rooms = roomsOf(classroom);
+  house.directory.removeClass(classroom);
+  classroom.close();
+  for (const room of rooms) await house.closeRoom(room, code);
+  house.log.info({ classId: classroom.classId }, 'class closed');
+}

@@ -1,0 +1,115 @@
+import { Client, type Room } from '@colyseus/sdk';
+import type {
+  ClassPerson,
+  ClassPlace,
+  ClassView,
+  ClassWelcome,
+  JoinedClass,
+  OpenClass,
+  OpenedClass,
+  ProposedDeal,
+  TableSummary,
+} from '../../../shared/protocol/classroom.ts';
+import { PublicState } from '../../../shared/protocol/publicState.ts';
+import type { Rejection } from '../../../shared/protocol/rejection.ts';
+import type { PrivateOverlay, Ticket } from '../../../shared/protocol/wire.ts';
+import { overlayAfter } from '../../../shared/rules/views/documents.ts';
+import { PATIENCE_MS } from '../../support/patience.ts';
+import { anId, until, type AskAnswer } from './aClient.ts';
+import { aSessionBody, post, type Answer } from './requests.ts';
+
+export type ClassAnswer = AskAnswer & {
+  readonly refused?: readonly { readonly table: string; readonly reason: Rejection }[];
+};
+
+export type ClassClient = {
+  readonly room: Room<unknown, PublicState>;
+  readonly welcomes: ClassWelcome[];
+  readonly tickets: Ticket[];
+  readonly closed: Promise<number>;
+  readonly view: () => ClassView;
+  readonly people: () => readonly ClassPerson[];
+  readonly deal: () => ProposedDeal | undefined;
+  readonly place: () => ClassPlace | undefined;
+  readonly summaries: () => readonly TableSummary[];
+  /** Keys and texts of everything that this client was told. */
+  readonly documents: () => Readonly<Record<string, string>>;
+  readonly ask: (
+    intent: unknown,
+    options?: { readonly id?: string; readonly type?: string },
+  ) => Promise<ClassAnswer>;
+  readonly until: (what: string, holds: (client: ClassClient) => boolean) => Promise<void>;
+};
+
+/** A browser in the room of a class. */
+export async function aClassClient(url: string, classId: string, token: string): Promise<ClassClient> {
+  const sdk = new Client(url, { headers: { origin: url } });
+  const room: Room<unknown, PublicState> = await sdk.joinById(classId, { token }, PublicState);
+  room.reconnection.enabled = false;
+  const closed = new Promise<number>((done) => {
+    room.onDrop((code: number) => done(code));
+    room.onLeave((code: number) => done(code));
+  });
+  const welcomes: ClassWelcome[] = [];
+  const tickets: Ticket[] = [];
+  let overlay: Readonly<Record<string, string>> = {};
+  room.onMessage('welcome', (message: ClassWelcome) => welcomes.push(message));
+  room.onMessage('ticket', (message: Ticket) => tickets.push(message));
+  room.onMessage('private', (message: PrivateOverlay) => {
+    overlay = overlayAfter(overlay, message);
+  });
+  const read = <T>(key: string): T | undefined =>
+    overlay[key] === undefined ? undefined : (JSON.parse(overlay[key]) as T);
+  const client: ClassClient = {
+    room,
+    welcomes,
+    tickets,
+    closed,
+    view: () => JSON.parse(room.state.documents.get('class') ?? 'null') as ClassView,
+    people: () => read<readonly ClassPerson[]>('people') ?? [],
+    deal: () => read<ProposedDeal>('deal'),
+    place: () => read<ClassPlace>('place'),
+    summaries: () =>
+      Object.keys(overlay)
+        .filter((key) => key.startsWith('tables/'))
+        .flatMap((key) => read<TableSummary>(key) ?? []),
+    documents: () => ({ ...Object.fromEntries(room.state.documents.entries()), ...overlay }),
+    ask: async (intent, { id = anId(), type = 'classroom' } = {}) => {
+      try {
+        const envelope = { id, basedOn: 0, intent };
+        return (await room.request(type, envelope, { timeout: PATIENCE_MS })) as ClassAnswer;
+      } catch (failure) {
+        const { reason } = failure as { reason?: Rejection };
+        return reason === undefined ? { lost: true } : { refusal: reason };
+      }
+    },
+    until: (what, holds) => until(what, () => holds(client)),
+  };
+  let isClosed = false;
+  void closed.then(() => (isClosed = true));
+  await until('welcome', () => isClosed || (welcomes.length > 0 && room.state.documents.size > 0));
+  if (welcomes.length === 0) throw new Error('closed before the welcome');
+  return client;
+}
+
+export function aClassBody(settings: Partial<OpenClass['settings']> = {}): OpenClass {
+  const { solo: _solo, ...body } = aSessionBody({}, settings);
+  return body;
+}
+
+export type AClass = OpenedClass & {
+  readonly host: ClassClient;
+  readonly join: (name: string, extra?: object) => Promise<Answer<JoinedClass>>;
+};
+
+/** A class with its host connected. */
+export async function aClass(url: string, body = aClassBody()): Promise<AClass> {
+  const opened = await post<OpenedClass>(url, '/api/classes', body);
+  if (opened.status !== 200) throw new Error(`opening answered ${opened.status} ${opened.body.error}`);
+  const { code, classId, hostToken } = opened.body;
+  return {
+    ...opened.body,
+    host: await aClassClient(url, classId, hostToken),
+    join: (name, extra = {}) => post<JoinedClass>(url, '/api/join', { code, name, as: 'player', ...extra }),
+  };
+}
