@@ -55,9 +55,12 @@ export function closeConcept(): void {
   conceptTrail.value = [];
 }
 
-/** A small mark that opens the main card of a place; nothing where none of its cards is played. */
-export function ConceptMark({ place }: { readonly place: ConceptPlace }) {
-  const [id] = playedConceptsAt(game.value?.settings, place);
+type MarkProps = { readonly place: ConceptPlace } | { readonly concepts: readonly ConceptId[] };
+
+/** A small mark that opens the main card of a place, or of some cards; nothing where none of them is played. */
+export function ConceptMark(props: MarkProps) {
+  const ids = 'place' in props ? conceptsAt(props.place) : props.concepts;
+  const id = ids.find((each) => isPlayedHere(game.value?.settings, each));
   if (id === undefined) return null;
   return (
     <button

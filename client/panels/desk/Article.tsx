@@ -7,7 +7,7 @@ import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
 import { ClauseNote } from '../treaty/ClauseNote.tsx';
 import type { ClausePolitics } from '../treaty/clausePolitics.ts';
-import { chipOf } from '../treaty/clauseChip.ts';
+import { chipOf } from '../clauses/clauseViews.ts';
 import { alikeFaults, waysOut, type MarkedFault } from './deskModel.ts';
 
 type Props = {

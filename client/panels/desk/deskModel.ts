@@ -3,7 +3,6 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
-import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -125,13 +124,3 @@ export function threadOf(game: GameState, paper: Paper): Paper[] {
 export function freeParties(game: GameState, draft: Draft): EconomyId[] {
   return Object.keys(game.seats).filter((seat) => !draft.parties.includes(seat));
 }
-
-/** The properties of the form of an article. */
-export type FormProps<C extends Clause = Clause> = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly draft: Draft;
-  readonly me: EconomyId;
-  readonly clause: C;
-  readonly onChange: (clause: Clause) => void;
-};

@@ -64,7 +64,7 @@ export const MOVE_PLACES: Readonly<Record<MoveKind, ConceptPlace>> = {
   competition: 'spot.productivity',
   diffusion: 'spot.productivity',
   research: 'spot.research',
-  specialization: 'clause.agreedSpecialization',
+  specialization: 'spot.specialization',
   saving: 'spot.capital',
   fromAbroad: 'spot.investment',
   people: 'spot.migration',

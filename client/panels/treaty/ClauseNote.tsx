@@ -1,8 +1,8 @@
-import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
+import { viewOf } from '../clauses/clauseViews.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { ClauseChip } from './DiffChips.tsx';
 import type { ClausePolitics } from './clausePolitics.ts';
@@ -24,17 +24,13 @@ export function ClauseNote({ clause, politics }: Props) {
       <span class="side">
         <Icon name={ICONS[polarity]} size={13} />
         {t(`polarity.${polarity}`)}
-        <ConceptMark place={placeOf(clause)} />
+        <ConceptMark concepts={viewOf(clause.type).concepts} />
       </span>
       {costs.map((cost) => (
         <span key={cost.key}>{say(cost)}</span>
       ))}
     </span>
   );
-}
-
-function placeOf(clause: Clause): ConceptPlace {
-  return clause.type === 'deepProvision' ? `provision.${clause.provision}` : `clause.${clause.type}`;
 }
 
 type ArticleCostsProps = {

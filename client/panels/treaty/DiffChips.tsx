@@ -1,7 +1,7 @@
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { t } from '../../text/t.ts';
-import { chipOf } from './clauseChip.ts';
+import { chipOf } from '../clauses/clauseViews.ts';
 import { type ClauseChange, changesOnly, diffClauses } from './draftDiff.ts';
 
 /** Changes of a version as chips: old value struck through, new one bold. */

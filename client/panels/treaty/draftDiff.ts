@@ -1,5 +1,6 @@
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
+import { viewOf } from '../clauses/clauseViews.ts';
 
 /** How one version of a paper differs from the one before it. */
 export type ClauseChange =
@@ -28,38 +29,6 @@ export function changesOnly(changes: readonly ClauseChange[]): ClauseChange[] {
   return changes.filter((change) => change.type !== 'kept');
 }
 
-/** What a clause is about, without how much: two versions of one subject are a change, not a removal and an addition. */
-export function subjectOf(clause: Clause): string {
-  switch (clause.type) {
-    case 'tariffConcession':
-      return `tariff ${clause.by} ${clause.sector} ${[...clause.to].toSorted().join(' ')}`;
-    case 'payment':
-      return `payment ${clause.from} ${clause.to}`;
-    case 'freeTradeArea':
-    case 'customsUnion':
-    case 'commonMarket':
-    case 'economicUnion':
-    case 'fullIntegration':
-    case 'accession':
-    case 'merger':
-      return 'integration';
-    case 'deepProvision':
-      return `provision ${clause.provision}`;
-    case 'conditionality':
-      return `condition ${clause.of}`;
-    case 'agreedSpecialization':
-      return `specialization ${clause.between
-        .map(({ party }) => party)
-        .toSorted()
-        .join(' ')}`;
-    case 'bindingPeriod':
-    case 'phaseIn':
-    case 'specialTreatment':
-    case 'jointInfrastructure':
-    case 'adjustmentFund':
-    case 'mutualRecognition':
-    case 'disputeSettlement':
-    case 'marketPact':
-      return clause.type;
-  }
+function subjectOf(clause: Clause): string {
+  return viewOf(clause.type).subject(clause);
 }

@@ -1,8 +1,8 @@
 import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import type { Clause, ClauseOf, FormerAgreement } from '#shared/protocol/clauses.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { type AdmissionClause, admissionOf } from '#shared/rules/agreements/admission.ts';
@@ -10,10 +10,11 @@ import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { pairLevel, pairsOf } from '#shared/rules/agreements/register.ts';
 import { isBloc, unionOf } from '#shared/rules/agreements/unions.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { leviedRateBp, readTrade } from '../../state/trade.ts';
-import { addableIn } from './addable.ts';
+import { addableIn } from '../clauses/clauseViews.ts';
+import { concession } from '../clauses/tariffs.tsx';
 
-type Seat = {
+type Drafting = {
+  readonly scenario: Scenario;
   readonly game: GameState;
   readonly me: EconomyId;
   readonly partners: readonly EconomyId[];
@@ -22,19 +23,19 @@ type Seat = {
 const NEXT = { 3: 'commonMarket', 4: 'economicUnion', 5: 'fullIntegration' } as const;
 
 /** The next step of the author's whole union, where there is one that this game plays. */
-function deepeningOfAll({ game, me }: Seat): Draft | undefined {
+function deepeningOfAll({ scenario, game, me }: Drafting): Draft | undefined {
   const union = unionOf(game, me);
   const level = union?.level;
   if (union === undefined || (level !== 3 && level !== 4 && level !== 5)) return undefined;
-  return draftOf(game, NEXT[level], union.parties);
+  return draftOf({ scenario, game }, NEXT[level], union.parties);
 }
 
 /** A common market of the author and the members in view, where the others of a customs union stay behind. */
-function deepeningOfSome({ game, me, partners }: Seat): Draft | undefined {
+function deepeningOfSome({ scenario, game, me, partners }: Drafting): Draft | undefined {
   const among = [me, ...partners];
   if (partners.length === 0 || !isPartOfUnion(game, among)) return undefined;
   if (pairsOf(among).every(([a, b]) => pairLevel(game.agreements, a, b) >= 4)) return undefined;
-  return draftOf(game, 'commonMarket', among);
+  return draftOf({ scenario, game }, 'commonMarket', among);
 }
 
 /** Whether these are members of one customs union, and not all of them. */
@@ -50,11 +51,11 @@ export function isPartOfUnion(game: GameState, economies: readonly EconomyId[]):
 }
 
 function draftOf(
-  game: GameState,
+  { scenario, game }: Pick<Drafting, 'scenario' | 'game'>,
   type: (typeof NEXT)[keyof typeof NEXT],
   among: readonly EconomyId[],
 ): Draft | undefined {
-  if (!addableIn(game).includes(type)) return undefined;
+  if (!addableIn(scenario, game).includes(type)) return undefined;
   const clauses: Clause[] = [{ type, among: [...among] }];
   return { parties: [...among], clauses };
 }
@@ -71,13 +72,6 @@ export const TEMPLATES = [
   'blank',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
-
-type Drafting = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly me: EconomyId;
-  readonly partners: readonly EconomyId[];
-};
 
 /** A first version of a paper that is likely to stand; the author changes it from there. */
 export function draftFrom(template: Template, drafting: Drafting): Draft {
@@ -138,26 +132,13 @@ function swapClauses({ scenario, game, me, partners }: Drafting): Clause[] {
   });
 }
 
-export function concession(
-  scenario: Scenario,
-  game: GameState,
-  pair: { readonly importer: EconomyId; readonly exporter: EconomyId },
-): ClauseOf<'tariffConcession'> | undefined {
-  const { importsBn, goods } = readTrade(scenario, game);
-  const dutiable = goods.filter((sector) => leviedRateBp(game, pair, sector) > 0);
-  const sector = largest(dutiable, (good) => importsBn(pair.importer, pair.exporter, good));
-  if (sector === undefined) return undefined;
-  const rateBp = Math.floor(leviedRateBp(game, pair, sector) / 200) * 100;
-  return { type: 'tariffConcession', by: pair.importer, to: [pair.exporter], sector, rateBp };
-}
-
 function unionClause({ game }: Drafting, among: readonly EconomyId[]): Clause {
-  return { type: 'customsUnion', among, key: { type: 'imports' }, former: formerOf(game, among) };
-}
-
-/** Older agreements of the members with outsiders that must be decided: ended, unless the author extends them. */
-export function formerOf(game: GameState, among: readonly EconomyId[]): FormerAgreement[] {
-  return endAllFormer(game.agreements, among);
+  return {
+    type: 'customsUnion',
+    among,
+    key: { type: 'imports' },
+    former: endAllFormer(game.agreements, among),
+  };
 }
 
 function joinClauses({ game, me, partners }: Drafting): Clause[] {
@@ -180,7 +161,9 @@ function mergeClauses({ game, me, partners }: Drafting): Clause[] {
 /** Only the step into a union decides about older agreements. */
 function withFormer(game: GameState, clause: AdmissionClause): AdmissionClause {
   const admission = admissionOf(game, clause);
-  return admission?.level === 3 ? { ...clause, former: formerOf(game, admission.together) } : clause;
+  return admission?.level === 3
+    ? { ...clause, former: endAllFormer(game.agreements, admission.together) }
+    : clause;
 }
 
 /** A cut of mine for a payment: whoever is paid owes something. */
@@ -199,8 +182,4 @@ function roundToOneDigit(value: number): number {
   if (value <= 0) return 0;
   const unit = 10 ** Math.floor(Math.log10(value));
   return Math.max(1, Math.round(Math.round(value / unit) * unit));
-}
-
-function largest(sectors: readonly SectorId[], valueOf: (sector: SectorId) => number): SectorId | undefined {
-  return sectors.toSorted((a, b) => valueOf(b) - valueOf(a))[0];
 }

@@ -2,31 +2,7 @@ import { EVENT_KEYS } from '../events/eventKeys.ts';
 import { INTEGRATION_STAGES } from '../integrationLevels.ts';
 import { PROVINCE_CARD_KEYS } from '../provinces/cards/provinceCard.ts';
 import { REFORMS } from '../provinces/reforms.ts';
-import { DEEP_PROVISIONS, SUPPORT_PARTS, WELFARE_PARTS } from '../vocabulary.ts';
-
-/** Clauses of a paper, as shared/protocol/clauses.ts names them; a test holds the two lists together. */
-const CLAUSES = [
-  'tariffConcession',
-  'freeTradeArea',
-  'customsUnion',
-  'commonMarket',
-  'economicUnion',
-  'fullIntegration',
-  'accession',
-  'merger',
-  'payment',
-  'bindingPeriod',
-  'phaseIn',
-  'specialTreatment',
-  'agreedSpecialization',
-  'jointInfrastructure',
-  'adjustmentFund',
-  'deepProvision',
-  'mutualRecognition',
-  'disputeSettlement',
-  'conditionality',
-  'marketPact',
-] as const;
+import { SUPPORT_PARTS, WELFARE_PARTS } from '../vocabulary.ts';
 
 /** Sentences of the reveal, as shared/protocol/headlines.ts names them. */
 const HEADLINES = [
@@ -80,6 +56,7 @@ const SPOTS = [
   'inspection',
   'corridor',
   'research',
+  'specialization',
   'adjustmentHelp',
   'debrief',
   // Of provinces.
@@ -99,13 +76,11 @@ const SPOTS = [
 /** Parts of a provincial leader's score, as shared/protocol/provinces/provinceReport.ts names them; a test holds the lists together. */
 const CAREER_PARTS = ['tournament', 'budget', 'jobs', 'welfare', 'compliance'] as const;
 
-/** Where a card may be opened: beside the thing that it explains. */
+/** Where a card may be opened: beside the thing that it explains. Clauses name their cards themselves (`client/panels/clauses`). */
 export const CONCEPT_PLACES = [
   ...WELFARE_PARTS.map((part) => `part.${part}` as const),
   ...SUPPORT_PARTS.map((part) => `support.${part}` as const),
   ...INTEGRATION_STAGES.map((stage) => `stage.${stage}` as const),
-  ...CLAUSES.map((clause) => `clause.${clause}` as const),
-  ...DEEP_PROVISIONS.map((provision) => `provision.${provision}` as const),
   ...HEADLINES.map((headline) => `headline.${headline}` as const),
   ...EVENT_KEYS.map((event) => `event.${event}` as const),
   ...PROVINCE_CARD_KEYS.map((card) => `provinceEvent.${card}` as const),

@@ -21,7 +21,7 @@ const DOOR = {
   opens: (law, clause, economy) => opensAmong(togetherBy(law, clause), economy),
 } as const satisfies Partial<ClauseKind<AdmissionClause['type']>>;
 
-export const accession: ClauseKind<'accession'> = {
+const accession: ClauseKind<'accession'> = {
   ...DOOR,
   named: ({ entrant }) => [entrant],
   concerned: (law, clause) => [clause.entrant, ...admissionParties(law, clause)],
@@ -32,7 +32,7 @@ export const accession: ClauseKind<'accession'> = {
   brings: ({ agreements }, { agreement, entrant }) => [...(agreements[agreement]?.parties ?? []), entrant],
 };
 
-export const merger: ClauseKind<'merger'> = {
+const merger: ClauseKind<'merger'> = {
   ...DOOR,
   named: () => [],
   concerned: admissionParties,
@@ -46,6 +46,8 @@ export const merger: ClauseKind<'merger'> = {
     ...new Set([clause.agreement, clause.with].flatMap((id) => agreements[id]?.parties ?? [])),
   ],
 };
+
+export const ADMISSIONS = { accession, merger };
 
 function togetherBy(law: LawAndLevels, clause: AdmissionClause): readonly EconomyId[] {
   return admissionOf(law, clause)?.together ?? [];

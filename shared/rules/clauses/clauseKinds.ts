@@ -5,16 +5,16 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf, ClauseType } from '#shared/protocol/clauses.ts';
 import { moduleIsOpen } from '../schedules/moduleIsOn.ts';
 import type { GameState } from '../state.ts';
-import { accession, merger } from './admissions.ts';
+import { ADMISSIONS } from './admissions.ts';
 import { type ClauseKind, type LawAndLevels, type Polarity, GROUP, groupFaults } from './clauseKind.ts';
 import { customsUnion } from './customsUnion.ts';
-import { deepProvision, disputeSettlement, mutualRecognition } from './deepClauses.ts';
-import { commonMarket, economicUnion, fullIntegration } from './deepening.ts';
+import { DEEP_CLAUSES } from './deepClauses.ts';
+import { DEEPENINGS } from './deepening.ts';
 import { freeTradeArea } from './freeTrade.ts';
 import { payment } from './payment.ts';
-import { agreedSpecialization, tariffConcession } from './tariffs.ts';
-import { bindingPeriod, conditionality, phaseIn, specialTreatment } from './timetables.ts';
-import { adjustmentFund, jointInfrastructure } from './undertakings.ts';
+import { TARIFFS } from './tariffs.ts';
+import { TIMETABLES } from './timetables.ts';
+import { UNDERTAKINGS } from './undertakings.ts';
 
 /** The article of the other rulebook: in a game of countries it is never law (`rules/provinces/pacts`). */
 const marketPact: ClauseKind<'marketPact'> = {
@@ -26,25 +26,15 @@ const marketPact: ClauseKind<'marketPact'> = {
 };
 
 const KINDS: { readonly [T in ClauseType]: ClauseKind<T> } = {
-  tariffConcession,
+  ...TARIFFS,
   freeTradeArea,
   customsUnion,
-  commonMarket,
-  economicUnion,
-  fullIntegration,
-  accession,
-  merger,
+  ...DEEPENINGS,
+  ...ADMISSIONS,
   payment,
-  bindingPeriod,
-  phaseIn,
-  specialTreatment,
-  agreedSpecialization,
-  jointInfrastructure,
-  adjustmentFund,
-  deepProvision,
-  mutualRecognition,
-  disputeSettlement,
-  conditionality,
+  ...TIMETABLES,
+  ...UNDERTAKINGS,
+  ...DEEP_CLAUSES,
   marketPact,
 };
 

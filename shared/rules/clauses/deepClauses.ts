@@ -14,7 +14,7 @@ import { type ClauseKind, type DraftCase, GROUP, groupFaults, inCommon, offerAmo
 import { splitUnionFaults } from './pace.ts';
 
 /** One of the deep clauses of the vocabulary. */
-export const deepProvision: ClauseKind<'deepProvision'> = {
+const deepProvision: ClauseKind<'deepProvision'> = {
   ...GROUP,
   polarity: 'positive',
   obliges: 'concerned',
@@ -26,7 +26,7 @@ export const deepProvision: ClauseKind<'deepProvision'> = {
   standing: ({ among, provision }) => ({ among, terms: { provisions: [provision] }, isOwn: false }),
 };
 
-export const mutualRecognition: ClauseKind<'mutualRecognition'> = {
+const mutualRecognition: ClauseKind<'mutualRecognition'> = {
   ...GROUP,
   // The other's rules are let in; no common rule is made.
   polarity: 'negative',
@@ -41,7 +41,7 @@ export const mutualRecognition: ClauseKind<'mutualRecognition'> = {
   standing: ({ among }) => ({ among, terms: { mutualRecognition: true }, isOwn: false }),
 };
 
-export const disputeSettlement: ClauseKind<'disputeSettlement'> = {
+const disputeSettlement: ClauseKind<'disputeSettlement'> = {
   ...GROUP,
   polarity: 'positive',
   obliges: 'concerned',
@@ -54,6 +54,8 @@ export const disputeSettlement: ClauseKind<'disputeSettlement'> = {
   ],
   standing: ({ among }) => ({ among, terms: { disputeSettlement: true }, isOwn: false }),
 };
+
+export const DEEP_CLAUSES = { deepProvision, mutualRecognition, disputeSettlement };
 
 /** From this level on partners may agree on what lies behind the border. */
 const AREA = 2;

@@ -16,20 +16,22 @@ const DEEPENING = {
   form: (_scenario, state, source, clause) => deepeningLaw(state, source, clause),
 } as const satisfies Partial<ClauseKind<DeepeningClause['type']>>;
 
-export const commonMarket: ClauseKind<'commonMarket'> = {
+const commonMarket: ClauseKind<'commonMarket'> = {
   ...DEEPENING,
   level: LEVEL_OF_DEEPENING.commonMarket,
 };
 
-export const economicUnion: ClauseKind<'economicUnion'> = {
+const economicUnion: ClauseKind<'economicUnion'> = {
   ...DEEPENING,
   level: LEVEL_OF_DEEPENING.economicUnion,
 };
 
-export const fullIntegration: ClauseKind<'fullIntegration'> = {
+const fullIntegration: ClauseKind<'fullIntegration'> = {
   ...DEEPENING,
   level: LEVEL_OF_DEEPENING.fullIntegration,
 };
+
+export const DEEPENINGS = { commonMarket, economicUnion, fullIntegration };
 
 /** From this level on a union deepens as a whole or not at all: its policies are common. */
 const WHOLE_UNION = 5;

@@ -22,7 +22,7 @@ import { levelFaults } from './pace.ts';
 
 type Cut = ClauseOf<'tariffConcession'>;
 
-export const tariffConcession: ClauseKind<'tariffConcession'> = {
+const tariffConcession: ClauseKind<'tariffConcession'> = {
   polarity: 'negative',
   level: 1,
   obliges: ({ by }) => [by],
@@ -47,7 +47,7 @@ export const tariffConcession: ClauseKind<'tariffConcession'> = {
 };
 
 /** Two partners leave each other a sector (Kojima): both are free both ways. */
-export const agreedSpecialization: ClauseKind<'agreedSpecialization'> = {
+const agreedSpecialization: ClauseKind<'agreedSpecialization'> = {
   polarity: 'positive',
   obliges: 'concerned',
   named: partnersOf,
@@ -71,6 +71,8 @@ export const agreedSpecialization: ClauseKind<'agreedSpecialization'> = {
     only: clause.between.filter(({ party }) => party !== economy).map(({ keeps }) => keeps),
   }),
 };
+
+export const TARIFFS = { tariffConcession, agreedSpecialization };
 
 function partnersOf({ between }: ClauseOf<'agreedSpecialization'>): EconomyId[] {
   return between.map(({ party }) => party);

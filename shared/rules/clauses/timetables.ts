@@ -18,14 +18,14 @@ const MANNER = {
   offer: () => undefined,
 } as const satisfies Partial<ClauseKind>;
 
-export const bindingPeriod: ClauseKind<'bindingPeriod'> = {
+const bindingPeriod: ClauseKind<'bindingPeriod'> = {
   ...MANNER,
   named: () => [],
   without: (clause) => clause,
   repeats: () => true,
 };
 
-export const phaseIn: ClauseKind<'phaseIn'> = {
+const phaseIn: ClauseKind<'phaseIn'> = {
   ...MANNER,
   named: () => [],
   without: (clause) => clause,
@@ -34,7 +34,7 @@ export const phaseIn: ClauseKind<'phaseIn'> = {
   termFaults: phaseInFaults,
 };
 
-export const specialTreatment: ClauseKind<'specialTreatment'> = {
+const specialTreatment: ClauseKind<'specialTreatment'> = {
   ...MANNER,
   named: ({ to }) => to,
   without: (clause, stays) => {
@@ -47,7 +47,7 @@ export const specialTreatment: ClauseKind<'specialTreatment'> = {
   termFaults: specialFaults,
 };
 
-export const conditionality: ClauseKind<'conditionality'> = {
+const conditionality: ClauseKind<'conditionality'> = {
   ...MANNER,
   named: ({ of }) => [of],
   without: (clause, stays) => (stays(clause.of) ? clause : undefined),
@@ -55,6 +55,8 @@ export const conditionality: ClauseKind<'conditionality'> = {
   repeats: (earlier, { of, condition }) => earlier.of === of && earlier.condition === condition,
   termFaults: conditionFaults,
 };
+
+export const TIMETABLES = { bindingPeriod, phaseIn, specialTreatment, conditionality };
 
 /** Steps need cuts that could be made in steps, and must end with the game. */
 function phaseInFaults(draftCase: DraftCase, { rounds }: ClauseOf<'phaseIn'>, clause: number): Rejection[] {

@@ -10,7 +10,7 @@ import { type ClauseKind, type DraftCase, GROUP, groupFaults, inCommon } from '.
 import { lastPlayedRound } from './pace.ts';
 
 /** What these have in common: money of their own, which no majority can lay on a member. */
-const UNDERTAKING = {
+const PAID_TOGETHER = {
   ...GROUP,
   polarity: 'positive',
   obliges: 'concerned',
@@ -18,8 +18,8 @@ const UNDERTAKING = {
   shapeFaults: groupFaults,
 } as const satisfies Partial<ClauseKind<'jointInfrastructure' | 'adjustmentFund'>>;
 
-export const jointInfrastructure: ClauseKind<'jointInfrastructure'> = {
-  ...UNDERTAKING,
+const jointInfrastructure: ClauseKind<'jointInfrastructure'> = {
+  ...PAID_TOGETHER,
   beyond: { needs: 'borderCosts' },
   repeats: (earlier, clause) => inCommon(earlier, clause) >= 2,
   termFaults: infrastructureFaults,
@@ -30,8 +30,8 @@ export const jointInfrastructure: ClauseKind<'jointInfrastructure'> = {
   }),
 };
 
-export const adjustmentFund: ClauseKind<'adjustmentFund'> = {
-  ...UNDERTAKING,
+const adjustmentFund: ClauseKind<'adjustmentFund'> = {
+  ...PAID_TOGETHER,
   beyond: {},
   repeats: (earlier, clause) => inCommon(earlier, clause) >= 1,
   termFaults: fundFaults,
@@ -41,6 +41,8 @@ export const adjustmentFund: ClauseKind<'adjustmentFund'> = {
     isOwn: true,
   }),
 };
+
+export const UNDERTAKINGS = { jointInfrastructure, adjustmentFund };
 
 /** Roads are built once between two economies, and early enough to be used. */
 function infrastructureFaults(

@@ -3,16 +3,18 @@ import { yourMove } from '../../../client/panels/countries/yourMoveModel.ts';
 import { alikeFaults, markedFaults, waysOut, whySendIsOff } from '../../../client/panels/desk/deskModel.ts';
 import { withPartnerReplaced, withParty, withoutParty } from '../../../client/panels/desk/editDraft.ts';
 import { paperList } from '../../../client/panels/paper/paperListModel.ts';
-import { ADDABLE, addableGroups, addableIn } from '../../../client/panels/treaty/addable.ts';
+import { ADDABLE, addableGroups, addableIn } from '../../../client/panels/clauses/clauseViews.ts';
 import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
+import { clauseIsPlayed } from '../../../shared/rules/clauses/clauseKinds.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
-import { aGame, aTable } from '../../support/aTable.ts';
+import { aTable } from '../../support/aTable.ts';
 
 const table = aTable({ people: 'all', at: 'negotiation' });
 const { scenario, state } = table;
 const drafting = { scenario, game: state, me: 'ALB', partners: ['BOR'] };
+const LABORATORY = { preset: 'laboratory', scenarioId: 'world', opening: 'today' } as const;
 const online = { game: state, isLive: true };
 
 describe('the treaty desk', () => {
@@ -91,16 +93,30 @@ describe('the treaty desk', () => {
 
 describe('articles that may be added', () => {
   it('stand in groups, each once', () => {
-    const game = aGame({ preset: 'laboratory', modules: ['barriers'], at: 'negotiation' });
-    const groups = addableGroups(game);
+    const lab = aTable({ ...LABORATORY, modules: ['barriers', 'wto'], at: 'negotiation' });
+    const groups = addableGroups(lab.scenario, lab.state);
     expect(groups.map(({ group }) => group)).toEqual(['forms', 'money', 'deep']);
-    expect(groups.flatMap(({ types }) => types).toSorted()).toEqual([...ADDABLE].toSorted());
+    expect(groups.flatMap(({ additions }) => additions)).toHaveLength(ADDABLE.length);
+    expect(addableIn(lab.scenario, lab.state)).toEqual(ADDABLE);
+  });
+
+  it('are only those that the rules let the game play', () => {
+    for (const modules of [[], ['barriers'], ['wto']] as const)
+      for (const base of [LABORATORY, { preset: 'laboratory' } as const]) {
+        const lab = aTable({ ...base, modules, at: 'negotiation' });
+        const played = ADDABLE.filter((type) => clauseIsPlayed(lab.scenario, lab.state, type));
+        expect(addableIn(lab.scenario, lab.state)).toEqual(played);
+      }
   });
 
   it('leave no trace of what a first lesson does not play', () => {
-    const game = aGame({ at: 'negotiation' });
-    expect(addableGroups(game).map(({ group }) => group)).toEqual(['forms', 'money']);
-    expect(addableIn(game)).toEqual(['tariffConcession', 'freeTradeArea', 'payment', 'bindingPeriod']);
+    expect(addableGroups(scenario, state).map(({ group }) => group)).toEqual(['forms', 'money']);
+    expect(addableIn(scenario, state)).toEqual([
+      'tariffConcession',
+      'freeTradeArea',
+      'payment',
+      'bindingPeriod',
+    ]);
   });
 });
 

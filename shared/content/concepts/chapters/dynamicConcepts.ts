@@ -75,7 +75,7 @@ export const DYNAMIC_CONCEPTS: Readonly<Record<DynamicConceptId, Concept>> = {
   },
   timetable: {
     answers: ['D10', 'N9'],
-    places: ['clause.phaseIn'],
+    places: [],
     figures: ['phaseIns'],
     related: ['crisis', 'specialTreatment', 'europe'],
     sources: ['whitePaper1985'],

@@ -82,7 +82,7 @@ export const MULTILATERAL_CONCEPTS: Readonly<Record<MultilateralConceptId, Conce
   },
   hiddenBarriers: {
     answers: ['D8'],
-    places: ['spot.barrier', 'spot.inspection', 'clause.mutualRecognition'],
+    places: ['spot.barrier', 'spot.inspection'],
     figures: ['barriersFound'],
     related: ['deepClauses', 'crisisProtection'],
     sources: ['whitePaper1985'],

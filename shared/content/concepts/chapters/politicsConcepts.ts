@@ -45,7 +45,7 @@ export const POLITICS_CONCEPTS: Readonly<Record<PoliticsConceptId, Concept>> = {
   },
   adjustment: {
     answers: ['T10'],
-    places: ['support.adjustment', 'spot.adjustmentHelp', 'clause.adjustmentFund'],
+    places: ['support.adjustment', 'spot.adjustmentHelp'],
     figures: ['changedWork', 'supportAdjustment'],
     related: ['lobbies', 'specialTreatment'],
     sources: ['artuc2010'],
@@ -82,7 +82,7 @@ export const POLITICS_CONCEPTS: Readonly<Record<PoliticsConceptId, Concept>> = {
   },
   lockIn: {
     answers: ['P15', 'P16'],
-    places: ['clause.bindingPeriod'],
+    places: [],
     figures: ['boundUntil'],
     related: ['bindingTreaties', 'marketReform'],
     sources: ['fernandez1998', 'maggi1998'],

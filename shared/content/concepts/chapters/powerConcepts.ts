@@ -19,7 +19,7 @@ export const POWER_CONCEPTS: Readonly<Record<PowerConceptId, Concept>> = {
   },
   domino: {
     answers: ['P35'],
-    places: ['spot.outsiders', 'clause.accession'],
+    places: ['spot.outsiders'],
     figures: ['insideOutside', 'newMembers'],
     related: ['counterBloc', 'demonstration', 'accession'],
     sources: ['baldwin1993'],
@@ -55,7 +55,7 @@ export const POWER_CONCEPTS: Readonly<Record<PowerConceptId, Concept>> = {
   },
   valueExport: {
     answers: ['P23', 'P24', 'N12'],
-    places: ['clause.conditionality'],
+    places: [],
     figures: [],
     related: ['lockIn', 'deepClauses'],
     sources: ['encyclopaedia', 'horn2010'],

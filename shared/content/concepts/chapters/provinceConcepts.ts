@@ -103,14 +103,14 @@ export const PROVINCE_CONCEPTS: Readonly<Record<ProvinceConceptId, Concept>> = {
   },
   unifiedRules: {
     answers: ['K3', 'K4', 'K5', 'K6'],
-    places: ['spot.pact', 'clause.marketPact'],
+    places: ['spot.pact'],
     figures: ['rulesAdopted'],
     related: ['coordinatingBody', 'administrativeMonopoly'],
     sources: ['encyclopaedia', 'fairReview2024'],
   },
   coordinatingBody: {
     answers: ['K7', 'K8', 'K9', 'K10'],
-    places: ['spot.pact', 'clause.marketPact'],
+    places: ['spot.pact'],
     figures: ['pactsNow', 'breachesSeen'],
     related: ['governmentCooperation', 'unifiedRules'],
     sources: ['encyclopaedia', 'zhou2004'],

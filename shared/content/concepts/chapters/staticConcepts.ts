@@ -54,7 +54,7 @@ export const STATIC_CONCEPTS: Readonly<Record<StaticConceptId, Concept>> = {
   },
   bargainingPower: {
     answers: ['S12'],
-    places: ['spot.unionWallVote', 'clause.customsUnion'],
+    places: ['spot.unionWallVote'],
     figures: ['unionWall', 'unionsAsOne'],
     related: ['termsOfTrade', 'marketPower', 'oneVoice'],
     sources: ['krugman1991', 'bagwell1999'],

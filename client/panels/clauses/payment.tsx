@@ -1,14 +1,33 @@
 import { MILLIONS_PER_BILLION, PAYMENT_CAP } from '#shared/content/constants.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
-import { economyName } from '../../text/nameParams.ts';
-import { moneyField } from '../../text/money.ts';
-import { t } from '../../text/t.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
-import type { FormProps } from './deskModel.ts';
+import { moneyField } from '../../text/money.ts';
+import { economyName, exactMoney } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { type ClauseView, type FormProps, term } from './clauseView.ts';
+
+export const payment: ClauseView<'payment'> = {
+  concepts: ['specialTreatment'],
+  chip: ({ from, to, amountMn, rounds }) => ({
+    label: t('chip.payment', { from: economyName(from), to: economyName(to) }),
+    value: t('chip.amount', { amount: exactMoney(amountMn), rounds }),
+  }),
+  terms: (_ground, { from, to, amountMn, rounds }) => [
+    term(from, 'give', 'term.pay', { economy: to, amountMn, rounds }),
+    term(to, 'get', 'term.paid', { economy: from, amountMn, rounds }),
+  ],
+  subject: ({ from, to }) => `payment ${from} ${to}`,
+  Form: PaymentForm,
+  add: {
+    group: 'money',
+    label: 'desk.add.payment',
+    first: ({ me, partner }) => ({ type: 'payment', from: partner, to: me, amountMn: 100, rounds: 2 }),
+  },
+};
 
 /** Who pays whom how much for how long. */
-export function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<ClauseOf<'payment'>>) {
+function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<ClauseOf<'payment'>>) {
   const { millions, digits } = moneyField();
   const label = t('field.amount', { unit: t(`map.unit.${scenario.moneyUnit}`) });
   const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));

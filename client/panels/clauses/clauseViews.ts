@@ -1,0 +1,84 @@
+/** What the screens know of each kind of clause, and what they ask of a clause of whatever kind. */
+import { PRESETS, type Preset } from '#shared/content/presets.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { keysOf } from '#shared/kernel/records.ts';
+import type { Clause, ClauseType } from '#shared/protocol/clauses.ts';
+import { clauseIsPlayed, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { t } from '../../text/t.ts';
+import { ADMISSIONS } from './admissions.tsx';
+import {
+  ADDABLE_GROUPS,
+  type AddableGroup,
+  type Addition,
+  type Chip,
+  type ClauseView,
+  each,
+  names,
+  ownName,
+  term,
+} from './clauseView.ts';
+import { DEEP_CLAUSES } from './deepClauses.tsx';
+import { freeTradeArea } from './freeTrade.tsx';
+import { payment } from './payment.tsx';
+import { TARIFFS } from './tariffs.tsx';
+import { TIMETABLES } from './timetables.tsx';
+import { UNDERTAKINGS } from './undertakings.tsx';
+import { UNIONS } from './unions.tsx';
+
+/** Provinces have a desk of their own. */
+const marketPact: ClauseView<'marketPact'> = {
+  concepts: ['unifiedRules', 'coordinatingBody'],
+  chip: ({ among }) => ({ label: t('kind.marketPact'), value: names(among) }),
+  terms: (_ground, { among, atMost }) =>
+    each(among, (party) => [term(party, 'both', 'term.marketPact', { atMost })]),
+  subject: ownName,
+  Form: () => null,
+};
+
+/** In the order in which the desk offers them. */
+export const VIEWS: { readonly [T in ClauseType]: ClauseView<T> } = {
+  ...TARIFFS,
+  freeTradeArea,
+  ...UNIONS,
+  ...ADMISSIONS,
+  payment,
+  ...UNDERTAKINGS,
+  ...DEEP_CLAUSES,
+  ...TIMETABLES,
+  marketPact,
+};
+
+export function viewOf<T extends ClauseType>(type: T): ClauseView<T> {
+  return VIEWS[type];
+}
+
+export function chipOf(clause: Clause): Chip {
+  return viewOf(clause.type).chip(clause);
+}
+
+/** Clauses that an author may add; admission comes by its template. */
+export const ADDABLE: readonly ClauseType[] = keysOf(VIEWS).filter((type) => VIEWS[type].add !== undefined);
+
+/** What can be added in this game and round: forms whose level is open, and what the game plays beyond tariffs. */
+export function addableIn(scenario: Scenario, game: Pick<GameState, 'settings' | 'round'>): ClauseType[] {
+  const { levelOpensInRound }: Preset = PRESETS[game.settings.preset];
+  const highest = game.settings.highestLevel ?? 6;
+  return ADDABLE.filter((type) => {
+    const { level, beyond } = kindOf(type);
+    if (level !== undefined) return level <= highest && (levelOpensInRound[level] ?? Infinity) <= game.round;
+    return beyond === undefined || (highest >= 4 && clauseIsPlayed(scenario, game, type));
+  });
+}
+
+/** What can be added, by group; empty groups are left out. */
+export function addableGroups(
+  scenario: Scenario,
+  game: Pick<GameState, 'settings' | 'round'>,
+): { readonly group: AddableGroup; readonly additions: readonly Addition[] }[] {
+  const addable = addableIn(scenario, game).flatMap((type) => viewOf(type).add ?? []);
+  return ADDABLE_GROUPS.map((group) => ({
+    group,
+    additions: addable.filter((addition) => addition.group === group),
+  })).filter(({ additions }) => additions.length > 0);
+}

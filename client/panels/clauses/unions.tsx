@@ -1,0 +1,252 @@
+import { COHESION_FUND_BP } from '#shared/content/constants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { withoutKey } from '#shared/kernel/records.ts';
+import type { ClauseOf, FormerAgreement, RevenueKey } from '#shared/protocol/clauses.ts';
+import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
+import { RadioGroup } from '../../design/Choice.tsx';
+import { Stepper } from '../../design/Stepper.tsx';
+import { averageWallBp } from '../../state/trade.ts';
+import { agreementName, economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import {
+  type ClauseView,
+  type FormProps,
+  type PartyTerm,
+  type TermGround,
+  each,
+  integrationSubject,
+  names,
+  term,
+} from './clauseView.ts';
+
+const customsUnion: ClauseView<'customsUnion'> = {
+  concepts: ['customsUnion', 'bargainingPower'],
+  chip: ({ among, key }) => ({
+    label: t('kind.customsUnion'),
+    value: t('chip.union', { economies: names(among), key: t(`chip.key.${key.type}`) }),
+  }),
+  terms: (ground, { among, key, former }) =>
+    each(among, (party, economies) => [
+      ...wallTerms(ground, party),
+      term(party, 'get', 'term.freeGet', { economies }),
+      poolTerm(party, key, key.type === 'shares' ? key.percent[party] : undefined),
+      ...formerTerms(ground, party, former),
+    ]),
+  subject: integrationSubject,
+  Form: UnionForm,
+  add: {
+    group: 'forms',
+    label: 'desk.add.customsUnion',
+    first: ({ game, draft: { parties } }) => ({
+      type: 'customsUnion',
+      among: parties,
+      key: { type: 'imports' },
+      former: endAllFormer(game.agreements, parties),
+    }),
+  },
+  joined: (clause, economy) => {
+    const among = [...clause.among, economy];
+    return { ...clause, among, key: clause.key.type === 'shares' ? evenShares(among) : clause.key };
+  },
+  left: (clause, economy) => {
+    const among = clause.among.filter((party) => party !== economy);
+    return among.length < 2 ? undefined : { ...clause, among, key: keyWithout(clause.key, among, economy) };
+  },
+};
+
+const commonMarket: ClauseView<'commonMarket'> = {
+  concepts: ['commonMarket'],
+  chip: ({ among }) => ({ label: t('kind.commonMarket'), value: names(among) }),
+  terms: (_ground, { among }) =>
+    each(among, (party, economies) => [
+      term(party, 'give', 'term.moveGive', { economies }),
+      term(party, 'get', 'term.moveGet', { economies }),
+    ]),
+  subject: integrationSubject,
+  Form: () => <p class="small muted">{t('desk.about.commonMarket')}</p>,
+  add: {
+    group: 'forms',
+    label: 'desk.add.commonMarket',
+    first: ({ draft }) => ({ type: 'commonMarket', among: draft.parties }),
+  },
+};
+
+const economicUnion: ClauseView<'economicUnion'> = {
+  concepts: ['economicUnion'],
+  chip: ({ among }) => ({ label: t('kind.economicUnion'), value: names(among) }),
+  terms: (_ground, { among }) => [
+    ...each(among, (party, economies) => [
+      term(party, 'both', 'term.commonPolicies', { economies }),
+      term(party, 'both', 'term.weightedVote'),
+    ]),
+    ...cohesionTerms(among, 5),
+  ],
+  subject: integrationSubject,
+  Form: () => <p class="small muted">{t('desk.about.economicUnion')}</p>,
+  add: {
+    group: 'forms',
+    label: 'desk.add.economicUnion',
+    first: ({ draft }) => ({ type: 'economicUnion', among: draft.parties }),
+  },
+};
+
+const fullIntegration: ClauseView<'fullIntegration'> = {
+  concepts: ['fullIntegration'],
+  chip: ({ among }) => ({ label: t('kind.fullIntegration'), value: names(among) }),
+  terms: (_ground, { among }) => [
+    ...each(among, (party, economies) => [
+      term(party, 'both', 'term.oneCurrency', { economies }),
+      term(party, 'both', 'term.presidency'),
+    ]),
+    ...cohesionTerms(among, 6),
+  ],
+  subject: integrationSubject,
+  Form: () => <p class="small muted">{t('desk.about.fullIntegration')}</p>,
+  add: {
+    group: 'forms',
+    label: 'desk.add.fullIntegration',
+    first: ({ draft }) => ({ type: 'fullIntegration', among: draft.parties }),
+  },
+};
+
+export const UNIONS = { customsUnion, commonMarket, economicUnion, fullIntegration };
+
+function cohesionTerms(among: readonly EconomyId[], level: 5 | 6): PartyTerm[] {
+  const percent = COHESION_FUND_BP[level] / 100;
+  return each(among, (party) => [
+    term(party, 'give', 'term.cohesionGive', { percent }),
+    term(party, 'get', 'term.cohesionGet'),
+  ]);
+}
+
+/** Wall and tariff money go over to the union. */
+export function wallTerms({ scenario, game }: TermGround, party: EconomyId): PartyTerm[] {
+  const wallBp = averageWallBp(scenario, game, party, game.walls[party]?.mfnRateBp ?? {});
+  return [
+    term(party, 'give', 'term.wallGive', { rateBp: Math.round(wallBp) }),
+    term(party, 'give', 'term.poolGive'),
+  ];
+}
+
+export function poolTerm(
+  party: EconomyId,
+  key: RevenueKey | undefined,
+  percent: number | undefined,
+): PartyTerm {
+  if (key?.type === 'people') return term(party, 'get', 'term.poolPeople');
+  return percent === undefined
+    ? term(party, 'get', 'term.poolImports')
+    : term(party, 'get', 'term.poolShare', { percent });
+}
+
+/** What happens to a member's older agreements with outsiders. */
+export function formerTerms(
+  { game }: TermGround,
+  party: EconomyId,
+  former: readonly FormerAgreement[],
+): PartyTerm[] {
+  return former
+    .filter(({ agreement }) => game.agreements[agreement]?.parties.includes(party) === true)
+    .map(({ agreement, action }) =>
+      term(party, 'give', action === 'extend' ? 'term.formerExtend' : 'term.formerEnd', {
+        agreement,
+      }),
+    );
+}
+
+type FormerProps = {
+  readonly former: readonly FormerAgreement[];
+  readonly onChange: (former: FormerAgreement[]) => void;
+};
+
+const ACTIONS = ['extend', 'end'] as const;
+
+/** Each older agreement with an outsider is extended to all members or ended; the paper says which. */
+export function FormerForm({ former, onChange }: FormerProps) {
+  if (former.length === 0) return null;
+  return (
+    <div class="col">
+      <b class="small">{t('field.former')}</b>
+      {former.map((each, at) => (
+        <RadioGroup
+          key={each.agreement}
+          legend={agreementName(each.agreement)}
+          choices={ACTIONS.map((value) => ({ value, label: t(`field.former.${value}`) }))}
+          value={each.action}
+          onChange={(action) => onChange(former.with(at, { ...each, action }))}
+        />
+      ))}
+    </div>
+  );
+}
+
+const KEYS = ['people', 'imports', 'shares'] as const;
+
+/** How the union shares its money, and what becomes of its members' older agreements. */
+function UnionForm({ clause, onChange }: FormProps<ClauseOf<'customsUnion'>>) {
+  const { key, among } = clause;
+  const choose = (type: RevenueKey['type']): void => {
+    onChange({ ...clause, key: type === 'shares' ? evenShares(among) : { type } });
+  };
+  return (
+    <div class="col">
+      <RadioGroup
+        legend={t('field.key')}
+        choices={KEYS.map((value) => ({ value, label: t(`field.key.${value}`) }))}
+        value={key.type}
+        onChange={choose}
+      />
+      {key.type === 'shares' && (
+        <div class="fields">
+          {among.map((member, at) => (
+            <span class="choice" key={member}>
+              <span class="small muted">
+                {economyName(member)}
+                {at === among.length - 1 && ` (${t('field.lastComputed')})`}
+              </span>
+              <Stepper
+                label={t('field.percentOf', { economy: economyName(member) })}
+                value={key.percent[member] ?? 0}
+                min={0}
+                max={100}
+                unit="%"
+                isOff={at === among.length - 1}
+                onChange={(percent) => {
+                  const shares = { ...key.percent, [member]: Math.round(percent) };
+                  onChange({
+                    ...clause,
+                    key: withLastShareComputed({ type: 'shares', percent: shares }, among),
+                  });
+                }}
+              />
+            </span>
+          ))}
+        </div>
+      )}
+      <FormerForm former={clause.former} onChange={(former) => onChange({ ...clause, former })} />
+    </div>
+  );
+}
+
+function keyWithout(key: RevenueKey, among: readonly EconomyId[], economy: EconomyId): RevenueKey {
+  if (key.type !== 'shares') return key;
+  return withLastShareComputed({ type: 'shares', percent: withoutKey(key.percent, economy) }, among);
+}
+
+/** Whole per cents, as even as they can be; the last one takes the rest. */
+function evenShares(among: readonly EconomyId[]): RevenueKey {
+  const share = Math.floor(100 / among.length);
+  const percent = Object.fromEntries(among.map((party) => [party, share]));
+  return withLastShareComputed({ type: 'shares', percent }, among);
+}
+
+/** The last member's share is whatever the others leave. */
+function withLastShareComputed(
+  key: Extract<RevenueKey, { type: 'shares' }>,
+  among: readonly EconomyId[],
+): RevenueKey {
+  const last = among.at(-1);
+  if (last === undefined) return key;
+  const others = among.slice(0, -1).reduce((sum, party) => sum + (key.percent[party] ?? 0), 0);
+  return { type: 'shares', percent: { ...key.percent, [last]: Math.max(0, 100 - others) } };
+}
