@@ -44,7 +44,7 @@ import {
   tab,
 } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
-import { useCountries, useTable } from '../../state/useTable.ts';
+import { useTable } from '../../state/useTable.ts';
 
 /** A seat at the table, or a place to watch from, in every phase but lobby and debrief. */
 export function CountryTable() {
@@ -56,10 +56,10 @@ export function CountryTable() {
 
 /** One pane at a time, its action row always in reach. */
 function PhonePanes() {
-  const { scenario, game, me } = useCountries();
+  const { me } = useTable();
   const work = desk.value;
   if (work !== undefined && me !== undefined) {
-    return <TreatyDesk scenario={scenario} game={game} me={me} work={work} />;
+    return <TreatyDesk work={work} />;
   }
   const isAtConference = tab.value === 'deals' && dealsView.value === 'conference';
   const hidesStrip = openPaper.value !== undefined && tab.value === 'deals';

@@ -14,7 +14,7 @@ import { ConferencePane } from '../wto/conference/ConferencePane.tsx';
 import { DisputesPane } from '../wto/disputes/DisputesPane.tsx';
 import { barriersNow } from '../wto/disputes/inspectionModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
-import { useCountries } from '../../state/useTable.ts';
+import { useTable } from '../../state/useTable.ts';
 
 const VIEWS = [
   { view: 'conference', icon: 'people' },
@@ -29,7 +29,7 @@ const ROW_AT_MOST = 3;
 
 /** Papers, the public register, and pledges. */
 export function DealsPane() {
-  const { scenario, game, me } = useCountries();
+  const { game, me } = useTable();
   const waiting = paperList(game, me).answer.length;
   const views = VIEWS.filter(({ view }) => isViewHere(game, view));
   const shown = isViewHere(game, dealsView.value) ? dealsView.value : 'proposals';
@@ -53,9 +53,9 @@ export function DealsPane() {
       </nav>
       {shown === 'conference' && <ConferencePane />}
       {shown === 'disputes' && <DisputesPane />}
-      {shown === 'proposals' && <PaperList scenario={scenario} game={game} me={me} />}
-      {shown === 'agreements' && <Register scenario={scenario} game={game} me={me} />}
-      {shown === 'pledges' && <Pledges scenario={scenario} game={game} me={me} />}
+      {shown === 'proposals' && <PaperList />}
+      {shown === 'agreements' && <Register />}
+      {shown === 'pledges' && <Pledges />}
       {me !== undefined && isDoneHere(game, shown) && <ReadyButton />}
     </section>
   );

@@ -17,7 +17,7 @@ import { isConferenceAside } from '../../state/wtoView.ts';
 import { desk, isTalkFolded, leaveConference, selected } from '../../state/tableState.ts';
 import { isRoomy, isShort, viewport } from '../../state/viewport.ts';
 import { YourMoveStrip } from './YourMoveStrip.tsx';
-import { useCountries, useCountrySeat, useTable } from '../../state/useTable.ts';
+import { useCountrySeat, useTable } from '../../state/useTable.ts';
 
 /** Pixels of the map that the talk panel at its foot covers, in low windows and in others. */
 const TALK_HEIGHT_PX = { short: 254, other: 314 } as const;
@@ -29,11 +29,11 @@ const CARD_WIDTH_PX = 330;
 
 /** Columns: the economy, the map with talk at its foot, and what the phase is about. */
 export function WidePanes() {
-  const { scenario, game, me } = useCountries();
+  const { game, me } = useTable();
   const work = desk.value;
   const isWide = viewport.value === 'wide';
   if (work !== undefined && me !== undefined) {
-    return <TreatyDesk scenario={scenario} game={game} me={me} work={work} />;
+    return <TreatyDesk work={work} />;
   }
   const hasDock = viewport.value !== 'stacked';
   return (

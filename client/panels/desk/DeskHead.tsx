@@ -1,7 +1,5 @@
 import { PRESETS } from '#shared/content/presets.ts';
 import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -13,18 +11,17 @@ import { type PaperKind, kindOfPaper, levelOfClause, paperTitle } from '../paper
 import { StageLine } from '../paper/PaperHeader.tsx';
 import { TEMPLATES, type Template, draftFrom, isPartOfUnion, templatesFor } from '../treaty/templates.ts';
 import { versionBefore } from './deskModel.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly me: EconomyId;
   readonly work: DeskWork;
   readonly isLawful: boolean;
   readonly onChange: (draft: Draft) => void;
 };
 
 /** What the draft is, its name and step, and the templates to begin from. */
-export function DeskHead({ scenario, game, me, work, isLawful, onChange }: Props) {
+export function DeskHead({ work, isLawful, onChange }: Props) {
+  const { scenario, game, me } = useCountrySeat();
   const { draft } = work;
   const partners = draft.parties.filter((party) => party !== me);
   const drafting = { scenario, game, me, partners };
@@ -54,7 +51,7 @@ export function DeskHead({ scenario, game, me, work, isLawful, onChange }: Props
         </button>
       </div>
       <h2>{paperTitle(draft)}</h2>
-      <StageLine scenario={scenario} game={game} paper={draft} isLawful={isLawful} />
+      <StageLine paper={draft} isLawful={isLawful} />
       <div class="fields">
         <Choice
           label={t('desk.template')}

@@ -1,7 +1,6 @@
 import './effectTable.css';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -15,16 +14,17 @@ import { allFellows, fellowsOf } from '../effects/effectOnYouModel.ts';
 import { HomeEffects, Points } from '../effects/HomeEffects.tsx';
 import { LaterLine, OutsidersLine } from '../effects/EffectOnYou.tsx';
 import type { PaperPreview } from '../effects/usePaperPreview.ts';
+import { useSeat } from '../../state/useTable.ts';
 
 type Props = {
   readonly preview: PaperPreview;
-  readonly game: GameState;
+
   readonly draft: Draft;
-  readonly me: EconomyId;
 };
 
 /** What the draft would do to every party, to their fellow members and to those outside, as it is written. */
-export function EffectPanel({ preview, game, draft, me }: Props) {
+export function EffectPanel({ preview, draft }: Props) {
+  const { game, me } = useSeat();
   const { parties } = draft;
   const fellows = fellowsOf(game, draft);
   const inside = [...parties, ...allFellows(fellows)];
@@ -60,7 +60,7 @@ export function EffectPanel({ preview, game, draft, me }: Props) {
               <Rows {...shared} economies={fellows.beside} title={t('desk.fellows')} />
             </table>
             <LaterLine ahead={preview.ahead} economies={parties} />
-            {home !== undefined && <HomeEffects home={home} me={me} isSplitOpen />}
+            {home !== undefined && <HomeEffects home={home} reader={me} isSplitOpen />}
             <h4>{t('desk.outsiders')}</h4>
             <OutsiderGrid effects={effects.filter(({ economy }) => !inside.includes(economy))} />
             <OutsidersLine effects={effects} inside={inside} />

@@ -1,5 +1,4 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { session } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -11,16 +10,17 @@ import { useState } from 'preact/hooks';
 import { withoutParty, withParty, withPartnerReplaced } from './editDraft.ts';
 import { freeParties, signRule } from './deskModel.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { useSeat } from '../../state/useTable.ts';
 
 type Props = {
-  readonly game: GameState;
   readonly draft: Draft;
-  readonly me: EconomyId;
+
   readonly onChange: (draft: Draft) => void;
 };
 
 /** Who the paper binds; all must sign. */
-export function PartiesPanel({ game, draft, me, onChange }: Props) {
+export function PartiesPanel({ draft, onChange }: Props) {
+  const { game, me } = useSeat();
   const free = freeParties(game, draft);
   // Without its only partner a draft says nothing; the next partner takes over what was said.
   const [left, setLeft] = useState<{ readonly draft: Draft; readonly partner: EconomyId }>();

@@ -1,8 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive, me } from '../../state/store.ts';
 import { say } from '../../text/Say.tsx';
@@ -25,16 +22,15 @@ import { PartiesPanel } from './PartiesPanel.tsx';
 import { RuleChecksPanel } from './RuleChecksPanel.tsx';
 import { type MarkedFault, markedFaults, threadOf, versionBefore, whySendIsOff } from './deskModel.ts';
 import { ruleChecks } from './ruleChecks.ts';
+import { useCountrySeat, useSeat, useTable } from '../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly me: EconomyId;
   readonly work: DeskWork;
 };
 
 /** Where a paper is written: parties and versions, articles, and what they would do to everybody. */
-export function TreatyDesk({ scenario, game, me, work }: Props) {
+export function TreatyDesk({ work }: Props) {
+  const { scenario, game, me } = useCountrySeat();
   const { draft } = work;
   const title = useRef<HTMLElement>(null);
   useEffect(() => title.current?.focus(), []);
@@ -49,19 +45,12 @@ export function TreatyDesk({ scenario, game, me, work }: Props) {
   return (
     <section class="desk stack gap-3" aria-label={t('desk.title')} ref={title} tabIndex={-1}>
       <div class="desk-left col gap-3">
-        <PartiesPanel game={game} draft={draft} me={me} onChange={(next) => change(next, work.openArticle)} />
-        <VersionsPanel game={game} work={work} />
+        <PartiesPanel draft={draft} onChange={(next) => change(next, work.openArticle)} />
+        <VersionsPanel work={work} />
       </div>
       <article class="paper sheet desk-paper">
         <div class="sheet-scroll">
-          <DeskHead
-            scenario={scenario}
-            game={game}
-            me={me}
-            work={work}
-            isLawful={isLawful}
-            onChange={(next) => change(next, undefined)}
-          />
+          <DeskHead work={work} isLawful={isLawful} onChange={(next) => change(next, undefined)} />
           <FaultNotes
             faults={faults.filter(({ article }) => article === undefined)}
             onRepair={(next) => change(next, undefined)}
@@ -75,20 +64,12 @@ export function TreatyDesk({ scenario, game, me, work }: Props) {
             openArticle={work.openArticle}
             onChange={change}
           />
-          {isWritten && (
-            <GiveGetByParty terms={termsOf(scenario, game, draft)} parties={draft.parties} me={me} />
-          )}
+          {isWritten && <GiveGetByParty terms={termsOf(scenario, game, draft)} parties={draft.parties} />}
         </div>
-        <DeskFoot
-          game={game}
-          me={me}
-          work={work}
-          faults={faults}
-          onChange={(next) => change(next, undefined)}
-        />
+        <DeskFoot work={work} faults={faults} onChange={(next) => change(next, undefined)} />
       </article>
       <div class="desk-right col gap-3">
-        <EffectPanel preview={preview} game={game} draft={draft} me={me} />
+        <EffectPanel preview={preview} draft={draft} />
         {isWritten && (
           <RuleChecksPanel
             checks={ruleChecks(
@@ -105,15 +86,14 @@ export function TreatyDesk({ scenario, game, me, work }: Props) {
 }
 
 type FootProps = {
-  readonly game: GameState;
-  readonly me: EconomyId;
   readonly work: DeskWork;
   readonly faults: readonly MarkedFault[];
   readonly onChange: (draft: Draft) => void;
 };
 
 /** Send, or why not yet. */
-function DeskFoot({ game, me, work, faults, onChange }: FootProps) {
+function DeskFoot({ work, faults, onChange }: FootProps) {
+  const { game, me } = useSeat();
   const off = whySendIsOff(work, faults, { game, isLive: isLive.value });
   const before = versionBefore(game, work);
   const others = work.draft.parties.filter((party) => party !== me).map(economyName);
@@ -146,10 +126,11 @@ function DeskFoot({ game, me, work, faults, onChange }: FootProps) {
   );
 }
 
-type VersionsPanelProps = { readonly game: GameState; readonly work: DeskWork };
+type VersionsPanelProps = { readonly work: DeskWork };
 
 /** How the paper came to be: each version as what it changed, the draft on the desk last. */
-function VersionsPanel({ game, work }: VersionsPanelProps) {
+function VersionsPanel({ work }: VersionsPanelProps) {
+  const { game } = useTable();
   const before = versionBefore(game, work);
   if (before === undefined) return null;
   const thread = threadOf(game, before);

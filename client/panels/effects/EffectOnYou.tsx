@@ -19,11 +19,11 @@ type Props = {
   readonly parties: readonly EconomyId[];
   readonly fellows: Fellows;
   /** Absent: of no party; only outsiders are told. */
-  readonly me: EconomyId | undefined;
+  readonly reader: EconomyId | undefined;
 };
 
 /** What a paper would do to the reader, others unchanged, and who outside pays. */
-export function EffectOnYou({ preview, parties, fellows, me }: Props) {
+export function EffectOnYou({ preview, parties, fellows, reader }: Props) {
   const { game } = useTable();
   if (preview.type === 'none') return null;
   return (
@@ -40,7 +40,7 @@ export function EffectOnYou({ preview, parties, fellows, me }: Props) {
       {preview.type === 'known' && (
         <>
           {preview.effects
-            .filter(({ economy }) => economy === me)
+            .filter(({ economy }) => economy === reader)
             .map((effect) => (
               <OwnEffect
                 key={effect.economy}
@@ -48,8 +48,12 @@ export function EffectOnYou({ preview, parties, fellows, me }: Props) {
                 home={preview.home === undefined ? undefined : homeEffect(game, preview.home, effect.economy)}
               />
             ))}
-          <LaterLine ahead={preview.ahead} economies={me === undefined ? parties : [me]} me={me} />
-          {preview.home !== undefined && <HomeEffects home={preview.home} me={me} />}
+          <LaterLine
+            ahead={preview.ahead}
+            economies={reader === undefined ? parties : [reader]}
+            reader={reader}
+          />
+          {preview.home !== undefined && <HomeEffects home={preview.home} reader={reader} />}
           <FellowsLine effects={preview.effects} fellows={fellows} />
           <OutsidersLine effects={preview.effects} inside={[...parties, ...allFellows(fellows)]} />
         </>
@@ -160,16 +164,16 @@ type LaterLineProps = {
   readonly ahead: readonly ForecastRound[] | undefined;
   readonly economies: readonly EconomyId[];
   /** Named as the reader's own. */
-  readonly me?: EconomyId | undefined;
+  readonly reader?: EconomyId | undefined;
 };
 
 /** What the same paper brings some rounds later: borders go on closing, capital, people and know-how go on moving. */
-export function LaterLine({ ahead, economies, me }: LaterLineProps) {
+export function LaterLine({ ahead, economies, reader }: LaterLineProps) {
   const later = ahead === undefined ? undefined : laterEffects(ahead, economies);
   if (later === undefined || later.effects.length === 0) return null;
   const list = later.effects.map(({ economy, percent }) => {
     const change = formatSignedPercent(percent / 100, 2);
-    return economy === me && economies.length === 1 ? change : `${economyName(economy)} ${change}`;
+    return economy === reader && economies.length === 1 ? change : `${economyName(economy)} ${change}`;
   });
   return (
     <p class="later small">

@@ -19,15 +19,15 @@ import { useTable } from '../../state/useTable.ts';
 
 type Props = {
   readonly home: HomeForecast;
-  readonly me: EconomyId | undefined;
+  readonly reader: EconomyId | undefined;
   /** Where there is room the parts of support stand open. */
   readonly isSplitOpen?: boolean;
 };
 
 /** What a paper does at home: where the reader's support moves and why, and the votes that it needs. */
-export function HomeEffects({ home, me, isSplitOpen = false }: Props) {
+export function HomeEffects({ home, reader, isSplitOpen = false }: Props) {
   const { game } = useTable();
-  const own = me === undefined ? undefined : homeEffect(game, home, me);
+  const own = reader === undefined ? undefined : homeEffect(game, home, reader);
   return (
     <div class="home-effects stack">
       <h4 class="row">

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { PaperId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';
@@ -14,7 +14,7 @@ import { REASONS_TO_GIVE } from './reasonsModel.ts';
 
 type Props = {
   readonly paper: Paper;
-  readonly me: EconomyId;
+
   readonly actions: PaperActions;
   /** Why Sign is off, if it is. */
   readonly signHint: string | undefined;

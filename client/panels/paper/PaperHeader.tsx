@@ -17,23 +17,23 @@ import { type Phrase, phrase } from '../../text/phrase.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { type SignatureState, ladderStep, paperTitle, signaturesOf } from './paperModel.ts';
+import { useTable, useCountries } from '../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
   readonly paper: Paper;
-  readonly me: EconomyId | undefined;
+
   readonly titleId: string;
   readonly isLawful: boolean;
 };
 
 /** From whom to whom, until when, and which step on the ladder. */
-export function PaperHeader({ scenario, game, paper, me, titleId, isLawful }: Props) {
+export function PaperHeader({ paper, titleId, isLawful }: Props) {
+  const { me } = useTable();
   return (
     <header class="paper-head">
       <div class="row between">
         <span class="small muted">{fromTo(paper, me)}</span>
-        {paper.status === 'open' && <LapsePill game={game} />}
+        {paper.status === 'open' && <LapsePill />}
         {paper.isPublic && paper.status === 'open' && (
           <span class="pill">
             <Icon name="eye" size={14} />
@@ -42,7 +42,7 @@ export function PaperHeader({ scenario, game, paper, me, titleId, isLawful }: Pr
         )}
       </div>
       <h3 id={titleId}>{paperTitle(paper)}</h3>
-      <StageLine scenario={scenario} game={game} paper={paper} isLawful={isLawful} />
+      <StageLine paper={paper} isLawful={isLawful} />
     </header>
   );
 }
@@ -60,7 +60,8 @@ export function fromTo(paper: Paper, me: EconomyId | undefined): string {
 }
 
 /** Time until an unsigned paper lapses. */
-export function LapsePill({ game }: { readonly game: GameState }) {
+export function LapsePill() {
+  const { game } = useTable();
   const now = useNow(1000);
   const leftMs = remainingMs(game, now);
   if (leftMs === undefined || game.phase !== 'negotiation') return null;
@@ -74,15 +75,14 @@ export function LapsePill({ game }: { readonly game: GameState }) {
 }
 
 type StageLineProps = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
   readonly paper: Pick<Draft, 'parties' | 'clauses'>;
   /** Only a lawful paper has a form to be named. */
   readonly isLawful: boolean;
 };
 
 /** The step on the ladder that a paper takes, and for how long it binds. */
-export function StageLine({ scenario, game, paper, isLawful }: StageLineProps) {
+export function StageLine({ paper, isLawful }: StageLineProps) {
+  const { scenario, game } = useCountries();
   const form = isLawful ? formOfDraft(scenario, game, paper) : undefined;
   const { from, to } = ladderStep(game, paper);
   const binding = paper.clauses.find((clause) => clause.type === 'bindingPeriod');
@@ -112,21 +112,21 @@ export function StageLine({ scenario, game, paper, isLawful }: StageLineProps) {
   );
 }
 
-type SignatureRowProps = { readonly paper: Paper; readonly me: EconomyId | undefined };
+type SignatureRowProps = { readonly paper: Paper; readonly reader: EconomyId | undefined };
 
 /** Where each party stands: not opened, reading, signed, refused. The sender sees it as it happens. */
-export function SignatureRow({ paper, me }: SignatureRowProps) {
+export function SignatureRow({ paper, reader }: SignatureRowProps) {
   return (
     <ul class="sign">
       {signaturesOf(paper).map(({ economy, state }) => (
         <li class="s" key={economy}>
           <Medallion economy={economy} size={30} ring={RINGS[state]} isDashed={state === 'sent'} />
           <span>
-            <b>{economy === me ? t('paper.you') : economyName(economy)}</b>
+            <b>{economy === reader ? t('paper.you') : economyName(economy)}</b>
             <br />
             <span class="muted">
               {state === 'signed' && <Icon name="sign" size={13} />}{' '}
-              {economy === me && state !== 'signed' && state !== 'refused'
+              {economy === reader && state !== 'signed' && state !== 'refused'
                 ? t('paper.notSigned')
                 : t(`paper.${state}`)}
             </span>

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
@@ -11,13 +10,13 @@ import { draftOf } from './PaperActionsRow.tsx';
 import { fromTo } from './PaperHeader.tsx';
 import { ownCounterTo, paperList } from './paperListModel.ts';
 import { signaturesOf } from './paperModel.ts';
+import { useTable } from '../../state/useTable.ts';
 
 type PaperPileProps = {
-  readonly game: GameState;
   /** Whom papers and signatures know the seat as. */
   readonly party: EconomyId | undefined;
   /** The economy whose seat may write papers, if it has one. */
-  readonly me: EconomyId | undefined;
+  readonly reader: EconomyId | undefined;
   readonly face: PaperFace;
   readonly sheetOf: (paper: Paper) => ComponentChildren;
   /** Said to a writer who has no paper yet. */
@@ -27,7 +26,8 @@ type PaperPileProps = {
 };
 
 /** Papers on the table in groups of what they ask of the seat; one is open at a time. */
-export function PaperPile({ game, party, me, face, sheetOf, empty, children }: PaperPileProps) {
+export function PaperPile({ party, reader, face, sheetOf, empty, children }: PaperPileProps) {
+  const { game } = useTable();
   const open = openPaper.value === undefined ? undefined : game.papers[openPaper.value];
   if (open !== undefined) {
     return (
@@ -43,10 +43,10 @@ export function PaperPile({ game, party, me, face, sheetOf, empty, children }: P
   const list = paperList(game, party);
   const isEmpty = Object.values(list).every((papers) => papers.length === 0);
   const isOpenPhase = game.phase === 'negotiation';
-  const shared = { game, me, face };
+  const shared = { reader, face };
   return (
     <div class="pane-scroll">
-      {isEmpty && <p class="muted pad">{t(me === undefined ? 'list.emptyWatch' : empty)}</p>}
+      {isEmpty && <p class="muted pad">{t(reader === undefined ? 'list.emptyWatch' : empty)}</p>}
       <Group {...shared} title="list.answer" papers={list.answer} isUrgent />
       <Group {...shared} title="list.object" papers={list.object} isUrgent />
       <Group {...shared} title="list.waiting" papers={list.waiting} />
@@ -56,10 +56,10 @@ export function PaperPile({ game, party, me, face, sheetOf, empty, children }: P
         {...shared}
         title="list.lapsed"
         papers={list.lapsed}
-        canRetable={isOpenPhase && me !== undefined}
+        canRetable={isOpenPhase && reader !== undefined}
       />
-      {me !== undefined && isOpenPhase && children}
-      {me !== undefined && !isOpenPhase && <p class="small muted pad">{t('list.closed')}</p>}
+      {reader !== undefined && isOpenPhase && children}
+      {reader !== undefined && !isOpenPhase && <p class="small muted pad">{t('list.closed')}</p>}
     </div>
   );
 }
@@ -71,19 +71,19 @@ export type PaperFace = {
 };
 
 type Props = {
-  readonly game: GameState;
   readonly paper: Paper;
-  readonly me: EconomyId | undefined;
+  readonly reader: EconomyId | undefined;
   readonly face: PaperFace;
   readonly isUrgent?: boolean;
   readonly canRetable?: boolean;
 };
 
 /** A paper as a slip in the list: title, a few terms, where it stands; pressing it opens the sheet. */
-function PaperSlip({ game, paper, me, face, isUrgent = false, canRetable = false }: Props) {
+function PaperSlip({ paper, reader, face, isUrgent = false, canRetable = false }: Props) {
+  const { game } = useTable();
   const signed = signaturesOf(paper).filter(({ state }) => state === 'signed').length;
   const fate = fateOf(paper);
-  const isCountered = paper.status === 'open' && ownCounterTo(game, paper, me) !== undefined;
+  const isCountered = paper.status === 'open' && ownCounterTo(game, paper, reader) !== undefined;
   return (
     <li
       class={`paper slip slim stack${paper.status === 'lapsed' ? ' lapsed' : ''}${isUrgent ? ' urgent' : ''}`}
@@ -98,7 +98,7 @@ function PaperSlip({ game, paper, me, face, isUrgent = false, canRetable = false
             </span>
           )}
         </span>
-        <span class="small muted">{fromTo(paper, me)}</span>
+        <span class="small muted">{fromTo(paper, reader)}</span>
         {isCountered && <span class="small countered">{t('paper.counteredByYou')}</span>}
       </button>
       {face.termsOf(paper)}
@@ -113,10 +113,9 @@ function PaperSlip({ game, paper, me, face, isUrgent = false, canRetable = false
 }
 
 type GroupProps = {
-  readonly game: GameState;
   readonly title: PlainKey;
   readonly papers: readonly Paper[];
-  readonly me: EconomyId | undefined;
+  readonly reader: EconomyId | undefined;
   readonly face: PaperFace;
   readonly isUrgent?: boolean;
   readonly canRetable?: boolean;

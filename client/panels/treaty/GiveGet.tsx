@@ -6,11 +6,13 @@ import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { giveAndGet, type Term } from './termsModel.ts';
+import { useSeat, useTable } from '../../state/useTable.ts';
 
-type Props = { readonly terms: readonly Term[]; readonly me: EconomyId };
+type Props = { readonly terms: readonly Term[] };
 
 /** What the reader gives, left, and gets, right. */
-export function GiveGet({ terms, me }: Props) {
+export function GiveGet({ terms }: Props) {
+  const { me } = useSeat();
   const { give, get } = giveAndGet(terms, me);
   return (
     <div class="givetake stack gap-none ruled">
@@ -48,11 +50,11 @@ function Side({ title, icon, phrases }: SideProps) {
 type PartiesProps = {
   readonly terms: readonly Term[];
   readonly parties: readonly EconomyId[];
-  readonly me?: EconomyId | undefined;
 };
 
 /** Give and get of every party, side by side: the desk, and papers of others. */
-export function GiveGetByParty({ terms, parties, me }: PartiesProps) {
+export function GiveGetByParty({ terms, parties }: PartiesProps) {
+  const { me } = useTable();
   return (
     <div class="by-party stack grid gap-none ruled">
       {parties.map((party) => {

@@ -12,8 +12,7 @@ import { type PaperFace, PaperPile } from '../paper/PaperPile.tsx';
 import { PaperSheet } from './PaperSheet.tsx';
 import { paperTitle } from '../paper/paperModel.ts';
 import { draftFrom } from './templates.ts';
-
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
+import { useCountries } from '../../state/useTable.ts';
 
 const CHIPS = 3;
 
@@ -30,14 +29,14 @@ const FACE: PaperFace = {
 };
 
 /** Papers of economies, with their clauses as chips. */
-export function PaperList({ scenario, game, me }: Props) {
+export function PaperList() {
+  const { scenario, game, me } = useCountries();
   return (
     <PaperPile
-      game={game}
       party={me}
-      me={me}
+      reader={me}
       face={FACE}
-      sheetOf={(paper) => <PaperSheet key={paper.id} scenario={scenario} game={game} paper={paper} me={me} />}
+      sheetOf={(paper) => <PaperSheet key={paper.id} paper={paper} />}
       empty="list.empty"
     >
       {me !== undefined && (

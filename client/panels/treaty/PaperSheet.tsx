@@ -1,11 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Paper } from '#shared/protocol/law.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { findFaults } from '#shared/rules/countries/papers.ts';
 import { needsRatification } from '#shared/rules/modules/politics/ballots.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { openPaper } from '../../state/tableState.ts';
@@ -25,16 +23,15 @@ import { GiveGet, GiveGetByParty } from './GiveGet.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { clausePolitics } from './clausePolitics.ts';
 import { termsOf } from './termsModel.ts';
+import { useCountries, useTable } from '../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
   readonly paper: Paper;
-  readonly me: EconomyId | undefined;
 };
 
 /** One paper, whole: terms, effect, signatures, actions. The action row never scrolls away. */
-export function PaperSheet({ scenario, game, paper, me }: Props) {
+export function PaperSheet({ paper }: Props) {
+  const { scenario, game, me } = useCountries();
   const titleId = useId();
   const end = useRef<HTMLDivElement>(null);
   const [read, setRead] = useState(paper);
@@ -59,27 +56,18 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
     <article class="paper sheet" aria-labelledby={titleId}>
       <ScrollPane class="sheet-scroll" label={paperTitle(paper)}>
         <PaperHeader
-          scenario={scenario}
-          game={game}
           paper={paper}
-          me={me}
           titleId={titleId}
           isLawful={paper.status === 'open' && faults.length === 0}
         />
         <ReasonLines paper={paper} />
         {isChanged && <ChangeNotice before={read} paper={paper} onRead={() => setRead(paper)} />}
-        {isParty ? (
-          <GiveGet terms={terms} me={me} />
-        ) : (
-          <GiveGetByParty terms={terms} parties={paper.parties} me={me} />
-        )}
+        {isParty ? <GiveGet terms={terms} /> : <GiveGetByParty terms={terms} parties={paper.parties} />}
         <div ref={end} class="terms-end" />
         {isWeighed && (
           <PaperEffects
-            scenario={scenario}
-            game={game}
             paper={paper}
-            me={isParty || actions.refuseAdmission ? me : undefined}
+            reader={isParty || actions.refuseAdmission ? me : undefined}
             preview={preview}
             isLawful={faults.length === 0}
           />
@@ -92,12 +80,11 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
         <LapseNote paper={paper} isVotedOn={isVotedOn} />
       </ScrollPane>
       <footer class="sheet-foot stack">
-        <SignatureRow paper={paper} me={me} />
-        <ThreadLinks game={game} paper={paper} />
+        <SignatureRow paper={paper} reader={me} />
+        <ThreadLinks paper={paper} />
         {me !== undefined && (
           <PaperActionsRow
             paper={paper}
-            me={me}
             actions={actions}
             signHint={signHint}
             termCount={terms.filter(({ party }) => party === me).length}
@@ -108,10 +95,7 @@ export function PaperSheet({ scenario, game, paper, me }: Props) {
       </footer>
       {signing.isAsking && me !== undefined && (
         <SignDialog
-          scenario={scenario}
-          game={game}
           paper={paper}
-          me={me}
           home={preview.type === 'known' ? preview.home : undefined}
           onSign={signing.confirm}
           onClose={signing.cancel}
@@ -146,23 +130,35 @@ function hintOf(fault: Rejection | undefined, isChanged: boolean, hasSeenTerms: 
   return hasSeenTerms ? undefined : t('paper.readOn');
 }
 
-type EffectsProps = Props & { readonly preview: PaperPreview; readonly isLawful: boolean };
+type EffectsProps = Props & {
+  /** Whom it is told about; absent: of no party. */
+  readonly reader: EconomyId | undefined;
+  readonly preview: PaperPreview;
+  readonly isLawful: boolean;
+};
 
 /** What a paper on the table would do, article by article and as a whole. */
-function PaperEffects({ scenario, game, paper, me, preview, isLawful }: EffectsProps) {
+function PaperEffects({ paper, reader, preview, isLawful }: EffectsProps) {
+  const { scenario, game } = useCountries();
   return (
     <>
       <ArticleCosts
         clauses={paper.clauses}
-        politics={clausePolitics({ scenario, game, me }, paper, isLawful)}
+        politics={clausePolitics({ scenario, game, me: reader }, paper, isLawful)}
       />
-      <EffectOnYou preview={preview} parties={paper.parties} fellows={fellowsOf(game, paper)} me={me} />
+      <EffectOnYou
+        preview={preview}
+        parties={paper.parties}
+        fellows={fellowsOf(game, paper)}
+        reader={reader}
+      />
     </>
   );
 }
 
 /** From an offer to its counter and back. */
-function ThreadLinks({ game, paper }: { readonly game: GameState; readonly paper: Paper }) {
+function ThreadLinks({ paper }: { readonly paper: Paper }) {
+  const { game } = useTable();
   const counter = Object.values(game.papers).find(
     (other) => other.counterTo === paper.id && other.status === 'open',
   );

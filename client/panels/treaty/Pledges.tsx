@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { PLEDGES_PER_ROUND } from '#shared/content/constants.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Addressee, Pledge, Undertaking } from '#shared/protocol/pledges.ts';
@@ -18,37 +17,34 @@ import { Stepper } from '../../design/Stepper.tsx';
 import { pledgeRecord } from '../../state/standing.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { addresseeText, undertakingText } from './pledgeText.ts';
-
-type Props = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
+import { useTable, useCountrySeat } from '../../state/useTable.ts';
 
 /** Promises in pencil: given in one press, seen by all, judged at the reveal. */
-export function Pledges({ scenario, game, me }: Props) {
+export function Pledges() {
+  const { game, me } = useTable();
   const pledges = game.pledges.toReversed();
   return (
     <div class="pane-scroll">
       <p class="small muted pad">
         {t('pledge.hint')} <ConceptMark place="spot.pledge" />
       </p>
-      {me !== undefined && game.phase === 'negotiation' && (
-        <PledgeForm scenario={scenario} game={game} me={me} />
-      )}
+      {me !== undefined && game.phase === 'negotiation' && <PledgeForm />}
       {pledges.length === 0 && <p class="muted pad">{t('pledge.empty')}</p>}
       <ul class="pledges stack">
         {pledges.map((pledge) => (
-          <PledgeLine key={pledge.id} pledge={pledge} game={game} />
+          <PledgeLine key={pledge.id} pledge={pledge} />
         ))}
       </ul>
     </div>
   );
 }
 
-type PledgeFormProps = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
-
 const KINDS = ['noTariffRises', 'sectorAtMost', 'voteAtMost', 'signNothingWith'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** To whom and what: one press gives it. */
-function PledgeForm({ scenario, game, me }: PledgeFormProps) {
+function PledgeForm() {
+  const { scenario, game, me } = useCountrySeat();
   const goods = tradableSectors(scenario);
   const others = Object.keys(game.seats).filter((seat) => seat !== me);
   const [to, setTo] = useState('all');
@@ -151,7 +147,8 @@ function addresseeOf(value: string, game: GameState): Addressee {
   return bloc === undefined ? { type: 'all' } : { type: 'bloc', agreement: bloc.id };
 }
 
-function PledgeLine({ pledge, game }: { readonly pledge: Pledge; readonly game: GameState }) {
+function PledgeLine({ pledge }: { readonly pledge: Pledge }) {
+  const { game } = useTable();
   const word = pledgeRecord(game, pledge.by);
   return (
     <li class="panel pad row">

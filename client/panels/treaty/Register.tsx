@@ -1,12 +1,9 @@
 import { useState } from 'preact/hooks';
 import { stageOfLevel } from '#shared/content/integrationLevels.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, Timetable } from '#shared/protocol/law.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { mayAct } from '#shared/rules/game/mayAct.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { isLive } from '../../state/store.ts';
 import { say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
@@ -27,43 +24,38 @@ import {
   registerView,
   stepsOf,
 } from './registerModel.ts';
-
-type Props = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
-  readonly me: EconomyId | undefined;
-};
+import { useCountries, useTable } from '../../state/useTable.ts';
 
 /** The public register: every treaty in force, one's own first; leaving starts from the card that shows the deal. */
-export function Register({ scenario, game, me }: Props) {
+export function Register() {
+  const { game, me } = useTable();
   const { mine, others } = registerView(game, me);
   if (mine.length + others.length === 0) return <p class="muted pad">{t('register.empty')}</p>;
-  const shared = { scenario, game, me };
   return (
     <div class="pane-scroll">
       <details class="small pad">
         <summary class="muted">{t('end.readOn')}</summary>
         <ConceptLinks place="spot.register" /> <ConceptLinks place="spot.map" />
       </details>
-      {mine.length > 0 && <Part {...shared} title={t('register.yours')} entries={mine} />}
-      {others.length > 0 && <Part {...shared} title={t('register.others')} entries={others} />}
+      {mine.length > 0 && <Part title={t('register.yours')} entries={mine} />}
+      {others.length > 0 && <Part title={t('register.others')} entries={others} />}
     </div>
   );
 }
 
-type PartProps = Props & { readonly title: string; readonly entries: readonly RegisterEntry[] };
+type PartProps = { readonly title: string; readonly entries: readonly RegisterEntry[] };
 
-function Part({ title, entries, ...shared }: PartProps) {
+function Part({ title, entries }: PartProps) {
   return (
     <section class="slips stack">
       <h3 class="small muted">{title}</h3>
       <ul>
         {entries.map(({ agreement, inner }) => (
           <li key={agreement.id} class="paper slip slim stack" id={`agreement-${agreement.id}`}>
-            <AgreementCard {...shared} agreement={agreement} />
+            <AgreementCard agreement={agreement} />
             {inner.map((market) => (
               <div key={market.id} class="slip-inner stack" id={`agreement-${market.id}`}>
-                <AgreementCard {...shared} agreement={market} />
+                <AgreementCard agreement={market} />
               </div>
             ))}
           </li>
@@ -73,9 +65,10 @@ function Part({ title, entries, ...shared }: PartProps) {
   );
 }
 
-type CardProps = Props & { readonly agreement: Agreement };
+type CardProps = { readonly agreement: Agreement };
 
-function AgreementCard({ scenario, game, me, agreement }: CardProps) {
+function AgreementCard({ agreement }: CardProps) {
+  const { scenario } = useCountries();
   const form = formOf(scenario, agreement);
   return (
     <>
@@ -89,8 +82,8 @@ function AgreementCard({ scenario, game, me, agreement }: CardProps) {
       <p class="small">
         {[sayIf(placeOf(agreement)), sayIf(form)].filter((part) => part !== '').join(' · ')}
       </p>
-      <AgreementLines game={game} agreement={agreement} />
-      <Standing game={game} me={me} agreement={agreement} />
+      <AgreementLines agreement={agreement} />
+      <Standing agreement={agreement} />
     </>
   );
 }
@@ -100,7 +93,8 @@ function sayIf(phrase: Phrase | undefined): string {
 }
 
 /** Since when, bound until when, and the way out. */
-function Standing({ game, me, agreement }: Omit<CardProps, 'scenario'>) {
+function Standing({ agreement }: CardProps) {
+  const { game, me } = useTable();
   const [isAsking, setAsking] = useState(false);
   const isParty = me !== undefined && agreement.parties.includes(me);
   const boundUntil = isParty ? boundUntilRound(agreement, me) : agreement.boundUntilRound;
@@ -127,19 +121,19 @@ function Standing({ game, me, agreement }: Omit<CardProps, 'scenario'>) {
           </button>
         )}
       </div>
-      {isAsking && <LeaveDialog game={game} agreement={agreement} onClose={() => setAsking(false)} />}
+      {isAsking && <LeaveDialog agreement={agreement} onClose={() => setAsking(false)} />}
     </>
   );
 }
 
 type LeaveProps = {
-  readonly game: GameState;
   readonly agreement: Agreement;
   readonly onClose: () => void;
 };
 
 /** What leaving brings, before notice is given. */
-function LeaveDialog({ game, agreement, onClose }: LeaveProps) {
+function LeaveDialog({ agreement, onClose }: LeaveProps) {
+  const { game } = useTable();
   const points = leavingPoints(game, agreement);
   const leave = (): void => {
     onClose();
@@ -165,10 +159,11 @@ function LeaveDialog({ game, agreement, onClose }: LeaveProps) {
   );
 }
 
-type AgreementLinesProps = { readonly game: GameState; readonly agreement: Agreement };
+type AgreementLinesProps = { readonly agreement: Agreement };
 
 /** What an agreement obliges to, beyond its form, and how far its cuts have come. */
-function AgreementLines({ game, agreement }: AgreementLinesProps) {
+function AgreementLines({ agreement }: AgreementLinesProps) {
+  const { game } = useTable();
   const { key, parties, terms } = agreement;
   const lines = [
     ...registerLines(game, agreement).map(say),

@@ -1,5 +1,4 @@
 import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Paper } from '#shared/protocol/law.ts';
 import { countryPapers } from '#shared/rules/countries/papers.ts';
@@ -15,12 +14,11 @@ import { homeEffect } from '../effects/homeModel.ts';
 import { VotesAtHome } from '../effects/HomeEffects.tsx';
 import { ownCounterTo } from '../paper/paperListModel.ts';
 import { paperTitle } from '../paper/paperModel.ts';
+import { useCountrySeat, useSeat } from '../../state/useTable.ts';
 
 type Props = {
-  readonly scenario: Scenario;
-  readonly game: GameState;
   readonly paper: Paper;
-  readonly me: EconomyId;
+
   /** What it does at home; absent where there is no politics or the model has not answered. */
   readonly home: HomeForecast | undefined;
   readonly onSign: () => void;
@@ -28,7 +26,8 @@ type Props = {
 };
 
 /** The last signature makes law: it is asked for, and told what it would end. So is one under an offer that was countered. */
-export function SignDialog({ scenario, game, paper, me, home, onSign, onClose }: Props) {
+export function SignDialog({ paper, home, onSign, onClose }: Props) {
+  const { scenario, game, me } = useCountrySeat();
   const confirmation = confirmationFor(countryPapers(scenario), game, paper, me);
   const isLast = isLastSignature(game, paper, me);
   const isVotedOn = confirmation?.awaitsRatification === true;
@@ -45,7 +44,7 @@ export function SignDialog({ scenario, game, paper, me, home, onSign, onClose }:
     >
       {isCountered && <p class="countered">{t('confirm.countered')}</p>}
       {isLast && <p>{t(confirmText(confirmation))}</p>}
-      {home !== undefined && <HomeBeforeSigning game={game} home={home} me={me} />}
+      {home !== undefined && <HomeBeforeSigning home={home} />}
       {lapses.length > 0 && (
         <>
           <p>{t('confirm.lapses')}</p>
@@ -81,13 +80,12 @@ function confirmText(confirmation: Confirmation | undefined): PlainKey {
 }
 
 type HomeProps = {
-  readonly game: GameState;
   readonly home: HomeForecast;
-  readonly me: EconomyId;
 };
 
 /** Odds and cost once more, before the pen touches paper. */
-function HomeBeforeSigning({ game, home, me }: HomeProps) {
+function HomeBeforeSigning({ home }: HomeProps) {
+  const { game, me } = useSeat();
   const own = homeEffect(game, home, me);
   return (
     <>

@@ -22,7 +22,7 @@ import { type PaperFace, PaperPile } from '../../paper/PaperPile.tsx';
 import { ownCounterTo, paperList } from '../../paper/paperListModel.ts';
 import { actionsOn } from '../../paper/paperModel.ts';
 import { type Signing, useSayOpened, useSeenTerms, useSigning } from '../../paper/useOpenPaper.ts';
-import { partyAt, provinceAt, useProvinces, useProvinceSeat } from '../seat.ts';
+import { partyAt, useProvinces, useProvinceSeat } from '../seat.ts';
 import { openPactDesk } from './PactDesk.tsx';
 import { PactOutlook } from './PactOutlook.tsx';
 import { PactRegister } from './PactRegister.tsx';
@@ -81,13 +81,11 @@ const FACE: PaperFace = {
 
 /** Papers of provinces, with their first terms in words, and what another one costs. */
 function ProvincePapers() {
-  const { game, seat } = useProvinces();
-  const me = provinceAt(seat);
+  const { seat, me } = useProvinces();
   return (
     <PaperPile
-      game={game}
       party={partyAt(seat)}
-      me={me}
+      reader={me}
       face={FACE}
       sheetOf={(paper) => <ProvincePaper key={paper.id} paper={paper} />}
       empty="pacts.empty"
@@ -135,7 +133,7 @@ function ProvincePaper({ paper }: Props) {
         <header class="paper-head">
           <div class="row between">
             <span class="small muted">{fromTo(paper, me)}</span>
-            {isOpen && <LapsePill game={game} />}
+            {isOpen && <LapsePill />}
           </div>
           <h3 id={titleId}>{pactTitle(paper)}</h3>
         </header>
@@ -155,11 +153,10 @@ function ProvincePaper({ paper }: Props) {
         {fate !== undefined && <p class="fate slim small">{fate}</p>}
       </ScrollPane>
       <footer class="sheet-foot stack">
-        <SignatureRow paper={paper} me={me} />
+        <SignatureRow paper={paper} reader={me} />
         {me !== undefined && (
           <PaperActionsRow
             paper={paper}
-            me={me}
             actions={actionsOn(game, paper, me)}
             signHint={hint}
             termCount={lines.length}

@@ -12,7 +12,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { ownPacts } from '../own/ownModel.ts';
-import { provinceAt, useProvinces } from '../seat.ts';
+import { useProvinces } from '../seat.ts';
 import {
   type ToldBreach,
   breachesOfPact,
@@ -21,20 +21,19 @@ import {
   pactLines,
   paymentLines,
 } from './pactTerms.ts';
-import { useTable, useSeat } from '../../../state/useTable.ts';
+import { useSeat } from '../../../state/useTable.ts';
 
 /** What is in force among the provinces, who broke what, and who paid whom in this round: all of it public. */
 export function PactRegister() {
-  const { game, seat } = useProvinces();
+  const { game } = useProvinces();
   const { pacts = {}, payments = [], breaches = [] } = game.provinces ?? {};
   const inForce = Object.values(pacts).filter(({ untilRound }) => untilRound >= game.round);
-  const me = provinceAt(seat);
   return (
     <div class="pane-scroll">
       {inForce.length === 0 && <p class="muted pad">{t('pacts.none')}</p>}
       <ul class="pact-register stack">
         {inForce.map((pact) => (
-          <PactEntry key={pact.id} pact={pact} me={me} />
+          <PactEntry key={pact.id} pact={pact} />
         ))}
       </ul>
       {breaches.length > 0 && (
@@ -69,10 +68,10 @@ export function PactRegister() {
   );
 }
 
-type EntryProps = { readonly pact: Pact; readonly me: string | undefined };
+type EntryProps = { readonly pact: Pact };
 
-function PactEntry({ pact, me }: EntryProps) {
-  const { game } = useTable();
+function PactEntry({ pact }: EntryProps) {
+  const { game, me } = useProvinces();
   const [isAsking, setAsking] = useState(false);
   const isMember = me !== undefined && pact.members.includes(me);
   return (

@@ -59,7 +59,7 @@ function Disputes({ view }: { readonly view: WtoView }) {
       {me !== undefined && <ComplaintForm view={view} />}
       <LeavesCard />
       <BindingsCard view={view} />
-      <NextConference game={view} />
+      <NextConference view={view} />
     </>
   );
 }
@@ -88,8 +88,8 @@ function LeavesCard() {
 }
 
 /** When the next conference is held, and how earlier ones ended. */
-function NextConference({ game }: { readonly game: WtoView }) {
-  const { round, phase, settings, wto } = game;
+function NextConference({ view }: { readonly view: WtoView }) {
+  const { round, phase, settings, wto } = view;
   const isOver = wto.past.some((past) => past.round === round) || phase === 'policy' || phase === 'results';
   const next = conferenceRounds(settings).find((each) => (isOver ? each > round : each >= round));
   return (
