@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createServer } from 'vite';
-import { gallery } from './gallery.ts';
-import { inspector } from './inspector.ts';
+import { gallery, inspector } from './devPages.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 

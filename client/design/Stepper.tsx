@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
-import { parseNumber } from '../text/parseNumber.ts';
+import { parseNumber } from '../text/format.ts';
 import { t } from '../text/t.ts';
 
 type Props = {

@@ -25,6 +25,10 @@ const GAMES = {
 } as const satisfies Record<string, GameSettings>;
 export type GameId = keyof typeof GAMES;
 
+export function settingsOf(game: GameId): GameSettings {
+  return GAMES[game];
+}
+
 /** Seats that people hold; the first is the one that the gallery looks from. Bots govern the others. */
 export const PEOPLE = {
   lesson: ['ALB', 'BOR'],

@@ -12,6 +12,7 @@ import '../design/fields.css';
 import '../design/lists.css';
 import type { NetworkAddresses, SessionCard } from '#shared/protocol/session.ts';
 import { App } from '../App.tsx';
+import { lazyPart } from '../panels/chrome/lazyPart.tsx';
 import { presetSettings } from '../pages/open/presetSettings.ts';
 import { rememberIdentity } from '../state/identity.ts';
 import { route, type Route } from '../state/router.ts';
@@ -19,11 +20,12 @@ import { connection } from '../state/store.ts';
 import { switchTheme } from '../state/theme.ts';
 import { isLanguage, language, locale } from '../text/language.ts';
 import { switchLanguage } from '../text/t.ts';
+import { GalleryClassRoom } from './classRoom.ts';
 import { GalleryRoom, memberOf } from './galleryRoom.ts';
 import { afterAsking, momentOf, PEOPLE } from './games.ts';
 import { CODE, nameOf } from './people.ts';
 import { press } from './press.ts';
-import { SIZES, type Surface, type TableShown } from './surface.ts';
+import { type ClassShown, SIZES, type Surface, type TableShown } from './surface.ts';
 import { GROUPS, SURFACES } from './surfaces.ts';
 import './gallery.css';
 
@@ -32,7 +34,7 @@ import './gallery.css';
  * list of them at `/gallery`. It belongs to development: the build of the product does not contain it.
  */
 const root = document.getElementById('app') ?? document.body;
-let room: GalleryRoom | undefined;
+let room: GalleryRoom | GalleryClassRoom | undefined;
 let shown: { readonly surface: Surface; readonly isPhone: boolean } | undefined;
 
 /**
@@ -70,13 +72,27 @@ async function open(surface: Surface): Promise<void> {
   shown = { surface, isPhone: isPhone() };
   rememberPlace(surface);
   route.value = routeOf(surface);
-  render(<App />, root);
+  render(pageOfClass(surface) ?? <App />, root);
   const presses = [...(isPhone() ? (surface.pressOnPhone ?? []) : []), ...(surface.press ?? [])];
   for (const step of presses) await press(step);
   if (surface.connection === undefined) return;
   // The page enters its table when its code has come, and is live then: what is to be seen comes after that.
   await untilLive();
   connection.value = surface.connection(performance.now());
+}
+
+const CLASS_AREAS = ['classroom', 'host', 'names', 'rejections', 'results', 'screen', 'provinces'] as const;
+/** The pages of the class are not yet among those of the product, which has no address for them. */
+const ClassPage = lazyPart(async () => (await import('../pages/ClassPage.tsx')).ClassPage, CLASS_AREAS);
+const ClassOpening = lazyPart(async () => (await import('../pages/open/OpenPage.tsx')).OpenPage, CLASS_AREAS);
+
+function pageOfClass({ id, show, offersClass }: Surface) {
+  if (isClass(show)) return <ClassPage role={show.role} classId={id} />;
+  return offersClass === true ? <ClassOpening offersClass /> : undefined;
+}
+
+function isClass(show: Surface['show']): show is ClassShown {
+  return typeof show === 'object' && 'stage' in show;
 }
 
 function untilLive(): Promise<void> {
@@ -103,7 +119,7 @@ function routeOf({ id, show }: Surface): Route {
   return show === 'join' ? { page: 'join', code: CODE } : { page: show, gameId: undefined };
 }
 
-function pageOf({ role }: TableShown): 'table' | 'host' | 'screen' {
+function pageOf({ role }: TableShown | ClassShown): 'table' | 'host' | 'screen' {
   return role === 'host' || role === 'screen' ? role : 'table';
 }
 
@@ -111,7 +127,8 @@ function pageOf({ role }: TableShown): 'table' | 'host' | 'screen' {
 function rememberPlace({ id, show }: Surface): void {
   if (typeof show !== 'object') return;
   const page = pageOf(show);
-  const name = nameOf(memberOf(show.role) ?? '', language.peek());
+  const member = isClass(show) ? (show.role === 'member' ? 'm1' : undefined) : memberOf(show.role);
+  const name = nameOf(member ?? '', language.peek());
   rememberIdentity({
     kind: page === 'table' ? 'seat' : page,
     gameId: id,
@@ -121,7 +138,8 @@ function rememberPlace({ id, show }: Surface): void {
   });
 }
 
-function roomOf(table: TableShown): GalleryRoom {
+function roomOf(table: TableShown | ClassShown): GalleryRoom | GalleryClassRoom {
+  if (isClass(table)) return new GalleryClassRoom(table);
   const moment = afterAsking(momentOf(table.game, table.at), table.asked ?? []);
   return new GalleryRoom(moment, { ...table, people: PEOPLE[table.game] });
 }

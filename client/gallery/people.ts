@@ -3,10 +3,12 @@ import type { Language } from '#shared/content/vocabulary.ts';
 import type { ChatMessage, Person, SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
-/** Who sits at the tables of the gallery, by number; the names are in the language of whoever looks. */
+/** Who sits at the tables of the gallery, and gathers for its class, by number; the names are in the language of whoever looks. */
 const NAMES: Readonly<Record<Language, readonly string[]>> = {
-  en: ['Ada', 'Ben', 'Carla', 'Dev'],
-  zh: ['陈晓', '李然', '周宁', '吴桐'],
+  en: `Ada Ben Carla Dev Ella Farid Grace Hugo Ines Jonas Kim Lena Maximilian-Alexander Nora Omar Paula Quentin Rosa Sam
+    Tara Umar Vera Will Xenia Yusuf Zoe Alice Bruno Chloe Diego Emma Felix Gina Henry`.split(/\s+/),
+  zh: `陈晓 李然 周宁 吴桐 郑好 王一鸣 冯雪 褚亮 卫青青 蒋思远 沈悦 韩冰 欧阳若兰 朱琳 秦川 尤佳 许诺 何田 吕梁 施洋 张弛 孔明月
+    曹静 严冬 华夏 金波 魏来 陶然 姜黎 戚风 谢雨 邹洁 喻言 柏松`.split(/\s+/),
 };
 export const CODE = 'KRT7MP';
 

@@ -1,12 +1,13 @@
 import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
 
-/** A control by its selector or by the sentence on it; text to read to its end; a slider to set. */
+/** A control by its selector or by the sentence on it; text to read to its end; a slider to set; a field to type into. */
 export type Press =
   | string
   | { readonly say: PlainKey }
   | { readonly readToEndOf: string }
-  | { readonly slider: string; readonly by: number };
+  | { readonly slider: string; readonly by: number }
+  | { readonly type: string; readonly into: string };
 
 /** Longest that a page takes to come up on a busy machine. */
 const PATIENCE_MS = 10_000;
@@ -33,8 +34,13 @@ function find(step: Press): HTMLElement | undefined {
       (each) => each.textContent.trim().startsWith(sentence) || each.getAttribute('aria-label') === sentence,
     );
   }
-  const selector = typeof step === 'string' ? step : 'slider' in step ? step.slider : step.readToEndOf;
-  return inSight(selector)[0];
+  return inSight(selectorOf(step))[0];
+}
+
+function selectorOf(step: Exclude<Press, { readonly say: PlainKey }>): string {
+  if (typeof step === 'string') return step;
+  if ('slider' in step) return step.slider;
+  return 'into' in step ? step.into : step.readToEndOf;
 }
 
 function inSight(selector: string): HTMLElement[] {
@@ -48,6 +54,11 @@ function act(step: Press, found: HTMLElement): void {
   if (typeof step === 'object' && 'readToEndOf' in step) return found.scrollTo(0, found.scrollHeight);
   if (typeof step === 'object' && 'slider' in step && found instanceof HTMLInputElement) {
     found.value = String(Number(found.value) + step.by);
+    found.dispatchEvent(new Event('input', { bubbles: true }));
+    return;
+  }
+  if (typeof step === 'object' && 'into' in step && found instanceof HTMLInputElement) {
+    found.value = step.type;
     found.dispatchEvent(new Event('input', { bubbles: true }));
     return;
   }

@@ -1,5 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
+import type { ClassStage, ClassWelcome, HostClassroomIntent } from '#shared/protocol/classroom.ts';
 import type { HostIntent, SeatIntent, ServerIntent } from '#shared/protocol/intents.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -29,11 +30,23 @@ export type TableShown = {
   readonly session?: Partial<SessionView>;
 };
 
+/** A class at a stage, and whose device shows it. */
+export type ClassShown = {
+  readonly stage: ClassStage;
+  readonly role: ClassWelcome['role'];
+  /** How many have come. */
+  readonly people?: number;
+  /** What the host asks while it gathers. */
+  readonly asked?: readonly HostClassroomIntent[];
+};
+
 /** One picture of the product. */
 export type Surface = {
   readonly id: string;
   readonly sizes: readonly SizeId[];
-  readonly show: TableShown | Route['page'];
+  readonly show: TableShown | ClassShown | Route['page'];
+  /** The page that opens a game, as it will be once it opens classes too. */
+  readonly offersClass?: boolean;
   /** Pressed one after the other; on a phone `pressOnPhone` before them. */
   readonly press?: readonly Press[];
   readonly pressOnPhone?: readonly Press[];

@@ -1,6 +1,6 @@
 import { OF_COUNTRIES } from './countries.ts';
 import { OF_PROVINCES } from './provinces.ts';
-import { ALL, DEVICES, LAPTOP, type Surface, type SurfaceGroup } from './surface.ts';
+import { ALL, DEVICES, LAPTOP, PHONE, type Surface, type SurfaceGroup, WALL } from './surface.ts';
 
 /** Pages that need no table. */
 const BEFORE: readonly Surface[] = [
@@ -22,10 +22,60 @@ const BEFORE: readonly Surface[] = [
   { id: 'unknown-page', sizes: DEVICES, show: 'unknown' },
 ];
 
+const DEALT = { type: 'proposeDeal', mode: 'even', pins: {} } as const;
+
+/** The class, from opening it to the end of its games. */
+const CLASS: readonly Surface[] = [
+  {
+    id: 'class-open',
+    sizes: DEVICES,
+    show: 'open',
+    offersClass: true,
+    press: [{ say: 'open.forClass' }, { type: '34', into: '.for-whom .field' }],
+  },
+  { id: 'class-waiting', sizes: PHONE, show: { stage: 'gathering', role: 'member' } },
+  { id: 'class-screen-gathering', sizes: WALL, show: { stage: 'gathering', role: 'screen' } },
+  { id: 'class-screen-seated', sizes: WALL, show: { stage: 'dealt', role: 'screen' } },
+  { id: 'class-nobody', sizes: DEVICES, show: { stage: 'gathering', role: 'host', people: 0 } },
+  { id: 'class-gathering', sizes: DEVICES, show: { stage: 'gathering', role: 'host' } },
+  { id: 'class-deal', sizes: DEVICES, show: { stage: 'gathering', role: 'host', asked: [DEALT] } },
+  {
+    id: 'class-deal-together',
+    sizes: LAPTOP,
+    show: {
+      stage: 'gathering',
+      role: 'host',
+      asked: [{ ...DEALT, mode: 'together', pins: { m1: 'B', m2: 'B' } }],
+    },
+  },
+  {
+    id: 'class-person',
+    sizes: DEVICES,
+    show: { stage: 'gathering', role: 'host', asked: [DEALT] },
+    press: ['.dealt button'],
+  },
+  { id: 'class-seated', sizes: DEVICES, show: { stage: 'dealt', role: 'host' } },
+  { id: 'class-tables', sizes: DEVICES, show: { stage: 'playing', role: 'host' } },
+  {
+    id: 'class-tables-refused',
+    sizes: DEVICES,
+    show: { stage: 'playing', role: 'host' },
+    press: ['.class-presses .btn.primary'],
+  },
+  {
+    id: 'class-skip',
+    sizes: LAPTOP,
+    show: { stage: 'playing', role: 'host' },
+    press: ['[data-table=A] input', '[data-table=F] input', { say: 'class.skip' }],
+  },
+  { id: 'class-over', sizes: LAPTOP, show: { stage: 'debrief', role: 'host' } },
+];
+
 /** Every surface of the gallery, in the order of the list. */
 export const GROUPS: readonly SurfaceGroup[] = [
   { title: 'Before a table', surfaces: BEFORE },
   ...OF_COUNTRIES,
   ...OF_PROVINCES,
+  { title: 'The class', surfaces: CLASS },
 ];
 export const SURFACES: readonly Surface[] = GROUPS.flatMap(({ surfaces }) => surfaces);

@@ -5,7 +5,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Ack, SeatRequest, SessionIntent, Talk } from '#shared/protocol/session.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
 import { seq } from '../state/store.ts';
-import { randomId } from './randomId.ts';
+import { randomId } from './sessionApi.ts';
 
 /** How a line to the room sends one envelope: an answer, or `undefined` when none came in time. */
 export type Line = {

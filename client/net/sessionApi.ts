@@ -1,4 +1,6 @@
+import { useEffect } from 'preact/hooks';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { OpenClass, OpenedClass } from '#shared/protocol/classroom.ts';
 import type {
   Join,
   JoinedMember,
@@ -12,7 +14,7 @@ import type {
   SessionErrorCode,
 } from '#shared/protocol/session.ts';
 import { rememberIdentity } from '../state/identity.ts';
-import { randomToken } from './randomId.ts';
+import { isOpenedLocally, networkOrigins } from '../state/links.ts';
 
 /** Why a request about a session failed: what the server said, or that it could not be reached. */
 export type SessionFailure = SessionErrorCode | 'offline';
@@ -145,4 +147,87 @@ export async function openTable(body: OpenSession): Promise<Result<OpenedSession
     rememberIdentity({ kind: 'seat', gameId, code, token, name, ...(seat === undefined ? {} : { seat }) });
   }
   return opened;
+}
+
+/** Open a class and keep the host's secret on this device. */
+export async function openClass(body: OpenClass): Promise<Result<OpenedClass, SessionFailure>> {
+  const opened: Result<OpenedClass, SessionFailure> = await ask('/api/classes', body);
+  if (!opened.ok) return opened;
+  const { code, classId, hostToken } = opened.value;
+  rememberIdentity({ kind: 'host', gameId: classId, code, token: hostToken });
+  return opened;
+}
+
+/** Ask once where phones reach this machine, on a page that shows links for them and was itself opened as localhost. */
+export function useShareOrigin(): void {
+  useEffect(() => {
+    if (networkOrigins.peek() !== undefined || !isOpenedLocally()) return;
+    void findAddresses().then((found) => {
+      // Without an answer the page's own address stays, which is all that is known.
+      if (found.ok) networkOrigins.value = found.value.network;
+    });
+  }, []);
+}
+
+const CHECK_TIMEOUT_MS = 6_000;
+/** Where the server greets a live connection and hangs up (server/http/checkSocket.ts). */
+const SOCKET_PATH = '/check/socket';
+
+export type ServerCheck = {
+  /** Build of the server; undefined: no answer to a request. */
+  readonly buildId: string | undefined;
+  /** Whether a live connection (WebSocket) gets through. */
+  readonly hasLiveConnection: boolean;
+};
+
+/** Tries both ways in which the game talks to its server: proxies and filters of schools often let only the first through. */
+export async function checkServer(): Promise<ServerCheck> {
+  const [buildId, hasLiveConnection] = await Promise.all([askBuild(), tryLiveConnection()]);
+  return { buildId, hasLiveConnection };
+}
+
+async function askBuild(): Promise<string | undefined> {
+  try {
+    const response = await fetch('/healthz', { signal: AbortSignal.timeout(CHECK_TIMEOUT_MS) });
+    const body: { readonly buildId?: string } = await response.json();
+    return body.buildId;
+  } catch {
+    // No answer, or somebody else's page in its place: the check says so.
+    return undefined;
+  }
+}
+
+function tryLiveConnection(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(new URL(SOCKET_PATH, window.location.href.replace(/^http/, 'ws')));
+    const settle = (gotThrough: boolean): void => {
+      clearTimeout(timer);
+      resolve(gotThrough);
+      socket.close();
+    };
+    const timer = setTimeout(() => settle(false), CHECK_TIMEOUT_MS);
+    socket.addEventListener('message', () => settle(true));
+    socket.addEventListener('close', () => settle(false));
+  });
+}
+
+const ID_BYTES = 12;
+const TOKEN_BYTES = 16;
+
+/** 96 random bits as base64url; `crypto.randomUUID` is missing on http addresses of a local network. */
+export function randomId(): string {
+  return randomBase64Url(ID_BYTES);
+}
+
+/** 128 random bits as base64url. */
+export function randomToken(): string {
+  return randomBase64Url(TOKEN_BYTES);
+}
+
+function randomBase64Url(byteCount: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(byteCount));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }

@@ -1,7 +1,17 @@
 import { batch, effect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { anyScenarioFor, byGame } from '#shared/rules/scenario/anyScenario.ts';
+import type { ChatMessage } from '#shared/protocol/session.ts';
+import {
+  MESSAGES,
+  type PrivateOverlay,
+  type RemovedPerson,
+  type ReturnRequest,
+  type Ticket,
+  type Welcome,
+  type Withdrawn,
+} from '#shared/protocol/wire.ts';
+import { anyScenarioFor, byGame, type ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import {
   type Identity,
@@ -29,23 +39,54 @@ import {
 } from '../state/store.ts';
 import { NO_TALK } from '../state/talkLog.ts';
 import { forgetOldWitnesses } from '../state/witness.ts';
-import { forgetGame } from './receive.ts';
+import {
+  forgetGame,
+  receiveChat,
+  receiveRemoved,
+  receiveReturns,
+  receiveTicket,
+  receiveWelcome,
+  receiveWithdrawn,
+  showOverlay,
+  showPublicDocuments,
+} from './receive.ts';
 import { abandonRequests } from './requests.ts';
-import { type TableAccess, TableConnection } from './tableConnection.ts';
+import { type RoomReader, type TableAccess, TableConnection } from './tableConnection.ts';
 
 /** The table that this page is at: entered and left with the page, with its scenario, by what this device keeps of it. */
 
-let current: { readonly access: TableAccess; readonly connection: TableConnection } | undefined;
+let current:
+  | { readonly access: TableAccess; readonly reader: RoomReader; readonly connection: TableConnection }
+  | undefined;
+
+/** What the room of a table says. */
+const TABLE: RoomReader = {
+  listen: (room, access, welcomed) => {
+    room.onMessage<Welcome>(MESSAGES.welcome, (welcome) =>
+      welcomed(welcome.buildId, () => receiveWelcome(welcome)),
+    );
+    room.onMessage<PrivateOverlay>(MESSAGES.private, (overlay) => {
+      if (access.isPublicScreen !== true) showOverlay(overlay);
+    });
+    room.onMessage<ChatMessage>(MESSAGES.chat, receiveChat);
+    room.onMessage<Withdrawn>(MESSAGES.withdrawn, receiveWithdrawn);
+    room.onMessage<readonly ReturnRequest[]>(MESSAGES.returns, receiveReturns);
+    room.onMessage<readonly RemovedPerson[]>(MESSAGES.removed, receiveRemoved);
+    room.onMessage<Ticket>(MESSAGES.ticket, receiveTicket);
+  },
+  show: showPublicDocuments,
+  forget: forgetGame,
+};
 
 /**
  * Sit down at a table with this device's token. The answer leaves it again, unless another table has been entered since: a page that
  * is gone may clean up after the next one has begun.
  */
-export function enterTable(access: TableAccess): () => void {
+export function enterTable(access: TableAccess, reader: RoomReader = TABLE): () => void {
   leaveTable();
   gameId.value = access.gameId;
   forgetOldWitnesses();
-  const entered = { access, connection: new TableConnection(access) };
+  const entered = { access, reader, connection: new TableConnection(access, reader) };
   current = entered;
   entered.connection.start();
   return () => {
@@ -55,10 +96,11 @@ export function enterTable(access: TableAccess): () => void {
 
 /** Close the table on this device; the seat stays, a bot minds it. */
 function leaveTable(): void {
-  current?.connection.stop();
+  const left = current;
+  left?.connection.stop();
   current = undefined;
   abandonRequests();
-  forgetGame();
+  left?.reader.forget();
   gameId.value = undefined;
   me.value = undefined;
   renamedTo.value = undefined;
@@ -76,21 +118,28 @@ export function takeTableHere(): void {
 
 type Loaded = { readonly countries?: Scenario; readonly provinces?: ProvincesScenario };
 
-/** The scenario of the game in play, loaded with its data as soon as the settings are known. */
-effect(() => {
-  const settings = game.value?.settings;
-  if (settings === undefined) return;
-  const result = anyScenarioFor(settings);
-  if (!result.ok)
-    throw new Error(`scenario ${settings.scenarioId} of this build is broken: ${result.error.reason}`);
-  const loaded = byGame<Loaded>(result.value, {
-    countries: (countries) => ({ countries }),
-    provinces: (provinces) => ({ provinces }),
-  });
+/** Loads the scenario that is played, with its data; without settings none. */
+export function showScenario(settings: ScenarioChoice | undefined): void {
+  const result = settings === undefined ? undefined : anyScenarioFor(settings);
+  if (result?.ok === false)
+    throw new Error(`scenario ${result.error.path} of this build is broken: ${result.error.reason}`);
+  const loaded =
+    result === undefined
+      ? {}
+      : byGame<Loaded>(result.value, {
+          countries: (countries) => ({ countries }),
+          provinces: (provinces) => ({ provinces }),
+        });
   batch(() => {
     scenario.value = loaded.countries;
     provincesScenario.value = loaded.provinces;
   });
+}
+
+/** The scenario of the game in play comes as soon as the settings are known. */
+effect(() => {
+  const settings = game.value?.settings;
+  if (settings !== undefined) showScenario(settings);
 });
 
 /**
@@ -107,10 +156,10 @@ effect(() => {
   if (type === 'erased') forgetIdentity('host', access.gameId);
 });
 
-type Options = { readonly isPublicScreen?: boolean };
+type Options = { readonly isPublicScreen?: boolean; readonly reader?: RoomReader };
 
 /**
- * Opens the table that the address names with what this device knows, or with the secret in the fragment of a personal link,
+ * Opens the room that the address names, a table if nothing else is said, with what this device knows, or with the secret in the fragment of a personal link,
  * and closes it when the page is left. Of several kinds the first that this device knows is taken. Undefined: it has nothing
  * to open the table with.
  */
@@ -120,12 +169,12 @@ export function useTable(
   options: Options = {},
 ): Identity | undefined {
   const [identity] = useState(() => identityFor(kinds, gameId));
-  const { isPublicScreen = false } = options;
+  const { isPublicScreen = false, reader = TABLE } = options;
   // At once, not after the next page was painted: that one would begin with what is known of this table.
   useLayoutEffect(() => {
     if (identity === undefined) return undefined;
-    return enterTable({ gameId: identity.gameId, token: identity.token, isPublicScreen });
-  }, [identity, isPublicScreen]);
+    return enterTable({ gameId: identity.gameId, token: identity.token, isPublicScreen }, reader);
+  }, [identity, isPublicScreen, reader]);
   return identity;
 }
 
@@ -154,12 +203,13 @@ export function useRememberedVisit(identity: Identity | undefined): void {
   const seat = me.value?.seat;
   useEffect(() => {
     if (identity === undefined || code === undefined) return;
-    const { kind, gameId, token } = identity;
+    const { kind, gameId, token, classId } = identity;
     rememberIdentity({
       kind,
       gameId,
       token,
       code,
+      ...(classId === undefined ? {} : { classId }),
       ...(name === undefined ? {} : { name }),
       ...(seat === undefined ? {} : { seat }),
     });

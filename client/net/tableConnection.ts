@@ -1,28 +1,8 @@
-import type { ChatMessage } from '#shared/protocol/session.ts';
-import {
-  CLOSE_CODES,
-  MESSAGES,
-  type PrivateOverlay,
-  type RemovedPerson,
-  type ReturnRequest,
-  type Ticket,
-  type Welcome,
-  type Withdrawn,
-} from '#shared/protocol/wire.ts';
+import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import { type ConnectionState, connection } from '../state/store.ts';
 import { resetServerClock } from '../state/serverClock.ts';
 import { recallWitness, rememberWitness } from '../state/witness.ts';
-import {
-  receiveChat,
-  receiveRemoved,
-  receiveReturns,
-  receiveTicket,
-  receiveWelcome,
-  receiveWithdrawn,
-  showOverlay,
-  showPublicDocuments,
-} from './receive.ts';
-import { checkServer } from './checkServer.ts';
+import { checkServer } from './sessionApi.ts';
 import { Heartbeat, type TableRoom, openRoom, roomLine } from './room.ts';
 import { dropLine, attachLine } from './requests.ts';
 
@@ -45,12 +25,27 @@ export type TableAccess = {
   readonly isPublicScreen?: boolean;
 };
 
+/** What a kind of room says: a table, or the gathering of a class. */
+export type RoomReader = {
+  /** Takes in whatever this room will send. Each welcome is handed over with the build that speaks, to be taken in by `take`. */
+  readonly listen: (
+    room: TableRoom,
+    access: TableAccess,
+    welcomed: (buildId: string, take: () => void) => void,
+  ) => void;
+  /** Everyone's documents, which show what is known as of a row of the log. */
+  readonly show: (documents: Readonly<Record<string, string>>, seq: number, access: TableAccess) => void;
+  /** Nothing of the room may show any more. */
+  readonly forget: () => void;
+};
+
 /**
- * Keeps a table open for as long as the page is: comes back after every break with the same token, at once when the network
+ * Keeps a room open for as long as the page is: comes back after every break with the same token, at once when the network
  * or the tab returns, else with growing, jittered waits. It stops by itself only where coming back would be wrong.
  */
 export class TableConnection {
   readonly #access: TableAccess;
+  readonly #reader: RoomReader;
   #room: TableRoom | undefined;
   #heartbeat: Heartbeat | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,8 +56,9 @@ export class TableConnection {
   #isBlocked: boolean | undefined;
   #buildId: string | undefined;
 
-  constructor(access: TableAccess) {
+  constructor(access: TableAccess, reader: RoomReader) {
     this.#access = access;
+    this.#reader = reader;
   }
 
   start(): void {
@@ -124,17 +120,9 @@ export class TableConnection {
   #enter(room: TableRoom): void {
     this.#room = room;
     resetServerClock();
-    room.onMessage<Welcome>(MESSAGES.welcome, (welcome) => this.#welcomed(room, welcome));
-    room.onMessage<PrivateOverlay>(MESSAGES.private, (overlay) => {
-      if (this.#access.isPublicScreen !== true) showOverlay(overlay);
-    });
-    room.onMessage<ChatMessage>(MESSAGES.chat, receiveChat);
-    room.onMessage<Withdrawn>(MESSAGES.withdrawn, receiveWithdrawn);
-    room.onMessage<readonly ReturnRequest[]>(MESSAGES.returns, receiveReturns);
-    room.onMessage<readonly RemovedPerson[]>(MESSAGES.removed, receiveRemoved);
-    room.onMessage<Ticket>(MESSAGES.ticket, receiveTicket);
+    this.#reader.listen(room, this.#access, (buildId, take) => this.#welcomed(room, buildId, take));
     room.onStateChange((state) => {
-      showPublicDocuments(Object.fromEntries(state.documents.entries()), state.seq, this.#access);
+      this.#reader.show(Object.fromEntries(state.documents.entries()), state.seq, this.#access);
       rememberWitness(this.#access.gameId, state);
     });
     const left = (code: number): void => this.#left(room, code);
@@ -142,13 +130,13 @@ export class TableConnection {
     room.onLeave(left);
   }
 
-  #welcomed(room: TableRoom, welcome: Welcome): void {
-    const isOtherBuild = this.#buildId !== undefined && this.#buildId !== welcome.buildId;
-    if (isOtherBuild && reloadFor(welcome.buildId)) return;
-    this.#buildId = welcome.buildId;
+  #welcomed(room: TableRoom, buildId: string, take: () => void): void {
+    const isOtherBuild = this.#buildId !== undefined && this.#buildId !== buildId;
+    if (isOtherBuild && reloadFor(buildId)) return;
+    this.#buildId = buildId;
     this.#attempt = 0;
     this.#isBlocked = undefined;
-    receiveWelcome(welcome);
+    take();
     // A second welcome on the same line says that the seat has changed.
     this.#heartbeat?.stop();
     this.#heartbeat = new Heartbeat(room, () => this.#left(room, 0));

@@ -1,6 +1,6 @@
 import './check.css';
 import { useEffect, useState } from 'preact/hooks';
-import { checkServer, type ServerCheck } from '../net/checkServer.ts';
+import { checkServer, type ServerCheck } from '../net/sessionApi.ts';
 import { Icon } from '../design/Icon.tsx';
 import { t } from '../text/t.ts';
 import type { PlainKey } from '../text/areas.ts';

@@ -2,22 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ReturnRequest } from '#shared/protocol/wire.ts';
 import { Icon } from '../design/Icon.tsx';
 import { useRememberedVisit, useTable } from '../net/table.ts';
-import { useShareOrigin } from '../net/useShareOrigin.ts';
-import { joinLink, shareHost, shareOrigin } from '../state/links.ts';
 import { route } from '../state/router.ts';
-import { game, gameId, isLive, returnRequests, seating, session } from '../state/store.ts';
-import { RichText } from '../text/RichText.tsx';
+import { game, isLive, returnRequests, seating, session } from '../state/store.ts';
 import { t } from '../text/t.ts';
 import { useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
-import { CopyButton } from '../design/CopyButton.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
-import { QrCode, ReachNote } from '../design/QrCode.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { SeatGrid, seatRows } from '../panels/lobby/SeatGrid.tsx';
 import { NoTable, TableGate } from '../panels/chrome/TableGate.tsx';
-import { HostLink, ScreenElsewhere } from '../panels/host/HostLinks.tsx';
+import { HostLink, ShowToPlayers } from '../panels/host/HostLinks.tsx';
 import { RefusalNote } from '../panels/host/RefusalNote.tsx';
 import { PeopleDialogs, RemovedPeople, WatcherList, openSeat } from '../panels/host/PeopleLists.tsx';
 import { SeatQueue } from '../panels/host/SeatsCard.tsx';
@@ -113,7 +108,7 @@ function OpenedPage({ hostToken }: { readonly hostToken: string }) {
       </PageHeader>
       <main class="opened" id="content" tabIndex={-1}>
         <h1 class="sr">{t('page.host')}</h1>
-        <ShowToPlayers />
+        <ShowToPlayers code={session.value?.code ?? ''} />
         <AtTheTable />
         <TableCard />
         <HostLink token={hostToken} />
@@ -136,40 +131,6 @@ function tableTitle(): string {
   if (settings === undefined) return '';
   const opening = settings.opening === 'standard' ? '' : ` · ${t(`opening.${settings.opening}`)}`;
   return `${t(`scenario.${settings.scenarioId}`)}${opening} · ${t(`preset.${settings.preset}`)}`;
-}
-
-function ShowToPlayers() {
-  const code = session.value?.code ?? '';
-  useShareOrigin();
-  const link = joinLink(shareOrigin.value, code);
-  return (
-    <section class="panel show row wrap between gap-5">
-      <div class="stack gap-4">
-        <h2>{t('opened.title')}</h2>
-        <p class="lead">
-          <RichText k="opened.goTo" params={{ address: <b>{shareHost}</b> }} />
-        </p>
-        <p class="code-tiles row num">
-          <span class="sr">{Array.from(code).join(' ')}</span>
-          {Array.from(code).map((symbol, place) => (
-            <b key={place} aria-hidden="true">
-              {symbol}
-            </b>
-          ))}
-        </p>
-        <ReachNote />
-        <div class="row wrap">
-          <a class="btn primary" href={`/screen/${gameId.value ?? ''}`} target="_blank">
-            <Icon name="screen" size={18} />
-            {t('opened.big')}
-          </a>
-          <ScreenElsewhere class="btn" />
-          <CopyButton text={link} label={t('opened.copyJoin')} />
-        </div>
-      </div>
-      <QrCode text={link} label={t('opened.qr', { link })} />
-    </section>
-  );
 }
 
 function AtTheTable() {

@@ -4,6 +4,6 @@ import { provinces } from './provinces.tsx';
 import type { RulebookInterface } from './rulebookInterface.ts';
 
 /** The interface of the rulebook that a table plays by. */
-export function rulebookOf({ scenarioId }: GameSettings): RulebookInterface {
+export function rulebookOf({ scenarioId }: Pick<GameSettings, 'scenarioId'>): RulebookInterface {
   return scenarioId === 'provinces' ? provinces : countries;
 }

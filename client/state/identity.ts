@@ -12,6 +12,8 @@ export type Identity = {
   readonly code?: string;
   readonly name?: string;
   readonly seat?: string;
+  /** The class to which the table belongs: its card leads to the table too. */
+  readonly classId?: string;
   /** ISO time of the last visit. */
   readonly seenAt: string;
 };
@@ -54,15 +56,17 @@ export function forgetTable(gameId: string): void {
   noteChange();
 }
 
-/** All tables that this device knows, the last visited first. */
+/** All tables and classes that this device knows, the last visited first; of a class and its tables the class alone. */
 export function listIdentities(): readonly Identity[] {
   void changes.value;
   const oldest = new Date(Date.now() - KEPT_MS).toISOString();
-  return Object.keys(localStorage)
+  const known = Object.keys(localStorage)
     .filter((key) => key.startsWith(`${PREFIX}.`))
     .map((key) => parseIdentity(readJson(localStorage, key)))
     .filter((identity) => identity !== undefined)
-    .filter(({ seenAt }) => seenAt > oldest)
+    .filter(({ seenAt }) => seenAt > oldest);
+  return known
+    .filter(({ kind, classId }) => !known.some((other) => other.kind === kind && other.gameId === classId))
     .toSorted((a, b) => (a.seenAt < b.seenAt ? 1 : -1));
 }
 
@@ -85,6 +89,7 @@ function parseIdentity(value: unknown): Identity | undefined {
   const code = stringField(value, 'code');
   const name = stringField(value, 'name');
   const seat = stringField(value, 'seat');
+  const classId = stringField(value, 'classId');
   return {
     kind,
     gameId,
@@ -93,5 +98,6 @@ function parseIdentity(value: unknown): Identity | undefined {
     ...(code === undefined ? {} : { code }),
     ...(name === undefined ? {} : { name }),
     ...(seat === undefined ? {} : { seat }),
+    ...(classId === undefined ? {} : { classId }),
   };
 }

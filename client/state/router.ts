@@ -43,9 +43,10 @@ export function parseRoute(pathname: string): Route {
 
 export const route = signal<Route>({ page: 'front' });
 
-/** Go to a page of the game without loading the document again. */
-export function navigate(path: string): void {
-  window.history.pushState(undefined, '', path);
+/** Go to a page of the game without loading the document again. `replaces`: the way back does not lead to this page. */
+export function navigate(path: string, { replaces = false }: { readonly replaces?: boolean } = {}): void {
+  if (replaces) window.history.replaceState(undefined, '', path);
+  else window.history.pushState(undefined, '', path);
   show();
   window.scrollTo(0, 0);
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
-import { gallery } from '../../client/build/gallery.ts';
+import { gallery } from '../../client/build/devPages.ts';
 import { SIZES, type SizeId, type Surface } from '../../client/gallery/surface.ts';
 import { SURFACES } from '../../client/gallery/surfaces.ts';
 import { AREA_LOADERS, ENTRY_SENTENCES } from '../../client/text/areas.ts';

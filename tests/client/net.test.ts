@@ -10,7 +10,7 @@ import {
 } from '../../client/net/requests.ts';
 import { retryDelayMs } from '../../client/net/tableConnection.ts';
 import { rejectionOf } from '../../client/net/room.ts';
-import { randomId } from '../../client/net/randomId.ts';
+import { randomId } from '../../client/net/sessionApi.ts';
 import { enterTable } from '../../client/net/table.ts';
 import { connection, gameId } from '../../client/state/store.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseNumber } from '../../client/text/parseNumber.ts';
+import { parseNumber } from '../../client/text/format.ts';
 
 it.each([
   ['300', 300],

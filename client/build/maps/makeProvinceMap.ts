@@ -11,11 +11,15 @@ import { resolve } from 'node:path';
 import type { Feature, MultiPolygon } from 'geojson';
 import { merge } from 'topojson-client';
 import { topology } from 'topojson-server';
+import type {
+  GeometryCollection,
+  MultiPolygon as Multipart,
+  Polygon,
+  Topology,
+} from 'topojson-specification';
 import { loadProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { clipToWindow, type Window } from './clipToWindow.ts';
 import { PROVINCE_UNITS } from './provinceUnits.ts';
-import type { LandTopology } from './landSource.ts';
-import { polygonsByName } from './landSource.ts';
 
 /** About 0.02 degrees: a pixel of a large screen. */
 const QUANTIZATION = 2800;
@@ -65,3 +69,22 @@ const features = [...regions(), ...neighbours()];
 const text = JSON.stringify(topology({ land: { type: 'FeatureCollection', features } }, QUANTIZATION));
 writeFileSync(TARGET, text);
 process.stdout.write(`${TARGET}: ${features.length} features, ${Math.round(text.length / 1024)} KB\n`);
+
+type Named = { readonly name: string };
+/** A package of shapes with names, whatever its one object is called. */
+type LandTopology = Topology<Readonly<Record<string, GeometryCollection<Named>>>>;
+type NamedShape = Polygon<Named> | Multipart<Named>;
+
+/** Every shape of the package by its name. */
+function polygonsByName({ objects }: LandTopology): ReadonlyMap<string, NamedShape> {
+  const shapes = new Map<string, NamedShape>();
+  // Packages that hold land as one shape too name no part of it.
+  for (const { geometries } of Object.values(objects)) {
+    for (const geometry of geometries) {
+      if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') continue;
+      const name = geometry.properties?.name;
+      if (name !== undefined) shapes.set(name, geometry);
+    }
+  }
+  return shapes;
+}

@@ -2,10 +2,12 @@ import { useId, useState } from 'preact/hooks';
 import type { ChatMode } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { Shares } from '../../design/charts/Bar.tsx';
+import { RadioGroup } from '../../design/Choice.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { type SessionFailure, openTable } from '../../net/sessionApi.ts';
+import { type SessionFailure, openClass, openTable } from '../../net/sessionApi.ts';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
+import { lazyPart } from '../../panels/chrome/lazyPart.tsx';
 import { GameChoice } from './GameChoice.tsx';
 import { PaceChoice, paceOf } from './PaceChoice.tsx';
 import './laboratory.css';
@@ -17,10 +19,19 @@ import { formatNumber, formatTimeOfDay } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
 
+/** What is opened: one table, or a class for so many people as were typed. */
+type Opening = { readonly isClass: boolean; readonly people: string };
+
+type PageProps = {
+  /** Whether a class may be opened too. */
+  readonly offersClass?: boolean;
+};
+
 /** Opening a table in three numbered steps; everything has a good value from the start, so one press is enough. */
-export function OpenPage() {
+export function OpenPage({ offersClass = false }: PageProps) {
   const [settings, setSettings] = useState<GameSettings>(() => presetSettings('firstLesson', newSeed()));
   const [chatMode, setChatMode] = useState<ChatMode>('phrases');
+  const [opening, setOpening] = useState<Opening>({ isClass: false, people: '' });
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
   const change = (part: Partial<GameSettings>): void => setSettings({ ...settings, ...part });
@@ -28,10 +39,14 @@ export function OpenPage() {
     if (isBusy || !isSeed(settings.seed)) return;
     setBusy(true);
     setFailure(undefined);
-    const opened = await openTable({ settings, chatMode, language: language.value, solo });
-    if (opened.ok) return navigate(`/${solo ? 'table' : 'host'}/${opened.value.gameId}`);
-    setBusy(false);
-    setFailure(opened.error);
+    const asked = { settings, chatMode, language: language.value };
+    const opened = opening.isClass ? await openClass(asked) : await openTable({ ...asked, solo });
+    if (!opened.ok) {
+      setBusy(false);
+      return setFailure(opened.error);
+    }
+    const room = 'classId' in opened.value ? opened.value.classId : opened.value.gameId;
+    navigate(`/${solo ? 'table' : 'host'}/${room}`);
   };
   return (
     <div class="page">
@@ -56,6 +71,8 @@ export function OpenPage() {
             isBusy={isBusy}
             failure={failure}
             onPlayAlone={() => void open(true)}
+            opening={opening}
+            onOpening={offersClass ? setOpening : undefined}
           />
         </form>
       </main>
@@ -69,15 +86,22 @@ type Props = {
   readonly isBusy: boolean;
   readonly failure: SessionFailure | undefined;
   readonly onPlayAlone: () => void;
+  readonly opening: Opening;
+  /** Absent: only tables are opened here. */
+  readonly onOpening: ((opening: Opening) => void) | undefined;
 };
 
 /** Step 3: what will be opened, how long it takes, and the button. */
-function TableSummary({ settings, chatMode, isBusy, failure, onPlayAlone }: Props) {
+function TableSummary(props: Props) {
+  const { settings, chatMode, isBusy, failure, onPlayAlone, opening, onOpening } = props;
   const isOff = isBusy || !isSeed(settings.seed);
   const length = lengthModel(settings);
   return (
     <aside class="panel summary roomy col" aria-labelledby="summary">
       <h2 id="summary">{t('open.step3')}</h2>
+      {onOpening !== undefined && (
+        <ForWhom opening={opening} onChange={onOpening} seats={SEATS[settings.scenarioId]} />
+      )}
       <dl>
         <dt>{t('open.sum.game')}</dt>
         <dd>{t(`preset.${settings.preset}`)}</dd>
@@ -97,15 +121,55 @@ function TableSummary({ settings, chatMode, isBusy, failure, onPlayAlone }: Prop
       <p class="small muted">{t('open.bots')}</p>
       <span class="grow" />
       <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
-      <button type="button" class="btn wide" aria-disabled={isOff} onClick={onPlayAlone}>
-        <Icon name="bot" size={18} />
-        {t('open.alone')}
-      </button>
+      {!opening.isClass && (
+        <button type="button" class="btn wide" aria-disabled={isOff} onClick={onPlayAlone}>
+          <Icon name="bot" size={18} />
+          {t('open.alone')}
+        </button>
+      )}
       <button type="submit" class="btn primary big wide" aria-disabled={isOff}>
-        {t(isBusy ? 'open.doing' : 'open.do')}
+        {t(isBusy ? 'open.doing' : opening.isClass ? 'open.doClass' : 'open.do')}
         <Icon name="arrowRight" size={20} />
       </button>
     </aside>
+  );
+}
+
+/** What is said of a class comes with the choice of one: who opens a table for friends downloads none of it. */
+const ClassPlan = lazyPart(
+  async () => (await import('../../panels/class/DealCard.tsx')).ClassPlan,
+  ['classroom'],
+  { Loading: () => null, Failed: () => <p class="small bad">{t('page.failed')}</p> },
+);
+
+type ForWhomProps = {
+  readonly opening: Opening;
+  readonly onChange: (opening: Opening) => void;
+  /** Of one table. */
+  readonly seats: number;
+};
+
+/** One table, or a class. */
+function ForWhom({ opening, onChange, seats }: ForWhomProps) {
+  return (
+    <div class="for-whom stack">
+      <RadioGroup
+        legend={t('open.for')}
+        value={opening.isClass ? 'class' : 'table'}
+        choices={[
+          { value: 'table', label: t('open.forTable') },
+          { value: 'class', label: t('open.forClass') },
+        ]}
+        onChange={(chosen) => onChange({ ...opening, isClass: chosen === 'class' })}
+      />
+      {opening.isClass && (
+        <ClassPlan
+          typed={opening.people}
+          onType={(people) => onChange({ ...opening, people })}
+          seats={seats}
+        />
+      )}
+    </div>
   );
 }
 

@@ -12,8 +12,8 @@ import {
   type SpokenMoment,
   clockModel,
   spokenMoment,
+  ROUND_PHASES,
 } from './clockModel.ts';
-import { ROUND_PHASES } from './round.ts';
 
 const RADIUS = 16;
 const LENGTH = 2 * Math.PI * RADIUS;

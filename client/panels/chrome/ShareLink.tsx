@@ -1,7 +1,7 @@
 import { CopyButton, SelectedText } from '../../design/CopyButton.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { QrCode } from '../../design/QrCode.tsx';
-import { useShareOrigin } from '../../net/useShareOrigin.ts';
+import { useShareOrigin } from '../../net/sessionApi.ts';
 import type { Identity } from '../../state/identity.ts';
 import { personalLink, shareOrigin } from '../../state/links.ts';
 import { t } from '../../text/t.ts';

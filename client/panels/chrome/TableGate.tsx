@@ -20,7 +20,7 @@ export function TableGate({ note, children }: Props) {
 }
 
 /** A table that this device cannot enter any more. */
-function ShutTable({ title }: { readonly title: string }) {
+export function ShutTable({ title }: { readonly title: string }) {
   return (
     <main class="message-page" id="content" tabIndex={-1}>
       <section class="panel" role="alert">

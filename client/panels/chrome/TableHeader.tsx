@@ -6,7 +6,7 @@ import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { PageTools } from './PageHeader.tsx';
 import { PhaseClock, PhaseSteps } from './PhaseClock.tsx';
-import { roundLabel } from './round.ts';
+import { roundLabel } from './clockModel.ts';
 
 type Props = {
   /** Colour of the medallion's ring: that of the seat's bloc. */

@@ -11,7 +11,7 @@ import { submitAsHost } from '../../net/submitIntent.ts';
 import { game, isLive } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { PhaseClock } from '../chrome/PhaseClock.tsx';
-import { roundLabel } from '../chrome/round.ts';
+import { roundLabel } from '../chrome/clockModel.ts';
 import { isRevealed } from '../reveal/revealModel.ts';
 import { askToEndNow, mayPlanEnd, planEnd } from './ComingUp.tsx';
 import { phaseAfter, readiness } from './phasesAhead.ts';

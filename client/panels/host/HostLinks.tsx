@@ -2,11 +2,46 @@ import { useState } from 'preact/hooks';
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { useShareOrigin } from '../../net/useShareOrigin.ts';
-import { hostLink, screenLink, shareHost, shareOrigin } from '../../state/links.ts';
+import { QrCode, ReachNote } from '../../design/QrCode.tsx';
+import { useShareOrigin } from '../../net/sessionApi.ts';
+import { hostLink, joinLink, screenLink, shareHost, shareOrigin } from '../../state/links.ts';
 import { gameId, screenAccess } from '../../state/store.ts';
 import { RichText } from '../../text/RichText.tsx';
 import { t } from '../../text/t.ts';
+
+/** The code to show while people arrive, by the address and the picture that lead to it, and the way to the big screen. */
+export function ShowToPlayers({ code }: { readonly code: string }) {
+  useShareOrigin();
+  const link = joinLink(shareOrigin.value, code);
+  return (
+    <section class="panel show row wrap between gap-5">
+      <div class="stack gap-4">
+        <h2>{t('opened.title')}</h2>
+        <p class="lead">
+          <RichText k="opened.goTo" params={{ address: <b>{shareHost}</b> }} />
+        </p>
+        <p class="code-tiles row num">
+          <span class="sr">{Array.from(code).join(' ')}</span>
+          {Array.from(code).map((symbol, place) => (
+            <b key={place} aria-hidden="true">
+              {symbol}
+            </b>
+          ))}
+        </p>
+        <ReachNote />
+        <div class="row wrap">
+          <a class="btn primary" href={`/screen/${gameId.value ?? ''}`} target="_blank">
+            <Icon name="screen" size={18} />
+            {t('opened.big')}
+          </a>
+          <ScreenElsewhere class="btn" />
+          <CopyButton text={link} label={t('opened.copyJoin')} />
+        </div>
+      </div>
+      <QrCode text={link} label={t('opened.qr', { link })} />
+    </section>
+  );
+}
 
 /** The host's secret, masked: a shared screen must not give it away. */
 export function HostLink({ token }: { readonly token: string }) {

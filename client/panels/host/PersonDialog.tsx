@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Person } from '#shared/protocol/session.ts';
-import { useShareOrigin } from '../../net/useShareOrigin.ts';
+import { useShareOrigin } from '../../net/sessionApi.ts';
 import { personalLink, shareOrigin } from '../../state/links.ts';
 import { gameId, session, ticket } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -17,7 +17,8 @@ type Props = { readonly person: Person; readonly onClose: () => void };
 export function PersonDialog({ person, onClose }: Props) {
   const [isRemoving, setRemoving] = useState(false);
   const { name, member, muted } = person;
-  if (isRemoving) return <RemoveDialog person={person} onClose={onClose} />;
+  if (isRemoving)
+    return <RemoveDialog person={person} isLocked={session.value?.locked === true} onClose={onClose} />;
   return (
     <Dialog title={name} onClose={onClose}>
       <RefusalNote />
@@ -25,26 +26,44 @@ export function PersonDialog({ person, onClose }: Props) {
       <SeatRow person={person} onDone={onClose} />
       {person.seat !== undefined && <HandOver economy={person.seat} holder={person} onDone={onClose} />}
       <LinkRow person={person} />
-      <div class="person-row row wrap">
-        <button
-          type="button"
-          class="btn"
-          aria-pressed={muted}
-          onClick={() => void submitSessionIntent({ type: 'muteMember', member, muted: !muted })}
-        >
-          <Icon name="chat" size={18} />
-          {t(muted ? 'console.unmute' : 'console.mute')}
-        </button>
-        <button type="button" class="btn" onClick={() => setRemoving(true)}>
-          <Icon name="trash" size={18} />
-          {t('console.remove')}
-        </button>
-      </div>
+      <MuteAndRemove member={member} muted={muted} onRemove={() => setRemoving(true)} />
     </Dialog>
   );
 }
 
-function RemoveDialog({ person: { name, member }, onClose }: Props) {
+/** Somebody at a table, or in the gathering of a class. */
+type Named = Pick<Person, 'member' | 'name'>;
+
+type MuteProps = Pick<Person, 'member' | 'muted'> & { readonly onRemove: () => void };
+
+export function MuteAndRemove({ member, muted, onRemove }: MuteProps) {
+  return (
+    <div class="person-row row wrap">
+      <button
+        type="button"
+        class="btn"
+        aria-pressed={muted}
+        onClick={() => void submitSessionIntent({ type: 'muteMember', member, muted: !muted })}
+      >
+        <Icon name="chat" size={18} />
+        {t(muted ? 'console.unmute' : 'console.mute')}
+      </button>
+      <button type="button" class="btn" onClick={onRemove}>
+        <Icon name="trash" size={18} />
+        {t('console.remove')}
+      </button>
+    </div>
+  );
+}
+
+type RemoveProps = {
+  readonly person: Named;
+  /** The code lets nobody in as it is. */
+  readonly isLocked: boolean;
+  readonly onClose: () => void;
+};
+
+export function RemoveDialog({ person: { name, member }, isLocked, onClose }: RemoveProps) {
   const [isLocking, setLocking] = useState(false);
   const [isErasing, setErasing] = useState(false);
   const remove = async (): Promise<void> => {
@@ -61,7 +80,7 @@ function RemoveDialog({ person: { name, member }, onClose }: Props) {
     >
       <RefusalNote />
       <p>{t('console.removeText', { name })}</p>
-      {session.value?.locked !== true && (
+      {!isLocked && (
         <label class="row switch">
           <span class="grow">{t('console.removeLock', { name })}</span>
           <input
@@ -86,7 +105,7 @@ function RemoveDialog({ person: { name, member }, onClose }: Props) {
   );
 }
 
-function RenameRow({ person: { member, name } }: { readonly person: Person }) {
+export function RenameRow({ person: { member, name } }: { readonly person: Named }) {
   const id = useId();
   const [next, setNext] = useState(name);
   return (
@@ -115,7 +134,7 @@ function RenameRow({ person: { member, name } }: { readonly person: Person }) {
   );
 }
 
-function LinkRow({ person: { member, name } }: { readonly person: Person }) {
+export function LinkRow({ person: { member, name } }: { readonly person: Named }) {
   useShareOrigin();
   const made = ticket.value;
   if (made?.person.member === member)

@@ -5,7 +5,7 @@ import { phaseDurationMs, remainingMs } from '#shared/rules/table/clock.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { moduleOpensIn, modulesOf } from '#shared/rules/schedules/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { ROUND_PHASES } from '../chrome/round.ts';
+import { ROUND_PHASES } from '../chrome/clockModel.ts';
 import { appointmentsIn, stagesOpening } from '../countries/homeModel.ts';
 
 export type PhaseAhead = {

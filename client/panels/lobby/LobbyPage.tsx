@@ -1,4 +1,4 @@
-import { useShareOrigin } from '../../net/useShareOrigin.ts';
+import { useShareOrigin } from '../../net/sessionApi.ts';
 import { personalLink, shareOrigin } from '../../state/links.ts';
 import { identityOf } from '../../state/identity.ts';
 import { gameId, me, session } from '../../state/store.ts';

@@ -3,13 +3,13 @@ import { isPaused } from '#shared/rules/table/clock.ts';
 import { revealStopsOf } from '#shared/rules/table/reveal.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { QrCode, ReachNote } from '../../design/QrCode.tsx';
-import { useShareOrigin } from '../../net/useShareOrigin.ts';
+import { useShareOrigin } from '../../net/sessionApi.ts';
 import { joinLink, shareHost, shareOrigin } from '../../state/links.ts';
 import { game, seating, session } from '../../state/store.ts';
 import { switchTheme, theme } from '../../state/theme.ts';
 import { t } from '../../text/t.ts';
 import { PhaseClock, PhaseSteps } from '../chrome/PhaseClock.tsx';
-import { roundLabel } from '../chrome/round.ts';
+import { roundLabel } from '../chrome/clockModel.ts';
 import { SeatGrid } from '../lobby/SeatGrid.tsx';
 import { isRevealed } from '../reveal/revealModel.ts';
 import { HostWord } from '../talk/HostWord.tsx';
@@ -32,7 +32,7 @@ export function ScreenHead() {
       </header>
       {showsCode.value && isOpenToAll() && (
         <section class="panel screen-join stack gap-4 top screen-code-again" aria-label={t('screen.scan')}>
-          <JoinHere />
+          <JoinHere code={session.value?.code ?? ''} />
         </section>
       )}
       <div class="screen-over stack gap-3">
@@ -90,7 +90,7 @@ export function ScreenLobby() {
     <main class="screen screen-lobby" id="content" tabIndex={-1}>
       <section class="screen-join stack gap-4 top">
         <h1 class="brand">{t('app.name')}</h1>
-        <JoinHere />
+        <JoinHere code={session.value?.code ?? ''} />
       </section>
       <section class="panel screen-seats stack gap-3" aria-labelledby="screen-seats">
         <div class="row between">
@@ -106,8 +106,7 @@ export function ScreenLobby() {
 }
 
 /** Where to go and what to type or scan, large enough for the back row. */
-function JoinHere() {
-  const code = session.value?.code ?? '';
+export function JoinHere({ code }: { readonly code: string }) {
   useShareOrigin();
   return (
     <>
@@ -135,7 +134,7 @@ function JoinHere() {
 }
 
 /** Bright rooms wash a dark picture out: one switch between night and atlas sheet. */
-function RoomLight() {
+export function RoomLight() {
   const isDark = theme.value === 'dark';
   return (
     <button

@@ -5,7 +5,7 @@ import { Say } from '../../text/Say.tsx';
 import { sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
-import { roundLabel } from '../chrome/round.ts';
+import { roundLabel } from '../chrome/clockModel.ts';
 import { deedsOf, hasJustArrived, type ArrivalFacts } from './arrivalModel.ts';
 import { useSeat } from '../../state/useTable.ts';
 

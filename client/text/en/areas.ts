@@ -18,4 +18,5 @@ export const areas = {
   provinces: async () => (await import('./provinces.ts')).provinces,
   screen: async () => (await import('./screen.ts')).screen,
   provinceScreen: async () => (await import('./provinceScreen.ts')).provinceScreen,
+  classroom: async () => (await import('./classroom.ts')).classroom,
 } as const;

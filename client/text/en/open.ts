@@ -113,6 +113,10 @@ export const open = {
   'open.barDebrief': 'debrief {minutes}',
   'open.ends': 'Started now, it ends about {time}. You can stop earlier.',
   'open.bots': 'Bots take every seat that nobody has, and hold the seats of people who are away.',
+  'open.for': 'Who plays?',
+  'open.forTable': 'One table',
+  'open.forClass': 'A class',
+  'open.doClass': 'Open the class',
   'open.do': 'Open the table',
   'open.doing': 'Opening…',
 } as const;

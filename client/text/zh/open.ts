@@ -107,6 +107,10 @@ export const open: Record<keyof typeof english, string> = {
   'open.barDebrief': '复盘 {minutes}',
   'open.ends': '现在开始，约 {time} 结束。可以提前收场。',
   'open.bots': '空席由机器人补上；有人离开，也由机器人代管。',
+  'open.for': '给谁用？',
+  'open.forTable': '单个房间',
+  'open.forClass': '一个班',
+  'open.doClass': '开课',
   'open.do': '开桌',
   'open.doing': '正在开桌……',
 };

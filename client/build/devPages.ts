@@ -1,5 +1,21 @@
 import type { Plugin } from 'vite';
 
+/** Addresses of the gallery; its files have a dot in their names. */
+const ADDRESS = /^\/gallery(?:\/[\w-]*)?(?:\?.*)?$/;
+
+/** Serves `/gallery` and every surface in it from one page, in development only. */
+export function gallery(): Plugin {
+  return {
+    name: 'gallery',
+    configureServer({ middlewares }) {
+      middlewares.use((request, _response, next) => {
+        if (ADDRESS.test(request.url ?? '')) request.url = '/gallery/index.html';
+        next();
+      });
+    },
+  };
+}
+
 /** Puts the inspector into the client's page, in development only; into the gallery's where its address ends in `?inspect`. */
 export function inspector(): Plugin {
   return {

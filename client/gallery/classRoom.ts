@@ -1,0 +1,253 @@
+import { type ClassroomContext, decideClassroom } from '#shared/classroom/decideClassroom.ts';
+import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
+import { summarise, type TableGame } from '#shared/classroom/tables.ts';
+import { keysOf, mapValues, must } from '#shared/kernel/records.ts';
+import type { MemberId } from '#shared/kernel/ids.ts';
+import {
+  type ClassAck,
+  type ClassPerson,
+  type ClassPress,
+  type ClassroomActor,
+  type ClassroomIntent,
+  classroomIntentSchema,
+  type ClassView,
+  type ClassWelcome,
+  TABLE_LETTERS,
+  type TableLetter,
+  type TableSummary,
+} from '#shared/protocol/classroom.ts';
+import { MESSAGES, REQUESTS, type PrivateOverlay } from '#shared/protocol/wire.ts';
+import { decide } from '#shared/rules/game/decide.ts';
+import { evolveAll } from '#shared/rules/game/evolve.ts';
+import { language } from '../text/language.ts';
+import { type Moment, momentOf, settingsOf } from './games.ts';
+import { CODE, nameOf } from './people.ts';
+import { inPhase, type ClassShown } from './surface.ts';
+
+const PEOPLE = 34;
+/** Somebody who lost the network, and somebody who is muted. */
+const [AWAY, MUTED]: readonly MemberId[] = ['m7', 'm11'];
+/** People who typed the same word: more than one table of four holds. */
+const GROUP: readonly MemberId[] = ['m3', 'm9', 'm10', 'm21', 'm22', 'm30'];
+/** Before the bell of the policy phase: whoever has not sealed is waited for. */
+const BEFORE_BELL_MS = 18_000;
+
+const HOST: ClassroomActor = { type: 'host' };
+const SERVER: ClassroomActor = { type: 'server' };
+const CHANCE: ClassroomContext = {
+  seed: '1957',
+  gameIds: TABLE_LETTERS.map((table) => `g-${table}`),
+};
+
+type ShowState = (state: {
+  readonly seq: number;
+  readonly witness: string;
+  readonly documents: ReadonlyMap<string, string>;
+}) => void;
+type Asked = readonly [ClassroomActor, ClassroomIntent];
+type Documents = Readonly<Record<string, string>>;
+
+/**
+ * The room of a class without a server: what it is asked goes to the rules of a class, and presses for tables to the rules of their
+ * games. Colyseus's client hands it out in the place of a room.
+ */
+export class GalleryClassRoom {
+  readonly reconnection = { enabled: false };
+  readonly connection = { close: (): void => this.#handlers.clear() };
+  readonly #shown: ClassShown;
+  readonly #handlers = new Map<string, (message: unknown) => void>();
+  #showState: ShowState = () => undefined;
+  #state: ClassroomState;
+  #games: ReadonlyMap<TableLetter, Moment> = new Map();
+  #seq = 1;
+
+  constructor(shown: ClassShown) {
+    this.#shown = shown;
+    const opened = evolveClassroom(undefined, {
+      type: 'classOpened',
+      settings: settingsOf('lesson'),
+      seats: momentOf('lesson', inPhase('lobby')).rules.scenario.dealOrder,
+    });
+    const enter = Array.from({ length: shown.people ?? PEOPLE }, (_, place): Asked => {
+      const member: MemberId = `m${place + 1}`;
+      return [SERVER, { type: 'enter', member, ...(GROUP.includes(member) ? { group: 'm3' } : {}) }];
+    });
+    const asked = [...enter, ...(shown.asked ?? []).map((intent): Asked => [HOST, intent])];
+    this.#state = asked.reduce(after, opened);
+    const { stage } = shown;
+    if (stage === 'gathering') return;
+    const proposal: Asked = [HOST, { type: 'proposeDeal', mode: 'even', pins: {} }];
+    const begin: Asked = [HOST, { type: 'startPlay' }];
+    const end: Asked = [SERVER, { type: 'noteEnd' }];
+    const follows = [
+      proposal,
+      [HOST, { type: 'applyDeal', deal: this.#state.lastDeal + 1 }],
+      ...(stage === 'dealt' ? [] : [begin]),
+      ...(stage === 'debrief' ? [end] : []),
+    ] satisfies Asked[];
+    this.#state = follows.reduce(after, this.#state);
+    this.#games = this.#tablesAt(stage);
+  }
+
+  #tablesAt(stage: Played): ReadonlyMap<TableLetter, Moment> {
+    const { tables, people } = this.#state;
+    return new Map(
+      tables.map(({ table }) => {
+        const members = people.filter((person) => person.table === table).map(({ member }) => member);
+        return [table, gameOf(stage, table, members)];
+      }),
+    );
+  }
+
+  onMessage(type: string, handle: (message: unknown) => void): void {
+    this.#handlers.set(type, handle);
+  }
+
+  onStateChange(show: ShowState): void {
+    this.#showState = show;
+    queueMicrotask(() => this.send());
+  }
+
+  /** The gallery's line never breaks by itself; the client closes it. */
+  onDrop(): void {}
+  onLeave(): void {}
+
+  /** Sends everything anew: at the start, after a change of the class, and in another language. */
+  send(): void {
+    const { role } = this.#shown;
+    const own = nameOf('m1', language.peek());
+    const welcome: ClassWelcome = {
+      role,
+      ...(role === 'member' ? { member: 'm1', name: own } : {}),
+      ...(role === 'host' ? { screen: { token: 'a'.repeat(22), code: 'W4XH9T' } } : {}),
+      seq: this.#seq,
+      nowMs: this.#nowMs(),
+      buildId: 'gallery',
+    };
+    this.#handlers.get(MESSAGES.welcome)?.(welcome);
+    this.#showState({
+      seq: this.#seq,
+      witness: '',
+      documents: new Map([['class', JSON.stringify(this.#view())]]),
+    });
+    const documents = role === 'host' ? this.#hostDocuments() : {};
+    const overlay: PrivateOverlay = { seq: this.#seq, isWhole: true, documents, removed: [] };
+    this.#handlers.get(MESSAGES.private)?.(overlay);
+  }
+
+  async request(type: string, question: { readonly intent?: unknown }): Promise<unknown> {
+    if (type === REQUESTS.clock) return { nowMs: this.#nowMs() };
+    if (type !== 'classroom') throw Object.assign(new Error(), { reason: { code: 'intent/not-allowed' } });
+    const intent = classroomIntentSchema.parse(question.intent);
+    const answer = decideClassroom(CHANCE, this.#state, HOST, intent);
+    if (!answer.ok) throw Object.assign(new Error(), { reason: answer.error });
+    this.#state = answer.value.reduce<ClassroomState>(evolveClassroom, this.#state);
+    const refused = answer.value.flatMap((event) =>
+      event.type === 'pressed' ? this.#press(event.press, event.tables) : [],
+    );
+    if (intent.type === 'applyDeal') this.#games = this.#tablesAt('dealt');
+    if (intent.type === 'startPlay') this.#games = this.#tablesAt('playing');
+    this.#seq += 1;
+    queueMicrotask(() => this.send());
+    return { seq: this.#seq, refused } satisfies ClassAck;
+  }
+
+  #press(press: ClassPress, tables: readonly TableLetter[]): NonNullable<ClassAck['refused']>[number][] {
+    return tables.flatMap((table) => {
+      const moment = must(this.#games.get(table), `table ${table}`);
+      const answer = decide(moment, moment.state, { type: 'host' }, { type: press });
+      if (!answer.ok) return [{ table, reason: answer.error }];
+      const next = { ...moment, state: evolveAll(moment.state, answer.value) };
+      this.#games = new Map([...this.#games, [table, next]]);
+      return [];
+    });
+  }
+
+  #nowMs(): number {
+    const [first] = this.#games.values();
+    return first?.nowMs ?? 0;
+  }
+
+  #view(): ClassView {
+    const { stage, people, tables, settings } = this.#state;
+    const { seed: _seed, ...known } = settings;
+    return {
+      code: CODE,
+      stage,
+      settings: known,
+      language: language.peek(),
+      chatMode: 'phrases',
+      locked: false,
+      namesHidden: false,
+      hostConnected: true,
+      people: people.length,
+      connected: people.filter(({ member }) => member !== AWAY).length,
+      tables: tables.map(({ table }) => table),
+      savingPaused: false,
+    };
+  }
+
+  #hostDocuments(): Documents {
+    const people = this.#state.people.map(({ member, table, group }): ClassPerson => ({
+      member,
+      name: nameOf(member, language.peek()),
+      connected: member !== AWAY,
+      muted: member === MUTED,
+      ...(table === undefined ? {} : { table }),
+      ...(group === undefined ? {} : { group }),
+    }));
+    const summaries = [...this.#games].map(([table, moment]): [string, string] => [
+      `tables/${table}`,
+      JSON.stringify(summaryOf(table, moment)),
+    ]);
+    const { proposed } = this.#state;
+    return {
+      people: JSON.stringify(people),
+      ...(proposed === undefined ? {} : { deal: JSON.stringify(proposed) }),
+      ...Object.fromEntries(summaries),
+    };
+  }
+}
+
+function after(state: ClassroomState, [actor, intent]: Asked): ClassroomState {
+  const answer = decideClassroom(CHANCE, state, actor, intent);
+  if (!answer.ok) throw new Error(`${intent.type} was refused: ${answer.error.code}`);
+  return answer.value.reduce<ClassroomState>(evolveClassroom, state);
+}
+
+function summaryOf(table: TableLetter, { rules: { scenario }, state }: Moment): TableSummary {
+  const game: TableGame = { table, gameId: `g-${table}`, state, seats: scenario.dealOrder };
+  return summarise(game, { watching: table === 'B' ? 1 : 0 });
+}
+
+type Played = Exclude<ClassShown['stage'], 'gathering'>;
+
+const PHASES = {
+  dealt: inPhase('lobby'),
+  playing: inPhase('policy', 2),
+  debrief: inPhase('debrief'),
+} as const satisfies Record<Played, unknown>;
+
+/** The game of a table with its people; some tables are in trouble, so that every look of a tile is seen. */
+function gameOf(stage: Played, table: TableLetter, members: readonly MemberId[]): Moment {
+  const moment = momentOf('lesson', PHASES[stage]);
+  const {
+    state,
+    rules: { scenario },
+  } = moment;
+  const endsAtMs = state.clock.endsAtMs;
+  const nowMs = endsAtMs === undefined ? moment.nowMs : endsAtMs - BEFORE_BELL_MS;
+  const isEmpty = table === 'D' && stage === 'playing';
+  const seats = mapValues(state.seats, (seat, economy) => {
+    const member = members[scenario.dealOrder.indexOf(economy)];
+    if (member === undefined) return seat;
+    return { ...seat, member, present: member !== AWAY && !isEmpty, ready: false };
+  });
+  const seated = keysOf(seats);
+  const open = table === 'B' ? 1 : table === 'E' ? 2 : 0;
+  const sealedBy = stage === 'playing' ? seated.slice(0, seated.length - open) : state.sealedBy;
+  const shown = { ...state, seats, sealedBy };
+  const isPaused = table === 'C' && stage === 'playing' && endsAtMs !== undefined;
+  const clock = isPaused ? { ...shown.clock, pausedRemainingMs: BEFORE_BELL_MS } : shown.clock;
+  return { ...moment, nowMs, state: { ...shown, clock } };
+}

@@ -1,0 +1,136 @@
+import { batch, computed, signal } from '@preact/signals';
+import type {
+  ClassAck,
+  ClassPerson,
+  ClassPlace,
+  ClassView,
+  ClassWelcome,
+  HostClassroomIntent,
+  ProposedDeal,
+  TableSummary,
+} from '#shared/protocol/classroom.ts';
+import { MESSAGES, type PrivateOverlay, type ReturnRequest, type Ticket } from '#shared/protocol/wire.ts';
+import { overlayAfter } from '#shared/rules/views/documents.ts';
+import { noteClockSample } from '../state/serverClock.ts';
+import { connection, me, returnRequests, screenAccess, seq, ticket } from '../state/store.ts';
+import { request } from './requests.ts';
+import { hostRefusal } from './submitIntent.ts';
+import { showScenario } from './table.ts';
+import type { RoomReader } from './tableConnection.ts';
+
+/** The room of a class: what it says, written into the state of this device, and what its host asks of it. */
+
+/** What this device knows of its class; written here, read by the pages of the class. Without a class all of it is empty. */
+export const classView = signal<ClassView | undefined>(undefined);
+/** Where the person at this device belongs, once people were spread over tables. */
+export const classPlace = signal<ClassPlace | undefined>(undefined);
+/** To the host: everybody, in the order in which they came. */
+export const classPeople = signal<readonly ClassPerson[]>([]);
+/** To the host: how people would be spread over tables, until that is done. */
+export const proposedDeal = signal<ProposedDeal | undefined>(undefined);
+/** To the host: every table at a glance, in the order of their letters. */
+export const tableSummaries = signal<readonly TableSummary[]>([]);
+
+/** Whether a press can reach the server now. */
+export const isClassLive = computed(
+  () => connection.value.type === 'live' && classView.value?.savingPaused !== true,
+);
+
+/** Longest plausible trip of the first message, as with a table. */
+const WELCOME_TRIP_MS = 1_000;
+/** Documents of this room: one of everybody, the others of the person or the host. */
+const PUBLIC = 'class';
+const SUMMARY = 'tables/';
+
+let shownPublic: Readonly<Record<string, string>> = {};
+let shownOverlay: Readonly<Record<string, string>> = {};
+
+/** What the gathering of a class says. */
+export const GATHERING: RoomReader = {
+  listen: (room, access, welcomed) => {
+    room.onMessage<ClassWelcome>(MESSAGES.welcome, (welcome) =>
+      welcomed(welcome.buildId, () => receiveWelcome(welcome)),
+    );
+    room.onMessage<PrivateOverlay>(MESSAGES.private, (overlay) => {
+      if (access.isPublicScreen === true) return;
+      shownOverlay = overlayAfter(shownOverlay, overlay);
+      show();
+    });
+    room.onMessage<Ticket>(MESSAGES.ticket, (received) => {
+      ticket.value = received;
+    });
+    room.onMessage<readonly ReturnRequest[]>(MESSAGES.returns, (received) => {
+      returnRequests.value = received;
+    });
+  },
+  show: (documents, atSeq) => {
+    shownPublic = documents;
+    batch(() => {
+      seq.value = atSeq;
+      show();
+    });
+  },
+  forget: () => {
+    shownPublic = {};
+    shownOverlay = {};
+    batch(() => {
+      show();
+      refusedTables.value = [];
+      seq.value = 0;
+    });
+  },
+};
+
+function receiveWelcome({ role, member, name, screen, nowMs }: ClassWelcome): void {
+  me.value = {
+    role: role === 'host' ? 'host' : 'watcher',
+    mayHost: false,
+    ...(member === undefined ? {} : { member }),
+    ...(name === undefined ? {} : { name }),
+  };
+  screenAccess.value = screen;
+  noteClockSample({ serverNowMs: nowMs, localNowMs: performance.now(), roundTripMs: WELCOME_TRIP_MS });
+}
+
+function show(): void {
+  batch(() => {
+    const view: ClassView | undefined = parse(shownPublic[PUBLIC]);
+    if (view?.settings.scenarioId !== classView.peek()?.settings.scenarioId) showScenario(view?.settings);
+    classView.value = view;
+    classPlace.value = parse(shownOverlay['place']);
+    const people: readonly ClassPerson[] | undefined = parse(shownOverlay['people']);
+    classPeople.value = people ?? [];
+    proposedDeal.value = parse(shownOverlay['deal']);
+    tableSummaries.value = Object.keys(shownOverlay)
+      .filter((key) => key.startsWith(SUMMARY))
+      .toSorted()
+      .flatMap((key) => {
+        const summary: TableSummary | undefined = parse(shownOverlay[key]);
+        return summary === undefined ? [] : [summary];
+      });
+  });
+}
+
+/** The server is the only writer of these documents. */
+function parse<T>(text: string | undefined): T | undefined {
+  if (text === undefined) return undefined;
+  const value: T = JSON.parse(text);
+  return value;
+}
+
+/** Tables that could not do what was last pressed for several, and why. */
+export const refusedTables = signal<NonNullable<ClassAck['refused']>>([]);
+
+/** Asks the room of the class for something; a refusal stands on the console until the next press. True when it took effect. */
+export async function submitToClass(intent: HostClassroomIntent): Promise<boolean> {
+  hostRefusal.value = undefined;
+  refusedTables.value = [];
+  const answer = await request('classroom', intent);
+  if (!answer.ok) {
+    hostRefusal.value = answer.error;
+    return false;
+  }
+  const { refused = [] }: ClassAck = answer.value;
+  refusedTables.value = refused;
+  return true;
+}

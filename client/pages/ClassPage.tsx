@@ -1,0 +1,245 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../design/Icon.tsx';
+import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
+import { LoadingPage } from '../panels/chrome/MessagePage.tsx';
+import { NoTable, ShutTable } from '../panels/chrome/TableGate.tsx';
+import { isShut } from '../panels/chrome/connectionModel.ts';
+import { ClassConsole, classTitle } from '../panels/class/ClassConsole.tsx';
+import { classPlace, classView, GATHERING, tableSummaries } from '../net/classroom.ts';
+import { useTable } from '../net/table.ts';
+import { rulebookOf } from '../rulebooks/rulebookOf.ts';
+import { type Identity, type IdentityKind, rememberIdentity, identityOf } from '../state/identity.ts';
+import { navigate } from '../state/router.ts';
+import { connection, me, seating, gameId } from '../state/store.ts';
+import type { PlainKey } from '../text/areas.ts';
+import { t } from '../text/t.ts';
+import type { ClassView } from '#shared/protocol/classroom.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import { CopyButton } from '../design/CopyButton.tsx';
+import { useShareOrigin } from '../net/sessionApi.ts';
+import { personalLink, shareOrigin } from '../state/links.ts';
+import { PageHeader } from '../panels/chrome/PageHeader.tsx';
+import type { LobbyGuide } from '../panels/lobby/LobbyPage.tsx';
+import { JoinHere, RoomLight } from '../panels/screen/ScreenHead.tsx';
+import { planTables } from '../panels/class/classModel.ts';
+import './join/join.css';
+import './opened.css';
+import '../panels/host/console.css';
+import '../panels/class/class.css';
+
+/** Whose page of a class it is: somebody's who waits for a table, the host's, or what hangs on the wall. */
+export type ClassRole = 'member' | 'host' | 'screen';
+
+const KINDS = {
+  member: ['seat'],
+  host: ['host'],
+  screen: ['screen', 'host', 'seat'],
+} as const satisfies Record<ClassRole, readonly IdentityKind[]>;
+
+type Props = { readonly role: ClassRole; readonly classId: string };
+
+/** A class above its tables: the gathering, its console, or its big screen. */
+export function ClassPage({ role, classId }: Props) {
+  const identity = useTable(KINDS[role], classId, { isPublicScreen: role === 'screen', reader: GATHERING });
+  useRememberedClass(identity);
+  useMove(identity, role);
+  useClassTitle(role);
+  if (identity === undefined) return <NoTable title={t(role === 'host' ? 'link.noneHost' : 'link.none')} />;
+  return (
+    <div class={role === 'screen' ? 'page screen-page' : 'page'}>
+      <ConnectionNotice />
+      <SavingNotice />
+      <InClass role={role} hostToken={identity.token} />
+    </div>
+  );
+}
+
+function InClass({ role, hostToken }: { readonly role: ClassRole; readonly hostToken: string }) {
+  const state = connection.value;
+  if (isShut(state)) return <ShutTable title={t(`connection.${state.type}`)} />;
+  const view = classView.value;
+  const seats = seating.value?.dealOrder.length;
+  if (view === undefined || seats === undefined) return <LoadingPage />;
+  switch (role) {
+    case 'member':
+      return <GatheringPage guide={rulebookOf(view.settings).lobby} />;
+    case 'host':
+      return <ClassConsole hostToken={hostToken} seats={seats} />;
+    case 'screen':
+      return <ClassScreen seats={seats} />;
+  }
+}
+
+const TITLES = {
+  member: 'class.title',
+  host: 'class.console',
+  screen: 'page.screen',
+} as const satisfies Record<ClassRole, PlainKey>;
+
+/** Tabs of several classes and tables stand side by side: whose each is comes first. */
+function useClassTitle(role: ClassRole): void {
+  const code = classView.value?.code;
+  const title = t(TITLES[role]);
+  useEffect(() => {
+    document.title = `${title} · ${code ?? t('app.name')}`;
+  }, [title, code]);
+}
+
+/** Nothing that is pressed can be kept now. */
+function SavingNotice() {
+  if (classView.value?.savingPaused !== true || connection.value.type !== 'live') return null;
+  return (
+    <div class="notice alert" role="alert">
+      <Icon name="alert" size={20} />
+      <p class="grow">
+        <b>{t('connection.savingPaused')}</b>
+      </p>
+    </div>
+  );
+}
+
+/** Keeps the card of this class on this device true, and with the host's the keys of its tables: one secret opens them all. */
+function useRememberedClass(identity: Identity | undefined): void {
+  const code = classView.value?.code;
+  const name = me.value?.name;
+  const tables = tableSummaries.value.map(({ gameId }) => gameId).join(' ');
+  useEffect(() => {
+    if (identity === undefined || code === undefined || identity.kind === 'screen') return;
+    const { kind, gameId, token } = identity;
+    rememberIdentity({ kind, gameId, token, code, ...(name === undefined ? {} : { name }) });
+    if (kind !== 'host' || tables === '') return;
+    for (const table of tables.split(' '))
+      rememberIdentity({ kind, gameId: table, token, code, classId: gameId });
+  }, [identity, code, name, tables]);
+}
+
+/** A class that goes to its tables at once would knock at the server at once. */
+const MOVE_SPREAD_MS = 1_500;
+
+/**
+ * Takes somebody to their table as soon as they have one: after a moment of chance where the whole class is sent, at once where
+ * they only come back to this page.
+ */
+function useMove(identity: Identity | undefined, role: ClassRole): void {
+  const hasWaited = useRef(false);
+  const view = classView.value;
+  const place = role === 'member' ? classPlace.value : undefined;
+  useEffect(() => {
+    if (identity === undefined || view === undefined) return undefined;
+    if (place === undefined) {
+      hasWaited.current = true;
+      return undefined;
+    }
+    const go = (): void => {
+      const { token, gameId: classId, name } = identity;
+      const known = { code: view.code, classId, ...(name === undefined ? {} : { name }) };
+      rememberIdentity({ kind: 'seat', gameId: place.gameId, token, ...known });
+      navigate(`/table/${place.gameId}`, { replaces: true });
+    };
+    const timer = setTimeout(go, hasWaited.current ? Math.random() * MOVE_SPREAD_MS : 0);
+    return () => clearTimeout(timer);
+  }, [identity, place?.gameId, view === undefined]);
+}
+
+/** Somebody who has joined a class and waits for a table: that it worked, how many are here, what comes next. */
+function GatheringPage({ guide }: { readonly guide: LobbyGuide }) {
+  const view = classView.value;
+  if (view === undefined) return null;
+  return (
+    <>
+      <PageHeader title={classTitle(view)} />
+      <main class="join-main stack gap-4 top" id="content" tabIndex={-1}>
+        <section class="paper roomy prose stack gap-3">
+          <p class="muted">{t('class.gather.code', { code: view.code })}</p>
+          <h1>{t('class.gather.title', { name: me.value?.name ?? '' })}</h1>
+          <output class="lead">
+            {classPlace.value === undefined
+              ? t('class.gather.wait')
+              : t('class.gather.moving', { table: classPlace.value.table })}
+          </output>
+          <p class="people-count" aria-live="polite">
+            <b class="num">{view.people}</b> {t('class.gather.people', { people: view.people })}
+          </p>
+          <hr class="rule" />
+          <h2>{t('lobby.howTitle')}</h2>
+          <ol>
+            {guide.steps.map((step) => (
+              <li key={step}>{t(step)}</li>
+            ))}
+          </ol>
+          <p>{t(guide.aim)}</p>
+          <p class="small muted">{t('lobby.hostReads')}</p>
+        </section>
+        <section class="panel pad stack">
+          <p class="small">{t('class.gather.rename')}</p>
+          <OwnLink />
+        </section>
+      </main>
+    </>
+  );
+}
+
+function OwnLink() {
+  useShareOrigin();
+  const identity = identityOf('seat', gameId.value ?? '');
+  if (identity === undefined) return null;
+  return (
+    <>
+      <CopyButton
+        text={personalLink(shareOrigin.value, identity.gameId, identity.token)}
+        label={t('lobby.link')}
+        icon="key"
+      />
+      <span class="small muted">{t('lobby.linkText')}</span>
+    </>
+  );
+}
+
+/** What the whole room sees while a class gathers: where to go and what to type, how many have come, what comes next. No names. */
+function ClassScreen({ seats }: { readonly seats: number }) {
+  const view = classView.value;
+  if (view === undefined) return null;
+  const isGathering = view.stage === 'gathering';
+  return (
+    <main class="screen screen-lobby" id="content" tabIndex={-1}>
+      <section class="screen-join stack gap-4 top">
+        <h1 class="brand">{t('app.name')}</h1>
+        <JoinHere code={view.code} />
+      </section>
+      <section class="panel roomy center stack gap-5 class-count" aria-live="polite">
+        <p class="people-count lead">
+          <b class="num">{view.people}</b> <span>{t('class.gather.people', { people: view.people })}</span>
+        </p>
+        {isGathering ? (
+          view.people > 0 && (
+            <h2>{t('class.screen.enough', { tables: planTables(view.people, seats).tables })}</h2>
+          )
+        ) : (
+          <ul class="row wrap gap-3">
+            {view.tables.map((table) => (
+              <li key={table} class="pill">
+                <span class="sr">{t('class.table', { table })}</span>
+                <span aria-hidden="true">{table}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p class="muted">{nextText(view)}</p>
+        <RoomLight />
+      </section>
+    </main>
+  );
+}
+
+function nextText({ stage, locked, people, tables }: ClassView): string {
+  switch (stage) {
+    case 'gathering':
+      return t(locked || people >= LIMITS.peoplePerClass ? 'class.screen.locked' : 'class.screen.starts');
+    case 'dealt':
+      return t('class.screen.dealt');
+    case 'playing':
+      return t('class.screen.plays', { tables: tables.length });
+    case 'debrief':
+      return t('class.screen.over');
+  }
+}

@@ -1,0 +1,310 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { MemberId } from '#shared/kernel/ids.ts';
+import type { ClassView, TableLetter, ClassPerson } from '#shared/protocol/classroom.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { Link } from '../../design/Link.tsx';
+import {
+  classPeople,
+  classView,
+  isClassLive,
+  submitToClass,
+  tableSummaries,
+  proposedDeal,
+} from '../../net/classroom.ts';
+import { gameId } from '../../state/store.ts';
+import { t } from '../../text/t.ts';
+import { PageTools } from '../chrome/PageHeader.tsx';
+import { HostLink, ScreenElsewhere, ShowToPlayers } from '../host/HostLinks.tsx';
+import { ClassPresses, NeedsCard } from './TablesOverview.tsx';
+import { DealCard } from './DealCard.tsx';
+import { TablesOverview } from './TablesOverview.tsx';
+import { CHAT_MODES } from '#shared/content/vocabulary.ts';
+import { Choice, RadioGroup } from '../../design/Choice.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import { submitSessionIntent } from '../../net/submitIntent.ts';
+import { LinkRow, MuteAndRemove, RemoveDialog, RenameRow } from '../host/PersonDialog.tsx';
+import { RefusalNote } from '../host/RefusalNote.tsx';
+
+type Props = {
+  readonly hostToken: string;
+  /** Of one table. */
+  readonly seats: number;
+};
+
+/** The page of whoever hosts a class: first people and their tables, then all tables at a glance. */
+export function ClassConsole({ hostToken, seats }: Props) {
+  const view = classView.value;
+  // Each stage begins at its head, whatever had to be scrolled to for the press that led to it.
+  useEffect(() => window.scrollTo(0, 0), [view?.stage]);
+  if (view === undefined) return null;
+  return (
+    <>
+      <ClassHeader view={view} />
+      {view.stage === 'gathering' ? (
+        <Gathering view={view} hostToken={hostToken} seats={seats} />
+      ) : (
+        <Tables view={view} hostToken={hostToken} />
+      )}
+    </>
+  );
+}
+
+function Gathering({ view, hostToken, seats }: Props & { readonly view: ClassView }) {
+  const [open, setOpen] = useState<MemberId | undefined>(undefined);
+  const person = classPeople.value.find(({ member }) => member === open);
+  return (
+    <main class="console stack gap-3" id="content" tabIndex={-1}>
+      <h1 class="sr">{t('class.console')}</h1>
+      <div class="console-side stack gap-3">
+        <DoorCard view={view} />
+        <HostLink token={hostToken} />
+      </div>
+      <div class="console-middle stack gap-3">
+        <DealCard seats={seats} onPerson={({ member }) => setOpen(member)} />
+        <ShowToPlayers code={view.code} />
+      </div>
+      <div class="console-side stack gap-3">
+        <PeopleCard view={view} />
+      </div>
+      {person !== undefined && (
+        <ClassPersonDialog
+          key={person.member}
+          person={person}
+          isLocked={view.locked}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </main>
+  );
+}
+
+function Tables({ view, hostToken }: Omit<Props, 'seats'> & { readonly view: ClassView }) {
+  const [ticked, setTicked] = useState<readonly TableLetter[]>([]);
+  const tick = (table: TableLetter): void =>
+    setTicked((before) =>
+      before.includes(table) ? before.filter((each) => each !== table) : [...before, table],
+    );
+  return (
+    <main class="console stack gap-3" id="content" tabIndex={-1}>
+      <h1 class="sr">{t('class.console')}</h1>
+      <div class="console-side stack gap-3">
+        {view.stage === 'dealt' ? (
+          <StartCard />
+        ) : (
+          <>
+            <ClassPresses ticked={ticked} onUntick={() => setTicked([])} />
+            <NeedsCard />
+          </>
+        )}
+      </div>
+      <div class="console-middle stack gap-3">
+        <TablesOverview ticked={ticked} onTick={tick} />
+      </div>
+      <div class="console-side stack gap-3">
+        <PeopleCard view={view} />
+        <DoorCard view={view} />
+        <HostLink token={hostToken} />
+      </div>
+    </main>
+  );
+}
+
+/** People are on the way to their tables; one press starts the game at all of them. */
+function StartCard() {
+  const tables = tableSummaries.value.length;
+  return (
+    <section class="panel pad stack gap-3">
+      <button
+        type="button"
+        class="btn primary big wide"
+        disabled={!isClassLive.value || tables === 0}
+        onClick={() => void submitToClass({ type: 'startPlay' })}
+      >
+        <Icon name="play" size={20} />
+        {t('class.start', { tables })}
+      </button>
+      <p class="small muted">{t('class.startHint')}</p>
+    </section>
+  );
+}
+
+/** "Quartet · First lesson" */
+export function classTitle({ settings }: ClassView): string {
+  return `${t(`scenario.${settings.scenarioId}`)} · ${t(`preset.${settings.preset}`)}`;
+}
+
+/** Header of the console of a class: the code stays in sight, and the way to the projector. */
+function ClassHeader({ view }: { readonly view: ClassView }) {
+  const { code, connected, people } = view;
+  return (
+    <header class="page-head">
+      <Link href="/" class="brand">
+        {t('app.name')}
+      </Link>
+      <span class="muted page-title">{classTitle(view)}</span>
+      <span class="pill num code-pill">
+        <span class="sr">{t('class.code')} </span>
+        {code}
+      </span>
+      <span class="small muted row num">
+        <Icon name="people" size={17} />
+        {people === 0 ? t('console.noPeople') : t('class.peopleHere', { connected, people })}
+      </span>
+      <span class="grow" />
+      {view.stage !== 'gathering' && (
+        <>
+          <a class="btn sm" href={`/screen/${gameId.value ?? ''}`} target="_blank">
+            <Icon name="screen" size={17} />
+            {t('opened.big')}
+          </a>
+          <ScreenElsewhere class="btn sm" />
+        </>
+      )}
+      <PageTools />
+    </header>
+  );
+}
+
+type ViewProps = { readonly view: ClassView };
+
+/** Everybody who has joined, in the order in which they came, with all that the host may do about one of them. */
+export function PeopleCard({ view }: ViewProps) {
+  const [open, setOpen] = useState<MemberId | undefined>(undefined);
+  const people = classPeople.value;
+  const person = people.find(({ member }) => member === open);
+  return (
+    <section class="panel" aria-labelledby="class-people">
+      <div class="row between pad">
+        <h2 id="class-people">{t('class.people')}</h2>
+        <span class="num muted" aria-live="polite">
+          {people.length}
+        </span>
+      </div>
+      {people.length === 0 && <p class="muted pad">{t('class.nobody')}</p>}
+      <ul class="rows">
+        {people.map(({ member, name, connected, table }) => (
+          <li key={member}>
+            <i class={connected ? 'dot' : 'dot off'} aria-hidden="true" />
+            <span class="grow clipped-name" title={name}>
+              {name}
+              {!connected && <span class="sr"> ({t('class.away')})</span>}
+            </span>
+            {view.stage !== 'gathering' && (
+              <span class="small muted">
+                {table === undefined ? t('class.unplaced') : t('class.atTable', { table })}
+              </span>
+            )}
+            <button
+              type="button"
+              class="btn sm ghost icon"
+              aria-label={t('class.actions', { name })}
+              onClick={() => setOpen(member)}
+            >
+              <Icon name="more" size={18} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {person !== undefined && (
+        <ClassPersonDialog
+          key={person.member}
+          person={person}
+          isLocked={view.locked}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+type PersonProps = {
+  readonly person: ClassPerson;
+  readonly isLocked: boolean;
+  readonly onClose: () => void;
+};
+
+/** Everything a host can do about one person of a class: name, table, link, voice, leave. */
+export function ClassPersonDialog({ person, isLocked, onClose }: PersonProps) {
+  const [isRemoving, setRemoving] = useState(false);
+  const { member, muted } = person;
+  if (isRemoving) return <RemoveDialog person={person} isLocked={isLocked} onClose={onClose} />;
+  return (
+    <Dialog title={person.name} onClose={onClose}>
+      <RefusalNote />
+      <RenameRow person={person} />
+      <KeepRow member={member} />
+      <LinkRow person={person} />
+      <MuteAndRemove member={member} muted={muted} onRemove={() => setRemoving(true)} />
+    </Dialog>
+  );
+}
+
+/** Keeps somebody at a table whatever is shuffled, while the host looks at a deal. */
+function KeepRow({ member }: { readonly member: MemberId }) {
+  const proposed = proposedDeal.value;
+  if (proposed === undefined) return null;
+  const { mode, tables, pins } = proposed.request;
+  const keep = (table: TableLetter | undefined): void => {
+    const { [member]: _pin, ...others } = pins;
+    const kept = table === undefined ? others : { ...others, [member]: table };
+    void submitToClass({
+      type: 'proposeDeal',
+      mode,
+      ...(tables === undefined ? {} : { tables }),
+      pins: kept,
+    });
+  };
+  return (
+    <Choice
+      label={t('class.keep')}
+      value={pins[member] ?? ''}
+      options={[
+        { value: '', label: t('class.keepNowhere') },
+        ...proposed.tables.map(({ table }) => ({ value: table, label: t('class.atTable', { table }) })),
+      ]}
+      onChange={(value) => keep(proposed.tables.find(({ table }) => table === value)?.table)}
+    />
+  );
+}
+
+/** Who may still come in, and how people talk, at all tables. */
+export function DoorCard({ view: { locked, namesHidden, chatMode } }: ViewProps) {
+  const isOff = !isClassLive.value;
+  return (
+    <section class="panel table-card stack gap-3" aria-labelledby="class-door">
+      <b id="class-door">{t('class.door')}</b>
+      <label class="row switch">
+        <span class="grow">
+          {t('class.lock')}
+          <span class="small muted"> {t('class.lockText')}</span>
+        </span>
+        <input
+          type="checkbox"
+          checked={locked}
+          disabled={isOff}
+          onChange={(event) =>
+            void submitSessionIntent({ type: 'lock', locked: event.currentTarget.checked })
+          }
+        />
+      </label>
+      <label class="row switch">
+        <span class="grow">{t('console.hideNames')}</span>
+        <input
+          type="checkbox"
+          checked={namesHidden}
+          disabled={isOff}
+          onChange={(event) =>
+            void submitSessionIntent({ type: 'hideNames', hidden: event.currentTarget.checked })
+          }
+        />
+      </label>
+      <RadioGroup
+        legend={t('console.chatMode')}
+        value={chatMode}
+        choices={CHAT_MODES.map((value) => ({ value, label: t(`open.chat.${value}`) }))}
+        onChange={(mode) => void submitSessionIntent({ type: 'setChatMode', mode })}
+        isOff={isOff}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,242 @@
+import { useId, useState } from 'preact/hooks';
+import {
+  DEAL_MODES,
+  type ClassPerson,
+  type DealMode,
+  type DealRequest,
+  type ProposedDeal,
+  TABLE_LETTERS,
+} from '#shared/protocol/classroom.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import { tableCount } from '#shared/classroom/deal.ts';
+import { Choice, RadioGroup } from '../../design/Choice.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { classPeople, isClassLive, proposedDeal, submitToClass } from '../../net/classroom.ts';
+import { formatList } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { Say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { RefusalNote } from '../host/RefusalNote.tsx';
+import {
+  type DealtTable,
+  dealtTables,
+  namesOf,
+  peopleTyped,
+  planPhrase,
+  planTables,
+  splitGroups,
+} from './classModel.ts';
+
+type Asked = Omit<DealRequest, 'pins'>;
+type Props = {
+  /** Of one table. */
+  readonly seats: number;
+  readonly onPerson: (person: ClassPerson) => void;
+};
+
+/** How people are spread over tables: asked for, looked at, shuffled, and carried out by one press. */
+export function DealCard({ seats, onPerson }: Props) {
+  const [wanted, setWanted] = useState<Asked>({ mode: 'even' });
+  const people = classPeople.value;
+  const proposed = proposedDeal.value;
+  const asked: Asked = proposed?.request ?? wanted;
+  const change = (part: Partial<Asked>): void => {
+    const next = { ...asked, ...part };
+    if (proposed === undefined) setWanted(next);
+    else void submitToClass(proposalOf(next, proposed.request.pins));
+  };
+  return (
+    <section class="panel roomy stack gap-4" aria-labelledby="class-deal">
+      <div class="row between wrap">
+        <h2 id="class-deal">{t('class.deal')}</h2>
+        {proposed !== undefined && (
+          <output class="muted num">
+            {t('class.deal.summary', { people: people.length, tables: proposed.tables.length })}
+          </output>
+        )}
+      </div>
+      {people.length === 0 ? (
+        <p class="muted">{t('class.deal.wait')}</p>
+      ) : (
+        <>
+          <DealControls asked={asked} needed={tableCount(people.length, seats)} onChange={change} />
+          <RefusalNote />
+          {proposed === undefined ? (
+            <button
+              type="button"
+              class="btn primary big"
+              disabled={!isClassLive.value}
+              onClick={() => void submitToClass(proposalOf(wanted, {}))}
+            >
+              <Icon name="people" size={20} />
+              {t('class.deal.do', {
+                people: people.length,
+                tables: wanted.tables ?? tableCount(people.length, seats),
+              })}
+            </button>
+          ) : (
+            <Proposed proposed={proposed} people={people} seats={seats} onPerson={onPerson} />
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function proposalOf({ mode, tables }: Asked, pins: DealRequest['pins']) {
+  return { type: 'proposeDeal', mode, pins, ...(tables === undefined ? {} : { tables }) } as const;
+}
+
+type ControlsProps = {
+  readonly asked: Asked;
+  /** Tables that give everybody a seat, as far as there may be so many. */
+  readonly needed: number;
+  readonly onChange: (part: Partial<Asked>) => void;
+};
+
+const AS_NEEDED = '';
+
+function DealControls({ asked: { mode, tables }, needed, onChange }: ControlsProps) {
+  return (
+    <div class="row wrap between top gap-5">
+      <RadioGroup<DealMode>
+        legend={t('class.deal.mode')}
+        value={mode}
+        choices={DEAL_MODES.map((value) => ({ value, label: t(`class.deal.mode.${value}`) }))}
+        onChange={(chosen) => onChange({ mode: chosen })}
+        isOff={!isClassLive.value}
+      />
+      <Choice
+        label={t('class.deal.tables')}
+        value={tables === undefined ? AS_NEEDED : String(tables)}
+        options={[
+          { value: AS_NEEDED, label: t('class.deal.auto', { tables: needed }) },
+          ...TABLE_LETTERS.map((_, index) => ({ value: String(index + 1), label: String(index + 1) })),
+        ]}
+        onChange={(value) => onChange({ tables: value === AS_NEEDED ? undefined : Number(value) })}
+      />
+    </div>
+  );
+}
+
+type ProposedProps = Props & {
+  readonly proposed: ProposedDeal;
+  readonly people: readonly ClassPerson[];
+};
+
+function Proposed({ proposed, people, seats, onPerson }: ProposedProps) {
+  const isOff = !isClassLive.value;
+  const released = namesOf(proposed.released, people);
+  return (
+    <>
+      <div class="row wrap">
+        <button
+          type="button"
+          class="btn"
+          disabled={isOff}
+          onClick={() => void submitToClass({ type: 'shuffleDeal' })}
+        >
+          <Icon name="undo" size={18} />
+          {t('class.deal.shuffle')}
+        </button>
+        <button
+          type="button"
+          class="btn primary big"
+          disabled={isOff}
+          onClick={() => void submitToClass({ type: 'applyDeal', deal: proposed.deal })}
+        >
+          <Icon name="check" size={20} />
+          {t('class.deal.apply')}
+        </button>
+        <span class="small muted">{t('class.deal.late')}</span>
+      </div>
+      {splitGroups(proposed, people).map((names) => (
+        <p key={names.join()} class="small">
+          {t('class.deal.split', { names: formatList(names) })}
+        </p>
+      ))}
+      {released.length > 0 && (
+        <p class="small bad">{t('class.deal.released', { names: formatList(released) })}</p>
+      )}
+      <ul class="stack grid fine gap-3">
+        {dealtTables(proposed, people, seats).map((table) => (
+          <DealtTile key={table.table} dealt={table} onPerson={onPerson} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type TileProps = Pick<Props, 'onPerson'> & { readonly dealt: DealtTable };
+
+function DealtTile({ dealt: { table, people, bots }, onPerson }: TileProps) {
+  return (
+    <li class="panel pad stack">
+      <h3 class="row between">
+        {t('class.table', { table })}
+        <span class="small muted num">
+          {t('class.deal.size', { count: people.length })}
+          {bots > 0 && ` · ${t('class.deal.bots', { count: bots })}`}
+        </span>
+      </h3>
+      <ul class="dealt stack gap-none">
+        {people.map(({ person, seat, isKept }) => (
+          <li key={person.member} class="row between">
+            <button
+              type="button"
+              class="grow clipped-name"
+              title={t('class.actions', { name: person.name })}
+              onClick={() => onPerson(person)}
+            >
+              {person.name}
+            </button>
+            <span class="small muted">
+              {seat === undefined ? t('class.deal.watches') : economyName(seat)}
+              {isKept && ` · ${t('class.deal.kept')}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+type PlanProps = {
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  /** Of one table. */
+  readonly seats: number;
+};
+
+/** How many tables so many people will need: said beforehand, and decided when they have come. */
+export function ClassPlan({ typed, onType, seats }: PlanProps) {
+  const id = useId();
+  const people = peopleTyped(typed);
+  const plan = people === undefined ? undefined : planTables(people, seats);
+  return (
+    <>
+      <label for={id}>{t('class.open.people')}</label>
+      <input
+        id={id}
+        class="field num"
+        inputMode="numeric"
+        autoComplete="off"
+        value={typed}
+        onInput={(event) => onType(event.currentTarget.value)}
+        aria-invalid={typed !== '' && plan === undefined}
+        aria-describedby={`${id}-plan`}
+      />
+      <output id={`${id}-plan`} class="small">
+        {plan === undefined ? (
+          t('class.open.range', { most: LIMITS.peoplePerClass })
+        ) : (
+          <>
+            <Say phrase={planPhrase(plan, seats)} />
+            {plan.watching > 0 && ` ${t('class.open.watching', { count: plan.watching })}`}
+          </>
+        )}
+      </output>
+      <p class="small muted">{t('class.open.later')}</p>
+    </>
+  );
+}

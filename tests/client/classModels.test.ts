@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import type { ClassPerson, ProposedDeal, SeatSummary, TableSummary } from '#shared/protocol/classroom.ts';
+import {
+  dealtTables,
+  namesOf,
+  peopleTyped,
+  planPhrase,
+  planTables,
+  splitGroups,
+} from '../../client/panels/class/classModel.ts';
+import {
+  canPress,
+  needPhrase,
+  needsOf,
+  peopleAt,
+  tableBeside,
+  tableClock,
+} from '../../client/panels/class/classModel.ts';
+
+const NOW_MS = 100_000;
+
+function aSeat(economy: string, who: SeatSummary['who'], sealed = false): SeatSummary {
+  return { economy, who, ready: false, sealed };
+}
+
+function aTable(change: Partial<TableSummary> = {}): TableSummary {
+  return {
+    table: 'A',
+    gameId: 'gA',
+    phase: 'negotiation',
+    round: 1,
+    rounds: 4,
+    endsAtMs: NOW_MS + 60_000,
+    seats: [aSeat('ALB', 'present'), aSeat('BOR', 'present'), aSeat('COR', 'bot')],
+    watching: 0,
+    openPapers: 0,
+    signedPapers: 0,
+    ...change,
+  };
+}
+
+function aPerson(member: string, change: Partial<ClassPerson> = {}): ClassPerson {
+  return { member, name: `name of ${member}`, connected: true, muted: false, ...change };
+}
+
+describe('how many tables a class needs', () => {
+  it.each([
+    [34, 4, { tables: 9, size: 3, larger: 7, watching: 0 }],
+    [34, 12, { tables: 3, size: 11, larger: 1, watching: 0 }],
+    [8, 4, { tables: 2, size: 4, larger: 0, watching: 0 }],
+    [3, 4, { tables: 1, size: 3, larger: 0, watching: 0 }],
+    [96, 4, { tables: 16, size: 6, larger: 0, watching: 32 }],
+    [70, 4, { tables: 16, size: 4, larger: 6, watching: 6 }],
+  ])('%i people at tables of %i seats', (people, seats, plan) => {
+    expect(planTables(people, seats)).toEqual({ people, ...plan });
+  });
+
+  it('is told in the shortest true sentence', () => {
+    const keyOf = (people: number): string => planPhrase(planTables(people, 4), 4).key;
+    expect(keyOf(4)).toBe('class.open.single');
+    expect(keyOf(8)).toBe('class.open.even');
+    expect(planPhrase(planTables(34, 4), 4)).toMatchObject({
+      key: 'class.open.uneven',
+      params: { people: 34, large: 7, size: 4, small: 2, less: 3 },
+    });
+  });
+
+  it.each([
+    ['34', 34],
+    [' 7 ', 7],
+    ['96', 96],
+    ['97', undefined],
+    ['0', undefined],
+    ['', undefined],
+    ['3.5', undefined],
+    ['-4', undefined],
+    ['many', undefined],
+  ])('is planned for “%s” only where that is a number of people', (text, people) => {
+    expect(peopleTyped(text)).toBe(people);
+  });
+});
+
+describe('a deal on the console', () => {
+  const proposed: ProposedDeal = {
+    deal: 1,
+    seed: 's',
+    request: { mode: 'together', pins: { m1: 'A' } },
+    tables: [
+      {
+        table: 'A',
+        people: [{ member: 'm1', seat: 'ALB' }, { member: 'm2', seat: 'BOR' }, { member: 'm9' }],
+      },
+      { table: 'B', people: [{ member: 'm3', seat: 'ALB' }] },
+    ],
+    split: ['m1'],
+    released: ['m3'],
+  };
+  const people = [aPerson('m1'), aPerson('m2', { group: 'm1' }), aPerson('m3')];
+
+  it('names everybody who is still here, and counts the seats that bots get', () => {
+    const tables = dealtTables(proposed, people, 4);
+    expect(tables.map(({ table, bots }) => [table, bots])).toEqual([
+      ['A', 2],
+      ['B', 3],
+    ]);
+    expect(tables[0]?.people.map(({ person, seat, isKept }) => [person.member, seat, isKept])).toEqual([
+      ['m1', 'ALB', true],
+      ['m2', 'BOR', false],
+    ]);
+  });
+
+  it('tells by name which groups were split and whose table had no place', () => {
+    expect(splitGroups(proposed, people)).toEqual([['name of m1', 'name of m2']]);
+    expect(namesOf(proposed.released, people)).toEqual(['name of m3']);
+  });
+});
+
+describe('what a table needs of its host', () => {
+  const causeOf = (table: TableSummary, ...others: readonly TableSummary[]): string | undefined =>
+    needsOf([table, ...others], NOW_MS).shown.find((need) => need.table === table.table)?.cause;
+
+  it('is nothing while people are there and the clock runs', () => {
+    expect(causeOf(aTable())).toBeUndefined();
+  });
+
+  it('is told where nobody, or one person of several, is there, but not at a table of bots', () => {
+    const away = [aSeat('ALB', 'away'), aSeat('BOR', 'away')];
+    expect(causeOf(aTable({ seats: away }))).toBe('empty');
+    expect(causeOf(aTable({ seats: [aSeat('ALB', 'present'), aSeat('BOR', 'away')] }))).toBe('alone');
+    expect(causeOf(aTable({ seats: [aSeat('ALB', 'present'), aSeat('BOR', 'bot')] }))).toBeUndefined();
+    expect(causeOf(aTable({ seats: [aSeat('ALB', 'bot')] }))).toBeUndefined();
+    expect(causeOf(aTable({ seats: away, phase: 'debrief' }))).toBeUndefined();
+  });
+
+  it('is told where it stands still while another plays, and not where the host has paused all', () => {
+    const paused = aTable({ pausedLeftMs: 5_000 });
+    expect(causeOf(paused, aTable({ table: 'B' }))).toBe('paused');
+    expect(causeOf(paused, aTable({ table: 'B', pausedLeftMs: 9_000 }))).toBeUndefined();
+  });
+
+  it('is told shortly before the end of a policy phase for which one seat alone has not sealed', () => {
+    const seats = [aSeat('ALB', 'present', true), aSeat('BOR', 'present'), aSeat('COR', 'away')];
+    const table = aTable({ phase: 'policy', seats, endsAtMs: NOW_MS + 15_000 });
+    const [need] = needsOf([table], NOW_MS).shown;
+    expect(need).toMatchObject({ cause: 'waits', economy: 'BOR', press: 'addMinute' });
+    expect(need && needPhrase(need)).toMatchObject({ key: 'class.need.waits', params: { economy: 'BOR' } });
+    expect(causeOf({ ...table, endsAtMs: NOW_MS + 50_000 })).toBeUndefined();
+    expect(causeOf({ ...table, phase: 'negotiation' })).toBeUndefined();
+  });
+
+  it('is told for three tables at most, the worst first, and the others are counted', () => {
+    const seats = [aSeat('ALB', 'away')];
+    const tables = (['A', 'B', 'C', 'D'] as const).map((table) => aTable({ table, seats }));
+    const { shown, more } = needsOf([...tables, aTable({ table: 'E', trouble: 'held' })], NOW_MS);
+    expect(shown.map(({ table }) => table)).toEqual(['E', 'A', 'B']);
+    expect(more).toBe(2);
+  });
+});
+
+describe('the tile of a table', () => {
+  it('counts sealed envelopes while they are filled, else who is ready', () => {
+    const seats = [
+      { ...aSeat('ALB', 'present', true), ready: true },
+      aSeat('BOR', 'present', true),
+      aSeat('COR', 'away', true),
+    ];
+    expect(peopleAt(aTable({ seats }))).toEqual({ seated: 3, present: 2, done: 1, doneKind: 'ready' });
+    expect(peopleAt(aTable({ seats, phase: 'policy' }))).toMatchObject({ done: 2, doneKind: 'sealed' });
+  });
+
+  it('shows no time that it could only guess', () => {
+    expect(tableClock(aTable(), NOW_MS, true)).toEqual({ look: 'running', leftMs: 60_000 });
+    expect(tableClock(aTable(), NOW_MS + 45_000, true)).toEqual({ look: 'last', leftMs: 15_000 });
+    expect(tableClock(aTable({ pausedLeftMs: 7_000 }), NOW_MS, true)).toEqual({
+      look: 'paused',
+      leftMs: 7_000,
+    });
+    expect(tableClock(aTable(), NOW_MS, false)).toEqual({ look: 'unknown' });
+    const { endsAtMs: _ends, ...untimed } = aTable();
+    expect(tableClock(untimed, NOW_MS, true)).toEqual({ look: 'open' });
+  });
+
+  it('offers what its clock allows', () => {
+    const { endsAtMs: _ends, ...untimed } = aTable();
+    const offered = (table: TableSummary): string[] =>
+      (['pauseClock', 'resumeClock', 'addMinute', 'skipPhase', 'endNow'] as const).filter((press) =>
+        canPress(press, table),
+      );
+    expect(offered(aTable())).toEqual(['pauseClock', 'addMinute', 'skipPhase', 'endNow']);
+    expect(offered(aTable({ pausedLeftMs: 1 }))).toEqual(['resumeClock', 'addMinute', 'skipPhase', 'endNow']);
+    expect(offered(untimed)).toEqual(['skipPhase', 'endNow']);
+    expect(offered(aTable({ trouble: 'held' }))).toEqual(['pauseClock', 'addMinute', 'endNow']);
+    expect(offered(aTable({ phase: 'debrief' }))).toEqual([]);
+    expect(offered(aTable({ phase: 'lobby' }))).toEqual([]);
+  });
+
+  it('is reached from the one beside it, and no key leads beyond the last', () => {
+    const tables = (['A', 'B', 'C'] as const).map((table) => aTable({ table }));
+    expect(tableBeside(tables, undefined, 1)).toBe('A');
+    expect(tableBeside(tables, undefined, -1)).toBe('C');
+    expect(tableBeside(tables, 'A', 1)).toBe('B');
+    expect(tableBeside(tables, 'C', 1)).toBe('C');
+    expect(tableBeside([], undefined, 1)).toBeUndefined();
+  });
+});
