@@ -39,6 +39,10 @@ const ScreenPage = lazyPart(
   async () => (await import('./pages/ScreenPage.tsx')).ScreenPage,
   [...AT_A_TABLE, 'treaty', 'wto', 'screen'],
 );
+const ClassPage = lazyPart(
+  async () => (await import('./pages/ClassPage.tsx')).ClassPage,
+  ['classroom', 'host', 'names', 'rejections', 'results', 'screen', 'provinces'],
+);
 const HelpPage = lazyPart(async () => (await import('./pages/HelpPage.tsx')).HelpPage, ['rules', 'names']);
 
 const ModelPage = lazyPart(async () => (await import('./pages/ModelPage.tsx')).ModelPage, ['model']);
@@ -79,6 +83,8 @@ function Page({ current }: { readonly current: Route }) {
       return <HostPage />;
     case 'screen':
       return <ScreenPage />;
+    case 'class':
+      return <ClassPage key={current.classId} role={current.role} classId={current.classId} />;
     case 'help':
       return <HelpPage />;
     case 'model':
@@ -104,6 +110,8 @@ function useTitle(current: Route): void {
 
 /** Tabs of several tables stand side by side: whose each is, and of which table, comes first. */
 function titleOf({ page }: Route): string {
+  // The page of a class says itself whose it is.
+  if (page === 'class') return t('app.name');
   const name = t(`page.${page}`);
   const code = session.value?.code;
   const isOfTable = page === 'table' || page === 'host' || page === 'screen';

@@ -12,7 +12,6 @@ import '../design/fields.css';
 import '../design/lists.css';
 import type { NetworkAddresses, SessionCard } from '#shared/protocol/session.ts';
 import { App } from '../App.tsx';
-import { lazyPart } from '../panels/chrome/lazyPart.tsx';
 import { presetSettings } from '../pages/open/presetSettings.ts';
 import { rememberIdentity } from '../state/identity.ts';
 import { route, type Route } from '../state/router.ts';
@@ -72,23 +71,13 @@ async function open(surface: Surface): Promise<void> {
   shown = { surface, isPhone: isPhone() };
   rememberPlace(surface);
   route.value = routeOf(surface);
-  render(pageOfClass(surface) ?? <App />, root);
+  render(<App />, root);
   const presses = [...(isPhone() ? (surface.pressOnPhone ?? []) : []), ...(surface.press ?? [])];
   for (const step of presses) await press(step);
   if (surface.connection === undefined) return;
   // The page enters its table when its code has come, and is live then: what is to be seen comes after that.
   await untilLive();
   connection.value = surface.connection(performance.now());
-}
-
-const CLASS_AREAS = ['classroom', 'host', 'names', 'rejections', 'results', 'screen', 'provinces'] as const;
-/** The pages of the class are not yet among those of the product, which has no address for them. */
-const ClassPage = lazyPart(async () => (await import('../pages/ClassPage.tsx')).ClassPage, CLASS_AREAS);
-const ClassOpening = lazyPart(async () => (await import('../pages/open/OpenPage.tsx')).OpenPage, CLASS_AREAS);
-
-function pageOfClass({ id, show, offersClass }: Surface) {
-  if (isClass(show)) return <ClassPage role={show.role} classId={id} />;
-  return offersClass === true ? <ClassOpening offersClass /> : undefined;
 }
 
 function isClass(show: Surface['show']): show is ClassShown {
@@ -115,6 +104,7 @@ function mayStay({ pressOnPhone, connection: shownConnection }: Surface, wasPhon
 }
 
 function routeOf({ id, show }: Surface): Route {
+  if (isClass(show)) return { page: 'class', role: show.role, classId: id };
   if (typeof show === 'object') return { page: pageOf(show), gameId: id };
   return show === 'join' ? { page: 'join', code: CODE } : { page: show, gameId: undefined };
 }

@@ -44,9 +44,7 @@ export type ClassShown = {
 export type Surface = {
   readonly id: string;
   readonly sizes: readonly SizeId[];
-  readonly show: TableShown | ClassShown | Route['page'];
-  /** The page that opens a game, as it will be once it opens classes too. */
-  readonly offersClass?: boolean;
+  readonly show: TableShown | ClassShown | Exclude<Route['page'], 'class'>;
   /** Pressed one after the other; on a phone `pressOnPhone` before them. */
   readonly press?: readonly Press[];
   readonly pressOnPhone?: readonly Press[];

@@ -30,7 +30,6 @@ const CLASS: readonly Surface[] = [
     id: 'class-open',
     sizes: DEVICES,
     show: 'open',
-    offersClass: true,
     press: [{ say: 'open.forClass' }, { type: '34', into: '.for-whom .field' }],
   },
   { id: 'class-waiting', sizes: PHONE, show: { stage: 'gathering', role: 'member' } },

@@ -9,7 +9,13 @@ import type {
   ProposedDeal,
   TableSummary,
 } from '#shared/protocol/classroom.ts';
-import { MESSAGES, type PrivateOverlay, type ReturnRequest, type Ticket } from '#shared/protocol/wire.ts';
+import {
+  MESSAGES,
+  REQUESTS,
+  type PrivateOverlay,
+  type ReturnRequest,
+  type Ticket,
+} from '#shared/protocol/wire.ts';
 import { overlayAfter } from '#shared/rules/views/documents.ts';
 import { noteClockSample } from '../state/serverClock.ts';
 import { connection, me, returnRequests, screenAccess, seq, ticket } from '../state/store.ts';
@@ -125,7 +131,7 @@ export const refusedTables = signal<NonNullable<ClassAck['refused']>>([]);
 export async function submitToClass(intent: HostClassroomIntent): Promise<boolean> {
   hostRefusal.value = undefined;
   refusedTables.value = [];
-  const answer = await request('classroom', intent);
+  const answer = await request(REQUESTS.classroom, intent);
   if (!answer.ok) {
     hostRefusal.value = answer.error;
     return false;

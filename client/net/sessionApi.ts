@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import type { OpenClass, OpenedClass } from '#shared/protocol/classroom.ts';
+import type { JoinedClass, OpenClass, OpenedClass } from '#shared/protocol/classroom.ts';
 import type {
   Join,
   JoinedMember,
@@ -43,8 +43,8 @@ export function findAddresses(): Promise<Result<NetworkAddresses, SessionFailure
 
 const joinTokens = new Map<string, string>();
 
-/** Join a table. Pressed again after an answer was lost, the same token finds the place that was given. */
-function joinSession(body: Join): Promise<Result<JoinedMember, SessionFailure>> {
+/** Join a table or a class. Pressed again after an answer was lost, the same token finds the place that was given. */
+function joinSession(body: Join): Promise<Result<JoinedMember | JoinedClass, SessionFailure>> {
   const key = JSON.stringify([body.code, body.name, body.as]);
   const token = joinTokens.get(key) ?? randomToken();
   joinTokens.set(key, token);
@@ -116,12 +116,18 @@ function isSessionErrorCode(code: unknown): code is SessionErrorCode {
   return typeof code === 'string' && Object.hasOwn(CODES, code);
 }
 
-/** Sit down at a table, or watch, and keep the token on this device. */
-export async function joinTable(body: Join): Promise<Result<JoinedMember, SessionFailure>> {
+/** Sit down at a table, watch, or join those who gather for a class, and keep the token on this device. The answer is the room. */
+export async function joinByCode(body: Join): Promise<Result<string, SessionFailure>> {
   const joined = await joinSession(body);
   if (!joined.ok) return joined;
-  keepPlace(body.code, joined.value);
-  return joined;
+  const { token, name } = joined.value;
+  if ('gameId' in joined.value) {
+    keepPlace(body.code, joined.value);
+    return ok(joined.value.gameId);
+  }
+  const { classId } = joined.value;
+  rememberIdentity({ kind: 'seat', gameId: classId, code: body.code, token, name });
+  return ok(classId);
 }
 
 /** Keeps the token of a place at a table on this device. */

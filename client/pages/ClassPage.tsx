@@ -206,7 +206,7 @@ function ClassScreen({ seats }: { readonly seats: number }) {
         <h1 class="brand">{t('app.name')}</h1>
         <JoinHere code={view.code} />
       </section>
-      <section class="panel roomy center stack gap-5 class-count" aria-live="polite">
+      <section class="panel roomy center stack top gap-5" aria-live="polite">
         <p class="people-count lead">
           <b class="num">{view.people}</b> <span>{t('class.gather.people', { people: view.people })}</span>
         </p>

@@ -12,7 +12,7 @@ import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { SeatGrid, seatRows } from '../panels/lobby/SeatGrid.tsx';
 import { NoTable, TableGate } from '../panels/chrome/TableGate.tsx';
-import { HostLink, ShowToPlayers } from '../panels/host/HostLinks.tsx';
+import { ClassLink, HostLink, ShowToPlayers } from '../panels/host/HostLinks.tsx';
 import { RefusalNote } from '../panels/host/RefusalNote.tsx';
 import { PeopleDialogs, RemovedPeople, WatcherList, openSeat } from '../panels/host/PeopleLists.tsx';
 import { SeatQueue } from '../panels/host/SeatsCard.tsx';
@@ -101,6 +101,7 @@ function OpenedPage({ hostToken }: { readonly hostToken: string }) {
   return (
     <>
       <PageHeader title={tableTitle()}>
+        <ClassLink />
         <span class="row small">
           <i class="dot" aria-hidden="true" />
           {t('opened.isOpen')}

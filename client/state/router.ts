@@ -6,6 +6,7 @@ export type Route =
   | { readonly page: 'join'; readonly code: string }
   | { readonly page: 'table'; readonly gameId: string | undefined }
   | { readonly page: 'host'; readonly gameId: string | undefined }
+  | { readonly page: 'class'; readonly role: 'member' | 'host' | 'screen'; readonly classId: string }
   | { readonly page: 'screen'; readonly gameId: string | undefined }
   | { readonly page: 'help' }
   | { readonly page: 'model' }
@@ -13,7 +14,10 @@ export type Route =
   | { readonly page: 'check' }
   | { readonly page: 'unknown' };
 
-/** The page that a path names. */
+/** What the server calls the room of a class; those of games begin with another letter. */
+const CLASS_ID = /^s[0-9a-f]+$/;
+
+/** The page that a path names. Links to a class are those to a table, so that whoever has one need not know which it is. */
 export function parseRoute(pathname: string): Route {
   const [first = '', second, ...rest] = pathname.split('/').filter((part) => part !== '');
   if (rest.length > 0) return { page: 'unknown' };
@@ -35,6 +39,8 @@ export function parseRoute(pathname: string): Route {
     case 'table':
     case 'host':
     case 'screen':
+      if (second !== undefined && CLASS_ID.test(second))
+        return { page: 'class', role: first === 'table' ? 'member' : first, classId: second };
       return { page: first, gameId: second };
     default:
       return { page: 'unknown' };

@@ -206,8 +206,8 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
     // Another kind of code: a wrong one of this kind says nothing about the other.
     const found = find(request, code, (each) => house.directory.byScreenCode(each), `screen ${code}`);
     if (!found.ok) return fail(response, found.error);
-    const { table, screen } = found.value;
-    answer(response, ok<OpenedScreen>({ gameId: table.gameId, token: screen.token }));
+    const { classId, screen } = found.value;
+    answer(response, ok<OpenedScreen>({ gameId: classId ?? found.value.table.gameId, token: screen.token }));
   });
 
   addAddressRoute(app, config);

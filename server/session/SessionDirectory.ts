@@ -43,6 +43,7 @@ export class SessionDirectory {
     const { gathering, classId } = classroom;
     this.#classes.set(gathering.code, classroom);
     this.#byCode.set(gathering.code, gathering);
+    this.#byScreenCode.set(gathering.screen.code, gathering);
     this.#byGame.set(classId, gathering);
     for (const session of classroom.tables.values()) this.addTable(session);
   }
@@ -55,6 +56,7 @@ export class SessionDirectory {
   removeClass({ gathering, classId, tables }: Classroom): void {
     this.#classes.delete(gathering.code);
     this.#byCode.delete(gathering.code);
+    this.#byScreenCode.delete(gathering.screen.code);
     this.#byGame.delete(classId);
     for (const session of tables.values())
       for (const { gameId } of session.tables) this.#byGame.delete(gameId);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
-import type { SessionCard } from '../../shared/protocol/session.ts';
+import type { OpenedScreen, SessionCard } from '../../shared/protocol/session.ts';
 import { aClass, aClassBody, aClassClient, type AClass, type ClassClient } from './support/aClass.ts';
 import { aClient, anId, type AClient } from './support/aClient.ts';
 import { aServer, anIdleServer, type AServer } from './support/aServer.ts';
@@ -54,6 +54,16 @@ describe('a class', () => {
     server = await aServer();
   });
   afterEach(() => server.stop());
+
+  it('opens its big screen on another device by the code that its console shows', async () => {
+    const { host, classId } = await aClass(server.url);
+    const { code } = must(host.welcomes[0]?.screen, 'code of the screen');
+    const opened = await post<OpenedScreen>(server.url, '/api/screen', { code });
+    expect(opened.body).toMatchObject({ gameId: classId });
+    const screen = await aClassClient(server.url, classId, opened.body.token);
+    expect(screen.welcomes[0]?.role).toBe('screen');
+    expect(screen.view().people).toBe(0);
+  });
 
   it('gathers forty people, deals them to ten tables of four, and everybody sits on a seat of their own', async () => {
     const room = await aClass(server.url);

@@ -2,7 +2,13 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Return, SessionCard } from '#shared/protocol/session.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { randomToken, type SessionFailure, askToReturn, joinTable, keepPlace } from '../../net/sessionApi.ts';
+import {
+  randomToken,
+  type SessionFailure,
+  askToReturn,
+  joinByCode,
+  keepPlace,
+} from '../../net/sessionApi.ts';
 import { navigate } from '../../state/router.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -35,17 +41,22 @@ const NAME_PROBLEMS = [
 export function JoinForm({ code, card }: Props) {
   const [name, setName] = useState('');
   const [seat, setSeat] = useState(ANY_SEAT);
+  const [group, setGroup] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<PlainKey | undefined>(undefined);
   const [asked, setAsked] = useState<Return | undefined>(undefined);
+  const isClass = card?.classId !== undefined;
   const join = async (as: 'player' | 'watch'): Promise<void> => {
     if (isBusy) return;
     const missing = missingPart(code, name);
     if (missing !== undefined || code === undefined) return setProblem(missing);
     setBusy(true);
-    const wanted = as === 'player' && seat !== ANY_SEAT ? { seat } : {};
-    const [joined] = await Promise.all([joinTable({ code, name, as, ...wanted }), loadText(['rejections'])]);
-    if (joined.ok) return navigate(`/table/${joined.value.gameId}`);
+    const wanted = {
+      ...(as === 'player' && seat !== ANY_SEAT ? { seat } : {}),
+      ...(isClass && group.trim() !== '' ? { group } : {}),
+    };
+    const [joined] = await Promise.all([joinByCode({ code, name, as, ...wanted }), loadText(['rejections'])]);
+    if (joined.ok) return navigate(`/table/${joined.value}`);
     setBusy(false);
     setProblem(`failure.${joined.error satisfies SessionFailure}`);
   };
@@ -78,29 +89,35 @@ export function JoinForm({ code, card }: Props) {
       {card !== undefined && card.freeSeats.length > 1 && (
         <SeatChoice seats={card.freeSeats} value={seat} onChange={setSeat} />
       )}
+      {isClass && card?.started === false && <GroupField group={group} onChange={setGroup} />}
       {card !== undefined && card.waiting > 0 && (
         <p class="small">{t('join.othersWait', { count: card.waiting })}</p>
       )}
       <Failure id="join-problem">{problem === undefined ? undefined : t(problem)}</Failure>
-      {code !== undefined && name.trim() !== '' && RETURN_PROBLEMS.some((each) => each === problem) && (
-        <button
-          type="button"
-          class="btn wide"
-          onClick={() => setAsked({ code, name: name.trim(), token: randomToken() })}
-        >
-          <Icon name="person" size={18} />
-          {t('join.isMe', { name: name.trim() })}
-        </button>
-      )}
+      {!isClass &&
+        code !== undefined &&
+        name.trim() !== '' &&
+        RETURN_PROBLEMS.some((each) => each === problem) && (
+          <button
+            type="button"
+            class="btn wide"
+            onClick={() => setAsked({ code, name: name.trim(), token: randomToken() })}
+          >
+            <Icon name="person" size={18} />
+            {t('join.isMe', { name: name.trim() })}
+          </button>
+        )}
       <button type="submit" class="btn primary big wide" aria-disabled={isBusy}>
-        {t(isBusy ? 'join.doing' : 'join.do')}
+        {t(isBusy ? 'join.doing' : isClass ? 'join.doClass' : 'join.do')}
         <Icon name="arrowRight" size={20} />
       </button>
-      <button type="button" class="btn wide" onClick={() => void join('watch')} aria-disabled={isBusy}>
-        <Icon name="eye" size={18} />
-        {t('join.watch')}
-      </button>
-      <p class="small muted center">{t('join.watchHint')}</p>
+      {!isClass && (
+        <button type="button" class="btn wide" onClick={() => void join('watch')} aria-disabled={isBusy}>
+          <Icon name="eye" size={18} />
+          {t('join.watch')}
+        </button>
+      )}
+      {!isClass && <p class="small muted center">{t('join.watchHint')}</p>}
     </form>
   );
 }
@@ -184,6 +201,30 @@ function NameField({ name, onChange, isInvalid }: NameProps) {
       />
       <p class="small muted" id={`${id}-hint`}>
         {t('join.nameHint')}
+      </p>
+    </div>
+  );
+}
+
+type GroupProps = { readonly group: string; readonly onChange: (group: string) => void };
+
+/** Those who want to play together type the same word; the host decides whether tables are made by it. */
+function GroupField({ group, onChange }: GroupProps) {
+  const id = useId();
+  return (
+    <div class="field-group stack">
+      <label for={id}>{t('join.groupLabel')}</label>
+      <input
+        id={id}
+        class="field"
+        value={group}
+        onInput={(event) => onChange(event.currentTarget.value)}
+        autoComplete="off"
+        maxLength={40}
+        aria-describedby={`${id}-hint`}
+      />
+      <p class="small muted" id={`${id}-hint`}>
+        {t('join.groupHint')}
       </p>
     </div>
   );

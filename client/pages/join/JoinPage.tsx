@@ -59,14 +59,16 @@ export function JoinPage({ code: fromLink }: { readonly code: string }) {
 function FoundTable({ found }: { readonly found: TableFound }) {
   if (found.isLooking) return <span class="muted">{t('join.looking')}</span>;
   if (found.card === undefined) return null;
-  const { settings, freeSeats, started, waiting } = found.card;
+  const { settings, freeSeats, started, waiting, classId } = found.card;
   const scenario = t(`scenario.${settings.scenarioId}`);
   const taken = waiting > 0 ? 'join.foundWaits' : 'join.foundFull';
   const key = freeSeats.length === 0 ? taken : started ? 'join.foundStarted' : 'join.found';
   return (
     <span class="found-yes row top">
       <Icon name="done" size={17} />
-      {t(key, { scenario, free: freeSeats.length })}
+      {classId === undefined
+        ? t(key, { scenario, free: freeSeats.length })
+        : t('join.foundClass', { scenario })}
     </span>
   );
 }

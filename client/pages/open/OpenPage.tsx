@@ -22,13 +22,8 @@ import { t } from '../../text/t.ts';
 /** What is opened: one table, or a class for so many people as were typed. */
 type Opening = { readonly isClass: boolean; readonly people: string };
 
-type PageProps = {
-  /** Whether a class may be opened too. */
-  readonly offersClass?: boolean;
-};
-
 /** Opening a table in three numbered steps; everything has a good value from the start, so one press is enough. */
-export function OpenPage({ offersClass = false }: PageProps) {
+export function OpenPage() {
   const [settings, setSettings] = useState<GameSettings>(() => presetSettings('firstLesson', newSeed()));
   const [chatMode, setChatMode] = useState<ChatMode>('phrases');
   const [opening, setOpening] = useState<Opening>({ isClass: false, people: '' });
@@ -72,7 +67,7 @@ export function OpenPage({ offersClass = false }: PageProps) {
             failure={failure}
             onPlayAlone={() => void open(true)}
             opening={opening}
-            onOpening={offersClass ? setOpening : undefined}
+            onOpening={setOpening}
           />
         </form>
       </main>
@@ -87,8 +82,7 @@ type Props = {
   readonly failure: SessionFailure | undefined;
   readonly onPlayAlone: () => void;
   readonly opening: Opening;
-  /** Absent: only tables are opened here. */
-  readonly onOpening: ((opening: Opening) => void) | undefined;
+  readonly onOpening: (opening: Opening) => void;
 };
 
 /** Step 3: what will be opened, how long it takes, and the button. */
@@ -99,9 +93,7 @@ function TableSummary(props: Props) {
   return (
     <aside class="panel summary roomy col" aria-labelledby="summary">
       <h2 id="summary">{t('open.step3')}</h2>
-      {onOpening !== undefined && (
-        <ForWhom opening={opening} onChange={onOpening} seats={SEATS[settings.scenarioId]} />
-      )}
+      <ForWhom opening={opening} onChange={onOpening} seats={SEATS[settings.scenarioId]} />
       <dl>
         <dt>{t('open.sum.game')}</dt>
         <dd>{t(`preset.${settings.preset}`)}</dd>

@@ -16,7 +16,7 @@ import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { HostLink, ScreenElsewhere, ShowToPlayers } from '../host/HostLinks.tsx';
 import { ClassPresses, NeedsCard } from './TablesOverview.tsx';
-import { DealCard } from './DealCard.tsx';
+import { DealCard, DealPreview } from './DealCard.tsx';
 import { TablesOverview } from './TablesOverview.tsx';
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
@@ -56,15 +56,16 @@ function Gathering({ view, hostToken, seats }: Props & { readonly view: ClassVie
     <main class="console stack gap-3" id="content" tabIndex={-1}>
       <h1 class="sr">{t('class.console')}</h1>
       <div class="console-side stack gap-3">
-        <DoorCard view={view} />
-        <HostLink token={hostToken} />
+        <DealCard seats={seats} />
       </div>
       <div class="console-middle stack gap-3">
-        <DealCard seats={seats} onPerson={({ member }) => setOpen(member)} />
+        <DealPreview seats={seats} onPerson={({ member }) => setOpen(member)} />
         <ShowToPlayers code={view.code} />
       </div>
       <div class="console-side stack gap-3">
         <PeopleCard view={view} />
+        <DoorCard view={view} />
+        <HostLink token={hostToken} />
       </div>
       {person !== undefined && (
         <ClassPersonDialog
@@ -173,7 +174,7 @@ export function PeopleCard({ view }: ViewProps) {
   const people = classPeople.value;
   const person = people.find(({ member }) => member === open);
   return (
-    <section class="panel" aria-labelledby="class-people">
+    <section class="panel watchers" aria-labelledby="class-people">
       <div class="row between pad">
         <h2 id="class-people">{t('class.people')}</h2>
         <span class="num muted" aria-live="polite">

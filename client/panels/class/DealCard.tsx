@@ -4,7 +4,6 @@ import {
   type ClassPerson,
   type DealMode,
   type DealRequest,
-  type ProposedDeal,
   TABLE_LETTERS,
 } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
@@ -28,14 +27,11 @@ import {
 } from './classModel.ts';
 
 type Asked = Omit<DealRequest, 'pins'>;
-type Props = {
-  /** Of one table. */
-  readonly seats: number;
-  readonly onPerson: (person: ClassPerson) => void;
-};
+/** `seats`: of one table. */
+type Props = { readonly seats: number };
 
 /** How people are spread over tables: asked for, looked at, shuffled, and carried out by one press. */
-export function DealCard({ seats, onPerson }: Props) {
+export function DealCard({ seats }: Props) {
   const [wanted, setWanted] = useState<Asked>({ mode: 'even' });
   const people = classPeople.value;
   const proposed = proposedDeal.value;
@@ -46,7 +42,7 @@ export function DealCard({ seats, onPerson }: Props) {
     else void submitToClass(proposalOf(next, proposed.request.pins));
   };
   return (
-    <section class="panel roomy stack gap-4" aria-labelledby="class-deal">
+    <section class="panel roomy stack gap-3" aria-labelledby="class-deal">
       <div class="row between wrap">
         <h2 id="class-deal">{t('class.deal')}</h2>
         {proposed !== undefined && (
@@ -75,7 +71,7 @@ export function DealCard({ seats, onPerson }: Props) {
               })}
             </button>
           ) : (
-            <Proposed proposed={proposed} people={people} seats={seats} onPerson={onPerson} />
+            <DealPresses deal={proposed.deal} />
           )}
         </>
       )}
@@ -98,7 +94,7 @@ const AS_NEEDED = '';
 
 function DealControls({ asked: { mode, tables }, needed, onChange }: ControlsProps) {
   return (
-    <div class="row wrap between top gap-5">
+    <div class="stack gap-3">
       <RadioGroup<DealMode>
         legend={t('class.deal.mode')}
         value={mode}
@@ -119,37 +115,44 @@ function DealControls({ asked: { mode, tables }, needed, onChange }: ControlsPro
   );
 }
 
-type ProposedProps = Props & {
-  readonly proposed: ProposedDeal;
-  readonly people: readonly ClassPerson[];
-};
-
-function Proposed({ proposed, people, seats, onPerson }: ProposedProps) {
+/** Draws the deal that is shown anew, or carries it out. */
+function DealPresses({ deal }: { readonly deal: number }) {
   const isOff = !isClassLive.value;
+  return (
+    <>
+      <button
+        type="button"
+        class="btn"
+        disabled={isOff}
+        onClick={() => void submitToClass({ type: 'shuffleDeal' })}
+      >
+        <Icon name="undo" size={18} />
+        {t('class.deal.shuffle')}
+      </button>
+      <button
+        type="button"
+        class="btn primary big"
+        disabled={isOff}
+        onClick={() => void submitToClass({ type: 'applyDeal', deal })}
+      >
+        <Icon name="check" size={20} />
+        {t('class.deal.apply')}
+      </button>
+      <p class="small muted">{t('class.deal.late')}</p>
+    </>
+  );
+}
+
+type PreviewProps = Props & { readonly onPerson: (person: ClassPerson) => void };
+
+/** Who would sit where. */
+export function DealPreview({ seats, onPerson }: PreviewProps) {
+  const people = classPeople.value;
+  const proposed = proposedDeal.value;
+  if (proposed === undefined) return null;
   const released = namesOf(proposed.released, people);
   return (
     <>
-      <div class="row wrap">
-        <button
-          type="button"
-          class="btn"
-          disabled={isOff}
-          onClick={() => void submitToClass({ type: 'shuffleDeal' })}
-        >
-          <Icon name="undo" size={18} />
-          {t('class.deal.shuffle')}
-        </button>
-        <button
-          type="button"
-          class="btn primary big"
-          disabled={isOff}
-          onClick={() => void submitToClass({ type: 'applyDeal', deal: proposed.deal })}
-        >
-          <Icon name="check" size={20} />
-          {t('class.deal.apply')}
-        </button>
-        <span class="small muted">{t('class.deal.late')}</span>
-      </div>
       {splitGroups(proposed, people).map((names) => (
         <p key={names.join()} class="small">
           {t('class.deal.split', { names: formatList(names) })}
@@ -167,11 +170,11 @@ function Proposed({ proposed, people, seats, onPerson }: ProposedProps) {
   );
 }
 
-type TileProps = Pick<Props, 'onPerson'> & { readonly dealt: DealtTable };
+type TileProps = Pick<PreviewProps, 'onPerson'> & { readonly dealt: DealtTable };
 
 function DealtTile({ dealt: { table, people, bots }, onPerson }: TileProps) {
   return (
-    <li class="panel pad stack">
+    <li class="panel pad stack top">
       <h3 class="row between">
         {t('class.table', { table })}
         <span class="small muted num">

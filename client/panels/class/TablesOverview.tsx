@@ -235,14 +235,19 @@ export function ClassPresses({ ticked, onUntick }: PressesProps) {
         </button>
         <button
           type="button"
-          class="btn"
+          class="btn wide"
           disabled={!offered('skipPhase')}
           onClick={() => setAsked('skipPhase')}
         >
           <Icon name="skip" size={18} />
           {t('class.skip')}
         </button>
-        <button type="button" class="btn" disabled={!offered('endNow')} onClick={() => setAsked('endNow')}>
+        <button
+          type="button"
+          class="btn wide"
+          disabled={!offered('endNow')}
+          onClick={() => setAsked('endNow')}
+        >
           <Icon name="refuse" size={18} />
           {t('class.end')}
         </button>

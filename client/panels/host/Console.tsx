@@ -8,7 +8,7 @@ import { PageTools } from '../chrome/PageHeader.tsx';
 import { isRevealed } from '../reveal/revealModel.ts';
 import { ClockCard, useConsoleKeys } from './ClockCard.tsx';
 import { ComingUp } from './ComingUp.tsx';
-import { HostLink, ScreenElsewhere } from './HostLinks.tsx';
+import { ClassLink, HostLink, ScreenElsewhere } from './HostLinks.tsx';
 import { PapersCard } from './PapersCard.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { RevealCard } from './RevealCard.tsx';
@@ -85,6 +85,7 @@ function ConsoleHeader() {
           : t('console.people', { connected, people: people.length })}
       </span>
       <span class="grow" />
+      <ClassLink />
       <a class="btn sm" href={`/screen/${gameId.value ?? ''}`} target="_blank">
         <Icon name="screen" size={17} />
         {t('opened.big')}

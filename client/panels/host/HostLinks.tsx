@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks';
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { Link } from '../../design/Link.tsx';
 import { QrCode, ReachNote } from '../../design/QrCode.tsx';
 import { useShareOrigin } from '../../net/sessionApi.ts';
 import { hostLink, joinLink, screenLink, shareHost, shareOrigin } from '../../state/links.ts';
+import { identityOf } from '../../state/identity.ts';
 import { gameId, screenAccess } from '../../state/store.ts';
 import { RichText } from '../../text/RichText.tsx';
 import { t } from '../../text/t.ts';
@@ -40,6 +42,18 @@ export function ShowToPlayers({ code }: { readonly code: string }) {
       </div>
       <QrCode text={link} label={t('opened.qr', { link })} />
     </section>
+  );
+}
+
+/** Back to the console of the class, from that of one of its tables. */
+export function ClassLink() {
+  const classId = identityOf('host', gameId.value ?? '')?.classId;
+  if (classId === undefined) return null;
+  return (
+    <Link href={`/host/${classId}`} class="btn sm">
+      <Icon name="tiles" size={17} />
+      {t('console.toClass')}
+    </Link>
   );
 }
 

@@ -43,7 +43,7 @@ export const classroom = {
   'class.deal.mode.together': 'Same word, same table',
   'class.deal.tables': 'Number of tables',
   'class.deal.auto': 'as needed: {tables}',
-  'class.deal.wait': 'Tables are proposed as soon as somebody has joined.',
+  'class.deal.wait': 'As soon as somebody has joined, you can spread people over tables.',
   'class.deal.do': 'Spread {people} {people|person|people} over {tables} {tables|table|tables}',
   'class.deal.shuffle': 'Shuffle again',
   'class.deal.apply': 'Seat everybody',

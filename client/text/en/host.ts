@@ -58,6 +58,7 @@ export const host = {
     'Promotion goes by growth against the other nine. Whether a wall pays for your people is another question.',
   'lobby.hostReads': 'The host can read all talk.',
   'console.title': 'Host’s console',
+  'console.toClass': 'All tables',
   'console.code': 'Code',
   'console.people': '{connected} of {people} people here',
   'console.noPeople': 'Nobody has joined yet',

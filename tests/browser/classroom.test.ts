@@ -1,0 +1,136 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { axeViolations } from './support/axeViolations.ts';
+import { foreignWords } from './support/foreignWords.ts';
+import { overflow } from './support/inspectSurface.ts';
+import { PHONE, PROJECTOR, screenshot } from './support/openBrowser.ts';
+import { visits } from './support/visits.ts';
+
+const NOTEBOOK = { width: 1366, height: 768 };
+const NAMES = ['Ada', 'Ben', 'Carla', 'Dev', 'Ella', 'Farid', 'Grace', 'Hugo', 'Ines', 'Jonas'] as const;
+
+/** A teacher with one code, and people with phones who come to several tables by it. */
+const { arrive } = visits({ CLOCK_RATE: '1' });
+
+/** Counts what a teacher presses. */
+function aTeacher() {
+  let presses = 0;
+  return {
+    press: async (control: Locator): Promise<void> => {
+      await control.click();
+      presses += 1;
+    },
+    presses: (): number => presses,
+  };
+}
+
+async function join(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Your name').fill(name);
+  await page.getByRole('button', { name: 'Join the class' }).click();
+}
+
+async function judge(page: Page, name: string): Promise<void> {
+  await screenshot(page, `class-${name}`);
+  expect.soft(await axeViolations(page), name).toEqual([]);
+  expect.soft(await overflow(page), name).toEqual([]);
+}
+
+function tableOf(page: Page): Promise<string> {
+  return page.waitForURL(/\/table\/g/).then(() => page.url());
+}
+
+describe('a class', () => {
+  it('gathers under one code, sits at three tables after six presses of its teacher, and plays at all of them', async () => {
+    const teacher = aTeacher();
+    const host = await arrive('/', { viewport: NOTEBOOK });
+    await teacher.press(host.getByRole('link', { name: /^Open a table/ }));
+    await teacher.press(host.getByText('A class', { exact: true }));
+    await host.getByLabel('How many people?').fill('10');
+    await host.getByText('10 people: 1 table of 4, 2 tables of 3.').waitFor();
+    await teacher.press(host.getByRole('button', { name: 'Open the class' }));
+    await host.waitForURL(/\/host\/s/);
+    await host.getByText('Nobody has joined yet. Show the code').waitFor();
+    await judge(host, 'nobody-laptop');
+    const code = (await host.locator('.code-pill').innerText()).replace(/\W*Code\W*/, '').trim();
+    const [screen] = await Promise.all([
+      host.context().waitForEvent('page'),
+      teacher.press(host.getByRole('link', { name: 'Open big screen' })),
+    ]);
+    await screen.setViewportSize(PROJECTOR);
+
+    const phones: Page[] = [];
+    for (const name of NAMES) {
+      const phone = await arrive(`/join/${code}`, { viewport: PHONE });
+      await join(phone, name);
+      await phone.getByRole('heading', { name: `You are in, ${name}` }).waitFor();
+      phones.push(phone);
+    }
+    const [ada, ben] = phones;
+    if (ada === undefined || ben === undefined) throw new Error('nobody came');
+    await ada.getByText('10 people here').waitFor();
+    await judge(ada, 'gathering-phone');
+    await screen.getByText('Enough for 3 tables so far').waitFor();
+    await judge(screen, 'gathering-screen');
+    expect(await screen.getByText('Ada').count()).toBe(0);
+
+    await teacher.press(host.getByRole('button', { name: 'Spread 10 people over 3 tables' }));
+    await host.getByText('10 people, 3 tables').waitFor();
+    await judge(host, 'deal-laptop');
+    await host.getByRole('button', { name: 'Shuffle again' }).click();
+    await host.getByRole('radio', { name: 'By lot', checked: true }).waitFor();
+    await teacher.press(host.getByRole('button', { name: 'Seat everybody' }));
+    const addresses = await Promise.all(phones.map(tableOf));
+    expect(new Set(addresses).size).toBe(3);
+    expect(teacher.presses()).toBe(6);
+    await Promise.all(phones.map((phone) => phone.getByRole('heading', { name: /^You govern / }).waitFor()));
+    await judge(ada, 'seated-phone');
+    await judge(screen, 'seated-screen');
+
+    await host.getByRole('button', { name: 'Start at 3 tables' }).click();
+    await host.getByRole('heading', { name: 'For all 3 tables' }).waitFor();
+    await host
+      .getByText(/Round 1 of 4 · Briefing/)
+      .first()
+      .waitFor();
+    await judge(host, 'tables-laptop');
+
+    // Somebody late sits down where a bot was, and a page that is opened again leads to its table.
+    const late = await arrive(`/join/${code}`, { viewport: PHONE });
+    await join(late, 'Kim');
+    expect(new Set([...addresses, await tableOf(late)]).size).toBe(3);
+    await ben.reload();
+    await ben.getByRole('heading', { level: 1 }).first().waitFor();
+    const classAddress = host.url().replace('/host/', '/table/');
+    await ben.goto(classAddress);
+    expect(await tableOf(ben)).toBe(addresses[1]);
+
+    await host.getByRole('button', { name: 'Pause' }).click();
+    await ada.locator('.clock.paused').waitFor();
+    await host.getByRole('button', { name: 'Resume' }).click();
+    await host.keyboard.press('j');
+    await host.keyboard.press('j');
+    await host.keyboard.press('x');
+    await host.getByRole('heading', { name: 'For Table B' }).waitFor();
+    await host.getByRole('button', { name: 'Pause' }).click();
+    await host.getByText('Table B is paused while others play.').waitFor();
+    await host.getByRole('button', { name: 'Skip phase' }).click();
+    await host.getByRole('button', { name: 'End the phase' }).click();
+    await host
+      .getByText(/Round 1 of 4 · Negotiate/)
+      .first()
+      .waitFor();
+    await judge(host, 'tables-differ-laptop');
+    await host.keyboard.press('j');
+    await host.keyboard.press('Enter');
+    await host.waitForURL(/\/host\/g/);
+    await host.getByRole('link', { name: 'All tables' }).click();
+    await host.waitForURL(/\/host\/s/);
+
+    await host.setViewportSize(PHONE);
+    await host.getByRole('button', { name: '中文' }).click();
+    await host.getByRole('heading', { name: '对全部 3 桌' }).waitFor();
+    await judge(host, 'tables-phone-zh');
+    const known: readonly string[] = [...NAMES, 'Kim'];
+    expect((await foreignWords(host)).filter((word) => !known.includes(word))).toEqual([]);
+  });
+});
