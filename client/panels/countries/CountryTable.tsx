@@ -17,6 +17,7 @@ import '../results/results.css';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
 import '../talk/talk.css';
 import '../paper/papers.css';
+import { writePaper } from '../treaty/PaperList.tsx';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { isConferenceAside } from '../../state/wtoView.ts';
 import { ArrivalDialog } from '../table/ArrivalDialog.tsx';
@@ -126,12 +127,18 @@ function Pane() {
   }
 }
 
+function writeTreaty(): void {
+  const [world, state, seat] = [scenario.peek(), game.peek(), me.peek()?.seat];
+  if (world === undefined || state === undefined || seat === undefined) return;
+  writePaper(world, state, seat, selected.peek());
+}
+
 function Table() {
   const state = game.value;
   const world = scenario.value;
   const seat = me.value?.seat;
   useEffect(resetTable, []);
-  useTableKeys(seat);
+  useTableKeys(seat, writeTreaty);
   const isAtConference = state !== undefined && isConferenceOn(state) && !isConferenceAside.value;
   // Between phone and wide there is no room for map and talk side by side, and none beside a package.
   useEffect(() => {

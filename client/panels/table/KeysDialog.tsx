@@ -1,10 +1,9 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { readJson, writeJson } from '../../state/storage.ts';
-import { game, scenario } from '../../state/store.ts';
+import { game } from '../../state/store.ts';
 import {
   dealsView,
   desk,
@@ -20,7 +19,6 @@ import {
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { paperList } from '../paper/paperListModel.ts';
-import { writePaper } from '../treaty/PaperList.tsx';
 
 const STORAGE_KEY = 'accord.keys';
 
@@ -72,8 +70,8 @@ function switchKeys(isOn: boolean): void {
   writeJson(localStorage, STORAGE_KEY, isOn);
 }
 
-/** Keys of the table; off while typing, with a modifier, or under a dialog. `onWrite`: how a paper is begun, if not as a treaty. */
-export function useTableKeys(me: EconomyId | undefined, onWrite?: () => void): void {
+/** Keys of the table; off while typing, with a modifier, or under a dialog. `onWrite` begins a paper of this game. */
+export function useTableKeys(me: EconomyId | undefined, onWrite: () => void): void {
   useEffect(() => {
     const keyed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
@@ -98,7 +96,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** True when the key meant something. */
-function act(key: string, me: EconomyId | undefined, onWrite: (() => void) | undefined): boolean {
+function act(key: string, me: EconomyId | undefined, onWrite: () => void): boolean {
   const state = game.peek();
   if (state === undefined) return false;
   switch (key.length === 1 ? key.toLowerCase() : key) {
@@ -117,8 +115,7 @@ function act(key: string, me: EconomyId | undefined, onWrite: (() => void) | und
     case 'n':
       if (me === undefined || state.phase !== 'negotiation') return false;
       tab.value = 'deals';
-      if (onWrite === undefined) writeTreaty(state, me);
-      else onWrite();
+      onWrite();
       return true;
     case '1':
     case '2':
@@ -135,11 +132,6 @@ function act(key: string, me: EconomyId | undefined, onWrite: (() => void) | und
     default:
       return false;
   }
-}
-
-function writeTreaty(state: GameState, me: EconomyId): void {
-  const world = scenario.peek();
-  if (world !== undefined) writePaper(world, state, me, selected.peek());
 }
 
 /** Close what lies on top; a draft is kept, and no deal is ever cancelled. */
