@@ -1,4 +1,5 @@
 import { BLOC_PATTERNS, PATTERN_OPACITY } from './mapStyle.ts';
+import './corner.css';
 
 /** Reference of the pattern of a slot; `prefix` keeps the ids of two pictures on one page apart. */
 export function patternId(prefix: string, slot: number): string {

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { Phase } from '#shared/content/vocabulary.ts';
 import { CODE_LENGTH } from '#shared/protocol/joinCode.ts';
 import { openScreen, type SessionFailure } from '../net/sessionApi.ts';
 import { useTable } from '../net/table.ts';
@@ -11,7 +10,6 @@ import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
-import { ScreenLobby } from '../panels/screen/ScreenHead.tsx';
 import { TableGate } from '../panels/chrome/TableGate.tsx';
 import { useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
 import type { RulebookInterface } from '../rulebooks/rulebookInterface.ts';
@@ -46,21 +44,16 @@ function ScreenOf({ gameId, onOpen }: CodeProps & { readonly gameId: string }) {
   return (
     <div class="page screen-page">
       <ConnectionNotice />
-      <TableGate>
-        {({ phase, settings }) => <Screen phase={phase} rulebook={rulebookOf(settings)} />}
-      </TableGate>
+      <TableGate>{({ settings }) => <Screen {...rulebookOf(settings)} />}</TableGate>
     </div>
   );
 }
 
-type ScreenProps = { readonly phase: Phase; readonly rulebook: RulebookInterface };
-
-/** The lobby is the same for all games; what follows is of the one that is played. */
-function Screen({ phase, rulebook: { Screen: Rounds, ConceptCard } }: ScreenProps) {
-  useFetchedAhead(Rounds, ConceptCard);
+function Screen({ Screen: Shown, ConceptCard }: RulebookInterface) {
+  useFetchedAhead(ConceptCard);
   return (
     <>
-      {phase === 'lobby' ? <ScreenLobby /> : <Rounds />}
+      <Shown />
       <ConceptLayer Card={ConceptCard} isPublic />
     </>
   );

@@ -12,7 +12,7 @@ export type RulebookInterface = {
   /** A seat, or a place to watch from, in every phase but lobby and debrief. */
   readonly Table: LazyPart<object>;
   readonly End: LazyPart<object>;
-  /** The big screen once the game has begun. */
+  /** The big screen, from the lobby to the debrief. */
   readonly Screen: LazyPart<object>;
   /** The host's console once the game has begun. */
   readonly Console: LazyPart<{ readonly hostToken: string }>;

@@ -1,11 +1,6 @@
 import type { ScenarioId } from '#shared/content/vocabulary.ts';
 import type { MapEconomy } from '../model/mapParts.ts';
-import {
-  type LandTopology,
-  type MapGeography,
-  createIslandGeography,
-  createWorldGeography,
-} from './mapGeography.ts';
+import type { LandTopology, MapGeography } from './mapGeography.ts';
 
 const WORLD_FILE = '/maps/world.json';
 
@@ -16,10 +11,13 @@ export async function loadGeography(
   scenarioId: ScenarioId,
   economies: readonly MapEconomy[],
 ): Promise<MapGeography> {
-  if (scenarioId !== 'world') return createIslandGeography(scenarioId, economies);
+  // Projections come with the first map that is drawn.
+  const geography = import('./mapGeography.ts');
+  if (scenarioId !== 'world') return (await geography).createIslandGeography(scenarioId, economies);
   world ??= fetchTopology();
   try {
-    return createWorldGeography(await world, economies);
+    const [{ createWorldGeography }, topology] = await Promise.all([geography, world]);
+    return createWorldGeography(topology, economies);
   } catch (error) {
     // The next map tries again.
     world = undefined;

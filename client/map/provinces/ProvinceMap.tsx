@@ -13,6 +13,8 @@ import { LevelMeter } from './ProvinceLevels.tsx';
 import { ProvinceShape } from './ProvinceShape.tsx';
 import { TradeCurves } from './TradeCurves.tsx';
 import { type LandShape, type ProvinceLayout, provinceLayout } from './provinceLayout.ts';
+import '../map.css';
+import '../corner.css';
 import './provinceMap.css';
 import type { MappedProvince, MovedTrade, ProvinceMapModel } from './provinceMapModel.ts';
 

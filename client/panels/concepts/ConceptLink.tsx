@@ -10,6 +10,7 @@ import { moduleIsOn } from '#shared/rules/schedules/moduleIsOn.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { game } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
+import './concepts.css';
 
 type Props = {
   readonly id: ConceptId;

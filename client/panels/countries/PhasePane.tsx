@@ -1,6 +1,3 @@
-import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { say } from '../../text/Say.tsx';
@@ -47,13 +44,6 @@ export function PhasePane() {
     case 'debrief':
       return <ResultsPanel />;
   }
-}
-
-/** For what scrolls as a whole: each phase begins at its top, however far down the last one was read. */
-export function useTopOfPhase<E extends HTMLElement>({ phase, round }: GameState): RefObject<E | null> {
-  const pane = useRef<E | null>(null);
-  useEffect(() => pane.current?.scrollTo(0, 0), [phase, round]);
-  return pane;
 }
 
 /** What stands beside the envelope: who has sealed, and the prediction. */

@@ -2,7 +2,6 @@ import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { session } from '../../state/store.ts';
-import { TreatyDesk } from '../desk/TreatyDesk.tsx';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
 import { MandateCard } from '../politics/MandateCard.tsx';
 import { SupportCard } from '../politics/SupportCard.tsx';
@@ -10,11 +9,12 @@ import { briefingOf } from './briefingModel.ts';
 import { EconomyPanel, ScoreStrip, WatchPanel } from './EconomyPanel.tsx';
 import { MapPane } from './MapPane.tsx';
 import { PartnerSheet } from './PartnerSheet.tsx';
-import { BesidePolicy, PhasePane, PhaseTasks, useTopOfPhase } from './PhasePane.tsx';
+import { useTopOfPhase } from '../table/TableShell.tsx';
+import { BesidePolicy, PhasePane, PhaseTasks } from './PhasePane.tsx';
 import { ConferenceStage } from '../wto/conference/ConferencePane.tsx';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { isConferenceAside } from '../../state/wtoView.ts';
-import { desk, isTalkFolded, leaveConference, selected } from '../../state/tableState.ts';
+import { isTalkFolded, leaveConference, selected } from '../../state/tableState.ts';
 import { isRoomy, isShort, viewport } from '../../state/viewport.ts';
 import { YourMoveStrip } from './YourMoveStrip.tsx';
 import { useCountrySeat, useTable } from '../../state/useTable.ts';
@@ -30,11 +30,7 @@ const CARD_WIDTH_PX = 330;
 /** Columns: the economy, the map with talk at its foot, and what the phase is about. */
 export function WidePanes() {
   const { game, me } = useTable();
-  const work = desk.value;
   const isWide = viewport.value === 'wide';
-  if (work !== undefined && me !== undefined) {
-    return <TreatyDesk work={work} />;
-  }
   const hasDock = viewport.value !== 'stacked';
   return (
     <>

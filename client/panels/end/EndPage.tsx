@@ -17,6 +17,7 @@ import { AllMandates, OwnMandate } from './Mandates.tsx';
 import { ScoreCard } from './ScoreCard.tsx';
 import { StandingsTable, TableScore } from './StandingsTable.tsx';
 import { type EndModel, type EndRow, endModel } from './endModel.ts';
+import '../table/table.css';
 
 /** The end of a game of countries: what one's own seat reached and why, what the table reached together, whose word held. */
 export function EndPage() {

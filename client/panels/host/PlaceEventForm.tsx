@@ -3,6 +3,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { t } from '../../text/t.ts';
+import '../events/events.css';
 
 /** Takes a card back that is announced and not yet at work. */
 export function CancelEvent({ event }: { readonly event: string }) {

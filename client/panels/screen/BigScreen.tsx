@@ -17,17 +17,19 @@ import { outcomeText } from '../wto/conference/OutcomeView.tsx';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { wtoView } from '../../state/wtoView.ts';
 import { IncomeBoard, ScreenMap } from './ScreenMap.tsx';
-import { ScreenHead } from './ScreenHead.tsx';
+import { ScreenHead, ScreenLobby } from './ScreenHead.tsx';
 import { ScreenReveal } from './ScreenReveal.tsx';
 import './boards.css';
 import { ScreenConference } from './ScreenConference.tsx';
+import './screen.css';
 import { agreementsOf, leavingNow, screenCounts } from './screenModel.ts';
 import { useTable } from '../../state/useTable.ts';
 
-/** What the room looks at in a game of countries: the live map, the reveal, the end. Public facts only. */
+/** What the room looks at in a game of countries: the lobby with its code, the live map, the reveal, the end. Public facts only. */
 export function BigScreen() {
   const state = game.value;
   const world = scenario.value;
+  if (state?.phase === 'lobby') return <ScreenLobby />;
   if (state === undefined || world === undefined) return null;
   const report = reportOnShow(state);
   if (state.phase === 'debrief' && debriefPageOf(state) !== 'standings') {

@@ -13,7 +13,6 @@ import { roundLabel } from '../chrome/clockModel.ts';
 import { SeatGrid } from '../lobby/SeatGrid.tsx';
 import { isRevealed } from '../reveal/revealModel.ts';
 import { HostWord } from '../talk/HostWord.tsx';
-import './screen.css';
 
 /** Head of the big screen: round, phase, and the clock or the stops of the reveal. */
 export function ScreenHead() {

@@ -27,19 +27,8 @@ const areKeysOn = signal(readJson(localStorage, STORAGE_KEY) !== false);
 
 export type KeyList = readonly (readonly [string, PlainKey])[];
 
-const KEYS: KeyList = [
-  ['P', 'keys.proposals'],
-  ['M', 'keys.map'],
-  ['C', 'keys.chat'],
-  ['T', 'keys.tariffs'],
-  ['N', 'keys.write'],
-  ['1 2 3 4', 'keys.layers'],
-  ['?', 'keys.list'],
-  ['Esc', 'keys.close'],
-];
-
 /** The list of keys, with the switch that turns single letters off. */
-export function KeysDialog({ keys = KEYS }: { readonly keys?: KeyList }) {
+export function KeysDialog({ keys }: { readonly keys: KeyList }) {
   if (!showsKeys.value) return null;
   return (
     <Dialog title={t('keys.title')} onClose={() => (showsKeys.value = false)}>
@@ -70,7 +59,7 @@ function switchKeys(isOn: boolean): void {
   writeJson(localStorage, STORAGE_KEY, isOn);
 }
 
-/** Keys of the table; off while typing, with a modifier, or under a dialog. `onWrite` begins a paper of this game. */
+/** Keys of the table; off while typing, with a modifier, or under a dialog. `onWrite` begins a paper. */
 export function useTableKeys(me: EconomyId | undefined, onWrite: () => void): void {
   useEffect(() => {
     const keyed = (event: KeyboardEvent): void => {

@@ -20,6 +20,7 @@ import { LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.ts
 import { CareerCard, CentreCard } from './ScoreCards.tsx';
 import './provinceEnd.css';
 import type { ProvinceEnd, ProvinceEndRow } from './provinceEndModel.ts';
+import '../../table/table.css';
 
 /** The end of a game of provinces: the league, the nation beside it, what bots did, and four views of what it means. */
 export function ProvinceEndPage() {

@@ -2,12 +2,11 @@ import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.t
 import { debriefPageOf } from '#shared/rules/table/reveal.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { provincesScenario } from '../../../state/store.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { DebriefPages } from '../../debrief/DebriefPages.tsx';
-import { ScreenHead } from '../../screen/ScreenHead.tsx';
+import { ScreenHead, ScreenLobby } from '../../screen/ScreenHead.tsx';
 import { LeagueStandings, ProvinceTableScore, endOf } from '../end/LeagueStandings.tsx';
 import { closingQuestion } from '../end/ProvinceEndPage.tsx';
 import '../end/provinceEnd.css';
@@ -17,14 +16,18 @@ import { NeedleBoard, ReformsBoard } from './ProvinceBoards.tsx';
 import { ProvinceReveal } from './ProvinceReveal.tsx';
 import { ProvinceStage } from './ProvinceStage.tsx';
 import './provinceScreen.css';
+import '../../results/results.css';
+import '../../screen/boards.css';
+import '../../screen/screen.css';
 import { type ProvincesView, provincesView } from '../provincesView.ts';
 import { pactRing } from '../figures/mapLayersModel.ts';
 import { tickerLines } from './tickerModel.ts';
 
-/** The big screen of a game of provinces: live, while a round is revealed, and at the end. Public facts only. */
+/** The big screen of a game of provinces: the lobby with its code, live, while a round is revealed, and at the end. Public facts only. */
 export function ProvinceScreen() {
   const view = provincesView();
-  if (view === undefined || provincesScenario.value === undefined) return null;
+  if (view === undefined) return null;
+  if (view.game.phase === 'lobby') return <ScreenLobby />;
   return (
     <div class="screen province-screen">
       <ScreenHead />

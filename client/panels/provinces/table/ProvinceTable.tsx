@@ -5,19 +5,14 @@ import type { GameState } from '#shared/rules/state.ts';
 import { game, me, provincesScenario } from '../../../state/store.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { PageTools } from '../../chrome/PageHeader.tsx';
-import { TableHeader } from '../../chrome/TableHeader.tsx';
 import '../../desk/desk.css';
-import { ArrivalDialog } from '../../table/ArrivalDialog.tsx';
-import { type KeyList, KeysDialog, useTableKeys } from '../../table/KeysDialog.tsx';
-import { useTopOfPhase } from '../../countries/PhasePane.tsx';
-import { PhoneTabs } from '../../table/PhoneTabs.tsx';
-import { TableNotes } from '../../table/TableNotes.tsx';
-import { Toasts, useNotices } from '../../table/Toasts.tsx';
+import type { KeyList } from '../../table/KeysDialog.tsx';
+import { TableShell, isOwnPhase, useTopOfPhase } from '../../table/TableShell.tsx';
 import { provinceArrivalFacts } from './provinceMoveModel.ts';
+import '../../countries/home.css';
 import '../../table/table.css';
 import '../../countries/countries.css';
-import { desk, isTalkFolded, openPaper, resetTable, selected, tab } from '../../../state/tableState.ts';
+import { desk, isTalkFolded, selected } from '../../../state/tableState.ts';
 import { isShort, viewport } from '../../../state/viewport.ts';
 import '../../policy/policy.css';
 import '../../results/results.css';
@@ -104,53 +99,25 @@ function hasNote({ phase }: GameState): boolean {
 /** Room for the forms of the map, and for what is tried. */
 const INSETS = { top: 80, right: 56, bottom: 12, left: 24 } as const;
 
-/** One pane at a time, its action row always in reach. */
-function ProvincePhone() {
-  const { seat } = useProvinces();
-  const work = desk.value;
-  const province = provinceAt(seat);
-  if (work !== undefined && province !== undefined) {
-    return <PactDesk work={work} />;
-  }
-  const hidesStrip = openPaper.value !== undefined && tab.value === 'deals';
+/** What the economy tab of a phone holds: the envelope and the reveal while they are the matter, and the own state. */
+function PhoneEconomy() {
+  const { game } = useTable();
   return (
     <>
-      {!hidesStrip && <MoveStrip />}
-      <div class="phone-pane col gap-none fill">
-        <Pane />
-      </div>
+      {isOwnPhase(game) && <ProvincePhasePane />}
+      {game.phase === 'policy' && <SealedCard />}
+      <OwnColumn />
     </>
   );
 }
 
-function Pane() {
-  const { game } = useTable();
-  const own = useTopOfPhase<HTMLDivElement>(game);
-  const isOwnPhase = game.phase === 'policy' || game.phase === 'results' || game.phase === 'debrief';
-  switch (tab.value) {
-    case 'deals':
-      return isOwnPhase ? <DealsPane /> : <ProvincePhasePane />;
-    case 'map':
-      return (
-        <div class="player-map">
-          <ProvinceMapPane insets={INSETS} />
-          {selected.value !== undefined && <ProvinceCard economy={selected.value} />}
-        </div>
-      );
-    case 'chat':
-      return <TalkPanel />;
-    case 'economy':
-      return (
-        <div ref={own} class={isOwnPhase ? 'economy-pane own' : 'economy-pane pane-scroll'}>
-          {isOwnPhase && <ProvincePhasePane />}
-          {game.phase === 'policy' && <SealedCard />}
-          <OwnColumn />
-          <div class="page-tools-row">
-            <PageTools />
-          </div>
-        </div>
-      );
-  }
+function PhoneMap() {
+  return (
+    <div class="player-map">
+      <ProvinceMapPane insets={INSETS} />
+      {selected.value !== undefined && <ProvinceCard economy={selected.value} />}
+    </div>
+  );
 }
 
 const KEYS: KeyList = [
@@ -167,25 +134,25 @@ const KEYS: KeyList = [
 type Props = { readonly state: GameState };
 
 function Table({ state }: Props) {
-  const { scenario } = useProvinces();
-  const seat = me.value?.seat;
-  useEffect(resetTable, []);
-  useTableKeys(seat, () => seat !== undefined && openPactDesk(state, seat));
-  useOpenPane(state);
+  const { scenario, seat } = useProvinces();
+  useFoldedTalk(state);
+  const work = desk.value;
   return (
-    <>
-      <TableHeader />
-      <main class={`player fill stack gap-3 provinces ${viewport.value}`} id="content" tabIndex={-1}>
-        <h1 class="sr">{titleOf(seat)}</h1>
-        <TableNotes />
-        {viewport.value === 'phone' ? <ProvincePhone /> : <ProvinceWide />}
-        <Toasts />
-      </main>
-      {viewport.value === 'phone' && <PhoneTabs />}
-      {seat !== undefined && <ArrivalDialog facts={() => provinceArrivalFacts(scenario, state, seat)} />}
-      <Listener state={state} seat={seat} />
-      <KeysDialog keys={KEYS} />
-    </>
+    <TableShell
+      title={titleOf(me.value?.seat)}
+      kind="provinces"
+      phone={{
+        desk: work === undefined || provinceAt(seat) === undefined ? undefined : <PactDesk work={work} />,
+        strip: <MoveStrip />,
+        deals: isOwnPhase(state) ? <DealsPane /> : <ProvincePhasePane />,
+        map: <PhoneMap />,
+        economy: <PhoneEconomy />,
+      }}
+      wide={<ProvinceWide />}
+      keys={KEYS}
+      onWrite={(economy) => openPactDesk(state, economy)}
+      arrivalFacts={(economy) => provinceArrivalFacts(scenario, state, economy)}
+    />
   );
 }
 
@@ -194,18 +161,9 @@ function titleOf(seat: EconomyId | undefined): string {
   return seat === CENTRE_SEAT ? t('centre.tableTitle') : t('table.title', { economy: economyName(seat) });
 }
 
-/** The pane that a phase is about is open when it begins; talk makes room where there is little. */
-function useOpenPane({ phase }: GameState): void {
+/** Talk makes room where there is little, and where papers are not the matter. */
+function useFoldedTalk({ phase }: GameState): void {
   useEffect(() => {
-    if (phase === 'policy' || phase === 'results') tab.value = 'economy';
-    if (phase === 'briefing' || phase === 'negotiation') tab.value = 'deals';
-    if (phase === 'briefing') openPaper.value = undefined;
     isTalkFolded.value = viewport.peek() === 'narrow' || phase !== 'negotiation';
   }, [phase]);
-}
-
-/** Listens for what others do; draws nothing. */
-function Listener({ state, seat }: { readonly state: GameState; readonly seat: EconomyId | undefined }) {
-  useNotices(state, seat);
-  return null;
 }

@@ -1,0 +1,136 @@
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { openPaper, resetTable, tab } from '../../state/tableState.ts';
+import { useTable } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
+import { PageTools } from '../chrome/PageHeader.tsx';
+import { TableHeader } from '../chrome/TableHeader.tsx';
+import { TalkPanel } from '../talk/TalkPanel.tsx';
+import { ArrivalDialog } from './ArrivalDialog.tsx';
+import type { ArrivalFacts } from './arrivalModel.ts';
+import { type KeyList, KeysDialog, useTableKeys } from './KeysDialog.tsx';
+import { PhoneTabs } from './PhoneTabs.tsx';
+import { TableNotes } from './TableNotes.tsx';
+import { Toasts, useNotices } from './Toasts.tsx';
+
+type Props = {
+  readonly title: string;
+  /** Colour of the ring around the own medallion as a CSS value. */
+  readonly ring?: string;
+  /** Class of the game that is played. */
+  readonly kind?: string;
+  readonly phone: PhoneProps;
+  /** The panes side by side, where there is room for more than one. */
+  readonly wide: ComponentChildren;
+  readonly keys: KeyList;
+  /** Begins a paper for the seat. */
+  readonly onWrite: (me: EconomyId) => void;
+  /** Where the game stands, for whoever takes a seat after the start. */
+  readonly arrivalFacts: (me: EconomyId) => ArrivalFacts;
+};
+
+/** The table of a seat, or of someone who watches, while rounds run: the frame around the panes of any game. */
+export function TableShell(props: Props) {
+  const { game, me } = useTable();
+  const { title, ring, kind, phone, wide, keys, onWrite, arrivalFacts } = props;
+  useEffect(resetTable, []);
+  useTableKeys(me, () => me !== undefined && onWrite(me));
+  useOpenPane(game);
+  const isPhone = viewport.value === 'phone';
+  return (
+    <>
+      <TableHeader {...(ring === undefined ? {} : { ring })} />
+      <main
+        class={`player fill stack gap-3 ${kind === undefined ? '' : `${kind} `}${viewport.value}`}
+        id="content"
+        tabIndex={-1}
+      >
+        <h1 class="sr">{title}</h1>
+        <TableNotes />
+        {isPhone ? <PhonePanes {...phone} /> : wide}
+        <Toasts />
+      </main>
+      {isPhone && <PhoneTabs />}
+      {me !== undefined && <ArrivalDialog facts={() => arrivalFacts(me)} />}
+      <Listener />
+      <KeysDialog keys={keys} />
+    </>
+  );
+}
+
+/** The pane that a phase is about is open when it begins, and a new round begins with the list, not with a paper of the last one. */
+function useOpenPane({ phase }: GameState): void {
+  useEffect(() => {
+    if (phase === 'policy' || phase === 'results') tab.value = 'economy';
+    if (phase === 'briefing' || phase === 'negotiation') tab.value = 'deals';
+    if (phase === 'briefing') openPaper.value = undefined;
+  }, [phase]);
+}
+
+/** What the tabs of a phone show; talk is the same in every game. */
+type PhoneProps = {
+  /** Where a paper is being written; it takes the place of everything else. */
+  readonly desk: ComponentChildren;
+  /** What to do next; it makes room for a paper that is read. */
+  readonly strip: ComponentChildren;
+  readonly deals: ComponentChildren;
+  readonly map: ComponentChildren;
+  readonly economy: ComponentChildren;
+};
+
+/** One pane at a time, its action row always in reach. */
+function PhonePanes(panes: PhoneProps) {
+  if (panes.desk !== undefined) return <>{panes.desk}</>;
+  const hidesStrip = openPaper.value !== undefined && tab.value === 'deals';
+  return (
+    <>
+      {!hidesStrip && panes.strip}
+      <div class="phone-pane col gap-none fill">
+        <Pane {...panes} />
+      </div>
+    </>
+  );
+}
+
+function Pane({ deals, map, economy }: PhoneProps) {
+  const { game } = useTable();
+  const own = useTopOfPhase<HTMLDivElement>(game);
+  switch (tab.value) {
+    case 'deals':
+      return <>{deals}</>;
+    case 'map':
+      return <>{map}</>;
+    case 'chat':
+      return <TalkPanel />;
+    case 'economy':
+      return (
+        <div ref={own} class={isOwnPhase(game) ? 'economy-pane own' : 'economy-pane pane-scroll'}>
+          {economy}
+          <div class="page-tools-row">
+            <PageTools />
+          </div>
+        </div>
+      );
+  }
+}
+
+/** Whether the phase is about the own economy, so that its pane stands under that tab and not with the papers. */
+export function isOwnPhase({ phase }: GameState): boolean {
+  return phase === 'policy' || phase === 'results' || phase === 'epilogue';
+}
+
+/** For what scrolls as a whole: each phase begins at its top, however far down the last one was read. */
+export function useTopOfPhase<E extends HTMLElement>({ phase, round }: GameState): RefObject<E | null> {
+  const pane = useRef<E | null>(null);
+  useEffect(() => pane.current?.scrollTo(0, 0), [phase, round]);
+  return pane;
+}
+
+/** Listens for what others do; draws nothing. */
+function Listener() {
+  const { game, me } = useTable();
+  useNotices(game, me);
+  return null;
+}
