@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { readBuiltClient } from '../../server/http/builtClient.ts';
+import { must } from '../../shared/kernel/records.ts';
+
+/**
+ * What a device must have downloaded before a part of the product is shown: the entry, the page and, at a table, what the rulebook
+ * shows there, each with everything that it imports statically. The map engine and the worker come later.
+ */
+const PARTS = {
+  'front page': { chunks: [], mostKb: 110 },
+  'page that opens a table': { chunks: ['OpenPage'], mostKb: 130 },
+  'table of countries': { chunks: ['TablePage', 'CountryTable'], mostKb: 1_040 },
+  'table of provinces': { chunks: ['TablePage', 'ProvinceTable'], mostKb: 890 },
+  'lobby of a table': { chunks: ['TablePage'], mostKb: 620 },
+  'big screen of countries': { chunks: ['ScreenPage', 'BigScreen'], mostKb: 800 },
+  'big screen of provinces': { chunks: ['ScreenPage', 'ProvinceScreen'], mostKb: 750 },
+  'console of countries': { chunks: ['HostPage', 'CountryConsole'], mostKb: 780 },
+  'console of provinces': { chunks: ['HostPage', 'ProvinceConsole'], mostKb: 820 },
+} as const;
+
+const FOLDER = '/assets/';
+/** Imports that come with a chunk; `import(…)` has a bracket before its name. */
+const STATIC_IMPORT = /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g;
+
+/** Scripts of the built client by their names. */
+function builtScripts(): ReadonlyMap<string, string> {
+  const scripts = [...must(readBuiltClient(), 'a built client')].flatMap(([path, { content }]) =>
+    path.startsWith(FOLDER) && path.endsWith('.js')
+      ? [[path.slice(FOLDER.length), content.toString('utf8')] as const]
+      : [],
+  );
+  return new Map(scripts);
+}
+
+describe('pages', () => {
+  const scripts = builtScripts();
+  const page = must(readBuiltClient()?.get('/index.html'), 'the page').content.toString('utf8');
+  const entry = must(/src="\/assets\/([\w.-]+\.js)"/.exec(page)?.[1], 'the entry of the client');
+
+  /** The file of a chunk: its name and a hash. */
+  const fileOf = (chunk: string): string => {
+    const found = [...scripts.keys()].filter((file) => file.replace(/-[\w-]{8}\.js$/, '') === chunk);
+    return must(found.length === 1 ? found[0] : undefined, `one chunk named ${chunk}, not ${found.join()}`);
+  };
+
+  const closureOf = (chunks: readonly string[]): ReadonlySet<string> => {
+    const seen = new Set([entry, ...chunks.map(fileOf)]);
+    for (const file of seen)
+      for (const [, imported = ''] of must(scripts.get(file), file).matchAll(STATIC_IMPORT))
+        seen.add(imported);
+    return seen;
+  };
+
+  it.each(Object.entries(PARTS))('download no more than their budget: %s', (_part, { chunks, mostKb }) => {
+    const sizes = [...closureOf(chunks)]
+      .map((file) => ({ file, kb: Buffer.byteLength(must(scripts.get(file), file)) / 1000 }))
+      .toSorted((a, b) => b.kb - a.kb);
+    const totalKb = sizes.reduce((sum, { kb }) => sum + kb, 0);
+    const largest = sizes.slice(0, 8).map(({ file, kb }) => `${file} ${kb.toFixed(0)} kB`);
+    expect(totalKb, `largest chunks: ${largest.join(', ')}`).toBeLessThanOrEqual(mostKb);
+  });
+
+  it.each([
+    { part: ['TablePage', 'CountryTable'], other: ['ProvinceTable', 'ProvinceEndPage', 'ProvinceScreen'] },
+    { part: ['HostPage', 'CountryConsole'], other: ['ProvinceConsole', 'ProvinceTable'] },
+    { part: ['ScreenPage', 'BigScreen'], other: ['ProvinceScreen', 'ProvinceTable'] },
+    { part: ['TablePage', 'ProvinceTable'], other: ['CountryTable', 'EndPage', 'TreatyDesk', 'BigScreen'] },
+    { part: ['HostPage', 'ProvinceConsole'], other: ['CountryConsole', 'CountryTable'] },
+    { part: ['ScreenPage', 'ProvinceScreen'], other: ['BigScreen', 'CountryTable'] },
+  ])('of one rulebook bring no panels of another: $part', ({ part, other }) => {
+    const closure = closureOf(part);
+    expect(other.map(fileOf).filter((file) => closure.has(file))).toEqual([]);
+  });
+});
