@@ -17,13 +17,15 @@ import { CLOSE_CODES, MESSAGES, type PrivateOverlay, type Ticket } from '#shared
 import { documentChanges } from '#shared/rules/views/documents.ts';
 import { MemberLimits } from '../limits/MemberLimits.ts';
 import type { Classroom } from '../session/Classroom.ts';
-import { closeClassPhases, performForClass } from '../session/classRequests.ts';
+import { performForClass } from '../session/classRequests.ts';
 import { commandKey } from '../session/CommandAnswers.ts';
+import type { GameSession } from '../session/GameSession.ts';
 import type { House } from '../session/House.ts';
 import { finishErasingClass } from '../session/openClass.ts';
 import { performOnce } from '../session/performSessionIntent.ts';
 import type { Consequence, Identity } from '../session/Session.ts';
 import { identityOf, type GameClient } from './admit.ts';
+import { closeClassPhases, type Patience } from './closeDuePhase.ts';
 import { dropHangingClient } from './dropHangingClient.ts';
 import { GameRoom, tooFast } from './GameRoom.ts';
 import { parse, personOf } from './receive.ts';
@@ -66,6 +68,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   readonly #arrivedMs = new WeakMap<GameClient, number>();
   readonly #sent = new WeakMap<GameClient, Documents>();
   #options: ClassRoomOptions | undefined;
+  readonly #patience = new WeakMap<GameSession, Patience>();
   #isStale = true;
   #isTicking = false;
 
@@ -239,7 +242,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     for (const client of this.clients) dropHangingClient(client, this.#arrivedMs.get(client) ?? nowMs, nowMs);
     if (this.#isTicking) return;
     this.#isTicking = true;
-    Promise.all([classroom.forgetRemoved(), closeClassPhases(classroom)])
+    Promise.all([classroom.forgetRemoved(), closeClassPhases(classroom, this.#patience)])
       .catch((error: unknown) => this.#report(error, 'a tick failed'))
       .finally(() => {
         this.#isTicking = false;

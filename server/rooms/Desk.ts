@@ -8,7 +8,7 @@ import type { House } from '../session/House.ts';
 import { seatOf, type Consequence, type Identity, type Session } from '../session/Session.ts';
 import { findMessage } from '../session/readTalk.ts';
 import { BotRunner } from './BotRunner.ts';
-import { closeDuePhase } from './closeDuePhase.ts';
+import { closeDuePhase, Patience } from './closeDuePhase.ts';
 import { dropHangingClient } from './dropHangingClient.ts';
 import { identityOf, type GameClient } from './admit.ts';
 import { Outbox, type TableRoom } from './Outbox.ts';
@@ -16,9 +16,6 @@ import { Presence } from './Presence.ts';
 import type { Caller } from './receive.ts';
 
 type Parts = { readonly house: House; readonly session: Session; readonly room: TableRoom };
-
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 60_000;
 
 /** Serves one game's clients: who comes and goes, what a request of the host means for them, and what is due by the clock. */
 export class Desk {
@@ -31,9 +28,7 @@ export class Desk {
   /** By the clock of the process. */
   readonly #arrivedMs = new WeakMap<GameClient, number>();
   #isTicking = false;
-  /** Ends of phases that failed in a row, and when the next is tried. */
-  #failures = 0;
-  #notBeforeMs = 0;
+  readonly #patience = new Patience();
 
   constructor({ house, session, room }: Parts) {
     this.house = house;
@@ -210,16 +205,9 @@ export class Desk {
   async #due(): Promise<void> {
     if (this.#session.table.stoodStill()) await this.#noteStandstill();
     await this.#presence.sweep();
-    if (performance.now() < this.#notBeforeMs) return;
-    try {
-      await closeDuePhase(this.#session.table, { closesAlone: this.#session.ofClass === undefined });
-      this.#failures = 0;
-    } catch (error) {
-      // What failed is likely to fail again: others need the threads, and the log its lines.
-      this.#failures += 1;
-      this.#notBeforeMs = performance.now() + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures);
-      throw error;
-    }
+    if (!this.#patience.mayTry) return;
+    const { table, ofClass } = this.#session;
+    await this.#patience.try(() => closeDuePhase(table, { closesAlone: ofClass === undefined }));
   }
 
   /** Of too many consoles or screens the oldest go. */

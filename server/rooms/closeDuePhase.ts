@@ -1,5 +1,7 @@
+import { tablesDue } from '#shared/classroom/tables.ts';
 import { floorIsDue, phaseDue } from '#shared/rules/game/due.ts';
 import { revealIsDue } from '#shared/rules/table/reveal.ts';
+import type { Classroom } from '../session/Classroom.ts';
 import type { GameSession } from '../session/GameSession.ts';
 
 /**
@@ -17,4 +19,63 @@ export async function closeDuePhase(
     await table.submit({ actor: { type: 'server' }, intents: [{ type: 'openStop' }] });
   if (!closesAlone || !phaseDue(table.working.state, table.nowMs())) return;
   await table.submit({ actor: { type: 'server' }, intents: [{ type: 'closePhase' }] });
+}
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
+
+/** After a phase could not be closed: what failed is likely to fail again, others need the threads, and the log its lines. */
+export class Patience {
+  /** Failures in a row, and when the next try may be. */
+  #failures = 0;
+  #notBeforeMs = 0;
+
+  get mayTry(): boolean {
+    return performance.now() >= this.#notBeforeMs;
+  }
+
+  async try(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+      this.#failures = 0;
+    } catch (error) {
+      this.#failures += 1;
+      this.#notBeforeMs = performance.now() + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures);
+      throw error;
+    }
+  }
+}
+
+const SERVER = { type: 'server' } as const;
+
+/**
+ * Closes the phases that are over at all tables of a class, by the one clock that they have, and notes when all games are. A table
+ * whose phase cannot be closed holds up no other.
+ */
+export async function closeClassPhases(
+  classroom: Classroom,
+  patience: WeakMap<GameSession, Patience>,
+): Promise<void> {
+  const { stage } = classroom.working.state;
+  if (stage === 'gathering' || stage === 'debrief') return;
+  const games = [...classroom.tables.values()].map(({ table }) => table);
+  const mayClose = new Set(
+    games
+      .filter((game) => !game.isDeciding && !game.isSavingPaused && !game.isHistoryLost)
+      .filter((game) => patience.get(game)?.mayTry !== false)
+      .map(({ gameId }) => gameId),
+  );
+  const running = classroom.gamesOf(({ working }) => working).filter(({ gameId }) => mayClose.has(gameId));
+  const due = new Set(tablesDue(running, classroom.nowMs()).map(({ gameId }) => gameId));
+  const closings = games
+    .filter(({ gameId }) => due.has(gameId))
+    .map((game) => {
+      const own = patience.get(game) ?? new Patience();
+      patience.set(game, own);
+      return own.try(() => game.submit({ actor: SERVER, intents: [{ type: 'closePhase' }] }));
+    });
+  await Promise.all(closings);
+  // Each table may be started by itself before all are.
+  if (stage === 'playing' && games.every(({ committed }) => committed.state.phase === 'debrief'))
+    await classroom.submit({ actor: SERVER, intent: { type: 'noteEnd' } });
 }

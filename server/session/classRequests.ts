@@ -1,4 +1,4 @@
-import { placeForLate, tablesDue } from '#shared/classroom/tables.ts';
+import { placeForLate } from '#shared/classroom/tables.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -188,28 +188,6 @@ async function pressAll(
   const [reason] = refused;
   if (reason !== undefined && refused.length === results.length) return err(reason.reason);
   return ok({ seq: classroom.committed.seq, ...(refused.length === 0 ? {} : { refused }) });
-}
-
-/** Closes the phases that are over at all tables, by the one clock that they have, and notes when all games are. */
-export async function closeClassPhases(classroom: Classroom): Promise<void> {
-  const { stage } = classroom.working.state;
-  if (stage === 'gathering' || stage === 'debrief') return;
-  const games = [...classroom.tables.values()].map(({ table }) => table);
-  const mayClose = new Set(
-    games
-      .filter((game) => !game.isDeciding && !game.isSavingPaused && !game.isHistoryLost)
-      .map(({ gameId }) => gameId),
-  );
-  const running = classroom.gamesOf(({ working }) => working).filter(({ gameId }) => mayClose.has(gameId));
-  const due = new Set(tablesDue(running, classroom.nowMs()).map(({ gameId }) => gameId));
-  await Promise.all(
-    games
-      .filter(({ gameId }) => due.has(gameId))
-      .map((game) => game.submit({ actor: SERVER, intents: [{ type: 'closePhase' }] })),
-  );
-  // Each table may be started by itself before all are.
-  if (stage === 'playing' && games.every(({ committed }) => committed.state.phase === 'debrief'))
-    await classroom.submit({ actor: SERVER, intent: { type: 'noteEnd' } });
 }
 
 /** A person comes in by the code of a class: to the gathering, or late to a table. The same token asks for the same place again. */
