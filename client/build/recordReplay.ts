@@ -40,8 +40,8 @@ function openingFrame(watched: Watched): ReplayFrame {
   };
 }
 
-/** A bloc was founded, deepened or widened; the deepest change of the paper stands for it. */
-function treatyFrame(watched: Watched, { law }: GameEventOf<'paperConcluded'>): ReplayFrame | undefined {
+/** A bloc was founded, deepened or widened; the deepest change of the proposal stands for it. */
+function treatyFrame(watched: Watched, { law }: GameEventOf<'proposalConcluded'>): ReplayFrame | undefined {
   const [deepest] = law.upsert.toSorted((a, b) => b.level - a.level);
   if (deepest === undefined || deepest.level < SHOWN_FROM_LEVEL) return undefined;
   const { parties, level } = deepest;
@@ -97,7 +97,8 @@ class Recorder {
     const watched = { scenario: this.#scenario, state };
     if (this.#told.length === 0) this.#told.push(openingFrame(watched));
     for (const event of events) {
-      if (event.type === 'paperConcluded') this.#treaties.push(...[treatyFrame(watched, event) ?? []].flat());
+      if (event.type === 'proposalConcluded')
+        this.#treaties.push(...[treatyFrame(watched, event) ?? []].flat());
       if (event.type === 'roundSettled' && !event.report.isEpilogue) this.#endRound(watched, event.report);
     }
   }

@@ -21,10 +21,10 @@ import {
 
 const ME = 'USA';
 
-/** What a lively table holds besides what bots send: a paper of one's own, and promises. */
+/** What a lively table holds besides what bots send: a proposal of one's own, and promises. */
 const LIVELY: readonly Asked[] = [
   ...bySeat(ME, {
-    type: 'tablePaper',
+    type: 'tableProposal',
     draft: { parties: ['MEX', ME], clauses: [{ type: 'freeTradeArea', among: ['MEX', ME], exceptions: [] }] },
   }),
   ...bySeat(
@@ -54,12 +54,12 @@ function negotiating(id: string, press: Surface['press'] = []): Surface {
 const SEAT: readonly Surface[] = [
   { id: 'lobby', sizes: DEVICES, show: world('seat', inPhase('lobby')) },
   { id: 'briefing', sizes: DEVICES, show: world('seat', inPhase('briefing')) },
-  negotiating('papers'),
+  negotiating('proposals'),
   negotiating('agreements', [{ say: 'tab.agreements' }]),
   negotiating('pledges', [{ say: 'tab.pledges' }]),
-  negotiating('paper', ['.slip-open']),
-  negotiating('desk', ['.slip-open', { say: 'paper.counter' }]),
-  negotiating('desk-article', ['.slip-open', { say: 'paper.counter' }, '.artn [aria-expanded=false]']),
+  negotiating('proposal', ['.slip-open']),
+  negotiating('desk', ['.slip-open', { say: 'proposal.counter' }]),
+  negotiating('desk-article', ['.slip-open', { say: 'proposal.counter' }, '.artn [aria-expanded=false]']),
   { id: 'negotiation-map', sizes: PHONE, show: negotiation('seat'), press: [PANE.map] },
   { id: 'negotiation-chat', sizes: PHONE, show: negotiation('seat'), press: [PANE.chat] },
   { id: 'negotiation-economy', sizes: PHONE, show: negotiation('seat'), press: [PANE.economy] },
@@ -181,7 +181,7 @@ const DIALOGS: readonly Surface[] = [
     id: 'dialog-sign',
     sizes: DEVICES,
     show: negotiation('seat'),
-    press: ['.slip-open', { readToEndOf: '.sheet-scroll' }, { say: 'paper.sign' }],
+    press: ['.slip-open', { readToEndOf: '.sheet-scroll' }, { say: 'proposal.sign' }],
   },
   {
     id: 'dialog-my-link',

@@ -43,7 +43,7 @@ export const PEOPLE = {
 export type Moment = { readonly rules: Rulebook; readonly state: GameState; readonly nowMs: number };
 export type Asked = readonly [Actor, Intent];
 
-/** How long people read a paper before they sign it. */
+/** How long people read a proposal before they sign it. */
 const READING_MS = 60_000;
 
 /** A game of bots and of people who sign what they are sent in the first round, and nothing later. */
@@ -90,13 +90,13 @@ class GalleryGame {
   #signWhatWasSent(): void {
     const { state, nowMs } = this.#table;
     if (state.phase !== 'negotiation' || state.round !== 1) return;
-    for (const { id, status, parties, author, revision, revisedAtMs } of Object.values(state.papers))
+    for (const { id, status, parties, author, revision, revisedAtMs } of Object.values(state.proposals))
       for (const economy of this.#people) {
         const isSent = status === 'open' && parties.includes(economy) && author !== economy;
         if (isSent && nowMs >= revisedAtMs + READING_MS)
           this.#table.ask(
             { type: 'seat', economy },
-            { type: 'signPaper', paper: id, revision, confirmed: true },
+            { type: 'signProposal', proposal: id, revision, confirmed: true },
           );
       }
   }

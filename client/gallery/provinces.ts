@@ -33,9 +33,9 @@ function negotiating(id: string, press: Surface['press'] = []): Surface {
 const SEAT: readonly Surface[] = [
   { id: 'provinces-lobby', sizes: DEVICES, show: table('seat', inPhase('lobby')) },
   { id: 'provinces-briefing', sizes: DEVICES, show: table('seat', inPhase('briefing')), hasLatin: true },
-  negotiating('papers'),
+  negotiating('proposals'),
   negotiating('register', [{ say: 'pacts.register' }]),
-  negotiating('paper', ['.slip-open']),
+  negotiating('proposal', ['.slip-open']),
   negotiating('desk', [{ say: 'pacts.write' }]),
   { id: 'provinces-negotiation-honeycomb', sizes: PHONE, show: negotiation('seat'), press: [PANE.map] },
   { id: 'provinces-negotiation-chat', sizes: PHONE, show: negotiation('seat'), press: [PANE.chat] },

@@ -76,10 +76,10 @@ export function inPhase(phase: GameState['phase'], round = 1): Wanted {
     state.phase === phase && (phase === 'lobby' || phase === 'debrief' || state.round === round);
 }
 
-/** Papers are on the table: one that only `seat` has yet to sign, and others that are law. */
+/** Proposals are on the table: one that only `seat` has yet to sign, and others that are law. */
 export function whenSentTo(seat: EconomyId): Wanted {
-  return ({ phase, round, papers }) => {
-    const all = Object.values(papers);
+  return ({ phase, round, proposals }) => {
+    const all = Object.values(proposals);
     const isLaw = all.some(({ status }) => status === 'concluded');
     const isSent = all.some(
       ({ status, author, parties, signatures }) =>

@@ -134,7 +134,7 @@ function mapLegend(shown: Shown): readonly LegendEntry[] {
 const PARTNERS = 6;
 
 /**
- * Whom the camera frames: the economies of the story; else the reader, whoever is selected, whoever a paper is open with,
+ * Whom the camera frames: the economies of the story; else the reader, whoever is selected, whoever a proposal is open with,
  * and the largest partners; else everybody (an empty list).
  */
 function mapFrame(
@@ -144,7 +144,7 @@ function mapFrame(
 ): readonly EconomyId[] {
   if (story !== undefined) return story.economies;
   if (me === undefined) return [];
-  const inPapers = Object.values(game.papers)
+  const inProposals = Object.values(game.proposals)
     .filter(({ status, parties }) => status === 'open' && parties.includes(me))
     .flatMap(({ parties }) => parties);
   const partners = economies
@@ -152,7 +152,7 @@ function mapFrame(
     .toSorted((a, b) => b.tradeBn - a.tradeBn)
     .slice(0, PARTNERS)
     .map(({ id }) => id);
-  const framed = new Set([me, ...(selected === undefined ? [] : [selected]), ...inPapers, ...partners]);
+  const framed = new Set([me, ...(selected === undefined ? [] : [selected]), ...inProposals, ...partners]);
   return framed.size >= economies.length ? [] : [...framed];
 }
 

@@ -16,9 +16,9 @@ import type { PackageEffects, PackageJob } from './packageEffects.ts';
 /** What the worker is asked: everything in it is public or the asker's own. */
 export type PreviewJob =
   | PackageJob
-  | { readonly type: 'paper'; readonly draft: Draft }
-  /** The same paper over this round and those after it. */
-  | { readonly type: 'paperAhead'; readonly draft: Draft; readonly rounds: number }
+  | { readonly type: 'proposal'; readonly draft: Draft }
+  /** The same proposal over this round and those after it. */
+  | { readonly type: 'proposalAhead'; readonly draft: Draft; readonly rounds: number }
   | { readonly type: 'policy'; readonly economy: EconomyId; readonly policy: Policy }
   /** A province's envelope. */
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
@@ -60,7 +60,7 @@ export type PreviewRequest =
 
 export type CurvePoint = { readonly atBp: number; readonly welfare: number; readonly revenueBn: number };
 
-/** What a paper would do at home: absent where the game has no politics. */
+/** What a proposal would do at home: absent where the game has no politics. */
 export type HomeForecast = {
   /** Of every government, its own ratification counted as carried. */
   readonly support: Readonly<Record<EconomyId, SupportForecast>>;

@@ -10,7 +10,7 @@ import { lawOf, withPendingLaw } from '#shared/rules/drafts/concludeLaw.ts';
 import { type DecisionWeight, weighDecision } from '#shared/rules/forecast/decisions.ts';
 import { forecastChoice, forecastCurve, forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { type ForecastRound, forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
-import { forecastPaper } from '#shared/rules/forecast/compareLaws.ts';
+import { forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
 import { ratificationOdds } from '#shared/rules/countries/ratification.ts';
@@ -35,10 +35,10 @@ const POINTS_A_SLICE = 3;
 export function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undefined, PreviewResult> {
   const { scenario, view } = ground;
   switch (job.type) {
-    case 'paper':
-      return withHome(ground, job.draft, asResult(forecastPaper(scenario, view, job.draft, SHOWN)));
-    case 'paperAhead': {
-      const ahead = paperAhead(scenario, view, job.draft, job.rounds);
+    case 'proposal':
+      return withHome(ground, job.draft, asResult(forecastProposal(scenario, view, job.draft, SHOWN)));
+    case 'proposalAhead': {
+      const ahead = proposalAhead(scenario, view, job.draft, job.rounds);
       return ahead.ok ? { type: 'ahead', rounds: ahead.value } : { type: 'failed' };
     }
     case 'package':
@@ -93,16 +93,16 @@ function* runCurve(
   return { type: 'curve', points };
 }
 
-type Forecasted = ReturnType<typeof forecastPaper>;
+type Forecasted = ReturnType<typeof forecastProposal>;
 
 function asResult(forecast: Forecasted): PreviewResult {
   return forecast.ok ? { type: 'forecast', forecast: forecast.value } : { type: 'failed' };
 }
 
-/** The forecast of a paper with what it would do at home, where somebody votes. */
+/** The forecast of a proposal with what it would do at home, where somebody votes. */
 function withHome({ scenario, view }: PreviewGround, draft: Draft, result: PreviewResult): PreviewResult {
   if (result.type !== 'forecast') return result;
-  const home = paperAtHome(scenario, view, draft);
+  const home = proposalAtHome(scenario, view, draft);
   if (!home.ok) return { type: 'failed' };
   return home.value === undefined ? result : { ...result, home: home.value };
 }
@@ -118,7 +118,7 @@ function answeredBy({ scenario, view }: PreviewGround, by: EconomyId, raisedBp: 
   return { ...view, walls: { ...view.walls, [by]: { ...wall, mfnRateBp } } };
 }
 
-/** The law with and without a draft; papers that await the bell stand in both. */
+/** The law with and without a draft; proposals that await the bell stand in both. */
 function lawsOf(
   scenario: Scenario,
   view: GameState,
@@ -129,7 +129,7 @@ function lawsOf(
 }
 
 /** What a lawful draft would do to every government, and the odds of the votes at home; undefined where there is no politics. */
-function paperAtHome(
+function proposalAtHome(
   scenario: Scenario,
   view: GameState,
   draft: Draft,
@@ -154,7 +154,7 @@ function paperAtHome(
 }
 
 /** The effects of a draft over this round and those after it, nothing else decided meanwhile. */
-function paperAhead(
+function proposalAhead(
   scenario: Scenario,
   view: GameState,
   draft: Draft,

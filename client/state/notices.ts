@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { PaperId } from '#shared/kernel/ids.ts';
+import type { ProposalId } from '#shared/kernel/ids.ts';
 
 /** A short message that leaves by itself, in the language of the moment; it leads to what it speaks of. */
 export type Notice = {
@@ -7,8 +7,8 @@ export type Notice = {
   readonly text: () => string;
   readonly isAlert: boolean;
   readonly open?: () => void;
-  /** The paper that it speaks of. */
-  readonly paper?: PaperId;
+  /** The proposal that it speaks of. */
+  readonly proposal?: ProposalId;
 };
 
 const SHOWN_AT_MOST = 2;
@@ -18,7 +18,7 @@ export const notices = signal<readonly Notice[]>([]);
 
 export function notify(
   text: () => string,
-  options: { readonly isAlert?: boolean; readonly open?: () => void; readonly paper?: PaperId } = {},
+  options: { readonly isAlert?: boolean; readonly open?: () => void; readonly proposal?: ProposalId } = {},
 ): void {
   lastId += 1;
   const notice = {
@@ -26,7 +26,7 @@ export function notify(
     text,
     isAlert: options.isAlert ?? false,
     ...(options.open === undefined ? {} : { open: options.open }),
-    ...(options.paper === undefined ? {} : { paper: options.paper }),
+    ...(options.proposal === undefined ? {} : { proposal: options.proposal }),
   };
   const others = notices.peek().filter((each) => each.text() !== text());
   // Refusals stand last: where there is room for one message, the last is shown.

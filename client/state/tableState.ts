@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Channel } from '#shared/protocol/session.ts';
 import { formsAbout, isConferenceAside, openCase, resetWto } from './wtoView.ts';
@@ -8,18 +8,18 @@ import { formsAbout, isConferenceAside, openCase, resetWto } from './wtoView.ts'
 export type Tab = 'deals' | 'map' | 'chat' | 'economy';
 export type DealsView = 'proposals' | 'agreements' | 'pledges' | 'conference' | 'disputes';
 
-/** The treaty desk: a paper that is being written, alone or as an answer, or a change of one's own. */
+/** The treaty desk: a proposal that is being written, alone or as an answer, or a change of one's own. */
 export type DeskWork = {
   readonly draft: Draft;
-  readonly counterTo?: PaperId;
-  readonly revises?: PaperId;
+  readonly counterTo?: ProposalId;
+  readonly revises?: ProposalId;
   /** The article that is open for editing. */
   readonly openArticle?: number;
 };
 
 export const tab = signal<Tab>('deals');
 export const dealsView = signal<DealsView>('proposals');
-export const openPaper = signal<PaperId | undefined>(undefined);
+export const openProposal = signal<ProposalId | undefined>(undefined);
 export const desk = signal<DeskWork | undefined>(undefined);
 export const selected = signal<EconomyId | undefined>(undefined);
 export const layer = signal<MapLayer>('flows');
@@ -28,10 +28,10 @@ export const channel = signal<Channel>({ type: 'plenary' });
 export const isTalkFolded = signal(false);
 export const showsKeys = signal(false);
 
-export function showPaper(paper: PaperId): void {
+export function showProposal(proposal: ProposalId): void {
   isConferenceAside.value = true;
   dealsView.value = 'proposals';
-  openPaper.value = paper;
+  openProposal.value = proposal;
   desk.value = undefined;
   tab.value = 'deals';
 }
@@ -39,7 +39,7 @@ export function showPaper(paper: PaperId): void {
 export function showAgreements(): void {
   isConferenceAside.value = true;
   dealsView.value = 'agreements';
-  openPaper.value = undefined;
+  openProposal.value = undefined;
   tab.value = 'deals';
 }
 
@@ -52,13 +52,13 @@ export function showTalkWith(economy: EconomyId): void {
 /** The conference: over the map where there is room for it, else among the deals. */
 export function showConference(): void {
   dealsView.value = 'conference';
-  openPaper.value = undefined;
+  openProposal.value = undefined;
   desk.value = undefined;
   tab.value = 'deals';
   isConferenceAside.value = false;
 }
 
-/** Back to the map and the papers; the conference goes on. */
+/** Back to the map and the proposals; the conference goes on. */
 export function leaveConference(): void {
   isConferenceAside.value = true;
   if (dealsView.peek() === 'conference') dealsView.value = 'proposals';
@@ -69,7 +69,7 @@ export function showDisputesWith(economy: EconomyId): void {
   formsAbout.value = economy;
   openCase.value = undefined;
   dealsView.value = 'disputes';
-  openPaper.value = undefined;
+  openProposal.value = undefined;
   tab.value = 'deals';
   isConferenceAside.value = true;
 }
@@ -78,7 +78,7 @@ export function showDisputesWith(economy: EconomyId): void {
 export function resetTable(): void {
   tab.value = 'deals';
   dealsView.value = 'proposals';
-  openPaper.value = undefined;
+  openProposal.value = undefined;
   desk.value = undefined;
   selected.value = undefined;
   layer.value = 'flows';

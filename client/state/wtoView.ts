@@ -13,7 +13,7 @@ export function wtoView(game: GameState): WtoView | undefined {
   return wto === undefined ? undefined : { ...game, wto };
 }
 
-/** On a wide screen the conference lies over the map and the papers; this device may look at those instead. */
+/** On a wide screen the conference lies over the map and the proposals; this device may look at those instead. */
 export const isConferenceAside = signal(false);
 /** The case that is open in the disputes, and whom the forms are about. */
 export const openCase = signal<string | undefined>(undefined);

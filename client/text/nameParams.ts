@@ -65,7 +65,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   return value;
 }
 
-/** A sum that a paper names, to the million. */
+/** A sum that a proposal names, to the million. */
 export function exactMoney(amountMn: number): string {
   if (provincesScenario.value !== undefined) return yuan((amountMn / MILLIONS_PER_BILLION) * YI_A_BILLION);
   return formatExactMoney(amountMn, scenario.value?.moneyUnit ?? 'usd');

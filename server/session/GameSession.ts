@@ -63,7 +63,7 @@ export type DecideElsewhere = (
 
 type Decision = Result<{ readonly events: readonly GameEvent[]; readonly state: GameState }, Rejection>;
 
-/** At the end of a phase papers are voted on and rounds are settled, which takes the model many times as long as any other press. */
+/** At the end of a phase proposals are voted on and rounds are settled, which takes the model many times as long as any other press. */
 const ENDS_OF_PHASES: ReadonlySet<Intent['type']> = new Set([
   'closePhase',
   'skipPhase',

@@ -80,7 +80,7 @@ export type Snapshot = {
   readonly gameId: string;
   readonly seq: number;
   readonly state: GameState;
-  /** Canonical hash of the state: recovery compares. */
+  /** Canonical hash of the state as it is stored: recovery compares. */
   readonly hash: string;
 };
 

@@ -10,6 +10,7 @@ import type { DatabaseSchema } from './databaseSchema.ts';
 import type { ClassRow, LogRow, Snapshot, StoredLog } from './GameStore.ts';
 import { jsonText, parseRow } from './parseRow.ts';
 import { findAccepted, hashAt } from './checkLog.ts';
+import { presentJson, presentRow } from './earlierNames.ts';
 import { EVENT_VERSION, rowHash } from './rowHash.ts';
 
 type Db = Kysely<DatabaseSchema>;
@@ -73,7 +74,7 @@ export function readTail(
       return { tail, brokenFrom: { seq: row.seq, reason: `row ${expected} is missing` } };
     // Written by a newer version: not damaged, so nothing of it is moved.
     if (row.v > EVENT_VERSION) throw new Error(`row ${row.seq} is of version ${row.v}`);
-    const read = parseRow(rowSchema, row);
+    const read = parseRow(rowSchema, presentRow(row));
     if (!read.ok) return { tail, brokenFrom: { seq: row.seq, reason: `row ${row.seq}: ${read.error}` } };
     if (row.hash !== rowHash(previous, row))
       return { tail, brokenFrom: { seq: row.seq, reason: `row ${row.seq} is not as it was written` } };
@@ -102,7 +103,7 @@ const rowSchema: z.ZodType<LogRow> = z
     member: z.string().nullable(),
     cmd_id: z.string().nullable(),
     type: z.string(),
-    v: z.literal(EVENT_VERSION),
+    v: z.number().int().positive(),
     body: jsonText(eventsSchema),
     hash: z.string(),
   })
@@ -131,7 +132,7 @@ const classRowSchema: z.ZodType<ClassRow> = z
     actor: z.string().nullable(),
     cmd_id: z.string().nullable(),
     type: z.string(),
-    v: z.literal(EVENT_VERSION),
+    v: z.number().int().positive(),
     body: jsonText(classEventsSchema),
   })
   .transform((row) => ({
@@ -173,9 +174,11 @@ async function newestSnapshot(db: Db, gameId: string, log: Log): Promise<Snapsho
     .orderBy('seq', 'desc')
     .execute();
   for (const { seq, hash, state: text } of found) {
-    const state = parseRow(stateSchema, text);
-    if (state.ok && canonicalHash(state.value) === hash) return { gameId, seq, state: state.value, hash };
-    const reason = state.ok ? 'its hash is another' : state.error;
+    const stored = parseRow(stateSchema, text);
+    const state = parseRow(stateSchema, presentJson(text));
+    if (stored.ok && state.ok && canonicalHash(stored.value) === hash)
+      return { gameId, seq, state: state.value, hash };
+    const reason = stored.ok ? 'its hash is another' : stored.error;
     log.error({ gameId, what: 'snapshot', row: seq, reason }, 'set aside: it cannot be read');
   }
   return undefined;

@@ -13,7 +13,7 @@ export function parseRow<T>(schema: z.ZodType<T>, row: unknown): Result<T, strin
 export const flag = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
 
 /** JSON text, read as what the schema says. */
-export function jsonText<T>(schema: z.ZodType<T>): z.ZodType<T> {
+export function jsonText<T>(schema: z.ZodType<T>): z.ZodType<T, string> {
   return z
     .string()
     .transform((text, context): unknown => {

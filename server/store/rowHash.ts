@@ -3,8 +3,8 @@ import type { Selectable } from 'kysely';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import type { LogRow } from './GameStore.ts';
 
-/** Version of the event shapes in `log.body`. */
-export const EVENT_VERSION = 1;
+/** Version of the names and shapes in a row of the log; those of earlier versions are read by `earlierNames.ts`. */
+export const EVENT_VERSION = 2;
 
 /** 132 bits of SHA-256 as base64url: enough that no two histories ever meet. */
 const HASH_CHARACTERS = 22;

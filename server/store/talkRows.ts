@@ -6,6 +6,7 @@ import { agreementIdSchema } from '#shared/protocol/ids.ts';
 import type { Channel } from '#shared/protocol/session.ts';
 import type { Log } from '../log.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
+import { presentJson } from './earlierNames.ts';
 import type { ChatRecord, TalkPage, TalkQuery } from './GameStore.ts';
 import { flag, jsonText, parseRow } from './parseRow.ts';
 
@@ -146,7 +147,7 @@ export const chatSchema: z.ZodType<ChatRecord> = z
     channel: jsonText(storedChannelSchema),
     readers: jsonText(z.array(z.string())).nullable(),
     at_ms: z.number(),
-    body: jsonText(storedBodySchema),
+    body: z.string().transform(presentJson).pipe(jsonText(storedBodySchema)),
     hidden: flag,
     game_id: z.string().nullable(),
   })

@@ -54,7 +54,7 @@ export function botMove(
   return botsOf(scenario).move(botView(state, economy), economy, move, government);
 }
 
-/** What a seat does whose bot cannot think: it is ready where that is asked, so that its policy stays, and leaves papers as they are. */
+/** What a seat does whose bot cannot think: it is ready where that is asked, so that its policy stays, and leaves proposals as they are. */
 export function leastMove({ type }: BotMove): readonly SeatIntent[] {
   return type === 'ready' || type === 'policy' ? [{ type: 'declareReady', ready: true }] : [];
 }

@@ -2,15 +2,20 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { sealEnvelope } from './envelope/sealEnvelope.ts';
 import { pledge } from './envelope/wallLimits.ts';
 import { conferenceMove, withinSlots } from './modules/conferenceMove.ts';
 import { lookAtRules } from './modules/lookAtRules.ts';
-import { answerAdmission, answerPaper, reconsiderPaper, rethinkPaper } from './papers/answerPaper.ts';
-import { leaveAgreements } from './papers/leaveAgreements.ts';
-import { propose } from './papers/propose.ts';
+import {
+  answerAdmission,
+  answerProposal,
+  reconsiderProposal,
+  rethinkProposal,
+} from './proposals/answerProposal.ts';
+import { leaveAgreements } from './proposals/leaveAgreements.ts';
+import { propose } from './proposals/propose.ts';
 import { createAppraiser } from './valuation/appraiser.ts';
 import { knownToAll } from './valuation/lawTable.ts';
 
@@ -34,7 +39,10 @@ export function countryMove(
       if (view.phase !== 'negotiation') return [];
       return withinSlots(view, economy, lookRound(scenario, view, economy, move.look));
     default: {
-      const intents = onPaper(scenario, view, economy, { type: move.type, paper: view.papers[move.paper] });
+      const intents = onProposal(scenario, view, economy, {
+        type: move.type,
+        proposal: view.proposals[move.proposal],
+      });
       return withinSlots(view, economy, intents);
     }
   }
@@ -45,30 +53,32 @@ function lookRound(scenario: Scenario, view: GameState, economy: EconomyId, look
   const appraiser = createAppraiser(scenario, knownToAll(view));
   if (look > 0) return propose(appraiser, economy);
   const notices = leaveAgreements(appraiser, economy);
-  // A notice changes the law under which papers were thought of: they wait for the next look.
-  const papers = notices.length > 0 ? [] : propose(appraiser, economy);
+  // A notice changes the law under which proposals were thought of: they wait for the next look.
+  const proposals = notices.length > 0 ? [] : propose(appraiser, economy);
   const complaints = lookAtRules(appraiser, view, economy);
-  return [...complaints, ...pledge(scenario, view, economy), ...notices, ...papers];
+  return [...complaints, ...pledge(scenario, view, economy), ...notices, ...proposals];
 }
 
-type PaperMove = {
+type ProposalMove = {
   readonly type: 'answer' | 'admission' | 'rethink' | 'reconsider';
-  readonly paper: Paper | undefined;
+  readonly proposal: Proposal | undefined;
 };
 
-function onPaper(
+function onProposal(
   scenario: Scenario,
   view: GameState,
   economy: EconomyId,
-  { type, paper }: PaperMove,
+  { type, proposal }: ProposalMove,
 ): SeatIntent[] {
-  if (view.phase !== 'negotiation' || paper === undefined) return [];
-  if (type === 'admission') return answerAdmission(scenario, knownToAll(view), paper, economy);
+  if (view.phase !== 'negotiation' || proposal === undefined) return [];
+  if (type === 'admission') return answerAdmission(scenario, knownToAll(view), proposal, economy);
   const appraiser = createAppraiser(scenario, knownToAll(view));
   if (type === 'rethink') {
-    return [...rethinkPaper(appraiser, paper, economy), ...propose(appraiser, economy)];
+    return [...rethinkProposal(appraiser, proposal, economy), ...propose(appraiser, economy)];
   }
-  if (type === 'reconsider') return reconsiderPaper(appraiser, paper, economy);
-  const isMine = paper.status === 'open' && paper.parties.includes(economy);
-  return isMine && paper.signatures[economy] !== paper.revision ? answerPaper(appraiser, paper, economy) : [];
+  if (type === 'reconsider') return reconsiderProposal(appraiser, proposal, economy);
+  const isMine = proposal.status === 'open' && proposal.parties.includes(economy);
+  return isMine && proposal.signatures[economy] !== proposal.revision
+    ? answerProposal(appraiser, proposal, economy)
+    : [];
 }

@@ -2,7 +2,7 @@ import { SECTORS_APART } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Temperament } from '#shared/content/vocabulary.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
-import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
@@ -32,7 +32,7 @@ export function isTestStrategy(government: Government): government is TestStrate
 
 /**
  * What a test strategy does about one move. It proposes nothing, pledges nothing and raises no voice at conferences. `alwaysNash`
- * refuses every paper and every entry; `alwaysYes` signs every paper and keeps its wall.
+ * refuses every proposal and every entry; `alwaysYes` signs every proposal and keeps its wall.
  */
 export function strategyMove(
   scenario: Scenario,
@@ -49,9 +49,9 @@ export function strategyMove(
         { type: 'declareReady', ready: true },
       ];
     case 'answer':
-      return answer(view, economy, move.paper, strategy);
+      return answer(view, economy, move.proposal, strategy);
     case 'admission':
-      return strategy === 'alwaysNash' ? [{ type: 'refuseAdmission', paper: move.paper }] : [];
+      return strategy === 'alwaysNash' ? [{ type: 'refuseAdmission', proposal: move.proposal }] : [];
     default:
       return [];
   }
@@ -115,15 +115,15 @@ function envelope(scenario: Scenario, view: GameState, economy: EconomyId, strat
 }
 
 function answer(
-  { papers }: GameState,
+  { proposals }: GameState,
   economy: EconomyId,
-  id: PaperId,
+  id: ProposalId,
   strategy: TestStrategy,
 ): readonly SeatIntent[] {
-  const paper = papers[id];
-  if (paper?.status !== 'open' || !paper.parties.includes(economy)) return [];
-  if (paper.signatures[economy] === paper.revision) return [];
+  const proposal = proposals[id];
+  if (proposal?.status !== 'open' || !proposal.parties.includes(economy)) return [];
+  if (proposal.signatures[economy] === proposal.revision) return [];
   return strategy === 'alwaysNash'
-    ? [{ type: 'refusePaper', paper: id }]
-    : [{ type: 'signPaper', paper: id, revision: paper.revision, confirmed: true }];
+    ? [{ type: 'refuseProposal', proposal: id }]
+    : [{ type: 'signProposal', proposal: id, revision: proposal.revision, confirmed: true }];
 }

@@ -23,7 +23,7 @@ export function summarise(
   { watching, trouble }: Pick<TableSummary, 'trouble'> & { readonly watching: number },
 ): TableSummary {
   const { phase, round, clock, settings, endsAfterRound } = state;
-  const papers = Object.values(state.papers);
+  const proposals = Object.values(state.proposals);
   const headline = latestHeadline(state);
   const cause = trouble ?? (state.held === undefined ? undefined : 'held');
   return {
@@ -39,9 +39,10 @@ export function summarise(
       return seat === undefined ? [] : [seatSummary(state, seat)];
     }),
     watching,
-    openPapers: papers.filter(({ status }) => status === 'open').length,
-    signedPapers: papers.filter(
-      (paper) => paper.status === 'awaitingBell' || (paper.status === 'concluded' && paper.round === round),
+    openProposals: proposals.filter(({ status }) => status === 'open').length,
+    signedProposals: proposals.filter(
+      (proposal) =>
+        proposal.status === 'awaitingBell' || (proposal.status === 'concluded' && proposal.round === round),
     ).length,
     ...(headline === undefined ? {} : { headline }),
     ...(cause === undefined ? {} : { trouble: cause }),

@@ -1,4 +1,4 @@
-/** Names that a paper may give its bloc (`blocTitle.<key>`): a list, so that no title needs moderation or translation. */
+/** Names that a proposal may give its bloc (`blocTitle.<key>`): a list, so that no title needs moderation or translation. */
 export const BLOC_TITLES = [
   'meridian',
   'harbour',

@@ -15,27 +15,27 @@ export const RELAXED_CLOCK_FACTOR = 1.5;
 /** How the time of a reveal is shared out among its stops; one that is left out leaves its share to the others. */
 export const REVEAL_STOP_WEIGHTS = { envelopes: 3, flows: 5, gains: 6, pledges: 3, question: 3 } as const;
 
-/** A paper tabled or signed this close to the bell extends negotiation by as much, once a round. */
+/** A proposal tabled or signed this close to the bell extends negotiation by as much, once a round. */
 export const OVERTIME_MS = 20_000;
 export const ADDED_MINUTE_MS = 60_000;
 /** Given back to a table whose server was restarted. */
 export const RESTART_GRACE_MS = 20_000;
 
-export const OPEN_PAPERS_PER_SEAT = 4;
+export const OPEN_PROPOSALS_PER_SEAT = 4;
 export const REVISIONS_PER_ROUND = 60;
-export const CLAUSES_PER_PAPER = 24;
-/** Older agreements that a union's paper may decide about; the world of today has 33 in all. */
+export const CLAUSES_PER_PROPOSAL = 24;
+/** Older agreements that a union's proposal may decide about; the world of today has 33 in all. */
 export const FORMER_AGREEMENTS = 40;
 export const PLEDGES_PER_ROUND = 2;
 
-/** Founders of a paper that makes new pairs: two in round 1, three later. A union counts as one. */
+/** Founders of a proposal that makes new pairs: two in round 1, three later. A union counts as one. */
 export const FOUNDERS_IN_FIRST_ROUND = 2;
 export const FOUNDERS = 3;
 
 /** A free trade area frees at least this share of last round's goods trade among its parties, by value. */
 export const SUBSTANTIALLY_ALL_TRADE = 0.9;
 
-/** An agreement cannot be left for this many rounds unless the paper binds longer. */
+/** An agreement cannot be left for this many rounds unless the proposal binds longer. */
 export const BINDING_ROUNDS = 2;
 export const BINDING_ROUNDS_MAX = 8;
 /** Longest timetable of tariff cuts, and the longest for those with special treatment. */
@@ -55,7 +55,7 @@ export const ORIGIN_COST_BP = 300;
 export const ORIGIN_COST_PER_OVERLAP_BP = 100;
 export const ORIGIN_COST_MAX_BP = 600;
 
-/** Papers tell money in millions, the model in billions, of the scenario's money. */
+/** Proposals tell money in millions, the model in billions, of the scenario's money. */
 export const MILLIONS_PER_BILLION = 1_000;
 
 /** Iceberg cost between members by level, against none (docs/model.md). Index = level. */

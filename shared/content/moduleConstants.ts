@@ -77,7 +77,7 @@ export const STAFF_SAVING = 0.005;
 /** η: how evasion answers to what it saves, per unit (Fisman & Wei 2004: 3 % more for each point of tax). */
 export const EVASION_ELASTICITY = 3;
 
-/** Numbers of what papers agree beyond tariffs, payments and form (docs/rules-papers.md), each with its unit. */
+/** Numbers of what proposals agree beyond tariffs, payments and form (docs/rules-proposals.md), each with its unit. */
 
 /**
  * Border cost between parties for each deep clause, as an iceberg factor: half a per cent. Deep provisions raise trade beyond
@@ -107,7 +107,7 @@ export const CONFERENCE_EVERY_ROUNDS = 2;
 /** Time for tabling packages at the usual pace of the clock; then the most backed takes the floor. */
 export const TABLING_MS = 60_000;
 
-/** A package on the table takes as many of a seat's open papers: effort goes one way or the other. */
+/** A package on the table takes as many of a seat's open proposals: effort goes one way or the other. */
 export const PACKAGE_SLOTS = 2;
 
 /** Developing economies use this many times the coefficient where a package treats them specially. */

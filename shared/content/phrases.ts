@@ -6,7 +6,7 @@ export const PHRASES = {
   hello: { aboutEconomy: false },
   letUsTalk: { aboutEconomy: false },
   lowerTogether: { aboutEconomy: false },
-  sendPaper: { aboutEconomy: false },
+  sendProposal: { aboutEconomy: false },
   sendCounter: { aboutEconomy: false },
   readyToSign: { aboutEconomy: false },
   needMoment: { aboutEconomy: false },

@@ -43,7 +43,7 @@ export const REVENUE_NEED = { developing: 0.6, developed: 0.2 } as const;
  * can be (form: Alesina and Spolaore 1997; Alesina, Angeloni and Etro 2005). Index = level.
  */
 export const SOVEREIGNTY_PERCENT_BY_LEVEL = [0, 0, 0, 0.6, 1.2, 2, 3.2] as const;
-/** The same for institutions that a paper agrees below level 5, which contains them. */
+/** The same for institutions that a proposal agrees below level 5, which contains them. */
 export const SOVEREIGNTY_PERCENT_BY_TERM = {
   provision: 0.1,
   mutualRecognition: 0.1,

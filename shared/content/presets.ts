@@ -10,7 +10,7 @@ export type Preset = {
   readonly levelOpensInRound: Readonly<Partial<Record<IntegrationLevel, number>>>;
   /** Round in which a module opens; absent modules are off and leave no trace. */
   readonly moduleOpensInRound: Readonly<Partial<Record<ModuleId, number>>>;
-  /** First round in which effects are forecast: of papers, and of one's own envelope. Before it, people guess. */
+  /** First round in which effects are forecast: of proposals, and of one's own envelope. Before it, people guess. */
   readonly forecastFromRound: number;
   /** Times of the phases against the usual ones. */
   readonly clockFactor: number;

@@ -141,8 +141,8 @@ export type ScorePart = (typeof SCORE_PARTS)[number];
 export const DEEP_PROVISIONS = ['services', 'investment', 'competition', 'standards', 'logistics'] as const;
 export type DeepProvision = (typeof DEEP_PROVISIONS)[number];
 
-/** Why a government refuses, counters or withdraws a paper; the last two are said of what has changed since. */
-export const PAPER_REASONS = [
+/** Why a government refuses, counters or withdraws a proposal; the last two are said of what has changed since. */
+export const PROPOSAL_REASONS = [
   'noGain',
   'smallPart',
   'exportsTooSmall',
@@ -154,4 +154,4 @@ export const PAPER_REASONS = [
   'lawChanged',
   'notWithoutThem',
 ] as const;
-export type PaperReason = (typeof PAPER_REASONS)[number];
+export type ProposalReason = (typeof PROPOSAL_REASONS)[number];

@@ -5,7 +5,7 @@ export type SectorId = string;
 /** A person at the table (never a name, never a token). */
 export type MemberId = string;
 /** Draft treaty on the table. */
-export type PaperId = `p${number}`;
+export type ProposalId = `p${number}`;
 /** Treaty in force. */
 export type AgreementId = `a${number}`;
 export type PledgeId = `l${number}`;
@@ -18,7 +18,7 @@ export function isInheritedName(name: string): boolean {
   return name in Object.prototype;
 }
 
-export function paperId(n: number): PaperId {
+export function proposalId(n: number): ProposalId {
   return `p${n}`;
 }
 export function agreementId(n: number): AgreementId {

@@ -1,28 +1,28 @@
 import { PHASES, type Phase } from '#shared/content/vocabulary.ts';
-import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 
 /** Something that a bot has to think about once. A new revision, objection or refusal asks anew: it is another move. */
 export type BotMove =
   | { readonly type: 'ready'; readonly phase: Phase }
   /** A look round for something to propose, one of several in a negotiation. */
   | { readonly type: 'propose'; readonly look: number }
-  | { readonly type: 'answer'; readonly paper: PaperId; readonly revision: number }
+  | { readonly type: 'answer'; readonly proposal: ProposalId; readonly revision: number }
   /** A member's say on an entry or merger that waits for the bell. */
-  | { readonly type: 'admission'; readonly paper: PaperId }
-  /** What to do after somebody refused one's own paper; remembered up to and with a round, to leave the refuser alone. */
+  | { readonly type: 'admission'; readonly proposal: ProposalId }
+  /** What to do after somebody refused one's own proposal; remembered up to and with a round, to leave the refuser alone. */
   | {
       readonly type: 'rethink';
-      readonly paper: PaperId;
+      readonly proposal: ProposalId;
       readonly revision: number;
       readonly refuser: EconomyId;
       readonly untilRound: number;
     }
-  /** What to do with a paper that one has signed, once another treaty of one's own is law. */
+  /** What to do with a proposal that one has signed, once another treaty of one's own is law. */
   | {
       readonly type: 'reconsider';
-      readonly paper: PaperId;
+      readonly proposal: ProposalId;
       readonly revision: number;
-      readonly concluded: PaperId;
+      readonly concluded: ProposalId;
     }
   | ({ readonly type: 'conference' } & ConferenceMatter)
   | { readonly type: 'policy' };
@@ -47,13 +47,13 @@ export function botMoveKey(move: BotMove): string {
     case 'propose':
       return `propose:${move.look}`;
     case 'answer':
-      return `${move.paper}@${move.revision}`;
+      return `${move.proposal}@${move.revision}`;
     case 'admission':
-      return `admission:${move.paper}`;
+      return `admission:${move.proposal}`;
     case 'rethink':
-      return `rethink:${move.paper}@${move.revision}:${move.refuser}~${move.untilRound}`;
+      return `rethink:${move.proposal}@${move.revision}:${move.refuser}~${move.untilRound}`;
     case 'reconsider':
-      return `reconsider:${move.paper}@${move.revision}:${move.concluded}`;
+      return `reconsider:${move.proposal}@${move.revision}:${move.concluded}`;
     case 'conference':
       return conferenceKey(move);
     case 'policy':
@@ -98,14 +98,14 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
   [/^propose:(\d+)$/, (look) => ({ type: 'propose', look: Number(look) })],
   [
     /^p(\d+)@(\d+)$/,
-    (paper, revision) => ({ type: 'answer', paper: toPaper(paper), revision: Number(revision) }),
+    (proposal, revision) => ({ type: 'answer', proposal: toProposal(proposal), revision: Number(revision) }),
   ],
-  [/^admission:p(\d+)$/, (paper) => ({ type: 'admission', paper: toPaper(paper) })],
+  [/^admission:p(\d+)$/, (proposal) => ({ type: 'admission', proposal: toProposal(proposal) })],
   [
     /^rethink:p(\d+)@(\d+):(\w+)~(\d+)$/,
-    (paper, revision, refuser = '', round) => ({
+    (proposal, revision, refuser = '', round) => ({
       type: 'rethink',
-      paper: toPaper(paper),
+      proposal: toProposal(proposal),
       revision: Number(revision),
       refuser,
       untilRound: Number(round),
@@ -113,11 +113,11 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     /^reconsider:p(\d+)@(\d+):p(\d+)$/,
-    (paper, revision, concluded) => ({
+    (proposal, revision, concluded) => ({
       type: 'reconsider',
-      paper: toPaper(paper),
+      proposal: toProposal(proposal),
       revision: Number(revision),
-      concluded: toPaper(concluded),
+      concluded: toProposal(concluded),
     }),
   ],
   [/^conference:table$/, () => ({ type: 'conference', matter: 'table' })],
@@ -141,6 +141,6 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
   ],
 ];
 
-function toPaper(digits: string | undefined): PaperId {
+function toProposal(digits: string | undefined): ProposalId {
   return `p${Number(digits)}`;
 }

@@ -232,9 +232,9 @@ export type TableSummary = {
   /** Seats in the order of the deal. */
   readonly seats: readonly SeatSummary[];
   readonly watching: number;
-  readonly openPapers: number;
-  /** Papers that became law in this round, or wait for the bell. */
-  readonly signedPapers: number;
+  readonly openProposals: number;
+  /** Proposals that became law in this round, or wait for the bell. */
+  readonly signedProposals: number;
   readonly headline?: Headline;
   /** Why it needs the host: a round that could not be settled, saving that has stopped, history that was lost. */
   readonly trouble?: 'held' | 'savingPaused' | 'historyLost';

@@ -10,7 +10,7 @@ import { agreementIdSchema, economyIdSchema, sectorIdSchema } from './ids.ts';
 import { rateBpSchema } from './policy.ts';
 import { marketPactSchema } from './provinces/pacts.ts';
 
-/** Shapes of what a paper may say. Which clauses are lawful is for the rules, not for the shape. */
+/** Shapes of what a proposal may say. Which clauses are lawful is for the rules, not for the shape. */
 const parties = z.array(economyIdSchema).min(2).max(12).readonly();
 
 /** How a customs union shares its pooled revenue. `shares` are whole per cents in the order of `among`, last one computed. */
@@ -87,12 +87,12 @@ export const clauseSchema = z.discriminatedUnion('type', [
     amountMn: z.number().int().positive().max(1_000_000_000),
     rounds: z.number().int().min(1).max(12),
   }),
-  /** The paper cannot be left before this many rounds have been settled under it. */
+  /** The proposal cannot be left before this many rounds have been settled under it. */
   z.strictObject({
     type: z.literal('bindingPeriod'),
     rounds: z.number().int().min(2).max(BINDING_ROUNDS_MAX),
   }),
-  /** Timetable: the paper's tariff cuts arrive in equal steps over this many rounds, this one included. */
+  /** Timetable: the proposal's tariff cuts arrive in equal steps over this many rounds, this one included. */
   z.strictObject({ type: z.literal('phaseIn'), rounds: z.number().int().min(2).max(PHASE_IN_ROUNDS_MAX) }),
   /** Special treatment: the less developed `to` make their own cuts over this many rounds, while they enjoy those of others at once. */
   z.strictObject({
@@ -122,13 +122,13 @@ export const clauseSchema = z.discriminatedUnion('type', [
     among: parties,
     contributionBp: z.number().int().min(5).max(50),
   }),
-  /** One of the deep clauses beyond tariffs; `among` as the paper's form of integration. */
+  /** One of the deep clauses beyond tariffs; `among` as the proposal's form of integration. */
   z.strictObject({ type: z.literal('deepProvision'), among: parties, provision: z.enum(DEEP_PROVISIONS) }),
   /** Technical rules of the others are recognised: hidden barriers among them end. Needs the module barriers. */
   z.strictObject({ type: z.literal('mutualRecognition'), among: parties }),
   /** A standing panel among them: what a complaint finds is put right at once, without the multilateral way. */
   z.strictObject({ type: z.literal('disputeSettlement'), among: parties }),
-  /** While `of` breaks the condition in a round, its preferences under this paper are suspended in the next. */
+  /** While `of` breaks the condition in a round, its preferences under this proposal are suspended in the next. */
   z.strictObject({
     type: z.literal('conditionality'),
     of: economyIdSchema,

@@ -1,10 +1,16 @@
 import type { Par } from '#shared/content/par/parSchema.ts';
-import type { DebriefPage, PaperReason, Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
+import type {
+  DebriefPage,
+  ProposalReason,
+  Phase,
+  RevealStop,
+  Temperament,
+} from '#shared/content/vocabulary.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import type { AgreementId, EconomyId, MemberId, PaperId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId, MemberId, ProposalId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { Draft } from './intents.ts';
-import type { LawChange, Paper, PaperLapse } from './law.ts';
+import type { LawChange, Proposal, ProposalLapse } from './law.ts';
 import type { ModuleEvent } from './modules/moduleEvents.ts';
 import type { ModuleStates } from './modules/moduleStates.ts';
 import type { Pledge } from './pledges.ts';
@@ -69,48 +75,48 @@ export type GameEvent =
   | { readonly type: 'readyDeclared'; readonly economy: EconomyId; readonly ready: boolean }
   /** A bot has thought about the move of this name (`botMoveKey`). */
   | { readonly type: 'botThought'; readonly economy: EconomyId; readonly key: string }
-  | { readonly type: 'paperTabled'; readonly paper: Paper }
+  | { readonly type: 'proposalTabled'; readonly proposal: Proposal }
   | {
-      readonly type: 'paperRevised';
-      readonly paper: PaperId;
+      readonly type: 'proposalRevised';
+      readonly proposal: ProposalId;
       readonly draft: Draft;
       readonly revision: number;
       readonly atMs: number;
     }
-  | { readonly type: 'paperOpened'; readonly paper: PaperId; readonly by: EconomyId }
+  | { readonly type: 'proposalOpened'; readonly proposal: ProposalId; readonly by: EconomyId }
   | {
-      readonly type: 'paperSigned';
-      readonly paper: PaperId;
+      readonly type: 'proposalSigned';
+      readonly proposal: ProposalId;
       readonly by: EconomyId;
       readonly revision: number;
     }
-  | { readonly type: 'signatureWithdrawn'; readonly paper: PaperId; readonly by: EconomyId }
+  | { readonly type: 'signatureWithdrawn'; readonly proposal: ProposalId; readonly by: EconomyId }
   | {
-      readonly type: 'paperRefused';
-      readonly paper: PaperId;
+      readonly type: 'proposalRefused';
+      readonly proposal: ProposalId;
       readonly by: EconomyId;
-      readonly reason?: PaperReason;
+      readonly reason?: ProposalReason;
     }
-  /** The refusing parties were struck out and the paper goes on without them. */
+  /** The refusing parties were struck out and the proposal goes on without them. */
   | {
-      readonly type: 'paperNarrowed';
-      readonly paper: PaperId;
+      readonly type: 'proposalNarrowed';
+      readonly proposal: ProposalId;
       readonly draft: Draft;
       readonly revision: number;
       readonly atMs: number;
     }
-  | { readonly type: 'paperPublished'; readonly paper: PaperId }
-  | { readonly type: 'paperLapsed'; readonly paper: PaperId; readonly lapse: PaperLapse }
+  | { readonly type: 'proposalPublished'; readonly proposal: ProposalId }
+  | { readonly type: 'proposalLapsed'; readonly proposal: ProposalId; readonly lapse: ProposalLapse }
   /** All have signed an entry or merger: it is law at the bell unless a member refuses. */
-  | { readonly type: 'paperAwaitsBell'; readonly paper: PaperId }
-  | { readonly type: 'paperConcluded'; readonly paper: PaperId; readonly law: LawChange }
+  | { readonly type: 'proposalAwaitsBell'; readonly proposal: ProposalId }
+  | { readonly type: 'proposalConcluded'; readonly proposal: ProposalId; readonly law: LawChange }
   | {
       readonly type: 'noticeGiven';
       readonly agreement: AgreementId;
       readonly by: EconomyId;
       readonly outInRound: number;
     }
-  /** Notices that fell due, steps of a timetable, suspended preferences, a moved wall: law that changed without a paper. */
+  /** Notices that fell due, steps of a timetable, suspended preferences, a moved wall: law that changed without a proposal. */
   | {
       readonly type: 'lawChanged';
       readonly law: LawChange;

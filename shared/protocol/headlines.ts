@@ -52,7 +52,7 @@ export const QUESTIONS = {
   'question.wallPrice': ['economy', 'points', 'percent'],
   'question.brokenWord': ['economy'],
   'question.whoIsMissing': ['economies', 'outsiders'],
-  'question.whyNoPaper': [],
+  'question.whyNoProposal': [],
   'question.whoseGain': ['economy', 'percent'],
   'question.yearsAfter': ['worldGainBn'],
   'question.yearsLost': ['lossBn'],

@@ -13,5 +13,5 @@ export const economyIdSchema = idSchema(/^[A-Za-z]{1,12}$/);
 export const sectorIdSchema = idSchema(/^[A-Za-z]{1,12}$/);
 /** Corridors of countries and of provinces. */
 export const corridorIdSchema = idSchema(/^[a-zA-Z]{1,24}$/);
-export const paperIdSchema = z.templateLiteral(['p', z.number().int().nonnegative()]);
+export const proposalIdSchema = z.templateLiteral(['p', z.number().int().nonnegative()]);
 export const agreementIdSchema = z.templateLiteral(['a', z.number().int().nonnegative()]);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { CLAUSES_PER_PAPER } from '#shared/content/constants.ts';
+import { CLAUSES_PER_PROPOSAL } from '#shared/content/constants.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
-import { DEBRIEF_PAGES, PAPER_REASONS, PHASES, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { DEBRIEF_PAGES, PROPOSAL_REASONS, PHASES, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import type { BotMove } from './botMove.ts';
 import { clauseSchema } from './clauses.ts';
-import { agreementIdSchema, economyIdSchema, idSchema, paperIdSchema, sectorIdSchema } from './ids.ts';
+import { agreementIdSchema, economyIdSchema, idSchema, proposalIdSchema, sectorIdSchema } from './ids.ts';
 import { packageChangeSchema, packageTermsSchema } from './modules/wto.ts';
 import { addresseeSchema, undertakingSchema } from './pledges.ts';
 import { policySchema } from './policy.ts';
@@ -13,16 +13,16 @@ import { centreHostIntentSchemas, provinceIntentSchemas } from './provinces/prov
 /** What a seat may ask of the rules. The seat itself is never named: the server knows who asks. */
 export const draftSchema = z.strictObject({
   parties: z.array(economyIdSchema).min(2).max(12).readonly(),
-  clauses: z.array(clauseSchema).min(1).max(CLAUSES_PER_PAPER).readonly(),
+  clauses: z.array(clauseSchema).min(1).max(CLAUSES_PER_PROPOSAL).readonly(),
   title: idSchema(/^[a-zA-Z]{1,24}$/).optional(),
 });
-/** A paper before it is tabled. */
+/** A proposal before it is tabled. */
 export type Draft = z.infer<typeof draftSchema>;
 
 const revision = z.number().int().min(1).max(10_000);
-const paper = { paper: paperIdSchema };
+const proposal = { proposal: proposalIdSchema };
 /** Said with a refusal if its author wishes so. */
-const reason = z.enum(PAPER_REASONS).optional();
+const reason = z.enum(PROPOSAL_REASONS).optional();
 /** Names of packages (k0, k1 …), disputes (d0 …) and announced events (e0 …). */
 const packageId = z.string().regex(/^k\d{1,4}$/);
 const eventId = z.string().regex(/^e\d{1,4}$/);
@@ -32,24 +32,24 @@ const phaseInView = z.strictObject({ phase: z.enum(PHASES), round: z.int().nonne
 export type PhaseInView = z.infer<typeof phaseInView>;
 
 export const seatIntentSchema = z.discriminatedUnion('type', [
-  /** `reason`: why the paper that a counter answers was not signed. */
+  /** `reason`: why the proposal that a counter answers was not signed. */
   z.strictObject({
-    type: z.literal('tablePaper'),
+    type: z.literal('tableProposal'),
     draft: draftSchema,
-    counterTo: paperIdSchema.optional(),
+    counterTo: proposalIdSchema.optional(),
     reason,
   }),
-  z.strictObject({ type: z.literal('revisePaper'), ...paper, draft: draftSchema }),
-  z.strictObject({ type: z.literal('openPaper'), ...paper, revision }),
+  z.strictObject({ type: z.literal('reviseProposal'), ...proposal, draft: draftSchema }),
+  z.strictObject({ type: z.literal('openProposal'), ...proposal, revision }),
   /** `confirmed` answers the question that the last signature asks. */
-  z.strictObject({ type: z.literal('signPaper'), ...paper, revision, confirmed: z.boolean() }),
-  z.strictObject({ type: z.literal('withdrawSignature'), ...paper }),
-  z.strictObject({ type: z.literal('refusePaper'), ...paper, reason }),
-  z.strictObject({ type: z.literal('goOnWithout'), ...paper }),
-  z.strictObject({ type: z.literal('withdrawPaper'), ...paper, reason }),
-  z.strictObject({ type: z.literal('publishPaper'), ...paper }),
+  z.strictObject({ type: z.literal('signProposal'), ...proposal, revision, confirmed: z.boolean() }),
+  z.strictObject({ type: z.literal('withdrawSignature'), ...proposal }),
+  z.strictObject({ type: z.literal('refuseProposal'), ...proposal, reason }),
+  z.strictObject({ type: z.literal('goOnWithout'), ...proposal }),
+  z.strictObject({ type: z.literal('withdrawProposal'), ...proposal, reason }),
+  z.strictObject({ type: z.literal('publishProposal'), ...proposal }),
   /** A member refuses an entry or merger that waits for the bell. */
-  z.strictObject({ type: z.literal('refuseAdmission'), ...paper, reason }),
+  z.strictObject({ type: z.literal('refuseAdmission'), ...proposal, reason }),
   z.strictObject({ type: z.literal('giveNotice'), agreement: agreementIdSchema }),
   z.strictObject({ type: z.literal('givePledge'), to: addresseeSchema, undertaking: undertakingSchema }),
   z.strictObject({ type: z.literal('savePolicyDraft'), policy: policySchema }),

@@ -1,6 +1,6 @@
-import type { AgreementId, EconomyId, PaperId, SectorId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
-import type { DeepProvision, PaperReason } from '#shared/content/vocabulary.ts';
+import type { DeepProvision, ProposalReason } from '#shared/content/vocabulary.ts';
 import type { Clause, ClauseOf, RevenueKey, TradeException } from './clauses.ts';
 import type { Payment } from './payment.ts';
 import type { Schedule } from './policy.ts';
@@ -15,7 +15,7 @@ export type Concession = {
   readonly rateBp: number;
 };
 
-/** What a paper agrees beyond tariffs, payments and form; absent where it agrees nothing of the kind. */
+/** What a proposal agrees beyond tariffs, payments and form; absent where it agrees nothing of the kind. */
 export type AgreementTerms = {
   readonly provisions?: readonly DeepProvision[];
   readonly mutualRecognition?: true;
@@ -76,11 +76,11 @@ export type Agreement = {
   readonly widenedInRound?: number;
   /** Key of a name from the list of bloc titles. */
   readonly title?: string;
-  /** The paper that founded or last changed it. */
-  readonly paper?: PaperId;
+  /** The proposal that founded or last changed it. */
+  readonly proposal?: ProposalId;
 };
 
-/** What one concluded paper does to the register and to the walls. */
+/** What one concluded proposal does to the register and to the walls. */
 export type LawChange = {
   readonly upsert: readonly Agreement[];
   readonly end: readonly AgreementId[];
@@ -90,12 +90,12 @@ export type LawChange = {
   readonly pacts?: readonly Pact[];
 };
 
-export const PAPER_STATUSES = ['open', 'awaitingBell', 'concluded', 'lapsed'] as const;
-export type PaperStatus = (typeof PAPER_STATUSES)[number];
+export const PROPOSAL_STATUSES = ['open', 'awaitingBell', 'concluded', 'lapsed'] as const;
+export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 
 /** A draft treaty on the table. A signature binds to one revision. */
-export type Paper = {
-  readonly id: PaperId;
+export type Proposal = {
+  readonly id: ProposalId;
   readonly author: EconomyId;
   readonly parties: readonly EconomyId[];
   readonly clauses: readonly Clause[];
@@ -105,33 +105,33 @@ export type Paper = {
   readonly signatures: Readonly<Partial<Record<EconomyId, number>>>;
   readonly refusedBy: readonly EconomyId[];
   /** What those who refused gave as their reason, where they gave one. */
-  readonly reasons?: Readonly<Partial<Record<EconomyId, PaperReason>>>;
+  readonly reasons?: Readonly<Partial<Record<EconomyId, ProposalReason>>>;
   /** Parties that have opened the sheet at its present revision. */
   readonly openedBy: readonly EconomyId[];
-  readonly status: PaperStatus;
-  /** Round in which it was tabled; open papers lapse at its bell. */
+  readonly status: ProposalStatus;
+  /** Round in which it was tabled; open proposals lapse at its bell. */
   readonly round: number;
   readonly tabledAtMs: number;
   /** When the present revision reached the parties: bots answer some seconds later. */
   readonly revisedAtMs: number;
-  /** The paper it answers; the first of the thread otherwise itself. */
-  readonly counterTo?: PaperId;
-  /** Why its author did not sign the paper that this one answers. */
-  readonly because?: PaperReason;
-  readonly thread: PaperId;
-  /** Place in the order of receipt among the papers that await the bell. */
+  /** The proposal it answers; the first of the thread otherwise itself. */
+  readonly counterTo?: ProposalId;
+  /** Why its author did not sign the proposal that this one answers. */
+  readonly because?: ProposalReason;
+  readonly thread: ProposalId;
+  /** Place in the order of receipt among the proposals that await the bell. */
   readonly receipt?: number;
   /** The author has shown it to the table. */
   readonly isPublic: boolean;
   /** Why it lapsed. */
-  readonly lapse?: PaperLapse;
+  readonly lapse?: ProposalLapse;
 };
 
-export type PaperLapse =
+export type ProposalLapse =
   | { readonly type: 'bell' }
-  | { readonly type: 'withdrawn'; readonly reason?: PaperReason }
+  | { readonly type: 'withdrawn'; readonly reason?: ProposalReason }
   | { readonly type: 'refused'; readonly by: EconomyId }
-  | { readonly type: 'counterConcluded'; readonly paper: PaperId }
+  | { readonly type: 'counterConcluded'; readonly proposal: ProposalId }
   | { readonly type: 'unlawful'; readonly fault: Rejection }
   /** A legislature said no. */
   | { readonly type: 'notRatified'; readonly by: readonly EconomyId[] };

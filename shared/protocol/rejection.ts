@@ -1,6 +1,6 @@
 /**
  * Every refusal the server can give: a code and the parameters its sentence needs (language files, `rejection.<code>`).
- * Parameter names tell the text what they are: economy, economies, sector, agreement, paper, clause (index), level, round, rateBp …
+ * Parameter names tell the text what they are: economy, economies, sector, agreement, proposal, clause (index), level, round, rateBp …
  */
 export const REJECTIONS = {
   // shape and session
@@ -40,26 +40,26 @@ export const REJECTIONS = {
   'class/stale-deal': [],
   'class/unknown-person': [],
   'class/unknown-table': ['table'],
-  // papers
-  'paper/unknown': ['paper'],
-  'paper/not-open': ['paper'],
-  'paper/not-a-party': ['paper'],
-  'paper/not-the-author': ['paper'],
-  'paper/stale-revision': ['paper', 'revision'],
-  'paper/already-signed': ['paper'],
-  'paper/not-signed': ['paper'],
-  'paper/needs-confirmation': ['paper'],
-  'paper/too-many-open': ['limit'],
-  'paper/too-many-revisions': ['limit'],
-  'paper/author-not-party': [],
-  'paper/unknown-party': ['economy'],
-  'paper/party-not-named': ['economy'],
-  'paper/named-not-party': ['economy', 'clause'],
-  'paper/no-clause': [],
-  'paper/obliges-nobody': [],
-  'paper/two-parties-least': [],
-  'paper/nobody-refused': ['paper'],
-  'paper/unknown-title': ['title'],
+  // proposals
+  'proposal/unknown': ['proposal'],
+  'proposal/not-open': ['proposal'],
+  'proposal/not-a-party': ['proposal'],
+  'proposal/not-the-author': ['proposal'],
+  'proposal/stale-revision': ['proposal', 'revision'],
+  'proposal/already-signed': ['proposal'],
+  'proposal/not-signed': ['proposal'],
+  'proposal/needs-confirmation': ['proposal'],
+  'proposal/too-many-open': ['limit'],
+  'proposal/too-many-revisions': ['limit'],
+  'proposal/author-not-party': [],
+  'proposal/unknown-party': ['economy'],
+  'proposal/party-not-named': ['economy'],
+  'proposal/named-not-party': ['economy', 'clause'],
+  'proposal/no-clause': [],
+  'proposal/obliges-nobody': [],
+  'proposal/two-parties-least': [],
+  'proposal/nobody-refused': ['proposal'],
+  'proposal/unknown-title': ['title'],
   // among provinces
   'intent/not-in-this-game': [],
   'clause/provinces-only': ['clause'],
@@ -164,9 +164,9 @@ export const REJECTIONS = {
   'payment/receiver-owes-nothing': ['economy', 'clause'],
   'payment/past-the-end': ['round', 'clause'],
   // admission and leaving
-  'admission/not-pending': ['paper'],
-  'admission/not-a-member': ['paper'],
-  'admission/already-refused': ['paper'],
+  'admission/not-pending': ['proposal'],
+  'admission/not-a-member': ['proposal'],
+  'admission/already-refused': ['proposal'],
   'withdrawal/not-a-party': ['agreement'],
   'withdrawal/bound': ['agreement', 'round'],
   'withdrawal/already-noticed': ['agreement'],

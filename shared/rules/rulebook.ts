@@ -5,7 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Draft, HostIntent, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
-import type { LawChange, Paper } from '#shared/protocol/law.ts';
+import type { LawChange, Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { AnyScenario } from './scenario/anyScenario.ts';
@@ -14,15 +14,15 @@ import type { GameState } from './state.ts';
 /** What comes of an intent: the events that it brings about, or why it brings about none. */
 export type Decision = Result<GameEvent[], Rejection>;
 
-/** The rules of one game over its scenario. The table has clock, seats, papers, envelopes and the course of a round, and asks these for the rest. */
+/** The rules of one game over its scenario. The table has clock, seats, proposals, envelopes and the course of a round, and asks these for the rest. */
 export type Rulebook = {
   readonly scenario: AnyScenario;
-  readonly papers: PaperRules;
+  readonly proposals: ProposalRules;
   readonly course: Course;
   /** What the log of a game begins with. */
   create(settings: GameSettings): Result<GameEvent[], ConvergenceFailure>;
-  /** Why a seat takes no part in papers; absent: all seats do. */
-  readonly paperFault?: (economy: EconomyId) => Rejection | undefined;
+  /** Why a seat takes no part in proposals; absent: all seats do. */
+  readonly proposalFault?: (economy: EconomyId) => Rejection | undefined;
   decideForSeat(nowMs: number, state: GameState, economy: EconomyId, intent: OwnSeatIntent): Decision;
   decideForHost(state: GameState, intent: OwnHostIntent): Decision;
   /** The prizes of a scenario that does not ship with them. */
@@ -42,17 +42,17 @@ export type PrizeSearch = {
 /** What a table decides with: the rules that it was opened with, and the game-monotonic clock. */
 export type TableContext = { readonly rules: Rulebook; readonly nowMs: number };
 
-/** What a paper may say and what becomes of it. Tabling, signing and refusing are the same in every game. */
-export type PaperRules = {
-  /** Everything that keeps a draft from being law now, the first named by a refusal; papers that await the bell count as law. */
+/** What a proposal may say and what becomes of it. Tabling, signing and refusing are the same in every game. */
+export type ProposalRules = {
+  /** Everything that keeps a draft from being law now, the first named by a refusal; proposals that await the bell count as law. */
   faults(state: GameState, draft: Draft, author: EconomyId): Rejection[];
   /** Faults of a draft under one law, whatever awaits the bell. */
   faultsUnder(state: GameState, draft: Draft, author: EconomyId): Rejection[];
   /** Everything that keeps a draft from being laid on the table. */
   tablingFaults(state: GameState, draft: Draft, author: EconomyId): Rejection[];
-  /** The law that a lawful paper makes when concluded now. */
-  law(state: GameState, paper: Paper): LawChange;
-  /** Whether legislatures vote on a complete paper at the bell. */
+  /** The law that a lawful proposal makes when concluded now. */
+  law(state: GameState, proposal: Proposal): LawChange;
+  /** Whether legislatures vote on a complete proposal at the bell. */
   needsRatification(state: GameState, draft: Draft): boolean;
   /** A draft without those who refused it; undefined where nothing is left to agree. */
   without(state: GameState, draft: Draft, refusedBy: readonly EconomyId[]): Draft | undefined;
@@ -69,10 +69,10 @@ export type Course = {
     /** Before the negotiation opens, and after. */
     readonly negotiationDue: readonly Step[];
     readonly negotiationOpened: readonly Step[];
-    /** Before the open papers lapse, and after. */
+    /** Before the open proposals lapse, and after. */
     readonly bell: readonly Step[];
     readonly bellRung: readonly Step[];
-    /** The host ends the game at once, and open papers have lapsed. */
+    /** The host ends the game at once, and open proposals have lapsed. */
     readonly brokenOff: readonly Step[];
     /** The years after the last round, which are settled without play; absent: there are none. */
     readonly epilogueOpened?: readonly Step[];
@@ -88,21 +88,21 @@ export type Course = {
   final(state: GameState): GameEvent;
 };
 
-/** What seats do with papers. */
-export type PaperIntent = SeatIntentOf<
-  | 'tablePaper'
-  | 'revisePaper'
-  | 'openPaper'
-  | 'signPaper'
+/** What seats do with proposals. */
+export type ProposalIntent = SeatIntentOf<
+  | 'tableProposal'
+  | 'reviseProposal'
+  | 'openProposal'
+  | 'signProposal'
   | 'withdrawSignature'
-  | 'refusePaper'
+  | 'refuseProposal'
   | 'goOnWithout'
-  | 'withdrawPaper'
-  | 'publishPaper'
+  | 'withdrawProposal'
+  | 'publishProposal'
 >;
 
 /** What seats ask of one of the games, and not of every table. */
-export type OwnSeatIntent = Exclude<SeatIntent, PaperIntent | SeatIntentOf<'declareReady'>>;
+export type OwnSeatIntent = Exclude<SeatIntent, ProposalIntent | SeatIntentOf<'declareReady'>>;
 
 /** What the host does to the matter of a game, and not to its course. */
 export type OwnHostIntent = Extract<

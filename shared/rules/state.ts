@@ -3,10 +3,10 @@ import type { Par } from '#shared/content/par/parSchema.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { DebriefPage, Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import type { AgreementId, EconomyId, MemberId, PaperId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId, MemberId, ProposalId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { Prediction } from '#shared/protocol/events.ts';
-import type { Agreement, Paper } from '#shared/protocol/law.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { Policy, WallState } from '#shared/protocol/policy.ts';
@@ -52,9 +52,9 @@ export type Seat = {
 
 /** What was done in a seat's name while nobody held it. */
 export type Stewardship = {
-  readonly sent: readonly PaperId[];
-  readonly signed: readonly PaperId[];
-  readonly refused: readonly PaperId[];
+  readonly sent: readonly ProposalId[];
+  readonly signed: readonly ProposalId[];
+  readonly refused: readonly ProposalId[];
   /** Agreements that it gave notice to leave. */
   readonly left: readonly AgreementId[];
   /** Rounds whose envelope it sealed. */
@@ -87,8 +87,8 @@ export type GameState = ModuleStates & {
   readonly agreements: Readonly<Record<AgreementId, Agreement>>;
   /** Levels of pairs when the round began (key `A|B`, sorted): pace is judged against these. */
   readonly pairLevels: Readonly<Record<string, number>>;
-  /** Papers of this round, and those of earlier rounds that were concluded or lapsed at the last bell. */
-  readonly papers: Readonly<Record<PaperId, Paper>>;
+  /** Proposals of this round, and those of earlier rounds that were concluded or lapsed at the last bell. */
+  readonly proposals: Readonly<Record<ProposalId, Proposal>>;
   readonly revisionsThisRound: Readonly<Record<EconomyId, number>>;
   readonly pledges: readonly Pledge[];
   /** Last saved draft of each seat's envelope in this round. */
@@ -109,8 +109,8 @@ export type GameState = ModuleStates & {
   /** Games of provinces: what stands for walls, agreements, reports and scores of countries, which are empty then. */
   readonly provinces?: ProvincesState;
   readonly provinceReports?: readonly ProvinceRoundReport[];
-  /** Next number of papers, agreements and pledges. */
-  readonly counters: { readonly paper: number; readonly agreement: number; readonly pledge: number };
+  /** Next number of proposals, agreements and pledges. */
+  readonly counters: { readonly proposal: number; readonly agreement: number; readonly pledge: number };
 };
 
 /** What a decision among countries may look at beside the state: the world it plays in and the game-monotonic clock. */

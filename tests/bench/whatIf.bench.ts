@@ -28,7 +28,7 @@ export async function run(): Promise<readonly BenchLine[]> {
     const clauses = swap.clauses.map((clause) =>
       clause.type === 'tariffConcession' ? { ...clause, rateBp: (at % 10) * 100 } : clause,
     );
-    return { type: 'paper', draft: { ...swap, clauses } };
+    return { type: 'proposal', draft: { ...swap, clauses } };
   });
   await thread.terminate();
   return [line('slider', slider), line('tariff at the treaty desk', desk)];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { offerName } from '../../shared/bots/moves/attention.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 
-describe('what a paper is about', () => {
+describe('what a proposal is about', () => {
   const steps = ['commonMarket', 'economicUnion', 'fullIntegration', 'mutualRecognition'] as const;
 
   it('tells every form and every circle apart', () => {

@@ -6,7 +6,7 @@ import { botMoves } from '../../shared/bots/moves/botMoves.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { paymentCapMn } from '../../shared/rules/agreements/paymentsDue.ts';
 import { aTable, SERVER, type Table } from '../support/aTable.ts';
@@ -18,12 +18,16 @@ function freeTrade(among: readonly string[], ...more: Clause[]): Draft {
   return { parties: among, clauses: [{ ...AREA, among }, ...more] };
 }
 
-/** The answer of a bot to a paper that a person tables. */
-function answerTo(table: Table, draft: Draft, bot: string): { paper: Paper; types: string[] } {
-  const paper = table.tablePaper(draft);
-  const intents = botMove(table.scenario, table.state, bot, { type: 'answer', paper: paper.id, revision: 1 });
+/** The answer of a bot to a proposal that a person tables. */
+function answerTo(table: Table, draft: Draft, bot: string): { proposal: Proposal; types: string[] } {
+  const proposal = table.tableProposal(draft);
+  const intents = botMove(table.scenario, table.state, bot, {
+    type: 'answer',
+    proposal: proposal.id,
+    revision: 1,
+  });
   for (const intent of intents) table.accept({ type: 'bot', economy: bot }, intent);
-  return { paper: table.paper(paper.id), types: intents.map(({ type }) => type) };
+  return { proposal: table.proposal(proposal.id), types: intents.map(({ type }) => type) };
 }
 
 function withTemperament(table: Table, economy: string, temperament: 'freeTrader' | 'mercantilist'): Table {
@@ -44,14 +48,14 @@ describe('a bot', () => {
 
   it('looks only at what its seat may know', () => {
     const table = aTable({ at: 'negotiation' });
-    table.tablePaper(freeTrade(['ALB', 'DUN']));
+    table.tableProposal(freeTrade(['ALB', 'DUN']));
     const { scenario, state } = table;
     const [due] = botMoves(state).filter(({ economy }) => economy === 'CAT');
     if (due === undefined) throw new Error('CAT has nothing to do');
     const elsewhere: GameState = {
       ...state,
       random: 7,
-      papers: {},
+      proposals: {},
       botThoughts: ['BOR:propose:0'],
       seats: mapValues(state.seats, (seat) =>
         seat.economy === 'CAT' ? seat : { ...seat, temperament: 'mercantilist' },
@@ -59,7 +63,7 @@ describe('a bot', () => {
     };
     expect(botMove(scenario, elsewhere, 'CAT', due.move)).toEqual(botMove(scenario, state, 'CAT', due.move));
     const view = botView(state, 'CAT');
-    expect(view.papers).toEqual({});
+    expect(view.proposals).toEqual({});
     expect(botView(view, 'CAT')).toEqual(view);
   });
 
@@ -67,7 +71,7 @@ describe('a bot', () => {
     const { scenario, state } = aTable({ people: ['ALB'], at: 'negotiation' });
     expect(botMove(scenario, state, 'ALB', { type: 'propose', look: 0 })).toEqual([]);
     expect(botMove(scenario, state, 'XYZ', { type: 'propose', look: 0 })).toEqual([]);
-    expect(botMove(scenario, state, 'DUN', { type: 'answer', paper: 'p99', revision: 1 })).toEqual([]);
+    expect(botMove(scenario, state, 'DUN', { type: 'answer', proposal: 'p99', revision: 1 })).toEqual([]);
     expect(botMove(scenario, state, 'DUN', { type: 'policy' })).toEqual([]);
   });
 
@@ -81,15 +85,15 @@ describe('a bot', () => {
       runBots(table, table.nowMs + 60_000);
     }
     const own = table.events.filter((event) => {
-      if (event.type === 'paperTabled') return event.paper.author === 'DUN';
-      if (event.type === 'paperSigned' || event.type === 'paperRefused' || event.type === 'noticeGiven')
+      if (event.type === 'proposalTabled') return event.proposal.author === 'DUN';
+      if (event.type === 'proposalSigned' || event.type === 'proposalRefused' || event.type === 'noticeGiven')
         return event.by === 'DUN';
       if (event.type === 'pledgeGiven') return event.pledge.by === 'DUN';
       return event.type === 'policySealed' && event.economy === 'DUN';
     });
     expect(own).toEqual([]);
     const addressed = table.events.flatMap((event) =>
-      event.type === 'paperTabled' ? event.paper.parties : [],
+      event.type === 'proposalTabled' ? event.proposal.parties : [],
     );
     expect(addressed).not.toContain('DUN');
     expect(addressed).toContain('ALB');
@@ -97,12 +101,12 @@ describe('a bot', () => {
 
   it('signs an offer of a person that is worth it', () => {
     const table = withTemperament(aTable({ people: ['ALB'], at: 'negotiation' }), 'DUN', 'freeTrader');
-    const { types, paper } = answerTo(table, freeTrade(['ALB', 'DUN']), 'DUN');
-    expect(types).toEqual(['openPaper', 'signPaper']);
-    expect(paper.status).toBe('concluded');
+    const { types, proposal } = answerTo(table, freeTrade(['ALB', 'DUN']), 'DUN');
+    expect(types).toEqual(['openProposal', 'signProposal']);
+    expect(proposal.status).toBe('concluded');
   });
 
-  it('counters what leaves it too little of a joint gain, by a paper that it would sign', () => {
+  it('counters what leaves it too little of a joint gain, by a proposal that it would sign', () => {
     const table = withTemperament(
       aTable({
         scenarioId: 'world',
@@ -122,11 +126,11 @@ describe('a bot', () => {
       amountMn: paymentCapMn(table.state, 'MEX'),
       rounds: 6,
     });
-    const { types, paper } = answerTo(table, draft, 'USA');
-    expect(types).toEqual(['openPaper', 'tablePaper']);
-    expect(paper.status).toBe('open');
-    const counter = must(Object.values(table.state.papers).at(-1), 'the counter');
-    expect(counter).toMatchObject({ counterTo: paper.id, thread: paper.thread, author: 'USA' });
+    const { types, proposal } = answerTo(table, draft, 'USA');
+    expect(types).toEqual(['openProposal', 'tableProposal']);
+    expect(proposal.status).toBe('open');
+    const counter = must(Object.values(table.state.proposals).at(-1), 'the counter');
+    expect(counter).toMatchObject({ counterTo: proposal.id, thread: proposal.thread, author: 'USA' });
     const appraised = createAppraiser(table.scenario, table.state).appraise(counter);
     if (!appraised.ok) throw new Error('the model does not solve');
     expect(appraised.value.gainBn['USA']).toBeGreaterThan(0);
@@ -142,12 +146,12 @@ describe('a bot', () => {
         { type: 'payment', from: 'DUN', to: 'ALB', amountMn: 150, rounds: 4 },
       ],
     };
-    const { types, paper } = answerTo(table, gift, 'DUN');
-    expect(types.at(-1)).toMatch(/refusePaper|tablePaper/);
-    expect(paper.signatures['DUN']).toBeUndefined();
+    const { types, proposal } = answerTo(table, gift, 'DUN');
+    expect(types.at(-1)).toMatch(/refuseProposal|tableProposal/);
+    expect(proposal.signatures['DUN']).toBeUndefined();
   });
 
-  it('puts a person first whose offer a paper among bots would make impossible', () => {
+  it('puts a person first whose offer a proposal among bots would make impossible', () => {
     const table = withTemperament(aTable({ people: ['ALB'], at: 'negotiation' }), 'DUN', 'freeTrader');
     // Either pays DUN most of what it may receive: only one of the two can be law.
     const offer = (payer: string): Draft => {
@@ -155,21 +159,21 @@ describe('a bot', () => {
       const amountMn = Math.floor(0.9 * capMn);
       return freeTrade([payer, 'DUN'], { type: 'payment', from: payer, to: 'DUN', amountMn, rounds: 4 });
     };
-    const answer = (paper: Paper): string[] =>
-      botMove(table.scenario, table.state, 'DUN', { type: 'answer', paper: paper.id, revision: 1 }).map(
+    const answer = (proposal: Proposal): string[] =>
+      botMove(table.scenario, table.state, 'DUN', { type: 'answer', proposal: proposal.id, revision: 1 }).map(
         ({ type }) => type,
       );
-    const rival = table.tablePaper(offer('BOR'), 'BOR');
-    expect(answer(rival)).toContain('signPaper');
-    const ofPerson = table.tablePaper(offer('ALB'));
-    expect(answer(rival)).not.toContain('signPaper');
-    expect(answer(ofPerson)).toContain('signPaper');
+    const rival = table.tableProposal(offer('BOR'), 'BOR');
+    expect(answer(rival)).toContain('signProposal');
+    const ofPerson = table.tableProposal(offer('ALB'));
+    expect(answer(rival)).not.toContain('signProposal');
+    expect(answer(ofPerson)).toContain('signProposal');
   });
 
   it('proposes to people too', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
     runBots(table, 150_000);
-    const forAlba = Object.values(table.state.papers).filter(({ parties }) => parties.includes('ALB'));
+    const forAlba = Object.values(table.state.proposals).filter(({ parties }) => parties.includes('ALB'));
     expect(forAlba.length).toBeGreaterThan(0);
     expect(forAlba.every(({ signatures, author }) => signatures[author] !== undefined)).toBe(true);
   });

@@ -57,11 +57,11 @@ describe('the moves of bots', () => {
     }
   });
 
-  it('answer a paper that reached them after some seconds, once', () => {
+  it('answer a proposal that reached them after some seconds, once', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
     table.nowMs = 60_000;
-    const { id } = table.tablePaper(FREE_TRADE);
-    const move = { type: 'answer', paper: id, revision: 1 } as const;
+    const { id } = table.tableProposal(FREE_TRADE);
+    const move = { type: 'answer', proposal: id, revision: 1 } as const;
     const answerTo = () => botMoves(table.state).find((due) => botMoveKey(due.move) === botMoveKey(move));
     const answer = answerTo();
     expect(answer?.economy).toBe('DUN');
@@ -73,7 +73,7 @@ describe('the moves of bots', () => {
 
   it('are none on seats of people, here or away', () => {
     const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
-    table.tablePaper(FREE_TRADE);
+    table.tableProposal(FREE_TRADE);
     table.accept(SERVER, { type: 'markPresence', economy: 'DUN', present: false });
     const economies = new Set(botMoves(table.state).map(({ economy }) => economy));
     expect([...economies].toSorted()).toEqual(['BOR', 'CAT']);
@@ -96,9 +96,15 @@ describe('the moves of bots', () => {
 
   it('think again after a refusal, and leave the refuser alone for two rounds', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation', rounds: 6 });
-    const paper = table.tablePaper(FREE_TRADE, 'DUN');
-    table.act('ALB', { type: 'refusePaper', paper: paper.id });
-    const move = { type: 'rethink', paper: paper.id, revision: 1, refuser: 'ALB', untilRound: 3 } as const;
+    const proposal = table.tableProposal(FREE_TRADE, 'DUN');
+    table.act('ALB', { type: 'refuseProposal', proposal: proposal.id });
+    const move = {
+      type: 'rethink',
+      proposal: proposal.id,
+      revision: 1,
+      refuser: 'ALB',
+      untilRound: 3,
+    } as const;
     expect(botMoves(table.state).filter(({ economy }) => economy === 'DUN')).toContainEqual(
       expect.objectContaining({ move }),
     );
@@ -115,10 +121,10 @@ describe('the moves of bots', () => {
   it('have names in the log that stored games already hold, and that can be read', () => {
     const names: readonly (readonly [BotMove, string])[] = [
       [{ type: 'propose', look: 1 }, 'propose:1'],
-      [{ type: 'answer', paper: 'p12', revision: 3 }, 'p12@3'],
-      [{ type: 'admission', paper: 'p4' }, 'admission:p4'],
-      [{ type: 'rethink', paper: 'p4', revision: 1, refuser: 'GBR', untilRound: 5 }, 'rethink:p4@1:GBR~5'],
-      [{ type: 'reconsider', paper: 'p4', revision: 2, concluded: 'p7' }, 'reconsider:p4@2:p7'],
+      [{ type: 'answer', proposal: 'p12', revision: 3 }, 'p12@3'],
+      [{ type: 'admission', proposal: 'p4' }, 'admission:p4'],
+      [{ type: 'rethink', proposal: 'p4', revision: 1, refuser: 'GBR', untilRound: 5 }, 'rethink:p4@1:GBR~5'],
+      [{ type: 'reconsider', proposal: 'p4', revision: 2, concluded: 'p7' }, 'reconsider:p4@2:p7'],
       [{ type: 'conference', matter: 'table' }, 'conference:table'],
       [{ type: 'conference', matter: 'back', packages: 2 }, 'conference:back:2'],
       [{ type: 'conference', matter: 'floor', package: 'k0', revision: 2 }, 'conference:floor:k0@2'],

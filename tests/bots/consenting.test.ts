@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { balancePayments } from '../../shared/bots/papers/concessions.ts';
-import { unionDrafts } from '../../shared/bots/papers/candidateDrafts.ts';
+import { balancePayments } from '../../shared/bots/proposals/concessions.ts';
+import { unionDrafts } from '../../shared/bots/proposals/candidateDrafts.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { consenting } from '../../shared/bots/valuation/appraiser.ts';
-import { isWorthSigning, valuePaper } from '#shared/bots/valuation/valuePaper.ts';
+import { isWorthSigning, valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { aTable, type Table } from '../support/aTable.ts';
@@ -45,17 +45,17 @@ describe('those who only consent', () => {
     if (!bare.ok) throw new Error('the model does not solve');
     const balanced = must(balancePayments(appraiser.law, draft, bare.value), 'a balanced union');
     const losers = [...consenting(state, draft)].filter((party) => {
-      const value = valuePaper(appraiser, draft, party);
+      const value = valueProposal(appraiser, draft, party);
       return value.ok && !isWorthSigning(value.value);
     });
     expect(losers.length).toBeGreaterThan(0);
     const paid = balanced.clauses.flatMap((clause) => (clause.type === 'payment' ? [clause.to] : []));
     for (const loser of losers) expect(paid).toContain(loser);
     for (const party of consenting(state, draft)) {
-      const value = valuePaper(appraiser, balanced, party);
+      const value = valueProposal(appraiser, balanced, party);
       expect(value.ok && isWorthSigning(value.value), party).toBe(true);
     }
-    const members = valuePaper(appraiser, balanced, 'CAN');
+    const members = valueProposal(appraiser, balanced, 'CAN');
     if (!members.ok) throw new Error('the model does not solve');
     expect(members.value.reservationBn).toBeGreaterThanOrEqual((0.35 * members.value.jointGainBn) / 2 - 1e-9);
   });

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { playBotGame, type BotRequest } from '#shared/bots/playBotGame.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
-import { isWorthSigning, valuePaper } from '#shared/bots/valuation/valuePaper.ts';
+import { isWorthSigning, valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { botView } from '../../shared/bots/botView.ts';
-import { forecastPaper } from '../../shared/rules/forecast/compareLaws.ts';
+import { forecastProposal } from '../../shared/rules/forecast/compareLaws.ts';
 import { findInvariantViolations } from '../../shared/rules/invariants/invariants.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { aScenario } from '../support/aScenario.ts';
@@ -20,7 +20,7 @@ type Watched = {
   readonly requests: readonly BotRequest[];
   readonly levelsFounded: ReadonlySet<IntegrationLevel>;
   readonly concluded: number;
-  /** What a concluded paper brought its parties together, in log real income by the rules' own forecast. */
+  /** What a concluded proposal brought its parties together, in log real income by the rules' own forecast. */
   readonly jointGains: readonly number[];
   readonly violations: readonly string[];
 };
@@ -38,7 +38,7 @@ function play(settings: GameSettings): Watched {
     onChange: (state, events) => {
       if (events.some(isDecisive)) violations.push(...findInvariantViolations(scenario, state));
       for (const event of events) {
-        if (event.type !== 'paperConcluded') continue;
+        if (event.type !== 'proposalConcluded') continue;
         concluded++;
         event.law.upsert.forEach(({ level }) => levelsFounded.add(level));
         // The forecast is of this round; bots look beyond a notice that is given, by outsiders too.
@@ -47,7 +47,7 @@ function play(settings: GameSettings): Watched {
           ({ notices }) => notices.length > 0,
         );
         if (before !== undefined && !isSomebodyLeaving)
-          jointGains.push(jointGain(scenario, before, event.paper));
+          jointGains.push(jointGain(scenario, before, event.proposal));
       }
       before = state;
     },
@@ -57,16 +57,16 @@ function play(settings: GameSettings): Watched {
 }
 
 function isDecisive({ type }: GameEvent): boolean {
-  return type !== 'botThought' && type !== 'readyDeclared' && type !== 'paperOpened';
+  return type !== 'botThought' && type !== 'readyDeclared' && type !== 'proposalOpened';
 }
 
-function jointGain(scenario: Scenario, before: GameState, id: keyof GameState['papers']): number {
-  const paper = before.papers[id];
+function jointGain(scenario: Scenario, before: GameState, id: keyof GameState['proposals']): number {
+  const proposal = before.proposals[id];
   // What awaited the bell is law in the forecast already.
-  if (paper?.status !== 'open') return 0;
-  const forecast = forecastPaper(scenario, before, paper, { roundsAhead: 3 });
+  if (proposal?.status !== 'open') return 0;
+  const forecast = forecastProposal(scenario, before, proposal, { roundsAhead: 3 });
   if (!forecast.ok) throw new Error('the model does not solve');
-  return paper.parties.reduce((sum, party) => {
+  return proposal.parties.reduce((sum, party) => {
     const figures = forecast.value.economies[party];
     return sum + (figures?.gainBn ?? NaN);
   }, 0);
@@ -75,20 +75,20 @@ function jointGain(scenario: Scenario, before: GameState, id: keyof GameState['p
 /** Signatures by which a bot would have bound itself to less than it must have. */
 function poorSignatures(scenario: Scenario, requests: readonly BotRequest[]): string[] {
   return requests.flatMap(({ intent, economy, before, move }) => {
-    if (intent.type !== 'signPaper' && intent.type !== 'tablePaper') return [];
-    const draft = intent.type === 'tablePaper' ? intent.draft : before.papers[intent.paper];
-    if (draft === undefined) return [`${economy} ${botMoveKey(move)}: no paper`];
-    const value = valuePaper(createAppraiser(scenario, botView(before, economy)), draft, economy);
+    if (intent.type !== 'signProposal' && intent.type !== 'tableProposal') return [];
+    const draft = intent.type === 'tableProposal' ? intent.draft : before.proposals[intent.proposal];
+    if (draft === undefined) return [`${economy} ${botMoveKey(move)}: no proposal`];
+    const value = valueProposal(createAppraiser(scenario, botView(before, economy)), draft, economy);
     return value.ok && isWorthSigning(value.value)
       ? []
       : [`${economy} ${botMoveKey(move)}: ${JSON.stringify(draft)}`];
   });
 }
 
-/** Entries and mergers that await the bell are law for later papers already, but no outsider sees them. */
+/** Entries and mergers that await the bell are law for later proposals already, but no outsider sees them. */
 function isRace({ before, economy }: BotRequest): boolean {
-  const seen = botView(before, economy).papers;
-  return Object.values(before.papers).some(({ id, status }) => status === 'awaitingBell' && !(id in seen));
+  const seen = botView(before, economy).proposals;
+  return Object.values(before.proposals).some(({ id, status }) => status === 'awaitingBell' && !(id in seen));
 }
 
 /** As many as it takes for frequencies to show. */

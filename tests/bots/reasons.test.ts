@@ -1,26 +1,28 @@
 import type { BotMove } from '#shared/protocol/botMove.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
-import { freeTradeDraft, unionDrafts } from '../../shared/bots/papers/candidateDrafts.ts';
+import { freeTradeDraft, unionDrafts } from '../../shared/bots/proposals/candidateDrafts.ts';
 import { botMoves } from '../../shared/bots/moves/botMoves.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isLawful } from '../../shared/bots/valuation/appraiser.ts';
-import { valuePaper } from '#shared/bots/valuation/valuePaper.ts';
-import type { PaperReason, Temperament } from '#shared/content/vocabulary.ts';
+import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
+import type { ProposalReason, Temperament } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, Intent } from '#shared/protocol/intents.ts';
 import { paymentCapMn } from '../../shared/rules/agreements/paymentsDue.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 import { governedBy } from './modules/someBots.ts';
 
-/** What a bot answers to a paper that somebody tables. */
+/** What a bot answers to a proposal that somebody tables. */
 function answerTo(table: Table, draft: Draft, { by, bot }: { readonly by: string; readonly bot: string }) {
-  const paper = table.tablePaper(draft, by);
-  return botMove(table.scenario, table.state, bot, { type: 'answer', paper: paper.id, revision: 1 }).at(-1);
+  const proposal = table.tableProposal(draft, by);
+  return botMove(table.scenario, table.state, bot, { type: 'answer', proposal: proposal.id, revision: 1 }).at(
+    -1,
+  );
 }
 
-function reasonOf(intent: Intent | undefined): PaperReason | undefined {
+function reasonOf(intent: Intent | undefined): ProposalReason | undefined {
   return intent !== undefined && 'reason' in intent ? intent.reason : undefined;
 }
 
@@ -69,9 +71,12 @@ describe('the reason that a bot gives', () => {
       clauses: [...draft.clauses, { type: 'payment', from: 'USA', to: 'MEX', amountMn, rounds: 4 }],
     };
     const answer = answerTo(table, greedy, { by: 'MEX', bot: 'USA' });
-    expect(answer).toMatchObject({ type: 'tablePaper', reason: 'smallPart' });
-    table.act('USA', must(answer, 'an answer') as Extract<Intent, { type: 'tablePaper' }>);
-    expect(Object.values(table.state.papers).at(-1)).toMatchObject({ because: 'smallPart', author: 'USA' });
+    expect(answer).toMatchObject({ type: 'tableProposal', reason: 'smallPart' });
+    table.act('USA', must(answer, 'an answer') as Extract<Intent, { type: 'tableProposal' }>);
+    expect(Object.values(table.state.proposals).at(-1)).toMatchObject({
+      because: 'smallPart',
+      author: 'USA',
+    });
   });
 
   it.each([
@@ -95,46 +100,46 @@ describe('the reason that a bot gives', () => {
     });
     const answer = answerTo(table, must(union, 'a union'), { by: 'USA', bot: 'MEX' });
     expect(reasonOf(answer)).toBe('sovereignty');
-    const value = valuePaper(appraiser, must(union, 'a union'), 'MEX');
+    const value = valueProposal(appraiser, must(union, 'a union'), 'MEX');
     const bare = appraiser.table.appraise(must(union, 'a union'));
     if (!value.ok || !bare.ok) throw new Error('the model does not solve');
     expect(bare.value.gainBn['MEX']).toBeGreaterThan(value.value.reservationBn);
     expect(value.value.gainBn).toBeLessThan(value.value.reservationBn);
   });
 
-  it('is kept with the paper, and gone with its next version', () => {
+  it('is kept with the proposal, and gone with its next version', () => {
     const table = aTable({ people: ['ALB'] }).goTo('negotiation', 2);
     const three = concessions(['ALB', 'DUN', 'CAT']);
-    const { id } = table.tablePaper(three);
-    table.act('DUN', { type: 'refusePaper', paper: id, reason: 'lobbyLoses' });
-    expect(table.paper(id).reasons).toEqual({ DUN: 'lobbyLoses' });
-    table.act('ALB', { type: 'revisePaper', paper: id, draft: freeTradeDraft(['ALB'], ['DUN']) });
-    expect(table.paper(id).reasons).toBeUndefined();
-    table.act('ALB', { type: 'withdrawPaper', paper: id, reason: 'betterOffer' });
-    expect(table.paper(id).lapse).toEqual({ type: 'withdrawn', reason: 'betterOffer' });
+    const { id } = table.tableProposal(three);
+    table.act('DUN', { type: 'refuseProposal', proposal: id, reason: 'lobbyLoses' });
+    expect(table.proposal(id).reasons).toEqual({ DUN: 'lobbyLoses' });
+    table.act('ALB', { type: 'reviseProposal', proposal: id, draft: freeTradeDraft(['ALB'], ['DUN']) });
+    expect(table.proposal(id).reasons).toBeUndefined();
+    table.act('ALB', { type: 'withdrawProposal', proposal: id, reason: 'betterOffer' });
+    expect(table.proposal(id).lapse).toEqual({ type: 'withdrawn', reason: 'betterOffer' });
   });
 });
 
 describe('a signature that another treaty makes worthless', () => {
-  /** A paper of three that DUN has signed, and by which ALB pays as much as it may; then one of them agrees with CAT on something else. */
+  /** A proposal of three that DUN has signed, and by which ALB pays as much as it may; then one of them agrees with CAT on something else. */
   function afterAnotherTreaty(people: readonly string[]) {
     const table = aTable({ people }).goTo('negotiation', 2);
     const among = ['ALB', 'DUN', 'CAT'];
     const amountMn = Math.min(paymentCapMn(table.state, 'DUN'), paymentCapMn(table.state, 'ALB'));
-    const open = table.tablePaper({
+    const open = table.tableProposal({
       parties: among,
       clauses: [
         ...concessions(among).clauses,
         { type: 'payment', from: 'ALB', to: 'DUN', amountMn, rounds: 3 },
       ],
     });
-    table.act('DUN', { type: 'signPaper', paper: open.id, revision: 1, confirmed: true });
+    table.act('DUN', { type: 'signProposal', proposal: open.id, revision: 1, confirmed: true });
     const treaty = table.conclude(concessions(['ALB', 'CAT'], 'CLO'));
     return { table, open, treaty };
   }
 
-  function afterwards({ id, revision }: Paper, concluded: Paper['id']): BotMove {
-    return { type: 'reconsider', paper: id, revision, concluded };
+  function afterwards({ id, revision }: Proposal, concluded: Proposal['id']): BotMove {
+    return { type: 'reconsider', proposal: id, revision, concluded };
   }
 
   it('is taken back at once, by those whose treaty it is', () => {
@@ -151,7 +156,7 @@ describe('a signature that another treaty makes worthless', () => {
     const other = table.conclude(concessions(['DUN', 'CAT'], 'CLO'));
     const move = afterwards(open, other.id);
     expect(botMove(table.scenario, table.state, 'ALB', move)).toEqual([
-      { type: 'withdrawPaper', paper: open.id, reason: 'lawChanged' },
+      { type: 'withdrawProposal', proposal: open.id, reason: 'lawChanged' },
     ]);
     expect(botMove(table.scenario, table.state, 'DUN', move)).toEqual([]);
   });

@@ -16,9 +16,9 @@ function play(field: Record<string, Government>, seed = 'field'): BotGame {
 describe('test strategies', () => {
   it('always-Nash signs nothing', () => {
     const { state } = play({ ALB: 'alwaysNash' });
-    const papers = Object.values(state.papers);
+    const proposals = Object.values(state.proposals);
     expect(Object.values(state.agreements).flatMap(({ parties }) => parties)).not.toContain('ALB');
-    expect(papers.every(({ signatures }) => signatures['ALB'] === undefined)).toBe(true);
+    expect(proposals.every(({ signatures }) => signatures['ALB'] === undefined)).toBe(true);
   });
 
   it('always-yes signs what it is offered, and keeps its wall', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { leaveAgreements } from '../../shared/bots/papers/leaveAgreements.ts';
+import { leaveAgreements } from '../../shared/bots/proposals/leaveAgreements.ts';
 import { chiefLobbies } from '../../shared/bots/valuation/homePolitics.ts';
 import { wallLimits } from '../../shared/bots/envelope/wallLimits.ts';
-import { freeTradeDraft } from '../../shared/bots/papers/candidateDrafts.ts';
+import { freeTradeDraft } from '../../shared/bots/proposals/candidateDrafts.ts';
 import { TEMPERS } from '../../shared/bots/valuation/temperaments.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
-import { isWorthSigning, valuePaper, type PaperValue } from '#shared/bots/valuation/valuePaper.ts';
+import { isWorthSigning, valueProposal, type ProposalValue } from '#shared/bots/valuation/valueProposal.ts';
 import { TEMPERAMENTS, type Temperament } from '#shared/content/vocabulary.ts';
 import { tradableSectors } from '../../shared/rules/schedules/places.ts';
 import { wallOf } from '../../shared/rules/schedules/walls.ts';
@@ -19,7 +19,7 @@ function today(): Table {
 /** What free trade with a partner is to a government of this temperament. */
 function freeTradeTo(table: Table, temperament: Temperament, [own, partner]: readonly [string, string]) {
   const { scenario, state } = governedBy(table, temperament);
-  const value = valuePaper(createAppraiser(scenario, state), freeTradeDraft([own], [partner]), own);
+  const value = valueProposal(createAppraiser(scenario, state), freeTradeDraft([own], [partner]), own);
   if (!value.ok) throw new Error('the model does not solve');
   return value.value;
 }
@@ -33,7 +33,7 @@ describe('temperaments', () => {
 
   it.each(TEMPERAMENTS)('never sign below their reservation value: %s', (temperament) => {
     const value = freeTradeTo(today(), temperament, ['KOR', 'JPN']);
-    const poorer: PaperValue = { ...value, gainBn: value.reservationBn - 1e-6 };
+    const poorer: ProposalValue = { ...value, gainBn: value.reservationBn - 1e-6 };
     expect(isWorthSigning(poorer)).toBe(false);
     expect(value.reservationBn).toBeGreaterThan(0);
   });

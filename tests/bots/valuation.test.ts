@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { balancePayments } from '../../shared/bots/papers/concessions.ts';
+import { balancePayments } from '../../shared/bots/proposals/concessions.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { horizonOf, weightUntil } from '../../shared/bots/valuation/prospect.ts';
 import { isLawful, paymentGainsBn } from '../../shared/bots/valuation/appraiser.ts';
-import { valuePaper } from '#shared/bots/valuation/valuePaper.ts';
-import { forecastPaper } from '../../shared/rules/forecast/compareLaws.ts';
+import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
+import { forecastProposal } from '../../shared/rules/forecast/compareLaws.ts';
 import { paymentCapMn } from '../../shared/rules/agreements/paymentsDue.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 import { someSettings } from '../support/someSettings.ts';
@@ -45,7 +45,7 @@ describe('the horizon of a decision', () => {
   });
 });
 
-describe('the value of a paper', () => {
+describe('the value of a proposal', () => {
   it.each([
     ['quartet', aTable({ at: 'negotiation' }), freeTrade('ALB', 'DUN')],
     ['world', worldTable(), freeTrade('USA', 'MEX')],
@@ -53,7 +53,10 @@ describe('the value of a paper', () => {
     const { scenario, state } = table;
     const { meanRoundsAhead } = horizonOf(state);
     const appraised = createAppraiser(scenario, state).appraise(draft);
-    const forecast = forecastPaper(scenario, state, draft, { roundsAhead: meanRoundsAhead, tolerance: 1e-9 });
+    const forecast = forecastProposal(scenario, state, draft, {
+      roundsAhead: meanRoundsAhead,
+      tolerance: 1e-9,
+    });
     if (!appraised.ok || !forecast.ok) throw new Error('the model does not solve');
     for (const [economy, { logChange }] of Object.entries(forecast.value.economies)) {
       const incomeBn = must(state.settled.incomeBn[economy], 'income');
@@ -81,7 +84,7 @@ describe('the value of a paper', () => {
     const valueFor = (temperament: 'freeTrader' | 'mercantilist') => {
       const usa = { ...must(state.seats['USA'], 'seat'), temperament };
       const appraiser = createAppraiser(scenario, { ...state, seats: { ...state.seats, USA: usa } });
-      const value = valuePaper(appraiser, freeTrade('USA', 'MEX'), 'USA');
+      const value = valueProposal(appraiser, freeTrade('USA', 'MEX'), 'USA');
       if (!value.ok) throw new Error('the model does not solve');
       return value.value;
     };
@@ -92,7 +95,7 @@ describe('the value of a paper', () => {
   });
 });
 
-describe('payments that balance a paper', () => {
+describe('payments that balance a proposal', () => {
   it('lift every party to its part within the caps, and are lawful', () => {
     const { scenario, state } = worldTable();
     const appraiser = createAppraiser(scenario, state);

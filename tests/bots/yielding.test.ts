@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isYielding } from '../../shared/bots/papers/propose.ts';
-import { balancePayments } from '../../shared/bots/papers/concessions.ts';
-import { paperId } from '#shared/kernel/ids.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import { isYielding } from '../../shared/bots/proposals/propose.ts';
+import { balancePayments } from '../../shared/bots/proposals/concessions.ts';
+import { proposalId } from '#shared/kernel/ids.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { aTable } from '../support/aTable.ts';
 
@@ -11,14 +11,14 @@ const DRAFT: Draft = {
   clauses: [{ type: 'tariffConcession', by: 'ALB', to: ['DUN'], sector: 'GRA', rateBp: 0 }],
 };
 
-function papersOf(...papers: readonly Partial<Paper>[]) {
+function proposalsOf(...proposals: readonly Partial<Proposal>[]) {
   const table = aTable({ people: ['ALB'], at: 'negotiation' });
-  const like = table.tablePaper(DRAFT, 'ALB');
+  const like = table.tableProposal(DRAFT, 'ALB');
   return {
-    papers: Object.fromEntries(
-      papers.map((paper, index) => {
-        const id = paperId(100 + index);
-        return [id, { ...like, ...paper, id }];
+    proposals: Object.fromEntries(
+      proposals.map((proposal, index) => {
+        const id = proposalId(100 + index);
+        return [id, { ...like, ...proposal, id }];
       }),
     ),
   };
@@ -27,13 +27,13 @@ function papersOf(...papers: readonly Partial<Paper>[]) {
 describe('a government that seems to sign everything', () => {
   const concluded = { status: 'concluded' } as const;
 
-  it('has signed two papers of others, and neither tabled nor refused any', () => {
-    expect(isYielding(papersOf(concluded, concluded), 'DUN')).toBe(true);
-    expect(isYielding(papersOf(concluded), 'DUN')).toBe(false);
-    expect(isYielding(papersOf(concluded, concluded), 'ALB')).toBe(false);
-    expect(isYielding(papersOf(concluded, concluded), 'CAT')).toBe(false);
-    expect(isYielding(papersOf(concluded, concluded, { refusedBy: ['DUN'] }), 'DUN')).toBe(false);
-    expect(isYielding(papersOf(concluded, concluded, { author: 'DUN' }), 'DUN')).toBe(false);
+  it('has signed two proposals of others, and neither tabled nor refused any', () => {
+    expect(isYielding(proposalsOf(concluded, concluded), 'DUN')).toBe(true);
+    expect(isYielding(proposalsOf(concluded), 'DUN')).toBe(false);
+    expect(isYielding(proposalsOf(concluded, concluded), 'ALB')).toBe(false);
+    expect(isYielding(proposalsOf(concluded, concluded), 'CAT')).toBe(false);
+    expect(isYielding(proposalsOf(concluded, concluded, { refusedBy: ['DUN'] }), 'DUN')).toBe(false);
+    expect(isYielding(proposalsOf(concluded, concluded, { author: 'DUN' }), 'DUN')).toBe(false);
   });
 
   it('may be asked for nearly all that it gains', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { aFullHouse } from './support/fullHouse.ts';
 import { LAPTOP, screenshot } from './support/openBrowser.ts';
-import { mustDo, passTo, skipTo, tablePaper } from './support/programs.ts';
+import { mustDo, passTo, skipTo, tableProposal } from './support/programs.ts';
 import { visits } from './support/visits.ts';
 
 /** Numbers that people type are taken as they were typed, or it is said why not. */
@@ -19,7 +19,7 @@ it('never takes a part of a sum, says its bound, and counts in billions', async 
   const page = await arrive(house.deskOf('CAN'), { viewport: LAPTOP });
   await house.start();
   await passTo(house, 'negotiation', 1);
-  await tablePaper(house.seatOf('MEX'), {
+  await tableProposal(house.seatOf('MEX'), {
     parties: ['MEX', 'CAN'],
     clauses: [
       { type: 'tariffConcession', by: 'MEX', to: ['CAN'], sector: 'AGR', rateBp: 500 },
@@ -35,7 +35,7 @@ it('never takes a part of a sum, says its bound, and counts in billions', async 
   // Half written, the number on the desk stays what it was.
   await field.pressSequentially('9');
   await expect
-    .poll(() => page.locator('.desk-paper .givetake, .desk-paper .by-party').innerText())
+    .poll(() => page.locator('.desk-proposal .givetake, .desk-proposal .by-party').innerText())
     .toContain('US$0.046 bn');
   await field.fill('3000');
   await expect

@@ -64,11 +64,16 @@ async function atResults(options: Parameters<typeof arrive>[1]): Promise<Page> {
   await skipTo(table, 'negotiation');
   const pair = ['ALB', 'BOR'];
   const clauses = [{ type: 'freeTradeArea', among: pair, exceptions: [] }];
-  await mustDo(ada, { type: 'tablePaper', draft: { parties: pair, clauses } });
-  const offer = () => Object.values(ben.game().papers).find(({ author }) => author === 'ALB');
+  await mustDo(ada, { type: 'tableProposal', draft: { parties: pair, clauses } });
+  const offer = () => Object.values(ben.game().proposals).find(({ author }) => author === 'ALB');
   await ben.until('the offer', () => offer() !== undefined);
-  const paper = offer();
-  await mustDo(ben, { type: 'signPaper', paper: paper?.id, revision: paper?.revision, confirmed: true });
+  const proposal = offer();
+  await mustDo(ben, {
+    type: 'signProposal',
+    proposal: proposal?.id,
+    revision: proposal?.revision,
+    confirmed: true,
+  });
   // A seat has one device: the page takes over from the program that has signed.
   const page = await arrive(`/table/${table.gameId}#seat=${token}`, options);
   await page.getByRole('main').waitFor();

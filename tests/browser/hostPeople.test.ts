@@ -89,7 +89,7 @@ describe('the host and the people of a table', () => {
     await page.getByRole('row').filter({ hasText: 'Ben' }).waitFor();
     await phone.getByText(/^Watching\./).waitFor({ state: 'detached' });
     expect(await phone.getByText('signed nothing').count()).toBe(0);
-    const ofTheSeat = Object.values(table.host.game().papers).filter(({ author }) => author === ann.seat);
+    const ofTheSeat = Object.values(table.host.game().proposals).filter(({ author }) => author === ann.seat);
     expect(ofTheSeat).toEqual([]);
 
     // Nobody has it for a while: its bot signs, sends or refuses, and whoever comes next is told so.

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { aClient } from '../server/support/aClient.ts';
 import { aFullHouse } from './support/fullHouse.ts';
 import { PHONE, screenshot } from './support/openBrowser.ts';
-import { mustDo, passTo, tablePaper } from './support/programs.ts';
+import { mustDo, passTo, tableProposal } from './support/programs.ts';
 import { visits } from './support/visits.ts';
 
 /** A message of what others did never lies over what is to be done next. */
@@ -22,7 +22,7 @@ function touchFirstMessage(): { readonly bottom: number; readonly moveTop: numbe
   return { bottom: message.getBoundingClientRect().bottom, moveTop: move.getBoundingClientRect().top };
 }
 
-it('tells on a phone, over the header, who sent a paper, and a finger does not hold it there', async () => {
+it('tells on a phone, over the header, who sent a proposal, and a finger does not hold it there', async () => {
   const house = await aFullHouse(server().url, TABLE);
   const phone = await arrive(house.deskOf('ALB'), { viewport: PHONE });
   await house.start();
@@ -32,7 +32,7 @@ it('tells on a phone, over the header, who sent a paper, and a finger does not h
   await phone.clock.install();
   const message = phone.locator('.toasts .toast');
   const touched = phone.waitForFunction(touchFirstMessage);
-  await tablePaper(house.seatOf('BOR'), {
+  await tableProposal(house.seatOf('BOR'), {
     parties: among,
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
   });

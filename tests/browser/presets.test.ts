@@ -7,7 +7,7 @@ import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
 import { moduleTraces } from './support/moduleTraces.ts';
 import { judgeSurface } from './support/judgeSurface.ts';
 import { LAPTOP, PHONE, PROJECTOR } from './support/openBrowser.ts';
-import { showStop, skipTo, tablePaper } from './support/programs.ts';
+import { showStop, skipTo, tableProposal } from './support/programs.ts';
 import { seatedPlayer } from './support/seatedPlayer.ts';
 import { areaOf, CLIMB } from './support/stories/climb.ts';
 import { visits } from './support/visits.ts';
@@ -89,7 +89,7 @@ describe('a module that is off', () => {
     await look('briefing');
     await skipTo(house, 'negotiation');
     await house.conclude(areaOf(['CAT', 'DUN']));
-    await tablePaper(house.seatOf('CAT'), areaOf(['CAT', 'ALB']));
+    await tableProposal(house.seatOf('CAT'), areaOf(['CAT', 'ALB']));
     await lookAtDeals(devices, look);
     await skipTo(house, 'policy');
     await devices.seat.getByRole('slider').first().waitFor();
@@ -143,12 +143,12 @@ function moduleDocuments({ host }: FullHouse): string[] {
   );
 }
 
-/** Papers, the desk with everything that can be added, the register, pledges, a partner, the map and its table. */
+/** Proposals, the desk with everything that can be added, the register, pledges, a partner, the map and its table. */
 async function lookAtDeals({ seat, phone }: Devices, look: (where: string) => Promise<void>): Promise<void> {
   const player = seatedPlayer(seat, false);
-  await player.openPaper(/From Cato to you/);
-  await seat.locator('.paper-actions').waitFor();
-  await look('paper');
+  await player.openProposal(/From Cato to you/);
+  await seat.locator('.proposal-actions').waitFor();
+  await look('proposal');
   await seat.getByRole('button', { name: 'Counter' }).click();
   await seat.getByRole('region', { name: 'Treaty desk' }).waitFor();
   await look('desk');

@@ -5,7 +5,7 @@ import { aPactDraft } from '../support/aProvincesTable.ts';
 import { aFullHouse } from './support/fullHouse.ts';
 import { inspectSurface, PLAIN, wear } from './support/inspectSurface.ts';
 import { LAPTOP, PROJECTOR, screenshot } from './support/openBrowser.ts';
-import { mustDo, passTo, showStop, skipTo, tablePaper } from './support/programs.ts';
+import { mustDo, passTo, showStop, skipTo, tableProposal } from './support/programs.ts';
 import { provincePlayer } from './support/provincePlayer.ts';
 import { visits } from './support/visits.ts';
 import { wordsIn, type Words } from './support/wordsIn.ts';
@@ -51,7 +51,7 @@ describe('a table of provinces', () => {
     await passTo(house, 'negotiation', 2);
     const bodyOfTwo = aPactDraft(['SH', 'ZJ'], { isBinding: true, deposit: 8, rounds: 1 });
     await house.conclude(bodyOfTwo);
-    await tablePaper(house.seatOf('JS'), aPactDraft(['JS', 'AH'], { rounds: 1 }));
+    await tableProposal(house.seatOf('JS'), aPactDraft(['JS', 'AH'], { rounds: 1 }));
     await mustDo(house.seatOf('SH').client, { type: 'payProvince', to: 'AH', yuan100m: 20 });
     await mustDo(house.host, { type: 'actAsCentre', act: { type: 'reform', reform: 'separation' } });
     await skipTo(house, 'policy');

@@ -106,7 +106,7 @@ describe('a whole game of the quartet', () => {
     await ada.draft('Borea', 'Free trade area');
     await screenshot(ada.page, 'game-desk-round1');
     await ada.send();
-    await bo.openPaper(/From Alba to you/);
+    await bo.openProposal(/From Alba to you/);
     await bo.sign();
     await watcher.until('the area', (client) =>
       Object.values(client.game().agreements).some(({ level }) => level === 2),
@@ -163,13 +163,13 @@ describe('a whole game of the quartet', () => {
     await ada.send();
 
     // Borea counters: the union, and a payment.
-    await bo.openPaper(/From Alba to you/);
+    await bo.openProposal(/From Alba to you/);
     await bo.button('Counter').click();
     await bo.addArticle('Tariffs and money', 'Payment');
     await bo.page.getByLabel('Who pays').selectOption({ label: 'Alba' });
     await screenshot(bo.page, 'game-counter-phone');
     await bo.send();
-    await ada.openPaper(/From Borea to you/);
+    await ada.openProposal(/From Borea to you/);
     await ada.sign();
     await watcher.until('the union', (client) =>
       Object.values(client.game().agreements).some(({ level }) => level === 3),

@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core';
 import type { Draft } from '../../shared/protocol/intents.ts';
 import { aFullHouse } from './support/fullHouse.ts';
 import { LAPTOP, PHONE, screenshot, SMALL_PHONE } from './support/openBrowser.ts';
-import { passTo, tablePaper } from './support/programs.ts';
+import { passTo, tableProposal } from './support/programs.ts';
 import { visits } from './support/visits.ts';
 
-/** Whoever has come to the last term of a paper may sign it, however they came there. */
+/** Whoever has come to the last term of a proposal may sign it, however they came there. */
 const { server, arrive } = visits();
 const TABLE = {
   scenarioId: 'world',
@@ -41,9 +41,9 @@ async function sheetOf(draft: Draft, viewport: { width: number; height: number }
   const page = await arrive(house.deskOf('CAN'), { viewport });
   await house.start();
   await passTo(house, 'negotiation', 1);
-  await tablePaper(house.seatOf('MEX'), draft);
+  await tableProposal(house.seatOf('MEX'), draft);
   await page.locator('.slips button').first().click();
-  await page.locator('.paper-actions').waitFor();
+  await page.locator('.proposal-actions').waitFor();
   return page;
 }
 
@@ -59,7 +59,7 @@ async function jumpToFoot(page: Page): Promise<void> {
   });
 }
 
-describe('a paper is signed', () => {
+describe('a proposal is signed', () => {
   it('after one jump to its foot on a small phone', async () => {
     const page = await sheetOf(LONG, SMALL_PHONE);
     await screenshot(page, 'signing-small-phone');

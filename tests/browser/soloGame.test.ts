@@ -9,10 +9,10 @@ import { visits } from './support/visits.ts';
 const { arrive } = visits({ CLOCK_RATE: '30' });
 
 const ROUNDS = 4;
-/** A paper may take readiness back before anybody could have seen it: then the button is pressed again after this time. */
+/** A proposal may take readiness back before anybody could have seen it: then the button is pressed again after this time. */
 const SEEN_MS = 5_000;
 function ignore(): void {}
-/** More new papers than ever come after somebody is ready. */
+/** More new proposals than ever come after somebody is ready. */
 const MOST_PRESSES = 20;
 
 /** The same bots each time: whatever seed the page draws, the table is opened with this one. */
@@ -62,7 +62,7 @@ describe('a game alone, in Chinese, on a phone, by keyboard', () => {
   });
 });
 
-/** Writes a paper, signs what a bot offers, and is ready. Returns how many papers this hand has signed. */
+/** Writes a proposal, signs what a bot offers, and is ready. Returns how many proposals this hand has signed. */
 async function negotiate(person: KeyboardPerson, round: number): Promise<number> {
   const { page, press, use } = person;
   await inPhase(page, '谈判', round);
@@ -82,7 +82,7 @@ async function negotiate(person: KeyboardPerson, round: number): Promise<number>
   return signed;
 }
 
-/** Ready, and again where a new paper has taken it back, until the phase has come. */
+/** Ready, and again where a new proposal has taken it back, until the phase has come. */
 async function beReady({ page, use }: KeyboardPerson, next: string): Promise<void> {
   const there = page.locator('.stepper [aria-current=step]').getByText(next, { exact: true });
   const takeBack = page.getByRole('button', { name: '还没好' });
@@ -90,18 +90,18 @@ async function beReady({ page, use }: KeyboardPerson, next: string): Promise<voi
   const isReady = async (): Promise<boolean> => (await takeBack.count()) > 0;
   for (let press = 0; press < MOST_PRESSES && !(await isThere()); press++) {
     await use(/^就绪$/);
-    // A paper may take it back before anybody could have seen it; then there is nothing to wait for.
+    // A proposal may take it back before anybody could have seen it; then there is nothing to wait for.
     await takeBack.or(there).first().waitFor({ timeout: SEEN_MS }).catch(ignore);
     await expect.poll(async () => (await isThere()) || !(await isReady())).toBe(true);
   }
 }
 
-/** Signs the first paper that waits. Others act meanwhile: it may be withdrawn, or blocked by what they conclude. */
+/** Signs the first proposal that waits. Others act meanwhile: it may be withdrawn, or blocked by what they conclude. */
 async function signFirst(person: KeyboardPerson): Promise<number> {
   const { page, press } = person;
   await press('p');
   await page.locator('.sheet').waitFor();
-  expect(await foreignWords(page), 'paper').toEqual([]);
+  expect(await foreignWords(page), 'proposal').toEqual([]);
   const sign = page.getByRole('button', { name: '签署', exact: true });
   const isSigned = await signAndConfirm(person, sign).catch(async (failure: unknown) => {
     const canSign = (await sign.count()) > 0 && (await sign.getAttribute('aria-disabled')) !== 'true';

@@ -4,7 +4,7 @@ import { coveredControls } from './support/coveredControls.ts';
 import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
 import { settle, wear, type Look } from './support/inspectSurface.ts';
 import { PHONE, screenshot, SMALL_PHONE } from './support/openBrowser.ts';
-import { mustDo, passTo, showStop, skipTo, tablePaper } from './support/programs.ts';
+import { mustDo, passTo, showStop, skipTo, tableProposal } from './support/programs.ts';
 import { visits } from './support/visits.ts';
 
 /** Whatever can be pressed is pressed where it stands: nothing lies over it, at the sizes that schools have. */
@@ -49,7 +49,7 @@ async function holdNotices(round: Round, house: FullHouse): Promise<void> {
   // Each is held from its first moment, since messages go by themselves; the first until the second is there.
   const toasts = page.locator('.toasts .toast');
   const first = toasts.first().locator('button').last().focus();
-  await tablePaper(house.seatOf('KOR'), {
+  await tableProposal(house.seatOf('KOR'), {
     parties: among,
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
   });
@@ -94,9 +94,9 @@ async function judgeNegotiation(round: Round, house: FullHouse): Promise<void> {
     await tab(round, 0);
   } else await judgeMap(round);
   await page.locator('.slips button').first().click();
-  await page.locator('.paper-actions').waitFor();
-  await judge(round, 'paper');
-  await page.locator('.paper-actions .btn').nth(1).click();
+  await page.locator('.proposal-actions').waitFor();
+  await judge(round, 'proposal');
+  await page.locator('.proposal-actions .btn').nth(1).click();
   await page.locator('.desk').waitFor();
   await judge(round, 'desk');
   await page.keyboard.press('Escape');

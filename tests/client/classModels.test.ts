@@ -33,8 +33,8 @@ function aTable(change: Partial<TableSummary> = {}): TableSummary {
     endsAtMs: NOW_MS + 60_000,
     seats: [aSeat('ALB', 'present'), aSeat('BOR', 'present'), aSeat('COR', 'bot')],
     watching: 0,
-    openPapers: 0,
-    signedPapers: 0,
+    openProposals: 0,
+    signedProposals: 0,
     ...change,
   };
 }

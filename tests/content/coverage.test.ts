@@ -49,7 +49,7 @@ describe('docs/coverage.md', () => {
     );
     const all: string[] = clauseSchema.options.map((option) => option.shape.type.value);
     expect(all).toEqual(expect.arrayContaining([...new Set(clauses)]));
-    // Payments are what every paper may hold; no item of the list is about them alone.
+    // Payments are what every proposal may hold; no item of the list is about them alone.
     expect(all.filter((clause) => !clauses.includes(clause))).toEqual(['payment']);
   });
 });

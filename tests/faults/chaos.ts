@@ -66,23 +66,23 @@ function anyPress(person: Person): { readonly intent: unknown; readonly type?: s
   const own = person.client?.welcomes.at(-1)?.seat ?? '';
   const others = Object.keys(person.client?.game().seats ?? {}).filter((economy) => economy !== own);
   const other = others[below(others.length)] ?? own;
-  const paper = `p${below(6)}`;
+  const proposal = `p${below(6)}`;
   const presses = [
     { intent: { type: 'declareReady', ready: true } },
     { intent: { type: 'declareReady', ready: false } },
     { intent: { type: 'savePolicyDraft', policy: { type: 'wall', shiftBp: below(500), apart: [] } } },
     {
       intent: {
-        type: 'tablePaper',
+        type: 'tableProposal',
         draft: {
           parties: [own, other],
           clauses: [{ type: 'freeTradeArea', among: [own, other], exceptions: [] }],
         },
       },
     },
-    { intent: { type: 'openPaper', paper, revision: 1 } },
-    { intent: { type: 'signPaper', paper, revision: 1, confirmed: true } },
-    { intent: { type: 'withdrawPaper', paper } },
+    { intent: { type: 'openProposal', proposal, revision: 1 } },
+    { intent: { type: 'signProposal', proposal, revision: 1, confirmed: true } },
+    { intent: { type: 'withdrawProposal', proposal } },
     { intent: { type: 'givePledge', to: { type: 'all' }, undertaking: { type: 'noTariffRises' } } },
     {
       intent: {

@@ -73,7 +73,7 @@ async function aDoomedTable(point: string, passes: number): Promise<Table> {
 const seatOf = (person: Person): string =>
   must(person.client?.welcomes.at(-1)?.seat, `seat of ${person.name}`);
 
-/** One round as people play it: talk, a paper with its signatures, a pledge, envelopes, the reveal; then someone is sent away. */
+/** One round as people play it: talk, a proposal with its signatures, a pledge, envelopes, the reveal; then someone is sent away. */
 async function playRound({ host, players }: Table): Promise<void> {
   const [ann, ben, cy] = [must(players[0], 'Ann'), must(players[1], 'Ben'), must(players[2], 'Cy')];
   for (const person of [host, ...players]) await person.come();
@@ -83,12 +83,12 @@ async function playRound({ host, players }: Table): Promise<void> {
   await cy.see(({ phase }) => phase === 'negotiation');
   await ann.press({ channel: { type: 'pair', with: b }, body: { type: 'text', text: 'An offer' } }, 'talk');
   await ann.press({
-    type: 'tablePaper',
+    type: 'tableProposal',
     draft: { parties: [a, b], clauses: [{ type: 'freeTradeArea', among: [a, b], exceptions: [] }] },
   });
-  const paper = { paper: 'p0' };
-  await ben.press({ type: 'openPaper', ...paper, revision: 1 });
-  await ben.press({ type: 'signPaper', ...paper, revision: 1, confirmed: true });
+  const proposal = { proposal: 'p0' };
+  await ben.press({ type: 'openProposal', ...proposal, revision: 1 });
+  await ben.press({ type: 'signProposal', ...proposal, revision: 1, confirmed: true });
   await ben.press({ channel: { type: 'plenary' }, body: { type: 'phrase', key: 'fairOffer' } }, 'talk');
   await cy.press({ type: 'givePledge', to: { type: 'all' }, undertaking: { type: 'noTariffRises' } });
   await host.press({ type: 'skipPhase' });

@@ -23,8 +23,8 @@ const RUNS = { numRuns: 1_500 };
 /** Words that the schemas know, so that many shapes get past the first check. */
 const WORDS = [
   'type',
-  'tablePaper',
-  'signPaper',
+  'tableProposal',
+  'signProposal',
   'sealPolicy',
   'declareReady',
   'skipPhase',
@@ -40,7 +40,7 @@ const WORDS = [
   'draft',
   'clauses',
   'parties',
-  'paper',
+  'proposal',
   'policy',
   'p0',
   'a0',

@@ -6,7 +6,7 @@ import { aTable } from '../support/aTable.ts';
 
 const table = aTable({ people: 'all', at: 'negotiation' });
 const { id: law } = table.conclude(aFreeTradeArea('ALB', 'DUN'));
-const { id: open } = table.tablePaper(aFreeTradeArea('BOR', 'CAT'));
+const { id: open } = table.tableProposal(aFreeTradeArea('BOR', 'CAT'));
 const sound = table.state;
 const area = Object.values(sound.agreements)[0];
 const steps = { fromRound: 1, untilRound: 3, reachedRound: 1, longer: {}, before: [] };
@@ -20,8 +20,8 @@ const swap = {
 } as const;
 const payment = { from: 'ALB', to: 'DUN', amountMn: 10, untilRound: 3 };
 
-function withPaper(id: typeof open, change: Partial<GameState['papers'][typeof open]>): GameState {
-  return { ...sound, papers: { ...sound.papers, [id]: { ...table.paper(id), ...change } } };
+function withProposal(id: typeof open, change: Partial<GameState['proposals'][typeof open]>): GameState {
+  return { ...sound, proposals: { ...sound.proposals, [id]: { ...table.proposal(id), ...change } } };
 }
 
 function withArea(change: Partial<GameState['agreements']['a0']>): GameState {
@@ -70,13 +70,13 @@ describe('findInvariantViolations', () => {
     [/the shares of a0 make 90/, withArea({ key: { type: 'shares', percent: { ALB: 40, DUN: 50 } } })],
     [/a0 holds a payment/, withArea({ payments: [{ ...payment, to: 'BOR' }] })],
     [/a0 keeps the notice/, withArea({ notices: [{ by: 'CAT', outInRound: 2 }] })],
-    [/p1 keeps a signature/, withPaper(open, { signatures: { BOR: 7 } })],
-    [/a stranger signed p1/, withPaper(open, { signatures: { ALB: 1 } })],
-    [/p0 is concluded without all/, withPaper(law, { signatures: { ALB: 1 } })],
-    [/a refuser signed p1/, withPaper(open, { refusedBy: ['BOR'] })],
-    [/p1 does not say why/, withPaper(open, { status: 'lapsed' })],
+    [/p1 keeps a signature/, withProposal(open, { signatures: { BOR: 7 } })],
+    [/a stranger signed p1/, withProposal(open, { signatures: { ALB: 1 } })],
+    [/p0 is concluded without all/, withProposal(law, { signatures: { ALB: 1 } })],
+    [/a refuser signed p1/, withProposal(open, { refusedBy: ['BOR'] })],
+    [/p1 does not say why/, withProposal(open, { status: 'lapsed' })],
     [/p1 is open after the bell/, { ...sound, phase: 'policy' }],
-    [/would be given twice/, { ...sound, counters: { ...sound.counters, paper: 0 } }],
+    [/would be given twice/, { ...sound, counters: { ...sound.counters, proposal: 0 } }],
     [/2 customs unions/, twoUnions()],
     [/payments from ALB pass the cap/, paidTooMuch()],
     [/a person governs two seats/, seatedTwice()],
@@ -100,9 +100,9 @@ function twoUnions(): GameState {
 }
 
 function paidTooMuch(): GameState {
-  const paper = table.paper(law);
+  const proposal = table.proposal(law);
   const clause = { type: 'payment', from: 'ALB', to: 'DUN', amountMn: 1_000_000, rounds: 3 } as const;
-  const paid = withPaper(law, { clauses: [...paper.clauses, clause] });
+  const paid = withProposal(law, { clauses: [...proposal.clauses, clause] });
   return { ...paid, agreements: withArea({ payments: [{ ...payment, amountMn: 1_000_000 }] }).agreements };
 }
 

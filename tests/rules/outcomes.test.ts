@@ -34,7 +34,7 @@ function anUnsolvable(scenario: Scenario): Scenario {
   return { ...scenario, base: { ...base, X: base.X.map(() => Number.NaN) } };
 }
 
-describe('a paper of a deep union without its majority', () => {
+describe('a proposal of a deep union without its majority', () => {
   const tabled = (table: Negotiation): `p${number}` =>
     table.table('JPN', aFreeTradeArea('JPN', ...MEMBERS)).id;
 
@@ -45,7 +45,7 @@ describe('a paper of a deep union without its majority', () => {
     table.sign('CAN', id);
     table.sign('MEX', id);
     table.ring();
-    expect(table.paper(id)).toMatchObject({ status: 'lapsed', lapse: { type: 'bell' } });
+    expect(table.proposal(id)).toMatchObject({ status: 'lapsed', lapse: { type: 'bell' } });
     expect(table.state.agreements).toEqual(law);
   });
 
@@ -54,10 +54,10 @@ describe('a paper of a deep union without its majority', () => {
     table.state = { ...table.state, round: 6 };
     const law = table.state.agreements;
     const id = tabled(table);
-    for (const member of ['USA', 'CAN']) table.act(member, { type: 'refusePaper', paper: id });
+    for (const member of ['USA', 'CAN']) table.act(member, { type: 'refuseProposal', proposal: id });
     table.sign('MEX', id);
     table.ring();
-    expect(table.paper(id)).toMatchObject({ status: 'lapsed', lapse: { type: 'bell' } });
+    expect(table.proposal(id)).toMatchObject({ status: 'lapsed', lapse: { type: 'bell' } });
     expect(table.state.agreements).toEqual(law);
   });
 });
@@ -84,9 +84,9 @@ describe('an entry into a union under module politics', () => {
 
   it('that a member refuses before the bell comes to no vote at home and costs nobody support', () => {
     const { table, id } = withEntry(90);
-    expect(table.paper(id).status).toBe('awaitingBell');
-    table.act('CAN', { type: 'refuseAdmission', paper: id });
-    expect(table.paper(id)).toMatchObject({ status: 'lapsed', lapse: { type: 'refused', by: 'CAN' } });
+    expect(table.proposal(id).status).toBe('awaitingBell');
+    table.act('CAN', { type: 'refuseAdmission', proposal: id });
+    expect(table.proposal(id)).toMatchObject({ status: 'lapsed', lapse: { type: 'refused', by: 'CAN' } });
     expect(table.host('skipPhase').map(({ type }) => type)).not.toContain('ratificationHeld');
     expect(MEMBERS.map((seat) => seatOf(table, seat).pending)).toEqual([{}, {}, {}]);
   });
@@ -94,7 +94,7 @@ describe('an entry into a union under module politics', () => {
   it('that the entrant’s legislature refuses leaves it a free trade partner, and costs nobody support', () => {
     const { table, id } = withEntry(5);
     table.goTo('policy');
-    expect(table.paper(id).lapse).toEqual({ type: 'notRatified', by: ['MEX'] });
+    expect(table.proposal(id).lapse).toEqual({ type: 'notRatified', by: ['MEX'] });
     expect(unionOf(table.state, 'USA')?.parties).toEqual(['USA', 'CAN']);
     const area = Object.values(table.state.agreements).find(({ parties }) => parties.includes('MEX'));
     expect(area?.level).toBe(2);

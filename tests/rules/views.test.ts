@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { documentChanges, fromDocuments, overlayAfter, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import type { Viewer } from '../../shared/protocol/viewer.ts';
@@ -14,8 +14,8 @@ function seat(economy: string): Viewer {
   return { type: 'seat', economy };
 }
 
-function papersSeenBy(table: Table, viewer: Viewer): string[] {
-  return Object.keys(redactFor(table.state, viewer).papers);
+function proposalsSeenBy(table: Table, viewer: Viewer): string[] {
+  return Object.keys(redactFor(table.state, viewer).proposals);
 }
 
 /** What leaves the server for a viewer, as it would travel. */
@@ -26,33 +26,33 @@ function textFor(table: Table, viewer: Viewer): string {
 /** A move whose name in the notes is easy to find. */
 const CANARY_MOVE = {
   type: 'rethink',
-  paper: 'p1',
+  proposal: 'p1',
   revision: 1,
   refuser: 'canaryThought',
   untilRound: 9,
 } as const;
 
-describe('papers in sight', () => {
+describe('proposals in sight', () => {
   const table = aTable({ people: 'all', at: 'negotiation' });
-  const law: Paper = table.conclude(aFreeTradeArea('ALB', 'DUN'));
-  const secret = table.tablePaper(aDraft(['BOR', 'CAT'], aCut('BOR', 'CAT', 1_100)));
-  const shown = table.tablePaper(aDraft(['CAT', 'BOR'], aCut('CAT', 'BOR', 1_300)));
-  table.act('CAT', { type: 'publishPaper', paper: shown.id });
+  const law: Proposal = table.conclude(aFreeTradeArea('ALB', 'DUN'));
+  const secret = table.tableProposal(aDraft(['BOR', 'CAT'], aCut('BOR', 'CAT', 1_100)));
+  const shown = table.tableProposal(aDraft(['CAT', 'BOR'], aCut('CAT', 'BOR', 1_300)));
+  table.act('CAT', { type: 'publishProposal', proposal: shown.id });
 
   it('are law and what its author made public, to everyone', () => {
-    expect(papersSeenBy(table, PUBLIC)).toEqual([law.id, shown.id]);
-    expect(papersSeenBy(table, seat('ALB'))).toEqual([law.id, shown.id]);
+    expect(proposalsSeenBy(table, PUBLIC)).toEqual([law.id, shown.id]);
+    expect(proposalsSeenBy(table, seat('ALB'))).toEqual([law.id, shown.id]);
   });
 
   it('are all that one is a party of, and all to the host', () => {
-    expect(papersSeenBy(table, seat('BOR'))).toEqual([law.id, secret.id, shown.id]);
-    expect(papersSeenBy(table, HOST)).toEqual([law.id, secret.id, shown.id]);
+    expect(proposalsSeenBy(table, seat('BOR'))).toEqual([law.id, secret.id, shown.id]);
+    expect(proposalsSeenBy(table, HOST)).toEqual([law.id, secret.id, shown.id]);
   });
 
   it('give no count of those out of sight', () => {
     const quiet = aTable({ people: 'all', at: 'negotiation' });
-    quiet.tablePaper(aFreeTradeArea('BOR', 'CAT'));
-    expect(redactFor(quiet.state, seat('ALB')).counters.paper).toBe(0);
+    quiet.tableProposal(aFreeTradeArea('BOR', 'CAT'));
+    expect(redactFor(quiet.state, seat('ALB')).counters.proposal).toBe(0);
     expect(redactFor(quiet.state, seat('ALB')).revisionsThisRound).toEqual({});
   });
 
@@ -61,7 +61,7 @@ describe('papers in sight', () => {
     blocs.conclude(aFreeTradeArea('ALB', 'DUN'));
     blocs.goTo('negotiation', 2);
     const [agreement] = Object.values(blocs.state.agreements);
-    const entry = blocs.tablePaper(
+    const entry = blocs.tableProposal(
       aDraft(['BOR', 'ALB'], {
         type: 'accession',
         agreement: agreement?.id ?? 'a0',
@@ -69,12 +69,12 @@ describe('papers in sight', () => {
         former: [],
       }),
     );
-    expect(papersSeenBy(blocs, seat('DUN'))).not.toContain(entry.id);
-    blocs.act('ALB', { type: 'signPaper', paper: entry.id, revision: 1, confirmed: true });
-    expect(papersSeenBy(blocs, seat('DUN'))).toContain(entry.id);
-    expect(papersSeenBy(blocs, seat('CAT'))).not.toContain(entry.id);
-    blocs.act('DUN', { type: 'refuseAdmission', paper: entry.id });
-    expect(papersSeenBy(blocs, seat('DUN'))).toContain(entry.id);
+    expect(proposalsSeenBy(blocs, seat('DUN'))).not.toContain(entry.id);
+    blocs.act('ALB', { type: 'signProposal', proposal: entry.id, revision: 1, confirmed: true });
+    expect(proposalsSeenBy(blocs, seat('DUN'))).toContain(entry.id);
+    expect(proposalsSeenBy(blocs, seat('CAT'))).not.toContain(entry.id);
+    blocs.act('DUN', { type: 'refuseAdmission', proposal: entry.id });
+    expect(proposalsSeenBy(blocs, seat('DUN'))).toContain(entry.id);
   });
 });
 
@@ -117,7 +117,7 @@ describe('canary', () => {
 
   function aTableWithSecrets(): Table {
     const table = aTable({ people: ['ALB', 'BOR', 'CAT'], seed: SEED, at: 'negotiation' });
-    table.tablePaper(aDraft(['ALB', 'BOR'], aCut('ALB', 'BOR', CUT_BP)));
+    table.tableProposal(aDraft(['ALB', 'BOR'], aCut('ALB', 'BOR', CUT_BP)));
     table.goTo('policy');
     const envelope = { type: 'wall', shiftBp: 0, apart: [] } as const;
     table.act('ALB', {
@@ -193,15 +193,15 @@ describe('documents', () => {
 });
 
 describe('changes of what is sent', () => {
-  it('are one paper where one paper changed, and bring a client to the same view', () => {
+  it('are one proposal where one proposal changed, and bring a client to the same view', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const view = () => toDocuments(redactFor(table.state, seat('BOR')));
-    table.tablePaper(aDraft(['BOR', 'CAT'], aCut('BOR', 'CAT', 1_100)));
-    const other = table.tablePaper(aDraft(['CAT', 'BOR'], aCut('CAT', 'BOR', 1_300)));
+    table.tableProposal(aDraft(['BOR', 'CAT'], aCut('BOR', 'CAT', 1_100)));
+    const other = table.tableProposal(aDraft(['CAT', 'BOR'], aCut('CAT', 'BOR', 1_300)));
     const before = view();
-    table.act('BOR', { type: 'refusePaper', paper: other.id });
+    table.act('BOR', { type: 'refuseProposal', proposal: other.id });
     const changes = documentChanges(before, view());
-    expect(Object.keys(changes.documents)).toEqual([`papers/${other.id}`]);
+    expect(Object.keys(changes.documents)).toEqual([`proposals/${other.id}`]);
     expect(changes.removed).toEqual([]);
     expect(overlayAfter(before, { ...changes, isWhole: false })).toEqual(view());
   });
@@ -216,14 +216,14 @@ describe('changes of what is sent', () => {
     expect(overlayAfter({ a: '1' }, { ...changes, isWhole: true })).toEqual({ c: '4' });
   });
 
-  it('keep papers in the order in which they were tabled, whichever documents came first', () => {
+  it('keep proposals in the order in which they were tabled, whichever documents came first', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const authors = ['ALB', 'BOR', 'CAT', 'DUN'];
     for (const author of [...authors, ...authors, ...authors]) {
       const other = author === 'ALB' ? 'BOR' : 'ALB';
-      table.tablePaper(aDraft([author, other], aCut(author, other, 1_100)));
+      table.tableProposal(aDraft([author, other], aCut(author, other, 1_100)));
     }
     const shuffled = Object.fromEntries(Object.entries(toDocuments(table.state)).toReversed());
-    expect(Object.keys(fromDocuments(shuffled).papers)).toEqual(Object.keys(table.state.papers));
+    expect(Object.keys(fromDocuments(shuffled).proposals)).toEqual(Object.keys(table.state.proposals));
   });
 });

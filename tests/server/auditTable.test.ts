@@ -97,26 +97,26 @@ describe('the audit', () => {
     const cut = (by: string, to: readonly string[]) =>
       ({ type: 'tariffConcession', by, to, sector, rateBp: 100 }) as const;
     const clauses = [cut(me.economy, [you.economy]), cut(you.economy, [me.economy])];
-    taken(me, { type: 'tablePaper', draft: { parties: pair, clauses } });
-    taken(me, { type: 'withdrawSignature', paper: 'p0' });
-    taken(me, { type: 'publishPaper', paper: 'p0' });
+    taken(me, { type: 'tableProposal', draft: { parties: pair, clauses } });
+    taken(me, { type: 'withdrawSignature', proposal: 'p0' });
+    taken(me, { type: 'publishProposal', proposal: 'p0' });
     const lasting = [...clauses, { type: 'bindingPeriod', rounds: 2 } as const];
-    taken(me, { type: 'revisePaper', paper: 'p0', draft: { parties: pair, clauses: lasting } });
-    taken(me, { type: 'withdrawPaper', paper: 'p0', reason: 'noGain' });
-    taken(me, { type: 'tablePaper', draft: { parties: pair, clauses: [area] } });
-    taken(you, { type: 'openPaper', paper: 'p1', revision: 1 });
+    taken(me, { type: 'reviseProposal', proposal: 'p0', draft: { parties: pair, clauses: lasting } });
+    taken(me, { type: 'withdrawProposal', proposal: 'p0', reason: 'noGain' });
+    taken(me, { type: 'tableProposal', draft: { parties: pair, clauses: [area] } });
+    taken(you, { type: 'openProposal', proposal: 'p1', revision: 1 });
     taken(you, {
-      type: 'tablePaper',
+      type: 'tableProposal',
       draft: { parties: pair, clauses: [area] },
       counterTo: 'p1',
       reason: 'noGain',
     });
-    taken(me, { type: 'signPaper', paper: 'p2', revision: 1, confirmed: true });
+    taken(me, { type: 'signProposal', proposal: 'p2', revision: 1, confirmed: true });
     taken(they, {
-      type: 'tablePaper',
+      type: 'tableProposal',
       draft: { parties: [they.economy, me.economy], clauses: [cut(they.economy, [me.economy])] },
     });
-    taken(me, { type: 'refusePaper', paper: 'p3', reason: 'noGain' });
+    taken(me, { type: 'refuseProposal', proposal: 'p3', reason: 'noGain' });
     taken(HOST, { type: 'pauseClock' });
     taken(HOST, { type: 'resumeClock' });
     taken(HOST, { type: 'addMinute' });

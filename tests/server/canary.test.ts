@@ -20,7 +20,7 @@ describe('the canary', () => {
     await server?.stop();
   });
 
-  it('hears nothing of another seat’s papers, talk, envelope or tokens before their time', async () => {
+  it('hears nothing of another seat’s proposals, talk, envelope or tokens before their time', async () => {
     server = await aServer();
     const table = await aTable(server.url, aSessionBody({}, { seed: 'canary-seed-4711' }));
     const { host, guest } = table;
@@ -49,7 +49,7 @@ describe('the canary', () => {
       parties: [ann.seat, ben.seat],
       clauses: [concession(ann.seat, ben.seat, 700), concession(ben.seat, ann.seat, 900)],
     };
-    expect(await ann.client.ask({ type: 'tablePaper', draft })).toEqual({ seq: expect.any(Number) });
+    expect(await ann.client.ask({ type: 'tableProposal', draft })).toEqual({ seq: expect.any(Number) });
     await ann.client.ask(
       {
         channel: { type: 'pair', with: ben.seat },
@@ -58,7 +58,7 @@ describe('the canary', () => {
       { type: 'talk' },
     );
     await until('the talk', () => ben.client.chat.length === 1);
-    await ben.client.until('the paper', ({ game }) => Object.keys(game().papers).length === 1);
+    await ben.client.until('the proposal', ({ game }) => Object.keys(game().proposals).length === 1);
 
     const secretsOfNegotiation = {
       otherRate: '"rateBp":900',

@@ -290,7 +290,7 @@ describe('a big screen on another device', () => {
     expect(table.host.session().people).toEqual([]);
   });
 
-  it('takes neither the host’s papers nor a seat when the host’s or a player’s own device opens it', async () => {
+  it('takes neither the host’s proposals nor a seat when the host’s or a player’s own device opens it', async () => {
     const table = await aTable(server.url);
     const ann = await table.guest('Ann');
     for (const token of [table.hostToken, ann.token]) {

@@ -7,26 +7,26 @@ import { aSessionBody, join } from './support/requests.ts';
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 
 const freeTrade = (...parties: string[]) => ({
-  type: 'tablePaper',
+  type: 'tableProposal',
   draft: { parties, clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }] },
 });
 const ofSeats = (name: string): object[] => [
   freeTrade('ALB', name),
   {
-    type: 'tablePaper',
+    type: 'tableProposal',
     draft: {
       parties: ['ALB', 'BOR'],
       clauses: [{ type: 'tariffConcession', by: name, to: ['BOR'], sector: 'GRA', rateBp: 100 }],
     },
   },
   {
-    type: 'tablePaper',
+    type: 'tableProposal',
     draft: {
       parties: ['ALB', 'BOR'],
       clauses: [{ type: 'tariffConcession', by: 'ALB', to: ['BOR'], sector: name, rateBp: 100 }],
     },
   },
-  { type: 'signPaper', paper: name, revision: 1, confirmed: true },
+  { type: 'signProposal', proposal: name, revision: 1, confirmed: true },
   { type: 'giveNotice', agreement: name },
   { type: 'givePledge', to: { type: 'seat', economy: name }, undertaking: { type: 'noTariffRises' } },
   {

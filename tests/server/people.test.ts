@@ -75,14 +75,14 @@ describe('people and talk in a room', () => {
     await table.start();
     await host.ask({ type: 'skipPhase' });
     await sh.client.until('the negotiation', ({ game }) => game().phase === 'negotiation');
-    await sh.client.ask({ type: 'tablePaper', draft: aPactDraft(['SH', 'JS']) });
+    await sh.client.ask({ type: 'tableProposal', draft: aPactDraft(['SH', 'JS']) });
     const ours = () =>
-      Object.values(js.client.game().papers).find(({ parties }) => parties.join() === 'SH,JS');
-    await js.client.until('the paper', () => ours() !== undefined);
-    const { id: paper, revision } = must(ours(), 'the paper');
-    await js.client.ask({ type: 'signPaper', paper, revision, confirmed: true });
+      Object.values(js.client.game().proposals).find(({ parties }) => parties.join() === 'SH,JS');
+    await js.client.until('the proposal', () => ours() !== undefined);
+    const { id: proposal, revision } = must(ours(), 'the proposal');
+    await js.client.ask({ type: 'signProposal', proposal, revision, confirmed: true });
     const pact = () =>
-      Object.values(js.client.game().provinces?.pacts ?? {}).find(({ paper: of }) => of === paper);
+      Object.values(js.client.game().provinces?.pacts ?? {}).find(({ proposal: of }) => of === proposal);
     await js.client.until('the pact', () => pact() !== undefined);
     const channel = { type: 'bloc', agreement: must(pact(), 'the pact').id };
     const body = { type: 'text', text: 'just us two' };
@@ -178,7 +178,7 @@ describe('people and talk in a room', () => {
     }
     await people[8]?.client.until('a seat', ({ welcomes }) => welcomes.at(-1)?.role === 'player');
     await people[5]?.client.until('no seat', ({ welcomes }) => welcomes.at(-1)?.role === 'watcher');
-    expect(Object.values(host.game().papers)).toEqual([]);
+    expect(Object.values(host.game().proposals)).toEqual([]);
     expect((await people[0]?.client.ask({ type: 'rotateSeats' }, { type: 'session' }))?.refusal?.code).toBe(
       'host/only',
     );

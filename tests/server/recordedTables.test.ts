@@ -42,7 +42,7 @@ describe('a recorded table', () => {
     const [other = ''] = Object.keys(game.working.state.seats).filter((seat) => seat !== economy);
     const among = [economy, other];
     await ask({
-      type: 'tablePaper',
+      type: 'tableProposal',
       draft: { parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }] },
     });
     await store.close();
@@ -112,7 +112,7 @@ describe('a recorded table', () => {
   it('is told row by row', () => {
     const last = game.working.seq;
     const { stdout } = run('replay', file(), 'AAAAAA', '--events', '--from', String(last));
-    expect(stdout).toMatch(new RegExp(`^row ${last}, .* UTC: table paper by m1\n {2}paper tabled: `));
+    expect(stdout).toMatch(new RegExp(`^row ${last}, .* UTC: table proposal by m1\n {2}proposal tabled: `));
     expect(stdout.match(/^row /gm)).toHaveLength(1);
   });
 
@@ -125,11 +125,11 @@ describe('a recorded table', () => {
     expect(viewOf('host')).toMatchObject({
       phase: 'negotiation',
       random: 0,
-      papers: { p0: { author: economy } },
+      proposals: { p0: { author: economy } },
     });
-    expect(Object.keys(viewOf(economy).papers)).toEqual(['p0']);
-    expect(viewOf(stranger).papers).toEqual({});
-    expect(viewOf('public').papers).toEqual({});
+    expect(Object.keys(viewOf(economy).proposals)).toEqual(['p0']);
+    expect(viewOf(stranger).proposals).toEqual({});
+    expect(viewOf('public').proposals).toEqual({});
     expect(run('replay', file(), 'g1', '--json', '--as', 'XXX').stderr).toContain(`one of the seats`);
   });
 

@@ -86,7 +86,7 @@ describe('a room', () => {
     const ready = { type: 'declareReady', ready: true };
     const refusals: [AClient, unknown, string][] = [
       [ann.client, { type: 'startGame' }, 'host/only'],
-      [ann.client, { type: 'tablePaper' }, 'intent/malformed'],
+      [ann.client, { type: 'tableProposal' }, 'intent/malformed'],
       [ann.client, { ...ready, seat: 'DUN' }, 'intent/malformed'],
       [ann.client, { ...ready, economy: 'DUN' }, 'intent/malformed'],
       [ann.client, { type: 'occupySeat', economy: 'DUN', member: 'm1' }, 'intent/malformed'],
@@ -129,25 +129,25 @@ describe('a room', () => {
       rateBp: 700,
     });
     const draft = { parties: [ann.seat, ben.seat], clauses: [concession(ann.seat, ben.seat)] };
-    const mine = () => Object.values(ann.client.game().papers).filter(({ author }) => author === ann.seat);
+    const mine = () => Object.values(ann.client.game().proposals).filter(({ author }) => author === ann.seat);
     for (const count of [1, 2]) {
-      await ann.client.ask({ type: 'tablePaper', draft });
-      await ann.client.until('the paper', () => mine().length === count);
+      await ann.client.ask({ type: 'tableProposal', draft });
+      await ann.client.until('the proposal', () => mine().length === count);
     }
     const [, second] = mine();
     const before = ann.client.overlays.length;
-    await ben.client.ask({ type: 'refusePaper', paper: second?.id });
+    await ben.client.ask({ type: 'refuseProposal', proposal: second?.id });
     await ann.client.until(
       'the refusal',
-      ({ game }) => second !== undefined && game().papers[second.id]?.status !== 'open',
+      ({ game }) => second !== undefined && game().proposals[second.id]?.status !== 'open',
     );
     const sent = ann.client.overlays.slice(before).flatMap(({ documents }) => Object.keys(documents));
-    expect(sent).toEqual([`papers/${second?.id}`]);
+    expect(sent).toEqual([`proposals/${second?.id}`]);
     expect(ann.client.overlays.filter(({ isWhole }) => isWhole)).toHaveLength(1);
     const again = await aClient(server.url, table.gameId, ann.token);
     await again.until(
       'all of it',
-      () => Object.keys(again.game().papers).length === Object.keys(ann.client.game().papers).length,
+      () => Object.keys(again.game().proposals).length === Object.keys(ann.client.game().proposals).length,
     );
     expect(again.game()).toEqual(ann.client.game());
   });
@@ -222,11 +222,11 @@ describe('a room', () => {
       const solo = await openTable(fast.url, aSessionBody({ solo: true }, { rounds: 1 }));
       const me = await aClient(fast.url, solo.gameId, solo.member?.token ?? '');
       await me.until('the end', ({ game }) => game().phase === 'debrief');
-      const { final, papers, reports } = me.game();
+      const { final, proposals, reports } = me.game();
       expect(final?.standings).toHaveLength(4);
       expect(reports).toHaveLength(2);
       const bots = Object.keys(me.game().seats).filter((seat) => seat !== solo.member?.seat);
-      expect(Object.values(papers).some(({ author }) => bots.includes(author))).toBe(true);
+      expect(Object.values(proposals).some(({ author }) => bots.includes(author))).toBe(true);
     } finally {
       await fast.stop();
     }

@@ -1,5 +1,5 @@
 import { must } from '#shared/kernel/records.ts';
-import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -7,7 +7,7 @@ import type { ModuleId, Opening, PresetId } from '#shared/content/vocabulary.ts'
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
-import type { Agreement, Paper } from '#shared/protocol/law.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { allPairLevels } from '../../shared/rules/agreements/register.ts';
 import { noticesDue } from '../../shared/rules/law/leaving.ts';
@@ -30,7 +30,7 @@ type Setting = {
   readonly modules?: readonly ModuleId[];
 };
 
-/** A table in its negotiation phase, round after round without settlement: papers and law are all that moves. */
+/** A table in its negotiation phase, round after round without settlement: proposals and law are all that moves. */
 export class Negotiation {
   state: GameState;
   nowMs = 0;
@@ -59,32 +59,32 @@ export class Negotiation {
     return answer.value;
   }
 
-  table(author: EconomyId, draft: Draft, counterTo?: PaperId): Paper {
-    this.act(author, { type: 'tablePaper', draft, ...(counterTo === undefined ? {} : { counterTo }) });
-    return must(Object.values(this.state.papers).at(-1), 'the paper');
+  table(author: EconomyId, draft: Draft, counterTo?: ProposalId): Proposal {
+    this.act(author, { type: 'tableProposal', draft, ...(counterTo === undefined ? {} : { counterTo }) });
+    return must(Object.values(this.state.proposals).at(-1), 'the proposal');
   }
 
-  sign(signer: EconomyId, id: PaperId): GameEvent[] {
+  sign(signer: EconomyId, id: ProposalId): GameEvent[] {
     return this.act(signer, {
-      type: 'signPaper',
-      paper: id,
-      revision: this.paper(id).revision,
+      type: 'signProposal',
+      proposal: id,
+      revision: this.proposal(id).revision,
       confirmed: true,
     });
   }
 
   /** Tabled by the first party and signed by the others, as far as their signatures are needed. */
-  conclude(draft: Draft): Paper {
+  conclude(draft: Draft): Proposal {
     const [author, ...others] = draft.parties;
     const { id } = this.table(must(author, 'an author'), draft);
-    for (const other of others) if (this.paper(id).status === 'open') this.sign(other, id);
-    const paper = this.paper(id);
-    if (paper.status === 'lapsed') throw new Error(`lapsed: ${JSON.stringify(paper.lapse)}`);
-    return paper;
+    for (const other of others) if (this.proposal(id).status === 'open') this.sign(other, id);
+    const proposal = this.proposal(id);
+    if (proposal.status === 'lapsed') throw new Error(`lapsed: ${JSON.stringify(proposal.lapse)}`);
+    return proposal;
   }
 
-  paper(id: PaperId): Paper {
-    return must(this.state.papers[id], `paper ${id}`);
+  proposal(id: ProposalId): Proposal {
+    return must(this.state.proposals[id], `proposal ${id}`);
   }
 
   agreement(id: AgreementId): Agreement {

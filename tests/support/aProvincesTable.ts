@@ -1,13 +1,13 @@
 import { must } from '#shared/kernel/records.ts';
 import { drawUniform, type RandomState } from '#shared/kernel/random.ts';
-import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Phase } from '#shared/content/vocabulary.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Draft, HostIntent, SeatIntent } from '#shared/protocol/intents.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -58,18 +58,18 @@ export class ProvincesTable {
     return answer.value;
   }
 
-  table(author: EconomyId, draft: Draft, counterTo?: PaperId): Paper {
-    this.act(author, { type: 'tablePaper', draft, ...(counterTo === undefined ? {} : { counterTo }) });
-    return must(Object.values(this.state.papers).at(-1), 'the paper');
+  table(author: EconomyId, draft: Draft, counterTo?: ProposalId): Proposal {
+    this.act(author, { type: 'tableProposal', draft, ...(counterTo === undefined ? {} : { counterTo }) });
+    return must(Object.values(this.state.proposals).at(-1), 'the proposal');
   }
 
-  sign(signer: EconomyId, id: PaperId): GameEvent[] {
-    const { revision } = this.paper(id);
-    return this.act(signer, { type: 'signPaper', paper: id, revision, confirmed: true });
+  sign(signer: EconomyId, id: ProposalId): GameEvent[] {
+    const { revision } = this.proposal(id);
+    return this.act(signer, { type: 'signProposal', proposal: id, revision, confirmed: true });
   }
 
-  paper(id: PaperId): Paper {
-    return must(this.state.papers[id], `paper ${id}`);
+  proposal(id: ProposalId): Proposal {
+    return must(this.state.proposals[id], `proposal ${id}`);
   }
 
   /** Tabled by the first party, signed by the others, and law. */
@@ -77,10 +77,10 @@ export class ProvincesTable {
     const [author, ...others] = draft.parties;
     const { id } = this.table(must(author, 'an author'), draft);
     for (const other of others) this.sign(other, id);
-    const { status, lapse } = this.paper(id);
+    const { status, lapse } = this.proposal(id);
     if (status !== 'concluded') throw new Error(`${status}: ${JSON.stringify(lapse)}`);
     return must(
-      Object.values(this.provinces.pacts).find(({ paper }) => paper === id),
+      Object.values(this.provinces.pacts).find(({ proposal }) => proposal === id),
       'the pact',
     );
   }

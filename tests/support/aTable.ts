@@ -4,7 +4,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { Phase } from '#shared/content/vocabulary.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Draft, HostIntent, Intent, SeatIntent } from '#shared/protocol/intents.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
@@ -103,27 +103,27 @@ export class Table {
   }
 
   /** Tables a draft, in the name of its first party unless said otherwise. */
-  tablePaper(draft: Draft, by: string = draft.parties[0] ?? ''): Paper {
-    const [tabled] = this.act(by, { type: 'tablePaper', draft });
-    if (tabled?.type !== 'paperTabled') throw new Error('no paper was tabled');
-    return this.paper(tabled.paper.id);
+  tableProposal(draft: Draft, by: string = draft.parties[0] ?? ''): Proposal {
+    const [tabled] = this.act(by, { type: 'tableProposal', draft });
+    if (tabled?.type !== 'proposalTabled') throw new Error('no proposal was tabled');
+    return this.proposal(tabled.proposal.id);
   }
 
   /** A draft that every party signs, the author by tabling it. */
-  conclude(draft: Draft, by: string = draft.parties[0] ?? ''): Paper {
-    const { id, revision } = this.tablePaper(draft, by);
+  conclude(draft: Draft, by: string = draft.parties[0] ?? ''): Proposal {
+    const { id, revision } = this.tableProposal(draft, by);
     for (const party of draft.parties) {
-      const { status, signatures } = this.paper(id);
+      const { status, signatures } = this.proposal(id);
       if (status === 'open' && signatures[party] !== revision)
-        this.act(party, { type: 'signPaper', paper: id, revision, confirmed: true });
+        this.act(party, { type: 'signProposal', proposal: id, revision, confirmed: true });
     }
-    return this.paper(id);
+    return this.proposal(id);
   }
 
-  paper(id: Paper['id']): Paper {
-    const paper = this.state.papers[id];
-    if (paper === undefined) throw new Error(`there is no paper ${id}`);
-    return paper;
+  proposal(id: Proposal['id']): Proposal {
+    const proposal = this.state.proposals[id];
+    if (proposal === undefined) throw new Error(`there is no proposal ${id}`);
+    return proposal;
   }
 
   /** Skips phase after phase until the table stands at one, in a given round or the first that comes. */

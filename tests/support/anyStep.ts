@@ -5,7 +5,7 @@ import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { tradableSectors } from '../../shared/rules/schedules/places.ts';
 import { wallOf } from '../../shared/rules/schedules/walls.ts';
-import { agreementId, paperId } from '#shared/kernel/ids.ts';
+import { agreementId, proposalId } from '#shared/kernel/ids.ts';
 import { HOST, SERVER, type Table } from './aTable.ts';
 import { anyDraft } from './anyDraft.ts';
 import type { Chance } from './chance.ts';
@@ -42,17 +42,17 @@ export function stepFrom(table: Table, dice: Dice): Step {
 /** Whoever may, most of the time: a party that has not signed, an author, a member; otherwise anybody. */
 function actorOf(table: Table, intent: Intent, { roll, pick, economy, other }: Chance): Actor {
   if (roll() < 0.03) return { type: 'seat', economy: other };
-  if (roll() < 0.15 || intent.type === 'tablePaper') return table.seat(economy);
+  if (roll() < 0.15 || intent.type === 'tableProposal') return table.seat(economy);
   if (intent.type === 'giveNotice') {
     return table.seat(pick(table.state.agreements[intent.agreement]?.parties ?? [], economy));
   }
-  const paper = 'paper' in intent ? table.state.papers[intent.paper] : undefined;
-  if (paper === undefined) return table.seat(economy);
-  const unsigned = paper.parties.filter((party) => paper.signatures[party] === undefined);
-  if (intent.type === 'signPaper' || intent.type === 'refusePaper')
+  const proposal = 'proposal' in intent ? table.state.proposals[intent.proposal] : undefined;
+  if (proposal === undefined) return table.seat(economy);
+  const unsigned = proposal.parties.filter((party) => proposal.signatures[party] === undefined);
+  if (intent.type === 'signProposal' || intent.type === 'refuseProposal')
     return table.seat(pick(unsigned, economy));
-  const isOthers = intent.type === 'refuseAdmission' || intent.type === 'openPaper';
-  return table.seat(isOthers ? economy : paper.author);
+  const isOthers = intent.type === 'refuseAdmission' || intent.type === 'openProposal';
+  return table.seat(isOthers ? economy : proposal.author);
 }
 
 function hostIntent({ roll, pick }: Chance): Intent {
@@ -85,9 +85,11 @@ function rareHostIntent(face: number): Intent {
 }
 
 function serverIntent({ state }: Table, { roll, pick, economy }: Chance): Intent {
-  const paper = pick(Object.values(state.papers), undefined);
+  const proposal = pick(Object.values(state.proposals), undefined);
   const move: BotMove =
-    paper === undefined ? { type: 'policy' } : { type: 'answer', paper: paper.id, revision: paper.revision };
+    proposal === undefined
+      ? { type: 'policy' }
+      : { type: 'answer', proposal: proposal.id, revision: proposal.revision };
   return pick<Intent>(
     [
       { type: 'closePhase' },
@@ -107,26 +109,26 @@ function seatIntent(table: Table, chance: Chance): Intent {
   const { phase } = table.state;
   const kind = chance.roll();
   if (phase === 'policy' && kind < 0.85) return policyIntent(table, chance);
-  if (phase === 'negotiation' && kind < 0.95) return paperIntent(table, chance);
+  if (phase === 'negotiation' && kind < 0.95) return proposalIntent(table, chance);
   return kind < 0.98 ? { type: 'declareReady', ready: chance.roll() < 0.8 } : policyIntent(table, chance);
 }
 
-function paperIntent(table: Table, chance: Chance): Intent {
+function proposalIntent(table: Table, chance: Chance): Intent {
   const { roll, pick, other } = chance;
   const kind = roll();
-  const papers = Object.values(table.state.papers);
-  const alive = papers.filter(({ status }) => status === 'open' || status === 'awaitingBell');
-  const paper = pick(roll() < 0.9 ? alive : papers, undefined);
-  const id = paper?.id ?? paperId(Math.floor(roll() * 9));
-  const revision = (paper?.revision ?? 1) + (roll() < 0.05 ? 1 : 0);
-  if (paper !== undefined && paper.refusedBy.length > 0 && roll() < 0.5)
-    return { type: 'goOnWithout', paper: id };
+  const proposals = Object.values(table.state.proposals);
+  const alive = proposals.filter(({ status }) => status === 'open' || status === 'awaitingBell');
+  const proposal = pick(roll() < 0.9 ? alive : proposals, undefined);
+  const id = proposal?.id ?? proposalId(Math.floor(roll() * 9));
+  const revision = (proposal?.revision ?? 1) + (roll() < 0.05 ? 1 : 0);
+  if (proposal !== undefined && proposal.refusedBy.length > 0 && roll() < 0.5)
+    return { type: 'goOnWithout', proposal: id };
   if (kind < (alive.length === 0 ? 0.6 : 0.2)) {
     const counter = roll() < 0.2 ? { counterTo: id } : {};
-    return { type: 'tablePaper', draft: anyDraft(table, chance), ...counter };
+    return { type: 'tableProposal', draft: anyDraft(table, chance), ...counter };
   }
-  if (kind < 0.62) return { type: 'signPaper', paper: id, revision, confirmed: roll() < 0.9 };
-  if (kind < 0.68) return { type: 'revisePaper', paper: id, draft: anyDraft(table, chance) };
+  if (kind < 0.62) return { type: 'signProposal', proposal: id, revision, confirmed: roll() < 0.9 };
+  if (kind < 0.68) return { type: 'reviseProposal', proposal: id, draft: anyDraft(table, chance) };
   if (kind < 0.75) {
     const agreements = Object.keys(table.state.agreements);
     const agreement = agreementId(Number(pick(agreements, 'a0').slice(1)));
@@ -145,19 +147,19 @@ function paperIntent(table: Table, chance: Chance): Intent {
     const to = roll() < 0.5 ? ({ type: 'all' } as const) : ({ type: 'seat', economy: other } as const);
     return { type: 'givePledge', to, undertaking };
   }
-  if (kind < 0.83) return { type: 'openPaper', paper: id, revision };
+  if (kind < 0.83) return { type: 'openProposal', proposal: id, revision };
   const type = pick(
     [
       'withdrawSignature',
-      'refusePaper',
+      'refuseProposal',
       'goOnWithout',
-      'withdrawPaper',
-      'publishPaper',
+      'withdrawProposal',
+      'publishProposal',
       'refuseAdmission',
     ] as const,
-    'refusePaper',
+    'refuseProposal',
   );
-  return { type, paper: id };
+  return { type, proposal: id };
 }
 
 function policyIntent(table: Table, chance: Chance): Intent {

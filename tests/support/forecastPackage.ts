@@ -8,7 +8,7 @@ import type { GameState } from '../../shared/rules/state.ts';
 import { type Undertaking, adopt, adoptionOf } from '../../shared/rules/modules/wto/packages.ts';
 
 /**
- * What a package would do to everybody if it were adopted at this bell, papers that await the bell as law: for the consensus
+ * What a package would do to everybody if it were adopted at this bell, proposals that await the bell as law: for the consensus
  * board and for the cost of a change that somebody asks for. `roundsAhead` shows facilitation further on.
  */
 export function forecastPackage(

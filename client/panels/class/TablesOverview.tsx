@@ -71,7 +71,7 @@ type TileProps = {
 };
 
 function TableTile({ summary, isTicked, onTick, now }: TileProps) {
-  const { table, gameId, headline, watching, openPapers, signedPapers } = summary;
+  const { table, gameId, headline, watching, openProposals, signedProposals } = summary;
   const { seated, present, done, doneKind } = peopleAt(summary);
   const showsDone = isInPlay(summary) && present > 0;
   return (
@@ -109,10 +109,10 @@ function TableTile({ summary, isTicked, onTick, now }: TileProps) {
           </div>
         )}
         <div class="row between">
-          <dt class="muted">{t('class.papers')}</dt>
+          <dt class="muted">{t('class.proposals')}</dt>
           <dd class="num">
-            {t('class.papersOpen', { open: openPapers })} ·{' '}
-            {t('class.papersSigned', { signed: signedPapers })}
+            {t('class.proposalsOpen', { open: openProposals })} ·{' '}
+            {t('class.proposalsSigned', { signed: signedProposals })}
           </dd>
         </div>
       </dl>

@@ -101,12 +101,12 @@ export function percentOfIncome(contributionBp: number): string {
   return t('chip.percentOfIncome', { percent: formatNumber(contributionBp / 100, 2) });
 }
 
-/** A form of integration; a paper has one, whichever it is. */
+/** A form of integration; a proposal has one, whichever it is. */
 export function integrationSubject(): string {
   return 'integration';
 }
 
-/** A kind that a paper has once, or that is told by its name alone. */
+/** A kind that a proposal has once, or that is told by its name alone. */
 export function ownName({ type }: Clause): string {
   return type;
 }

@@ -161,7 +161,7 @@ type FormerProps = {
 
 const ACTIONS = ['extend', 'end'] as const;
 
-/** Each older agreement with an outsider is extended to all members or ended; the paper says which. */
+/** Each older agreement with an outsider is extended to all members or ended; the proposal says which. */
 export function FormerForm({ former, onChange }: FormerProps) {
   if (former.length === 0) return null;
   return (

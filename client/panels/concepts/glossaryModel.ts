@@ -8,7 +8,7 @@ import {
 import {
   BORDER_COST_CLOSING,
   EPILOGUE_WEIGHT,
-  OPEN_PAPERS_PER_SEAT,
+  OPEN_PROPOSALS_PER_SEAT,
   ORIGIN_COST_BP,
   ORIGIN_COST_PER_OVERLAP_BP,
   PAYMENT_CAP,
@@ -29,7 +29,7 @@ export const RULE_NUMBERS = {
   moveBp: MIGRATION.cap * BASIS_POINTS,
   paymentCapBp: PAYMENT_CAP * BASIS_POINTS,
   years: EPILOGUE_WEIGHT,
-  papers: OPEN_PAPERS_PER_SEAT,
+  proposals: OPEN_PROPOSALS_PER_SEAT,
 } as const;
 
 /** The sentences of a card in the reader's language. */

@@ -13,14 +13,14 @@ import { MandateCard } from '../politics/MandateCard.tsx';
 import { SupportCard } from '../politics/SupportCard.tsx';
 import '../results/results.css';
 import '../talk/talk.css';
-import '../paper/papers.css';
+import '../proposal/proposals.css';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { isConferenceAside } from '../../state/wtoView.ts';
 import { DealsPane } from './DealsPane.tsx';
 import { EconomyPanel, ScoreStrip, WatchPanel } from './EconomyPanel.tsx';
 import type { KeyList } from '../table/KeysDialog.tsx';
 import { TableShell, isOwnPhase } from '../table/TableShell.tsx';
-import { writePaper } from '../treaty/PaperList.tsx';
+import { writeProposal } from '../treaty/ProposalList.tsx';
 import { MapPane } from './MapPane.tsx';
 import { PartnerSheet } from './PartnerSheet.tsx';
 import { BesidePolicy, PhasePane, PhaseTasks } from './PhasePane.tsx';
@@ -33,7 +33,7 @@ import { dealsView, desk, isTalkFolded, selected, tab } from '../../state/tableS
 import { viewport } from '../../state/viewport.ts';
 import { useCountries, useTable } from '../../state/useTable.ts';
 
-/** Seats without a paper in hand need no desk; it is there before one can be begun. */
+/** Seats without a proposal in hand need no desk; it is there before one can be begun. */
 const TreatyDesk = lazyPart(async () => (await import('../desk/TreatyDesk.tsx')).TreatyDesk, [], {
   ...REST_OF_PAGE,
   Loading: () => <section class="desk" aria-busy="true" />,
@@ -110,21 +110,21 @@ function Table() {
   useFetchedAhead(TreatyDesk);
   const slot = mapModel(world, state, { layer: 'blocs' }).economies.find(({ id }) => id === seat)?.slot;
   const work = desk.value;
-  const paper = work === undefined || seat === undefined ? undefined : <TreatyDesk work={work} />;
+  const proposal = work === undefined || seat === undefined ? undefined : <TreatyDesk work={work} />;
   return (
     <TableShell
       title={seat === undefined ? t('table.watching') : t('table.title', { economy: economyName(seat) })}
       {...(slot === undefined ? {} : { ring: `var(--b${slot})` })}
       phone={{
-        desk: paper,
+        desk: proposal,
         strip: <PhoneStrip />,
         deals: isOwnPhase(state) ? <DealsPane /> : <PhasePane />,
         map: <PhoneMap />,
         economy: <PhoneEconomy />,
       }}
-      wide={paper ?? <WidePanes />}
+      wide={proposal ?? <WidePanes />}
       keys={KEYS}
-      onWrite={(economy) => writePaper(world, state, economy, selected.peek())}
+      onWrite={(economy) => writeProposal(world, state, economy, selected.peek())}
       arrivalFacts={(economy) => arrivalFacts(world, state, economy)}
     />
   );

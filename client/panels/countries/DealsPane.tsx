@@ -1,13 +1,13 @@
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
-import { type DealsView, dealsView, openPaper, showConference } from '../../state/tableState.ts';
+import { type DealsView, dealsView, openProposal, showConference } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
 import { wtoView } from '../../state/wtoView.ts';
 import { t } from '../../text/t.ts';
-import { paperList } from '../paper/paperListModel.ts';
+import { proposalList } from '../proposal/proposalListModel.ts';
 import { ReadyButton } from '../table/ReadyButton.tsx';
-import { PaperList } from '../treaty/PaperList.tsx';
+import { ProposalList } from '../treaty/ProposalList.tsx';
 import { Pledges } from '../treaty/Pledges.tsx';
 import { Register } from '../treaty/Register.tsx';
 import { ConferencePane } from '../wto/conference/ConferencePane.tsx';
@@ -27,10 +27,10 @@ const VIEWS = [
 /** More views than this stand as icons over their names, so that all fit on a phone. */
 const ROW_AT_MOST = 3;
 
-/** Papers, the public register, and pledges. */
+/** Proposals, the public register, and pledges. */
 export function DealsPane() {
   const { game, me } = useTable();
-  const waiting = paperList(game, me).answer.length;
+  const waiting = proposalList(game, me).answer.length;
   const views = VIEWS.filter(({ view }) => isViewHere(game, view));
   const shown = isViewHere(game, dealsView.value) ? dealsView.value : 'proposals';
   return (
@@ -53,7 +53,7 @@ export function DealsPane() {
       </nav>
       {shown === 'conference' && <ConferencePane />}
       {shown === 'disputes' && <DisputesPane />}
-      {shown === 'proposals' && <PaperList />}
+      {shown === 'proposals' && <ProposalList />}
       {shown === 'agreements' && <Register />}
       {shown === 'pledges' && <Pledges />}
       {me !== undefined && isDoneHere(game, shown) && <ReadyButton />}
@@ -61,9 +61,9 @@ export function DealsPane() {
   );
 }
 
-/** On phones the list of tasks is on another tab: whoever has no paper in hand may press Ready here. */
+/** On phones the list of tasks is on another tab: whoever has no proposal in hand may press Ready here. */
 function isDoneHere(game: GameState, shown: DealsView): boolean {
-  const isFree = openPaper.value === undefined && shown !== 'conference';
+  const isFree = openProposal.value === undefined && shown !== 'conference';
   return viewport.value === 'phone' && game.phase === 'negotiation' && isFree;
 }
 

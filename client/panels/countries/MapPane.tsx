@@ -10,7 +10,7 @@ import { policyDraft } from '../policy/policyDraft.ts';
 import { nextWall } from '../policy/wallModel.ts';
 import { reportOnShow } from '../reveal/revealModel.ts';
 import { framedAt } from '../reveal/headline.ts';
-import { layer, openPaper, selected } from '../../state/tableState.ts';
+import { layer, openProposal, selected } from '../../state/tableState.ts';
 import { previews } from '../../preview/preview.ts';
 import type { PreviewJob } from '../../preview/previewProtocol.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
@@ -32,7 +32,7 @@ type Props = {
 /** The map of the table from this seat: its trade, what it tries, what is revealed. */
 export function MapPane({ insets, cornerBottomPx, zoomBottomPx }: Props) {
   const { scenario, game, me } = useCountries();
-  const preview = wallPreview(scenario, game, me) ?? paperPreview(game, me);
+  const preview = wallPreview(scenario, game, me) ?? proposalPreview(game, me);
   const previewText = JSON.stringify(preview ?? '');
   const shownLayer = layer.value;
   const picked = selected.value;
@@ -62,10 +62,10 @@ export function MapPane({ insets, cornerBottomPx, zoomBottomPx }: Props) {
   );
 }
 
-/** What the paper in hand would move, while it is read. */
-function paperPreview(game: GameState, me: EconomyId | undefined): MapPreview | undefined {
-  if (game.phase !== 'negotiation' || openPaper.value === undefined || me === undefined) return undefined;
-  const flows = triedFlows('paper', me);
+/** What the proposal in hand would move, while it is read. */
+function proposalPreview(game: GameState, me: EconomyId | undefined): MapPreview | undefined {
+  if (game.phase !== 'negotiation' || openProposal.value === undefined || me === undefined) return undefined;
+  const flows = triedFlows('proposal', me);
   return flows.length === 0 ? undefined : { flows, wallsBp: {} };
 }
 

@@ -15,7 +15,7 @@ import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import './home.css';
 import { partnerAtHome, partnerCard } from './partnerModel.ts';
 import { SupportMeter } from '../politics/SupportCard.tsx';
-import { writePaper } from '../treaty/PaperList.tsx';
+import { writeProposal } from '../treaty/ProposalList.tsx';
 import { PartnerLaw } from '../wto/disputes/PartnerLaw.tsx';
 import { useCountrySeat, useSeat } from '../../state/useTable.ts';
 
@@ -116,7 +116,7 @@ function PartnerActions({ economy, isSeat }: Props & { readonly isSeat: boolean 
         aria-describedby={isClosed ? reason : undefined}
         onClick={() => {
           tab.value = 'deals';
-          writePaper(scenario, game, me, economy);
+          writeProposal(scenario, game, me, economy);
         }}
       >
         <Icon name="deals" />

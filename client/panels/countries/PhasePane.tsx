@@ -12,7 +12,7 @@ import { ResultsPanel } from '../results/ResultsPanel.tsx';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { useTable, useSeat } from '../../state/useTable.ts';
 
-/** What this phase is about: briefing, papers, the envelope, or the reveal. */
+/** What this phase is about: briefing, proposals, the envelope, or the reveal. */
 export function PhasePane() {
   const { game, me } = useTable();
   switch (game.phase) {

@@ -53,7 +53,7 @@ export function WidePanes() {
           onLeave={leaveConference}
         />
       ) : (
-        <MapAndPapers hasDock={hasDock} isWide={isWide} />
+        <MapAndProposals hasDock={hasDock} isWide={isWide} />
       )}
     </>
   );
@@ -61,7 +61,7 @@ export function WidePanes() {
 
 type MapProps = { readonly hasDock: boolean; readonly isWide: boolean };
 
-function MapAndPapers({ hasDock, isWide }: MapProps) {
+function MapAndProposals({ hasDock, isWide }: MapProps) {
   const { game, me } = useTable();
   const right = useTopOfPhase<HTMLElement>(game);
   const hasCard = selected.value !== undefined && me !== undefined;

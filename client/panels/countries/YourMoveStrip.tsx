@@ -8,10 +8,10 @@ import { Say } from '../../text/Say.tsx';
 import { formatDuration } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../state/serverClock.ts';
-import { writePaper } from '../treaty/PaperList.tsx';
+import { writeProposal } from '../treaty/ProposalList.tsx';
 import { ConferenceTime } from '../wto/conference/ConferenceHead.tsx';
 import { pressReady } from '../../net/submitIntent.ts';
-import { showConference, showPaper, tab } from '../../state/tableState.ts';
+import { showConference, showProposal, tab } from '../../state/tableState.ts';
 import { type MoveTarget, yourMove } from './yourMoveModel.ts';
 import { useCountrySeat, useTable } from '../../state/useTable.ts';
 
@@ -34,7 +34,7 @@ export function YourMoveStrip({ here }: Props) {
           <output>
             <Say phrase={move.phrase} />
           </output>{' '}
-          {move.target?.type === 'paper' && <TimeLeft />}
+          {move.target?.type === 'proposal' && <TimeLeft />}
           {move.target?.type === 'conference' && <ConferenceTime />}
         </span>
         {move.target !== undefined && move.target.type !== here && (
@@ -57,12 +57,12 @@ function buttonText(target: MoveTarget): string {
   if (target.type === 'write') return t('move.writeNow');
   if (target.type === 'conference') return t('move.toConference');
   if (target.type === 'ready') return t('ready.press');
-  return target.type === 'paper' ? t('move.open') : t('move.goThere');
+  return target.type === 'proposal' ? t('move.open') : t('move.goThere');
 }
 
 function KeyHint({ target }: { readonly target: MoveTarget }) {
   const key =
-    target.type === 'paper'
+    target.type === 'proposal'
       ? 'P'
       : target.type === 'tariffs'
         ? 'T'
@@ -90,11 +90,11 @@ type Place = { readonly scenario: Scenario; readonly game: GameState; readonly m
 /** Follow the button of the strip to where the move is made. */
 function goToMove({ scenario, game, me }: Place, target: MoveTarget): void {
   switch (target.type) {
-    case 'paper':
-      return showPaper(target.paper);
+    case 'proposal':
+      return showProposal(target.proposal);
     case 'write':
       tab.value = 'deals';
-      return writePaper(scenario, game, me, target.partner);
+      return writeProposal(scenario, game, me, target.partner);
     case 'conference':
       return showConference();
     case 'tariffs':

@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
-import { paperList } from '../paper/paperListModel.ts';
+import { proposalList } from '../proposal/proposalListModel.ts';
 
 export type Task = { readonly phrase: Phrase; readonly state: 'done' | 'now' | 'open' };
 export type PhaseTasks = { readonly tasks: readonly Task[]; readonly note?: Phrase };
@@ -48,7 +48,7 @@ export function phaseTasks(game: GameState, me: EconomyId): PhaseTasks {
 }
 
 function negotiationTasks(game: GameState, me: EconomyId): PhaseTasks {
-  const { answer, waiting, concluded } = paperList(game, me);
+  const { answer, waiting, concluded } = proposalList(game, me);
   const first = answer[0];
   const hasActed =
     waiting.length > 0 ||

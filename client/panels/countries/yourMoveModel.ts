@@ -1,7 +1,7 @@
 import type { Filling } from '../../text/t.ts';
 import type { TextKey } from '../../text/areas.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { standingOf } from '../../state/standing.ts';
 import { likelyPartner } from '../../state/trade.ts';
@@ -10,15 +10,15 @@ import { formatNumber, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 import { t } from '../../text/t.ts';
-import { paperList } from '../paper/paperListModel.ts';
-import { signaturesOf } from '../paper/paperModel.ts';
+import { proposalList } from '../proposal/proposalListModel.ts';
+import { signaturesOf } from '../proposal/proposalModel.ts';
 import { nameOf, placeOf, registerView } from '../treaty/registerModel.ts';
 import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
 import type { ArrivalFacts } from '../table/arrivalModel.ts';
 
 /** Where the button of the strip leads. */
 export type MoveTarget =
-  | { readonly type: 'paper'; readonly paper: PaperId }
+  | { readonly type: 'proposal'; readonly proposal: ProposalId }
   | { readonly type: 'write'; readonly partner: EconomyId }
   | { readonly type: 'conference' }
   | { readonly type: 'tariffs' }
@@ -52,35 +52,35 @@ export function yourMove(scenario: Scenario, game: GameState, me: EconomyId): Yo
 function negotiationMove(scenario: Scenario, game: GameState, me: EconomyId): YourMove {
   const called = conferenceCall(game, me);
   if (called !== undefined && called.urgent) return called;
-  const { answer, waiting } = paperList(game, me);
+  const { answer, waiting } = proposalList(game, me);
   const first = answer[0];
   if (first !== undefined) {
     const key = first.author === me ? 'move.signOwn' : 'move.answer';
     return {
       urgent: true,
       phrase: phrase(key, { economy: first.author }),
-      target: { type: 'paper', paper: first.id },
+      target: { type: 'proposal', proposal: first.id },
     };
   }
   const refused = waiting.find(
-    (paper) => paper.author === me && paper.status === 'open' && paper.refusedBy.length > 0,
+    (proposal) => proposal.author === me && proposal.status === 'open' && proposal.refusedBy.length > 0,
   );
   if (refused !== undefined) {
     return {
       urgent: true,
       phrase: phrase('move.refused', { economies: refused.refusedBy }),
-      target: { type: 'paper', paper: refused.id },
+      target: { type: 'proposal', proposal: refused.id },
     };
   }
   if (called !== undefined) return called;
-  const open = waiting.find((paper) => paper.status === 'open');
+  const open = waiting.find((proposal) => proposal.status === 'open');
   if (open !== undefined) {
     const slow = signaturesOf(open).filter(({ economy, state }) => economy !== me && state !== 'signed');
     const read = slow.some(({ state }) => state === 'reading');
     const waits = phrase(read ? 'move.waitReading' : 'move.waitOpening', {
       economies: slow.map(({ economy }) => economy),
     });
-    return { urgent: false, phrase: waits, target: { type: 'paper', paper: open.id } };
+    return { urgent: false, phrase: waits, target: { type: 'proposal', proposal: open.id } };
   }
   if (game.seats[me]?.ready === true) return calm('move.waitReady', readyCount(game));
   const partner = likelyPartner(scenario, game, me);

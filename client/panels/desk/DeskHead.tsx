@@ -7,8 +7,13 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { desk, type DeskWork } from '../../state/tableState.ts';
-import { type PaperKind, kindOfPaper, levelOfClause, paperTitle } from '../paper/paperModel.ts';
-import { StageLine } from '../paper/PaperHeader.tsx';
+import {
+  type ProposalKind,
+  kindOfProposal,
+  levelOfClause,
+  proposalTitle,
+} from '../proposal/proposalModel.ts';
+import { StageLine } from '../proposal/ProposalHeader.tsx';
 import { TEMPLATES, type Template, draftFrom, isPartOfUnion, templatesFor } from '../treaty/templates.ts';
 import { versionBefore } from './deskModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -32,7 +37,7 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
     onChange(title === '' ? untitled : { ...untitled, title });
   };
   return (
-    <header class="paper-head">
+    <header class="proposal-head">
       <div class="row between">
         <span class="small muted">
           {work.revises !== undefined
@@ -50,8 +55,8 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
           <Icon name="close" size={18} />
         </button>
       </div>
-      <h2>{paperTitle(draft)}</h2>
-      <StageLine paper={draft} isLawful={isLawful} />
+      <h2>{proposalTitle(draft)}</h2>
+      <StageLine proposal={draft} isLawful={isLawful} />
       <div class="fields">
         <Choice
           label={t('desk.template')}
@@ -95,7 +100,7 @@ function templateOf(game: GameState, { clauses }: Draft): Template {
   const isOfSome = clauses.some(
     (clause) => clause.type === 'commonMarket' && isPartOfUnion(game, clause.among),
   );
-  return isOfSome ? 'deepenSome' : TEMPLATE_OF[kindOfPaper(clauses)];
+  return isOfSome ? 'deepenSome' : TEMPLATE_OF[kindOfProposal(clauses)];
 }
 
 const TEMPLATE_OF = {
@@ -110,4 +115,4 @@ const TEMPLATE_OF = {
   economicUnion: 'deepen',
   fullIntegration: 'deepen',
   blank: 'blank',
-} as const satisfies Record<PaperKind, Template>;
+} as const satisfies Record<ProposalKind, Template>;

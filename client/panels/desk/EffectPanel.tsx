@@ -13,11 +13,11 @@ import { type Effect, SILENT_PERCENT } from '../effects/effectModel.ts';
 import { allFellows, fellowsOf } from '../effects/effectOnYouModel.ts';
 import { HomeEffects, Points } from '../effects/HomeEffects.tsx';
 import { LaterLine, OutsidersLine } from '../effects/EffectOnYou.tsx';
-import type { PaperPreview } from '../effects/usePaperPreview.ts';
+import type { ProposalPreview } from '../effects/useProposalPreview.ts';
 import { useSeat } from '../../state/useTable.ts';
 
 type Props = {
-  readonly preview: PaperPreview;
+  readonly preview: ProposalPreview;
 
   readonly draft: Draft;
 };
@@ -37,7 +37,7 @@ export function EffectPanel({ preview, draft }: Props) {
       <h3 class="head">
         {t('desk.effect')}
         <span class="grow" />
-        <span class="small muted">{t('paper.others')}</span>
+        <span class="small muted">{t('proposal.others')}</span>
       </h3>
       <div class="pad">
         <Waiting preview={preview} />
@@ -50,8 +50,8 @@ export function EffectPanel({ preview, draft }: Props) {
               <thead>
                 <tr class="small muted">
                   <th scope="col">{t('desk.parties')}</th>
-                  <th scope="col">{t('paper.income')}</th>
-                  <th scope="col">{t('paper.revenue')}</th>
+                  <th scope="col">{t('proposal.income')}</th>
+                  <th scope="col">{t('proposal.revenue')}</th>
                   {home !== undefined && <th scope="col">{t('home.support')}</th>}
                 </tr>
               </thead>
@@ -71,16 +71,16 @@ export function EffectPanel({ preview, draft }: Props) {
   );
 }
 
-function Waiting({ preview }: { readonly preview: PaperPreview }) {
+function Waiting({ preview }: { readonly preview: ProposalPreview }) {
   switch (preview.type) {
     case 'later':
-      return <p class="small muted">{t('paper.forecastLater', { round: preview.round })}</p>;
+      return <p class="small muted">{t('proposal.forecastLater', { round: preview.round })}</p>;
     case 'none':
       return <p class="small muted">{t('desk.afterFix')}</p>;
     case 'computing':
-      return <p class="small muted">{t('paper.computing')}</p>;
+      return <p class="small muted">{t('proposal.computing')}</p>;
     case 'failed':
-      return <p class="small muted">{t('paper.noForecast')}</p>;
+      return <p class="small muted">{t('proposal.noForecast')}</p>;
     case 'known':
       return null;
   }
@@ -166,7 +166,7 @@ function PercentDelta({ percent }: { readonly percent: number }) {
   return <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />;
 }
 
-/** Those outside whom the paper moves at all, who loses most first. */
+/** Those outside whom the proposal moves at all, who loses most first. */
 function OutsiderGrid({ effects }: { readonly effects: readonly Effect[] }) {
   const moved = effects.filter(({ percent }) => Math.abs(percent) > SILENT_PERCENT);
   if (moved.length === 0) return null;

@@ -18,7 +18,7 @@ type Props = {
   readonly onChange: (draft: Draft) => void;
 };
 
-/** Who the paper binds; all must sign. */
+/** Who the proposal binds; all must sign. */
 export function PartiesPanel({ draft, onChange }: Props) {
   const { game, me } = useSeat();
   const free = freeParties(game, draft);

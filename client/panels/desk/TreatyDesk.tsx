@@ -6,9 +6,9 @@ import { say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { usePaperPreview } from '../effects/usePaperPreview.ts';
-import { draftOf } from '../paper/PaperActionsRow.tsx';
-import { clearDesk, sendDesk } from '../paper/deskMemory.ts';
+import { useProposalPreview } from '../effects/useProposalPreview.ts';
+import { draftOf } from '../proposal/ProposalActionsRow.tsx';
+import { clearDesk, sendDesk } from '../proposal/deskMemory.ts';
 import { type DeskWork, desk } from '../../state/tableState.ts';
 import { DiffChips } from '../treaty/DiffChips.tsx';
 import { GiveGetByParty } from '../treaty/GiveGet.tsx';
@@ -28,7 +28,7 @@ type Props = {
   readonly work: DeskWork;
 };
 
-/** Where a paper is written: parties and versions, articles, and what they would do to everybody. */
+/** Where a proposal is written: parties and versions, articles, and what they would do to everybody. */
 export function TreatyDesk({ work }: Props) {
   const { scenario, game, me } = useCountrySeat();
   const { draft } = work;
@@ -37,7 +37,7 @@ export function TreatyDesk({ work }: Props) {
   const faults = markedFaults(scenario, game, draft, me);
   const isWritten = draft.clauses.length > 0 && draft.parties.length > 1;
   const isLawful = isWritten && faults.length === 0;
-  const preview = usePaperPreview(isWritten ? draft : undefined, isLawful);
+  const preview = useProposalPreview(isWritten ? draft : undefined, isLawful);
   const change = (next: Draft, openArticle: number | undefined): void => {
     const { openArticle: _was, ...rest } = work;
     desk.value = { ...rest, draft: next, ...(openArticle === undefined ? {} : { openArticle }) };
@@ -48,7 +48,7 @@ export function TreatyDesk({ work }: Props) {
         <PartiesPanel draft={draft} onChange={(next) => change(next, work.openArticle)} />
         <VersionsPanel work={work} />
       </div>
-      <article class="paper sheet desk-paper">
+      <article class="paper sheet desk-proposal">
         <div class="sheet-scroll">
           <DeskHead work={work} isLawful={isLawful} onChange={(next) => change(next, undefined)} />
           <FaultNotes
@@ -128,7 +128,7 @@ function DeskFoot({ work, faults, onChange }: FootProps) {
 
 type VersionsPanelProps = { readonly work: DeskWork };
 
-/** How the paper came to be: each version as what it changed, the draft on the desk last. */
+/** How the proposal came to be: each version as what it changed, the draft on the desk last. */
 function VersionsPanel({ work }: VersionsPanelProps) {
   const { game } = useTable();
   const before = versionBefore(game, work);
@@ -142,24 +142,24 @@ function VersionsPanel({ work }: VersionsPanelProps) {
         {t('desk.versions')}
       </h3>
       <ol class="th">
-        {thread.map((paper, at) => {
+        {thread.map((proposal, at) => {
           const previous = thread[at - 1];
           return (
-            <li key={paper.id}>
-              <b>{paper.author === me.value?.seat ? t('paper.you') : economyName(paper.author)}</b>{' '}
-              <span class="muted">{t('desk.version', { revision: paper.revision })}</span>
+            <li key={proposal.id}>
+              <b>{proposal.author === me.value?.seat ? t('proposal.you') : economyName(proposal.author)}</b>{' '}
+              <span class="muted">{t('desk.version', { revision: proposal.revision })}</span>
               <DiffChips
                 changes={
                   previous === undefined
-                    ? paper.clauses.map((clause) => ({ type: 'kept', clause }))
-                    : changesOnly(diffClauses(previous.clauses, paper.clauses))
+                    ? proposal.clauses.map((clause) => ({ type: 'kept', clause }))
+                    : changesOnly(diffClauses(previous.clauses, proposal.clauses))
                 }
               />
             </li>
           );
         })}
         <li class="now">
-          <b>{t('paper.you')}</b> <span class="muted">{t('desk.notSent')}</span>
+          <b>{t('proposal.you')}</b> <span class="muted">{t('desk.notSent')}</span>
           {changes.length === 0 ? (
             <p class="small muted">{t('desk.unchanged')}</p>
           ) : (

@@ -4,9 +4,9 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { findFaults } from '#shared/rules/countries/papers.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { namedRepairs } from '#shared/rules/drafts/repairs.ts';
 import type { Repair } from '#shared/rules/drafts/clauseRepairs.ts';
 import { unionsOf } from '#shared/rules/agreements/unions.ts';
@@ -80,7 +80,7 @@ export function whySendIsOff(
   const first = faults[0];
   if (first !== undefined) {
     return first.article === undefined
-      ? phrase('desk.offPaper')
+      ? phrase('desk.offProposal')
       : phrase('desk.offFault', { clause: first.article });
   }
   const former = versionBefore(table.game, work);
@@ -89,13 +89,13 @@ export function whySendIsOff(
   return undefined;
 }
 
-/** The paper that the draft answers or changes. */
-export function versionBefore(game: GameState, work: DeskWork): Paper | undefined {
+/** The proposal that the draft answers or changes. */
+export function versionBefore(game: GameState, work: DeskWork): Proposal | undefined {
   const id = work.revises ?? work.counterTo;
-  return id === undefined ? undefined : game.papers[id];
+  return id === undefined ? undefined : game.proposals[id];
 }
 
-function isSameDraft(a: Draft, b: Pick<Paper, 'parties' | 'clauses' | 'title'>): boolean {
+function isSameDraft(a: Draft, b: Pick<Proposal, 'parties' | 'clauses' | 'title'>): boolean {
   const text = (draft: Pick<Draft, 'parties' | 'clauses' | 'title'>): string =>
     canonicalJson([draft.parties, draft.clauses, draft.title ?? '']);
   return text(a) === text(b);
@@ -113,10 +113,10 @@ export function signRule(game: GameState, { parties }: Draft): PlainKey {
   return level === 5 ? 'desk.weightSigns' : 'desk.allSign';
 }
 
-/** Papers of one thread, oldest first: offers and counters. */
-export function threadOf(game: GameState, paper: Paper): Paper[] {
-  return Object.values(game.papers)
-    .filter((other) => other.thread === paper.thread)
+/** Proposals of one thread, oldest first: offers and counters. */
+export function threadOf(game: GameState, proposal: Proposal): Proposal[] {
+  return Object.values(game.proposals)
+    .filter((other) => other.thread === proposal.thread)
     .toSorted((a, b) => a.tabledAtMs - b.tabledAtMs);
 }
 

@@ -16,7 +16,7 @@ export function withoutClauseAt(draft: Draft, at: number): Draft {
   return { ...draft, clauses: draft.clauses.toSpliced(at, 1) };
 }
 
-/** A new party also joins the area or union that the paper founds. */
+/** A new party also joins the area or union that the proposal founds. */
 export function withParty(draft: Draft, economy: EconomyId): Draft {
   if (draft.parties.includes(economy)) return draft;
   return {

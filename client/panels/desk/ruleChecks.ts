@@ -7,7 +7,7 @@ import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { articleXxivCheck } from '#shared/rules/modules/wto/articleXxiv.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
-import { levelOfClause } from '../paper/paperModel.ts';
+import { levelOfClause } from '../proposal/proposalModel.ts';
 
 /** One question that the rules ask of a draft, and their answer. */
 export type RuleCheck = {
@@ -24,7 +24,7 @@ export type RuleChecks = { readonly game: readonly RuleCheck[]; readonly review:
 
 /** Families of rules by how the codes of their refusals begin, and whether a draft is asked about them before one comes. */
 const FAMILIES = [
-  { name: 'parties', prefixes: ['paper/', 'accession/', 'merger/'], asks: () => true },
+  { name: 'parties', prefixes: ['proposal/', 'accession/', 'merger/'], asks: () => true },
   { name: 'step', prefixes: ['pace/', 'deepening/'], asks: ({ clauses }) => clauses.some(isIntegration) },
   {
     name: 'oneUnion',

@@ -11,32 +11,32 @@ import { HomeEffects, Points } from './HomeEffects.tsx';
 import { type HomeEffect, homeEffect } from './homeModel.ts';
 import { type Effect, SILENT_PERCENT, outsidersOf } from './effectModel.ts';
 import { type Fellows, allFellows, laterEffects } from './effectOnYouModel.ts';
-import type { PaperPreview } from './usePaperPreview.ts';
+import type { ProposalPreview } from './useProposalPreview.ts';
 import { useTable } from '../../state/useTable.ts';
 
 type Props = {
-  readonly preview: PaperPreview;
+  readonly preview: ProposalPreview;
   readonly parties: readonly EconomyId[];
   readonly fellows: Fellows;
   /** Absent: of no party; only outsiders are told. */
   readonly reader: EconomyId | undefined;
 };
 
-/** What a paper would do to the reader, others unchanged, and who outside pays. */
+/** What a proposal would do to the reader, others unchanged, and who outside pays. */
 export function EffectOnYou({ preview, parties, fellows, reader }: Props) {
   const { game } = useTable();
   if (preview.type === 'none') return null;
   return (
     <section class="effect slim ruled" aria-busy={preview.type === 'computing'}>
       <div class="row between small">
-        <b>{t('paper.effect')}</b>
-        <span class="muted">{t('paper.others')}</span>
+        <b>{t('proposal.effect')}</b>
+        <span class="muted">{t('proposal.others')}</span>
       </div>
       {preview.type === 'later' && (
-        <p class="small muted">{t('paper.forecastLater', { round: preview.round })}</p>
+        <p class="small muted">{t('proposal.forecastLater', { round: preview.round })}</p>
       )}
-      {preview.type === 'computing' && <p class="small muted">{t('paper.computing')}</p>}
-      {preview.type === 'failed' && <p class="small muted">{t('paper.noForecast')}</p>}
+      {preview.type === 'computing' && <p class="small muted">{t('proposal.computing')}</p>}
+      {preview.type === 'failed' && <p class="small muted">{t('proposal.noForecast')}</p>}
       {preview.type === 'known' && (
         <>
           {preview.effects
@@ -72,7 +72,7 @@ function OwnEffect({ effect, home }: OwnProps) {
     <table class="effect-rows num">
       <tbody>
         <tr>
-          <th scope="row">{t('paper.income')}</th>
+          <th scope="row">{t('proposal.income')}</th>
           <td>
             <Delta
               value={effect.percent}
@@ -87,13 +87,13 @@ function OwnEffect({ effect, home }: OwnProps) {
           </td>
         </tr>
         <tr>
-          <th scope="row">{t('paper.moneyYear')}</th>
+          <th scope="row">{t('proposal.moneyYear')}</th>
           <td>
             <Delta value={effect.gainBn} text={shortMoney(Math.abs(effect.gainBn))} />
           </td>
         </tr>
         <tr>
-          <th scope="row">{t('paper.revenue')}</th>
+          <th scope="row">{t('proposal.revenue')}</th>
           <td>
             <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
           </td>
@@ -123,7 +123,7 @@ function FellowsLine({ effects, fellows }: FellowsProps) {
     .filter(({ economy, percent }) => economies.includes(economy) && Math.abs(percent) > SILENT_PERCENT)
     .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent));
   if (moved.length === 0) return null;
-  return <NamedLine title={t('paper.fellows')} effects={moved.slice(0, NAMED_OUTSIDERS)} />;
+  return <NamedLine title={t('proposal.fellows')} effects={moved.slice(0, NAMED_OUTSIDERS)} />;
 }
 
 /** Who pays without being asked; named, with numbers. */
@@ -139,10 +139,10 @@ export function OutsidersLine({
   const shown = (losers.length > 0 ? losers : gainers).slice(0, NAMED_OUTSIDERS);
   const title =
     losers.length > 0
-      ? t('paper.outsidersPay')
+      ? t('proposal.outsidersPay')
       : gainers.length > 0
-        ? t('paper.outsidersGain')
-        : t('paper.outsidersNone');
+        ? t('proposal.outsidersGain')
+        : t('proposal.outsidersNone');
   return <NamedLine title={title} effects={shown} />;
 }
 
@@ -167,7 +167,7 @@ type LaterLineProps = {
   readonly reader?: EconomyId | undefined;
 };
 
-/** What the same paper brings some rounds later: borders go on closing, capital, people and know-how go on moving. */
+/** What the same proposal brings some rounds later: borders go on closing, capital, people and know-how go on moving. */
 export function LaterLine({ ahead, economies, reader }: LaterLineProps) {
   const later = ahead === undefined ? undefined : laterEffects(ahead, economies);
   if (later === undefined || later.effects.length === 0) return null;
@@ -177,7 +177,7 @@ export function LaterLine({ ahead, economies, reader }: LaterLineProps) {
   });
   return (
     <p class="later small">
-      {t('paper.later', { rounds: later.later })} <span class="num">{formatList(list)}</span>
+      {t('proposal.later', { rounds: later.later })} <span class="num">{formatList(list)}</span>
     </p>
   );
 }

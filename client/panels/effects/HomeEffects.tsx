@@ -24,7 +24,7 @@ type Props = {
   readonly isSplitOpen?: boolean;
 };
 
-/** What a paper does at home: where the reader's support moves and why, and the votes that it needs. */
+/** What a proposal does at home: where the reader's support moves and why, and the votes that it needs. */
 export function HomeEffects({ home, reader, isSplitOpen = false }: Props) {
   const { game } = useTable();
   const own = reader === undefined ? undefined : homeEffect(game, home, reader);

@@ -31,7 +31,7 @@ type Outsiders = {
   readonly gainers: readonly Effect[];
 };
 
-/** Those who stand outside the paper and its parties' blocs and feel it all the same, most affected first. */
+/** Those who stand outside the proposal and its parties' blocs and feel it all the same, most affected first. */
 export function outsidersOf(effects: readonly Effect[], inside: readonly EconomyId[]): Outsiders {
   const outside = effects.filter(({ economy }) => !inside.includes(economy));
   return {

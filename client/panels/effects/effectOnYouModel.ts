@@ -10,7 +10,7 @@ import type { GameState } from '#shared/rules/state.ts';
 
 /** Members of the parties' blocs who do not sign: no outsiders, though nobody asks them. */
 export type Fellows = {
-  /** Members of a bloc that the paper admits somebody to: bound with the signers, unless they refuse before the bell. */
+  /** Members of a bloc that the proposal admits somebody to: bound with the signers, unless they refuse before the bell. */
   readonly bound: readonly EconomyId[];
   /** Members of a party's customs union: not bound, and affected all the same. */
   readonly beside: readonly EconomyId[];

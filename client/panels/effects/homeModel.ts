@@ -20,7 +20,7 @@ export type VoteAhead = {
   readonly look: 'likely' | 'open' | 'unlikely';
 };
 
-/** What a paper does to one government: points in all, what they are made of, and how its lobbies take it. */
+/** What a proposal does to one government: points in all, what they are made of, and how its lobbies take it. */
 export type HomeEffect = {
   readonly change: number;
   readonly support: number;

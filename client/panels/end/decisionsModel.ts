@@ -64,8 +64,8 @@ function standingNote(game: GameState, me: EconomyId, ids: readonly AgreementId[
   const economies = [...new Set(partners)];
   const [only, ...others] = standing;
   if (only === undefined || others.length > 0) return phrase('end.together', { economies });
-  const { sinceRound: round, paper } = only;
-  const formedInRound = (paper === undefined ? undefined : game.papers[paper]?.round) ?? round;
+  const { sinceRound: round, proposal } = only;
+  const formedInRound = (proposal === undefined ? undefined : game.proposals[proposal]?.round) ?? round;
   return formedInRound > round
     ? phrase('end.sinceChanged', { round, formedInRound, economies })
     : phrase('end.since', { round, economies });

@@ -9,7 +9,7 @@ import { isRevealed } from '../reveal/revealModel.ts';
 import { ClockCard, useConsoleKeys } from './ClockCard.tsx';
 import { ComingUp } from './ComingUp.tsx';
 import { ClassLink, HostLink, ScreenElsewhere } from './HostLinks.tsx';
-import { PapersCard } from './PapersCard.tsx';
+import { ProposalsCard } from './ProposalsCard.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { RevealCard } from './RevealCard.tsx';
 import { StepList } from './StepList.tsx';
@@ -29,7 +29,7 @@ type Props = {
   readonly standings: ComponentChildren;
 };
 
-/** The host's console: clock first, people who need help, papers, the reveal, talk. */
+/** The host's console: clock first, people who need help, proposals, the reveal, talk. */
 export function Console({ hostToken, side, middle, standings }: Props) {
   useConsoleKeys();
   const phase = game.value?.phase;
@@ -52,7 +52,7 @@ export function Console({ hostToken, side, middle, standings }: Props) {
         <div class="console-middle stack gap-3">
           {phase === 'debrief' && <StandingsCard>{standings}</StandingsCard>}
           <SeatsCard />
-          <PapersCard />
+          <ProposalsCard />
           {middle}
         </div>
         <div class="console-side stack gap-3">

@@ -31,7 +31,7 @@ export function SeatsCard() {
               <th scope="col">{t('console.person')}</th>
               <th scope="col">{t('console.state')}</th>
               {showsSealed && <th scope="col">{t('console.sealed')}</th>}
-              <th scope="col">{t('console.papers')}</th>
+              <th scope="col">{t('console.proposals')}</th>
               <th scope="col">{t('console.income')}</th>
               <th scope="col">
                 <span class="sr">{t('console.actions')}</span>
@@ -68,7 +68,7 @@ const DOT: Readonly<Record<SeatState, string>> = {
 };
 
 function SeatRow({ row, showsSealed }: { readonly row: SeatModel; readonly showsSealed: boolean }) {
-  const { economy, person, state, isSealed, openPapers, index } = row;
+  const { economy, person, state, isSealed, openProposals, index } = row;
   const name = economyName(economy);
   return (
     <tr class={TINT[state]}>
@@ -91,7 +91,7 @@ function SeatRow({ row, showsSealed }: { readonly row: SeatModel; readonly shows
         </span>
       </td>
       {showsSealed && <td>{t(isSealed === true ? 'console.sealed.yes' : 'console.sealed.no')}</td>}
-      <td class="num">{openPapers}</td>
+      <td class="num">{openProposals}</td>
       <td class="num">{index === undefined ? t('rate.none') : formatNumber(index, 2)}</td>
       <td>
         <button
@@ -116,7 +116,7 @@ type SeatModel = {
   readonly state: SeatState;
   /** Whether the envelope is sealed, never what is in it; absent outside the policy phase. */
   readonly isSealed?: boolean;
-  readonly openPapers: number;
+  readonly openProposals: number;
   /** 100 × Ŵ of the last report. */
   readonly index?: number;
 };
@@ -139,7 +139,7 @@ function seatModels(
       ...(person === undefined ? {} : { person }),
       state: seatState(game, economy, person),
       ...(game.phase === 'policy' ? { isSealed: game.sealedBy.includes(economy) } : {}),
-      openPapers: openPapersOf(game, economy),
+      openProposals: openProposalsOf(game, economy),
       ...(index === undefined ? {} : { index }),
     };
   });
@@ -153,8 +153,9 @@ function seatState({ seats }: GameState, economy: EconomyId, person: Person | un
   return seat.ready ? 'ready' : 'live';
 }
 
-function openPapersOf({ papers }: GameState, economy: EconomyId): number {
-  return Object.values(papers).filter(({ status, author }) => status === 'open' && author === economy).length;
+function openProposalsOf({ proposals }: GameState, economy: EconomyId): number {
+  return Object.values(proposals).filter(({ status, author }) => status === 'open' && author === economy)
+    .length;
 }
 
 /** Who asks for a seat, in turn: the first in sight with the seat that is free, the others folded away behind their number. */

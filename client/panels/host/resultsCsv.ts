@@ -98,10 +98,11 @@ function provinceRows(game: GameState, words: CsvWords): readonly Row[] {
   );
 }
 
-/** Papers of a round that became law with the seat as a party. */
-function signedIn({ papers }: Pick<GameState, 'papers'>, economy: EconomyId, round: number): number {
-  return Object.values(papers).filter(
-    (paper) => paper.status === 'concluded' && paper.round === round && paper.parties.includes(economy),
+/** Proposals of a round that became law with the seat as a party. */
+function signedIn({ proposals }: Pick<GameState, 'proposals'>, economy: EconomyId, round: number): number {
+  return Object.values(proposals).filter(
+    (proposal) =>
+      proposal.status === 'concluded' && proposal.round === round && proposal.parties.includes(economy),
   ).length;
 }
 

@@ -31,7 +31,7 @@ const LOSERS_NAMED = 2;
 export function WhatIf({ preview }: Props) {
   const { game, me } = useSeat();
   if (preview.opensInRound !== undefined)
-    return <p class="small muted pad">{t('paper.forecastLater', { round: preview.opensInRound })}</p>;
+    return <p class="small muted pad">{t('proposal.forecastLater', { round: preview.opensInRound })}</p>;
   const own = preview.effects?.find(({ economy }) => economy === me);
   const losers = losersAbroad(game, preview.effects ?? [], me);
   return (

@@ -7,7 +7,7 @@ import { previews } from '../../preview/preview.ts';
 import type { CurvePoint, PreviewJob } from '../../preview/previewProtocol.ts';
 import { usePreview } from '../../preview/usePreview.ts';
 import { effectsOf, type Effect } from '../effects/effectModel.ts';
-import { forecastOpensIn } from '../effects/usePaperPreview.ts';
+import { forecastOpensIn } from '../effects/useProposalPreview.ts';
 import { curvePoints } from './curveModel.ts';
 import type { RateBounds } from '#shared/rules/schedules/walls.ts';
 

@@ -131,9 +131,9 @@ export function VotesCard({ report }: { readonly report: RoundReport }) {
         <ConceptMark place={ratifications.length > 0 ? 'spot.ratification' : 'spot.election'} />
       </h3>
       <ul class="pad stack">
-        {ratifications.flatMap(({ paper, votes }) =>
+        {ratifications.flatMap(({ proposal, votes }) =>
           votes.map((vote) => (
-            <li key={`${paper}${vote.economy}`}>
+            <li key={`${proposal}${vote.economy}`}>
               <span class="row">
                 <Icon name={vote.passed ? 'check' : 'close'} size={16} />
                 <b class="grow">

@@ -39,7 +39,7 @@ export function provinceAt(seat: Seat): EconomyId | undefined {
   return seat.type === 'province' ? seat.economy : undefined;
 }
 
-/** Whom papers and signatures know the seat as. */
+/** Whom proposals and signatures know the seat as. */
 export function partyAt(seat: Seat): EconomyId | undefined {
   return seat.type === 'centre' ? CENTRE_SEAT : provinceAt(seat);
 }

@@ -87,7 +87,7 @@ function ScreenLive() {
       <div class="screen-foot stack gap-3" ref={foot}>
         <dl class="panel screen-counts pad">
           {state.phase === 'negotiation' && (
-            <Count label={t('screen.openPapers')} count={counts.openPapers} />
+            <Count label={t('screen.openProposals')} count={counts.openProposals} />
           )}
           <Count label={t('screen.signed')} count={counts.signed} />
           <Count label={t('screen.connected')} count={counts.connected} total={counts.people} />

@@ -8,8 +8,8 @@ import { type Phrase, phrase } from '../../text/phrase.ts';
 
 /** Counts instead of names: the room sees how far the table is, not who is slow. */
 export type ScreenCounts = {
-  /** Papers that their author has shown to everybody. */
-  readonly openPapers: number;
+  /** Proposals that their author has shown to everybody. */
+  readonly openProposals: number;
   readonly signed: number;
   readonly connected: number;
   readonly people: number;
@@ -22,7 +22,7 @@ export function screenCounts(game: GameState, session: SessionView): ScreenCount
   const seats = Object.values(game.seats);
   const present = seats.filter(({ member, present: isHere }) => member !== undefined && isHere);
   return {
-    openPapers: Object.values(game.papers).filter(({ status }) => status === 'open').length,
+    openProposals: Object.values(game.proposals).filter(({ status }) => status === 'open').length,
     signed: agreementsOf(game).length,
     connected: session.people.filter(({ connected }) => connected).length,
     people: session.people.length,

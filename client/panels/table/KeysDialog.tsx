@@ -10,15 +10,15 @@ import {
   isTalkFolded,
   layer,
   leaveConference,
-  openPaper,
+  openProposal,
   selected,
-  showPaper,
+  showProposal,
   showsKeys,
   tab,
 } from '../../state/tableState.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
-import { paperList } from '../paper/paperListModel.ts';
+import { proposalList } from '../proposal/proposalListModel.ts';
 
 const STORAGE_KEY = 'accord.keys';
 
@@ -59,7 +59,7 @@ function switchKeys(isOn: boolean): void {
   writeJson(localStorage, STORAGE_KEY, isOn);
 }
 
-/** Keys of the table; off while typing, with a modifier, or under a dialog. `onWrite` begins a paper. */
+/** Keys of the table; off while typing, with a modifier, or under a dialog. `onWrite` begins a proposal. */
 export function useTableKeys(me: EconomyId | undefined, onWrite: () => void): void {
   useEffect(() => {
     const keyed = (event: KeyboardEvent): void => {
@@ -90,8 +90,8 @@ function act(key: string, me: EconomyId | undefined, onWrite: () => void): boole
   if (state === undefined) return false;
   switch (key.length === 1 ? key.toLowerCase() : key) {
     case 'p': {
-      const first = paperList(state, me).answer[0];
-      if (first !== undefined) showPaper(first.id);
+      const first = proposalList(state, me).answer[0];
+      if (first !== undefined) showProposal(first.id);
       else dealsView.value = 'proposals';
       return goTo('deals', '.deals');
     }
@@ -127,7 +127,7 @@ function act(key: string, me: EconomyId | undefined, onWrite: () => void): boole
 function closeOne(): boolean {
   if (desk.peek() !== undefined) desk.value = undefined;
   else if (selected.peek() !== undefined) selected.value = undefined;
-  else if (openPaper.peek() !== undefined) openPaper.value = undefined;
+  else if (openProposal.peek() !== undefined) openProposal.value = undefined;
   else return false;
   return true;
 }

@@ -3,7 +3,7 @@ import { chat } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { readUpTo } from '../talk/talkMemory.ts';
 import { unreadCounts } from '../talk/talkModel.ts';
-import { paperList } from '../paper/paperListModel.ts';
+import { proposalList } from '../proposal/proposalListModel.ts';
 import { desk, tab, type Tab } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 
@@ -22,7 +22,7 @@ export function PhoneTabs() {
     0,
   );
   const badges: Readonly<Partial<Record<Tab, number>>> = {
-    deals: paperList(game, me).answer.length,
+    deals: proposalList(game, me).answer.length,
     chat: unread,
   };
   return (

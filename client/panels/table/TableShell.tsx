@@ -2,7 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { openPaper, resetTable, tab } from '../../state/tableState.ts';
+import { openProposal, resetTable, tab } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
@@ -25,7 +25,7 @@ type Props = {
   /** The panes side by side, where there is room for more than one. */
   readonly wide: ComponentChildren;
   readonly keys: KeyList;
-  /** Begins a paper for the seat. */
+  /** Begins a proposal for the seat. */
   readonly onWrite: (me: EconomyId) => void;
   /** Where the game stands, for whoever takes a seat after the start. */
   readonly arrivalFacts: (me: EconomyId) => ArrivalFacts;
@@ -60,20 +60,20 @@ export function TableShell(props: Props) {
   );
 }
 
-/** The pane that a phase is about is open when it begins, and a new round begins with the list, not with a paper of the last one. */
+/** The pane that a phase is about is open when it begins, and a new round begins with the list, not with a proposal of the last one. */
 function useOpenPane({ phase }: GameState): void {
   useEffect(() => {
     if (phase === 'policy' || phase === 'results') tab.value = 'economy';
     if (phase === 'briefing' || phase === 'negotiation') tab.value = 'deals';
-    if (phase === 'briefing') openPaper.value = undefined;
+    if (phase === 'briefing') openProposal.value = undefined;
   }, [phase]);
 }
 
 /** What the tabs of a phone show; talk is the same in every game. */
 type PhoneProps = {
-  /** Where a paper is being written; it takes the place of everything else. */
+  /** Where a proposal is being written; it takes the place of everything else. */
   readonly desk: ComponentChildren;
-  /** What to do next; it makes room for a paper that is read. */
+  /** What to do next; it makes room for a proposal that is read. */
   readonly strip: ComponentChildren;
   readonly deals: ComponentChildren;
   readonly map: ComponentChildren;
@@ -83,7 +83,7 @@ type PhoneProps = {
 /** One pane at a time, its action row always in reach. */
 function PhonePanes(panes: PhoneProps) {
   if (panes.desk !== undefined) return <>{panes.desk}</>;
-  const hidesStrip = openPaper.value !== undefined && tab.value === 'deals';
+  const hidesStrip = openProposal.value !== undefined && tab.value === 'deals';
   return (
     <>
       {!hidesStrip && panes.strip}
@@ -116,7 +116,7 @@ function Pane({ deals, map, economy }: PhoneProps) {
   }
 }
 
-/** Whether the phase is about the own economy, so that its pane stands under that tab and not with the papers. */
+/** Whether the phase is about the own economy, so that its pane stands under that tab and not with the proposals. */
 export function isOwnPhase({ phase }: GameState): boolean {
   return phase === 'policy' || phase === 'results' || phase === 'epilogue';
 }

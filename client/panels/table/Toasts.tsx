@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { type Notice, clearNotices, dismiss, notices, notify } from '../../state/notices.ts';
-import { openPaper, showPaper } from '../../state/tableState.ts';
+import { openProposal, showProposal } from '../../state/tableState.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { changesBetween } from './changesModel.ts';
@@ -31,8 +31,8 @@ function Toast({ notice }: { readonly notice: Notice }) {
     const timer = setTimeout(() => dismiss(notice.id), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [isHeld, notice.id]);
-  // Whoever reads the paper needs no word of it.
-  const isRead = notice.paper !== undefined && notice.paper === openPaper.value;
+  // Whoever reads the proposal needs no word of it.
+  const isRead = notice.proposal !== undefined && notice.proposal === openProposal.value;
   useEffect(() => {
     if (isRead) dismiss(notice.id);
   }, [isRead, notice.id]);
@@ -79,8 +79,11 @@ export function useNotices(game: GameState, me: EconomyId | undefined): void {
     last.current = game;
     if (before.phase !== game.phase) clearNotices();
     if (me === undefined || before === game || before.round !== game.round) return;
-    for (const { phrase, paper } of changesBetween(before, game, me)) {
-      notify(() => say(phrase), paper === undefined ? {} : { paper, open: () => showPaper(paper) });
+    for (const { phrase, proposal } of changesBetween(before, game, me)) {
+      notify(
+        () => say(phrase),
+        proposal === undefined ? {} : { proposal, open: () => showProposal(proposal) },
+      );
     }
   }, [game, me]);
 }

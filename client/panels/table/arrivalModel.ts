@@ -1,11 +1,11 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { GameState, Stewardship } from '#shared/rules/state.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import { t } from '../../text/t.ts';
-import { paperTitle } from '../paper/paperModel.ts';
+import { proposalTitle } from '../proposal/proposalModel.ts';
 
 /** What somebody who takes a seat in the middle of a game must know before the next press. */
 export type ArrivalFacts = {
@@ -26,13 +26,13 @@ export function hasJustArrived({ seats, round }: GameState, me: EconomyId): bool
   return takenInRound !== undefined && round <= takenInRound + TOLD_ROUNDS;
 }
 
-/** What a bot did for the seat: one sentence for each kind of thing, with the papers by their names. */
+/** What a bot did for the seat: one sentence for each kind of thing, with the proposals by their names. */
 export function deedsOf(game: GameState, done: Stewardship): readonly string[] {
   const { sent, signed, refused, left, sealed } = done;
   return [
-    ...(signed.length > 0 ? [t('steward.signed', { papers: papersText(game, signed) })] : []),
-    ...(sent.length > 0 ? [t('steward.sent', { papers: papersText(game, sent) })] : []),
-    ...(refused.length > 0 ? [t('steward.refused', { papers: papersText(game, refused) })] : []),
+    ...(signed.length > 0 ? [t('steward.signed', { proposals: proposalsText(game, signed) })] : []),
+    ...(sent.length > 0 ? [t('steward.sent', { proposals: proposalsText(game, sent) })] : []),
+    ...(refused.length > 0 ? [t('steward.refused', { proposals: proposalsText(game, refused) })] : []),
     ...(left.length > 0 ? [t('steward.left', { count: left.length })] : []),
     ...(sealed.length > 0
       ? [t('steward.sealed', { count: sealed.length, rounds: formatList(sealed.map(String)) })]
@@ -40,13 +40,13 @@ export function deedsOf(game: GameState, done: Stewardship): readonly string[] {
   ];
 }
 
-/** Papers named at most, the latest. */
+/** Proposals named at most, the latest. */
 const NAMED = 4;
 
-function papersText(game: GameState, ids: Stewardship['signed']): string {
+function proposalsText(game: GameState, ids: Stewardship['signed']): string {
   const names = ids.flatMap((id) => {
-    const paper = game.papers[id];
-    return paper === undefined ? [] : [paperName(game, paper)];
+    const proposal = game.proposals[id];
+    return proposal === undefined ? [] : [proposalName(game, proposal)];
   });
   const shown = names.slice(-NAMED);
   const count = ids.length - shown.length;
@@ -54,7 +54,7 @@ function papersText(game: GameState, ids: Stewardship['signed']): string {
 }
 
 /** "Free trade area (Alba and Dune)"; pacts of provinces go by their parties alone. */
-function paperName({ provinces }: GameState, paper: Paper): string {
-  const parties = formatList(paper.parties.map(economyName));
-  return provinces === undefined ? t('steward.named', { title: paperTitle(paper), parties }) : parties;
+function proposalName({ provinces }: GameState, proposal: Proposal): string {
+  const parties = formatList(proposal.parties.map(economyName));
+  return provinces === undefined ? t('steward.named', { title: proposalTitle(proposal), parties }) : parties;
 }

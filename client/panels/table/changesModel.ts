@@ -1,23 +1,26 @@
-import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
-import { refusalPhrase } from '../paper/reasonsModel.ts';
+import { refusalPhrase } from '../proposal/reasonsModel.ts';
 
-/** Something that happened to this seat's papers or before its eyes, with the paper that it leads to. */
-export type Change = { readonly phrase: Phrase; readonly paper?: PaperId };
+/** Something that happened to this seat's proposals or before its eyes, with the proposal that it leads to. */
+export type Change = { readonly phrase: Phrase; readonly proposal?: ProposalId };
 
 /** What a seat must be told after an update: both sides of a deal hear of every step. */
 export function changesBetween(before: GameState, after: GameState, me: EconomyId): Change[] {
-  const papers = Object.values(after.papers)
-    .filter((paper) => paper.parties.includes(me) || before.papers[paper.id]?.parties.includes(me) === true)
-    .flatMap((paper) => paperChanges(before, after, paper, me));
+  const proposals = Object.values(after.proposals)
+    .filter(
+      (proposal) =>
+        proposal.parties.includes(me) || before.proposals[proposal.id]?.parties.includes(me) === true,
+    )
+    .flatMap((proposal) => proposalChanges(before, after, proposal, me));
   const known = new Set(before.pledges.map(({ id }) => id));
   const pledges = after.pledges
     .filter(({ id, by, to }) => !known.has(id) && by !== me && to.type === 'seat' && to.economy === me)
     .map(({ by }): Change => ({ phrase: phrase('notice.pledge', { economy: by }) }));
   return [
-    ...papers,
+    ...proposals,
     ...pledges,
     ...noticesGiven(before, after, me),
     ...pactsLeft(before, after, me),
@@ -78,43 +81,45 @@ function conferenceOutcome(before: GameState, after: GameState): Change[] {
   }
 }
 
-function paperChanges(before: GameState, after: GameState, paper: Paper, me: EconomyId): Change[] {
-  const old = before.papers[paper.id];
-  const told = (news: Phrase): Change => ({ phrase: news, paper: paper.id });
+function proposalChanges(before: GameState, after: GameState, proposal: Proposal, me: EconomyId): Change[] {
+  const old = before.proposals[proposal.id];
+  const told = (news: Phrase): Change => ({ phrase: news, proposal: proposal.id });
   if (old === undefined)
-    return paper.author !== me && paper.status === 'open'
-      ? [told(phrase('notice.paper', { economy: paper.author }))]
+    return proposal.author !== me && proposal.status === 'open'
+      ? [told(phrase('notice.proposal', { economy: proposal.author }))]
       : [];
-  if (old.status === 'open' && paper.status === 'concluded') return [told(phrase('notice.concluded'))];
-  if (old.status === 'awaitingBell' && paper.status === 'concluded')
-    return [told(phrase(wasVotedOn(after, paper) ? 'notice.ratified' : 'notice.concludedAtBell'))];
-  if (old.status !== 'lapsed' && paper.status === 'lapsed')
-    return paper.lapse?.type === 'bell' ? [] : [lapseTold(paper, me)];
-  if (paper.revision !== old.revision)
-    return paper.author === me ? [] : [told(phrase('notice.revised', { economy: paper.author }))];
-  const signed = paper.parties.filter(
+  if (old.status === 'open' && proposal.status === 'concluded') return [told(phrase('notice.concluded'))];
+  if (old.status === 'awaitingBell' && proposal.status === 'concluded')
+    return [told(phrase(wasVotedOn(after, proposal) ? 'notice.ratified' : 'notice.concludedAtBell'))];
+  if (old.status !== 'lapsed' && proposal.status === 'lapsed')
+    return proposal.lapse?.type === 'bell' ? [] : [lapseTold(proposal, me)];
+  if (proposal.revision !== old.revision)
+    return proposal.author === me ? [] : [told(phrase('notice.revised', { economy: proposal.author }))];
+  const signed = proposal.parties.filter(
     (party) =>
-      party !== me && paper.signatures[party] === paper.revision && old.signatures[party] !== paper.revision,
+      party !== me &&
+      proposal.signatures[party] === proposal.revision &&
+      old.signatures[party] !== proposal.revision,
   );
-  const refused = paper.refusedBy.filter((party) => party !== me && !old.refusedBy.includes(party));
+  const refused = proposal.refusedBy.filter((party) => party !== me && !old.refusedBy.includes(party));
   return [
     ...signed.map((party) => told(phrase('notice.signed', { economy: party }))),
-    ...refused.map((party): Change => ({ phrase: refusalPhrase(paper, party), paper: paper.id })),
+    ...refused.map((party): Change => ({ phrase: refusalPhrase(proposal, party), proposal: proposal.id })),
   ];
 }
 
-function wasVotedOn({ politics }: GameState, { id }: Paper): boolean {
-  return politics?.ratifications.some(({ paper }) => paper === id) === true;
+function wasVotedOn({ politics }: GameState, { id }: Proposal): boolean {
+  return politics?.ratifications.some(({ proposal }) => proposal === id) === true;
 }
 
-/** By whose word a paper ended, where it was one's. */
-function lapseTold(paper: Paper, me: EconomyId): Change {
-  const { id, lapse } = paper;
+/** By whose word a proposal ended, where it was one's. */
+function lapseTold(proposal: Proposal, me: EconomyId): Change {
+  const { id, lapse } = proposal;
   if (lapse?.type === 'notRatified')
-    return { phrase: phrase('notice.notRatified', { economies: lapse.by }), paper: id };
+    return { phrase: phrase('notice.notRatified', { economies: lapse.by }), proposal: id };
   const isRefused = lapse?.type === 'refused' && lapse.by !== me;
   return {
-    phrase: isRefused ? refusalPhrase(paper, lapse.by) : phrase('notice.lapsed'),
-    paper: id,
+    phrase: isRefused ? refusalPhrase(proposal, lapse.by) : phrase('notice.lapsed'),
+    proposal: id,
   };
 }

@@ -24,7 +24,7 @@ export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
       )}
       <div>
         <span class="who">
-          {isMine ? t('paper.you') : speaker}
+          {isMine ? t('proposal.you') : speaker}
           {!isMine && message.from !== undefined && message.name !== '' && message.name !== speaker && (
             <span class="muted">{message.name}</span>
           )}

@@ -38,7 +38,7 @@ type ArticleCostsProps = {
   readonly politics: readonly ClausePolitics[];
 };
 
-/** The articles of a paper, each with its side of integration and its cost at home. */
+/** The articles of a proposal, each with its side of integration and its cost at home. */
 export function ArticleCosts({ clauses, politics }: ArticleCostsProps) {
   return (
     <details class="article-costs ruled">

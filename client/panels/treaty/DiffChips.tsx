@@ -1,5 +1,5 @@
 import type { Clause } from '#shared/protocol/clauses.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { t } from '../../text/t.ts';
 import { chipOf } from '../clauses/clauseViews.ts';
 import { type ClauseChange, changesOnly, diffClauses } from './draftDiff.ts';
@@ -25,13 +25,13 @@ function DiffChip({ change }: { readonly change: ClauseChange }) {
     case 'added':
       return (
         <span class="clause changed">
-          {t('paper.wasAdded')} {chip.label} <b class="num">{chip.value}</b>
+          {t('proposal.wasAdded')} {chip.label} <b class="num">{chip.value}</b>
         </span>
       );
     case 'removed':
       return (
         <span class="clause changed">
-          {t('paper.wasRemoved')}{' '}
+          {t('proposal.wasRemoved')}{' '}
           <span class="from">
             {chip.label} {chip.value}
           </span>
@@ -57,16 +57,20 @@ export function ClauseChip({ clause }: { readonly clause: Clause }) {
   );
 }
 
-type ChangeNoticeProps = { readonly before: Paper; readonly paper: Paper; readonly onRead: () => void };
+type ChangeNoticeProps = {
+  readonly before: Proposal;
+  readonly proposal: Proposal;
+  readonly onRead: () => void;
+};
 
-/** The paper changed while it was open: what is new stands first, and nothing is signed blind. */
-export function ChangeNotice({ before, paper, onRead }: ChangeNoticeProps) {
+/** The proposal changed while it was open: what is new stands first, and nothing is signed blind. */
+export function ChangeNotice({ before, proposal, onRead }: ChangeNoticeProps) {
   return (
     <output class="change-notice slim ruled stack">
-      <b class="small">{t('paper.changedUnderYou')}</b>
-      <DiffChips changes={changesOnly(diffClauses(before.clauses, paper.clauses))} />
+      <b class="small">{t('proposal.changedUnderYou')}</b>
+      <DiffChips changes={changesOnly(diffClauses(before.clauses, proposal.clauses))} />
       <button type="button" class="btn sm" onClick={onRead}>
-        {t('paper.readChange')}
+        {t('proposal.readChange')}
       </button>
     </output>
   );

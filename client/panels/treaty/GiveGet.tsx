@@ -16,8 +16,8 @@ export function GiveGet({ terms }: Props) {
   const { give, get } = giveAndGet(terms, me);
   return (
     <div class="givetake stack gap-none ruled">
-      <Side title={t('paper.youGive')} icon="give" phrases={give} />
-      <Side title={t('paper.youGet')} icon="get" phrases={get} />
+      <Side title={t('proposal.youGive')} icon="give" phrases={give} />
+      <Side title={t('proposal.youGet')} icon="get" phrases={get} />
     </div>
   );
 }
@@ -52,7 +52,7 @@ type PartiesProps = {
   readonly parties: readonly EconomyId[];
 };
 
-/** Give and get of every party, side by side: the desk, and papers of others. */
+/** Give and get of every party, side by side: the desk, and proposals of others. */
 export function GiveGetByParty({ terms, parties }: PartiesProps) {
   const { me } = useTable();
   return (
@@ -63,15 +63,19 @@ export function GiveGetByParty({ terms, parties }: PartiesProps) {
           <section key={party} aria-label={economyName(party)}>
             <h4 class="row">
               <Medallion economy={party} size={26} />
-              {party === me ? t('paper.you') : economyName(party)}
+              {party === me ? t('proposal.you') : economyName(party)}
             </h4>
             <ul>
               <PartyLines
                 icon="give"
-                label={t('paper.gives', { economy: economyName(party) })}
+                label={t('proposal.gives', { economy: economyName(party) })}
                 phrases={give}
               />
-              <PartyLines icon="get" label={t('paper.gets', { economy: economyName(party) })} phrases={get} />
+              <PartyLines
+                icon="get"
+                label={t('proposal.gets', { economy: economyName(party) })}
+                phrases={get}
+              />
             </ul>
           </section>
         );

@@ -13,7 +13,7 @@ import { t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Ladder } from '../../design/Ladder.tsx';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
-import { formOf } from '../paper/PaperHeader.tsx';
+import { formOf } from '../proposal/ProposalHeader.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import {
   type RegisterEntry,

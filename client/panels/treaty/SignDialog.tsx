@@ -1,7 +1,7 @@
-import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
-import type { Paper } from '#shared/protocol/law.ts';
-import { countryPapers } from '#shared/rules/countries/papers.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import { countryProposals } from '#shared/rules/countries/proposals.ts';
 import { confirmationFor, isLastSignature, type Confirmation } from '#shared/rules/negotiation/signing.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
@@ -12,12 +12,12 @@ import { t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { homeEffect } from '../effects/homeModel.ts';
 import { VotesAtHome } from '../effects/HomeEffects.tsx';
-import { ownCounterTo } from '../paper/paperListModel.ts';
-import { paperTitle } from '../paper/paperModel.ts';
+import { ownCounterTo } from '../proposal/proposalListModel.ts';
+import { proposalTitle } from '../proposal/proposalModel.ts';
 import { useCountrySeat, useSeat } from '../../state/useTable.ts';
 
 type Props = {
-  readonly paper: Paper;
+  readonly proposal: Proposal;
 
   /** What it does at home; absent where there is no politics or the model has not answered. */
   readonly home: HomeForecast | undefined;
@@ -26,12 +26,12 @@ type Props = {
 };
 
 /** The last signature makes law: it is asked for, and told what it would end. So is one under an offer that was countered. */
-export function SignDialog({ paper, home, onSign, onClose }: Props) {
+export function SignDialog({ proposal, home, onSign, onClose }: Props) {
   const { scenario, game, me } = useCountrySeat();
-  const confirmation = confirmationFor(countryPapers(scenario), game, paper, me);
-  const isLast = isLastSignature(game, paper, me);
+  const confirmation = confirmationFor(countryProposals(scenario), game, proposal, me);
+  const isLast = isLastSignature(game, proposal, me);
   const isVotedOn = confirmation?.awaitsRatification === true;
-  const isCountered = ownCounterTo(game, paper, me) !== undefined;
+  const isCountered = ownCounterTo(game, proposal, me) !== undefined;
   const lapses = lapsesByPartner(game, confirmation?.lapses ?? [], me);
   const ends = (confirmation?.ends ?? []).map(agreementName);
   const notices = (confirmation?.notices ?? []).map(agreementName);
@@ -39,7 +39,7 @@ export function SignDialog({ paper, home, onSign, onClose }: Props) {
     <Dialog
       title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
       onClose={onClose}
-      action={t(!isLast ? 'paper.sign' : isVotedOn ? 'confirm.signVote' : 'confirm.sign')}
+      action={t(!isLast ? 'proposal.sign' : isVotedOn ? 'confirm.signVote' : 'confirm.sign')}
       onAction={onSign}
     >
       {isCountered && <p class="countered">{t('confirm.countered')}</p>}
@@ -61,10 +61,10 @@ export function SignDialog({ paper, home, onSign, onClose }: Props) {
   );
 }
 
-/** Papers that would lapse, those of a kind on one line with the partners of each. */
-function lapsesByPartner(game: GameState, lapses: readonly PaperId[], me: EconomyId): string[] {
-  const papers = lapses.map((id) => game.papers[id]).filter((other) => other !== undefined);
-  return [...groupsBy(papers, paperTitle)].map(([kind, alike]) =>
+/** Proposals that would lapse, those of a kind on one line with the partners of each. */
+function lapsesByPartner(game: GameState, lapses: readonly ProposalId[], me: EconomyId): string[] {
+  const proposals = lapses.map((id) => game.proposals[id]).filter((other) => other !== undefined);
+  return [...groupsBy(proposals, proposalTitle)].map(([kind, alike]) =>
     t('confirm.lapseOf', {
       kind,
       economies: formatList(

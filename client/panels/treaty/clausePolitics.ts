@@ -15,7 +15,7 @@ import { sovereigntyOf, supportRule } from '#shared/rules/modules/politics/react
 import type { GameState } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 import { leviedRateBp } from '../../state/trade.ts';
-import { levelOfClause } from '../paper/paperModel.ts';
+import { levelOfClause } from '../proposal/proposalModel.ts';
 
 /** Which side of integration a clause is, and what it costs a government at home; costs only where there is politics. */
 export type ClausePolitics = { readonly polarity: Polarity; readonly costs: readonly Phrase[] };

@@ -2,7 +2,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
 
-/** How one version of a paper differs from the one before it. */
+/** How one version of a proposal differs from the one before it. */
 export type ClauseChange =
   | { readonly type: 'kept'; readonly clause: Clause }
   | { readonly type: 'added'; readonly clause: Clause }

@@ -73,7 +73,7 @@ export const TEMPLATES = [
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 
-/** A first version of a paper that is likely to stand; the author changes it from there. */
+/** A first version of a proposal that is likely to stand; the author changes it from there. */
 export function draftFrom(template: Template, drafting: Drafting): Draft {
   const parties = [drafting.me, ...drafting.partners];
   switch (template) {

@@ -6,10 +6,10 @@ import type { Phrase } from '../../text/phrase.ts';
 import type { PartyTerm } from '../clauses/clauseView.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
 
-/** One thing that a paper makes a party give or lets it get, as a sentence key with its parameters. */
+/** One thing that a proposal makes a party give or lets it get, as a sentence key with its parameters. */
 export type Term = PartyTerm & { readonly clause: number };
 
-/** Every term of a paper, clause by clause, party by party. */
+/** Every term of a proposal, clause by clause, party by party. */
 export function termsOf(
   scenario: Scenario,
   game: GameState,

@@ -1,4 +1,4 @@
-/** Forms of integration above the customs union, and what papers agree beyond tariffs. */
+/** Forms of integration above the customs union, and what proposals agree beyond tariffs. */
 export const clauses = {
   'term.moveGive': 'People and capital from {economies} move in freely',
   'term.moveGet': 'Your people and capital move freely to {economies}',
@@ -50,8 +50,8 @@ export const clauses = {
   'provision.competition': 'competition and property',
   'provision.standards': 'environment and labour',
   'provision.logistics': 'customs and logistics',
-  'paper.awaitsRatification': 'Signed by all. The legislatures vote at the bell.',
-  'paper.lapsed.notRatified': 'Not ratified: {economies} said no. Draft it anew when voters agree.',
+  'proposal.awaitsRatification': 'Signed by all. The legislatures vote at the bell.',
+  'proposal.lapsed.notRatified': 'Not ratified: {economies} said no. Draft it anew when voters agree.',
   'desk.add.tariffConcession': 'Tariff cut',
   'desk.add.freeTradeArea': 'Free trade',
   'desk.add.customsUnion': 'Customs union',

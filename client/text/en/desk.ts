@@ -1,4 +1,4 @@
-/** The treaty desk: writing a paper, its articles, faults and ways out. */
+/** The treaty desk: writing a proposal, its articles, faults and ways out. */
 export const desk = {
   'chip.tariff': '{economy} on {sector}',
   'chip.exceptions': '{count} {count|exception|exceptions}',
@@ -40,7 +40,7 @@ export const desk = {
   'desk.send': 'Send to {economies}',
   'desk.sendRevision': 'Send the new version',
   'desk.offFault': 'fix article {clause} first',
-  'desk.offPaper': 'fix what is marked first',
+  'desk.offProposal': 'fix what is marked first',
   'desk.offEmpty': 'write an article first',
   'desk.offAlone': 'pick a partner first',
   'desk.offPhase': 'negotiation is closed',

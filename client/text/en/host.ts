@@ -140,7 +140,7 @@ export const host = {
   'console.person': 'Person',
   'console.state': 'State',
   'console.sealed': 'Sealed',
-  'console.papers': 'Open proposals',
+  'console.proposals': 'Open proposals',
   'console.income': 'Real income',
   'console.actions': 'Actions',
   'console.more': 'Actions for {economy}',

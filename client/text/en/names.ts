@@ -81,7 +81,7 @@ export const names = {
   'phrase.letUsTalk': 'Let us talk.',
   'phrase.lowerTogether': 'Lower your tariff for us and we lower ours for you.',
   'phrase.openTogether': 'Let our goods in and we let yours in.',
-  'phrase.sendPaper': 'Send me a proposal.',
+  'phrase.sendProposal': 'Send me a proposal.',
   'phrase.sendCounter': 'Send me a counter-offer.',
   'phrase.readyToSign': 'I am ready to sign.',
   'phrase.needMoment': 'Give me a moment.',

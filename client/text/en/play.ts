@@ -1,4 +1,4 @@
-/** The player's table outside the papers: tabs, the next move, briefing, economy, talk, keys. */
+/** The player's table outside the proposals: tabs, the next move, briefing, economy, talk, keys. */
 export const play = {
   'tab.deals': 'Deals',
   'tab.map': 'Map',
@@ -24,9 +24,9 @@ export const play = {
     'While you were away a bot held your seat. It kept your proposals and signed nothing.',
   'table.mindedNow': 'A bot holds this seat until you are back. It keeps your proposals and signs nothing.',
   'steward.before': 'Before you took this seat a bot acted for it.',
-  'steward.signed': 'It signed: {papers}.',
-  'steward.sent': 'It sent: {papers}.',
-  'steward.refused': 'It refused: {papers}.',
+  'steward.signed': 'It signed: {proposals}.',
+  'steward.sent': 'It sent: {proposals}.',
+  'steward.refused': 'It refused: {proposals}.',
   'steward.left': 'It gave notice to leave {count} {count|agreement|agreements}.',
   'steward.sealed': 'It sealed the {count|envelope|envelopes} of {count|round|rounds} {rounds}.',
   'steward.named': '{title} ({parties})',
@@ -202,7 +202,7 @@ export const play = {
   'late.measures':
     'The phase ended {seconds} s before your press. The measures that you last saved were sealed for you.',
   'late.sealed': 'The phase ended {seconds} s before your press. Your last saved wall was sealed for you.',
-  'notice.paper': '{economy} sent you a proposal',
+  'notice.proposal': '{economy} sent you a proposal',
   'notice.revised': '{economy} changed the proposal',
   'notice.signed': '{economy} signed',
   'notice.refused': '{economy} refused the proposal',

@@ -42,29 +42,30 @@ export const rejections = {
   'rejection.class/stale-deal': 'The tables have changed since. Look again, then seat people.',
   'rejection.class/unknown-person': 'Somebody pinned to a table has left the class. Look again.',
   'rejection.class/unknown-table': 'There is no table {table} in this class.',
-  'rejection.paper/unknown': 'That proposal does not exist.',
-  'rejection.paper/not-open': 'That proposal is no longer open.',
-  'rejection.paper/not-a-party': 'You are not a party to that proposal.',
-  'rejection.paper/not-the-author': 'Only the author of the proposal can do that.',
-  'rejection.paper/stale-revision':
+  'rejection.proposal/unknown': 'That proposal does not exist.',
+  'rejection.proposal/not-open': 'That proposal is no longer open.',
+  'rejection.proposal/not-a-party': 'You are not a party to that proposal.',
+  'rejection.proposal/not-the-author': 'Only the author of the proposal can do that.',
+  'rejection.proposal/stale-revision':
     'The text has changed: it is version {revision} now. Read it before you decide.',
-  'rejection.paper/already-signed': 'You have signed this version already.',
-  'rejection.paper/not-signed': 'You have not signed this proposal.',
-  'rejection.paper/needs-confirmation': 'You are the last to sign. Confirm to put it into force.',
-  'rejection.paper/too-many-open': 'You have {limit} open proposals, the most allowed. Withdraw one first.',
-  'rejection.paper/too-many-revisions':
+  'rejection.proposal/already-signed': 'You have signed this version already.',
+  'rejection.proposal/not-signed': 'You have not signed this proposal.',
+  'rejection.proposal/needs-confirmation': 'You are the last to sign. Confirm to put it into force.',
+  'rejection.proposal/too-many-open':
+    'You have {limit} open proposals, the most allowed. Withdraw one first.',
+  'rejection.proposal/too-many-revisions':
     'You have tabled and changed proposals {limit} times this round, the most allowed.',
-  'rejection.paper/author-not-party': 'You must be a party to a proposal that you write.',
-  'rejection.paper/unknown-party': '{economy} does not play at this table.',
-  'rejection.paper/party-not-named':
+  'rejection.proposal/author-not-party': 'You must be a party to a proposal that you write.',
+  'rejection.proposal/unknown-party': '{economy} does not play at this table.',
+  'rejection.proposal/party-not-named':
     '{economy} is a party, but no clause speaks of it. Name it in a clause or leave it out.',
-  'rejection.paper/named-not-party':
+  'rejection.proposal/named-not-party':
     'Article {clause} speaks of {economy}, which is not a party. Add it or change the article.',
-  'rejection.paper/no-clause': 'The proposal says nothing yet. Add a clause.',
-  'rejection.paper/obliges-nobody': 'This proposal contains no commitments.',
-  'rejection.paper/two-parties-least': 'A proposal needs at least two parties.',
-  'rejection.paper/unknown-title': 'That title is not on the list.',
-  'rejection.paper/nobody-refused': 'Nobody has refused this proposal, so nobody can be left out.',
+  'rejection.proposal/no-clause': 'The proposal says nothing yet. Add a clause.',
+  'rejection.proposal/obliges-nobody': 'This proposal contains no commitments.',
+  'rejection.proposal/two-parties-least': 'A proposal needs at least two parties.',
+  'rejection.proposal/unknown-title': 'That title is not on the list.',
+  'rejection.proposal/nobody-refused': 'Nobody has refused this proposal, so nobody can be left out.',
   'rejection.clause/unknown-sector': 'Article {clause}: there is no sector {sector}.',
   'rejection.clause/not-tradable': 'Article {clause}: {sector} is not traded, so it has no tariff.',
   'rejection.clause/duplicate': 'Article {clause} says again what another article says. Take one out.',

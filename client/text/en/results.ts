@@ -65,7 +65,7 @@ export const results = {
   'question.whoIsMissing': '{economies} signed without {outsiders}. Who should have been at the table?',
   'question.whoIsMissingOfMany':
     '{economies} signed, and {count} others were not at the table. Who should have been?',
-  'question.whyNoPaper': 'Nobody signed. What was in the way?',
+  'question.whyNoProposal': 'Nobody signed. What was in the way?',
   'question.whoseGain': '{economy} gained {percent}%. From whom, or with whom?',
   'question.yearsLost': 'In the years after, the world lost {lossBn}. What did not last, and why?',
   'question.yearsQuiet':
@@ -145,7 +145,7 @@ export const results = {
   'screen.seatsTaken': '{count} of {total}',
   'screen.starts': 'Starts when the host presses Start. Latecomers are welcome.',
   'screen.locked': 'The host has locked the table.',
-  'screen.openPapers': 'Proposals shown',
+  'screen.openProposals': 'Proposals shown',
   'screen.signed': 'Signed this round',
   'screen.connected': 'Connected',
   'screen.of': '{count} of {total}',

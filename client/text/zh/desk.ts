@@ -41,7 +41,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.send': '发给{economies}',
   'desk.sendRevision': '发出新一版',
   'desk.offFault': '请先改好第 {clause} 条',
-  'desk.offPaper': '请先改好标出的地方',
+  'desk.offProposal': '请先改好标出的地方',
   'desk.offEmpty': '请先写一条',
   'desk.offAlone': '请先选一个伙伴',
   'desk.offPhase': '谈判已结束',

@@ -133,7 +133,7 @@ export const host: Record<keyof typeof english, string> = {
   'console.person': '玩家',
   'console.state': '状态',
   'console.sealed': '密封',
-  'console.papers': '未决草案',
+  'console.proposals': '未决草案',
   'console.income': '实际收入',
   'console.actions': '操作',
   'console.more': '{economy}的操作',

@@ -81,7 +81,7 @@ export const names: Record<keyof typeof english, string> = {
   'phrase.letUsTalk': '我们谈谈。',
   'phrase.lowerTogether': '你对我降关税，我也对你降。',
   'phrase.openTogether': '你们让我们的货进来，我们也让你们的货进来。',
-  'phrase.sendPaper': '请把草案发给我。',
+  'phrase.sendProposal': '请把草案发给我。',
   'phrase.sendCounter': '请还个价。',
   'phrase.readyToSign': '我可以签了。',
   'phrase.needMoment': '请等我一下。',

@@ -47,7 +47,8 @@ export function intentOf(
   if (asked !== undefined) return { actor: { type: 'server' }, intent: asked };
   const host = hostIntentOf(row, event);
   if (host !== undefined) return { actor: { type: 'host' }, intent: host };
-  const seat = paperIntentOf(row, event, state) ?? moduleIntentOf(event, state) ?? seatIntentOf(row, event);
+  const seat =
+    proposalIntentOf(row, event, state) ?? moduleIntentOf(event, state) ?? seatIntentOf(row, event);
   if (seat === undefined) return undefined;
   const [economy, intent] = seat;
   return { actor: { type: row.member === undefined ? 'bot' : 'seat', economy }, intent };
@@ -103,48 +104,64 @@ function hostIntentOf({ type }: LogRow, event: GameEvent): HostIntent | undefine
 type SeatAsked = readonly [economy: string, intent: SeatIntent];
 
 /** What was asked about a proposal. Signatures were confirmed, or they would not have been taken. */
-function paperIntentOf({ type }: LogRow, event: GameEvent, { papers }: GameState): SeatAsked | undefined {
+function proposalIntentOf(
+  { type }: LogRow,
+  event: GameEvent,
+  { proposals }: GameState,
+): SeatAsked | undefined {
   switch (event.type) {
-    case 'paperTabled': {
-      const { author, parties, clauses, title, counterTo, because } = event.paper;
+    case 'proposalTabled': {
+      const { author, parties, clauses, title, counterTo, because } = event.proposal;
       const draft = { parties, clauses, ...(title === undefined ? {} : { title }) };
       return [
         author,
         {
-          type: 'tablePaper',
+          type: 'tableProposal',
           draft,
           ...(counterTo === undefined ? {} : { counterTo }),
           ...(because === undefined ? {} : { reason: because }),
         },
       ];
     }
-    case 'paperRevised':
+    case 'proposalRevised':
       return [
-        must(papers[event.paper], 'a proposal').author,
-        { type: 'revisePaper', paper: event.paper, draft: event.draft },
+        must(proposals[event.proposal], 'a proposal').author,
+        { type: 'reviseProposal', proposal: event.proposal, draft: event.draft },
       ];
-    case 'paperNarrowed':
-      return [must(papers[event.paper], 'a proposal').author, { type: 'goOnWithout', paper: event.paper }];
-    case 'paperOpened': {
-      const { revision } = must(papers[event.paper], 'a proposal');
-      return [event.by, { type: 'openPaper', paper: event.paper, revision }];
+    case 'proposalNarrowed':
+      return [
+        must(proposals[event.proposal], 'a proposal').author,
+        { type: 'goOnWithout', proposal: event.proposal },
+      ];
+    case 'proposalOpened': {
+      const { revision } = must(proposals[event.proposal], 'a proposal');
+      return [event.by, { type: 'openProposal', proposal: event.proposal, revision }];
     }
-    case 'paperSigned':
-      return [event.by, { type: 'signPaper', paper: event.paper, revision: event.revision, confirmed: true }];
+    case 'proposalSigned':
+      return [
+        event.by,
+        { type: 'signProposal', proposal: event.proposal, revision: event.revision, confirmed: true },
+      ];
     case 'signatureWithdrawn':
-      return [event.by, { type: 'withdrawSignature', paper: event.paper }];
-    case 'paperRefused': {
+      return [event.by, { type: 'withdrawSignature', proposal: event.proposal }];
+    case 'proposalRefused': {
       const reason = event.reason === undefined ? {} : { reason: event.reason };
-      const intent = type === 'refuseAdmission' ? 'refuseAdmission' : 'refusePaper';
-      return [event.by, { type: intent, paper: event.paper, ...reason }];
+      const intent = type === 'refuseAdmission' ? 'refuseAdmission' : 'refuseProposal';
+      return [event.by, { type: intent, proposal: event.proposal, ...reason }];
     }
-    case 'paperPublished':
-      return [must(papers[event.paper], 'a proposal').author, { type: 'publishPaper', paper: event.paper }];
-    case 'paperLapsed': {
-      const { paper, lapse } = event;
+    case 'proposalPublished':
+      return [
+        must(proposals[event.proposal], 'a proposal').author,
+        { type: 'publishProposal', proposal: event.proposal },
+      ];
+    case 'proposalLapsed': {
+      const { proposal, lapse } = event;
       if (lapse.type !== 'withdrawn') return undefined;
       const reason = lapse.reason === undefined ? {} : { reason: lapse.reason };
-      return [must(papers[paper], 'a proposal').author, { type: 'withdrawPaper', paper, ...reason }];
+      return [
+        must(proposals[proposal], 'a proposal').author,
+        { type: 'withdrawProposal', proposal, ...reason },
+      ];
     }
     default:
       return undefined;

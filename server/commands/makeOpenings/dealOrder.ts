@@ -15,12 +15,12 @@ export function dealOrder(gains: AreaGains, playable: readonly number[]): readon
   return order;
 }
 
-/** Least gain in the best founding paper of `seat` with one or two of `partners`. */
+/** Least gain in the best founding proposal of `seat` with one or two of `partners`. */
 function bestDeal(gains: AreaGains, seat: number, partners: readonly number[]): number {
   return Math.max(...foundingSets(seat, partners).map((members) => leastGain(gains, members)));
 }
 
-/** Parties of the papers that `seat` could found with one or two of `partners`. */
+/** Parties of the proposals that `seat` could found with one or two of `partners`. */
 export function foundingSets(seat: number, partners: readonly number[]): readonly (readonly number[])[] {
   const pairs = partners.map((partner) => [seat, partner]);
   const trios = partners.flatMap((a, index) => partners.slice(index + 1).map((b) => [seat, a, b]));

@@ -1,5 +1,5 @@
 import { stageOfLevel } from '#shared/content/integrationLevels.ts';
-import type { Agreement, Paper } from '#shared/protocol/law.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { isPaused, remainingMs } from '#shared/rules/table/clock.ts';
@@ -16,7 +16,7 @@ export type TableAtRow = {
   readonly rowCount: number;
 };
 
-/** A table as its people would read it off the host's screen, in English: one line a seat, an agreement, a paper, a wall. */
+/** A table as its people would read it off the host's screen, in English: one line a seat, an agreement, a proposal, a wall. */
 export function describeTable(shown: TableAtRow): string {
   const { state, table } = shown;
   const { provinces } = state;
@@ -28,7 +28,7 @@ export function describeTable(shown: TableAtRow): string {
         ? Object.values(state.agreements).map(describeAgreement)
         : Object.values(provinces.pacts).map(describePact),
     ],
-    ['Proposals', Object.values(state.papers).flatMap(describePaper)],
+    ['Proposals', Object.values(state.proposals).flatMap(describeProposal)],
     ['Walls', provinces === undefined ? describeWalls(state) : describeDials(provinces)],
     provinces === undefined ? incomeSection(state) : placesSection(state.provinceReports?.at(-1)),
     ['End of the game', describeEnd(state)],
@@ -89,8 +89,8 @@ function describePact({ id, members, ...rest }: Pact): string {
   return `${id}  pact of ${members.join(', ')}; ${describeFields(rest)}`;
 }
 
-function describePaper(paper: Paper): readonly string[] {
-  const { id, author, parties, revision, signatures, refusedBy, status, clauses, lapse } = paper;
+function describeProposal(proposal: Proposal): readonly string[] {
+  const { id, author, parties, revision, signatures, refusedBy, status, clauses, lapse } = proposal;
   const signers = Object.entries(signatures).flatMap(([by, signed]) => (signed === revision ? [by] : []));
   const fate = lapse === undefined ? '' : ` (${describeNamed(lapse)})`;
   const answers = `signed by ${listOf(signers)}${refusedBy.length === 0 ? '' : `, refused by ${listOf(refusedBy)}`}`;

@@ -217,7 +217,7 @@ function formatTreaties(figures: TreatyFigures): string {
   return [
     `level founded in % of games  ${founded.join(', ')} (${figures.levels.length} levels in all)`,
     `mean end level ${figures.endLevel.toFixed(2)}, ${figures.unionsPerTable.toFixed(1)} customs unions a table at the end`,
-    `a game: ${figures.concludedPerGame.toFixed(1)} papers concluded, ${figures.notRatifiedPerGame.toFixed(1)} refused by legislatures, ` +
+    `a game: ${figures.concludedPerGame.toFixed(1)} proposals concluded, ${figures.notRatifiedPerGame.toFixed(1)} refused by legislatures, ` +
       `${figures.noticesPerGame.toFixed(1)} notices, ${figures.complaintsPerGame.toFixed(1)} complaints`,
     `conferences: ${conferences.join(' · ') || 'none'}`,
     `elections ${figures.elections}, lost ${figures.falls}${lost === undefined ? '' : ` (${lost.toFixed(1)} %)`}`,

@@ -1,4 +1,4 @@
-import { balancePayments, swapDrafts } from '#shared/bots/papers/concessions.ts';
+import { balancePayments, swapDrafts } from '#shared/bots/proposals/concessions.ts';
 import { paymentGainsBn } from '#shared/bots/valuation/appraiser.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -7,7 +7,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { applyLaw, pairLevel, pairsOf } from '#shared/rules/agreements/register.ts';
 import { lawOf } from '#shared/rules/drafts/concludeLaw.ts';
-import { findFaults } from '#shared/rules/countries/papers.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { unionOf, unitOf } from '#shared/rules/agreements/unions.ts';
 import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
@@ -71,7 +71,7 @@ function gainersBy(scenario: Scenario, state: GameState, draft: Draft): Readonly
   return new Set([...byTerms, ...gainers(mapValues(gainBn, (bn, party) => bn + (paidBn[party] ?? 0)))]);
 }
 
-/** The paper by which two would come one step closer; undefined where the preset has none open. */
+/** The proposal by which two would come one step closer; undefined where the preset has none open. */
 function nextStep(state: GameState, a: EconomyId, b: EconomyId): Draft | undefined {
   const [unionA, unionB] = [unionOf(state, a), unionOf(state, b)];
   const level = pairLevel(state.agreements, a, b);

@@ -14,11 +14,11 @@ import { mutualPartners } from './mutualPartners.ts';
 
 /** What happened in a game, counted from its events. */
 type Tally = {
-  /** Papers that became law. */
+  /** Proposals that became law. */
   concluded: number;
-  /** Agreements that came to a level by a paper, by level. */
+  /** Agreements that came to a level by a proposal, by level. */
   readonly founded: Record<string, number>;
-  /** Papers that a legislature refused. */
+  /** Proposals that a legislature refused. */
   notRatified: number;
   notices: number;
   readonly conferences: { readonly round: number; readonly outcome: string }[];
@@ -45,14 +45,14 @@ class GameTally {
   #count({ round }: GameState, event: GameEvent): void {
     const { tally } = this;
     switch (event.type) {
-      case 'paperConcluded':
+      case 'proposalConcluded':
         tally.concluded += 1;
         for (const { id, level } of event.law.upsert) {
           const before = this.#before?.agreements[id]?.level ?? 0;
           if (level > before) tally.founded[level] = (tally.founded[level] ?? 0) + 1;
         }
         return;
-      case 'paperLapsed':
+      case 'proposalLapsed':
         if (event.lapse.type === 'notRatified') tally.notRatified += 1;
         return;
       case 'noticeGiven':

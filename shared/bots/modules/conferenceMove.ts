@@ -10,7 +10,7 @@ import { areDeveloping, isDeveloping } from '#shared/rules/modules/wto/mfnTreatm
 import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import { importsFromOutside, wallOf } from '#shared/rules/schedules/walls.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { openPaperLimit } from '#shared/rules/table/paperLimits.ts';
+import { openProposalLimit } from '#shared/rules/table/proposalLimits.ts';
 import { hasPerson } from '../moves/attention.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';
@@ -207,18 +207,18 @@ function isHoldingOut({ view, economy, temper }: Delegation): boolean {
   return seededDraw(view, economy, 'holdOut') < temper.holdOutChance;
 }
 
-/** Whose package takes up the room for papers tables none: instead of a counter it refuses. */
+/** Whose package takes up the room for proposals tables none: instead of a counter it refuses. */
 export function withinSlots(
   view: GameState,
   economy: EconomyId,
   intents: readonly SeatIntent[],
 ): readonly SeatIntent[] {
-  if (openPaperLimit(view, economy) === undefined) return intents;
+  if (openProposalLimit(view, economy) === undefined) return intents;
   // What is withdrawn first makes room.
-  if (intents.some(({ type }) => type === 'withdrawPaper')) return intents;
+  if (intents.some(({ type }) => type === 'withdrawProposal')) return intents;
   return intents.flatMap((intent): SeatIntent[] => {
-    if (intent.type !== 'tablePaper') return [intent];
+    if (intent.type !== 'tableProposal') return [intent];
     const { counterTo, reason } = intent;
-    return counterTo === undefined ? [] : [{ type: 'refusePaper', paper: counterTo, reason }];
+    return counterTo === undefined ? [] : [{ type: 'refuseProposal', proposal: counterTo, reason }];
   });
 }

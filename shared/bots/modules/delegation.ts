@@ -110,7 +110,7 @@ export function createDelegation(
 /** A lobby that loses more of its return than this makes itself heard. */
 const LOBBY_LOSS = 0.005;
 
-/** The law with a package adopted, papers that await the bell as law. */
+/** The law with a package adopted, proposals that await the bell as law. */
 export function lawWith({ scenario, wto, solver: { law } }: Delegation, undertaking: Undertaking): GameState {
   return adopt(law, adoptionOf(scenario, law, wto, undertaking));
 }

@@ -5,7 +5,7 @@ import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/agreements/unions.ts';
 import { packageFault } from '#shared/rules/modules/wto/packages.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';
-import { openPaperLimit } from '#shared/rules/table/paperLimits.ts';
+import { openProposalLimit } from '#shared/rules/table/proposalLimits.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
 import { LEAST_WORTH } from '../valuation/lawSolver.ts';
 import { type Delegation, gainOf, isAcceptable, packageWorth } from './delegation.ts';
@@ -27,7 +27,7 @@ export function layPackage(delegation: Delegation, { packages }: Conference): Se
   const { view, economy, temper } = delegation;
   if (packages.length >= PACKAGES) return [];
   if (seededDraw(view, economy, 'conference') >= temper.tableChance) return [];
-  if (openPaperLimit(view, economy, PACKAGE_SLOTS) !== undefined) return [];
+  if (openProposalLimit(view, economy, PACKAGE_SLOTS) !== undefined) return [];
   const terms = bestTerms(delegation);
   if (terms === undefined) return [];
   const worth = packageWorth(delegation, { terms, waivers: [] });

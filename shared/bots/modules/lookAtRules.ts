@@ -58,15 +58,15 @@ function inspect(scenario: Scenario, view: GameState, economy: EconomyId): SeatI
 }
 
 /** Whether what two economies owe each other has changed since the last round: then its figures say nothing about this law. */
-function isLawNew({ reports, papers, round }: GameState, a: EconomyId, b: EconomyId): boolean {
+function isLawNew({ reports, proposals, round }: GameState, a: EconomyId, b: EconomyId): boolean {
   const isBetween = (by: EconomyId, others: readonly EconomyId[]): boolean =>
     (by === a && others.includes(b)) || (by === b && others.includes(a));
   const hasLeft = reports.at(-1)?.leavers.some(({ by, injured }) => isBetween(by, injured)) ?? false;
   return (
     hasLeft ||
-    Object.values(papers).some((paper) => {
-      const isLaw = paper.round === round && paper.status === 'concluded';
-      return isLaw && paper.parties.includes(a) && paper.parties.includes(b);
+    Object.values(proposals).some((proposal) => {
+      const isLaw = proposal.round === round && proposal.status === 'concluded';
+      return isLaw && proposal.parties.includes(a) && proposal.parties.includes(b);
     })
   );
 }

@@ -1,7 +1,7 @@
 /** Whom and what a bot attends to at the table: people, partners, offers that were already made. */
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { movesThought } from '#shared/rules/table/botTurns.ts';
@@ -21,9 +21,9 @@ export function hasPerson({ seats }: Pick<GameState, 'seats'>, economies: readon
 /** Treaties that a government takes on in a round: without a limit bots would have signed everything before people have read. */
 const TREATIES_A_ROUND = { small: 1, large: 2 } as const;
 
-/** Whether a bot has its hands full in this round; people's papers it reads all the same. */
+/** Whether a bot has its hands full in this round; people's proposals it reads all the same. */
 export function isBusy(view: GameState, economy: EconomyId): boolean {
-  const concluded = Object.values(view.papers).filter(
+  const concluded = Object.values(view.proposals).filter(
     ({ round, status, parties }) =>
       round === view.round &&
       (status === 'concluded' || status === 'awaitingBell') &&
@@ -55,14 +55,14 @@ export function leavers(view: GameState, economy: EconomyId): EconomyId[] {
     .map(({ by }) => by);
 }
 
-/** What a paper is about, whatever it pays and however fast: the forms of its clauses and whom they join. */
+/** What a proposal is about, whatever it pays and however fast: the forms of its clauses and whom they join. */
 export function offerName({ clauses }: Pick<Draft, 'clauses'>): string {
   const names = clauses.flatMap((clause) => kindOf(clause.type).offer(clause) ?? []);
   return [...new Set(names)].toSorted((a, b) => (a < b ? -1 : 1)).join(';');
 }
 
 /** Whether the same has been on the table in this round, by whomever. */
-export function isOnTheTable(papers: readonly Paper[], round: number, draft: Draft): boolean {
+export function isOnTheTable(proposals: readonly Proposal[], round: number, draft: Draft): boolean {
   const name = offerName(draft);
-  return papers.some((paper) => paper.round === round && offerName(paper) === name);
+  return proposals.some((proposal) => proposal.round === round && offerName(proposal) === name);
 }

@@ -1,7 +1,7 @@
 import { BOT_DELAY_MS, RELAXED_CLOCK_FACTOR } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { botActsFromMs, pendingBotAnswers } from '#shared/rules/game/due.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { hasThought } from '#shared/rules/table/botTurns.ts';
@@ -61,15 +61,17 @@ function movesOf(state: GameState, economy: EconomyId): BotDue[] {
 }
 
 function negotiationMoves(state: GameState, economy: EconomyId): BotDue[] {
-  const papers = Object.values(state.papers).filter(({ round }) => round === state.round);
+  const proposals = Object.values(state.proposals).filter(({ round }) => round === state.round);
   // Whoever takes over a seat does not make up for the moments that passed before.
-  const proposals = proposeTimesMs(state, economy)
+  const looks = proposeTimesMs(state, economy)
     .map((dueAtMs, look): BotDue => ({ economy, move: { type: 'propose', look }, dueAtMs }))
     .filter(({ dueAtMs }) => dueAtMs >= botActsFromMs(state, economy));
-  const refusals = papers
+  const refusals = proposals
     .filter(({ author, status }) => author === economy && status !== 'concluded')
-    .flatMap((paper) => paper.refusedBy.map((refuser) => rethinking(state, economy, paper, refuser)));
-  return [...proposals, ...refusals, ...reconsiderations(papers, economy)];
+    .flatMap((proposal) =>
+      proposal.refusedBy.map((refuser) => rethinking(state, economy, proposal, refuser)),
+    );
+  return [...looks, ...refusals, ...reconsiderations(proposals, economy)];
 }
 
 /** When a bot looks round for something to propose: seconds after the negotiation opened, so that answers still fit in. */
@@ -79,7 +81,7 @@ const WINDOWS_S = [
   { from: 95, to: 125 },
 ] as const;
 
-/** At a large table a bot looks round less often: everybody's papers must be read by somebody. */
+/** At a large table a bot looks round less often: everybody's proposals must be read by somebody. */
 const LOOKS_AT_LARGE_TABLE = 2;
 
 /** The moments at which one bot looks round for something to propose in this negotiation. */
@@ -93,17 +95,22 @@ function proposeTimesMs(state: GameState, economy: EconomyId): number[] {
 }
 
 /** At once: the last signature of another would bind it. */
-function reconsiderations(papers: readonly Paper[], economy: EconomyId): BotDue[] {
-  const signed = papers.filter(
+function reconsiderations(proposals: readonly Proposal[], economy: EconomyId): BotDue[] {
+  const signed = proposals.filter(
     ({ status, signatures, revision }) => status === 'open' && signatures[economy] === revision,
   );
-  const concluded = papers.filter(
+  const concluded = proposals.filter(
     ({ status, parties }) => status === 'concluded' && parties.includes(economy),
   );
-  return signed.flatMap((paper) =>
+  return signed.flatMap((proposal) =>
     concluded.map(({ id }): BotDue => {
-      const move = { type: 'reconsider', paper: paper.id, revision: paper.revision, concluded: id } as const;
-      return { economy, move, dueAtMs: paper.revisedAtMs };
+      const move = {
+        type: 'reconsider',
+        proposal: proposal.id,
+        revision: proposal.revision,
+        concluded: id,
+      } as const;
+      return { economy, move, dueAtMs: proposal.revisedAtMs };
     }),
   );
 }
@@ -111,11 +118,11 @@ function reconsiderations(papers: readonly Paper[], economy: EconomyId): BotDue[
 /** Rounds after the present one in which a bot leaves alone who refused it. */
 const LEFT_ALONE_ROUNDS = 2;
 
-/** Some seconds after the longest time in which a bot answers: by then the paper was signed or refused. */
-function rethinking(state: GameState, economy: EconomyId, paper: Paper, refuser: EconomyId): BotDue {
-  const { id, revision, revisedAtMs, round } = paper;
+/** Some seconds after the longest time in which a bot answers: by then the proposal was signed or refused. */
+function rethinking(state: GameState, economy: EconomyId, proposal: Proposal, refuser: EconomyId): BotDue {
+  const { id, revision, revisedAtMs, round } = proposal;
   const untilRound = round + LEFT_ALONE_ROUNDS;
-  const move = { type: 'rethink', paper: id, revision, refuser, untilRound } as const;
+  const move = { type: 'rethink', proposal: id, revision, refuser, untilRound } as const;
   const span = BOT_DELAY_MS.max - BOT_DELAY_MS.min;
   const drawn = seededDraw(state, economy, botMoveKey(move));
   const delayMs = BOT_DELAY_MS.max + BOT_DELAY_MS.min + Math.round(span * drawn);

@@ -87,9 +87,14 @@ function climb(level: PathLevel, open: PathLevel, highest: IntegrationLevel): Pa
 /** Tabled by its first party and signed by all: each is a bot's seat here, and nobody is asked twice. */
 function conclude(scenario: Scenario, state: GameState, draft: Draft): GameState {
   const [author, ...others] = draft.parties.map((economy): Actor => ({ type: 'bot', economy }));
-  const tabled = ask(scenario, state, must(author, 'author'), { type: 'tablePaper', draft });
-  const paper = must(Object.values(tabled.papers).at(-1), 'paper');
-  const sign: Intent = { type: 'signPaper', paper: paper.id, revision: paper.revision, confirmed: true };
+  const tabled = ask(scenario, state, must(author, 'author'), { type: 'tableProposal', draft });
+  const proposal = must(Object.values(tabled.proposals).at(-1), 'proposal');
+  const sign: Intent = {
+    type: 'signProposal',
+    proposal: proposal.id,
+    revision: proposal.revision,
+    confirmed: true,
+  };
   return others.reduce((signed, party) => ask(scenario, signed, party, sign), tabled);
 }
 
@@ -113,7 +118,7 @@ export function openLevel(settings: GameSettings, round: number): PathLevel {
   return INTEGRATION_LEVELS.findLast(isOpen) ?? 0;
 }
 
-/** The papers of one round of the path: first every pair for itself, then one for all members. */
+/** The proposals of one round of the path: first every pair for itself, then one for all members. */
 function pathDrafts(scenario: Scenario, state: GameState, { members, level }: PathStep): Draft[] {
   if (level === 0 || members.length < 2) return [];
   const waiting = pairsOf(members).filter(([a, b]) => pairLevel(state.agreements, a, b) < level);

@@ -1,10 +1,10 @@
-import type { PaperReason } from '#shared/content/vocabulary.ts';
+import type { ProposalReason } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import { draftOf } from '#shared/rules/negotiation/paper.ts';
+import { draftOf } from '#shared/rules/negotiation/proposal.ts';
 import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
@@ -16,21 +16,21 @@ import { temperOf, worthFor } from './thinking.ts';
 /** Rounds for which it is remembered that somebody broke a pact. */
 const REMEMBERED_ROUNDS = 2;
 
-/** A leader's answer to a paper that reached it: its signature, or a refusal with the test that the paper failed. */
+/** A leader's answer to a proposal that reached it: its signature, or a refusal with the test that the proposal failed. */
 export function answerPact(
   scenario: ProvincesScenario,
   view: GameState,
   economy: EconomyId,
-  paper: Paper,
+  proposal: Proposal,
 ): SeatIntent[] {
-  const reading: SeatIntent[] = paper.openedBy.includes(economy)
+  const reading: SeatIntent[] = proposal.openedBy.includes(economy)
     ? []
-    : [{ type: 'openPaper', paper: paper.id, revision: paper.revision }];
-  const reason = objectionTo(scenario, view, economy, paper);
+    : [{ type: 'openProposal', proposal: proposal.id, revision: proposal.revision }];
+  const reason = objectionTo(scenario, view, economy, proposal);
   const answer: SeatIntent =
     reason === undefined
-      ? { type: 'signPaper', paper: paper.id, revision: paper.revision, confirmed: true }
-      : { type: 'refusePaper', paper: paper.id, reason };
+      ? { type: 'signProposal', proposal: proposal.id, revision: proposal.revision, confirmed: true }
+      : { type: 'refuseProposal', proposal: proposal.id, reason };
   return [...reading, answer];
 }
 
@@ -39,11 +39,11 @@ function objectionTo(
   scenario: ProvincesScenario,
   view: GameState,
   economy: EconomyId,
-  paper: Paper,
-): PaperReason | undefined {
-  const draft = draftOf(paper);
+  proposal: Proposal,
+): ProposalReason | undefined {
+  const draft = draftOf(proposal);
   const article = draft.clauses.find(isMarketPact);
-  if (article === undefined || pactFaults(scenario, view, draft, paper.author).length > 0)
+  if (article === undefined || pactFaults(scenario, view, draft, proposal.author).length > 0)
     return 'lawChanged';
   const { trust, reservation, envy } = temperOf(view, economy);
   // A binding body takes a deposit from whoever breaks it; a promise is worth what its maker's last one was.
@@ -64,35 +64,35 @@ function hasBrokenWord(view: GameState, economy: EconomyId, parties: readonly Ec
   );
 }
 
-/** What becomes of one's own open paper that somebody refused: it goes on without them where that still pays its author. */
+/** What becomes of one's own open proposal that somebody refused: it goes on without them where that still pays its author. */
 export function rethinkPact(
   scenario: ProvincesScenario,
   view: GameState,
   economy: EconomyId,
-  paper: Paper,
+  proposal: Proposal,
 ): SeatIntent[] {
-  if (paper.status !== 'open' || paper.author !== economy || paper.refusedBy.length === 0) return [];
-  const narrow = narrowPact(draftOf(paper), paper.refusedBy);
+  if (proposal.status !== 'open' || proposal.author !== economy || proposal.refusedBy.length === 0) return [];
+  const narrow = narrowPact(draftOf(proposal), proposal.refusedBy);
   if (narrow !== undefined && pactFaults(scenario, view, narrow, economy).length === 0) {
     const outlook = pactGains(scenario, view, narrow);
     const gain = outlook === undefined ? 0 : must(outlook.gains[economy], economy);
-    if (gain > temperOf(view, economy).reservation) return [{ type: 'goOnWithout', paper: paper.id }];
+    if (gain > temperOf(view, economy).reservation) return [{ type: 'goOnWithout', proposal: proposal.id }];
   }
-  return [{ type: 'withdrawPaper', paper: paper.id, reason: 'notWithoutThem' }];
+  return [{ type: 'withdrawProposal', proposal: proposal.id, reason: 'notWithoutThem' }];
 }
 
-/** Once another pact of its own is law, a leader takes back its name from a paper that is no longer worth it. */
+/** Once another pact of its own is law, a leader takes back its name from a proposal that is no longer worth it. */
 export function reconsiderPact(
   scenario: ProvincesScenario,
   view: GameState,
   economy: EconomyId,
-  paper: Paper,
+  proposal: Proposal,
 ): SeatIntent[] {
-  const isSigned = paper.status === 'open' && paper.signatures[economy] === paper.revision;
-  if (!isSigned || objectionTo(scenario, view, economy, paper) === undefined) return [];
-  return paper.author === economy
-    ? [{ type: 'withdrawPaper', paper: paper.id, reason: 'lawChanged' }]
-    : [{ type: 'withdrawSignature', paper: paper.id }];
+  const isSigned = proposal.status === 'open' && proposal.signatures[economy] === proposal.revision;
+  if (!isSigned || objectionTo(scenario, view, economy, proposal) === undefined) return [];
+  return proposal.author === economy
+    ? [{ type: 'withdrawProposal', proposal: proposal.id, reason: 'lawChanged' }]
+    : [{ type: 'withdrawSignature', proposal: proposal.id }];
 }
 
 /** Pacts on their members' word that a leader leaves: those that do not pay him, and those that another was seen to break in the last round. */

@@ -69,17 +69,17 @@ function nearestTo(scenario: ProvincesScenario, members: readonly EconomyId[]): 
 const THOUGHT_THROUGH = 3;
 /** Points for which nobody breaks a pact that rests on its members' word: about what being seen costs. */
 const BEARABLE = 1;
-/** Own papers of a round that it lays on the table. */
-const PAPERS_MOST = 2;
+/** Own proposals of a round that it lays on the table. */
+const PROPOSALS_MOST = 2;
 /** Part of an own gain by which moods differ, so that tables differ. */
 const MOOD = 0.3;
 
 /** What a leader tables when it looks round: the market among neighbours that brings it most once all are content; nothing where none does. */
 export function proposePact(scenario: ProvincesScenario, view: GameState, economy: EconomyId): SeatIntent[] {
-  const own = Object.values(view.papers).filter(
+  const own = Object.values(view.proposals).filter(
     ({ author, round }) => author === economy && round === view.round,
   );
-  if (own.length >= PAPERS_MOST || own.some(({ status }) => status === 'open')) return [];
+  if (own.length >= PROPOSALS_MOST || own.some(({ status }) => status === 'open')) return [];
   const refusers = own.flatMap(({ refusedBy }) => refusedBy);
   const plans = memberSets(scenario, view, economy)
     .filter((members) => !members.some((member) => refusers.includes(member)))
@@ -98,10 +98,10 @@ export function proposePact(scenario: ProvincesScenario, view: GameState, econom
   const draft = promise(scenario, view, best.pact.plan);
   return draft === undefined || newPactFaults(scenario, view, draft, economy).length > 0
     ? []
-    : [{ type: 'tablePaper', draft }];
+    : [{ type: 'tableProposal', draft }];
 }
 
-/** Binding where nobody is bound elsewhere, else on their word; undefined where the rules, or an earlier paper, stand against it. */
+/** Binding where nobody is bound elsewhere, else on their word; undefined where the rules, or an earlier proposal, stand against it. */
 function planFor(
   scenario: ProvincesScenario,
   view: GameState,
@@ -112,7 +112,7 @@ function planFor(
   for (const isBinding of [true, false]) {
     const plan = { members, isBinding };
     const draft = pactDraft(view, plan);
-    if (isOnTheTable(Object.values(view.papers), view.round, draft)) return undefined;
+    if (isOnTheTable(Object.values(view.proposals), view.round, draft)) return undefined;
     if (newPactFaults(scenario, view, draft, economy).length === 0) return plan;
   }
   return undefined;

@@ -25,27 +25,27 @@ export function provinceMove(
     case 'propose':
       return view.phase === 'negotiation' ? lookRound(scenario, view, economy, move.look) : [];
     case 'answer': {
-      const paper = view.papers[move.paper];
+      const proposal = view.proposals[move.proposal];
       const isMine =
         view.phase === 'negotiation' &&
-        paper?.status === 'open' &&
-        paper.parties.includes(economy) &&
-        paper.signatures[economy] !== paper.revision;
-      return isMine ? answerPact(scenario, view, economy, paper) : [];
+        proposal?.status === 'open' &&
+        proposal.parties.includes(economy) &&
+        proposal.signatures[economy] !== proposal.revision;
+      return isMine ? answerPact(scenario, view, economy, proposal) : [];
     }
     case 'rethink':
     case 'reconsider': {
-      const paper = view.phase === 'negotiation' ? view.papers[move.paper] : undefined;
-      if (paper === undefined) return [];
+      const proposal = view.phase === 'negotiation' ? view.proposals[move.proposal] : undefined;
+      if (proposal === undefined) return [];
       const think = move.type === 'rethink' ? rethinkPact : reconsiderPact;
-      return think(scenario, view, economy, paper);
+      return think(scenario, view, economy, proposal);
     }
     default:
       return [];
   }
 }
 
-/** At the first look of a round it leaves what it does not keep; that changes the law, so papers wait for the next look. */
+/** At the first look of a round it leaves what it does not keep; that changes the law, so proposals wait for the next look. */
 function lookRound(
   scenario: ProvincesScenario,
   view: GameState,

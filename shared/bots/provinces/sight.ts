@@ -1,6 +1,6 @@
 import { MEETING_ROUNDS, PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import { type EconomyId, paperId } from '#shared/kernel/ids.ts';
+import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -41,7 +41,7 @@ export function sightOf(scenario: ProvincesScenario, view: GameState): Sight {
 }
 
 /**
- * A view without what only its seat knows: whoever looks, the same table is the same. Papers are left out too, since not everybody sees
+ * A view without what only its seat knows: whoever looks, the same table is the same. Proposals are left out too, since not everybody sees
  * all of them; to have drafted one costs its author a little that no forecast counts.
  */
 function knownToAll(view: GameState): GameState {
@@ -49,7 +49,7 @@ function knownToAll(view: GameState): GameState {
   const { centre } = provinces;
   return {
     ...view,
-    papers: {},
+    proposals: {},
     provinces: {
       ...provinces,
       temperaments: {},
@@ -100,7 +100,7 @@ function findPact(table: GameState, id: string) {
 
 /** The table with a draft in force. */
 export function agreed(table: GameState, draft: Draft): GameState {
-  return applyLaw(table, pactLaw(table, { id: paperId(table.counters.paper), ...draft }));
+  return applyLaw(table, pactLaw(table, { id: proposalId(table.counters.proposal), ...draft }));
 }
 
 /**

@@ -3,16 +3,16 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { admissionOf, isAdmission } from '#shared/rules/agreements/admission.ts';
-import { papersAwaitingBell, withPendingLaw } from '#shared/rules/drafts/concludeLaw.ts';
-import { isLawfulUnder } from '#shared/rules/countries/papers.ts';
+import { proposalsAwaitingBell, withPendingLaw } from '#shared/rules/drafts/concludeLaw.ts';
+import { isLawfulUnder } from '#shared/rules/countries/proposals.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { withHomeGains } from './homePolitics.ts';
 import { type Change, type LawTable, lawTable } from './lawTable.ts';
 import { type Appraisal, horizonOf, weightUntil } from './prospect.ts';
 
-/** Values changes of law against the law in force, papers that await the bell included. */
+/** Values changes of law against the law in force, proposals that await the bell included. */
 export type Appraiser = {
   readonly scenario: Scenario;
   /** The law in force, without what awaits the bell. */
@@ -56,7 +56,7 @@ function withPayments(appraisal: Appraisal, paymentsBn: Readonly<Record<EconomyI
 }
 
 type Known = {
-  readonly papers: readonly Paper[];
+  readonly proposals: readonly Proposal[];
   readonly walls: GameState['walls'];
   readonly after: Pick<GameState, 'agreements' | 'walls' | 'counters'>;
 };
@@ -65,19 +65,19 @@ const known = new WeakMap<GameState['agreements'], readonly Known[]>();
 
 /** The state as if what it sees awaiting the bell were law; the same law is the same objects, whoever looks at it. */
 function standingLaw(scenario: Scenario, view: GameState): GameState {
-  const papers = papersAwaitingBell(view);
-  if (papers.length === 0) return view;
+  const proposals = proposalsAwaitingBell(view);
+  if (proposals.length === 0) return view;
   const laws = known.get(view.agreements) ?? [];
-  const same = laws.find((law) => law.walls === view.walls && isSameList(law.papers, papers));
+  const same = laws.find((law) => law.walls === view.walls && isSameList(law.proposals, proposals));
   if (same !== undefined) return { ...view, ...same.after };
   const { agreements, walls, counters } = withPendingLaw(scenario, view);
   const after = { agreements, walls, counters };
-  known.set(view.agreements, [...laws, { papers, walls: view.walls, after }]);
+  known.set(view.agreements, [...laws, { proposals, walls: view.walls, after }]);
   return { ...view, ...after };
 }
 
-function isSameList(a: readonly Paper[], b: readonly Paper[]): boolean {
-  return a.length === b.length && a.every((paper, index) => paper === b[index]);
+function isSameList(a: readonly Proposal[], b: readonly Proposal[]): boolean {
+  return a.length === b.length && a.every((proposal, index) => proposal === b[index]);
 }
 
 /** Without a table, what is found is not kept. */
@@ -117,7 +117,7 @@ export function paymentGainsBn(
 }
 
 /**
- * Parties that stay outside of what a paper founds or opens, and sign only since an older agreement of theirs is extended to
+ * Parties that stay outside of what a proposal founds or opens, and sign only since an older agreement of theirs is extended to
  * others: no share of the gain is theirs, but they need not lose by it.
  */
 export function consenting(

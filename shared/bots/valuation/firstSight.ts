@@ -21,10 +21,10 @@ import { type GainSlopes, addStep, createGains, gainsBn } from './gainSlopes.ts'
 
 /**
  * What free trade, or lower tariffs on single goods promise by the slopes of the model, without writing the law: most
- * papers that a government thinks of are of these forms, and few survive the first sight.
+ * proposals that a government thinks of are of these forms, and few survive the first sight.
  */
 
-/** Billions a round by economy; undefined for a paper of another form. */
+/** Billions a round by economy; undefined for a proposal of another form. */
 export function firstSight(
   slopes: GainSlopes,
   law: GameState,

@@ -10,7 +10,7 @@ import { horizonOf, prospectiveShock } from './prospect.ts';
 
 const TOLERANCE = 2e-6;
 
-/** A law and others that differ from it, each solved once, at the mean of the rounds to come as papers are valued. */
+/** A law and others that differ from it, each solved once, at the mean of the rounds to come as proposals are valued. */
 export type LawSolver = {
   readonly scenario: Scenario;
   readonly law: GameState;

@@ -6,9 +6,9 @@ export type Temper = {
   readonly fairShare: number;
   /** What it sells more to the other parties must be at least this part of what it buys more from them; payments count. */
   readonly salesPerPurchase: number;
-  /** How much it values a paper more for each party beyond two, and for a customs union. */
+  /** How much it values a proposal more for each party beyond two, and for a customs union. */
   readonly blocTaste: number;
-  /** What its chief lobbies lose by a paper counts this often against what the country gains (model: returns bound to a sector). */
+  /** What its chief lobbies lose by a proposal counts this often against what the country gains (model: returns bound to a sector). */
   readonly lobbyTaste: number;
   /** Part of income a round for which it leaves an agreement. */
   readonly leavingGain: number;

@@ -42,7 +42,7 @@ export const COUNTRY_FIGURE_IDS = [
   'revenue',
   'wallRises',
   'surcharges',
-  'papersThisRound',
+  'proposalsThisRound',
   'pledgeRecord',
   // Module dynamics.
   'growthCompetition',

@@ -69,7 +69,7 @@ export const GROWTH = [
     ],
     rounds: 'lasting',
     source:
-      'Sachs and Warner, Economic reform and the process of global integration, Brookings Papers on Economic Activity (1995)',
+      'Sachs and Warner, Economic reform and the process of global integration, Brookings Proposals on Economic Activity (1995)',
   },
   {
     key: 'protest',

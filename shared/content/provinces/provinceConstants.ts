@@ -124,5 +124,5 @@ export const LEVEL_UNDER_RULE: Readonly<
   fairTrade: { wall: INSPECTIONS, block: INSPECTIONS },
 };
 
-/** Millions of yuan, the unit of papers, in 100 million yuan, that of the provinces. */
+/** Millions of yuan, the unit of proposals, in 100 million yuan, that of the provinces. */
 export const MILLIONS_A_YUAN100M = 100;

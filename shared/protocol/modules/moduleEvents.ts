@@ -8,7 +8,7 @@ import type { ConferencePackage, Dispute, Objection, PackageAdoption, PackageTer
 
 /** Facts of the modules between settlements. Chance is drawn before: the state of the generator is in the event. */
 export type ModuleEvent =
-  /** Legislatures voted at the bell; the paper is concluded or lapses next. */
+  /** Legislatures voted at the bell; the proposal is concluded or lapses next. */
   | { readonly type: 'ratificationHeld'; readonly ratification: Ratification; readonly random: RandomState }
   | { readonly type: 'conferenceOpened'; readonly round: number }
   | { readonly type: 'packageTabled'; readonly package: ConferencePackage }

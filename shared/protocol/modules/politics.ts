@@ -1,4 +1,4 @@
-import type { EconomyId, PaperId, SectorId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
 import type { SupportPart } from '#shared/content/vocabulary.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { MandateKind } from '#shared/content/mandates.ts';
@@ -53,7 +53,7 @@ export type PoliticsState = {
   readonly ratifications: readonly Ratification[];
 };
 
-/** One legislature's vote on a paper at the bell. */
+/** One legislature's vote on a proposal at the bell. */
 export type RatificationVote = {
   readonly economy: EconomyId;
   readonly level: IntegrationLevel;
@@ -68,7 +68,7 @@ export type RatificationVote = {
   readonly passed: boolean;
 };
 export type Ratification = {
-  readonly paper: PaperId;
+  readonly proposal: ProposalId;
   readonly round: number;
   readonly votes: readonly RatificationVote[];
   /** Support that it costs at home if every legislature says yes: points by economy, members that only take in another included. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { MARKET_RULES, PACT_GOODS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Payment } from '../payment.ts';
 import { economyIdSchema } from '../ids.ts';
 import { dialLevelSchema } from './measures.ts';
 
 /**
- * Articles of a pact among provinces. Its other articles are `payment` and `bindingPeriod` of the countries' papers; money there is in
+ * Articles of a pact among provinces. Its other articles are `payment` and `bindingPeriod` of the countries' proposals; money there is in
  * millions of yuan.
  */
 export const marketPactSchema = z.strictObject({
@@ -36,7 +36,7 @@ export type Pact = Omit<MarketPactClause, 'type' | 'rounds' | 'among'> & {
   readonly sinceRound: number;
   /** Last round that it governs. */
   readonly untilRound: number;
-  readonly paper?: PaperId;
+  readonly proposal?: ProposalId;
   /** Granted by the centre: the office costs the members nothing. */
   readonly isOfficeFree?: true;
   readonly title?: string;

@@ -3,12 +3,12 @@ import { economyIdSchema } from '../ids.ts';
 import { centreActSchema } from './centre.ts';
 import { measuresSchema, yuan100mSchema } from './measures.ts';
 
-/** What a province, or a human centre, may ask beside what papers are for. */
+/** What a province, or a human centre, may ask beside what proposals are for. */
 export const provinceIntentSchemas = [
   z.strictObject({ type: z.literal('saveMeasures'), measures: measuresSchema }),
   z.strictObject({ type: z.literal('sealMeasures'), measures: measuresSchema }),
   z.strictObject({ type: z.literal('reopenMeasures') }),
-  /** Money at once, without a paper; it cannot be taken back. */
+  /** Money at once, without a proposal; it cannot be taken back. */
   z.strictObject({ type: z.literal('payProvince'), to: economyIdSchema, yuan100m: yuan100mSchema }),
   /** Sealed assent to a reform of evaluation that the centre asks for. */
   z.strictObject({ type: z.literal('castAssent'), assent: z.boolean() }),

@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
-import type { Agreement, Paper } from '#shared/protocol/law.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { GameState } from '../state.ts';
 import { pairKey } from './register.ts';
 import { isBloc } from './unions.ts';
@@ -59,10 +59,10 @@ function admit(
   };
 }
 
-/** The blocs whose door a paper opens. */
+/** The blocs whose door a proposal opens. */
 export function admissionBlocs(
   state: Pick<GameState, 'agreements'>,
-  { clauses }: Pick<Paper, 'clauses'>,
+  { clauses }: Pick<Proposal, 'clauses'>,
 ): Agreement[] {
   return clauses.filter(isAdmission).flatMap((clause) => {
     const blocs = clause.type === 'merger' ? [clause.agreement, clause.with] : [clause.agreement];
@@ -70,11 +70,11 @@ export function admissionBlocs(
   });
 }
 
-/** Members of the blocs whose door a paper opens who have not signed it: they may refuse until the bell. */
+/** Members of the blocs whose door a proposal opens who have not signed it: they may refuse until the bell. */
 export function admissionMembers(
   state: Pick<GameState, 'agreements'>,
-  paper: Pick<Paper, 'parties' | 'clauses'>,
+  proposal: Pick<Proposal, 'parties' | 'clauses'>,
 ): EconomyId[] {
-  const members = admissionBlocs(state, paper).flatMap(({ parties }) => parties);
-  return [...new Set(members)].filter((member) => !paper.parties.includes(member));
+  const members = admissionBlocs(state, proposal).flatMap(({ parties }) => parties);
+  return [...new Set(members)].filter((member) => !proposal.parties.includes(member));
 }

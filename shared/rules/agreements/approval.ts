@@ -1,6 +1,6 @@
 /** How deep unions decide on their dealings with outsiders: below level 5 every member signs for itself. */
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Agreement, Paper } from '#shared/protocol/law.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { GameState } from '../state.ts';
 
 /** The level from which a union decides by weight. */
@@ -10,16 +10,16 @@ const MAJORITY = 2 / 3;
 const TOLERANCE = 1e-9;
 
 export type ApprovalLaw = Pick<GameState, 'agreements' | 'seats' | 'round' | 'settled'>;
-export type Signed = Pick<Paper, 'parties' | 'clauses' | 'signatures' | 'revision' | 'refusedBy'>;
+export type Signed = Pick<Proposal, 'parties' | 'clauses' | 'signatures' | 'revision' | 'refusedBy'>;
 
 /** Two thirds by weight in an economic union; at full integration the presidency signs what two thirds have not refused. */
-export function hasApproved(law: ApprovalLaw, paper: Signed, union: Agreement): boolean {
+export function hasApproved(law: ApprovalLaw, proposal: Signed, union: Agreement): boolean {
   if (union.level < PRESIDED) {
-    const signers = union.parties.filter((member) => hasSigned(paper, member));
+    const signers = union.parties.filter((member) => hasSigned(proposal, member));
     return votingWeight(law, union, signers) >= MAJORITY - TOLERANCE;
   }
   const president = presidencyOf(law, union);
-  return president !== undefined && hasSigned(paper, president) && !isRefused(law, paper, union);
+  return president !== undefined && hasSigned(proposal, president) && !isRefused(law, proposal, union);
 }
 
 function isRefused(law: ApprovalLaw, { refusedBy }: Pick<Signed, 'refusedBy'>, union: Agreement): boolean {

@@ -6,7 +6,7 @@ import { withTermsOrNone } from './terms.ts';
 
 /**
  * The rate of a cut that arrives in equal steps, in whole basis points:
- * before − (before − agreed) · steps taken / steps, with one step a round and the first in the round of the paper.
+ * before − (before − agreed) · steps taken / steps, with one step a round and the first in the round of the proposal.
  */
 export function phasedRateBp(timetable: Timetable, { by, to, sector, rateBp }: Concession): number {
   const { fromRound, reachedRound } = timetable;

@@ -12,13 +12,13 @@ import type { LawChange } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { StandingTerms } from '../agreements/terms.ts';
 import type { IntegrationLaw, LawSource } from '../law/agreement.ts';
-import type { Contents } from '../law/paperContents.ts';
+import type { Contents } from '../law/proposalContents.ts';
 import type { GameState } from '../state.ts';
 
 /** A draft before the law: what each rule looks at. */
 export type DraftCase = {
   readonly scenario: Scenario;
-  /** The law as it would stand without the draft, papers that await the bell included. */
+  /** The law as it would stand without the draft, proposals that await the bell included. */
   readonly state: GameState;
   /** The law with the draft's form of integration in force: what its concessions and payments are read against. */
   readonly after: GameState;
@@ -94,7 +94,7 @@ export type ClauseKind<T extends ClauseType = ClauseType> = {
 
   /** The level of integration that it sets; of entries and mergers, the least. */
   readonly level?: IntegrationLevel;
-  /** A form of integration as law; a paper has one such clause at most. */
+  /** A form of integration as law; a proposal has one such clause at most. */
   readonly form?: (
     scenario: Scenario,
     state: GameState,
@@ -105,9 +105,9 @@ export type ClauseKind<T extends ClauseType = ClauseType> = {
   readonly brings?: (law: LawAndLevels, clause: ClauseOf<T>) => readonly EconomyId[];
   /** Tariff cuts that it contains. */
   readonly cuts?: (clause: ClauseOf<T>) => ClauseOf<'tariffConcession'>[];
-  /** What it agrees line by line beside cuts, in a paper of this round. */
+  /** What it agrees line by line beside cuts, in a proposal of this round. */
   readonly lines?: (clause: ClauseOf<T>, round: number) => Partial<Omit<Contents, 'concessions'>>;
-  /** Terms that it leaves in force, in a paper of this round. */
+  /** Terms that it leaves in force, in a proposal of this round. */
   readonly standing?: (clause: ClauseOf<T>, round: number) => Standing;
   /** What an economy opens by it: lobbies ask. */
   readonly opens?: (law: LawAndLevels, clause: ClauseOf<T>, economy: EconomyId) => Opening;
@@ -128,7 +128,7 @@ function withoutSome<C extends Among>(clause: C, stays: (economy: EconomyId) => 
   return among.length < 2 ? undefined : { ...clause, among };
 }
 
-/** How bots name an offer to some economies, in whatever order a paper names them. */
+/** How bots name an offer to some economies, in whatever order a proposal names them. */
 export function offerAmong(name: string, names: readonly string[]): string {
   return `${name} ${names.toSorted((a, b) => (a < b ? -1 : 1)).join()}`;
 }

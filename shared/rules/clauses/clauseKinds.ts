@@ -66,7 +66,7 @@ export function obligesEconomy(law: LawAndLevels, clause: Clause, economy: Econo
   return (obliges === 'concerned' ? economiesConcerned(law, clause) : obliges(clause)).includes(economy);
 }
 
-/** Whether a clause is a form of integration; a paper has one at most. */
+/** Whether a clause is a form of integration; a proposal has one at most. */
 export function isIntegration({ type }: Clause): boolean {
   return kindOf(type).form !== undefined;
 }

@@ -1,4 +1,4 @@
-/** Founding a customs union, and what a paper of a union says about older agreements of its members. */
+/** Founding a customs union, and what a proposal of a union says about older agreements of its members. */
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -88,7 +88,7 @@ function keyFaults({ key, among }: ClauseOf<'customsUnion'>, clause: number): Re
     : [{ code: 'clause/key-member', economy: fault.economy, clause }];
 }
 
-/** Older agreements that a paper decides twice. */
+/** Older agreements that a proposal decides twice. */
 export function formerRepeated(
   { former }: { readonly former: readonly FormerAgreement[] },
   index: number,
@@ -133,7 +133,7 @@ function sameKeyFaults(
   return isSame ? [{ code: 'pace/already-there', economy, other, level: 3, clause }] : [];
 }
 
-/** What a union's paper must say about its members' older agreements with outsiders. */
+/** What a union's proposal must say about its members' older agreements with outsiders. */
 export function formerFaults(
   draftCase: DraftCase,
   former: readonly FormerAgreement[],

@@ -10,7 +10,7 @@ import {
   freshAgreement,
   sameParties,
 } from '../law/agreement.ts';
-import { expandExceptions, isSameUnion } from '../law/paperContents.ts';
+import { expandExceptions, isSameUnion } from '../law/proposalContents.ts';
 import { economyPlace, placesOf } from '../schedules/places.ts';
 import type { GameState } from '../state.ts';
 import {
@@ -42,7 +42,7 @@ export const freeTradeArea: ClauseKind<'freeTradeArea'> = {
       ...exceptions.flatMap(({ sector }) => sectorFaults(scenario, sector, index)),
       ...(stranger === undefined
         ? []
-        : [{ code: 'paper/named-not-party', economy: stranger.by, clause: index } as const]),
+        : [{ code: 'proposal/named-not-party', economy: stranger.by, clause: index } as const]),
     ];
   },
   faults: freeTradeFaults,

@@ -5,7 +5,7 @@ import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { preferentialRateBp } from '../agreements/rates.ts';
 import { unionOf, unitOf } from '../agreements/unions.ts';
-import { expandConcession, isSameUnion } from '../law/paperContents.ts';
+import { expandConcession, isSameUnion } from '../law/proposalContents.ts';
 import { wallOf } from '../schedules/walls.ts';
 import {
   type ClauseKind,

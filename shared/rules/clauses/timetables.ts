@@ -1,4 +1,4 @@
-/** Clauses that say only how long a paper binds, how its tariff cuts arrive, and on what condition they stay. */
+/** Clauses that say only how long a proposal binds, how its tariff cuts arrive, and on what condition they stay. */
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Agreement, AgreementTerms, Concession, Timetable } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -86,7 +86,7 @@ function specialFaults(
   return endFaults(draftCase, rounds, clause);
 }
 
-/** Only who enjoys a preference under the paper can lose it. */
+/** Only who enjoys a preference under the proposal can lose it. */
 function conditionFaults(
   draftCase: DraftCase,
   { of }: ClauseOf<'conditionality'>,
@@ -106,12 +106,12 @@ function isLessDeveloped({ scenario }: DraftCase, economy: string): boolean {
   return scenario.economies[economyPlace(scenario, economy)]?.developing === true;
 }
 
-/** Places of the economies whose own tariffs fall in steps under the paper. */
+/** Places of the economies whose own tariffs fall in steps under the proposal. */
 function cutsBy({ scenario, state, law }: DraftCase): Set<number> {
-  const isOfPaper = ({ terms }: Agreement): boolean => terms?.phaseIn?.fromRound === state.round;
+  const isOfProposal = ({ terms }: Agreement): boolean => terms?.phaseIn?.fromRound === state.round;
   return new Set(
     law()
-      .upsert.filter(isOfPaper)
+      .upsert.filter(isOfProposal)
       .flatMap(({ terms }) => terms?.phaseIn?.before ?? [])
       .map(({ by }) => economyPlace(scenario, by)),
   );
@@ -125,7 +125,7 @@ function endFaults({ state }: DraftCase, rounds: number, clause: number): Reject
 /** From this level on no tariff is left that could arrive in steps or be suspended. */
 const NO_TARIFF_LEFT = 3;
 
-/** The agreement with what a paper says about how its cuts arrive, and on what condition they stay. */
+/** The agreement with what a proposal says about how its cuts arrive, and on what condition they stay. */
 export function withTariffTerms(state: GameState, source: LawSource, agreement: Agreement): Agreement {
   if (agreement.level >= NO_TARIFF_LEFT) return agreement;
   const phaseIn = timetableOf(state, source, agreement);

@@ -8,7 +8,7 @@ import type { RandomState } from '#shared/kernel/random.ts';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Ratification, RatificationOdds, RatificationVote } from '#shared/protocol/modules/politics.ts';
 import { withPendingLaw } from '../drafts/concludeLaw.ts';
 import { ballotsFor, oddsOf } from '../modules/politics/ballots.ts';
@@ -22,8 +22,8 @@ type Vote = { readonly ratification: Ratification; readonly random: RandomState 
  * The votes of all legislatures that must say yes, chance from the seed. Where the model cannot solve the law no lobby speaks: the
  * settlement of the round will be held for it anyway.
  */
-export function ratify(scenario: Scenario, state: GameState, paper: Paper): Vote {
-  const { ballots, changed } = ballotsFor(scenario, state, paper);
+export function ratify(scenario: Scenario, state: GameState, proposal: Proposal): Vote {
+  const { ballots, changed } = ballotsFor(scenario, state, proposal);
   const voting = ballots.filter(({ votes }) => votes);
   const economies = voting.map(({ economy }) => economy);
   const swings = lobbySwings(scenario, state, changed, economies);
@@ -40,11 +40,11 @@ export function ratify(scenario: Scenario, state: GameState, paper: Paper): Vote
     votes.push({ ...known, noise, passed });
   }
   const costs = Object.fromEntries(ballots.map(({ economy, cost }) => [economy, cost]));
-  return { ratification: { paper: paper.id, round: state.round, votes, costs }, random };
+  return { ratification: { proposal: proposal.id, round: state.round, votes, costs }, random };
 }
 
 /**
- * How likely each legislature is to say yes to a draft in which no faults are found, papers that await the bell taken as law; none
+ * How likely each legislature is to say yes to a draft in which no faults are found, proposals that await the bell taken as law; none
  * where none votes.
  */
 export function ratificationOdds(

@@ -2,7 +2,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
@@ -11,7 +11,7 @@ import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { allPairLevels } from '../agreements/register.ts';
 import { boundUntilRound } from '../law/agreement.ts';
-import { papersAwaitingBell } from '../drafts/concludeLaw.ts';
+import { proposalsAwaitingBell } from '../drafts/concludeLaw.ts';
 import { noticesDue } from '../law/leaving.ts';
 import { cancelEvent, placeEvent } from '../modules/events/placing.ts';
 import type { PhaseHooks } from '../modules/hooks/gameModule.ts';
@@ -19,15 +19,15 @@ import { needsRatification } from '../modules/politics/ballots.ts';
 import { atTurn, evolveModules, moduleIntent, openModules } from '../modules/seams.ts';
 import { termsFallDue } from '../modules/treaty/termsFallDue.ts';
 import { conferenceNow } from '../modules/wto/conference.ts';
-import { concludePaper, lapse, refuseAdmission, unlawfulLapses } from '../negotiation/signing.ts';
-import { type PaperEvent, evolvePapers } from '../negotiation/paper.ts';
+import { concludeProposal, lapse, refuseAdmission, unlawfulLapses } from '../negotiation/signing.ts';
+import { type ProposalEvent, evolveProposals } from '../negotiation/proposal.ts';
 import { policyEnvelope, predict } from '../policy/envelope.ts';
 import type {
   Course,
   Decision,
   OwnHostIntent,
   OwnSeatIntent,
-  PaperRules,
+  ProposalRules,
   PrizeSearch,
   Rulebook,
   Step,
@@ -40,7 +40,7 @@ import { openingLaw, openingSettled } from '../shock/opening.ts';
 import { type GameState, RULES_VERSION } from '../state.ts';
 import { collectEnvelopes, reopenEnvelope, saveEnvelope, sealEnvelope } from '../table/envelope.ts';
 import { dealTemperaments } from '../table/seats.ts';
-import { countryPapers } from './papers.ts';
+import { countryProposals } from './proposals.ts';
 import { givePledge } from './pledges.ts';
 import { ratify } from './ratification.ts';
 
@@ -48,14 +48,14 @@ import { ratify } from './ratification.ts';
 
 /** The rules of games of countries over one scenario. */
 export function countryRulebook(scenario: Scenario): Rulebook {
-  const papers = countryPapers(scenario);
+  const proposals = countryProposals(scenario);
   return {
     scenario,
-    papers,
-    course: countryCourse(scenario, papers),
+    proposals,
+    course: countryCourse(scenario, proposals),
     create: (settings) => createCountries(scenario, settings),
     decideForSeat: (nowMs, state, economy, intent) =>
-      decideForCountry(scenario, papers, { nowMs, state, economy }, intent),
+      decideForCountry(scenario, proposals, { nowMs, state, economy }, intent),
     decideForHost: (state, intent) => decideForHost(scenario, state, intent),
     values: (state) => seatValues(scenario, state),
     ...(scenario.assumed === undefined ? {} : { prizes: prizeSearch(scenario) }),
@@ -101,7 +101,7 @@ type Asking = { readonly nowMs: number; readonly state: GameState; readonly econ
 
 function decideForCountry(
   scenario: Scenario,
-  papers: PaperRules,
+  proposals: ProposalRules,
   { nowMs, state, economy }: Asking,
   intent: OwnSeatIntent,
 ): Decision {
@@ -111,7 +111,7 @@ function decideForCountry(
     case 'refuseAdmission':
       return refuseAdmission(state, economy, intent);
     case 'giveNotice':
-      return giveNotice(papers, state, economy, intent);
+      return giveNotice(proposals, state, economy, intent);
     case 'givePledge':
       return givePledge(context, state, economy, intent);
     case 'savePolicyDraft':
@@ -138,7 +138,7 @@ function decideForCountry(
 
 /** Leave an agreement: notice after its binding period, out before the negotiation of the next round. */
 function giveNotice(
-  papers: PaperRules,
+  proposals: ProposalRules,
   state: GameState,
   actor: EconomyId,
   { agreement: id }: SeatIntentOf<'giveNotice'>,
@@ -152,7 +152,7 @@ function giveNotice(
   const round = boundUntilRound(agreement, actor);
   if (state.round <= round) return err({ code: 'withdrawal/bound', agreement: id, round });
   const given = { type: 'noticeGiven', agreement: id, by: actor, outInRound: state.round + 1 } as const;
-  return ok([given, ...unlawfulLapses(papers, evolvePapers(state, given))]);
+  return ok([given, ...unlawfulLapses(proposals, evolveProposals(state, given))]);
 }
 
 function decideForHost(scenario: Scenario, state: GameState, intent: OwnHostIntent): Decision {
@@ -167,7 +167,7 @@ function decideForHost(scenario: Scenario, state: GameState, intent: OwnHostInte
   }
 }
 
-function countryCourse(scenario: Scenario, papers: PaperRules): Course {
+function countryCourse(scenario: Scenario, proposals: ProposalRules): Course {
   const modulesAt =
     (turn: keyof PhaseHooks): Step =>
     (state, nowMs) =>
@@ -178,7 +178,7 @@ function countryCourse(scenario: Scenario, papers: PaperRules): Course {
       roundOpened: [termsDue, modulesAt('briefing')],
       negotiationDue: [noticesFallDue],
       negotiationOpened: [modulesAt('negotiation')],
-      bell: [(state) => decideAwaiting(scenario, papers, state)],
+      bell: [(state) => decideAwaiting(scenario, proposals, state)],
       bellRung: [modulesAt('bell')],
       brokenOff: [breakOffConference],
       epilogueOpened: [termsDue, noticesFallDue, modulesAt('epilogue')],
@@ -203,17 +203,17 @@ function noticesFallDue(state: GameState): GameEvent[] {
   return changes === 0 ? [] : [{ type: 'lawChanged', law, reason: 'noticeDue' }];
 }
 
-type BellEvent = PaperEvent | GameEventOf<'ratificationHeld'>;
+type BellEvent = ProposalEvent | GameEventOf<'ratificationHeld'>;
 
 /**
- * What awaits the bell becomes law in order of receipt: entries and mergers that nobody refused, and papers that every legislature
+ * What awaits the bell becomes law in order of receipt: entries and mergers that nobody refused, and proposals that every legislature
  * ratifies.
  */
-function decideAwaiting(scenario: Scenario, papers: PaperRules, state: GameState): BellEvent[] {
+function decideAwaiting(scenario: Scenario, proposals: ProposalRules, state: GameState): BellEvent[] {
   const events: BellEvent[] = [];
   let table = state;
-  for (const { id } of papersAwaitingBell(state)) {
-    const decided = decideOne(scenario, papers, table, id);
+  for (const { id } of proposalsAwaitingBell(state)) {
+    const decided = decideOne(scenario, proposals, table, id);
     events.push(...decided);
     table = decided.reduce(evolveBell, table);
   }
@@ -221,21 +221,26 @@ function decideAwaiting(scenario: Scenario, papers: PaperRules, state: GameState
 }
 
 function evolveBell(state: GameState, event: BellEvent): GameState {
-  return event.type === 'ratificationHeld' ? evolveModules(state, event) : evolvePapers(state, event);
+  return event.type === 'ratificationHeld' ? evolveModules(state, event) : evolveProposals(state, event);
 }
 
-/** What becomes of a paper that awaits the bell; nothing where an earlier one has made it lapse. */
-function decideOne(scenario: Scenario, papers: PaperRules, state: GameState, id: PaperId): BellEvent[] {
-  const paper = state.papers[id];
-  if (paper?.status !== 'awaitingBell') return [];
-  const [fault] = papers.faultsUnder(state, paper, paper.author);
-  if (fault !== undefined) return [lapse(paper, { type: 'unlawful', fault })];
-  if (!needsRatification(scenario, state, paper)) return concludePaper(papers, state, paper);
-  const { ratification, random } = ratify(scenario, state, paper);
+/** What becomes of a proposal that awaits the bell; nothing where an earlier one has made it lapse. */
+function decideOne(
+  scenario: Scenario,
+  proposals: ProposalRules,
+  state: GameState,
+  id: ProposalId,
+): BellEvent[] {
+  const proposal = state.proposals[id];
+  if (proposal?.status !== 'awaitingBell') return [];
+  const [fault] = proposals.faultsUnder(state, proposal, proposal.author);
+  if (fault !== undefined) return [lapse(proposal, { type: 'unlawful', fault })];
+  if (!needsRatification(scenario, state, proposal)) return concludeProposal(proposals, state, proposal);
+  const { ratification, random } = ratify(scenario, state, proposal);
   const held = { type: 'ratificationHeld', ratification, random } as const;
   const refusing = ratification.votes.filter(({ passed }) => !passed).map(({ economy }) => economy);
-  if (refusing.length > 0) return [held, lapse(paper, { type: 'notRatified', by: refusing })];
-  return [held, ...concludePaper(papers, evolveModules(state, held), paper)];
+  if (refusing.length > 0) return [held, lapse(proposal, { type: 'notRatified', by: refusing })];
+  return [held, ...concludeProposal(proposals, evolveModules(state, held), proposal)];
 }
 
 /** A conference that is broken off ends without a package. */

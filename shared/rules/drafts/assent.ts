@@ -1,24 +1,26 @@
-/** Whether all have assented to a paper: each party itself, or the union that acts for it. */
+/** Whether all have assented to a proposal: each party itself, or the union that acts for it. */
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { type ApprovalLaw, type Signed, BY_WEIGHT, hasApproved, hasSigned } from '../agreements/approval.ts';
 import { unionOf } from '../agreements/unions.ts';
 import { kindOf } from '../clauses/clauseKinds.ts';
 
-/** Whether a paper has all the assent it needs: of each party itself, or of the union that acts for it. */
-export function isComplete(law: ApprovalLaw, paper: Signed): boolean {
-  return paper.parties.every((party) => hasSigned(paper, party) || isBoundByUnion(law, paper, party));
+/** Whether a proposal has all the assent it needs: of each party itself, or of the union that acts for it. */
+export function isComplete(law: ApprovalLaw, proposal: Signed): boolean {
+  return proposal.parties.every(
+    (party) => hasSigned(proposal, party) || isBoundByUnion(law, proposal, party),
+  );
 }
 
 /** Whether a party that has not signed is bound by its union's decision. */
-function isBoundByUnion(law: ApprovalLaw, paper: Signed, party: EconomyId): boolean {
+function isBoundByUnion(law: ApprovalLaw, proposal: Signed, party: EconomyId): boolean {
   const union = unionOf(law, party);
   return (
     union !== undefined &&
     union.level >= BY_WEIGHT &&
-    dealsWithOutsiders(paper, union) &&
-    !paper.clauses.some((clause) => kindOf(clause.type).needsOwnSignature?.(clause, party) === true) &&
-    hasApproved(law, paper, union)
+    dealsWithOutsiders(proposal, union) &&
+    !proposal.clauses.some((clause) => kindOf(clause.type).needsOwnSignature?.(clause, party) === true) &&
+    hasApproved(law, proposal, union)
   );
 }
 

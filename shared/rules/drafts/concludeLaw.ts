@@ -1,7 +1,7 @@
-/** The law that a paper makes when it is concluded. */
+/** The law that a proposal makes when it is concluded. */
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Agreement, LawChange, Paper } from '#shared/protocol/law.ts';
+import type { Agreement, LawChange, Proposal } from '#shared/protocol/law.ts';
 import { applyLaw } from '../agreements/register.ts';
 import { mergeTerms } from '../agreements/terms.ts';
 import type { Standing } from '../clauses/clauseKind.ts';
@@ -21,11 +21,11 @@ import {
   isEmpty,
   splitContents,
   withContents,
-} from '../law/paperContents.ts';
+} from '../law/proposalContents.ts';
 import type { GameState } from '../state.ts';
 
 /**
- * The law that a lawful paper makes when concluded now. What it agrees among the parties of its form of integration belongs to
+ * The law that a lawful proposal makes when concluded now. What it agrees among the parties of its form of integration belongs to
  * that agreement; the rest stands in a preferential arrangement of its own beside it.
  */
 export function lawOf(scenario: Scenario, state: GameState, source: LawSource): LawChange {
@@ -37,7 +37,7 @@ export function lawOf(scenario: Scenario, state: GameState, source: LawSource): 
   return attachStanding(state, source, law);
 }
 
-/** What a paper's form of integration does; undefined for a preferential arrangement. A paper has at most one form. */
+/** What a proposal's form of integration does; undefined for a preferential arrangement. A proposal has at most one form. */
 export function integrationLaw(
   scenario: Scenario,
   state: GameState,
@@ -56,7 +56,7 @@ function contentsOf(after: GameState, { clauses }: LawSource): Contents {
   };
 }
 
-/** The state in which a paper's form of integration is already law: its other clauses are read there. */
+/** The state in which a proposal's form of integration is already law: its other clauses are read there. */
 export function afterIntegration(state: GameState, integration: IntegrationLaw): GameState {
   const { target, alongside, end, walls } = integration;
   return applyLaw(state, { upsert: [target, ...alongside], end, walls: walls ?? {} });
@@ -79,7 +79,7 @@ function formLaw(state: GameState, source: LawSource, integration: IntegrationLa
   return { ...law, upsert: [...law.upsert, withTariffTerms(state, source, annex)] };
 }
 
-/** An arrangement with what a paper agrees with economies outside its form of integration. */
+/** An arrangement with what a proposal agrees with economies outside its form of integration. */
 function annexOf(after: GameState, source: LawSource, beyond: Contents): Agreement | undefined {
   if (isEmpty(beyond)) return undefined;
   const { title: _title, ...untitled } = source;
@@ -102,8 +102,8 @@ function settle(
 }
 
 /**
- * The law with a paper's deep clauses and common undertakings. Deep clauses belong to the agreement of just these parties, be it
- * this paper's or one in force; funds and roads, and what has no such home, stand in an arrangement of their own.
+ * The law with a proposal's deep clauses and common undertakings. Deep clauses belong to the agreement of just these parties, be it
+ * this proposal's or one in force; funds and roads, and what has no such home, stand in an arrangement of their own.
  */
 function attachStanding(state: GameState, source: LawSource, law: LawChange): LawChange {
   return source.clauses.reduce((change, clause) => {
@@ -129,7 +129,7 @@ function attach(
     ...present,
     boundUntilRound: Math.max(present.boundUntilRound, boundUntilBy(state, source)),
     terms: mergeTerms(present.terms ?? {}, standing.terms),
-    ...(source.id === undefined ? {} : { paper: source.id }),
+    ...(source.id === undefined ? {} : { proposal: source.id }),
   };
   return { ...change, upsert: [...change.upsert.filter(({ id }) => id !== home.id), home] };
 }
@@ -143,14 +143,17 @@ function hasJust({ parties }: Agreement, among: readonly EconomyId[]): boolean {
   return parties.length === among.length && parties.every((party) => among.includes(party));
 }
 
-/** Papers that all have signed and that await the bell, in order of receipt. */
-export function papersAwaitingBell(state: Pick<GameState, 'papers'>): Paper[] {
-  return Object.values(state.papers)
+/** Proposals that all have signed and that await the bell, in order of receipt. */
+export function proposalsAwaitingBell(state: Pick<GameState, 'proposals'>): Proposal[] {
+  return Object.values(state.proposals)
     .filter(({ status }) => status === 'awaitingBell')
     .toSorted((a, b) => (a.receipt ?? 0) - (b.receipt ?? 0));
 }
 
-/** The state as if the papers that await the bell were law: later papers must agree with them. */
+/** The state as if the proposals that await the bell were law: later proposals must agree with them. */
 export function withPendingLaw(scenario: Scenario, state: GameState): GameState {
-  return papersAwaitingBell(state).reduce((law, paper) => applyLaw(law, lawOf(scenario, law, paper)), state);
+  return proposalsAwaitingBell(state).reduce(
+    (law, proposal) => applyLaw(law, lawOf(scenario, law, proposal)),
+    state,
+  );
 }

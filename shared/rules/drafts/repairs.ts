@@ -38,23 +38,24 @@ export function repairsFor(law: RepairLaw, draft: Draft, fault: Rejection): Draf
 /** Named ways out of a fault, each with the draft that it makes; striking out the faulty clause comes last. */
 export function namedRepairs(law: RepairLaw, draft: Draft, fault: Rejection): Repair[] {
   const index = 'clause' in fault && typeof fault.clause === 'number' ? fault.clause : undefined;
-  const own = index === undefined ? paperRepairs(law, draft, fault) : clauseRepairs(law, draft, fault, index);
+  const own =
+    index === undefined ? proposalRepairs(law, draft, fault) : clauseRepairs(law, draft, fault, index);
   const shorter = index === undefined ? undefined : withoutClause(law, draft, index);
   return shorter === undefined ? own : [...own, { kind: 'removeClause', draft: shorter }];
 }
 
-function paperRepairs(law: RepairLaw, draft: Draft, fault: Rejection): Repair[] {
+function proposalRepairs(law: RepairLaw, draft: Draft, fault: Rejection): Repair[] {
   switch (fault.code) {
-    case 'paper/unknown-title': {
+    case 'proposal/unknown-title': {
       const { title: _title, ...untitled } = draft;
       return [{ kind: 'dropTitle', draft: untitled }];
     }
-    case 'paper/party-not-named':
-    case 'paper/unknown-party':
+    case 'proposal/party-not-named':
+    case 'proposal/unknown-party':
       return typeof fault.economy === 'string' ? withoutEconomy(law, draft, fault.economy) : [];
     case 'intent/malformed':
       return [{ kind: 'removeParty', draft: { ...draft, parties: [...new Set(draft.parties)] } }];
-    case 'paper/two-parties-least':
+    case 'proposal/two-parties-least':
       return addNamed(draft);
     default:
       return [];
@@ -78,7 +79,7 @@ function clauseRepairs(law: RepairLaw, draft: Draft, fault: Rejection, index: nu
   const clause = draft.clauses[index];
   if (clause === undefined) return [];
   switch (fault.code) {
-    case 'paper/named-not-party':
+    case 'proposal/named-not-party':
       return nameRepairs(draft, clause, index, textOf(fault.economy));
     case 'accession/needs-the-candidate':
       return addParties(draft, textOf(fault.economy));

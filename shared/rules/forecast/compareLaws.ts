@@ -80,10 +80,10 @@ export function compareLaws(
 }
 
 /**
- * What a draft would do in this round against the same round without it; walls as they stand, papers that await the bell as
- * law. The draft is one in which no faults are found: what an unlawful paper would do has no meaning.
+ * What a draft would do in this round against the same round without it; walls as they stand, proposals that await the bell as
+ * law. The draft is one in which no faults are found: what an unlawful proposal would do has no meaning.
  */
-export function forecastPaper(
+export function forecastProposal(
   scenario: Scenario,
   view: GameState,
   draft: Draft,

@@ -21,7 +21,7 @@ type Leave = { readonly agreement: AgreementId; readonly by: EconomyId };
 /** Something that a seat decided and that still stood when the game was over, so that it can be thought away. */
 export type StandingDecision =
   /**
-   * It stands in agreements that papers of this game founded or changed: one, or several that can only be left together. `leaves`
+   * It stands in agreements that proposals of this game founded or changed: one, or several that can only be left together. `leaves`
    * is who has to leave which for that.
    */
   | {
@@ -52,7 +52,7 @@ export function standingDecisions(state: GameState, economy: EconomyId): readonl
 /** Agreements that end only together are one decision. */
 function agreementDecisions(state: GameState, economy: EconomyId): StandingDecision[] {
   const own = Object.values(state.agreements).filter(
-    ({ parties, paper }) => paper !== undefined && parties.includes(economy),
+    ({ parties, proposal }) => proposal !== undefined && parties.includes(economy),
   );
   const told = new Set<AgreementId>();
   return own.flatMap(({ id }): StandingDecision[] => {

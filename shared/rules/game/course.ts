@@ -88,22 +88,22 @@ function openNegotiation(context: TableContext, state: GameState): GameEvent[] {
   return inOrder(context, state, [...steps.negotiationDue, open, ...steps.negotiationOpened]);
 }
 
-/** The end of the negotiation: what awaits the bell is decided, and open papers lapse. */
+/** The end of the negotiation: what awaits the bell is decided, and open proposals lapse. */
 export function ringBell(context: TableContext, state: GameState): GameEvent[] {
   const { steps } = context.rules.course;
   return inOrder(context, state, [...steps.bell, lapsesOf('open'), ...steps.bellRung]);
 }
 
-/** Breaks off what is under way: papers that are not law lapse. */
+/** Breaks off what is under way: proposals that are not law lapse. */
 function breakOff(context: TableContext, state: GameState): GameEvent[] {
   return inOrder(context, state, [lapsesOf('open', 'awaitingBell'), ...context.rules.course.steps.brokenOff]);
 }
 
 function lapsesOf(...statuses: readonly string[]): Step {
-  return ({ papers }) =>
-    Object.values(papers)
+  return ({ proposals }) =>
+    Object.values(proposals)
       .filter(({ status }) => statuses.includes(status))
-      .map((paper) => lapse(paper, { type: 'bell' }));
+      .map((proposal) => lapse(proposal, { type: 'bell' }));
 }
 
 /** The first round with the envelopes as they are. */

@@ -10,9 +10,15 @@ import type {
   ServerIntent,
 } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { openPaper, refusePaper, signPaper, withdrawSignature } from '../negotiation/signing.ts';
-import { goOnWithout, publishPaper, revisePaper, tablePaper, withdrawPaper } from '../negotiation/tabling.ts';
-import type { Decision, PaperIntent, TableContext } from '../rulebook.ts';
+import { openProposal, refuseProposal, signProposal, withdrawSignature } from '../negotiation/signing.ts';
+import {
+  goOnWithout,
+  publishProposal,
+  reviseProposal,
+  tableProposal,
+  withdrawProposal,
+} from '../negotiation/tabling.ts';
+import type { Decision, ProposalIntent, TableContext } from '../rulebook.ts';
 import { notePar } from '../scores/par.ts';
 import type { GameState } from '../state.ts';
 import { noteBotThought } from '../table/botTurns.ts';
@@ -86,48 +92,48 @@ function decideForSeat(
   switch (intent.type) {
     case 'declareReady':
       return ok(declareReady(state, economy, intent.ready));
-    case 'tablePaper':
-    case 'revisePaper':
-    case 'openPaper':
-    case 'signPaper':
+    case 'tableProposal':
+    case 'reviseProposal':
+    case 'openProposal':
+    case 'signProposal':
     case 'withdrawSignature':
-    case 'refusePaper':
+    case 'refuseProposal':
     case 'goOnWithout':
-    case 'withdrawPaper':
-    case 'publishPaper': {
-      const fault = rules.paperFault?.(economy);
-      return fault === undefined ? decidePaper(context, state, economy, intent) : err(fault);
+    case 'withdrawProposal':
+    case 'publishProposal': {
+      const fault = rules.proposalFault?.(economy);
+      return fault === undefined ? decideProposal(context, state, economy, intent) : err(fault);
     }
     default:
       return rules.decideForSeat(nowMs, state, economy, intent);
   }
 }
 
-function decidePaper(
+function decideProposal(
   context: TableContext,
   state: GameState,
   economy: EconomyId,
-  intent: PaperIntent,
+  intent: ProposalIntent,
 ): Decision {
   switch (intent.type) {
-    case 'tablePaper':
-      return tablePaper(context, state, economy, intent);
-    case 'revisePaper':
-      return revisePaper(context, state, economy, intent);
-    case 'openPaper':
-      return openPaper(context, state, economy, intent);
-    case 'signPaper':
-      return signPaper(context, state, economy, intent);
+    case 'tableProposal':
+      return tableProposal(context, state, economy, intent);
+    case 'reviseProposal':
+      return reviseProposal(context, state, economy, intent);
+    case 'openProposal':
+      return openProposal(context, state, economy, intent);
+    case 'signProposal':
+      return signProposal(context, state, economy, intent);
     case 'withdrawSignature':
       return withdrawSignature(context, state, economy, intent);
-    case 'refusePaper':
-      return refusePaper(context, state, economy, intent);
+    case 'refuseProposal':
+      return refuseProposal(context, state, economy, intent);
     case 'goOnWithout':
       return goOnWithout(context, state, economy, intent);
-    case 'withdrawPaper':
-      return withdrawPaper(context, state, economy, intent);
-    case 'publishPaper':
-      return publishPaper(context, state, economy, intent);
+    case 'withdrawProposal':
+      return withdrawProposal(context, state, economy, intent);
+    case 'publishProposal':
+      return publishProposal(context, state, economy, intent);
   }
 }
 

@@ -4,7 +4,7 @@ import { TABLING_MS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { ConferencePackage } from '#shared/protocol/modules/wto.ts';
 import { admissionMembers } from '../agreements/admission.ts';
 import { unitName, unitOf } from '../agreements/unions.ts';
@@ -30,7 +30,7 @@ export function phaseDue(state: GameState, nowMs: number): boolean {
   return everybodyReady(state) && pendingBotAnswers(state).length === 0;
 }
 
-/** An answer that a bot owes: to a paper that reached it, to a conference, or its envelope. */
+/** An answer that a bot owes: to a proposal that reached it, to a conference, or its envelope. */
 type BotAnswer = {
   readonly economy: EconomyId;
   /** Noted once it is thought about (`noteBotThought`). */
@@ -44,7 +44,7 @@ export function pendingBotAnswers(state: GameState): BotAnswer[] {
   const owed = bots.flatMap(({ economy }) =>
     state.phase === 'negotiation'
       ? [
-          ...paperAnswers(state, economy),
+          ...proposalAnswers(state, economy),
           ...admissionAnswers(state, economy),
           ...conferenceVoices(state, economy),
         ]
@@ -71,12 +71,12 @@ export function botAnswersDue(state: GameState, nowMs: number): BotAnswer[] {
   return pendingBotAnswers(state).filter(({ dueAtMs }) => dueAtMs <= nowMs);
 }
 
-function paperAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
-  return Object.values(state.papers)
-    .filter((paper) => owesAnswer(paper, economy))
-    .map((paper) => {
-      const move: BotMove = { type: 'answer', paper: paper.id, revision: paper.revision };
-      return { economy, move, dueAtMs: paper.revisedAtMs + delayMs(state, economy, move) };
+function proposalAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
+  return Object.values(state.proposals)
+    .filter((proposal) => owesAnswer(proposal, economy))
+    .map((proposal) => {
+      const move: BotMove = { type: 'answer', proposal: proposal.id, revision: proposal.revision };
+      return { economy, move, dueAtMs: proposal.revisedAtMs + delayMs(state, economy, move) };
     });
 }
 
@@ -84,22 +84,24 @@ function delayMs(state: GameState, economy: EconomyId, move: BotMove): number {
   return botDelayMs(state, `${economy}:${botMoveKey(move)}`);
 }
 
-function owesAnswer(paper: Paper, economy: EconomyId): boolean {
+function owesAnswer(proposal: Proposal, economy: EconomyId): boolean {
   return (
-    paper.status === 'open' &&
-    paper.author !== economy &&
-    paper.parties.includes(economy) &&
-    paper.signatures[economy] !== paper.revision &&
-    !paper.refusedBy.includes(economy)
+    proposal.status === 'open' &&
+    proposal.author !== economy &&
+    proposal.parties.includes(economy) &&
+    proposal.signatures[economy] !== proposal.revision &&
+    !proposal.refusedBy.includes(economy)
   );
 }
 
 function admissionAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
-  return Object.values(state.papers)
-    .filter((paper) => paper.status === 'awaitingBell' && admissionMembers(state, paper).includes(economy))
-    .map((paper) => {
-      const move: BotMove = { type: 'admission', paper: paper.id };
-      return { economy, move, dueAtMs: paper.revisedAtMs + delayMs(state, economy, move) };
+  return Object.values(state.proposals)
+    .filter(
+      (proposal) => proposal.status === 'awaitingBell' && admissionMembers(state, proposal).includes(economy),
+    )
+    .map((proposal) => {
+      const move: BotMove = { type: 'admission', proposal: proposal.id };
+      return { economy, move, dueAtMs: proposal.revisedAtMs + delayMs(state, economy, move) };
     });
 }
 

@@ -3,7 +3,7 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import { applyLaw } from '../agreements/register.ts';
 import { evolveModules } from '../modules/seams.ts';
-import { evolvePapers, isPaperEvent, reachedBy } from '../negotiation/paper.ts';
+import { evolveProposals, isProposalEvent, reachedBy } from '../negotiation/proposal.ts';
 import { evolvePolicy } from '../policy/envelope.ts';
 import { evolveProvinces, isProvincesEvent } from '../provinces/state/evolveProvinces.ts';
 import type { GameState } from '../state.ts';
@@ -18,8 +18,8 @@ import { evolvePhase, evolveSettlement } from './phases.ts';
 export function evolve(before: GameState | undefined, event: GameEvent): GameState {
   if (event.type === 'gameCreated') return initialState(event);
   const state = noteStewardship(must(before, 'a game to go on with'), event);
-  if (isPaperEvent(event)) {
-    const after = evolvePapers(state, event);
+  if (isProposalEvent(event)) {
+    const after = evolveProposals(state, event);
     return withoutReadiness(after, reachedBy(after, event));
   }
   switch (event.type) {
@@ -87,7 +87,7 @@ function initialState(event: GameEventOf<'gameCreated'>): GameState {
     walls: mapValues(event.walls, (mfnRateBp) => ({ mfnRateBp })),
     agreements: {},
     pairLevels: {},
-    papers: {},
+    proposals: {},
     revisionsThisRound: {},
     pledges: [],
     policyDrafts: {},
@@ -99,7 +99,7 @@ function initialState(event: GameEventOf<'gameCreated'>): GameState {
     reports: [],
     ...event.modules,
     ...(event.provinces === undefined ? {} : { provinces: event.provinces, provinceReports: [] }),
-    counters: { paper: 0, agreement: 0, pledge: 0 },
+    counters: { proposal: 0, agreement: 0, pledge: 0 },
   };
   return applyLaw(lobby, event.law);
 }

@@ -15,15 +15,15 @@ const ALWAYS = { by: 'server', phases: PHASES } as const;
 
 /** Who may do what, and when (docs/rules.md); modules say it of their own intents. */
 export const INTENT_RULES = {
-  tablePaper: NEGOTIATION,
-  revisePaper: NEGOTIATION,
-  openPaper: NEGOTIATION,
-  signPaper: NEGOTIATION,
+  tableProposal: NEGOTIATION,
+  reviseProposal: NEGOTIATION,
+  openProposal: NEGOTIATION,
+  signProposal: NEGOTIATION,
   withdrawSignature: NEGOTIATION,
-  refusePaper: NEGOTIATION,
+  refuseProposal: NEGOTIATION,
   goOnWithout: NEGOTIATION,
-  withdrawPaper: NEGOTIATION,
-  publishPaper: NEGOTIATION,
+  withdrawProposal: NEGOTIATION,
+  publishProposal: NEGOTIATION,
   refuseAdmission: NEGOTIATION,
   giveNotice: NEGOTIATION,
   givePledge: NEGOTIATION,

@@ -2,7 +2,7 @@
 import type { Phase } from '#shared/content/vocabulary.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { GameEventOf } from '#shared/protocol/events.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { TableContext } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
 import { thoughtsRemembered, withoutPolicyThoughts } from '../table/botTurns.ts';
@@ -36,15 +36,15 @@ export function evolvePhase(state: GameState, event: GameEventOf<'phaseOpened'>)
   return withoutReadiness(opened, Object.keys(opened.seats));
 }
 
-/** Puts away what belonged to the round before; papers that became law, lapsed or were voted down at the last bell stay in sight. */
+/** Puts away what belonged to the round before; proposals that became law, lapsed or were voted down at the last bell stay in sight. */
 function clearForRound(state: GameState, { pairLevels, round }: GameEventOf<'phaseOpened'>): GameState {
-  const kept = Object.values(state.papers).filter((paper) => staysInSight(paper, round));
+  const kept = Object.values(state.proposals).filter((proposal) => staysInSight(proposal, round));
   return {
     ...state,
     seats: withoutReadStewardship(state.seats),
     revealStop: 'envelopes',
     pairLevels: pairLevels ?? state.pairLevels,
-    papers: Object.fromEntries(kept.map((paper) => [paper.id, paper])),
+    proposals: Object.fromEntries(kept.map((proposal) => [proposal.id, proposal])),
     revisionsThisRound: {},
     policyDrafts: {},
     sealedPolicies: {},
@@ -54,12 +54,12 @@ function clearForRound(state: GameState, { pairLevels, round }: GameEventOf<'pha
   };
 }
 
-function staysInSight({ status, lapse, round: tabledIn }: Paper, round: number): boolean {
+function staysInSight({ status, lapse, round: tabledIn }: Proposal, round: number): boolean {
   const endedAtBell = lapse?.type === 'bell' || lapse?.type === 'notRatified';
   return status === 'concluded' || (endedAtBell && tabledIn === round - 1);
 }
 
-/** The host starts a phase again: papers and law stand, envelopes open with what was in them as drafts. */
+/** The host starts a phase again: proposals and law stand, envelopes open with what was in them as drafts. */
 function reopenPhase(state: GameState): GameState {
   if (state.phase !== 'policy') return { ...state, revealStop: 'envelopes' };
   const { held: _held, ...unheld } = state;

@@ -1,9 +1,9 @@
-/** What must hold of every state: here of phases, clock, seats, envelopes, reports, papers and pledges; of the law beside it. */
-import { OPEN_PAPERS_PER_SEAT, PLEDGES_PER_ROUND } from '#shared/content/constants.ts';
+/** What must hold of every state: here of phases, clock, seats, envelopes, reports, proposals and pledges; of the law beside it. */
+import { OPEN_PROPOSALS_PER_SEAT, PLEDGES_PER_ROUND } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { unionLevel } from '../agreements/unions.ts';
 import { moduleViolations } from '../modules/seams.ts';
 import { validatePolicy } from '../policy/policyFault.ts';
@@ -15,7 +15,7 @@ export function findInvariantViolations(scenario: Scenario, state: GameState): s
   return [
     ...phaseViolations(scenario, state),
     ...lawViolations(scenario, state),
-    ...paperViolations(state),
+    ...proposalViolations(state),
     ...moduleViolations(scenario, state),
   ];
 }
@@ -103,25 +103,27 @@ function settlementViolations({ reports, round, phase, held, settled }: GameStat
   ];
 }
 
-/** Papers and pledges: signatures bind to the present revision, nothing stays open after the bell, limits hold. */
-function paperViolations(state: GameState): string[] {
+/** Proposals and pledges: signatures bind to the present revision, nothing stays open after the bell, limits hold. */
+function proposalViolations(state: GameState): string[] {
   return [
-    ...Object.values(state.papers).flatMap((paper) => violationsOf(state, paper)),
+    ...Object.values(state.proposals).flatMap((proposal) => violationsOf(state, proposal)),
     ...Object.keys(state.seats).flatMap((economy) => limitViolations(state, economy)),
     ...violatedBy(
-      [...Object.keys(state.papers), ...Object.keys(state.agreements)].every((id) => isNumbered(state, id)),
-      'a number of a paper or agreement would be given twice',
+      [...Object.keys(state.proposals), ...Object.keys(state.agreements)].every((id) =>
+        isNumbered(state, id),
+      ),
+      'a number of a proposal or agreement would be given twice',
     ),
   ];
 }
 
-function violationsOf(state: GameState, paper: Paper): string[] {
-  const { id, parties, status, revision, signatures, refusedBy } = paper;
+function violationsOf(state: GameState, proposal: Proposal): string[] {
+  const { id, parties, status, revision, signatures, refusedBy } = proposal;
   const signed = Object.values(signatures);
   const isAlive = status === 'open' || status === 'awaitingBell';
   return [
     ...violatedBy(
-      parties.length >= 2 && areDistinct(parties) && parties.includes(paper.author),
+      parties.length >= 2 && areDistinct(parties) && parties.includes(proposal.author),
       `${id} has parties ${parties.join()}`,
     ),
     ...violatedBy(
@@ -137,35 +139,38 @@ function violationsOf(state: GameState, paper: Paper): string[] {
       `a refuser signed ${id}`,
     ),
     ...violatedBy(
-      (status !== 'concluded' && status !== 'awaitingBell') || hasAssent(state, paper),
+      (status !== 'concluded' && status !== 'awaitingBell') || hasAssent(state, proposal),
       `${id} is ${status} without all signatures`,
     ),
     ...violatedBy(
-      !isAlive || (state.phase === 'negotiation' && paper.round === state.round),
+      !isAlive || (state.phase === 'negotiation' && proposal.round === state.round),
       `${id} is ${status} after the bell`,
     ),
-    ...violatedBy((status === 'lapsed') === (paper.lapse !== undefined), `${id} does not say why it lapsed`),
+    ...violatedBy(
+      (status === 'lapsed') === (proposal.lapse !== undefined),
+      `${id} does not say why it lapsed`,
+    ),
   ];
 }
 
-/** Whether every party signed, or in the round of the paper is in a union that decides by weight. */
-function hasAssent(state: GameState, { parties, signatures, round }: Paper): boolean {
+/** Whether every party signed, or in the round of the proposal is in a union that decides by weight. */
+function hasAssent(state: GameState, { parties, signatures, round }: Proposal): boolean {
   return parties.every(
     (party) => signatures[party] !== undefined || round < state.round || unionLevel(state, party) >= 5,
   );
 }
 
 function limitViolations(state: GameState, economy: EconomyId): string[] {
-  const open = Object.values(state.papers).filter(
+  const open = Object.values(state.proposals).filter(
     ({ author, status }) => author === economy && status === 'open',
   );
   const pledged = state.pledges.filter(({ by, round }) => by === economy && round === state.round);
   return [
-    ...violatedBy(open.length <= OPEN_PAPERS_PER_SEAT, `${economy} has ${open.length} open papers`),
+    ...violatedBy(open.length <= OPEN_PROPOSALS_PER_SEAT, `${economy} has ${open.length} open proposals`),
     ...violatedBy(pledged.length <= PLEDGES_PER_ROUND, `${economy} gave ${pledged.length} pledges`),
   ];
 }
 
 function isNumbered({ counters }: GameState, id: string): boolean {
-  return Number(id.slice(1)) < (id.startsWith('p') ? counters.paper : counters.agreement);
+  return Number(id.slice(1)) < (id.startsWith('p') ? counters.proposal : counters.agreement);
 }

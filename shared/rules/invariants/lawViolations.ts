@@ -102,7 +102,7 @@ function economyViolations(state: GameState, economy: EconomyId): string[] {
 /** The sums are within the cap whenever a payment was just agreed; later the income may fall, and the excess is cut. */
 function paymentViolations(state: GameState, economy: EconomyId): string[] {
   const isFresh = state.phase === 'negotiation' || state.phase === 'policy';
-  const agreed = Object.values(state.papers)
+  const agreed = Object.values(state.proposals)
     .filter(({ status, round }) => status === 'concluded' && round === state.round)
     .flatMap(({ clauses }) => clauses);
   const capMn = PAYMENT_CAP * (state.settled.incomeBn[economy] ?? 0) * MILLIONS_PER_BILLION;

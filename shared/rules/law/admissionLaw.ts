@@ -79,7 +79,7 @@ function joinBlocs(state: GameState, source: LawSource, admission: Admission, ta
     parties: admission.together,
     widenedInRound: state.round,
     ...(source.title === undefined ? {} : { title: source.title }),
-    ...(source.id === undefined ? {} : { paper: source.id }),
+    ...(source.id === undefined ? {} : { proposal: source.id }),
   };
   return bindParties(joined, newlyBound(source, admission, target), boundUntilBy(state, source));
 }
@@ -110,7 +110,7 @@ function wallsAfter(
 
 /**
  * Keys by people or by imports go on for all. Whole per cents make room for the newcomers pro rata: each side brings what it
- * imports from outside, or the entrant the share that the paper names.
+ * imports from outside, or the entrant the share that the proposal names.
  */
 function keyAfter(
   scenario: Scenario,

@@ -1,7 +1,7 @@
-/** An agreement as papers make it: founded, amended, bound for some rounds, and taking over older ones. */
+/** An agreement as proposals make it: founded, amended, bound for some rounds, and taking over older ones. */
 import { BINDING_ROUNDS } from '#shared/content/constants.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
-import { type AgreementId, type EconomyId, type PaperId, agreementId } from '#shared/kernel/ids.ts';
+import { type AgreementId, type EconomyId, type ProposalId, agreementId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, LawChange } from '#shared/protocol/law.ts';
@@ -10,10 +10,10 @@ import { termsBeyond } from '../agreements/terms.ts';
 import { unionsOf } from '../agreements/unions.ts';
 import type { GameState } from '../state.ts';
 
-/** A paper that makes law: a draft, with its id once it is on the table. */
-export type LawSource = Draft & { readonly id?: PaperId };
+/** A proposal that makes law: a draft, with its id once it is on the table. */
+export type LawSource = Draft & { readonly id?: ProposalId };
 
-/** What a paper's form of integration does, before its concessions and payments are added. */
+/** What a proposal's form of integration does, before its concessions and payments are added. */
 export type IntegrationLaw = {
   readonly target: Agreement;
   /** Other agreements that change beside it. */
@@ -22,7 +22,7 @@ export type IntegrationLaw = {
   readonly walls?: LawChange['walls'];
 };
 
-/** Last round in which a paper concluded now binds. */
+/** Last round in which a proposal concluded now binds. */
 export function boundUntilBy(state: Pick<GameState, 'round'>, source: Draft): number {
   return state.round + bindingRounds(source.clauses) - 1;
 }
@@ -69,18 +69,18 @@ export function freshAgreement(
     boundUntilRound: boundUntilBy(state, source),
     notices: [],
     ...(source.title === undefined ? {} : { title: source.title }),
-    ...(source.id === undefined ? {} : { paper: source.id }),
+    ...(source.id === undefined ? {} : { proposal: source.id }),
   };
 }
 
-/** The agreement as a new paper of all its parties leaves it: bound anew, named anew where the paper gives a name. */
+/** The agreement as a new proposal of all its parties leaves it: bound anew, named anew where the proposal gives a name. */
 export function amended(state: Pick<GameState, 'round'>, agreement: Agreement, source: LawSource): Agreement {
   return {
     ...agreement,
     boundUntilRound: Math.max(agreement.boundUntilRound, boundUntilBy(state, source)),
     notices: [],
     ...(source.title === undefined ? {} : { title: source.title }),
-    ...(source.id === undefined ? {} : { paper: source.id }),
+    ...(source.id === undefined ? {} : { proposal: source.id }),
   };
 }
 
@@ -89,7 +89,7 @@ export function boundUntilRound(agreement: Agreement, party: EconomyId): number 
   return Math.max(agreement.boundUntilRound, agreement.boundLonger?.[party] ?? 0);
 }
 
-/** How many rounds, the present one included, a paper binds. */
+/** How many rounds, the present one included, a proposal binds. */
 function bindingRounds(clauses: readonly Clause[]): number {
   const asked = clauses.flatMap((clause) => (clause.type === 'bindingPeriod' ? [clause.rounds] : []));
   return Math.max(BINDING_ROUNDS, ...asked);

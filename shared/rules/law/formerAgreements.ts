@@ -1,4 +1,4 @@
-/** Agreements of union members with outsiders: which a paper of the union must extend or end, and how. */
+/** Agreements of union members with outsiders: which a proposal of the union must extend or end, and how. */
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { remembering } from '#shared/kernel/remembering.ts';
 import type { FormerAgreement } from '#shared/protocol/clauses.ts';
@@ -26,7 +26,7 @@ export function membersIn(agreement: Agreement, members: readonly EconomyId[]): 
 }
 
 /**
- * Agreements with outsiders that would not hold for every member of a union, given what its paper has decided so far: it must
+ * Agreements with outsiders that would not hold for every member of a union, given what its proposal has decided so far: it must
  * extend or end each of them too. What members are already leaving counts as left.
  */
 export function formerToDecide(
@@ -38,7 +38,7 @@ export function formerToDecide(
   return toDecide(register, name, () => findToDecide(register, members, decided));
 }
 
-/** Asked of the same members again and again while papers are drafted and read. */
+/** Asked of the same members again and again while proposals are drafted and read. */
 const toDecide = remembering<Register, readonly Agreement[]>();
 
 function findToDecide(
@@ -54,7 +54,7 @@ function findToDecide(
   });
 }
 
-/** Decides to end all that must be decided: what a paper may propose before anybody asks the outsiders. */
+/** Decides to end all that must be decided: what a proposal may say before anybody asks the outsiders. */
 export function endAllFormer(register: Register, members: readonly EconomyId[]): FormerAgreement[] {
   let decided: FormerAgreement[] = [];
   let open = formerToDecide(register, members);
@@ -171,7 +171,7 @@ function extendTo(agreement: Agreement, members: readonly EconomyId[], boundUnti
   return bindParties(extended, newcomers, boundUntil);
 }
 
-/** What a union's paper does with its members' older agreements. */
+/** What a union's proposal does with its members' older agreements. */
 export function formerLaw(
   state: Pick<GameState, 'agreements' | 'round'>,
   former: readonly FormerAgreement[],

@@ -11,7 +11,7 @@ import { agreedRateBp } from '../agreements/rates.ts';
 import { placesOf } from '../schedules/places.ts';
 
 /**
- * Real papers are hybrids: an area with deep clauses, a union without common rules. Each form is marked by what it does (Balassa
+ * Real proposals are hybrids: an area with deep clauses, a union without common rules. Each form is marked by what it does (Balassa
  * 1961), each mark from 0 to 1; the label is the form whose marks are nearest,
  *   arg min_f Σ_k |mark_k(agreement) − mark_k(f)|,   the lower form where two are as near,
  * but never more than one step above the level of the law: clauses beside a form do not make two forms of it.

@@ -1,40 +1,42 @@
-/** What parties do with a paper, and what a complete one makes of the law: it is concluded or awaits the bell, and what the new law forbids lapses. */
-import type { AgreementId, EconomyId, PaperId } from '#shared/kernel/ids.ts';
+/** What parties do with a proposal, and what a complete one makes of the law: it is concluded or awaits the bell, and what the new law forbids lapses. */
+import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
-import type { Paper, PaperLapse } from '#shared/protocol/law.ts';
+import type { Proposal, ProposalLapse } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { admissionBlocs, admissionMembers, isAdmission } from '../agreements/admission.ts';
 import { blocksEntry } from '../agreements/approval.ts';
 import { applyLaw } from '../agreements/register.ts';
 import { isComplete } from '../drafts/assent.ts';
-import { papersAwaitingBell } from '../drafts/concludeLaw.ts';
-import type { PaperRules, TableContext } from '../rulebook.ts';
+import { proposalsAwaitingBell } from '../drafts/concludeLaw.ts';
+import type { ProposalRules, TableContext } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
 import { overtimeEvents } from '../table/clock.ts';
-import { type PaperEvent, evolvePapers, findOwnPaper } from './paper.ts';
+import { type ProposalEvent, evolveProposals, findOwnProposal } from './proposal.ts';
 
-/** Sign the present version of a paper. The last signature must be confirmed; it makes the paper law, or it lapses. */
-export function signPaper(
+/** Sign the present version of a proposal. The last signature must be confirmed; it makes the proposal law, or it lapses. */
+export function signProposal(
   context: TableContext,
   state: GameState,
   actor: EconomyId,
-  { paper: id, revision, confirmed }: SeatIntentOf<'signPaper'>,
+  { proposal: id, revision, confirmed }: SeatIntentOf<'signProposal'>,
 ): Result<GameEvent[], Rejection> {
-  const found = findOwnPaper(state, actor, id);
+  const found = findOwnProposal(state, actor, id);
   if (!found.ok) return found;
-  const paper = found.value;
-  if (paper.revision !== revision) {
-    return err({ code: 'paper/stale-revision', paper: id, revision: paper.revision });
+  const proposal = found.value;
+  if (proposal.revision !== revision) {
+    return err({ code: 'proposal/stale-revision', proposal: id, revision: proposal.revision });
   }
-  if (paper.signatures[actor] === revision) return err({ code: 'paper/already-signed', paper: id });
-  const isLast = isLastSignature(state, paper, actor);
-  if (isLast && !confirmed) return err({ code: 'paper/needs-confirmation', paper: id });
+  if (proposal.signatures[actor] === revision) return err({ code: 'proposal/already-signed', proposal: id });
+  const isLast = isLastSignature(state, proposal, actor);
+  if (isLast && !confirmed) return err({ code: 'proposal/needs-confirmation', proposal: id });
 
-  const signed = { type: 'paperSigned', paper: id, by: actor, revision } as const;
-  const completion = isLast ? completePaper(context.rules.papers, evolvePapers(state, signed), id) : [];
+  const signed = { type: 'proposalSigned', proposal: id, by: actor, revision } as const;
+  const completion = isLast
+    ? completeProposal(context.rules.proposals, evolveProposals(state, signed), id)
+    : [];
   return ok([signed, ...completion, ...overtimeEvents(context, state)]);
 }
 
@@ -44,29 +46,29 @@ export type Confirmation = {
   readonly awaitsBell: boolean;
   /** Legislatures vote at the bell. */
   readonly awaitsRatification: boolean;
-  /** Open papers that would lapse. */
-  readonly lapses: readonly PaperId[];
+  /** Open proposals that would lapse. */
+  readonly lapses: readonly ProposalId[];
   /** Agreements, or pacts, that would end in this one. */
   readonly ends: readonly AgreementId[];
   /** Agreements of which notice would be given. */
   readonly notices: readonly AgreementId[];
 };
 
-/** What the signer confirms; undefined unless the signature is the last and the paper lawful. */
+/** What the signer confirms; undefined unless the signature is the last and the proposal lawful. */
 export function confirmationFor(
-  rules: PaperRules,
+  rules: ProposalRules,
   state: GameState,
-  paper: Paper,
+  proposal: Proposal,
   signer: EconomyId,
 ): Confirmation | undefined {
-  if (paper.status !== 'open' || !isLastSignature(state, paper, signer)) return undefined;
-  if (rules.faults(state, paper, paper.author).length > 0) return undefined;
-  const law = rules.law(state, paper);
-  const events = concludePaper(rules, state, paper);
+  if (proposal.status !== 'open' || !isLastSignature(state, proposal, signer)) return undefined;
+  if (rules.faults(state, proposal, proposal.author).length > 0) return undefined;
+  const law = rules.law(state, proposal);
+  const events = concludeProposal(rules, state, proposal);
   return {
-    awaitsBell: paper.clauses.some(isAdmission),
-    awaitsRatification: rules.needsRatification(state, paper),
-    lapses: events.flatMap((event) => (event.type === 'paperLapsed' ? [event.paper] : [])),
+    awaitsBell: proposal.clauses.some(isAdmission),
+    awaitsRatification: rules.needsRatification(state, proposal),
+    lapses: events.flatMap((event) => (event.type === 'proposalLapsed' ? [event.proposal] : [])),
     ends: law.end,
     notices: law.upsert
       .filter(({ id, notices }) => notices.length > (state.agreements[id]?.notices.length ?? 0))
@@ -77,11 +79,11 @@ export function confirmationFor(
 /** Whether nobody's assent is missing once a party has signed the present version. */
 export function isLastSignature(
   state: Pick<GameState, 'agreements' | 'seats' | 'round' | 'settled'>,
-  paper: Paper,
+  proposal: Proposal,
   signer: EconomyId,
 ): boolean {
-  const signatures = { ...paper.signatures, [signer]: paper.revision };
-  return isComplete(state, { ...paper, signatures });
+  const signatures = { ...proposal.signatures, [signer]: proposal.revision };
+  return isComplete(state, { ...proposal, signatures });
 }
 
 /** Take back a signature: possible until the last party signs. */
@@ -89,47 +91,47 @@ export function withdrawSignature(
   _context: TableContext,
   state: GameState,
   actor: EconomyId,
-  { paper: id }: SeatIntentOf<'withdrawSignature'>,
+  { proposal: id }: SeatIntentOf<'withdrawSignature'>,
 ): Result<GameEvent[], Rejection> {
-  const found = findOwnPaper(state, actor, id);
+  const found = findOwnProposal(state, actor, id);
   if (!found.ok) return found;
   const { signatures, revision } = found.value;
-  if (signatures[actor] !== revision) return err({ code: 'paper/not-signed', paper: id });
-  return ok([{ type: 'signatureWithdrawn', paper: id, by: actor }]);
+  if (signatures[actor] !== revision) return err({ code: 'proposal/not-signed', proposal: id });
+  return ok([{ type: 'signatureWithdrawn', proposal: id, by: actor }]);
 }
 
-/** Refuse a paper. It goes on if the author wishes so and a second party is left; the author withdraws it instead. */
-export function refusePaper(
+/** Refuse a proposal. It goes on if the author wishes so and a second party is left; the author withdraws it instead. */
+export function refuseProposal(
   _context: TableContext,
   state: GameState,
   actor: EconomyId,
-  { paper: id, reason }: SeatIntentOf<'refusePaper'>,
+  { proposal: id, reason }: SeatIntentOf<'refuseProposal'>,
 ): Result<GameEvent[], Rejection> {
-  const found = findOwnPaper(state, actor, id);
+  const found = findOwnProposal(state, actor, id);
   if (!found.ok) return found;
-  const paper = found.value;
-  if (paper.author === actor) return err({ code: 'intent/not-allowed' });
-  const left = paper.parties.length - paper.refusedBy.length - 1;
+  const proposal = found.value;
+  if (proposal.author === actor) return err({ code: 'intent/not-allowed' });
+  const left = proposal.parties.length - proposal.refusedBy.length - 1;
   return ok([
-    { type: 'paperRefused', paper: id, by: actor, ...(reason === undefined ? {} : { reason }) },
-    ...(left < 2 ? [lapse(paper, { type: 'refused', by: actor })] : []),
+    { type: 'proposalRefused', proposal: id, by: actor, ...(reason === undefined ? {} : { reason }) },
+    ...(left < 2 ? [lapse(proposal, { type: 'refused', by: actor })] : []),
   ]);
 }
 
-/** Note that a party reads the present version of a paper. */
-export function openPaper(
+/** Note that a party reads the present version of a proposal. */
+export function openProposal(
   _context: TableContext,
   state: GameState,
   actor: EconomyId,
-  { paper: id, revision }: SeatIntentOf<'openPaper'>,
+  { proposal: id, revision }: SeatIntentOf<'openProposal'>,
 ): Result<GameEvent[], Rejection> {
-  const found = findOwnPaper(state, actor, id);
+  const found = findOwnProposal(state, actor, id);
   if (!found.ok) return found;
-  const paper = found.value;
-  if (paper.revision !== revision) {
-    return err({ code: 'paper/stale-revision', paper: id, revision: paper.revision });
+  const proposal = found.value;
+  if (proposal.revision !== revision) {
+    return err({ code: 'proposal/stale-revision', proposal: id, revision: proposal.revision });
   }
-  return ok(paper.openedBy.includes(actor) ? [] : [{ type: 'paperOpened', paper: id, by: actor }]);
+  return ok(proposal.openedBy.includes(actor) ? [] : [{ type: 'proposalOpened', proposal: id, by: actor }]);
 }
 
 /**
@@ -139,79 +141,83 @@ export function openPaper(
 export function refuseAdmission(
   state: GameState,
   actor: EconomyId,
-  { paper: id, reason }: SeatIntentOf<'refuseAdmission'>,
+  { proposal: id, reason }: SeatIntentOf<'refuseAdmission'>,
 ): Result<GameEvent[], Rejection> {
-  const paper = state.papers[id];
-  if (paper?.status !== 'awaitingBell') return err({ code: 'admission/not-pending', paper: id });
-  if (!admissionMembers(state, paper).includes(actor))
-    return err({ code: 'admission/not-a-member', paper: id });
-  if (paper.refusedBy.includes(actor)) return err({ code: 'admission/already-refused', paper: id });
-  const refusedBy = [...paper.refusedBy, actor];
-  const isBlocked = admissionBlocs(state, paper).some((bloc) => blocksEntry(state, bloc, refusedBy));
+  const proposal = state.proposals[id];
+  if (proposal?.status !== 'awaitingBell') return err({ code: 'admission/not-pending', proposal: id });
+  if (!admissionMembers(state, proposal).includes(actor))
+    return err({ code: 'admission/not-a-member', proposal: id });
+  if (proposal.refusedBy.includes(actor)) return err({ code: 'admission/already-refused', proposal: id });
+  const refusedBy = [...proposal.refusedBy, actor];
+  const isBlocked = admissionBlocs(state, proposal).some((bloc) => blocksEntry(state, bloc, refusedBy));
   return ok([
-    { type: 'paperRefused', paper: id, by: actor, ...(reason === undefined ? {} : { reason }) },
-    ...(isBlocked ? [lapse(paper, { type: 'refused', by: actor })] : []),
+    { type: 'proposalRefused', proposal: id, by: actor, ...(reason === undefined ? {} : { reason }) },
+    ...(isBlocked ? [lapse(proposal, { type: 'refused', by: actor })] : []),
   ]);
 }
 
 /**
- * All have signed: an unlawful paper lapses and names the rule, an entry or merger, and what
+ * All have signed: an unlawful proposal lapses and names the rule, an entry or merger, and what
  * legislatures must ratify, awaits the bell, any other is law at once.
  */
-function completePaper(rules: PaperRules, state: GameState, id: PaperId): PaperEvent[] {
-  const paper = must(state.papers[id], `paper ${id}`);
-  const [fault] = rules.faults(state, paper, paper.author);
-  if (fault !== undefined) return [lapse(paper, { type: 'unlawful', fault })];
-  if (!waitsForBell(rules, state, paper)) return concludePaper(rules, state, paper);
-  const awaits = { type: 'paperAwaitsBell', paper: id } as const;
-  return [awaits, ...unlawfulLapses(rules, evolvePapers(state, awaits))];
+function completeProposal(rules: ProposalRules, state: GameState, id: ProposalId): ProposalEvent[] {
+  const proposal = must(state.proposals[id], `proposal ${id}`);
+  const [fault] = rules.faults(state, proposal, proposal.author);
+  if (fault !== undefined) return [lapse(proposal, { type: 'unlawful', fault })];
+  if (!waitsForBell(rules, state, proposal)) return concludeProposal(rules, state, proposal);
+  const awaits = { type: 'proposalAwaitsBell', proposal: id } as const;
+  return [awaits, ...unlawfulLapses(rules, evolveProposals(state, awaits))];
 }
 
-type Lapse = GameEventOf<'paperLapsed'>;
+type Lapse = GameEventOf<'proposalLapsed'>;
 
-/** A lawful paper becomes law; other papers of its thread lapse, and so does what the new law makes unlawful. */
-export function concludePaper(rules: PaperRules, state: GameState, paper: Paper): PaperEvent[] {
+/** A lawful proposal becomes law; other proposals of its thread lapse, and so does what the new law makes unlawful. */
+export function concludeProposal(
+  rules: ProposalRules,
+  state: GameState,
+  proposal: Proposal,
+): ProposalEvent[] {
   const concluded = {
-    type: 'paperConcluded',
-    paper: paper.id,
-    law: rules.law(state, paper),
+    type: 'proposalConcluded',
+    proposal: proposal.id,
+    law: rules.law(state, proposal),
   } as const;
-  const thread = Object.values(state.papers)
-    .filter((other) => other.id !== paper.id && other.thread === paper.thread && isAlive(other))
-    .map((other) => lapse(other, { type: 'counterConcluded', paper: paper.id }));
-  const after = [concluded, ...thread].reduce(evolvePapers, state);
+  const thread = Object.values(state.proposals)
+    .filter((other) => other.id !== proposal.id && other.thread === proposal.thread && isAlive(other))
+    .map((other) => lapse(other, { type: 'counterConcluded', proposal: proposal.id }));
+  const after = [concluded, ...thread].reduce(evolveProposals, state);
   return [concluded, ...thread, ...unlawfulLapses(rules, after)];
 }
 
-/** Papers that the law no longer allows: first those that await the bell, in order of receipt, then the open ones. */
-export function unlawfulLapses(rules: PaperRules, state: GameState): Lapse[] {
+/** Proposals that the law no longer allows: first those that await the bell, in order of receipt, then the open ones. */
+export function unlawfulLapses(rules: ProposalRules, state: GameState): Lapse[] {
   const admissions: Lapse[] = [];
   let law = state;
-  for (const paper of papersAwaitingBell(state)) {
-    const [fault] = rules.faultsUnder(law, paper, paper.author);
-    if (fault === undefined) law = applyLaw(law, rules.law(law, paper));
-    else admissions.push(lapse(paper, { type: 'unlawful', fault }));
+  for (const proposal of proposalsAwaitingBell(state)) {
+    const [fault] = rules.faultsUnder(law, proposal, proposal.author);
+    if (fault === undefined) law = applyLaw(law, rules.law(law, proposal));
+    else admissions.push(lapse(proposal, { type: 'unlawful', fault }));
   }
-  const after = admissions.reduce<GameState>(evolvePapers, state);
-  const open = Object.values(after.papers).filter(({ status }) => status === 'open');
+  const after = admissions.reduce<GameState>(evolveProposals, state);
+  const open = Object.values(after.proposals).filter(({ status }) => status === 'open');
   return [
     ...admissions,
-    ...open.flatMap((paper) => {
-      const [fault] = rules.faults(after, paper, paper.author);
-      return fault === undefined ? [] : [lapse(paper, { type: 'unlawful', fault })];
+    ...open.flatMap((proposal) => {
+      const [fault] = rules.faults(after, proposal, proposal.author);
+      return fault === undefined ? [] : [lapse(proposal, { type: 'unlawful', fault })];
     }),
   ];
 }
 
 /** An entry or merger, and what legislatures vote on. */
-function waitsForBell(rules: PaperRules, state: GameState, paper: Paper): boolean {
-  return paper.clauses.some(isAdmission) || rules.needsRatification(state, paper);
+function waitsForBell(rules: ProposalRules, state: GameState, proposal: Proposal): boolean {
+  return proposal.clauses.some(isAdmission) || rules.needsRatification(state, proposal);
 }
 
-export function lapse(paper: Paper, why: PaperLapse): Lapse {
-  return { type: 'paperLapsed', paper: paper.id, lapse: why };
+export function lapse(proposal: Proposal, why: ProposalLapse): Lapse {
+  return { type: 'proposalLapsed', proposal: proposal.id, lapse: why };
 }
 
-function isAlive({ status }: Paper): boolean {
+function isAlive({ status }: Proposal): boolean {
   return status === 'open' || status === 'awaitingBell';
 }

@@ -1,35 +1,35 @@
-/** What its author does with a paper: table, revise, go on without those who refused, publish, withdraw. */
-import { type EconomyId, paperId } from '#shared/kernel/ids.ts';
+/** What its author does with a proposal: table, revise, go on without those who refused, publish, withdraw. */
+import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { TableContext } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
 import { overtimeEvents } from '../table/clock.ts';
-import { openPaperLimit, revisionLimit } from '../table/paperLimits.ts';
+import { openProposalLimit, revisionLimit } from '../table/proposalLimits.ts';
 import { lapse } from './signing.ts';
-import { draftOf, findAuthoredPaper, findOwnPaper } from './paper.ts';
+import { draftOf, findAuthoredProposal, findOwnProposal } from './proposal.ts';
 
-/** Lay a paper on the table. Its author signs it by that; a counter joins the thread of the paper that it answers. */
-export function tablePaper(
+/** Lay a proposal on the table. Its author signs it by that; a counter joins the thread of the proposal that it answers. */
+export function tableProposal(
   context: TableContext,
   state: GameState,
   actor: EconomyId,
-  intent: SeatIntentOf<'tablePaper'>,
+  intent: SeatIntentOf<'tableProposal'>,
 ): Result<GameEvent[], Rejection> {
   const { draft, counterTo, reason } = intent;
-  const limit = openPaperLimit(state, actor) ?? revisionLimit(state, actor);
+  const limit = openProposalLimit(state, actor) ?? revisionLimit(state, actor);
   if (limit !== undefined) return err(limit);
-  const answered = counterTo === undefined ? undefined : findOwnPaper(state, actor, counterTo);
+  const answered = counterTo === undefined ? undefined : findOwnProposal(state, actor, counterTo);
   if (answered?.ok === false) return answered;
-  const [fault] = context.rules.papers.tablingFaults(state, draft, actor);
+  const [fault] = context.rules.proposals.tablingFaults(state, draft, actor);
   if (fault !== undefined) return err(fault);
 
-  const id = paperId(state.counters.paper);
-  const paper: Paper = {
+  const id = proposalId(state.counters.proposal);
+  const proposal: Proposal = {
     id,
     author: actor,
     ...draft,
@@ -45,74 +45,74 @@ export function tablePaper(
     thread: answered?.value.thread ?? id,
     isPublic: false,
   };
-  return ok([{ type: 'paperTabled', paper }, ...overtimeEvents(context, state)]);
+  return ok([{ type: 'proposalTabled', proposal }, ...overtimeEvents(context, state)]);
 }
 
-function answerTo({ id }: Paper, reason: Paper['because']): Pick<Paper, 'counterTo' | 'because'> {
+function answerTo({ id }: Proposal, reason: Proposal['because']): Pick<Proposal, 'counterTo' | 'because'> {
   return { counterTo: id, ...(reason === undefined ? {} : { because: reason }) };
 }
 
-/** Write a new version of one's paper: signatures and refusals of the old one fall, the author signs the new one. */
-export function revisePaper(
+/** Write a new version of one's proposal: signatures and refusals of the old one fall, the author signs the new one. */
+export function reviseProposal(
   context: TableContext,
   state: GameState,
   actor: EconomyId,
-  { paper: id, draft }: SeatIntentOf<'revisePaper'>,
+  { proposal: id, draft }: SeatIntentOf<'reviseProposal'>,
 ): Result<GameEvent[], Rejection> {
-  const found = findAuthoredPaper(state, actor, id);
+  const found = findAuthoredProposal(state, actor, id);
   if (!found.ok) return found;
-  const fault = revisionLimit(state, actor) ?? context.rules.papers.faults(state, draft, actor)[0];
+  const fault = revisionLimit(state, actor) ?? context.rules.proposals.faults(state, draft, actor)[0];
   if (fault !== undefined) return err(fault);
   const revision = found.value.revision + 1;
   return ok([
-    { type: 'paperRevised', paper: id, draft, revision, atMs: context.nowMs },
+    { type: 'proposalRevised', proposal: id, draft, revision, atMs: context.nowMs },
     ...overtimeEvents(context, state),
   ]);
 }
 
-/** The author goes on without those who refused: a new version among the rest, or the end of the paper. */
+/** The author goes on without those who refused: a new version among the rest, or the end of the proposal. */
 export function goOnWithout(
   context: TableContext,
   state: GameState,
   actor: EconomyId,
-  { paper: id }: SeatIntentOf<'goOnWithout'>,
+  { proposal: id }: SeatIntentOf<'goOnWithout'>,
 ): Result<GameEvent[], Rejection> {
-  const found = findAuthoredPaper(state, actor, id);
+  const found = findAuthoredProposal(state, actor, id);
   if (!found.ok) return found;
-  const paper = found.value;
-  const { refusedBy } = paper;
-  if (refusedBy.length === 0) return err({ code: 'paper/nobody-refused', paper: id });
-  const draft = context.rules.papers.without(state, draftOf(paper), refusedBy);
+  const proposal = found.value;
+  const { refusedBy } = proposal;
+  if (refusedBy.length === 0) return err({ code: 'proposal/nobody-refused', proposal: id });
+  const draft = context.rules.proposals.without(state, draftOf(proposal), refusedBy);
   if (draft === undefined || !draft.parties.includes(actor)) {
     const by = must(refusedBy.at(-1), 'a refusal');
-    return ok([lapse(paper, { type: 'refused', by })]);
+    return ok([lapse(proposal, { type: 'refused', by })]);
   }
-  const fault = revisionLimit(state, actor) ?? context.rules.papers.faults(state, draft, actor)[0];
+  const fault = revisionLimit(state, actor) ?? context.rules.proposals.faults(state, draft, actor)[0];
   if (fault !== undefined) return err(fault);
-  const revision = paper.revision + 1;
-  return ok([{ type: 'paperNarrowed', paper: id, draft, revision, atMs: context.nowMs }]);
+  const revision = proposal.revision + 1;
+  return ok([{ type: 'proposalNarrowed', proposal: id, draft, revision, atMs: context.nowMs }]);
 }
 
-/** Show one's open paper to the whole table. */
-export function publishPaper(
+/** Show one's open proposal to the whole table. */
+export function publishProposal(
   _context: TableContext,
   state: GameState,
   actor: EconomyId,
-  { paper: id }: SeatIntentOf<'publishPaper'>,
+  { proposal: id }: SeatIntentOf<'publishProposal'>,
 ): Result<GameEvent[], Rejection> {
-  const found = findAuthoredPaper(state, actor, id);
+  const found = findAuthoredProposal(state, actor, id);
   if (!found.ok) return found;
-  return ok(found.value.isPublic ? [] : [{ type: 'paperPublished', paper: id }]);
+  return ok(found.value.isPublic ? [] : [{ type: 'proposalPublished', proposal: id }]);
 }
 
-/** Take one's own paper off the table. */
-export function withdrawPaper(
+/** Take one's own proposal off the table. */
+export function withdrawProposal(
   _context: TableContext,
   state: GameState,
   actor: EconomyId,
-  { paper: id, reason }: SeatIntentOf<'withdrawPaper'>,
+  { proposal: id, reason }: SeatIntentOf<'withdrawProposal'>,
 ): Result<GameEvent[], Rejection> {
-  const found = findAuthoredPaper(state, actor, id);
+  const found = findAuthoredProposal(state, actor, id);
   if (!found.ok) return found;
   return ok([lapse(found.value, { type: 'withdrawn', ...(reason === undefined ? {} : { reason }) })]);
 }

@@ -10,7 +10,7 @@ import { tradableSectors } from '../schedules/places.ts';
 import { rateBounds, wallOf } from '../schedules/walls.ts';
 import type { GameState } from '../state.ts';
 
-/** Why an envelope is unlawful, or nothing. Papers in force are law; everything else is within the scenario's step. */
+/** Why an envelope is unlawful, or nothing. Proposals in force are law; everything else is within the scenario's step. */
 export function validatePolicy(
   scenario: Scenario,
   state: GameState,

@@ -17,7 +17,7 @@ import {
   placeProvinceEvent,
 } from './events/placing.ts';
 import { actByRule } from './forecast/actByRule.ts';
-import { provincePapers } from './pacts/pactFaults.ts';
+import { provinceProposals } from './pacts/pactFaults.ts';
 import { leavePact } from './pacts/pactLaw.ts';
 import { payProvince } from './pacts/payments.ts';
 import { finalProvinces, provinceValues } from './settlement/ending.ts';
@@ -28,10 +28,10 @@ import { type ProvincesContext, provincesOf } from './state/provincesOf.ts';
 export function provinceRulebook(scenario: ProvincesScenario): Rulebook {
   return {
     scenario,
-    papers: provincePapers(scenario),
+    proposals: provinceProposals(scenario),
     course: provinceCourse(scenario),
     create: (settings) => ok([createProvinces(scenario, settings)]),
-    paperFault: (economy) =>
+    proposalFault: (economy) =>
       economy === CENTRE_SEAT ? { code: 'province/not-a-province', economy } : undefined,
     decideForSeat: (nowMs, state, economy, intent) =>
       economy === CENTRE_SEAT
@@ -42,7 +42,7 @@ export function provinceRulebook(scenario: ProvincesScenario): Rulebook {
   };
 }
 
-/** What a province asks, beside papers, which go the way of all papers. */
+/** What a province asks, beside proposals, which go the way of all proposals. */
 function decideForProvince(
   context: ProvincesContext,
   state: GameState,

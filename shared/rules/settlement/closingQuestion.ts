@@ -13,7 +13,7 @@ export function closingQuestion(outcome: Outcome): Headline {
     whoPaid(outcome) ??
     wallPrice(outcome) ??
     whoIsMissing(outcome) ??
-    whyNoPaper(outcome) ??
+    whyNoProposal(outcome) ??
     whoseGain(outcome)
   );
 }
@@ -96,8 +96,8 @@ function whoIsMissing({ report, newBlocs, playable, levelBetween }: Outcome): He
     : question('question.whoIsMissing', { economies: bloc.parties, outsiders });
 }
 
-function whyNoPaper({ report, hasSigned }: Outcome): Headline | undefined {
-  return report.blocs.length === 0 && !hasSigned ? question('question.whyNoPaper', {}) : undefined;
+function whyNoProposal({ report, hasSigned }: Outcome): Headline | undefined {
+  return report.blocs.length === 0 && !hasSigned ? question('question.whyNoProposal', {}) : undefined;
 }
 
 /** Whose income rose most: would it have risen without the others? */
@@ -108,5 +108,5 @@ function whoseGain({ report, playable }: Outcome): Headline {
       return each === undefined ? [] : [{ economy, percent: percentOf(each) }];
     })
     .toSorted((a, b) => b.percent - a.percent);
-  return best === undefined ? question('question.whyNoPaper', {}) : question('question.whoseGain', best);
+  return best === undefined ? question('question.whyNoProposal', {}) : question('question.whoseGain', best);
 }

@@ -62,13 +62,13 @@ function raisesAny(scenario: Scenario, state: GameState, by: EconomyId): boolean
   return hasRise || state.sealedPolicies[by]?.surcharge !== undefined;
 }
 
-/** A signature counts whatever came of the paper; one that was withdrawn in time does not. */
+/** A signature counts whatever came of the proposal; one that was withdrawn in time does not. */
 function hasSignedWith(
   state: GameState,
   by: EconomyId,
   { economy }: Extract<Undertaking, { readonly type: 'signNothingWith' }>,
 ): boolean {
-  return Object.values(state.papers).some(
+  return Object.values(state.proposals).some(
     ({ round, parties, signatures }) =>
       round === state.round && parties.includes(economy) && signatures[by] !== undefined,
   );

@@ -22,7 +22,7 @@ export type Outcome = {
   readonly levelBetween: (a: EconomyId, b: EconomyId) => number;
   /** Treaties that ended or shrank before this round because somebody had given notice. */
   readonly left: readonly { readonly by: EconomyId; readonly injured: readonly EconomyId[] }[];
-  /** Whether a paper has become law in this round. */
+  /** Whether a proposal has become law in this round. */
   readonly hasSigned: boolean;
   readonly brokenBy: readonly EconomyId[];
   readonly keptBy: readonly EconomyId[];
@@ -59,7 +59,7 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
     left: (last?.leavers ?? []).filter(
       ({ agreement, by }) => state.agreements[agreement]?.parties.includes(by) !== true,
     ),
-    hasSigned: Object.values(state.papers).some(
+    hasSigned: Object.values(state.proposals).some(
       ({ status, round: tabledIn }) => status === 'concluded' && tabledIn === state.round,
     ),
     brokenBy: wordOf('broken'),

@@ -1,4 +1,4 @@
-/** The clock of a phase: what is left of it, how long phases last, and what the host, the server and late papers do to it. */
+/** The clock of a phase: what is left of it, how long phases last, and what the host, the server and late proposals do to it. */
 import {
   ADDED_MINUTE_MS,
   OVERTIME_MS,
@@ -81,7 +81,7 @@ export function noteRestart({ clock }: GameState): GameEvent[] {
   return [{ type: 'clockExtended', endsAtMs: clock.endsAtMs + RESTART_GRACE_MS, reason: 'restart' }];
 }
 
-/** What follows a paper tabled or signed shortly before the bell: some more time, once a round. */
+/** What follows a proposal tabled or signed shortly before the bell: some more time, once a round. */
 export function overtimeEvents({ nowMs }: Pick<TableContext, 'nowMs'>, state: GameState): GameEvent[] {
   const { endsAtMs, overtimeUsed } = state.clock;
   const leftMs = remainingMs(state, nowMs);

@@ -102,12 +102,12 @@ const NOTHING_DONE: Stewardship = { sent: [], signed: [], refused: [], left: [],
 /** Notes what was done in the name of a seat that nobody holds, for whoever takes it next. */
 export function noteStewardship(state: GameState, event: GameEvent): GameState {
   switch (event.type) {
-    case 'paperTabled':
-      return noted(state, event.paper.author, ({ sent }) => ({ sent: [...sent, event.paper.id] }));
-    case 'paperSigned':
-      return noted(state, event.by, ({ signed }) => ({ signed: [...signed, event.paper] }));
-    case 'paperRefused':
-      return noted(state, event.by, ({ refused }) => ({ refused: [...refused, event.paper] }));
+    case 'proposalTabled':
+      return noted(state, event.proposal.author, ({ sent }) => ({ sent: [...sent, event.proposal.id] }));
+    case 'proposalSigned':
+      return noted(state, event.by, ({ signed }) => ({ signed: [...signed, event.proposal] }));
+    case 'proposalRefused':
+      return noted(state, event.by, ({ refused }) => ({ refused: [...refused, event.proposal] }));
     case 'noticeGiven':
       return noted(state, event.by, ({ left }) => ({ left: [...left, event.agreement] }));
     case 'policySealed':

@@ -8,8 +8,8 @@ type Documents = Readonly<Record<string, string>>;
 /** Lists that grow by one a round have one document a round: `reports/3`. */
 const BY_ROUND = ['reports', 'provinceReports'] as const;
 
-/** Records that change entry by entry have one document an entry: `papers/p3`. Their ids are numbered as they came. */
-const BY_ENTRY = ['papers'] as const;
+/** Records that change entry by entry have one document an entry: `proposals/p3`. Their ids are numbered as they came. */
+const BY_ENTRY = ['proposals'] as const;
 
 /** Texts of values already written: a state shares most of its values with the one before it and with its other views. */
 const written = new WeakMap<object, string>();
@@ -23,7 +23,7 @@ function textOf(value: unknown): string {
   return text;
 }
 
-/** A view of the game as texts that change apart: one for each top-level key, and one for each report and each paper. */
+/** A view of the game as texts that change apart: one for each top-level key, and one for each report and each proposal. */
 export function toDocuments(view: GameState): Record<string, string> {
   const documents: Record<string, string> = {};
   for (const [key, value] of Object.entries(view)) {

@@ -1,7 +1,7 @@
 /** What a viewer may know of a game. */
 import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
 import { mapValues } from '#shared/kernel/records.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Viewer } from '#shared/protocol/viewer.ts';
 import { admissionMembers } from '../agreements/admission.ts';
 import { ownEntry } from '../modules/hooks/gameModule.ts';
@@ -14,20 +14,20 @@ export const HIDDEN_SEED = 'hidden';
 const HIDDEN_TEMPERAMENT = TEMPERAMENTS[0];
 
 /**
- * The game without what a viewer may not know. Papers that became law or were published are everyone's, others their parties'
+ * The game without what a viewer may not know. Proposals that became law or were published are everyone's, others their parties'
  * and the host's; envelopes are their seat's until they are opened; chance, and what bots think, is nobody's until the debrief.
  */
 export function redactFor(state: GameState, viewer: Viewer): GameState {
   const isOver = state.phase === 'debrief';
-  const papers = Object.fromEntries(
-    Object.entries(state.papers).filter(([, paper]) => maySeePaper(state, viewer, paper)),
+  const proposals = Object.fromEntries(
+    Object.entries(state.proposals).filter(([, proposal]) => maySeeProposal(state, viewer, proposal)),
   );
   return {
     ...state,
     settings: isOver ? state.settings : { ...state.settings, seed: HIDDEN_SEED },
     random: 0,
     seats: isOver ? state.seats : mapValues(state.seats, (seat) => redactSeat(seat, viewer)),
-    papers,
+    proposals,
     revisionsThisRound:
       viewer.type === 'host' ? state.revisionsThisRound : ownEntry(state.revisionsThisRound, viewer),
     policyDrafts: ownEntry(state.policyDrafts, viewer),
@@ -39,7 +39,7 @@ export function redactFor(state: GameState, viewer: Viewer): GameState {
     ...(state.par === undefined ? {} : { par: { ...state.par, seats: {}, bestPath: {} } }),
     ...redactModules(state, viewer),
     ...redactProvinces(state, viewer),
-    counters: { ...state.counters, paper: nextVisible(Object.keys(papers)) },
+    counters: { ...state.counters, proposal: nextVisible(Object.keys(proposals)) },
   };
 }
 
@@ -60,23 +60,27 @@ function sealedFor({ phase, sealedPolicies }: GameState, viewer: Viewer): GameSt
   return phase === 'debrief' ? sealedPolicies : redactEnvelopes(sealedPolicies, viewer);
 }
 
-/** A number free among the papers in sight, so that the count of all papers stays unknown. */
+/** A number free among the proposals in sight, so that the count of all proposals stays unknown. */
 function nextVisible(ids: readonly string[]): number {
   return ids.reduce((most, id) => Math.max(most, Number(id.slice(1)) + 1), 0);
 }
 
 /**
- * Whether a paper may be shown: law and published papers to all, every paper to the host, others to author and parties; an
+ * Whether a proposal may be shown: law and published proposals to all, every proposal to the host, others to author and parties; an
  * entry or merger that waits for the bell also to the members who may refuse it.
  */
-export function maySeePaper(state: Pick<GameState, 'agreements'>, viewer: Viewer, paper: Paper): boolean {
-  if (paper.status === 'concluded' || paper.isPublic || viewer.type === 'host') return true;
+export function maySeeProposal(
+  state: Pick<GameState, 'agreements'>,
+  viewer: Viewer,
+  proposal: Proposal,
+): boolean {
+  if (proposal.status === 'concluded' || proposal.isPublic || viewer.type === 'host') return true;
   if (viewer.type === 'public') return false;
-  const isTheirs = paper.author === viewer.economy || paper.parties.includes(viewer.economy);
-  return isTheirs || (hasWaited(paper) && admissionMembers(state, paper).includes(viewer.economy));
+  const isTheirs = proposal.author === viewer.economy || proposal.parties.includes(viewer.economy);
+  return isTheirs || (hasWaited(proposal) && admissionMembers(state, proposal).includes(viewer.economy));
 }
 
-/** `receipt` is given when a paper starts to wait for the bell and stays with it when it lapses. */
-function hasWaited({ receipt }: Paper): boolean {
+/** `receipt` is given when a proposal starts to wait for the bell and stays with it when it lapses. */
+function hasWaited({ receipt }: Proposal): boolean {
   return receipt !== undefined;
 }

@@ -40,10 +40,10 @@ function play(overrides: Partial<GameSettings>): Watched {
   return { state: played.value.state, requests, violations };
 }
 
-/** Entries, mergers and deepenings that await the bell are law for later papers already, but no outsider sees them. */
+/** Entries, mergers and deepenings that await the bell are law for later proposals already, but no outsider sees them. */
 function isRace({ before, economy }: BotRequest): boolean {
-  const seen = botView(before, economy).papers;
-  return Object.values(before.papers).some(({ id, status }) => status === 'awaitingBell' && !(id in seen));
+  const seen = botView(before, economy).proposals;
+  return Object.values(before.proposals).some(({ id, status }) => status === 'awaitingBell' && !(id in seen));
 }
 
 const SEEDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
@@ -63,8 +63,8 @@ describe('games of bots with all modules', () => {
   it('ask the modules for nothing that is refused', () => {
     const refused = games.flatMap(({ requests }) => requests.filter(({ answer }) => !answer.ok));
     expect(refused.filter((request) => !isRace(request)).map(told)).toEqual([]);
-    const onPapers = ['tablePaper', 'signPaper', 'goOnWithout'];
-    expect(refused.filter(({ intent }) => !onPapers.includes(intent.type)).map(told)).toEqual([]);
+    const onProposals = ['tableProposal', 'signProposal', 'goOnWithout'];
+    expect(refused.filter(({ intent }) => !onProposals.includes(intent.type)).map(told)).toEqual([]);
   });
 
   it('hold conferences at which something is tabled, backed and adopted', () => {

@@ -23,7 +23,7 @@ function answer(table: ProvincesTable, signer: string, draft: Parameters<Provinc
     ),
     draft,
   );
-  return moveOf(table, signer, { type: 'answer', paper: id, revision }).at(-1);
+  return moveOf(table, signer, { type: 'answer', proposal: id, revision }).at(-1);
 }
 
 describe('pacts that bots propose', () => {
@@ -39,7 +39,7 @@ describe('pacts that bots propose', () => {
   it('bind, with a deposit beyond what tempts any member', () => {
     const table = aProvincesTable();
     const [proposal] = moveOf(table, 'HB', { type: 'propose', look: 0 });
-    if (proposal?.type !== 'tablePaper') throw new Error('nothing proposed');
+    if (proposal?.type !== 'tableProposal') throw new Error('nothing proposed');
     const [article] = proposal.draft.clauses;
     expect(article).toMatchObject({ type: 'marketPact', isBinding: true, atMost: 0, rounds: 4 });
     expect(table.ask('HB', proposal).ok).toBe(true);
@@ -72,17 +72,20 @@ describe('answers of bots to pacts', () => {
   it('are a signature where it pays, and a refusal that says why where it does not', () => {
     const table = aProvincesTable();
     temper(table, 'reformer');
-    expect(answer(table, 'ZJ', aBindingDraft(DELTA))).toMatchObject({ type: 'signPaper', confirmed: true });
+    expect(answer(table, 'ZJ', aBindingDraft(DELTA))).toMatchObject({
+      type: 'signProposal',
+      confirmed: true,
+    });
     const unpaid = aProvincesTable();
     temper(unpaid, 'reformer');
     expect(answer(unpaid, 'JS', aBindingDraft(DELTA))).toMatchObject({
-      type: 'refusePaper',
+      type: 'refuseProposal',
       reason: 'noGain',
     });
     const paid = aProvincesTable();
     temper(paid, 'reformer');
     const pays = ['SH', 'ZJ'].map((from) => aCompensation(from, 'JS', 30, 4));
-    expect(answer(paid, 'JS', aBindingDraft(DELTA, {}, ...pays))).toMatchObject({ type: 'signPaper' });
+    expect(answer(paid, 'JS', aBindingDraft(DELTA, {}, ...pays))).toMatchObject({ type: 'signProposal' });
   });
 
   it('are no to the promise of one who broke the last, and yes to one that binds', () => {
@@ -92,8 +95,8 @@ describe('answers of bots to pacts', () => {
       breaches: [{ pact: 'a9', by: 'SH', round: 1, isSeen: true, deposit: 0, isExcluded: false }],
     });
     const both = ['SH', 'ZJ'];
-    expect(answer(table, 'ZJ', aPactDraft(both))).toMatchObject({ type: 'refusePaper', reason: 'leftUs' });
-    expect(answer(table, 'ZJ', aBindingDraft(both))).toMatchObject({ type: 'signPaper' });
+    expect(answer(table, 'ZJ', aPactDraft(both))).toMatchObject({ type: 'refuseProposal', reason: 'leftUs' });
+    expect(answer(table, 'ZJ', aBindingDraft(both))).toMatchObject({ type: 'signProposal' });
   });
 
   it('leave a pact on its members’ word that another was seen to break', () => {
@@ -113,20 +116,20 @@ describe('answers of bots to pacts', () => {
   });
 });
 
-describe('a paper of its own that was refused', () => {
+describe('a proposal of its own that was refused', () => {
   it('goes on without who refused it where that pays, and is withdrawn where it does not', () => {
     const table = aProvincesTable();
     temper(table, 'reformer');
     const { id } = table.table('SH', aBindingDraft(['SH', 'ZJ', 'SN']));
-    table.act('SN', { type: 'refusePaper', paper: id });
+    table.act('SN', { type: 'refuseProposal', proposal: id });
     expect(
-      moveOf(table, 'SH', { type: 'rethink', paper: id, revision: 1, refuser: 'SN', untilRound: 3 }),
-    ).toEqual([{ type: 'goOnWithout', paper: id }]);
+      moveOf(table, 'SH', { type: 'rethink', proposal: id, revision: 1, refuser: 'SN', untilRound: 3 }),
+    ).toEqual([{ type: 'goOnWithout', proposal: id }]);
     const other = table.table('JS', aBindingDraft(['JS', 'SH', 'GD']));
-    table.act('GD', { type: 'refusePaper', paper: other.id });
+    table.act('GD', { type: 'refuseProposal', proposal: other.id });
     expect(
-      moveOf(table, 'JS', { type: 'rethink', paper: other.id, revision: 1, refuser: 'GD', untilRound: 3 }),
-    ).toEqual([{ type: 'withdrawPaper', paper: other.id, reason: 'notWithoutThem' }]);
+      moveOf(table, 'JS', { type: 'rethink', proposal: other.id, revision: 1, refuser: 'GD', untilRound: 3 }),
+    ).toEqual([{ type: 'withdrawProposal', proposal: other.id, reason: 'notWithoutThem' }]);
   });
 
   it('loses a signature that another pact has made worth nothing', () => {
@@ -134,10 +137,15 @@ describe('a paper of its own that was refused', () => {
     temper(table, 'reformer');
     const { id } = table.table('SH', aPactDraft(['SH', 'ZJ', 'AH']));
     table.sign('ZJ', id);
-    const { paper: bound } = table.conclude(aBindingDraft(['SH', 'ZJ', 'AH']));
+    const { proposal: bound } = table.conclude(aBindingDraft(['SH', 'ZJ', 'AH']));
     expect(
-      moveOf(table, 'ZJ', { type: 'reconsider', paper: id, revision: 1, concluded: must(bound, 'a paper') }),
-    ).toEqual([{ type: 'withdrawSignature', paper: id }]);
+      moveOf(table, 'ZJ', {
+        type: 'reconsider',
+        proposal: id,
+        revision: 1,
+        concluded: must(bound, 'a proposal'),
+      }),
+    ).toEqual([{ type: 'withdrawSignature', proposal: id }]);
   });
 });
 

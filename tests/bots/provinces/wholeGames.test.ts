@@ -72,7 +72,7 @@ describe.each([
     for (const envelope of envelopes) expect(Object.keys(envelope)).toHaveLength(10);
     const dials = envelopes.flatMap((envelope) => Object.values(envelope).map(({ wall }) => wall));
     expect(new Set(dials).size).toBeGreaterThan(2);
-    expect(Object.values(state.papers).some(({ status }) => status === 'concluded')).toBe(true);
+    expect(Object.values(state.proposals).some(({ status }) => status === 'concluded')).toBe(true);
   });
 });
 

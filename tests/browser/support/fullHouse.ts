@@ -4,7 +4,7 @@ import type { Draft } from '../../../shared/protocol/intents.ts';
 import type { GameSettings } from '../../../shared/protocol/settings.ts';
 import { aTable, type ATable, type Guest } from '../../server/support/aTable.ts';
 import { aSessionBody } from '../../server/support/requests.ts';
-import { signPaper, tablePaper } from './programs.ts';
+import { signProposal, tableProposal } from './programs.ts';
 
 /** A table at which every seat has a person: programs that wait, so that no bot moves and nothing depends on time. */
 export type FullHouse = ATable & {
@@ -12,7 +12,7 @@ export type FullHouse = ATable & {
   readonly seatOf: (economy: EconomyId) => Guest;
   /** Where the device of a seat's person goes: it takes the seat over from the program. */
   readonly deskOf: (economy: EconomyId) => string;
-  /** A paper that programs table and sign, the first party first. */
+  /** A proposal that programs table and sign, the first party first. */
   readonly conclude: (draft: Draft) => Promise<void>;
 };
 
@@ -31,8 +31,8 @@ export async function aFullHouse(url: string, settings: Partial<GameSettings>): 
     deskOf: (economy) => `/table/${table.gameId}#seat=${seatOf(economy).token}`,
     conclude: async (draft) => {
       const [author, ...others] = draft.parties;
-      const paper = await tablePaper(seatOf(must(author, 'an author')), draft);
-      for (const other of others) await signPaper(seatOf(other).client, paper);
+      const proposal = await tableProposal(seatOf(must(author, 'an author')), draft);
+      for (const other of others) await signProposal(seatOf(other).client, proposal);
     },
   };
 }

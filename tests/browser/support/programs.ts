@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Phase, RevealStop } from '../../../shared/content/vocabulary.ts';
-import type { PaperId } from '../../../shared/kernel/ids.ts';
+import type { ProposalId } from '../../../shared/kernel/ids.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import type { AClient } from '../../server/support/aClient.ts';
@@ -40,17 +40,17 @@ export async function showStop({ host }: Pick<ATable, 'host'>, stop: RevealStop)
   await mustDo(host, { type: 'stepReveal', stop });
 }
 
-/** A seat tables a draft. Answers with the number of the paper. */
-export async function tablePaper({ client, seat }: Guest, draft: Draft): Promise<PaperId> {
-  const own = () => Object.values(client.game().papers).filter(({ author }) => author === seat);
+/** A seat tables a draft. Answers with the number of the proposal. */
+export async function tableProposal({ client, seat }: Guest, draft: Draft): Promise<ProposalId> {
+  const own = () => Object.values(client.game().proposals).filter(({ author }) => author === seat);
   const before = own().length;
-  await mustDo(client, { type: 'tablePaper', draft });
-  await client.until('the paper', () => own().length > before);
-  return must(own().at(-1), 'the paper').id;
+  await mustDo(client, { type: 'tableProposal', draft });
+  await client.until('the proposal', () => own().length > before);
+  return must(own().at(-1), 'the proposal').id;
 }
 
-export async function signPaper(signer: AClient, paper: PaperId): Promise<void> {
-  await signer.until(`paper ${paper}`, ({ game }) => game().papers[paper] !== undefined);
-  const revision = signer.game().papers[paper]?.revision;
-  await mustDo(signer, { type: 'signPaper', paper, revision, confirmed: true });
+export async function signProposal(signer: AClient, proposal: ProposalId): Promise<void> {
+  await signer.until(`proposal ${proposal}`, ({ game }) => game().proposals[proposal] !== undefined);
+  const revision = signer.game().proposals[proposal]?.revision;
+  await mustDo(signer, { type: 'signProposal', proposal, revision, confirmed: true });
 }

@@ -56,17 +56,17 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
     await page.locator('.pact-desk').waitFor({ state: 'detached' });
   }
 
-  async function openPaper(): Promise<void> {
+  async function openProposal(): Promise<void> {
     await goTo('deals');
     await page.locator('.slip-open').first().click();
     await page.locator('.pact-terms').waitFor();
   }
 
-  /** Reads the open paper to the last term and signs. */
+  /** Reads the open proposal to the last term and signs. */
   async function sign(): Promise<void> {
-    const press = named('paper.sign');
+    const press = named('proposal.sign');
     await press.waitFor();
-    // Again while forecasts that arrive make the paper longer.
+    // Again while forecasts that arrive make the proposal longer.
     const readOn = async (): Promise<string | null> => {
       await page
         .locator('.sheet-scroll')
@@ -106,7 +106,7 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
     openDesk,
     writeBody,
     send,
-    openPaper,
+    openProposal,
     sign,
     level,
     toolOf,

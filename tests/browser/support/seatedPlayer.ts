@@ -18,7 +18,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
 
   async function view(name: 'Proposals' | 'Agreements' | 'Pledges' | 'Disputes'): Promise<void> {
     await goTo('Deals');
-    // A conference lies over the papers where there is room for it, and may come while one looks for them.
+    // A conference lies over the proposals where there is room for it, and may come while one looks for them.
     const leave = page.getByRole('button', { name: 'Map and proposals' });
     const tab = button(new RegExp(`^${name}`));
     const isShown = async (): Promise<boolean> => {
@@ -36,7 +36,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     await button(/^Ready/).click();
   }
 
-  /** Opens the desk with an empty paper to one partner and begins from a template. */
+  /** Opens the desk with an empty proposal to one partner and begins from a template. */
   async function draft(partner: string, template: string): Promise<void> {
     await view('Proposals');
     await button(/Write a proposal/).click();
@@ -59,7 +59,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     await page.getByRole('region', { name: 'Treaty desk' }).waitFor({ state: 'detached' });
   }
 
-  async function openPaper(title: string | RegExp): Promise<void> {
+  async function openProposal(title: string | RegExp): Promise<void> {
     await view('Proposals');
     const back = page.getByRole('button', { name: 'Proposals on the table' });
     if (await back.isVisible()) await back.click();
@@ -70,7 +70,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
   async function sign(): Promise<void> {
     const press = page.getByRole('button', { name: 'Sign', exact: true });
     await press.waitFor();
-    // Again while forecasts that arrive make the paper longer.
+    // Again while forecasts that arrive make the proposal longer.
     const readOn = async (): Promise<string | null> => {
       await page
         .locator('.sheet-scroll')
@@ -90,5 +90,5 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     await button(/^Seal my /).click();
   }
 
-  return { page, button, goTo, view, ready, draft, addArticle, send, openPaper, sign, predictAndSeal };
+  return { page, button, goTo, view, ready, draft, addArticle, send, openProposal, sign, predictAndSeal };
 }

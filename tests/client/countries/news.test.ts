@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { agreementLines } from '../../../client/panels/host/papersModel.ts';
+import { agreementLines } from '../../../client/panels/host/proposalsModel.ts';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { changesBetween } from '../../../client/panels/table/changesModel.ts';
 import { leavingNow } from '../../../client/panels/screen/screenModel.ts';
@@ -81,7 +81,7 @@ describe('leaving', () => {
     expect(keysOf(changesBetween(two, table.state, 'JS'))).toEqual(['notice.pactEnded']);
     table.state = two;
     table.conclude(aPactDraft(['SH', 'JS'], { rounds: 2 }));
-    expect(keysOf(changesBetween(two, table.state, 'SH')).filter((key) => key !== 'notice.paper')).toEqual(
+    expect(keysOf(changesBetween(two, table.state, 'SH')).filter((key) => key !== 'notice.proposal')).toEqual(
       [],
     );
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { yourMove } from '../../../client/panels/countries/yourMoveModel.ts';
 import { alikeFaults, markedFaults, waysOut, whySendIsOff } from '../../../client/panels/desk/deskModel.ts';
 import { withPartnerReplaced, withParty, withoutParty } from '../../../client/panels/desk/editDraft.ts';
-import { paperList } from '../../../client/panels/paper/paperListModel.ts';
+import { proposalList } from '../../../client/panels/proposal/proposalListModel.ts';
 import { ADDABLE, addableGroups, addableIn } from '../../../client/panels/clauses/clauseViews.ts';
 import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import { must } from '../../../shared/kernel/records.ts';
@@ -47,7 +47,7 @@ describe('the treaty desk', () => {
     expect(kinds).toEqual([...new Set(kinds)]);
   });
 
-  it('says why an empty or lonely paper cannot be sent', () => {
+  it('says why an empty or lonely proposal cannot be sent', () => {
     expect(whySendIsOff({ draft: { parties: ['ALB'], clauses: [] } }, [], online)?.key).toBe('desk.offAlone');
     expect(whySendIsOff({ draft: draftFrom('blank', drafting) }, [], online)?.key).toBe('desk.offEmpty');
     const draft = draftFrom('freeTradeArea', drafting);
@@ -57,7 +57,7 @@ describe('the treaty desk', () => {
   it('does not send a new version that changes nothing', () => {
     const other = aTable({ people: 'all', at: 'negotiation' });
     const draft = draftFrom('freeTradeArea', { ...drafting, game: other.state });
-    const { id } = other.tablePaper(draft);
+    const { id } = other.tableProposal(draft);
     const off = whySendIsOff({ draft, revises: id }, [], { game: other.state, isLive: true });
     expect(off?.key).toBe('desk.offSame');
   });
@@ -168,14 +168,14 @@ describe('an offer that was countered', () => {
         { type: 'payment', from: 'BOR', to: 'ALB', amountMn, rounds: 1 },
       ],
     });
-    const first = table.tablePaper(pay(9));
-    table.act('BOR', { type: 'tablePaper', counterTo: first.id, draft: pay(3) });
-    const counter = Object.values(table.state.papers).find(({ author }) => author === 'BOR');
+    const first = table.tableProposal(pay(9));
+    table.act('BOR', { type: 'tableProposal', counterTo: first.id, draft: pay(3) });
+    const counter = Object.values(table.state.proposals).find(({ author }) => author === 'BOR');
     const counterTo = must(counter, 'the counter').id;
-    table.act('ALB', { type: 'tablePaper', counterTo, draft: pay(5) });
-    const answer = paperList(table.state, 'BOR').answer;
+    table.act('ALB', { type: 'tableProposal', counterTo, draft: pay(5) });
+    const answer = proposalList(table.state, 'BOR').answer;
     expect(answer.map(({ clauses }) => clauses[1])).toMatchObject([{ amountMn: 5 }, { amountMn: 9 }]);
-    expect(yourMove(table.scenario, table.state, 'BOR').target).toMatchObject({ paper: answer[0]?.id });
+    expect(yourMove(table.scenario, table.state, 'BOR').target).toMatchObject({ proposal: answer[0]?.id });
   });
 });
 

@@ -8,7 +8,7 @@ const union = unionAmong(table, 'USA', 'CAN').id;
 const asksIn = { type: 'accession', agreement: union, entrant: 'MEX', former: [] } as const;
 
 describe('members who do not sign', () => {
-  it('are bound where the paper opens the door of their bloc', () => {
+  it('are bound where the proposal opens the door of their bloc', () => {
     const fellows = fellowsOf(table.state, aDraft(['MEX', 'USA'], asksIn));
     expect(fellows).toEqual({ bound: ['CAN'], beside: [] });
   });

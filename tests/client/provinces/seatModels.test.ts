@@ -80,7 +80,7 @@ describe('the next move of a seat', () => {
     const { id } = table.table('SH', aPactDraft(['SH', 'JS']));
     expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
       urgent: true,
-      target: { type: 'paper', paper: id },
+      target: { type: 'proposal', proposal: id },
     });
     expect(provinceMove(table.state, seatAt('SH')).urgent).toBe(false);
     table.advance();

@@ -64,7 +64,7 @@ describe('a headline', () => {
       'headline.worldGained',
       'headline.worldLost',
       'headline.quiet',
-      'question.whyNoPaper',
+      'question.whyNoProposal',
       'question.whoseGain',
       'question.yearsAfter',
       'question.yearsLost',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ladderStep } from '../../../client/panels/paper/paperModel.ts';
+import { ladderStep } from '../../../client/panels/proposal/proposalModel.ts';
 import { giveAndGet, termsOf } from '../../../client/panels/treaty/termsModel.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';

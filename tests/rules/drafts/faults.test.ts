@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { REJECTIONS } from '#shared/protocol/rejection.ts';
 import { namedRepairs, repairsFor } from '../../../shared/rules/drafts/repairs.ts';
-import { findFaults } from '../../../shared/rules/countries/papers.ts';
+import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { ADMISSION_ROWS } from './rows/admissionRows.ts';
 import { AREA_ROWS } from './rows/areaRows.ts';
 import { CLAUSE_ROWS } from './rows/clauseRows.ts';
 import { DEEP_ROWS } from './rows/deepRows.ts';
 import { MOVE_ROWS as TABLE_MOVE_ROWS } from './rows/moveRows.ts';
 import { PACE_ROWS } from './rows/paceRows.ts';
-import { PAPER_ROWS } from './rows/paperRows.ts';
+import { PROPOSAL_ROWS } from './rows/proposalRows.ts';
 import { PAYMENT_ROWS } from './rows/paymentRows.ts';
 import { PRESIDENCY_ROWS } from './rows/presidencyRows.ts';
 import { TERM_ROWS } from './rows/termRows.ts';
 import { UNION_ROWS } from './rows/unionRows.ts';
 
 const DRAFT_ROWS = [
-  ...PAPER_ROWS,
+  ...PROPOSAL_ROWS,
   ...CLAUSE_ROWS,
   ...PACE_ROWS,
   ...AREA_ROWS,
@@ -29,7 +29,7 @@ const DRAFT_ROWS = [
 const MOVE_ROWS = [...TABLE_MOVE_ROWS, ...PRESIDENCY_ROWS];
 
 const FAMILIES =
-  /^(paper|clause|pace|fta|union|deepening|terms|accession|merger|payment|admission|withdrawal|agreement|presidency)\//;
+  /^(proposal|clause|pace|fta|union|deepening|terms|accession|merger|payment|admission|withdrawal|agreement|presidency)\//;
 
 describe('faults of a draft', () => {
   it.each(DRAFT_ROWS)('refuse $rule ($code)', ({ code, on, draft: draftOn, by, says }) => {
@@ -39,7 +39,7 @@ describe('faults of a draft', () => {
     const faults = findFaults(table.scenario, table.state, draft, author);
     const expected: unknown = expect.objectContaining({ code, ...says?.(table) });
     expect(faults).toContainEqual(expected);
-    const answer = table.ask(author, { type: 'tablePaper', draft });
+    const answer = table.ask(author, { type: 'tableProposal', draft });
     expect(answer).toEqual({ ok: false, error: faults[0] });
   });
 
@@ -70,7 +70,7 @@ describe('refusals of a move', () => {
   });
 });
 
-describe('the rules of papers', () => {
+describe('the rules of proposals', () => {
   it('are all reached by these tables', () => {
     const reached = new Set([...DRAFT_ROWS, ...MOVE_ROWS].map(({ code }) => code));
     const unreached = Object.keys(REJECTIONS).filter(

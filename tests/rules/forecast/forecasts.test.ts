@@ -4,17 +4,17 @@ import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { forecastCurve } from '../../../shared/rules/forecast/forecastPolicy.ts';
-import { forecastPaper } from '../../../shared/rules/forecast/compareLaws.ts';
+import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
 import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { aRound } from '../settlement/aRound.ts';
 
 const among = ['USA', 'CAN'];
 const area: Draft = { parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }] };
 
-describe('forecastPaper', () => {
+describe('forecastProposal', () => {
   it('foresees what the round brings if nobody else moves', () => {
     const round = aRound('world', 'highWalls');
-    const forecast = forecastPaper(round.scenario, round.state, area);
+    const forecast = forecastProposal(round.scenario, round.state, area);
     if (!forecast.ok) throw new Error(forecast.error.code);
     const { report } = round.area('USA', 'CAN').settle();
     for (const [economy, { welfare, gainBn }] of Object.entries(forecast.value.economies)) {
@@ -26,7 +26,7 @@ describe('forecastPaper', () => {
 
   it('opens in parts on demand, which sum', () => {
     const { scenario, state } = aRound('world', 'highWalls');
-    const forecast = forecastPaper(scenario, state, area, { parts: true });
+    const forecast = forecastProposal(scenario, state, area, { parts: true });
     if (!forecast.ok) throw new Error(forecast.error.code);
     const { parts, logChange } = must(forecast.value.economies['CAN'], 'Canada');
     const sum = WELFARE_PARTS.reduce((total, part) => total + (parts?.[part] ?? NaN), 0);
@@ -37,7 +37,7 @@ describe('forecastPaper', () => {
   it('looks ahead to lower border costs', () => {
     const { scenario, state } = aRound('world', 'highWalls');
     const gain = (roundsAhead: number): number => {
-      const forecast = forecastPaper(scenario, state, area, { roundsAhead });
+      const forecast = forecastProposal(scenario, state, area, { roundsAhead });
       return forecast.ok ? (forecast.value.economies['CAN']?.logChange ?? NaN) : NaN;
     };
     expect(gain(2)).toBeGreaterThan(gain(1));

@@ -10,11 +10,11 @@ import { aTable, type Table } from '../../support/aTable.ts';
 
 const MEMBERS = ['USA', 'CAN', 'MEX'];
 
-function paper(...clauses: Clause[]): { readonly parties: string[]; readonly clauses: Clause[] } {
+function proposal(...clauses: Clause[]): { readonly parties: string[]; readonly clauses: Clause[] } {
   return { parties: MEMBERS, clauses };
 }
 
-/** A game of three that climb from an area to full integration in eight rounds, with all that papers may say on the way. */
+/** A game of three that climb from an area to full integration in eight rounds, with all that proposals may say on the way. */
 function climb(): Table {
   const among = MEMBERS;
   const table = aTable({
@@ -31,7 +31,7 @@ function climb(): Table {
   });
   table.goTo('negotiation', 2);
   table.conclude(
-    paper(
+    proposal(
       { type: 'freeTradeArea', among, exceptions: [] },
       { type: 'phaseIn', rounds: 2 },
       { type: 'specialTreatment', to: ['MEX'], rounds: 3 },
@@ -55,7 +55,7 @@ function climb(): Table {
   ];
   for (const [index, step] of steps.entries()) {
     table.goTo('negotiation', 4 + index);
-    table.conclude(paper(step));
+    table.conclude(proposal(step));
     expect(unionOf(table.state, 'USA')?.level).toBe(3 + index);
     expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
   }

@@ -68,7 +68,7 @@ describe('the end now', () => {
       if (phase !== 'briefing') {
         table.goTo('negotiation');
         table.conclude(aFreeTradeArea('ALB', 'DUN'));
-        table.tablePaper(aFreeTradeArea('BOR', 'CAT'));
+        table.tableProposal(aFreeTradeArea('BOR', 'CAT'));
       }
       if (phase === 'policy') {
         table.goTo('policy');
@@ -87,7 +87,7 @@ describe('the end now', () => {
       ]);
       expect(state.reports[2]?.walls['ALB']).toEqual(before.reports[1]?.walls['ALB']);
       expect(Object.keys(state.agreements)).toEqual(Object.keys(before.agreements));
-      expect(Object.values(state.papers).every(({ status }) => status !== 'open')).toBe(true);
+      expect(Object.values(state.proposals).every(({ status }) => status !== 'open')).toBe(true);
       expectSound(table);
     },
   );

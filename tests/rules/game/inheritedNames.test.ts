@@ -88,16 +88,16 @@ const CENTRE_ACTS = [
 
 /** Requests of every kind, which name all that can be named; economies and goods are the quartet's. */
 const REQUESTS: { readonly [T in Intent['type']]: readonly Extract<Intent, { type: T }>[] } = {
-  tablePaper: DRAFTS.map((draft) => ({ type: 'tablePaper', draft, counterTo: 'p0', reason: 'noGain' })),
-  revisePaper: DRAFTS.map((draft) => ({ type: 'revisePaper', paper: 'p0', draft })),
-  openPaper: [{ type: 'openPaper', paper: 'p0', revision: 1 }],
-  signPaper: [{ type: 'signPaper', paper: 'p0', revision: 1, confirmed: true }],
-  withdrawSignature: [{ type: 'withdrawSignature', paper: 'p0' }],
-  refusePaper: [{ type: 'refusePaper', paper: 'p0' }],
-  goOnWithout: [{ type: 'goOnWithout', paper: 'p0' }],
-  withdrawPaper: [{ type: 'withdrawPaper', paper: 'p0' }],
-  publishPaper: [{ type: 'publishPaper', paper: 'p0' }],
-  refuseAdmission: [{ type: 'refuseAdmission', paper: 'p0' }],
+  tableProposal: DRAFTS.map((draft) => ({ type: 'tableProposal', draft, counterTo: 'p0', reason: 'noGain' })),
+  reviseProposal: DRAFTS.map((draft) => ({ type: 'reviseProposal', proposal: 'p0', draft })),
+  openProposal: [{ type: 'openProposal', proposal: 'p0', revision: 1 }],
+  signProposal: [{ type: 'signProposal', proposal: 'p0', revision: 1, confirmed: true }],
+  withdrawSignature: [{ type: 'withdrawSignature', proposal: 'p0' }],
+  refuseProposal: [{ type: 'refuseProposal', proposal: 'p0' }],
+  goOnWithout: [{ type: 'goOnWithout', proposal: 'p0' }],
+  withdrawProposal: [{ type: 'withdrawProposal', proposal: 'p0' }],
+  publishProposal: [{ type: 'publishProposal', proposal: 'p0' }],
+  refuseAdmission: [{ type: 'refuseAdmission', proposal: 'p0' }],
   giveNotice: [{ type: 'giveNotice', agreement: 'a0' }],
   givePledge: [
     { type: 'givePledge', to: { type: 'seat', economy: 'BOR' }, undertaking: { type: 'noTariffRises' } },
@@ -190,7 +190,7 @@ function countriesAt(phase: Phase): Place {
   });
   if (phase !== 'lobby' && phase !== 'briefing') {
     table.goTo('negotiation');
-    table.tablePaper({ parties: [ALB, BOR], clauses: [{ ...CLAUSES.freeTradeArea, exceptions: [] }] });
+    table.tableProposal({ parties: [ALB, BOR], clauses: [{ ...CLAUSES.freeTradeArea, exceptions: [] }] });
     table.conclude({
       parties: [CAT, DUN],
       clauses: [{ type: 'freeTradeArea', among: [CAT, DUN], exceptions: [] }],

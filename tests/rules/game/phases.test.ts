@@ -69,24 +69,24 @@ describe('phases', () => {
     );
   });
 
-  it('lets open papers lapse at the bell and keeps them in sight for one more round', () => {
+  it('lets open proposals lapse at the bell and keeps them in sight for one more round', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
-    const { id } = table.tablePaper(aFreeTradeArea('ALB', 'DUN'));
+    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     table.goTo('policy');
-    expect(table.paper(id)).toMatchObject({ status: 'lapsed', lapse: { type: 'bell' } });
+    expect(table.proposal(id)).toMatchObject({ status: 'lapsed', lapse: { type: 'bell' } });
     table.goTo('negotiation', 2);
-    expect(table.state.papers[id]?.status).toBe('lapsed');
+    expect(table.state.proposals[id]?.status).toBe('lapsed');
     table.goTo('negotiation', 3);
-    expect(table.state.papers[id]).toBeUndefined();
+    expect(table.state.proposals[id]).toBeUndefined();
   });
 
-  it('keeps papers that became law in sight and forgets those that were withdrawn', () => {
+  it('keeps proposals that became law in sight and forgets those that were withdrawn', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const law = table.conclude(aFreeTradeArea('ALB', 'DUN'));
-    const gone = table.tablePaper(aFreeTradeArea('ALB', 'BOR'));
-    table.act('ALB', { type: 'withdrawPaper', paper: gone.id });
+    const gone = table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
+    table.act('ALB', { type: 'withdrawProposal', proposal: gone.id });
     table.goTo('negotiation', 3);
-    expect(Object.keys(table.state.papers)).toEqual([law.id]);
+    expect(Object.keys(table.state.proposals)).toEqual([law.id]);
   });
 
   it('judges pace by the levels at which pairs stood when the round began', () => {

@@ -61,15 +61,15 @@ describe('readiness', () => {
     });
   });
 
-  it('falls when a paper, or a new version of it, reaches a seat, and the author stays ready', () => {
+  it('falls when a proposal, or a new version of it, reaches a seat, and the author stays ready', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const draft = aFreeTradeArea('ALB', 'DUN');
     ready(table, 'ALB', 'BOR', 'CAT', 'DUN');
-    const { id } = table.tablePaper(draft);
+    const { id } = table.tableProposal(draft);
     expect(isDue(table)).toBe(false);
     ready(table, 'DUN');
     expect(isDue(table)).toBe(true);
-    table.act('ALB', { type: 'revisePaper', paper: id, draft: { ...draft, title: 'lantern' } });
+    table.act('ALB', { type: 'reviseProposal', proposal: id, draft: { ...draft, title: 'lantern' } });
     expect(table.state.seats['ALB']?.ready).toBe(true);
     expect(table.state.seats['DUN']?.ready).toBe(false);
   });
@@ -86,8 +86,8 @@ describe('readiness', () => {
       entrant: 'BOR',
       former: [],
     } as const;
-    const paper = table.conclude({ parties: ['BOR', 'ALB'], clauses: [clause] });
-    expect(paper.status).toBe('awaitingBell');
+    const proposal = table.conclude({ parties: ['BOR', 'ALB'], clauses: [clause] });
+    expect(proposal.status).toBe('awaitingBell');
     expect(table.state.seats['BOR']?.ready).toBe(true);
     expect(table.state.seats['DUN']?.ready).toBe(false);
   });
@@ -118,30 +118,30 @@ describe('readiness', () => {
 });
 
 describe('answers of bots', () => {
-  it('are owed to a paper until the bot has thought about its present version', () => {
+  it('are owed to a proposal until the bot has thought about its present version', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
-    const paper = table.tablePaper(aFreeTradeArea('ALB', 'DUN'));
+    const proposal = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     ready(table, 'ALB');
     expect(pendingBotAnswers(table.state)).toMatchObject([
-      { economy: 'DUN', move: { type: 'answer', paper: paper.id } },
+      { economy: 'DUN', move: { type: 'answer', proposal: proposal.id } },
     ]);
     expect(isDue(table)).toBe(false);
-    const move = { type: 'answer', paper: paper.id, revision: paper.revision } as const;
+    const move = { type: 'answer', proposal: proposal.id, revision: proposal.revision } as const;
     const noted = { type: 'noteBotThought', economy: 'DUN', move } as const;
     table.accept(SERVER, noted);
     expect(table.accept(SERVER, noted)).toEqual([]);
     expect(isDue(table)).toBe(true);
     const draft = { ...aFreeTradeArea('ALB', 'DUN'), title: 'lantern' };
-    table.act('ALB', { type: 'revisePaper', paper: paper.id, draft });
+    table.act('ALB', { type: 'reviseProposal', proposal: proposal.id, draft });
     expect(pendingBotAnswers(table.state)).toHaveLength(1);
-    table.act('DUN', { type: 'refusePaper', paper: paper.id });
+    table.act('DUN', { type: 'refuseProposal', proposal: proposal.id });
     expect(pendingBotAnswers(table.state)).toEqual([]);
   });
 
   it('come after 8 to 20 seconds, always the same for the same move', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
     table.nowMs = 50_000;
-    table.tablePaper(aFreeTradeArea('ALB', 'DUN'));
+    table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     const [answer] = pendingBotAnswers(table.state);
     const delayMs = (answer?.dueAtMs ?? 0) - 50_000;
     expect(delayMs).toBeGreaterThanOrEqual(8_000);
@@ -154,7 +154,7 @@ describe('answers of bots', () => {
   it('are not owed by a bot that minds a seat', () => {
     const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
     table.accept(SERVER, { type: 'markPresence', economy: 'DUN', present: false });
-    table.tablePaper(aFreeTradeArea('ALB', 'DUN'));
+    table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     expect(pendingBotAnswers(table.state)).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import { fromDocuments, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { evolve } from '../../../shared/rules/game/evolve.ts';
 import { findInvariantViolations } from '../../../shared/rules/invariants/invariants.ts';
-import { maySeePaper } from '../../../shared/rules/views/redactFor.ts';
+import { maySeeProposal } from '../../../shared/rules/views/redactFor.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
 import { anyDice, stepFrom, type Dice } from '../../support/anyStep.ts';
 
@@ -98,7 +98,9 @@ describe('whole games of lawful and unlawful intents', () => {
           const envelopes = state.phase === 'policy' ? Object.keys(view.sealedPolicies) : [];
           const own = [view.policyDrafts, view.predictions, view.revisionsThisRound].flatMap(Object.keys);
           expect([...envelopes, ...own].filter((owner) => owner !== economy)).toEqual([]);
-          expect(Object.values(view.papers).every((paper) => maySeePaper(state, viewer, paper))).toBe(true);
+          expect(
+            Object.values(view.proposals).every((proposal) => maySeeProposal(state, viewer, proposal)),
+          ).toBe(true);
           expect(view.botThoughts).toEqual([]);
           expect(view.random).toBe(0);
         }
@@ -134,17 +136,17 @@ const EVENTS_IN_PLAY: readonly GameEvent['type'][] = [
   'revealStepped',
   'readyDeclared',
   'botThought',
-  'paperTabled',
-  'paperRevised',
-  'paperOpened',
-  'paperSigned',
+  'proposalTabled',
+  'proposalRevised',
+  'proposalOpened',
+  'proposalSigned',
   'signatureWithdrawn',
-  'paperRefused',
-  'paperNarrowed',
-  'paperPublished',
-  'paperLapsed',
-  'paperAwaitsBell',
-  'paperConcluded',
+  'proposalRefused',
+  'proposalNarrowed',
+  'proposalPublished',
+  'proposalLapsed',
+  'proposalAwaitsBell',
+  'proposalConcluded',
   'noticeGiven',
   'lawChanged',
   'pledgeGiven',

@@ -3,7 +3,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { presidencyOf, votingWeight } from '../../../shared/rules/agreements/approval.ts';
 import { unionOf } from '../../../shared/rules/agreements/unions.ts';
-import { countryPapers } from '../../../shared/rules/countries/papers.ts';
+import { countryProposals } from '../../../shared/rules/countries/proposals.ts';
 import { confirmationFor } from '../../../shared/rules/negotiation/signing.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aCut, aDraft, aFreeTradeArea, aPayment, type Negotiation } from '../../support/aNegotiation.ts';
@@ -33,7 +33,7 @@ describe('votes of an economic union', () => {
     expect(votingWeight(table.state, union, ['JPN'])).toBe(0);
   });
 
-  it('conclude a paper with outsiders when two thirds have signed', () => {
+  it('conclude a proposal with outsiders when two thirds have signed', () => {
     const table = aUnionOfThree(5);
     const union = must(unionOf(table.state, 'USA'), 'the union');
     expect(votingWeight(table.state, union, ['CAN', 'MEX'])).toBeLessThan(2 / 3);
@@ -41,12 +41,14 @@ describe('votes of an economic union', () => {
     const id = aDealWith(table);
     table.sign('CAN', id);
     table.sign('MEX', id);
-    expect(table.paper(id).status).toBe('open');
-    table.act('MEX', { type: 'withdrawSignature', paper: id });
-    table.act('MEX', { type: 'refusePaper', paper: id });
-    expect(confirmationFor(countryPapers(table.scenario), table.state, table.paper(id), 'USA')).toBeDefined();
+    expect(table.proposal(id).status).toBe('open');
+    table.act('MEX', { type: 'withdrawSignature', proposal: id });
+    table.act('MEX', { type: 'refuseProposal', proposal: id });
+    expect(
+      confirmationFor(countryProposals(table.scenario), table.state, table.proposal(id), 'USA'),
+    ).toBeDefined();
     table.sign('USA', id);
-    expect(table.paper(id).status).toBe('concluded');
+    expect(table.proposal(id).status).toBe('concluded');
     expect(table.among('JPN', ...MEMBERS).level).toBe(2);
   });
 
@@ -55,9 +57,9 @@ describe('votes of an economic union', () => {
     const id = aDealWith(table);
     table.sign('USA', id);
     table.sign('CAN', id);
-    expect(table.paper(id).status).toBe('open');
+    expect(table.proposal(id).status).toBe('open');
     table.sign('MEX', id);
-    expect(table.paper(id).status).toBe('concluded');
+    expect(table.proposal(id).status).toBe('concluded');
   });
 
   it('lay no payment on a member that has not signed', () => {
@@ -71,9 +73,9 @@ describe('votes of an economic union', () => {
     const id = aDealWith(table, cuts);
     table.sign('USA', id);
     table.sign('CAN', id);
-    expect(table.paper(id).status).toBe('open');
+    expect(table.proposal(id).status).toBe('open');
     table.sign('MEX', id);
-    expect(table.paper(id).status).toBe('concluded');
+    expect(table.proposal(id).status).toBe('concluded');
   });
 });
 
@@ -101,9 +103,9 @@ describe('the presidency of full integration', () => {
     const others = MEMBERS.filter((member) => member !== president);
     const id = aDealWith(table);
     table.sign(must(others[0], 'another'), id);
-    expect(table.paper(id).status).toBe('open');
+    expect(table.proposal(id).status).toBe('open');
     table.sign(president, id);
-    expect(table.paper(id).status).toBe('concluded');
+    expect(table.proposal(id).status).toBe('concluded');
   });
 
   it('cannot sign what two thirds have refused', () => {
@@ -112,10 +114,10 @@ describe('the presidency of full integration', () => {
     const union = must(unionOf(table.state, 'USA'), 'the union');
     expect(presidencyOf(table.state, union)).toBe('MEX');
     const id = aDealWith(table);
-    table.act('USA', { type: 'refusePaper', paper: id });
-    table.act('CAN', { type: 'refusePaper', paper: id });
+    table.act('USA', { type: 'refuseProposal', proposal: id });
+    table.act('CAN', { type: 'refuseProposal', proposal: id });
     table.sign('MEX', id);
-    expect(table.paper(id).status).toBe('open');
+    expect(table.proposal(id).status).toBe('open');
   });
 });
 
@@ -129,28 +131,28 @@ describe('entry into a deep union', () => {
   it('is ended by one refusal below level 5', () => {
     const table = aUnionOfThree(4);
     const id = anEntry(table);
-    table.act('MEX', { type: 'refuseAdmission', paper: id });
-    expect(table.paper(id).status).toBe('lapsed');
+    table.act('MEX', { type: 'refuseAdmission', proposal: id });
+    expect(table.proposal(id).status).toBe('lapsed');
   });
 
   it('is ended by more than a third at level 5', () => {
     const table = aUnionOfThree(5);
     const id = anEntry(table);
-    table.act('MEX', { type: 'refuseAdmission', paper: id });
-    expect(table.paper(id)).toMatchObject({ status: 'awaitingBell', refusedBy: ['MEX'] });
-    expect(table.ask('MEX', { type: 'refuseAdmission', paper: id })).toMatchObject({
+    table.act('MEX', { type: 'refuseAdmission', proposal: id });
+    expect(table.proposal(id)).toMatchObject({ status: 'awaitingBell', refusedBy: ['MEX'] });
+    expect(table.ask('MEX', { type: 'refuseAdmission', proposal: id })).toMatchObject({
       error: { code: 'admission/already-refused' },
     });
-    table.act('CAN', { type: 'refuseAdmission', paper: id });
-    expect(table.paper(id).status).toBe('lapsed');
+    table.act('CAN', { type: 'refuseAdmission', proposal: id });
+    expect(table.proposal(id).status).toBe('lapsed');
   });
 
   it('becomes law at the bell where too few refused', () => {
     const table = aUnionOfThree(6);
     const id = anEntry(table);
-    table.act('MEX', { type: 'refuseAdmission', paper: id });
-    table.act('CAN', { type: 'refuseAdmission', paper: id });
+    table.act('MEX', { type: 'refuseAdmission', proposal: id });
+    table.act('CAN', { type: 'refuseAdmission', proposal: id });
     table.ring();
-    expect(table.paper(id).status).toBe('concluded');
+    expect(table.proposal(id).status).toBe('concluded');
   });
 });

@@ -33,7 +33,7 @@ describe('blocs', () => {
     table.conclude(aFreeTradeArea('ALB', 'DUN'));
     const { id } = table.among('ALB', 'DUN');
     table.nextRound();
-    expect(table.ask('ALB', { type: 'tablePaper', draft: aCustomsUnion('ALB', 'DUN') })).toEqual({
+    expect(table.ask('ALB', { type: 'tableProposal', draft: aCustomsUnion('ALB', 'DUN') })).toEqual({
       ok: false,
       error: { code: 'clause/level-not-open', level: 3, round: 3, clause: 0 },
     });
@@ -49,10 +49,10 @@ describe('blocs', () => {
     expect(table.agreement(id)).toMatchObject({
       level: 3,
       sinceRound: 1,
-      paper: counter.id,
+      proposal: counter.id,
       payments: [{ from: 'ALB', to: 'DUN', amountMn: 60, untilRound: 4 }],
     });
-    expect(table.paper(offer.id).lapse?.type).toBe('counterConcluded');
+    expect(table.proposal(offer.id).lapse?.type).toBe('counterConcluded');
     expect(Object.keys(table.state.agreements)).toEqual([id]);
   });
 
@@ -85,10 +85,10 @@ describe('blocs', () => {
     table.conclude(aFreeTradeArea('USA', 'CAN'));
     table.nextRound();
     const { id } = table.among('USA', 'CAN');
-    const paper = table.conclude(anEntry(id, 'MEX', 'USA'));
-    expect(paper.status).toBe('awaitingBell');
+    const proposal = table.conclude(anEntry(id, 'MEX', 'USA'));
+    expect(proposal.status).toBe('awaitingBell');
     expect(table.agreement(id).parties).toEqual(['USA', 'CAN']);
-    expect(table.ask('MER', { type: 'refuseAdmission', paper: paper.id })).toMatchObject({
+    expect(table.ask('MER', { type: 'refuseAdmission', proposal: proposal.id })).toMatchObject({
       error: { code: 'admission/not-a-member' },
     });
     table.nextRound();
@@ -100,8 +100,11 @@ describe('blocs', () => {
     });
 
     const second = table.conclude(anEntry(id, 'JPN', 'USA'));
-    table.act('CAN', { type: 'refuseAdmission', paper: second.id });
-    expect(table.paper(second.id)).toMatchObject({ status: 'lapsed', lapse: { type: 'refused', by: 'CAN' } });
+    table.act('CAN', { type: 'refuseAdmission', proposal: second.id });
+    expect(table.proposal(second.id)).toMatchObject({
+      status: 'lapsed',
+      lapse: { type: 'refused', by: 'CAN' },
+    });
     table.nextRound();
     expect(table.agreement(id).parties).toEqual(['USA', 'CAN', 'MEX']);
   });
@@ -156,18 +159,18 @@ describe('blocs', () => {
     expect(unions.state.walls['KOR']?.mfnRateBp).toEqual(expected);
   });
 
-  it('that await the bell count as law for later papers, in order of receipt', () => {
+  it('that await the bell count as law for later proposals, in order of receipt', () => {
     const table = aNegotiation({ scenario: 'world' });
     table.conclude(aFreeTradeArea('USA', 'CAN'));
     table.nextRound();
     const { id } = table.among('USA', 'CAN');
     const rival = table.table('JPN', anEntry(id, 'JPN', 'USA'));
     const first = table.conclude(anEntry(id, 'MEX', 'USA'));
-    expect(table.paper(rival.id)).toMatchObject({
+    expect(table.proposal(rival.id)).toMatchObject({
       status: 'lapsed',
       lapse: { type: 'unlawful', fault: { code: 'pace/widened-this-round' } },
     });
-    table.act('CAN', { type: 'refuseAdmission', paper: first.id });
+    table.act('CAN', { type: 'refuseAdmission', proposal: first.id });
     table.conclude(anEntry(id, 'JPN', 'USA'));
     table.nextRound();
     expect(table.agreement(id).parties).toEqual(['USA', 'CAN', 'JPN']);

@@ -8,7 +8,7 @@ import { agreedRateBp } from '../../../shared/rules/agreements/rates.ts';
 import { pairKey, pairLevel, pairsOf } from '../../../shared/rules/agreements/register.ts';
 import { blocsOf, unionsOf } from '../../../shared/rules/agreements/unions.ts';
 import { repairsFor } from '../../../shared/rules/drafts/repairs.ts';
-import { findFaults } from '../../../shared/rules/countries/papers.ts';
+import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { aLaboratory } from '../../support/aDeepUnion.ts';
 import { aCut, aDraft, type Negotiation } from '../../support/aNegotiation.ts';
@@ -22,7 +22,7 @@ const sector = fc.constantFrom(...SECTORS);
 const some = fc.uniqueArray(seat, { minLength: 2, maxLength: 4 });
 const agreement = fc.nat({ max: 9 }).map((n) => `a${n}` as const);
 
-/** Mostly the next step of some members, with whatever a paper may say beside it. */
+/** Mostly the next step of some members, with whatever a proposal may say beside it. */
 const form: fc.Arbitrary<Clause> = fc.oneof(
   some.map((among) => ({ type: 'freeTradeArea' as const, among, exceptions: [] })),
   some.map((among) => ({
@@ -71,7 +71,7 @@ const draft = fc
   .map(([parties, first, rest]): Draft => aDraft(parties, first, ...rest));
 
 type Move =
-  | { readonly type: 'paper'; readonly draft: Draft; readonly pick: number }
+  | { readonly type: 'proposal'; readonly draft: Draft; readonly pick: number }
   | { readonly type: 'climb'; readonly pick: number; readonly isWhole: boolean; readonly extra: Clause }
   | { readonly type: 'entry'; readonly pick: number; readonly seat: string }
   | { readonly type: 'notice'; readonly seat: string; readonly agreement: `a${number}` }
@@ -79,7 +79,7 @@ type Move =
 const move: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.record({ type: fc.constant('paper' as const), draft, pick: fc.nat({ max: 7 }) }),
+    arbitrary: fc.record({ type: fc.constant('proposal' as const), draft, pick: fc.nat({ max: 7 }) }),
   },
   {
     weight: 6,
@@ -117,9 +117,9 @@ function play(table: Negotiation, step: Move): void {
   } else if (step.type === 'notice') {
     table.ask(step.seat, { type: 'giveNotice', agreement: step.agreement });
   } else {
-    const tried = step.type === 'paper' ? step.draft : draftOf(table, step);
+    const tried = step.type === 'proposal' ? step.draft : draftOf(table, step);
     const lawful = tried === undefined ? undefined : repair(table, tried, step.pick);
-    if (lawful !== undefined && Object.values(table.state.papers).length < 60) table.conclude(lawful);
+    if (lawful !== undefined && Object.values(table.state.proposals).length < 60) table.conclude(lawful);
   }
 }
 
@@ -171,7 +171,7 @@ function splitUnions({ state }: Negotiation): string[] {
   );
 }
 
-describe('whatever deep papers are concluded', () => {
+describe('whatever deep proposals are concluded', () => {
   it('the register stays lawful, nobody climbs faster than the pace, and money is only moved', () => {
     const reached = new Set<number>();
     const clauses = new Set<string>();

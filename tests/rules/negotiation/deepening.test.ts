@@ -10,7 +10,7 @@ import {
   unionOf,
   unitOf,
 } from '../../../shared/rules/agreements/unions.ts';
-import { findFaults } from '../../../shared/rules/countries/papers.ts';
+import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import {
   aCommonMarket,
   aDeepUnion,

@@ -7,7 +7,7 @@ import { paymentCapMn } from '../../../shared/rules/agreements/paymentsDue.ts';
 import { preferentialRateBp } from '../../../shared/rules/agreements/rates.ts';
 import { pairKey, pairLevel, pairsOf } from '../../../shared/rules/agreements/register.ts';
 import { repairsFor } from '../../../shared/rules/drafts/repairs.ts';
-import { findFaults } from '../../../shared/rules/countries/papers.ts';
+import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { aCut, aDraft, aNegotiation, aPayment, type Negotiation } from '../../support/aNegotiation.ts';
 
 const SEATS = ['USA', 'CAN', 'MEX', 'JPN', 'KOR'] as const;
@@ -47,13 +47,13 @@ const draft = fc
   .tuple(some, fc.array(clause, { minLength: 1, maxLength: 2 }))
   .map(([parties, clauses]): Draft => aDraft(parties, ...clauses));
 type Move =
-  | { readonly type: 'paper'; readonly draft: Draft; readonly pick: number }
+  | { readonly type: 'proposal'; readonly draft: Draft; readonly pick: number }
   | { readonly type: 'notice'; readonly seat: EconomyId; readonly agreement: `a${number}` }
   | { readonly type: 'bell' };
 const move: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.record({ type: fc.constant('paper' as const), draft, pick: fc.nat({ max: 7 }) }),
+    arbitrary: fc.record({ type: fc.constant('proposal' as const), draft, pick: fc.nat({ max: 7 }) }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('notice' as const), seat, agreement }) },
   { weight: 2, arbitrary: fc.constant({ type: 'bell' as const }) },
@@ -80,7 +80,7 @@ function play(table: Negotiation, step: Move): void {
     table.ask(step.seat, { type: 'giveNotice', agreement: step.agreement });
   } else {
     const lawful = repair(table, step.draft, step.pick);
-    if (lawful !== undefined && Object.values(table.state.papers).length < 60) table.conclude(lawful);
+    if (lawful !== undefined && Object.values(table.state.proposals).length < 60) table.conclude(lawful);
   }
 }
 
@@ -141,7 +141,7 @@ function splitUnions(table: Negotiation): string[] {
     );
 }
 
-describe('whatever papers are concluded', () => {
+describe('whatever proposals are concluded', () => {
   it('the register stays lawful and every union deals as one', () => {
     let concluded = 0;
     let unions = 0;
@@ -152,7 +152,9 @@ describe('whatever papers are concluded', () => {
           play(table, step);
           expect(wrongs(table)).toEqual([]);
         }
-        concluded += Object.values(table.state.papers).filter(({ status }) => status === 'concluded').length;
+        concluded += Object.values(table.state.proposals).filter(
+          ({ status }) => status === 'concluded',
+        ).length;
         unions += Object.values(table.state.agreements).filter(({ level }) => level >= 3).length;
       }),
       { seed: 17, numRuns: 150 },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { countryPapers } from '../../../shared/rules/countries/papers.ts';
+import { countryProposals } from '../../../shared/rules/countries/proposals.ts';
 import { confirmationFor } from '../../../shared/rules/negotiation/signing.ts';
 import { aCut, aDraft, aFreeTradeArea, aNegotiation, aPayment } from '../../support/aNegotiation.ts';
 
-describe('papers that do not stand', () => {
+describe('proposals that do not stand', () => {
   it('answered by a counter lapse when the counter is concluded, and the counter when they are', () => {
     const table = aNegotiation();
     const offer = table.table('ALB', aDraft(['ALB', 'DUN'], aCut('DUN', 'ALB', 500)));
@@ -14,9 +14,9 @@ describe('papers that do not stand', () => {
     );
     expect(counter).toMatchObject({ thread: offer.id, counterTo: offer.id });
     table.sign('ALB', counter.id);
-    expect(table.paper(offer.id)).toMatchObject({
+    expect(table.proposal(offer.id)).toMatchObject({
       status: 'lapsed',
-      lapse: { type: 'counterConcluded', paper: counter.id },
+      lapse: { type: 'counterConcluded', proposal: counter.id },
     });
   });
 
@@ -25,15 +25,15 @@ describe('papers that do not stand', () => {
     const cut = table.table('ALB', aDraft(['ALB', 'DUN'], aCut('DUN', 'ALB', 500)));
     const area = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
     const other = table.table('BOR', aFreeTradeArea('BOR', 'CAT'));
-    expect(confirmationFor(countryPapers(table.scenario), table.state, area, 'DUN')?.lapses).toEqual([
+    expect(confirmationFor(countryProposals(table.scenario), table.state, area, 'DUN')?.lapses).toEqual([
       cut.id,
     ]);
     table.sign('DUN', area.id);
-    expect(table.paper(cut.id)).toMatchObject({
+    expect(table.proposal(cut.id)).toMatchObject({
       status: 'lapsed',
       lapse: { type: 'unlawful', fault: { code: 'clause/no-cut' } },
     });
-    expect(table.paper(other.id).status).toBe('open');
+    expect(table.proposal(other.id).status).toBe('open');
   });
 
   it('lapse at their last signature and name the rule when the law no longer allows them', () => {
@@ -42,7 +42,7 @@ describe('papers that do not stand', () => {
     const lowered = { GRA: 400, CLO: 1_400 };
     table.state = { ...table.state, walls: { ...table.state.walls, DUN: { mfnRateBp: lowered } } };
     table.sign('DUN', id);
-    expect(table.paper(id)).toMatchObject({
+    expect(table.proposal(id)).toMatchObject({
       status: 'lapsed',
       lapse: { type: 'unlawful', fault: { code: 'clause/no-cut', rateBp: 400 } },
     });
@@ -52,8 +52,8 @@ describe('papers that do not stand', () => {
   it('between two end with a refusal; among three go on when the author says so', () => {
     const table = aNegotiation({ round: 2 });
     const pair = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
-    table.act('DUN', { type: 'refusePaper', paper: pair.id });
-    expect(table.paper(pair.id).lapse).toEqual({ type: 'refused', by: 'DUN' });
+    table.act('DUN', { type: 'refuseProposal', proposal: pair.id });
+    expect(table.proposal(pair.id).lapse).toEqual({ type: 'refused', by: 'DUN' });
 
     const three = table.table(
       'ALB',
@@ -65,15 +65,15 @@ describe('papers that do not stand', () => {
       ),
     );
     table.sign('BOR', three.id);
-    table.act('CAT', { type: 'refusePaper', paper: three.id });
-    expect(table.paper(three.id).status).toBe('open');
+    table.act('CAT', { type: 'refuseProposal', proposal: three.id });
+    expect(table.proposal(three.id).status).toBe('open');
     expect(
-      table.ask('CAT', { type: 'signPaper', paper: three.id, revision: 1, confirmed: true }),
+      table.ask('CAT', { type: 'signProposal', proposal: three.id, revision: 1, confirmed: true }),
     ).toMatchObject({
-      error: { code: 'paper/not-a-party' },
+      error: { code: 'proposal/not-a-party' },
     });
-    table.act('ALB', { type: 'goOnWithout', paper: three.id });
-    expect(table.paper(three.id)).toMatchObject({
+    table.act('ALB', { type: 'goOnWithout', proposal: three.id });
+    expect(table.proposal(three.id)).toMatchObject({
       revision: 2,
       parties: ['ALB', 'BOR'],
       signatures: { ALB: 2 },
@@ -88,17 +88,17 @@ describe('papers that do not stand', () => {
   it('end when nothing is left without those who refused', () => {
     const table = aNegotiation({ round: 2 });
     const { id } = table.table('ALB', aDraft(['ALB', 'BOR', 'CAT'], aCut('CAT', ['ALB', 'BOR'], 500)));
-    table.act('CAT', { type: 'refusePaper', paper: id });
-    table.act('ALB', { type: 'goOnWithout', paper: id });
-    expect(table.paper(id).lapse).toEqual({ type: 'refused', by: 'CAT' });
+    table.act('CAT', { type: 'refuseProposal', proposal: id });
+    table.act('ALB', { type: 'goOnWithout', proposal: id });
+    expect(table.proposal(id).lapse).toEqual({ type: 'refused', by: 'CAT' });
   });
 
   it('unsigned lapse at the bell and can be tabled again as they are', () => {
     const table = aNegotiation();
     const { id } = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
     table.nextRound();
-    expect(table.paper(id).lapse).toEqual({ type: 'bell' });
-    const { parties, clauses } = table.paper(id);
+    expect(table.proposal(id).lapse).toEqual({ type: 'bell' });
+    const { parties, clauses } = table.proposal(id);
     expect(table.conclude({ parties, clauses }).status).toBe('concluded');
   });
 });

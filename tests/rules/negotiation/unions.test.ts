@@ -105,7 +105,7 @@ describe('unions', () => {
       former: [{ agreement: older.id, action: 'end' }],
     });
     table.nextRound();
-    expect(table.ask('USA', { type: 'tablePaper', draft: union })).toEqual({
+    expect(table.ask('USA', { type: 'tableProposal', draft: union })).toEqual({
       ok: false,
       error: { code: 'union/former-bound', former: older.id, round: 2, clause: 0 },
     });
@@ -131,7 +131,7 @@ describe('unions', () => {
     ]);
   });
 
-  it('change the key of a union by a paper of all its members', () => {
+  it('change the key of a union by a proposal of all its members', () => {
     const table = aTableWithUnion();
     table.conclude(
       aDraft(['USA', 'CAN'], {

@@ -26,7 +26,7 @@ const INTENTS = {
 
 const COUNTRIES_ONLY: readonly Phase[] = ['epilogue'];
 
-/** A table in the midst of a phase: papers lie open, the centre has acted, some have sealed and others have saved a draft. */
+/** A table in the midst of a phase: proposals lie open, the centre has acted, some have sealed and others have saved a draft. */
 function aBusyTable(phase: Phase): ProvincesTable {
   const table = aProvincesTable({ centre: 'host', rounds: 1, preset: 'provincesStandard' }, 'lobby');
   for (const seat of ['SH', 'JS', 'ZJ']) table.seatPerson(seat);

@@ -20,7 +20,7 @@ export class Round {
     this.state = state;
   }
 
-  /** The law of a paper, whatever its pace. */
+  /** The law of a proposal, whatever its pace. */
   law(parties: readonly EconomyId[], ...clauses: Clause[]): this {
     const law = lawOf(this.scenario, this.state, { parties, clauses });
     this.state = applyLaw(this.state, law);

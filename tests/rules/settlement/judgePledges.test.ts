@@ -47,7 +47,7 @@ describe('judgePledges', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const among = ['ALB', 'DUN'];
     table.conclude({ parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }] });
-    const round = aRound().with({ papers: table.state.papers });
+    const round = aRound().with({ proposals: table.state.proposals });
     expect(outcome(round, { type: 'signNothingWith', economy: 'DUN' })).toBe('broken');
     expect(outcome(round, { type: 'signNothingWith', economy: 'CAT' })).toBe('kept');
   });

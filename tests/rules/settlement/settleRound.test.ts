@@ -98,7 +98,7 @@ describe('settleRound', () => {
   it('says that a round was quiet, and wonders why nobody signed', () => {
     const { headlines, question } = aRound().settle().report;
     expect(headlines).toEqual([{ key: 'headline.quiet', params: {} }]);
-    expect(question.key).toBe('question.whyNoPaper');
+    expect(question.key).toBe('question.whyNoProposal');
   });
 
   it('shows money, prize and index of the same welfare', () => {

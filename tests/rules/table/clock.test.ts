@@ -78,16 +78,16 @@ describe('clock', () => {
     expect(aTable().accept(SERVER, { type: 'noteRestart' })).toEqual([]);
   });
 
-  it('starts a phase again with its full time; papers and law stand, readiness falls', () => {
+  it('starts a phase again with its full time; proposals and law stand, readiness falls', () => {
     const table = atNegotiation();
     table.conclude(aFreeTradeArea('ALB', 'DUN'));
-    const open = table.tablePaper(aFreeTradeArea('BOR', 'CAT'));
+    const open = table.tableProposal(aFreeTradeArea('BOR', 'CAT'));
     table.act('ALB', { type: 'declareReady', ready: true });
     table.nowMs = 200_000;
     table.host('pauseClock');
     table.host('restartPhase');
     expect(leftMs(table)).toBe(NEGOTIATION_MS);
-    expect(table.paper(open.id).status).toBe('open');
+    expect(table.proposal(open.id).status).toBe('open');
     expect(Object.keys(table.state.agreements)).toHaveLength(1);
     expect(table.state.seats['ALB']?.ready).toBe(false);
   });
@@ -112,24 +112,24 @@ describe('clock', () => {
 });
 
 describe('overtime', () => {
-  it('follows a paper tabled in the last 20 s, once a round', () => {
+  it('follows a proposal tabled in the last 20 s, once a round', () => {
     const table = atNegotiation();
     table.nowMs = NEGOTIATION_MS - 20_001;
-    table.tablePaper(aFreeTradeArea('ALB', 'DUN'));
+    table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     expect(table.state.clock.overtimeUsed).toBe(false);
     table.nowMs = NEGOTIATION_MS - 5_000;
-    table.tablePaper(aFreeTradeArea('ALB', 'BOR'));
+    table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
     expect(leftMs(table)).toBe(25_000);
     table.nowMs += 20_000;
-    table.tablePaper(aFreeTradeArea('ALB', 'CAT'));
+    table.tableProposal(aFreeTradeArea('ALB', 'CAT'));
     expect(leftMs(table)).toBe(5_000);
   });
 
   it('follows a signature', () => {
     const table = atNegotiation();
-    const { id } = table.tablePaper(aFreeTradeArea('ALB', 'DUN'));
+    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     table.nowMs = NEGOTIATION_MS - 1_000;
-    table.act('DUN', { type: 'signPaper', paper: id, revision: 1, confirmed: true });
+    table.act('DUN', { type: 'signProposal', proposal: id, revision: 1, confirmed: true });
     expect(leftMs(table)).toBe(21_000);
   });
 
@@ -137,7 +137,7 @@ describe('overtime', () => {
     const table = atNegotiation();
     table.nowMs = NEGOTIATION_MS - 1_000;
     table.host('pauseClock');
-    table.tablePaper(aFreeTradeArea('ALB', 'DUN'));
+    table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     expect(leftMs(table)).toBe(21_000);
     table.host('resumeClock');
     expect(leftMs(table)).toBe(21_000);
@@ -146,7 +146,7 @@ describe('overtime', () => {
   it('is beaten by a skip and by all being ready', () => {
     const table = atNegotiation();
     table.nowMs = NEGOTIATION_MS - 1_000;
-    table.tablePaper(aFreeTradeArea('ALB', 'DUN'));
+    table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     for (const economy of ['ALB', 'BOR', 'DUN']) table.act(economy, { type: 'declareReady', ready: true });
     expect(phaseDue(table.state, table.nowMs)).toBe(true);
     table.host('skipPhase');
@@ -171,7 +171,7 @@ describe('overtime', () => {
   it('comes back with the next round, but not by starting the phase again', () => {
     const table = atNegotiation();
     table.nowMs = NEGOTIATION_MS - 1_000;
-    table.tablePaper(aFreeTradeArea('ALB', 'DUN'));
+    table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     table.host('restartPhase');
     expect(table.state.clock.overtimeUsed).toBe(true);
     table.goTo('negotiation', 2);
@@ -180,7 +180,7 @@ describe('overtime', () => {
 
   it('does not exist where there is no limit', () => {
     const table = aTable({ people: ['ALB'], timed: false, at: 'negotiation' });
-    table.tablePaper(aFreeTradeArea('ALB', 'DUN'));
+    table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     expect(table.state.clock.endsAtMs).toBeUndefined();
   });
 });

@@ -34,7 +34,7 @@ describe('seats', () => {
     expect(table.state.seats['DUN']?.member).toBe('m1');
   });
 
-  it('keep temperament and papers when their person leaves', () => {
+  it('keep temperament and proposals when their person leaves', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
     const before = table.state.seats['ALB'];
     table.accept(SERVER, { type: 'vacateSeat', economy: 'ALB' });
@@ -74,8 +74,8 @@ describe('seats', () => {
       clauses: [{ type: 'freeTradeArea', among: ['ALB', 'DUN'], exceptions: [] }],
     } as const;
     const bot = { type: 'bot', economy: 'ALB' } as const;
-    const [tabled] = table.accept(bot, { type: 'tablePaper', draft });
-    const id = tabled?.type === 'paperTabled' ? tabled.paper.id : 'p0';
+    const [tabled] = table.accept(bot, { type: 'tableProposal', draft });
+    const id = tabled?.type === 'proposalTabled' ? tabled.proposal.id : 'p0';
     table.goTo('policy');
     table.accept(bot, { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart: [] } });
     table.accept(SERVER, { type: 'occupySeat', economy: 'ALB', member: 'm9' });

@@ -48,14 +48,14 @@ async function propose(
   draft: { readonly parties: readonly string[]; readonly clauses: readonly unknown[] },
 ) {
   const isIt = (parties: readonly string[]): boolean => parties.join() === draft.parties.join();
-  const known = new Set(Object.keys(ben.client.game().papers));
+  const known = new Set(Object.keys(ben.client.game().proposals));
   const found = () =>
-    Object.values(ben.client.game().papers).find(({ id, parties }) => !known.has(id) && isIt(parties));
-  await press(ann.client, { type: 'tablePaper', draft });
+    Object.values(ben.client.game().proposals).find(({ id, parties }) => !known.has(id) && isIt(parties));
+  await press(ann.client, { type: 'tableProposal', draft });
   await ben.client.until('the proposal', () => found() !== undefined);
-  const paper = found();
-  if (paper === undefined) throw new Error('the proposal is gone');
-  return { paper: paper.id, revision: paper.revision };
+  const proposal = found();
+  if (proposal === undefined) throw new Error('the proposal is gone');
+  return { proposal: proposal.id, revision: proposal.revision };
 }
 
 /** Waits until bots have put so many rows into the log beside those of people. */
@@ -79,7 +79,7 @@ async function playCountries(): Promise<Played> {
     parties: among,
     clauses: [cut(ann.seat, ben.seat), cut(ben.seat, ann.seat)],
   });
-  await press(ben.client, { type: 'signPaper', ...first, confirmed: true });
+  await press(ben.client, { type: 'signProposal', ...first, confirmed: true });
   await press(ben.client, { channel: { type: 'plenary' }, body: { type: 'text', text: 'Signed.' } }, 'talk');
   await press(ann.client, {
     type: 'givePledge',
@@ -111,7 +111,7 @@ async function playProvinces(): Promise<Played> {
   const { ann, ben } = played;
   await goTo(played, 'negotiation', 1);
   const pact = await propose(played, aPactDraft([ann.seat, ben.seat]));
-  await press(ben.client, { type: 'signPaper', ...pact, confirmed: true });
+  await press(ben.client, { type: 'signProposal', ...pact, confirmed: true });
   await press(ann.client, { type: 'payProvince', to: ben.seat, yuan100m: 2 });
   await untilRows(played, 40);
   await goTo(played, 'policy', 1);

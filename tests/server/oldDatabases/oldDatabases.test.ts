@@ -5,6 +5,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readGame } from '../../../server/session/restoreGame.ts';
+import { presentJson } from '../../../server/store/earlierNames.ts';
 import { openSqliteStore } from '../../../server/store/sqliteStore.ts';
 import { canonicalHash } from '../../../shared/kernel/canonicalHash.ts';
 import type { GameEvent } from '../../../shared/protocol/events.ts';
@@ -45,7 +46,7 @@ describe.each(NAMES)('the database of %s', (name) => {
     const rows = database.prepare('select body from log where game_id = ? order by seq').all(gameId);
     database.close();
     return rows
-      .flatMap(({ body }): readonly GameEvent[] => JSON.parse(String(body)))
+      .flatMap(({ body }): readonly GameEvent[] => JSON.parse(presentJson(String(body))))
       .reduce<GameState | undefined>(evolve, undefined);
   }
 

@@ -96,10 +96,12 @@ const surcharges: TellFigure = ({ reports }) => {
   );
 };
 
-const papersThisRound: TellFigure = ({ game }) => {
-  const papers = Object.values(game.papers).filter(({ round }) => round === game.round);
-  const signed = papers.filter(({ status }) => status === 'concluded').length;
-  return papers.length === 0 ? [] : [sentence('figure.papersThisRound', { count: papers.length, signed })];
+const proposalsThisRound: TellFigure = ({ game }) => {
+  const proposals = Object.values(game.proposals).filter(({ round }) => round === game.round);
+  const signed = proposals.filter(({ status }) => status === 'concluded').length;
+  return proposals.length === 0
+    ? []
+    : [sentence('figure.proposalsThisRound', { count: proposals.length, signed })];
 };
 
 const pledgeRecord: TellFigure = ({ reports }) => {
@@ -119,6 +121,6 @@ export const WALL_FIGURES = {
   revenue,
   wallRises,
   surcharges,
-  papersThisRound,
+  proposalsThisRound,
   pledgeRecord,
 } as const satisfies Partial<Record<FigureId, TellFigure>>;

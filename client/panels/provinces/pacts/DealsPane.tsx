@@ -1,9 +1,9 @@
 import { useId, useRef } from 'preact/hooks';
 import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
-import type { Paper } from '#shared/protocol/law.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/negotiation/signing.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { pactFaults, provincePapers } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { pactFaults, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList } from '../../../text/format.ts';
 import { agreementName } from '../../../text/nameParams.ts';
@@ -13,15 +13,15 @@ import { yuan } from '../../../text/money.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
-import { dealsView, openPaper } from '../../../state/tableState.ts';
+import { dealsView, openProposal } from '../../../state/tableState.ts';
 import { viewport } from '../../../state/viewport.ts';
-import { ReasonLines, fateOf } from '../../paper/ReasonLines.tsx';
-import { PaperActionsRow, draftOf } from '../../paper/PaperActionsRow.tsx';
-import { LapsePill, SignatureRow, fromTo } from '../../paper/PaperHeader.tsx';
-import { type PaperFace, PaperPile } from '../../paper/PaperPile.tsx';
-import { ownCounterTo, paperList } from '../../paper/paperListModel.ts';
-import { actionsOn } from '../../paper/paperModel.ts';
-import { type Signing, useSayOpened, useSeenTerms, useSigning } from '../../paper/useOpenPaper.ts';
+import { ReasonLines, fateOf } from '../../proposal/ReasonLines.tsx';
+import { ProposalActionsRow, draftOf } from '../../proposal/ProposalActionsRow.tsx';
+import { LapsePill, SignatureRow, fromTo } from '../../proposal/ProposalHeader.tsx';
+import { type ProposalFace, ProposalPile } from '../../proposal/ProposalPile.tsx';
+import { ownCounterTo, proposalList } from '../../proposal/proposalListModel.ts';
+import { actionsOn } from '../../proposal/proposalModel.ts';
+import { type Signing, useSayOpened, useSeenTerms, useSigning } from '../../proposal/useOpenProposal.ts';
 import { partyAt, useProvinces, useProvinceSeat } from '../seat.ts';
 import { openPactDesk } from './PactDesk.tsx';
 import { PactOutlook } from './PactOutlook.tsx';
@@ -30,13 +30,13 @@ import { pactTitle, termLines } from './pactTerms.ts';
 import './pacts.css';
 import { useSeat } from '../../../state/useTable.ts';
 
-/** Papers on the table, and the public register of pacts and payments. */
+/** Proposals on the table, and the public register of pacts and payments. */
 export function DealsPane() {
   const { game, seat } = useProvinces();
   const party = partyAt(seat);
-  const waiting = paperList(game, party).answer.length;
-  // On a phone an open paper has the foot of the screen for itself.
-  const hasRoom = viewport.value !== 'phone' || openPaper.value === undefined;
+  const waiting = proposalList(game, party).answer.length;
+  // On a phone an open proposal has the foot of the screen for itself.
+  const hasRoom = viewport.value !== 'phone' || openProposal.value === undefined;
   const shown = dealsView.value === 'agreements' ? 'agreements' : 'proposals';
   return (
     <section class="deals fill col" aria-label={t('tab.deals')}>
@@ -49,7 +49,7 @@ export function DealsPane() {
             aria-pressed={shown === view}
             onClick={() => {
               dealsView.value = view;
-              openPaper.value = undefined;
+              openProposal.value = undefined;
             }}
           >
             <Icon name={view === 'proposals' ? 'deals' : 'agreements'} size={17} />
@@ -58,7 +58,7 @@ export function DealsPane() {
           </button>
         ))}
       </nav>
-      {shown === 'proposals' ? <ProvincePapers /> : <PactRegister />}
+      {shown === 'proposals' ? <ProvinceProposals /> : <PactRegister />}
       {party !== undefined && game.phase === 'negotiation' && hasRoom && <ReadyButton />}
     </section>
   );
@@ -66,11 +66,11 @@ export function DealsPane() {
 
 const LINES = 2;
 
-const FACE: PaperFace = {
+const FACE: ProposalFace = {
   titleOf: pactTitle,
-  termsOf: (paper) => (
+  termsOf: (proposal) => (
     <ul class="stack gap-0 slim small">
-      {termLines(paper)
+      {termLines(proposal)
         .slice(0, LINES)
         .map((line) => (
           <li key={line}>{line}</li>
@@ -79,19 +79,19 @@ const FACE: PaperFace = {
   ),
 };
 
-/** Papers of provinces, with their first terms in words, and what another one costs. */
-function ProvincePapers() {
+/** Proposals of provinces, with their first terms in words, and what another one costs. */
+function ProvinceProposals() {
   const { seat, me } = useProvinces();
   return (
-    <PaperPile
+    <ProposalPile
       party={partyAt(seat)}
       reader={me}
       face={FACE}
-      sheetOf={(paper) => <ProvincePaper key={paper.id} paper={paper} />}
+      sheetOf={(proposal) => <ProvinceProposal key={proposal.id} proposal={proposal} />}
       empty="pacts.empty"
     >
       {me !== undefined && <WritePact />}
-    </PaperPile>
+    </ProposalPile>
   );
 }
 
@@ -111,40 +111,40 @@ function WritePact() {
 }
 
 type Props = {
-  readonly paper: Paper;
+  readonly proposal: Proposal;
 };
 
-/** One paper, whole: terms, signatures, actions. The action row never scrolls away. */
-function ProvincePaper({ paper }: Props) {
+/** One proposal, whole: terms, signatures, actions. The action row never scrolls away. */
+function ProvinceProposal({ proposal }: Props) {
   const { scenario, game, me } = useProvinces();
   const titleId = useId();
   const end = useRef<HTMLDivElement>(null);
-  const signing = useSigning(game, paper, me);
-  const hasSeenTerms = useSeenTerms(end, `${paper.id} ${paper.revision}`);
-  const isOpen = paper.status === 'open';
-  const fault = isOpen ? pactFaults(scenario, game, paper, paper.author)[0] : undefined;
-  const lines = termLines(paper);
-  const fate = fateOf(paper);
-  useSayOpened(paper, me);
-  const hint = fault !== undefined ? rejectionText(fault) : hasSeenTerms ? undefined : t('paper.readOn');
+  const signing = useSigning(game, proposal, me);
+  const hasSeenTerms = useSeenTerms(end, `${proposal.id} ${proposal.revision}`);
+  const isOpen = proposal.status === 'open';
+  const fault = isOpen ? pactFaults(scenario, game, proposal, proposal.author)[0] : undefined;
+  const lines = termLines(proposal);
+  const fate = fateOf(proposal);
+  useSayOpened(proposal, me);
+  const hint = fault !== undefined ? rejectionText(fault) : hasSeenTerms ? undefined : t('proposal.readOn');
   return (
     <article class="paper sheet" aria-labelledby={titleId}>
-      <ScrollPane class="sheet-scroll" label={pactTitle(paper)}>
-        <header class="paper-head">
+      <ScrollPane class="sheet-scroll" label={pactTitle(proposal)}>
+        <header class="proposal-head">
           <div class="row between">
-            <span class="small muted">{fromTo(paper, me)}</span>
+            <span class="small muted">{fromTo(proposal, me)}</span>
             {isOpen && <LapsePill />}
           </div>
-          <h3 id={titleId}>{pactTitle(paper)}</h3>
+          <h3 id={titleId}>{pactTitle(proposal)}</h3>
         </header>
-        <ReasonLines paper={paper} />
+        <ReasonLines proposal={proposal} />
         <ol class="pact-terms stack slim">
           {lines.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ol>
         <div ref={end} class="terms-end" />
-        {isOpen && fault === undefined && <PactOutlook draft={draftOf(paper)} />}
+        {isOpen && fault === undefined && <PactOutlook draft={draftOf(proposal)} />}
         {fault !== undefined && (
           <p class="fault slim ruled small">
             <Icon name="alert" size={16} /> {rejectionText(fault)}
@@ -153,11 +153,11 @@ function ProvincePaper({ paper }: Props) {
         {fate !== undefined && <p class="fate slim small">{fate}</p>}
       </ScrollPane>
       <footer class="sheet-foot stack">
-        <SignatureRow paper={paper} reader={me} />
+        <SignatureRow proposal={proposal} reader={me} />
         {me !== undefined && (
-          <PaperActionsRow
-            paper={paper}
-            actions={actionsOn(game, paper, me)}
+          <ProposalActionsRow
+            proposal={proposal}
+            actions={actionsOn(game, proposal, me)}
             signHint={hint}
             termCount={lines.length}
             onSign={signing.sign}
@@ -165,7 +165,7 @@ function ProvincePaper({ paper }: Props) {
           />
         )}
       </footer>
-      {signing.isAsking && me !== undefined && <SignPactDialog paper={paper} signing={signing} />}
+      {signing.isAsking && me !== undefined && <SignPactDialog proposal={proposal} signing={signing} />}
     </article>
   );
 }
@@ -173,39 +173,39 @@ function ProvincePaper({ paper }: Props) {
 type DialogProps = Props & { readonly signing: Signing };
 
 /** The last signature puts the pact in force: it is asked for, and told what it would end. So is one under an offer that was countered. */
-function SignPactDialog({ paper, signing }: DialogProps) {
+function SignPactDialog({ proposal, signing }: DialogProps) {
   const { game, me } = useSeat();
-  const isLast = isLastSignature(game, paper, me);
+  const isLast = isLastSignature(game, proposal, me);
   return (
     <Dialog
       title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
       onClose={signing.cancel}
-      action={t(isLast ? 'confirm.sign' : 'paper.sign')}
+      action={t(isLast ? 'confirm.sign' : 'proposal.sign')}
       onAction={signing.confirm}
     >
-      {ownCounterTo(game, paper, me) !== undefined && <p class="countered">{t('confirm.countered')}</p>}
+      {ownCounterTo(game, proposal, me) !== undefined && <p class="countered">{t('confirm.countered')}</p>}
       {isLast && <p>{t('pacts.confirm')}</p>}
-      {isLast && <PactConsequences paper={paper} />}
+      {isLast && <PactConsequences proposal={proposal} />}
     </Dialog>
   );
 }
 
 type PactConsequencesProps = {
-  readonly paper: Paper;
+  readonly proposal: Proposal;
 };
 
-/** What else the last signature does: papers that lapse with it, older pacts that it takes the place of. */
-function PactConsequences({ paper }: PactConsequencesProps) {
+/** What else the last signature does: proposals that lapse with it, older pacts that it takes the place of. */
+function PactConsequences({ proposal }: PactConsequencesProps) {
   const { scenario, game, me } = useProvinceSeat();
-  const { lapses = [], ends = [] } = confirmationFor(provincePapers(scenario), game, paper, me) ?? {};
-  const papers = lapses.flatMap((id) => game.papers[id] ?? []).map(pactTitle);
+  const { lapses = [], ends = [] } = confirmationFor(provinceProposals(scenario), game, proposal, me) ?? {};
+  const proposals = lapses.flatMap((id) => game.proposals[id] ?? []).map(pactTitle);
   return (
     <>
-      {papers.length > 0 && (
+      {proposals.length > 0 && (
         <>
           <p>{t('confirm.lapses')}</p>
           <ul class="small">
-            {papers.map((title, place) => (
+            {proposals.map((title, place) => (
               <li key={place}>{title}</li>
             ))}
           </ul>

@@ -15,7 +15,7 @@ import { rejectionText } from '../../../text/rejectionText.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
-import { clearDesk, keptDesk, sendDesk } from '../../paper/deskMemory.ts';
+import { clearDesk, keptDesk, sendDesk } from '../../proposal/deskMemory.ts';
 import { type DeskWork, desk, selected, tab } from '../../../state/tableState.ts';
 import { useProvinceSeat } from '../seat.ts';
 import { DraftOutlook } from './PactOutlook.tsx';
@@ -41,7 +41,7 @@ export function PactDesk({ work }: Props) {
   return (
     <article class="paper sheet pact-desk fill" aria-labelledby="pact-desk">
       <div class="sheet-scroll">
-        <header class="paper-head">
+        <header class="proposal-head">
           <h2 id="pact-desk" tabIndex={-1} ref={title}>
             {t(work.counterTo === undefined ? 'pactDesk.title' : 'pactDesk.counter')}
           </h2>
@@ -146,7 +146,7 @@ function MembersField({ seats, draft, onChange }: MembersFieldProps) {
                 onClick={() => toggle(economy)}
               >
                 <Medallion economy={economy} size={24} ring={isIn ? 'var(--gain)' : 'var(--line-strong)'} />
-                {economy === me ? t('paper.you') : economyName(economy)}
+                {economy === me ? t('proposal.you') : economyName(economy)}
               </button>
             </li>
           );

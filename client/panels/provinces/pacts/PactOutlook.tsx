@@ -148,7 +148,7 @@ export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
         <span class="outlook-sums">
           <span class="small">{t('pactOutlook.short')}</span>
           {lines.map(({ name, score }) => (
-            <Points key={name} name={name === me ? t('paper.you') : economyName(name)} score={score} />
+            <Points key={name} name={name === me ? t('proposal.you') : economyName(name)} score={score} />
           ))}
           <Points name={t('pactOutlook.others')} score={others.score} />
         </span>

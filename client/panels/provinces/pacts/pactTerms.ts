@@ -15,24 +15,24 @@ import { yuan } from '../../../text/money.ts';
 import { paymentsDueStill } from '../../treaty/registerModel.ts';
 import { articleOf, paymentsIn, yuanOf } from './pactDraft.ts';
 
-type Paperlike = Pick<Draft, 'parties' | 'clauses'>;
+type Draftlike = Pick<Draft, 'parties' | 'clauses'>;
 
 /** What kind of pact it is, and among whom, by their marks. */
-export function pactTitle(paper: Paperlike): string {
-  const article = articleOf(paper);
-  const members = (article?.among ?? paper.parties)
+export function pactTitle(proposal: Draftlike): string {
+  const article = articleOf(proposal);
+  const members = (article?.among ?? proposal.parties)
     .map((member) => tOr(`economyMark.${member}`, member))
     .join(locale().markJoint);
   return t(article?.isBinding === true ? 'pact.nameBinding' : 'pact.nameVoluntary', { members });
 }
 
-/** Terms of a paper in sentences, the most important first. */
-export function termLines(paper: Paperlike): readonly string[] {
-  const article = articleOf(paper);
+/** Terms of a proposal in sentences, the most important first. */
+export function termLines(proposal: Draftlike): readonly string[] {
+  const article = articleOf(proposal);
   return [
     ...(article === undefined ? [] : pactLines({ ...article, members: article.among })),
     ...(article === undefined ? [] : [t('terms.rounds', { rounds: article.rounds })]),
-    ...paymentsIn(paper).map((payment) =>
+    ...paymentsIn(proposal).map((payment) =>
       t('terms.payment', {
         from: economyName(payment.from),
         to: economyName(payment.to),

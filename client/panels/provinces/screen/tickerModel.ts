@@ -14,7 +14,7 @@ type Told = {
 
 const LINES = 4;
 
-/** Papers write millions, the provinces 100 millions. */
+/** Proposals write millions, the provinces 100 millions. */
 const MN_A_YUAN100M = 100;
 
 /** News, the newest first: in the briefing the cards that begin, pacts and payments of this round, then what the last round said. */

@@ -3,7 +3,7 @@ import { isLive } from '../../../state/store.ts';
 import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { pressReady } from '../../../net/submitIntent.ts';
-import { showPaper, tab } from '../../../state/tableState.ts';
+import { showProposal, tab } from '../../../state/tableState.ts';
 import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { type ProvinceMove, provinceMove } from './provinceMoveModel.ts';
 import { provinceAt, useProvinces } from '../seat.ts';
@@ -17,7 +17,7 @@ export function MoveStrip() {
     const { target } = move;
     if (target === undefined) return;
     if (target.type === 'ready') void pressReady(game, true);
-    else if (target.type === 'paper') showPaper(target.paper);
+    else if (target.type === 'proposal') showProposal(target.proposal);
     else if (target.type === 'write' && me !== undefined) openPactDesk(game, me);
     else {
       tab.value = 'economy';
@@ -66,7 +66,7 @@ function buttonText({ type }: NonNullable<ProvinceMove['target']>): string {
   switch (type) {
     case 'ready':
       return t('ready.press');
-    case 'paper':
+    case 'proposal':
       return t('move.open');
     case 'write':
       return t('move.writeNow');

@@ -15,7 +15,7 @@ import { SealedCard } from '../policy/SealedEnvelope.tsx';
 import { ProvinceResults } from '../results/ProvinceResults.tsx';
 import { partyAt, useProvinces } from '../seat.ts';
 
-/** What this phase is about: briefing, papers, the envelope, or the reveal; for the centre its acts. */
+/** What this phase is about: briefing, proposals, the envelope, or the reveal; for the centre its acts. */
 export function ProvincePhasePane() {
   const { game, seat } = useProvinces();
   const party = partyAt(seat);

@@ -19,7 +19,7 @@ import '../../results/results.css';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
 import '../../effects/effects.css';
-import '../../paper/papers.css';
+import '../../proposal/proposals.css';
 import { SealedCard } from '../policy/SealedEnvelope.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
 import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
@@ -161,7 +161,7 @@ function titleOf(seat: EconomyId | undefined): string {
   return seat === CENTRE_SEAT ? t('centre.tableTitle') : t('table.title', { economy: economyName(seat) });
 }
 
-/** Talk makes room where there is little, and where papers are not the matter. */
+/** Talk makes room where there is little, and where proposals are not the matter. */
 function useFoldedTalk({ phase }: GameState): void {
   useEffect(() => {
     isTalkFolded.value = viewport.peek() === 'narrow' || phase !== 'negotiation';

@@ -1,6 +1,6 @@
 import type { Filling } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
-import type { EconomyId, PaperId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';
@@ -8,7 +8,7 @@ import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase } from '../../../text/phrase.ts';
 import { t } from '../../../text/t.ts';
 import type { ArrivalFacts } from '../../table/arrivalModel.ts';
-import { paperList } from '../../paper/paperListModel.ts';
+import { proposalList } from '../../proposal/proposalListModel.ts';
 import { isAssentAsked } from '../centre/centreModel.ts';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
@@ -18,7 +18,7 @@ export type ProvinceMove = {
   readonly urgent: boolean;
   readonly phrase: Phrase;
   readonly target?:
-    | { readonly type: 'paper'; readonly paper: PaperId }
+    | { readonly type: 'proposal'; readonly proposal: ProposalId }
     | { readonly type: 'ready' | 'write' | 'measures' | 'assent' };
 };
 
@@ -44,14 +44,14 @@ export function provinceMove(game: GameState, seat: Seat): ProvinceMove {
 }
 
 function negotiationMove(game: GameState, me: EconomyId): ProvinceMove {
-  const { answer, waiting } = paperList(game, me);
+  const { answer, waiting } = proposalList(game, me);
   const first = answer[0];
   if (first !== undefined) {
     const key = first.author === me ? 'move.signOwn' : 'move.answer';
     return {
       urgent: true,
       phrase: phrase(key, { economy: first.author }),
-      target: { type: 'paper', paper: first.id },
+      target: { type: 'proposal', proposal: first.id },
     };
   }
   const open = waiting.find(({ status }) => status === 'open');
@@ -60,7 +60,7 @@ function negotiationMove(game: GameState, me: EconomyId): ProvinceMove {
     return {
       urgent: false,
       phrase: phrase('move.waitOpening', { economies: slow }),
-      target: { type: 'paper', paper: open.id },
+      target: { type: 'proposal', proposal: open.id },
     };
   }
   if (game.seats[me]?.ready === true) return waitReady(game);

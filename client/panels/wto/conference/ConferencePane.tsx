@@ -44,7 +44,7 @@ type ConferenceStageProps = {
   readonly onLeave: () => void;
 };
 
-/** The conference over the map and the papers, where there is room for it. */
+/** The conference over the map and the proposals, where there is room for it. */
 export function ConferenceStage({ strip, talk, isTalkFolded, onLeave }: ConferenceStageProps) {
   return (
     <div class={isTalkFolded ? 'conference-stage col' : 'conference-stage col with-talk'}>

@@ -10,7 +10,7 @@ import { rejectionText } from '../../../text/rejectionText.ts';
 import { t } from '../../../text/t.ts';
 import { Choice } from '../../../design/Choice.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
-import { PackagePaper } from '../package/PackagePaper.tsx';
+import { PackageSheet } from '../package/PackageSheet.tsx';
 import { ChangeValue } from '../package/TermsForm.tsx';
 import { type ConferenceMove, boardOf, conferenceMove } from '../package/boardModel.ts';
 import { firstChange, possibleKinds } from '../package/changeDraft.ts';
@@ -42,7 +42,7 @@ export function FloorView({ view, conference, package: tabled }: Props) {
   const mine = me === undefined ? [] : unitOf(view, me);
   return (
     <div class="floor stack top">
-      <PackagePaper view={view} voices={board.voices} package={tabled} />
+      <PackageSheet view={view} voices={board.voices} package={tabled} />
       <div class="floor-side stack top">
         <ConsensusBoard board={board} terms={tabled.terms} effects={effects} />
         <Requests

@@ -5,7 +5,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { changePhrase } from '../package/TermsList.tsx';
-import { PackagePaper } from '../package/PackagePaper.tsx';
+import { PackageSheet } from '../package/PackageSheet.tsx';
 import type { WtoView } from '../../../state/wtoView.ts';
 import { boardOf } from '../package/boardModel.ts';
 import { meanCutPoints } from '../meterModel.ts';
@@ -36,7 +36,7 @@ export function OutcomeView({ view, conference }: Props) {
         </ul>
       )}
       {tabled !== undefined && (
-        <PackagePaper view={view} voices={voices} package={tabled} isLaw={conference.stage === 'adopted'} />
+        <PackageSheet view={view} voices={voices} package={tabled} isLaw={conference.stage === 'adopted'} />
       )}
     </div>
   );

@@ -5,7 +5,7 @@ import type { Conference, ConferencePackage, PackageTerms } from '#shared/protoc
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unitName, unitOf } from '#shared/rules/agreements/unions.ts';
 import { packageFault } from '#shared/rules/modules/wto/packages.ts';
-import { openPaperLimit } from '#shared/rules/table/paperLimits.ts';
+import { openProposalLimit } from '#shared/rules/table/proposalLimits.ts';
 import { tradableSectors } from '#shared/rules/schedules/places.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { WtoView } from '../../../state/wtoView.ts';
@@ -56,5 +56,5 @@ export function tablingFault(
   me: EconomyId,
   terms: PackageTerms,
 ): Rejection | undefined {
-  return openPaperLimit(view, me, PACKAGE_SLOTS) ?? packageFault(scenario, view, view.wto, terms);
+  return openProposalLimit(view, me, PACKAGE_SLOTS) ?? packageFault(scenario, view, view.wto, terms);
 }

@@ -47,7 +47,7 @@ export const figures = {
   'figure.revenue': 'Round {round}: {economy} kept {revenueBn} in tariff revenue.',
   'figure.wallRises': 'Round {round}: {economies} raised their walls.',
   'figure.surcharges': 'Round {round}: {economy} levied {rateBp} extra on {against}.',
-  'figure.papersThisRound': 'This round: {count} {count|proposal|proposals} written, {signed} signed.',
+  'figure.proposalsThisRound': 'This round: {count} {count|proposal|proposals} written, {signed} signed.',
   'figure.pledgeRecord': 'Pledges at this table: {kept} kept, {broken} broken.',
   'figure.growthCompetition':
     'Round {round}: competition raised the productivity of {economy} by {percent}%.',

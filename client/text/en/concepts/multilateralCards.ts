@@ -82,7 +82,7 @@ export const multilateralCards = {
   'concept.attention.title': 'Effort is scarce',
   'concept.attention.is': 'Those who negotiate regional deals have less time and will for those of all.',
   'concept.attention.here':
-    'A conference package takes two of your {papers} open proposals. A seat whose hands are full of regional proposals cannot table one.',
+    'A conference package takes two of your {proposals} open proposals. A seat whose hands are full of regional proposals cannot table one.',
   'concept.attention.world':
     'All members of the WTO are in regional bodies too; ministries have the same few people for both.',
   'concept.oneVoice.title': 'One voice',

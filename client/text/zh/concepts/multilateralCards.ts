@@ -63,7 +63,7 @@ export const multilateralCards: Record<keyof typeof english, string> = {
   'concept.attention.title': '精力有限',
   'concept.attention.is': '忙于区域谈判的政府，留给多边谈判的时间和意愿就少了。',
   'concept.attention.here':
-    '一个会议方案要占你 {papers} 份未决草案中的两份。手里全是区域草案的一方，就提不出方案。',
+    '一个会议方案要占你 {proposals} 份未决草案中的两份。手里全是区域草案的一方，就提不出方案。',
   'concept.attention.world': '世贸组织的成员全都参加了区域组织；各国主管部门应付两头的是同一批人。',
   'concept.oneVoice.title': '一个声音',
   'concept.oneVoice.is': '集团在更大的场合以一个整体发言，也被当作一个整体。',

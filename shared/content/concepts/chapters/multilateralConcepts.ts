@@ -38,7 +38,7 @@ export const MULTILATERAL_CONCEPTS: Readonly<Record<MultilateralConceptId, Conce
   stalemate: {
     answers: ['M3', 'M4', 'N10'],
     places: ['spot.conference'],
-    figures: ['conferences', 'papersThisRound'],
+    figures: ['conferences', 'proposalsThisRound'],
     related: ['singleUndertaking', 'attention', 'failedDeal'],
     sources: ['wto1994', 'encyclopaedia'],
     module: 'wto',
@@ -98,7 +98,7 @@ export const MULTILATERAL_CONCEPTS: Readonly<Record<MultilateralConceptId, Conce
   attention: {
     answers: ['M17', 'M18'],
     places: ['spot.conference'],
-    figures: ['papersThisRound', 'conferences'],
+    figures: ['proposalsThisRound', 'conferences'],
     related: ['stalemate', 'webOfAgreements'],
     sources: ['krishna1998', 'worldBank2005'],
     module: 'wto',

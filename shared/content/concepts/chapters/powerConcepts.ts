@@ -63,7 +63,7 @@ export const POWER_CONCEPTS: Readonly<Record<PowerConceptId, Concept>> = {
   failedDeal: {
     answers: ['P37', 'N17'],
     places: ['spot.ratification', 'spot.objection'],
-    figures: ['papersThisRound', 'ratifications'],
+    figures: ['proposalsThisRound', 'ratifications'],
     related: ['stalemate', 'ratification'],
     sources: ['encyclopaedia'],
   },

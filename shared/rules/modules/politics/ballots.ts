@@ -114,7 +114,7 @@ function standingSupport({ support, pending }: Pick<PoliticsOfSeat, 'support' | 
   return SUPPORT_PARTS.reduce((sum, part) => sum + (pending[part] ?? 0), support);
 }
 
-/** Whether a paper must be asked about at home before it is law. */
-export function needsRatification(scenario: Scenario, state: GameState, paper: Draft): boolean {
-  return ballotsFor(scenario, state, paper).ballots.length > 0;
+/** Whether a proposal must be asked about at home before it is law. */
+export function needsRatification(scenario: Scenario, state: GameState, proposal: Draft): boolean {
+  return ballotsFor(scenario, state, proposal).ballots.length > 0;
 }

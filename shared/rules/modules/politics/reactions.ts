@@ -150,7 +150,7 @@ export function usedTo(
 
 type Law = Pick<LawInForce, 'agreements' | 'settled' | 'settings'>;
 
-/** Per cent of income that rule by others feels like to an economy in a round: its union by depth, and institutions by paper. */
+/** Per cent of income that rule by others feels like to an economy in a round: its union by depth, and institutions by proposal. */
 export function sovereigntyOf(
   law: Law,
   affinity: Readonly<Record<string, number>>,
@@ -165,16 +165,16 @@ export function sovereigntyOf(
           const level = pairLevel(law.agreements, economy, other);
           return SOVEREIGNTY_PERCENT_BY_LEVEL[level];
         });
-  let ofPapers = 0;
+  let ofProposals = 0;
   for (const agreement of Object.values(law.agreements)) {
     const percent = institutionsPercent(agreement);
     if (percent === 0 || !agreement.parties.includes(economy)) continue;
-    ofPapers += ruleOf(law, affinity, { parties: agreement.parties, economy }, () => percent);
+    ofProposals += ruleOf(law, affinity, { parties: agreement.parties, economy }, () => percent);
   }
-  return assumed * (ofUnion + ofPapers);
+  return assumed * (ofUnion + ofProposals);
 }
 
-/** Institutions that a paper sets up beside its form; the economic union has its own. */
+/** Institutions that a proposal sets up beside its form; the economic union has its own. */
 function institutionsPercent({ level, terms }: Agreement): number {
   if (terms === undefined || level >= 5) return 0;
   return (

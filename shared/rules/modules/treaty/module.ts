@@ -12,7 +12,7 @@ export const treaty = {
   intents: { moveCommonWall: { by: 'seat', phases: ['policy'], decide: moveCommonWall } },
 } as const satisfies LawHooks;
 
-/** Why a paper's clauses beyond tariffs, payments and form cannot be law; asked when the rest of it has no fault. */
+/** Why a proposal's clauses beyond tariffs, payments and form cannot be law; asked when the rest of it has no fault. */
 function termFaults(draftCase: DraftCase): Rejection[] {
   const { scenario, state, draft } = draftCase;
   return draft.clauses.flatMap((clause, index): Rejection[] =>

@@ -22,7 +22,7 @@ import { openWto } from '../../schedules/moduleIsOn.ts';
  * The review of a draft that is otherwise lawful, line by line. From level 2 up an agreement must cover substantially all trade
  * among its members, raise no barrier against outsiders on the whole, and arrive within a timetable; among developing
  * economies only it stands under the Enabling Clause, which asks none of that. At level 1 that clause decides whether cuts
- * stay among the parties: where it fails, the paper is lawful and its cuts go to all. Nothing while the module is not open.
+ * stay among the parties: where it fails, the proposal is lawful and its cuts go to all. Nothing while the module is not open.
  */
 export function articleXxivCheck(scenario: Scenario, state: GameState, draft: Draft): ArticleXxivLine[] {
   if (openWto(state) === undefined) return [];

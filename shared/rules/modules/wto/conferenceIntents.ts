@@ -7,11 +7,11 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unitOf } from '../../agreements/unions.ts';
 import type { DecideContext, GameState } from '../../state.ts';
 import { overtimeEvents } from '../../table/clock.ts';
-import { openPaperLimit } from '../../table/paperLimits.ts';
+import { openProposalLimit } from '../../table/proposalLimits.ts';
 import { attend, attendFloor } from './conference.ts';
 import { changeFault, changedPackage, packageFault } from './packages.ts';
 
-/** Lay a package before the conference; its author backs it, and has two papers fewer to table meanwhile. */
+/** Lay a package before the conference; its author backs it, and has two proposals fewer to table meanwhile. */
 export function tablePackage(
   { scenario, nowMs }: DecideContext,
   state: GameState,
@@ -25,7 +25,7 @@ export function tablePackage(
   if (conference.packages.some(({ author }) => unit.includes(author))) {
     return err({ code: 'conference/already-tabled' });
   }
-  const fault = openPaperLimit(state, actor, PACKAGE_SLOTS) ?? packageFault(scenario, state, wto, terms);
+  const fault = openProposalLimit(state, actor, PACKAGE_SLOTS) ?? packageFault(scenario, state, wto, terms);
   if (fault !== undefined) return err(fault);
   const tabled = {
     id: `k${conference.packages.length}`,

@@ -50,7 +50,7 @@ export function isDeveloping(scenario: Scenario, economy: EconomyId): boolean {
   return scenario.economies[economyPlace(scenario, economy)]?.developing === true;
 }
 
-/** Whether all of some economies do, as a union or the parties of a paper. */
+/** Whether all of some economies do, as a union or the parties of a proposal. */
 export function areDeveloping(scenario: Scenario, economies: readonly EconomyId[]): boolean {
   return economies.every((economy) => isDeveloping(scenario, economy));
 }

@@ -56,11 +56,13 @@ export function pillarAfter(
   return chosen === 'none' ? undefined : { pillar: chosen, sinceRound: round };
 }
 
-/** What a province's papers of this round cost it, whatever became of them; in 100 million yuan. */
+/** What a province's proposals of this round cost it, whatever became of them; in 100 million yuan. */
 export function draftingSpent(
-  { papers, round }: Pick<GameState, 'papers' | 'round'>,
+  { proposals, round }: Pick<GameState, 'proposals' | 'round'>,
   economy: EconomyId,
 ): number {
-  const drafted = Object.values(papers).filter((paper) => paper.author === economy && paper.round === round);
+  const drafted = Object.values(proposals).filter(
+    (proposal) => proposal.author === economy && proposal.round === round,
+  );
   return DRAFTING_COST * drafted.length;
 }

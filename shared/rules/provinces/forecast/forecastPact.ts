@@ -3,7 +3,7 @@
  * would gain by breaking it alone. Before what drafting costs.
  */
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import { paperId, type EconomyId } from '#shared/kernel/ids.ts';
+import { proposalId, type EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -31,7 +31,7 @@ export function forecastPact(
   view: GameState,
   draft: Draft,
 ): Result<PactForecast, ConvergenceFailure> {
-  const law = pactLaw(view, { id: paperId(view.counters.paper), ...draft });
+  const law = pactLaw(view, { id: proposalId(view.counters.proposal), ...draft });
   const pact = must(law.pacts?.[0], 'a pact');
   const agreed = applyLaw(view, law);
   const [first = ''] = pact.members;

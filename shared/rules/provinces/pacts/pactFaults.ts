@@ -1,4 +1,4 @@
-/** What a paper among provinces may say, and what it becomes. */
+/** What a proposal among provinces may say, and what it becomes. */
 import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
 import {
   DEPOSIT_LEAST,
@@ -12,7 +12,7 @@ import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { applyLaw } from '../../agreements/register.ts';
-import type { PaperRules } from '../../rulebook.ts';
+import type { ProposalRules } from '../../rulebook.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
 import { isDepositWaived } from '../events/atWork.ts';
@@ -23,9 +23,10 @@ import { moneyLeft } from './payments.ts';
 
 type Seats = Pick<ProvincesScenario, 'dealOrder'>;
 
-/** The rules of papers among provinces: pacts, which nobody ratifies. */
-export function provincePapers(scenario: Seats): PaperRules {
-  const faults: PaperRules['faults'] = (state, draft, author) => pactFaults(scenario, state, draft, author);
+/** The rules of proposals among provinces: pacts, which nobody ratifies. */
+export function provinceProposals(scenario: Seats): ProposalRules {
+  const faults: ProposalRules['faults'] = (state, draft, author) =>
+    pactFaults(scenario, state, draft, author);
   return {
     faults,
     faultsUnder: faults,
@@ -41,7 +42,7 @@ export function pactFaults(scenario: Seats, state: GameState, draft: Draft, auth
   return faultsOf(scenario, state, draft, { economy: author, yuan100m: 0 });
 }
 
-/** The same of a paper that is not yet on the table: to lay it there costs its author money. */
+/** The same of a proposal that is not yet on the table: to lay it there costs its author money. */
 export function newPactFaults(
   scenario: Seats,
   state: GameState,
@@ -73,22 +74,22 @@ function faultsOf(
   ];
 }
 
-/** What is wrong with a paper as a whole: who is a party of it, and what articles it has. */
+/** What is wrong with a proposal as a whole: who is a party of it, and what articles it has. */
 function pactPartyFaults(
   seats: readonly EconomyId[],
   { parties, clauses, title }: Draft,
   author: EconomyId,
 ): Rejection[] {
   const faults: Rejection[] = [];
-  if (!parties.includes(author)) faults.push({ code: 'paper/author-not-party' });
+  if (!parties.includes(author)) faults.push({ code: 'proposal/author-not-party' });
   if (new Set(parties).size < parties.length)
     faults.push({ code: 'intent/malformed', path: 'draft.parties' });
-  if (new Set(parties).size < 2) faults.push({ code: 'paper/two-parties-least' });
+  if (new Set(parties).size < 2) faults.push({ code: 'proposal/two-parties-least' });
   for (const economy of new Set(parties)) {
-    if (!seats.includes(economy)) faults.push({ code: 'paper/unknown-party', economy });
+    if (!seats.includes(economy)) faults.push({ code: 'proposal/unknown-party', economy });
   }
   const isListed = title === undefined || BLOC_TITLES.some((listed) => listed === title);
-  if (!isListed) faults.push({ code: 'paper/unknown-title', title });
+  if (!isListed) faults.push({ code: 'proposal/unknown-title', title });
   clauses.forEach(({ type }, clause) => {
     if (type !== 'marketPact' && type !== 'payment') faults.push({ code: 'pact/only-pacts', clause });
   });
@@ -98,7 +99,7 @@ function pactPartyFaults(
   return faults;
 }
 
-/** What is wrong with the article that makes the pact. `clause` is its place in the paper. */
+/** What is wrong with the article that makes the pact. `clause` is its place in the proposal. */
 function pactArticleFaults(
   state: GameState,
   { parties }: Draft,
@@ -118,10 +119,10 @@ function memberFaults(parties: Draft['parties'], { among }: PactArticle, clause:
     ...(new Set(among).size < among.length ? [{ code: 'clause/duplicate', clause } as const] : []),
     ...parties
       .filter((economy) => !among.includes(economy))
-      .map((economy): Rejection => ({ code: 'paper/party-not-named', economy })),
+      .map((economy): Rejection => ({ code: 'proposal/party-not-named', economy })),
     ...among
       .filter((economy) => !parties.includes(economy))
-      .map((economy): Rejection => ({ code: 'paper/named-not-party', economy, clause })),
+      .map((economy): Rejection => ({ code: 'proposal/named-not-party', economy, clause })),
   ];
 }
 

@@ -4,13 +4,13 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
-import type { LawChange, Paper } from '#shared/protocol/law.ts';
+import type { LawChange, Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '../../state.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 
-/** The clause of a paper that founds a pact. */
+/** The clause of a proposal that founds a pact. */
 export type PactArticle = ClauseOf<'marketPact'>;
 
 export function isMarketPact(clause: Clause): clause is PactArticle {
@@ -33,13 +33,13 @@ export function replacedBy(
   );
 }
 
-/** The pact that a lawful paper founds, and those that end in it. */
-export function pactLaw(state: GameState, paper: Pick<Paper, 'id' | 'clauses' | 'title'>): LawChange {
-  const article = paper.clauses.find(isMarketPact);
+/** The pact that a lawful proposal founds, and those that end in it. */
+export function pactLaw(state: GameState, proposal: Pick<Proposal, 'id' | 'clauses' | 'title'>): LawChange {
+  const article = proposal.clauses.find(isMarketPact);
   if (article === undefined) return { upsert: [], end: [] };
   const replaced = replacedBy(provincesOf(state), article);
   const { type: _type, rounds, among, ...terms } = article;
-  const payments = paper.clauses
+  const payments = proposal.clauses
     .filter((clause) => clause.type === 'payment')
     .map(({ from, to, amountMn, rounds: lasts }) => ({
       from,
@@ -56,9 +56,9 @@ export function pactLaw(state: GameState, paper: Pick<Paper, 'id' | 'clauses' | 
     payments,
     sinceRound: state.round,
     untilRound: state.round + rounds - 1,
-    paper: paper.id,
+    proposal: proposal.id,
     ...(isOfficeFree ? { isOfficeFree } : {}),
-    ...(paper.title === undefined ? {} : { title: paper.title }),
+    ...(proposal.title === undefined ? {} : { title: proposal.title }),
   };
   return { upsert: [], end: replaced.map(({ id }) => id), pacts: [pact] };
 }

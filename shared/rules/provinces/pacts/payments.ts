@@ -49,9 +49,11 @@ export function pactDues(state: GameState): PactDues {
 /** Free money less drafts and payments at once. */
 function spendable(state: GameState): Record<EconomyId, number> {
   const { provinces, payments } = provincesOf(state);
-  const papers = Object.values(state.papers);
+  const proposals = Object.values(state.proposals);
   return mapValues(provinces, ({ freeMoney }, economy) => {
-    const drafts = papers.filter(({ author, round }) => author === economy && round === state.round).length;
+    const drafts = proposals.filter(
+      ({ author, round }) => author === economy && round === state.round,
+    ).length;
     const atOnce = payments
       .filter(({ from }) => from === economy)
       .reduce((sum, { yuan100m }) => sum + yuan100m, 0);

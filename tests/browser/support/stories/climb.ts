@@ -29,10 +29,10 @@ export function areaOf(among: readonly string[]): Draft {
 }
 
 /** What lies on the table in a round, in the order in which it is signed. */
-export function papersOf(game: GameState): Draft[] {
+export function proposalsOf(game: GameState): Draft[] {
   if (game.round === 1) return [areaOf(PAIR), areaOf([newcomer, leaver])];
-  const papers = [rung(game), ...(game.round === 2 ? [merger(game)] : []), entry(game)];
-  return papers.filter((draft) => draft !== undefined);
+  const proposals = [rung(game), ...(game.round === 2 ? [merger(game)] : []), entry(game)];
+  return proposals.filter((draft) => draft !== undefined);
 }
 
 /** The next step of the pair, while there is one. */
@@ -108,7 +108,7 @@ export function rehearseClimb(seed: string): ClimbRound[] {
   for (let round = 1; round <= CLIMB.rounds; round++) {
     table.goTo('negotiation', round);
     const isEntry = entry(table.state) !== undefined;
-    for (const draft of papersOf(table.state)) signed(table, draft);
+    for (const draft of proposalsOf(table.state)) signed(table, draft);
     if (isEntry)
       for (const agreement of areasOfLeaver(table.state))
         table.act(leaver, { type: 'giveNotice', agreement });
@@ -133,9 +133,9 @@ export function rehearseClimb(seed: string): ClimbRound[] {
 }
 
 function signed(table: Table, draft: Draft): void {
-  const { id, revision } = table.tablePaper(draft);
+  const { id, revision } = table.tableProposal(draft);
   for (const party of draft.parties.slice(1))
-    table.act(party, { type: 'signPaper', paper: id, revision, confirmed: true });
+    table.act(party, { type: 'signProposal', proposal: id, revision, confirmed: true });
 }
 
 /** What is to be shown. */

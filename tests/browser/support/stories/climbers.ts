@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
-import type { PaperId } from '../../../../shared/kernel/ids.ts';
+import type { ProposalId } from '../../../../shared/kernel/ids.ts';
 import { must } from '../../../../shared/kernel/records.ts';
 import type { Draft } from '../../../../shared/protocol/intents.ts';
 import { openCards, openFolds } from '../explanations.ts';
 import type { FullHouse } from '../fullHouse.ts';
 import { judgeSurface } from '../judgeSurface.ts';
 import { PHONE, screenshot } from '../openBrowser.ts';
-import { signPaper } from '../programs.ts';
+import { signProposal } from '../programs.ts';
 import { seatedPlayer, type SeatedPlayer } from '../seatedPlayer.ts';
 import type { Visits } from '../visits.ts';
 import { areaOf, areasOfLeaver, CAST, entry, merger, rung } from './climb.ts';
@@ -14,7 +14,7 @@ import { areaOf, areasOfLeaver, CAST, entry, merger, rung } from './climb.ts';
 /** What the two who climb do in a negotiation, each from the own device. */
 
 export const NAMES = { EUR: 'European Union', GBR: 'United Kingdom', CAN: 'Canada', MEX: 'Mexico' } as const;
-/** The stage whose paper is looked at in both languages; the others are papers of the same kind. */
+/** The stage whose proposal is looked at in both languages; the others are proposals of the same kind. */
 const JUDGED = 'Economic union';
 
 /** Two who climb, and what they have opened on the way. */
@@ -31,30 +31,30 @@ export type Scene = {
 };
 
 /** What has been sent is what was rehearsed. */
-async function isTabled({ host }: FullHouse, draft: Draft | undefined): Promise<PaperId> {
+async function isTabled({ host }: FullHouse, draft: Draft | undefined): Promise<ProposalId> {
   const find = () =>
-    Object.values(host.game().papers).find(
+    Object.values(host.game().proposals).find(
       ({ status, clauses }) => status === 'open' && clauses[0]?.type === draft?.clauses[0]?.type,
     );
-  await host.until('the paper', () => find() !== undefined);
-  const paper = must(find(), 'the paper');
-  expect(paper.clauses).toEqual(draft?.clauses);
-  expect(paper.parties.toSorted()).toEqual(draft?.parties.toSorted());
-  return paper.id;
+  await host.until('the proposal', () => find() !== undefined);
+  const proposal = must(find(), 'the proposal');
+  expect(proposal.clauses).toEqual(draft?.clauses);
+  expect(proposal.parties.toSorted()).toEqual(draft?.parties.toSorted());
+  return proposal.id;
 }
 
-/** The last signature has arrived: the paper is law, or waits for the votes at home. */
-async function isConcluded({ host }: FullHouse, paper: PaperId): Promise<void> {
-  await host.until('the last signature', ({ game }) => game().papers[paper]?.status !== 'open');
+/** The last signature has arrived: the proposal is law, or waits for the votes at home. */
+async function isConcluded({ host }: FullHouse, proposal: ProposalId): Promise<void> {
+  await host.until('the last signature', ({ game }) => game().proposals[proposal]?.status !== 'open');
 }
 
 export async function foundArea({ house, leader, partner }: Scene): Promise<void> {
   await leader.draft(NAMES.GBR, 'Free trade area');
   await leader.send();
-  const paper = await isTabled(house, areaOf([CAST.leader, CAST.partner]));
-  await partner.openPaper(/From European Union to you/);
+  const proposal = await isTabled(house, areaOf([CAST.leader, CAST.partner]));
+  await partner.openProposal(/From European Union to you/);
   await partner.sign();
-  await isConcluded(house, paper);
+  await isConcluded(house, proposal);
   await house.conclude(areaOf([CAST.newcomer, CAST.leaver]));
 }
 
@@ -76,15 +76,15 @@ export async function climb(
   await openCards(leader.page, '.desk', cards);
   if (stage === JUDGED) await judgeSurface(leader.page, 'full-desk-votes');
   await leader.send();
-  const paper = await isTabled(house, draft);
-  await partner.openPaper(/From European Union to you/);
+  const proposal = await isTabled(house, draft);
+  await partner.openProposal(/From European Union to you/);
   await partner.page.locator('.sheet .vote-ahead').nth(1).waitFor();
   await expect
     .poll(() => partner.page.locator('.sheet').innerText())
     .toMatch(/% that European Union ratifies/);
-  if (stage === JUDGED) await judgeSurface(partner.page, 'full-paper-votes');
+  if (stage === JUDGED) await judgeSurface(partner.page, 'full-proposal-votes');
   await partner.sign();
-  await isConcluded(house, paper);
+  await isConcluded(house, proposal);
 }
 
 /** Their area becomes one with that of two others: one side signs whole, and one of the other. */
@@ -98,11 +98,11 @@ export async function merge({ house, leader, partner }: Scene): Promise<void> {
   await fault.waitFor({ state: 'detached' });
   await judgeSurface(leader.page, 'full-desk-merger');
   await leader.send();
-  const paper = await isTabled(house, draft);
-  await signPaper(house.seatOf(CAST.newcomer).client, paper);
-  await partner.openPaper(/From European Union to .*Canada/);
+  const proposal = await isTabled(house, draft);
+  await signProposal(house.seatOf(CAST.newcomer).client, proposal);
+  await partner.openProposal(/From European Union to .*Canada/);
   await partner.sign();
-  await isConcluded(house, paper);
+  await isConcluded(house, proposal);
 }
 
 /** A member is admitted to the union, and in the same round another gives notice to the area around it. */
@@ -112,7 +112,7 @@ export async function admitAndLose({ house, leader, arrive }: Scene): Promise<vo
   await leader.page.getByText(/becomes one voted wall/).waitFor();
   await judgeSurface(leader.page, 'full-desk-entry');
   await leader.send();
-  await signPaper(house.seatOf(CAST.newcomer).client, await isTabled(house, draft));
+  await signProposal(house.seatOf(CAST.newcomer).client, await isTabled(house, draft));
   const phone = await arrive(house.deskOf(CAST.leaver), { viewport: PHONE });
   await seatedPlayer(phone, true).view('Agreements');
   for (const area of areasOfLeaver(house.host.game())) {

@@ -99,7 +99,7 @@ export const CLAUSE_ROWS: readonly DraftRow[] = [
     },
   },
   {
-    rule: 'two blocs in one paper',
+    rule: 'two blocs in one proposal',
     code: 'clause/one-integration',
     on: later,
     draft: () => {

@@ -9,109 +9,113 @@ function refusal(table: Negotiation, ...asked: Parameters<Negotiation['ask']>): 
   return answer.ok ? undefined : answer.error;
 }
 
-/** A table with a private paper of ALB and DUN. */
-function withPaper(): { readonly table: Negotiation; readonly paper: `p${number}` } {
+/** A table with a private proposal of ALB and DUN. */
+function withProposal(): { readonly table: Negotiation; readonly proposal: `p${number}` } {
   const table = aNegotiation();
-  return { table, paper: table.table('ALB', aFreeTradeArea('ALB', 'DUN')).id };
+  return { table, proposal: table.table('ALB', aFreeTradeArea('ALB', 'DUN')).id };
 }
 
-function onPaper(
+function onProposal(
   actor: string,
-  type: 'withdrawSignature' | 'refusePaper' | 'goOnWithout' | 'withdrawPaper',
-  before: (table: Negotiation, paper: `p${number}`) => void = () => undefined,
+  type: 'withdrawSignature' | 'refuseProposal' | 'goOnWithout' | 'withdrawProposal',
+  before: (table: Negotiation, proposal: `p${number}`) => void = () => undefined,
 ): () => Rejection | undefined {
   return () => {
-    const { table, paper } = withPaper();
-    before(table, paper);
-    return refusal(table, actor, { type, paper });
+    const { table, proposal } = withProposal();
+    before(table, proposal);
+    return refusal(table, actor, { type, proposal });
   };
 }
 
-/** What may not be done with a paper or an agreement. */
+/** What may not be done with a proposal or an agreement. */
 export const MOVE_ROWS: readonly MoveRow[] = [
   {
-    rule: 'a paper that does not exist',
-    code: 'paper/unknown',
-    refused: () => refusal(aNegotiation(), 'ALB', { type: 'refusePaper', paper: 'p7' }),
+    rule: 'a proposal that does not exist',
+    code: 'proposal/unknown',
+    refused: () => refusal(aNegotiation(), 'ALB', { type: 'refuseProposal', proposal: 'p7' }),
   },
   {
-    rule: 'a private paper of others, as if it did not exist',
-    code: 'paper/unknown',
-    refused: onPaper('CAT', 'refusePaper'),
+    rule: 'a private proposal of others, as if it did not exist',
+    code: 'proposal/unknown',
+    refused: onProposal('CAT', 'refuseProposal'),
   },
   {
-    rule: 'a public paper of others',
-    code: 'paper/not-a-party',
-    refused: onPaper('CAT', 'refusePaper', (table, paper) =>
-      table.act('ALB', { type: 'publishPaper', paper }),
+    rule: 'a public proposal of others',
+    code: 'proposal/not-a-party',
+    refused: onProposal('CAT', 'refuseProposal', (table, proposal) =>
+      table.act('ALB', { type: 'publishProposal', proposal }),
     ),
   },
   {
-    rule: 'a concluded paper',
-    code: 'paper/not-open',
-    refused: onPaper('ALB', 'withdrawPaper', (table, paper) => table.sign('DUN', paper)),
+    rule: 'a concluded proposal',
+    code: 'proposal/not-open',
+    refused: onProposal('ALB', 'withdrawProposal', (table, proposal) => table.sign('DUN', proposal)),
   },
   {
-    rule: 'withdrawing another’s paper',
-    code: 'paper/not-the-author',
-    refused: onPaper('DUN', 'withdrawPaper'),
+    rule: 'withdrawing another’s proposal',
+    code: 'proposal/not-the-author',
+    refused: onProposal('DUN', 'withdrawProposal'),
   },
   {
     rule: 'signing twice',
-    code: 'paper/already-signed',
+    code: 'proposal/already-signed',
     refused: () => {
-      const { table, paper } = withPaper();
-      return refusal(table, 'ALB', { type: 'signPaper', paper, revision: 1, confirmed: true });
+      const { table, proposal } = withProposal();
+      return refusal(table, 'ALB', { type: 'signProposal', proposal, revision: 1, confirmed: true });
     },
   },
   {
     rule: 'signing an old version',
-    code: 'paper/stale-revision',
+    code: 'proposal/stale-revision',
     refused: () => {
-      const { table, paper } = withPaper();
-      return refusal(table, 'DUN', { type: 'signPaper', paper, revision: 7, confirmed: true });
+      const { table, proposal } = withProposal();
+      return refusal(table, 'DUN', { type: 'signProposal', proposal, revision: 7, confirmed: true });
     },
   },
   {
     rule: 'reading an old version',
-    code: 'paper/stale-revision',
+    code: 'proposal/stale-revision',
     refused: () => {
-      const { table, paper } = withPaper();
-      return refusal(table, 'DUN', { type: 'openPaper', paper, revision: 7 });
+      const { table, proposal } = withProposal();
+      return refusal(table, 'DUN', { type: 'openProposal', proposal, revision: 7 });
     },
   },
   {
     rule: 'the last signature unconfirmed',
-    code: 'paper/needs-confirmation',
+    code: 'proposal/needs-confirmation',
     refused: () => {
-      const { table, paper } = withPaper();
-      return refusal(table, 'DUN', { type: 'signPaper', paper, revision: 1, confirmed: false });
+      const { table, proposal } = withProposal();
+      return refusal(table, 'DUN', { type: 'signProposal', proposal, revision: 1, confirmed: false });
     },
   },
   {
     rule: 'withdrawing no signature',
-    code: 'paper/not-signed',
-    refused: onPaper('DUN', 'withdrawSignature'),
+    code: 'proposal/not-signed',
+    refused: onProposal('DUN', 'withdrawSignature'),
   },
-  { rule: 'the author’s refusal', code: 'intent/not-allowed', refused: onPaper('ALB', 'refusePaper') },
-  { rule: 'going on without nobody', code: 'paper/nobody-refused', refused: onPaper('ALB', 'goOnWithout') },
+  { rule: 'the author’s refusal', code: 'intent/not-allowed', refused: onProposal('ALB', 'refuseProposal') },
   {
-    rule: 'a fifth open paper',
-    code: 'paper/too-many-open',
+    rule: 'going on without nobody',
+    code: 'proposal/nobody-refused',
+    refused: onProposal('ALB', 'goOnWithout'),
+  },
+  {
+    rule: 'a fifth open proposal',
+    code: 'proposal/too-many-open',
     refused: () => {
       const table = aNegotiation();
       const draft = aFreeTradeArea('ALB', 'DUN');
       for (let n = 0; n < 4; n++) table.table('ALB', draft);
-      return refusal(table, 'ALB', { type: 'tablePaper', draft });
+      return refusal(table, 'ALB', { type: 'tableProposal', draft });
     },
   },
   {
     rule: 'a sixty-first version',
-    code: 'paper/too-many-revisions',
+    code: 'proposal/too-many-revisions',
     refused: () => {
       const table = aNegotiation();
       table.state = { ...table.state, revisionsThisRound: { ALB: 60 } };
-      return refusal(table, 'ALB', { type: 'tablePaper', draft: aFreeTradeArea('ALB', 'DUN') });
+      return refusal(table, 'ALB', { type: 'tableProposal', draft: aFreeTradeArea('ALB', 'DUN') });
     },
   },
   {
@@ -123,8 +127,8 @@ export const MOVE_ROWS: readonly MoveRow[] = [
     rule: 'refusing an entry that is not pending',
     code: 'admission/not-pending',
     refused: () => {
-      const { table, paper } = withPaper();
-      return refusal(table, 'CAT', { type: 'refuseAdmission', paper });
+      const { table, proposal } = withProposal();
+      return refusal(table, 'CAT', { type: 'refuseAdmission', proposal });
     },
   },
   {
@@ -133,7 +137,7 @@ export const MOVE_ROWS: readonly MoveRow[] = [
     refused: () => {
       const table = withHub();
       const { id } = table.conclude(aDraft(['JPN', 'USA'], anEntry(table, ['USA', 'CAN'], 'JPN')));
-      return refusal(table, 'MEX', { type: 'refuseAdmission', paper: id });
+      return refusal(table, 'MEX', { type: 'refuseAdmission', proposal: id });
     },
   },
   {
@@ -142,7 +146,7 @@ export const MOVE_ROWS: readonly MoveRow[] = [
     refused: () => {
       const table = withHub();
       const { id } = table.conclude(aDraft(['JPN', 'USA'], anEntry(table, ['USA', 'CAN'], 'JPN')));
-      return refusal(table, 'USA', { type: 'refuseAdmission', paper: id });
+      return refusal(table, 'USA', { type: 'refuseAdmission', proposal: id });
     },
   },
   {

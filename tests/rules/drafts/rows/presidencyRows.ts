@@ -65,9 +65,9 @@ export const PRESIDENCY_ROWS: readonly MoveRow[] = [
       const table = aDeepUnion(5, 'USA', 'CAN', 'MEX');
       const { id: agreement } = must(unionOf(table.state, 'USA'), 'a union');
       const entry = { type: 'accession', agreement, entrant: 'JPN', former: [] } as const;
-      const { id: paper } = table.conclude(aDraft(['JPN', 'USA'], entry));
-      table.act('MEX', { type: 'refuseAdmission', paper });
-      const answer = table.ask('MEX', { type: 'refuseAdmission', paper });
+      const { id: proposal } = table.conclude(aDraft(['JPN', 'USA'], entry));
+      table.act('MEX', { type: 'refuseAdmission', proposal });
+      const answer = table.ask('MEX', { type: 'refuseAdmission', proposal });
       return answer.ok ? undefined : answer.error;
     },
   },

@@ -211,7 +211,7 @@ export const TERM_ROWS: readonly DraftRow[] = [
   },
   {
     rule: 'conditions alone',
-    code: 'paper/obliges-nobody',
+    code: 'proposal/obliges-nobody',
     on: lab,
     draft: () => aDraft(['USA', 'MEX'], { type: 'conditionality', of: 'USA', condition: 'noWallRise' }),
   },

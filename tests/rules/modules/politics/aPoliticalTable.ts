@@ -25,7 +25,7 @@ export function aTableWithArea(overrides: Partial<GameSettings> = {}): Table {
   return table.goTo('negotiation', 2);
 }
 
-/** A paper by which the area becomes a union, signed by both: it awaits the vote at home. */
+/** A proposal by which the area becomes a union, signed by both: it awaits the vote at home. */
 export function aSignedUnion(table: Table): ReturnType<Table['conclude']> {
   return table.conclude(aCustomsUnion('USA', 'CAN'));
 }

@@ -36,7 +36,7 @@ function forecast(table: Table, draft: Draft, economy: string): SupportForecast 
 }
 
 describe('forecastSupport', () => {
-  it.each(['USA', 'CAN', 'MEX', 'CHN'])('is what the paper makes of the settlement, for %s', (economy) => {
+  it.each(['USA', 'CAN', 'MEX', 'CHN'])('is what the proposal makes of the settlement, for %s', (economy) => {
     const draft = aFreeTradeArea('USA', 'CAN');
     const [signed, unsigned] = [aPoliticalTable(), aPoliticalTable()];
     // Who works where is read from the last settlement, which keeps six digits.
@@ -73,7 +73,7 @@ describe('forecastSupport', () => {
 });
 
 describe('lobbies in a legislature', () => {
-  it('swing by what the paper does to their part of support, judged from the law without it', () => {
+  it('swing by what the proposal does to their part of support, judged from the law without it', () => {
     const table = aTableWithArea();
     const { scenario } = table;
     const draft = aCustomsUnion('USA', 'CAN');

@@ -5,7 +5,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { normalCdf } from '../../../../shared/kernel/normal.ts';
 import { pairKey } from '../../../../shared/rules/agreements/register.ts';
-import { countryPapers } from '../../../../shared/rules/countries/papers.ts';
+import { countryProposals } from '../../../../shared/rules/countries/proposals.ts';
 import { ratificationOdds } from '../../../../shared/rules/countries/ratification.ts';
 import { ballotsOf, needsRatification } from '../../../../shared/rules/modules/politics/ballots.ts';
 import { confirmationFor } from '../../../../shared/rules/negotiation/signing.ts';
@@ -50,8 +50,8 @@ describe('who must ask at home', () => {
   it('nobody for an area or a cut', () => {
     const table = aPoliticalTable();
     expect(needsRatification(table.scenario, table.state, aFreeTradeArea('USA', 'CAN'))).toBe(false);
-    const paper = table.conclude(aFreeTradeArea('USA', 'CAN'));
-    expect(paper.status).toBe('concluded');
+    const proposal = table.conclude(aFreeTradeArea('USA', 'CAN'));
+    expect(proposal.status).toBe('concluded');
   });
 
   it('both founders of a union, which awaits the bell', () => {
@@ -61,14 +61,14 @@ describe('who must ask at home', () => {
     for (const economy of ['USA', 'CAN']) {
       expect(oddsOf(table, economy)).toMatchObject({ level: 3, cost: 2, threshold: 45 });
     }
-    const { id } = table.tablePaper(UNION);
-    expect(confirmationFor(countryPapers(table.scenario), table.state, table.paper(id), 'CAN')).toMatchObject(
-      {
-        awaitsRatification: true,
-      },
-    );
-    table.act('CAN', { type: 'signPaper', paper: id, revision: 1, confirmed: true });
-    expect(table.paper(id).status).toBe('awaitingBell');
+    const { id } = table.tableProposal(UNION);
+    expect(
+      confirmationFor(countryProposals(table.scenario), table.state, table.proposal(id), 'CAN'),
+    ).toMatchObject({
+      awaitsRatification: true,
+    });
+    table.act('CAN', { type: 'signProposal', proposal: id, revision: 1, confirmed: true });
+    expect(table.proposal(id).status).toBe('awaitingBell');
   });
 
   it('nobody where the module is off', () => {
@@ -173,7 +173,7 @@ describe('the vote at the bell', () => {
       const { probability: _odds, cost: _cost, ...foreseen } = must(known[place], 'odds');
       expect(vote).toEqual({ ...foreseen, noise: vote.noise, passed: true });
     }
-    expect(table.paper(id).status).toBe('concluded');
+    expect(table.proposal(id).status).toBe('concluded');
     expect(Object.values(table.state.agreements).map(({ level }) => level)).toEqual([3]);
     expect(seatOf(table, 'USA').pending).toEqual({ treaties: -2 });
     table.goTo('results', 2);
@@ -185,11 +185,11 @@ describe('the vote at the bell', () => {
     expect(table.state.reports.at(-1)?.headlines.map(({ key }) => key)).toContain('headline.ratified');
   });
 
-  it('refuses: the paper lapses and says who, the law stays, nothing is paid, the draft stays in sight', () => {
+  it('refuses: the proposal lapses and says who, the law stays, nothing is paid, the draft stays in sight', () => {
     const table = withSeat(loved(aTableWithArea()), 'CAN', { support: 20 });
     const { id } = aSignedUnion(table);
     table.goTo('policy');
-    expect(table.paper(id).lapse).toEqual({ type: 'notRatified', by: ['CAN'] });
+    expect(table.proposal(id).lapse).toEqual({ type: 'notRatified', by: ['CAN'] });
     expect(Object.values(table.state.agreements).map(({ level }) => level)).toEqual([2]);
     expect(seatOf(table, 'USA').pending).toEqual({});
     table.goTo('results', 2);
@@ -199,10 +199,10 @@ describe('the vote at the bell', () => {
       params: { economies: ['CAN'] },
     });
     table.goTo('negotiation', 3);
-    const { parties, clauses } = table.paper(id);
+    const { parties, clauses } = table.proposal(id);
     expect(table.conclude({ parties, clauses }).status).toBe('awaitingBell');
     table.goTo('briefing', 4);
-    expect(table.state.papers[id]).toBeUndefined();
+    expect(table.state.proposals[id]).toBeUndefined();
   });
 
   it('draws from the seed: the same table votes the same, another state of chance another noise', () => {
@@ -219,11 +219,11 @@ describe('the vote at the bell', () => {
     expect(noises(1)).not.toEqual(noises(2));
   });
 
-  it('lets later papers see earlier ones as law while they wait, and votes in order of receipt', () => {
+  it('lets later proposals see earlier ones as law while they wait, and votes in order of receipt', () => {
     const table = loved(aTableWithArea());
     aSignedUnion(table);
     const refused = table.refuse('USA', {
-      type: 'tablePaper',
+      type: 'tableProposal',
       draft: aFreeTradeArea('USA', 'JPN'),
     });
     expect(refused.code).toBe('union/all-must-sign' satisfies Rejection['code']);

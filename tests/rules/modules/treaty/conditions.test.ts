@@ -60,7 +60,7 @@ describe('a condition', () => {
     expect(flow(2)).toBeLessThan(flow(1));
   });
 
-  it('of no surcharge looks at the partners of the paper', () => {
+  it('of no surcharge looks at the partners of the proposal', () => {
     const table = withCondition('noSurcharge').goTo('policy');
     table.act('ALB', {
       type: 'sealPolicy',

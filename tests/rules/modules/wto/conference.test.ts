@@ -90,20 +90,20 @@ describe('tabling', () => {
     expect(wtoOf(table).past).toEqual([{ round: 2, outcome: 'noPackage' }]);
   });
 
-  it('takes two of the four open papers of its author', () => {
+  it('takes two of the four open proposals of its author', () => {
     const table = aWtoTable({ people: 'all' });
     const cut = (rateBp: number) => aDraft(['ALB', 'BOR'], aCut('ALB', 'BOR', rateBp));
-    for (const rateBp of [1_000, 900, 800]) table.tablePaper(cut(rateBp));
-    const tooMany = { code: 'paper/too-many-open', limit: 4 };
+    for (const rateBp of [1_000, 900, 800]) table.tableProposal(cut(rateBp));
+    const tooMany = { code: 'proposal/too-many-open', limit: 4 };
     expect(table.refuse('ALB', { type: 'tablePackage', terms: someTerms() })).toEqual(tooMany);
-    table.act('ALB', { type: 'withdrawPaper', paper: 'p0' });
+    table.act('ALB', { type: 'withdrawProposal', proposal: 'p0' });
     tablePackage(table, 'ALB');
-    expect(table.refuse('ALB', { type: 'tablePaper', draft: cut(700) })).toEqual(tooMany);
+    expect(table.refuse('ALB', { type: 'tableProposal', draft: cut(700) })).toEqual(tooMany);
     // Another package takes the floor: the slots are free again.
     const other = tablePackage(table, 'BOR');
     table.act('CAT', { type: 'backPackage', package: other.id });
     openFloor(table);
-    table.act('ALB', { type: 'tablePaper', draft: cut(700) });
+    table.act('ALB', { type: 'tableProposal', draft: cut(700) });
   });
 });
 

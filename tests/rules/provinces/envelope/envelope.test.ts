@@ -60,7 +60,7 @@ describe('money', () => {
     expect(faultOf(table, 'SN', { reform: 'cutPayroll' })).toBeUndefined();
   });
 
-  it('is counted over all that an envelope buys, papers and payments before it', () => {
+  it('is counted over all that an envelope buys, proposals and payments before it', () => {
     const table = aProvincesTable({ centre: 'seat' });
     table.nextRound();
     table.setProvince('SH', { freeMoney: 100 });

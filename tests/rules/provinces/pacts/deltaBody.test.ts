@@ -22,7 +22,7 @@ function delta(yuan100m: number) {
   return table.settle().provinces;
 }
 
-describe('the body of the Delta, made by papers', () => {
+describe('the body of the Delta, made by proposals', () => {
   it('leaves Jiangsu worse off than none: 44 where 50 is how things were', () => {
     const provinces = delta(0);
     expect(provinces['SH']?.score).toBeCloseTo(61, -0.3);

@@ -19,25 +19,25 @@ function refusal(
   author = 'SH',
   table: ProvincesTable = aProvincesTable(),
 ): Rejection | undefined {
-  const answer = table.ask(author, { type: 'tablePaper', draft });
+  const answer = table.ask(author, { type: 'tableProposal', draft });
   return answer.ok ? undefined : answer.error;
 }
 
-describe('a paper among provinces', () => {
+describe('a proposal among provinces', () => {
   it('is lawful with one pact and payments among its members', () => {
     expect(refusal(aBindingDraft(DELTA, {}, aCompensation('SH', 'JS', 30, 4)))).toBeUndefined();
   });
 
   it('is among provinces with a seat, and its author is one of them', () => {
-    expect(refusal(aPactDraft(['SH', 'XX']))).toEqual({ code: 'paper/unknown-party', economy: 'XX' });
-    expect(refusal(aPactDraft(['SH', 'CN']))).toEqual({ code: 'paper/unknown-party', economy: 'CN' });
-    expect(refusal(aPactDraft(PAIR), 'ZJ')).toEqual({ code: 'paper/author-not-party' });
+    expect(refusal(aPactDraft(['SH', 'XX']))).toEqual({ code: 'proposal/unknown-party', economy: 'XX' });
+    expect(refusal(aPactDraft(['SH', 'CN']))).toEqual({ code: 'proposal/unknown-party', economy: 'CN' });
+    expect(refusal(aPactDraft(PAIR), 'ZJ')).toEqual({ code: 'proposal/author-not-party' });
     expect(refusal({ parties: ['SH', 'JS', 'SH'], clauses: [aPact(PAIR)] })).toEqual({
       code: 'intent/malformed',
       path: 'draft.parties',
     });
     expect(refusal({ parties: ['SH'], clauses: [aPact(PAIR)] })).toEqual({
-      code: 'paper/two-parties-least',
+      code: 'proposal/two-parties-least',
     });
   });
 
@@ -59,18 +59,18 @@ describe('a paper among provinces', () => {
       code: 'pact/one-article',
     });
     expect(refusal({ ...aPactDraft(PAIR), title: 'nonsense' })).toEqual({
-      code: 'paper/unknown-title',
+      code: 'proposal/unknown-title',
       title: 'nonsense',
     });
   });
 
   it('has its members for parties and its parties for members', () => {
     expect(refusal({ parties: DELTA, clauses: [aPact(PAIR)] })).toEqual({
-      code: 'paper/party-not-named',
+      code: 'proposal/party-not-named',
       economy: 'ZJ',
     });
     expect(refusal({ parties: PAIR, clauses: [aPact(DELTA)] })).toEqual({
-      code: 'paper/named-not-party',
+      code: 'proposal/named-not-party',
       economy: 'ZJ',
       clause: 0,
     });
@@ -149,7 +149,7 @@ describe('a paper among provinces', () => {
     const table = aProvincesTable();
     table.setProvince('SN', { freeMoney: 12 });
     const { id } = table.table('SN', aPactDraft(['SN', 'SC']));
-    table.act('SN', { type: 'withdrawPaper', paper: id });
+    table.act('SN', { type: 'withdrawProposal', proposal: id });
     table.table('SN', aPactDraft(['SN', 'SC']));
     expect(refusal(aPactDraft(['SN', 'SC']), 'SN', table)).toEqual({
       code: 'province/no-money',
@@ -198,11 +198,11 @@ describe('a binding body', () => {
     });
   });
 
-  it('makes other papers on the table unlawful, which lapse and name it', () => {
+  it('makes other proposals on the table unlawful, which lapse and name it', () => {
     const table = aProvincesTable();
     const open = table.table('JS', aBindingDraft(['JS', 'AH']));
     const { id } = table.conclude(aBindingDraft(DELTA));
-    expect(table.paper(open.id)).toMatchObject({
+    expect(table.proposal(open.id)).toMatchObject({
       status: 'lapsed',
       lapse: { type: 'unlawful', fault: { code: 'pact/second-binding', economy: 'JS', agreement: id } },
     });

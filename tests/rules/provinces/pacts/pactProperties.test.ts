@@ -50,10 +50,10 @@ function take(table: ProvincesTable, taken: Step): void {
     const terms = { ...others, deposit: others.isBinding ? 12 : 0 };
     const [author = 'SH', second = 'JS', ...rest] = among;
     const clauses: Clause[] = [aPact(among, terms), aCompensation(author, second, yuan100m, terms.rounds)];
-    const tabled = table.ask(author, { type: 'tablePaper', draft: { parties: among, clauses } });
+    const tabled = table.ask(author, { type: 'tableProposal', draft: { parties: among, clauses } });
     if (!tabled.ok) return;
-    const paper = Object.values(table.state.papers).at(-1);
-    for (const by of [second, ...rest]) if (paper?.status === 'open') table.sign(by, paper.id);
+    const proposal = Object.values(table.state.proposals).at(-1);
+    for (const by of [second, ...rest]) if (proposal?.status === 'open') table.sign(by, proposal.id);
   }
 }
 
@@ -98,10 +98,10 @@ function spentBy(table: ProvincesTable, economy: EconomyId): number {
   const { payments, officeCosts } = settlePacts(table.scenario, table.state);
   const region = table.scenario.dealOrder.indexOf(economy);
   const paid = payments.filter(({ from }) => from === region).reduce((sum, { amount }) => sum + amount, 0);
-  const papers = Object.values(table.state.papers).filter(
+  const proposals = Object.values(table.state.proposals).filter(
     ({ author, round }) => author === economy && round === table.state.round,
   );
-  return paid + (officeCosts[economy] ?? 0) + 5 * papers.length;
+  return paid + (officeCosts[economy] ?? 0) + 5 * proposals.length;
 }
 
 describe('whatever provinces agree', () => {

@@ -28,7 +28,7 @@ describe('docs/provinces.md on pacts, corridors and inspections', () => {
     `blocks are ${String(LEVEL_UNDER_RULE.access.block)} at most`,
     `walls and blocks are ${String(LEVEL_UNDER_RULE.fairTrade.wall)} at most`,
     `**Office.** ${OFFICE_COST.toString()} a round`,
-    `Laying a paper on the table costs ${DRAFTING_COST.toString()}`,
+    `Laying a proposal on the table costs ${DRAFTING_COST.toString()}`,
     `**Petitions** (${PETITION_COST.toString()}, sealed`,
     `the petitioners share ${PETITION_RIGHT_POINTS.toString()} points`,
     `costs each of its makers ${PETITION_WRONG_POINTS.toString()} points`,

@@ -25,7 +25,7 @@ function dice(seed: string): (bound: number) => number {
   };
 }
 
-/** Papers that some sign, payments at once and notices; what the rules refuse changes nothing. */
+/** Proposals that some sign, payments at once and notices; what the rules refuse changes nothing. */
 function negotiate(table: ProvincesTable, roll: (bound: number) => number): void {
   const { dealOrder } = table.scenario;
   for (let tried = 0; tried < TRIES; tried++) {
@@ -44,10 +44,10 @@ function negotiate(table: ProvincesTable, roll: (bound: number) => number): void
     };
     const clauses: Clause[] = [aPact(among, terms)];
     if (roll(2) === 0) clauses.push(aCompensation(author, second, 1 + roll(60), terms.rounds));
-    const tabled = table.ask(author, { type: 'tablePaper', draft: { parties: among, clauses } });
-    const paper = Object.values(table.state.papers).at(-1);
+    const tabled = table.ask(author, { type: 'tableProposal', draft: { parties: among, clauses } });
+    const proposal = Object.values(table.state.proposals).at(-1);
     for (const by of tabled.ok ? [second, ...others] : []) {
-      if (paper !== undefined && roll(8) > 0) table.sign(by, paper.id);
+      if (proposal !== undefined && roll(8) > 0) table.sign(by, proposal.id);
     }
     if (roll(3) === 0) table.ask(author, { type: 'payProvince', to: second, yuan100m: 1 + roll(80) });
     if (roll(6) === 0) table.ask(second, { type: 'giveNotice', agreement: `a${roll(12)}` });

@@ -1,0 +1,168 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
+import { lawOf } from '#shared/rules/drafts/concludeLaw.ts';
+import { nearestForm } from '#shared/rules/law/forms.ts';
+import { remainingMs } from '#shared/rules/table/clock.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { Ladder } from '../../design/Ladder.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
+import { useNow } from '../../state/serverClock.ts';
+import { say } from '../../text/Say.tsx';
+import { formatDuration, formatList } from '../../text/format.ts';
+import { economyName, stageName } from '../../text/nameParams.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
+import { t } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { type SignatureState, ladderStep, proposalTitle, signaturesOf } from './proposalModel.ts';
+import { useTable, useCountries } from '../../state/useTable.ts';
+
+type Props = {
+  readonly proposal: Proposal;
+
+  readonly titleId: string;
+  readonly isLawful: boolean;
+};
+
+/** From whom to whom, until when, and which step on the ladder. */
+export function ProposalHeader({ proposal, titleId, isLawful }: Props) {
+  const { me } = useTable();
+  return (
+    <header class="proposal-head">
+      <div class="row between">
+        <span class="small muted">{fromTo(proposal, me)}</span>
+        {proposal.status === 'open' && <LapsePill />}
+        {proposal.isPublic && proposal.status === 'open' && (
+          <span class="pill">
+            <Icon name="eye" size={14} />
+            {t('proposal.public')}
+          </span>
+        )}
+      </div>
+      <h3 id={titleId}>{proposalTitle(proposal)}</h3>
+      <StageLine proposal={proposal} isLawful={isLawful} />
+    </header>
+  );
+}
+
+export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
+  const others = proposal.parties.filter((party) => party !== proposal.author);
+  const rest = others.filter((party) => party !== me).map(economyName);
+  const economy = economyName(proposal.author);
+  if (proposal.author === me)
+    return t('proposal.fromYou', { economies: formatList(others.map(economyName)) });
+  if (me === undefined || !others.includes(me))
+    return t('proposal.fromTo', { economy, economies: formatList(rest) });
+  return rest.length === 0
+    ? t('proposal.fromToYou', { economy })
+    : t('proposal.fromToYouAnd', { economy, economies: formatList(rest) });
+}
+
+/** Time until an unsigned proposal lapses. */
+export function LapsePill() {
+  const { game } = useTable();
+  const now = useNow(1000);
+  const leftMs = remainingMs(game, now);
+  if (leftMs === undefined || game.phase !== 'negotiation') return null;
+  return (
+    <span class="pill time num">
+      <Icon name="hourglass" size={14} />
+      <span class="sr">{t('move.lapsesIn', { time: '' })}</span>
+      {formatDuration(leftMs)}
+    </span>
+  );
+}
+
+type StageLineProps = {
+  readonly proposal: Pick<Draft, 'parties' | 'clauses'>;
+  /** Only a lawful proposal has a form to be named. */
+  readonly isLawful: boolean;
+};
+
+/** The step on the ladder that a proposal takes, and for how long it binds. */
+export function StageLine({ proposal, isLawful }: StageLineProps) {
+  const { scenario, game } = useCountries();
+  const form = isLawful ? formOfDraft(scenario, game, proposal) : undefined;
+  const { from, to } = ladderStep(game, proposal);
+  const binding = proposal.clauses.find((clause) => clause.type === 'bindingPeriod');
+  return (
+    <div class="row small">
+      <Ladder level={from} next={to} />
+      <span>
+        {from === 0 ? t('proposal.noAgreement') : stageName(from)}
+        {to > from && (
+          <>
+            {' → '}
+            <b>{stageName(to)}</b> <ConceptMark place="spot.deepening" />
+          </>
+        )}
+        {form !== undefined && (
+          <>
+            {' · '}
+            {say(form)} <ConceptMark place="spot.hybrid" />
+          </>
+        )}
+        <span class="muted">
+          {' · '}
+          {binding === undefined
+            ? t('proposal.starts')
+            : t('proposal.startsBinding', { rounds: binding.rounds })}
+        </span>
+      </span>
+    </div>
+  );
+}
+
+type SignatureRowProps = { readonly proposal: Proposal; readonly reader: EconomyId | undefined };
+
+/** Where each party stands: not opened, reading, signed, refused. The sender sees it as it happens. */
+export function SignatureRow({ proposal, reader }: SignatureRowProps) {
+  return (
+    <ul class="sign">
+      {signaturesOf(proposal).map(({ economy, state }) => (
+        <li class="s" key={economy}>
+          <Medallion economy={economy} size={30} ring={RINGS[state]} isDashed={state === 'sent'} />
+          <span>
+            <b>{economy === reader ? t('proposal.you') : economyName(economy)}</b>
+            <br />
+            <span class="muted">
+              {state === 'signed' && <Icon name="sign" size={13} />}{' '}
+              {economy === reader && state !== 'signed' && state !== 'refused'
+                ? t('proposal.notSigned')
+                : t(`proposal.${state}`)}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const RINGS = {
+  signed: 'var(--gain)',
+  reading: 'var(--line-strong)',
+  sent: 'var(--line-strong)',
+  refused: 'var(--loss)',
+} as const satisfies Record<SignatureState, string>;
+
+/** How the form of a lawful draft is called where its level does not say all: a hybrid, or in effect another form. */
+export function formOfDraft(
+  scenario: Scenario,
+  game: GameState,
+  draft: Pick<Draft, 'parties' | 'clauses'>,
+): Phrase | undefined {
+  const { upsert } = lawOf(scenario, game, draft);
+  const made = upsert
+    .filter(({ parties }) => draft.parties.every((party) => parties.includes(party)))
+    .toSorted((a, b) => b.level - a.level || a.parties.length - b.parties.length)[0];
+  return made === undefined ? undefined : formOf(scenario, made);
+}
+
+/** How the form of an agreement in force is called where its level does not say all. */
+export function formOf(scenario: Scenario, agreement: Agreement): Phrase | undefined {
+  const { level, isHybrid } = nearestForm(scenario, agreement);
+  if (isHybrid) return phrase('form.hybrid', { level });
+  return level === agreement.level ? undefined : phrase('form.inEffect', { level });
+}

@@ -1,0 +1,141 @@
+/** A proposal as a seat sees it: who has signed, what may be pressed, its kind and its title. */
+
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import { admissionMembers, admissionOf, isAdmission } from '#shared/rules/agreements/admission.ts';
+import { pairLevel } from '#shared/rules/agreements/register.ts';
+import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { t, tOr } from '../../text/t.ts';
+
+/** Where a party stands with the present revision of a proposal. */
+export type SignatureState = 'signed' | 'reading' | 'sent' | 'refused';
+type Signature = { readonly economy: EconomyId; readonly state: SignatureState };
+
+/** What a seat may press on a proposal. The rules judge every press again. */
+export type ProposalActions = {
+  readonly sign: boolean;
+  readonly counter: boolean;
+  readonly decline: boolean;
+  readonly withdrawSignature: boolean;
+  readonly withdraw: boolean;
+  readonly revise: boolean;
+  readonly publish: boolean;
+  readonly goOnWithout: readonly EconomyId[];
+  readonly refuseAdmission: boolean;
+};
+
+export function signaturesOf(proposal: Proposal): Signature[] {
+  return proposal.parties.map((economy) => ({ economy, state: signatureState(proposal, economy) }));
+}
+
+function signatureState(proposal: Proposal, economy: EconomyId): SignatureState {
+  if (proposal.refusedBy.includes(economy)) return 'refused';
+  if (proposal.signatures[economy] === proposal.revision) return 'signed';
+  return proposal.openedBy.includes(economy) ? 'reading' : 'sent';
+}
+
+function hasSigned(proposal: Proposal, economy: EconomyId): boolean {
+  return signatureState(proposal, economy) === 'signed';
+}
+
+/** True while the proposal waits for this seat and for nothing else that it could do first. */
+export function awaitsAnswerOf(proposal: Proposal, economy: EconomyId): boolean {
+  return (
+    proposal.status === 'open' &&
+    proposal.parties.includes(economy) &&
+    !hasSigned(proposal, economy) &&
+    !proposal.refusedBy.includes(economy)
+  );
+}
+
+export function actionsOn(game: GameState, proposal: Proposal, me: EconomyId | undefined): ProposalActions {
+  const isParty = me !== undefined && proposal.parties.includes(me);
+  const isOpen = proposal.status === 'open' && game.phase === 'negotiation';
+  const isAuthor = me === proposal.author;
+  const waits = me !== undefined && isOpen && awaitsAnswerOf(proposal, me);
+  return {
+    sign: waits,
+    counter: isOpen && isParty && !isAuthor,
+    decline: waits && !isAuthor,
+    withdrawSignature: isOpen && isParty && me !== undefined && hasSigned(proposal, me),
+    withdraw: isOpen && isAuthor,
+    revise: isOpen && isAuthor,
+    publish: isOpen && isAuthor && !proposal.isPublic,
+    goOnWithout:
+      isOpen && isAuthor && proposal.parties.length - proposal.refusedBy.length >= 2
+        ? proposal.refusedBy
+        : [],
+    refuseAdmission:
+      game.phase === 'negotiation' && me !== undefined && mayRefuseAdmission(game, proposal, me),
+  };
+}
+
+/** A member that has not signed an entry or merger may stop it until the bell. */
+export function mayRefuseAdmission(game: GameState, proposal: Proposal, me: EconomyId): boolean {
+  if (proposal.status !== 'awaitingBell' || proposal.parties.includes(me)) return false;
+  return admissionMembers(game, proposal).includes(me);
+}
+
+/** The step on the ladder that a draft takes: where its least tied pair stands now, and the level it sets. */
+export function ladderStep(
+  game: GameState,
+  draft: Pick<Draft, 'parties' | 'clauses'>,
+): { readonly from: number; readonly to: number } {
+  const pairs = draft.parties.flatMap((a, at) =>
+    draft.parties.slice(at + 1).map((b) => pairLevel(game.agreements, a, b)),
+  );
+  const from = pairs.length === 0 ? 0 : Math.min(...pairs);
+  const to = Math.max(0, ...draft.clauses.map((clause) => levelReached(game, clause)));
+  return { from, to: Math.max(from, to) };
+}
+
+/** An entry or merger brings what is due next: free trade, or, where that stands, membership of the union. */
+function levelReached(game: GameState, clause: Clause): number {
+  return (isAdmission(clause) ? admissionOf(game, clause)?.level : undefined) ?? levelOfClause(clause);
+}
+
+/** The level that a clause sets; 0 where it sets none. */
+export function levelOfClause({ type }: Clause): IntegrationLevel | 0 {
+  return kindOf(type).level ?? 0;
+}
+
+/** What kind of proposal it is, for a title where its author gave none. */
+export type ProposalKind =
+  | 'accession'
+  | 'merger'
+  | 'fullIntegration'
+  | 'economicUnion'
+  | 'commonMarket'
+  | 'customsUnion'
+  | 'freeTradeArea'
+  | 'tariffConcession'
+  | 'payment'
+  | 'provisions'
+  | 'blank';
+
+export function kindOfProposal(clauses: readonly Clause[]): ProposalKind {
+  const order = [
+    'accession',
+    'merger',
+    'fullIntegration',
+    'economicUnion',
+    'commonMarket',
+    'customsUnion',
+    'freeTradeArea',
+    'tariffConcession',
+    'payment',
+  ] as const;
+  const named = order.find((type) => clauses.some((clause) => clause.type === type));
+  return named ?? (clauses.some(({ type }) => type !== 'bindingPeriod') ? 'provisions' : 'blank');
+}
+
+/** The title of a proposal: its bloc's name, if it has one, and its form. */
+export function proposalTitle(proposal: Pick<Draft, 'clauses' | 'title'>): string {
+  const kind = t(`kind.${kindOfProposal(proposal.clauses)}`);
+  if (proposal.title === undefined) return kind;
+  return t('proposal.titled', { title: tOr(`blocTitle.${proposal.title}`, proposal.title), kind });
+}

@@ -1,0 +1,181 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Proposal } from '#shared/protocol/law.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { needsRatification } from '#shared/rules/modules/politics/ballots.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
+import { openProposal } from '../../state/tableState.ts';
+import { rejectionText } from '../../text/rejectionText.ts';
+import { t } from '../../text/t.ts';
+import { EffectOnYou } from '../effects/EffectOnYou.tsx';
+import { fellowsOf } from '../effects/effectOnYouModel.ts';
+import { type ProposalPreview, useProposalPreview } from '../effects/useProposalPreview.ts';
+import { ProposalActionsRow } from '../proposal/ProposalActionsRow.tsx';
+import { ProposalHeader, SignatureRow } from '../proposal/ProposalHeader.tsx';
+import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
+import { actionsOn, proposalTitle } from '../proposal/proposalModel.ts';
+import { useSayOpened, useSeenTerms, useSigning } from '../proposal/useOpenProposal.ts';
+import { ArticleCosts } from './ClauseNote.tsx';
+import { ChangeNotice } from './DiffChips.tsx';
+import { GiveGet, GiveGetByParty } from './GiveGet.tsx';
+import { SignDialog } from './SignDialog.tsx';
+import { clausePolitics } from './clausePolitics.ts';
+import { termsOf } from './termsModel.ts';
+import { useCountries, useTable } from '../../state/useTable.ts';
+
+type Props = {
+  readonly proposal: Proposal;
+};
+
+/** One proposal, whole: terms, effect, signatures, actions. The action row never scrolls away. */
+export function ProposalSheet({ proposal }: Props) {
+  const { scenario, game, me } = useCountries();
+  const titleId = useId();
+  const end = useRef<HTMLDivElement>(null);
+  const [read, setRead] = useState(proposal);
+  const signing = useSigning(game, proposal, me);
+  // Whoever wrote the new version knows what is new.
+  const isChanged = read.id === proposal.id && read.revision !== proposal.revision && proposal.author !== me;
+  const hasSeenTerms = useSeenTerms(end, `${proposal.id} ${proposal.revision}`);
+  const terms = termsOf(scenario, game, proposal);
+  const faults = proposal.status === 'open' ? findFaults(scenario, game, proposal, proposal.author) : [];
+  const actions = actionsOn(game, proposal, me);
+  const isWeighed = proposal.status === 'open' || actions.refuseAdmission;
+  const preview = useProposalPreview(isWeighed ? proposal : undefined, faults.length === 0);
+  const fault = useStanding(faults[0], proposal.id);
+  useEffect(() => {
+    if (read.id !== proposal.id) setRead(proposal);
+  }, [proposal.id]);
+  useSayOpened(proposal, me);
+  const isParty = me !== undefined && proposal.parties.includes(me);
+  const isVotedOn = proposal.status === 'awaitingBell' && needsRatification(scenario, game, proposal);
+  const signHint = hintOf(fault, isChanged, hasSeenTerms);
+  return (
+    <article class="paper sheet" aria-labelledby={titleId}>
+      <ScrollPane class="sheet-scroll" label={proposalTitle(proposal)}>
+        <ProposalHeader
+          proposal={proposal}
+          titleId={titleId}
+          isLawful={proposal.status === 'open' && faults.length === 0}
+        />
+        <ReasonLines proposal={proposal} />
+        {isChanged && <ChangeNotice before={read} proposal={proposal} onRead={() => setRead(proposal)} />}
+        {isParty ? <GiveGet terms={terms} /> : <GiveGetByParty terms={terms} parties={proposal.parties} />}
+        <div ref={end} class="terms-end" />
+        {isWeighed && (
+          <ProposalEffects
+            proposal={proposal}
+            reader={isParty || actions.refuseAdmission ? me : undefined}
+            preview={preview}
+            isLawful={faults.length === 0}
+          />
+        )}
+        {fault !== undefined && (
+          <p class="fault slim ruled small">
+            <Icon name="alert" size={16} /> {rejectionText(fault)}
+          </p>
+        )}
+        <LapseNote proposal={proposal} isVotedOn={isVotedOn} />
+      </ScrollPane>
+      <footer class="sheet-foot stack">
+        <SignatureRow proposal={proposal} reader={me} />
+        <ThreadLinks proposal={proposal} />
+        {me !== undefined && (
+          <ProposalActionsRow
+            proposal={proposal}
+            actions={actions}
+            signHint={signHint}
+            termCount={terms.filter(({ party }) => party === me).length}
+            onSign={signing.sign}
+            onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}
+          />
+        )}
+      </footer>
+      {signing.isAsking && me !== undefined && (
+        <SignDialog
+          proposal={proposal}
+          home={preview.type === 'known' ? preview.home : undefined}
+          onSign={signing.confirm}
+          onClose={signing.cancel}
+        />
+      )}
+    </article>
+  );
+}
+
+/** What everybody may know and what only this seat may know arrive one after the other, within this time. */
+const ARRIVES_WITHIN_MS = 800;
+
+/**
+ * A fault of a proposal once it has stood for a moment, or was there when the proposal was opened. A proposal that has just become
+ * law would else break its own rule until word comes that it is no longer open.
+ */
+function useStanding(fault: Rejection | undefined, proposal: string): Rejection | undefined {
+  const text = fault === undefined ? '' : `${proposal} ${JSON.stringify(fault)}`;
+  const [stood, setStood] = useState(text);
+  useEffect(() => {
+    if (text === stood) return undefined;
+    const timer = setTimeout(() => setStood(text), text === '' ? 0 : ARRIVES_WITHIN_MS);
+    return () => clearTimeout(timer);
+  }, [text, stood]);
+  return stood === text ? fault : undefined;
+}
+
+/** Why it cannot be signed yet. */
+function hintOf(fault: Rejection | undefined, isChanged: boolean, hasSeenTerms: boolean): string | undefined {
+  if (fault !== undefined) return rejectionText(fault);
+  if (isChanged) return t('proposal.changedUnderYou');
+  return hasSeenTerms ? undefined : t('proposal.readOn');
+}
+
+type EffectsProps = Props & {
+  /** Whom it is told about; absent: of no party. */
+  readonly reader: EconomyId | undefined;
+  readonly preview: ProposalPreview;
+  readonly isLawful: boolean;
+};
+
+/** What a proposal on the table would do, article by article and as a whole. */
+function ProposalEffects({ proposal, reader, preview, isLawful }: EffectsProps) {
+  const { scenario, game } = useCountries();
+  return (
+    <>
+      <ArticleCosts
+        clauses={proposal.clauses}
+        politics={clausePolitics({ scenario, game, me: reader }, proposal, isLawful)}
+      />
+      <EffectOnYou
+        preview={preview}
+        parties={proposal.parties}
+        fellows={fellowsOf(game, proposal)}
+        reader={reader}
+      />
+    </>
+  );
+}
+
+/** From an offer to its counter and back. */
+function ThreadLinks({ proposal }: { readonly proposal: Proposal }) {
+  const { game } = useTable();
+  const counter = Object.values(game.proposals).find(
+    (other) => other.counterTo === proposal.id && other.status === 'open',
+  );
+  const first = proposal.counterTo === undefined ? undefined : game.proposals[proposal.counterTo];
+  if (counter === undefined && first === undefined) return null;
+  return (
+    <p class="row small">
+      {counter !== undefined && (
+        <button type="button" class="link" onClick={() => (openProposal.value = counter.id)}>
+          {t('proposal.seeCounter')}
+        </button>
+      )}
+      {first !== undefined && (
+        <button type="button" class="link" onClick={() => (openProposal.value = first.id)}>
+          {t('proposal.seeFirst')}
+        </button>
+      )}
+    </p>
+  );
+}

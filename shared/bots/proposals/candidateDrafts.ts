@@ -1,0 +1,265 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { remembering } from '#shared/kernel/remembering.ts';
+import type { FormerAgreement } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import { type AdmissionClause, admissionOf } from '#shared/rules/agreements/admission.ts';
+import { pairKey, pairLevel } from '#shared/rules/agreements/register.ts';
+import { blocsOf, unionOf, unitOf } from '#shared/rules/agreements/unions.ts';
+import { boundUntilRound } from '#shared/rules/law/agreement.ts';
+import { formerToDecide, membersIn, outsidersOf } from '#shared/rules/law/formerAgreements.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
+import { swapDrafts } from './concessions.ts';
+
+/** How many of the best partners are thought of for areas of three and for swaps. */
+const BEST_PARTNERS = 4;
+
+/** Most unions, and most entries and mergers, that are thought of at a time. */
+const UNIONS = 16;
+
+const ADMISSIONS = 16;
+
+/**
+ * The proposals that an economy thinks of, without payments: every partner, and larger circles around the best. Areas of three and
+ * swaps are looked at for faults later, once they are worth a thought.
+ */
+export function candidateDrafts(
+  appraiser: Appraiser,
+  economy: EconomyId,
+  shunned: ReadonlySet<EconomyId>,
+): Draft[] {
+  const { scenario, law } = appraiser;
+  const unit = unitOf(law, economy);
+  const partners = partnersOf(law, economy, shunned).filter((partner) =>
+    isLawful(appraiser, freeTradeDraft(unit, partner), economy),
+  );
+  const best = partners
+    .map((partner) => ({ partner, jointGainBn: jointGainBn(appraiser, freeTradeDraft(unit, partner)) }))
+    .toSorted((a, b) => b.jointGainBn - a.jointGainBn)
+    .slice(0, BEST_PARTNERS)
+    .map(({ partner }) => partner);
+  const isOpen = (draft: Draft): boolean =>
+    !draft.parties.some((party) => party !== economy && shunned.has(party)) &&
+    isLawful(appraiser, draft, economy);
+  return [
+    ...partners.map((partner) => freeTradeDraft(unit, partner)),
+    ...best.flatMap((first, index) =>
+      best.slice(index + 1).map((second) => freeTradeDraft(unit, first, second)),
+    ),
+    ...best.flatMap((partner) => swapDrafts(scenario, law, unit, partner)),
+    ...firstOf(unionDrafts(law, economy), isOpen, UNIONS),
+    ...deepeningDrafts(law, economy).filter(isOpen),
+    ...firstOf(admissionDrafts(law, economy, shunned), isOpen, ADMISSIONS),
+  ];
+}
+
+/** The first few that pass; no more are tested. */
+function firstOf(drafts: readonly Draft[], passes: (draft: Draft) => boolean, most: number): Draft[] {
+  const first: Draft[] = [];
+  for (const draft of drafts) {
+    if (first.length === most) break;
+    if (passes(draft)) first.push(draft);
+  }
+  return first;
+}
+
+/** At first sight. */
+function jointGainBn(appraiser: Appraiser, draft: Draft): number {
+  const gainBn = appraiser.estimate(draft);
+  return draft.parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
+}
+
+/** A free trade area of several units, each an economy or a union that deals as one. */
+export function freeTradeDraft(...units: readonly (readonly EconomyId[])[]): Draft {
+  const among = units.flat();
+  return { parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }] };
+}
+
+/** All with whom an economy could deal, each as the unit in which it deals: alone, or as its union. */
+function partnersOf(
+  law: GameState,
+  economy: EconomyId,
+  shunned: ReadonlySet<EconomyId>,
+): (readonly EconomyId[])[] {
+  const units = new Map<string, readonly EconomyId[]>();
+  for (const other of Object.keys(law.seats)) {
+    const union = unionOf(law, other);
+    if (other === economy || union?.parties.includes(economy) === true) continue;
+    units.set(union?.id ?? other, unitOf(law, other));
+  }
+  return [...units.values()].filter((unit) => !unit.some((member) => shunned.has(member)));
+}
+
+/**
+ * Customs unions that an economy could found now: with each partner, with the parties of each free trade area it is in,
+ * and with everybody who can be added while all pairs stand at level 2.
+ */
+export function unionDrafts(law: GameState, economy: EconomyId): Draft[] {
+  if (unionOf(law, economy) !== undefined) return [];
+  const ready = Object.keys(law.seats).filter(
+    (other) => other !== economy && unionOf(law, other) === undefined && isPairReady(law, economy, other),
+  );
+  const areas = blocsOf(law)
+    .map(({ parties }) => parties)
+    .filter((parties) => parties.includes(economy));
+  const groups = [
+    ...areas,
+    ...ready.map((partner) => growClique(law, [economy, partner], ready)),
+    ...ready.map((partner) => [economy, partner]),
+  ];
+  const distinct = new Map(groups.map((group) => [group.toSorted().join(), group]));
+  return [...distinct.values()].flatMap((among) => unionsAmong(law, among));
+}
+
+function unionsAmong(law: GameState, among: readonly EconomyId[]): Draft[] {
+  return formerChoices(law, among).map(({ former, outsiders }) => ({
+    parties: [...among, ...outsiders],
+    clauses: [{ type: 'customsUnion', among, key: { type: 'imports' }, former }],
+  }));
+}
+
+/** Everybody in the list who stands ready with all who are in already. */
+function growClique(
+  law: GameState,
+  start: readonly EconomyId[],
+  candidates: readonly EconomyId[],
+): EconomyId[] {
+  const clique = [...start];
+  for (const candidate of candidates) {
+    const fits = clique.every((member) => member !== candidate && isPairReady(law, member, candidate));
+    if (fits) clique.push(candidate);
+  }
+  return clique;
+}
+
+/** Both stood at level 2 when the round began, and still do. */
+function isPairReady(law: GameState, a: EconomyId, b: EconomyId): boolean {
+  return (law.pairLevels[pairKey(a, b)] ?? 0) >= 2 && pairLevel(law.agreements, a, b) === 2;
+}
+
+/** What a union's proposal says about its members' older agreements, and the outsiders who must sign for it. */
+type FormerChoice = {
+  readonly former: readonly FormerAgreement[];
+  readonly outsiders: readonly EconomyId[];
+};
+
+const known = remembering<GameState['agreements'], FormerChoice[]>();
+
+/**
+ * Two ways through the older agreements of a union's members: end what may be ended, or extend all of them. Everybody who
+ * thinks of the same circle under the same law has the same ways.
+ */
+function formerChoices(law: GameState, members: readonly EconomyId[]): FormerChoice[] {
+  const sorted = members.toSorted();
+  return known(law.agreements, `${law.round} ${sorted.join()}`, () => findChoices(law, sorted));
+}
+
+function findChoices(law: GameState, members: readonly EconomyId[]): FormerChoice[] {
+  const agreements = formerToDecide(law.agreements, members);
+  if (agreements.length === 0) return [{ former: [], outsiders: [] }];
+  const choose = (mayEnd: boolean): FormerChoice => {
+    const outsiders = new Set<EconomyId>();
+    const former = agreements.map((agreement): FormerAgreement => {
+      const isBound = membersIn(agreement, members).some(
+        (member) => boundUntilRound(agreement, member) >= law.round,
+      );
+      if (mayEnd && !isBound) return { agreement: agreement.id, action: 'end' };
+      // Nobody governs, and signs for, the rest of the world.
+      const governed = outsidersOf(agreement, members).filter(
+        (outsider) => law.seats[outsider] !== undefined,
+      );
+      governed.forEach((outsider) => outsiders.add(outsider));
+      return { agreement: agreement.id, action: 'extend' };
+    });
+    return { former, outsiders: [...outsiders] };
+  };
+  const [ending, extending] = [choose(true), choose(false)];
+  return ending.former.some(({ action }) => action === 'end') ? [ending, extending] : [extending];
+}
+
+/**
+ * Entries and mergers that concern an economy: itself into each bloc, each economy or bloc into its own. Only those who must
+ * sign are parties; who else should be paid is added when the proposal is balanced.
+ */
+function admissionDrafts(law: GameState, economy: EconomyId, shunned: ReadonlySet<EconomyId>): Draft[] {
+  const blocs = blocsOf(law).toSorted(
+    (a, b) => b.level - a.level || b.parties.length - a.parties.length || (a.id < b.id ? -1 : 1),
+  );
+  const own = blocs.filter(({ parties }) => parties.includes(economy));
+  const others = blocs.filter(({ parties }) => !parties.includes(economy));
+  const outsiders = Object.keys(law.seats).filter((seat) => seat !== economy && !shunned.has(seat));
+  return [
+    ...others.filter(isCircle).flatMap((bloc) => {
+      const sponsor = bloc.parties.find((member) => !shunned.has(member));
+      return sponsor === undefined ? [] : entries(law, bloc, economy, sponsor);
+    }),
+    ...own
+      .filter(isCircle)
+      .flatMap((bloc) =>
+        outsiders
+          .filter((outsider) => !bloc.parties.includes(outsider))
+          .flatMap((outsider) => entries(law, bloc, outsider, economy)),
+      ),
+    ...own.flatMap((bloc) =>
+      others.filter((other) => isDisjoint(bloc, other)).flatMap((other) => mergers(law, bloc, other)),
+    ),
+  ];
+}
+
+/** An entry into an area of two is an area of three, which is thought of as such. */
+function isCircle({ level, parties }: Agreement): boolean {
+  return level >= 3 || parties.length >= 3;
+}
+
+function isDisjoint(a: Agreement, b: Agreement): boolean {
+  return a.parties.every((party) => !b.parties.includes(party));
+}
+
+function entries(law: GameState, bloc: Agreement, entrant: EconomyId, sponsor: EconomyId): Draft[] {
+  const clause: AdmissionClause = { type: 'accession', agreement: bloc.id, entrant, former: [] };
+  return decided(law, clause, [entrant, sponsor]);
+}
+
+function mergers(law: GameState, bloc: Agreement, other: Agreement): Draft[] {
+  const clause: AdmissionClause = { type: 'merger', agreement: bloc.id, with: other.id, former: [] };
+  const [spokesman] = other.parties;
+  return spokesman === undefined ? [] : decided(law, clause, [...bloc.parties, spokesman]);
+}
+
+/** At level 3 the older agreements of all who then stand together must be extended or ended. */
+function decided(law: GameState, clause: AdmissionClause, signers: readonly EconomyId[]): Draft[] {
+  const admission = admissionOf(law, clause);
+  if (admission === undefined) return [];
+  const choices =
+    admission.level === 3 ? formerChoices(law, admission.together) : [{ former: [], outsiders: [] }];
+  return choices.map(({ former, outsiders }) => ({
+    parties: [...new Set([...signers, ...outsiders])],
+    clauses: [{ ...clause, former }],
+  }));
+}
+
+const NEXT = { 3: 'commonMarket', 4: 'economicUnion', 5: 'fullIntegration' } as const;
+
+/**
+ * The next step of an economy's union: all members together, and, for a common market, with each member alone and with all who
+ * stand in one with it. Whether the step is open is for the rules.
+ */
+function deepeningDrafts(law: GameState, economy: EconomyId): Draft[] {
+  const union = unionOf(law, economy);
+  const level = union?.level;
+  if (union === undefined || (level !== 3 && level !== 4 && level !== 5)) return [];
+  const type = NEXT[level];
+  const whole = union.parties;
+  const circles =
+    level === 3 && whole.length > 2
+      ? [
+          whole,
+          ...whole.filter((other) => other !== economy).map((other) => [economy, other]),
+          whole.filter((other) => other === economy || pairLevel(law.agreements, economy, other) >= 4),
+        ]
+      : [whole];
+  return circles
+    .filter((among) => among.length >= 2)
+    .map((among) => ({ parties: among, clauses: [{ type, among }] }));
+}

@@ -1,0 +1,94 @@
+import { type ProposalReason, SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import { applyLaw } from '#shared/rules/agreements/register.ts';
+import { forecastSupport, projectSupport } from '#shared/rules/forecast/forecastSupport.ts';
+import { lawOf } from '#shared/rules/drafts/concludeLaw.ts';
+import { draftOf } from '#shared/rules/negotiation/proposal.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { hasPerson, leavers } from '../moves/attention.ts';
+import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
+import { roundsToCome } from '../valuation/homePolitics.ts';
+import { type ProposalValue, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
+
+/** Why a bot does not sign: the test that failed, which it says; unsaid where the model itself found no answer. */
+export type Objection = { readonly reason?: ProposalReason };
+
+/** What a bot has against a proposal under the law as it stands; undefined where it would sign. */
+export function objectionTo(
+  appraiser: Appraiser,
+  proposal: Proposal,
+  economy: EconomyId,
+): Objection | undefined {
+  const draft = draftOf(proposal);
+  const shunned = leavers(appraiser.law, economy);
+  if (proposal.parties.some((party) => shunned.includes(party))) return { reason: 'leftUs' };
+  if (!isLawful(appraiser, draft, proposal.author)) return { reason: 'lawChanged' };
+  const value = valueProposal(appraiser, draft, economy);
+  if (!value.ok) return {};
+  if (!isWorthSigning(value.value)) return { reason: shortfall(appraiser, draft, economy, value.value) };
+  return hasBetterHumanOffer(appraiser, proposal, economy) ? { reason: 'betterOffer' } : undefined;
+}
+
+/** Which of the tests of worth a proposal fails, the part of the gain before taste. */
+export function shortfall(
+  appraiser: Appraiser,
+  draft: Draft,
+  economy: EconomyId,
+  { gainBn, reservationBn, distaste, appraisal }: Omit<ProposalValue, 'jointGainBn'>,
+): ProposalReason {
+  if (gainBn >= reservationBn && distaste !== undefined) return distaste;
+  const bare = appraiser.table.appraise(draft);
+  const paidBn = appraiser.paymentGains(draft)[economy] ?? 0;
+  const incomeBn = bare.ok ? (bare.value.gainBn[economy] ?? 0) + paidBn : gainBn;
+  // What would do as income falls short by what it costs at home.
+  if (incomeBn >= reservationBn) return costAtHome(appraiser, economy, appraisal.laws);
+  return gainBn < noiseBn(appraiser, economy) ? 'noGain' : 'smallPart';
+}
+
+const REASON_OF_PART: Partial<Record<SupportPart, ProposalReason>> = {
+  sovereignty: 'sovereignty',
+  lobbies: 'lobbyLoses',
+};
+
+/** The part of support that the proposal costs most of over the rounds to come. */
+function costAtHome(
+  { scenario, law }: Appraiser,
+  economy: EconomyId,
+  laws: ProposalValue['appraisal']['laws'],
+): ProposalReason {
+  const forecast = forecastSupport(scenario, law, laws, economy);
+  if (forecast === undefined) return 'votesAtHome';
+  const costOf = (part: SupportPart): number => {
+    const alone = { ...NO_PARTS, [part]: forecast.parts[part] };
+    return projectSupport({ parts: alone }, roundsToCome(law)).reduce((sum, points) => sum + points, 0);
+  };
+  const [worst] = SUPPORT_PARTS.toSorted((a, b) => costOf(a) - costOf(b));
+  return (worst === undefined ? undefined : REASON_OF_PART[worst]) ?? 'votesAtHome';
+}
+
+const NO_PARTS = fromKeys(SUPPORT_PARTS, () => 0);
+
+/** A person's open proposal that is worth signing and that the bot's proposal would make impossible: people come first. */
+function hasBetterHumanOffer(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): boolean {
+  const { scenario, law } = appraiser;
+  if (isByPerson(law, proposal)) return false;
+  const rivals = Object.values(law.proposals).filter(
+    (other) => other.status === 'open' && other.parties.includes(economy) && isByPerson(law, other),
+  );
+  if (rivals.length === 0) return false;
+  const concluded = applyLaw(law, lawOf(scenario, law, proposal));
+  const after = { scenario, law: concluded, inForce: concluded };
+  return rivals.some((rival) => {
+    if (isLawful(after, draftOf(rival), rival.author)) return false;
+    if (!isLawful(appraiser, draftOf(rival), rival.author)) return false;
+    const value = valueProposal(appraiser, draftOf(rival), economy);
+    return value.ok && isWorthSigning(value.value);
+  });
+}
+
+function isByPerson(law: GameState, { author }: Proposal): boolean {
+  return hasPerson(law, [author]);
+}

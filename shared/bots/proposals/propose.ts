@@ -1,0 +1,175 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
+import { isAdmission } from '#shared/rules/agreements/admission.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { hasPerson, isBusy, isOnTheTable, leftAlone } from '../moves/attention.ts';
+import { seededDraw } from '../moves/seededDraw.ts';
+import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
+import { ratificationHope } from '../valuation/homePolitics.ts';
+import { isWorthSigning, noiseBn, temperOf, valueProposal } from '../valuation/valueProposal.ts';
+import { candidateDrafts } from './candidateDrafts.ts';
+import { type Shares, balancePayments } from './concessions.ts';
+
+/** Own proposals that a bot keeps open at once: one less than it may, for a counter. */
+const OPEN_PROPOSALS = 3;
+
+/** What a bot tables when it looks round: the best that it finds, with its hands full only what is for people. */
+export function propose(appraiser: Appraiser, economy: EconomyId): SeatIntent[] {
+  const { law } = appraiser;
+  const open = Object.values(law.proposals).filter(
+    ({ author, status }) => author === economy && status === 'open',
+  );
+  const isForPeopleOnly = isBusy(law, economy);
+  if (open.length >= OPEN_PROPOSALS) return [];
+  if (isForPeopleOnly && !hasPerson(law, Object.keys(law.seats))) return [];
+  const addressed = new Set<EconomyId>(open.flatMap(({ parties }) => parties));
+  addressed.delete(economy);
+  const isWelcome = (parties: readonly EconomyId[]): boolean => {
+    const others = parties.filter((party) => party !== economy);
+    return !others.some((party) => addressed.has(party)) && (!isForPeopleOnly || hasPerson(law, others));
+  };
+  const draft = bestDraft(appraiser, economy, { shunned: leftAlone(law, economy), isWelcome });
+  return draft === undefined ? [] : [{ type: 'tableProposal', draft }];
+}
+
+/** Part of the least gain of another party that counts beside the own gain: a proposal must also find signers. */
+const CARE_FOR_OTHERS = 0.25;
+
+/** How much a proposal with a person is preferred. */
+const HUMAN_PREFERENCE = 1.5;
+
+/** Moods: equal offers are not always made in the same order. */
+const MOOD = 0.2;
+
+/** A treaty that legislatures will hardly carry is not worth the fight. */
+const LEAST_HOPE = 0.35;
+
+/** Lawful candidates that are thought through, those first that look best at first sight. */
+const THOUGHT_THROUGH = 4;
+
+type Search = {
+  readonly shunned: ReadonlySet<EconomyId>;
+  /** Whether a proposal with these parties may be tabled now. */
+  readonly isWelcome: (parties: readonly EconomyId[]) => boolean;
+};
+
+type Gains = Readonly<Record<EconomyId, number>>;
+
+type RatedDraft = { readonly draft: Draft; readonly score: number };
+
+/**
+ * What a government would like to table now: lawful, balanced by payments, good for all who must agree. At first sight
+ * candidates are compared by the slopes of the model; only what is solved is tabled.
+ */
+function bestDraft(
+  appraiser: Appraiser,
+  economy: EconomyId,
+  { shunned, isWelcome }: Search,
+): Draft | undefined {
+  const proposals = Object.values(appraiser.law.proposals);
+  const promising = candidateDrafts(appraiser, economy, shunned)
+    .filter(({ parties }) => isWelcome(parties))
+    .filter((draft) => !isOnTheTable(proposals, appraiser.law.round, draft))
+    .flatMap((draft) => atFirstSight(appraiser, draft, economy) ?? [])
+    .toSorted((a, b) => b.score - a.score);
+  let thoughtThrough = 0;
+  let best: RatedDraft | undefined;
+  for (const { draft } of promising) {
+    if (thoughtThrough === THOUGHT_THROUGH) break;
+    if (!isLawful(appraiser, draft, economy)) continue;
+    thoughtThrough++;
+    const rated = ratedDraft(appraiser, draft, economy);
+    if (rated === undefined || !isWelcome(rated.draft.parties)) continue;
+    if (best === undefined || rated.score > best.score) best = rated;
+  }
+  return best?.draft;
+}
+
+/** The candidate with the score that it would have if the slopes told the truth. */
+function atFirstSight(appraiser: Appraiser, draft: Draft, economy: EconomyId): RatedDraft | undefined {
+  const gainBn = appraiser.estimate(draft);
+  const balanced = agreeable(appraiser, draft, economy, gainBn);
+  if (balanced === undefined) return undefined;
+  const paidBn = appraiser.paymentGains(balanced);
+  const after = Object.fromEntries(
+    balanced.parties.map((party) => [party, (gainBn[party] ?? 0) + (paidBn[party] ?? 0)]),
+  );
+  return { draft, score: scoreOf(appraiser, balanced, economy, after) };
+}
+
+function ratedDraft(appraiser: Appraiser, candidate: Draft, economy: EconomyId): RatedDraft | undefined {
+  const appraised = appraiser.appraise(candidate);
+  if (!appraised.ok) return undefined;
+  const draft = agreeable(appraiser, candidate, economy, appraised.value.gainBn);
+  if (draft === undefined || !isLawful(appraiser, draft, economy)) return undefined;
+  const value = valueProposal(appraiser, draft, economy);
+  if (!value.ok || !isWorthSigning(value.value)) return undefined;
+  const hope = ratificationHope(appraiser.scenario, appraiser.law, draft);
+  if (hope < LEAST_HOPE) return undefined;
+  return { draft, score: hope * scoreOf(appraiser, draft, economy, value.value.appraisal.gainBn) };
+}
+
+/**
+ * The draft with those losers as parties who could refuse it, and with payments for all parties who gain too little. From
+ * governments that seem to sign everything it first asks more than these gain.
+ */
+function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainBn: Gains): Draft | undefined {
+  const { law } = appraiser;
+  const refusers = losingMembers(appraiser, draft, gainBn);
+  const parties = [...new Set([...draft.parties, ...refusers])];
+  const whole = { ...draft, parties };
+  const { fairShare } = temperOf(appraiser, economy);
+  const [other, third] = parties.filter((party) => party !== economy);
+  const isPressed = other !== undefined && third === undefined && isYielding(law, other);
+  const pressing = isPressed ? balancePayments(law, whole, { gainBn }, pressed(economy, other)) : undefined;
+  return pressing ?? balancePayments(law, whole, { gainBn }, { wanted: { [economy]: fairShare } });
+}
+
+/** Part of an equal share that is left to governments that seem to sign everything: they pay all that they gain, and as much again. */
+const LEFT_TO_YIELDING = -1;
+
+/** Part of an equal share that round sums of money may take. */
+const ROUNDING = 0.15;
+
+/** Two equal shares, but for what is left to the other; sums of money are round, so not quite all. */
+function pressed(economy: EconomyId, other: EconomyId): Shares {
+  return { wanted: { [economy]: 2 - LEFT_TO_YIELDING - ROUNDING }, enough: { [other]: LEFT_TO_YIELDING } };
+}
+
+/** Members of a bloc who need not sign an entry or merger but would refuse it. */
+function losingMembers(appraiser: Appraiser, { parties, clauses }: Draft, gainBn: Gains): EconomyId[] {
+  return clauses
+    .filter(isAdmission)
+    .flatMap((clause) => (clause.type === 'merger' ? [clause.agreement, clause.with] : [clause.agreement]))
+    .flatMap((id) => appraiser.law.agreements[id]?.parties ?? [])
+    .filter((member) => !parties.includes(member) && (gainBn[member] ?? 0) < -noiseBn(appraiser, member));
+}
+
+/** Gains are those with payments. */
+function scoreOf(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainBn: Gains): number {
+  const { law } = appraiser;
+  const others = draft.parties.filter((party) => party !== economy);
+  const leastBn = Math.min(...others.map((party) => gainBn[party] ?? 0));
+  const isUnion = draft.clauses.some(({ type }) => type === 'customsUnion' || type === 'commonMarket');
+  const taste = 1 + temperOf(appraiser, economy).blocTaste * (others.length - 1 + (isUnion ? 1 : 0));
+  const mood = 1 + MOOD * (seededDraw(law, economy, `mood:${draft.parties.join()}`) - 0.5);
+  return (
+    ((gainBn[economy] ?? 0) + CARE_FOR_OTHERS * leastBn) *
+    taste *
+    mood *
+    (hasPerson(law, others) ? HUMAN_PREFERENCE : 1)
+  );
+}
+
+/** Proposals of others that a government has signed before it is taken for one that signs everything. */
+const SIGNED_AT_LEAST = 2;
+
+/**
+ * Whether a government seems to sign whatever reaches it: proposals of others alone became law with it, and of its own it has put
+ * nothing on the table, nor refused anything, as far as that is in sight.
+ */
+export function isYielding({ proposals }: Pick<GameState, 'proposals'>, economy: EconomyId): boolean {
+  const seen = Object.values(proposals).filter(({ parties }) => parties.includes(economy));
+  if (seen.some(({ author, refusedBy }) => author === economy || refusedBy.includes(economy))) return false;
+  return seen.filter(({ status }) => status === 'concluded').length >= SIGNED_AT_LEAST;
+}

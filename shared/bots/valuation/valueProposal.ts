@@ -1,0 +1,115 @@
+import type { ProposalReason } from '#shared/content/vocabulary.ts';
+import { at } from '#shared/economics/at.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { economyPlace } from '#shared/rules/schedules/places.ts';
+import { type Appraiser, consenting, paymentGainsBn } from './appraiser.ts';
+import { chiefLobbies, returnChange } from './homePolitics.ts';
+import { type Appraisal, NOISE } from './prospect.ts';
+import { TEMPERS, type Temper } from './temperaments.ts';
+
+export type Distaste = Extract<ProposalReason, 'exportsTooSmall' | 'lobbyLoses'>;
+
+/** What a proposal is worth to one government, in billions a round over the horizon. */
+export type ProposalValue = {
+  readonly gainBn: number;
+  /** Sum over the parties. */
+  readonly jointGainBn: number;
+  /** The least for which this government signs: its fair part, or no loss where it only consents. */
+  readonly reservationBn: number;
+  /** Every gain by itself, of outsiders too. */
+  readonly appraisal: Appraisal;
+  /** What its own taste, beside real income, says against the proposal. */
+  readonly distaste?: Distaste;
+};
+
+/** Value of a draft to `economy`: its real income under the model, and the least that it asks of the joint gain. */
+export function valueProposal(
+  appraiser: Appraiser,
+  draft: Draft,
+  economy: EconomyId,
+): Result<ProposalValue, ConvergenceFailure> {
+  const appraised = appraiser.appraise(draft);
+  if (!appraised.ok) return appraised;
+  const { gainBn } = appraised.value;
+  const temper = temperOf(appraiser, economy);
+  const jointGainBn = draft.parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
+  const consent = consenting(appraiser.law, draft);
+  const littleBn = noiseBn(appraiser, economy);
+  const equalShareBn = Math.max(0, jointGainBn) / (draft.parties.length - consent.size);
+  const isOutside = consent.has(economy);
+  const tasting = { appraisal: appraised.value, temper };
+  const distaste = isOutside ? undefined : distasteFor(appraiser, draft, economy, tasting);
+  return ok({
+    gainBn: gainBn[economy] ?? 0,
+    jointGainBn,
+    reservationBn: isOutside ? -littleBn : Math.max(littleBn, temper.fairShare * equalShareBn),
+    appraisal: appraised.value,
+    ...(distaste === undefined ? {} : { distaste }),
+  });
+}
+
+export function isWorthSigning({ gainBn, reservationBn, distaste }: ProposalValue): boolean {
+  return gainBn >= reservationBn && distaste === undefined;
+}
+
+export function noiseBn({ law }: Appraiser, economy: EconomyId): number {
+  return NOISE * (law.settled.incomeBn[economy] ?? 0);
+}
+
+export function temperOf({ law }: Appraiser, economy: EconomyId): Temper {
+  const seat = law.seats[economy];
+  return TEMPERS[seat?.temperament ?? 'freeTrader'];
+}
+
+type Tasting = { readonly appraisal: Appraisal; readonly temper: Temper };
+
+function distasteFor(
+  appraiser: Appraiser,
+  draft: Draft,
+  economy: EconomyId,
+  tasting: Tasting,
+): Distaste | undefined {
+  if (!sellsEnough(appraiser, draft, economy, tasting)) return 'exportsTooSmall';
+  return pleasesLobbies(appraiser, economy, tasting) ? undefined : 'lobbyLoses';
+}
+
+/** The protector's test: what its chief lobbies lose does not eat up what the country gains. */
+function pleasesLobbies(
+  { scenario, law }: Appraiser,
+  economy: EconomyId,
+  { appraisal, temper }: Tasting,
+): boolean {
+  if (temper.lobbyTaste === 0) return true;
+  const { before, after } = appraisal.laws;
+  const laws = { before: before.solved, after: after.solved };
+  const lost = chiefLobbies(scenario, economy)
+    .map(({ place, rents }) => rents * returnChange(scenario, laws, economy, place))
+    .reduce((sum, change) => sum + Math.min(0, change), 0);
+  const lostBn = lost * (law.settled.incomeBn[economy] ?? 0);
+  return (appraisal.gainBn[economy] ?? 0) + temper.lobbyTaste * lostBn >= 0;
+}
+
+/** The mercantilist's test: partners buy enough more of its goods; money that they pay counts as a sale. */
+function sellsEnough(
+  { scenario, law }: Appraiser,
+  draft: Draft,
+  economy: EconomyId,
+  { appraisal, temper }: Tasting,
+): boolean {
+  if (temper.salesPerPurchase === 0) return true;
+  const { N } = scenario.base;
+  const own = economyPlace(scenario, economy);
+  const partners = draft.parties.filter((party) => party !== economy);
+  const change = (buyer: number, seller: number): number => at(appraisal.tradeChangeBn, buyer * N + seller);
+  let soldBn = paymentGainsBn(law, draft)[economy] ?? 0;
+  let boughtBn = 0;
+  for (const partner of partners) {
+    const place = economyPlace(scenario, partner);
+    soldBn += change(place, own);
+    boughtBn += change(own, place);
+  }
+  return soldBn >= temper.salesPerPurchase * boughtBn;
+}

@@ -1,0 +1,177 @@
+/** A proposal on the table: how it is found, how events change it, and whom they reach. */
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { must, withoutKey } from '#shared/kernel/records.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { admissionMembers } from '../agreements/admission.ts';
+import { applyLaw } from '../agreements/register.ts';
+import { proposalsAwaitingBell } from '../drafts/concludeLaw.ts';
+import { giveNotices } from '../law/leaving.ts';
+import type { GameState } from '../state.ts';
+
+type Table = Pick<GameState, 'proposals'>;
+
+/** An open proposal on which a party may act; whoever refused it is none any more. */
+export function findOwnProposal(state: Table, actor: EconomyId, id: ProposalId): Result<Proposal, Rejection> {
+  const proposal = state.proposals[id];
+  if (proposal === undefined || !isKnownTo(proposal, actor))
+    return err({ code: 'proposal/unknown', proposal: id });
+  if (!proposal.parties.includes(actor) || proposal.refusedBy.includes(actor)) {
+    return err({ code: 'proposal/not-a-party', proposal: id });
+  }
+  return proposal.status === 'open' ? ok(proposal) : err({ code: 'proposal/not-open', proposal: id });
+}
+
+/** An open proposal on which its author may act. */
+export function findAuthoredProposal(
+  state: Table,
+  actor: EconomyId,
+  id: ProposalId,
+): Result<Proposal, Rejection> {
+  const found = findOwnProposal(state, actor, id);
+  if (!found.ok || found.value.author === actor) return found;
+  return err({ code: 'proposal/not-the-author', proposal: id });
+}
+
+/** To others a private proposal does not exist. */
+function isKnownTo(proposal: Proposal, economy: EconomyId): boolean {
+  return proposal.isPublic || proposal.status === 'concluded' || proposal.parties.includes(economy);
+}
+
+const PROPOSAL_EVENTS = [
+  'proposalTabled',
+  'proposalRevised',
+  'proposalOpened',
+  'proposalSigned',
+  'signatureWithdrawn',
+  'proposalRefused',
+  'proposalNarrowed',
+  'proposalPublished',
+  'proposalLapsed',
+  'proposalAwaitsBell',
+  'proposalConcluded',
+  'noticeGiven',
+] as const satisfies readonly GameEvent['type'][];
+
+/** Events of the table of proposals and of the register. */
+export type ProposalEvent = GameEventOf<(typeof PROPOSAL_EVENTS)[number]>;
+
+export function isProposalEvent(event: GameEvent): event is ProposalEvent {
+  return PROPOSAL_EVENTS.some((type) => type === event.type);
+}
+
+/** The state after something happened to a proposal, or a notice was given. */
+export function evolveProposals(state: GameState, event: ProposalEvent): GameState {
+  switch (event.type) {
+    case 'proposalTabled':
+      return afterTabling(state, event.proposal);
+    case 'proposalRevised':
+    case 'proposalNarrowed':
+      return afterRevision(state, event);
+    case 'proposalOpened':
+      return change(state, event.proposal, ({ openedBy }) => ({ openedBy: [...openedBy, event.by] }));
+    case 'proposalSigned':
+      return change(state, event.proposal, ({ signatures }) => ({
+        signatures: { ...signatures, [event.by]: event.revision },
+      }));
+    case 'signatureWithdrawn':
+      return change(state, event.proposal, (proposal) => withoutSignature(proposal, event.by));
+    case 'proposalRefused':
+      return change(state, event.proposal, (proposal) => ({
+        ...withoutSignature(proposal, event.by),
+        refusedBy: [...proposal.refusedBy, event.by],
+        ...(event.reason === undefined ? {} : { reasons: { ...proposal.reasons, [event.by]: event.reason } }),
+      }));
+    case 'proposalPublished':
+      return change(state, event.proposal, () => ({ isPublic: true }));
+    case 'proposalLapsed':
+      return change(state, event.proposal, () => ({ status: 'lapsed', lapse: event.lapse }));
+    case 'proposalAwaitsBell':
+      return change(state, event.proposal, () => ({ status: 'awaitingBell', receipt: nextReceipt(state) }));
+    case 'proposalConcluded':
+      return applyLaw(
+        change(state, event.proposal, () => ({ status: 'concluded' })),
+        event.law,
+      );
+    case 'noticeGiven': {
+      const agreement = must(state.agreements[event.agreement], `agreement ${event.agreement}`);
+      return applyLaw(state, { upsert: [giveNotices(agreement, [event.by], event.outInRound)], end: [] });
+    }
+  }
+}
+
+function change(
+  state: GameState,
+  id: ProposalId,
+  next: (proposal: Proposal) => Partial<Proposal>,
+): GameState {
+  const proposal = must(state.proposals[id], `proposal ${id}`);
+  return { ...state, proposals: { ...state.proposals, [id]: { ...proposal, ...next(proposal) } } };
+}
+
+function afterTabling(state: GameState, proposal: Proposal): GameState {
+  return {
+    ...countRevision(state, proposal.author),
+    proposals: { ...state.proposals, [proposal.id]: proposal },
+    counters: { ...state.counters, proposal: state.counters.proposal + 1 },
+  };
+}
+
+/** A new version starts afresh, with its author's signature alone. */
+function afterRevision(
+  state: GameState,
+  { proposal: id, draft, revision, atMs }: GameEventOf<'proposalRevised' | 'proposalNarrowed'>,
+): GameState {
+  const { title: _title, reasons: _reasons, ...old } = must(state.proposals[id], `proposal ${id}`);
+  const revised: Proposal = {
+    ...old,
+    ...draft,
+    revision,
+    revisedAtMs: atMs,
+    signatures: { [old.author]: revision },
+    refusedBy: [],
+    openedBy: [old.author],
+  };
+  return { ...countRevision(state, old.author), proposals: { ...state.proposals, [id]: revised } };
+}
+
+function countRevision(state: GameState, author: EconomyId): GameState {
+  const written = state.revisionsThisRound[author] ?? 0;
+  return { ...state, revisionsThisRound: { ...state.revisionsThisRound, [author]: written + 1 } };
+}
+
+function withoutSignature({ signatures }: Proposal, economy: EconomyId): Pick<Proposal, 'signatures'> {
+  return { signatures: withoutKey<EconomyId, number | undefined>(signatures, economy) };
+}
+
+function nextReceipt(state: GameState): number {
+  const last = proposalsAwaitingBell(state).at(-1);
+  return (last?.receipt ?? 0) + 1;
+}
+
+/** The text of a proposal, without its life on the table: what one tap tables again. */
+export function draftOf({ parties, clauses, title }: Proposal): Draft {
+  return { parties, clauses, ...(title === undefined ? {} : { title }) };
+}
+
+/** Seats that something new to answer has reached: they are not ready any more. */
+export function reachedBy(state: GameState, event: GameEvent): EconomyId[] {
+  switch (event.type) {
+    case 'proposalTabled':
+      return event.proposal.parties.filter((party) => party !== event.proposal.author);
+    case 'proposalRevised':
+    case 'proposalNarrowed': {
+      const proposal = state.proposals[event.proposal];
+      return proposal === undefined ? [] : proposal.parties.filter((party) => party !== proposal.author);
+    }
+    case 'proposalAwaitsBell': {
+      const proposal = state.proposals[event.proposal];
+      return proposal === undefined ? [] : admissionMembers(state, proposal);
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { ratificationOdds } from '../../../shared/rules/countries/ratification.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
+import type { PreviewJob, PreviewResult } from '../../../client/preview/previewProtocol.ts';
+import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
+
+function resultOf(view: GameState, job: PreviewJob): PreviewResult | undefined {
+  const results: PreviewResult[] = [];
+  const turns: (() => void)[] = [];
+  const engine = new PreviewEngine({
+    answer: ({ result }) => results.push(result),
+    later: (step) => turns.push(step),
+    nowMs: () => 0,
+  });
+  engine.receive({ type: 'snapshot', view });
+  engine.receive({ type: 'job', id: 1, lane: job.type === 'proposal' ? 'first' : 'ahead', job });
+  for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) turn();
+  return results[0];
+}
+
+const table = aTable({
+  preset: 'laboratory',
+  scenarioId: 'world',
+  opening: 'highWalls',
+  modules: ['politics', 'dynamics'],
+  rounds: 8,
+  people: 'all',
+  at: 'negotiation',
+});
+table.conclude(aFreeTradeArea('EUR', 'GBR'));
+table.goTo('negotiation', 2);
+const { scenario, state } = table;
+const draft = aCustomsUnion('EUR', 'GBR');
+
+describe('preview of a proposal', () => {
+  it('tells support of every government in parts that sum, and the odds of the rules', () => {
+    const result = resultOf(state, { type: 'proposal', draft });
+    const home = result?.type === 'forecast' ? result.home : undefined;
+    if (home === undefined) throw new Error('nothing at home');
+    expect(Object.keys(home.support).toSorted()).toEqual(Object.keys(state.seats).toSorted());
+    for (const { change, parts } of Object.values(home.support)) {
+      expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(change, 9);
+    }
+    const odds = ratificationOdds(scenario, state, draft);
+    expect(home.odds).toEqual(odds.ok ? odds.value : undefined);
+    expect(home.odds.map(({ economy }) => economy)).toEqual(['EUR', 'GBR']);
+    // The fight for the vote is counted as carried.
+    expect(home.support['EUR']?.parts.treaties).toBe(-2);
+    expect(home.support['USA']?.parts.treaties).toBeCloseTo(0, 12);
+  });
+
+  it('begins its later rounds with the present one, and reaches as far as asked', () => {
+    const now = resultOf(state, { type: 'proposal', draft });
+    const ahead = resultOf(state, { type: 'proposalAhead', draft, rounds: 3 });
+    if (now?.type !== 'forecast' || ahead?.type !== 'ahead') throw new Error('no answer');
+    expect(ahead.rounds.map(({ round }) => round)).toEqual([2, 3, 4]);
+    const [first] = ahead.rounds;
+    expect(first?.logChange['GBR']).toBeCloseTo(now.forecast.economies['GBR']?.logChange ?? 0, 6);
+  });
+
+  it('says nothing about home where there is no politics', () => {
+    const plain = aTable({ people: 'all', at: 'negotiation' });
+    const result = resultOf(plain.state, { type: 'proposal', draft: aFreeTradeArea('ALB', 'BOR') });
+    expect(result?.type).toBe('forecast');
+    expect(result?.type === 'forecast' && 'home' in result).toBe(false);
+  });
+});

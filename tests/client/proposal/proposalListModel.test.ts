@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { changesBetween } from '../../../client/panels/table/changesModel.ts';
+import { phaseTasks } from '../../../client/panels/countries/phaseTasksModel.ts';
+import { yourMove } from '../../../client/panels/countries/yourMoveModel.ts';
+import {
+  actionsOn,
+  awaitsAnswerOf,
+  ladderStep,
+  signaturesOf,
+} from '../../../client/panels/proposal/proposalModel.ts';
+import { proposalList } from '../../../client/panels/proposal/proposalListModel.ts';
+import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
+import { HOST, aTable } from '../../support/aTable.ts';
+
+function withOffer() {
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  const drafting = { scenario: table.scenario, game: table.state, me: 'ALB', partners: ['BOR'] };
+  const proposal = table.tableProposal(draftFrom('freeTradeArea', drafting));
+  return { table, proposal };
+}
+
+describe('proposals as a seat sees them', () => {
+  it('asks the addressee for an answer and lets the author wait', () => {
+    const { table, proposal } = withOffer();
+    expect(awaitsAnswerOf(proposal, 'BOR')).toBe(true);
+    expect(awaitsAnswerOf(proposal, 'ALB')).toBe(false);
+    expect(proposalList(table.state, 'BOR').answer.map(({ id }) => id)).toEqual([proposal.id]);
+    expect(proposalList(table.state, 'ALB').waiting.map(({ id }) => id)).toEqual([proposal.id]);
+    expect(yourMove(table.scenario, table.state, 'BOR')).toMatchObject({
+      urgent: true,
+      target: { type: 'proposal', proposal: proposal.id },
+    });
+    expect(yourMove(table.scenario, table.state, 'ALB').phrase.key).toBe('move.waitOpening');
+    expect(phaseTasks(table.state, 'BOR').tasks[0]?.phrase).toEqual({
+      key: 'todo.answer',
+      params: { economy: 'ALB' },
+    });
+  });
+
+  it('tells what follows the results: another round, or the years after', () => {
+    const table = aTable({ people: 'all', rounds: 2 }).goTo('results');
+    expect(phaseTasks(table.state, 'ALB').note?.key).toBe('todo.noteResults');
+    table.accept(HOST, { type: 'endAfterRound', ends: true });
+    expect(phaseTasks(table.state, 'ALB').note?.key).toBe('todo.noteLastResults');
+  });
+
+  it('shows the author that the proposal is being read', () => {
+    const { table, proposal } = withOffer();
+    table.act('BOR', { type: 'openProposal', proposal: proposal.id, revision: 1 });
+    expect(signaturesOf(table.proposal(proposal.id))).toContainEqual({ economy: 'BOR', state: 'reading' });
+    expect(yourMove(table.scenario, table.state, 'ALB').phrase.key).toBe('move.waitReading');
+  });
+
+  it('offers the author to go on without those who refused', () => {
+    const table = aTable({ people: 'all' }).goTo('negotiation', 2);
+    const parties = ['ALB', 'BOR', 'CAT'];
+    const proposal = table.tableProposal({
+      parties,
+      clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }],
+    });
+    table.act('CAT', { type: 'refuseProposal', proposal: proposal.id });
+    const refused = table.proposal(proposal.id);
+    expect(actionsOn(table.state, refused, 'ALB').goOnWithout).toEqual(['CAT']);
+    expect(actionsOn(table.state, refused, 'BOR').goOnWithout).toEqual([]);
+    expect(yourMove(table.scenario, table.state, 'ALB').phrase.key).toBe('move.refused');
+  });
+
+  it('tells both sides of each step, and nobody of the own ones', () => {
+    const { table, proposal } = withOffer();
+    const before = table.state;
+    table.act('BOR', { type: 'signProposal', proposal: proposal.id, revision: 1, confirmed: true });
+    const keys = (me: string) => changesBetween(before, table.state, me).map(({ phrase }) => phrase.key);
+    expect(keys('ALB')).toEqual(['notice.concluded']);
+    expect(keys('BOR')).toEqual(['notice.concluded']);
+    expect(keys('DUN')).toEqual([]);
+  });
+
+  it('draws the step from where the least tied pair stands', () => {
+    const { table, proposal } = withOffer();
+    expect(ladderStep(table.state, proposal)).toEqual({ from: 0, to: 2 });
+    expect(ladderStep(table.state, { parties: ['ALB'], clauses: [] })).toEqual({ from: 0, to: 0 });
+    table.act('BOR', { type: 'signProposal', proposal: proposal.id, revision: 1, confirmed: true });
+    const union = {
+      parties: ['ALB', 'BOR'],
+      clauses: [
+        { type: 'customsUnion', among: ['ALB', 'BOR'], key: { type: 'people' }, former: [] } as const,
+      ],
+    };
+    expect(ladderStep(table.state, union)).toEqual({ from: 2, to: 3 });
+  });
+
+  it('offers entry only where exactly one side has a bloc', () => {
+    const { table, proposal } = withOffer();
+    const templates = (me: string, partner: string) =>
+      templatesFor({ scenario: table.scenario, game: table.state, me, partners: [partner] });
+    expect(templates('CAT', 'ALB')).not.toContain('join');
+    table.act('BOR', { type: 'signProposal', proposal: proposal.id, revision: 1, confirmed: true });
+    expect(templates('CAT', 'ALB')).toContain('join');
+    expect(templates('ALB', 'BOR')).not.toContain('join');
+    expect(templates('CAT', 'ALB')).not.toContain('merge');
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { changesBetween } from '../../../client/panels/table/changesModel.ts';
+import { endingReason, reasonsOf } from '../../../client/panels/proposal/reasonsModel.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { aTable } from '../../support/aTable.ts';
+
+const AMONG = ['ALB', 'BOR'];
+const AREA = { parties: AMONG, clauses: [{ type: 'freeTradeArea', among: AMONG, exceptions: [] } as const] };
+
+describe('the reason for a refusal', () => {
+  it('is told to the author, and stands with what became of the proposal', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal(AREA);
+    const before = table.state;
+    table.act('BOR', { type: 'refuseProposal', proposal: id, reason: 'lobbyLoses' });
+    const params = { economy: 'BOR', reason: 'lobbyLoses' };
+    expect(changesBetween(before, table.state, 'ALB')).toEqual([
+      { phrase: { key: 'notice.refusedSaying', params }, proposal: id },
+    ]);
+    expect(changesBetween(before, table.state, 'BOR').map(({ phrase }) => phrase.key)).toEqual([
+      'notice.lapsed',
+    ]);
+    expect(reasonsOf(table.proposal(id))).toEqual([]);
+    expect(endingReason(table.proposal(id))).toBe('lobbyLoses');
+  });
+
+  it('is told while the proposal goes on with the others', () => {
+    const table = aTable({ people: 'all' }).goTo('negotiation', 2);
+    const parties = [...AMONG, 'CAT'];
+    const { id } = table.tableProposal({
+      parties,
+      clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }],
+    });
+    table.act('CAT', { type: 'refuseProposal', proposal: id, reason: 'betterOffer' });
+    expect(reasonsOf(table.proposal(id))).toEqual([
+      { key: 'proposal.refusedSaying', params: { economy: 'CAT', reason: 'betterOffer' } },
+    ]);
+  });
+
+  it('goes with a counter, and need not be given', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const first = table.tableProposal(AREA);
+    table.act('BOR', { type: 'tableProposal', draft: AREA, counterTo: first.id, reason: 'smallPart' });
+    const counter = Object.values(table.state.proposals).at(-1);
+    expect(counter === undefined ? [] : reasonsOf(counter)).toEqual([
+      { key: 'proposal.counters', params: { economy: 'BOR', reason: 'smallPart' } },
+    ]);
+    const before = table.state;
+    table.act('BOR', { type: 'refuseProposal', proposal: first.id });
+    expect(reasonsOf(table.proposal(first.id))).toEqual([]);
+    expect(changesBetween(before, table.state, 'ALB')[0]?.phrase.key).toBe('notice.refused');
+  });
+
+  it('is seen by the parties alone, until the author shows the proposal', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal(AREA);
+    table.act('BOR', { type: 'refuseProposal', proposal: id, reason: 'sovereignty' });
+    expect(redactFor(table.state, { type: 'seat', economy: 'CAT' }).proposals[id]).toBeUndefined();
+    expect(redactFor(table.state, { type: 'seat', economy: 'ALB' }).proposals[id]?.reasons).toEqual({
+      BOR: 'sovereignty',
+    });
+  });
+});
