@@ -73,7 +73,7 @@ describe('a class', () => {
     await judge(screen, 'gathering-screen');
     expect(await screen.getByText('Ada').count()).toBe(0);
 
-    await teacher.press(host.getByRole('button', { name: 'Spread 10 people over 3 tables' }));
+    await teacher.press(host.getByRole('button', { name: 'Spread over 3 tables' }));
     await host.getByText('10 people, 3 tables').waitFor();
     await judge(host, 'deal-laptop');
     await host.getByRole('button', { name: 'Shuffle again' }).click();

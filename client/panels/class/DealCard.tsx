@@ -65,10 +65,7 @@ export function DealCard({ seats }: Props) {
               onClick={() => void submitToClass(proposalOf(wanted, {}))}
             >
               <Icon name="people" size={20} />
-              {t('class.deal.do', {
-                people: people.length,
-                tables: wanted.tables ?? tableCount(people.length, seats),
-              })}
+              {t('class.deal.do', { tables: wanted.tables ?? tableCount(people.length, seats) })}
             </button>
           ) : (
             <DealPresses deal={proposed.deal} />

@@ -44,7 +44,7 @@ export const classroom = {
   'class.deal.tables': 'Number of tables',
   'class.deal.auto': 'as needed: {tables}',
   'class.deal.wait': 'As soon as somebody has joined, you can spread people over tables.',
-  'class.deal.do': 'Spread {people} {people|person|people} over {tables} {tables|table|tables}',
+  'class.deal.do': 'Spread over {tables} {tables|table|tables}',
   'class.deal.shuffle': 'Shuffle again',
   'class.deal.apply': 'Seat everybody',
   'class.deal.summary': '{people} {people|person|people}, {tables} {tables|table|tables}',

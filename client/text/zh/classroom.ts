@@ -44,7 +44,7 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.deal.tables': '桌数',
   'class.deal.auto': '按需：{tables}',
   'class.deal.wait': '有人加入后就可以分桌。',
-  'class.deal.do': '把 {people} 人分到 {tables} 桌',
+  'class.deal.do': '分到 {tables} 桌',
   'class.deal.shuffle': '重新抽签',
   'class.deal.apply': '全体入座',
   'class.deal.summary': '{people} 人，{tables} 桌',
