@@ -207,7 +207,8 @@ export class Desk {
     await this.#presence.sweep();
     if (!this.#patience.mayTry) return;
     const { table, ofClass } = this.#session;
-    await this.#patience.try(() => closeDuePhase(table, { closesAlone: ofClass === undefined }));
+    const closesAlone = ofClass === undefined || !ofClass.keepsTime();
+    await this.#patience.try(() => closeDuePhase(table, { closesAlone }));
   }
 
   /** Of too many consoles or screens the oldest go. */

@@ -6,7 +6,8 @@ import type { GameSession } from '../session/GameSession.ts';
 
 /**
  * Tells the rules that a phase, the time for tabling packages, or the time of a stop of the reveal has reached its end, where it has.
- * Deadlines are data: nobody's absence holds them up. Phases of the tables of a class close together, by the clock of the class.
+ * Deadlines are data: nobody's absence holds them up. Phases of the tables of a class close together, by the clock of the class, as
+ * long as it keeps time.
  */
 export async function closeDuePhase(
   table: GameSession,
@@ -56,6 +57,7 @@ export async function closeClassPhases(
   classroom: Classroom,
   patience: WeakMap<GameSession, Patience>,
 ): Promise<void> {
+  classroom.noteLook();
   const { stage } = classroom.working.state;
   if (stage === 'gathering' || stage === 'debrief') return;
   const games = [...classroom.tables.values()].map(({ table }) => table);

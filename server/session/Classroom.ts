@@ -46,6 +46,9 @@ type Parts = {
 
 const SERVER: ClassroomActor = { type: 'server' };
 
+/** The room of a class looks at its tables four times a second; only one that has failed, or waits for a table in vain, is silent for so long. */
+const SILENCE_MS = 60_000;
+
 /** Folds the log of a class. */
 function restore(rows: readonly ClassRow[]): Head {
   const state = rows
@@ -74,6 +77,7 @@ export class Classroom {
   #committed: Head;
   #isSavingPaused = false;
   #isClosed = false;
+  #lookedAtMs = performance.now();
 
   constructor({ gathering, queue, store, rows }: Parts) {
     this.gathering = gathering;
@@ -121,6 +125,16 @@ export class Classroom {
   nowMs(): number {
     const [first] = this.#tables.values();
     return first === undefined ? 0 : first.table.nowMs();
+  }
+
+  /** The phases of the tables were looked at. */
+  noteLook(): void {
+    this.#lookedAtMs = performance.now();
+  }
+
+  /** Whether the phases of its tables are closed by the class; otherwise each table closes its own. */
+  get keepsTime(): boolean {
+    return performance.now() - this.#lookedAtMs < SILENCE_MS;
   }
 
   /** Milliseconds since the last person left the gathering and all tables. */
@@ -172,6 +186,7 @@ export class Classroom {
       gathering: this.gathering,
       isHere: (member) =>
         this.#committed.state.people.some((person) => person.member === member && person.table === letter),
+      keepsTime: () => this.keepsTime,
     });
     session.subscribe(() => this.changed());
     game.subscribe(() => this.changed());

@@ -85,7 +85,12 @@ class Door {
 }
 
 /** Where a session belongs that is one table of a class: who gathers there, and which of them are at this table. */
-export type TableOfClass = { readonly gathering: Session; readonly isHere: (member: MemberId) => boolean };
+export type TableOfClass = {
+  readonly gathering: Session;
+  readonly isHere: (member: MemberId) => boolean;
+  /** Whether the class still closes the phases of its tables. */
+  readonly keepsTime: () => boolean;
+};
 
 /**
  * People, talk and the table under one code. What is here is on disk, but for who is connected; changes are made by the
