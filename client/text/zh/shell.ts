@@ -105,7 +105,7 @@ export const shell: Record<keyof typeof english, string> = {
   'join.looking': '正在查找房间……',
   'join.foundClass': '课堂：{scenario}。',
   'join.groupLabel': '和谁一起？（可不填）',
-  'join.groupHint': '填同一个暗号的人可能分到同一桌。',
+  'join.groupHint': '填同一个暗号的人会尽量分到同一组。',
   'join.found': '找到了：{scenario}，空席 {free} 个',
   'join.foundFull': '找到了：{scenario}。席位已满，你可以观战。',
   'join.foundWaits': '找到了：{scenario}。',
