@@ -1,4 +1,4 @@
-import { SEAT_GRACE_MS } from '#shared/content/constants.ts';
+import { AWAY_AFTER_MS } from '#shared/content/constants.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import type { Session } from '../session/Session.ts';
 
@@ -44,6 +44,6 @@ export class Presence {
   #isGraceOver(member: MemberId, nowMs: number): boolean {
     const since = this.#awaySince.get(member) ?? nowMs;
     this.#awaySince.set(member, since);
-    return nowMs - since > SEAT_GRACE_MS;
+    return nowMs - since > AWAY_AFTER_MS;
   }
 }

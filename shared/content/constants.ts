@@ -22,7 +22,8 @@ export const ADDED_MINUTE_MS = 60_000;
 export const RESTART_GRACE_MS = 20_000;
 
 export const OPEN_PROPOSALS_PER_SEAT = 4;
-export const REVISIONS_PER_ROUND = 60;
+/** Versions that a seat may write in a round, of all its proposals together; the first of each counts. */
+export const VERSIONS_PER_SEAT_AND_ROUND = 60;
 export const CLAUSES_PER_PROPOSAL = 24;
 /** Older agreements that a union's proposal may decide about; the world of today has 33 in all. */
 export const FORMER_AGREEMENTS = 40;
@@ -75,8 +76,10 @@ export const MEDAL_THRESHOLDS = { gold: 75, silver: 55, bronze: 40 } as const;
 export const BOT_DELAY_MS = { min: 8_000, max: 20_000 } as const;
 /** A bot seals its envelope sooner: people who are done should not wait for it. */
 export const BOT_SEAL_MS = { min: 2_000, max: 7_000 } as const;
-/** An absent person's seat is minded by a bot after this long; so is a seat whose person was moved or removed. */
-export const SEAT_GRACE_MS = 30_000;
+/** Whoever has lost the connection for so long counts as away, and a bot minds the seat. */
+export const AWAY_AFTER_MS = 30_000;
+/** For so long no bot acts for a seat whose person was moved or removed. */
+export const VACATED_GRACE_MS = 30_000;
 
 /** Weights of the parts of the final score; a part whose module is off drops out and the rest is scaled. */
 export const SCORE_WEIGHTS = { prosperity: 50, support: 30, mandate: 20 } as const satisfies Record<

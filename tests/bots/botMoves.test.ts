@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BOT_DELAY_MS, SEAT_GRACE_MS } from '#shared/content/constants.ts';
+import { BOT_DELAY_MS, VACATED_GRACE_MS } from '#shared/content/constants.ts';
 import { botMoves, botsDue } from '../../shared/bots/moves/botMoves.ts';
 import { leftAlone } from '../../shared/bots/moves/attention.ts';
 import { type BotMove, botMoveKey, readBotMoveKey } from '#shared/protocol/botMove.ts';
@@ -26,7 +26,7 @@ describe('the moves of bots', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
     table.nowMs = table.state.clock.openedAtMs + 70_000;
     table.accept(SERVER, { type: 'vacateSeat', economy: 'ALB' });
-    const fromMs = table.nowMs + SEAT_GRACE_MS;
+    const fromMs = table.nowMs + VACATED_GRACE_MS;
     const own = botMoves(table.state).filter(({ economy }) => economy === 'ALB');
     expect(own.map(({ move }) => move)).toEqual([{ type: 'propose', look: 2 }]);
     expect(own.every(({ dueAtMs }) => dueAtMs >= fromMs)).toBe(true);
@@ -36,7 +36,7 @@ describe('the moves of bots', () => {
     ).toBeGreaterThanOrEqual(fromMs);
     table.accept(SERVER, { type: 'occupySeat', economy: 'ALB', member: 'm9' });
     table.accept(SERVER, { type: 'vacateSeat', economy: 'ALB' });
-    expect(botActsFromMs(table.state, 'ALB')).toBe(table.nowMs + SEAT_GRACE_MS);
+    expect(botActsFromMs(table.state, 'ALB')).toBe(table.nowMs + VACATED_GRACE_MS);
     expect(botActsFromMs(table.state, 'DUN')).toBe(0);
   });
 

@@ -1,5 +1,5 @@
 /** What is due at the table: the end of a phase, the answers of bots, the floor of a conference. */
-import { BOT_SEAL_MS, SEAT_GRACE_MS } from '#shared/content/constants.ts';
+import { BOT_SEAL_MS, VACATED_GRACE_MS } from '#shared/content/constants.ts';
 import { TABLING_MS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
@@ -63,7 +63,7 @@ export function pendingBotAnswers(state: GameState): BotAnswer[] {
 /** A seat that a person has just left waits for the next one before a bot acts for it. */
 export function botActsFromMs({ seats }: Pick<GameState, 'seats'>, economy: EconomyId): number {
   const vacatedAtMs = seats[economy]?.vacatedAtMs;
-  return vacatedAtMs === undefined ? 0 : vacatedAtMs + SEAT_GRACE_MS;
+  return vacatedAtMs === undefined ? 0 : vacatedAtMs + VACATED_GRACE_MS;
 }
 
 /** The answers whose time has come: bots take some seconds, as people do. */

@@ -1,5 +1,5 @@
 /** How many proposals a seat may have on the table, and how many versions it may write in a round. */
-import { OPEN_PROPOSALS_PER_SEAT, REVISIONS_PER_ROUND } from '#shared/content/constants.ts';
+import { OPEN_PROPOSALS_PER_SEAT, VERSIONS_PER_SEAT_AND_ROUND } from '#shared/content/constants.ts';
 import { PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -24,9 +24,9 @@ export function revisionLimit(
   state: Pick<GameState, 'revisionsThisRound'>,
   author: EconomyId,
 ): Rejection | undefined {
-  return (state.revisionsThisRound[author] ?? 0) < REVISIONS_PER_ROUND
+  return (state.revisionsThisRound[author] ?? 0) < VERSIONS_PER_SEAT_AND_ROUND
     ? undefined
-    : { code: 'proposal/too-many-revisions', limit: REVISIONS_PER_ROUND };
+    : { code: 'proposal/too-many-revisions', limit: VERSIONS_PER_SEAT_AND_ROUND };
 }
 
 /** How many of a seat's open proposals its package takes: two while it may still become law. */

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { OPEN_PROPOSALS_PER_SEAT, OVERTIME_MS, REVISIONS_PER_ROUND } from '#shared/content/constants.ts';
+import {
+  OPEN_PROPOSALS_PER_SEAT,
+  OVERTIME_MS,
+  VERSIONS_PER_SEAT_AND_ROUND,
+} from '#shared/content/constants.ts';
 import { countryProposals } from '../../../shared/rules/countries/proposals.ts';
 import { confirmationFor } from '../../../shared/rules/negotiation/signing.ts';
 import {
@@ -111,11 +115,11 @@ describe('proposals', () => {
       proposal: first?.id ?? 'p0',
       draft: aFreeTradeArea('ALB', 'BOR'),
     } as const;
-    for (let written = OPEN_PROPOSALS_PER_SEAT; written < REVISIONS_PER_ROUND; written++)
+    for (let written = OPEN_PROPOSALS_PER_SEAT; written < VERSIONS_PER_SEAT_AND_ROUND; written++)
       table.act('ALB', revise);
     expect(table.ask('ALB', revise)).toEqual({
       ok: false,
-      error: { code: 'proposal/too-many-revisions', limit: REVISIONS_PER_ROUND },
+      error: { code: 'proposal/too-many-revisions', limit: VERSIONS_PER_SEAT_AND_ROUND },
     });
   });
 
