@@ -76,12 +76,14 @@ describe('the inspector', () => {
     const received = panel.locator('summary').filter({ hasText: /^received \[\d+\]/ });
     await received.focus();
     await page.keyboard.press('Enter');
-    expect(
-      await panel
-        .locator('summary')
-        .filter({ hasText: /^0 \{3\}$/ })
-        .count(),
-    ).toBe(1);
+    await expect
+      .poll(() =>
+        panel
+          .locator('summary')
+          .filter({ hasText: /^0 \{3\}$/ })
+          .count(),
+      )
+      .toBe(1);
 
     await screenshot(page, 'inspector-laptop');
     const field = page.getByRole('searchbox');
