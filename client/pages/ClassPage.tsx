@@ -25,6 +25,7 @@ import { planTables } from '../panels/class/classModel.ts';
 import './join/join.css';
 import './opened.css';
 import '../panels/host/console.css';
+import '../panels/screen/screen.css';
 import '../panels/class/class.css';
 
 /** Whose page of a class it is: somebody's who waits for a table, the host's, or what hangs on the wall. */

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT, readSources } from './sources.ts';
+import { ROOT, readSources, targetOf } from './sources.ts';
 
 /** Lines of style sheets. May only fall, in steps: what looks alike is said once, layout is named in the markup. */
 const MOST_LINES = 7_000;
@@ -94,7 +94,77 @@ describe('style sheets', () => {
     const isBorn = (name: string): boolean => words.has(name) || words.has(name.replace(/[^-]*$/, ''));
     expect([...classes].filter((name) => !isBorn(name))).toEqual([]);
   });
+
+  it('come with the pages that bear their classes', () => {
+    const missing = SHOWN_TOGETHER.flatMap((roots) => {
+      const paths = new Set(['client/main.tsx', ...roots].flatMap((root) => [...closureOf(root)]));
+      const come = new Set(
+        sheets.filter(({ path }) => paths.has(path)).flatMap(({ text }) => classesOf(text)),
+      );
+      const borne = [...paths].flatMap((path) => classesBorneIn(sources.get(path)?.text ?? ''));
+      return [...new Set(borne)]
+        .filter((name) => STYLED.has(name) && !come.has(name) && !STYLED_ELSEWHERE.has(name))
+        .map((name) => `${roots.at(-1)}: ${name}`);
+    });
+    expect(missing).toEqual([]);
+  });
 });
+
+const HOST = 'client/pages/HostPage.tsx';
+const SCREEN = 'client/pages/ScreenPage.tsx';
+const TABLE = 'client/pages/TablePage.tsx';
+/** What is fetched with a page, each after the other: no part may count on the style sheets of another page that was open before. */
+const SHOWN_TOGETHER = [
+  ['client/pages/ClassPage.tsx', 'client/panels/class/DealCard.tsx'],
+  [HOST, 'client/panels/host/CountryConsole.tsx'],
+  [HOST, 'client/panels/host/ProvinceConsole.tsx'],
+  [SCREEN, 'client/panels/screen/BigScreen.tsx'],
+  [SCREEN, 'client/panels/provinces/screen/ProvinceScreen.tsx'],
+  [TABLE, 'client/panels/countries/CountryTable.tsx', 'client/panels/desk/TreatyDesk.tsx'],
+  [TABLE, 'client/panels/end/EndPage.tsx'],
+  [TABLE, 'client/panels/provinces/table/ProvinceTable.tsx'],
+  [TABLE, 'client/panels/provinces/end/ProvinceEndPage.tsx'],
+];
+/** Classes that have a look of their own only inside something else that these pages do not show. */
+const STYLED_ELSEWHERE = new Set(
+  'link reach mute time-left column voices ready parties pane-scroll binding fault-text fields economy'.split(
+    ' ',
+  ),
+);
+
+const sources = new Map(readSources(['client']).map((source) => [source.path, source]));
+const STYLED = new Set(sheets.flatMap(({ text }) => classesOf(text)));
+
+function classesOf(sheet: string): string[] {
+  return [...sheet.matchAll(/\.([A-Za-z][\w-]*)(?=[^;{}]*\{)/g)].map(([, name = '']) => name);
+}
+
+function classesBorneIn(text: string): string[] {
+  return [...text.matchAll(/\bclass=(?:"([^"]*)"|\{([^}]*(?:\{[^}]*\}[^}]*)*)\})/g)].flatMap(
+    ([, plain, computed]) =>
+      (plain ?? [...(computed ?? '').matchAll(/['"`]([^'"`]*)['"`]/g)].map(([, word = '']) => word).join(' '))
+        .split(/[^\w-]+/)
+        .filter((word) => word !== ''),
+  );
+}
+
+/** Files of the client and style sheets that come with a file; what is only fetched later does not. */
+function closureOf(root: string): Set<string> {
+  const seen = new Set<string>();
+  const open = [root];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const source = sources.get(path);
+    if (source === undefined) continue;
+    const pattern = /^(?:import|export)\s(?!type\s)[^'";]*?from\s*'([^']+)'|^import\s*'([^']+)'/gm;
+    for (const [, from, plain] of source.text.matchAll(pattern)) {
+      const target = targetOf(source, from ?? plain ?? '');
+      if (target !== undefined) open.push(target);
+    }
+  }
+  return seen;
+}
 
 function countLines(path: string): number {
   return readFileSync(resolve(ROOT, path), 'utf8').trimEnd().split('\n').length;
