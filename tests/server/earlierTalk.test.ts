@@ -47,7 +47,10 @@ describe('earlier talk', () => {
     ];
     const database = new DatabaseSync(joinPath(server.dataFolder, 'accord.sqlite'));
     database.exec('begin');
-    const statement = database.prepare('insert into chat values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    const statement = database.prepare(
+      `insert into chat (code, id, member, cmd_id, sender, channel, readers, at_ms, body, hidden)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
     for (let index = 0; index < TOTAL; index++) {
       const [who, channel, readers, words] = must(round[index % PER_ROUND], 'message');
       const id = index + 1;
