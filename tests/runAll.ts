@@ -80,14 +80,18 @@ function runVitest(browser: string): { passed: number; failed: number } {
   return { passed: result.numPassedTests, failed: ran || failed > 0 ? failed : 1 };
 }
 
-function failedOutside({ status, message }: TestFile): boolean {
-  return status === 'failed' && message !== '';
+/** Vitest gives no message where a hook within a `describe` failed; the tests of such a file are skipped then. */
+function failedOutside({ status, message, assertionResults }: TestFile): boolean {
+  return (
+    status === 'failed' && (message !== '' || !assertionResults.some((test) => test.status === 'failed'))
+  );
 }
 
 /** What failed, again and in short, so that the end of a log is enough to know it. */
 function tellFailures(file: TestFile): void {
   const path = relative(root, file.name);
-  if (failedOutside(file)) console.log(`failed: ${path}\n${inShort(file.message)}`);
+  if (failedOutside(file))
+    console.log(`failed: ${path}\n${inShort(file.message || 'a hook failed, and tests were skipped')}`);
   for (const { fullName, status, failureMessages } of file.assertionResults)
     if (status === 'failed')
       console.log(`failed: ${path} · ${fullName}\n${inShort((failureMessages ?? []).join('\n'))}`);
