@@ -30,7 +30,11 @@ export function lazyPart<Props extends object = object>(
     const [, setFetched] = useState(part !== undefined);
     const [isFailed, setFailed] = useState(false);
     useEffect(() => {
-      if (part !== undefined) return;
+      // It may have come since this was drawn, fetched ahead by somebody else.
+      if (part !== undefined) {
+        setFetched(true);
+        return;
+      }
       fetch().then(
         () => setFetched(true),
         () => setFailed(true),
