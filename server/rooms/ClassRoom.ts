@@ -12,7 +12,7 @@ import {
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { envelopeSchema, sessionIntentSchema, type SessionIntent } from '#shared/protocol/session.ts';
+import { sessionIntentSchema, type SessionIntent } from '#shared/protocol/session.ts';
 import { CLOSE_CODES, MESSAGES, type PrivateOverlay, type Ticket } from '#shared/protocol/wire.ts';
 import { documentChanges } from '#shared/rules/views/documents.ts';
 import { MemberLimits } from '../limits/MemberLimits.ts';
@@ -28,7 +28,7 @@ import { identityOf, type GameClient } from './admit.ts';
 import { closeClassPhases, type Patience } from './closeDuePhase.ts';
 import { dropHangingClient } from './dropHangingClient.ts';
 import { GameRoom, tooFast } from './GameRoom.ts';
-import { parse, personOf } from './receive.ts';
+import { parseCommand, personOf } from './receive.ts';
 
 export type ClassRoomOptions = { readonly house: House; readonly classroom: Classroom };
 type Documents = Readonly<Record<string, string>>;
@@ -165,13 +165,11 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     identity: Identity,
     message: unknown,
   ): Promise<Result<ClassAck, Rejection>> {
-    const envelope = parse(envelopeSchema, message);
-    if (!envelope.ok) return envelope;
-    const intent = parse(classroomIntentSchema, envelope.value.intent, 'intent');
-    if (!intent.ok) return intent;
+    const asked = parseCommand(classroomIntentSchema, message);
+    if (!asked.ok) return asked;
     if (identity.type !== 'host') return err({ code: 'host/only' });
-    const command = { member: personOf(identity), id: envelope.value.id };
-    return performForClass(house, classroom, { command, intent: intent.value });
+    const { id, intent } = asked.value;
+    return performForClass(house, classroom, { command: { member: personOf(identity), id }, intent });
   }
 
   /** What the host asks about people and talk, wherever in the class they are. */
@@ -180,15 +178,14 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     identity: Identity,
     message: unknown,
   ): Promise<Result<ClassAck, Rejection>> {
-    const envelope = parse(envelopeSchema, message);
-    if (!envelope.ok) return envelope;
-    const intent = parse(sessionIntentSchema, envelope.value.intent, 'intent');
-    if (!intent.ok) return intent;
+    const asked = parseCommand(sessionIntentSchema, message);
+    if (!asked.ok) return asked;
     if (identity.type !== 'host') return err({ code: 'host/only' });
-    if (!OF_THE_CLASS.has(intent.value.type)) return err({ code: 'intent/not-allowed' });
-    const session = 'member' in intent.value ? classroom.sessionOf(intent.value.member) : classroom.gathering;
-    const command = commandKey(personOf(identity), envelope.value.id);
-    const done = await performOnce(house, session, { command, intent: intent.value });
+    const { id, intent } = asked.value;
+    if (!OF_THE_CLASS.has(intent.type)) return err({ code: 'intent/not-allowed' });
+    const session = 'member' in intent ? classroom.sessionOf(intent.member) : classroom.gathering;
+    const command = commandKey(personOf(identity), id);
+    const done = await performOnce(house, session, { command, intent });
     if (!done.ok) return done;
     await classroom.forgetRemoved();
     this.#follow({ house, classroom }, done.value);

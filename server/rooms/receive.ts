@@ -90,21 +90,30 @@ function actorOf(
   return economy === undefined ? err({ code: 'seat/not-yours' }) : ok({ type: 'seat', economy });
 }
 
+/** What is asked, and the id under which it takes effect once. */
+export function parseCommand<T>(
+  schema: z.ZodType<T>,
+  message: unknown,
+): Result<{ readonly id: string; readonly intent: T }, Rejection> {
+  const envelope = parse(envelopeSchema, message);
+  if (!envelope.ok) return envelope;
+  const intent = parse(schema, envelope.value.intent, 'intent');
+  return intent.ok ? ok({ id: envelope.value.id, intent: intent.value }) : intent;
+}
+
 /** What the host asks about people and talk. */
 export async function receiveSessionIntent(
   { house, session, identity }: Caller,
   message: unknown,
 ): Promise<Result<Consequence, Rejection>> {
-  const envelope = parse(envelopeSchema, message);
-  if (!envelope.ok) return envelope;
-  const intent = parse(sessionIntentSchema, envelope.value.intent, 'intent');
-  if (!intent.ok) return intent;
+  const asked = parseCommand(sessionIntentSchema, message);
+  if (!asked.ok) return asked;
+  const { id, intent } = asked.value;
   if (!mayHost(session, identity)) return err({ code: 'host/only' });
   // Of the whole class, which its own room asks for.
-  if (intent.value.type === 'eraseSession' && session.ofClass !== undefined)
+  if (intent.type === 'eraseSession' && session.ofClass !== undefined)
     return err({ code: 'intent/not-allowed' });
-  const command = commandKey(personOf(identity), envelope.value.id);
-  return performOnce(house, session, { command, intent: intent.value });
+  return performOnce(house, session, { command: commandKey(personOf(identity), id), intent });
 }
 
 /** Somebody who watches asks for a seat, for themselves alone: no message can name another person. */

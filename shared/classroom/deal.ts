@@ -15,7 +15,8 @@ export function tableCount(people: number, seats: number): number {
   return Math.min(Math.max(needed, 1), TABLE_LETTERS.length);
 }
 
-type Bowl = { readonly table: TableLetter; readonly size: number; readonly people: MemberId[] };
+/** A table while people are put at it: how many it is to have, and who is there so far. */
+type Filling = { readonly table: TableLetter; readonly size: number; readonly people: MemberId[] };
 
 /**
  * Spreads people over tables: sizes differ by one at most, nobody is left over or dealt twice, and the same seed gives the same
@@ -30,17 +31,20 @@ export function deal(
     people.filter(({ member }) => pins[member] !== undefined),
     ({ member }) => must(pins[member], 'pin'),
   );
-  const bowls = openBowls(people.length, tables ?? tableCount(people.length, seats.length), pinned);
-  for (const bowl of bowls)
-    bowl.people.push(...(pinned.get(bowl.table) ?? []).slice(0, bowl.size).map(({ member }) => member));
-  const placed = new Set(bowls.flatMap((bowl) => bowl.people));
+  const fillings = emptyTables(people.length, tables ?? tableCount(people.length, seats.length), pinned);
+  for (const filling of fillings)
+    filling.people.push(
+      ...(pinned.get(filling.table) ?? []).slice(0, filling.size).map(({ member }) => member),
+    );
+  const placed = new Set(fillings.flatMap((filling) => filling.people));
   const released = people.filter(({ member }) => pins[member] !== undefined && !placed.has(member));
   const free = people.filter(({ member }) => !placed.has(member));
   const order = mode === 'random' ? shuffled(free, seed) : free;
-  const split = mode === 'together' ? fillTogether(bowls, shuffled(order, seed), people) : fill(bowls, order);
+  const split =
+    mode === 'together' ? fillTogether(fillings, shuffled(order, seed), people) : fill(fillings, order);
   const place = new Map(people.map(({ member }, index) => [member, index]));
   return {
-    tables: bowls.map(({ table, people: members }) => ({
+    tables: fillings.map(({ table, people: members }) => ({
       table,
       people: (mode === 'even'
         ? members.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
@@ -56,11 +60,11 @@ export function deal(
 }
 
 /** Places of every table; where some have one more, it is those that most people are pinned to. */
-function openBowls(
+function emptyTables(
   people: number,
   tables: number,
   pinned: ReadonlyMap<TableLetter, readonly Arrival[]>,
-): readonly Bowl[] {
+): readonly Filling[] {
   const letters = TABLE_LETTERS.slice(0, tables);
   const least = Math.floor(people / tables);
   const pinsAt = (table: TableLetter): number => pinned.get(table)?.length ?? 0;
@@ -68,20 +72,20 @@ function openBowls(
   return letters.map((table) => ({ table, size: larger.includes(table) ? least + 1 : least, people: [] }));
 }
 
-function roomAt({ size, people }: Bowl): number {
+function roomAt({ size, people }: Filling): number {
   return size - people.length;
 }
 
 /** One table after the other. */
-function fill(bowls: readonly Bowl[], order: readonly Arrival[]): MemberId[] {
+function fill(fillings: readonly Filling[], order: readonly Arrival[]): MemberId[] {
   const waiting = order.map(({ member }) => member);
-  for (const bowl of bowls) bowl.people.push(...waiting.splice(0, roomAt(bowl)));
+  for (const filling of fillings) filling.people.push(...waiting.splice(0, roomAt(filling)));
   return [];
 }
 
 /** Groups first, the largest first, each at the table of its pinned members or the one with most room. Returns those that were split. */
 function fillTogether(
-  bowls: readonly Bowl[],
+  fillings: readonly Filling[],
   order: readonly Arrival[],
   everybody: readonly Arrival[],
 ): MemberId[] {
@@ -90,9 +94,10 @@ function fillTogether(
   const groupOf = new Map(everybody.map(({ member, group }) => [member, group ?? member]));
   const split: MemberId[] = [];
   for (const [name, members] of largestFirst) {
-    const home = bowls.find(({ people }) => people.some((member) => groupOf.get(member) === name));
-    const parts = home !== undefined && roomAt(home) >= members.length ? [members] : partsOf(members, bowls);
-    const tables = new Set(parts.flatMap((part) => placePart(bowls, part, home)));
+    const home = fillings.find(({ people }) => people.some((member) => groupOf.get(member) === name));
+    const parts =
+      home !== undefined && roomAt(home) >= members.length ? [members] : partsOf(members, fillings);
+    const tables = new Set(parts.flatMap((part) => placePart(fillings, part, home)));
     if (home !== undefined) tables.add(home.table);
     if (tables.size > 1) split.push(name);
   }
@@ -100,8 +105,8 @@ function fillTogether(
 }
 
 /** A group in as few parts of even size as fit one table each. */
-function partsOf(members: readonly Arrival[], bowls: readonly Bowl[]): readonly (readonly Arrival[])[] {
-  const most = Math.max(1, ...bowls.map(roomAt));
+function partsOf(members: readonly Arrival[], fillings: readonly Filling[]): readonly (readonly Arrival[])[] {
+  const most = Math.max(1, ...fillings.map(roomAt));
   const count = Math.ceil(members.length / most);
   return Array.from({ length: count }, (_, part) =>
     members.slice(
@@ -112,20 +117,24 @@ function partsOf(members: readonly Arrival[], bowls: readonly Bowl[]): readonly 
 }
 
 /** Puts people at their group's table where it has room for all, else where most room is, and the rest where there is some. */
-function placePart(bowls: readonly Bowl[], part: readonly Arrival[], home: Bowl | undefined): TableLetter[] {
+function placePart(
+  fillings: readonly Filling[],
+  part: readonly Arrival[],
+  home: Filling | undefined,
+): TableLetter[] {
   const waiting = part.map(({ member }) => member);
   const used: TableLetter[] = [];
   while (waiting.length > 0) {
     const isHomeFit = home !== undefined && roomAt(home) >= waiting.length;
-    const roomiest = must(bowls.toSorted((a, b) => roomAt(b) - roomAt(a))[0], 'a table');
-    const bowl = isHomeFit ? home : roomiest;
-    bowl.people.push(...waiting.splice(0, Math.max(roomAt(bowl), 0)));
-    used.push(bowl.table);
+    const roomiest = must(fillings.toSorted((a, b) => roomAt(b) - roomAt(a))[0], 'a table');
+    const filling = isHomeFit ? home : roomiest;
+    filling.people.push(...waiting.splice(0, Math.max(roomAt(filling), 0)));
+    used.push(filling.table);
   }
   return used;
 }
 
-/** Every order is as likely as any other (Fisher and Yates). */
+/** A copy in an order drawn by the seed, each order with the same probability (Fisher–Yates shuffle). */
 function shuffled<T>(items: readonly T[], seed: string): T[] {
   const order = [...items];
   let random = seedFromText(seed);

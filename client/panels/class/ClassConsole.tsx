@@ -34,6 +34,8 @@ type Props = {
 /** The page of whoever hosts a class: first people and their tables, then all tables at a glance. */
 export function ClassConsole({ hostToken, seats }: Props) {
   const view = classView.value;
+  const [open, setOpen] = useState<MemberId | undefined>(undefined);
+  const person = classPeople.value.find(({ member }) => member === open);
   // Each stage begins at its head, whatever had to be scrolled to for the press that led to it.
   useEffect(() => window.scrollTo(0, 0), [view?.stage]);
   if (view === undefined) return null;
@@ -41,32 +43,10 @@ export function ClassConsole({ hostToken, seats }: Props) {
     <>
       <ClassHeader view={view} />
       {view.stage === 'gathering' ? (
-        <Gathering view={view} hostToken={hostToken} seats={seats} />
+        <Gathering view={view} hostToken={hostToken} seats={seats} onPerson={setOpen} />
       ) : (
-        <Tables view={view} hostToken={hostToken} />
+        <Tables view={view} hostToken={hostToken} onPerson={setOpen} />
       )}
-    </>
-  );
-}
-
-function Gathering({ view, hostToken, seats }: Props & { readonly view: ClassView }) {
-  const [open, setOpen] = useState<MemberId | undefined>(undefined);
-  const person = classPeople.value.find(({ member }) => member === open);
-  return (
-    <main class="console stack gap-3" id="content" tabIndex={-1}>
-      <h1 class="sr">{t('class.console')}</h1>
-      <div class="console-side stack gap-3">
-        <DealCard seats={seats} />
-      </div>
-      <div class="console-middle stack gap-3">
-        <DealPreview seats={seats} onPerson={({ member }) => setOpen(member)} />
-        <ShowToPlayers code={view.code} />
-      </div>
-      <div class="console-side stack gap-3">
-        <PeopleCard view={view} />
-        <DoorCard view={view} />
-        <HostLink token={hostToken} />
-      </div>
       {person !== undefined && (
         <ClassPersonDialog
           key={person.member}
@@ -75,11 +55,31 @@ function Gathering({ view, hostToken, seats }: Props & { readonly view: ClassVie
           onClose={() => setOpen(undefined)}
         />
       )}
+    </>
+  );
+}
+
+function Gathering({ view, hostToken, seats, onPerson }: Props & PeopleProps) {
+  return (
+    <main class="console stack gap-3" id="content" tabIndex={-1}>
+      <h1 class="sr">{t('class.console')}</h1>
+      <div class="console-side stack gap-3">
+        <DealCard seats={seats} />
+      </div>
+      <div class="console-middle stack gap-3">
+        <DealPreview seats={seats} onPerson={({ member }) => onPerson(member)} />
+        <ShowToPlayers code={view.code} />
+      </div>
+      <div class="console-side stack gap-3">
+        <PeopleCard view={view} onPerson={onPerson} />
+        <DoorCard view={view} />
+        <HostLink token={hostToken} />
+      </div>
     </main>
   );
 }
 
-function Tables({ view, hostToken }: Omit<Props, 'seats'> & { readonly view: ClassView }) {
+function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProps) {
   const [ticked, setTicked] = useState<readonly TableLetter[]>([]);
   const tick = (table: TableLetter): void =>
     setTicked((before) =>
@@ -102,7 +102,7 @@ function Tables({ view, hostToken }: Omit<Props, 'seats'> & { readonly view: Cla
         <TablesOverview ticked={ticked} onTick={tick} />
       </div>
       <div class="console-side stack gap-3">
-        <PeopleCard view={view} />
+        <PeopleCard view={view} onPerson={onPerson} />
         <DoorCard view={view} />
         <HostLink token={hostToken} />
       </div>
@@ -167,12 +167,12 @@ function ClassHeader({ view }: { readonly view: ClassView }) {
 }
 
 type ViewProps = { readonly view: ClassView };
+/** `onPerson`: opens all that the host may do about somebody. */
+type PeopleProps = ViewProps & { readonly onPerson: (member: MemberId) => void };
 
 /** Everybody who has joined, in the order in which they came, with all that the host may do about one of them. */
-export function PeopleCard({ view }: ViewProps) {
-  const [open, setOpen] = useState<MemberId | undefined>(undefined);
+function PeopleCard({ view, onPerson }: PeopleProps) {
   const people = classPeople.value;
-  const person = people.find(({ member }) => member === open);
   return (
     <section class="panel watchers" aria-labelledby="class-people">
       <div class="row between pad">
@@ -199,21 +199,13 @@ export function PeopleCard({ view }: ViewProps) {
               type="button"
               class="btn sm ghost icon"
               aria-label={t('class.actions', { name })}
-              onClick={() => setOpen(member)}
+              onClick={() => onPerson(member)}
             >
               <Icon name="more" size={18} />
             </button>
           </li>
         ))}
       </ul>
-      {person !== undefined && (
-        <ClassPersonDialog
-          key={person.member}
-          person={person}
-          isLocked={view.locked}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
     </section>
   );
 }
@@ -225,7 +217,7 @@ type PersonProps = {
 };
 
 /** Everything a host can do about one person of a class: name, table, link, voice, leave. */
-export function ClassPersonDialog({ person, isLocked, onClose }: PersonProps) {
+function ClassPersonDialog({ person, isLocked, onClose }: PersonProps) {
   const [isRemoving, setRemoving] = useState(false);
   const { member, muted } = person;
   if (isRemoving) return <RemoveDialog person={person} isLocked={isLocked} onClose={onClose} />;
@@ -269,7 +261,7 @@ function KeepRow({ member }: { readonly member: MemberId }) {
 }
 
 /** Who may still come in, and how people talk, at all tables. */
-export function DoorCard({ view: { locked, namesHidden, chatMode } }: ViewProps) {
+function DoorCard({ view: { locked, namesHidden, chatMode } }: ViewProps) {
   const isOff = !isClassLive.value;
   return (
     <section class="panel table-card stack gap-3" aria-labelledby="class-door">

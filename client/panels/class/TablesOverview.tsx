@@ -136,7 +136,7 @@ export function placeText({ phase, round, rounds }: TableSummary): string {
   return `${t('round.of', { round, rounds })} · ${t(`phase.${phase}`)}`;
 }
 
-export function TileClock({ summary, now }: { readonly summary: TableSummary; readonly now: number }) {
+function TileClock({ summary, now }: { readonly summary: TableSummary; readonly now: number }) {
   if (!isInPlay(summary)) return null;
   const { look, leftMs } = tableClock(summary, now, connection.value.type === 'live');
   return (
