@@ -146,6 +146,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
 
   override onBeforePatch(): void {
     if (!this.#isStale || this.#options === undefined) return;
+    this.#isStale = false;
     this.#refresh(this.#options);
     for (const client of this.clients) this.#sendOverlay(this.#options, client);
   }
@@ -248,7 +249,6 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
 
   /** Brings the public document up to what is on disk; it leaves with the next patch. */
   #refresh({ classroom }: ClassRoomOptions): void {
-    this.#isStale = false;
     const { documents } = this.state;
     const text = JSON.stringify(viewOf(classroom));
     if (documents.get('class') !== text) documents.set('class', text);

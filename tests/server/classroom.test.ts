@@ -2,26 +2,15 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
+import type { JoinedClass } from '../../shared/protocol/classroom.ts';
 import type { OpenedScreen, SessionCard } from '../../shared/protocol/session.ts';
-import { aClass, aClassBody, aClassClient, type AClass, type ClassClient } from './support/aClass.ts';
+import { aClass, aClassBody, aClassClient, gather, type AClass, type ClassClient } from './support/aClass.ts';
 import { aClient, anId, type AClient } from './support/aClient.ts';
 import { aServer, anIdleServer, type AServer } from './support/aServer.ts';
 import { get, post } from './support/requests.ts';
 
-type Person = { readonly name: string; readonly member: string; readonly token: string };
-
 const DEAL = { type: 'proposeDeal', mode: 'even', pins: {} } as const;
 const BYTES_A_SUMMARY = 1_200;
-
-async function gather(room: AClass, count: number, from = 1): Promise<Person[]> {
-  const people: Person[] = [];
-  for (let number = from; number < from + count; number++) {
-    const { status, body } = await room.join(`Person ${number}`);
-    expect(status).toBe(200);
-    people.push(body);
-  }
-  return people;
-}
 
 async function dealAll({ host }: AClass): Promise<void> {
   expect((await host.ask(DEAL)).refusal).toBeUndefined();
@@ -35,7 +24,7 @@ async function dealAll({ host }: AClass): Promise<void> {
 async function sit(
   url: string,
   { classId }: AClass,
-  { token }: Person,
+  { token }: JoinedClass,
 ): Promise<{ client: AClient; gameId: string }> {
   const inClass = await aClassClient(url, classId, token);
   await inClass.until('a place', ({ place }) => place() !== undefined);
@@ -63,6 +52,16 @@ describe('a class', () => {
     const screen = await aClassClient(server.url, classId, opened.body.token);
     expect(screen.welcomes[0]?.role).toBe('screen');
     expect(screen.view().people).toBe(0);
+  });
+
+  it('tells its host who has come and who is connected, however soon they connect', async () => {
+    const { host, join: enter, classId } = await aClass(server.url);
+    const { body } = await enter('Ada');
+    const ada = await aClassClient(server.url, classId, body.token);
+    await host.until('Ada, connected', ({ people }) => people()[0]?.connected === true);
+    expect(host.people().map(({ name }) => name)).toEqual(['Ada']);
+    await ada.room.leave();
+    await host.until('Ada, away', ({ people }) => people()[0]?.connected === false);
   });
 
   it('gathers forty people, deals them to ten tables of four, and everybody sits on a seat of their own', async () => {

@@ -113,3 +113,14 @@ export async function aClass(url: string, body = aClassBody()): Promise<AClass> 
     join: (name, extra = {}) => post<JoinedClass>(url, '/api/join', { code, name, as: 'player', ...extra }),
   };
 }
+
+/** So many people who come in by the code, one after the other. */
+export async function gather({ join }: AClass, count: number, from = 1): Promise<JoinedClass[]> {
+  const people: JoinedClass[] = [];
+  for (let number = from; number < from + count; number++) {
+    const { status, body } = await join(`Person ${number}`);
+    if (status !== 200) throw new Error(`joining answered ${status} ${body.error}`);
+    people.push(body);
+  }
+  return people;
+}
