@@ -8,18 +8,15 @@ import { ClassConsole, classTitle } from '../panels/class/ClassConsole.tsx';
 import { classPlace, classView, GATHERING, tableSummaries } from '../net/classroom.ts';
 import { useTable } from '../net/table.ts';
 import { rulebookOf } from '../rulebooks/rulebookOf.ts';
-import { type Identity, type IdentityKind, rememberIdentity, identityOf } from '../state/identity.ts';
+import { type Identity, type IdentityKind, rememberIdentity } from '../state/identity.ts';
 import { navigate } from '../state/router.ts';
-import { connection, me, seating, gameId } from '../state/store.ts';
+import { connection, me, seating } from '../state/store.ts';
 import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
 import type { ClassView } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
-import { CopyButton } from '../design/CopyButton.tsx';
-import { useShareOrigin } from '../net/sessionApi.ts';
-import { personalLink, shareOrigin } from '../state/links.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
-import type { LobbyGuide } from '../panels/lobby/LobbyPage.tsx';
+import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
 import { JoinHere, RoomLight } from '../panels/screen/ScreenHead.tsx';
 import { planTables } from '../panels/class/classModel.ts';
 import './join/join.css';
@@ -161,37 +158,13 @@ function GatheringPage({ guide }: { readonly guide: LobbyGuide }) {
           <p class="people-count" aria-live="polite">
             <b class="num">{view.people}</b> {t('class.gather.people', { people: view.people })}
           </p>
-          <hr class="rule" />
-          <h2>{t('lobby.howTitle')}</h2>
-          <ol>
-            {guide.steps.map((step) => (
-              <li key={step}>{t(step)}</li>
-            ))}
-          </ol>
-          <p>{t(guide.aim)}</p>
-          <p class="small muted">{t('lobby.hostReads')}</p>
+          <HowItGoes guide={guide} />
         </section>
         <section class="panel pad stack">
           <p class="small">{t('class.gather.rename')}</p>
-          <OwnLink />
+          <OwnLink class="stack" />
         </section>
       </main>
-    </>
-  );
-}
-
-function OwnLink() {
-  useShareOrigin();
-  const identity = identityOf('seat', gameId.value ?? '');
-  if (identity === undefined) return null;
-  return (
-    <>
-      <CopyButton
-        text={personalLink(shareOrigin.value, identity.gameId, identity.token)}
-        label={t('lobby.link')}
-        icon="key"
-      />
-      <span class="small muted">{t('lobby.linkText')}</span>
     </>
   );
 }

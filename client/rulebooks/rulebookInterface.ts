@@ -1,6 +1,6 @@
 import type { LazyPart } from '../panels/chrome/lazyPart.tsx';
 import type { ConceptCardProps } from '../panels/concepts/ConceptDialog.tsx';
-import type { LobbyGuide } from '../panels/lobby/LobbyPage.tsx';
+import type { LobbyGuide } from '../panels/lobby/HowItGoes.tsx';
 
 /**
  * What a rulebook shows where the pages of a table leave it to the game that is played. Parts are fetched when a table needs them, so
