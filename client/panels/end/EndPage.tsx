@@ -1,23 +1,18 @@
 import { locale } from '../../text/language.ts';
 import { game, me, scenario } from '../../state/store.ts';
-import { Say } from '../../text/Say.tsx';
-import { formatNumber } from '../../text/format.ts';
+import { formatNumber, sentences } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
-import { sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { LineChart } from '../../design/charts/LineChart.tsx';
 import { endsOf, type Frame } from '../../design/charts/scale.ts';
-import { Link } from '../../design/Link.tsx';
 import { LoadingPage } from '../chrome/MessagePage.tsx';
-import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { DecisionsCard } from './DecisionsCard.tsx';
-import { EndHeader, EndHeadline, ShortenedNote } from './EndHeader.tsx';
+import { EndFrame } from './EndFrame.tsx';
 import { AllMandates, OwnMandate } from './Mandates.tsx';
 import { ScoreCard } from './ScoreCard.tsx';
 import { StandingsTable, TableScore } from './StandingsTable.tsx';
-import { type EndModel, type EndRow, endModel } from './endModel.ts';
-import '../table/table.css';
+import { type EndRow, endModel } from './endModel.ts';
 
 /** The end of a game of countries: what one's own seat reached and why, what the table reached together, whose word held. */
 export function EndPage() {
@@ -28,53 +23,49 @@ export function EndPage() {
     return <LoadingPage note={t('end.waiting')} />;
   const model = endModel(final, world.dealOrder, me.value?.seat);
   const { mine } = model;
+  const question = state.reports.at(-1)?.question;
   return (
-    <>
-      <EndHeader />
-      <main class="end page-main stack gap-4" id="content" tabIndex={-1}>
-        <Headline model={model} />
-        <ShortenedNote hasScores={model.hasScores} />
-        <div
-          class={mine === undefined ? 'end-cards stack grid top gap-4' : 'end-cards stack grid top gap-4 own'}
-        >
-          {mine !== undefined && (
-            <div class="stack top gap-4">
+    <EndFrame
+      hasScores={model.hasScores}
+      own={
+        mine && {
+          economy: mine.economy,
+          title: t(`end.headline.${mine.medal}`, { economy: economyName(mine.economy) }),
+          medal: mine.medal,
+          cards: (
+            <>
               <ScoreCard
                 row={mine}
                 tableMedal={model.tableMedal}
                 isShortened={state.agreedRounds !== undefined}
               />
               <OwnMandate row={mine} />
-            </div>
-          )}
-          <div class="stack top gap-4">
-            <TableScore model={model} />
-            {mine !== undefined && <DecisionsCard />}
-            <Question />
-          </div>
-        </div>
-        {mine !== undefined && <AccountCard row={mine} />}
-        <div class="panel standings">
-          <h2 id="standings">{t('end.seats')}</h2>
-          <StandingsTable model={model} />
-          <p class="small muted">
-            {sentences(
-              model.hasScores && t('end.seatsNote'),
-              t('end.meanText'),
-              t('end.shareText'),
-              t('end.capNote'),
-            )}
-          </p>
-          <AllMandates model={model} />
-        </div>
-        <ReadOn />
-        <p class="end-ways">
-          <Link href="/" class="btn">
-            {t('end.again')}
-          </Link>
-        </p>
-      </main>
-    </>
+            </>
+          ),
+        }
+      }
+      tableTitle={t('end.headlineTable')}
+      table={
+        <>
+          <TableScore model={model} />
+          {mine !== undefined && <DecisionsCard />}
+        </>
+      }
+      account={mine && <AccountCard row={mine} />}
+      standings={{
+        title: t('end.seats'),
+        table: <StandingsTable model={model} />,
+        note: sentences(
+          model.hasScores && t('end.seatsNote'),
+          t('end.meanText'),
+          t('end.shareText'),
+          t('end.capNote'),
+        ),
+        more: <AllMandates model={model} />,
+      }}
+      question={question && headlinePhrase(question, me.value?.seat)}
+      readOn="spot.debrief"
+    />
   );
 }
 
@@ -145,46 +136,3 @@ function IndexPath({ row }: { readonly row: EndRow }) {
     />
   );
 }
-
-/** Cards of the glossary that look back. */
-function ReadOn() {
-  return (
-    <p class="row wrap">
-      <b>{t('end.readOn')}</b> <ConceptLinks place="spot.debrief" />
-    </p>
-  );
-}
-
-function Headline({ model }: { readonly model: EndModel }) {
-  const { mine } = model;
-  if (mine === undefined) return <h1>{t('end.headlineTable')}</h1>;
-  return (
-    <EndHeadline
-      economy={mine.economy}
-      title={t(`end.headline.${mine.medal}`, { economy: economyName(mine.economy) })}
-      medal={mine.medal}
-      ring={RING[mine.medal]}
-    />
-  );
-}
-
-/** The question of the last reveal, to take away. */
-function Question() {
-  const question = game.value?.reports.at(-1)?.question;
-  if (question === undefined) return null;
-  return (
-    <section class="paper end-question roomy stack" aria-labelledby="end-question">
-      <h2 id="end-question">{t('end.question')}</h2>
-      <p class="lead">
-        <Say phrase={headlinePhrase(question, me.value?.seat)} />
-      </p>
-    </section>
-  );
-}
-
-const RING: Readonly<Record<EndRow['medal'], string>> = {
-  gold: 'var(--medal-gold)',
-  silver: 'var(--medal-silver)',
-  bronze: 'var(--medal-bronze)',
-  none: 'var(--line-strong)',
-};

@@ -1,9 +1,15 @@
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import type { Medal, ScorePart } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
+import { session } from '../../state/store.ts';
 import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
+import { locale } from '../../text/language.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
+import './end.css';
 import './score.css';
 import type { ScoreLine } from './endModel.ts';
 
@@ -25,6 +31,31 @@ export function MedalMark({ medal, isInColumn = false }: Props) {
         ))}
       </svg>
       <span class={isInColumn && medal === 'none' ? 'sr' : ''}>{t(`medal.${medal}`)}</span>
+    </span>
+  );
+}
+
+type GovernedProps = {
+  readonly economy: EconomyId;
+  /** Width of the medallion in pixels. */
+  readonly size: number;
+  /** What is said of the bot, where one governed. */
+  readonly bot?: string;
+};
+
+/** A seat in the standings, and who governed it. */
+export function Governed({ economy, size, bot = t('seat.botPlays') }: GovernedProps) {
+  const people = (session.value?.people ?? []).filter(({ seat }) => seat === economy);
+  const names = people.flatMap(({ name }) => (name === '' ? [] : [name]));
+  return (
+    <span class="row">
+      <Medallion economy={economy} size={size} />
+      <span>
+        {economyName(economy)}
+        <span class="small muted who-plays">
+          {people.length === 0 ? bot : names.join(locale().nameSeparator)}
+        </span>
+      </span>
     </span>
   );
 }

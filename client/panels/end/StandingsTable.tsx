@@ -1,16 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { ScorePart } from '#shared/content/vocabulary.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
-import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { session } from '../../state/store.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
-import { locale } from '../../text/language.ts';
 import { shortMoney } from '../../text/money.ts';
-import { economyName, money } from '../../text/nameParams.ts';
+import { money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { MedalMark, amountOf } from './MedalMark.tsx';
-import './end.css';
+import { Governed, MedalMark, amountOf } from './MedalMark.tsx';
 import type { EndModel, EndRow } from './endModel.ts';
 
 type Props = {
@@ -91,7 +87,7 @@ function Row({ row, columns }: { readonly row: EndRow; readonly columns: readonl
   return (
     <tr class={row.isMine ? 'mine' : ''}>
       <th scope="row">
-        <Governed row={row} />
+        <Governed economy={row.economy} size={27} />
       </th>
       <td>
         <MedalMark medal={row.medal} isInColumn />
@@ -102,25 +98,6 @@ function Row({ row, columns }: { readonly row: EndRow; readonly columns: readonl
         </td>
       ))}
     </tr>
-  );
-}
-
-function Governed({ row }: { readonly row: EndRow }) {
-  const names = (session.value?.people ?? [])
-    .filter(({ seat }) => seat === row.economy)
-    .map(({ name }) => name);
-  return (
-    <span class="row">
-      <Medallion economy={row.economy} size={27} />
-      <span>
-        {economyName(row.economy)}
-        <span class="small muted who-plays">
-          {names.length === 0
-            ? t('seat.botPlays')
-            : names.filter((name) => name !== '').join(locale().nameSeparator)}
-        </span>
-      </span>
-    </span>
   );
 }
 

@@ -1,13 +1,9 @@
 import { CAREER_PARTS, type ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
-import { Medallion } from '../../../design/Medallion.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
-import { me, session } from '../../../state/store.ts';
+import { me } from '../../../state/store.ts';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
-import { locale } from '../../../text/language.ts';
-import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { MedalMark } from '../../end/MedalMark.tsx';
-import '../../end/end.css';
+import { Governed, MedalMark } from '../../end/MedalMark.tsx';
 import type { ProvincesView } from '../provincesView.ts';
 import { CentreCard } from './ScoreCards.tsx';
 import './provinceEnd.css';
@@ -61,15 +57,11 @@ function Row({ row, hasScores, medallion }: RowProps) {
     <tr class={isMine ? 'mine' : ''}>
       <td class="num">{place}</td>
       <th scope="row">
-        <span class="row">
-          <Medallion economy={economy} size={medallion} />
-          <span>
-            {economyName(economy)}
-            <span class="small muted who-plays">
-              {temperament === undefined ? nameOf(economy) : t(`ptemper.${temperament}`)}
-            </span>
-          </span>
-        </span>
+        <Governed
+          economy={economy}
+          size={medallion}
+          {...(temperament === undefined ? {} : { bot: t(`ptemper.${temperament}`) })}
+        />
       </th>
       <td class="right num">
         <b>{formatNumber(career, 1)}</b>
@@ -86,13 +78,6 @@ function Row({ row, hasScores, medallion }: RowProps) {
       <td class="right num">{formatNumber(index, 1)}</td>
     </tr>
   );
-}
-
-function nameOf(economy: string): string {
-  const names = (session.value?.people ?? [])
-    .filter(({ seat, name }) => seat === economy && name !== '')
-    .map(({ name }) => name);
-  return names.join(locale().comma);
 }
 
 /** What the table reached together: national income and the border effect, against what medals ask for. */

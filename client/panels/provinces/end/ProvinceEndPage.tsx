@@ -1,17 +1,14 @@
 import { LineChart } from '../../../design/charts/LineChart.tsx';
 import { endsOf, type Frame } from '../../../design/charts/scale.ts';
-import { Link } from '../../../design/Link.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
-import { Say } from '../../../text/Say.tsx';
 import { formatSigned } from '../../../text/format.ts';
 import { locale } from '../../../text/language.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import type { Phrase } from '../../../text/phrase.ts';
 import { t } from '../../../text/t.ts';
 import { LoadingPage } from '../../chrome/MessagePage.tsx';
-import { ConceptLinks } from '../../concepts/ConceptLink.tsx';
-import { EndHeader, EndHeadline, ShortenedNote } from '../../end/EndHeader.tsx';
+import { EndFrame } from '../../end/EndFrame.tsx';
 import { Needle } from '../figures/Needle.tsx';
 import { type ProvincesView, openingYear, provincesView, readings } from '../provincesView.ts';
 import { questionOf } from '../results/questionModel.ts';
@@ -20,7 +17,6 @@ import { LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.ts
 import { CareerCard, CentreCard } from './ScoreCards.tsx';
 import './provinceEnd.css';
 import type { ProvinceEnd, ProvinceEndRow } from './provinceEndModel.ts';
-import '../../table/table.css';
 
 /** The end of a game of provinces: the league, the nation beside it, what bots did, and four views of what it means. */
 export function ProvinceEndPage() {
@@ -29,56 +25,63 @@ export function ProvinceEndPage() {
   if (view === undefined || final === undefined) return <LoadingPage note={t('end.waiting')} />;
   const end = endOf(view, final);
   const { mine } = end;
+  const centre = <CentreCard view={view} end={end} />;
+  return (
+    <EndFrame
+      kind="province-end"
+      hasScores={end.hasScores}
+      own={
+        mine && {
+          economy: mine.economy,
+          title: t('pend.headline', { economy: economyName(mine.economy), place: mine.place }),
+          medal: mine.medal,
+          cards: (
+            <>
+              <CareerCard row={mine} />
+              {centre}
+            </>
+          ),
+        }
+      }
+      tableTitle={t(`pend.headline.table.${end.tableMedal}`)}
+      table={
+        <>
+          <ProvinceTableScore end={end} />
+          {mine === undefined && centre}
+          <History view={view} end={end} />
+        </>
+      }
+      standings={{
+        title: t('pend.league'),
+        table: <LeagueStandings end={end} />,
+        note: t('pend.leagueNote'),
+      }}
+      question={closingQuestion(view)}
+      readOn="spot.provincesDebrief"
+    >
+      <BotsCard end={end} />
+      <FourViews view={view} />
+    </EndFrame>
+  );
+}
+
+type HistoryProps = { readonly view: ProvincesView; readonly end: ProvinceEnd };
+
+/** The border effect and national income, round by round. */
+function History({ view, end }: HistoryProps) {
   const history = readings(view, view.reports);
   const now = history.at(-1);
   return (
-    <>
-      <EndHeader />
-      <main class="end page-main stack gap-4 province-end" id="content" tabIndex={-1}>
-        <Headline end={end} />
-        <ShortenedNote hasScores={end.hasScores} />
-        <div
-          class={mine === undefined ? 'end-cards stack grid top gap-4' : 'end-cards stack grid top gap-4 own'}
-        >
-          {mine !== undefined && (
-            <div class="stack top gap-4">
-              <CareerCard row={mine} />
-              <CentreCard view={view} end={end} />
-            </div>
-          )}
-          <div class="stack top gap-4">
-            <ProvinceTableScore end={end} />
-            {mine === undefined && <CentreCard view={view} end={end} />}
-            <section class="panel end-history" aria-labelledby="end-history">
-              <h2 id="end-history">{t('pend.history')}</h2>
-              <div class="two-lines stack grid gap-4">
-                {now !== undefined && <Needle now={now} history={history} openingYear={openingYear(view)} />}
-                <figure>
-                  <figcaption>{t('pend.nationLine')}</figcaption>
-                  <NationLine path={end.nation} openingYear={openingYear(view)} />
-                </figure>
-              </div>
-            </section>
-          </div>
-        </div>
-        <div class="panel standings">
-          <h2 id="standings">{t('pend.league')}</h2>
-          <LeagueStandings end={end} />
-          <p class="small muted">{t('pend.leagueNote')}</p>
-        </div>
-        <BotsCard end={end} />
-        <FourViews view={view} />
-        <Question view={view} />
-        <p class="row wrap">
-          <b>{t('end.readOn')}</b> <ConceptLinks place="spot.provincesDebrief" />
-        </p>
-        <p class="end-ways">
-          <Link href="/" class="btn">
-            {t('end.again')}
-          </Link>
-        </p>
-      </main>
-    </>
+    <section class="panel end-history" aria-labelledby="end-history">
+      <h2 id="end-history">{t('pend.history')}</h2>
+      <div class="two-lines stack grid gap-4">
+        {now !== undefined && <Needle now={now} history={history} openingYear={openingYear(view)} />}
+        <figure>
+          <figcaption>{t('pend.nationLine')}</figcaption>
+          <NationLine path={end.nation} openingYear={openingYear(view)} />
+        </figure>
+      </div>
+    </section>
   );
 }
 
@@ -112,31 +115,6 @@ function NationLine({ path, openingYear: opening }: NationLineProps) {
         </text>
       )}
     </LineChart>
-  );
-}
-
-function Headline({ end: { mine, tableMedal } }: { readonly end: ProvinceEnd }) {
-  if (mine === undefined) return <h1>{t(`pend.headline.table.${tableMedal}`)}</h1>;
-  return (
-    <EndHeadline
-      economy={mine.economy}
-      title={t('pend.headline', { economy: economyName(mine.economy), place: mine.place })}
-      medal={mine.medal}
-    />
-  );
-}
-
-/** The question of the last round, to take away. */
-function Question({ view }: { readonly view: ProvincesView }) {
-  const phrase = closingQuestion(view);
-  if (phrase === undefined) return null;
-  return (
-    <section class="paper end-question roomy stack" aria-labelledby="end-question">
-      <h2 id="end-question">{t('end.question')}</h2>
-      <p class="lead">
-        <Say phrase={phrase} />
-      </p>
-    </section>
   );
 }
 

@@ -1,0 +1,156 @@
+import type { ComponentChildren } from 'preact';
+import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
+import type { Medal } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { Link } from '../../design/Link.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
+import { me, session } from '../../state/store.ts';
+import { useTable } from '../../state/useTable.ts';
+import { sentences } from '../../text/format.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { Say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { PageTools } from '../chrome/PageHeader.tsx';
+import { ConceptLinks } from '../concepts/ConceptLink.tsx';
+import { MedalMark } from './MedalMark.tsx';
+import '../table/table.css';
+
+type Props = {
+  /** Class of the game that is played. */
+  readonly kind?: string;
+  /** Whether scores against bots in the same seats are known. */
+  readonly hasScores: boolean;
+  /** What one's own seat came to, with its cards; undefined for who had none. */
+  readonly own: (Headline & { readonly cards: ComponentChildren }) | undefined;
+  /** Headline for who had no seat. */
+  readonly tableTitle: string;
+  /** Cards of the table together, beside one's own. */
+  readonly table: ComponentChildren;
+  /** A card over the whole width, above the standings. */
+  readonly account?: ComponentChildren;
+  readonly standings: {
+    readonly title: string;
+    readonly table: ComponentChildren;
+    readonly note: string;
+    readonly more?: ComponentChildren;
+  };
+  /** What else the game has to tell. */
+  readonly children?: ComponentChildren;
+  /** The question of the last round, to take away. */
+  readonly question: Phrase | undefined;
+  /** Where the cards of the glossary that look back stand. */
+  readonly readOn: ConceptPlace;
+};
+
+/** The last page of any game: one's own seat beside the table together, all seats, what is left to talk about and to read. */
+export function EndFrame(props: Props) {
+  const {
+    kind = '',
+    hasScores,
+    own,
+    tableTitle,
+    table,
+    account,
+    standings,
+    children,
+    question,
+    readOn,
+  } = props;
+  const columns = 'end-cards stack grid top gap-4';
+  return (
+    <>
+      <EndHeader />
+      <main class={`end page-main stack gap-4 ${kind}`} id="content" tabIndex={-1}>
+        {own === undefined ? <h1>{tableTitle}</h1> : <OwnHeadline {...own} />}
+        <ShortenedNote hasScores={hasScores} />
+        <div class={own === undefined ? columns : `${columns} own`}>
+          {own !== undefined && <div class="stack top gap-4">{own.cards}</div>}
+          <div class="stack top gap-4">{table}</div>
+        </div>
+        {account}
+        <div class="panel standings">
+          <h2 id="standings">{standings.title}</h2>
+          {standings.table}
+          <p class="small muted">{standings.note}</p>
+          {standings.more}
+        </div>
+        {children}
+        {question !== undefined && (
+          <section class="paper end-question roomy stack" aria-labelledby="end-question">
+            <h2 id="end-question">{t('end.question')}</h2>
+            <p class="lead">
+              <Say phrase={question} />
+            </p>
+          </section>
+        )}
+        <p class="row wrap">
+          <b>{t('end.readOn')}</b> <ConceptLinks place={readOn} />
+        </p>
+        <p class="end-ways">
+          <Link href="/" class="btn">
+            {t('end.again')}
+          </Link>
+        </p>
+      </main>
+    </>
+  );
+}
+
+/** The code that the game was played under, and print. */
+function EndHeader() {
+  return (
+    <header class="page-head">
+      <Link href="/" class="brand">
+        {t('app.name')}
+      </Link>
+      <span class="muted page-title">{t('lobby.code', { code: session.value?.code ?? '' })}</span>
+      <span class="grow" />
+      <button type="button" class="btn sm" onClick={() => window.print()}>
+        <Icon name="print" size={17} />
+        {t('end.print')}
+      </button>
+      <PageTools />
+    </header>
+  );
+}
+
+type Headline = { readonly economy: EconomyId; readonly title: string; readonly medal: Medal };
+
+const RING: Readonly<Record<Medal, string>> = {
+  gold: 'var(--medal-gold)',
+  silver: 'var(--medal-silver)',
+  bronze: 'var(--medal-bronze)',
+  none: 'var(--line-strong)',
+};
+
+/** What one's own seat came to, over the name of who held it. */
+function OwnHeadline({ economy, title, medal }: Headline) {
+  return (
+    <div class="end-headline row gap-4">
+      <Medallion economy={economy} size={62} ring={RING[medal]} />
+      <div>
+        <h1>{title}</h1>
+        <p class="muted">
+          {me.value?.name} <MedalMark medal={medal} />
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** That fewer rounds were played than agreed, and what that means for the scores. */
+function ShortenedNote({ hasScores }: Pick<Props, 'hasScores'>) {
+  const {
+    game: { agreedRounds: agreed, settings },
+  } = useTable();
+  if (agreed === undefined) return null;
+  return (
+    <p class="note">
+      {sentences(
+        t('end.shortened', { rounds: settings.rounds, agreed }),
+        !hasScores && t('end.shortenedNoPar', { agreed }),
+      )}
+    </p>
+  );
+}
